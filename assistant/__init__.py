@@ -1,0 +1,1 @@
+"""People and models: answers whose every sentence carries its evidence."""

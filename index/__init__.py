@@ -1,0 +1,1 @@
+"""Documents, clauses, vectors. Knows nothing of language models or screens."""

@@ -1,0 +1,27 @@
+"""Every error a caller may meet, as one tree.
+
+::
+
+    YoujuError            the root: its text says what was got, what was expected, what to do
+    ├── DocumentError     a file that cannot be read as a document
+    ├── LibraryError      a library folder that cannot be used as it is
+    └── ModelError        model files that are missing, wrong or unknown
+
+Does not know who prints them.
+"""
+
+
+class YoujuError(Exception):
+    """Anything Youju refuses; the message names the remedy."""
+
+
+class DocumentError(YoujuError):
+    """A file cannot be read as a document: unknown format, not text, empty, too large."""
+
+
+class LibraryError(YoujuError):
+    """A library folder is missing, damaged, locked, or was made with another embedding model."""
+
+
+class ModelError(YoujuError):
+    """Model files are missing, have the wrong hash, or are of an unknown architecture."""

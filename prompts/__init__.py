@@ -1,0 +1,1 @@
+"""Words only: what is said to the model, one file per purpose and language."""
