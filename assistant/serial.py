@@ -1,0 +1,125 @@
+"""Values become the JSON shapes of the command line and the API, and histories are read back.
+
+Pure. Does not know who prints or sends them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from assistant.conversation import Answer, Turn
+from index.clauses import Clause, Outline
+from index.errors import YoujuError
+from index.retriever import Hit, Retrieval
+
+Json = Any
+"""Whatever JSON holds."""
+
+JsonObject = dict[str, Json]
+
+
+def plain(value: object) -> Json:
+    """Turn dataclasses into dicts and tuples into lists, all the way down.
+
+    Args:
+        value: A dataclass, a sequence of them, or anything JSON holds already.
+
+    Returns:
+        The same content made of dicts, lists, strings, numbers and None.
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    return value
+
+
+def clause_json(clause: Clause) -> JsonObject:
+    """Return a Clause as the contract shapes it."""
+    return _object(clause)
+
+
+def hit_json(hit: Hit) -> JsonObject:
+    """Return a Hit as the contract shapes it, with the spans of its best sentences."""
+    return _object(hit)
+
+
+def retrieval_json(retrieval: Retrieval) -> JsonObject:
+    """Return ``{"hits", "missing", "seconds"}``: what ``youju search`` prints."""
+    return _object(retrieval)
+
+
+def answer_json(answer: Answer) -> JsonObject:
+    """Return an Answer as the contract shapes it."""
+    return _object(answer)
+
+
+def outline_json(outline: Outline) -> JsonObject:
+    """Return a parsed document: what ``youju clauses`` prints."""
+    document = outline.document
+    return {
+        "document": {
+            "doc_id": document.doc_id,
+            "title": outline.title,
+            "format": document.format,
+            "chars": len(document.text),
+            "text_sha256": document.sha256,
+        },
+        "clauses": plain(outline.clauses),
+        "foreign": plain(outline.foreign),
+        "furniture": plain(outline.furniture),
+        "warnings": plain(outline.warnings),
+    }
+
+
+def history_from_json(value: object) -> tuple[Turn, ...]:
+    """Read earlier turns.
+
+    Args:
+        value: A list of ``{"question", "answer"}``; instead of ``answer`` a data set's
+            ``answers`` may stand, a list of strings or of groups of alternatives.
+
+    Returns:
+        The turns, oldest first; none for None.
+
+    Raises:
+        YoujuError: If the value has another shape.
+    """
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        raise YoujuError(
+            f"The history is a {type(value).__name__}; expected a list of "
+            '{"question", "answer"} objects. Send [] when there is none.'
+        )
+    return tuple(_turn(item, number) for number, item in enumerate(value, start=1))
+
+
+def _turn(item: object, number: int) -> Turn:
+    fields_given: JsonObject = item if isinstance(item, dict) else {}
+    question, answer = fields_given.get("question"), _answer_of(fields_given)
+    if answer is None or not isinstance(question, str):
+        raise YoujuError(
+            f"Turn {number} of the history is {item!r:.80}; expected an object with the strings "
+            '"question" and "answer". Correct or leave out that turn.'
+        )
+    return Turn(question=question, answer=answer)
+
+
+def _answer_of(item: JsonObject) -> str | None:
+    if isinstance(item.get("answer"), str):
+        return str(item["answer"])
+    answers = item.get("answers")
+    return "；".join(_first_of_each(answers)) if isinstance(answers, list) else None
+
+
+def _first_of_each(answers: Sequence[object]) -> list[str]:
+    firsts = [group[0] if isinstance(group, list) and group else group for group in answers]
+    return [first for first in firsts if isinstance(first, str)]
+
+
+def _object(value: object) -> JsonObject:
+    shaped: JsonObject = plain(value)
+    return shaped
