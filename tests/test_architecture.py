@@ -1,0 +1,242 @@
+"""The import rules of the house, read from the source of every module.
+
+Nothing is imported here: what a module may know is decided by the names it imports, wherever in
+the file it does so.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS = ("prompts", "index", "assistant")
+
+# Which modules may import a heavy library. A name ending in "*" stands for all that begin so.
+RUNTIMES = (
+    "assistant.openvino_llm",
+    "assistant.transformers_llm",
+    "assistant.endpoint_llm",
+    "assistant.convert*",
+)
+OWNERS = {
+    "faiss": ("index.faiss_store",),
+    "pymilvus": ("index.milvus_store",),
+    "sentence_transformers": ("index.embedder",),
+    "transformers": RUNTIMES,
+    "torch": RUNTIMES,
+    "openvino": RUNTIMES,
+    "openvino_genai": RUNTIMES,
+    "openvino_tokenizers": RUNTIMES,
+    "nncf": RUNTIMES,
+    "optimum": RUNTIMES,
+    "gguf": ("assistant.convert*",),
+    "gradio": ("assistant.desk*",),
+    "fastapi": ("assistant.server*",),
+    "uvicorn": ("assistant.server*", "assistant.cli*"),
+    "typer": ("assistant.cli*",),
+}
+PURE = (
+    "index.clauses*",
+    "index.address*",
+    "index.numerals*",
+    "assistant.support*",
+    "assistant.citations*",
+)
+ENVIRONMENT = {"environ", "environb", "getenv", "putenv", "unsetenv"}
+NAMES_OF_IT = {f"os.{name}" for name in ENVIRONMENT}
+NOT_PURE = {*OWNERS, "numpy", "scipy", "sklearn", "pandas", "safetensors", "tokenizers"}
+
+
+def modules() -> dict[str, ast.Module]:
+    """Return the parsed source of every module, by dotted name."""
+    files = (path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py")))
+    return {name_of(path): ast.parse(path.read_text("utf-8"), str(path)) for path in files}
+
+
+def name_of(path: Path) -> str:
+    """Return the dotted name of a source file; a package goes by its folder's name."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports(module: str, tree: ast.Module) -> set[str]:
+    """Return the dotted names a module imports, relative ones made absolute."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            above = module.split(".")[: -node.level] if node.level else []
+            base = ".".join([*above, node.module] if node.module else above)
+            found |= {base} | {f"{base}.{alias.name}" for alias in node.names}
+    return found
+
+
+def within(name: str, patterns: tuple[str, ...]) -> bool:
+    """Tell whether a dotted name is one of the patterns or lies below one."""
+    return any(
+        name.startswith(pattern[:-1])
+        if pattern.endswith("*")
+        else name == pattern or name.startswith(f"{pattern}.")
+        for pattern in patterns
+    )
+
+
+def broken(module: str, tree: ast.Module) -> list[str]:
+    """Return every breach of the import rules in one module."""
+    names = imports(module, tree)
+    tops = {name.split(".")[0] for name in names}
+    room = module.split(".")[0]
+    return [
+        *(f"{module} imports {top}" for top in sorted(tops) if not may_import(module, top)),
+        *(f"{module} imports {name}" for name in sorted(names) if reaches_up(module, name)),
+        *(f"{module} imports from its own front door" for _ in names & {room}),
+        *(f"{module} reads the environment in line {line}" for line in environment(module, tree)),
+    ]
+
+
+def may_import(module: str, top: str) -> bool:
+    """Tell whether a module may import a top-level package."""
+    room = module.split(".")[0]
+    if room == "prompts" and top not in {*sys.stdlib_module_names, "prompts"}:
+        return False
+    if room == "index" and top in {"assistant", "prompts", "gradio", "transformers"}:
+        return False
+    if within(module, PURE) and top in NOT_PURE:
+        return False
+    return top not in OWNERS or within(module, OWNERS[top])
+
+
+def reaches_up(module: str, name: str) -> bool:
+    """Tell whether the conversation, or anything but the front ends, names what lies above it."""
+    if within(module, ("assistant.conversation",)):
+        concrete = ("assistant.desk*", "assistant.settings", "assistant.cli", *RUNTIMES)
+        return within(name, concrete)
+    return within(name, ("assistant.cli",)) and not within(module, ("assistant.__main__",))
+
+
+def environment(module: str, tree: ast.Module) -> Iterator[int]:
+    """Yield the lines that touch the environment; the command line may only hand it on."""
+    if module == "assistant.settings":
+        return
+    handed = {id(arg) for node in ast.walk(tree) for arg in handed_on(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            touched = node.module == "os" and any(a.name in ENVIRONMENT for a in node.names)
+        elif isinstance(node, ast.Attribute):
+            touched = ast.unparse(node) in NAMES_OF_IT
+        else:
+            continue
+        if touched and not (module == "assistant.cli" and id(node) in handed):
+            yield node.lineno
+
+
+def handed_on(node: ast.AST) -> list[ast.expr]:
+    """Return what a call of ``Settings.from_environment`` is given."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return node.args if node.func.attr == "from_environment" else []
+    return []
+
+
+def undocumented(module: str, tree: ast.Module) -> Iterator[str]:
+    """Yield the public names of a module that have no docstring."""
+    stack: list[tuple[str, ast.Module | ast.ClassDef]] = [(module, tree)]
+    while stack:
+        where, scope = stack.pop()
+        if not ast.get_docstring(scope):
+            yield where
+        for node in scope.body:
+            if not isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+                continue
+            if node.name.startswith("_"):
+                continue
+            if isinstance(node, ast.ClassDef):
+                stack.append((f"{where}.{node.name}", node))
+            elif not ast.get_docstring(node) and not overloads(node):
+                yield f"{where}.{node.name}"
+
+
+def overloads(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Tell whether a function is a typing overload or a property's setter, documented elsewhere."""
+    return any(ast.unparse(mark).endswith(("overload", ".setter")) for mark in node.decorator_list)
+
+
+MODULES = modules()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_keeps_the_import_rules(module: str) -> None:
+    assert broken(module, MODULES[module]) == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_public_name_is_documented(module: str) -> None:
+    assert list(undocumented(module, MODULES[module])) == []
+
+
+def test_the_rooms_are_where_the_rules_look() -> None:
+    assert {name.split(".")[0] for name in MODULES} == set(ROOMS)
+    assert {"index.clauses", "assistant.support", "assistant.settings"} <= set(MODULES)
+
+
+BREACHES = [
+    ("prompts.render", "import jinja2"),
+    ("prompts.render", "from index.errors import YoujuError"),
+    ("index.library", "import assistant.settings"),
+    ("index.library", "from prompts import render"),
+    ("index.retriever", "def f():\n    import faiss"),
+    ("index.retriever", "from sentence_transformers import SentenceTransformer"),
+    ("index.embedder", "import transformers"),
+    ("index.clauses", "import numpy as np"),
+    ("index.address", "import numpy"),
+    ("assistant.support", "from numpy import array"),
+    ("assistant.citations", "import sklearn.metrics"),
+    ("assistant.server", "import gradio as gr"),
+    ("assistant.report", "import torch"),
+    ("assistant.packs", "import openvino_genai"),
+    ("assistant.desk.chat", "from transformers import AutoTokenizer"),
+    ("assistant.conversation", "from assistant.settings import Settings"),
+    ("assistant.conversation", "from assistant import openvino_llm"),
+    ("assistant.conversation", "from .desk import chat"),
+    ("assistant.server", "from assistant.cli import main"),
+    ("index.library", "from index import clauses"),
+    ("index.library", "from . import clauses"),
+    ("assistant.packs", "import os\nhome = os.environ['HOME']"),
+    ("assistant.packs", "from os import getenv"),
+    ("assistant.cli", "import os\nport = os.getenv('PORT')"),
+    ("index.library", "import os\nos.environ.get('YOUJU_LIBRARY')"),
+]
+
+
+@pytest.mark.parametrize(("module", "source"), BREACHES)
+def test_a_breach_is_seen(module: str, source: str) -> None:
+    assert broken(module, ast.parse(source))
+
+
+KEPT = [
+    ("prompts.render", "import string\nfrom prompts.render import fill"),
+    ("index.faiss_store", "import faiss\nimport numpy"),
+    ("index.embedder", "from sentence_transformers import SentenceTransformer"),
+    ("index.clauses", "import re\nfrom index.numerals import value"),
+    ("assistant.convert_llm", "import gguf\nimport torch\nfrom transformers import AutoConfig"),
+    ("assistant.desk.chat", "import gradio\nfrom assistant.desk.text import words"),
+    ("assistant.cli", "import os\nSettings.from_environment(os.environ)"),
+    ("assistant.settings", "import os\nos.environ"),
+    ("assistant.__main__", "from assistant.cli import main"),
+    ("assistant.conversation", "from assistant.llm import LanguageModel"),
+]
+
+
+@pytest.mark.parametrize(("module", "source"), KEPT)
+def test_what_is_allowed_passes(module: str, source: str) -> None:
+    assert broken(module, ast.parse(source)) == []
+
+
+def test_a_name_without_docstring_is_seen() -> None:
+    source = '"""Doc."""\nclass A:\n    """Doc."""\n    def b(self): ...\n    def _c(self): ...\n'
+    assert list(undocumented("m", ast.parse(source))) == ["m.A.b"]
