@@ -6,9 +6,10 @@ a sentence has to begin, and answers with spans of the same text.
 The rule. A sentence ends after 。！？； (and ! ? ; . where they end one), together with the closing
 quotes and brackets that follow, and at a line break inside a span. A gap between two spans does not
 end a sentence: the caller left out a wrapped line or another article's text. A pair of quotes or
-brackets of at most ``PAIR_LIMIT`` characters is not cut inside. An ASCII full stop ends a sentence
-only before white space, an opening bracket or the end, and not after an abbreviation, an initial
-or the number that opens a sentence (``1. …``).
+brackets of at most ``PAIR_LIMIT`` characters is not cut inside, and a bracket in mid-sentence does
+not end it. An ASCII full stop ends a sentence only before white space, an opening bracket or the
+end, or after a Chinese character, and not after an abbreviation, an initial or the number
+that opens a sentence (``1. …``).
 """
 
 from __future__ import annotations
@@ -76,21 +77,28 @@ def words(text: str, spans: Iterable[Span]) -> str:
 def _cuts(view: str, forced: Set[int]) -> Iterator[int]:
     """Offsets right after the end of a sentence; sentences also begin at ``forced``."""
     closed_at = _pairs(view)
-    shielded_to = -1
+    pair = (-1, -1)
     begin = at = 0
     while at < len(view):
         begin = at if at in forced else begin
+        if closed_at.get(at, -1) > pair[1]:
+            pair = (at, closed_at[at])
         char = view[at]
-        shielded_to = max(shielded_to, closed_at.get(at, -1))
         at += 1
         if char in _BREAKS:
             yield at
             begin = at
         elif char in _STRONG or (char in _WEAK and _ends(view, begin, at - 1)):
             after = _skip_closers(view, at)
-            if after > shielded_to:
+            if after > pair[1] and not _is_aside(view, begin, pair, at):
                 yield after
                 begin = at = after
+
+
+def _is_aside(view: str, begin: int, pair: Span, at: int) -> bool:
+    """Whether ``at`` is the end of a bracketed remark inside a sentence that goes on."""
+    opened, closed = pair
+    return at <= closed and view[opened] in "（(" and bool(view[begin:opened].strip())
 
 
 def _pairs(view: str) -> dict[int, int]:
