@@ -5,8 +5,10 @@ Knows no runtime; each runtime is one ``*_llm.py`` beside this file.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
+from queue import SimpleQueue
+from threading import Event, Lock, Thread
 from typing import Literal, Protocol
 
 
@@ -39,3 +41,42 @@ class LanguageModel(Protocol):
     ) -> Generator[str, None, Usage]:
         """Yield text as it is made and return the usage; closing the generator stops the model."""
         ...
+
+
+Emit = Callable[[str], bool]
+"""Takes the next piece of text; False means that nobody wants more."""
+
+
+def stream_from(run: Callable[[Emit], Usage], lock: Lock) -> Generator[str, None, Usage]:
+    """Turn a runtime that pushes its text into a generator that can be closed.
+
+    Args:
+        run: Generates, handing each piece to the ``Emit`` it is given and ending when that says
+            False. Runs in a thread of its own; what it raises is raised here.
+        lock: Held while ``run`` runs: one model does one thing at a time, others wait.
+
+    Closing the generator returns at once; the model ends with the piece it is working on.
+    """
+    queue: SimpleQueue[str | Usage | BaseException] = SimpleQueue()
+    closed = Event()
+
+    def emit(text: str) -> bool:
+        queue.put(text)
+        return not closed.is_set()
+
+    def work() -> None:
+        with lock:
+            try:
+                queue.put(Usage(0, 0) if closed.is_set() else run(emit))
+            except BaseException as error:  # noqa: BLE001
+                queue.put(error)
+
+    Thread(target=work, name="language-model").start()
+    try:
+        while isinstance(item := queue.get(), str):
+            yield item
+    finally:
+        closed.set()
+    if isinstance(item, BaseException):
+        raise item
+    return item

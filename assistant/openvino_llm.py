@@ -1,0 +1,78 @@
+"""Language models on a CPU, by OpenVINO GenAI. Knows nothing of where the folder came from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Sequence
+from pathlib import Path
+from threading import Lock
+
+import openvino_genai as genai
+
+from assistant.llm import Emit, Message, Usage, stream_from
+from index.errors import ModelError
+
+CACHE_GB = 1
+ASSISTANT_TOKENS = 6
+NGRAM_SIZE = 3
+
+
+class OpenVINOLanguageModel:
+    """A folder in OpenVINO form, with prefix caching and prompt lookup, greedy.
+
+    Prompt lookup proposes words that stand in the prompt; the model accepts only those it would
+    have written itself, so the text is the same and comes sooner where it quotes.
+    """
+
+    def __init__(self, folder: Path, name: str) -> None:
+        """Load the model.
+
+        Args:
+            folder: Holds ``openvino_model.xml`` and ``openvino_tokenizer.xml``.
+            name: As shown in answers.
+
+        Raises:
+            ModelError: The runtime cannot load the folder.
+        """
+        scheduler = genai.SchedulerConfig()
+        scheduler.enable_prefix_caching = True
+        scheduler.cache_size = CACHE_GB
+        try:
+            self._pipeline = genai.LLMPipeline(
+                folder, "CPU", scheduler_config=scheduler, prompt_lookup=True, **_properties()
+            )
+        except RuntimeError as error:
+            raise ModelError(
+                f"{folder} cannot be loaded by OpenVINO: {error}. Delete the folder and run "
+                "`youju setup` again, or set YOUJU_RUNTIME=transformers."
+            ) from error
+        self.name = name
+        self._lock = Lock()
+
+    def stream(
+        self, messages: Sequence[Message], *, max_tokens: int = 512
+    ) -> Generator[str, None, Usage]:
+        """Yield text as it is made and return the usage; closing the generator stops the model."""
+
+        def run(emit: Emit) -> Usage:
+            return self._generate(messages, max_tokens, emit)
+
+        return stream_from(run, self._lock)
+
+    def _generate(self, messages: Sequence[Message], max_tokens: int, emit: Emit) -> Usage:
+        def streamer(text: str) -> genai.StreamingStatus:
+            status = genai.StreamingStatus
+            return status.RUNNING if emit(text) else status.CANCEL
+
+        history = genai.ChatHistory([{"role": m.role, "content": m.content} for m in messages])
+        config = self._pipeline.get_generation_config()
+        config.do_sample = False
+        config.max_new_tokens = max_tokens
+        config.num_assistant_tokens = ASSISTANT_TOKENS
+        config.max_ngram_size = NGRAM_SIZE
+        metrics = self._pipeline.generate(history, config, streamer).perf_metrics
+        return Usage(metrics.get_num_input_tokens(), metrics.get_num_generated_tokens())
+
+
+def _properties() -> dict[str, object]:
+    return {"INFERENCE_NUM_THREADS": os.cpu_count() or 1}
