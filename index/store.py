@@ -1,12 +1,35 @@
-"""The Store protocol: vectors under string keys, and their nearest neighbours."""
+"""The Store protocol: vectors under string keys, and their nearest neighbours.
+
+Knows nothing of what the keys stand for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from index.embedder import Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best scores of one search, and what all scores of that search look like.
+
+    Attributes:
+        scores: Key to score, best first; then the keys that were asked for besides.
+        mean: Mean over every row searched, found or not.
+        std: Standard deviation over the same rows; 0 where there are fewer than two.
+    """
+
+    scores: Mapping[str, float]
+    mean: float
+    std: float
+
+    def standardised(self, key: str) -> float:
+        """How many standard deviations the key's score lies above the mean."""
+        return (self.scores[key] - self.mean) / self.std if self.std > 0 else 0.0
 
 
 class Store(Protocol):
@@ -22,6 +45,10 @@ class Store(Protocol):
 
     def search(self, queries: Vectors, k: int) -> list[list[tuple[str, float]]]:
         """For each query row the ``k`` nearest ``(key, score)``, best first."""
+        ...
+
+    def scores(self, query: Vectors, keys: Sequence[str]) -> list[float]:
+        """Inner product of one query, shape ``(dimension,)``, with the rows of known keys."""
         ...
 
     def count(self) -> int:
