@@ -1,0 +1,95 @@
+# Youju: `make demo` opens the desk; `make help` lists the rest.
+# Everything is made inside this folder (.venv, .youju), but for the models, which go where
+# `youju setup` says. A stamp file is written last, so whatever an interruption left undone is done
+# again by the next run, and whatever is done is not.
+
+PYTHON ?=
+HOST ?= 127.0.0.1
+PORT ?= 7860
+DOCS ?=
+ARGS ?=
+TORCH_INDEX ?=
+
+VENV := .venv
+PY := $(VENV)/bin/python
+YOUJU := $(PY) -m assistant
+LOCAL := .youju
+UNFINISHED := $(LOCAL)/venv-unfinished
+PIP := $(PY) -m pip --disable-pip-version-check
+
+export DOCS HOST PORT PYTHON TORCH_INDEX
+
+.SUFFIXES:
+.DELETE_ON_ERROR:
+.PHONY: help setup models demo test check bench lock clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
+
+setup: $(VENV)/installed ## make .venv and install Youju into it
+
+models: $(VENV)/installed ## fetch and convert the default models, once
+	@$(YOUJU) setup
+
+demo: $(VENV)/installed ## open the desk on the sample library, or on DOCS=path (HOST=, PORT=)
+	@$(YOUJU) setup
+	@case "$$DOCS" in \
+	    '') docs=samples/documents; library=$(LOCAL)/demo ;; \
+	    *) case "$$DOCS" in '~/'*) docs=$$HOME/$${DOCS#??} ;; *) docs=$$DOCS ;; esac; \
+	       where=$$(cd "$$docs" 2>/dev/null && pwd -P || printf '%s' "$$docs"); \
+	       library=$(LOCAL)/docs-$$(printf '%s' "$$where" | cksum | cut -d' ' -f1) ;; \
+	 esac; \
+	 $(YOUJU) add --library "$$library" "$$docs" && \
+	 exec $(YOUJU) serve --library "$$library" --host "$$HOST" --port "$$PORT" --open
+
+test: $(VENV)/installed-dev models ## run the tests (ARGS="-m 'not slow and not browser'" for the quick ones)
+	@$(PY) -m pytest $(ARGS)
+
+check: $(VENV)/installed-dev ## lint, formatting, types
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+
+bench: $(VENV)/installed-dev models ## measure what docs/RESULTS.md claims
+	@$(PY) -m benchmarks $(ARGS)
+
+lock: $(VENV)/installed-dev ## write the lock files from what .venv holds
+	@$(PY) scripts/lock.py
+
+clean: ## remove .venv, the demo libraries and caches; the models stay
+	@rm -rf $(VENV) $(LOCAL) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find assistant index prompts tests benchmarks scripts -name __pycache__ -prune -exec rm -rf {} +
+
+# An environment that works is kept; one whose making was interrupted is made anew (pip keeps what
+# it had downloaded).
+$(VENV)/installed: requirements.lock pyproject.toml
+	@set -e; \
+	 if test -e $(UNFINISHED) || ! $(PIP) --version >/dev/null 2>&1; then \
+	     set -- "$$PYTHON"; \
+	     test -n "$$PYTHON" || set -- python3.11 python3 python; \
+	     for python do \
+	         "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && break; \
+	         python=; \
+	     done; \
+	     if test -z "$$python"; then \
+	         echo "Youju needs Python 3.11 or newer; none found as: $$*." >&2; \
+	         echo 'Install it, or name the one to use: make PYTHON=path/to/python3.11 …' >&2; \
+	         exit 1; \
+	     fi; \
+	     mkdir -p $(LOCAL); \
+	     touch $(UNFINISHED); \
+	     "$$python" -m venv --clear $(VENV); \
+	 fi; \
+	 mkdir -p $(LOCAL); \
+	 touch $(UNFINISHED); \
+	 if test -n "$$TORCH_INDEX"; then \
+	     $(PIP) install --index-url "$$TORCH_INDEX" $$(grep '^torch' requirements.lock); \
+	 fi; \
+	 $(PIP) install -r requirements.lock; \
+	 $(PIP) install --no-deps --no-build-isolation -e .; \
+	 rm -f $(UNFINISHED); \
+	 touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
+	@$(PIP) install -r requirements-dev.lock
+	@touch $@
