@@ -1,10 +1,20 @@
-"""A Document becomes a tree of clauses, pure and without a model."""
+"""A Document becomes a tree of clauses, pure and without a model.
+
+``parse`` runs in four steps: mark-up is set aside as furniture, lines become paragraphs and
+foreign text is set apart (``repair``), markers open the nodes of a tree (``_Builder``), and the
+tree is written out with addresses, ids and spans. Knows no file format and no library.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from index.documents import Document, Span
+from index.markers import LEVELS, Marker, Number, read_marker
+from index.repair import Line, Paragraph, is_cut, repair, split_lines, wrap_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +25,13 @@ class Clause:
         id: ``doc_id#address``, with ``~2``, ``~3`` … on repeats.
         doc_id: The document's id.
         address: Canonical, as a person would write it (``第三条第二款``, ``六、（十四）``).
-        kind: One of the kinds of the contract (``title``, ``article``, ``clause`` …).
+        kind: ``title`` ``preamble`` ``part`` 编 ``chapter`` 章 ``section`` 节 ``article`` 条
+            ``paragraph`` 款 ``subparagraph`` 项 ``item`` 目 ``heading`` 一、 ``clause`` （一）
+            ``point`` 1. ``closing`` ``annex`` ``table`` ``note`` ``signature`` ``toc`` ``other``.
         number: The integer, ``"53-1"`` for 第五十三条之一, ``None`` where there is none.
         path: Headings from the top of the document down to this clause's parent.
         text: Exactly the stored text over ``spans``, descendants included.
-        spans: Where the clause stands; several where foreign text cut it.
+        spans: Where the clause stands; several where foreign text or line breaks cut it.
         own_spans: ``spans`` without the descendants'.
         parent: The parent clause's id.
     """
@@ -28,7 +40,7 @@ class Clause:
     doc_id: str
     address: str
     kind: str
-    number: int | str | None
+    number: Number
     path: tuple[str, ...]
     text: str
     spans: tuple[Span, ...]
@@ -47,7 +59,7 @@ class Foreign:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Page headers, page numbers and mark-up: kept and marked, never searched."""
+    """Mark-up and page numbers: kept and marked, never searched."""
 
     spans: tuple[Span, ...]
     text: str
@@ -76,5 +88,642 @@ class Outline:
 
 
 def parse(document: Document) -> Outline:
-    """Cut a document into its own clauses."""
-    raise NotImplementedError
+    """Cut a document into its own clauses; the same text gives the same clauses and ids."""
+    furniture = _find_furniture(document)
+    lines = split_lines(document.text, [f.spans[0] for f in furniture], _is_numbered)
+    repaired = repair(_split_glued(lines))
+    builder = _Builder(wrap_width(lines))
+    builder.build(repaired.paragraphs)
+    clauses = tuple(_write(document, builder.root, builder.title))
+    foreign = tuple(_foreign(document.text, group) for group in repaired.foreign)
+    return Outline(
+        document,
+        builder.title or document.name.rsplit(".", 1)[0],
+        clauses,
+        foreign,
+        furniture,
+        tuple(sorted(builder.warnings, key=lambda w: w.start)),
+    )
+
+
+# --- furniture ------------------------------------------------------------------------------
+
+_MARKUP = re.compile(
+    r"(?P<comment><!--.*?-->)"
+    r"|(?P<rule>^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$)"
+    r"|(?P<markup>^#{1,6}(?=[ \t])|\*\*(?=\S)|(?<=\S)\*\*)",
+    re.M | re.S,
+)
+_PAGE_NUMBER = re.compile(
+    r"^[ \t\u3000]*(?:[-—–]+ ?[0-9]{1,4} ?[-—–]+|第 ?[0-9]{1,4} ?页(?: ?共 ?[0-9]{1,4} ?页)?)[ \t]*$",
+    re.M,
+)
+
+
+def _find_furniture(document: Document) -> tuple[Furniture, ...]:
+    text, found = document.text, []
+    if document.format == "md":
+        found = [(m.span(), m.lastgroup or "markup") for m in _MARKUP.finditer(text)]
+    found += [
+        ((m.start() + len(m[0]) - len(m[0].lstrip()), m.end()), "page_number")
+        for m in _PAGE_NUMBER.finditer(text)
+    ]
+    return tuple(Furniture((span,), text[slice(*span)], kind) for span, kind in sorted(found))
+
+
+def _foreign(text: str, group: Sequence[Line]) -> Foreign:
+    spans = tuple(span for line in group for span in line.spans)
+    headings = [line.text for line in group if len(line.text) <= 30 and not is_cut(line.text)]
+    titles = [h for h in headings if h[-1] not in "。！？”;；:："]
+    title = titles[0] if titles else group[0].text[:30]
+    return Foreign(spans, "".join(text[a:b] for a, b in spans), title)
+
+
+# --- lines ----------------------------------------------------------------------------------
+
+_GLUED = re.compile(r"(?<=[。；！？”）)])[ \t\u3000]*(?=[第笫][零〇一二三四五六七八九十百千0-9 ]+条)")
+
+
+def _is_numbered(text: str) -> bool:
+    return read_marker(text) is not None
+
+
+def _split_glued(lines: Iterable[Line]) -> list[Line]:
+    """Cut a line before an article that follows in number and stands glued inside it."""
+    out: list[Line] = []
+    last: Number = None
+    for line in lines:
+        for piece in _pieces(line, last):
+            marker = read_marker(piece.text)
+            if marker is not None and marker.level == "article":
+                last = marker.number
+            out.append(piece)
+    return out
+
+
+def _pieces(line: Line, last: Number) -> Iterator[Line]:
+    marker = read_marker(line.text) if line.numbered else None
+    if marker is not None and marker.level == "article":
+        last = marker.number
+    if len(line.spans) == 1 and isinstance(last, int):
+        for match in _GLUED.finditer(line.text):
+            follower = read_marker(line.text[match.end() :])
+            if follower and follower.level == "article" and follower.number == last + 1:
+                head, tail = line.text[: match.start()], line.text[match.end() :]
+                start, end = line.spans[0]
+                yield replace(line, spans=((start, start + len(head)),), text=head)
+                rest = Line(((end - len(tail), end),), tail, False, 0, True)
+                yield from _pieces(rest, None)
+                return
+    yield line
+
+
+# --- the tree -------------------------------------------------------------------------------
+
+_RANK = {level: (i + 1) * 10 for i, level in enumerate(LEVELS)}
+_ROOT_RANK, _ANNEX_RANK = 0, 5
+_CONTAINERS = {"part", "chapter", "section", "annex", "heading"}
+_KIND = {"subpart": "part", "subitem": "item", "letter": "item", "roman": "item"}
+_KIND_IN_ARTICLE = {
+    "heading": "subparagraph", "clause": "subparagraph", "point": "item", "item": "item",
+    "subitem": "item",
+}  # fmt: skip
+_KIND_IN_ENGLISH_SECTION = {"item": "paragraph", "letter": "subparagraph", "point": "paragraph"}
+
+
+@dataclass
+class _Node:
+    kind: str
+    rank: float
+    number: Number = None
+    label: str = ""
+    style: str = ""
+    own: list[Span] = field(default_factory=list)
+    head: str = ""
+    children: list[_Node] = field(default_factory=list)
+    parent: _Node | None = None
+
+    @property
+    def is_english(self) -> bool:
+        return self.label[:1].isascii() and self.label[:1].isalpha()
+
+    def add(self, child: _Node) -> _Node:
+        child.parent = self
+        self.children.append(child)
+        return child
+
+    def ancestors(self) -> Iterator[_Node]:
+        node = self.parent
+        while node is not None and node.parent is not None:
+            yield node
+            node = node.parent
+
+
+_DOC_WORD = (
+    "意见|通知|办法|规定|条例|细则|决定|决议|方案|规划|纲要|公告|通告|批复|复函|函|答复|报告|"
+    "请示|命令|令|公报|解释|章程|规则|准则|标准|指南|指引|制度|预案|法|法典|宣言|公约|协定|措施"
+)
+_TITLE_END = re.compile(rf"(?:{_DOC_WORD})(?:[（(〔].{{1,20}}[)）〕])?$")
+_DATE = r"(?:[0-9]{4}|[二一○〇零三四五六七八九]{4}) ?年 ?[0-9一二三四五六七八九十]{1,3} ?月 ?[0-9一二三四五六七八九十]{1,3} ?日"
+_DATE_LINE = re.compile(rf"[（(]?{_DATE}[)）]?$")
+_NOTE = re.compile(
+    rf"[（(][^（()）]*{_DATE}.*[)）]$"
+    rf"|{_DATE}.{{0,120}}(?:通过|公布|发布|施行|修订|修正|批准|印发|实施|废止|修改).{{0,60}}$"
+    r"|.{1,16}[〔\[(（【][0-9]{4}[〕\])）】] ?第? ?[0-9]+ ?号$"
+    r"|[（(](?:此件|附件|据?新华社|以上|摘自)[^（()）]*[)）]$"
+    r"|(?:发文机关|发文字号|来源|索引号|主题分类|成文日期|发布日期|标题)[:：].*$"
+)
+_CLOSING = re.compile(r"(?:特此|此复|现予)[^。]{0,20}。?$")
+_ADDRESSEE = re.compile(r".{2,200}[:：]$")
+_TOC = re.compile(r"(?:目[ \t\u3000]*[录次]|Contents|Table of Contents)$", re.I)
+_HEADING_LIMIT = 40
+
+
+class _Builder:
+    """Reads paragraphs in order and hangs them into a tree."""
+
+    def __init__(self, width: int | None) -> None:
+        self.width = width
+        self.root = _Node("root", _ROOT_RANK)
+        self.top = self.root
+        self.title = ""
+        self.warnings: list[Warning] = []
+        self.tables = 0
+
+    def build(self, paragraphs: Sequence[Paragraph]) -> None:
+        at = self._front(paragraphs)
+        while at < len(paragraphs):
+            at = self._step(paragraphs, at)
+
+    # front matter
+
+    def _front(self, paragraphs: Sequence[Paragraph]) -> int:
+        """Title, notes and table of contents before the first marker; returns where they end."""
+        at = self._title(paragraphs)
+        while at < len(paragraphs) and self._is_front_note(paragraphs[at]):
+            self._leaf("note", paragraphs[at], "题注")
+            at += 1
+        return at
+
+    def _title(self, paragraphs: Sequence[Paragraph]) -> int:
+        count = _title_length(paragraphs)
+        if count:
+            node = self._leaf("title", _merge(paragraphs[:count]), "标题")
+            self.title = node.head
+        return count
+
+    def _is_front_note(self, paragraph: Paragraph) -> bool:
+        text = _text(paragraph)
+        return not paragraph[0].depth and bool(_NOTE.match(text) or _DATE_LINE.match(text))
+
+    # body
+
+    def _step(self, paragraphs: Sequence[Paragraph], at: int) -> int:
+        paragraph = paragraphs[at]
+        text = _text(paragraph)
+        if _TOC.match(text) and (end := _toc_end(paragraphs, at)):
+            self._leaf("toc", _merge(paragraphs[at:end]), "目录")
+            return end
+        marker = self._accept(read_marker(text), text)
+        if marker is not None and marker.level == "annex":
+            return self._annex(paragraphs, at, marker)
+        if marker is not None:
+            self._open(marker, paragraph)
+        elif paragraph[0].depth:
+            self._markdown_heading(paragraph)
+        else:
+            return self._unnumbered(paragraphs, at)
+        return at + 1
+
+    def _accept(self, marker: Marker | None, text: str) -> Marker | None:
+        """Drop a marker that the lines before speak against."""
+        if marker is None or not marker.glued:
+            return marker
+        last = self._last_article()
+        if last is None or marker.number == last + 1 or "-" in str(marker.number):
+            return marker
+        self._warn("not_a_heading", f"read as text, since it does not follow {last}: {text[:20]}")
+        return None
+
+    def _last_article(self) -> int | None:
+        for node in [self.top, *self.top.ancestors()]:
+            if node.kind == "article":
+                return int(str(node.number).split("-")[0])
+        articles = [n for n in _walk(self.root) if n.kind == "article"]
+        return int(str(articles[-1].number).split("-")[0]) if articles else None
+
+    def _open(self, marker: Marker, paragraph: Paragraph) -> None:
+        rank, style = self._rank(marker)
+        while self.top.rank >= rank:
+            self.top = self.top.parent or self.root
+        node = _Node(self._kind(marker), rank, marker.number, marker.label, style)
+        self._check_sequence(node, marker, paragraph)
+        self.top = self.top.add(node)
+        if node.kind == "article" or (node.kind == "section" and node.is_english):
+            self._open_article(node, marker, paragraph)
+        else:
+            node.own += _spans(paragraph)
+            node.head = _head(_text(paragraph), marker)
+
+    def _rank(self, marker: Marker) -> tuple[float, str]:
+        """The marker's rank; a bracketed letter or an English number nests by what is open."""
+        if marker.level == "point" and marker.depth:
+            return _RANK["point"] + marker.depth, f"decimal{marker.depth}"
+        section = self._open_section()
+        if marker.level not in ("letter", "item") or (section is None and marker.level == "item"):
+            return _RANK.get(marker.level, _RANK["item"]), marker.level
+        style = self._letter_style(marker) if marker.level == "letter" else marker.level
+        for node in [self.top, *self.top.ancestors()]:
+            if node.style == style:
+                return node.rank, style
+        return max(self.top.rank, _RANK["clause"]) + 1, style
+
+    def _letter_style(self, marker: Marker) -> str:
+        """``(i)`` is a Roman one where no ``(h)`` stands before it."""
+        text = marker.label.strip("()")
+        open_nodes = [self.top, *self.top.ancestors()]
+        letters = [n for n in open_nodes if n.style == "letter"]
+        romans = [n for n in open_nodes if n.style == "roman"]
+        if len(text) > 1 or (romans and set(text) <= set("ivx")):
+            return "roman"
+        if text == "i" and not any(n.number == 8 for n in letters):
+            return "roman"
+        return "letter"
+
+    def _open_section(self) -> _Node | None:
+        for node in [self.top, *self.top.ancestors()]:
+            if node.kind in ("article", "section") and node.is_english:
+                return node
+        return None
+
+    def _kind(self, marker: Marker) -> str:
+        if marker.level == "article" and marker.label.startswith("Section"):
+            return "section"
+        if self._open_section() is not None:
+            fallback = _KIND.get(marker.level, marker.level)
+            return _KIND_IN_ENGLISH_SECTION.get(marker.level, fallback)
+        nodes = [self.top, *self.top.ancestors()]
+        if any(n.kind == "article" for n in nodes) and marker.level in _KIND_IN_ARTICLE:
+            return _KIND_IN_ARTICLE[marker.level]
+        return _KIND.get(marker.level, marker.level)
+
+    def _check_sequence(self, node: _Node, marker: Marker, paragraph: Paragraph) -> None:
+        """Warn where a number does not follow the one before it."""
+        if not isinstance(node.number, int) or marker.level == "letter":
+            return
+        if node.kind == "article":
+            last: Number = self._last_article()
+        else:
+            numbers = [c.number for c in self.top.children if c.style == node.style]
+            last = numbers[-1] if numbers else None
+        if marker.level == "clause" and last is None:
+            last = self._running_clause_number(node.number)
+        if isinstance(last, int) and node.number != last + 1 and node.number != 1:
+            code = "numbering_repeat" if node.number <= last else "numbering_gap"
+            at = paragraph[0].spans[0][0]
+            self._warn(code, f"{marker.label} follows number {last}", at)
+
+    def _running_clause_number(self, number: int) -> int | None:
+        """（四） under 三、 is in order where 二、 ended with （三）: numbers may run through."""
+        clauses = [n for n in _walk(self.root) if n.style == "clause"]
+        last = clauses[-1].number if clauses else 0
+        return last if isinstance(last, int) and number != 1 else None
+
+    def _open_article(self, node: _Node, marker: Marker, paragraph: Paragraph) -> None:
+        """The number is the article's own; its text is its first 款."""
+        number, rest = _split_spans(_spans(paragraph), marker.length)
+        node.own += number
+        node.head = node.label
+        if rest:
+            node.add(_Node("paragraph", _RANK["heading"], 1, "", "paragraph", rest))
+
+    def _markdown_heading(self, paragraph: Paragraph) -> None:
+        text, depth = _text(paragraph), paragraph[0].depth
+        kind = "part" if text.endswith("编") and len(text) < 12 else "heading"
+        rank = _RANK["part"] + depth if kind == "part" else _ANNEX_RANK + depth / 10
+        while self.top.rank >= rank:
+            self.top = self.top.parent or self.root
+        self.top = self.top.add(_Node(kind, rank, None, text, f"#{depth}", _spans(paragraph)))
+        self.top.head = text
+
+    def _unnumbered(self, paragraphs: Sequence[Paragraph], at: int) -> int:
+        paragraph, text = paragraphs[at], _text(paragraphs[at])
+        if text.startswith("|"):
+            return self._table(paragraphs, at)
+        if self._at_root_end(paragraphs, at):
+            return self._signature(paragraphs, at)
+        if _CLOSING.match(text):
+            self._leaf("closing", paragraph, "结语")
+        elif _NOTE.match(text) and len(text) < 80:
+            self._leaf("note", paragraph, "附注")
+        elif (title := self._embedded_title(paragraphs, at)) is not None:
+            self.top = self.root.add(title)
+            return at + 1
+        else:
+            self._body(paragraph)
+        return at + 1
+
+    def _body(self, paragraph: Paragraph) -> None:
+        """Unnumbered text: a further 款 of an article, else part of what stands open."""
+        article = next(
+            (n for n in [self.top, *self.top.ancestors()] if _holds_paragraphs(n)), None
+        )
+        if article is not None:
+            number = 1 + sum(c.style == "paragraph" for c in article.children)
+            self.top = article
+            node = _Node("paragraph", _RANK["heading"], number, "", "paragraph", _spans(paragraph))
+            article.add(node)
+        elif self.top is self.root:
+            self._loose(paragraph)
+        else:
+            self.top.own += _spans(paragraph)
+        self._warn_if_cut(paragraph)
+
+    def _loose(self, paragraph: Paragraph) -> None:
+        """Text before the first marker is the preamble; behind the last it stands by itself."""
+        children = self.root.children
+        if children and children[-1].kind == "preamble":
+            children[-1].own += _spans(paragraph)
+        elif any(c.kind not in ("title", "note", "toc") for c in children):
+            self._leaf("other", paragraph, "")
+        else:
+            self._leaf("preamble", paragraph, "引言")
+
+    def _warn_if_cut(self, paragraph: Paragraph) -> None:
+        if is_cut(paragraph[-1].text, self.width) and len(_text(paragraph)) > _HEADING_LIMIT:
+            tail = paragraph[-1].text[-12:]
+            at = paragraph[0].spans[0][0]
+            self._warn("cut_sentence", f"the sentence stops at “{tail}” and does not go on", at)
+
+    # what stands at the end
+
+    def _at_root_end(self, paragraphs: Sequence[Paragraph], at: int) -> bool:
+        """A date alone, or one to three short lines that a date alone follows."""
+        for i in range(at, min(at + 4, len(paragraphs))):
+            text = _text(paragraphs[i])
+            if paragraphs[i][0].numbered or len(text) > _HEADING_LIMIT or re.search(r"[。；，]", text):
+                return False
+            if _DATE_LINE.match(text):
+                return bool(self.root.children)
+        return False
+
+    def _signature(self, paragraphs: Sequence[Paragraph], at: int) -> int:
+        end = at + 1
+        while not _DATE_LINE.match(_text(paragraphs[end - 1])):
+            end += 1
+        self._leaf("signature", _merge(paragraphs[at:end]), "落款")
+        self.top = self.root
+        return end
+
+    def _embedded_title(self, paragraphs: Sequence[Paragraph], at: int) -> _Node | None:
+        """A document's title behind a signature opens what the notice sends out."""
+        text = _text(paragraphs[at])
+        signed = any(c.kind == "signature" for c in self.root.children)
+        if not signed or self.top is not self.root or len(text) > _HEADING_LIMIT:
+            return None
+        if not _TITLE_END.search(text):
+            return None
+        node = _Node("annex", _ANNEX_RANK, None, f"《{text}》", "annex", _spans(paragraphs[at]))
+        node.head = text
+        return node
+
+    def _annex(self, paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> int:
+        text = _text(paragraphs[at])
+        if re.search(r"[:：]\s*\S", text):  # a list of what is attached, not the annex itself
+            self._leaf("note", paragraphs[at], "附注")
+            return at + 1
+        node = self.root.add(
+            _Node("annex", _ANNEX_RANK, marker.number, marker.label, "annex", _spans(paragraphs[at]))
+        )
+        node.head, self.top = text, node
+        following = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+        if text == marker.label and following and _is_short_heading(following):
+            node.own += _spans(following)
+            node.head = f"{text} {_text(following)}"
+            return at + 2
+        return at + 1
+
+    def _table(self, paragraphs: Sequence[Paragraph], at: int) -> int:
+        end = at
+        while end < len(paragraphs) and _text(paragraphs[end]).startswith("|"):
+            end += 1
+        self.tables += 1
+        spans = _spans(_merge(paragraphs[at:end]))
+        self.top.add(_Node("table", 999, self.tables, f"表{self.tables}", "table", spans))
+        return end
+
+    def _leaf(self, kind: str, paragraph: Paragraph, label: str) -> _Node:
+        node = _Node(kind, 999, None, label, kind, _spans(paragraph), _text(paragraph))
+        return self.root.add(node)
+
+    def _warn(self, code: str, message: str, start: int = 0) -> None:
+        self.warnings.append(Warning(code, message, start))
+
+
+def _holds_paragraphs(node: _Node) -> bool:
+    return node.kind == "article" or (node.kind == "section" and node.is_english)
+
+
+def _text(paragraph: Paragraph) -> str:
+    return "".join(line.text for line in paragraph)
+
+
+def _spans(paragraph: Paragraph) -> list[Span]:
+    return [span for line in paragraph for span in line.spans]
+
+
+def _merge(paragraphs: Iterable[Paragraph]) -> Paragraph:
+    return tuple(line for paragraph in paragraphs for line in paragraph)
+
+
+def _walk(node: _Node) -> Iterator[_Node]:
+    for child in node.children:
+        yield child
+        yield from _walk(child)
+
+
+def _split_spans(spans: Sequence[Span], length: int) -> tuple[list[Span], list[Span]]:
+    """Cut spans behind their first ``length`` characters; blanks at the cut go with the first."""
+    first: list[Span] = []
+    for i, (start, end) in enumerate(spans):
+        if end - start > length:
+            head = [*first, (start, start + length)] if length else first
+            return head, [(start + length, end), *spans[i + 1 :]]
+        first.append((start, end))
+        length -= end - start
+    return first, []
+
+
+def _head(text: str, marker: Marker) -> str:
+    """The heading of a numbered paragraph: its first sentence where that is short."""
+    sentence = re.split(r"(?<=。)|(?<=[a-z]\.) ", text, maxsplit=1)[0]
+    return sentence.rstrip("。") if len(sentence) <= _HEADING_LIMIT else marker.label
+
+
+def _is_short_heading(paragraph: Paragraph) -> bool:
+    text = _text(paragraph)
+    return len(text) <= _HEADING_LIMIT and not read_marker(text) and text[-1] not in "。；：:;|"
+
+
+def _title_length(paragraphs: Sequence[Paragraph]) -> int:
+    """How many paragraphs at the top are the title: 0 where the text starts at once."""
+    if paragraphs and paragraphs[0][0].depth == 1:
+        return 1
+    for count, paragraph in enumerate(paragraphs[:5]):
+        text = _text(paragraph)
+        if _ends_title(paragraph, text):
+            return count if count and len(_text(_merge(paragraphs[:count]))) >= 2 else 0
+        if _TITLE_END.search(text):
+            return count + 1
+    return 1 if paragraphs and _is_short_heading(paragraphs[0]) else 0
+
+
+def _ends_title(paragraph: Paragraph, text: str) -> bool:
+    """Does the title end before this paragraph?"""
+    return bool(
+        paragraph[0].numbered
+        or len(text) > 60
+        or text[-1] in "。；：:，"
+        or _NOTE.match(text)
+        or _DATE_LINE.match(text)
+        or _TOC.match(text)
+    )
+
+
+def _toc_end(paragraphs: Sequence[Paragraph], at: int) -> int | None:
+    """Where a table of contents ends: at the second coming of its first entry."""
+    if at + 1 >= len(paragraphs):
+        return None
+    first = _squeeze(_text(paragraphs[at + 1]))
+    for i in range(at + 2, min(at + 400, len(paragraphs))):
+        if _squeeze(_text(paragraphs[i])) == first:
+            return i
+        if len(_text(paragraphs[i])) > 60:
+            return None
+    return None
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[\s.…·0-9\u3000]+", "", text)
+
+
+# --- writing it out -------------------------------------------------------------------------
+
+
+def _write(document: Document, root: _Node, title: str) -> Iterator[Clause]:
+    """Clauses in reading order, parents before children."""
+    _fold_single_paragraphs(root)
+    seen: Counter[str] = Counter()
+    top = (title,) if title else ()
+    loose = 0
+    for child in root.children:
+        if child.kind == "other":
+            loose += 1
+            child.label = f"第{loose}段"
+        path = () if child.kind == "title" else top
+        yield from _write_node(document, child, path, None, "", seen)
+
+
+def _write_node(
+    document: Document,
+    node: _Node,
+    path: tuple[str, ...],
+    parent: str | None,
+    base: str,
+    seen: Counter[str],
+) -> Iterator[Clause]:
+    address = _address(node, base)
+    seen[address] += 1
+    repeat = f"~{seen[address]}" if seen[address] > 1 else ""
+    clause_id = f"{document.doc_id}#{address}{repeat}"
+    spans = tuple(sorted(_all_spans(node)))
+    yield Clause(
+        id=clause_id,
+        doc_id=document.doc_id,
+        address=address,
+        kind=node.kind,
+        number=node.number,
+        path=path,
+        text="".join(document.text[a:b] for a, b in spans),
+        spans=spans,
+        own_spans=tuple(node.own),
+        parent=parent,
+    )
+    below = (*path, node.head or node.label or address)
+    for child in node.children:
+        yield from _write_node(document, child, below, clause_id, address, seen)
+
+
+def _all_spans(node: _Node) -> list[Span]:
+    """Own and descendants' spans; neighbours that touch become one."""
+    spans = sorted([*node.own, *(s for child in node.children for s in _all_spans(child))])
+    merged: list[Span] = []
+    for start, end in spans:
+        if merged and merged[-1][1] == start:
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _fold_single_paragraphs(root: _Node) -> None:
+    """An article of one 款 has no 款: its text and its 项 are its own."""
+    for node in list(_walk(root)):
+        if not _holds_paragraphs(node):
+            continue
+        _adopt_items(node)
+        paragraphs = [c for c in node.children if c.style == "paragraph"]
+        if len(paragraphs) == 1:
+            only = paragraphs[0]
+            node.children.remove(only)
+            node.own += only.own
+            for child in only.children:
+                node.add(child)
+
+
+def _adopt_items(article: _Node) -> None:
+    """项 belong to the 款 that stands before them."""
+    out: list[_Node] = []
+    for child in article.children:
+        if child.style != "paragraph" and out and out[-1].style == "paragraph":
+            out[-1].add(child)
+        else:
+            out.append(child)
+            child.parent = article
+    article.children = out
+
+
+def _address(node: _Node, base: str) -> str:
+    parent = node.parent
+    above = parent.kind if parent is not None else "root"
+    if node.kind in ("article", "annex", "title") or (node.kind == "section" and node.is_english):
+        return node.label
+    if node.kind == "paragraph" and node.style == "paragraph":
+        return f"{base}（第{node.number}段）" if _is_english_base(base) else _han(base, node, "款")
+    if node.kind in ("subparagraph", "item") and _in_han_article(node):
+        return f"{base}第{node.label.rstrip('、.') if node.kind == 'item' else _xiang(node)}" + (
+            "目" if node.kind == "item" else "项"
+        )
+    if above == "annex" and parent is not None and node.kind != "annex":
+        return f"{base} {node.label}"
+    if parent is not None and parent.style.startswith("#"):
+        return f"{base} {node.label}" if node.kind not in ("chapter", "part") else node.label
+    return f"{base}{node.label}"
+
+
+def _is_english_base(base: str) -> bool:
+    return base[:1].isascii()
+
+
+def _han(base: str, node: _Node, unit: str) -> str:
+    from index.numerals import to_chinese
+
+    return f"{base}第{to_chinese(int(str(node.number)))}{unit}"
+
+
+def _xiang(node: _Node) -> str:
+    return node.label if node.label.startswith("（") else f"（{node.label.rstrip('、')}）"
+
+
+def _in_han_article(node: _Node) -> bool:
+    return any(n.kind == "article" and not n.is_english for n in node.ancestors())

@@ -1,0 +1,189 @@
+"""The number at the start of a line: what level it is, which number, how it is written.
+
+Pure, one line at a time. Knows nothing of sequence or nesting: ``clauses`` decides with the
+lines around whether a marker that could be one is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from index.numerals import ANY_NUMBER, ARABIC, CHINESE, CIRCLED, roman_to_int, to_chinese, to_int
+
+Number = int | str | None
+
+LEVELS = (
+    "part", "subpart", "chapter", "section", "article",
+    "heading", "clause", "point", "item", "subitem",
+)  # fmt: skip
+"""From the outermost to the innermost; a marker closes all open levels at or below its own."""
+
+_GAP = r"[ \t\u3000]*"
+_PAREN_HAN = {chr(0x3220 + i): i + 1 for i in range(10)}
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A number that opens a line.
+
+    Attributes:
+        level: One of ``LEVELS``, or ``annex`` or ``markdown``.
+        number: The integer, ``"53-1"`` for 第五十三条之一, None for an unnumbered heading.
+        label: The canonical way to write it: ``第五十三条之一``, ``（十四）``, ``Section 5``.
+        length: How many characters of the line it takes, the gap behind it included.
+        glued: True where an article's text follows its number without a gap.
+        depth: Dots in a decimal number (1 for ``1.2``), number of ``#`` of a heading.
+    """
+
+    level: str
+    number: Number
+    label: str
+    length: int
+    glued: bool = False
+    depth: int = 0
+
+
+_HAN_UNIT = re.compile(
+    rf"[第笫]{_GAP}({ANY_NUMBER}){_GAP}(分编|编|章|节|条)"
+    rf"(?:{_GAP}之{_GAP}({CHINESE}))?(?P<gap>[ \t\u3000]+|$|(?=[【〔（(]))?"
+)
+_UNIT_LEVEL = {
+    "编": "part", "分编": "subpart", "章": "chapter", "节": "section", "条": "article",
+}  # fmt: skip
+_REFERENCE_GOES_ON = re.compile(
+    r"[、和或至及与的款项]|第|规定|所列|所称|中|之外|以外|[，。；,;）)》”]"
+)
+_UNIT_HEADING_END = re.compile(r"[。；，,;：:]$")
+
+_HEADING = re.compile(rf"({CHINESE})[、．](?!{CHINESE}[、年月日级类条款项章节个是])")
+_CLAUSE = re.compile(rf"[（(]{_GAP}({CHINESE}){_GAP}[)）]{_GAP}")
+_POINT = re.compile(rf"({ARABIC})(?:[．、]|\.(?![0-9０-９]))[ \t\u3000]*")
+_DECIMAL = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})+)\.?(?:[ \t\u3000]+|(?=[\u4e00-\u9fff]))")
+_ITEM = re.compile(rf"(?:[（(]{_GAP}({ARABIC}){_GAP}[)）]|([0-9０-９]{{1,2}})[)）])[ \t\u3000]*")
+_LETTER = re.compile(r"\(([a-z]{1,5})\)[ \t]+")
+_ENGLISH_UNIT = re.compile(
+    r"(part|chapter|article|section|sec\.|§)\s*([0-9]{1,4}[A-Za-z]?|[IVXLC]{1,7}|[A-Z])\b"
+    r"(?:[.:]|[ \t]*[—–-])?(?:[ \t]+|$)",
+    re.I,
+)
+_ENGLISH_LEVEL = {"part": "part", "chapter": "chapter"}
+_ANNEX = re.compile(
+    rf"(附件|附录|附表|Annex|Appendix|Schedule){_GAP}({ANY_NUMBER}|[A-Z])?{_GAP}(?:[:：.]|$|(?=\s))"
+)
+_MARKDOWN = re.compile(r"(#{1,6})[ \t]+")
+
+
+def read_marker(line: str) -> Marker | None:
+    """Read the marker that opens ``line`` (without leading blanks), or None."""
+    for reader in _READERS:
+        marker = reader(line)
+        if marker is not None:
+            return marker
+    return None
+
+
+def markdown_prefix(line: str) -> int:
+    """Length of the ``#`` or ``**`` that dress a heading up, 0 where there is none."""
+    match = _MARKDOWN.match(line)
+    return match.end() if match else 0
+
+
+def _han_unit(line: str) -> Marker | None:
+    match = _HAN_UNIT.match(line)
+    number = to_int(match[1]) if match else None
+    if match is None or number is None:
+        return None
+    rest, glued = line[match.end() :], match["gap"] is None
+    level = _UNIT_LEVEL[match[2]]
+    if glued and _REFERENCE_GOES_ON.match(rest):
+        return None
+    if level != "article" and (len(rest) > 40 or _UNIT_HEADING_END.search(line)):
+        return None  # 第三章规定的… is a sentence, not a chapter
+    label = f"第{to_chinese(number) if number <= 9999 else number}{match[2]}"
+    inserted = to_int(match[3]) if match[3] else None
+    if inserted is None:
+        return Marker(level, number, label, match.end(), glued)
+    return Marker(level, f"{number}-{inserted}", f"{label}之{match[3]}", match.end(), glued)
+
+
+def _heading(line: str) -> Marker | None:
+    match = _HEADING.match(line)
+    number = to_int(match[1]) if match else None
+    if match is None or number is None or not 0 < number < 100:
+        return None
+    return Marker("heading", number, f"{to_chinese(number)}、", match.end())
+
+
+def _clause(line: str) -> Marker | None:
+    match = _CLAUSE.match(line)
+    number = to_int(match[1]) if match else _PAREN_HAN.get(line[:1])
+    if number is None or number > 999:
+        return None
+    return Marker("clause", number, f"（{to_chinese(number)}）", match.end() if match else 1)
+
+
+def _decimal(line: str) -> Marker | None:
+    match = _DECIMAL.match(line)
+    if match is None:
+        return None
+    return Marker("point", match[1], match[1], match.end(), depth=match[1].count("."))
+
+
+def _point(line: str) -> Marker | None:
+    match = _POINT.match(line)
+    number = to_int(match[1]) if match else None
+    if match is None or number is None or number > 999:
+        return None
+    return Marker("point", number, f"{number}.", match.end())
+
+
+def _item(line: str) -> Marker | None:
+    match = _ITEM.match(line)
+    number = to_int(match[1] or match[2]) if match else None
+    if match is None or number is None or number > 999:
+        return None
+    return Marker("item", number, f"（{number}）", match.end())
+
+
+def _subitem(line: str) -> Marker | None:
+    number = CIRCLED.get(line[:1])
+    return Marker("subitem", number, line[0], 1) if number else None
+
+
+def _letter(line: str) -> Marker | None:
+    match = _LETTER.match(line)
+    if match is None:
+        return None
+    text = match[1]
+    number = ord(text) - ord("a") + 1 if len(text) == 1 else roman_to_int(text)
+    return Marker("letter", number, f"({text})", match.end()) if number else None
+
+
+def _english_unit(line: str) -> Marker | None:
+    match = _ENGLISH_UNIT.match(line)
+    if match is None or not (match[1][0].isupper() or match[1] == "§"):
+        return None
+    rest = line[match.end() :]
+    if rest[:1].islower():  # "Section 5 applies to" is a sentence
+        return None
+    word = {"sec.": "section", "§": "section"}.get(match[1].lower(), match[1].lower())
+    level = _ENGLISH_LEVEL.get(word, "article")
+    number: Number = int(match[2]) if match[2].isdigit() else roman_to_int(match[2]) or match[2]
+    label = f"{word.capitalize()} {match[2]}"
+    return Marker(level, number, label, match.end())
+
+
+def _annex(line: str) -> Marker | None:
+    match = _ANNEX.match(line)
+    if match is None or len(line) > 60 or re.search(r"[。；]$", line):
+        return None
+    number = match[2] and (to_int(match[2]) or match[2])
+    gap = " " if match[1][0].isascii() and number else ""
+    return Marker("annex", number, f"{match[1]}{gap}{number or ''}", match.end())
+
+
+_READERS: tuple[Callable[[str], Marker | None], ...] = (
+    _han_unit, _heading, _clause, _decimal, _point, _item, _subitem, _letter, _english_unit, _annex,
+)  # fmt: skip

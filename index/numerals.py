@@ -1,0 +1,80 @@
+"""Numbers as documents write them, both ways: 一千零一, 1001, １００１, ⑫, IV.
+
+Pure. Knows nothing of clauses or addresses.
+"""
+
+from __future__ import annotations
+
+import re
+
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+UNITS = {"十": 10, "百": 100, "千": 1000}
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x3251 + i): i + 21 for i in range(15)}
+
+CHINESE = "[零〇○一二三四五六七八九十百千两]+"
+ARABIC = "[0-9０-９]+"
+ANY_NUMBER = f"(?:{CHINESE}|{ARABIC})"
+
+_ROMAN_FORM = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.I)
+_POSITIONAL = re.compile(r"[零〇○一二三四五六七八九]{2,}")
+
+
+def to_int(text: str) -> int | None:
+    """Read a number in Chinese, Arabic (either width) or circled digits.
+
+    Returns:
+        The integer, or None where ``text`` is not wholly one well-formed number.
+    """
+    if text in CIRCLED:
+        return CIRCLED[text]
+    if re.fullmatch(ARABIC, text):
+        return int(text)
+    if _POSITIONAL.fullmatch(text):  # 二〇二五 is read digit by digit
+        return int("".join(str(DIGITS[c]) for c in text))
+    return _chinese_to_int(text)
+
+
+def _chinese_to_int(text: str) -> int | None:
+    if not text or not re.fullmatch(CHINESE, text):
+        return None
+    total, digit, last_unit = 0, None, 10_000
+    for char in text:
+        if char in UNITS:
+            unit = UNITS[char]
+            if unit >= last_unit or (digit is None and not (unit == 10 and total % 100 == 0)):
+                return None
+            total += (1 if digit in (None, 0) else digit) * unit
+            digit, last_unit = None, unit
+        else:
+            if digit not in (None, 0):
+                return None
+            digit = DIGITS[char]
+    return total + (digit or 0)
+
+
+def to_chinese(number: int) -> str:
+    """Write 0 to 9999 as laws do: 11 is 十一, 111 is 一百一十一, 1001 is 一千零一.
+
+    Raises:
+        ValueError: The number is out of that range.
+    """
+    if not 0 <= number <= 9999:
+        raise ValueError(f"got {number}, expected 0 to 9999")
+    if number == 0:
+        return "零"
+    out, gap = "", False
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if digit:
+            out += ("零" if gap else "") + "零一二三四五六七八九"[digit] + name
+        gap = bool(out) and digit == 0
+    return out[1:] if out.startswith("一十") else out
+
+
+def roman_to_int(text: str) -> int | None:
+    """Read a Roman number in either case; None where it is not well formed."""
+    if not text or not _ROMAN_FORM.fullmatch(text):
+        return None
+    values = [ROMAN[c] for c in text.lower()]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
