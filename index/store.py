@@ -47,8 +47,8 @@ class Store(Protocol):
         """For each query row the ``k`` nearest ``(key, score)``, best first."""
         ...
 
-    def scores(self, query: Vectors, keys: Sequence[str]) -> list[float]:
-        """Inner product of one query, shape ``(dimension,)``, with the rows of known keys."""
+    def vectors(self, keys: Sequence[str]) -> Vectors:
+        """The rows of known keys, in their order; KeyError for an unknown one."""
         ...
 
     def count(self) -> int:

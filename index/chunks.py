@@ -1,0 +1,169 @@
+"""Which texts of a document are embedded and indexed, and which clause each of them finds. Pure.
+
+The rule. A document falls into *units*, the clauses a reader would be pointed to:
+
+- A 条, a （一） or a 1. that stands at the top of its branch is one unit, whole, with all that is
+  below it. So are a preamble, a closing part, a note, a table, a signature.
+- A title, 编, 章, 节, 一、 or annex that has such clauses below it is a *container*: its own text
+  is one unit by itself, unless it is only the line of its heading, which is no unit at all (the
+  heading is part of its children's context). With nothing but 款, 项, 目 below, it is one unit.
+- A unit that is not a 条, is longer than ``UNIT_LIMIT`` and has 一、, （一） or 1. below it is a
+  container too.
+- A table of contents is no unit.
+
+So every bit of own text, bare headings and tables of contents aside, lies in exactly one unit.
+Each unit gives one *clause chunk* (title and heading path before its text) and one *sentence chunk*
+for each of its sentences, so that one sentence of a long clause can win. A sentence chunk also
+names the smallest clause that holds it; where that clause is a list item, the words that
+introduce the list (有下列情形之一的：) stand before the sentence in the text that is embedded, not
+in its spans.
+
+Knows nothing of vectors or of how chunks are scored.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.clauses import Clause, Outline
+from index.sentences import Spans, split, words
+
+UNIT_LIMIT = 1500
+"""Characters above which a clause with clauses below it is divided."""
+
+_CONTAINERS = frozenset({"title", "part", "chapter", "section", "heading", "annex"})
+_PIECES = frozenset({"paragraph", "subparagraph", "item"})
+_ENDS = tuple('。！？；.!?;”）)"')
+_LEADS_IN = ("：", ":")
+
+
+class Kind(StrEnum):
+    """What a chunk holds."""
+
+    CLAUSE = "clause"
+    SENTENCE = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """One text that can be found.
+
+    Attributes:
+        key: Unique in a library; a clause chunk's is the unit's id.
+        kind: A whole unit, or one sentence of it.
+        unit_id: The clause that a reader is pointed to.
+        clause_id: The smallest clause that holds the text.
+        spans: Where the text stands in the document, without title, path or introduction.
+    """
+
+    key: str
+    kind: Kind
+    unit_id: str
+    clause_id: str
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A chunk together with the text that is embedded and indexed for it."""
+
+    chunk: Chunk
+    text: str
+
+
+def cut(outline: Outline) -> tuple[Passage, ...]:
+    """The passages of a document, units in the order of its clauses."""
+    tree = _Tree(outline)
+    return tuple(p for clause in outline.clauses for p in _passages(tree, clause))
+
+
+class _Tree:
+    """What is asked about an outline again and again."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.text = outline.document.text
+        self.title = outline.title
+        self.by_id = {clause.id: clause for clause in outline.clauses}
+        self.children: dict[str, list[Clause]] = {}
+        for clause in outline.clauses:
+            if clause.parent is not None:
+                self.children.setdefault(clause.parent, []).append(clause)
+        owned = sorted((s[0], c.id) for c in outline.clauses for s in c.own_spans)
+        self.starts = [start for start, _ in owned]
+        self.owners = [owner for _, owner in owned]
+        changes = zip(owned[1:], owned, strict=False)
+        self.breaks = [here[0] for here, before in changes if here[1] != before[1]]
+        self.whole: set[str] = set()
+        for clause in outline.clauses:
+            if clause.parent in self.whole or not self.is_container(clause):
+                self.whole.add(clause.id)
+
+    def is_container(self, clause: Clause) -> bool:
+        """Whether the clauses below are units of their own."""
+        below = self.children.get(clause.id, [])
+        if all(child.kind in _PIECES for child in below):
+            return False
+        if clause.kind in _CONTAINERS:
+            return True
+        return clause.kind != "article" and len(clause.text) > UNIT_LIMIT
+
+    def owner(self, offset: int) -> str:
+        """The clause whose own text holds an offset."""
+        return self.owners[bisect_right(self.starts, offset) - 1]
+
+    def sentences(self, spans: Spans) -> tuple[Spans, ...]:
+        """The sentences of a unit; none runs from one clause into another."""
+        first = bisect_left(self.breaks, spans[0][0])
+        last = bisect_left(self.breaks, spans[-1][1])
+        return split(self.text, spans, self.breaks[first:last])
+
+
+def _passages(tree: _Tree, clause: Clause) -> Iterator[Passage]:
+    """The passages of one clause; none unless it is a unit."""
+    if clause.kind == "toc" or clause.parent in tree.whole:
+        return
+    spans = clause.spans if clause.id in tree.whole else clause.own_spans
+    sentences = tree.sentences(spans) if spans else ()
+    texts = [words(tree.text, sentence) for sentence in sentences]
+    if not any(_is_worded(text) for text in texts) or _is_bare(tree, clause, texts):
+        return
+    context = " ".join(dict.fromkeys((tree.title, *clause.path)))
+    whole = Chunk(clause.id, Kind.CLAUSE, clause.id, clause.id, spans)
+    yield Passage(whole, f"{context}\n{words(tree.text, spans)}")
+    lead_ins: dict[str, str] = {}
+    for sentence, text in zip(sentences, texts, strict=True):
+        holder = tree.owner(sentence[0][0])
+        if text.endswith(_LEADS_IN):
+            lead_ins[holder] = text
+        if _is_worded(text):
+            key = f"{clause.id}@{sentence[0][0]}"
+            lead_in = _lead_in(tree, holder, clause.id, lead_ins)
+            chunk = Chunk(key, Kind.SENTENCE, clause.id, holder, sentence)
+            yield Passage(chunk, lead_in + text)
+
+
+def _is_bare(tree: _Tree, clause: Clause, sentences: list[str]) -> bool:
+    """Whether a clause is no more than the line of a heading."""
+    if clause.id in tree.whole and clause.kind != "title":
+        return False
+    return not any(sentence.rstrip(_CLOSERS).endswith(_ENDS) for sentence in sentences)
+
+
+def _lead_in(tree: _Tree, holder: str, unit_id: str, lead_ins: dict[str, str]) -> str:
+    """The words of the nearest clause above that introduce the holder; empty without any."""
+    while holder != unit_id:
+        parent = tree.by_id[holder].parent
+        if parent is None:
+            return ""
+        if parent in lead_ins:
+            return lead_ins[parent]
+        holder = parent
+    return ""
+
+
+def _is_worded(text: str) -> bool:
+    """Whether a text has a letter or a digit at all."""
+    return any(char.isalnum() for char in text)
