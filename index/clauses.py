@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 
 from index.documents import Document, Span
 from index.markers import LEVELS, Marker, Number, read_marker
-from index.repair import Line, Paragraph, is_cut, repair, split_lines, wrap_width
+from index.numerals import ANY_NUMBER, roman_to_int, to_chinese
+from index.repair import WIRE_SIGNATURE, Line, Paragraph, is_cut, repair, split_lines, wrap_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
+class ParseWarning:
     """Something about the numbering or the text that a reader should look at."""
 
     code: str
@@ -84,7 +85,7 @@ class Outline:
     clauses: tuple[Clause, ...]
     foreign: tuple[Foreign, ...]
     furniture: tuple[Furniture, ...]
-    warnings: tuple[Warning, ...]
+    warnings: tuple[ParseWarning, ...]
 
 
 def parse(document: Document) -> Outline:
@@ -115,7 +116,8 @@ _MARKUP = re.compile(
     re.M | re.S,
 )
 _PAGE_NUMBER = re.compile(
-    r"^[ \t\u3000]*(?:[-—–]+ ?[0-9]{1,4} ?[-—–]+|第 ?[0-9]{1,4} ?页(?: ?共 ?[0-9]{1,4} ?页)?)[ \t]*$",
+    r"^[ \t\u3000]*(?:[-—–]+ ?[0-9]{1,4} ?[-—–]+"
+    r"|第 ?[0-9]{1,4} ?页(?: ?共 ?[0-9]{1,4} ?页)?)[ \t]*$",
     re.M,
 )
 
@@ -141,7 +143,7 @@ def _foreign(text: str, group: Sequence[Line]) -> Foreign:
 
 # --- lines ----------------------------------------------------------------------------------
 
-_GLUED = re.compile(r"(?<=[。；！？”）)])[ \t\u3000]*(?=[第笫][零〇一二三四五六七八九十百千0-9 ]+条)")
+_GLUED = re.compile(rf"(?<=[。；！？”）)])[ \t\u3000]*(?=[第笫] ?{ANY_NUMBER} ?条)")
 
 
 def _is_numbered(text: str) -> bool:
@@ -188,6 +190,7 @@ _KIND_IN_ARTICLE = {
     "heading": "subparagraph", "clause": "subparagraph", "point": "item", "item": "item",
     "subitem": "item",
 }  # fmt: skip
+_FULL_TO_ASCII = str.maketrans("（）", "()")
 _KIND_IN_ENGLISH_SECTION = {"item": "paragraph", "letter": "subparagraph", "point": "paragraph"}
 
 
@@ -224,7 +227,10 @@ _DOC_WORD = (
     "请示|命令|令|公报|解释|章程|规则|准则|标准|指南|指引|制度|预案|法|法典|宣言|公约|协定|措施"
 )
 _TITLE_END = re.compile(rf"(?:{_DOC_WORD})(?:[（(〔].{{1,20}}[)）〕])?$")
-_DATE = r"(?:[0-9]{4}|[二一○〇零三四五六七八九]{4}) ?年 ?[0-9一二三四五六七八九十]{1,3} ?月 ?[0-9一二三四五六七八九十]{1,3} ?日"
+_ABOUT_END = re.compile(rf"的(?:[^，。]{{0,6}})(?:{_DOC_WORD})(?:[（(〔].{{1,20}}[)）〕])?$")
+_SPACED_OUT = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?: |$))")
+_DAY = "[0-9一二三四五六七八九十]{1,3}"
+_DATE = rf"(?:[0-9]{{4}}|[一二三四五六七八九○〇零]{{4}}) ?年 ?{_DAY} ?月 ?{_DAY} ?日"
 _DATE_LINE = re.compile(rf"[（(]?{_DATE}[)）]?$")
 _NOTE = re.compile(
     rf"[（(][^（()）]*{_DATE}.*[)）]$"
@@ -237,6 +243,7 @@ _CLOSING = re.compile(r"(?:特此|此复|现予)[^。]{0,20}。?$")
 _ADDRESSEE = re.compile(r".{2,200}[:：]$")
 _TOC = re.compile(r"(?:目[ \t\u3000]*[录次]|Contents|Table of Contents)$", re.I)
 _HEADING_LIMIT = 40
+_ARTICLE_HEADING = re.compile(r"[【〔（(][^【】（）()]{1,30}[】〕）)]$|[A-Z][^.;:。；：]{1,78}$")
 
 
 class _Builder:
@@ -247,8 +254,10 @@ class _Builder:
         self.root = _Node("root", _ROOT_RANK)
         self.top = self.root
         self.title = ""
-        self.warnings: list[Warning] = []
+        self.warnings: list[ParseWarning] = []
         self.tables = 0
+        self.last_article: int | None = None
+        self.last_clause: int = 0
 
     def build(self, paragraphs: Sequence[Paragraph]) -> None:
         at = self._front(paragraphs)
@@ -269,7 +278,7 @@ class _Builder:
         count = _title_length(paragraphs)
         if count:
             node = self._leaf("title", _merge(paragraphs[:count]), "标题")
-            self.title = node.head
+            self.title = _SPACED_OUT.sub("", node.head)
         return count
 
     def _is_front_note(self, paragraph: Paragraph) -> bool:
@@ -299,24 +308,18 @@ class _Builder:
         """Drop a marker that the lines before speak against."""
         if marker is None or not marker.glued:
             return marker
-        last = self._last_article()
-        if last is None or marker.number == last + 1 or "-" in str(marker.number):
+        last = self.last_article
+        if last is None or marker.number == last + 1 or isinstance(marker.number, str):
             return marker
         self._warn("not_a_heading", f"read as text, since it does not follow {last}: {text[:20]}")
         return None
-
-    def _last_article(self) -> int | None:
-        for node in [self.top, *self.top.ancestors()]:
-            if node.kind == "article":
-                return int(str(node.number).split("-")[0])
-        articles = [n for n in _walk(self.root) if n.kind == "article"]
-        return int(str(articles[-1].number).split("-")[0]) if articles else None
 
     def _open(self, marker: Marker, paragraph: Paragraph) -> None:
         rank, style = self._rank(marker)
         while self.top.rank >= rank:
             self.top = self.top.parent or self.root
-        node = _Node(self._kind(marker), rank, marker.number, marker.label, style)
+        number = roman_to_int(marker.label[1:-1]) if style == "roman" else marker.number
+        node = _Node(self._kind(marker), rank, number, marker.label, style)
         self._check_sequence(node, marker, paragraph)
         self.top = self.top.add(node)
         if node.kind == "article" or (node.kind == "section" and node.is_english):
@@ -369,31 +372,36 @@ class _Builder:
 
     def _check_sequence(self, node: _Node, marker: Marker, paragraph: Paragraph) -> None:
         """Warn where a number does not follow the one before it."""
-        if not isinstance(node.number, int) or marker.level == "letter":
+        last, number = self._last_number(node), node.number
+        self._remember(node)
+        if not isinstance(number, int) or not isinstance(last, int) or marker.level == "letter":
             return
-        if node.kind == "article":
-            last: Number = self._last_article()
-        else:
-            numbers = [c.number for c in self.top.children if c.style == node.style]
-            last = numbers[-1] if numbers else None
-        if marker.level == "clause" and last is None:
-            last = self._running_clause_number(node.number)
-        if isinstance(last, int) and node.number != last + 1 and node.number != 1:
-            code = "numbering_repeat" if node.number <= last else "numbering_gap"
-            at = paragraph[0].spans[0][0]
-            self._warn(code, f"{marker.label} follows number {last}", at)
+        if number not in (1, last + 1):
+            code = "numbering_repeat" if number <= last else "numbering_gap"
+            self._warn(code, f"{marker.label} follows number {last}", paragraph[0].spans[0][0])
 
-    def _running_clause_number(self, number: int) -> int | None:
-        """（四） under 三、 is in order where 二、 ended with （三）: numbers may run through."""
-        clauses = [n for n in _walk(self.root) if n.style == "clause"]
-        last = clauses[-1].number if clauses else 0
-        return last if isinstance(last, int) and number != 1 else None
+    def _last_number(self, node: _Node) -> Number:
+        """The number before: articles run through a document, clauses may, others restart."""
+        if node.kind == "article":
+            return self.last_article
+        siblings = [c.number for c in self.top.children if c.style == node.style]
+        if siblings:
+            return siblings[-1]
+        return self.last_clause if node.style == "clause" and node.number != 1 else None
+
+    def _remember(self, node: _Node) -> None:
+        if node.kind == "article":
+            self.last_article = int(str(node.number).split("-")[0])
+        if node.style == "clause" and isinstance(node.number, int):
+            self.last_clause = node.number
 
     def _open_article(self, node: _Node, marker: Marker, paragraph: Paragraph) -> None:
-        """The number is the article's own; its text is its first 款."""
-        number, rest = _split_spans(_spans(paragraph), marker.length)
+        """The number and a heading are the article's own; its text is its first 款."""
+        text = _text(paragraph)
+        heading = bool(_ARTICLE_HEADING.match(text[marker.length :]))
+        number, rest = _split_spans(_spans(paragraph), len(text) if heading else marker.length)
         node.own += number
-        node.head = node.label
+        node.head = text if heading else node.label
         if rest:
             node.add(_Node("paragraph", _RANK["heading"], 1, "", "paragraph", rest))
 
@@ -414,7 +422,9 @@ class _Builder:
             return self._signature(paragraphs, at)
         if _CLOSING.match(text):
             self._leaf("closing", paragraph, "结语")
-        elif _NOTE.match(text) and len(text) < 80:
+        elif WIRE_SIGNATURE.match(text):
+            self._leaf("note", paragraph, "附注")
+        elif _NOTE.match(text) and (self.top is self.root or text[0] in "（("):
             self._leaf("note", paragraph, "附注")
         elif (title := self._embedded_title(paragraphs, at)) is not None:
             self.top = self.root.add(title)
@@ -425,9 +435,7 @@ class _Builder:
 
     def _body(self, paragraph: Paragraph) -> None:
         """Unnumbered text: a further 款 of an article, else part of what stands open."""
-        article = next(
-            (n for n in [self.top, *self.top.ancestors()] if _holds_paragraphs(n)), None
-        )
+        article = next((n for n in [self.top, *self.top.ancestors()] if _holds_paragraphs(n)), None)
         if article is not None:
             number = 1 + sum(c.style == "paragraph" for c in article.children)
             self.top = article
@@ -461,7 +469,11 @@ class _Builder:
         """A date alone, or one to three short lines that a date alone follows."""
         for i in range(at, min(at + 4, len(paragraphs))):
             text = _text(paragraphs[i])
-            if paragraphs[i][0].numbered or len(text) > _HEADING_LIMIT or re.search(r"[。；，]", text):
+            if (
+                paragraphs[i][0].numbered
+                or len(text) > _HEADING_LIMIT
+                or re.search(r"[。；，]", text)
+            ):
                 return False
             if _DATE_LINE.match(text):
                 return bool(self.root.children)
@@ -485,6 +497,8 @@ class _Builder:
             return None
         node = _Node("annex", _ANNEX_RANK, None, f"《{text}》", "annex", _spans(paragraphs[at]))
         node.head = text
+        if self.title.endswith("令"):  # a decree's title says less than what it decrees
+            self.title = text
         return node
 
     def _annex(self, paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> int:
@@ -493,7 +507,9 @@ class _Builder:
             self._leaf("note", paragraphs[at], "附注")
             return at + 1
         node = self.root.add(
-            _Node("annex", _ANNEX_RANK, marker.number, marker.label, "annex", _spans(paragraphs[at]))
+            _Node(
+                "annex", _ANNEX_RANK, marker.number, marker.label, "annex", _spans(paragraphs[at])
+            )
         )
         node.head, self.top = text, node
         following = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
@@ -517,7 +533,7 @@ class _Builder:
         return self.root.add(node)
 
     def _warn(self, code: str, message: str, start: int = 0) -> None:
-        self.warnings.append(Warning(code, message, start))
+        self.warnings.append(ParseWarning(code, message, start))
 
 
 def _holds_paragraphs(node: _Node) -> bool:
@@ -573,7 +589,8 @@ def _title_length(paragraphs: Sequence[Paragraph]) -> int:
         text = _text(paragraph)
         if _ends_title(paragraph, text):
             return count if count and len(_text(_merge(paragraphs[:count]))) >= 2 else 0
-        if _TITLE_END.search(text):
+        so_far = _text(_merge(paragraphs[: count + 1]))
+        if _TITLE_END.search(text) and ("关于" not in so_far or _ABOUT_END.search(so_far)):
             return count + 1
     return 1 if paragraphs and _is_short_heading(paragraphs[0]) else 0
 
@@ -706,6 +723,8 @@ def _address(node: _Node, base: str) -> str:
         )
     if above == "annex" and parent is not None and node.kind != "annex":
         return f"{base} {node.label}"
+    if any(_holds_paragraphs(n) and n.is_english for n in node.ancestors()):
+        return f"{base}{node.label.translate(_FULL_TO_ASCII)}"
     if parent is not None and parent.style.startswith("#"):
         return f"{base} {node.label}" if node.kind not in ("chapter", "part") else node.label
     return f"{base}{node.label}"
@@ -716,8 +735,6 @@ def _is_english_base(base: str) -> bool:
 
 
 def _han(base: str, node: _Node, unit: str) -> str:
-    from index.numerals import to_chinese
-
     return f"{base}第{to_chinese(int(str(node.number)))}{unit}"
 
 

@@ -8,8 +8,8 @@ decided what belongs:
   one, or it ends with a comma; in hard-wrapped text, also when it fills the width.
 * The numbered lines (the *spine*) are the document's own. They train a character-bigram model,
   and every other line is measured by its cross-entropy under it (bits per character) against
-  what the spine's own lines score when left out, mean plus one and a half standard deviations. Another
-  article's names and topics cost it two to five bits more.
+  what the spine's own lines score when left out, mean plus one and a half standard deviations.
+  Another article's names and topics cost it two to five bits more.
 * Vocabulary alone never sets a line apart, since annexes and tables have words of their own. In
   each run of unnumbered lines a stretch is foreign only where the page itself shows a seam at
   one of its ends: a cut sentence that goes on behind the stretch, a stretch cut off by the next
@@ -38,7 +38,7 @@ _INNER_END = re.compile(r"[。！？；]|[a-z)][.!?] ")
 _DATE_HEAD = re.compile(r"[（(]?[0-9]{4}年")
 _INNER_COMMA = re.compile(r"[，,、]")
 _CUT_AT = "，,、—–-（(“‘《"
-_WIRE_SIGNATURE = re.compile(r"[（(](?:据)?[^（()）]{2,20}[电讯][)）]$")
+WIRE_SIGNATURE = re.compile(r"[（(](?:据)?[^（()）]{2,20}[电讯][)）]$")
 _DATELINE = re.compile(
     r"(?:(?:本报|本刊|新华社|中新社|[\u4e00-\u9fff]{2,8}社)[^。，]{0,24}[电讯](?=[\s\u3000（(记])|●|■|◆)"
 )
@@ -156,6 +156,8 @@ def is_cut(text: str, width: int | None = None) -> bool:
     """Does this line stop in mid-sentence?"""
     if text[-1] in SENTENCE_END:
         return False
+    if _DATE_HEAD.match(text) and not _INNER_END.search(text):
+        return False  # a note: when a law was passed, by whom
     if text[-1] in _CUT_AT or _INNER_END.search(text):
         return True
     if len(text) >= LONG_LINE and _INNER_COMMA.search(text):
@@ -177,8 +179,6 @@ def _join(lines: Sequence[Line], width: int | None) -> Iterator[Paragraph]:
 def _continues(before: Line, line: Line, width: int | None) -> bool:
     if line.numbered or before.depth or line.text[0] == "|":
         return False
-    if _DATE_HEAD.match(before.text) and _DATE_HEAD.match(line.text):
-        return False  # two notes, one under the other
     if width is not None and not line.after_blank and before.text[-1] not in "。.!?！？：:；;":
         return display_width(before.text) >= 0.7 * width
     if width is not None and line.after_blank:
@@ -261,7 +261,7 @@ def _find_foreign(lines: Sequence[Line], width: int | None) -> set[int]:
 def _shows_seam(line: Line, width: int | None) -> bool:
     return (
         is_cut(line.text, width)
-        or _WIRE_SIGNATURE.match(line.text) is not None
+        or WIRE_SIGNATURE.match(line.text) is not None
         or _DATELINE.match(line.text) is not None
     )
 
@@ -312,7 +312,7 @@ def _border_cost(lines: Sequence[Line], width: int | None, a: int, b: int) -> fl
         return None  # a cut sentence and nothing to end it: the stretch is its end
     head = (
         (was_cut and goes_on)
-        or _WIRE_SIGNATURE.match(before.text) is not None
+        or WIRE_SIGNATURE.match(before.text) is not None
         or _DATELINE.match(lines[a].text) is not None
     )
     tail = is_cut(last.text, width) and (b == len(lines) or lines[b].numbered or was_cut)
