@@ -36,7 +36,7 @@ from index.documents import Span
 SENTENCE_END = "。！？!?；;：:….”’」』）)】》〉"
 _INNER_END = re.compile(r"[。！？；]|[a-z)][.!?] ")
 _DATE_HEAD = re.compile(r"[（(]?[0-9]{4}年")
-_INNER_COMMA = re.compile(r"[，,、]")
+_INNER_COMMA = re.compile(r"[，,]")
 _CUT_AT = "，,、—–-（(“‘《"
 WIRE_SIGNATURE = re.compile(r"[（(](?:据)?[^（()）]{2,20}[电讯][)）]$")
 _DATELINE = re.compile(
@@ -165,6 +165,10 @@ def is_cut(text: str, width: int | None = None) -> bool:
     return width is not None and display_width(text) >= 0.85 * width
 
 
+def _stops_short(line: Line, width: int | None) -> bool:
+    return not line.depth and is_cut(line.text, width)
+
+
 def _join(lines: Sequence[Line], width: int | None) -> Iterator[Paragraph]:
     paragraph: list[Line] = []
     for line in lines:
@@ -183,7 +187,7 @@ def _continues(before: Line, line: Line, width: int | None) -> bool:
         return display_width(before.text) >= 0.7 * width
     if width is not None and line.after_blank:
         return False
-    return is_cut(before.text, width)
+    return _stops_short(before, width)
 
 
 # --- which lines are another article's ------------------------------------------------------
@@ -260,7 +264,7 @@ def _find_foreign(lines: Sequence[Line], width: int | None) -> set[int]:
 
 def _shows_seam(line: Line, width: int | None) -> bool:
     return (
-        is_cut(line.text, width)
+        _stops_short(line, width)
         or WIRE_SIGNATURE.match(line.text) is not None
         or _DATELINE.match(line.text) is not None
     )
@@ -307,15 +311,15 @@ def _border_cost(lines: Sequence[Line], width: int | None, a: int, b: int) -> fl
     """Bits that the two ends of the stretch ``[a, b)`` cost; None where neither shows a seam."""
     before, last = lines[a - 1], lines[b - 1]
     goes_on = b < len(lines) and not lines[b].numbered
-    was_cut = is_cut(before.text, width)
-    if was_cut and not goes_on and not is_cut(last.text, width):
+    was_cut = _stops_short(before, width)
+    if was_cut and not goes_on and not _stops_short(last, width):
         return None  # a cut sentence and nothing to end it: the stretch is its end
     head = (
         (was_cut and goes_on)
         or WIRE_SIGNATURE.match(before.text) is not None
         or _DATELINE.match(lines[a].text) is not None
     )
-    tail = is_cut(last.text, width) and (b == len(lines) or lines[b].numbered or was_cut)
+    tail = _stops_short(last, width) and (b == len(lines) or lines[b].numbered or was_cut)
     if not head and not tail:
         return None
     return BORDER_BITS * (2 - head - (tail or b == len(lines)))
