@@ -15,7 +15,8 @@ PY := $(VENV)/bin/python
 YOUJU := $(PY) -m assistant
 LOCAL := .youju
 UNFINISHED := $(LOCAL)/venv-unfinished
-PIP := $(PY) -m pip --disable-pip-version-check
+PIP := $(PY) -m pip --disable-pip-version-check --require-virtualenv
+SOUND := $(PY) -c 'import sys, pip; sys.exit(sys.prefix == sys.base_prefix)'
 
 export DOCS HOST PORT PYTHON TORCH_INDEX
 
@@ -64,7 +65,7 @@ clean: ## remove .venv, the demo libraries and caches; the models stay
 # it had downloaded).
 $(VENV)/installed: requirements.lock pyproject.toml
 	@set -e; \
-	 if test -e $(UNFINISHED) || ! $(PIP) --version >/dev/null 2>&1; then \
+	 if test -e $(UNFINISHED) || ! $(SOUND) 2>/dev/null; then \
 	     set -- "$$PYTHON"; \
 	     test -n "$$PYTHON" || set -- python3.11 python3 python; \
 	     for python do \
