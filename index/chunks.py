@@ -34,9 +34,14 @@ from index.sentences import Spans, split, words
 UNIT_LIMIT = 1500
 """Characters above which a clause with clauses below it is divided."""
 
+HEADING_LIMIT = 40
+"""Longest line, in characters, that is taken for a heading of the text below it."""
+
 _CONTAINERS = frozenset({"title", "part", "chapter", "section", "heading", "annex"})
 _PIECES = frozenset({"paragraph", "subparagraph", "item"})
-_ENDS = tuple('。！？；.!?;”）)"')
+_ENDS = tuple("。！？；.!?;")
+_MARKS = "，。；：！？,;:!?"
+_CLOSERS = "”’）)》」』】\"'"
 _LEADS_IN = ("：", ":")
 
 
@@ -95,11 +100,20 @@ class _Tree:
         self.starts = [start for start, _ in owned]
         self.owners = [owner for _, owner in owned]
         changes = zip(owned[1:], owned, strict=False)
-        self.breaks = [here[0] for here, before in changes if here[1] != before[1]]
+        owner_changes = {here[0] for here, before in changes if here[1] != before[1]}
+        self.breaks = sorted(owner_changes | set(self._below_heading_lines(outline)))
         self.whole: set[str] = set()
         for clause in outline.clauses:
             if clause.parent in self.whole or not self.is_container(clause):
                 self.whole.add(clause.id)
+
+    def _below_heading_lines(self, outline: Outline) -> Iterator[int]:
+        """Where text begins below the line of a heading: the two are no one sentence."""
+        for clause in outline.clauses:
+            if clause.kind in _CONTAINERS and len(clause.own_spans) > 1:
+                line = words(self.text, clause.own_spans[:1])
+                if len(line) <= HEADING_LIMIT and not any(mark in line for mark in _MARKS):
+                    yield clause.own_spans[1][0]
 
     def is_container(self, clause: Clause) -> bool:
         """Whether the clauses below are units of their own."""

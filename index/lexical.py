@@ -226,6 +226,9 @@ class Lexical:
             self._compact()
         self._weigh()
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._row_of
+
     def count(self) -> int:
         """How many texts are held."""
         return len(self._row_of)
