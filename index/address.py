@@ -1,0 +1,346 @@
+"""What a reader types becomes an address, and an address finds its clause. Pure.
+
+Reads 民法典第3条第二款第（一）项, 《…意见》第十六条, （二十）, 六、（十四）, 第三条至第六条,
+Section 5(2)(a), s. 3. What an address means depends on how the document counts: 第十六条 is an
+article where there are articles, and （十六） where clauses are numbered through. Knows no library:
+it is handed the clauses of one document at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index.clauses import Clause
+from index.markers import Number
+from index.numerals import ANY_NUMBER, ARABIC, CHINESE, roman_to_int, to_chinese, to_int
+
+MAX_RANGE = 20
+"""How many clauses “第三条至第六条” may ask for at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One level of an address.
+
+    Attributes:
+        unit: ``编 章 节 条 款 项 目``, ``部分`` (一、), ``号`` (（一） or a number without a unit),
+            or for English ``part chapter section article bracket``.
+        number: As in ``Clause.number``; a lower-case string for a bracketed letter.
+    """
+
+    unit: str
+    number: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An address as it stands in a text.
+
+    Attributes:
+        start, end: Where it stands, the document's name included.
+        title: The document named (without 《》), None where none is.
+        steps: From the outermost to the innermost; empty where only a document is named.
+        written: The address as it was written, without the document's name.
+    """
+
+    start: int
+    end: int
+    title: str | None
+    steps: tuple[Step, ...]
+    written: str
+
+    @property
+    def canonical(self) -> str:
+        """The address in canonical form: 第三条第二款第（一）项, Section 5(2)(a)."""
+        return "".join(_write(step) for step in self.steps)
+
+
+def _write(step: Step) -> str:
+    number = step.number
+    if step.unit in ("section", "article", "part", "chapter"):
+        return f"{step.unit.capitalize()} {number}"
+    if step.unit == "bracket":
+        return f"({number})"
+    if isinstance(number, str) and "-" in number:
+        base, inserted = (int(n) for n in number.split("-"))
+        return f"第{to_chinese(base)}{step.unit}之{to_chinese(inserted)}"
+    written = to_chinese(number) if isinstance(number, int) and number <= 9999 else str(number)
+    if step.unit in ("项", "号"):
+        return f"第（{written}）项" if step.unit == "项" else f"（{written}）"
+    if step.unit == "部分":
+        return f"{written}、"
+    return f"第{number if step.unit == '目' else written}{step.unit}"
+
+
+# --- reading --------------------------------------------------------------------------------
+
+_GAP = r"[ \t\u3000]*"
+_BRACKETED = rf"[（(]{_GAP}({ANY_NUMBER}){_GAP}[)）]"
+_NUMBER = rf"(?:{_BRACKETED}|({ANY_NUMBER}))"
+_UNIT = rf"第{_GAP}{_NUMBER}{_GAP}(编|章|节|条|款|项|目|部分)(?:{_GAP}之{_GAP}({CHINESE}))?"
+_BARE_ARTICLE = rf"(?<![0-9０-９年月日第]){_GAP}({ARABIC}){_GAP}条"
+_HAN = re.compile(
+    rf"{_UNIT}|{_BARE_ARTICLE}|第?{_BRACKETED}(?:条|项|点)?|(?<![\u4e00-\u9fff])({CHINESE})、(?=[（(])"
+)
+_JOINED = re.compile(rf"{_GAP}的?{_GAP}")
+_LIST = re.compile(
+    rf"第{_GAP}((?:{ANY_NUMBER}{_GAP}[、和与及,，]{_GAP})+{ANY_NUMBER}){_GAP}(条|款|项)"
+)
+_RANGE = re.compile(rf"{_GAP}(?:至|到|—|－|-|~|～)+{_GAP}$")
+_ENGLISH = re.compile(
+    r"\b(section|sec\.?|s\.|§|article|art\.?|part|chapter|clause|paragraph)\s*"
+    r"([0-9]{1,4}[A-Za-z]?|[IVXLC]{1,7}\b)((?:\([0-9A-Za-z]{1,5}\))*)",
+    re.I,
+)
+_ENGLISH_UNIT = {
+    "sec": "section", "s": "section", "§": "section", "art": "article", "clause": "section",
+    "paragraph": "section",
+}  # fmt: skip
+_QUOTED_TITLE = re.compile(r"《([^《》]{2,80})》[^《》第（(。；，]{0,6}$")
+
+
+def find_references(text: str, titles: Iterable[str] = ()) -> tuple[Reference, ...]:
+    """All addresses in a text, in order; ranges and lists are written out one by one.
+
+    Args:
+        text: A question or a passage.
+        titles: Names by which documents are known, to be seen in front of an address.
+    """
+    known = sorted(set(titles), key=len, reverse=True)
+    found = [*_read_han(text, known), *_read_english(text, known)]
+    return tuple(_fill_ranges(text, sorted(found, key=lambda r: (r.start, r.end))))
+
+
+def _read_han(text: str, known: Sequence[str]) -> Iterator[Reference]:
+    expanded, spots = _expand_lists(text)
+    chain: list[tuple[Step, int, int]] = []
+    for match in _HAN.finditer(expanded):
+        step = _step(match)
+        if step is None:
+            continue
+        if chain and (
+            not _JOINED.fullmatch(expanded[chain[-1][2] : match.start()])
+            or not _is_deeper(step, chain[-1][0])
+        ):
+            yield _reference(text, chain, spots, known)
+            chain = []
+        chain.append((step, match.start(), match.end()))
+    if chain:
+        yield _reference(text, chain, spots, known)
+
+
+def _expand_lists(text: str) -> tuple[str, list[int]]:
+    """第三、五条 becomes 第三条第五条; also where each character of the result came from."""
+    spots: list[int] = []
+    out, at = "", 0
+    for match in _LIST.finditer(text):
+        out += text[at : match.start()]
+        spots += range(at, match.start())
+        for number in re.finditer(ANY_NUMBER, match[1]):
+            piece = f"第{number[0]}{match[2]}"
+            out += piece
+            spots += [match.start() + 1 + number.start()] * (len(piece) - 1) + [match.end() - 1]
+        at = match.end()
+    return out + text[at:], [*spots, *range(at, len(text) + 1)]
+
+
+def _step(match: re.Match[str]) -> Step | None:
+    bracketed, plain, unit, inserted, bare, alone, heading = match.groups()
+    if unit:
+        number = to_int(bracketed or plain)
+        if number is not None and inserted and to_int(inserted) is not None:
+            return Step(unit, f"{number}-{to_int(inserted)}")
+        return None if number is None else Step(unit, number)
+    if bare:
+        return Step("条", int(bare))
+    if heading:
+        number = to_int(heading)
+        return None if number is None else Step("部分", number)
+    number = to_int(alone)
+    is_year = number is not None and number > 999
+    return None if number is None or is_year else Step("号", number)
+
+
+_DEPTH = {u: i for i, u in enumerate(("编", "章", "节", "部分", "条", "款", "项", "目"))}
+
+
+def _is_deeper(step: Step, above: Step) -> bool:
+    if step.unit == "号":
+        return above.unit in ("部分", "条", "款", "章", "节")
+    return _DEPTH[step.unit] > _DEPTH.get(above.unit, 5)
+
+
+def _reference(
+    text: str, chain: Sequence[tuple[Step, int, int]], spots: Sequence[int], known: Sequence[str]
+) -> Reference:
+    start, end = spots[chain[0][1]], spots[chain[-1][2] - 1] + 1
+    steps = tuple(
+        Step("项", s.number) if s.unit == "号" and i and chain[i - 1][0].unit in "条款" else s
+        for i, (s, _, _) in enumerate(chain)
+    )
+    title, at = _title_before(text, start, known)
+    return Reference(at, end, title, steps, text[start:end].strip())
+
+
+def _title_before(text: str, start: int, known: Sequence[str]) -> tuple[str | None, int]:
+    """The document named right before an address, and where its name begins."""
+    quoted = _QUOTED_TITLE.search(text, 0, start)
+    if quoted:
+        return quoted[1], quoted.start()
+    before = re.sub(r"[的中里之\s]+$", "", text[:start])
+    for title in known:
+        if before.endswith(title):
+            return title, len(before) - len(title)
+    return None, start
+
+
+def _read_english(text: str, known: Sequence[str]) -> Iterator[Reference]:
+    for match in _ENGLISH.finditer(text):
+        word = match[1].lower().rstrip(".")
+        unit = _ENGLISH_UNIT.get(word, word)
+        number: Number = int(match[2]) if match[2].isdigit() else roman_to_int(match[2]) or match[2]
+        steps = [Step(unit, number)]
+        brackets = re.findall(r"\(([0-9A-Za-z]+)\)", match[3])
+        steps += [Step("bracket", int(b) if b.isdigit() else b.lower()) for b in brackets]
+        title = next((t for t in known if t in text and t.isascii()), None)
+        yield Reference(match.start(), match.end(), title, tuple(steps), match[0])
+
+
+def _fill_ranges(text: str, found: Sequence[Reference]) -> Iterator[Reference]:
+    """第三条至第六条 also means 第四条 and 第五条; a name given once goes on for the list."""
+    before: Reference | None = None
+    for reference in found:
+        between = text[before.end : reference.start] if before is not None else ""
+        if before is not None and reference.title is None and len(between) <= 2:
+            reference = replace(reference, title=before.title)
+        if before is not None and _RANGE.match(between):
+            yield from _between(before, reference)
+        yield reference
+        before = reference
+
+
+def _between(first: Reference, last: Reference) -> Iterator[Reference]:
+    low, high = first.steps[-1].number, last.steps[-1].number
+    if not isinstance(low, int) or not isinstance(high, int) or high - low > MAX_RANGE:
+        return
+    for number in range(low + 1, high):
+        steps = (*last.steps[:-1], Step(last.steps[-1].unit, number))
+        yield Reference(last.start, last.end, last.title, steps, last.written)
+
+
+# --- finding --------------------------------------------------------------------------------
+
+_KINDS: dict[str, tuple[str, ...]] = {
+    "编": ("part",), "章": ("chapter", "heading"), "节": ("section",),
+    "条": ("article", "clause", "heading", "point"),
+    "款": ("paragraph", "subparagraph", "clause"), "项": ("subparagraph", "clause", "point"),
+    "目": ("item",), "部分": ("heading", "part", "chapter"),
+    "号": ("clause", "subparagraph", "heading"),
+    "section": ("section", "article", "point"), "article": ("article", "section"),
+    "part": ("part",), "chapter": ("chapter",), "bracket": ("paragraph", "subparagraph", "item"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an address means in one document.
+
+    Attributes:
+        clauses: The clauses meant; empty where there is no such number.
+        first, last: The clauses that bound the range of numbers that do exist, if any.
+    """
+
+    clauses: tuple[Clause, ...]
+    first: Clause | None = None
+    last: Clause | None = None
+
+
+def find(clauses: Sequence[Clause], steps: Sequence[Step]) -> Found:
+    """Find the clauses of one document that an address means."""
+    parents = {c.id: c.parent for c in clauses}
+    scope: list[Clause] | None = None
+    for step in steps:
+        pool = clauses if scope is None else [c for c in clauses if _is_below(c, scope, parents)]
+        matched = _match(pool, step)
+        if not matched and scope and step.unit == "款" and step.number == 1:
+            matched = scope  # an article of one 款 is its own first 款
+        if not matched:
+            return Found((), *_bounds(pool, step))
+        scope = matched
+    return Found(tuple(scope or ()))
+
+
+def _is_below(clause: Clause, scope: Sequence[Clause], parents: dict[str, str | None]) -> bool:
+    above = {c.id for c in scope}
+    parent = clause.parent
+    while parent is not None:
+        if parent in above:
+            return True
+        parent = parents[parent]
+    return False
+
+
+def _match(pool: Sequence[Clause], step: Step) -> list[Clause]:
+    """Clauses of the first kind that the unit may mean and that has numbers at all."""
+    for kind in _KINDS[step.unit]:
+        of_kind = [c for c in pool if c.kind == kind]
+        matched = [c for c in of_kind if _same_number(c, step)]
+        if matched:
+            return matched
+        if of_kind and _runs_through(of_kind):
+            return []
+    return []
+
+
+def _same_number(clause: Clause, step: Step) -> bool:
+    if step.unit == "bracket" and isinstance(step.number, str):
+        return clause.address.endswith(f"({step.number})")
+    return clause.number == step.number
+
+
+def _runs_through(of_kind: Sequence[Clause]) -> bool:
+    """Do the numbers count through, so that a missing one does not exist?"""
+    numbers = [c.number for c in of_kind if isinstance(c.number, int)]
+    return len(numbers) > 1 and len(set(numbers)) == len(numbers)
+
+
+def _bounds(pool: Sequence[Clause], step: Step) -> tuple[Clause | None, Clause | None]:
+    for kind in _KINDS[step.unit]:
+        numbered = [c for c in pool if c.kind == kind and c.number is not None]
+        if numbered:
+            return numbered[0], numbered[-1]
+    return None, None
+
+
+# --- names of documents ---------------------------------------------------------------------
+
+_COUNTRY = "中华人民共和国"
+_EDITION = re.compile(r"[（(〔][^（()）]*(?:年|版|修正|修订|试行|草案)[^（()）]*[)）〕]$")
+
+
+def names_of(title: str) -> tuple[str, ...]:
+    """The names a document goes by: its title, and what is left of it when it is shortened.
+
+    中华人民共和国民法典 is also 民法典; 国务院关于X的意见 is also 关于X的意见 and X的意见.
+    """
+    base = re.sub(r"\s+", "", title) if not title.isascii() else title
+    names = [title, base, _EDITION.sub("", base)]
+    names += [n.removeprefix(_COUNTRY) for n in names]
+    for name in list(names):
+        head, about, rest = name.partition("关于")
+        if about and rest and head:
+            names += [about + rest, rest]
+    return tuple(dict.fromkeys(n for n in names if len(n) >= 2))
+
+
+_GENERIC = re.compile(
+    r"(?:本|该|这|此|上述|前述)?(意见|通知|办法|规定|条例|细则|决定|方案|规划|法|法典|政策|文件)$"
+)
+
+
+def is_generic(title: str) -> str | None:
+    """The word by which 《意见》 or 本条例 names a document in context, or None."""
+    match = _GENERIC.fullmatch(title)
+    return match[1] if match else None
