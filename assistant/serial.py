@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from assistant.conversation import Answer, Turn
+from assistant.support import Sentence
 from index.clauses import Clause, Outline
 from index.errors import YoujuError
 from index.retriever import Hit, Retrieval
@@ -72,6 +73,21 @@ def outline_json(outline: Outline) -> JsonObject:
         "furniture": plain(outline.furniture),
         "warnings": plain(outline.warnings),
     }
+
+
+def sentence_text(sentence: Sentence) -> str:
+    """Return a sentence with its citation marks: ``应当节水。[1][2]``."""
+    return sentence.text + "".join(f"[{citation.mark}]" for citation in sentence.citations)
+
+
+def gap(sentence: Sentence) -> str:
+    """Return what stands between a sentence and the next: a space after a Latin letter or stop."""
+    return " " if sentence.text[-1:].isascii() and not sentence.text[-1:].isspace() else ""
+
+
+def sentences_text(sentences: Sequence[Sentence]) -> str:
+    """Return sentences with their citation marks as one running text."""
+    return "".join(sentence_text(one) + gap(one) for one in sentences).strip()
 
 
 def history_from_json(value: object) -> tuple[Turn, ...]:

@@ -1,0 +1,169 @@
+"""The conversation side of the desk: what is known of each question so far, and its HTML.
+
+Pure. Does not know Gradio, nor where events come from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant import serial
+from assistant.conversation import Answer, Checked, Draft, Event, Retrieved, Turn
+from assistant.desk.reader import render
+from assistant.desk.text import Words
+from assistant.service import Waiting
+from assistant.support import Sentence
+from index.clauses import Clause
+from index.retriever import Hit
+
+MODEL_MARK = re.compile(r"\s*[\[［【]\d+(?:[,，、]\s*\d+)*[\]］】]")
+SIGNS = {
+    "supported": "✓",
+    "partly": "◐",
+    "unsupported": "?",
+    "contradicted": "✕",
+    "not_a_claim": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One question and what is known of its answer.
+
+    Attributes:
+        question: As the user typed it.
+        ahead: How many questions are answered first; 0 when it is this one's turn.
+        hits: What was retrieved; None before that.
+        checked: Sentences that have their verdict.
+        draft: Words of the model that are not checked yet.
+        answer: The whole answer, at the end.
+        stopped: Whether the user stopped it.
+        error: What went wrong, or nothing.
+    """
+
+    question: str
+    ahead: int = 0
+    hits: tuple[Hit, ...] | None = None
+    checked: tuple[Sentence, ...] = ()
+    draft: str = ""
+    answer: Answer | None = None
+    stopped: bool = False
+    error: str = ""
+
+    @property
+    def running(self) -> bool:
+        """Whether more is to come."""
+        return self.answer is None and not self.stopped and not self.error
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """What the answer consists of so far."""
+        return self.answer.sentences if self.answer else self.checked
+
+    @property
+    def nearest(self) -> tuple[Clause, ...]:
+        """The clauses offered with a refusal."""
+        return self.answer.nearest if self.answer else ()
+
+    @property
+    def shown_hits(self) -> tuple[Hit, ...]:
+        """What was retrieved, as far as it is known."""
+        return self.answer.hits if self.answer else self.hits or ()
+
+
+def advance(exchange: Exchange, event: Event | Waiting) -> Exchange:
+    """Take one event into what is known."""
+    match event:
+        case Waiting(ahead):
+            return replace(exchange, ahead=ahead)
+        case Retrieved(hits):
+            return replace(exchange, ahead=0, hits=hits)
+        case Draft(text):
+            return replace(exchange, ahead=0, draft=exchange.draft + text)
+        case Checked(sentence):
+            rest = remaining_draft(exchange.draft, sentence.text)
+            return replace(exchange, checked=(*exchange.checked, sentence), draft=rest)
+        case Answer():
+            return replace(exchange, ahead=0, answer=event, draft="")
+
+
+def settled(exchange: Exchange) -> tuple[object, ...]:
+    """Return what of an exchange does not change with every word of the draft."""
+    return exchange.ahead, exchange.hits, exchange.checked, exchange.answer
+
+
+def settle(exchange: Exchange) -> Exchange:
+    """Close an exchange: one that has no answer was stopped, and its draft is discarded."""
+    return replace(exchange, stopped=exchange.running, draft="")
+
+
+def remaining_draft(draft: str, checked: str) -> str:
+    """Return the draft after a sentence that has been checked.
+
+    What stands before it was checked too, and dropped. A sentence that is not in the draft
+    (it was replaced by its evidence) leaves the draft as it is until the answer comes.
+    """
+    clean = MODEL_MARK.sub("", draft)
+    at = clean.find(checked.strip())
+    return draft if at < 0 else clean[at + len(checked.strip()) :].lstrip()
+
+
+def history(exchanges: Sequence[Exchange]) -> tuple[Turn, ...]:
+    """Return the finished exchanges as the conversation takes them, oldest first."""
+    return tuple(
+        Turn(exchange.question, said)
+        for exchange in exchanges
+        if not exchange.running and (said := _said(exchange))
+    )
+
+
+def _said(exchange: Exchange) -> str:
+    if exchange.answer:
+        return exchange.answer.answer
+    return "".join(sentence.text for sentence in exchange.checked)
+
+
+def copy_text(exchange: Exchange) -> str:
+    """Return an answer as plain text, its sources listed below it with their exact words."""
+    body = serial.sentences_text(exchange.sentences)
+    sources = {
+        f"[{citation.mark}] 《{citation.title}》{citation.address}：“{citation.quote}”": None
+        for sentence in exchange.sentences
+        for citation in sentence.citations
+    }
+    said = body or (exchange.answer.answer if exchange.answer else "")
+    return "\n".join([said, "", *sources]).strip()
+
+
+def exchange_html(exchange: Exchange, words: Words, *, turn: int) -> str:
+    """Render one question and what is known of its answer.
+
+    Args:
+        exchange: The exchange.
+        words: The interface text.
+        turn: Its place in the conversation, from 0.
+    """
+    return render(
+        "exchange.html",
+        it=exchange,
+        draft=MODEL_MARK.sub("", exchange.draft),
+        signs=SIGNS,
+        gap=serial.gap,
+        copy=copy_text(exchange),
+        turn=turn,
+        t=words,
+    )
+
+
+def log_html(exchanges: Sequence[Exchange], words: Words) -> str:
+    """Render earlier exchanges, oldest first."""
+    return "".join(
+        exchange_html(exchange, words, turn=turn) for turn, exchange in enumerate(exchanges)
+    )
+
+
+def welcome_html(examples: Sequence[str], words: Words) -> str:
+    """Render what stands in an empty conversation: the promise and questions to try."""
+    return render("welcome.html", examples=examples, t=words)

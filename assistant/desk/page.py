@@ -1,0 +1,328 @@
+"""The desk: what the user does becomes calls to the service, what is known becomes HTML.
+
+The only module that listens to the browser. Knows no library and no model.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+from fastapi import FastAPI
+
+from assistant.conversation import Turn
+from assistant.desk import chat, reader
+from assistant.desk import theme as look
+from assistant.desk.chat import Exchange
+from assistant.desk.text import DEFAULT, Words, pick_language, words
+from assistant.service import Added, Service, Turnstile
+from index.clauses import Clause
+from index.errors import YoujuError
+
+SECONDS_BETWEEN_DRAFTS = 0.08
+MAX_UPLOAD = "64mb"
+UPLOAD_TYPES = [".txt", ".text", ".md", ".markdown"]
+Update = dict[gr.components.Component, Any]
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Run:
+    """An answer on its way; ``stopped`` is set from another request."""
+
+    stopped: bool = False
+
+
+@dataclass
+class Session:
+    """One browser tab: its language and its conversation."""
+
+    language: str = DEFAULT
+    exchanges: list[Exchange] = field(default_factory=list)
+    run: Run = field(default_factory=Run)
+
+    @property
+    def words(self) -> Words:
+        """The interface text."""
+        return words(self.language)
+
+
+class Desk:
+    """Builds the page over one service; ``blocks`` is what a server mounts."""
+
+    def __init__(self, service: Service, turnstile: Turnstile, examples: Sequence[str]) -> None:
+        """Lay out the page and connect it.
+
+        Args:
+            service: The library and the model.
+            turnstile: The queue before the model, shared with the rest of the server.
+            examples: Questions to offer in an empty conversation.
+        """
+        self._service = service
+        self._turnstile = turnstile
+        self._examples = examples
+        text = words(DEFAULT)
+        with gr.Blocks(analytics_enabled=False, title=text["name"], fill_width=True) as self.blocks:
+            self._session = gr.State(Session())
+            with gr.Column(elem_id="yj-desk"):
+                self._lay_out(text)
+            self._connect()
+
+    def _lay_out(self, text: Words) -> None:
+        self._head = _html(reader.render("header.html", t=text), elem_id="yj-head")
+        with gr.Column(elem_id="yj-chat"):
+            with gr.Column(elem_id="yj-scroll"):
+                self._log = _html("", elem_id="yj-log")
+                self._live = _html(chat.welcome_html(self._examples, text), elem_id="yj-live")
+            with gr.Row(elem_id="yj-composer"):
+                self._box = gr.Textbox(
+                    elem_id="yj-box",
+                    show_label=False,
+                    container=False,
+                    lines=1,
+                    max_lines=6,
+                    label=text["question_label"],
+                    placeholder=text["placeholder"],
+                    autofocus=True,
+                )
+                self._send = gr.Button(text["send"], elem_id="yj-send")
+                self._stop = gr.Button(text["stop"], elem_id="yj-stop", visible=False)
+                self._hint = _html(reader.render("hint.html", t=text), elem_id="yj-hint")
+        self._tabs = _html(reader.render("tabs.html", t=text), elem_id="yj-tabs")
+        self._sources = _html(self._sources_of(Session(), -1), elem_id="yj-sources")
+        self._document = _html(reader.document_html(None, text), elem_id="yj-document")
+        with gr.Column(elem_id="yj-library"):
+            self._library = _html("", elem_id="yj-shelf")
+            self._upload = gr.UploadButton(
+                text["upload"],
+                elem_id="yj-upload",
+                file_count="multiple",
+                file_types=UPLOAD_TYPES,
+                visible=self._service.writable,
+            )
+            self._uploads = _html("", elem_id="yj-uploads")
+        self._bus = gr.HTML("", elem_id="yj-bus", js_on_load=look.script())
+
+    def _connect(self) -> None:
+        quick: dict[str, Any] = {
+            "show_progress": "hidden",
+            "api_visibility": "private",
+            "concurrency_limit": None,
+        }
+        asking = [
+            self._session,
+            self._log,
+            self._live,
+            self._sources,
+            self._box,
+            self._send,
+            self._stop,
+        ]
+        chrome = [
+            *asking,
+            self._head,
+            self._tabs,
+            self._hint,
+            self._document,
+            self._library,
+            self._upload,
+            self._uploads,
+        ]
+        self.blocks.load(self._arrive, [self._session], chrome, **quick)
+        gr.on(
+            [self._box.submit, self._send.click],
+            self._ask,
+            [self._box, self._session],
+            asking,
+            **quick,
+        )
+        self._bus.example_select(self._ask_example, [self._session], asking, **quick)
+        self._stop.click(self._stop_asking, [self._session], None, queue=False, **quick)
+        self._bus.clear(self._start_anew, [self._session], asking, **quick)
+        self._bus.select(self._show_turn, [self._session], [self._sources], **quick)
+        self._bus.expand(self._open, [self._session], [self._document], **quick)
+        self._bus.apply(self._speak, [self._session], chrome, **quick)
+        self._upload.upload(
+            self._add, [self._upload, self._session], [self._uploads, self._library], **quick
+        )
+
+    def _arrive(self, session: Session, request: gr.Request) -> Update:
+        asked = dict(request.query_params)
+        accepted = request.headers.get("accept-language", "")
+        session.language = pick_language(asked.get("lang", ""), accepted)
+        return self._everything(session, asked.get("clause", ""))
+
+    def _speak(self, session: Session, event: gr.EventData) -> Update:
+        session.language = pick_language(str(event.language), "")
+        return self._everything(session)
+
+    def _everything(self, session: Session, clause_id: str = "") -> Update:
+        text = session.words
+        return {
+            **self._conversation(session),
+            self._head: reader.render("header.html", t=text),
+            self._tabs: reader.render("tabs.html", t=text),
+            self._hint: reader.render("hint.html", t=text),
+            self._box: gr.update(label=text["question_label"], placeholder=text["placeholder"]),
+            self._send: gr.update(value=text["send"]),
+            self._stop: gr.update(value=text["stop"]),
+            self._upload: gr.update(label=text["upload"]),
+            self._document: self._document_at(clause_id, text),
+            self._library: reader.library_html(self._service.documents(), text),
+        }
+
+    def _conversation(self, session: Session) -> Update:
+        text, last = session.words, len(session.exchanges) - 1
+        live = (
+            chat.exchange_html(session.exchanges[last], text, turn=last)
+            if session.exchanges
+            else chat.welcome_html(self._examples, text)
+        )
+        return {
+            self._session: session,
+            self._log: chat.log_html(session.exchanges[:-1], text),
+            self._live: live,
+            self._sources: self._sources_of(session, last),
+        }
+
+    def _ask_example(self, session: Session, event: gr.EventData) -> Iterator[Update]:
+        yield from self._ask(str(event.question), session)
+
+    def _ask(self, question: str, session: Session) -> Iterator[Update]:
+        if not question.strip() or (session.exchanges and session.exchanges[-1].running):
+            yield {self._session: session}
+            return
+        past = chat.history(session.exchanges)
+        session.exchanges.append(Exchange(question.strip()))
+        session.run = Run()
+        yield {**self._conversation(session), self._box: "", **self._buttons(running=True)}
+        yield from self._follow(session, past)
+        yield {**self._conversation(session), **self._buttons(running=False)}
+
+    def _follow(self, session: Session, past: Sequence[Turn]) -> Iterator[Update]:
+        run, exchanges, place = session.run, session.exchanges, len(session.exchanges) - 1
+        events = self._turnstile.stream(exchanges[place].question, past)
+        shown = 0.0
+        try:
+            for event in events:
+                if run.stopped:
+                    return
+                before = exchanges[place]
+                exchanges[place] = chat.advance(before, event)
+                settled = chat.settled(before) != chat.settled(exchanges[place])
+                if settled or time.monotonic() - shown > SECONDS_BETWEEN_DRAFTS:
+                    shown = time.monotonic()
+                    yield self._progress(session, sources=settled)
+        except YoujuError as error:
+            exchanges[place] = replace(exchanges[place], error=str(error))
+        except Exception:
+            log.exception("a question could not be answered")
+            exchanges[place] = replace(exchanges[place], error=session.words["internal_error"])
+        finally:
+            events.close()
+            exchanges[place] = chat.settle(exchanges[place])
+
+    def _buttons(self, *, running: bool) -> Update:
+        return {
+            self._send: gr.update(visible=not running),
+            self._stop: gr.update(visible=running),
+        }
+
+    def _progress(self, session: Session, *, sources: bool) -> Update:
+        last = len(session.exchanges) - 1
+        live = chat.exchange_html(session.exchanges[last], session.words, turn=last)
+        shown: Update = {self._live: live}
+        if sources:
+            shown[self._sources] = self._sources_of(session, last)
+        return shown
+
+    def _stop_asking(self, session: Session) -> None:
+        session.run.stopped = True
+
+    def _start_anew(self, session: Session) -> Update:
+        session.run.stopped = True
+        session.exchanges = []
+        return {**self._conversation(session), **self._buttons(running=False)}
+
+    def _show_turn(self, session: Session, event: gr.EventData) -> str:
+        return self._sources_of(session, int(event.turn), goto=str(event.goto))
+
+    def _open(self, session: Session, event: gr.EventData) -> str:
+        if event.clause:
+            return self._document_at(str(event.clause), session.words)
+        return reader.document_html(self._service.outline(str(event.doc)), session.words)
+
+    def _document_at(self, clause_id: str, text: Words) -> str:
+        clause = self._service.clause(clause_id) if clause_id else None
+        if clause is None:
+            return reader.document_html(None, text, missing=clause_id)
+        return reader.document_html(self._service.outline(clause.doc_id), text, goto=clause_id)
+
+    def _sources_of(self, session: Session, turn: int, goto: str = "") -> str:
+        exchange = session.exchanges[turn] if 0 <= turn < len(session.exchanges) else Exchange("")
+        hits = exchange.shown_hits
+        extra = (*self._cited_elsewhere(exchange), *exchange.nearest)
+        ids = {clause.doc_id for clause in (*extra, *(hit.clause for hit in hits))}
+        outlines = {key: found for key in ids if (found := self._service.outline(key))}
+        shown = reader.cards(exchange.sentences, hits, extra, outlines)
+        return reader.sources_html(
+            shown, session.words, turn=turn, answer=exchange.answer, goto=goto
+        )
+
+    def _cited_elsewhere(self, exchange: Exchange) -> list[Clause]:
+        found = {hit.clause.id for hit in exchange.shown_hits}
+        cited = dict.fromkeys(
+            citation.clause_id for one in exchange.sentences for citation in one.citations
+        )
+        asked = (self._service.clause(key) for key in cited if key not in found)
+        return [clause for clause in asked if clause is not None]
+
+    def _add(self, files: Sequence[str], session: Session) -> Iterator[Update]:
+        results: list[Added] = []
+        total = len(files or ())
+        for name in files or ():
+            yield {self._uploads: reader.uploads_html(results, total, session.words)}
+            results.append(self._service.add(Path(name)))
+        yield {
+            self._uploads: reader.uploads_html(results, total, session.words),
+            self._library: reader.library_html(self._service.documents(), session.words),
+        }
+
+
+def _html(value: str, *, elem_id: str) -> gr.HTML:
+    return gr.HTML(value, elem_id=elem_id, apply_default_css=False, js_on_load=None)
+
+
+def mount(
+    app: FastAPI, service: Service, turnstile: Turnstile, examples: Sequence[str] = ()
+) -> FastAPI:
+    """Show the desk at ``/`` of an application, without anything that leaves the machine.
+
+    Args:
+        app: The application.
+        service: The library and the model.
+        turnstile: The queue before the model.
+        examples: Questions to offer in an empty conversation.
+    """
+    mounted: FastAPI = gr.mount_gradio_app(
+        app,
+        Desk(service, turnstile, examples).blocks.queue(default_concurrency_limit=None),
+        path="/",
+        footer_links=[],
+        run_history=False,
+        max_file_size=MAX_UPLOAD,
+        ssr_mode=False,
+        enable_monitoring=False,
+        mcp_server=False,
+        theme=look.theme(),
+        css=look.style(),
+        head=look.head(),
+        show_error=False,
+    )
+    return mounted

@@ -1,0 +1,275 @@
+"""The source side of the desk as HTML: cards of clauses, whole documents, the library.
+
+Pure. All text passes through templates that escape it. Does not know Gradio.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from assistant.conversation import Answer
+from assistant.desk.text import Words
+from assistant.service import Added, Listing
+from assistant.support import Sentence
+from index.clauses import Clause, Outline
+from index.documents import Span
+from index.retriever import Hit
+
+Marks = Mapping[str, Sequence[Span]]
+"""Spans to mark, each group under its key (``"2-0"``: third sentence, first citation)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of clause text, and the keys of the marks that cover it."""
+
+    text: str
+    keys: tuple[str, ...] = ()
+
+
+Block = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One clause beside an answer.
+
+    Attributes:
+        clause: The clause.
+        title: Its document's title.
+        marks: The numbers under which the answer cites it; empty when it does not.
+        blocks: Its text as paragraphs, cut where marks begin and end.
+        hit: How it was found, if a search found it.
+    """
+
+    clause: Clause
+    title: str
+    marks: tuple[int, ...]
+    blocks: tuple[Block, ...]
+    hit: Hit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One clause in the view of a whole document."""
+
+    clause: Clause
+    depth: int
+    heading: bool
+    blocks: tuple[Block, ...]
+
+
+HEADINGS = frozenset({"title", "part", "chapter", "section", "heading"})
+
+
+def cut(
+    text: str, spans: Sequence[Span], marks: Marks, breaks: Collection[int] = ()
+) -> tuple[Block, ...]:
+    """Cut text where marks begin and end, and into paragraphs.
+
+    Args:
+        text: The stored text over ``spans``.
+        spans: Where it stands, in order.
+        marks: Spans to mark, in the same offsets as ``spans``.
+        breaks: Offsets at which a new paragraph begins.
+
+    Returns:
+        Paragraphs of pieces; all pieces joined are exactly ``text``.
+    """
+    edges = {edge for group in marks.values() for span in group for edge in span} | set(breaks)
+    blocks: list[list[Piece]] = [[]]
+    taken = 0
+    for start, end in spans:
+        inside = sorted({start, end} | {edge for edge in edges if start < edge < end})
+        for left, right in pairwise(inside):
+            if left in breaks and blocks[-1]:
+                blocks.append([])
+            piece = text[taken : taken + right - left]
+            blocks[-1].append(Piece(piece, _covering(marks, left, right)))
+            taken += right - left
+    return tuple(tuple(block) for block in blocks if block)
+
+
+def _covering(marks: Marks, left: int, right: int) -> tuple[str, ...]:
+    return tuple(
+        key
+        for key, group in marks.items()
+        if any(start <= left and right <= end for start, end in group)
+    )
+
+
+def citation_marks(sentences: Iterable[Sentence], clause_id: str) -> dict[str, tuple[Span, ...]]:
+    """Return the spans that an answer's sentences cite in one clause, by citation key."""
+    return {
+        f"{row}-{column}": citation.spans
+        for row, sentence in enumerate(sentences)
+        for column, citation in enumerate(sentence.citations)
+        if citation.clause_id == clause_id
+    }
+
+
+def paragraph_breaks(clause: Clause, outline: Outline | None) -> frozenset[int]:
+    """Return the offsets inside a clause at which its descendants begin."""
+    if outline is None or not clause.spans:
+        return frozenset()
+    first, last = clause.spans[0][0], clause.spans[-1][1]
+    starts = (other.spans[0][0] for other in outline.clauses if other.spans)
+    return frozenset(start for start in starts if first < start < last)
+
+
+def cards(
+    sentences: Sequence[Sentence],
+    hits: Sequence[Hit],
+    extra: Sequence[Clause],
+    outlines: Mapping[str, Outline],
+) -> tuple[Card, ...]:
+    """Lay out the clauses beside an answer: cited ones by number, then the rest as found.
+
+    Args:
+        sentences: What the answer consists of so far.
+        hits: What was retrieved.
+        extra: Further clauses to show: cited ones that no hit carries, and the nearest ones.
+        outlines: The documents of all these, by id.
+
+    Returns:
+        One card for each clause.
+    """
+    found = {hit.clause.id: hit for hit in hits}
+    clauses = {clause.id: clause for clause in (*extra, *(hit.clause for hit in hits))}
+    numbers = _numbers(sentences)
+    order = sorted(numbers, key=lambda key: numbers[key][0])
+    ids = [*(key for key in order if key in clauses), *(key for key in found if key not in numbers)]
+    ids += [clause.id for clause in extra if clause.id not in ids]
+    return tuple(
+        _card(clauses[key], numbers.get(key, ()), found.get(key), sentences, outlines)
+        for key in ids
+    )
+
+
+def _numbers(sentences: Sequence[Sentence]) -> dict[str, tuple[int, ...]]:
+    numbers: dict[str, tuple[int, ...]] = {}
+    for sentence in sentences:
+        for citation in sentence.citations:
+            known = numbers.get(citation.clause_id, ())
+            if citation.mark not in known:
+                numbers[citation.clause_id] = (*known, citation.mark)
+    return numbers
+
+
+def _card(
+    clause: Clause,
+    numbers: tuple[int, ...],
+    hit: Hit | None,
+    sentences: Sequence[Sentence],
+    outlines: Mapping[str, Outline],
+) -> Card:
+    outline = outlines.get(clause.doc_id)
+    blocks = cut(
+        clause.text,
+        clause.spans,
+        citation_marks(sentences, clause.id),
+        paragraph_breaks(clause, outline),
+    )
+    return Card(clause, outline.title if outline else clause.doc_id, numbers, blocks, hit)
+
+
+def sources_html(
+    shown: Sequence[Card], words: Words, *, turn: int, answer: Answer | None, goto: str = ""
+) -> str:
+    """Render the cards beside one answer.
+
+    Args:
+        shown: The cards.
+        words: The interface text.
+        turn: Which question of the conversation they belong to.
+        answer: The answer, once it is whole.
+        goto: Key of the citation to scroll to, if any.
+    """
+    return render(
+        "sources.html",
+        cited=[card for card in shown if card.marks],
+        others=[card for card in shown if not card.marks],
+        refused=answer is not None and answer.refused,
+        turn=turn,
+        goto=goto,
+        t=words,
+    )
+
+
+def document_html(
+    outline: Outline | None, words: Words, *, goto: str = "", missing: str = ""
+) -> str:
+    """Render a whole document with its clause tree, or an invitation to choose one.
+
+    Args:
+        outline: The document.
+        words: The interface text.
+        goto: Id of the clause to scroll to, if any.
+        missing: Id of a clause that was asked for and is not in the library.
+    """
+    return render(
+        "document.html",
+        missing=missing,
+        outline=outline,
+        entries=entries(outline) if outline else (),
+        goto=goto,
+        t=words,
+    )
+
+
+def entries(outline: Outline) -> tuple[Entry, ...]:
+    """List the clauses of a document in reading order, each with its own text and depth."""
+    text, depths = outline.document.text, _depths(outline)
+    return tuple(
+        Entry(
+            clause=clause,
+            depth=depths[clause.id],
+            heading=clause.kind in HEADINGS,
+            blocks=cut("".join(text[a:b] for a, b in clause.own_spans), clause.own_spans, {}),
+        )
+        for clause in sorted(outline.clauses, key=lambda clause: clause.spans[:1])
+    )
+
+
+def _depths(outline: Outline) -> dict[str, int]:
+    depths: dict[str, int] = {}
+    parents = {clause.id: clause.parent for clause in outline.clauses}
+    for clause_id in parents:
+        depth, parent = 0, parents[clause_id]
+        while parent is not None:
+            depth, parent = depth + 1, parents.get(parent)
+        depths[clause_id] = depth
+    return depths
+
+
+def library_html(listings: Sequence[Listing], words: Words) -> str:
+    """Render the list of documents."""
+    total = sum(listing.clauses for listing in listings)
+    return render("library.html", listings=listings, total=total, t=words)
+
+
+def uploads_html(results: Sequence[Added], total: int, words: Words) -> str:
+    """Render what became of uploaded files, while they are added and after."""
+    return render("uploads.html", results=results, total=total, t=words)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(name: str, **values: object) -> str:
+    """Render one of the desk's templates; everything put into it is escaped."""
+    return _environment().get_template(name).render(**values)

@@ -1,0 +1,157 @@
+"""What the server and the desk ask of the product, and the turnstile before its one model.
+
+Knows no library, no model and no screen.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Condition
+from typing import Protocol
+
+from assistant.conversation import Event, Turn
+from index.clauses import Clause, Outline
+from index.retriever import Retrieval
+
+POLL_SECONDS = 0.25
+
+
+class Listing(Protocol):
+    """A document as a list of the library shows it."""
+
+    @property
+    def doc_id(self) -> str:
+        """The document's id."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        ...
+
+    @property
+    def clauses(self) -> int:
+        """How many clauses it has."""
+        ...
+
+
+class Added(Protocol):
+    """What became of one file that was to be added."""
+
+    @property
+    def doc_id(self) -> str:
+        """The document's id; empty when it was refused."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """Its title, or the file's name."""
+        ...
+
+    @property
+    def status(self) -> str:
+        """``added``, ``updated``, ``unchanged`` or ``refused``."""
+        ...
+
+    @property
+    def reason(self) -> str:
+        """Why it was refused; empty otherwise."""
+        ...
+
+
+class Service(Protocol):
+    """A library and a model that answers from it."""
+
+    @property
+    def model(self) -> str:
+        """Name of the language model."""
+        ...
+
+    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Event]:
+        """Yield the events of one answer; closing the iterator stops the model."""
+        ...
+
+    def search(self, question: str, k: int) -> Retrieval:
+        """Find the ``k`` clauses nearest to a question."""
+        ...
+
+    def clause(self, clause_id: str) -> Clause | None:
+        """Return one clause, or None where the library has none of that id."""
+        ...
+
+    def documents(self) -> Sequence[Listing]:
+        """List the library."""
+        ...
+
+    def outline(self, doc_id: str) -> Outline | None:
+        """Return a whole parsed document, or None where the library has none of that id."""
+        ...
+
+    @property
+    def writable(self) -> bool:
+        """Whether ``add`` may be called."""
+        ...
+
+    def add(self, path: Path) -> Added:
+        """Add one file to the library."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Event: others are being answered first."""
+
+    ahead: int
+
+
+class Turnstile:
+    """Lets questions to the model one at a time, in the order they came."""
+
+    def __init__(self, service: Service, poll_seconds: float = POLL_SECONDS) -> None:
+        """Guard ``service``; a question that waits says so every ``poll_seconds``."""
+        self._service = service
+        self._poll_seconds = poll_seconds
+        self._tickets: deque[object] = deque()
+        self._moved = Condition()
+
+    def stream(
+        self, question: str, history: Sequence[Turn] = ()
+    ) -> Generator[Event | Waiting, None, None]:
+        """Yield Waiting until it is this question's turn, then its events.
+
+        Closing the generator leaves the queue or stops the model.
+        """
+        ticket = object()
+        with self._moved:
+            self._tickets.append(ticket)
+        try:
+            while ahead := self._ahead(ticket):
+                yield Waiting(ahead)
+            events = self._service.stream(question, history)
+            try:
+                yield from events
+            finally:
+                close(events)
+        finally:
+            self._leave(ticket)
+
+    def _ahead(self, ticket: object) -> int:
+        with self._moved:
+            if self._tickets[0] is not ticket:
+                self._moved.wait(self._poll_seconds)
+            return self._tickets.index(ticket)
+
+    def _leave(self, ticket: object) -> None:
+        with self._moved, suppress(ValueError):
+            self._tickets.remove(ticket)
+            self._moved.notify_all()
+
+
+def close(events: Iterator[object]) -> None:
+    """Close an iterator that can be closed; a plain one has nothing to stop."""
+    if isinstance(events, Generator):
+        events.close()

@@ -1,0 +1,244 @@
+"""A service without models: real documents and clauses, scripted answers, a pace one can set."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assistant.conversation import (
+    Answer,
+    Checked,
+    Draft,
+    Event,
+    Premise,
+    Retrieved,
+    Timings,
+    Turn,
+)
+from assistant.support import (
+    CONTRADICTED,
+    NOT_A_CLAIM,
+    PARTLY,
+    SUPPORTED,
+    UNSUPPORTED,
+    Citation,
+    Sentence,
+)
+from index.clauses import Clause, Outline, parse
+from index.documents import Document
+from index.errors import YoujuError
+from index.retriever import Hit, Retrieval
+
+REGULATION = """砚浦市节约用水办法
+
+第一章　总则
+
+第一条　为了节约用水，制定本办法。
+
+第二条　用水单位应当安装节水器具。新建项目的节水器具应当与主体工程同时投入使用。
+
+第二章　监督
+
+第三条　违反本办法第二条规定的，由市水务部门责令限期改正；逾期不改正的，处五千元以上一万元以下罚款。
+
+第四条　市水务部门应当每年公布用水情况。公众可以查阅<script>document.title='pwned'</script>的记录。
+
+第五条　水表编号写作<img src=x onerror="document.title='pwned'">的，由供水单位更换。
+"""
+NOTICE = """关于节水宣传的通知
+
+一、时间
+
+（一）宣传周自每年五月十五日开始，为期七天。
+
+二、内容
+
+（一）各区应当在社区张贴节水常识，并组织居民参观水厂。
+
+（二）学校可以安排一次节水课。
+"""
+REFUSED = "罚款由谁收取"
+
+
+@dataclass(frozen=True)
+class Listed:
+    doc_id: str
+    title: str
+    clauses: int
+
+
+@dataclass(frozen=True)
+class Added:
+    doc_id: str
+    title: str
+    status: str
+    reason: str = ""
+
+
+def outline_of(text: str, name: str) -> Outline:
+    return parse(Document(text, name, "txt"))
+
+
+@dataclass
+class FakeService:
+    """Answers by the clauses that share most characters with the question.
+
+    Attributes:
+        outlines: The library, by document id.
+        pace: Seconds between two pieces of the draft.
+        started, finished, stopped: How many answers began, ran to the end, were closed before it.
+        histories: The histories that came with the questions.
+    """
+
+    outlines: dict[str, Outline]
+    pace: float = 0.0
+    started: int = 0
+    finished: int = 0
+    stopped: int = 0
+    running: int = 0
+    most_running: int = 0
+    histories: list[tuple[Turn, ...]] = field(default_factory=list)
+    model: str = "fake-model"
+    writable: bool = True
+
+    @classmethod
+    def of(cls, *texts: str, pace: float = 0.0) -> FakeService:
+        made = [outline_of(text, f"{number}.txt") for number, text in enumerate(texts)]
+        return cls({outline.document.doc_id: outline for outline in made}, pace=pace)
+
+    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Event]:
+        self.started += 1
+        self.running += 1
+        self.most_running = max(self.most_running, self.running)
+        self.histories.append(tuple(history))
+        done = False
+        try:
+            yield from self._events(question)
+            done = True
+        finally:
+            self.running -= 1
+            self.finished += done
+            self.stopped += not done
+
+    def _events(self, question: str) -> Iterator[Event]:
+        if "出错" in question:
+            raise YoujuError("模型文件缺失；应有 model.bin。请运行 youju setup。")
+        if "崩溃" in question:
+            raise ZeroDivisionError
+        begun = time.monotonic()
+        hits = self.search(question, 5).hits
+        yield Retrieved(hits)
+        sentences = () if REFUSED in question else tuple(self._sentences(question, hits))
+        for sentence in sentences:
+            for piece in _pieces(sentence.text + "[7]"):
+                time.sleep(self.pace)
+                yield Draft(piece)
+            yield Checked(sentence)
+        yield self._answer(question, hits, sentences, time.monotonic() - begun)
+
+    def _answer(
+        self, question: str, hits: tuple[Hit, ...], sentences: tuple[Sentence, ...], total: float
+    ) -> Answer:
+        refused = not sentences
+        dropped = Sentence("这项工作由市长亲自负责。", UNSUPPORTED, (), "原文没有提到市长")
+        return Answer(
+            question=question,
+            standalone_question=question,
+            answer="文件中没有找到依据。" if refused else "".join(s.text for s in sentences),
+            refused=refused,
+            refusal_reason="检索到的条款没有写明罚款的收取机构。" if refused else "",
+            nearest=tuple(hit.clause for hit in hits[:3]) if refused else (),
+            sentences=sentences,
+            dropped=() if refused else (dropped,),
+            hits=hits,
+            premise=Premise(),
+            timings=Timings(0.03, 0.12, total, 412, 57),
+            model=self.model,
+            corpus_sha256="c0ffee" * 10 + "c0ff",
+        )
+
+    def _sentences(self, question: str, hits: tuple[Hit, ...]) -> Iterator[Sentence]:
+        yield Sentence(f"关于“{question}”，文件有如下规定。", NOT_A_CLAIM, ())
+        verdicts = (SUPPORTED, PARTLY, CONTRADICTED) if "各种" in question else (SUPPORTED,) * 2
+        for number, (hit, verdict) in enumerate(zip(hits, verdicts, strict=False), start=1):
+            citation = self._citation(number, hit.clause)
+            yield Sentence(citation.quote, verdict, (citation,))
+
+    def _citation(self, number: int, clause: Clause) -> Citation:
+        """Cite the last sentence of a clause."""
+        outline = self.outlines[clause.doc_id]
+        body = clause.text.rstrip()
+        begin = body[:-1].rfind("。") + 1
+        start = _stored(clause, begin)
+        end = _stored(clause, len(body) - 1) + 1
+        spans = tuple(
+            (max(a, start), min(b, end)) for a, b in clause.spans if a < end and b > start
+        )
+        quote = "".join(outline.document.text[a:b] for a, b in spans)
+        return Citation(
+            number,
+            clause.id,
+            clause.doc_id,
+            outline.title,
+            clause.address,
+            spans,
+            start,
+            end,
+            quote,
+            1.0,
+        )
+
+    def search(self, question: str, k: int) -> Retrieval:
+        leaves = [
+            clause
+            for outline in self.outlines.values()
+            for clause in outline.clauses
+            if clause.kind in ("article", "clause", "section")
+        ]
+        scored = sorted(leaves, key=lambda clause: -_overlap(question, clause.text))[:k]
+        routes = ("address", "fused", "dense", "lexical", "fused")
+        hits = tuple(
+            Hit(rank, clause, _overlap(question, clause.text), routes[(rank - 1) % 5])
+            for rank, clause in enumerate(scored, start=1)
+        )
+        return Retrieval(hits, (), 0.01)
+
+    def clause(self, clause_id: str) -> Clause | None:
+        every = (clause for outline in self.outlines.values() for clause in outline.clauses)
+        return next((clause for clause in every if clause.id == clause_id), None)
+
+    def documents(self) -> list[Listed]:
+        return [
+            Listed(doc_id, outline.title, len(outline.clauses))
+            for doc_id, outline in self.outlines.items()
+        ]
+
+    def outline(self, doc_id: str) -> Outline | None:
+        return self.outlines.get(doc_id)
+
+    def add(self, path: Path) -> Added:
+        text = path.read_text(encoding="utf-8")
+        if not text.strip():
+            return Added("", path.name, "refused", "文件是空的；应有文字。请换一个文件。")
+        made = outline_of(text, path.name)
+        self.outlines[made.document.doc_id] = made
+        return Added(made.document.doc_id, made.title, "added")
+
+
+def _pieces(text: str) -> list[str]:
+    return [text[at : at + 2] for at in range(0, len(text), 2)]
+
+
+def _overlap(question: str, text: str) -> float:
+    pairs = {question[at : at + 2] for at in range(len(question) - 1)}
+    return sum(pair in text for pair in pairs) / max(len(pairs), 1)
+
+
+def _stored(clause: Clause, at: int) -> int:
+    for start, end in clause.spans:
+        if at < end - start:
+            return start + at
+        at -= end - start
+    raise IndexError(at)
