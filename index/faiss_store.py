@@ -118,7 +118,7 @@ class FaissStore:
         """
         try:
             state = json.loads((folder / _KEYS_FILE).read_text(encoding="utf-8"))
-            index = faiss.downcast_index(faiss.read_index(str(folder / _INDEX_FILE)))
+            index = faiss.read_index(str(folder / _INDEX_FILE))
         except (OSError, ValueError, RuntimeError) as error:
             raise LibraryError(
                 f"got no readable vector snapshot in {folder} ({error}); make it again"

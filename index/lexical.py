@@ -189,7 +189,6 @@ class Lexical:
         self._row_of: dict[str, int] = {}
         self._alive = np.zeros(0, bool)
         self._norms = np.zeros(0, np.float32)
-        self._lengths = np.zeros(0, np.int32)
 
     def add(self, batches: Iterable[tuple[Sequence[str], Postings]]) -> None:
         """Add analysed texts under their keys, replacing those whose key is already there.
@@ -294,8 +293,8 @@ class Lexical:
     def _weigh(self) -> None:
         """Work out what each text's length does to its counts."""
         lengths = _joined([part.lengths for part in self._parts], np.int32).astype(np.float32)
-        mean = lengths[self._alive].mean() if self._row_of else 1.0
-        self._norms = (K1 * (1 - B + B * lengths / max(mean, 1.0))).astype(np.float32)
+        mean = lengths[self._alive].mean() if self._row_of else 0.0
+        self._norms = (K1 * (1 - B + B * lengths / (mean or 1.0))).astype(np.float32)
 
 
 def _best(scores: NDArray[np.float32], k: int) -> NDArray[np.intp]:
