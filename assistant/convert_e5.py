@@ -11,6 +11,7 @@ import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -149,9 +150,7 @@ def _tokenizer_part(cursor: _Cursor) -> tuple[Special, list[tuple[str, float]]]:
     offsets = np.frombuffer(cursor.take(4 * (count + 1)), np.dtype("<u4"))
     scores = np.frombuffer(cursor.take(4 * count), np.dtype("<f4"))
     blob = cursor.take(blob_bytes)
-    texts = (
-        blob[a:b].decode("utf-8") for a, b in zip(offsets[:-1], offsets[1:], strict=True)
-    )
+    texts = (blob[a:b].decode("utf-8") for a, b in pairwise(offsets))
     return Special(*special), [(t, float(s)) for t, s in zip(texts, scores, strict=True)]
 
 
@@ -288,7 +287,13 @@ def _write_configuration(file: E5File, folder: Path) -> None:
     )
     _write_json(
         folder / "sentence_bert_config.json",
-        {"max_seq_length": shape.positions, "do_lower_case": False},
+        {
+            "max_seq_length": shape.positions,
+            "do_lower_case": False,
+            # the file has no pooler, and this vocabulary is not the one transformers warns about
+            "model_kwargs": {"add_pooling_layer": False},
+            "processor_kwargs": {"fix_mistral_regex": False},
+        },
     )
     _write_json(
         folder / "config_sentence_transformers.json",

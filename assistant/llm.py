@@ -68,7 +68,7 @@ def stream_from(run: Callable[[Emit], Usage], lock: Lock) -> Generator[str, None
         with lock:
             try:
                 queue.put(Usage(0, 0) if closed.is_set() else run(emit))
-            except BaseException as error:  # noqa: BLE001
+            except BaseException as error:
                 queue.put(error)
 
     Thread(target=work, name="language-model").start()

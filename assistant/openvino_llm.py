@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from threading import Lock
 
-import openvino_genai as genai
-
 from assistant.llm import Emit, Message, Usage, stream_from
 from index.errors import ModelError
+
+# Merely importing OpenVINO counts a use and reports it; it does without where this cannot be
+# imported. Nothing may leave this machine.
+sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]
+
+import openvino_genai as genai  # type: ignore[import-untyped]  # noqa: E402
 
 CACHE_GB = 1
 ASSISTANT_TOKENS = 6

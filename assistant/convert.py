@@ -1,0 +1,142 @@
+"""A pack's file becomes a folder that a runtime loads. Every step is whole or not there.
+
+A step writes into a folder with ``.tmp`` in its name, which gets its own name when all of it is
+on the disk. Knows the order of the steps; each format has a module of its own.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from assistant import convert_e5, convert_gguf, convert_openvino
+from assistant.packs import Progress, no_space
+from index.errors import ModelError
+
+POLL_SECONDS = 1.0
+STDERR_LINES = 5
+
+
+def e5_to_sentence_transformers(source: Path, folder: Path, progress: Progress) -> None:
+    """Make ``folder`` from an E5S1 file."""
+    _convert(convert_e5.convert, source, folder, progress)
+
+
+def gguf_to_safetensors(source: Path, folder: Path, progress: Progress) -> None:
+    """Make ``folder`` from a GGUF file, with bfloat16 weights."""
+    _convert(convert_gguf.convert, source, folder, progress)
+
+
+def _convert(
+    convert: Callable[[Path, Path, Callable[[int, int], None]], None],
+    source: Path,
+    folder: Path,
+    progress: Progress,
+) -> None:
+    def done(count: int, total: int) -> None:
+        progress(f"{source.name}: unpacking the weights", count, total)
+
+    make(folder, lambda partial: convert(source, partial, done))
+
+
+def safetensors_to_openvino(source: Path, folder: Path, progress: Progress) -> None:
+    """Make ``folder`` from a safetensors folder: OpenVINO with int8 weights and tokenizer.
+
+    Raises:
+        UnknownArchitectureError: OpenVINO has no exporter for this architecture.
+        ModelError: The exporter failed; its last words are given.
+    """
+    make(folder, lambda partial: _export(source, partial, progress))
+
+
+class UnknownArchitectureError(ModelError):
+    """The exporter does not know the model's architecture; another runtime may."""
+
+
+def make(folder: Path, fill: Callable[[Path], None]) -> None:
+    """Let ``fill`` write into a fresh folder and give it its name once all is on the disk.
+
+    Raises:
+        ModelError: The disk is full.
+    """
+    partial = folder.with_name(folder.name + ".tmp")
+    shutil.rmtree(partial, ignore_errors=True)
+    with no_space(folder.parent):
+        partial.mkdir(parents=True)
+        fill(partial)
+        for path in partial.rglob("*"):
+            if path.is_file():
+                _sync(path)
+        partial.rename(folder)
+
+
+def _sync(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _export(source: Path, folder: Path, progress: Progress) -> None:
+    with tempfile.TemporaryDirectory(prefix="export-", dir=folder.parent) as scratch:
+        errors = Path(scratch) / "stderr.txt"
+        code = _run(source.resolve(), folder.resolve(), Path(scratch), errors, progress)
+        if code == convert_openvino.UNKNOWN_ARCHITECTURE:
+            raise UnknownArchitectureError(
+                f"{source}: OpenVINO does not know this architecture. "
+                "Set YOUJU_RUNTIME=transformers, or choose another YOUJU_LANGUAGE_MODEL."
+            )
+        if code:
+            last = errors.read_text("utf-8", "replace").strip().splitlines()[-STDERR_LINES:]
+            raise ModelError(
+                f"{source} could not be converted to OpenVINO (exit status {code}): "
+                f"{' / '.join(last)}. Set YOUJU_RUNTIME=transformers to do without."
+            )
+
+
+def _run(source: Path, folder: Path, scratch: Path, errors: Path, progress: Progress) -> int:
+    """Run the exporter, telling once a second how many bytes it has written."""
+    command = [sys.executable, "-m", "assistant.convert_openvino", str(source), str(folder)]
+    with (
+        errors.open("wb") as log,
+        subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=log, stderr=log, env=_environment(scratch)
+        ) as process,
+    ):
+        try:
+            while process.poll() is None:
+                progress(f"{source.name}: converting to OpenVINO", _size(scratch, folder), 0)
+                time.sleep(POLL_SECONDS)
+        finally:
+            process.kill()
+    return process.returncode
+
+
+def _environment(scratch: Path) -> dict[str, str]:
+    """The process's environment: no network, no telemetry, scratch files on the same disk."""
+    root = str(Path(__file__).resolve().parents[1])
+    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(paths),
+        "HF_HUB_OFFLINE": "1",
+        "HF_HUB_DISABLE_TELEMETRY": "1",
+        "TMPDIR": str(scratch),
+        "TEMP": str(scratch),
+        "TMP": str(scratch),
+    }
+
+
+def _size(*folders: Path) -> int:
+    total = 0
+    for folder in folders:
+        for path in folder.rglob("*"):
+            try:
+                total += path.stat().st_size
+            except FileNotFoundError:  # the exporter moves its files while we look
+                continue
+    return total

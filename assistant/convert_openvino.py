@@ -1,0 +1,47 @@
+"""A safetensors folder becomes an OpenVINO folder with int8 weights, by the stock exporter.
+
+A program of its own, ``python -m assistant.convert_openvino SOURCE TARGET``: the exporter needs
+gigabytes, which end with the process. Sends nothing anywhere and ends when its parent does.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Thread
+
+TASK = "text-generation-with-past"
+UNKNOWN_ARCHITECTURE = 3
+NO_TOKENIZER = 4
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Export; return 0, or one of the codes above."""
+    source, target = arguments
+    Thread(target=_end_with_parent, daemon=True).start()
+    sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]  # it cannot be imported
+    import optimum.exporters.openvino.model_configs  # noqa: F401  # makes its models known
+    from optimum.commands.optimum_cli import main as export
+    from optimum.exporters.tasks import TasksManager
+    from transformers import AutoConfig
+
+    kind = AutoConfig.from_pretrained(source, local_files_only=True).model_type
+    if kind not in TasksManager.get_supported_model_type_for_task(TASK, exporter="openvino"):
+        return UNKNOWN_ARCHITECTURE
+    sys.argv = ["optimum-cli", "export", "openvino", "--model", source]
+    sys.argv += ["--task", TASK, "--library", "transformers", "--weight-format", "int8", target]
+    export()
+    return 0 if (Path(target) / "openvino_tokenizer.xml").is_file() else NO_TOKENIZER
+
+
+def _end_with_parent() -> None:
+    """End this process when the parent's end of standard input closes, however that ended."""
+    while os.read(0, 1):  # the buffered reader would hold a lock that the shutdown wants
+        pass
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
