@@ -17,7 +17,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
-FLOATING = {"torch", "torchvision"}
+FLOATING = {"pip", "torch", "torchvision"}
 HEADER = """\
 # What Youju was tested with, for pip: pip install -r {name}
 # Written by scripts/lock.py (make lock); do not edit by hand.

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import ast
 import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("prompts", "index", "assistant")
@@ -36,7 +40,7 @@ OWNERS = {
     "optimum": RUNTIMES,
     "gguf": ("assistant.convert*",),
     "gradio": ("assistant.desk*",),
-    "fastapi": ("assistant.server*",),
+    "fastapi": ("assistant.server*", "assistant.desk.page"),
     "uvicorn": ("assistant.server*", "assistant.cli*"),
     "typer": ("assistant.cli*",),
 }
@@ -66,15 +70,20 @@ def name_of(path: Path) -> str:
 
 def imports(module: str, tree: ast.Module) -> set[str]:
     """Return the dotted names a module imports, relative ones made absolute."""
-    found = set()
+    whole = (node for node in ast.walk(tree) if isinstance(node, ast.Import))
+    found = {alias.name for node in whole for alias in node.names}
+    for base, names in taken(module, tree):
+        found |= {base, *(f"{base}.{name}" for name in names)}
+    return found
+
+
+def taken(module: str, tree: ast.Module) -> Iterator[tuple[str, list[str]]]:
+    """Yield for each ``from … import …`` where it takes from, made absolute, and what."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
+        if isinstance(node, ast.ImportFrom):
             above = module.split(".")[: -node.level] if node.level else []
             base = ".".join([*above, node.module] if node.module else above)
-            found |= {base} | {f"{base}.{alias.name}" for alias in node.names}
-    return found
+            yield base, [alias.name for alias in node.names]
 
 
 def within(name: str, patterns: tuple[str, ...]) -> bool:
@@ -91,11 +100,10 @@ def broken(module: str, tree: ast.Module) -> list[str]:
     """Return every breach of the import rules in one module."""
     names = imports(module, tree)
     tops = {name.split(".")[0] for name in names}
-    room = module.split(".")[0]
     return [
         *(f"{module} imports {top}" for top in sorted(tops) if not may_import(module, top)),
         *(f"{module} imports {name}" for name in sorted(names) if reaches_up(module, name)),
-        *(f"{module} imports from its own front door" for _ in names & {room}),
+        *(f"{module} takes {name} from its own front door" for name in front_door(module, tree)),
         *(f"{module} reads the environment in line {line}" for line in environment(module, tree)),
     ]
 
@@ -120,11 +128,25 @@ def reaches_up(module: str, name: str) -> bool:
     return within(name, ("assistant.cli",)) and not within(module, ("assistant.__main__",))
 
 
+def front_door(module: str, tree: ast.Module) -> Iterator[str]:
+    """Yield what a module takes from its own package's ``__init__``; other modules are fine."""
+    room = module.split(".")[0]
+    for base, names in taken(module, tree):
+        for name in names if base == room else []:
+            path = ROOT / room / name
+            if not (path.is_dir() or path.with_suffix(".py").is_file()):
+                yield f"{room}.{name}"
+
+
 def environment(module: str, tree: ast.Module) -> Iterator[int]:
-    """Yield the lines that touch the environment; the command line may only hand it on."""
+    """Yield the lines that read the environment.
+
+    Handing all of it on, to ``Settings`` by the command line or to a child process as
+    ``{**os.environ, …}``, is no reading.
+    """
     if module == "assistant.settings":
         return
-    handed = {id(arg) for node in ast.walk(tree) for arg in handed_on(node)}
+    handed = {id(whole) for node in ast.walk(tree) for whole in handed_on(module, node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom):
             touched = node.module == "os" and any(a.name in ENVIRONMENT for a in node.names)
@@ -132,14 +154,16 @@ def environment(module: str, tree: ast.Module) -> Iterator[int]:
             touched = ast.unparse(node) in NAMES_OF_IT
         else:
             continue
-        if touched and not (module == "assistant.cli" and id(node) in handed):
+        if touched and id(node) not in handed:
             yield node.lineno
 
 
-def handed_on(node: ast.AST) -> list[ast.expr]:
-    """Return what a call of ``Settings.from_environment`` is given."""
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        return node.args if node.func.attr == "from_environment" else []
+def handed_on(module: str, node: ast.AST) -> list[ast.expr]:
+    """Return what a dict takes over whole, or the command line gives to ``from_environment``."""
+    if isinstance(node, ast.Dict):
+        return [value for key, value in zip(node.keys, node.values, strict=True) if key is None]
+    if module == "assistant.cli" and isinstance(node, ast.Call):
+        return node.args if ast.unparse(node.func) == "Settings.from_environment" else []
     return []
 
 
@@ -179,6 +203,21 @@ def test_every_public_name_is_documented(module: str) -> None:
     assert list(undocumented(module, MODULES[module])) == []
 
 
+def test_every_library_imported_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    groups = [project["dependencies"], *project["optional-dependencies"].values()]
+    declared = {canonicalize_name(Requirement(text).name) for group in groups for text in group}
+    providers = packages_distributions()
+    tops = {name.split(".")[0] for at, tree in MODULES.items() for name in imports(at, tree)}
+    foreign = tops - {*sys.stdlib_module_names, *ROOMS, ""}
+    undeclared = [
+        top
+        for top in sorted(foreign)
+        if not declared & {canonicalize_name(name) for name in providers.get(top, [top])}
+    ]
+    assert undeclared == []
+
+
 def test_the_rooms_are_where_the_rules_look() -> None:
     assert {name.split(".")[0] for name in MODULES} == set(ROOMS)
     assert {"index.clauses", "assistant.support", "assistant.settings"} <= set(MODULES)
@@ -204,8 +243,9 @@ BREACHES = [
     ("assistant.conversation", "from assistant import openvino_llm"),
     ("assistant.conversation", "from .desk import chat"),
     ("assistant.server", "from assistant.cli import main"),
-    ("index.library", "from index import clauses"),
-    ("index.library", "from . import clauses"),
+    ("index.library", "from index import Clause"),
+    ("index.library", "from . import Clause"),
+    ("assistant.packs", "import os\nSettings.from_environment(os.environ)"),
     ("assistant.packs", "import os\nhome = os.environ['HOME']"),
     ("assistant.packs", "from os import getenv"),
     ("assistant.cli", "import os\nport = os.getenv('PORT')"),
@@ -227,6 +267,9 @@ KEPT = [
     ("assistant.desk.chat", "import gradio\nfrom assistant.desk.text import words"),
     ("assistant.cli", "import os\nSettings.from_environment(os.environ)"),
     ("assistant.settings", "import os\nos.environ"),
+    ("assistant.packs", "import os\nchild = {**os.environ, 'PIP_NO_INPUT': '1'}"),
+    ("index.library", "from index import clauses"),
+    ("index.library", "from . import clauses"),
     ("assistant.__main__", "from assistant.cli import main"),
     ("assistant.conversation", "from assistant.llm import LanguageModel"),
 ]
