@@ -27,8 +27,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from index.clauses import Clause, Outline
+from index.documents import Span
 from index.sentences import Spans, split, words
 
 UNIT_LIMIT = 1500
@@ -36,6 +38,8 @@ UNIT_LIMIT = 1500
 
 HEADING_LIMIT = 40
 """Longest line, in characters, that is taken for a heading of the text below it."""
+LABEL_LIMIT = 12
+"""Longest text, in characters, that is taken for the number of a clause alone."""
 
 _CONTAINERS = frozenset({"title", "part", "chapter", "section", "heading", "annex"})
 _PIECES = frozenset({"paragraph", "subparagraph", "item"})
@@ -96,16 +100,26 @@ class _Tree:
         for clause in outline.clauses:
             if clause.parent is not None:
                 self.children.setdefault(clause.parent, []).append(clause)
-        owned = sorted((s[0], c.id) for c in outline.clauses for s in c.own_spans)
-        self.starts = [start for start, _ in owned]
+        owned = sorted((span, c.id) for c in outline.clauses for span in c.own_spans)
+        self.starts = [span[0] for span, _ in owned]
         self.owners = [owner for _, owner in owned]
-        changes = zip(owned[1:], owned, strict=False)
-        owner_changes = {here[0] for here, before in changes if here[1] != before[1]}
-        self.breaks = sorted(owner_changes | set(self._below_heading_lines(outline)))
+        changes = {
+            here[0]
+            for (before, owner), (here, other) in pairwise(owned)
+            if owner != other and not self._is_label(owner, before)
+        }
+        self.breaks = sorted(changes | set(self._below_heading_lines(outline)))
         self.whole: set[str] = set()
         for clause in outline.clauses:
             if clause.parent in self.whole or not self.is_container(clause):
                 self.whole.add(clause.id)
+
+    def _is_label(self, owner: str, span: Span) -> bool:
+        """Whether a span is only the number of a clause whose words are all in its parts."""
+        clause = self.by_id[owner]
+        line = words(self.text, [span])
+        is_first = clause.kind not in _CONTAINERS and span == clause.own_spans[0]
+        return is_first and len(line) <= LABEL_LIMIT and not any(mark in line for mark in _MARKS)
 
     def _below_heading_lines(self, outline: Outline) -> Iterator[int]:
         """Where text begins below the line of a heading: the two are no one sentence."""
@@ -149,7 +163,7 @@ def _passages(tree: _Tree, clause: Clause) -> Iterator[Passage]:
     yield Passage(whole, f"{context}\n{words(tree.text, spans)}")
     lead_ins: dict[str, str] = {}
     for sentence, text in zip(sentences, texts, strict=True):
-        holder = tree.owner(sentence[0][0])
+        holder = tree.owner(sentence[-1][1] - 1)
         if text.endswith(_LEADS_IN):
             lead_ins[holder] = text
         if _is_worded(text):
