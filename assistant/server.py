@@ -27,10 +27,13 @@ from assistant import serial
 from assistant.conversation import Answer, Checked, Event, Turn
 from assistant.desk.page import mount
 from assistant.service import Service, Turnstile, Waiting
-from index.errors import YoujuError
+from index.errors import LibraryError, YoujuError
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 MAX_HITS = 100
+CLAUSE_ID_HELP = (
+    "expected an id such as 0123456789ab#第三条, its '#' sent as %23; find ids with /api/search"
+)
 CONTENT_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
     "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
@@ -136,10 +139,10 @@ def _api(service: Service, turnstile: Turnstile) -> APIRouter:
 
     @router.get("/api/clauses/{clause_id:path}")
     def clause(clause_id: str) -> serial.JsonObject:
-        found = service.clause(clause_id)
-        if found is None:
-            raise HTTPException(404, _no_clause(clause_id))
-        return serial.clause_json(found)
+        try:
+            return serial.clause_json(service.clause(clause_id))
+        except LibraryError as error:
+            raise HTTPException(404, f"{error}; {CLAUSE_ID_HELP}") from error
 
     @router.post("/api/ask")
     async def ask(body: AskBody, request: Request) -> serial.JsonObject:
@@ -147,13 +150,6 @@ def _api(service: Service, turnstile: Turnstile) -> APIRouter:
         return serial.answer_json(await _whole(turnstile, body.question, history, request))
 
     return router
-
-
-def _no_clause(clause_id: str) -> str:
-    return (
-        f"There is no clause {clause_id!r} in the library; expected an id such as "
-        "'0123456789ab#第三条', with '#' sent as %23. Find ids with /api/search."
-    )
 
 
 def _openai(service: Service, turnstile: Turnstile) -> APIRouter:

@@ -34,6 +34,11 @@ class Listing(Protocol):
         ...
 
     @property
+    def path(self) -> str:
+        """The file it came from."""
+        ...
+
+    @property
     def clauses(self) -> int:
         """How many clauses it has."""
         ...
@@ -43,13 +48,8 @@ class Added(Protocol):
     """What became of one file that was to be added."""
 
     @property
-    def doc_id(self) -> str:
-        """The document's id; empty when it was refused."""
-        ...
-
-    @property
     def title(self) -> str:
-        """Its title, or the file's name."""
+        """The document's title, or the file's name."""
         ...
 
     @property
@@ -79,16 +79,16 @@ class Service(Protocol):
         """Find the ``k`` clauses nearest to a question."""
         ...
 
-    def clause(self, clause_id: str) -> Clause | None:
-        """Return one clause, or None where the library has none of that id."""
+    def clause(self, clause_id: str) -> Clause:
+        """Return one clause; LibraryError where the library has none of that id."""
         ...
 
     def documents(self) -> Sequence[Listing]:
         """List the library."""
         ...
 
-    def outline(self, doc_id: str) -> Outline | None:
-        """Return a whole parsed document, or None where the library has none of that id."""
+    def outline(self, doc_id: str) -> Outline:
+        """Return a whole parsed document; LibraryError where the library has none of that id."""
         ...
 
     @property

@@ -28,7 +28,7 @@ from assistant.support import (
 )
 from index.clauses import Clause, Outline, parse
 from index.documents import Document
-from index.errors import YoujuError
+from index.errors import LibraryError, YoujuError
 from index.retriever import Hit, Retrieval
 
 REGULATION = """砚浦市节约用水办法
@@ -66,12 +66,12 @@ REFUSED = "罚款由谁收取"
 class Listed:
     doc_id: str
     title: str
+    path: str
     clauses: int
 
 
 @dataclass(frozen=True)
 class Added:
-    doc_id: str
     title: str
     status: str
     reason: str = ""
@@ -205,26 +205,31 @@ class FakeService:
         )
         return Retrieval(hits, (), 0.01)
 
-    def clause(self, clause_id: str) -> Clause | None:
-        every = (clause for outline in self.outlines.values() for clause in outline.clauses)
-        return next((clause for clause in every if clause.id == clause_id), None)
+    def clause(self, clause_id: str) -> Clause:
+        for outline in self.outlines.values():
+            for clause in outline.clauses:
+                if clause.id == clause_id:
+                    return clause
+        raise LibraryError(f"got clause id {clause_id}, which is not in this library")
 
     def documents(self) -> list[Listed]:
         return [
-            Listed(doc_id, outline.title, len(outline.clauses))
+            Listed(doc_id, outline.title, outline.document.name, len(outline.clauses))
             for doc_id, outline in self.outlines.items()
         ]
 
-    def outline(self, doc_id: str) -> Outline | None:
-        return self.outlines.get(doc_id)
+    def outline(self, doc_id: str) -> Outline:
+        if doc_id not in self.outlines:
+            raise LibraryError(f"got document id {doc_id}, which is not in this library")
+        return self.outlines[doc_id]
 
     def add(self, path: Path) -> Added:
         text = path.read_text(encoding="utf-8")
         if not text.strip():
-            return Added("", path.name, "refused", "文件是空的；应有文字。请换一个文件。")
+            return Added(path.name, "refused", "文件是空的；应有文字。请换一个文件。")
         made = outline_of(text, path.name)
         self.outlines[made.document.doc_id] = made
-        return Added(made.document.doc_id, made.title, "added")
+        return Added(made.title, "added")
 
 
 def _pieces(text: str) -> list[str]:

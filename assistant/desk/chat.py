@@ -125,14 +125,19 @@ def _said(exchange: Exchange) -> str:
     return "".join(sentence.text for sentence in exchange.checked)
 
 
-def copy_text(exchange: Exchange) -> str:
+def copy_text(exchange: Exchange, words: Words) -> str:
     """Return an answer as plain text, its sources listed below it with their exact words."""
     body = serial.sentences_text(exchange.sentences)
-    sources = {
-        f"[{citation.mark}] 《{citation.title}》{citation.address}：“{citation.quote}”": None
+    sources = dict.fromkeys(
+        words["copied_source"].format(
+            mark=citation.mark,
+            title=citation.title,
+            address=citation.address,
+            quote=citation.quote,
+        )
         for sentence in exchange.sentences
         for citation in sentence.citations
-    }
+    )
     said = body or (exchange.answer.answer if exchange.answer else "")
     return "\n".join([said, "", *sources]).strip()
 
@@ -151,7 +156,7 @@ def exchange_html(exchange: Exchange, words: Words, *, turn: int) -> str:
         draft=MODEL_MARK.sub("", exchange.draft),
         signs=SIGNS,
         gap=serial.gap,
-        copy=copy_text(exchange),
+        copy=copy_text(exchange, words),
         turn=turn,
         t=words,
     )

@@ -4,6 +4,8 @@ const pane = (name) => document.querySelector("#yj-" + name);
 const within = (root, selector, value) =>
   [...root.querySelectorAll(selector)].find((node) => node.dataset.clause === value);
 
+const narrow = () => matchMedia("(max-width: 760px)").matches;
+
 function view(name) {
   document.querySelector("#yj-desk").dataset.view = name;
   for (const tab of document.querySelectorAll(".yj-tabs [data-view]"))
@@ -164,8 +166,14 @@ function arrived(name, act) {
 }
 
 function start() {
+  let shownTurn = "-1";
   new MutationObserver(() => {
     markCitation();
+    const shown = pane("sources").querySelector(".yj-sources");
+    if (shown && shown.dataset.turn !== shownTurn) {
+      shownTurn = shown.dataset.turn;
+      if (!narrow()) view("sources");
+    }
     arrived("sources", (root, goto) =>
       showCitation(root.dataset.turn, goto) || showCard(root.dataset.turn, goto));
   }).observe(pane("sources"), {
@@ -191,7 +199,7 @@ function start() {
 
   const remembered = localStorage.getItem("youju-theme");
   if (remembered && (remembered === "dark") !== document.body.classList.contains("dark")) theme();
-  view(matchMedia("(max-width: 760px)").matches ? "chat" : "sources");
+  view(narrow() ? "chat" : "sources");
 }
 
 // Parts of the page appear in any order.

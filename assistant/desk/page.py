@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import gradio as gr
 from fastapi import FastAPI
@@ -22,13 +22,14 @@ from assistant.desk.chat import Exchange
 from assistant.desk.text import DEFAULT, Words, pick_language, words
 from assistant.service import Added, Service, Turnstile
 from index.clauses import Clause
-from index.errors import YoujuError
+from index.errors import LibraryError, YoujuError
 
 SECONDS_BETWEEN_DRAFTS = 0.08
 MAX_UPLOAD = "64mb"
 UPLOAD_TYPES = [".txt", ".text", ".md", ".markdown"]
 Update = dict[gr.components.Component, Any]
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
@@ -98,7 +99,6 @@ class Desk:
         self._sources = _html(self._sources_of(Session(), -1), elem_id="yj-sources")
         self._document = _html(reader.document_html(None, text), elem_id="yj-document")
         with gr.Column(elem_id="yj-library"):
-            self._library = _html("", elem_id="yj-shelf")
             self._upload = gr.UploadButton(
                 text["upload"],
                 elem_id="yj-upload",
@@ -107,6 +107,7 @@ class Desk:
                 visible=self._service.writable,
             )
             self._uploads = _html("", elem_id="yj-uploads")
+            self._library = _html("", elem_id="yj-shelf")
         self._bus = gr.HTML("", elem_id="yj-bus", js_on_load=look.script())
 
     def _connect(self) -> None:
@@ -256,20 +257,22 @@ class Desk:
     def _open(self, session: Session, event: gr.EventData) -> str:
         if event.clause:
             return self._document_at(str(event.clause), session.words)
-        return reader.document_html(self._service.outline(str(event.doc)), session.words)
+        outline = _found(self._service.outline, str(event.doc))
+        return reader.document_html(outline, session.words)
 
     def _document_at(self, clause_id: str, text: Words) -> str:
-        clause = self._service.clause(clause_id) if clause_id else None
+        clause = _found(self._service.clause, clause_id) if clause_id else None
         if clause is None:
             return reader.document_html(None, text, missing=clause_id)
-        return reader.document_html(self._service.outline(clause.doc_id), text, goto=clause_id)
+        outline = _found(self._service.outline, clause.doc_id)
+        return reader.document_html(outline, text, goto=clause_id)
 
     def _sources_of(self, session: Session, turn: int, goto: str = "") -> str:
         exchange = session.exchanges[turn] if 0 <= turn < len(session.exchanges) else Exchange("")
         hits = exchange.shown_hits
         extra = (*self._cited_elsewhere(exchange), *exchange.nearest)
         ids = {clause.doc_id for clause in (*extra, *(hit.clause for hit in hits))}
-        outlines = {key: found for key in ids if (found := self._service.outline(key))}
+        outlines = {key: found for key in ids if (found := _found(self._service.outline, key))}
         shown = reader.cards(exchange.sentences, hits, extra, outlines)
         return reader.sources_html(
             shown, session.words, turn=turn, answer=exchange.answer, goto=goto
@@ -280,7 +283,7 @@ class Desk:
         cited = dict.fromkeys(
             citation.clause_id for one in exchange.sentences for citation in one.citations
         )
-        asked = (self._service.clause(key) for key in cited if key not in found)
+        asked = (_found(self._service.clause, key) for key in cited if key not in found)
         return [clause for clause in asked if clause is not None]
 
     def _add(self, files: Sequence[str], session: Session) -> Iterator[Update]:
@@ -293,6 +296,13 @@ class Desk:
             self._uploads: reader.uploads_html(results, total, session.words),
             self._library: reader.library_html(self._service.documents(), session.words),
         }
+
+
+def _found(look_up: Callable[[str], T], key: str) -> T | None:
+    try:
+        return look_up(key)
+    except LibraryError:
+        return None
 
 
 def _html(value: str, *, elem_id: str) -> gr.HTML:

@@ -42,7 +42,8 @@ class Card:
 
     Attributes:
         clause: The clause.
-        title: Its document's title.
+        title: Its document's title, with the file's name where two documents share the title.
+        path: Headings above it, without the document's title.
         marks: The numbers under which the answer cites it; empty when it does not.
         blocks: Its text as paragraphs, cut where marks begin and end.
         hit: How it was found, if a search found it.
@@ -50,6 +51,7 @@ class Card:
 
     clause: Clause
     title: str
+    path: tuple[str, ...]
     marks: tuple[int, ...]
     blocks: tuple[Block, ...]
     hit: Hit | None
@@ -64,8 +66,15 @@ class Entry:
     heading: bool
     blocks: tuple[Block, ...]
 
+    @property
+    def label(self) -> str:
+        """What the clause tree calls it: a heading by its words, the rest by address."""
+        own = "".join(piece.text for piece in self.blocks[0]).strip() if self.blocks else ""
+        return own if self.heading and own else self.clause.address
 
-HEADINGS = frozenset({"title", "part", "chapter", "section", "heading"})
+
+HEADINGS = frozenset({"part", "chapter", "section", "heading"})
+SENTENCE_ENDS = frozenset("。；：！？…”」』）.;:!?")
 
 
 def cut(
@@ -114,13 +123,26 @@ def citation_marks(sentences: Iterable[Sentence], clause_id: str) -> dict[str, t
     }
 
 
-def paragraph_breaks(clause: Clause, outline: Outline | None) -> frozenset[int]:
-    """Return the offsets inside a clause at which its descendants begin."""
-    if outline is None or not clause.spans:
-        return frozenset()
-    first, last = clause.spans[0][0], clause.spans[-1][1]
-    starts = (other.spans[0][0] for other in outline.clauses if other.spans)
-    return frozenset(start for start in starts if first < start < last)
+def paragraph_breaks(
+    text: str, spans: Sequence[Span], kind: str, starts: Iterable[int] = ()
+) -> frozenset[int]:
+    """Return the offsets at which a clause's text is shown to begin a new paragraph.
+
+    White space is not part of a clause, so a gap between spans may be a wrapped line or the end
+    of a paragraph: it is taken for the end where a sentence ends before it, or a heading.
+
+    Args:
+        text: The stored text over ``spans``.
+        spans: Where it stands.
+        kind: The clause's kind.
+        starts: Offsets at which descendants begin.
+    """
+    breaks, taken = set(starts), 0
+    for place, ((start, end), (following, _)) in enumerate(pairwise(spans)):
+        taken += end - start
+        if text[taken - 1 : taken] in SENTENCE_ENDS or (place == 0 and kind in HEADINGS):
+            breaks.add(following)
+    return frozenset(breaks)
 
 
 def cards(
@@ -170,13 +192,20 @@ def _card(
     outlines: Mapping[str, Outline],
 ) -> Card:
     outline = outlines.get(clause.doc_id)
-    blocks = cut(
-        clause.text,
-        clause.spans,
-        citation_marks(sentences, clause.id),
-        paragraph_breaks(clause, outline),
-    )
-    return Card(clause, outline.title if outline else clause.doc_id, numbers, blocks, hit)
+    starts = [other.spans[0][0] for other in outline.clauses if other.spans] if outline else []
+    breaks = paragraph_breaks(clause.text, clause.spans, clause.kind, starts)
+    blocks = cut(clause.text, clause.spans, citation_marks(sentences, clause.id), breaks)
+    title = outline.title if outline else clause.doc_id
+    path = clause.path[1:] if clause.path[:1] == (title,) else clause.path
+    return Card(clause, _label(clause.doc_id, outlines), path, numbers, blocks, hit)
+
+
+def _label(doc_id: str, outlines: Mapping[str, Outline]) -> str:
+    if doc_id not in outlines:
+        return doc_id
+    outline = outlines[doc_id]
+    shared = sum(other.title == outline.title for other in outlines.values()) > 1
+    return f"{outline.title} · {outline.document.name}" if shared else outline.title
 
 
 def sources_html(
@@ -217,6 +246,7 @@ def document_html(
         "document.html",
         missing=missing,
         outline=outline,
+        titled=outline is not None and any(one.kind == "title" for one in outline.clauses),
         entries=entries(outline) if outline else (),
         goto=goto,
         t=words,
@@ -225,16 +255,15 @@ def document_html(
 
 def entries(outline: Outline) -> tuple[Entry, ...]:
     """List the clauses of a document in reading order, each with its own text and depth."""
-    text, depths = outline.document.text, _depths(outline)
-    return tuple(
-        Entry(
-            clause=clause,
-            depth=depths[clause.id],
-            heading=clause.kind in HEADINGS,
-            blocks=cut("".join(text[a:b] for a, b in clause.own_spans), clause.own_spans, {}),
-        )
-        for clause in sorted(outline.clauses, key=lambda clause: clause.spans[:1])
-    )
+    depths = _depths(outline)
+    in_order = sorted(outline.clauses, key=lambda clause: clause.spans[:1])
+    return tuple(_entry(clause, depths[clause.id], outline.document.text) for clause in in_order)
+
+
+def _entry(clause: Clause, depth: int, stored: str) -> Entry:
+    own = "".join(stored[start:end] for start, end in clause.own_spans)
+    breaks = paragraph_breaks(own, clause.own_spans, clause.kind)
+    return Entry(clause, depth, clause.kind in HEADINGS, cut(own, clause.own_spans, {}, breaks))
 
 
 def _depths(outline: Outline) -> dict[str, int]:
@@ -250,8 +279,10 @@ def _depths(outline: Outline) -> dict[str, int]:
 
 def library_html(listings: Sequence[Listing], words: Words) -> str:
     """Render the list of documents."""
+    titles = [listing.title for listing in listings]
+    shared = {title for title in titles if titles.count(title) > 1}
     total = sum(listing.clauses for listing in listings)
-    return render("library.html", listings=listings, total=total, t=words)
+    return render("library.html", listings=listings, shared=shared, total=total, t=words)
 
 
 def uploads_html(results: Sequence[Added], total: int, words: Words) -> str:
