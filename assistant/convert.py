@@ -15,22 +15,31 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from assistant import convert_e5, convert_gguf, convert_openvino
+from assistant.convert_e5 import convert as convert_e5
+from assistant.convert_gguf import convert as convert_gguf
+from assistant.convert_openvino import NO_TOKENIZER, UNKNOWN_ARCHITECTURE
 from assistant.packs import Progress, no_space
 from index.errors import ModelError
 
 POLL_SECONDS = 1.0
 STDERR_LINES = 5
+ROOT = Path(__file__).resolve().parents[1]
+PROGRAM = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from assistant.convert_openvino import main
+sys.exit(main(sys.argv[2:]))
+"""
 
 
 def e5_to_sentence_transformers(source: Path, folder: Path, progress: Progress) -> None:
     """Make ``folder`` from an E5S1 file."""
-    _convert(convert_e5.convert, source, folder, progress)
+    _convert(convert_e5, source, folder, progress)
 
 
 def gguf_to_safetensors(source: Path, folder: Path, progress: Progress) -> None:
     """Make ``folder`` from a GGUF file, with bfloat16 weights."""
-    _convert(convert_gguf.convert, source, folder, progress)
+    _convert(convert_gguf, source, folder, progress)
 
 
 def _convert(
@@ -85,10 +94,15 @@ def _export(source: Path, folder: Path, progress: Progress) -> None:
     with tempfile.TemporaryDirectory(prefix="export-", dir=folder.parent) as scratch:
         errors = Path(scratch) / "stderr.txt"
         code = _run(source.resolve(), folder.resolve(), Path(scratch), errors, progress)
-        if code == convert_openvino.UNKNOWN_ARCHITECTURE:
+        if code == UNKNOWN_ARCHITECTURE:
             raise UnknownArchitectureError(
                 f"{source}: OpenVINO does not know this architecture. "
                 "Set YOUJU_RUNTIME=transformers, or choose another YOUJU_LANGUAGE_MODEL."
+            )
+        if code == NO_TOKENIZER:
+            raise ModelError(
+                f"{source}: its tokenizer cannot be converted to OpenVINO. "
+                "Set YOUJU_RUNTIME=transformers."
             )
         if code:
             last = errors.read_text("utf-8", "replace").strip().splitlines()[-STDERR_LINES:]
@@ -100,12 +114,10 @@ def _export(source: Path, folder: Path, progress: Progress) -> None:
 
 def _run(source: Path, folder: Path, scratch: Path, errors: Path, progress: Progress) -> int:
     """Run the exporter, telling once a second how many bytes it has written."""
-    command = [sys.executable, "-m", "assistant.convert_openvino", str(source), str(folder)]
+    command = [sys.executable, "-c", PROGRAM, str(ROOT), str(source), str(folder), str(scratch)]
     with (
         errors.open("wb") as log,
-        subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=log, stderr=log, env=_environment(scratch)
-        ) as process,
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=log, stderr=log) as process,
     ):
         try:
             while process.poll() is None:
@@ -114,21 +126,6 @@ def _run(source: Path, folder: Path, scratch: Path, errors: Path, progress: Prog
         finally:
             process.kill()
     return process.returncode
-
-
-def _environment(scratch: Path) -> dict[str, str]:
-    """The process's environment: no network, no telemetry, scratch files on the same disk."""
-    root = str(Path(__file__).resolve().parents[1])
-    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join(paths),
-        "HF_HUB_OFFLINE": "1",
-        "HF_HUB_DISABLE_TELEMETRY": "1",
-        "TMPDIR": str(scratch),
-        "TEMP": str(scratch),
-        "TMP": str(scratch),
-    }
 
 
 def _size(*folders: Path) -> int:

@@ -1,13 +1,14 @@
 """A safetensors folder becomes an OpenVINO folder with int8 weights, by the stock exporter.
 
-A program of its own, ``python -m assistant.convert_openvino SOURCE TARGET``: the exporter needs
-gigabytes, which end with the process. Sends nothing anywhere and ends when its parent does.
+Made for a process of its own: the exporter needs gigabytes, which end with the process. Sends
+nothing anywhere, and ends when its parent does.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
@@ -18,10 +19,17 @@ NO_TOKENIZER = 4
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Export; return 0, or one of the codes above."""
-    source, target = arguments
+    """Export; return 0, or one of the codes above.
+
+    Args:
+        arguments: The safetensors folder, the folder to write, one for scratch files.
+    """
+    source, target, tempfile.tempdir = arguments
     Thread(target=_end_with_parent, daemon=True).start()
     sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]  # it cannot be imported
+    import huggingface_hub.constants
+
+    huggingface_hub.constants.HF_HUB_OFFLINE = True
     import optimum.exporters.openvino.model_configs  # noqa: F401  # makes its models known
     from optimum.commands.optimum_cli import main as export
     from optimum.exporters.tasks import TasksManager
@@ -41,7 +49,3 @@ def _end_with_parent() -> None:
     while os.read(0, 1):  # the buffered reader would hold a lock that the shutdown wants
         pass
     os._exit(1)
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -19,7 +19,12 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from assistant import convert
+from assistant.convert import (
+    UnknownArchitectureError,
+    e5_to_sentence_transformers,
+    gguf_to_safetensors,
+    safetensors_to_openvino,
+)
 from assistant.llm import LanguageModel
 from assistant.packs import (
     WORK_FACTOR,
@@ -149,7 +154,7 @@ def prepare_language_model(settings: Settings, progress: Progress = silent) -> R
     if runtime == "openvino" and not _known_as_unknown(source):
         try:
             return Ready(source.name, _openvino(source, settings, progress), runtime)
-        except convert.UnknownArchitectureError:
+        except UnknownArchitectureError:
             if settings.runtime == "openvino":
                 raise
             _marker(source).write_text(_exporter_version(), "utf-8")
@@ -221,7 +226,7 @@ def _openvino(source: Source, settings: Settings, progress: Progress) -> Path:
             if (plain / IR).is_file():  # a hub model may come in this form
                 plain.rename(target)
             else:
-                convert.safetensors_to_openvino(plain, target, progress)
+                safetensors_to_openvino(plain, target, progress)
     return target
 
 
@@ -254,7 +259,7 @@ def _folder(source: Source, target: Path, carried: Path | None, progress: Progre
     if source.hub is not None:
         return _download(source.hub, target, progress)
     if source.path is not None:
-        return convert.gguf_to_safetensors(source.path, target, progress)
+        return gguf_to_safetensors(source.path, target, progress)
     if source.pack is None:
         raise ValueError(f"{source.name} has no origin")
     work = source.home / "work"
@@ -266,8 +271,8 @@ def _folder(source: Source, target: Path, carried: Path | None, progress: Progre
         except ModelError as hub:
             raise NoSourceError(source.pack, [*error.reasons, f"the hub: {hub}"]) from error
     step = {
-        "gguf": convert.gguf_to_safetensors,
-        "e5s1": convert.e5_to_sentence_transformers,
+        "gguf": gguf_to_safetensors,
+        "e5s1": e5_to_sentence_transformers,
     }[source.pack.format]
     step(file, target, progress)
     file.unlink()
