@@ -49,6 +49,7 @@ PURE = (
     "index.address*",
     "index.numerals*",
     "assistant.support*",
+    "assistant.critical*",
     "assistant.citations*",
 )
 ENVIRONMENT = {"environ", "environb", "getenv", "putenv", "unsetenv"}
