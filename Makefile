@@ -59,10 +59,10 @@ lock: $(VENV)/installed-dev ## write the lock files from what .venv holds
 
 clean: ## remove .venv, the demo libraries and caches; the models stay
 	@rm -rf $(VENV) $(LOCAL) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	@find assistant index prompts tests benchmarks scripts -name __pycache__ -prune -exec rm -rf {} +
+	@find . -name __pycache__ -prune -exec rm -rf {} +
 
-# An environment that works is kept; one whose making was interrupted is made anew (pip keeps what
-# it had downloaded).
+# An environment that works is kept, also when pip says no (a network that is down, say) and so has
+# changed nothing; one that was left in the middle is made anew (pip keeps what it had downloaded).
 $(VENV)/installed: requirements.lock pyproject.toml
 	@set -e; \
 	 if test -e $(UNFINISHED) || ! $(SOUND) 2>/dev/null; then \
@@ -83,13 +83,17 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	 fi; \
 	 mkdir -p $(LOCAL); \
 	 touch $(UNFINISHED); \
-	 if test -n "$$TORCH_INDEX"; then \
-	     $(PIP) install --index-url "$$TORCH_INDEX" $$(grep '^torch' requirements.lock); \
-	 fi; \
-	 $(PIP) install -r requirements.lock; \
-	 $(PIP) install --no-deps --no-build-isolation -e .; \
-	 rm -f $(UNFINISHED); \
-	 touch $@
+	 if { test -z "$$TORCH_INDEX" || \
+	      $(PIP) install --index-url "$$TORCH_INDEX" $$(grep '^torch' requirements.lock); } && \
+	    $(PIP) install -r requirements.lock && \
+	    $(PIP) install --no-deps --no-build-isolation -e .; \
+	 then \
+	     rm -f $(UNFINISHED); \
+	     touch $@; \
+	 else \
+	     rm -f $(UNFINISHED); \
+	     exit 1; \
+	 fi
 
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
 	@$(PIP) install -r requirements-dev.lock
