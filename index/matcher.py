@@ -5,7 +5,7 @@ Knows nothing of questions' texts beyond their terms, nor of where documents are
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,9 @@ from index.embedder import Vectors
 from index.faiss_store import FaissStore
 from index.lexical import Lexical, Postings
 from index.store import Found
+
+BLOCK = 16384
+"""Rows that are taken in at a time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,10 +45,11 @@ class Matcher:
 
     def add(self, parts: Sequence[Part]) -> None:
         """Put documents in that are not there."""
-        for part in parts:
-            self._keys[part.doc_id] = part.keys
-            self._store.upsert(part.keys, part.vectors)
-            self._count_in(part.vectors, 1)
+        for some in _blocks(parts):
+            rows = np.concatenate([part.vectors for part in some])
+            self._store.upsert([key for part in some for key in part.keys], rows)
+            self._count_in(rows, 1)
+        self._keys.update((part.doc_id, part.keys) for part in parts)
         self.lexical.add((part.keys, part.postings) for part in parts)
 
     def remove(self, doc_ids: Iterable[str]) -> None:
@@ -69,3 +73,17 @@ class Matcher:
     def _count_in(self, rows: Vectors, sign: int) -> None:
         self._sum += sign * rows.sum(axis=0, dtype=np.float64)
         self._products += sign * (rows.T @ rows)
+
+
+def _blocks(parts: Iterable[Part]) -> Iterator[list[Part]]:
+    """Neighbouring documents, together: a few large sums cost less than many small ones."""
+    block: list[Part] = []
+    rows = 0
+    for part in parts:
+        block.append(part)
+        rows += len(part.keys)
+        if rows >= BLOCK:
+            yield block
+            block, rows = [], 0
+    if block:
+        yield block
