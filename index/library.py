@@ -159,6 +159,7 @@ class Library:
         self._outlines: dict[str, Outline] = {}
         self._clauses: dict[str, dict[str, Clause]] = {}
         self._chunks: dict[str, dict[str, Chunk]] = {}
+        self._sentences: dict[str, dict[str, tuple[Chunk, ...]]] = {}
         self._matchers: dict[Kind, Matcher] | None = None
         self.manifest = self._read_manifest()
 
@@ -295,6 +296,18 @@ class Library:
         """All chunks, document by document."""
         for doc_id in tuple(self._entries):
             yield from self._chunks_of(doc_id).values()
+
+    def sentences(self, unit_id: str) -> tuple[Chunk, ...]:
+        """The sentence chunks of a unit, in reading order; none where the clause is no unit."""
+        doc_id = _doc_id(unit_id)
+        with self._lock:
+            if doc_id not in self._sentences:
+                units: dict[str, list[Chunk]] = {}
+                for chunk in self._chunks_of(doc_id).values():
+                    if chunk.kind is Kind.SENTENCE:
+                        units.setdefault(chunk.unit_id, []).append(chunk)
+                self._sentences[doc_id] = {unit: tuple(found) for unit, found in units.items()}
+            return self._sentences[doc_id].get(unit_id, ())
 
     def chunk_text(self, chunk: Chunk) -> str:
         """The stored text over a chunk's spans."""
@@ -568,7 +581,7 @@ class Library:
         ).fetchall()
         revisions = {row[0]: row[5] for row in rows}
         changed = {d for d, r in self._revisions.items() if revisions.get(d) != r}
-        for cache in (self._outlines, self._clauses, self._chunks):
+        for cache in (self._outlines, self._clauses, self._chunks, self._sentences):
             for doc_id in changed & cache.keys():
                 del cache[doc_id]
         if self._matchers is not None:
