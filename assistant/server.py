@@ -213,9 +213,12 @@ async def _events(
 async def _whole(
     turnstile: Turnstile, question: str, history: Sequence[Turn], request: Request
 ) -> Answer:
+    answer = None
     async for event in _events(turnstile, question, history, request):
         if isinstance(event, Answer):
-            return event
+            answer = event
+    if answer is not None:
+        return answer
     raise HTTPException(499, "The client went away before the answer was whole; ask again.")
 
 
@@ -268,6 +271,8 @@ async def _completion_lines(
                 if options.include_usage:
                     yield chunk.usage(_usage(event))
     except Exception as error:
+        if not isinstance(error, YoujuError):
+            log.exception("an answer broke off")
         yield _data({"error": _error_of(error)})
     yield "data: [DONE]\n\n"
 
@@ -312,7 +317,6 @@ def _data(value: serial.JsonObject) -> str:
 def _error_of(error: Exception) -> serial.JsonObject:
     if isinstance(error, YoujuError):
         return {"type": type(error).__name__, "message": str(error)}
-    log.error("a request failed", exc_info=error)
     return {
         "type": "InternalError",
         "message": "Something went wrong inside; the log of the server has the details. "

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
+
+import uvicorn
 
 from assistant.conversation import (
     Answer,
@@ -17,6 +21,7 @@ from assistant.conversation import (
     Timings,
     Turn,
 )
+from assistant.server import build_app
 from assistant.support import (
     CONTRADICTED,
     NOT_A_CLAIM,
@@ -247,3 +252,33 @@ def _stored(clause: Clause, at: int) -> int:
             return start + at
         at -= end - start
     raise IndexError(at)
+
+
+@contextmanager
+def serving(service: FakeService, examples: Sequence[str] = ()) -> Iterator[str]:
+    """Run the server on a free port and yield its address."""
+    config = uvicorn.Config(
+        lambda: build_app(service, examples=examples),
+        factory=True,  # inside the server's event loop, or Gradio makes loops and leaves them open
+        host="127.0.0.1",
+        port=0,
+        log_level="error",
+    )
+    server = uvicorn.Server(config)
+    thread = Thread(target=server.run, daemon=True)
+    thread.start()
+    wait_until(lambda: server.started)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = server.force_exit = True
+        thread.join(20)
+
+
+def wait_until(true: Callable[[], bool], seconds: float = 20.0) -> None:
+    """Wait for something another thread does; fail when it never does."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.02)

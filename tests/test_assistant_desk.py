@@ -1,0 +1,243 @@
+"""What the desk shows, without a browser: texts, pieces of clauses, cards, exchanges."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+from desk_fakes import NOTICE, REFUSED, REGULATION, FakeService, Listed, outline_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.conversation import Answer, Checked, Draft, Retrieved, Turn
+from assistant.desk import chat, reader
+from assistant.desk.chat import Exchange
+from assistant.desk.text import LANGUAGES, pick_language, words
+from assistant.service import Waiting
+from assistant.support import SUPPORTED, Sentence
+
+ZH = words("zh")
+
+
+def finished(question: str, service: FakeService) -> Exchange:
+    exchange = Exchange(question)
+    for event in service.stream(question):
+        exchange = chat.advance(exchange, event)
+    return exchange
+
+
+@pytest.fixture
+def service() -> FakeService:
+    return FakeService.of(REGULATION, NOTICE)
+
+
+def test_both_languages_have_the_same_keys_and_the_same_placeholders() -> None:
+    def fields(text: str) -> set[str]:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+    tables = [words(language) for language in LANGUAGES]
+    assert tables[0].keys() == tables[1].keys()
+    assert all(fields(tables[0][key]) == fields(tables[1][key]) for key in tables[0])
+
+
+def test_a_language_without_a_table_is_refused() -> None:
+    with pytest.raises(KeyError, match="fr"):
+        words("fr")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "accept", "chosen"),
+    [
+        ("", "", "zh"),
+        ("", "zh-CN,zh;q=0.9,en;q=0.8", "zh"),
+        ("", "en-GB,en;q=0.9", "en"),
+        ("", "fr-FR,en;q=0.5", "en"),
+        ("", "fr", "zh"),
+        ("en", "zh-CN", "en"),
+        ("xx", "zh-CN", "zh"),
+    ],
+)
+def test_language_is_the_one_asked_for_then_the_browsers(
+    wanted: str, accept: str, chosen: str
+) -> None:
+    assert pick_language(wanted, accept) == chosen
+
+
+@st.composite
+def texts_with_spans(draw: st.DrawFn) -> tuple[str, list[tuple[int, int]]]:
+    stored = draw(st.text(min_size=1, max_size=40))
+    edges = draw(st.lists(st.integers(0, len(stored)), unique=True, max_size=8).map(sorted))
+    pairs = list(zip(edges[::2], edges[1::2], strict=False))
+    return stored, pairs
+
+
+@given(
+    texts_with_spans(),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=4),
+    st.sets(st.integers(0, 40), max_size=4),
+)
+def test_pieces_are_the_whole_text_and_a_mark_covers_exactly_its_spans(
+    text_and_spans: tuple[str, list[tuple[int, int]]],
+    groups: list[tuple[int, int]],
+    breaks: set[int],
+) -> None:
+    stored, spans = text_and_spans
+    marks = {str(number): [(min(pair), max(pair))] for number, pair in enumerate(groups)}
+    text = "".join(stored[start:end] for start, end in spans)
+    pieces = [p for block in reader.cut(text, spans, marks, breaks) for p in block]
+    assert "".join(piece.text for piece in pieces) == text
+    inside = [at for start, end in spans for at in range(start, end)]
+    for key, group in marks.items():
+        marked = "".join(piece.text for piece in pieces if key in piece.keys)
+        assert marked == "".join(stored[at] for at in inside if group[0][0] <= at < group[0][1])
+
+
+def test_a_paragraph_begins_at_breaks_only() -> None:
+    blocks = reader.cut("甲乙丙丁", [(0, 2), (5, 7)], {}, {5})
+    assert [["".join(p.text) for p in block] for block in blocks] == [["甲乙"], ["丙丁"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "kind", "breaks"),
+    [
+        ("一句。二句。", [(0, 3), (4, 7)], "clause", {4}),
+        ("一句没有断完。", [(0, 3), (4, 8)], "clause", set()),
+        ("标题正文", [(0, 2), (3, 5)], "heading", {3}),
+        ("甲；乙，丙。", [(0, 2), (3, 5), (6, 8)], "clause", {3}),
+    ],
+)
+def test_a_gap_after_a_sentence_is_a_paragraph_and_any_other_a_wrapped_line(
+    text: str, spans: list[tuple[int, int]], kind: str, breaks: set[int]
+) -> None:
+    assert reader.paragraph_breaks(text, spans, kind) == breaks
+
+
+def test_cards_show_cited_clauses_first_then_the_rest_once_each(service: FakeService) -> None:
+    exchange = finished("逾期不改正的处多少罚款", service)
+    shown = reader.cards(exchange.sentences, exchange.shown_hits, (), service.outlines)
+    assert [card.marks for card in shown[:2]] == [(1,), (2,)]
+    assert shown[0].clause.address == "第三条"
+    ids = [card.clause.id for card in shown]
+    assert sorted(ids) == sorted({hit.clause.id for hit in exchange.shown_hits})
+
+
+def test_the_marked_pieces_of_a_card_are_the_quotation(service: FakeService) -> None:
+    exchange = finished("逾期不改正的处多少罚款", service)
+    shown = reader.cards(exchange.sentences, exchange.shown_hits, (), service.outlines)
+    quote = exchange.sentences[1].citations[0].quote
+    marked = "".join(p.text for block in shown[0].blocks for p in block if "1-0" in p.keys)
+    assert marked == quote
+    assert quote.endswith("处五千元以上一万元以下罚款。")
+
+
+def test_two_documents_of_one_title_are_told_apart_by_their_files() -> None:
+    first, second = outline_of(REGULATION, "2023.txt"), outline_of(REGULATION + "\n", "2026.txt")
+    outlines = {outline.document.doc_id: outline for outline in (first, second)}
+    shown = reader.cards((), (), [first.clauses[2], second.clauses[2]], outlines)
+    assert [card.title for card in shown] == [
+        "砚浦市节约用水办法 · 2023.txt",
+        "砚浦市节约用水办法 · 2026.txt",
+    ]
+    listings = [Listed("a", "同名", "/x/2023.txt", 1), Listed("b", "同名", "/x/2026.txt", 1)]
+    html = reader.library_html(listings, ZH)
+    assert "2023.txt" in html
+    assert "/x/" not in html
+
+
+def test_text_of_documents_questions_and_models_is_escaped(service: FakeService) -> None:
+    evil = "<script>alert(1)</script>"
+    exchange = finished("公众可以查阅哪些记录" + evil, service)
+    drafting = chat.advance(Exchange(evil), Draft(evil))
+    shown = reader.cards(exchange.sentences, exchange.shown_hits, (), service.outlines)
+    outline = outline_of(REGULATION, "0.txt")
+    pages = [
+        chat.exchange_html(exchange, ZH, turn=0),
+        chat.exchange_html(drafting, ZH, turn=0),
+        reader.sources_html(shown, ZH, turn=0, answer=exchange.answer, goto=evil),
+        reader.document_html(outline, ZH, goto=evil),
+        reader.document_html(None, ZH, missing=evil),
+        reader.library_html([Listed("a", evil, evil, 1)], ZH),
+        chat.welcome_html([evil], ZH),
+    ]
+    for page in pages:
+        assert "<script" not in page
+        assert "<img" not in page
+        assert "&lt;script&gt;" in page
+
+
+def test_a_document_view_holds_every_clause_and_the_whole_text() -> None:
+    outline = outline_of(REGULATION, "0.txt")
+    shown = reader.entries(outline)
+    assert [entry.clause.id for entry in shown] == [clause.id for clause in outline.clauses]
+    text = "".join(p.text for entry in shown for block in entry.blocks for p in block)
+    assert "".join(text.split()) == "".join(REGULATION.split())
+    assert [entry.label for entry in shown if entry.heading] == ["第一章　总则", "第二章　监督"]
+
+
+def test_an_exchange_goes_through_its_stages() -> None:
+    exchange = chat.advance(Exchange("问"), Waiting(2))
+    assert "前面还有 2 个问题" in chat.exchange_html(exchange, ZH, turn=0)
+    exchange = chat.advance(exchange, Retrieved(()))
+    assert exchange.ahead == 0
+    exchange = chat.advance(exchange, Draft("甲。[1]乙"))
+    assert "甲。乙" in chat.exchange_html(exchange, ZH, turn=0)
+    exchange = chat.advance(exchange, Checked(Sentence("甲。", SUPPORTED, ())))
+    assert (exchange.draft, len(exchange.checked)) == ("乙", 1)
+    stopped = chat.settle(exchange)
+    assert (stopped.stopped, stopped.draft, stopped.checked) == (True, "", exchange.checked)
+    assert "以上 1 句已经核对" in chat.exchange_html(stopped, ZH, turn=0)
+
+
+@pytest.mark.parametrize(
+    ("draft", "checked", "rest"),
+    [
+        ("甲。[1]乙", "甲。", "乙"),
+        ("甲。[1] 乙。[2]丙", "乙。", "丙"),
+        ("甲。【1】乙", "甲。", "乙"),
+        ("甲。乙", "丙。", "甲。乙"),
+        ("", "甲。", ""),
+    ],
+)
+def test_a_checked_sentence_leaves_the_draft(draft: str, checked: str, rest: str) -> None:
+    assert chat.remaining_draft(draft, checked) == rest
+
+
+def test_verdicts_are_said_in_words_not_by_colour_alone(service: FakeService) -> None:
+    html = chat.exchange_html(finished("各种情况下逾期不改正的处多少罚款", service), ZH, turn=0)
+    for verdict in ("有据", "部分有据", "与原文相悖"):
+        assert f'aria-label="{verdict}"' in html
+    assert "核对时舍去 1 句" in html
+    assert "这项工作由市长亲自负责" in html
+
+
+def test_a_refusal_says_so_gives_the_reason_and_the_nearest_clauses(service: FakeService) -> None:
+    exchange = finished(REFUSED, service)
+    html = chat.exchange_html(exchange, ZH, turn=0)
+    assert "文件中没有找到依据" in html
+    assert "没有写明罚款的收取机构" in html
+    assert exchange.nearest[0].address in html
+
+
+def test_a_copied_answer_carries_its_sources_word_for_word(service: FakeService) -> None:
+    exchange = finished("逾期不改正的处多少罚款", service)
+    copied = chat.copy_text(exchange, ZH)
+    for sentence in exchange.sentences:
+        assert sentence.text in copied
+        for citation in sentence.citations:
+            assert (
+                f"[{citation.mark}] 《{citation.title}》{citation.address}：“{citation.quote}”"
+                in copied
+            )
+
+
+def test_history_is_what_was_shown(service: FakeService) -> None:
+    done = finished("逾期不改正的处多少罚款", service)
+    half = chat.settle(Exchange("停", checked=(Sentence("半句。", SUPPORTED, ()),)))
+    silent = chat.settle(Exchange("空"))
+    running = Exchange("还在答")
+    answer = done.answer
+    assert isinstance(answer, Answer)
+    assert chat.history([done, half, silent, running]) == (
+        Turn(done.question, answer.answer),
+        Turn("停", "半句。"),
+    )

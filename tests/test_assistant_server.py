@@ -1,0 +1,229 @@
+"""The API: shapes, errors, OpenAI chat, one question at a time, and clients that go away."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import httpx
+import pytest
+from desk_fakes import NOTICE, REFUSED, REGULATION, FakeService, serving, wait_until
+
+from assistant import serial
+from assistant.server import LOCAL_HOSTS, ChatMessage, hosts_for, turns_of
+from assistant.service import Turnstile, Waiting
+from index.errors import YoujuError
+
+QUESTION = "逾期不改正的处多少罚款"
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[tuple[FakeService, httpx.Client]]:
+    service = FakeService.of(REGULATION, NOTICE)
+    with serving(service) as url, httpx.Client(base_url=url, timeout=30) as client:
+        yield service, client
+
+
+@pytest.fixture
+def service(running: tuple[FakeService, httpx.Client]) -> FakeService:
+    running[0].pace = 0.0
+    return running[0]
+
+
+@pytest.fixture
+def client(running: tuple[FakeService, httpx.Client]) -> httpx.Client:
+    return running[1]
+
+
+def chunks(text: str) -> list[dict[str, Any]]:
+    lines = [line[6:] for line in text.splitlines() if line.startswith("data: ")]
+    assert lines[-1] == "[DONE]"
+    return [json.loads(line) for line in lines[:-1]]
+
+
+def test_health_names_the_model_and_counts_documents(client: httpx.Client) -> None:
+    expected = {"status": "ok", "model": "fake-model", "documents": 2}
+    assert client.get("/healthz").json() == expected
+
+
+def test_search_by_either_method_gives_the_same_hits(client: httpx.Client) -> None:
+    posted = client.post("/api/search", json={"question": QUESTION, "k": 3}).json()
+    got = client.get("/api/search", params={"question": QUESTION, "k": 3}).json()
+    assert posted == got
+    assert [hit["rank"] for hit in got["hits"]] == [1, 2, 3]
+    assert got["hits"][0]["clause"]["address"] == "第三条"
+
+
+def test_a_clause_is_found_by_its_id(client: httpx.Client, service: FakeService) -> None:
+    clause = service.search(QUESTION, 1).hits[0].clause
+    assert client.get(f"/api/clauses/{clause.id.replace('#', '%23')}").json() == (
+        serial.clause_json(clause)
+    )
+
+
+def test_ask_gives_the_answer_of_the_contract(client: httpx.Client, service: FakeService) -> None:
+    history = [{"question": "前问", "answer": "前答"}]
+    answer = client.post("/api/ask", json={"question": QUESTION, "history": history}).json()
+    assert answer["sentences"][1]["citations"][0]["address"] == "第三条"
+    assert not answer["refused"]
+    assert [turn.question for turn in service.histories[-1]] == ["前问"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "status", "said"),
+    [
+        ("GET", "/api/clauses/nothing", None, 404, "expected an id such as"),
+        ("POST", "/api/ask", {}, 422, "question"),
+        ("POST", "/api/ask", {"question": ""}, 422, "got ''"),
+        ("POST", "/api/ask", {"question": "x", "history": [{"q": 1}]}, 400, "expected an object"),
+        ("POST", "/api/search", {"question": "x", "k": 0}, 422, "got 0"),
+        ("POST", "/api/ask", {"question": "出错"}, 400, "请运行 youju setup"),
+        ("POST", "/v1/chat/completions", {"messages": []}, 422, "messages"),
+    ],
+)
+def test_errors_are_json_and_say_what_to_do(
+    client: httpx.Client, method: str, path: str, body: object, status: int, said: str
+) -> None:
+    got = client.request(method, path, json=body)
+    assert got.status_code == status
+    assert said in got.json()["error"]["message"]
+
+
+def test_an_error_inside_is_not_shown_but_pointed_to(client: httpx.Client) -> None:
+    got = httpx.post(client.base_url.join("/api/ask"), json={"question": "崩溃"}, timeout=30)
+    assert got.status_code == 500
+    assert "log of the server" in got.json()["error"]["message"]
+    assert "ZeroDivision" not in got.text
+
+
+def test_a_foreign_host_name_is_refused(client: httpx.Client) -> None:
+    got = client.get("/healthz", headers={"host": "rebound.example"})
+    assert got.status_code == 421
+    assert "'rebound.example'" in got.json()["error"]["message"]
+    assert client.get("/healthz", headers={"host": "localhost:1"}).status_code == 200
+    assert client.get("/healthz", headers={"host": "[::1]:1"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("host", "hosts"),
+    [
+        ("127.0.0.1", (*LOCAL_HOSTS, "127.0.0.1")),
+        ("a.lan", (*LOCAL_HOSTS, "a.lan")),
+        ("0.0.0.0", None),
+    ],
+)
+def test_hosts_follow_from_what_is_listened_on(host: str, hosts: tuple[str, ...] | None) -> None:
+    assert hosts_for(host) == hosts
+
+
+def test_pages_may_not_fetch_from_elsewhere(client: httpx.Client) -> None:
+    assert "default-src 'self'" in client.get("/").headers["content-security-policy"]
+
+
+def test_a_completion_carries_its_sources(client: httpx.Client) -> None:
+    body = {"messages": [{"role": "user", "content": QUESTION}], "temperature": 0.7}
+    got = client.post("/v1/chat/completions", json=body).json()
+    assert got["object"] == "chat.completion"
+    assert "处五千元以上一万元以下罚款。[1]" in got["choices"][0]["message"]["content"]
+    assert got["youju"]["sentences"][1]["citations"][0]["address"] == "第三条"
+    assert got["usage"] == {"prompt_tokens": 412, "completion_tokens": 57, "total_tokens": 469}
+
+
+def test_a_streamed_completion_holds_checked_sentences_only(client: httpx.Client) -> None:
+    body = {
+        "messages": [{"role": "user", "content": QUESTION}],
+        "stream": True,
+        "stream_options": {"include_usage": True},
+    }
+    parts = chunks(client.post("/v1/chat/completions", json=body).text)
+    said = "".join(p["choices"][0]["delta"].get("content", "") for p in parts if p["choices"])
+    last = next(part for part in parts if "youju" in part)
+    assert said == serial_text(last["youju"])
+    assert "[7]" not in said, "the model's own marks are drafts"
+    assert last["choices"][0]["finish_reason"] == "stop"
+    assert parts[-1]["usage"]["total_tokens"] == 469
+
+
+def serial_text(answer: dict[str, Any]) -> str:
+    return "".join(
+        sentence["text"] + "".join(f"[{citation['mark']}]" for citation in sentence["citations"])
+        for sentence in answer["sentences"]
+    )
+
+
+def test_a_refusal_is_streamed_too(client: httpx.Client) -> None:
+    body = {"messages": [{"role": "user", "content": REFUSED}], "stream": True}
+    parts = chunks(client.post("/v1/chat/completions", json=body).text)
+    assert parts[1]["choices"][0]["delta"]["content"] == "文件中没有找到依据。"
+    assert parts[2]["youju"]["refused"]
+
+
+def test_an_error_in_a_stream_is_told_in_the_stream(client: httpx.Client) -> None:
+    body = {"messages": [{"role": "user", "content": "出错"}], "stream": True}
+    parts = chunks(client.post("/v1/chat/completions", json=body).text)
+    assert "请运行 youju setup" in parts[-1]["error"]["message"]
+
+
+def test_messages_become_a_question_and_turns() -> None:
+    messages = [
+        ChatMessage(role="system", content="你是海盗"),
+        ChatMessage(role="user", content="一问"),
+        ChatMessage(role="assistant", content="一答"),
+        ChatMessage(role="user", content=[{"type": "text", "text": "二问"}]),
+    ]
+    question, turns = turns_of(messages)
+    assert (question, [(turn.question, turn.answer) for turn in turns]) == (
+        "二问",
+        [("一问", "一答")],
+    )
+    with pytest.raises(YoujuError, match="'assistant'"):
+        turns_of(messages[:3])
+
+
+def test_a_client_that_gives_up_waiting_stops_the_model(
+    client: httpx.Client, service: FakeService
+) -> None:
+    service.pace, before = 0.1, service.stopped
+    with pytest.raises(httpx.ReadTimeout):
+        client.post("/api/ask", json={"question": QUESTION}, timeout=0.5)
+    wait_until(lambda: service.stopped == before + 1)
+    assert service.running == 0
+
+
+def test_a_client_that_leaves_a_stream_stops_the_model(
+    client: httpx.Client, service: FakeService
+) -> None:
+    service.pace, before = 0.05, service.stopped
+    body = {"messages": [{"role": "user", "content": QUESTION}], "stream": True}
+    with client.stream("POST", "/v1/chat/completions", json=body) as got:
+        assert "assistant" in next(got.iter_text())
+        wait_until(lambda: service.running == 1)
+    wait_until(lambda: service.stopped == before + 1)
+    assert service.running == 0
+
+
+def test_questions_are_answered_one_at_a_time(client: httpx.Client, service: FakeService) -> None:
+    service.pace, service.most_running = 0.005, 0
+    finished = service.finished
+    with ThreadPoolExecutor(3) as pool:
+        asked = [
+            pool.submit(client.post, "/api/ask", json={"question": QUESTION}) for _ in range(3)
+        ]
+        assert [future.result().status_code for future in asked] == [200, 200, 200]
+    assert service.most_running == 1
+    assert service.finished == finished + 3
+
+
+def test_the_turnstile_keeps_the_order_and_says_how_many_wait() -> None:
+    turnstile = Turnstile(FakeService.of(REGULATION), poll_seconds=0.01)
+    first, second, third = (turnstile.stream(QUESTION) for _ in range(3))
+    next(first)
+    assert next(second) == Waiting(1)
+    assert next(third) == Waiting(2)
+    second.close()
+    assert next(third) == Waiting(1)
+    first.close()
+    assert not isinstance(next(third), Waiting)
+    third.close()
