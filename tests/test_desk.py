@@ -1,0 +1,336 @@
+"""The desk in a real browser: Chromium drives it over a service without models."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from desk_fakes import NOTICE, REFUSED, REGULATION, FakeService, serving, wait_until
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+pytestmark = pytest.mark.browser
+
+QUESTION = "逾期不改正的处多少罚款"
+FINE = (
+    "违反本办法第二条规定的，由市水务部门责令限期改正；逾期不改正的，处五千元以上一万元以下罚款。"
+)
+EXAMPLE = "水务部门每年公布什么？"
+WIDTHS = (1440, 1024, 390)
+SECONDS = 1000
+
+
+def chromium() -> str | None:
+    """Find the browser: the one named, the system's, else Playwright's own."""
+    return (
+        os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    )
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[tuple[FakeService, str]]:
+    service = FakeService.of(REGULATION, NOTICE)
+    with serving(service, examples=[EXAMPLE]) as url:
+        yield service, url
+
+
+@pytest.fixture
+def service(served: tuple[FakeService, str]) -> FakeService:
+    served[0].pace = 0.0
+    return served[0]
+
+
+@pytest.fixture
+def desk(browser: Browser, served: tuple[FakeService, str]) -> Iterator[Desk]:
+    desk = Desk(browser, served[1])
+    yield desk
+    desk.close()
+
+
+class Desk:
+    """A browser window on the desk, and everything it asked for or complained of."""
+
+    def __init__(self, browser: Browser, url: str) -> None:
+        self.url, self.errors, self.requests = url, list[str](), list[str]()
+        self.context = browser.new_context(
+            viewport={"width": 1440, "height": 900}, locale="zh-CN", reduced_motion="reduce"
+        )
+        self.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        self.page: Page = self.context.new_page()
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", self._heard)
+        self.page.on("request", lambda request: self.requests.append(request.url))
+
+    def _heard(self, message: object) -> None:
+        if getattr(message, "type", "") == "error":
+            self.errors.append(str(getattr(message, "text", "")))
+
+    def open(self, width: int = 1440, height: int = 800, query: str = "") -> Page:
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.goto(self.url + query)
+        self.page.locator(".yj-library li").first.wait_for(state="attached")
+        expect(self.page.locator("#yj-desk")).to_have_attribute("data-view", re.compile("."))
+        return self.page
+
+    def ask(self, question: str) -> None:
+        self.page.locator("#yj-box textarea").fill(question)
+        self.page.keyboard.press("Enter")
+
+    def answered(self, question: str) -> None:
+        before = self.page.locator(".yj-exchange").count()
+        self.ask(question)
+        expect(self.page.locator(".yj-exchange")).to_have_count(before + 1)
+        expect(self.page.locator("[data-state=running]")).to_have_count(0, timeout=20 * SECONDS)
+
+    def close(self) -> None:
+        foreign = [url for url in self.requests if not url.startswith((self.url, "data:", "blob:"))]
+        self.context.close()
+        assert not foreign, "the desk asked another host"
+        assert not self.errors
+
+
+def test_a_draft_is_seen_first_then_checked_sentences_with_their_sources(
+    desk: Desk, service: FakeService
+) -> None:
+    service.pace = 0.05
+    page = desk.open()
+    desk.ask(QUESTION)
+    draft = page.locator(".yj-draft")
+    draft.wait_for()
+    assert page.locator(".yj-answer[aria-busy=true]").count() == 1
+    expect(page.locator(".yj-status")).to_contain_text("核对")
+    expect(page.locator(".yj-text .v")).to_have_count(3, timeout=20 * SECONDS)
+    expect(draft).to_have_count(0)
+    assert FINE in page.locator(".yj-text").inner_text()
+    assert "[7]" not in page.locator(".yj-answer").inner_text(), "the model's own mark"
+    expect(page.locator(".yj-card.is-cited")).to_have_count(2)
+    expect(page.locator("#yj-send")).to_be_visible()
+    expect(page.locator("#yj-stop")).to_be_hidden()
+
+
+def test_a_citation_scrolls_its_paragraph_into_view_with_exactly_its_words_marked(
+    desk: Desk,
+) -> None:
+    page = desk.open(height=420)
+    desk.answered(QUESTION)
+    page.locator("#yj-sources").evaluate("node => node.scrollTop = node.scrollHeight")
+    page.locator(".cite").first.click()
+    marked = page.locator("#yj-sources mark.on")
+    expect(marked.first).to_be_in_viewport(ratio=1)
+    assert "".join(marked.all_text_contents()) == "第三条　" + FINE
+    card = page.locator(".yj-card.is-focus")
+    expect(card).to_contain_text("砚浦市节约用水办法")
+    expect(card).to_contain_text("第三条")
+    page.locator(".cite").nth(1).click()
+    assert "".join(marked.all_text_contents()) != "第三条　" + FINE
+    expect(marked.first).to_be_in_viewport(ratio=1)
+
+
+def test_a_citation_of_an_earlier_answer_brings_its_sources_back(
+    desk: Desk, service: FakeService
+) -> None:
+    page = desk.open()
+    desk.answered(QUESTION)
+    desk.answered("宣传周自哪天开始")
+    expect(page.locator(".yj-sources")).to_have_attribute("data-turn", "1")
+    page.locator(".yj-exchange").first.locator(".cite").first.click()
+    expect(page.locator(".yj-sources")).to_have_attribute("data-turn", "0")
+    marked = page.locator("#yj-sources mark.on")
+    expect(marked.first).to_be_in_viewport()
+    assert "".join(marked.all_text_contents()) == "第三条　" + FINE
+    assert [turn.question for turn in service.histories[-1]] == [QUESTION], "a follow-up"
+
+
+@pytest.mark.parametrize("way", ["button", "escape"])
+def test_stop_stops_the_model_and_keeps_what_was_checked(
+    desk: Desk, service: FakeService, way: str
+) -> None:
+    service.pace, stopped, finished = 0.05, service.stopped, service.finished
+    page = desk.open()
+    desk.ask(QUESTION)
+    expect(page.locator(".yj-text .v")).to_have_count(1, timeout=20 * SECONDS)
+    page.locator(".yj-draft").wait_for()
+    if way == "button":
+        page.locator("#yj-stop").click()
+    else:
+        page.keyboard.press("Escape")
+    wait_until(lambda: service.stopped == stopped + 1)
+    expect(page.locator(".yj-status")).to_contain_text("已停止")
+    expect(page.locator(".yj-draft")).to_have_count(0)
+    assert page.locator(".yj-text .v").count() >= 1
+    expect(page.locator("#yj-send")).to_be_visible()
+    assert service.finished == finished
+    service.pace = 0.0
+    desk.answered("宣传周自哪天开始")
+
+
+def test_a_closed_page_stops_the_model(desk: Desk, service: FakeService) -> None:
+    service.pace, stopped = 0.1, service.stopped
+    page = desk.open()
+    desk.ask(QUESTION)
+    page.locator(".yj-draft").wait_for()
+    page.close()
+    wait_until(lambda: service.stopped == stopped + 1)
+    assert service.running == 0
+
+
+def test_a_second_window_waits_its_turn(desk: Desk, service: FakeService, browser: Browser) -> None:
+    service.pace = 0.05
+    desk.open()
+    desk.ask(QUESTION)
+    desk.page.locator(".yj-draft").wait_for()
+    other = Desk(browser, desk.url)
+    other.open()
+    other.ask("宣传周自哪天开始")
+    expect(other.page.locator(".yj-status")).to_contain_text("前面还有 1 个问题")
+    desk.page.locator("#yj-stop").click()
+    expect(other.page.locator(".yj-draft")).to_be_visible()
+    service.pace = 0.0
+    expect(other.page.locator(".yj-tools")).to_be_visible()
+    other.close()
+
+
+def test_markup_in_a_document_or_a_question_is_shown_as_text(desk: Desk) -> None:
+    page = desk.open()
+    desk.answered("公众可以查阅水表编号<script>document.title='asked'</script>")
+    expect(page.locator(".yj-question").first).to_contain_text(
+        "<script>document.title='asked'</script>"
+    )
+    expect(page.locator("#yj-sources")).to_contain_text("<script>document.title='pwned'</script>")
+    page.locator("[data-act=view][data-view=library]").click()
+    page.locator(".yj-library li button").first.click()
+    expect(page.locator("#yj-document")).to_contain_text("<img src=x onerror=")
+    assert page.title() == "有据"
+    assert page.locator("#yj-desk img, #yj-desk script").count() == 0
+
+
+def test_a_refusal_is_plain_and_leads_to_the_nearest_clauses(desk: Desk) -> None:
+    page = desk.open()
+    desk.answered(REFUSED)
+    expect(page.locator(".yj-refusal h3")).to_have_text("文件中没有找到依据")
+    expect(page.locator("#yj-sources h2").first).to_have_text("最接近的条款")
+    page.locator(".yj-refusal li button").nth(1).click()
+    expect(page.locator(".yj-card.is-focus")).to_be_in_viewport()
+
+
+def test_an_error_is_told_and_the_next_question_is_answered(desk: Desk) -> None:
+    page = desk.open()
+    desk.answered("出错")
+    expect(page.locator(".yj-error")).to_contain_text("请运行 youju setup")
+    desk.answered("崩溃")
+    expect(page.locator(".yj-error").nth(1)).to_contain_text("程序内部出错")
+    desk.answered(QUESTION)
+
+
+def test_dropped_sentences_and_the_trace_are_there_on_request(desk: Desk) -> None:
+    page = desk.open()
+    desk.answered(QUESTION)
+    dropped = page.get_by_text("这项工作由市长亲自负责。")
+    expect(dropped).to_be_hidden()
+    page.get_by_text("核对时舍去 1 句").click()
+    expect(dropped).to_be_visible()
+    page.get_by_text("检索过程").click()
+    expect(page.locator(".yj-trace")).to_contain_text("fake-model")
+    expect(page.locator(".yj-hits tbody tr")).to_have_count(5)
+
+
+def test_an_example_is_asked_by_pressing_it(desk: Desk) -> None:
+    page = desk.open()
+    page.get_by_role("button", name=EXAMPLE).click()
+    expect(page.locator(".yj-question")).to_have_text(EXAMPLE)
+    expect(page.locator(".yj-tools")).to_be_visible()
+
+
+def test_a_copied_answer_and_a_copied_link_work(desk: Desk, service: FakeService) -> None:
+    page = desk.open()
+    desk.answered(QUESTION)
+    page.get_by_role("button", name="复制回答和出处").click()
+    expect(page.get_by_role("button", name="已复制")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert f"[1] 《砚浦市节约用水办法》第三条：“第三条　{FINE}”" in copied
+    page.locator(".yj-card [data-act=permalink]").first.click()
+    link = page.evaluate("navigator.clipboard.readText()")
+    clause = service.search(QUESTION, 1).hits[0].clause
+    assert link == f"{desk.url}/?clause={quote(clause.id)}"
+
+
+def test_a_permalink_opens_its_clause_in_the_whole_document(
+    desk: Desk, service: FakeService
+) -> None:
+    clause = service.search("水表编号由供水单位更换", 1).hits[0].clause
+    page = desk.open(height=420, query=f"/?clause={quote(clause.id)}")
+    entry = page.locator(".yj-entry.is-focus")
+    expect(entry).to_be_in_viewport()
+    expect(entry).to_contain_text("第五条")
+    page.locator(".yj-tree summary").click()
+    page.locator(".yj-tree button", has_text="第二条").click()
+    expect(entry).to_contain_text("安装节水器具")
+    expect(entry).to_be_in_viewport()
+
+
+def test_a_permalink_to_nothing_says_so(desk: Desk) -> None:
+    page = desk.open(query="/?clause=nothing%23x")
+    expect(page.locator("#yj-document")).to_contain_text("没有编号为“nothing#x”的条款")
+
+
+def test_files_are_added_with_a_result_for_each(desk: Desk, tmp_path: Path) -> None:
+    good, empty = tmp_path / "新办法.txt", tmp_path / "空.txt"
+    good.write_text("砚浦市试行办法\n\n第一条　本办法试行一年。\n", encoding="utf-8")
+    empty.write_text(" ", encoding="utf-8")
+    page = desk.open()
+    page.locator("[data-act=view][data-view=library]").click()
+    page.locator("#yj-library input[type=file]").set_input_files([good, empty])
+    expect(page.locator(".yj-uploads li")).to_have_count(2)
+    expect(page.locator(".yj-uploads .is-added")).to_contain_text("砚浦市试行办法")
+    expect(page.locator(".yj-uploads .is-refused")).to_contain_text("请换一个文件")
+    page.locator(".yj-library li button", has_text="砚浦市试行办法").click()
+    expect(page.locator("#yj-document")).to_contain_text("本办法试行一年。")
+
+
+def test_the_interface_speaks_english_when_asked(desk: Desk) -> None:
+    page = desk.open()
+    page.locator("[data-act=language]").click()
+    expect(page.locator("#yj-send")).to_have_text("Ask")
+    expect(page.locator("#yj-tabs")).to_contain_text("Library")
+    desk.answered(QUESTION)
+    expect(page.locator(".yj-tools")).to_contain_text("Copy answer and sources")
+
+
+def test_light_and_dark_are_remembered(desk: Desk) -> None:
+    page = desk.open()
+    background = "getComputedStyle(document.querySelector('.yj-header')).backgroundColor"
+    light = page.evaluate(background)
+    page.locator("[data-act=theme]").click()
+    dark = page.evaluate(background)
+    assert dark != light
+    desk.open()
+    assert page.evaluate(background) == dark
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_cut_off_at_any_width(desk: Desk, width: int) -> None:
+    page = desk.open(width)
+    desk.answered(QUESTION)
+    fits = "document.documentElement.scrollWidth <= window.innerWidth"
+    assert page.evaluate(fits)
+    page.locator(".cite").first.click()
+    expect(page.locator("#yj-sources mark.on").first).to_be_in_viewport()
+    assert "".join(page.locator("#yj-sources mark.on").all_text_contents()) == "第三条　" + FINE
+    for view in ("document", "library", "sources"):
+        page.locator(f"[data-act=view][data-view={view}]").click()
+        expect(page.locator(f"#yj-{view}")).to_be_visible()
+        assert page.evaluate(fits)
+        assert page.locator(f"#yj-{view}").evaluate("n => n.scrollWidth <= n.clientWidth")
+    assert page.locator("#yj-scroll").evaluate("n => n.scrollWidth <= n.clientWidth")
