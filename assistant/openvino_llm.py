@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Generator, Sequence
 from pathlib import Path
@@ -17,7 +16,13 @@ sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]
 
 import openvino_genai as genai  # type: ignore[import-untyped]  # noqa: E402
 
-CACHE_GB = 1
+CACHE_BLOCKS = 1024
+"""32,768 tokens in all, about 0.5 GB for a model of 1.5 billion parameters."""
+BLOCK_TOKENS = 32
+PREFILL_TOKENS = 512
+"""Tokens read at once; more than the usual prompt, so that it is read in one go."""
+QUANTIZATION_GROUP = 128
+"""Activations that share an int8 scale; the default of 32 reads a quarter slower."""
 ASSISTANT_TOKENS = 6
 NGRAM_SIZE = 3
 
@@ -41,10 +46,15 @@ class OpenVINOLanguageModel:
         """
         scheduler = genai.SchedulerConfig()
         scheduler.enable_prefix_caching = True
-        scheduler.cache_size = CACHE_GB
+        scheduler.num_kv_blocks = CACHE_BLOCKS
+        scheduler.max_num_batched_tokens = PREFILL_TOKENS
         try:
             self._pipeline = genai.LLMPipeline(
-                folder, "CPU", scheduler_config=scheduler, prompt_lookup=True, **_properties()
+                folder,
+                "CPU",
+                scheduler_config=scheduler,
+                prompt_lookup=True,
+                DYNAMIC_QUANTIZATION_GROUP_SIZE=QUANTIZATION_GROUP,
             )
         except RuntimeError as error:
             raise ModelError(
@@ -53,6 +63,9 @@ class OpenVINOLanguageModel:
             ) from error
         self.name = name
         self._lock = Lock()
+        # the weights are read and packed on first use: better now than at the first question
+        for _ in self.stream([Message("user", ".")], max_tokens=1):
+            pass
 
     def stream(
         self, messages: Sequence[Message], *, max_tokens: int = 512
@@ -75,9 +88,11 @@ class OpenVINOLanguageModel:
         config.max_new_tokens = max_tokens
         config.num_assistant_tokens = ASSISTANT_TOKENS
         config.max_ngram_size = NGRAM_SIZE
-        metrics = self._pipeline.generate(history, config, streamer).perf_metrics
+        try:
+            metrics = self._pipeline.generate(history, config, streamer).perf_metrics
+        except RuntimeError as error:
+            raise ModelError(
+                f"{self.name} could not go on: {error}. A prompt may have at most "
+                f"{CACHE_BLOCKS * BLOCK_TOKENS} tokens: give it fewer or shorter passages."
+            ) from error
         return Usage(metrics.get_num_input_tokens(), metrics.get_num_generated_tokens())
-
-
-def _properties() -> dict[str, object]:
-    return {"INFERENCE_NUM_THREADS": os.cpu_count() or 1}
