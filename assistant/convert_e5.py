@@ -115,14 +115,15 @@ def convert(source: Path, folder: Path, done: Callable[[int, int], None]) -> Non
     Raises:
         ModelError: The file is not E5S1, version 1, or is cut short.
     """
-    with source.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+    with source.open("rb") as file:
         try:
+            data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             parsed = _parse(data)
-        except (struct.error, ValueError, KeyError, UnicodeDecodeError) as error:
+            tensors = list(_tensors(parsed))
+        except (struct.error, ValueError, KeyError, IndexError) as error:
             raise ModelError(
                 f"{source} is not an E5S1 file as expected ({error}). Delete it and fetch it again."
             ) from error
-        tensors = list(_tensors(parsed))
         total = sum(tensor.nbytes for tensor in tensors)
         write(folder / "model.safetensors", tensors, lambda count: done(count, total))
         _write_tokenizer(parsed, folder)

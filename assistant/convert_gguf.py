@@ -151,9 +151,9 @@ def _write_tokenizer(fields: _Fields, folder: Path) -> None:
             "Use the model as a safetensors folder instead."
         )
     tokens, kinds = fields("tokenizer.ggml.tokens"), fields("tokenizer.ggml.token_type")
-    added = {i for i, kind in enumerate(kinds) if kind in (CONTROL, USER_DEFINED)}
-    skipped = added | {i for i, kind in enumerate(kinds) if kind == UNUSED}
-    vocabulary = {token: i for i, token in enumerate(tokens) if i not in skipped}
+    added = [i for i, kind in enumerate(kinds) if kind in (CONTROL, USER_DEFINED)]
+    used = max(i for i, kind in enumerate(kinds) if kind != UNUSED) + 1  # the rest is padding
+    vocabulary = {token: i for i, token in enumerate(tokens[:used])}
     merges = [tuple(merge.split(" ", 1)) for merge in fields("tokenizer.ggml.merges")]
     tokenizer = Tokenizer(models.BPE(vocabulary, merges))
     tokenizer.normalizer = normalizers.NFC()
@@ -165,10 +165,7 @@ def _write_tokenizer(fields: _Fields, folder: Path) -> None:
     )
     tokenizer.decoder = decoders.ByteLevel()
     tokenizer.add_tokens(
-        [
-            AddedToken(tokens[i], special=kinds[i] == CONTROL, normalized=False)
-            for i in sorted(added)
-        ]
+        [AddedToken(tokens[i], special=kinds[i] == CONTROL, normalized=False) for i in added]
     )
     tokenizer.save(str(folder / "tokenizer.json"))
     _write_settings(fields, tokens, folder)

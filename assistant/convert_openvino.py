@@ -6,6 +6,7 @@ nothing anywhere, and ends when its parent does.
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -33,9 +34,8 @@ def main(arguments: Sequence[str]) -> int:
     import optimum.exporters.openvino.model_configs  # noqa: F401  # makes its models known
     from optimum.commands.optimum_cli import main as export
     from optimum.exporters.tasks import TasksManager
-    from transformers import AutoConfig
 
-    kind = AutoConfig.from_pretrained(source, local_files_only=True).model_type
+    kind = json.loads((Path(source) / "config.json").read_text("utf-8")).get("model_type")
     if kind not in TasksManager.get_supported_model_type_for_task(TASK, exporter="openvino"):
         return UNKNOWN_ARCHITECTURE
     sys.argv = ["optimum-cli", "export", "openvino", "--model", source]

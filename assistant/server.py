@@ -11,11 +11,11 @@ import time
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import anyio
 from anyio.to_thread import run_sync
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel, Field
@@ -119,7 +119,9 @@ def hosts_for(host: str) -> tuple[str, ...] | None:
 
     Listening on all addresses means being reached under names that cannot be known: None.
     """
-    return None if host in ("0.0.0.0", "::", "") else (*LOCAL_HOSTS, host)
+    if host in ("0.0.0.0", "::", ""):
+        return None
+    return (*LOCAL_HOSTS, f"[{host}]" if ":" in host else host.lower())
 
 
 def _api(service: Service, turnstile: Turnstile) -> APIRouter:
@@ -130,8 +132,11 @@ def _api(service: Service, turnstile: Turnstile) -> APIRouter:
         return {"status": "ok", "model": service.model, "documents": len(service.documents())}
 
     @router.get("/api/search")
-    def search_by_address(question: str, k: int = 10) -> serial.JsonObject:
-        return search(SearchBody(question=question, k=min(max(k, 1), MAX_HITS)))
+    def search_by_address(
+        question: Annotated[str, Query(min_length=1)],
+        k: Annotated[int, Query(ge=1, le=MAX_HITS)] = 10,
+    ) -> serial.JsonObject:
+        return serial.retrieval_json(service.search(question, k))
 
     @router.post("/api/search")
     def search(body: SearchBody) -> serial.JsonObject:

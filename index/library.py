@@ -297,17 +297,16 @@ class Library:
         for doc_id in tuple(self._entries):
             yield from self._chunks_of(doc_id).values()
 
-    def sentences(self, unit_id: str) -> tuple[Chunk, ...]:
-        """The sentence chunks of a unit, in reading order; none where the clause is no unit."""
-        doc_id = _doc_id(unit_id)
-        with self._lock:
-            if doc_id not in self._sentences:
-                units: dict[str, list[Chunk]] = {}
-                for chunk in self._chunks_of(doc_id).values():
-                    if chunk.kind is Kind.SENTENCE:
-                        units.setdefault(chunk.unit_id, []).append(chunk)
-                self._sentences[doc_id] = {unit: tuple(found) for unit, found in units.items()}
-            return self._sentences[doc_id].get(unit_id, ())
+    def sentences(self, clause_id: str) -> tuple[Chunk, ...]:
+        """The sentence chunks of a unit, or of any other clause, in reading order."""
+        chunks = [
+            c for c in self._chunks_of(_doc_id(clause_id)).values() if c.kind is Kind.SENTENCE
+        ]
+        of_unit = tuple(c for c in chunks if c.unit_id == clause_id)
+        if of_unit:
+            return of_unit
+        spans = self.clause(clause_id).spans
+        return tuple(c for c in chunks if any(a <= c.spans[0][0] < b for a, b in spans))
 
     def chunk_text(self, chunk: Chunk) -> str:
         """The stored text over a chunk's spans."""

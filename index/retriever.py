@@ -1,11 +1,45 @@
-"""A question becomes hits: exact address first, then dense and lexical fused."""
+"""A question becomes hits: exact addresses first, then dense and lexical scores fused.
+
+A clause's score is the sum of four standardised scores: its own and its best sentence's, by inner
+product of embeddings and by BM25, so that one sentence of a long clause can win. Knows nothing of
+language models.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from index.address import Reference, Step, find, find_references, is_generic, names_of
+from index.chunks import Kind
 from index.clauses import Clause
-from index.documents import Span
+from index.embedder import Embedder, Vectors
+from index.library import Entry, Library
+from index.sentences import Spans
+from index.store import Found
+
+CANDIDATES = 60
+"""Chunks taken from each of the four rankings."""
+LEXICAL_WEIGHT = 0.5
+"""BM25's share against the embedding's, as measured on statutes in docs/RESULTS.md."""
+BEST_SENTENCES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredSentence:
+    """A sentence of a clause and how well it fits the question.
+
+    Attributes:
+        spans: Where it stands in the stored text.
+        score: Sum of standardised scores, comparable within one search.
+        similarity: Cosine of its embedding and the question's.
+    """
+
+    spans: Spans
+    score: float
+    similarity: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +50,34 @@ class Hit:
         rank: From 1.
         clause: The clause.
         score: Higher is better; comparable within one search only.
-        route: ``address``, ``dense``, ``lexical`` or ``fused``.
-        sentences: Its best sentences for this question, as spans into the stored text.
+        route: ``address`` asked for by number; ``dense`` or ``lexical`` where only that ranking
+            found it, ``fused`` where both did.
+        sentences: Its best sentences for this question, best first.
     """
 
     rank: int
     clause: Clause
     score: float
     route: str
-    sentences: tuple[tuple[Span, ...], ...] = ()
+    sentences: tuple[ScoredSentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An address that was asked for and is not there.
+
+    Attributes:
+        title: The document's title, or the name that was asked for where no document has it.
+        address: The address in canonical form.
+        in_library: False where the document itself is not here.
+        first, last: Addresses that bound what is there, empty where nothing of the kind is.
+    """
+
+    title: str
+    address: str
+    in_library: bool
+    first: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +86,144 @@ class Retrieval:
 
     Attributes:
         hits: Best first.
-        missing: One line for each address asked for that does not exist, with the valid range.
+        missing: Addresses asked for that do not exist.
         seconds: Wall time.
     """
 
     hits: tuple[Hit, ...]
-    missing: tuple[str, ...]
+    missing: tuple[Missing, ...]
     seconds: float
+
+
+class Retriever:
+    """Searches one library with one embedding model."""
+
+    def __init__(self, library: Library, embedder: Embedder) -> None:
+        self._library = library
+        self._embedder = embedder
+
+    def search(self, question: str, k: int = 10) -> Retrieval:
+        """Find the ``k`` clauses that fit a question best; clauses named by number come first."""
+        start = time.perf_counter()
+        self._library.refresh()
+        named, missing = self._named(question)
+        ranked = self._ranked(question, [c.id for c in named], k)
+        order = {clause.id: None for clause in named} | dict.fromkeys(ranked)
+        hits = []
+        for rank, clause_id in enumerate(list(order)[: max(k, len(named))], 1):
+            hit = ranked[clause_id]
+            route = "address" if rank <= len(named) else hit.route
+            hits.append(replace(hit, rank=rank, route=route))
+        return Retrieval(tuple(hits), missing, time.perf_counter() - start)
+
+    # the exact route
+
+    def _named(self, question: str) -> tuple[list[Clause], tuple[Missing, ...]]:
+        """Clauses that the question names by number, and numbers that do not exist."""
+        entries = self._library.documents()
+        names = {name: e for e in reversed(entries) for name in names_of(e.title)}
+        found: dict[str, Clause] = {}
+        missing: list[Missing] = []
+        for reference in find_references(question, names):
+            documents = _documents_meant(reference, entries)
+            if not documents:
+                name = reference.title or ""
+                missing.append(Missing(name, reference.canonical, in_library=False))
+            here, absent = self._look_up(reference.steps, documents)
+            found.update((clause.id, clause) for clause in here)
+            if documents and not here:
+                missing += absent[:1] if reference.title is None else absent
+        return list(found.values()), tuple(missing)
+
+    def _look_up(
+        self, steps: Sequence[Step], documents: Sequence[Entry]
+    ) -> tuple[list[Clause], list[Missing]]:
+        here: list[Clause] = []
+        absent: list[Missing] = []
+        for entry in documents:
+            outcome = find(self._library.outline(entry.doc_id).clauses, steps)
+            here += outcome.clauses
+            if not outcome.clauses:
+                first = outcome.first.address if outcome.first else ""
+                last = outcome.last.address if outcome.last else ""
+                canonical = Reference(0, 0, None, tuple(steps), "").canonical
+                absent.append(Missing(entry.title, canonical, True, first, last))
+        return here, absent
+
+    # the ranked route
+
+    def _ranked(self, question: str, wanted: Iterable[str], k: int) -> dict[str, Hit]:
+        """Hits by clause id, best first; ``wanted`` ones are scored in any case."""
+        query = self._embedder.encode_queries([question])[0]
+        dense = self._units(self._library.dense(query, CANDIDATES, kind) for kind in Kind)
+        lexical = self._units(self._library.lexical(question, CANDIDATES, kind) for kind in Kind)
+        hits = self._scored(query, question, [*dict.fromkeys([*dense, *lexical, *wanted])])
+        best = sorted(hits, key=lambda unit: -hits[unit].score)
+        kept = dict.fromkeys([*best[:k], *wanted])
+        return {u: replace(hits[u], route=_route(u in dense, u in lexical)) for u in kept}
+
+    def _units(self, rankings: Iterable[Found]) -> set[str]:
+        """The clauses that a ranking of chunks points to."""
+        return {self._library.chunk(key).unit_id for found in rankings for key in found.scores}
+
+    def _scored(self, query: Vectors, question: str, units: Sequence[str]) -> dict[str, Hit]:
+        """Score and best sentences of each unit."""
+        sentences = {u: self._library.sentences(u) for u in units}
+        keys = [c.key for chunks in sentences.values() for c in chunks]
+        whole = _Scores(self._library, query, question, Kind.CLAUSE, units)
+        single = _Scores(self._library, query, question, Kind.SENTENCE, keys)
+        hits = {}
+        for unit, chunks in sentences.items():
+            scored = [
+                ScoredSentence(c.spans, single.fused(c.key), single.similarity(c.key))
+                for c in chunks
+            ]
+            scored.sort(key=lambda s: -s.score)
+            score = whole.fused(unit) + (scored[0].score if scored else 0.0)
+            best = tuple(scored[:BEST_SENTENCES])
+            hits[unit] = Hit(0, self._library.clause(unit), score, "", best)
+        return hits
+
+
+class _Scores:
+    """Dense and lexical scores of some chunks of one kind."""
+
+    def __init__(
+        self, library: Library, query: Vectors, question: str, kind: Kind, keys: Sequence[str]
+    ) -> None:
+        self._dense = library.dense(query, 0, kind, keys)
+        self._lexical = library.lexical(question, 0, kind, keys)
+
+    def fused(self, key: str) -> float:
+        """Sum of the standardised scores; a chunk that is not embedded scores nothing."""
+        score = 0.0
+        if key in self._dense.scores:
+            score += self._dense.standardised(key)
+        if key in self._lexical.scores:
+            score += LEXICAL_WEIGHT * self._lexical.standardised(key)
+        return score
+
+    def similarity(self, key: str) -> float:
+        """Cosine with the question."""
+        return self._dense.scores.get(key, 0.0)
+
+
+def _route(dense: bool, lexical: bool) -> str:
+    """Which of the two rankings put a clause among its best."""
+    return "fused" if dense == lexical else "dense" if dense else "lexical"
+
+
+def _documents_meant(reference: Reference, entries: Sequence[Entry]) -> list[Entry]:
+    """The documents that a reference may mean: all where it names none."""
+    title = reference.title
+    if title is None:
+        return list(entries)
+    by_name: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for name in names_of(entry.title):
+            by_name[name].append(entry)
+    exact = [e for name in names_of(title) for e in by_name.get(name, [])]
+    if exact:
+        return list(dict.fromkeys(exact))
+    generic = is_generic(title)
+    return [e for e in entries if generic and e.title.endswith(generic)]

@@ -1,0 +1,62 @@
+"""What Youju itself says in an answer, in the language of the question.
+
+Knows the words' files, not when they are said.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from index.retriever import Missing
+
+Language = Literal["zh", "en"]
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def language_of(text: str) -> Language:
+    """``zh`` where the text has a Chinese character, else ``en``."""
+    return "zh" if _HAN.search(text) else "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Youju's own sentences in one language."""
+
+    words: dict[str, str]
+    kinds: dict[str, str]
+
+    def silent(self, kinds: Sequence[str] = ()) -> str:
+        """The documents are silent; ``kinds`` tells what exactly is not in them."""
+        if not kinds:
+            return self.words["silent"]
+        names = self.words["kind_separator"].join(self.kinds[kind] for kind in kinds)
+        return self.words["silent_kind"].format(kind=names)
+
+    def missing(self, missing: Missing) -> str:
+        """An address that does not exist, with the range that does."""
+        fields = {"title": missing.title, "address": missing.address}
+        if not missing.in_library:
+            return self.words["no_such_document"].format(**fields)
+        if not missing.first:
+            return self.words["no_such_level"].format(**fields)
+        fields |= {"first": missing.first, "last": missing.last}
+        return self.words["no_such_clause"].format(**fields)
+
+    def say(self, key: str, **fields: str) -> str:
+        """Any other sentence, filled."""
+        return self.words[key].format(**fields)
+
+
+@cache
+def phrases(language: Language) -> Phrases:
+    """Load the sentences of one language."""
+    path = Path(__file__).with_name(f"phrases.{language}.json")
+    words = json.loads(path.read_text("utf-8"))
+    return Phrases(words, words.pop("kinds"))
