@@ -10,7 +10,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -91,9 +90,12 @@ def _sync(path: Path) -> None:
 
 
 def _export(source: Path, folder: Path, progress: Progress) -> None:
-    with tempfile.TemporaryDirectory(prefix="export-", dir=folder.parent) as scratch:
-        errors = Path(scratch) / "stderr.txt"
-        code = _run(source.resolve(), folder.resolve(), Path(scratch), errors, progress)
+    scratch = folder.with_name("scratch.tmp")  # one name: a killed process leaves no second one
+    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir()
+    try:
+        errors = scratch / "stderr.txt"
+        code = _run(source.resolve(), folder.resolve(), scratch.resolve(), errors, progress)
         if code == UNKNOWN_ARCHITECTURE:
             raise UnknownArchitectureError(
                 f"{source}: OpenVINO does not know this architecture. "
@@ -110,6 +112,8 @@ def _export(source: Path, folder: Path, progress: Progress) -> None:
                 f"{source} could not be converted to OpenVINO (exit status {code}): "
                 f"{' / '.join(last)}. Set YOUJU_RUNTIME=transformers to do without."
             )
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _run(source: Path, folder: Path, scratch: Path, errors: Path, progress: Progress) -> int:

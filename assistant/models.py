@@ -313,8 +313,7 @@ def _making(source: Source, target: Path, progress: Progress) -> Iterator[bool]:
 
     What was only needed on the way is removed at the end, also what an earlier process left.
     """
-    work = source.home / "work"
-    if target.is_dir() and not work.exists():
+    if target.is_dir() and not _leftovers(source.home):
         yield False
         return
     source.home.mkdir(parents=True, exist_ok=True)
@@ -323,7 +322,12 @@ def _making(source: Source, target: Path, progress: Progress) -> Iterator[bool]:
         if missing:
             check_space(source.home, _disk(source))
         yield missing
-        shutil.rmtree(work, ignore_errors=True)
+        for path in _leftovers(source.home):
+            shutil.rmtree(path)
+
+
+def _leftovers(home: Path) -> list[Path]:
+    return [*home.glob("work"), *home.glob("*.tmp"), *home.glob("*.hub")]
 
 
 @contextmanager

@@ -58,7 +58,7 @@ class OpenVINOLanguageModel:
             )
         except RuntimeError as error:
             raise ModelError(
-                f"{folder} cannot be loaded by OpenVINO: {error}. Delete the folder and run "
+                f"{folder} cannot be loaded by OpenVINO: {_last_line(error)} Delete the folder and run "
                 "`youju setup` again, or set YOUJU_RUNTIME=transformers."
             ) from error
         self.name = name
@@ -92,7 +92,12 @@ class OpenVINOLanguageModel:
             metrics = self._pipeline.generate(history, config, streamer).perf_metrics
         except RuntimeError as error:
             raise ModelError(
-                f"{self.name} could not go on: {error}. A prompt may have at most "
+                f"{self.name} could not go on: {_last_line(error)} A prompt may have at most "
                 f"{CACHE_BLOCKS * BLOCK_TOKENS} tokens: give it fewer or shorter passages."
             ) from error
         return Usage(metrics.get_num_input_tokens(), metrics.get_num_generated_tokens())
+
+
+def _last_line(error: RuntimeError) -> str:
+    """What went wrong; the lines above it name places in the runtime's own source."""
+    return str(error).strip().splitlines()[-1]

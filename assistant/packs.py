@@ -110,6 +110,8 @@ def fetch(pack: Pack, work: Path, carried: Path | None, progress: Progress = sil
     if target.is_file():
         return target
     work.mkdir(parents=True, exist_ok=True)
+    for left in work.glob("pip-*"):
+        shutil.rmtree(left, ignore_errors=True)
     reasons = [f"the cache {work}: it does not hold {pack.file}"]
     try:
         return _carried(pack, carried, target, progress)

@@ -19,6 +19,7 @@ from index.errors import ModelError
 disable_progress_bars()  # read once, by the next import: no bars among the messages
 
 from transformers import (  # noqa: E402
+    AutoConfig,
     AutoModelForCausalLM,
     AutoTokenizer,
     GenerationConfig,
@@ -50,12 +51,15 @@ class TransformersLanguageModel:
         dtype = torch.bfloat16 if self._device == "cuda" else torch.float32
         local: dict[str, Any] = {"local_files_only": True, "trust_remote_code": False}
         try:
+            config = AutoConfig.from_pretrained(folder, **local)
             # the tokenizer is used as it is: no guess about its regex, no warning either
             self._tokenizer: Any = AutoTokenizer.from_pretrained(
                 folder, fix_mistral_regex=False, **local
             )
-            model: Any = AutoModelForCausalLM.from_pretrained(folder, dtype=dtype, **local)
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            model: Any = AutoModelForCausalLM.from_pretrained(
+                folder, config=config, dtype=dtype, **local
+            )
+        except (ImportError, OSError, ValueError, KeyError, RuntimeError) as error:
             raise ModelError(
                 f"{folder} cannot be loaded by transformers: {error}. Choose another "
                 "YOUJU_LANGUAGE_MODEL; code that comes with a model is never run."

@@ -1,0 +1,131 @@
+"""Settings name a model; it is made once, survives any interruption, and errors name the remedy."""
+
+from __future__ import annotations
+
+import json
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from tiny import write_e5s1, write_gguf
+
+from assistant.llm import Message
+from assistant.models import (
+    choose_runtime,
+    load_language_model,
+    prepare_embedder,
+    prepare_language_model,
+    resolve,
+)
+from assistant.settings import Settings
+from index.errors import ModelError
+
+HELLO = [Message("user", "hello")]
+MAKE = """
+import sys
+from pathlib import Path
+from assistant.models import prepare_language_model
+from assistant.settings import Settings
+folder = Path(sys.argv[1])
+prepare_language_model(
+    Settings(folder, folder / "models", None, "none", str(folder / "m.gguf"), "openvino")
+)
+"""
+
+
+def settings(folder: Path, model: str | Path, runtime: str = "auto") -> Settings:
+    """Settings that name ``model`` for both models."""
+    return Settings(folder, folder / "models", None, str(model), str(model), runtime)
+
+
+def test_a_name_is_a_pack_a_path_or_a_hub_name(tmp_path: Path) -> None:
+    (tmp_path / "m.gguf").touch()
+    assert resolve("multilingual-e5-small", tmp_path, "X").pack is not None
+    assert resolve(str(tmp_path / "m.gguf"), tmp_path, "X").path == tmp_path / "m.gguf"
+    assert resolve("owner/model", tmp_path, "X").hub == "owner/model"
+
+
+@pytest.mark.parametrize("name", ["no-such-pack", "/no/such/folder", "./nothing/here", "a/b/c"])
+def test_any_other_name_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ModelError, match=r"YOUJU_LANGUAGE_MODEL is .*expected a pack \(.*Correct"):
+        prepare_language_model(settings(tmp_path, name))
+
+
+def test_an_unknown_runtime_is_refused() -> None:
+    with pytest.raises(ModelError, match="YOUJU_RUNTIME is 'cuda', expected one of auto, openvino"):
+        choose_runtime("cuda")
+
+
+def test_a_local_embedding_folder_is_used_as_it_is(tmp_path: Path) -> None:
+    ready = prepare_embedder(settings(tmp_path, tmp_path))
+    assert ready.folder == tmp_path
+    assert ready.prompts == {}
+
+
+def test_an_openvino_folder_is_not_for_transformers(tmp_path: Path) -> None:
+    (tmp_path / "openvino_model.xml").touch()
+    assert prepare_language_model(settings(tmp_path, tmp_path)).runtime == "openvino"
+    with pytest.raises(ModelError, match="YOUJU_RUNTIME=openvino"):
+        prepare_language_model(settings(tmp_path, tmp_path, "transformers"))
+
+
+def test_an_architecture_nobody_knows_names_the_remedy(tmp_path: Path) -> None:
+    folder = tmp_path / "strange"
+    folder.mkdir()
+    (folder / "config.json").write_text(json.dumps({"model_type": "strange"}))
+    with pytest.raises(ModelError, match=r"strange: OpenVINO does not know.*YOUJU_RUNTIME"):
+        prepare_language_model(settings(tmp_path, folder, "openvino"))
+    assert prepare_language_model(settings(tmp_path, folder)).runtime == "transformers"
+    with pytest.raises(ModelError, match=r"strange cannot be loaded by transformers"):
+        load_language_model(settings(tmp_path, folder))
+
+
+def test_a_gguf_file_is_served_by_transformers_when_asked(tmp_path: Path) -> None:
+    write_gguf(tmp_path / "m.gguf")
+    chosen = settings(tmp_path, tmp_path / "m.gguf", "transformers")
+    first = "".join(load_language_model(chosen).stream(HELLO, max_tokens=8))
+    assert first == "".join(load_language_model(chosen).stream(HELLO, max_tokens=8))
+    ready = prepare_language_model(chosen)
+    assert ready.folder.name == "safetensors"
+    assert sorted(path.name for path in ready.folder.parent.iterdir()) == ["lock", "safetensors"]
+
+
+def test_an_embedding_file_that_is_cut_names_the_remedy(tmp_path: Path) -> None:
+    write_e5s1(tmp_path / "m.gguf")
+    with pytest.raises(ModelError, match="is not a GGUF file"):
+        prepare_language_model(settings(tmp_path, tmp_path / "m.gguf", "transformers"))
+
+
+def test_kill_9_at_any_point_leaves_a_model_that_can_be_made(tmp_path: Path) -> None:
+    write_gguf(tmp_path / "m.gguf")
+    for _ in range(2):
+        before = set(psutil.pids())
+        process = subprocess.Popen([sys.executable, "-c", MAKE, str(tmp_path)])
+        time.sleep(random.uniform(0.5, 8))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        gone = [
+            child
+            for pid in set(psutil.pids()) - before
+            if psutil.pid_exists(pid)
+            and (child := psutil.Process(pid)).status() != psutil.STATUS_ZOMBIE
+            and str(tmp_path) in " ".join(child.cmdline())
+        ]
+        psutil.wait_procs(gone, timeout=5)
+        assert not [child for child in gone if child.is_running()]
+    subprocess.run([sys.executable, "-c", MAKE, str(tmp_path)], check=True)
+    ready = prepare_language_model(settings(tmp_path, tmp_path / "m.gguf", "openvino"))
+    assert (ready.folder / "openvino_tokenizer.xml").is_file()
+    assert sorted(path.name for path in ready.folder.parent.iterdir()) == ["lock", "openvino"]
+
+
+def test_two_processes_make_it_once(tmp_path: Path) -> None:
+    write_gguf(tmp_path / "m.gguf")
+    command = [sys.executable, "-c", MAKE, str(tmp_path)]
+    both = [subprocess.Popen(command) for _ in range(2)]
+    assert [process.wait() for process in both] == [0, 0]

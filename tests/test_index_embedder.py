@@ -1,0 +1,87 @@
+"""Rows are unit vectors, prompts are applied, the name tells one set of weights from another."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tiny import write_e5s1
+
+from assistant.convert import e5_to_sentence_transformers
+from assistant.models import load_embedder
+from assistant.packs import silent
+from assistant.settings import Settings
+from index.embedder import SentenceTransformerEmbedder, folder_hash
+from index.errors import ModelError
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny embedding model."""
+    home = tmp_path_factory.mktemp("model")
+    write_e5s1(home / "m.e5s1")
+    e5_to_sentence_transformers(home / "m.e5s1", home / "m", silent)
+    return home / "m"
+
+
+def test_questions_and_passages_differ_by_their_prompts(folder: Path) -> None:
+    embedder = SentenceTransformerEmbedder(folder, "tiny")
+    question = embedder.encode_queries(["城市发展"])
+    passage = embedder.encode_passages(["城市发展"])
+    assert question.dtype == passage.dtype == np.float32
+    assert not np.allclose(question, passage)
+    other = SentenceTransformerEmbedder(folder, "tiny", {"query": "passage: ", "document": ""})
+    assert np.allclose(other.encode_queries(["城市发展"]), passage, atol=1e-6)
+
+
+def test_a_row_does_not_depend_on_its_neighbours(folder: Path) -> None:
+    embedder = SentenceTransformerEmbedder(folder, "tiny")
+    texts = ["城", "城市高质量发展的总体要求" * 5, "abc def", "总体"]
+    together = embedder.encode_passages(texts)
+    alone = np.concatenate([embedder.encode_passages([text]) for text in texts])
+    assert np.allclose(together, alone, atol=1e-5)
+    assert np.allclose(np.linalg.norm(together, axis=1), 1, atol=1e-5)
+
+
+def test_no_texts_give_no_rows(folder: Path) -> None:
+    embedder = SentenceTransformerEmbedder(folder, "tiny")
+    assert embedder.encode_passages([]).shape == (0, embedder.dimension)
+
+
+def test_the_name_follows_the_weights(folder: Path, tmp_path: Path) -> None:
+    same, changed = tmp_path / "same", tmp_path / "changed"
+    shutil.copytree(folder, same)
+    shutil.copytree(folder, changed)
+    weights = bytearray((changed / "model.safetensors").read_bytes())
+    weights[-1] ^= 1
+    (changed / "model.safetensors").write_bytes(weights)
+    (same / "README.md").write_text("words")
+    assert folder_hash(same) == folder_hash(folder) != folder_hash(changed)
+    assert SentenceTransformerEmbedder(folder, "tiny").name == f"tiny@{folder_hash(folder)}"
+
+
+def test_a_folder_that_is_no_model_names_the_remedy(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"holds no config\.json.*youju setup"):
+        SentenceTransformerEmbedder(tmp_path, "none")
+    (tmp_path / "config.json").write_text("{}")
+    with pytest.raises(ModelError, match="cannot be loaded as an embedding model"):
+        SentenceTransformerEmbedder(tmp_path, "none")
+
+
+@pytest.mark.slow
+def test_the_default_model_finds_the_right_passage_in_both_languages() -> None:
+    embedder = load_embedder(Settings.from_environment(os.environ))
+    passages = embedder.encode_passages(
+        [
+            "用人单位应当按月支付工资。",
+            "驾驶机动车应当随身携带驾驶证。",
+            "Smoking is not allowed indoors.",
+        ]
+    )
+    questions = embedder.encode_queries(
+        ["工资多久发一次？", "Do I need to carry a driving licence?", "屋内可以抽烟吗"]
+    )
+    assert (questions @ passages.T).argmax(axis=1).tolist() == [0, 1, 2]
