@@ -79,6 +79,7 @@ def test_ask_gives_the_answer_of_the_contract(client: httpx.Client, service: Fak
         ("POST", "/api/ask", {"question": ""}, 422, "got ''"),
         ("POST", "/api/ask", {"question": "x", "history": [{"q": 1}]}, 400, "expected an object"),
         ("POST", "/api/search", {"question": "x", "k": 0}, 422, "got 0"),
+        ("GET", "/api/search?question=x&k=0", None, 422, "got '0'"),
         ("POST", "/api/ask", {"question": "出错"}, 400, "请运行 youju setup"),
         ("POST", "/v1/chat/completions", {"messages": []}, 422, "messages"),
     ],
@@ -112,6 +113,7 @@ def test_a_foreign_host_name_is_refused(client: httpx.Client) -> None:
         ("127.0.0.1", (*LOCAL_HOSTS, "127.0.0.1")),
         ("a.lan", (*LOCAL_HOSTS, "a.lan")),
         ("0.0.0.0", None),
+        ("fe80::1", (*LOCAL_HOSTS, "[fe80::1]")),
     ],
 )
 def test_hosts_follow_from_what_is_listened_on(host: str, hosts: tuple[str, ...] | None) -> None:

@@ -13,7 +13,11 @@ import pytest
 from desk_fakes import NOTICE, REFUSED, REGULATION, FakeService, serving, wait_until
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser,
+    # Gradio's own use of pandas, in the task that ends an event
+    pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),
+]
 
 QUESTION = "逾期不改正的处多少罚款"
 FINE = (
@@ -253,6 +257,20 @@ def test_an_example_is_asked_by_pressing_it(desk: Desk) -> None:
     expect(page.locator(".yj-tools")).to_be_visible()
 
 
+def test_a_new_conversation_stops_the_old_one(desk: Desk, service: FakeService) -> None:
+    service.pace, stopped = 0.05, service.stopped
+    page = desk.open()
+    desk.ask(QUESTION)
+    page.locator(".yj-draft").wait_for()
+    page.locator("[data-act=new]").click()
+    expect(page.locator(".yj-welcome")).to_be_visible()
+    wait_until(lambda: service.stopped == stopped + 1)
+    service.pace = 0.0
+    desk.answered(QUESTION)
+    expect(page.locator(".yj-exchange")).to_have_count(1)
+    assert service.histories[-1] == ()
+
+
 def test_a_copied_answer_and_a_copied_link_work(desk: Desk, service: FakeService) -> None:
     page = desk.open()
     desk.answered(QUESTION)
@@ -304,6 +322,14 @@ def test_the_interface_speaks_english_when_asked(desk: Desk) -> None:
     page.locator("[data-act=language]").click()
     expect(page.locator("#yj-send")).to_have_text("Ask")
     expect(page.locator("#yj-tabs")).to_contain_text("Library")
+    page.locator("[data-act=view][data-view=library]").click()
+    page.locator(".yj-library li button").first.click()
+    expect(page.locator("#yj-document")).to_contain_text("Contents")
+    page.locator("[data-act=language]").click()
+    expect(page.locator("#yj-document")).to_contain_text("目录")
+    expect(page.locator("#yj-document")).to_contain_text("砚浦市节约用水办法")
+    page.locator("[data-act=language]").click()
+    expect(page.locator("#yj-send")).to_have_text("Ask")
     desk.answered(QUESTION)
     expect(page.locator(".yj-tools")).to_contain_text("Copy answer and sources")
 

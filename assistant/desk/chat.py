@@ -171,4 +171,9 @@ def log_html(exchanges: Sequence[Exchange], words: Words) -> str:
 
 def welcome_html(examples: Sequence[str], words: Words) -> str:
     """Render what stands in an empty conversation: the promise and questions to try."""
-    return render("welcome.html", examples=examples, t=words)
+    return render("welcome.html", examples=examples, signs=SIGNS, t=words)
+
+
+def hint_html(words: Words) -> str:
+    """Render the line under the question box: the keys, and what the marks mean."""
+    return render("hint.html", signs=SIGNS, t=words)

@@ -106,6 +106,22 @@ function more(button) {
   button.textContent = open ? button.dataset.less : button.dataset.more;
 }
 
+const stopButton = () => {
+  const stop = document.querySelector("#yj-stop");
+  return stop && stop.offsetParent ? stop : null;
+};
+
+function stopAsking() {
+  const stop = stopButton();
+  if (stop) stop.click();
+}
+
+// A new conversation begins only after the last words of the old one have arrived.
+function whenIdle(act) {
+  if (stopButton()) requestAnimationFrame(() => whenIdle(act));
+  else act();
+}
+
 const acts = {
   ask: (node) => trigger("example_select", { question: node.dataset.question }),
   cite: ({ dataset: d }) =>
@@ -125,7 +141,11 @@ const acts = {
   },
   view: ({ dataset: d }) => view(d.view),
   language: ({ dataset: d }) => trigger("apply", { language: d.language }),
-  new: () => trigger("clear", {}),
+  new: () => {
+    kept.clear();
+    stopAsking();
+    whenIdle(() => trigger("clear", {}));
+  },
   theme,
   more,
   copy: (node) => copy(node, node.dataset.copy),
@@ -138,8 +158,7 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  const stop = document.querySelector("#yj-stop");
-  if (event.key === "Escape" && stop && stop.offsetParent) stop.click();
+  if (event.key === "Escape") stopAsking();
 });
 
 // Updates from the server rewrite attributes: what the reader opened stays open.

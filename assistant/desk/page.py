@@ -27,6 +27,11 @@ from index.errors import LibraryError, YoujuError
 SECONDS_BETWEEN_DRAFTS = 0.08
 MAX_UPLOAD = "64mb"
 UPLOAD_TYPES = [".txt", ".text", ".md", ".markdown"]
+QUICKLY: dict[str, Any] = {
+    "show_progress": "hidden",
+    "api_visibility": "private",
+    "concurrency_limit": None,
+}
 Update = dict[gr.components.Component, Any]
 
 T = TypeVar("T")
@@ -42,10 +47,11 @@ class Run:
 
 @dataclass
 class Session:
-    """One browser tab: its language and its conversation."""
+    """One browser tab: its language, its conversation and the document open in it."""
 
     language: str = DEFAULT
     exchanges: list[Exchange] = field(default_factory=list)
+    reading: str = ""
     run: Run = field(default_factory=Run)
 
     @property
@@ -76,7 +82,13 @@ class Desk:
             self._connect()
 
     def _lay_out(self, text: Words) -> None:
+        """Lay out the conversation on the left, the sources on the right, the script last."""
         self._head = _html(reader.render("header.html", t=text), elem_id="yj-head")
+        self._lay_out_chat(text)
+        self._lay_out_side(text)
+        self._bus = gr.HTML("", elem_id="yj-bus", js_on_load=look.script())
+
+    def _lay_out_chat(self, text: Words) -> None:
         with gr.Column(elem_id="yj-chat"):
             with gr.Column(elem_id="yj-scroll"):
                 self._log = _html("", elem_id="yj-log")
@@ -94,7 +106,9 @@ class Desk:
                 )
                 self._send = gr.Button(text["send"], elem_id="yj-send")
                 self._stop = gr.Button(text["stop"], elem_id="yj-stop", visible=False)
-                self._hint = _html(reader.render("hint.html", t=text), elem_id="yj-hint")
+                self._hint = _html(chat.hint_html(text), elem_id="yj-hint")
+
+    def _lay_out_side(self, text: Words) -> None:
         self._tabs = _html(reader.render("tabs.html", t=text), elem_id="yj-tabs")
         self._sources = _html(self._sources_of(Session(), -1), elem_id="yj-sources")
         self._document = _html(reader.document_html(None, text), elem_id="yj-document")
@@ -108,73 +122,48 @@ class Desk:
             )
             self._uploads = _html("", elem_id="yj-uploads")
             self._library = _html("", elem_id="yj-shelf")
-        self._bus = gr.HTML("", elem_id="yj-bus", js_on_load=look.script())
 
     def _connect(self) -> None:
-        quick: dict[str, Any] = {
-            "show_progress": "hidden",
-            "api_visibility": "private",
-            "concurrency_limit": None,
-        }
-        asking = [
-            self._session,
-            self._log,
-            self._live,
-            self._sources,
-            self._box,
-            self._send,
-            self._stop,
-        ]
-        chrome = [
-            *asking,
-            self._head,
-            self._tabs,
-            self._hint,
-            self._document,
-            self._library,
-            self._upload,
-            self._uploads,
-        ]
-        self.blocks.load(self._arrive, [self._session], chrome, **quick)
-        gr.on(
-            [self._box.submit, self._send.click],
-            self._ask,
-            [self._box, self._session],
-            asking,
-            **quick,
-        )
-        self._bus.example_select(self._ask_example, [self._session], asking, **quick)
-        self._stop.click(self._stop_asking, [self._session], None, queue=False, **quick)
-        self._bus.clear(self._start_anew, [self._session], asking, **quick)
-        self._bus.select(self._show_turn, [self._session], [self._sources], **quick)
-        self._bus.expand(self._open, [self._session], [self._document], **quick)
-        self._bus.apply(self._speak, [self._session], chrome, **quick)
-        self._upload.upload(
-            self._add, [self._upload, self._session], [self._uploads, self._library], **quick
-        )
+        conversation = [self._session, self._log, self._live, self._sources]
+        asking = [*conversation, self._box, self._send, self._stop]
+        words_of_page = [self._head, self._tabs, self._hint, self._upload]
+        everything = [*asking, *words_of_page, self._document, self._library]
+        tab = [self._session]
+        self.blocks.load(self._arrive, tab, everything, **QUICKLY)
+        self._bus.apply(self._speak, tab, everything, **QUICKLY)
+        typed = [self._box.submit, self._send.click]
+        gr.on(typed, self._ask, [self._box, self._session], asking, **QUICKLY)
+        self._bus.example_select(self._ask_example, tab, asking, **QUICKLY)
+        self._stop.click(self._stop_asking, tab, None, queue=False, **QUICKLY)
+        self._bus.clear(self._start_anew, tab, asking, **QUICKLY)
+        self._bus.select(self._show_turn, tab, [self._sources], **QUICKLY)
+        self._bus.expand(self._open, tab, [self._document], **QUICKLY)
+        added = [self._uploads, self._library]
+        self._upload.upload(self._add, [self._upload, self._session], added, **QUICKLY)
 
     def _arrive(self, session: Session, request: gr.Request) -> Update:
         asked = dict(request.query_params)
         accepted = request.headers.get("accept-language", "")
         session.language = pick_language(asked.get("lang", ""), accepted)
-        return self._everything(session, asked.get("clause", ""))
+        opened = self._document_at(session, asked.get("clause", ""))
+        return {**self._everything(session), self._document: opened}
 
     def _speak(self, session: Session, event: gr.EventData) -> Update:
         session.language = pick_language(str(event.language), "")
         return self._everything(session)
 
-    def _everything(self, session: Session, clause_id: str = "") -> Update:
+    def _everything(self, session: Session) -> Update:
         text = session.words
         return {
             **self._conversation(session),
             self._head: reader.render("header.html", t=text),
             self._tabs: reader.render("tabs.html", t=text),
-            self._hint: reader.render("hint.html", t=text),
+            self._hint: chat.hint_html(text),
             self._box: gr.update(label=text["question_label"], placeholder=text["placeholder"]),
             self._send: gr.update(value=text["send"]),
             self._stop: gr.update(value=text["stop"]),
             self._upload: gr.update(label=text["upload"]),
-            self._document: self._document_at(clause_id, text),
+            self._document: self._document_of(session),
             self._library: reader.library_html(self._service.documents(), text),
         }
 
@@ -203,8 +192,10 @@ class Desk:
         session.exchanges.append(Exchange(question.strip()))
         session.run = Run()
         yield {**self._conversation(session), self._box: "", **self._buttons(running=True)}
+        exchanges = session.exchanges
         yield from self._follow(session, past)
-        yield {**self._conversation(session), **self._buttons(running=False)}
+        if session.exchanges is exchanges:
+            yield {**self._conversation(session), **self._buttons(running=False)}
 
     def _follow(self, session: Session, past: Sequence[Turn]) -> Iterator[Update]:
         run, exchanges, place = session.run, session.exchanges, len(session.exchanges) - 1
@@ -219,7 +210,7 @@ class Desk:
                 settled = chat.settled(before) != chat.settled(exchanges[place])
                 if settled or time.monotonic() - shown > SECONDS_BETWEEN_DRAFTS:
                     shown = time.monotonic()
-                    yield self._progress(session, sources=settled)
+                    yield self._progress(session, exchanges[place], sources=settled)
         except YoujuError as error:
             exchanges[place] = replace(exchanges[place], error=str(error))
         except Exception:
@@ -235,10 +226,9 @@ class Desk:
             self._stop: gr.update(visible=running),
         }
 
-    def _progress(self, session: Session, *, sources: bool) -> Update:
+    def _progress(self, session: Session, exchange: Exchange, *, sources: bool) -> Update:
         last = len(session.exchanges) - 1
-        live = chat.exchange_html(session.exchanges[last], session.words, turn=last)
-        shown: Update = {self._live: live}
+        shown: Update = {self._live: chat.exchange_html(exchange, session.words, turn=last)}
         if sources:
             shown[self._sources] = self._sources_of(session, last)
         return shown
@@ -256,16 +246,20 @@ class Desk:
 
     def _open(self, session: Session, event: gr.EventData) -> str:
         if event.clause:
-            return self._document_at(str(event.clause), session.words)
-        outline = _found(self._service.outline, str(event.doc))
-        return reader.document_html(outline, session.words)
+            return self._document_at(session, str(event.clause))
+        session.reading = str(event.doc)
+        return self._document_of(session)
 
-    def _document_at(self, clause_id: str, text: Words) -> str:
+    def _document_at(self, session: Session, clause_id: str) -> str:
         clause = _found(self._service.clause, clause_id) if clause_id else None
         if clause is None:
-            return reader.document_html(None, text, missing=clause_id)
-        outline = _found(self._service.outline, clause.doc_id)
-        return reader.document_html(outline, text, goto=clause_id)
+            return reader.document_html(None, session.words, missing=clause_id)
+        session.reading = clause.doc_id
+        return self._document_of(session, goto=clause_id)
+
+    def _document_of(self, session: Session, goto: str = "") -> str:
+        outline = _found(self._service.outline, session.reading) if session.reading else None
+        return reader.document_html(outline, session.words, goto=goto)
 
     def _sources_of(self, session: Session, turn: int, goto: str = "") -> str:
         exchange = session.exchanges[turn] if 0 <= turn < len(session.exchanges) else Exchange("")
