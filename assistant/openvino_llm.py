@@ -58,7 +58,7 @@ class OpenVINOLanguageModel:
             )
         except RuntimeError as error:
             raise ModelError(
-                f"{folder} cannot be loaded by OpenVINO: {_last_line(error)} Delete the folder and run "
+                f"{folder} cannot be loaded by OpenVINO: {_last_line(error)} Delete it and run "
                 "`youju setup` again, or set YOUJU_RUNTIME=transformers."
             ) from error
         self.name = name
