@@ -7,6 +7,7 @@ or goes. Knows no screen, no settings and no concrete model.
 
 from __future__ import annotations
 
+import math
 import re
 import time
 from collections.abc import Generator, Iterator, Sequence
@@ -22,7 +23,6 @@ from assistant.support import (
     PARTLY,
     SUPPORTED,
     UNSUPPORTED,
-    Citation,
     Sentence,
     Source,
     citation,
@@ -44,6 +44,8 @@ PROMPT_CHARS = 360
 """What the model is given: short, so that the first word comes soon."""
 MAX_TOKENS = 320
 QUOTED_SENTENCES = 20
+CLEARLY_BETTER = 1.5
+"""How far a passage must lead for its words to be quoted when the model used others."""
 NEAREST = 3
 
 
@@ -131,9 +133,7 @@ class Conversation:
         answers = [e for e in self.stream(question, history) if isinstance(e, Answer)]
         return answers[0]
 
-    def stream(
-        self, question: str, history: Sequence[Turn] = ()
-    ) -> Generator[Event, None, None]:
+    def stream(self, question: str, history: Sequence[Turn] = ()) -> Generator[Event, None, None]:
         """Yield events; the last one is the Answer. Closing the iterator stops the model."""
         clock = _Clock()
         standalone = stand_alone(question, history)
@@ -163,10 +163,11 @@ class Conversation:
         if evidence is None:
             return say.silent(expected.kinds)
         sources = self._sources(found.hits[:READ_HITS])
+        draft.expected = expected
         yield from self._generate(question, _shortlist(passages, evidence), sources, draft, clock)
-        if not draft.answers(expected):
+        if not draft.answers() or not draft.rests_on(evidence, passages):
             yield from draft.quote(evidence.source)
-        return "" if draft.sentences else say.silent(expected.kinds)
+        return "" if draft.answers() else say.silent(expected.kinds)
 
     # what is read
 
@@ -194,8 +195,10 @@ class Conversation:
         sources = []
         for hit in hits:
             title, text = self._title(hit.clause), self._library.text(hit.clause.doc_id)
-            for chunk in self._library.sentences(hit.clause.id):
-                sources.append(Source(hit.clause, title, chunk.spans, words(text, chunk.spans)))
+            sources += [
+                Source(hit.clause, title, chunk.spans, words(text, chunk.spans))
+                for chunk in self._library.sentences(hit.clause.id)
+            ]
         return sources
 
     def _title(self, clause: Clause) -> str:
@@ -275,6 +278,7 @@ class _Answering:
         self.phrases = own_phrases
         self.sentences: list[Sentence] = []
         self.dropped: list[Sentence] = []
+        self.expected = Expectation("", ())
         self._marks: dict[str, int] = {}
 
     def check(self, text: str, sources: Sequence[Source]) -> Iterator[Event]:
@@ -291,7 +295,8 @@ class _Answering:
             key = "dropped_contradicted" if found.deciding else "dropped_partly"
             note = self.phrases.say(key, words="、".join(found.deciding))
             self._drop(text, found.verdict, note)
-            yield from self.quote(found.sources[0])
+            if self.expected.answers_in(found.sources[0].text):
+                yield from self.quote(found.sources[0])
 
     def quote(self, source: Source, *, marks: bool = True) -> Iterator[Event]:
         """Let a source sentence speak for itself."""
@@ -299,10 +304,16 @@ class _Answering:
         mark = self._marks.setdefault(source.clause.id, len(self._marks) + 1)
         yield from self._stand(Sentence(text, SUPPORTED, (citation(source, mark, 1.0),)))
 
-    def answers(self, expected: Expectation) -> bool:
+    def answers(self) -> bool:
         """Does what stands, with its quotations, hold the kind of answer that was asked for?"""
         said = [s.text + c.quote for s in self.sentences for c in s.citations]
-        return bool(said) and expected.answers_in("\n".join(said))
+        return bool(said) and any(self.expected.answers_in(text) for text in said)
+
+    def rests_on(self, evidence: Passage, passages: Sequence[Passage]) -> bool:
+        """Does it cite the clause of the best passage, or one that was found nearly as good?"""
+        cited = {c.clause_id for s in self.sentences for c in s.citations}
+        scores = [p.score for p in passages if p.source.clause.id in cited]
+        return max(scores, default=-math.inf) > evidence.score - CLEARLY_BETTER
 
     def _stand(self, sentence: Sentence) -> Iterator[Event]:
         if any(_same(sentence, other) for other in self.sentences):
@@ -335,9 +346,7 @@ class _Clock:
         total = time.perf_counter() - self._start
         first = self._first_token_s if self._first_token_s is not None else total
         usage = self.usage
-        return Timings(
-            self._retrieve_s, first, total, usage.prompt_tokens, usage.output_tokens
-        )
+        return Timings(self._retrieve_s, first, total, usage.prompt_tokens, usage.output_tokens)
 
 
 def _same(sentence: Sentence, other: Sentence) -> bool:
@@ -365,7 +374,9 @@ def _shortlist(passages: Sequence[Passage], evidence: Passage) -> list[Passage]:
 
 
 _OWN_MARKS = re.compile(r"^\s*(?:\[[0-9]{1,2}\]\s*)+|\s*\[[0-9]{1,2}(?:[,，、-][0-9]{1,2})*\]")
-_LEAD = re.compile(r"^(?:[-*•]\s+|答[:：]\s*|回答[:：]\s*|Answer:\s*)")
+_LEAD = re.compile(
+    r"^(?:(?:根据|依据|按照)(?:上述|以上)?(?:参考)?条款[^，,]{0,8}[，,]|[-*•]\s+|答[:：]\s*|回答[:：]\s*|Answer:\s*)"
+)
 
 
 def clean(text: str) -> str:
@@ -396,8 +407,9 @@ def asks_for_text(question: str, addresses: Sequence[str]) -> bool:
 
 
 _LEANS_BACK = re.compile(
-    r"^(?:那么?|那|它|其|这|该|上述|前者|后者|还有|另外|此外|为什么|具体|举例|换个说法|再|and |what about|how about"
-    r"|it |this |that |these |they )|呢[?？。]?$|它|这一?[条款项个点]|该[条款法]|上面|刚才|前[款条]",
+    r"^(?:那么?|它|其|这|该|上述|前者|后者|还有|另外|此外|为什么|具体|举例|换个说法|再)"
+    r"|^(?:and|what about|how about|it|this|that|these|they)\b"
+    r"|呢[?？。]?$|它|这一?[条款项个点]|该[条款法]|上面|刚才|前[款条]",
     re.I,
 )
 
@@ -409,4 +421,3 @@ def stand_alone(question: str, history: Sequence[Turn]) -> str:
     before = history[-1].question.rstrip("？?。")
     separator = "；" if language_of(question) == "zh" else "; "
     return f"{before}{separator}{question}"
-

@@ -8,9 +8,12 @@ of sources: it only reads one text.
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from index.numerals import CHINESE, to_int
 
@@ -38,41 +41,33 @@ class CriticalWord:
     end: int
 
 
-_UNITS = (
-    "个工作日|个自然日|工作日|平方米|平方公里|公里|千米|公顷|立方米|毫克|千克|公斤|吨|摄氏度|分贝|"
-    "个百分点|百分点|个月|小时|分钟|周岁|人民币|万元|亿元|美元|元|年|月|日|天|倍|岁|人|户|件|次|"
-    "期|级|类|项|条|款|米|亩|周|季度|届|名|家|处|套|栋|层|辆|%|‰|成|分"
-)
-_ENGLISH_UNITS = (
-    "working days?|business days?|days?|weeks?|months?|years?|hours?|minutes?|per ?cent|percent|"
-    "members?|times"
-)
+TABLE = Path(__file__).with_name("critical.toml")
+
 _ARABIC = r"[0-9]+(?:[.,][0-9]+)*"
-_NUMBER = re.compile(
-    rf"(?P<arabic>{_ARABIC})\s*(?P<scale>[万亿千百])?\s*(?P<unit>{_UNITS}|{_ENGLISH_UNITS})?"
-    rf"|百分之(?P<percent>{CHINESE})"
-    rf"|(?P<han>{CHINESE})(?P<hanscale>[万亿])?(?P<hanunit>{_UNITS})"
-    rf"|(?P<share>{CHINESE})分之(?P<part>{CHINESE})"
-)
-_WORDS: tuple[tuple[str, str, str], ...] = (
-    (MODALITY, "must not", "不得|禁止|严禁|不准|不许|不可以|不能|不应当|不应|must not|shall not|may not|cannot"),
-    (MODALITY, "must", "应当|必须|务必|应该|shall|must"),
-    (MODALITY, "may", "可以|有权|may"),
-    (MODALITY, "encourage", "鼓励|倡导|提倡|encourage[sd]?"),
-    (MODALITY, "restrict", "严格限制|限制|遏制|restrict(?:s|ed)?"),
-    (EXCEPTION, "except", "除外|例外|另有规定|除(?=.{1,40}外)|但是|但(?!书)|unless|except"),
-    (COMPARISON, "at most", "不超过|不高于|不多于|不大于|不得超过|以下|以内|至多|最多|at most|not exceed(?:ing)?|no more than|not more than"),
-    (COMPARISON, "at least", "不少于|不低于|不小于|不得少于|不得低于|以上|至少|最少|at least|no less than|not less than|no fewer than"),
-    (COMPARISON, "more", "超过|高于|多于|大于|more than|exceed(?:s|ing)?"),
-    (COMPARISON, "less", "低于|少于|小于|不足|不满|less than|fewer than"),
-    (QUANTITY, "all", "全部|所有|一律|任何|均应|全面|every|all"),
-    (QUANTITY, "part", "部分|有的|个别|some"),
-    (QUANTITY, "only", "仅|只(?=[能限有对适])|only"),
-    (NEGATION, "not", r"不(?!断|动产|仅|但|同|良|可移动|宜居|少|久|足|满|当|锈)|未(?!来|成年|尽)|没有|无(?!障碍|线|人机|偿|形|论|缝|害|烟)|非(?!物质|遗|首都|核心|公有|机动|营利|洲|常|法)|勿|\bno\b|\bnot\b|\bnever\b"),
-)  # fmt: skip
-_PATTERN = re.compile(
-    "|".join(f"(?P<w{i}>{pattern})" for i, (_, _, pattern) in enumerate(_WORDS)), re.I
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The words of ``critical.toml``, compiled."""
+
+    number: re.Pattern[str]
+    words: re.Pattern[str]
+    meanings: tuple[tuple[str, str], ...]
+
+
+@cache
+def _table() -> _Table:
+    rows = tomllib.loads(TABLE.read_text("utf-8"))
+    units, english = "|".join(rows["units"]), "|".join(rows["english_units"])
+    number = (
+        rf"(?P<arabic>{_ARABIC})\s*(?P<scale>[万亿千百])?\s*(?P<unit>{units}|{english})?"
+        rf"|百分之(?P<percent>{CHINESE})"
+        rf"|(?P<han>{CHINESE})(?P<hanscale>[万亿])?(?P<hanunit>{units})"
+        rf"|(?P<share>{CHINESE})分之(?P<part>{CHINESE})"
+    )
+    words = "|".join(f"(?P<w{i}>{'|'.join(w['patterns'])})" for i, w in enumerate(rows["word"]))
+    meanings = tuple((w["kind"], w["value"]) for w in rows["word"])
+    return _Table(re.compile(number), re.compile(words, re.I), meanings)
 
 
 def critical_words(text: str) -> tuple[CriticalWord, ...]:
@@ -93,13 +88,14 @@ def _fold(char: str) -> str:
 
 
 def _words(text: str) -> Iterator[CriticalWord]:
-    for match in _PATTERN.finditer(text):
-        kind, value, _ = _WORDS[int((match.lastgroup or "w0")[1:])]
+    table = _table()
+    for match in table.words.finditer(text):
+        kind, value = table.meanings[int((match.lastgroup or "w0")[1:])]
         yield CriticalWord(kind, value, match.start(), match.end())
 
 
 def _numbers(text: str) -> Iterator[CriticalWord]:
-    for match in _NUMBER.finditer(text):
+    for match in _table().number.finditer(text):
         value = _number_value(match)
         if value is not None:
             yield CriticalWord(NUMBER, value, match.start(), match.end())

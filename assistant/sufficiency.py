@@ -22,7 +22,13 @@ from assistant.support import Source
 
 ENOUGH = 0.5
 BIAS = -1.27
-WEIGHTS = {"similarity": 12.7, "nearness": 13.8, "in_sentence": 0.8, "in_clause": 0.92, "first": 1.1}
+WEIGHTS = {
+    "similarity": 12.7,
+    "nearness": 13.8,
+    "in_sentence": 0.8,
+    "in_clause": 0.92,
+    "first": 1.1,
+}
 USUAL_SIMILARITY = 0.9
 """Cosine at which multilingual-e5 puts a question and a sentence on the same matter."""
 FOREIGN_SIMILARITY = 0.82
@@ -60,7 +66,11 @@ def best_answering(expected: Expectation, passages: Sequence[Passage]) -> Passag
     if not expected.kinds:
         return max(passages, key=lambda p: p.score, default=None)
     closest = max((p.similarity for p in passages), default=0.0)
-    fitting = [p for p in passages if expected.answers_in(p.source.text)]
+    fitting = [
+        p
+        for p in passages
+        if expected.answers_in(p.source.text) and expected.is_about(p.source.clause.text)
+    ]
     rated = [(probability(expected.question, p, closest), p) for p in fitting]
     best = max(rated, key=lambda r: r[0], default=None)
     return best[1] if best is not None and best[0] > ENOUGH else None

@@ -19,7 +19,6 @@ from assistant.critical import (
     EXCEPTION,
     MODALITY,
     NEGATION,
-    NUMBER,
     CriticalWord,
     critical_words,
     fold_width,
@@ -152,8 +151,30 @@ def citation(source: Source, mark: int, score: float) -> Citation:
 
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[a-z]+(?:['’-][a-z]+)*|[\u3400-\u9fff\uf900-\ufaff]")
 _LIGHT = frozenset(
-    "的了和与及在是为对将等并也其把被以于之而或由地得着过都就这那"
-    " a an the of to in and or is are be for on at by with that this it as its".split()
+    [
+        "的了和与及在是为对将等并也其把被以于之而或由地得着过都就这那",
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "and",
+        "or",
+        "is",
+        "are",
+        "be",
+        "for",
+        "on",
+        "at",
+        "by",
+        "with",
+        "that",
+        "this",
+        "it",
+        "as",
+        "its",
+    ]
 ) | frozenset("的了和与及在是为对将等并也其把被以于之而或由地得着过都就这那")
 _FRAME = re.compile(
     r"^(?:答[:：]|回答[:：]|是的[,，。]?|对[,，]|根据[^,，]{0,40}[,，]|依据[^,，]{0,40}[,，]|按照[^,，]{0,20}(?:规定|要求)[,，]|"
@@ -179,7 +200,7 @@ class _Match:
 
 
 def strip_frame(sentence: str) -> str:
-    """Leave out the model's own [n] marks and words that only introduce: 根据…, 文件提出…"""
+    """Leave out the model's own [n] marks and words that only introduce, such as 文件提出."""
     text = _MARK.sub("", sentence).strip()
     return _FRAME.sub("", text, count=1)
 
@@ -204,11 +225,21 @@ def _locate(claim: Sequence[_Token], sources: Sequence[Source]) -> list[_Match]:
     best = max(matches, key=lambda m: _cover(claim, [m]))
     base = _cover(claim, [best])
     others = [m for m in matches if m is not best]
-    if others and base < 0.99:
-        second = max(others, key=lambda m: _cover(claim, [best, m]))
-        if _cover(claim, [best, second]) - base >= SECOND_SOURCE_GAIN:
-            return [best, second]
-    return [best]
+    if not others:
+        return [best]
+    second = max(others, key=lambda m: _cover(claim, [best, m]))
+    if _cover(claim, [best, second]) - base >= SECOND_SOURCE_GAIN:
+        return [best, second]
+    return [best, *_witness(claim, best, others)]
+
+
+def _witness(claim: Sequence[_Token], best: _Match, others: Sequence[_Match]) -> list[_Match]:
+    """A second sentence of the same clause that holds the critical words the first lacks."""
+    lacking = len(_disagreements(claim, [best]))
+    same = [m for m in others if m.source.clause.id == best.source.clause.id]
+    rated = [(len(_disagreements(claim, [best, m])), -_cover(claim, [m]), m) for m in same]
+    found = min(rated, key=lambda r: r[:2], default=None)
+    return [found[2]] if lacking and found is not None and found[0] < lacking else []
 
 
 def _match(claim: Sequence[_Token], source: Source) -> _Match:
@@ -262,9 +293,8 @@ def _stands_in(word: CriticalWord, others: Sequence[CriticalWord]) -> bool:
 
 def _agree(a: str, b: str) -> bool:
     """Equal, or a number without a unit beside the same number with one."""
-    return (
-        a == b
-        or re.sub(r"[^0-9./万亿]", "", a) == re.sub(r"[^0-9./万亿]", "", b) != ""
+    return a == b or (
+        re.sub(r"[^0-9./万亿]", "", a) == re.sub(r"[^0-9./万亿]", "", b) != ""
         and (not re.search(r"[^0-9./万亿]", a) or not re.search(r"[^0-9./万亿]", b))
     )
 
@@ -279,7 +309,7 @@ def _critical_near(match: _Match) -> Iterator[CriticalWord]:
     text = match.source.text
     ends = [m.start() for m in _SEGMENT.finditer(text)] + [len(text)]
     for word in critical_words(text):
-        if word.kind not in _DROPPED_KINDS or word.kind == MODALITY and word.value != "must not":
+        if word.kind not in _DROPPED_KINDS or (word.kind == MODALITY and word.value != "must not"):
             continue
         end = next(e for e in ends if e >= word.end)
         start = max([0, *(e for e in ends if e < word.start)])

@@ -25,7 +25,7 @@ from assistant.settings import Settings
 
 DOCUMENTS = Path(__file__).resolve().parents[1] / "samples" / "documents"
 PASSAGE_CHARACTERS = 480
-MAX_TOKENS = 120
+MAX_TOKENS = 80
 SYSTEM = "你是政策文件问答助手，只依据参考条款作答。"
 ASK = "请用一到三句话概括上述条款的要求，句末用[编号]注明依据的条款。"
 

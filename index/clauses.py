@@ -422,9 +422,9 @@ class _Builder:
             return self._signature(paragraphs, at)
         if _CLOSING.match(text):
             self._leaf("closing", paragraph, "结语")
-        elif WIRE_SIGNATURE.match(text):
-            self._leaf("note", paragraph, "附注")
-        elif _NOTE.match(text) and (self.top is self.root or text[0] in "（("):
+        elif WIRE_SIGNATURE.match(text) or (
+            _NOTE.match(text) and (self.top is self.root or text[0] in "（(")
+        ):
             self._leaf("note", paragraph, "附注")
         elif (title := self._embedded_title(paragraphs, at)) is not None:
             self.top = self.root.add(title)

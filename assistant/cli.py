@@ -1,0 +1,331 @@
+"""The command line; the only place that wires concrete parts together.
+
+What a script may rely on is printed on standard output; progress and messages go to standard
+error. Exit status: 0 done, 1 the input was refused, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from assistant import serial
+from assistant.progress import Progress
+from assistant.settings import Settings
+from index.clauses import Outline
+from index.documents import DOC_ID_DIGITS
+from index.errors import YoujuError
+from index.library import AddResult, Library, read_outline
+
+if TYPE_CHECKING:
+    from assistant.conversation import Answer, Conversation
+    from index.embedder import Embedder
+    from index.retriever import Retriever
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Youju: answers from your own documents, every sentence beside the clause it rests on.",
+)
+
+LibraryOption = Annotated[
+    Path | None, typer.Option("--library", help="Folder of the library (YOUJU_LIBRARY).")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON value.")]
+FileOption = Annotated[
+    Path | None,
+    typer.Option("--file", help='Questions, one {"id", "query"} a line; one JSON value a line.'),
+]
+CountOption = Annotated[int, typer.Option("-k", min=1, max=1000, help="How many clauses.")]
+
+
+@app.command()
+def setup() -> None:
+    """Fetch, verify and convert the models, once, and say where they are."""
+    from assistant.models import prepare
+
+    settings = _settings()
+    with Progress() as progress:
+        ready = prepare(settings, progress.stage)
+    for model in ready:
+        _say(f"{model.name}: {model.folder}")
+
+
+@app.command()
+def clauses(file: Path, as_json: JsonOption = False) -> None:
+    """Show how a file is cut into clauses; no model is loaded."""
+    outline = read_outline(file)
+    _print(serial.outline_json(outline) if as_json else _outline_lines(outline))
+
+
+@app.command()
+def text(document: Annotated[str, typer.Argument(help="A file, or the id of a document.")],
+         library: LibraryOption = None) -> None:  # fmt: skip
+    """Print the stored text that all offsets point into."""
+    path = Path(document)
+    is_id = len(document) == DOC_ID_DIGITS and not path.exists()
+    stored = _library(library).text(document) if is_id else read_outline(path).document.text
+    sys.stdout.write(stored)
+
+
+@app.command()
+def add(paths: list[Path], library: LibraryOption = None, as_json: JsonOption = False) -> None:
+    """Add files, and all files below folders; one bad file never stops the rest."""
+    settings = _settings(library)
+    with Progress() as progress:
+        embedder = _embedder(settings, progress)
+        with Library.create(settings.library, embedder) as opened:
+            results = opened.add(paths, progress.step)
+    if as_json:
+        _print({"documents": serial.plain(results)})
+    else:
+        _print(_added_lines(results))
+    if results and all(result.status == "refused" for result in results):
+        raise typer.Exit(1)
+
+
+@app.command("list")
+def list_documents(library: LibraryOption = None, as_json: JsonOption = False) -> None:
+    """List the documents of the library."""
+    _show_list(_library(library), as_json)
+
+
+@app.command()
+def remove(doc_ids: list[str], library: LibraryOption = None, as_json: JsonOption = False) -> None:
+    """Remove documents by their ids: all of them, or none where one is unknown."""
+    opened = _library(library)
+    opened.remove(doc_ids)
+    _show_list(opened, as_json)
+
+
+@app.command()
+def search(
+    question: Annotated[str | None, typer.Argument()] = None,
+    k: CountOption = 10,
+    file: FileOption = None,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Find the clauses nearest to a question; clauses named by number come first."""
+    questions = _questions(question, file)
+    with _retriever(_settings(library)) as (_, retriever):
+        for item in questions:
+            found = retriever.search(item["query"], k)
+            if file:
+                _print({"id": item["id"], **serial.retrieval_json(found)})
+            elif as_json:
+                _print(serial.retrieval_json(found))
+            else:
+                _print([f"{h.rank}. {_place(h.clause.path, h.clause.address)}  [{h.route}]\n"
+                        f"   {h.clause.text}" for h in found.hits])  # fmt: skip
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument()] = None,
+    history: Annotated[
+        Path | None, typer.Option(help='Earlier turns: a JSON list of {"question", "answer"}.')
+    ] = None,
+    file: FileOption = None,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Answer a question from the library, every sentence with the words it rests on."""
+    questions = _questions(question, file)
+    turns = serial.history_from_json(_read_json(history)) if history else ()
+    with _conversation(_settings(library)) as conversation:
+        for item in questions:
+            past = serial.history_from_json(item["history"]) if item.get("history") else turns
+            answer = conversation.ask(item["query"], past)
+            if file:
+                _print({"id": item["id"], **serial.answer_json(answer)})
+            else:
+                _print(serial.answer_json(answer) if as_json else _answer_lines(answer))
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535)] = 7860,
+    open_browser: Annotated[
+        bool, typer.Option("--open", help="Open the desk in a browser, where there is one.")
+    ] = False,
+    library: LibraryOption = None,
+) -> None:
+    """Open the desk, and the API beside it."""
+    from assistant.serving import run
+
+    settings = _settings(library)
+    with Progress() as progress:
+        run(settings, host, port, progress=progress.stage, open_browser=open_browser)
+
+
+def main() -> None:
+    """Run the command line; errors of ours become one message and exit status 1."""
+    try:
+        app()
+    except YoujuError as error:
+        _say(f"youju: {error}")
+        sys.exit(1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+# --- wiring ---------------------------------------------------------------------------------
+
+
+def _settings(library: Path | None = None) -> Settings:
+    settings = Settings.from_environment(os.environ)
+    return dataclasses.replace(settings, library=library) if library else settings
+
+
+def _library(folder: Path | None) -> Library:
+    return Library.open(_settings(folder).library)
+
+
+def _embedder(settings: Settings, progress: Progress) -> Embedder:
+    from assistant.models import load_embedder
+
+    return load_embedder(settings, progress.stage)
+
+
+@contextmanager
+def _retriever(settings: Settings) -> Iterator[tuple[Library, Retriever]]:
+    from index.retriever import Retriever
+
+    with Progress() as progress:
+        embedder = _embedder(settings, progress)
+    with Library.open(settings.library, embedder) as library:
+        yield library, Retriever(library, embedder)
+
+
+@contextmanager
+def _conversation(settings: Settings) -> Iterator[Conversation]:
+    from assistant.conversation import Conversation
+    from assistant.models import load_language_model, prepare
+
+    with Progress() as progress:
+        prepare(settings, progress.stage)
+    with _retriever(settings) as (library, retriever):
+        with Progress() as progress:
+            model = load_language_model(settings, progress.stage)
+        yield Conversation(library, retriever, model)
+
+
+# --- reading --------------------------------------------------------------------------------
+
+
+def _questions(question: str | None, file: Path | None) -> list[dict[str, Any]]:
+    """The one question, or those of a file, each with its id."""
+    if (question is None) == (file is None):
+        raise typer.BadParameter("expected either a QUESTION or --file, and not both")
+    if file is None:
+        return [{"id": "", "query": question}]
+    lines = _read_text(file).splitlines()
+    return [_question(file, i, line) for i, line in enumerate(lines, 1) if line.strip()]
+
+
+def _question(file: Path, number: int, line: str) -> dict[str, Any]:
+    try:
+        item = json.loads(line)
+        query = item.get("query") or item.get("text") or item.get("question")
+    except (ValueError, AttributeError):
+        query = None
+    if not isinstance(query, str):
+        raise YoujuError(
+            f'{file}:{number}: got {line[:60]!r}, expected a JSON object with "id" and "query"'
+        )
+    return {**item, "id": item.get("id", str(number)), "query": query}
+
+
+def _read_json(path: Path) -> object:
+    try:
+        return json.loads(_read_text(path))
+    except ValueError as error:
+        raise YoujuError(f"{path}: expected JSON, got: {error}") from error
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeError) as error:
+        raise YoujuError(f"{path}: cannot be read as UTF-8 text: {error}") from error
+
+
+# --- writing --------------------------------------------------------------------------------
+
+
+def _say(message: str) -> None:
+    sys.stderr.write(message + "\n")
+
+
+def _print(value: serial.JsonObject | Iterable[str]) -> None:
+    """A JSON object on one line, or lines of text."""
+    if isinstance(value, dict):
+        sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    else:
+        sys.stdout.writelines(line + "\n" for line in value)
+    sys.stdout.flush()
+
+
+def _show_list(library: Library, as_json: bool) -> None:
+    entries = library.documents()
+    total = sum(entry.clauses for entry in entries)
+    if as_json:
+        _print({
+            "documents": serial.plain(entries),
+            "clauses": total,
+            "embedding_model": library.manifest.embedding_model,
+            "corpus_sha256": library.corpus_sha256,
+        })  # fmt: skip
+        return
+    _print(f"{e.doc_id}  {e.clauses:>5}  {e.title}" for e in entries)
+    _say(f"{len(entries)} documents, {total} clauses in {library.folder}")
+
+
+def _added_lines(results: Sequence[AddResult]) -> Iterator[str]:
+    for result in results:
+        reason = f": {result.reason}" if result.reason else ""
+        title = result.title or Path(result.path).name
+        yield f"{result.status:<9} {title} ({result.clauses} clauses){reason}"
+
+
+def _outline_lines(outline: Outline) -> Iterator[str]:
+    depth: dict[str | None, int] = {None: -1}
+    for clause in outline.clauses:
+        depth[clause.id] = depth[clause.parent] + 1
+        yield f"{'  ' * depth[clause.id]}{clause.address}  {clause.text[:60]}"
+    for piece in outline.foreign:
+        yield f"[foreign, {len(piece.text)} characters]  {piece.title}"
+    for warning in outline.warnings:
+        yield f"[warning at {warning.start}]  {warning.message}"
+
+
+def _place(path: Sequence[str], address: str) -> str:
+    return " › ".join([*path, address])
+
+
+def _answer_lines(answer: Answer) -> Iterator[str]:
+    if answer.refused:
+        yield answer.refusal_reason
+        for clause in answer.nearest:
+            yield f"  {_place(clause.path, clause.address)}: {clause.text[:80]}"
+        return
+    yield serial.sentences_text(answer.sentences)
+    cited = {c.mark: c for s in answer.sentences for c in s.citations}
+    for mark, citation in sorted(cited.items()):
+        yield f"[{mark}] {citation.title} {citation.address}"
+        quotes = [c.quote for s in answer.sentences for c in s.citations if c.mark == mark]
+        for quote in dict.fromkeys(quotes):
+            yield f"    {quote}"

@@ -1,0 +1,66 @@
+"""Progress on standard error: one line that is written over, or now and then a line of a log.
+
+Knows nothing of what is being done.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+
+QUIET_SECONDS = 5.0
+REDRAW_SECONDS = 0.1
+
+
+class Progress:
+    """Shows how far a long task has come, with its rate and the time that is left."""
+
+    def __init__(self) -> None:
+        self._stream = sys.stderr
+        self._live = self._stream.isatty()
+        self._label = ""
+        self._began = self._shown = time.monotonic()
+        self._first = 0
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._live and self._label:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+
+    def stage(self, label: str, done: int, total: int, /) -> None:
+        """``done`` of ``total`` units of the stage ``label``; 0 of 0 where they are not known."""
+        now = time.monotonic()
+        if label != self._label:
+            self._label, self._began, self._first = label, now, done
+        elif now - self._shown < (REDRAW_SECONDS if self._live else QUIET_SECONDS):
+            return
+        self._shown = now
+        self._write(self._line(done, total, now - self._began))
+
+    def step(self, done: int, total: int, label: str, /) -> None:
+        """The same in the order a library tells it; one label for all its files."""
+        name = label if self._live else "adding"
+        self._label = self._label if self._label.startswith("adding") else ""
+        self.stage("adding" if not self._live else f"adding: {name}"[:60], done, total)
+
+    def _line(self, done: int, total: int, seconds: float) -> str:
+        if total <= 0:
+            return self._label
+        left = ""
+        rate = (done - self._first) / seconds if seconds > 1 else 0.0
+        if rate > 0:
+            left = f", {rate:,.1f}/s, {(total - done) / rate:,.0f} s left"
+        return f"{self._label}  {done / total:.0%} ({done:,} of {total:,}{left})"
+
+    def _write(self, line: str) -> None:
+        self._stream.write(f"\r\x1b[K{line}" if self._live else f"{line}\n")
+        self._stream.flush()

@@ -1,0 +1,97 @@
+"""Starts what ``youju serve`` starts: the models, side by side, then the web server.
+
+Knows which parts there are; what they do they know themselves.
+"""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+import webbrowser
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+
+import uvicorn
+from fastapi import FastAPI
+
+from assistant.models import load_embedder, load_language_model, prepare
+from assistant.packs import Progress
+from assistant.settings import Settings
+from assistant.workbench import Workbench
+from index.errors import LibraryError, YoujuError
+from index.library import Library
+
+EXAMPLES = "questions.jsonl"
+EXAMPLES_SHOWN = 6
+
+
+def run(
+    settings: Settings, host: str, port: int, *, progress: Progress, open_browser: bool
+) -> None:
+    """Serve the desk and the API until interrupted.
+
+    Raises:
+        YoujuError: The port is taken, or there is no library.
+        ModelError: A model cannot be had.
+    """
+    listener = _listen(host, port)
+    if not Library.exists(settings.library):
+        raise LibraryError(
+            f"got no library in {settings.library}; make one with: "
+            f"youju add PATH --library {settings.library}"
+        )
+    prepare(settings, progress)
+    address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{listener.getsockname()[1]}"
+
+    def build() -> FastAPI:
+        # imported here, beside the models that load at the same time: it takes seconds
+        from assistant.server import build_app, hosts_for
+
+        with ThreadPoolExecutor(2) as pool:
+            model = pool.submit(load_language_model, settings, progress)
+            embedder = load_embedder(settings, progress)
+            library = Library.open(settings.library, embedder)
+            bench = Workbench(library, embedder, model.result())
+        progress(f"the desk is open at {address}", 0, 0)
+        if open_browser:
+            threading.Timer(0.5, _show, [address]).start()
+        return build_app(bench, examples=_examples(settings.library), hosts=hosts_for(host))
+
+    config = uvicorn.Config(build, factory=True, log_level="warning")
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Take the port before the models are loaded, so that a taken one is told at once."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen()
+    except OSError as error:
+        listener.close()
+        raise YoujuError(
+            f"got {host}:{port}, which cannot be listened on ({error.strerror}); "
+            "choose another with --port"
+        ) from error
+    return listener
+
+
+def _show(address: str) -> None:
+    """Open a browser where there is one with a window of its own."""
+    with suppress(webbrowser.Error):
+        browser = webbrowser.get()
+        if type(browser) is not webbrowser.GenericBrowser:  # that would be one in the terminal
+            browser.open(address)
+
+
+def _examples(folder: Path) -> list[str]:
+    """Questions to begin with, where the library's folder has some."""
+    path = folder / EXAMPLES
+    if not path.is_file():
+        return []
+    lines = path.read_text("utf-8").splitlines()
+    return [json.loads(line)["query"] for line in lines if line.strip()][:EXAMPLES_SHOWN]

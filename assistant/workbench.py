@@ -1,0 +1,62 @@
+"""One library and its models, as the Service that the server and the desk ask.
+
+Knows which parts there are, not which models are behind them nor who asks.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Generator, Sequence
+from pathlib import Path
+
+from assistant.conversation import Conversation, Event, Turn
+from assistant.llm import LanguageModel
+from index.clauses import Clause, Outline
+from index.embedder import Embedder
+from index.library import AddResult, Entry, Library
+from index.retriever import Retrieval, Retriever
+
+UPLOADS = "uploads"
+
+
+class Workbench:
+    """Everything that answers questions from one library."""
+
+    writable = True
+
+    def __init__(self, library: Library, embedder: Embedder, model: LanguageModel) -> None:
+        self._library = library
+        self._retriever = Retriever(library, embedder)
+        self._conversation = Conversation(library, self._retriever, model)
+        self.model = model.name
+
+    def stream(self, question: str, history: Sequence[Turn] = ()) -> Generator[Event, None, None]:
+        """Yield the events of one answer; closing the iterator stops the model."""
+        return self._conversation.stream(question, history)
+
+    def search(self, question: str, k: int) -> Retrieval:
+        """Find the ``k`` clauses nearest to a question."""
+        return self._retriever.search(question, k)
+
+    def documents(self) -> Sequence[Entry]:
+        """List the library as it is now, whoever changed it."""
+        self._library.refresh()
+        return self._library.documents()
+
+    def clause(self, clause_id: str) -> Clause:
+        """Return one clause; LibraryError where the library has none of that id."""
+        return self._library.clause(clause_id)
+
+    def outline(self, doc_id: str) -> Outline:
+        """Return a whole parsed document; LibraryError where it is not here."""
+        return self._library.outline(doc_id)
+
+    def add(self, path: Path) -> AddResult:
+        """Add an uploaded file; a copy stays here, so that its next version replaces it."""
+        kept = self._library.folder / UPLOADS / path.name
+        kept.parent.mkdir(exist_ok=True)
+        shutil.copyfile(path, kept)
+        (result,) = self._library.add([kept])
+        if result.status == "refused":
+            kept.unlink()
+        return result
