@@ -43,6 +43,7 @@ PROMPT_SENTENCES = 6
 PROMPT_CHARS = 360
 """What the model is given: short, so that the first word comes soon."""
 MAX_TOKENS = 320
+MAX_QUESTION_TOKENS = 80
 QUOTED_SENTENCES = 20
 CLEARLY_BETTER = 1.5
 """How far a passage must lead for its words to be quoted when the model used others."""
@@ -138,6 +139,9 @@ class Conversation:
         clock = _Clock()
         standalone = stand_alone(question, history)
         found = self._retriever.search(standalone, HITS)
+        if found.hits and self._speaks_otherwise(standalone, found.hits[0]):
+            standalone = self._translate(standalone, found.hits[0])
+            found = self._retriever.search(standalone, HITS)
         clock.retrieved()
         yield Retrieved(found.hits)
         draft = _Answering(phrases(language_of(question)))
@@ -168,6 +172,18 @@ class Conversation:
         if not draft.answers() or not draft.rests_on(evidence, passages):
             yield from draft.quote(evidence.source)
         return "" if draft.answers() else say.silent(expected.kinds)
+
+    # what is asked
+
+    def _speaks_otherwise(self, question: str, hit: Hit) -> bool:
+        return language_of(question) != language_of(hit.clause.text)
+
+    def _translate(self, question: str, hit: Hit) -> str:
+        """The question in the language of the documents, where its words can be found."""
+        system, user = render("translate", language_of(hit.clause.text), question=question)
+        messages = [Message("system", system), Message("user", user)]
+        said = "".join(self._model.stream(messages, max_tokens=MAX_QUESTION_TOKENS)).strip()
+        return said.splitlines()[0] if said else question
 
     # what is read
 
@@ -295,8 +311,9 @@ class _Answering:
             key = "dropped_contradicted" if found.deciding else "dropped_partly"
             note = self.phrases.say(key, words="、".join(found.deciding))
             self._drop(text, found.verdict, note)
-            if self.expected.answers_in(found.sources[0].text):
-                yield from self.quote(found.sources[0])
+            source = found.sources[0]
+            if self.expected.met_by(source.text, source.clause.text):
+                yield from self.quote(source)
 
     def quote(self, source: Source, *, marks: bool = True) -> Iterator[Event]:
         """Let a source sentence speak for itself."""
@@ -306,8 +323,9 @@ class _Answering:
 
     def answers(self) -> bool:
         """Does what stands, with its quotations, hold the kind of answer that was asked for?"""
-        said = [s.text + c.quote for s in self.sentences for c in s.citations]
-        return bool(said) and any(self.expected.answers_in(text) for text in said)
+        return any(
+            self.expected.met_by(s.text + c.quote) for s in self.sentences for c in s.citations
+        )
 
     def rests_on(self, evidence: Passage, passages: Sequence[Passage]) -> bool:
         """Does it cite the clause of the best passage, or one that was found nearly as good?"""
@@ -360,7 +378,7 @@ def _bare(text: str) -> str:
 
 
 def _shortlist(passages: Sequence[Passage], evidence: Passage) -> list[Passage]:
-    """The best passages within the prompt's bounds, the evidence among them, in reading order."""
+    """The best passages within the prompt's bounds, best first, the evidence before all."""
     ranked = sorted(passages, key=lambda p: (p is not evidence, -p.score))
     kept: list[Passage] = []
     chars = 0
@@ -370,7 +388,7 @@ def _shortlist(passages: Sequence[Passage], evidence: Passage) -> list[Passage]:
         if not kept or chars + len(passage.source.text) <= PROMPT_CHARS:
             kept.append(passage)
             chars += len(passage.source.text)
-    return sorted(kept, key=lambda p: (p.rank, p.source.spans))
+    return kept
 
 
 _OWN_MARKS = re.compile(r"^\s*(?:\[[0-9]{1,2}\]\s*)+|\s*\[[0-9]{1,2}(?:[,，、-][0-9]{1,2})*\]")

@@ -75,13 +75,18 @@ class Expectation:
     question: str
     kinds: tuple[str, ...]
 
-    def answers_in(self, text: str) -> bool:
-        """Does the text hold an answer of every kind, one that the question did not bring?"""
+    def met_by(self, text: str, context: str = "") -> bool:
+        """Does a text hold an answer of every kind, one that the question did not bring?
+
+        Args:
+            text: A sentence.
+            context: The clause it stands in, where what is measured may be named instead.
+        """
         marker = read_marker(text)
         bare = text[marker.length :] if marker else text
-        return all(self._has(kind, bare) for kind in self.kinds)
+        return all(self._has(kind, bare) for kind in self.kinds) and self._names(text + context)
 
-    def is_about(self, text: str) -> bool:
+    def _names(self, text: str) -> bool:
         """Does the text name what is to be measured: the 利率 of “贷款的年利率是多少”?"""
         match = _MEASURED.search(fold_width(self.question)) if self.kinds else None
         head = _GENERIC.sub("", match[1]) if match else ""

@@ -66,11 +66,7 @@ def best_answering(expected: Expectation, passages: Sequence[Passage]) -> Passag
     if not expected.kinds:
         return max(passages, key=lambda p: p.score, default=None)
     closest = max((p.similarity for p in passages), default=0.0)
-    fitting = [
-        p
-        for p in passages
-        if expected.answers_in(p.source.text) and expected.is_about(p.source.clause.text)
-    ]
+    fitting = [p for p in passages if expected.met_by(p.source.text, p.source.clause.text)]
     rated = [(probability(expected.question, p, closest), p) for p in fitting]
     best = max(rated, key=lambda r: r[0], default=None)
     return best[1] if best is not None and best[0] > ENOUGH else None
