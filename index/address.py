@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from index.clauses import Clause
 from index.markers import Number
 from index.numerals import ANY_NUMBER, ARABIC, CHINESE, roman_to_int, to_chinese, to_int
+from index.titles import Named, names_in, title_before
 
 MAX_RANGE = 20
 """How many clauses “第三条至第六条” may ask for at once."""
@@ -98,7 +99,6 @@ _ENGLISH_UNIT = {
     "sec": "section", "s": "section", "§": "section", "art": "article", "clause": "section",
     "paragraph": "section",
 }  # fmt: skip
-_QUOTED_TITLE = re.compile(r"《([^《》]{2,80})》[^《》第（(。；，]{0,6}$")
 
 
 def find_references(text: str, titles: Iterable[str] = ()) -> tuple[Reference, ...]:
@@ -108,27 +108,37 @@ def find_references(text: str, titles: Iterable[str] = ()) -> tuple[Reference, .
         text: A question or a passage.
         titles: Names by which documents are known, to be seen in front of an address.
     """
-    known = sorted(set(titles), key=len, reverse=True)
-    found = [*_read_han(text, known), *_read_english(text, known)]
+    named = names_in(text, titles)
+    found = [*_read_english(text, named), *_read_han(text, named)]
+    found = [r for r in found if not any(_holds(other, r) for other in found)]
     return tuple(_fill_ranges(text, sorted(found, key=lambda r: (r.start, r.end))))
 
 
-def _read_han(text: str, known: Sequence[str]) -> Iterator[Reference]:
+def _holds(whole: Reference, part: Reference) -> bool:
+    """The (2) of Section 5(2), the （七） of 刑法修正案（七）第三条 is no address of its own."""
+    return (
+        whole.start <= part.start
+        and part.end <= whole.end
+        and (part.end - part.start < whole.end - whole.start)
+    )
+
+
+def _read_han(text: str, named: Sequence[Named]) -> Iterator[Reference]:
     expanded, spots = _expand_lists(text)
     chain: list[tuple[Step, int, int]] = []
     for match in _HAN.finditer(expanded):
         step = _step(match)
-        if step is None:
-            continue
+        if step is None or any(n.start <= spots[match.start()] < n.end for n in named):
+            continue  # no number, or the （三） of 《…补充规定（三）》
         if chain and (
             not _JOINED.fullmatch(expanded[chain[-1][2] : match.start()])
             or not _is_deeper(step, chain[-1][0])
         ):
-            yield _reference(text, chain, spots, known)
+            yield _reference(text, chain, spots, named)
             chain = []
         chain.append((step, match.start(), match.end()))
     if chain:
-        yield _reference(text, chain, spots, known)
+        yield _reference(text, chain, spots, named)
 
 
 def _expand_lists(text: str) -> tuple[str, list[int]]:
@@ -138,10 +148,14 @@ def _expand_lists(text: str) -> tuple[str, list[int]]:
     for match in _LIST.finditer(text):
         out += text[at : match.start()]
         spots += range(at, match.start())
+        begin = match.start()
         for number in re.finditer(ANY_NUMBER, match[1]):
             piece = f"第{number[0]}{match[2]}"
             out += piece
-            spots += [match.start() + 1 + number.start()] * (len(piece) - 1) + [match.end() - 1]
+            is_last = number.end() == len(match[1])
+            last = match.end() - 1 if is_last else match.start(1) + number.end() - 1
+            spots += [begin] * (len(piece) - 1) + [last]
+            begin = last + 1
         at = match.end()
     return out + text[at:], [*spots, *range(at, len(text) + 1)]
 
@@ -173,30 +187,18 @@ def _is_deeper(step: Step, above: Step) -> bool:
 
 
 def _reference(
-    text: str, chain: Sequence[tuple[Step, int, int]], spots: Sequence[int], known: Sequence[str]
+    text: str, chain: Sequence[tuple[Step, int, int]], spots: Sequence[int], named: Sequence[Named]
 ) -> Reference:
     start, end = spots[chain[0][1]], spots[chain[-1][2] - 1] + 1
     steps = tuple(
         Step("项", s.number) if s.unit == "号" and i and chain[i - 1][0].unit in "条款" else s
         for i, (s, _, _) in enumerate(chain)
     )
-    title, at = _title_before(text, start, known)
+    title, at = title_before(text, start, named)
     return Reference(at, end, title, steps, text[start:end].strip())
 
 
-def _title_before(text: str, start: int, known: Sequence[str]) -> tuple[str | None, int]:
-    """The document named right before an address, and where its name begins."""
-    quoted = _QUOTED_TITLE.search(text, 0, start)
-    if quoted:
-        return quoted[1], quoted.start()
-    before = re.sub(r"[的中里之\s]+$", "", text[:start])
-    for title in known:
-        if before.endswith(title):
-            return title, len(before) - len(title)
-    return None, start
-
-
-def _read_english(text: str, known: Sequence[str]) -> Iterator[Reference]:
+def _read_english(text: str, named: Sequence[Named]) -> Iterator[Reference]:
     for match in _ENGLISH.finditer(text):
         word = match[1].lower().rstrip(".")
         unit = _ENGLISH_UNIT.get(word, word)
@@ -204,7 +206,7 @@ def _read_english(text: str, known: Sequence[str]) -> Iterator[Reference]:
         steps = [Step(unit, number)]
         brackets = re.findall(r"\(([0-9A-Za-z]+)\)", match[3])
         steps += [Step("bracket", int(b) if b.isdigit() else b.lower()) for b in brackets]
-        title = next((t for t in known if t in text and t.isascii()), None)
+        title = next((n.title for n in named if n.title.isascii()), None)
         yield Reference(match.start(), match.end(), title, tuple(steps), match[0])
 
 
@@ -312,35 +314,3 @@ def _bounds(pool: Sequence[Clause], step: Step) -> tuple[Clause | None, Clause |
         if numbered:
             return numbered[0], numbered[-1]
     return None, None
-
-
-# --- names of documents ---------------------------------------------------------------------
-
-_COUNTRY = "中华人民共和国"
-_EDITION = re.compile(r"[（(〔][^（()）]*(?:年|版|修正|修订|试行|草案)[^（()）]*[)）〕]$")
-
-
-def names_of(title: str) -> tuple[str, ...]:
-    """The names a document goes by: its title, and what is left of it when it is shortened.
-
-    中华人民共和国民法典 is also 民法典; 国务院关于X的意见 is also 关于X的意见 and X的意见.
-    """
-    base = re.sub(r"\s+", "", title) if not title.isascii() else title
-    names = [title, base, _EDITION.sub("", base)]
-    names += [n.removeprefix(_COUNTRY) for n in names]
-    for name in list(names):
-        head, about, rest = name.partition("关于")
-        if about and rest and head:
-            names += [about + rest, rest]
-    return tuple(dict.fromkeys(n for n in names if len(n) >= 2))
-
-
-_GENERIC = re.compile(
-    r"(?:本|该|这|此|上述|前述)?(意见|通知|办法|规定|条例|细则|决定|方案|规划|法|法典|政策|文件)$"
-)
-
-
-def is_generic(title: str) -> str | None:
-    """The word by which 《意见》 or 本条例 names a document in context, or None."""
-    match = _GENERIC.fullmatch(title)
-    return match[1] if match else None

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from index.address import Reference, Step, find, find_references, is_generic, names_of
+from index.address import Reference, Step, find, find_references
 from index.chunks import Kind
 from index.clauses import Clause
 from index.embedder import Embedder, Vectors
 from index.library import Entry, Library
 from index.sentences import Spans
 from index.store import Found
+from index.titles import is_generic, may_mean, names_in, names_of
 
 CANDIDATES = 60
 """Chunks taken from each of the four rankings."""
@@ -124,8 +125,9 @@ class Retriever:
         names = {name: e for e in reversed(entries) for name in names_of(e.title)}
         found: dict[str, Clause] = {}
         missing: list[Missing] = []
+        mentioned = {names[n.title].title for n in names_in(question, names) if n.title in names}
         for reference in find_references(question, names):
-            documents = _documents_meant(reference, entries)
+            documents = _documents_meant(reference, entries, mentioned)
             if not documents:
                 name = reference.title or ""
                 missing.append(Missing(name, reference.canonical, in_library=False))
@@ -213,11 +215,16 @@ def _route(dense: bool, lexical: bool) -> str:
     return "fused" if dense == lexical else "dense" if dense else "lexical"
 
 
-def _documents_meant(reference: Reference, entries: Sequence[Entry]) -> list[Entry]:
-    """The documents that a reference may mean: all where it names none."""
+def _documents_meant(
+    reference: Reference, entries: Sequence[Entry], mentioned: Collection[str]
+) -> list[Entry]:
+    """The documents that a reference may mean.
+
+    Where it names none: the one document that the question mentions elsewhere, else all.
+    """
     title = reference.title
     if title is None:
-        return list(entries)
+        return [e for e in entries if len(mentioned) != 1 or e.title in mentioned]
     by_name: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         for name in names_of(entry.title):
@@ -226,4 +233,7 @@ def _documents_meant(reference: Reference, entries: Sequence[Entry]) -> list[Ent
     if exact:
         return list(dict.fromkeys(exact))
     generic = is_generic(title)
-    return [e for e in entries if generic and e.title.endswith(generic)]
+    if generic is None:
+        return [e for e in entries if may_mean(title, e.title)]
+    alike = [e for e in entries if e.title.endswith(generic)]
+    return alike or (list(entries) if len(entries) == 1 else [])

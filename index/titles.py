@@ -1,0 +1,185 @@
+"""Names of documents: the names one goes by, and which one a text names before an address. Pure.
+
+Knows no library: it is handed the names that are known, and reads a name that is not among them by
+its ending (…法, …条例, …意见), so that a document that is not here is not taken for one that is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+_COUNTRY = "中华人民共和国"
+_EDITION = re.compile(r"[（(〔][^（()）]*(?:年|版|修正|修订|试行|草案)[^（()）]*[)）〕]$")
+
+
+def names_of(title: str) -> tuple[str, ...]:
+    """The names a document goes by: its title, and what is left of it when it is shortened.
+
+    中华人民共和国民法典 is also 民法典; 国务院关于X的意见 is also 关于X的意见 and X的意见.
+    """
+    base = re.sub(r"\s+", "", title) if not title.isascii() else title
+    names = [title, base, _EDITION.sub("", base)]
+    names += [n.removeprefix(_COUNTRY) for n in names]
+    for name in list(names):
+        head, about, rest = name.partition("关于")
+        if about and rest and head:
+            names += [about + rest, rest]
+    return tuple(dict.fromkeys(n for n in names if len(n) >= 2))
+
+
+_KIND_WORD = "法典|法|修正案|条例|规定|办法|细则|解释|意见|通知|决定|方案|规划|纲要|章程|规则"
+_GENERIC = re.compile(
+    r"(?:(?:本|该|此|这|上述|前述|前款)[个部项份篇]?)?"
+    rf"({_KIND_WORD}|政策|文件)"
+)
+
+
+def is_generic(title: str) -> str | None:
+    """The word by which 《意见》 or 本条例 names a document in context, or None."""
+    match = _GENERIC.fullmatch(title)
+    return match[1] if match else None
+
+
+def may_mean(name: str, title: str) -> bool:
+    """May a shortened name (更新条例) mean the document of this title (某市街区更新条例)?
+
+    The characters of the name stand in the title in order and both end alike. 法 and 法典 are
+    never shortened so: 合同法 is not 劳动合同法.
+    """
+    title = _EDITION.sub("", title)
+    word = re.search(rf"(?:{_KIND_WORD})$", name)
+    if word is None or word[0] in ("法", "法典") or len(name) < 4 or not title.endswith(word[0]):
+        return False
+    rest = iter(title)
+    return all(char in rest for char in name)
+
+
+# --- names in a text ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document's name in a text: where it stands (《》 included) and what it is."""
+
+    start: int
+    end: int
+    title: str
+
+
+_ALIKE = str.maketrans("()〔〕", "（）（）")
+
+
+def names_in(text: str, known: Iterable[str] = ()) -> tuple[Named, ...]:
+    """Names in 《》 and known names in a text, in order; the longest wins where two overlap."""
+    named = list(_quoted(text))
+    plain = text.translate(_ALIKE)
+    for title in sorted(set(known), key=len, reverse=True):
+        for match in re.finditer(re.escape(title.translate(_ALIKE)), plain, re.I):
+            if all(match.end() <= n.start or n.end <= match.start() for n in named):
+                named.append(Named(*match.span(), title))
+    return tuple(sorted(named, key=lambda n: n.start))
+
+
+def _quoted(text: str) -> Iterator[Named]:
+    """《…》 with whatever 《》 or 〈〉 stands inside."""
+    depth, start = 0, 0
+    for at, char in enumerate(text):
+        if char == "《":
+            start = start if depth else at
+            depth += 1
+        elif char == "》" and depth:
+            depth -= 1
+            if depth == 0 and 2 < at - start < 120:
+                yield Named(start, at + 1, re.sub(r"\s+", "", text[start + 1 : at]))
+
+
+_LINK = r"(?:的|之|里面?|内|上|当?中|所|规定|[\s,，：:]|[（(〔][^（()）]{1,20}[)）〕])*"
+_AFTER_KNOWN = re.compile(_LINK)
+_AFTER_QUOTED = re.compile(rf"{_LINK}|[^第（(。；，]{{0,6}}")
+_AFTER_READ = re.compile(r"(?:的|之|里面?|当?中|\s)+$")
+_PLACE_OR_FIELD = re.compile(
+    r"[\u4e00-\u9fff]{1,10}(?:省|自治[区州县]|特别行政区|特区|[^城]市|[区县州盟旗])$"
+    r"|(?:劳动|社会|高等|义务|职业|民办|行政|刑事|民事|军事|涉外|农村|城市|海上|商业|国家)$"
+)
+
+
+def title_before(text: str, start: int, named: Sequence[Named]) -> tuple[str | None, int]:
+    """The document that a text names right before position ``start``.
+
+    Args:
+        text: A question or a passage.
+        start: Where an address begins.
+        named: What ``names_in`` found in the text.
+
+    Returns:
+        The name (None where there is none) and where it begins (``start`` where there is none).
+    """
+    last = next((n for n in reversed(named) if n.end <= start), None)
+    read = _read_name(text, start, last.end if last else 0)
+    if last is not None and text[last.start] == "《":
+        if read is None and _AFTER_QUOTED.fullmatch(text, last.end, start):
+            return last.title, last.start
+    elif last is not None and _AFTER_KNOWN.fullmatch(text, last.end, start):
+        longer = _longer_name(text, last)
+        return (last.title, last.start) if longer is None else longer
+    return read or (None, start)
+
+
+def _longer_name(text: str, named: Named) -> tuple[str, int] | None:
+    """劳动合同法 where 合同法 is known: another document, which its first words tell apart."""
+    if _PLACE_OR_FIELD.search(text, 0, named.start) is None:
+        return None
+    return _read_name(text, named.end, 0)
+
+
+# --- names read by their ending -------------------------------------------------------------
+
+_RUN = re.compile(r"[\u4e00-\u9fff、]{0,60}[\u4e00-\u9fff](?:[（(][^（()）]{1,20}[)）])?$")
+_KIND_AT_END = re.compile(rf"({_KIND_WORD})(?:[（(][^（()）]{{1,20}}[)）])?$")
+_NO_NAME = re.compile(
+    r"(?:[方用做说看想手语书魔减加乘除司执守违非合依无没设]法|(?:什么|怎么|哪些|哪个|多少)..)$"
+)
+_LEADS = re.compile(
+    rf"(?:{_KIND_WORD})(?:以及|[和与跟同及或、])"
+    r"|请问|一下|根据|依据|依照|按照|遵照|参照|违反|适用|援引|引用|查[询找看阅]|告诉我?|知道|了解"
+    r"|对比|比较|翻译|背诵|朗读|列出|给出|概括|总结|属于|什么是|为什么|有关|相关|我们|现行|最新"
+    r"|修[订改正]后"
+)
+_LEADS_SHORT = re.compile(
+    r"(?:以及|或者|[请问查找看说讲读按依据在和与跟同及或把将对从由是那新旧老我你想要、])+"
+    r"(?=[\u4e00-\u9fff]{2})"
+)
+_OFTEN_NO_NAME = frozenset(("规定", "解释", "决定", "通知", "意见", "方案", "规划"))
+
+
+def _read_name(text: str, start: int, floor: int) -> tuple[str, int] | None:
+    """A name that nobody knows, read by its ending; None where the words are no name."""
+    link = _AFTER_READ.search(text, floor, start)
+    end = link.start() if link else start
+    run = _RUN.search(text[floor:end])
+    kind = _KIND_AT_END.search(run[0]) if run else None
+    if run is None or kind is None or _NO_NAME.search(run[0]):
+        return None
+    name = _without_leads(run[0], len(run[0]) - len(kind[0]))
+    return (name, end - len(name)) if _is_credible(name, kind[1], end < start) else None
+
+
+def _without_leads(run: str, kind_at: int) -> str:
+    """A run of Chinese without the words that lead up to the name at its end."""
+    cuts = [m.end() for m in _LEADS.finditer(run, 0, kind_at)]
+    if "关于" not in run:
+        cuts += [m.end() for m in re.finditer("[的、]", run[:kind_at])]
+    name = run[max(cuts, default=0) :]
+    short = _LEADS_SHORT.match(name)
+    return name[short.end() :] if short else name
+
+
+def _is_credible(name: str, kind: str, linked: bool) -> bool:
+    """法律规定的第三条 names no document, 该规定第三条 and 劳动法的第四十四条 do."""
+    if is_generic(name):
+        return name != kind or kind not in ("法", "规定", "解释", "决定")
+    if kind in _OFTEN_NO_NAME and "关于" not in name:
+        return len(name) >= len(kind) + 4 and not linked
+    return len(name) > len(kind)
