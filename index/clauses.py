@@ -156,7 +156,7 @@ def _split_glued(lines: Iterable[Line]) -> list[Line]:
     last: Number = None
     for line in lines:
         for piece in _pieces(line, last):
-            marker = read_marker(piece.text)
+            marker = read_marker(piece.text) if piece.numbered else None
             if marker is not None and marker.level == "article":
                 last = marker.number
             out.append(piece)

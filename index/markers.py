@@ -77,7 +77,7 @@ _MARKDOWN = re.compile(r"(#{1,6})[ \t]+")
 
 def read_marker(line: str) -> Marker | None:
     """Read the marker that opens ``line`` (without leading blanks), or None."""
-    for reader in _READERS:
+    for reader in _READERS.get(line[:1], ()):
         marker = reader(line)
         if marker is not None:
             return marker
@@ -184,6 +184,21 @@ def _annex(line: str) -> Marker | None:
     return Marker("annex", number, f"{match[1]}{gap}{number or ''}", match.end())
 
 
-_READERS: tuple[Callable[[str], Marker | None], ...] = (
-    _han_unit, _heading, _clause, _decimal, _point, _item, _subitem, _letter, _english_unit, _annex,
-)  # fmt: skip
+_HAN_DIGITS, _DIGITS = "零〇○一二三四五六七八九十百千两", "0123456789０１２３４５６７８９"
+_OPENERS: tuple[tuple[Callable[[str], Marker | None], str], ...] = (
+    (_han_unit, "第笫"),
+    (_heading, _HAN_DIGITS),
+    (_clause, "（(" + "".join(_PAREN_HAN)),
+    (_decimal, _DIGITS),
+    (_point, _DIGITS),
+    (_item, "（(" + _DIGITS),
+    (_subitem, "".join(CIRCLED)),
+    (_letter, "("),
+    (_english_unit, "PpCcAaSs§"),
+    (_annex, "附AS"),
+)
+_READERS = {
+    char: tuple(reader for reader, opening in _OPENERS if char in opening)
+    for char in {char for _, opening in _OPENERS for char in opening}
+}
+"""The readers that a line's first character calls for, in order."""

@@ -6,6 +6,7 @@ Pure. Knows nothing of clauses or addresses.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -20,6 +21,7 @@ _ROMAN_FORM = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?
 _POSITIONAL = re.compile(r"[零〇○一二三四五六七八九]{2,}")
 
 
+@lru_cache(4096)
 def to_int(text: str) -> int | None:
     """Read a number in Chinese, Arabic (either width) or circled digits.
 
@@ -53,6 +55,7 @@ def _chinese_to_int(text: str) -> int | None:
     return total + (digit or 0)
 
 
+@lru_cache(4096)
 def to_chinese(number: int) -> str:
     """Write 0 to 9999 as laws do: 11 is 十一, 111 is 一百一十一, 1001 is 一千零一.
 

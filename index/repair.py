@@ -139,7 +139,18 @@ def repair(lines: Sequence[Line]) -> Repaired:
 
 def display_width(text: str) -> int:
     """Columns a text takes: two for a wide character, one for any other."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(map(_WIDTHS.__getitem__, text))
+
+
+class _Widths(dict[str, int]):
+    """Columns of each character, remembered."""
+
+    def __missing__(self, char: str) -> int:
+        width = self[char] = 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        return width
+
+
+_WIDTHS = _Widths()
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
