@@ -27,7 +27,7 @@ class Step:
 
     Attributes:
         unit: ``编 章 节 条 款 项 目``, ``部分`` (一、), ``号`` (（一） or a number without a unit),
-            or for English ``part chapter section article bracket``.
+            ``点`` (1.2.1), or for English ``part chapter section article bracket``.
         number: As in ``Clause.number``; a lower-case string for a bracketed letter.
     """
 
@@ -70,6 +70,8 @@ def _write(step: Step) -> str:
     written = to_chinese(number) if isinstance(number, int) and number <= 9999 else str(number)
     if step.unit in ("项", "号"):
         return f"第（{written}）项" if step.unit == "项" else f"（{written}）"
+    if step.unit == "点":
+        return str(number)
     if step.unit == "部分":
         return f"{written}、"
     return f"第{number if step.unit == '目' else written}{step.unit}"
@@ -81,9 +83,14 @@ _GAP = r"[ \t\u3000]*"
 _BRACKETED = rf"[（(]{_GAP}({ANY_NUMBER}){_GAP}[)）]"
 _NUMBER = rf"(?:{_BRACKETED}|({ANY_NUMBER}))"
 _UNIT = rf"第{_GAP}{_NUMBER}{_GAP}(编|章|节|条|款|项|目|部分)(?:{_GAP}之{_GAP}({CHINESE}))?"
+_DECIMAL = (
+    rf"第{_GAP}([0-9]{{1,3}}(?:\.[0-9]{{1,3}})+){_GAP}[条款项节章]"
+    r"|(?<![0-9.])([0-9]{1,2}(?:\.[0-9]{1,2}){2,4}(?![0-9.])"
+    rf"|[0-9]{{1,2}}\.[0-9]{{1,2}}(?=[（(]{_GAP}{ANY_NUMBER}{_GAP}[)）]))"
+)
 _BARE_ARTICLE = rf"(?<![0-9０-９年月日第]){_GAP}({ARABIC}){_GAP}条"
 _HAN = re.compile(
-    rf"{_UNIT}|{_BARE_ARTICLE}|第?{_BRACKETED}(?:条|项|点)?|(?<![\u4e00-\u9fff])({CHINESE})、(?=[（(])"
+    rf"{_UNIT}|{_DECIMAL}|{_BARE_ARTICLE}|第?{_BRACKETED}(?:条|项|点)?|(?<![\u4e00-\u9fff])({CHINESE})、(?=[（(])"
 )
 _JOINED = re.compile(rf"{_GAP}的?{_GAP}")
 _LIST = re.compile(
@@ -161,7 +168,9 @@ def _expand_lists(text: str) -> tuple[str, list[int]]:
 
 
 def _step(match: re.Match[str]) -> Step | None:
-    bracketed, plain, unit, inserted, bare, alone, heading = match.groups()
+    bracketed, plain, unit, inserted, decimal, dotted, bare, alone, heading = match.groups()
+    if decimal or dotted:
+        return Step("点", decimal or dotted)
     if unit:
         number = to_int(bracketed or plain)
         if number is not None and inserted and to_int(inserted) is not None:
@@ -177,13 +186,13 @@ def _step(match: re.Match[str]) -> Step | None:
     return None if number is None or is_year else Step("号", number)
 
 
-_DEPTH = {u: i for i, u in enumerate(("编", "章", "节", "部分", "条", "款", "项", "目"))}
+_DEPTH = {u: i for i, u in enumerate(("编", "章", "节", "部分", "条", "点", "款", "项", "目"))}
 
 
 def _is_deeper(step: Step, above: Step) -> bool:
     if step.unit == "号":
-        return above.unit in ("部分", "条", "款", "章", "节")
-    return _DEPTH[step.unit] > _DEPTH.get(above.unit, 5)
+        return above.unit in ("部分", "条", "点", "款", "章", "节")
+    return _DEPTH[step.unit] > _DEPTH.get(above.unit, 6)
 
 
 def _reference(
@@ -191,7 +200,7 @@ def _reference(
 ) -> Reference:
     start, end = spots[chain[0][1]], spots[chain[-1][2] - 1] + 1
     steps = tuple(
-        Step("项", s.number) if s.unit == "号" and i and chain[i - 1][0].unit in "条款" else s
+        Step("项", s.number) if s.unit == "号" and i and chain[i - 1][0].unit in "条款点" else s
         for i, (s, _, _) in enumerate(chain)
     )
     title, at = title_before(text, start, named)
@@ -237,9 +246,9 @@ def _between(first: Reference, last: Reference) -> Iterator[Reference]:
 _KINDS: dict[str, tuple[str, ...]] = {
     "编": ("part",), "章": ("chapter", "heading"), "节": ("section",),
     "条": ("article", "clause", "heading", "point"),
-    "款": ("paragraph", "subparagraph", "clause"), "项": ("subparagraph", "clause", "point"),
-    "目": ("item",), "部分": ("heading", "part", "chapter"),
-    "号": ("clause", "subparagraph", "heading"),
+    "款": ("paragraph", "subparagraph", "clause"),
+    "项": ("subparagraph", "clause", "point", "item"), "目": ("item",), "部分": ("heading", "part", "chapter"),
+    "号": ("clause", "subparagraph", "heading"), "点": ("point",),
     "section": ("section", "article", "point"), "article": ("article", "section"),
     "part": ("part",), "chapter": ("chapter",), "bracket": ("paragraph", "subparagraph", "item"),
 }  # fmt: skip

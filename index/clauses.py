@@ -293,7 +293,7 @@ class _Builder:
         if _TOC.match(text) and (end := _toc_end(paragraphs, at)):
             self._leaf("toc", _merge(paragraphs[at:end]), "目录")
             return end
-        marker = self._accept(read_marker(text), text)
+        marker = self._accept(read_marker(text) or _bare_number(paragraphs, at), text)
         if marker is not None and marker.level == "annex":
             return self._annex(paragraphs, at, marker)
         if marker is not None:
@@ -330,7 +330,7 @@ class _Builder:
 
     def _rank(self, marker: Marker) -> tuple[float, str]:
         """The marker's rank; a bracketed letter or an English number nests by what is open."""
-        if marker.level == "point" and marker.depth:
+        if marker.level == "point" and (marker.depth or marker.label.isdigit()):
             return _RANK["point"] + marker.depth, f"decimal{marker.depth}"
         section = self._open_section()
         if marker.level not in ("letter", "item") or (section is None and marker.level == "item"):
@@ -576,6 +576,20 @@ def _head(text: str, marker: Marker) -> str:
     return sentence.rstrip("。") if len(sentence) <= _HEADING_LIMIT else marker.label
 
 
+_BARE_NUMBER = re.compile(r"([0-9]{1,2})[ \t\u3000]+(?=[\u4e00-\u9fffA-Z])")
+
+
+def _bare_number(paragraphs: Sequence[Paragraph], at: int) -> Marker | None:
+    """2 组织机构 opens a chapter where 2.1 comes next."""
+    match = _BARE_NUMBER.match(_text(paragraphs[at]))
+    if match is None or at + 1 >= len(paragraphs) or not _is_short_heading(paragraphs[at]):
+        return None
+    first = read_marker(_text(paragraphs[at + 1]))
+    if first is None or first.number != f"{match[1]}.1":
+        return None
+    return Marker("point", int(match[1]), match[1], match.end())
+
+
 def _is_short_heading(paragraph: Paragraph) -> bool:
     text = _text(paragraph)
     return len(text) <= _HEADING_LIMIT and not read_marker(text) and text[-1] not in "。；：:;|"
@@ -721,6 +735,8 @@ def _address(node: _Node, base: str) -> str:
         return f"{base}第{node.label.rstrip('、.') if node.kind == 'item' else _xiang(node)}" + (
             "目" if node.kind == "item" else "项"
         )
+    if parent is not None and parent.style[:7] == node.style[:7] == "decimal":
+        base = base.removesuffix(parent.label)  # 1.2.1 says by itself that it is of 1.2
     if above == "annex" and parent is not None and node.kind != "annex":
         return f"{base} {node.label}"
     if any(_holds_paragraphs(n) and n.is_english for n in node.ancestors()):
