@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from assistant.expectation import Expectation, expectation
 from assistant.llm import LanguageModel, Message, Usage
 from assistant.phrases import Phrases, language_of, phrases
-from assistant.sufficiency import Passage, best_answering
+from assistant.sufficiency import Passage, best_answering, is_likely
 from assistant.support import (
     CONTRADICTED,
     NOT_A_CLAIM,
@@ -137,14 +137,14 @@ class Conversation:
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Generator[Event, None, None]:
         """Yield events; the last one is the Answer. Closing the iterator stops the model."""
         clock = _Clock()
-        standalone = stand_alone(question, history)
+        standalone, asked = stand_alone(question, history), question
         found = self._retriever.search(standalone, HITS)
         if found.hits and self._speaks_otherwise(standalone, found.hits[0]):
-            standalone = self._translate(standalone, found.hits[0])
+            standalone = asked = self._translate(standalone, found.hits[0])
             found = self._retriever.search(standalone, HITS)
         clock.retrieved()
         yield Retrieved(found.hits)
-        draft = _Answering(phrases(language_of(question)))
+        draft = _Answering(phrases(language_of(question)), expectation(asked))
         reason = yield from self._answer(standalone, found, draft, clock)
         yield self._finish(question, standalone, found, draft, reason, clock)
 
@@ -154,24 +154,24 @@ class Conversation:
         """Fill ``draft``; the value returned is the reason to refuse, empty where it answers."""
         say = draft.phrases
         named = [h for h in found.hits if h.route == "address"]
-        if not found.hits:
+        if not found.hits and not found.missing:
             return say.say("empty_library")
         if found.missing and not named:
             return "\n".join(say.missing(m) for m in found.missing)
         if named and asks_for_text(question, [h.clause.address for h in named]):
             yield from self._quote_clauses(named, draft)
             return ""
-        expected = expectation(question)
         passages = self._passages(named or found.hits[:READ_HITS], every=bool(named))
-        evidence = best_answering(expected, passages)
+        evidence = best_answering(draft.expected, passages)
         if evidence is None:
-            return say.silent(expected.kinds)
+            return say.silent(draft.expected.kinds)
         sources = self._sources(found.hits[:READ_HITS])
-        draft.expected = expected
         yield from self._generate(question, _shortlist(passages, evidence), sources, draft, clock)
+        if draft.found_nothing and not is_likely(question, evidence, passages):
+            return say.silent(draft.expected.kinds)
         if not draft.answers() or not draft.rests_on(evidence, passages):
             yield from draft.quote(evidence.source)
-        return "" if draft.answers() else say.silent(expected.kinds)
+        return "" if draft.answers() else say.silent(draft.expected.kinds)
 
     # what is asked
 
@@ -290,11 +290,11 @@ class Conversation:
 class _Answering:
     """The answer as it grows: what stands in it and what was left out."""
 
-    def __init__(self, own_phrases: Phrases) -> None:
+    def __init__(self, own_phrases: Phrases, expected: Expectation) -> None:
         self.phrases = own_phrases
+        self.expected = expected
         self.sentences: list[Sentence] = []
         self.dropped: list[Sentence] = []
-        self.expected = Expectation("", ())
         self._marks: dict[str, int] = {}
 
     def check(self, text: str, sources: Sequence[Source]) -> Iterator[Event]:
@@ -311,15 +311,20 @@ class _Answering:
             key = "dropped_contradicted" if found.deciding else "dropped_partly"
             note = self.phrases.say(key, words="、".join(found.deciding))
             self._drop(text, found.verdict, note)
-            source = found.sources[0]
-            if self.expected.met_by(source.text, source.clause.text):
-                yield from self.quote(source)
+            for source in found.sources:
+                if self.expected.met_by(source.text, source.clause.text):
+                    yield from self.quote(source)
 
     def quote(self, source: Source, *, marks: bool = True) -> Iterator[Event]:
         """Let a source sentence speak for itself."""
         text = self.phrases.say("quote", text=source.text) if marks else source.text
         mark = self._marks.setdefault(source.clause.id, len(self._marks) + 1)
         yield from self._stand(Sentence(text, SUPPORTED, (citation(source, mark, 1.0),)))
+
+    @property
+    def found_nothing(self) -> bool:
+        """Nothing that the model wrote has to do with the sources."""
+        return not self.sentences and all(s.verdict == UNSUPPORTED for s in self.dropped)
 
     def answers(self) -> bool:
         """Does what stands, with its quotations, hold the kind of answer that was asked for?"""

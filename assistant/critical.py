@@ -44,6 +44,36 @@ class CriticalWord:
 TABLE = Path(__file__).with_name("critical.toml")
 
 _ARABIC = r"[0-9]+(?:[.,][0-9]+)*"
+_SCALE = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+_ENGLISH_NUMBERS = {
+    "zero": 0,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "ninety": 90,
+    "hundred": 100,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +83,26 @@ class _Table:
     number: re.Pattern[str]
     words: re.Pattern[str]
     meanings: tuple[tuple[str, str], ...]
+    uncounted: frozenset[str]
 
 
 @cache
 def _table() -> _Table:
     rows = tomllib.loads(TABLE.read_text("utf-8"))
     units, english = "|".join(rows["units"]), "|".join(rows["english_units"])
+    scale, spelt = "[百千]?[万亿]|[百千]", "|".join(_ENGLISH_NUMBERS)
     number = (
-        rf"(?P<arabic>{_ARABIC})\s*(?P<scale>[万亿千百])?\s*(?P<unit>{units}|{english})?"
-        rf"|百分之(?P<percent>{CHINESE})"
+        rf"第{CHINESE}|第{_ARABIC}"  # an ordinal or an address counts nothing
+        rf"|(?P<whole>{CHINESE}|{_ARABIC})分之(?P<part>{CHINESE}|{_ARABIC})"
+        rf"|(?P<every>每(?:半年|年|季度|月|周|日|天))"
+        rf"|(?P<arabic>{_ARABIC})\s*(?P<scale>{scale})?\s*(?P<unit>{units}|{english})?"
         rf"|(?P<han>{CHINESE})(?P<hanscale>[万亿])?(?P<hanunit>{units})"
-        rf"|(?P<share>{CHINESE})分之(?P<part>{CHINESE})"
+        rf"|\b(?P<spelt>{spelt})\b[ -]*(?P<speltunit>{english})?"
     )
     words = "|".join(f"(?P<w{i}>{'|'.join(w['patterns'])})" for i, w in enumerate(rows["word"]))
     meanings = tuple((w["kind"], w["value"]) for w in rows["word"])
-    return _Table(re.compile(number), re.compile(words, re.I), meanings)
+    uncounted = frozenset(rows["uncounted"])
+    return _Table(re.compile(number), re.compile(words, re.I), meanings, uncounted)
 
 
 def critical_words(text: str) -> tuple[CriticalWord, ...]:
@@ -102,21 +137,37 @@ def _numbers(text: str) -> Iterator[CriticalWord]:
 
 
 def _number_value(match: re.Match[str]) -> str | None:
-    if match["percent"]:
-        return _join(to_int(match["percent"]), "%")
-    if match["share"]:
-        return f"{to_int(match['part'])}/{to_int(match['share'])}"
+    """A number in one form: its size in units of one, then the unit; None where nothing counts."""
+    if match["whole"]:
+        return _fraction(match["whole"], match["part"])
+    if match["every"]:
+        return match["every"].replace("天", "日")
+    if match["spelt"]:
+        return _measure(_ENGLISH_NUMBERS[match["spelt"]], None, match["speltunit"])
     if match["han"]:
         number = to_int(match["han"])
-        if number is None or (number == 1 and match["hanunit"] not in ("年", "月", "日", "倍")):
-            return None  # 一项, 一级 count nothing
-        return _join(number, match["hanunit"], match["hanscale"])
-    number_text = match["arabic"].replace(",", "")
-    return _join(number_text, match["unit"], match["scale"])
+        idle = number == 1 and not match["hanscale"] and match["hanunit"] in _table().uncounted
+        return (
+            None
+            if number is None or idle
+            else _measure(number, match["hanscale"], match["hanunit"])
+        )
+    if match["arabic"]:
+        return _measure(float(match["arabic"].replace(",", "")), match["scale"], match["unit"])
+    return None
 
 
-def _join(number: int | str | None, unit: str | None, scale: str | None = None) -> str | None:
-    if number is None:
+def _fraction(whole: str, part: str) -> str | None:
+    """百分之五 is 5%, 三分之二 is 2/3."""
+    base, count = 100 if whole == "百" else to_int(whole), to_int(part)
+    if base is None or count is None:
         return None
-    unit = {"percent": "%", "per cent": "%", "天": "日"}.get(unit or "", unit or "")
-    return f"{number}{scale or ''}{re.sub('s$', '', unit) if unit.isascii() else unit}"
+    return f"{count}%" if base == 100 else f"{count}/{base}"
+
+
+def _measure(number: float, scale: str | None, unit: str | None) -> str:
+    size = number * _SCALE.get(scale or "", 1)
+    unit = {"percent": "%", "per cent": "%", "天": "日", "个小时": "小时"}.get(
+        unit or "", unit or ""
+    )
+    return f"{size:.10g}{re.sub('s$', '', unit) if unit.isascii() else unit}"

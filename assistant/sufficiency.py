@@ -72,6 +72,12 @@ def best_answering(expected: Expectation, passages: Sequence[Passage]) -> Passag
     return best[1] if best is not None and best[0] > ENOUGH else None
 
 
+def is_likely(question: str, passage: Passage, passages: Sequence[Passage]) -> bool:
+    """Would the passage answer, were it of the kind asked for?"""
+    closest = max(p.similarity for p in passages)
+    return probability(question, passage, closest) > ENOUGH
+
+
 def probability(question: str, passage: Passage, closest: float) -> float:
     """How probably a passage of the kind asked for is the one asked for, 0 to 1."""
     source = passage.source

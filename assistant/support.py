@@ -1,9 +1,15 @@
-"""Where exactly is a sentence supported, and do the critical words agree? Pure.
+"""Where exactly is a sentence supported, and does every critical word agree? Pure.
 
-The heart of the product: what is shown as fact has passed through here. Matching words only
-*locate* the source of a sentence. Whether the source *supports* it is then decided by how much of
-the sentence stands there and by the critical words, each of which must agree: a score never
-outvotes a number, a 不得 or an 除外.
+The heart of the product: what is shown as fact has passed through here. Words that match only
+*locate* the source of a sentence. Whether the source *supports* it is then decided word by word
+along the alignment of the two: a number, a 不得, a 以上, an 除外 must have its equal at the same
+place of the source, and one that the source has there must not be left out. A score never
+outvotes them.
+
+How. Claim and source sentence are read as tokens (characters in Chinese, words in English). Runs
+of equal tokens in the same order align them (Ratcliff/Obershelp); long runs that were only moved
+count for the cover but not for the order. Between two runs lies a gap on either side; what stands
+in the claim's gap is compared with what stands in the source's.
 
 Knows no model, no library and no screen.
 """
@@ -11,21 +17,26 @@ Knows no model, no library and no screen.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from assistant.critical import (
+    COMPARISON,
     EXCEPTION,
     MODALITY,
     NEGATION,
+    NUMBER,
     CriticalWord,
     critical_words,
     fold_width,
 )
 from index.clauses import Clause
 from index.documents import Span
-from index.sentences import Spans, words
+from index.markers import read_marker
+from index.sentences import Spans
 
 SUPPORTED = "supported"
 PARTLY = "partly"
@@ -33,12 +44,18 @@ UNSUPPORTED = "unsupported"
 CONTRADICTED = "contradicted"
 NOT_A_CLAIM = "not_a_claim"
 
-FULL_COVER = 0.8
-"""Share of a sentence's content that must stand in its source to call it supported."""
+FULL_COVER = 0.85
+"""Share of a claim's content that must stand in its sources to call it supported."""
 HALF_COVER = 0.55
-"""Share below which a sentence has nothing to do with the source."""
-SECOND_SOURCE_GAIN = 0.12
-"""What a second source sentence must add to be cited too."""
+"""Share below which a claim has nothing to do with a source."""
+SEGMENT_COVER = 0.6
+"""Share of a segment's content that makes it one that is used."""
+MOVED_RUN = 4
+"""Tokens of a run that counts as the same words moved elsewhere."""
+LEAST_CONTENT = 4
+"""Tokens below which words without a number say too little to be shown as a claim."""
+SHORT_GAP = 6
+"""Tokens of a gap that is a word put in another's place, not a part left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +114,7 @@ class Support:
 
     Attributes:
         verdict: One of the sentence verdicts of the contract.
-        sources: The source sentences that carry it, at most two, best first.
+        sources: The source sentences it rests on, at most two, best first.
         covers: Share of the sentence's content in each source.
         deciding: The critical words that decided, as they stand in the sentence or the source.
     """
@@ -110,31 +127,29 @@ class Support:
 
 def judge(sentence: str, sources: Sequence[Source]) -> Support:
     """Find what supports a sentence and say whether it does."""
-    claim = _tokens(strip_frame(sentence))
-    content = [t for t in claim if t.weight]
-    if not content:
+    claim = _Text(strip_frame(sentence))
+    if not claim.content or _only_leads(claim.text):
         return Support(NOT_A_CLAIM, (), ())
     chosen = _locate(claim, sources)
-    if not chosen:
-        return Support(UNSUPPORTED, (), ())
     cover = _cover(claim, chosen)
-    deciding = _disagreements(claim, chosen)
-    picked = tuple(m.source for m in chosen)
-    covers = tuple(round(_cover(claim, [m]), 3) for m in chosen)
-    if cover < HALF_COVER:
-        return Support(UNSUPPORTED, picked, covers)
+    if not chosen or cover < HALF_COVER or _says_too_little(claim):
+        return Support(UNSUPPORTED, tuple(a.source for a in chosen), _covers(claim, chosen))
+    deciding = tuple(dict.fromkeys(_disagreements(claim, chosen)))
     if deciding:
-        return Support(CONTRADICTED, picked, covers, deciding)
-    return Support(SUPPORTED if cover >= FULL_COVER else PARTLY, picked, covers)
+        verdict = CONTRADICTED
+    elif cover < FULL_COVER or any(_is_cut_short(a) for a in chosen):
+        verdict = PARTLY
+    else:
+        verdict = SUPPORTED
+    return Support(verdict, tuple(a.source for a in chosen), _covers(claim, chosen), deciding)
 
 
 def cite(support: Support, marks: dict[str, int]) -> tuple[Citation, ...]:
     """Citations of a judged sentence; ``marks`` (clause id to number) grows by new clauses."""
-    citations = []
-    for source, cover in zip(support.sources, support.covers, strict=True):
-        mark = marks.setdefault(source.clause.id, len(marks) + 1)
-        citations.append(citation(source, mark, cover))
-    return tuple(citations)
+    return tuple(
+        citation(source, marks.setdefault(source.clause.id, len(marks) + 1), cover)
+        for source, cover in zip(support.sources, support.covers, strict=True)
+    )
 
 
 def citation(source: Source, mark: int, score: float) -> Citation:
@@ -150,38 +165,33 @@ def citation(source: Source, mark: int, score: float) -> Citation:
 # --- words ----------------------------------------------------------------------------------
 
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[a-z]+(?:['’-][a-z]+)*|[\u3400-\u9fff\uf900-\ufaff]")
-_LIGHT = frozenset(
-    [
-        "的了和与及在是为对将等并也其把被以于之而或由地得着过都就这那",
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "and",
-        "or",
-        "is",
-        "are",
-        "be",
-        "for",
-        "on",
-        "at",
-        "by",
-        "with",
-        "that",
-        "this",
-        "it",
-        "as",
-        "its",
-    ]
-) | frozenset("的了和与及在是为对将等并也其把被以于之而或由地得着过都就这那")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LIGHT = frozenset("的了和与及在是为对将等并也其把被以于之而或由地得着过都就这那") | frozenset(
+    ["a", "an", "the", "of", "to", "in", "and", "or", "is", "are", "be", "for", "on", "at", "by",
+     "with", "that", "this", "it", "as", "its"]
+)  # fmt: skip
+_SEGMENT_END = re.compile(r"[,，。;；:：!！?？]")
 _FRAME = re.compile(
-    r"^(?:答[:：]|回答[:：]|是的[,，。]?|对[,，]|根据[^,，]{0,40}[,，]|依据[^,，]{0,40}[,，]|按照[^,，]{0,20}(?:规定|要求)[,，]|"
+    r"^(?:答[:：]|回答[:：]|是的[,，。]?|对[,，]|(?:根据|依据|按照)[^,，]{0,40}[,，]|"
     r"(?:该|本)?(?:文件|意见|政策|条例|办法|《[^》]{1,60}》)(?:第[^,，]{1,12}条)?(?:明确|中|还)?"
-    r"(?:提出|指出|要求|规定|强调|提到|明确)[了:：,，]*)"
+    r"(?:提出|指出|要求|规定|强调|提到|明确)[了:：,，]*|according to [^,]{1,60}, )",
+    re.I,
 )
 _MARK = re.compile(r"\[\s*[0-9]{1,2}(?:\s*[,，、-]\s*[0-9]{1,2})*\s*\]|【[0-9]{1,2}】")
+_LEADS = re.compile(
+    r"^(?:您好|你好|好的|谢谢|希望|请问|如有|以下|如下|综上|总之|hello|sure|here (?:is|are)|hope)"
+    r"|^[^，。；0-9]{0,24}[:：]$|^[一二三四五六七八九十]{1,3}、[^，。；]{0,20}$",
+    re.I,
+)
+
+
+def strip_frame(sentence: str) -> str:
+    """Leave out the model's own [n] marks and words that only introduce, such as 文件提出."""
+    return _FRAME.sub("", _MARK.sub("", sentence).strip(), count=1)
+
+
+def _only_leads(text: str) -> bool:
+    return _LEADS.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,143 +202,260 @@ class _Token:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
-    source: Source
-    tokens: tuple[_Token, ...]
-    pairs: tuple[tuple[int, int], ...]
+class _Text:
+    """A sentence as tokens, segments and critical words; places are token numbers."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        folded = fold_width(text)
+        marker = read_marker(text)
+        number_end = marker.length if marker else 0  # （三） is an address, not a statement
+        self.tokens = [
+            _Token(m[0], m.start(), m.end(), 0.0 if m[0] in _LIGHT else 1.0)
+            for m in _TOKEN.finditer(folded, number_end)
+        ]
+        self.words = [t.text for t in self.tokens]
+        self.content = sum(t.weight for t in self.tokens)
+        self._starts = [t.start for t in self.tokens]
+        ends = [m.start() for m in _SEGMENT_END.finditer(folded) if not _is_in_number(folded, m)]
+        bounds = [0, *(self.at(end) for end in ends), len(self.tokens)]
+        self.segments = [(a, b) for a, b in pairwise(bounds) if a < b]
+        self.critical = [
+            (self.at(w.start), max(self.at(w.end - 1) + 1, self.at(w.start) + 1), w)
+            for w in critical_words(text)
+            if self.tokens and w.start >= number_end
+        ]
+
+    def at(self, offset: int) -> int:
+        """The first token that ends behind an offset."""
+        i = bisect_right(self._starts, offset)
+        return i - 1 if i and self.tokens[i - 1].end > offset else i
+
+    def said(self, word: CriticalWord) -> str:
+        """A critical word as it stands."""
+        return self.text[word.start : word.end]
 
 
-def strip_frame(sentence: str) -> str:
-    """Leave out the model's own [n] marks and words that only introduce, such as 文件提出."""
-    text = _MARK.sub("", sentence).strip()
-    return _FRAME.sub("", text, count=1)
-
-
-def _tokens(text: str) -> tuple[_Token, ...]:
-    folded = fold_width(text)
-    return tuple(
-        _Token(m[0], m.start(), m.end(), 0.0 if m[0] in _LIGHT else 1.0)
-        for m in _TOKEN.finditer(folded)
-    )
+def _is_in_number(text: str, match: re.Match[str]) -> bool:
+    at = match.start()
+    return 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
 
 
 # --- locating -------------------------------------------------------------------------------
 
 
-def _locate(claim: Sequence[_Token], sources: Sequence[Source]) -> list[_Match]:
-    """The one or two source sentences that cover most of the claim."""
-    matches = [_match(claim, source) for source in sources]
-    matches = [m for m in matches if m.pairs]
-    if not matches:
+class _Alignment:
+    """A claim beside one source sentence: which token of the one is which of the other."""
+
+    def __init__(self, claim: _Text, source: Source) -> None:
+        self.claim, self.source, self.text = claim, source, _Text(source.text)
+        blocks = SequenceMatcher(
+            None, claim.words, self.text.words, autojunk=False
+        ).get_matching_blocks()
+        self.to_source: dict[int, int] = {}
+        for block in blocks:
+            if block.size >= 2 or (block.size == 1 and len(claim.words[block.a]) > 1):
+                self.to_source.update((block.a + i, block.b + i) for i in range(block.size))
+        self.to_claim = {j: i for i, j in self.to_source.items()}
+        self.moved = set(self._moved_runs())
+        self.agreed: set[int] = set()
+        self.agreed_source: set[int] = set()
+        self._agree()
+
+    def _agree(self) -> None:
+        """Note the tokens of critical words that say the same in other characters: 三十日, 30日."""
+        for start, end, word in self.claim.critical:
+            for other_start, other_end, other in self.opposite(start, end):
+                if _is_equal(word, other):
+                    self.agreed.update(range(start, end))
+                    self.agreed_source.update(range(other_start, other_end))
+
+    def opposite(self, start: int, end: int) -> Iterator[tuple[int, int, CriticalWord]]:
+        """The source's critical words at the place of the claim's tokens ``[start, end)``."""
+        low, high = _gap(self.to_source, start, end, len(self.text.tokens))
+        moved = any(i in self.moved for i in range(start, end))
+        for other_start, other_end, other in self.text.critical:
+            if moved or (low < other_end and other_start < high):
+                yield other_start, other_end, other
+
+    def opposite_in_claim(self, start: int, end: int) -> Iterator[CriticalWord]:
+        """The claim's critical words at the place of the source's tokens ``[start, end)``."""
+        low, high = _gap(self.to_claim, start, end, len(self.claim.tokens))
+        for other_start, other_end, other in self.claim.critical:
+            if low < other_end and other_start < high:
+                yield other
+
+    def _moved_runs(self) -> Iterator[int]:
+        """Claim tokens in long runs that stand in the source in another order."""
+        rest = [i for i in range(len(self.claim.words)) if i not in self.to_source]
+        for run in _runs(rest):
+            words = [self.claim.words[i] for i in run]
+            free = ["" if j in self.to_claim else w for j, w in enumerate(self.text.words)]
+            block = SequenceMatcher(None, words, free, autojunk=False).find_longest_match()
+            if block.size >= MOVED_RUN:
+                yield from (run[block.a + i] for i in range(block.size))
+
+    def covered(self) -> set[int]:
+        """Claim tokens that stand in the source."""
+        return self.to_source.keys() | self.moved | self.agreed
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for n in numbers:
+        if run and n != run[-1] + 1:
+            yield run
+            run = []
+        run.append(n)
+    if run:
+        yield run
+
+
+def _locate(claim: _Text, sources: Sequence[Source]) -> list[_Alignment]:
+    """The source sentence that covers most, and a second one for whole segments it lacks."""
+    aligned = [_Alignment(claim, source) for source in sources]
+    aligned = [a for a in aligned if a.to_source]
+    if not aligned:
         return []
-    best = max(matches, key=lambda m: _cover(claim, [m]))
-    base = _cover(claim, [best])
-    others = [m for m in matches if m is not best]
-    if not others:
-        return [best]
-    second = max(others, key=lambda m: _cover(claim, [best, m]))
-    if _cover(claim, [best, second]) - base >= SECOND_SOURCE_GAIN:
-        return [best, second]
-    return [best, *_witness(claim, best, others)]
+    best = max(aligned, key=lambda a: _cover(claim, [a]))
+    open_segments = [s for s in claim.segments if _share(claim, best.covered(), s) < SEGMENT_COVER]
+    others = [
+        (sum(_share(claim, a.covered(), s) for s in open_segments), a)
+        for a in aligned
+        if a is not best and any(_share(claim, a.covered(), s) >= 0.8 for s in open_segments)
+    ]
+    second = max(others, key=lambda o: o[0], default=None)
+    return [best] if second is None else [best, second[1]]
 
 
-def _witness(claim: Sequence[_Token], best: _Match, others: Sequence[_Match]) -> list[_Match]:
-    """A second sentence of the same clause that holds the critical words the first lacks."""
-    lacking = len(_disagreements(claim, [best]))
-    same = [m for m in others if m.source.clause.id == best.source.clause.id]
-    rated = [(len(_disagreements(claim, [best, m])), -_cover(claim, [m]), m) for m in same]
-    found = min(rated, key=lambda r: r[:2], default=None)
-    return [found[2]] if lacking and found is not None and found[0] < lacking else []
+def _share(claim: _Text, covered: set[int], segment: tuple[int, int]) -> float:
+    """Share of a segment's content that is covered; a segment without content is covered."""
+    inside = [i for i in range(*segment) if claim.tokens[i].weight]
+    return sum(i in covered for i in inside) / len(inside) if inside else 1.0
 
 
-def _match(claim: Sequence[_Token], source: Source) -> _Match:
-    """Pairs of equal tokens in common runs of two or more (one where it is a word or number)."""
-    tokens = _tokens(source.text)
-    a, b = [t.text for t in claim], [t.text for t in tokens]
-    pairs: list[tuple[int, int]] = []
-    for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
-        if block.size >= 2 or (block.size == 1 and len(a[block.a]) > 1):
-            pairs += [(block.a + i, block.b + i) for i in range(block.size)]
-    return _Match(source, tokens, tuple(pairs))
-
-
-def _cover(claim: Sequence[_Token], matches: Sequence[_Match]) -> float:
+def _cover(claim: _Text, chosen: Sequence[_Alignment]) -> float:
     """Share of the claim's content that stands in the sources."""
-    covered = {i for m in matches for i, _ in m.pairs}
-    total = sum(t.weight for t in claim)
-    return sum(claim[i].weight for i in covered) / total if total else 0.0
+    covered = {i for a in chosen for i in a.covered()}
+    return sum(claim.tokens[i].weight for i in covered) / claim.content if claim.content else 0.0
+
+
+def _covers(claim: _Text, chosen: Sequence[_Alignment]) -> tuple[float, ...]:
+    return tuple(round(_cover(claim, [a]), 3) for a in chosen)
+
+
+def _says_too_little(claim: _Text) -> bool:
+    """可以。 or 罚款 by itself: no more than a word, and no number or name."""
+    has_figure = any(t.text[0].isascii() for t in claim.tokens) or any(
+        w.kind == NUMBER for _, _, w in claim.critical
+    )
+    return claim.content < LEAST_CONTENT and not has_figure and "、" not in claim.text
 
 
 # --- deciding -------------------------------------------------------------------------------
 
 
-def _disagreements(claim: Sequence[_Token], chosen: Sequence[_Match]) -> tuple[str, ...]:
-    """Critical words that stand on one side only."""
-    claim_text = _text_of(claim)
-    ours = critical_words(claim_text)
-    theirs = [w for m in chosen for w in critical_words(m.source.text)]
-    used = [w for m in chosen for w in _critical_near(m)]
-    invented = [w for w in ours if not _stands_in(w, theirs)]
-    dropped = [w for w in used if not _stands_in(w, ours)]
-    words_out = [claim_text[w.start : w.end] for w in invented]
-    words_out += [f"{m.source.text[w.start : w.end]}" for m, w in _located(chosen, dropped)]
-    return tuple(dict.fromkeys(words_out))
+def _disagreements(claim: _Text, chosen: Sequence[_Alignment]) -> Iterator[str]:
+    """Critical words without their equal at the same place of the other side."""
+    for start, end, word in claim.critical:
+        home = _home(claim, chosen, start, end)
+        if not any(_is_equal(word, other) for _, _, other in home.opposite(start, end)):
+            yield claim.said(word)
+    for alignment in chosen:
+        for start, end, word in alignment.text.critical:
+            if word.kind in _MUST_STAY and _is_used(alignment, start, end):
+                others = alignment.opposite_in_claim(start, end)
+                if not any(_is_equal(word, other) for other in others):
+                    yield alignment.text.said(word)
+    yield from _foreign_names(claim, chosen)
 
 
-def _text_of(claim: Sequence[_Token]) -> str:
-    """The claim's tokens in one piece, words and numbers apart."""
-    out = ""
-    for token in claim:
-        gap = " " if out and out[-1].isascii() and token.text[0].isascii() else ""
-        out += gap + token.text
-    return out
+_MUST_STAY = {NEGATION, MODALITY, COMPARISON, NUMBER}
 
 
-def _stands_in(word: CriticalWord, others: Sequence[CriticalWord]) -> bool:
-    return any(o.kind == word.kind and _agree(o.value, word.value) for o in others) or (
-        word.kind == NEGATION and any(o.value == "must not" for o in others)
-    )
+def _home(claim: _Text, chosen: Sequence[_Alignment], start: int, end: int) -> _Alignment:
+    """The source that the words around a critical word come from."""
+    segment = next((s for s in claim.segments if s[0] <= start < s[1]), (start, end))
+    return max(chosen, key=lambda a: _share(claim, a.covered(), segment))
 
 
-def _agree(a: str, b: str) -> bool:
-    """Equal, or a number without a unit beside the same number with one."""
-    return a == b or (
-        re.sub(r"[^0-9./万亿]", "", a) == re.sub(r"[^0-9./万亿]", "", b) != ""
-        and (not re.search(r"[^0-9./万亿]", a) or not re.search(r"[^0-9./万亿]", b))
-    )
+def _gap(mapping: dict[int, int], start: int, end: int, length: int) -> tuple[int, int]:
+    """The other side's tokens between the partners of the nearest tokens before and behind."""
+    before = next((mapping[i] for i in range(start - 1, -1, -1) if i in mapping), -1)
+    last = max(mapping, default=-1)
+    behind = next((mapping[i] for i in range(end, last + 1) if i in mapping), length)
+    return before + 1, behind
 
 
-_DROPPED_KINDS = {NEGATION, MODALITY, EXCEPTION}
-_SEGMENT = re.compile(r"[,，。;；:：!！?？]")
+def _is_equal(word: CriticalWord, other: CriticalWord) -> bool:
+    if word.kind != other.kind:
+        return False
+    return word.value == other.value or (word.kind == NUMBER and _same_size(word, other))
 
 
-def _critical_near(match: _Match) -> Iterator[CriticalWord]:
-    """Negation, prohibition and exceptions of the source in the segments that the claim uses."""
-    used = {match.tokens[j].start for _, j in match.pairs}
-    text = match.source.text
-    ends = [m.start() for m in _SEGMENT.finditer(text)] + [len(text)]
-    for word in critical_words(text):
-        if word.kind not in _DROPPED_KINDS or (word.kind == MODALITY and word.value != "must not"):
-            continue
-        end = next(e for e in ends if e >= word.end)
-        start = max([0, *(e for e in ends if e < word.start)])
-        inside = [t for t in match.tokens if start <= t.start < end and t.weight]
-        taken = [t for t in inside if t.start in used]
-        if inside and len(taken) >= 0.6 * len(inside):
-            yield word
+_UNITLESS = re.compile(r"[0-9.]+")
 
 
-def _located(
-    chosen: Sequence[_Match], dropped: Sequence[CriticalWord]
-) -> Iterator[tuple[_Match, CriticalWord]]:
-    for match in chosen:
-        near = set(_critical_near(match))
-        for word in dropped:
-            if word in near:
-                yield match, word
+def _same_size(word: CriticalWord, other: CriticalWord) -> bool:
+    """The same figure, the unit written on one side only."""
+    sizes = [_UNITLESS.match(w.value) for w in (word, other)]
+    if not sizes[0] or not sizes[1] or sizes[0][0] != sizes[1][0]:
+        return False
+    return any(w.value == s[0] for w, s in zip((word, other), sizes, strict=True) if s)
 
 
-def source_text(document_text: str, spans: Spans) -> str:
-    """The stored text over spans."""
-    return words(document_text, spans)
+def _is_used(alignment: _Alignment, start: int, end: int) -> bool:
+    """Does the claim use the source's words right around a critical word of the source?
+
+    The word counts as used where its neighbours on both sides inside its segment are, or on the
+    one side it has.
+    """
+    text, mapped = alignment.text, alignment.to_claim
+    segment = next((s for s in text.segments if s[0] <= start < s[1]), (start, end))
+    before = [i for i in range(segment[0], start) if text.tokens[i].weight][-2:]
+    behind = [i for i in range(end, segment[1]) if text.tokens[i].weight][:2]
+    sides = [side for side in (before, behind) if side]
+    return bool(sides) and all(any(i in mapped for i in side) for side in sides)
+
+
+def _foreign_names(claim: _Text, chosen: Sequence[_Alignment]) -> Iterator[str]:
+    """Latin letters and bare figures in a Chinese claim that its sources do not have there."""
+    if not _HAN.search(claim.text):
+        return
+    covered = {i for a in chosen for i in a.covered()}
+    figures = {i for s, e, w in claim.critical if w.kind == NUMBER for i in range(s, e)}
+    for i, token in enumerate(claim.tokens):
+        if token.text[0].isascii() and i not in covered and i not in figures:
+            yield token.text
+
+
+def _is_cut_short(alignment: _Alignment) -> bool:
+    """Does the claim leave out an exception of its source, or other words inside a segment?"""
+    return _drops_exception(alignment) or _changes_words(alignment)
+
+
+def _drops_exception(alignment: _Alignment) -> bool:
+    """An exception anywhere in the sentence belongs to what the sentence says."""
+    claims = [w for _, _, w in alignment.claim.critical if w.kind == EXCEPTION]
+    return not claims and any(w.kind == EXCEPTION for _, _, w in alignment.text.critical)
+
+
+def _changes_words(alignment: _Alignment) -> bool:
+    """Between two neighbouring runs other words stand in the place of, or are cut out of, few."""
+    claim, text = alignment.claim, alignment.text
+    for (i, j), (next_i, next_j) in pairwise(sorted(alignment.to_source.items())):
+        ours = _content(claim, i + 1, next_i, alignment.agreed)
+        theirs = _content(text, j + 1, next_j, alignment.agreed_source)
+        if 0 < theirs <= SHORT_GAP and ours <= SHORT_GAP:
+            between = text.text[text.tokens[j].end : text.tokens[next_j].start]
+            if not _LEFT_OUT_WHOLE.search(between):
+                return True
+    return False
+
+
+_LEFT_OUT_WHOLE = re.compile(r"[,，。;；:：、()（）]")
+
+
+def _content(text: _Text, start: int, end: int, agreed: set[int]) -> int:
+    """How many tokens in ``[start, end)`` say something that is not agreed otherwise."""
+    return sum(text.tokens[i].weight > 0 and i not in agreed for i in range(start, end))
