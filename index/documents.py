@@ -31,6 +31,7 @@ _COMMON = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过"
     "子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两"
     "应当规条第本及其市区政府应當規條國這個為來時對會發動產種說後過學經進電裡現實兩個與將關於"
+    "abcdefghijklmnopqrstuvwxyz \n"
 )
 
 
@@ -108,8 +109,8 @@ def _decode_bytes(data: bytes) -> str | None:
         if data.startswith(mark):
             return _try(data, encoding)
     if b"\0" in data[:4096]:
-        return _most_common_han(data, ("utf-16-le", "utf-16-be"))
-    return _try(data, "utf-8") or _most_common_han(data, ("gb18030", "big5hkscs"))
+        return _most_common(data, ("utf-16-le", "utf-16-be"))
+    return _try(data, "utf-8") or _most_common(data, ("gb18030", "big5hkscs"))
 
 
 def _try(data: bytes, encoding: str) -> str | None:
@@ -119,7 +120,7 @@ def _try(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _most_common_han(data: bytes, encodings: tuple[str, ...]) -> str | None:
+def _most_common(data: bytes, encodings: tuple[str, ...]) -> str | None:
     """Of the encodings that can read the bytes, the one that yields the commonest characters."""
     texts = [text for e in encodings if (text := _try(data, e)) is not None]
     return max(texts, key=lambda t: sum(c in _COMMON for c in t[:20000]), default=None)

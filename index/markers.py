@@ -29,12 +29,12 @@ class Marker:
     """A number that opens a line.
 
     Attributes:
-        level: One of ``LEVELS``, or ``annex`` or ``markdown``.
+        level: One of ``LEVELS``, or ``annex`` or ``letter``.
         number: The integer, ``"53-1"`` for 第五十三条之一, None for an unnumbered heading.
         label: The canonical way to write it: ``第五十三条之一``, ``（十四）``, ``Section 5``.
         length: How many characters of the line it takes, the gap behind it included.
         glued: True where an article's text follows its number without a gap.
-        depth: Dots in a decimal number (1 for ``1.2``), number of ``#`` of a heading.
+        depth: Dots in a decimal number (1 for ``1.2``).
     """
 
     level: str
@@ -60,7 +60,10 @@ _UNIT_HEADING_END = re.compile(r"[。；，,;：:]$")
 _HEADING = re.compile(rf"({CHINESE})[、．](?!{CHINESE}[、年月日级类条款项章节个是])")
 _CLAUSE = re.compile(rf"[（(]{_GAP}({CHINESE}){_GAP}[)）]{_GAP}")
 _POINT = re.compile(rf"({ARABIC})(?:[．、]|\.(?![0-9０-９]))[ \t\u3000]*")
-_DECIMAL = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})+)\.?(?:[ \t\u3000]+|(?=[\u4e00-\u9fff]))")
+_MEASURE = "万|亿|元|米|公里|公斤|公顷|千米|千克|平方|立方|倍|吨|个百分点|小时|分钟|是"
+_DECIMAL = re.compile(
+    rf"([0-9]{{1,3}}(?:\.[0-9]{{1,3}})+)\.?(?:[ \t\u3000]+|(?=[\u4e00-\u9fff]))(?!{_MEASURE})"
+)
 _ITEM = re.compile(rf"(?:[（(]{_GAP}({ARABIC}){_GAP}[)）]|([0-9０-９]{{1,2}})[)）])[ \t\u3000]*")
 _LETTER = re.compile(r"\(([a-z]{1,5})\)[ \t]+")
 _ENGLISH_UNIT = re.compile(
@@ -72,7 +75,6 @@ _ENGLISH_LEVEL = {"part": "part", "chapter": "chapter"}
 _ANNEX = re.compile(
     rf"(附件|附录|附表|Annex|Appendix|Schedule){_GAP}({ANY_NUMBER}|[A-Z])?{_GAP}(?:[:：.]|$|(?=\s))"
 )
-_MARKDOWN = re.compile(r"(#{1,6})[ \t]+")
 
 
 def read_marker(line: str) -> Marker | None:
@@ -82,12 +84,6 @@ def read_marker(line: str) -> Marker | None:
         if marker is not None:
             return marker
     return None
-
-
-def markdown_prefix(line: str) -> int:
-    """Length of the ``#`` or ``**`` that dress a heading up, 0 where there is none."""
-    match = _MARKDOWN.match(line)
-    return match.end() if match else 0
 
 
 def _han_unit(line: str) -> Marker | None:

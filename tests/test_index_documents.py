@@ -1,0 +1,150 @@
+"""Files become stored text: every encoding that can hold them, and a reason where it is refused."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index import documents
+from index.documents import Document, load
+from index.errors import DocumentError
+
+SIMPLIFIED = (
+    "湖口市城市更新办法\n第一条　为了规范城市更新活动，根据有关法律，制定本办法。\n"
+    "第二条　市人民政府应当加强领导，费用不超过三万元。\n"
+)
+TRADITIONAL = (
+    "湖口市城市更新辦法\n第一條　為了規範城市更新活動，根據有關法律，制定本辦法。\n"
+    "第二條　市政府應當加強領導，費用不超過三萬元。\n"
+)
+ENGLISH = "Lake Policy\n\nSection 1 Scope\nThis policy applies to the city — and nobody else.\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark"),
+    [
+        ("utf-8", b""),
+        ("utf-8", codecs.BOM_UTF8),
+        ("gb18030", b""),
+        ("gbk", b""),
+        ("utf-16-le", b""),
+        ("utf-16-be", b""),
+        ("utf-16-le", codecs.BOM_UTF16_LE),
+        ("utf-16-be", codecs.BOM_UTF16_BE),
+        ("utf-32-le", codecs.BOM_UTF32_LE),
+        ("utf-32-be", codecs.BOM_UTF32_BE),
+    ],
+)
+@pytest.mark.parametrize("text", [SIMPLIFIED, TRADITIONAL, ENGLISH])
+def test_the_encoding_leaves_no_trace(
+    tmp_path: Path, encoding: str, mark: bytes, text: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(mark + text.encode(encoding))
+    assert load(path).text == text
+
+
+def test_traditional_text_is_read_from_big5(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(TRADITIONAL.encode("big5"))
+    assert load(path).text == TRADITIONAL
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r"])
+def test_line_ends_become_unix_ones(tmp_path: Path, ends: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(SIMPLIFIED.replace("\n", ends).encode())
+    assert load(path) == Document(SIMPLIFIED, "a.md", "md")
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("a.txt", "txt"), ("a.TXT", "txt"), ("a.text", "txt"), ("a.md", "md"), ("a.Markdown", "md")],
+)
+def test_the_ending_tells_the_format(tmp_path: Path, name: str, form: str) -> None:
+    (tmp_path / name).write_text(SIMPLIFIED, encoding="utf-8")
+    assert load(tmp_path / name).format == form
+
+
+def test_a_document_is_named_by_its_text() -> None:
+    one, copy = Document(SIMPLIFIED, "a.txt", "txt"), Document(SIMPLIFIED, "b.md", "md")
+    assert one.sha256 == hashlib.sha256(SIMPLIFIED.encode()).hexdigest()
+    assert one.doc_id == copy.doc_id == one.sha256[:12]
+    assert Document(SIMPLIFIED + "一", "a.txt", "txt").doc_id != one.doc_id
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("a.exe", b"text", r"'\.exe', expected one of \.markdown \.md \.text \.txt; save"),
+        ("a", b"text", r"'\(none\)', expected one of"),
+        ("a.txt", b"", "the file is empty; expected"),
+        ("a.txt", b" \n\t\r\n", "the file is empty; expected"),
+        ("a.txt", codecs.BOM_UTF8, "the file is empty; expected"),
+        (
+            "a.txt",
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)),
+            "save the document as UTF-8",
+        ),
+        ("a.txt", b"MZ\x90\0\x03\0\0\0" * 40, "save the document as UTF-8"),
+        ("a.txt", bytes(range(1, 9)) * 200, "save the document as UTF-8"),
+        ("a.txt", b"\xff\xfe\x00", "save the document as UTF-8"),
+    ],
+)
+def test_what_is_no_text_is_refused(tmp_path: Path, name: str, data: bytes, says: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(DocumentError, match=says) as refusal:
+        load(tmp_path / name)
+    assert str(refusal.value).startswith(f"{name}: ")
+    assert str(tmp_path) not in str(refusal.value)
+
+
+def test_a_file_that_is_missing_or_a_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "folder.txt").mkdir()
+    for name in ("missing.txt", "folder.txt"):
+        with pytest.raises(DocumentError, match=rf"{name}: cannot be read .*; check the path"):
+            load(tmp_path / name)
+
+
+def test_a_file_that_is_too_large_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "MAX_BYTES", 1000)
+    path = tmp_path / "a.txt"
+    path.write_text("一" * 333, encoding="utf-8")
+    assert len(load(path).text) == 333
+    path.write_text("一" * 334, encoding="utf-8")
+    with pytest.raises(DocumentError, match="got 1,002 bytes, expected at most 1,000; split"):
+        load(path)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    data=st.binary(max_size=400) | st.binary(max_size=40).map(lambda b: "条文。".encode() * 9 + b)
+)
+def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "any.txt"
+    path.write_bytes(data)
+    try:
+        text = load(path).text
+    except DocumentError:
+        return
+    assert text.strip()
+    assert "\0" not in text
+    assert "\r" not in text
+    text.encode("utf-8")  # no lone surrogates: the text can be stored and hashed
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(text=st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), min_size=1))
+def test_utf_8_comes_back_as_it_was(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "any.txt"
+    path.write_bytes(text.encode())
+    stored = text.removeprefix("\ufeff")
+    if stored.strip():
+        assert load(path).text == stored
