@@ -301,7 +301,10 @@ def _mark_stretches(
     end: int,
     foreign: set[int],
 ) -> None:
-    """Take the best stretch in ``[start, end)``, then look again on both sides of it."""
+    """Take the best stretch in ``[start, end)``, then look again on both sides of it.
+
+    The line behind a stretch that cut a sentence in two is that sentence's end, and stays.
+    """
     best, gain = None, 0.0
     for a in range(start, end):
         bits = 0.0
@@ -315,13 +318,14 @@ def _mark_stretches(
     if best is not None:
         foreign.update(range(*best))
         _mark_stretches(lines, surplus, width, start, best[0], foreign)
-        _mark_stretches(lines, surplus, width, best[1], end, foreign)
+        after = best[1] + _stops_short(lines[best[0] - 1], width)
+        _mark_stretches(lines, surplus, width, after, end, foreign)
 
 
 def _border_cost(lines: Sequence[Line], width: int | None, a: int, b: int) -> float | None:
     """Bits that the two ends of the stretch ``[a, b)`` cost; None where neither shows a seam."""
     before, last = lines[a - 1], lines[b - 1]
-    goes_on = b < len(lines) and not lines[b].numbered
+    goes_on = b < len(lines) and _may_end(lines[b], width)
     was_cut = _stops_short(before, width)
     if was_cut and not goes_on and not _stops_short(last, width):
         return None  # a cut sentence and nothing to end it: the stretch is its end
@@ -334,6 +338,13 @@ def _border_cost(lines: Sequence[Line], width: int | None, a: int, b: int) -> fl
     if not head and not tail:
         return None
     return BORDER_BITS * (2 - head - (tail or b == len(lines)))
+
+
+def _may_end(line: Line, width: int | None) -> bool:
+    """May this line be the rest of a sentence? A signature or a heading is not."""
+    if line.numbered or WIRE_SIGNATURE.match(line.text):
+        return False
+    return line.text[-1] in SENTENCE_END or _stops_short(line, width)
 
 
 # --- which foreign lines belong together ----------------------------------------------------

@@ -73,12 +73,16 @@ _ALIKE = str.maketrans("()〔〕", "（）（）")
 
 def names_in(text: str, known: Iterable[str] = ()) -> tuple[Named, ...]:
     """Names in 《》 and known names in a text, in order; the longest wins where two overlap."""
-    named = list(_quoted(text))
     plain = text.translate(_ALIKE)
-    for title in sorted(set(known), key=len, reverse=True):
-        for match in re.finditer(re.escape(title.translate(_ALIKE)), plain, re.I):
-            if all(match.end() <= n.start or n.end <= match.start() for n in named):
-                named.append(Named(*match.span(), title))
+    found = [
+        Named(*match.span(), title)
+        for title in set(known)
+        for match in re.finditer(re.escape(title.translate(_ALIKE)), plain, re.I)
+    ]
+    named: list[Named] = []
+    for one in sorted([*_quoted(text), *found], key=lambda n: (n.start - n.end, n.title)):
+        if all(one.end <= n.start or n.end <= one.start for n in named):
+            named.append(one)
     return tuple(sorted(named, key=lambda n: n.start))
 
 
