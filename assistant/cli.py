@@ -7,6 +7,7 @@ error. Exit status: 0 done, 1 the input was refused, 2 wrong usage.
 from __future__ import annotations
 
 import dataclasses
+import io
 import json
 import os
 import sys
@@ -172,6 +173,7 @@ def serve(
 
 def main() -> None:
     """Run the command line; errors of ours become one message and exit status 1."""
+    _speak_utf8()
     try:
         app()
     except YoujuError as error:
@@ -180,6 +182,13 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale; a file name that is no text is written with escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 # --- wiring ---------------------------------------------------------------------------------

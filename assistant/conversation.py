@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from assistant.expectation import Expectation, expectation
 from assistant.llm import LanguageModel, Message, Usage
 from assistant.phrases import Phrases, language_of, phrases
-from assistant.sufficiency import Passage, best_answering, is_likely
+from assistant.sufficiency import Passage, best_answering
 from assistant.support import (
     CONTRADICTED,
     NOT_A_CLAIM,
@@ -167,8 +167,6 @@ class Conversation:
             return say.silent(draft.expected.kinds)
         sources = self._sources(found.hits[:READ_HITS])
         yield from self._generate(question, _shortlist(passages, evidence), sources, draft, clock)
-        if draft.found_nothing and not is_likely(question, evidence, passages):
-            return say.silent(draft.expected.kinds)
         if not draft.answers() or not draft.rests_on(evidence, passages):
             yield from draft.quote(evidence.source)
         return "" if draft.answers() else say.silent(draft.expected.kinds)
@@ -320,11 +318,6 @@ class _Answering:
         text = self.phrases.say("quote", text=source.text) if marks else source.text
         mark = self._marks.setdefault(source.clause.id, len(self._marks) + 1)
         yield from self._stand(Sentence(text, SUPPORTED, (citation(source, mark, 1.0),)))
-
-    @property
-    def found_nothing(self) -> bool:
-        """Nothing that the model wrote has to do with the sources."""
-        return not self.sentences and all(s.verdict == UNSUPPORTED for s in self.dropped)
 
     def answers(self) -> bool:
         """Does what stands, with its quotations, hold the kind of answer that was asked for?"""

@@ -19,7 +19,7 @@ class Progress:
     def __init__(self) -> None:
         self._stream = sys.stderr
         self._live = self._stream.isatty()
-        self._label = ""
+        self._stage = self._label = ""
         self._began = self._shown = time.monotonic()
         self._first = 0
 
@@ -38,19 +38,21 @@ class Progress:
 
     def stage(self, label: str, done: int, total: int, /) -> None:
         """``done`` of ``total`` units of the stage ``label``; 0 of 0 where they are not known."""
+        self._tell(label, label, done, total)
+
+    def step(self, done: int, total: int, label: str, /) -> None:
+        """The same in the order a library tells it; all its files are one stage."""
+        self._tell("adding", f"adding: {label}"[:60] if self._live else "adding", done, total)
+
+    def _tell(self, stage: str, label: str, done: int, total: int) -> None:
         now = time.monotonic()
-        if label != self._label:
-            self._label, self._began, self._first = label, now, done
+        self._label = label
+        if stage != self._stage:
+            self._stage, self._began, self._first = stage, now, done
         elif now - self._shown < (REDRAW_SECONDS if self._live else QUIET_SECONDS):
             return
         self._shown = now
         self._write(self._line(done, total, now - self._began))
-
-    def step(self, done: int, total: int, label: str, /) -> None:
-        """The same in the order a library tells it; one label for all its files."""
-        name = label if self._live else "adding"
-        self._label = self._label if self._label.startswith("adding") else ""
-        self.stage("adding" if not self._live else f"adding: {name}"[:60], done, total)
 
     def _line(self, done: int, total: int, seconds: float) -> str:
         if total <= 0:

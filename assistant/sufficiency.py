@@ -2,9 +2,10 @@
 
 Decided outside the language model, which would invent one. A question that asks for an amount, a
 date, a body or the like needs a retrieved sentence that holds one, and that sentence must be the
-one the question is about: near the most similar of all, in a clause that shares its words. How
-these signs weigh was fitted by logistic regression; see docs/RESULTS.md. Questions of no such
-kind are left to the support check: what the model then says is shown only if it stands there.
+one the question is about: near the most similar of all, in a clause that shares its words. Any
+other question needs a sentence similar enough to be on its matter; what the model then says is
+shown only if it stands there. How the signs weigh was fitted by logistic regression on one half
+of the questions of ``benchmarks/questions`` and tried on the other; see docs/RESULTS.md.
 
 Knows no model and no library.
 """
@@ -20,17 +21,33 @@ from assistant.critical import fold_width
 from assistant.expectation import Expectation
 from assistant.support import Source
 
-ENOUGH = 0.5
-BIAS = -1.27
-WEIGHTS = {
-    "similarity": 12.7,
-    "nearness": 13.8,
-    "in_sentence": 0.8,
-    "in_clause": 0.92,
-    "first": 1.1,
-}
-USUAL_SIMILARITY = 0.9
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic model of “this sentence answers”.
+
+    Attributes:
+        enough: Probability from which it is taken to answer.
+        bias: Log-odds where all signs are nought.
+        similarity: For the cosine of question and sentence, above ``USUAL``.
+        closest: For the highest cosine of any sentence, above ``USUAL``.
+        in_sentence, in_clause: For the share of the question's words there.
+        first: For a sentence of the clause ranked first.
+    """
+
+    enough: float
+    bias: float
+    similarity: float
+    closest: float
+    in_sentence: float
+    in_clause: float
+    first: float
+
+
+USUAL = 0.9
 """Cosine at which multilingual-e5 puts a question and a sentence on the same matter."""
+OF_A_KIND = Weights(0.5, -1.27, 26.5, -13.8, 0.8, 0.92, 1.1)
+OF_NO_KIND = Weights(0.4, 0.36, 20.7, 19.7, 1.64, 1.41, 0.0)
 FOREIGN_SIMILARITY = 0.82
 """The same where question and sentence are in two languages and share no words."""
 
@@ -63,35 +80,32 @@ class Passage:
 
 def best_answering(expected: Expectation, passages: Sequence[Passage]) -> Passage | None:
     """The passage that most probably answers, or None where none probably does."""
-    if not expected.kinds:
-        return max(passages, key=lambda p: p.score, default=None)
     closest = max((p.similarity for p in passages), default=0.0)
-    fitting = [p for p in passages if expected.met_by(p.source.text, p.source.clause.text)]
-    rated = [(probability(expected.question, p, closest), p) for p in fitting]
-    best = max(rated, key=lambda r: r[0], default=None)
-    return best[1] if best is not None and best[0] > ENOUGH else None
+    if not expected.kinds:
+        best = max(passages, key=lambda p: p.score, default=None)
+        weights, fitting = OF_NO_KIND, [best] if best else []
+    else:
+        weights = OF_A_KIND
+        fitting = [p for p in passages if expected.met_by(p.source.text, p.source.clause.text)]
+    rated = [(probability(expected.question, p, closest, weights), p) for p in fitting]
+    found = max(rated, key=lambda r: r[0], default=None)
+    return found[1] if found is not None and found[0] > weights.enough else None
 
 
-def is_likely(question: str, passage: Passage, passages: Sequence[Passage]) -> bool:
-    """Would the passage answer, were it of the kind asked for?"""
-    closest = max(p.similarity for p in passages)
-    return probability(question, passage, closest) > ENOUGH
-
-
-def probability(question: str, passage: Passage, closest: float) -> float:
-    """How probably a passage of the kind asked for is the one asked for, 0 to 1."""
+def probability(question: str, passage: Passage, closest: float, weights: Weights) -> float:
+    """How probably a passage answers, 0 to 1."""
     source = passage.source
     if _is_han(question) != _is_han(source.text):
         near = closest - passage.similarity < 0.01
         return 1.0 if near and passage.similarity >= FOREIGN_SIMILARITY else 0.0
     path = " ".join(source.clause.path)
     total = (
-        BIAS
-        + WEIGHTS["similarity"] * (passage.similarity - USUAL_SIMILARITY)
-        + WEIGHTS["nearness"] * (passage.similarity - closest)
-        + WEIGHTS["in_sentence"] * _shared(question, source.text + path)
-        + WEIGHTS["in_clause"] * _shared(question, source.clause.text + path)
-        + WEIGHTS["first"] * (passage.rank == 1)
+        weights.bias
+        + weights.similarity * (passage.similarity - USUAL)
+        + weights.closest * (closest - USUAL)
+        + weights.in_sentence * _shared(question, source.text + path)
+        + weights.in_clause * _shared(question, source.clause.text + path)
+        + weights.first * (passage.rank == 1)
     )
     return 1 / (1 + math.exp(-total))
 

@@ -220,11 +220,15 @@ class _Text:
         ends = [m.start() for m in _SEGMENT_END.finditer(folded) if not _is_in_number(folded, m)]
         bounds = [0, *(self.at(end) for end in ends), len(self.tokens)]
         self.segments = [(a, b) for a, b in pairwise(bounds) if a < b]
-        self.critical = [
-            (self.at(w.start), max(self.at(w.end - 1) + 1, self.at(w.start) + 1), w)
-            for w in critical_words(text)
-            if self.tokens and w.start >= number_end
-        ]
+        self.critical = list(self._placed(text, number_end))
+
+    def _placed(self, text: str, number_end: int) -> Iterator[tuple[int, int, CriticalWord]]:
+        """Critical words with the tokens they consist of; one without any (%) has none."""
+        for word in critical_words(text):
+            start = self.at(word.start)
+            end = max(bisect_right(self._starts, word.end - 1), start)
+            if word.start >= number_end:
+                yield start, end, word
 
     def at(self, offset: int) -> int:
         """The first token that ends behind an offset."""

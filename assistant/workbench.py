@@ -55,8 +55,9 @@ class Workbench:
         """Add an uploaded file; a copy stays here, so that its next version replaces it."""
         kept = self._library.folder / UPLOADS / path.name
         kept.parent.mkdir(exist_ok=True)
+        before = kept.read_bytes() if kept.exists() else None
         shutil.copyfile(path, kept)
         (result,) = self._library.add([kept])
         if result.status == "refused":
-            kept.unlink()
+            kept.unlink() if before is None else kept.write_bytes(before)
         return result
