@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -98,8 +97,11 @@ class Expectation:
         if measure:
             units = _SAME_MEASURE.get(measure[1], measure[1])
             return re.search(f"{_COUNTED}[{units}]", fold_width(text)) is not None
-        asked = set(_found(kind, self.question))
-        return any(found not in asked for found in _found(kind, text))
+        found = [m[0] for m in _kind(kind).answer.finditer(fold_width(text))]
+        if not _kind(kind).exact:
+            return bool(found)
+        asked = {m[0] for m in _kind(kind).answer.finditer(fold_width(self.question))}
+        return any(value not in asked for value in found)
 
 
 def expectation(question: str) -> Expectation:
@@ -112,6 +114,5 @@ def expectation(question: str) -> Expectation:
     return Expectation(question, tuple(k.name for k in asked if not k.exact or k is exact))
 
 
-def _found(name: str, text: str) -> Iterator[str]:
-    kind = next(kind for kind in _kinds() if kind.name == name)
-    return (match[0] for match in kind.answer.finditer(fold_width(text)))
+def _kind(name: str) -> _Kind:
+    return next(kind for kind in _kinds() if kind.name == name)

@@ -21,6 +21,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.critical import (
@@ -240,6 +241,12 @@ class _Text:
         return self.text[word.start : word.end]
 
 
+@lru_cache(maxsize=4096)
+def _read(text: str) -> _Text:
+    """A source sentence is held against many claims."""
+    return _Text(text)
+
+
 def _is_in_number(text: str, match: re.Match[str]) -> bool:
     at = match.start()
     return 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
@@ -252,7 +259,7 @@ class _Alignment:
     """A claim beside one source sentence: which token of the one is which of the other."""
 
     def __init__(self, claim: _Text, source: Source) -> None:
-        self.claim, self.source, self.text = claim, source, _Text(source.text)
+        self.claim, self.source, self.text = claim, source, _read(source.text)
         blocks = SequenceMatcher(
             None, claim.words, self.text.words, autojunk=False
         ).get_matching_blocks()
