@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import socket
+import sys
 import threading
 import webbrowser
 from concurrent.futures import ThreadPoolExecutor
@@ -36,38 +37,45 @@ def run(
         YoujuError: The port is taken, or there is no library.
         ModelError: A model cannot be had.
     """
-    listener = _listen(host, port)
-    if not Library.exists(settings.library):
-        raise LibraryError(
-            f"got no library in {settings.library}; make one with: "
-            f"youju add PATH --library {settings.library}"
-        )
-    prepare(settings, progress)
-    address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{listener.getsockname()[1]}"
+    with _listen(host, port) as listener:
+        if not Library.exists(settings.library):
+            raise LibraryError(
+                f"got no library in {settings.library}; make one with: "
+                f"youju add PATH --library {settings.library}"
+            )
+        prepare(settings, progress)
+        address = address_of(host, listener.getsockname()[1])
 
-    def build() -> FastAPI:
-        # imported here, beside the models that load at the same time: it takes seconds
-        from assistant.server import build_app, hosts_for
+        def build() -> FastAPI:
+            # imported here, beside the models that load at the same time: it takes seconds
+            from assistant.server import build_app, hosts_for
 
-        with ThreadPoolExecutor(2) as pool:
-            model = pool.submit(load_language_model, settings, progress)
-            embedder = load_embedder(settings, progress)
-            library = Library.open(settings.library, embedder)
-            bench = Workbench(library, embedder, model.result())
-        progress(f"the desk is open at {address}", 0, 0)
-        if open_browser:
-            threading.Timer(0.5, _show, [address]).start()
-        return build_app(bench, examples=_examples(settings.library), hosts=hosts_for(host))
+            with ThreadPoolExecutor(2) as pool:
+                model = pool.submit(load_language_model, settings, progress)
+                embedder = load_embedder(settings, progress)
+                library = Library.open(settings.library, embedder)
+                bench = Workbench(library, embedder, model.result())
+            progress(f"the desk is open at {address}", 0, 0)
+            if open_browser:
+                threading.Timer(0.5, _show, [address]).start()
+            return build_app(bench, examples=_examples(settings.library), hosts=hosts_for(host))
 
-    config = uvicorn.Config(build, factory=True, log_level="warning")
-    uvicorn.Server(config).run(sockets=[listener])
+        config = uvicorn.Config(build, factory=True, log_level="warning")
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def address_of(host: str, port: int) -> str:
+    """The address to open in a browser on this machine."""
+    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    return f"http://[{here}]:{port}" if ":" in here else f"http://{here}:{port}"
 
 
 def _listen(host: str, port: int) -> socket.socket:
     """Take the port before the models are loaded, so that a taken one is told at once."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if sys.platform != "win32":  # where it would let two listen on one port
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
         listener.listen()

@@ -1,0 +1,81 @@
+"""A language model that says what it is told to, and a library small enough to know by heart."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from library_worker import HashingEmbedder
+
+from assistant.conversation import Conversation
+from assistant.llm import Message, Usage
+from assistant.support import Source
+from index.chunks import Kind, cut
+from index.clauses import parse
+from index.documents import Document
+from index.library import Library
+from index.retriever import Retriever
+from index.sentences import words
+
+PIECE = 3
+
+
+class ScriptedModel:
+    """Says given words piece by piece.
+
+    Attributes:
+        heard: The messages of every call.
+        said: Pieces that were taken from it.
+        closed: How many streams were closed before their end.
+    """
+
+    name = "scripted"
+
+    def __init__(self, *replies: str) -> None:
+        self._replies = list(replies)
+        self.heard: list[list[Message]] = []
+        self.said = 0
+        self.closed = 0
+
+    def stream(
+        self, messages: Sequence[Message], *, max_tokens: int = 512
+    ) -> Generator[str, None, Usage]:
+        """Say the next reply; the last one again once they have run out."""
+        self.heard.append(list(messages))
+        reply = self._replies[min(len(self.heard), len(self._replies)) - 1]
+        pieces = [reply[at : at + PIECE] for at in range(0, len(reply), PIECE)][:max_tokens]
+        try:
+            for piece in pieces:
+                self.said += 1
+                yield piece
+        except GeneratorExit:
+            self.closed += 1
+            raise
+        return Usage(sum(len(m.content) for m in messages), len(pieces))
+
+
+def sources_of(text: str, name: str = "sample.txt") -> list[Source]:
+    """Every sentence of a document, as a conversation would give them to be judged against."""
+    outline = parse(Document(text, name, "txt"))
+    by_id = {clause.id: clause for clause in outline.clauses}
+    return [
+        Source(by_id[chunk.unit_id], outline.title, chunk.spans, words(text, chunk.spans))
+        for chunk in (passage.chunk for passage in cut(outline))
+        if chunk.kind is Kind.SENTENCE
+    ]
+
+
+@contextmanager
+def conversing(
+    folder: Path, model: ScriptedModel, **documents: str
+) -> Iterator[tuple[Conversation, Library]]:
+    """A conversation over documents given as ``name=text``, with an embedder that counts."""
+    files = folder / "files"
+    files.mkdir()
+    for name, text in documents.items():
+        (files / f"{name}.txt").write_text(text, encoding="utf-8")
+    embedder = HashingEmbedder()
+    with Library.create(folder / "library", embedder) as library:
+        library.add(sorted(files.iterdir()))
+        yield Conversation(library, Retriever(library, embedder), model), library

@@ -1,0 +1,470 @@
+"""The command line: shapes, exit status, what goes to which stream, and odd input.
+
+Most run in this process with tiny random models, which are enough for everything but good answers.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tiny import write_e5s1, write_gguf
+
+from assistant import cli
+from assistant.convert import e5_to_sentence_transformers, gguf_to_safetensors
+from assistant.packs import silent
+
+RULES = """砚浦市节水试行办法
+
+第一条　更换节水器具的，市水务部门每户补助三百元。
+
+第二条　用水单位应当每年检查一次水表。检查结果应当在三十日内向市水务部门报告。
+
+第三条　违反本办法第二条规定的，处五千元以上一万元以下罚款。
+"""
+NOTICE = """关于开展节水宣传的通知
+
+一、时间
+
+（一）宣传周自五月十五日开始。
+
+二、内容
+
+（一）各区应当在社区张贴节水常识。
+"""
+
+CLAUSE = {
+    "id", "doc_id", "address", "kind", "number", "path", "text", "spans", "own_spans", "parent",
+}  # fmt: skip
+ANSWER = {
+    "question", "standalone_question", "answer", "refused", "refusal_reason", "nearest",
+    "sentences", "dropped", "hits", "premise", "timings", "model", "corpus_sha256",
+}  # fmt: skip
+TIMINGS = {"retrieve_s", "first_token_s", "total_s", "prompt_tokens", "output_tokens"}
+CITATION = {
+    "mark", "clause_id", "doc_id", "title", "address", "spans", "start", "end", "quote", "score",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What one command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> dict[str, Any]:
+        """The one JSON value on standard output."""
+        assert self.out.count("\n") == 1, self.out
+        value: dict[str, Any] = json.loads(self.out)
+        return value
+
+    @property
+    def lines(self) -> list[dict[str, Any]]:
+        """One JSON value a line."""
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture(scope="module")
+def models(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Tiny models, as settings in the environment."""
+    home = tmp_path_factory.mktemp("models")
+    write_e5s1(home / "m.e5s1")
+    e5_to_sentence_transformers(home / "m.e5s1", home / "embedder", silent)
+    write_gguf(home / "m.gguf")
+    gguf_to_safetensors(home / "m.gguf", home / "model", silent)
+    return {
+        "YOUJU_EMBEDDING_MODEL": str(home / "embedder"),
+        "YOUJU_LANGUAGE_MODEL": str(home / "model"),
+        "YOUJU_RUNTIME": "transformers",
+        "YOUJU_MODELS": str(home / "cache"),
+    }
+
+
+@pytest.fixture
+def run(
+    models: dict[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Run:
+    """Run ``youju`` in this process, with a library of its own."""
+    for name, value in {**models, "YOUJU_LIBRARY": str(tmp_path / "library")}.items():
+        monkeypatch.setenv(name, value)
+
+    def youju(*arguments: str | Path) -> Ran:
+        capsys.readouterr()
+        monkeypatch.setattr(sys, "argv", ["youju", *map(str, arguments)])
+        with pytest.raises(SystemExit) as left:
+            cli.main()
+        said = capsys.readouterr()
+        return Ran(int(left.value.code or 0), said.out, said.err)
+
+    return youju
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    path = tmp_path / "rules.txt"
+    path.write_text(RULES, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def filled(run: Run, rules: Path) -> Run:
+    """A library that holds the rules."""
+    assert run("add", rules).status == 0
+    return run
+
+
+# --- documents ------------------------------------------------------------------------------
+
+
+def test_clauses_has_the_shape_of_the_contract(run: Run, rules: Path) -> None:
+    shown = run("clauses", rules, "--json")
+    assert (shown.status, shown.err) == (0, "")
+    value = shown.json
+    assert {"document", "clauses", "foreign", "furniture", "warnings"} <= value.keys()
+    assert {"doc_id", "title", "format", "chars", "text_sha256"} <= value["document"].keys()
+    assert value["document"]["title"] == "砚浦市节水试行办法"
+    text = run("text", rules).out
+    assert value["document"]["chars"] == len(text)
+    for clause in value["clauses"]:
+        assert clause.keys() >= CLAUSE
+        assert clause["text"] == "".join(text[a:b] for a, b in clause["spans"])
+    articles = [c for c in value["clauses"] if c["kind"] == "article"]
+    assert [c["address"] for c in articles] == ["第一条", "第二条", "第三条"]
+    assert [c["number"] for c in articles] == [1, 2, 3]
+
+
+def test_a_library_yields_the_same_clauses_and_text_as_the_file(run: Run, rules: Path) -> None:
+    value = run("clauses", rules, "--json").json
+    doc_id = value["document"]["doc_id"]
+    added = run("add", rules, "--json").json["documents"]
+    assert [(d["doc_id"], d["clauses"]) for d in added] == [(doc_id, len(value["clauses"]))]
+    assert run("text", doc_id).out == run("text", rules).out == RULES
+    hits = run("search", "第二条", "--json", "-k", "50").json["hits"]
+    ids = {clause["id"]: clause for clause in value["clauses"]}
+    assert all(hit["clause"] == ids[hit["clause"]["id"]] for hit in hits)
+
+
+def test_add_tells_each_file_and_goes_on_after_a_bad_one(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / "deep er").mkdir(parents=True)
+    (folder / "规则.txt").write_text(RULES, "utf-8")
+    (folder / "deep er" / "通 知.md").write_text(NOTICE, "utf-8")
+    (folder / "empty.txt").write_text("", "utf-8")
+    (folder / "picture.txt").write_bytes(bytes(range(256)) * 4)
+    first = run("add", folder, tmp_path / "absent.txt", "--json")
+    rows = {Path(d["path"]).name: d for d in first.json["documents"]}
+    fields = {"doc_id", "title", "path", "status", "clauses", "foreign", "warnings", "reason"}
+    assert all(fields <= row.keys() for row in rows.values())
+    assert {name: row["status"] for name, row in rows.items()} == {
+        "规则.txt": "added",
+        "通 知.md": "added",
+        "empty.txt": "refused",
+        "picture.txt": "refused",
+        "absent.txt": "refused",
+    }
+    assert all(row["reason"] for row in rows.values() if row["status"] == "refused")
+    assert first.status == 0, "what could be added was added"
+    again = run("add", folder / "规则.txt", "--json").json["documents"]
+    assert [d["status"] for d in again] == ["unchanged"]
+    (folder / "规则.txt").write_text(RULES.replace("三百", "四百"), "utf-8")
+    changed = run("add", folder / "规则.txt", "--json").json["documents"]
+    assert [d["status"] for d in changed] == ["updated"]
+
+
+def test_where_nothing_could_be_added_the_status_says_so(run: Run, tmp_path: Path) -> None:
+    refused = run("add", tmp_path / "absent.txt", "--json")
+    assert refused.status == 1
+    assert refused.json["documents"][0]["reason"]
+
+
+def test_list_and_remove(filled: Run, tmp_path: Path) -> None:
+    (tmp_path / "notice.md").write_text(NOTICE, "utf-8")
+    filled("add", tmp_path / "notice.md")
+    before = filled("list", "--json").json
+    assert {"documents", "clauses", "embedding_model", "corpus_sha256"} <= before.keys()
+    assert before["clauses"] == sum(d["clauses"] for d in before["documents"])
+    for document in before["documents"]:
+        assert {"doc_id", "title", "path", "clauses", "added"} <= document.keys()
+    ids = {d["title"]: d["doc_id"] for d in before["documents"]}
+    left = filled("remove", ids["砚浦市节水试行办法"], "--json").json
+    assert [d["title"] for d in left["documents"]] == ["关于开展节水宣传的通知"]
+    assert left["corpus_sha256"] != before["corpus_sha256"]
+    assert filled("list", "--json").json == left
+    assert "关于开展节水宣传的通知" in filled("list").out
+
+
+def test_a_library_of_another_name_is_another_library(filled: Run, tmp_path: Path) -> None:
+    other = filled("list", "--library", tmp_path / "other", "--json")
+    assert other.status == 1
+    assert "youju add" in other.err
+    assert (other.out, (tmp_path / "other").exists()) == ("", False)
+
+
+# --- questions ------------------------------------------------------------------------------
+
+
+def test_search_has_the_shape_of_the_contract(filled: Run) -> None:
+    found = filled("search", "用水单位怎样检查水表", "--json", "-k", "2").json
+    assert {"hits", "seconds"} <= found.keys()
+    assert [hit["rank"] for hit in found["hits"]] == [1, 2]
+    for hit in found["hits"]:
+        assert {"rank", "clause", "score", "route"} <= hit.keys()
+        assert hit["route"] in {"address", "dense", "lexical", "fused"}
+        assert hit["clause"].keys() >= CLAUSE
+    named = filled("search", "第三条", "--json").json["hits"][0]
+    assert (named["clause"]["address"], named["route"]) == ("第三条", "address")
+    assert "第三条" in filled("search", "第三条").out
+
+
+def test_ask_has_the_shape_of_the_contract(filled: Run) -> None:
+    shown = filled("ask", "第二条规定了什么？", "--json")
+    answer = shown.json
+    assert shown.status == 0
+    assert answer.keys() >= ANSWER
+    assert answer["timings"].keys() >= TIMINGS
+    assert answer["premise"].keys() >= {"holds", "note"}
+    assert not answer["refused"]
+    assert answer["corpus_sha256"] == filled("list", "--json").json["corpus_sha256"]
+    text = filled("text", answer["hits"][0]["clause"]["doc_id"]).out
+    for sentence in answer["sentences"]:
+        assert {"text", "verdict", "citations", "note"} <= sentence.keys()
+        for cited in sentence["citations"]:
+            assert cited.keys() >= CITATION
+            assert cited["quote"] == "".join(text[a:b] for a, b in cited["spans"])
+    assert {c["address"] for s in answer["sentences"] for c in s["citations"]} == {"第二条"}
+
+
+def test_an_answer_for_people_shows_the_words_it_rests_on(filled: Run) -> None:
+    out = filled("ask", "第三条规定了什么？").out
+    assert "处五千元以上一万元以下罚款。[1]" in out
+    assert "[1] 砚浦市节水试行办法 第三条" in out
+    refused = filled("ask", "第九条规定了什么？").out
+    assert "第一条" in refused
+    assert "第三条" in refused
+
+
+def test_a_file_of_questions_gives_one_value_a_line_in_order(filled: Run, tmp_path: Path) -> None:
+    lines = [
+        {"id": "b", "query": "第二条规定了什么？"},
+        {"id": 7, "text": "第三条规定了什么？"},
+        {"id": "c", "query": "那第一条呢？", "history": [{"question": "第二条", "answer": "检查"}]},
+        {"id": "d", "query": "那第一条呢？", "history": [{"question": "甲", "answers": [["乙"]]}]},
+    ]
+    file = tmp_path / "问 题.jsonl"
+    file.write_text("\n".join(json.dumps(x, ensure_ascii=False) for x in lines) + "\n\n", "utf-8")
+    asked = filled("ask", "--file", file)
+    assert [line["id"] for line in asked.lines] == ["b", 7, "c", "d"]
+    assert all(line.keys() >= ANSWER | {"id"} for line in asked.lines)
+    found = filled("search", "--file", file, "-k", "1").lines
+    assert [line["id"] for line in found] == ["b", 7, "c", "d"]
+    assert [len(line["hits"]) for line in found] == [1, 1, 1, 1]
+
+
+def test_a_history_file_goes_with_the_question(filled: Run, tmp_path: Path) -> None:
+    history = tmp_path / "history.json"
+    history.write_text('[{"question": "占用水表怎么办", "answers": ["不得占用"]}]', "utf-8")
+    answer = filled("ask", "那检查呢？", "--history", history, "--json").json
+    assert answer["question"] == "那检查呢？"
+    assert "水表" in answer["standalone_question"]
+
+
+# --- what is refused ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [("不是 JSON", 2), ('["a list"]', 2), ('{"id": 1}', 2), ('{"id": 1, "query": 5}', 2)],
+)
+def test_a_bad_line_of_a_file_is_named(run: Run, tmp_path: Path, line: str, number: int) -> None:
+    file = tmp_path / "q.jsonl"
+    file.write_text(f'{{"id": 1, "query": "水"}}\n{line}\n', "utf-8")
+    refused = run("search", "--file", file)
+    assert (refused.status, refused.out) == (1, "")
+    assert f"q.jsonl:{number}:" in refused.err
+    assert '"query"' in refused.err
+
+
+def test_bad_history_is_named(filled: Run, tmp_path: Path) -> None:
+    history = tmp_path / "h.json"
+    for content in ("{", "3", '[{"question": 1}]'):
+        history.write_text(content, "utf-8")
+        refused = filled("ask", "水表", "--history", history, "--json")
+        assert (refused.status, refused.out) == (1, ""), content
+        assert "youju: " in refused.err
+        assert "Traceback" not in refused.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("clauses", "absent.txt"), "absent.txt"),
+        (("clauses", "."), "type"),
+        (("text", "absent.md"), "absent.md"),
+        (("text", "0123456789ab"), "youju add"),
+        (("list",), "youju add"),
+        (("remove", "0123456789ab"), "youju add"),
+        (("search", "水"), "youju add"),
+        (("ask", "水"), "youju add"),
+        (("ask", "--file", "absent.jsonl"), "absent.jsonl"),
+        (("serve", "--port", "0"), "youju add"),
+    ],
+)
+def test_what_cannot_be_done_says_what_to_do(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused = run(*arguments)
+    assert (refused.status, refused.out) == (1, "")
+    assert refused.err.splitlines()[-1].startswith("youju: ")
+    assert told in refused.err
+    assert "Traceback" not in refused.err
+
+
+def test_an_unknown_document_is_not_removed_with_others(filled: Run) -> None:
+    (known,) = [d["doc_id"] for d in filled("list", "--json").json["documents"]]
+    refused = filled("remove", known, "0123456789ab", "--json")
+    assert (refused.status, refused.out) == (1, "")
+    assert "0123456789ab" in refused.err
+    assert len(filled("list", "--json").json["documents"]) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nonsense",),
+        ("clauses",),
+        ("search",),
+        ("search", "水", "--file", "q.jsonl"),
+        ("search", "水", "-k", "0"),
+        ("search", "水", "-k", "many"),
+        ("add",),
+        ("remove",),
+        ("list", "extra"),
+        ("serve", "--port", "70000"),
+    ],
+)
+def test_wrong_usage(run: Run, arguments: tuple[str, ...]) -> None:
+    wrong = run(*arguments)
+    assert (wrong.status, wrong.out) == (2, "")
+    assert "Usage" in wrong.err
+
+
+def test_help_names_every_command(run: Run) -> None:
+    shown = run("--help")
+    assert shown.status == 0
+    for command in ("setup", "clauses", "text", "add", "list", "remove", "search", "ask", "serve"):
+        assert f"  {command} " in shown.out
+        assert run(command, "--help").status == 0
+
+
+# --- odd names, odd text --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["文 件.txt", "a'b\"c.txt", "-x.txt", "$HOME;ls.md", "é🙂.txt"])
+def test_odd_file_names(run: Run, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(RULES, "utf-8")
+    assert run("clauses", path, "--json").json["document"]["title"] == "砚浦市节水试行办法"
+    assert run("add", path, "--json").json["documents"][0]["status"] == "added"
+    assert run("list", "--json").json["documents"][0]["path"].endswith(name)
+
+
+def test_a_file_named_like_a_document_id_is_a_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("abcdefabc.md").write_text("# 甲\n", "utf-8")
+    assert run("text", "abcdefabc.md").out == "# 甲\n"
+
+
+# --- as processes ---------------------------------------------------------------------------
+
+
+def process(*arguments: str | Path, **environment: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "assistant", *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, **environment},
+        cwd=Path(cli.__file__).parent.parent,
+    )
+
+
+def test_a_reader_that_goes_away_is_no_error_of_ours(tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text("".join(f"第{n}条　应当节约用水。\n" for n in range(1, 20001)), "utf-8")
+    running = process("text", long)
+    assert running.stdout is not None
+    assert running.stderr is not None
+    running.stdout.read(10)
+    running.stdout.close()
+    with running.stderr:
+        assert running.stderr.read() == b""
+    assert running.wait(60) in (0, 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere file names are text")
+def test_a_file_name_that_is_no_text(run: Run, tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt"))
+    path.write_text(RULES, "utf-8")
+    assert run("clauses", path, "--json").json["document"]["title"] == "砚浦市节水试行办法"
+    running = process("clauses", path)
+    _, err = running.communicate(timeout=60)
+    assert (running.returncode, err) == (0, b"")
+    missing = process("clauses", path.with_suffix(".md"))
+    _, err = missing.communicate(timeout=60)
+    assert missing.returncode == 1
+    assert err.startswith(b"youju: ")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere file names are text")
+def test_a_file_name_that_is_no_text_does_not_stop_the_rest(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    Path(os.fsdecode(os.fsencode(folder) + b"/\xff.txt")).write_text(NOTICE, "utf-8")
+    (folder / "rules.txt").write_text(RULES, "utf-8")
+    rows = run("add", folder, "--json").json["documents"]
+    assert sorted(row["status"] for row in rows) in (["added", "added"], ["added", "refused"])
+
+
+def test_output_is_utf_8_whatever_the_locale_says(rules: Path) -> None:
+    running = process("clauses", rules, "--json", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="")
+    out, err = running.communicate(timeout=60)
+    assert (running.returncode, err) == (0, b"")
+    assert json.loads(out.decode("utf-8"))["document"]["title"] == "砚浦市节水试行办法"
+
+
+def test_commands_that_need_no_model_load_none(rules: Path, filled: Run, tmp_path: Path) -> None:
+    assert filled("list").status == 0
+    code = (
+        "import sys; sys.argv = ['youju', *sys.argv[1:]]\n"
+        "from assistant import cli\n"
+        "try: cli.main()\n"
+        "finally: sys.stderr.write(str({'torch', 'transformers', 'gradio', 'openvino_genai'} "
+        "& sys.modules.keys()))"
+    )
+    for arguments in (["clauses", str(rules)], ["text", str(rules)], ["list"]):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments],
+            env={**os.environ, "YOUJU_LIBRARY": str(tmp_path / "library")},
+            cwd=Path(cli.__file__).parent.parent,
+            capture_output=True,
+            check=True,
+        )
+        assert done.stderr.decode().endswith("set()"), arguments

@@ -1,0 +1,332 @@
+"""A question becomes an answer: the model proposes, the sources decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from model_fakes import ScriptedModel, conversing
+
+from assistant.conversation import (
+    Answer,
+    Checked,
+    Conversation,
+    Draft,
+    Retrieved,
+    Turn,
+    asks_for_text,
+    clean,
+    stand_alone,
+    whole_sentences,
+)
+from assistant.support import CONTRADICTED, PARTLY, SUPPORTED, UNSUPPORTED
+from index.library import Library
+
+RULES = """砚浦市节水试行办法
+
+第一条　更换节水器具的，市水务部门每户补助三百元。
+
+第二条　用水单位应当每年检查一次水表。检查结果应当在三十日内向市水务部门报告。
+
+第三条　任何单位不得占用供水管线。因抢险需要占用的，应当在二十四小时内恢复。
+
+第四条　违反本办法第三条规定的，处五千元以上一万元以下罚款。
+"""
+POLICY = """Records Policy
+
+Section 1. Retention
+
+(1) The steward must keep every record for five years.
+
+(2) A copy of a record costs not more than CNY 20.
+"""
+
+
+@contextmanager
+def asking(folder: Path, *replies: str) -> Iterator[tuple[Conversation, Library, ScriptedModel]]:
+    model = ScriptedModel(*replies)
+    with conversing(folder, model, rules=RULES) as (conversation, library):
+        yield conversation, library, model
+
+
+def check_contract(answer: Answer, library: Library) -> None:
+    """What holds for every answer, whatever was asked."""
+    for sentence in answer.sentences:
+        assert len({c.clause_id for c in sentence.citations}) <= 2
+        assert sentence.verdict != SUPPORTED or sentence.citations
+        for cited in sentence.citations:
+            text = library.text(cited.doc_id)
+            assert cited.quote == "".join(text[a:b] for a, b in cited.spans)
+            assert (cited.start, cited.end) == (cited.spans[0][0], cited.spans[-1][1])
+    marks = {c.mark: c.clause_id for s in answer.sentences for c in s.citations}
+    assert sorted(marks) == list(range(1, len(marks) + 1))
+    assert answer.refused == (answer.sentences == ())
+    assert answer.refused == bool(answer.refusal_reason)
+    assert answer.corpus_sha256 == library.corpus_sha256
+    assert answer.model == "scripted"
+
+
+def test_a_supported_sentence_stands_with_its_clause(tmp_path: Path) -> None:
+    with asking(tmp_path, "用水单位应当每年检查一次水表[4]。") as (conversation, library, _):
+        answer = conversation.ask("用水单位怎样检查水表？")
+        check_contract(answer, library)
+    assert answer.answer == "用水单位应当每年检查一次水表。"
+    (sentence,) = answer.sentences
+    assert sentence.verdict == SUPPORTED
+    assert [(c.mark, c.address) for c in sentence.citations] == [(1, "第二条")]
+    assert answer.dropped == ()
+
+
+def test_an_invented_number_is_dropped_and_listed(tmp_path: Path) -> None:
+    said = "检查结果应当在十五日内向市水务部门报告。"
+    with asking(tmp_path, said) as (conversation, library, _):
+        answer = conversation.ask("水表的检查结果应当怎样报告？")
+        check_contract(answer, library)
+    assert said not in answer.answer
+    (dropped,) = answer.dropped
+    assert (dropped.text, dropped.verdict, dropped.citations) == (said, CONTRADICTED, ())
+    assert "十五日" in dropped.note
+    assert "三十日" in answer.answer, "the source's own words stand in its place"
+    assert answer.sentences[0].citations[0].address == "第二条"
+
+
+def test_what_nothing_says_is_dropped(tmp_path: Path) -> None:
+    said = "用水单位应当每年检查一次水表。市长每周视察自来水博物馆的喷泉。"
+    with asking(tmp_path, said) as (conversation, library, _):
+        answer = conversation.ask("用水单位怎样检查水表？")
+        check_contract(answer, library)
+    assert "市长" not in answer.answer
+    assert [(d.text, d.verdict) for d in answer.dropped] == [
+        ("市长每周视察自来水博物馆的喷泉。", UNSUPPORTED)
+    ]
+
+
+def test_a_sentence_supported_in_part_gives_way_to_the_source(tmp_path: Path) -> None:
+    said = "用水单位应当每年检查一次水表，并且邀请业主代表参加。"
+    with asking(tmp_path, said) as (conversation, library, _):
+        answer = conversation.ask("用水单位怎样检查水表？")
+        check_contract(answer, library)
+    assert "业主代表" not in answer.answer
+    assert [d.verdict for d in answer.dropped] == [PARTLY]
+    assert "用水单位应当每年检查一次水表。" in answer.sentences[0].text
+    assert answer.sentences[0].text.strip("“”") == answer.sentences[0].citations[0].quote
+
+
+def test_where_the_model_says_nothing_the_evidence_speaks(tmp_path: Path) -> None:
+    with asking(tmp_path, "好的，以下内容仅供参考。") as (conversation, library, _):
+        answer = conversation.ask("更换节水器具，市水务部门每户补助多少元？")
+        check_contract(answer, library)
+    assert not answer.refused
+    assert "三百元" in answer.answer
+    assert answer.sentences[0].citations[0].address == "第一条"
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [("用水单位的负责人每月工资是多少？", "金额"), ("市水务部门的热线电话是多少？", "电话")],
+)
+def test_what_the_documents_do_not_hold_is_refused(
+    tmp_path: Path, question: str, named: str
+) -> None:
+    with asking(tmp_path, "每月八千元，电话123456。") as (conversation, library, model):
+        answer = conversation.ask(question)
+        check_contract(answer, library)
+    assert answer.refused
+    assert named in answer.refusal_reason
+    assert answer.answer == answer.refusal_reason
+    assert 1 <= len(answer.nearest) <= 3
+    assert answer.nearest[0] == answer.hits[0].clause
+    assert model.heard == [], "the model is not asked for what it would invent"
+
+
+def test_an_empty_library_says_so(tmp_path: Path) -> None:
+    model = ScriptedModel("用水单位应当每年检查一次水表。")
+    with conversing(tmp_path, model) as (conversation, library):
+        answer = conversation.ask("用水单位怎样检查水表？")
+        check_contract(answer, library)
+    assert answer.refused
+    assert "空" in answer.refusal_reason
+    assert (answer.nearest, answer.hits, model.heard) == ((), (), [])
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["第四条规定了什么？", "砚浦市节水试行办法第4条是什么内容", "《砚浦市节水试行办法》第四条"],
+)
+def test_a_clause_asked_for_by_number_speaks_for_itself(tmp_path: Path, question: str) -> None:
+    with asking(tmp_path, "无关的话。") as (conversation, library, model):
+        answer = conversation.ask(question)
+        check_contract(answer, library)
+    assert model.heard == []
+    assert {c.address for s in answer.sentences for c in s.citations} == {"第四条"}
+    assert "处五千元以上一万元以下罚款。" in answer.answer
+    assert (answer.hits[0].route, answer.hits[0].clause.address) == ("address", "第四条")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("第九条规定了什么？", ["第九条", "第一条", "第四条"]),
+        ("第一百二十条规定了什么？", ["第一百二十条", "第一条", "第四条"]),
+        ("《砚浦市大桥管理条例》第三条规定了什么？", ["砚浦市大桥管理条例", "第三条"]),
+    ],
+)
+def test_a_number_that_is_not_there_is_said_not_to_be(
+    tmp_path: Path, question: str, told: list[str]
+) -> None:
+    with asking(tmp_path, "第九条规定，用水单位应当每年检查一次水表。") as (
+        conversation,
+        library,
+        model,
+    ):
+        answer = conversation.ask(question)
+        check_contract(answer, library)
+    assert answer.refused
+    assert all(word in answer.refusal_reason for word in told)
+    assert model.heard == []
+
+
+def test_events_come_in_order_and_checked_sentences_make_the_answer(tmp_path: Path) -> None:
+    said = "用水单位应当每年检查一次水表。检查结果应当在三十日内向市水务部门报告。"
+    with asking(tmp_path, said) as (conversation, _, _):
+        events = list(conversation.stream("用水单位怎样检查水表并报告？"))
+    assert isinstance(events[0], Retrieved)
+    assert isinstance(events[-1], Answer)
+    assert all(isinstance(event, Draft | Checked) for event in events[1:-1])
+    assert "".join(e.text for e in events if isinstance(e, Draft)) == said
+    checked = [e.sentence for e in events if isinstance(e, Checked)]
+    assert tuple(checked) == events[-1].sentences
+    first = events.index(Checked(checked[0]))
+    assert any(isinstance(e, Draft) for e in events[first:]), "checked while the model goes on"
+
+
+def test_closing_the_stream_closes_the_model(tmp_path: Path) -> None:
+    said = "用水单位应当每年检查一次水表。" * 40
+    with asking(tmp_path, said) as (conversation, _, model):
+        events = conversation.stream("用水单位怎样检查水表？")
+        for event in events:
+            if isinstance(event, Draft):
+                break
+        events.close()
+    assert model.closed == 1
+    assert model.said == 1
+
+
+def test_a_sentence_said_twice_is_shown_once(tmp_path: Path) -> None:
+    said = "用水单位应当每年检查一次水表。" * 3
+    with asking(tmp_path, said) as (conversation, library, _):
+        answer = conversation.ask("用水单位怎样检查水表？")
+        check_contract(answer, library)
+    assert len(answer.sentences) == 1
+    assert len(answer.dropped) == 2
+
+
+def test_the_prompt_holds_the_question_and_the_sentences(tmp_path: Path) -> None:
+    question = "用水单位怎样检查水表？"
+    with asking(tmp_path, "用水单位应当每年检查一次水表。") as (conversation, _, model):
+        answer = conversation.ask(question)
+    system, user = model.heard[0]
+    assert (system.role, user.role) == ("system", "user")
+    assert question in user.content
+    assert "用水单位应当每年检查一次水表。" in user.content
+    assert answer.timings.prompt_tokens == len(system.content) + len(user.content)
+    assert answer.timings.output_tokens == 5
+    assert 0 < answer.timings.retrieve_s <= answer.timings.first_token_s <= answer.timings.total_s
+
+
+def test_a_follow_up_takes_its_matter_along(tmp_path: Path) -> None:
+    turns = (Turn("占用供水管线的怎么处理？", "任何单位不得占用供水管线。"),)
+    with asking(tmp_path, "因抢险需要占用的，应当在二十四小时内恢复。") as (
+        conversation,
+        library,
+        model,
+    ):
+        answer = conversation.ask("那抢险需要呢？", turns)
+        check_contract(answer, library)
+    assert answer.question == "那抢险需要呢？"
+    assert "供水管线" in answer.standalone_question
+    assert "供水管线" in model.heard[0][1].content
+    assert answer.sentences[0].citations[0].address == "第三条"
+
+
+@pytest.mark.parametrize(
+    ("question", "alone"),
+    [
+        ("那抢险呢？", "占用管线怎么办；那抢险呢？"),
+        ("它的期限？", "占用管线怎么办；它的期限？"),
+        ("用水单位怎样检查水表？", "用水单位怎样检查水表？"),
+    ],
+)
+def test_only_a_follow_up_leans_back(question: str, alone: str) -> None:
+    assert stand_alone(question, [Turn("占用管线怎么办？", "…")]) == alone
+    assert stand_alone(question, []) == question
+
+
+def test_english(tmp_path: Path) -> None:
+    said = "The steward must keep every record for five years. The moon is made of green cheese."
+    with conversing(tmp_path, ScriptedModel(said), policy=POLICY) as (conversation, library):
+        answer = conversation.ask("What must the steward do with every record?")
+        check_contract(answer, library)
+        refused = conversation.ask("What is the telephone phone number of the steward?")
+        check_contract(refused, library)
+    assert answer.answer == "The steward must keep every record for five years."
+    assert answer.sentences[0].citations[0].address == "Section 1"
+    assert [d.text for d in answer.dropped] == ["The moon is made of green cheese."]
+    assert refused.refused
+    assert refused.refusal_reason.isascii()
+
+
+@pytest.mark.parametrize(
+    "question", ["", " ", "？", "\n", "a", "第", "第条", "《》第一条", "🙂" * 9]
+)
+def test_any_question_gets_an_answer_or_a_reason(tmp_path: Path, question: str) -> None:
+    with asking(tmp_path, "用水单位应当每年检查一次水表。") as (conversation, library, _):
+        check_contract(conversation.ask(question), library)
+
+
+@given(st.text(max_size=80))
+def test_sentences_of_a_growing_text_never_change(text: str) -> None:
+    whole = whole_sentences(text, ended=True)
+    for end in range(len(text)):
+        grown = whole_sentences(text[:end])
+        assert grown == whole[: len(grown)]
+
+
+@given(st.text(max_size=80))
+def test_cleaning_takes_only_marks_and_lead_ins_away(text: str) -> None:
+    shown = clean(text)
+    assert shown == shown.strip()
+    assert "[" in text or shown in text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[1] 应当公开[2]。", "应当公开。"),
+        ("应当公开[1,2]。", "应当公开。"),
+        ("- 应当公开。", "应当公开。"),
+        ("答：应当公开。", "应当公开。"),
+        ("Answer: It must.", "It must."),
+        ("根据上述参考条款[1]，应当公开。", "应当公开。"),
+    ],
+)
+def test_a_sentence_is_shown_without_what_the_model_put_round_it(text: str, shown: str) -> None:
+    assert clean(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("第四条规定了什么？", True),
+        ("请列出《办法》第四条的全文", True),
+        ("What does section 5 say?", True),
+        ("第四条的罚款由谁收取？", False),
+        ("违反第三条怎么处罚？", False),
+    ],
+)
+def test_asking_for_a_text_is_told_from_asking_about_it(question: str, asks: bool) -> None:
+    assert asks_for_text(question, ["第四条"]) is asks

@@ -1,0 +1,135 @@
+"""Critical words: each is read, read as what it means, and read where it stands."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.critical import (
+    COMPARISON,
+    EXCEPTION,
+    MODALITY,
+    NEGATION,
+    NUMBER,
+    TABLE,
+    critical_words,
+    fold_width,
+)
+
+
+def read(text: str, kind: str) -> list[str]:
+    """The values of one kind, in order."""
+    return [word.value for word in critical_words(text) if word.kind == kind]
+
+
+SAME_NUMBER = [
+    ("三十日", "30日", "３０日", "30天", "三十天"),
+    ("三十个工作日", "30个工作日", "30 个工作日"),
+    ("百分之二十", "20%", "20％"),
+    ("两次", "二次", "2次"),
+    ("一千零一户", "1001户", "1,001户"),
+    ("二〇三〇年十二月", "2030年12月"),
+    ("8万元", "八万元", "８万元"),
+    ("一万元", "1万元"),
+    ("三分之二", "2/3"),
+    ("24 hours", "24 hour"),
+]
+
+
+@pytest.mark.parametrize("forms", SAME_NUMBER, ids=[forms[0] for forms in SAME_NUMBER])
+def test_ways_to_write_one_number_mean_the_same(forms: tuple[str, ...]) -> None:
+    values = {tuple(read(form, NUMBER)) for form in forms}
+    assert len(values) == 1
+    assert values != {()}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("三十日", "三十个工作日"),
+        ("三十日", "十三日"),
+        ("三个月", "三年"),
+        ("两次", "一次"),
+        ("三万元", "一万元"),
+        ("8万元", "8亿元"),
+        ("20%", "20倍"),
+        ("三分之二", "三分之一"),
+        ("三名", "一名"),
+        ("30 days", "30 working days"),
+        ("24 hours", "24 days"),
+        ("five years", "two years"),
+    ],
+)
+def test_different_amounts_differ(one: str, other: str) -> None:
+    assert read(one, NUMBER) != read(other, NUMBER)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "values"),
+    [
+        ("应当公开", MODALITY, ["must"]),
+        ("必须公开", MODALITY, ["must"]),
+        ("不应当公开", MODALITY, ["must not"]),
+        ("不得、严禁、禁止", MODALITY, ["must not"] * 3),
+        ("可以公开", MODALITY, ["may"]),
+        ("不可以公开", MODALITY, ["must not"]),
+        ("The steward shall not disclose", MODALITY, ["must not"]),
+        ("The steward may disclose", MODALITY, ["may"]),
+        ("但是未成年人除外", EXCEPTION, ["except", "except"]),
+        ("unless a law requires it", EXCEPTION, ["except"]),
+        ("三年以上五年以下", COMPARISON, ["at least", "at most"]),
+        ("不超过五户", COMPARISON, ["at most"]),
+        ("超过五户", COMPARISON, ["more"]),
+        ("不低于五户", COMPARISON, ["at least"]),
+        ("not more than 20", COMPARISON, ["at most"]),
+        ("未提交的", NEGATION, ["not"]),
+        ("没有提交", NEGATION, ["not"]),
+    ],
+)
+def test_words_are_read_as_what_they_mean(text: str, kind: str, values: list[str]) -> None:
+    assert read(text, kind) == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["不断完善", "不动产登记", "未成年人", "未来五年内", "无障碍设施", "非物质文化遗产", "无人机"],
+)
+def test_a_negation_inside_another_word_denies_nothing(text: str) -> None:
+    assert read(text, NEGATION) == []
+
+
+def test_every_row_of_the_table_says_something() -> None:
+    rows = tomllib.loads(TABLE.read_text("utf-8"))["word"]
+    kinds = {"modality", "negation", "comparison", "quantity", "exception"}
+    assert {row["kind"] for row in rows} == kinds
+    assert all(row["patterns"] and all(row["patterns"]) for row in rows)
+
+
+SIGNS = st.text(
+    st.sampled_from("应当不得可以三十一二百万千日年元%０３５。，but unless30.,分之以上")
+)
+
+
+@given(st.one_of(st.text(), SIGNS))
+def test_words_stand_where_they_say_in_order(text: str) -> None:
+    found = critical_words(text)
+    assert [w.start for w in found] == sorted(w.start for w in found)
+    for word in found:
+        assert 0 <= word.start < word.end <= len(text)
+        assert word.value
+
+
+@given(st.text())
+def test_folding_keeps_every_offset(text: str) -> None:
+    folded = fold_width(text)
+    assert len(folded) == len(text)
+    assert fold_width(folded) == folded
+
+
+@given(st.integers(1, 9999), st.sampled_from(["日", "个月", "户", "平方米", "小时", "%"]))
+def test_two_numbers_agree_only_where_they_are_equal(number: int, unit: str) -> None:
+    assert read(f"{number}{unit}", NUMBER) == read(f"为{number} {unit}。", NUMBER)
+    assert read(f"{number}{unit}", NUMBER) != read(f"{number + 1}{unit}", NUMBER)

@@ -1,0 +1,90 @@
+"""What a question asks for, and what answers it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.expectation import expectation
+from assistant.phrases import phrases
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("加装电梯补助多少钱？", ("money",)),
+        ("逾期不改的罚款多少？", ("money", "penalty")),
+        ("首付比例是多少？", ("percent",)),
+        ("贷款的年利率是多少？", ("percent",)),
+        ("多少岁可以领取？", ("age",)),
+        ("办理需要多少个工作日？", ("duration",)),
+        ("多久检查一次？", ("duration",)),
+        ("什么时候施行？", ("date",)),
+        ("由哪个部门负责？", ("body",)),
+        ("谁负责审批？", ("body",)),
+        ("热线电话是多少？", ("phone",)),
+        ("议事会有多少人？", ("count",)),
+        ("How much is the subsidy?", ("money",)),
+        ("How long may data be kept?", ("duration",)),
+        ("Who appoints the steward?", ("body",)),
+        # of no kind: any text may answer
+        ("城市更新有什么要求？", ()),
+        ("怎样处置黑臭水体？", ()),
+        ("灵活就业人员能参加吗？", ()),
+        ("Is a deposit required?", ()),
+        ("What does the policy say about parks?", ()),
+        ("When does the deposit not apply?", ()),
+        ("", ()),
+    ],
+)
+def test_what_a_question_asks_for(question: str, kinds: tuple[str, ...]) -> None:
+    assert set(expectation(question).kinds) == set(kinds)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answers"),
+    [
+        ("补助多少钱？", "每台补助18万元。", True),
+        ("补助多少钱？", "按照有关规定给予补助。", False),
+        ("补助多少钱？", "三十日内给予补助。", False),
+        ("首付比例是多少？", "首付比例不低于百分之二十。", True),
+        ("首付比例是多少？", "合理确定首付比例。", False),
+        ("由哪个部门建设？", "由市数据局会同有关方面建设。", True),
+        ("由哪个部门建设？", "平台应当于年底前建成。", False),
+        ("办理需要多少天？", "应当在十五日内办结。", True),
+        ("办理需要多少天？", "应当及时办结。", False),
+        ("什么时候施行？", "自2026年7月1日起施行。", True),
+        ("罚款多少？", "处一万元以上三万元以下罚款。", True),
+        ("罚款多少？", "由区人民政府责令改正。", False),
+        ("How much is the fee?", "A fee of not more than CNY 20 may be charged.", True),
+        ("How much is the fee?", "A fee may be charged.", False),
+        # the number of the clause itself answers nothing
+        ("议事会有多少人？", "第九条　议事会由居民组成。", False),
+        ("议事会有多少人？", "第九条　议事会由九人以上组成。", True),
+    ],
+)
+def test_an_answer_is_of_the_kind_asked_for(question: str, text: str, answers: bool) -> None:
+    assert expectation(question).met_by(text) is answers
+
+
+def test_what_the_question_brought_itself_is_no_answer() -> None:
+    expected = expectation("满20年的燃气立管多少年内更换？")
+    assert not expected.met_by("使用满20年的燃气立管应当更换。")
+    assert expected.met_by("使用满20年的燃气立管应当在2年内更换。")
+
+
+def test_what_is_measured_has_to_be_named_in_the_sentence_or_its_clause() -> None:
+    expected = expectation("装修贷款的年利率是多少？")
+    assert not expected.met_by("补助比例为百分之二十。")
+    assert expected.met_by("装修贷款年利率不高于百分之三。")
+    assert expected.met_by("不高于百分之三。", "装修贷款年利率如下：不高于百分之三。")
+
+
+@given(st.text(), st.text())
+def test_anything_can_be_asked_of_anything(question: str, text: str) -> None:
+    expected = expectation(question)
+    if not expected.kinds:
+        assert expected.met_by(text)
+    assert phrases("zh").silent(expected.kinds)
+    assert phrases("en").silent(expected.kinds)

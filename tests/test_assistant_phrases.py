@@ -1,0 +1,85 @@
+"""What Youju itself says: the same things in both languages, every one used, no blank unfilled."""
+
+from __future__ import annotations
+
+import json
+import string
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import assistant.phrases
+from assistant.expectation import TABLE, expectation
+from assistant.phrases import Language, language_of, phrases
+from index.retriever import Missing
+
+FOLDER = Path(assistant.phrases.__file__).parent
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+
+def table(language: Language) -> dict[str, object]:
+    words: dict[str, object] = json.loads((FOLDER / f"phrases.{language}.json").read_text("utf-8"))
+    return words
+
+
+def fields(text: object) -> set[str]:
+    """The blanks of a phrase."""
+    return {name for _, name, _, _ in string.Formatter().parse(str(text)) if name}
+
+
+def test_both_languages_say_the_same_things_with_the_same_blanks() -> None:
+    zh, en = table("zh"), table("en")
+    assert zh.keys() == en.keys()
+    assert zh["kinds"].keys() == en["kinds"].keys()  # type: ignore[attr-defined]
+    for key in zh.keys() - {"kinds"}:
+        assert fields(zh[key]) == fields(en[key]), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_question_has_a_name(language: Language) -> None:
+    names = {row["name"] for row in tomllib.loads(TABLE.read_text("utf-8"))["kind"]}
+    assert names <= phrases(language).kinds.keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_phrase_is_never_said(language: Language) -> None:
+    source = "".join(
+        (FOLDER / name).read_text("utf-8") for name in ("conversation.py", "phrases.py")
+    )
+    unused = [key for key in table(language) if f'"{key}"' not in source]
+    assert unused == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("城市更新", "zh"), ("What is 第三条?", "zh"), ("What?", "en"), ("", "en"), ("１２", "en")],
+)
+def test_the_language_of_a_text(text: str, language: Language) -> None:
+    assert language_of(text) == language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("missing", "told"),
+    [
+        (
+            Missing("甲条例", "第九条", True, "第一条", "第八条"),
+            ["甲条例", "第九条", "第一条", "第八条"],
+        ),
+        (Missing("甲条例", "第九条第三款", True), ["甲条例", "第九条第三款"]),
+        (Missing("乙法", "第三条", False), ["乙法", "第三条"]),
+    ],
+)
+def test_a_missing_address_is_told_with_what_there_is(
+    language: Language, missing: Missing, told: list[str]
+) -> None:
+    said = phrases(language).missing(missing)
+    assert all(word in said for word in told)
+    assert "{" not in said
+
+
+def test_silence_names_what_was_asked_for() -> None:
+    kinds = expectation("逾期不改的罚款多少？").kinds
+    assert all(name in phrases("zh").silent(kinds) for name in ("金额", "处罚"))
+    assert phrases("zh").silent() != phrases("zh").silent(kinds)

@@ -1,0 +1,121 @@
+"""Progress: a line written over on a terminal, now and then a line in a log; never on stdout."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant import progress
+from assistant.progress import Progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+class Clock:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    moved = Clock()
+    monkeypatch.setattr(progress.time, "monotonic", moved)
+    return moved
+
+
+def shown(terminal: Terminal) -> str:
+    """What a terminal shows: the words after the last return to the line's beginning."""
+    return terminal.getvalue().rpartition("\r\x1b[K")[2]
+
+
+def test_a_log_gets_whole_lines_and_few_of_them(
+    clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Progress() as told:
+        for done in range(100):
+            told.stage("fetching", done, 100)
+            clock.now += 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    lines = err.splitlines()
+    assert lines[0] == "fetching  0% (0 of 100)"
+    assert lines[1] == "fetching  5% (5 of 100, 1.0/s, 95 s left)"
+    assert len(lines) == 20
+    assert "\r" not in err
+
+
+def test_each_new_stage_is_told_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    told = Progress()
+    told.stage("fetching", 1, 2)
+    told.stage("loading", 0, 0)
+    assert capsys.readouterr().err.splitlines() == ["fetching  50% (1 of 2)", "loading"]
+
+
+def test_a_terminal_gets_one_line_that_is_cleared_at_the_end(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with Progress() as told:
+        for done in range(5):
+            told.stage("fetching", done, 10)
+            clock.now += 0.5
+        assert "40% (4 of 10, 2.0/s, 3 s left)" in shown(terminal)
+    assert shown(terminal) == ""
+    assert "\n" not in terminal.getvalue()
+
+
+def test_the_rate_does_not_count_what_was_there_before(
+    clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = Progress()
+    told.stage("fetching", 900, 1000)
+    clock.now += 10
+    told.stage("fetching", 950, 1000)
+    assert "5.0/s, 10 s left" in capsys.readouterr().err
+
+
+def test_files_of_a_library_are_one_stage(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
+    told = Progress()
+    for done, name in enumerate("abcdefghij"):
+        told.step(done, 10, f"{name}.txt")
+        clock.now += 1
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "adding  0% (0 of 10)"
+    assert lines[1] == "adding  50% (5 of 10, 1.0/s, 5 s left)"
+    assert len(lines) == 2
+
+
+def test_files_of_a_library_are_one_stage_on_a_terminal_too(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    told = Progress()
+    for done in range(5):
+        told.step(done, 10, f"{done}.txt")
+        clock.now += 2
+    assert shown(terminal) == "adding: 4.txt  40% (4 of 10, 0.5/s, 12 s left)"
+
+
+@given(
+    st.text(max_size=90),
+    st.integers(0, 10**12),
+    st.integers(0, 10**12),
+)
+def test_any_count_can_be_told(label: str, done: int, total: int) -> None:
+    told = Progress()
+    told.stage(label, done, total)
+    told.step(done, total, label)

@@ -1,0 +1,112 @@
+"""One library and its models behind the service that the server and the desk ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from library_worker import HashingEmbedder
+from model_fakes import ScriptedModel
+
+from assistant.conversation import Answer, Draft
+from assistant.service import Service
+from assistant.workbench import Workbench
+from index.errors import LibraryError
+from index.library import Library
+
+RULES = "砚浦市节水试行办法\n\n第一条　用水单位应当每年检查一次水表。\n\n第二条　不得占用管线。\n"
+SAID = "用水单位应当每年检查一次水表。"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    (tmp_path / "rules.txt").write_text(RULES, "utf-8")
+    with Library.create(tmp_path / "library", HashingEmbedder()) as library:
+        library.add([tmp_path / "rules.txt"])
+        yield library
+
+
+@pytest.fixture
+def model() -> ScriptedModel:
+    return ScriptedModel(SAID * 20)
+
+
+@pytest.fixture
+def bench(library: Library, model: ScriptedModel) -> Workbench:
+    return Workbench(library, HashingEmbedder(), model)
+
+
+def test_it_is_a_service_and_answers(bench: Workbench, library: Library) -> None:
+    service: Service = bench
+    answer = [e for e in service.stream("用水单位怎样检查水表？") if isinstance(e, Answer)][-1]
+    assert answer.answer == SAID
+    assert service.model == answer.model == "scripted"
+    hits = service.search("第二条", 1).hits
+    assert [h.clause.address for h in hits] == ["第二条"]
+    assert service.clause(hits[0].clause.id) == hits[0].clause
+    (listed,) = service.documents()
+    assert service.outline(listed.doc_id) == library.outline(listed.doc_id)
+
+
+def test_closing_the_stream_stops_the_model(bench: Workbench, model: ScriptedModel) -> None:
+    events = bench.stream("用水单位怎样检查水表？")
+    assert any(isinstance(event, Draft) for event in events)
+    events.close()
+    assert model.closed == 1
+
+
+def test_what_is_not_here_is_a_library_error(bench: Workbench) -> None:
+    with pytest.raises(LibraryError):
+        bench.clause("0123456789ab#第一条")
+    with pytest.raises(LibraryError):
+        bench.outline("0123456789ab")
+
+
+def test_an_upload_is_kept_and_its_next_version_replaces_it(
+    bench: Workbench, library: Library, tmp_path: Path
+) -> None:
+    sent = tmp_path / "sent"
+    sent.mkdir()
+    upload = sent / "新 规.txt"
+    upload.write_text(RULES.replace("节水", "节电"), "utf-8")
+    assert bench.add(upload).status == "added"
+    upload.unlink()
+    assert len(bench.documents()) == 2
+    kept = library.folder / "uploads" / "新 规.txt"
+    assert kept.is_file()
+    upload.write_text(RULES.replace("节水", "节电").replace("每年", "每月"), "utf-8")
+    assert bench.add(upload).status == "updated"
+    assert len(bench.documents()) == 2
+    answers = [e for e in bench.stream("砚浦市节电试行办法第一条") if isinstance(e, Answer)]
+    assert "每月" in answers[0].answer
+
+
+def test_a_refused_upload_leaves_nothing(
+    bench: Workbench, library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.txt").write_text("", "utf-8")
+    refused = bench.add(tmp_path / "empty.txt")
+    assert refused.status == "refused"
+    assert refused.reason
+    assert not (library.folder / "uploads" / "empty.txt").exists()
+
+
+def test_a_refused_new_version_leaves_the_one_before(
+    bench: Workbench, library: Library, tmp_path: Path
+) -> None:
+    upload = tmp_path / "新规.txt"
+    upload.write_text(RULES.replace("节水", "节电"), "utf-8")
+    bench.add(upload)
+    upload.write_text("", "utf-8")
+    assert bench.add(upload).status == "refused"
+    kept = library.folder / "uploads" / "新规.txt"
+    assert "节电" in kept.read_text("utf-8")
+    assert len(bench.documents()) == 2
+
+
+def test_what_another_process_adds_is_listed(bench: Workbench, tmp_path: Path) -> None:
+    (tmp_path / "notice.txt").write_text("关于节水的通知\n\n一、时间\n\n五月起。\n", "utf-8")
+    with Library.open(tmp_path / "library", HashingEmbedder()) as other:
+        other.add([tmp_path / "notice.txt"])
+    assert len(bench.documents()) == 2
