@@ -45,6 +45,8 @@ PROMPT_CHARS = 360
 MAX_TOKENS = 320
 MAX_QUESTION_TOKENS = 80
 QUOTED_SENTENCES = 20
+LIST_LENGTH = (3, 16)
+"""Sentences of a list that is quoted whole when a list is asked for."""
 CLEARLY_BETTER = 1.5
 """How far a passage must lead for its words to be quoted when the model used others."""
 NEAREST = 3
@@ -153,7 +155,7 @@ class Conversation:
     ) -> Generator[Event, None, str]:
         """Fill ``draft``; the value returned is the reason to refuse, empty where it answers."""
         say = draft.phrases
-        named = [h for h in found.hits if h.route == "address"]
+        named = [h for h in found.hits if h.route == "address" and not h.superseded]
         if not found.hits and not found.missing:
             return say.say("empty_library")
         if found.missing and not named:
@@ -165,6 +167,10 @@ class Conversation:
         evidence = best_answering(draft.expected, passages)
         if evidence is None:
             return say.silent(draft.expected.kinds)
+        if asks_for_list(question) and (items := self._list_around(evidence.source)):
+            for item in items:
+                yield from draft.quote(item, marks=False)
+            return ""
         sources = self._sources(found.hits[:READ_HITS])
         yield from self._generate(question, _shortlist(passages, evidence), sources, draft, clock)
         if not draft.answers() or not draft.rests_on(evidence, passages):
@@ -189,7 +195,7 @@ class Conversation:
         """The best sentences of the hits; of clauses asked for by number every sentence."""
         out = []
         for hit in hits:
-            title = self._title(hit.clause)
+            title = self._title(hit)
             text = self._library.text(hit.clause.doc_id)
             for best in hit.sentences:
                 source = Source(hit.clause, title, best.spans, words(text, best.spans))
@@ -208,15 +214,17 @@ class Conversation:
         """Every sentence of the hits."""
         sources = []
         for hit in hits:
-            title, text = self._title(hit.clause), self._library.text(hit.clause.doc_id)
+            title, text = self._title(hit), self._library.text(hit.clause.doc_id)
             sources += [
                 Source(hit.clause, title, chunk.spans, words(text, chunk.spans))
                 for chunk in self._library.sentences(hit.clause.id)
             ]
         return sources
 
-    def _title(self, clause: Clause) -> str:
-        return self._library.outline(clause.doc_id).title
+    def _title(self, hit: Hit) -> str:
+        """The document's title, with its year where several versions are here."""
+        title = self._library.outline(hit.clause.doc_id).title
+        return f"{title}（{hit.version}）" if hit.version else title
 
     # what is said
 
@@ -224,6 +232,23 @@ class Conversation:
         """A clause asked for by its number is answered by its own words."""
         for source in self._sources(named)[:QUOTED_SENTENCES]:
             yield from draft.quote(source, marks=False)
+
+    def _list_around(self, source: Source) -> list[Source]:
+        """The list that a sentence belongs to, with the words that introduce it; else nothing."""
+        spans = [c.spans for c in self._library.sentences(source.clause.id)]
+        text = self._library.text(source.clause.doc_id)
+        at = spans.index(source.spans) if source.spans in spans else None
+        if at is None:
+            return []
+        first, last = at, at
+        while first > 0 and words(text, spans[first - 1]).endswith(_LIST_GOES_ON):
+            first -= 1
+        while last + 1 < len(spans) and words(text, spans[last]).endswith(_LIST_GOES_ON):
+            last += 1
+        found = spans[first : last + 1]
+        if not LIST_LENGTH[0] <= len(found) <= LIST_LENGTH[1]:
+            return []
+        return [Source(source.clause, source.title, s, words(text, s)) for s in found]
 
     def _generate(
         self,
@@ -420,6 +445,19 @@ def asks_for_text(question: str, addresses: Sequence[str]) -> bool:
         rest = rest[: reference.start] + rest[reference.end :]
     rest = re.sub(r"《[^》]*》|[\W_]+", "", rest.lower())
     return bool(addresses) and len(_ASKS_TEXT.sub("", rest)) <= 1
+
+
+_LIST_GOES_ON = ("；", ";", "：", ":")
+_ASKS_LIST = re.compile(
+    r"哪些|哪几|哪[两三四五六七八九十]|包括什么|有什么|分别|都是什么|什么情形|几种|几类|几个"
+    r"|\bwhat are\b|\bwhich\b|\blist\b",
+    re.I,
+)
+
+
+def asks_for_list(question: str) -> bool:
+    """Does a question ask for all of something?"""
+    return _ASKS_LIST.search(question) is not None
 
 
 _LEANS_BACK = re.compile(

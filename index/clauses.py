@@ -185,7 +185,7 @@ def _pieces(line: Line, last: Number) -> Iterator[Line]:
 _RANK = {level: (i + 1) * 10 for i, level in enumerate(LEVELS)}
 _ROOT_RANK, _ANNEX_RANK = 0, 5
 _CONTAINERS = {"part", "chapter", "section", "annex", "heading"}
-_KIND = {"subpart": "part", "subitem": "item", "letter": "item", "roman": "item"}
+_KIND = {"subpart": "part", "subitem": "item", "letter": "item"}
 _KIND_IN_ARTICLE = {
     "heading": "subparagraph", "clause": "subparagraph", "point": "item", "item": "item",
     "subitem": "item",
@@ -319,7 +319,8 @@ class _Builder:
         while self.top.rank >= rank:
             self.top = self.top.parent or self.root
         number = roman_to_int(marker.label[1:-1]) if style == "roman" else marker.number
-        node = _Node(self._kind(marker), rank, number, marker.label, style)
+        kind = "item" if style == "roman" else self._kind(marker)
+        node = _Node(kind, rank, number, marker.label, style)
         self._check_sequence(node, marker, paragraph)
         self.top = self.top.add(node)
         if node.kind == "article" or (node.kind == "section" and node.is_english):

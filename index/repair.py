@@ -160,7 +160,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
         return None
     widest = widths[int(0.95 * (len(widths) - 1))]
     full = sum(1 for w in widths if 0.85 * widest <= w)
-    return widest if widest <= 120 and full >= 0.4 * len(widths) else None
+    return widest if 30 <= widest <= 120 and full >= 0.4 * len(widths) else None
 
 
 def is_cut(text: str, width: int | None = None) -> bool:

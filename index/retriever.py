@@ -20,6 +20,7 @@ from index.library import Entry, Library
 from index.sentences import Spans
 from index.store import Found
 from index.titles import is_generic, may_mean, names_in, names_of
+from index.validity import Version, asks_for, versions
 
 CANDIDATES = 60
 """Chunks taken from each of the four rankings."""
@@ -54,6 +55,8 @@ class Hit:
         route: ``address`` asked for by number; ``dense`` or ``lexical`` where only that ranking
             found it, ``fused`` where both did.
         sentences: Its best sentences for this question, best first.
+        version: The year that tells its document from others of the same name, else empty.
+        superseded: A later version is in the library, and the question does not ask for this one.
     """
 
     rank: int
@@ -61,6 +64,8 @@ class Hit:
     score: float
     route: str
     sentences: tuple[ScoredSentence, ...] = ()
+    version: str = ""
+    superseded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,7 @@ class Retriever:
     def __init__(self, library: Library, embedder: Embedder) -> None:
         self._library = library
         self._embedder = embedder
+        self._versions: tuple[str, dict[str, Version]] = ("", {})
 
     def search(self, question: str, k: int = 10) -> Retrieval:
         """Find the ``k`` clauses that fit a question best; clauses named by number come first."""
@@ -109,13 +115,40 @@ class Retriever:
         self._library.refresh()
         named, missing = self._named(question)
         ranked = self._ranked(question, [c.id for c in named], k)
+        by_number = {clause.id for clause in named}
         order = {clause.id: None for clause in named} | dict.fromkeys(ranked)
-        hits = []
-        for rank, clause_id in enumerate(list(order)[: max(k, len(named))], 1):
-            hit = ranked[clause_id]
-            route = "address" if rank <= len(named) else hit.route
-            hits.append(replace(hit, rank=rank, route=route))
-        return Retrieval(tuple(hits), missing, time.perf_counter() - start)
+        hits = [self._told_apart(ranked[clause_id], question) for clause_id in order]
+        hits = [replace(h, route="address") if h.clause.id in by_number else h for h in hits]
+        hits.sort(key=lambda h: (h.route != "address", h.superseded))
+        kept = hits[: max(k, len(named))]
+        numbered = tuple(replace(hit, rank=rank) for rank, hit in enumerate(kept, 1))
+        return Retrieval(numbered, missing, time.perf_counter() - start)
+
+    # versions of one document
+
+    def _told_apart(self, hit: Hit, question: str) -> Hit:
+        """Note which version of its document a hit stands in."""
+        versions = self._all_versions()
+        version = versions.get(hit.clause.doc_id)
+        if version is None:
+            return hit
+        wanted = {v.label for v in versions.values() if asks_for(question, v)}
+        superseded = version.label not in wanted if wanted else not version.current
+        return replace(hit, version=version.label, superseded=superseded)
+
+    def _all_versions(self) -> dict[str, Version]:
+        """The versions of all documents whose name stands several times."""
+        corpus = self._library.corpus_sha256
+        if self._versions[0] != corpus:
+            same: dict[str, list[str]] = defaultdict(list)
+            for entry in self._library.documents():
+                same[names_of(entry.title)[-1]].append(entry.doc_id)
+            found: dict[str, Version] = {}
+            for doc_ids in same.values():
+                if len(doc_ids) > 1:
+                    found |= versions(self._library.outline(doc_id) for doc_id in doc_ids)
+            self._versions = (corpus, found)
+        return self._versions[1]
 
     # the exact route
 
