@@ -93,6 +93,7 @@ def test_hard_wrapped_text_is_joined_by_its_width() -> None:
 
 def test_lines_that_are_paragraphs_have_no_width() -> None:
     assert wrap_width(split_lines("\n".join([*OWN, "总则", "附则"]))) is None
+    assert wrap_width(split_lines("\n".join(["第一条　甲。"] * 20))) is None
 
 
 @pytest.mark.parametrize("at", range(1, 6))

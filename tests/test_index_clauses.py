@@ -1,0 +1,371 @@
+"""Documents become trees of clauses: every way of numbering, and nothing lost in any."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from outlines import kept, outline
+
+from index.clauses import Clause, Outline
+from index.markers import Number
+from index.numerals import to_chinese
+
+Row = tuple[str, str, Number]
+
+
+def rows(one: Outline) -> list[Row]:
+    return [(c.address, c.kind, c.number) for c in one.clauses]
+
+
+def at(one: Outline, address: str) -> Clause:
+    return next(c for c in one.clauses if c.address == address)
+
+
+LAW = """湖口市养犬管理条例
+（2024年5月1日湖口市人民代表大会常务委员会通过）
+第一章　总　则
+第一条　为了规范养犬行为，制定本条例。
+第二条　本条例适用于本市养犬活动。
+　　军犬的管理，按照国家有关规定执行。
+第二章　登　记
+第三条　登记应当提交下列材料：
+（一）身份证明；
+（二）免疫证明：
+1.疫苗种类；
+2.接种日期；
+（三）照片。
+　　登记机关应当在五日内办结。
+第三条之一　登记有效期为一年。
+第四条　本条例自2024年6月1日起施行。
+"""
+
+
+def test_a_law_is_cut_into_chapters_articles_paragraphs_and_items() -> None:
+    one = outline(LAW)
+    kept(one)
+    assert one.title == "湖口市养犬管理条例"
+    assert rows(one) == [
+        ("标题", "title", None),
+        ("题注", "note", None),
+        ("第一章", "chapter", 1),
+        ("第一条", "article", 1),
+        ("第二条", "article", 2),
+        ("第二条第一款", "paragraph", 1),
+        ("第二条第二款", "paragraph", 2),
+        ("第二章", "chapter", 2),
+        ("第三条", "article", 3),
+        ("第三条第一款", "paragraph", 1),
+        ("第三条第一款第（一）项", "subparagraph", 1),
+        ("第三条第一款第（二）项", "subparagraph", 2),
+        ("第三条第一款第（二）项第1目", "item", 1),
+        ("第三条第一款第（二）项第2目", "item", 2),
+        ("第三条第一款第（三）项", "subparagraph", 3),
+        ("第三条第二款", "paragraph", 2),
+        ("第三条之一", "article", "3-1"),
+        ("第四条", "article", 4),
+    ]
+    assert one.warnings == ()
+
+
+def test_paths_parents_and_texts_of_a_law() -> None:
+    one = outline(LAW)
+    item = at(one, "第三条第一款第（二）项第2目")
+    assert item.text == "2.接种日期；"
+    assert item.path == (
+        "湖口市养犬管理条例", "第二章　登　记", "第三条", "第三条第一款",
+        "（二）免疫证明：",
+    )  # fmt: skip
+    assert item.parent == at(one, "第三条第一款第（二）项").id
+    assert at(one, "第三条").parent == at(one, "第二章").id
+    assert at(one, "第二章").parent is None
+    assert at(one, "第一条").text == "第一条　为了规范养犬行为，制定本条例。"
+    first = at(one, "第二条第一款")
+    assert first.text == "本条例适用于本市养犬活动。"
+    assert at(one, "第三条第二款").text == "登记机关应当在五日内办结。"
+
+
+POLICY = """湖口市人民政府
+关于促进社区商业发展的意见
+湖府发〔2024〕5号
+各区人民政府：
+　　为促进社区商业发展，提出以下意见。
+　　一、总体要求
+　　坚持便民利民。
+　　到2030年基本建成便民生活圈。
+　　二、主要任务
+　　（一）优化布局。合理设置网点。
+　　1．新建小区应当配建。
+　　2．老旧小区逐步补齐。
+　　(二)丰富业态。支持老字号进社区。
+　　三、保障措施
+　　（三）加强领导。各区要落实责任。
+　　（1）每年报告。
+　　（2）定期评估。
+　　附件：任务分工表
+　　湖口市人民政府
+　　2024年3月2日
+附件
+任务分工表
+| 任务 | 单位 |
+| --- | --- |
+| 布局 | 商务局 |
+"""
+
+
+def test_a_policy_is_cut_into_headings_clauses_and_points() -> None:
+    one = outline(POLICY)
+    kept(one)
+    assert one.title == "湖口市人民政府关于促进社区商业发展的意见"
+    assert rows(one) == [
+        ("标题", "title", None),
+        ("题注", "note", None),
+        ("引言", "preamble", None),
+        ("一、", "heading", 1),
+        ("二、", "heading", 2),
+        ("二、（一）", "clause", 1),
+        ("二、（一）1.", "point", 1),
+        ("二、（一）2.", "point", 2),
+        ("二、（二）", "clause", 2),
+        ("三、", "heading", 3),
+        ("三、（三）", "clause", 3),
+        ("三、（三）（1）", "item", 1),
+        ("三、（三）（2）", "item", 2),
+        ("附注", "note", None),
+        ("落款", "signature", None),
+        ("附件", "annex", None),
+        ("附件 表1", "table", 1),
+    ]
+    first = at(one, "一、")
+    assert first.text == "一、总体要求坚持便民利民。到2030年基本建成便民生活圈。"
+    assert first.own_spans == first.spans
+    assert at(one, "二、（一）").path == (one.title, "二、主要任务")
+    assert at(one, "二、（一）1.").path == (one.title, "二、主要任务", "（一）优化布局")
+    assert at(one, "附件").text.startswith("附件任务分工表| 任务")
+
+
+ENGLISH = """# Lake Data Policy
+
+This policy is made by the council.
+
+## Part I General
+
+### Section 1 Scope
+
+(1) This policy applies to:
+
+(a) every office;
+
+(b) every contractor that
+
+(i) stores data; or
+
+(ii) moves data.
+
+(2) It does not apply to courts.
+
+### Section 2 Terms
+
+Data means records.
+
+Offices means units.
+"""
+
+
+def test_an_english_policy_is_cut_into_parts_sections_and_brackets() -> None:
+    one = outline(ENGLISH, "md")
+    kept(one)
+    assert one.title == "Lake Data Policy"
+    assert rows(one) == [
+        ("标题", "title", None),
+        ("引言", "preamble", None),
+        ("Part I", "part", 1),
+        ("Section 1", "section", 1),
+        ("Section 1(1)", "paragraph", 1),
+        ("Section 1(1)(a)", "subparagraph", 1),
+        ("Section 1(1)(b)", "subparagraph", 2),
+        ("Section 1(1)(b)(i)", "item", 1),
+        ("Section 1(1)(b)(ii)", "item", 2),
+        ("Section 1(2)", "paragraph", 2),
+        ("Section 2", "section", 2),
+        ("Section 2（第1段）", "paragraph", 1),
+        ("Section 2（第2段）", "paragraph", 2),
+    ]
+    assert {f.kind for f in one.furniture} == {"markup"}
+    assert at(one, "Section 1(1)(b)(i)").text == "(i) stores data; or"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("第一条　甲。\n第三条规定的情形，按照本条办理。\n第二条　乙。", ["第一条", "第二条"]),
+        ("第一条　甲。第二条　乙。第三条　丙。", ["第一条", "第二条", "第三条"]),
+        ("第一条　甲。第九条　乙。", ["第一条"]),
+        ("第一条甲。\n第二条乙。\n第二条规定了乙。", ["第一条", "第二条"]),
+        ("第十条　甲。\n第十一条　乙。", ["第十条", "第十一条"]),
+        ("笫一条　甲。\n第 二 条　乙。\n第3条　丙。", ["第一条", "第二条", "第三条"]),
+        ("**第一条**　甲。\n**第二条**　乙。", ["第一条", "第二条"]),
+        ("第一条　甲。\n第一条　乙。", ["第一条", "第一条"]),
+    ],
+)
+def test_which_lines_are_articles(lines: str, expected: list[str]) -> None:
+    one = outline(f"湖口市条例\n{lines}\n", "md")
+    kept(one)
+    assert [c.address for c in one.clauses if c.kind == "article"] == expected
+
+
+def test_repeats_are_numbered_in_ids_and_warned_of() -> None:
+    one = outline("湖口市条例\n第一条　甲。\n第二条　乙。\n第二条　丙。\n第四条　丁。\n")
+    ids = [c.id.partition("#")[2] for c in one.clauses if c.kind == "article"]
+    assert ids == ["第一条", "第二条", "第二条~2", "第四条"]
+    assert [(w.code, w.start) for w in one.warnings] == [
+        ("numbering_repeat", one.document.text.index("第二条　丙")),
+        ("numbering_gap", one.document.text.index("第四条")),
+    ]
+
+
+def test_clauses_numbered_through_and_clauses_that_restart_are_both_right() -> None:
+    through = "一、甲\n（一）子。\n（二）丑。\n二、乙\n（三）寅。\n"
+    restart = "一、甲\n（一）子。\n（二）丑。\n二、乙\n（一）寅。\n"
+    assert outline(f"湖口市意见\n{through}").warnings == ()
+    assert outline(f"湖口市意见\n{restart}").warnings == ()
+
+
+def test_a_chapter_of_decimals() -> None:
+    text = (
+        "湖口市防汛预案\n1 总则\n1.1 目的\n为了防汛，制定本预案。\n1.2 原则\n1.2.1 统一领导。\n"
+        "1.2.2 分级负责。\n2 机构\n2.1 指挥部\n指挥部由市长任总指挥。\n3.5万元以上的支出由其审批。\n"
+    )
+    one = outline(text)
+    kept(one)
+    assert [r for r in rows(one) if r[1] == "point"] == [
+        ("1", "point", 1),
+        ("1.1", "point", "1.1"),
+        ("1.2", "point", "1.2"),
+        ("1.2.1", "point", "1.2.1"),
+        ("1.2.2", "point", "1.2.2"),
+        ("2", "point", 2),
+        ("2.1", "point", "2.1"),
+    ]
+    assert at(one, "1.2.2").path == ("湖口市防汛预案", "1 总则", "1.2 原则")
+    assert at(one, "2.1").text.endswith("由其审批。")
+
+
+def test_a_table_of_contents_is_not_read_as_chapters() -> None:
+    text = (
+        "湖口市条例\n目　录\n第一章　总则\n第二章　附则\n第一章　总则\n第一条　甲。\n第二章　附则\n"
+        "第二条　乙。\n"
+    )
+    one = outline(text)
+    kept(one)
+    assert [c.kind for c in one.clauses] == [
+        "title", "toc", "chapter", "article", "chapter", "article",
+    ]  # fmt: skip
+    assert at(one, "目录").text == "目　录第一章　总则第二章　附则"
+
+
+def test_page_numbers_comments_and_rules_are_furniture() -> None:
+    text = (
+        "# 湖口市条例\n<!-- 来源 -->\n第一条　甲。\n- 3 -\n第二条　乙。\n\n---\n\n第 3 页 共 9 页\n"
+    )
+    one = outline(text, "md")
+    kept(one)
+    assert {(f.kind, f.text) for f in one.furniture} == {
+        ("markup", "#"),
+        ("comment", "<!-- 来源 -->"),
+        ("page_number", "- 3 -"),
+        ("rule", "---"),
+        ("page_number", "第 3 页 共 9 页"),
+    }
+    assert [c.text for c in one.clauses] == ["湖口市条例", "第一条　甲。", "第二条　乙。"]
+
+
+def test_a_document_without_numbers_is_kept_whole() -> None:
+    one = outline("社区通讯\n今天社区举办了读书会。\n大家都很高兴。\n")
+    kept(one)
+    assert rows(one) == [("标题", "title", None), ("引言", "preamble", None)]
+    assert one.clauses[1].text == "今天社区举办了读书会。大家都很高兴。"
+
+
+def test_a_document_without_a_title_goes_by_its_file_name() -> None:
+    one = outline("第一条　甲。\n第二条　乙。\n")
+    kept(one)
+    assert one.title == "文件"
+    assert one.clauses[0].path == ()
+
+
+def test_a_sentence_that_stops_is_warned_of() -> None:
+    tail = "各部门应当按照职责分工抓好落实。其他事项由市人民政府另行规定，并报市人民代表大会常务委员会备案后"
+    one = outline(f"湖口市意见\n一、甲\n子。\n{tail}\n")
+    assert [w.code for w in one.warnings] == ["cut_sentence"]
+
+
+def test_the_same_text_gives_the_same_clauses() -> None:
+    for text in (LAW, POLICY, ENGLISH):
+        assert outline(text) == outline(text)
+
+
+# --- any text -------------------------------------------------------------------------------
+
+BODIES = st.text("城市应当可以公开，。；“”（）abc　 1第条二", min_size=0, max_size=30)
+NUMBERS = st.integers(1, 30)
+OPENERS = st.one_of(
+    NUMBERS.map(lambda n: f"第{to_chinese(n)}条　"),
+    NUMBERS.map(lambda n: f"第{to_chinese(n)}条之{to_chinese(n % 5 + 1)} "),
+    NUMBERS.map(lambda n: f"第{n}章 "),
+    NUMBERS.map(lambda n: f"{to_chinese(n)}、"),
+    NUMBERS.map(lambda n: f"（{to_chinese(n)}）"),
+    NUMBERS.map(lambda n: f"({n})"),
+    NUMBERS.map(lambda n: f"{n}."),
+    NUMBERS.map(lambda n: f"{n} "),
+    NUMBERS.map(lambda n: f"{n}.1 "),
+    NUMBERS.map(lambda n: f"Section {n} "),
+    st.sampled_from(
+        ["", "# ", "### ", "| ", "(a) ", "(i) ", "①", "附件", "目录", "- 1 -", "**", "<!-- ", "-->",
+         "《", "2024年1月2日", "新华社北京1月2日电 ", "第一编 "]
+    ),
+)  # fmt: skip
+LINES = st.builds(lambda opener, body: opener + body, OPENERS, BODIES)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(LINES, max_size=25), st.sampled_from(["\n", "\n\n", "\r\n", "\u2028"]))
+def test_numbered_lines_in_any_order_are_kept(lines: list[str], end: str) -> None:
+    text = end.join(lines)
+    for form in ("txt", "md"):
+        kept(outline(text, form))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_kept(text: str) -> None:
+    for form in ("txt", "md"):
+        kept(outline(text.encode("utf-8", "replace").decode(), form))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from([LAW, POLICY, ENGLISH]), st.integers(0, 400))
+def test_any_prefix_is_kept(text: str, length: int) -> None:
+    for form in ("txt", "md"):
+        kept(outline(text[:length], form))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(1, 12), st.data())
+def test_a_law_written_out_is_read_back(articles: int, data: st.DataObject) -> None:
+    """Every 款 and 项 that is written gets the address it was written for."""
+    lines, expected = ["湖口市条例"], []
+    for number in range(1, articles + 1):
+        paragraphs = data.draw(st.integers(1, 3))
+        article = f"第{to_chinese(number)}条"
+        expected.append(article)
+        for paragraph in range(1, paragraphs + 1):
+            lines.append((f"{article}　" if paragraph == 1 else "　　") + "应当公开下列事项。")
+            above = article if paragraphs == 1 else f"{article}第{to_chinese(paragraph)}款"
+            expected += [above] * (paragraphs > 1)
+            for item in range(1, data.draw(st.integers(0, 3)) + 1):
+                lines.append(f"（{to_chinese(item)}）事项；")
+                expected.append(f"{above}第（{to_chinese(item)}）项")
+    one = outline("\n".join(lines))
+    kept(one)
+    assert [c.address for c in one.clauses[1:]] == expected
