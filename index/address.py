@@ -90,7 +90,7 @@ _DECIMAL = (
 )
 _BARE_ARTICLE = rf"(?<![0-9０-９年月日第]){_GAP}({ARABIC}){_GAP}条"
 _HAN = re.compile(
-    rf"{_UNIT}|{_DECIMAL}|{_BARE_ARTICLE}|第?{_BRACKETED}(?:条|项|点)?|(?<![\u4e00-\u9fff])({CHINESE})、(?=[（(])"
+    rf"{_UNIT}|{_DECIMAL}|{_BARE_ARTICLE}|第?{_BRACKETED}(?:条|项|点)?|(?<![零〇○一二三四五六七八九十百千第])({CHINESE})、(?=[（(])"
 )
 _JOINED = re.compile(rf"{_GAP}的?{_GAP}")
 _LIST = re.compile(
@@ -98,7 +98,7 @@ _LIST = re.compile(
 )
 _RANGE = re.compile(rf"{_GAP}(?:至|到|—|－|-|~|～)+{_GAP}$")
 _ENGLISH = re.compile(
-    r"\b(section|sec\.?|s\.|§|article|art\.?|part|chapter|clause|paragraph)\s*"
+    r"(?<![A-Za-z])(section|sec\.?|s\.|§|article|art\.?|part|chapter|clause|paragraph)\s*"
     r"([0-9]{1,4}[A-Za-z]?|[IVXLC]{1,7}\b)((?:\([0-9A-Za-z]{1,5}\))*)",
     re.I,
 )
@@ -246,7 +246,7 @@ def _between(first: Reference, last: Reference) -> Iterator[Reference]:
 _KINDS: dict[str, tuple[str, ...]] = {
     "编": ("part",), "章": ("chapter", "heading"), "节": ("section",),
     "条": ("article", "clause", "heading", "point"),
-    "款": ("paragraph", "subparagraph", "clause"),
+    "款": ("paragraph", "clause"),
     "项": ("subparagraph", "clause", "point", "item"), "目": ("item",),
     "部分": ("heading", "part", "chapter"),
     "号": ("clause", "subparagraph", "heading"), "点": ("point",),

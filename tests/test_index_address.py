@@ -1,0 +1,234 @@
+"""Addresses as people write them, and the clauses they mean."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from outlines import outline
+
+from index.address import MAX_RANGE, Reference, Step, find, find_references
+from index.clauses import Clause
+from index.numerals import to_chinese
+
+KNOWN = ("民法典", "劳动法", "推动城市高质量发展的意见", "Lake Data Policy")
+
+
+def read(text: str) -> list[tuple[str | None, str]]:
+    return [(r.title, r.canonical) for r in find_references(text, KNOWN)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("民法典第3条第二款第（一）项", [("民法典", "第三条第二款第（一）项")]),
+        ("民法典第三条第二款第一项", [("民法典", "第三条第二款第（一）项")]),
+        ("民法典第三条的第二款", [("民法典", "第三条第二款")]),
+        ("民法典第一千零一条的内容是什么", [("民法典", "第一千零一条")]),
+        ("民法典第1001条", [("民法典", "第一千零一条")]),
+        ("民法典第１２条", [("民法典", "第十二条")]),
+        ("民法典 第 12 条", [("民法典", "第十二条")]),
+        ("劳动法44条怎么说", [("劳动法", "第四十四条")]),
+        ("海商法第三条怎么说", [("海商法", "第三条")]),
+        ("《推动城市高质量发展的意见》第十六条", [("推动城市高质量发展的意见", "第十六条")]),
+        ("《意见》第（十二）条要求什么", [("意见", "第十二条")]),
+        ("本条例第五条", [("本条例", "第五条")]),
+        ("（二十）讲什么", [(None, "（二十）")]),
+        ("(20)讲什么", [(None, "（二十）")]),
+        ("第（九）条", [(None, "第九条")]),
+        ("六、（十四）", [(None, "六、（十四）")]),
+        ("第六部分（十四）", [(None, "六、（十四）")]),
+        ("第三部分讲什么", [(None, "三、")]),
+        ("第二章第一节", [(None, "第二章第一节")]),
+        ("第三条（二）", [(None, "第三条第（二）项")]),
+        ("第五十三条之一", [(None, "第五十三条之一")]),
+        ("第五十三条之一第二款", [(None, "第五十三条之一第二款")]),
+        ("第三条第二款第（一）项第3目", [(None, "第三条第二款第（一）项第3目")]),
+        ("1.2.3 说了什么", [(None, "1.2.3")]),
+        ("第2.1条", [(None, "2.1")]),
+        ("1.4（2）", [(None, "1.4第（二）项")]),
+        ("第三条和第五条有什么区别", [(None, "第三条"), (None, "第五条")]),
+        ("民法典第三条和第五条", [("民法典", "第三条"), ("民法典", "第五条")]),
+        ("民法典第三条与劳动法第五条", [("民法典", "第三条"), ("劳动法", "第五条")]),
+        ("第三、五条", [(None, "第三条"), (None, "第五条")]),
+        ("劳动法第3、5和8条", [("劳动法", "第三条"), ("劳动法", "第五条"), ("劳动法", "第八条")]),
+        ("第三条至第六条", [(None, f"第{n}条") for n in "三四五六"]),
+        ("民法典第三条到第五条", [("民法典", f"第{n}条") for n in "三四五"]),
+        ("第三条第一款至第三款", [(None, "第三条第一款"), (None, "第二款"), (None, "第三款")]),
+        ("Section 5(2)(a)", [(None, "Section 5(2)(a)")]),
+        ("what does s. 3 say", [(None, "Section 3")]),
+        ("§ 12 and Article IV", [(None, "Section 12"), (None, "Article 4")]),
+        ("Part II of the Lake Data Policy", [("Lake Data Policy", "Part 2")]),
+        ("sections are numbered", []),
+        ("到2030年的目标是什么", []),
+        ("（2025年）有哪些任务", []),
+        ("（2025）", []),
+        ("增长3.5%，达到12.8亿元", []),
+        ("2025.8.15印发", []),
+        ("有三条意见", []),
+        ("", []),
+    ],
+)
+def test_what_people_write(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "written"),
+    [
+        ("请问《民法典》第三条怎么说", "《民法典》第三条", "第三条"),
+        ("根据海商法的第 3 条", "海商法的第 3 条", "第 3 条"),
+        ("什么是 Section 5(2)?", "Section 5(2)", "Section 5(2)"),
+    ],
+)
+def test_a_reference_knows_where_it_stands(text: str, whole: str, written: str) -> None:
+    (reference,) = find_references(text, KNOWN)
+    assert text[reference.start : reference.end] == whole
+    assert reference.written == written
+
+
+def test_each_of_a_list_stands_where_its_number_does() -> None:
+    text = "第三、十五条"
+    assert [text[r.start : r.end] for r in find_references(text)] == ["第三", "、十五条"]
+
+
+def test_a_range_that_is_too_wide_names_its_ends() -> None:
+    wide = find_references(f"第一条至第{MAX_RANGE + 9}条")
+    assert [r.steps[0].number for r in wide] == [1, MAX_RANGE + 9]
+
+
+NUMBERS = st.integers(1, 1300)
+SMALL = st.integers(1, 40)
+STEPS = st.one_of(
+    st.tuples(NUMBERS.map(lambda n: Step("条", n))),
+    st.tuples(st.builds(lambda n, m: Step("条", f"{n}-{m}"), NUMBERS, SMALL)),
+    st.tuples(NUMBERS.map(lambda n: Step("条", n)), SMALL.map(lambda n: Step("款", n))),
+    st.tuples(
+        NUMBERS.map(lambda n: Step("条", n)),
+        SMALL.map(lambda n: Step("款", n)),
+        SMALL.map(lambda n: Step("项", n)),
+        SMALL.map(lambda n: Step("目", n)),
+    ),
+    st.tuples(SMALL.map(lambda n: Step("章", n)), SMALL.map(lambda n: Step("节", n))),
+    st.tuples(SMALL.map(lambda n: Step("部分", n)), SMALL.map(lambda n: Step("号", n))),
+    st.tuples(SMALL.map(lambda n: Step("号", n))),
+    st.tuples(NUMBERS.map(lambda n: Step("section", n)), SMALL.map(lambda n: Step("bracket", n))),
+)
+
+
+@given(STEPS, st.sampled_from(["{}", "{}怎么规定的？", "请问{}", "民法典{}的内容", "《民法典》{}"]))
+def test_what_is_written_canonically_is_read_back(steps: tuple[Step, ...], phrase: str) -> None:
+    written = Reference(0, 0, None, steps, "").canonical
+    (reference,) = find_references(phrase.format(written), ["民法典"])
+    assert reference.steps == steps
+    assert reference.title == ("民法典" if "民法典" in phrase and not written.isascii() else None)
+
+
+@settings(max_examples=200)
+@given(st.text("第三十条款项（）()、至和民法典《》12.§s ectionpart之", max_size=40))
+def test_any_text_is_read(text: str) -> None:
+    for reference in find_references(text, ["民法典"]):
+        assert 0 <= reference.start < reference.end <= len(text)
+        assert reference.steps
+        assert reference.canonical
+        assert reference.written.strip()
+
+
+# --- finding --------------------------------------------------------------------------------
+
+LAW = outline(
+    "湖口市养犬条例\n第一章　总则\n第一条　甲。\n　　乙。\n第二条　丙：\n（一）丁；\n（二）戊。\n"
+    "第二章　附则\n第三条　己。\n第三条之一　庚。\n第五条　辛。\n"
+).clauses
+POLICY = outline(
+    "湖口市意见\n一、甲\n（一）子。\n1.丑。\n2.寅。\n（二）卯。\n二、乙\n（三）辰。\n三、丙\n巳。\n"
+).clauses
+RESTART = outline("湖口市意见\n一、甲\n（一）子。\n（二）丑。\n二、乙\n（一）寅。\n").clauses
+ENGLISH = outline(
+    "# Lake Policy\n\n## Part I General\n\n### Section 1 Scope\n\n(1) It applies to:\n\n(a) offices;"
+    "\n\n(b) units.\n\n(2) It binds.\n\n### Section 2 Terms\n\nData means records.\n",
+    "md",
+).clauses
+PLAN = outline("湖口市预案\n1 总则\n1.1 目的\n甲。\n1.2 原则\n（1）乙。\n（2）丙。\n").clauses
+
+
+@pytest.mark.parametrize(
+    ("clauses", "text", "addresses"),
+    [
+        (LAW, "第一条", ["第一条"]),
+        (LAW, "第一条第二款", ["第一条第二款"]),
+        (LAW, "第一条第一款", ["第一条第一款"]),
+        (LAW, "第五条第一款", ["第五条"]),
+        (LAW, "第二条第（二）项", ["第二条第（二）项"]),
+        (LAW, "第二条（二）", ["第二条第（二）项"]),
+        (LAW, "第二条第一款第二项", ["第二条第（二）项"]),
+        (LAW, "第三条之一", ["第三条之一"]),
+        (LAW, "第二章", ["第二章"]),
+        (LAW, "第二章第三条", ["第三条"]),
+        (POLICY, "（三）", ["二、（三）"]),
+        (POLICY, "第三条", ["二、（三）"]),
+        (POLICY, "第（三）条", ["二、（三）"]),
+        (POLICY, "二、（三）", ["二、（三）"]),
+        (POLICY, "第三部分", ["三、"]),
+        (POLICY, "第二章", ["二、"]),
+        (RESTART, "（一）", ["一、（一）", "二、（一）"]),
+        (RESTART, "二、（一）", ["二、（一）"]),
+        (ENGLISH, "Section 1", ["Section 1"]),
+        (ENGLISH, "section 1(2)", ["Section 1(2)"]),
+        (ENGLISH, "s. 1(1)(b)", ["Section 1(1)(b)"]),
+        (ENGLISH, "Article 2", ["Section 2"]),
+        (ENGLISH, "Part I", ["Part I"]),
+        (PLAN, "第1.2条", ["1.2"]),
+        (PLAN, "1.2（2）", ["1.2（2）"]),
+    ],
+)
+def test_an_address_finds_its_clause(
+    clauses: tuple[Clause, ...], text: str, addresses: list[str]
+) -> None:
+    (reference,) = find_references(text)
+    assert [c.address for c in find(clauses, reference.steps).clauses] == addresses
+
+
+@pytest.mark.parametrize(
+    ("clauses", "text", "first", "last"),
+    [
+        (LAW, "第四条", "第一条", "第五条"),
+        (LAW, "第九条第二款", "第一条", "第五条"),
+        (LAW, "第一条第三款", "第一条第一款", "第一条第二款"),
+        (LAW, "第二条第（五）项", "第二条第（一）项", "第二条第（二）项"),
+        (LAW, "第三章", "第一章", "第二章"),
+        (POLICY, "第三十条", "一、（一）", "二、（三）"),
+        (POLICY, "（四）", "一、（一）", "二、（三）"),
+        (POLICY, "第九部分", "一、", "三、"),
+        (ENGLISH, "Section 7", "Section 1", "Section 2"),
+        (PLAN, "第1.7条", "1", "1.2"),
+    ],
+)
+def test_a_number_that_is_not_there_gives_the_range(
+    clauses: tuple[Clause, ...], text: str, first: str, last: str
+) -> None:
+    (reference,) = find_references(text)
+    found = find(clauses, reference.steps)
+    assert found.clauses == ()
+    assert found.first is not None
+    assert found.last is not None
+    assert (found.first.address, found.last.address) == (first, last)
+
+
+def test_where_nothing_of_the_kind_is_there_is_no_range() -> None:
+    found = find(LAW, (Step("条", 2), Step("款", 2)))
+    assert (found.clauses, found.first, found.last) == ((), None, None)  # one 款, two 项
+    found = find(outline("社区通讯\n今天很好。\n").clauses, (Step("条", 3),))
+    assert (found.clauses, found.first, found.last) == ((), None, None)
+
+
+@given(st.integers(1, 60), st.integers(1, 60))
+def test_an_article_is_found_exactly_when_it_is_there(articles: int, asked: int) -> None:
+    body = "".join(f"第{to_chinese(n)}条　事项。\n" for n in range(1, articles + 1))
+    found = find(outline(f"湖口市条例\n{body}").clauses, (Step("条", asked),))
+    if asked <= articles:
+        assert [c.number for c in found.clauses] == [asked]
+    else:
+        assert found.clauses == ()
+        assert found.last is not None
+        assert found.last.number == articles

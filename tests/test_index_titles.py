@@ -1,0 +1,174 @@
+"""Names of documents: what one goes by, and which one a text names before an address."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.titles import is_generic, may_mean, names_in, names_of, title_before
+
+KNOWN = (
+    "民法典",
+    "劳动法",
+    "合同法",
+    "刑法",
+    "刑法修正案（七）",
+    "物业管理条例",
+    "执行《刑法》确定罪名的补充规定（三）",
+    "适用修订刑法第十二条若干问题的通知",
+    "Lake Data Policy",
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("中华人民共和国民法典", {"中华人民共和国民法典", "民法典"}),
+        ("民法典（2020年版）", {"民法典（2020年版）", "民法典"}),
+        (
+            "湖口市人民政府关于养犬的意见",
+            {"湖口市人民政府关于养犬的意见", "关于养犬的意见", "养犬的意见"},
+        ),
+        (
+            "中共湖口市委 湖口市人民政府关于养犬的意见",
+            {"中共湖口市委湖口市人民政府关于养犬的意见", "养犬的意见"},
+        ),
+        ("Lake Data Policy", {"Lake Data Policy"}),
+    ],
+)
+def test_the_names_a_document_goes_by(title: str, names: set[str]) -> None:
+    assert names <= set(names_of(title))
+    assert names_of(title)[0] == title
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("意见", "意见"),
+        ("本条例", "条例"),
+        ("该法", "法"),
+        ("这个意见", "意见"),
+        ("这份文件", "文件"),
+        ("上述办法", "办法"),
+        ("民法典", None),
+        ("养犬条例", None),
+        ("", None),
+    ],
+)
+def test_a_generic_name(name: str, word: str | None) -> None:
+    assert is_generic(name) == word
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "may"),
+    [
+        ("更新条例", "砚浦市老旧街区更新条例", True),
+        ("街区更新意见", "关于推动老旧街区有机更新的意见", True),
+        ("更新条例", "砚浦市老旧街区更新条例（2026年修正）", True),
+        ("更新办法", "砚浦市老旧街区更新条例", False),
+        ("更新养犬条例", "砚浦市老旧街区更新条例", False),
+        ("合同法", "劳动合同法", False),
+        ("国法典", "民国法典", False),
+        ("某条例", "砚浦市老旧街区更新条例", False),
+    ],
+)
+def test_a_shortened_name(name: str, title: str, may: bool) -> None:
+    assert may_mean(name, title) is may
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        # known names
+        ("民法典", "民法典"),
+        ("民法典 ", "民法典"),
+        ("民法典的", "民法典"),
+        ("民法典里面", "民法典"),
+        ("民法典规定的", "民法典"),
+        ("根据民法典，", "民法典"),
+        ("民法典（2020年版）", "民法典"),
+        ("请问中华人民共和国民法典", "民法典"),
+        ("老师说民法典", "民法典"),
+        ("刑法修正案（七）", "刑法修正案（七）"),
+        ("刑法修正案(七)", "刑法修正案（七）"),
+        ("执行《刑法》确定罪名的补充规定（三）", "执行《刑法》确定罪名的补充规定（三）"),
+        # in quotation marks
+        ("《意见》", "意见"),
+        ("《民法典》", "民法典"),
+        ("《民法典》（2020年版）", "民法典"),
+        ("《海商法》规定的", "海商法"),
+        ("《关于〈某法〉的解释》", "关于〈某法〉的解释"),
+        ("《关于执行《刑法》的规定》", "关于执行《刑法》的规定"),
+        # unknown names, read by their ending
+        ("海商法", "海商法"),
+        ("请问海商法", "海商法"),
+        ("根据中华人民共和国海商法", "中华人民共和国海商法"),
+        ("按照数据安全法", "数据安全法"),
+        ("我想知道海商法的", "海商法"),
+        ("科学技术普及法", "科学技术普及法"),
+        ("湖口市养犬管理办法", "湖口市养犬管理办法"),
+        (
+            "最高人民法院、最高人民检察院关于办理行贿案件的解释",
+            "最高人民法院、最高人民检察院关于办理行贿案件的解释",
+        ),
+        ("森林和野生动物类型自然保护区管理办法", "森林和野生动物类型自然保护区管理办法"),
+        ("湖口市养犬条例（试行）", "湖口市养犬条例（试行）"),
+        # another document than the known one inside
+        ("劳动合同法", "劳动合同法"),
+        ("请问劳动合同法", "劳动合同法"),
+        ("上海市物业管理条例", "上海市物业管理条例"),
+        ("《民法典》和劳动法", "劳动法"),
+        ("《民法典》和海商法", "海商法"),
+        ("劳动法、海商法", "海商法"),
+        # in context
+        ("违反本法", "本法"),
+        ("该条例", "该条例"),
+        ("意见", "意见"),
+        # no name at all
+        ("", None),
+        ("请问", None),
+        ("按照规定", None),
+        ("法律规定的", None),
+        ("依照前款规定的", None),
+        ("符合第五条规定的", None),
+        ("这种方法", None),
+        ("依法", None),
+        ("什么办法", None),
+        ("民法典是哪一年通过的？", None),
+        ("《民法典》。", None),
+    ],
+)
+def test_the_name_before_an_address(text: str, title: str | None) -> None:
+    """What stands before 第三条."""
+    found, start = title_before(f"{text}第三条", len(text), names_in(text, KNOWN))
+    assert found == title
+    if title is None:
+        assert start == len(text)
+    else:
+        written = text[start:].translate(str.maketrans("()", "（）"))
+        assert title in written
+        assert written.strip("《").startswith(title)
+
+
+def test_the_longest_name_wins_and_none_overlap() -> None:
+    text = "《民法典》与刑法修正案（七）、刑法、lake data policy"
+    found = [(n.title, text[n.start : n.end]) for n in names_in(text, KNOWN)]
+    assert found == [
+        ("民法典", "《民法典》"),
+        ("刑法修正案（七）", "刑法修正案（七）"),
+        ("刑法", "刑法"),
+        ("Lake Data Policy", "lake data policy"),
+    ]
+
+
+@given(st.text("《》〈〉民法典条例规定的和根据第三（七）、 ", max_size=40), st.integers(0, 40))
+def test_any_text_has_names_in_order_or_none(text: str, at: int) -> None:
+    named = names_in(text, KNOWN)
+    for before, after in pairwise(named):
+        assert before.end <= after.start
+    title, start = title_before(text, min(at, len(text)), named)
+    assert 0 <= start <= min(at, len(text))
+    assert (title is None) == (start == min(at, len(text)))
