@@ -145,8 +145,8 @@ POLICY = outline(
 ).clauses
 RESTART = outline("湖口市意见\n一、甲\n（一）子。\n（二）丑。\n二、乙\n（一）寅。\n").clauses
 ENGLISH = outline(
-    "# Lake Policy\n\n## Part I General\n\n### Section 1 Scope\n\n(1) It applies to:\n\n(a) offices;"
-    "\n\n(b) units.\n\n(2) It binds.\n\n### Section 2 Terms\n\nData means records.\n",
+    "# Lake Policy\n\n## Part I General\n\n### Section 1 Scope\n\n(1) It applies to:\n\n"
+    "(a) offices;\n\n(b) units.\n\n(2) It binds.\n\n### Section 2 Terms\n\nData means records.\n",
     "md",
 ).clauses
 PLAN = outline("湖口市预案\n1 总则\n1.1 目的\n甲。\n1.2 原则\n（1）乙。\n（2）丙。\n").clauses

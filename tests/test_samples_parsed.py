@@ -1,0 +1,114 @@
+"""The sample library through the parser: its clauses, and every address its questions name."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from outlines import kept
+
+from index.address import find, find_references
+from index.clauses import Outline, parse
+from index.documents import load
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+EXPECTED: dict[str, tuple[str, dict[str, int]]] = {
+    "yanpu-renewal-opinion-2025.txt": (
+        "中共砚浦市委 砚浦市人民政府关于推动老旧街区有机更新的意见",
+        {"heading": 8, "clause": 22, "point": 6, "preamble": 1, "note": 1},
+    ),
+    "yanpu-renewal-regulation-2023.txt": (
+        "砚浦市老旧街区更新条例",
+        {"chapter": 7, "article": 43, "paragraph": 63, "subparagraph": 38, "note": 1},
+    ),
+    "yanpu-renewal-regulation-2026.md": (
+        "砚浦市老旧街区更新条例",
+        {"chapter": 7, "article": 44, "paragraph": 70, "subparagraph": 39, "note": 1},
+    ),
+    "yanpu-repair-notice-2025.txt": (
+        "砚浦市人民政府办公室关于规范老旧街区小型维修便民服务的通知",
+        {"heading": 4, "clause": 8, "preamble": 1, "note": 2},
+    ),
+    "yanpu-data-stewardship-policy.md": (
+        "Yanpu Data Stewardship Policy",
+        {"part": 6, "section": 22, "paragraph": 52, "preamble": 1},
+    ),
+}
+
+Question = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def outlines() -> dict[str, Outline]:
+    return {path.name: parse(load(path)) for path in (SAMPLES / "documents").iterdir()}
+
+
+@pytest.fixture(scope="module")
+def questions() -> list[Question]:
+    lines = (SAMPLES / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def test_the_documents_are_those_expected(outlines: dict[str, Outline]) -> None:
+    assert set(outlines) == set(EXPECTED)
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_document_has_its_title_and_its_clauses(outlines: dict[str, Outline], name: str) -> None:
+    one = outlines[name]
+    kept(one)
+    title, counts = EXPECTED[name]
+    assert one.title == title
+    assert one.warnings == ()
+    found = Counter(clause.kind for clause in one.clauses)
+    assert {kind: found[kind] for kind in counts} == counts
+
+
+def test_only_the_newspaper_page_has_foreign_text(outlines: dict[str, Outline]) -> None:
+    foreign = {name: len(one.foreign) for name, one in outlines.items() if one.foreign}
+    assert foreign == {"yanpu-repair-notice-2025.txt": 1}
+    notice = outlines["yanpu-repair-notice-2025.txt"]
+    cut = [c for c in notice.clauses if c.kind == "clause" and len(c.spans) > 1]
+    assert len(cut) == 2
+    assert all(clause.text.endswith("。") for clause in cut)
+    assert len(notice.foreign[0].spans) > 1
+
+
+def test_every_address_of_the_questions_is_there(
+    outlines: dict[str, Outline], questions: list[Question]
+) -> None:
+    lost = []
+    for question in questions:
+        for place in [question, *question.get("also", [])]:
+            if not place["address"]:
+                continue
+            one = outlines[place["file"]]
+            assert one.title == place["document"]
+            named = [c for c in one.clauses if c.address == place["address"]]
+            read = find_references(place["address"])
+            found = find(one.clauses, read[0].steps).clauses if read else ()
+            if len(named) != 1 or (read and found != tuple(named)):
+                lost.append((question["id"], place["address"], len(named)))
+    assert lost == []
+
+
+def test_the_answers_stand_in_the_clauses_named(
+    outlines: dict[str, Outline], questions: list[Question]
+) -> None:
+    lost = []
+    for question in questions:
+        places = [p for p in [question, *question.get("also", [])] if p["address"]]
+        texts = [
+            clause.text
+            for place in places
+            for clause in outlines[place["file"]].clauses
+            if clause.address == place["address"]
+        ]
+        held = "\n".join(texts)
+        for group in question["answers"]:
+            if places and not any(member in held for member in group):
+                lost.append((question["id"], group))
+    assert lost == []
