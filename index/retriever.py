@@ -19,7 +19,7 @@ from index.embedder import Embedder, Vectors
 from index.library import Entry, Library
 from index.sentences import Spans
 from index.store import Found
-from index.titles import is_generic, may_mean, names_in, names_of
+from index.titles import answers_to, is_generic, may_mean, names_in, names_of
 from index.validity import Version, asks_for, versions
 
 CANDIDATES = 60
@@ -268,5 +268,5 @@ def _documents_meant(
     generic = is_generic(title)
     if generic is None:
         return [e for e in entries if may_mean(title, e.title)]
-    alike = [e for e in entries if e.title.endswith(generic)]
+    alike = [e for e in entries if answers_to(generic, e.title)]
     return alike or (list(entries) if len(entries) == 1 else [])

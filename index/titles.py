@@ -30,6 +30,7 @@ def names_of(title: str) -> tuple[str, ...]:
 
 
 _KIND_WORD = "法典|法|修正案|条例|规定|办法|细则|解释|意见|通知|决定|方案|规划|纲要|章程|规则"
+_KIND_AT_END = re.compile(rf"({_KIND_WORD})(?:[（(][^（()）]{{1,20}}[)）])?$")
 _GENERIC = re.compile(
     r"(?:(?:本|该|此|这|上述|前述)[个部项份篇]?)?"
     rf"({_KIND_WORD}|政策|文件)"
@@ -40,6 +41,14 @@ def is_generic(title: str) -> str | None:
     """The word by which 《意见》 or 本条例 names a document in context, or None."""
     match = _GENERIC.fullmatch(title)
     return match[1] if match else None
+
+
+def answers_to(word: str, title: str) -> bool:
+    """May a generic name, of which ``is_generic`` gave the word, mean this title's document?"""
+    if word in ("政策", "文件"):
+        return True
+    kind = _KIND_AT_END.search(title)
+    return kind is not None and kind[1] in ({"法", "法典"} if word == "法" else {word})
 
 
 def may_mean(name: str, title: str) -> bool:
@@ -141,7 +150,6 @@ def _longer_name(text: str, named: Named) -> tuple[str, int] | None:
 # --- names read by their ending -------------------------------------------------------------
 
 _RUN = re.compile(r"[\u4e00-\u9fff、]{0,60}[\u4e00-\u9fff](?:[（(][^（()）]{1,20}[)）])?$")
-_KIND_AT_END = re.compile(rf"({_KIND_WORD})(?:[（(][^（()）]{{1,20}}[)）])?$")
 _NO_NAME = re.compile(
     r"(?:[方用做说看想手语书魔减加乘除司执守违非合依无没设]法|(?:什么|怎么|哪些|哪个|多少)..)$"
 )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.titles import is_generic, may_mean, names_in, names_of, title_before
+from index.titles import answers_to, is_generic, may_mean, names_in, names_of, title_before
 
 KNOWN = (
     "民法典",
@@ -60,6 +60,22 @@ def test_the_names_a_document_goes_by(title: str, names: set[str]) -> None:
 )
 def test_a_generic_name(name: str, word: str | None) -> None:
     assert is_generic(name) == word
+
+
+@pytest.mark.parametrize(
+    ("word", "title", "may"),
+    [
+        ("法", "劳动法", True),
+        ("法", "民法典", True),
+        ("法", "湖口市养犬办法", False),
+        ("办法", "湖口市养犬办法（试行）", True),
+        ("意见", "湖口市关于养犬的意见", True),
+        ("意见", "湖口市养犬条例", False),
+        ("文件", "湖口市养犬条例", True),
+    ],
+)
+def test_what_a_generic_name_may_mean(word: str, title: str, may: bool) -> None:
+    assert answers_to(word, title) is may
 
 
 @pytest.mark.parametrize(

@@ -80,19 +80,15 @@ def test_only_the_newspaper_page_has_foreign_text(outlines: dict[str, Outline]) 
 def test_every_address_of_the_questions_is_there(
     outlines: dict[str, Outline], questions: list[Question]
 ) -> None:
-    lost = []
-    for question in questions:
-        for place in [question, *question.get("also", [])]:
-            if not place["address"]:
-                continue
-            one = outlines[place["file"]]
-            assert one.title == place["document"]
-            named = [c for c in one.clauses if c.address == place["address"]]
-            read = find_references(place["address"])
-            found = find(one.clauses, read[0].steps).clauses if read else ()
-            if len(named) != 1 or (read and found != tuple(named)):
-                lost.append((question["id"], place["address"], len(named)))
-    assert lost == []
+    places = [p for q in questions for p in [q, *q.get("also", [])] if p["address"]]
+    assert len(places) > 30
+    for place in places:
+        one = outlines[place["file"]]
+        assert one.title == place["document"]
+        named = tuple(c for c in one.clauses if c.address == place["address"])
+        assert len(named) == 1, place
+        for reference in find_references(place["address"])[:1]:
+            assert find(one.clauses, reference.steps).clauses == named
 
 
 def test_the_answers_stand_in_the_clauses_named(
@@ -101,14 +97,11 @@ def test_the_answers_stand_in_the_clauses_named(
     lost = []
     for question in questions:
         places = [p for p in [question, *question.get("also", [])] if p["address"]]
-        texts = [
-            clause.text
-            for place in places
-            for clause in outlines[place["file"]].clauses
-            if clause.address == place["address"]
-        ]
-        held = "\n".join(texts)
-        for group in question["answers"]:
-            if places and not any(member in held for member in group):
-                lost.append((question["id"], group))
+        texts = "".join(text_of(outlines[p["file"]], p["address"]) for p in places)
+        groups = question["answers"] if places else []
+        lost += [g for g in groups if not any(member in texts for member in g)]
     assert lost == []
+
+
+def text_of(one: Outline, address: str) -> str:
+    return next(clause.text for clause in one.clauses if clause.address == address)
