@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 from library_worker import HashingEmbedder
 
 from assistant.conversation import Conversation
@@ -14,11 +15,29 @@ from assistant.support import Source
 from index.chunks import Kind, cut
 from index.clauses import parse
 from index.documents import Document
+from index.embedder import Vectors
 from index.library import Library
 from index.retriever import Retriever
 from index.sentences import words
 
 PIECE = 3
+COMMON = 0.8
+"""What any two texts have in common for the embedder below."""
+
+
+class E5LikeEmbedder(HashingEmbedder):
+    """Counts characters, with cosines as high as those that the thresholds were fitted to."""
+
+    def __init__(self) -> None:
+        super().__init__("e5-like", 257)
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Embed texts: a large part that all have in common, and a small one of their own."""
+        own = super().encode_passages(texts)
+        own[:, -1] = 0
+        own *= (1 - COMMON) ** 0.5 / np.linalg.norm(own, axis=1, keepdims=True)
+        own[:, -1] = COMMON**0.5
+        return own
 
 
 class ScriptedModel:
@@ -75,7 +94,7 @@ def conversing(
     files.mkdir()
     for name, text in documents.items():
         (files / f"{name}.txt").write_text(text, encoding="utf-8")
-    embedder = HashingEmbedder()
+    embedder = E5LikeEmbedder()
     with Library.create(folder / "library", embedder) as library:
         library.add(sorted(files.iterdir()))
         yield Conversation(library, Retriever(library, embedder), model), library

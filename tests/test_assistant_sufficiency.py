@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 from model_fakes import sources_of
 
 from assistant.expectation import expectation
-from assistant.sufficiency import Passage, best_answering, probability
+from assistant.sufficiency import (
+    OF_A_KIND,
+    OF_NO_KIND,
+    Passage,
+    Weights,
+    best_answering,
+    probability,
+)
 
 SOURCES = {
     source.clause.address: source
@@ -46,7 +53,12 @@ def test_nothing_found_answers_nothing() -> None:
 
 def test_without_a_kind_the_best_score_is_taken() -> None:
     rows = (("第三条", 4.0, 0.9), ("第一条", 2.0, 0.85))
-    assert best("供水单位要做什么？", *rows) == "第三条"
+    assert best("供水单位对水质情况要做什么？", *rows) == "第三条"
+
+
+@pytest.mark.parametrize("similarity", [0.5, 0.7, 0.78])
+def test_without_a_kind_what_is_on_another_matter_is_not_taken(similarity: float) -> None:
+    assert best("怎样种植水稻？", ("第三条", 4.0, similarity)) is None
 
 
 def test_of_an_amount_the_passage_that_holds_one_is_taken_though_another_leads() -> None:
@@ -66,7 +78,8 @@ def test_where_no_passage_holds_the_kind_there_is_no_answer() -> None:
 
 def test_another_language_counts_only_where_it_is_nearest() -> None:
     def rate(similarity: float, closest: float) -> float:
-        return probability("一份副本多少钱？", Passage(RETENTION, 1, 3.0, similarity), closest)
+        passage = Passage(RETENTION, 1, 3.0, similarity)
+        return probability("一份副本多少钱？", passage, closest, OF_A_KIND)
 
     assert rate(0.86, 0.86) > 0.5
     assert rate(0.86, 0.92) < 0.5
@@ -79,11 +92,12 @@ def test_another_language_counts_only_where_it_is_nearest() -> None:
     st.floats(-1, 1),
     st.floats(0, 1),
     st.integers(1, 10),
+    st.sampled_from([OF_A_KIND, OF_NO_KIND]),
 )
 def test_a_probability_is_one_and_grows_with_similarity(
-    question: str, address: str, similarity: float, gain: float, rank: int
+    question: str, address: str, similarity: float, gain: float, rank: int, weights: Weights
 ) -> None:
     def rate(value: float) -> float:
-        return probability(question, Passage(SOURCES[address], rank, 0.0, value), 1.0)
+        return probability(question, Passage(SOURCES[address], rank, 0.0, value), 1.0, weights)
 
     assert 0 <= rate(similarity) <= rate(min(1.0, similarity + gain)) <= 1

@@ -16,8 +16,8 @@ from assistant.support import (
     Source,
     cite,
     judge,
-    source_text,
 )
+from index.sentences import words
 
 RULES = """砚浦市节水试行办法
 
@@ -209,7 +209,7 @@ def test_marks_are_one_for_each_clause_and_grow() -> None:
     assert len(marks) == 2
 
 
-@given(st.sampled_from(SOURCES))
+@given(st.sampled_from([source for source in SOURCES if len(source.text) > len("Section 1.")]))
 def test_a_sentence_of_the_source_is_supported_with_exactly_its_spans(source: Source) -> None:
     found = judge(source.text, SOURCES)
     assert found.verdict == SUPPORTED
@@ -267,7 +267,7 @@ def test_whatever_is_said_citations_are_stored_text_of_at_most_two_clauses(
     citations = cite(found, {})
     assert len({c.clause_id for c in citations}) <= 2
     for citation in citations:
-        assert citation.quote == source_text(document, citation.spans)
+        assert citation.quote == words(document, citation.spans)
         assert (citation.start, citation.end) == (citation.spans[0][0], citation.spans[-1][1])
         assert 0 <= citation.score <= 1
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from library_worker import HashingEmbedder
-from model_fakes import ScriptedModel
+from model_fakes import E5LikeEmbedder, ScriptedModel
 
 from assistant.conversation import Answer, Draft
 from assistant.service import Service
@@ -22,7 +21,7 @@ SAID = "用水单位应当每年检查一次水表。"
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     (tmp_path / "rules.txt").write_text(RULES, "utf-8")
-    with Library.create(tmp_path / "library", HashingEmbedder()) as library:
+    with Library.create(tmp_path / "library", E5LikeEmbedder()) as library:
         library.add([tmp_path / "rules.txt"])
         yield library
 
@@ -34,7 +33,7 @@ def model() -> ScriptedModel:
 
 @pytest.fixture
 def bench(library: Library, model: ScriptedModel) -> Workbench:
-    return Workbench(library, HashingEmbedder(), model)
+    return Workbench(library, E5LikeEmbedder(), model)
 
 
 def test_it_is_a_service_and_answers(bench: Workbench, library: Library) -> None:
@@ -107,6 +106,6 @@ def test_a_refused_new_version_leaves_the_one_before(
 
 def test_what_another_process_adds_is_listed(bench: Workbench, tmp_path: Path) -> None:
     (tmp_path / "notice.txt").write_text("关于节水的通知\n\n一、时间\n\n五月起。\n", "utf-8")
-    with Library.open(tmp_path / "library", HashingEmbedder()) as other:
+    with Library.open(tmp_path / "library", E5LikeEmbedder()) as other:
         other.add([tmp_path / "notice.txt"])
     assert len(bench.documents()) == 2
