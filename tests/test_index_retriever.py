@@ -42,6 +42,8 @@ LONG = (
     + "\n第二条　渔港应当建立值班制度并配备吊车司机。\n第三条　气象信息员应当定期巡查。\n"
 )  # fmt: skip
 
+FIRST_AND_SECOND = ("第三条第一款", "第三条第二款")
+
 Search = Callable[..., Retriever]
 
 
@@ -104,7 +106,7 @@ def test_clauses_named_by_number_come_first(
     ("question", "missing"),
     [
         ("湖口市养犬条例第九条", Missing(D, "第九条", True, "第一条", "第四条")),
-        ("湖口市养犬条例第3条第5款", Missing(D, "第三条第五款", True, "第三条第一款", "第三条第二款")),
+        ("湖口市养犬条例第3条第5款", Missing(D, "第三条第五款", True, *FIRST_AND_SECOND)),
         ("《意见》（七）", Missing(N, "（七）", True, "二、（一）", "二、（二）")),
         ("民法典第三条", Missing("民法典", "第三条", in_library=False)),
         ("请问民法典第三条怎么规定的", Missing("民法典", "第三条", in_library=False)),
