@@ -7,6 +7,7 @@ its ending (…法, …条例, …意见), so that a document that is not here i
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -77,22 +78,30 @@ class Named:
     title: str
 
 
-_ALIKE = str.maketrans("()〔〕", "（）（）")
+_ALIKE = str.maketrans("()〔〕" + string.ascii_uppercase, "（）（）" + string.ascii_lowercase)
+"""Length-preserving, so that places in the result are places in the text."""
 
 
 def names_in(text: str, known: Iterable[str] = ()) -> tuple[Named, ...]:
     """Names in 《》 and known names in a text, in order; the longest wins where two overlap."""
     plain = text.translate(_ALIKE)
     found = [
-        Named(*match.span(), title)
+        Named(start, start + len(title), title)
         for title in set(known)
-        for match in re.finditer(re.escape(title.translate(_ALIKE)), plain, re.I)
+        for start in _places(title.translate(_ALIKE), plain)
     ]
     named: list[Named] = []
     for one in sorted([*_quoted(text), *found], key=lambda n: (n.start - n.end, n.title)):
         if all(one.end <= n.start or n.end <= one.start for n in named):
             named.append(one)
     return tuple(sorted(named, key=lambda n: n.start))
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + len(name))
 
 
 def _quoted(text: str) -> Iterator[Named]:
