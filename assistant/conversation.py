@@ -1,4 +1,4 @@
-"""A question becomes an Answer: retrieve, prompt, stream, support.
+"""A question becomes an Answer: retrieve, weigh the evidence, prompt, stream, support.
 
 The model proposes and the sources decide: each sentence it writes is held against the retrieved
 clauses before it stands in the answer; one that does not hold gives way to the source's own words
@@ -7,33 +7,22 @@ or goes. Knows no screen, no settings and no concrete model.
 
 from __future__ import annotations
 
-import math
-import re
 import time
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.expectation import Expectation, expectation
+from assistant.draft import Draft as Growing
+from assistant.draft import whole_sentences
+from assistant.expectation import expectation
 from assistant.llm import LanguageModel, Message, Usage
-from assistant.phrases import Phrases, language_of, phrases
+from assistant.phrases import Language, language_of, phrases
+from assistant.question import asks_for_list, asks_for_text, parts, stand_alone
 from assistant.sufficiency import Passage, best_answering
-from assistant.support import (
-    CONTRADICTED,
-    NOT_A_CLAIM,
-    PARTLY,
-    SUPPORTED,
-    UNSUPPORTED,
-    Sentence,
-    Source,
-    citation,
-    cite,
-    judge,
-)
-from index.address import find_references
+from assistant.support import Sentence, Source
 from index.clauses import Clause
 from index.library import Library
 from index.retriever import Hit, Retrieval, Retriever
-from index.sentences import split, words
+from index.sentences import words
 from prompts.render import render
 
 HITS = 10
@@ -47,8 +36,7 @@ MAX_QUESTION_TOKENS = 80
 QUOTED_SENTENCES = 20
 LIST_LENGTH = (3, 16)
 """Sentences of a list that is quoted whole when a list is asked for."""
-CLEARLY_BETTER = 1.5
-"""How far a passage must lead for its words to be quoted when the model used others."""
+LIST_GOES_ON = ("；", ";", "：", ":")
 NEAREST = 3
 
 
@@ -139,52 +127,83 @@ class Conversation:
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Generator[Event, None, None]:
         """Yield events; the last one is the Answer. Closing the iterator stops the model."""
         clock = _Clock()
-        standalone, asked = stand_alone(question, history), question
-        found = self._retriever.search(standalone, HITS)
-        if found.hits and self._speaks_otherwise(standalone, found.hits[0]):
-            standalone = asked = self._translate(standalone, found.hits[0])
-            found = self._retriever.search(standalone, HITS)
+        tries = self._tries(question, history)
+        attempt = next(tries)
+        while not attempt.carries and (another := next(tries, None)) is not None:
+            attempt = another
         clock.retrieved()
-        yield Retrieved(found.hits)
-        draft = _Answering(phrases(language_of(question)), expectation(asked))
-        reason = yield from self._answer(standalone, found, draft, clock)
-        yield self._finish(question, standalone, found, draft, reason, clock)
+        yield Retrieved(attempt.found.hits)
+        draft = Growing(phrases(language_of(question)), expectation(attempt.asked))
+        reason = yield from self._answer(attempt, draft, clock)
+        yield self._finish(question, attempt, draft, reason, clock)
 
     def _answer(
-        self, question: str, found: Retrieval, draft: _Answering, clock: _Clock
+        self, attempt: _Attempt, draft: Growing, clock: _Clock
     ) -> Generator[Event, None, str]:
         """Fill ``draft``; the value returned is the reason to refuse, empty where it answers."""
-        say = draft.phrases
-        named = [h for h in found.hits if h.route == "address" and not h.superseded]
+        say, found, evidence = draft.phrases, attempt.found, attempt.evidence
         if not found.hits and not found.missing:
             return say.say("empty_library")
-        if found.missing and not named:
+        if found.missing and not attempt.named:
             return "\n".join(say.missing(m) for m in found.missing)
-        if named and asks_for_text(question, [h.clause.address for h in named]):
-            yield from self._quote_clauses(named, draft)
+        if attempt.wants_text:
+            for source in self._sources(attempt.named)[:QUOTED_SENTENCES]:
+                yield from map(Checked, draft.quote(source, marks=False))
             return ""
-        passages = self._passages(named or found.hits[:READ_HITS], every=bool(named))
-        evidence = best_answering(draft.expected, passages)
         if evidence is None:
             return say.silent(draft.expected.kinds)
-        if asks_for_list(question) and (items := self._list_around(evidence.source)):
+        if asks_for_list(attempt.asked) and (items := self._list_around(evidence.source)):
             for item in items:
-                yield from draft.quote(item, marks=False)
+                yield from map(Checked, draft.quote(item, marks=False))
             return ""
-        sources = self._sources(found.hits[:READ_HITS])
-        yield from self._generate(question, _shortlist(passages, evidence), sources, draft, clock)
-        if not draft.answers() or not draft.rests_on(evidence, passages):
-            yield from draft.quote(evidence.source)
+        yield from self._generate(attempt, evidence, draft, clock)
+        if not draft.answers() or not draft.rests_on(evidence, attempt.passages):
+            yield from map(Checked, draft.quote(evidence.source))
+        for part in parts(attempt.asked)[1:]:
+            yield from self._answer_part(part, attempt.passages, draft)
         return "" if draft.answers() else say.silent(draft.expected.kinds)
+
+    def _answer_part(
+        self, part: str, passages: Sequence[Passage], draft: Growing
+    ) -> Iterator[Event]:
+        """A further question put in the same sentence is answered by its own evidence."""
+        expected = expectation(part)
+        found = best_answering(expected, passages) if expected.kinds else None
+        if found is not None and not draft.cites(found.source):
+            yield from map(Checked, draft.quote(found.source))
 
     # what is asked
 
-    def _speaks_otherwise(self, question: str, hit: Hit) -> bool:
-        return language_of(question) != language_of(hit.clause.text)
+    def _tries(self, question: str, history: Sequence[Turn]) -> Iterator[_Attempt]:
+        """The question as it stands, then in the languages that the documents are in."""
+        whole = stand_alone(question, history[-1].question if history else None)
+        own = language_of(whole)
+        spoken = {language_of(entry.title) for entry in self._library.documents()}
+        if own in spoken or not spoken:
+            yield self._attempt(whole, question)
+        for language in sorted(spoken - {own}):
+            translated = self._translate(whole, language)
+            yield self._attempt(translated, translated)
 
-    def _translate(self, question: str, hit: Hit) -> str:
+    def _attempt(self, question: str, asked: str) -> _Attempt:
+        """Search, and weigh what was found."""
+        found = self._retriever.search(question, HITS)
+        named = [h for h in found.hits if h.route == "address" and not h.superseded]
+        titles = [self._library.outline(h.clause.doc_id).title for h in named]
+        passages = self._passages(named or found.hits[:READ_HITS], every=bool(named))
+        return _Attempt(
+            question=question,
+            asked=asked,
+            found=found,
+            named=named,
+            wants_text=bool(named) and asks_for_text(asked, titles),
+            passages=passages,
+            evidence=best_answering(expectation(asked), passages),
+        )
+
+    def _translate(self, question: str, language: Language) -> str:
         """The question in the language of the documents, where its words can be found."""
-        system, user = render("translate", language_of(hit.clause.text), question=question)
+        system, user = render("translate", language, question=question)
         messages = [Message("system", system), Message("user", user)]
         said = "".join(self._model.stream(messages, max_tokens=MAX_QUESTION_TOKENS)).strip()
         return said.splitlines()[0] if said else question
@@ -228,11 +247,6 @@ class Conversation:
 
     # what is said
 
-    def _quote_clauses(self, named: Sequence[Hit], draft: _Answering) -> Iterator[Event]:
-        """A clause asked for by its number is answered by its own words."""
-        for source in self._sources(named)[:QUOTED_SENTENCES]:
-            yield from draft.quote(source, marks=False)
-
     def _list_around(self, source: Source) -> list[Source]:
         """The list that a sentence belongs to, with the words that introduce it; else nothing."""
         spans = [c.spans for c in self._library.sentences(source.clause.id)]
@@ -241,9 +255,9 @@ class Conversation:
         if at is None:
             return []
         first, last = at, at
-        while first > 0 and words(text, spans[first - 1]).endswith(_LIST_GOES_ON):
+        while first > 0 and words(text, spans[first - 1]).endswith(LIST_GOES_ON):
             first -= 1
-        while last + 1 < len(spans) and words(text, spans[last]).endswith(_LIST_GOES_ON):
+        while last + 1 < len(spans) and words(text, spans[last]).endswith(LIST_GOES_ON):
             last += 1
         found = spans[first : last + 1]
         if not LIST_LENGTH[0] <= len(found) <= LIST_LENGTH[1]:
@@ -251,17 +265,15 @@ class Conversation:
         return [Source(source.clause, source.title, s, words(text, s)) for s in found]
 
     def _generate(
-        self,
-        question: str,
-        passages: Sequence[Passage],
-        sources: Sequence[Source],
-        draft: _Answering,
-        clock: _Clock,
+        self, attempt: _Attempt, evidence: Passage, draft: Growing, clock: _Clock
     ) -> Generator[Event, None, None]:
         """Stream the model's words and check each sentence as soon as it is whole."""
-        listed = "\n".join(f"[{i}] {p.source.text}" for i, p in enumerate(passages, 1))
-        language = language_of(listed)
-        system, user = render("answer", language, passages=listed, question=question)
+        sources = self._sources([*attempt.named, *attempt.found.hits[:READ_HITS]])
+        shortlist = _shortlist(attempt.passages, evidence)
+        listed = "\n".join(f"[{i}] {p.source.text}" for i, p in enumerate(shortlist, 1))
+        system, user = render(
+            "answer", language_of(listed), passages=listed, question=attempt.question
+        )
         messages = [Message("system", system), Message("user", user)]
         stream = self._model.stream(messages, max_tokens=MAX_TOKENS)
         text, done = "", 0
@@ -273,36 +285,31 @@ class Conversation:
                 yield Draft(piece)
                 whole = whole_sentences(text)
                 for sentence in whole[done:]:
-                    yield from draft.check(sentence, sources)
+                    yield from map(Checked, draft.check(sentence, sources))
                 done = max(done, len(whole))
         except StopIteration as stopped:
             clock.usage = stopped.value
         finally:
             stream.close()
         for sentence in whole_sentences(text, ended=True)[done:]:
-            yield from draft.check(sentence, sources)
+            yield from map(Checked, draft.check(sentence, sources))
 
     def _finish(
-        self,
-        question: str,
-        standalone: str,
-        found: Retrieval,
-        draft: _Answering,
-        reason: str,
-        clock: _Clock,
+        self, question: str, attempt: _Attempt, draft: Growing, reason: str, clock: _Clock
     ) -> Answer:
         shown = () if reason else tuple(draft.sentences)
         gap = "" if draft.phrases is phrases("zh") else " "
+        hits = attempt.found.hits
         return Answer(
             question=question,
-            standalone_question=standalone,
+            standalone_question=attempt.question,
             answer=reason or gap.join(s.text for s in shown),
             refused=bool(reason),
             refusal_reason=reason,
-            nearest=tuple(h.clause for h in found.hits[:NEAREST]) if reason else (),
+            nearest=tuple(h.clause for h in hits[:NEAREST]) if reason else (),
             sentences=shown,
             dropped=tuple(draft.dropped),
-            hits=found.hits,
+            hits=hits,
             premise=Premise(),
             timings=clock.timings(),
             model=self._model.name,
@@ -310,61 +317,30 @@ class Conversation:
         )
 
 
-class _Answering:
-    """The answer as it grows: what stands in it and what was left out."""
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """One way to ask the question, and what it found.
 
-    def __init__(self, own_phrases: Phrases, expected: Expectation) -> None:
-        self.phrases = own_phrases
-        self.expected = expected
-        self.sentences: list[Sentence] = []
-        self.dropped: list[Sentence] = []
-        self._marks: dict[str, int] = {}
+    Attributes:
+        question: As it was searched, standing by itself.
+        asked: The part of it that is asked now, without the earlier question it leans on.
+        named: Hits that it names by number.
+        wants_text: It names clauses and asks for nothing but their words.
+        evidence: The passage that answers, None where none does.
+    """
 
-    def check(self, text: str, sources: Sequence[Source]) -> Iterator[Event]:
-        """Let a sentence stand, put its source in its place, or drop it."""
-        found = judge(text, sources)
-        if found.verdict == NOT_A_CLAIM:
-            return
-        if found.verdict == SUPPORTED:
-            citations = cite(found, self._marks)
-            yield from self._stand(Sentence(clean(text), SUPPORTED, citations))
-        elif found.verdict == UNSUPPORTED:
-            self._drop(text, found.verdict, self.phrases.say("dropped"))
-        elif found.verdict in (PARTLY, CONTRADICTED):
-            key = "dropped_contradicted" if found.deciding else "dropped_partly"
-            note = self.phrases.say(key, words="、".join(found.deciding))
-            self._drop(text, found.verdict, note)
-            for source in found.sources:
-                if self.expected.met_by(source.text, source.clause.text):
-                    yield from self.quote(source)
+    question: str
+    asked: str
+    found: Retrieval
+    named: Sequence[Hit]
+    wants_text: bool
+    passages: Sequence[Passage]
+    evidence: Passage | None
 
-    def quote(self, source: Source, *, marks: bool = True) -> Iterator[Event]:
-        """Let a source sentence speak for itself."""
-        text = self.phrases.say("quote", text=source.text) if marks else source.text
-        mark = self._marks.setdefault(source.clause.id, len(self._marks) + 1)
-        yield from self._stand(Sentence(text, SUPPORTED, (citation(source, mark, 1.0),)))
-
-    def answers(self) -> bool:
-        """Does what stands, with its quotations, hold the kind of answer that was asked for?"""
-        return any(
-            self.expected.met_by(s.text + c.quote) for s in self.sentences for c in s.citations
-        )
-
-    def rests_on(self, evidence: Passage, passages: Sequence[Passage]) -> bool:
-        """Does it cite the clause of the best passage, or one that was found nearly as good?"""
-        cited = {c.clause_id for s in self.sentences for c in s.citations}
-        scores = [p.score for p in passages if p.source.clause.id in cited]
-        return max(scores, default=-math.inf) > evidence.score - CLEARLY_BETTER
-
-    def _stand(self, sentence: Sentence) -> Iterator[Event]:
-        if any(_same(sentence, other) for other in self.sentences):
-            self._drop(sentence.text, sentence.verdict, self.phrases.say("repeated"))
-            return
-        self.sentences.append(sentence)
-        yield Checked(sentence)
-
-    def _drop(self, text: str, verdict: str, note: str) -> None:
-        self.dropped.append(Sentence(text, verdict, (), note))
+    @property
+    def carries(self) -> bool:
+        """Is there something to say, be it that a number does not exist?"""
+        return bool(self.named or self.found.missing or self.evidence)
 
 
 class _Clock:
@@ -390,16 +366,6 @@ class _Clock:
         return Timings(self._retrieve_s, first, total, usage.prompt_tokens, usage.output_tokens)
 
 
-def _same(sentence: Sentence, other: Sentence) -> bool:
-    """Said before: the same words, or a quotation of a sentence that was cited whole."""
-    bare, before = _bare(sentence.text), _bare(other.text)
-    return bare in before
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)
-
-
 def _shortlist(passages: Sequence[Passage], evidence: Passage) -> list[Passage]:
     """The best passages within the prompt's bounds, best first, the evidence before all."""
     ranked = sorted(passages, key=lambda p: (p is not evidence, -p.score))
@@ -412,66 +378,3 @@ def _shortlist(passages: Sequence[Passage], evidence: Passage) -> list[Passage]:
             kept.append(passage)
             chars += len(passage.source.text)
     return kept
-
-
-_OWN_MARKS = re.compile(r"^\s*(?:\[[0-9]{1,2}\]\s*)+|\s*\[[0-9]{1,2}(?:[,，、-][0-9]{1,2})*\]")
-_LEAD = re.compile(
-    r"^(?:(?:根据|依据|按照)(?:上述|以上)?(?:参考)?条款[^，,]{0,8}[，,]|[-*•]\s+|答[:：]\s*|回答[:：]\s*|Answer:\s*)"
-)
-
-
-def clean(text: str) -> str:
-    """A sentence as shown: without the model's own marks and bullets."""
-    return _LEAD.sub("", _OWN_MARKS.sub("", text)).strip()
-
-
-def whole_sentences(text: str, *, ended: bool = False) -> list[str]:
-    """The sentences of a growing text that are surely whole; all of them once it has ended."""
-    found = [words(text, spans) for spans in split(text)]
-    return found if ended else found[:-1]
-
-
-_ASKS_TEXT = re.compile(
-    "请问|请|告诉我|帮我|查一?下|查询|看看|查|列出|给出|显示|全文|原文|条文|具体|详细|内容|文字|"
-    "规定|讲|说|写|提|是|了|的|些|什么|怎么|如何|哪些|有|呢|吗|吧|啊|意思|分别|都|和|与|及|跟|、|"
-    "what|does|do|say|says|is|are|the|text|of|in|show|me|read|quote|content|please|give|and|tell|state|provide"
-)
-
-
-def asks_for_text(question: str, addresses: Sequence[str]) -> bool:
-    """Does a question that names clauses ask for nothing but their words?"""
-    rest = question
-    for reference in reversed(find_references(question)):
-        rest = rest[: reference.start] + rest[reference.end :]
-    rest = re.sub(r"《[^》]*》|[\W_]+", "", rest.lower())
-    return bool(addresses) and len(_ASKS_TEXT.sub("", rest)) <= 1
-
-
-_LIST_GOES_ON = ("；", ";", "：", ":")
-_ASKS_LIST = re.compile(
-    r"哪些|哪几|哪[两三四五六七八九十]|包括什么|有什么|分别|都是什么|什么情形|几种|几类|几个"
-    r"|\bwhat are\b|\bwhich\b|\blist\b",
-    re.I,
-)
-
-
-def asks_for_list(question: str) -> bool:
-    """Does a question ask for all of something?"""
-    return _ASKS_LIST.search(question) is not None
-
-
-_LEANS_BACK = re.compile(
-    r"^(?:那么?|它|其|这|该|上述|前者|后者|还有|另外|此外|为什么|具体|举例|换个说法|再)"
-    r"|^(?:and|what about|how about|it|this|that|these|they)\b"
-    r"|呢[?？。]?$|它|这一?[条款项个点]|该[条款法]|上面|刚才|前[款条]",
-    re.I,
-)
-
-
-def stand_alone(question: str, history: Sequence[Turn]) -> str:
-    """A follow-up with the question it leans on in front, so that it can be searched by itself."""
-    if not history or not (_LEANS_BACK.search(question) or len(question) < 6):
-        return question
-    before = history[-1].question.rstrip("？?。")
-    separator = "；" if language_of(question) == "zh" else "; "
-    return f"{before}{separator}{question}"

@@ -333,7 +333,8 @@ def _locate(claim: _Text, sources: Sequence[Source]) -> list[_Alignment]:
     others = [
         (sum(_share(claim, a.covered(), s) for s in open_segments), a)
         for a in aligned
-        if a is not best and any(_share(claim, a.covered(), s) >= 0.8 for s in open_segments)
+        if a is not best
+        and any(_share(claim, a.covered(), s) >= SEGMENT_COVER for s in open_segments)
     ]
     second = max(others, key=lambda o: o[0], default=None)
     return [best] if second is None else [best, second[1]]

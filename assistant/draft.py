@@ -1,0 +1,123 @@
+"""An answer as it grows, sentence by sentence: what stands in it and what was left out.
+
+Knows the support check, not where sentences come from nor who is shown them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.expectation import Expectation
+from assistant.phrases import Phrases
+from assistant.sufficiency import Passage
+from assistant.support import (
+    NOT_A_CLAIM,
+    SUPPORTED,
+    UNSUPPORTED,
+    Sentence,
+    Source,
+    citation,
+    cite,
+    judge,
+)
+from index.sentences import split, words
+
+CLEARLY_BETTER = 1.5
+"""How far a passage must lead for its words to be quoted when the model used others."""
+
+
+class Draft:
+    """Collects the sentences of one answer; each is checked before it stands."""
+
+    def __init__(self, own_phrases: Phrases, expected: Expectation) -> None:
+        self.phrases = own_phrases
+        self.expected = expected
+        self.sentences: list[Sentence] = []
+        self.dropped: list[Sentence] = []
+        self._marks: dict[str, int] = {}
+        self._clauses: dict[str, str] = {}
+
+    def check(self, text: str, sources: Sequence[Source]) -> Iterator[Sentence]:
+        """Let a sentence stand, put its sources in its place, or drop it.
+
+        Yields:
+            What now stands in the answer.
+        """
+        found = judge(text, sources)
+        if found.verdict == NOT_A_CLAIM:
+            return
+        if found.verdict == SUPPORTED:
+            self._clauses.update((s.clause.id, s.clause.text) for s in found.sources)
+            yield from self._stand(Sentence(clean(text), SUPPORTED, cite(found, self._marks)))
+        elif found.verdict == UNSUPPORTED:
+            self._drop(text, found.verdict, self.phrases.say("dropped"))
+        else:
+            key = "dropped_contradicted" if found.deciding else "dropped_partly"
+            note = self.phrases.say(key, words="、".join(found.deciding))
+            self._drop(text, found.verdict, note)
+            if any(self.expected.met_by(s.text, s.clause.text) for s in found.sources):
+                for source in found.sources:
+                    yield from self.quote(source)
+
+    def quote(self, source: Source, *, marks: bool = True) -> Iterator[Sentence]:
+        """Let a source sentence speak for itself, in quotation marks or without."""
+        text = self.phrases.say("quote", text=source.text) if marks else source.text
+        self._clauses[source.clause.id] = source.clause.text
+        mark = self._marks.setdefault(source.clause.id, len(self._marks) + 1)
+        yield from self._stand(Sentence(text, SUPPORTED, (citation(source, mark, 1.0),)))
+
+    def answers(self) -> bool:
+        """Does what stands, with its quotations, hold the kind of answer that was asked for?"""
+        return any(
+            self.expected.met_by(s.text + c.quote, self._clauses[c.clause_id])
+            for s in self.sentences
+            for c in s.citations
+        )
+
+    def rests_on(self, evidence: Passage, passages: Sequence[Passage]) -> bool:
+        """Does it cite the clause of the best passage, or one that was found nearly as good?"""
+        cited = {c.clause_id for s in self.sentences for c in s.citations}
+        scores = [p.score for p in passages if p.source.clause.id in cited]
+        return max(scores, default=-math.inf) > evidence.score - CLEARLY_BETTER
+
+    def cites(self, source: Source) -> bool:
+        """Is this very sentence cited?"""
+        return any(
+            c.clause_id == source.clause.id and c.spans == source.spans
+            for s in self.sentences
+            for c in s.citations
+        )
+
+    def _stand(self, sentence: Sentence) -> Iterator[Sentence]:
+        if any(_bare(sentence.text) in _bare(other.text) for other in self.sentences):
+            self._drop(sentence.text, sentence.verdict, self.phrases.say("repeated"))
+            return
+        self.sentences.append(sentence)
+        yield sentence
+
+    def _drop(self, text: str, verdict: str, note: str) -> None:
+        self.dropped.append(Sentence(text, verdict, (), note))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
+
+
+_OWN_MARKS = re.compile(r"^\s*(?:\[[0-9]{1,2}\]\s*)+|\s*\[[0-9]{1,2}(?:[,，、-][0-9]{1,2})*\]")
+_LEAD = re.compile(
+    r"^(?:(?:根据|依据|按照)(?:上述|以上)?(?:参考)?条款[^，,]{0,8}[，,]"
+    r"|[-*•]\s+|答[:：]\s*|回答[:：]\s*|Answer:\s*)"
+)
+
+
+def clean(text: str) -> str:
+    """A sentence as shown: without the model's own marks, bullets and opening words."""
+    return _LEAD.sub("", _OWN_MARKS.sub("", text)).strip()
+
+
+def whole_sentences(text: str, *, ended: bool = False) -> list[str]:
+    """The sentences of a growing text that are surely whole; all of them once it has ended."""
+    found = [words(text, spans) for spans in split(text)]
+    return found if ended else found[:-1]
