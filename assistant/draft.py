@@ -26,6 +26,8 @@ from index.sentences import split, words
 
 CLEARLY_BETTER = 1.5
 """How far a passage must lead for its words to be quoted when the model used others."""
+REPEATED_CHARS = 16
+"""Characters up to which a sentence that stands in the question is only a name out of it."""
 
 
 class Draft:
@@ -48,11 +50,11 @@ class Draft:
         found = judge(text, sources)
         if found.verdict == NOT_A_CLAIM:
             return
-        if found.verdict == SUPPORTED:
+        if found.verdict == SUPPORTED and not self._repeats_question(text):
             self._clauses.update((s.clause.id, s.clause.text) for s in found.sources)
             yield from self._stand(Sentence(clean(text), SUPPORTED, cite(found, self._marks)))
-        elif found.verdict == UNSUPPORTED:
-            self._drop(text, found.verdict, self.phrases.say("dropped"))
+        elif found.verdict == UNSUPPORTED or self._repeats_question(text):
+            self._drop(text, UNSUPPORTED, self.phrases.say("dropped"))
         else:
             key = "dropped_contradicted" if found.deciding else "dropped_partly"
             note = self.phrases.say(key, words="、".join(found.deciding))
@@ -89,6 +91,11 @@ class Draft:
             for s in self.sentences
             for c in s.citations
         )
+
+    def _repeats_question(self, text: str) -> bool:
+        """A few words that the question brought prove nothing."""
+        said, asked = _bare(clean(text)), _bare(self.expected.question)
+        return len(said) <= REPEATED_CHARS and said in asked
 
     def _stand(self, sentence: Sentence) -> Iterator[Sentence]:
         if any(_bare(sentence.text) in _bare(other.text) for other in self.sentences):

@@ -236,6 +236,18 @@ class _Text:
         i = bisect_right(self._starts, offset)
         return i - 1 if i and self.tokens[i - 1].end > offset else i
 
+    def segment_of(self, token: int) -> tuple[int, int]:
+        """The segment that a token stands in, as token numbers."""
+        return next((s for s in self.segments if s[0] <= token < s[1]), (token, token + 1))
+
+    def start_of(self, token: int) -> int:
+        """Where a token starts; the text's end behind the last one."""
+        return self._starts[token] if token < len(self.tokens) else len(self.text)
+
+    def end_of(self, token: int) -> int:
+        """Where a token ends; the text's start before the first one."""
+        return self.tokens[token].end if token >= 0 else 0
+
     def said(self, word: CriticalWord) -> str:
         """A critical word as it stands."""
         return self.text[word.start : word.end]
@@ -370,7 +382,7 @@ def _says_too_little(claim: _Text) -> bool:
 def _disagreements(claim: _Text, chosen: Sequence[_Alignment]) -> Iterator[str]:
     """Critical words without their equal at the same place of the other side."""
     for start, end, word in claim.critical:
-        home = _home(claim, chosen, start, end)
+        home = _home(claim, chosen, start)
         if not any(_is_equal(word, other) for _, _, other in home.opposite(start, end)):
             yield claim.said(word)
     for alignment in chosen:
@@ -385,9 +397,9 @@ def _disagreements(claim: _Text, chosen: Sequence[_Alignment]) -> Iterator[str]:
 _MUST_STAY = {NEGATION, MODALITY, COMPARISON, NUMBER}
 
 
-def _home(claim: _Text, chosen: Sequence[_Alignment], start: int, end: int) -> _Alignment:
+def _home(claim: _Text, chosen: Sequence[_Alignment], start: int) -> _Alignment:
     """The source that the words around a critical word come from."""
-    segment = next((s for s in claim.segments if s[0] <= start < s[1]), (start, end))
+    segment = claim.segment_of(start)
     return max(chosen, key=lambda a: _share(claim, a.covered(), segment))
 
 
@@ -423,7 +435,7 @@ def _is_used(alignment: _Alignment, start: int, end: int) -> bool:
     one side it has.
     """
     text, mapped = alignment.text, alignment.to_claim
-    segment = next((s for s in text.segments if s[0] <= start < s[1]), (start, end))
+    segment = text.segment_of(start)
     before = [i for i in range(segment[0], start) if text.tokens[i].weight][-2:]
     behind = [i for i in range(end, segment[1]) if text.tokens[i].weight][:2]
     sides = [side for side in (before, behind) if side]
@@ -453,13 +465,19 @@ def _drops_exception(alignment: _Alignment) -> bool:
 
 
 def _changes_words(alignment: _Alignment) -> bool:
-    """Between two neighbouring runs other words stand in the place of, or are cut out of, few."""
+    """Before, between or behind the runs few other words stand in the place of the source's."""
     claim, text = alignment.claim, alignment.text
-    for (i, j), (next_i, next_j) in pairwise(sorted(alignment.to_source.items())):
+    pairs = sorted(alignment.to_source.items())
+    first, last = pairs[0][1], pairs[-1][1]
+    ends = [(-1, text.segment_of(first)[0] - 1), (len(claim.tokens), text.segment_of(last)[1])]
+    for (i, j), (next_i, next_j) in pairwise([ends[0], *pairs, ends[1]]):
         ours = _content(claim, i + 1, next_i, alignment.agreed)
         theirs = _content(text, j + 1, next_j, alignment.agreed_source)
+        at_an_end = i < 0 or next_i == len(claim.tokens)
+        if at_an_end and not ours:
+            continue  # the claim only begins later or ends earlier
         if 0 < theirs <= SHORT_GAP and ours <= SHORT_GAP:
-            between = text.text[text.tokens[j].end : text.tokens[next_j].start]
+            between = text.text[text.end_of(j) : text.start_of(next_j)]
             if not _LEFT_OUT_WHOLE.search(between):
                 return True
     return False

@@ -160,6 +160,7 @@ class Library:
         self._clauses: dict[str, dict[str, Clause]] = {}
         self._chunks: dict[str, dict[str, Chunk]] = {}
         self._sentences: dict[str, dict[str, tuple[Chunk, ...]]] = {}
+        self._sentences: dict[str, dict[str, tuple[Chunk, ...]]] = {}
         self._matchers: dict[Kind, Matcher] | None = None
         self.manifest = self._read_manifest()
 
@@ -299,14 +300,20 @@ class Library:
 
     def sentences(self, clause_id: str) -> tuple[Chunk, ...]:
         """The sentence chunks of a unit, or of any other clause, in reading order."""
-        chunks = [
-            c for c in self._chunks_of(_doc_id(clause_id)).values() if c.kind is Kind.SENTENCE
-        ]
-        of_unit = tuple(c for c in chunks if c.unit_id == clause_id)
-        if of_unit:
-            return of_unit
+        doc_id = _doc_id(clause_id)
+        with self._lock:
+            if doc_id not in self._sentences:
+                by_unit: dict[str, tuple[Chunk, ...]] = {}
+                for chunk in self._chunks_of(doc_id).values():
+                    if chunk.kind is Kind.SENTENCE:
+                        by_unit[chunk.unit_id] = (*by_unit.get(chunk.unit_id, ()), chunk)
+                self._sentences[doc_id] = by_unit
+            of_document = self._sentences[doc_id]
+        if clause_id in of_document:
+            return of_document[clause_id]
         spans = self.clause(clause_id).spans
-        return tuple(c for c in chunks if any(a <= c.spans[0][0] < b for a, b in spans))
+        every = (chunk for chunks in of_document.values() for chunk in chunks)
+        return tuple(c for c in every if any(a <= c.spans[0][0] < b for a, b in spans))
 
     def chunk_text(self, chunk: Chunk) -> str:
         """The stored text over a chunk's spans."""

@@ -22,6 +22,7 @@ from index.store import Found
 from index.titles import answers_to, is_generic, may_mean, names_in, names_of
 from index.validity import Version, asks_for, versions
 
+_PARTS = ("款", "项", "目")
 CANDIDATES = 60
 """Chunks taken from each of the four rankings."""
 LEXICAL_WEIGHT = 0.5
@@ -160,6 +161,8 @@ class Retriever:
         missing: list[Missing] = []
         mentioned = {names[n.title].title for n in names_in(question, names) if n.title in names}
         for reference in find_references(question, names):
+            if reference.steps and reference.steps[0].unit in _PARTS:
+                continue  # 第二款 of what? every article has one
             documents = _documents_meant(reference, entries, mentioned)
             if not documents:
                 name = reference.title or ""
