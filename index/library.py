@@ -160,7 +160,6 @@ class Library:
         self._clauses: dict[str, dict[str, Clause]] = {}
         self._chunks: dict[str, dict[str, Chunk]] = {}
         self._sentences: dict[str, dict[str, tuple[Chunk, ...]]] = {}
-        self._sentences: dict[str, dict[str, tuple[Chunk, ...]]] = {}
         self._matchers: dict[Kind, Matcher] | None = None
         self.manifest = self._read_manifest()
 

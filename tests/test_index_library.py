@@ -68,7 +68,8 @@ def test_what_is_added_is_listed_read_back_and_found(tmp_path: Path, files: Path
         assert library.clause(chunk.unit_id).address == "第四条"
         sentences = [library.chunk_text(c) for c in library.sentences(chunk.unit_id)]
         assert sentences == ["第4条 乙第4次规定城市更新。", "应当公开资金4。"]
-        assert library.sentences(f"{chunk.unit_id}款") == ()
+        with pytest.raises(LibraryError, match="not in document"):
+            library.sentences(f"{chunk.unit_id}款")
 
 
 def test_everything_is_there_after_reopening(tmp_path: Path, files: Path) -> None:
