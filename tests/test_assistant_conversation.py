@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from model_fakes import ScriptedModel, conversing
 
 from assistant.conversation import (
@@ -18,10 +16,6 @@ from assistant.conversation import (
     Draft,
     Retrieved,
     Turn,
-    asks_for_text,
-    clean,
-    stand_alone,
-    whole_sentences,
 )
 from assistant.support import CONTRADICTED, PARTLY, SUPPORTED, UNSUPPORTED
 from index.library import Library
@@ -253,19 +247,6 @@ def test_a_follow_up_takes_its_matter_along(tmp_path: Path) -> None:
     assert answer.sentences[0].citations[0].address == "第三条"
 
 
-@pytest.mark.parametrize(
-    ("question", "alone"),
-    [
-        ("那抢险呢？", "占用管线怎么办；那抢险呢？"),
-        ("它的期限？", "占用管线怎么办；它的期限？"),
-        ("用水单位怎样检查水表？", "用水单位怎样检查水表？"),
-    ],
-)
-def test_only_a_follow_up_leans_back(question: str, alone: str) -> None:
-    assert stand_alone(question, [Turn("占用管线怎么办？", "…")]) == alone
-    assert stand_alone(question, []) == question
-
-
 def test_english(tmp_path: Path) -> None:
     said = "The steward must keep every record for five years. The moon is made of green cheese."
     with conversing(tmp_path, ScriptedModel(said), policy=POLICY) as (conversation, library):
@@ -286,47 +267,3 @@ def test_english(tmp_path: Path) -> None:
 def test_any_question_gets_an_answer_or_a_reason(tmp_path: Path, question: str) -> None:
     with asking(tmp_path, "用水单位应当每年检查一次水表。") as (conversation, library, _):
         check_contract(conversation.ask(question), library)
-
-
-@given(st.text(max_size=80))
-def test_sentences_of_a_growing_text_never_change(text: str) -> None:
-    whole = whole_sentences(text, ended=True)
-    for end in range(len(text)):
-        grown = whole_sentences(text[:end])
-        assert grown == whole[: len(grown)]
-
-
-@given(st.text(max_size=80))
-def test_cleaning_takes_only_marks_and_lead_ins_away(text: str) -> None:
-    shown = clean(text)
-    assert shown == shown.strip()
-    assert "[" in text or shown in text
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("[1] 应当公开[2]。", "应当公开。"),
-        ("应当公开[1,2]。", "应当公开。"),
-        ("- 应当公开。", "应当公开。"),
-        ("答：应当公开。", "应当公开。"),
-        ("Answer: It must.", "It must."),
-        ("根据上述参考条款[1]，应当公开。", "应当公开。"),
-    ],
-)
-def test_a_sentence_is_shown_without_what_the_model_put_round_it(text: str, shown: str) -> None:
-    assert clean(text) == shown
-
-
-@pytest.mark.parametrize(
-    ("question", "asks"),
-    [
-        ("第四条规定了什么？", True),
-        ("请列出《办法》第四条的全文", True),
-        ("What does section 5 say?", True),
-        ("第四条的罚款由谁收取？", False),
-        ("违反第三条怎么处罚？", False),
-    ],
-)
-def test_asking_for_a_text_is_told_from_asking_about_it(question: str, asks: bool) -> None:
-    assert asks_for_text(question, ["第四条"]) is asks

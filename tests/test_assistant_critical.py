@@ -103,8 +103,7 @@ def test_a_negation_inside_another_word_denies_nothing(text: str) -> None:
 
 def test_every_row_of_the_table_says_something() -> None:
     rows = tomllib.loads(TABLE.read_text("utf-8"))["word"]
-    kinds = {"modality", "negation", "comparison", "quantity", "exception"}
-    assert {row["kind"] for row in rows} == kinds
+    assert {MODALITY, NEGATION, COMPARISON, EXCEPTION} <= {row["kind"] for row in rows}
     assert all(row["patterns"] and all(row["patterns"]) for row in rows)
 
 

@@ -1,0 +1,105 @@
+"""An answer as it grows: what stands, what goes, and that a growing text is cut as the whole is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from model_fakes import sources_of
+
+from assistant.draft import Draft, clean, whole_sentences
+from assistant.expectation import Expectation, expectation
+from assistant.phrases import phrases
+from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED
+
+SOURCES = sources_of(
+    """砚浦市节水试行办法
+
+第一条　用水单位应当每年检查一次水表。检查结果应当在三十日内向市水务部门报告。
+
+第二条　更换节水器具的，市水务部门每户补助三百元。
+"""
+)
+
+
+def drafted(question: str, *said: str) -> Draft:
+    draft = Draft(phrases("zh"), expectation(question))
+    for sentence in said:
+        list(draft.check(sentence, SOURCES))
+    return draft
+
+
+def test_what_is_supported_stands_with_its_clause_and_a_mark_for_each() -> None:
+    draft = drafted(
+        "用水单位怎么做？",
+        "更换节水器具的，市水务部门每户补助三百元。",
+        "用水单位应当每年检查一次水表[9]。",
+    )
+    shown = [(s.text, s.verdict, s.citations[0].mark) for s in draft.sentences]
+    assert shown == [
+        ("更换节水器具的，市水务部门每户补助三百元。", SUPPORTED, 1),
+        ("用水单位应当每年检查一次水表。", SUPPORTED, 2),
+    ]
+
+
+def test_what_is_contradicted_gives_way_to_the_source() -> None:
+    draft = drafted("怎样报告检查结果？", "检查结果应当在十五日内向市水务部门报告。")
+    assert [d.verdict for d in draft.dropped] == [CONTRADICTED]
+    assert [s.text for s in draft.sentences] == ["“检查结果应当在三十日内向市水务部门报告。”"]
+
+
+def test_what_nothing_says_goes() -> None:
+    draft = drafted("怎样报告检查结果？", "市长每周视察自来水博物馆的喷泉。")
+    assert [d.verdict for d in draft.dropped] == [UNSUPPORTED]
+    assert draft.sentences == []
+    assert not draft.answers()
+
+
+def test_a_name_that_the_question_brought_proves_nothing() -> None:
+    draft = drafted("喷泉归市水务部门还是归市园林部门管？", "市水务部门。")
+    assert draft.sentences == []
+
+
+def test_an_answer_of_another_kind_is_none() -> None:
+    draft = drafted("检查一次水表要付多少钱？", "用水单位应当每年检查一次水表。")
+    assert draft.sentences
+    assert not draft.answers()
+
+
+def test_saying_it_twice_adds_nothing() -> None:
+    draft = Draft(phrases("zh"), Expectation("", ()))
+    for _ in range(2):
+        list(draft.quote(SOURCES[-1]))
+    assert len(draft.sentences) == 1
+    assert draft.cites(SOURCES[-1])
+    assert not draft.cites(SOURCES[0])
+
+
+@given(st.text(max_size=80))
+def test_sentences_of_a_growing_text_never_change(text: str) -> None:
+    whole = whole_sentences(text, ended=True)
+    for end in range(len(text)):
+        grown = whole_sentences(text[:end])
+        assert grown == whole[: len(grown)]
+
+
+@given(st.text(max_size=80))
+def test_cleaning_takes_only_marks_and_lead_ins_away(text: str) -> None:
+    shown = clean(text)
+    assert shown == shown.strip()
+    assert "[" in text or shown in text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[1] 应当公开[2]。", "应当公开。"),
+        ("应当公开[1,2]。", "应当公开。"),
+        ("- 应当公开。", "应当公开。"),
+        ("答：应当公开。", "应当公开。"),
+        ("Answer: It must.", "It must."),
+        ("根据上述参考条款[1]，应当公开。", "应当公开。"),
+    ],
+)
+def test_a_sentence_is_shown_without_what_the_model_put_round_it(text: str, shown: str) -> None:
+    assert clean(text) == shown

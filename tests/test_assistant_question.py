@@ -1,0 +1,68 @@
+"""What can be read off a question."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.question import asks_for_list, asks_for_text, parts, stand_alone
+
+
+@pytest.mark.parametrize(
+    ("question", "alone"),
+    [
+        ("那抢险呢？", "占用管线怎么办；那抢险呢？"),
+        ("它的期限？", "占用管线怎么办；它的期限？"),
+        ("用水单位怎样检查水表？", "用水单位怎样检查水表？"),
+    ],
+)
+def test_only_a_follow_up_leans_back(question: str, alone: str) -> None:
+    assert stand_alone(question, "占用管线怎么办？") == alone
+    assert stand_alone(question, None) == question
+
+
+def test_an_english_follow_up_leans_back() -> None:
+    assert stand_alone("And who pays?", "What is a pipe?") == "What is a pipe; And who pays?"
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("第四条规定了什么？", True),
+        ("请列出《办法》第四条的全文", True),
+        ("What does section 5 say?", True),
+        ("第四条的罚款由谁收取？", False),
+        ("违反第三条怎么处罚？", False),
+    ],
+)
+def test_asking_for_a_text_is_told_from_asking_about_it(question: str, asks: bool) -> None:
+    assert asks_for_text(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [("有哪些情形？", True), ("What are the duties?", True), ("补助多少钱？", False)],
+)
+def test_asking_for_a_list(question: str, asks: bool) -> None:
+    assert asks_for_list(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("question", "several"),
+    [
+        ("有效期几年，到期前多久申请延续？", ("有效期几年", "到期前多久申请延续")),
+        ("What is the fee and who pays it?", ("What is the fee", "who pays it")),
+        ("逾期不改的，罚款多少？", ("逾期不改的，罚款多少？",)),
+        ("", ("",)),
+    ],
+)
+def test_one_sentence_may_put_several_questions(question: str, several: tuple[str, ...]) -> None:
+    assert parts(question) == several
+
+
+@given(st.text(), st.none() | st.text())
+def test_any_question_can_be_read(question: str, before: str | None) -> None:
+    assert stand_alone(question, before).endswith(question)
+    assert all(part in question for part in parts(question))
+    assert asks_for_text(question) in (True, False)
