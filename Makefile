@@ -41,6 +41,7 @@ demo: $(VENV)/installed ## open the desk on the sample library, or on DOCS=path 
 	       library=$(LOCAL)/docs-$$(printf '%s' "$$where" | cksum | cut -d' ' -f1) ;; \
 	 esac; \
 	 $(YOUJU) add --library "$$library" "$$docs" && \
+	 if test "$$docs" = samples/documents; then cp samples/examples.txt "$$library"; fi && \
 	 exec $(YOUJU) serve --library "$$library" --host "$$HOST" --port "$$PORT" --open
 
 test: $(VENV)/installed-dev models ## run the tests (ARGS="-m 'not slow and not browser'" for the quick ones)

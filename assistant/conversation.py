@@ -127,10 +127,7 @@ class Conversation:
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Generator[Event, None, None]:
         """Yield events; the last one is the Answer. Closing the iterator stops the model."""
         clock = _Clock()
-        tries = self._tries(question, history)
-        attempt = next(tries)
-        while not attempt.carries and (another := next(tries, None)) is not None:
-            attempt = another
+        attempt = self._best_try(question, history)
         clock.retrieved()
         yield Retrieved(attempt.found.hits)
         draft = Growing(phrases(language_of(question)), expectation(attempt.asked))
@@ -184,6 +181,16 @@ class Conversation:
         for language in sorted(spoken - {own}):
             translated = self._translate(whole, language)
             yield self._attempt(translated, translated)
+
+    def _best_try(self, question: str, history: Sequence[Turn]) -> _Attempt:
+        """The first way of asking that carries something; where none does, the first."""
+        first = None
+        for attempt in self._tries(question, history):
+            if attempt.carries:
+                return attempt
+            first = first or attempt
+        assert first is not None, "a question is always asked at least once"
+        return first
 
     def _attempt(self, question: str, asked: str) -> _Attempt:
         """Search, and weigh what was found."""

@@ -45,7 +45,7 @@ TABLE = Path(__file__).with_name("critical.toml")
 
 _ARABIC = r"[0-9]+(?:[.,][0-9]+)*"
 _SCALE = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
-_ENGLISH_NUMBERS = {
+ENGLISH_NUMBERS = {
     "zero": 0,
     "one": 1,
     "two": 2,
@@ -90,7 +90,7 @@ class _Table:
 def _table() -> _Table:
     rows = tomllib.loads(TABLE.read_text("utf-8"))
     units, english = "|".join(rows["units"]), "|".join(rows["english_units"])
-    scale, spelt = "[百千]?[万亿]|[百千]", "|".join(_ENGLISH_NUMBERS)
+    scale, spelt = "[百千]?[万亿]|[百千]", "|".join(ENGLISH_NUMBERS)
     number = (
         rf"第{CHINESE}|第{_ARABIC}"  # an ordinal or an address counts nothing
         rf"|(?P<whole>{CHINESE}|{_ARABIC})分之(?P<part>{CHINESE}|{_ARABIC})"
@@ -143,7 +143,7 @@ def _number_value(match: re.Match[str]) -> str | None:
     if match["every"]:
         return match["every"].replace("天", "日")
     if match["spelt"]:
-        return _measure(_ENGLISH_NUMBERS[match["spelt"]], None, match["speltunit"])
+        return _measure(ENGLISH_NUMBERS[match["spelt"]], None, match["speltunit"])
     if match["han"]:
         number = to_int(match["han"])
         idle = number == 1 and not match["hanscale"] and match["hanunit"] in _table().uncounted

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from assistant.critical import fold_width
+from assistant.critical import ENGLISH_NUMBERS, fold_width
 from index.markers import read_marker
 from index.numerals import CHINESE
 
 TABLE = Path(__file__).with_name("expectation.toml")
 
-_NUMBER = rf"(?:[0-9]+(?:[.,][0-9]+)*|(?<!第){CHINESE})"
+_NUMBER = rf"(?:[0-9]+(?:[.,][0-9]+)*|(?<!第){CHINESE}|\b(?:{'|'.join(ENGLISH_NUMBERS)})\b)"
 _COUNTED = rf"{_NUMBER}\s*[百千万亿]{{0,2}}\s*(?:多|余|个)?\s*"
 
 

@@ -5,7 +5,6 @@ Knows which parts there are; what they do they know themselves.
 
 from __future__ import annotations
 
-import json
 import socket
 import sys
 import threading
@@ -24,8 +23,7 @@ from assistant.workbench import Workbench
 from index.errors import LibraryError, YoujuError
 from index.library import Library
 
-EXAMPLES = "questions.jsonl"
-EXAMPLES_SHOWN = 6
+EXAMPLES = "examples.txt"
 
 
 def run(
@@ -97,9 +95,7 @@ def _show(address: str) -> None:
 
 
 def _examples(folder: Path) -> list[str]:
-    """Questions to begin with, where the library's folder has some."""
+    """Questions to begin with, one a line, where the library's folder has some."""
     path = folder / EXAMPLES
-    if not path.is_file():
-        return []
-    lines = path.read_text("utf-8").splitlines()
-    return [json.loads(line)["query"] for line in lines if line.strip()][:EXAMPLES_SHOWN]
+    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+    return [line.strip() for line in lines if line.strip()]

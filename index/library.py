@@ -422,8 +422,13 @@ class Library:
     def _read_file(self, path: Path) -> _Read | AddResult:
         """Read one file, or say why not."""
         try:
+            str(path).encode("utf-8")
             outline = self._read(path)
             passages = cut(outline)
+        except UnicodeEncodeError:
+            return _refused(
+                path, "the file name is no UTF-8 text; rename the file and add it again"
+            )
         except (YoujuError, OSError) as error:
             return _refused(path, str(error))
         except Exception as error:  # a defect that one file brings out must not stop the others

@@ -170,7 +170,7 @@ class Retriever:
             here, absent = self._look_up(reference.steps, documents)
             found.update((clause.id, clause) for clause in here)
             if documents and not here:
-                missing += absent[:1] if reference.title is None else absent
+                missing += absent if reference.title else _likely_meant(absent)
         return list(found.values()), tuple(missing)
 
     def _look_up(
@@ -244,6 +244,12 @@ class _Scores:
     def similarity(self, key: str) -> float:
         """Cosine with the question."""
         return self._dense.scores.get(key, 0.0)
+
+
+def _likely_meant(absent: Sequence[Missing]) -> list[Missing]:
+    """Of the documents that lack a number, those that count this way; of versions one."""
+    counting = [m for m in absent if m.first] or list(absent[:1])
+    return list({m.title: m for m in counting}.values())
 
 
 def _route(dense: bool, lexical: bool) -> str:

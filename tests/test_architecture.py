@@ -40,8 +40,8 @@ OWNERS = {
     "optimum": RUNTIMES,
     "gguf": ("assistant.convert*",),
     "gradio": ("assistant.desk*",),
-    "fastapi": ("assistant.server*", "assistant.desk.page"),
-    "uvicorn": ("assistant.server*", "assistant.cli*"),
+    "fastapi": ("assistant.serv*", "assistant.desk.page"),
+    "uvicorn": ("assistant.serving",),
     "typer": ("assistant.cli*",),
 }
 PURE = (
@@ -50,6 +50,12 @@ PURE = (
     "index.numerals*",
     "assistant.support*",
     "assistant.critical*",
+    "assistant.expectation*",
+    "index.markers*",
+    "index.repair*",
+    "index.sentences*",
+    "index.titles*",
+    "index.validity*",
     "assistant.citations*",
 )
 ENVIRONMENT = {"environ", "environb", "getenv", "putenv", "unsetenv"}

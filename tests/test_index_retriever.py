@@ -129,9 +129,11 @@ def test_one_number_is_there_and_one_is_not(search: Search) -> None:
     assert [m.address for m in found.missing] == ["第八条"]
 
 
-def test_a_bare_number_that_no_document_has_is_missed_once(search: Search) -> None:
-    found = search(DOGS, BIKES).search("第九十条")
-    assert [(m.address, m.in_library) for m in found.missing] == [("第九十条", True)]
+def test_a_bare_number_that_no_document_has_is_missed_once_in_each(search: Search) -> None:
+    missing = search(DOGS, BIKES).search("第九十条").missing
+    assert [(m.address, m.in_library) for m in missing] == [("第九十条", True)] * 2
+    assert len({m.title for m in missing}) == 2
+    assert all(m.first == "第一条" for m in missing)
 
 
 def test_with_one_document_every_generic_name_means_it(search: Search) -> None:

@@ -1,0 +1,1 @@
+"""What Youju claims, measured. ``python -m benchmarks --help`` lists it; not part of the product."""

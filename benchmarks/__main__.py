@@ -1,0 +1,62 @@
+"""``python -m benchmarks`` measures everything; ``--only NAME`` one thing. Knows only the names."""
+
+from __future__ import annotations
+
+import time
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from benchmarks.material import Options
+from index.errors import YoujuError
+
+BENCHMARKS = {
+    "pages": "clauses of real documents, pages made of two sources, parsing speed",
+    "sufficiency": "weights of the evidence, fitted again (embedding model)",
+    "language_model": "speed, memory and load time beside plain transformers",
+    "answers": "every question answered or refused (both models)",
+    "latency": "first token and whole answer, passages new and just read (both models)",
+}
+"""Imported only when run, so that a process that measures memory holds nothing else."""
+
+
+def main(
+    only: Annotated[list[str] | None, typer.Option(help="Run this one; may be repeated.")] = None,
+    listing: Annotated[bool, typer.Option("--list", help="List them and stop.")] = False,
+    limit: Annotated[int | None, typer.Option(help="Questions of a set, documents, prompts.")] = None,
+    sets: Annotated[list[str] | None, typer.Option("--set", help="Question set; may be repeated.")] = None,
+    library: Annotated[Path | None, typer.Option(help="Keep the libraries here.")] = None,
+    details: Annotated[Path | None, typer.Option(help="Write one JSON line a question.")] = None,
+) -> None:
+    """Measure what docs/RESULTS.md claims, with nothing else running."""
+    if listing:
+        typer.echo("\n".join(f"{name:15} {what}" for name, what in BENCHMARKS.items()))
+        return
+    unknown = set(only or ()) - set(BENCHMARKS)
+    if unknown:
+        known = ", ".join(BENCHMARKS)
+        raise typer.BadParameter(f"got {', '.join(sorted(unknown))}, expected one of {known}")
+    options = Options(limit, tuple(sets or ()), library, details)
+    finished = [measured(name, options) for name in only or BENCHMARKS]
+    if not all(finished):
+        raise typer.Exit(1)
+
+
+def measured(name: str, options: Options) -> bool:
+    """Run one benchmark and print its tables as they come; False where it could not be run."""
+    typer.echo(f"== {name}: {BENCHMARKS[name]}\n")
+    begun = time.perf_counter()
+    try:
+        for text in import_module(f"benchmarks.{name}").run(options):
+            typer.echo(f"{text}\n")
+    except YoujuError as error:
+        typer.echo(f"{name}: {error}", err=True)
+        return False
+    typer.echo(f"{name}: {time.perf_counter() - begun:.0f} s\n")
+    return True
+
+
+if __name__ == "__main__":
+    typer.run(main)
