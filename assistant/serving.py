@@ -45,12 +45,13 @@ def run(
         address = address_of(host, listener.getsockname()[1])
 
         def build() -> FastAPI:
-            # imported here, beside the models that load at the same time: it takes seconds
-            from assistant.server import build_app, hosts_for
-
-            with ThreadPoolExecutor(2) as pool:
+            with ThreadPoolExecutor(1) as pool:
                 model = pool.submit(load_language_model, settings, progress)
+                # imported beside the model that loads at the same time: it takes seconds
+                from assistant.server import build_app, hosts_for
+
                 embedder = load_embedder(settings, progress)
+                embedder.encode_queries([""])  # loaded now rather than at the first question
                 library = Library.open(settings.library, embedder)
                 bench = Workbench(library, embedder, model.result())
             progress(f"the desk is open at {address}", 0, 0)

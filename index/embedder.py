@@ -6,8 +6,11 @@ Knows nothing of clauses, and not where the model's folder came from.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from types import ModuleType
 from typing import Any, Protocol
 
@@ -46,10 +49,14 @@ class Embedder(Protocol):
 
 
 class SentenceTransformerEmbedder:
-    """Any model of sentence-transformers, from a local folder, never from the network."""
+    """Any model of sentence-transformers, from a local folder, never from the network.
+
+    The model is loaded when the first text is embedded: a library to which nothing new is added
+    needs no more than the model's name.
+    """
 
     def __init__(self, folder: Path, name: str, prompts: Mapping[str, str] | None = None) -> None:
-        """Load the model.
+        """Read the model's identity.
 
         Args:
             folder: A sentence-transformers folder.
@@ -58,53 +65,77 @@ class SentenceTransformerEmbedder:
                 the folder itself says.
 
         Raises:
-            ModelError: The folder is missing or cannot be loaded.
+            ModelError: The folder holds no model.
         """
         if not (folder / "config.json").is_file():
             raise ModelError(
                 f"{folder} holds no config.json, expected a sentence-transformers folder. "
                 "Run `youju setup`, or set YOUJU_EMBEDDING_MODEL to such a folder."
             )
+        self._folder = folder
+        self._prompts = dict(prompts) if prompts else None
+        self._name = f"{name}@{folder_hash(folder)}"
+        self._lock = Lock()
+        self._loaded: Any = None
+
+    @property
+    def name(self) -> str:
+        """The model's name and a short hash of its files, ``e5-small@0123456789ab``."""
+        return self._name
+
+    @cached_property
+    def dimension(self) -> int:
+        """Length of a row."""
+        return _pooled_dimension(self._folder) or len(self.encode_queries(["."])[0])
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Embed questions: unit rows, shape ``(len(texts), dimension)``; ModelError, no model."""
+        return self._rows(self._model().encode_query, texts)
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Embed passages: unit rows, shape ``(len(texts), dimension)``; ModelError, no model."""
+        return self._rows(self._model().encode_document, texts)
+
+    def _model(self) -> Any:  # noqa: ANN401 - the library is imported only when it is needed
+        with self._lock:
+            if self._loaded is None:
+                self._loaded = self._load()
+            return self._loaded
+
+    def _load(self) -> Any:  # noqa: ANN401
         try:
-            self._model = _library().SentenceTransformer(
-                str(folder),
-                prompts=dict(prompts) if prompts else None,
+            return _library().SentenceTransformer(
+                str(self._folder),
+                prompts=self._prompts,
                 local_files_only=True,
                 trust_remote_code=False,
             )
         except (OSError, ValueError, KeyError, RuntimeError) as error:
             raise ModelError(
-                f"{folder} cannot be loaded as an embedding model: {error}. "
+                f"{self._folder} cannot be loaded as an embedding model: {error}. "
                 "Delete it and run `youju setup`, or choose another YOUJU_EMBEDDING_MODEL."
             ) from error
-        self._name = f"{name}@{folder_hash(folder)}"
-        self._dimension = len(self.encode_queries(["."])[0])
-
-    @property
-    def name(self) -> str:
-        """The model's name and a short hash of its files, as ``name@0123456789ab``."""
-        return self._name
-
-    @property
-    def dimension(self) -> int:
-        """Length of a row."""
-        return self._dimension
-
-    def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        """Embed questions: unit rows, shape ``(len(texts), dimension)``."""
-        return self._rows(self._model.encode_query, texts)
-
-    def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        """Embed passages: unit rows, shape ``(len(texts), dimension)``."""
-        return self._rows(self._model.encode_document, texts)
 
     def _rows(self, encode: Callable[..., Any], texts: Sequence[str]) -> Vectors:
         if not texts:
-            return np.zeros((0, self._dimension), np.float32)
+            return np.zeros((0, self.dimension), np.float32)
         rows = encode(
             list(texts), batch_size=BATCH, show_progress_bar=False, normalize_embeddings=True
         )
         return np.asarray(rows, dtype=np.float32)
+
+
+def _pooled_dimension(folder: Path) -> int | None:
+    """The dimension as the pooling module states it, where nothing behind it changes it."""
+    try:
+        modules = json.loads((folder / "modules.json").read_text("utf-8"))
+        kinds = [module["type"].rsplit(".", 1)[-1] for module in modules]
+        if kinds not in (["Transformer", "Pooling"], ["Transformer", "Pooling", "Normalize"]):
+            return None
+        stated = json.loads((folder / modules[1]["path"] / "config.json").read_text("utf-8"))
+        return int(stated["word_embedding_dimension"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _library() -> ModuleType:

@@ -68,7 +68,19 @@ def test_a_folder_that_is_no_model_names_the_remedy(tmp_path: Path) -> None:
         SentenceTransformerEmbedder(tmp_path, "none")
     (tmp_path / "config.json").write_text("{}")
     with pytest.raises(ModelError, match="cannot be loaded as an embedding model"):
-        SentenceTransformerEmbedder(tmp_path, "none")
+        SentenceTransformerEmbedder(tmp_path, "none").encode_queries(["?"])
+
+
+def test_the_dimension_is_told_before_the_model_is_loaded(folder: Path, tmp_path: Path) -> None:
+    embedder = SentenceTransformerEmbedder(folder, "tiny")
+    assert embedder.dimension == embedder.encode_queries(["?"]).shape[1]
+    broken = tmp_path / "broken"
+    shutil.copytree(folder, broken)
+    (broken / "model.safetensors").unlink()
+    assert SentenceTransformerEmbedder(broken, "tiny").dimension == embedder.dimension
+    (broken / "modules.json").unlink()
+    with pytest.raises(ModelError):
+        _ = SentenceTransformerEmbedder(broken, "tiny").dimension
 
 
 @pytest.mark.slow
