@@ -1,1 +1,1 @@
-"""What Youju claims, measured. ``python -m benchmarks --help`` lists it; not part of the product."""
+"""What Youju claims, measured; not part of the product. See ``python -m benchmarks --help``."""

@@ -25,8 +25,12 @@ BENCHMARKS = {
 def main(
     only: Annotated[list[str] | None, typer.Option(help="Run this one; may be repeated.")] = None,
     listing: Annotated[bool, typer.Option("--list", help="List them and stop.")] = False,
-    limit: Annotated[int | None, typer.Option(help="Questions of a set, documents, prompts.")] = None,
-    sets: Annotated[list[str] | None, typer.Option("--set", help="Question set; may be repeated.")] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="Questions of a set, documents, prompts.")
+    ] = None,
+    sets: Annotated[
+        list[str] | None, typer.Option("--set", help="Question set; may be repeated.")
+    ] = None,
     library: Annotated[Path | None, typer.Option(help="Keep the libraries here.")] = None,
     details: Annotated[Path | None, typer.Option(help="Write one JSON line a question.")] = None,
 ) -> None:

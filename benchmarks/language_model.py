@@ -1,8 +1,8 @@
 """The default runtime beside plain transformers in float32: same model, prompts and machine.
 
-``python -m benchmarks.language_model`` prints one table. Each runtime has a process of its own, so
-that its memory can be told; each prompt is new to it, so that no prefix is cached. The plain form
-of the model is made once and kept beside the other (3.6 GB for the default model).
+Each runtime has a process of its own, so that its memory can be told; each prompt is new to it, so
+that no prefix is cached. The plain form of the model is made once and kept beside the other (3.6 GB
+for the default model). ``python -m benchmarks.language_model --answers`` prints the answers too.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import resource
 import statistics
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
@@ -22,10 +23,13 @@ import typer
 from assistant.llm import LanguageModel, Message
 from assistant.models import load_language_model, prepare_language_model
 from assistant.settings import Settings
+from benchmarks.material import Options
+from benchmarks.tables import table
 
 DOCUMENTS = Path(__file__).resolve().parents[1] / "samples" / "documents"
 PASSAGE_CHARACTERS = 480
 MAX_TOKENS = 80
+PROMPTS = 8
 SYSTEM = "你是政策文件问答助手，只依据参考条款作答。"
 ASK = "请用一到三句话概括上述条款的要求，句末用[编号]注明依据的条款。"
 
@@ -101,27 +105,28 @@ def timed(model: LanguageModel, messages: list[Message]) -> Run:
         first = first or time.perf_counter() - begun
 
 
-def table(results: list[Result]) -> str:
+def summary(results: list[Result]) -> str:
     """Medians of each runtime, and how often it beats the first."""
-    lines = [
-        "| runtime | load s | peak GB | prefill tok/s | decode tok/s |",
-        "|---|---|---|---|---|",
-    ]
-    base = results[0]
+    rows = []
     for result in results:
         cells = [result.runtime, f"{result.load_s:.1f}", f"{result.peak / 1e9:.2f}"]
-        for rate in (Run.prefill, Run.decode):
-            value, first = _median(result, rate), _median(base, rate)
+        for rate in ("prefill", "decode"):
+            value, first = _median(result, rate), _median(results[0], rate)
             cells.append(f"{value:.1f} ({value / first:.2f}x)")
-        lines.append(f"| {' | '.join(cells)} |")
-    return "\n".join(lines)
+        rows.append(cells)
+    return table(("runtime", "load s", "peak GB", "prefill tok/s", "decode tok/s"), rows)
 
 
-def _median(result: Result, rate: property) -> float:
-    return statistics.median(rate.__get__(run) for run in result.runs)
+def _median(result: Result, rate: str) -> float:
+    return statistics.median(float(getattr(run, rate)) for run in result.runs)
 
 
-def main(count: int = 8, answers: bool = False) -> None:
+def run(options: Options) -> Iterator[str]:
+    """Measure both runtimes, with ``limit`` prompts, and yield one table."""
+    yield summary(measured(options.limit or PROMPTS))
+
+
+def measured(count: int) -> list[Result]:
     """Measure both runtimes one after the other."""
     settings = Settings.from_environment(os.environ)
     results = []
@@ -130,7 +135,13 @@ def main(count: int = 8, answers: bool = False) -> None:
         prepare_language_model(chosen)
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
             results.append(process.submit(measure, chosen, count).result())
-    typer.echo(table(results))
+    return results
+
+
+def main(count: int = PROMPTS, answers: bool = False) -> None:
+    """Measure both runtimes, and show what they said."""
+    results = measured(count)
+    typer.echo(summary(results))
     if answers:
         for pair in zip(*(result.runs for result in results), strict=True):
             typer.echo("\n" + "\n".join(f"{run.output_tokens:4} {run.text}" for run in pair))

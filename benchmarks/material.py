@@ -7,13 +7,17 @@ Knows nothing of what is measured.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
+from assistant.llm import LanguageModel
+from assistant.models import load_embedder, load_language_model, prepare
+from assistant.settings import Settings
 from index.embedder import Embedder
 from index.errors import YoujuError
 from index.library import Library
@@ -26,6 +30,8 @@ EVAL = "eval"
 POLICY_PAGE = "urban-development-opinions-2025.txt"
 MIXED = ("gov", "law")
 """Sets asked of a library of several documents; all others are asked of the policy page alone."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ def set_names() -> list[str]:
 
 
 def questions(name: str, limit: int | None = None) -> list[Question]:
-    """Read a set, or the first ``limit`` questions of it.
+    """Read a set, or ``limit`` questions spread over it.
 
     Raises:
         YoujuError: There is no such set, or it comes with documents that are not here.
@@ -80,7 +86,12 @@ def questions(name: str, limit: int | None = None) -> list[Question]:
         raise YoujuError(f"got set {name}, expected one of {', '.join(set_names())}")
     path = shared("eval/urban/questions.jsonl") if name == EVAL else QUESTIONS / f"{name}.jsonl"
     lines = path.read_text("utf-8").splitlines()
-    return [_question(json.loads(line)) for line in lines[:limit]]
+    return [_question(json.loads(line)) for line in spread(lines, limit)]
+
+
+def spread(items: Sequence[T], limit: int | None) -> Sequence[T]:
+    """At most ``limit`` of the items, at even distances; all for None."""
+    return items[:: max(1, len(items) // limit)][:limit] if limit else items
 
 
 def _question(row: dict[str, Any]) -> Question:
@@ -146,3 +157,10 @@ class Libraries:
     def asked_by(self, name: str) -> Library:
         """The library that a set is asked of."""
         return self.by_name[library_of(name)]
+
+
+def load_models() -> tuple[Embedder, LanguageModel]:
+    """Make both models ready as the environment chooses them, and load them."""
+    settings = Settings.from_environment(os.environ)
+    prepare(settings)
+    return load_embedder(settings), load_language_model(settings)

@@ -36,13 +36,14 @@ from benchmarks.material import (
     MIXED,
     Libraries,
     Options,
-    library_of,
     libraries,
+    library_of,
     questions,
     set_names,
 )
 from benchmarks.tables import share, table
 from index.embedder import Embedder
+from index.errors import YoujuError
 from index.library import Library
 from index.retriever import Retriever
 from index.sentences import words
@@ -198,9 +199,7 @@ def fitted_of_a_kind(cases: Sequence[Case]) -> Weights:
     def likeliest(rows: list[tuple[float, ...]]) -> tuple[float, ...]:
         return max(rows, key=lambda row: sum(row[:4]))
 
-    cosine, near, sentence, clause, first, bias = _fit(
-        cases, stretched, likeliest, RIDGE_OF_A_KIND
-    )
+    cosine, near, sentence, clause, first, bias = _fit(cases, stretched, likeliest, RIDGE_OF_A_KIND)
     return Weights(
         enough=OF_A_KIND.enough,
         bias=bias,
@@ -242,6 +241,12 @@ def _fit(
     ridge: float,
 ) -> list[float]:
     kept = [c for c in cases if c.fitting]
+    yes = sum(c.answerable for c in kept)
+    if not 0 < yes < len(kept):
+        raise YoujuError(
+            f"got {yes} answerable questions and {len(kept) - yes} other, expected some of both "
+            "to fit weights to; ask more of them with a higher --limit"
+        )
     rows = [choose([stretched(c.query, p, c.closest) for p in c.fitting]) for c in kept]
     return logistic(np.array(rows), np.array([float(c.answerable) for c in kept]), ridge)
 

@@ -33,7 +33,9 @@ def percentile(values: Sequence[float], rank: float) -> float:
 
 
 def _cell(value: object) -> str:
-    return f"{value:.2f}" if isinstance(value, float) else str(value)
+    if not isinstance(value, float):
+        return str(value)
+    return "-" if math.isnan(value) else f"{value:.2f}"
 
 
 def _width(text: str) -> int:

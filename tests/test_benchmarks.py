@@ -1,0 +1,247 @@
+"""The benchmarks on small things: what they count, how they fit, and that questions are sound."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+import typer
+from model_fakes import ScriptedModel, conversing, sources_of
+
+from assistant.llm import Message
+from assistant.sufficiency import Passage, Weights, probability
+from benchmarks.__main__ import BENCHMARKS, main
+from benchmarks.answers import Marked, mark, row
+from benchmarks.latency import Numbered
+from benchmarks.material import (
+    EVAL,
+    QUESTIONS,
+    Question,
+    documents,
+    library_of,
+    questions,
+    set_names,
+    spread,
+)
+from benchmarks.sufficiency import Case, fitted_of_no_kind, logistic, signs
+from benchmarks.tables import percentile, share, table
+from index.clauses import parse
+from index.documents import load
+from index.errors import YoujuError
+
+OURS = [name for name in set_names() if name != EVAL]
+FIELDS = {"id", "type", "query", "address", "address_fine", "file"}
+QUOTED = 13
+"""So many characters of a document in a row are its words and no longer ours."""
+
+# --- questions ------------------------------------------------------------------------------
+
+
+def test_questions_hold_nothing_but_what_is_asked_and_where_it_stands() -> None:
+    rows = [
+        json.loads(line)
+        for path in QUESTIONS.glob("*.jsonl")
+        for line in path.read_text("utf-8").splitlines()
+    ]
+    assert len(rows) == 320
+    assert {key for row in rows for key in row} == FIELDS
+    assert len({row["id"] for row in rows}) == len({row["query"] for row in rows}) == 320
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_each_set_has_questions_to_refuse(name: str) -> None:
+    asked = questions(name)
+    refused = [q for q in asked if not q.address]
+    assert len(refused) >= len(asked) // 3
+    assert all(q.address for q in asked if q.address_fine)
+
+
+def test_questions_ask_for_clauses_that_are_there_in_words_of_their_own(shared: Path) -> None:
+    files = {p.name: p for p in (shared / "corpus").rglob("*.*")}
+    outlines = {f: parse(load(files[f])) for f in {q.file for n in OURS for q in questions(n)}}
+    for question in (q for name in OURS for q in questions(name)):
+        outline = outlines[question.file]
+        addresses = {clause.address for clause in outline.clauses} | {""}
+        assert {question.address, question.address_fine} <= addresses, question.id
+        text = "".join(outline.document.text.split())
+        runs = (question.query[at : at + QUOTED] for at in range(len(question.query) - QUOTED + 1))
+        assert [run for run in runs if run in text] == [], question.id
+
+
+def test_the_mixed_library_holds_every_document_asked_about(shared: Path) -> None:
+    assert shared.is_dir()
+    names = {path.name for path in documents("mixed")}
+    assert {q.file for n in OURS if library_of(n) == "mixed" for q in questions(n)} < names
+    assert len(documents("policy")) == 1
+    assert len(names) == len(documents("mixed")) == 8
+
+
+def test_an_unknown_set_is_refused() -> None:
+    with pytest.raises(YoujuError, match="got set nothing, expected one of eval, gov_a"):
+        questions("nothing")
+
+
+@pytest.mark.parametrize(
+    ("limit", "kept"),
+    [(None, [0, 1, 2, 3, 4, 5]), (2, [0, 3]), (4, [0, 1, 2, 3]), (9, [0, 1, 2, 3, 4, 5])],
+)
+def test_a_limit_is_spread_over_a_set(limit: int | None, kept: list[int]) -> None:
+    assert list(spread(range(6), limit)) == kept
+
+
+# --- answers --------------------------------------------------------------------------------
+
+RULES = """砚浦市节水试行办法
+
+第一条　更换节水器具的，市水务部门每户补助三百元。
+
+第二条　任何单位不得占用供水管线。
+"""
+SUBSIDY = "更换节水器具每户补助多少元？"
+CASES = [
+    (("第一条",), (("三百元",),), (True, True, True)),
+    (("第一条",), (("五百元", "三百元"), ("水务部门",)), (True, True, True)),
+    (("第一条",), (("五百元",),), (True, False, False)),
+    (("第二条",), (), (False, None, False)),
+    (("第二条", "第一条"), (), (True, None, True)),
+    (("",), (), (False, None, False)),
+]
+
+
+def marked(
+    folder: Path, query: str, addresses: tuple[str, ...], *answers: tuple[str, ...]
+) -> Marked:
+    fine = addresses[1] if len(addresses) > 1 else ""
+    question = Question("x", "amount", query, addresses[0], fine, "rules.txt", answers)
+    model = ScriptedModel("更换节水器具的，市水务部门每户补助三百元。")
+    with conversing(folder, model, rules=RULES) as (conversation, library):
+        return mark(question, conversation.ask(query), library)
+
+
+@pytest.mark.parametrize(("addresses", "answers", "expected"), CASES)
+def test_an_answer_is_right_by_address_and_words(
+    tmp_path: Path,
+    addresses: tuple[str, ...],
+    answers: tuple[tuple[str, ...], ...],
+    expected: tuple[bool, bool | None, bool],
+) -> None:
+    found = marked(tmp_path, SUBSIDY, addresses, *answers)
+    assert (found.cited, found.worded, found.right) == expected
+    assert found.exact
+    assert all(found.exact)
+
+
+def test_a_refusal_is_right_only_where_the_document_does_not_say(tmp_path: Path) -> None:
+    for name, address, right in (("there", "第一条", False), ("not_there", "", True)):
+        (tmp_path / name).mkdir()
+        found = marked(tmp_path / name, "占用管线罚款多少元？", (address,))
+        assert found.answer.refused
+        assert found.right is right
+
+
+def test_a_set_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    both = [
+        marked(tmp_path / "a", SUBSIDY, ("第一条",), ("三百元",)),
+        marked(tmp_path / "b", "占用管线罚款多少元？", ("",)),
+    ]
+    seconds = both[0].answer.timings
+    assert row("name", both)[:6] == ("name", "1/1", "1/1", "0/1", "1/1", "1/1")
+    assert row("name", both)[6:] == (
+        *(seconds.first_token_s, seconds.first_token_s),
+        *(seconds.total_s, seconds.total_s),
+    )
+
+
+def test_prompts_share_a_beginning_only_until_the_model_forgets() -> None:
+    inner = ScriptedModel("好。")
+    model = Numbered(inner)
+    said = [Message("system", "助手"), Message("user", "问")]
+    for _ in range(2):
+        model.forget()
+        for _ in range(2):
+            assert "".join(model.stream(said)) == "好。"
+    systems = [heard[0].content for heard in inner.heard]
+    assert systems == ["1 助手", "1 助手", "2 助手", "2 助手"]
+    assert all(heard[1:] == said[1:] for heard in inner.heard)
+
+
+# --- weights --------------------------------------------------------------------------------
+
+
+def test_signs_are_what_the_products_formula_weighs() -> None:
+    source = sources_of(RULES)[1]
+    passage = Passage(source, 1, 2.0, 0.88)
+    weights = Weights(0.5, -0.3, 7.0, -4.0, 0.6, 1.2, 0.9)
+    found = signs(SUBSIDY, passage, 0.93)
+    assert found["first"] == pytest.approx(1.0)
+    assert found["closest"] == pytest.approx(0.03)
+    assert 0 < found["in_sentence"] <= 1
+    odds = weights.bias + sum(getattr(weights, sign) * value for sign, value in found.items())
+    expected = probability(SUBSIDY, passage, 0.93, weights)
+    assert 1 / (1 + math.exp(-odds)) == pytest.approx(expected)
+
+
+def test_the_fit_finds_the_weights_that_made_the_labels() -> None:
+    chance = np.random.default_rng(0)
+    rows = np.c_[chance.normal(size=(4000, 2)), np.ones(4000)]
+    made = np.array([2.0, -1.0, 0.5])
+    labels = (chance.random(4000) < 1 / (1 + np.exp(-rows @ made))).astype(float)
+    assert logistic(rows, labels, 1e-6) == pytest.approx(made, abs=0.15)
+    assert sum(w * w for w in logistic(rows, labels, 0.1)) < made @ made / 2
+
+
+def test_a_fit_needs_both_answers() -> None:
+    case = Case(SUBSIDY, (Passage(sources_of(RULES)[1], 1, 2.0, 0.88),), 0.93, True)
+    with pytest.raises(YoujuError, match=r"got 1 answerable .* 0 other"):
+        fitted_of_no_kind([case])
+
+
+# --- tables and the command -----------------------------------------------------------------
+
+
+def test_columns_stand_in_line() -> None:
+    text = table(("set", "n"), [("城市", 1), ("gov_a", 0.5), ("off", math.nan)])
+    assert text == "set       n\n-----  ----\n城市      1\ngov_a  0.50\noff       -"
+
+
+@pytest.mark.parametrize(
+    ("values", "rank", "expected"),
+    [
+        ([3.0, 1.0, 2.0], 0.5, 2.0),
+        ([1.0, 2.0], 0.5, 1.0),
+        ([*range(1, 11)], 0.9, 9),
+        ([5.0], 0.9, 5),
+    ],
+)
+def test_percentiles_are_values_that_occurred(
+    values: list[float], rank: float, expected: float
+) -> None:
+    assert percentile(values, rank) == expected
+
+
+def test_nothing_of_nothing_is_no_share() -> None:
+    assert (share(0, 0), share(0, 3)) == ("-", "0/3")
+    assert math.isnan(percentile([], 0.5))
+
+
+def test_the_benchmarks_are_listed_and_unknown_ones_refused(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(listing=True)
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [*BENCHMARKS]
+    with pytest.raises(typer.BadParameter, match="got speed, expected one of pages"):
+        main(only=["speed"])
+
+
+def test_a_benchmark_that_cannot_run_says_why_and_the_status_shows_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(typer.Exit) as stopped:
+        main(only=["answers"], sets=["nothing"])
+    assert stopped.value.exit_code == 1
+    assert "answers: got set nothing, expected one of" in capsys.readouterr().err
