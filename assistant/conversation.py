@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.draft import Draft as Growing
 from assistant.draft import whole_sentences
-from assistant.expectation import expectation
+from assistant.expectation import Expectation, expectation
 from assistant.llm import LanguageModel, Message, Usage
 from assistant.phrases import Language, language_of, phrases
 from assistant.question import asks_for_list, asks_for_text, parts, stand_alone
@@ -197,7 +197,9 @@ class Conversation:
         found = self._retriever.search(question, HITS)
         named = [h for h in found.hits if h.route == "address" and not h.superseded]
         titles = [self._library.outline(h.clause.doc_id).title for h in named]
+        expected = expectation(asked)
         passages = self._passages(named or found.hits[:READ_HITS], every=bool(named))
+        evidence = best_answering(expected, [*passages, *self._joined(passages, expected)])
         return _Attempt(
             question=question,
             asked=asked,
@@ -205,7 +207,7 @@ class Conversation:
             named=named,
             wants_text=bool(named) and asks_for_text(asked, titles),
             passages=passages,
-            evidence=best_answering(expectation(asked), passages),
+            evidence=evidence,
         )
 
     def _translate(self, question: str, language: Language) -> str:
@@ -256,20 +258,37 @@ class Conversation:
 
     def _list_around(self, source: Source) -> list[Source]:
         """The list that a sentence belongs to, with the words that introduce it; else nothing."""
+        found = self._until_full_stop(source)
+        return found if LIST_LENGTH[0] <= len(found) <= LIST_LENGTH[1] else []
+
+    def _until_full_stop(self, source: Source) -> list[Source]:
+        """A sentence with those that semicolons and colons join to it, in reading order."""
         spans = [c.spans for c in self._library.sentences(source.clause.id)]
+        if source.spans not in spans:
+            return [source]
         text = self._library.text(source.clause.doc_id)
-        at = spans.index(source.spans) if source.spans in spans else None
-        if at is None:
-            return []
-        first, last = at, at
+        first = last = spans.index(source.spans)
         while first > 0 and words(text, spans[first - 1]).endswith(LIST_GOES_ON):
             first -= 1
         while last + 1 < len(spans) and words(text, spans[last]).endswith(LIST_GOES_ON):
             last += 1
         found = spans[first : last + 1]
-        if not LIST_LENGTH[0] <= len(found) <= LIST_LENGTH[1]:
-            return []
         return [Source(source.clause, source.title, s, words(text, s)) for s in found]
+
+    def _joined(self, passages: Sequence[Passage], expected: Expectation) -> list[Passage]:
+        """Sentences whose answer stands behind a semicolon, as in 责令改正；逾期的，处罚款."""
+        joined = []
+        for passage in passages if expected.kinds else ():
+            parts = self._until_full_stop(passage.source)
+            if len(parts) < 2 or expected.met_by(passage.source.text):
+                continue
+            text = "".join(part.text for part in parts)
+            if len(text) <= PROMPT_CHARS:
+                spans = tuple(span for part in parts for span in part.spans)
+                joined.append(
+                    replace(passage, source=replace(passage.source, spans=spans, text=text))
+                )
+        return joined
 
     def _generate(
         self, attempt: _Attempt, evidence: Passage, draft: Growing, clock: _Clock
@@ -375,7 +394,8 @@ class _Clock:
 
 def _shortlist(passages: Sequence[Passage], evidence: Passage) -> list[Passage]:
     """The best passages within the prompt's bounds, best first, the evidence before all."""
-    ranked = sorted(passages, key=lambda p: (p is not evidence, -p.score))
+    rest = [p for p in passages if not set(p.source.spans) <= set(evidence.source.spans)]
+    ranked = [evidence, *sorted(rest, key=lambda p: -p.score)]
     kept: list[Passage] = []
     chars = 0
     for passage in ranked:

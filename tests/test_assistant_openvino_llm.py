@@ -68,7 +68,7 @@ def test_a_closed_stream_leaves_the_model_free(model: LanguageModel) -> None:
 
 
 def test_a_prompt_that_is_too_long_is_refused(model: LanguageModel) -> None:
-    with pytest.raises(ModelError, match=r"tiny could not go on.*at most 32768 tokens"):
+    with pytest.raises(ModelError, match=r"tiny could not go on.*at most 16384 tokens"):
         drained(model.stream([Message("user", "x" * 40_000)], max_tokens=4))
     assert drained(model.stream(HELLO, max_tokens=4))[1].output_tokens == 4
 
