@@ -139,6 +139,8 @@ class Conversation:
     ) -> Generator[Event, None, str]:
         """Fill ``draft``; the value returned is the reason to refuse, empty where it answers."""
         say, found, evidence = draft.phrases, attempt.found, attempt.evidence
+        if not any(char.isalpha() for char in attempt.asked) and not attempt.named:
+            return say.say("empty_question")
         if not found.hits and not found.missing:
             return say.say("empty_library")
         if found.missing and not attempt.named:
