@@ -16,7 +16,13 @@ from assistant.draft import whole_sentences
 from assistant.expectation import Expectation, expectation
 from assistant.llm import LanguageModel, Message, Usage
 from assistant.phrases import Language, language_of, phrases
-from assistant.question import asks_for_list, asks_for_text, parts, stand_alone
+from assistant.question import (
+    asks_for_list,
+    asks_for_text,
+    asks_to_compare,
+    parts,
+    stand_alone,
+)
 from assistant.sufficiency import Passage, best_answering
 from assistant.support import Sentence, Source
 from index.clauses import Clause
@@ -130,7 +136,7 @@ class Conversation:
         attempt = self._best_try(question, history)
         clock.retrieved()
         yield Retrieved(attempt.found.hits)
-        draft = Growing(phrases(language_of(question)), expectation(attempt.asked))
+        draft = Growing(phrases(language_of(question)), attempt.expected, self._whole)
         reason = yield from self._answer(attempt, draft, clock)
         yield self._finish(question, attempt, draft, reason, clock)
 
@@ -158,8 +164,10 @@ class Conversation:
         yield from self._generate(attempt, evidence, draft, clock)
         if not draft.answers() or not draft.rests_on(evidence, attempt.passages):
             yield from map(Checked, draft.quote(evidence.source))
-        for part in parts(attempt.asked)[1:]:
+        for part in parts(attempt.asked):
             yield from self._answer_part(part, attempt.passages, draft)
+        if asks_to_compare(attempt.asked):
+            yield from self._quote_other_versions(evidence, attempt, draft)
         return "" if draft.answers() else say.silent(draft.expected.kinds)
 
     def _answer_part(
@@ -167,9 +175,29 @@ class Conversation:
     ) -> Iterator[Event]:
         """A further question put in the same sentence is answered by its own evidence."""
         expected = expectation(part)
-        found = best_answering(expected, passages) if expected.kinds else None
+        if not expected.kinds or expected.kinds == draft.expected.kinds:
+            return
+        found = best_answering(expected, passages)
         if found is not None and not draft.cites(found.source):
             yield from map(Checked, draft.quote(found.source))
+
+    def _quote_other_versions(
+        self, evidence: Passage, attempt: _Attempt, draft: Growing
+    ) -> Iterator[Event]:
+        """A comparison of versions shows the same clause of each."""
+        here = evidence.source.clause
+        others = [
+            p
+            for p in attempt.passages
+            if p.source.clause.address == here.address
+            and p.source.clause.doc_id != here.doc_id
+            and p.source.title.rpartition("（")[0]
+            == evidence.source.title.rpartition("（")[0]
+            != ""
+            and draft.expected.met_by(p.source.text, p.source.clause.text)
+        ]
+        for passage in sorted(others, key=lambda p: -p.score)[:1]:
+            yield from map(Checked, draft.quote(passage.source))
 
     # what is asked
 
@@ -199,12 +227,13 @@ class Conversation:
         found = self._retriever.search(question, HITS)
         named = [h for h in found.hits if h.route == "address" and not h.superseded]
         titles = [self._library.outline(h.clause.doc_id).title for h in named]
-        expected = expectation(asked)
+        expected = main_expectation(asked)
         passages = self._passages(named or found.hits[:READ_HITS], every=bool(named))
         evidence = best_answering(expected, [*passages, *self._joined(passages, expected)])
         return _Attempt(
             question=question,
             asked=asked,
+            expected=expected,
             found=found,
             named=named,
             wants_text=bool(named) and asks_for_text(asked, titles),
@@ -277,20 +306,20 @@ class Conversation:
         found = spans[first : last + 1]
         return [Source(source.clause, source.title, s, words(text, s)) for s in found]
 
+    def _whole(self, source: Source) -> Source:
+        """A sentence with what semicolons join to it, so that no half of it is quoted alone."""
+        parts = self._until_full_stop(source)
+        text = "".join(part.text for part in parts)
+        if len(parts) < 2 or len(text) > PROMPT_CHARS:
+            return source
+        spans = tuple(span for part in parts for span in part.spans)
+        return replace(source, spans=spans, text=text)
+
     def _joined(self, passages: Sequence[Passage], expected: Expectation) -> list[Passage]:
         """Sentences whose answer stands behind a semicolon, as in 责令改正；逾期的，处罚款."""
-        joined = []
-        for passage in passages if expected.kinds else ():
-            parts = self._until_full_stop(passage.source)
-            if len(parts) < 2 or expected.met_by(passage.source.text):
-                continue
-            text = "".join(part.text for part in parts)
-            if len(text) <= PROMPT_CHARS:
-                spans = tuple(span for part in parts for span in part.spans)
-                joined.append(
-                    replace(passage, source=replace(passage.source, spans=spans, text=text))
-                )
-        return joined
+        single = [p for p in passages if expected.kinds and not expected.met_by(p.source.text)]
+        whole = [replace(p, source=self._whole(p.source)) for p in single]
+        return [w for w, p in zip(whole, single, strict=True) if w.source is not p.source]
 
     def _generate(
         self, attempt: _Attempt, evidence: Passage, draft: Growing, clock: _Clock
@@ -352,6 +381,7 @@ class _Attempt:
     Attributes:
         question: As it was searched, standing by itself.
         asked: The part of it that is asked now, without the earlier question it leans on.
+        expected: The kind of answer it wants.
         named: Hits that it names by number.
         wants_text: It names clauses and asks for nothing but their words.
         evidence: The passage that answers, None where none does.
@@ -359,6 +389,7 @@ class _Attempt:
 
     question: str
     asked: str
+    expected: Expectation
     found: Retrieval
     named: Sequence[Hit]
     wants_text: bool
@@ -392,6 +423,12 @@ class _Clock:
         first = self._first_token_s if self._first_token_s is not None else total
         usage = self.usage
         return Timings(self._retrieve_s, first, total, usage.prompt_tokens, usage.output_tokens)
+
+
+def main_expectation(asked: str) -> Expectation:
+    """Of several questions in one sentence the first that wants a kind of answer decides."""
+    wanted = [expectation(part) for part in parts(asked)]
+    return next((e for e in wanted if e.kinds), expectation(asked))
 
 
 def _shortlist(passages: Sequence[Passage], evidence: Passage) -> list[Passage]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.expectation import Expectation
 from assistant.phrases import Phrases
@@ -33,9 +33,22 @@ REPEATED_CHARS = 16
 class Draft:
     """Collects the sentences of one answer; each is checked before it stands."""
 
-    def __init__(self, own_phrases: Phrases, expected: Expectation) -> None:
+    def __init__(
+        self,
+        own_phrases: Phrases,
+        expected: Expectation,
+        whole: Callable[[Source], Source] = lambda source: source,
+    ) -> None:
+        """Begin an answer.
+
+        Args:
+            own_phrases: What Youju itself says.
+            expected: The kind of answer that is wanted.
+            whole: Gives the sentence that a part of a sentence belongs to, for quoting.
+        """
         self.phrases = own_phrases
         self.expected = expected
+        self._whole = whole
         self.sentences: list[Sentence] = []
         self.dropped: list[Sentence] = []
         self._marks: dict[str, int] = {}
@@ -65,6 +78,7 @@ class Draft:
 
     def quote(self, source: Source, *, marks: bool = True) -> Iterator[Sentence]:
         """Let a source sentence speak for itself, in quotation marks or without."""
+        source = self._whole(source) if marks else source
         text = self.phrases.say("quote", text=source.text) if marks else source.text
         self._clauses[source.clause.id] = source.clause.text
         mark = self._marks.setdefault(source.clause.id, len(self._marks) + 1)
@@ -87,7 +101,7 @@ class Draft:
     def cites(self, source: Source) -> bool:
         """Is this very sentence cited?"""
         return any(
-            c.clause_id == source.clause.id and c.spans == source.spans
+            c.clause_id == source.clause.id and set(source.spans) <= set(c.spans)
             for s in self.sentences
             for c in s.citations
         )

@@ -11,6 +11,8 @@ from types import TracebackType
 
 QUIET_SECONDS = 5.0
 REDRAW_SECONDS = 0.1
+BYTES_FROM = 10_000_000
+"""A total as large as this counts bytes, which people read in MB."""
 
 
 class Progress:
@@ -56,12 +58,14 @@ class Progress:
 
     def _line(self, done: int, total: int, seconds: float) -> str:
         if total <= 0:
-            return self._label
+            return f"{self._label}  ({seconds:.0f} s)" if seconds >= 1 else self._label
+        size, unit = (1e6, " MB") if total >= BYTES_FROM else (1, "")
         left = ""
         rate = (done - self._first) / seconds if seconds > 1 else 0.0
         if rate > 0:
-            left = f", {rate:,.1f}/s, {(total - done) / rate:,.0f} s left"
-        return f"{self._label}  {done / total:.0%} ({done:,} of {total:,}{left})"
+            left = f", {rate / size:,.1f}{unit}/s, {(total - done) / rate:,.0f} s left"
+        amount = f"{done / size:,.0f} of {total / size:,.0f}{unit}"
+        return f"{self._label}  {done / total:.0%} ({amount}{left})"
 
     def _write(self, line: str) -> None:
         self._stream.write(f"\r\x1b[K{line}" if self._live else f"{line}\n")

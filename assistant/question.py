@@ -24,12 +24,27 @@ def stand_alone(question: str, before: str | None) -> str:
     """A follow-up with the question it leans on in front, so that it can be searched by itself."""
     if before is None or not (_LEANS_BACK.search(question) or len(question) < _SHORT):
         return question
+    with_article = _under_its_article(question, before)
+    if with_article is not None:
+        return with_article
     separator = "；" if language_of(question) == "zh" else "; "
     return f"{before.rstrip('？?。.')}{separator}{question}"
 
 
+def _under_its_article(question: str, before: str) -> str | None:
+    """那第二款呢 after a question about 第十八条 is about 第十八条第二款."""
+    parts_of = [r for r in find_references(question) if r.steps and r.steps[0].unit in "款项目"]
+    articles = [r for r in find_references(before) if r.steps and r.steps[0].unit == "条"]
+    if not parts_of or not articles:
+        return None
+    named = articles[-1]
+    name = f"《{named.title}》" if named.title else ""
+    at = parts_of[0].start
+    return f"{question[:at]}{name}{named.canonical}{question[at:]}"
+
+
 _ASKS_TEXT = re.compile(
-    "请问|请|告诉我|帮我|查一?下|查询|看看|查|列出|给出|显示|全文|原文|条文|具体|详细|内容|文字|"
+    "请问|请|那么?|告诉我|帮我|查一?下|查询|看看|查|列出|给出|显示|全文|原文|条文|具体|详细|内容|文字|"
     "规定|讲|说|写|提|是|了|的|些|什么|怎么|如何|哪些|有|呢|吗|吧|啊|意思|分别|都|和|与|及|跟|、|"
     "what|does|do|say|says|is|are|the|text|of|in|show|me|read|quote|content|please|give|and|tell"
     "|state|provide"
@@ -60,6 +75,14 @@ _ASKS_LIST = re.compile(
 def asks_for_list(question: str) -> bool:
     """Does a question ask for all of something?"""
     return _ASKS_LIST.search(question) is not None
+
+
+_COMPARES = re.compile(r"区别|不同|变化|比较|对比|前后|\b(?:differ|compare|change)", re.I)
+
+
+def asks_to_compare(question: str) -> bool:
+    """Does a question ask how two things differ?"""
+    return _COMPARES.search(question) is not None
 
 
 _INTERROGATIVE = re.compile(

@@ -53,6 +53,11 @@ class Reference:
     written: str
 
     @property
+    def is_english(self) -> bool:
+        """Is it written as Section 5 or Article 5, which no Chinese document answers to?"""
+        return bool(self.steps) and self.steps[0].unit.isascii()
+
+    @property
     def canonical(self) -> str:
         """The address in canonical form: 第三条第二款第（一）项, Section 5(2)(a)."""
         return "".join(_write(step) for step in self.steps)

@@ -257,6 +257,10 @@ def _route(dense: bool, lexical: bool) -> str:
     return "fused" if dense == lexical else "dense" if dense else "lexical"
 
 
+def _is_english(title: str) -> bool:
+    return title.isascii()
+
+
 def _documents_meant(
     reference: Reference, entries: Sequence[Entry], mentioned: Collection[str]
 ) -> list[Entry]:
@@ -266,7 +270,8 @@ def _documents_meant(
     """
     title = reference.title
     if title is None:
-        return [e for e in entries if len(mentioned) != 1 or e.title in mentioned]
+        alike = [e for e in entries if _is_english(e.title) == reference.is_english]
+        return [e for e in alike or entries if len(mentioned) != 1 or e.title in mentioned]
     by_name: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         for name in names_of(entry.title):

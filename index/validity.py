@@ -91,7 +91,14 @@ _EARLIER = re.compile(
 )
 
 
+_LATER = re.compile(
+    r"修[正订改]后|现行|新[版法]|区别|不同|变化|比较|differ|compare|change|as amended", re.I
+)
+
+
 def asks_for(question: str, version: Version) -> bool:
     """Does a question name this version, by its year or as an earlier one?"""
-    by_year = bool(version.label) and version.label in question
-    return by_year or (not version.current and _EARLIER.search(question) is not None)
+    if version.label and version.label in question:
+        return True
+    named = _LATER if version.current else _EARLIER
+    return named.search(question) is not None

@@ -68,6 +68,11 @@ function showClause(clause) {
   view("document");
   const entry = within(pane("document"), ".yj-entry", clause);
   focusOn(entry);
+  // what stands below a clause belongs to it
+  let next = entry && entry.nextElementSibling;
+  for (; next && +next.dataset.depth > +entry.dataset.depth; next = next.nextElementSibling) {
+    next.classList.add("is-focus");
+  }
   return Boolean(entry);
 }
 
