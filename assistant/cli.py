@@ -248,8 +248,8 @@ def _questions(question: str | None, file: Path | None) -> list[dict[str, Any]]:
 def _question(file: Path, number: int, line: str) -> dict[str, Any]:
     try:
         item = json.loads(line)
-        query = item.get("query") or item.get("text") or item.get("question")
-    except (ValueError, AttributeError):
+        query = next((item[key] for key in ("query", "text", "question") if key in item), None)
+    except (ValueError, TypeError):
         query = None
     if not isinstance(query, str):
         raise YoujuError(

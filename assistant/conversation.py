@@ -27,6 +27,7 @@ from assistant.sufficiency import Passage, best_answering
 from assistant.support import Sentence, Source
 from index.clauses import Clause
 from index.library import Library
+from index.markers import read_marker
 from index.retriever import Hit, Retrieval, Retriever
 from index.sentences import words
 from prompts.render import render
@@ -44,6 +45,7 @@ LIST_LENGTH = (3, 16)
 """Sentences of a list that is quoted whole when a list is asked for."""
 LIST_GOES_ON = ("；", ";", "：", ":")
 NEAREST = 3
+HEADING_CHARS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +260,8 @@ class Conversation:
             text = self._library.text(hit.clause.doc_id)
             for best in hit.sentences:
                 source = Source(hit.clause, title, best.spans, words(text, best.spans))
+                if len(hit.sentences) > 1 and is_heading(source):
+                    continue
                 out.append(Passage(source, hit.rank, hit.score + best.score, best.similarity))
             if every:
                 have = {p.source.spans for p in out}
@@ -423,6 +427,13 @@ class _Clock:
         first = self._first_token_s if self._first_token_s is not None else total
         usage = self.usage
         return Timings(self._retrieve_s, first, total, usage.prompt_tokens, usage.output_tokens)
+
+
+def is_heading(source: Source) -> bool:
+    """Is the sentence no more than the heading of its clause (（九）完善城市基础设施)?"""
+    marker = read_marker(source.text)
+    short = len(source.text) <= HEADING_CHARS
+    return marker is not None and short and source.clause.kind in ("clause", "heading", "point")
 
 
 def main_expectation(asked: str) -> Expectation:

@@ -9,7 +9,7 @@ import json
 import logging
 import time
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
@@ -28,9 +28,12 @@ from assistant.conversation import Answer, Checked, Event, Turn
 from assistant.desk.page import mount
 from assistant.service import Service, Turnstile, Waiting
 from index.errors import LibraryError, YoujuError
+from index.retriever import MAX_QUESTION
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 MAX_HITS = 100
+MAX_BODY = 1_000_000
+"""Bytes of a request to the API: a question with a long history."""
 CLAUSE_ID_HELP = (
     "expected an id such as 0123456789ab#第三条, its '#' sent as %23; find ids with /api/search"
 )
@@ -51,14 +54,14 @@ log = logging.getLogger(__name__)
 class SearchBody(BaseModel):
     """What ``POST /api/search`` takes."""
 
-    question: str = Field(min_length=1)
+    question: str = Field(min_length=1, max_length=MAX_QUESTION)
     k: int = Field(default=10, ge=1, le=MAX_HITS)
 
 
 class AskBody(BaseModel):
     """What ``POST /api/ask`` takes; ``history`` as ``youju ask --history`` reads it."""
 
-    question: str = Field(min_length=1)
+    question: str = Field(min_length=1, max_length=MAX_QUESTION)
     history: list[dict[str, Any]] = []
 
 
@@ -369,13 +372,29 @@ class _Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        host = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
+        headers = dict(scope["headers"])
+        host = headers.get(b"host", b"").decode("latin-1")
         answer: ASGIApp = self._app if self._welcome(host) else _refusal(host)
+        if scope["path"].startswith(("/api/", "/v1/")) and _size(headers) > MAX_BODY:
+            answer = _too_large(_size(headers))
         await answer(scope, receive, _with_headers(send))
 
     def _welcome(self, host: str) -> bool:
         name = host[: host.index("]") + 1] if host.startswith("[") else host.split(":")[0]
         return self._hosts is None or name.lower() in self._hosts
+
+
+def _size(headers: Mapping[bytes, bytes]) -> int:
+    """Bytes of the body as announced; one sent in pieces without saying so counts as too large."""
+    if b"chunked" in headers.get(b"transfer-encoding", b""):
+        return MAX_BODY + 1
+    length = headers.get(b"content-length", b"0")
+    return int(length) if length.isdigit() else 0
+
+
+def _too_large(size: int) -> JSONResponse:
+    message = f"The request has {size:,} bytes; expected at most {MAX_BODY:,}. Ask in fewer words."
+    return JSONResponse({"error": {"type": "RequestError", "message": message}}, status_code=413)
 
 
 def _refusal(host: str) -> JSONResponse:

@@ -385,14 +385,16 @@ class _Builder:
         """The number before: articles run through a document, clauses may, others restart."""
         if node.kind == "article":
             return self.last_article
-        siblings = [c.number for c in self.top.children if c.style == node.style]
-        if siblings:
-            return siblings[-1]
+        siblings = (c.number for c in reversed(self.top.children) if c.style == node.style)
+        before = next(siblings, None)
+        if before is not None:
+            return before
         return self.last_clause if node.style == "clause" and node.number != 1 else None
 
     def _remember(self, node: _Node) -> None:
         if node.kind == "article":
-            self.last_article = int(str(node.number).split("-")[0])
+            counted = re.match(r"[0-9]+", str(node.number))
+            self.last_article = int(counted[0]) if counted else self.last_article
         if node.style == "clause" and isinstance(node.number, int):
             self.last_clause = node.number
 

@@ -79,6 +79,10 @@ def load(path: Path) -> Document:
 def _read(path: Path) -> bytes:
     try:
         size = path.stat().st_size
+        if not path.is_file():
+            raise DocumentError(
+                f"{path.name}: cannot be read (a folder or a device, not a file); check the path"
+            )
         if size > MAX_BYTES:
             raise DocumentError(
                 f"{path.name}: got {size:,} bytes, expected at most {MAX_BYTES:,}; split the file"

@@ -266,7 +266,14 @@ class Library:
         with self._lock:
             if doc_id not in self._outlines:
                 text, outline, _ = self._body(doc_id)
-                self._outlines[doc_id] = outline_from_json(outline, text)
+                made = outline_from_json(outline, text)
+                if made.document.doc_id != doc_id:
+                    raise LibraryError(
+                        f"got a stored text of {doc_id} that is not the one that was added, in "
+                        f"{self.folder}; remove it with: youju remove {doc_id}, and add its file "
+                        "again"
+                    )
+                self._outlines[doc_id] = made
             return self._outlines[doc_id]
 
     def text(self, doc_id: str) -> str:
@@ -790,7 +797,7 @@ def _explained(folder: Path) -> Iterator[None]:
             f"got '{error}' from the library in {folder}; check that the disk has room and that "
             "the folder may be written"
         ) from error
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise LibraryError(
             f"got '{error}' from {folder / FILE_NAME}, which is not a whole library; move it away "
             f"and add the documents again with: youju add PATH --library {folder}"

@@ -67,7 +67,8 @@ _DECIMAL = re.compile(
 _ITEM = re.compile(rf"(?:[（(]{_GAP}({ARABIC}){_GAP}[)）]|([0-9０-９]{{1,2}})[)）])[ \t\u3000]*")
 _LETTER = re.compile(r"\(([a-z]{1,5})\)[ \t]+")
 _ENGLISH_UNIT = re.compile(
-    r"(part|chapter|article|section|sec\.|§)\s*([0-9]{1,4}[A-Za-z]?|[IVXLC]{1,7}|[A-Z])\b"
+    r"(part\b|chapter\b|article\b|section\b|sec\.|§)\s*"
+    r"([0-9]{1,4}[A-Za-z]?|(?-i:[IVXLC]{1,7}|[A-Z]))\b"
     r"(?:[.:]|[ \t]*[—–-])?(?:[ \t]+|$)",
     re.I,
 )

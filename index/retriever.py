@@ -16,6 +16,7 @@ from index.address import Reference, Step, find, find_references
 from index.chunks import Kind
 from index.clauses import Clause
 from index.embedder import Embedder, Vectors
+from index.errors import YoujuError
 from index.library import Entry, Library
 from index.sentences import Spans
 from index.store import Found
@@ -23,6 +24,8 @@ from index.titles import answers_to, is_generic, may_mean, names_in, names_of
 from index.validity import Version, asks_for, versions
 
 _PARTS = ("款", "项", "目")
+MAX_QUESTION = 2000
+"""Characters; no question is longer, and a text that is holds the model up for minutes."""
 CANDIDATES = 60
 """Chunks taken from each of the four rankings."""
 LEXICAL_WEIGHT = 0.5
@@ -113,6 +116,13 @@ class Retriever:
     def search(self, question: str, k: int = 10) -> Retrieval:
         """Find the ``k`` clauses that fit a question best; clauses named by number come first."""
         start = time.perf_counter()
+        if len(question) > MAX_QUESTION:
+            raise YoujuError(
+                f"got a question of {len(question):,} characters, expected at most "
+                f"{MAX_QUESTION:,}; ask for one thing at a time"
+            )
+        if not any(char.isalnum() for char in question):
+            return Retrieval((), (), time.perf_counter() - start)
         self._library.refresh()
         named, missing = self._named(question)
         ranked = self._ranked(question, [c.id for c in named], k)
