@@ -20,6 +20,7 @@ Span = tuple[int, int]
 
 FORMATS = {
     ".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html",
+    ".docx": "docx",
 }  # fmt: skip
 MAX_BYTES = 64 * 1024 * 1024
 DOC_ID_DIGITS = 12
@@ -89,6 +90,10 @@ def _load(data: bytes, name: str, form: str) -> Document:
         from index.load_html import read_html
 
         return Document(read_html(data, name), name, form)
+    if form == "docx":
+        from index.load_docx import read_docx
+
+        return Document(read_docx(data, name), name, form)
     return Document(read_text(data, name), name, form)
 
 

@@ -14,7 +14,7 @@ from lxml import etree
 
 from index.errors import DocumentError
 from index.load_text import read_text
-from index.stored import heading_line, table_lines, write_number
+from index.stored import heading_line, is_layout, plain_line, table_lines, write_number
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([-\w]+)", re.I)
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "utf-8": None}
@@ -45,8 +45,6 @@ _BLANKS = re.compile(r"[ \t\n\r\f\xa0]+")
 _TYPED_NUMBER = re.compile(
     r"[（(]?[0-9０-９一二三四五六七八九十百]{1,5}[)）.、．]|[（(]?[a-zA-Z][)）.]|[①-⑳]|第[^，。]{1,8}[编章节条]"
 )
-_LAYOUT_CELL = 1000
-"""Characters in one cell beyond which a table that is mostly that cell only places its text."""
 
 
 def read_html(data: bytes, name: str) -> str:
@@ -266,10 +264,7 @@ def _data_rows(table: etree._Element) -> list[str]:
     if table.find(".//table") is not None or table.find(".//h1") is not None:
         return []
     rows = _grid(table)
-    if max((len(row) for row in rows), default=0) < 2:
-        return []
-    longest = max(len(cell) for row in rows for cell in row)
-    if longest > _LAYOUT_CELL and longest > sum(len(c) for row in rows for c in row) / 2:
+    if is_layout(rows):
         return []
     caption = [_cell(c) for c in table.iter("caption")]
     return [*caption, *table_lines(rows)]
@@ -306,4 +301,4 @@ def _span(node: etree._Element, name: str) -> int:
 def _cell(node: etree._Element) -> str:
     page = _Page()
     page.read(node)
-    return " ".join(line.lstrip("# ") for line in page.lines)
+    return " ".join(map(plain_line, page.lines))

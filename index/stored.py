@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from index.numerals import CIRCLED, to_chinese
 
+_LAYOUT_CELL = 1000
+"""Characters in one cell beyond which a table that is mostly that cell only places its text."""
 _CIRCLES = {number: char for char, number in CIRCLED.items()}
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _ROMAN = (
@@ -54,6 +56,12 @@ def heading_line(text: str, depth: int) -> str:
     return f"{'#' * min(depth, 6)} {text}" if depth else text
 
 
+def plain_line(line: str) -> str:
+    """Return a line without the mark of a heading."""
+    text = line.lstrip("#")
+    return text[1:] if text[:1] == " " and line != text else line
+
+
 def table_lines(rows: Sequence[Sequence[str]]) -> list[str]:
     """Return one ``| a | b |`` line for each row with a word in it.
 
@@ -64,3 +72,11 @@ def table_lines(rows: Sequence[Sequence[str]]) -> list[str]:
         for row in rows
         if any(cell.strip() for cell in row)
     ]
+
+
+def is_layout(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a table only places text on the page: one column, or one cell holds it all."""
+    if max((len(row) for row in rows), default=0) < 2:
+        return True
+    lengths = [len(cell) for row in rows for cell in row]
+    return max(lengths) > _LAYOUT_CELL and max(lengths) > sum(lengths) / 2

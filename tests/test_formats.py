@@ -1,0 +1,63 @@
+"""One document in many formats: the same clauses and the same addresses in every one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from saved import Lines, as_docx, as_html, as_markdown, as_text, lines_of, squeezed
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = sorted((ROOT / "samples" / "documents").iterdir())
+CORPORA = (
+    "govpolicy/gov-01.txt", "govpolicy/gov-02.txt", "govpolicy/gov-32.txt", "govpolicy/gov-57.txt",
+    "govpolicy/gov-58.txt",
+)  # fmt: skip
+ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "big5hkscs")
+
+
+@pytest.fixture(params=[path.name for path in SAMPLES] + list(CORPORA))
+def source(request: pytest.FixtureRequest) -> Path:
+    """Return one of ten documents."""
+    if "/" not in request.param:
+        return ROOT / "samples" / "documents" / request.param
+    shared: Path = request.getfixturevalue("shared")
+    return shared / "corpus" / request.param
+
+
+@pytest.fixture
+def lines(source: Path) -> Lines:
+    """Return the document's lines; its title is a heading, as its author would have set it."""
+    return lines_of(source)
+
+
+def can_hold(lines: Lines, encoding: str) -> bool:
+    """Tell whether an encoding has all the characters, and nobody would take it for another."""
+    try:
+        "".join(text for _, text in lines).encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return encoding != "big5hkscs" or all(text.isascii() for _, text in lines)
+
+
+def test_text_in_every_encoding_that_can_hold_it(
+    source: Path, lines: Lines, tmp_path: Path
+) -> None:
+    plain = [(0, text) for _, text in lines]
+    expected = squeezed(as_text(plain, tmp_path / "a.txt"))
+    held = [encoding for encoding in ENCODINGS if can_hold(lines, encoding)]
+    assert len(held) >= 4
+    for encoding in held:
+        assert squeezed(as_text(plain, tmp_path / "b.txt", encoding)) == expected, encoding
+    if all(depth <= 1 for depth, _ in lines):
+        assert expected == squeezed(source)
+
+
+def test_markdown_and_html(source: Path, lines: Lines, tmp_path: Path) -> None:
+    assert squeezed(as_markdown(lines, tmp_path / "a.md")) == squeezed(source)
+    assert squeezed(as_html(lines, tmp_path / "a.html")) == squeezed(source)
+
+
+@pytest.mark.parametrize("automatic", [False, True], ids=["typed", "automatic"])
+def test_word(source: Path, lines: Lines, tmp_path: Path, automatic: bool) -> None:
+    assert squeezed(as_docx(lines, tmp_path / "a.docx", automatic)) == squeezed(source)
