@@ -129,10 +129,12 @@ def _find_furniture(document: Document) -> tuple[Furniture, ...]:
     text, found = document.text, []
     if markup := _MARKUP_OF.get(document.format):
         found = [(m.span(), m.lastgroup or "markup") for m in markup.finditer(text)]
-    found += [
-        ((m.start() + len(m[0]) - len(m[0].lstrip()), m.end()), "page_number")
-        for m in _PAGE_NUMBER.finditer(text)
+    known = {(start, end) for start, end, _ in document.furniture}
+    found += [((start, end), kind) for start, end, kind in document.furniture]
+    numbers = [
+        (m.start() + len(m[0]) - len(m[0].lstrip()), m.end()) for m in _PAGE_NUMBER.finditer(text)
     ]
+    found += [(span, "page_number") for span in numbers if span not in known]
     return tuple(Furniture((span,), text[slice(*span)], kind) for span, kind in sorted(found))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +21,7 @@ Span = tuple[int, int]
 
 FORMATS = {
     ".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html",
-    ".docx": "docx",
+    ".docx": "docx", ".pdf": "pdf",
 }  # fmt: skip
 MAX_BYTES = 64 * 1024 * 1024
 DOC_ID_DIGITS = 12
@@ -43,11 +44,16 @@ class Document:
         text: The stored text; every offset in the product points into it.
         name: File name, without its folder.
         format: One of the values of ``FORMATS``.
+        pages: Offset at which each page starts; empty where the file has no pages.
+        furniture: Start, end and kind of what the loader saw to be no content: page headers and
+            page numbers.
     """
 
     text: str
     name: str
     format: str
+    pages: tuple[int, ...] = ()
+    furniture: tuple[tuple[int, int, str], ...] = ()
 
     @cached_property
     def sha256(self) -> str:
@@ -58,6 +64,10 @@ class Document:
     def doc_id(self) -> str:
         """First 12 hex digits of the text's SHA-256."""
         return self.sha256[:DOC_ID_DIGITS]
+
+    def page(self, offset: int) -> int | None:
+        """The page, counted from 1, on which a character stands; None where there are none."""
+        return bisect_right(self.pages, offset) or None
 
 
 def load(path: Path) -> Document:
@@ -94,6 +104,11 @@ def _load(data: bytes, name: str, form: str) -> Document:
         from index.load_docx import read_docx
 
         return Document(read_docx(data, name), name, form)
+    if form == "pdf":
+        from index.load_pdf import read_pdf
+
+        read = read_pdf(data, name)
+        return Document(read.text, name, form, read.pages, read.furniture)
     return Document(read_text(data, name), name, form)
 
 

@@ -6,7 +6,7 @@ import html
 import re
 from pathlib import Path
 
-from docx import Document as new_word
+import docx
 from docx.document import Document as Word
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -83,7 +83,7 @@ def page(lines: Lines, style: str = "") -> str:
 
 
 def as_docx(lines: Lines, path: Path, automatic: bool = False) -> Path:
-    word = new_word()
+    word = docx.Document()
     lists = _Lists(word) if automatic else None
     rows: list[list[str]] = []
     for depth, text in [*lines, (0, "")]:

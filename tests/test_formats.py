@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from saved import Lines, as_docx, as_html, as_markdown, as_text, lines_of, squeezed
+from outlines import kept
+from playwright.sync_api import Page, sync_playwright
+from saved import Lines, as_docx, as_html, as_markdown, as_text, lines_of, page, squeezed
+
+from index.clauses import parse
+from index.documents import load
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = sorted((ROOT / "samples" / "documents").iterdir())
@@ -61,3 +69,46 @@ def test_markdown_and_html(source: Path, lines: Lines, tmp_path: Path) -> None:
 @pytest.mark.parametrize("automatic", [False, True], ids=["typed", "automatic"])
 def test_word(source: Path, lines: Lines, tmp_path: Path, automatic: bool) -> None:
     assert squeezed(as_docx(lines, tmp_path / "a.docx", automatic)) == squeezed(source)
+
+
+@pytest.fixture(scope="module")
+def printer() -> Iterator[Page]:
+    """Yield a browser's page, which prints PDFs with the fonts of the system."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser.new_page()
+        browser.close()
+
+
+def line(words: str) -> str:
+    return f'<div style="font-size:9px;width:100%;text-align:center">{words}</div>'
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("columns", [1, 2])
+@pytest.mark.parametrize("indent", [0, 2])
+def test_pdf(
+    source: Path, lines: Lines, tmp_path: Path, printer: Page, columns: int, indent: int
+) -> None:
+    style = (
+        f"body {{font: 12pt serif; column-count: {columns}; column-gap: 2em; text-align: justify}}"
+        f"p {{text-indent: {indent}em; margin: {0 if indent else 0.8}em 0}}"
+        "h1 {column-span: all; text-align: center} td {padding: 0 2em}"
+    )
+    path = tmp_path / "a.pdf"
+    printer.set_content(page(lines, style))
+    printer.pdf(
+        path=str(path),
+        format="A4",
+        display_header_footer=True,
+        header_template=line("湖口市文件汇编"),
+        footer_template=line("— <span class=pageNumber></span> —"),
+        margin=dict.fromkeys(("top", "bottom", "left", "right"), "25mm"),
+    )
+    assert squeezed(path) == squeezed(source)
+    one = parse(load(path))
+    kept(one)
+    pages = len(one.document.pages)
+    assert pages >= 2
+    assert [piece.kind for piece in one.furniture] == ["page_header", "page_number"] * pages
