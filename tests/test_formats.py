@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from library_worker import HashingEmbedder
 from outlines import kept
 from playwright.sync_api import Page, sync_playwright
 from saved import Lines, as_docx, as_html, as_markdown, as_text, lines_of, page, squeezed
 
 from index.clauses import parse
 from index.documents import load
+from index.library import Library
+from index.records import outline_from_json, outline_to_json
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = sorted((ROOT / "samples" / "documents").iterdir())
@@ -112,3 +116,35 @@ def test_pdf(
     pages = len(one.document.pages)
     assert pages >= 2
     assert [piece.kind for piece in one.furniture] == ["page_header", "page_number"] * pages
+
+
+BAD = {
+    "empty.html": b"", "old.docx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "cut.docx": b"PK\x03\x04..",
+    "cut.pdf": b"%PDF-1.7\n1 0 obj", "page.txt": b"<!doctype html><p>a", "paper.md": b"%PDF-1.7",
+    "words.pdf": b"words", "words.html": b"words", "rich.txt": b"{\\rtf1 a}", "program.exe": b"MZ",
+}  # fmt: skip
+
+
+def test_bad_files_are_refused_each_with_a_reason_and_the_rest_is_added(tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for name, data in BAD.items():
+        (folder / name).write_bytes(data)
+    text = [(1, "湖口市节水办法"), (0, "第一条　应当节水。"), (0, "第二条　略。")]
+    as_docx(text, folder / "z.docx")
+    as_html([*text, (0, "第三条　又略。")], folder / "z.html")
+    with Library.create(tmp_path / "lib", HashingEmbedder()) as library:
+        results = library.add([folder])
+    refused = {Path(r.path).name: r.reason for r in results if r.status == "refused"}
+    assert set(refused) == set(BAD)
+    assert all(reason.startswith(f"{name}: ") for name, reason in refused.items())
+    added = {Path(r.path).name for r in results if r.status == "added"}
+    assert added == {"z.docx", "z.html"}
+
+
+def test_what_an_older_version_wrote_down_is_still_read(tmp_path: Path) -> None:
+    path = as_text([(0, "办法"), (0, "第一条　应当节水。")], tmp_path / "a.txt")
+    outline = parse(load(path))
+    written = json.loads(outline_to_json(outline))
+    assert written["document"] == {"name": "a.txt", "format": "txt"}  # and nothing newer
+    assert outline_from_json(json.dumps(written), outline.document.text) == outline
