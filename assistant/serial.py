@@ -67,6 +67,7 @@ def outline_json(outline: Outline) -> JsonObject:
             "format": document.format,
             "chars": len(document.text),
             "text_sha256": document.sha256,
+            **({"pages": list(document.pages)} if document.pages else {}),
         },
         "clauses": plain(outline.clauses),
         "foreign": plain(outline.foreign),

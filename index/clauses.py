@@ -115,6 +115,9 @@ _MARKUP = re.compile(
     r"|(?P<markup>^#{1,6}(?=[ \t])|\*\*(?=\S)|(?<=\S)\*\*)",
     re.M | re.S,
 )
+_HEADING_MARK = re.compile(r"(?P<markup>^#{1,6}(?=[ \t]))", re.M)
+"""What the loaders of other formats put before a heading."""
+_MARKUP_OF = {"md": _MARKUP, "html": _HEADING_MARK, "docx": _HEADING_MARK}
 _PAGE_NUMBER = re.compile(
     r"^[ \t\u3000]*(?:[-—–]+ ?[0-9]{1,4} ?[-—–]+"
     r"|第 ?[0-9]{1,4} ?页(?: ?共 ?[0-9]{1,4} ?页)?)[ \t]*$",
@@ -124,12 +127,14 @@ _PAGE_NUMBER = re.compile(
 
 def _find_furniture(document: Document) -> tuple[Furniture, ...]:
     text, found = document.text, []
-    if document.format == "md":
-        found = [(m.span(), m.lastgroup or "markup") for m in _MARKUP.finditer(text)]
-    found += [
-        ((m.start() + len(m[0]) - len(m[0].lstrip()), m.end()), "page_number")
-        for m in _PAGE_NUMBER.finditer(text)
+    if markup := _MARKUP_OF.get(document.format):
+        found = [(m.span(), m.lastgroup or "markup") for m in markup.finditer(text)]
+    known = {(start, end) for start, end, _ in document.furniture}
+    found += [((start, end), kind) for start, end, kind in document.furniture]
+    numbers = [
+        (m.start() + len(m[0]) - len(m[0].lstrip()), m.end()) for m in _PAGE_NUMBER.finditer(text)
     ]
+    found += [(span, "page_number") for span in numbers if span not in known]
     return tuple(Furniture((span,), text[slice(*span)], kind) for span, kind in sorted(found))
 
 
@@ -600,7 +605,7 @@ def _is_short_heading(paragraph: Paragraph) -> bool:
 
 def _title_length(paragraphs: Sequence[Paragraph]) -> int:
     """How many paragraphs at the top are the title: 0 where the text starts at once."""
-    if paragraphs and paragraphs[0][0].depth == 1:
+    if paragraphs and paragraphs[0][0].depth == 1 and not read_marker(_text(paragraphs[0])):
         return 1
     for count, paragraph in enumerate(paragraphs[:5]):
         text = _text(paragraph)

@@ -1,38 +1,39 @@
 """A file becomes a Document: its stored text, and where that came from.
 
-The only module that knows file formats. Knows nothing of clauses.
+The door to the file formats: which ending is which, and what is refused before it is read. What a
+format's bytes hold is known by the ``load_*`` modules alone. Knows nothing of clauses.
 """
 
 from __future__ import annotations
 
-import codecs
 import hashlib
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from index.errors import DocumentError
+from index.load_text import read_text
 
 Span = tuple[int, int]
 """Character offsets (Python ``str``), half-open, into a document's stored text."""
 
-FORMATS = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md"}
+FORMATS = {
+    ".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html",
+    ".docx": "docx", ".pdf": "pdf",
+}  # fmt: skip
 MAX_BYTES = 64 * 1024 * 1024
 DOC_ID_DIGITS = 12
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+_KINDS = (
+    (rb"\s*%PDF-", "pdf", "a PDF"),
+    (rb"PK\x03\x04", "docx", "a ZIP archive or an Office document"),
+    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole", "an old or an encrypted Office document"),
+    (rb"\{\\rtf", "rtf", "an RTF document"),
+    (rb"(?:\xef\xbb\xbf)?\s*(?i:<!doctype html|<html[\s>])", "html", "an HTML page"),
 )
-_COMMON = frozenset(
-    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过"
-    "子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两"
-    "应当规条第本及其市区政府应當規條國這個為來時對會發動產種說後過學經進電裡現實兩個與將關於"
-    "abcdefghijklmnopqrstuvwxyz \n"
-)
+"""How a file of each kind begins, its format, and what to call it."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,17 @@ class Document:
     Attributes:
         text: The stored text; every offset in the product points into it.
         name: File name, without its folder.
-        format: ``txt`` or ``md``.
+        format: One of the values of ``FORMATS``.
+        pages: Offset at which each page starts; empty where the file has no pages.
+        furniture: Start, end and kind of what the loader saw to be no content: page headers and
+            page numbers.
     """
 
     text: str
     name: str
     format: str
+    pages: tuple[int, ...] = ()
+    furniture: tuple[tuple[int, int, str], ...] = ()
 
     @cached_property
     def sha256(self) -> str:
@@ -59,21 +65,51 @@ class Document:
         """First 12 hex digits of the text's SHA-256."""
         return self.sha256[:DOC_ID_DIGITS]
 
+    def page(self, offset: int) -> int | None:
+        """The page, counted from 1, on which a character stands; None where there are none."""
+        return bisect_right(self.pages, offset) or None
+
 
 def load(path: Path) -> Document:
     """Read a file into a Document.
 
     Raises:
-        DocumentError: Unknown format, unreadable, too large, empty, or not text.
+        DocumentError: Unknown format, unreadable, too large, empty, encrypted, damaged, or not
+            what its ending says.
     """
     form = FORMATS.get(path.suffix.lower())
     if form is None:
         known = " ".join(sorted(FORMATS))
         raise DocumentError(
             f"{path.name}: got the file type {path.suffix or '(none)'!r}, expected one of {known}; "
-            "save the document as text or Markdown"
+            "save the document in one of these"
         )
-    return Document(_decode(_read(path), path.name), path.name, form)
+    data = _read(path)
+    _refuse_mislabelled(data, path, form)
+    document = _load(data, path.name, form)
+    if not document.text.strip():
+        raise DocumentError(
+            f"{path.name}: the file is empty or holds no text; expected a document with text in it"
+        )
+    return document
+
+
+def _load(data: bytes, name: str, form: str) -> Document:
+    """Hand the bytes to their format's loader, which is imported only now."""
+    if form == "html":
+        from index.load_html import read_html
+
+        return Document(read_html(data, name), name, form)
+    if form == "docx":
+        from index.load_docx import read_docx
+
+        return Document(read_docx(data, name), name, form)
+    if form == "pdf":
+        from index.load_pdf import read_pdf
+
+        read = read_pdf(data, name)
+        return Document(read.text, name, form, read.pages, read.furniture)
+    return Document(read_text(data, name), name, form)
 
 
 def _read(path: Path) -> bytes:
@@ -94,43 +130,17 @@ def _read(path: Path) -> bytes:
         ) from error
 
 
-def _decode(data: bytes, name: str) -> str:
-    """Bytes to stored text: no byte order mark, Unix line ends, no NUL."""
-    text = _decode_bytes(data)
-    if text is None or _is_binary(text):
-        raise DocumentError(
-            f"{name}: got bytes that are no text in UTF-8, UTF-16, GB18030 or Big5; "
-            "save the document as UTF-8 text"
-        )
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        raise DocumentError(f"{name}: the file is empty; expected a document with text in it")
-    return text
-
-
-def _decode_bytes(data: bytes) -> str | None:
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _try(data, encoding)
-    if b"\0" in data[:4096]:
-        return _most_common(data, ("utf-16-le", "utf-16-be"))
-    return _try(data, "utf-8") or _most_common(data, ("gb18030", "big5hkscs"))
-
-
-def _try(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(encoding)
-    except UnicodeError:
-        return None
-
-
-def _most_common(data: bytes, encodings: tuple[str, ...]) -> str | None:
-    """Of the encodings that can read the bytes, the one that yields the commonest characters."""
-    texts = [text for e in encodings if (text := _try(data, e)) is not None]
-    return max(texts, key=lambda t: sum(c in _COMMON for c in t[:20000]), default=None)
-
-
-def _is_binary(text: str) -> bool:
-    sample = text[:20000]
-    control = sum(c < " " and c not in "\n\r\t\f\v" for c in sample)
-    return "\0" in text or control > len(sample) // 100
+def _refuse_mislabelled(data: bytes, path: Path, form: str) -> None:
+    """Refuse a file that begins as another kind than its ending says."""
+    head = data[:1024]
+    for beginning, kind, called in _KINDS:
+        if kind != form and re.match(beginning, head):
+            ending = next((e for e, of in FORMATS.items() if of == kind), None)
+            remedy = (
+                f"if that is right, rename it to {ending}"
+                if ending
+                else "open it in its own program and save it as .docx or .txt, without a password"
+            )
+            raise DocumentError(
+                f"{path.name}: got {called}, expected what {path.suffix} promises; {remedy}"
+            )

@@ -21,7 +21,7 @@ def outline_to_json(outline: Outline) -> str:
     fields = {
         field.name: getattr(outline.document, field.name)
         for field in dataclasses.fields(outline.document)
-        if field.name != "text"
+        if field.name != "text" and getattr(outline.document, field.name) != field.default
     }
     value = {
         "document": fields,

@@ -177,7 +177,7 @@ def is_cut(text: str, width: int | None = None) -> bool:
 
 
 def _stops_short(line: Line, width: int | None) -> bool:
-    return not line.depth and is_cut(line.text, width)
+    return not line.depth and line.text[0] != "|" and is_cut(line.text, width)
 
 
 def _join(lines: Sequence[Line], width: int | None) -> Iterator[Paragraph]:

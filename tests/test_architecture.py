@@ -40,6 +40,8 @@ OWNERS = {
     "optimum": RUNTIMES,
     "gguf": ("assistant.convert*",),
     "gradio": ("assistant.desk*",),
+    "lxml": ("index.load_html", "index.load_docx"),
+    "pypdfium2": ("index.load_pdf",),
     "fastapi": ("assistant.serv*", "assistant.desk.page"),
     "uvicorn": ("assistant.serving",),
     "typer": ("assistant.cli*",),

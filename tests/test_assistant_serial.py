@@ -97,6 +97,13 @@ def test_outline_describes_the_document_without_repeating_its_text() -> None:
     assert shaped["foreign"] == [{"spans": [[5, 9]], "text": "别的", "title": "他文"}]
 
 
+def test_an_outline_tells_where_pages_start() -> None:
+    document = Document("第一条　应当节水。", "a.pdf", "pdf", (0, 4))
+    shaped = serial.outline_json(Outline(document, "办法", (CLAUSE,), (), (), ()))
+    assert shaped["document"]["pages"] == [0, 4]
+    assert [document.page(at) for at in (0, 3, 4, 8)] == [1, 1, 2, 2]
+
+
 @pytest.mark.parametrize(
     ("given", "turns"),
     [

@@ -327,3 +327,32 @@ def test_news_is_set_apart_from_the_clause_it_cuts_in_two(shared: Path) -> None:
     assert pages > 80
     assert exact >= 0.9 * pages, f"{exact} of {pages}"
     assert called_foreign <= 0.02 * own_characters
+
+
+WITH_TABLES = {"gov-04", "gov-44"}
+"""Pages with tables: a table stays whole, while in the text file its cells are lines."""
+
+
+def test_a_page_and_its_text_file_give_the_same_clauses(shared: Path) -> None:
+    different = set()
+    pages = sorted((shared / "corpus" / "govpolicy").glob("*.html"))
+    assert len(pages) == 34
+    for page in pages:
+        kept(parsed(page))
+        one, other = (
+            [(c.address, re.sub(r"\s", "", c.text)) for c in parsed(path).clauses]
+            for path in (page, page.with_suffix(".txt"))
+        )
+        if one != other:
+            different.add(page.stem)
+    assert different == WITH_TABLES
+
+
+def test_tables_of_pages_are_whole(shared: Path) -> None:
+    rows = {
+        stem: [len(c.spans) for c in parsed(shared / "corpus/govpolicy" / f"{stem}.html").clauses
+               if c.kind == "table"]
+        for stem in WITH_TABLES
+    }  # fmt: skip
+    assert rows["gov-04"] == [56]  # a head and 55 indicators
+    assert rows["gov-44"] == [24, 10, 8, 13, 10, 6, 16]

@@ -22,11 +22,12 @@ from assistant.desk.chat import Exchange
 from assistant.desk.text import DEFAULT, Words, pick_language, words
 from assistant.service import Added, Service, Turnstile
 from index.clauses import Clause
+from index.documents import FORMATS
 from index.errors import LibraryError, YoujuError
 
 SECONDS_BETWEEN_DRAFTS = 0.08
 MAX_UPLOAD = "64mb"
-UPLOAD_TYPES = [".txt", ".text", ".md", ".markdown"]
+UPLOAD_TYPES = list(FORMATS)
 QUICKLY: dict[str, Any] = {
     "show_progress": "hidden",
     "api_visibility": "private",

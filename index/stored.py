@@ -1,0 +1,82 @@
+"""How loaders write the stored text: list numbers as a reader sees them, tables as lines.
+
+Pure. Knows no file format and nothing of clauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.numerals import CIRCLED, to_chinese
+
+_LAYOUT_CELL = 1000
+"""Characters in one cell beyond which a table that is mostly that cell only places its text."""
+_CIRCLES = {number: char for char, number in CIRCLED.items()}
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def write_number(number: int, form: str) -> str:
+    """Write a list number.
+
+    Args:
+        number: Which one; what a form cannot write is written in Arabic digits.
+        form: ``decimal`` ``full-width`` ``padded`` ``chinese`` ``circled`` ``lower-letter``
+            ``upper-letter`` ``lower-roman`` ``upper-roman``; any other is ``decimal``.
+    """
+    if form == "chinese" and 0 <= number <= 9999:
+        return to_chinese(number)
+    if form == "circled" and number in _CIRCLES:
+        return _CIRCLES[number]
+    if form == "full-width":
+        return str(number).translate(_FULL_WIDTH)
+    if form == "padded":
+        return f"{number:02}"
+    written = str(number)
+    if form.endswith("-letter") and 0 < number <= 26 * 20:  # z is followed by aa, bb
+        written = chr(ord("a") + (number - 1) % 26) * (1 + (number - 1) // 26)
+    elif form.endswith("-roman") and 0 < number < 4000:
+        written = _to_roman(number)
+    return written.upper() if form.startswith("upper") else written
+
+
+def _to_roman(number: int) -> str:
+    out = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        out += letters * count
+    return out
+
+
+def heading_line(text: str, depth: int) -> str:
+    """Return a heading's line, marked with as many ``#`` as it is deep; 0 is no heading."""
+    return f"{'#' * min(depth, 6)} {text}" if depth else text
+
+
+def plain_line(line: str) -> str:
+    """Return a line without the mark of a heading."""
+    text = line.lstrip("#")
+    return text[1:] if text[:1] == " " and line != text else line
+
+
+def table_lines(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return one ``| a | b |`` line for each row with a word in it.
+
+    A bar inside a cell, and a line end, would end the cell: they become ``｜`` and a space.
+    """
+    return [
+        "| " + " | ".join(" ".join(cell.replace("|", "｜").split()) for cell in row) + " |"
+        for row in rows
+        if any(cell.strip() for cell in row)
+    ]
+
+
+def is_layout(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a table only places text on the page: one column, or one cell holds it all."""
+    if max((len(row) for row in rows), default=0) < 2:
+        return True
+    lengths = [len(cell) for row in rows for cell in row]
+    return max(lengths) > _LAYOUT_CELL and max(lengths) > sum(lengths) / 2

@@ -1,0 +1,182 @@
+"""PDFs become paragraphs in reading order; what is encrypted, broken or scanned is refused."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from outlines import kept
+
+from index import load_pdf
+from index.clauses import parse
+from index.documents import Document, load
+from index.errors import DocumentError
+from index.load_pdf import read_pdf
+from index.records import outline_from_json, outline_to_json
+
+Text = tuple[float, float, float, str]
+"""Where a piece of text stands (x, y), its size in points, and what it says."""
+
+
+def pdf(*pages: list[Text], more: str = "", width: int = 600) -> bytes:
+    """Write a PDF by hand: one font, Latin letters."""
+    count = len(pages)
+    kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(count))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {count} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
+    ]
+    for i, texts in enumerate(pages):
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} 800] /Contents {5 + 2 * i} 0 R "
+            "/Resources << /Font << /F 3 0 R >> >> >>"
+        )
+        drawn = "\n".join(f"BT /F {z} Tf {x} {y} Td ({text}) Tj ET" for x, y, z, text in texts)
+        objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
+    out, places = io.BytesIO(b"%PDF-1.7\n"), []
+    out.seek(0, io.SEEK_END)
+    for number, body in enumerate(objects, start=1):
+        places.append(out.tell())
+        out.write(f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1"))
+    start = out.tell()
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    out.write(f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}".encode())
+    size = len(objects) + 1
+    out.write(f"trailer << /Size {size} /Root 1 0 R {more} >>\n".encode())
+    out.write(f"startxref\n{start}\n%%EOF\n".encode())
+    return out.getvalue()
+
+
+def column(x: float, y: float, *lines: str) -> list[Text]:
+    return [(x, y - 14 * i, 10, line) for i, line in enumerate(lines)]
+
+
+ENCRYPTED = (
+    "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 "
+    f"/O <{'11' * 32}> /U <{'22' * 32}> >> /ID [<00> <00>]"
+)
+
+
+def test_lines_are_rejoined_and_a_hyphen_is_undone() -> None:
+    text = column(50, 700, "The steward keeps the register and", "publishes it once in a year.")
+    text += column(50, 650, "Short line.", "Another paragraph.")
+    assert read_pdf(pdf(text), "a.pdf").text == (
+        "The steward keeps the register and publishes it once in a year.\n"
+        "Short line.\nAnother paragraph."
+    )
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left = [f"left column line number {i} end" for i in range(6)]
+    right = [f"right column line number {i} to" for i in range(6)]
+    drawn = [piece for pair in zip(column(50, 700, *left), column(320, 700, *right), strict=True)
+             for piece in pair]  # fmt: skip
+    text = read_pdf(pdf([(200, 740, 14, "Title of all"), *drawn]), "a.pdf").text
+    words = text.replace("\n", " ").split()
+    assert words[:3] == ["Title", "of", "all"]
+    assert [w for w in words if w in ("left", "right")] == ["left"] * 6 + ["right"] * 6
+
+
+def test_headers_and_page_numbers_are_set_apart_and_pages_are_known() -> None:
+    body = ["Here is a sentence that runs over", "the end of this page because it is"]
+    rest = ["rather long for it.", "Here is another one, and it is long", "enough for two lines."]
+    pages = [
+        [(200, 780, 8, "City Gazette"), *column(50, 700, *body), (290, 30, 8, "- 1 -")],
+        [(200, 780, 8, "City Gazette"), *column(50, 700, *rest), (290, 30, 8, "- 2 -")],
+    ]
+    found = read_pdf(pdf(*pages), "a.pdf")
+    document = Document(found.text, "a.pdf", "pdf", found.pages, found.furniture)
+    lines = found.text.split("\n")
+    joined = f"{' '.join(body)} {rest[0]}"
+    assert lines == [
+        "City Gazette", "- 1 -", joined, "City Gazette", "- 2 -", f"{rest[1]} {rest[2]}",
+    ]  # fmt: skip
+    assert [kind for _, _, kind in found.furniture] == ["page_header", "page_number"] * 2
+    assert document.page(found.text.index("it is")) == 1
+    assert document.page(found.text.index("rather")) == 2
+    outline = parse(document)
+    kept(outline)
+    assert not any("Gazette" in clause.text for clause in outline.clauses)
+    assert outline_from_json(outline_to_json(outline), found.text) == outline
+
+
+def test_cells_that_stand_under_one_another_are_a_table() -> None:
+    rows = [("Item", "Fee"), ("Water", "3"), ("Power", "12")]
+    drawn = [
+        (x, 700 - 20 * i, 10, cell)
+        for i, row in enumerate(rows)
+        for x, cell in zip((50, 200), row, strict=True)
+    ]
+    text = read_pdf(pdf([*column(50, 740, "Fees are these."), *drawn]), "a.pdf").text
+    assert text == "Fees are these.\n| Item | Fee |\n| Water | 3 |\n| Power | 12 |"
+
+
+SOUND = pdf(column(50, 700, "A line."))
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "got no PDF"),
+        (b"plain text", "got no PDF"),
+        (SOUND[:-20], "breaks off before its end"),
+        (SOUND[: len(SOUND) // 2], "breaks off before its end"),
+        (b"%PDF-1.7\nnothing\n%%EOF\n", "the PDF is damaged"),
+        (pdf(column(50, 700, "Secret."), more=ENCRYPTED), "encrypted; save a copy without"),
+        (pdf([], []), r"0 of 2 pages are pictures without text"),
+        (b"PK\x03\x04", "got a ZIP archive"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(tmp_path: Path, data: bytes, says: str) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(data)
+    with pytest.raises(DocumentError, match=says) as refusal:
+        load(path)
+    assert str(refusal.value).startswith("a.pdf: ")
+
+
+def scanned(pages: int) -> bytes:
+    """Pages that hold a picture and nothing else."""
+    with pypdfium2.PdfDocument.new() as document:
+        for _ in range(pages):
+            page = document.new_page(300, 300)
+            image = pypdfium2.PdfImage.new(document)
+            image.set_bitmap(pypdfium2.PdfBitmap.new_native(8, 8, 1))
+            image.set_matrix(pypdfium2.PdfMatrix().scale(300, 300))
+            page.insert_obj(image)
+            page.gen_content()
+        out = io.BytesIO()
+        document.save(out)
+        return out.getvalue()
+
+
+def test_a_scanned_file_is_refused() -> None:
+    with pytest.raises(DocumentError, match=r"3 of 3 pages are pictures without text.*OCR"):
+        read_pdf(scanned(3), "a.pdf")
+
+
+def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load_pdf, "MAX_PAGES", 2)
+    pages = [column(50, 700, "A line.")] * 3
+    with pytest.raises(DocumentError, match="got 3 pages, expected at most 2; split"):
+        read_pdf(pdf(*pages), "a.pdf")
+
+
+@settings(deadline=None, max_examples=60)
+@given(at=st.integers(0, 5000), to=st.binary(min_size=1, max_size=8))
+def test_a_damaged_file_is_read_or_refused(at: int, to: bytes) -> None:
+    data = bytearray(pdf(column(50, 700, "First line.", "Second."), column(50, 700, "Third.")))
+    at %= len(data)
+    data[at : at + len(to)] = to
+    try:
+        found = read_pdf(bytes(data), "a.pdf")
+    except DocumentError as error:
+        assert str(error).startswith("a.pdf: ")  # noqa: PT017 - most damage does no harm
+        return
+    found.text.encode()
+    kept(parse(Document(found.text, "a.pdf", "pdf", found.pages, found.furniture)))
