@@ -29,7 +29,7 @@ from index.clauses import Clause
 from index.library import Library
 from index.markers import read_marker
 from index.retriever import Hit, Retrieval, Retriever
-from index.sentences import words
+from index.sentences import Spans, words
 from prompts.render import render
 
 HITS = 10
@@ -167,21 +167,25 @@ class Conversation:
         if not draft.answers() or not draft.rests_on(evidence, attempt.passages):
             yield from map(Checked, draft.quote(evidence.source))
         for part in parts(attempt.asked):
-            yield from self._answer_part(part, attempt.passages, draft)
+            yield from self._answer_part(part, evidence, attempt, draft)
         if asks_to_compare(attempt.asked):
             yield from self._quote_other_versions(evidence, attempt, draft)
         return "" if draft.answers() else say.silent(draft.expected.kinds)
 
     def _answer_part(
-        self, part: str, passages: Sequence[Passage], draft: Growing
+        self, part: str, evidence: Passage, attempt: _Attempt, draft: Growing
     ) -> Iterator[Event]:
-        """A further question put in the same sentence is answered by its own evidence."""
+        """A further question in the same sentence: looked up in the same clause, then beside it."""
         expected = expectation(part)
         if not expected.kinds or expected.kinds == draft.expected.kinds:
             return
-        found = best_answering(expected, passages)
-        if found is not None and not draft.cites(found.source):
-            yield from map(Checked, draft.quote(found.source))
+        hit = next(h for h in attempt.found.hits if h.clause.id == evidence.source.clause.id)
+        beside = (s for s in self._sources([hit]) if expected.met_by(s.text, s.clause.text))
+        found = next(beside, None)
+        if found is None and (passage := best_answering(expected, attempt.passages)):
+            found = passage.source
+        if found is not None and not draft.cites(found):
+            yield from map(Checked, draft.quote(found))
 
     def _quote_other_versions(
         self, evidence: Passage, attempt: _Attempt, draft: Growing
@@ -274,15 +278,15 @@ class Conversation:
         return out
 
     def _sources(self, hits: Sequence[Hit]) -> list[Source]:
-        """Every sentence of the hits."""
-        sources = []
+        """Every sentence of the hits, each whole up to its full stop."""
+        sources: dict[tuple[str, Spans], Source] = {}
         for hit in hits:
             title, text = self._title(hit), self._library.text(hit.clause.doc_id)
-            sources += [
-                Source(hit.clause, title, chunk.spans, words(text, chunk.spans))
-                for chunk in self._library.sentences(hit.clause.id)
-            ]
-        return sources
+            for chunk in self._library.sentences(hit.clause.id):
+                part = Source(hit.clause, title, chunk.spans, words(text, chunk.spans))
+                whole = self._whole(part)
+                sources.setdefault((whole.clause.doc_id, whole.spans), whole)
+        return list(sources.values())
 
     def _title(self, hit: Hit) -> str:
         """The document's title, with its year where several versions are here."""
