@@ -153,7 +153,10 @@ def _number_value(match: re.Match[str]) -> str | None:
             else _measure(number, match["hanscale"], match["hanunit"])
         )
     if match["arabic"]:
-        return _measure(float(match["arabic"].replace(",", "")), match["scale"], match["unit"])
+        figures = match["arabic"].replace(",", "")
+        if figures.count(".") > 1:
+            return figures  # 1.2.3 is a place in a document or a version, no size
+        return _measure(float(figures), match["scale"], match["unit"])
     return None
 
 
