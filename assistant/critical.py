@@ -21,7 +21,6 @@ NUMBER = "number"
 MODALITY = "modality"
 NEGATION = "negation"
 COMPARISON = "comparison"
-QUANTITY = "quantity"
 EXCEPTION = "exception"
 
 

@@ -189,7 +189,6 @@ def _pieces(line: Line, last: Number) -> Iterator[Line]:
 
 _RANK = {level: (i + 1) * 10 for i, level in enumerate(LEVELS)}
 _ROOT_RANK, _ANNEX_RANK = 0, 5
-_CONTAINERS = {"part", "chapter", "section", "annex", "heading"}
 _KIND = {"subpart": "part", "subitem": "item", "letter": "item"}
 _KIND_IN_ARTICLE = {
     "heading": "subparagraph", "clause": "subparagraph", "point": "item", "item": "item",
@@ -245,7 +244,6 @@ _NOTE = re.compile(
     r"|(?:发文机关|发文字号|来源|索引号|主题分类|成文日期|发布日期|标题)[:：].*$"
 )
 _CLOSING = re.compile(r"(?:特此|此复|现予)[^。]{0,20}。?$")
-_ADDRESSEE = re.compile(r".{2,200}[:：]$")
 _TOC = re.compile(r"(?:目[ \t\u3000]*[录次]|Contents|Table of Contents)$", re.I)
 _HEADING_LIMIT = 40
 _ARTICLE_HEADING = re.compile(r"[【〔（(][^【】（）()]{1,30}[】〕）)]$|[A-Z][^.;:。；：]{1,78}$")
