@@ -304,6 +304,10 @@ class Library:
         for doc_id in tuple(self._entries):
             yield from self._chunks_of(doc_id).values()
 
+    def units(self, doc_id: str) -> tuple[str, ...]:
+        """The ids of the clauses that a search of a document can find, in reading order."""
+        return tuple(dict.fromkeys(chunk.unit_id for chunk in self._chunks_of(doc_id).values()))
+
     def sentences(self, clause_id: str) -> tuple[Chunk, ...]:
         """The sentence chunks of a unit, or of any other clause, in reading order."""
         doc_id = _doc_id(clause_id)

@@ -106,11 +106,15 @@ class Retrieval:
 
 
 class Retriever:
-    """Searches one library with one embedding model."""
+    """Searches one library, or some documents of it, with one embedding model."""
 
-    def __init__(self, library: Library, embedder: Embedder) -> None:
+    def __init__(
+        self, library: Library, embedder: Embedder, within: Collection[str] | None = None
+    ) -> None:
+        """Search ``library``; with ``within`` the documents of these ids alone."""
         self._library = library
         self._embedder = embedder
+        self._within = None if within is None else frozenset(within)
         self._versions: tuple[str, dict[str, Version]] = ("", {})
 
     def search(self, question: str, k: int = 10) -> Retrieval:
@@ -165,7 +169,7 @@ class Retriever:
 
     def _named(self, question: str) -> tuple[list[Clause], tuple[Missing, ...]]:
         """Clauses that the question names by number, and numbers that do not exist."""
-        entries = self._library.documents()
+        entries = self._documents()
         names = {name: e for e in reversed(entries) for name in names_of(e.title)}
         found: dict[str, Clause] = {}
         missing: list[Missing] = []
@@ -200,11 +204,21 @@ class Retriever:
 
     # the ranked route
 
+    def _documents(self) -> tuple[Entry, ...]:
+        """The documents that are searched."""
+        every = self._library.documents()
+        return tuple(e for e in every if self._within is None or e.doc_id in self._within)
+
     def _ranked(self, question: str, wanted: Iterable[str], k: int) -> dict[str, Hit]:
         """Hits by clause id, best first; ``wanted`` ones are scored in any case."""
         query = self._embedder.encode_queries([question])[0]
-        dense = self._units(self._library.dense(query, CANDIDATES, kind) for kind in Kind)
-        lexical = self._units(self._library.lexical(question, CANDIDATES, kind) for kind in Kind)
+        if self._within is None:
+            dense = self._units(self._library.dense(query, CANDIDATES, kind) for kind in Kind)
+            lexical = self._units(
+                self._library.lexical(question, CANDIDATES, kind) for kind in Kind
+            )
+        else:
+            dense = lexical = {u for e in self._documents() for u in self._library.units(e.doc_id)}
         hits = self._scored(query, question, [*dict.fromkeys([*dense, *lexical, *wanted])])
         best = sorted(hits, key=lambda unit: -hits[unit].score)
         kept = dict.fromkeys([*best[:k], *wanted])

@@ -203,3 +203,15 @@ def test_a_document_added_later_is_found(search: Search) -> None:
     assert retriever.search("湖口市共享单车管理办法第三条").missing != ()
     search("湖口市公园条例\n第一条　甲。\n", BIKES)
     assert by_address(retriever, "湖口市共享单车管理办法第三条") == [(B, "第三条")]
+
+
+def test_a_retriever_within_some_documents_finds_nothing_else(search: Search) -> None:
+    everywhere = search(DOGS, BIKES)
+    library, embedder = everywhere._library, everywhere._embedder
+    (bikes,) = (e.doc_id for e in library.documents() if e.title == B)
+    within = Retriever(library, embedder, within=[bikes])
+    hits = within.search("养犬登记应当提交什么材料？").hits
+    assert len(hits) == 3
+    assert {hit.clause.doc_id for hit in hits} == {bikes}
+    assert by_address(within, "第四条说了什么") == []
+    assert by_address(everywhere, "第四条说了什么") == [(D, "第四条")]
