@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from index.retriever import Missing
+from index.exact import Missing
 
 Language = Literal["zh", "en"]
 

@@ -12,18 +12,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from index.address import Reference, Step, find, find_references
 from index.chunks import Kind
 from index.clauses import Clause
 from index.embedder import Embedder, Vectors
 from index.errors import YoujuError
+from index.exact import ExactRoute, Missing
 from index.library import Entry, Library
 from index.sentences import Spans
 from index.store import Found
-from index.titles import answers_to, is_generic, may_mean, names_in, names_of
+from index.titles import names_of
 from index.validity import Version, asks_for, versions
 
-_PARTS = ("款", "项", "目")
 MAX_QUESTION = 2000
 """Characters; no question is longer, and a text that is holds the model up for minutes."""
 CANDIDATES = 60
@@ -73,24 +72,6 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
-    """An address that was asked for and is not there.
-
-    Attributes:
-        title: The document's title, or the name that was asked for where no document has it.
-        address: The address in canonical form.
-        in_library: False where the document itself is not here.
-        first, last: Addresses that bound what is there, empty where nothing of the kind is.
-    """
-
-    title: str
-    address: str
-    in_library: bool
-    first: str = ""
-    last: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Retrieval:
     """What a search found.
 
@@ -115,6 +96,7 @@ class Retriever:
         self._library = library
         self._embedder = embedder
         self._within = None if within is None else frozenset(within)
+        self._exact = ExactRoute(library)
         self._versions: tuple[str, dict[str, Version]] = ("", {})
 
     def search(self, question: str, k: int = 10) -> Retrieval:
@@ -128,16 +110,16 @@ class Retriever:
         if not any(char.isalnum() for char in question):
             return Retrieval((), (), time.perf_counter() - start)
         self._library.refresh()
-        named, missing = self._named(question)
-        ranked = self._ranked(question, [c.id for c in named], k)
-        by_number = {clause.id for clause in named}
-        order = {clause.id: None for clause in named} | dict.fromkeys(ranked)
+        named = self._exact.find(question, self._documents())
+        ranked = self._ranked(question, [c.id for c in named.clauses], k)
+        by_number = dict.fromkeys(clause.id for clause in named.clauses)
+        order = by_number | dict.fromkeys(ranked)
         hits = [self._told_apart(ranked[clause_id], question) for clause_id in order]
         hits = [replace(h, route="address") if h.clause.id in by_number else h for h in hits]
         hits.sort(key=lambda h: (h.route != "address", h.superseded))
-        kept = hits[: max(k, len(named))]
+        kept = hits[: max(k, len(by_number))]
         numbered = tuple(replace(hit, rank=rank) for rank, hit in enumerate(kept, 1))
-        return Retrieval(numbered, missing, time.perf_counter() - start)
+        return Retrieval(numbered, named.missing, time.perf_counter() - start)
 
     # versions of one document
 
@@ -164,43 +146,6 @@ class Retriever:
                     found |= versions(self._library.outline(doc_id) for doc_id in doc_ids)
             self._versions = (corpus, found)
         return self._versions[1]
-
-    # the exact route
-
-    def _named(self, question: str) -> tuple[list[Clause], tuple[Missing, ...]]:
-        """Clauses that the question names by number, and numbers that do not exist."""
-        entries = self._documents()
-        names = {name: e for e in reversed(entries) for name in names_of(e.title)}
-        found: dict[str, Clause] = {}
-        missing: list[Missing] = []
-        mentioned = {names[n.title].title for n in names_in(question, names) if n.title in names}
-        for reference in find_references(question, names):
-            if reference.steps and reference.steps[0].unit in _PARTS:
-                continue  # 第二款 of what? every article has one
-            documents = _documents_meant(reference, entries, mentioned)
-            if not documents:
-                name = reference.title or ""
-                missing.append(Missing(name, reference.canonical, in_library=False))
-            here, absent = self._look_up(reference.steps, documents)
-            found.update((clause.id, clause) for clause in here)
-            if documents and not here:
-                missing += absent if reference.title else _likely_meant(absent)
-        return list(found.values()), tuple(missing)
-
-    def _look_up(
-        self, steps: Sequence[Step], documents: Sequence[Entry]
-    ) -> tuple[list[Clause], list[Missing]]:
-        here: list[Clause] = []
-        absent: list[Missing] = []
-        for entry in documents:
-            outcome = find(self._library.outline(entry.doc_id).clauses, steps)
-            here += outcome.clauses
-            if not outcome.clauses:
-                first = outcome.first.address if outcome.first else ""
-                last = outcome.last.address if outcome.last else ""
-                canonical = Reference(0, 0, None, tuple(steps), "").canonical
-                absent.append(Missing(entry.title, canonical, True, first, last))
-        return here, absent
 
     # the ranked route
 
@@ -270,41 +215,6 @@ class _Scores:
         return self._dense.scores.get(key, 0.0)
 
 
-def _likely_meant(absent: Sequence[Missing]) -> list[Missing]:
-    """Of the documents that lack a number, those that count this way; of versions one."""
-    counting = [m for m in absent if m.first] or list(absent[:1])
-    return list({m.title: m for m in counting}.values())
-
-
 def _route(dense: bool, lexical: bool) -> str:
     """Which of the two rankings put a clause among its best."""
     return "fused" if dense == lexical else "dense" if dense else "lexical"
-
-
-def _is_english(title: str) -> bool:
-    return title.isascii()
-
-
-def _documents_meant(
-    reference: Reference, entries: Sequence[Entry], mentioned: Collection[str]
-) -> list[Entry]:
-    """The documents that a reference may mean.
-
-    Where it names none: the one document that the question mentions elsewhere, else all.
-    """
-    title = reference.title
-    if title is None:
-        alike = [e for e in entries if _is_english(e.title) == reference.is_english]
-        return [e for e in alike or entries if len(mentioned) != 1 or e.title in mentioned]
-    by_name: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        for name in names_of(entry.title):
-            by_name[name].append(entry)
-    exact = [e for name in names_of(title) for e in by_name.get(name, [])]
-    if exact:
-        return list(dict.fromkeys(exact))
-    generic = is_generic(title)
-    if generic is None:
-        return [e for e in entries if may_mean(title, e.title)]
-    alike = [e for e in entries if answers_to(generic, e.title)]
-    return alike or (list(entries) if len(entries) == 1 else [])

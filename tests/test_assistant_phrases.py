@@ -12,7 +12,7 @@ import pytest
 import assistant.phrases
 from assistant.expectation import TABLE, expectation
 from assistant.phrases import Language, language_of, phrases
-from index.retriever import Missing
+from index.exact import Missing
 
 FOLDER = Path(assistant.phrases.__file__).parent
 LANGUAGES: tuple[Language, ...] = ("zh", "en")

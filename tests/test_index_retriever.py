@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from library_worker import HashingEmbedder
 
+from index.exact import Missing
 from index.library import Library
-from index.retriever import BEST_SENTENCES, Missing, Retriever
+from index.retriever import BEST_SENTENCES, Retriever
 
 DOGS = """湖口市养犬条例
 第一条　为了规范养犬行为，制定本条例。
