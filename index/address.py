@@ -12,11 +12,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from index.anchors import Anchor, anchors_in
 from index.clauses import Clause
 from index.markers import Number
 from index.numerals import ANY_NUMBER, ARABIC, CHINESE, roman_to_int, to_chinese, to_int
-from index.titles import Named, names_in, title_before
+from index.titles import Named, is_generic, names_in, title_before
 
+PARTS = ("款", "项", "目")
+"""Units that mean nothing without the article they stand in."""
 MAX_RANGE = 20
 """How many clauses “第三条至第六条” may ask for at once."""
 
@@ -44,6 +47,8 @@ class Reference:
         title: The document named (without 《》), None where none is.
         steps: From the outermost to the innermost; empty where only a document is named.
         written: The address as it was written, without the document's name.
+        anchor: The place from which the steps go down (the 前款 of 前款第二项), None where they
+            start at the document.
     """
 
     start: int
@@ -51,6 +56,16 @@ class Reference:
     title: str | None
     steps: tuple[Step, ...]
     written: str
+    anchor: Anchor | None = None
+
+    @property
+    def is_relative(self) -> bool:
+        """Does what it means depend on where it stands: 前款, 第二款, 本法第三条, 该条?"""
+        return (
+            self.anchor is not None
+            or (bool(self.steps) and self.steps[0].unit in PARTS)
+            or (self.title is not None and is_generic(self.title) is not None)
+        )
 
     @property
     def is_english(self) -> bool:
@@ -60,7 +75,8 @@ class Reference:
     @property
     def canonical(self) -> str:
         """The address in canonical form: 第三条第二款第（一）项, Section 5(2)(a)."""
-        return "".join(_write(step) for step in self.steps)
+        words = self.anchor.words if self.anchor else ""
+        return words + "".join(_write(step) for step in self.steps)
 
 
 def _write(step: Step) -> str:
@@ -123,7 +139,31 @@ def find_references(text: str, titles: Iterable[str] = ()) -> tuple[Reference, .
     named = names_in(text, titles)
     found = [*_read_english(text, named), *_read_han(text, named)]
     found = [r for r in found if not any(_holds(other, r) for other in found)]
-    return tuple(_fill_ranges(text, sorted(found, key=lambda r: (r.start, r.end))))
+    found = _anchored(text, sorted(found, key=lambda r: (r.start, r.end)))
+    return tuple(_fill_ranges(text, found))
+
+
+def _anchored(text: str, found: Sequence[Reference]) -> list[Reference]:
+    """Addresses together with the words they hang on: 前款 and 第二项 become 前款第二项."""
+    below = {r.start: r for r in found if r.title is None}
+    whole: dict[int, Reference] = {}
+    alone: list[Reference] = []
+    for anchor in anchors_in(text):
+        joint = _JOINED.match(text, anchor.end)
+        hanging = below.get(joint.end() if joint else anchor.end)
+        if hanging is not None and _hangs_on(hanging, anchor):
+            written = text[anchor.start : hanging.end]
+            hung = replace(hanging, start=anchor.start, written=written, anchor=anchor)
+            whole[hanging.start] = hung
+        elif anchor.unit and not any(r.start < anchor.end and anchor.start < r.end for r in found):
+            written = text[anchor.start : anchor.end]
+            alone.append(Reference(anchor.start, anchor.end, None, (), written, anchor))
+    return sorted([whole.get(r.start, r) for r in found] + alone, key=lambda r: (r.start, r.end))
+
+
+def _hangs_on(reference: Reference, anchor: Anchor) -> bool:
+    unit = reference.steps[0].unit
+    return not anchor.unit or unit in ("号", "bracket") or depth(unit) > depth(anchor.unit)
 
 
 def _holds(whole: Reference, part: Reference) -> bool:
@@ -194,10 +234,15 @@ def _step(match: re.Match[str]) -> Step | None:
 _DEPTH = {u: i for i, u in enumerate(("编", "章", "节", "部分", "条", "点", "款", "项", "目"))}
 
 
+def depth(unit: str) -> int:
+    """How deep a unit stands: 编 0 … 条 4 … 目 8; （一） and units of other languages as 款."""
+    return _DEPTH.get(unit, 6)
+
+
 def _is_deeper(step: Step, above: Step) -> bool:
     if step.unit == "号":
         return above.unit in ("部分", "条", "点", "款", "章", "节")
-    return _DEPTH[step.unit] > _DEPTH.get(above.unit, 6)
+    return depth(step.unit) > depth(above.unit)
 
 
 def _reference(
@@ -225,25 +270,40 @@ def _read_english(text: str, named: Sequence[Named]) -> Iterator[Reference]:
 
 
 def _fill_ranges(text: str, found: Sequence[Reference]) -> Iterator[Reference]:
-    """第三条至第六条 also means 第四条 and 第五条; a name given once goes on for the list."""
+    """第三条至第六条 also means 第四条 and 第五条; what is given once goes on for the list."""
     before: Reference | None = None
     for reference in found:
         between = text[before.end : reference.start] if before is not None else ""
         if before is not None and reference.title is None and len(between) <= 2:
-            reference = replace(reference, title=before.title)
+            reference = _going_on(reference, before)
         if before is not None and _RANGE.match(between):
             yield from _between(before, reference)
         yield reference
         before = reference
 
 
+def _going_on(reference: Reference, before: Reference) -> Reference:
+    """The 第三款 of 民法典第三条第一款、第三款 is 民法典第三条第三款."""
+    reference = replace(reference, title=before.title)
+    if reference.anchor or not reference.steps or reference.steps[0].unit not in PARTS:
+        return reference
+    level = depth(reference.steps[0].unit)
+    above = tuple(step for step in before.steps if depth(step.unit) < level)
+    is_below = before.anchor is not None and depth(before.anchor.unit) < level
+    return replace(
+        reference, steps=(*above, *reference.steps), anchor=before.anchor if is_below else None
+    )
+
+
 def _between(first: Reference, last: Reference) -> Iterator[Reference]:
+    if not first.steps or not last.steps:
+        return
     low, high = first.steps[-1].number, last.steps[-1].number
     if not isinstance(low, int) or not isinstance(high, int) or high - low > MAX_RANGE:
         return
     for number in range(low + 1, high):
         steps = (*last.steps[:-1], Step(last.steps[-1].unit, number))
-        yield Reference(last.start, last.end, last.title, steps, last.written)
+        yield replace(last, steps=steps)
 
 
 # --- finding --------------------------------------------------------------------------------

@@ -7,15 +7,14 @@ Knows nothing of vectors, scores or versions.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.address import Reference, Step, find, find_references
+from index.address import PARTS, Reference, Step, find, find_references
 from index.clauses import Clause
+from index.context import Context, resolve
 from index.library import Entry, Library
 from index.titles import answers_to, is_generic, may_mean, names_in, names_of
-
-_PARTS = ("款", "项", "目")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +65,7 @@ class ExactRoute:
         found: dict[str, Clause] = {}
         missing: list[Missing] = []
         mentioned = {names[n.title].title for n in names_in(question, names) if n.title in names}
-        for reference in find_references(question, names):
-            if reference.steps and reference.steps[0].unit in _PARTS:
-                continue  # 第二款 of what? every article has one
+        for reference in _absolute(find_references(question, names)):
             documents = _documents_meant(reference, entries, mentioned)
             if not documents:
                 name = reference.title or ""
@@ -93,6 +90,16 @@ class ExactRoute:
                 canonical = Reference(0, 0, None, tuple(steps), "").canonical
                 absent.append(Missing(entry.title, canonical, True, first, last))
         return here, absent
+
+
+def _absolute(found: Sequence[Reference]) -> Iterator[Reference]:
+    """Addresses that stand by themselves or lean on the one before: 该条第二款, 该法第五条."""
+    last: Reference | None = None
+    for reference in found:
+        meant = resolve(reference, Context(last=last)) or reference
+        if meant.anchor is None and meant.steps[0].unit not in PARTS:  # 第二款 of what?
+            yield meant
+            last = meant
 
 
 def _likely_meant(absent: Sequence[Missing]) -> list[Missing]:

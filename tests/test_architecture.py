@@ -49,6 +49,9 @@ OWNERS = {
 PURE = (
     "index.clauses*",
     "index.address*",
+    "index.anchors*",
+    "index.context*",
+    "index.coverage*",
     "index.numerals*",
     "assistant.support*",
     "assistant.critical*",
