@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
+from datetime import date
 from typing import Any
 
 from assistant.conversation import Answer, Turn
@@ -25,16 +26,16 @@ def plain(value: object) -> Json:
     """Turn dataclasses into dicts and tuples into lists, all the way down.
 
     Args:
-        value: A dataclass, a sequence of them, or anything JSON holds already.
+        value: A dataclass, a sequence of them, a day, or anything JSON holds already.
 
     Returns:
-        The same content made of dicts, lists, strings, numbers and None.
+        The same content made of dicts, lists, strings, numbers and None; days in ISO 8601.
     """
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
-    return value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def clause_json(clause: Clause) -> JsonObject:

@@ -46,7 +46,8 @@ class Document:
         format: One of the values of ``FORMATS``.
         pages: Offset at which each page starts; empty where the file has no pages.
         furniture: Start, end and kind of what the loader saw to be no content: page headers and
-            page numbers.
+            page numbers, and front matter.
+        meta: What the file's own header says, key and value: front matter, ``<meta>`` elements.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Document:
     format: str
     pages: tuple[int, ...] = ()
     furniture: tuple[tuple[int, int, str], ...] = ()
+    meta: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def sha256(self) -> str:

@@ -1,4 +1,4 @@
-"""Outlines and chunks as JSON and back, without the text that their spans already tell. Pure.
+"""Outlines, chunks and facts as JSON and back, without text that their spans tell. Pure.
 
 Knows nothing of files or databases.
 """
@@ -8,12 +8,14 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from index.chunks import Chunk, Kind
 from index.clauses import Clause, Foreign, Furniture, Outline, ParseWarning
 from index.documents import Document
 from index.sentences import words
+from index.validity import Facts, Repeal, State
 
 
 def outline_to_json(outline: Outline) -> str:
@@ -56,6 +58,31 @@ def chunks_to_json(chunks: Iterable[Chunk]) -> str:
 def chunks_from_json(data: str) -> tuple[Chunk, ...]:
     """Read what ``chunks_to_json`` wrote."""
     return tuple(Chunk(row[0], Kind(row[1]), *row[2:]) for row in _frozen(json.loads(data)))
+
+
+def facts_to_json(facts: Facts) -> str:
+    """What a document says of its validity; days in ISO 8601."""
+    return json.dumps(dataclasses.asdict(facts), default=date.isoformat, separators=(",", ":"))
+
+
+def facts_from_json(data: str) -> Facts:
+    """Read what ``facts_to_json`` wrote."""
+    value = json.loads(data)
+    return Facts(
+        published=_day(value["published"]),
+        effective=_day(value["effective"]),
+        repealed=_day(value["repealed"]),
+        repeals=tuple(
+            Repeal(row["title"], _day(row["on"]), _day(row["published"]))
+            for row in value["repeals"]
+        ),
+        declared=State(value["declared"]) if value["declared"] else None,
+        year=value["year"],
+    )
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
 
 
 def _clause_row(clause: Clause) -> list[Any]:

@@ -8,12 +8,13 @@ language models.
 from __future__ import annotations
 
 import time
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from index.chunks import Kind
 from index.clauses import Clause
+from index.editions import Editions
 from index.embedder import Embedder, Vectors
 from index.errors import YoujuError
 from index.exact import ExactRoute, Missing
@@ -21,7 +22,7 @@ from index.library import Entry, Library
 from index.sentences import Spans
 from index.store import Found
 from index.titles import names_of
-from index.validity import Version, asks_for, versions
+from index.validity import OUT_OF_FORCE, State, asked_for
 
 MAX_QUESTION = 2000
 """Characters; no question is longer, and a text that is holds the model up for minutes."""
@@ -59,7 +60,9 @@ class Hit:
             found it, ``fused`` where both did.
         sentences: Its best sentences for this question, best first.
         version: The year that tells its document from others of the same name, else empty.
-        superseded: A later version is in the library, and the question does not ask for this one.
+        superseded: Another version is preferred, as it is in force or as the question asks for it.
+        state: Whether its document is in force on the day of the search.
+        since: The day on which that state began, or will end for what is not yet in force.
     """
 
     rank: int
@@ -69,6 +72,8 @@ class Hit:
     sentences: tuple[ScoredSentence, ...] = ()
     version: str = ""
     superseded: bool = False
+    state: State = State.UNKNOWN
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +102,17 @@ class Retriever:
         self._embedder = embedder
         self._within = None if within is None else frozenset(within)
         self._exact = ExactRoute(library)
-        self._versions: tuple[str, dict[str, Version]] = ("", {})
+        self._editions = Editions(library)
 
-    def search(self, question: str, k: int = 10) -> Retrieval:
-        """Find the ``k`` clauses that fit a question best; clauses named by number come first."""
+    def search(self, question: str, k: int = 10, as_of: date | None = None) -> Retrieval:
+        """Find the ``k`` clauses that fit a question best; clauses named by number come first.
+
+        Args:
+            question: At most ``MAX_QUESTION`` characters.
+            k: How many; all that are named by number come in any case.
+            as_of: The day that decides what is in force (default: today); versions that are not
+                come after those that are, unless the question asks for them.
+        """
         start = time.perf_counter()
         if len(question) > MAX_QUESTION:
             raise YoujuError(
@@ -114,38 +126,35 @@ class Retriever:
         ranked = self._ranked(question, [c.id for c in named.clauses], k)
         by_number = dict.fromkeys(clause.id for clause in named.clauses)
         order = by_number | dict.fromkeys(ranked)
-        hits = [self._told_apart(ranked[clause_id], question) for clause_id in order]
+        hits = [self._told_apart(ranked[clause_id], question, as_of) for clause_id in order]
         hits = [replace(h, route="address") if h.clause.id in by_number else h for h in hits]
-        hits.sort(key=lambda h: (h.route != "address", h.superseded))
+        hits.sort(key=lambda h: (h.route != "address", h.superseded, _is_past(h, question)))
         kept = hits[: max(k, len(by_number))]
         numbered = tuple(replace(hit, rank=rank) for rank, hit in enumerate(kept, 1))
         return Retrieval(numbered, named.missing, time.perf_counter() - start)
 
     # versions of one document
 
-    def _told_apart(self, hit: Hit, question: str) -> Hit:
-        """Note which version of its document a hit stands in."""
-        versions = self._all_versions()
-        version = versions.get(hit.clause.doc_id)
-        if version is None:
-            return hit
-        wanted = {v.label for v in versions.values() if asks_for(question, v)}
-        superseded = version.label not in wanted if wanted else not version.current
-        return replace(hit, version=version.label, superseded=superseded)
-
-    def _all_versions(self) -> dict[str, Version]:
-        """The versions of all documents whose name stands several times."""
-        corpus = self._library.corpus_sha256
-        if self._versions[0] != corpus:
-            same: dict[str, list[str]] = defaultdict(list)
-            for entry in self._library.documents():
-                same[names_of(entry.title)[-1]].append(entry.doc_id)
-            found: dict[str, Version] = {}
-            for doc_ids in same.values():
-                if len(doc_ids) > 1:
-                    found |= versions(self._library.outline(doc_id) for doc_id in doc_ids)
-            self._versions = (corpus, found)
-        return self._versions[1]
+    def _told_apart(self, hit: Hit, question: str, as_of: date | None) -> Hit:
+        """Note which version of its document a hit stands in, and whether it is in force."""
+        doc_id = hit.clause.doc_id
+        version = self._editions.of(doc_id, as_of)
+        same_name = {
+            other: v
+            for other, v in self._editions.same_name(doc_id, as_of).items()
+            if self._within is None or other in self._within
+        }
+        preferred = asked_for(question, same_name) or {
+            other for other, v in same_name.items() if v.state not in OUT_OF_FORCE
+        }
+        superseded = bool(preferred) and doc_id not in preferred
+        return replace(
+            hit,
+            version=version.label,
+            superseded=superseded,
+            state=version.state,
+            since=version.day,
+        )
 
     # the ranked route
 
@@ -213,6 +222,12 @@ class _Scores:
     def similarity(self, key: str) -> float:
         """Cosine with the question."""
         return self._dense.scores.get(key, 0.0)
+
+
+def _is_past(hit: Hit, question: str) -> bool:
+    """Is a hit's document out of force, and not asked for by its name?"""
+    names = names_of(hit.clause.path[0] if hit.clause.path else hit.clause.text)
+    return hit.state in OUT_OF_FORCE and not any(name in question for name in names)
 
 
 def _route(dense: bool, lexical: bool) -> str:

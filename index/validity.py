@@ -1,104 +1,225 @@
-"""When a document was published and came into force, and which of several versions is current.
+"""What a document says of its validity, and what follows for all documents of a library.
 
-Reads the dates of a document's own notes, those under its title. Pure; knows no library: it is
-handed the outlines of one name.
+``Facts`` are read by ``facts``; ``versions`` judges them: which version of a name is in force on a
+day, which is not yet or no longer. Pure; knows no library and reads no document.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from index.clauses import Outline
-from index.numerals import to_int
+from index.dates import days_in
+from index.titles import names_of
 
-_N = "[0-9〇○零一二三四五六七八九十]"
-_DATE = re.compile(rf"({_N}{{4}}) ?年 ?({_N}{{1,3}}) ?月 ?({_N}{{1,3}}) ?日")
-_EFFECTIVE = re.compile(r"起?[　 ]*(?:施行|生效|实施|执行)")
+
+class State(StrEnum):
+    """What a document is on a day; the values are those of JSON."""
+
+    CURRENT = "current"
+    """现行: in force, and no later version of its name is."""
+    NOT_YET_IN_FORCE = "not_yet_in_force"
+    """尚未生效."""
+    AMENDED = "amended"
+    """已修改: a later version of the same name is in force."""
+    REPEALED = "repealed"
+    """废止: repealed or expired."""
+    UNKNOWN = "unknown"
+    """The dates do not tell."""
+
+
+OUT_OF_FORCE = frozenset((State.NOT_YET_IN_FORCE, State.AMENDED, State.REPEALED))
 
 
 @dataclass(frozen=True, slots=True)
-class Dates:
-    """What a document says of itself.
+class Repeal:
+    """What a document says of another: that it ends.
 
     Attributes:
-        published: The latest day on which it was adopted, published or amended.
-        effective: The latest day from which it applies.
+        title: The other's title, as it stands between 《 and 》.
+        on: The day it ends; None where it ends when this document takes effect.
+        published: The day on which the other was published, where that is said.
+    """
+
+    title: str
+    on: date | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a document says of its own validity and of other documents'.
+
+    Attributes:
+        published: The day of this text: when it was published, or adopted, or last amended.
+        effective: The day from which it applies, as it says itself. Of an amended law this is as
+            a rule the day on which the law first applied.
+        repealed: The first day on which it applies no longer.
+        repeals: The documents that it says it repeals.
+        declared: The state that its header gives it (时效性：已废止).
+        year: Of its edition (2019年修订), where no day is known.
     """
 
     published: date | None = None
     effective: date | None = None
+    repealed: date | None = None
+    repeals: tuple[Repeal, ...] = ()
+    declared: State | None = None
+    year: int | None = None
 
     @property
-    def latest(self) -> date | None:
-        """The day by which versions are put in order."""
-        return self.effective or self.published
-
-
-def dates_of(outline: Outline) -> Dates:
-    """Read the dates in the notes under the title."""
-    notes = [c.text for c in outline.clauses if c.kind == "note" and c.address == "题注"]
-    published: list[date] = []
-    effective: list[date] = []
-    for match in (m for note in notes for m in _DATE.finditer(note)):
-        day = _day(match)
-        if day is not None:
-            comes_into_force = _EFFECTIVE.match(match.string, match.end())
-            (effective if comes_into_force else published).append(day)
-    return Dates(max(published, default=None), max(effective, default=None))
-
-
-def _day(match: re.Match[str]) -> date | None:
-    numbers = [to_int(part) for part in match.groups()]
-    try:
-        return date(*(n or 0 for n in numbers))
-    except ValueError:
-        return None
+    def begins(self) -> date | None:
+        """The first day on which this text applies: an amended one not before its amendment."""
+        days = [day for day in (self.published, self.effective) if day is not None]
+        if not days and self.year is not None:
+            return date(self.year, 1, 1)
+        return max(days, default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One of several documents of one name.
+    """One document among those of its name, on a day.
 
     Attributes:
-        label: What tells it from the others: its year, or nothing where dates do not tell.
-        current: False where a later one of the same name is here.
+        label: What tells it from others of its name: its year, or its day where two share a year;
+            empty where it is the only one or where dates do not tell.
+        state: Whether it is in force.
+        day: When that state began, or will end for what is not yet in force; None where unknown.
+        by: Id of the document that amends or repeals it, empty where none in the library does.
+        facts: What it says itself.
     """
 
     label: str
-    current: bool
+    state: State
+    day: date | None
+    by: str
+    facts: Facts
 
 
-def versions(same_name: Iterable[Outline]) -> Mapping[str, Version]:
-    """Put the documents of one name in order.
+def versions(
+    documents: Mapping[str, tuple[str, Facts]], as_of: date
+) -> tuple[dict[str, Version], dict[str, tuple[str, ...]]]:
+    """Judge all documents of a library on a day.
+
+    Args:
+        documents: Title and facts by document id.
+        as_of: The day.
 
     Returns:
-        Document id to its version.
+        The version of each document, and the ids of all documents of its name, itself included.
     """
-    days = {o.document.doc_id: dates_of(o).latest for o in same_name}
-    dated = [day for day in days.values() if day is not None]
-    newest = max(dated) if dated and len(dated) == len(days) else None
-    return {
-        doc_id: Version(str(day.year) if day else "", newest is None or day == newest)
-        for doc_id, day in days.items()
-    }
+    groups: dict[str, list[str]] = defaultdict(list)
+    for doc_id, (title, _) in documents.items():
+        groups[names_of(title)[-1] if names_of(title) else title].append(doc_id)
+    ends = _ends(documents, groups)
+    found: dict[str, Version] = {}
+    same: dict[str, tuple[str, ...]] = {}
+    for doc_ids in groups.values():
+        facts = {doc_id: documents[doc_id][1] for doc_id in doc_ids}
+        labels = _labels(facts)
+        for doc_id in doc_ids:
+            state, day, by = _judge(doc_id, facts, ends.get(doc_id), as_of)
+            found[doc_id] = Version(labels[doc_id], state, day, by, facts[doc_id])
+            same[doc_id] = tuple(doc_ids)
+    return found, same
+
+
+def _judge(
+    doc_id: str, same_name: Mapping[str, Facts], end: tuple[date, str] | None, as_of: date
+) -> tuple[State, date | None, str]:
+    """State, since when, and by which document."""
+    own = same_name[doc_id]
+    if end is not None and end[0] <= as_of:
+        return State.REPEALED, end[0], end[1]
+    if own.declared is State.REPEALED and own.repealed is None and end is None:
+        return State.REPEALED, None, ""
+    if own.begins is None:
+        return State.UNKNOWN, None, ""
+    if own.begins > as_of:
+        return State.NOT_YET_IN_FORCE, own.begins, ""
+    days = {other: facts.begins for other, facts in same_name.items()}
+    later = [(day, i) for i, day in days.items() if day and own.begins < day <= as_of]
+    if later:
+        return State.AMENDED, *min(later)
+    if None in days.values():
+        return State.UNKNOWN, None, ""
+    return State.CURRENT, own.begins, ""
+
+
+def _ends(
+    documents: Mapping[str, tuple[str, Facts]], groups: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[date, str]]:
+    """The first day on which a document no longer applies, and the document that says so."""
+    ends = {i: (facts.repealed, "") for i, (_, facts) in documents.items() if facts.repealed}
+    for by, (_, facts) in documents.items():
+        for repeal in facts.repeals:
+            day = repeal.on or facts.begins
+            if day is None:
+                continue
+            for doc_id in _meant(repeal, by, day, documents, groups):
+                ends[doc_id] = min(ends.get(doc_id, (date.max, "")), (day, by))
+    return ends
+
+
+def _meant(
+    repeal: Repeal,
+    by: str,
+    day: date,
+    documents: Mapping[str, tuple[str, Facts]],
+    groups: Mapping[str, Sequence[str]],
+) -> Iterable[str]:
+    """The documents of the repealed name that are older than the repeal.
+
+    Where the name is the repealing document's own, one without dates may be the newer and is not
+    taken to be meant.
+    """
+    if not repeal.title:
+        return
+    for doc_id in groups.get(names_of(repeal.title)[-1] if names_of(repeal.title) else "", ()):
+        begins = documents[doc_id][1].begins
+        of_own_name = by in groups.get(names_of(documents[doc_id][0])[-1], ())
+        if doc_id != by and (begins < day if begins else not of_own_name):
+            yield doc_id
+
+
+def _labels(same_name: Mapping[str, Facts]) -> dict[str, str]:
+    """What tells documents of one name apart."""
+    if len(same_name) < 2:
+        return dict.fromkeys(same_name, "")
+    days = {i: facts.published or facts.begins for i, facts in same_name.items()}
+    labels = {}
+    for doc_id, day in days.items():
+        in_year = {other for other in days.values() if other and day and other.year == day.year}
+        labels[doc_id] = "" if day is None else str(day if len(in_year) > 1 else day.year)
+    return labels
 
 
 _EARLIER = re.compile(
     r"修[正订改]前|旧[版法]|原[来先]的?[条规法]|以前的|previous|old version|former", re.I
 )
-
-
 _LATER = re.compile(
     r"修[正订改]后|现行|新[版法]|区别|不同|变化|比较|differ|compare|change|as amended", re.I
 )
 
 
-def asks_for(question: str, version: Version) -> bool:
-    """Does a question name this version, by its year or as an earlier one?"""
-    if version.label and version.label in question:
-        return True
-    named = _LATER if version.current else _EARLIER
-    return named.search(question) is not None
+def asked_for(question: str, same_name: Mapping[str, Version]) -> frozenset[str]:
+    """The versions of one name that a question asks for; none where it leaves that open.
+
+    A day in the question decides before a year, the year of publication before that of taking
+    effect, and any of them before words such as 修订前.
+    """
+    days = {day.value for day in days_in(question)}
+    ways = (
+        lambda v: days & {v.facts.published, v.facts.effective},
+        lambda v: v.label and v.label[:4] in question,
+        lambda v: v.facts.begins and str(v.facts.begins.year) in question,
+        lambda v: (_EARLIER if v.state in OUT_OF_FORCE else _LATER).search(question),
+    )
+    for way in ways:
+        if wanted := frozenset(doc_id for doc_id, version in same_name.items() if way(version)):
+            return wanted
+    return frozenset()

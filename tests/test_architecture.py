@@ -64,6 +64,8 @@ PURE = (
     "index.sentences*",
     "index.titles*",
     "index.validity*",
+    "index.facts*",
+    "index.dates*",
     "assistant.citations*",
 )
 ENVIRONMENT = {"environ", "environb", "getenv", "putenv", "unsetenv"}

@@ -1,0 +1,398 @@
+"""What a document says of its own validity: when published, from when it applies, what it repeals.
+
+Reads, in this order of trust, the document's text (the notes under its title, its signature, its
+final article), the header its file carries (front matter, ``<meta>`` elements) and its file name.
+Pure; knows no other document and no library.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+from itertools import takewhile
+
+from index.clauses import Clause, Outline, ParseWarning
+from index.dates import CHINESE_DAY, ENGLISH_DAY, days_in, later, read_day
+from index.numerals import ANY_NUMBER, to_int
+from index.sentences import words
+from index.validity import Facts, Repeal, State
+
+_IN_FORCE = "(?:施行|实施|生效|执行)"
+_PUBLISHED = "公布|发布|颁布|印发|公告|下发|签发|发文"
+
+
+def facts_of(outline: Outline) -> Facts:
+    """Read what a document says of its validity, each fact from the source trusted most."""
+    said = _said(outline)
+    return Facts(
+        published=_first(said, "published"),
+        effective=_first(said, "effective"),
+        repealed=_first(said, "repealed"),
+        repeals=tuple(_repeals(outline)),
+        declared=_declared(outline),
+        year=_edition_year(outline),
+    )
+
+
+def contradictions(outline: Outline) -> tuple[ParseWarning, ...]:
+    """Warn of each date that a less trusted source gives otherwise than the one believed."""
+    return tuple(_contradictions(_said(outline)))
+
+
+# --- sources --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What one source says.
+
+    Attributes:
+        name: For a warning.
+        days: The day of each fact that it tells.
+        also: Further days that it mentions and that therefore contradict nothing.
+        open_ended: The days say when it was signed or posted; it may be published later.
+    """
+
+    name: str
+    days: dict[str, date | None]
+    also: frozenset[date] = frozenset()
+    open_ended: bool = False
+
+
+def _said(outline: Outline) -> tuple[_Source, ...]:
+    """All sources, the most trusted first."""
+    return (_text_source(outline), *_header_sources(outline), _name_source(outline))
+
+
+def _first(said: Iterable[_Source], fact: str) -> date | None:
+    return next((day for source in said if (day := source.days.get(fact))), None)
+
+
+def _contradictions(said: Sequence[_Source]) -> Iterator[ParseWarning]:
+    for fact in ("published", "effective", "repealed"):
+        telling = [source for source in said if source.days.get(fact)]
+        for source in telling[1:]:
+            believed, day = telling[0].days[fact], source.days[fact]
+            assert believed is not None
+            assert day is not None
+            if day in telling[0].also or (telling[0].open_ended and day >= believed):
+                continue
+            if day != believed:
+                yield ParseWarning(
+                    "contradicting_dates",
+                    f"{fact}: {source.name} gives {day}, {telling[0].name} gives {believed}, "
+                    "which is believed",
+                    0,
+                )
+
+
+# --- the text -------------------------------------------------------------------------------
+
+
+class _Act(Enum):
+    """What happened to a text on a day of its notes."""
+
+    ADOPTED = auto()
+    PUBLISHED = auto()
+    REVISED = auto()
+    """Replaced by a new text as a whole."""
+    AMENDED = auto()
+    """Changed in places by another decision; its final article stays."""
+    IN_FORCE = auto()
+    REPEALED = auto()
+
+
+_ACTS = (
+    (re.compile(r"[起　 ]*(?:施行|实施|生效|执行)"), _Act.IN_FORCE),
+    (re.compile(r"[起　 ]*[^，。；《]{0,30}(?:废止|失效)"), _Act.REPEALED),
+    (re.compile(r".*?(?:修正|修改|的决定[》〉]|(?:通过|公布|发布)的《)", re.S), _Act.AMENDED),
+    (re.compile(r".*?修订", re.S), _Act.REVISED),
+    (re.compile(rf".*?(?:{_PUBLISHED}|令)", re.S), _Act.PUBLISHED),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    day: date
+    act: _Act
+
+
+def _text_source(outline: Outline) -> _Source:
+    events = [*_noted(outline), *_signed(outline)]
+    texts = [e for e in events if e.act not in (_Act.IN_FORCE, _Act.REPEALED)]
+    published = max((e.day for e in texts), default=None)
+    in_force = max((e.day for e in events if e.act is _Act.IN_FORCE), default=None)
+    own = _own_effective(outline, _enacted(texts))
+    if own is None or (in_force and published and own < published):
+        own = in_force or own  # the note speaks of this text, the article of its first form
+    ended = max((e.day for e in events if e.act is _Act.REPEALED), default=None)
+    days = {
+        "published": published,
+        "effective": own,
+        "repealed": ended or _expiry(outline, own or published),
+    }
+    signed_only = bool(texts) and not list(_noted(outline))
+    return _Source("the text", days, frozenset(e.day for e in events), signed_only)
+
+
+def _enacted(events: Sequence[_Event]) -> date | None:
+    """When this text was first published: 自公布之日起 counts from there, amended or not."""
+    revised = [i for i, e in enumerate(events) if e.act is _Act.REVISED]
+    text = [e for e in events[revised[-1] if revised else 0 :] if e.act is not _Act.AMENDED]
+    if not text:
+        return None
+    published = [e.day for e in text if e.act is _Act.PUBLISHED]
+    return max(published or [e.day for e in text])
+
+
+def _noted(outline: Outline) -> Iterator[_Event]:
+    """What the notes before the first numbered clause tell."""
+    for note in _notes(outline):
+        days = list(days_in(note, chinese_only=True))
+        ends = [*(day.start for day in days[1:]), len(note)]
+        events: list[_Event] = []
+        for day, end in reversed(list(zip(days, ends, strict=False))):
+            said = note[day.end : end]
+            goes_on = events and said.rstrip().endswith(("经", "、", "，"))
+            events.append(_Event(day.value, events[-1].act if goes_on else _act(said)))
+        yield from reversed(events)
+
+
+_BEGINS_WITH_DAY = re.compile(rf"[（(]?{CHINESE_DAY}")
+
+
+def _notes(outline: Outline) -> Iterator[str]:
+    """The notes in front, also those that stand under a heading without a number."""
+    text = outline.document.text
+    for clause in _front(outline):
+        if clause.kind == "note":
+            yield clause.text
+        elif clause.kind in ("part", "heading", "annex"):
+            lines = (text[start:end].strip() for start, end in clause.own_spans)
+            yield from (line for line in lines if _BEGINS_WITH_DAY.match(line))
+
+
+def _act(said: str) -> _Act:
+    """What the words behind a day say of it."""
+    return next((act for pattern, act in _ACTS if pattern.match(said)), _Act.ADOPTED)
+
+
+def _signed(outline: Outline) -> Iterator[_Event]:
+    """The day under the document's (first) signature."""
+    signature = next((c for c in outline.clauses if c.kind == "signature"), None)
+    if signature is not None:
+        days = list(days_in(signature.text, chinese_only=True))
+        yield from (_Event(day.value, _Act.PUBLISHED) for day in days[-1:])
+
+
+_FRONT = 20
+
+
+def _front(outline: Outline) -> Iterator[Clause]:
+    """What stands before the first numbered clause; a decree's own text ends with an annex."""
+    first = outline.clauses[:_FRONT]
+    return takewhile(lambda c: c.number is None or c.kind == "annex", first)
+
+
+def _units(outline: Outline) -> list[str]:
+    """The document's text piece by piece: an article with all below it, else own words."""
+    text, units = outline.document.text, []
+    inside: set[str | None] = set()
+    for clause in outline.clauses:
+        if clause.parent in inside:
+            inside.add(clause.id)
+        elif clause.kind == "article":
+            inside.add(clause.id)
+            units.append(clause.text)
+        elif clause.kind not in ("title", "note", "toc", "signature", "table"):
+            units.append(words(text, clause.own_spans))
+    return units
+
+
+_SELF = r"本[\u4e00-\u9fff]{0,6}[法典例定则释见知议案程划要度准南复函告施令约]"
+_SINCE = (
+    rf"(?:公布|发布|颁布|印发|通过|公告|批准|签发|下发|发文|文到|签署)(?:之日|后)?[起后]?"
+    rf"(?:满)?(?:(?P<count>{ANY_NUMBER})(?P<unit>日|天|个?月|年))?(?:届?满)?(?:之?后|以后)?"
+)
+_TAKES_EFFECT = re.compile(
+    rf"(?P<self>{_SELF})?[，,]?(?:自|从|于)(?:(?P<day>{CHINESE_DAY})|{_SINCE})"
+    rf"(?:零时)?起?(?:开始|正式)?{_IN_FORCE}(?=[。；;，,、）)（(]|$)"
+)
+_TAKES_EFFECT_EN = re.compile(
+    r"\b(?:comes? into (?:force|effect|operation)|takes? effect|(?:is|shall be|be) effective)"
+    rf"(?: (?:on|from|as of|as from))? (?P<day>{ENGLISH_DAY})",
+    re.I,
+)
+LAST_UNITS = 3
+
+
+def _own_effective(outline: Outline, enacted: date | None) -> date | None:
+    """The day that the document itself names for taking effect, the last where it names several."""
+    units = _units(outline)
+    found = None
+    for i, unit in enumerate(units):
+        at_an_end = i >= len(units) - LAST_UNITS or unit == units[0]
+        for match in _TAKES_EFFECT.finditer(unit):
+            if _is_quoted(unit, match.start()) or not (match["self"] or at_an_end):
+                continue
+            found = _effective_day(match, enacted) or found
+        for match in _TAKES_EFFECT_EN.finditer(unit):
+            found = read_day(match["day"]) or found
+    return found
+
+
+def _effective_day(match: re.Match[str], enacted: date | None) -> date | None:
+    if match["day"]:
+        return read_day(match["day"])
+    if enacted is None or not match["count"]:
+        return enacted
+    return later(enacted, to_int(match["count"]) or 0, match["unit"].removeprefix("个"))
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Does a place stand inside quotation marks, as words that an amendment puts elsewhere do?"""
+    return text.count("“", 0, at) > text.count("”", 0, at)
+
+
+_VALID_UNTIL = re.compile(rf"有效期(?:限)?(?:截?至|到)(?P<day>{CHINESE_DAY})")
+_VALID_FOR = re.compile(rf"{_IN_FORCE}[，,。；]?有效期(?:限)?为?(?P<count>{ANY_NUMBER})年")
+
+
+def _expiry(outline: Outline, begins: date | None) -> date | None:
+    """The day after the last on which a document says it is valid."""
+    for unit in _units(outline)[-LAST_UNITS:]:
+        if until := _VALID_UNTIL.search(unit):
+            day = read_day(until["day"])
+            return later(day, 1, "日") if day else None
+        if begins and (years := _VALID_FOR.search(unit)):
+            return later(begins, to_int(years["count"]) or 0, "年")
+    return None
+
+
+# --- repeals of other documents -------------------------------------------------------------
+
+_TITLE = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
+_ENDS = re.compile(
+    r"(?:废止|失效|停止执行|停止施行|停止实施)(?:[。；;，,：:]|$)"
+    r"|(?:废止|失效)的(?:文件|规定|法规|规章)"
+)
+_PART_ONLY = re.compile(r"[（(]?第[^》。；，、]{1,12}[条款项章]|中(?:的|有关)")
+_NOT_YET = re.compile(r"(?:不|尚未|并未|没有|未)(?:予)?(?:废止|失效)")
+
+
+def _repeals(outline: Outline) -> Iterator[Repeal]:
+    for unit in _units(outline):
+        if any(word in unit for word in ("废止", "失效", "停止")):
+            yield from _repeals_in(unit)
+
+
+def _repeals_in(unit: str) -> Iterator[Repeal]:
+    """Titles of a sentence that ends them, or of the list that such a sentence introduces."""
+    masked = _TITLE.sub(lambda m: "《" + "＿" * (len(m[0]) - 2) + "》", unit)
+    for sentence in re.finditer(r"[^。]+(?:。|$)", masked):
+        end = _ENDS.search(sentence[0])
+        if end is None or _NOT_YET.search(sentence[0]) or _is_quoted(unit, sentence.start()):
+            continue
+        introduces_list = re.search(r"下列|以下", sentence[0][: end.start()]) is not None
+        start = sentence.start()
+        stop = len(unit) if introduces_list else start + end.start()
+        yield from _ended(unit, start, stop, start + end.start())
+
+
+def _ended(unit: str, start: int, stop: int, end: int) -> Iterator[Repeal]:
+    """The titles between two places of a unit, each with the day that is said before it."""
+    on = re.search(rf"自({CHINESE_DAY})起[^《》。]{{0,6}}$", unit[start:end])
+    before = start
+    for title in _TITLE.finditer(unit, start, stop):
+        said = list(days_in(unit[before : title.start()], chinese_only=True))
+        before = title.end()
+        if not _PART_ONLY.match(unit, title.end()) and not _is_basis(unit, start, title.start()):
+            published = said[-1].value if said else None
+            yield Repeal(_plain(title[1]), read_day(on[1]) if on else None, published)
+
+
+def _is_basis(unit: str, start: int, at: int) -> bool:
+    """根据《…》, 与《…》不一致的: named, but not as what ends."""
+    return re.search(r"(?:根据|依据|依照|按照|与|和本法|以)$", unit[start:at]) is not None
+
+
+def _plain(title: str) -> str:
+    return re.sub(r"\s+", "", title).replace("〈", "《").replace("〉", "》")
+
+
+# --- header and file name -------------------------------------------------------------------
+
+_KEYS = {
+    "published": "published publish_date publishdate publication_date pubdate date date_published "
+    "article:published_time dc.date dc.date.issued dcterms.issued dcterms.date "
+    "公布日期 发布日期 颁布日期 印发日期 成文日期 发文日期 通过日期 公布时间 发布时间 日期",
+    "effective": "effective effective_date effective_from in_force_from "
+    "施行日期 实施日期 生效日期 施行时间 实施时间 生效时间",
+    "repealed": "repealed repealed_on repeal_date 废止日期 失效日期 废止时间 失效时间",
+    "last_day": "valid_until expires 有效期至 有效期限至 有效期截止",
+    "declared": "status state 时效性 时效 效力状态 有效性 状态",
+}
+_FACT_OF = {key: fact for fact, keys in _KEYS.items() for key in keys.split()}
+_STATES = (
+    (re.compile(r"废止|失效|repealed|expired|revoked", re.I), State.REPEALED),
+    (re.compile(r"尚未|not.yet", re.I), State.NOT_YET_IN_FORCE),
+    (re.compile(r"已被?修[改订正]|amended|superseded", re.I), State.AMENDED),
+    (re.compile(r"现行|有效|in.force|current|^active", re.I), State.CURRENT),
+)
+
+
+def _header(outline: Outline) -> list[tuple[str, str]]:
+    """The facts that a file's header gives, as ``(fact, value)``."""
+    pairs = [(_FACT_OF.get(_key(key)), value) for key, value in outline.document.meta]
+    return [(fact, value) for fact, value in pairs if fact is not None]
+
+
+def _key(key: str) -> str:
+    return re.sub(r"[\s　]+", "", key).lower().replace("-", "_")
+
+
+def _header_sources(outline: Outline) -> Iterator[_Source]:
+    days: dict[str, date | None] = {}
+    also: set[date] = set()
+    for fact, value in _header(outline):
+        day = read_day(value)
+        if day is not None and fact == "last_day":
+            fact, day = "repealed", later(day, 1, "日")
+        if day is not None and fact != "declared":
+            days.setdefault(fact, day)
+            also.add(day)
+    yield _Source("the header", days, frozenset(also))
+
+
+def _declared(outline: Outline) -> State | None:
+    values = [value for fact, value in _header(outline) if fact == "declared"]
+    for value in values:
+        for pattern, state in _STATES:
+            if pattern.search(value):
+                return state
+    return None
+
+
+_NAME_ENDS = re.compile(r"(?:废止|失效|repealed)", re.I)
+_EDITION_YEAR = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})年?(?:第?[一二三四五六七八九十]次)?(?:修[正订改]|版|[)）〕\]])"
+)
+
+
+def _name_source(outline: Outline) -> _Source:
+    """The day in a file's name: its text's, unless the name says that it ended then."""
+    stem = outline.document.name.rsplit(".", 1)[0]
+    day = read_day(stem)
+    fact = "repealed" if _NAME_ENDS.search(stem) else "published"
+    return _Source("the file name", {fact: day})
+
+
+def _edition_year(outline: Outline) -> int | None:
+    """The year of 某条例（2019年修订）, from the title or the file name."""
+    for name in (outline.title, outline.document.name):
+        if match := _EDITION_YEAR.search(name):
+            return int(match[1])
+    return None

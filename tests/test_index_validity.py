@@ -1,0 +1,251 @@
+"""What a document says of its validity, and which version of a name is in force on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.clauses import Outline, parse
+from index.documents import Document
+from index.facts import contradictions, facts_of
+from index.records import facts_from_json, facts_to_json
+from index.validity import Facts, Repeal, State, asked_for, versions
+
+
+def outline_of(text: str, name: str = "文件.md", meta: tuple[tuple[str, str], ...] = ()) -> Outline:
+    return parse(Document(text, name, "md", meta=meta))
+
+
+def law(*notes: str, last: str = "", title: str = "中华人民共和国测绳法") -> Outline:
+    body = ["第一条 为了规范测绳，制定本法。", "第二条 测绳应当笔直。"]
+    final = [f"第三条 {last}"] if last else []
+    return outline_of("\n\n".join([f"# {title}", *notes, *body, *final]))
+
+
+ADOPTED = "2001年3月1日 第九届代表大会第四次会议通过"
+AMENDED = "2009年8月27日 常务委员会第十次会议《关于修改部分法律的决定》修正"
+REVISED = "2019年12月28日 常务委员会第十五次会议修订"
+
+
+@pytest.mark.parametrize(
+    ("outline", "published", "effective"),
+    [
+        (law(ADOPTED, last="本法自2001年6月1日起施行。"), "2001-03-01", "2001-06-01"),
+        (law(ADOPTED, last="本法自公布之日起施行。"), "2001-03-01", "2001-03-01"),
+        (law(ADOPTED, AMENDED, last="本法自公布之日起施行。"), "2009-08-27", "2001-03-01"),
+        (law(ADOPTED, REVISED, last="本法自公布之日起施行。"), "2019-12-28", "2019-12-28"),
+        (law(ADOPTED, last="本法自公布之日起三十日后施行。"), "2001-03-01", "2001-03-31"),
+        (law(ADOPTED, last="本法自公布之日起满三个月后施行。"), "2001-03-01", "2001-06-01"),
+        (law(ADOPTED, "2001年5月1日 施行"), "2001-03-01", "2001-05-01"),
+        (
+            law(
+                "1999年1月5日 国务院第12次常务会议通过",
+                "1999年1月20日 国务院令第9号公布",
+                last="本条例自发布之日起施行。",
+            ),
+            "1999-01-20",
+            "1999-01-20",
+        ),
+        (
+            law(ADOPTED, last="本法自二〇〇一年十月一日起施行。旧办法自2001年9月1日起停止执行。"),
+            "2001-03-01",
+            "2001-10-01",
+        ),
+        (law(last="本法自2001年6月1日起施行。"), None, "2001-06-01"),
+        (law(), None, None),
+    ],
+)
+def test_dates_are_read_from_notes_and_final_article(
+    outline: Outline, published: str | None, effective: str | None
+) -> None:
+    facts = facts_of(outline)
+
+    assert (str(facts.published), str(facts.effective)) == (str(published), str(effective))
+
+
+def test_an_amended_text_does_not_begin_before_its_amendment() -> None:
+    facts = facts_of(law(ADOPTED, AMENDED, last="本法自2001年6月1日起施行。"))
+
+    assert facts.effective == date(2001, 6, 1)
+    assert facts.begins == date(2009, 8, 27)
+
+
+def test_what_an_amendment_quotes_is_not_said_of_itself() -> None:
+    quoted = "一、将第九条改为：“本法自2001年6月1日起施行。”\n\n二、本决定自2010年1月1日起施行。"
+    facts = facts_of(outline_of(f"# 关于修改测绳法的决定\n\n{quoted}"))
+
+    assert facts.effective == date(2010, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("last", "repeals"),
+    [
+        (
+            "本法自2020年1月1日起施行。1999年3月2日发布的《测绳条例》、《量绳办法》同时废止。",
+            [Repeal("测绳条例", None, date(1999, 3, 2)), Repeal("量绳办法")],
+        ),
+        (
+            "本法自2020年1月1日起施行。下列文件同时废止：\n\n（一）《测绳条例》；\n\n（二）《量绳办法》。",
+            [Repeal("测绳条例"), Repeal("量绳办法")],
+        ),
+        (
+            "《测绳条例》自2021年1月1日起废止。",
+            [Repeal("测绳条例", date(2021, 1, 1))],
+        ),
+        ("《测绳条例》第三条同时废止。", []),
+        ("依照《测绳条例》登记的，登记失效的，应当重新登记。", []),
+    ],
+)
+def test_repeals_of_other_documents_are_read(last: str, repeals: list[Repeal]) -> None:
+    assert list(facts_of(law(last=last)).repeals) == repeals
+
+
+def test_text_is_believed_before_header_and_file_name() -> None:
+    text = f"# 测绳法\n\n{ADOPTED}\n\n第一条 测绳应当笔直。"
+    outline = outline_of(text, "测绳法_20020101.md", (("published", "2001-03-01"),))
+
+    assert facts_of(outline).published == date(2001, 3, 1)
+    assert [w.code for w in contradictions(outline)] == ["contradicting_dates"]
+    assert "2002-01-01" in contradictions(outline)[0].message
+
+
+def test_header_and_file_name_tell_where_the_text_does_not() -> None:
+    text = "# 测绳法\n\n第一条 测绳应当笔直。"
+    meta = (("施行日期", "2003年5月1日"), ("时效性", "已废止"))
+    facts = facts_of(outline_of(text, "测绳法_20020101.md", meta))
+
+    assert facts.published == date(2002, 1, 1)
+    assert facts.effective == date(2003, 5, 1)
+    assert facts.declared is State.REPEALED
+    assert facts_of(outline_of(text, "测绳法(2018修正).md")).year == 2018
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+OLD = Facts(published=day("2001-03-01"), effective=day("2001-06-01"))
+NEW = Facts(published=day("2019-12-28"), effective=day("2020-07-01"))
+
+
+@pytest.mark.parametrize(
+    ("as_of", "old", "new"),
+    [
+        ("2001-05-31", State.NOT_YET_IN_FORCE, State.NOT_YET_IN_FORCE),
+        ("2001-06-01", State.CURRENT, State.NOT_YET_IN_FORCE),
+        ("2020-06-30", State.CURRENT, State.NOT_YET_IN_FORCE),
+        ("2020-07-01", State.AMENDED, State.CURRENT),
+    ],
+)
+def test_a_day_decides_which_version_is_in_force(as_of: str, old: State, new: State) -> None:
+    documents = {"old": ("中华人民共和国测绳法", OLD), "new": ("测绳法", NEW)}
+    found, same = versions(documents, day(as_of))
+
+    assert (found["old"].state, found["new"].state) == (old, new)
+    assert (found["old"].label, found["new"].label) == ("2001", "2019")
+    assert same["old"] == ("old", "new")
+
+
+def test_an_undated_version_leaves_open_which_is_in_force() -> None:
+    found, _ = versions({"a": ("测绳法", OLD), "b": ("测绳法", Facts())}, day("2024-01-01"))
+
+    assert {v.state for v in found.values()} == {State.UNKNOWN}
+
+
+def test_a_repeal_by_another_document_takes_effect_with_it() -> None:
+    repealing = Facts(effective=day("2020-07-01"), repeals=(Repeal("测绳暂行办法"),))
+    documents = {"code": ("量具法", repealing), "old": ("测绳暂行办法", OLD)}
+
+    before, _ = versions(documents, day("2020-06-30"))
+    after, _ = versions(documents, day("2020-07-01"))
+
+    assert before["old"].state is State.CURRENT
+    assert (after["old"].state, after["old"].by) == (State.REPEALED, "code")
+    assert after["old"].day == day("2020-07-01")
+
+
+def test_a_version_that_repeals_its_own_name_means_the_older_one() -> None:
+    new = Facts(effective=day("2020-07-01"), repeals=(Repeal("测绳条例"),))
+    found, _ = versions({"new": ("测绳条例", new), "old": ("测绳条例", OLD)}, day("2024-01-01"))
+
+    assert found["old"].state is State.REPEALED
+    assert found["new"].state is State.CURRENT
+
+
+def test_another_document_of_a_longer_name_is_not_repealed() -> None:
+    repealing = Facts(effective=day("2020-07-01"), repeals=(Repeal("合同法"),))
+    found, _ = versions(
+        {"code": ("某法典", repealing), "other": ("劳动合同法", OLD)}, day("2024-01-01")
+    )
+
+    assert found["other"].state is State.CURRENT
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("2001年的测绳法第三条", {"old"}),
+        ("2019年12月28日修订的测绳法第三条", {"new"}),
+        ("测绳法（2020年施行）第三条", {"new"}),
+        ("修订前的测绳法第三条", {"old"}),
+        ("现行测绳法第三条", {"new"}),
+        ("测绳法第三条", set()),
+    ],
+)
+def test_a_question_asks_for_a_version(question: str, wanted: set[str]) -> None:
+    found, _ = versions({"old": ("测绳法", OLD), "new": ("测绳法", NEW)}, day("2024-01-01"))
+
+    assert asked_for(question, found) == wanted
+
+
+PIECES = st.sampled_from(
+    (
+        "2001年3月1日",
+        "二〇〇一年十三月四十日",
+        "自公布之日起",
+        "满",
+        "三",
+        "个月",
+        "后",
+        "施行",
+        "。",
+        "；",
+        "《测绳法》",
+        "《",
+        "》",
+        "“",
+        "”",
+        "同时废止",
+        "下列",
+        "本法",
+        "第一条",
+        "第二条",
+        "（一）",
+        "#",
+        "修订",
+        "修正",
+        "公布",
+        "有效期至",
+        "有效期",
+        "五年",
+        "9999年12月31日",
+        "\n",
+        "\n\n",
+        "年",
+        "月",
+        "日",
+    )
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=60).map("".join)), st.text())
+def test_no_text_makes_reading_fail(text: str, name: str) -> None:
+    outline = outline_of(text, name)
+    facts = facts_of(outline)
+
+    assert facts_from_json(facts_to_json(facts)) == facts
+    contradictions(outline)
