@@ -6,12 +6,46 @@ questions.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
 
+from index.clauses import Outline
 from index.facts import facts_of
-from index.library import Library
 from index.titles import names_of
 from index.validity import Facts, State, Version, versions
+
+
+class Listed(Protocol):
+    """A document as a library lists it."""
+
+    @property
+    def doc_id(self) -> str:
+        """Its id."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        ...
+
+
+class Shelf(Protocol):
+    """A library, as far as its documents are read."""
+
+    @property
+    def corpus_sha256(self) -> str:
+        """Another value whenever the documents are others."""
+        ...
+
+    def documents(self) -> Sequence[Listed]:
+        """All documents."""
+        ...
+
+    def outline(self, doc_id: str) -> Outline:
+        """The outline of a document."""
+        ...
+
 
 _Judged = tuple[dict[str, Version], dict[str, tuple[str, ...]]]
 
@@ -19,11 +53,10 @@ _Judged = tuple[dict[str, Version], dict[str, tuple[str, ...]]]
 class Editions:
     """The versions of a library's documents; follows the library when it changes."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Shelf) -> None:
         self._library = library
         self._facts: dict[str, Facts] = {}
-        self._corpus = ""
-        self._judged: dict[date, _Judged] = {}
+        self._judged: tuple[str, date, _Judged] = ("", date.min, ({}, {}))
 
     def of(self, doc_id: str, as_of: date | None = None) -> Version:
         """The version that a document is on a day (default: today)."""
@@ -51,11 +84,12 @@ class Editions:
         return self._facts[doc_id]
 
     def _on(self, as_of: date | None) -> _Judged:
-        day = as_of or date.today()
-        if self._corpus != self._library.corpus_sha256:
-            self._corpus, self._judged = self._library.corpus_sha256, {}
-        if day not in self._judged:
-            entries = self._library.documents()
-            titles = {e.doc_id: (e.title, self.facts(e.doc_id)) for e in entries}
-            self._judged = {day: versions(titles, day)}
-        return self._judged[day]
+        """All versions on a day; the last day asked for is kept until the library changes."""
+        corpus, day = self._library.corpus_sha256, as_of or date.today()
+        known = self._judged
+        if known[:2] == (corpus, day):
+            return known[2]
+        entries = self._library.documents()
+        judged = versions({e.doc_id: (e.title, self.facts(e.doc_id)) for e in entries}, day)
+        self._judged = (corpus, day, judged)
+        return judged

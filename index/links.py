@@ -13,15 +13,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Protocol
 
 from index.address import Step, find
 from index.clauses import Clause, Outline
+from index.editions import Editions, Shelf
 from index.markers import read_marker
 from index.mentions import Mention, read_mentions
 from index.sentences import Spans
 from index.titles import answers_to, is_generic, names_in, names_of
-from index.validity import versions
+from index.validity import OUT_OF_FORCE
 
 OUT_OF_CORPUS = "out_of_corpus"
 NO_SUCH_CLAUSE = "no_such_clause"
@@ -390,43 +390,13 @@ def _place(spans: Spans) -> Callable[[int], int]:
 # --- a library ------------------------------------------------------------------------------
 
 
-class Listed(Protocol):
-    """A document as a library lists it."""
-
-    @property
-    def doc_id(self) -> str:
-        """Its id."""
-        ...
-
-    @property
-    def title(self) -> str:
-        """Its title."""
-        ...
-
-
-class Shelf(Protocol):
-    """The documents whose references are read."""
-
-    @property
-    def corpus_sha256(self) -> str:
-        """Another value whenever the documents are others."""
-        ...
-
-    def documents(self) -> Sequence[Listed]:
-        """All documents."""
-        ...
-
-    def outline(self, doc_id: str) -> Outline:
-        """The outline of one."""
-        ...
-
-
 class Links:
     """The references of a library, both ways; read document by document when asked for."""
 
     def __init__(self, shelf: Shelf) -> None:
         """Read nothing yet."""
         self._shelf = shelf
+        self._editions = Editions(shelf)
         self._lock = threading.Lock()
         self._corpus = ""
         self._names: dict[str, list[str]] = {}
@@ -474,11 +444,10 @@ class Links:
         ]
 
     def _documents(self, name: str) -> list[Outline]:
-        """The documents of a name, without those of which a later version is here."""
+        """The documents of a name: those in force, where any is."""
         ids = dict.fromkeys(i for n in names_of(name) for i in self._names.get(n, ()))
-        outlines = [self._shelf.outline(doc_id) for doc_id in ids]
-        known = versions(outlines)
-        return [o for o in outlines if known[o.document.doc_id].current]
+        in_force = [i for i in ids if self._editions.of(i).state not in OUT_OF_FORCE]
+        return [self._shelf.outline(doc_id) for doc_id in in_force or ids]
 
     def _refresh(self) -> None:
         """Forget everything when the documents have changed."""
