@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from index.address import Step, find
+from index.anchors import Anchor
 from index.clauses import Clause, Outline
 from index.editions import Editions, Shelf
 from index.markers import read_marker
@@ -74,6 +75,8 @@ def read_links(
 _KINDS = {
     "编": ("part",), "章": ("chapter",), "节": ("section",), "条": ("article",),
     "款": ("paragraph",), "项": ("subparagraph", "clause"), "目": ("item",),
+    "article": ("article", "section"), "section": ("section", "article"),
+    "bracket": ("paragraph", "subparagraph", "item"),
 }  # fmt: skip
 
 
@@ -97,16 +100,17 @@ class _Tree:
         """The clause of a unit that a clause is or is part of."""
         return next((one for one in self.chain(clause) if one.kind in _KINDS[unit]), None)
 
-    def before(self, clause: Clause, count: int | None) -> tuple[Clause, ...]:
-        """So many clauses of its kind before it (None: all); none where there are fewer."""
+    def counted(self, clause: Clause, back: int) -> tuple[Clause, ...]:
+        """The clauses of its kind so many before it, itself for 0, the next for -1."""
         alike = [
             c
             for c in self._clauses
             if c.kind == clause.kind and (c.kind == "article" or c.parent == clause.parent)
         ]
         at = alike.index(clause)
-        first = 0 if count is None else at - count
-        return tuple(alike[first:at]) if first >= 0 else ()
+        if back < 1:
+            return tuple(alike[at - back : at - back + 1])
+        return tuple(alike[at - back : at]) if at >= back else ()
 
     def between(self, first: Clause, last: Clause) -> tuple[Clause, ...]:
         """The clauses from one to another of its kind, both included, inserted ones too."""
@@ -176,7 +180,6 @@ _ALIAS = re.compile(
 )
 _POINTING = re.compile(r"(本|该|此|上述|前述)[个部项份篇]?([\u4e00-\u9fff]{1,3})$")
 _WEAK = frozenset(("编", "节", "目", "部分"))
-"""Units whose words often mean no clause at all (第二部分, 第一节)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +223,7 @@ class _Reader:
         done: list[_Led] = []
         for mention in read_mentions(text, self._names):
             led = self._lead(clause, text, mention, done)
-            weak = mention.steps and mention.steps[0].unit in _WEAK and mention.title is None
-            if led is not None and not (weak and led.missing):
+            if led is not None and not (led.missing and _is_weak(mention)):
                 done.append(led)
         return done
 
@@ -249,8 +251,8 @@ class _Reader:
     def _lead(
         self, clause: Clause, text: str, mention: Mention, done: Sequence[_Led]
     ) -> _Led | None:
-        if mention.base is not None:
-            return self._from_base(clause, mention, done)
+        if mention.anchor is not None:
+            return self._from_anchor(clause, mention, mention.anchor, done)
         if mention.annex:
             found = self._own.annex(mention.annex)
             return _led(mention, self._own, found, NO_SUCH_CLAUSE)
@@ -267,31 +269,24 @@ class _Reader:
             return self._in_named(mention, name)
         return self._in_own(mention, found)
 
-    def _from_base(self, clause: Clause, mention: Mention, done: Sequence[_Led]) -> _Led | None:
-        base = mention.base
-        assert base is not None
-        tree, scopes = self._own, self._scopes(clause, mention)
-        if base.which == "that":
-            last = next((d for d in reversed(done) if _is_of(d, base.unit)), None)
+    def _from_anchor(
+        self, clause: Clause, mention: Mention, anchor: Anchor, done: Sequence[_Led]
+    ) -> _Led | None:
+        if anchor.origin == "last":
+            last = next((d for d in reversed(done) if _is_of(d, anchor.unit)), None)
             if last is None:
                 return None  # 该项工作 is no reference
-            tree, scopes = last.tree or self._own, last.targets
-            if last.missing:
+            if not last.targets or not mention.steps:
                 return replace(last, mention=mention)
+            return self._from_last(mention, last)
+        nearest = self._own.nearest(clause, anchor.unit)
+        scopes = self._own.counted(nearest, anchor.back) if nearest else ()
         if not scopes:
             return _Led(mention, None, (), NO_CONTEXT)
         if not mention.steps:
-            return _led(mention, tree, scopes, NO_CONTEXT)
-        found = [c for scope in scopes for c in tree.find(mention.steps, scope)]
-        return _led(mention, tree, tuple(found), NO_SUCH_CLAUSE)
-
-    def _scopes(self, clause: Clause, mention: Mention) -> tuple[Clause, ...]:
-        base = mention.base
-        assert base is not None
-        nearest = self._own.nearest(clause, base.unit)
-        if nearest is None:
-            return ()
-        return (nearest,) if base.which == "own" else self._own.before(nearest, base.count)
+            return _Led(mention, self._own, scopes, "")
+        found = [c for scope in scopes for c in self._own.find(mention.steps, scope)]
+        return _led(mention, self._own, found, NO_SUCH_CLAUSE)
 
     def _from_last(self, mention: Mention, last: _Led) -> _Led:
         """第三条第一款、第二款: the second counts on from the first."""
@@ -368,12 +363,17 @@ def _led(mention: Mention, tree: _Tree, found: Sequence[Clause], reason: str) ->
     return _Led(mention, tree, tuple(found), "" if found else reason)
 
 
+def _is_weak(mention: Mention) -> bool:
+    """Words that often mean no clause at all: 第二部分, 第一节."""
+    bare = mention.title is None and mention.anchor is None
+    return bare and bool(mention.steps) and mention.steps[0].unit in _WEAK
+
+
 def _is_of(led: _Led, unit: str) -> bool:
-    """Was the last step of a mention of this unit?"""
-    steps = led.mention.steps
-    if steps:
-        return steps[-1].unit == unit
-    return led.mention.base is not None and led.mention.base.unit == unit
+    """Was the last step of a mention of this unit? 上述 leaves the unit open."""
+    steps, anchor = led.mention.steps, led.mention.anchor
+    last = steps[-1].unit if steps else anchor.unit if anchor else ""
+    return not unit or last == unit
 
 
 def _place(spans: Spans) -> Callable[[int], int]:

@@ -9,24 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from index.address import Reference, Step, find_references
+from index.anchors import Anchor
 from index.numerals import ANY_NUMBER, to_int
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """What 本条, 前两款 or 该项 counts from.
-
-    Attributes:
-        which: ``own`` 本条, ``before`` 前款, ``that`` 该款: the one mentioned last.
-        unit: 编 章 节 条 款 项 目.
-        count: How many before: 2 in 前两款, None in 前各款 (all of them).
-    """
-
-    which: str
-    unit: str
-    count: int | None = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +23,7 @@ class Mention:
     Attributes:
         start, end: Where it stands in the text.
         title: The document named before it, if one is.
-        base: What it counts from, if it says so.
+        anchor: What it counts from, if it says so (本条, 前两款); of several before, the farthest.
         steps: The numbers, outermost first; empty in 前款.
         annex: 附件1 as annexes are labelled, else empty.
         follows: ``list`` or ``range`` where 、和或 or 至 ties it to the mention before.
@@ -45,19 +32,12 @@ class Mention:
     start: int
     end: int
     title: str | None = None
-    base: Base | None = None
+    anchor: Anchor | None = None
     steps: tuple[Step, ...] = ()
     annex: str = ""
     follows: str = ""
 
 
-_NUMERALS = rf"{ANY_NUMBER}|几|各"
-_BASE = re.compile(
-    rf"(?P<own>本)(?P<own_unit>[编章节条款项目])(?=第|[（(])"
-    rf"|(?<![目之提当眼])(?P<before>[前上])(?:述)?(?P<count>{_NUMERALS})?个?(?P<before_unit>[条款项])"
-    rf"(?![例件目])"
-    rf"|(?P<that>[该此])(?P<that_unit>[条款项])(?![例件目款])"
-)
 _ANNEX = re.compile(
     r"(附件|附表|附录|Annex|Appendix|Schedule)[ \u3000]?"
     rf"({ANY_NUMBER}(?![级类个种项年月])|[A-Z](?![A-Za-z]))"
@@ -77,51 +57,49 @@ def read_mentions(text: str, titles: Iterable[str] = ()) -> tuple[Mention, ...]:
         text: A clause's own words, without its own number.
         titles: Names by which documents are known.
     """
-    references = list(find_references(text, titles))
-    found = [_mention(text, r) for i, r in enumerate(references) if not _fills(references, i)]
-    absolute = [m for m in found if m is not None]
-    bases = [_base(match) for match in _BASE.finditer(text)]
+    references = find_references(text, titles)
+    groups = [list(same) for _, same in groupby(references, lambda r: (r.start, r.end))]
+    found = [_mention(text, group) for group in groups]
     annexes = [_annex(match) for match in _ANNEX.finditer(text)]
-    ordered = sorted([*absolute, *bases, *annexes], key=lambda m: (m.start, m.end))
-    return tuple(_tied(text, list(_merged(ordered))))
+    ordered = sorted([*(m for m in found if m), *annexes], key=lambda m: (m.start, m.end))
+    return tuple(_tied(text, ordered))
 
 
-def _fills(references: Sequence[Reference], at: int) -> bool:
-    """Is it one of those that ``find_references`` writes out between the ends of a range?"""
-    here = references[at]
-    after = references[at + 1] if at + 1 < len(references) else None
-    return after is not None and (after.start, after.end) == (here.start, here.end)
+def _mention(text: str, same: Sequence[Reference]) -> Mention | None:
+    """What ``find_references`` reads in one place: of a range its end, of 前两款 the farthest.
 
-
-def _mention(text: str, reference: Reference) -> Mention | None:
-    """A reference with steps; None for a bare （三） or 1.2 that nothing says is one."""
+    None for words that only might refer: a bare （三）, 20条措施, 本条.
+    """
+    first, reference = same[0], same[-1]
     lead = _LEAD.match(text, reference.start, reference.end)
     start = lead.end() if lead else reference.start
-    if not reference.steps:
-        return None
-    first = reference.steps[0]
-    written = reference.written
-    is_bare = first.unit in ("号", "点") and written[:1] != "第" and written[-1:] not in "项条点"
-    is_count = first.unit == "条" and written[:1] != "第"  # 出台20条措施
-    if (is_bare or is_count) and reference.title is None:
-        cue = _CUE_BEFORE.search(text, 0, start) or _CUE_AFTER.match(text, reference.end)
-        if is_count or not cue:
+    if first.anchor is not None:
+        is_own = first.anchor.origin == "here" and first.anchor.back == 0
+        if is_own and not reference.steps:
             return None
-    steps = reference.steps
-    if first.unit == "号" and written.endswith("项"):
-        steps = (Step("项", first.number), *steps[1:])
-    title = reference.title
+        return Mention(start, reference.end, None, first.anchor, reference.steps)
+    if not reference.steps or not _is_meant(text, reference, start):
+        return None
+    title, steps = reference.title, reference.steps
+    if steps[0].unit == "号" and reference.written.endswith("项"):
+        steps = (Step("项", steps[0].number), *steps[1:])
     pointing = _POINTING.search(title or "")
     if title and pointing and text.startswith(title, start):  # 公司有本法 names 本法
         title, start = pointing[0], start + pointing.start()
     return Mention(start, reference.end, title, steps=steps)
 
 
-def _base(match: re.Match[str]) -> Mention:
-    which = next(name for name in ("own", "before", "that") if match[name])
-    written = match["count"] or "一"
-    count = None if written in ("几", "各") else to_int(written)
-    return Mention(*match.span(), base=Base(which, match[f"{which}_unit"], count))
+def _is_meant(text: str, reference: Reference, start: int) -> bool:
+    """Whether something says that a number without 第 is an address."""
+    unit, written = reference.steps[0].unit, reference.written
+    if reference.title is not None or written[:1] == "第":
+        return True
+    if unit == "条":
+        return False  # 出台20条措施
+    if unit not in ("号", "点") or written[-1:] in "项条点":
+        return True
+    cue = _CUE_BEFORE.search(text, 0, start) or _CUE_AFTER.match(text, reference.end)
+    return cue is not None
 
 
 def _annex(match: re.Match[str]) -> Mention:
@@ -129,33 +107,15 @@ def _annex(match: re.Match[str]) -> Mention:
     return Mention(*match.span(), annex=f"{match[1]}{number}")
 
 
-def _merged(ordered: Sequence[Mention]) -> Iterator[Mention]:
-    """前款 and the 第（一）项 right behind it are one mention; a 前款 by itself another."""
-    before: Mention | None = None
-    for mention in ordered:
-        if before is not None and before.base and not before.steps and _adjoins(before, mention):
-            before = replace(before, end=mention.end, steps=mention.steps)
-            continue
-        if before is not None:
-            yield before
-        before = mention
-    if before is not None:
-        yield before
-
-
-def _adjoins(base: Mention, mention: Mention) -> bool:
-    """Whether the steps stand right behind; the title of 本条第一款 is no title."""
-    return bool(mention.steps) and mention.start <= base.end < mention.end
-
-
 def _tied(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Mark those that 、 or 至 ties to the one before."""
     before: Mention | None = None
     for mention in mentions:
-        between = text[before.end : mention.start] if before is not None else None
-        if between is not None and mention.base is None and _RANGE.fullmatch(between):
-            mention = replace(mention, follows="range")
-        elif between is not None and mention.base is None and _LIST.fullmatch(between):
-            mention = replace(mention, follows="list")
+        if before is not None and mention.anchor in (None, before.anchor):
+            between = text[before.end : mention.start]
+            if _RANGE.fullmatch(between):
+                mention = replace(mention, follows="range")
+            elif _LIST.fullmatch(between):
+                mention = replace(mention, follows="list")
         yield mention
         before = mention
