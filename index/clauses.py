@@ -99,12 +99,17 @@ def parse(document: Document) -> Outline:
     foreign = tuple(_foreign(document.text, group) for group in repaired.foreign)
     return Outline(
         document,
-        builder.title or document.name.rsplit(".", 1)[0],
+        builder.title or _header_title(document) or document.name.rsplit(".", 1)[0],
         clauses,
         foreign,
         furniture,
         tuple(sorted(builder.warnings, key=lambda w: w.start)),
     )
+
+
+def _header_title(document: Document) -> str:
+    titles = (value for key, value in document.meta if key in ("title", "标题", "名称"))
+    return next(titles, "")
 
 
 # --- furniture ------------------------------------------------------------------------------
@@ -130,11 +135,13 @@ def _find_furniture(document: Document) -> tuple[Furniture, ...]:
     if markup := _MARKUP_OF.get(document.format):
         found = [(m.span(), m.lastgroup or "markup") for m in markup.finditer(text)]
     known = {(start, end) for start, end, _ in document.furniture}
-    found += [((start, end), kind) for start, end, kind in document.furniture]
     numbers = [
         (m.start() + len(m[0]) - len(m[0].lstrip()), m.end()) for m in _PAGE_NUMBER.finditer(text)
     ]
     found += [(span, "page_number") for span in numbers if span not in known]
+    header = max((end for _, end, kind in document.furniture if kind == "front_matter"), default=0)
+    found = [(span, kind) for span, kind in found if span[0] >= header]
+    found += [((start, end), kind) for start, end, kind in document.furniture]
     return tuple(Furniture((span,), text[slice(*span)], kind) for span, kind in sorted(found))
 
 

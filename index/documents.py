@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from index.errors import DocumentError
+from index.header import read_header
 from index.load_text import read_text
 
 Span = tuple[int, int]
@@ -46,8 +47,8 @@ class Document:
         format: One of the values of ``FORMATS``.
         pages: Offset at which each page starts; empty where the file has no pages.
         furniture: Start, end and kind of what the loader saw to be no content: page headers and
-            page numbers, and front matter.
-        meta: What the file's own header says, key and value: front matter, ``<meta>`` elements.
+            page numbers, and the text's header.
+        meta: What its header and a page's ``<meta>`` elements say, key and value.
     """
 
     text: str
@@ -88,7 +89,7 @@ def load(path: Path) -> Document:
         )
     data = _read(path)
     _refuse_mislabelled(data, path, form)
-    document = _load(data, path.name, form)
+    document = _with_header(_load(data, path.name, form))
     if not document.text.strip():
         raise DocumentError(
             f"{path.name}: the file is empty or holds no text; expected a document with text in it"
@@ -99,9 +100,9 @@ def load(path: Path) -> Document:
 def _load(data: bytes, name: str, form: str) -> Document:
     """Hand the bytes to their format's loader, which is imported only now."""
     if form == "html":
-        from index.load_html import read_html
+        from index.load_html import read_html, read_meta
 
-        return Document(read_html(data, name), name, form)
+        return Document(read_html(data, name), name, form, meta=read_meta(data, name))
     if form == "docx":
         from index.load_docx import read_docx
 
@@ -112,6 +113,16 @@ def _load(data: bytes, name: str, form: str) -> Document:
         read = read_pdf(data, name)
         return Document(read.text, name, form, read.pages, read.furniture)
     return Document(read_text(data, name), name, form)
+
+
+def _with_header(document: Document) -> Document:
+    """Set the header that a text begins with apart, unless nothing else is in it."""
+    header = read_header(document.text)
+    if header is None or not document.text[header.end :].strip():
+        return document
+    furniture = (header.start, header.end, "front_matter")
+    inside = [f for f in document.furniture if f[0] >= header.end]
+    return replace(document, furniture=(furniture, *inside), meta=(*header.pairs, *document.meta))
 
 
 def _read(path: Path) -> bytes:

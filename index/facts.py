@@ -16,6 +16,7 @@ from itertools import takewhile
 
 from index.clauses import Clause, Outline, ParseWarning
 from index.dates import CHINESE_DAY, ENGLISH_DAY, days_in, later, read_day
+from index.header import pairs_in
 from index.numerals import ANY_NUMBER, to_int
 from index.sentences import words
 from index.validity import Facts, Repeal, State
@@ -53,18 +54,21 @@ class _Source:
         name: For a warning.
         days: The day of each fact that it tells.
         also: Further days that it mentions and that therefore contradict nothing.
-        open_ended: The days say when it was signed or posted; it may be published later.
+        open_ended: Its days say when it was signed; it may be published later.
+        posted: Its days say when a page was put up, which may be any time later.
     """
 
     name: str
     days: dict[str, date | None]
     also: frozenset[date] = frozenset()
     open_ended: bool = False
+    posted: bool = False
 
 
 def _said(outline: Outline) -> tuple[_Source, ...]:
     """All sources, the most trusted first."""
-    return (_text_source(outline), *_header_sources(outline), _name_source(outline))
+    header = sorted(_header_sources(outline), key=lambda source: source.posted)
+    return (_text_source(outline), *header, _name_source(outline))
 
 
 def _first(said: Iterable[_Source], fact: str) -> date | None:
@@ -78,9 +82,8 @@ def _contradictions(said: Sequence[_Source]) -> Iterator[ParseWarning]:
             believed, day = telling[0].days[fact], source.days[fact]
             assert believed is not None
             assert day is not None
-            if day in telling[0].also or (telling[0].open_ended and day >= believed):
-                continue
-            if day != believed:
+            may_be_later = telling[0].open_ended or source.posted
+            if day not in (believed, *telling[0].also) and not (may_be_later and day >= believed):
                 yield ParseWarning(
                     "contradicting_dates",
                     f"{fact}: {source.name} gives {day}, {telling[0].name} gives {believed}, "
@@ -135,7 +138,8 @@ def _text_source(outline: Outline) -> _Source:
         "repealed": ended or _expiry(outline, own or published),
     }
     signed_only = bool(texts) and not list(_noted(outline))
-    return _Source("the text", days, frozenset(e.day for e in events), signed_only)
+    mentioned = frozenset([*(e.day for e in events), *filter(None, days.values())])
+    return _Source("the text", days, mentioned, signed_only)
 
 
 def _enacted(events: Sequence[_Event]) -> date | None:
@@ -344,36 +348,37 @@ _STATES = (
 )
 
 
-def _header(outline: Outline) -> list[tuple[str, str]]:
-    """The facts that a file's header gives, as ``(fact, value)``."""
-    pairs = [(_FACT_OF.get(_key(key)), value) for key, value in outline.document.meta]
-    return [(fact, value) for fact, value in pairs if fact is not None]
+_SIGNED = ("成文日期", "发文日期", "通过日期")
+_POSTED = (
+    "date", "pubdate", "publishdate", "article:published_time", "dc.date", "dcterms.date",
+    "发布日期", "发布时间",
+)  # fmt: skip
 
 
-def _key(key: str) -> str:
-    return re.sub(r"[\s　]+", "", key).lower().replace("-", "_")
+def _header(outline: Outline) -> Iterator[tuple[str, str, str]]:
+    """What a file's header and the notes in front give of the facts: key, fact and value."""
+    lines = [line for clause in _front(outline) for line in clause.text.split("\n")]
+    for key, value in (*outline.document.meta, *(p for line in lines for p in pairs_in(line))):
+        plain = re.sub(r"[\s\u3000]+", "", key).lower().replace("-", "_")
+        if plain in _FACT_OF:
+            yield plain, _FACT_OF[plain], value
 
 
 def _header_sources(outline: Outline) -> Iterator[_Source]:
-    days: dict[str, date | None] = {}
-    also: set[date] = set()
-    for fact, value in _header(outline):
+    """Each line of the header by itself, in order; ``<meta>`` elements come last."""
+    for key, fact, value in _header(outline):
         day = read_day(value)
-        if day is not None and fact == "last_day":
+        if day is None or fact == "declared":
+            continue
+        if fact == "last_day":
             fact, day = "repealed", later(day, 1, "日")
-        if day is not None and fact != "declared":
-            days.setdefault(fact, day)
-            also.add(day)
-    yield _Source("the header", days, frozenset(also))
+        yield _Source(key, {fact: day}, open_ended=key in _SIGNED, posted=key in _POSTED)
 
 
 def _declared(outline: Outline) -> State | None:
-    values = [value for fact, value in _header(outline) if fact == "declared"]
-    for value in values:
-        for pattern, state in _STATES:
-            if pattern.search(value):
-                return state
-    return None
+    values = [value for _, fact, value in _header(outline) if fact == "declared"]
+    states = (s for value in values for pattern, s in _STATES if pattern.search(value))
+    return next(states, None)
 
 
 _NAME_ENDS = re.compile(r"(?:废止|失效|repealed)", re.I)

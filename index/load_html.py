@@ -21,6 +21,9 @@ _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "utf-8": N
 _TAG = re.compile(r"<[a-zA-Z!/]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
+MAX_HEAD = 100_000
+MAX_META = 100
+
 _UNREAD = {
     "script", "style", "noscript", "template", "head", "nav", "footer", "aside", "form", "button",
     "select", "textarea", "svg", "iframe", "object", "canvas", "video", "audio", "map", "rt", "rp",
@@ -57,9 +60,7 @@ def read_html(data: bytes, name: str) -> str:
     Raises:
         DocumentError: The bytes are no text, or hold no HTML.
     """
-    declared = _CHARSET.search(data[:4096])
-    encoding = declared[1].decode("ascii").lower() if declared else None
-    source = read_text(data, name, _WIDER.get(encoding, encoding) if encoding else None)
+    source = _source(data, name)
     if source.strip() and not _TAG.search(source):
         raise DocumentError(
             f"{name}: got text without a single HTML tag, expected a page; rename it to .txt"
@@ -70,6 +71,38 @@ def read_html(data: bytes, name: str) -> str:
     page = _Page()
     page.read(_main(root))
     return "\n".join(page.lines)
+
+
+def read_meta(data: bytes, name: str) -> tuple[tuple[str, str], ...]:
+    """What the ``<meta>`` elements of a page's head say, name and content.
+
+    Args:
+        data: The file's bytes.
+        name: Its name, for the reason of a refusal.
+
+    Raises:
+        DocumentError: The bytes are no text.
+    """
+    source = _source(data, name)[:MAX_HEAD]
+    head = _DECLARATION.sub("", re.split(r"<body\b", source, maxsplit=1, flags=re.I)[0])
+    root = _parse(head, name) if re.search(r"<meta\b", head, re.I) else None
+    if root is None:
+        return ()
+    pairs = [
+        (_attribute(meta, "name", "property", "itemprop"), _attribute(meta, "content"))
+        for meta in root.iter("meta")
+    ]
+    return tuple((key, value) for key, value in pairs if key and value)[:MAX_META]
+
+
+def _attribute(element: etree._Element, *names: str) -> str:
+    return next((" ".join(v.split())[:200] for n in names if (v := element.get(n))), "")
+
+
+def _source(data: bytes, name: str) -> str:
+    declared = _CHARSET.search(data[:4096])
+    encoding = declared[1].decode("ascii").lower() if declared else None
+    return read_text(data, name, _WIDER.get(encoding, encoding) if encoding else None)
 
 
 def _parse(source: str, name: str) -> etree._Element | None:

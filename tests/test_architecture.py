@@ -65,6 +65,8 @@ PURE = (
     "index.titles*",
     "index.validity*",
     "index.facts*",
+    "index.header*",
+    "index.editions*",
     "index.dates*",
     "assistant.citations*",
 )
