@@ -1,0 +1,77 @@
+"""How a document and a place in it are written by people who cite them. Pure."""
+
+from __future__ import annotations
+
+import re
+from random import Random
+
+from index.clauses import Clause, Outline
+from index.numerals import to_int
+
+_COUNTRY = "中华人民共和国"
+_LAW = re.compile(r"(法|条例|办法|规定|意见|通知|决定|细则|规则|解释|方案)(?:（[^）]*）)?$")
+_HAN = "一二三四五六七八九十百千零〇"
+_ARTICLE = re.compile(rf"第[{_HAN}]+条(?:之[{_HAN}]+)?(?:第.+)?")
+_OUTLINE = re.compile(rf"([{_HAN}]+)、(?:（([{_HAN}]+)）)?")
+
+
+def document_name(title: str, random: Random) -> str:
+    """A title as people write it: in full or shortened, in 《》 or, for short ones, without."""
+    name = title if random.random() < 0.4 else title.removeprefix(_COUNTRY)
+    _, about, rest = name.partition("关于")
+    if about and len(rest) > 8 and random.random() < 0.4:
+        name = about + rest
+    bare = len(name) <= 10 and "《" not in name and _LAW.search(name)
+    if title.isascii() or (bare and random.random() < 0.3):
+        return name
+    if random.random() < 0.5:
+        name = name.replace("《", "〈").replace("》", "〉")
+    return f"《{name}》"
+
+
+def kind_of(title: str) -> str | None:
+    """The last word of a title, by which 该法 or 本条例 names it again."""
+    match = _LAW.search(title)
+    return match[1] if match else None
+
+
+def place(outline: Outline, clause: Clause, random: Random) -> str | None:
+    """An address as people write it; None where there is no usual way to."""
+    address = clause.address
+    if clause.kind == "section" or _ARTICLE.fullmatch(address):
+        return _article(address, random)
+    match = _OUTLINE.fullmatch(address)
+    if match is None:
+        return None
+    if match[2] is None:
+        return f"第{match[1]}部分"
+    inside = f"第{match[1]}部分第（{match[2]}）项"
+    return random.choice((*_running(outline, match[2]), inside, address))
+
+
+def _running(outline: Outline, number: str) -> tuple[str, ...]:
+    """（九） may be named alone where the document counts through."""
+    numbers = [c.number for c in outline.clauses if c.kind == "clause"]
+    if len(numbers) != len(set(numbers)):
+        return ()
+    return (f"第（{number}）条", f"第{number}条", f"（{number}）")
+
+
+def _article(address: str, random: Random) -> str:
+    style = random.random()
+    if address.isascii():
+        return address
+    if style < 0.35:
+        return re.sub(rf"(?<=条)((?:之[{_HAN}]+)?).*", r"\1", address)
+    if style < 0.65:
+        return re.sub(r"[（）]", "", address) if random.random() < 0.5 else address
+    if style < 0.9:
+        return arabic(address)
+    return re.sub(r"([0-9]+)", r" \1 ", arabic(address))
+
+
+def arabic(address: str) -> str:
+    """第十五条第一款第（四）项 as 第15条第1款第（4）项; 之一 stays."""
+    return re.sub(
+        rf"(第（?)([{_HAN}]+)(?=）?[条款项])", lambda m: m[1] + str(to_int(m[2])), address
+    )

@@ -1,0 +1,149 @@
+"""A citation is written down: a phrasing filled in, marks put round, prose put beside. Pure.
+
+Knows nothing of documents or of why a verdict is expected.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from random import Random
+
+from tests.check_naming import kind_of
+from tests.check_phrasings import (
+    AFTER,
+    BEFORE,
+    CLAIMED,
+    CLAIMED_AT,
+    ENGLISH,
+    MARKS,
+    MENTIONED,
+    NAMED,
+    NAMELESS,
+    PLACED,
+    TOLD,
+    UNPLACED_CLAIM,
+    Phrasing,
+    phrasings,
+)
+
+GROUPS = {
+    "P": PLACED,
+    "T": TOLD,
+    "N": NAMED,
+    "B": NAMELESS,
+    "M": MENTIONED,
+    "E": ENGLISH,
+    "D": CLAIMED,
+    "A": CLAIMED_AT,
+    "U": UNPLACED_CLAIM,
+}
+"""The groups of phrasings by the letter that names them."""
+PROSE = 0.4
+"""Share of texts with prose before the citation, and with prose behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What should be found at one place of a text.
+
+    Attributes:
+        start, end: The quotation or claim in the text to check.
+        verdict: As in the table of verdicts.
+        clause_ids: Clauses that may be shown for it; empty where none is asked.
+    """
+
+    start: int
+    end: int
+    verdict: str
+    clause_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A text to check.
+
+    Attributes:
+        id: Verdict, way and number.
+        way: What was done to the words.
+        phrasings: The names of the phrasings in it.
+        half: ``dev`` or ``held``.
+        expected: In the order of the text.
+        words: What the documents say, for a reader of wrong verdicts.
+    """
+
+    id: str
+    way: str
+    phrasings: tuple[str, ...]
+    half: str
+    text: str
+    expected: tuple[Expected, ...]
+    words: str = ""
+
+
+def names_for(doc: str, at: str, title: str) -> dict[str, str]:
+    """What the fields of a phrasing stand for."""
+    return {"doc": doc, "at": at, "kind": kind_of(title) or ""}
+
+
+def write(
+    random: Random,
+    group: str,
+    half: str,
+    way: str,
+    verdict: str,
+    names: Mapping[str, str],
+    quote: str,
+    ids: tuple[str, ...] = (),
+    words: str = "",
+) -> Case | None:
+    """One text with one citation; None where the phrasing does not suit the document."""
+    phrasing = random.choice(phrasings(group, GROUPS[group], half))
+    if not _suits(phrasing.template, names["kind"]):
+        return None
+    text, start, end = _filled(phrasing, names, quote, random)
+    before = f"{random.choice(BEFORE)}\n\n" if random.random() < PROSE else ""
+    after = f"\n\n{random.choice(AFTER)}" if random.random() < PROSE else ""
+    at = len(before)
+    expected = (Expected(start + at, end + at, verdict, ids),)
+    whole = before + text + after
+    return Case("", way, (phrasing.name,), half, whole, expected, words or quote)
+
+
+def _suits(template: str, kind: str) -> bool:
+    """《法》 and 上述法 are said by nobody."""
+    if "{kind}" not in template:
+        return True
+    return bool(kind) and (kind != "法" or not re.search("《{kind}》|上述{kind}", template))
+
+
+def _filled(
+    phrasing: Phrasing, names: Mapping[str, str], quote: str, random: Random
+) -> tuple[str, int, int]:
+    """The text, and where the words to judge stand in it."""
+    template = phrasing.template
+    slot = next((s for s in ("{q}", "{bare}", "{claim}") if s in template), None)
+    if slot is None:
+        text = template.format(**names)
+        return text, 0, len(text)
+    before, after = (side.format(**names) for side in template.split(slot))
+    quote = _fitted(quote, slot, template, after, random)
+    text = before + quote + after
+    return text, len(before), len(before) + len(quote)
+
+
+def _fitted(quote: str, slot: str, template: str, after: str, random: Random) -> str:
+    """Put marks round the words, and make them fit what stands around them."""
+    if "\n> " in template:
+        return quote.replace("\n", "\n> ")
+    if template.startswith("|"):
+        quote = quote.replace("\n", "")
+    if slot != "{q}":
+        return quote.rstrip("。") if after.startswith(("。", "，")) else quote
+    if after.startswith(("。", "，")) or random.random() < 0.3:
+        quote = quote.rstrip("。；.;")
+    left, right = random.choice(MARKS) if re.search(r"[\u4e00-\u9fff]", quote) else ("“", "”")
+    if left == "“":
+        quote = quote.replace("“", "‘").replace("”", "’")
+    return left + quote + right

@@ -1,0 +1,233 @@
+"""The examination of the citation checker is sound: each truth follows from the documents.
+
+Whether a text stands in a document is asked here of the documents' own lines, not of the rules by
+which the cases were made.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.clauses import Outline, parse
+from index.documents import load
+from index.titles import names_of
+from tests.check_alterations import ALTERATIONS, harmless
+from tests.check_cases import COUNTS, Case, examination, own_outlines, running_texts
+from tests.check_phrasings import HALVES
+from tests.check_words import ABSENT, HELD_OUT, INVENTED, UNSUPPORTED
+from tests.check_writing import GROUPS
+
+SMALL = {verdict: max(20, count // 40) for verdict, count in COUNTS.items()}
+"""Enough of each verdict to see every way."""
+PER_WAY = 200
+WAYS = 10
+
+
+@cache
+def outlines(folder: Path) -> tuple[Outline, ...]:
+    files = [
+        *folder.glob("laws/*.md"), *folder.glob("govpolicy/*.txt"), *folder.glob("policy/*.txt")
+    ]  # fmt: skip
+    return tuple(parse(load(path)) for path in sorted(files))
+
+
+@cache
+def made(folder: Path) -> tuple[Case, ...]:
+    return examination(outlines(folder), counts=SMALL)
+
+
+@pytest.fixture(scope="module")
+def corpus(shared: Path) -> tuple[Outline, ...]:
+    return (*outlines(shared / "corpus"), *own_outlines())
+
+
+@pytest.fixture(scope="module")
+def cases(shared: Path) -> tuple[Case, ...]:
+    return made(shared / "corpus")
+
+
+@pytest.fixture(scope="module")
+def words(corpus: tuple[Outline, ...]) -> str:
+    """All that the library holds, without spaces and punctuation."""
+    return "\n".join(bare(o.document.text) for o in corpus if o.title not in HELD_OUT)
+
+
+def bare(text: str) -> str:
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text)).lower()
+
+
+def quoted(case: Case) -> str:
+    expected = case.expected[0]
+    return bare(case.text[expected.start : expected.end])
+
+
+def of(cases: tuple[Case, ...], verdict: str) -> list[Case]:
+    return [c for c in cases if c.expected[0].verdict == verdict]
+
+
+# --- what each verdict means ----------------------------------------------------------------
+
+
+def test_supported_words_stand_once_and_in_the_clause_expected(
+    cases: tuple[Case, ...], corpus: tuple[Outline, ...], words: str
+) -> None:
+    clauses = {c.id: bare(c.text) for o in corpus for c in o.clauses}
+    for case in of(cases, "supported"):
+        assert words.count(quoted(case)) == 1, case
+        assert quoted(case) in clauses[case.expected[0].clause_ids[-1]], case
+
+
+def test_altered_words_stand_nowhere_unless_something_was_only_left_out(
+    cases: tuple[Case, ...], words: str
+) -> None:
+    for case in of(cases, "altered"):
+        assert quoted(case) != bare(case.words), case
+        if case.way.startswith("dropped"):
+            assert words.count(quoted(case)) <= 1, case
+            assert len(quoted(case)) < len(bare(case.words)), case
+        else:
+            assert quoted(case) not in words, case
+
+
+def test_misattributed_words_stand_elsewhere_than_said(
+    cases: tuple[Case, ...], words: str, corpus: tuple[Outline, ...]
+) -> None:
+    clauses = {c.id: c for o in corpus for c in o.clauses}
+    for case in of(cases, "misattributed"):
+        assert words.count(quoted(case)) == 1, case
+        ids = case.expected[0].clause_ids
+        narrowest = clauses[ids[0]].address
+        if case.way == "other_article":
+            assert clauses[ids[-1]].address not in case.text, case
+        if case.way == "other_paragraph":
+            assert narrowest not in case.text, case
+
+
+def test_spliced_words_stand_nowhere_as_one(cases: tuple[Case, ...], words: str) -> None:
+    for case in of(cases, "spliced"):
+        first, second = (bare(part) for part in case.words.split(" | "))
+        text = quoted(case)
+        assert text not in words, case
+        cut = next(i for i in range(len(text) + 1) if text[i:] in second and text[:i] in first)
+        assert 12 <= cut <= len(text) - 12, case
+        assert len(case.expected[0].clause_ids) >= 2, case
+
+
+def test_what_is_not_there_is_not_there(cases: tuple[Case, ...], words: str) -> None:
+    for claim in (*INVENTED, *(claim for _, claim in UNSUPPORTED)):
+        assert bare(claim) not in words
+    for case in (*of(cases, "contradicted"), *of(cases, "unsupported")):
+        assert quoted(case) not in words, case
+
+
+def test_names_from_outside_name_nothing_inside(corpus: tuple[Outline, ...]) -> None:
+    inside = {n for o in corpus if o.title not in HELD_OUT for n in names_of(o.title)}
+    for title in (*ABSENT, *HELD_OUT):
+        assert not inside & set(names_of(title)), title
+
+
+def test_repealed_words_stand_in_a_former_version_alone(
+    cases: tuple[Case, ...], corpus: tuple[Outline, ...]
+) -> None:
+    by_id = {o.document.doc_id: o for o in corpus}
+    for case in of(cases, "repealed"):
+        old = by_id[case.expected[0].clause_ids[0].split("#")[0]]
+        assert quoted(case) in bare(old.document.text)
+        others = [o for o in corpus if o is not old]
+        assert not any(quoted(case) in bare(o.document.text) for o in others), case
+        replaced = any(o.title == old.title for o in others)
+        assert replaced or any(f"《{old.title}》同时废止" in o.document.text for o in others)
+
+
+# --- the whole ------------------------------------------------------------------------------
+
+
+def test_counts_and_ways_are_as_asked(cases: tuple[Case, ...]) -> None:
+    apart = [c for c in cases if not c.id.startswith("english")]
+    assert Counter(c.expected[0].verdict for c in apart) == {
+        v: n for v, n in SMALL.items() if v != "english"
+    }
+    assert COUNTS["altered"] == PER_WAY * WAYS
+    ways = Counter(c.way for c in apart if c.expected[0].verdict == "altered")
+    assert ways == dict.fromkeys(ALTERATIONS, SMALL["altered"] // WAYS)
+
+
+def test_ids_are_single_and_a_seed_tells_all(shared: Path, cases: tuple[Case, ...]) -> None:
+    assert len({c.id for c in cases}) == len(cases)
+    few = {"altered": 20, "spliced": 10}
+    known = outlines(shared / "corpus")
+    assert examination(known, 3, few) == examination(known, 3, few)
+    assert examination(known, 3, few) != examination(known, 4, few)
+
+
+def test_the_halves_share_no_phrasing(cases: tuple[Case, ...]) -> None:
+    used = {half: {p for c in cases if c.half == half for p in c.phrasings} for half in HALVES}
+    assert not used["dev"] & used["held"]
+    assert sum(len(GROUPS[group]) for group in "PTNB") >= 40
+    assert len(GROUPS["E"]) == 6
+    assert abs(sum(c.half == "dev" for c in cases) * 2 - len(cases)) <= len(SMALL)
+
+
+def test_running_texts_keep_what_is_expected_in_its_place(cases: tuple[Case, ...]) -> None:
+    single = {
+        (c.half, c.text[e.start : e.end], e.verdict, e.clause_ids)
+        for c in cases
+        for e in c.expected
+    }
+    joined = running_texts(cases, 5)
+    assert len(joined) >= len(cases) // 6
+    for case in joined:
+        assert len(case.expected) == 5
+        for e in case.expected:
+            assert (case.half, case.text[e.start : e.end], e.verdict, e.clause_ids) in single
+
+
+# --- what is done to words ------------------------------------------------------------------
+
+SENTENCES = (
+    "承租人逾期三十日未支付租金的，出租人可以解除合同，但双方另有约定的除外。",
+    "除紧急情况外，管理单位应当在五个工作日内书面答复；金额不超过八百元的，由街道办事处批准。",
+    "禁止在湿地内采石、挖砂、取土、烧荒，不得少于二名巡护员在场，全部费用由国务院公安机关承担。",
+)
+
+
+@given(st.randoms(use_true_random=False), st.sampled_from(SENTENCES))
+def test_harmless_changes_leave_the_words(random: Random, sentence: str) -> None:
+    assert bare(harmless(sentence, random)) == bare(sentence)
+
+
+@pytest.mark.parametrize("way", ALTERATIONS)
+@given(random=st.randoms(use_true_random=False), sentence=st.sampled_from(SENTENCES))
+def test_alterations_change_the_words(way: str, random: Random, sentence: str) -> None:
+    changed = ALTERATIONS[way](sentence, random)
+    assert changed is None or bare(changed) != bare(sentence)
+
+
+@pytest.mark.parametrize(
+    ("way", "sentence", "allowed"),
+    [
+        ("dropped_exception", SENTENCES[0], {"承租人逾期三十日未支付租金的，出租人可以解除合同。"}),
+        (
+            "dropped_condition",
+            SENTENCES[0],
+            {"出租人可以解除合同，但双方另有约定的除外。"},
+        ),
+        ("number", "每平方米处二元罚款。", {f"每平方米处{n}元罚款。" for n in "三四七"}),
+        ("comparison", "面积在十亩以上。", {"面积在十亩以下。"}),
+        ("modality", "船长必须到场。", {"船长可以到场。"}),
+    ],
+)
+@given(random=st.randoms(use_true_random=False))
+def test_an_alteration_does_what_it_is_called(
+    way: str, sentence: str, allowed: set[str], random: Random
+) -> None:
+    assert ALTERATIONS[way](sentence, random) in allowed
