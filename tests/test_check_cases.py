@@ -26,7 +26,7 @@ from tests.check_phrasings import HALVES
 from tests.check_words import ABSENT, HELD_OUT, INVENTED, UNSUPPORTED
 from tests.check_writing import GROUPS
 
-SMALL = {verdict: max(20, count // 40) for verdict, count in COUNTS.items()}
+SMALL = {verdict: max(20, count // 50) for verdict, count in COUNTS.items()}
 """Enough of each verdict to see every way."""
 PER_WAY = 200
 WAYS = 10
