@@ -9,6 +9,7 @@ it is handed the clauses of one document at a time.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +17,7 @@ from index.anchors import Anchor, anchors_in
 from index.clauses import Clause
 from index.markers import Number
 from index.numerals import ANY_NUMBER, ARABIC, CHINESE, roman_to_int, to_chinese, to_int
-from index.titles import Named, is_generic, names_in, title_before
+from index.titles import Named, Names, is_generic, names_in, title_before
 
 PARTS = ("款", "项", "目")
 """Units that mean nothing without the article they stand in."""
@@ -129,7 +130,7 @@ _ENGLISH_UNIT = {
 }  # fmt: skip
 
 
-def find_references(text: str, titles: Iterable[str] = ()) -> tuple[Reference, ...]:
+def find_references(text: str, titles: Names | Iterable[str] = ()) -> tuple[Reference, ...]:
     """All addresses in a text, in order; ranges and lists are written out one by one.
 
     Args:
@@ -327,65 +328,89 @@ class Found:
     Attributes:
         clauses: The clauses meant; empty where there is no such number.
         first, last: The clauses that bound the range of numbers that do exist, if any.
+        lacking: The step that led nowhere, None where all led somewhere.
     """
 
     clauses: tuple[Clause, ...]
     first: Clause | None = None
     last: Clause | None = None
+    lacking: Step | None = None
 
 
 def find(clauses: Sequence[Clause], steps: Sequence[Step]) -> Found:
     """Find the clauses of one document that an address means."""
-    parents = {c.id: c.parent for c in clauses}
-    scope: list[Clause] | None = None
-    for step in steps:
-        pool = clauses if scope is None else [c for c in clauses if _is_below(c, scope, parents)]
-        matched = _match(pool, step)
-        if not matched and scope and step.unit == "款" and step.number == 1:
-            matched = scope  # an article of one 款 is its own first 款
-        if not matched:
-            return Found((), *_bounds(pool, step))
-        scope = matched
-    return Found(tuple(scope or ()))
+    return Addresses(clauses).find(steps)
 
 
-def _is_below(clause: Clause, scope: Sequence[Clause], parents: dict[str, str | None]) -> bool:
-    above = {c.id for c in scope}
-    parent = clause.parent
-    while parent is not None:
-        if parent in above:
-            return True
-        parent = parents[parent]
-    return False
+class Addresses:
+    """The addresses of one document, made once and asked often."""
+
+    def __init__(self, clauses: Sequence[Clause]) -> None:
+        """Arrange the clauses of a document, which come in reading order."""
+        self._clauses = clauses
+        self._all = _Pool(clauses)
+        self._place = {clause.id: at for at, clause in enumerate(clauses)}
+        self._end = list(range(1, len(clauses) + 1))
+        for at in reversed(range(len(clauses))):
+            parent = clauses[at].parent
+            if parent is not None:
+                above = self._place[parent]
+                self._end[above] = max(self._end[above], self._end[at])
+
+    def find(self, steps: Sequence[Step]) -> Found:
+        """Find the clauses that an address means."""
+        pool, scope = self._all, list[Clause]()
+        for step in steps:
+            matched = pool.match(step)
+            if not matched and scope and step.unit == "款" and step.number == 1:
+                matched = scope  # an article of one 款 is its own first 款
+            if not matched:
+                return Found((), *pool.bounds(step), step)
+            scope = matched
+            pool = _Pool([c for clause in scope for c in self._below(clause)])
+        return Found(tuple(scope))
+
+    def _below(self, clause: Clause) -> Sequence[Clause]:
+        at = self._place[clause.id]
+        return self._clauses[at + 1 : self._end[at]]
 
 
-def _match(pool: Sequence[Clause], step: Step) -> list[Clause]:
-    """Clauses of the first kind that the unit may mean and that has numbers at all."""
-    for kind in _KINDS[step.unit]:
-        of_kind = [c for c in pool if c.kind == kind]
-        matched = [c for c in of_kind if _same_number(c, step)]
-        if matched:
-            return matched
-        if of_kind and _runs_through(of_kind):
-            return []
-    return []
+class _Pool:
+    """Clauses among which one level of an address is looked up."""
 
+    def __init__(self, clauses: Iterable[Clause]) -> None:
+        self._of_kind: dict[str, list[Clause]] = defaultdict(list)
+        self._numbered: dict[tuple[str, Number], list[Clause]] = defaultdict(list)
+        for clause in clauses:
+            self._of_kind[clause.kind].append(clause)
+            self._numbered[clause.kind, clause.number].append(clause)
 
-def _same_number(clause: Clause, step: Step) -> bool:
-    if step.unit == "bracket" and isinstance(step.number, str):
-        return clause.address.endswith(f"({step.number})")
-    return clause.number == step.number
+    def match(self, step: Step) -> list[Clause]:
+        """Clauses of the first kind that the unit may mean and that has numbers at all."""
+        for kind in _KINDS[step.unit]:
+            matched = self._same_number(kind, step)
+            if matched:
+                return matched
+            if _runs_through(self._of_kind.get(kind, ())):
+                return []
+        return []
+
+    def _same_number(self, kind: str, step: Step) -> list[Clause]:
+        if step.unit == "bracket" and isinstance(step.number, str):
+            written = f"({step.number})"
+            return [c for c in self._of_kind.get(kind, ()) if c.address.endswith(written)]
+        return self._numbered.get((kind, step.number), [])
+
+    def bounds(self, step: Step) -> tuple[Clause | None, Clause | None]:
+        """The first and the last clause of the first kind that the unit may mean."""
+        for kind in _KINDS[step.unit]:
+            numbered = [c for c in self._of_kind.get(kind, ()) if c.number is not None]
+            if numbered:
+                return numbered[0], numbered[-1]
+        return None, None
 
 
 def _runs_through(of_kind: Sequence[Clause]) -> bool:
     """Do the numbers count through, so that a missing one does not exist?"""
     numbers = [c.number for c in of_kind if isinstance(c.number, int)]
     return len(numbers) > 1 and len(set(numbers)) == len(numbers)
-
-
-def _bounds(pool: Sequence[Clause], step: Step) -> tuple[Clause | None, Clause | None]:
-    for kind in _KINDS[step.unit]:
-        numbered = [c for c in pool if c.kind == kind and c.number is not None]
-        if numbered:
-            return numbered[0], numbered[-1]
-    return None, None

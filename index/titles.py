@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import string
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -79,29 +80,45 @@ class Named:
 
 
 _ALIKE = str.maketrans("()〔〕" + string.ascii_uppercase, "（）（）" + string.ascii_lowercase)
-"""Length-preserving, so that places in the result are places in the text."""
+_HEAD = 2
+"""No name is shorter; by so many characters names are looked up."""
 
 
-def names_in(text: str, known: Iterable[str] = ()) -> tuple[Named, ...]:
+class Names:
+    """The names by which documents are known, arranged to be found in texts."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Arrange names; white space, width of brackets and case do not tell them apart."""
+        plain = {_plain(name)[0]: name for name in names}
+        self._by_head: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for looks, name in sorted(plain.items(), key=lambda pair: -len(pair[0])):
+            self._by_head[looks[:_HEAD]].append((looks, name))
+
+    def places(self, text: str) -> Iterator[Named]:
+        """The longest name that begins at each character of a text, if any does."""
+        plain, spots = _plain(text)
+        for at in range(len(plain)):
+            for looks, name in self._by_head.get(plain[at : at + _HEAD], ()):
+                if plain.startswith(looks, at):
+                    yield Named(spots[at], spots[at + len(looks) - 1] + 1, name)
+                    break
+
+
+def _plain(text: str) -> tuple[str, list[int]]:
+    """A text as names are compared, and where each of its characters stands."""
+    spots = [at for at, char in enumerate(text) if not char.isspace()]
+    return "".join(text[at] for at in spots).translate(_ALIKE), spots
+
+
+def names_in(text: str, known: Names | Iterable[str] = ()) -> tuple[Named, ...]:
     """Names in 《》 and known names in a text, in order; the longest wins where two overlap."""
-    plain = text.translate(_ALIKE)
-    found = [
-        Named(start, start + len(title), title)
-        for title in set(known)
-        for start in _places(title.translate(_ALIKE), plain)
-    ]
+    names = known if isinstance(known, Names) else Names(known)
     named: list[Named] = []
-    for one in sorted([*_quoted(text), *found], key=lambda n: (n.start - n.end, n.title)):
+    found = [*_quoted(text), *names.places(text)]
+    for one in sorted(found, key=lambda n: (n.start - n.end, n.title)):
         if all(one.end <= n.start or n.end <= one.start for n in named):
             named.append(one)
     return tuple(sorted(named, key=lambda n: n.start))
-
-
-def _places(name: str, text: str) -> Iterator[int]:
-    at = text.find(name)
-    while at >= 0:
-        yield at
-        at = text.find(name, at + len(name))
 
 
 def _quoted(text: str) -> Iterator[Named]:
