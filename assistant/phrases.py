@@ -40,14 +40,23 @@ class Phrases:
         return self.words["silent_kind"].format(kind=names)
 
     def missing(self, missing: Missing) -> str:
-        """An address that does not exist, with the range that does."""
+        """An address that does not exist or is not here, with the range that is."""
         fields = {"title": missing.title, "address": missing.address}
         if not missing.in_library:
             return self.words["no_such_document"].format(**fields)
+        if missing.partial:
+            return self._not_here(missing, fields)
         if not missing.first:
             return self.words["no_such_level"].format(**fields)
         fields |= {"first": missing.first, "last": missing.last}
         return self.words["no_such_clause"].format(**fields)
+
+    def _not_here(self, missing: Missing, fields: dict[str, str]) -> str:
+        """An address that may exist in the part of a document that is not here."""
+        if not missing.runs:
+            return self.words["not_here_level"].format(**fields)
+        runs = (self.words["run"].format(first=a, last=b) for a, b in missing.runs)
+        return self.words["not_here"].format(runs=self.words["run_separator"].join(runs), **fields)
 
     def say(self, key: str, **fields: str) -> str:
         """Any other sentence, filled."""

@@ -17,7 +17,7 @@ from index.anchors import Anchor, anchors_in
 from index.clauses import Clause
 from index.markers import Number
 from index.numerals import ANY_NUMBER, ARABIC, CHINESE, roman_to_int, to_chinese, to_int
-from index.titles import Named, Names, is_generic, names_in, title_before
+from index.titles import Named, Names, is_generic, names_in, title_after, title_before
 
 PARTS = ("款", "项", "目")
 """Units that mean nothing without the article they stand in."""
@@ -114,11 +114,13 @@ _BARE_ARTICLE = rf"(?<![0-9０-９年月日第]){_GAP}({ARABIC}){_GAP}条"
 _HAN = re.compile(
     rf"{_UNIT}|{_DECIMAL}|{_BARE_ARTICLE}|第?{_BRACKETED}(?:条|项|点)?|(?<![零〇○一二三四五六七八九十百千第])({CHINESE})、(?=[（(])"
 )
-_JOINED = re.compile(rf"{_GAP}的?{_GAP}")
+_JOINED = re.compile(rf"{_GAP}(?:的|之|里[面头]?的?|当?中的?|下的?|规定的)?{_GAP}")
+_TO = "(?:至|到|—|－|-|–|~|～)+"
 _LIST = re.compile(
-    rf"第{_GAP}((?:{ANY_NUMBER}{_GAP}[、和与及,，]{_GAP})+{ANY_NUMBER}){_GAP}(条|款|项)"
+    rf"(?:第{_GAP}|(?<![0-9０-９第.年月日\-])(?=[0-9０-９]))"
+    rf"((?:{ANY_NUMBER}{_GAP}(?:[、和与及,，]|{_TO}){_GAP})+{ANY_NUMBER}){_GAP}(条|款|项)"
 )
-_RANGE = re.compile(rf"{_GAP}(?:至|到|—|－|-|~|～)+{_GAP}$")
+_RANGE = re.compile(rf"{_GAP}{_TO}{_GAP}$")
 _ENGLISH = re.compile(
     r"(?<![A-Za-z])(section|sec\.?|s\.|§|article|art\.?|part|chapter|clause|paragraph)\s*"
     r"([0-9]{1,4}[A-Za-z]?|[IVXLC]{1,7}\b)((?:\([0-9A-Za-z]{1,5}\))*)",
@@ -202,15 +204,28 @@ def _expand_lists(text: str) -> tuple[str, list[int]]:
         out += text[at : match.start()]
         spots += range(at, match.start())
         begin = match.start()
-        for number in re.finditer(ANY_NUMBER, match[1]):
-            piece = f"第{number[0]}{match[2]}"
+        for number, end in _numbers_of_list(match):
+            piece = f"第{number}{match[2]}"
             out += piece
-            is_last = number.end() == len(match[1])
-            last = match.end() - 1 if is_last else match.start(1) + number.end() - 1
+            last = match.end() - 1 if end == match.end(1) else end - 1
             spots += [begin] * (len(piece) - 1) + [last]
-            begin = last + 1
+            begin = last + 1 if end != match.end(1) else begin
         at = match.end()
     return out + text[at:], [*spots, *range(at, len(text) + 1)]
+
+
+def _numbers_of_list(match: re.Match[str]) -> Iterator[tuple[str, int]]:
+    """Each number of 第三、五至八条 and where it ends; those that 至 stands for end with it."""
+    before: re.Match[str] | None = None
+    for number in re.finditer(ANY_NUMBER, match[1]):
+        end = match.start(1) + number.end()
+        low = to_int(before[0]) if before else None
+        high = to_int(number[0])
+        if before and low and high and re.search(_TO, match[1][before.end() : number.start()]):
+            between = range(low + 1, high) if high - low <= MAX_RANGE else ()
+            yield from ((str(n), end) for n in between)
+        yield number[0], end
+        before = number
 
 
 def _step(match: re.Match[str]) -> Step | None:
@@ -254,8 +269,11 @@ def _reference(
         Step("项", s.number) if s.unit == "号" and i and chain[i - 1][0].unit in "条款点" else s
         for i, (s, _, _) in enumerate(chain)
     )
+    written = text[start:end].strip()
     title, at = title_before(text, start, named)
-    return Reference(at, end, title, steps, text[start:end].strip())
+    if title is None:
+        title, end = title_after(text, end, named)
+    return Reference(at, end, title, steps, written)
 
 
 def _read_english(text: str, named: Sequence[Named]) -> Iterator[Reference]:
@@ -266,8 +284,34 @@ def _read_english(text: str, named: Sequence[Named]) -> Iterator[Reference]:
         steps = [Step(unit, number)]
         brackets = re.findall(r"\(([0-9A-Za-z]+)\)", match[3])
         steps += [Step("bracket", int(b) if b.isdigit() else b.lower()) for b in brackets]
+        title, start, end = _english_title(text, match, named)
+        if title is not None and not title.isascii() and unit in ("section", "article"):
+            steps[0] = Step("条", number)
+        yield Reference(start, end, title, tuple(steps), match[0])
+
+
+_OF = re.compile(r"\s*(?:of|in|under)\s+(?:the\s+)?", re.I)
+_ENGLISH_NAME = re.compile(
+    r"(?:[A-Z][\w'’-]*\s+(?:(?:of|on|and|for|in|the)\s+)*){1,12}?"
+    r"(?:Law|Act|Code|Regulations?|Rules|Measures|Provisions|Policy|Ordinance|Directive)\b"
+)
+
+
+def _english_title(
+    text: str, match: re.Match[str], named: Sequence[Named]
+) -> tuple[str | None, int, int]:
+    """The document of an English address, and from where to where both stand."""
+    of = _OF.match(text, match.end())
+    if of is not None:
+        known = next((n for n in named if n.start == of.end()), None)
+        if known is not None:
+            return known.title, match.start(), known.end
+        if unknown := _ENGLISH_NAME.match(text, of.end()):
+            return unknown[0], match.start(), unknown.end()
+    title, start = title_before(text, match.start(), named)
+    if title is None:
         title = next((n.title for n in named if n.title.isascii()), None)
-        yield Reference(match.start(), match.end(), title, tuple(steps), match[0])
+    return title, start, match.end()
 
 
 def _fill_ranges(text: str, found: Sequence[Reference]) -> Iterator[Reference]:
@@ -346,16 +390,11 @@ class Addresses:
     """The addresses of one document, made once and asked often."""
 
     def __init__(self, clauses: Sequence[Clause]) -> None:
-        """Arrange the clauses of a document, which come in reading order."""
-        self._clauses = clauses
+        """Arrange the clauses of a document."""
         self._all = _Pool(clauses)
-        self._place = {clause.id: at for at, clause in enumerate(clauses)}
-        self._end = list(range(1, len(clauses) + 1))
-        for at in reversed(range(len(clauses))):
-            parent = clauses[at].parent
-            if parent is not None:
-                above = self._place[parent]
-                self._end[above] = max(self._end[above], self._end[at])
+        self._children: dict[str | None, list[Clause]] = defaultdict(list)
+        for clause in clauses:
+            self._children[clause.parent].append(clause)
 
     def find(self, steps: Sequence[Step]) -> Found:
         """Find the clauses that an address means."""
@@ -367,12 +406,13 @@ class Addresses:
             if not matched:
                 return Found((), *pool.bounds(step), step)
             scope = matched
-            pool = _Pool([c for clause in scope for c in self._below(clause)])
+            pool = _Pool(c for clause in scope for c in self._below(clause))
         return Found(tuple(scope))
 
-    def _below(self, clause: Clause) -> Sequence[Clause]:
-        at = self._place[clause.id]
-        return self._clauses[at + 1 : self._end[at]]
+    def _below(self, clause: Clause) -> Iterator[Clause]:
+        for child in self._children.get(clause.id, ()):
+            yield child
+            yield from self._below(child)
 
 
 class _Pool:

@@ -1,20 +1,21 @@
 """The exact route: a question that names clauses by number gets those clauses.
 
-Knows which documents a library holds and by which names they go, and looks numbers up in them.
-Knows nothing of vectors, scores or versions.
+Knows which documents a library holds, by which names they go and which of them are parts of one
+code, and looks numbers up in them. Knows nothing of vectors, scores or versions.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.address import PARTS, Reference, Step, find, find_references
+from index.address import PARTS, Addresses, Found, Reference, Step, find_references
 from index.clauses import Clause
 from index.context import Context, resolve
+from index.coverage import Part, coverage, names_of_part, part_headings, part_of
 from index.library import Entry, Library
-from index.titles import answers_to, is_generic, may_mean, names_in, names_of
+from index.titles import Names, answers_to, folded, is_generic, may_mean, names_in, names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Missing:
         address: The address in canonical form.
         in_library: False where the document itself is not here.
         first, last: Addresses that bound what is there, empty where nothing of the kind is.
+        partial: The document is here in part, so that the address may exist all the same.
+        runs: Where it is partial, first and last address of each stretch that is here.
     """
 
     title: str
@@ -33,6 +36,8 @@ class Missing:
     in_library: bool
     first: str = ""
     last: str = ""
+    partial: bool = False
+    runs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,8 @@ class ExactRoute:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._shelf = _Shelf((), library)
+        self._addresses: dict[str, Addresses] = {}
 
     def find(self, question: str, entries: Sequence[Entry]) -> Named:
         """Find what a question names by number in some documents of the library.
@@ -61,35 +68,134 @@ class ExactRoute:
             question: The question.
             entries: The documents that are searched.
         """
-        names = {name: e for e in reversed(entries) for name in names_of(e.title)}
+        if self._shelf.entries != tuple(entries):
+            self._shelf = _Shelf(entries, self._library)
+        shelf = self._shelf
         found: dict[str, Clause] = {}
         missing: list[Missing] = []
-        mentioned = {names[n.title].title for n in names_in(question, names) if n.title in names}
-        for reference in _absolute(find_references(question, names)):
-            documents = _documents_meant(reference, entries, mentioned)
+        mentioned = shelf.mentioned(question)
+        for reference in _absolute(find_references(question, shelf.names)):
+            documents = shelf.meant(reference, mentioned)
             if not documents:
                 name = reference.title or ""
                 missing.append(Missing(name, reference.canonical, in_library=False))
-            here, absent = self._look_up(reference.steps, documents)
+            here, absent = self._look_up(reference, shelf.works(documents))
             found.update((clause.id, clause) for clause in here)
             if documents and not here:
                 missing += absent if reference.title else _likely_meant(absent)
         return Named(tuple(found.values()), tuple(missing))
 
     def _look_up(
-        self, steps: Sequence[Step], documents: Sequence[Entry]
+        self, reference: Reference, works: Iterable[Sequence[Entry]]
     ) -> tuple[list[Clause], list[Missing]]:
+        """The clauses of an address in each work, and the works that lack it."""
         here: list[Clause] = []
         absent: list[Missing] = []
-        for entry in documents:
-            outcome = find(self._library.outline(entry.doc_id).clauses, steps)
-            here += outcome.clauses
-            if not outcome.clauses:
-                first = outcome.first.address if outcome.first else ""
-                last = outcome.last.address if outcome.last else ""
-                canonical = Reference(0, 0, None, tuple(steps), "").canonical
-                absent.append(Missing(entry.title, canonical, True, first, last))
+        for work in works:
+            outcomes = [self._find(entry, reference.steps) for entry in work]
+            clauses = [clause for outcome in outcomes for clause in outcome.clauses]
+            here += clauses
+            if not clauses:
+                absent.append(self._missing(work, reference, _nearest(outcomes)))
         return here, absent
+
+    def _find(self, entry: Entry, steps: Sequence[Step]) -> Found:
+        if entry.doc_id not in self._addresses:
+            clauses = self._library.outline(entry.doc_id).clauses
+            self._addresses[entry.doc_id] = Addresses(clauses)
+        if entry.doc_id in self._shelf.parts and len(steps) > 1 and steps[0].unit == "编":
+            steps = steps[1:]  # a code's articles count through its parts
+        return self._addresses[entry.doc_id].find(steps)
+
+    def _missing(self, work: Sequence[Entry], reference: Reference, outcome: Found) -> Missing:
+        """Say of a work that lacks an address what it has, and whether it is here in part."""
+        part = self._shelf.parts.get(work[0].doc_id)
+        title = (part.code if part else "") or work[0].title
+        first = outcome.first.address if outcome.first else ""
+        last = outcome.last.address if outcome.last else ""
+        lacking = outcome.lacking
+        if lacking is None or lacking.unit in (*PARTS, "bracket"):
+            return Missing(title, reference.canonical, True, first, last)
+        held = coverage((self._library.outline(e.doc_id) for e in work), part is not None)
+        by_article = lacking.unit == "条" and bool(held.runs)
+        runs = tuple((_article(a), _article(b)) for a, b in held.runs) if by_article else ()
+        if runs:
+            first, last = runs[0][0], runs[-1][1]
+        number = lacking.number
+        slipped = by_article and isinstance(number, int) and held.may_exist(number)
+        partial = held.partial or slipped
+        shown = runs if partial else ()
+        return Missing(title, reference.canonical, True, first, last, partial, shown)
+
+
+class _Shelf:
+    """Some documents by their names; made once for as long as they stay the same."""
+
+    def __init__(self, entries: Sequence[Entry], library: Library) -> None:
+        self.entries = tuple(entries)
+        self.parts: dict[str, Part] = {}
+        self._by_name: dict[str, list[Entry]] = defaultdict(list)
+        known: list[str] = []
+        for entry in entries:
+            part = _part(entry, library)
+            names = names_of(entry.title)
+            if part is not None:
+                self.parts[entry.doc_id] = part
+                names += names_of_part(part)
+            known += names
+            for name in {folded(name) for name in names}:
+                self._by_name[name].append(entry)
+        self.names = Names(known)
+
+    def called(self, name: str) -> list[Entry]:
+        """The documents that go by a name."""
+        found = [e for n in names_of(name) for e in self._by_name.get(folded(n), ())]
+        return list(dict.fromkeys(found))
+
+    def mentioned(self, text: str) -> tuple[Entry, ...]:
+        """The documents of the one name that a text has; nothing where it has none or several."""
+        groups = {tuple(self.called(named.title)) for named in names_in(text, self.names)} - {()}
+        return groups.pop() if len(groups) == 1 else ()
+
+    def works(self, documents: Sequence[Entry]) -> Iterable[list[Entry]]:
+        """The documents, with parts of one code together."""
+        works: dict[str, list[Entry]] = defaultdict(list)
+        for entry in documents:
+            part = self.parts.get(entry.doc_id)
+            code = names_of(part.code)[-1] if part and part.code else entry.doc_id
+            works[code].append(entry)
+        return works.values()
+
+    def meant(self, reference: Reference, mentioned: Sequence[Entry]) -> list[Entry]:
+        """The documents that a reference may mean.
+
+        Where it names none: those of the one name that the question has elsewhere, else all.
+        """
+        title = reference.title
+        if title is None:
+            alike = [e for e in self.entries if e.title.isascii() == reference.is_english]
+            return [e for e in alike or self.entries if not mentioned or e in mentioned]
+        exact = self.called(title)
+        if exact:
+            return exact
+        generic = is_generic(title)
+        if generic is None:
+            nameless = self._nameless_parts() if title.endswith("法典") else []
+            return nameless or [e for e in self.entries if may_mean(title, e.title)]
+        alike = [e for e in self.entries if answers_to(generic, e.title)]
+        return alike or (list(self.entries) if len(self.entries) == 1 else [])
+
+    def _nameless_parts(self) -> list[Entry]:
+        """Parts of which nothing tells the code, so that any code that is not here may be it."""
+        parts = ((entry, self.parts.get(entry.doc_id)) for entry in self.entries)
+        return [entry for entry, part in parts if part and not part.code]
+
+
+def _part(entry: Entry, library: Library) -> Part | None:
+    """Which part of a code a document is; the headings are read only where they may tell."""
+    is_code = names_of(entry.title)[-1].endswith("法典")
+    headings = part_headings(library.outline(entry.doc_id)) if is_code else ()
+    return part_of(entry.title, entry.path, headings)
 
 
 def _absolute(found: Sequence[Reference]) -> Iterator[Reference]:
@@ -102,36 +208,18 @@ def _absolute(found: Sequence[Reference]) -> Iterator[Reference]:
             last = meant
 
 
+def _nearest(outcomes: Sequence[Found]) -> Found:
+    """Of the parts of a code the one that led farthest, so that 第三条第九款 lacks a 款."""
+    deeper = [o for o in outcomes if o.lacking and o.lacking.unit in PARTS]
+    counting = [o for o in outcomes if o.first]
+    return next(iter([*deeper, *counting, *outcomes]))
+
+
+def _article(number: int) -> str:
+    return Reference(0, 0, None, (Step("条", number),), "").canonical
+
+
 def _likely_meant(absent: Sequence[Missing]) -> list[Missing]:
     """Of the documents that lack a number, those that count this way; of versions one."""
     counting = [m for m in absent if m.first] or list(absent[:1])
     return list({m.title: m for m in counting}.values())
-
-
-def _is_english(title: str) -> bool:
-    return title.isascii()
-
-
-def _documents_meant(
-    reference: Reference, entries: Sequence[Entry], mentioned: Collection[str]
-) -> list[Entry]:
-    """The documents that a reference may mean.
-
-    Where it names none: the one document that the question mentions elsewhere, else all.
-    """
-    title = reference.title
-    if title is None:
-        alike = [e for e in entries if _is_english(e.title) == reference.is_english]
-        return [e for e in alike or entries if len(mentioned) != 1 or e.title in mentioned]
-    by_name: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        for name in names_of(entry.title):
-            by_name[name].append(entry)
-    exact = [e for name in names_of(title) for e in by_name.get(name, [])]
-    if exact:
-        return list(dict.fromkeys(exact))
-    generic = is_generic(title)
-    if generic is None:
-        return [e for e in entries if may_mean(title, e.title)]
-    alike = [e for e in entries if answers_to(generic, e.title)]
-    return alike or (list(entries) if len(entries) == 1 else [])

@@ -104,6 +104,11 @@ class Names:
                     break
 
 
+def folded(name: str) -> str:
+    """A name without what does not tell names apart: white space, width of brackets, case."""
+    return _plain(name)[0]
+
+
 def _plain(text: str) -> tuple[str, list[int]]:
     """A text as names are compared, and where each of its characters stands."""
     spots = [at for at, char in enumerate(text) if not char.isspace()]
@@ -134,10 +139,14 @@ def _quoted(text: str) -> Iterator[Named]:
                 yield Named(start, at + 1, re.sub(r"\s+", "", text[start + 1 : at]))
 
 
-_LINK = r"(?:的|之|里面?|内|上|当?中|所|规定|[\s,，：:]|[（(〔][^（()）]{1,20}[)）〕])*"
+_LINK = r"(?:的|之|里[面头]?|内|上|当?中|所|规定|[\s,，：:]|[（(〔][^（()）]{1,20}[)）〕])*"
 _AFTER_KNOWN = re.compile(_LINK)
 _AFTER_QUOTED = re.compile(rf"{_LINK}|[^第（(。；，]{{0,6}}")
-_AFTER_READ = re.compile(r"(?:的|之|里面?|当?中|\s)+$")
+_AFTER_READ = re.compile(r"(?:的|之|里[面头]?|当?中|\s)+$")
+_OPENED = re.compile(r"\s*[（(]?\s*")
+_CLOSED = re.compile(r"\s*[)）]")
+_BRACKETED = re.compile(r"\s*[（(]\s*([\u4e00-\u9fff]{3,40})\s*[)）]")
+_OF_ITS_OWN = re.compile(rf"{_LINK}(?:第|[0-9０-９]+\s*条|[(（][一二三四五六七八九十])")
 _PLACE_OR_FIELD = re.compile(
     r"[\u4e00-\u9fff]{1,10}(?:省|自治[区州县]|特别行政区|特区|[^城]市|[区县州盟旗])$"
     r"|(?:劳动|社会|高等|义务|职业|民办|行政|刑事|民事|军事|涉外|农村|城市|海上|商业|国家)$"
@@ -164,6 +173,29 @@ def title_before(text: str, start: int, named: Sequence[Named]) -> tuple[str | N
         longer = _longer_name(text, last)
         return (last.title, last.start) if longer is None else longer
     return read or (None, start)
+
+
+def title_after(text: str, end: int, named: Sequence[Named]) -> tuple[str | None, int]:
+    """The document that a text names right behind an address: 第三条（劳动法）, 第三条 《劳动法》.
+
+    Args:
+        text: A question or a passage.
+        end: Where an address ends.
+        named: What ``names_in`` found in the text.
+
+    Returns:
+        The name (None where there is none) and where it ends (``end`` where there is none).
+    """
+    opened = _OPENED.match(text, end)
+    at = opened.end() if opened else end
+    name = next((n for n in named if n.start == at), None)
+    if name is not None and not _OF_ITS_OWN.match(text, name.end):
+        closed = _CLOSED.match(text, name.end)
+        return name.title, closed.end() if closed else name.end
+    read = _BRACKETED.match(text, end)
+    if read is not None and name is None and _read_name(text, read.end(1), read.start(1)):
+        return read[1], read.end()
+    return None, end
 
 
 def _longer_name(text: str, named: Named) -> tuple[str, int] | None:

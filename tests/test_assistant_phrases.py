@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import string
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,11 @@ def test_the_language_of_a_text(text: str, language: Language) -> None:
         ),
         (Missing("甲条例", "第九条第三款", True), ["甲条例", "第九条第三款"]),
         (Missing("乙法", "第三条", False), ["乙法", "第三条"]),
+        (
+            Missing("丙法典", "第九条", True, "第三条", "第八条", True, (("第三条", "第八条"),)),
+            ["丙法典", "第九条", "第三条", "第八条"],
+        ),
+        (Missing("丙法典", "第三编", True, partial=True), ["丙法典", "第三编"]),
     ],
 )
 def test_a_missing_address_is_told_with_what_there_is(
@@ -75,6 +81,14 @@ def test_a_missing_address_is_told_with_what_there_is(
     said = phrases(language).missing(missing)
     assert all(word in said for word in told)
     assert "{" not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_does_not_exist_and_what_is_not_here_are_told_apart(language: Language) -> None:
+    lacking = Missing("丙法典", "第九条", True, "第三条", "第八条")
+    runs = ((lacking.first, lacking.last),)
+    say = phrases(language)
+    assert say.missing(lacking) != say.missing(replace(lacking, partial=True, runs=runs))
 
 
 def test_silence_names_what_was_asked_for() -> None:

@@ -120,8 +120,11 @@ STEPS = st.one_of(
 def test_what_is_written_canonically_is_read_back(steps: tuple[Step, ...], phrase: str) -> None:
     written = Reference(0, 0, None, steps, "").canonical
     (reference,) = find_references(phrase.format(written), ["民法典"])
+    named = "民法典" in phrase
+    assert reference.title == ("民法典" if named else None)
+    if named and steps[0].unit == "section":  # which a Chinese law calls 条
+        steps = (Step("条", steps[0].number), *steps[1:])
     assert reference.steps == steps
-    assert reference.title == ("民法典" if "民法典" in phrase and not written.isascii() else None)
 
 
 @settings(max_examples=200)
