@@ -19,14 +19,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from assistant import serial
+from assistant.phrases import language_of, phrases
 from assistant.progress import Progress
 from assistant.settings import Settings
 from index.clauses import Outline
-from index.documents import DOC_ID_DIGITS
+from index.documents import DOC_ID_DIGITS, load
 from index.errors import YoujuError
 from index.library import AddResult, Library, read_outline
 
 if TYPE_CHECKING:
+    from assistant.citations import Checker, Finding
     from assistant.conversation import Answer, Conversation
     from index.embedder import Embedder
     from index.retriever import Retriever
@@ -155,6 +157,34 @@ def ask(
 
 
 @app.command()
+def check(
+    text: Annotated[
+        str | None, typer.Argument(metavar="FILE", help="A document, or - for standard input.")
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", help='Texts, one {"id", "text"} a line; one JSON value a line.'),
+    ] = None,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Hold every quotation and reference of a text against the library; no model is loaded."""
+    from assistant.citations import Checker
+
+    texts = _questions(_checked_text(text) if text else None, file)
+    opened = _library(library)
+    checker = Checker(opened.outline(entry.doc_id) for entry in opened.documents())
+    listed = _library_json(opened)
+    for item in texts:
+        findings = _checked(checker, item["query"])
+        value = {**serial.findings_json(findings), "library": listed}
+        if file:
+            _print({"id": item["id"], **value})
+        else:
+            _print(value if as_json else _finding_lines(findings, item["query"]))
+
+
+@app.command()
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535)] = 7860,
@@ -232,6 +262,16 @@ def _conversation(settings: Settings) -> Iterator[Conversation]:
         yield Conversation(library, retriever, model)
 
 
+def _checked(checker: Checker, text: str) -> tuple[Finding, ...]:
+    """All findings of a text; how far the check has come goes to standard error."""
+    findings = []
+    with Progress() as progress:
+        for finding in checker.check(text):
+            progress.stage("checking", finding.end, len(text))
+            findings.append(finding)
+    return tuple(findings)
+
+
 # --- reading --------------------------------------------------------------------------------
 
 
@@ -256,6 +296,11 @@ def _question(file: Path, number: int, line: str) -> dict[str, Any]:
             f'{file}:{number}: got {line[:60]!r}, expected a JSON object with "id" and "query"'
         )
     return {**item, "id": item.get("id", str(number)), "query": query}
+
+
+def _checked_text(file: str) -> str:
+    """The stored text of a document, or what comes in on standard input."""
+    return sys.stdin.read() if file == "-" else load(Path(file)).text
 
 
 def _read_json(path: Path) -> object:
@@ -292,15 +337,20 @@ def _show_list(library: Library, as_json: bool) -> None:
     entries = library.documents()
     total = sum(entry.clauses for entry in entries)
     if as_json:
-        _print({
-            "documents": serial.plain(entries),
-            "clauses": total,
-            "embedding_model": library.manifest.embedding_model,
-            "corpus_sha256": library.corpus_sha256,
-        })  # fmt: skip
+        _print(_library_json(library))
         return
     _print(f"{e.doc_id}  {e.clauses:>5}  {e.title}" for e in entries)
     _say(f"{len(entries)} documents, {total} clauses in {library.folder}")
+
+
+def _library_json(library: Library) -> serial.JsonObject:
+    entries = library.documents()
+    return {
+        "documents": serial.plain(entries),
+        "clauses": sum(entry.clauses for entry in entries),
+        "embedding_model": library.manifest.embedding_model,
+        "corpus_sha256": library.corpus_sha256,
+    }
 
 
 def _added_lines(results: Sequence[AddResult]) -> Iterator[str]:
@@ -319,6 +369,17 @@ def _outline_lines(outline: Outline) -> Iterator[str]:
         yield f"[foreign, {len(piece.text)} characters]  {piece.title}"
     for warning in outline.warnings:
         yield f"[warning at {warning.start}]  {warning.message}"
+
+
+def _finding_lines(findings: Sequence[Finding], text: str) -> Iterator[str]:
+    if not findings:
+        yield phrases(language_of(text)).say("check_none")
+    for finding in findings:
+        yield f"[{finding.verdict}] {finding.text}"
+        if finding.note:
+            yield f"    {finding.note}"
+        if finding.source is not None:
+            yield f"    {finding.source.title} {finding.source.address}: {finding.source.quote}"
 
 
 def _place(path: Sequence[str], address: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
+from assistant.citations import Finding, counts
 from assistant.conversation import Answer, Turn
 from assistant.support import Sentence
 from index.clauses import Clause, Outline
@@ -56,6 +57,11 @@ def retrieval_json(retrieval: Retrieval) -> JsonObject:
 def answer_json(answer: Answer) -> JsonObject:
     """Return an Answer as the contract shapes it."""
     return _object(answer)
+
+
+def findings_json(findings: Sequence[Finding]) -> JsonObject:
+    """Return ``{"findings", "counts"}``: what ``youju check`` prints beside the library."""
+    return {"findings": plain(findings), "counts": counts(findings)}
 
 
 def outline_json(outline: Outline) -> JsonObject:

@@ -69,6 +69,10 @@ PURE = (
     "index.editions*",
     "index.dates*",
     "assistant.citations*",
+    "assistant.quotations*",
+    "assistant.places*",
+    "assistant.collation*",
+    "assistant.omission*",
 )
 ENVIRONMENT = {"environ", "environb", "getenv", "putenv", "unsetenv"}
 NAMES_OF_IT = {f"os.{name}" for name in ENVIRONMENT}

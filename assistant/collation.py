@@ -1,0 +1,118 @@
+"""A quotation beside the text it comes from: what is the same, what differs, what was moved. Pure.
+
+Both are compared letter by letter. Equal runs in the same order align them (Ratcliff/Obershelp);
+runs that lie far from the others are chance and are dropped. The share of the quotation that was
+found says only *where* it comes from, never whether it is right. Knows no library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from index.documents import Span
+
+DiffOp = tuple[str, str]
+"""``equal``, ``delete`` (stands in the source alone) or ``insert`` (in the quotation alone)."""
+
+MOVED_RUN = 4
+"""Letters of a run that counts as the same words moved elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collation:
+    """A quotation aligned with the stretch of a source that it is nearest to.
+
+    Attributes:
+        start, end: The stretch of the source it covers.
+        blocks: Equal runs as (place in the source, place in the quotation, length), in order.
+        moved: Letters of the quotation that stand in the stretch in another order.
+        length: Letters of the quotation.
+    """
+
+    start: int
+    end: int
+    blocks: tuple[tuple[int, int, int], ...]
+    moved: int
+    length: int
+
+    @property
+    def share(self) -> float:
+        """Share of the quotation's letters that stand in the stretch."""
+        return (sum(size for _, _, size in self.blocks) + self.moved) / max(self.length, 1)
+
+    def foreign(self) -> list[Span]:
+        """The runs of the quotation that do not stand at their place in the source."""
+        at, runs = 0, []
+        for _, begin, size in self.blocks:
+            if begin > at:
+                runs.append((at, begin))
+            at = begin + size
+        return [*runs, (at, self.length)] if at < self.length else runs
+
+
+def collate(source: str, quotation: str) -> Collation:
+    """Align a quotation with the part of a source that it is nearest to; both are letters."""
+    matcher = SequenceMatcher(None, source, quotation, autojunk=False)
+    found = [tuple(block) for block in matcher.get_matching_blocks() if block.size]
+    blocks = _near([(a, b, size) for a, b, size in found])
+    if not blocks:
+        return Collation(0, 0, (), 0, len(quotation))
+    start, end = blocks[0][0], blocks[-1][0] + blocks[-1][2]
+    moved = sum(_moved(source, quotation, blocks))
+    return Collation(start, end, tuple(blocks), moved, len(quotation))
+
+
+def _near(blocks: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The longest block and those on either side that lie close enough to be no chance."""
+    if not blocks:
+        return []
+    anchor = max(range(len(blocks)), key=lambda i: blocks[i][2])
+    kept = [blocks[anchor]]
+    for block in blocks[anchor + 1 :]:
+        if _belongs(kept[-1], block):
+            kept.append(block)
+    for block in reversed(blocks[:anchor]):
+        if _belongs(block, kept[0]):
+            kept.insert(0, block)
+    return kept
+
+
+def _belongs(left: tuple[int, int, int], right: tuple[int, int, int]) -> bool:
+    """Is the gap between two blocks one that a changed or left out part explains?"""
+    gap = right[0] - left[0] - left[2]
+    ours = right[1] - left[1] - left[2]
+    smaller = min(left[2], right[2])
+    return gap <= ours + 12 * smaller if smaller > 1 else gap <= ours + 2
+
+
+def _moved(source: str, quotation: str, blocks: Sequence[tuple[int, int, int]]) -> Iterator[int]:
+    """Lengths of the quotation's unmatched runs that stand near the stretch all the same."""
+    low = max(blocks[0][0] - len(quotation), 0)
+    near = source[low : blocks[-1][0] + blocks[-1][2] + len(quotation)]
+    at = 0
+    for begin, size in [*((b, s) for _, b, s in blocks), (len(quotation), 0)]:
+        rest = quotation[at:begin]
+        block = SequenceMatcher(None, near, rest, autojunk=False).find_longest_match()
+        if block.size >= MOVED_RUN:
+            yield block.size
+        at = begin + size
+
+
+def diff(source: str, quotation: str) -> tuple[DiffOp, ...]:
+    """How a source becomes a quotation, character by character.
+
+    Equal and deleted pieces together are the source, equal and inserted ones the quotation.
+    """
+    ops: list[DiffOp] = []
+    matcher = SequenceMatcher(None, source, quotation, autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag == "equal":
+            ops.append(("equal", source[a:b]))
+            continue
+        if a < b:
+            ops.append(("delete", source[a:b]))
+        if c < d:
+            ops.append(("insert", quotation[c:d]))
+    return tuple(ops)

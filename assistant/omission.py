@@ -1,0 +1,159 @@
+"""What a quotation leaves out of its own sentence, and whether that changes what it says. Pure.
+
+Words that stand exactly in the source may still mislead: for the condition before them
+(有下列情形之一的，), for the exception behind them (但是…除外), for the 不得 or 不超过 right
+before the first word. What is left out is harmless where it is a subject, a purpose, a parallel
+part or another duty. Knows only the text around a quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.critical import MODALITY, NEGATION, critical_words
+from index.documents import Span
+from index.sentences import split
+
+CONDITION = "condition"
+EXCEPTION = "exception"
+NEGATED = "negation"
+NUMBER_CUT = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Something left out that changes the sense.
+
+    Attributes:
+        kind: ``condition``, ``exception``, ``negation`` or ``number``.
+        words: The words left out.
+        span: Where the whole sentence stands, with them.
+    """
+
+    kind: str
+    words: str
+    span: Span
+
+
+_PART_END = "；;：:"
+_EXCEPTION = re.compile(
+    r"(?:但(?!书)|然而|除[^，。；]{1,60}(?:外|之外|以外)|除外|例外|另有(?:规定|约定|要求|协议)|不在此限"
+    r"|不受[^，。；]{0,20}限制|除非|unless|except|provided that)",
+    re.I,
+)
+_EXCEPTION_PART = re.compile(
+    r"^[；;：:\s]*(?:但|除|然而|[^，。；]{0,24}另有(?:规定|约定)|unless|except|provided)", re.I
+)
+_CONDITION = re.compile(
+    r"(?:的|时|的时候|之?前|之?后|之日起|期间|期限内|期内|情况下|情形下|条件下|前提下|过程中)$"
+    r"|^(?:并且|而且|且|或者|和|又)?(?:如果?|若|倘若|假如|凡|只有|只要|除非|除|未经|非经|经(?!济|营|费|常|验|纪|办|贸)|"
+    r"因(?!此|而|地|素)|由于|当(?!地|事|前|年|场|日|代|局)|遇有?|一旦|违反|符合|不符合|确需|需要|必要时|没有|在[^，]{1,40}[内下中上时前后]$)"
+    r"|^(?:if|when|where|unless|in case|after|before|upon)\b",
+    re.I,
+)
+_HARMLESS = re.compile(
+    r"^(?:为了?|根据|依据|依照|按照|以|对于?|就|关于|通过|坚持|围绕|加强|应当|可以)[^，]*[^的时]$|^(?:国家|国务院|县级以上)[^，]*$"
+)
+_NUMBER_BEFORE = re.compile(
+    r"(?:[0-9零〇○一二三四五六七八九十百千万亿两]|不?超过|不?高于|不?低于|不?少于|不?多于|至少|至多|不满|不足|未满|已满|满|近|约|第)$"
+)
+_NUMBER_AFTER = re.compile(
+    r"^(?:[0-9零〇○一二三四五六七八九十百千万亿两]|以[上下内外前后]|分之|左右|倍|周岁)"
+)
+_NUMBER_START = re.compile(r"^[0-9零〇○一二三四五六七八九十百千万亿两]")
+_NUMBER_END = re.compile(
+    r"[0-9零〇○一二三四五六七八九十百千万亿两](?:[个]?(?:日|天|年|月|元|万元|人|倍|周岁|岁|小时|工作日|次|吨|米|%|％))?$"
+)
+
+
+def omission(text: str, start: int, end: int, frame: str = "") -> Omission | None:
+    """What the words ``[start, end)`` of a text leave out of their sentence that matters.
+
+    Args:
+        text: The reading of a document, one paragraph a line.
+        start: Where the quoted words begin.
+        end: Where they end.
+        frame: The quoting text's own words before the quotation, which may carry a 不得 or 可以.
+
+    Returns:
+        The first thing that matters, or None.
+    """
+    low = text.rfind("\n", 0, start) + 1
+    high = text.find("\n", end)
+    high = len(text) if high < 0 else high
+    sentence = _sentence(text, low, high, start, end)
+    left = text[sentence[0] : start]
+    right = text[end : sentence[1]]
+    return (
+        _cut_number(text, start, end, left, right, sentence)
+        or _before(left, frame, sentence)
+        or _behind(right, sentence)
+    )
+
+
+def _sentence(text: str, low: int, high: int, start: int, end: int) -> Span:
+    """The sentence or sentences, to the full stop, that the words stand in."""
+    spans = [(piece[0][0], piece[-1][1]) for piece in split(text, ((low, high),))]
+    first = next((i for i, (_, b) in enumerate(spans) if b > start), 0)
+    last = next((i for i, (_, b) in enumerate(spans) if b >= end), len(spans) - 1)
+    while first and text[spans[first - 1][1] - 1] in _PART_END:
+        first -= 1
+    while last + 1 < len(spans) and text[spans[last][1] - 1] in _PART_END:
+        last += 1
+    return (spans[first][0], spans[last][1]) if spans else (start, end)
+
+
+def _cut_number(
+    text: str, start: int, end: int, left: str, right: str, sentence: Span
+) -> Omission | None:
+    """A number that lost a digit or its 以上, 不超过."""
+    words = text[start:end]
+    if _NUMBER_START.match(words) and (found := _NUMBER_BEFORE.search(left)):
+        return Omission(NUMBER_CUT, found[0], sentence)
+    if _NUMBER_END.search(words.rstrip("，。；、")) and (found := _NUMBER_AFTER.match(right)):
+        return Omission(NUMBER_CUT, found[0], sentence)
+    return None
+
+
+def _before(left: str, frame: str, sentence: Span) -> Omission | None:
+    part = re.split(r"[；;：:]", left)[-1]
+    *segments, open_one = re.split(r"[，,]", part)
+    for segment in segments:
+        if _EXCEPTION.search(segment):
+            return Omission(EXCEPTION, segment.strip(), sentence)
+    for segment in segments:
+        bare = segment.strip()
+        if bare and _is_condition(bare):
+            return Omission(CONDITION, bare, sentence)
+    return _negated(open_one, frame, sentence)
+
+
+def _is_condition(segment: str) -> bool:
+    return _CONDITION.search(segment) is not None and not _HARMLESS.search(segment)
+
+
+def _negated(open_one: str, frame: str, sentence: Span) -> Omission | None:
+    """不得, 不 or 可以 in the segment that the quotation begins in, said by nobody around it."""
+    if not any(char.isalnum() for char in open_one):
+        return None
+    around = {_FRAME_SENSE.get(w.value, w.value) for w in critical_words(frame)}
+    for word in reversed(critical_words(open_one)):
+        if word.kind not in (MODALITY, NEGATION) or word.value in ("must", "encourage"):
+            continue
+        if word.value not in around:
+            return Omission(NEGATED, open_one[word.start : word.end], sentence)
+    return None
+
+
+_FRAME_SENSE = {"not": "must not"}
+
+
+def _behind(right: str, sentence: Span) -> Omission | None:
+    own, *later = re.split(r"(?=[；;])", right)
+    if found := _EXCEPTION.search(own):
+        return Omission(EXCEPTION, own[found.start() :].strip("，,。；; "), sentence)
+    for part in later:
+        if _EXCEPTION_PART.match(part):
+            return Omission(EXCEPTION, part.strip("，,。；; "), sentence)
+    return None

@@ -1,0 +1,90 @@
+"""Texts held against a small library: which verdict each claim gets, and what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from assistant.citations import VERDICTS, Checker, Finding, counts
+from index.clauses import Outline, parse
+from index.documents import Document
+
+WATER = """砚浦市节水办法
+
+第一条　为了节约用水，制定本办法。
+
+第二条　用水单位应当每年检查一次水表，并在三十日内向市水务部门报告检查结果。
+
+第三条　更换节水器具的，市水务部门可以给予补助，但是非居民用户除外。
+
+第四条　违反本办法第二条规定的，由市水务部门处五千元以上一万元以下罚款。
+
+第五条　市水务部门应当公布用水定额。
+
+　　用水定额不得低于国家标准。
+"""
+HEAT = """砚浦市供热条例
+
+第一条　供热单位应当在每年十一月一日前完成设备检修。
+
+第二条　任何单位和个人不得擅自拆除供热设施。
+"""
+
+
+def outlines(*texts: str) -> Iterable[Outline]:
+    """Parse texts as documents."""
+    return [parse(Document(t, f"{i}.txt", "txt")) for i, t in enumerate(texts)]
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker(outlines(WATER, HEAT))
+
+
+def only(checker: Checker, text: str) -> Finding:
+    """The one finding of a text."""
+    found = list(checker.check(text))
+    assert len(found) == 1, found
+    return found[0]
+
+
+CASES = [
+    ("《砚浦市节水办法》第五条规定：“用水定额不得低于国家标准。”", "supported", "第五条第二款"),
+    ("“用水定额不得低于\n国家标准”（《砚浦市节水办法》第五条）。", "supported", "第五条第二款"),
+    ("砚浦市节水办法第五条要求“用水定额可以低于国家标准”。", "altered", "第五条第二款"),
+    ("《砚浦市节水办法》第三条：“市水务部门可以给予补助”。", "altered", "第三条"),
+    ("《砚浦市节水办法》第四条规定“用水定额不得低于国家标准”。", "misattributed", "第五条第二款"),
+    ("《砚浦市节水办法》第二条规定在30日内向市水务部门报告检查结果。", "supported", "第二条"),
+    ("《砚浦市节水办法》第九条规定了水价。", "no_such_clause", ""),
+    ("《青石县水价办法》第九条规定“水价每年核定一次”。", "out_of_corpus", ""),
+    ("《砚浦市供热条例》第一条要求“每户居民每月免费领取燃气十立方米”。", "unsupported", "第一条"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict", "address"), CASES)
+def test_verdicts(checker: Checker, text: str, verdict: str, address: str) -> None:
+    finding = only(checker, text)
+    assert finding.verdict == verdict
+    assert (finding.clause.address if finding.clause else "") == address
+
+
+def test_a_quotation_glued_from_two_clauses_is_spliced(checker: Checker) -> None:
+    first, second = "用水单位应当每年检查一次水表", "任何单位和个人不得擅自拆除供热设施"
+    text = f"《砚浦市节水办法》第二条：“{first}，{second}。”"
+    assert only(checker, text).verdict == "spliced"
+
+
+def test_the_diff_is_the_source_and_the_quotation(checker: Checker) -> None:
+    finding = only(checker, "《砚浦市节水办法》第五条：“用水定额必须低于国家标准”。")
+    assert finding.source is not None
+    parts = {k: "".join(t for op, t in finding.diff if op != k) for k in ("insert", "delete")}
+    assert parts == {"insert": finding.source.quote, "delete": finding.quotation}
+    assert "不得" in finding.note
+
+
+def test_counts_name_every_verdict(checker: Checker) -> None:
+    found = counts(checker.check("《砚浦市节水办法》第九条规定了水价。"))
+    assert tuple(found) == VERDICTS
+    assert found["no_such_clause"] == 1
+    assert sum(found.values()) == 1
