@@ -15,9 +15,16 @@ from random import Random
 from index.clauses import Clause, Outline, parse
 from index.documents import Document
 from index.numerals import to_chinese
-from index.validity import dates_of
 from tests.check_alterations import ALTERATIONS, harmless
-from tests.check_corpus import Corpus, Passage, article_numbers, is_complete, sentences, squash
+from tests.check_corpus import (
+    Corpus,
+    Passage,
+    article_numbers,
+    is_complete,
+    latest_day,
+    sentences,
+    squash,
+)
 from tests.check_naming import arabic, document_name, place
 from tests.check_phrasings import HALVES
 from tests.check_words import (
@@ -446,7 +453,7 @@ class _Examiner:
             return None
         names = self._names(passage.outline, at)
         if passage.doc_id in self.corpus.older and self.random.random() < 0.5:
-            day = dates_of(passage.outline).latest
+            day = latest_day(passage.outline)
             names["doc"] += f"（{day.year}年版）" if day else ""
         return names
 

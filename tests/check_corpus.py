@@ -16,7 +16,6 @@ from functools import cached_property
 
 from index.clauses import Clause, Outline
 from index.markers import read_marker
-from index.validity import dates_of
 
 GRAM = 6
 NEAR = 0.5
@@ -87,7 +86,7 @@ class Corpus:
             o.document.doc_id
             for same in self.same_name.values()
             for o in same
-            if (own := dates_of(o).latest) and any(own < later for later in _days(same))
+            if (own := latest_day(o)) and any(own < later for later in _days(same))
         )
 
     @cached_property
@@ -104,7 +103,7 @@ class Corpus:
         return frozenset(
             o.document.doc_id
             for same in self.same_name.values()
-            if not all(dates_of(o).latest for o in same)
+            if not all(latest_day(o) for o in same)
             for o in same
         )
 
@@ -178,7 +177,17 @@ def _share_elsewhere(text: str, seen: Counter[str]) -> float:
 
 
 def _days(outlines: Iterable[Outline]) -> list[date]:
-    return [day for o in outlines if (day := dates_of(o).latest)]
+    return [day for o in outlines if (day := latest_day(o))]
+
+
+_DAY = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
+
+
+def latest_day(outline: Outline) -> date | None:
+    """The latest day named above the first article; None where none is."""
+    first = min((c.spans[0][0] for c in outline.clauses if c.kind == "article"), default=0)
+    days = _DAY.findall(outline.document.text[:first])
+    return max((date(*map(int, day)) for day in days), default=None)
 
 
 def _overlap(outlines: Sequence[Outline]) -> bool:
