@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from assistant.conversation import Answer, Conversation
     from index.embedder import Embedder
     from index.retriever import Retriever
+    from index.surroundings import Surroundings
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -69,6 +70,19 @@ def clauses(file: Path, as_json: JsonOption = False) -> None:
     """Show how a file is cut into clauses; no model is loaded."""
     outline = read_outline(file)
     _print(serial.outline_json(outline) if as_json else _outline_lines(outline))
+
+
+@app.command()
+def clause(
+    clause_id: Annotated[str, typer.Argument(metavar="ID", help="Its id, as search prints it.")],
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show one clause: its place, what it refers to, and what refers to it."""
+    from index.surroundings import Atlas
+
+    found = Atlas(_library(library)).around(clause_id)
+    _print(serial.surroundings_json(found) if as_json else _clause_lines(found))
 
 
 @app.command()
@@ -386,6 +400,22 @@ def _place(path: Sequence[str], address: str) -> str:
     return " › ".join([*path, address])
 
 
+def _clause_lines(found: Surroundings) -> Iterator[str]:
+    place = found.place
+    where = _place(found.clause.path or (found.title,), found.clause.address)
+    pages = f"  p. {'–'.join(map(str, found.pages))}" if found.pages else ""
+    yield f"{where}{pages}  [{found.version.state.value}]"
+    yield found.clause.text
+    around = [("previous", place.previous), ("next", place.next), ("part of", place.parent)]
+    around += [("has part", child) for child in place.children]
+    yield from (f"{label}: {one.id}" for label, one in around if one)
+    for link in found.refers_to:
+        yield f"refers to: {link.written} → {', '.join(link.targets) or link.missing}"
+    for link in found.referred_by:
+        yield f"referred to by: {link.source} ({link.written})"
+    yield f"on the desk: {serial.permalink(found.clause.id)}"
+
+
 def _answer_lines(answer: Answer) -> Iterator[str]:
     if answer.refused:
         yield answer.refusal_reason
@@ -395,7 +425,8 @@ def _answer_lines(answer: Answer) -> Iterator[str]:
     yield serial.sentences_text(answer.sentences)
     cited = {c.mark: c for s in answer.sentences for c in s.citations}
     for mark, citation in sorted(cited.items()):
-        yield f"[{mark}] {citation.title} {citation.address}"
+        pages = f", p. {'–'.join(map(str, citation.pages))}" if citation.pages else ""
+        yield f"[{mark}] {citation.title} {citation.address}{pages}"
         quotes = [c.quote for s in answer.sentences for c in s.citations if c.mark == mark]
         for quote in dict.fromkeys(quotes):
             yield f"    {quote}"

@@ -261,9 +261,10 @@ class Conversation:
         out = []
         for hit in hits:
             title = self._title(hit)
-            text = self._library.text(hit.clause.doc_id)
+            document = self._library.outline(hit.clause.doc_id).document
             for best in hit.sentences:
-                source = Source(hit.clause, title, best.spans, words(text, best.spans))
+                quote = words(document.text, best.spans)
+                source = Source(hit.clause, title, best.spans, quote, document.pages)
                 if len(hit.sentences) > 1 and is_heading(source):
                     continue
                 out.append(Passage(source, hit.rank, hit.score + best.score, best.similarity))
@@ -281,9 +282,10 @@ class Conversation:
         """Every sentence of the hits, each whole up to its full stop."""
         sources: dict[tuple[str, Spans], Source] = {}
         for hit in hits:
-            title, text = self._title(hit), self._library.text(hit.clause.doc_id)
+            title, document = self._title(hit), self._library.outline(hit.clause.doc_id).document
             for chunk in self._library.sentences(hit.clause.id):
-                part = Source(hit.clause, title, chunk.spans, words(text, chunk.spans))
+                quote = words(document.text, chunk.spans)
+                part = Source(hit.clause, title, chunk.spans, quote, document.pages)
                 whole = self._whole(part)
                 sources.setdefault((whole.clause.doc_id, whole.spans), whole)
         return list(sources.values())
@@ -312,7 +314,7 @@ class Conversation:
         while last + 1 < len(spans) and words(text, spans[last]).endswith(LIST_GOES_ON):
             last += 1
         found = spans[first : last + 1]
-        return [Source(source.clause, source.title, s, words(text, s)) for s in found]
+        return [replace(source, spans=s, text=words(text, s)) for s in found]
 
     def _whole(self, source: Source) -> Source:
         """A sentence with what semicolons join to it, so that no half of it is quoted alone."""

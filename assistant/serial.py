@@ -9,13 +9,16 @@ from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from assistant.citations import Finding, counts
 from assistant.conversation import Answer, Turn
 from assistant.support import Sentence
 from index.clauses import Clause, Outline
 from index.errors import YoujuError
+from index.links import Link
 from index.retriever import Hit, Retrieval
+from index.surroundings import Surroundings
 
 Json = Any
 """Whatever JSON holds."""
@@ -42,6 +45,42 @@ def plain(value: object) -> Json:
 def clause_json(clause: Clause) -> JsonObject:
     """Return a Clause as the contract shapes it."""
     return _object(clause)
+
+
+def surroundings_json(found: Surroundings) -> JsonObject:
+    """Return one clause with what is around it: what ``youju clause`` prints.
+
+    The contract's Clause, and beside it ids of neighbours and parts, references both ways, pages,
+    and its document's title, state and dates.
+    """
+    place, version = found.place, found.version
+    return {
+        **clause_json(found.clause),
+        "title": found.title,
+        "pages": list(found.pages),
+        "previous": place.previous.id if place.previous else None,
+        "next": place.next.id if place.next else None,
+        "children": [child.id for child in place.children],
+        "refers_to": [link_json(link) for link in found.refers_to],
+        "referred_by": [link_json(link) for link in found.referred_by],
+        "permalink": permalink(found.clause.id),
+        "state": version.state.value,
+        "dates": {
+            "published": plain(version.facts.published),
+            "effective": plain(version.facts.effective),
+            "repealed": plain(version.facts.repealed),
+        },
+    }
+
+
+def link_json(link: Link) -> JsonObject:
+    """Return a reference: ``targets`` are clause ids, ``missing`` is null where there are any."""
+    return {**_object(link), "missing": link.missing or None}
+
+
+def permalink(clause_id: str) -> str:
+    """Return the address of a clause on the desk, below the address of the server."""
+    return f"/?clause={quote(clause_id, safe='')}"
 
 
 def hit_json(hit: Hit) -> JsonObject:
@@ -74,13 +113,18 @@ def outline_json(outline: Outline) -> JsonObject:
             "format": document.format,
             "chars": len(document.text),
             "text_sha256": document.sha256,
-            **({"pages": list(document.pages)} if document.pages else {}),
+            **_pages(document.pages),
         },
         "clauses": plain(outline.clauses),
         "foreign": plain(outline.foreign),
         "furniture": plain(outline.furniture),
         "warnings": plain(outline.warnings),
     }
+
+
+def _pages(starts: Sequence[int]) -> JsonObject:
+    """How many pages, and where each begins in the stored text; nothing where there are none."""
+    return {"pages": len(starts), "page_starts": list(starts)} if starts else {}
 
 
 def sentence_text(sentence: Sentence) -> str:

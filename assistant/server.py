@@ -148,7 +148,7 @@ def _api(service: Service, turnstile: Turnstile) -> APIRouter:
     @router.get("/api/clauses/{clause_id:path}")
     def clause(clause_id: str) -> serial.JsonObject:
         try:
-            return serial.clause_json(service.clause(clause_id))
+            return serial.surroundings_json(service.around(clause_id))
         except LibraryError as error:
             raise HTTPException(404, f"{error}; {CLAUSE_ID_HELP}") from error
 

@@ -15,7 +15,9 @@ from typing import Protocol
 
 from assistant.conversation import Event, Turn
 from index.clauses import Clause, Outline
+from index.links import Link
 from index.retriever import Retrieval
+from index.surroundings import Surroundings
 
 POLL_SECONDS = 0.25
 
@@ -81,6 +83,14 @@ class Service(Protocol):
 
     def clause(self, clause_id: str) -> Clause:
         """Return one clause; LibraryError where the library has none of that id."""
+        ...
+
+    def around(self, clause_id: str) -> Surroundings:
+        """Return one clause with its neighbours and references; LibraryError as ``clause``."""
+        ...
+
+    def links(self, doc_id: str) -> Sequence[Link]:
+        """Return the references in a document; LibraryError where the library has it not."""
         ...
 
     def documents(self) -> Sequence[Listing]:

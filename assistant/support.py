@@ -35,7 +35,7 @@ from assistant.critical import (
     fold_width,
 )
 from index.clauses import Clause
-from index.documents import Span
+from index.documents import Span, pages_over
 from index.markers import read_marker
 from index.sentences import Spans
 
@@ -68,12 +68,14 @@ class Source:
         title: The document's title.
         spans: Where the sentence stands in the stored text.
         text: The stored text over ``spans``.
+        page_starts: Where the document's pages begin, as in ``Document.pages``.
     """
 
     clause: Clause
     title: str
     spans: Spans
     text: str
+    page_starts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class Citation:
         quote: Exactly the stored text over ``spans``.
         start, end: Outer ends of ``spans``.
         score: Share of the sentence's content found there, 0 to 1.
+        pages: The pages that the quote stands on, from 1; none where there are no pages.
     """
 
     mark: int
@@ -97,6 +100,7 @@ class Citation:
     end: int
     quote: str
     score: float
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,7 @@ def citation(source: Source, mark: int, score: float) -> Citation:
     start, end = source.spans[0][0], source.spans[-1][1]
     return Citation(
         mark, clause.id, clause.doc_id, source.title, clause.address,
-        source.spans, start, end, source.text, score,
+        source.spans, start, end, source.text, score, pages_over(source.page_starts, source.spans),
     )  # fmt: skip
 
 

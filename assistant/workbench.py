@@ -14,7 +14,9 @@ from assistant.llm import LanguageModel
 from index.clauses import Clause, Outline
 from index.embedder import Embedder
 from index.library import AddResult, Entry, Library
+from index.links import Link
 from index.retriever import Retrieval, Retriever
+from index.surroundings import Atlas, Surroundings
 
 UPLOADS = "uploads"
 
@@ -28,6 +30,7 @@ class Workbench:
         self._library = library
         self._retriever = Retriever(library, embedder)
         self._conversation = Conversation(library, self._retriever, model)
+        self._atlas = Atlas(library)
         self.model = model.name
 
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Generator[Event, None, None]:
@@ -46,6 +49,14 @@ class Workbench:
     def clause(self, clause_id: str) -> Clause:
         """Return one clause; LibraryError where the library has none of that id."""
         return self._library.clause(clause_id)
+
+    def around(self, clause_id: str) -> Surroundings:
+        """Return one clause with its neighbours and references; LibraryError as ``clause``."""
+        return self._atlas.around(clause_id)
+
+    def links(self, doc_id: str) -> Sequence[Link]:
+        """Return the references in a document; LibraryError where it is not here."""
+        return self._atlas.links(doc_id)
 
     def outline(self, doc_id: str) -> Outline:
         """Return a whole parsed document; LibraryError where it is not here."""

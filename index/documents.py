@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -71,6 +72,22 @@ class Document:
     def page(self, offset: int) -> int | None:
         """The page, counted from 1, on which a character stands; None where there are none."""
         return bisect_right(self.pages, offset) or None
+
+
+def pages_over(starts: Sequence[int], spans: Iterable[Span]) -> tuple[int, ...]:
+    """The pages, counted from 1, on which spans stand; none where there are no pages.
+
+    Args:
+        starts: Offset at which each page begins, as in ``Document.pages``.
+        spans: Where the words stand.
+    """
+    found = {
+        page
+        for start, end in spans
+        for page in range(bisect_right(starts, start), bisect_right(starts, end - 1) + 1)
+        if start < end
+    }
+    return tuple(sorted(found - {0}))
 
 
 def load(path: Path) -> Document:

@@ -405,7 +405,7 @@ class Links:
     def out(self, clause_id: str) -> tuple[Link, ...]:
         """The references that stand in a clause, its parts included."""
         inside = self._inside(clause_id)
-        return tuple(link for link in self._of(_doc_id(clause_id)) if link.source in inside)
+        return tuple(link for link in self.of(_doc_id(clause_id)) if link.source in inside)
 
     def into(self, clause_id: str) -> tuple[Link, ...]:
         """The references elsewhere that mean a clause or a part of it."""
@@ -413,7 +413,7 @@ class Links:
         return tuple(
             link
             for doc_id in self._that_may_name(_doc_id(clause_id))
-            for link in self._of(doc_id)
+            for link in self.of(doc_id)
             if link.source not in inside and inside.intersection(link.targets)
         )
 
@@ -425,7 +425,8 @@ class Links:
                 inside.add(clause.id)
         return inside
 
-    def _of(self, doc_id: str) -> tuple[Link, ...]:
+    def of(self, doc_id: str) -> tuple[Link, ...]:
+        """All references of a document, in reading order."""
         with self._lock:
             self._refresh()
             if doc_id not in self._read:

@@ -34,7 +34,9 @@ from assistant.support import (
 from index.clauses import Clause, Outline, parse
 from index.documents import Document
 from index.errors import LibraryError, YoujuError
+from index.links import Link
 from index.retriever import Hit, Retrieval
+from index.surroundings import Atlas, Surroundings
 
 REGULATION = """砚浦市节约用水办法
 
@@ -107,6 +109,9 @@ class FakeService:
     histories: list[tuple[Turn, ...]] = field(default_factory=list)
     model: str = "fake-model"
     writable: bool = True
+
+    def __post_init__(self) -> None:
+        self._atlas = Atlas(self)
 
     @classmethod
     def of(cls, *texts: str, pace: float = 0.0) -> FakeService:
@@ -216,6 +221,16 @@ class FakeService:
                 if clause.id == clause_id:
                     return clause
         raise LibraryError(f"got clause id {clause_id}, which is not in this library")
+
+    @property
+    def corpus_sha256(self) -> str:
+        return " ".join(sorted(self.outlines))
+
+    def around(self, clause_id: str) -> Surroundings:
+        return self._atlas.around(clause_id)
+
+    def links(self, doc_id: str) -> tuple[Link, ...]:
+        return self._atlas.links(doc_id)
 
     def documents(self) -> list[Listed]:
         return [

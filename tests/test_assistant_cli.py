@@ -149,6 +149,20 @@ def test_clauses_has_the_shape_of_the_contract(run: Run, rules: Path) -> None:
     assert [c["number"] for c in articles] == [1, 2, 3]
 
 
+def test_a_clause_is_shown_with_what_is_around_it(filled: Run) -> None:
+    (doc,) = [document["doc_id"] for document in filled("list", "--json").json["documents"]]
+    found = filled("clause", f"{doc}#第二条", "--json").json
+    assert found.keys() >= CLAUSE
+    assert (found["previous"], found["next"]) == (f"{doc}#第一条", f"{doc}#第三条")
+    shown = filled("clause", f"{doc}#第二条").out
+    assert found["text"] in shown
+    assert f"previous: {doc}#第一条" in shown
+    assert found["permalink"] in shown
+    refused = filled("clause", f"{doc}#第九条")
+    assert (refused.status, refused.out) == (1, "")
+    assert "第九条" in refused.err
+
+
 def test_a_library_yields_the_same_clauses_and_text_as_the_file(run: Run, rules: Path) -> None:
     value = run("clauses", rules, "--json").json
     doc_id = value["document"]["doc_id"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -97,11 +98,19 @@ def test_outline_describes_the_document_without_repeating_its_text() -> None:
     assert shaped["foreign"] == [{"spans": [[5, 9]], "text": "别的", "title": "他文"}]
 
 
-def test_an_outline_tells_where_pages_start() -> None:
+def test_an_outline_tells_how_many_pages_and_where_they_start() -> None:
     document = Document("第一条　应当节水。", "a.pdf", "pdf", (0, 4))
     shaped = serial.outline_json(Outline(document, "办法", (CLAUSE,), (), (), ()))
-    assert shaped["document"]["pages"] == [0, 4]
+    assert shaped["document"]["pages"] == 2
+    assert shaped["document"]["page_starts"] == [0, 4]
     assert [document.page(at) for at in (0, 3, 4, 8)] == [1, 1, 2, 2]
+
+
+def test_a_permalink_is_safe_in_an_address() -> None:
+    link = serial.permalink("0123456789ab#第三条 & 附件/1~2?")
+    assert link.isascii()
+    assert set(link) & set("#&+ ") == set()
+    assert parse_qs(urlsplit(link).query) == {"clause": ["0123456789ab#第三条 & 附件/1~2?"]}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,76 @@
+"""Everything around one clause: its neighbours, its references both ways, its page, its version.
+
+Puts together what ``neighbours``, ``links`` and ``editions`` know of a library. Knows no question
+and no screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from index.clauses import Clause
+from index.documents import pages_over
+from index.editions import Editions, Shelf
+from index.links import Link, Links
+from index.neighbours import Place, place_of
+from index.validity import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """One clause and what is around it.
+
+    Attributes:
+        clause: The clause.
+        title: Its document's title.
+        pages: The pages it stands on, from 1; none where its document has no pages.
+        place: The clauses before, after, above and below it.
+        refers_to: The references in it and its parts.
+        referred_by: The references elsewhere that mean it or a part of it.
+        version: What its document is today among those of its name.
+    """
+
+    clause: Clause
+    title: str
+    pages: tuple[int, ...]
+    place: Place
+    refers_to: tuple[Link, ...]
+    referred_by: tuple[Link, ...]
+    version: Version
+
+
+class Clauses(Shelf, Protocol):
+    """A library, as far as single clauses are read."""
+
+    def clause(self, clause_id: str) -> Clause:
+        """The clause of an id; LibraryError where it is not here."""
+        ...
+
+
+class Atlas:
+    """Shows the surroundings of a library's clauses; follows the library when it changes."""
+
+    def __init__(self, library: Clauses) -> None:
+        """Read nothing yet."""
+        self._library = library
+        self._links = Links(library)
+        self._editions = Editions(library)
+
+    def around(self, clause_id: str) -> Surroundings:
+        """What is around a clause; LibraryError where there is none of that id."""
+        clause = self._library.clause(clause_id)
+        outline = self._library.outline(clause.doc_id)
+        return Surroundings(
+            clause=clause,
+            title=outline.title,
+            pages=pages_over(outline.document.pages, clause.spans),
+            place=place_of(outline, clause),
+            refers_to=self._links.out(clause_id),
+            referred_by=self._links.into(clause_id),
+            version=self._editions.of(clause.doc_id),
+        )
+
+    def links(self, doc_id: str) -> tuple[Link, ...]:
+        """All references of a document, in reading order."""
+        return self._links.of(doc_id)
