@@ -11,7 +11,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -30,9 +30,12 @@ from index.library import AddResult, Library, read_outline
 if TYPE_CHECKING:
     from assistant.citations import Checker, Finding
     from assistant.conversation import Answer, Conversation
+    from assistant.metrics import Estimate
     from index.embedder import Embedder
     from index.retriever import Retriever
     from index.surroundings import Surroundings
+
+_TASKS = "retrieval, answer, refusal, reading, conversation or entailment."
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -168,6 +171,44 @@ def ask(
                 _print({"id": item["id"], **serial.answer_json(answer)})
             else:
                 _print(serial.answer_json(answer) if as_json else _answer_lines(answer))
+
+
+@app.command("eval")
+def evaluate(
+    folder: Annotated[Path, typer.Argument(help="A data set, or your own questions.jsonl in it.")],
+    task: Annotated[str, typer.Option(help=_TASKS)],
+    limit: Annotated[int | None, typer.Option(min=1, help="Ask so many questions.")] = None,
+    seed: Annotated[int, typer.Option(help="Of every choice that is drawn.")] = 0,
+    details: Annotated[
+        Path | None, typer.Option(help="Write one JSON object a question here.")
+    ] = None,
+    against: Annotated[
+        Path | None, typer.Option(help="Compare with the details of an earlier run.")
+    ] = None,
+    unaided: Annotated[
+        bool, typer.Option("--unaided", help="Give the model no passages: a baseline.")
+    ] = False,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Ask the questions of a data set and score the answers."""
+    from assistant import evaluation
+    from assistant.laboratory import ModelLaboratory
+
+    if task not in evaluation.TASKS:
+        raise typer.BadParameter(
+            f"got task {task!r}, expected one of {', '.join(evaluation.TASKS)}"
+        )
+    plan = evaluation.Plan(folder, limit, seed, unaided)
+    with Progress() as progress:
+        report = evaluation.run(task, plan, ModelLaboratory(_settings(library), progress))
+    if details:
+        evaluation.write_details(report, details)
+    differences = evaluation.compare(report, against) if against else {}
+    if as_json:
+        _print(serial.report_json(report, differences))
+    else:
+        _print(_report_lines(report.metrics(), differences))
 
 
 @app.command()
@@ -394,6 +435,17 @@ def _finding_lines(findings: Sequence[Finding], text: str) -> Iterator[str]:
             yield f"    {finding.note}"
         if finding.source is not None:
             yield f"    {finding.source.title} {finding.source.address}: {finding.source.quote}"
+
+
+def _report_lines(
+    measured: Mapping[str, Estimate], differences: Mapping[str, Estimate]
+) -> Iterator[str]:
+    for name, mean in measured.items():
+        line = f"{name:<24} {mean.value:.3f}  [{mean.low:.3f}, {mean.high:.3f}]  n={mean.n}"
+        if name in differences:
+            change = differences[name]
+            line += f"  change {change.value:+.3f} [{change.low:+.3f}, {change.high:+.3f}]"
+        yield line
 
 
 def _place(path: Sequence[str], address: str) -> str:

@@ -132,6 +132,10 @@ class Conversation:
         answers = [e for e in self.stream(question, history) if isinstance(e, Answer)]
         return answers[0]
 
+    def standalone(self, question: str, history: Sequence[Turn] = ()) -> str:
+        """The question as it can be understood without the conversation before it."""
+        return stand_alone(question, history[-1].question if history else None)
+
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Generator[Event, None, None]:
         """Yield events; the last one is the Answer. Closing the iterator stops the model."""
         clock = _Clock()
@@ -209,7 +213,7 @@ class Conversation:
 
     def _tries(self, question: str, history: Sequence[Turn]) -> Iterator[_Attempt]:
         """The question as it stands, then in the languages that the documents are in."""
-        whole = stand_alone(question, history[-1].question if history else None)
+        whole = self.standalone(question, history)
         own = language_of(whole)
         spoken = {language_of(entry.title) for entry in self._library.documents()}
         if own in spoken or not spoken:

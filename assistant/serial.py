@@ -5,20 +5,24 @@ Pure. Does not know who prints or sends them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from assistant.citations import Finding, counts
 from assistant.conversation import Answer, Turn
+from assistant.metrics import Estimate
 from assistant.support import Sentence
 from index.clauses import Clause, Outline
 from index.errors import YoujuError
 from index.links import Link
 from index.retriever import Hit, Retrieval
 from index.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from assistant.evaluation import Report
 
 Json = Any
 """Whatever JSON holds."""
@@ -101,6 +105,23 @@ def answer_json(answer: Answer) -> JsonObject:
 def findings_json(findings: Sequence[Finding]) -> JsonObject:
     """Return ``{"findings", "counts"}``: what ``youju check`` prints beside the library."""
     return {"findings": plain(findings), "counts": counts(findings)}
+
+
+def report_json(report: Report, differences: Mapping[str, Estimate]) -> JsonObject:
+    """Return an evaluation as the contract shapes it, with intervals and differences beside."""
+    measured = report.metrics()
+    value: JsonObject = {
+        "task": report.task,
+        "n": len(report.outcomes),
+        "metrics": {name: mean.value for name, mean in measured.items()},
+        "intervals": {name: [mean.low, mean.high] for name, mean in measured.items()},
+        "counts": {name: mean.n for name, mean in measured.items()},
+        "settings": dict(report.settings),
+        "seconds": report.seconds,
+    }
+    if differences:
+        value["differences"] = {name: plain(change) for name, change in differences.items()}
+    return value
 
 
 def outline_json(outline: Outline) -> JsonObject:

@@ -1,0 +1,388 @@
+"""Data sets become tables: each task asks every question and scores what comes back.
+
+A task gives for each question an ``Outcome`` with one number a measure; the table is their means
+with intervals, and two runs are compared question by question. Knows no command line and no
+concrete model: it is handed a ``Laboratory``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from assistant import metrics
+from assistant.conversation import Answer, Conversation
+from assistant.datasets import Passage, Query, read_passages, read_queries, rows, sample
+from assistant.support import CONTRADICTED, SUPPORTED, Source, judge
+from index.clauses import Clause
+from index.errors import YoujuError
+from index.library import Library
+from index.retriever import Retriever
+
+CUTOFFS = (1, 10, 100)
+NOISE = (0.0, 0.4, 0.8)
+"""Shares of passages that do not answer, as in RGB (Chen et al., AAAI 2024)."""
+GIVEN = 5
+"""Passages that are given with a question, as in RGB."""
+REFUSAL_NOISE = 0.4
+"""Share of noise beside the passages that do answer, where wrong refusals are counted."""
+
+
+class Laboratory(Protocol):
+    """What the tasks need; made by the command line."""
+
+    def passages(self, passages: Sequence[Passage], /) -> tuple[Library, Mapping[str, str]]:
+        """A library of passages, and the document id of each."""
+        ...
+
+    def library(self) -> Library:
+        """The library that the user chose."""
+        ...
+
+    def retriever(self, library: Library, within: Iterable[str] | None = None, /) -> Retriever:
+        """Search a library, or some documents of it."""
+        ...
+
+    def conversation(self, library: Library, retriever: Retriever, /) -> Conversation:
+        """Answer from what a retriever finds; loads the language model once."""
+        ...
+
+    def unaided(self, question: str, /) -> str:
+        """What the language model says with no passage before it."""
+        ...
+
+    def progress(self, done: int, total: int, label: str, /) -> None:
+        """Is told how far the task is."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one question gave.
+
+    Attributes:
+        scores: Measure to number; a measure that a question says nothing about is left out.
+        details: What is written down for reading, as JSON values.
+    """
+
+    id: str
+    scores: Mapping[str, float]
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The table of one task."""
+
+    task: str
+    outcomes: tuple[Outcome, ...]
+    settings: Mapping[str, Any]
+    seconds: float
+
+    def metrics(self) -> dict[str, metrics.Estimate]:
+        """Mean and interval of each measure, over the questions that have it."""
+        values: dict[str, list[float]] = defaultdict(list)
+        for outcome in self.outcomes:
+            for name, score in outcome.scores.items():
+                values[name].append(score)
+        return {name: metrics.estimate(scores) for name, scores in values.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to run.
+
+    Attributes:
+        folder: Of the data set.
+        limit: How many questions at most; None for all.
+        seed: Of every choice that is drawn.
+        unaided: Ask the model without any passage, as a baseline.
+    """
+
+    folder: Path
+    limit: int | None = None
+    seed: int = 0
+    unaided: bool = False
+
+
+def run(task: str, plan: Plan, laboratory: Laboratory) -> Report:
+    """Run one task of ``TASKS`` over a data set.
+
+    Raises:
+        YoujuError: The data set lacks what the task needs.
+    """
+    start = time.perf_counter()
+    outcomes = []
+    items = list(TASKS[task](plan, laboratory))
+    for done, ask in enumerate(items):
+        laboratory.progress(done, len(items), task)
+        outcomes.append(ask())
+    if not outcomes:
+        raise YoujuError(
+            f"{plan.folder}: got no question that the task {task} can be scored on; see "
+            "`youju eval --help` for the tasks"
+        )
+    settings = {"limit": plan.limit, "seed": plan.seed, "unaided": plan.unaided}
+    return Report(task, tuple(outcomes), settings, time.perf_counter() - start)
+
+
+def compare(report: Report, earlier: Path) -> dict[str, metrics.Estimate]:
+    """Mean differences to an earlier run's details, over the questions that both asked."""
+    before = {str(row["id"]): row["scores"] for row in rows(earlier.parent, earlier.name)}
+    pairs: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for outcome in report.outcomes:
+        for name, score in outcome.scores.items():
+            if name in before.get(outcome.id, {}):
+                pairs[name].append((score, before[outcome.id][name]))
+    if not pairs:
+        raise YoujuError(f"{earlier}: got no question of this run; expected its --details file")
+    return {
+        name: metrics.paired([now for now, _ in both], [then for _, then in both])
+        for name, both in pairs.items()
+    }
+
+
+def write_details(report: Report, path: Path) -> None:
+    """One JSON object a question: ``id``, ``scores`` and what the task wrote down."""
+    with path.open("w", encoding="utf-8") as file:
+        for outcome in report.outcomes:
+            row = {"id": outcome.id, "scores": dict(outcome.scores), **outcome.details}
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+# --- the tasks --------------------------------------------------------------------------------
+
+Ask = Callable[[], Outcome]
+"""Asks one question and scores it."""
+
+
+def _retrieval(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
+    """Any-gold hit@1, recall@k and reciprocal rank over all passages."""
+    place = _Place(plan, laboratory)
+    for query in _sampled(plan, lambda q: bool(q.gold_ids) or bool(q.address)):
+        yield partial(place.ranked, query, query.text)
+
+
+def _conversation(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
+    """Retrieval with the question as it was rewritten from its history."""
+    place = _Place(plan, laboratory)
+    talk = laboratory.conversation(place.library, place.retriever)
+    for query in _sampled(plan, lambda q: bool(q.history)):
+        yield partial(_rewritten, query, place, talk)
+
+
+def _rewritten(query: Query, place: _Place, talk: Conversation) -> Outcome:
+    return place.ranked(query, talk.standalone(query.text, query.history))
+
+
+class _Place:
+    """A library and where the gold of a question lies in it."""
+
+    def __init__(self, plan: Plan, laboratory: Laboratory) -> None:
+        self.passages = read_passages(plan.folder)
+        if self.passages:
+            self.library, self.doc_of = laboratory.passages(self.passages)
+        else:
+            self.library, self.doc_of = laboratory.library(), {}
+        self.retriever = laboratory.retriever(self.library)
+
+    def ranked(self, query: Query, text: str) -> Outcome:
+        """Search for ``text`` and score the ranking."""
+        hits = self.retriever.search(text, max(CUTOFFS)).hits
+        found = [self._name(hit.clause) for hit in hits]
+        gold = {self.doc_of[g] for g in query.gold_ids} or {query.address or ""}
+        scores = {"hit@1": metrics.hit_at(found, gold, 1)}
+        scores |= {f"recall@{k}": metrics.recall_at(found, gold, k) for k in CUTOFFS[1:]}
+        scores["mrr"] = metrics.reciprocal_rank(found, gold)
+        if query.ways:
+            texts = "\n".join(hit.clause.text for hit in hits[:10])
+            scores["answer@10"] = float(_satisfied(texts, query))
+        details = {"query": text, "found": found[:10], "gold": sorted(gold)}
+        return Outcome(query.id, scores, details)
+
+    def _name(self, clause: Clause) -> str:
+        return clause.doc_id if self.doc_of else clause.address
+
+
+def _answer(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
+    """Containment of the answer: in given passages with noise, in a library, or unaided."""
+    place = _Place(plan, laboratory)
+    whole = laboratory.conversation(place.library, place.retriever)
+    for query in _sampled(plan, lambda q: bool(q.ways)):
+        if plan.unaided:
+            yield partial(_unaided, query, laboratory)
+        elif query.negative_ids:
+            yield partial(_with_noise, query, plan, place, laboratory)
+        else:
+            yield partial(_answered, query, whole)
+
+
+def _unaided(query: Query, laboratory: Laboratory) -> Outcome:
+    said = laboratory.unaided(query.text)
+    return Outcome(query.id, {"accuracy": float(_satisfied(said, query))}, {"answer": said})
+
+
+def _answered(query: Query, conversation: Conversation) -> Outcome:
+    answer = conversation.ask(query.text, query.history)
+    right = _satisfied(_evidence(answer), query)
+    scores = {"accuracy": float(right), "refused": float(answer.refused)} | _citing(answer)
+    if query.address is not None:
+        cited = {c.address for s in answer.sentences for c in s.citations}
+        scores["address"] = float(query.address in cited)
+        scores["accuracy"] = float(right and query.address in cited)
+    return Outcome(query.id, scores, _told(query, answer))
+
+
+def _with_noise(query: Query, plan: Plan, place: _Place, laboratory: Laboratory) -> Outcome:
+    scores: dict[str, float] = {}
+    details: dict[str, Any] = {"query": query.text, "answers": query.ways}
+    for noise in NOISE:
+        answer = _ask_given(query, _drawn(query, noise, plan.seed), place, laboratory)
+        scores[f"accuracy@{noise}"] = float(_satisfied(_evidence(answer), query))
+        scores[f"refused@{noise}"] = float(answer.refused)
+        details[f"answer@{noise}"] = answer.answer
+    return Outcome(query.id, scores, details)
+
+
+def _refusal(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
+    """Refused where nothing answers, and wrongly where something does."""
+    place = _Place(plan, laboratory)
+    whole = laboratory.conversation(place.library, place.retriever)
+    for query in _sampled(plan, lambda q: q.unanswerable is not None):
+        if query.negative_ids:
+            yield partial(_refused_among, query, plan, place, laboratory)
+        else:
+            given = query.gold_ids if place.passages else None
+            yield partial(_refused, query, given, place, laboratory, whole)
+
+
+def _refused_among(query: Query, plan: Plan, place: _Place, laboratory: Laboratory) -> Outcome:
+    nothing = _ask_given(query, _drawn(query, 1.0, plan.seed), place, laboratory)
+    something = _ask_given(query, _drawn(query, REFUSAL_NOISE, plan.seed), place, laboratory)
+    scores = {"refused": float(nothing.refused), "wrongly_refused": float(something.refused)}
+    details = {"query": query.text, "without": nothing.answer, "with": something.answer}
+    return Outcome(query.id, scores, details)
+
+
+def _refused(query: Query, given: Sequence[str] | None, place: _Place, laboratory: Laboratory,
+             whole: Conversation) -> Outcome:  # fmt: skip
+    answer = _ask_given(query, given, place, laboratory) if given else whole.ask(query.text)
+    measure = "refused" if query.unanswerable else "wrongly_refused"
+    return Outcome(query.id, {measure: float(answer.refused)}, _told(query, answer))
+
+
+def _reading(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
+    """EM and F1 of the short answer, the gold passage given."""
+    place = _Place(plan, laboratory)
+    for query in _sampled(plan, lambda q: bool(q.gold_ids) and q.unanswerable is not None):
+        yield partial(_read, query, place, laboratory)
+
+
+def _read(query: Query, place: _Place, laboratory: Laboratory) -> Outcome:
+    answer = _ask_given(query, query.gold_ids, place, laboratory)
+    if query.unanswerable:
+        return Outcome(query.id, {"refused": float(answer.refused)}, _told(query, answer))
+    members = [member for way in query.ways for group in way for member in group]
+    said = "" if answer.refused else answer.answer
+    scores = {
+        "em": metrics.exact_match(said, members),
+        "f1": metrics.character_f1(said, members),
+        "contains": float(_satisfied(_evidence(answer), query)),
+        "wrongly_refused": float(answer.refused),
+    }
+    return Outcome(query.id, scores, _told(query, answer))
+
+
+def _entailment(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
+    """Verdicts on single sentences against single sentences."""
+    del laboratory
+    pairs = rows(plan.folder, "pairs.jsonl")
+    chosen = random.Random(plan.seed).sample(pairs, min(plan.limit or len(pairs), len(pairs)))
+    for pair in chosen:
+        yield partial(_entailed, pair)
+
+
+def _entailed(pair: Mapping[str, Any]) -> Outcome:
+    premise = str(pair["premise"])
+    clause = Clause("", "", "", "other", None, (), premise, ((0, len(premise)),), (), None)
+    verdict = judge(str(pair["hypothesis"]), [Source(clause, "", clause.spans, premise)]).verdict
+    said = {SUPPORTED: "entailment", CONTRADICTED: "contradiction"}.get(verdict, "neutral")
+    label = str(pair["label"])
+    scores = {"accuracy": float(said == label), f"{label}_as_{said}": 1.0}
+    for other in ("entailment", "contradiction", "neutral"):
+        scores.setdefault(f"{label}_as_{other}", 0.0)
+    return Outcome(str(pair["id"]), scores, {"label": label, "verdict": verdict})
+
+
+TASKS: Mapping[str, Callable[[Plan, Laboratory], Iterator[Ask]]] = {
+    "retrieval": _retrieval,
+    "answer": _answer,
+    "refusal": _refusal,
+    "reading": _reading,
+    "conversation": _conversation,
+    "entailment": _entailment,
+}
+
+
+# --- what they share --------------------------------------------------------------------------
+
+
+def _sampled(plan: Plan, fits: Callable[[Query], bool]) -> tuple[Query, ...]:
+    return sample([q for q in read_queries(plan.folder) if fits(q)], plan.limit, plan.seed)
+
+
+def _drawn(query: Query, noise: float, seed: int) -> list[str]:
+    """``GIVEN`` passages, a share of them noise, in an order that the seed decides."""
+    random_ = random.Random(f"{seed} {query.id}")
+    wanted = math.ceil(GIVEN * noise)
+    gold = list(query.gold_ids) if noise < 1 else []
+    right = gold[: GIVEN - min(wanted, len(query.negative_ids))]
+    given = [*right, *query.negative_ids[: GIVEN - len(right)]]
+    random_.shuffle(given)
+    return given
+
+
+def _ask_given(query: Query, given: Sequence[str], place: _Place, laboratory: Laboratory) -> Answer:
+    """Answer from some passages alone."""
+    within = [place.doc_of[passage_id] for passage_id in given]
+    retriever = laboratory.retriever(place.library, within)
+    return laboratory.conversation(place.library, retriever).ask(query.text, query.history)
+
+
+def _satisfied(text: str, query: Query) -> bool:
+    return any(metrics.contains(text, way) for way in query.ways)
+
+
+def _evidence(answer: Answer) -> str:
+    """The answer's text together with the words it cites."""
+    if answer.refused:
+        return ""
+    quotes = [c.quote for s in answer.sentences for c in s.citations]
+    return "\n".join([answer.answer, *quotes])
+
+
+def _citing(answer: Answer) -> dict[str, float]:
+    """Citation recall after ALCE (Gao et al., EMNLP 2023), Youju's own verdict as the judge."""
+    claims = [s for s in answer.sentences if s.verdict != "not_a_claim"]
+    if not claims:
+        return {}
+    return {"citation_recall": sum(s.verdict == SUPPORTED for s in claims) / len(claims)}
+
+
+def _told(query: Query, answer: Answer) -> dict[str, Any]:
+    return {
+        "query": query.text,
+        "answers": query.ways,
+        "answer": answer.answer,
+        "refused": answer.refused,
+        "cited": [c.clause_id for s in answer.sentences for c in s.citations],
+        "seconds": answer.timings.total_s,
+    }

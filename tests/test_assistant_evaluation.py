@@ -1,0 +1,190 @@
+"""Every task on a small data set, with a model that says what it is told to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from model_fakes import E5LikeEmbedder, ScriptedModel
+from test_assistant_datasets import write
+
+from assistant.conversation import Conversation
+from assistant.datasets import Passage, passage_library
+from assistant.evaluation import TASKS, Plan, compare, run, write_details
+from assistant.serial import report_json
+from index.clauses import Outline
+from index.errors import YoujuError
+from index.library import Library
+from index.retriever import Retriever
+
+RULES = "砚浦市节水试行办法\n\n第一条　用水单位应当每年检查一次水表。\n\n第二条　不得占用管线。\n"
+FIRST, SECOND = "用水单位应当每年检查一次水表。", "消防车道宽度不得小于四米。"
+PASSAGES = [
+    {"id": "p0", "title": "节水", "text": FIRST},
+    {"id": "p1", "title": "消防", "text": SECOND},
+    {"id": "p2", "title": "道路", "text": "道路应当每日清扫。"},
+]
+ABOUT = {"id": "q0", "query": "用水单位每年检查几次水表？", "gold_passage_ids": ["p0"]}
+
+
+class SmallLaboratory:
+    """Libraries in a temporary folder, and one scripted model."""
+
+    def __init__(self, folder: Path, reply: str) -> None:
+        self._folder = folder
+        self._embedder = E5LikeEmbedder()
+        self._model = ScriptedModel(reply)
+        self._opened: list[Library] = []
+
+    def _open(self, folder: Path, read: Callable[[Path], Outline]) -> Library:
+        self._opened.append(Library.create(folder, self._embedder, read))
+        return self._opened[-1]
+
+    def passages(self, passages: Sequence[Passage]) -> tuple[Library, Mapping[str, str]]:
+        return passage_library(passages, self._folder / "p", self._open, lambda *_: None)
+
+    def library(self) -> Library:
+        (self._folder / "rules.txt").write_text(RULES, "utf-8")
+        library = Library.create(self._folder / "library", self._embedder)
+        self._opened.append(library)
+        library.add([self._folder / "rules.txt"])
+        return library
+
+    def retriever(self, library: Library, within: Iterable[str] | None = None) -> Retriever:
+        return Retriever(library, self._embedder, None if within is None else tuple(within))
+
+    def conversation(self, library: Library, retriever: Retriever) -> Conversation:
+        return Conversation(library, retriever, self._model)
+
+    def unaided(self, question: str) -> str:
+        return "四米，大概。" if "宽" in question else "不知道。"
+
+    def progress(self, done: int, total: int, label: str) -> None:
+        assert 0 <= done < total, label
+
+    def close(self) -> None:
+        for library in self._opened:
+            library.close()
+
+
+@pytest.fixture
+def laboratory(tmp_path: Path) -> Iterator[SmallLaboratory]:
+    made = SmallLaboratory(tmp_path, FIRST)
+    yield made
+    made.close()
+
+
+def means(task: str, plan: Plan, laboratory: SmallLaboratory) -> dict[str, float]:
+    return {name: m.value for name, m in run(task, plan, laboratory).metrics().items()}
+
+
+def test_retrieval(tmp_path: Path, laboratory: SmallLaboratory) -> None:
+    write(tmp_path, "passages.jsonl", *PASSAGES)
+    astray = {"id": "q1", "query": "用水单位怎样检查水表？", "gold_passage_ids": ["p0", "p2"]}
+    write(tmp_path, "queries.jsonl", ABOUT, astray, {"id": "no gold", "query": "？"})
+    found = means("retrieval", Plan(tmp_path), laboratory)
+    assert found == {"hit@1": 1, "recall@10": 1, "recall@100": 1, "mrr": 1}
+
+
+def test_retrieval_from_the_users_library_goes_by_address(
+    tmp_path: Path, laboratory: SmallLaboratory
+) -> None:
+    here = {"id": "q0", "query": "管线可以占用吗？", "address": "第二条", "answers": [["占用"]]}
+    write(tmp_path, "questions.jsonl", here)
+    found = means("retrieval", Plan(tmp_path), laboratory)
+    assert found["hit@1"] == found["answer@10"] == 1
+
+
+def test_answers_among_noise(tmp_path: Path, laboratory: SmallLaboratory) -> None:
+    write(tmp_path, "passages.jsonl", *PASSAGES)
+    query = {**ABOUT, "answers": [["一次", "1次"]], "negative_passage_ids": ["p1", "p2"]}
+    write(tmp_path, "queries.jsonl", query)
+    found = means("answer", Plan(tmp_path), laboratory)
+    assert found == {f"{m}@{n}": v for n in (0.0, 0.4, 0.8)
+                     for m, v in (("accuracy", 1), ("refused", 0))}  # fmt: skip
+
+
+def test_refusal_without_the_passages_that_answer(
+    tmp_path: Path, laboratory: SmallLaboratory
+) -> None:
+    write(tmp_path, "passages.jsonl", *PASSAGES)
+    query = {**ABOUT, "answers": [["一次"]], "negative_passage_ids": ["p1", "p2"]}
+    write(tmp_path, "queries.jsonl", query)
+    assert means("refusal", Plan(tmp_path), laboratory) == {"refused": 1, "wrongly_refused": 0}
+
+
+def test_reading(tmp_path: Path, laboratory: SmallLaboratory) -> None:
+    write(tmp_path, "passages.jsonl", *PASSAGES)
+    disputed = {"id": "q2", "query": "谁？", "gold_passage_ids": ["p0"], "answers": [],
+                "unanimous_unanswerable": False}  # fmt: skip
+    write(tmp_path, "queries.jsonl", {**ABOUT, "answers": [FIRST]}, disputed)
+    found = means("reading", Plan(tmp_path), laboratory)
+    assert found == {"em": 1, "f1": 1, "contains": 1, "wrongly_refused": 0}
+
+
+def test_a_follow_up_is_searched_with_what_it_leans_on(
+    tmp_path: Path, laboratory: SmallLaboratory
+) -> None:
+    write(tmp_path, "passages.jsonl", *PASSAGES)
+    history = [{"question": "消防车道的宽度是多少？", "answers": [["四米"]]}]
+    follow = {"id": "q", "query": "它为什么呢？", "gold_passage_ids": ["p1"], "history": history}
+    write(tmp_path, "queries.jsonl", follow, {**ABOUT, "history": []})
+    report = run("conversation", Plan(tmp_path), laboratory)
+    assert [o.details["query"] for o in report.outcomes] == ["消防车道的宽度是多少；它为什么呢？"]
+    assert report.metrics()["hit@1"].value == 1
+
+
+def test_the_unaided_model_is_a_baseline(tmp_path: Path, laboratory: SmallLaboratory) -> None:
+    write(tmp_path, "passages.jsonl", *PASSAGES)
+    wide = {"id": "q1", "query": "消防车道宽几米？", "answers": ["四米"]}
+    write(tmp_path, "queries.jsonl", {**ABOUT, "answers": ["一次"]}, wide)
+    assert means("answer", Plan(tmp_path, unaided=True), laboratory) == {"accuracy": 0.5}
+
+
+def test_entailment_is_told_as_a_confusion(tmp_path: Path, laboratory: SmallLaboratory) -> None:
+    pairs = [
+        ("用水单位应当每年检查一次水表。", "entailment"),
+        ("用水单位应当每年检查两次水表。", "contradiction"),
+        ("鲸鱼搁浅了。", "neutral"),
+    ]
+    write(tmp_path, "pairs.jsonl", *(
+        {"id": str(i), "premise": FIRST, "hypothesis": said, "label": label}
+        for i, (said, label) in enumerate(pairs)
+    ))  # fmt: skip
+    found = means("entailment", Plan(tmp_path), laboratory)
+    assert found["accuracy"] == 1
+    assert found["contradiction_as_entailment"] == 0
+    assert len(found) == 10
+
+
+def test_two_runs_are_compared_question_by_question(
+    tmp_path: Path, laboratory: SmallLaboratory
+) -> None:
+    write(tmp_path, "passages.jsonl", *PASSAGES)
+    write(tmp_path, "queries.jsonl", ABOUT, {**ABOUT, "id": "q9", "gold_passage_ids": ["p1"]})
+    report = run("retrieval", Plan(tmp_path), laboratory)
+    details = tmp_path / "before.jsonl"
+    write_details(report, details)
+    changes = compare(report, details)
+    assert {name: change.value for name, change in changes.items()} == dict.fromkeys(
+        report.metrics(), 0.0
+    )
+    details.write_text('{"id": "q9", "scores": {"hit@1": 1.0}}\n', "utf-8")
+    value = report_json(report, compare(report, details))
+    assert value["differences"]["hit@1"]["value"] == -1.0
+    assert value["metrics"]["hit@1"] == 0.5
+    details.write_text("", "utf-8")
+    with pytest.raises(YoujuError, match="no question of this run"):
+        compare(report, details)
+
+
+@pytest.mark.parametrize("task", sorted(set(TASKS) - {"entailment"}))
+def test_a_set_that_does_not_fit_the_task_is_refused(
+    task: str, tmp_path: Path, laboratory: SmallLaboratory
+) -> None:
+    write(tmp_path, "passages.jsonl", *PASSAGES)
+    write(tmp_path, "queries.jsonl",
+          {"id": "q", "query": "？", "answers": [], "unanimous_unanswerable": False})  # fmt: skip
+    with pytest.raises(YoujuError, match=f"no question that the task {task}"):
+        run(task, Plan(tmp_path), laboratory)
