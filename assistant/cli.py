@@ -10,6 +10,7 @@ import dataclasses
 import io
 import json
 import os
+import shlex
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from index.embedder import Embedder
     from index.retriever import Retriever
     from index.surroundings import Surroundings
+    from index.symptoms import Symptom
 
 _TASKS = "retrieval, answer, refusal, reading, conversation or entailment."
 
@@ -93,23 +95,36 @@ def text(document: Annotated[str, typer.Argument(help="A file, or the id of a do
          library: LibraryOption = None) -> None:  # fmt: skip
     """Print the stored text that all offsets point into."""
     path = Path(document)
-    is_id = len(document) == DOC_ID_DIGITS and not path.exists()
-    stored = _library(library).text(document) if is_id else read_outline(path).document.text
+    stored = (
+        _library(library).text(document) if _is_id(document) else read_outline(path).document.text
+    )
     sys.stdout.write(stored)
 
 
 @app.command()
-def add(paths: list[Path], library: LibraryOption = None, as_json: JsonOption = False) -> None:
+def add(
+    paths: list[Path],
+    library: LibraryOption = None,
+    reread: Annotated[
+        bool, typer.Option("--reread", help="Read also files that seem unchanged.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
     """Add files, and all files below folders; one bad file never stops the rest."""
     settings = _settings(library)
     with Progress() as progress:
         embedder = _embedder(settings, progress)
         with Library.create(settings.library, embedder) as opened:
-            results = opened.add(paths, progress.step)
+            results = opened.add(paths, progress.step, reread=reread)
+            gone = opened.missing(paths)
     if as_json:
-        _print({"documents": serial.plain(results)})
+        _print({"documents": serial.plain(results), "gone": [str(path) for path in gone]})
     else:
         _print(_added_lines(results))
+    if gone:
+        named = " ".join(shlex.quote(str(path)) for path in gone)
+        _say(f"{len(gone)} files of the library are gone from there; if their texts should go "
+             f"too: youju remove {named}")  # fmt: skip
     if results and all(result.status == "refused" for result in results):
         raise typer.Exit(1)
 
@@ -121,11 +136,37 @@ def list_documents(library: LibraryOption = None, as_json: JsonOption = False) -
 
 
 @app.command()
-def remove(doc_ids: list[str], library: LibraryOption = None, as_json: JsonOption = False) -> None:
-    """Remove documents by their ids: all of them, or none where one is unknown."""
+def remove(names: list[str], library: LibraryOption = None, as_json: JsonOption = False) -> None:
+    """Remove documents by id, file or folder: all of them, or none where one is unknown."""
     opened = _library(library)
-    opened.remove(doc_ids)
+    opened.remove(name if _is_id(name) else Path(name) for name in names)
     _show_list(opened, as_json)
+
+
+@app.command()
+def doctor(
+    library: LibraryOption = None,
+    mend: Annotated[bool, typer.Option("--repair", help="Mend what can be mended.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Check whether the library is sound; exit status 1 where something is left to be done."""
+    from assistant.models import load_embedder, present_embedder
+    from index.doctor import examine, repair
+
+    settings = _settings(library)
+    embedder = present_embedder(settings)
+    name = embedder.name if embedder else None
+    if mend:
+        symptoms = repair(settings.library, lambda: load_embedder(settings), name)
+    else:
+        symptoms = examine(settings.library, name)
+    is_sound = all(found.is_repaired or not found.is_error for found in symptoms)
+    if as_json:
+        _print({"sound": is_sound, "symptoms": serial.plain(symptoms)})
+    else:
+        _print(_symptom_lines(symptoms, settings.library))
+    if not is_sound:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -330,6 +371,11 @@ def _checked(checker: Checker, text: str) -> tuple[Finding, ...]:
 # --- reading --------------------------------------------------------------------------------
 
 
+def _is_id(name: str) -> bool:
+    """Whether a name is a document's id and not a file."""
+    return len(name) == DOC_ID_DIGITS and name.isalnum() and not Path(name).exists()
+
+
 def _questions(question: str | None, file: Path | None) -> list[dict[str, Any]]:
     """The one question, or those of a file, each with its id."""
     if (question is None) == (file is None):
@@ -389,23 +435,38 @@ def _print(value: serial.JsonObject | Iterable[str]) -> None:
 
 
 def _show_list(library: Library, as_json: bool) -> None:
-    entries = library.documents()
-    total = sum(entry.clauses for entry in entries)
     if as_json:
         _print(_library_json(library))
         return
-    _print(f"{e.doc_id}  {e.clauses:>5}  {e.title}" for e in entries)
+    entries = library.documents()
+    total = sum(entry.clauses for entry in entries)
+    gone = {str(path) for path in library.missing()}
+    _print(
+        f"{e.doc_id}  {e.clauses:>5}  {e.title}" + f"  (gone: {e.path})" * (e.path in gone)
+        for e in entries
+    )
     _say(f"{len(entries)} documents, {total} clauses in {library.folder}")
 
 
 def _library_json(library: Library) -> serial.JsonObject:
     entries = library.documents()
+    gone = {str(path) for path in library.missing()}
     return {
-        "documents": serial.plain(entries),
+        "documents": [{**item, "gone": item["path"] in gone} for item in serial.plain(entries)],
         "clauses": sum(entry.clauses for entry in entries),
         "embedding_model": library.manifest.embedding_model,
         "corpus_sha256": library.corpus_sha256,
     }
+
+
+def _symptom_lines(symptoms: Sequence[Symptom], folder: Path) -> Iterator[str]:
+    for found in symptoms:
+        state = "mended" if found.is_repaired else "error" if found.is_error else "note"
+        named = f"{found.doc_id} " if found.doc_id else ""
+        yield f"{state:<7} {named}{found.where}: {found.message}"
+        yield f"        {found.remedy}"
+    if not any(found.is_error for found in symptoms):
+        yield f"the library in {folder} is sound"
 
 
 def _added_lines(results: Sequence[AddResult]) -> Iterator[str]:

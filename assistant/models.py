@@ -104,6 +104,14 @@ def load_embedder(settings: Settings, progress: Progress = silent) -> Embedder:
     return SentenceTransformerEmbedder(ready.folder, ready.name, ready.prompts)
 
 
+def present_embedder(settings: Settings) -> Embedder | None:
+    """The embedding model, where it is ready on this machine; nothing is fetched or made."""
+    source = resolve(settings.embedding_model, settings.models, "YOUJU_EMBEDDING_MODEL")
+    if source.path is None and not (source.home / "sentence-transformers").is_dir():
+        return None
+    return load_embedder(settings)
+
+
 def load_language_model(settings: Settings, progress: Progress = silent) -> LanguageModel:
     """Make the language model ready if need be, and load it into its runtime.
 

@@ -5,6 +5,7 @@
     YoujuError            the root: its text says what was got, what was expected, what to do
     ├── DocumentError     a file that cannot be read as a document
     ├── LibraryError      a library folder that cannot be used as it is
+    │   └── DamagedError  its file is no whole library any more
     └── ModelError        model files that are missing, wrong or unknown
 
 Does not know who prints them.
@@ -21,6 +22,10 @@ class DocumentError(YoujuError):
 
 class LibraryError(YoujuError):
     """A library folder is missing, damaged, locked, or was made with another embedding model."""
+
+
+class DamagedError(LibraryError):
+    """The file of a library is damaged; the doctor may save what can be read."""
 
 
 class ModelError(YoujuError):

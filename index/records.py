@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import struct
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -16,6 +17,12 @@ from index.clauses import Clause, Foreign, Furniture, Outline, ParseWarning
 from index.documents import Document
 from index.sentences import words
 from index.validity import Facts, Repeal, State
+
+MALFORMED = (
+    *(ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError),
+    struct.error,
+)
+"""What reading a damaged record may raise."""
 
 
 def outline_to_json(outline: Outline) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from library_worker import HashingEmbedder, after, law, plan
 
-from index import library as library_module
+from index import database as database_module
 from index.chunks import Kind, cut
 from index.clauses import Outline
 from index.errors import LibraryError
@@ -275,7 +275,7 @@ def test_a_second_reader_notices_a_change_and_only_a_change(tmp_path: Path, file
 def test_a_library_that_stays_locked_is_told(
     tmp_path: Path, files: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(library_module, "WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(database_module, "WAIT_SECONDS", 0.05)
     with Library.create(tmp_path / "lib", HashingEmbedder()) as library:
         other = sqlite3.connect(tmp_path / "lib" / FILE_NAME, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
