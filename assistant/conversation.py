@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.draft import Draft as Growing
 from assistant.draft import whole_sentences
@@ -23,13 +23,12 @@ from assistant.question import (
     parts,
     stand_alone,
 )
+from assistant.reading import Reader
 from assistant.sufficiency import Passage, best_answering
-from assistant.support import Sentence, Source
+from assistant.support import Sentence
 from index.clauses import Clause
 from index.library import Library
-from index.markers import read_marker
 from index.retriever import Hit, Retrieval, Retriever
-from index.sentences import Spans, words
 from prompts.render import render
 
 HITS = 10
@@ -41,11 +40,7 @@ PROMPT_CHARS = 360
 MAX_TOKENS = 320
 MAX_QUESTION_TOKENS = 80
 QUOTED_SENTENCES = 20
-LIST_LENGTH = (3, 16)
-"""Sentences of a list that is quoted whole when a list is asked for."""
-LIST_GOES_ON = ("；", ";", "：", ":")
 NEAREST = 3
-HEADING_CHARS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +121,7 @@ class Conversation:
         self._library = library
         self._retriever = retriever
         self._model = model
+        self._reader = Reader(library)
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """Run the stream to its end and return the Answer."""
@@ -142,7 +138,7 @@ class Conversation:
         attempt = self._best_try(question, history)
         clock.retrieved()
         yield Retrieved(attempt.found.hits)
-        draft = Growing(phrases(language_of(question)), attempt.expected, self._whole)
+        draft = Growing(phrases(language_of(question)), attempt.expected, self._reader.whole)
         reason = yield from self._answer(attempt, draft, clock)
         yield self._finish(question, attempt, draft, reason, clock)
 
@@ -158,12 +154,12 @@ class Conversation:
         if found.missing and not attempt.named:
             return "\n".join(say.missing(m) for m in found.missing)
         if attempt.wants_text:
-            for source in self._sources(attempt.named)[:QUOTED_SENTENCES]:
+            for source in self._reader.sources(attempt.named)[:QUOTED_SENTENCES]:
                 yield from map(Checked, draft.quote(source, marks=False))
             return ""
         if evidence is None:
             return say.silent(draft.expected.kinds)
-        if asks_for_list(attempt.asked) and (items := self._list_around(evidence.source)):
+        if asks_for_list(attempt.asked) and (items := self._reader.list_around(evidence.source)):
             for item in items:
                 yield from map(Checked, draft.quote(item, marks=False))
             return ""
@@ -184,7 +180,7 @@ class Conversation:
         if not expected.kinds or expected.kinds == draft.expected.kinds:
             return
         hit = next(h for h in attempt.found.hits if h.clause.id == evidence.source.clause.id)
-        beside = (s for s in self._sources([hit]) if expected.met_by(s.text, s.clause.text))
+        beside = (s for s in self._reader.sources([hit]) if expected.met_by(s.text, s.clause.text))
         found = next(beside, None)
         if found is None and (passage := best_answering(expected, attempt.passages)):
             found = passage.source
@@ -238,8 +234,8 @@ class Conversation:
         named = [h for h in found.hits if h.route == "address" and not h.superseded]
         titles = [self._library.outline(h.clause.doc_id).title for h in named]
         expected = main_expectation(asked)
-        passages = self._passages(named or found.hits[:READ_HITS], every=bool(named))
-        evidence = best_answering(expected, [*passages, *self._joined(passages, expected)])
+        passages = self._reader.passages(named or found.hits[:READ_HITS], every=bool(named))
+        evidence = best_answering(expected, [*passages, *self._reader.joined(passages, expected)])
         return _Attempt(
             question=question,
             asked=asked,
@@ -258,88 +254,13 @@ class Conversation:
         said = "".join(self._model.stream(messages, max_tokens=MAX_QUESTION_TOKENS)).strip()
         return said.splitlines()[0] if said else question
 
-    # what is read
-
-    def _passages(self, hits: Sequence[Hit], *, every: bool) -> list[Passage]:
-        """The best sentences of the hits; of clauses asked for by number every sentence."""
-        out = []
-        for hit in hits:
-            title = self._title(hit)
-            document = self._library.outline(hit.clause.doc_id).document
-            for best in hit.sentences:
-                quote = words(document.text, best.spans)
-                source = Source(hit.clause, title, best.spans, quote, document.pages)
-                if len(hit.sentences) > 1 and is_heading(source):
-                    continue
-                out.append(Passage(source, hit.rank, hit.score + best.score, best.similarity))
-            if every:
-                have = {p.source.spans for p in out}
-                lowest = min((p.score for p in out), default=0.0)
-                out += [
-                    Passage(s, hit.rank, lowest, 0.0)
-                    for s in self._sources([hit])
-                    if s.spans not in have
-                ]
-        return out
-
-    def _sources(self, hits: Sequence[Hit]) -> list[Source]:
-        """Every sentence of the hits, each whole up to its full stop."""
-        sources: dict[tuple[str, Spans], Source] = {}
-        for hit in hits:
-            title, document = self._title(hit), self._library.outline(hit.clause.doc_id).document
-            for chunk in self._library.sentences(hit.clause.id):
-                quote = words(document.text, chunk.spans)
-                part = Source(hit.clause, title, chunk.spans, quote, document.pages)
-                whole = self._whole(part)
-                sources.setdefault((whole.clause.doc_id, whole.spans), whole)
-        return list(sources.values())
-
-    def _title(self, hit: Hit) -> str:
-        """The document's title, with its year where several versions are here."""
-        title = self._library.outline(hit.clause.doc_id).title
-        return f"{title}（{hit.version}）" if hit.version else title
-
     # what is said
-
-    def _list_around(self, source: Source) -> list[Source]:
-        """The list that a sentence belongs to, with the words that introduce it; else nothing."""
-        found = self._until_full_stop(source)
-        return found if LIST_LENGTH[0] <= len(found) <= LIST_LENGTH[1] else []
-
-    def _until_full_stop(self, source: Source) -> list[Source]:
-        """A sentence with those that semicolons and colons join to it, in reading order."""
-        spans = [c.spans for c in self._library.sentences(source.clause.id)]
-        if source.spans not in spans:
-            return [source]
-        text = self._library.text(source.clause.doc_id)
-        first = last = spans.index(source.spans)
-        while first > 0 and words(text, spans[first - 1]).endswith(LIST_GOES_ON):
-            first -= 1
-        while last + 1 < len(spans) and words(text, spans[last]).endswith(LIST_GOES_ON):
-            last += 1
-        found = spans[first : last + 1]
-        return [replace(source, spans=s, text=words(text, s)) for s in found]
-
-    def _whole(self, source: Source) -> Source:
-        """A sentence with what semicolons join to it, so that no half of it is quoted alone."""
-        parts = self._until_full_stop(source)
-        text = "".join(part.text for part in parts)
-        if len(parts) < 2 or len(text) > PROMPT_CHARS:
-            return source
-        spans = tuple(span for part in parts for span in part.spans)
-        return replace(source, spans=spans, text=text)
-
-    def _joined(self, passages: Sequence[Passage], expected: Expectation) -> list[Passage]:
-        """Sentences whose answer stands behind a semicolon, as in 责令改正；逾期的，处罚款."""
-        single = [p for p in passages if expected.kinds and not expected.met_by(p.source.text)]
-        whole = [replace(p, source=self._whole(p.source)) for p in single]
-        return [w for w, p in zip(whole, single, strict=True) if w.source is not p.source]
 
     def _generate(
         self, attempt: _Attempt, evidence: Passage, draft: Growing, clock: _Clock
     ) -> Generator[Event, None, None]:
         """Stream the model's words and check each sentence as soon as it is whole."""
-        sources = self._sources([*attempt.named, *attempt.found.hits[:READ_HITS]])
+        sources = self._reader.sources([*attempt.named, *attempt.found.hits[:READ_HITS]])
         shortlist = _shortlist(attempt.passages, evidence)
         listed = "\n".join(f"[{i}] {p.source.text}" for i, p in enumerate(shortlist, 1))
         system, user = render(
@@ -437,13 +358,6 @@ class _Clock:
         first = self._first_token_s if self._first_token_s is not None else total
         usage = self.usage
         return Timings(self._retrieve_s, first, total, usage.prompt_tokens, usage.output_tokens)
-
-
-def is_heading(source: Source) -> bool:
-    """Is the sentence no more than the heading of its clause (（九）完善城市基础设施)?"""
-    marker = read_marker(source.text)
-    short = len(source.text) <= HEADING_CHARS
-    return marker is not None and short and source.clause.kind in ("clause", "heading", "point")
 
 
 def main_expectation(asked: str) -> Expectation:

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from assistant.conversation import HITS, READ_HITS
 from assistant.expectation import expectation
 from assistant.models import load_embedder
+from assistant.reading import Reader
 from assistant.settings import Settings
 from assistant.sufficiency import (
     OF_A_KIND,
@@ -31,7 +32,6 @@ from assistant.sufficiency import (
     Weights,
     probability,
 )
-from assistant.support import Source
 from benchmarks.material import (
     MIXED,
     Libraries,
@@ -46,7 +46,6 @@ from index.embedder import Embedder
 from index.errors import YoujuError
 from index.library import Library
 from index.retriever import Retriever
-from index.sentences import words
 
 Rows = NDArray[np.float64]
 HALVES = ("a", "b")
@@ -161,14 +160,8 @@ def case(query: str, library: Library, retriever: Retriever, answerable: bool) -
 
 def passages(query: str, library: Library, retriever: Retriever) -> list[Passage]:
     """The best sentences of the clauses that the product would read."""
-    found = []
-    for hit in retriever.search(query, HITS).hits[:READ_HITS]:
-        outline = library.outline(hit.clause.doc_id)
-        for best in hit.sentences:
-            text = words(outline.document.text, best.spans)
-            source = Source(hit.clause, outline.title, best.spans, text)
-            found.append(Passage(source, hit.rank, hit.score + best.score, best.similarity))
-    return found
+    hits = retriever.search(query, HITS).hits[:READ_HITS]
+    return Reader(library).passages(hits, every=False)
 
 
 # how it is fitted

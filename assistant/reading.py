@@ -1,0 +1,111 @@
+"""What is read of the clauses that were found: their best sentences, each whole, as sources.
+
+Knows no language model, and not what is done with what it reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.expectation import Expectation
+from assistant.sufficiency import Passage
+from assistant.support import Source
+from index.library import Library
+from index.markers import read_marker
+from index.retriever import Hit
+from index.sentences import Spans, words
+
+WHOLE_CHARS = 360
+"""Longest sentence, in characters, that is put together of its halves."""
+LIST_LENGTH = (3, 16)
+"""Sentences of a list that is quoted whole when a list is asked for."""
+LIST_GOES_ON = ("；", ";", "：", ":")
+HEADING_CHARS = 32
+
+
+class Reader:
+    """Reads one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def passages(self, hits: Sequence[Hit], *, every: bool) -> list[Passage]:
+        """The best sentences of the hits; of clauses asked for by number every sentence."""
+        out = []
+        for hit in hits:
+            title = self.title(hit)
+            document = self._library.outline(hit.clause.doc_id).document
+            for best in hit.sentences:
+                quote = words(document.text, best.spans)
+                source = Source(hit.clause, title, best.spans, quote, document.pages)
+                if len(hit.sentences) > 1 and is_heading(source):
+                    continue
+                out.append(Passage(source, hit.rank, hit.score + best.score, best.similarity))
+            if every:
+                have = {p.source.spans for p in out}
+                lowest = min((p.score for p in out), default=0.0)
+                out += [
+                    Passage(s, hit.rank, lowest, 0.0)
+                    for s in self.sources([hit])
+                    if s.spans not in have
+                ]
+        return out
+
+    def sources(self, hits: Sequence[Hit]) -> list[Source]:
+        """Every sentence of the hits, each whole up to its full stop."""
+        sources: dict[tuple[str, Spans], Source] = {}
+        for hit in hits:
+            title, document = self.title(hit), self._library.outline(hit.clause.doc_id).document
+            for chunk in self._library.sentences(hit.clause.id):
+                quote = words(document.text, chunk.spans)
+                part = Source(hit.clause, title, chunk.spans, quote, document.pages)
+                whole = self.whole(part)
+                sources.setdefault((whole.clause.doc_id, whole.spans), whole)
+        return list(sources.values())
+
+    def title(self, hit: Hit) -> str:
+        """The document's title, with its year where several versions are here."""
+        title = self._library.outline(hit.clause.doc_id).title
+        return f"{title}（{hit.version}）" if hit.version else title
+
+    def list_around(self, source: Source) -> list[Source]:
+        """The list that a sentence belongs to, with the words that introduce it; else nothing."""
+        found = self._until_full_stop(source)
+        return found if LIST_LENGTH[0] <= len(found) <= LIST_LENGTH[1] else []
+
+    def _until_full_stop(self, source: Source) -> list[Source]:
+        """A sentence with those that semicolons and colons join to it, in reading order."""
+        spans = [c.spans for c in self._library.sentences(source.clause.id)]
+        if source.spans not in spans:
+            return [source]
+        text = self._library.text(source.clause.doc_id)
+        first = last = spans.index(source.spans)
+        while first > 0 and words(text, spans[first - 1]).endswith(LIST_GOES_ON):
+            first -= 1
+        while last + 1 < len(spans) and words(text, spans[last]).endswith(LIST_GOES_ON):
+            last += 1
+        found = spans[first : last + 1]
+        return [replace(source, spans=s, text=words(text, s)) for s in found]
+
+    def whole(self, source: Source) -> Source:
+        """A sentence with what semicolons join to it, so that no half of it is quoted alone."""
+        parts = self._until_full_stop(source)
+        text = "".join(part.text for part in parts)
+        if len(parts) < 2 or len(text) > WHOLE_CHARS:
+            return source
+        spans = tuple(span for part in parts for span in part.spans)
+        return replace(source, spans=spans, text=text)
+
+    def joined(self, passages: Sequence[Passage], expected: Expectation) -> list[Passage]:
+        """Sentences whose answer stands behind a semicolon, as in 责令改正；逾期的，处罚款."""
+        single = [p for p in passages if expected.kinds and not expected.met_by(p.source.text)]
+        whole = [replace(p, source=self.whole(p.source)) for p in single]
+        return [w for w, p in zip(whole, single, strict=True) if w.source is not p.source]
+
+
+def is_heading(source: Source) -> bool:
+    """Is the sentence no more than the heading of its clause (（九）完善城市基础设施)?"""
+    marker = read_marker(source.text)
+    short = len(source.text) <= HEADING_CHARS
+    return marker is not None and short and source.clause.kind in ("clause", "heading", "point")
