@@ -14,6 +14,7 @@ import shlex
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -25,15 +26,17 @@ from assistant.progress import Progress
 from assistant.settings import Settings
 from index.clauses import Outline
 from index.documents import DOC_ID_DIGITS, load
+from index.editions import Editions
 from index.errors import YoujuError
 from index.library import AddResult, Library, read_outline
+from index.validity import State
 
 if TYPE_CHECKING:
     from assistant.citations import Checker, Finding
     from assistant.conversation import Answer, Conversation
     from assistant.metrics import Estimate
     from index.embedder import Embedder
-    from index.retriever import Retriever
+    from index.retriever import Hit, Retriever
     from index.surroundings import Surroundings
     from index.symptoms import Symptom
 
@@ -54,6 +57,15 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON value."
 FileOption = Annotated[
     Path | None,
     typer.Option("--file", help='Questions, one {"id", "query"} a line; one JSON value a line.'),
+]
+AsOfOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--as-of",
+        formats=["%Y-%m-%d"],
+        metavar="YYYY-MM-DD",
+        help="Day that decides what is in force (default: today).",
+    ),
 ]
 CountOption = Annotated[int, typer.Option("-k", min=1, max=1000, help="How many clauses.")]
 
@@ -130,9 +142,11 @@ def add(
 
 
 @app.command("list")
-def list_documents(library: LibraryOption = None, as_json: JsonOption = False) -> None:
-    """List the documents of the library."""
-    _show_list(_library(library), as_json)
+def list_documents(
+    as_of: AsOfOption = None, library: LibraryOption = None, as_json: JsonOption = False
+) -> None:
+    """List the documents of the library, and whether they are in force."""
+    _show_list(_library(library), as_json, _day(as_of))
 
 
 @app.command()
@@ -173,6 +187,7 @@ def doctor(
 def search(
     question: Annotated[str | None, typer.Argument()] = None,
     k: CountOption = 10,
+    as_of: AsOfOption = None,
     file: FileOption = None,
     library: LibraryOption = None,
     as_json: JsonOption = False,
@@ -181,13 +196,13 @@ def search(
     questions = _questions(question, file)
     with _retriever(_settings(library)) as (_, retriever):
         for item in questions:
-            found = retriever.search(item["query"], k)
+            found = retriever.search(item["query"], k, _day(as_of))
             if file:
                 _print({"id": item["id"], **serial.retrieval_json(found)})
             elif as_json:
                 _print(serial.retrieval_json(found))
             else:
-                _print([f"{h.rank}. {_place(h.clause.path, h.clause.address)}  [{h.route}]\n"
+                _print([f"{h.rank}. {_place(h.clause.path, h.clause.address)}  [{_labels(h)}]\n"
                         f"   {h.clause.text}" for h in found.hits])  # fmt: skip
 
 
@@ -197,6 +212,7 @@ def ask(
     history: Annotated[
         Path | None, typer.Option(help='Earlier turns: a JSON list of {"question", "answer"}.')
     ] = None,
+    as_of: AsOfOption = None,
     file: FileOption = None,
     library: LibraryOption = None,
     as_json: JsonOption = False,
@@ -207,7 +223,7 @@ def ask(
     with _conversation(_settings(library)) as conversation:
         for item in questions:
             past = serial.history_from_json(item["history"]) if item.get("history") else turns
-            answer = conversation.ask(item["query"], past)
+            answer = conversation.ask(item["query"], past, _day(as_of))
             if file:
                 _print({"id": item["id"], **serial.answer_json(answer)})
             else:
@@ -434,25 +450,30 @@ def _print(value: serial.JsonObject | Iterable[str]) -> None:
     sys.stdout.flush()
 
 
-def _show_list(library: Library, as_json: bool) -> None:
+def _show_list(library: Library, as_json: bool, as_of: date | None = None) -> None:
     if as_json:
-        _print(_library_json(library))
+        _print(_library_json(library, as_of))
         return
-    entries = library.documents()
+    entries, editions = library.documents(), Editions(library)
     total = sum(entry.clauses for entry in entries)
     gone = {str(path) for path in library.missing()}
+    versions = [editions.of(e.doc_id, as_of) for e in entries]
     _print(
-        f"{e.doc_id}  {e.clauses:>5}  {e.title}" + f"  (gone: {e.path})" * (e.path in gone)
-        for e in entries
+        f"{e.doc_id}  {e.clauses:>5}  {e.title}  [{_state(v.label, v.state, v.day)}]"
+        + f"  (gone: {e.path})" * (e.path in gone)
+        for e, v in zip(entries, versions, strict=True)
     )
     _say(f"{len(entries)} documents, {total} clauses in {library.folder}")
 
 
-def _library_json(library: Library) -> serial.JsonObject:
-    entries = library.documents()
+def _library_json(library: Library, as_of: date | None = None) -> serial.JsonObject:
+    entries, editions = library.documents(), Editions(library)
     gone = {str(path) for path in library.missing()}
     return {
-        "documents": [{**item, "gone": item["path"] in gone} for item in serial.plain(entries)],
+        "documents": [
+            {**serial.listed_json(e, editions.of(e.doc_id, as_of)), "gone": e.path in gone}
+            for e in entries
+        ],
         "clauses": sum(entry.clauses for entry in entries),
         "embedding_model": library.manifest.embedding_model,
         "corpus_sha256": library.corpus_sha256,
@@ -467,6 +488,22 @@ def _symptom_lines(symptoms: Sequence[Symptom], folder: Path) -> Iterator[str]:
         yield f"        {found.remedy}"
     if not any(found.is_error for found in symptoms):
         yield f"the library in {folder} is sound"
+
+
+def _day(as_of: datetime | None) -> date | None:
+    return as_of.date() if as_of else None
+
+
+def _state(label: str, state: State, day: date | None) -> str:
+    """A version in a few words: ``2019, amended, 2023-01-01``."""
+    known = (label, str(state), str(day or ""))
+    return ", ".join(word for word in known if word)
+
+
+def _labels(hit: Hit) -> str:
+    """How a hit was found and, unless it is simply in force, what is known of its version."""
+    plain = hit.state in (State.CURRENT, State.UNKNOWN) and not hit.version
+    return hit.route if plain else f"{hit.route}; {_state(hit.version, hit.state, hit.since)}"
 
 
 def _added_lines(results: Sequence[AddResult]) -> Iterator[str]:

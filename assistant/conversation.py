@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.draft import Draft as Growing
 from assistant.draft import whole_sentences
@@ -123,23 +124,33 @@ class Conversation:
         self._model = model
         self._reader = Reader(library)
 
-    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+    def ask(self, question: str, history: Sequence[Turn] = (), as_of: date | None = None) -> Answer:
         """Run the stream to its end and return the Answer."""
-        answers = [e for e in self.stream(question, history) if isinstance(e, Answer)]
+        answers = [e for e in self.stream(question, history, as_of) if isinstance(e, Answer)]
         return answers[0]
 
     def standalone(self, question: str, history: Sequence[Turn] = ()) -> str:
         """The question as it can be understood without the conversation before it."""
         return stand_alone(question, history[-1].question if history else None)
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Generator[Event, None, None]:
-        """Yield events; the last one is the Answer. Closing the iterator stops the model."""
+    def stream(
+        self, question: str, history: Sequence[Turn] = (), as_of: date | None = None
+    ) -> Generator[Event, None, None]:
+        """Yield events; the last one is the Answer. Closing the iterator stops the model.
+
+        Args:
+            question: What is asked now.
+            history: Earlier turns, oldest first.
+            as_of: The day that decides which version is in force (default: today).
+        """
         clock = _Clock()
-        attempt = self._best_try(question, history)
+        attempt = self._best_try(question, history, as_of)
         clock.retrieved()
         yield Retrieved(attempt.found.hits)
         draft = Growing(phrases(language_of(question)), attempt.expected, self._reader.whole)
         reason = yield from self._answer(attempt, draft, clock)
+        if not reason:
+            yield from map(Checked, self._say_validity(attempt, draft))
         yield self._finish(question, attempt, draft, reason, clock)
 
     def _answer(
@@ -205,32 +216,43 @@ class Conversation:
         for passage in sorted(others, key=lambda p: -p.score)[:1]:
             yield from map(Checked, draft.quote(passage.source))
 
+    def _say_validity(self, attempt: _Attempt, draft: Growing) -> Iterator[Sentence]:
+        """Say of each document cited that is not in force, or may not be, that it is so."""
+        hits = {hit.clause.doc_id: hit for hit in attempt.found.hits}
+        cited = dict.fromkeys(c.doc_id for s in draft.sentences for c in s.citations)
+        for doc_id in cited:
+            if doc_id in hits:
+                hit = hits[doc_id]
+                yield from draft.remark(draft.phrases.validity(self._reader.title(hit), hit))
+
     # what is asked
 
-    def _tries(self, question: str, history: Sequence[Turn]) -> Iterator[_Attempt]:
+    def _tries(
+        self, question: str, history: Sequence[Turn], as_of: date | None
+    ) -> Iterator[_Attempt]:
         """The question as it stands, then in the languages that the documents are in."""
         whole = self.standalone(question, history)
         own = language_of(whole)
         spoken = {language_of(entry.title) for entry in self._library.documents()}
         if own in spoken or not spoken:
-            yield self._attempt(whole, question)
+            yield self._attempt(whole, question, as_of)
         for language in sorted(spoken - {own}):
             translated = self._translate(whole, language)
-            yield self._attempt(translated, translated)
+            yield self._attempt(translated, translated, as_of)
 
-    def _best_try(self, question: str, history: Sequence[Turn]) -> _Attempt:
+    def _best_try(self, question: str, history: Sequence[Turn], as_of: date | None) -> _Attempt:
         """The first way of asking that carries something; where none does, the first."""
         first = None
-        for attempt in self._tries(question, history):
+        for attempt in self._tries(question, history, as_of):
             if attempt.carries:
                 return attempt
             first = first or attempt
         assert first is not None, "a question is always asked at least once"
         return first
 
-    def _attempt(self, question: str, asked: str) -> _Attempt:
+    def _attempt(self, question: str, asked: str, as_of: date | None) -> _Attempt:
         """Search, and weigh what was found."""
-        found = self._retriever.search(question, HITS)
+        found = self._retriever.search(question, HITS, as_of)
         named = [h for h in found.hits if h.route == "address" and not h.superseded]
         titles = [self._library.outline(h.clause.doc_id).title for h in named]
         expected = main_expectation(asked)

@@ -84,6 +84,11 @@ class Draft:
         mark = self._marks.setdefault(source.clause.id, len(self._marks) + 1)
         yield from self._stand(Sentence(text, SUPPORTED, (citation(source, mark, 1.0),)))
 
+    def remark(self, text: str) -> Iterator[Sentence]:
+        """Add words of Youju's own, which claim nothing of the documents' content."""
+        if text:
+            yield from self._stand(Sentence(text, NOT_A_CLAIM, ()))
+
     def answers(self) -> bool:
         """Does what stands, with its quotations, hold the kind of answer that was asked for?"""
         return any(

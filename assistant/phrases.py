@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Literal
 
 from index.exact import Missing
+from index.retriever import Hit
+from index.validity import State
 
 Language = Literal["zh", "en"]
 
@@ -31,6 +33,7 @@ class Phrases:
 
     words: dict[str, str]
     kinds: dict[str, str]
+    states: dict[str, str]
 
     def silent(self, kinds: Sequence[str] = ()) -> str:
         """The documents are silent; ``kinds`` tells what exactly is not in them."""
@@ -58,6 +61,20 @@ class Phrases:
         runs = (self.words["run"].format(first=a, last=b) for a, b in missing.runs)
         return self.words["not_here"].format(runs=self.words["run_separator"].join(runs), **fields)
 
+    def validity(self, title: str, hit: Hit) -> str:
+        """That a hit's document is not in force, or may not be; empty where it is.
+
+        Args:
+            title: What the document is called, its version included where there are several.
+            hit: A hit in it.
+        """
+        key = str(hit.state)
+        if hit.state is State.REPEALED and hit.since:
+            key = "repealed_by" if hit.by else "repealed_on"
+        if key not in self.states or (hit.state is State.UNKNOWN and not hit.by):
+            return ""
+        return self.states[key].format(title=title, day=hit.since, by=hit.by)
+
     def say(self, key: str, **fields: str) -> str:
         """Any other sentence, filled."""
         return self.words[key].format(**fields)
@@ -68,4 +85,4 @@ def phrases(language: Language) -> Phrases:
     """Load the sentences of one language."""
     path = Path(__file__).with_name(f"phrases.{language}.json")
     words = json.loads(path.read_text("utf-8"))
-    return Phrases(words, words.pop("kinds"))
+    return Phrases(words, words.pop("kinds"), words.pop("validity"))

@@ -17,9 +17,12 @@ from assistant.metrics import Estimate
 from assistant.support import Sentence
 from index.clauses import Clause, Outline
 from index.errors import YoujuError
+from index.facts import facts_of
+from index.library import Entry
 from index.links import Link
 from index.retriever import Hit, Retrieval
 from index.surroundings import Surroundings
+from index.validity import Facts, Version
 
 if TYPE_CHECKING:
     from assistant.evaluation import Report
@@ -124,9 +127,27 @@ def report_json(report: Report, differences: Mapping[str, Estimate]) -> JsonObje
     return value
 
 
+def dates_json(facts: Facts) -> JsonObject:
+    """Return the days known of a document: ``{"published", "effective", "repealed"}``."""
+    days = {key: getattr(facts, key) for key in ("published", "effective", "repealed")}
+    return {key: day.isoformat() for key, day in days.items() if day}
+
+
+def listed_json(entry: Entry, version: Version) -> JsonObject:
+    """Return a document of the library as ``youju list`` prints it."""
+    about = {
+        "state": str(version.state),
+        "since": plain(version.day),
+        "version": version.label,
+        "dates": dates_json(version.facts),
+    }
+    return {**_object(entry), **about}
+
+
 def outline_json(outline: Outline) -> JsonObject:
     """Return a parsed document: what ``youju clauses`` prints."""
     document = outline.document
+    dates = dates_json(facts_of(outline))
     return {
         "document": {
             "doc_id": document.doc_id,
@@ -135,6 +156,7 @@ def outline_json(outline: Outline) -> JsonObject:
             "chars": len(document.text),
             "text_sha256": document.sha256,
             **_pages(document.pages),
+            **({"dates": dates} if dates else {}),
         },
         "clauses": plain(outline.clauses),
         "foreign": plain(outline.foreign),

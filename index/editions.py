@@ -11,7 +11,6 @@ from datetime import date
 from typing import Protocol
 
 from index.clauses import Outline
-from index.facts import facts_of
 from index.titles import names_of
 from index.validity import Facts, State, Version, versions
 
@@ -43,7 +42,11 @@ class Shelf(Protocol):
         ...
 
     def outline(self, doc_id: str) -> Outline:
-        """The outline of a document."""
+        """The outline of one."""
+        ...
+
+    def facts(self, doc_id: str) -> Facts:
+        """What a document says of its own validity."""
         ...
 
 
@@ -55,7 +58,6 @@ class Editions:
 
     def __init__(self, library: Shelf) -> None:
         self._library = library
-        self._facts: dict[str, Facts] = {}
         self._judged: tuple[str, date, _Judged] = ("", date.min, ({}, {}))
 
     def of(self, doc_id: str, as_of: date | None = None) -> Version:
@@ -77,19 +79,13 @@ class Editions:
             if found[entry.doc_id].state is State.CURRENT and names & set(names_of(entry.title))
         )
 
-    def facts(self, doc_id: str) -> Facts:
-        """What a document says of its validity."""
-        if doc_id not in self._facts:
-            self._facts[doc_id] = facts_of(self._library.outline(doc_id))
-        return self._facts[doc_id]
-
     def _on(self, as_of: date | None) -> _Judged:
         """All versions on a day; the last day asked for is kept until the library changes."""
         corpus, day = self._library.corpus_sha256, as_of or date.today()
         known = self._judged
         if known[:2] == (corpus, day):
             return known[2]
-        entries = self._library.documents()
-        judged = versions({e.doc_id: (e.title, self.facts(e.doc_id)) for e in entries}, day)
+        entries, facts = self._library.documents(), self._library.facts
+        judged = versions({e.doc_id: (e.title, facts(e.doc_id)) for e in entries}, day)
         self._judged = (corpus, day, judged)
         return judged

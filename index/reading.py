@@ -12,7 +12,7 @@ import hashlib
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
@@ -20,6 +20,7 @@ from pathlib import Path
 from index.chunks import Passage, cut
 from index.clauses import Outline, parse
 from index.documents import load
+from index.facts import contradictions
 
 SETTLED_NS = 2_000_000_000
 """A file changed less than this ago may change again within the same tick of its clock."""
@@ -106,8 +107,9 @@ class Reader:
 
 
 def read_outline(path: Path) -> Outline:
-    """Load and parse one file."""
-    return parse(load(path))
+    """Load and parse one file; dates that contradict each other are warned of."""
+    outline = parse(load(path))
+    return replace(outline, warnings=(*outline.warnings, *contradictions(outline)))
 
 
 @cache

@@ -63,6 +63,8 @@ class Hit:
         superseded: Another version is preferred, as it is in force or as the question asks for it.
         state: Whether its document is in force on the day of the search.
         since: The day on which that state began, or will end for what is not yet in force.
+        by: Title of the document that amends or repeals its document, or beside which the dates
+            do not tell which is in force; else empty.
     """
 
     rank: int
@@ -74,6 +76,7 @@ class Hit:
     superseded: bool = False
     state: State = State.UNKNOWN
     since: date | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,7 @@ class Retriever:
             superseded=superseded,
             state=version.state,
             since=version.day,
+            by=self._library.outline(version.by).title if version.by else "",
         )
 
     # the ranked route

@@ -89,7 +89,8 @@ class Version:
             empty where it is the only one or where dates do not tell.
         state: Whether it is in force.
         day: When that state began, or will end for what is not yet in force; None where unknown.
-        by: Id of the document that amends or repeals it, empty where none in the library does.
+        by: Id of the document that amends or repeals it, or that leaves the state unknown since
+            one of the two has no dates; empty where there is none.
         facts: What it says itself.
     """
 
@@ -138,15 +139,15 @@ def _judge(
     if own.declared is State.REPEALED and own.repealed is None and end is None:
         return State.REPEALED, None, ""
     if own.begins is None:
-        return State.UNKNOWN, None, ""
+        return State.UNKNOWN, None, next((other for other in same_name if other != doc_id), "")
     if own.begins > as_of:
         return State.NOT_YET_IN_FORCE, own.begins, ""
     days = {other: facts.begins for other, facts in same_name.items()}
     later = [(day, i) for i, day in days.items() if day and own.begins < day <= as_of]
     if later:
         return State.AMENDED, *min(later)
-    if None in days.values():
-        return State.UNKNOWN, None, ""
+    if undated := [other for other, day in days.items() if day is None]:
+        return State.UNKNOWN, None, undated[0]
     return State.CURRENT, own.begins, ""
 
 

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from index.clauses import Outline, parse
 from index.documents import Document
+from index.facts import facts_of
 from index.links import Link, Links, read_links
 from index.neighbours import place_of
+from index.validity import Facts
 
 HARBOUR = """湖口市港口条例
 （2021年3月1日湖口市人民代表大会常务委员会通过）
@@ -64,6 +66,9 @@ class Shelf:
 
     def outline(self, doc_id: str) -> Outline:
         return self.outlines[doc_id]
+
+    def facts(self, doc_id: str) -> Facts:
+        return facts_of(self.outlines[doc_id])
 
 
 def alone(text: str) -> list[Link]:
