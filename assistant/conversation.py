@@ -16,7 +16,8 @@ from assistant.draft import Draft as Growing
 from assistant.draft import whole_sentences
 from assistant.expectation import Expectation, expectation
 from assistant.llm import LanguageModel, Message, Usage
-from assistant.phrases import Language, language_of, phrases
+from assistant.phrases import Language, Phrases, language_of, phrases
+from assistant.premise import Finding, examine, statement
 from assistant.question import (
     asks_for_list,
     asks_for_text,
@@ -168,6 +169,14 @@ class Conversation:
             for source in self._reader.sources(attempt.named)[:QUOTED_SENTENCES]:
                 yield from map(Checked, draft.quote(source, marks=False))
             return ""
+        premise = attempt.premise
+        if premise.holds is False:
+            yield from map(Checked, draft.remark(_denial(premise, say)))
+        if premise.holds is False or (premise.holds and evidence is None):
+            for source in premise.sources:
+                yield from map(Checked, draft.quote(source))
+            if premise.asked or evidence is None:
+                return ""
         if evidence is None:
             return say.silent(draft.expected.kinds)
         if asks_for_list(attempt.asked) and (items := self._reader.list_around(evidence.source)):
@@ -258,6 +267,8 @@ class Conversation:
         expected = main_expectation(asked)
         passages = self._reader.passages(named or found.hits[:READ_HITS], every=bool(named))
         evidence = best_answering(expected, [*passages, *self._reader.joined(passages, expected)])
+        stated = statement(asked)
+        read = self._reader.sources(named or found.hits[:READ_HITS]) if stated else []
         return _Attempt(
             question=question,
             asked=asked,
@@ -267,6 +278,7 @@ class Conversation:
             wants_text=bool(named) and asks_for_text(asked, titles),
             passages=passages,
             evidence=evidence,
+            premise=examine(stated, read) if stated else Finding(None),
         )
 
     def _translate(self, question: str, language: Language) -> str:
@@ -324,7 +336,7 @@ class Conversation:
             sentences=shown,
             dropped=tuple(draft.dropped),
             hits=hits,
-            premise=Premise(),
+            premise=_premise(attempt.premise, draft.phrases),
             timings=clock.timings(),
             model=self._model.name,
             corpus_sha256=self._library.corpus_sha256,
@@ -342,6 +354,7 @@ class _Attempt:
         named: Hits that it names by number.
         wants_text: It names clauses and asks for nothing but their words.
         evidence: The passage that answers, None where none does.
+        premise: What became of the statement that it makes or asks to confirm.
     """
 
     question: str
@@ -352,11 +365,12 @@ class _Attempt:
     wants_text: bool
     passages: Sequence[Passage]
     evidence: Passage | None
+    premise: Finding
 
     @property
     def carries(self) -> bool:
         """Is there something to say, be it that a number does not exist?"""
-        return bool(self.named or self.found.missing or self.evidence)
+        return bool(self.named or self.found.missing or self.evidence or self.premise.sources)
 
 
 class _Clock:
@@ -380,6 +394,15 @@ class _Clock:
         first = self._first_token_s if self._first_token_s is not None else total
         usage = self.usage
         return Timings(self._retrieve_s, first, total, usage.prompt_tokens, usage.output_tokens)
+
+
+def _denial(premise: Finding, say: Phrases) -> str:
+    return say.say("premise_denied", words=say.say("word_separator").join(premise.deciding))
+
+
+def _premise(found: Finding, say: Phrases) -> Premise:
+    """What is told about the question itself."""
+    return Premise(found.holds, _denial(found, say) if found.holds is False else "")
 
 
 def main_expectation(asked: str) -> Expectation:

@@ -17,7 +17,7 @@ from assistant.conversation import (
     Retrieved,
     Turn,
 )
-from assistant.support import CONTRADICTED, PARTLY, SUPPORTED, UNSUPPORTED
+from assistant.support import CONTRADICTED, NOT_A_CLAIM, PARTLY, SUPPORTED, UNSUPPORTED
 from index.library import Library
 
 RULES = """砚浦市节水试行办法
@@ -267,3 +267,38 @@ def test_english(tmp_path: Path) -> None:
 def test_any_question_gets_an_answer_or_a_reason(tmp_path: Path, question: str) -> None:
     with asking(tmp_path, "用水单位应当每年检查一次水表。") as (conversation, library, _):
         check_contract(conversation.ask(question), library)
+
+
+@pytest.mark.parametrize(
+    ("question", "denied", "source"),
+    [
+        ("检查结果应当在十五日内报告，对吗？", "十五日", "三十日"),
+        ("为什么单位可以占用供水管线？", "可以", "不得占用"),
+        ("既然补助五百元，更换节水器具由谁补助？", "五百元", "三百元"),
+    ],
+)
+def test_a_question_that_the_source_denies_is_corrected_with_it(
+    tmp_path: Path, question: str, denied: str, source: str
+) -> None:
+    with asking(tmp_path, "是的，您说得对。") as (conversation, library, _):
+        answer = conversation.ask(question)
+        check_contract(answer, library)
+    assert answer.premise.holds is False
+    assert denied in answer.premise.note
+    remark, quoted, *_ = answer.sentences
+    assert (remark.verdict, remark.text) == (NOT_A_CLAIM, answer.premise.note)
+    assert source in quoted.citations[0].quote
+    assert "您说得对" not in answer.answer
+
+
+def test_a_question_that_the_source_confirms_is_said_to_hold(tmp_path: Path) -> None:
+    with asking(tmp_path, "检查结果应当在三十日内报告。") as (conversation, library, _):
+        answer = conversation.ask("检查结果应当在三十日内向市水务部门报告，对吗？")
+        check_contract(answer, library)
+    assert (answer.premise.holds, answer.premise.note) == (True, "")
+    assert "三十日" in answer.answer
+
+
+def test_a_plain_question_takes_nothing_for_granted(tmp_path: Path) -> None:
+    with asking(tmp_path, "用水单位应当每年检查一次水表。") as (conversation, _, _):
+        assert conversation.ask("用水单位怎样检查水表？").premise.holds is None

@@ -1,0 +1,143 @@
+"""What a question takes for granted, and whether the sources deny it. Pure.
+
+到2030年基本建成，对吗 states that it is so before it asks; 为什么可以不办登记 takes a permission
+for granted. Such a statement is read off the question and held against the sources by the same
+check as any sentence of an answer, so that a question is corrected rather than followed. Whether
+a plain yes-or-no question is to be answered with yes is decided in the same way.
+
+Knows no library and no model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.critical import MODALITY, critical_words
+from assistant.support import CONTRADICTED, SUPPORTED, Source, judge
+
+_TAG = re.compile(
+    r"[，,。]?\s*(?:(?:这|这个|这种|上述|以上|该)?(?:说法|理解|表述)?)?"
+    r"(?:对吗|对不对|对吧|是吗|是吧|是不是|是这样吗|没错吧|正确吗|准确吗|属实吗|是真的吗|真的吗|有错吗|吧)"
+    r"\s*[?？。]?\s*$"
+    r"|,?\s*(?:right|correct|is (?:that|this|it) (?:right|true|correct|so)|true or false"
+    r"|(?:isn't|aren't|doesn't|don't|won't) (?:it|they))\s*[?.]?\s*$",
+    re.I,
+)
+_YES_NO = re.compile(r"吗\s*[?？。]?\s*$")
+_WHETHER = re.compile(r"是否|是不是|能不能|可不可以|会不会|要不要")
+_IS_IT = re.compile(r"(?:请问|那么?)?[，,]?(?:是不是|是否)说?")
+_AFFIRMED = {
+    "是否": "",
+    "是不是": "是",
+    "能不能": "能",
+    "可不可以": "可以",
+    "会不会": "会",
+    "要不要": "要",
+}
+_WHY = re.compile(
+    r"^(?:请问|那么?)?[，,]?(?:为什么|为何|凭什么|why (?:is|are|does|do|must|may)\b)", re.I
+)
+_GIVEN = re.compile(r"(?:既然|鉴于|given that|since)(.{4,80}?)[，,]", re.I)
+_CAN = re.compile(r"能够?(?=[\u4e00-\u9fff])(?!力|源|耗|效|量|动|级|否)")
+_PART_END = re.compile(r"[，,；;、]")
+NEAR_COVER = 0.6
+"""Share of a statement that must stand in a source before that source can deny it."""
+SHORTEST_PART = 5
+"""Characters of a part of a statement that says something by itself."""
+_ASKS = re.compile(r"什么|怎么|怎样|如何|哪|谁|多少|多久|多长|几[个种项条年天]|何时")
+_LEAD = re.compile(
+    r"^(?:请问|那么?|听说|据说|有人说|我(?:听说|记得|认为|觉得|理解)|我们|文件(?:里|中)?(?:说|规定|要求|提出)了?"
+    r"|is it (?:true|right|correct) that|i (?:heard|think|believe)(?: that)?)[，,：:]?\s*",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a question states.
+
+    Attributes:
+        text: The statement by itself.
+        asked: The whole question is whether it is so, so that the sources' words answer it.
+    """
+
+    text: str
+    asked: bool
+
+
+def statement(question: str) -> Statement | None:
+    """The statement that a question makes or asks to confirm; None where it makes none."""
+    question = question.strip()
+    if given := _GIVEN.search(question):
+        return Statement(given[1].strip(), False)
+    if _WHY.match(question):
+        return _stated(_WHY.sub("", question).rstrip("?？。 呢"), False)
+    if tag := _TAG.search(question):
+        return _stated(question[: tag.start()], True)
+    if _YES_NO.search(question):
+        return _stated(_YES_NO.sub("", question), True)
+    if is_so := _IS_IT.match(question):
+        return _stated(question[is_so.end() :].rstrip("?？。 "), True)
+    if _WHETHER.search(question):
+        plain = _WHETHER.sub(lambda m: _AFFIRMED[m[0]], question)
+        return _stated(plain.rstrip("?？。 "), True)
+    return None
+
+
+def _stated(text: str, asked: bool) -> Statement | None:
+    """A statement, unless the words still ask for something."""
+    bare = _CAN.sub("可以", _LEAD.sub("", text).strip(" ，,。"), count=1)
+    return None if _ASKS.search(bare) or len(bare) < 4 else Statement(bare, asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Whether a statement holds.
+
+    Attributes:
+        holds: None where the sources say neither.
+        asked: The question is whether it is so.
+        sources: What says so, at most two sentences.
+        deciding: The words that decided against it.
+    """
+
+    holds: bool | None
+    asked: bool = False
+    sources: tuple[Source, ...] = ()
+    deciding: tuple[str, ...] = ()
+
+
+def examine(stated: Statement, sources: Sequence[Source]) -> Finding:
+    """Hold a statement against sources, first whole and then part by part."""
+    return replace(_examined(stated, sources), asked=stated.asked)
+
+
+def _examined(stated: Statement, sources: Sequence[Source]) -> Finding:
+    whole = _held(stated.text, sources)
+    if whole.holds is not None:
+        return whole
+    parts = [p for p in _PART_END.split(stated.text) if len(p) >= SHORTEST_PART]
+    found = [_held(part, sources) for part in parts] if len(parts) > 1 else []
+    denied = next((f for f in found if f.holds is False), None)
+    if denied is None and found and all(f.holds for f in found):
+        every = dict.fromkeys(source for f in found for source in f.sources)
+        return Finding(True, sources=tuple(every))
+    return denied or whole
+
+
+def _held(text: str, sources: Sequence[Source]) -> Finding:
+    found = judge(text, sources)
+    near = max(found.covers, default=0.0) >= NEAR_COVER
+    if found.verdict == CONTRADICTED and near and not _only_silent(found.deciding):
+        return Finding(False, sources=found.sources, deciding=found.deciding)
+    if found.verdict == SUPPORTED:
+        return Finding(True, sources=found.sources)
+    return Finding(None)
+
+
+def _only_silent(deciding: Sequence[str]) -> bool:
+    """A 可以 that one side has and the other leaves out denies nothing."""
+    found = [word for said in deciding for word in critical_words(said)]
+    return {w.kind for w in found} == {MODALITY} and len({w.value for w in found}) == 1

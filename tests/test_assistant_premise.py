@@ -1,0 +1,100 @@
+"""A question's own statement, and what the sources say to it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from model_fakes import sources_of
+
+from assistant.premise import examine, statement
+
+RULES = """岚江市养犬管理条例
+第一条　到2030年，现代化城市建设取得重要进展；到2035年，现代化城市基本建成。
+第二条　养犬登记有效期为三年。期满三十日前应当申请延续。
+第三条　携犬出户的，应当使用长度不超过一点五米的犬绳牵引。不得携犬进入医院、学校。
+第四条　灵活就业人员可以参加住房公积金制度。
+第五条　违反第三条规定的，由公安机关责令改正，处二百元以上一千元以下罚款。
+"""
+SOURCES = sources_of(RULES)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "asked"),
+    [
+        ("有效期是五年，对吗？", "有效期是五年", True),
+        ("请问有效期是五年吗", "有效期是五年", True),
+        ("听说有效期是五年，是不是", "有效期是五年", True),
+        ("灵活就业人员能不能参加住房公积金？", "灵活就业人员可以参加住房公积金", True),
+        ("灵活就业人员是否可以参加住房公积金", "灵活就业人员可以参加住房公积金", True),
+        ("是不是登记满五年就失效", "登记满五年就失效", True),
+        ("为什么可以携犬进入医院？", "可以携犬进入医院", False),
+        ("既然有效期为五年，多久前申请延续？", "有效期为五年", False),
+        (
+            "The licence is valid for five years, right?",
+            "The licence is valid for five years",
+            True,
+        ),
+    ],
+)
+def test_what_a_question_states(question: str, text: str, asked: bool) -> None:
+    found = statement(question)
+    assert found is not None
+    assert (found.text, found.asked) == (text, asked)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "有效期多长？",
+        "为什么？",
+        "谁负责，对吗",
+        "第三条怎么说",
+        "how long is it valid?",
+        "",
+        "吗",
+        "能力要求有哪些？",
+    ],
+)
+def test_a_question_that_states_nothing(question: str) -> None:
+    assert statement(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("到2035年取得重要进展、到2030年基本建成，对吗？", False),
+        ("到2030年取得重要进展、到2035年基本建成，对吗？", True),
+        ("养犬登记有效期为五年，对吧", False),
+        ("登记有效期是三年吗？", True),
+        ("为什么可以携犬进入医院？", False),
+        ("灵活就业人员能参加住房公积金吗？", True),
+        ("灵活就业人员不得参加住房公积金制度，是这样吗", False),
+        ("违反第三条规定的，处五百元以上一千元以下罚款，对吗？", False),
+        ("期满前六十日应当申请延续，是吗", False),
+        ("养鱼需要登记吗？", None),
+        ("渔港吊车可以施救鲸鱼吗？", None),
+    ],
+)
+def test_whether_it_holds(question: str, holds: bool | None) -> None:
+    stated = statement(question)
+    assert stated is not None
+    found = examine(stated, SOURCES)
+    assert found.holds is holds
+    assert bool(found.sources) is (holds is not None)
+    assert bool(found.deciding) is (holds is False)
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_asked(question: str) -> None:
+    stated = statement(question)
+    if stated is not None:
+        examine(stated, SOURCES)
+
+
+@given(st.sampled_from(SOURCES), st.sampled_from(["，对吗？", "，是这样吗", "吗？"]))
+def test_the_sources_own_words_are_never_denied(source: object, tag: str) -> None:
+    words = source.text.rstrip("。；")  # type: ignore[attr-defined]
+    stated = statement(words + tag)
+    assert stated is not None
+    assert examine(stated, SOURCES).holds is not False
