@@ -101,6 +101,7 @@ def _write(step: Step) -> str:
 
 # --- reading --------------------------------------------------------------------------------
 
+_SIMPLIFIED = str.maketrans("編節條項", "编节条项")
 _GAP = r"[ \t\u3000]*"
 _BRACKETED = rf"[（(]{_GAP}({ANY_NUMBER}){_GAP}[)）]"
 _NUMBER = rf"(?:{_BRACKETED}|({ANY_NUMBER}))"
@@ -140,6 +141,7 @@ def find_references(text: str, titles: Names | Iterable[str] = ()) -> tuple[Refe
         titles: Names by which documents are known, to be seen in front of an address.
     """
     named = names_in(text, titles)
+    text = text.translate(_SIMPLIFIED)
     found = [*_read_english(text, named), *_read_han(text, named)]
     found = [r for r in found if not any(_holds(other, r) for other in found)]
     found = _anchored(text, sorted(found, key=lambda r: (r.start, r.end)))

@@ -169,7 +169,8 @@ class _Shelf:
     def meant(self, reference: Reference, mentioned: Sequence[Entry]) -> list[Entry]:
         """The documents that a reference may mean.
 
-        Where it names none: those of the one name that the question has elsewhere, else all.
+        Where it names none, or points with 该法: those of the one name that the question has
+        elsewhere, else all.
         """
         title = reference.title
         if title is None:
@@ -183,6 +184,9 @@ class _Shelf:
             nameless = self._nameless_parts() if title.endswith("法典") else []
             return nameless or [e for e in self.entries if may_mean(title, e.title)]
         alike = [e for e in self.entries if answers_to(generic, e.title)]
+        nearer = [e for e in mentioned if e in alike or title != generic]
+        if nearer:
+            return nearer
         return alike or (list(self.entries) if len(self.entries) == 1 else [])
 
     def _nameless_parts(self) -> list[Entry]:
