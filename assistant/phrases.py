@@ -44,7 +44,10 @@ class Phrases:
 
     def missing(self, missing: Missing) -> str:
         """An address that does not exist or is not here, with the range that is."""
-        fields = {"title": missing.title, "address": missing.address}
+        title = missing.title
+        if missing.version:
+            title = self.words["version"].format(title=title, version=missing.version)
+        fields = {"title": title, "address": missing.address}
         if not missing.in_library:
             return self.words["no_such_document"].format(**fields)
         if missing.partial:

@@ -105,13 +105,14 @@ _SIMPLIFIED = str.maketrans("編節條項", "编节条项")
 _GAP = r"[ \t\u3000]*"
 _BRACKETED = rf"[（(]{_GAP}({ANY_NUMBER}){_GAP}[)）]"
 _NUMBER = rf"(?:{_BRACKETED}|({ANY_NUMBER}))"
-_UNIT = rf"第{_GAP}{_NUMBER}{_GAP}(编|章|节|条|款|项|目|部分)(?:{_GAP}之{_GAP}({CHINESE}))?"
+_INSERTED = rf"(?:{_GAP}之{_GAP}({CHINESE}))?"
+_UNIT = rf"第{_GAP}{_NUMBER}{_GAP}(编|章|节|条|款|项|目|部分){_INSERTED}"
 _DECIMAL = (
     rf"第{_GAP}([0-9]{{1,3}}(?:\.[0-9]{{1,3}})+){_GAP}[条款项节章]"
     r"|(?<![0-9.])([0-9]{1,2}(?:\.[0-9]{1,2}){2,4}(?![0-9.])"
     rf"|[0-9]{{1,2}}\.[0-9]{{1,2}}(?=[（(]{_GAP}{ANY_NUMBER}{_GAP}[)）]))"
 )
-_BARE_ARTICLE = rf"(?<![0-9０-９年月日第]){_GAP}({ARABIC}){_GAP}条"
+_BARE_ARTICLE = rf"(?<![0-9０-９年月日第]){_GAP}({ARABIC}){_GAP}条{_INSERTED}"
 _HAN = re.compile(
     rf"{_UNIT}|{_DECIMAL}|{_BARE_ARTICLE}|第?{_BRACKETED}(?:条|项|点)?|(?<![零〇○一二三四五六七八九十百千第])({CHINESE})、(?=[（(])"
 )
@@ -231,22 +232,28 @@ def _numbers_of_list(match: re.Match[str]) -> Iterator[tuple[str, int]]:
 
 
 def _step(match: re.Match[str]) -> Step | None:
-    bracketed, plain, unit, inserted, decimal, dotted, bare, alone, heading = match.groups()
+    bracketed, plain, unit, inserted, decimal, dotted, *rest = match.groups()
+    bare, bare_inserted, alone, heading = rest
     if decimal or dotted:
         return Step("点", decimal or dotted)
     if unit:
-        number = to_int(bracketed or plain)
-        if number is not None and inserted and to_int(inserted) is not None:
-            return Step(unit, f"{number}-{to_int(inserted)}")
-        return None if number is None else Step(unit, number)
+        return _counted(unit, bracketed or plain, inserted)
     if bare:
-        return Step("条", int(bare))
+        return _counted("条", bare, bare_inserted)
     if heading:
         number = to_int(heading)
         return None if number is None else Step("部分", number)
     number = to_int(alone)
     is_year = number is not None and number > 999
     return None if number is None or is_year else Step("号", number)
+
+
+def _counted(unit: str, number: str, inserted: str | None) -> Step | None:
+    """第五十三条之一 is number 53-1."""
+    base, after = to_int(number), to_int(inserted or "")
+    if base is None:
+        return None
+    return Step(unit, base if after is None else f"{base}-{after}")
 
 
 _DEPTH = {u: i for i, u in enumerate(("编", "章", "节", "部分", "条", "点", "款", "项", "目"))}

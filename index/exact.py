@@ -7,8 +7,8 @@ code, and looks numbers up in them. Knows nothing of vectors, scores or versions
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from index.address import PARTS, Addresses, Found, Reference, Step, find_references
 from index.clauses import Clause
@@ -29,6 +29,7 @@ class Missing:
         first, last: Addresses that bound what is there, empty where nothing of the kind is.
         partial: The document is here in part, so that the address may exist all the same.
         runs: Where it is partial, first and last address of each stretch that is here.
+        version: What tells the document from others of its name, else empty.
     """
 
     title: str
@@ -38,6 +39,22 @@ class Missing:
     last: str = ""
     partial: bool = False
     runs: tuple[tuple[str, str], ...] = ()
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a document is among those of its name, for one question.
+
+    Attributes:
+        label: What tells it from the others, else empty.
+        preferred: Is it the one asked for, or in force where the question leaves that open?
+        asked: Does the question say which it means?
+    """
+
+    label: str = ""
+    preferred: bool = True
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +70,10 @@ class Named:
     missing: tuple[Missing, ...]
 
 
+_Absent = tuple[str, Missing]
+"""A document's id and what it lacks."""
+
+
 class ExactRoute:
     """Finds what a question names by number in one library."""
 
@@ -61,12 +82,18 @@ class ExactRoute:
         self._shelf = _Shelf((), library)
         self._addresses: dict[str, Addresses] = {}
 
-    def find(self, question: str, entries: Sequence[Entry]) -> Named:
+    def find(
+        self,
+        question: str,
+        entries: Sequence[Entry],
+        standing: Callable[[str], Standing],
+    ) -> Named:
         """Find what a question names by number in some documents of the library.
 
         Args:
             question: The question.
             entries: The documents that are searched.
+            standing: What the document of an id is among those of its name.
         """
         if self._shelf.entries != tuple(entries):
             self._shelf = _Shelf(entries, self._library)
@@ -80,23 +107,28 @@ class ExactRoute:
                 name = reference.title or ""
                 missing.append(Missing(name, reference.canonical, in_library=False))
             here, absent = self._look_up(reference, shelf.works(documents))
+            if reference.title and len(documents) > 1:
+                told = {entry.doc_id: standing(entry.doc_id) for entry in documents}
+                here, absent = _as_asked(here, absent, told)
             found.update((clause.id, clause) for clause in here)
             if documents and not here:
-                missing += absent if reference.title else _likely_meant(absent)
+                lacking = [one for _, one in absent]
+                missing += lacking if reference.title else _likely_meant(lacking)
         return Named(tuple(found.values()), tuple(missing))
 
     def _look_up(
         self, reference: Reference, works: Iterable[Sequence[Entry]]
-    ) -> tuple[list[Clause], list[Missing]]:
+    ) -> tuple[list[Clause], list[_Absent]]:
         """The clauses of an address in each work, and the works that lack it."""
         here: list[Clause] = []
-        absent: list[Missing] = []
+        absent: list[_Absent] = []
         for work in works:
             outcomes = [self._find(entry, reference.steps) for entry in work]
             clauses = [clause for outcome in outcomes for clause in outcome.clauses]
             here += clauses
             if not clauses:
-                absent.append(self._missing(work, reference, _nearest(outcomes)))
+                lacking = self._missing(work, reference, _nearest(outcomes))
+                absent.append((work[0].doc_id, lacking))
         return here, absent
 
     def _find(self, entry: Entry, steps: Sequence[Step]) -> Found:
@@ -210,6 +242,21 @@ def _absolute(found: Sequence[Reference]) -> Iterator[Reference]:
         if meant.anchor is None and meant.steps[0].unit not in PARTS:  # 第二款 of what?
             yield meant
             last = meant
+
+
+def _as_asked(
+    here: list[Clause], absent: list[_Absent], told: dict[str, Standing]
+) -> tuple[list[Clause], list[_Absent]]:
+    """Leave out other versions where the question says which it means, and that lacks the number.
+
+    Where every version lacks it, the preferred one is told of.
+    """
+    labelled = [(i, replace(one, version=told[i].label)) for i, one in absent]
+    preferred = [(i, one) for i, one in labelled if told[i].preferred]
+    is_asked = any(standing.asked for standing in told.values())
+    if is_asked and not any(told[clause.doc_id].preferred for clause in here):
+        here = []
+    return here, preferred or labelled
 
 
 def _nearest(outcomes: Sequence[Found]) -> Found:

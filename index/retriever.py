@@ -17,7 +17,7 @@ from index.clauses import Clause
 from index.editions import Editions
 from index.embedder import Embedder, Vectors
 from index.errors import YoujuError
-from index.exact import ExactRoute, Missing
+from index.exact import ExactRoute, Missing, Standing
 from index.library import Entry, Library
 from index.sentences import Spans
 from index.store import Found
@@ -125,7 +125,9 @@ class Retriever:
         if not any(char.isalnum() for char in question):
             return Retrieval((), (), time.perf_counter() - start)
         self._library.refresh()
-        named = self._exact.find(question, self._documents())
+        named = self._exact.find(
+            question, self._documents(), lambda doc_id: self._standing(doc_id, question, as_of)
+        )
         ranked = self._ranked(question, [c.id for c in named.clauses], k)
         by_number = dict.fromkeys(clause.id for clause in named.clauses)
         order = by_number | dict.fromkeys(ranked)
@@ -140,25 +142,30 @@ class Retriever:
 
     def _told_apart(self, hit: Hit, question: str, as_of: date | None) -> Hit:
         """Note which version of its document a hit stands in, and whether it is in force."""
-        doc_id = hit.clause.doc_id
-        version = self._editions.of(doc_id, as_of)
+        version = self._editions.of(hit.clause.doc_id, as_of)
+        standing = self._standing(hit.clause.doc_id, question, as_of)
+        return replace(
+            hit,
+            version=standing.label,
+            superseded=not standing.preferred,
+            state=version.state,
+            since=version.day,
+            by=self._library.outline(version.by).title if version.by else "",
+        )
+
+    def _standing(self, doc_id: str, question: str, as_of: date | None) -> Standing:
+        """What a document is among those of its name, for one question."""
         same_name = {
             other: v
             for other, v in self._editions.same_name(doc_id, as_of).items()
             if self._within is None or other in self._within
         }
-        preferred = asked_for(question, same_name) or {
+        asked = asked_for(question, same_name)
+        preferred = asked or {
             other for other, v in same_name.items() if v.state not in OUT_OF_FORCE
         }
-        superseded = bool(preferred) and doc_id not in preferred
-        return replace(
-            hit,
-            version=version.label,
-            superseded=superseded,
-            state=version.state,
-            since=version.day,
-            by=self._library.outline(version.by).title if version.by else "",
-        )
+        label = self._editions.of(doc_id, as_of).label
+        return Standing(label, not preferred or doc_id in preferred, bool(asked))
 
     # the ranked route
 

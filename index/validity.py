@@ -200,7 +200,7 @@ def _labels(same_name: Mapping[str, Facts]) -> dict[str, str]:
 
 
 _EARLIER = re.compile(
-    r"修[正订改]前|旧[版法]|原[来先]的?[条规法]|以前的|previous|old version|former", re.I
+    r"修[正订改]前|旧[版法]|原[来先](?:的|[条规法])|以前的|previous|old version|former", re.I
 )
 _LATER = re.compile(
     r"修[正订改]后|现行|新[版法]|区别|不同|变化|比较|differ|compare|change|as amended", re.I
