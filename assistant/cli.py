@@ -12,6 +12,7 @@ import json
 import os
 import shlex
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from assistant.citations import Checker, Finding
     from assistant.conversation import Answer, Conversation
     from assistant.metrics import Estimate
+    from index.changes import Change
     from index.embedder import Embedder
     from index.retriever import Hit, Retriever
     from index.surroundings import Surroundings
@@ -106,11 +108,22 @@ def clause(
 def text(document: Annotated[str, typer.Argument(help="A file, or the id of a document.")],
          library: LibraryOption = None) -> None:  # fmt: skip
     """Print the stored text that all offsets point into."""
-    path = Path(document)
-    stored = (
-        _library(library).text(document) if _is_id(document) else read_outline(path).document.text
-    )
-    sys.stdout.write(stored)
+    sys.stdout.write(_outline(document, library).document.text)
+
+
+@app.command()
+def compare(
+    old: Annotated[str, typer.Argument(help="A file, or the id of a document.")],
+    new: Annotated[str, typer.Argument(help="The version to compare it with.")],
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what changed between two versions, clause by clause; no model is loaded."""
+    from index.changes import changes
+
+    before, after = _outline(old, library), _outline(new, library)
+    found = changes(before, after)
+    _print(serial.changes_json(before, after, found) if as_json else _change_lines(found))
 
 
 @app.command()
@@ -387,6 +400,11 @@ def _checked(checker: Checker, text: str) -> tuple[Finding, ...]:
 # --- reading --------------------------------------------------------------------------------
 
 
+def _outline(document: str, library: Path | None) -> Outline:
+    """A document of the library by its id, or a file."""
+    return _library(library).outline(document) if _is_id(document) else read_outline(Path(document))
+
+
 def _is_id(name: str) -> bool:
     """Whether a name is a document's id and not a file."""
     return len(name) == DOC_ID_DIGITS and name.isalnum() and not Path(name).exists()
@@ -544,6 +562,20 @@ def _report_lines(
             change = differences[name]
             line += f"  change {change.value:+.3f} [{change.low:+.3f}, {change.high:+.3f}]"
         yield line
+
+
+def _change_lines(changes: Sequence[Change]) -> Iterator[str]:
+    """What is not the same, one clause a paragraph: ``[-deleted-]`` and ``{+inserted+}``."""
+    marks = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+    for change in changes:
+        addresses = [clause.address for clause in (change.old, change.new) if clause]
+        if change.kind != "same":
+            yield f"{change.kind:<10}  {' → '.join(dict.fromkeys(addresses))}"
+            yield "    " + "".join(marks[operation].format(text) for operation, text in change.diff)
+    counts = Counter(str(change.kind) for change in changes)
+    yield (
+        ", ".join(f"{count} {kind}" for kind, count in counts.most_common()) or "nothing to compare"
+    )
 
 
 def _place(path: Sequence[str], address: str) -> str:

@@ -265,16 +265,20 @@ class Conversation:
         named = [h for h in found.hits if h.route == "address" and not h.superseded]
         titles = [self._library.outline(h.clause.doc_id).title for h in named]
         expected = main_expectation(asked)
-        passages = self._reader.passages(named or found.hits[:READ_HITS], every=bool(named))
-        evidence = best_answering(expected, [*passages, *self._reader.joined(passages, expected)])
+        for hits in _ways_to_read(found.hits, asked):
+            passages = self._reader.passages(named or hits, every=bool(named))
+            joined = self._reader.joined(passages, expected)
+            if evidence := best_answering(expected, [*passages, *joined]):
+                break
         stated = statement(asked)
-        read = self._reader.sources(named or found.hits[:READ_HITS]) if stated else []
+        read = self._reader.sources(named or hits) if stated else []
         return _Attempt(
             question=question,
             asked=asked,
             expected=expected,
             found=found,
             named=named,
+            read=hits,
             wants_text=bool(named) and asks_for_text(asked, titles),
             passages=passages,
             evidence=evidence,
@@ -294,7 +298,7 @@ class Conversation:
         self, attempt: _Attempt, evidence: Passage, draft: Growing, clock: _Clock
     ) -> Generator[Event, None, None]:
         """Stream the model's words and check each sentence as soon as it is whole."""
-        sources = self._reader.sources([*attempt.named, *attempt.found.hits[:READ_HITS]])
+        sources = self._reader.sources([*attempt.named, *attempt.read])
         shortlist = _shortlist(attempt.passages, evidence)
         listed = "\n".join(f"[{i}] {p.source.text}" for i, p in enumerate(shortlist, 1))
         system, user = render(
@@ -352,6 +356,7 @@ class _Attempt:
         asked: The part of it that is asked now, without the earlier question it leans on.
         expected: The kind of answer it wants.
         named: Hits that it names by number.
+        read: Hits that an answer may rest on besides.
         wants_text: It names clauses and asks for nothing but their words.
         evidence: The passage that answers, None where none does.
         premise: What became of the statement that it makes or asks to confirm.
@@ -362,6 +367,7 @@ class _Attempt:
     expected: Expectation
     found: Retrieval
     named: Sequence[Hit]
+    read: Sequence[Hit]
     wants_text: bool
     passages: Sequence[Passage]
     evidence: Passage | None
@@ -403,6 +409,14 @@ def _denial(premise: Finding, say: Phrases) -> str:
 def _premise(found: Finding, say: Phrases) -> Premise:
     """What is told about the question itself."""
     return Premise(found.holds, _denial(found, say) if found.holds is False else "")
+
+
+def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:
+    """The hits to look for an answer in: those in force alone, then all; all to compare them."""
+    in_force = [hit for hit in hits if not hit.superseded]
+    if in_force and not asks_to_compare(asked):
+        yield in_force[:READ_HITS]
+    yield hits[:READ_HITS]
 
 
 def main_expectation(asked: str) -> Expectation:

@@ -5,6 +5,7 @@ Pure. Does not know who prints or sends them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from assistant.citations import Finding, counts
 from assistant.conversation import Answer, Turn
 from assistant.metrics import Estimate
 from assistant.support import Sentence
+from index.changes import Change
 from index.clauses import Clause, Outline
 from index.errors import YoujuError
 from index.facts import facts_of
@@ -142,6 +144,22 @@ def listed_json(entry: Entry, version: Version) -> JsonObject:
         "dates": dates_json(version.facts),
     }
     return {**_object(entry), **about}
+
+
+def changes_json(old: Outline, new: Outline, changes: Sequence[Change]) -> JsonObject:
+    """Return what ``youju compare`` prints: both versions, each change, and how many of a kind."""
+    return {
+        "old": version_json(old),
+        "new": version_json(new),
+        "changes": plain(changes),
+        "counts": Counter(str(change.kind) for change in changes),
+    }
+
+
+def version_json(outline: Outline) -> JsonObject:
+    """Return which document an outline is of, and its dates."""
+    dates = dates_json(facts_of(outline))
+    return {"doc_id": outline.document.doc_id, "title": outline.title, "dates": dates}
 
 
 def outline_json(outline: Outline) -> JsonObject:

@@ -60,7 +60,8 @@ class Hit:
             found it, ``fused`` where both did.
         sentences: Its best sentences for this question, best first.
         version: The year that tells its document from others of the same name, else empty.
-        superseded: Another version is preferred, as it is in force or as the question asks for it.
+        superseded: Another version is preferred, as it is in force or as the question asks for it;
+            or its document is out of force, the question does not name it, and others fit too.
         state: Whether its document is in force on the day of the search.
         since: The day on which that state began, or will end for what is not yet in force.
         by: Title of the document that amends or repeals its document, or beside which the dates
@@ -133,7 +134,10 @@ class Retriever:
         order = by_number | dict.fromkeys(ranked)
         hits = [self._told_apart(ranked[clause_id], question, as_of) for clause_id in order]
         hits = [replace(h, route="address") if h.clause.id in by_number else h for h in hits]
-        hits.sort(key=lambda h: (h.route != "address", h.superseded, _is_past(h, question)))
+        hits = [
+            *_past_behind([h for h in hits if h.route == "address"], question),
+            *_past_behind([h for h in hits if h.route != "address"], question),
+        ]
         kept = hits[: max(k, len(by_number))]
         numbered = tuple(replace(hit, rank=rank) for rank, hit in enumerate(kept, 1))
         return Retrieval(numbered, named.missing, time.perf_counter() - start)
@@ -233,6 +237,14 @@ class _Scores:
     def similarity(self, key: str) -> float:
         """Cosine with the question."""
         return self._dense.scores.get(key, 0.0)
+
+
+def _past_behind(hits: Sequence[Hit], question: str) -> list[Hit]:
+    """Put what is superseded last, and with it, unless nothing else is there, what is past."""
+    marked = [replace(h, superseded=h.superseded or _is_past(h, question)) for h in hits]
+    if all(h.superseded for h in marked):
+        marked = list(hits)
+    return sorted(marked, key=lambda h: h.superseded)
 
 
 def _is_past(hit: Hit, question: str) -> bool:

@@ -32,7 +32,8 @@ class State(StrEnum):
     """The dates do not tell."""
 
 
-OUT_OF_FORCE = frozenset((State.NOT_YET_IN_FORCE, State.AMENDED, State.REPEALED))
+_PAST = frozenset((State.AMENDED, State.REPEALED))
+OUT_OF_FORCE = _PAST | {State.NOT_YET_IN_FORCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,7 @@ def asked_for(question: str, same_name: Mapping[str, Version]) -> frozenset[str]
         lambda v: days & {v.facts.published, v.facts.effective},
         lambda v: v.label and v.label[:4] in question,
         lambda v: v.facts.begins and str(v.facts.begins.year) in question,
-        lambda v: (_EARLIER if v.state in OUT_OF_FORCE else _LATER).search(question),
+        lambda v: (_EARLIER if v.state in _PAST else _LATER).search(question),
     )
     for way in ways:
         if wanted := frozenset(doc_id for doc_id, version in same_name.items() if way(version)):

@@ -66,6 +66,7 @@ PURE = (
     "index.titles*",
     "index.validity*",
     "index.facts*",
+    "index.changes*",
     "index.header*",
     "index.editions*",
     "index.dates*",

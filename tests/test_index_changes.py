@@ -1,0 +1,111 @@
+"""What changed between two versions, clause by clause."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.changes import Change, changes, diff_of
+from index.clauses import Clause, Outline, parse
+from index.documents import Document
+
+OLD = (
+    "第一条 为了规范测绳的制作，制定本条例。",
+    "第二条 测绳应当每五年更换一次，更换下来的测绳应当回收。",
+    "第三条 船舶检验机构负责测绳的登记工作。",
+    "第四条 禁止在夜间晾晒渔网。",
+    "第五条 本条例自2001年6月1日起施行。",
+)
+NEW = (
+    "第一条 为了规范测绳的制作，制定本条例。",
+    "第二条 渔港应当配备称量货物的磅秤。",
+    "第三条 测绳应当每三年更换一次，更换下来的测绳应当回收。",
+    "第四条 船舶检验机构负责测绳的登记工作。",
+    "第五条 本条例自2020年7月1日起施行。",
+)
+
+
+def outline_of(*articles: str) -> Outline:
+    return parse(Document("\n\n".join(("# 湖口市测绳条例", *articles)), "绳.md", "md"))
+
+
+def shown(change: Change) -> tuple[str, str, str]:
+    addresses = [clause.address if clause else "" for clause in (change.old, change.new)]
+    return (str(change.kind), addresses[0], addresses[1])
+
+
+def test_what_stayed_moved_changed_came_and_went_is_told_apart() -> None:
+    assert [shown(c) for c in changes(outline_of(*OLD), outline_of(*NEW))] == [
+        ("same", "第一条", "第一条"),
+        ("added", "", "第二条"),
+        ("changed", "第二条", "第三条"),
+        ("renumbered", "第三条", "第四条"),
+        ("removed", "第四条", ""),
+        ("changed", "第五条", "第五条"),
+    ]
+
+
+def test_the_diff_shows_the_characters_that_changed() -> None:
+    found = changes(outline_of(OLD[1]), outline_of(OLD[1].replace("五年", "三年")))
+
+    assert found[0].diff == (
+        ("equal", "第二条 测绳应当每"),
+        ("delete", "五"),
+        ("insert", "三"),
+        ("equal", "年更换一次，更换下来的测绳应当回收。"),
+    )
+
+
+def test_width_and_blanks_are_no_change() -> None:
+    wide = OLD[1].replace("第二条 ", "第二条　").replace("，", ",")
+
+    assert [str(c.kind) for c in changes(outline_of(OLD[1]), outline_of(wide))] == ["same"]
+
+
+@pytest.mark.parametrize("texts", [(OLD, OLD), (OLD, ()), ((), NEW), ((), ())])
+def test_one_side_may_be_empty(texts: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    old, new = texts
+    kinds = {str(c.kind) for c in changes(outline_of(*old), outline_of(*new))}
+
+    assert kinds == (
+        {"same"} if old == new and old else {"removed"} if old else {"added"} if new else set()
+    )
+
+
+WORDS = st.text("测绳应当每年更换。，()（）\n ab", max_size=60)
+
+
+@given(WORDS, WORDS)
+def test_a_diff_holds_both_texts(old: str, new: str) -> None:
+    diff = diff_of(old, new)
+
+    assert "".join(text for operation, text in diff if operation != "insert") == old
+    assert "".join(text for operation, text in diff if operation != "delete") == new
+    assert all(text for _, text in diff)
+
+
+def articles(outline: Outline) -> list[Clause]:
+    return [clause for clause in outline.clauses if clause.kind == "article"]
+
+
+LINES = st.lists(
+    st.sampled_from((*OLD, *NEW, "第九条 测绳。", "（一）项", "第一章 总则")), max_size=8
+)
+
+
+@settings(deadline=None)
+@given(LINES, LINES)
+def test_every_article_of_both_versions_appears_once(old: list[str], new: list[str]) -> None:
+    before, after = outline_of(*old), outline_of(*new)
+    found = changes(before, after)
+    olds = [c.old for c in found if c.old is not None and c.old.kind == "article"]
+    news = [c.new for c in found if c.new is not None and c.new.kind == "article"]
+
+    assert sorted(c.id for c in olds) == sorted(c.id for c in articles(before))
+    assert [c.id for c in news] == [c.id for c in articles(after)]
+    for change in found:
+        old_text = "".join(t for o, t in change.diff if o != "insert")
+        new_text = "".join(t for o, t in change.diff if o != "delete")
+        assert change.old is None or change.old.kind != "article" or old_text == change.old.text
+        assert change.new is None or change.new.kind != "article" or new_text == change.new.text
