@@ -70,7 +70,12 @@ class Reader:
     def __init__(self, read: ReadFile | None = None) -> None:
         """Use another function than ``read_outline``; its files are read at every call."""
         self._read = read or read_outline
-        self.parser = "" if read else parser_digest()
+        self._is_own = read is None
+
+    @property
+    def parser(self) -> str:
+        """Digest of the code that reads; empty where that is not known."""
+        return parser_digest() if self._is_own else ""
 
     def read(self, path: Path) -> Reading:
         """Read and cut one file.

@@ -5,18 +5,25 @@ Also holds the small embedder that the tests of libraries share.
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import random
-import sys
 import zlib
 from collections.abc import Sequence
+from functools import cache
+from multiprocessing import forkserver
+from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 
+from index.chunks import Kind, cut
 from index.embedder import Vectors
 from index.library import Library
 
-STEPS = 400
+STEPS = 1200
 FILES = 6
 
 
@@ -50,6 +57,25 @@ def law(name: str, articles: int) -> str:
     return "\n".join([f"{name}条例", "", *lines, ""])
 
 
+def texts(library: Library) -> dict[str, str]:
+    """File name to text of all documents."""
+    return {Path(entry.path).name: library.text(entry.doc_id) for entry in library.documents()}
+
+
+def assert_whole(library: Library) -> None:
+    """Each document is here once, with all its chunks in both indexes and nothing besides."""
+    chunks = list(library.chunks())
+    keys = {kind: {c.key for c in chunks if c.kind is kind} for kind in Kind}
+    expected = [p.chunk for e in library.documents() for p in cut(library.outline(e.doc_id))]
+    assert chunks == expected
+    query = np.full(library.manifest.dimension, 1.0, np.float32)
+    for kind in Kind:
+        count = len(keys[kind])
+        assert library.count(kind) == count
+        assert set(library.dense(query, count + 9, kind).scores) == keys[kind]
+        assert set(library.lexical("第条城市资金", count + 9, kind).scores) <= keys[kind]
+
+
 def plan(seed: int) -> list[tuple[str, str, str]]:
     """Steps as (action, file name, text); the same for the same seed."""
     chance = random.Random(seed)
@@ -72,19 +98,34 @@ def after(steps: Sequence[tuple[str, str, str]]) -> dict[str, str]:
     return held
 
 
-def main(folder: Path, files: Path, seed: int, start: int) -> None:
-    """Go on from a step, and write its number once it is done."""
+@cache
+def processes() -> BaseContext:
+    """Where to start processes that share nothing with the test's but what they import.
+
+    Each is a fork of one that has imported this module already, where there are forks: a hundred
+    of them then take no longer than a few that import everything anew.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    here = Path(__file__).resolve().parent
+    found = os.pathsep.join([str(here), str(here.parent)])
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["library_worker"])
+    with patch.dict(os.environ, PYTHONPATH=found):
+        forkserver.ensure_running()
+    return context
+
+
+def work(
+    folder: Path, files: Path, seed: int, start: int, stop: int, done: Connection | None = None
+) -> None:
+    """Take the steps of a plan from ``start`` on, and send each one's number once it is done."""
     with Library.create(folder, HashingEmbedder()) as library:
-        for number, (action, name, text) in list(enumerate(plan(seed)))[start:]:
+        for number, (action, name, text) in list(enumerate(plan(seed)))[start:stop]:
             if action == "add":
                 (files / name).write_text(text, encoding="utf-8")
                 library.add([files / name])
-            else:
-                here = [e.doc_id for e in library.documents() if Path(e.path).name == name]
-                library.remove(here)
-            sys.stdout.write(f"{number}\n")
-            sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
+            elif str(files / name) in {entry.path for entry in library.documents()}:
+                library.remove([files / name])
+            if done is not None:
+                done.send(number)

@@ -1,15 +1,10 @@
-import os
-import random
 import sqlite3
-import subprocess
-import sys
 import threading
-import time
 from pathlib import Path
 
 import numpy as np
 import pytest
-from library_worker import HashingEmbedder, after, law, plan
+from library_worker import HashingEmbedder, assert_whole, law, texts
 
 from index import database as database_module
 from index.chunks import Kind, cut
@@ -17,9 +12,6 @@ from index.clauses import Outline
 from index.errors import LibraryError
 from index.library import FILE_NAME, Library, read_outline
 from index.sentences import words
-
-ROOT = Path(__file__).resolve().parent.parent
-WORKER = Path(__file__).with_name("library_worker.py")
 
 
 @pytest.fixture
@@ -31,24 +23,6 @@ def files(tmp_path: Path) -> Path:
     (folder / ".hidden.txt").write_text(law("丙", 1), encoding="utf-8")
     (folder / "z.exe").write_bytes(b"MZ\0\0")
     return folder
-
-
-def texts(library: Library) -> dict[str, str]:
-    return {Path(entry.path).name: library.text(entry.doc_id) for entry in library.documents()}
-
-
-def assert_whole(library: Library) -> None:
-    """Each document is here once, with all its chunks in both indexes and nothing besides."""
-    chunks = list(library.chunks())
-    keys = {kind: {c.key for c in chunks if c.kind is kind} for kind in Kind}
-    expected = [p.chunk for e in library.documents() for p in cut(library.outline(e.doc_id))]
-    assert chunks == expected
-    query = np.full(library.manifest.dimension, 1.0, np.float32)
-    for kind in Kind:
-        count = len(keys[kind])
-        assert library.count(kind) == count
-        assert set(library.dense(query, count + 9, kind).scores) == keys[kind]
-        assert set(library.lexical("第条城市资金", count + 9, kind).scores) <= keys[kind]
 
 
 def test_what_is_added_is_listed_read_back_and_found(tmp_path: Path, files: Path) -> None:
@@ -309,63 +283,6 @@ def test_searching_goes_on_while_another_thread_adds(tmp_path: Path) -> None:
         assert not failures
         assert len(library.documents()) == 15
         assert_whole(library)
-
-
-def start_worker(folder: Path, files: Path, seed: int, start: int) -> subprocess.Popen[str]:
-    files.mkdir(exist_ok=True)
-    return subprocess.Popen(
-        [sys.executable, str(WORKER), str(folder), str(files), str(seed), str(start)],
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-
-
-def test_two_processes_add_at_once_and_nothing_is_lost(tmp_path: Path) -> None:
-    workers = [start_worker(tmp_path / "lib", tmp_path / str(n), n, 370) for n in (1, 2)]
-    for worker in workers:
-        worker.communicate(timeout=60)
-        assert worker.returncode == 0
-    with Library.open(tmp_path / "lib") as library:
-        held = sorted(library.text(entry.doc_id) for entry in library.documents())
-        assert_whole(library)
-    made = [after(plan(n)[370:]) for n in (1, 2)]
-    assert len(held) == len(set(held)) <= sum(map(len, made))
-    assert set(held) <= {text for part in made for text in part.values()}
-
-
-def killed_at_random(worker: subprocess.Popen[str], chance: random.Random) -> int:
-    """Kill a worker, now and then before it began, and say the last step it reported, or -1."""
-    assert worker.stdout is not None
-    seen = [] if chance.random() < 0.2 else [worker.stdout.readline()]
-    time.sleep(chance.random() * (0.1 if seen else 0.6))
-    worker.kill()
-    seen += worker.stdout.readlines()
-    worker.wait()
-    worker.stdout.close()
-    return max((int(line) for line in seen if line.strip()), default=-1)
-
-
-KILLS = 10
-
-
-def test_a_kill_at_any_instant_leaves_the_library_before_or_after_the_step(tmp_path: Path) -> None:
-    folder, files, seed, done = tmp_path / "lib", tmp_path / "files", 5, 0
-    chance, steps = random.Random(seed), plan(seed)
-    for _ in range(KILLS):
-        worker = start_worker(folder, files, seed, done)
-        done = max(done, killed_at_random(worker, chance) + 1)
-        if done == 0 and not Library.exists(folder):
-            continue
-        with Library.open(folder) as library:
-            held = texts(library)
-            assert_whole(library)
-        assert held in (after(steps[:done]), after(steps[: done + 1]))
-    assert 0 < done < len(steps)
-    with Library.create(folder, HashingEmbedder()) as library:
-        library.remove(entry.doc_id for entry in library.documents())
-        assert_whole(library)
-    assert [path.name for path in folder.iterdir()] == [FILE_NAME]
 
 
 def test_sentences_of_the_real_policy_are_found_by_their_own_words(
