@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -221,6 +223,48 @@ def test_list_and_remove(filled: Run, tmp_path: Path) -> None:
     assert left["corpus_sha256"] != before["corpus_sha256"]
     assert filled("list", "--json").json == left
     assert "关于开展节水宣传的通知" in filled("list").out
+
+
+def test_a_file_that_is_gone_is_named_and_removed_by_its_path(filled: Run, tmp_path: Path) -> None:
+    (tmp_path / "notice.md").write_text(NOTICE, "utf-8")
+    assert filled("add", tmp_path, "--json").json["gone"] == []
+    (tmp_path / "rules.txt").unlink()
+    again = filled("add", tmp_path, "--json")
+    assert again.json["gone"] == [str(tmp_path / "rules.txt")]
+    assert f"youju remove {tmp_path / 'rules.txt'}" in again.err
+    listed = {Path(d["path"]).name: d["gone"] for d in filled("list", "--json").json["documents"]}
+    assert listed == {"rules.txt": True, "notice.md": False}
+    assert f"(gone: {tmp_path / 'rules.txt'})" in filled("list").out
+    left = filled("remove", tmp_path / "rules.txt", "--json").json["documents"]
+    assert [Path(d["path"]).name for d in left] == ["notice.md"]
+
+
+def test_the_doctor_says_what_is_wrong_and_mends_it(filled: Run, tmp_path: Path) -> None:
+    well = filled("doctor", "--json")
+    assert (well.status, well.json) == (0, {"sound": True, "symptoms": []})
+    assert "is sound" in filled("doctor").out
+    with closing(sqlite3.connect(tmp_path / "library" / "library.sqlite")) as database, database:
+        database.execute("UPDATE documents SET title = '误'")
+        database.execute("UPDATE passages SET vectors = x'00' WHERE kind = 'clause'")
+    ill = filled("doctor", "--json")
+    assert (ill.status, ill.json["sound"]) == (1, False)
+    assert {symptom["code"] for symptom in ill.json["symptoms"]} == {"vectors"}
+    assert "repairing" in filled("doctor").out
+    mended = filled("doctor", "--repair", "--json")
+    assert (mended.status, mended.json["sound"]) == (0, True)
+    assert all(symptom["is_repaired"] for symptom in mended.json["symptoms"])
+    assert filled("doctor").status == 0
+    assert filled("list", "--json").json["documents"][0]["title"] == "砚浦市节水试行办法"
+
+
+def test_the_doctor_needs_a_library_and_no_model(run: Run, filled: Run, tmp_path: Path) -> None:
+    assert "youju add" in run("doctor", "--library", tmp_path / "other").err
+    (tmp_path / "library" / "library.sqlite").write_bytes(b"x" * 9999)
+    ill = filled("doctor", "--json")
+    assert (ill.status, [s["code"] for s in ill.json["symptoms"]]) == (1, ["database"])
+    refused = filled("doctor", "--repair")
+    assert refused.status == 1
+    assert "youju add" in refused.err
 
 
 def test_a_library_of_another_name_is_another_library(filled: Run, tmp_path: Path) -> None:
