@@ -15,6 +15,7 @@ from index.errors import YoujuError
 BENCHMARKS = {
     "pages": "clauses of real documents, pages made of two sources, parsing speed",
     "sufficiency": "weights of the evidence, fitted again (embedding model)",
+    "check": "the citation checker on texts made from the documents",
     "language_model": "speed, memory and load time beside plain transformers",
     "answers": "every question answered or refused (both models)",
     "latency": "first token and whole answer, passages new and just read (both models)",
@@ -33,6 +34,7 @@ def main(
     ] = None,
     library: Annotated[Path | None, typer.Option(help="Keep the libraries here.")] = None,
     details: Annotated[Path | None, typer.Option(help="Write one JSON line a question.")] = None,
+    half: Annotated[str | None, typer.Option(help="dev or held; both without it.")] = None,
 ) -> None:
     """Measure what docs/RESULTS.md claims, with nothing else running."""
     if listing:
@@ -42,7 +44,9 @@ def main(
     if unknown:
         known = ", ".join(BENCHMARKS)
         raise typer.BadParameter(f"got {', '.join(sorted(unknown))}, expected one of {known}")
-    options = Options(limit, tuple(sets or ()), library, details)
+    if half not in (None, "dev", "held"):
+        raise typer.BadParameter(f"got half {half}, expected dev or held")
+    options = Options(limit, tuple(sets or ()), library, details, half)
     finished = [measured(name, options) for name in only or BENCHMARKS]
     if not all(finished):
         raise typer.Exit(1)

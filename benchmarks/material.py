@@ -43,12 +43,14 @@ class Options:
         sets: Question sets; empty for all.
         library: Folder that keeps the libraries for the next run; None throws them away.
         details: File that takes one JSON line a question; None for none.
+        half: ``dev`` or ``held`` where a set is divided; None for both.
     """
 
     limit: int | None = None
     sets: tuple[str, ...] = ()
     library: Path | None = None
     details: Path | None = None
+    half: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

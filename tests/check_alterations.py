@@ -60,7 +60,7 @@ def _spaced(text: str, random: Random) -> str:
 
 
 def _around_digits(text: str, random: Random) -> str:  # noqa: ARG001
-    return re.sub(r"([0-9]+)", r" \1 ", text)
+    return re.sub(r"([0-9]+(?:\.[0-9]+)?)", r" \1 ", text)
 
 
 _HARMLESS = (
@@ -342,3 +342,60 @@ ALTERATIONS: Mapping[str, Alteration] = {
     "synonym": synonym,
 }
 """The ten ways."""
+
+# --- claims and English ---------------------------------------------------------------------
+
+_OPPOSITES = (
+    (
+        re.compile(r"禁止([^。《》“]{4,36})。"),
+        ("{0}是完全允许的", "想要{0}，并无障碍", "有人{0}，也不算违法"),
+    ),
+    (
+        re.compile(r"([^。《》“]{2,16})不得([^。《》“]{4,32})。"),
+        ("{0}就算{1}也是允许的", "要{1}，对{0}来说完全可行", "{1}的做法，{0}尽可采用"),
+    ),
+    (
+        re.compile(r"([^。《》“]{2,16})应当([^。《》“]{4,32})。"),
+        ("{0}是否{1}，全凭自愿", "要不要{1}，对{0}没有硬性规定", "{1}并非{0}的义务"),
+    ),
+    (
+        re.compile(r"([^。《》“]{2,16})可以([^。《》“]{4,32})。"),
+        ("{0}绝对不允许{1}", "要{1}，{0}是没有这个权利的", "{1}的大门，对{0}是关着的"),
+    ),
+)
+"""What a sentence is like, and claims that deny it; the last two in a new order of words."""
+
+
+def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
+    """A claim that denies a sentence; with its place named only in a new order of words.
+
+    What keeps the words and turns one might as well be called a wrong quotation.
+    """
+    for pattern, opposites in _OPPOSITES:
+        match = pattern.fullmatch(text)
+        if match:
+            return random.choice(opposites[-2:] if reworded else opposites).format(*match.groups())
+    return None
+
+
+_ENGLISH_CHANGES = (
+    ("shall not", "may"),
+    ("shall", "may"),
+    ("must not", "may"),
+    ("may", "must"),
+    ("twelve", "ten"),
+    ("thirty", "sixty"),
+    ("ninety", "thirty"),
+    ("not more than", "not less than"),
+    ("more than", "less than"),
+    ("without", "with"),
+    ("Registrar", "Harbour Master"),
+    ("January", "June"),
+    ("at least", "at most"),
+)
+
+
+def alter_english(text: str, random: Random) -> str:
+    """Put one word of an English sentence for another; the sentence as it is where none fits."""
+    old, new = random.choice(_ENGLISH_CHANGES)
+    return re.sub(rf"\b{old}\b", new, text, count=1)

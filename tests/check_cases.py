@@ -15,17 +15,17 @@ from random import Random
 from index.clauses import Clause, Outline, parse
 from index.documents import Document
 from index.numerals import to_chinese
-from tests.check_alterations import ALTERATIONS, harmless
+from tests.check_alterations import ALTERATIONS, alter_english, harmless, opposite
 from tests.check_corpus import (
     Corpus,
     Passage,
-    article_numbers,
     is_complete,
     latest_day,
     sentences,
     squash,
 )
-from tests.check_naming import arabic, document_name, place
+from tests.check_missing import ARTICLE, PARAGRAPH, SUBPARAGRAPH, missing, missing_part
+from tests.check_naming import document_name, place, styled
 from tests.check_phrasings import HALVES
 from tests.check_words import (
     ABSENT,
@@ -90,13 +90,18 @@ def running_texts(cases: Sequence[Case], size: int = 5, seed: int = 0) -> tuple[
     """Join cases of one half to longer texts with several claims, each case a paragraph."""
     joined: list[Case] = []
     for half in HALVES:
-        chosen = [c for c in cases if c.half == half and "[1]" not in c.text]
+        chosen = [c for c in cases if c.half == half and _stands_alone(c)]
         Random(seed).shuffle(chosen)
         joined += [
             _joined(f"running-{half}-{i // size}", chosen[i : i + size])
             for i in range(0, len(chosen) - size + 1, size)
         ]
     return tuple(joined)
+
+
+def _stands_alone(case: Case) -> bool:
+    """Not a footnote, whose number would repeat, nor words that others around would place."""
+    return "[1]" not in case.text and not case.phrasings[0].startswith(("B", "U"))
 
 
 def _joined(name: str, cases: Sequence[Case]) -> Case:
@@ -169,7 +174,10 @@ class _Examiner:
         if words is None or not self.corpus.is_single(words):
             return None
         quote = harmless(words, self.random)
-        return self._cited(passage, quote, way, half, SUPPORTED, "PPPPPPPTNB")
+        ids = self.corpus.around(passage.clause)
+        if way == "paragraph":
+            ids = (*self.corpus.inside(passage.clause), *ids)
+        return self._cited(passage, quote, way, half, SUPPORTED, "PPPPPPPTNB", ids=ids)
 
     def _words(self, passage: Passage, way: str) -> str | None:
         if way == "several":
@@ -316,7 +324,8 @@ class _Examiner:
 
     def no_such_clause(self, half: str, i: int) -> Case | None:
         outline = self.random.choice(self.corpus.outlines)
-        at = self._missing(outline, ("article", "article", "paragraph", "subparagraph")[i // 2 % 4])
+        level = (ARTICLE, ARTICLE, PARAGRAPH, SUBPARAGRAPH)[i // 2 % 4]
+        at = missing(outline, level, self.random) if self._is_settled(outline) else None
         if at is None:
             return None
         own = [p.text for p in self.chinese if p.doc_id == outline.document.doc_id]
@@ -324,39 +333,11 @@ class _Examiner:
         group = "M" if i % 3 == 1 else "P"
         return write(self.random, group, half, "beyond", NO_SUCH, self._names(outline, at), quote)
 
-    def _missing(self, outline: Outline, level: str) -> str | None:
-        """An address beyond the last of its kind in a complete document."""
-        if not self._is_settled(outline):
-            return None
-        article = self.random.choice(
-            [c for c in outline.clauses if c.kind == "article" and _PLAIN.fullmatch(c.address)]
-            or [None]
-        )
-        if article is None:
-            return None
-        if level == "article":
-            number = max(article_numbers(outline)) + self.random.randint(1, 60)
-            return self._style(f"第{to_chinese(number)}条")
-        counted = [c for c in outline.clauses if c.parent == article.id]
-        if level == "paragraph":
-            last = max(1, sum(c.kind == "paragraph" for c in counted))
-            return self._style(
-                f"{article.address}第{to_chinese(last + self.random.randint(1, 4))}款"
-            )
-        items = [c for c in counted if c.kind == "subparagraph"]
-        if not items or any(c.kind == "paragraph" for c in counted):
-            return None
-        beyond = to_chinese(len(items) + self.random.randint(1, 4))
-        return self._style(f"{article.address}第（{beyond}）项")
-
-    def _style(self, address: str) -> str:
-        return self.random.choice((address, arabic(address), address.translate(_NO_BRACKETS)))
-
     def outside(self, half: str, i: int) -> Case | None:
         way = ("absent", "held_out", "absent", "missing_part")[i // 2 % 4]
         if way == "absent":
             title = self.random.choice(ABSENT)
-            at = self._style(f"第{to_chinese(self.random.randint(2, 70))}条")
+            at = styled(f"第{to_chinese(self.random.randint(2, 70))}条", self.random)
             quote, group = self.random.choice(INVENTED), self.random.choice("PPPPNM")
         elif way == "held_out":
             outline = self.random.choice(self.held_out)
@@ -366,27 +347,13 @@ class _Examiner:
             if self.corpus.holds(quote):
                 return None
         else:
-            part = self._missing_part()
+            part = missing_part(self.corpus, self.random)
             if part is None:
                 return None
             title, at = part
             quote, group = self.random.choice(INVENTED), self.random.choice("PPM")
         names = names_for(document_name(title, self.random), at, title)
         return write(self.random, group, half, way, OUTSIDE, names, quote)
-
-    def _missing_part(self) -> tuple[str, str] | None:
-        """An article of a law that is here in parts, between the parts."""
-        parts: dict[str, set[int]] = {}
-        for outline in self.corpus.outlines:
-            if outline.title not in self.corpus.same_name:
-                parts.setdefault(outline.title, set()).update(article_numbers(outline))
-        partial = {t: n for t, n in parts.items() if len(n) > 50 and min(n) > 1}
-        if not partial:
-            return None
-        title = self.random.choice(sorted(partial))
-        inside = partial[title]
-        number = self.random.choice(sorted(set(range(1, max(inside))) - inside))
-        return title, self._style(f"第{to_chinese(number)}条")
 
     def repealed(self, half: str, i: int) -> Case | None:
         way = "older_version" if self.corpus.former and i % 10 >= 2 else "by_another"
@@ -401,14 +368,10 @@ class _Examiner:
         passage = self._next()
         if _LIMITS.search(passage.text[:-1]) or "，" in passage.text or passage.follows:
             return None
-        for pattern, opposites in _OPPOSITES:
-            match = pattern.fullmatch(passage.text)
-            if match:
-                claim = self.random.choice(opposites).format(*match.groups())
-                break
-        else:
-            return None
         group = "DDAAU"[i // 2 % 5]
+        claim = opposite(passage.text, self.random, reworded=group == "A")
+        if claim is None:
+            return None
         names = self._names_of(passage)
         if names is None:
             return None
@@ -431,8 +394,7 @@ class _Examiner:
         verdict = (SUPPORTED, ALTERED, MISATTRIBUTED)[i // 2 % 3]
         words, at = passage.text, passage.clause.address.split("(")[0]
         if verdict == ALTERED:
-            old, new = self.random.choice(_ENGLISH_CHANGES)
-            words = re.sub(rf"\b{old}\b", new, words, count=1)
+            words = alter_english(words, self.random)
         if verdict == MISATTRIBUTED:
             others = {c.address for c in passage.outline.clauses if c.kind == "section"} - {at}
             at = self.random.choice(sorted(others))
@@ -482,7 +444,6 @@ class _Examiner:
 _VERBATIM = ("whole",) * 11 + ("several",) * 3 + ("paragraph",) * 3 + ("part",) * 3
 _PLAIN = re.compile(r"第[一二三四五六七八九十百千零]+条")
 _PARAGRAPH = re.compile(rf"{_PLAIN.pattern}第[一二三四五六七八九十]+款")
-_NO_BRACKETS = str.maketrans("", "", "（）")
 _EXCEPTS = re.compile(r"但|前款|法律、?.{0,6}另有规定|有下列|依照前|违反前|情节")
 """A next sentence that limits this one: to quote this one alone might be called cutting."""
 _LIMITS = re.compile(
@@ -491,37 +452,4 @@ _LIMITS = re.compile(
 _BY_ITSELF = re.compile(
     r"(?:国家|鼓励|支持|推动|推进|加强|加快|加大|完善|建立|健全|引导|促进|开展|组织|提高|提升|优化|强化"
     r"|落实|规范|扩大|深化|培育|发展|构建|积极|大力|探索|打造|营造|严厉|全面|切实|充分|保护|改善|增强|实现)"
-)
-_OPPOSITES = (
-    (
-        re.compile(r"禁止([^。《》“]{4,36})。"),
-        ("{0}是完全允许的", "{0}并不违法"),
-    ),
-    (
-        re.compile(r"([^。《》“]{2,16})不得([^。《》“]{4,32})。"),
-        ("{0}就算{1}也是允许的", "{0}完全有权{1}"),
-    ),
-    (
-        re.compile(r"([^。《》“]{2,16})应当([^。《》“]{4,32})。"),
-        ("{0}没有义务{1}", "{0}是否{1}，全凭自愿", "{0}用不着{1}"),
-    ),
-    (
-        re.compile(r"([^。《》“]{2,16})可以([^。《》“]{4,32})。"),
-        ("{0}绝对不允许{1}", "{0}被禁止{1}", "{0}无权{1}"),
-    ),
-)
-_ENGLISH_CHANGES = (
-    ("shall not", "may"),
-    ("shall", "may"),
-    ("must not", "may"),
-    ("may", "must"),
-    ("twelve", "ten"),
-    ("thirty", "sixty"),
-    ("ninety", "thirty"),
-    ("not more than", "not less than"),
-    ("more than", "less than"),
-    ("without", "with"),
-    ("Registrar", "Harbour Master"),
-    ("January", "June"),
-    ("at least", "at most"),
 )

@@ -164,6 +164,10 @@ class Corpus:
             at = self.clauses[at.parent]
         return tuple(ids) or (clause.id,)
 
+    def inside(self, clause: Clause) -> tuple[str, ...]:
+        """Ids of the clauses that a clause consists of."""
+        return tuple(c.id for c in self.clauses.values() if c.parent == clause.id)
+
 
 def grams(text: str) -> Iterator[str]:
     """Runs of six characters."""
@@ -219,12 +223,13 @@ def sentences(outline: Outline) -> Iterator[Passage]:
 
 
 def _own_text(outline: Outline, clause: Clause) -> str:
-    text = "".join(outline.document.text[a:b] for a, b in clause.own_spans)
+    lines = [outline.document.text[a:b] for a, b in clause.own_spans]
+    if len(lines) > 1 and clause.kind in ("heading", "clause") and "。" not in lines[0]:
+        lines = lines[1:]  # a heading is no part of the sentence below it
+    text = "".join(lines)
     marker = read_marker(text)
     body = text[marker.length :] if marker else text
     body = re.sub(r"\s+", "" if re.search(r"[\u4e00-\u9fff]", body) else " ", body).strip()
-    if clause.kind in ("clause", "heading") and outline.title.isascii() is False:
-        return body
     return re.sub(r"^【[^】]{1,20}】", "", body)
 
 

@@ -75,3 +75,11 @@ def arabic(address: str) -> str:
     return re.sub(
         rf"(第（?)([{_HAN}]+)(?=）?[条款项])", lambda m: m[1] + str(to_int(m[2])), address
     )
+
+
+_NO_BRACKETS = str.maketrans("", "", "（）")
+
+
+def styled(address: str, random: Random) -> str:
+    """An address as it is, in Arabic figures, or without brackets."""
+    return random.choice((address, arabic(address), address.translate(_NO_BRACKETS)))
