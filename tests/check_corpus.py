@@ -242,7 +242,8 @@ def _whole_clause(outline: Outline, clause: Clause) -> str | None:
     pieces = [re.sub(r"\s", "", outline.document.text[a:b]) for a, b in clause.spans]
     body = _NUMBER.sub("", "\n".join(pieces))
     body = re.sub(r"(?<=）)\n", "", body).strip()
-    return body if 40 <= len(body) <= 420 and not _STRAY.search(body) else None
+    sound = 40 <= len(body) <= 420 and body.endswith("。") and not _STRAY.search(body)
+    return body if sound else None
 
 
 _NUMBER = re.compile(r"^第[^条]{1,12}条(?:之[一二三四五六七八九十]+)?")
