@@ -162,9 +162,12 @@ def _noted(outline: Outline) -> Iterator[_Event]:
             said = note[day.end : end]
             goes_on = events and said.rstrip().endswith(("经", "、", "，"))
             events.append(_Event(day.value, events[-1].act if goes_on else _act(said)))
+            if _PUBLISHED_IN_FORCE.search(said):
+                events.append(_Event(day.value, _Act.IN_FORCE))
         yield from reversed(events)
 
 
+_PUBLISHED_IN_FORCE = re.compile(rf"(?:{_PUBLISHED})并?{_IN_FORCE}")
 _BEGINS_WITH_DAY = re.compile(rf"[（(]?{CHINESE_DAY}")
 
 

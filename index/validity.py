@@ -159,7 +159,7 @@ def _ends(
     ends = {i: (facts.repealed, "") for i, (_, facts) in documents.items() if facts.repealed}
     for by, (_, facts) in documents.items():
         for repeal in facts.repeals:
-            day = repeal.on or facts.begins
+            day = repeal.on or facts.effective or facts.begins
             if day is None:
                 continue
             for doc_id in _meant(repeal, by, day, documents, groups):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from library_worker import HashingEmbedder
 from index.exact import Missing
 from index.library import Library
 from index.retriever import BEST_SENTENCES, Retriever
+from index.validity import State
 
 DOGS = """湖口市养犬条例
 第一条　为了规范养犬行为，制定本条例。
@@ -216,3 +218,67 @@ def test_a_retriever_within_some_documents_finds_nothing_else(search: Search) ->
     assert {hit.clause.doc_id for hit in hits} == {bikes}
     assert by_address(within, "第四条说了什么") == []
     assert by_address(everywhere, "第四条说了什么") == [(D, "第四条")]
+
+
+OLD_ROPES = """湖口市测绳暂行办法
+2001年3月1日 湖口市人民政府令第5号公布
+第一条 为了规范测绳，制定本办法。
+第二条 测绳应当每五年更换一次。
+第三条 本办法自2001年6月1日起施行。
+"""
+NEW_ROPES = """湖口市测绳条例
+2020年3月1日 湖口市人民代表大会通过
+第一条 为了规范测绳，制定本条例。
+第二条 测绳应当每三年更换一次。
+第三条 本条例自2020年6月1日起施行。《湖口市测绳暂行办法》同时废止。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "as_of", "first", "state"),
+    [
+        ("测绳多久更换一次", None, "湖口市测绳条例", State.CURRENT),
+        ("测绳多久更换一次", "2019-01-01", "湖口市测绳暂行办法", State.CURRENT),
+        ("湖口市测绳暂行办法规定测绳多久更换一次", None, "湖口市测绳暂行办法", State.REPEALED),
+        ("湖口市测绳暂行办法第二条", None, "湖口市测绳暂行办法", State.REPEALED),
+        ("湖口市测绳条例第二条", "2019-01-01", "湖口市测绳条例", State.NOT_YET_IN_FORCE),
+    ],
+)
+def test_what_is_in_force_comes_first_unless_the_name_is_asked_for(
+    search: Search, question: str, as_of: str | None, first: str, state: State
+) -> None:
+    day = date.fromisoformat(as_of) if as_of else None
+    hits = search(OLD_ROPES, NEW_ROPES).search(question, as_of=day).hits
+
+    assert hits[0].clause.path[0] == first
+    assert (hits[0].state, hits[0].superseded) == (state, False)
+
+
+def test_a_repealed_document_that_is_alone_is_not_held_back(search: Search) -> None:
+    ended = OLD_ROPES.replace("起施行。", "起施行，有效期至2010年12月31日。")
+    hits = search(ended).search("测绳多久更换一次").hits
+
+    assert {(hit.state, hit.superseded) for hit in hits} == {(State.REPEALED, False)}
+    assert hits[0].since == date(2011, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("question", "as_of", "version"),
+    [
+        ("湖口市养犬条例第三条", None, "2024"),
+        ("湖口市养犬条例第三条", "2020-01-01", "2019"),
+        ("2019年的湖口市养犬条例第三条", None, "2019"),
+        ("修订前的湖口市养犬条例第三条", None, "2019"),
+        ("修订前的湖口市养犬条例第三条", "2020-01-01", "2019"),
+    ],
+)
+def test_the_version_in_force_on_the_day_or_asked_for_comes_first(
+    search: Search, question: str, as_of: str | None, version: str
+) -> None:
+    newer = DOGS.replace("湖口市养犬条例\n", "湖口市养犬条例\n（2024年5月1日修订）\n")
+    older = DOGS.replace("湖口市养犬条例\n", "湖口市养犬条例\n（2019年5月1日通过）\n")
+    day = date.fromisoformat(as_of) if as_of else None
+    hits = search(older, newer).search(question, as_of=day).hits
+
+    assert (hits[0].version, hits[0].superseded) == (version, False)
+    assert (hits[1].version != version, hits[1].superseded) == (True, True)

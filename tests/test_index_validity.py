@@ -55,6 +55,7 @@ REVISED = "2019年12月28日 常务委员会第十五次会议修订"
             "2001-10-01",
         ),
         (law(last="本法自2001年6月1日起施行。"), None, "2001-06-01"),
+        (law("2001年3月1日 代表大会公告公布施行"), "2001-03-01", "2001-03-01"),
         (law(), None, None),
     ],
 )
@@ -173,6 +174,17 @@ def test_a_version_that_repeals_its_own_name_means_the_older_one() -> None:
 
     assert found["old"].state is State.REPEALED
     assert found["new"].state is State.CURRENT
+
+
+def test_an_amended_version_does_not_repeal_again_what_came_after_the_repeal() -> None:
+    third = Facts(day("2020-07-20"), day("2013-01-01"), repeals=(Repeal("测绳规定"),))
+    second = Facts(day("2015-05-05"), day("2013-01-01"), repeals=(Repeal("测绳规定"),))
+    first = Facts(day("1998-05-14"))
+    documents = {"1": ("测绳规定", first), "2": ("测绳规定", second), "3": ("测绳规定", third)}
+    found, _ = versions(documents, day("2024-01-01"))
+
+    assert [found[i].state for i in "123"] == [State.REPEALED, State.AMENDED, State.CURRENT]
+    assert found["1"].day == day("2013-01-01")
 
 
 def test_another_document_of_a_longer_name_is_not_repealed() -> None:
