@@ -18,6 +18,7 @@ from index.clauses import Clause, Outline
 from index.links import Link
 from index.retriever import Retrieval
 from index.surroundings import Surroundings
+from index.validity import Version
 
 POLL_SECONDS = 0.25
 
@@ -91,6 +92,10 @@ class Service(Protocol):
 
     def links(self, doc_id: str) -> Sequence[Link]:
         """Return the references in a document; LibraryError where the library has it not."""
+        ...
+
+    def version(self, doc_id: str) -> Version:
+        """Return what a document is today among those of its name; LibraryError as ``links``."""
         ...
 
     def documents(self) -> Sequence[Listing]:

@@ -17,6 +17,7 @@ from index.library import AddResult, Entry, Library
 from index.links import Link
 from index.retriever import Retrieval, Retriever
 from index.surroundings import Atlas, Surroundings
+from index.validity import Version
 
 UPLOADS = "uploads"
 
@@ -57,6 +58,10 @@ class Workbench:
     def links(self, doc_id: str) -> Sequence[Link]:
         """Return the references in a document; LibraryError where it is not here."""
         return self._atlas.links(doc_id)
+
+    def version(self, doc_id: str) -> Version:
+        """Return what a document is today among those of its name; LibraryError as ``links``."""
+        return self._atlas.version(doc_id)
 
     def outline(self, doc_id: str) -> Outline:
         """Return a whole parsed document; LibraryError where it is not here."""

@@ -17,6 +17,7 @@ from itertools import accumulate
 from index.address import Step, find
 from index.anchors import Anchor
 from index.clauses import Clause, Outline
+from index.coverage import coverage
 from index.editions import Editions, Shelf
 from index.markers import read_marker
 from index.mentions import Mention, read_mentions
@@ -313,7 +314,7 @@ class _Reader:
 
     def _in_own(self, mention: Mention, found: Sequence[Clause]) -> _Led:
         """What was found in this document; if it is one part of a code, in the other parts."""
-        if found or not _is_a_part(self._outline):
+        if found or not coverage((self._outline,)).partial:
             return _led(mention, self._own, found, NO_SUCH_CLAUSE)
         return self._in_others(mention, self._outline.title)
 
@@ -329,7 +330,7 @@ class _Reader:
         found = [(tree, clause) for tree in trees for clause in tree.find(mention.steps)]
         if found:
             return _Led(mention, found[0][0], tuple(clause for _, clause in found), "")
-        is_whole = outlines and not any(_is_a_part(outline) for outline in outlines)
+        is_whole = outlines and not any(coverage((outline,)).partial for outline in outlines)
         return _Led(mention, None, (), NO_SUCH_CLAUSE if is_whole else OUT_OF_CORPUS)
 
     def _last_named(self, text: str, before: int) -> str | None:
@@ -342,12 +343,6 @@ class _Reader:
 
     def _tree(self, outline: Outline) -> _Tree:
         return self._trees.setdefault(outline.document.doc_id, _Tree(outline))
-
-
-def _is_a_part(outline: Outline) -> bool:
-    """Do its articles begin in the middle, as those of a single part of a code do?"""
-    numbers = [c.number for c in outline.clauses if c.kind == "article"]
-    return bool(numbers) and numbers[0] != 1
 
 
 def _without_number(clause: Clause, text: str) -> str:

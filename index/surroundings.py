@@ -74,3 +74,7 @@ class Atlas:
     def links(self, doc_id: str) -> tuple[Link, ...]:
         """All references of a document, in reading order."""
         return self._links.of(doc_id)
+
+    def version(self, doc_id: str) -> Version:
+        """What a document is today among those of its name."""
+        return self._editions.of(doc_id)

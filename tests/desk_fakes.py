@@ -37,6 +37,7 @@ from index.errors import LibraryError, YoujuError
 from index.links import Link
 from index.retriever import Hit, Retrieval
 from index.surroundings import Atlas, Surroundings
+from index.validity import Version
 
 REGULATION = """砚浦市节约用水办法
 
@@ -231,6 +232,9 @@ class FakeService:
 
     def links(self, doc_id: str) -> tuple[Link, ...]:
         return self._atlas.links(doc_id)
+
+    def version(self, doc_id: str) -> Version:
+        return self._atlas.version(doc_id)
 
     def documents(self) -> list[Listed]:
         return [

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from desk_fakes import NOTICE, REFUSED, REGULATION, FakeService, Listed, outline_of
+from desk_fakes import NOTICE, REFUSED, REGULATION, Added, FakeService, Listed, outline_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant import serial
 from assistant.conversation import Answer, Checked, Draft, Retrieved, Turn
-from assistant.desk import chat, reader
+from assistant.desk import chat, reader, refusals
 from assistant.desk.chat import Exchange
 from assistant.desk.text import LANGUAGES, pick_language, words
 from assistant.service import Waiting
 from assistant.support import SUPPORTED, Sentence
+from index.clauses import parse
+from index.documents import load
+from index.errors import DocumentError
 
 ZH = words("zh")
 
@@ -90,6 +96,87 @@ def test_pieces_are_the_whole_text_and_a_mark_covers_exactly_its_spans(
     for key, group in marks.items():
         marked = "".join(piece.text for piece in pieces if key in piece.keys)
         assert marked == "".join(stored[at] for at in inside if group[0][0] <= at < group[0][1])
+
+
+def test_a_reference_is_a_link_and_one_that_leads_nowhere_says_why(service: FakeService) -> None:
+    (outline, *_) = service.outlines.values()
+    links = service.links(outline.document.doc_id)
+    html = reader.document_html(outline, ZH, links=links)
+    (link,) = links
+    assert f'href="{serial.permalink(link.targets[0])}"' in html
+    assert 'title="指向 第二条">本办法第二条</a>' in html
+    lost = replace(link, targets=(), missing="no_such_clause")
+    html = reader.document_html(outline, ZH, links=[lost])
+    assert 'title="所指文件中没有这个编号">本办法第二条</span>' in html
+
+
+def test_a_card_says_on_which_pages_its_words_stand(service: FakeService) -> None:
+    exchange = finished("逾期不改正的处多少罚款", service)
+    (quoted, *_) = exchange.sentences[1].citations
+    outline = service.outlines[quoted.doc_id]
+    paged = parse(replace(outline.document, pages=(0, quoted.start, quoted.end - 4)))
+    shown = reader.cards(
+        exchange.sentences, exchange.shown_hits, (), {**service.outlines, quoted.doc_id: paged}
+    )
+    assert shown[0].pages == (2, 3)
+    html = reader.sources_html(shown, ZH, turn=0, answer=None)
+    assert "第 2–3 页" in html
+    assert "p. 2–3" in reader.sources_html(shown, words("en"), turn=0, answer=None)
+
+
+@pytest.mark.parametrize(
+    ("address", "here", "shown"),
+    [
+        ("第三条第二款", "第三条第一款", "第二款"),
+        ("第三条之一第二款", "第三条之一第一款第（一）项", "第二款"),
+        ("第三条", "第三条第一款", "第三条"),
+        ("第四条", "第三条第一款", "第四条"),
+        ("二、（二）", "二、（一）", "二、（二）"),
+    ],
+)
+def test_addresses_in_the_same_article_are_short(address: str, here: str, shown: str) -> None:
+    assert reader.short(address, here) == shown
+
+
+def test_what_is_around_a_clause_is_listed_once(service: FakeService) -> None:
+    (outline, *_) = service.outlines.values()
+    clause = next(c for c in outline.clauses if c.address == "第二条")
+    html = reader.place_html(service.around(clause.id), ZH)
+    assert html.count("被引用") == 1
+    assert html.count(">第三条</a>") == 1
+    assert reader.place_html(None, ZH) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "key"),
+    [
+        ("a.exe", b"MZ", "refused_format"),
+        ("a.txt", b" ", "refused_empty"),
+        ("a.txt", b"%PDF-1.7", "refused_mislabelled"),
+        ("a.txt", b"\x00\x01\x02\xff\xff", "refused_encoding"),
+        ("a.docx", b"PK\x03\x04..", "refused_damaged"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "refused_encrypted"),
+        ("a.pdf", b"%PDF-1.7\n1 0 obj", "refused_damaged"),
+        ("a.pdf", b"words", "refused_mislabelled"),
+        ("a.html", b"words", "refused_mislabelled"),
+        ("no.txt", None, "refused_unreadable"),
+    ],
+)
+def test_a_refused_file_is_told_in_the_language_of_the_interface(
+    tmp_path: Path, name: str, data: bytes | None, key: str
+) -> None:
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    with pytest.raises(DocumentError) as refused:
+        load(path)
+    assert refusals.said(str(refused.value), ZH) == ZH[key]
+    html = reader.uploads_html([Added(name, "refused", str(refused.value))], 1, ZH)
+    assert ZH[key] in html
+
+
+def test_a_reason_that_is_not_known_is_shown_as_it_is() -> None:
+    assert refusals.said("a.txt: the moon is full", ZH) == "a.txt: the moon is full"
 
 
 def test_a_paragraph_begins_at_breaks_only() -> None:

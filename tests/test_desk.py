@@ -300,7 +300,52 @@ def test_a_permalink_opens_its_clause_in_the_whole_document(
 
 def test_a_permalink_to_nothing_says_so(desk: Desk) -> None:
     page = desk.open(query="/?clause=nothing%23x")
-    expect(page.locator("#yj-document")).to_contain_text("没有编号为“nothing#x”的条款")
+    message = page.locator("#yj-document").get_by_text("没有编号为“nothing#x”的条款")
+    expect(message).to_be_visible()
+
+
+def test_a_reference_leads_to_its_clause_and_tells_what_is_around_it(
+    desk: Desk, service: FakeService
+) -> None:
+    clause = service.search(QUESTION, 1).hits[0].clause
+    page = desk.open(query=f"/?clause={quote(clause.id)}")
+    place = page.locator(".yj-place")
+    expect(place.locator("b")).to_have_text("第三条")
+    expect(place.locator(".yj-links")).to_have_text(re.compile(r"引用\s*第二条"))
+    page.locator(".yj-entry.is-focus a.yj-ref").click()
+    expect(place.locator("b")).to_have_text("第二条")
+    expect(page.locator(".yj-entry.is-focus")).to_contain_text("安装节水器具")
+    expect(place.locator(".yj-links")).to_have_text(re.compile(r"被引用\s*第三条"))
+    page.get_by_label("下一条：第三条").click()
+    expect(place.locator("b")).to_have_text("第三条")
+    assert not clipped(page)
+
+
+def clipped(page: Page) -> bool:
+    """Does what is told of a clause lie over the clause?"""
+    edge = page.locator("#yj-here").evaluate("n => n.getBoundingClientRect().bottom")
+    top = page.locator(".yj-entry.is-focus").first.evaluate("n => n.getBoundingClientRect().top")
+    return bool(top < edge)
+
+
+def test_tabs_are_walked_with_the_arrow_keys(desk: Desk) -> None:
+    page = desk.open()
+    page.locator("[data-act=view][data-view=sources]").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("[data-act=view][data-view=document]")).to_be_focused()
+    expect(page.locator("#yj-document")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#yj-sources")).to_be_visible()
+
+
+def test_a_card_tells_how_it_was_found_in_words(desk: Desk) -> None:
+    page = desk.open()
+    desk.answered(QUESTION)
+    found = page.locator(".yj-score").first
+    expect(found).to_have_text("按条号")
+    assert "相关度" in (found.get_attribute("title") or "")
+    assert not re.search(r"[0-9]\.[0-9]", page.locator("#yj-sources").inner_text())
 
 
 def test_files_are_added_with_a_result_for_each(desk: Desk, tmp_path: Path) -> None:

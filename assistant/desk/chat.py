@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from assistant import serial
 from assistant.conversation import Answer, Checked, Draft, Event, Retrieved, Turn
-from assistant.desk.reader import render
+from assistant.desk.reader import page_range, render
 from assistant.desk.text import Words
 from assistant.service import Waiting
 from assistant.support import Sentence
@@ -134,6 +134,9 @@ def copy_text(exchange: Exchange, words: Words) -> str:
             title=citation.title,
             address=citation.address,
             quote=citation.quote,
+            pages=words["copied_pages"].format(pages=page_range(citation.pages))
+            if citation.pages
+            else "",
         )
         for sentence in exchange.sentences
         for citation in sentence.citations

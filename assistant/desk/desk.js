@@ -17,7 +17,8 @@ function show(node) {
   const scroller = node.closest("#yj-sources, #yj-document, #yj-library");
   const top = node.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const target = scroller.scrollTop + top - scroller.clientHeight / 4;
+  const covered = scroller === pane("document") ? pane("here").offsetHeight + 12 : 0;
+  const target = scroller.scrollTop + top - Math.max(scroller.clientHeight / 4, covered);
   scroller.scrollTo({ top: target, behavior: calm ? "auto" : "smooth" });
 }
 
@@ -68,12 +69,19 @@ function showClause(clause) {
   view("document");
   const entry = within(pane("document"), ".yj-entry", clause);
   focusOn(entry);
+  if (entry) entry.focus({ preventScroll: true });
   // what stands below a clause belongs to it
   let next = entry && entry.nextElementSibling;
   for (; next && +next.dataset.depth > +entry.dataset.depth; next = next.nextElementSibling) {
     next.classList.add("is-focus");
   }
   return Boolean(entry);
+}
+
+// Go to a clause: in the document that is open, or in the one that holds it.
+function goTo(clause) {
+  if (showClause(clause)) trigger("focus", { clause });
+  else trigger("expand", { doc: "", clause });
 }
 
 async function copy(button, text) {
@@ -137,8 +145,8 @@ const acts = {
     view("sources");
     trigger("select", { turn: +d.turn, goto: "" });
   },
-  open: ({ dataset: d }) => showClause(d.clause) || trigger("expand", { doc: "", clause: d.clause }),
-  jump: ({ dataset: d }) => showClause(d.clause),
+  open: ({ dataset: d }) => goTo(d.clause),
+  jump: ({ dataset: d }) => goTo(d.clause),
   document: ({ dataset: d }) => {
     view("document");
     pane("document").scrollTop = 0;
@@ -154,16 +162,30 @@ const acts = {
   theme,
   more,
   copy: (node) => copy(node, node.dataset.copy),
-  permalink: (node) => copy(node, permalink(node.dataset.clause)),
+  permalink: (node) => {
+    copy(node, permalink(node.dataset.clause));
+    if (node.closest(".yj-entry")) goTo(node.dataset.clause);
+  },
 };
 
 document.addEventListener("click", (event) => {
   const node = event.target.closest("[data-act]");
-  if (node && node.dataset.act in acts) acts[node.dataset.act](node);
+  if (!node || !(node.dataset.act in acts)) return;
+  const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button;
+  if (node.matches("a[href]") && elsewhere) return; // a new tab or window
+  event.preventDefault();
+  acts[node.dataset.act](node);
 });
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") stopAsking();
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  const tab = step && event.target.closest("[role=tab]");
+  if (!tab) return;
+  const tabs = [...tab.parentElement.children].filter((one) => one.offsetParent);
+  const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length];
+  next.focus();
+  next.click();
 });
 
 // Updates from the server rewrite attributes: what the reader opened stays open.
@@ -182,11 +204,20 @@ function keepOpen() {
 }
 
 function arrived(name, act) {
-  const root = pane(name).firstElementChild && pane(name).querySelector("[data-goto]");
+  const root = pane(name).querySelector("[data-goto]");
   const goto = root ? root.dataset.goto : "";
   if (!goto) return;
   root.dataset.goto = "";
   act(root, goto);
+}
+
+function documentArrived() {
+  keepOpen();
+  arrived("document", (_root, goto) => showClause(goto));
+  const missing = pane("document").querySelector("[data-missing]:not([data-missing=''])");
+  if (!missing) return;
+  missing.dataset.missing = "";
+  view("document");
 }
 
 function start() {
@@ -203,12 +234,15 @@ function start() {
   }).observe(pane("sources"), {
     childList: true, subtree: true, attributes: true, attributeFilter: ["data-goto", "data-turn"],
   });
-  new MutationObserver(() => {
-    keepOpen();
-    arrived("document", (_root, goto) => showClause(goto));
-  }).observe(pane("document"), {
-    childList: true, subtree: true, attributes: true, attributeFilter: ["data-goto"],
+  new MutationObserver(documentArrived).observe(pane("document"), {
+    childList: true, subtree: true, attributes: true, attributeFilter: ["data-goto", "data-missing"],
   });
+  // What is told of a clause arrives after it was scrolled to, and must not lie over it.
+  new MutationObserver(() => {
+    const entry = pane("document").querySelector(".yj-entry.is-focus");
+    const edge = pane("here").getBoundingClientRect().bottom;
+    if (entry && entry.getBoundingClientRect().top < edge) show(entry);
+  }).observe(pane("here"), { childList: true, subtree: true });
 
   // The conversation stays at its end unless the reader has scrolled up.
   const scroller = pane("scroll");
@@ -224,11 +258,12 @@ function start() {
   const remembered = localStorage.getItem("youju-theme");
   if (remembered && (remembered === "dark") !== document.body.classList.contains("dark")) theme();
   view(narrow() ? "chat" : "sources");
+  documentArrived();
 }
 
 // Parts of the page appear in any order.
 function whenComplete() {
-  const parts = ["desk", "scroll", "sources", "document", "library", "tabs"];
+  const parts = ["desk", "scroll", "sources", "document", "here", "library", "tabs"];
   if (parts.every(pane) && document.querySelector(".yj-tabs")) start();
   else requestAnimationFrame(whenComplete);
 }

@@ -24,6 +24,7 @@ from assistant.service import Added, Service, Turnstile
 from index.clauses import Clause
 from index.documents import FORMATS
 from index.errors import LibraryError, YoujuError
+from index.surroundings import Surroundings
 
 SECONDS_BETWEEN_DRAFTS = 0.08
 MAX_UPLOAD = "64mb"
@@ -48,11 +49,12 @@ class Run:
 
 @dataclass
 class Session:
-    """One browser tab: its language, its conversation and the document open in it."""
+    """One browser tab: its language, its conversation, and what is open in its reader."""
 
     language: str = DEFAULT
     exchanges: list[Exchange] = field(default_factory=list)
     reading: str = ""
+    clause: str = ""
     run: Run = field(default_factory=Run)
 
     @property
@@ -112,7 +114,9 @@ class Desk:
     def _lay_out_side(self, text: Words) -> None:
         self._tabs = _html(reader.render("tabs.html", t=text), elem_id="yj-tabs")
         self._sources = _html(self._sources_of(Session(), -1), elem_id="yj-sources")
-        self._document = _html(reader.document_html(None, text), elem_id="yj-document")
+        with gr.Column(elem_id="yj-document"):
+            self._place = _html("", elem_id="yj-here")
+            self._document = _html(reader.document_html(None, text), elem_id="yj-text")
         with gr.Column(elem_id="yj-library"):
             self._upload = gr.UploadButton(
                 text["upload"],
@@ -128,7 +132,8 @@ class Desk:
         conversation = [self._session, self._log, self._live, self._sources]
         asking = [*conversation, self._box, self._send, self._stop]
         words_of_page = [self._head, self._tabs, self._hint, self._upload]
-        everything = [*asking, *words_of_page, self._document, self._library]
+        reading = [self._place, self._document]
+        everything = [*asking, *words_of_page, *reading, self._library]
         tab = [self._session]
         self.blocks.load(self._arrive, tab, everything, **QUICKLY)
         self._bus.apply(self._speak, tab, everything, **QUICKLY)
@@ -138,7 +143,8 @@ class Desk:
         self._stop.click(self._stop_asking, tab, None, queue=False, **QUICKLY)
         self._bus.clear(self._start_anew, tab, asking, **QUICKLY)
         self._bus.select(self._show_turn, tab, [self._sources], **QUICKLY)
-        self._bus.expand(self._open, tab, [self._document], **QUICKLY)
+        self._bus.expand(self._open, tab, reading, **QUICKLY)
+        self._bus.focus(self._look_around, tab, [self._place], **QUICKLY)
         added = [self._uploads, self._library]
         self._upload.upload(self._add, [self._upload, self._session], added, **QUICKLY)
 
@@ -146,8 +152,7 @@ class Desk:
         asked = dict(request.query_params)
         accepted = request.headers.get("accept-language", "")
         session.language = pick_language(asked.get("lang", ""), accepted)
-        opened = self._document_at(session, asked.get("clause", ""))
-        return {**self._everything(session), self._document: opened}
+        return {**self._everything(session), **self._opened_at(session, asked.get("clause", ""))}
 
     def _speak(self, session: Session, event: gr.EventData) -> Update:
         session.language = pick_language(str(event.language), "")
@@ -165,6 +170,7 @@ class Desk:
             self._stop: gr.update(value=text["stop"]),
             self._upload: gr.update(label=text["upload"]),
             self._document: self._document_of(session),
+            self._place: self._place_of(session),
             self._library: reader.library_html(self._service.documents(), text),
         }
 
@@ -245,22 +251,43 @@ class Desk:
     def _show_turn(self, session: Session, event: gr.EventData) -> str:
         return self._sources_of(session, int(event.turn), goto=str(event.goto))
 
-    def _open(self, session: Session, event: gr.EventData) -> str:
+    def _open(self, session: Session, event: gr.EventData) -> Update:
         if event.clause:
-            return self._document_at(session, str(event.clause))
-        session.reading = str(event.doc)
-        return self._document_of(session)
+            return self._opened_at(session, str(event.clause))
+        session.reading, session.clause = str(event.doc), ""
+        return {self._document: self._document_of(session), self._place: ""}
 
-    def _document_at(self, session: Session, clause_id: str) -> str:
+    def _opened_at(self, session: Session, clause_id: str) -> Update:
         clause = _found(self._service.clause, clause_id) if clause_id else None
         if clause is None:
-            return reader.document_html(None, session.words, missing=clause_id)
-        session.reading = clause.doc_id
-        return self._document_of(session, goto=clause_id)
+            missing = reader.document_html(None, session.words, missing=clause_id)
+            return {self._document: missing, self._place: ""}
+        session.reading, session.clause = clause.doc_id, clause_id
+        shown = self._document_of(session, goto=clause_id)
+        return {self._document: shown, self._place: self._place_of(session)}
+
+    def _look_around(self, session: Session, event: gr.EventData) -> str:
+        session.clause = str(event.clause)
+        return self._place_of(session)
+
+    def _place_of(self, session: Session) -> str:
+        here = _found(self._service.around, session.clause) if session.clause else None
+        others = {key.partition("#")[0] for key in _linked(here)} - {session.reading}
+        outlines = {key: _found(self._service.outline, key) for key in others}
+        titles = {key: outline.title for key, outline in outlines.items() if outline}
+        return reader.place_html(here, session.words, titles)
 
     def _document_of(self, session: Session, goto: str = "") -> str:
         outline = _found(self._service.outline, session.reading) if session.reading else None
-        return reader.document_html(outline, session.words, goto=goto)
+        if outline is None:
+            return reader.document_html(None, session.words)
+        return reader.document_html(
+            outline,
+            session.words,
+            links=self._service.links(session.reading),
+            version=self._service.version(session.reading),
+            goto=goto,
+        )
 
     def _sources_of(self, session: Session, turn: int, goto: str = "") -> str:
         exchange = session.exchanges[turn] if 0 <= turn < len(session.exchanges) else Exchange("")
@@ -268,7 +295,9 @@ class Desk:
         extra = (*self._cited_elsewhere(exchange), *exchange.nearest)
         ids = {clause.doc_id for clause in (*extra, *(hit.clause for hit in hits))}
         outlines = {key: found for key in ids if (found := _found(self._service.outline, key))}
-        shown = reader.cards(exchange.sentences, hits, extra, outlines)
+        links = {key: self._service.links(key) for key in outlines}
+        versions = {key: self._service.version(key) for key in outlines}
+        shown = reader.cards(exchange.sentences, hits, extra, outlines, links, versions)
         return reader.sources_html(
             shown, session.words, turn=turn, answer=exchange.answer, goto=goto
         )
@@ -291,6 +320,13 @@ class Desk:
             self._uploads: reader.uploads_html(results, total, session.words),
             self._library: reader.library_html(self._service.documents(), session.words),
         }
+
+
+def _linked(here: Surroundings | None) -> Iterator[str]:
+    """Ids of the clauses that a clause's references lead to or come from."""
+    for link in here.refers_to if here else ():
+        yield from link.targets
+    yield from (link.source for link in (here.referred_by if here else ()))
 
 
 def _found(look_up: Callable[[str], T], key: str) -> T | None:

@@ -5,21 +5,30 @@ Pure. All text passes through templates that escape it. Does not know Gradio.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from assistant.conversation import Answer
+from assistant.desk.refusals import said
 from assistant.desk.text import Words
+from assistant.serial import permalink
 from assistant.service import Added, Listing
 from assistant.support import Sentence
 from index.clauses import Clause, Outline
-from index.documents import Span
+from index.documents import Span, pages_over
+from index.links import Link
+from index.neighbours import Place, place_of
 from index.retriever import Hit
+from index.surroundings import Surroundings
+from index.validity import Version
 
 Marks = Mapping[str, Sequence[Span]]
 """Spans to mark, each group under its key (``"2-0"``: third sentence, first citation)."""
@@ -27,10 +36,11 @@ Marks = Mapping[str, Sequence[Span]]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of clause text, and the keys of the marks that cover it."""
+    """A run of clause text, the keys of the marks that cover it, and the reference it is in."""
 
     text: str
     keys: tuple[str, ...] = ()
+    link: Link | None = None
 
 
 Block = tuple[Piece, ...]
@@ -47,6 +57,9 @@ class Card:
         marks: The numbers under which the answer cites it; empty when it does not.
         blocks: Its text as paragraphs, cut where marks begin and end.
         hit: How it was found, if a search found it.
+        pages: The pages of what is cited, else of the whole clause.
+        version: What its document is among those of its name, where that is known.
+        place: The clauses around it, where its document is known.
     """
 
     clause: Clause
@@ -55,6 +68,18 @@ class Card:
     marks: tuple[int, ...]
     blocks: tuple[Block, ...]
     hit: Hit | None
+    pages: tuple[int, ...] = ()
+    version: Version | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A reference as the reader lists it; without ``clause_id`` it leads nowhere."""
+
+    label: str
+    clause_id: str
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +99,16 @@ class Entry:
 
 
 HEADINGS = frozenset({"part", "chapter", "section", "heading"})
+_ARTICLE = re.compile(r"第[^第]+?条(?:之[^第]+)?(?=第)")
 SENTENCE_ENDS = frozenset("。；：！？…”」』）.;:!?")
 
 
 def cut(
-    text: str, spans: Sequence[Span], marks: Marks, breaks: Collection[int] = ()
+    text: str,
+    spans: Sequence[Span],
+    marks: Marks,
+    breaks: Collection[int] = (),
+    links: Sequence[Link] = (),
 ) -> tuple[Block, ...]:
     """Cut text where marks begin and end, and into paragraphs.
 
@@ -87,11 +117,13 @@ def cut(
         spans: Where it stands, in order.
         marks: Spans to mark, in the same offsets as ``spans``.
         breaks: Offsets at which a new paragraph begins.
+        links: References, in the same offsets.
 
     Returns:
         Paragraphs of pieces; all pieces joined are exactly ``text``.
     """
     edges = {edge for group in marks.values() for span in group for edge in span} | set(breaks)
+    edges |= {edge for link in links for edge in (link.start, link.end)}
     blocks: list[list[Piece]] = [[]]
     taken = 0
     for start, end in spans:
@@ -100,7 +132,8 @@ def cut(
             if left in breaks and blocks[-1]:
                 blocks.append([])
             piece = text[taken : taken + right - left]
-            blocks[-1].append(Piece(piece, _covering(marks, left, right)))
+            link = next((one for one in links if one.start <= left and right <= one.end), None)
+            blocks[-1].append(Piece(piece, _covering(marks, left, right), link))
             taken += right - left
     return tuple(tuple(block) for block in blocks if block)
 
@@ -150,6 +183,8 @@ def cards(
     hits: Sequence[Hit],
     extra: Sequence[Clause],
     outlines: Mapping[str, Outline],
+    links: Mapping[str, Sequence[Link]] = MappingProxyType({}),
+    versions: Mapping[str, Version] = MappingProxyType({}),
 ) -> tuple[Card, ...]:
     """Lay out the clauses beside an answer: cited ones by number, then the rest as found.
 
@@ -158,6 +193,8 @@ def cards(
         hits: What was retrieved.
         extra: Further clauses to show: cited ones that no hit carries, and the nearest ones.
         outlines: The documents of all these, by id.
+        links: Their references, by document id.
+        versions: What they are among the documents of their names, by document id.
 
     Returns:
         One card for each clause.
@@ -169,7 +206,11 @@ def cards(
     ids = [*(key for key in order if key in clauses), *(key for key in found if key not in numbers)]
     ids += [clause.id for clause in extra if clause.id not in ids]
     return tuple(
-        _card(clauses[key], numbers.get(key, ()), found.get(key), sentences, outlines)
+        replace(
+            _card(clauses[key], found.get(key), sentences, outlines, links),
+            marks=numbers.get(key, ()),
+            version=versions.get(clauses[key].doc_id),
+        )
         for key in ids
     )
 
@@ -186,18 +227,38 @@ def _numbers(sentences: Sequence[Sentence]) -> dict[str, tuple[int, ...]]:
 
 def _card(
     clause: Clause,
-    numbers: tuple[int, ...],
     hit: Hit | None,
     sentences: Sequence[Sentence],
     outlines: Mapping[str, Outline],
+    links: Mapping[str, Sequence[Link]],
 ) -> Card:
     outline = outlines.get(clause.doc_id)
     starts = [other.spans[0][0] for other in outline.clauses if other.spans] if outline else []
     breaks = paragraph_breaks(clause.text, clause.spans, clause.kind, starts)
-    blocks = cut(clause.text, clause.spans, citation_marks(sentences, clause.id), breaks)
+    marks = citation_marks(sentences, clause.id)
+    inside = _inside(links.get(clause.doc_id, ()), clause.spans)
+    blocks = cut(clause.text, clause.spans, marks, breaks, inside)
     title = outline.title if outline else clause.doc_id
     path = clause.path[1:] if clause.path[:1] == (title,) else clause.path
-    return Card(clause, _label(clause.doc_id, outlines), path, numbers, blocks, hit)
+    shown = [span for group in marks.values() for span in group] or clause.spans
+    return Card(
+        clause,
+        _label(clause.doc_id, outlines),
+        path,
+        (),
+        blocks,
+        hit,
+        pages=pages_over(outline.document.pages, shown) if outline else (),
+        place=place_of(outline, clause) if outline else None,
+    )
+
+
+def _inside(links: Iterable[Link], spans: Sequence[Span]) -> list[Link]:
+    """The references that stand in spans."""
+    if not spans:
+        return []
+    start, end = spans[0][0], spans[-1][1]
+    return [link for link in links if start <= link.start and link.end <= end]
 
 
 def _label(doc_id: str, outlines: Mapping[str, Outline]) -> str:
@@ -232,13 +293,21 @@ def sources_html(
 
 
 def document_html(
-    outline: Outline | None, words: Words, *, goto: str = "", missing: str = ""
+    outline: Outline | None,
+    words: Words,
+    *,
+    links: Sequence[Link] = (),
+    version: Version | None = None,
+    goto: str = "",
+    missing: str = "",
 ) -> str:
     """Render a whole document with its clause tree, or an invitation to choose one.
 
     Args:
         outline: The document.
         words: The interface text.
+        links: Its references.
+        version: What it is among the documents of its name, where that is known.
         goto: Id of the clause to scroll to, if any.
         missing: Id of a clause that was asked for and is not in the library.
     """
@@ -247,23 +316,66 @@ def document_html(
         missing=missing,
         outline=outline,
         titled=outline is not None and any(one.kind == "title" for one in outline.clauses),
-        entries=entries(outline) if outline else (),
+        entries=entries(outline, links) if outline else (),
+        version=version,
         goto=goto,
         t=words,
     )
 
 
-def entries(outline: Outline) -> tuple[Entry, ...]:
+def place_html(
+    here: Surroundings | None, words: Words, titles: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """Render where a clause stands and its references, or nothing.
+
+    Args:
+        here: The clause and what is around it.
+        words: The interface text.
+        titles: Titles of the other documents that its references lead to or come from, by id.
+    """
+    if here is None:
+        return ""
+    at = here.clause.address
+    out = [row for link in here.refers_to for row in _rows_out(link, at, words, titles)]
+    into = [_row(link.source, at, link.written, titles) for link in here.referred_by]
+    return render("place.html", here=here, out=_unlike(out), into=_unlike(into), t=words)
+
+
+def _unlike(rows: Iterable[Row]) -> list[Row]:
+    """Rows that lead to the same clause once."""
+    return list({(row.clause_id, row.label): row for row in rows}.values())
+
+
+def _rows_out(link: Link, here: str, words: Words, titles: Mapping[str, str]) -> Iterator[Row]:
+    if link.missing:
+        yield Row(link.written, "", words[f"missing_{link.missing}"])
+    for target in link.targets:
+        yield _row(target, here, link.written, titles)
+
+
+def _row(clause_id: str, here: str, written: str, titles: Mapping[str, str]) -> Row:
+    doc_id, _, address = clause_id.partition("#")
+    title = titles.get(doc_id)
+    label = f"《{title}》{address}" if title else short(address, here)
+    return Row(label, clause_id, written)
+
+
+def entries(outline: Outline, links: Sequence[Link] = ()) -> tuple[Entry, ...]:
     """List the clauses of a document in reading order, each with its own text and depth."""
     depths = _depths(outline)
     in_order = sorted(outline.clauses, key=lambda clause: clause.spans[:1])
-    return tuple(_entry(clause, depths[clause.id], outline.document.text) for clause in in_order)
+    by_source: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        by_source[link.source].append(link)
+    text = outline.document.text
+    return tuple(_entry(one, depths[one.id], text, by_source[one.id]) for one in in_order)
 
 
-def _entry(clause: Clause, depth: int, stored: str) -> Entry:
+def _entry(clause: Clause, depth: int, stored: str, links: Sequence[Link]) -> Entry:
     own = "".join(stored[start:end] for start, end in clause.own_spans)
     breaks = paragraph_breaks(own, clause.own_spans, clause.kind)
-    return Entry(clause, depth, clause.kind in HEADINGS, cut(own, clause.own_spans, {}, breaks))
+    blocks = cut(own, clause.own_spans, {}, breaks, links)
+    return Entry(clause, depth, clause.kind in HEADINGS, blocks)
 
 
 def _depths(outline: Outline) -> dict[str, int]:
@@ -287,18 +399,43 @@ def library_html(listings: Sequence[Listing], words: Words) -> str:
 
 def uploads_html(results: Sequence[Added], total: int, words: Words) -> str:
     """Render what became of uploaded files, while they are added and after."""
-    return render("uploads.html", results=results, total=total, t=words)
+    return render("uploads.html", results=results, total=total, said=said, t=words)
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals |= {
+        "permalink": permalink,
+        "addresses": _addresses,
+        "page_range": page_range,
+        "short": short,
+    }
+    return environment
+
+
+def short(address: str, here: str) -> str:
+    """Write an address as it is said in the same article: 第二款 beside 第三条第一款."""
+    article = _ARTICLE.match(here)
+    rest = address.removeprefix(article[0]) if article else address
+    return rest or address
+
+
+def page_range(pages: Sequence[int]) -> str:
+    """Write pages as a reader would: 3, or 3–4."""
+    return str(pages[0]) if len(pages) == 1 else f"{pages[0]}–{pages[-1]}"
+
+
+def _addresses(ids: Sequence[str]) -> str:
+    """Name a few clauses by their addresses."""
+    shown = "、".join(clause_id.partition("#")[2] for clause_id in ids[:4])
+    return f"{shown}…" if len(ids) > 4 else shown
 
 
 def render(name: str, **values: object) -> str:

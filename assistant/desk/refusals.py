@@ -1,0 +1,35 @@
+"""Why a file was refused, in the words of the interface.
+
+Pure. Knows the reasons that loading gives, in English; a reason it does not know is shown as it
+is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.desk.text import Words
+
+_KNOWN = (
+    ("refused_format", "got the file type"),
+    ("refused_empty", "holds no text"),
+    ("refused_large", "split the (?:file|document)"),
+    ("refused_encrypted", "encrypted|without a password"),
+    ("refused_mislabelled", "promises; |expected one; give it the ending|rename it to"),
+    ("refused_scanned", "pictures without text"),
+    ("refused_fonts", "no meaning outside the PDF"),
+    ("refused_encoding", "no text in UTF-8"),
+    ("refused_unreadable", "cannot be read"),
+    (
+        "refused_damaged",
+        "damaged|breaks off|archive without|nested deeper|incomplete",
+    ),
+    ("same_text", "^same text as"),
+)
+"""Key of the interface text, and how the reason is recognised; the first that fits is taken."""
+
+
+def said(reason: str, words: Words) -> str:
+    """Return a reason in the language of the interface."""
+    key = next((key for key, pattern in _KNOWN if re.search(pattern, reason)), None)
+    return words[key] if key else reason
