@@ -73,12 +73,9 @@ def surroundings_json(found: Surroundings) -> JsonObject:
         "refers_to": [link_json(link) for link in found.refers_to],
         "referred_by": [link_json(link) for link in found.referred_by],
         "permalink": permalink(found.clause.id),
-        "state": version.state.value,
-        "dates": {
-            "published": plain(version.facts.published),
-            "effective": plain(version.facts.effective),
-            "repealed": plain(version.facts.repealed),
-        },
+        "state": str(version.state),
+        "since": plain(version.day),
+        "dates": dates_json(version.facts),
     }
 
 

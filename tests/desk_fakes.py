@@ -34,10 +34,11 @@ from assistant.support import (
 from index.clauses import Clause, Outline, parse
 from index.documents import Document
 from index.errors import LibraryError, YoujuError
+from index.facts import facts_of
 from index.links import Link
 from index.retriever import Hit, Retrieval
 from index.surroundings import Atlas, Surroundings
-from index.validity import Version
+from index.validity import Facts, Version
 
 REGULATION = """砚浦市节约用水办法
 
@@ -232,6 +233,9 @@ class FakeService:
 
     def links(self, doc_id: str) -> tuple[Link, ...]:
         return self._atlas.links(doc_id)
+
+    def facts(self, doc_id: str) -> Facts:
+        return facts_of(self.outlines[doc_id])
 
     def version(self, doc_id: str) -> Version:
         return self._atlas.version(doc_id)
