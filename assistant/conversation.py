@@ -15,6 +15,7 @@ from datetime import date
 from assistant.draft import Draft as Growing
 from assistant.draft import whole_sentences
 from assistant.expectation import Expectation, expectation
+from assistant.followup import FRONT, stand_alone
 from assistant.llm import LanguageModel, Message, Usage
 from assistant.phrases import Language, Phrases, language_of, phrases
 from assistant.premise import Finding, examine, statement
@@ -23,10 +24,9 @@ from assistant.question import (
     asks_for_text,
     asks_to_compare,
     parts,
-    stand_alone,
 )
 from assistant.reading import Reader
-from assistant.sufficiency import Passage, best_answering
+from assistant.sufficiency import Passage, best_answering, shared_words, told
 from assistant.support import Sentence
 from index.clauses import Clause
 from index.library import Library
@@ -39,6 +39,8 @@ READ_HITS = 5
 PROMPT_SENTENCES = 6
 PROMPT_CHARS = 360
 """What the model is given: short, so that the first word comes soon."""
+TURNED_AWAY = 0.3
+"""Share of a question's words that must be lost with an old topic for it to be dropped."""
 MAX_TOKENS = 320
 MAX_QUESTION_TOKENS = 80
 QUOTED_SENTENCES = 20
@@ -132,7 +134,24 @@ class Conversation:
 
     def standalone(self, question: str, history: Sequence[Turn] = ()) -> str:
         """The question as it can be understood without the conversation before it."""
-        return stand_alone(question, history[-1].question if history else None)
+        alone = stand_alone(question, [turn.question for turn in history])
+        return question if self._turns_away(question, alone) else alone
+
+    def _turns_away(self, question: str, alone: str) -> bool:
+        """Is a topic that was put in front of a question not its own?
+
+        So it is where the library speaks of the question's words plainly more closely when asked
+        without the topic.
+        """
+        if not alone.endswith(f"{FRONT}{question}"):
+            return False
+        by_itself, with_topic = (self._closeness(asked, question) for asked in (question, alone))
+        return by_itself - with_topic > TURNED_AWAY
+
+    def _closeness(self, asked: str, question: str) -> float:
+        """The share of a question's words in the best clause that ``asked`` finds."""
+        hits = self._retriever.search(asked, READ_HITS).hits
+        return max((shared_words(question, told(h.clause)) for h in hits), default=0.0)
 
     def stream(
         self, question: str, history: Sequence[Turn] = (), as_of: date | None = None

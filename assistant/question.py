@@ -1,4 +1,4 @@
-"""What can be read off a question: what it leans on, whether it wants a text or a list. Pure.
+"""What can be read off a question: whether it wants a text, a list or a comparison. Pure.
 
 Knows no library and no model.
 """
@@ -8,40 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.phrases import language_of
 from index.address import find_references
-
-_LEANS_BACK = re.compile(
-    r"^(?:那么?|它|其|这|该|上述|前者|后者|还有|另外|此外|为什么|具体|举例|换个说法|再)"
-    r"|^(?:and|what about|how about|it|this|that|these|they)\b"
-    r"|呢[?？。]?$|它|这一?[条款项个点]|该[条款法]|上面|刚才|前[款条]",
-    re.I,
-)
-_SHORT = 6
-
-
-def stand_alone(question: str, before: str | None) -> str:
-    """A follow-up with the question it leans on in front, so that it can be searched by itself."""
-    if before is None or not (_LEANS_BACK.search(question) or len(question) < _SHORT):
-        return question
-    with_article = _under_its_article(question, before)
-    if with_article is not None:
-        return with_article
-    separator = "；" if language_of(question) == "zh" else "; "
-    return f"{before.rstrip('？?。.')}{separator}{question}"
-
-
-def _under_its_article(question: str, before: str) -> str | None:
-    """那第二款呢 after a question about 第十八条 is about 第十八条第二款."""
-    parts_of = [r for r in find_references(question) if r.steps and r.steps[0].unit in "款项目"]
-    articles = [r for r in find_references(before) if r.steps and r.steps[0].unit == "条"]
-    if not parts_of or not articles:
-        return None
-    named = articles[-1]
-    name = f"《{named.title}》" if named.title else ""
-    at = parts_of[0].start
-    return f"{question[:at]}{name}{named.canonical}{question[at:]}"
-
 
 _ASKS_TEXT = re.compile(
     "请问|请|那么?|告诉我|帮我|查一?下|查询|看看|查|列出|给出|显示|全文|原文|条文|具体|详细|内容|文字|"

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from assistant.critical import fold_width
 from assistant.expectation import Expectation
 from assistant.support import Source
+from index.clauses import Clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +104,19 @@ def probability(question: str, passage: Passage, closest: float, weights: Weight
         weights.bias
         + weights.similarity * (passage.similarity - USUAL)
         + weights.closest * (closest - USUAL)
-        + weights.in_sentence * _shared(question, source.text + path)
-        + weights.in_clause * _shared(question, source.clause.text + path)
+        + weights.in_sentence * shared_words(question, source.text + path)
+        + weights.in_clause * shared_words(question, told(source.clause))
         + weights.first * (passage.rank == 1)
     )
     return 1 / (1 + math.exp(-total))
 
 
-def _shared(question: str, text: str) -> float:
+def told(clause: Clause) -> str:
+    """What a clause says together with the headings above it."""
+    return clause.text + " ".join(clause.path)
+
+
+def shared_words(question: str, text: str) -> float:
     """Share of the question's words (pairs of characters in Chinese) that stand in a text."""
     terms = _terms(question)
     folded = fold_width(text)

@@ -55,6 +55,7 @@ PURE = (
     "index.numerals*",
     "assistant.support*",
     "assistant.critical*",
+    "assistant.followup*",
     "assistant.premise*",
     "assistant.expectation*",
     "index.links*",

@@ -6,24 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.question import asks_for_list, asks_for_text, parts, stand_alone
-
-
-@pytest.mark.parametrize(
-    ("question", "alone"),
-    [
-        ("那抢险呢？", "占用管线怎么办；那抢险呢？"),
-        ("它的期限？", "占用管线怎么办；它的期限？"),
-        ("用水单位怎样检查水表？", "用水单位怎样检查水表？"),
-    ],
-)
-def test_only_a_follow_up_leans_back(question: str, alone: str) -> None:
-    assert stand_alone(question, "占用管线怎么办？") == alone
-    assert stand_alone(question, None) == question
-
-
-def test_an_english_follow_up_leans_back() -> None:
-    assert stand_alone("And who pays?", "What is a pipe?") == "What is a pipe; And who pays?"
+from assistant.question import asks_for_list, asks_for_text, parts
 
 
 @pytest.mark.parametrize(
@@ -61,8 +44,7 @@ def test_one_sentence_may_put_several_questions(question: str, several: tuple[st
     assert parts(question) == several
 
 
-@given(st.text(), st.none() | st.text())
-def test_any_question_can_be_read(question: str, before: str | None) -> None:
-    assert stand_alone(question, before).endswith(question)
+@given(st.text())
+def test_any_question_can_be_read(question: str) -> None:
     assert all(part in question for part in parts(question))
     assert asks_for_text(question) in (True, False)

@@ -1,0 +1,72 @@
+"""Follow-ups become questions that stand by themselves."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.followup import names_its_own, stand_alone, topic_of
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "alone"),
+    [
+        # a pronoun
+        (["岚江市气象学院创办于哪一年"], "它有几个系", "岚江市气象学院有几个系"),
+        (["岚江市气象学院创办于哪一年"], "该院的院长是谁", "岚江市气象学院的院长是谁"),
+        (["养犬登记要什么材料？"], "其有效期多长", "养犬登记的有效期多长"),
+        (["占用管线怎么办？"], "那它的期限呢？", "那占用管线的期限呢？"),
+        # the end of the name
+        (["岚江市气象学院创办于哪一年"], "学院有多少教师？", "岚江市气象学院有多少教师？"),
+        (["岚江市气象学院创办于哪一年"], "气象学院有宿舍吗？", "岚江市气象学院有宿舍吗？"),
+        # nothing at all
+        (["岚江市气象学院创办于哪一年"], "有哪些专业", "岚江市气象学院：有哪些专业"),
+        (["养犬登记要什么材料？"], "有效期多久", "养犬登记：有效期多久"),
+        (["占用管线怎么办？"], "那抢险呢？", "占用管线：抢险呢？"),
+        # an earlier topic goes on until another one is named
+        (["养犬登记要什么材料？", "有效期多久"], "到期怎么办", "养犬登记：到期怎么办"),
+        (["渔业银行在哪里", "港务公司在哪里"], "它几点开门", "港务公司几点开门"),
+        # its own topic
+        (["渔业银行在哪里"], "港务公司在哪里", "港务公司在哪里"),
+        (["渔业银行在哪里"], "《养犬条例》怎么说", "《养犬条例》怎么说"),
+        (["养犬登记要什么材料？"], "办理养犬登记要多久？", "办理养犬登记要多久？"),
+        # clauses
+        (["养犬条例第三条说了什么"], "那第二款呢", "那《养犬条例》第三条第二款呢"),
+        (["第十六条说了什么"], "这一条适用于谁？", "第十六条适用于谁？"),
+        # the same again
+        (["有效期多久？"], "换个说法", "有效期多久；换个说法"),
+        (["第十六条说了什么"], "举个例子", "第十六条说了什么；举个例子"),
+        (["what is a pipe?"], "And who pays?", "what is a pipe; And who pays?"),
+        (["what is a pipe?"], "Who pays for lamps?", "Who pays for lamps?"),
+        ([], "它呢？", "它呢？"),
+    ],
+)
+def test_a_follow_up_stands_by_itself(before: list[str], question: str, alone: str) -> None:
+    assert stand_alone(question, before) == alone
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("岚江市社会与人工智能学院是什么时候成立的", "岚江市社会与人工智能学院"),
+        ("请问养犬登记要什么材料？", "养犬登记"),
+        ("《养犬条例》对登记有什么要求", "《养犬条例》"),
+        ("养犬条例第三条第二款怎么说", "养犬条例第三条第二款"),
+        ("有哪些？", ""),
+        ("什么是海绵城市", ""),
+    ],
+)
+def test_what_a_question_is_about(question: str, topic: str) -> None:
+    assert topic_of(question) == topic
+
+
+@pytest.mark.parametrize("question", ["学院有几个系", "该院的系", "本市有多少人", "哪些大学招生"])
+def test_a_bare_word_names_nothing(question: str) -> None:
+    assert not names_its_own(question)
+
+
+@given(st.lists(st.text(max_size=40), max_size=4), st.text(max_size=40))
+def test_nothing_is_said_that_no_question_said(before: list[str], question: str) -> None:
+    alone = stand_alone(question, before)
+    assert set(alone) <= set("".join([*before, question])) | set("：；; 的《》第条款项目（）")
