@@ -368,6 +368,8 @@ class _Examiner:
         passage = self._next()
         if _LIMITS.search(passage.text[:-1]) or "，" in passage.text or passage.follows:
             return None
+        if passage.clause.kind in ("subparagraph", "item"):
+            return None
         group = "DDAAU"[i // 2 % 5]
         claim = opposite(passage.text, self.random, reworded=group == "A")
         if claim is None:
