@@ -277,6 +277,77 @@ def test_a_library_of_another_name_is_another_library(filled: Run, tmp_path: Pat
 # --- questions ------------------------------------------------------------------------------
 
 
+OLD = """# 砚浦市测绳办法
+
+2001年3月1日 砚浦市人民政府令第5号公布
+
+第一条 测绳应当每五年更换一次。
+
+第二条 本办法自2001年6月1日起施行。
+"""
+NEW = (
+    OLD.replace("2001年6月", "2020年7月")
+    .replace("五年", "三年")
+    .replace("\n\n第一条", "\n\n2020年5月8日 砚浦市人民政府令第90号修订\n\n第一条")
+)
+
+
+@pytest.fixture
+def ropes(run: Run, tmp_path: Path) -> tuple[Path, Path]:
+    """Two versions of one document, in a library."""
+    old, new = tmp_path / "old.md", tmp_path / "new.md"
+    old.write_text(OLD, "utf-8")
+    new.write_text(NEW, "utf-8")
+    assert run("add", old, new).status == 0
+    return old, new
+
+
+def test_a_list_says_what_is_in_force_on_a_day(run: Run, ropes: tuple[Path, Path]) -> None:
+    def listed(*arguments: str) -> dict[str, tuple[str, str, object]]:
+        documents = run("list", "--json", *arguments).json["documents"]
+        return {d["version"]: (d["state"], d["since"], d["dates"]) for d in documents}
+
+    old = {"published": "2001-03-01", "effective": "2001-06-01"}
+    new = {"published": "2020-05-08", "effective": "2020-07-01"}
+    assert listed() == {
+        "2001": ("amended", "2020-07-01", old),
+        "2020": ("current", "2020-07-01", new),
+    }
+    assert listed("--as-of", "2020-06-30") == {
+        "2001": ("current", "2001-06-01", old),
+        "2020": ("not_yet_in_force", "2020-07-01", new),
+    }
+    assert "[2001, amended, 2020-07-01]" in run("list").out
+    assert run("clauses", ropes[1], "--json").json["document"]["dates"] == new
+
+
+@pytest.mark.usefixtures("ropes")
+def test_a_day_decides_which_version_is_found_first(run: Run) -> None:
+    question = "砚浦市测绳办法第一条"
+    assert run("search", question, "--json").json["hits"][0]["version"] == "2020"
+    early = run("search", question, "--json", "--as-of", "2010-01-01").json["hits"]
+    assert [(h["version"], h["state"]) for h in early[:2]] == [
+        ("2001", "current"),
+        ("2020", "not_yet_in_force"),
+    ]
+    assert run("search", question, "--as-of", "someday").status == 2
+    answer = run("ask", question, "--json", "--as-of", "2010-01-01").json["answer"]
+    assert "五年" in answer
+    assert "三年" not in answer
+
+
+def test_two_versions_are_compared(run: Run, ropes: tuple[Path, Path]) -> None:
+    compared = run("compare", *ropes, "--json").json
+    assert compared["counts"] == {"changed": 2}
+    first = compared["changes"][0]
+    assert (first["old"]["address"], first["new"]["address"]) == ("第一条", "第一条")
+    assert ["delete", "五"] in first["diff"]
+    assert compared["new"]["dates"]["effective"] == "2020-07-01"
+    ids = [compared[side]["doc_id"] for side in ("old", "new")]
+    assert run("compare", *ids, "--json").json == compared
+    assert "[-五-]{+三+}" in run("compare", *ropes).out
+
+
 def test_search_has_the_shape_of_the_contract(filled: Run) -> None:
     found = filled("search", "用水单位怎样检查水表", "--json", "-k", "2").json
     assert {"hits", "seconds"} <= found.keys()
@@ -517,7 +588,12 @@ def test_commands_that_need_no_model_load_none(rules: Path, filled: Run, tmp_pat
         "finally: sys.stderr.write(str({'torch', 'transformers', 'gradio', 'openvino_genai'} "
         "& sys.modules.keys()))"
     )
-    for arguments in (["clauses", str(rules)], ["text", str(rules)], ["list"]):
+    for arguments in (
+        ["clauses", str(rules)],
+        ["text", str(rules)],
+        ["compare", str(rules), str(rules)],
+        ["list"],
+    ):
         done = subprocess.run(
             [sys.executable, "-c", code, *arguments],
             env={**os.environ, "YOUJU_LIBRARY": str(tmp_path / "library")},

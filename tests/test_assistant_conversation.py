@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -302,3 +303,25 @@ def test_a_question_that_the_source_confirms_is_said_to_hold(tmp_path: Path) -> 
 def test_a_plain_question_takes_nothing_for_granted(tmp_path: Path) -> None:
     with asking(tmp_path, "用水单位应当每年检查一次水表。") as (conversation, _, _):
         assert conversation.ask("用水单位怎样检查水表？").premise.holds is None
+
+
+def test_an_answer_from_a_repealed_document_says_so(tmp_path: Path) -> None:
+    old = (
+        "砚浦市测绳暂行办法\n2001年3月1日 砚浦市人民政府令第5号公布\n"
+        "第一条 测绳应当每五年更换一次。\n"
+    )
+    new = (
+        "砚浦市测绳条例\n2020年3月1日 砚浦市人民代表大会通过\n第一条 测绳应当每三年更换一次。\n"
+        "第二条 本条例自2020年6月1日起施行。《砚浦市测绳暂行办法》同时废止。\n"
+    )
+    said = ("测绳应当每五年更换一次。", "测绳应当每三年更换一次。", "测绳应当每五年更换一次。")
+    with conversing(tmp_path, ScriptedModel(*said), old=old, new=new) as (conversation, _):
+        named = conversation.ask("砚浦市测绳暂行办法规定测绳多久更换一次？")
+        open_question = conversation.ask("测绳多久更换一次？")
+        earlier = conversation.ask("测绳多久更换一次？", as_of=date(2010, 1, 1))
+    assert "《砚浦市测绳暂行办法》自2020-06-01起由《砚浦市测绳条例》废止" in named.answer
+    assert named.sentences[-1].verdict == NOT_A_CLAIM
+    assert "三年" in open_question.answer
+    assert "废止" not in open_question.answer
+    assert "五年" in earlier.answer
+    assert "废止" not in earlier.answer

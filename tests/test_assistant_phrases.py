@@ -33,7 +33,10 @@ def test_both_languages_say_the_same_things_with_the_same_blanks() -> None:
     zh, en = table("zh"), table("en")
     assert zh.keys() == en.keys()
     assert zh["kinds"].keys() == en["kinds"].keys()  # type: ignore[attr-defined]
-    for key in zh.keys() - {"kinds"}:
+    assert phrases("zh").states.keys() == phrases("en").states.keys()
+    for key, phrase in phrases("zh").states.items():
+        assert fields(phrase) == fields(phrases("en").states[key]), key
+    for key in zh.keys() - {"kinds", "validity"}:
         assert fields(zh[key]) == fields(en[key]), key
 
 
