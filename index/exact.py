@@ -63,10 +63,12 @@ class Named:
 
     Attributes:
         clauses: Those that are here, in the order they are named.
+        possible: Those that a number without a document's name may mean, where there are several.
         missing: Addresses asked for that are not.
     """
 
     clauses: tuple[Clause, ...]
+    possible: tuple[Clause, ...]
     missing: tuple[Missing, ...]
 
 
@@ -99,37 +101,43 @@ class ExactRoute:
             self._shelf = _Shelf(entries, self._library)
         shelf = self._shelf
         found: dict[str, Clause] = {}
+        possible: dict[str, Clause] = {}
         missing: list[Missing] = []
         mentioned = shelf.mentioned(question)
         for reference in _absolute(find_references(question, shelf.names)):
             documents = shelf.meant(reference, mentioned)
-            if not documents:
-                name = reference.title or ""
-                missing.append(Missing(name, reference.canonical, in_library=False))
-            here, absent = self._look_up(reference, shelf.works(documents))
-            if reference.title and len(documents) > 1:
-                told = {entry.doc_id: standing(entry.doc_id) for entry in documents}
-                here, absent = _as_asked(here, absent, told)
-            found.update((clause.id, clause) for clause in here)
-            if documents and not here:
-                lacking = [one for _, one in absent]
-                missing += lacking if reference.title else _likely_meant(lacking)
-        return Named(tuple(found.values()), tuple(missing))
+            here, absent = self._look_up(reference, documents, standing)
+            by_name = bool(mentioned) or shelf.is_name(reference.title)
+            is_open = not by_name and len({clause.doc_id for clause in here}) > 1
+            (possible if is_open else found).update((clause.id, clause) for clause in here)
+            if not here:
+                missing += absent if reference.title else _likely_meant(absent)
+        return Named(tuple(found.values()), tuple(possible.values()), tuple(missing))
 
     def _look_up(
-        self, reference: Reference, works: Iterable[Sequence[Entry]]
-    ) -> tuple[list[Clause], list[_Absent]]:
-        """The clauses of an address in each work, and the works that lack it."""
+        self,
+        reference: Reference,
+        documents: Sequence[Entry],
+        standing: Callable[[str], Standing],
+    ) -> tuple[list[Clause], list[Missing]]:
+        """The clauses of an address in some documents, and what of these lacks it."""
+        if not documents:
+            return [], [Missing(reference.title or "", reference.canonical, in_library=False)]
         here: list[Clause] = []
         absent: list[_Absent] = []
-        for work in works:
+        for work in self._shelf.works(documents):
             outcomes = [self._find(entry, reference.steps) for entry in work]
             clauses = [clause for outcome in outcomes for clause in outcome.clauses]
             here += clauses
             if not clauses:
                 lacking = self._missing(work, reference, _nearest(outcomes))
                 absent.append((work[0].doc_id, lacking))
-        return here, absent
+        if reference.title and len(documents) > 1:
+            parts = self._shelf.parts
+            ids = (entry.doc_id for entry in documents)
+            told = {i: Standing() if i in parts else standing(i) for i in ids}
+            here, absent = _as_asked(here, absent, told)
+        return here, [missing for _, missing in absent]
 
     def _find(self, entry: Entry, steps: Sequence[Step]) -> Found:
         if entry.doc_id not in self._addresses:
@@ -181,8 +189,17 @@ class _Shelf:
 
     def called(self, name: str) -> list[Entry]:
         """The documents that go by a name."""
-        found = [e for n in names_of(name) for e in self._by_name.get(folded(n), ())]
+        found = [
+            entry
+            for short in names_of(name)
+            for entry in self._by_name.get(folded(short), ())
+            if "关于" not in name or "关于" in short[1:] or folded(short) == folded(entry.title)
+        ]
         return list(dict.fromkeys(found))
+
+    def is_name(self, title: str | None) -> bool:
+        """Is it the name of a document, neither nothing nor 本法, which any law may be?"""
+        return title is not None and (is_generic(title) is None or bool(self.called(title)))
 
     def mentioned(self, text: str) -> tuple[Entry, ...]:
         """The documents of the one name that a text has; nothing where it has none or several."""

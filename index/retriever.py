@@ -129,16 +129,19 @@ class Retriever:
         named = self._exact.find(
             question, self._documents(), lambda doc_id: self._standing(doc_id, question, as_of)
         )
-        ranked = self._ranked(question, [c.id for c in named.clauses], k)
-        by_number = dict.fromkeys(clause.id for clause in named.clauses)
-        order = by_number | dict.fromkeys(ranked)
+        sure = dict.fromkeys(clause.id for clause in named.clauses)
+        by_number = sure | dict.fromkeys(clause.id for clause in named.possible)
+        ranked = self._ranked(question, list(by_number), k)
+        order = sure | dict.fromkeys(sorted(ranked, key=lambda i: -ranked[i].score))
         hits = [self._told_apart(ranked[clause_id], question, as_of) for clause_id in order]
         hits = [replace(h, route="address") if h.clause.id in by_number else h for h in hits]
-        hits = [
-            *_past_behind([h for h in hits if h.route == "address"], question),
-            *_past_behind([h for h in hits if h.route != "address"], question),
-        ]
-        kept = hits[: max(k, len(by_number))]
+        groups = (
+            [hit for hit in hits if hit.clause.id in sure],
+            [hit for hit in hits if hit.clause.id in by_number and hit.clause.id not in sure],
+            [hit for hit in hits if hit.clause.id not in by_number],
+        )
+        hits = [hit for group in groups for hit in _past_behind(group, question)]
+        kept = hits[: max(k, len(sure))]
         numbered = tuple(replace(hit, rank=rank) for rank, hit in enumerate(kept, 1))
         return Retrieval(numbered, named.missing, time.perf_counter() - start)
 

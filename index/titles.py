@@ -16,14 +16,19 @@ _COUNTRY = "中华人民共和国"
 _EDITION = re.compile(r"[（(〔][^（()）]*(?:年|版|修正|修订|试行|草案)[^（()）]*[)）〕]$")
 
 
+_NUMBERED = re.compile(r"(?<=修正案)[（(]([一二三四五六七八九十]{1,3})[)）]$")
+
+
 def names_of(title: str) -> tuple[str, ...]:
     """The names a document goes by: its title, and what is left of it when it is shortened.
 
-    中华人民共和国民法典 is also 民法典; 国务院关于X的意见 is also 关于X的意见 and X的意见.
+    中华人民共和国民法典 is also 民法典, 国务院关于X的意见 is also 关于X的意见 and X的意见, and
+    刑法修正案（九） is also 刑法修正案九.
     """
     base = re.sub(r"\s+", "", title) if not title.isascii() else title
     names = [title, base, _EDITION.sub("", base)]
     names += [n.removeprefix(_COUNTRY) for n in names]
+    names += [_NUMBERED.sub(r"\1", name) for name in names]
     for name in list(names):
         head, about, rest = name.partition("关于")
         if about and rest and head:
@@ -32,7 +37,9 @@ def names_of(title: str) -> tuple[str, ...]:
 
 
 _KIND_WORD = "法典|法|修正案|条例|规定|办法|细则|解释|意见|通知|决定|方案|规划|纲要|章程|规则"
-_KIND_AT_END = re.compile(rf"({_KIND_WORD})(?:[（(][^（()）]{{1,20}}[)）])?$")
+_KIND_AT_END = re.compile(
+    rf"({_KIND_WORD})(?:[（(][^（()）]{{1,20}}[)）]|(?<=修正案)[一二三四五六七八九十]{{1,3}})?$"
+)
 _GENERIC = re.compile(
     r"(?:(?:本|该|此|这|上述|前述)[个部项份篇]?)?"
     rf"({_KIND_WORD}|政策|文件)"
@@ -53,18 +60,38 @@ def answers_to(word: str, title: str) -> bool:
     return kind is not None and kind[1] in ({"法", "法典"} if word == "法" else {word})
 
 
+_ENDING_NUMBER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]$")
+
+
 def may_mean(name: str, title: str) -> bool:
     """May a shortened name (更新条例) mean the document of this title (某市街区更新条例)?
 
-    The characters of the name stand in the title in order and both end alike. 法 and 法典 are
-    never shortened so: 合同法 is not 劳动合同法.
+    The name is made of pieces of the title, of two characters or more, in their order, and both
+    end alike. 法 and 法典 are never shortened so: 合同法 is not 劳动合同法.
     """
     title = _EDITION.sub("", title)
+    number = _ENDING_NUMBER.search(name)
+    if number is not None:
+        if not title.translate(_ALIKE).endswith(number[0].translate(_ALIKE)):
+            return False
+        name, title = name[: number.start()], title[: -len(number[0])]
     word = re.search(rf"(?:{_KIND_WORD})$", name)
     if word is None or word[0] in ("法", "法典") or len(name) < 4 or not title.endswith(word[0]):
         return False
-    rest = iter(title)
-    return all(char in rest for char in name)
+    return _in_pieces(name, title)
+
+
+def _in_pieces(name: str, title: str) -> bool:
+    """Is a name made of pieces of a title, in their order?"""
+    at = 0
+    while name:
+        sizes = (n for n in range(len(name), 1, -1) if title.find(name[:n], at) >= 0)
+        size = next(sizes, 0)
+        if size == 0:
+            return False
+        at = title.find(name[:size], at) + size
+        name = name[size:]
+    return True
 
 
 # --- names in a text ------------------------------------------------------------------------
@@ -147,6 +174,13 @@ _OPENED = re.compile(r"\s*[（(]?\s*")
 _CLOSED = re.compile(r"\s*[)）]")
 _BRACKETED = re.compile(r"\s*[（(]\s*([\u4e00-\u9fff]{3,40})\s*[)）]")
 _OF_ITS_OWN = re.compile(rf"{_LINK}(?:第|[0-9０-９]+\s*条|[(（][一二三四五六七八九十])")
+_ABOUT_IT = re.compile(
+    r"((?![^，。]{0,12}[本该此这述][个部项份篇]?[\u4e00-\u9fff]{2}$)(?:[\u4e00-\u9fff（）()]{0,20})"
+    r"(?:解释|办法|条例|细则|通知|意见|批复|方案|规则|(?:问题的|若干|补充|暂行)规定)"
+    r"(?:[（(][^（()）]{1,10}[)）])?)(?:的|之|里[面头]?|中)?\s*"
+)
+"""Behind a name: words that make it another document's, as in 《刑法》司法解释第三条."""
+_ABOUT_LEADS = re.compile(r"(?:最高人民法院|最高人民检察院|国务院|、)*关于[\u4e00-\u9fff]{0,6}$")
 _PLACE_OR_FIELD = re.compile(
     r"[\u4e00-\u9fff]{1,10}(?:省|自治[区州县]|特别行政区|特区|[^城]市|[区县州盟旗])$"
     r"|(?:劳动|社会|高等|义务|职业|民办|行政|刑事|民事|军事|涉外|农村|城市|海上|商业|国家)$"
@@ -166,10 +200,19 @@ def title_before(text: str, start: int, named: Sequence[Named]) -> tuple[str | N
     """
     last = next((n for n in reversed(named) if n.end <= start), None)
     read = _read_name(text, start, last.end if last else 0)
-    if last is not None and text[last.start] == "《":
+    if last is None:
+        return read or (None, start)
+    if read is not None and read[1] == last.end:
+        return last.title + read[0], last.start  # 证券法 is known, 证券法实施细则 is meant
+    about = _ABOUT_IT.fullmatch(text, last.end, start) if read is None else None
+    if about is not None:
+        leads = _ABOUT_LEADS.search(text, 0, last.start)
+        at = leads.start() if leads else last.start
+        return text[at : last.start] + last.title + about[1], at
+    if text[last.start] == "《":
         if read is None and _AFTER_QUOTED.fullmatch(text, last.end, start):
             return last.title, last.start
-    elif last is not None and _AFTER_KNOWN.fullmatch(text, last.end, start):
+    elif _AFTER_KNOWN.fullmatch(text, last.end, start):
         longer = _longer_name(text, last)
         return (last.title, last.start) if longer is None else longer
     return read or (None, start)
@@ -209,7 +252,7 @@ def _longer_name(text: str, named: Named) -> tuple[str, int] | None:
 
 _RUN = re.compile(r"[\u4e00-\u9fff、]{0,60}[\u4e00-\u9fff](?:[（(][^（()）]{1,20}[)）])?$")
 _NO_NAME = re.compile(
-    r"(?:[方用做说看想手语书魔减加乘除司执守违非合依无没设]法|(?:什么|怎么|哪些|哪个|多少)..)$"
+    r"(?:(?:[方用做说看想手语书魔减加乘除执守违非合依无没设]|(?<!公)司)法|(?:什么|怎么|哪些|哪个|多少)..)$"
 )
 _LEADS = re.compile(
     rf"(?:{_KIND_WORD}|[条款项])(?:以及|[和与跟同及或、])"

@@ -259,6 +259,22 @@ def test_a_version_that_lacks_a_number_is_not_answered_from_another(library: Lib
     assert retriever.search("行政复议法第九十条").hits[0].version == "2023"
 
 
+def test_a_document_of_a_similar_name_is_not_taken_for_the_one_asked_for(library: Library) -> None:
+    retriever = Numbered(library, TinyEmbedder())
+    for entry in one_of_each_name(library):
+        name = entry.title.removeprefix(COUNTRY)
+        if name.endswith(("法", "条例", "办法")) and name[:2] != "河南":
+            for other in (f"{name}实施细则", f"《{name}》司法解释", f"关于适用{name}的解释"):
+                found = retriever.search(f"{other}第三条怎么说")
+                assert found.hits == (), other
+                assert [m.in_library for m in found.missing] == [False], other
+
+
+def test_a_number_without_a_name_gives_no_more_than_is_asked_for(library: Library) -> None:
+    found = Numbered(library, TinyEmbedder()).search("第三条", k=5)
+    assert [hit.clause.number for hit in found.hits] == [3] * 5
+
+
 # --- parts of a code ------------------------------------------------------------------------
 
 

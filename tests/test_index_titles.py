@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.titles import answers_to, is_generic, may_mean, names_in, names_of, title_before
+from index.titles import (
+    answers_to,
+    is_generic,
+    may_mean,
+    names_in,
+    names_of,
+    title_after,
+    title_before,
+)
 
 KNOWN = (
     "民法典",
@@ -89,10 +97,44 @@ def test_what_a_generic_name_may_mean(word: str, title: str, may: bool) -> None:
         ("合同法", "劳动合同法", False),
         ("国法典", "民国法典", False),
         ("某条例", "砚浦市老旧街区更新条例", False),
+        ("刑法的解释", "关于办理刑事案件具体应用法律的解释", False),
+        ("罪名补充规定（三）", "关于执行刑法确定罪名的补充规定（三）", True),
+        ("罪名补充规定(三)", "关于执行刑法确定罪名的补充规定（三）", True),
+        ("罪名补充规定（四）", "关于执行刑法确定罪名的补充规定（三）", False),
     ],
 )
 def test_a_shortened_name(name: str, title: str, may: bool) -> None:
     assert may_mean(name, title) is may
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("《刑法》司法解释", "刑法司法解释"),
+        ("《劳动法》实施细则的", "劳动法实施细则"),
+        ("《民法典》若干问题的规定", "民法典若干问题的规定"),
+    ],
+)
+def test_a_text_about_a_law_is_not_the_law(text: str, title: str) -> None:
+    assert title_before(f"{text}第三条", len(text), names_in(text, KNOWN)) == (title, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "rest"),
+    [
+        ("（劳动法）怎么说", "劳动法", "怎么说"),
+        (" 《劳动法》", "劳动法", ""),
+        ("（海商法）", "海商法", ""),
+        ("劳动法第五条", None, "劳动法第五条"),
+        ("和劳动法", None, "和劳动法"),
+        ("（一）", None, "（一）"),
+    ],
+)
+def test_the_name_behind_an_address(text: str, title: str | None, rest: str) -> None:
+    """What stands behind 第三条."""
+    whole = f"第三条{text}"
+    found, end = title_after(whole, 3, names_in(whole, KNOWN))
+    assert (found, whole[end:]) == (title, rest)
 
 
 @pytest.mark.parametrize(
@@ -139,6 +181,11 @@ def test_a_shortened_name(name: str, title: str, may: bool) -> None:
         ("《民法典》和劳动法", "劳动法"),
         ("《民法典》和海商法", "海商法"),
         ("劳动法、海商法", "海商法"),
+        ("刑法修正案十一", "刑法修正案十一"),
+        ("请问湖北省公司法", "湖北省公司法"),
+        ("物业管理条例实施细则", "物业管理条例实施细则"),
+        ("最高人民法院关于适用劳动法的解释", "最高人民法院关于适用劳动法的解释"),
+        ("关于适用劳动法的解释（二）", "关于适用劳动法的解释（二）"),
         # in context
         ("违反本法", "本法"),
         ("该条例", "该条例"),
