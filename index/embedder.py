@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -21,7 +21,10 @@ from index.errors import ModelError
 
 Vectors = NDArray[np.float32]
 
-BATCH = 32
+BATCH_CHARACTERS = 1024
+"""Characters of a batch, padding included. Batches whose activations stay in the processor's cache
+run several times as fast as those of 32 long texts."""
+BATCH_TEXTS = 32
 HASHED = {".safetensors", ".bin", ".json", ".txt", ".model"}
 HASH_DIGITS = 12
 
@@ -119,10 +122,39 @@ class SentenceTransformerEmbedder:
     def _rows(self, encode: Callable[..., Any], texts: Sequence[str]) -> Vectors:
         if not texts:
             return np.zeros((0, self.dimension), np.float32)
-        rows = encode(
-            list(texts), batch_size=BATCH, show_progress_bar=False, normalize_embeddings=True
-        )
-        return np.asarray(rows, dtype=np.float32)
+        order = [*batches([len(text) for text in texts])]
+        made = [
+            encode(
+                [texts[place] for place in batch],
+                batch_size=BATCH_TEXTS,
+                show_progress_bar=False,
+                normalize_embeddings=True,
+            )
+            for batch in order
+        ]
+        rows = np.concatenate(made).astype(np.float32, copy=False)
+        return rows[np.argsort(np.concatenate(order))]
+
+
+def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Places of texts that are embedded together: of like length, the longest first.
+
+    Args:
+        lengths: Characters of each text.
+
+    Yields:
+        At most ``BATCH_TEXTS`` places, and ``BATCH_CHARACTERS`` characters when all are padded to
+        the longest; a longer text is alone.
+    """
+    batch: list[int] = []
+    for place in sorted(range(len(lengths)), key=lambda place: -lengths[place]):
+        padded = lengths[batch[0]] * (len(batch) + 1) if batch else 0
+        if padded > BATCH_CHARACTERS or len(batch) == BATCH_TEXTS:
+            yield batch
+            batch = []
+        batch.append(place)
+    if batch:
+        yield batch
 
 
 def _pooled_dimension(folder: Path) -> int | None:

@@ -6,7 +6,8 @@ words in lower case without a plural s. Knows nothing of clauses: texts have str
 How it scales. ``analyse`` turns a batch of texts into ``Postings``, plain arrays that can be kept
 in a file. The index is a list of such postings, one behind the other; adding appends, neighbours
 of like size are merged (so there are about log(n) of them), removing marks a row dead until a
-quarter is. A question touches only the lists of its own terms.
+quarter is. A question touches only the lists of its own terms, whose weights are worked out once,
+and what it scored is kept until the next question or change.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csc_array
 
 from index.store import Found
 
@@ -28,6 +30,9 @@ K1 = 1.2
 B = 0.75
 DEAD_SHARE = 0.25
 """Share of removed rows above which the index is compacted."""
+
+SAMPLED = 64
+"""Of so many scores one is looked at first."""
 
 _IDEOGRAPHS = ((0x3005, 0x3007), (0x3041, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xD7AF))
 _IDEOGRAPHS_MORE = ((0xF900, 0xFAFF), (0x20000, 0x3FFFF))
@@ -188,7 +193,8 @@ class Lexical:
         self._keys: list[str] = []
         self._row_of: dict[str, int] = {}
         self._alive = np.zeros(0, bool)
-        self._norms = np.zeros(0, np.float32)
+        self._weights: list[NDArray[np.float32]] = []
+        self._last: tuple[str, NDArray[np.float32]] | None = None
 
     def add(self, batches: Iterable[tuple[Sequence[str], Postings]]) -> None:
         """Add analysed texts under their keys, replacing those whose key is already there.
@@ -213,7 +219,7 @@ class Lexical:
         self._parts.append(part)
         while len(self._parts) > 1 and len(self._parts[-1].rows) * 2 > len(self._parts[-2].rows):
             self._parts[-2:] = [merge(self._parts[-2:])]
-        self._weigh()
+        self._changed()
 
     def remove(self, keys: Iterable[str]) -> None:
         """Remove texts; unknown keys are ignored."""
@@ -223,7 +229,7 @@ class Lexical:
         self._alive[rows] = False
         if len(self._row_of) < (1 - DEAD_SHARE) * len(self._keys):
             self._compact()
-        self._weigh()
+        self._changed()
 
     def __contains__(self, key: str) -> bool:
         return key in self._row_of
@@ -246,23 +252,43 @@ class Lexical:
         for key in also:
             if key in self._row_of:
                 found.setdefault(key, float(scores[self._row_of[key]]))
-        living = scores if len(self._row_of) == len(self._keys) else scores[self._alive]
+        living = scores if self._is_whole() else scores[self._alive]
         if not len(living):
             return Found(found, 0.0, 0.0)
         return Found(found, float(living.mean()), float(living.std()))
 
     def _scores(self, text: str) -> NDArray[np.float32]:
         """One score for every row, 0 for the dead."""
-        scores = np.zeros(len(self._keys), np.float32)
+        if self._last is None or self._last[0] != text:
+            self._last = (text, self._scored(text))
+        return self._last[1]
+
+    def _scored(self, text: str) -> NDArray[np.float32]:
         query = analyse([text])
-        for term, count in zip(query.terms, query.counts, strict=True):
-            lists = [self._list(part, at, term) for part, at in self._placed()]
-            df = sum(len(rows) for rows, _ in lists)
-            idf = np.log1p((len(self._row_of) - df + 0.5) / (df + 0.5))
-            for rows, counts in lists:
-                weights = counts / (counts + self._norms[rows])
-                np.add.at(scores, rows, weights * np.float32(idf * (K1 + 1) * count))
-        return scores
+        lists = [[part.list_of(term) for term in query.terms] for part in self._parts]
+        df = self._frequencies(lists, len(query.terms))
+        idf = np.log1p((len(self._row_of) - df + 0.5) / (df + 0.5))
+        factors = (idf * (K1 + 1) * query.counts).astype(np.float32)
+        scores = [
+            _summed(part, weights, places, factors)
+            for part, weights, places in zip(self._parts, self._weighed(), lists, strict=True)
+        ]
+        joined = _joined(scores, np.float32)
+        return joined if self._is_whole() else np.where(self._alive, joined, np.float32(0))
+
+    def _frequencies(self, lists: Sequence[Sequence[slice]], terms: int) -> NDArray[np.int64]:
+        """In how many living texts each term stands."""
+        df = np.zeros(terms, np.int64)
+        whole = self._is_whole()
+        for (part, at), places in zip(self._placed(), lists, strict=True):
+            for term, place in enumerate(places):
+                rows = part.rows[place]
+                df[term] += len(rows) if whole else np.count_nonzero(self._alive[at:][rows])
+        return df
+
+    def _is_whole(self) -> bool:
+        """Whether no row is dead."""
+        return len(self._row_of) == len(self._keys)
 
     def _placed(self) -> Iterable[tuple[Postings, int]]:
         """Every part with the row where it begins."""
@@ -271,18 +297,6 @@ class Lexical:
             yield part, at
             at += len(part.lengths)
 
-    def _list(
-        self, part: Postings, at: int, term: np.uint64
-    ) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-        """The living rows of a term in one part, and its counts there."""
-        where = part.list_of(term)
-        rows, counts = part.rows[where], part.counts[where].astype(np.float32)
-        rows = rows + np.int32(at) if at else rows
-        if len(self._row_of) == len(self._keys):
-            return rows, counts
-        alive = self._alive[rows]
-        return rows[alive], counts[alive]
-
     def _compact(self) -> None:
         """Forget the dead rows."""
         self._parts = [merge(self._parts, self._alive)]
@@ -290,18 +304,50 @@ class Lexical:
         self._row_of = {key: row for row, key in enumerate(self._keys)}
         self._alive = np.ones(len(self._keys), bool)
 
-    def _weigh(self) -> None:
-        """Work out what each text's length does to its counts."""
-        lengths = _joined([part.lengths for part in self._parts], np.int32).astype(np.float32)
-        mean = lengths[self._alive].mean() if self._row_of else 0.0
-        self._norms = (K1 * (1 - B + B * lengths / (mean or 1.0))).astype(np.float32)
+    def _changed(self) -> None:
+        """Forget what followed from the texts that were here."""
+        self._weights, self._last = [], None
+
+    def _weighed(self) -> list[NDArray[np.float32]]:
+        """For each posting of each part its count, saturated and held against the text's length."""
+        if not self._weights:
+            lengths = _joined([part.lengths for part in self._parts], np.int32).astype(np.float32)
+            mean = lengths[self._alive].mean() if self._row_of else 0.0
+            norms = (K1 * (1 - B + B * lengths / (mean or 1.0))).astype(np.float32)
+            for part, at in self._placed():
+                counts = part.counts.astype(np.float32)
+                self._weights.append(counts / (counts + norms[at:][part.rows]))
+        return self._weights
+
+
+def _summed(
+    part: Postings,
+    weights: NDArray[np.float32],
+    places: Sequence[slice],
+    factors: NDArray[np.float32],
+) -> NDArray[np.float32]:
+    """For each text of a part the sum of its weights times the terms' factors."""
+    columns = (
+        _joined([weights[place] for place in places], np.float32),
+        _joined([part.rows[place] for place in places], np.int32),
+        np.cumsum([0, *(place.stop - place.start for place in places)], dtype=np.int32),
+    )
+    table = csc_array(columns, shape=(len(part.lengths), len(places)))
+    return np.asarray(table @ factors)
 
 
 def _best(scores: NDArray[np.float32], k: int) -> NDArray[np.intp]:
     """Rows of the ``k`` highest scores above 0, highest first, earlier rows first among equals."""
-    if 0 < k < len(scores):
-        rows = np.sort(np.argpartition(scores, -k)[-k:])
-    else:
-        rows = np.arange(len(scores) if k > 0 else 0)
-    rows = rows[scores[rows] > 0]
+    if k <= 0:
+        return np.zeros(0, np.intp)
+    rows = np.flatnonzero(scores >= _floor(scores, k))
+    if len(rows) > k:
+        rows = np.sort(rows[np.argpartition(scores[rows], -k)[-k:]])
     return rows[np.argsort(-scores[rows], kind="stable")]
+
+
+def _floor(scores: NDArray[np.float32], k: int) -> np.float32:
+    """A bound above 0 that, where as many scores are above 0, ``k`` reach: ``k`` of a few do."""
+    sample = scores[::SAMPLED]
+    least = np.finfo(np.float32).tiny
+    return max(least, np.partition(sample, -k)[-k]) if k < len(sample) else least

@@ -8,13 +8,21 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tiny import write_e5s1
 
 from assistant.convert import e5_to_sentence_transformers
 from assistant.models import load_embedder
 from assistant.packs import silent
 from assistant.settings import Settings
-from index.embedder import SentenceTransformerEmbedder, folder_hash
+from index.embedder import (
+    BATCH_CHARACTERS,
+    BATCH_TEXTS,
+    SentenceTransformerEmbedder,
+    batches,
+    folder_hash,
+)
 from index.errors import ModelError
 
 
@@ -44,6 +52,18 @@ def test_a_row_does_not_depend_on_its_neighbours(folder: Path) -> None:
     alone = np.concatenate([embedder.encode_passages([text]) for text in texts])
     assert np.allclose(together, alone, atol=1e-5)
     assert np.allclose(np.linalg.norm(together, axis=1), 1, atol=1e-5)
+
+
+@given(st.lists(st.integers(0, 3000), max_size=200))
+def test_batches_hold_every_text_once_and_are_small(lengths: list[int]) -> None:
+    made = list(batches(lengths))
+    assert sorted(place for batch in made for place in batch) == list(range(len(lengths)))
+    for batch in made:
+        assert len(batch) <= BATCH_TEXTS
+        longest = max(lengths[place] for place in batch)
+        assert len(batch) == 1 or longest * len(batch) <= BATCH_CHARACTERS
+    longest_first = [lengths[place] for batch in made for place in batch]
+    assert longest_first == sorted(lengths, reverse=True)
 
 
 def test_no_texts_give_no_rows(folder: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index import faiss_store
 from index.embedder import Vectors
 from index.errors import LibraryError
 from index.faiss_store import FaissStore
@@ -60,11 +61,18 @@ STEP = st.tuples(
 )
 
 
-@given(st.lists(STEP, max_size=15))
+@pytest.mark.parametrize("exact_rows", [0, 2, 9])
+@given(steps=st.lists(STEP, max_size=15))
 @settings(deadline=None)
 def test_upsert_and_delete_do_what_a_dict_does(
-    steps: Sequence[tuple[str, Sequence[str], int]],
+    exact_rows: int, steps: Sequence[tuple[str, Sequence[str], int]]
 ) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(faiss_store, "EXACT_ROWS", exact_rows)
+        assert_dict_like(steps)
+
+
+def assert_dict_like(steps: Sequence[tuple[str, Sequence[str], int]]) -> None:
     store, model = FaissStore(DIMENSION), {}
     for action, keys, seed in steps:
         if action == "put":
@@ -77,6 +85,47 @@ def test_upsert_and_delete_do_what_a_dict_does(
                 model.pop(key, None)
         assert_same(store, model)
     assert np.allclose(store.vectors(list(model)), list(model.values()) or np.zeros((0, DIMENSION)))
+
+
+@pytest.fixture(scope="module")
+def many() -> Vectors:
+    """Unit rows of 64 dimensions around 300 points that have a direction in common."""
+    chance = np.random.default_rng(3)
+    points = 1.0 + chance.standard_normal((300, 64))
+    rows = points[chance.integers(0, 300, 12_000)] + 0.4 * chance.standard_normal((12_000, 64))
+    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+
+
+def best_shared(store: FaissStore, held: dict[str, Vectors], queries: Vectors) -> float:
+    """The share of the ten nearest of all rows that a search finds; its scores must be exact."""
+    keys, rows = list(held), np.array(list(held.values()))
+    exact = queries @ rows.T
+    shared = 0
+    for found, scores in zip(store.search(queries, 10), exact, strict=True):
+        assert dict(found) == pytest.approx(
+            {key: float(scores[keys.index(key)]) for key, _ in found}, abs=1e-5
+        )
+        shared += len({keys[row] for row in np.argsort(-scores)[:10]} & dict(found).keys())
+    return shared / (10 * len(queries))
+
+
+def test_many_rows_are_searched_by_codes_and_found_all_the_same(many: Vectors) -> None:
+    held = {str(n): row for n, row in enumerate(many)}
+    store = FaissStore(many.shape[1])
+    for at in range(0, len(many), 4000):
+        store.upsert([str(n) for n in range(at, at + 4000)], many[at : at + 4000])
+        store.search(many[:1], 1)
+    queries = many[:50] + many[50:100]
+    queries /= np.linalg.norm(queries, axis=1, keepdims=True)
+    assert len(held) > faiss_store.EXACT_ROWS
+    assert best_shared(store, held, queries) >= 0.99
+    gone = [str(n) for n in range(0, 1500)]
+    store.delete(gone)
+    store.upsert(["11999"], many[:1])
+    held = {key: row for key, row in held.items() if key not in gone} | {"11999": many[0]}
+    assert len(held) > faiss_store.EXACT_ROWS
+    assert best_shared(store, held, queries) >= 0.99
+    assert store.search(many[:1], 1)[0][0][0] == "11999"
 
 
 def test_rows_come_back_and_unknown_keys_are_told() -> None:

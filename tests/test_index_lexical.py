@@ -100,6 +100,18 @@ def test_at_most_k_are_found_best_first(k: int) -> None:
     assert scores == sorted(scores, reverse=True)
 
 
+@pytest.mark.parametrize("k", [1, 7, 60])
+@pytest.mark.parametrize("query", ["更新资金", "城市的第17条", "没有"])
+def test_the_best_of_many_are_the_best_of_all(query: str, k: int) -> None:
+    texts = {str(n): f"第{n}条 城市{'更新' * (n % 7)}{'资金' * (n % 11 == 0)}" for n in range(900)}
+    lexical = index_of(texts, 100)
+    every = lexical.search(query, 0, also=texts).scores
+    expected = [score for score in sorted(every.values(), reverse=True) if score > 0][:k]
+    found = lexical.search(query, k).scores
+    assert list(found.values()) == expected
+    assert all(every[key] == score for key, score in found.items())
+
+
 def test_an_empty_index_finds_nothing() -> None:
     found = Lexical().search("城市", 5, also=["甲"])
     assert (dict(found.scores), found.mean, found.std) == ({}, 0.0, 0.0)
