@@ -12,9 +12,10 @@ Knows no file format, no model and no screen.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.collation import Collation, DiffOp, collate, diff
@@ -65,8 +66,12 @@ UNNAMED_SHARE = 0.6
 """The same where no place is named and one clause has to be plainly meant."""
 NEAR_VERBATIM = 0.8
 """Share from which words without marks are the clause's own words, not a paraphrase."""
+COPIED = 0.85
+"""Share from which a sentence is a copy of a clause, references included."""
 LEAST_UNNAMED = 8
 """Letters below which words without a reference could stand anywhere."""
+LONG = 12
+"""Letters of a piece inside another clause's words that is more than a name put in."""
 LEAST_PIECE = 6
 """Letters of a piece that a quotation can be glued from."""
 CLOSE = 3
@@ -145,11 +150,18 @@ class Checker:
 
     def _finding(self, text: str, claim: Claim, mentions: Mentions, say: Phrases) -> Finding:
         around = text[claim.start : claim.end]
+        said = claim.said
+        if self._copies_references(text, claim):
+            claim, said = replace(claim, references=()), (claim.start, claim.end)
         meant = [self._catalogue.meant(r, mentions, around) for r in claim.references]
-        words = text[slice(*claim.said)]
-        frame = text[claim.start : claim.said[0]]
+        words = text[slice(*said)]
+        frame = text[claim.start : said[0]]
         asked = _Asked(words, letters_of(words).text, frame, claim.quotation is not None, say)
         ruling, of = self._first(asked, meant)
+        if ruling.verdict in (CONTRADICTED, UNSUPPORTED):
+            inner = [self._catalogue.meant(r, mentions, around) for r in claim.inner]
+            absent = ((self._absent(asked, place), place) for place in inner)
+            ruling, of = next(((r, p) for r, p in absent if r), (ruling, of))
         named = Named(of.title, of.address) if of else None
         source = self._citation(ruling.at) if ruling.at else None
         clause = ruling.clause or (self._clause(ruling.at) if ruling.at else None)
@@ -159,6 +171,21 @@ class Checker:
             words if claim.quotation else None, ruling.verdict, clause, source,
             diff(source.quote, words) if source and shown else (), ruling.note,
         )  # fmt: skip
+
+    def _copies_references(self, text: str, claim: Claim) -> bool:
+        """Does a sentence without marks repeat a clause together with the places that it names?"""
+        if claim.quotation or not claim.references:
+            return False
+        letters = letters_of(text[claim.start : claim.end])
+        near = self._near(letters.text, self._current)
+        if near is None or near[1].share < COPIED:
+            return False
+        inside = [
+            tuple(bisect_left(letters.places, at - claim.start) for at in (r.start, r.end))
+            for r in claim.references
+        ]
+        foreign = near[1].foreign()
+        return all(b <= low or high <= a for a, b in foreign for low, high in inside)
 
     def _first(self, asked: _Asked, meant: Sequence[Meant]) -> tuple[_Ruling, Meant | None]:
         """The ruling on a claim; where it names several places, the one that fails first."""
@@ -354,7 +381,8 @@ class Checker:
         if not pieces or not all(places):
             return None
         found = [place[0] for place in places]
-        if len({self._unit(place).id for place in found}) < 2:
+        units = [self._unit(place).id for place in found]
+        if len(set(units)) < 2 or (units[0] == units[-1] and found[1].end - found[1].start < LONG):
             return None
         where = "；".join(f"“{self._text(p)}”{self._address(p)}" for p in found)
         return _Ruling(SPLICED, found[0], asked.say.say("check_spliced", pieces=where))
@@ -402,9 +430,18 @@ class Checker:
         if verdict == UNSUPPORTED or not support.sources:
             return None
         at = next(place for source, place in sources if source == support.sources[0])
+        if verdict == SUPPORTED and near and near[1].share >= NEAR_VERBATIM:
+            return self._reported(asked, at)
         key = "check_contradicted" if support.deciding else "check_altered_words"
         note = "" if verdict == SUPPORTED else asked.say.say(key, words="、".join(support.deciding))
         return _Ruling(verdict, at, note)
+
+    def _reported(self, asked: _Asked, at: Place) -> _Ruling:
+        """Nearly the clause's own words: of its critical words none may be put in another way."""
+        words = differing_words(self._text(at), asked.words)
+        if words:
+            return _Ruling(ALTERED, at, asked.say.say("check_altered", words="、".join(words)))
+        return _Ruling(SUPPORTED, at)
 
     def _sources(self, place: Place) -> Iterator[tuple[Source, Place]]:
         """The sentences of a stretch."""

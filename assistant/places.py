@@ -13,11 +13,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from index.address import Reference, Step, find
+from index.address import PARTS, Addresses, Found, Reference, Step
 from index.clauses import Clause, Outline
 from index.context import Context, resolve
+from index.coverage import Part, coverage, names_of_part, part_headings, part_of
 from index.facts import facts_of
-from index.titles import answers_to, is_generic, may_mean, names_of
+from index.titles import answers_to, folded, is_generic, may_mean, names_of
 from index.validity import State, asked_for, versions
 
 NO_DOCUMENT = "no_document"
@@ -73,7 +74,10 @@ class Mentions:
 _ALIAS = re.compile(
     r"《((?:[^《》]|《[^》]*》)+)》\s*[（(](?:以下)?(?:简称|统称|称)?(?:为)?[“\"《]+([^”\"》）)]{2,20})[”\"》]+[)）]"
 )
-_BACK = re.compile(r"^(?:本|该|此|上述|前述|同|这)[部项份篇个]?")
+_POINTING = re.compile(
+    r"(?:本|该|此|上述|前述)(?:法|条例|规定|办法|细则|意见|通知|决定|方案|规划)$"
+)
+_SAME = re.compile(r"^同(?=法|条例|规定|办法|细则|意见|通知|决定|方案|规划)")
 
 
 def aliases_in(text: str) -> dict[str, str]:
@@ -88,9 +92,25 @@ class Catalogue:
         """Take in the documents, judged on a day."""
         self.outlines = {o.document.doc_id: o for o in outlines}
         self._by_name: dict[str, list[str]] = defaultdict(list)
+        self._parts: dict[str, Part] = {}
+        self._annexes: dict[str, Clause] = {}
         for doc_id, outline in self.outlines.items():
-            for name in names_of(outline.title):
+            names = names_of(outline.title)
+            part = part_of(outline.title, outline.document.name, part_headings(outline))
+            if part is not None:
+                self._parts[doc_id] = part
+                names += names_of_part(part)
+            for name in dict.fromkeys(names):
                 self._by_name[name].append(doc_id)
+            for annex in outline.clauses:
+                if annex.kind == "annex" and annex.address.startswith("《"):
+                    self._annexes[annex.id] = annex
+                    for name in names_of(annex.address.strip("《》")):
+                        self._by_name[name].append(annex.id)
+        self._called: dict[str, list[str]] = defaultdict(list)
+        for name, doc_ids in self._by_name.items():
+            self._called[folded(name)] += doc_ids
+        self._addresses: dict[str, Addresses] = {}
         facts = {d: (o.title, facts_of(o)) for d, o in self.outlines.items()}
         self._versions, self._same_name = versions(facts, as_of)
 
@@ -101,7 +121,7 @@ class Catalogue:
 
     def is_past(self, doc_id: str) -> bool:
         """Was the document repealed, or is a later version of it here?"""
-        return self._versions[doc_id].state in (State.AMENDED, State.REPEALED)
+        return self._versions[_document(doc_id)].state in (State.AMENDED, State.REPEALED)
 
     def year(self, doc_id: str) -> str:
         """What tells a version from others of its name; empty where dates do not."""
@@ -110,8 +130,9 @@ class Catalogue:
         return version.label or (str(begins.year) if begins else "")
 
     def title(self, doc_id: str) -> str:
-        """The title of a document."""
-        return self.outlines[doc_id].title
+        """The title of a document, or of a document that stands in another as its annex."""
+        annex = self._annexes.get(doc_id)
+        return annex.address.strip("《》") if annex else self.outlines[doc_id].title
 
     # names
 
@@ -139,25 +160,30 @@ class Catalogue:
         """The name meant and the documents that go by it."""
         if written is None:
             return self._last_named(None, mentions)
-        name = mentions.aliases.get(written, written)
-        exact = [d for n in names_of(name) for d in self._by_name.get(n, [])]
-        if exact:
-            return self.title(exact[0]), list(dict.fromkeys(exact))
-        word = is_generic(_BACK.sub("", name)) or is_generic(name)
+        name = _SAME.sub("该", mentions.aliases.get(written, written))
+        if exact := self._by(name):
+            return self.title(exact[0]), exact
+        pointing = _POINTING.search(name)  # the 本法 of a name that was read too far
+        word = is_generic(pointing[0] if pointing else name)
         if word is not None:
             return self._last_named(word, mentions)
         alike = [d for d, o in self.outlines.items() if may_mean(name, o.title)]
         return (self.title(alike[0]) if alike else name), alike
 
+    def _by(self, name: str) -> list[str]:
+        """The documents that go by a name."""
+        found = (d for n in names_of(name) for d in self._called.get(folded(n), ()))
+        whole = list(dict.fromkeys(found))
+        return [d for d in whole if d not in self._annexes] or whole
+
     def _last_named(self, word: str | None, mentions: Mentions) -> tuple[str, list[str]]:
         """The document named last, of a kind where a generic word tells one."""
         for title in reversed(mentions.titles):
             if word is None or answers_to(word, title):
-                return title, self._by_name.get(title, [])
+                return title, self._by(title)
         if len(self.outlines) == 1 or word is None:
             return "", list(self.outlines)
-        alike = [d for d, o in self.outlines.items() if answers_to(word, o.title)]
-        return "", alike
+        return "", [d for d, o in self.outlines.items() if answers_to(word, o.title)]
 
     # clauses
 
@@ -170,19 +196,39 @@ class Catalogue:
             current, past = list(asked), list(asked)
         year = self.year(past[0]) if current == past else ""
         title = self.title(doc_ids[0])
-        if not steps:
-            return Meant(FOUND, title, written, tuple(current), (), tuple(past), (), year=year)
-        found = {d: find(self.outlines[d].clauses, steps) for d in (*current, *past)}
+        found = {d: self._find(d, steps) for d in (*current, *past)}
         here = tuple(c for d in current for c in found[d].clauses)
         before = tuple(c for d in past for c in found[d].clauses)
-        meant = Meant(FOUND, title, written, tuple(current), here, tuple(past), before, year=year)
-        if here:
-            return meant
-        bounds = next((found[d] for d in current if found[d].first), found[current[0]])
-        partial = any(self.is_partial(d) for d in current)
+        ids, past_ids = ([_document(d) for d in group] for group in (current, past))
+        meant = Meant(FOUND, title, written, tuple(ids), here, tuple(past_ids), before, year=year)
+        return meant if here or not steps else self._missing(meant, [found[d] for d in current])
+
+    def _find(self, doc_id: str, steps: Sequence[Step]) -> Found:
+        """The clauses of an address in a document; in an annex, the annex where there is none."""
+        annex = self._annexes.get(doc_id)
+        if not steps:
+            return Found((annex,) if annex else ())
+        if doc_id not in self._addresses:
+            clauses = self.outlines[_document(doc_id)].clauses
+            inside = [c for c in clauses if annex is None or c.spans[0] >= annex.spans[0]]
+            self._addresses[doc_id] = Addresses(inside)
+        if doc_id in self._parts and len(steps) > 1 and steps[0].unit == "编":
+            steps = steps[1:]  # a code's articles count through its parts
+        return self._addresses[doc_id].find(steps)
+
+    def _missing(self, meant: Meant, outcomes: Sequence[Found]) -> Meant:
+        """Of a number that is not here: the range that is, and whether it may exist elsewhere."""
+        bounds = next((o for o in outcomes if o.first), outcomes[0])
+        is_part = any(d in self._parts for d in meant.doc_ids)
+        held = coverage((self.outlines[d] for d in meant.doc_ids), is_part)
+        lacking = bounds.lacking
+        by_article = lacking is not None and lacking.unit == "条" and bool(held.runs)
+        number = lacking.number if by_article and lacking else None
+        slipped = isinstance(number, int) and held.may_exist(number)
+        is_deep = lacking is not None and lacking.unit in (*PARTS, "bracket")
         return replace(
             meant,
-            outcome=NOT_HERE if partial else NO_CLAUSE,
+            outcome=NOT_HERE if slipped or (held.partial and not is_deep) else NO_CLAUSE,
             first=bounds.first.address if bounds.first else "",
             last=bounds.last.address if bounds.last else "",
         )
@@ -197,10 +243,7 @@ class Catalogue:
         }
         return [d for d in past if d in wanted]
 
-    def is_partial(self, doc_id: str) -> bool:
-        """Is the document here in part only: do its articles begin late or leave numbers out?"""
-        numbers = [
-            c.number for c in self.outlines[doc_id].clauses
-            if c.kind == "article" and isinstance(c.number, int)
-        ]  # fmt: skip
-        return bool(numbers) and min(numbers) > 1
+
+def _document(key: str) -> str:
+    """The id of the document that an annex stands in; a document's own id as it is."""
+    return key.partition("#")[0]

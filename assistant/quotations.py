@@ -17,11 +17,13 @@ from dataclasses import dataclass, replace
 from index.address import Reference, find_references
 from index.documents import Span
 from index.repair import repair, split_lines
-from index.sentences import split
+from index.sentences import Spans, split
 from index.titles import names_in
 
 LONGEST_QUOTATION = 8000
 """Characters after which a quotation mark that was not closed is taken for a slip."""
+LEAST_OWN = 10
+"""Characters of a statement in which words in marks are but terms."""
 SHORT_TERM = 8
 """Characters up to which words in marks that nothing attributes are a term, not a quotation."""
 
@@ -32,7 +34,9 @@ class Claim:
 
     Attributes:
         start, end: The sentence, in the text.
-        references: The places it names; several only where no quotation is paired with one.
+        references: The places it is said to stand in; several only where no quotation is paired
+            with one.
+        inner: Places that are named within what is said.
         quotation: The words in quotation marks or in a block, without the marks; None where the
             text says it in its own words.
         said: Where what is said in the text's own words stands; without what only introduces it.
@@ -43,6 +47,7 @@ class Claim:
     references: tuple[Reference, ...]
     quotation: Span | None
     said: Span
+    inner: tuple[Reference, ...] = ()
 
 
 # --- quotations -----------------------------------------------------------------------------
@@ -78,12 +83,14 @@ def _in_marks(text: str) -> Iterator[Span]:
     """Outermost pairs of quotation marks; those inside 《》 belong to a title."""
     marks = list(_MARK.finditer(text))
     stack: list[tuple[str, int]] = []
+    closed = 0
     for number, match in enumerate(marks):
         mark = '"' if match[0] == "＂" else match[0]
         if stack and match.start() - stack[0][1] > LONGEST_QUOTATION:
             stack.clear()
         if mark[0] == "\n":
             if stack and not _goes_on(stack[0][0], marks[number + 1 :]):
+                yield from _unclosed(stack, closed)
                 stack.clear()
         elif mark == '"':
             if any(opener == mark for opener, _ in stack):
@@ -94,7 +101,9 @@ def _in_marks(text: str) -> Iterator[Span]:
             if not (stack and stack[-1][0] == mark and _opens_paragraph(text, match.start())):
                 stack.append((mark, match.end()))
         else:
+            closed = match.start() if mark != "》" else closed
             yield from _close(stack, _OPENER[mark], match.start())
+    yield from _unclosed(stack, closed)
 
 
 def _opens_paragraph(text: str, at: int) -> bool:
@@ -118,6 +127,12 @@ def _close(stack: list[tuple[str, int]], opener: str, end: int) -> Iterator[Span
             if not stack and not inside_title and opener != "《":
                 yield start, end
             return
+
+
+def _unclosed(stack: Sequence[tuple[str, int]], closed: int) -> Iterator[Span]:
+    """A quotation that ends where one inside it does: one mark closes both."""
+    if stack and stack[0][0] != "《" and closed > stack[0][1]:
+        yield stack[0][1], closed
 
 
 _FILLER = "＿"
@@ -156,9 +171,12 @@ def claims_in(text: str, titles: Iterable[str] = ()) -> tuple[Claim, ...]:
         text: The whole text; all offsets point into it.
         titles: Names by which documents are known.
     """
-    quotations = quoted(text)
+    named = names_in(text, titles)
+    quotations = [
+        q for q in quoted(text) if not any(n.start < q[0] and q[1] < n.end for n in named)
+    ]
     masked = _masked(text, quotations)
-    known = {n.title for n in names_in(masked, titles)}
+    known = {n.title for n in named}
     sentences = list(_sentences(masked, quotations, known))
     return tuple(claim for i in range(len(sentences)) for claim in _claims(masked, sentences, i))
 
@@ -167,8 +185,7 @@ def _sentences(masked: str, quotations: Sequence[Span], known: set[str]) -> Iter
     for number, spans in enumerate(_paragraphs(masked)):
         start, end = spans[0][0], spans[-1][1]
         references = _references(masked, start, end, known)
-        for piece in split(masked, spans):
-            low, high = piece[0][0], piece[-1][1]
+        for low, high in _to_the_full_stop(masked, split(masked, spans)):
             yield _Sentence(
                 low, high, number,
                 tuple(_within(quotations, low, high)),
@@ -193,6 +210,17 @@ def _within(quotations: Sequence[Span], start: int, end: int) -> Iterator[Span]:
     while at < len(quotations) and quotations[at][0] < end:
         yield quotations[at]
         at += 1
+
+
+def _to_the_full_stop(masked: str, pieces: Iterable[Spans]) -> list[Span]:
+    """Sentences as a reader counts them: a semicolon in the middle of a line ends none."""
+    whole: list[Span] = []
+    for piece in pieces:
+        start, end = piece[0][0], piece[-1][1]
+        if whole and masked[whole[-1][1] - 1] in "；;" and "\n" not in masked[whole[-1][1] : start]:
+            start = whole.pop()[0]
+        whole.append((start, end))
+    return whole
 
 
 _MENTION = re.compile(
@@ -224,9 +252,9 @@ _POINTS_BACK = re.compile(
 
 def _claims(masked: str, sentences: Sequence[_Sentence], at: int) -> Iterator[Claim]:
     sentence = sentences[at]
-    if not sentence.quotations:
+    if not sentence.quotations or _only_uses_terms(masked, sentence):
         if not _serves_neighbour(masked, sentences, at):
-            yield from _own_words(masked, sentence)
+            yield from _own_words(masked, sentence, _led(masked, sentences, at))
         return
     for quotation in sentence.quotations:
         named = _beside(masked, sentence, quotation) or _from_neighbours(masked, sentences, at)
@@ -236,7 +264,14 @@ def _claims(masked: str, sentences: Sequence[_Sentence], at: int) -> Iterator[Cl
             references = () if reference is None else (reference,)
             yield Claim(sentence.start, sentence.end, references, quotation, quotation)
     if all(not _beside(masked, sentence, q) and _is_term(q) for q in sentence.quotations):
-        yield from _own_words(masked, sentence)
+        yield from _own_words(masked, sentence, ())
+
+
+def _only_uses_terms(masked: str, sentence: _Sentence) -> bool:
+    """Are the words in marks but terms within a longer statement of the text's own?"""
+    quoted_length = sum(end - start for start, end in sentence.quotations)
+    own = _says(masked, _said(masked, sentence))
+    return all(_is_term(q) for q in sentence.quotations) and own > max(LEAST_OWN, 2 * quoted_length)
 
 
 def _is_term(quotation: Span) -> bool:
@@ -292,9 +327,27 @@ def _from_neighbours(masked: str, sentences: Sequence[_Sentence], at: int) -> tu
     return ()
 
 
+def _led(masked: str, sentences: Sequence[_Sentence], at: int) -> tuple[Reference, ...]:
+    """What the sentence that leads up to this one's paragraph names: 第八条规定如下：."""
+    first = at
+    while first and sentences[first - 1].paragraph == sentences[at].paragraph:
+        if sentences[first - 1].quotations or _ends_open(masked, sentences[first - 1]):
+            break
+        first -= 1
+    if not first or any(s.references for s in sentences[first : at + 1]):
+        return ()
+    lead = sentences[first - 1]
+    leads = lead.references and not lead.quotations and _ends_open(masked, lead)
+    return _groups(masked, lead.references)[-1] if leads else ()
+
+
+def _ends_open(masked: str, sentence: _Sentence) -> bool:
+    return masked[sentence.start : sentence.end].rstrip().endswith(("：", ":"))
+
+
 def _leads_up(masked: str, sentence: _Sentence) -> bool:
     said = masked[sentence.start : sentence.end]
-    return said.rstrip().endswith(("：", ":")) or _own_length(said, sentence) <= SHORT_LEAD
+    return _ends_open(masked, sentence) or _own_length(said, sentence) <= SHORT_LEAD
 
 
 SHORT_LEAD = 14
@@ -308,13 +361,16 @@ def _own_length(said: str, sentence: _Sentence) -> int:
 
 def _looks_back(masked: str, sentence: _Sentence) -> bool:
     return (
-        _POINTS_BACK.match(masked, sentence.start, sentence.end) is not None
+        not _ends_open(masked, sentence)
+        and _POINTS_BACK.match(masked, sentence.start, sentence.end) is not None
         and _own_length(masked[sentence.start : sentence.end], sentence) <= SHORT_LEAD
     )
 
 
 def _serves_neighbour(masked: str, sentences: Sequence[_Sentence], at: int) -> bool:
     """Is this sentence no more than the place of a quotation in the sentence beside it?"""
+    if _ends_open(masked, sentences[at]) and sentences[at].references and at + 1 < len(sentences):
+        return True
     for other in (at - 1, at + 1):
         if 0 <= other < len(sentences) and sentences[other].quotations:
             takes = _from_neighbours(masked, sentences, other)
@@ -343,7 +399,7 @@ _TAIL = re.compile(
 LEAST_SAID = 4
 
 
-def _own_words(masked: str, sentence: _Sentence) -> Iterator[Claim]:
+def _own_words(masked: str, sentence: _Sentence, led: tuple[Reference, ...]) -> Iterator[Claim]:
     """The claim of a sentence that quotes nothing; none where it claims nothing."""
     start, end = sentence.start, sentence.end
     whole = masked[start:end]
@@ -352,17 +408,33 @@ def _own_words(masked: str, sentence: _Sentence) -> Iterator[Claim]:
         return
     said = _said(masked, sentence)
     content = _says(masked, said)
+    inner = tuple(r for r in named if said[0] <= r.start and r.end <= said[1])
+    outer = tuple(r for r in named if r not in inner)
     if not named and (content < 2 * LEAST_SAID or not _is_statement(whole)):
         return
     if not any(r.steps for r in named) and content < LEAST_SAID:
         return
-    placed = tuple(r for r in named if r.steps)
-    yield Claim(start, end, placed or named[:1], None, said)
+    placed = tuple(r for r in outer if r.steps)
+    yield Claim(start, end, placed or outer[:1] or led, None, said, inner)
 
 
 def _is_statement(sentence: str) -> bool:
     """A heading has no full stop, and a sentence that only leads up to a list says nothing."""
     return sentence.rstrip('”」』’"）) ')[-1:] in ("。", "；", "！", ".", ";", "!")
+
+
+_PART_OF_WHAT_IS_SAID = re.compile(r"违反|依照|按照|依据|根据|适用|符合|属于|所列|除|对|有")
+
+
+def _framing(masked: str, groups: Sequence[tuple[Reference, ...]]) -> tuple[Reference, ...]:
+    """The last of the places that a sentence names before it comes to what it says."""
+    frame = groups[0]
+    for group in groups[1:]:
+        between = masked[frame[-1].end : group[0].start]
+        if len(between) > SHORT_LEAD or _PART_OF_WHAT_IS_SAID.search(between):
+            break
+        frame = group
+    return frame
 
 
 def _said(masked: str, sentence: _Sentence) -> Span:
@@ -372,8 +444,9 @@ def _said(masked: str, sentence: _Sentence) -> Span:
     if not named:
         return start, end
     groups = _groups(masked, named)
-    after = _AFTER_REFERENCE.match(masked, groups[0][-1].end, end)
-    begin = after.end() if after else groups[0][-1].end
+    frame = _framing(masked, groups)
+    after = _AFTER_REFERENCE.match(masked, frame[-1].end, end)
+    begin = after.end() if after else frame[-1].end
     behind = (begin, end)
     tail = _TAIL.search(masked, start, groups[0][0].start)
     bracket = masked.rfind("（", start, groups[0][0].start)

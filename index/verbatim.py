@@ -147,21 +147,27 @@ class Reading:
         places = self.letters.places
         return bisect_left(places, span[0]), bisect_left(places, span[1])
 
-    def within(self, spans: Iterable[Span]) -> Iterator[Span]:
-        """The letters that stand under spans of the stored text, as ranges of letters."""
+    def within(self, spans: Iterable[Span]) -> list[Span]:
+        """The letters under spans of the stored text, as ascending ranges that do not touch."""
+        found: list[Span] = []
         for start, end in spans:
-            for number in range(
-                max(bisect_right(self._spans, (start, 0)) - 1, 0), len(self._spans)
-            ):
-                low, high = self._spans[number]
-                if low >= end:
-                    break
-                a, b = max(low, start), min(high, end)
-                if a < b:
-                    begin = self._starts[number] - low
-                    first, last = self.letter_range((a + begin, b + begin))
-                    if first < last:
-                        yield first, last
+            for first, last in self._within(start, end):
+                if found and found[-1][1] == first:
+                    found[-1] = (found[-1][0], last)
+                elif first < last:
+                    found.append((first, last))
+        return found
+
+    def _within(self, start: int, end: int) -> Iterator[Span]:
+        """The letters under one span, piece by piece."""
+        for number in range(max(bisect_right(self._spans, (start, 0)) - 1, 0), len(self._spans)):
+            low, high = self._spans[number]
+            if low >= end:
+                return
+            begin = self._starts[number] - low
+            a, b = max(low, start), min(high, end)
+            if a < b:
+                yield self.letter_range((a + begin, b + begin))
 
 
 # --- the whole library ----------------------------------------------------------------------
