@@ -17,7 +17,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
+from assistant.claims import Claim, claims_in
 from assistant.collation import Collation, DiffOp, collate, diff
 from assistant.critical import CriticalWord, critical_words
 from assistant.omission import CONDITION, EXCEPTION, NEGATED, NUMBER_CUT, Omission, omission
@@ -31,7 +33,6 @@ from assistant.places import (
     Mentions,
     aliases_in,
 )
-from assistant.quotations import Claim, claims_in
 from assistant.support import (
     CONTRADICTED,
     PARTLY,
@@ -43,6 +44,7 @@ from assistant.support import (
     citation,
     judge,
 )
+from index.address import Reference
 from index.clauses import Clause, Outline
 from index.documents import Span
 from index.sentences import split
@@ -70,8 +72,8 @@ COPIED = 0.85
 """Share from which a sentence is a copy of a clause, references included."""
 LEAST_UNNAMED = 8
 """Letters below which words without a reference could stand anywhere."""
-LONG = 12
-"""Letters of a piece inside another clause's words that is more than a name put in."""
+LONG_NAME = 14
+"""Letters that a name put in another's place may have."""
 LEAST_PIECE = 6
 """Letters of a piece that a quotation can be glued from."""
 CLOSE = 3
@@ -140,26 +142,47 @@ class Checker:
         """Yield the findings of a text in its order."""
         mentions = Mentions(aliases=aliases_in(text))
         say = phrases(language_of(text))
-        for claim in claims_in(text, (*self._catalogue.names, *mentions.aliases)):
-            yield self._finding(text, claim, mentions, say)
+        claims, references = claims_in(text, (*self._catalogue.names, *mentions.aliases))
+        meant_by = {r: self._catalogue.meant(r, mentions, _around(text, r)) for r in references}
+        at = 0
+        while at < len(claims):
+            claim, at = claims[at], at + 1
+            if self._copies_references(text, claim):
+                claim = replace(claim, references=(), inner=(), said=(claim.start, claim.end))
+            meant = [meant_by[r] for r in claim.references]
+            while at < len(claims) and self._goes_on(text, claim, claims[at], meant):
+                claim = _joined(claim, claims[at])
+                at += 1
+            inner = [meant_by[r] for r in claim.inner]
+            yield self._finding(text, claim, meant, inner, say)
+
+    def _goes_on(self, text: str, claim: Claim, following: Claim, meant: Sequence[Meant]) -> bool:
+        """Does the next sentence still repeat the words of the place that this one names?"""
+        if claim.quotation or not meant or not following.goes_on:
+            return False
+        scope = [p for m in meant for p in self._scope(m.doc_ids, m.clauses)]
+        near = self._near(letters_of(text[slice(*following.said)]).text, scope)
+        return near is not None and near[1].share >= NEAR_VERBATIM
 
     def _whole(self, doc_id: str) -> Place:
         return Place(doc_id, 0, len(self._verbatim.readings[doc_id].letters.text))
 
     # one claim
 
-    def _finding(self, text: str, claim: Claim, mentions: Mentions, say: Phrases) -> Finding:
+    def _finding(
+        self,
+        text: str,
+        claim: Claim,
+        meant: Sequence[Meant],
+        inner: Sequence[Meant],
+        say: Phrases,
+    ) -> Finding:
         around = text[claim.start : claim.end]
-        said = claim.said
-        if self._copies_references(text, claim):
-            claim, said = replace(claim, references=()), (claim.start, claim.end)
-        meant = [self._catalogue.meant(r, mentions, around) for r in claim.references]
-        words = text[slice(*said)]
-        frame = text[claim.start : said[0]]
+        words = text[slice(*claim.said)]
+        frame = text[claim.start : claim.said[0]]
         asked = _Asked(words, letters_of(words).text, frame, claim.quotation is not None, say)
         ruling, of = self._first(asked, meant)
         if ruling.verdict in (CONTRADICTED, UNSUPPORTED):
-            inner = [self._catalogue.meant(r, mentions, around) for r in claim.inner]
             absent = ((self._absent(asked, place), place) for place in inner)
             ruling, of = next(((r, p) for r, p in absent if r), (ruling, of))
         named = Named(of.title, of.address) if of else None
@@ -332,15 +355,22 @@ class Checker:
     # near words
 
     def _near(self, letters: str, scope: Sequence[Place]) -> tuple[Place, Collation] | None:
-        """The stretch of some places that the words are nearest to."""
+        """The stretch of one clause among some places that the words are nearest to."""
         best: tuple[Place, Collation] | None = None
         for stretch in self._stretches(letters, scope):
-            text = self._verbatim.readings[stretch.doc_id].letters.text
-            found = collate(text[stretch.start : stretch.end], letters)
-            if found.blocks and (best is None or found.share > best[1].share):
-                at = Place(stretch.doc_id, stretch.start + found.start, stretch.start + found.end)
-                best = (at, found)
+            for part in self._by_unit(stretch):
+                found = collate(self._letters(part), letters)
+                if found.blocks and (best is None or found.share > best[1].share):
+                    low, high = part.start + found.start, part.start + found.end
+                    best = (Place(part.doc_id, low, high), found)
         return best
+
+    def _by_unit(self, place: Place) -> list[Place]:
+        reading = self._verbatim.readings[place.doc_id]
+        return [Place(place.doc_id, a, b) for a, b in reading.by_unit(place.start, place.end)]
+
+    def _letters(self, place: Place) -> str:
+        return self._verbatim.readings[place.doc_id].letters.text[place.start : place.end]
 
     def _stretches(self, letters: str, scope: Sequence[Place]) -> list[Place]:
         if sum(place.end - place.start for place in scope) <= SMALL:
@@ -372,18 +402,17 @@ class Checker:
     def _spliced(self, asked: _Asked, near: tuple[Place, Collation] | None) -> _Ruling | None:
         """Words that are whole pieces of two or more clauses."""
         letters = asked.letters
-        if len(letters) < 2 * LEAST_PIECE or (
-            near and near[1].share * len(letters) > len(letters) - LEAST_PIECE
-        ):
+        joints = _joints(asked.words)
+        if len(letters) < 2 * LEAST_PIECE or (near and _is_one_wording(near[1], joints)):
             return None
-        pieces = self._pieces(letters, _joints(asked.words))
-        places = [self._verbatim.find(letters[a:b], self._current)[:1] for a, b in pieces]
+        pieces = self._pieces(letters, joints)
+        places = [self._verbatim.find(letters[a:b], self._current) for a, b in pieces]
         if not pieces or not all(places):
             return None
-        found = [place[0] for place in places]
-        units = [self._unit(place).id for place in found]
-        if len(set(units)) < 2 or (units[0] == units[-1] and found[1].end - found[1].start < LONG):
+        units = [{self._unit(place).id for place in found} for found in places]
+        if set.intersection(*units):
             return None
+        found = [p[0] for p in places]
         where = "；".join(f"“{self._text(p)}”{self._address(p)}" for p in found)
         return _Ruling(SPLICED, found[0], asked.say.say("check_spliced", pieces=where))
 
@@ -426,12 +455,14 @@ class Checker:
             stretches = list(scope)
         sources = [source for place in stretches for source in self._sources(place)]
         support = judge(asked.words, [source for source, _ in sources])
-        verdict = _verdict(support, near, placed=placed)
+        wording = placed and near is not None and near[1].share >= NEAR_VERBATIM
+        wording = wording and near is not None and _is_wording(self._text(near[0]), asked.words)
+        verdict = _verdict(support, wording)
         if verdict == UNSUPPORTED or not support.sources:
             return None
         at = next(place for source, place in sources if source == support.sources[0])
         if verdict == SUPPORTED and near and near[1].share >= NEAR_VERBATIM:
-            return self._reported(asked, at)
+            return self._reported(asked, near[0])
         key = "check_contradicted" if support.deciding else "check_altered_words"
         note = "" if verdict == SUPPORTED else asked.say.say(key, words="、".join(support.deciding))
         return _Ruling(verdict, at, note)
@@ -523,13 +554,46 @@ class _Asked:
     say: Phrases
 
 
+def _is_one_wording(found: Collation, joints: set[int]) -> bool:
+    """Is what one clause lacks of a quotation too little, or too deep inside, to be a piece?"""
+    bounds = sorted({0, found.length, *joints})
+    return found.share >= NAMED_SHARE and not any(
+        _holds_a_piece(found.foreign(), start, end) for start, end in pairwise(bounds)
+    )
+
+
+def _holds_a_piece(foreign: Sequence[Span], start: int, end: int) -> bool:
+    """Is a segment of the quotation foreign, by half or by more than a name at its border?"""
+    runs = [(max(a, start), min(b, end)) for a, b in foreign if a < end and start < b]
+    lacking = sum(b - a for a, b in runs)
+    if not runs or lacking < LEAST_PIECE:
+        return False
+    is_infix = len(runs) == 1 and start < runs[0][0] and runs[0][1] < end
+    longest = max(b - a for a, b in runs)
+    return longest > LONG_NAME or (lacking * 2 >= end - start and not is_infix)
+
+
+def _around(text: str, reference: Reference) -> str:
+    """The words around a reference that may tell the version it means."""
+    return text[max(reference.start - 20, 0) : reference.end + 20]
+
+
+def _joined(claim: Claim, following: Claim) -> Claim:
+    """Two sentences that repeat one place as one claim."""
+    return replace(
+        claim, end=following.end, said=(claim.said[0], following.said[1]),
+        inner=(*claim.inner, *following.inner),
+    )  # fmt: skip
+
+
 def _joints(words: str) -> set[int]:
-    """Numbers of the letters that a punctuation mark or a break stands before."""
+    """Numbers of the letters that a new segment of the quotation begins with."""
     places = letters_of(words).places
     return {
-        i for i in range(1, len(places))
-        if any(not c.isspace() for c in words[places[i - 1] + 1 : places[i]])
-    }  # fmt: skip
+        i
+        for i in range(1, len(places))
+        if any(c in _STOPS for c in words[places[i - 1] + 1 : places[i]])
+    }
 
 
 def _two_pieces(size: int, head: int, tail: int, joints: set[int]) -> list[Span]:
@@ -583,14 +647,37 @@ def _touched(
         at += len(piece)
 
 
-def _verdict(support: Support, near: tuple[Place, Collation] | None, *, placed: bool) -> str:
-    """The finding's verdict for the judge's: near the clause's own words it is a wording."""
-    is_wording = placed and near is not None and near[1].share >= NEAR_VERBATIM
+def _verdict(support: Support, wording: bool) -> str:
+    """The finding's verdict for the judge's; of a clause's own wording, words are altered."""
     if support.verdict == CONTRADICTED:
-        return ALTERED if is_wording else CONTRADICTED
+        return ALTERED if wording else CONTRADICTED
     if support.verdict == PARTLY:
-        return ALTERED if is_wording else UNSUPPORTED
+        return ALTERED if wording else UNSUPPORTED
     return SUPPORTED if support.verdict == SUPPORTED else UNSUPPORTED
+
+
+def _is_wording(source: str, said: str) -> bool:
+    """Do words without marks differ from a source as a copy does that was changed?
+
+    Each changed piece that bears on the sense is a critical word put in another's place, such as
+    可以 for 应当. 没有义务 and 完全允许 are a writer's own words.
+    """
+    ops = diff(source, said)
+    words = critical_words(said)
+    at = 0
+    for kind, piece in ops:
+        if kind == "insert":
+            touched = [w for w in words if w.start < at + len(piece) and at < w.end]
+            if touched and not all(_fills(w, said, at, at + len(piece)) for w in touched):
+                return False
+        at += len(piece) * (kind != "delete")
+    return True
+
+
+def _fills(word: CriticalWord, said: str, start: int, end: int) -> bool:
+    """Is an inserted piece nothing but (a part of) one critical word?"""
+    outside = said[start : max(word.start, start)] + said[min(word.end, end) : end]
+    return not letters_of(outside).text
 
 
 def counts(findings: Iterable[Finding]) -> Mapping[str, int]:

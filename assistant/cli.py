@@ -13,9 +13,10 @@ import os
 import shlex
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -300,13 +301,16 @@ def check(
     opened = _library(library)
     checker = Checker(opened.outline(entry.doc_id) for entry in opened.documents())
     listed = _library_json(opened)
-    for item in texts:
-        findings = _checked(checker, item["query"])
-        value = {**serial.findings_json(findings), "library": listed}
-        if file:
-            _print({"id": item["id"], **value})
-        else:
-            _print(value if as_json else _finding_lines(findings, item["query"]))
+    with Progress() as progress:
+        for number, item in enumerate(texts):
+            told = partial(progress.stage, "checking")
+            findings = _checked(checker, item["query"], told if file is None else None)
+            value = {**serial.findings_json(findings), "library": listed}
+            if file:
+                told(number + 1, len(texts))
+                _print({"id": item["id"], **value})
+            else:
+                _print(value if as_json else _finding_lines(findings, item["query"]))
 
 
 @app.command()
@@ -387,13 +391,15 @@ def _conversation(settings: Settings) -> Iterator[Conversation]:
         yield Conversation(library, retriever, model)
 
 
-def _checked(checker: Checker, text: str) -> tuple[Finding, ...]:
-    """All findings of a text; how far the check has come goes to standard error."""
+def _checked(
+    checker: Checker, text: str, progress: Callable[[int, int], None] | None
+) -> tuple[Finding, ...]:
+    """All findings of a text; ``progress`` is told how many of its characters are checked."""
     findings = []
-    with Progress() as progress:
-        for finding in checker.check(text):
-            progress.stage("checking", finding.end, len(text))
-            findings.append(finding)
+    for finding in checker.check(text):
+        findings.append(finding)
+        if progress is not None:
+            progress(finding.end, len(text))
     return tuple(findings)
 
 

@@ -56,7 +56,7 @@ def collate(source: str, quotation: str) -> Collation:
     """Align a quotation with the part of a source that it is nearest to; both are letters."""
     matcher = SequenceMatcher(None, source, quotation, autojunk=False)
     found = [tuple(block) for block in matcher.get_matching_blocks() if block.size]
-    blocks = _near([(a, b, size) for a, b, size in found])
+    blocks = _near(source, quotation, [(a, b, size) for a, b, size in found])
     if not blocks:
         return Collation(0, 0, (), 0, len(quotation))
     start, end = blocks[0][0], blocks[-1][0] + blocks[-1][2]
@@ -64,7 +64,9 @@ def collate(source: str, quotation: str) -> Collation:
     return Collation(start, end, tuple(blocks), moved, len(quotation))
 
 
-def _near(blocks: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+def _near(
+    source: str, quotation: str, blocks: Sequence[tuple[int, int, int]]
+) -> list[tuple[int, int, int]]:
     """The longest block and those on either side that lie close enough to be no chance."""
     if not blocks:
         return []
@@ -73,7 +75,9 @@ def _near(blocks: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     for block in blocks[anchor + 1 :]:
         if _belongs(kept[-1], block):
             kept.append(block)
-    for block in reversed(blocks[:anchor]):
+    for _, begin, size in reversed(blocks[:anchor]):
+        words = quotation[begin : begin + size]
+        block = (source.rfind(words, 0, kept[0][0]), begin, size)  # as close as it stands
         if _belongs(block, kept[0]):
             kept.insert(0, block)
     return kept

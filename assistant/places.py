@@ -109,7 +109,7 @@ class Catalogue:
                         self._by_name[name].append(annex.id)
         self._called: dict[str, list[str]] = defaultdict(list)
         for name, doc_ids in self._by_name.items():
-            self._called[folded(name)] += doc_ids
+            self._called[_key(name)] += doc_ids
         self._addresses: dict[str, Addresses] = {}
         facts = {d: (o.title, facts_of(o)) for d, o in self.outlines.items()}
         self._versions, self._same_name = versions(facts, as_of)
@@ -172,7 +172,7 @@ class Catalogue:
 
     def _by(self, name: str) -> list[str]:
         """The documents that go by a name."""
-        found = (d for n in names_of(name) for d in self._called.get(folded(n), ()))
+        found = (d for n in names_of(name) for d in self._called.get(_key(n), ()))
         whole = list(dict.fromkeys(found))
         return [d for d in whole if d not in self._annexes] or whole
 
@@ -242,6 +242,11 @@ class Catalogue:
             for wanted in asked_for(said, {i: self._versions[i] for i in self._same_name[doc_id]})
         }
         return [d for d in past if d in wanted]
+
+
+def _key(name: str) -> str:
+    """A name as names are compared, whichever brackets stand inside."""
+    return re.sub("[《》〈〉<>]", "", folded(name))
 
 
 def _document(key: str) -> str:

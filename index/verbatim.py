@@ -110,6 +110,21 @@ class Reading:
             length += end - start
         self.text = "".join(pieces)
         self.letters = letters_of(self.text)
+        self._units = self._unit_starts()
+
+    def _unit_starts(self) -> list[int]:
+        """Where articles begin, or where there are none the smallest numbered clauses; letters."""
+        kinds = {c.kind for c in self.outline.clauses}
+        wanted = {"article"} if "article" in kinds else {"heading", "clause", "point"}
+        starts = [c.spans[0][0] for c in self.outline.clauses if c.kind in wanted]
+        at = (self._starts[bisect_left(self._spans, (start, 0))] for start in starts)
+        return sorted(bisect_left(self.letters.places, place) for place in at)
+
+    def by_unit(self, start: int, end: int) -> list[Span]:
+        """A range of letters, parted where another article or numbered clause begins."""
+        first, last = bisect_right(self._units, start), bisect_left(self._units, end)
+        bounds = [start, *self._units[first:last], end]
+        return [(a, b) for a, b in pairwise(bounds) if a < b]
 
     def spans(self, start: int, end: int) -> Spans:
         """A range of the reading as spans of the stored text; spans that touch become one."""

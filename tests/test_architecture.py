@@ -72,6 +72,7 @@ PURE = (
     "index.editions*",
     "index.dates*",
     "assistant.citations*",
+    "assistant.claims*",
     "assistant.quotations*",
     "assistant.places*",
     "assistant.collation*",

@@ -1,0 +1,446 @@
+"""What a text claims that can be checked: its sentences, the places they name, what they quote.
+
+Each quotation is paired with the reference beside it: before it, behind it in brackets or as
+这是…的规定, in a footnote, or in the sentence that leads up to it. A sentence that quotes nothing
+makes one claim in its own words, without what only introduces them; headings, questions and
+sentences about the text itself make none. Pure. Knows no library: it is handed the names by which
+documents are known, and does not say whether anything it read is true.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.quotations import masked, quoted, says
+from index.address import Reference, find_references
+from index.documents import Span
+from index.markers import read_marker
+from index.repair import Line, is_cut, split_lines, wrap_width
+from index.sentences import Spans, split
+from index.titles import names_in, title_before
+
+SHORT_TERM = 8
+"""Characters up to which words in marks that nothing attributes are a term, not a quotation."""
+LEAST_OWN = 10
+"""Letters of a statement in which words in marks are but terms."""
+SHORT_LEAD = 14
+"""Letters of its own in a sentence that names a place only to quote it in the next."""
+LEAST_SAID = 4
+"""Letters below which a sentence says nothing beside the place it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something a text says that can be held against the library.
+
+    Attributes:
+        start, end: The sentence, in the text.
+        references: The places it is said to stand in; several only where no quotation is paired
+            with one.
+        quotation: The words in quotation marks or in a block, without the marks; None where the
+            text says it in its own words.
+        said: Where what is said stands; without what only introduces it.
+        inner: Places that are named within what is said.
+        goes_on: Whether it goes on in the paragraph where a claim with a place stands, so that it
+            may still repeat that place's words.
+    """
+
+    start: int
+    end: int
+    references: tuple[Reference, ...]
+    quotation: Span | None
+    said: Span
+    inner: tuple[Reference, ...] = ()
+    goes_on: bool = False
+
+
+def claims_in(
+    text: str, titles: Iterable[str] = ()
+) -> tuple[tuple[Claim, ...], tuple[Reference, ...]]:
+    """All claims of a text in order: one a pair of reference and quotation, else one a sentence.
+
+    Args:
+        text: The whole text; all offsets point into it.
+        titles: Names by which documents are known.
+
+    Returns:
+        The claims, and all references of the text in order, those outside of claims included.
+    """
+    named = names_in(text, titles)
+    quotations = [
+        q for q in quoted(text) if not any(n.start < q[0] and q[1] < n.end for n in named)
+    ]
+    plain = masked(text, quotations)
+    sentences = tuple(_sentences(plain, quotations, {n.title for n in named}))
+    reader = _Reader(plain, sentences)
+    claims = tuple(claim for at in range(len(sentences)) for claim in reader.claims(at))
+    return claims, tuple(r for sentence in sentences for r in sentence.references)
+
+
+# --- sentences ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with what it quotes and names; ``paragraph`` tells which stand together."""
+
+    start: int
+    end: int
+    paragraph: int
+    quotations: tuple[Span, ...]
+    references: tuple[Reference, ...]
+
+
+def _sentences(plain: str, quotations: Sequence[Span], known: set[str]) -> Iterator[_Sentence]:
+    for number, spans in enumerate(_paragraphs(plain)):
+        references = _references(plain, spans[0][0], spans[-1][1], known)
+        for low, high in _to_the_full_stop(plain, split(plain, spans)):
+            yield _Sentence(
+                low, high, number,
+                tuple(_within(quotations, low, high)),
+                tuple(r for r in references if low <= r.start < high),
+            )  # fmt: skip
+
+
+def _paragraphs(plain: str) -> list[tuple[Span, ...]]:
+    """Lines that read as one: a line that was only wrapped goes on in the next."""
+    lines = split_lines(plain, (), lambda line: read_marker(line) is not None)
+    width = wrap_width(lines)
+    paragraphs: list[list[Line]] = []
+    for line in lines:
+        if paragraphs and _wraps(paragraphs[-1][-1], line, width):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return [tuple(span for line in lines for span in line.spans) for lines in paragraphs]
+
+
+def _wraps(before: Line, line: Line, width: int | None) -> bool:
+    if line.numbered or _NOTE_MARK.match(line.text):
+        return False
+    if line.after_blank:
+        return before.text[-1] in "，、,"
+    return is_cut(before.text, width) or _is_open(before.text)
+
+
+def _is_open(line: str) -> bool:
+    """Does a line hold a part of a sentence that it does not end?"""
+    return re.search("[，,：:]", line) is not None and line[-1] not in "。！？!?；;：:….”’」』）)"
+
+
+def _to_the_full_stop(plain: str, pieces: Iterable[Spans]) -> list[Span]:
+    """Sentences as a reader counts them: a semicolon in the middle of a line ends none."""
+    whole: list[Span] = []
+    for piece in pieces:
+        start, end = piece[0][0], piece[-1][1]
+        if whole and plain[whole[-1][1] - 1] in "；;" and "\n" not in plain[whole[-1][1] : start]:
+            start = whole.pop()[0]
+        whole.append((start, end))
+    return whole
+
+
+def _within(quotations: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    at = bisect_left(quotations, (start, start))
+    while at < len(quotations) and quotations[at][0] < end:
+        yield quotations[at]
+        at += 1
+
+
+# --- references -----------------------------------------------------------------------------
+
+_MENTION = re.compile(
+    r"(?:本|该|此|上述|前述|同)[部项份篇个]?(?:法典|法(?![院律规定])|条例|规定|办法|细则|解释|意见|通知|决定|方案"
+    r"|规划|纲要|文件|政策)"
+)
+
+
+def _references(plain: str, start: int, end: int, known: set[str]) -> list[Reference]:
+    """The addresses in a paragraph, and the documents it names without an address."""
+    piece = plain[start:end]
+    found = list(find_references(piece, known))
+    named = names_in(piece, known)
+    spans = [(n.title, n.start, n.end) for n in named]
+    for match in _BARE_NAME.finditer(piece):
+        title, at = title_before(piece, match.end(), named)
+        spans += [(title, at, match.end())] if title else []
+    for title, low, high in spans:
+        if not any(r.start < high and low < r.end for r in found):
+            found.append(Reference(low, high, title, (), ""))
+    for match in _MENTION.finditer(piece):
+        if not any(r.start <= match.start() < r.end for r in found):
+            found.append(Reference(match.start(), match.end(), match[0], (), ""))
+    shifted = (replace(r, start=r.start + start, end=r.end + start) for r in found)
+    return sorted(shifted, key=lambda r: (r.start, r.end))
+
+
+_BARE_NAME = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:法典|法|条例)(?=施行|实施|出台|颁布|公布|生效|修[订正]|规定|要求|明确|指出|提出|以来|发现)"
+)
+"""The end of a document's name without 《》, where what follows shows that it is one."""
+
+_COORDINATED = re.compile(r"[”》\s]*(?:[、和与及]|以及|及其|并|,|，)?[\s《]*|(?:至|到|-|—|~)")
+
+Group = tuple[Reference, ...]
+"""References that a text names in one breath."""
+
+
+def _groups(plain: str, references: Sequence[Reference]) -> list[Group]:
+    groups: list[list[Reference]] = []
+    for reference in references:
+        last = groups[-1][-1] if groups else None
+        between = plain[last.end : reference.start] if last else ""
+        if last and last.steps and reference.steps and _COORDINATED.fullmatch(between):
+            groups[-1].append(reference)
+        else:
+            groups.append([reference])
+    return [tuple(group) for group in groups]
+
+
+# --- pairing --------------------------------------------------------------------------------
+
+_CLOSERS = r"[”」』’\"＂]"
+_NOTE_MARK = re.compile(
+    r"\[\^?[0-9]{1,3}\]|〔[0-9]{1,3}〕|［[0-9０-９]{1,3}］|【[0-9]{1,3}】|[\u2460-\u2473\u00b9\u00b2\u00b3]"
+)
+"""A footnote's mark: [1], 〔1〕, ①, or the Markdown [^1]."""
+_NOTE_AT_END = re.compile(rf"(?:{_CLOSERS}|[。，,；;\s])*({_NOTE_MARK.pattern})")
+_POINTS_BACK = re.compile(
+    r"[（(〔\[［【—\s]*(?:这|此|该|以上|上述|前述|语出|出自|引自|摘自|见|参见|系|——|《)"
+)
+_IS_ITS_PLACE = re.compile(
+    rf"(?:{_CLOSERS}|[。，,；;\s])*(?:[（(〔\[［【][^）)]{{0,6}}"
+    r"|(?:——|—)?\s*(?:这|此|语出|出自|引自|摘自|见|参见|系|为|是)[^，。]{0,8}|——\s*)"
+)
+
+
+class _Reader:
+    """The sentences of one text, asked for their claims."""
+
+    def __init__(self, plain: str, sentences: Sequence[_Sentence]) -> None:
+        self._plain = plain
+        self._sentences = sentences
+        self._notes = dict(self._footnotes())
+
+    def claims(self, at: int) -> Iterator[Claim]:
+        """The claims of one sentence."""
+        sentence = self._sentences[at]
+        if self._is_footnote(sentence):
+            return
+        if sentence.quotations and not self._only_uses_terms(sentence):
+            yield from self._quoting(at)
+        elif not self._serves_neighbour(at):
+            yield from self._own_words(at)
+
+    def _said(self, sentence: _Sentence) -> str:
+        return self._plain[sentence.start : sentence.end]
+
+    # quotations
+
+    def _quoting(self, at: int) -> Iterator[Claim]:
+        sentence = self._sentences[at]
+        for quotation in sentence.quotations:
+            named = self._place_of(at, quotation)
+            if named or not _is_term(quotation):
+                for reference in named or (None,):
+                    references = () if reference is None else (reference,)
+                    yield Claim(sentence.start, sentence.end, references, quotation, quotation)
+
+    def _place_of(self, at: int, quotation: Span) -> Group:
+        sentence = self._sentences[at]
+        return (
+            self._in_note(quotation[1])
+            or self._beside(sentence, quotation)
+            or self._in_neighbour(at)
+        )
+
+    def _beside(self, sentence: _Sentence, quotation: Span) -> Group:
+        """The references a quotation belongs to: those right before it, else those behind it."""
+        groups = _groups(self._plain, sentence.references)
+        before = [g for g in groups if g[-1].end <= quotation[0]]
+        behind = [g for g in groups if g[0].start >= quotation[1]]
+        if behind and self._is_place_behind(quotation[1], behind[0][0].start):
+            return behind[0]
+        placed = [g for g in before if g[-1].steps]
+        return (placed or before or behind[:1] or [()])[-1]
+
+    def _is_place_behind(self, end: int, start: int) -> bool:
+        """Does a reference stand in brackets or behind 这是 right after the quotation?"""
+        return start - end <= 12 and _IS_ITS_PLACE.fullmatch(self._plain, end, start) is not None
+
+    def _only_uses_terms(self, sentence: _Sentence) -> bool:
+        """Are the words in marks but terms within a longer statement of the text's own?"""
+        length = sum(end - start for start, end in sentence.quotations)
+        own = says(self._plain, _what_is_said(self._plain, sentence))
+        terms = all(_is_term(q) for q in sentence.quotations)
+        return terms and own > max(LEAST_OWN, 2 * length)
+
+    # footnotes
+
+    def _footnotes(self) -> Iterator[tuple[str, Group]]:
+        """What each footnote names, by its mark."""
+        for sentence in self._sentences:
+            mark = _NOTE_MARK.match(self._plain, sentence.start)
+            if mark and sentence.references and not sentence.quotations:
+                yield mark[0], _groups(self._plain, sentence.references)[0]
+
+    def _in_note(self, end: int) -> Group:
+        """What the footnote names whose mark stands behind ``end``."""
+        mark = _NOTE_AT_END.match(self._plain, end)
+        return self._notes.get(mark[1], ()) if mark else ()
+
+    def _is_footnote(self, sentence: _Sentence) -> bool:
+        mark = _NOTE_MARK.match(self._plain, sentence.start)
+        return mark is not None and self._plain.count(mark[0]) > 1 and mark[0] in self._notes
+
+    # neighbours
+
+    def _in_neighbour(self, at: int) -> Group:
+        """What the sentence before or behind names, where it leads up or points back to this."""
+        before = self._sentences[at - 1] if at else None
+        if before and before.references and not before.quotations and self._leads_up(before):
+            return _groups(self._plain, before.references)[-1]
+        behind = self._sentences[at + 1] if at + 1 < len(self._sentences) else None
+        if behind and behind.references and not behind.quotations and self._looks_back(behind):
+            return _groups(self._plain, behind.references)[0]
+        return ()
+
+    def _ends_open(self, sentence: _Sentence) -> bool:
+        return self._said(sentence).rstrip().endswith(("：", ":"))
+
+    def _leads_up(self, sentence: _Sentence) -> bool:
+        return self._ends_open(sentence) or self._own_length(sentence) <= SHORT_LEAD
+
+    def _looks_back(self, sentence: _Sentence) -> bool:
+        points = _POINTS_BACK.match(self._plain, sentence.start, sentence.end)
+        short = self._own_length(sentence) <= SHORT_LEAD
+        return points is not None and short and not self._ends_open(sentence)
+
+    def _own_length(self, sentence: _Sentence) -> int:
+        named = sum(r.end - r.start for r in sentence.references)
+        return says(self._plain, (sentence.start, sentence.end)) - named
+
+    def _serves_neighbour(self, at: int) -> bool:
+        """Is this sentence no more than the place of what the one beside it says?"""
+        sentence = self._sentences[at]
+        has_next = at + 1 < len(self._sentences)
+        if has_next and sentence.references and self._ends_open(sentence):
+            return True
+        for other in (at - 1, at + 1):
+            if not 0 <= other < len(self._sentences):
+                continue
+            takes = self._in_neighbour(other)
+            quotations = self._sentences[other].quotations
+            own = any(self._beside(self._sentences[other], q) for q in quotations)
+            if quotations and not own and set(takes) & set(sentence.references):
+                return True
+        return False
+
+    # own words
+
+    def _own_words(self, at: int) -> Iterator[Claim]:
+        """The claim of a sentence that quotes nothing; none where it claims nothing."""
+        sentence = self._sentences[at]
+        whole = self._said(sentence)
+        if _QUESTION.search(whole) or _META.search(whole):
+            return
+        said = _what_is_said(self._plain, sentence)
+        inner = tuple(r for r in sentence.references if said[0] <= r.start and r.end <= said[1])
+        outer = tuple(r for r in sentence.references if r not in inner)
+        noted = self._in_note(sentence.end - 1) or self._in_note(sentence.end)
+        led = self._led(at)
+        length = says(self._plain, said)
+        goes_on = not sentence.references and self._goes_on(at)
+        if not (outer or noted or led or goes_on) and (
+            length < 2 * LEAST_SAID or not _is_statement(whole)
+        ):
+            return
+        placed = tuple(r for r in outer if r.steps)
+        references = placed or noted or outer[:1] or led
+        if length < LEAST_SAID and not any(r.steps for r in references):
+            return
+        yield Claim(sentence.start, sentence.end, references, None, said, inner, goes_on)
+
+    def _led(self, at: int) -> Group:
+        """What the sentence that leads up to this one's paragraph names: 第八条规定如下：."""
+        sentence = self._sentences[at]
+        first = at
+        while first and self._sentences[first - 1].paragraph == sentence.paragraph:
+            if self._ends_open(self._sentences[first - 1]):
+                break
+            first -= 1
+        block = self._sentences[first : at + 1]
+        if not first or any(s.references or s.quotations for s in block):
+            return ()
+        lead = self._sentences[first - 1]
+        leads = lead.references and not lead.quotations and self._ends_open(lead)
+        return _groups(self._plain, lead.references)[-1] if leads else ()
+
+    def _goes_on(self, at: int) -> bool:
+        """Does a sentence before it in the same paragraph name a place?"""
+        sentence = self._sentences[at]
+        while at and self._sentences[at - 1].paragraph == sentence.paragraph:
+            at -= 1
+            if self._sentences[at].quotations:
+                return False
+            if self._sentences[at].references:
+                return True
+        return bool(self._led(at))
+
+
+def _is_term(quotation: Span) -> bool:
+    return quotation[1] - quotation[0] <= SHORT_TERM
+
+
+# --- own words ------------------------------------------------------------------------------
+
+_QUESTION = re.compile(r"[?？][”」』’\"）)]*\s*$|(?:吗|呢)[。.]?\s*$")
+_META = re.compile(
+    r"^(?:本文|本报告|本章|本节|本部分|下文|下面|以下|如下|综上|总之|笔者|作者|首先|其次|最后)?"
+    r"[^，。]{0,12}(?:讨论|介绍|分析|探讨|梳理|说明|论述|研究)[^，。]{0,30}[。：:]?$"
+    r"|^(?:图|表)\s*[0-9一二三四五六七八九十]+"
+)
+_AFTER_REFERENCE = re.compile(
+    r"[”》\s]*(?:[（(][^（()）]{0,20}[)）])?(?:的|之|中|里|内|当中|所|对此|就此|已经?|还|也|均|都|则|进一步|明文|明确|清楚|"
+    r"有关|相关|具体|规定|要求|指出|提出|强调|写明|写道|载明|列明|称|表明|表示|确立|内容|条文|原文|精神|"
+    r"作出|作了|做出|如下|为|是|了|[，,：:\s])*"
+)
+_TAIL = re.compile(
+    r"[，,]?\s*(?:——|—)?\s*(?:这|此|以上|上述|该)?[^，。]{0,6}"
+    r"(?:是|系|为|见|出自|依据|根据|按照|依照|参见|来自|源于)?\s*$"
+)
+_PART_OF_WHAT_IS_SAID = re.compile(r"违反|依照|按照|依据|根据|适用|符合|属于|所列|除|对|有")
+
+
+def _is_statement(sentence: str) -> bool:
+    """A heading has no full stop, and a sentence that only leads up to a list says nothing."""
+    return sentence.rstrip('”」』’"）) ')[-1:] in ("。", "；", "！", ".", ";", "!")
+
+
+def _what_is_said(plain: str, sentence: _Sentence) -> Span:
+    """Where a sentence says something, without the places it names and what introduces them."""
+    start, end = sentence.start, sentence.end
+    if not sentence.references:
+        return start, end
+    groups = _groups(plain, sentence.references)
+    frame = _framing(plain, groups)
+    after = _AFTER_REFERENCE.match(plain, frame[-1].end, end)
+    behind = (after.end() if after else frame[-1].end, end)
+    tail = _TAIL.search(plain, start, groups[0][0].start)
+    bracket = plain.rfind("（", start, groups[0][0].start)
+    stop = bracket if bracket >= 0 else tail.start() if tail else groups[0][0].start
+    ahead = (start, max(stop, start))
+    return max((behind, ahead), key=lambda span: says(plain, span))
+
+
+def _framing(plain: str, groups: Sequence[Group]) -> Group:
+    """The last of the places that a sentence names before it comes to what it says."""
+    frame = groups[0]
+    for group in groups[1:]:
+        between = plain[frame[-1].end : group[0].start]
+        if len(between) > SHORT_LEAD or _PART_OF_WHAT_IS_SAID.search(between):
+            break
+        frame = group
+    return frame
