@@ -24,6 +24,8 @@ class Progress:
         self._stage = self._label = ""
         self._began = self._shown = time.monotonic()
         self._first = 0
+        self._counted = (0, 0)
+        self._unit = "files"
 
     def __enter__(self) -> Progress:
         return self
@@ -40,13 +42,19 @@ class Progress:
 
     def stage(self, label: str, done: int, total: int, /) -> None:
         """``done`` of ``total`` units of the stage ``label``; 0 of 0 where they are not known."""
-        self._tell(label, label, done, total)
+        self._tell(label, label, done, total, "")
 
     def step(self, done: int, total: int, label: str, /) -> None:
-        """The same in the order a library tells it; all its files are one stage."""
-        self._tell("adding", f"adding: {label}"[:60] if self._live else "adding", done, total)
+        """The same in the order a library tells it: first files read, then passages embedded."""
+        before, all_before = self._counted
+        if all_before and (done < before or total != all_before):
+            self._unit = "passages"
+        self._counted = (done, total)
+        stage = "reading" if self._unit == "files" else "embedding"
+        shown = f"{stage}: {label}"[:60] if self._live else stage
+        self._tell(stage, shown, done, total, f" {self._unit}")
 
-    def _tell(self, stage: str, label: str, done: int, total: int) -> None:
+    def _tell(self, stage: str, label: str, done: int, total: int, unit: str) -> None:
         now = time.monotonic()
         self._label = label
         if stage != self._stage:
@@ -54,12 +62,12 @@ class Progress:
         elif now - self._shown < (REDRAW_SECONDS if self._live else QUIET_SECONDS):
             return
         self._shown = now
-        self._write(self._line(done, total, now - self._began))
+        self._write(self._line(done, total, now - self._began, unit))
 
-    def _line(self, done: int, total: int, seconds: float) -> str:
+    def _line(self, done: int, total: int, seconds: float, unit: str) -> str:
         if total <= 0:
             return f"{self._label}  ({seconds:.0f} s)" if seconds >= 1 else self._label
-        size, unit = (1e6, " MB") if total >= BYTES_FROM else (1, "")
+        size, unit = (1e6, " MB") if total >= BYTES_FROM and not unit else (1, unit)
         left = ""
         rate = (done - self._first) / seconds if seconds > 1 else 0.0
         if rate > 0:

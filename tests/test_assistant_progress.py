@@ -87,15 +87,24 @@ def test_the_rate_does_not_count_what_was_there_before(
     assert "5.0/s, 10 s left" in capsys.readouterr().err
 
 
-def test_files_of_a_library_are_one_stage(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_library_reads_files_and_then_embeds_passages(
+    clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
     told = Progress()
     for done, name in enumerate("abcdefghij"):
         told.step(done, 10, f"{name}.txt")
         clock.now += 1
-    lines = capsys.readouterr().err.splitlines()
-    assert lines[0] == "adding  0% (0 of 10)"
-    assert lines[1] == "adding  50% (5 of 10, 1.0/s, 5 s left)"
-    assert len(lines) == 2
+    for done in range(0, 400, 40):
+        told.step(done, 400, "a.txt")
+        clock.now += 2
+    assert capsys.readouterr().err.splitlines() == [
+        "reading  0% (0 of 10 files)",
+        "reading  50% (5 of 10 files, 1.0 files/s, 5 s left)",
+        "embedding  0% (0 of 400 passages)",
+        "embedding  30% (120 of 400 passages, 20.0 passages/s, 14 s left)",
+        "embedding  60% (240 of 400 passages, 20.0 passages/s, 8 s left)",
+        "embedding  90% (360 of 400 passages, 20.0 passages/s, 2 s left)",
+    ]
 
 
 def test_files_of_a_library_are_one_stage_on_a_terminal_too(
@@ -107,7 +116,7 @@ def test_files_of_a_library_are_one_stage_on_a_terminal_too(
     for done in range(5):
         told.step(done, 10, f"{done}.txt")
         clock.now += 2
-    assert shown(terminal) == "adding: 4.txt  40% (4 of 10, 0.5/s, 12 s left)"
+    assert shown(terminal) == "reading: 4.txt  40% (4 of 10 files, 0.5 files/s, 12 s left)"
 
 
 @given(
