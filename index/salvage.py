@@ -24,6 +24,7 @@ from index.database import (
     connect,
     explained,
     lenient,
+    make_tables,
 )
 from index.errors import DamagedError
 
@@ -58,14 +59,12 @@ def salvage(folder: Path) -> Salvaged:
         work = folder / f"{FILE_NAME}.new-old"
         shutil.copyfile(file, work)
         try:
-            saved, lost = _copy(work, made)
-            _refuse_nothing(folder, made)
+            try:
+                saved, lost = _copied(folder, work, made)
+            except DamagedError:
+                _replace_first_page(work)
+                saved, lost = _copied(folder, work, made)
             shutil.copyfile(file, kept)
-        except (*_UNREADABLE, KeyError) as error:
-            made.unlink(missing_ok=True)
-            if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_FULL", "SQLITE_IOERR")):
-                raise
-            raise _too_little(folder) from error
         except BaseException:
             made.unlink(missing_ok=True)
             raise
@@ -75,6 +74,32 @@ def salvage(folder: Path) -> Salvaged:
             os.replace(f"{file}-journal", f"{kept}-journal")
         os.replace(made, file)
     return Salvaged(saved, lost, kept)
+
+
+def _copied(folder: Path, work: Path, made: Path) -> tuple[int, int]:
+    """Copy what can be read; DamagedError where that is too little."""
+    made.unlink(missing_ok=True)
+    try:
+        counts = _copy(work, made)
+    except (*_UNREADABLE, KeyError) as error:
+        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+            raise
+        raise _too_little(folder) from error
+    _refuse_nothing(folder, made)
+    return counts
+
+
+def _replace_first_page(work: Path) -> None:
+    """Give a file whose list of tables is lost that of a new library, which is laid out alike."""
+    new = work.with_name(f"{FILE_NAME}.new-first")
+    with closing(connect(new, "rwc")) as database:
+        database.execute(f"PRAGMA page_size = {PAGE_BYTES}")
+        make_tables(database)
+    page = bytearray(new.read_bytes()[:PAGE_BYTES])
+    new.unlink()
+    page[28:32] = (work.stat().st_size // PAGE_BYTES).to_bytes(4, "big")
+    with work.open("r+b") as file:
+        file.write(page)
 
 
 def _copy(work: Path, made: Path) -> tuple[int, int]:

@@ -9,7 +9,7 @@ import pytest
 from library_worker import HashingEmbedder, law
 
 from index.chunks import Kind
-from index.database import FILE_NAME
+from index.database import FILE_NAME, PAGE_BYTES
 from index.doctor import examine, repair
 from index.errors import LibraryError, ModelError
 from index.library import Library
@@ -218,6 +218,16 @@ def test_a_header_in_ruins_is_survived(folder: Path) -> None:
     kept = [f for f in examine(folder, MODEL) if f.code == "leftover"]
     assert len(kept) == 1
     assert kept[0].where in done.remedy
+
+
+def test_a_lost_first_page_is_survived(folder: Path) -> None:
+    before = content(folder)
+    overwritten(folder, 0, bytes(PAGE_BYTES))
+    assert errors(folder) == {"database"}
+    done = repair(folder, no_model, MODEL)
+    assert [s.is_repaired for s in done if s.is_error] == [True]
+    assert errors(folder) == set()
+    assert content(folder) == before
 
 
 def test_rubbish_is_said_to_be_rubbish_and_left_alone(tmp_path: Path) -> None:
