@@ -227,8 +227,8 @@ class _Examiner:
     def _really_differs(self, passage: Passage, changed: str, way: str) -> bool:
         if squash(changed) == squash(passage.text) or _EXCEPTS.match(passage.follows):
             return False
-        if way.startswith("dropped"):  # what is left may stand there; then in that sentence alone
-            return not self.corpus.holds(changed) or self.corpus.is_single(changed)
+        if way.startswith("dropped") and squash(changed) in squash(passage.text):
+            return self.corpus.is_single(changed)
         return not self.corpus.holds(changed)
 
     def misattributed(self, half: str, i: int) -> Case | None:

@@ -91,9 +91,8 @@ def test_altered_words_stand_nowhere_unless_something_was_only_left_out(
 ) -> None:
     for case in of(cases, "altered"):
         assert quoted(case) != bare(case.words), case
-        if case.way.startswith("dropped"):
-            assert words.count(quoted(case)) <= 1, case
-            assert len(quoted(case)) < len(bare(case.words)), case
+        if case.way.startswith("dropped") and quoted(case) in bare(case.words):
+            assert words.count(quoted(case)) == 1, case
         else:
             assert quoted(case) not in words, case
 
