@@ -26,11 +26,15 @@ from benchmarks.material import (
     set_names,
     spread,
 )
+from benchmarks.search import COSINE, SPREAD, Texts, grown, one_question, recall, turned
 from benchmarks.sufficiency import Case, fitted_of_no_kind, logistic, signs
 from benchmarks.tables import percentile, share, table
+from index.chunks import Kind
 from index.clauses import parse
 from index.documents import load
+from index.embedder import Vectors
 from index.errors import YoujuError
+from index.matcher import Matcher
 
 OURS = [name for name in set_names() if name != EVAL]
 FIELDS = {"id", "type", "query", "address", "address_fine", "file"}
@@ -199,6 +203,43 @@ def test_a_fit_needs_both_answers() -> None:
     case = Case(SUBSIDY, (Passage(sources_of(RULES)[1], 1, 2.0, 0.88),), 0.93, True)
     with pytest.raises(YoujuError, match=r"got 1 answerable .* 0 other"):
         fitted_of_no_kind([case])
+
+
+# --- search ---------------------------------------------------------------------------------
+
+
+def unit_rows(count: int) -> Vectors:
+    rows = np.random.default_rng(1).standard_normal((count, 64)).astype(np.float32)
+    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True))
+
+
+def test_a_turned_row_is_a_unit_row_at_the_cosine_said() -> None:
+    rows = unit_rows(500)
+    made = turned(rows, np.random.default_rng(2))
+    cosines = (made * rows).sum(axis=1)
+    assert np.allclose(np.linalg.norm(made, axis=1), 1, atol=1e-5)
+    assert cosines.mean() == pytest.approx(COSINE, abs=0.005)
+    assert cosines.std() == pytest.approx(SPREAD, abs=0.005)
+
+
+def test_passages_grow_by_turned_copies_under_the_same_words() -> None:
+    texts = Texts(["城市更新", "节约用水", "专款专用"], unit_rows(3))
+    part = grown(texts, 8)
+    assert len(part.keys) == len(set(part.keys)) == 8
+    assert np.array_equal(part.vectors[:3], texts.rows)
+    assert not np.allclose(part.vectors[3:6], texts.rows, atol=0.1)
+    assert part.postings.lengths.tolist() == [7] * 8
+    matcher = Matcher(64)
+    matcher.add([part])
+    assert set(matcher.lexical.search("节约", 9).scores) == {"d#1", "d#4", "d#7"}
+    assert min(one_question({Kind.CLAUSE: matcher}, "节约", texts.rows[0])) > 0
+
+
+def test_recall_is_the_share_of_the_ten_nearest() -> None:
+    part = grown(Texts(["甲"] * 40, unit_rows(40)), 40)
+    order = np.argsort(-(part.vectors[:2] @ part.vectors.T), axis=1)
+    found = [[part.keys[row] for row in order[0][:10]], [part.keys[row] for row in order[1][5:15]]]
+    assert recall(found, part, part.vectors[:2]) == 0.75
 
 
 # --- tables and the command -----------------------------------------------------------------
