@@ -103,8 +103,19 @@ def parse(document: Document) -> Outline:
         clauses,
         foreign,
         furniture,
-        tuple(sorted(builder.warnings, key=lambda w: w.start)),
+        tuple(sorted([*builder.warnings, *_of_scans(document)], key=lambda w: w.start)),
     )
+
+
+def _of_scans(document: Document) -> Iterator[ParseWarning]:
+    for number, was_read in document.scanned:
+        start = document.pages[number - 1]
+        if was_read:
+            message = f"page {number} was read by OCR; check the characters"
+            yield ParseWarning("read_by_ocr", message, start)
+        else:
+            message = f"page {number} is a picture and was not read; install youju[ocr]"
+            yield ParseWarning("not_read", message, start)
 
 
 def _header_title(document: Document) -> str:

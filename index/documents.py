@@ -50,6 +50,7 @@ class Document:
         furniture: Start, end and kind of what the loader saw to be no content: page headers and
             page numbers, and the text's header.
         meta: What its header and a page's ``<meta>`` elements say, key and value.
+        scanned: Numbers of the pages that are pictures, and whether they were read (by OCR).
     """
 
     text: str
@@ -58,6 +59,7 @@ class Document:
     pages: tuple[int, ...] = ()
     furniture: tuple[tuple[int, int, str], ...] = ()
     meta: tuple[tuple[str, str], ...] = ()
+    scanned: tuple[tuple[int, bool], ...] = ()
 
     @cached_property
     def sha256(self) -> str:
@@ -128,7 +130,7 @@ def _load(data: bytes, name: str, form: str) -> Document:
         from index.load_pdf import read_pdf
 
         read = read_pdf(data, name)
-        return Document(read.text, name, form, read.pages, read.furniture)
+        return Document(read.text, name, form, read.pages, read.furniture, scanned=read.scanned)
     return Document(read_text(data, name), name, form)
 
 

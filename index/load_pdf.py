@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from ctypes import c_double
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import hypot
 from statistics import median
@@ -22,6 +22,7 @@ import pypdfium2.raw as pdfium
 
 from index.errors import DocumentError
 from index.markers import read_marker
+from index.ocr import Recogniser, Seen, installed
 from index.stored import table_lines
 
 MAX_PAGES = 5000
@@ -48,11 +49,13 @@ class PdfText:
         text: One paragraph a line.
         pages: Offset at which each page starts.
         furniture: Start, end and kind (``page_header``, ``page_number``) of what is no content.
+        scanned: Numbers of the pages that are pictures, and whether they were read (by OCR).
     """
 
     text: str
     pages: tuple[int, ...]
     furniture: tuple[tuple[int, int, str], ...]
+    scanned: tuple[tuple[int, bool], ...] = ()
 
 
 @dataclass
@@ -107,16 +110,19 @@ class _Page:
     apart: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read_pdf(data: bytes, name: str) -> PdfText:
-    """Read a PDF's text.
+def read_pdf(
+    data: bytes, name: str, recogniser: Callable[[], Recogniser | None] = installed
+) -> PdfText:
+    """Read a PDF's text; pages that are pictures by OCR, where that is installed.
 
     Args:
         data: The file's bytes.
         name: Its name, for the reason of a refusal.
+        recogniser: Makes what reads pictures, or None; asked only where there are some.
 
     Raises:
-        DocumentError: Encrypted, damaged, incomplete, scanned, without readable characters, or of
-            too many pages.
+        DocumentError: Encrypted, damaged, incomplete, scanned and not read, without readable
+            characters, or of too many pages.
     """
     if b"%PDF-" not in data[:1024]:
         raise DocumentError(f"{name}: got no PDF, expected one; give it the ending of what it is")
@@ -126,11 +132,11 @@ def read_pdf(data: bytes, name: str) -> PdfText:
         )
     try:
         with pypdfium2.PdfDocument(data) as document:
-            pages = _pages(document, name)
+            pages, scanned = _pages(document, name, recogniser)
     except pypdfium2.PdfiumError as error:
         raise DocumentError(_reason(name, error)) from error
     _set_apart(pages)
-    return _Writer().write(pages)
+    return replace(_Writer().write(pages), scanned=scanned)
 
 
 def _reason(name: str, error: pypdfium2.PdfiumError) -> str:
@@ -139,15 +145,20 @@ def _reason(name: str, error: pypdfium2.PdfiumError) -> str:
     return f"{name}: the PDF is damaged ({error}); export or download it again"
 
 
-def _pages(document: pypdfium2.PdfDocument, name: str) -> list[_Page]:
+def _pages(
+    document: pypdfium2.PdfDocument, name: str, recogniser: Callable[[], Recogniser | None]
+) -> tuple[list[_Page], tuple[tuple[int, bool], ...]]:
     if len(document) > MAX_PAGES:
         raise DocumentError(
             f"{name}: got {len(document):,} pages, expected at most {MAX_PAGES:,}; split the file"
         )
-    drawn, scanned = [], 0
-    for page in document:
+    drawn, scanned = [], []
+    for number, page in enumerate(document, start=1):
         pieces = _pieces(page.get_textpage())
-        scanned += not pieces and _has_image(page)
+        if not pieces and _has_image(page):
+            reads = recogniser()
+            pieces = _recognised(page, reads) if reads else []
+            scanned.append((number, reads is not None))
         drawn.append((page.get_height(), pieces))
         page.close()
     gutters = [_gutter(pieces) for _, pieces in drawn]
@@ -156,13 +167,42 @@ def _pages(document: pypdfium2.PdfDocument, name: str) -> list[_Page]:
         _Page(height, _reading_order(pieces, _gutter_like(usual, pieces) if x is None else x))
         for (height, pieces), x in zip(drawn, gutters, strict=True)
     ]
-    if scanned * 2 > len(pages) or not any(page.lines for page in pages):
+    unread = sum(not was_read for _, was_read in scanned)
+    if unread * 2 > len(pages) or not any(page.lines for page in pages):
         raise DocumentError(
-            f"{name}: {scanned} of {len(pages)} pages are pictures without text, as a scanner "
-            "makes them; run text recognition (OCR) over the file first"
+            f"{name}: {len(scanned)} of {len(pages)} pages are pictures without text, as a scanner "
+            "makes them; install youju[ocr], or run text recognition (OCR) over the file first"
         )
     _refuse_unreadable(pages, name)
-    return pages
+    return pages, tuple(scanned)
+
+
+_SCALE = 200 / 72
+"""Pixels a point: 200 dots an inch, at which the characters of a usual page are read well."""
+
+
+def _recognised(page: pypdfium2.PdfPage, recogniser: Recogniser) -> list[_Piece]:
+    """The lines that are seen in the picture of a page."""
+    height = page.get_height()
+    picture = page.render(scale=_SCALE).to_numpy()
+    return [
+        _Piece(
+            seen.left / _SCALE,
+            seen.right / _SCALE,
+            height - seen.bottom / _SCALE,
+            height - seen.top / _SCALE,
+            _size(seen) / _SCALE,
+            seen.text.strip(),
+        )
+        for seen in recogniser.read(picture[:, :, :3])
+        if seen.text.strip()
+    ]
+
+
+def _size(seen: Seen) -> float:
+    """The size of the characters: boxes are higher than these, but as wide."""
+    widths = sum(1.0 if _is_wide(char) else 0.5 for char in seen.text)
+    return min((seen.right - seen.left) / widths, seen.bottom - seen.top)
 
 
 def _has_image(page: pypdfium2.PdfPage) -> bool:

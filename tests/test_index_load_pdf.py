@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -10,14 +12,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from outlines import kept
+from PIL import Image, ImageDraw, ImageFont
 
 from index import load_pdf
 from index.clauses import parse
 from index.documents import Document, load
 from index.errors import DocumentError
 from index.load_pdf import read_pdf
+from index.ocr import Picture, Seen
 from index.records import outline_from_json, outline_to_json
 
+CJK_FONT = Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc")
 Text = tuple[float, float, float, str]
 """Where a piece of text stands (x, y), its size in points, and what it says."""
 
@@ -69,6 +74,75 @@ def test_lines_are_rejoined_and_a_hyphen_is_undone() -> None:
         "The steward keeps the register and publishes it once in a year.\n"
         "Short line.\nAnother paragraph."
     )
+
+
+class FakeRecogniser:
+    """Sees the lines that it was told, whatever the picture."""
+
+    def __init__(self, *lines: Seen) -> None:
+        self.lines = lines
+        self.shapes: list[tuple[int, ...]] = []
+
+    def read(self, picture: Picture) -> Sequence[Seen]:
+        self.shapes.append(picture.shape)
+        return self.lines
+
+
+def scan(*pages: Image.Image) -> bytes:
+    """A PDF of pictures, at 100 dots an inch."""
+    out = io.BytesIO()
+    first, *rest = pages
+    first.save(out, "PDF", save_all=True, append_images=rest, resolution=100)
+    return out.getvalue()
+
+
+def blank() -> Image.Image:
+    return Image.new("RGB", (600, 800), "white")
+
+
+def test_a_scan_is_read_by_the_recogniser_in_its_reading_order() -> None:
+    fake = FakeRecogniser(
+        Seen(100, 160, 900, 200, "第二条　本办法自二〇二六年一月一日起施行"),
+        Seen(100, 100, 900, 140, "第一条　为了节约用水，制定本办法。"),
+        Seen(100, 210, 400, 250, "，有效期五年。"),
+        Seen(100, 300, 900, 340, " "),
+    )
+    read = read_pdf(scan(blank()), "a.pdf", lambda: fake)
+    assert read.text.splitlines() == [
+        "第一条　为了节约用水，制定本办法。",
+        "第二条　本办法自二〇二六年一月一日起施行，有效期五年。",
+    ]
+    assert read.scanned == ((1, True),)
+    assert fake.shapes == [(1600, 1200, 3)]
+
+
+def test_a_page_read_by_ocr_is_marked() -> None:
+    document = Document("第一条　甲。\n第二条　乙。", "a.pdf", "pdf", (0, 7), (), (), ((2, True),))
+    outline = parse(document)
+    (warning,) = outline.warnings
+    assert (warning.code, warning.start) == ("read_by_ocr", 7)
+    assert outline_from_json(outline_to_json(outline), document.text) == outline
+    (unread,) = parse(replace(document, scanned=((1, False),))).warnings
+    assert unread.code == "not_read"
+
+
+def test_without_a_recogniser_a_scan_is_refused_and_a_scanned_page_is_told() -> None:
+    with pytest.raises(DocumentError, match=r"2 of 2 pages .* install youju\[ocr\]"):
+        read_pdf(scan(blank(), blank()), "a.pdf", lambda: None)
+
+
+@pytest.mark.ocr
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_the_real_recogniser_reads_a_printed_page() -> None:
+    page = Image.new("RGB", (1240, 800), "white")
+    font = ImageFont.truetype(str(CJK_FONT), 42)
+    lines = ["第一条　为了节约用水，制定本办法。", "第二条　违反规定的，处五千元罚款。"]
+    for row, line in enumerate(lines):
+        ImageDraw.Draw(page).text((100, 100 + 90 * row), line, "black", font)
+    out = io.BytesIO()
+    page.save(out, "PDF", resolution=150)
+    text = "".join(read_pdf(out.getvalue(), "a.pdf").text.split())
+    assert text == "".join("".join(lines).split())
 
 
 def test_two_columns_are_read_one_after_the_other() -> None:
