@@ -56,7 +56,8 @@ class _RapidOcr:
         self._engine: Any = RapidOCR(params={"Global.log_level": "error"})
 
     def read(self, picture: Picture) -> list[Seen]:
-        found = self._engine(picture)
+        # its classifier of turned text turns upright lines too, and garbles them
+        found = self._engine(picture, use_cls=False)
         if found.boxes is None:
             return []
         return [_seen(box, text) for box, text in zip(found.boxes, found.txts, strict=True)]
