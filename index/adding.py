@@ -19,7 +19,7 @@ from index import rows
 from index.database import FILE_NAME, Database
 from index.embedder import Embedder, Vectors
 from index.errors import YoujuError
-from index.reading import Reader, Reading, Stamp, files_below
+from index.reading import Reader, Reading, Stamp, files_below, look
 
 GROUP = 512
 """Passages embedded in one go; files are committed together until they have so many."""
@@ -210,7 +210,7 @@ class Adding:
         database = self._database
         found = database.rows("SELECT path FROM sources WHERE doc_id = ? ORDER BY rowid", doc_id)
         for (path,) in found:
-            if not rows.full_path(database.folder, path).exists():
+            if look(rows.full_path(database.folder, path)) is None:
                 database.execute("DELETE FROM sources WHERE path = ?", path)
         return f"same text as {rows.full_path(database.folder, found[0][0])}" if found else ""
 

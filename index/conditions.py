@@ -12,7 +12,7 @@ from pathlib import Path
 from index import rows
 from index.database import FILE_NAME, Database
 from index.library import Manifest
-from index.reading import file_sha256
+from index.reading import file_sha256, look
 from index.symptoms import Symptom
 
 FREE_SHARE = 0.25
@@ -48,15 +48,15 @@ def files(database: Database) -> Iterator[Symptom]:
     found = database.rows("SELECT path, doc_id, size, mtime_ns, sha256 FROM sources ORDER BY rowid")
     for stored, doc_id, size, mtime_ns, sha256 in found:
         path = rows.full_path(database.folder, stored)
-        if not path.exists():
+        seen = look(path)
+        if seen is None:
             message = "the file is gone; its text is still in the library"
             remedy = f"if it should go too: youju remove {path}"
             yield Symptom("gone", str(path), message, remedy, str(doc_id), is_error=False)
             continue
-        seen = path.stat()
-        if not sha256 or (seen.st_size, seen.st_mtime_ns) == (size, mtime_ns):
+        if not sha256 or seen == (size, mtime_ns):
             continue
-        if seen.st_size != size or file_sha256(path) != sha256:
+        if seen[0] != size or file_sha256(path) != sha256:
             message = "the file has changed since it was added"
             remedy = f"take it in with: youju add {path}"
             yield Symptom("changed", str(path), message, remedy, str(doc_id), is_error=False)

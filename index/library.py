@@ -35,7 +35,7 @@ from index.errors import LibraryError
 from index.facts import facts_of
 from index.lexical import Postings
 from index.matcher import Matcher, Part
-from index.reading import Reader, ReadFile, absolute, read_outline
+from index.reading import Reader, ReadFile, absolute, look, read_outline
 from index.records import MALFORMED, chunks_from_json, facts_from_json, outline_from_json
 from index.sentences import words
 from index.store import Found
@@ -261,7 +261,7 @@ class Library:
             path
             for path in (rows.full_path(self.folder, stored) for (stored,) in found)
             if (places is None or any(path.is_relative_to(place) for place in places))
-            and not path.exists()
+            and look(path) is None
         )
 
     # Searching

@@ -15,11 +15,11 @@ from index import rows
 from index.checks import Examined
 from index.chunks import Passage, cut
 from index.clauses import Outline, parse
-from index.database import Database
+from index.database import Database, explained
 from index.documents import DOC_ID_DIGITS, FORMATS, Document
 from index.embedder import Embedder, Vectors
 from index.errors import LibraryError, YoujuError
-from index.reading import Reader, Reading, Stamp, digest_of
+from index.reading import Reader, Reading, Stamp, digest_of, look
 
 DAMAGED = "damaged"
 """Folder, inside a library's, to which damaged texts are moved."""
@@ -68,7 +68,7 @@ class Mending:
             with self._database.change():
                 stored = rows.stored_path(self._database.folder, path)
                 self._database.execute("DELETE FROM sources WHERE path = ?", stored)
-            again = f"; add it again with: youju add {path}" if path.exists() else ""
+            again = f"; add it again with: youju add {path}" if look(path) else ""
             return f"the name of the file was dropped{again}"
         vectors = self._joined(self._embed(reading.passages))
         with self._database.change() as revision:
@@ -126,8 +126,9 @@ class Mending:
         data = row[0] if isinstance(row[0], bytes) else str(row[0]).encode()
         is_id = len(found.doc_id) == DOC_ID_DIGITS and found.doc_id.isalnum()
         kept = database.folder / DAMAGED / f"{found.doc_id if is_id else found.rowid}.txt"
-        kept.parent.mkdir(exist_ok=True)
-        kept.write_bytes(data)
+        with explained(database.folder):
+            kept.parent.mkdir(exist_ok=True)
+            kept.write_bytes(data)
         paths = self._paths(found.doc_id)
         with database.change():
             database.execute("DELETE FROM documents WHERE rowid = ?", found.rowid)

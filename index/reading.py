@@ -84,7 +84,7 @@ class Reader:
             YoujuError: It cannot be read as a document.
             OSError: It cannot be read at all.
         """
-        before = _look(path)
+        before = look(path)
         outline = self._read(path)
         passages = cut(outline)
         stamp = self._stamp(path, before)
@@ -94,7 +94,7 @@ class Reader:
         """The stamp of a file that says what it said before; None where it has to be read."""
         if not self.parser or known.parser != self.parser:
             return None
-        now = _look(path)
+        now = look(path)
         if now is None or now[0] != known.size:
             return None
         if now == (known.size, known.mtime_ns):
@@ -105,7 +105,7 @@ class Reader:
     def _stamp(self, path: Path, before: tuple[int, int] | None) -> Stamp:
         """What to know a file by that was seen with this size and time before it was read."""
         sha256 = file_sha256(path) if before else ""
-        if before is None or _look(path) != before:
+        if before is None or look(path) != before:
             return Stamp(None, None, "", self.parser)
         settled = time.time_ns() - before[1] > SETTLED_NS
         return Stamp(before[0], before[1] if settled else None, sha256, self.parser)
@@ -172,8 +172,8 @@ def _walk(path: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in sorted(files) if not name.startswith("."))
 
 
-def _look(path: Path) -> tuple[int, int] | None:
-    """Size and time of change of a file; None where there is none."""
+def look(path: Path) -> tuple[int, int] | None:
+    """Size and time of change of a file; None where there is none that can be seen."""
     try:
         seen = path.stat()
     except (OSError, ValueError):

@@ -59,11 +59,7 @@ def salvage(folder: Path) -> Salvaged:
         work = folder / f"{FILE_NAME}.new-old"
         shutil.copyfile(file, work)
         try:
-            try:
-                saved, lost = _copied(folder, work, made)
-            except DamagedError:
-                _replace_first_page(work)
-                saved, lost = _copied(folder, work, made)
+            saved, lost = _saved(folder, work, made)
             shutil.copyfile(file, kept)
         except BaseException:
             made.unlink(missing_ok=True)
@@ -74,6 +70,15 @@ def salvage(folder: Path) -> Salvaged:
             os.replace(f"{file}-journal", f"{kept}-journal")
         os.replace(made, file)
     return Salvaged(saved, lost, kept)
+
+
+def _saved(folder: Path, work: Path, made: Path) -> tuple[int, int]:
+    """Copy what can be read, at a second try with another list of tables."""
+    try:
+        return _copied(folder, work, made)
+    except DamagedError:
+        _replace_first_page(work)
+        return _copied(folder, work, made)
 
 
 def _copied(folder: Path, work: Path, made: Path) -> tuple[int, int]:
