@@ -17,11 +17,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
 from assistant.claims import Claim, claims_in
 from assistant.collation import Collation, DiffOp, collate, diff
-from assistant.critical import CriticalWord, critical_words
+from assistant.critical import MODALITY, NEGATION, CriticalWord, critical_words
 from assistant.omission import CONDITION, EXCEPTION, NEGATED, NUMBER_CUT, Omission, omission
 from assistant.phrases import Phrases, language_of, phrases
 from assistant.places import (
@@ -68,12 +67,18 @@ UNNAMED_SHARE = 0.6
 """The same where no place is named and one clause has to be plainly meant."""
 NEAR_VERBATIM = 0.8
 """Share from which words without marks are the clause's own words, not a paraphrase."""
+LONGEST_FRAME = 16
+"""Letters of a segment that only introduces or closes what is said."""
+ALIKE = 0.3
+"""Share from which a segment is another wording of the one in its place."""
 COPIED = 0.85
 """Share from which a sentence is a copy of a clause, references included."""
 LEAST_UNNAMED = 8
 """Letters below which words without a reference could stand anywhere."""
-LONG_NAME = 14
-"""Letters that a name put in another's place may have."""
+ALIKE_SEGMENT = 0.5
+"""Share from which a whole segment is another wording of the one in its place."""
+FAR = 200
+"""Characters in which a segment ends."""
 LEAST_PIECE = 6
 """Letters of a piece that a quotation can be glued from."""
 CLOSE = 3
@@ -150,11 +155,47 @@ class Checker:
             if self._copies_references(text, claim):
                 claim = replace(claim, references=(), inner=(), said=(claim.start, claim.end))
             meant = [meant_by[r] for r in claim.references]
+            if not claim.quotation and meant:
+                claim = self._without_frame(text, claim)
             while at < len(claims) and self._goes_on(text, claim, claims[at], meant):
                 claim = _joined(claim, claims[at])
                 at += 1
             inner = [meant_by[r] for r in claim.inner]
             yield self._finding(text, claim, meant, inner, say)
+
+    def _without_frame(self, text: str, claim: Claim) -> Claim:
+        """Leave out words that introduce or close what is said, where the rest stands verbatim.
+
+        The words left out are a short segment without critical words that is no other wording of
+        what stands at its place in the library.
+        """
+        start, end = claim.said
+        words = text[start:end]
+        letters = letters_of(words)
+        if self._verbatim.has(letters.text):
+            return claim
+        size = len(letters.text)
+        for cut in sorted(_joints(words)):
+            place = letters.places[cut]
+            if cut <= LONGEST_FRAME and self._is_framed(letters.text, words[:place], cut, size):
+                return replace(claim, said=(start + place, end))
+            last = letters.places[cut - 1] + 1
+            if size - cut <= LONGEST_FRAME and self._is_framed(letters.text, words[last:], 0, cut):
+                return replace(claim, said=(start, start + last))
+        return claim
+
+    def _is_framed(self, letters: str, frame: str, start: int, end: int) -> bool:
+        """Do letters ``[start, end)`` stand verbatim, and is the rest no wording beside them?"""
+        if end - start < 2 * LEAST_PIECE or critical_words(frame):
+            return False
+        rest = letters_of(frame).text
+        for place in self._verbatim.find(letters[start:end])[:CLOSE]:
+            stored = self._verbatim.readings[place.doc_id].letters.text
+            around = stored[max(place.start - 2 * len(rest), 0) : place.start]
+            around += stored[place.end : place.end + 2 * len(rest)]
+            if collate(around, rest).share < ALIKE:
+                return True
+        return False
 
     def _goes_on(self, text: str, claim: Claim, following: Claim, meant: Sequence[Meant]) -> bool:
         """Does the next sentence still repeat the words of the place that this one names?"""
@@ -401,20 +442,47 @@ class Checker:
 
     def _spliced(self, asked: _Asked, near: tuple[Place, Collation] | None) -> _Ruling | None:
         """Words that are whole pieces of two or more clauses."""
-        letters = asked.letters
-        joints = _joints(asked.words)
-        if len(letters) < 2 * LEAST_PIECE or (near and _is_one_wording(near[1], joints)):
+        letters, joints = asked.letters, _joints(asked.words)
+        if len(letters) < 2 * LEAST_PIECE or (near and near[1].lacking < LEAST_PIECE):
             return None
         pieces = self._pieces(letters, joints)
         places = [self._verbatim.find(letters[a:b], self._current) for a, b in pieces]
         if not pieces or not all(places):
             return None
-        units = [{self._unit(place).id for place in found} for found in places]
-        if set.intersection(*units):
+        if set.intersection(*({self._unit(place).id for place in found} for found in places)):
+            return None
+        if self._is_reworded(asked, pieces, [p[0] for p in places], joints):
             return None
         found = [p[0] for p in places]
         where = "；".join(f"“{self._text(p)}”{self._address(p)}" for p in found)
         return _Ruling(SPLICED, found[0], asked.say.say("check_spliced", pieces=where))
+
+    def _is_reworded(
+        self, asked: _Asked, pieces: Sequence[Span], places: Sequence[Place], joints: set[int]
+    ) -> bool:
+        """Is a lesser piece but another wording of what stands there beside the longest one?"""
+        longest = max(range(len(pieces)), key=lambda i: pieces[i][1] - pieces[i][0])
+        main = places[longest]
+        for other in (longest - 1, longest + 1):
+            if 0 <= other < len(pieces):
+                start, end = pieces[other]
+                beside = self._segment_beside(main, behind=other > longest)
+                piece = asked.letters[start:end]
+                least = ALIKE_SEGMENT if max(start, pieces[longest][0]) in joints else ALIKE
+                if _share_an_edge(piece, beside) and collate(piece, beside).share >= least:
+                    return True
+        return False
+
+    def _segment_beside(self, place: Place, *, behind: bool) -> str:
+        """The letters from a stretch to the end of the segment before or behind it."""
+        reading = self._verbatim.readings[place.doc_id]
+        start, end = reading.letters.span(place.start, place.end)
+        text = reading.text
+        if behind:
+            rest = text[end : end + FAR].lstrip(_SEGMENT_ENDS + "\n")
+            return letters_of(_SEGMENT.split(rest)[0]).text
+        rest = text[max(start - FAR, 0) : start].rstrip(_SEGMENT_ENDS + "\n")
+        return letters_of(_SEGMENT.split(rest)[-1]).text
 
     def _pieces(self, letters: str, joints: set[int]) -> list[Span]:
         """Two or three runs that each stand somewhere and together are all the letters."""
@@ -426,7 +494,8 @@ class Checker:
         if head + tail >= size:
             return _two_pieces(size, head, tail, joints)
         middle = (head, size - tail)
-        if middle[1] - middle[0] >= LEAST_PIECE and self._verbatim.has(letters[slice(*middle)]):
+        is_whole = {middle[0], middle[1]} <= joints and middle[1] - middle[0] >= LEAST_PIECE
+        if is_whole and self._verbatim.has(letters[slice(*middle)]):
             return [(0, head), middle, (size - tail, size)]
         return []
 
@@ -453,6 +522,8 @@ class Checker:
         stretches = self._verbatim.near(asked.letters, CLOSE, scope or self._current)
         if scope is not None and sum(p.end - p.start for p in scope) <= SMALL:
             stretches = list(scope)
+        if near is not None and near[1].share >= UNNAMED_SHARE:
+            stretches = [near[0]]  # one clause is plainly meant
         sources = [source for place in stretches for source in self._sources(place)]
         support = judge(asked.words, [source for source, _ in sources])
         wording = placed and near is not None and near[1].share >= NEAR_VERBATIM
@@ -540,6 +611,8 @@ _DROPPED = {
 MOST_BRIDGED = 2000
 """Letters that an ellipsis may leave out and still quote one place."""
 _STOPS = "。；！？，：,;\n"
+_SEGMENT_ENDS = "。；！？，：,;!?:"
+_SEGMENT = re.compile(f"[{_SEGMENT_ENDS}]")
 _ELLIPSIS = re.compile(r"…+|\.{3,}|(?:\*\s*){3,}|（略）")
 
 
@@ -554,23 +627,9 @@ class _Asked:
     say: Phrases
 
 
-def _is_one_wording(found: Collation, joints: set[int]) -> bool:
-    """Is what one clause lacks of a quotation too little, or too deep inside, to be a piece?"""
-    bounds = sorted({0, found.length, *joints})
-    return found.share >= NAMED_SHARE and not any(
-        _holds_a_piece(found.foreign(), start, end) for start, end in pairwise(bounds)
-    )
-
-
-def _holds_a_piece(foreign: Sequence[Span], start: int, end: int) -> bool:
-    """Is a segment of the quotation foreign, by half or by more than a name at its border?"""
-    runs = [(max(a, start), min(b, end)) for a, b in foreign if a < end and start < b]
-    lacking = sum(b - a for a, b in runs)
-    if not runs or lacking < LEAST_PIECE:
-        return False
-    is_infix = len(runs) == 1 and start < runs[0][0] and runs[0][1] < end
-    longest = max(b - a for a, b in runs)
-    return longest > LONG_NAME or (lacking * 2 >= end - start and not is_infix)
+def _share_an_edge(one: str, other: str) -> bool:
+    """Do two segments begin or end with the same two letters?"""
+    return len(other) > 1 and (one[:2] == other[:2] or one[-2:] == other[-2:])
 
 
 def _around(text: str, reference: Reference) -> str:
@@ -592,7 +651,7 @@ def _joints(words: str) -> set[int]:
     return {
         i
         for i in range(1, len(places))
-        if any(c in _STOPS for c in words[places[i - 1] + 1 : places[i]])
+        if any(c in _SEGMENT_ENDS for c in words[places[i - 1] + 1 : places[i]])
     }
 
 
@@ -664,14 +723,18 @@ def _is_wording(source: str, said: str) -> bool:
     """
     ops = diff(source, said)
     words = critical_words(said)
+    own_words = replaced = False
     at = 0
     for kind, piece in ops:
         if kind == "insert":
             touched = [w for w in words if w.start < at + len(piece) and at < w.end]
             if touched and not all(_fills(w, said, at, at + len(piece)) for w in touched):
                 return False
+            own_words |= not touched and len(letters_of(piece).text) > 1
+        elif kind == "delete":
+            replaced |= any(w.kind in (MODALITY, NEGATION) for w in critical_words(piece))
         at += len(piece) * (kind != "delete")
-    return True
+    return not (own_words and replaced)
 
 
 def _fills(word: CriticalWord, said: str, start: int, end: int) -> bool:

@@ -26,6 +26,8 @@ SHORT_TERM = 8
 """Characters up to which words in marks that nothing attributes are a term, not a quotation."""
 LEAST_OWN = 10
 """Letters of a statement in which words in marks are but terms."""
+SHORT_LINK = 8
+"""Letters between two places that a sentence names before it comes to what it says."""
 SHORT_LEAD = 14
 """Letters of its own in a sentence that names a place only to quote it in the next."""
 LEAST_SAID = 4
@@ -162,12 +164,12 @@ def _references(plain: str, start: int, end: int, known: set[str]) -> list[Refer
     piece = plain[start:end]
     found = list(find_references(piece, known))
     named = names_in(piece, known)
-    spans = [(n.title, n.start, n.end) for n in named]
-    for match in _BARE_NAME.finditer(piece):
-        title, at = title_before(piece, match.end(), named)
-        spans += [(title, at, match.end())] if title else []
+    bare = (m.end() for m in _BARE_NAME.finditer(piece))
+    inside = {at for n in named for at in range(n.start, n.end)}
+    ends = {n.end for n in named} | {end for end in bare if end not in inside}
+    spans = [(*title_before(piece, end, named), end) for end in sorted(ends)]
     for title, low, high in spans:
-        if not any(r.start < high and low < r.end for r in found):
+        if title and not any(r.start < high and low < r.end for r in found):
             found.append(Reference(low, high, title, (), ""))
     for match in _MENTION.finditer(piece):
         if not any(r.start <= match.start() < r.end for r in found):
@@ -177,9 +179,10 @@ def _references(plain: str, start: int, end: int, known: set[str]) -> list[Refer
 
 
 _BARE_NAME = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?:法典|法|条例)(?=施行|实施|出台|颁布|公布|生效|修[订正]|规定|要求|明确|指出|提出|以来|发现)"
+    r"(?<=[\u4e00-\u9fff]{2})(?:法典|(?<![立普犯变疗算写打章国军家王讲笔指句兵文方用做说看想手语书魔减加乘除"
+    r"司执守违非合依无没设办])法|条例)(?![律规院官人定学治庭理案网条办制权系之草])"
 )
-"""The end of a document's name without 《》, where what follows shows that it is one."""
+"""The end of a law's name without 《》."""
 
 _COORDINATED = re.compile(r"[”》\s]*(?:[、和与及]|以及|及其|并|,|，)?[\s《]*|(?:至|到|-|—|~)")
 
@@ -209,6 +212,10 @@ _NOTE_MARK = re.compile(
 _NOTE_AT_END = re.compile(rf"(?:{_CLOSERS}|[。，,；;\s])*({_NOTE_MARK.pattern})")
 _POINTS_BACK = re.compile(
     r"[（(〔\[［【—\s]*(?:这|此|该|以上|上述|前述|语出|出自|引自|摘自|见|参见|系|——|《)"
+)
+_IS_ITS_SOURCE = re.compile(
+    r"[（(〔\[［【—\s]*(?:这[是就正一]|此(?:系|为|乃|即|规定)|以上[^，。]{0,8}[是为系见出]|上述[^，。]{0,8}[是为系见出]"
+    r"|语出|出自|引自|摘自|见于|见《|参见|来源|出处)"
 )
 _IS_ITS_PLACE = re.compile(
     rf"(?:{_CLOSERS}|[。，,；;\s])*(?:[（(〔\[［【][^）)]{{0,6}}"
@@ -314,9 +321,10 @@ class _Reader:
         return self._ends_open(sentence) or self._own_length(sentence) <= SHORT_LEAD
 
     def _looks_back(self, sentence: _Sentence) -> bool:
+        """Is a sentence no more than the place of what stands before it?"""
         points = _POINTS_BACK.match(self._plain, sentence.start, sentence.end)
-        short = self._own_length(sentence) <= SHORT_LEAD
-        return points is not None and short and not self._ends_open(sentence)
+        limit = 2 * SHORT_LEAD if points else SHORT_LINK
+        return self._own_length(sentence) <= limit and not self._ends_open(sentence)
 
     def _own_length(self, sentence: _Sentence) -> int:
         named = sum(r.end - r.start for r in sentence.references)
@@ -336,7 +344,18 @@ class _Reader:
             own = any(self._beside(self._sentences[other], q) for q in quotations)
             if quotations and not own and set(takes) & set(sentence.references):
                 return True
-        return False
+        return bool(at and set(self._pointed_at(at - 1)) & set(sentence.references))
+
+    def _pointed_at(self, at: int) -> Group:
+        """What the next sentence names, where it only says whose words these are: 这是…的规定."""
+        sentence, has_next = self._sentences[at], at + 1 < len(self._sentences)
+        behind = self._sentences[at + 1] if has_next else None
+        if behind is None or sentence.references or sentence.quotations or behind.quotations:
+            return ()
+        points = _IS_ITS_SOURCE.match(self._plain, behind.start, behind.end)
+        if points and behind.references and self._looks_back(behind):
+            return _groups(self._plain, behind.references)[0]
+        return ()
 
     # own words
 
@@ -358,7 +377,7 @@ class _Reader:
         ):
             return
         placed = tuple(r for r in outer if r.steps)
-        references = placed or noted or outer[:1] or led
+        references = placed or noted or outer[:1] or led or self._pointed_at(at)
         if length < LEAST_SAID and not any(r.steps for r in references):
             return
         yield Claim(sentence.start, sentence.end, references, None, said, inner, goes_on)
@@ -379,15 +398,18 @@ class _Reader:
         return _groups(self._plain, lead.references)[-1] if leads else ()
 
     def _goes_on(self, at: int) -> bool:
-        """Does a sentence before it in the same paragraph name a place?"""
-        sentence = self._sentences[at]
-        while at and self._sentences[at - 1].paragraph == sentence.paragraph:
+        """Does a sentence before it, in the same paragraph or list, name a place?"""
+        while at and self._is_continued(self._sentences[at - 1], self._sentences[at]):
             at -= 1
             if self._sentences[at].quotations:
                 return False
             if self._sentences[at].references:
                 return True
         return bool(self._led(at))
+
+    def _is_continued(self, before: _Sentence, sentence: _Sentence) -> bool:
+        ends_in_list = self._said(before).rstrip().endswith(("：", ":", "；", ";"))
+        return before.paragraph == sentence.paragraph or ends_in_list
 
 
 def _is_term(quotation: Span) -> bool:
@@ -439,8 +461,11 @@ def _framing(plain: str, groups: Sequence[Group]) -> Group:
     """The last of the places that a sentence names before it comes to what it says."""
     frame = groups[0]
     for group in groups[1:]:
-        between = plain[frame[-1].end : group[0].start]
-        if len(between) > SHORT_LEAD or _PART_OF_WHAT_IS_SAID.search(between):
+        after = _AFTER_REFERENCE.match(plain, frame[-1].end, group[0].start)
+        between = (after.end() if after else frame[-1].end, group[0].start)
+        if not group[0].steps or says(plain, between) > SHORT_LINK:
+            break
+        if _PART_OF_WHAT_IS_SAID.search(plain, *between):
             break
         frame = group
     return frame

@@ -40,7 +40,12 @@ class Collation:
     @property
     def share(self) -> float:
         """Share of the quotation's letters that stand in the stretch."""
-        return (sum(size for _, _, size in self.blocks) + self.moved) / max(self.length, 1)
+        return 1 - self.lacking / max(self.length, 1)
+
+    @property
+    def lacking(self) -> int:
+        """How many of the quotation's letters do not stand in the stretch."""
+        return self.length - sum(size for _, _, size in self.blocks) - self.moved
 
     def foreign(self) -> list[Span]:
         """The runs of the quotation that do not stand at their place in the source."""
