@@ -18,8 +18,9 @@ from index.clauses import Clause, Outline, ParseWarning
 from index.dates import CHINESE_DAY, ENGLISH_DAY, days_in, later, read_day
 from index.header import pairs_in
 from index.numerals import ANY_NUMBER, to_int
+from index.repeals import is_quoted, repeals_in
 from index.sentences import words
-from index.validity import Facts, Repeal, State
+from index.validity import Facts, State
 
 _IN_FORCE = "(?:施行|实施|生效|执行)"
 _PUBLISHED = "公布|发布|颁布|印发|公告|下发|签发|发文"
@@ -32,7 +33,7 @@ def facts_of(outline: Outline) -> Facts:
         published=_first(said, "published"),
         effective=_first(said, "effective"),
         repealed=_first(said, "repealed"),
-        repeals=tuple(_repeals(outline)),
+        repeals=tuple(repeals_in(_units(outline))),
         declared=_declared(outline),
         year=_edition_year(outline),
     )
@@ -243,7 +244,7 @@ def _own_effective(outline: Outline, enacted: date | None) -> date | None:
     for i, unit in enumerate(units):
         at_an_end = i >= len(units) - LAST_UNITS or unit == units[0]
         for match in _TAKES_EFFECT.finditer(unit):
-            if _is_quoted(unit, match.start()) or not (match["self"] or at_an_end):
+            if is_quoted(unit, match.start()) or not (match["self"] or at_an_end):
                 continue
             found = _effective_day(match, enacted) or found
         for match in _TAKES_EFFECT_EN.finditer(unit):
@@ -259,11 +260,6 @@ def _effective_day(match: re.Match[str], enacted: date | None) -> date | None:
     return later(enacted, to_int(match["count"]) or 0, match["unit"].removeprefix("个"))
 
 
-def _is_quoted(text: str, at: int) -> bool:
-    """Does a place stand inside quotation marks, as words that an amendment puts elsewhere do?"""
-    return text.count("“", 0, at) > text.count("”", 0, at)
-
-
 _VALID_UNTIL = re.compile(rf"有效期(?:限)?(?:截?至|到)(?P<day>{CHINESE_DAY})")
 _VALID_FOR = re.compile(rf"{_IN_FORCE}[，,。；]?有效期(?:限)?为?(?P<count>{ANY_NUMBER})年")
 
@@ -277,57 +273,6 @@ def _expiry(outline: Outline, begins: date | None) -> date | None:
         if begins and (years := _VALID_FOR.search(unit)):
             return later(begins, to_int(years["count"]) or 0, "年")
     return None
-
-
-# --- repeals of other documents -------------------------------------------------------------
-
-_TITLE = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
-_ENDS = re.compile(
-    r"(?:废止|失效|停止执行|停止施行|停止实施)(?:[。；;，,：:]|$)"
-    r"|(?:废止|失效)的(?:文件|规定|法规|规章)"
-)
-_PART_ONLY = re.compile(r"[（(]?第[^》。；，、]{1,12}[条款项章]|中(?:的|有关)")
-_NOT_YET = re.compile(r"(?:不|尚未|并未|没有|未)(?:予)?(?:废止|失效)")
-
-
-def _repeals(outline: Outline) -> Iterator[Repeal]:
-    for unit in _units(outline):
-        if any(word in unit for word in ("废止", "失效", "停止")):
-            yield from _repeals_in(unit)
-
-
-def _repeals_in(unit: str) -> Iterator[Repeal]:
-    """Titles of a sentence that ends them, or of the list that such a sentence introduces."""
-    masked = _TITLE.sub(lambda m: "《" + "＿" * (len(m[0]) - 2) + "》", unit)
-    for sentence in re.finditer(r"[^。]+(?:。|$)", masked):
-        end = _ENDS.search(sentence[0])
-        if end is None or _NOT_YET.search(sentence[0]) or _is_quoted(unit, sentence.start()):
-            continue
-        introduces_list = re.search(r"下列|以下", sentence[0][: end.start()]) is not None
-        start = sentence.start()
-        stop = len(unit) if introduces_list else start + end.start()
-        yield from _ended(unit, start, stop, start + end.start())
-
-
-def _ended(unit: str, start: int, stop: int, end: int) -> Iterator[Repeal]:
-    """The titles between two places of a unit, each with the day that is said before it."""
-    on = re.search(rf"自({CHINESE_DAY})起[^《》。]{{0,6}}$", unit[start:end])
-    before = start
-    for title in _TITLE.finditer(unit, start, stop):
-        said = list(days_in(unit[before : title.start()], chinese_only=True))
-        before = title.end()
-        if not _PART_ONLY.match(unit, title.end()) and not _is_basis(unit, start, title.start()):
-            published = said[-1].value if said else None
-            yield Repeal(_plain(title[1]), read_day(on[1]) if on else None, published)
-
-
-def _is_basis(unit: str, start: int, at: int) -> bool:
-    """根据《…》, 与《…》不一致的: named, but not as what ends."""
-    return re.search(r"(?:根据|依据|依照|按照|与|和本法|以)$", unit[start:at]) is not None
-
-
-def _plain(title: str) -> str:
-    return re.sub(r"\s+", "", title).replace("〈", "《").replace("〉", "》")
 
 
 # --- header and file name -------------------------------------------------------------------

@@ -68,6 +68,7 @@ PURE = (
     "index.titles*",
     "index.validity*",
     "index.facts*",
+    "index.repeals*",
     "index.changes*",
     "index.header*",
     "index.editions*",
