@@ -122,7 +122,8 @@ class ExactRoute:
     ) -> tuple[list[Clause], list[Missing]]:
         """The clauses of an address in some documents, and what of these lacks it."""
         if not documents:
-            return [], [Missing(reference.title or "", reference.canonical, in_library=False)]
+            name = reference.title
+            return [], [Missing(name, reference.canonical, in_library=False)] if name else []
         here: list[Clause] = []
         absent: list[_Absent] = []
         for work in self._shelf.works(documents):
