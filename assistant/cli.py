@@ -305,12 +305,26 @@ def check(
         for number, item in enumerate(texts):
             told = partial(progress.stage, "checking")
             findings = _checked(checker, item["query"], told if file is None else None)
-            value = {**serial.findings_json(findings), "library": listed}
+            checked = serial.checked_json(text or str(item["id"]), item["query"])
+            value = {**serial.findings_json(findings), "checked": checked, "library": listed}
             if file:
                 told(number + 1, len(texts))
                 _print({"id": item["id"], **value})
             else:
                 _print(value if as_json else _finding_lines(findings, item["query"]))
+
+
+@app.command()
+def report(
+    source: Annotated[Path, typer.Argument(help="What ask or check printed with --json; or -.")],
+    to: Annotated[Path, typer.Option(help="The report: a name in .html, .docx or .md.")],
+) -> None:
+    """Write answers or a check as a report that another person can repeat."""
+    from assistant.report_files import write_report
+
+    said = sys.stdin.read() if str(source) == "-" else _read_text(source)
+    write_report(said, to, str(source))
+    _say(f"{to}: written")
 
 
 @app.command()

@@ -78,6 +78,12 @@ class Phrases:
             return ""
         return self.states[key].format(title=title, day=hit.since, by=hit.by)
 
+    def pages(self, pages: Sequence[int]) -> str:
+        """The pages a quotation stands on, empty where there are none."""
+        if len(pages) < 2:
+            return "".join(self.words["page_one"].format(page=page) for page in pages)
+        return self.words["page_many"].format(first=pages[0], last=pages[-1])
+
     def say(self, key: str, **fields: str) -> str:
         """Any other sentence, filled."""
         return self.words[key].format(**fields)

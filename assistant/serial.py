@@ -5,6 +5,7 @@ Pure. Does not know who prints or sends them.
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
@@ -107,6 +108,12 @@ def answer_json(answer: Answer) -> JsonObject:
 def findings_json(findings: Sequence[Finding]) -> JsonObject:
     """Return ``{"findings", "counts"}``: what ``youju check`` prints beside the library."""
     return {"findings": plain(findings), "counts": counts(findings)}
+
+
+def checked_json(name: str, text: str) -> JsonObject:
+    """Return ``{"name", "sha256", "text"}``: what the offsets of findings point into."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return {"name": name, "sha256": digest, "text": text}
 
 
 def report_json(report: Report, differences: Mapping[str, Estimate]) -> JsonObject:

@@ -1,0 +1,245 @@
+"""What ``youju ask`` and ``youju check`` print becomes a report: its parts, ready to be written.
+
+A report says what was asked or checked, each verdict with the exact words behind it, and what
+another person needs to do the same again: the hashes of text and library, the documents, the
+versions, the models, the time. Knows no file format; ``report_html``, ``report_docx`` and
+``report_markdown`` write one each.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from assistant.phrases import Language, language_of
+from index.errors import YoujuError
+
+JsonObject = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The exact words of a clause.
+
+    Attributes:
+        mark: The number that the text refers to it by; 0 for none.
+        place: Title and address.
+        text: The words, as stored.
+        pages: Pages they stand on; empty where the document has none.
+    """
+
+    mark: int
+    place: str
+    text: str
+    clause_id: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One sentence of an answer or one finding of a check.
+
+    Attributes:
+        number: From 1.
+        verdict: As in the contract.
+        named: The place that the text itself names, empty where it names none.
+        diff: How the source becomes the quotation: ``equal``, ``delete`` or ``insert`` and words.
+        start, end: Where it stands in the checked text.
+    """
+
+    number: int
+    text: str
+    verdict: str
+    note: str
+    named: str
+    quotes: tuple[Quote, ...]
+    diff: tuple[tuple[str, str], ...]
+    start: int
+    end: int
+
+    @property
+    def differs(self) -> bool:
+        """Do words differ from the source, not only punctuation?"""
+        changed = any(kind != "equal" for kind, _ in self.diff)
+        return changed and self.verdict != "supported"
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question and its answer.
+
+    Attributes:
+        standalone: The question as it was understood.
+        refusal: Why it was not answered, empty where it was.
+        nearest: Clauses offered instead.
+        dropped: What the model said and was not shown.
+    """
+
+    question: str
+    standalone: str
+    items: tuple[Item, ...]
+    refusal: str
+    premise: str
+    nearest: tuple[Quote, ...]
+    dropped: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that is written.
+
+    Attributes:
+        exchanges: Questions and answers, oldest first; empty for a check.
+        text: The checked text; empty for answers.
+        items: Findings, in the order of the text.
+        counts: How many of each verdict there are.
+        facts: What another person needs, as (key of its label, value).
+        language: Of the report's own words.
+    """
+
+    exchanges: tuple[Exchange, ...]
+    text: str
+    items: tuple[Item, ...]
+    counts: tuple[tuple[str, int], ...]
+    facts: tuple[tuple[str, str], ...]
+    language: Language
+
+    @property
+    def is_check(self) -> bool:
+        """Is it about a text, not about questions?"""
+        return not self.exchanges
+
+
+def read_report(values: Sequence[JsonObject], made: Sequence[tuple[str, str]]) -> Report:
+    """Make a report.
+
+    Args:
+        values: One value of ``youju check --json``, or some of ``youju ask --json``.
+        made: What is known of the run besides, as (key of its label, value): time, version.
+
+    Raises:
+        YoujuError: They are neither.
+    """
+    try:
+        if len(values) == 1 and "findings" in values[0]:
+            return _of_check(values[0], made)
+        if values and all("sentences" in value for value in values):
+            return _of_answers(values, made)
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        raise YoujuError(
+            f"got JSON without the fields of an answer or a check ({error!r}); expected what "
+            "`youju ask --json` or `youju check --json` prints, unchanged"
+        ) from error
+    raise YoujuError(
+        "got JSON that is neither one check nor a list of answers; expected what "
+        "`youju ask --json` or `youju check --json` prints"
+    )
+
+
+def _of_check(value: JsonObject, made: Sequence[tuple[str, str]]) -> Report:
+    text, library = str(value["checked"]["text"]), value["library"]
+    items = tuple(_finding(n, found) for n, found in enumerate(value["findings"], 1))
+    documents = [f"{d['doc_id']} {d['title']}" for d in library["documents"]]
+    facts = [
+        *made,
+        ("checked_name", str(value["checked"]["name"])),
+        ("checked_sha256", str(value["checked"]["sha256"])),
+        ("corpus_sha256", str(library["corpus_sha256"])),
+        ("embedding_model", str(library["embedding_model"])),
+        ("documents", "\n".join(documents)),
+        ("repeat", f"youju check {value['checked']['name']} --library DIR --json"),
+    ]
+    counts = Counter(item.verdict for item in items)
+    return Report((), text, items, tuple(counts.items()), tuple(facts), language_of(text))
+
+
+def _finding(number: int, found: JsonObject) -> Item:
+    named = found["reference"] or {}
+    source = found["source"]
+    return Item(
+        number=number,
+        text=str(found["text"]),
+        verdict=str(found["verdict"]),
+        note=str(found["note"]),
+        named=" ".join(part for part in (named.get("title"), named.get("address")) if part),
+        quotes=(_quote(source),) if source else (),
+        diff=tuple((str(kind), str(words)) for kind, words in found["diff"]),
+        start=int(found["start"]),
+        end=int(found["end"]),
+    )
+
+
+def _of_answers(values: Sequence[JsonObject], made: Sequence[tuple[str, str]]) -> Report:
+    exchanges = tuple(_exchange(value) for value in values)
+    cited = {
+        f"{c['doc_id']} {c['title']}"
+        for value in values
+        for sentence in value["sentences"]
+        for c in sentence["citations"]
+    }
+    facts = [
+        *made,
+        ("language_model", str(values[-1]["model"])),
+        ("corpus_sha256", str(values[-1]["corpus_sha256"])),
+        ("documents", "\n".join(sorted(cited))),
+    ]
+    counts = Counter(item.verdict for exchange in exchanges for item in exchange.items)
+    language = language_of(exchanges[0].question)
+    return Report(exchanges, "", (), tuple(counts.items()), tuple(facts), language)
+
+
+def _exchange(value: JsonObject) -> Exchange:
+    nearest = (
+        Quote(
+            0, f"{' › '.join(c['path'])} {c['address']}".strip(), str(c["text"]), str(c["id"]), ()
+        )
+        for c in value["nearest"]
+    )
+    return Exchange(
+        question=str(value["question"]),
+        standalone=str(value["standalone_question"]),
+        items=tuple(_sentence(n, s) for n, s in enumerate(value["sentences"], 1)),
+        refusal=str(value["refusal_reason"]) if value["refused"] else "",
+        premise=str(value["premise"]["note"]),
+        nearest=tuple(nearest),
+        dropped=tuple(_sentence(n, s) for n, s in enumerate(value["dropped"], 1)),
+    )
+
+
+def _sentence(number: int, said: JsonObject) -> Item:
+    quotes = tuple(_quote(citation) for citation in said["citations"])
+    return Item(
+        number, str(said["text"]), str(said["verdict"]), str(said["note"]), "", quotes, (), 0, 0
+    )
+
+
+def _quote(citation: JsonObject) -> Quote:
+    return Quote(
+        mark=int(citation["mark"]),
+        place=f"{citation['title']} {citation['address']}".strip(),
+        text=str(citation["quote"]),
+        clause_id=str(citation["clause_id"]),
+        pages=tuple(int(page) for page in citation.get("pages") or ()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the checked text; ``items`` are the findings that cover it."""
+
+    text: str
+    items: tuple[Item, ...]
+
+
+def pieces(report: Report, start: int, end: int) -> tuple[Piece, ...]:
+    """A stretch of the checked text, cut wherever a finding begins or ends in it."""
+    inside = [i for i in report.items if i.start < end and start < i.end]
+    cuts = {start, end, *(at for i in inside for at in (i.start, i.end) if start < at < end)}
+    bounds = sorted(cuts)
+    return tuple(
+        Piece(report.text[a:b], tuple(i for i in inside if i.start <= a and b <= i.end))
+        for a, b in pairwise(bounds)
+    )

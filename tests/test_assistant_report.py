@@ -1,0 +1,176 @@
+"""Reports: what ask and check print becomes HTML, Word and Markdown that others can repeat."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from assistant.report import Report, pieces, read_report
+from assistant.report_docx import to_docx
+from assistant.report_files import write_report
+from assistant.report_html import to_html
+from assistant.report_markdown import to_markdown
+from index.errors import YoujuError
+
+TEXT = "《养犬条例》第二条规定“有效期为五年”。\n另一句<b>话</b>。"
+QUOTE = {
+    "mark": 1, "clause_id": "0123456789ab#第二条", "doc_id": "0123456789ab", "title": "养犬条例",
+    "address": "第二条", "spans": [[5, 11]], "start": 5, "end": 11, "quote": "有效期为三年",
+    "score": 1.0, "pages": [3],
+}  # fmt: skip
+FINDING = {
+    "text": TEXT[:20], "start": 0, "end": 20,
+    "reference": {"title": "养犬条例", "address": "第二条"},
+    "quotation": "有效期为五年", "verdict": "altered", "clause": None, "source": QUOTE,
+    "diff": [["equal", "有效期为"], ["delete", "三"], ["insert", "五"], ["equal", "年"]],
+    "note": "与原文不一致：五年、三年。",
+}  # fmt: skip
+CHECK: dict[str, Any] = {
+    "findings": [FINDING],
+    "counts": {"altered": 1},
+    "checked": {"name": "memo.md", "sha256": "f" * 64, "text": TEXT},
+    "library": {
+        "documents": [{"doc_id": "0123456789ab", "title": "养犬条例"}],
+        "embedding_model": "e5@1", "corpus_sha256": "c" * 64,
+    },
+}  # fmt: skip
+ANSWER: dict[str, Any] = {
+    "question": "那有效期呢？", "standalone_question": "养犬登记：有效期呢？", "refused": False,
+    "refusal_reason": "", "nearest": [], "premise": {"holds": None, "note": ""},
+    "sentences": [
+        {"text": "有效期为三年。", "verdict": "supported", "citations": [QUOTE], "note": ""}
+    ],
+    "dropped": [
+        {"text": "费用一百元。", "verdict": "unsupported", "citations": [], "note": "没有依据"}
+    ],
+    "model": "qwen", "corpus_sha256": "c" * 64,
+}  # fmt: skip
+REFUSED = {
+    **ANSWER, "refused": True, "refusal_reason": "资料中没有写明金额。", "sentences": [],
+    "nearest": [
+        {"id": "0123456789ab#第二条", "path": ["养犬条例"], "address": "第二条", "text": "三年"}
+    ],
+}  # fmt: skip
+MADE = [("made", "2026-01-02T03:04:05+00:00"), ("version", "0.1.0")]
+
+
+def visible(page: str) -> str:
+    return " ".join(html.fromstring(page).text_content().split())
+
+
+def words_of(data: bytes) -> str:
+    word = docx.Document(io.BytesIO(data))
+    cells = [c.text for table in word.tables for row in table.rows for c in row.cells]
+    return "\n".join([p.text for p in word.paragraphs] + cells)
+
+
+def test_a_check_is_written_in_every_format_with_all_that_repeats_it() -> None:
+    report = read_report([CHECK], MADE)
+    for said in (visible(to_html(report)), to_markdown(report), words_of(to_docx(report))):
+        for word in ("memo.md", "f" * 64, "c" * 64, "0.1.0", "2026", "养犬条例"):
+            assert word in said
+        assert "与原文不符" in said
+        assert "另一句" in said or "五" in said
+
+
+def test_word_has_a_comment_over_exactly_the_words_that_were_checked() -> None:
+    word = docx.Document(io.BytesIO(to_docx(read_report([CHECK], MADE))))
+    (comment,) = word.comments
+    assert "有效期为三年" in comment.text
+    assert "第3页" in comment.text
+    assert "[−三][+五]" in comment.text
+    body = word.element.body
+    starts = body.xpath(".//w:commentRangeStart")
+    (paragraph,) = {start.getparent() for start in starts}
+    texts = [node.text for node in paragraph.xpath(
+        ".//w:commentRangeStart/following-sibling::w:r[not(preceding-sibling::w:commentRangeEnd)]//w:t"
+    )]  # fmt: skip
+    assert "".join(texts) == FINDING["text"]
+
+
+def test_html_marks_the_difference_and_runs_nothing() -> None:
+    page = to_html(read_report([CHECK], MADE))
+    tree = html.fromstring(page)
+    assert [d.text for d in tree.iter("del")] == ["三"]
+    assert [d.text for d in tree.iter("ins")] == ["五"]
+    assert [m.text for m in tree.iter("mark")] == [FINDING["text"]]
+    assert "<b>话</b>" not in page
+    assert "&lt;b&gt;话" in page
+    assert not list(tree.iter("script", "link", "img"))
+    assert "http" not in page.replace("http-equiv", "")
+
+
+def test_answers_are_written_with_their_sources_and_what_was_dropped() -> None:
+    report = read_report([ANSWER, REFUSED], MADE)
+    for said in (visible(to_html(report)), to_markdown(report), words_of(to_docx(report))):
+        for word in (
+            "养犬登记：有效期呢",
+            "有效期为三年",
+            "费用一百元",
+            "资料中没有写明金额",
+            "qwen",
+            "第3页",
+        ):
+            assert word in said, word
+
+
+def test_nothing_found_is_never_called_verified() -> None:
+    nothing = {**CHECK, "findings": []}
+    said = to_markdown(read_report([nothing], MADE))
+    assert "没有" in said.split("## ")[0]
+    assert "有据" not in said
+
+
+@pytest.mark.parametrize(
+    "value", [{}, {"findings": [{}], "library": {}}, {"findings": [FINDING]}, {"sentences": [1]}]
+)
+def test_what_is_no_answer_is_refused(value: dict[str, Any]) -> None:
+    with pytest.raises(YoujuError, match="expected"):
+        read_report([value], MADE)
+
+
+@pytest.mark.parametrize("form", [json.dumps([ANSWER, ANSWER]), f"{json.dumps(ANSWER)}\n" * 2])
+def test_files_are_read_as_lists_or_lines(form: str, tmp_path: Path) -> None:
+    for ending in (".html", ".docx", ".md"):
+        write_report(form, tmp_path / f"out{ending}", "answers.json")
+        assert (tmp_path / f"out{ending}").stat().st_size > 200
+    with pytest.raises(YoujuError, match=r"\.pdf"):
+        write_report(form, tmp_path / "out.pdf", "answers.json")
+    with pytest.raises(YoujuError, match="no JSON"):
+        write_report("{", tmp_path / "out.md", "answers.json")
+    with pytest.raises(YoujuError, match="cannot be written"):
+        write_report(form, tmp_path / "nowhere" / "out.md", "answers.json")
+
+
+@given(
+    st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=4)
+)
+def test_pieces_are_the_text_and_any_text_can_be_written(
+    text: str, spans: list[tuple[int, int]]
+) -> None:
+    found = [
+        {**FINDING, "start": min(s), "end": min(max(s), len(text))}
+        for s in spans
+        if min(s) < min(max(s), len(text))
+    ]
+    checked = {"name": "x", "sha256": "", "text": text}
+    report = read_report([{**CHECK, "findings": found, "checked": checked}], MADE)
+    assert "".join(p.text for p in pieces(report, 0, len(text))) == text
+    for item in report.items:
+        covered = "".join(p.text for p in pieces(report, 0, len(text)) if item in p.items)
+        assert covered == text[item.start : item.end]
+    assert_written(report)
+
+
+def assert_written(report: Report) -> None:
+    assert to_html(report).startswith("<!doctype html>")
+    assert to_markdown(report)
+    docx.Document(io.BytesIO(to_docx(report)))
