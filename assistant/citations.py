@@ -148,19 +148,20 @@ class Checker:
         mentions = Mentions(aliases=aliases_in(text))
         say = phrases(language_of(text))
         claims, references = claims_in(text, (*self._catalogue.names, *mentions.aliases))
-        meant_by = {r: self._catalogue.meant(r, mentions, _around(text, r)) for r in references}
+        told = [(r, self._catalogue.meant(r, mentions, _around(text, r))) for r in references]
+        meant_by = {reference: meant for reference, meant in told if meant is not None}
         at = 0
         while at < len(claims):
             claim, at = claims[at], at + 1
             if self._copies_references(text, claim):
                 claim = replace(claim, references=(), inner=(), said=(claim.start, claim.end))
-            meant = [meant_by[r] for r in claim.references]
+            meant = [meant_by[r] for r in claim.references if r in meant_by]
             if not claim.quotation and meant:
                 claim = self._without_frame(text, claim)
             while at < len(claims) and self._goes_on(text, claim, claims[at], meant):
                 claim = _joined(claim, claims[at])
                 at += 1
-            inner = [meant_by[r] for r in claim.inner]
+            inner = [meant_by[r] for r in claim.inner if r in meant_by]
             yield self._finding(text, claim, meant, inner, say)
 
     def _without_frame(self, text: str, claim: Claim) -> Claim:
@@ -238,7 +239,8 @@ class Checker:
 
     def _copies_references(self, text: str, claim: Claim) -> bool:
         """Does a sentence without marks repeat a clause together with the places that it names?"""
-        if claim.quotation or not claim.references:
+        named = [r for r in claim.references if claim.start <= r.start and r.end <= claim.end]
+        if claim.quotation or not named:
             return False
         letters = letters_of(text[claim.start : claim.end])
         near = self._near(letters.text, self._current)
@@ -246,7 +248,7 @@ class Checker:
             return False
         inside = [
             tuple(bisect_left(letters.places, at - claim.start) for at in (r.start, r.end))
-            for r in claim.references
+            for r in named
         ]
         foreign = near[1].foreign()
         return all(b <= low or high <= a for a, b in foreign for low, high in inside)
@@ -525,7 +527,7 @@ class Checker:
         if near is not None and near[1].share >= UNNAMED_SHARE:
             stretches = [near[0]]  # one clause is plainly meant
         sources = [source for place in stretches for source in self._sources(place)]
-        support = judge(asked.words, [source for source, _ in sources])
+        support = judge(_in_legal_words(asked.words), [source for source, _ in sources])
         wording = placed and near is not None and near[1].share >= NEAR_VERBATIM
         wording = wording and near is not None and _is_wording(self._text(near[0]), asked.words)
         verdict = _verdict(support, wording)
@@ -539,10 +541,13 @@ class Checker:
         return _Ruling(verdict, at, note)
 
     def _reported(self, asked: _Asked, at: Place) -> _Ruling:
-        """Nearly the clause's own words: of its critical words none may be put in another way."""
-        words = differing_words(self._text(at), asked.words)
+        """Nearly the clause's own words: none of them may be put in another way."""
+        source = self._text(at)
+        words = differing_words(source, asked.words)
         if words:
             return _Ruling(ALTERED, at, asked.say.say("check_altered", words="、".join(words)))
+        if words is not None and _puts_other_words(source, asked.words):
+            return _Ruling(ALTERED, at, asked.say.say("check_altered_words"))
         return _Ruling(SUPPORTED, at)
 
     def _sources(self, place: Place) -> Iterator[tuple[Source, Place]]:
@@ -713,6 +718,34 @@ def _verdict(support: Support, wording: bool) -> str:
     if support.verdict == PARTLY:
         return ALTERED if wording else UNSUPPORTED
     return SUPPORTED if support.verdict == SUPPORTED else UNSUPPORTED
+
+
+_LEGAL_WORD = {"must": "应当", "may": "可以", "must not": "不得", "need not": "无需"}
+
+
+def _in_legal_words(said: str) -> str:
+    """A text with each way to say must, may and need not in the one word that laws use."""
+    out, at = "", 0
+    for word in critical_words(said):
+        if word.kind == MODALITY and word.value in _LEGAL_WORD and word.start >= at:
+            plain = said[word.start : word.end].isascii()
+            out += said[at : word.start] + ("" if plain else _LEGAL_WORD[word.value])
+            at = word.start if plain else word.end
+    return out + said[at:]
+
+
+_LIGHT = frozenset("的了和与及在是为对将等并也其把被以于之而或由就都即则须应")
+
+
+def _puts_other_words(source: str, said: str) -> bool:
+    """Does a wording have words in the place of the source's, or several that are not there?"""
+    before = ""
+    for kind, piece in diff(source, said):
+        letters = [c for c in letters_of(piece).text if c not in _LIGHT]
+        if kind == "insert" and (len(letters) > 2 or (letters and before == "delete")):
+            return True
+        before = kind if letters or kind == "equal" else before
+    return False
 
 
 def _is_wording(source: str, said: str) -> bool:

@@ -162,7 +162,8 @@ _MENTION = re.compile(
 def _references(plain: str, start: int, end: int, known: set[str]) -> list[Reference]:
     """The addresses in a paragraph, and the documents it names without an address."""
     piece = plain[start:end]
-    found = list(find_references(piece, known))
+    read = (_pointing(piece, r) for r in find_references(piece, known))
+    found = [r for r in read if not _is_marker(piece, r)]
     named = names_in(piece, known)
     bare = (m.end() for m in _BARE_NAME.finditer(piece))
     inside = {at for n in named for at in range(n.start, n.end)}
@@ -176,6 +177,29 @@ def _references(plain: str, start: int, end: int, known: set[str]) -> list[Refer
             found.append(Reference(match.start(), match.end(), match[0], (), ""))
     shifted = (replace(r, start=r.start + start, end=r.end + start) for r in found)
     return sorted(shifted, key=lambda r: (r.start, r.end))
+
+
+_POINTING = re.compile(
+    r".+((?:本|该|此|上述|前述)(?:法|条例|规定|办法|细则|意见|通知|决定|方案|规划))$"
+)
+
+
+def _pointing(piece: str, reference: Reference) -> Reference:
+    """Of a name that was read too far, such as 具有本规定, only 本规定."""
+    match = _POINTING.fullmatch(reference.title or "")
+    if match is None or piece[reference.start] == "《":
+        return reference
+    start = piece.find(match[1], reference.start, reference.end)
+    return replace(reference, title=match[1], start=max(start, reference.start))
+
+
+def _is_marker(piece: str, reference: Reference) -> bool:
+    """Is a bare （一） or 1.2 the text's own numbering, no place in a document?"""
+    at = reference.start
+    is_bare = reference.steps and reference.steps[0].unit in ("号", "部分", "点")
+    if piece[at] in "（(" or (is_bare and reference.title is None and piece[at] != "第"):
+        return piece[:at].rstrip()[-1:] not in tuple("、和及与至或项条款")
+    return False
 
 
 _BARE_NAME = re.compile(
@@ -215,7 +239,7 @@ _POINTS_BACK = re.compile(
 )
 _IS_ITS_SOURCE = re.compile(
     r"[（(〔\[［【—\s]*(?:这[是就正一]|此(?:系|为|乃|即|规定)|以上[^，。]{0,8}[是为系见出]|上述[^，。]{0,8}[是为系见出]"
-    r"|语出|出自|引自|摘自|见于|见《|参见|来源|出处)"
+    r"|语出|出自|引自|摘自|转引自|源自|来自|载于|见于|见《|详见|参见|参阅|参看|来源|出处)"
 )
 _IS_ITS_PLACE = re.compile(
     rf"(?:{_CLOSERS}|[。，,；;\s])*(?:[（(〔\[［【][^）)]{{0,6}}"
@@ -350,9 +374,13 @@ class _Reader:
         """What the next sentence names, where it only says whose words these are: 这是…的规定."""
         sentence, has_next = self._sentences[at], at + 1 < len(self._sentences)
         behind = self._sentences[at + 1] if has_next else None
-        if behind is None or sentence.references or sentence.quotations or behind.quotations:
+        if behind is None or sentence.quotations or behind.quotations:
+            return ()
+        if any(not r.is_relative for r in sentence.references):
             return ()
         points = _IS_ITS_SOURCE.match(self._plain, behind.start, behind.end)
+        if points and behind.paragraph != sentence.paragraph and points[0][-1] in "见阅看处":
+            return ()  # a paragraph of its own that points elsewhere
         if points and behind.references and self._looks_back(behind):
             return _groups(self._plain, behind.references)[0]
         return ()
@@ -377,7 +405,10 @@ class _Reader:
         ):
             return
         placed = tuple(r for r in outer if r.steps)
-        references = placed or noted or outer[:1] or led or self._pointed_at(at)
+        pointed = self._pointed_at(at) or led
+        if pointed:
+            said, inner = (sentence.start, sentence.end), sentence.references
+        references = pointed or placed or noted or outer[:1]
         if length < LEAST_SAID and not any(r.steps for r in references):
             return
         yield Claim(sentence.start, sentence.end, references, None, said, inner, goes_on)
@@ -391,11 +422,16 @@ class _Reader:
                 break
             first -= 1
         block = self._sentences[first : at + 1]
-        if not first or any(s.references or s.quotations for s in block):
+        if not first or any(s.quotations or self._opens_with_place(s) for s in block):
             return ()
         lead = self._sentences[first - 1]
         leads = lead.references and not lead.quotations and self._ends_open(lead)
         return _groups(self._plain, lead.references)[-1] if leads else ()
+
+    def _opens_with_place(self, sentence: _Sentence) -> bool:
+        """Does a sentence name a place of its own before it says anything?"""
+        first = next((r for r in sentence.references if not r.is_relative), None)
+        return first is not None and says(self._plain, (sentence.start, first.start)) < LEAST_SAID
 
     def _goes_on(self, at: int) -> bool:
         """Does a sentence before it, in the same paragraph or list, name a place?"""
@@ -433,6 +469,14 @@ _TAIL = re.compile(
     r"[，,]?\s*(?:——|—)?\s*(?:这|此|以上|上述|该)?[^，。]{0,6}"
     r"(?:是|系|为|见|出自|依据|根据|按照|依照|参见|来自|源于)?\s*$"
 )
+_NOTE_AHEAD = re.compile(
+    r"[。，,；;\s]*(?:[（(〔\[［【][^）)，。]{0,6}"
+    r"|(?:——|—|，|,)\s*(?:这|此|以上|上述|该)?[^，。（）]{0,6}(?:是|系|为|见于?|见|自|源于))\s*$"
+)
+_NOTE_BEHIND = re.compile(
+    r"[”》\s]*(?:的|之|中|里)?(?:明文|明确|相关|有关)?(?:规定|要求|内容|原话|原文|表述|条文|说法|依据)?(?:所在)?"
+    r"[）)〕\]］】。！；;.\s]*"
+)
 _PART_OF_WHAT_IS_SAID = re.compile(r"违反|依照|按照|依据|根据|适用|符合|属于|所列|除|对|有")
 
 
@@ -447,14 +491,21 @@ def _what_is_said(plain: str, sentence: _Sentence) -> Span:
     if not sentence.references:
         return start, end
     groups = _groups(plain, sentence.references)
+    if note := _note(plain, sentence, groups[-1]):
+        return start, note
     frame = _framing(plain, groups)
     after = _AFTER_REFERENCE.match(plain, frame[-1].end, end)
     behind = (after.end() if after else frame[-1].end, end)
     tail = _TAIL.search(plain, start, groups[0][0].start)
-    bracket = plain.rfind("（", start, groups[0][0].start)
-    stop = bracket if bracket >= 0 else tail.start() if tail else groups[0][0].start
-    ahead = (start, max(stop, start))
-    return max((behind, ahead), key=lambda span: says(plain, span))
+    stop = tail.start() if tail else groups[0][0].start
+    return max((behind, (start, stop)), key=lambda span: says(plain, span))
+
+
+def _note(plain: str, sentence: _Sentence, last: Group) -> int | None:
+    """Where a note at the sentence's end begins that says whose words it has: （《X》第三条）."""
+    ahead = _NOTE_AHEAD.search(plain, sentence.start, last[0].start)
+    behind = _NOTE_BEHIND.fullmatch(plain, last[-1].end, sentence.end)
+    return ahead.start() if ahead and behind else None
 
 
 def _framing(plain: str, groups: Sequence[Group]) -> Group:

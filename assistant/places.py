@@ -18,7 +18,7 @@ from index.clauses import Clause, Outline
 from index.context import Context, resolve
 from index.coverage import Part, coverage, names_of_part, part_headings, part_of
 from index.facts import facts_of
-from index.titles import answers_to, folded, is_generic, may_mean, names_of
+from index.titles import answers_to, folded, is_generic, may_mean, names_in, names_of, title_before
 from index.validity import State, asked_for, versions
 
 NO_DOCUMENT = "no_document"
@@ -72,17 +72,16 @@ class Mentions:
 
 
 _ALIAS = re.compile(
-    r"《((?:[^《》]|《[^》]*》)+)》\s*[（(](?:以下)?(?:简称|统称|称)?(?:为)?[“\"《]+([^”\"》）)]{2,20})[”\"》]+[)）]"
-)
-_POINTING = re.compile(
-    r"(?:本|该|此|上述|前述)(?:法|条例|规定|办法|细则|意见|通知|决定|方案|规划)$"
+    r"(?:》|[\u4e00-\u9fff])\s*([（(](?:以下)?(?:简称|统称|称)?(?:为)?[“\"《]+([^”\"》）)]{2,20})[”\"》]+[)）])"
 )
 _SAME = re.compile(r"^同(?=法|条例|规定|办法|细则|意见|通知|决定|方案|规划)")
 
 
 def aliases_in(text: str) -> dict[str, str]:
     """Short names that a text gives documents itself: 《X》（以下简称《Y》）."""
-    return {match[2]: re.sub(r"\s+", "", match[1]) for match in _ALIAS.finditer(text)}
+    named = names_in(text)
+    found = ((m[2], title_before(text, m.start(1), named)[0]) for m in _ALIAS.finditer(text))
+    return {alias: title for alias, title in found if title}
 
 
 class Catalogue:
@@ -136,18 +135,23 @@ class Catalogue:
 
     # names
 
-    def meant(self, reference: Reference, mentions: Mentions, around: str = "") -> Meant:
+    def meant(self, reference: Reference, mentions: Mentions, around: str = "") -> Meant | None:
         """What a reference means, and note it among the mentions.
 
         Args:
             reference: As it stands in the text.
             mentions: What the text named before; changed.
             around: The words around the reference, which may tell the version (2015年修正).
+
+        Returns:
+            None where the text has not told which document is meant, and the library has several.
         """
         if reference.title is None:
             whole = resolve(reference, Context(last=mentions.last)) or reference
         else:
             whole = reference
+        if whole.title is None and not mentions.titles and len(self.outlines) > 1:
+            return None
         name, doc_ids = self._documents(whole.title, mentions)
         if name:
             mentions.titles.append(name)
@@ -163,8 +167,7 @@ class Catalogue:
         name = _SAME.sub("该", mentions.aliases.get(written, written))
         if exact := self._by(name):
             return self.title(exact[0]), exact
-        pointing = _POINTING.search(name)  # the 本法 of a name that was read too far
-        word = is_generic(pointing[0] if pointing else name)
+        word = is_generic(name)
         if word is not None:
             return self._last_named(word, mentions)
         alike = [d for d, o in self.outlines.items() if may_mean(name, o.title)]
