@@ -12,7 +12,7 @@ import math
 import random
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -184,10 +184,19 @@ def _rewritten(query: Query, place: _Place, talk: Conversation) -> Outcome:
 
 
 class _Place:
-    """A library and where the gold of a question lies in it."""
+    """A library and where the gold of a question lies in it.
 
-    def __init__(self, plan: Plan, laboratory: Laboratory) -> None:
-        self.passages = read_passages(plan.folder)
+    Args:
+        plan: Names the data set.
+        laboratory: Makes the library.
+        only: Ids of the passages that are asked of; None for all.
+    """
+
+    def __init__(
+        self, plan: Plan, laboratory: Laboratory, only: Collection[str] | None = None
+    ) -> None:
+        every = read_passages(plan.folder)
+        self.passages = [p for p in every if only is None or p.id in only]
         if self.passages:
             self.library, self.doc_of = laboratory.passages(self.passages)
         else:
@@ -214,12 +223,16 @@ class _Place:
 
 def _answer(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     """Containment of the answer: in given passages with noise, in a library, or unaided."""
-    place = _Place(plan, laboratory)
+    queries = _sampled(plan, lambda q: bool(q.ways))
+    if plan.unaided:
+        yield from (partial(_unaided, query, laboratory) for query in queries)
+        return
+    among = any(q.negative_ids for q in queries)
+    given = {p for q in queries for n in NOISE for p in _drawn(q, n, plan.seed)}
+    place = _Place(plan, laboratory, given if among else None)
     whole = laboratory.conversation(place.library, place.retriever)
-    for query in _sampled(plan, lambda q: bool(q.ways)):
-        if plan.unaided:
-            yield partial(_unaided, query, laboratory)
-        elif query.negative_ids:
+    for query in queries:
+        if query.negative_ids:
             yield partial(_with_noise, query, plan, place, laboratory)
         else:
             yield partial(_answered, query, whole)
@@ -254,9 +267,12 @@ def _with_noise(query: Query, plan: Plan, place: _Place, laboratory: Laboratory)
 
 def _refusal(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     """Refused where nothing answers, and wrongly where something does."""
-    place = _Place(plan, laboratory)
+    queries = _sampled(plan, lambda q: q.unanswerable is not None)
+    shares = (REFUSAL_NOISE, 1.0)
+    among = {p for q in queries for n in shares for p in _drawn(q, n, plan.seed)}
+    place = _Place(plan, laboratory, among)
     whole = laboratory.conversation(place.library, place.retriever)
-    for query in _sampled(plan, lambda q: q.unanswerable is not None):
+    for query in queries:
         if query.negative_ids:
             yield partial(_refused_among, query, plan, place, laboratory)
         else:
@@ -281,8 +297,9 @@ def _refused(query: Query, given: Sequence[str] | None, place: _Place, laborator
 
 def _reading(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     """EM and F1 of the short answer, the gold passage given."""
-    place = _Place(plan, laboratory)
-    for query in _sampled(plan, lambda q: bool(q.gold_ids) and q.unanswerable is not None):
+    queries = _sampled(plan, lambda q: bool(q.gold_ids) and q.unanswerable is not None)
+    place = _Place(plan, laboratory, {p for q in queries for p in q.gold_ids})
+    for query in queries:
         yield partial(_read, query, place, laboratory)
 
 
