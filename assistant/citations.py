@@ -34,7 +34,6 @@ from assistant.places import (
 )
 from assistant.support import (
     CONTRADICTED,
-    PARTLY,
     SUPPORTED,
     UNSUPPORTED,
     Citation,
@@ -240,7 +239,7 @@ class Checker:
     def _copies_references(self, text: str, claim: Claim) -> bool:
         """Does a sentence without marks repeat a clause together with the places that it names?"""
         named = [r for r in claim.references if claim.start <= r.start and r.end <= claim.end]
-        if claim.quotation or not named:
+        if claim.quotation or not named or not all(r.title or r.anchor for r in named):
             return False
         letters = letters_of(text[claim.start : claim.end])
         near = self._near(letters.text, self._current)
@@ -528,27 +527,31 @@ class Checker:
             stretches = [near[0]]  # one clause is plainly meant
         sources = [source for place in stretches for source in self._sources(place)]
         support = judge(_in_legal_words(asked.words), [source for source, _ in sources])
-        wording = placed and near is not None and near[1].share >= NEAR_VERBATIM
-        wording = wording and near is not None and _is_wording(self._text(near[0]), asked.words)
-        verdict = _verdict(support, wording)
-        if verdict == UNSUPPORTED or not support.sources:
+        if near is not None and near[1].share >= NEAR_VERBATIM:
+            return self._reported(asked, near, support, placed=placed)
+        verdict = SUPPORTED if support.verdict == SUPPORTED else CONTRADICTED
+        if support.verdict not in (SUPPORTED, CONTRADICTED):
             return None
         at = next(place for source, place in sources if source == support.sources[0])
-        if verdict == SUPPORTED and near and near[1].share >= NEAR_VERBATIM:
-            return self._reported(asked, near[0])
-        key = "check_contradicted" if support.deciding else "check_altered_words"
-        note = "" if verdict == SUPPORTED else asked.say.say(key, words="、".join(support.deciding))
-        return _Ruling(verdict, at, note)
+        words = "、".join(support.deciding)
+        return _Ruling(
+            verdict, at, asked.say.say("check_contradicted", words=words) if words else ""
+        )
 
-    def _reported(self, asked: _Asked, at: Place) -> _Ruling:
-        """Nearly the clause's own words: none of them may be put in another way."""
-        source = self._text(at)
-        words = differing_words(source, asked.words)
-        if words:
-            return _Ruling(ALTERED, at, asked.say.say("check_altered", words="、".join(words)))
-        if words is not None and _puts_other_words(source, asked.words):
-            return _Ruling(ALTERED, at, asked.say.say("check_altered_words"))
-        return _Ruling(SUPPORTED, at)
+    def _reported(
+        self, asked: _Asked, near: tuple[Place, Collation], support: Support, *, placed: bool
+    ) -> _Ruling:
+        """Nearly a clause's own words: none of them may be put in another way."""
+        frame = _frame_length(asked.words, near[1])
+        at = near[0] if frame else self._widened(*near)
+        source, said = self._text(at), asked.words[frame:]
+        words = differing_words(source, said)
+        if words is None or not (words or _puts_other_words(source, said)):
+            return _Ruling(SUPPORTED, at)
+        otherwise = support.verdict == CONTRADICTED and not (placed and _is_wording(source, said))
+        verdict = CONTRADICTED if otherwise else ALTERED
+        key = "check_altered" if words else "check_altered_words"
+        return _Ruling(verdict, at, asked.say.say(key, words="、".join(words)))
 
     def _sources(self, place: Place) -> Iterator[tuple[Source, Place]]:
         """The sentences of a stretch."""
@@ -711,13 +714,13 @@ def _touched(
         at += len(piece)
 
 
-def _verdict(support: Support, wording: bool) -> str:
-    """The finding's verdict for the judge's; of a clause's own wording, words are altered."""
-    if support.verdict == CONTRADICTED:
-        return ALTERED if wording else CONTRADICTED
-    if support.verdict == PARTLY:
-        return ALTERED if wording else UNSUPPORTED
-    return SUPPORTED if support.verdict == SUPPORTED else UNSUPPORTED
+def _frame_length(words: str, found: Collation) -> int:
+    """Characters of a first segment that only introduces what is said, as far as it is foreign."""
+    if not found.blocks or not 0 < found.blocks[0][1] <= LONGEST_FRAME:
+        return 0
+    first = found.blocks[0][1]
+    place = letters_of(words).places[first]
+    return place if first in _joints(words) and not critical_words(words[:place]) else 0
 
 
 _LEGAL_WORD = {"must": "应当", "may": "可以", "must not": "不得", "need not": "无需"}
@@ -763,7 +766,7 @@ def _is_wording(source: str, said: str) -> bool:
             touched = [w for w in words if w.start < at + len(piece) and at < w.end]
             if touched and not all(_fills(w, said, at, at + len(piece)) for w in touched):
                 return False
-            own_words |= not touched and len(letters_of(piece).text) > 1
+            own_words |= not touched and len(letters_of(piece).text) > 2
         elif kind == "delete":
             replaced |= any(w.kind in (MODALITY, NEGATION) for w in critical_words(piece))
         at += len(piece) * (kind != "delete")

@@ -165,7 +165,7 @@ def _references(plain: str, start: int, end: int, known: set[str]) -> list[Refer
     read = (_pointing(piece, r) for r in find_references(piece, known))
     found = [r for r in read if not _is_marker(piece, r)]
     named = names_in(piece, known)
-    bare = (m.end() for m in _BARE_NAME.finditer(piece))
+    bare = (m.end() for p in (_BARE_NAME, _NAMED_AS_LAW) for m in p.finditer(piece))
     inside = {at for n in named for at in range(n.start, n.end)}
     ends = {n.end for n in named} | {end for end in bare if end not in inside}
     spans = [(*title_before(piece, end, named), end) for end in sorted(ends)]
@@ -202,6 +202,10 @@ def _is_marker(piece: str, reference: Reference) -> bool:
     return False
 
 
+_NAMED_AS_LAW = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:办法|规定|细则|意见|决定|方案|规则|章程)"
+    r"(?=施行|实施|出台|颁布|公布|已经?公布|[（(]以下)"
+)
 _BARE_NAME = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:法典|(?<![立普犯变疗算写打章国军家王讲笔指句兵文方用做说看想手语书魔减加乘除"
     r"司执守违非合依无没设办])法|条例)(?![律规院官人定学治庭理案网条办制权系之草])"
@@ -239,8 +243,10 @@ _POINTS_BACK = re.compile(
 )
 _IS_ITS_SOURCE = re.compile(
     r"[（(〔\[［【—\s]*(?:这[是就正一]|此(?:系|为|乃|即|规定)|以上[^，。]{0,8}[是为系见出]|上述[^，。]{0,8}[是为系见出]"
-    r"|语出|出自|引自|摘自|转引自|源自|来自|载于|见于|见《|详见|参见|参阅|参看|来源|出处)"
+    r"|语出|出自|引自|摘自|转引自|源自|来自|载于|见于|见《|详见|参见|参阅|参看|来源|出处|《)"
 )
+_IS_NOTE = re.compile(r"[（(〔\[［—\s]*(?:——|—|[（(〔\[［]|详?见|参[见阅看]|出自|引自|来源|出处)")
+_ANNOUNCES = re.compile(r"如下|这样|下述|原文|内容是|写道|规定是|怎么|如何|什么|[?？]")
 _IS_ITS_PLACE = re.compile(
     rf"(?:{_CLOSERS}|[。，,；;\s])*(?:[（(〔\[［【][^）)]{{0,6}}"
     r"|(?:——|—)?\s*(?:这|此|语出|出自|引自|摘自|见|参见|系|为|是)[^，。]{0,8}|——\s*)"
@@ -368,7 +374,28 @@ class _Reader:
             own = any(self._beside(self._sentences[other], q) for q in quotations)
             if quotations and not own and set(takes) & set(sentence.references):
                 return True
+        if has_next and set(self._headed(at + 1)) & set(sentence.references):
+            return not self._sentences[at + 1].quotations
         return bool(at and set(self._pointed_at(at - 1)) & set(sentence.references))
+
+    def _headed(self, at: int) -> Group:
+        """What the sentence before names, where it only announces this one's words."""
+        before = self._sentences[at - 1] if at else None
+        if before is None or before.quotations or self._opens_with_place(self._sentences[at]):
+            return ()
+        groups = _groups(self._plain, [r for r in before.references if r.steps])
+        own = self._own_length(before)
+        if not groups or own > SHORT_LEAD or self._looks_like_note(before):
+            return ()
+        said = self._said(before)
+        bare = self._is_bare(before) and not _is_statement(said)
+        return groups[-1] if bare or _ANNOUNCES.search(said) else ()
+
+    def _is_bare(self, sentence: _Sentence) -> bool:
+        return self._own_length(sentence) <= LEAST_SAID
+
+    def _looks_like_note(self, sentence: _Sentence) -> bool:
+        return _IS_NOTE.match(self._plain, sentence.start, sentence.end) is not None
 
     def _pointed_at(self, at: int) -> Group:
         """What the next sentence names, where it only says whose words these are: 这是…的规定."""
@@ -376,10 +403,13 @@ class _Reader:
         behind = self._sentences[at + 1] if has_next else None
         if behind is None or sentence.quotations or behind.quotations:
             return ()
-        if any(not r.is_relative for r in sentence.references):
+        if self._opens_with_place(sentence):
             return ()
         points = _IS_ITS_SOURCE.match(self._plain, behind.start, behind.end)
-        if points and behind.paragraph != sentence.paragraph and points[0][-1] in "见阅看处":
+        is_aside = points is not None and points[0][0] in "（(〔[［【—"
+        if points and points[0][-1] == "《" and not (is_aside and self._is_bare(behind)):
+            return ()
+        if points and behind.paragraph != sentence.paragraph and points[0][-1] in "见阅看":
             return ()  # a paragraph of its own that points elsewhere
         if points and behind.references and self._looks_back(behind):
             return _groups(self._plain, behind.references)[0]
@@ -400,16 +430,16 @@ class _Reader:
         led = self._led(at)
         length = says(self._plain, said)
         goes_on = not sentence.references and self._goes_on(at)
-        if not (outer or noted or led or goes_on) and (
+        pointed = self._pointed_at(at) or led or self._headed(at)
+        if not (outer or noted or pointed or goes_on) and (
             length < 2 * LEAST_SAID or not _is_statement(whole)
         ):
             return
         placed = tuple(r for r in outer if r.steps)
-        pointed = self._pointed_at(at) or led
         if pointed:
             said, inner = (sentence.start, sentence.end), sentence.references
         references = pointed or placed or noted or outer[:1]
-        if length < LEAST_SAID and not any(r.steps for r in references):
+        if length < 2 * LEAST_SAID and not any(r.steps for r in references):
             return
         yield Claim(sentence.start, sentence.end, references, None, said, inner, goes_on)
 
@@ -431,7 +461,9 @@ class _Reader:
     def _opens_with_place(self, sentence: _Sentence) -> bool:
         """Does a sentence name a place of its own before it says anything?"""
         first = next((r for r in sentence.references if not r.is_relative), None)
-        return first is not None and says(self._plain, (sentence.start, first.start)) < LEAST_SAID
+        if first is None or says(self._plain, (sentence.start, first.start)) >= LEAST_SAID:
+            return False
+        return not _PART_OF_A_CLAUSE.search(self._plain, sentence.start, first.start)
 
     def _goes_on(self, at: int) -> bool:
         """Does a sentence before it, in the same paragraph or list, name a place?"""
@@ -441,7 +473,7 @@ class _Reader:
                 return False
             if self._sentences[at].references:
                 return True
-        return bool(self._led(at))
+        return bool(self._led(at) or self._headed(at))
 
     def _is_continued(self, before: _Sentence, sentence: _Sentence) -> bool:
         ends_in_list = self._said(before).rstrip().endswith(("：", ":", "；", ";"))
@@ -477,6 +509,7 @@ _NOTE_BEHIND = re.compile(
     r"[”》\s]*(?:的|之|中|里)?(?:明文|明确|相关|有关)?(?:规定|要求|内容|原话|原文|表述|条文|说法|依据)?(?:所在)?"
     r"[）)〕\]］】。！；;.\s]*"
 )
+_PART_OF_A_CLAUSE = re.compile(r"违反|除|对|与|因|为")
 _PART_OF_WHAT_IS_SAID = re.compile(r"违反|依照|按照|依据|根据|适用|符合|属于|所列|除|对|有")
 
 
