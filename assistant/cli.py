@@ -12,8 +12,7 @@ import json
 import os
 import shlex
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
@@ -22,26 +21,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from assistant import serial
-from assistant.phrases import language_of, phrases
+from assistant import lines, serial
 from assistant.progress import Progress
 from assistant.settings import Settings
 from index.clauses import Outline
 from index.documents import DOC_ID_DIGITS, load
 from index.editions import Editions
 from index.errors import YoujuError
-from index.library import AddResult, Library, read_outline
-from index.validity import State
+from index.library import Library, read_outline
 
 if TYPE_CHECKING:
     from assistant.citations import Checker, Finding
-    from assistant.conversation import Answer, Conversation
-    from assistant.metrics import Estimate
-    from index.changes import Change
+    from assistant.conversation import Conversation
     from index.embedder import Embedder
-    from index.retriever import Hit, Retriever
-    from index.surroundings import Surroundings
-    from index.symptoms import Symptom
+    from index.retriever import Retriever
 
 _TASKS = "retrieval, answer, refusal, reading, conversation or entailment."
 
@@ -89,7 +82,7 @@ def setup() -> None:
 def clauses(file: Path, as_json: JsonOption = False) -> None:
     """Show how a file is cut into clauses; no model is loaded."""
     outline = read_outline(file)
-    _print(serial.outline_json(outline) if as_json else _outline_lines(outline))
+    _print(serial.outline_json(outline) if as_json else lines.outline_lines(outline))
 
 
 @app.command()
@@ -102,7 +95,7 @@ def clause(
     from index.surroundings import Atlas
 
     found = Atlas(_library(library)).around(clause_id)
-    _print(serial.surroundings_json(found) if as_json else _clause_lines(found))
+    _print(serial.surroundings_json(found) if as_json else lines.clause_lines(found))
 
 
 @app.command()
@@ -124,7 +117,7 @@ def compare(
 
     before, after = _outline(old, library), _outline(new, library)
     found = changes(before, after)
-    _print(serial.changes_json(before, after, found) if as_json else _change_lines(found))
+    _print(serial.changes_json(before, after, found) if as_json else lines.change_lines(found))
 
 
 @app.command()
@@ -146,7 +139,7 @@ def add(
     if as_json:
         _print({"documents": serial.plain(results), "gone": [str(path) for path in gone]})
     else:
-        _print(_added_lines(results))
+        _print(lines.added_lines(results))
     if gone:
         named = " ".join(shlex.quote(str(path)) for path in gone)
         _say(f"{len(gone)} files of the library are gone from there; if their texts should go "
@@ -192,7 +185,7 @@ def doctor(
     if as_json:
         _print({"sound": is_sound, "symptoms": serial.plain(symptoms)})
     else:
-        _print(_symptom_lines(symptoms, settings.library))
+        _print(lines.symptom_lines(symptoms, settings.library))
     if not is_sound:
         raise typer.Exit(1)
 
@@ -216,7 +209,7 @@ def search(
             elif as_json:
                 _print(serial.retrieval_json(found))
             else:
-                _print([f"{h.rank}. {_place(h.clause.path, h.clause.address)}  [{_labels(h)}]\n"
+                _print([f"{lines.hit_words(h)}\n"
                         f"   {h.clause.text}" for h in found.hits])  # fmt: skip
 
 
@@ -241,7 +234,7 @@ def ask(
             if file:
                 _print({"id": item["id"], **serial.answer_json(answer)})
             else:
-                _print(serial.answer_json(answer) if as_json else _answer_lines(answer))
+                _print(serial.answer_json(answer) if as_json else lines.answer_lines(answer))
 
 
 @app.command("eval")
@@ -279,7 +272,7 @@ def evaluate(
     if as_json:
         _print(serial.report_json(report, differences))
     else:
-        _print(_report_lines(report.metrics(), differences))
+        _print(lines.report_lines(report.metrics(), differences))
 
 
 @app.command()
@@ -311,7 +304,7 @@ def check(
                 told(number + 1, len(texts))
                 _print({"id": item["id"], **value})
             else:
-                _print(value if as_json else _finding_lines(findings, item["query"]))
+                _print(value if as_json else lines.finding_lines(findings, item["query"]))
 
 
 @app.command()
@@ -436,8 +429,8 @@ def _questions(question: str | None, file: Path | None) -> list[dict[str, Any]]:
         raise typer.BadParameter("expected either a QUESTION or --file, and not both")
     if file is None:
         return [{"id": "", "query": question}]
-    lines = _read_text(file).splitlines()
-    return [_question(file, i, line) for i, line in enumerate(lines, 1) if line.strip()]
+    rows = enumerate(_read_text(file).splitlines(), 1)
+    return [_question(file, number, row) for number, row in rows if row.strip()]
 
 
 def _question(file: Path, number: int, line: str) -> dict[str, Any]:
@@ -497,7 +490,7 @@ def _show_list(library: Library, as_json: bool, as_of: date | None = None) -> No
     gone = {str(path) for path in library.missing()}
     versions = [editions.of(e.doc_id, as_of) for e in entries]
     _print(
-        f"{e.doc_id}  {e.clauses:>5}  {e.title}  [{_state(v.label, v.state, v.day)}]"
+        f"{e.doc_id}  {e.clauses:>5}  {e.title}  [{lines.state_words(v.label, v.state, v.day)}]"
         + f"  (gone: {e.path})" * (e.path in gone)
         for e, v in zip(entries, versions, strict=True)
     )
@@ -518,117 +511,5 @@ def _library_json(library: Library, as_of: date | None = None) -> serial.JsonObj
     }
 
 
-def _symptom_lines(symptoms: Sequence[Symptom], folder: Path) -> Iterator[str]:
-    for found in symptoms:
-        state = "mended" if found.is_repaired else "error" if found.is_error else "note"
-        named = f"{found.doc_id} " if found.doc_id else ""
-        yield f"{state:<7} {named}{found.where}: {found.message}"
-        yield f"        {found.remedy}"
-    if not any(found.is_error for found in symptoms):
-        yield f"the library in {folder} is sound"
-
-
 def _day(as_of: datetime | None) -> date | None:
     return as_of.date() if as_of else None
-
-
-def _state(label: str, state: State, day: date | None) -> str:
-    """A version in a few words: ``2019, amended, 2023-01-01``."""
-    known = (label, str(state), str(day or ""))
-    return ", ".join(word for word in known if word)
-
-
-def _labels(hit: Hit) -> str:
-    """How a hit was found and, unless it is simply in force, what is known of its version."""
-    plain = hit.state in (State.CURRENT, State.UNKNOWN) and not hit.version
-    return hit.route if plain else f"{hit.route}; {_state(hit.version, hit.state, hit.since)}"
-
-
-def _added_lines(results: Sequence[AddResult]) -> Iterator[str]:
-    for result in results:
-        reason = f": {result.reason}" if result.reason else ""
-        title = result.title or Path(result.path).name
-        yield f"{result.status:<9} {title} ({result.clauses} clauses){reason}"
-
-
-def _outline_lines(outline: Outline) -> Iterator[str]:
-    depth: dict[str | None, int] = {None: -1}
-    for clause in outline.clauses:
-        depth[clause.id] = depth[clause.parent] + 1
-        yield f"{'  ' * depth[clause.id]}{clause.address}  {clause.text[:60]}"
-    for piece in outline.foreign:
-        yield f"[foreign, {len(piece.text)} characters]  {piece.title}"
-    for warning in outline.warnings:
-        yield f"[warning at {warning.start}]  {warning.message}"
-
-
-def _finding_lines(findings: Sequence[Finding], text: str) -> Iterator[str]:
-    if not findings:
-        yield phrases(language_of(text)).say("check_none")
-    for finding in findings:
-        yield f"[{finding.verdict}] {finding.text}"
-        if finding.note:
-            yield f"    {finding.note}"
-        if finding.source is not None:
-            yield f"    {finding.source.title} {finding.source.address}: {finding.source.quote}"
-
-
-def _report_lines(
-    measured: Mapping[str, Estimate], differences: Mapping[str, Estimate]
-) -> Iterator[str]:
-    for name, mean in measured.items():
-        line = f"{name:<24} {mean.value:.3f}  [{mean.low:.3f}, {mean.high:.3f}]  n={mean.n}"
-        if name in differences:
-            change = differences[name]
-            line += f"  change {change.value:+.3f} [{change.low:+.3f}, {change.high:+.3f}]"
-        yield line
-
-
-def _change_lines(changes: Sequence[Change]) -> Iterator[str]:
-    """What is not the same, one clause a paragraph: ``[-deleted-]`` and ``{+inserted+}``."""
-    marks = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
-    for change in changes:
-        addresses = [clause.address for clause in (change.old, change.new) if clause]
-        if change.kind != "same":
-            yield f"{change.kind:<10}  {' → '.join(dict.fromkeys(addresses))}"
-            yield "    " + "".join(marks[operation].format(text) for operation, text in change.diff)
-    counts = Counter(str(change.kind) for change in changes)
-    yield (
-        ", ".join(f"{count} {kind}" for kind, count in counts.most_common()) or "nothing to compare"
-    )
-
-
-def _place(path: Sequence[str], address: str) -> str:
-    return " › ".join([*path, address])
-
-
-def _clause_lines(found: Surroundings) -> Iterator[str]:
-    place = found.place
-    where = _place(found.clause.path or (found.title,), found.clause.address)
-    pages = f"  p. {'–'.join(map(str, found.pages))}" if found.pages else ""
-    yield f"{where}{pages}  [{found.version.state.value}]"
-    yield found.clause.text
-    around = [("previous", place.previous), ("next", place.next), ("part of", place.parent)]
-    around += [("has part", child) for child in place.children]
-    yield from (f"{label}: {one.id}" for label, one in around if one)
-    for link in found.refers_to:
-        yield f"refers to: {link.written} → {', '.join(link.targets) or link.missing}"
-    for link in found.referred_by:
-        yield f"referred to by: {link.source} ({link.written})"
-    yield f"on the desk: {serial.permalink(found.clause.id)}"
-
-
-def _answer_lines(answer: Answer) -> Iterator[str]:
-    if answer.refused:
-        yield answer.refusal_reason
-        for clause in answer.nearest:
-            yield f"  {_place(clause.path, clause.address)}: {clause.text[:80]}"
-        return
-    yield serial.sentences_text(answer.sentences)
-    cited = {c.mark: c for s in answer.sentences for c in s.citations}
-    for mark, citation in sorted(cited.items()):
-        pages = f", p. {'–'.join(map(str, citation.pages))}" if citation.pages else ""
-        yield f"[{mark}] {citation.title} {citation.address}{pages}"
-        quotes = [c.quote for s in answer.sentences for c in s.citations if c.mark == mark]
-        for quote in dict.fromkeys(quotes):
-            yield f"    {quote}"
