@@ -15,7 +15,16 @@ from index.clauses import Clause
 from index.context import Context, resolve
 from index.coverage import Part, coverage, names_of_part, part_headings, part_of
 from index.library import Entry, Library
-from index.titles import Names, answers_to, folded, is_generic, may_mean, names_in, names_of
+from index.titles import (
+    Names,
+    answers_to,
+    folded,
+    is_generic,
+    may_mean,
+    names_in,
+    names_of,
+    short_name,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +221,7 @@ class _Shelf:
         works: dict[str, list[Entry]] = defaultdict(list)
         for entry in documents:
             part = self.parts.get(entry.doc_id)
-            code = names_of(part.code)[-1] if part and part.code else entry.doc_id
+            code = short_name(part.code) if part and part.code else entry.doc_id
             works[code].append(entry)
         return works.values()
 
@@ -247,7 +256,7 @@ class _Shelf:
 
 def _part(entry: Entry, library: Library) -> Part | None:
     """Which part of a code a document is; the headings are read only where they may tell."""
-    is_code = names_of(entry.title)[-1].endswith("法典")
+    is_code = short_name(entry.title).endswith("法典")
     headings = part_headings(library.outline(entry.doc_id)) if is_code else ()
     return part_of(entry.title, entry.path, headings)
 

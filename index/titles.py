@@ -36,6 +36,11 @@ def names_of(title: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for n in names if len(n) >= 2))
 
 
+def short_name(title: str) -> str:
+    """The shortest of a document's names, by which its versions are one; else its title."""
+    return (names_of(title) or (title,))[-1]
+
+
 _KIND_WORD = "法典|法|修正案|条例|规定|办法|细则|解释|意见|通知|决定|方案|规划|纲要|章程|规则"
 _KIND_AT_END = re.compile(
     rf"({_KIND_WORD})(?:[（(][^（()）]{{1,20}}[)）]|(?<=修正案)[一二三四五六七八九十]{{1,3}})?$"

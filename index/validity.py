@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from index.dates import days_in
-from index.titles import names_of
+from index.titles import short_name
 
 
 class State(StrEnum):
@@ -116,7 +116,7 @@ def versions(
     """
     groups: dict[str, list[str]] = defaultdict(list)
     for doc_id, (title, _) in documents.items():
-        groups[names_of(title)[-1] if names_of(title) else title].append(doc_id)
+        groups[short_name(title)].append(doc_id)
     ends = _ends(documents, groups)
     found: dict[str, Version] = {}
     same: dict[str, tuple[str, ...]] = {}
@@ -181,9 +181,9 @@ def _meant(
     """
     if not repeal.title:
         return
-    for doc_id in groups.get(names_of(repeal.title)[-1] if names_of(repeal.title) else "", ()):
+    for doc_id in groups.get(short_name(repeal.title), ()):
         begins = documents[doc_id][1].begins
-        of_own_name = by in groups.get(names_of(documents[doc_id][0])[-1], ())
+        of_own_name = by in groups.get(short_name(documents[doc_id][0]), ())
         if doc_id != by and (begins < day if begins else not of_own_name):
             yield doc_id
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from library_worker import HashingEmbedder
 
 from index.clauses import Clause
 from index.editions import Editions
@@ -338,3 +339,12 @@ def test_parts_of_one_code_are_one_document(shelf: Shelf) -> None:
     assert whole.search("湖口法典第一百一十条").hits[0].clause.number == 110
     (missing,) = whole.search("湖口法典第一百四十一条").missing
     assert not missing.partial
+
+
+@pytest.mark.parametrize("name", ["a.txt", "甲.md"])
+def test_a_document_of_one_letter_and_no_title_is_searched(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("第一条 应当公开。\n第二条 应当节约。\n", encoding="utf-8")
+    with Library.create(tmp_path / "library", HashingEmbedder()) as library:
+        library.add([tmp_path / name])
+        hits = Retriever(library, HashingEmbedder()).search("第二条").hits
+    assert hits[0].clause.address == "第二条"
