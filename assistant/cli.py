@@ -284,6 +284,7 @@ def check(
         Path | None,
         typer.Option("--file", help='Texts, one {"id", "text"} a line; one JSON value a line.'),
     ] = None,
+    as_of: AsOfOption = None,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -292,8 +293,9 @@ def check(
 
     texts = _questions(_checked_text(text) if text else None, file)
     opened = _library(library)
-    checker = Checker(opened.outline(entry.doc_id) for entry in opened.documents())
-    listed = _library_json(opened)
+    day = _day(as_of)
+    checker = Checker((opened.outline(entry.doc_id) for entry in opened.documents()), day)
+    listed = _library_json(opened, day)
     with Progress() as progress:
         for number, item in enumerate(texts):
             told = partial(progress.stage, "checking")

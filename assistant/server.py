@@ -33,7 +33,7 @@ from index.retriever import MAX_QUESTION
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 MAX_HITS = 100
 MAX_BODY = 1_000_000
-"""Bytes of a request to the API: a question with a long history."""
+"""Bytes of a request to the API: a question with a long history, or a text to check."""
 CLAUSE_ID_HELP = (
     "expected an id such as 0123456789ab#第三条, its '#' sent as %23; find ids with /api/search"
 )
@@ -56,6 +56,12 @@ class SearchBody(BaseModel):
 
     question: str = Field(min_length=1, max_length=MAX_QUESTION)
     k: int = Field(default=10, ge=1, le=MAX_HITS)
+
+
+class CheckBody(BaseModel):
+    """What ``POST /api/check`` takes."""
+
+    text: str = Field(min_length=1)
 
 
 class AskBody(BaseModel):
@@ -151,6 +157,16 @@ def _api(service: Service, turnstile: Turnstile) -> APIRouter:
             return serial.surroundings_json(service.around(clause_id))
         except LibraryError as error:
             raise HTTPException(404, f"{error}; {CLAUSE_ID_HELP}") from error
+
+    @router.post("/api/check")
+    def check(body: CheckBody) -> serial.JsonObject:
+        entries = service.documents()
+        documents = [
+            {"doc_id": d.doc_id, "title": d.title, "path": d.path, "clauses": d.clauses}
+            for d in entries
+        ]
+        library = {"documents": documents, "clauses": sum(d.clauses for d in entries)}
+        return {**serial.findings_json(service.check(body.text)), "library": library}
 
     @router.post("/api/ask")
     async def ask(body: AskBody, request: Request) -> serial.JsonObject:

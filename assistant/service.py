@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Condition
 from typing import Protocol
 
+from assistant.citations import Finding
 from assistant.conversation import Event, Turn
 from index.clauses import Clause, Outline
 from index.links import Link
@@ -80,6 +81,10 @@ class Service(Protocol):
 
     def search(self, question: str, k: int) -> Retrieval:
         """Find the ``k`` clauses nearest to a question."""
+        ...
+
+    def check(self, text: str) -> Sequence[Finding]:
+        """Hold a text against the library; needs no model."""
         ...
 
     def clause(self, clause_id: str) -> Clause:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import shutil
 from collections.abc import Generator, Sequence
 from pathlib import Path
+from threading import Lock
 
+from assistant.citations import Checker, Finding
 from assistant.conversation import Conversation, Event, Turn
 from assistant.llm import LanguageModel
 from index.clauses import Clause, Outline
@@ -32,6 +34,8 @@ class Workbench:
         self._retriever = Retriever(library, embedder)
         self._conversation = Conversation(library, self._retriever, model)
         self._atlas = Atlas(library)
+        self._checker: tuple[str, Checker | None] = ("", None)
+        self._checking = Lock()
         self.model = model.name
 
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Generator[Event, None, None]:
@@ -46,6 +50,16 @@ class Workbench:
         """List the library as it is now, whoever changed it."""
         self._library.refresh()
         return self._library.documents()
+
+    def check(self, text: str) -> Sequence[Finding]:
+        """Hold a text against the library as it is now."""
+        entries = self.documents()
+        with self._checking:
+            corpus, checker = self._checker
+            if checker is None or corpus != self._library.corpus_sha256:
+                checker = Checker(self._library.outline(entry.doc_id) for entry in entries)
+                self._checker = (self._library.corpus_sha256, checker)
+        return tuple(checker.check(text))
 
     def clause(self, clause_id: str) -> Clause:
         """Return one clause; LibraryError where the library has none of that id."""

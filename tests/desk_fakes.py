@@ -11,6 +11,7 @@ from threading import Thread
 
 import uvicorn
 
+from assistant.citations import Checker, Finding
 from assistant.conversation import (
     Answer,
     Checked,
@@ -216,6 +217,9 @@ class FakeService:
             for rank, clause in enumerate(scored, start=1)
         )
         return Retrieval(hits, (), 0.01)
+
+    def check(self, text: str) -> tuple[Finding, ...]:
+        return tuple(Checker(self.outlines.values()).check(text))
 
     def clause(self, clause_id: str) -> Clause:
         for outline in self.outlines.values():

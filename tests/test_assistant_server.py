@@ -64,6 +64,16 @@ def test_a_clause_is_found_by_its_id(client: httpx.Client, service: FakeService)
     assert found.items() >= serial.clause_json(clause).items()
 
 
+def test_a_text_is_checked(client: httpx.Client, service: FakeService) -> None:
+    clause = service.search(QUESTION, 1).hits[0].clause
+    title = service.outline(clause.doc_id).title
+    said = f"《{title}》第九十九条规定了罚款。"
+    found = client.post("/api/check", json={"text": said}).json()
+    assert [f["verdict"] for f in found["findings"]] == ["no_such_clause"]
+    assert found["counts"]["no_such_clause"] == 1
+    assert len(found["library"]["documents"]) == 2
+
+
 def test_a_clause_comes_with_what_is_around_it(client: httpx.Client, service: FakeService) -> None:
     clause = service.search(QUESTION, 1).hits[0].clause
     doc = clause.doc_id
