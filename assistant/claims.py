@@ -337,7 +337,8 @@ class _Reader:
     def _in_neighbour(self, at: int) -> Group:
         """What the sentence before or behind names, where it leads up or points back to this."""
         before = self._sentences[at - 1] if at else None
-        if before and before.references and not before.quotations and self._leads_up(before):
+        leads = before and before.references and not before.quotations and self._leads_up(before)
+        if before and leads and not self._looks_like_note(before):
             return _groups(self._plain, before.references)[-1]
         behind = self._sentences[at + 1] if at + 1 < len(self._sentences) else None
         if behind and behind.references and not behind.quotations and self._looks_back(behind):

@@ -31,8 +31,9 @@ from index.errors import YoujuError
 from index.library import Library, read_outline
 
 if TYPE_CHECKING:
-    from assistant.citations import Checker, Finding
+    from assistant.citations import Checker
     from assistant.conversation import Conversation
+    from assistant.findings import Finding
     from index.embedder import Embedder
     from index.retriever import Retriever
 

@@ -16,8 +16,8 @@ from assistant.phrases import language_of, phrases
 from index.validity import State
 
 if TYPE_CHECKING:
-    from assistant.citations import Finding
     from assistant.conversation import Answer
+    from assistant.findings import Finding
     from assistant.metrics import Estimate
     from index.changes import Change
     from index.clauses import Outline

@@ -101,7 +101,7 @@ def _unclosed(stack: Sequence[tuple[str, int]], closed: int) -> Iterator[Span]:
 
 _FILLER = "＿"
 _SENTENCE_END = "。！？!?；;."
-_GOES_ON = re.compile(r"[”」』’\"）)\]】]*[ \t]*[，,、；;：:。.的（(〔\[［【]|[”」』’\"]*$")
+_GOES_ON = re.compile(r"[”」』’\"）)\]】]*[ \t]*[，,、；;：:。.的（(〔\[［【—]|[”」』’\"]*$")
 
 
 def masked(text: str, quotations: Iterable[Span]) -> str:

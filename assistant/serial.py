@@ -13,8 +13,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from assistant.citations import Finding, counts
 from assistant.conversation import Answer, Turn
+from assistant.findings import Finding, counts
 from assistant.metrics import Estimate
 from assistant.support import Sentence
 from index.changes import Change

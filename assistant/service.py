@@ -13,8 +13,8 @@ from pathlib import Path
 from threading import Condition
 from typing import Protocol
 
-from assistant.citations import Finding
 from assistant.conversation import Event, Turn
+from assistant.findings import Finding
 from index.clauses import Clause, Outline
 from index.links import Link
 from index.retriever import Retrieval

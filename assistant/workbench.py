@@ -10,8 +10,9 @@ from collections.abc import Generator, Sequence
 from pathlib import Path
 from threading import Lock
 
-from assistant.citations import Checker, Finding
+from assistant.citations import Checker
 from assistant.conversation import Conversation, Event, Turn
+from assistant.findings import Finding
 from assistant.llm import LanguageModel
 from index.clauses import Clause, Outline
 from index.embedder import Embedder

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from assistant.citations import VERDICTS, Checker, Finding
+from assistant.citations import Checker
+from assistant.findings import VERDICTS, Finding
 from assistant.support import SUPPORTED
 from benchmarks.material import Options, shared, spread
 from benchmarks.tables import share, table

@@ -8,8 +8,6 @@ with each stretch of the library. Knows nothing of references, verdicts or meani
 
 from __future__ import annotations
 
-import unicodedata
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ import numpy as np
 
 from index.clauses import Clause, Outline
 from index.documents import Span
+from index.letters import letters_of
 from index.sentences import Spans
 
 GRAM = 3
@@ -29,62 +28,6 @@ MOST_PLACES = 200
 """Places of one exact wording that are looked at."""
 _BETWEEN = "\n"
 """Stands between two documents; no letter."""
-
-
-# --- letters --------------------------------------------------------------------------------
-
-_KEPT = frozenset("%‰°")
-_IN_NUMBERS = {".": ".", "/": "/", ":": ":", "-": "-", "~": "-", "—": "-", "–": "-", "−": "-"}
-_ALIKE = {"〇": "零", "○": "零", "◯": "零"}
-
-
-class _Forms(dict[str, str]):
-    """A character's letters: none for punctuation and blanks, the half-width form for others."""
-
-    def __missing__(self, char: str) -> str:
-        plain = unicodedata.normalize("NFKC", char).lower()
-        form = "".join(_ALIKE.get(c, c) for c in plain if c.isalnum() or c in _KEPT or c in _ALIKE)
-        self[char] = "".join(c if ord(c) <= 0xFFFF else "\ufffd" for c in form)
-        return self[char]
-
-
-_FORMS = _Forms()
-
-
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """A text without all that is not words.
-
-    Attributes:
-        text: The letters.
-        places: For each letter the offset in the text it was made of.
-    """
-
-    text: str
-    places: Sequence[int]
-
-    def span(self, start: int, end: int) -> Span:
-        """Where the letters ``[start, end)`` stand in the text; not for an empty range."""
-        return self.places[start], self.places[end - 1] + 1
-
-
-def letters_of(text: str) -> Letters:
-    """The letters of a text: letters and digits in half width and lower case.
-
-    Between two digits a decimal point, a slash, a colon or a dash is kept, since 3.5 is not 35; a
-    comma that only groups digits is not.
-    """
-    out: list[str] = []
-    places = array("I")
-    last = len(text) - 1
-    for at, char in enumerate(text):
-        form = _FORMS[char]
-        if not form and out and 0 < at < last and text[at + 1].isdigit() and text[at - 1].isdigit():
-            form = _IN_NUMBERS.get(unicodedata.normalize("NFKC", char), "")
-        if form:
-            out.append(form)
-            places.extend([at] * len(form))
-    return Letters("".join(out), places)
 
 
 # --- one document ---------------------------------------------------------------------------
@@ -125,6 +68,12 @@ class Reading:
         first, last = bisect_right(self._units, start), bisect_left(self._units, end)
         bounds = [start, *self._units[first:last], end]
         return [(a, b) for a, b in pairwise(bounds) if a < b]
+
+    def unit_of(self, at: int) -> Span:
+        """The letters of the article or numbered clause that a letter stands in."""
+        number = bisect_right(self._units, at)
+        low = self._units[number - 1] if number else 0
+        return low, self._units[number] if number < len(self._units) else len(self.letters.text)
 
     def spans(self, start: int, end: int) -> Spans:
         """A range of the reading as spans of the stored text; spans that touch become one."""

@@ -11,7 +11,7 @@ from threading import Thread
 
 import uvicorn
 
-from assistant.citations import Checker, Finding
+from assistant.citations import Checker
 from assistant.conversation import (
     Answer,
     Checked,
@@ -22,6 +22,7 @@ from assistant.conversation import (
     Timings,
     Turn,
 )
+from assistant.findings import Finding
 from assistant.server import build_app
 from assistant.support import (
     CONTRADICTED,

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from assistant.citations import VERDICTS, Checker, Finding, counts
+from assistant.citations import Checker
+from assistant.findings import VERDICTS, Finding, counts
 from index.clauses import Outline, parse
 from index.documents import Document
 

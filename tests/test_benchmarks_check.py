@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 import typer
 
-from assistant.citations import Finding
+from assistant.findings import Finding
 from assistant.support import SUPPORTED, UNSUPPORTED
 from benchmarks.__main__ import main
 from benchmarks.check import NOTHING, Mark, chosen, confusion_table, mark, verdicts_table

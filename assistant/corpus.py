@@ -1,0 +1,188 @@
+"""The library as a checker asks it: where words stand exactly, where nearly, and what stands there.
+
+Joins the letters of all documents with the names they go by. Knows nothing of claims or verdicts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from assistant.collation import Collation, collate
+from assistant.omission import Omission, omission
+from assistant.places import Catalogue
+from assistant.support import Citation, Source, citation
+from assistant.wording import SEGMENT_ENDS
+from index.clauses import Clause, Outline
+from index.letters import letters_of
+from index.sentences import split
+from index.verbatim import Place, Verbatim
+
+Near = tuple[Place, Collation]
+"""The stretch that some words are nearest to, and how they differ from it."""
+
+CLOSE = 3
+"""Stretches that are looked at for near wording."""
+SMALL = 1500
+"""Letters up to which a place is compared as a whole."""
+MOST_BRIDGED = 2000
+"""Letters that an ellipsis may leave out and still quote one place."""
+_STOPS = SEGMENT_ENDS + "\n"
+_SEGMENT = re.compile(f"[{SEGMENT_ENDS}]")
+_ELLIPSIS = re.compile(r"…+|\.{3,}|(?:\*\s*){3,}|（略）")
+
+
+class Corpus:
+    """The documents of a library on a day; build it once, ask it often."""
+
+    def __init__(self, outlines: Iterable[Outline], as_of: date) -> None:
+        """Index the documents' words and judge their versions."""
+        self.catalogue = Catalogue(outlines, as_of)
+        self.verbatim = Verbatim(self.catalogue.outlines.values())
+        every = list(self.catalogue.outlines)
+        self.current = [self.whole(d) for d in every if not self.catalogue.is_past(d)]
+        self.past = [self.whole(d) for d in every if self.catalogue.is_past(d)]
+
+    def whole(self, doc_id: str) -> Place:
+        """All letters of a document."""
+        return Place(doc_id, 0, len(self.verbatim.readings[doc_id].letters.text))
+
+    def scope(self, doc_ids: Sequence[str], clauses: Sequence[Clause]) -> list[Place]:
+        """The letters of the clauses named, or of whole documents."""
+        if not clauses:
+            return [self.whole(d) for d in doc_ids]
+        return [
+            Place(c.doc_id, a, b)
+            for c in clauses
+            for a, b in self.verbatim.readings[c.doc_id].within(c.spans)
+        ]
+
+    def exactly(self, words: str, scope: Sequence[Place], *, quoted: bool) -> list[Place]:
+        """Where words stand just so, the ellipses of a quotation bridged.
+
+        Args:
+            words: A quotation, or what is said without marks.
+            scope: Where to look.
+            quoted: Whether …… stands for words left out.
+        """
+        pieces = [p for p in (letters_of(p).text for p in _ELLIPSIS.split(words)) if p]
+        if len(pieces) < 2 or not quoted:
+            letters = letters_of(words).text
+            return self.verbatim.find(letters, scope) if letters else []
+        return [p for p in (self._bridged(pieces, place) for place in scope) if p]
+
+    def _bridged(self, pieces: Sequence[str], scope: Place) -> Place | None:
+        """The stretch from the first piece to the last, all in order in one clause."""
+        letters = self.verbatim.readings[scope.doc_id].letters.text
+        for first in self.verbatim.find(pieces[0], [scope]):
+            at = first.end
+            for piece in pieces[1:]:
+                at = letters.find(piece, at, scope.end)
+                if at < 0:
+                    break
+                at += len(piece)
+            else:
+                if at - first.start <= MOST_BRIDGED:
+                    return Place(scope.doc_id, first.start, at)
+        return None
+
+    def near(self, letters: str, scope: Sequence[Place]) -> Near | None:
+        """The stretch of one clause among some places that the words are nearest to."""
+        best: Near | None = None
+        for stretch in self._stretches(letters, scope):
+            for part in self._by_unit(stretch):
+                found = collate(self.letters(part), letters)
+                if found.blocks and (best is None or found.share > best[1].share):
+                    low, high = part.start + found.start, part.start + found.end
+                    best = (Place(part.doc_id, low, high), found)
+        return best
+
+    def _by_unit(self, place: Place) -> list[Place]:
+        reading = self.verbatim.readings[place.doc_id]
+        return [Place(place.doc_id, a, b) for a, b in reading.by_unit(place.start, place.end)]
+
+    def letters(self, place: Place) -> str:
+        """The letters of a stretch."""
+        return self.verbatim.readings[place.doc_id].letters.text[place.start : place.end]
+
+    def _stretches(self, letters: str, scope: Sequence[Place]) -> list[Place]:
+        if sum(place.end - place.start for place in scope) <= SMALL:
+            return list(scope)
+        return self.verbatim.near(letters, CLOSE, scope)
+
+    def widened(self, at: Place, found: Collation) -> Place:
+        """The stretch with the segments that the quotation's unmatched ends stand for."""
+        reading = self.verbatim.readings[at.doc_id]
+        start, end = reading.letters.span(at.start, at.end)
+        foreign = found.foreign()
+        if foreign and foreign[0][0] == 0:
+            start = max((reading.text.rfind(mark, 0, start) for mark in _STOPS), default=-1) + 1
+        if foreign and foreign[-1][1] == found.length:
+            ends = [reading.text.find(mark, end) for mark in _STOPS]
+            end = min((e for e in ends if e >= 0), default=len(reading.text))
+        return Place(at.doc_id, *reading.letter_range((start, end)))
+
+    def sources(self, place: Place) -> Iterator[tuple[Source, Place]]:
+        """The sentences of a stretch."""
+        reading = self.verbatim.readings[place.doc_id]
+        start, end = reading.letters.span(place.start, place.end)
+        low = reading.text.rfind("\n", 0, start) + 1
+        high = reading.text.find("\n", end)
+        for piece in split(reading.text, ((low, len(reading.text) if high < 0 else high),)):
+            a, b = piece[0][0], piece[-1][1]
+            letters = Place(place.doc_id, *reading.letter_range((a, b)))
+            if b > start and a < end and letters.start < letters.end:
+                spans = reading.spans(a, b)
+                title = self.catalogue.title(place.doc_id)
+                yield Source(reading.clause(a, b), title, spans, self.text(letters)), letters
+
+    def omission(self, place: Place, frame: str) -> Omission | None:
+        """What the words of a stretch leave out of their sentence; ``frame`` stands before them."""
+        reading = self.verbatim.readings[place.doc_id]
+        return omission(reading.text, *reading.letters.span(place.start, place.end), frame)
+
+    def whole_sentence(self, place: Place, missing: Omission) -> Place:
+        """The sentence of a stretch with what was left out of it."""
+        reading = self.verbatim.readings[place.doc_id]
+        return Place(place.doc_id, *reading.letter_range(missing.span))
+
+    def segment_beside(self, place: Place, *, behind: bool) -> str:
+        """The letters to the end of the segment before or behind a stretch, in its own clause."""
+        reading = self.verbatim.readings[place.doc_id]
+        start, end = place.start, place.end
+        low, high = reading.unit_of(start)
+        if behind:
+            rest = reading.text[slice(*reading.letters.span(end, high))] if end < high else ""
+            return letters_of(_SEGMENT.split(rest.lstrip(_STOPS))[0]).text
+        rest = reading.text[slice(*reading.letters.span(low, start))] if low < start else ""
+        return letters_of(_SEGMENT.split(rest.rstrip(_STOPS))[-1]).text
+
+    def clause(self, place: Place) -> Clause:
+        """The smallest clause that holds a stretch."""
+        reading = self.verbatim.readings[place.doc_id]
+        return reading.clause(*reading.letters.span(place.start, place.end))
+
+    def unit(self, place: Place) -> Clause:
+        """The article or the numbered clause that a stretch stands in."""
+        reading = self.verbatim.readings[place.doc_id]
+        lineage = list(reading.lineage(self.clause(place)))
+        return next((c for c in lineage if c.kind == "article"), lineage[0])
+
+    def address(self, place: Place) -> str:
+        """Title and address of the clause of a stretch."""
+        return f"《{self.catalogue.title(place.doc_id)}》{self.clause(place).address}"
+
+    def text(self, place: Place) -> str:
+        """The stored text of a stretch."""
+        reading = self.verbatim.readings[place.doc_id]
+        spans = reading.spans(*reading.letters.span(place.start, place.end))
+        stored = reading.outline.document.text
+        return "".join(stored[a:b] for a, b in spans)
+
+    def citation(self, place: Place) -> Citation:
+        """The exact words of a stretch."""
+        reading = self.verbatim.readings[place.doc_id]
+        spans = reading.spans(*reading.letters.span(place.start, place.end))
+        clause, title = self.clause(place), self.catalogue.title(place.doc_id)
+        return citation(Source(clause, title, spans, self.text(place)), 1, 1.0)

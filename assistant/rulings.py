@@ -1,0 +1,271 @@
+"""What a library says to words that are claimed to stand in it: the verdicts, one by one. Pure.
+
+The words decide, never a score. Where a quotation comes from is *located* by the letters it
+shares with the library; whether it is right is then decided by which words differ. In quotation
+marks nothing may differ but punctuation, width, blanks and how a number is written. What is said
+without marks may be put in other words, but not with another number, modality or negation. Which
+verdict comes first where several fit is laid down in the order of ``VERDICTS``.
+
+Knows the words and the place named for them, not the text they stand in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.collation import Collation
+from assistant.corpus import CLOSE, SMALL, Corpus, Near
+from assistant.findings import (
+    ALTERED,
+    MISATTRIBUTED,
+    NO_SUCH_CLAUSE,
+    OUT_OF_CORPUS,
+    REPEALED,
+    SPLICED,
+    VERDICTS,
+)  # fmt: skip
+from assistant.omission import CONDITION, EXCEPTION, NEGATED, NUMBER_CUT
+from assistant.phrases import Phrases
+from assistant.places import NO_CLAUSE, NO_DOCUMENT, NOT_HERE, Meant
+from assistant.splices import pieces_of
+from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Support, judge
+from assistant.wording import (
+    differing_words,
+    frame_length,
+    in_legal_words,
+    is_wording,
+    puts_other_words,
+)  # fmt: skip
+from index.clauses import Clause
+from index.verbatim import Place
+
+NAMED_SHARE = 0.5
+"""Share of a quotation's letters that must stand in the place it names to be its wording."""
+UNNAMED_SHARE = 0.6
+"""The same where no place is named and one clause has to be plainly meant."""
+NEAR_VERBATIM = 0.8
+"""Share from which words without marks are the clause's own words, not a paraphrase."""
+LEAST_UNNAMED = 8
+"""Letters below which words without a reference could stand anywhere."""
+
+_DROPPED = {
+    CONDITION: "check_dropped_condition",
+    EXCEPTION: "check_dropped_exception",
+    NEGATED: "check_dropped_negation",
+    NUMBER_CUT: "check_dropped_number",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is claimed.
+
+    Attributes:
+        words: As they stand in the text.
+        letters: Their letters.
+        frame: The text's own words before them.
+        quoted: Whether they stand in quotation marks.
+        say: How to answer.
+    """
+
+    words: str
+    letters: str
+    frame: str
+    quoted: bool
+    say: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A verdict on words.
+
+    Attributes:
+        verdict: One of ``VERDICTS``.
+        at: The stretch of the library that decided it, if one did.
+        note: Why.
+        clause: The clause that was named, where no words of it decided.
+    """
+
+    verdict: str
+    at: Place | None = None
+    note: str = ""
+    clause: Clause | None = None
+
+
+class Bench:
+    """Rules on words, by one library."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    def rule(self, asked: Asked, meant: Sequence[Meant]) -> tuple[Ruling, Meant | None]:
+        """The ruling on a claim; where it names several places, the one that fails first."""
+        if not meant:
+            return self._anywhere(asked), None
+        for place in meant:
+            if ruling := self.absent(asked, place):
+                return ruling, place
+        rulings = [(self._placed(asked, place), place) for place in meant]
+        return min(rulings, key=lambda r: VERDICTS.index(r[0].verdict))
+
+    def absent(self, asked: Asked, meant: Meant) -> Ruling | None:
+        """The place named is not here, or is here in an old version only."""
+        say = asked.say
+        if meant.outcome == NO_DOCUMENT:
+            return Ruling(OUT_OF_CORPUS, None, say.say("check_no_document", title=meant.title))
+        if meant.outcome == NOT_HERE:
+            note = say.say("check_not_here", title=meant.title, address=meant.address)
+            return Ruling(OUT_OF_CORPUS, None, note)
+        if meant.outcome == NO_CLAUSE:
+            if old := self._exactly(asked, self._corpus.scope(meant.older, meant.older_clauses)):
+                return self._repealed(asked, old)
+            return Ruling(NO_SUCH_CLAUSE, None, self._range_note(meant, say))
+        return None
+
+    def _range_note(self, meant: Meant, say: Phrases) -> str:
+        key = "check_no_clause" if meant.first else "check_no_level"
+        return say.say(
+            key, title=meant.title, address=meant.address, first=meant.first, last=meant.last
+        )
+
+    def _placed(self, asked: Asked, meant: Meant) -> Ruling:
+        """Words that are said to stand in a place that is here."""
+        scope = self._corpus.scope(meant.doc_ids, meant.clauses)
+        named = meant.clauses[0] if meant.clauses else None
+        if meant.year:
+            return self._repealed(asked, self._exactly(asked, scope) or scope[:1], named)
+        if len(asked.letters) < 2 or (not asked.quoted and len(asked.letters) < 4):
+            return Ruling(SUPPORTED, None, asked.say.say("check_place_only"), named)
+        if exact := self._exactly(asked, scope):
+            return self._exact(asked, exact)
+        if old := self._exactly(asked, [self._corpus.whole(d) for d in meant.older]):
+            return self._repealed(asked, old)
+        ruling = self._differing(asked, scope, meant)
+        return ruling or Ruling(UNSUPPORTED, None, asked.say.say("check_nothing_there"), named)
+
+    def _differing(self, asked: Asked, scope: Sequence[Place], meant: Meant) -> Ruling | None:
+        """Words that do not stand in the place named as they are."""
+        near = self._corpus.near(asked.letters, scope)
+        here = near is not None and near[1].share >= NAMED_SHARE
+        elsewhere = self._exactly(asked, self._corpus.current) if len(asked.letters) > 4 else []
+        if elsewhere and not (here and near and near[1].share > 0.9):
+            at = elsewhere[0]
+            return Ruling(MISATTRIBUTED, at, self._where(asked, elsewhere))
+        if glued := self._spliced(asked, near):
+            return glued
+        if asked.quoted:
+            return self._altered(asked, *near) if here and near else self._meant_elsewhere(asked)
+        return self._paraphrase(asked, scope, near, placed=bool(meant.clauses))
+
+    def _meant_elsewhere(self, asked: Asked) -> Ruling | None:
+        """A quotation with a wrong place and wrong words."""
+        near = self._corpus.near(asked.letters, self._corpus.current)
+        if near is None or near[1].share < NEAR_VERBATIM or len(asked.letters) < LEAST_UNNAMED:
+            return None
+        ruling = self._altered(asked, *near)
+        return Ruling(ruling.verdict, ruling.at, f"{ruling.note}{self._where(asked, [near[0]])}")
+
+    def _anywhere(self, asked: Asked) -> Ruling:
+        if exact := self._exactly(asked, self._corpus.current):
+            return self._exact(asked, exact)
+        if old := self._exactly(asked, self._corpus.past):
+            return self._repealed(asked, old)
+        near = self._corpus.near(asked.letters, self._corpus.current)
+        if glued := self._spliced(asked, near):
+            return glued
+        nothing = Ruling(UNSUPPORTED, None, asked.say.say("check_nothing"))
+        if near is None or len(asked.letters) < LEAST_UNNAMED:
+            return nothing
+        if not asked.quoted:
+            return self._paraphrase(asked, None, near, placed=False) or nothing
+        return self._altered(asked, *near) if near[1].share >= UNNAMED_SHARE else nothing
+
+    def _exactly(self, asked: Asked, scope: Sequence[Place]) -> list[Place]:
+        return self._corpus.exactly(asked.words, scope, quoted=asked.quoted)
+
+    def _spliced(self, asked: Asked, near: Near | None) -> Ruling | None:
+        """Words that are whole pieces of two or more clauses."""
+        pieces = pieces_of(self._corpus, asked.words, near)
+        if not pieces:
+            return None
+        where = "；".join(f"“{self._corpus.text(p)}”{self._corpus.address(p)}" for p in pieces)
+        return Ruling(SPLICED, pieces[0], asked.say.say("check_spliced", pieces=where))
+
+    def _exact(self, asked: Asked, places: Sequence[Place]) -> Ruling:
+        """Supported, unless every place where the words stand goes on with a condition."""
+        left_out = [(self._corpus.omission(place, asked.frame), place) for place in places]
+        for missing, place in left_out:
+            if missing is None:
+                note = (
+                    asked.say.say("check_also", count=str(len(places))) if len(places) > 1 else ""
+                )
+                return Ruling(SUPPORTED, place, note)
+        missing, place = left_out[0]
+        assert missing is not None
+        note = asked.say.say(_DROPPED[missing.kind], words=missing.words)
+        return Ruling(ALTERED, self._corpus.whole_sentence(place, missing), note)
+
+    def _repealed(
+        self, asked: Asked, places: Sequence[Place], clause: Clause | None = None
+    ) -> Ruling:
+        at = places[0]
+        title, year = (
+            self._corpus.catalogue.title(at.doc_id),
+            self._corpus.catalogue.year(at.doc_id),
+        )
+        return Ruling(REPEALED, at, asked.say.say("check_repealed", title=title, year=year), clause)
+
+    def _altered(self, asked: Asked, at: Place, found: Collation) -> Ruling:
+        """The words of a source with others in their place; equal numbers may be written apart."""
+        at = self._corpus.widened(at, found)
+        source = self._corpus.text(at)
+        words = differing_words(source, asked.words)
+        if words is None:
+            return Ruling(SUPPORTED, at, asked.say.say("check_numerals"))
+        key = "check_altered" if words else "check_altered_words"
+        return Ruling(ALTERED, at, asked.say.say(key, words="、".join(words)))
+
+    def _paraphrase(
+        self,
+        asked: Asked,
+        scope: Sequence[Place] | None,
+        near: Near | None,
+        *,
+        placed: bool,
+    ) -> Ruling | None:
+        """What a text says in its own words, held against the sentences it may come from."""
+        stretches = self._corpus.verbatim.near(asked.letters, CLOSE, scope or self._corpus.current)
+        if scope is not None and sum(p.end - p.start for p in scope) <= SMALL:
+            stretches = list(scope)
+        if near is not None and near[1].share >= UNNAMED_SHARE:
+            stretches = [near[0]]  # one clause is plainly meant
+        sources = [source for place in stretches for source in self._corpus.sources(place)]
+        support = judge(in_legal_words(asked.words), [source for source, _ in sources])
+        if near is not None and near[1].share >= NEAR_VERBATIM:
+            return self._reported(asked, near, support, placed=placed)
+        verdict = SUPPORTED if support.verdict == SUPPORTED else CONTRADICTED
+        if support.verdict not in (SUPPORTED, CONTRADICTED):
+            return None
+        at = next(place for source, place in sources if source == support.sources[0])
+        words = "、".join(support.deciding)
+        return Ruling(
+            verdict, at, asked.say.say("check_contradicted", words=words) if words else ""
+        )
+
+    def _reported(self, asked: Asked, near: Near, support: Support, *, placed: bool) -> Ruling:
+        """Nearly a clause's own words: none of them may be put in another way."""
+        frame = frame_length(asked.words, near[1])
+        at = near[0] if frame else self._corpus.widened(*near)
+        source, said = self._corpus.text(at), asked.words[frame:]
+        words = differing_words(source, said)
+        if words is None or not (words or puts_other_words(source, said)):
+            return Ruling(SUPPORTED, at)
+        otherwise = support.verdict == CONTRADICTED and not (placed and is_wording(source, said))
+        verdict = CONTRADICTED if otherwise else ALTERED
+        key = "check_altered" if words else "check_altered_words"
+        return Ruling(verdict, at, asked.say.say(key, words="、".join(words)))
+
+    def _where(self, asked: Asked, places: Sequence[Place]) -> str:
+        where = "、".join(dict.fromkeys(self._corpus.address(place) for place in places[:3]))
+        return asked.say.say("check_where", where=where)

@@ -1,0 +1,112 @@
+"""Is a quotation glued from whole pieces of two or more clauses? Pure.
+
+Two or three runs that each stand verbatim somewhere, and together are all its letters, make a
+splice, unless one clause holds them all, or the lesser piece is but another wording of what stands
+beside the longest one. Knows no references and no verdicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from assistant.collation import collate
+from assistant.corpus import Corpus, Near
+from assistant.wording import joints
+from index.documents import Span
+from index.letters import letters_of
+from index.verbatim import Place
+
+LEAST_PIECE = 6
+"""Letters of a piece that a quotation can be glued from."""
+ALIKE_SEGMENT = 0.5
+"""Share from which a whole segment is another wording of the one in its place."""
+LONG_PIECE = 20
+"""Letters of a piece that no two clauses share by chance."""
+LONG_NAME = 14
+"""Letters that a name put in another's place may have."""
+
+
+def pieces_of(corpus: Corpus, words: str, near: Near | None) -> list[Place]:
+    """Where the pieces of a quotation stand; empty where it is not glued together.
+
+    Args:
+        corpus: The library.
+        words: The quotation.
+        near: What one clause has of it.
+    """
+    letters, seams = letters_of(words).text, joints(words)
+    if len(letters) < 2 * LEAST_PIECE or (near and near[1].lacking < LEAST_PIECE):
+        return []
+    pieces = _pieces(corpus, letters, seams)
+    places = [corpus.verbatim.find(letters[a:b], corpus.current) for a, b in pieces]
+    if not pieces or not all(places):
+        return []
+    if set.intersection(*({corpus.unit(place).id for place in found} for found in places)):
+        return []
+    found = [p[0] for p in places]
+    shortest = min(end - start for start, end in pieces)
+    if near and shortest >= LONG_PIECE and near[1].lacking >= LONG_NAME:
+        return found
+    return [] if _is_reworded(corpus, letters, pieces, found) else found
+
+
+def _is_reworded(
+    corpus: Corpus, letters: str, pieces: Sequence[Span], places: Sequence[Place]
+) -> bool:
+    """Is a lesser piece but another wording of what stands there beside the longest one?"""
+    longest = max(range(len(pieces)), key=lambda i: pieces[i][1] - pieces[i][0])
+    for other in (longest - 1, longest + 1):
+        if 0 <= other < len(pieces):
+            start, end = pieces[other]
+            piece = letters[start:end]
+            beside = corpus.segment_beside(places[longest], behind=other > longest)
+            if _has_its_edges(piece, beside) and collate(piece, beside).share >= ALIKE_SEGMENT:
+                return True
+    return False
+
+
+def _has_its_edges(piece: str, other: str) -> bool:
+    """Does a segment begin and end as another does, or one of both for four letters?"""
+    head, tail = _shared_head(piece, other), _shared_head(piece[::-1], other[::-1])
+    return max(head, tail) >= 4 or min(head, tail) >= 2
+
+
+def _shared_head(one: str, other: str) -> int:
+    """How many first letters two segments share."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _pieces(corpus: Corpus, letters: str, seams: set[int]) -> list[Span]:
+    """Two or three runs that each stand somewhere and together are all the letters."""
+    size = len(letters)
+    head, tail = _longest(corpus, letters, 1), _longest(corpus, letters, -1)
+    if head < LEAST_PIECE or tail < LEAST_PIECE:
+        return []
+    if head + tail >= size:
+        return _two_pieces(size, head, tail, seams)
+    middle = (head, size - tail)
+    is_whole = {head, size - tail} <= seams and size - tail - head >= LEAST_PIECE
+    if is_whole and corpus.verbatim.has(letters[slice(*middle)]):
+        return [(0, head), middle, (size - tail, size)]
+    return []
+
+
+def _longest(corpus: Corpus, letters: str, step: int) -> int:
+    """Length of the longest beginning (step 1) or end (step -1) that stands anywhere."""
+    low, high = 0, len(letters)
+    while low < high:
+        middle = (low + high + 1) // 2
+        piece = letters[:middle] if step > 0 else letters[-middle:]
+        low, high = (middle, high) if corpus.verbatim.has(piece) else (low, middle - 1)
+    return low
+
+
+def _two_pieces(size: int, head: int, tail: int, seams: set[int]) -> list[Span]:
+    """Where two runs that overlap are to be parted: at punctuation, else where both are long."""
+    cuts = [cut for cut in range(size - tail, head + 1) if cut in seams]
+    cut = cuts[0] if cuts else head
+    shorter = min(cut, size - cut)
+    is_long = shorter > LONG_NAME and shorter * 4 >= size
+    return [(0, cut), (cut, size)] if shorter >= LEAST_PIECE and (cuts or is_long) else []

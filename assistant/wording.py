@@ -1,0 +1,136 @@
+"""Two wordings of one thing: which critical words differ, and whether one is a changed copy.
+
+In quotation marks every word counts; without them a writer may use words of his own, as long as no
+number, modality or negation becomes another. Pure. Knows only the two texts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from assistant.collation import Collation, DiffOp, diff
+from assistant.critical import MODALITY, NEGATION, CriticalWord, critical_words
+from index.letters import letters_of
+
+LONGEST_FRAME = 16
+"""Letters of a segment that only introduces or closes what is said."""
+SEGMENT_ENDS = "。；！？，：,;!?:"
+"""Marks that end a segment of a sentence."""
+
+
+def joints(words: str) -> set[int]:
+    """Numbers of the letters that a new segment of the quotation begins with."""
+    places = letters_of(words).places
+    return {
+        i
+        for i in range(1, len(places))
+        if any(c in SEGMENT_ENDS for c in words[places[i - 1] + 1 : places[i]])
+    }
+
+
+def differing_words(source: str, quotation: str) -> tuple[str, ...] | None:
+    """The critical words of two wordings that differ; None where only numerals are written apart.
+
+    Args:
+        source: The words of the library.
+        quotation: The words that are said to be the same.
+    """
+    ours, theirs = critical_words(quotation), critical_words(source)
+    same = Counter((w.kind, w.value) for w in theirs) & Counter((w.kind, w.value) for w in ours)
+    if _valued(source) == _valued(quotation) and same.total() == len(ours) == len(theirs):
+        return None
+    ops = diff(source, quotation)
+    return tuple(dict.fromkeys([
+        *_touched(quotation, ours, ops, "insert"), *_touched(source, theirs, ops, "delete"),
+    ]))  # fmt: skip
+
+
+def _valued(text: str) -> str:
+    """The letters of a text, each of its numbers replaced by its value."""
+    out, at = [], 0
+    for word in critical_words(text):
+        if word.kind == "number" and word.start >= at:
+            out += [text[at : word.start], word.value]
+            at = word.end
+    return letters_of("".join([*out, text[at:]])).text
+
+
+def _touched(
+    text: str, words: Sequence[CriticalWord], ops: Sequence[DiffOp], tag: str
+) -> Iterator[str]:
+    """The critical words that the changed pieces of one side touch."""
+    at = 0
+    for kind, piece in ops:
+        if kind not in ("equal", tag):
+            continue
+        if kind == tag:
+            for word in words:
+                if word.start < at + len(piece) and at < word.end:
+                    yield text[word.start : word.end]
+        at += len(piece)
+
+
+def frame_length(words: str, found: Collation) -> int:
+    """Characters of a first segment that only introduces what is said, as far as it is foreign."""
+    if not found.blocks or not 0 < found.blocks[0][1] <= LONGEST_FRAME:
+        return 0
+    first = found.blocks[0][1]
+    place = letters_of(words).places[first]
+    return place if first in joints(words) and not critical_words(words[:place]) else 0
+
+
+_LEGAL_WORD = {"must": "应当", "may": "可以", "must not": "不得", "need not": "无需"}
+
+
+def in_legal_words(said: str) -> str:
+    """A text with each way to say must, may and need not in the one word that laws use."""
+    out, at = "", 0
+    for word in critical_words(said):
+        if word.kind == MODALITY and word.value in _LEGAL_WORD and word.start >= at:
+            plain = said[word.start : word.end].isascii()
+            out += said[at : word.start] + ("" if plain else _LEGAL_WORD[word.value])
+            at = word.start if plain else word.end
+    return out + said[at:]
+
+
+_LIGHT = frozenset("的了和与及在是为对将等并也其把被以于之而或由就都即则须应")
+
+
+def puts_other_words(source: str, said: str) -> bool:
+    """Does a wording have words in the place of the source's, or several that are not there?"""
+    before = ""
+    for kind, piece in diff(source, said):
+        letters = [c for c in letters_of(piece).text if c not in _LIGHT]
+        if kind == "insert" and (len(letters) > 2 or (letters and before == "delete")):
+            return True
+        before = kind if letters or kind == "equal" else before
+    return False
+
+
+def is_wording(source: str, said: str) -> bool:
+    """Do words without marks differ from a source as a copy does that was changed?
+
+    Each changed piece that bears on the sense is a critical word put in another's place, such as
+    可以 for 应当. 没有义务 and 完全允许 are a writer's own words.
+    """
+    ops = diff(source, said)
+    words = critical_words(said)
+    own_words = replaced = False
+    at = 0
+    for kind, piece in ops:
+        if kind == "insert":
+            touched = [w for w in words if w.start < at + len(piece) and at < w.end]
+            if touched and not all(_fills(w, said, at, at + len(piece)) for w in touched):
+                return False
+            own_words |= not touched and len(letters_of(piece).text) > 2
+        elif kind == "delete":
+            replaced |= any(w.kind in (MODALITY, NEGATION) for w in critical_words(piece))
+        at += len(piece) * (kind != "delete")
+    return not (own_words and replaced)
+
+
+def _fills(word: CriticalWord, said: str, start: int, end: int) -> bool:
+    """Is an inserted piece nothing but (a part of) one critical word?"""
+    outside = said[start : max(word.start, start)] + said[min(word.end, end) : end]
+    return not letters_of(outside).text

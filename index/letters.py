@@ -1,0 +1,66 @@
+"""The letters of a text: what is left when punctuation, width, case and blanks do not count. Pure.
+
+Knows nothing of documents; every letter knows where it stands in the text it was made of.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.documents import Span
+
+_KEPT = frozenset("%‰°")
+_IN_NUMBERS = {".": ".", "/": "/", ":": ":", "-": "-", "~": "-", "—": "-", "–": "-", "−": "-"}
+_ALIKE = {"〇": "零", "○": "零", "◯": "零"}
+
+
+class _Forms(dict[str, str]):
+    """A character's letters: none for punctuation and blanks, the half-width form for others."""
+
+    def __missing__(self, char: str) -> str:
+        plain = unicodedata.normalize("NFKC", char).lower()
+        form = "".join(_ALIKE.get(c, c) for c in plain if c.isalnum() or c in _KEPT or c in _ALIKE)
+        self[char] = "".join(c if ord(c) <= 0xFFFF else "\ufffd" for c in form)
+        return self[char]
+
+
+_FORMS = _Forms()
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """A text without all that is not words.
+
+    Attributes:
+        text: The letters.
+        places: For each letter the offset in the text it was made of.
+    """
+
+    text: str
+    places: Sequence[int]
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the letters ``[start, end)`` stand in the text; not for an empty range."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+def letters_of(text: str) -> Letters:
+    """The letters of a text: letters and digits in half width and lower case.
+
+    Between two digits a decimal point, a slash, a colon or a dash is kept, since 3.5 is not 35; a
+    comma that only groups digits is not.
+    """
+    out: list[str] = []
+    places = array("I")
+    last = len(text) - 1
+    for at, char in enumerate(text):
+        form = _FORMS[char]
+        if not form and out and 0 < at < last and text[at + 1].isdigit() and text[at - 1].isdigit():
+            form = _IN_NUMBERS.get(unicodedata.normalize("NFKC", char), "")
+        if form:
+            out.append(form)
+            places.extend([at] * len(form))
+    return Letters("".join(out), places)
