@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from index.embedder import Embedder
     from index.retriever import Retriever
 
-_TASKS = "retrieval, answer, refusal, reading, conversation or entailment."
+_TASKS = "retrieval, answer, refusal, reading, conversation, entailment or check."
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -259,12 +259,11 @@ def evaluate(
     """Ask the questions of a data set and score the answers."""
     from assistant import evaluation
     from assistant.laboratory import ModelLaboratory
+    from assistant.tasks import TASKS, Plan
 
-    if task not in evaluation.TASKS:
-        raise typer.BadParameter(
-            f"got task {task!r}, expected one of {', '.join(evaluation.TASKS)}"
-        )
-    plan = evaluation.Plan(folder, limit, seed, unaided)
+    if task not in TASKS:
+        raise typer.BadParameter(f"got task {task!r}, expected one of {', '.join(TASKS)}")
+    plan = Plan(folder, limit, seed, unaided)
     with Progress() as progress:
         report = evaluation.run(task, plan, ModelLaboratory(_settings(library), progress))
     if details:

@@ -11,8 +11,9 @@ from test_assistant_datasets import write
 
 from assistant.conversation import Conversation
 from assistant.datasets import Passage, passage_library
-from assistant.evaluation import TASKS, Plan, compare, run, write_details
+from assistant.evaluation import compare, run, write_details
 from assistant.serial import report_json
+from assistant.tasks import TASKS, Plan
 from index.clauses import Outline
 from index.errors import YoujuError
 from index.library import Library
@@ -158,6 +159,20 @@ def test_entailment_is_told_as_a_confusion(tmp_path: Path, laboratory: SmallLabo
     assert len(found) == 10
 
 
+def test_the_checkers_verdicts_are_counted(tmp_path: Path, laboratory: SmallLaboratory) -> None:
+    claims = [
+        ("《砚浦市节水试行办法》第二条规定“不得占用管线”。", "supported", "第二条"),
+        ("《砚浦市节水试行办法》第二条规定“可以占用管线”。", "altered", "第二条"),
+        ("《砚浦市节水试行办法》第九条规定“不得占用管线”。", "supported", "第二条"),
+    ]
+    write(tmp_path, "claims.jsonl", *(
+        {"id": str(i), "text": text, "verdict": verdict, "address": address}
+        for i, (text, verdict, address) in enumerate(claims)
+    ))  # fmt: skip
+    found = means("check", Plan(tmp_path), laboratory)
+    assert found["accuracy"] == pytest.approx(2 / 3)
+
+
 def test_two_runs_are_compared_question_by_question(
     tmp_path: Path, laboratory: SmallLaboratory
 ) -> None:
@@ -179,7 +194,7 @@ def test_two_runs_are_compared_question_by_question(
         compare(report, details)
 
 
-@pytest.mark.parametrize("task", sorted(set(TASKS) - {"entailment"}))
+@pytest.mark.parametrize("task", sorted(set(TASKS) - {"entailment", "check"}))
 def test_a_set_that_does_not_fit_the_task_is_refused(
     task: str, tmp_path: Path, laboratory: SmallLaboratory
 ) -> None:
