@@ -53,7 +53,7 @@ def _in_marks(text: str) -> Iterator[Span]:
         if stack and match.start() - stack[0][1] > LONGEST_QUOTATION:
             stack.clear()
         if mark[0] == "\n":
-            if stack and not _goes_on(stack[0][0], marks[number + 1 :]):
+            if stack and not _goes_on(text, stack[0][0], marks[number + 1 :]):
                 yield from _unclosed(stack, closed)
                 stack.clear()
         elif mark == '"':
@@ -75,10 +75,13 @@ def _opens_paragraph(text: str, at: int) -> bool:
     return not text[text.rfind("\n", 0, at) + 1 : at].strip()
 
 
-def _goes_on(opener: str, later: Sequence[re.Match[str]]) -> bool:
-    """Does a quotation go on behind an empty line: is the next mark the one that closes it?"""
-    following = next((m[0] for m in later if m[0][0] != "\n"), "")
-    return following in (_CLOSER.get(opener, opener), opener)
+def _goes_on(text: str, opener: str, later: Sequence[re.Match[str]]) -> bool:
+    """Does a quotation go on behind an empty line: does the next mark close or resume it?"""
+    following = next((m for m in later if m[0][0] != "\n"), None)
+    if following is None:
+        return False
+    resumes = following[0] == opener and _opens_paragraph(text, following.start())
+    return resumes or following[0] == _CLOSER.get(opener, opener)
 
 
 def _close(stack: list[tuple[str, int]], opener: str, end: int) -> Iterator[Span]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.citations import Checker
 from assistant.findings import VERDICTS, Finding, counts
@@ -68,6 +71,69 @@ def test_verdicts(checker: Checker, text: str, verdict: str, address: str) -> No
     finding = only(checker, text)
     assert finding.verdict == verdict
     assert (finding.clause.address if finding.clause else "") == address
+
+
+@given(st.data())
+def test_punctuation_blanks_and_breaks_change_nothing(
+    checker: Checker, data: st.DataObject
+) -> None:
+    words = "用水单位应当每年检查一次水表，并在三十日内向市水务部门报告检查结果。"
+    at = data.draw(st.integers(1, len(words) - 2))
+    put = data.draw(st.sampled_from((" ", "\n", "，", "\u3000")))
+    words = words[:at] + put + words[at:] if not words[at].isdigit() else words
+    assert only(checker, f"《砚浦市节水办法》第二条规定：“{words}”").verdict == "supported"
+
+
+@given(st.text("《砚浦市节水办法》第二三条“应当”：，。；（）不得[1]\n——这是", max_size=60))
+def test_any_text_can_be_checked(checker: Checker, text: str) -> None:
+    for finding in checker.check(text):
+        assert finding.text == text[finding.start : finding.end]
+        assert finding.verdict in VERDICTS
+        if finding.quotation is not None and finding.diff:
+            assert "".join(t for op, t in finding.diff if op != "delete") == finding.quotation
+
+
+NUMBERS = [
+    ("在30日内向市水务部门报告检查结果", "supported"),
+    ("在四十日内向市水务部门报告检查结果", "altered"),
+]
+
+
+@pytest.mark.parametrize(("words", "verdict"), NUMBERS)
+def test_a_number_may_be_written_otherwise(checker: Checker, words: str, verdict: str) -> None:
+    assert only(checker, f"《砚浦市节水办法》第二条要求“{words}”。").verdict == verdict
+
+
+OWN_WORDS = [
+    ("按照《砚浦市节水办法》第五条，用水定额没有义务低于国家标准。", "contradicted"),
+    ("根据《砚浦市节水办法》第五条，用水定额可以低于国家标准。", "altered"),
+    ("任何单位和个人不得擅自拆除供热设施。", "supported"),
+    ("任何单位和个人都可以随意拆除供热设施。", "contradicted"),
+    ("市民每周可以免费乘坐缆车三次。", "unsupported"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), OWN_WORDS)
+def test_words_without_marks(checker: Checker, text: str, verdict: str) -> None:
+    assert only(checker, text).verdict == verdict
+
+
+def test_an_older_version_is_repealed() -> None:
+    old = "砚浦市测绳办法\n\n（2001年3月1日公布）\n\n第一条　测绳每年检验一次。\n"
+    new = "砚浦市测绳办法\n\n（2020年3月1日公布）\n\n第一条　测绳每两年检验一次。\n"
+    checker = Checker(outlines(old, new), date(2026, 1, 1))
+    text = "《砚浦市测绳办法》第一条规定“测绳每{}年检验一次”。"
+    assert only(checker, text.format("")).verdict == "repealed"
+    assert only(checker, text.format("两")).verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [("更换节水器具的……可以给予补助，但是非居民用户除外", "supported"),
+     ("更换节水器具的……可以给予补助", "altered")],
+)  # fmt: skip
+def test_an_ellipsis_bridges_what_is_left_out(checker: Checker, words: str, verdict: str) -> None:
+    assert only(checker, f"《砚浦市节水办法》第三条：“{words}”。").verdict == verdict
 
 
 def test_a_quotation_glued_from_two_clauses_is_spliced(checker: Checker) -> None:

@@ -292,6 +292,29 @@ NEW = (
 )
 
 
+def test_check_gives_a_finding_for_each_claim(filled: Run, tmp_path: Path) -> None:
+    claim = "《砚浦市节水试行办法》第三条规定“处五千元以上二万元以下罚款”。"
+    page = tmp_path / "page.md"
+    page.write_text(claim, "utf-8")
+    value = filled("check", page, "--json").json
+    (finding,) = value["findings"]
+    assert (finding["verdict"], finding["clause"]["address"]) == ("altered", "第三条")
+    assert "二万元" in finding["note"]
+    assert value["counts"]["altered"] == 1
+    assert len(value["library"]["documents"]) == 1
+    lines = tmp_path / "texts.jsonl"
+    lines.write_text(json.dumps({"id": "a", "text": claim}) + "\n", "utf-8")
+    (line,) = filled("check", "--file", lines).lines
+    assert (line["id"], line["findings"]) == ("a", value["findings"])
+
+
+def test_nothing_to_check_is_said(filled: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("会议纪要", "utf-8")
+    shown = filled("check", page)
+    assert (shown.status, "没有发现" in shown.out) == (0, True)
+
+
 @pytest.fixture
 def ropes(run: Run, tmp_path: Path) -> tuple[Path, Path]:
     """Two versions of one document, in a library."""

@@ -1,0 +1,52 @@
+"""What a text claims: which words go with which place, and which sentences claim nothing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.claims import claims_in
+
+TITLES = ("砚浦市节水办法", "节水法")
+CASES = [
+    ("《节水法》第三条规定：“应当节约用水资源。”", [("节水法第三条", "应当节约用水资源。")]),
+    ("“应当节约用水资源”（《节水法》第三条）。", [("节水法第三条", "应当节约用水资源")]),
+    ("“应当节约用水资源。”这是《节水法》第三条的规定。", [("节水法第三条", "应当节约用水资源。")]),
+    ("“应当节约用水资源。”[1]\n\n[1] 《节水法》第三条。", [("节水法第三条", "应当节约用水资源。")]),
+    (
+        "节水法第三条和第五条都写明“应当节约用水资源”。",
+        [("节水法第三条", "应当节约用水资源"), ("节水法第五条", "应当节约用水资源")],
+    ),
+    (
+        "《节水法》第三条规定“应当节约用水资源”，第五条规定“不得浪费水的资源”。",
+        [("节水法第三条", "应当节约用水资源"), ("第五条", "不得浪费水的资源")],
+    ),
+    ("《节水法》第三条规定如下：\n\n应当节约用水资源。", [("节水法第三条", "应当节约用水资源。")]),
+    ("应当节约用水资源（详见《节水法》第三条）。", [("节水法第三条", "应当节约用水资源")]),
+    ("根据《节水法》第三条的规定，应当节约用水。", [("节水法第三条", "应当节约用水。")]),
+    ("《节水法》第三条怎么规定？\n应当节约用水资源。", [("节水法第三条", "应当节约用水资源。")]),
+    ("我们推进“放管服”和“好房子”建设，取得了明显的成效和进展。",
+     [("", "我们推进“放管服”和“好房子”建设，取得了明显的成效和进展。")]),
+    ("一、总体情况", []),
+    ("你知道节水法吗？", []),
+    ("本文讨论节约用水的问题。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_words_are_paired_with_their_place(text: str, expected: list[tuple[str, str]]) -> None:
+    claims, _ = claims_in(text, TITLES)
+    found = [
+        ("".join((r.title or "") + r.canonical for r in c.references), text[slice(*c.said)])
+        for c in claims
+    ]
+    assert found == expected
+
+
+@given(st.text("《》“”（）第三条节水法规定，。：；\n[1]——这是", max_size=80))
+def test_claims_lie_in_the_text(text: str) -> None:
+    claims, references = claims_in(text, TITLES)
+    assert all(0 <= c.start <= c.end <= len(text) for c in claims)
+    assert all(0 <= c.said[0] <= c.said[1] <= len(text) for c in claims)
+    assert all(0 <= r.start < r.end <= len(text) for r in references)

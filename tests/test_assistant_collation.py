@@ -1,0 +1,40 @@
+"""A quotation beside its source: the alignment, and a diff that is both texts."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.collation import collate, diff
+
+TEXT = st.text("国家应当不得节水三十日，。", max_size=40)
+
+
+@given(TEXT, TEXT)
+def test_a_diff_is_the_source_and_the_quotation(source: str, quotation: str) -> None:
+    ops = diff(source, quotation)
+    assert "".join(t for op, t in ops if op != "insert") == source
+    assert "".join(t for op, t in ops if op != "delete") == quotation
+
+
+@given(TEXT, TEXT)
+def test_blocks_are_equal_and_in_order(source: str, quotation: str) -> None:
+    found = collate(source, quotation)
+    assert 0.0 <= found.share <= 1.0
+    for a, b, size in found.blocks:
+        assert source[a : a + size] == quotation[b : b + size]
+    ends = [(a + n, b + n) for a, b, n in found.blocks]
+    starts = [(a, b) for a, b, _ in found.blocks[1:]]
+    assert all(x <= a and y <= b for (x, y), (a, b) in zip(ends, starts, strict=False))
+
+
+def test_the_stretch_is_as_short_as_it_can_be() -> None:
+    found = collate("公布用水定额用水定额不得低于国家标准", "用水定额可以低于国家标准")
+    assert (found.start, found.end) == (6, 18)
+    assert found.foreign() == [(4, 6)]
+
+
+def test_words_in_another_order_are_moved() -> None:
+    found = collate("责令限期改正处以罚款并且公告", "处以罚款并且公告责令限期改正")
+    assert found.moved >= 4
+    assert found.share == 1.0

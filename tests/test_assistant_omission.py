@@ -1,0 +1,30 @@
+"""What a quotation leaves out of its sentence, and when that matters."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.omission import omission
+
+CASES = [
+    ("更换器具的，市水务部门给予补助。", "市水务部门给予补助", "", "condition"),
+    ("未经批准，任何人不得取水。", "任何人不得取水", "", "condition"),
+    ("给予补助，但是非居民用户除外。", "给予补助", "", "exception"),
+    ("除应急取水外，应当申请许可。", "应当申请许可", "", "exception"),
+    ("应当申请许可；法律另有规定的，从其规定。", "应当申请许可", "", "exception"),
+    ("任何人不得擅自取水。", "擅自取水", "", "negation"),
+    ("任何人不得擅自取水。", "擅自取水", "办法禁止", None),
+    ("处三年以下有期徒刑。", "处三年", "", "number"),
+    ("应当在三十日内报告。", "十日内报告", "", "number"),
+    ("为了节约用水，制定本办法。", "制定本办法", "", None),
+    ("单位应当检查水表，并报告结果。", "并报告结果", "", None),
+    ("甲应当检查；乙未检查的，处以罚款。", "乙未检查的，处以罚款", "", None),
+    ("单位应当检查水表。但是，居民除外。", "单位应当检查水表。", "", None),
+]
+
+
+@pytest.mark.parametrize(("text", "quoted", "frame", "kind"), CASES)
+def test_what_is_left_out(text: str, quoted: str, frame: str, kind: str | None) -> None:
+    start = text.index(quoted)
+    found = omission(text, start, start + len(quoted), frame)
+    assert (found.kind if found else None) == kind

@@ -1,0 +1,67 @@
+"""Which document and clause a text means: names, short names, 该法, and what was named before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.places import FOUND, NO_CLAUSE, NO_DOCUMENT, Catalogue, Meant, Mentions, aliases_in
+from index.address import find_references
+from index.clauses import parse
+from index.documents import Document
+
+RULES = "砚浦市节水办法\n\n第一条　为了节水。\n\n第二条　应当检查。\n\n　　不得浪费。\n"
+LAW = "中华人民共和国节水法\n\n第一条　节约用水。\n\n第二条　保护水源。\n\n第三条　全民节水。\n"
+NOTICE = "关于节水的意见\n\n一、要求\n\n（一）各区应当检查。\n\n（二）各街道应当公布。\n"
+
+
+def catalogue(*texts: str) -> Catalogue:
+    made = [parse(Document(t, f"{i}.txt", "txt")) for i, t in enumerate(texts)]
+    return Catalogue(made, date(2026, 1, 1))
+
+
+def last_meant(shelf: Catalogue, text: str) -> Meant | None:
+    mentions = Mentions(aliases=aliases_in(text))
+    names = (*shelf.names, *mentions.aliases)
+    return [shelf.meant(r, mentions, text) for r in find_references(text, names)][-1]
+
+
+CASES = [
+    ("《砚浦市节水办法》第二条第二款", FOUND, "砚浦市节水办法", "第二条第二款"),
+    ("节水法第三条", FOUND, "中华人民共和国节水法", "第三条"),
+    ("节水法第三条，该法第一条", FOUND, "中华人民共和国节水法", "第一条"),
+    (
+        "《砚浦市节水办法》（以下简称《办法》）第一条。《办法》第二条",
+        FOUND,
+        "砚浦市节水办法",
+        "第二条",
+    ),
+    ("节水法第九条", NO_CLAUSE, "中华人民共和国节水法", "第九条"),
+    ("《供热条例》第九条", NO_DOCUMENT, "供热条例", "第九条"),
+    ("《供热条例》第九条，该条例第一条", NO_DOCUMENT, "供热条例", "第一条"),
+    ("《意见》第（二）条", FOUND, "关于节水的意见", "第二条"),
+]
+
+
+@pytest.mark.parametrize(("text", "outcome", "title", "address"), CASES)
+def test_what_is_meant(text: str, outcome: str, title: str, address: str) -> None:
+    meant = last_meant(catalogue(RULES, LAW, NOTICE), text)
+    assert meant is not None
+    assert (meant.outcome, meant.title, meant.address) == (outcome, title, address)
+
+
+def test_a_number_alone_means_nothing_among_several_documents() -> None:
+    assert last_meant(catalogue(RULES, LAW), "第二条") is None
+
+
+def test_a_number_alone_means_the_only_document() -> None:
+    meant = last_meant(catalogue(LAW), "第二条")
+    assert meant is not None
+    assert [c.address for c in meant.clauses] == ["第二条"]
+
+
+def test_a_missing_number_tells_the_range() -> None:
+    meant = last_meant(catalogue(LAW), "第七条")
+    assert meant is not None
+    assert (meant.first, meant.last) == ("第一条", "第三条")

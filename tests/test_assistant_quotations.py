@@ -1,0 +1,37 @@
+"""Quotations in a text: all pairs of marks, nested ones, blocks, and marks left open."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.quotations import masked, quoted
+
+CASES = [
+    ("规定“应当节水”。", ["应当节水"]),
+    ("规定「应当节水」，又称『节水』。", ["应当节水", "节水"]),
+    ('规定"应当节水"。', ["应当节水"]),
+    ("规定“建设“好房子”的要求”。", ["建设“好房子”的要求"]),
+    ("规定“建设‘好房子’”。", ["建设‘好房子’"]),
+    ("《关于“双随机”监管的意见》要求公开。", []),
+    ("规定“应当\n节水”。", ["应当\n节水"]),
+    ("他说“应当节水。\n\n后来“又说”。", ["又说"]),
+    ("规定：\n> 应当节水。\n> 不得浪费。\n", ["应当节水。\n> 不得浪费。"]),
+    ("规定：“甲说：“应当节水。”", ["甲说：“应当节水。"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_outermost_quotations_are_found(text: str, expected: list[str]) -> None:
+    assert [text[a:b] for a, b in quoted(text)] == expected
+
+
+@given(st.text('“”「」『』‘’《》"甲。\n> ', max_size=60))
+def test_quotations_are_disjoint_and_masking_keeps_places(text: str) -> None:
+    spans = quoted(text)
+    assert all(0 <= a < b <= len(text) for a, b in spans)
+    assert all(b <= c for (_, b), (c, _) in pairwise(spans))
+    assert len(masked(text, spans)) == len(text)
