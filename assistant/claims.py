@@ -328,6 +328,12 @@ class _Reader:
         mark = _NOTE_AT_END.match(self._plain, end)
         return self._notes.get(mark[1], ()) if mark else ()
 
+    def _without_mark(self, said: Span) -> Span:
+        """What is said without the footnote's mark at its end."""
+        piece = self._plain[slice(*said)]
+        mark = re.search(rf"(?:{_NOTE_MARK.pattern})(?=[。！；;.\s]*$)", piece)
+        return (said[0], said[0] + mark.start()) if mark and mark.start() else said
+
     def _is_footnote(self, sentence: _Sentence) -> bool:
         mark = _NOTE_MARK.match(self._plain, sentence.start)
         return mark is not None and self._plain.count(mark[0]) > 1 and mark[0] in self._notes
@@ -337,11 +343,15 @@ class _Reader:
     def _in_neighbour(self, at: int) -> Group:
         """What the sentence before or behind names, where it leads up or points back to this."""
         before = self._sentences[at - 1] if at else None
+        behind = self._sentences[at + 1] if at + 1 < len(self._sentences) else None
+        if behind and (not behind.references or behind.quotations):
+            behind = None
+        if behind and self._looks_like_note(behind) and self._is_bare(behind):
+            return _groups(self._plain, behind.references)[0]
         leads = before and before.references and not before.quotations and self._leads_up(before)
         if before and leads and not self._looks_like_note(before):
             return _groups(self._plain, before.references)[-1]
-        behind = self._sentences[at + 1] if at + 1 < len(self._sentences) else None
-        if behind and behind.references and not behind.quotations and self._looks_back(behind):
+        if behind and self._looks_back(behind):
             return _groups(self._plain, behind.references)[0]
         return ()
 
@@ -349,7 +359,8 @@ class _Reader:
         return self._said(sentence).rstrip().endswith(("：", ":"))
 
     def _leads_up(self, sentence: _Sentence) -> bool:
-        return self._ends_open(sentence) or self._own_length(sentence) <= SHORT_LEAD
+        is_place = any(reference.steps for reference in sentence.references)
+        return self._ends_open(sentence) or (is_place and self._own_length(sentence) <= SHORT_LEAD)
 
     def _looks_back(self, sentence: _Sentence) -> bool:
         """Is a sentence no more than the place of what stands before it?"""
@@ -424,7 +435,7 @@ class _Reader:
         whole = self._said(sentence)
         if _QUESTION.search(whole) or _META.search(whole):
             return
-        said = _what_is_said(self._plain, sentence)
+        said = self._without_mark(_what_is_said(self._plain, sentence))
         inner = tuple(r for r in sentence.references if said[0] <= r.start and r.end <= said[1])
         outer = tuple(r for r in sentence.references if r not in inner)
         noted = self._in_note(sentence.end - 1) or self._in_note(sentence.end)

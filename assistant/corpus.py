@@ -171,7 +171,8 @@ class Corpus:
 
     def address(self, place: Place) -> str:
         """Title and address of the clause of a stretch."""
-        return f"《{self.catalogue.title(place.doc_id)}》{self.clause(place).address}"
+        title, clause = self.catalogue.title(place.doc_id), self.clause(place)
+        return f"{title} {clause.address}" if title.isascii() else f"《{title}》{clause.address}"
 
     def text(self, place: Place) -> str:
         """The stored text of a stretch."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -83,6 +83,10 @@ class Phrases:
         if len(pages) < 2:
             return "".join(self.words["page_one"].format(page=page) for page in pages)
         return self.words["page_many"].format(first=pages[0], last=pages[-1])
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Words one after the other."""
+        return self.words["check_separator"].join(words)
 
     def say(self, key: str, **fields: str) -> str:
         """Any other sentence, filled."""

@@ -224,7 +224,7 @@ class Bench:
         if words is None:
             return Ruling(SUPPORTED, at, asked.say.say("check_numerals"))
         key = "check_altered" if words else "check_altered_words"
-        return Ruling(ALTERED, at, asked.say.say(key, words="、".join(words)))
+        return Ruling(ALTERED, at, asked.say.say(key, words=asked.say.listed(words)))
 
     def _paraphrase(
         self,
@@ -248,7 +248,7 @@ class Bench:
         if support.verdict not in (SUPPORTED, CONTRADICTED):
             return None
         at = next(place for source, place in sources if source == support.sources[0])
-        words = "、".join(support.deciding)
+        words = asked.say.listed(support.deciding)
         return Ruling(
             verdict, at, asked.say.say("check_contradicted", words=words) if words else ""
         )
@@ -264,8 +264,8 @@ class Bench:
         otherwise = support.verdict == CONTRADICTED and not (placed and is_wording(source, said))
         verdict = CONTRADICTED if otherwise else ALTERED
         key = "check_altered" if words else "check_altered_words"
-        return Ruling(verdict, at, asked.say.say(key, words="、".join(words)))
+        return Ruling(verdict, at, asked.say.say(key, words=asked.say.listed(words)))
 
     def _where(self, asked: Asked, places: Sequence[Place]) -> str:
-        where = "、".join(dict.fromkeys(self._corpus.address(place) for place in places[:3]))
+        where = asked.say.listed(dict.fromkeys(self._corpus.address(place) for place in places[:3]))
         return asked.say.say("check_where", where=where)
