@@ -270,7 +270,7 @@ def evaluate(
         evaluation.write_details(report, details)
     differences = evaluation.compare(report, against) if against else {}
     if as_json:
-        _print(serial.report_json(report, differences))
+        _print(evaluation.report_json(report, differences))
     else:
         _print(lines.report_lines(report.metrics(), differences))
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from assistant import metrics
 from assistant.datasets import rows
+from assistant.serial import JsonObject, plain
 from assistant.tasks import TASKS, Laboratory, Outcome, Plan
 from index.errors import YoujuError
 
@@ -81,3 +82,20 @@ def write_details(report: Report, path: Path) -> None:
         for outcome in report.outcomes:
             row = {"id": outcome.id, "scores": dict(outcome.scores), **outcome.details}
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def report_json(report: Report, differences: Mapping[str, metrics.Estimate]) -> JsonObject:
+    """Return an evaluation as the contract shapes it, with intervals and differences beside."""
+    measured = report.metrics()
+    value: JsonObject = {
+        "task": report.task,
+        "n": len(report.outcomes),
+        "metrics": {name: mean.value for name, mean in measured.items()},
+        "intervals": {name: [mean.low, mean.high] for name, mean in measured.items()},
+        "counts": {name: mean.n for name, mean in measured.items()},
+        "settings": dict(report.settings),
+        "seconds": report.seconds,
+    }
+    if differences:
+        value["differences"] = {name: plain(change) for name, change in differences.items()}
+    return value

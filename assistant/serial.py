@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
 from assistant.conversation import Answer, Turn
 from assistant.findings import Finding, counts
-from assistant.metrics import Estimate
 from assistant.support import Sentence
 from index.changes import Change
 from index.clauses import Clause, Outline
@@ -26,9 +25,6 @@ from index.links import Link
 from index.retriever import Hit, Retrieval
 from index.surroundings import Surroundings
 from index.validity import Facts, Version
-
-if TYPE_CHECKING:
-    from assistant.evaluation import Report
 
 Json = Any
 """Whatever JSON holds."""
@@ -114,23 +110,6 @@ def checked_json(name: str, text: str) -> JsonObject:
     """Return ``{"name", "sha256", "text"}``: what the offsets of findings point into."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return {"name": name, "sha256": digest, "text": text}
-
-
-def report_json(report: Report, differences: Mapping[str, Estimate]) -> JsonObject:
-    """Return an evaluation as the contract shapes it, with intervals and differences beside."""
-    measured = report.metrics()
-    value: JsonObject = {
-        "task": report.task,
-        "n": len(report.outcomes),
-        "metrics": {name: mean.value for name, mean in measured.items()},
-        "intervals": {name: [mean.low, mean.high] for name, mean in measured.items()},
-        "counts": {name: mean.n for name, mean in measured.items()},
-        "settings": dict(report.settings),
-        "seconds": report.seconds,
-    }
-    if differences:
-        value["differences"] = {name: plain(change) for name, change in differences.items()}
-    return value
 
 
 def dates_json(facts: Facts) -> JsonObject:

@@ -11,8 +11,7 @@ from test_assistant_datasets import write
 
 from assistant.conversation import Conversation
 from assistant.datasets import Passage, passage_library
-from assistant.evaluation import compare, run, write_details
-from assistant.serial import report_json
+from assistant.evaluation import compare, report_json, run, write_details
 from assistant.tasks import TASKS, Plan
 from index.clauses import Outline
 from index.errors import YoujuError
