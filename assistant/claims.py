@@ -208,7 +208,8 @@ _NAMED_AS_LAW = re.compile(
 )
 _BARE_NAME = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:法典|(?<![立普犯变疗算写打章国军家王讲笔指句兵文方用做说看想手语书魔减加乘除"
-    r"司执守违非合依无没设办])法|条例)(?![律规院官人定学治庭理案网条办制权系之草])"
+    r"司执守违非合依无没设办])法|条例)"
+    r"(?=[，。；：:、,;）)》“\"「『‘\s第的中里上也还都均对有如则亦曾在将施实出颁公生修明指提以发可之]|规定|要求|$)"
 )
 """The end of a law's name without 《》."""
 
@@ -397,7 +398,7 @@ class _Reader:
             return ()
         groups = _groups(self._plain, [r for r in before.references if r.steps])
         own = self._own_length(before)
-        if not groups or own > SHORT_LEAD or self._looks_like_note(before):
+        if not groups or own > 2 * SHORT_LEAD or self._looks_like_note(before):
             return ()
         said = self._said(before)
         bare = self._is_bare(before) and not _is_statement(said)
