@@ -34,6 +34,8 @@ class Phrases:
     words: dict[str, str]
     kinds: dict[str, str]
     states: dict[str, str]
+    verdicts: dict[str, str]
+    facts: dict[str, str]
 
     def silent(self, kinds: Sequence[str] = ()) -> str:
         """The documents are silent; ``kinds`` tells what exactly is not in them."""
@@ -98,4 +100,5 @@ def phrases(language: Language) -> Phrases:
     """Load the sentences of one language."""
     path = Path(__file__).with_name(f"phrases.{language}.json")
     words = json.loads(path.read_text("utf-8"))
-    return Phrases(words, words.pop("kinds"), words.pop("validity"))
+    tables = (words.pop(name) for name in ("kinds", "validity", "verdicts", "facts"))
+    return Phrases(words, *tables)

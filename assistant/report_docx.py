@@ -36,7 +36,7 @@ def to_docx(report: Report) -> bytes:
     if not report.counts:
         word.add_paragraph(say.say("check_none"))
     for verdict, count in report.counts:
-        word.add_paragraph(f"{say.say(f'verdict_{verdict}')}: {count}", "List Bullet")
+        word.add_paragraph(f"{say.verdicts[verdict]}: {count}", "List Bullet")
     for exchange in report.exchanges:
         _write_exchange(word, exchange, say)
     if report.is_check:
@@ -73,7 +73,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _comment(item: Item, say: Phrases) -> Iterator[str]:
-    yield say.say(f"verdict_{item.verdict}")
+    yield say.verdicts[item.verdict]
     if item.named:
         yield f"{say.say('report_named')}{item.named}"
     if item.note:
@@ -118,7 +118,7 @@ def _write_facts(word: Word, report: Report, say: Phrases) -> None:
     table = word.add_table(rows=0, cols=2)
     for key, value in report.facts:
         cells = table.add_row().cells
-        cells[0].text, cells[1].text = say.say(f"fact_{key}"), _clean(value)
+        cells[0].text, cells[1].text = say.facts[key], _clean(value)
         for paragraph in cells[1].paragraphs:
             for run in paragraph.runs:
                 run.font.size = Pt(9)

@@ -15,7 +15,14 @@ def to_html(report: Report) -> str:
     """Write the whole report."""
     say = phrases(report.language)
     shown = pieces(report, 0, len(report.text)) if report.text else ()
-    return _template().render(report=report, pieces=shown, say=say.say, pages=say.pages)
+    return _template().render(
+        report=report,
+        pieces=shown,
+        say=say.say,
+        pages=say.pages,
+        verdicts=say.verdicts,
+        facts=say.facts,
+    )
 
 
 @cache

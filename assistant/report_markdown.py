@@ -24,7 +24,7 @@ def _head(report: Report, say: Phrases) -> Iterator[str]:
     if not report.counts:
         yield say.say("check_none")
     for verdict, count in report.counts:
-        yield f"- {say.say(f'verdict_{verdict}')}: {count}"
+        yield f"- {say.verdicts[verdict]}: {count}"
     yield ""
 
 
@@ -32,7 +32,7 @@ def _body(report: Report, say: Phrases) -> Iterator[str]:
     for exchange in report.exchanges:
         yield from _exchange(exchange, say)
     for item in report.items:
-        yield f"## {item.number}. {say.say(f'verdict_{item.verdict}')}"
+        yield f"## {item.number}. {say.verdicts[item.verdict]}"
         yield ""
         yield f"> {_escaped(item.text)}"
         yield ""
@@ -51,7 +51,7 @@ def _exchange(exchange: Exchange, say: Phrases) -> Iterator[str]:
         yield from (line for quote in exchange.nearest for line in _quoted(quote, say))
     for item in exchange.items:
         marks = "".join(f"[{quote.mark}]" for quote in item.quotes)
-        yield f"{_escaped(item.text)}{_escaped(marks)} ({say.say(f'verdict_{item.verdict}')})"
+        yield f"{_escaped(item.text)}{_escaped(marks)} ({say.verdicts[item.verdict]})"
         yield ""
         yield from _about(item, say)
     for item in exchange.dropped:
@@ -88,7 +88,7 @@ def _facts(report: Report, say: Phrases) -> Iterator[str]:
     yield ""
     for key, value in report.facts:
         first, *rest = value.split("\n")
-        yield f"- {say.say(f'fact_{key}')}: {_escaped(first)}"
+        yield f"- {say.facts[key]}: {_escaped(first)}"
         yield from (f"  - {_escaped(line)}" for line in rest)
 
 

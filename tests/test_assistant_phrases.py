@@ -12,7 +12,9 @@ import pytest
 
 import assistant.phrases
 from assistant.expectation import TABLE, expectation
+from assistant.findings import VERDICTS
 from assistant.phrases import Language, language_of, phrases
+from assistant.support import CONTRADICTED, NOT_A_CLAIM, PARTLY, SUPPORTED, UNSUPPORTED
 from index.exact import Missing
 
 FOLDER = Path(assistant.phrases.__file__).parent
@@ -32,11 +34,12 @@ def fields(text: object) -> set[str]:
 def test_both_languages_say_the_same_things_with_the_same_blanks() -> None:
     zh, en = table("zh"), table("en")
     assert zh.keys() == en.keys()
-    assert zh["kinds"].keys() == en["kinds"].keys()  # type: ignore[attr-defined]
+    for name in ("kinds", "verdicts", "facts"):
+        assert zh[name].keys() == en[name].keys()  # type: ignore[attr-defined]
     assert phrases("zh").states.keys() == phrases("en").states.keys()
     for key, phrase in phrases("zh").states.items():
         assert fields(phrase) == fields(phrases("en").states[key]), key
-    for key in zh.keys() - {"kinds", "validity"}:
+    for key in zh.keys() - {"kinds", "validity", "verdicts", "facts"}:
         assert fields(zh[key]) == fields(en[key]), key
 
 
@@ -48,9 +51,16 @@ def test_every_kind_of_question_has_a_name(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_phrase_is_never_said(language: Language) -> None:
-    source = "".join(path.read_text("utf-8") for path in FOLDER.glob("*.py"))
-    unused = [key for key in table(language) if f'"{key}"' not in source]
-    assert unused == []
+    files = [*FOLDER.glob("*.py"), *FOLDER.glob("*.html")]
+    source = "".join(path.read_text("utf-8") for path in files).replace("'", '"')
+    said = [*table(language), *phrases(language).facts]
+    assert [key for key in said if f'"{key}"' not in source] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_verdict_has_a_name(language: Language) -> None:
+    of_sentences = {SUPPORTED, PARTLY, UNSUPPORTED, CONTRADICTED, NOT_A_CLAIM}
+    assert phrases(language).verdicts.keys() == of_sentences | set(VERDICTS)
 
 
 @pytest.mark.parametrize(
