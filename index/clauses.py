@@ -134,6 +134,7 @@ _MARKUP = re.compile(
 _HEADING_MARK = re.compile(r"(?P<markup>^#{1,6}(?=[ \t]))", re.M)
 """What the loaders of other formats put before a heading."""
 _MARKUP_OF = {"md": _MARKUP, "html": _HEADING_MARK, "docx": _HEADING_MARK}
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff]+")
 _PAGE_NUMBER = re.compile(
     r"^[ \t\u3000]*(?:[-—–]+ ?[0-9]{1,4} ?[-—–]+"
     r"|第 ?[0-9]{1,4} ?页(?: ?共 ?[0-9]{1,4} ?页)?)[ \t]*$",
@@ -151,9 +152,20 @@ def _find_furniture(document: Document) -> tuple[Furniture, ...]:
     ]
     found += [(span, "page_number") for span in numbers if span not in known]
     header = max((end for _, end, kind in document.furniture if kind == "front_matter"), default=0)
+    found += [(m.span(), "invisible") for m in _INVISIBLE.finditer(text)]
     found = [(span, kind) for span, kind in found if span[0] >= header]
     found += [((start, end), kind) for start, end, kind in document.furniture]
-    return tuple(Furniture((span,), text[slice(*span)], kind) for span, kind in sorted(found))
+    apart = _apart(sorted(found, key=lambda one: (one[0][0], -one[0][1])))
+    return tuple(Furniture((span,), text[slice(*span)], kind) for span, kind in apart)
+
+
+def _apart(found: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+    """What does not begin inside the one before, of sorted spans."""
+    behind = 0
+    for span, kind in found:
+        if span[0] >= behind:
+            yield span, kind
+            behind = span[1]
 
 
 def _foreign(text: str, group: Sequence[Line]) -> Foreign:
@@ -170,7 +182,7 @@ _GLUED = re.compile(rf"(?<=[。；！？”）)])[ \t\u3000]*(?=[第笫] ?{ANY_N
 
 
 def _is_numbered(text: str) -> bool:
-    return read_marker(text) is not None
+    return read_marker(text) is not None or _LONE_HEADING.match(text) is not None
 
 
 def _split_glued(lines: Iterable[Line]) -> list[Line]:
@@ -263,6 +275,12 @@ _NOTE = re.compile(
 )
 _CLOSING = re.compile(r"(?:特此|此复|现予)[^。]{0,20}。?$")
 _TOC = re.compile(r"(?:目[ \t\u3000]*[录次]|Contents|Table of Contents)$", re.I)
+_LONE_HEADING = re.compile(r"[总附分罚]\s*则$")
+_UNIT_NAME = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff、《》“” \u3000]{0,28}[\u4e00-\u9fff]$")
+_UNITS = ("part", "subpart", "chapter", "section")
+_ABOVE = ("heading", "clause")
+"""Markers that head articles where the line is a name: 一、受案范围."""
+_COUNTED = (*_UNITS, "article", "clause", *(f"{level} above articles" for level in _ABOVE))
 _HEADING_LIMIT = 40
 _ARTICLE_HEADING = re.compile(r"[【〔（(][^【】（）()]{1,30}[】〕）)]$|[A-Z][^.;:。；：]{1,78}$")
 
@@ -277,8 +295,8 @@ class _Builder:
         self.title = ""
         self.warnings: list[ParseWarning] = []
         self.tables = 0
-        self.last_article: int | None = None
-        self.last_clause: int = 0
+        self.last: dict[str, int] = {}
+        """The last number of each level that counts through the document."""
 
     def build(self, paragraphs: Sequence[Paragraph]) -> None:
         at = self._front(paragraphs)
@@ -310,33 +328,114 @@ class _Builder:
 
     def _step(self, paragraphs: Sequence[Paragraph], at: int) -> int:
         paragraph = paragraphs[at]
-        text = _text(paragraph)
-        if _TOC.match(text) and (end := _toc_end(paragraphs, at)):
+        if end := self._contents_end(paragraphs, at):
             self._leaf("toc", _merge(paragraphs[at:end]), "目录")
             return end
-        marker = self._accept(read_marker(text) or _bare_number(paragraphs, at), text)
+        marker = self._accept(paragraphs, at)
         if marker is not None and marker.level == "annex":
             return self._annex(paragraphs, at, marker)
         if marker is not None:
-            self._open(marker, paragraph)
-        elif paragraph[0].depth:
+            lines = paragraphs[at : at + _heading_length(paragraphs, at, marker)]
+            self._open(marker, lines, self._heads_articles(paragraphs, at, marker))
+            return at + len(lines)
+        if paragraph[0].depth:
             self._markdown_heading(paragraph)
         else:
             return self._unnumbered(paragraphs, at)
         return at + 1
 
-    def _accept(self, marker: Marker | None, text: str) -> Marker | None:
-        """Drop a marker that the lines before speak against."""
-        if marker is None or not marker.glued:
+    def _contents_end(self, paragraphs: Sequence[Paragraph], at: int) -> int | None:
+        """Where a table of contents that opens here ends; it may lack the word 目录."""
+        if _TOC.match(_text(paragraphs[at])):
+            return _toc_end(paragraphs, at + 1)
+        marker = None if self.last else read_marker(_text(paragraphs[at]))
+        if marker is None or marker.level not in _UNITS:
+            return None
+        end = _toc_end(paragraphs, at)
+        return end if end and all(_is_unit(paragraph) for paragraph in paragraphs[at:end]) else None
+
+    def _accept(self, paragraphs: Sequence[Paragraph], at: int) -> Marker | None:
+        """The marker that opens a paragraph, unless the numbers around it speak against it."""
+        text = _text(paragraphs[at])
+        marker = read_marker(text) or _bare_number(paragraphs, at)
+        marker = marker or self._unnumbered_unit(paragraphs, at)
+        if marker is None or not marker.glued or not isinstance(marker.number, int):
             return marker
-        last = self.last_article
-        if last is None or marker.number == last + 1 or isinstance(marker.number, str):
+        last = self.last.get(marker.level)
+        if last is None or marker.number == last + 1:
             return marker
-        self._warn("not_a_heading", f"read as text, since it does not follow {last}: {text[:20]}")
+        if marker.number == 1 and not self._article_is_open():
+            return marker  # numbering that starts again below a heading
+        if marker.number > last and _next_number(paragraphs, at, marker.level) == marker.number + 1:
+            return marker  # a number is lacking, and the count goes on from here
+        start = paragraphs[at][0].spans[0][0]
+        what = f"read as text, since it does not follow {last}: {text[:20]}"
+        self._warn("not_a_heading", what, start)
         return None
 
-    def _open(self, marker: Marker, paragraph: Paragraph) -> None:
+    def _unnumbered_unit(self, paragraphs: Sequence[Paragraph], at: int) -> Marker | None:
+        """附则 or 法律责任 alone between two articles, its 第五章 lost or never there.
+
+        The number is what the chapters around leave open, and is told of.
+        """
+        text = _unspaced(_text(paragraphs[at]))
+        is_known = _LONE_HEADING.match(text) is not None
+        if not is_known and not self._stands_between_articles(paragraphs, at):
+            return None
+        if is_known and "part" in self.last:
+            return Marker("part", None, text, 0)
+        last, following = self.last.get("chapter"), _next_number(paragraphs, at, "chapter")
+        if last is None:
+            return Marker("chapter", None, text, 0)
+        if following == last + 1:  # no chapter is lacking: it is a heading inside this one
+            return Marker("section", None, text, 0)
+        label = f"第{to_chinese(last + 1)}章"
+        start = paragraphs[at][0].spans[0][0]
+        self._warn("heading_without_number", f"read as {label}: {text[:20]}", start)
+        return Marker("chapter", last + 1, label, 0)
+
+    def _stands_between_articles(self, paragraphs: Sequence[Paragraph], at: int) -> bool:
+        """Does a line that is no sentence stand behind a whole sentence and before the next 条?"""
+        if "article" not in self.last or paragraphs[at][0].depth:
+            return False
+        if not _UNIT_NAME.match(_text(paragraphs[at])) or not _is_whole(paragraphs[at - 1]):
+            return False
+        return self._is_next_article(paragraphs, at + 1)
+
+    def _heads_articles(self, paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> bool:
+        """Is it 二、诉讼当事人 with articles below, as in judicial interpretations?"""
+        if marker.level not in _ABOVE or not _is_named(paragraphs[at], marker):
+            return False
+        if self._article_is_open() and not _is_whole(paragraphs[at - 1]):
+            return False  # the last entry of a list
+        before = self.last.get(f"{marker.level} above articles", 0)
+        if marker.number not in (1, before + 1) or at + 1 >= len(paragraphs):
+            return False
+        below = read_marker(_text(paragraphs[at + 1]))
+        if marker.level == "heading" and below is not None and below.level == "clause":
+            at += below.number == 1 and _is_named(paragraphs[at + 1], below)
+        return self._is_next_article(paragraphs, at + 1)
+
+    def _is_next_article(self, paragraphs: Sequence[Paragraph], at: int) -> bool:
+        marker = read_marker(_text(paragraphs[at])) if at < len(paragraphs) else None
+        if marker is None or marker.level != "article":
+            return False
+        last = self.last.get("article")
+        return last is None or marker.number == last + 1
+
+    def _article_is_open(self) -> bool:
+        return any(node.kind == "article" for node in self._open_nodes())
+
+    def _open_nodes(self) -> list[_Node]:
+        """What stands open, from the inside out."""
+        return [self.top, *self.top.ancestors()]
+
+    def _open(self, marker: Marker, lines: Sequence[Paragraph], above: bool) -> None:
+        """Open a node; ``above`` where a marker that is lower elsewhere stands above articles."""
+        paragraph = _merge(lines)
         rank, style = self._rank(marker)
+        if above:
+            rank, style = _RANK["section"] + _ABOVE.index(style) + 1, f"{style} above articles"
         while self.top.rank >= rank:
             self.top = self.top.parent or self.root
         number = roman_to_int(marker.label[1:-1]) if style == "roman" else marker.number
@@ -348,7 +447,8 @@ class _Builder:
             self._open_article(node, marker, paragraph)
         else:
             node.own += _spans(paragraph)
-            node.head = _head(_text(paragraph), marker)
+            is_bare = len(_text(lines[0])) <= marker.length
+            node.head = _head((" " if is_bare else "").join(map(_text, lines)), marker)
 
     def _rank(self, marker: Marker) -> tuple[float, str]:
         """The marker's rank; a bracketed letter or an English number nests by what is open."""
@@ -358,7 +458,7 @@ class _Builder:
         if marker.level not in ("letter", "item") or (section is None and marker.level == "item"):
             return _RANK.get(marker.level, _RANK["item"]), marker.level
         style = self._letter_style(marker) if marker.level == "letter" else marker.level
-        for node in [self.top, *self.top.ancestors()]:
+        for node in self._open_nodes():
             if node.style == style:
                 return node.rank, style
         return max(self.top.rank, _RANK["clause"]) + 1, style
@@ -366,7 +466,7 @@ class _Builder:
     def _letter_style(self, marker: Marker) -> str:
         """``(i)`` is a Roman one where no ``(h)`` stands before it."""
         text = marker.label.strip("()")
-        open_nodes = [self.top, *self.top.ancestors()]
+        open_nodes = self._open_nodes()
         letters = [n for n in open_nodes if n.style == "letter"]
         romans = [n for n in open_nodes if n.style == "roman"]
         if len(text) > 1 or (romans and set(text) <= set("ivx")):
@@ -376,7 +476,7 @@ class _Builder:
         return "letter"
 
     def _open_section(self) -> _Node | None:
-        for node in [self.top, *self.top.ancestors()]:
+        for node in self._open_nodes():
             if node.kind in ("article", "section") and node.is_english:
                 return node
         return None
@@ -387,8 +487,7 @@ class _Builder:
         if self._open_section() is not None:
             fallback = _KIND.get(marker.level, marker.level)
             return _KIND_IN_ENGLISH_SECTION.get(marker.level, fallback)
-        nodes = [self.top, *self.top.ancestors()]
-        if any(n.kind == "article" for n in nodes) and marker.level in _KIND_IN_ARTICLE:
+        if self._article_is_open() and marker.level in _KIND_IN_ARTICLE:
             return _KIND_IN_ARTICLE[marker.level]
         return _KIND.get(marker.level, marker.level)
 
@@ -405,19 +504,19 @@ class _Builder:
     def _last_number(self, node: _Node) -> Number:
         """The number before: articles run through a document, clauses may, others restart."""
         if node.kind == "article":
-            return self.last_article
+            return self.last.get("article")
         siblings = (c.number for c in reversed(self.top.children) if c.style == node.style)
         before = next(siblings, None)
         if before is not None:
             return before
-        return self.last_clause if node.style == "clause" and node.number != 1 else None
+        through = node.style == "chapter" or (node.style == "clause" and node.number != 1)
+        return self.last.get(node.style) if through else None
 
     def _remember(self, node: _Node) -> None:
-        if node.kind == "article":
-            counted = re.match(r"[0-9]+", str(node.number))
-            self.last_article = int(counted[0]) if counted else self.last_article
-        if node.style == "clause" and isinstance(node.number, int):
-            self.last_clause = node.number
+        level = "article" if node.kind == "article" else node.style
+        counted = re.match(r"[0-9]+", str(node.number))
+        if counted and level in _COUNTED:
+            self.last[level] = int(counted[0])
 
     def _open_article(self, node: _Node, marker: Marker, paragraph: Paragraph) -> None:
         """The number and a heading are the article's own; its text is its first 款."""
@@ -459,7 +558,7 @@ class _Builder:
 
     def _body(self, paragraph: Paragraph) -> None:
         """Unnumbered text: a further 款 of an article, else part of what stands open."""
-        article = next((n for n in [self.top, *self.top.ancestors()] if _holds_paragraphs(n)), None)
+        article = next((n for n in self._open_nodes() if _holds_paragraphs(n)), None)
         if article is not None:
             number = 1 + sum(c.style == "paragraph" for c in article.children)
             self.top = article
@@ -523,6 +622,7 @@ class _Builder:
         node.head = text
         if self.title.endswith("令"):  # a decree's title says less than what it decrees
             self.title = text
+        self.last.clear()
         return node
 
     def _annex(self, paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> int:
@@ -530,6 +630,7 @@ class _Builder:
         if re.search(r"[:：]\s*\S", text):  # a list of what is attached, not the annex itself
             self._leaf("note", paragraphs[at], "附注")
             return at + 1
+        self.last.clear()
         node = self.root.add(
             _Node(
                 "annex", _ANNEX_RANK, marker.number, marker.label, "annex", _spans(paragraphs[at])
@@ -537,7 +638,7 @@ class _Builder:
         )
         node.head, self.top = text, node
         following = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
-        if text == marker.label and following and _is_short_heading(following):
+        if text.rstrip("：:") == marker.label and following and _is_short_heading(following):
             node.own += _spans(following)
             node.head = f"{text} {_text(following)}"
             return at + 2
@@ -595,7 +696,9 @@ def _split_spans(spans: Sequence[Span], length: int) -> tuple[list[Span], list[S
 
 
 def _head(text: str, marker: Marker) -> str:
-    """The heading of a numbered paragraph: its first sentence where that is short."""
+    """The heading of a numbered paragraph: of 章 and the like all, else a short first sentence."""
+    if marker.level in _UNITS:
+        return text
     sentence = re.split(r"(?<=。)|(?<=[a-z]\.) ", text, maxsplit=1)[0]
     return sentence.rstrip("。") if len(sentence) <= _HEADING_LIMIT else marker.label
 
@@ -645,17 +748,59 @@ def _ends_title(paragraph: Paragraph, text: str) -> bool:
     )
 
 
-def _toc_end(paragraphs: Sequence[Paragraph], at: int) -> int | None:
+def _toc_end(paragraphs: Sequence[Paragraph], first: int) -> int | None:
     """Where a table of contents ends: at the second coming of its first entry."""
-    if at + 1 >= len(paragraphs):
-        return None
-    first = _squeeze(_text(paragraphs[at + 1]))
-    for i in range(at + 2, min(at + 400, len(paragraphs))):
-        if _squeeze(_text(paragraphs[i])) == first:
-            return i
-        if len(_text(paragraphs[i])) > 60:
+    lines = [_squeeze(_text(paragraph)) for paragraph in paragraphs[first : first + 400]]
+    for i, line in enumerate(lines[1:], 1):
+        if lines[0] in (line, "".join(lines[i : i + 2])):
+            return first + i
+        if len(line) > 60:
             return None
     return None
+
+
+def _is_named(paragraph: Paragraph, marker: Marker) -> bool:
+    """Does nothing but a name stand behind the number?"""
+    return _UNIT_NAME.match(_text(paragraph)[marker.length :]) is not None
+
+
+def _is_whole(paragraph: Paragraph) -> bool:
+    """Does it end as a whole sentence does?"""
+    return paragraph[-1].text[-1] in "。！？”’）)"
+
+
+def _is_unit(paragraph: Paragraph) -> bool:
+    """Is it a heading of 编, 章 or 节, as an entry of a table of contents is?"""
+    text = _text(paragraph)
+    marker = read_marker(text)
+    return bool(_LONE_HEADING.match(text)) or (marker is not None and marker.level in _UNITS)
+
+
+def _next_number(paragraphs: Sequence[Paragraph], at: int, level: str) -> Number:
+    """The number of the next paragraph that opens with a marker of a level."""
+    below = (paragraphs[i] for i in range(at + 1, len(paragraphs)))
+    markers = (read_marker(_text(p)) for p in below if p[0].numbered)
+    return next((m.number for m in markers if m and m.level == level), None)
+
+
+def _heading_length(paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> int:
+    """How many paragraphs the heading takes that a marker opens.
+
+    Two where 第一章 stands alone and 总则 below it, or where an article follows the second line.
+    """
+    if marker.level not in _UNITS or at + 1 >= len(paragraphs):
+        return 1
+    following = paragraphs[at + 1]
+    if following[0].depth or not _is_short_heading(following) or _NOTE.match(_text(following)):
+        return 1
+    if len(_text(paragraphs[at])) <= marker.length:
+        return 2
+    after = read_marker(_text(paragraphs[at + 2])) if at + 2 < len(paragraphs) else None
+    return 2 if after is not None and after.level in ("section", "article") else 1
+
+
+def _unspaced(text: str) -> str:
+    return re.sub(r"\s", "", text)
 
 
 def _squeeze(text: str) -> str:

@@ -10,7 +10,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from index.numerals import ANY_NUMBER, ARABIC, CHINESE, CIRCLED, roman_to_int, to_chinese, to_int
+from index.numerals import (
+    ANY_NUMBER,
+    ARABIC,
+    CHINESE,
+    CIRCLED,
+    SPACED_NUMBER,
+    roman_to_int,
+    to_chinese,
+    to_int,
+)
 
 Number = int | str | None
 
@@ -20,7 +29,8 @@ LEVELS = (
 )  # fmt: skip
 """From the outermost to the innermost; a marker closes all open levels at or below its own."""
 
-_GAP = r"[ \t\u3000]*"
+_GAP = r"\s*"
+"""White space of any width: web pages set numbers off with U+2002 or U+00A0."""
 _PAREN_HAN = {chr(0x3220 + i): i + 1 for i in range(10)}
 
 
@@ -46,8 +56,8 @@ class Marker:
 
 
 _HAN_UNIT = re.compile(
-    rf"[第笫]{_GAP}({ANY_NUMBER}){_GAP}(分编|编|章|节|条)"
-    rf"(?:{_GAP}之{_GAP}({CHINESE}))?(?P<gap>[ \t\u3000]+|$|(?=[【〔（(]))?"
+    rf"[第笫]{_GAP}({SPACED_NUMBER}){_GAP}(分编|编|章|节|条)"
+    rf"(?:{_GAP}之{_GAP}({CHINESE}))?(?P<gap>\s+|$|(?=[【〔（(]))?"
 )
 _UNIT_LEVEL = {
     "编": "part", "分编": "subpart", "章": "chapter", "节": "section", "条": "article",
@@ -59,22 +69,23 @@ _UNIT_HEADING_END = re.compile(r"[。；，,;：:]$")
 
 _HEADING = re.compile(rf"({CHINESE})[、．](?!{CHINESE}[、年月日级类条款项章节个是])")
 _CLAUSE = re.compile(rf"[（(]{_GAP}({CHINESE}){_GAP}[)）]{_GAP}")
-_POINT = re.compile(rf"({ARABIC})(?:[．、]|\.(?![0-9０-９]))[ \t\u3000]*")
+_POINT = re.compile(rf"({ARABIC})(?:[．、]|\.(?![0-9０-９])){_GAP}")
 _MEASURE = "万|亿|元|米|公里|公斤|公顷|千米|千克|平方|立方|倍|吨|个百分点|小时|分钟|是"
 _DECIMAL = re.compile(
-    rf"([0-9]{{1,3}}(?:\.[0-9]{{1,3}})+)\.?(?:[ \t\u3000]+|(?=[\u4e00-\u9fff]))(?!{_MEASURE})"
+    rf"([0-9]{{1,3}}(?:\.[0-9]{{1,3}})+)\.?(?:\s+|(?=[\u4e00-\u9fff]))(?!{_MEASURE})"
 )
-_ITEM = re.compile(rf"(?:[（(]{_GAP}({ARABIC}){_GAP}[)）]|([0-9０-９]{{1,2}})[)）])[ \t\u3000]*")
-_LETTER = re.compile(r"\(([a-z]{1,5})\)[ \t]+")
+_ITEM = re.compile(rf"(?:[（(]{_GAP}({ARABIC}){_GAP}[)）]|([0-9０-９]{{1,2}})[)）]){_GAP}")
+_LETTER = re.compile(r"\(([a-z]{1,5})\)\s+")
 _ENGLISH_UNIT = re.compile(
     r"(part\b|chapter\b|article\b|section\b|sec\.|§)\s*"
     r"([0-9]{1,4}[A-Za-z]?|(?-i:[IVXLC]{1,7}|[A-Z]))\b"
-    r"(?:[.:]|[ \t]*[—–-])?(?:[ \t]+|$)",
+    r"(?:[.:]|\s*[—–-])?(?:\s+|$)",
     re.I,
 )
 _ENGLISH_LEVEL = {"part": "part", "chapter": "chapter"}
 _ANNEX = re.compile(
-    rf"(附件|附录|附表|Annex|Appendix|Schedule){_GAP}({ANY_NUMBER}|[A-Z])?{_GAP}(?:[:：.]|$|(?=\s))"
+    r"(附件|附录|附表|附(?=[:：]$)|Annex|Appendix|Schedule)"
+    rf"{_GAP}({ANY_NUMBER}|[A-Z])?{_GAP}(?:[:：.]|$|(?=\s))"
 )
 
 
@@ -89,7 +100,7 @@ def read_marker(line: str) -> Marker | None:
 
 def _han_unit(line: str) -> Marker | None:
     match = _HAN_UNIT.match(line)
-    number = to_int(match[1]) if match else None
+    number = to_int(re.sub(r"\s", "", match[1])) if match else None
     if match is None or number is None:
         return None
     rest, glued = line[match.end() :], match["gap"] is None

@@ -13,9 +13,12 @@ UNITS = {"十": 10, "百": 100, "千": 1000}
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x3251 + i): i + 21 for i in range(15)}
 
-CHINESE = "[零〇○一二三四五六七八九十百千两]+"
-ARABIC = "[0-9０-９]+"
+_HAN, _FIGURE = "[零〇○一二三四五六七八九十百千两]", "[0-9０-９]"
+CHINESE = f"{_HAN}+"
+ARABIC = f"{_FIGURE}+"
 ANY_NUMBER = f"(?:{CHINESE}|{ARABIC})"
+SPACED_NUMBER = rf"(?:{_HAN}(?:\s*{_HAN})*|{_FIGURE}(?:\s*{_FIGURE})*)"
+"""Its characters may be spaced out, as in 第 四 十 四 条; ``to_int`` wants them together."""
 
 _ROMAN_FORM = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.I)
 _POSITIONAL = re.compile(r"[零〇○一二三四五六七八九]{2,}")

@@ -193,6 +193,64 @@ def test_every_article_of_every_law_is_found_by_its_address(shared: Path) -> Non
     assert lost == []
 
 
+# --- the headings above an article ----------------------------------------------------------
+
+HEADING = re.compile(r"第[一二三四五六七八九十百]+(分编|编|章|节)(?!的|规定)")
+HEADING_DEPTH = {"编": 0, "分编": 1, "章": 2, "节": 3}
+UNNUMBERED = {
+    "0993e9cfd4": ["农产品产地", "农产品生产", "农产品经营", "监督检查", "法律责任"],
+    "bd8528ce18": ["附则"],
+    "eac75aadb1": ["卷烟纸、滤嘴棒、烟用丝束、"],
+    "f87ccd1628": ["选举、辞职、罢免和补选", "调查委员会", "发言和表决", "附则"],
+}
+"""Files in which headings stand without a number, found by reading."""
+
+
+def unspaced(text: str) -> str:
+    return re.sub(r"[\s#\u200b]+", "", text)
+
+
+def headings_by_lines(text: str, unnumbered: list[str]) -> list[tuple[int, list[str]]]:
+    """Where each heading stands and the headings open from there on, told by how lines begin."""
+    lines = [(m.start(), unspaced(m[0])) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    names = [line for _, line in lines]
+    if "目录" in names:
+        at = names.index("目录")
+        lines = lines[names.index(names[at + 1], at + 2) :]
+    found: list[tuple[int, list[str]]] = [(0, [])]
+    above: dict[int, str] = {}
+    for start, line in lines:
+        heading = HEADING.match(line)
+        if line in unnumbered:
+            above = {2: line}
+        elif heading and line[-1] not in "。；，":
+            depth = HEADING_DEPTH[heading[1]]
+            above = {d: h for d, h in above.items() if d < depth} | {depth: line}
+        else:
+            continue
+        found.append((start, [above[depth] for depth in sorted(above)]))
+    return found
+
+
+def test_the_headings_above_every_article_are_those_of_the_lines(shared: Path) -> None:
+    """A heading of two lines begins as its first line does."""
+    wrong, articles = [], 0
+    for row in rows(shared, "laws"):
+        one = parsed(shared / "corpus" / "laws" / row["file"])
+        bare = UNNUMBERED.get(row["file"][:10], [])
+        by_lines = headings_by_lines(one.document.text, bare)
+        for article in of_kind(one, "article"):
+            start = article.spans[0][0]
+            expected = [above for at, above in by_lines if at <= start][-1]
+            path = [unspaced(heading) for heading in article.path[1:]]
+            path = [h for h in path if HEADING.match(h) or h.startswith(tuple(bare))]
+            articles += 1
+            if len(path) != len(expected) or not all(map(str.startswith, path, expected)):
+                wrong.append((row["file"], article.address, path, expected))
+    assert wrong == []
+    assert articles == 7856
+
+
 # --- government documents -------------------------------------------------------------------
 
 MANIFEST_ERRORS = {

@@ -265,6 +265,140 @@ def test_a_table_of_contents_is_not_read_as_chapters() -> None:
     assert at(one, "目录").text == "目　录第一章　总则第二章　附则"
 
 
+# --- headings of parts, chapters and sections -----------------------------------------------
+
+
+def paths(text: str) -> dict[str, tuple[str, ...]]:
+    """The headings above each article of a text with a title."""
+    one = outline(f"湖口市管理条例\n{text}")
+    kept(one)
+    return {c.address: c.path[1:] for c in one.clauses if c.kind == "article"}
+
+
+@pytest.mark.parametrize("gap", [" ", "\u2002\u2002", "\u00a0", "\u3000", ""])
+def test_chapters_count_by_themselves_wherever_the_articles_begin(gap: str) -> None:
+    found = paths(
+        f"第二编{gap}物权\n第四章{gap}登记\n第二百零九条{gap}应当登记。\n第五章{gap}交付\n"
+        f"第一节{gap}动产\n第二百一十条{gap}应当交付。\n第三编{gap}合同\n第一章{gap}订立\n"
+        f"第二百一十一条{gap}应当订立。"
+    )
+    one, two, three = f"第二编{gap}物权", f"第五章{gap}交付", f"第三编{gap}合同"
+    assert found == {
+        "第二百零九条": (one, f"第四章{gap}登记"),
+        "第二百一十条": (one, two, f"第一节{gap}动产"),
+        "第二百一十一条": (three, f"第一章{gap}订立"),
+    }
+
+
+def test_a_heading_may_take_two_lines() -> None:
+    found = paths(
+        "第一章\n总　则\n第一条 甲应当登记。\n第二章 登记、变更、转让和消\n灭\n第二条 乙应当登记。"
+    )
+    assert found == {"第一条": ("第一章 总　则",), "第二条": ("第二章 登记、变更、转让和消灭",)}
+
+
+def test_an_english_chapter_may_take_two_lines() -> None:
+    one = outline("City Policy\nCHAPTER I\nGENERAL\nArticle 1\nThis policy applies.")
+    assert at(one, "Article 1").path == ("City Policy", "CHAPTER I GENERAL")
+
+
+def test_a_table_of_contents_may_lack_its_name() -> None:
+    contents = "第一章 总则\n第二章 登记\n第一节 条件\n附则\n"
+    one = outline(f"湖口市管理条例\n{contents}第一章　总则\n第一条 甲应当登记。")
+    kept(one)
+    assert rows(one)[1:] == [
+        ("目录", "toc", None), ("第一章", "chapter", 1), ("第一条", "article", 1),
+    ]  # fmt: skip
+
+
+def test_a_chapter_without_its_number_is_still_a_chapter() -> None:
+    one = outline(
+        "湖口市管理条例\n第一章 总则\n第一条 甲应当登记。\n登记和变更\n第二条 乙应当登记。\n"
+        "第三章 责任\n第三条 丙应当登记。\n附 则\n第四条 本条例自公布之日起施行。"
+    )
+    kept(one)
+    chapters = [(c.address, c.number) for c in one.clauses if c.kind == "chapter"]
+    assert chapters == [("第一章", 1), ("第二章", 2), ("第三章", 3), ("第四章", 4)]
+    assert at(one, "第二条").path[1:] == ("登记和变更",)
+    assert at(one, "第四条").path[1:] == ("附 则",)
+    assert [w.code for w in one.warnings] == ["heading_without_number"] * 2
+    text = one.document.text
+    assert [text[w.start : w.start + 2] for w in one.warnings] == ["登记", "附 "]
+
+
+def test_a_heading_inside_a_chapter_is_no_chapter_where_none_is_lacking() -> None:
+    found = paths(
+        "第一章 总则\n第一条 甲应当登记。\n登记\n第二条 乙应当登记。\n第二章 责任\n第三条 丙应当。"
+    )
+    assert found["第二条"] == ("第一章 总则", "登记")
+    assert found["第三条"] == ("第二章 责任",)
+
+
+def test_chapters_may_have_no_numbers_at_all() -> None:
+    found = paths("第一条 甲应当登记。\n登记\n第二条 乙应当登记。\n责任\n第三条 丙应当登记。")
+    assert found == {"第一条": (), "第二条": ("登记",), "第三条": ("责任",)}
+
+
+@pytest.mark.parametrize(
+    "line", ["甲类、", "应当登记，不得延误", "应当登记。", "（已删除）", "1. 登记", "ABC"]
+)
+def test_what_stands_between_articles_and_is_no_heading(line: str) -> None:
+    assert paths(f"第一条 甲应当登记。\n{line}\n第二条 乙应当登记。")["第二条"] == ()
+
+
+def test_the_last_entry_of_a_list_is_no_heading() -> None:
+    assert paths("第一条 下列：\n甲\n乙\n第二条 乙应当登记。")["第二条"] == ()
+
+
+def test_articles_may_stand_below_headings_that_are_lower_elsewhere() -> None:
+    found = paths(
+        "一、受理\n（一）条件\n第一条 甲应当登记。\n（二）期限\n第二条 乙应当登记：\n（一）丙；\n"
+        "（二）丁。\n二、责任\n第三条 丙提交下列材料：\n（一）照片\n（二）证明\n第四条 丁应当登记。"
+    )
+    assert found == {
+        "第一条": ("一、受理", "（一）条件"),
+        "第二条": ("一、受理", "（二）期限"),
+        "第三条": ("二、责任",),
+        "第四条": ("二、责任",),
+    }
+
+
+def test_the_closing_provisions_stand_outside_the_parts() -> None:
+    found = paths(
+        "第一编 总则\n第一章 登记\n第一条 甲应当登记。\n第二编 分则\n第一章 责任\n"
+        "第二条 乙应当登记。\n附则\n第三条 本条例自公布之日起施行。"
+    )
+    assert found["第二条"] == ("第二编 分则", "第一章 责任")
+    assert found["第三条"] == ("附则",)
+
+
+def test_articles_without_a_gap_go_on_behind_a_lacking_number() -> None:
+    numbers = ["第一条", "第三条", "第四条", "第九条", "第五条"]
+    text = "\n".join(f"{number}情形下应当登记。" for number in numbers)
+    assert list(paths(text)) == ["第一条", "第三条", "第四条", "第五条"]
+
+
+def test_numbers_begin_again_in_an_annex() -> None:
+    one = outline("湖口市管理条例\n第一条甲应当登记。\n第二条乙应当。\n附件\n细则\n第一条丙应当。")
+    assert [c.id.partition("#")[2] for c in one.clauses if c.kind == "article"] == [
+        "第一条", "第二条", "第一条~2",
+    ]  # fmt: skip
+    assert one.warnings == ()
+
+
+def test_what_is_attached_without_a_number_is_an_annex() -> None:
+    one = outline("湖口市管理条例\n第一条 甲应当登记。\n附：\n名录\n甲、乙、丙")
+    annex = at(one, "附")
+    assert (annex.kind, annex.text) == ("annex", "附：名录甲、乙、丙")
+
+
+def test_characters_without_width_are_furniture() -> None:
+    one = outline("湖口市管理条例\n\u200b第一条 甲应当\u200b登记。\n\u200b")
+    kept(one)
+    assert at(one, "第一条").text == "第一条 甲应当登记。"
+    assert {f.kind for f in one.furniture} == {"invisible"}
+
+
 def test_page_numbers_comments_and_rules_are_furniture() -> None:
     text = (
         "# 湖口市条例\n<!-- 来源 -->\n第一条　甲。\n- 3 -\n第二条　乙。\n\n---\n\n第 3 页 共 9 页\n"

@@ -24,6 +24,9 @@ from index.numerals import to_chinese
         ("笫五条 依法", "article", 5, "第五条"),
         ("第一百二十八 条 依法", "article", 128, "第一百二十八条"),
         ("第 七 条　依法", "article", 7, "第七条"),
+        ("第 四 十 四 条　依法", "article", 44, "第四十四条"),
+        ("第二章\u2002\u2002权利", "chapter", 2, "第二章"),
+        ("第三条\u00a0依法", "article", 3, "第三条"),
         ("第五十三条之一　依法", "article", "53-1", "第五十三条之一"),
         ("第五十三条之十二 依法", "article", "53-12", "第五十三条之十二"),
         ("第二十条", "article", 20, "第二十条"),
@@ -55,6 +58,7 @@ from index.numerals import to_chinese
         ("Article 3 — Scope", "article", 3, "Article 3"),
         ("附件1：", "annex", 1, "附件1"),
         ("附件", "annex", None, "附件"),
+        ("附：", "annex", None, "附"),
         ("附录二 名录", "annex", 2, "附录2"),
         ("Annex A", "annex", "A", "Annex A"),
     ],
@@ -101,7 +105,13 @@ def test_what_only_looks_like_a_number(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "glued"),
-    [("第二条 为了", False), ("第二条为了", True), ("第二条", False), ("第二条【范围】", False)],
+    [
+        ("第二条 为了", False),
+        ("第二章\u2002权利", False),
+        ("第二条为了", True),
+        ("第二条", False),
+        ("第二条【范围】", False),
+    ],
 )
 def test_an_article_knows_whether_its_text_is_glued_on(line: str, glued: bool) -> None:
     marker = read_marker(line)
