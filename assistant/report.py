@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -165,7 +165,7 @@ def _finding(number: int, found: JsonObject) -> Item:
         verdict=str(found["verdict"]),
         note=str(found["note"]),
         named=" ".join(part for part in (named.get("title"), named.get("address")) if part),
-        quotes=(_quote(source),) if source else (),
+        quotes=(replace(_quote(source), mark=0),) if source else (),
         diff=tuple((str(kind), str(words)) for kind, words in found["diff"]),
         start=int(found["start"]),
         end=int(found["end"]),

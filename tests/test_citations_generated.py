@@ -1,0 +1,51 @@
+"""The checker sits a sample of its examination: every verdict found, and no other in its place.
+
+Of the phrasings for developing, so that a failure may be looked at. The whole examination and the
+other phrasings are a benchmark.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.citations import Checker
+from assistant.findings import VERDICTS
+from assistant.support import SUPPORTED
+from benchmarks.check import Mark, library, marked, outlines
+from tests.check_cases import COUNTS, examination
+from tests.check_phrasings import DEV
+
+SAMPLE = {verdict: max(60, count // 10) for verdict, count in COUNTS.items()}
+"""Half of them are for developing: of 30, 0.95 lets one slip pass and not two."""
+BAR = 0.95
+NEVER_SUPPORTED = ("number", "date", "modality", "negation")
+
+
+@pytest.fixture(scope="module")
+def marks(shared: Path) -> list[Mark]:
+    assert shared.is_dir()
+    known = outlines()
+    checker = Checker(library(known))
+    chosen = [c for c in examination(known, seed=1, counts=SAMPLE) if c.half == DEV]
+    return [m for case in chosen for m in marked(case, checker)]
+
+
+@pytest.mark.parametrize("verdict", VERDICTS)
+def test_each_verdict_is_found_and_given_for_nothing_else(marks: list[Mark], verdict: str) -> None:
+    expected = [m for m in marks if m.expected.verdict == verdict]
+    given = [m for m in marks if m.verdict == verdict]
+    right = sum(m.is_right for m in expected)
+    assert len(expected) >= 30
+    assert right >= BAR * len(expected), [m.case.text for m in expected if not m.is_right][:3]
+    assert right >= BAR * len(given), [m.case.text for m in given if not m.is_right][:3]
+
+
+@pytest.mark.parametrize("way", NEVER_SUPPORTED)
+def test_no_altered_number_date_modality_or_negation_is_supported(
+    marks: list[Mark], way: str
+) -> None:
+    altered = [m for m in marks if m.expected.verdict == "altered" and m.case.way == way]
+    assert len(altered) >= 10
+    assert not [m.case.text for m in altered if m.verdict == SUPPORTED]
