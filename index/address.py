@@ -1,22 +1,26 @@
-"""What a reader types becomes an address, and an address finds its clause. Pure.
+"""What a reader types becomes an address, and an address is written as a person would. Pure.
 
 Reads 民法典第3条第二款第（一）项, 《…意见》第十六条, （二十）, 六、（十四）, 第三条至第六条,
-Section 5(2)(a), s. 3. What an address means depends on how the document counts: 第十六条 is an
-article where there are articles, and （十六） where clauses are numbered through. Knows no library:
-it is handed the clauses of one document at a time.
+Section 5(2)(a), s. 3. Knows no document: what an address means in one is for ``finding``.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.anchors import Anchor, anchors_in
-from index.clauses import Clause
 from index.markers import Number
-from index.numerals import ANY_NUMBER, ARABIC, CHINESE, roman_to_int, to_chinese, to_int
+from index.numerals import (
+    ANY_NUMBER,
+    ARABIC,
+    CHINESE,
+    SPACED_NUMBER,
+    roman_to_int,
+    to_chinese,
+    to_int,
+)
 from index.titles import Named, Names, is_generic, names_in, title_after, title_before
 
 PARTS = ("款", "项", "目")
@@ -102,9 +106,9 @@ def _write(step: Step) -> str:
 # --- reading --------------------------------------------------------------------------------
 
 _SIMPLIFIED = str.maketrans("編節條項", "编节条项")
-_GAP = r"[ \t\u3000]*"
+_GAP = r"[^\S\n]*"
 _BRACKETED = rf"[（(]{_GAP}({ANY_NUMBER}){_GAP}[)）]"
-_NUMBER = rf"(?:{_BRACKETED}|({ANY_NUMBER}))"
+_NUMBER = rf"(?:{_BRACKETED}|({SPACED_NUMBER}))"
 _INSERTED = rf"(?:{_GAP}之{_GAP}({CHINESE}))?"
 _UNIT = rf"第{_GAP}{_NUMBER}{_GAP}(编|章|节|条|款|项|目|部分){_INSERTED}"
 _DECIMAL = (
@@ -250,7 +254,7 @@ def _step(match: re.Match[str]) -> Step | None:
 
 def _counted(unit: str, number: str, inserted: str | None) -> Step | None:
     """第五十三条之一 is number 53-1."""
-    base, after = to_int(number), to_int(inserted or "")
+    base, after = to_int("".join(number.split())), to_int(inserted or "")
     if base is None:
         return None
     return Step(unit, base if after is None else f"{base}-{after}")
@@ -358,108 +362,3 @@ def _between(first: Reference, last: Reference) -> Iterator[Reference]:
     for number in range(low + 1, high):
         steps = (*last.steps[:-1], Step(last.steps[-1].unit, number))
         yield replace(last, steps=steps)
-
-
-# --- finding --------------------------------------------------------------------------------
-
-_KINDS: dict[str, tuple[str, ...]] = {
-    "编": ("part",), "章": ("chapter", "heading"), "节": ("section",),
-    "条": ("article", "clause", "heading", "point"),
-    "款": ("paragraph", "clause"),
-    "项": ("subparagraph", "clause", "point", "item"), "目": ("item",),
-    "部分": ("heading", "part", "chapter"),
-    "号": ("clause", "subparagraph", "heading"), "点": ("point",),
-    "section": ("section", "article", "point"), "article": ("article", "section"),
-    "part": ("part",), "chapter": ("chapter",), "bracket": ("paragraph", "subparagraph", "item"),
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What an address means in one document.
-
-    Attributes:
-        clauses: The clauses meant; empty where there is no such number.
-        first, last: The clauses that bound the range of numbers that do exist, if any.
-        lacking: The step that led nowhere, None where all led somewhere.
-    """
-
-    clauses: tuple[Clause, ...]
-    first: Clause | None = None
-    last: Clause | None = None
-    lacking: Step | None = None
-
-
-def find(clauses: Sequence[Clause], steps: Sequence[Step]) -> Found:
-    """Find the clauses of one document that an address means."""
-    return Addresses(clauses).find(steps)
-
-
-class Addresses:
-    """The addresses of one document, made once and asked often."""
-
-    def __init__(self, clauses: Sequence[Clause]) -> None:
-        """Arrange the clauses of a document."""
-        self._all = _Pool(clauses)
-        self._children: dict[str | None, list[Clause]] = defaultdict(list)
-        for clause in clauses:
-            self._children[clause.parent].append(clause)
-
-    def find(self, steps: Sequence[Step]) -> Found:
-        """Find the clauses that an address means."""
-        pool, scope = self._all, list[Clause]()
-        for step in steps:
-            matched = pool.match(step)
-            if not matched and scope and step.unit == "款" and step.number == 1:
-                matched = scope  # an article of one 款 is its own first 款
-            if not matched:
-                return Found((), *pool.bounds(step), step)
-            scope = matched
-            pool = _Pool(c for clause in scope for c in self._below(clause))
-        return Found(tuple(scope))
-
-    def _below(self, clause: Clause) -> Iterator[Clause]:
-        for child in self._children.get(clause.id, ()):
-            yield child
-            yield from self._below(child)
-
-
-class _Pool:
-    """Clauses among which one level of an address is looked up."""
-
-    def __init__(self, clauses: Iterable[Clause]) -> None:
-        self._of_kind: dict[str, list[Clause]] = defaultdict(list)
-        self._numbered: dict[tuple[str, Number], list[Clause]] = defaultdict(list)
-        for clause in clauses:
-            self._of_kind[clause.kind].append(clause)
-            self._numbered[clause.kind, clause.number].append(clause)
-
-    def match(self, step: Step) -> list[Clause]:
-        """Clauses of the first kind that the unit may mean and that has numbers at all."""
-        for kind in _KINDS[step.unit]:
-            matched = self._same_number(kind, step)
-            if matched:
-                return matched
-            if _runs_through(self._of_kind.get(kind, ())):
-                return []
-        return []
-
-    def _same_number(self, kind: str, step: Step) -> list[Clause]:
-        if step.unit == "bracket" and isinstance(step.number, str):
-            written = f"({step.number})"
-            return [c for c in self._of_kind.get(kind, ()) if c.address.endswith(written)]
-        return self._numbered.get((kind, step.number), [])
-
-    def bounds(self, step: Step) -> tuple[Clause | None, Clause | None]:
-        """The first and the last clause of the first kind that the unit may mean."""
-        for kind in _KINDS[step.unit]:
-            numbered = [c for c in self._of_kind.get(kind, ()) if c.number is not None]
-            if numbered:
-                return numbered[0], numbered[-1]
-        return None, None
-
-
-def _runs_through(of_kind: Sequence[Clause]) -> bool:
-    """Do the numbers count through, so that a missing one does not exist?"""
-    numbers = [c.number for c in of_kind if isinstance(c.number, int)]
-    return len(numbers) > 1 and len(set(numbers)) == len(numbers)

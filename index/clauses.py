@@ -134,7 +134,7 @@ _MARKUP = re.compile(
 _HEADING_MARK = re.compile(r"(?P<markup>^#{1,6}(?=[ \t]))", re.M)
 """What the loaders of other formats put before a heading."""
 _MARKUP_OF = {"md": _MARKUP, "html": _HEADING_MARK, "docx": _HEADING_MARK}
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff]+")
+_INVISIBLE = "\u200b\u2060\ufeff"
 _PAGE_NUMBER = re.compile(
     r"^[ \t\u3000]*(?:[-—–]+ ?[0-9]{1,4} ?[-—–]+"
     r"|第 ?[0-9]{1,4} ?页(?: ?共 ?[0-9]{1,4} ?页)?)[ \t]*$",
@@ -152,7 +152,8 @@ def _find_furniture(document: Document) -> tuple[Furniture, ...]:
     ]
     found += [(span, "page_number") for span in numbers if span not in known]
     header = max((end for _, end, kind in document.furniture if kind == "front_matter"), default=0)
-    found += [(m.span(), "invisible") for m in _INVISIBLE.finditer(text)]
+    if any(char in text for char in _INVISIBLE):
+        found += [(m.span(), "invisible") for m in re.finditer(f"[{_INVISIBLE}]+", text)]
     found = [(span, kind) for span, kind in found if span[0] >= header]
     found += [((start, end), kind) for start, end, kind in document.furniture]
     apart = _apart(sorted(found, key=lambda one: (one[0][0], -one[0][1])))
@@ -378,7 +379,10 @@ class _Builder:
 
         The number is what the chapters around leave open, and is told of.
         """
-        text = _unspaced(_text(paragraphs[at]))
+        text = _text(paragraphs[at])
+        if len(text) > _HEADING_LIMIT:
+            return None
+        text = _unspaced(text)
         is_known = _LONE_HEADING.match(text) is not None
         if not is_known and not self._stands_between_articles(paragraphs, at):
             return None
@@ -800,7 +804,7 @@ def _heading_length(paragraphs: Sequence[Paragraph], at: int, marker: Marker) ->
 
 
 def _unspaced(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    return "".join(text.split())
 
 
 def _squeeze(text: str) -> str:

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.address import PARTS, Addresses, Found, Reference, Step, find_references
+from index.address import PARTS, Reference, Step, find_references
 from index.clauses import Clause
 from index.context import Context, resolve
 from index.coverage import Part, coverage, names_of_part, part_headings, part_of
+from index.finding import Addresses, Found
 from index.library import Entry, Library
 from index.titles import (
     Names,

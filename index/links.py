@@ -14,11 +14,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from index.address import Step, find
+from index.address import Step
 from index.anchors import Anchor
 from index.clauses import Clause, Outline
 from index.coverage import coverage
 from index.editions import Editions, Shelf
+from index.finding import find
 from index.markers import read_marker
 from index.mentions import Mention, read_mentions
 from index.sentences import Spans

@@ -100,7 +100,7 @@ def read_marker(line: str) -> Marker | None:
 
 def _han_unit(line: str) -> Marker | None:
     match = _HAN_UNIT.match(line)
-    number = to_int(re.sub(r"\s", "", match[1])) if match else None
+    number = to_int("".join(match[1].split())) if match else None
     if match is None or number is None:
         return None
     rest, glued = line[match.end() :], match["gap"] is None

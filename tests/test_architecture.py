@@ -51,6 +51,7 @@ OWNERS = {
 PURE = (
     "index.clauses*",
     "index.address*",
+    "index.finding*",
     "index.anchors*",
     "index.context*",
     "index.coverage*",

@@ -17,9 +17,10 @@ from typing import Any
 import pytest
 from outlines import kept
 
-from index.address import find, find_references
+from index.address import find_references
 from index.clauses import Clause, Outline, parse
 from index.documents import Document, load
+from index.finding import find
 from index.markers import read_marker
 from index.numerals import to_chinese
 from index.repair import Repaired, is_cut, repair, split_lines

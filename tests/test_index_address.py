@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from outlines import outline
 
-from index.address import MAX_RANGE, Reference, Step, find, find_references
+from index.address import MAX_RANGE, Reference, Step, find_references
 from index.clauses import Clause
+from index.finding import find
 from index.numerals import to_chinese
 
 KNOWN = ("民法典", "劳动法", "推动城市高质量发展的意见", "Lake Data Policy")
@@ -28,6 +29,9 @@ def read(text: str) -> list[tuple[str | None, str]]:
         ("民法典第1001条", [("民法典", "第一千零一条")]),
         ("民法典第１２条", [("民法典", "第十二条")]),
         ("民法典 第 12 条", [("民法典", "第十二条")]),
+        ("劳动法第 四 十 四 条", [("劳动法", "第四十四条")]),
+        ("劳 动 法 第 4 4 条 第 二 款", [("劳动法", "第四十四条第二款")]),
+        ("劳动法第四十\n四条", [("劳动法", "第四十四条")]),
         ("劳动法44条怎么说", [("劳动法", "第四十四条")]),
         ("海商法第三条怎么说", [("海商法", "第三条")]),
         ("《推动城市高质量发展的意见》第十六条", [("推动城市高质量发展的意见", "第十六条")]),

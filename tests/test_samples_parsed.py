@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from outlines import kept
 
-from index.address import find, find_references
+from index.address import find_references
 from index.clauses import Outline, parse
 from index.documents import load
+from index.finding import find
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 EXPECTED: dict[str, tuple[str, dict[str, int]]] = {

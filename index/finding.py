@@ -1,0 +1,118 @@
+"""An address finds its clauses in one document. Pure.
+
+What an address means depends on how the document counts: 第十六条 is an article where there are
+articles, and （十六） where clauses are numbered through. Knows no library and reads no text: it is
+handed the clauses of one document and the steps of an address.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from index.address import Step
+from index.clauses import Clause
+from index.markers import Number
+
+_KINDS: dict[str, tuple[str, ...]] = {
+    "编": ("part",), "章": ("chapter", "heading"), "节": ("section",),
+    "条": ("article", "clause", "heading", "point"),
+    "款": ("paragraph", "clause"),
+    "项": ("subparagraph", "clause", "point", "item"), "目": ("item",),
+    "部分": ("heading", "part", "chapter"),
+    "号": ("clause", "subparagraph", "heading"), "点": ("point",),
+    "section": ("section", "article", "point"), "article": ("article", "section"),
+    "part": ("part",), "chapter": ("chapter",), "bracket": ("paragraph", "subparagraph", "item"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an address means in one document.
+
+    Attributes:
+        clauses: The clauses meant; empty where there is no such number.
+        first, last: The clauses that bound the range of numbers that do exist, if any.
+        lacking: The step that led nowhere, None where all led somewhere.
+    """
+
+    clauses: tuple[Clause, ...]
+    first: Clause | None = None
+    last: Clause | None = None
+    lacking: Step | None = None
+
+
+def find(clauses: Sequence[Clause], steps: Sequence[Step]) -> Found:
+    """Find the clauses of one document that an address means."""
+    return Addresses(clauses).find(steps)
+
+
+class Addresses:
+    """The addresses of one document, made once and asked often."""
+
+    def __init__(self, clauses: Sequence[Clause]) -> None:
+        """Arrange the clauses of a document."""
+        self._all = _Pool(clauses)
+        self._children: dict[str | None, list[Clause]] = defaultdict(list)
+        for clause in clauses:
+            self._children[clause.parent].append(clause)
+
+    def find(self, steps: Sequence[Step]) -> Found:
+        """Find the clauses that an address means."""
+        pool, scope = self._all, list[Clause]()
+        for step in steps:
+            matched = pool.match(step)
+            if not matched and scope and step.unit == "款" and step.number == 1:
+                matched = scope  # an article of one 款 is its own first 款
+            if not matched:
+                return Found((), *pool.bounds(step), step)
+            scope = matched
+            pool = _Pool(c for clause in scope for c in self._below(clause))
+        return Found(tuple(scope))
+
+    def _below(self, clause: Clause) -> Iterator[Clause]:
+        for child in self._children.get(clause.id, ()):
+            yield child
+            yield from self._below(child)
+
+
+class _Pool:
+    """Clauses among which one level of an address is looked up."""
+
+    def __init__(self, clauses: Iterable[Clause]) -> None:
+        self._of_kind: dict[str, list[Clause]] = defaultdict(list)
+        self._numbered: dict[tuple[str, Number], list[Clause]] = defaultdict(list)
+        for clause in clauses:
+            self._of_kind[clause.kind].append(clause)
+            self._numbered[clause.kind, clause.number].append(clause)
+
+    def match(self, step: Step) -> list[Clause]:
+        """Clauses of the first kind that the unit may mean and that has numbers at all."""
+        for kind in _KINDS[step.unit]:
+            matched = self._same_number(kind, step)
+            if matched:
+                return matched
+            if _runs_through(self._of_kind.get(kind, ())):
+                return []
+        return []
+
+    def _same_number(self, kind: str, step: Step) -> list[Clause]:
+        if step.unit == "bracket" and isinstance(step.number, str):
+            written = f"({step.number})"
+            return [c for c in self._of_kind.get(kind, ()) if c.address.endswith(written)]
+        return self._numbered.get((kind, step.number), [])
+
+    def bounds(self, step: Step) -> tuple[Clause | None, Clause | None]:
+        """The first and the last clause of the first kind that the unit may mean."""
+        for kind in _KINDS[step.unit]:
+            numbered = [c for c in self._of_kind.get(kind, ()) if c.number is not None]
+            if numbered:
+                return numbered[0], numbered[-1]
+        return None, None
+
+
+def _runs_through(of_kind: Sequence[Clause]) -> bool:
+    """Do the numbers count through, so that a missing one does not exist?"""
+    numbers = [c.number for c in of_kind if isinstance(c.number, int)]
+    return len(numbers) > 1 and len(set(numbers)) == len(numbers)
