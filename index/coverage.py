@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.clauses import Outline
-from index.titles import names_of
+from index.titles import names_of, short_name
 
 LACKING_SHARE = 0.1
 """A larger share of lacking numbers is an excerpt; a smaller one is a slip in the numbering."""
@@ -71,6 +71,16 @@ def names_of_part(part: Part) -> tuple[str, ...]:
     own = [part.name, f"{numbered[1]}编"] if numbered else [part.name]
     codes = names_of(part.code) if part.code else ()
     return (*own, *codes, *(code + name for code in codes for name in own))
+
+
+def part_in(outline: Outline) -> Part | None:
+    """Which part of which code an outline is, told by its title, its file's name and its headings.
+
+    The headings tell only where the title is a code's.
+    """
+    is_code = short_name(outline.title).endswith("法典")
+    headings = part_headings(outline) if is_code else ()
+    return part_of(outline.title, outline.document.name, headings)
 
 
 def part_headings(outline: Outline) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from datetime import date
 from typing import Protocol
 
 from index.clauses import Outline
-from index.titles import names_of
+from index.coverage import part_in
+from index.titles import names_of, short_name
 from index.validity import Facts, State, Version, versions
 
 
@@ -79,6 +80,13 @@ class Editions:
             if found[entry.doc_id].state is State.CURRENT and names & set(names_of(entry.title))
         )
 
+    def _name(self, entry: Listed) -> str:
+        """The title, with the part's name where it is a code's: parts are no versions."""
+        if not short_name(entry.title).endswith("法典"):
+            return entry.title
+        part = part_in(self._library.outline(entry.doc_id))
+        return entry.title if part is None else f"{entry.title}{part.name}"
+
     def _on(self, as_of: date | None) -> _Judged:
         """All versions on a day; the last day asked for is kept until the library changes."""
         corpus, day = self._library.corpus_sha256, as_of or date.today()
@@ -86,6 +94,6 @@ class Editions:
         if known[:2] == (corpus, day):
             return known[2]
         entries, facts = self._library.documents(), self._library.facts
-        judged = versions({e.doc_id: (e.title, facts(e.doc_id)) for e in entries}, day)
+        judged = versions({e.doc_id: (self._name(e), facts(e.doc_id)) for e in entries}, day)
         self._judged = (corpus, day, judged)
         return judged

@@ -17,7 +17,7 @@ from itertools import accumulate
 from index.address import Step
 from index.anchors import Anchor
 from index.clauses import Clause, Outline
-from index.coverage import coverage
+from index.coverage import coverage, names_of_part, part_in, part_of
 from index.editions import Editions, Shelf
 from index.finding import find
 from index.markers import read_marker
@@ -315,9 +315,10 @@ class _Reader:
 
     def _in_own(self, mention: Mention, found: Sequence[Clause]) -> _Led:
         """What was found in this document; if it is one part of a code, in the other parts."""
-        if found or not coverage((self._outline,)).partial:
+        if found or _is_whole((self._outline,)):
             return _led(mention, self._own, found, NO_SUCH_CLAUSE)
-        return self._in_others(mention, self._outline.title)
+        part = part_in(self._outline)
+        return self._in_others(mention, (part.code if part else "") or self._outline.title)
 
     def _in_named(self, mention: Mention, title: str) -> _Led:
         if set(names_of(title)) & set(names_of(self._outline.title)):
@@ -331,8 +332,7 @@ class _Reader:
         found = [(tree, clause) for tree in trees for clause in tree.find(mention.steps)]
         if found:
             return _Led(mention, found[0][0], tuple(clause for _, clause in found), "")
-        is_whole = outlines and not any(coverage((outline,)).partial for outline in outlines)
-        return _Led(mention, None, (), NO_SUCH_CLAUSE if is_whole else OUT_OF_CORPUS)
+        return _Led(mention, None, (), NO_SUCH_CLAUSE if _is_whole(outlines) else OUT_OF_CORPUS)
 
     def _last_named(self, text: str, before: int) -> str | None:
         """The other document that a clause named last, before a place in its words."""
@@ -344,6 +344,16 @@ class _Reader:
 
     def _tree(self, outline: Outline) -> _Tree:
         return self._trees.setdefault(outline.document.doc_id, _Tree(outline))
+
+
+def _is_whole(outlines: Sequence[Outline]) -> bool:
+    """Is all of a document here: each version of it, or all parts of a code together?"""
+    is_part = [part_in(outline) is not None for outline in outlines]
+    held = [coverage((o,)) for o, part in zip(outlines, is_part, strict=True) if not part]
+    if any(is_part):
+        parts = [o for o, part in zip(outlines, is_part, strict=True) if part]
+        held.append(coverage(parts, is_part=True))
+    return bool(held) and not any(one.partial for one in held)
 
 
 def _without_number(clause: Clause, text: str) -> str:
@@ -452,7 +462,9 @@ class Links:
             return
         names: dict[str, list[str]] = defaultdict(list)
         for entry in self._shelf.documents():
-            for name in names_of(entry.title):
+            part = part_of(entry.title, "")
+            of_part = names_of_part(part) if part else ()
+            for name in dict.fromkeys((*names_of(entry.title), *of_part)):
                 names[name].append(entry.doc_id)
         self._corpus, self._names, self._read = self._shelf.corpus_sha256, dict(names), {}
 

@@ -103,7 +103,7 @@ def articles(library: Library) -> list[Article]:
     for entry in library.documents():
         own = [c for c in library.outline(entry.doc_id).clauses if c.kind == "article"]
         version = editions.of(entry.doc_id)
-        several = len(editions.same_name(entry.doc_id)) > 1 and "民法典" not in entry.title
+        several = len(editions.same_name(entry.doc_id)) > 1
         for clause, after in zip(own, [*own[1:], *own[:1]], strict=True):
             found.append(
                 Article(clause, entry.title, after.number, version.label, version.state, several)
@@ -339,6 +339,21 @@ def test_parts_of_one_code_are_one_document(shelf: Shelf) -> None:
     assert whole.search("湖口法典第一百一十条").hits[0].clause.number == 110
     (missing,) = whole.search("湖口法典第一百四十一条").missing
     assert not missing.partial
+
+
+def test_parts_of_one_code_are_no_versions_of_each_other(tmp_path: Path) -> None:
+    files = {
+        "a.md": part(1, 100, "# 湖口法典\n\n2019年1月1日公布\n\n# 总则编\n\n"),
+        "b.md": part(101, 130, "# 湖口法典\n\n2020年1月1日公布\n\n# 渔港编\n\n"),
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with Library.create(tmp_path / "library", TinyEmbedder()) as made:
+        made.add([tmp_path / name for name in files])
+        editions = Editions(made)
+        for entry in made.documents():
+            version = editions.of(entry.doc_id)
+            assert (version.state, version.label) == (State.CURRENT, "")
 
 
 @pytest.mark.parametrize("name", ["a.txt", "甲.md"])

@@ -157,6 +157,26 @@ def test_a_part_of_a_code_does_not_say_that_the_rest_is_missing() -> None:
     assert [shown(link)[2] for link in alone(text)] == ["out_of_corpus", ("第五十一条",)]
 
 
+FIRST = "湖口市法典\n第一编　总则\n第一条　依照本法第二条和第三条办理。\n第二条　甲。\n"
+SECOND = "湖口市法典\n第二编　附则\n第三条　依照本法第一条和第四条办理。\n"
+
+
+def test_a_first_part_of_a_code_is_not_the_whole() -> None:
+    assert [shown(link)[2] for link in alone(FIRST)] == [("第二条",), "out_of_corpus"]
+
+
+def test_parts_of_a_code_refer_to_each_other_and_together_are_the_whole() -> None:
+    shelf = Shelf(FIRST, SECOND)
+    links = Links(shelf)
+    first, second = shelf.outlines
+    assert [link.targets for link in links.of(first)] == [
+        (f"{first}#第二条",),
+        (f"{second}#第三条",),
+    ]
+    assert [link.targets for link in links.of(second)] == [(f"{first}#第一条",), ()]
+    assert links.of(second)[1].missing == "no_such_clause"
+
+
 def test_links_between_documents_go_both_ways() -> None:
     shelf = Shelf(HARBOUR, SHIPS)
     harbour, ships = shelf.outlines
