@@ -29,7 +29,7 @@ from assistant.reading import Reader
 from assistant.sufficiency import Passage, best_answering, shared_words, told
 from assistant.support import Sentence
 from index.clauses import Clause
-from index.library import Library
+from index.library import Entry, Library
 from index.retriever import Hit, Retrieval, Retriever
 from prompts.render import render
 
@@ -45,6 +45,8 @@ MAX_TOKENS = 320
 MAX_QUESTION_TOKENS = 80
 QUOTED_SENTENCES = 20
 NEAREST = 3
+LANGUAGE_CHARS = 400
+"""Characters of a document that tell its language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,12 +263,18 @@ class Conversation:
         """The question as it stands, then in the languages that the documents are in."""
         whole = self.standalone(question, history)
         own = language_of(whole)
-        spoken = {language_of(entry.title) for entry in self._library.documents()}
+        spoken = {self._language(entry) for entry in self._library.documents()}
         if own in spoken or not spoken:
             yield self._attempt(whole, question, as_of)
         for language in sorted(spoken - {own}):
             translated = self._translate(whole, language)
             yield self._attempt(translated, translated, as_of)
+
+    def _language(self, entry: Entry) -> Language:
+        """The language of a document; a title without Chinese may be no more than a file's name."""
+        if language_of(entry.title) == "zh":
+            return "zh"
+        return language_of(self._library.text(entry.doc_id)[:LANGUAGE_CHARS])
 
     def _best_try(self, question: str, history: Sequence[Turn], as_of: date | None) -> _Attempt:
         """The first way of asking that carries something; where none does, the first."""

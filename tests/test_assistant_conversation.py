@@ -325,3 +325,15 @@ def test_an_answer_from_a_repealed_document_says_so(tmp_path: Path) -> None:
     assert "废止" not in open_question.answer
     assert "五年" in earlier.answer
     assert "废止" not in earlier.answer
+
+
+def test_a_document_without_a_title_is_asked_in_the_language_of_its_text(tmp_path: Path) -> None:
+    notice = "用水单位应当每年检查一次水表，检查结果应当在三十日内向市水务部门报告。"
+    model = ScriptedModel(notice)
+    with conversing(tmp_path, model, a=notice) as (conversation, library):
+        assert [entry.title for entry in library.documents()] == ["a"]
+        answer = conversation.ask("用水单位多久检查一次水表？")
+        check_contract(answer, library)
+    assert not answer.refused
+    assert all("用水单位多久检查一次水表？" in heard[-1].content for heard in model.heard)
+    assert len(model.heard) == 1
