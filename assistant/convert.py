@@ -16,7 +16,7 @@ from pathlib import Path
 
 from assistant.convert_e5 import convert as convert_e5
 from assistant.convert_gguf import convert as convert_gguf
-from assistant.convert_openvino import NO_TOKENIZER, UNKNOWN_ARCHITECTURE
+from assistant.convert_openvino import EMBEDDING, LANGUAGE, NO_TOKENIZER, UNKNOWN_ARCHITECTURE
 from assistant.packs import Progress, no_space
 from index.errors import ModelError
 
@@ -60,7 +60,23 @@ def safetensors_to_openvino(source: Path, folder: Path, progress: Progress) -> N
         UnknownArchitectureError: OpenVINO has no exporter for this architecture.
         ModelError: The exporter failed; its last words are given.
     """
-    make(folder, lambda partial: _export(source, partial, progress))
+    make(folder, lambda partial: _export(LANGUAGE, source, partial, progress))
+
+
+def sentence_transformers_to_openvino(source: Path, folder: Path, progress: Progress) -> None:
+    """Make ``folder`` from a sentence-transformers folder: the same with OpenVINO's int8 weights.
+
+    Raises:
+        UnknownArchitectureError: OpenVINO has no exporter for this architecture.
+        ModelError: The exporter failed; its last words are given.
+    """
+
+    def fill(partial: Path) -> None:
+        _export(EMBEDDING, source, partial, progress)
+        without_weights = shutil.ignore_patterns("*.safetensors")
+        shutil.copytree(source, partial, ignore=without_weights, dirs_exist_ok=True)
+
+    make(folder, fill)
 
 
 class UnknownArchitectureError(ModelError):
@@ -89,17 +105,18 @@ def _sync(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _export(source: Path, folder: Path, progress: Progress) -> None:
+def _export(task: str, source: Path, folder: Path, progress: Progress) -> None:
     scratch = folder.with_name("scratch.tmp")  # one name: a killed process leaves no second one
     shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir()
     try:
         errors = scratch / "stderr.txt"
-        code = _run(source.resolve(), folder.resolve(), scratch.resolve(), errors, progress)
+        folders = (source.resolve(), folder.resolve(), scratch.resolve())
+        code = _run(task, *folders, errors, progress)
         if code == UNKNOWN_ARCHITECTURE:
             raise UnknownArchitectureError(
                 f"{source}: OpenVINO does not know this architecture. "
-                "Set YOUJU_RUNTIME=transformers, or choose another YOUJU_LANGUAGE_MODEL."
+                "Set YOUJU_RUNTIME=transformers, or choose another model."
             )
         if code == NO_TOKENIZER:
             raise ModelError(
@@ -116,9 +133,12 @@ def _export(source: Path, folder: Path, progress: Progress) -> None:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _run(source: Path, folder: Path, scratch: Path, errors: Path, progress: Progress) -> int:
+def _run(
+    task: str, source: Path, folder: Path, scratch: Path, errors: Path, progress: Progress
+) -> int:
     """Run the exporter, telling once a second how many bytes it has written."""
-    command = [sys.executable, "-c", PROGRAM, str(ROOT), str(source), str(folder), str(scratch)]
+    arguments = [str(ROOT), task, *map(str, (source, folder, scratch))]
+    command = [sys.executable, "-c", PROGRAM, *arguments]
     with (
         errors.open("wb") as log,
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=log, stderr=log) as process,

@@ -14,7 +14,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
 
-TASK = "text-generation-with-past"
+from index.unreported import forbid_telemetry
+
+LANGUAGE = "text-generation-with-past"
+EMBEDDING = "feature-extraction"
 UNKNOWN_ARCHITECTURE = 3
 NO_TOKENIZER = 4
 
@@ -23,11 +26,12 @@ def main(arguments: Sequence[str]) -> int:
     """Export; return 0, or one of the codes above.
 
     Args:
-        arguments: The safetensors folder, the folder to write, one for scratch files.
+        arguments: The task, ``LANGUAGE`` or ``EMBEDDING``, the safetensors folder, the folder to
+            write, one for scratch files.
     """
-    source, target, tempfile.tempdir = arguments
+    task, source, target, tempfile.tempdir = arguments
     Thread(target=_end_with_parent, daemon=True).start()
-    sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]  # it cannot be imported
+    forbid_telemetry()
     import huggingface_hub.constants
 
     huggingface_hub.constants.HF_HUB_OFFLINE = True
@@ -36,11 +40,15 @@ def main(arguments: Sequence[str]) -> int:
     from optimum.exporters.tasks import TasksManager
 
     kind = json.loads((Path(source) / "config.json").read_text("utf-8")).get("model_type")
-    if kind not in TasksManager.get_supported_model_type_for_task(TASK, exporter="openvino"):
+    if kind not in TasksManager.get_supported_model_type_for_task(task, exporter="openvino"):
         return UNKNOWN_ARCHITECTURE
     sys.argv = ["optimum-cli", "export", "openvino", "--model", source]
-    sys.argv += ["--task", TASK, "--library", "transformers", "--weight-format", "int8", target]
+    sys.argv += ["--task", task, "--library", "transformers", "--weight-format", "int8", target]
+    if task == EMBEDDING:  # sentence-transformers reads texts with the tokenizer of the source
+        sys.argv.append("--disable-convert-tokenizer")
     export()
+    if task == EMBEDDING:
+        return 0
     return 0 if (Path(target) / "openvino_tokenizer.xml").is_file() else NO_TOKENIZER
 
 

@@ -2,7 +2,8 @@
 
 The one place that decides where a model comes from and which runtime serves it. Below the models
 folder each model has a folder of its own: ``openvino``, ``safetensors`` or
-``sentence-transformers`` when it is ready, ``work`` while it is being made.
+``sentence-transformers`` when it is ready, ``work`` while it is being made. A pack's embedding
+model has both of the ends where OpenVINO runs: the one is its identity, the other is computed with.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from assistant.convert import (
     e5_to_sentence_transformers,
     gguf_to_safetensors,
     safetensors_to_openvino,
+    sentence_transformers_to_openvino,
 )
 from assistant.llm import LanguageModel
 from assistant.packs import (
@@ -63,12 +65,14 @@ class Ready:
         folder: What the runtime loads.
         runtime: What loads it: ``openvino``, ``transformers`` or ``sentence-transformers``.
         prompts: For embeddings, where the folder does not say them itself.
+        quick: For embeddings, a folder with the same model in OpenVINO form; None without.
     """
 
     name: str
     folder: Path
     runtime: str
     prompts: Mapping[str, str] = field(default_factory=dict)
+    quick: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ def load_embedder(settings: Settings, progress: Progress = silent) -> Embedder:
     """
     ready = prepare_embedder(settings, progress)
     progress(f"{ready.name}: loading", 0, 0)
-    return SentenceTransformerEmbedder(ready.folder, ready.name, ready.prompts)
+    return _embedder(ready)
 
 
 def present_embedder(settings: Settings) -> Embedder | None:
@@ -109,7 +113,11 @@ def present_embedder(settings: Settings) -> Embedder | None:
     source = resolve(settings.embedding_model, settings.models, "YOUJU_EMBEDDING_MODEL")
     if source.path is None and not (source.home / "sentence-transformers").is_dir():
         return None
-    return load_embedder(settings)
+    return _embedder(_ready_embedder(source, settings))
+
+
+def _embedder(ready: Ready) -> Embedder:
+    return SentenceTransformerEmbedder(ready.folder, ready.name, ready.prompts, ready.quick)
 
 
 def load_language_model(settings: Settings, progress: Progress = silent) -> LanguageModel:
@@ -136,14 +144,36 @@ def prepare_embedder(settings: Settings, progress: Progress = silent) -> Ready:
         ModelError: It cannot be had.
     """
     source = resolve(settings.embedding_model, settings.models, "YOUJU_EMBEDDING_MODEL")
+    if source.path is None:
+        target = source.home / "sentence-transformers"
+        with _making(source, target, progress) as missing:
+            if missing:
+                _folder(source, target, settings.carried, progress)
+        if _is_quickened(source, settings):
+            with _making(source, source.home / "openvino", progress) as missing:
+                if missing:
+                    sentence_transformers_to_openvino(target, source.home / "openvino", progress)
+    return _ready_embedder(source, settings)
+
+
+def _ready_embedder(source: Source, settings: Settings) -> Ready:
+    """The embedding model as it is on the disk."""
     runtime = "sentence-transformers"
     if source.path is not None:
         return Ready(source.name, source.path, runtime)
-    target = source.home / runtime
-    with _making(source, target, progress) as missing:
-        if missing:
-            _folder(source, target, settings.carried, progress)
-    return Ready(source.name, target, runtime, source.pack.prompts if source.pack else {})
+    quick = source.home / "openvino"
+    return Ready(
+        source.name,
+        source.home / runtime,
+        runtime,
+        source.pack.prompts if source.pack else {},
+        quick if _is_quickened(source, settings) and quick.is_dir() else None,
+    )
+
+
+def _is_quickened(source: Source, settings: Settings) -> bool:
+    """Whether OpenVINO computes the vectors: only of packs, for which that has been measured."""
+    return source.pack is not None and choose_runtime(settings.runtime) == "openvino"
 
 
 def prepare_language_model(settings: Settings, progress: Progress = silent) -> Ready:

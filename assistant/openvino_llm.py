@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from threading import Lock
 
 from assistant.llm import Emit, Message, Usage, stream_from
 from index.errors import ModelError
+from index.unreported import forbid_telemetry
 
-# Merely importing OpenVINO counts a use and reports it; it does without where this cannot be
-# imported. Nothing may leave this machine.
-sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]
+forbid_telemetry()
 
 import openvino_genai as genai  # type: ignore[import-untyped]  # noqa: E402
 

@@ -1,12 +1,18 @@
 """Text becomes unit vectors. The only module that imports sentence_transformers.
 
-Knows nothing of clauses, and not where the model's folder came from.
+A model may come in two forms: its own weights, computed by torch in fp32, and the same weights
+rounded to int8, computed by OpenVINO several times as fast. Which of them computes is not part of
+the identity: the vectors agree (``docs/RESULTS.md`` has the cosines and the recall of questions of
+one form among passages of the other), so that a library made with one is searched with the other,
+on a machine where OpenVINO does not run as well. Knows nothing of clauses, and not where the
+model's folder came from.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import ModelError
+from index.unreported import forbid_telemetry
 
 Vectors = NDArray[np.float32]
 
@@ -25,6 +32,11 @@ BATCH_CHARACTERS = 1024
 """Characters of a batch, padding included. Batches whose activations stay in the processor's cache
 run several times as fast as those of 32 long texts."""
 BATCH_TEXTS = 32
+OPENVINO_OPTIONS = {"INFERENCE_PRECISION_HINT": "f32"}
+"""Sums in float32 also where the processor has bfloat16: machines differ as little as can be.
+Threads and the rounding of activations are left to OpenVINO, which knows the processor."""
+QUIET = "optimum.intel.openvino.modeling_base"
+"""This logger warns of every model that is loaded without asking the hub."""
 HASHED = {".safetensors", ".bin", ".json", ".txt", ".model"}
 HASH_DIGITS = 12
 
@@ -58,7 +70,13 @@ class SentenceTransformerEmbedder:
     needs no more than the model's name.
     """
 
-    def __init__(self, folder: Path, name: str, prompts: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        name: str,
+        prompts: Mapping[str, str] | None = None,
+        quick: Path | None = None,
+    ) -> None:
         """Read the model's identity.
 
         Args:
@@ -66,6 +84,8 @@ class SentenceTransformerEmbedder:
             name: The model's name, without its hash.
             prompts: What is put before a text, under ``query`` and ``document``; None means what
                 the folder itself says.
+            quick: A folder with the same model in OpenVINO form, which computes the vectors in
+                place of the first; None means torch.
 
         Raises:
             ModelError: The folder holds no model.
@@ -77,8 +97,10 @@ class SentenceTransformerEmbedder:
             )
         self._folder = folder
         self._prompts = dict(prompts) if prompts else None
+        self._quick = quick
         self._name = f"{name}@{folder_hash(folder)}"
         self._lock = Lock()
+        self._running = Lock()  # OpenVINO takes one batch at a time
         self._loaded: Any = None
 
     @property
@@ -106,16 +128,20 @@ class SentenceTransformerEmbedder:
             return self._loaded
 
     def _load(self) -> Any:  # noqa: ANN401
+        folder = self._quick or self._folder
+        options = {"ov_config": dict(OPENVINO_OPTIONS)} if self._quick else None
         try:
             return _library().SentenceTransformer(
-                str(self._folder),
+                str(folder),
                 prompts=self._prompts,
                 local_files_only=True,
                 trust_remote_code=False,
+                backend="openvino" if self._quick else "torch",
+                model_kwargs=options,
             )
         except (OSError, ValueError, KeyError, RuntimeError) as error:
             raise ModelError(
-                f"{self._folder} cannot be loaded as an embedding model: {error}. "
+                f"{folder} cannot be loaded as an embedding model: {error}. "
                 "Delete it and run `youju setup`, or choose another YOUJU_EMBEDDING_MODEL."
             ) from error
 
@@ -123,17 +149,15 @@ class SentenceTransformerEmbedder:
         if not texts:
             return np.zeros((0, self.dimension), np.float32)
         order = [*batches([len(text) for text in texts])]
-        made = [
-            encode(
-                [texts[place] for place in batch],
-                batch_size=BATCH_TEXTS,
-                show_progress_bar=False,
-                normalize_embeddings=True,
-            )
-            for batch in order
-        ]
+        made = [self._batch(encode, [texts[place] for place in batch]) for batch in order]
         rows = np.concatenate(made).astype(np.float32, copy=False)
         return rows[np.argsort(np.concatenate(order))]
+
+    def _batch(self, encode: Callable[..., Any], texts: list[str]) -> Any:  # noqa: ANN401
+        with self._running:
+            return encode(
+                texts, batch_size=BATCH_TEXTS, show_progress_bar=False, normalize_embeddings=True
+            )
 
 
 def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
@@ -172,6 +196,8 @@ def _pooled_dimension(folder: Path) -> int | None:
 
 def _library() -> ModuleType:
     """Import sentence_transformers when the first model is loaded: it takes seconds."""
+    forbid_telemetry()
+    logging.getLogger(QUIET).setLevel(logging.ERROR)
     from huggingface_hub.utils.tqdm import disable_progress_bars
 
     disable_progress_bars()  # read once, by the next import: no bars among the messages

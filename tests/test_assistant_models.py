@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import json
+import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import numpy as np
 import psutil
 import pytest
 from tiny import write_e5s1, write_gguf
 
+from assistant.convert import e5_to_sentence_transformers
 from assistant.llm import Message
 from assistant.models import (
     choose_runtime,
+    load_embedder,
     load_language_model,
     prepare_embedder,
     prepare_language_model,
+    present_embedder,
     resolve,
 )
+from assistant.packs import silent
 from assistant.settings import Settings
 from index.errors import ModelError
 
+PACK = "multilingual-e5-small"
 HELLO = [Message("user", "hello")]
 MAKE = """
 import sys
@@ -35,6 +44,16 @@ folder = Path(sys.argv[1])
 prepare_language_model(
     Settings(folder, folder / "models", None, "none", str(folder / "m.gguf"), "openvino")
 )
+"""
+EMBED = """
+import sys
+from pathlib import Path
+from assistant.models import load_embedder
+from assistant.settings import Settings
+folder = Path(sys.argv[1])
+chosen = Settings(folder, folder / "models", None, sys.argv[2], "none", "openvino")
+load_embedder(chosen).encode_queries(["?"])
+print("openvino" if "openvino" in sys.modules else "torch", sys.modules["openvino_telemetry"])
 """
 
 
@@ -65,6 +84,42 @@ def test_a_local_embedding_folder_is_used_as_it_is(tmp_path: Path) -> None:
     ready = prepare_embedder(settings(tmp_path, tmp_path))
     assert ready.folder == tmp_path
     assert ready.prompts == {}
+
+
+@pytest.fixture(scope="module")
+def tiny_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder below which a tiny model stands where the default embedding pack would."""
+    folder = tmp_path_factory.mktemp("pack")
+    write_e5s1(folder / "m.e5s1")
+    home = folder / "models" / PACK
+    home.mkdir(parents=True)
+    e5_to_sentence_transformers(folder / "m.e5s1", home / "sentence-transformers", silent)
+    return folder
+
+
+def test_only_a_pack_where_openvino_runs_is_embedded_with_int8_weights(
+    tiny_pack: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "models" / PACK
+    shutil.copytree(
+        tiny_pack / "models" / PACK / "sentence-transformers", home / "sentence-transformers"
+    )
+    (home / "openvino").mkdir()
+    assert prepare_embedder(settings(tmp_path, PACK, "openvino")).quick == home / "openvino"
+    assert prepare_embedder(settings(tmp_path, PACK, "transformers")).quick is None
+    local = settings(tmp_path, home / "sentence-transformers", "openvino")
+    assert prepare_embedder(local).quick is None
+
+
+def test_a_model_that_is_present_is_taken_as_it_is(tiny_pack: Path, tmp_path: Path) -> None:
+    home = tmp_path / "models" / PACK
+    shutil.copytree(
+        tiny_pack / "models" / PACK / "sentence-transformers", home / "sentence-transformers"
+    )
+    found = present_embedder(settings(tmp_path, PACK, "openvino"))
+    assert found is not None
+    assert found.name == load_embedder(settings(tmp_path, PACK, "transformers")).name
+    assert [path.name for path in home.iterdir()] == ["sentence-transformers"]
 
 
 def test_an_openvino_folder_is_not_for_transformers(tmp_path: Path) -> None:
@@ -99,6 +154,50 @@ def test_an_embedding_file_that_is_cut_names_the_remedy(tmp_path: Path) -> None:
     write_e5s1(tmp_path / "m.gguf")
     with pytest.raises(ModelError, match="is not a GGUF file"):
         prepare_language_model(settings(tmp_path, tmp_path / "m.gguf", "transformers"))
+
+
+def test_a_pack_gets_its_int8_form_once_and_keeps_its_name(tiny_pack: Path) -> None:
+    home = tiny_pack / "models" / PACK
+    (home / "openvino.tmp").mkdir()  # what a killed process left
+    told: list[str] = []
+    quick = load_embedder(
+        settings(tiny_pack, PACK, "openvino"), lambda stage, *_: told.append(stage)
+    )
+    assert any("converting to OpenVINO" in stage for stage in told)
+    names = sorted(path.name for path in home.iterdir())
+    assert names == ["lock", "openvino", "sentence-transformers"]
+    assert not [*(home / "openvino").rglob("*.safetensors")]
+    plain = load_embedder(settings(tiny_pack, PACK, "transformers"))
+    assert quick.name == plain.name
+    texts = ["城市高质量发展", "总体要求", "abc def"]
+    cosines = (quick.encode_passages(texts) * plain.encode_passages(texts)).sum(axis=1)
+    assert cosines.min() > 0.99
+    told.clear()
+    load_embedder(settings(tiny_pack, PACK, "openvino"), lambda stage, *_: told.append(stage))
+    assert told == [f"{PACK}: loading"]
+
+
+def test_embedding_with_openvino_reports_nothing(tiny_pack: Path, tmp_path: Path) -> None:
+    load_embedder(settings(tiny_pack, PACK, "openvino"))
+    home = tmp_path / "home"
+    home.mkdir()
+    done = subprocess.run(
+        [sys.executable, "-c", EMBED, str(tiny_pack), PACK],
+        env={**os.environ, "HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["openvino", "None"]
+    assert done.stderr == ""
+    assert [*home.rglob("*")] == []
+
+
+def test_questions_are_embedded_while_passages_are(tiny_pack: Path) -> None:
+    embedder = load_embedder(settings(tiny_pack, PACK, "openvino"))
+    with ThreadPoolExecutor(4) as pool:
+        rows = list(pool.map(lambda _: embedder.encode_passages(["城市" * 20] * 9), range(24)))
+    assert np.allclose(rows, rows[0], atol=1e-5)
 
 
 def test_kill_9_at_any_point_leaves_a_model_that_can_be_made(tmp_path: Path) -> None:

@@ -11,10 +11,13 @@ import pytest
 import typer
 from model_fakes import ScriptedModel, conversing, sources_of
 
+from assistant.datasets import Passage as Article
+from assistant.datasets import Query
 from assistant.llm import Message
 from assistant.sufficiency import Passage, Weights, probability
 from benchmarks.__main__ import BENCHMARKS, main
 from benchmarks.answers import Marked, mark, row
+from benchmarks.embedding import among, answered, nearest
 from benchmarks.latency import Numbered
 from benchmarks.material import (
     EVAL,
@@ -38,6 +41,7 @@ from index.matcher import Matcher
 
 OURS = [name for name in set_names() if name != EVAL]
 FIELDS = {"id", "type", "query", "address", "address_fine", "file"}
+
 QUOTED = 13
 """So many characters of a document in a row are its words and no longer ours."""
 
@@ -240,6 +244,25 @@ def test_recall_is_the_share_of_the_ten_nearest() -> None:
     order = np.argsort(-(part.vectors[:2] @ part.vectors.T), axis=1)
     found = [[part.keys[row] for row in order[0][:10]], [part.keys[row] for row in order[1][5:15]]]
     assert recall(found, part, part.vectors[:2]) == 0.75
+
+
+# --- embedding ------------------------------------------------------------------------------
+
+
+def test_questions_are_asked_of_articles_that_answer_them() -> None:
+    articles = [Article(str(n), "", "") for n in range(9)]
+    golds = (("7",), ("4", "1"))
+    first, other = (Query("", "", (), gold, (), None, None, ()) for gold in golds)
+    chosen = among(articles, [first], 5)
+    assert [article.id for article in chosen] == ["7", "0", "2", "4", "6"]
+    assert [query.gold_ids for query in answered([first, other], chosen)] == [("7",), ("4",)]
+    assert answered([other], chosen[:2]) == []
+
+
+def test_the_nearest_come_best_first() -> None:
+    rows = unit_rows(40)
+    assert nearest(rows[:3], rows)[:, 0].tolist() == [0, 1, 2]
+    assert nearest(rows[:3], rows).shape == (3, 10)
 
 
 # --- tables and the command -----------------------------------------------------------------
