@@ -50,8 +50,11 @@ class Phrases:
         if missing.version:
             title = self.words["version"].format(title=title, version=missing.version)
         fields = {"title": title, "address": missing.address}
+        if not missing.in_library and missing.version:
+            return self.words["no_such_version"].format(title=missing.title, year=missing.version)
         if not missing.in_library:
-            return self.words["no_such_document"].format(**fields)
+            key = "no_such_document_but" if missing.similar else "no_such_document"
+            return self.words[key].format(similar=missing.similar, **fields)
         if missing.partial:
             return self._not_here(missing, fields)
         if not missing.first:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.address import PARTS, Reference, Step, find_references
+from index.asked import is_of_year, year_asked
 from index.clauses import Clause
 from index.context import Context, resolve
 from index.coverage import Part, coverage, names_of_part, part_headings, part_of
@@ -24,6 +25,7 @@ from index.titles import (
     may_mean,
     names_in,
     names_of,
+    resembles,
     short_name,
 )
 
@@ -39,7 +41,9 @@ class Missing:
         first, last: Addresses that bound what is there, empty where nothing of the kind is.
         partial: The document is here in part, so that the address may exist all the same.
         runs: Where it is partial, first and last address of each stretch that is here.
-        version: What tells the document from others of its name, else empty.
+        version: What tells the document from others of its name, else empty; where the document
+            is not here, the year of which a version was asked for, and others are here.
+        similar: Where the document is not here, the only title here that may have been meant.
     """
 
     title: str
@@ -50,6 +54,7 @@ class Missing:
     partial: bool = False
     runs: tuple[tuple[str, str], ...] = ()
     version: str = ""
+    similar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,9 @@ class ExactRoute:
         mentioned = shelf.mentioned(question)
         for reference in _absolute(find_references(question, shelf.names)):
             documents = shelf.meant(reference, mentioned)
+            if other := self._of_other_years(question, reference, documents):
+                missing.append(other)
+                continue
             here, absent = self._look_up(reference, documents, standing)
             by_name = bool(mentioned) or shelf.is_name(reference.title)
             is_open = not by_name and len({clause.doc_id for clause in here}) > 1
@@ -123,6 +131,19 @@ class ExactRoute:
             if not here:
                 missing += absent if reference.title else _likely_meant(absent)
         return Named(tuple(found.values()), tuple(possible.values()), tuple(missing))
+
+    def _of_other_years(
+        self, question: str, reference: Reference, documents: Sequence[Entry]
+    ) -> Missing | None:
+        """What is lacking where a year's version is asked for and all that are here are others."""
+        year = year_asked(question, reference) if reference.title else None
+        if year is None or not documents:
+            return None
+        library = self._library
+        if any(is_of_year(library.outline(i), library.facts(i), year) for i in _ids(documents)):
+            return None
+        title = documents[0].title
+        return Missing(title, reference.canonical, in_library=False, version=str(year))
 
     def _look_up(
         self,
@@ -132,8 +153,10 @@ class ExactRoute:
     ) -> tuple[list[Clause], list[Missing]]:
         """The clauses of an address in some documents, and what of these lacks it."""
         if not documents:
-            name = reference.title
-            return [], [Missing(name, reference.canonical, in_library=False)] if name else []
+            if (name := reference.title) is None:
+                return [], []
+            similar = self._shelf.similar(name)
+            return [], [Missing(name, reference.canonical, in_library=False, similar=similar)]
         here: list[Clause] = []
         absent: list[_Absent] = []
         for work in self._shelf.works(documents):
@@ -145,8 +168,7 @@ class ExactRoute:
                 absent.append((work[0].doc_id, lacking))
         if reference.title and len(documents) > 1:
             parts = self._shelf.parts
-            ids = (entry.doc_id for entry in documents)
-            told = {i: Standing() if i in parts else standing(i) for i in ids}
+            told = {i: Standing() if i in parts else standing(i) for i in _ids(documents)}
             here, absent = _as_asked(here, absent, told)
         return here, [missing for _, missing in absent]
 
@@ -207,6 +229,11 @@ class _Shelf:
             if "关于" not in name or "关于" in short[1:] or folded(short) == folded(entry.title)
         ]
         return list(dict.fromkeys(found))
+
+    def similar(self, name: str) -> str:
+        """The only title that a name of no document resembles; empty where several do."""
+        found = {e.title for e in self.entries if resembles(name, e.title)}
+        return found.pop() if len(found) == 1 else ""
 
     def is_name(self, title: str | None) -> bool:
         """Is it the name of a document, neither nothing nor 本法, which any law may be?"""
@@ -285,6 +312,10 @@ def _as_asked(
     if is_asked and not any(told[clause.doc_id].preferred for clause in here):
         here = []
     return here, preferred or labelled
+
+
+def _ids(documents: Iterable[Entry]) -> list[str]:
+    return [entry.doc_id for entry in documents]
 
 
 def _nearest(outcomes: Sequence[Found]) -> Found:

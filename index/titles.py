@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from index.short_names import SHORT_NAMES
+
 _COUNTRY = "中华人民共和国"
 _EDITION = re.compile(r"[（(〔][^（()）]*(?:年|版|修正|修订|试行|草案)[^（()）]*[)）〕]$")
 
@@ -22,9 +24,14 @@ _NUMBERED = re.compile(r"(?<=修正案)[（(]([一二三四五六七八九十]{1
 def names_of(title: str) -> tuple[str, ...]:
     """The names a document goes by: its title, and what is left of it when it is shortened.
 
-    中华人民共和国民法典 is also 民法典, 国务院关于X的意见 is also 关于X的意见 and X的意见, and
-    刑法修正案（九） is also 刑法修正案九.
+    中华人民共和国民法典 is also 民法典, 国务院关于X的意见 is also 关于X的意见 and X的意见,
+    刑法修正案（九） is also 刑法修正案九, and 科学技术普及法 is commonly 科普法.
     """
+    own = _shortened(title)
+    return (*own, *SHORT_NAMES.get(own[-1], ())) if own else ()
+
+
+def _shortened(title: str) -> tuple[str, ...]:
     base = re.sub(r"\s+", "", title) if not title.isascii() else title
     names = [title, base, _EDITION.sub("", base)]
     names += [n.removeprefix(_COUNTRY) for n in names]
@@ -38,7 +45,7 @@ def names_of(title: str) -> tuple[str, ...]:
 
 def short_name(title: str) -> str:
     """The shortest of a document's names, by which its versions are one; else its title."""
-    return (names_of(title) or (title,))[-1]
+    return (_shortened(title) or (title,))[-1]
 
 
 _KIND_WORD = "法典|法|修正案|条例|规定|办法|细则|解释|意见|通知|决定|方案|规划|纲要|章程|规则"
@@ -86,6 +93,13 @@ def may_mean(name: str, title: str) -> bool:
     return _in_pieces(name, title)
 
 
+def resembles(name: str, title: str) -> bool:
+    """May who says 合同法 have 劳动合同法 in mind? Good for asking back, never for an answer."""
+    short = short_name(title)
+    is_law = len(name) > 2 and name.endswith("法") and short.endswith("法")
+    return is_law and len(name) < len(short) and _in_pieces(name, short)
+
+
 def _in_pieces(name: str, title: str) -> bool:
     """Is a name made of pieces of a title, in their order?"""
     at = 0
@@ -131,9 +145,17 @@ class Names:
         plain, spots = _plain(text)
         for at in range(len(plain)):
             for looks, name in self._by_head.get(plain[at : at + _HEAD], ()):
-                if plain.startswith(looks, at):
+                if plain.startswith(looks, at) and not _goes_on(plain, at + len(looks)):
                     yield Named(spots[at], spots[at + len(looks) - 1] + 1, name)
                     break
+
+
+_OTHER_WORD = re.compile(r"(?<=法)(?:[律院官人庭医学]|定(?!义)|规(?!定))")
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Does a name's 法 belong to another word: 监督法律的实施, 选举法官?"""
+    return _OTHER_WORD.match(text, end) is not None
 
 
 def folded(name: str) -> str:

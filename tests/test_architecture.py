@@ -52,6 +52,8 @@ PURE = (
     "index.clauses*",
     "index.address*",
     "index.finding*",
+    "index.asked*",
+    "index.short_names*",
     "index.anchors*",
     "index.context*",
     "index.coverage*",

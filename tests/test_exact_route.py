@@ -17,6 +17,7 @@ import numpy as np
 import pytest
 from library_worker import HashingEmbedder
 
+from assistant.phrases import phrases
 from index.clauses import Clause
 from index.editions import Editions
 from index.embedder import Vectors
@@ -260,6 +261,38 @@ def test_a_version_that_lacks_a_number_is_not_answered_from_another(library: Lib
     assert retriever.search("行政复议法第九十条").hits[0].version == "2023"
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2012年的行政复议法第三条",
+        "《行政复议法》（2012年修正）第三条",
+        "二〇一二年版行政复议法第三条",
+    ],
+)
+def test_a_year_of_which_no_version_is_here_is_said(library: Library, question: str) -> None:
+    found = Numbered(library, TinyEmbedder()).search(question)
+    assert found.hits == ()
+    assert [(m.in_library, m.address, m.version) for m in found.missing] == [
+        (False, "第三条", "2012")
+    ]
+
+
+@pytest.mark.parametrize("year", [2017, 2023])
+def test_a_year_next_to_the_name_asks_for_its_version(library: Library, year: int) -> None:
+    retriever = Numbered(library, TinyEmbedder())
+    for question in (f"{year}年的行政复议法第三条", f"2012年的事，按{year}年的行政复议法第三条"):
+        assert retriever.search(question).hits[0].version == str(year), question
+
+
+@pytest.mark.parametrize(
+    ("short", "name"), [("科普法", "科学技术普及法"), ("监督法", "常务委员会监督法")]
+)
+def test_a_law_answers_to_its_common_short_name(library: Library, short: str, name: str) -> None:
+    hit = Numbered(library, TinyEmbedder()).search(f"{short}第三条规定了什么").hits[0]
+    assert hit.clause.number == 3
+    assert hit.clause.path[0].endswith(name)
+
+
 def test_a_document_of_a_similar_name_is_not_taken_for_the_one_asked_for(library: Library) -> None:
     retriever = Numbered(library, TinyEmbedder())
     for entry in one_of_each_name(library):
@@ -339,6 +372,13 @@ def test_parts_of_one_code_are_one_document(shelf: Shelf) -> None:
     assert whole.search("湖口法典第一百一十条").hits[0].clause.number == 110
     (missing,) = whole.search("湖口法典第一百四十一条").missing
     assert not missing.partial
+
+
+def test_a_law_of_a_similar_name_is_asked_back_and_not_given(shelf: Shelf) -> None:
+    retriever = shelf({"a.txt": part(1, 9, "中华人民共和国船舶租赁法\n")})
+    (missing,) = retriever.search("租赁法第三条").missing
+    assert (missing.in_library, missing.similar) == (False, "中华人民共和国船舶租赁法")
+    assert phrases("zh").missing(missing).endswith("您指的是《中华人民共和国船舶租赁法》吗？")
 
 
 def test_parts_of_one_code_are_no_versions_of_each_other(tmp_path: Path) -> None:

@@ -8,12 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.short_names import SHORT_NAMES
 from index.titles import (
     answers_to,
     is_generic,
     may_mean,
     names_in,
     names_of,
+    resembles,
+    short_name,
     title_after,
     title_before,
 )
@@ -45,11 +48,48 @@ KNOWN = (
             {"中共湖口市委湖口市人民政府关于养犬的意见", "养犬的意见"},
         ),
         ("Lake Data Policy", {"Lake Data Policy"}),
+        ("中华人民共和国科学技术普及法", {"科学技术普及法", "科普法"}),
     ],
 )
 def test_the_names_a_document_goes_by(title: str, names: set[str]) -> None:
     assert names <= set(names_of(title))
     assert names_of(title)[0] == title
+
+
+def test_a_common_short_name_does_not_become_the_name_of_the_versions() -> None:
+    assert short_name("中华人民共和国科学技术普及法") == "科学技术普及法"
+
+
+def test_common_short_names_mean_one_law_and_no_other_law_is_called_so() -> None:
+    every = [name for names in SHORT_NAMES.values() for name in names]
+    assert len(every) == len(set(every))
+    assert not set(every) & set(SHORT_NAMES)
+    assert all(name.endswith("法") and len(name) > 2 for name in every)
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "expected"),
+    [
+        ("合同法", "中华人民共和国劳动合同法", True),
+        ("劳动仲裁法", "劳动争议调解仲裁法", True),
+        ("劳动合同法", "合同法", False),
+        ("合同法", "中华人民共和国合同法", False),
+        ("合同法", "合同管理条例", False),
+        ("该法", "劳动合同法", False),
+    ],
+)
+def test_a_name_resembles_a_longer_one(name: str, title: str, *, expected: bool) -> None:
+    assert resembles(name, title) is expected
+
+
+@pytest.mark.parametrize("word", ["律", "人", "院", "官", "定职责", "规第三条"])
+def test_a_name_does_not_end_inside_a_word(word: str) -> None:
+    assert names_in(f"依照劳动法{word}", KNOWN) == ()
+
+
+@pytest.mark.parametrize("word", ["", "规定", "第三条", "的规定", "定义"])
+def test_a_name_ends_before_a_word(word: str) -> None:
+    assert [n.title for n in names_in(f"依照劳动法{word}", KNOWN)] == ["劳动法"]
 
 
 @pytest.mark.parametrize(
