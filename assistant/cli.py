@@ -29,6 +29,7 @@ from index.documents import DOC_ID_DIGITS, load
 from index.editions import Editions
 from index.errors import YoujuError
 from index.library import Library, read_outline
+from index.map_choice import choose
 
 if TYPE_CHECKING:
     from assistant.citations import Checker
@@ -238,6 +239,35 @@ def ask(
                 _print(serial.answer_json(answer) if as_json else lines.answer_lines(answer))
 
 
+@app.command()
+def adapt(
+    questions: Annotated[
+        Path | None,
+        typer.Option(help='Your questions, one {"query", "gold_clause_ids"} a line.'),
+    ] = None,
+    count: Annotated[
+        int, typer.Option(min=40, help="Without --questions: how many the model writes.")
+    ] = 300,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Learn from questions how this library is asked; kept only where it finds more."""
+    from assistant.adaptation import adapt as adapted
+    from assistant.adaptation import read_examples
+    from index.map_choice import QUESTIONS_FILE
+
+    settings = _settings(library)
+    with Progress() as progress:
+        embedder = _embedder(settings, progress)
+    with Library.open(settings.library, embedder) as opened, Progress() as progress:
+        file = questions or opened.folder / QUESTIONS_FILE
+        if questions is None:
+            _write_questions(settings, opened, count, file, progress)
+        examples = read_examples(file, opened)
+        made = adapted(opened, embedder, examples, progress.stage)
+    _print(serial.adaptation_json(made) if as_json else lines.adaptation_lines(made))
+
+
 @app.command("eval")
 def evaluate(
     folder: Annotated[Path, typer.Argument(help="A data set, or your own questions.jsonl in it.")],
@@ -400,6 +430,17 @@ def _conversation(settings: Settings) -> Iterator[Conversation]:
         yield Conversation(library, retriever, model)
 
 
+def _write_questions(
+    settings: Settings, library: Library, count: int, file: Path, progress: Progress
+) -> None:
+    """Have the language model write questions, for want of the user's own."""
+    from assistant.models import load_language_model
+    from assistant.question_writer import write_questions
+
+    model = load_language_model(settings, progress.stage)
+    write_questions(library, model, count, file, progress.stage)
+
+
 def _checked(
     checker: Checker, text: str, progress: Callable[[int, int], None] | None
 ) -> tuple[Finding, ...]:
@@ -497,6 +538,8 @@ def _show_list(library: Library, as_json: bool, as_of: date | None = None) -> No
         for e, v in zip(entries, versions, strict=True)
     )
     _say(f"{len(entries)} documents, {total} clauses in {library.folder}")
+    choice = choose(library)
+    _say(f"map of questions: {'used' if choice.map else 'none'}; {choice.reason}")
 
 
 def _library_json(library: Library, as_of: date | None = None) -> serial.JsonObject:
@@ -510,6 +553,7 @@ def _library_json(library: Library, as_of: date | None = None) -> serial.JsonObj
         "clauses": sum(entry.clauses for entry in entries),
         "embedding_model": library.manifest.embedding_model,
         "corpus_sha256": library.corpus_sha256,
+        "learned_map": serial.map_json(choose(library)),
     }
 
 

@@ -16,6 +16,7 @@ from assistant.phrases import language_of, phrases
 from index.validity import State
 
 if TYPE_CHECKING:
+    from assistant.adaptation import Adaptation
     from assistant.conversation import Answer
     from assistant.findings import Finding
     from assistant.metrics import Estimate
@@ -51,6 +52,17 @@ def hit_words(hit: Hit) -> str:
     if not plain:
         found += f"; {state_words(hit.version, hit.state, hit.since)}"
     return f"{hit.rank}. {place_words(hit.clause.path, hit.clause.address)}  [{found}]"
+
+
+def adaptation_lines(made: Adaptation) -> Iterator[str]:
+    """Both figures, the gain, and what came of it."""
+    yield f"{made.questions} questions, each asked with a map that was not learned from it"
+    for name, was in made.before.items():
+        now = made.after[name]
+        yield f"{name:10} {was.value:.3f} before, {now.value:.3f} ({now.low:.3f} to {now.high:.3f})"
+    gain = made.gain
+    yield f"{'gain':10} {gain.value:+.3f} ({gain.low:+.3f} to {gain.high:+.3f})"
+    yield "the new map is used" if made.used else "no sure gain: nothing was changed"
 
 
 def added_lines(results: Sequence[AddResult]) -> Iterator[str]:

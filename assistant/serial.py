@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from assistant.conversation import Answer, Turn
@@ -25,6 +25,10 @@ from index.links import Link
 from index.retriever import Hit, Retrieval
 from index.surroundings import Surroundings
 from index.validity import Facts, Version
+
+if TYPE_CHECKING:
+    from assistant.adaptation import Adaptation
+    from index.map_choice import MapChoice
 
 Json = Any
 """Whatever JSON holds."""
@@ -110,6 +114,27 @@ def checked_json(name: str, text: str) -> JsonObject:
     """Return ``{"name", "sha256", "text"}``: what the offsets of findings point into."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return {"name": name, "sha256": digest, "text": text}
+
+
+def adaptation_json(made: Adaptation) -> JsonObject:
+    """What ``youju adapt`` measured, before and after, and whether the map is used."""
+    return {
+        "questions": made.questions,
+        "before": {name: plain(found) for name, found in made.before.items()},
+        "after": {name: plain(found) for name, found in made.after.items()},
+        "gain": plain(made.gain),
+        "used": made.used,
+    }
+
+
+def map_json(choice: MapChoice) -> JsonObject:
+    """Which map of questions a library is searched with, why, and what it says of itself."""
+    told: JsonObject = {"used": choice.map is not None, "reason": choice.reason}
+    if choice.map is not None:
+        card = choice.map.card
+        told |= {"trained_on": card.trained_on, "questions": card.questions}
+        told["figures"] = dict(card.figures)
+    return told
 
 
 def dates_json(facts: Facts) -> JsonObject:

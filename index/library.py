@@ -200,6 +200,12 @@ class Library:
         """The stored text of a document; LibraryError where it is not here."""
         return self.outline(doc_id).document.text
 
+    def stored_texts(self) -> Iterator[str]:
+        """The stored text of every document, without its clauses being read."""
+        with self._lock, explained(self.folder):
+            rows = self._database.execute("SELECT text FROM documents ORDER BY rowid").fetchall()
+        return (row[0].decode("utf-8", "surrogatepass") for row in rows)
+
     def clause(self, clause_id: str) -> Clause:
         """The clause of an id; LibraryError where it is not here."""
         doc_id = _doc_id(clause_id)
@@ -282,6 +288,11 @@ class Library:
         """The chunks that share the question's characters and words, by BM25; as ``dense``."""
         with self._lock:
             return self._searched()[kind].lexical.search(text, k, also)
+
+    def rows(self, kind: Kind) -> tuple[list[str], Vectors]:
+        """The keys of all chunks of a kind and their unit rows, shape ``(n, dimension)``."""
+        with self._lock:
+            return self._searched()[kind].rows()
 
     def count(self, kind: Kind) -> int:
         """How many chunks of a kind can be found."""

@@ -70,6 +70,11 @@ class Matcher:
         spread = float(query @ self._products @ query) / count - mean * mean
         return Found(scores, mean, max(spread, 0.0) ** 0.5)
 
+    def rows(self) -> tuple[list[str], Vectors]:
+        """All keys and their unit rows, shape ``(n, dimension)``."""
+        keys = [key for some in self._keys.values() for key in some]
+        return keys, self._store.vectors(keys)
+
     def _count_in(self, rows: Vectors, sign: int) -> None:
         self._sum += sign * rows.sum(axis=0, dtype=np.float64)
         self._products += sign * (rows.T @ rows)

@@ -1,14 +1,15 @@
 """A question becomes hits: exact addresses first, then dense and lexical scores fused.
 
-A clause's score is the sum of four standardised scores: its own and its best sentence's, by inner
-product of embeddings and by BM25, so that one sentence of a long clause can win. Knows nothing of
-language models.
+A clause's score is the weighted sum of four standardised scores: its own and its best sentence's,
+by inner product of embeddings and by BM25, so that one sentence of a long clause can win. Where a
+map of questions was learned for the library's kind of clauses, the mapped question takes the place
+of the question, and of the four scores two. Knows nothing of language models.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,7 +19,9 @@ from index.editions import Editions
 from index.embedder import Embedder, Vectors
 from index.errors import YoujuError
 from index.exact import ExactRoute, Missing, Standing
+from index.learned_map import LearnedMap
 from index.library import Entry, Library
+from index.map_choice import MapChoice, choose
 from index.sentences import Spans
 from index.store import Found
 from index.titles import names_of
@@ -30,6 +33,9 @@ CANDIDATES = 60
 """Chunks taken from each of the four rankings."""
 LEXICAL_WEIGHT = 0.5
 """BM25's share against the embedding's, as measured on statutes in docs/RESULTS.md."""
+MAPPED_LEXICAL_WEIGHT = 0.15
+"""The same where the embedding is that of a mapped question; its best sentence then adds nothing.
+All three weights, and that sentence, were measured on statutes in docs/RESULTS.md."""
 BEST_SENTENCES = 4
 
 
@@ -99,10 +105,23 @@ class Retriever:
     """Searches one library, or some documents of it, with one embedding model."""
 
     def __init__(
-        self, library: Library, embedder: Embedder, within: Collection[str] | None = None
+        self,
+        library: Library,
+        embedder: Embedder,
+        within: Collection[str] | None = None,
+        choose_map: Callable[[Library], MapChoice] = choose,
     ) -> None:
-        """Search ``library``; with ``within`` the documents of these ids alone."""
+        """Search a library.
+
+        Args:
+            library: What is searched.
+            embedder: The model that it was made with.
+            within: Ids of the documents that are searched; None for all.
+            choose_map: Decides which map of questions to use, whenever the library has changed.
+        """
         self._library = library
+        self._choose_map = choose_map
+        self._map: tuple[str, LearnedMap | None] = ("", None)
         self._embedder = embedder
         self._within = None if within is None else frozenset(within)
         self._exact = ExactRoute(library)
@@ -183,58 +202,90 @@ class Retriever:
 
     def _ranked(self, question: str, wanted: Iterable[str], k: int) -> dict[str, Hit]:
         """Hits by clause id, best first; ``wanted`` ones are scored in any case."""
-        query = self._embedder.encode_queries([question])[0]
+        query = self._asked(question)
         if self._within is None:
-            dense = self._units(self._library.dense(query, CANDIDATES, kind) for kind in Kind)
+            dense = self._units(
+                self._library.dense(query.vector_for(kind), CANDIDATES, kind) for kind in Kind
+            )
             lexical = self._units(
                 self._library.lexical(question, CANDIDATES, kind) for kind in Kind
             )
         else:
             dense = lexical = {u for e in self._documents() for u in self._library.units(e.doc_id)}
-        hits = self._scored(query, question, [*dict.fromkeys([*dense, *lexical, *wanted])])
+        hits = self._scored(query, [*dict.fromkeys([*dense, *lexical, *wanted])])
         best = sorted(hits, key=lambda unit: -hits[unit].score)
         kept = dict.fromkeys([*best[:k], *wanted])
         return {u: replace(hits[u], route=_route(u in dense, u in lexical)) for u in kept}
+
+    def _asked(self, question: str) -> _Question:
+        """The question as it is searched for."""
+        vector = self._embedder.encode_queries([question])[0]
+        corpus = self._library.corpus_sha256
+        if self._map[0] != corpus:
+            self._map = (corpus, self._choose_map(self._library).map)
+        learned = self._map[1]
+        return _Question(question, vector, learned(vector) if learned else None)
 
     def _units(self, rankings: Iterable[Found]) -> set[str]:
         """The clauses that a ranking of chunks points to."""
         return {self._library.chunk(key).unit_id for found in rankings for key in found.scores}
 
-    def _scored(self, query: Vectors, question: str, units: Sequence[str]) -> dict[str, Hit]:
+    def _scored(self, query: _Question, units: Sequence[str]) -> dict[str, Hit]:
         """Score and best sentences of each unit."""
         sentences = {u: self._library.sentences(u) for u in units}
         keys = [c.key for chunks in sentences.values() for c in chunks]
-        whole = _Scores(self._library, query, question, Kind.CLAUSE, units)
-        single = _Scores(self._library, query, question, Kind.SENTENCE, keys)
+        whole = _Scores(self._library, query, Kind.CLAUSE, units)
+        single = _Scores(self._library, query, Kind.SENTENCE, keys)
+        by_clause = MAPPED_LEXICAL_WEIGHT if query.is_mapped else LEXICAL_WEIGHT
         hits = {}
         for unit, chunks in sentences.items():
             scored = [
-                ScoredSentence(c.spans, single.fused(c.key), single.similarity(c.key))
+                ScoredSentence(
+                    c.spans, single.fused(c.key, LEXICAL_WEIGHT), single.similarity(c.key)
+                )
                 for c in chunks
             ]
             scored.sort(key=lambda s: -s.score)
-            score = whole.fused(unit) + (scored[0].score if scored else 0.0)
+            score = whole.fused(unit, by_clause)
+            if scored and not query.is_mapped:
+                score += scored[0].score
             best = tuple(scored[:BEST_SENTENCES])
             hits[unit] = Hit(0, self._library.clause(unit), score, "", best)
         return hits
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Question:
+    """A question's text, its unit vector, and what the library's map made of it, if it has one."""
+
+    text: str
+    vector: Vectors
+    mapped: Vectors | None
+
+    @property
+    def is_mapped(self) -> bool:
+        """Whether whole clauses are held against the mapped question."""
+        return self.mapped is not None
+
+    def vector_for(self, kind: Kind) -> Vectors:
+        """What chunks of a kind are held against; a map is learned for whole clauses."""
+        return self.vector if self.mapped is None or kind is Kind.SENTENCE else self.mapped
+
+
 class _Scores:
     """Dense and lexical scores of some chunks of one kind."""
 
-    def __init__(
-        self, library: Library, query: Vectors, question: str, kind: Kind, keys: Sequence[str]
-    ) -> None:
-        self._dense = library.dense(query, 0, kind, keys)
-        self._lexical = library.lexical(question, 0, kind, keys)
+    def __init__(self, library: Library, query: _Question, kind: Kind, keys: Sequence[str]) -> None:
+        self._dense = library.dense(query.vector_for(kind), 0, kind, keys)
+        self._lexical = library.lexical(query.text, 0, kind, keys)
 
-    def fused(self, key: str) -> float:
-        """Sum of the standardised scores; a chunk that is not embedded scores nothing."""
+    def fused(self, key: str, lexical: float) -> float:
+        """Sum of standardised scores, BM25's weighted; what is not embedded scores nothing."""
         score = 0.0
         if key in self._dense.scores:
             score += self._dense.standardised(key)
         if key in self._lexical.scores:
-            score += LEXICAL_WEIGHT * self._lexical.standardised(key)
+            score += lexical * self._lexical.standardised(key)
         return score
 
     def similarity(self, key: str) -> float:

@@ -1,0 +1,65 @@
+"""Which map of questions a library is searched with, and why.
+
+A map that was learned for the library itself, which lies beside it, comes first. Else the map for
+legal questions that comes with Youju is taken where nearly all clauses of the library are articles
+of Chinese law, the kind it was learned on. Else none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from index.chunks import Kind
+from index.learned_map import LearnedMap
+from index.library import Library
+
+OWN_FILE = "map.npz"
+QUESTIONS_FILE = "questions.jsonl"
+"""In the library's folder: its own map, and what the language model wrote to learn it from."""
+LEGAL_FILE = Path(__file__).with_name("legal_map.npz")
+"""Made by ``scripts/train_legal_map.py``."""
+LEGAL_SHARE = 0.9
+"""Articles for each clause that can be found, from which a library is one of laws; in a mixed one,
+questions about what is no law lose more than the others gain (docs/RESULTS.md)."""
+
+_ARTICLE = re.compile(r"^[ \t\u3000]*第[〇零一二三四五六七八九十百千]+条", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class MapChoice:
+    """A decision.
+
+    Attributes:
+        map: The map, or None where questions are searched for as they are.
+        reason: Why, in a few words of English.
+    """
+
+    map: LearnedMap | None
+    reason: str
+
+
+def choose(library: Library) -> MapChoice:
+    """Decide for a library as it is now; LibraryError where its own map cannot be read."""
+    model = library.manifest.embedding_model
+    own = library.folder / OWN_FILE
+    if own.is_file() and (learned := LearnedMap.load(own)).fits(model):
+        return MapChoice(learned, "learned for this library")
+    if not _legal().fits(model):
+        return MapChoice(None, f"none was learned for {model}")
+    share = article_share(library)
+    told = f"{share:.0%} of its clauses are articles of law, {LEGAL_SHARE:.0%} or more ask for it"
+    return MapChoice(_legal() if share >= LEGAL_SHARE else None, told)
+
+
+def article_share(library: Library) -> float:
+    """Lines that begin an article 第…条, for each clause that can be found; 0 for no clauses."""
+    articles = sum(len(_ARTICLE.findall(text)) for text in library.stored_texts())
+    return articles / max(library.count(Kind.CLAUSE), 1)
+
+
+@cache
+def _legal() -> LearnedMap:
+    return LearnedMap.load(LEGAL_FILE)
