@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from assistant import lines, serial
+from assistant.listing import library_json
 from assistant.progress import Progress
 from assistant.settings import Settings
 from index.clauses import Outline
@@ -325,13 +326,13 @@ def check(
     opened = _library(library)
     day = _day(as_of)
     checker = Checker((opened.outline(entry.doc_id) for entry in opened.documents()), day)
-    listed = _library_json(opened, day)
+    listed = library_json(opened, day)
     with Progress() as progress:
         for number, item in enumerate(texts):
             told = partial(progress.stage, "checking")
             findings = _checked(checker, item["query"], told if file is None else None)
-            checked = serial.checked_json(text or str(item["id"]), item["query"])
-            value = {**serial.findings_json(findings), "checked": checked, "library": listed}
+            name = text or str(item["id"])
+            value = serial.check_json(findings, name, item["query"], listed)
             if file:
                 told(number + 1, len(texts))
                 _print({"id": item["id"], **value})
@@ -526,7 +527,7 @@ def _print(value: serial.JsonObject | Iterable[str]) -> None:
 
 def _show_list(library: Library, as_json: bool, as_of: date | None = None) -> None:
     if as_json:
-        _print(_library_json(library, as_of))
+        _print(library_json(library, as_of))
         return
     entries, editions = library.documents(), Editions(library)
     total = sum(entry.clauses for entry in entries)
@@ -540,21 +541,6 @@ def _show_list(library: Library, as_json: bool, as_of: date | None = None) -> No
     _say(f"{len(entries)} documents, {total} clauses in {library.folder}")
     choice = choose(library)
     _say(f"map of questions: {'used' if choice.map else 'none'}; {choice.reason}")
-
-
-def _library_json(library: Library, as_of: date | None = None) -> serial.JsonObject:
-    entries, editions = library.documents(), Editions(library)
-    gone = {str(path) for path in library.missing()}
-    return {
-        "documents": [
-            {**serial.listed_json(e, editions.of(e.doc_id, as_of)), "gone": e.path in gone}
-            for e in entries
-        ],
-        "clauses": sum(entry.clauses for entry in entries),
-        "embedding_model": library.manifest.embedding_model,
-        "corpus_sha256": library.corpus_sha256,
-        "learned_map": serial.map_json(choose(library)),
-    }
 
 
 def _day(as_of: datetime | None) -> date | None:

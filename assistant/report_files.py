@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -24,21 +24,33 @@ def write_report(said: str, path: Path, source: str) -> None:
     Raises:
         YoujuError: Another file name, no such JSON, or a file that cannot be written.
     """
-    writer = _WRITERS.get(path.suffix.lower())
-    if writer is None:
+    if path.suffix.lower() not in ENDINGS:
         raise YoujuError(
             f"{path}: got the ending {path.suffix or '(none)'!r}, expected one of "
-            f"{' '.join(_WRITERS)}"
+            f"{' '.join(ENDINGS)}"
         )
-    made = [
-        ("made", datetime.now(UTC).isoformat(timespec="seconds")),
-        ("version", importlib.metadata.version("youju")),
-    ]
-    content = writer(read_report(_values(said, source), made))
+    content = report_bytes(_values(said, source), path.suffix.lower())
     try:
         path.write_bytes(content)
     except OSError as error:
         raise YoujuError(f"{path}: cannot be written ({error.strerror}); choose another") from error
+
+
+def report_bytes(values: Sequence[Mapping[str, Any]], ending: str) -> bytes:
+    """Return a report, made now, as the content of a file.
+
+    Args:
+        values: One value of ``youju check --json``, or some of ``youju ask --json``.
+        ending: One of ``ENDINGS``.
+
+    Raises:
+        YoujuError: The values are neither.
+    """
+    made = [
+        ("made", datetime.now(UTC).isoformat(timespec="seconds")),
+        ("version", importlib.metadata.version("youju")),
+    ]
+    return _WRITERS[ending](read_report(values, made))
 
 
 def _values(said: str, source: str) -> list[Mapping[str, Any]]:
@@ -78,3 +90,5 @@ def _markdown(report: Report) -> bytes:
 _WRITERS: Mapping[str, Callable[[Report], bytes]] = {
     ".html": _html, ".docx": _docx, ".md": _markdown,
 }  # fmt: skip
+ENDINGS = tuple(_WRITERS)
+"""The file names that a report can have."""

@@ -105,15 +105,24 @@ def answer_json(answer: Answer) -> JsonObject:
     return _object(answer)
 
 
-def findings_json(findings: Sequence[Finding]) -> JsonObject:
-    """Return ``{"findings", "counts"}``: what ``youju check`` prints beside the library."""
-    return {"findings": plain(findings), "counts": counts(findings)}
+def check_json(
+    findings: Sequence[Finding], name: str, text: str, library: JsonObject
+) -> JsonObject:
+    """Return what ``youju check`` prints.
 
-
-def checked_json(name: str, text: str) -> JsonObject:
-    """Return ``{"name", "sha256", "text"}``: what the offsets of findings point into."""
+    Args:
+        findings: What the text was told.
+        name: The file it came from, ``-`` for none.
+        text: What the offsets of the findings point into.
+        library: What it was held against, as ``youju list`` prints it.
+    """
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return {"name": name, "sha256": digest, "text": text}
+    return {
+        "findings": plain(findings),
+        "counts": counts(findings),
+        "checked": {"name": name, "sha256": digest, "text": text},
+        "library": library,
+    }
 
 
 def adaptation_json(made: Adaptation) -> JsonObject:

@@ -10,6 +10,7 @@ import logging
 import time
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
@@ -59,9 +60,11 @@ class SearchBody(BaseModel):
 
 
 class CheckBody(BaseModel):
-    """What ``POST /api/check`` takes."""
+    """What ``POST /api/check`` takes; the name is given back with the text."""
 
     text: str = Field(min_length=1)
+    name: str = "-"
+    as_of: date | None = None
 
 
 class AskBody(BaseModel):
@@ -160,13 +163,9 @@ def _api(service: Service, turnstile: Turnstile) -> APIRouter:
 
     @router.post("/api/check")
     def check(body: CheckBody) -> serial.JsonObject:
-        entries = service.documents()
-        documents = [
-            {"doc_id": d.doc_id, "title": d.title, "path": d.path, "clauses": d.clauses}
-            for d in entries
-        ]
-        library = {"documents": documents, "clauses": sum(d.clauses for d in entries)}
-        return {**serial.findings_json(service.check(body.text)), "library": library}
+        findings = tuple(service.check(body.text, body.as_of))
+        library = service.inventory(body.as_of)
+        return serial.check_json(findings, body.name, body.text, library)
 
     @router.post("/api/ask")
     async def ask(body: AskBody, request: Request) -> serial.JsonObject:

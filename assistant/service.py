@@ -9,12 +9,14 @@ from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from threading import Condition
 from typing import Protocol
 
 from assistant.conversation import Event, Turn
 from assistant.findings import Finding
+from assistant.serial import JsonObject
 from index.clauses import Clause, Outline
 from index.links import Link
 from index.retriever import Retrieval
@@ -83,8 +85,12 @@ class Service(Protocol):
         """Find the ``k`` clauses nearest to a question."""
         ...
 
-    def check(self, text: str) -> Sequence[Finding]:
-        """Hold a text against the library; needs no model."""
+    def check(self, text: str, as_of: date | None = None) -> Iterator[Finding]:
+        """Hold a text against the library on a day (default: today); needs no model."""
+        ...
+
+    def inventory(self, as_of: date | None = None) -> JsonObject:
+        """Return the library as ``youju list`` prints it."""
         ...
 
     def clause(self, clause_id: str) -> Clause:

@@ -6,14 +6,17 @@ Knows which parts there are, not which models are behind them nor who asks.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from threading import Lock
 
 from assistant.citations import Checker
 from assistant.conversation import Conversation, Event, Turn
 from assistant.findings import Finding
+from assistant.listing import library_json
 from assistant.llm import LanguageModel
+from assistant.serial import JsonObject
 from index.clauses import Clause, Outline
 from index.embedder import Embedder
 from index.library import AddResult, Entry, Library
@@ -35,7 +38,7 @@ class Workbench:
         self._retriever = Retriever(library, embedder)
         self._conversation = Conversation(library, self._retriever, model)
         self._atlas = Atlas(library)
-        self._checker: tuple[str, Checker | None] = ("", None)
+        self._checker: tuple[tuple[str, date], Checker] | None = None
         self._checking = Lock()
         self.model = model.name
 
@@ -52,15 +55,24 @@ class Workbench:
         self._library.refresh()
         return self._library.documents()
 
-    def check(self, text: str) -> Sequence[Finding]:
-        """Hold a text against the library as it is now."""
-        entries = self.documents()
+    def check(self, text: str, as_of: date | None = None) -> Iterator[Finding]:
+        """Hold a text against the library as it is now, on a day (default: today)."""
+        return self._checker_on(as_of or date.today()).check(text)
+
+    def _checker_on(self, day: date) -> Checker:
+        """The checker of the library as it is, made once while neither it nor the day changes."""
         with self._checking:
-            corpus, checker = self._checker
-            if checker is None or corpus != self._library.corpus_sha256:
-                checker = Checker(self._library.outline(entry.doc_id) for entry in entries)
-                self._checker = (self._library.corpus_sha256, checker)
-        return tuple(checker.check(text))
+            entries = self.documents()
+            made_for = (self._library.corpus_sha256, day)
+            if self._checker is None or self._checker[0] != made_for:
+                outlines = (self._library.outline(entry.doc_id) for entry in entries)
+                self._checker = (made_for, Checker(outlines, day))
+            return self._checker[1]
+
+    def inventory(self, as_of: date | None = None) -> JsonObject:
+        """Return the library as ``youju list`` prints it."""
+        self._library.refresh()
+        return library_json(self._library, as_of)
 
     def clause(self, clause_id: str) -> Clause:
         """Return one clause; LibraryError where the library has none of that id."""

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from threading import Thread
 
@@ -23,6 +24,7 @@ from assistant.conversation import (
     Turn,
 )
 from assistant.findings import Finding
+from assistant.serial import JsonObject
 from assistant.server import build_app
 from assistant.support import (
     CONTRADICTED,
@@ -219,8 +221,23 @@ class FakeService:
         )
         return Retrieval(hits, (), 0.01)
 
-    def check(self, text: str) -> tuple[Finding, ...]:
-        return tuple(Checker(self.outlines.values()).check(text))
+    def check(self, text: str, as_of: date | None = None) -> Iterator[Finding]:
+        for finding in Checker(self.outlines.values(), as_of).check(text):
+            time.sleep(self.pace)
+            yield finding
+
+    def inventory(self, as_of: date | None = None) -> JsonObject:
+        assert as_of is None or isinstance(as_of, date)
+        documents = [
+            {"doc_id": one.doc_id, "title": one.title, "path": one.path, "clauses": one.clauses}
+            for one in self.documents()
+        ]
+        return {
+            "documents": documents,
+            "clauses": sum(one.clauses for one in self.documents()),
+            "embedding_model": "none",
+            "corpus_sha256": self.corpus_sha256,
+        }
 
     def clause(self, clause_id: str) -> Clause:
         for outline in self.outlines.values():
@@ -260,9 +277,13 @@ class FakeService:
         text = path.read_text(encoding="utf-8")
         if not text.strip():
             return Added(path.name, "refused", "文件是空的；应有文字。请换一个文件。")
-        made = outline_of(text, path.name)
+        doc_id = self.add_text(text, path.name)
+        return Added(self.outlines[doc_id].title, "added")
+
+    def add_text(self, text: str, name: str = "added.txt") -> str:
+        made = outline_of(text, name)
         self.outlines[made.document.doc_id] = made
-        return Added(made.title, "added")
+        return made.document.doc_id
 
 
 def _pieces(text: str) -> list[str]:

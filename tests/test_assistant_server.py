@@ -14,11 +14,13 @@ import pytest
 from desk_fakes import NOTICE, REFUSED, REGULATION, FakeService, serving, wait_until
 
 from assistant import serial
+from assistant.report_files import report_bytes
 from assistant.server import LOCAL_HOSTS, ChatMessage, hosts_for, turns_of
 from assistant.service import Turnstile, Waiting
 from index.errors import YoujuError
 
 QUESTION = "逾期不改正的处多少罚款"
+UNTIL = "本办法自2021年1月1日起施行，有效期至2021年12月31日。\n"
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +74,36 @@ def test_a_text_is_checked(client: httpx.Client, service: FakeService) -> None:
     assert [f["verdict"] for f in found["findings"]] == ["no_such_clause"]
     assert found["counts"]["no_such_clause"] == 1
     assert len(found["library"]["documents"]) == 2
+    assert found["library"]["corpus_sha256"] == service.corpus_sha256
+    assert (found["checked"]["name"], found["checked"]["text"]) == ("-", said)
+    assert "条款不存在" in report_bytes([found], ".html").decode()
+
+
+def test_a_text_is_checked_as_of_a_day(client: httpx.Client, service: FakeService) -> None:
+    made = service.add_text(REGULATION.replace("砚浦市节约", "砚浦市工业") + "\n第六条　" + UNTIL)
+    said = "《砚浦市工业用水办法》第二条规定：“用水单位应当安装节水器具。”"
+    body = {"text": said, "name": "稿.txt"}
+    verdicts = [
+        client.post("/api/check", json={**body, "as_of": day}).json()["findings"][0]["verdict"]
+        for day in ("2021-06-30", "2022-06-30")
+    ]
+    del service.outlines[made]
+    assert verdicts == ["supported", "repealed"]
+
+
+def test_a_text_is_checked_while_an_answer_is_written(
+    client: httpx.Client, service: FakeService
+) -> None:
+    service.pace = 0.1
+    body = {"messages": [{"role": "user", "content": QUESTION}], "stream": True}
+    with client.stream("POST", "/v1/chat/completions", json=body) as got:
+        parts = got.iter_text()
+        next(parts)
+        wait_until(lambda: service.running == 1)
+        found = client.post("/api/check", json={"text": "《节水法》第一条规定了罚款。"}).json()
+        assert service.running == 1
+    assert found["counts"]["out_of_corpus"] == 1
+    wait_until(lambda: service.running == 0)
 
 
 def test_a_clause_comes_with_what_is_around_it(client: httpx.Client, service: FakeService) -> None:

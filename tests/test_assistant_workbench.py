@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from model_fakes import E5LikeEmbedder, ScriptedModel
 
+from assistant.citations import Checker
 from assistant.conversation import Answer, Draft
+from assistant.listing import library_json
 from assistant.service import Service
 from assistant.workbench import Workbench
+from index.clauses import Outline
 from index.errors import LibraryError
 from index.library import Library
 
@@ -102,6 +106,36 @@ def test_a_refused_new_version_leaves_the_one_before(
     kept = library.folder / "uploads" / "新规.txt"
     assert "节电" in kept.read_text("utf-8")
     assert len(bench.documents()) == 2
+
+
+def test_a_checker_is_made_once_until_the_library_or_the_day_changes(
+    bench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[date] = []
+
+    class Counted(Checker):
+        def __init__(self, outlines: Iterable[Outline], as_of: date) -> None:
+            made.append(as_of)
+            super().__init__(outlines, as_of)
+
+    monkeypatch.setattr("assistant.workbench.Checker", Counted)
+    said = "《关于节电的通知》第一条规定了用电。"
+    day = date(2020, 2, 2)
+    assert [f.verdict for f in bench.check(said)] == ["out_of_corpus"]
+    list(bench.check(said))
+    assert len(made) == 1
+    list(bench.check(said, day))
+    assert made[1:] == [day]
+    (tmp_path / "notice.txt").write_text("关于节电的通知\n\n第一条　五月起。\n", "utf-8")
+    bench.add(tmp_path / "notice.txt")
+    assert [f.verdict for f in bench.check(said, day)] != ["out_of_corpus"]
+    assert made[2:] == [day]
+
+
+def test_the_inventory_is_what_the_command_lists(bench: Workbench, library: Library) -> None:
+    assert bench.inventory() == library_json(library)
+    assert bench.inventory()["corpus_sha256"] == library.corpus_sha256
+    assert bench.inventory()["embedding_model"] == E5LikeEmbedder().name
 
 
 def test_what_another_process_adds_is_listed(bench: Workbench, tmp_path: Path) -> None:
