@@ -37,6 +37,12 @@ _PAGE_NUMBER = re.compile(
     re.I,
 )
 _HYPHEN = "\x02"
+_KEEPS_HYPHEN = re.compile(
+    rf"\b(?:non|self|cross|co|pre|post|anti|multi|semi|ex|well|high|low|long|short|full|part|half)"
+    rf"{_HYPHEN}$",
+    re.I,
+)
+"""Beginnings of words that are written with a hyphen, not parted by the line's end."""
 _GUESSED = "\t"
 """Stands for white space that the file does not hold and the library saw in a gap."""
 
@@ -500,7 +506,8 @@ class _Writer:
 def _glue(before: str, after: str, gap: bool = False) -> str:
     """Two pieces of text as one: a space between them where neither is a wide character."""
     if before.endswith(_HYPHEN):
-        return before[:-1] + after if after[:1].islower() else before[:-1] + "-" + after
+        hyphen = "-" if _KEEPS_HYPHEN.search(before) or not after[:1].islower() else ""
+        return before[:-1] + hyphen + after
     if not before:
         return after
     if gap or not (_is_wide(before[-1]) or _is_wide(after[:1])):
@@ -525,10 +532,32 @@ def _is_indented(pages: Sequence[_Page]) -> bool:
 def _tables(lines: Sequence[_Line]) -> dict[int, str]:
     """Lines of cells that stand under one another, as ``| a | b |``, by their position."""
     found: dict[int, str] = {}
-    for at, (a, b) in enumerate(pairwise(lines)):
-        if len(a.pieces) < 2 or len(a.pieces) != len(b.pieces):
-            continue
-        if all(abs(p.left - q.left) < p.size for p, q in zip(a.pieces, b.pieces, strict=True)):
-            for i in (at, at + 1):
-                found[i] = table_lines([[p.text for p in lines[i].pieces]])[0]
+    for run in _aligned_runs(lines):
+        if len(run) > 2 or not all(_is_flush(lines[at]) for at in run):
+            found |= {at: table_lines([[p.text for p in lines[at].pieces]])[0] for at in run}
     return found
+
+
+def _aligned_runs(lines: Sequence[_Line]) -> Iterator[list[int]]:
+    """Positions of lines in a row whose pieces begin at the same places."""
+    run: list[int] = []
+    for at, (a, b) in enumerate(pairwise(lines)):
+        if _is_aligned(a, b):
+            run = [*(run or [at]), at + 1]
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _is_aligned(a: _Line, b: _Line) -> bool:
+    if len(a.pieces) < 2 or len(a.pieces) != len(b.pieces):
+        return False
+    return all(abs(p.left - q.left) < p.size for p, q in zip(a.pieces, b.pieces, strict=True))
+
+
+def _is_flush(line: _Line) -> bool:
+    """Does it fill its column to both edges, as a few words do that were spread to justify them?"""
+    slack = 0.3 * line.size
+    return line.left - line.column[0] < slack and line.column[1] - line.right < slack

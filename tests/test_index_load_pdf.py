@@ -190,6 +190,32 @@ def test_cells_that_stand_under_one_another_are_a_table() -> None:
     assert text == "Fees are these.\n| Item | Fee |\n| Water | 3 |\n| Power | 12 |"
 
 
+def test_two_lines_spread_to_both_edges_of_their_column_are_no_table() -> None:
+    words = "The steward keeps the register and"  # 34 letters of 6 points: from 50 to 254
+    spread = [(50, 680, 10, "Section"), (242, 680, 10, "22"), (50, 660, 10, "Opening"),
+              (236, 660, 10, "and")]  # fmt: skip
+    rest = column(50, 640, "review", words, words)
+    text = read_pdf(pdf([*column(50, 720, words, words), *spread, *rest]), "a.pdf").text
+    assert "|" not in text
+    assert "Section 22 Opening and review" in text.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "word"),
+    [
+        ("a decision on non-", "compliance", "non-compliance"),
+        ("on inter-", "pretation", "pretation"),
+    ],
+)
+def test_a_word_that_is_written_with_a_hyphen_keeps_it_at_the_end_of_a_line(
+    first: str, second: str, word: str
+) -> None:
+    fill = "x" * (34 - len(first) - 1)
+    text = read_pdf(pdf(column(50, 700, f"{fill} {first}", f"{second} is made.")), "a.pdf").text
+    assert word in text
+    assert text.count("-") == first.count("non-")
+
+
 SOUND = pdf(column(50, 700, "A line."))
 
 
