@@ -26,7 +26,7 @@ def test_text_goes_in_as_it_is(passages: str, question: str) -> None:
 @pytest.mark.parametrize(
     ("name", "language", "variables", "message"),
     [
-        ("answer", "fr", {}, "answer.fr.md, expected one of: answer.en.md"),
+        ("answer", "fr", {}, "answer.fr.md, expected one of: adapt.en.md"),
         ("answer", "zh", {"question": "?"}, "missing: passages"),
         ("answer", "zh", {"question": "?", "passages": "", "tone": "x"}, "unknown: tone"),
     ],
