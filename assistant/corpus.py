@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from assistant.collation import Collation, collate
-from assistant.omission import Omission, omission
+from assistant.omission import Omission, gap, omission
 from assistant.places import Catalogue
 from assistant.support import Citation, Source, citation
 from assistant.wording import SEGMENT_ENDS
@@ -66,26 +67,27 @@ class Corpus:
             scope: Where to look.
             quoted: Whether …… stands for words left out.
         """
-        pieces = [p for p in (letters_of(p).text for p in _ELLIPSIS.split(words)) if p]
-        if len(pieces) < 2 or not quoted:
+        pieces = _pieces(words) if quoted else []
+        if len(pieces) < 2:
             letters = letters_of(words).text
             return self.verbatim.find(letters, scope) if letters else []
-        return [p for p in (self._bridged(pieces, place) for place in scope) if p]
+        found = (self._bridged(pieces, place) for place in scope)
+        return [Place(f[0].doc_id, f[0].start, f[-1].end) for f in found if f]
 
-    def _bridged(self, pieces: Sequence[str], scope: Place) -> Place | None:
-        """The stretch from the first piece to the last, all in order in one clause."""
+    def _bridged(self, pieces: Sequence[str], scope: Place) -> list[Place]:
+        """Where the pieces of a quotation stand, all in order in one clause; else nothing."""
         letters = self.verbatim.readings[scope.doc_id].letters.text
         for first in self.verbatim.find(pieces[0], [scope]):
-            at = first.end
+            found = [first]
             for piece in pieces[1:]:
-                at = letters.find(piece, at, scope.end)
+                at = letters.find(piece, found[-1].end, scope.end)
                 if at < 0:
                     break
-                at += len(piece)
+                found.append(Place(scope.doc_id, at, at + len(piece)))
             else:
-                if at - first.start <= MOST_BRIDGED:
-                    return Place(scope.doc_id, first.start, at)
-        return None
+                if found[-1].end - first.start <= MOST_BRIDGED:
+                    return found
+        return []
 
     def near(self, letters: str, scope: Sequence[Place]) -> Near | None:
         """The stretch of one clause among some places that the words are nearest to."""
@@ -137,10 +139,20 @@ class Corpus:
                 title = self.catalogue.title(place.doc_id)
                 yield Source(reading.clause(a, b), title, spans, self.text(letters)), letters
 
-    def omission(self, place: Place, frame: str) -> Omission | None:
-        """What the words of a stretch leave out of their sentence; ``frame`` stands before them."""
+    def omission(self, place: Place, frame: str, words: str = "") -> Omission | None:
+        """What a quotation leaves out of its sentences that matters, around it or within.
+
+        Args:
+            place: Where it stands.
+            frame: The quoting text's own words before it.
+            words: The quotation, where …… may stand for words left out; else nothing.
+        """
         reading = self.verbatim.readings[place.doc_id]
-        return omission(reading.text, *reading.letters.span(place.start, place.end), frame)
+        parts = self._bridged(pieces, place) if len(pieces := _pieces(words)) > 1 else []
+        spans = [reading.letters.span(part.start, part.end) for part in parts]
+        gaps = (gap(reading.text, before, after) for before, after in pairwise(spans))
+        around = omission(reading.text, *reading.letters.span(place.start, place.end), frame)
+        return around or next((found for found in gaps if found), None)
 
     def whole_sentence(self, place: Place, missing: Omission) -> Place:
         """The sentence of a stretch with what was left out of it."""
@@ -187,3 +199,8 @@ class Corpus:
         spans = reading.spans(*reading.letters.span(place.start, place.end))
         clause, title = self.clause(place), self.catalogue.title(place.doc_id)
         return citation(Source(clause, title, spans, self.text(place)), 1, 1.0)
+
+
+def _pieces(words: str) -> list[str]:
+    """The letters of a quotation between its ellipses."""
+    return [piece for part in _ELLIPSIS.split(words) if (piece := letters_of(part).text)]

@@ -79,10 +79,7 @@ def omission(text: str, start: int, end: int, frame: str = "") -> Omission | Non
     Returns:
         The first thing that matters, or None.
     """
-    low = text.rfind("\n", 0, start) + 1
-    high = text.find("\n", end)
-    high = len(text) if high < 0 else high
-    sentence = _sentence(text, low, high, start, end)
+    sentence = _sentence(text, start, end)
     left = text[sentence[0] : start]
     right = text[end : sentence[1]]
     return (
@@ -92,8 +89,34 @@ def omission(text: str, start: int, end: int, frame: str = "") -> Omission | Non
     )
 
 
-def _sentence(text: str, low: int, high: int, start: int, end: int) -> Span:
+def gap(text: str, before: Span, after: Span) -> Omission | None:
+    """What an ellipsis leaves out that matters, between two pieces of a quotation.
+
+    Args:
+        text: The reading of a document, one paragraph a line.
+        before: Where the piece before the ellipsis stands.
+        after: Where the piece behind it stands.
+
+    Returns:
+        The first thing that matters to either piece, or None.
+    """
+    first, second = _sentence(text, *before), _sentence(text, *after)
+    both = (first[0], second[1])
+    right = text[before[1] : min(first[1], after[0])]
+    left = text[max(second[0], before[1]) : after[0]]
+    return (
+        _cut_number(text, *before, "", right, both)
+        or _cut_number(text, *after, left, "", both)
+        or _before(left, "", both)
+        or _behind(right, both)
+    )
+
+
+def _sentence(text: str, start: int, end: int) -> Span:
     """The sentence or sentences, to the full stop, that the words stand in."""
+    low = text.rfind("\n", 0, start) + 1
+    high = text.find("\n", end)
+    high = len(text) if high < 0 else high
     spans = [(piece[0][0], piece[-1][1]) for piece in split(text, ((low, high),))]
     first = next((i for i, (_, b) in enumerate(spans) if b > start), 0)
     last = next((i for i, (_, b) in enumerate(spans) if b >= end), len(spans) - 1)

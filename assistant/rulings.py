@@ -11,6 +11,7 @@ Knows the words and the place named for them, not the text they stand in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,6 +49,12 @@ NEAR_VERBATIM = 0.8
 """Share from which words without marks are the clause's own words, not a paraphrase."""
 LEAST_UNNAMED = 8
 """Letters below which words without a reference could stand anywhere."""
+
+_DENIAL = re.compile(
+    r"((?:没有|并未|从未|未曾|未)(?:明确|明文|作出|任何)*"
+    r"(?:规定|要求|写明|载明|提出|提到|说过?|指出|包含|使用))[^，。；]{0,4}$"
+)
+"""What denies, right before a quotation, that the place says it."""
 
 _DROPPED = {
     CONDITION: "check_dropped_condition",
@@ -194,17 +201,23 @@ class Bench:
 
     def _exact(self, asked: Asked, places: Sequence[Place]) -> Ruling:
         """Supported, unless every place where the words stand goes on with a condition."""
-        left_out = [(self._corpus.omission(place, asked.frame), place) for place in places]
+        words = asked.words if asked.quoted else ""
+        left_out = [(self._corpus.omission(place, asked.frame, words), place) for place in places]
         for missing, place in left_out:
             if missing is None:
-                note = (
-                    asked.say.say("check_also", count=str(len(places))) if len(places) > 1 else ""
-                )
-                return Ruling(SUPPORTED, place, note)
+                return self._found(asked, place, len(places))
         missing, place = left_out[0]
         assert missing is not None
         note = asked.say.say(_DROPPED[missing.kind], words=missing.words)
         return Ruling(ALTERED, self._corpus.whole_sentence(place, missing), note)
+
+    def _found(self, asked: Asked, place: Place, count: int) -> Ruling:
+        """Supported, unless the text says that they do not stand there: 没有规定“…”."""
+        if asked.quoted and (denial := _DENIAL.search(asked.frame)):
+            note = asked.say.say("check_contradicted", words=denial[1])
+            return Ruling(CONTRADICTED, place, note)
+        note = asked.say.say("check_also", count=str(count)) if count > 1 else ""
+        return Ruling(SUPPORTED, place, note)
 
     def _repealed(
         self, asked: Asked, places: Sequence[Place], clause: Clause | None = None

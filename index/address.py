@@ -116,7 +116,11 @@ _DECIMAL = (
     r"|(?<![0-9.])([0-9]{1,2}(?:\.[0-9]{1,2}){2,4}(?![0-9.])"
     rf"|[0-9]{{1,2}}\.[0-9]{{1,2}}(?=[（(]{_GAP}{ANY_NUMBER}{_GAP}[)）]))"
 )
-_BARE_ARTICLE = rf"(?<![0-9０-９年月日第]){_GAP}({ARABIC}){_GAP}条{_INSERTED}"
+_BARE_ARTICLE = (
+    rf"(?:(?<![0-9０-９年月日第]){_GAP}(?={ARABIC})"
+    rf"|(?<=[法典例》]){_GAP}(?={CHINESE}{_GAP}条)(?!.{_GAP}条\w))"  # not 仲裁法三条原则
+    rf"({ANY_NUMBER}){_GAP}条{_INSERTED}"
+)
 _HAN = re.compile(
     rf"{_UNIT}|{_DECIMAL}|{_BARE_ARTICLE}|第?{_BRACKETED}(?:条|项|点)?|(?<![零〇○一二三四五六七八九十百千第])({CHINESE})、(?=[（(])"
 )

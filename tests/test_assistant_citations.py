@@ -130,10 +130,18 @@ def test_an_older_version_is_repealed() -> None:
 @pytest.mark.parametrize(
     ("words", "verdict"),
     [("更换节水器具的……可以给予补助，但是非居民用户除外", "supported"),
-     ("更换节水器具的……可以给予补助", "altered")],
+     ("更换节水器具的……可以给予补助", "altered"),
+     ("更换节水器具的……给予补助，但是非居民用户除外", "altered")],
 )  # fmt: skip
 def test_an_ellipsis_bridges_what_is_left_out(checker: Checker, words: str, verdict: str) -> None:
     assert only(checker, f"《砚浦市节水办法》第三条：“{words}”。").verdict == verdict
+
+
+def test_denying_that_words_stand_where_they_do_is_contradicted(checker: Checker) -> None:
+    denied = "《砚浦市节水办法》第五条并未明确规定“用水定额不得低于国家标准”。"
+    finding = only(checker, denied)
+    assert finding.verdict == "contradicted"
+    assert "并未明确规定" in finding.note
 
 
 def test_a_quotation_glued_from_two_clauses_is_spliced(checker: Checker) -> None:

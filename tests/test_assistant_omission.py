@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.omission import omission
+from assistant.omission import gap, omission
 
 CASES = [
     ("更换器具的，市水务部门给予补助。", "市水务部门给予补助", "", "condition"),
@@ -27,4 +27,22 @@ CASES = [
 def test_what_is_left_out(text: str, quoted: str, frame: str, kind: str | None) -> None:
     start = text.index(quoted)
     found = omission(text, start, start + len(quoted), frame)
+    assert (found.kind if found else None) == kind
+
+
+GAPS = [
+    ("单位及其人员不得以他人名义取水。", "单位及其人员", "以他人名义取水", "negation"),
+    ("公示的时间不得少于两日。", "公示的时间", "少于两日", "negation"),
+    ("取得的水权，除有约定的外，归单位所有。", "取得的水权", "归单位所有", "exception"),
+    ("取水应当许可。没有许可的，不予供水。", "取水应当许可", "不予供水", "condition"),
+    ("不予供水，但居民除外；乙应当报告。", "不予供水", "乙应当报告", "exception"),
+    ("单位应当检查水表，并报告结果。", "单位应当", "报告结果", None),
+    ("下列单位：（一）甲；（二）乙。", "下列单位", "乙", None),
+]
+
+
+@pytest.mark.parametrize(("text", "before", "after", "kind"), GAPS)
+def test_what_an_ellipsis_leaves_out(text: str, before: str, after: str, kind: str | None) -> None:
+    first, second = text.index(before), text.index(after)
+    found = gap(text, (first, first + len(before)), (second, second + len(after)))
     assert (found.kind if found else None) == kind
