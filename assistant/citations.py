@@ -23,8 +23,8 @@ from assistant.splices import LEAST_PIECE
 from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED
 from assistant.wording import LONGEST_FRAME, joints
 from index.address import Reference
-from index.clauses import Outline
 from index.letters import letters_of
+from index.outline import Outline
 
 ALIKE = 0.3
 """Share from which a segment is another wording of the one in its place."""

@@ -25,12 +25,12 @@ from assistant import lines, serial
 from assistant.listing import library_json
 from assistant.progress import Progress
 from assistant.settings import Settings
-from index.clauses import Outline
 from index.documents import DOC_ID_DIGITS, load
 from index.editions import Editions
 from index.errors import YoujuError
 from index.library import Library, read_outline
 from index.map_choice import choose
+from index.outline import Outline
 
 if TYPE_CHECKING:
     from assistant.citations import Checker

@@ -28,8 +28,8 @@ from assistant.question import (
 from assistant.reading import Reader
 from assistant.sufficiency import Passage, best_answering, shared_words, told
 from assistant.support import Sentence
-from index.clauses import Clause
 from index.library import Entry, Library
+from index.outline import Clause
 from index.retriever import Hit, Retrieval, Retriever
 from prompts.render import render
 

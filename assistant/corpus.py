@@ -15,8 +15,8 @@ from assistant.omission import Omission, gap, omission
 from assistant.places import Catalogue
 from assistant.support import Citation, Source, citation
 from assistant.wording import SEGMENT_ENDS
-from index.clauses import Clause, Outline
 from index.letters import letters_of
+from index.outline import Clause, Outline
 from index.sentences import split
 from index.verbatim import Place, Verbatim
 

@@ -17,10 +17,10 @@ from typing import Any, Protocol
 
 from assistant.conversation import Turn
 from assistant.serial import history_from_json
-from index.clauses import Clause, Outline
 from index.documents import Document
 from index.errors import YoujuError
 from index.library import Library, Progress
+from index.outline import Clause, Outline
 
 Groups = tuple[tuple[str, ...], ...]
 """Every group must be met; any member meets its group."""

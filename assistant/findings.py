@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from assistant.collation import DiffOp
 from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Citation
-from index.clauses import Clause
+from index.outline import Clause
 
 OUT_OF_CORPUS = "out_of_corpus"
 NO_SUCH_CLAUSE = "no_such_clause"

@@ -16,9 +16,9 @@ from assistant.llm import LanguageModel, Message
 from assistant.models import load_embedder, load_language_model
 from assistant.progress import Progress
 from assistant.settings import Settings
-from index.clauses import Outline
 from index.embedder import Embedder
 from index.library import Library
+from index.outline import Outline
 from index.retriever import Retriever
 
 UNAIDED_TOKENS = 200

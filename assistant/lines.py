@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from assistant.findings import Finding
     from assistant.metrics import Estimate
     from index.changes import Change
-    from index.clauses import Outline
     from index.library import AddResult
+    from index.outline import Outline
     from index.retriever import Hit
     from index.surroundings import Surroundings
     from index.symptoms import Symptom

@@ -14,11 +14,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from index.address import PARTS, Reference, Step
-from index.clauses import Clause, Outline
 from index.context import Context, resolve
 from index.coverage import Part, coverage, names_of_part, part_headings, part_of
 from index.facts import facts_of
 from index.finding import Addresses, Found
+from index.outline import Clause, Outline
 from index.titles import answers_to, folded, is_generic, may_mean, names_in, names_of, title_before
 from index.validity import State, asked_for, versions
 

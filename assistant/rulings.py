@@ -38,7 +38,7 @@ from assistant.wording import (
     is_wording,
     puts_other_words,
 )  # fmt: skip
-from index.clauses import Clause
+from index.outline import Clause
 from index.verbatim import Place
 
 NAMED_SHARE = 0.5

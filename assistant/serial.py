@@ -17,11 +17,11 @@ from assistant.conversation import Answer, Turn
 from assistant.findings import Finding, counts
 from assistant.support import Sentence
 from index.changes import Change
-from index.clauses import Clause, Outline
 from index.errors import YoujuError
 from index.facts import facts_of
 from index.library import Entry
 from index.links import Link
+from index.outline import Clause, Outline
 from index.retriever import Hit, Retrieval
 from index.surroundings import Surroundings
 from index.validity import Facts, Version

@@ -17,8 +17,8 @@ from typing import Protocol
 from assistant.conversation import Event, Turn
 from assistant.findings import Finding
 from assistant.serial import JsonObject
-from index.clauses import Clause, Outline
 from index.links import Link
+from index.outline import Clause, Outline
 from index.retriever import Retrieval
 from index.surroundings import Surroundings
 from index.validity import Version

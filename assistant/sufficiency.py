@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from assistant.critical import fold_width
 from assistant.expectation import Expectation
 from assistant.support import Source
-from index.clauses import Clause
+from index.outline import Clause
 
 
 @dataclass(frozen=True, slots=True)

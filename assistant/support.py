@@ -34,9 +34,9 @@ from assistant.critical import (
     critical_words,
     fold_width,
 )
-from index.clauses import Clause
 from index.documents import Span, pages_over
 from index.markers import read_marker
+from index.outline import Clause
 from index.sentences import Spans
 
 SUPPORTED = "supported"

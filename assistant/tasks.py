@@ -19,8 +19,8 @@ from assistant.citations import Checker
 from assistant.conversation import Answer, Conversation
 from assistant.datasets import Passage, Query, read_passages, read_queries, rows, sample
 from assistant.support import CONTRADICTED, SUPPORTED, Source, judge
-from index.clauses import Clause
 from index.library import Library
+from index.outline import Clause
 from index.retriever import Retriever
 
 CUTOFFS = (1, 10, 100)

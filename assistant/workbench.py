@@ -17,10 +17,10 @@ from assistant.findings import Finding
 from assistant.listing import library_json
 from assistant.llm import LanguageModel
 from assistant.serial import JsonObject
-from index.clauses import Clause, Outline
 from index.embedder import Embedder
 from index.library import AddResult, Entry, Library
 from index.links import Link
+from index.outline import Clause, Outline
 from index.retriever import Retrieval, Retriever
 from index.surroundings import Atlas, Surroundings
 from index.validity import Version

@@ -17,8 +17,9 @@ from assistant.findings import VERDICTS, Finding
 from assistant.support import SUPPORTED
 from benchmarks.material import Options, shared, spread
 from benchmarks.tables import share, table
-from index.clauses import Outline, parse
+from index.clauses import parse
 from index.documents import load
+from index.outline import Outline
 from tests.check_cases import examination, own_outlines, running_texts
 from tests.check_words import HELD_OUT
 from tests.check_writing import Case, Expected

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from index.address import Reference
-from index.clauses import Outline
 from index.dates import days_in
 from index.numerals import to_int
+from index.outline import Outline
 from index.validity import Facts
 
 _YEAR = "([12][0-9]{3}|[一二][零〇○一二三四五六七八九]{3})"

@@ -17,8 +17,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Literal
 
-from index.clauses import Clause, Outline
 from index.markers import read_marker
+from index.outline import Clause, Outline
 from index.sentences import words
 
 Operation = Literal["equal", "delete", "insert"]

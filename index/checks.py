@@ -16,11 +16,11 @@ from typing import Any
 import numpy as np
 
 from index.chunks import Chunk, Kind
-from index.clauses import Foreign, Furniture, Outline
 from index.database import Database, checksum
 from index.documents import DOC_ID_DIGITS, Span
 from index.embedder import Vectors
 from index.lexical import Postings
+from index.outline import Foreign, Furniture, Outline
 from index.records import MALFORMED, chunks_from_json, facts_from_json, outline_from_json
 from index.rows import CHECKED
 from index.sentences import words

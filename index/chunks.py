@@ -29,8 +29,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from index.clauses import Clause, Outline
 from index.documents import Span
+from index.outline import Clause, Outline
 from index.sentences import Spans, split, words
 
 UNIT_LIMIT = 1500

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.clauses import Outline
+from index.outline import Outline
 from index.titles import names_of, short_name
 
 LACKING_SHARE = 0.1

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from index.clauses import Outline
 from index.coverage import part_in
+from index.outline import Outline
 from index.titles import names_of, short_name
 from index.validity import Facts, State, Version, versions
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from index.address import PARTS, Reference, Step, find_references
 from index.asked import is_of_year, year_asked
-from index.clauses import Clause
 from index.context import Context, resolve
 from index.coverage import Part, coverage, names_of_part, part_headings, part_of
 from index.finding import Addresses, Found
 from index.library import Entry, Library
+from index.outline import Clause
 from index.titles import (
     Names,
     answers_to,

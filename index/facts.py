@@ -14,10 +14,10 @@ from datetime import date
 from enum import Enum, auto
 from itertools import takewhile
 
-from index.clauses import Clause, Outline, ParseWarning
 from index.dates import CHINESE_DAY, ENGLISH_DAY, days_in, later, read_day
 from index.header import pairs_in
 from index.numerals import ANY_NUMBER, to_int
+from index.outline import Clause, Outline, ParseWarning
 from index.repeals import is_quoted, repeals_in
 from index.sentences import words
 from index.validity import Facts, State

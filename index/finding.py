@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.address import Step
-from index.clauses import Clause
 from index.markers import Number
+from index.outline import Clause
 
 _KINDS: dict[str, tuple[str, ...]] = {
     "编": ("part",), "章": ("chapter", "heading"), "节": ("section",),

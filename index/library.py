@@ -28,13 +28,13 @@ import numpy as np
 from index import rows
 from index.adding import Adding, AddResult, Progress, silent
 from index.chunks import Chunk, Kind
-from index.clauses import Clause, Outline
 from index.database import FILE_NAME, Database, explained
 from index.embedder import Embedder, Vectors
 from index.errors import LibraryError
 from index.facts import facts_of
 from index.lexical import Postings
 from index.matcher import Matcher, Part
+from index.outline import Clause, Outline
 from index.reading import Reader, ReadFile, absolute, look, read_outline
 from index.records import MALFORMED, chunks_from_json, facts_from_json, outline_from_json
 from index.sentences import words

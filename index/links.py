@@ -16,12 +16,12 @@ from itertools import accumulate
 
 from index.address import Step
 from index.anchors import Anchor
-from index.clauses import Clause, Outline
 from index.coverage import coverage, names_of_part, part_in, part_of
 from index.editions import Editions, Shelf
 from index.finding import find
 from index.markers import read_marker
 from index.mentions import Mention, read_mentions
+from index.outline import Clause, Outline
 from index.sentences import Spans
 from index.titles import answers_to, is_generic, names_in, names_of
 from index.validity import OUT_OF_FORCE

@@ -14,11 +14,12 @@ import numpy as np
 from index import rows
 from index.checks import Examined
 from index.chunks import Passage, cut
-from index.clauses import Outline, parse
+from index.clauses import parse
 from index.database import Database, explained
 from index.documents import DOC_ID_DIGITS, FORMATS, Document
 from index.embedder import Embedder, Vectors
 from index.errors import LibraryError, YoujuError
+from index.outline import Outline
 from index.reading import Reader, Reading, Stamp, digest_of, look
 
 DAMAGED = "damaged"

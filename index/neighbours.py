@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.clauses import Clause, Outline
+from index.outline import Clause, Outline
 
 
 @dataclass(frozen=True, slots=True)

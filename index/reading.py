@@ -18,9 +18,10 @@ from importlib import metadata, resources
 from pathlib import Path
 
 from index.chunks import Passage, cut
-from index.clauses import Outline, parse
+from index.clauses import parse
 from index.documents import load
 from index.facts import contradictions
+from index.outline import Outline
 
 SETTLED_NS = 2_000_000_000
 """A file changed less than this ago may change again within the same tick of its clock."""

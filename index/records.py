@@ -13,8 +13,8 @@ from datetime import date
 from typing import Any
 
 from index.chunks import Chunk, Kind
-from index.clauses import Clause, Foreign, Furniture, Outline, ParseWarning
 from index.documents import Document
+from index.outline import Clause, Foreign, Furniture, Outline, ParseWarning
 from index.sentences import words
 from index.validity import Facts, Repeal, State
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.chunks import Kind
-from index.clauses import Clause
 from index.editions import Editions
 from index.embedder import Embedder, Vectors
 from index.errors import YoujuError
@@ -22,6 +21,7 @@ from index.exact import ExactRoute, Missing, Standing
 from index.learned_map import LearnedMap
 from index.library import Entry, Library
 from index.map_choice import MapChoice, choose
+from index.outline import Clause
 from index.sentences import Spans
 from index.store import Found
 from index.titles import names_of

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from index.clauses import Clause
 from index.documents import pages_over
 from index.editions import Editions, Shelf
 from index.links import Link, Links
 from index.neighbours import Place, place_of
+from index.outline import Clause
 from index.validity import Version
 
 

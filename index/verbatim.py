@@ -15,9 +15,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from index.clauses import Clause, Outline
 from index.documents import Span
 from index.letters import letters_of
+from index.outline import Clause, Outline
 from index.sentences import Spans
 
 GRAM = 3

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
-from index.clauses import Clause, Outline, parse
+from index.clauses import parse
 from index.documents import Document
 from index.numerals import to_chinese
+from index.outline import Clause, Outline
 from tests.check_alterations import ALTERATIONS, alter_english, harmless, opposite
 from tests.check_corpus import (
     Corpus,

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from index.clauses import Clause, Outline
 from index.markers import read_marker
+from index.outline import Clause, Outline
 
 GRAM = 6
 NEAR = 0.5

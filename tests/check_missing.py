@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from random import Random
 
-from index.clauses import Outline
 from index.numerals import to_chinese
+from index.outline import Outline
 from tests.check_corpus import Corpus, article_numbers
 from tests.check_naming import styled
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from random import Random
 
-from index.clauses import Clause, Outline
 from index.numerals import to_int
+from index.outline import Clause, Outline
 
 _COUNTRY = "中华人民共和国"
 _LAW = re.compile(r"(法|条例|办法|规定|意见|通知|决定|细则|规则|解释|方案)(?:（[^）]*）)?$")

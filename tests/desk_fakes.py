@@ -35,11 +35,12 @@ from assistant.support import (
     Citation,
     Sentence,
 )
-from index.clauses import Clause, Outline, parse
+from index.clauses import parse
 from index.documents import Document
 from index.errors import LibraryError, YoujuError
 from index.facts import facts_of
 from index.links import Link
+from index.outline import Clause, Outline
 from index.retriever import Hit, Retrieval
 from index.surroundings import Atlas, Surroundings
 from index.validity import Facts, Version

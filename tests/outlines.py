@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from index.clauses import Clause, Outline, parse
+from index.clauses import parse
 from index.documents import Document
+from index.outline import Clause, Outline
 
 
 def outline(text: str, form: str = "txt") -> Outline:

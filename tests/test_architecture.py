@@ -50,6 +50,9 @@ OWNERS = {
 }
 PURE = (
     "index.clauses*",
+    "index.outline",
+    "index.paragraphs",
+    "index.tree",
     "index.address*",
     "index.finding*",
     "index.asked*",

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from assistant.citations import Checker
 from assistant.findings import VERDICTS, Finding, counts
-from index.clauses import Outline, parse
+from index.clauses import parse
 from index.documents import Document
+from index.outline import Outline
 
 WATER = """砚浦市节水办法
 

@@ -19,9 +19,9 @@ from assistant.datasets import (
     read_queries,
     sample,
 )
-from index.clauses import Outline
 from index.errors import YoujuError
 from index.library import Library
+from index.outline import Outline
 
 
 def write(folder: Path, name: str, *lines: dict[str, Any]) -> Path:

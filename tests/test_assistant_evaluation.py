@@ -13,9 +13,9 @@ from assistant.conversation import Conversation
 from assistant.datasets import Passage, passage_library
 from assistant.evaluation import compare, report_json, run, write_details
 from assistant.tasks import TASKS, Plan
-from index.clauses import Outline
 from index.errors import YoujuError
 from index.library import Library
+from index.outline import Outline
 from index.retriever import Retriever
 
 RULES = "砚浦市节水试行办法\n\n第一条　用水单位应当每年检查一次水表。\n\n第二条　不得占用管线。\n"

@@ -10,9 +10,9 @@ import pytest
 from assistant import serial
 from assistant.conversation import Answer, Premise, Timings, Turn
 from assistant.support import SUPPORTED, Citation, Sentence
-from index.clauses import Clause, Foreign, Outline
 from index.documents import Document
 from index.errors import YoujuError
+from index.outline import Clause, Foreign, Outline
 from index.retriever import Hit, Retrieval
 
 CLAUSE = Clause(

@@ -14,9 +14,9 @@ from assistant.conversation import Answer, Draft
 from assistant.listing import library_json
 from assistant.service import Service
 from assistant.workbench import Workbench
-from index.clauses import Outline
 from index.errors import LibraryError
 from index.library import Library
+from index.outline import Outline
 
 RULES = "砚浦市节水试行办法\n\n第一条　用水单位应当每年检查一次水表。\n\n第二条　不得占用管线。\n"
 SAID = "用水单位应当每年检查一次水表。"

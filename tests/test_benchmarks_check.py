@@ -11,7 +11,7 @@ from assistant.findings import Finding
 from assistant.support import SUPPORTED, UNSUPPORTED
 from benchmarks.__main__ import main
 from benchmarks.check import NOTHING, Mark, chosen, confusion_table, mark, verdicts_table
-from index.clauses import Clause
+from index.outline import Clause
 from tests.check_writing import Case, Expected
 
 TEXT = "近来有人问起。《岚泽条例》第三条规定：“摊位间距为两米。夜间停业。”另有一句话。"

@@ -17,8 +17,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.clauses import Outline, parse
+from index.clauses import parse
 from index.documents import load
+from index.outline import Outline
 from index.titles import names_of
 from tests.check_alterations import ALTERATIONS, harmless
 from tests.check_cases import COUNTS, Case, examination, own_outlines, running_texts

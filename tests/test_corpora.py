@@ -18,11 +18,12 @@ import pytest
 from outlines import kept
 
 from index.address import find_references
-from index.clauses import Clause, Outline, parse
+from index.clauses import parse
 from index.documents import Document, load
 from index.finding import find
 from index.markers import read_marker
 from index.numerals import to_chinese
+from index.outline import Clause, Outline
 from index.repair import Repaired, is_cut, repair, split_lines
 
 # --- the newspaper page ---------------------------------------------------------------------

@@ -18,12 +18,12 @@ import pytest
 from library_worker import HashingEmbedder
 
 from assistant.phrases import phrases
-from index.clauses import Clause
 from index.editions import Editions
 from index.embedder import Vectors
 from index.library import Entry, Library
 from index.markers import Number
 from index.numerals import to_chinese
+from index.outline import Clause
 from index.retriever import Hit, Retriever
 from index.titles import names_of
 from index.validity import State

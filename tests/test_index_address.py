@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from outlines import outline
 
 from index.address import MAX_RANGE, Reference, Step, find_references
-from index.clauses import Clause
 from index.finding import find
 from index.numerals import to_chinese
+from index.outline import Clause
 
 KNOWN = ("民法典", "劳动法", "推动城市高质量发展的意见", "Lake Data Policy")
 

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.changes import Change, changes, diff_of
-from index.clauses import Clause, Outline, parse
+from index.clauses import parse
 from index.documents import Document
+from index.outline import Clause, Outline
 
 OLD = (
     "第一条 为了规范测绳的制作，制定本条例。",

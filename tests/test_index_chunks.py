@@ -1,8 +1,9 @@
 import pytest
 
 from index.chunks import UNIT_LIMIT, Chunk, Kind, Passage, cut
-from index.clauses import Outline, parse
+from index.clauses import parse
 from index.documents import Document
+from index.outline import Outline
 from index.sentences import words
 
 POLICY = """某市关于城市更新的意见

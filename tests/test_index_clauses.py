@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from outlines import kept, outline
 
-from index.clauses import Clause, Outline
 from index.markers import Number
 from index.numerals import to_chinese
+from index.outline import Clause, Outline
 
 Row = tuple[str, str, Number]
 

@@ -8,9 +8,9 @@ from library_worker import HashingEmbedder, assert_whole, law, texts
 
 from index import database as database_module
 from index.chunks import Kind, cut
-from index.clauses import Outline
 from index.errors import LibraryError
 from index.library import FILE_NAME, Library, read_outline
+from index.outline import Outline
 from index.sentences import words
 
 

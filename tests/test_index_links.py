@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.clauses import Outline, parse
+from index.clauses import parse
 from index.documents import Document
 from index.facts import facts_of
 from index.links import Link, Links, read_links
 from index.neighbours import place_of
+from index.outline import Outline
 from index.validity import Facts
 
 HARBOUR = """湖口市港口条例

@@ -7,9 +7,9 @@ import pytest
 from library_worker import HashingEmbedder, assert_whole, law, texts
 
 from index import reading
-from index.clauses import Outline
 from index.errors import LibraryError
 from index.library import Library
+from index.outline import Outline
 from index.reading import Reader, read_outline
 
 HOUR_NS = 3600 * 10**9

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.clauses import Outline, parse
+from index.clauses import parse
 from index.documents import Document
 from index.facts import contradictions, facts_of
+from index.outline import Outline
 from index.records import facts_from_json, facts_to_json
 from index.validity import Facts, Repeal, State, asked_for, versions
 

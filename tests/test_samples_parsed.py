@@ -11,9 +11,10 @@ import pytest
 from outlines import kept
 
 from index.address import find_references
-from index.clauses import Outline, parse
+from index.clauses import parse
 from index.documents import load
 from index.finding import find
+from index.outline import Outline
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 EXPECTED: dict[str, tuple[str, dict[str, int]]] = {

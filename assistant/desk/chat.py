@@ -15,7 +15,7 @@ from assistant.desk.reader import page_range, render
 from assistant.desk.text import Words
 from assistant.service import Waiting
 from assistant.support import Sentence
-from index.clauses import Clause
+from index.outline import Clause
 from index.retriever import Hit
 
 MODEL_MARK = re.compile(r"\s*[\[［【]\d+(?:[,，、]\s*\d+)*[\]］】]")

@@ -21,9 +21,9 @@ from assistant.desk import theme as look
 from assistant.desk.chat import Exchange
 from assistant.desk.text import DEFAULT, Words, pick_language, words
 from assistant.service import Added, Service, Turnstile
-from index.clauses import Clause
 from index.documents import FORMATS
 from index.errors import LibraryError, YoujuError
+from index.outline import Clause
 from index.surroundings import Surroundings
 
 SECONDS_BETWEEN_DRAFTS = 0.08

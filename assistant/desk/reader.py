@@ -22,10 +22,10 @@ from assistant.desk.text import Words
 from assistant.serial import permalink
 from assistant.service import Added, Listing
 from assistant.support import Sentence
-from index.clauses import Clause, Outline
 from index.documents import Span, pages_over
 from index.links import Link
 from index.neighbours import Place, place_of
+from index.outline import Clause, Outline
 from index.retriever import Hit
 from index.surroundings import Surroundings
 from index.validity import Version

@@ -1,0 +1,81 @@
+"""What a parsed document is made of: clauses, foreign text, furniture, warnings.
+
+Values only. Knows nothing of how a text is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.documents import Document, Span
+from index.markers import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One addressable piece of a document.
+
+    Attributes:
+        id: ``doc_id#address``, with ``~2``, ``~3`` … on repeats.
+        doc_id: The document's id.
+        address: Canonical, as a person would write it (``第三条第二款``, ``六、（十四）``).
+        kind: ``title`` ``preamble`` ``part`` 编 ``chapter`` 章 ``section`` 节 ``article`` 条
+            ``paragraph`` 款 ``subparagraph`` 项 ``item`` 目 ``heading`` 一、 ``clause`` （一）
+            ``point`` 1. ``closing`` ``annex`` ``table`` ``note`` ``signature`` ``toc`` ``other``.
+        number: The integer, ``"53-1"`` for 第五十三条之一, ``None`` where there is none.
+        path: Headings from the top of the document down to this clause's parent.
+        text: Exactly the stored text over ``spans``, descendants included.
+        spans: Where the clause stands; several where foreign text or line breaks cut it.
+        own_spans: ``spans`` without the descendants'.
+        parent: The parent clause's id.
+    """
+
+    id: str
+    doc_id: str
+    address: str
+    kind: str
+    number: Number
+    path: tuple[str, ...]
+    text: str
+    spans: tuple[Span, ...]
+    own_spans: tuple[Span, ...]
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Text of another article that stood in the same file, its pieces grouped."""
+
+    spans: tuple[Span, ...]
+    text: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Mark-up and page numbers: kept and marked, never searched."""
+
+    spans: tuple[Span, ...]
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParseWarning:
+    """Something about the numbering or the text that a reader should look at."""
+
+    code: str
+    message: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A parsed document: own spans, foreign and furniture hold every non-blank character once."""
+
+    document: Document
+    title: str
+    clauses: tuple[Clause, ...]
+    foreign: tuple[Foreign, ...]
+    furniture: tuple[Furniture, ...]
+    warnings: tuple[ParseWarning, ...]

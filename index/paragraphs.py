@@ -1,0 +1,170 @@
+"""What a paragraph is by its look: a title, a heading, an entry of a table of contents. Pure.
+
+Knows nothing of the tree that paragraphs are hung into.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from index.documents import Span
+from index.markers import Marker, Number, read_marker
+from index.repair import Paragraph
+
+_DOC_WORD = (
+    "意见|通知|办法|规定|条例|细则|决定|决议|方案|规划|纲要|公告|通告|批复|复函|函|答复|报告|"
+    "请示|命令|令|公报|解释|章程|规则|准则|标准|指南|指引|制度|预案|法|法典|宣言|公约|协定|措施"
+)
+TITLE_END = re.compile(rf"(?:{_DOC_WORD})(?:[（(〔].{{1,20}}[)）〕])?$")
+_ABOUT_END = re.compile(rf"的(?:[^，。]{{0,6}})(?:{_DOC_WORD})(?:[（(〔].{{1,20}}[)）〕])?$")
+SPACED_OUT = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?: |$))")
+_DAY = "[0-9一二三四五六七八九十]{1,3}"
+_DATE = rf"(?:[0-9]{{4}}|[一二三四五六七八九○〇零]{{4}}) ?年 ?{_DAY} ?月 ?{_DAY} ?日"
+DATE_LINE = re.compile(rf"[（(]?{_DATE}[)）]?$")
+NOTE = re.compile(
+    rf"[（(][^（()）]*{_DATE}.*[)）]$"
+    rf"|{_DATE}.{{0,120}}(?:通过|公布|发布|施行|修订|修正|批准|印发|实施|废止|修改).{{0,60}}$"
+    r"|.{1,16}[〔\[(（【][0-9]{4}[〕\])）】] ?第? ?[0-9]+ ?号$"
+    r"|[（(](?:此件|附件|据?新华社|以上|摘自)[^（()）]*[)）]$"
+    r"|(?:发文机关|发文字号|来源|索引号|主题分类|成文日期|发布日期|标题)[:：].*$"
+)
+CLOSING = re.compile(r"(?:特此|此复|现予)[^。]{0,20}。?$")
+TOC = re.compile(r"(?:目[ \t\u3000]*[录次]|Contents|Table of Contents)$", re.I)
+LONE_HEADING = re.compile(r"[总附分罚]\s*则$")
+UNIT_NAME = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff、《》“” \u3000]{0,28}[\u4e00-\u9fff]$")
+UNITS = ("part", "subpart", "chapter", "section")
+ABOVE = ("heading", "clause")
+"""Markers that head articles where the line is a name: 一、受案范围."""
+COUNTED = (*UNITS, "article", "clause", *(f"{level} above articles" for level in ABOVE))
+HEADING_LIMIT = 40
+ARTICLE_HEADING = re.compile(r"[【〔（(][^【】（）()]{1,30}[】〕）)]$|[A-Z][^.;:。；：]{1,78}$")
+
+
+def text_of(paragraph: Paragraph) -> str:
+    """The words of all its lines."""
+    return "".join(line.text for line in paragraph)
+
+
+def spans_of(paragraph: Paragraph) -> list[Span]:
+    """Where its lines stand in the stored text."""
+    return [span for line in paragraph for span in line.spans]
+
+
+def merged(paragraphs: Iterable[Paragraph]) -> Paragraph:
+    """Several paragraphs as one."""
+    return tuple(line for paragraph in paragraphs for line in paragraph)
+
+
+def heading_of(text: str, marker: Marker) -> str:
+    """The heading of a numbered paragraph: of 章 and the like all, else a short first sentence."""
+    if marker.level in UNITS:
+        return text
+    sentence = re.split(r"(?<=。)|(?<=[a-z]\.) ", text, maxsplit=1)[0]
+    return sentence.rstrip("。") if len(sentence) <= HEADING_LIMIT else marker.label
+
+
+_BARE_NUMBER = re.compile(r"([0-9]{1,2})[ \t\u3000]+(?=[\u4e00-\u9fffA-Z])")
+
+
+def bare_number(paragraphs: Sequence[Paragraph], at: int) -> Marker | None:
+    """2 组织机构 opens a chapter where 2.1 comes next."""
+    match = _BARE_NUMBER.match(text_of(paragraphs[at]))
+    if match is None or at + 1 >= len(paragraphs) or not is_short_heading(paragraphs[at]):
+        return None
+    first = read_marker(text_of(paragraphs[at + 1]))
+    if first is None or first.number != f"{match[1]}.1":
+        return None
+    return Marker("point", int(match[1]), match[1], match.end())
+
+
+def is_short_heading(paragraph: Paragraph) -> bool:
+    """Is it short, without a number, and no sentence?"""
+    text = text_of(paragraph)
+    return len(text) <= HEADING_LIMIT and not read_marker(text) and text[-1] not in "。；：:;|"
+
+
+def title_length(paragraphs: Sequence[Paragraph]) -> int:
+    """How many paragraphs at the top are the title: 0 where the text starts at once."""
+    if paragraphs and paragraphs[0][0].depth == 1 and not read_marker(text_of(paragraphs[0])):
+        return 1
+    for count, paragraph in enumerate(paragraphs[:5]):
+        text = text_of(paragraph)
+        if _ends_title(paragraph, text):
+            return count if count and len(text_of(merged(paragraphs[:count]))) >= 2 else 0
+        so_far = text_of(merged(paragraphs[: count + 1]))
+        if TITLE_END.search(text) and ("关于" not in so_far or _ABOUT_END.search(so_far)):
+            return count + 1
+    return 1 if paragraphs and is_short_heading(paragraphs[0]) else 0
+
+
+def _ends_title(paragraph: Paragraph, text: str) -> bool:
+    """Does the title end before this paragraph?"""
+    return bool(
+        paragraph[0].numbered
+        or len(text) > 60
+        or text[-1] in "。；：:，"
+        or NOTE.match(text)
+        or DATE_LINE.match(text)
+        or TOC.match(text)
+    )
+
+
+def toc_end(paragraphs: Sequence[Paragraph], first: int) -> int | None:
+    """Where a table of contents ends: at the second coming of its first entry."""
+    lines = [_squeeze(text_of(paragraph)) for paragraph in paragraphs[first : first + 400]]
+    for i, line in enumerate(lines[1:], 1):
+        if lines[0] in (line, "".join(lines[i : i + 2])):
+            return first + i
+        if len(line) > 60:
+            return None
+    return None
+
+
+def is_named(paragraph: Paragraph, marker: Marker) -> bool:
+    """Does nothing but a name stand behind the number?"""
+    return UNIT_NAME.match(text_of(paragraph)[marker.length :]) is not None
+
+
+def is_whole(paragraph: Paragraph) -> bool:
+    """Does it end as a whole sentence does?"""
+    return paragraph[-1].text[-1] in "。！？”’）)"
+
+
+def is_unit(paragraph: Paragraph) -> bool:
+    """Is it a heading of 编, 章 or 节, as an entry of a table of contents is?"""
+    text = text_of(paragraph)
+    marker = read_marker(text)
+    return bool(LONE_HEADING.match(text)) or (marker is not None and marker.level in UNITS)
+
+
+def next_number(paragraphs: Sequence[Paragraph], at: int, level: str) -> Number:
+    """The number of the next paragraph that opens with a marker of a level."""
+    below = (paragraphs[i] for i in range(at + 1, len(paragraphs)))
+    markers = (read_marker(text_of(p)) for p in below if p[0].numbered)
+    return next((m.number for m in markers if m and m.level == level), None)
+
+
+def heading_length(paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> int:
+    """How many paragraphs the heading takes that a marker opens.
+
+    Two where 第一章 stands alone and 总则 below it, or where an article follows the second line.
+    """
+    if marker.level not in UNITS or at + 1 >= len(paragraphs):
+        return 1
+    following = paragraphs[at + 1]
+    if following[0].depth or not is_short_heading(following) or NOTE.match(text_of(following)):
+        return 1
+    if len(text_of(paragraphs[at])) <= marker.length:
+        return 2
+    after = read_marker(text_of(paragraphs[at + 2])) if at + 2 < len(paragraphs) else None
+    return 2 if after is not None and after.level in ("section", "article") else 1
+
+
+def unspaced(text: str) -> str:
+    """A text without any white space."""
+    return "".join(text.split())
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[\s.…·0-9\u3000]+", "", text)

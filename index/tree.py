@@ -1,0 +1,484 @@
+"""Numbered paragraphs hang themselves into a tree, in reading order. Pure.
+
+Knows nothing of addresses and ids, nor of what a paragraph looks like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from index.documents import Span
+from index.markers import LEVELS, Marker, Number, read_marker
+from index.numerals import roman_to_int, to_chinese
+from index.outline import ParseWarning
+from index.paragraphs import (
+    ABOVE,
+    ARTICLE_HEADING,
+    CLOSING,
+    COUNTED,
+    DATE_LINE,
+    HEADING_LIMIT,
+    LONE_HEADING,
+    NOTE,
+    SPACED_OUT,
+    TITLE_END,
+    TOC,
+    UNIT_NAME,
+    UNITS,
+    bare_number,
+    heading_length,
+    heading_of,
+    is_named,
+    is_short_heading,
+    is_unit,
+    is_whole,
+    merged,
+    next_number,
+    spans_of,
+    text_of,
+    title_length,
+    toc_end,
+    unspaced,
+)
+from index.repair import WIRE_SIGNATURE, Paragraph, is_cut
+
+_RANK = {level: (i + 1) * 10 for i, level in enumerate(LEVELS)}
+_ROOT_RANK, _ANNEX_RANK = 0, 5
+_KIND = {"subpart": "part", "subitem": "item", "letter": "item"}
+_KIND_IN_ARTICLE = {
+    "heading": "subparagraph", "clause": "subparagraph", "point": "item", "item": "item",
+    "subitem": "item",
+}  # fmt: skip
+_KIND_IN_ENGLISH_SECTION = {"item": "paragraph", "letter": "subparagraph", "point": "paragraph"}
+
+
+@dataclass
+class Node:
+    """A numbered paragraph and what hangs below it, while the tree grows."""
+
+    kind: str
+    rank: float
+    number: Number = None
+    label: str = ""
+    style: str = ""
+    own: list[Span] = field(default_factory=list)
+    head: str = ""
+    children: list[Node] = field(default_factory=list)
+    parent: Node | None = None
+
+    @property
+    def is_english(self) -> bool:
+        """Is its label an English one, as in Section 5?"""
+        return self.label[:1].isascii() and self.label[:1].isalpha()
+
+    def add(self, child: Node) -> Node:
+        """Hang a node below this one and return it."""
+        child.parent = self
+        self.children.append(child)
+        return child
+
+    def ancestors(self) -> Iterator[Node]:
+        """The nodes above, nearest first, without the root."""
+        node = self.parent
+        while node is not None and node.parent is not None:
+            yield node
+            node = node.parent
+
+
+class Builder:
+    """Reads paragraphs in order and hangs them into a tree."""
+
+    def __init__(self, width: int | None) -> None:
+        self.width = width
+        self.root = Node("root", _ROOT_RANK)
+        self.top = self.root
+        self.title = ""
+        self.warnings: list[ParseWarning] = []
+        self.tables = 0
+        self.last: dict[str, int] = {}
+        """The last number of each level that counts through the document."""
+
+    def build(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Read all paragraphs of a document."""
+        at = self._front(paragraphs)
+        while at < len(paragraphs):
+            at = self._step(paragraphs, at)
+
+    # front matter
+
+    def _front(self, paragraphs: Sequence[Paragraph]) -> int:
+        """Title, notes and table of contents before the first marker; returns where they end."""
+        at = self._title(paragraphs)
+        while at < len(paragraphs) and self._is_front_note(paragraphs[at]):
+            self._leaf("note", paragraphs[at], "题注")
+            at += 1
+        return at
+
+    def _title(self, paragraphs: Sequence[Paragraph]) -> int:
+        count = title_length(paragraphs)
+        if count:
+            node = self._leaf("title", merged(paragraphs[:count]), "标题")
+            self.title = SPACED_OUT.sub("", node.head)
+        return count
+
+    def _is_front_note(self, paragraph: Paragraph) -> bool:
+        text = text_of(paragraph)
+        return not paragraph[0].depth and bool(NOTE.match(text) or DATE_LINE.match(text))
+
+    # body
+
+    def _step(self, paragraphs: Sequence[Paragraph], at: int) -> int:
+        paragraph = paragraphs[at]
+        if end := self._contents_end(paragraphs, at):
+            self._leaf("toc", merged(paragraphs[at:end]), "目录")
+            return end
+        marker = self._accept(paragraphs, at)
+        if marker is not None and marker.level == "annex":
+            return self._annex(paragraphs, at, marker)
+        if marker is not None:
+            lines = paragraphs[at : at + heading_length(paragraphs, at, marker)]
+            self._open(marker, lines, self._heads_articles(paragraphs, at, marker))
+            return at + len(lines)
+        if paragraph[0].depth:
+            self._markdown_heading(paragraph)
+        else:
+            return self._unnumbered(paragraphs, at)
+        return at + 1
+
+    def _contents_end(self, paragraphs: Sequence[Paragraph], at: int) -> int | None:
+        """Where a table of contents that opens here ends; it may lack the word 目录."""
+        if TOC.match(text_of(paragraphs[at])):
+            return toc_end(paragraphs, at + 1)
+        marker = None if self.last else read_marker(text_of(paragraphs[at]))
+        if marker is None or marker.level not in UNITS:
+            return None
+        end = toc_end(paragraphs, at)
+        return end if end and all(is_unit(paragraph) for paragraph in paragraphs[at:end]) else None
+
+    def _accept(self, paragraphs: Sequence[Paragraph], at: int) -> Marker | None:
+        """The marker that opens a paragraph, unless the numbers around it speak against it."""
+        text = text_of(paragraphs[at])
+        marker = read_marker(text) or bare_number(paragraphs, at)
+        marker = marker or self._unnumbered_unit(paragraphs, at)
+        if marker is None or not marker.glued or not isinstance(marker.number, int):
+            return marker
+        last = self.last.get(marker.level)
+        if last is None or marker.number == last + 1:
+            return marker
+        if marker.number == 1 and not self._article_is_open():
+            return marker  # numbering that starts again below a heading
+        if marker.number > last and next_number(paragraphs, at, marker.level) == marker.number + 1:
+            return marker  # a number is lacking, and the count goes on from here
+        start = paragraphs[at][0].spans[0][0]
+        what = f"read as text, since it does not follow {last}: {text[:20]}"
+        self._warn("not_a_heading", what, start)
+        return None
+
+    def _unnumbered_unit(self, paragraphs: Sequence[Paragraph], at: int) -> Marker | None:
+        """附则 or 法律责任 alone between two articles, its 第五章 lost or never there.
+
+        The number is what the chapters around leave open, and is told of.
+        """
+        text = text_of(paragraphs[at])
+        if len(text) > HEADING_LIMIT:
+            return None
+        text = unspaced(text)
+        is_known = LONE_HEADING.match(text) is not None
+        if not is_known and not self._stands_between_articles(paragraphs, at):
+            return None
+        if is_known and "part" in self.last:
+            return Marker("part", None, text, 0)
+        last, following = self.last.get("chapter"), next_number(paragraphs, at, "chapter")
+        if last is None:
+            return Marker("chapter", None, text, 0)
+        if following == last + 1:  # no chapter is lacking: it is a heading inside this one
+            return Marker("section", None, text, 0)
+        label = f"第{to_chinese(last + 1)}章"
+        start = paragraphs[at][0].spans[0][0]
+        self._warn("heading_without_number", f"read as {label}: {text[:20]}", start)
+        return Marker("chapter", last + 1, label, 0)
+
+    def _stands_between_articles(self, paragraphs: Sequence[Paragraph], at: int) -> bool:
+        """Does a line that is no sentence stand behind a whole sentence and before the next 条?"""
+        if "article" not in self.last or paragraphs[at][0].depth:
+            return False
+        if not UNIT_NAME.match(text_of(paragraphs[at])) or not is_whole(paragraphs[at - 1]):
+            return False
+        return self._is_next_article(paragraphs, at + 1)
+
+    def _heads_articles(self, paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> bool:
+        """Is it 二、诉讼当事人 with articles below, as in judicial interpretations?"""
+        if marker.level not in ABOVE or not is_named(paragraphs[at], marker):
+            return False
+        if self._article_is_open() and not is_whole(paragraphs[at - 1]):
+            return False  # the last entry of a list
+        before = self.last.get(f"{marker.level} above articles", 0)
+        if marker.number not in (1, before + 1) or at + 1 >= len(paragraphs):
+            return False
+        below = read_marker(text_of(paragraphs[at + 1]))
+        if marker.level == "heading" and below is not None and below.level == "clause":
+            at += below.number == 1 and is_named(paragraphs[at + 1], below)
+        return self._is_next_article(paragraphs, at + 1)
+
+    def _is_next_article(self, paragraphs: Sequence[Paragraph], at: int) -> bool:
+        marker = read_marker(text_of(paragraphs[at])) if at < len(paragraphs) else None
+        if marker is None or marker.level != "article":
+            return False
+        last = self.last.get("article")
+        return last is None or marker.number == last + 1
+
+    def _article_is_open(self) -> bool:
+        return any(node.kind == "article" for node in self._open_nodes())
+
+    def _open_nodes(self) -> list[Node]:
+        """What stands open, from the inside out."""
+        return [self.top, *self.top.ancestors()]
+
+    def _open(self, marker: Marker, lines: Sequence[Paragraph], above: bool) -> None:
+        """Open a node; ``above`` where a marker that is lower elsewhere stands above articles."""
+        paragraph = merged(lines)
+        rank, style = self._rank(marker)
+        if above:
+            rank, style = _RANK["section"] + ABOVE.index(style) + 1, f"{style} above articles"
+        while self.top.rank >= rank:
+            self.top = self.top.parent or self.root
+        number = roman_to_int(marker.label[1:-1]) if style == "roman" else marker.number
+        kind = "item" if style == "roman" else self._kind(marker)
+        node = Node(kind, rank, number, marker.label, style)
+        self._check_sequence(node, marker, paragraph)
+        self.top = self.top.add(node)
+        if node.kind == "article" or (node.kind == "section" and node.is_english):
+            self._open_article(node, marker, paragraph)
+        else:
+            node.own += spans_of(paragraph)
+            is_bare = len(text_of(lines[0])) <= marker.length
+            node.head = heading_of((" " if is_bare else "").join(map(text_of, lines)), marker)
+
+    def _rank(self, marker: Marker) -> tuple[float, str]:
+        """The marker's rank; a bracketed letter or an English number nests by what is open."""
+        if marker.level == "point" and (marker.depth or marker.label.isdigit()):
+            return _RANK["point"] + marker.depth, f"decimal{marker.depth}"
+        section = self._open_section()
+        if marker.level not in ("letter", "item") or (section is None and marker.level == "item"):
+            return _RANK.get(marker.level, _RANK["item"]), marker.level
+        style = self._letter_style(marker) if marker.level == "letter" else marker.level
+        for node in self._open_nodes():
+            if node.style == style:
+                return node.rank, style
+        return max(self.top.rank, _RANK["clause"]) + 1, style
+
+    def _letter_style(self, marker: Marker) -> str:
+        """``(i)`` is a Roman one where no ``(h)`` stands before it."""
+        text = marker.label.strip("()")
+        open_nodes = self._open_nodes()
+        letters = [n for n in open_nodes if n.style == "letter"]
+        romans = [n for n in open_nodes if n.style == "roman"]
+        if len(text) > 1 or (romans and set(text) <= set("ivx")):
+            return "roman"
+        if text == "i" and not any(n.number == 8 for n in letters):
+            return "roman"
+        return "letter"
+
+    def _open_section(self) -> Node | None:
+        for node in self._open_nodes():
+            if node.kind in ("article", "section") and node.is_english:
+                return node
+        return None
+
+    def _kind(self, marker: Marker) -> str:
+        if marker.level == "article" and marker.label.startswith("Section"):
+            return "section"
+        if self._open_section() is not None:
+            fallback = _KIND.get(marker.level, marker.level)
+            return _KIND_IN_ENGLISH_SECTION.get(marker.level, fallback)
+        if self._article_is_open() and marker.level in _KIND_IN_ARTICLE:
+            return _KIND_IN_ARTICLE[marker.level]
+        return _KIND.get(marker.level, marker.level)
+
+    def _check_sequence(self, node: Node, marker: Marker, paragraph: Paragraph) -> None:
+        """Warn where a number does not follow the one before it."""
+        last, number = self._last_number(node), node.number
+        self._remember(node)
+        if not isinstance(number, int) or not isinstance(last, int) or marker.level == "letter":
+            return
+        if number not in (1, last + 1):
+            code = "numbering_repeat" if number <= last else "numbering_gap"
+            self._warn(code, f"{marker.label} follows number {last}", paragraph[0].spans[0][0])
+
+    def _last_number(self, node: Node) -> Number:
+        """The number before: articles run through a document, clauses may, others restart."""
+        if node.kind == "article":
+            return self.last.get("article")
+        siblings = (c.number for c in reversed(self.top.children) if c.style == node.style)
+        before = next(siblings, None)
+        if before is not None:
+            return before
+        through = node.style == "chapter" or (node.style == "clause" and node.number != 1)
+        return self.last.get(node.style) if through else None
+
+    def _remember(self, node: Node) -> None:
+        level = "article" if node.kind == "article" else node.style
+        counted = re.match(r"[0-9]+", str(node.number))
+        if counted and level in COUNTED:
+            self.last[level] = int(counted[0])
+
+    def _open_article(self, node: Node, marker: Marker, paragraph: Paragraph) -> None:
+        """The number and a heading are the article's own; its text is its first 款."""
+        text = text_of(paragraph)
+        heading = bool(ARTICLE_HEADING.match(text[marker.length :]))
+        number, rest = _split_spans(spans_of(paragraph), len(text) if heading else marker.length)
+        node.own += number
+        node.head = text if heading else node.label
+        if rest:
+            node.add(Node("paragraph", _RANK["heading"], 1, "", "paragraph", rest))
+
+    def _markdown_heading(self, paragraph: Paragraph) -> None:
+        text, depth = text_of(paragraph), paragraph[0].depth
+        kind = "part" if text.endswith("编") and len(text) < 12 else "heading"
+        rank = _RANK["part"] + depth if kind == "part" else _ANNEX_RANK + depth / 10
+        while self.top.rank >= rank:
+            self.top = self.top.parent or self.root
+        self.top = self.top.add(Node(kind, rank, None, text, f"#{depth}", spans_of(paragraph)))
+        self.top.head = text
+
+    def _unnumbered(self, paragraphs: Sequence[Paragraph], at: int) -> int:
+        paragraph, text = paragraphs[at], text_of(paragraphs[at])
+        if text.startswith("|"):
+            return self._table(paragraphs, at)
+        if self._at_root_end(paragraphs, at):
+            return self._signature(paragraphs, at)
+        if CLOSING.match(text):
+            self._leaf("closing", paragraph, "结语")
+        elif WIRE_SIGNATURE.match(text) or (
+            NOTE.match(text) and (self.top is self.root or text[0] in "（(")
+        ):
+            self._leaf("note", paragraph, "附注")
+        elif (title := self._embedded_title(paragraphs, at)) is not None:
+            self.top = self.root.add(title)
+            return at + 1
+        else:
+            self._body(paragraph)
+        return at + 1
+
+    def _body(self, paragraph: Paragraph) -> None:
+        """Unnumbered text: a further 款 of an article, else part of what stands open."""
+        article = next((n for n in self._open_nodes() if holds_paragraphs(n)), None)
+        if article is not None:
+            number = 1 + sum(c.style == "paragraph" for c in article.children)
+            self.top = article
+            node = Node("paragraph", _RANK["heading"], number, "", "paragraph", spans_of(paragraph))
+            article.add(node)
+        elif self.top is self.root:
+            self._loose(paragraph)
+        else:
+            self.top.own += spans_of(paragraph)
+        self._warn_if_cut(paragraph)
+
+    def _loose(self, paragraph: Paragraph) -> None:
+        """Text before the first marker is the preamble; behind the last it stands by itself."""
+        children = self.root.children
+        if children and children[-1].kind == "preamble":
+            children[-1].own += spans_of(paragraph)
+        elif any(c.kind not in ("title", "note", "toc") for c in children):
+            self._leaf("other", paragraph, "")
+        else:
+            self._leaf("preamble", paragraph, "引言")
+
+    def _warn_if_cut(self, paragraph: Paragraph) -> None:
+        if is_cut(paragraph[-1].text, self.width) and len(text_of(paragraph)) > HEADING_LIMIT:
+            tail = paragraph[-1].text[-12:]
+            at = paragraph[0].spans[0][0]
+            self._warn("cut_sentence", f"the sentence stops at “{tail}” and does not go on", at)
+
+    # what stands at the end
+
+    def _at_root_end(self, paragraphs: Sequence[Paragraph], at: int) -> bool:
+        """A date alone, or one to three short lines that a date alone follows."""
+        for i in range(at, min(at + 4, len(paragraphs))):
+            text = text_of(paragraphs[i])
+            if (
+                paragraphs[i][0].numbered
+                or len(text) > HEADING_LIMIT
+                or re.search(r"[。；，]", text)
+            ):
+                return False
+            if DATE_LINE.match(text):
+                return bool(self.root.children)
+        return False
+
+    def _signature(self, paragraphs: Sequence[Paragraph], at: int) -> int:
+        end = at + 1
+        while not DATE_LINE.match(text_of(paragraphs[end - 1])):
+            end += 1
+        self._leaf("signature", merged(paragraphs[at:end]), "落款")
+        self.top = self.root
+        return end
+
+    def _embedded_title(self, paragraphs: Sequence[Paragraph], at: int) -> Node | None:
+        """A document's title behind a signature opens what the notice sends out."""
+        text = text_of(paragraphs[at])
+        signed = any(c.kind == "signature" for c in self.root.children)
+        if not signed or self.top is not self.root or len(text) > HEADING_LIMIT:
+            return None
+        if not TITLE_END.search(text):
+            return None
+        node = Node("annex", _ANNEX_RANK, None, f"《{text}》", "annex", spans_of(paragraphs[at]))
+        node.head = text
+        if self.title.endswith("令"):  # a decree's title says less than what it decrees
+            self.title = text
+        self.last.clear()
+        return node
+
+    def _annex(self, paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> int:
+        text = text_of(paragraphs[at])
+        if re.search(r"[:：]\s*\S", text):  # a list of what is attached, not the annex itself
+            self._leaf("note", paragraphs[at], "附注")
+            return at + 1
+        self.last.clear()
+        node = self.root.add(
+            Node(
+                "annex", _ANNEX_RANK, marker.number, marker.label, "annex", spans_of(paragraphs[at])
+            )
+        )
+        node.head, self.top = text, node
+        following = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+        if text.rstrip("：:") == marker.label and following and is_short_heading(following):
+            node.own += spans_of(following)
+            node.head = f"{text} {text_of(following)}"
+            return at + 2
+        return at + 1
+
+    def _table(self, paragraphs: Sequence[Paragraph], at: int) -> int:
+        end = at
+        while end < len(paragraphs) and text_of(paragraphs[end]).startswith("|"):
+            end += 1
+        self.tables += 1
+        spans = spans_of(merged(paragraphs[at:end]))
+        self.top.add(Node("table", 999, self.tables, f"表{self.tables}", "table", spans))
+        return end
+
+    def _leaf(self, kind: str, paragraph: Paragraph, label: str) -> Node:
+        node = Node(kind, 999, None, label, kind, spans_of(paragraph), text_of(paragraph))
+        return self.root.add(node)
+
+    def _warn(self, code: str, message: str, start: int = 0) -> None:
+        self.warnings.append(ParseWarning(code, message, start))
+
+
+def holds_paragraphs(node: Node) -> bool:
+    """Is it a 条 or a Section, whose own text falls into 款?"""
+    return node.kind == "article" or (node.kind == "section" and node.is_english)
+
+
+def _split_spans(spans: Sequence[Span], length: int) -> tuple[list[Span], list[Span]]:
+    """Cut spans behind their first ``length`` characters; blanks at the cut go with the first."""
+    first: list[Span] = []
+    for i, (start, end) in enumerate(spans):
+        if end - start > length:
+            head = [*first, (start, start + length)] if length else first
+            return head, [(start + length, end), *spans[i + 1 :]]
+        first.append((start, end))
+        length -= end - start
+    return first, []
