@@ -201,10 +201,14 @@ class Library:
         return self.outline(doc_id).document.text
 
     def stored_texts(self) -> Iterator[str]:
-        """The stored text of every document, without its clauses being read."""
+        """The stored text of every document, without its clauses; LibraryError where damaged."""
         with self._lock, explained(self.folder):
-            rows = self._database.execute("SELECT text FROM documents ORDER BY rowid").fetchall()
-        return (row[0].decode("utf-8", "surrogatepass") for row in rows)
+            query = "SELECT doc_id, text FROM documents ORDER BY rowid"
+            rows = self._database.execute(query).fetchall()
+        for doc_id, text in rows:
+            with self._undamaged(doc_id):
+                read = str(text.decode("utf-8", "surrogatepass"))
+            yield read
 
     def clause(self, clause_id: str) -> Clause:
         """The clause of an id; LibraryError where it is not here."""

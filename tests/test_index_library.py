@@ -204,6 +204,18 @@ def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
         Library.open(tmp_path)
 
 
+def test_a_stored_text_that_cannot_be_read_is_told(tmp_path: Path, files: Path) -> None:
+    with Library.create(tmp_path / "lib", HashingEmbedder()) as library:
+        library.add([files])
+    with sqlite3.connect(tmp_path / "lib" / FILE_NAME) as database:
+        database.execute("UPDATE documents SET text = X'E9FF'")
+    database.close()
+    with Library.open(tmp_path / "lib") as library:
+        assert len(library.documents()) == 2
+        with pytest.raises(LibraryError, match="doctor --repair"):
+            list(library.stored_texts())
+
+
 @pytest.mark.parametrize("other", [HashingEmbedder("other"), HashingEmbedder(dimension=16)])
 def test_another_embedding_model_is_refused(tmp_path: Path, other: HashingEmbedder) -> None:
     Library.create(tmp_path, HashingEmbedder()).close()
