@@ -39,7 +39,7 @@ READ_HITS = 5
 PROMPT_SENTENCES = 6
 PROMPT_CHARS = 360
 """What the model is given: short, so that the first word comes soon."""
-TURNED_AWAY = 0.3
+TURNED_AWAY = 0.5
 """Share of a question's words that must be lost with an old topic for it to be dropped."""
 MAX_TOKENS = 320
 MAX_QUESTION_TOKENS = 80

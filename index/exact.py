@@ -80,11 +80,13 @@ class Named:
         clauses: Those that are here, in the order they are named.
         possible: Those that a number without a document's name may mean, where there are several.
         missing: Addresses asked for that are not.
+        documents: Ids of the documents of the one name that it has; empty where it has none.
     """
 
     clauses: tuple[Clause, ...]
     possible: tuple[Clause, ...]
     missing: tuple[Missing, ...]
+    documents: tuple[str, ...]
 
 
 _Absent = tuple[str, Missing]
@@ -130,7 +132,9 @@ class ExactRoute:
             (possible if is_open else found).update((clause.id, clause) for clause in here)
             if not here:
                 missing += absent if reference.title else _likely_meant(absent)
-        return Named(tuple(found.values()), tuple(possible.values()), tuple(missing))
+        return Named(
+            tuple(found.values()), tuple(possible.values()), tuple(missing), tuple(_ids(mentioned))
+        )
 
     def _of_other_years(
         self, question: str, reference: Reference, documents: Sequence[Entry]

@@ -37,6 +37,10 @@ MAPPED_LEXICAL_WEIGHT = 0.15
 """The same where the embedding is that of a mapped question; its best sentence then adds nothing.
 All three weights, and that sentence, were measured on statutes in docs/RESULTS.md."""
 BEST_SENTENCES = 4
+NAMED_BONUS = 2.0
+"""What a clause gains in standardised scores where the question names its document."""
+NAMED_UNITS = 500
+"""Clauses of documents that the question names which are scored in any case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,7 @@ class Retriever:
         )
         sure = dict.fromkeys(clause.id for clause in named.clauses)
         by_number = sure | dict.fromkeys(clause.id for clause in named.possible)
-        ranked = self._ranked(question, list(by_number), k)
+        ranked = self._ranked(question, list(by_number), k, named.documents)
         order = sure | dict.fromkeys(sorted(ranked, key=lambda i: -ranked[i].score))
         hits = [self._told_apart(ranked[clause_id], question, as_of) for clause_id in order]
         hits = [replace(h, route="address") if h.clause.id in by_number else h for h in hits]
@@ -200,8 +204,14 @@ class Retriever:
         every = self._library.documents()
         return tuple(e for e in every if self._within is None or e.doc_id in self._within)
 
-    def _ranked(self, question: str, wanted: Iterable[str], k: int) -> dict[str, Hit]:
-        """Hits by clause id, best first; ``wanted`` ones are scored in any case."""
+    def _ranked(
+        self, question: str, wanted: Iterable[str], k: int, favoured: Collection[str]
+    ) -> dict[str, Hit]:
+        """Hits by clause id, best first; ``wanted`` ones are scored in any case.
+
+        The clauses of ``favoured`` documents, those that the question names, are put before
+        others that fit it as well.
+        """
         query = self._asked(question)
         if self._within is None:
             dense = self._units(
@@ -212,7 +222,11 @@ class Retriever:
             )
         else:
             dense = lexical = {u for e in self._documents() for u in self._library.units(e.doc_id)}
-        hits = self._scored(query, [*dict.fromkeys([*dense, *lexical, *wanted])])
+        named = [u for d in favoured for u in self._library.units(d)][:NAMED_UNITS]
+        hits = self._scored(query, [*dict.fromkeys([*dense, *lexical, *wanted, *named])])
+        for unit, hit in hits.items():
+            if hit.clause.doc_id in favoured:
+                hits[unit] = replace(hit, score=hit.score + NAMED_BONUS)
         best = sorted(hits, key=lambda unit: -hits[unit].score)
         kept = dict.fromkeys([*best[:k], *wanted])
         return {u: replace(hits[u], route=_route(u in dense, u in lexical)) for u in kept}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,9 +52,12 @@ class TinyEmbedder:
 class Numbered(Retriever):
     """A retriever that ranks nothing but what is named by number."""
 
-    def _ranked(self, question: str, wanted: Iterable[str], k: int) -> dict[str, Hit]:
+    def _ranked(
+        self, question: str, wanted: Iterable[str], k: int, favoured: Collection[str]
+    ) -> dict[str, Hit]:
         assert question
         assert k
+        assert isinstance(favoured, tuple)
         return {unit: Hit(0, self._library.clause(unit), 0.0, "") for unit in wanted}
 
 

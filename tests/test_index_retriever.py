@@ -282,3 +282,12 @@ def test_the_version_in_force_on_the_day_or_asked_for_comes_first(
 
     assert (hits[0].version, hits[0].superseded) == (version, False)
     assert (hits[1].version != version, hits[1].superseded) == (True, True)
+
+
+def test_a_document_that_the_question_names_comes_before_others_that_fit_as_well(
+    search: Search,
+) -> None:
+    retriever = search(DOGS, BIKES)
+    question = "第一条以外，{}是为了规范什么而制定的？"
+    for title in (D, B):
+        assert retriever.search(question.format(title)).hits[0].clause.path[0] == title
