@@ -12,7 +12,7 @@ import json
 import os
 import shlex
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
@@ -205,15 +205,17 @@ def search(
     """Find the clauses nearest to a question; clauses named by number come first."""
     questions = _questions(question, file)
     with _retriever(_settings(library)) as (_, retriever):
-        for item in questions:
+
+        def run(item: Mapping[str, Any]) -> None:
             found = retriever.search(item["query"], k, _day(as_of))
             if file:
                 _print({"id": item["id"], **serial.retrieval_json(found)})
             elif as_json:
                 _print(serial.retrieval_json(found))
             else:
-                _print([f"{lines.hit_words(h)}\n"
-                        f"   {h.clause.text}" for h in found.hits])  # fmt: skip
+                _print(f"{lines.hit_words(h)}\n   {h.clause.text}" for h in found.hits)
+
+        _each(questions, run)
 
 
 @app.command()
@@ -231,13 +233,16 @@ def ask(
     questions = _questions(question, file)
     turns = serial.history_from_json(_read_json(history)) if history else ()
     with _conversation(_settings(library)) as conversation:
-        for item in questions:
+
+        def run(item: Mapping[str, Any]) -> None:
             past = serial.history_from_json(item["history"]) if item.get("history") else turns
             answer = conversation.ask(item["query"], past, _day(as_of))
             if file:
                 _print({"id": item["id"], **serial.answer_json(answer)})
             else:
                 _print(serial.answer_json(answer) if as_json else lines.answer_lines(answer))
+
+        _each(questions, run)
 
 
 @app.command()
@@ -475,6 +480,21 @@ def _questions(question: str | None, file: Path | None) -> list[dict[str, Any]]:
         return [{"id": "", "query": question}]
     rows = enumerate(_read_text(file).splitlines(), 1)
     return [_question(file, number, row) for number, row in rows if row.strip()]
+
+
+def _each(questions: Sequence[Mapping[str, Any]], run: Callable[[Mapping[str, Any]], None]) -> None:
+    """Run the questions of a file one by one; one that is refused is named, the rest go on."""
+    refused = 0
+    for item in questions:
+        try:
+            run(item)
+        except YoujuError as error:
+            if len(questions) == 1:
+                raise
+            refused += 1
+            _print({"id": item["id"], "error": str(error)})
+    if refused:
+        raise YoujuError(f"{refused} of {len(questions)} questions were refused, see their errors")
 
 
 def _question(file: Path, number: int, line: str) -> dict[str, Any]:

@@ -122,7 +122,7 @@ _BARE_ARTICLE = (
     rf"({ANY_NUMBER}){_GAP}条{_INSERTED}"
 )
 _HAN = re.compile(
-    rf"{_UNIT}|{_DECIMAL}|{_BARE_ARTICLE}|第?{_BRACKETED}(?:条|项|点)?|(?<![零〇○一二三四五六七八九十百千第])({CHINESE})、(?=[（(])"
+    rf"{_UNIT}|{_DECIMAL}|{_BARE_ARTICLE}|(?<=[条款])({ANY_NUMBER})(款|项)|第?{_BRACKETED}(?:条|项|点)?|(?<![零〇○一二三四五六七八九十百千第])({CHINESE})、(?=[（(])"
 )
 _JOINED = re.compile(rf"{_GAP}(?:的|之|里[面头]?的?|当?中的?|下的?|规定的)?{_GAP}")
 _TO = "(?:至|到|—|－|-|–|~|～)+"
@@ -241,13 +241,15 @@ def _numbers_of_list(match: re.Match[str]) -> Iterator[tuple[str, int]]:
 
 def _step(match: re.Match[str]) -> Step | None:
     bracketed, plain, unit, inserted, decimal, dotted, *rest = match.groups()
-    bare, bare_inserted, alone, heading = rest
+    bare, bare_inserted, part, part_unit, alone, heading = rest
     if decimal or dotted:
         return Step("点", decimal or dotted)
     if unit:
         return _counted(unit, bracketed or plain, inserted)
     if bare:
         return _counted("条", bare, bare_inserted)
+    if part:
+        return _counted(part_unit, part, None)  # 第56条3款
     if heading:
         number = to_int(heading)
         return None if number is None else Step("部分", number)

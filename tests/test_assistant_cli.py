@@ -10,7 +10,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,7 @@ from tiny import write_e5s1, write_gguf
 from assistant import cli
 from assistant.convert import e5_to_sentence_transformers, gguf_to_safetensors
 from assistant.packs import silent
+from index.errors import YoujuError
 
 RULES = """砚浦市节水试行办法
 
@@ -625,3 +626,19 @@ def test_commands_that_need_no_model_load_none(rules: Path, filled: Run, tmp_pat
             check=True,
         )
         assert done.stderr.decode().endswith("set()"), arguments
+
+
+def test_one_question_that_is_refused_does_not_stop_the_rest(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = [{"id": "a"}, {"id": "b"}, {"id": "c"}]
+
+    def run(item: Mapping[str, Any]) -> None:
+        if item["id"] == "b":
+            raise YoujuError("too long")
+
+    with pytest.raises(YoujuError, match="1 of 3"):
+        cli._each(asked, run)
+    assert json.loads(capsys.readouterr().out) == {"id": "b", "error": "too long"}
+    with pytest.raises(YoujuError, match="too long"):
+        cli._each([{"id": "b"}], run)

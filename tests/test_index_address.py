@@ -75,6 +75,8 @@ def read(text: str) -> list[tuple[str | None, str]]:
         ("第四十四条（海商法）", [("海商法", "第四十四条")]),
         ("第三条 劳动法第五条", [(None, "第三条"), ("劳动法", "第五条")]),
         ("劳动法§44", [("劳动法", "第四十四条")]),
+        ("劳动法第56条3款", [("劳动法", "第五十六条第三款")]),
+        ("劳动法44条2款3项", [("劳动法", "第四十四条第二款第（三）项")]),
         ("Article 44 of 劳动法", [("劳动法", "第四十四条")]),
         ("Article 12 of the Labour Law", [("Labour Law", "Article 12")]),
         ("section 5 of the Lake Data Policy", [("Lake Data Policy", "Section 5")]),
