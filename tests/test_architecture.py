@@ -44,7 +44,7 @@ OWNERS = {
     "pypdfium2": ("index.load_pdf",),
     "rapidocr": ("index.ocr",),
     "docx": ("assistant.report_docx",),
-    "fastapi": ("assistant.serv*", "assistant.desk.page"),
+    "fastapi": ("assistant.serv*", "assistant.desk.page", "assistant.desk.downloads"),
     "uvicorn": ("assistant.serving",),
     "typer": ("assistant.cli*",),
 }

@@ -13,9 +13,13 @@ from hypothesis import strategies as st
 
 from assistant import serial
 from assistant.conversation import Answer, Checked, Draft, Retrieved, Turn
-from assistant.desk import chat, reader, refusals
+from assistant.desk import chat, checker, reader, refusals
 from assistant.desk.chat import Exchange
+from assistant.desk.checker import Check
+from assistant.desk.parts import Session
 from assistant.desk.text import LANGUAGES, pick_language, words
+from assistant.findings import VERDICTS, Finding
+from assistant.report import read_report
 from assistant.service import Waiting
 from assistant.support import SUPPORTED, Sentence
 from index.clauses import parse
@@ -328,3 +332,84 @@ def test_history_is_what_was_shown(service: FakeService) -> None:
         Turn(done.question, answer.answer),
         Turn("停", "半句。"),
     )
+
+
+@st.composite
+def texts_with_findings(draw: st.DrawFn) -> tuple[str, list[Finding]]:
+    text = draw(st.text(st.sampled_from("字句。 \n"), min_size=1, max_size=40))
+    places = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted)
+    found = [
+        Finding(text[a:b], a, b, None, None, draw(st.sampled_from(VERDICTS)))
+        for a, b in draw(st.lists(places, max_size=5))
+        if text[a:b].strip()
+    ]
+    return text, found
+
+
+@given(texts_with_findings())
+def test_a_checked_text_is_whole_and_every_finding_is_marked_and_tagged_once(
+    checked: tuple[str, list[Finding]],
+) -> None:
+    text, found = checked
+    lines = list(checker.lines_of(text, found))
+    assert "\n".join("".join(s.text for s in line) for line in lines) == text
+    stretches = [stretch for line in lines for stretch in line]
+    ends = [number for stretch in stretches for number in stretch.ends]
+    assert sorted(ends) == list(range(1, len(found) + 1))
+    for number, finding in enumerate(found, 1):
+        marked = "".join(s.text for s in stretches if number in s.numbers)
+        assert marked == finding.text.rstrip().replace("\n", "")
+    for stretch in stretches:
+        over = {found[number - 1].verdict for number in stretch.numbers}
+        assert (stretch.verdict in over) if over else stretch.verdict == ""
+        assert stretch.verdict != SUPPORTED or over == {SUPPORTED}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_verdict_has_words_and_a_sign_of_its_own(language: str) -> None:
+    text = words(language)
+    assert set(checker.SIGNS) == set(VERDICTS)
+    assert len(set(checker.SIGNS.values())) == len({text[f"verdict_{v}"] for v in VERDICTS}) == 9
+    found = tuple(Finding("字", at, at + 1, None, None, v) for at, v in enumerate(VERDICTS))
+    check = Check("稿.txt", "字" * 9, "done", found)
+    html = checker.text_html(check, text)
+    for number, verdict in enumerate(VERDICTS, 1):
+        said = text[f"verdict_{verdict}"]
+        assert f"{checker.SIGNS[verdict]}</i>{said}</button>" in html
+        assert text["finding"].format(n=number, verdict=said) in html
+
+
+def test_nothing_found_is_said_as_such() -> None:
+    check = Check(text="你好。", stage="done", library={"documents": []})
+    for html in (checker.findings_html(check, ZH, "/x"), checker.status_html(check, ZH)):
+        assert "没有找到可核对的" in html
+        assert "有据" not in html
+    stopped = checker.findings_html(Check(text="你好。", stage="stopped"), ZH)
+    assert "其余未核查" in stopped
+    assert "没有找到" not in stopped
+
+
+def test_a_finding_shows_source_difference_note_and_link(service: FakeService) -> None:
+    said = "《砚浦市节约用水办法》第三条规定：“逾期不改正的，处五千元以上三万元以下罚款。”<b>"
+    found = tuple(service.check(said))
+    html = checker.findings_html(Check(text=said, stage="done", findings=found), ZH)
+    assert "与原文不符" in html
+    assert "<del>一</del><ins>三</ins>万元" in html
+    assert found[0].note in html
+    assert found[0].source is not None
+    assert f'href="{serial.permalink(found[0].source.clause_id)}"' in html
+    assert "<b>" not in checker.text_html(Check(text=said, findings=found), ZH).split("<h2>")[1]
+
+
+def test_a_report_is_made_of_what_a_tab_shows(service: FakeService) -> None:
+    session = Session()
+    assert session.values("check") == session.values("conversation") == []
+    session.exchanges = [finished("逾期不改正的处多少罚款", service), Exchange("未完")]
+    report = read_report(session.values("conversation"), ())
+    assert [exchange.question for exchange in report.exchanges] == ["逾期不改正的处多少罚款"]
+    said = "《节水法》第一条规定了水价。"
+    session.check = Check("-", said, "stopped", tuple(service.check(said)))
+    assert session.values("check") == [], "a part of a check is no check"
+    session.check = replace(session.check, stage="done", library=service.inventory())
+    report = read_report(session.values("check"), ())
+    assert (report.text, [item.verdict for item in report.items]) == (said, ["out_of_corpus"])

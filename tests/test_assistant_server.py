@@ -147,6 +147,8 @@ def test_ask_gives_the_answer_of_the_contract(client: httpx.Client, service: Fak
     ("method", "path", "body", "status", "said"),
     [
         ("GET", "/api/clauses/nothing", None, 404, "expected an id such as"),
+        ("GET", "/api/reports/nobody/check.html", None, 404, "Make it anew"),
+        ("GET", "/api/reports/nobody/secrets.html", None, 422, "secrets"),
         ("POST", "/api/ask", {}, 422, "question"),
         ("POST", "/api/ask", {"question": ""}, 422, "got ''"),
         ("POST", "/api/ask", {"question": "x", "history": [{"q": 1}]}, 400, "expected an object"),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+import docx
 import pytest
 from desk_fakes import NOTICE, REFUSED, REGULATION, FakeService, serving, wait_until
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -26,6 +27,14 @@ FINE = (
 EXAMPLE = "水务部门每年公布什么？"
 WIDTHS = (1440, 1024, 390)
 SECONDS = 1000
+REPORT = """节水工作报告
+
+《砚浦市节约用水办法》第三条规定：“逾期不改正的，处五千元以上一万元以下罚款。”
+《砚浦市节约用水办法》第三条规定：“逾期不改正的，处五千元以上三万元以下罚款。”
+《砚浦市节约用水办法》第九十九条规定了罚款。
+《砚浦市供热条例》第一条规定了供热<script>document.title='checked'</script>。
+"""
+VERDICTS = ("有据", "与原文不符", "条款不存在", "库外，无法核对")
 
 
 def chromium() -> str | None:
@@ -97,6 +106,15 @@ class Desk:
         self.ask(question)
         expect(self.page.locator(".yj-exchange")).to_have_count(before + 1)
         expect(self.page.locator("[data-state=running]")).to_have_count(0, timeout=20 * SECONDS)
+
+    def check(self, text: str) -> None:
+        self.page.locator("[data-act=side][data-side=check]").click()
+        self.page.locator("#yj-paste textarea").fill(text)
+        self.page.locator("#yj-check-start").click()
+
+    def checked(self, text: str) -> None:
+        self.check(text)
+        expect(self.page.locator(".yj-findings[data-stage=done]")).to_have_count(1)
 
     def close(self) -> None:
         foreign = [url for url in self.requests if not url.startswith((self.url, "data:", "blob:"))]
@@ -377,6 +395,182 @@ def test_the_interface_speaks_english_when_asked(desk: Desk) -> None:
     expect(page.locator("#yj-send")).to_have_text("Ask")
     desk.answered(QUESTION)
     expect(page.locator(".yj-tools")).to_contain_text("Copy answer and sources")
+
+
+def test_a_pasted_text_is_checked_and_every_place_says_its_verdict(desk: Desk) -> None:
+    page = desk.open()
+    desk.checked(REPORT)
+    expect(page.locator(".yj-tag")).to_have_count(4)
+    for tag, verdict in zip(page.locator(".yj-tag").all_inner_texts(), VERDICTS, strict=True):
+        assert verdict in tag
+    assert page.locator(".yj-checked mark").first.inner_text() == REPORT.splitlines()[2]
+    expect(page.locator(".yj-lines")).to_contain_text("<script>document.title='checked'</script>")
+    assert page.title() == "有据"
+    expect(page.locator(".yj-sum")).to_contain_text("共核对 4 处")
+    page.locator(".yj-tag").nth(1).click()
+    card = page.locator(".yj-finding.is-focus")
+    expect(card).to_be_focused()
+    expect(card.locator("del")).to_have_text("一")
+    expect(card.locator("ins").first).to_have_text("三")
+    card.get_by_text("在文本中查看").click()
+    expect(page.locator(".yj-tag.on")).to_be_focused()
+    assert page.locator(".yj-checked mark.on").inner_text() == REPORT.splitlines()[3]
+    card.get_by_text("在全文中查看").click()
+    expect(page.locator("#yj-document .yj-entry.is-focus")).to_contain_text("第三条")
+
+
+def test_findings_are_filtered_by_verdict(desk: Desk) -> None:
+    page = desk.open()
+    desk.checked(REPORT)
+    chip = page.locator(".yj-filter button", has_text="条款不存在")
+    expect(chip).to_have_text(re.compile("条款不存在 1"))
+    chip.click()
+    expect(chip).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".yj-finding:visible")).to_have_count(1)
+    page.locator(".yj-tag").first.click()
+    expect(page.locator(".yj-finding:visible")).to_have_count(4)
+    expect(chip).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_word_file_is_read_then_checked_and_its_reports_are_files(
+    desk: Desk, tmp_path: Path
+) -> None:
+    word, file = docx.Document(), tmp_path / "报告.docx"
+    for line in REPORT.splitlines():
+        word.add_paragraph(line)
+    word.save(str(file))
+    page = desk.open()
+    page.locator("[data-act=side][data-side=check]").click()
+    page.locator("#yj-check input[type=file]").set_input_files(file)
+    expect(page.locator(".yj-checked h2")).to_have_text("报告.docx")
+    expect(page.locator(".yj-tag")).to_have_count(0)
+    page.locator("#yj-check-start").click()
+    expect(page.locator(".yj-tag")).to_have_count(4)
+    for name, begins in FORMATS.items():
+        content = downloaded(page, ".yj-sum", name)
+        assert content.startswith(begins)
+    assert "报告.docx" in content.decode()
+    page.locator("#yj-check-anew").click()
+    expect(page.locator("#yj-paste textarea")).to_be_visible()
+    expect(page.locator(".yj-tag")).to_have_count(0)
+
+
+FORMATS = {"HTML": b"<!doctype html>", "Word": b"PK\x03\x04", "Markdown": b"# "}
+
+
+def downloaded(page: Page, where: str, name: str) -> bytes:
+    with page.expect_download() as got:
+        page.locator(f"{where} .yj-downloads a", has_text=name).click()
+    ending = {"HTML": ".html", "Word": ".docx", "Markdown": ".md"}[name]
+    assert got.value.suggested_filename.endswith(ending)
+    return Path(got.value.path()).read_bytes()
+
+
+def test_a_conversation_is_downloaded_as_a_report(desk: Desk) -> None:
+    page = desk.open()
+    desk.answered(QUESTION)
+    desk.answered("宣传周自哪天开始")
+    expect(page.locator(".yj-downloads")).to_have_count(1)
+    for name, begins in FORMATS.items():
+        content = downloaded(page, ".yj-exchange", name)
+        assert content.startswith(begins)
+    said = content.decode()
+    assert said.index(QUESTION) < said.index("宣传周自哪天开始")
+
+
+def test_tabs_of_the_browser_have_reports_of_their_own(desk: Desk, browser: Browser) -> None:
+    page = desk.open()
+    desk.checked(REPORT)
+    other = Desk(browser, desk.url)
+    other.open()
+    other.checked("《砚浦市供热条例》第二条规定了供热。")
+    assert REPORT.splitlines()[0] in downloaded(page, ".yj-sum", "HTML").decode()
+    said = downloaded(other.page, ".yj-sum", "HTML").decode()
+    other.close()
+    assert "供热" in said
+    assert REPORT.splitlines()[0] not in said
+
+
+def test_nothing_to_check_is_said_as_such(desk: Desk) -> None:
+    page = desk.open()
+    desk.checked("谢谢！")
+    expect(page.locator(".yj-sum")).to_contain_text("没有找到可核对的")
+    expect(page.locator(".yj-sum")).to_contain_text("不表示内容已经核实")
+    assert page.locator(".yj-filter").count() == 0
+    page.locator("#yj-check-anew").click()
+    page.locator("#yj-paste textarea").fill(" ")
+    page.locator("#yj-check-start").click()
+    expect(page.locator("#yj-checking [role=alert]")).to_contain_text("还没有文字")
+
+
+def test_a_file_that_cannot_be_read_is_told(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "空.txt").write_text("", "utf-8")
+    page = desk.open()
+    page.locator("[data-act=side][data-side=check]").click()
+    page.locator("#yj-check input[type=file]").set_input_files(tmp_path / "空.txt")
+    expect(page.locator("#yj-checking [role=alert]")).to_contain_text("文件是空的")
+    expect(page.locator("#yj-paste textarea")).to_be_visible()
+
+
+def test_a_long_check_tells_how_far_it_is_and_is_stopped_by_a_key(
+    desk: Desk, service: FakeService
+) -> None:
+    service.pace = 0.1
+    page = desk.open()
+    page.locator("[data-act=side][data-side=check]").click()
+    page.locator("#yj-paste textarea").fill(REPORT * 20)
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#yj-checking progress")).to_have_attribute("value", re.compile("[1-9]"))
+    expect(page.locator("#yj-checking")).to_contain_text("已核查")
+    page.keyboard.press("Escape")
+    expect(page.locator(".yj-sum")).to_contain_text("其余未核查")
+    assert 0 < page.locator(".yj-tag").count() < 80
+    assert page.locator(".yj-sum .yj-downloads").count() == 0, "a part of a check is no check"
+    expect(page.locator("#yj-check-start")).to_be_visible()
+
+
+def test_a_text_is_checked_while_an_answer_is_written(desk: Desk, service: FakeService) -> None:
+    page = desk.open()
+    service.pace = 0.2
+    desk.ask(QUESTION)
+    page.locator(".yj-draft").wait_for()
+    desk.checked(REPORT)
+    assert service.running == 1
+    expect(page.locator("#yj-findings")).to_be_visible()
+    service.pace = 0.0
+    page.locator("[data-act=side][data-side=chat]").click()
+    expect(page.locator(".yj-tools")).to_be_visible(timeout=20 * SECONDS)
+
+
+def test_the_check_speaks_english_and_keeps_its_side(desk: Desk) -> None:
+    page = desk.open()
+    desk.checked(REPORT)
+    page.locator("[data-act=language]").click()
+    expect(page.locator(".yj-tag").nth(1)).to_contain_text("Altered")
+    expect(page.locator("#yj-check-anew")).to_have_text("Another text")
+    expect(page.locator("[data-act=side][data-side=check]")).to_have_attribute(
+        "aria-selected", "true"
+    )
+    expect(page.locator("[data-act=view][data-view=findings]")).to_have_attribute(
+        "aria-selected", "true"
+    )
+    page.locator("[data-act=side][data-side=check]").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#yj-box")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_check_fits_every_width(desk: Desk, width: int) -> None:
+    page = desk.open(width)
+    desk.checked(REPORT + "无空格的长词" * 60)
+    fits = "document.documentElement.scrollWidth <= window.innerWidth"
+    assert page.evaluate(fits)
+    assert page.locator("#yj-page").evaluate("n => n.scrollWidth <= n.clientWidth")
+    expect(page.locator("#yj-check-anew")).to_be_in_viewport()
+    page.locator(".yj-tag").nth(1).click()
+    expect(page.locator(".yj-finding.is-focus")).to_be_in_viewport()
+    assert page.evaluate(fits)
+    assert page.locator("#yj-findings").evaluate("n => n.scrollWidth <= n.clientWidth")
 
 
 def test_light_and_dark_are_remembered(desk: Desk) -> None:

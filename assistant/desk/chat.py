@@ -145,13 +145,14 @@ def copy_text(exchange: Exchange, words: Words) -> str:
     return "\n".join([said, "", *sources]).strip()
 
 
-def exchange_html(exchange: Exchange, words: Words, *, turn: int) -> str:
+def exchange_html(exchange: Exchange, words: Words, *, turn: int, downloads: str = "") -> str:
     """Render one question and what is known of its answer.
 
     Args:
         exchange: The exchange.
         words: The interface text.
         turn: Its place in the conversation, from 0.
+        downloads: Where the report of the conversation is, without the ending; empty for none.
     """
     return render(
         "exchange.html",
@@ -161,6 +162,7 @@ def exchange_html(exchange: Exchange, words: Words, *, turn: int) -> str:
         gap=serial.gap,
         copy=copy_text(exchange, words),
         turn=turn,
+        downloads=downloads,
         t=words,
     )
 

@@ -6,15 +6,31 @@ const within = (root, selector, value) =>
 
 const narrow = () => matchMedia("(max-width: 760px)").matches;
 
-function view(name) {
-  document.querySelector("#yj-desk").dataset.view = name;
-  for (const tab of document.querySelectorAll(".yj-tabs [data-view]"))
-    tab.setAttribute("aria-selected", String(tab.dataset.view === name));
+function select(tabs, key, name) {
+  pane("desk").dataset[key] = name;
+  for (const tab of document.querySelectorAll(tabs)) {
+    const selected = String(tab.dataset[key] === name);
+    if (tab.getAttribute("aria-selected") !== selected) tab.setAttribute("aria-selected", selected);
+  }
+}
+
+const view = (name) => select(".yj-tabs [data-view]", "view", name);
+
+// The desk has two sides: questions with their sources, a checked text with its findings.
+function side(name) {
+  select(".yj-sides [data-side]", "side", name);
+  view(narrow() ? name : { chat: "sources", check: "findings" }[name]);
+}
+
+function reselect() {
+  const { side: which, view: what } = pane("desk").dataset;
+  if (which) select(".yj-sides [data-side]", "side", which);
+  if (what) view(what);
 }
 
 function show(node) {
   if (!node) return;
-  const scroller = node.closest("#yj-sources, #yj-document, #yj-library");
+  const scroller = node.closest("#yj-sources, #yj-document, #yj-library, #yj-findings, #yj-page");
   const top = node.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const covered = scroller === pane("document") ? pane("here").offsetHeight + 12 : 0;
@@ -84,6 +100,45 @@ function goTo(clause) {
   else trigger("expand", { doc: "", clause });
 }
 
+const tagOf = (number) => pane("checked").querySelector(`.yj-tag[data-finding="${number}"]`);
+const findingOf = (number) =>
+  pane("findings").querySelector(`.yj-finding[data-finding="${number}"]`);
+
+function markFinding(number) {
+  for (const mark of pane("checked").querySelectorAll("mark, .yj-tag")) {
+    const numbers = (mark.dataset.findings || mark.dataset.finding).split(" ");
+    mark.classList.toggle("on", numbers.includes(number));
+  }
+}
+
+function showFinding(number) {
+  view("findings");
+  const card = findingOf(number);
+  if (card.hidden) filter("");
+  focusOn(card);
+  card.focus({ preventScroll: true });
+  markFinding(number);
+}
+
+function locate(number) {
+  if (narrow()) view("check");
+  const tag = tagOf(number);
+  markFinding(number);
+  show(tag);
+  tag.focus({ preventScroll: true });
+}
+
+// Only one verdict, or all for "".
+function filter(verdict) {
+  for (const card of document.querySelectorAll(".yj-finding"))
+    card.hidden = Boolean(verdict) && card.dataset.verdict !== verdict;
+  for (const chip of document.querySelectorAll(".yj-filter [data-verdict]"))
+    chip.setAttribute("aria-pressed", String(chip.dataset.verdict === verdict));
+  for (const mark of document.querySelectorAll(".yj-checked mark, .yj-tag"))
+    mark.classList.toggle("is-off", Boolean(verdict) && !mark.classList.contains(
+      (mark.matches("mark") ? "v-" : "t-") + verdict));
+}
+
 async function copy(button, text) {
   try {
     await navigator.clipboard.writeText(text);
@@ -119,10 +174,9 @@ function more(button) {
   button.textContent = open ? button.dataset.less : button.dataset.more;
 }
 
-const stopButton = () => {
-  const stop = document.querySelector("#yj-stop");
-  return stop && stop.offsetParent ? stop : null;
-};
+// The button that stops what this side of the desk is doing, if it is doing anything.
+const stopButton = () =>
+  [...document.querySelectorAll("#yj-stop, #yj-check-stop")].find((stop) => stop.offsetParent);
 
 function stopAsking() {
   const stop = stopButton();
@@ -153,6 +207,10 @@ const acts = {
     trigger("expand", { doc: d.doc, clause: "" });
   },
   view: ({ dataset: d }) => view(d.view),
+  side: ({ dataset: d }) => side(d.side),
+  finding: ({ dataset: d }) => showFinding(d.finding),
+  locate: ({ dataset: d }) => locate(d.finding),
+  filter: ({ dataset: d }) => filter(d.verdict),
   language: ({ dataset: d }) => trigger("apply", { language: d.language }),
   new: () => {
     kept.clear();
@@ -179,6 +237,8 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") stopAsking();
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.closest("#yj-paste"))
+    document.querySelector("#yj-check-start").click();
   const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
   const tab = step && event.target.closest("[role=tab]");
   if (!tab) return;
@@ -227,7 +287,7 @@ function start() {
     const shown = pane("sources").querySelector(".yj-sources");
     if (shown && shown.dataset.turn !== shownTurn) {
       shownTurn = shown.dataset.turn;
-      if (!narrow()) view("sources");
+      if (!narrow() && pane("desk").dataset.side === "chat") view("sources");
     }
     arrived("sources", (root, goto) =>
       showCitation(root.dataset.turn, goto) || showCard(root.dataset.turn, goto));
@@ -244,6 +304,15 @@ function start() {
     if (entry && entry.getBoundingClientRect().top < edge) show(entry);
   }).observe(pane("here"), { childList: true, subtree: true });
 
+  // What the server sends shows all findings, and the first tabs selected.
+  new MutationObserver(() => filter("")).observe(pane("findings"), {
+    childList: true, subtree: true, attributes: true, attributeFilter: ["data-stage"],
+  });
+  for (const tabs of ["head", "tabs"])
+    new MutationObserver(reselect).observe(pane(tabs), {
+      childList: true, subtree: true, attributes: true, attributeFilter: ["aria-selected"],
+    });
+
   // The conversation stays at its end unless the reader has scrolled up.
   const scroller = pane("scroll");
   let atEnd = true;
@@ -257,13 +326,16 @@ function start() {
 
   const remembered = localStorage.getItem("youju-theme");
   if (remembered && (remembered === "dark") !== document.body.classList.contains("dark")) theme();
-  view(narrow() ? "chat" : "sources");
+  side("chat");
   documentArrived();
 }
 
 // Parts of the page appear in any order.
 function whenComplete() {
-  const parts = ["desk", "scroll", "sources", "document", "here", "library", "tabs"];
+  const parts = [
+    "desk", "head", "scroll", "page", "checked", "sources", "findings", "document", "here",
+    "library", "tabs",
+  ];
   if (parts.every(pane) && document.querySelector(".yj-tabs")) start();
   else requestAnimationFrame(whenComplete);
 }

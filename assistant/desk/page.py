@@ -8,9 +8,9 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import gradio as gr
 from fastapi import FastAPI
@@ -19,6 +19,9 @@ from assistant.conversation import Turn
 from assistant.desk import chat, reader
 from assistant.desk import theme as look
 from assistant.desk.chat import Exchange
+from assistant.desk.checking import CheckSide
+from assistant.desk.downloads import Downloads
+from assistant.desk.parts import QUICKLY, Run, Session, Update, html
 from assistant.desk.text import DEFAULT, Words, pick_language, words
 from assistant.service import Added, Service, Turnstile
 from index.documents import FORMATS
@@ -29,38 +32,9 @@ from index.surroundings import Surroundings
 SECONDS_BETWEEN_DRAFTS = 0.08
 MAX_UPLOAD = "64mb"
 UPLOAD_TYPES = list(FORMATS)
-QUICKLY: dict[str, Any] = {
-    "show_progress": "hidden",
-    "api_visibility": "private",
-    "concurrency_limit": None,
-}
-Update = dict[gr.components.Component, Any]
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
-
-
-@dataclass
-class Run:
-    """An answer on its way; ``stopped`` is set from another request."""
-
-    stopped: bool = False
-
-
-@dataclass
-class Session:
-    """One browser tab: its language, its conversation, and what is open in its reader."""
-
-    language: str = DEFAULT
-    exchanges: list[Exchange] = field(default_factory=list)
-    reading: str = ""
-    clause: str = ""
-    run: Run = field(default_factory=Run)
-
-    @property
-    def words(self) -> Words:
-        """The interface text."""
-        return words(self.language)
 
 
 class Desk:
@@ -77,6 +51,7 @@ class Desk:
         self._service = service
         self._turnstile = turnstile
         self._examples = examples
+        self.downloads = Downloads()
         text = words(DEFAULT)
         with gr.Blocks(analytics_enabled=False, title=text["name"], fill_width=True) as self.blocks:
             self._session = gr.State(Session())
@@ -85,17 +60,18 @@ class Desk:
             self._connect()
 
     def _lay_out(self, text: Words) -> None:
-        """Lay out the conversation on the left, the sources on the right, the script last."""
-        self._head = _html(reader.render("header.html", t=text), elem_id="yj-head")
+        """Lay out what is said or checked on the left, its sources right, the script last."""
+        self._head = html(reader.render("header.html", t=text), elem_id="yj-head")
         self._lay_out_chat(text)
+        self._check_side = CheckSide(self._service, self._session, text)
         self._lay_out_side(text)
         self._bus = gr.HTML("", elem_id="yj-bus", js_on_load=look.script())
 
     def _lay_out_chat(self, text: Words) -> None:
         with gr.Column(elem_id="yj-chat"):
             with gr.Column(elem_id="yj-scroll"):
-                self._log = _html("", elem_id="yj-log")
-                self._live = _html(chat.welcome_html(self._examples, text), elem_id="yj-live")
+                self._log = html("", elem_id="yj-log")
+                self._live = html(chat.welcome_html(self._examples, text), elem_id="yj-live")
             with gr.Row(elem_id="yj-composer"):
                 self._box = gr.Textbox(
                     elem_id="yj-box",
@@ -109,14 +85,14 @@ class Desk:
                 )
                 self._send = gr.Button(text["send"], elem_id="yj-send")
                 self._stop = gr.Button(text["stop"], elem_id="yj-stop", visible=False)
-                self._hint = _html(chat.hint_html(text), elem_id="yj-hint")
+                self._hint = html(chat.hint_html(text), elem_id="yj-hint")
 
     def _lay_out_side(self, text: Words) -> None:
-        self._tabs = _html(reader.render("tabs.html", t=text), elem_id="yj-tabs")
-        self._sources = _html(self._sources_of(Session(), -1), elem_id="yj-sources")
+        self._tabs = html(reader.render("tabs.html", t=text), elem_id="yj-tabs")
+        self._sources = html(self._sources_of(Session(), -1), elem_id="yj-sources")
         with gr.Column(elem_id="yj-document"):
-            self._place = _html("", elem_id="yj-here")
-            self._document = _html(reader.document_html(None, text), elem_id="yj-text")
+            self._place = html("", elem_id="yj-here")
+            self._document = html(reader.document_html(None, text), elem_id="yj-text")
         with gr.Column(elem_id="yj-library"):
             self._upload = gr.UploadButton(
                 text["upload"],
@@ -125,15 +101,17 @@ class Desk:
                 file_types=UPLOAD_TYPES,
                 visible=self._service.writable,
             )
-            self._uploads = _html("", elem_id="yj-uploads")
-            self._library = _html("", elem_id="yj-shelf")
+            self._uploads = html("", elem_id="yj-uploads")
+            self._library = html("", elem_id="yj-shelf")
 
     def _connect(self) -> None:
         conversation = [self._session, self._log, self._live, self._sources]
         asking = [*conversation, self._box, self._send, self._stop]
         words_of_page = [self._head, self._tabs, self._hint, self._upload]
         reading = [self._place, self._document]
-        everything = [*asking, *words_of_page, *reading, self._library]
+        everything = [
+            *asking, *words_of_page, *reading, self._library, *self._check_side.parts
+        ]  # fmt: skip
         tab = [self._session]
         self.blocks.load(self._arrive, tab, everything, **QUICKLY)
         self._bus.apply(self._speak, tab, everything, **QUICKLY)
@@ -147,11 +125,13 @@ class Desk:
         self._bus.focus(self._look_around, tab, [self._place], **QUICKLY)
         added = [self._uploads, self._library]
         self._upload.upload(self._add, [self._upload, self._session], added, **QUICKLY)
+        self._check_side.connect()
 
     def _arrive(self, session: Session, request: gr.Request) -> Update:
         asked = dict(request.query_params)
         accepted = request.headers.get("accept-language", "")
         session.language = pick_language(asked.get("lang", ""), accepted)
+        session.reports = self.downloads.open(session)
         return {**self._everything(session), **self._opened_at(session, asked.get("clause", ""))}
 
     def _speak(self, session: Session, event: gr.EventData) -> Update:
@@ -162,6 +142,7 @@ class Desk:
         text = session.words
         return {
             **self._conversation(session),
+            **self._check_side.shown(session),
             self._head: reader.render("header.html", t=text),
             self._tabs: reader.render("tabs.html", t=text),
             self._hint: chat.hint_html(text),
@@ -177,7 +158,9 @@ class Desk:
     def _conversation(self, session: Session) -> Update:
         text, last = session.words, len(session.exchanges) - 1
         live = (
-            chat.exchange_html(session.exchanges[last], text, turn=last)
+            chat.exchange_html(
+                session.exchanges[last], text, turn=last, downloads=self._reports_of(session)
+            )
             if session.exchanges
             else chat.welcome_html(self._examples, text)
         )
@@ -187,6 +170,10 @@ class Desk:
             self._live: live,
             self._sources: self._sources_of(session, last),
         }
+
+    def _reports_of(self, session: Session) -> str:
+        """Where the reports of a conversation are, once it has an answer."""
+        return f"{session.reports}/conversation" if session.values("conversation") else ""
 
     def _ask_example(self, session: Session, event: gr.EventData) -> Iterator[Update]:
         yield from self._ask(str(event.question), session)
@@ -336,10 +323,6 @@ def _found(look_up: Callable[[str], T], key: str) -> T | None:
         return None
 
 
-def _html(value: str, *, elem_id: str) -> gr.HTML:
-    return gr.HTML(value, elem_id=elem_id, apply_default_css=False, js_on_load=None)
-
-
 def mount(
     app: FastAPI, service: Service, turnstile: Turnstile, examples: Sequence[str] = ()
 ) -> FastAPI:
@@ -351,9 +334,11 @@ def mount(
         turnstile: The queue before the model.
         examples: Questions to offer in an empty conversation.
     """
+    desk = Desk(service, turnstile, examples)
+    app.include_router(desk.downloads.router)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
-        Desk(service, turnstile, examples).blocks.queue(default_concurrency_limit=None),
+        desk.blocks.queue(default_concurrency_limit=None),
         path="/",
         footer_links=[],
         run_history=False,

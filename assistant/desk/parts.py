@@ -1,0 +1,72 @@
+"""What the sides of the desk share: a browser tab's state, and how components are made.
+
+Does not know what a side shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import gradio as gr
+
+from assistant import serial
+from assistant.desk.chat import Exchange
+from assistant.desk.checker import Check
+from assistant.desk.downloads import Kind
+from assistant.desk.text import DEFAULT, Words, words
+
+QUICKLY: dict[str, Any] = {
+    "show_progress": "hidden",
+    "api_visibility": "private",
+    "concurrency_limit": None,
+}
+Update = dict[gr.components.Component, Any]
+
+
+@dataclass
+class Run:
+    """An answer or a check on its way; ``stopped`` is set from another request."""
+
+    stopped: bool = False
+
+
+@dataclass
+class Session:
+    """One browser tab: its language, its conversation, its check, and what its reader shows.
+
+    ``reports`` is the address of its reports; empty until the page has arrived.
+    """
+
+    language: str = DEFAULT
+    exchanges: list[Exchange] = field(default_factory=list)
+    check: Check = field(default_factory=Check)
+    reading: str = ""
+    clause: str = ""
+    run: Run = field(default_factory=Run)
+    checking: Run = field(default_factory=Run)
+    reports: str = ""
+
+    @property
+    def words(self) -> Words:
+        """The interface text."""
+        return words(self.language)
+
+    def report_name(self, kind: Kind) -> str:
+        """What a report of this tab is called, without its ending."""
+        return self.words[f"report_{kind}"]
+
+    def values(self, kind: Kind) -> Sequence[serial.JsonObject]:
+        """What a report of this tab is made of; empty where there is nothing yet."""
+        if kind == "conversation":
+            return [serial.answer_json(one.answer) for one in self.exchanges if one.answer]
+        check = self.check
+        if not check.library:
+            return []
+        return [serial.check_json(check.findings, check.name, check.text, check.library)]
+
+
+def html(value: str, *, elem_id: str) -> gr.HTML:
+    """Make a part of the page that holds HTML and nothing else."""
+    return gr.HTML(value, elem_id=elem_id, apply_default_css=False, js_on_load=None)
