@@ -31,6 +31,8 @@ _ENGLISH_TOPIC = re.compile(
 )
 FRONT = "："
 """Stands between a topic and the question it was put in front of."""
+SHORT = 8
+"""Characters of a question that says no more than what is asked of the matter before."""
 LONGEST_TOPIC = 24
 SHORTEST_TOPIC = 2
 
@@ -50,12 +52,13 @@ _LEANS_IN_ENGLISH = re.compile(
     r"^(?:and|what about|how about|but)\b|\b(?:it|its|they|their|them|this|that|these|those)\b",
     re.I,
 )
-_NAME_END = (
-    r"大学|学院|银行|公司|协会|医院|委员会|检察院|法院|自治[区州县]|省(?!略)|市(?![场民值政内外])|县(?![级内外])"
-    r"|条例|法典|法(?![律规人学定治院])|办法|意见|规划|细则"
+_LONG_END = (
+    "大学|学院|银行|公司|协会|医院|委员会|检察院|法院|自治[区州县]|条例|法典|办法|意见|规划|细则"
 )
+_SHORT_END = r"省(?!略)|市(?![场民值政内外])|县(?![级内外])|法(?![律规人学定治院])"
+_NAME_SIGN = r"[^\W\d_哪什么怎是有的些该本此这那各]"
 _NAME = re.compile(
-    rf"《[^》]{{2,60}}》|[^\W\d_哪什么怎是有的些该本此这那各]{{2,}}(?:{_NAME_END})(?![\u4e00-\u9fff]法)"
+    rf"《[^》]{{2,60}}》|{_NAME_SIGN}+(?:{_LONG_END})|{_NAME_SIGN}{{2,}}(?:{_SHORT_END})"
 )
 
 
@@ -84,9 +87,14 @@ def _standing(question: str, topic: str, last: str) -> str:
         return _joined(last, question)
     if language_of(question) == "en":
         return _joined(last, question) if _LEANS_IN_ENGLISH.search(question) else question
-    if not topic or _has(topic, question):
+    if not topic or _has(topic, question) or _names_a_clause(question):
         return question
     return _taken_up(question, topic) or _with_topic(question, topic)
+
+
+def _names_a_clause(question: str) -> bool:
+    """第十八条说了什么 is a question of its own."""
+    return any(r.steps and not r.is_relative for r in find_references(question))
 
 
 def _taken_up(question: str, topic: str) -> str | None:
@@ -107,7 +115,14 @@ def _with_topic(question: str, topic: str) -> str:
     if pronoun and (pronoun.start() == 0 or pronoun[0] != "其"):
         link = "的" if pronoun[0] == "其" else ""
         return question[:at] + rest[: pronoun.start()] + topic + link + rest[pronoun.end() :]
+    if not (_is_name(topic) or at or len(rest.rstrip("?？。")) <= SHORT):
+        return question
     return f"{topic}{FRONT}{rest}" if rest else _joined(topic, question)
+
+
+def _is_name(topic: str) -> bool:
+    """Is it the name of one thing, which what follows is about, not only a matter asked about?"""
+    return _NAME.fullmatch(topic) is not None or bool(find_references(topic))
 
 
 def _begin(question: str) -> int:
