@@ -16,7 +16,7 @@ from assistant.draft import Draft as Growing
 from assistant.draft import whole_sentences
 from assistant.expectation import Expectation, expectation
 from assistant.followup import FRONT, stand_alone
-from assistant.llm import LanguageModel, Message, Usage
+from assistant.llm import LanguageModel, Usage, chat
 from assistant.phrases import Language, Phrases, language_of, phrases
 from assistant.premise import Finding, examine, statement
 from assistant.question import (
@@ -26,8 +26,14 @@ from assistant.question import (
     parts,
 )
 from assistant.reading import Reader
-from assistant.sufficiency import Passage, best_answering, shared_words, told
+from assistant.sufficiency import (
+    Passage,
+    rate,
+    shared_words,
+    told,
+)
 from assistant.support import Sentence
+from assistant.witness import numbered, shortlist, weigh
 from index.library import Entry, Library
 from index.outline import Clause
 from index.retriever import Hit, Retrieval, Retriever
@@ -36,9 +42,6 @@ from prompts.render import render
 HITS = 10
 READ_HITS = 5
 """Clauses whose sentences the answer may rest on."""
-PROMPT_SENTENCES = 6
-PROMPT_CHARS = 360
-"""What the model is given: short, so that the first word comes soon."""
 TURNED_AWAY = 0.5
 """Share of a question's words that must be lost with an old topic for it to be dropped."""
 MAX_TOKENS = 320
@@ -169,6 +172,9 @@ class Conversation:
         attempt = self._best_try(question, history, as_of)
         clock.retrieved()
         yield Retrieved(attempt.found.hits)
+        if attempt.words:
+            clock.first_token()
+            yield Draft(attempt.words)
         draft = Growing(phrases(language_of(question)), attempt.expected, self._reader.whole)
         reason = yield from self._answer(attempt, draft, clock)
         if not reason:
@@ -204,14 +210,19 @@ class Conversation:
             for item in items:
                 yield from map(Checked, draft.quote(item, marks=False))
             return ""
-        yield from self._generate(attempt, evidence, draft, clock)
+        if attempt.words:
+            yield from map(Checked, draft.quote(evidence.source))
+            for passage in attempt.beside:
+                yield from map(Checked, draft.quote(passage.source))
+        else:
+            yield from self._generate(attempt, evidence, draft, clock)
         if not draft.answers() or not draft.rests_on(evidence, attempt.passages):
             yield from map(Checked, draft.quote(evidence.source))
         for part in parts(attempt.asked):
             yield from self._answer_part(part, evidence, attempt, draft)
         if asks_to_compare(attempt.asked):
             yield from self._quote_other_versions(evidence, attempt, draft)
-        return "" if draft.answers() else say.silent(draft.expected.kinds)
+        return "" if attempt.words or draft.answers() else say.silent(draft.expected.kinds)
 
     def _answer_part(
         self, part: str, evidence: Passage, attempt: _Attempt, draft: Growing
@@ -223,8 +234,8 @@ class Conversation:
         hit = next(h for h in attempt.found.hits if h.clause.id == evidence.source.clause.id)
         beside = (s for s in self._reader.sources([hit]) if expected.met_by(s.text, s.clause.text))
         found = next(beside, None)
-        if found is None and (passage := best_answering(expected, attempt.passages)):
-            found = passage.source
+        if found is None and (rated := rate(expected, attempt.passages)) and rated[0].odds > 0:
+            found = rated[0].passage.source
         if found is not None and not draft.cites(found):
             yield from map(Checked, draft.quote(found))
 
@@ -295,7 +306,10 @@ class Conversation:
         for hits in _ways_to_read(found.hits, asked):
             passages = self._reader.passages(named or hits, every=bool(named))
             joined = self._reader.joined(passages, expected)
-            if evidence := best_answering(expected, [*passages, *joined]):
+            rated = rate(expected, [*passages, *joined])
+            model = None if named or found.missing else self._model
+            finding = weigh(question, expected, rated, model)
+            if finding.evidence:
                 break
         stated = statement(asked)
         read = self._reader.sources(named or hits) if stated else []
@@ -308,15 +322,16 @@ class Conversation:
             read=hits,
             wants_text=bool(named) and asks_for_text(asked, titles),
             passages=passages,
-            evidence=evidence,
+            evidence=finding.evidence,
+            words=finding.words,
+            beside=finding.beside,
             premise=examine(stated, read) if stated else Finding(None),
         )
 
     def _translate(self, question: str, language: Language) -> str:
         """The question in the language of the documents, where its words can be found."""
-        system, user = render("translate", language, question=question)
-        messages = [Message("system", system), Message("user", user)]
-        said = "".join(self._model.stream(messages, max_tokens=MAX_QUESTION_TOKENS)).strip()
+        prompt = render("translate", language, question=question)
+        said = "".join(self._model.stream(chat(prompt), max_tokens=MAX_QUESTION_TOKENS)).strip()
         return said.splitlines()[0] if said else question
 
     # what is said
@@ -326,13 +341,9 @@ class Conversation:
     ) -> Generator[Event, None, None]:
         """Stream the model's words and check each sentence as soon as it is whole."""
         sources = self._reader.sources([*attempt.named, *attempt.read])
-        shortlist = _shortlist(attempt.passages, evidence)
-        listed = "\n".join(f"[{i}] {p.source.text}" for i, p in enumerate(shortlist, 1))
-        system, user = render(
-            "answer", language_of(listed), passages=listed, question=attempt.question
-        )
-        messages = [Message("system", system), Message("user", user)]
-        stream = self._model.stream(messages, max_tokens=MAX_TOKENS)
+        listed = numbered(shortlist(attempt.passages, evidence))
+        prompt = render("answer", language_of(listed), passages=listed, question=attempt.question)
+        stream = self._model.stream(chat(prompt), max_tokens=MAX_TOKENS)
         text, done = "", 0
         try:
             while True:
@@ -386,6 +397,8 @@ class _Attempt:
         read: Hits that an answer may rest on besides.
         wants_text: It names clauses and asks for nothing but their words.
         evidence: The passage that answers, None where none does.
+        words: What the model copied out of it as the answer; empty where it was not asked.
+        beside: Passages of other documents that answer nearly as probably.
         premise: What became of the statement that it makes or asks to confirm.
     """
 
@@ -398,6 +411,8 @@ class _Attempt:
     wants_text: bool
     passages: Sequence[Passage]
     evidence: Passage | None
+    words: str
+    beside: Sequence[Passage]
     premise: Finding
 
     @property
@@ -440,28 +455,14 @@ def _premise(found: Finding, say: Phrases) -> Premise:
 
 def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:
     """The hits to look for an answer in: those in force alone, then all; all to compare them."""
-    in_force = [hit for hit in hits if not hit.superseded]
+    in_force = [hit for hit in hits if not hit.superseded][:READ_HITS]
     if in_force and not asks_to_compare(asked):
-        yield in_force[:READ_HITS]
-    yield hits[:READ_HITS]
+        yield in_force
+    if not in_force or in_force != list(hits[:READ_HITS]) or asks_to_compare(asked):
+        yield hits[:READ_HITS]
 
 
 def main_expectation(asked: str) -> Expectation:
     """Of several questions in one sentence the first that wants a kind of answer decides."""
     wanted = [expectation(part) for part in parts(asked)]
     return next((e for e in wanted if e.kinds), expectation(asked))
-
-
-def _shortlist(passages: Sequence[Passage], evidence: Passage) -> list[Passage]:
-    """The best passages within the prompt's bounds, best first, the evidence before all."""
-    rest = [p for p in passages if not set(p.source.spans) <= set(evidence.source.spans)]
-    ranked = [evidence, *sorted(rest, key=lambda p: -p.score)]
-    kept: list[Passage] = []
-    chars = 0
-    for passage in ranked:
-        if len(kept) == PROMPT_SENTENCES:
-            break
-        if not kept or chars + len(passage.source.text) <= PROMPT_CHARS:
-            kept.append(passage)
-            chars += len(passage.source.text)
-    return kept

@@ -74,6 +74,11 @@ class Expectation:
     question: str
     kinds: tuple[str, ...]
 
+    @property
+    def yes_or_no(self) -> bool:
+        """Does it ask whether something is so?"""
+        return _YES_NO.search(fold_width(self.question)) is not None
+
     def met_by(self, text: str, context: str = "") -> bool:
         """Does a text hold an answer of every kind, one that the question did not bring?
 

@@ -22,10 +22,22 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Tokens that went in and came out."""
+    """Tokens that went in and came out.
+
+    Attributes:
+        log_probability: Natural logarithm of the probability that the model gave to its output,
+            the sum over its tokens; None where the runtime does not tell.
+    """
 
     prompt_tokens: int
     output_tokens: int
+    log_probability: float | None = None
+
+
+def chat(parts: Sequence[str]) -> list[Message]:
+    """What the system says, then the user and the assistant in turns, as messages."""
+    turns = [Message("assistant" if at % 2 else "user", text) for at, text in enumerate(parts[1:])]
+    return [Message("system", parts[0]), *turns]
 
 
 class LanguageModel(Protocol):
@@ -41,6 +53,16 @@ class LanguageModel(Protocol):
     ) -> Generator[str, None, Usage]:
         """Yield text as it is made and return the usage; closing the generator stops the model."""
         ...
+
+
+def collect(stream: Generator[str, None, Usage]) -> tuple[str, Usage]:
+    """Run a stream to its end: all of its text, and the usage."""
+    text = ""
+    try:
+        while True:
+            text += next(stream)
+    except StopIteration as stopped:
+        return text, stopped.value
 
 
 Emit = Callable[[str], bool]

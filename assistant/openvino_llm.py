@@ -84,16 +84,20 @@ class OpenVINOLanguageModel:
         config = self._pipeline.get_generation_config()
         config.do_sample = False
         config.max_new_tokens = max_tokens
+        config.logprobs = 1
         config.num_assistant_tokens = ASSISTANT_TOKENS
         config.max_ngram_size = NGRAM_SIZE
         try:
-            metrics = self._pipeline.generate(history, config, streamer).perf_metrics
+            results = self._pipeline.generate(history, config, streamer)
         except RuntimeError as error:
             raise ModelError(
                 f"{self.name} could not go on: {_last_line(error)} A prompt may have at most "
                 f"{CACHE_BLOCKS * BLOCK_TOKENS} tokens: give it fewer or shorter passages."
             ) from error
-        return Usage(metrics.get_num_input_tokens(), metrics.get_num_generated_tokens())
+        metrics = results.perf_metrics
+        return Usage(
+            metrics.get_num_input_tokens(), metrics.get_num_generated_tokens(), results.scores[0]
+        )
 
 
 def _last_line(error: RuntimeError) -> str:

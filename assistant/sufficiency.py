@@ -1,11 +1,12 @@
 """Do the sentences that were retrieved carry an answer at all? Pure.
 
-Decided outside the language model, which would invent one. A question that asks for an amount, a
-date, a body or the like needs a retrieved sentence that holds one, and that sentence must be the
-one the question is about: near the most similar of all, in a clause that shares its words. Any
-other question needs a sentence similar enough to be on its matter; what the model then says is
-shown only if it stands there. How the signs weigh was fitted by logistic regression on one half
-of the questions of ``benchmarks/questions`` and tried on the other; see docs/RESULTS.md.
+Decided outside the language model, which would invent one. Each sentence is weighed by its cosine
+with the question, by how much of what the question is about stands in it and in its clause (a word
+counts the more, the fewer of the sentences have it), and by whether it holds the kind of answer
+that is asked for. That settles the clear cases. In between the language model is heard as a
+witness: what it copied out of the sentences, how sure it was, and whether the words stand there.
+How the signs weigh was fitted by logistic regression on one half of several question sets and
+tried on the other; see docs/RESULTS.md.
 
 Knows no model and no library.
 """
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.critical import fold_width
@@ -22,35 +23,41 @@ from assistant.expectation import Expectation
 from assistant.support import Source
 from index.outline import Clause
 
+USUAL = 0.87
+"""Cosine at which multilingual-e5 puts a question and a sentence on related matters."""
+FOREIGN_SIMILARITY = 0.82
+"""The same where question and sentence are in two languages and share no words."""
+SURE, HOPELESS = 2.5, -1.5
+"""Log-odds from which, and up to which, no witness is asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A logistic model of “this sentence answers”.
+    """A logistic model of “this sentence answers”: what each sign adds to the log-odds.
 
     Attributes:
-        enough: Probability from which it is taken to answer.
         bias: Log-odds where all signs are nought.
-        similarity: For the cosine of question and sentence, above ``USUAL``.
-        closest: For the highest cosine of any sentence, above ``USUAL``.
-        in_sentence, in_clause: For the share of the question's words there.
+        similarity: For each tenth by which the cosine of question and sentence is above ``USUAL``.
+        below: For each tenth by which it is below the highest of all.
+        in_sentence, in_clause: For the share of the question's words there, weighed.
+        exact: For the share of its names, numbers and Latin words in the clause.
         first: For a sentence of the clause ranked first.
+        kind: Where the question asks for a kind of answer.
+        unmet: Where the sentence holds none of that kind.
     """
 
-    enough: float
     bias: float
     similarity: float
-    closest: float
+    below: float
     in_sentence: float
     in_clause: float
+    exact: float
     first: float
+    kind: float
+    unmet: float
 
 
-USUAL = 0.9
-"""Cosine at which multilingual-e5 puts a question and a sentence on the same matter."""
-OF_A_KIND = Weights(0.5, -1.27, 26.5, -13.8, 0.8, 0.92, 1.1)
-OF_NO_KIND = Weights(0.4, 0.36, 20.7, 19.7, 1.64, 1.41, 0.0)
-FOREIGN_SIMILARITY = 0.82
-"""The same where question and sentence are in two languages and share no words."""
+WEIGHTS = Weights(-1.94, 1.22, -0.17, 0.99, 1.16, 0.6, 0.97, -0.27, -2.04)
 
 _FILLER = re.compile(
     "什么时候|什么|怎么样|怎么办|怎么|怎样|如何|哪些|哪个|哪几|哪种|哪里|多少|多久|多长|几|是否|能不能|"
@@ -60,6 +67,9 @@ _FILLER = re.compile(
 )
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _WORD = re.compile(r"[a-z]{4,}|[0-9]+")
+_NAMED = re.compile("《([^》]{1,30})》|“([^”]{1,20})”")
+_NUMERIC = re.compile(r"\s*[0-9０-９]")
+_EXACT = re.compile(r"[a-z][a-z0-9.-]*[a-z0-9]|[0-9]+(?:[.,][0-9]+)*%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,36 +89,121 @@ class Passage:
     similarity: float
 
 
-def best_answering(expected: Expectation, passages: Sequence[Passage]) -> Passage | None:
-    """The passage that most probably answers, or None where none probably does."""
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A passage and the log-odds that it answers."""
+
+    passage: Passage
+    odds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """What the language model copied out of the passages as the answer.
+
+    Attributes:
+        words: As it wrote them; empty where it found none.
+        log_probability: Of what it wrote.
+        whole: Whether it came to an end.
+    """
+
+    words: str
+    log_probability: float
+    whole: bool = True
+
+
+def rate(expected: Expectation, passages: Sequence[Passage]) -> list[Rated]:
+    """Every passage with the log-odds that it answers, best first."""
+    question = expected.question
     closest = max((p.similarity for p in passages), default=0.0)
-    if not expected.kinds:
-        best = max(passages, key=lambda p: p.score, default=None)
-        weights, fitting = OF_NO_KIND, [best] if best else []
-    else:
-        weights = OF_A_KIND
-        fitting = [p for p in passages if expected.met_by(p.source.text, p.source.clause.text)]
-    rated = [(probability(expected.question, p, closest, weights), p) for p in fitting]
-    found = max(rated, key=lambda r: r[0], default=None)
-    return found[1] if found is not None and found[0] > weights.enough else None
+    terms = Terms(question, [p.source.text for p in passages])
+    rated = [Rated(p, _odds(expected, p, closest, terms)) for p in passages]
+    return sorted(rated, key=lambda r: -r.odds)
 
 
-def probability(question: str, passage: Passage, closest: float, weights: Weights) -> float:
-    """How probably a passage answers, 0 to 1."""
+def _odds(expected: Expectation, passage: Passage, closest: float, terms: Terms) -> float:
+    source, weights = passage.source, WEIGHTS
+    below = closest - passage.similarity
+    if _is_han(expected.question) != _is_han(source.text):
+        near = below < 0.01 and passage.similarity >= FOREIGN_SIMILARITY
+        met = expected.met_by(source.text, source.clause.text)
+        return SURE if near and met else HOPELESS
+    found = signs(expected, passage, closest, terms)
+    return weights.bias + sum(float(getattr(weights, n)) * value for n, value in found.items())
+
+
+def signs(
+    expected: Expectation, passage: Passage, closest: float, terms: Terms
+) -> dict[str, float]:
+    """The signs of one passage, by the names of their weights."""
     source = passage.source
-    if _is_han(question) != _is_han(source.text):
-        near = closest - passage.similarity < 0.01
-        return 1.0 if near and passage.similarity >= FOREIGN_SIMILARITY else 0.0
     path = " ".join(source.clause.path)
-    total = (
-        weights.bias
-        + weights.similarity * (passage.similarity - USUAL)
-        + weights.closest * (closest - USUAL)
-        + weights.in_sentence * shared_words(question, source.text + path)
-        + weights.in_clause * shared_words(question, told(source.clause))
-        + weights.first * (passage.rank == 1)
-    )
-    return 1 / (1 + math.exp(-total))
+    met = expected.met_by(source.text, source.clause.text)
+    return {
+        "similarity": 10 * (passage.similarity - USUAL),
+        "below": 10 * (closest - passage.similarity),
+        "in_sentence": terms.share(source.text + path),
+        "in_clause": terms.share(told(source.clause)),
+        "exact": terms.exact_share(told(source.clause)),
+        "first": float(passage.rank == 1),
+        "kind": float(bool(expected.kinds)),
+        "unmet": float(bool(expected.kinds) and not met),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class HeardWeights:
+    """A logistic model of “the witness is right”.
+
+    Attributes:
+        bias: Log-odds where all signs are nought.
+        odds: For the log-odds of the passage that its words stand in, or else of the best one.
+        none: Where it found no answer.
+        elsewhere: Where its words stand in none of the passages.
+        unsure: For how unlikely it found its own words: their negative log-probability, at most
+            ``UNSURE``.
+        asked: Where its words stand in the question.
+    """
+
+    bias: float
+    odds: float
+    none: float
+    elsewhere: float
+    unsure: float
+    asked: float
+
+
+UNSURE = 3.0
+HEARD = HeardWeights(0.46, 0.91, -2.29, -0.67, -0.09, -0.87)
+
+
+def hear(question: str, rated: Sequence[Rated], testimony: Testimony) -> Rated:
+    """The passage that the witness speaks for, or else the best one, with its log-odds now.
+
+    Args:
+        question: What was asked.
+        rated: The passages, best first; not empty.
+        testimony: What the witness copied.
+    """
+    words = testimony.words
+    holding = [r for r in rated if stands(words, r.passage.source.text)]
+    best = (holding or rated)[0]
+    heard = {
+        "odds": best.odds,
+        "none": float(not words),
+        "elsewhere": float(bool(words) and not holding),
+        "unsure": min(-testimony.log_probability, UNSURE) * bool(words),
+        "asked": float(stands(words, question)),
+    }
+    odds = HEARD.bias + sum(float(getattr(HEARD, n)) * value for n, value in heard.items())
+    return Rated(best.passage, odds)
+
+
+def stands(words: str, text: str) -> bool:
+    """Do some words stand in a text, marks apart, and no number of them in a longer number?"""
+    pattern = r"[\W_]*".join(map(re.escape, _bare(words)))
+    whole = rf"(?<![0-9]){pattern}(?![0-9])" if _NUMERIC.match(words) else pattern
+    return bool(pattern) and re.search(whole, fold_width(text).lower()) is not None
 
 
 def told(clause: Clause) -> str:
@@ -118,17 +213,48 @@ def told(clause: Clause) -> str:
 
 def shared_words(question: str, text: str) -> float:
     """Share of the question's words (pairs of characters in Chinese) that stand in a text."""
-    terms = _terms(question)
-    folded = fold_width(text)
-    return sum(term in folded for term in terms) / len(terms) if terms else 0.0
+    return _share(dict.fromkeys(_words(fold_width(question)), 1.0), text)
 
 
-def _terms(question: str) -> list[str]:
-    folded = fold_width(question)
+class Terms:
+    """What a question is about, each term weighed by how few of some sentences have it."""
+
+    def __init__(self, question: str, sentences: Sequence[str]) -> None:
+        folded = fold_width(question).lower()
+        named = [one or other for one, other in _NAMED.findall(folded)]
+        rest = _NAMED.sub(" ", folded)
+        self._exact = dict.fromkeys([*named, *_EXACT.findall(rest)], 1.0)
+        pairs = [t for t in _words(rest) if _HAN_RUN.search(t)]
+        texts = [fold_width(s).lower() for s in dict.fromkeys(sentences)]
+        self._weights = {
+            term: math.log((len(texts) + 1) / (sum(term in t for t in texts) + 0.5))
+            for term in [*pairs, *self._exact]
+        }
+
+    def share(self, text: str) -> float:
+        """The weighed share of the terms that stand in a text; 1 where there are none."""
+        return _share(self._weights, text) if self._weights else 1.0
+
+    def exact_share(self, text: str) -> float:
+        """The share of names, numbers and Latin words that do; 1 where there are none."""
+        return _share(self._exact, text) if self._exact else 1.0
+
+
+def _share(weights: Mapping[str, float], text: str) -> float:
+    folded = fold_width(text).lower()
+    whole = sum(weights.values())
+    return sum(w for term, w in weights.items() if term in folded) / whole if whole else 0.0
+
+
+def _words(folded: str) -> list[str]:
     terms = []
     for run in _HAN_RUN.findall(_FILLER.sub(" ", folded)):
         terms += [run[i : i + 2] for i in range(len(run) - 1)] or [run]
     return list(dict.fromkeys([*terms, *_WORD.findall(folded)]))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", fold_width(text).lower())
 
 
 def _is_han(text: str) -> bool:

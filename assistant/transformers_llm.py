@@ -96,9 +96,14 @@ class TransformersLanguageModel:
             generation_config=self._greedy(max_tokens),
             streamer=streamer,
             stopping_criteria=StoppingCriteriaList([_Unwanted(streamer)]),
+            return_dict_in_generate=True,
+            output_scores=True,
         )
         prompt_tokens = prompt["input_ids"].shape[1]
-        return Usage(prompt_tokens, output.shape[1] - prompt_tokens)
+        written = output.sequences[0, prompt_tokens:]
+        scores = [step[0].float().log_softmax(-1) for step in output.scores]
+        likely = sum(float(s[token]) for s, token in zip(scores, written, strict=True))
+        return Usage(prompt_tokens, len(written), likely)
 
     def _greedy(self, max_tokens: int) -> GenerationConfig:
         own = self._model.generation_config

@@ -1,46 +1,38 @@
 """How the weights of ``assistant/sufficiency.py`` were fitted, again: half a fits, half b reports.
 
-The signs are read off the product's own formula: its log-odds where one weight is one and the
-others are nought. Questions of a kind (an amount, a date, a body …) are fitted on which are
-answerable. For questions of no kind the negatives are those that are foreign to the document: the
-answerable questions about other documents, and questions about nothing here, asked of the policy
-page alone. Questions in another language than the documents are left out: the product translates
-them first. Knows no language model.
+The cases are this folder's question sets, and of the evaluation data ``rag_noise`` (news; four
+passages that do not answer and one that does, or five that do not) and ``legal_reading``
+(judgments; the passage asked of). The signs are the product's own. Each kind of text counts alike,
+however many questions it has. Questions in another language than the documents are left out: the
+product translates them first. Knows no language model, so the weights of the witness are not
+fitted here.
 """
 
 from __future__ import annotations
 
-import math
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.conversation import HITS, READ_HITS
-from assistant.expectation import expectation
+from assistant import datasets
+from assistant.conversation import HITS, READ_HITS, main_expectation
+from assistant.datasets import Query, passage_library
+from assistant.evaluation import GIVEN
+from assistant.expectation import Expectation
 from assistant.models import load_embedder
 from assistant.reading import Reader
 from assistant.settings import Settings
-from assistant.sufficiency import (
-    OF_A_KIND,
-    OF_NO_KIND,
-    USUAL,
-    Passage,
-    Weights,
-    probability,
-)
-from benchmarks.material import (
-    MIXED,
-    Libraries,
-    Options,
-    libraries,
-    library_of,
-    questions,
-    set_names,
-)
+from assistant.sufficiency import WEIGHTS, Passage, Terms, Weights, signs
+from benchmarks.material import Options, libraries, questions, set_names, shared, spread
 from benchmarks.tables import share, table
 from index.embedder import Embedder
 from index.errors import YoujuError
@@ -49,239 +41,184 @@ from index.retriever import Retriever
 
 Rows = NDArray[np.float64]
 HALVES = ("a", "b")
-SIGNS = tuple(f.name for f in fields(Weights) if f.name not in ("enough", "bias"))
-NONE = Weights(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-SPREAD = 10.0
-"""Cosines differ by hundredths: stretched to the size of the other signs before they are fitted."""
-USUAL_OF_NO_KIND = 0.87
-"""Where the cosines of questions of no kind are centred for the fit."""
-RIDGE_OF_A_KIND, RIDGE_OF_NO_KIND = 0.02, 0.01
-"""Pull towards nought, on every weight and on the bias."""
+PASSAGES = {"rag_noise": 75, "legal_reading": 200}
+"""Evaluation sets, and how many of their questions are asked."""
+SIGNS = tuple(f.name for f in fields(Weights) if f.name != "bias")
+RIDGE = 0.01
+"""Pull of every weight, the bias's too, towards nought."""
 NEWTON_STEPS = 30
+ROUNDS = 6
+"""Times that the likeliest passage of each case is chosen anew and the weights are fitted to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A question as asked of one library: what may answer it, and whether it does.
+    """A question, the passages found for it, and whether one of them answers.
 
     Attributes:
-        fitting: The passages that hold an answer of the kind; the best of all where it has none.
-        closest: The highest cosine of any passage.
-        answerable: Whether one of the documents answers.
+        kind: Which kind of text it is asked of.
+        half: ``a`` or ``b``.
+        rows: The signs of each passage and a one, shape ``(passages, signs + 1)``.
     """
 
-    query: str
-    fitting: tuple[Passage, ...]
-    closest: float
+    kind: str
+    half: str
+    rows: Rows
     answerable: bool
 
-    def answered(self, weights: Weights) -> bool:
-        """Would the product take one of the passages to answer?"""
-        rated = [probability(self.query, p, self.closest, weights) for p in self.fitting]
-        return max(rated, default=0.0) > weights.enough
-
-
-@dataclass(frozen=True, slots=True)
-class Cases:
-    """All cases of one half.
-
-    Attributes:
-        of_a_kind: Questions of a kind, answerable or not.
-        of_no_kind: Questions of no kind: answerable ones, and ones foreign to the library.
-        unanswered: Questions of no kind about the document that it does not answer. Nothing seen
-            here tells them apart: what the model then says must be found in the sources.
-    """
-
-    of_a_kind: list[Case]
-    of_no_kind: list[Case]
-    unanswered: list[Case]
+    def answered(self, weights: Rows) -> bool:
+        """Would one of the passages be taken to answer, without a witness?"""
+        return bool((self.rows @ weights).max() > 0)
 
 
 def run(options: Options) -> Iterator[str]:
     """Fit on half a and yield the tables."""
-    names = [name for name in set_names() if name.endswith(tuple(f"_{h}" for h in HALVES))]
     embedder = load_embedder(Settings.from_environment(os.environ))
-    with libraries(options, embedder, names) as made:
-        half = {h: gathered(made, embedder, h, options.limit) for h in HALVES}
-    kind = fitted_of_a_kind(half["a"].of_a_kind)
-    no_kind = fitted_of_no_kind(half["a"].of_no_kind)
-    yield "Weights\n" + weights_table(kind, no_kind)
-    chosen = (("committed", OF_A_KIND, OF_NO_KIND), ("fitted", kind, no_kind))
+    cases = [*of_questions(options, embedder), *of_passages(options, embedder)]
+    now, committed = fitted(cases), vector(WEIGHTS)
+    pairs = zip([*SIGNS, "bias"], committed, now, strict=True)
+    yield "Weights\n" + table(("weight", "committed", "fitted now"), list(pairs))
     rows = [
-        (label, h, *row)
-        for h in HALVES
-        for label, of_a_kind, of_no_kind in chosen
-        for row in outcome(half[h], of_a_kind, of_no_kind)
+        (name, half, kind, *counted([c for c in cases if (c.half, c.kind) == (half, kind)], by))
+        for name, by in (("committed", committed), ("fitted", now))
+        for half in HALVES
+        for kind in dict.fromkeys(c.kind for c in cases)
     ]
-    heads = ("weights", "half", "questions", "answered of answerable", "refused of unanswerable")
+    heads = ("weights", "half", "text", "answered of answerable", "refused of unanswerable")
     yield "Questions, by retrieval alone\n" + table(heads, rows)
 
 
 # what is asked
 
 
-def gathered(made: Libraries, embedder: Embedder, half: str, limit: int | None) -> Cases:
-    """Ask every question of a half of its library, and foreign ones of the policy page too."""
-    cases = Cases([], [], [])
-    retrievers = {n: Retriever(library, embedder) for n, library in made.by_name.items()}
-
-    def ask(query: str, library: str, answerable: bool) -> Case:
-        return case(query, made.by_name[library], retrievers[library], answerable)
-
-    for name in (n for n in set_names() if n.endswith(f"_{half}")):
-        foreign = name.split("_")[0] == "off"
-        for question in questions(name, limit):
-            query, answerable = question.query, bool(question.address)
-            if not re.search(r"[\u4e00-\u9fff]", query):
-                continue
-            asked = ask(query, library_of(name), answerable)
-            if expectation(query).kinds:
-                cases.of_a_kind.append(asked)
-            elif answerable or foreign:
-                cases.of_no_kind.append(asked)
-            else:
-                cases.unanswered.append(asked)
-            if name.startswith(MIXED) and answerable and not expectation(query).kinds:
-                cases.of_no_kind.append(ask(query, "policy", False))
-    return cases
+def of_questions(options: Options, embedder: Embedder) -> Iterator[Case]:
+    """The question sets of this folder, each asked of its library."""
+    names = [name for name in set_names() if name.endswith(tuple(f"_{h}" for h in HALVES))]
+    with libraries(options, embedder, names) as made:
+        for name in names:
+            library = made.asked_by(name)
+            retriever = Retriever(library, embedder)
+            kind, half = name.split("_")
+            for question in questions(name, options.limit):
+                found = passages(question.query, library, retriever)
+                yield from case(kind, half, question.query, found, bool(question.address))
 
 
-def case(query: str, library: Library, retriever: Retriever, answerable: bool) -> Case:
-    """Search, and keep the passages that the product would weigh."""
-    found = passages(query, library, retriever)
-    expected = expectation(query)
-    if expected.kinds:
-        fitting = [p for p in found if expected.met_by(p.source.text, p.source.clause.text)]
-    else:
-        fitting = sorted(found, key=lambda p: -p.score)[:1]
-    closest = max((p.similarity for p in found), default=0.0)
-    return Case(query, tuple(fitting), closest, answerable)
+def of_passages(options: Options, embedder: Embedder) -> Iterator[Case]:
+    """The evaluation sets, each question asked of the passages that come with it."""
+    for name, most in PASSAGES.items():
+        every = datasets.read_queries(shared(f"eval/{name}"))
+        known = [q for q in every if q.unanswerable is not None]
+        asked = spread(known, min(options.limit or most, most))
+        with TemporaryDirectory() as thrown_away:
+            folder = options.library / name if options.library else Path(thrown_away)
+            yield from _of_set(name, asked, folder, embedder)
+
+
+def _of_set(name: str, asked: Sequence[Query], folder: Path, embedder: Embedder) -> Iterator[Case]:
+    wanted = {p for q in asked for given, _ in ways_to_give(q) for p in given}
+    texts = [p for p in datasets.read_passages(shared(f"eval/{name}")) if p.id in wanted]
+    make = partial(Library.create, embedder=embedder)
+    library, ids = passage_library(
+        texts, folder, lambda place, read: make(place, read=read), lambda done, total: None
+    )
+    with library:
+        for query in asked:
+            half = HALVES[crc32(query.id.encode()) % 2]
+            for given, answerable in ways_to_give(query):
+                retriever = Retriever(library, embedder, [ids[p] for p in given])
+                found = passages(query.text, library, retriever)
+                yield from case(name, half, query.text, found, answerable)
+
+
+def ways_to_give(query: Query) -> Iterator[tuple[Sequence[str], bool]]:
+    """Passages to give with a question, and whether they answer it."""
+    if not query.negative_ids:
+        yield query.gold_ids, not query.unanswerable
+        return
+    yield [*query.gold_ids[:1], *query.negative_ids[: GIVEN - 1]], True
+    yield query.negative_ids[:GIVEN], False
 
 
 def passages(query: str, library: Library, retriever: Retriever) -> list[Passage]:
-    """The best sentences of the clauses that the product would read."""
-    hits = retriever.search(query, HITS).hits[:READ_HITS]
-    return Reader(library).passages(hits, every=False)
+    """The sentences that the product would weigh."""
+    reader = Reader(library)
+    found = reader.passages(retriever.search(query, HITS).hits[:READ_HITS], every=False)
+    return [*found, *reader.joined(found, main_expectation(query))]
+
+
+def case(
+    kind: str, half: str, query: str, found: Sequence[Passage], answerable: bool
+) -> Iterator[Case]:
+    """One case; none where nothing is found, or where the question is in another language."""
+    if found and re.search(r"[\u4e00-\u9fff]", query):
+        yield Case(kind, half, signs_of(main_expectation(query), found), answerable)
+
+
+def signs_of(expected: Expectation, found: Sequence[Passage]) -> Rows:
+    """The signs of each passage and a one."""
+    closest = max(p.similarity for p in found)
+    terms = Terms(expected.question, [p.source.text for p in found])
+    rows = [signs(expected, p, closest, terms) for p in found]
+    return np.array([[*(row[name] for name in SIGNS), 1.0] for row in rows])
 
 
 # how it is fitted
 
 
-def signs(query: str, passage: Passage, closest: float) -> dict[str, float]:
-    """The signs by name: the log-odds where the weight of one is one and the others are nought."""
-
-    def alone(sign: str) -> float:
-        odds = probability(query, passage, closest, replace(NONE, **{sign: 1.0}))
-        return math.log(odds / (1 - odds))
-
-    return {sign: alone(sign) for sign in SIGNS}
+def vector(weights: Weights) -> Rows:
+    """Weights in the order of the signs, the bias last."""
+    return np.array([*(getattr(weights, name) for name in SIGNS), weights.bias])
 
 
-def fitted_of_a_kind(cases: Sequence[Case]) -> Weights:
-    """Fit on the likeliest passage of each case; cases without one are refused in any case.
+def fitted(cases: Sequence[Case]) -> Rows:
+    """Fit on the likeliest passage of each case of half a.
 
-    The two cosines enter as the sentence's own and as how far it lies below the closest.
+    Raises:
+        YoujuError: All of them are answerable, or none is.
     """
-
-    def stretched(query: str, passage: Passage, closest: float) -> tuple[float, ...]:
-        s = signs(query, passage, closest)
-        near = 2 * SPREAD * (s["similarity"] - s["closest"])
-        cosine = SPREAD * s["similarity"]
-        return (cosine, near, s["in_sentence"], s["in_clause"], s["first"], 1.0)
-
-    def likeliest(rows: list[tuple[float, ...]]) -> tuple[float, ...]:
-        return max(rows, key=lambda row: sum(row[:4]))
-
-    cosine, near, sentence, clause, first, bias = _fit(cases, stretched, likeliest, RIDGE_OF_A_KIND)
-    return Weights(
-        enough=OF_A_KIND.enough,
-        bias=bias,
-        similarity=SPREAD * cosine + 2 * SPREAD * near,
-        closest=-2 * SPREAD * near,
-        in_sentence=sentence,
-        in_clause=clause,
-        first=first,
-    )
-
-
-def fitted_of_no_kind(cases: Sequence[Case]) -> Weights:
-    """Fit on the best passage of each case."""
-    shift = USUAL - USUAL_OF_NO_KIND
-
-    def stretched(query: str, passage: Passage, closest: float) -> tuple[float, ...]:
-        s = signs(query, passage, closest)
-        cosines = (SPREAD * (s[sign] + shift) for sign in ("similarity", "closest"))
-        return (*cosines, s["in_sentence"], s["in_clause"], 1.0)
-
-    similarity, closest, sentence, clause, bias = _fit(
-        cases, stretched, lambda rows: rows[0], RIDGE_OF_NO_KIND
-    )
-    return Weights(
-        enough=OF_NO_KIND.enough,
-        bias=bias + SPREAD * shift * (similarity + closest),
-        similarity=SPREAD * similarity,
-        closest=SPREAD * closest,
-        in_sentence=sentence,
-        in_clause=clause,
-        first=0.0,
-    )
-
-
-def _fit(
-    cases: Sequence[Case],
-    stretched: Callable[[str, Passage, float], tuple[float, ...]],
-    choose: Callable[[list[tuple[float, ...]]], tuple[float, ...]],
-    ridge: float,
-) -> list[float]:
-    kept = [c for c in cases if c.fitting]
+    kept = [c for c in cases if c.half == "a"]
     yes = sum(c.answerable for c in kept)
     if not 0 < yes < len(kept):
         raise YoujuError(
             f"got {yes} answerable questions and {len(kept) - yes} other, expected some of both "
             "to fit weights to; ask more of them with a higher --limit"
         )
-    rows = [choose([stretched(c.query, p, c.closest) for p in c.fitting]) for c in kept]
-    return logistic(np.array(rows), np.array([float(c.answerable) for c in kept]), ridge)
+    sizes = Counter((c.kind, c.answerable) for c in kept)
+    counts = np.array([sizes[c.kind, c.answerable] ** -0.5 for c in kept])
+    labels = np.array([float(c.answerable) for c in kept])
+    weights = vector(WEIGHTS)
+    for _ in range(ROUNDS):
+        likeliest = [c.rows[np.argmax(c.rows @ weights)] for c in kept]
+        weights = logistic(np.array(likeliest), labels, RIDGE, counts)
+    return weights
 
 
-def logistic(rows: Rows, labels: Rows, ridge: float) -> list[float]:
+def logistic(rows: Rows, labels: Rows, ridge: float, counts: Rows | None = None) -> Rows:
     """Ridge logistic regression by Newton's method.
 
     Args:
         rows: One case a row, shape ``(cases, signs)``; the column for the bias is among them.
         labels: 1.0 or 0.0, shape ``(cases,)``.
         ridge: Half of it times the squared weights is added to the mean loss.
+        counts: How much each case counts, shape ``(cases,)``; None for all alike.
     """
     weights = np.zeros(rows.shape[1])
+    counts = np.ones(len(labels)) if counts is None else counts
+    counts = counts / counts.sum()
     for _ in range(NEWTON_STEPS):
         odds = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (odds - labels) / len(labels) + ridge * weights
-        bend = (rows.T * (odds * (1 - odds))) @ rows / len(labels) + ridge * np.eye(len(weights))
-        weights -= np.linalg.solve(bend, slope)
-    return [float(weight) for weight in weights]
+        slope = rows.T @ (counts * (odds - labels)) + ridge * weights
+        bend = (rows.T * (counts * odds * (1 - odds))) @ rows + ridge * np.eye(len(weights))
+        weights = weights - np.linalg.solve(bend, slope)
+    return weights
 
 
 # what came of it
 
 
-def outcome(cases: Cases, of_a_kind: Weights, of_no_kind: Weights) -> list[tuple[str, str, str]]:
-    """Rows of what is answered of the answerable and refused of the rest."""
-    return [
-        ("of a kind", *_counted(cases.of_a_kind, of_a_kind)),
-        ("of no kind, or of another document", *_counted(cases.of_no_kind, of_no_kind)),
-        ("of no kind, the document does not say", *_counted(cases.unanswered, of_no_kind)),
-    ]
-
-
-def _counted(cases: Sequence[Case], weights: Weights) -> tuple[str, str]:
+def counted(cases: Sequence[Case], weights: Rows) -> tuple[str, str]:
+    """What is answered of the answerable and refused of the rest."""
     yes = [c.answered(weights) for c in cases if c.answerable]
     no = [not c.answered(weights) for c in cases if not c.answerable]
     return share(sum(yes), len(yes)), share(sum(no), len(no))
-
-
-def weights_table(of_a_kind: Weights, of_no_kind: Weights) -> str:
-    """Each weight as committed and as fitted now."""
-    columns = (OF_A_KIND, of_a_kind, OF_NO_KIND, of_no_kind)
-    rows = [(f.name, *(getattr(weights, f.name) for weights in columns)) for f in fields(Weights)]
-    heads = ("weight", "of a kind", "fitted now", "of no kind", "fitted now")
-    return table(heads, rows)

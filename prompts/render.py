@@ -1,4 +1,7 @@
-"""Fills a prompt template. A template is a Markdown file: the system's words, ``---``, the user's.
+"""Fills a prompt template: a Markdown file, its parts apart by ``---``.
+
+The first part are the system's words, the last the user's; between them may stand examples, each
+the user's words and the reply to them.
 
 Knows what files there are, not what they are for.
 """
@@ -16,11 +19,11 @@ class PromptError(Exception):
     """A template is missing, has no user part, or a variable of it was not given."""
 
 
-def render(name: str, language: str, **variables: str) -> tuple[str, str]:
+def render(name: str, language: str, **variables: str) -> tuple[str, ...]:
     """Fill ``<name>.<language>.md``.
 
     Returns:
-        What the system says and what the user says.
+        What the system says, then in turns what the user says and what is replied; the user last.
 
     Raises:
         PromptError: No such template, or the variables given are not the ones it has.
@@ -30,12 +33,16 @@ def render(name: str, language: str, **variables: str) -> tuple[str, str]:
         known = ", ".join(sorted(p.name for p in FOLDER.glob("*.md")))
         raise PromptError(f"got {path.name}, expected one of: {known}")
     template = path.read_text("utf-8")
-    system, separator, user = template.partition(SEPARATOR)
-    if not separator:
-        raise PromptError(f"{path.name}: expected a line of --- between system and user")
-    wanted = {field for _, field, _, _ in Formatter().parse(template) if field}
+    system, *turns = template.split(SEPARATOR)
+    if len(turns) % 2 == 0:
+        raise PromptError(
+            f"{path.name}: got {len(turns) + 1} parts, expected lines of --- between the system's "
+            "words, any examples with their replies, and the user's words"
+        )
+    wanted = {field for _, field, _, _ in Formatter().parse(turns[-1]) if field}
     if wanted != variables.keys():
         missing = ", ".join(sorted(wanted - variables.keys())) or "none"
         unknown = ", ".join(sorted(variables.keys() - wanted)) or "none"
         raise PromptError(f"{path.name}: variables missing: {missing}; unknown: {unknown}")
-    return system.strip(), user.strip().format(**variables)
+    turns[-1] = turns[-1].strip().format(**variables)
+    return (system.strip(), *(turn.strip() for turn in turns[:-1]), turns[-1])

@@ -21,6 +21,8 @@ from index.retriever import Retriever
 from index.sentences import words
 
 PIECE = 3
+PLAIN = 2
+"""Messages of a prompt without examples."""
 COMMON = 0.8
 """What any two texts have in common for the embedder below."""
 
@@ -44,16 +46,23 @@ class ScriptedModel:
     """Says given words piece by piece.
 
     Attributes:
-        heard: The messages of every call.
+        heard: The messages of every call, those as a witness apart.
+        testified: The messages of every call as a witness, which are known by their examples.
         said: Pieces that were taken from it.
         closed: How many streams were closed before their end.
     """
 
     name = "scripted"
 
-    def __init__(self, *replies: str) -> None:
+    def __init__(
+        self, *replies: str, copies: str = "", log_probability: float | None = None
+    ) -> None:
+        """Say ``replies`` in turn; as a witness ``copies``, with that much belief in it."""
         self._replies = list(replies)
+        self._copies = copies
+        self._log_probability = log_probability
         self.heard: list[list[Message]] = []
+        self.testified: list[list[Message]] = []
         self.said = 0
         self.closed = 0
 
@@ -61,6 +70,10 @@ class ScriptedModel:
         self, messages: Sequence[Message], *, max_tokens: int = 512
     ) -> Generator[str, None, Usage]:
         """Say the next reply; the last one again once they have run out."""
+        if len(messages) > PLAIN:
+            self.testified.append(list(messages))
+            yield self._copies
+            return Usage(1, len(self._copies), self._log_probability)
         self.heard.append(list(messages))
         reply = self._replies[min(len(self.heard), len(self._replies)) - 1]
         pieces = [reply[at : at + PIECE] for at in range(0, len(reply), PIECE)][:max_tokens]

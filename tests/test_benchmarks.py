@@ -14,7 +14,9 @@ from model_fakes import ScriptedModel, conversing, sources_of
 from assistant.datasets import Passage as Article
 from assistant.datasets import Query
 from assistant.llm import Message
-from assistant.sufficiency import Passage, Weights, probability
+from assistant.datasets import Query
+from assistant.expectation import expectation
+from assistant.sufficiency import WEIGHTS, Passage, rate
 from benchmarks.__main__ import BENCHMARKS, main
 from benchmarks.answers import Marked, mark, row
 from benchmarks.embedding import among, answered, nearest
@@ -30,7 +32,14 @@ from benchmarks.material import (
     spread,
 )
 from benchmarks.search import COSINE, SPREAD, Texts, grown, one_question, recall, turned
-from benchmarks.sufficiency import Case, fitted_of_no_kind, logistic, signs
+from benchmarks.sufficiency import (
+    case,
+    fitted,
+    logistic,
+    signs_of,
+    vector,
+    ways_to_give,
+)
 from benchmarks.tables import percentile, share, table
 from index.chunks import Kind
 from index.clauses import parse
@@ -182,16 +191,11 @@ def test_prompts_share_a_beginning_only_until_the_model_forgets() -> None:
 
 
 def test_signs_are_what_the_products_formula_weighs() -> None:
-    source = sources_of(RULES)[1]
-    passage = Passage(source, 1, 2.0, 0.88)
-    weights = Weights(0.5, -0.3, 7.0, -4.0, 0.6, 1.2, 0.9)
-    found = signs(SUBSIDY, passage, 0.93)
-    assert found["first"] == pytest.approx(1.0)
-    assert found["closest"] == pytest.approx(0.03)
-    assert 0 < found["in_sentence"] <= 1
-    odds = weights.bias + sum(getattr(weights, sign) * value for sign, value in found.items())
-    expected = probability(SUBSIDY, passage, 0.93, weights)
-    assert 1 / (1 + math.exp(-odds)) == pytest.approx(expected)
+    found = [Passage(source, 1, 2.0, 0.88) for source in sources_of(RULES)]
+    expected = expectation(SUBSIDY)
+    odds = signs_of(expected, found) @ vector(WEIGHTS)
+    rated = {r.passage: r.odds for r in rate(expected, found)}
+    assert list(odds) == pytest.approx([rated[p] for p in found])
 
 
 def test_the_fit_finds_the_weights_that_made_the_labels() -> None:
@@ -204,9 +208,17 @@ def test_the_fit_finds_the_weights_that_made_the_labels() -> None:
 
 
 def test_a_fit_needs_both_answers() -> None:
-    case = Case(SUBSIDY, (Passage(sources_of(RULES)[1], 1, 2.0, 0.88),), 0.93, True)
+    found = [Passage(sources_of(RULES)[1], 1, 2.0, 0.88)]
+    cases = list(case("law", "a", SUBSIDY, found, answerable=True))
     with pytest.raises(YoujuError, match=r"got 1 answerable .* 0 other"):
-        fitted_of_no_kind([case])
+        fitted(cases)
+
+
+def test_passages_are_given_with_and_without_the_one_that_answers() -> None:
+    query = Query("q", "问", (), ("g", "h"), ("1", "2", "3", "4", "5", "6"), None, False, ())
+    with_gold, without = ways_to_give(query)
+    assert with_gold == (["g", "1", "2", "3", "4"], True)
+    assert without == (("1", "2", "3", "4", "5"), False)
 
 
 # --- search ---------------------------------------------------------------------------------
