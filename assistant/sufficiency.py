@@ -27,7 +27,7 @@ USUAL = 0.87
 """Cosine at which multilingual-e5 puts a question and a sentence on related matters."""
 FOREIGN_SIMILARITY = 0.82
 """The same where question and sentence are in two languages and share no words."""
-SURE, HOPELESS = 2.5, -1.5
+SURE, HOPELESS = 3.0, -1.5
 """Log-odds from which, and up to which, no witness is asked."""
 
 
@@ -98,7 +98,7 @@ class Rated:
 
 
 @dataclass(frozen=True, slots=True)
-class Testimony:
+class Heard:
     """What the language model copied out of the passages as the answer.
 
     Attributes:
@@ -174,10 +174,10 @@ class HeardWeights:
 
 
 UNSURE = 3.0
-HEARD = HeardWeights(0.46, 0.91, -2.29, -0.67, -0.09, -0.87)
+HEARD = HeardWeights(0.9, 1.0, -3.91, -0.74, -0.44, -1.12)
 
 
-def hear(question: str, rated: Sequence[Rated], testimony: Testimony) -> Rated:
+def hear(question: str, rated: Sequence[Rated], testimony: Heard) -> Rated:
     """The passage that the witness speaks for, or else the best one, with its log-odds now.
 
     Args:

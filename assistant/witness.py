@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.expectation import Expectation
 from assistant.llm import LanguageModel, chat, collect
 from assistant.phrases import language_of
-from assistant.sufficiency import HOPELESS, SURE, Passage, Rated, Testimony, hear, stands
+from assistant.sufficiency import HOPELESS, SURE, Heard, Passage, Rated, hear, stands
 from prompts.render import render
 
 SENTENCES = 6
@@ -64,7 +64,7 @@ def weigh(
     return Weighed(best.passage if best.odds > 0 else None)
 
 
-def _after(heard: Rated, rated: Sequence[Rated], testimony: Testimony) -> Weighed:
+def _after(heard: Rated, rated: Sequence[Rated], testimony: Heard) -> Weighed:
     if heard.odds <= 0:
         return Weighed(None)
     if not testimony.whole or not stands(testimony.words, heard.passage.source.text):
@@ -81,7 +81,7 @@ def beside(evidence: Passage, rated: Sequence[Rated]) -> tuple[Passage, ...]:
     return tuple(found.values())[1 : OTHERS + 1]
 
 
-def testify(model: LanguageModel, question: str, passages: Sequence[Passage]) -> Testimony | None:
+def testify(model: LanguageModel, question: str, passages: Sequence[Passage]) -> Heard | None:
     """Have the model copy the answer; None where the runtime does not say how sure it is."""
     listed = numbered(passages)
     prompt = render("extract", language_of(listed), passages=listed, question=question)
@@ -90,7 +90,7 @@ def testify(model: LanguageModel, question: str, passages: Sequence[Passage]) ->
         return None
     words = text.strip().rstrip("。.")
     said = "" if words.lower() in NONE else words
-    return Testimony(said, usage.log_probability, usage.output_tokens < MAX_TOKENS)
+    return Heard(said, usage.log_probability, usage.output_tokens < MAX_TOKENS)
 
 
 def numbered(passages: Sequence[Passage]) -> str:
@@ -116,4 +116,4 @@ def shortlist(passages: Sequence[Passage], first: Passage) -> list[Passage]:
 def _is_within(passage: Passage, other: Passage) -> bool:
     one, another = passage.source, other.source
     same = one.clause.doc_id == another.clause.doc_id
-    return same and set(one.spans) <= set(another.spans)
+    return one.text == another.text or (same and set(one.spans) <= set(another.spans))

@@ -15,7 +15,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zlib import crc32
@@ -26,7 +25,6 @@ from numpy.typing import NDArray
 from assistant import datasets
 from assistant.conversation import HITS, READ_HITS, main_expectation
 from assistant.datasets import Query, passage_library
-from assistant.evaluation import GIVEN
 from assistant.expectation import Expectation
 from assistant.models import load_embedder
 from assistant.reading import Reader
@@ -43,6 +41,8 @@ Rows = NDArray[np.float64]
 HALVES = ("a", "b")
 PASSAGES = {"rag_noise": 75, "legal_reading": 200}
 """Evaluation sets, and how many of their questions are asked."""
+GIVEN = 5
+"""Passages that are given with a question, as in RGB."""
 SIGNS = tuple(f.name for f in fields(Weights) if f.name != "bias")
 RIDGE = 0.01
 """Pull of every weight, the bias's too, towards nought."""
@@ -118,9 +118,8 @@ def of_passages(options: Options, embedder: Embedder) -> Iterator[Case]:
 def _of_set(name: str, asked: Sequence[Query], folder: Path, embedder: Embedder) -> Iterator[Case]:
     wanted = {p for q in asked for given, _ in ways_to_give(q) for p in given}
     texts = [p for p in datasets.read_passages(shared(f"eval/{name}")) if p.id in wanted]
-    make = partial(Library.create, embedder=embedder)
     library, ids = passage_library(
-        texts, folder, lambda place, read: make(place, read=read), lambda done, total: None
+        texts, folder, lambda place, read: Library.create(place, embedder, read), _unseen
     )
     with library:
         for query in asked:
@@ -129,6 +128,10 @@ def _of_set(name: str, asked: Sequence[Query], folder: Path, embedder: Embedder)
                 retriever = Retriever(library, embedder, [ids[p] for p in given])
                 found = passages(query.text, library, retriever)
                 yield from case(name, half, query.text, found, answerable)
+
+
+def _unseen(*_progress: object) -> None:
+    """Nobody is told how far the embedding is."""
 
 
 def ways_to_give(query: Query) -> Iterator[tuple[Sequence[str], bool]]:

@@ -66,6 +66,7 @@ PURE = (
     "assistant.followup*",
     "assistant.premise*",
     "assistant.expectation*",
+    "assistant.sufficiency*",
     "index.links*",
     "index.markers*",
     "index.mentions*",

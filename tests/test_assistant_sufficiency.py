@@ -9,12 +9,14 @@ from model_fakes import sources_of
 
 from assistant.expectation import expectation
 from assistant.sufficiency import (
-    OF_A_KIND,
-    OF_NO_KIND,
+    HOPELESS,
+    Heard,
     Passage,
-    Weights,
-    best_answering,
-    probability,
+    Rated,
+    hear,
+    rate,
+    shared_words,
+    stands,
 )
 
 SOURCES = {
@@ -42,8 +44,8 @@ def passages(*rows: tuple[str, float, float]) -> list[Passage]:
 
 
 def best(question: str, *rows: tuple[str, float, float]) -> str | None:
-    found = best_answering(expectation(question), passages(*rows))
-    return found.source.clause.address if found else None
+    rated = rate(expectation(question), passages(*rows))
+    return rated[0].passage.source.clause.address if rated and rated[0].odds > 0 else None
 
 
 def test_nothing_found_answers_nothing() -> None:
@@ -51,14 +53,16 @@ def test_nothing_found_answers_nothing() -> None:
     assert best("有什么要求？") is None
 
 
-def test_without_a_kind_the_best_score_is_taken() -> None:
-    rows = (("第三条", 4.0, 0.9), ("第一条", 2.0, 0.85))
-    assert best("供水单位对水质情况要做什么？", *rows) == "第三条"
+@pytest.mark.parametrize("question", ["供水单位对水质情况要做什么？", "供水单位要公开水质情况吗？"])
+def test_what_has_the_words_of_the_question_is_taken(question: str) -> None:
+    assert best(question, ("第三条", 4.0, 0.9), ("第一条", 2.0, 0.85)) == "第三条"
 
 
 @pytest.mark.parametrize("similarity", [0.5, 0.7, 0.78])
-def test_without_a_kind_what_is_on_another_matter_is_not_taken(similarity: float) -> None:
+def test_what_is_on_another_matter_is_not_taken(similarity: float) -> None:
     assert best("怎样种植水稻？", ("第三条", 4.0, similarity)) is None
+    rows = (("第三条", 5.0, 0.88), ("第一条", 1.0, similarity))
+    assert best("地铁票价上涨后学生月票多少钱？", *rows) is None
 
 
 def test_of_an_amount_the_passage_that_holds_one_is_taken_though_another_leads() -> None:
@@ -66,38 +70,90 @@ def test_of_an_amount_the_passage_that_holds_one_is_taken_though_another_leads()
     assert best("更换节水器具每户补助多少钱？", *rows) == "第一条"
 
 
-@pytest.mark.parametrize("similarity", [0.5, 0.7, 0.78])
-def test_an_amount_for_something_else_is_not_taken(similarity: float) -> None:
-    rows = (("第三条", 5.0, 0.88), ("第一条", 1.0, similarity))
-    assert best("地铁票价上涨后学生月票多少钱？", *rows) is None
-
-
-def test_where_no_passage_holds_the_kind_there_is_no_answer() -> None:
-    assert best("供水单位每月公开多少次？", ("第三条", 9.0, 0.95)) is None
+def test_a_name_that_stands_nowhere_tells_against_all() -> None:
+    rows = (("第一条", 5.0, 0.88),)
+    with_name = rate(expectation("《抗旱条例》规定更换节水器具补助多少钱？"), passages(*rows))
+    without = rate(expectation("更换节水器具补助多少钱？"), passages(*rows))
+    assert with_name[0].odds < without[0].odds
 
 
 def test_another_language_counts_only_where_it_is_nearest() -> None:
-    def rate(similarity: float, closest: float) -> float:
-        passage = Passage(RETENTION, 1, 3.0, similarity)
-        return probability("一份副本多少钱？", passage, closest, OF_A_KIND)
+    def odds(similarity: float, closest: float) -> float:
+        far = Passage(SOURCES["第三条"], 2, 1.0, closest)
+        near = Passage(RETENTION, 1, 3.0, similarity)
+        rated = rate(expectation("一份副本多少钱？"), [near, far])
+        return next(r.odds for r in rated if r.passage is near)
 
-    assert rate(0.86, 0.86) > 0.5
-    assert rate(0.86, 0.92) < 0.5
-    assert rate(0.70, 0.70) < 0.5
+    assert odds(0.86, 0.86) > 0
+    assert odds(0.86, 0.92) == HOPELESS
+    assert odds(0.70, 0.70) == HOPELESS
+
+
+# --- the witness ----------------------------------------------------------------------------
+
+ROWS = passages(("第三条", 4.0, 0.9), ("第一条", 3.0, 0.9))
+RATED = [Rated(ROWS[0], 0.4), Rated(ROWS[1], 0.2)]
+SUBSIDY = "更换节水器具每户补助多少钱？"
+
+
+def heard(words: str, log_probability: float = -0.1) -> Rated:
+    return hear(SUBSIDY, RATED, Heard(words, log_probability))
+
+
+def test_the_witness_leads_to_the_passage_that_its_words_stand_in() -> None:
+    assert heard("三百元").passage.source.clause.address == "第一条"
+    assert heard("三百元").odds > 0
+
+
+def test_no_answer_or_one_from_elsewhere_or_from_the_question_tells_against() -> None:
+    for words in ("", "五百元", "节水器具"):
+        assert heard(words).odds < heard("三百元").odds
+    assert heard("").odds < 0
+
+
+def test_doubt_tells_against() -> None:
+    assert heard("三百元", -3.0).odds < heard("三百元", -0.1).odds
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        ("三百元", "每户补助三百元。", True),
+        ("１.２万", "约 1.2 万户。", True),
+        ("22时至次日8时", "每日22时至次日8时停止。", True),
+        ("10", "2010年", False),
+        ("10", "100人", False),
+        ("10", "10人", True),
+        ("", "每户补助三百元。", False),
+    ],
+)
+def test_words_stand_whole(words: str, text: str, found: bool) -> None:
+    assert stands(words, text) is found
+
+
+@given(st.text(max_size=30), st.text(max_size=10), st.text(max_size=10))
+def test_what_was_cut_out_between_marks_stands_there(words: str, before: str, after: str) -> None:
+    if any(char.isalnum() for char in words):
+        assert stands(words, f"{before}，{words}。{after}")
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_a_share_is_one(question: str, text: str) -> None:
+    assert 0 <= shared_words(question, text) <= 1
 
 
 @given(
     st.text(max_size=40),
     st.sampled_from(sorted(SOURCES)),
-    st.floats(-1, 1),
+    st.floats(0, 1),
     st.floats(0, 1),
     st.integers(1, 10),
-    st.sampled_from([OF_A_KIND, OF_NO_KIND]),
 )
-def test_a_probability_is_one_and_grows_with_similarity(
-    question: str, address: str, similarity: float, gain: float, rank: int, weights: Weights
+def test_odds_grow_with_similarity(
+    question: str, address: str, similarity: float, gain: float, rank: int
 ) -> None:
-    def rate(value: float) -> float:
-        return probability(question, Passage(SOURCES[address], rank, 0.0, value), 1.0, weights)
+    def odds(value: float) -> float:
+        passage = Passage(SOURCES[address], rank, 0.0, value)
+        return rate(expectation(question), [passage])[0].odds
 
-    assert 0 <= rate(similarity) <= rate(min(1.0, similarity + gain)) <= 1
+    assert odds(similarity) <= odds(min(1.0, similarity + gain))

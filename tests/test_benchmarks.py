@@ -13,9 +13,8 @@ from model_fakes import ScriptedModel, conversing, sources_of
 
 from assistant.datasets import Passage as Article
 from assistant.datasets import Query
-from assistant.llm import Message
-from assistant.datasets import Query
 from assistant.expectation import expectation
+from assistant.llm import Message
 from assistant.sufficiency import WEIGHTS, Passage, rate
 from benchmarks.__main__ import BENCHMARKS, main
 from benchmarks.answers import Marked, mark, row

@@ -26,7 +26,7 @@ def test_text_goes_in_as_it_is(passages: str, question: str) -> None:
 @pytest.mark.parametrize(
     ("name", "language", "variables", "message"),
     [
-        ("answer", "fr", {}, "answer.fr.md, expected one of: adapt.en.md"),
+        ("answer", "fr", {}, "answer.fr.md, expected one of: .*answer.en.md"),
         ("answer", "zh", {"question": "?"}, "missing: passages"),
         ("answer", "zh", {"question": "?", "passages": "", "tone": "x"}, "unknown: tone"),
     ],
@@ -36,3 +36,14 @@ def test_errors_name_what_is_wrong(
 ) -> None:
     with pytest.raises(PromptError, match=message):
         render(name, language, **variables)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_examples_stand_between_the_system_and_the_user(language: str) -> None:
+    system, *turns = render("extract", language, passages="[1] {水}", question="{谁}？")
+    assert system
+    assert len(turns) % 2 == 1
+    assert all(turns)
+    assert "[1] {水}" in turns[-1]
+    assert "{谁}？" in turns[-1]
+    assert all("{" not in turn for turn in turns[:-1])

@@ -1,0 +1,88 @@
+"""When the language model is asked what it takes for the answer, and what follows from it."""
+
+from __future__ import annotations
+
+import pytest
+from model_fakes import ScriptedModel, sources_of
+
+from assistant.expectation import expectation
+from assistant.llm import Message, chat, collect
+from assistant.sufficiency import HOPELESS, SURE, Passage, Rated
+from assistant.witness import CHARS, SENTENCES, beside, shortlist, weigh
+
+QUESTION = "更换节水器具每户补助多少钱？"
+TEXTS = ("更换节水器具的，每户补助三百元。", "供水单位应当公开水质情况。", "节水器具由水务局更换。")
+PASSAGES = [
+    Passage(sources_of(text, f"{at}.txt")[0], at, 4.0 - at, 0.9) for at, text in enumerate(TEXTS, 1)
+]
+
+
+def rated(*odds: float) -> list[Rated]:
+    return [Rated(p, value) for p, value in zip(PASSAGES, odds, strict=False)]
+
+
+def witness(copies: str, log_probability: float | None = -0.1) -> ScriptedModel:
+    return ScriptedModel("", copies=copies, log_probability=log_probability)
+
+
+@pytest.mark.parametrize("odds", [HOPELESS, HOPELESS - 1, SURE, SURE + 1])
+def test_where_all_is_clear_no_witness_is_asked(odds: float) -> None:
+    model = witness("三百元")
+    found = weigh(QUESTION, expectation(QUESTION), rated(odds), model)
+    assert (found.evidence is not None) == (odds > 0)
+    assert model.testified == []
+
+
+def test_whether_something_is_so_is_not_asked_of_it() -> None:
+    model = witness("无")
+    question = "更换节水器具有补助吗？"
+    assert weigh(question, expectation(question), rated(0.5), model).evidence
+    assert model.testified == []
+
+
+def test_its_words_choose_the_passage() -> None:
+    found = weigh(QUESTION, expectation(QUESTION), rated(0.2, 0.1), witness("三百元"))
+    assert found.evidence is PASSAGES[0]
+    assert found.words == "三百元"
+
+
+@pytest.mark.parametrize("none", ["无", "无。", "None"])
+def test_where_it_finds_none_there_is_none(none: str) -> None:
+    assert weigh(QUESTION, expectation(QUESTION), rated(0.5), witness(none)).evidence is None
+
+
+def test_words_that_stand_nowhere_are_not_passed_on() -> None:
+    found = weigh(QUESTION, expectation(QUESTION), rated(2.0), witness("九百元"))
+    assert found.words == ""
+
+
+def test_a_runtime_that_does_not_tell_how_sure_it_is_is_not_heard() -> None:
+    model = witness("无", None)
+    assert weigh(QUESTION, expectation(QUESTION), rated(0.5), model).evidence is PASSAGES[0]
+
+
+def test_other_documents_are_quoted_where_they_answer_nearly_as_probably() -> None:
+    assert beside(PASSAGES[0], rated(1.0, 0.5, 0.9)) == (PASSAGES[1], PASSAGES[2])
+    assert beside(PASSAGES[0], rated(2.0, 0.5, 0.9)) == ()
+    assert beside(PASSAGES[0], rated(0.5, -0.1)) == ()
+
+
+def test_the_shortlist_is_short_and_says_nothing_twice() -> None:
+    many = [Passage(sources_of("长" * 100 + f"。第{i}句。")[0], 1, i, 0.9) for i in range(9)]
+    kept = shortlist([*PASSAGES, *many, *PASSAGES], PASSAGES[1])
+    assert kept[0] is PASSAGES[1]
+    assert len(kept) <= SENTENCES
+    assert sum(len(p.source.text) for p in kept) <= CHARS
+    assert len({p.source.text for p in kept}) == len(kept)
+
+
+def test_a_chat_has_a_system_and_then_takes_turns() -> None:
+    roles = ["system", "user", "assistant", "user"]
+    said = ["一", "二", "三", "四"]
+    assert chat(said) == [Message(r, t) for r, t in zip(roles, said, strict=True)]  # type: ignore[arg-type]
+
+
+def test_a_stream_is_collected_with_its_usage() -> None:
+    text, usage = collect(ScriptedModel("一句话说完。").stream([Message("user", "问")]))
+    assert text == "一句话说完。"
+    assert usage.output_tokens == 2
