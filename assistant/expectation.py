@@ -52,6 +52,12 @@ _YES_NO = re.compile(
     r"|^(?:is|are|may|can|does|do|must|should) ",
     re.I,
 )
+_OPEN = re.compile(
+    "怎么|怎样|如何|为什么|为何|为啥|给不给|能否|可否|做什么|干什么|说了什么"
+    "|(?:什么|哪些)(?:具体)?(?:样的?|要求|措施|规定|安排|情形|情况|办法|做法|举措|工作|任务|政策|内容)"
+    r"|\bhow (?:should|do|does|can|is|are|may|must|to)\b|\bwhy\b|\bwhat (?:does|do|should|must)\b",
+    re.I,
+)
 _MEASURED = re.compile(
     r"的([\u4e00-\u9fff]{2,8}?)(?:各|分别|具体)?[是为](?:多少|几|什么|百分|万分)"
 )
@@ -75,9 +81,10 @@ class Expectation:
     kinds: tuple[str, ...]
 
     @property
-    def yes_or_no(self) -> bool:
-        """Does it ask whether something is so?"""
-        return _YES_NO.search(fold_width(self.question)) is not None
+    def few_words(self) -> bool:
+        """Do a few words answer it: not whether something is so, nor how, why or in what way?"""
+        folded = fold_width(self.question)
+        return not (_YES_NO.search(folded) or _OPEN.search(folded))
 
     def met_by(self, text: str, context: str = "") -> bool:
         """Does a text hold an answer of every kind, one that the question did not bring?

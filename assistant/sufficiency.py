@@ -29,6 +29,8 @@ FOREIGN_SIMILARITY = 0.82
 """The same where question and sentence are in two languages and share no words."""
 SURE, HOPELESS = 3.0, -1.5
 """Log-odds from which, and up to which, no witness is asked."""
+UNHEARD = -0.4
+"""Log-odds above which a passage answers where no witness was heard."""
 
 
 @dataclass(frozen=True, slots=True)

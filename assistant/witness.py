@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.expectation import Expectation
 from assistant.llm import LanguageModel, chat, collect
 from assistant.phrases import language_of
-from assistant.sufficiency import HOPELESS, SURE, Heard, Passage, Rated, hear, stands
+from assistant.sufficiency import HOPELESS, SURE, UNHEARD, Heard, Passage, Rated, hear, stands
 from prompts.render import render
 
 SENTENCES = 6
@@ -57,11 +57,11 @@ def weigh(
     if not rated or rated[0].odds <= HOPELESS:
         return Weighed(None)
     best = rated[0]
-    if model is not None and best.odds < SURE and not expected.yes_or_no:
+    if model is not None and best.odds < SURE and expected.few_words:
         sentences = shortlist([r.passage for r in rated], best.passage)
         if testimony := testify(model, question, sentences):
             return _after(hear(question, rated, testimony), rated, testimony)
-    return Weighed(best.passage if best.odds > 0 else None)
+    return Weighed(best.passage if best.odds > UNHEARD else None)
 
 
 def _after(heard: Rated, rated: Sequence[Rated], testimony: Heard) -> Weighed:

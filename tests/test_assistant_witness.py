@@ -33,9 +33,11 @@ def test_where_all_is_clear_no_witness_is_asked(odds: float) -> None:
     assert model.testified == []
 
 
-def test_whether_something_is_so_is_not_asked_of_it() -> None:
+@pytest.mark.parametrize(
+    "question", ["更换节水器具有补助吗？", "怎样更换节水器具？", "对节水器具有什么要求？"]
+)
+def test_what_no_few_words_answer_is_not_asked_of_it(question: str) -> None:
     model = witness("无")
-    question = "更换节水器具有补助吗？"
     assert weigh(question, expectation(question), rated(0.5), model).evidence
     assert model.testified == []
 
