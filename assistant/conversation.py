@@ -276,7 +276,7 @@ class Conversation:
         own = language_of(whole)
         spoken = {self._language(entry) for entry in self._library.documents()}
         if own in spoken or not spoken:
-            yield self._attempt(whole, question, as_of)
+            yield self._attempt(whole, question, as_of, self._model)
         for language in sorted(spoken - {own}):
             translated = self._translate(whole, language)
             yield self._attempt(translated, translated, as_of)
@@ -297,8 +297,13 @@ class Conversation:
         assert first is not None, "a question is always asked at least once"
         return first
 
-    def _attempt(self, question: str, asked: str, as_of: date | None) -> _Attempt:
-        """Search, and weigh what was found."""
+    def _attempt(
+        self, question: str, asked: str, as_of: date | None, witness: LanguageModel | None = None
+    ) -> _Attempt:
+        """Search, and weigh what was found.
+
+        A translation is searched without a witness: its wording is the model's own.
+        """
         found = self._retriever.search(question, HITS, as_of)
         named = [h for h in found.hits if h.route == "address" and not h.superseded]
         titles = [self._library.outline(h.clause.doc_id).title for h in named]
@@ -307,8 +312,8 @@ class Conversation:
             passages = self._reader.passages(named or hits, every=bool(named))
             joined = self._reader.joined(passages, expected)
             rated = rate(expected, [*passages, *joined])
-            model = None if named or found.missing else self._model
-            finding = weigh(question, expected, rated, model)
+            heard = None if named or found.missing else witness
+            finding = weigh(question, expected, rated, heard)
             if finding.evidence:
                 break
         stated = statement(asked)
