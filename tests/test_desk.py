@@ -419,6 +419,18 @@ def test_a_pasted_text_is_checked_and_every_place_says_its_verdict(desk: Desk) -
     expect(page.locator("#yj-document .yj-entry.is-focus")).to_contain_text("第三条")
 
 
+def test_the_last_of_many_findings_is_gone_to(desk: Desk) -> None:
+    page = desk.open()
+    page.emulate_media(reduced_motion="no-preference")
+    desk.checked(REPORT * 25)
+    page.locator(".yj-tag").last.click()
+    expect(page.locator(".yj-finding").last).to_be_in_viewport(ratio=1)
+    page.locator(".yj-finding").last.get_by_text("在文本中查看").click()
+    page.locator("#yj-page").evaluate("node => node.scrollTop = 0")
+    page.locator(".yj-finding").last.get_by_text("在文本中查看").click()
+    expect(page.locator(".yj-tag").last).to_be_in_viewport(ratio=1)
+
+
 def test_findings_are_filtered_by_verdict(desk: Desk) -> None:
     page = desk.open()
     desk.checked(REPORT)

@@ -32,7 +32,8 @@ function show(node) {
   if (!node) return;
   const scroller = node.closest("#yj-sources, #yj-document, #yj-library, #yj-findings, #yj-page");
   const top = node.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const far = Math.abs(top) > 4 * scroller.clientHeight;
+  const calm = far || matchMedia("(prefers-reduced-motion: reduce)").matches;
   const covered = scroller === pane("document") ? pane("here").offsetHeight + 12 : 0;
   const target = scroller.scrollTop + top - Math.max(scroller.clientHeight / 4, covered);
   scroller.scrollTo({ top: target, behavior: calm ? "auto" : "smooth" });
