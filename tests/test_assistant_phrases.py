@@ -108,3 +108,10 @@ def test_silence_names_what_was_asked_for() -> None:
     kinds = expectation("逾期不改的罚款多少？").kinds
     assert all(name in phrases("zh").silent(kinds) for name in ("金额", "处罚"))
     assert phrases("zh").silent() != phrases("zh").silent(kinds)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_desk_calls_verdicts_by_the_same_names(language: Language) -> None:
+    desk = json.loads((FOLDER / "desk" / f"text.{language}.json").read_text("utf-8"))
+    for verdict, name in phrases(language).verdicts.items():
+        assert desk[f"verdict_{verdict}"] == name
