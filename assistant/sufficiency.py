@@ -160,7 +160,8 @@ class HeardWeights:
     Attributes:
         bias: Log-odds where all signs are nought.
         odds: For the log-odds of the passage that its words stand in, or else of the best one.
-        none: Where it found no answer.
+        none: Where it found no answer, by how sure it was of that: 1 for certain, 0 from a
+            probability of ``exp(-UNSURE_OF_NONE)`` down.
         elsewhere: Where its words stand in none of the passages.
         unsure: For how unlikely it found its own words: their negative log-probability, at most
             ``UNSURE``.
@@ -175,8 +176,10 @@ class HeardWeights:
     asked: float
 
 
-UNSURE = 3.0
-HEARD = HeardWeights(0.9, 1.0, -3.91, -0.74, -0.44, -1.12)
+UNSURE, UNSURE_OF_NONE = 3.0, 2.0
+HEARD = HeardWeights(0.9, 1.0, -4.1, -0.74, -0.44, -1.12)
+FAR_BELOW = 1.0
+"""Log-odds by which a passage may lie behind the best for the witness's words to speak for it."""
 
 
 def hear(question: str, rated: Sequence[Rated], testimony: Heard) -> Rated:
@@ -188,11 +191,13 @@ def hear(question: str, rated: Sequence[Rated], testimony: Heard) -> Rated:
         testimony: What the witness copied.
     """
     words = testimony.words
-    holding = [r for r in rated if stands(words, r.passage.source.text)]
+    near = [r for r in rated if r.odds >= rated[0].odds - FAR_BELOW]
+    holding = [r for r in near if stands(words, r.passage.source.text)]
     best = (holding or rated)[0]
+    sure = max(1 + testimony.log_probability / UNSURE_OF_NONE, 0.0)
     heard = {
         "odds": best.odds,
-        "none": float(not words),
+        "none": sure * (not words),
         "elsewhere": float(bool(words) and not holding),
         "unsure": min(-testimony.log_probability, UNSURE) * bool(words),
         "asked": float(stands(words, question)),
