@@ -131,6 +131,7 @@ class Conversation:
         self._retriever = retriever
         self._model = model
         self._reader = Reader(library)
+        self._spoken: tuple[str, set[Language]] = ("", set())
 
     def ask(self, question: str, history: Sequence[Turn] = (), as_of: date | None = None) -> Answer:
         """Run the stream to its end and return the Answer."""
@@ -274,12 +275,19 @@ class Conversation:
         """The question as it stands, then in the languages that the documents are in."""
         whole = self.standalone(question, history)
         own = language_of(whole)
-        spoken = {self._language(entry) for entry in self._library.documents()}
+        spoken = self._languages()
         if own in spoken or not spoken:
             yield self._attempt(whole, question, as_of, self._model)
         for language in sorted(spoken - {own}):
             translated = self._translate(whole, language)
             yield self._attempt(translated, translated, as_of)
+
+    def _languages(self) -> set[Language]:
+        """The languages of the documents; read anew only where the library has changed."""
+        corpus = self._library.corpus_sha256
+        if self._spoken[0] != corpus:
+            self._spoken = (corpus, {self._language(e) for e in self._library.documents()})
+        return self._spoken[1]
 
     def _language(self, entry: Entry) -> Language:
         """The language of a document; a title without Chinese may be no more than a file's name."""
