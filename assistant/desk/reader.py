@@ -14,8 +14,9 @@ from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
+from assistant import templates
 from assistant.conversation import Answer
 from assistant.desk.refusals import said
 from assistant.desk.text import Words
@@ -404,20 +405,14 @@ def uploads_html(results: Sequence[Added], total: int, words: Words) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals |= {
+    made = templates.environment(Path(__file__).parent)
+    made.globals |= {
         "permalink": permalink,
         "addresses": _addresses,
         "page_range": page_range,
         "short": short,
     }
-    return environment
+    return made
 
 
 def short(address: str, here: str) -> str:
