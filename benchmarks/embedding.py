@@ -34,7 +34,6 @@ AGREEING = 200
 ROUNDS = 3
 BATCH = 32
 ARTICLES_OF_EACH = 10
-QUESTIONS = 200
 NEAREST = 10
 
 
@@ -56,8 +55,10 @@ def run(options: Options) -> Iterator[str]:
     yield agreement(forms, {kind: passages(files, limit) for kind, files in texts.items()})
     folder = shared("eval/statutes")
     queries = read_queries(folder)
-    some = spread(queries, options.limit or QUESTIONS)
-    articles = among(read_passages(folder), some, len(some) * ARTICLES_OF_EACH)
+    articles: Sequence[Passage] = read_passages(folder)
+    if options.limit:
+        some = spread(queries, options.limit)
+        articles = among(articles, some, len(some) * ARTICLES_OF_EACH)
     yield found(forms, answered(queries, articles), articles)
 
 
