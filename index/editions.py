@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from index.coverage import part_in
+from index.coverage import Part, part_in
 from index.outline import Outline
 from index.titles import names_of, short_name
 from index.validity import Facts, State, Version, versions
@@ -80,12 +80,10 @@ class Editions:
             if found[entry.doc_id].state is State.CURRENT and names & set(names_of(entry.title))
         )
 
-    def _name(self, entry: Listed) -> str:
-        """The title, with the part's name where it is a code's: parts are no versions."""
-        if not short_name(entry.title).endswith("法典"):
-            return entry.title
-        part = part_in(self._library.outline(entry.doc_id))
-        return entry.title if part is None else f"{entry.title}{part.name}"
+    def _part(self, entry: Listed) -> Part | None:
+        """Which part of which code a document is; looked at only where it may be one."""
+        may_be = short_name(entry.title).endswith("法典") or "编" in entry.title
+        return part_in(self._library.outline(entry.doc_id)) if may_be else None
 
     def _on(self, as_of: date | None) -> _Judged:
         """All versions on a day; the last day asked for is kept until the library changes."""
@@ -93,7 +91,18 @@ class Editions:
         known = self._judged
         if known[:2] == (corpus, day):
             return known[2]
-        entries, facts = self._library.documents(), self._library.facts
-        judged = versions({e.doc_id: (self._name(e), facts(e.doc_id)) for e in entries}, day)
+        documents: dict[str, tuple[str, Facts]] = {}
+        codes: dict[str, str] = {}
+        for entry in self._library.documents():
+            part = self._part(entry)
+            documents[entry.doc_id] = (_name(entry.title, part), self._library.facts(entry.doc_id))
+            if part is not None and part.code:
+                codes[entry.doc_id] = part.code
+        judged = versions(documents, day, codes)
         self._judged = (corpus, day, judged)
         return judged
+
+
+def _name(title: str, part: Part | None) -> str:
+    """The title; of a part of a code, both names: parts are no versions of each other."""
+    return f"{part.code}{part.name}" if part is not None and part.code else title

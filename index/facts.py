@@ -40,8 +40,10 @@ def facts_of(outline: Outline) -> Facts:
 
 
 def contradictions(outline: Outline) -> tuple[ParseWarning, ...]:
-    """Warn of each date that a less trusted source gives otherwise than the one believed."""
-    return tuple(_contradictions(_said(outline)))
+    """Warn of dates that sources give otherwise, and of those that cannot follow each other."""
+    said = _said(outline)
+    is_edition = _edition_year(outline) is not None
+    return (*_contradictions(said), *_out_of_order(said, is_edition))
 
 
 # --- sources --------------------------------------------------------------------------------
@@ -57,6 +59,7 @@ class _Source:
         also: Further days that it mentions and that therefore contradict nothing.
         open_ended: Its days say when it was signed; it may be published later.
         posted: Its days say when a page was put up, which may be any time later.
+        amended: It tells of an amendment, which is published after the document first applied.
     """
 
     name: str
@@ -64,6 +67,7 @@ class _Source:
     also: frozenset[date] = frozenset()
     open_ended: bool = False
     posted: bool = False
+    amended: bool = False
 
 
 def _said(outline: Outline) -> tuple[_Source, ...]:
@@ -91,6 +95,26 @@ def _contradictions(said: Sequence[_Source]) -> Iterator[ParseWarning]:
                     "which is believed",
                     0,
                 )
+
+
+_ORDER = (("published", "effective"), ("published", "repealed"), ("effective", "repealed"))
+
+
+def _out_of_order(said: Sequence[_Source], is_edition: bool) -> Iterator[ParseWarning]:
+    """Days believed of which the second comes before the first, though it has to come after."""
+    is_edition = is_edition or any(source.amended for source in said)
+    for first, second in _ORDER:
+        telling = next((source for source in said if source.days.get(first)), None)
+        before, after = _first(said, first), _first(said, second)
+        if telling is None or before is None or after is None or after >= before:
+            continue
+        if telling.posted or (is_edition and second == "effective"):
+            continue
+        yield ParseWarning(
+            "impossible_dates",
+            f"{second} on {after}, before it was {first} on {before}; correct one of them",
+            0,
+        )
 
 
 # --- the text -------------------------------------------------------------------------------
@@ -140,7 +164,8 @@ def _text_source(outline: Outline) -> _Source:
     }
     signed_only = bool(texts) and not list(_noted(outline))
     mentioned = frozenset([*(e.day for e in events), *filter(None, days.values())])
-    return _Source("the text", days, mentioned, signed_only)
+    amended = any(e.act in (_Act.AMENDED, _Act.REVISED) for e in events)
+    return _Source("the text", days, mentioned, signed_only, amended=amended)
 
 
 def _enacted(events: Sequence[_Event]) -> date | None:

@@ -103,13 +103,16 @@ class Version:
 
 
 def versions(
-    documents: Mapping[str, tuple[str, Facts]], as_of: date
+    documents: Mapping[str, tuple[str, Facts]],
+    as_of: date,
+    wholes: Mapping[str, str] | None = None,
 ) -> tuple[dict[str, Version], dict[str, tuple[str, ...]]]:
     """Judge all documents of a library on a day.
 
     Args:
         documents: Title and facts by document id.
         as_of: The day.
+        wholes: Of documents that are parts of another, that one's title: its end is theirs.
 
     Returns:
         The version of each document, and the ids of all documents of its name, itself included.
@@ -117,7 +120,7 @@ def versions(
     groups: dict[str, list[str]] = defaultdict(list)
     for doc_id, (title, _) in documents.items():
         groups[short_name(title)].append(doc_id)
-    ends = _ends(documents, groups)
+    ends = _ends(documents, _named(groups, wholes or {}))
     found: dict[str, Version] = {}
     same: dict[str, tuple[str, ...]] = {}
     for doc_ids in groups.values():
@@ -128,6 +131,17 @@ def versions(
             found[doc_id] = Version(labels[doc_id], state, day, by, facts[doc_id])
             same[doc_id] = tuple(doc_ids)
     return found, same
+
+
+def _named(
+    groups: Mapping[str, Sequence[str]], wholes: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """The documents that a name means: those that bear it, and the parts of the one that does."""
+    named = {name: tuple(doc_ids) for name, doc_ids in groups.items()}
+    for doc_id, title in wholes.items():
+        name = short_name(title)
+        named[name] = tuple(dict.fromkeys((*named.get(name, ()), doc_id)))
+    return named
 
 
 def _judge(
@@ -153,7 +167,7 @@ def _judge(
 
 
 def _ends(
-    documents: Mapping[str, tuple[str, Facts]], groups: Mapping[str, Sequence[str]]
+    documents: Mapping[str, tuple[str, Facts]], named: Mapping[str, Sequence[str]]
 ) -> dict[str, tuple[date, str]]:
     """The first day on which a document no longer applies, and the document that says so."""
     ends = {i: (facts.repealed, "") for i, (_, facts) in documents.items() if facts.repealed}
@@ -162,7 +176,7 @@ def _ends(
             day = repeal.on or facts.effective or facts.begins
             if day is None:
                 continue
-            for doc_id in _meant(repeal, by, day, documents, groups):
+            for doc_id in _meant(repeal, by, day, documents, named):
                 ends[doc_id] = min(ends.get(doc_id, (date.max, "")), (day, by))
     return ends
 
@@ -172,7 +186,7 @@ def _meant(
     by: str,
     day: date,
     documents: Mapping[str, tuple[str, Facts]],
-    groups: Mapping[str, Sequence[str]],
+    named: Mapping[str, Sequence[str]],
 ) -> Iterable[str]:
     """The documents of the repealed name that are older than the repeal.
 
@@ -181,9 +195,10 @@ def _meant(
     """
     if not repeal.title:
         return
-    for doc_id in groups.get(short_name(repeal.title), ()):
+    meant = named.get(short_name(repeal.title), ())
+    of_own_name = by in meant
+    for doc_id in meant:
         begins = documents[doc_id][1].begins
-        of_own_name = by in groups.get(short_name(documents[doc_id][0]), ())
         if doc_id != by and (begins < day if begins else not of_own_name):
             yield doc_id
 

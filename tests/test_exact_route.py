@@ -397,6 +397,12 @@ def test_parts_of_one_code_are_no_versions_of_each_other(tmp_path: Path) -> None
         for entry in made.documents():
             version = editions.of(entry.doc_id)
             assert (version.state, version.label) == (State.CURRENT, "")
+        repealing = tmp_path / "c.md"
+        last = "第二条 本法自2021年1月1日起施行。《中华人民共和国湖口法典》同时废止。\n"
+        repealing.write_text(f"# 湖泊法\n\n第一条 湖泊应当清澈。\n\n{last}", encoding="utf-8")
+        made.add([repealing])
+        states = [editions.of(entry.doc_id).state for entry in made.documents()]
+        assert states == [State.REPEALED, State.REPEALED, State.CURRENT]
 
 
 @pytest.mark.parametrize("name", ["a.txt", "甲.md"])

@@ -98,6 +98,7 @@ def test_what_an_amendment_quotes_is_not_said_of_itself() -> None:
             [Repeal("测绳条例", date(2021, 1, 1))],
         ),
         ("《测绳条例》第三条同时废止。", []),
+        ("《测绳法典》量具编同时废止。", []),
         ("现决定废止《测绳条例》、《量绳办法》。", [Repeal("测绳条例"), Repeal("量绳办法")]),
         ("代表大会审议了关于废止《测绳条例》的议案。", []),
         ("《测绳条例》尚未废止。", []),
@@ -115,6 +116,27 @@ def test_text_is_believed_before_header_and_file_name() -> None:
     assert facts_of(outline).published == date(2001, 3, 1)
     assert [w.code for w in contradictions(outline)] == ["contradicting_dates"]
     assert "2002-01-01" in contradictions(outline)[0].message
+
+
+@pytest.mark.parametrize(
+    ("meta", "notes", "wrong"),
+    [
+        ({"published": "2020-03-01", "repealed": "2019-01-01"}, [], ["repealed"]),
+        ({"published": "2020-03-01", "effective": "2019-01-01"}, [], ["effective"]),
+        ({"effective": "2020-03-01", "repealed": "2020-02-01"}, [], ["repealed"]),
+        ({"公布日期": "2020-03-01", "有效期至": "2020-02-01"}, [], ["repealed"]),
+        ({"published": "2020-03-01", "effective": "2020-03-01", "repealed": "2021-01-01"}, [], []),
+        ({"发布日期": "2020-03-01", "施行日期": "2019-01-01"}, [], []),
+        ({"published": "2009-08-27", "effective": "2001-06-01"}, [ADOPTED, AMENDED], []),
+    ],
+)
+def test_days_in_an_order_that_cannot_be_are_warned_of(
+    meta: dict[str, str], notes: list[str], wrong: list[str]
+) -> None:
+    text = "\n\n".join(["# 测绳法", *notes, "第一条 测绳应当笔直。"])
+    warnings = contradictions(outline_of(text, meta=tuple(meta.items())))
+
+    assert [w.message.split()[0] for w in warnings if w.code == "impossible_dates"] == wrong
 
 
 def test_header_and_file_name_tell_where_the_text_does_not() -> None:
@@ -198,6 +220,32 @@ def test_another_document_of_a_longer_name_is_not_repealed() -> None:
     )
 
     assert found["other"].state is State.CURRENT
+
+
+PARTS = {"wharf": ("湖口法典船舶编", OLD), "fish": ("湖口法典渔港编", OLD)}
+OF_CODE = {"wharf": "中华人民共和国湖口法典", "fish": "湖口法典"}
+
+
+@pytest.mark.parametrize(
+    ("title", "repealed"),
+    [("湖口法典", ["fish", "wharf"]), ("湖口法典渔港编", ["fish"]), ("渔港法典", [])],
+)
+def test_the_end_of_a_code_is_that_of_its_parts(title: str, repealed: list[str]) -> None:
+    new = Facts(effective=day("2020-07-01"), repeals=(Repeal(title),))
+    found, same = versions({**PARTS, "new": ("湖泊法", new)}, day("2024-01-01"), OF_CODE)
+
+    assert sorted(i for i, v in found.items() if v.state is State.REPEALED) == repealed
+    assert same["fish"] == ("fish",)
+
+
+def test_a_part_that_repeals_the_code_before_it_does_not_end_its_own_code() -> None:
+    closing = Facts(effective=day("2020-07-01"), repeals=(Repeal("湖口法典"),))
+    undated = ("湖口法典渔港编", Facts())
+    documents = {"fish": undated, "old": ("湖口法典", OLD), "end": ("湖口法典附则编", closing)}
+    wholes = dict.fromkeys(("fish", "end"), "湖口法典")
+    found, _ = versions(documents, day("2024-01-01"), wholes)
+
+    assert [i for i, v in found.items() if v.state is State.REPEALED] == ["old"]
 
 
 @pytest.mark.parametrize(
