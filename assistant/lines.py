@@ -1,18 +1,19 @@
 """What the commands print for people: values become lines of text. Pure.
 
-Knows nothing of where lines are printed, nor of the JSON that scripts get instead.
+States, verdicts, routes and the like are said in the words of the desk, in the language of the text
+they are about. Knows nothing of where lines are printed, nor of the JSON that scripts get instead.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import serial
-from assistant.phrases import language_of, phrases
+from assistant.desk.text import Words, words
+from assistant.phrases import language_of
 from index.validity import State
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from index.symptoms import Symptom
 
 
+BETWEEN = " · "
+"""Stands between the words about one thing."""
+
+
 def symptom_lines(symptoms: Sequence[Symptom], folder: Path) -> Iterator[str]:
     """Each thing that the doctor found, and what helps."""
     for found in symptoms:
@@ -39,19 +44,42 @@ def symptom_lines(symptoms: Sequence[Symptom], folder: Path) -> Iterator[str]:
         yield f"the library in {folder} is sound"
 
 
-def state_words(label: str, state: State, day: date | None) -> str:
-    """A version in a few words: ``2019, amended, 2023-01-01``."""
-    known = (label, str(state), str(day or ""))
-    return ", ".join(word for word in known if word)
+def library_lines(listed: serial.JsonObject) -> Iterator[str]:
+    """Each document of a library with its state and its file, of what ``youju list`` prints."""
+    for document in listed["documents"]:
+        say = _words_for(document["title"])
+        state = _state_words(say, document["version"], document["state"], document["since"])
+        told = f"  [{state}]" if state else ""
+        yield f"{document['doc_id']}  {document['clauses']:>5}  {document['title']}{told}"
+        gone = f"  [{say['gone']}]" if document["gone"] else ""
+        yield f"{'':21}{document['path']}{gone}"
 
 
-def hit_words(hit: Hit) -> str:
-    """A hit's rank and place, how it was found and, unless it is in force, what of its version."""
-    plain = hit.state in (State.CURRENT, State.UNKNOWN) and not hit.version
-    found = hit.route
-    if not plain:
-        found += f"; {state_words(hit.version, hit.state, hit.since)}"
-    return f"{hit.rank}. {place_words(hit.clause.path, hit.clause.address)}  [{found}]"
+def hit_lines(hit: Hit) -> Iterator[str]:
+    """A hit's rank and place, how it was found and, unless it is in force, its version; its text.
+
+    The words are those of its text's language.
+    """
+    say = _words_for(hit.clause.text)
+    found = say[f"route_{hit.route}"]
+    if hit.version or hit.state not in (State.CURRENT, State.UNKNOWN):
+        found += BETWEEN + _state_words(say, hit.version, hit.state, hit.since)
+    yield f"{hit.rank}. {place_words(hit.clause.path, hit.clause.address)}  [{found}]"
+    yield f"   {hit.clause.text}"
+
+
+def _words_for(text: str) -> Words:
+    """The words of the interface in the language of a text."""
+    return words(language_of(text))
+
+
+def _state_words(say: Words, label: str, state: str, since: object) -> str:
+    """A version in a few words: its edition, its state, and since when; empty for none known."""
+    known = [say["edition"].format(label=label)] if label else []
+    if state != State.UNKNOWN:
+        known.append(say[f"state_{state}"])
+        known += [say[f"since_{state}"].format(day=since)] if since else []
+    return BETWEEN.join(known)
 
 
 def adaptation_lines(made: Adaptation) -> Iterator[str]:
@@ -86,11 +114,12 @@ def outline_lines(outline: Outline) -> Iterator[str]:
 
 
 def finding_lines(findings: Sequence[Finding], text: str) -> Iterator[str]:
-    """Each finding with its note and source; that there is none is said."""
+    """Each finding of a text with its note and source; that there is none is said."""
+    say = _words_for(text)
     if not findings:
-        yield phrases(language_of(text)).say("check_none")
+        yield say["check_none"]
     for finding in findings:
-        yield f"[{finding.verdict}] {finding.text}"
+        yield f"[{say[f'verdict_{finding.verdict}']}] {finding.text}"
         if finding.note:
             yield f"    {finding.note}"
         if finding.source is not None:
@@ -112,15 +141,16 @@ def report_lines(
 def change_lines(changes: Sequence[Change]) -> Iterator[str]:
     """What is not the same, one clause a paragraph: ``[-deleted-]`` and ``{+inserted+}``."""
     marks = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
-    for change in changes:
-        addresses = [clause.address for clause in (change.old, change.new) if clause]
+    clauses = [[clause for clause in (c.old, c.new) if clause] for c in changes]
+    say = _words_for("".join(clause.text for pair in clauses for clause in pair))
+    for change, pair in zip(changes, clauses, strict=True):
         if change.kind != "same":
-            yield f"{change.kind:<10}  {' → '.join(dict.fromkeys(addresses))}"
+            addresses = dict.fromkeys(clause.address for clause in pair)
+            yield f"[{say[f'change_{change.kind}']}] {' → '.join(addresses)}"
             yield "    " + "".join(marks[operation].format(text) for operation, text in change.diff)
     counts = Counter(str(change.kind) for change in changes)
-    yield (
-        ", ".join(f"{count} {kind}" for kind, count in counts.most_common()) or "nothing to compare"
-    )
+    told = [f"{say[f'change_{kind}']} {count}" for kind, count in counts.most_common()]
+    yield BETWEEN.join(told) or say["change_none"]
 
 
 def place_words(path: Sequence[str], address: str) -> str:
@@ -130,19 +160,26 @@ def place_words(path: Sequence[str], address: str) -> str:
 
 def clause_lines(found: Surroundings) -> Iterator[str]:
     """A clause with its neighbours and its references both ways."""
-    place = found.place
+    say, place, version = _words_for(found.clause.text), found.place, found.version
     where = place_words(found.clause.path or (found.title,), found.clause.address)
-    pages = f"  p. {'–'.join(map(str, found.pages))}" if found.pages else ""
-    yield f"{where}{pages}  [{found.version.state.value}]"
+    state = _state_words(say, version.label, version.state, version.day)
+    yield where + _pages(say, found.pages, "  {}") + (f"  [{state}]" if state else "")
     yield found.clause.text
-    around = [("previous", place.previous), ("next", place.next), ("part of", place.parent)]
-    around += [("has part", child) for child in place.children]
-    yield from (f"{label}: {one.id}" for label, one in around if one)
+    around = [("previous", place.previous), ("next", place.next), ("parent", place.parent)]
+    around += [("child", child) for child in place.children]
+    yield from (f"{say[label]}{one.id}" for label, one in around if one)
     for link in found.refers_to:
-        yield f"refers to: {link.written} → {', '.join(link.targets) or link.missing}"
+        missing = say[f"missing_{link.missing}"] if link.missing else ""
+        yield f"{say['refers_to']}: {link.written} → {', '.join(link.targets) or missing}"
     for link in found.referred_by:
-        yield f"referred to by: {link.source} ({link.written})"
-    yield f"on the desk: {serial.permalink(found.clause.id)}"
+        yield f"{say['referred_by']}: {link.source} ({link.written})"
+    yield f"{say['on_desk']}{serial.permalink(found.clause.id)}"
+
+
+def _pages(say: Words, pages: Sequence[int], around: str) -> str:
+    """The pages that something stands on; empty where it has none."""
+    shown = say["pages"].format(pages="–".join(map(str, pages)))
+    return around.format(shown) if pages else ""
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:
@@ -155,7 +192,7 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     yield serial.sentences_text(answer.sentences)
     cited = {c.mark: c for s in answer.sentences for c in s.citations}
     for mark, citation in sorted(cited.items()):
-        pages = f", p. {'–'.join(map(str, citation.pages))}" if citation.pages else ""
+        pages = _pages(_words_for(citation.quote), citation.pages, ", {}")
         yield f"[{mark}] {citation.title} {citation.address}{pages}"
         quotes = [c.quote for s in answer.sentences for c in s.citations if c.mark == mark]
         for quote in dict.fromkeys(quotes):

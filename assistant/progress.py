@@ -21,7 +21,7 @@ class Progress:
     def __init__(self) -> None:
         self._stream = sys.stderr
         self._live = self._stream.isatty()
-        self._stage = self._label = ""
+        self._stage = self._held = ""
         self._began = self._shown = time.monotonic()
         self._first = 0
         self._counted = (0, 0)
@@ -36,9 +36,22 @@ class Progress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._live and self._label:
+        self.clear()
+        self._write_held()
+
+    def clear(self) -> None:
+        """Take a terminal's line away, so that something else can be written there."""
+        if self._live and self._stage:
             self._stream.write("\r\x1b[K")
             self._stream.flush()
+            self._stage = ""
+
+    def say(self, message: str) -> None:
+        """Write a line that stays."""
+        self.clear()
+        self._write_held()
+        self._stream.write(f"{message}\n")
+        self._stream.flush()
 
     def stage(self, label: str, done: int, total: int, /) -> None:
         """``done`` of ``total`` units of the stage ``label``; 0 of 0 where they are not known."""
@@ -56,24 +69,33 @@ class Progress:
 
     def _tell(self, stage: str, label: str, done: int, total: int, unit: str) -> None:
         now = time.monotonic()
-        self._label = label
-        if stage != self._stage:
+        begins = stage != self._stage
+        if begins:
+            self._write_held()
             self._stage, self._began, self._first = stage, now, done
-        elif now - self._shown < (REDRAW_SECONDS if self._live else QUIET_SECONDS):
-            return
-        self._shown = now
-        self._write(self._line(done, total, now - self._began, unit))
+        line = self._line(label, done, total, now - self._began, unit)
+        if begins or now - self._shown >= (REDRAW_SECONDS if self._live else QUIET_SECONDS):
+            self._shown, self._held = now, ""
+            self._write(line)
+        elif not self._live:
+            self._held = line
 
-    def _line(self, done: int, total: int, seconds: float, unit: str) -> str:
+    def _write_held(self) -> None:
+        """Tell a log how far a stage came that ended soon after its last line."""
+        if self._held:
+            self._write(self._held)
+        self._held = ""
+
+    def _line(self, label: str, done: int, total: int, seconds: float, unit: str) -> str:
         if total <= 0:
-            return f"{self._label}  ({seconds:.0f} s)" if seconds >= 1 else self._label
+            return f"{label}  ({seconds:.0f} s)" if seconds >= 1 else label
         size, unit = (1e6, " MB") if total >= BYTES_FROM and not unit else (1, unit)
         left = ""
         rate = (done - self._first) / seconds if seconds > 1 else 0.0
         if rate > 0:
             left = f", {rate / size:,.1f}{unit}/s, {(total - done) / rate:,.0f} s left"
         amount = f"{done / size:,.0f} of {total / size:,.0f}{unit}"
-        return f"{self._label}  {done / total:.0%} ({amount}{left})"
+        return f"{label}  {done / total:.0%} ({amount}{left})"
 
     def _write(self, line: str) -> None:
         self._stream.write(f"\r\x1b[K{line}" if self._live else f"{line}\n")

@@ -9,6 +9,7 @@ import socket
 import sys
 import threading
 import webbrowser
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -27,9 +28,23 @@ EXAMPLES = "examples.txt"
 
 
 def run(
-    settings: Settings, host: str, port: int, *, progress: Progress, open_browser: bool
+    settings: Settings,
+    host: str,
+    port: int,
+    *,
+    progress: Progress,
+    say: Callable[[str], None],
+    open_browser: bool,
 ) -> None:
     """Serve the desk and the API until interrupted.
+
+    Args:
+        settings: The library and the models.
+        host: The address to listen on.
+        port: The port; 0 for any that is free.
+        progress: Told how far fetching and loading are.
+        say: Told once where the desk is.
+        open_browser: Whether to open the desk in a browser.
 
     Raises:
         YoujuError: The port is taken, or there is no library.
@@ -54,7 +69,7 @@ def run(
                 embedder.encode_queries([""])  # loaded now rather than at the first question
                 library = Library.open(settings.library, embedder)
                 bench = Workbench(library, embedder, model.result())
-            progress(f"the desk is open at {address}", 0, 0)
+            say(f"the desk is open at {address}")
             if open_browser:
                 threading.Timer(0.5, _show, [address]).start()
             return build_app(bench, examples=_examples(settings.library), hosts=hosts_for(host))

@@ -167,10 +167,10 @@ def may_import(module: str, top: str) -> bool:
 
 def reaches_up(module: str, name: str) -> bool:
     """Tell whether the conversation, or anything but the front ends, names what lies above it."""
+    above = ("assistant.cli*", "assistant.wiring")
     if within(module, ("assistant.conversation",)):
-        concrete = ("assistant.desk*", "assistant.settings", "assistant.cli", *RUNTIMES)
-        return within(name, concrete)
-    return within(name, ("assistant.cli",)) and not within(module, ("assistant.__main__",))
+        return within(name, ("assistant.desk*", "assistant.settings", *above, *RUNTIMES))
+    return within(name, above) and not within(module, ("assistant.__main__", "assistant.cli*"))
 
 
 def front_door(module: str, tree: ast.Module) -> Iterator[str]:
@@ -186,7 +186,7 @@ def front_door(module: str, tree: ast.Module) -> Iterator[str]:
 def environment(module: str, tree: ast.Module) -> Iterator[int]:
     """Yield the lines that read the environment.
 
-    Handing all of it on, to ``Settings`` by the command line or to a child process as
+    Handing all of it on, to ``Settings`` by the wiring or to a child process as
     ``{**os.environ, …}``, is no reading.
     """
     if module == "assistant.settings":
@@ -204,10 +204,10 @@ def environment(module: str, tree: ast.Module) -> Iterator[int]:
 
 
 def handed_on(module: str, node: ast.AST) -> list[ast.expr]:
-    """Return what a dict takes over whole, or the command line gives to ``from_environment``."""
+    """Return what a dict takes over whole, or the wiring gives to ``from_environment``."""
     if isinstance(node, ast.Dict):
         return [value for key, value in zip(node.keys, node.values, strict=True) if key is None]
-    if module == "assistant.cli" and isinstance(node, ast.Call):
+    if module == "assistant.wiring" and isinstance(node, ast.Call):
         return node.args if ast.unparse(node.func) == "Settings.from_environment" else []
     return []
 
@@ -288,6 +288,7 @@ BREACHES = [
     ("assistant.conversation", "from assistant import openvino_llm"),
     ("assistant.conversation", "from .desk import chat"),
     ("assistant.server", "from assistant.cli import main"),
+    ("assistant.serving", "from assistant.wiring import settings_for"),
     ("index.library", "from index import Clause"),
     ("index.library", "from . import Clause"),
     ("assistant.packs", "import os\nSettings.from_environment(os.environ)"),
@@ -310,7 +311,7 @@ KEPT = [
     ("index.clauses", "import re\nfrom index.numerals import value"),
     ("assistant.convert_llm", "import gguf\nimport torch\nfrom transformers import AutoConfig"),
     ("assistant.desk.chat", "import gradio\nfrom assistant.desk.text import words"),
-    ("assistant.cli", "import os\nSettings.from_environment(os.environ)"),
+    ("assistant.wiring", "import os\nSettings.from_environment(os.environ)"),
     ("assistant.settings", "import os\nos.environ"),
     ("assistant.packs", "import os\nchild = {**os.environ, 'PIP_NO_INPUT': '1'}"),
     ("index.library", "from index import clauses"),

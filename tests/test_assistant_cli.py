@@ -10,6 +10,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -20,10 +21,12 @@ import pytest
 from tiny import write_e5s1, write_gguf
 
 from assistant import cli
+from assistant.cli_input import each
 from assistant.convert import e5_to_sentence_transformers, gguf_to_safetensors
 from assistant.packs import silent
 from index.errors import YoujuError
 
+ROOT = Path(cli.__file__).parent.parent
 RULES = """砚浦市节水试行办法
 
 第一条　更换节水器具的，市水务部门每户补助三百元。
@@ -159,7 +162,7 @@ def test_a_clause_is_shown_with_what_is_around_it(filled: Run) -> None:
     assert (found["previous"], found["next"]) == (f"{doc}#第一条", f"{doc}#第三条")
     shown = filled("clause", f"{doc}#第二条").out
     assert found["text"] in shown
-    assert f"previous: {doc}#第一条" in shown
+    assert f"上一条：{doc}#第一条" in shown
     assert found["permalink"] in shown
     refused = filled("clause", f"{doc}#第九条")
     assert (refused.status, refused.out) == (1, "")
@@ -223,7 +226,9 @@ def test_list_and_remove(filled: Run, tmp_path: Path) -> None:
     assert [d["title"] for d in left["documents"]] == ["关于开展节水宣传的通知"]
     assert left["corpus_sha256"] != before["corpus_sha256"]
     assert filled("list", "--json").json == left
-    assert "关于开展节水宣传的通知" in filled("list").out
+    shown = filled("list").out
+    assert "关于开展节水宣传的通知" in shown
+    assert str(tmp_path / "notice.md") in shown, "the file it came from"
 
 
 def test_a_file_that_is_gone_is_named_and_removed_by_its_path(filled: Run, tmp_path: Path) -> None:
@@ -235,7 +240,7 @@ def test_a_file_that_is_gone_is_named_and_removed_by_its_path(filled: Run, tmp_p
     assert f"youju remove {tmp_path / 'rules.txt'}" in again.err
     listed = {Path(d["path"]).name: d["gone"] for d in filled("list", "--json").json["documents"]}
     assert listed == {"rules.txt": True, "notice.md": False}
-    assert f"(gone: {tmp_path / 'rules.txt'})" in filled("list").out
+    assert f"{tmp_path / 'rules.txt'}  [文件已不在]" in filled("list").out
     left = filled("remove", tmp_path / "rules.txt", "--json").json["documents"]
     assert [Path(d["path"]).name for d in left] == ["notice.md"]
 
@@ -309,11 +314,24 @@ def test_check_gives_a_finding_for_each_claim(filled: Run, tmp_path: Path) -> No
     assert (line["id"], line["findings"]) == ("a", value["findings"])
 
 
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [
+        ("《砚浦市节水试行办法》第九条规定应当节水。", "[条款不存在]"),
+        ("Article 9 of the 《砚浦市晒绳办法》 requires it.", "[库外，无法核对]"),
+    ],
+)
+def test_verdicts_are_said_in_words(filled: Run, tmp_path: Path, claim: str, said: str) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(claim, "utf-8")
+    assert filled("check", page).out.startswith(said)
+
+
 def test_nothing_to_check_is_said(filled: Run, tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text("会议纪要", "utf-8")
     shown = filled("check", page)
-    assert (shown.status, "没有发现" in shown.out) == (0, True)
+    assert (shown.status, "没有找到" in shown.out) == (0, True)
 
 
 @pytest.fixture
@@ -341,7 +359,7 @@ def test_a_list_says_what_is_in_force_on_a_day(run: Run, ropes: tuple[Path, Path
         "2001": ("current", "2001-06-01", old),
         "2020": ("not_yet_in_force", "2020-07-01", new),
     }
-    assert "[2001, amended, 2020-07-01]" in run("list").out
+    assert "[2001 年版 · 已修改 · 自 2020-07-01 起有新版]" in run("list").out
     assert run("clauses", ropes[1], "--json").json["document"]["dates"] == new
 
 
@@ -369,7 +387,9 @@ def test_two_versions_are_compared(run: Run, ropes: tuple[Path, Path]) -> None:
     assert compared["new"]["dates"]["effective"] == "2020-07-01"
     ids = [compared[side]["doc_id"] for side in ("old", "new")]
     assert run("compare", *ids, "--json").json == compared
-    assert "[-五-]{+三+}" in run("compare", *ropes).out
+    shown = run("compare", *ropes).out
+    assert "[-五-]{+三+}" in shown
+    assert shown.splitlines()[-1] == "修改 2"
 
 
 def test_search_has_the_shape_of_the_contract(filled: Run) -> None:
@@ -382,7 +402,7 @@ def test_search_has_the_shape_of_the_contract(filled: Run) -> None:
         assert hit["clause"].keys() >= CLAUSE
     named = filled("search", "第三条", "--json").json["hits"][0]
     assert (named["clause"]["address"], named["route"]) == ("第三条", "address")
-    assert "第三条" in filled("search", "第三条").out
+    assert "第三条  [按条号]" in filled("search", "第三条").out
 
 
 def test_ask_has_the_shape_of_the_contract(filled: Run) -> None:
@@ -472,6 +492,8 @@ def test_bad_history_is_named(filled: Run, tmp_path: Path) -> None:
         (("text", "0123456789ab"), "youju add"),
         (("list",), "youju add"),
         (("remove", "0123456789ab"), "youju add"),
+        (("report", "absent.json", "--to", "a.md"), "No such file"),
+        (("compare", "absent", "absent"), "youju list"),
         (("search", "水"), "youju add"),
         (("ask", "水"), "youju add"),
         (("ask", "--file", "absent.jsonl"), "absent.jsonl"),
@@ -518,6 +540,12 @@ def test_wrong_usage(run: Run, arguments: tuple[str, ...]) -> None:
     assert "Usage" in wrong.err
 
 
+def test_the_version_is_told(run: Run) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    shown = run("--version")
+    assert (shown.status, shown.out) == (0, f"youju {project['version']}\n")
+
+
 def test_help_names_every_command(run: Run) -> None:
     shown = run("--help")
     assert shown.status == 0
@@ -555,7 +583,7 @@ def process(*arguments: str | Path, **environment: str) -> subprocess.Popen[byte
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, **environment},
-        cwd=Path(cli.__file__).parent.parent,
+        cwd=ROOT,
     )
 
 
@@ -621,7 +649,7 @@ def test_commands_that_need_no_model_load_none(rules: Path, filled: Run, tmp_pat
         done = subprocess.run(
             [sys.executable, "-c", code, *arguments],
             env={**os.environ, "YOUJU_LIBRARY": str(tmp_path / "library")},
-            cwd=Path(cli.__file__).parent.parent,
+            cwd=ROOT,
             capture_output=True,
             check=True,
         )
@@ -638,7 +666,7 @@ def test_one_question_that_is_refused_does_not_stop_the_rest(
             raise YoujuError("too long")
 
     with pytest.raises(YoujuError, match="1 of 3"):
-        cli._each(asked, run)
+        each(asked, run)
     assert json.loads(capsys.readouterr().out) == {"id": "b", "error": "too long"}
     with pytest.raises(YoujuError, match="too long"):
-        cli._each([{"id": "b"}], run)
+        each([{"id": "b"}], run)

@@ -52,7 +52,8 @@ def test_a_log_gets_whole_lines_and_few_of_them(
     lines = err.splitlines()
     assert lines[0] == "fetching  0% (0 of 100)"
     assert lines[1] == "fetching  5% (5 of 100, 1.0/s, 95 s left)"
-    assert len(lines) == 20
+    assert lines[-1] == "fetching  99% (99 of 100, 1.0/s, 1 s left)", "how far it came is said"
+    assert len(lines) == 21
     assert "\r" not in err
 
 
@@ -75,6 +76,30 @@ def test_a_terminal_gets_one_line_that_is_cleared_at_the_end(
         assert "40% (4 of 10, 2.0/s, 3 s left)" in shown(terminal)
     assert shown(terminal) == ""
     assert "\n" not in terminal.getvalue()
+
+
+def test_a_line_that_stays_begins_and_ends_as_a_line_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with Progress() as told:
+        told.stage("loading", 0, 0)
+        told.say("open at http://127.0.0.1:7860")
+    assert shown(terminal) == "open at http://127.0.0.1:7860\n"
+
+
+def test_what_is_printed_between_two_stages_has_the_line_for_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with Progress() as told:
+        told.stage("checking", 1, 2)
+        told.clear()
+        assert shown(terminal) == ""
+        told.stage("checking", 2, 2)
+        assert "2 of 2" in shown(terminal), "it goes on at once"
 
 
 def test_the_rate_does_not_count_what_was_there_before(
@@ -100,6 +125,7 @@ def test_a_library_reads_files_and_then_embeds_passages(
     assert capsys.readouterr().err.splitlines() == [
         "reading  0% (0 of 10 files)",
         "reading  50% (5 of 10 files, 1.0 files/s, 5 s left)",
+        "reading  90% (9 of 10 files, 1.0 files/s, 1 s left)",
         "embedding  0% (0 of 400 passages)",
         "embedding  30% (120 of 400 passages, 20.0 passages/s, 14 s left)",
         "embedding  60% (240 of 400 passages, 20.0 passages/s, 8 s left)",

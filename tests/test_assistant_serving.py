@@ -57,13 +57,13 @@ def test_a_taken_port_is_told_before_anything_is_loaded(settings: Settings, host
     with socket.create_server((host, 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(YoujuError, match=rf"{host}:{port}.*--port"):
-            run(settings, host, port, progress=told, open_browser=False)
+            run(settings, host, port, progress=told, say=str, open_browser=False)
     assert told.stages == []
 
 
 def test_a_host_that_is_not_of_this_machine_is_told(settings: Settings) -> None:
     with pytest.raises(YoujuError, match=r"192\.0\.2\.1:0"):
-        run(settings, "192.0.2.1", 0, progress=Told(), open_browser=False)
+        run(settings, "192.0.2.1", 0, progress=Told(), say=str, open_browser=False)
 
 
 def test_without_a_library_nothing_is_loaded_and_the_port_is_free_again(
@@ -73,7 +73,7 @@ def test_without_a_library_nothing_is_loaded_and_the_port_is_free_again(
         port = free.getsockname()[1]
     told = Told()
     with pytest.raises(LibraryError, match="youju add PATH --library"):
-        run(settings, "127.0.0.1", port, progress=told, open_browser=False)
+        run(settings, "127.0.0.1", port, progress=told, say=str, open_browser=False)
     assert told.stages == []
     socket.create_server(("127.0.0.1", port)).close()
 
@@ -81,7 +81,7 @@ def test_without_a_library_nothing_is_loaded_and_the_port_is_free_again(
 def test_missing_models_are_told_before_the_server_starts(settings: Settings) -> None:
     Library.create(settings.library, HashingEmbedder()).close()
     with pytest.raises(YoujuError, match="absent"):
-        run(settings, "127.0.0.1", 0, progress=Told(), open_browser=False)
+        run(settings, "127.0.0.1", 0, progress=Told(), say=str, open_browser=False)
 
 
 @pytest.mark.parametrize(

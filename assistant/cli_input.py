@@ -1,0 +1,112 @@
+"""What the user of the command line names becomes documents, questions and texts.
+
+Knows no command, no library's content and no model.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from assistant.console import show
+from assistant.wiring import open_library
+from index.documents import DOC_ID_DIGITS, load
+from index.errors import YoujuError
+from index.library import read_outline
+from index.outline import Outline
+
+
+def outline_of(document: str, library: Path | None) -> Outline:
+    """A document of the library by its id, or a file."""
+    if is_id(document):
+        return open_library(library).outline(document)
+    if not Path(document).exists():
+        raise YoujuError(
+            f"got {document}, which is neither a file nor the id of a document; see the ids with: "
+            "youju list"
+        )
+    return read_outline(Path(document))
+
+
+def is_id(name: str) -> bool:
+    """Whether a name is a document's id and not a file."""
+    return len(name) == DOC_ID_DIGITS and name.isalnum() and not Path(name).exists()
+
+
+def questions_in(question: str | None, file: Path | None) -> list[dict[str, Any]]:
+    """The one question, or those of a file, each with its id."""
+    if (question is None) == (file is None):
+        raise typer.BadParameter("expected either a QUESTION or --file, and not both")
+    if file is None:
+        return [{"id": "", "query": question}]
+    rows = enumerate(read_text(file).splitlines(), 1)
+    return [_question(file, number, row) for number, row in rows if row.strip()]
+
+
+def each(questions: Sequence[Mapping[str, Any]], run: Callable[[Mapping[str, Any]], None]) -> None:
+    """Run the questions of a file one by one; one that is refused is named, the rest go on."""
+    refused = 0
+    for item in questions:
+        try:
+            run(item)
+        except YoujuError as error:
+            if len(questions) == 1:
+                raise
+            refused += 1
+            show({"id": item["id"], "error": str(error)})
+    if refused:
+        raise YoujuError(f"{refused} of {len(questions)} questions were refused, see their errors")
+
+
+def _question(file: Path, number: int, line: str) -> dict[str, Any]:
+    try:
+        item = json.loads(line)
+        query = next((item[key] for key in ("query", "text", "question") if key in item), None)
+    except (ValueError, TypeError):
+        query = None
+    if not isinstance(query, str):
+        raise YoujuError(
+            f'{file}:{number}: got {line[:60]!r}, expected a JSON object with "id" and "query"'
+        )
+    return {**item, "id": item.get("id", str(number)), "query": query}
+
+
+def text_of(file: str) -> str:
+    """The stored text of a document, or what comes in on standard input for ``-``."""
+    return sys.stdin.read() if file == "-" else load(Path(file)).text
+
+
+def read_json(path: Path) -> object:
+    """The JSON value in a file."""
+    try:
+        return json.loads(read_text(path))
+    except ValueError as error:
+        raise YoujuError(f"{path}: expected JSON, got: {error}") from error
+
+
+def read_text(path: Path) -> str:
+    """What a file or, for ``-``, standard input says."""
+    if str(path) == "-":
+        return sys.stdin.read()
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise YoujuError(
+            f"{path}: got bytes that are no UTF-8 text ({error.reason} at byte {error.start}); "
+            "save it as UTF-8"
+        ) from error
+    except OSError as error:
+        raise YoujuError(
+            f"{path}: cannot be read ({error.strerror}); check its name and permissions"
+        ) from error
+
+
+def day_of(as_of: datetime | None) -> date | None:
+    """The day that was named, None for today."""
+    return as_of.date() if as_of else None

@@ -1,0 +1,72 @@
+"""What people read on the command line: words, not the codes that scripts get."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from outlines import outline
+
+from assistant.desk.text import words
+from assistant.findings import VERDICTS, Finding
+from assistant.lines import finding_lines, hit_lines, library_lines
+from index.retriever import Hit
+from index.validity import State
+
+CHINESE = outline("# 测绳办法\n\n第一条　测绳应当每三年更换一次。\n", "md").clauses[-1]
+ENGLISH = outline("# Rope Rules\n\nArticle 1. Ropes last three years.\n", "md").clauses[-1]
+
+
+def hit(**known: object) -> Hit:
+    return Hit(**{"rank": 1, "clause": CHINESE, "score": 1.0, "route": "fused", **known})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ({}, "[按意思和词]"),
+        ({"route": "address"}, "[按条号]"),
+        ({"state": State.CURRENT}, "[按意思和词]"),
+        (
+            {"version": "2001", "state": State.AMENDED, "since": date(2020, 7, 1)},
+            "[按意思和词 · 2001 年版 · 已修改 · 自 2020-07-01 起有新版]",
+        ),
+        ({"state": State.NOT_YET_IN_FORCE}, "[按意思和词 · 尚未生效]"),
+        ({"clause": ENGLISH}, "[by meaning and words]"),
+    ],
+)
+def test_a_hit_says_how_it_was_found_in_the_language_of_its_text(
+    known: dict[str, object], said: str
+) -> None:
+    place, text = hit_lines(hit(**known))
+    assert place.endswith(f"  {said}")
+    assert text.strip() == hit(**known).clause.text
+
+
+@pytest.mark.parametrize("verdict", VERDICTS)
+def test_no_verdict_is_said_in_code(verdict: str) -> None:
+    finding = Finding("测绳", 0, 2, None, None, verdict)
+    for language, checked in (("zh", "测绳"), ("en", "rope")):
+        (line,) = finding_lines([finding], checked)
+        assert line == f"[{words(language)[f'verdict_{verdict}']}] 测绳"
+
+
+def listed(**known: object) -> list[str]:
+    document = {
+        **{"doc_id": "0123456789ab", "title": "测绳办法", "path": "a/b.md", "clauses": 3},
+        **{"version": "", "state": "unknown", "since": None, "gone": False, **known},
+    }
+    return [line.strip() for line in library_lines({"documents": [document]})]
+
+
+def test_a_list_names_the_file_of_each_document() -> None:
+    assert listed() == ["0123456789ab      3  测绳办法", "a/b.md"]
+    assert listed(gone=True)[1] == "a/b.md  [文件已不在]"
+    assert listed(title="Rope Rules", gone=True)[1] == "a/b.md  [gone]"
+
+
+@pytest.mark.parametrize("state", [*State])
+def test_no_state_is_said_in_code(state: State) -> None:
+    shown = listed(state=state.value, since="2020-07-01")[0]
+    assert state.value not in shown
+    assert ("2020-07-01" in shown) is (state is not State.UNKNOWN)
