@@ -16,6 +16,7 @@ from typing import Any
 from assistant import map_training, metrics
 from assistant.map_training import Affine, Lesson
 from assistant.packs import Progress
+from assistant.textfile import read_text
 from index.chunks import Kind
 from index.embedder import Embedder
 from index.errors import LibraryError, YoujuError
@@ -97,7 +98,7 @@ def read_examples(path: Path, library: Library) -> list[Example]:
         YoujuError: A line is no such object; no clause of any line is in the library.
     """
     places = _Places(library)
-    lines = path.read_text("utf-8").splitlines()
+    lines = read_text(path).splitlines()
     rows = [_row(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
     found = [Example(row["query"], places.units(row)) for row in rows]
     if not any(example.gold for example in found):

@@ -25,13 +25,13 @@ from assistant.cli_input import (
     outline_of,
     questions_in,
     read_json,
-    read_text,
     text_of,
 )
 from assistant.cli_options import AsOfOption, CountOption, FileOption, JsonOption, LibraryOption
 from assistant.console import say, show, speak_utf8
 from assistant.listing import library_json
 from assistant.progress import Progress
+from assistant.textfile import make, read_text
 from assistant.wiring import (
     conversation_for,
     embedder_for,
@@ -302,12 +302,15 @@ def evaluate(
 
     if task not in TASKS:
         raise typer.BadParameter(f"got task {task!r}, expected one of {', '.join(TASKS)}")
+    earlier = evaluation.read_details(against) if against else {}
+    if details:
+        make(details)
     plan = Plan(folder, limit, seed, unaided)
     with Progress() as progress:
         report = evaluation.run(task, plan, ModelLaboratory(settings_for(library), progress))
     if details:
         evaluation.write_details(report, details)
-    differences = evaluation.compare(report, against) if against else {}
+    differences = evaluation.compare(report, earlier) if against else {}
     if as_json:
         show(evaluation.report_json(report, differences))
     else:
@@ -358,7 +361,8 @@ def report(
     """Write answers or a check as a report that another person can repeat."""
     from assistant.report_files import write_report
 
-    write_report(read_text(source), to, str(source))
+    said = sys.stdin.read() if str(source) == "-" else read_text(source)
+    write_report(said, to, str(source))
     say(f"{to}: written")
 
 

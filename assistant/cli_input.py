@@ -15,6 +15,7 @@ from typing import Any
 import typer
 
 from assistant.console import show
+from assistant.textfile import read_text
 from assistant.wiring import open_library
 from index.documents import DOC_ID_DIGITS, load
 from index.errors import YoujuError
@@ -88,23 +89,6 @@ def read_json(path: Path) -> object:
         return json.loads(read_text(path))
     except ValueError as error:
         raise YoujuError(f"{path}: expected JSON, got: {error}") from error
-
-
-def read_text(path: Path) -> str:
-    """What a file or, for ``-``, standard input says."""
-    if str(path) == "-":
-        return sys.stdin.read()
-    try:
-        return path.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        raise YoujuError(
-            f"{path}: got bytes that are no UTF-8 text ({error.reason} at byte {error.start}); "
-            "save it as UTF-8"
-        ) from error
-    except OSError as error:
-        raise YoujuError(
-            f"{path}: cannot be read ({error.strerror}); check its name and permissions"
-        ) from error
 
 
 def day_of(as_of: datetime | None) -> date | None:

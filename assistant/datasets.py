@@ -17,6 +17,7 @@ from typing import Any, Protocol
 
 from assistant.conversation import Turn
 from assistant.serial import history_from_json
+from assistant.textfile import read_text
 from index.documents import Document
 from index.errors import YoujuError
 from index.library import Library, Progress
@@ -85,8 +86,8 @@ def rows(folder: Path, *names: str) -> list[dict[str, Any]]:
             "JSON object a line"
         )
     try:
-        return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    except (ValueError, OSError) as error:
+        return [json.loads(line) for line in read_text(path).splitlines() if line.strip()]
+    except ValueError as error:
         raise YoujuError(f"{path}: expected one JSON object a line, got: {error}") from error
 
 

@@ -51,6 +51,7 @@ def run(task: str, plan: Plan, laboratory: Laboratory) -> Report:
     for done, ask in enumerate(items):
         laboratory.progress(done, len(items), task)
         outcomes.append(ask())
+    laboratory.progress(len(items), len(items), task)
     if not outcomes:
         raise YoujuError(
             f"{plan.folder}: got no question that the task {task} can be scored on; see "
@@ -60,16 +61,33 @@ def run(task: str, plan: Plan, laboratory: Laboratory) -> Report:
     return Report(task, tuple(outcomes), settings, time.perf_counter() - start)
 
 
-def compare(report: Report, earlier: Path) -> dict[str, metrics.Estimate]:
-    """Mean differences to an earlier run's details, over the questions that both asked."""
-    before = {str(row["id"]): row["scores"] for row in rows(earlier.parent, earlier.name)}
+Scores = Mapping[str, Mapping[str, float]]
+"""Of each question its measures."""
+
+
+def read_details(path: Path) -> Scores:
+    """The scores of an earlier run, as ``write_details`` wrote them."""
+    try:
+        return {str(row["id"]): dict(row["scores"]) for row in rows(path.parent, path.name)}
+    except (KeyError, TypeError, ValueError) as error:
+        raise YoujuError(
+            f'{path}: got a line without "id" and "scores"; expected the --details file of an '
+            "earlier run"
+        ) from error
+
+
+def compare(report: Report, before: Scores) -> dict[str, metrics.Estimate]:
+    """Mean differences to an earlier run, over the questions that both asked."""
     pairs: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for outcome in report.outcomes:
         for name, score in outcome.scores.items():
             if name in before.get(outcome.id, {}):
                 pairs[name].append((score, before[outcome.id][name]))
     if not pairs:
-        raise YoujuError(f"{earlier}: got no question of this run; expected its --details file")
+        raise YoujuError(
+            "got an earlier run that asked none of these questions, nothing to compare with; "
+            "expected the --details file of a run of the same task on the same data"
+        )
     return {
         name: metrics.paired([now for now, _ in both], [then for _, then in both])
         for name, both in pairs.items()

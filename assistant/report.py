@@ -134,9 +134,18 @@ def read_report(values: Sequence[JsonObject], made: Sequence[tuple[str, str]]) -
             "`youju ask --json` or `youju check --json` prints, unchanged"
         ) from error
     raise YoujuError(
-        "got JSON that is neither one check nor a list of answers; expected what "
-        "`youju ask --json` or `youju check --json` prints"
+        f"got {_described(values)}; expected one check or some answers, as from: youju check FILE "
+        "--json > checked.json"
     )
+
+
+def _described(values: Sequence[JsonObject]) -> str:
+    """What was given that no report can be made of."""
+    if not values:
+        return "no JSON object"
+    if all("findings" in value for value in values):
+        return f"{len(values)} checks, of which each has a report of its own"
+    return f"JSON with the fields {', '.join(map(repr, values[0])) or '(none)'}"
 
 
 def _of_check(value: JsonObject, made: Sequence[tuple[str, str]]) -> Report:

@@ -27,9 +27,13 @@ def write_report(said: str, path: Path, source: str) -> None:
     if path.suffix.lower() not in ENDINGS:
         raise YoujuError(
             f"{path}: got the ending {path.suffix or '(none)'!r}, expected one of "
-            f"{' '.join(ENDINGS)}"
+            f"{' '.join(ENDINGS)}; end the name of the report with one of them"
         )
-    content = report_bytes(_values(said, source), path.suffix.lower())
+    values = _values(said, source)
+    try:
+        content = report_bytes(values, path.suffix.lower())
+    except YoujuError as error:
+        raise YoujuError(f"{source}: {error}") from error
     try:
         path.write_bytes(content)
     except OSError as error:
@@ -62,8 +66,8 @@ def _values(said: str, source: str) -> list[Mapping[str, Any]]:
             value = [json.loads(line) for line in said.splitlines() if line.strip()]
         except ValueError as error:
             raise YoujuError(
-                f"{source}: expected what `youju ask --json` or `youju check --json` prints, got "
-                f"no JSON: {error}"
+                f"{source}: got no JSON ({error}); expected what `youju ask --json` or `youju "
+                "check --json` prints, as from: youju check FILE --json > checked.json"
             ) from error
     values = value if isinstance(value, list) else [value]
     return [v if isinstance(v, dict) else {} for v in values]

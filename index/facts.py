@@ -23,6 +23,7 @@ from index.sentences import words
 from index.validity import Facts, State
 
 _IN_FORCE = "(?:施行|实施|生效|执行)"
+_ARTICLE = re.compile(r"^[ \t\u3000]*第[〇零一二三四五六七八九十百千]+条", re.MULTILINE)
 _PUBLISHED = "公布|发布|颁布|印发|公告|下发|签发|发文"
 
 
@@ -36,7 +37,13 @@ def facts_of(outline: Outline) -> Facts:
         repeals=tuple(repeals_in(_units(outline))),
         declared=_declared(outline),
         year=_edition_year(outline),
+        articles=articles_in(outline.document.text),
     )
+
+
+def articles_in(text: str) -> int:
+    """How many lines begin an article of a Chinese law, 第…条."""
+    return len(_ARTICLE.findall(text))
 
 
 def contradictions(outline: Outline) -> tuple[ParseWarning, ...]:

@@ -200,16 +200,6 @@ class Library:
         """The stored text of a document; LibraryError where it is not here."""
         return self.outline(doc_id).document.text
 
-    def stored_texts(self) -> Iterator[str]:
-        """The stored text of every document, without its clauses; LibraryError where damaged."""
-        with self._lock, explained(self.folder):
-            query = "SELECT doc_id, text FROM documents ORDER BY rowid"
-            rows = self._database.execute(query).fetchall()
-        for doc_id, text in rows:
-            with self._undamaged(doc_id):
-                read = str(text.decode("utf-8", "surrogatepass"))
-            yield read
-
     def clause(self, clause_id: str) -> Clause:
         """The clause of an id; LibraryError where it is not here."""
         doc_id = _doc_id(clause_id)

@@ -7,14 +7,15 @@ of Chinese law, the kind it was learned on. Else none.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from index.chunks import Kind
+from index.facts import articles_in
 from index.learned_map import LearnedMap
 from index.library import Library
+from index.reading import look
 
 OWN_FILE = "map.npz"
 QUESTIONS_FILE = "questions.jsonl"
@@ -24,8 +25,6 @@ LEGAL_FILE = Path(__file__).with_name("legal_map.npz")
 LEGAL_SHARE = 0.9
 """Articles for each clause that can be found, from which a library is one of laws; in a mixed one,
 questions about what is no law lose more than the others gain (docs/RESULTS.md)."""
-
-_ARTICLE = re.compile(r"^[ \t\u3000]*第[〇零一二三四五六七八九十百千]+条", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +53,24 @@ def choose(library: Library) -> MapChoice:
     return MapChoice(_legal() if share >= LEGAL_SHARE else None, told)
 
 
+def basis(library: Library) -> tuple[str, tuple[int, int] | None]:
+    """What a choice depends on: another value whenever documents or the library's own map change.
+
+    Cheap enough to be asked at every question.
+    """
+    return library.corpus_sha256, look(library.folder / OWN_FILE)
+
+
 def article_share(library: Library) -> float:
     """Lines that begin an article 第…条, for each clause that can be found; 0 for no clauses."""
-    articles = sum(len(_ARTICLE.findall(text)) for text in library.stored_texts())
+    articles = sum(_articles(library, entry.doc_id) for entry in library.documents())
     return articles / max(library.count(Kind.CLAUSE), 1)
+
+
+def _articles(library: Library, doc_id: str) -> int:
+    """As its facts tell; where an earlier version stored these, its text is read."""
+    known = library.facts(doc_id).articles
+    return articles_in(library.text(doc_id)) if known is None else known
 
 
 @cache

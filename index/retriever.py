@@ -20,7 +20,7 @@ from index.errors import YoujuError
 from index.exact import ExactRoute, Missing, Standing
 from index.learned_map import LearnedMap
 from index.library import Entry, Library
-from index.map_choice import MapChoice, choose
+from index.map_choice import MapChoice, basis, choose
 from index.outline import Clause
 from index.sentences import Spans
 from index.store import Found
@@ -121,11 +121,12 @@ class Retriever:
             library: What is searched.
             embedder: The model that it was made with.
             within: Ids of the documents that are searched; None for all.
-            choose_map: Decides which map of questions to use, whenever the library has changed.
+            choose_map: Decides which map of questions to use, whenever the library or its own
+                map has changed.
         """
         self._library = library
         self._choose_map = choose_map
-        self._map: tuple[str, LearnedMap | None] = ("", None)
+        self._map: tuple[object, LearnedMap | None] = (None, None)
         self._embedder = embedder
         self._within = None if within is None else frozenset(within)
         self._exact = ExactRoute(library)
@@ -234,9 +235,9 @@ class Retriever:
     def _asked(self, question: str) -> _Question:
         """The question as it is searched for."""
         vector = self._embedder.encode_queries([question])[0]
-        corpus = self._library.corpus_sha256
-        if self._map[0] != corpus:
-            self._map = (corpus, self._choose_map(self._library).map)
+        now = basis(self._library)
+        if self._map[0] != now:
+            self._map = (now, self._choose_map(self._library).map)
         learned = self._map[1]
         return _Question(question, vector, learned(vector) if learned else None)
 

@@ -53,7 +53,7 @@ class Repeal:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a document says of its own validity and of other documents'.
+    """What a document says of its own validity and of other documents', and what kind it is.
 
     Attributes:
         published: The day of this text: when it was published, or adopted, or last amended.
@@ -63,6 +63,8 @@ class Facts:
         repeals: The documents that it says it repeals.
         declared: The state that its header gives it (时效性：已废止).
         year: Of its edition (2019年修订), where no day is known.
+        articles: How many of its lines begin an article 第…条; None where an earlier version
+            stored the facts and did not count them.
     """
 
     published: date | None = None
@@ -71,6 +73,7 @@ class Facts:
     repeals: tuple[Repeal, ...] = ()
     declared: State | None = None
     year: int | None = None
+    articles: int | None = None
 
     @property
     def begins(self) -> date | None:

@@ -1,4 +1,4 @@
-"""Paths and one rule that every test shares.
+"""Paths and the rules that every test shares.
 
 Data for evaluation lies in a folder named ``shared`` beside the checkout and is not part of it: a
 test that needs it skips where it is absent. Where ``CI`` is set nothing may skip but what needs a
@@ -11,6 +11,7 @@ import os
 from collections.abc import Generator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from index.ocr import is_installed
@@ -18,6 +19,10 @@ from index.ocr import is_installed
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 MAY_SKIP_IN_CI = ("gpu", "cluster")
+
+# How long an example takes says more about what else the machine is doing than about the code.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

@@ -123,6 +123,11 @@ def test_files_that_teach_nothing_are_refused(library: Library, tmp_path: Path, 
         read_examples(tmp_path / "questions.jsonl", library)
 
 
+def test_a_file_of_questions_that_is_not_there_is_told(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(YoujuError, match="check its name"):
+        read_examples(tmp_path / "absent.jsonl", library)
+
+
 def test_writing_questions_goes_on_where_it_stopped(library: Library, tmp_path: Path) -> None:
     path = tmp_path / "questions.jsonl"
     first = ScriptedModel(*[f"问题{n}？" for n in range(5)])

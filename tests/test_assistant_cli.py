@@ -493,6 +493,8 @@ def test_bad_history_is_named(filled: Run, tmp_path: Path) -> None:
         (("list",), "youju add"),
         (("remove", "0123456789ab"), "youju add"),
         (("report", "absent.json", "--to", "a.md"), "No such file"),
+        (("eval", ".", "--task", "check", "--details", "absent/x"), "absent/x: cannot be written"),
+        (("eval", ".", "--task", "check", "--against", "absent.jsonl"), "absent.jsonl"),
         (("compare", "absent", "absent"), "youju list"),
         (("search", "水"), "youju add"),
         (("ask", "水"), "youju add"),

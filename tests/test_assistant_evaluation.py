@@ -11,7 +11,7 @@ from test_assistant_datasets import write
 
 from assistant.conversation import Conversation
 from assistant.datasets import Passage, passage_library
-from assistant.evaluation import compare, report_json, run, write_details
+from assistant.evaluation import compare, read_details, report_json, run, write_details
 from assistant.tasks import TASKS, Plan
 from index.errors import YoujuError
 from index.library import Library
@@ -61,7 +61,7 @@ class SmallLaboratory:
         return "四米，大概。" if "宽" in question else "不知道。"
 
     def progress(self, done: int, total: int, label: str) -> None:
-        assert 0 <= done < total, label
+        assert 0 <= done <= total, label
 
     def close(self) -> None:
         for library in self._opened:
@@ -180,17 +180,24 @@ def test_two_runs_are_compared_question_by_question(
     report = run("retrieval", Plan(tmp_path), laboratory)
     details = tmp_path / "before.jsonl"
     write_details(report, details)
-    changes = compare(report, details)
+    changes = compare(report, read_details(details))
     assert {name: change.value for name, change in changes.items()} == dict.fromkeys(
         report.metrics(), 0.0
     )
     details.write_text('{"id": "q9", "scores": {"hit@1": 1.0}}\n', "utf-8")
-    value = report_json(report, compare(report, details))
+    value = report_json(report, compare(report, read_details(details)))
     assert value["differences"]["hit@1"]["value"] == -1.0
     assert value["metrics"]["hit@1"] == 0.5
     details.write_text("", "utf-8")
-    with pytest.raises(YoujuError, match="no question of this run"):
-        compare(report, details)
+    with pytest.raises(YoujuError, match="none of these questions"):
+        compare(report, read_details(details))
+
+
+@pytest.mark.parametrize("line", ["{}", "[1]", '{"id": 1, "scores": 2}'])
+def test_what_is_no_earlier_run_is_refused(tmp_path: Path, line: str) -> None:
+    (tmp_path / "before.jsonl").write_text(line, "utf-8")
+    with pytest.raises(YoujuError, match="--details"):
+        read_details(tmp_path / "before.jsonl")
 
 
 @pytest.mark.parametrize("task", sorted(set(TASKS) - {"entailment", "check"}))

@@ -146,6 +146,10 @@ def test_files_are_read_as_lists_or_lines(form: str, tmp_path: Path) -> None:
         write_report(form, tmp_path / "out.pdf", "answers.json")
     with pytest.raises(YoujuError, match="no JSON"):
         write_report("{", tmp_path / "out.md", "answers.json")
+    with pytest.raises(YoujuError, match=r"answers\.json: got JSON with the fields 'a'; expected"):
+        write_report('{"a": 1}', tmp_path / "out.md", "answers.json")
+    with pytest.raises(YoujuError, match="got 2 checks"):
+        write_report(json.dumps([CHECK, CHECK]), tmp_path / "out.md", "answers.json")
     with pytest.raises(YoujuError, match="cannot be written"):
         write_report(form, tmp_path / "nowhere" / "out.md", "answers.json")
 

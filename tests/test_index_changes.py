@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.changes import Change, changes, diff_of
@@ -95,7 +95,6 @@ LINES = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(LINES, LINES)
 def test_every_article_of_both_versions_appears_once(old: list[str], new: list[str]) -> None:
     before, after = outline_of(*old), outline_of(*new)

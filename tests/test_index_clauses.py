@@ -463,7 +463,7 @@ OPENERS = st.one_of(
 LINES = st.builds(lambda opener, body: opener + body, OPENERS, BODIES)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(LINES, max_size=25), st.sampled_from(["\n", "\n\n", "\r\n", "\u2028"]))
 def test_numbered_lines_in_any_order_are_kept(lines: list[str], end: str) -> None:
     text = end.join(lines)
@@ -471,21 +471,21 @@ def test_numbered_lines_in_any_order_are_kept(lines: list[str], end: str) -> Non
         kept(outline(text, form))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=300))
 def test_any_text_is_kept(text: str) -> None:
     for form in ("txt", "md"):
         kept(outline(text.encode("utf-8", "replace").decode(), form))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from([LAW, POLICY, ENGLISH]), st.integers(0, 400))
 def test_any_prefix_is_kept(text: str, length: int) -> None:
     for form in ("txt", "md"):
         kept(outline(text[:length], form))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1, 12), st.data())
 def test_a_law_written_out_is_read_back(articles: int, data: st.DataObject) -> None:
     """Every 款 and 项 that is written gets the address it was written for."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +12,9 @@ from library_worker import HashingEmbedder
 
 from index.errors import LibraryError
 from index.learned_map import LearnedMap, MapCard
-from index.library import Library
-from index.map_choice import LEGAL_FILE, OWN_FILE, article_share, choose
+from index.library import FILE_NAME, Library
+from index.map_choice import LEGAL_FILE, OWN_FILE, article_share, basis, choose
+from index.retriever import Retriever
 
 CARD = MapCard("hashing", "nothing", 3, {"hit@1": 0.5})
 LAW = "湖口市养犬条例\n第一条　为了规范养犬行为，制定本条例。\n第二条　养犬人应当办理登记。\n"
@@ -80,6 +83,37 @@ def test_laws_are_searched_with_the_legal_map(
         choice = choose(library)
         assert (choice.map is not None) is used
         assert f"{share:.0%}" in choice.reason
+
+
+def test_the_share_of_articles_is_known_without_their_texts(tmp_path: Path) -> None:
+    with library_of(tmp_path, LAW) as library:
+        (entry,) = library.documents()
+    with closing(sqlite3.connect(tmp_path / "library" / FILE_NAME)) as database, database:
+        database.execute("UPDATE documents SET text = x'E9FF', outline = ''")
+    with Library.open(tmp_path / "library") as library:
+        assert article_share(library) == 1.0
+        with pytest.raises(LibraryError):
+            library.text(entry.doc_id)
+
+
+def test_facts_that_were_stored_without_a_count_of_articles_are_made_up_for(tmp_path: Path) -> None:
+    library_of(tmp_path, LAW).close()
+    with closing(sqlite3.connect(tmp_path / "library" / FILE_NAME)) as database, database:
+        database.execute("UPDATE documents SET facts = json_remove(facts, '$.articles')")
+    with Library.open(tmp_path / "library") as library:
+        assert article_share(library) == 1.0
+
+
+def test_a_map_that_is_learned_while_a_library_is_open_is_used_at_once(tmp_path: Path) -> None:
+    with library_of(tmp_path, NEWS) as library:
+        before = basis(library)
+        assert basis(library) == before
+        a_map(32).save(library.folder / OWN_FILE)
+        assert basis(library) != before
+        retriever = Retriever(library, HashingEmbedder(), choose_map=choose)
+        with_map = retriever.search("湖口市的桥").hits[0].score
+        (library.folder / OWN_FILE).unlink()
+        assert retriever.search("湖口市的桥").hits[0].score != with_map
 
 
 def test_no_map_is_used_with_a_model_it_was_not_learned_for(tmp_path: Path) -> None:

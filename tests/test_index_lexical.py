@@ -124,7 +124,7 @@ def test_an_empty_index_finds_nothing() -> None:
     ),
     st.text("城市更新资 abc", min_size=1, max_size=6),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_adding_and_removing_leaves_what_building_anew_gives(
     steps: Sequence[tuple[str, str | None]], query: str
 ) -> None:

@@ -213,7 +213,7 @@ def test_a_stored_text_that_cannot_be_read_is_told(tmp_path: Path, files: Path) 
     with Library.open(tmp_path / "lib") as library:
         assert len(library.documents()) == 2
         with pytest.raises(LibraryError, match="doctor --repair"):
-            list(library.stored_texts())
+            library.text(library.documents()[0].doc_id)
 
 
 @pytest.mark.parametrize("other", [HashingEmbedder("other"), HashingEmbedder(dimension=16)])

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index import load_docx
@@ -170,7 +170,6 @@ def test_entities_are_not_expanded() -> None:
     assert read_docx(archive("", document=bomb + body), "a.docx") == "甲"
 
 
-@settings(deadline=None)
 @given(at=st.integers(0, 2000), to=st.binary(min_size=1, max_size=8))
 def test_a_damaged_archive_is_read_or_refused(at: int, to: bytes) -> None:
     data = bytearray(archive("".join(p(f"第{i}条") for i in range(60)), numbering=NUMBERING))

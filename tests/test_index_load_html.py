@@ -130,7 +130,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(source=st.lists(PIECES, max_size=60).map("".join) | st.binary(max_size=200))
 def test_any_page_is_read_or_refused(tmp_path: Path, source: str | bytes) -> None:
     path = tmp_path / "any.html"
@@ -143,7 +143,6 @@ def test_any_page_is_read_or_refused(tmp_path: Path, source: str | bytes) -> Non
     kept(parse(document))
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from([*TAGS[:7], "甲", "乙"]), max_size=40).map("".join))
 def test_no_character_is_lost_or_said_twice(source: str) -> None:
     text = read_html(f"<body>始{source}".encode(), "a.html")

@@ -267,7 +267,7 @@ def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         read_pdf(pdf(*pages), "a.pdf")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(at=st.integers(0, 5000), to=st.binary(min_size=1, max_size=8))
 def test_a_damaged_file_is_read_or_refused(at: int, to: bytes) -> None:
     data = bytearray(pdf(column(50, 700, "First line.", "Second."), column(50, 700, "Third.")))
