@@ -11,6 +11,7 @@ import typer
 
 from benchmarks.material import Options
 from index.errors import YoujuError
+from tests.check_styles import STYLES
 
 BENCHMARKS = {
     "pages": "clauses of real documents, pages made of two sources, parsing speed",
@@ -37,7 +38,8 @@ def main(
     ] = None,
     library: Annotated[Path | None, typer.Option(help="Keep the libraries here.")] = None,
     details: Annotated[Path | None, typer.Option(help="Write one JSON line a question.")] = None,
-    half: Annotated[str | None, typer.Option(help="dev or held; both without it.")] = None,
+    half: Annotated[str | None, typer.Option(help=f"{', '.join(STYLES)}; two without it.")] = None,
+    seed: Annotated[int, typer.Option(help="Of the texts that are made.")] = 0,
 ) -> None:
     """Measure what docs/RESULTS.md claims, with nothing else running."""
     if listing:
@@ -47,9 +49,9 @@ def main(
     if unknown:
         known = ", ".join(BENCHMARKS)
         raise typer.BadParameter(f"got {', '.join(sorted(unknown))}, expected one of {known}")
-    if half not in (None, "dev", "held"):
-        raise typer.BadParameter(f"got half {half}, expected dev or held")
-    options = Options(limit, tuple(sets or ()), library, details, half)
+    if half not in (None, *STYLES):
+        raise typer.BadParameter(f"got half {half}, expected one of {', '.join(STYLES)}")
+    options = Options(limit, tuple(sets or ()), library, details, half, seed)
     finished = [measured(name, options) for name in only or BENCHMARKS]
     if not all(finished):
         raise typer.Exit(1)

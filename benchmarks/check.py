@@ -21,6 +21,7 @@ from index.clauses import parse
 from index.documents import load
 from index.outline import Outline
 from tests.check_cases import examination, own_outlines, running_texts
+from tests.check_styles import HALVES
 from tests.check_words import HELD_OUT
 from tests.check_writing import Case, Expected
 
@@ -60,7 +61,7 @@ def run(options: Options) -> Iterator[str]:
     """Check every text and yield the tables."""
     known = outlines()
     checker = Checker(library(known))
-    cases = [c for c in examination(known) if options.half in (None, c.half)]
+    cases = examination(known, options.seed, halves=(options.half,) if options.half else HALVES)
     marks = [m for c in chosen(cases, options.limit) for m in marked(c, checker)]
     if options.details:
         lines = (row(m) for m in marks if not (m.is_right and m.is_right_clause))

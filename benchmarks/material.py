@@ -43,7 +43,8 @@ class Options:
         sets: Question sets; empty for all.
         library: Folder that keeps the libraries for the next run; None throws them away.
         details: File that takes one JSON line a question; None for none.
-        half: ``dev`` or ``held`` where a set is divided; None for both.
+        half: A way to write of the checker's examination; None for ``dev`` and ``held``.
+        seed: Of what is made by chance.
     """
 
     limit: int | None = None
@@ -51,6 +52,7 @@ class Options:
     library: Path | None = None
     details: Path | None = None
     half: str | None = None
+    seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ def _differs(written: str, random: Random) -> str | None:
 # --- words put for others -------------------------------------------------------------------
 
 
-def _swap(table: Mapping[str, tuple[str, ...]]) -> Alteration:
+def swap(table: Mapping[str, tuple[str, ...]]) -> Alteration:
     """Put another word for one of a table's; keys are regular expressions."""
 
     def alter(text: str, random: Random) -> str | None:
@@ -136,7 +136,7 @@ def _swap(table: Mapping[str, tuple[str, ...]]) -> Alteration:
     return alter
 
 
-modality = _swap(
+modality = swap(
     {
         "(?<!不)应当": ("可以", "不得"),
         "(?<!不)必须": ("可以",),
@@ -147,7 +147,7 @@ modality = _swap(
     }
 )
 
-negation = _swap(
+negation = swap(
     {
         "不予": ("予以",),
         "不属于": ("属于",),
@@ -174,7 +174,7 @@ negation = _swap(
     }
 )
 
-comparison = _swap(
+comparison = swap(
     {
         "以上(?!规定|两|各|情形)": ("以下",),
         "以下(?!简称|称|情形|规定|统称|义务|条件|职责|材料|内容|方式|措施|事项)": ("以上",),
@@ -230,9 +230,9 @@ _ORGANS = {
     "医疗机构": ("疾病预防控制机构",),
     "中国人民银行": ("中国银行",),
 }
-name = _swap(_ORGANS)
+name = swap(_ORGANS)
 
-synonym = _swap(
+synonym = swap(
     {
         "全部": ("部分",),
         "所有(?!权)": ("部分",),

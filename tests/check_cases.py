@@ -16,7 +16,7 @@ from index.clauses import parse
 from index.documents import Document
 from index.numerals import to_chinese
 from index.outline import Clause, Outline
-from tests.check_alterations import ALTERATIONS, alter_english, harmless, opposite
+from tests.check_alterations import ALTERATIONS, alter_english
 from tests.check_corpus import (
     Corpus,
     Passage,
@@ -26,22 +26,15 @@ from tests.check_corpus import (
     squash,
 )
 from tests.check_missing import ARTICLE, PARAGRAPH, SUBPARAGRAPH, missing, missing_part
-from tests.check_naming import document_name, place, styled
-from tests.check_phrasings import HALVES
-from tests.check_words import (
-    ABSENT,
-    HELD_OUT,
-    INVENTED,
-    OLD_RULES,
-    OWN_DOCUMENTS,
-    UNSUPPORTED,
-)
-from tests.check_writing import Case, Expected, names_for, write
+from tests.check_naming import place, styled
+from tests.check_styles import HALVES, STYLES, Style
+from tests.check_words import HELD_OUT, OLD_RULES, OWN_DOCUMENTS
+from tests.check_writing import Case, Expected, names_for, write, write_two
 
 SUPPORTED, ALTERED, MISATTRIBUTED, SPLICED = "supported", "altered", "misattributed", "spliced"
 NO_SUCH, OUTSIDE, REPEALED = "no_such_clause", "out_of_corpus", "repealed"
 CONTRADICTED, UNSUPPORTED_CLAIM = "contradicted", "unsupported"
-IN_ENGLISH = "english"
+IN_ENGLISH, TWO = "english", "two"
 
 COUNTS: Mapping[str, int] = {
     SUPPORTED: 2000,
@@ -54,8 +47,9 @@ COUNTS: Mapping[str, int] = {
     CONTRADICTED: 100,
     UNSUPPORTED_CLAIM: 100,
     IN_ENGLISH: 60,
+    TWO: 100,
 }
-"""How many cases of each verdict; those in English are of several."""
+"""How many cases of each verdict; those in English and of two citations are of several."""
 
 
 def own_outlines() -> tuple[Outline, ...]:
@@ -64,7 +58,10 @@ def own_outlines() -> tuple[Outline, ...]:
 
 
 def examination(
-    outlines: Iterable[Outline], seed: int = 0, counts: Mapping[str, int] = COUNTS
+    outlines: Iterable[Outline],
+    seed: int = 0,
+    counts: Mapping[str, int] = COUNTS,
+    halves: Sequence[str] = HALVES,
 ) -> tuple[Case, ...]:
     """Make all cases.
 
@@ -73,6 +70,7 @@ def examination(
             ``own_outlines`` must be in it.
         seed: The same seed and documents give the same cases.
         counts: How many of each verdict.
+        halves: The ways to write, names of ``STYLES``, in turn.
 
     Raises:
         ValueError: The documents are too few for so many cases.
@@ -84,13 +82,13 @@ def examination(
         tuple(o for o in known if o.title in HELD_OUT),
         Random(seed),
     )
-    return tuple(examiner.cases(counts))
+    return tuple(examiner.cases(counts, halves))
 
 
 def running_texts(cases: Sequence[Case], size: int = 5, seed: int = 0) -> tuple[Case, ...]:
     """Join cases of one half to longer texts with several claims, each case a paragraph."""
     joined: list[Case] = []
-    for half in HALVES:
+    for half in dict.fromkeys(c.half for c in cases):
         chosen = [c for c in cases if c.half == half and _stands_alone(c)]
         Random(seed).shuffle(chosen)
         joined += [
@@ -102,7 +100,8 @@ def running_texts(cases: Sequence[Case], size: int = 5, seed: int = 0) -> tuple[
 
 def _stands_alone(case: Case) -> bool:
     """Not a footnote, whose number would repeat, nor words that others around would place."""
-    return "[1]" not in case.text and not case.phrasings[0].startswith(("B", "U"))
+    noted = re.search(r"[\[［][0-9]|[①注]", case.text)
+    return not noted and not case.phrasings[0].startswith(("B", "U", "S"))
 
 
 def _joined(name: str, cases: Sequence[Case]) -> Case:
@@ -134,7 +133,7 @@ class _Examiner:
         self.lists = [p for p in corpus.lists if p.outline is not self.rules]
         self.unused = random.sample(self.chinese, len(self.chinese))
 
-    def cases(self, counts: Mapping[str, int]) -> Iterator[Case]:
+    def cases(self, counts: Mapping[str, int], halves: Sequence[str]) -> Iterator[Case]:
         """Every verdict's cases, the halves in turn."""
         makers: Mapping[str, Callable[[str, int], Case | None]] = {
             SUPPORTED: self.verbatim,
@@ -147,10 +146,11 @@ class _Examiner:
             CONTRADICTED: self.contradicted,
             UNSUPPORTED_CLAIM: self.unsupported,
             IN_ENGLISH: self.in_english,
+            TWO: self.two,
         }
         for verdict, count in counts.items():
             for i in range(count):
-                case = self._first(makers[verdict], HALVES[i % 2], i)
+                case = self._first(makers[verdict], halves[i % len(halves)], i)
                 yield replace(case, id=f"{verdict}-{case.way}-{i}")
 
     def _first(self, maker: Callable[[str, int], Case | None], half: str, i: int) -> Case:
@@ -174,7 +174,7 @@ class _Examiner:
         words = self._words(passage, way)
         if words is None or not self.corpus.is_single(words):
             return None
-        quote = harmless(words, self.random)
+        quote = STYLES[half].harmless(words, self.random)
         ids = self.corpus.around(passage.clause)
         if way == "paragraph":
             ids = (*self.corpus.inside(passage.clause), *ids)
@@ -216,13 +216,13 @@ class _Examiner:
     def altered(self, half: str, i: int) -> Case | None:
         way = list(ALTERATIONS)[(i // 2) % len(ALTERATIONS)]
         passage = self._next()
-        changed = ALTERATIONS[way](passage.text, self.random)
+        changed = STYLES[half].alterations[way](passage.text, self.random)
         if changed is None or not self._really_differs(passage, changed, way):
             return None
         if way.startswith("dropped") or self.random.random() < 0.7:
             quote = changed
         else:
-            quote = harmless(changed, self.random)
+            quote = STYLES[half].harmless(changed, self.random)
         return self._cited(passage, quote, way, half, ALTERED, "PPPPPPPPNB", passage.text)
 
     def _really_differs(self, passage: Passage, changed: str, way: str) -> bool:
@@ -243,7 +243,7 @@ class _Examiner:
         if wrong is None:
             return None
         outline, at = wrong
-        names = self._names(outline, at)
+        names = self._names(outline, at, half)
         ids = self.corpus.around(passage.clause)
         group = "T" if i % 20 in (0, 1) else "P"
         return write(self.random, group, half, way, MISATTRIBUTED, names, passage.text, ids)
@@ -330,16 +330,19 @@ class _Examiner:
         if at is None:
             return None
         own = [p.text for p in self.chinese if p.doc_id == outline.document.doc_id]
-        quote = self.random.choice(own if own and i % 3 == 0 else INVENTED)
+        quote = self.random.choice(own if own and i % 3 == 0 else STYLES[half].invented)
         group = "M" if i % 3 == 1 else "P"
-        return write(self.random, group, half, "beyond", NO_SUCH, self._names(outline, at), quote)
+        return write(
+            self.random, group, half, "beyond", NO_SUCH, self._names(outline, at, half), quote
+        )
 
     def outside(self, half: str, i: int) -> Case | None:
+        style = STYLES[half]
         way = ("absent", "held_out", "absent", "missing_part")[i // 2 % 4]
         if way == "absent":
-            title = self.random.choice(ABSENT)
+            title = self.random.choice(style.absent)
             at = styled(f"第{to_chinese(self.random.randint(2, 70))}条", self.random)
-            quote, group = self.random.choice(INVENTED), self.random.choice("PPPPNM")
+            quote, group = self.random.choice(style.invented), self.random.choice("PPPPNM")
         elif way == "held_out":
             outline = self.random.choice(self.held_out)
             passage = self.random.choice([p for p in sentences(outline) if 14 <= len(p.text) < 200])
@@ -352,8 +355,8 @@ class _Examiner:
             if part is None:
                 return None
             title, at = part
-            quote, group = self.random.choice(INVENTED), self.random.choice("PPM")
-        names = names_for(document_name(title, self.random), at, title)
+            quote, group = self.random.choice(style.invented), self.random.choice("PPM")
+        names = names_for(style.document_name(title, self.random), at, title)
         return write(self.random, group, half, way, OUTSIDE, names, quote)
 
     def repealed(self, half: str, i: int) -> Case | None:
@@ -362,7 +365,7 @@ class _Examiner:
         passage = self.random.choice(pool)
         if _EXCEPTS.match(passage.follows):
             return None
-        quote = harmless(passage.text, self.random)
+        quote = STYLES[half].harmless(passage.text, self.random)
         return self._cited(passage, quote, way, half, REPEALED, "P")
 
     def contradicted(self, half: str, i: int) -> Case | None:
@@ -372,10 +375,10 @@ class _Examiner:
         if passage.clause.kind in ("subparagraph", "item"):
             return None
         group = "DDAAU"[i // 2 % 5]
-        claim = opposite(passage.text, self.random, reworded=group == "A")
+        claim = STYLES[half].opposite(passage.text, self.random, reworded=group == "A")
         if claim is None:
             return None
-        names = self._names_of(passage)
+        names = self._names_of(passage, half)
         if names is None:
             return None
         ids = self.corpus.around(passage.clause)
@@ -385,11 +388,12 @@ class _Examiner:
 
     def unsupported(self, half: str, i: int) -> Case | None:
         present = {o.title: o for o in self.corpus.outlines}
-        title, claim = UNSUPPORTED[i // 2 % len(UNSUPPORTED)]
+        style = STYLES[half]
+        title, claim = style.unsupported[i // 2 % len(style.unsupported)]
         if title not in present:
-            title, claim = self.random.choice([u for u in UNSUPPORTED if u[0] in present])
+            title, claim = self.random.choice([u for u in style.unsupported if u[0] in present])
         group = "DDUN"[i // 2 % 4]
-        names = names_for(document_name(title, self.random), "", title)
+        names = names_for(style.document_name(title, self.random), "", title)
         return write(self.random, group, half, "invented", UNSUPPORTED_CLAIM, names, claim)
 
     def in_english(self, half: str, i: int) -> Case | None:
@@ -407,16 +411,44 @@ class _Examiner:
         quote = words.rstrip(".")
         return write(self.random, "E", half, verdict, verdict, names, quote, ids, passage.text)
 
+    def two(self, half: str, i: int) -> Case | None:
+        """A right quotation, and a right, an altered or a misattributed one of the same document."""
+        first = self._next()
+        second = self._partner(first, same=True)
+        if not STYLES[half].phrasings["S"] or second is None:
+            return None
+        if any(_EXCEPTS.match(p.follows) for p in (first, second)):
+            return None
+        names = self._names_of(first, half)
+        at = place(second.outline, second.clause, self.random)
+        verdict = (SUPPORTED, ALTERED, MISATTRIBUTED)[i % 3]
+        words: str | None = second.text
+        if verdict == ALTERED:
+            words = STYLES[half].alterations["modality"](second.text, self.random)
+        if verdict == MISATTRIBUTED:
+            wrong = self._elsewhere(second, "other_article")
+            at = wrong[1] if wrong else None
+        if names is None or at is None or words is None:
+            return None
+        if verdict == ALTERED and not self._really_differs(second, words, "modality"):
+            return None
+        around = self.corpus.around
+        truths = (SUPPORTED, around(first.clause)), (verdict, around(second.clause))
+        return write_two(
+            self.random, half, verdict, {**names, "at2": at}, (first.text, words), truths
+        )
+
     # --- writing ----------------------------------------------------------------------------
 
-    def _names(self, outline: Outline, at: str) -> dict[str, str]:
-        return names_for(document_name(outline.title, self.random), at, outline.title)
+    def _names(self, outline: Outline, at: str, half: str) -> dict[str, str]:
+        name = STYLES[half].document_name(outline.title, self.random)
+        return names_for(name, at, outline.title)
 
-    def _names_of(self, passage: Passage) -> dict[str, str] | None:
+    def _names_of(self, passage: Passage, half: str) -> dict[str, str] | None:
         at = place(passage.outline, passage.clause, self.random)
         if at is None or passage.doc_id in self.corpus.doubtful:
             return None
-        names = self._names(passage.outline, at)
+        names = self._names(passage.outline, at, half)
         if passage.doc_id in self.corpus.older and self.random.random() < 0.5:
             day = latest_day(passage.outline)
             names["doc"] += f"（{day.year}年版）" if day else ""
@@ -434,7 +466,7 @@ class _Examiner:
         ids: tuple[str, ...] = (),
     ) -> Case | None:
         """A quotation with its right place, by the document alone, or by nothing."""
-        names = self._names_of(passage)
+        names = self._names_of(passage, half)
         if names is None:
             return None
         ids = ids or self.corpus.around(passage.clause)

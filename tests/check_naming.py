@@ -29,6 +29,39 @@ def document_name(title: str, random: Random) -> str:
     return f"《{name}》"
 
 
+def other_name(title: str, random: Random) -> str:
+    """A title as strangers write it: in traditional letters, spaced, or told to be ours."""
+    name = title if random.random() < 0.5 else title.removeprefix(_COUNTRY)
+    if title.isascii():
+        return name
+    style = random.random()
+    inner = name.replace("《", "〈").replace("》", "〉")
+    if style < 0.06 and not (set(name) - _SIMPLE) & _UNSURE:
+        return f"《{name.translate(_TRADITIONAL)}》"
+    if style < 0.12 and title.startswith(_COUNTRY):
+        return f"我国《{inner}》"
+    if style < 0.16:
+        return f"《 {inner} 》"
+    if style < 0.2 and inner == name:
+        return f"〈{name}〉"
+    if style < 0.3 and "《" not in name and _LAW.search(name) and len(name) <= 22:
+        return name
+    return f"《{inner}》"
+
+
+_PAIRS = (
+    "华華 国國 侦偵 经經 电電 务務 业業 证證 学學 医醫 疗療 险險 护護 环環 农農 产產 权權 飞飛 动動"
+    " 铁鐵 专專 刑刑 诉訴 讼訟 仲仲 调調 纪紀 决決 缔締 职職 员員 进進 检檢 测測 绘繪 标標 准準 银銀"
+    " 陆陸 滨濱 烟煙 买買 卖賣 药藥 图圖 书書 馆館 资資 财財 广廣 东東 军軍 队隊 恶惡 气氣 污汙"
+    " 条條 质質 总總 会會 关關 于於 办辦 规規 则則 实實 试試 应應 对對 发發 开開 放放 拍拍 档檔"
+    " 权權 复復 议議 议議 与與 传傳 统統 历歷 单單 号號 举舉 报報 奖獎 励勵 体體 继繼 续續"
+)
+_TRADITIONAL = str.maketrans({a: b for a, b in _PAIRS.split()})
+_SIMPLE = frozenset(a for a, _ in _PAIRS.split())
+_UNSURE = frozenset("养违场处储备归级们难构课费货达运边协认让训订设计记讲许论评识译详语误说请")
+"""Letters that would have another form and are not in the table: such titles stay as they are."""
+
+
 def kind_of(title: str) -> str | None:
     """The last word of a title, by which 该法 or 本条例 names it again."""
     match = _LAW.search(title)

@@ -1,4 +1,4 @@
-"""How people cite: the sentences around a quotation, and which half each belongs to. Pure data.
+"""How people cite: the sentences around a quotation, of which half are for developing. Pure data.
 
 ``{doc}`` is the document's name as written, ``{at}`` the address, ``{kind}`` the last word of the
 name (法, 条例 …), ``{q}`` the quotation with its marks, ``{bare}`` the words without marks. Knows
@@ -6,11 +6,6 @@ nothing of documents.
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass
-
-DEV, HELD = "dev", "held"
-HALVES = (DEV, HELD)
 
 PLACED = (
     "{doc}{at}规定：{q}",
@@ -137,6 +132,16 @@ MENTIONED = (
 )
 """A reference and no quotation."""
 
+SEVERAL = (
+    "{doc}{at}规定：{q}同法{at2}规定：{q2}",
+    "根据{doc}{at}，{q}；根据{at2}，{q2}。",
+    "{doc}{at}明确{q}，{at2}明确{q2}。",
+    "（一）{doc}{at}：{q}\n（二）{doc}{at2}：{q2}",
+    "{q}（{doc}{at}）；{q2}（{doc}{at2}）。",
+    "{doc}{at}要求{q}，而同一{kind}{at2}要求{q2}。",
+)
+"""Two citations of one document."""
+
 BEFORE = (
     "近来，常有读者来信问起这件事。",
     "会议室里坐满了人，讨论持续了一个上午。",
@@ -161,24 +166,3 @@ AFTER = (
 
 MARKS = (("“", "”"), ("“", "”"), ("“", "”"), ("「", "」"), ('"', '"'), ("『", "』"), ("‘", "’"))
 """Quotation marks, the usual ones more often."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrasing:
-    """One way to cite.
-
-    Attributes:
-        name: The group and the number in it.
-        template: With the fields told above.
-        half: ``dev`` or ``held``: even numbers in their group and odd ones.
-    """
-
-    name: str
-    template: str
-    half: str
-
-
-def phrasings(group: str, templates: tuple[str, ...], half: str) -> tuple[Phrasing, ...]:
-    """The phrasings of a group that belong to a half."""
-    every = (Phrasing(f"{group}-{i}", t, HALVES[i % 2]) for i, t in enumerate(templates))
-    return tuple(p for p in every if p.half == half)

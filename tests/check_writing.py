@@ -7,39 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from tests.check_naming import kind_of
-from tests.check_phrasings import (
-    AFTER,
-    BEFORE,
-    CLAIMED,
-    CLAIMED_AT,
-    ENGLISH,
-    MARKS,
-    MENTIONED,
-    NAMED,
-    NAMELESS,
-    PLACED,
-    TOLD,
-    UNPLACED_CLAIM,
-    Phrasing,
-    phrasings,
-)
+from tests.check_styles import STYLES, Phrasing, Style
 
-GROUPS = {
-    "P": PLACED,
-    "T": TOLD,
-    "N": NAMED,
-    "B": NAMELESS,
-    "M": MENTIONED,
-    "E": ENGLISH,
-    "D": CLAIMED,
-    "A": CLAIMED_AT,
-    "U": UNPLACED_CLAIM,
-}
-"""The groups of phrasings by the letter that names them."""
 PROSE = 0.4
 """Share of texts with prose before the citation, and with prose behind it."""
 
@@ -68,7 +41,7 @@ class Case:
         id: Verdict, way and number.
         way: What was done to the words.
         phrasings: The names of the phrasings in it.
-        half: ``dev`` or ``held``.
+        half: The way to write, a name of ``STYLES``.
         expected: In the order of the text.
         words: What the documents say, for a reader of wrong verdicts.
     """
@@ -99,16 +72,50 @@ def write(
     words: str = "",
 ) -> Case | None:
     """One text with one citation; None where the phrasing does not suit the document."""
-    phrasing = random.choice(phrasings(group, GROUPS[group], half))
+    style = STYLES[half]
+    phrasing = random.choice(style.phrasings[group])
     if not _suits(phrasing.template, names["kind"]):
         return None
-    text, start, end = _filled(phrasing, names, quote, random)
-    before = f"{random.choice(BEFORE)}\n\n" if random.random() < PROSE else ""
-    after = f"\n\n{random.choice(AFTER)}" if random.random() < PROSE else ""
+    text, start, end = _filled(phrasing, names, quote, style, random)
+    expected = (Expected(start, end, verdict, ids),)
+    case = Case("", way, (phrasing.name,), half, text, expected, words or quote)
+    return in_prose(case, random)
+
+
+def in_prose(case: Case, random: Random) -> Case:
+    """A case with prose before and behind it, or without."""
+    style = STYLES[case.half]
+    before = f"{random.choice(style.before)}\n\n" if random.random() < PROSE else ""
+    after = f"\n\n{random.choice(style.after)}" if random.random() < PROSE else ""
     at = len(before)
-    expected = (Expected(start + at, end + at, verdict, ids),)
-    whole = before + text + after
-    return Case("", way, (phrasing.name,), half, whole, expected, words or quote)
+    expected = tuple(replace(e, start=e.start + at, end=e.end + at) for e in case.expected)
+    return replace(case, text=before + case.text + after, expected=expected)
+
+
+def write_two(
+    random: Random,
+    half: str,
+    way: str,
+    names: Mapping[str, str],
+    quotes: tuple[str, str],
+    expected: tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...]]],
+) -> Case | None:
+    """One text with two citations of one document, each with its verdict and its clauses."""
+    style = STYLES[half]
+    phrasing = random.choice(style.phrasings["S"])
+    if not _suits(phrasing.template, names["kind"]):
+        return None
+    sides = re.split(r"\{q2?\}", phrasing.template)
+    before, between, after = (side.format(**names) for side in sides)
+    first = _fitted(quotes[0], "{q}", phrasing.template, between, style, random)
+    second = _fitted(quotes[1], "{q}", phrasing.template, after, style, random)
+    places, text = [], before
+    for words, behind in ((first, between), (second, after)):
+        places.append((len(text), len(text) + len(words)))
+        text += words + behind
+    found = tuple(Expected(*place, *truth) for place, truth in zip(places, expected, strict=True))
+    case = Case("", way, (phrasing.name,), half, text, found, " | ".join(quotes))
+    return in_prose(case, random)
 
 
 def _suits(template: str, kind: str) -> bool:
@@ -119,7 +126,7 @@ def _suits(template: str, kind: str) -> bool:
 
 
 def _filled(
-    phrasing: Phrasing, names: Mapping[str, str], quote: str, random: Random
+    phrasing: Phrasing, names: Mapping[str, str], quote: str, style: Style, random: Random
 ) -> tuple[str, int, int]:
     """The text, and where the words to judge stand in it."""
     template = phrasing.template
@@ -128,22 +135,22 @@ def _filled(
         text = template.format(**names)
         return text, 0, len(text)
     before, after = (side.format(**names) for side in template.split(slot))
-    quote = _fitted(quote, slot, template, after, random)
+    quote = _fitted(quote, slot, template, after, style, random)
     text = before + quote + after
     return text, len(before), len(before) + len(quote)
 
 
-def _fitted(quote: str, slot: str, template: str, after: str, random: Random) -> str:
+def _fitted(quote: str, slot: str, template: str, after: str, style: Style, random: Random) -> str:
     """Put marks round the words, and make them fit what stands around them."""
     if "\n> " in template:
         return quote.replace("\n", "\n> ")
-    if template.startswith("|"):
+    if template.startswith(("|", "序号")):
         quote = quote.replace("\n", "")
     if slot != "{q}":
         return quote.rstrip("。") if after.startswith(("。", "，")) else quote
     if after.startswith(("。", "，")) or random.random() < 0.3:
         quote = quote.rstrip("。；.;")
-    left, right = random.choice(MARKS) if re.search(r"[\u4e00-\u9fff]", quote) else ("“", "”")
+    left, right = random.choice(style.marks) if re.search(r"[\u4e00-\u9fff]", quote) else ("“", "”")
     if left == "“":
         quote = quote.replace("“", "‘").replace("”", "’")
     return left + quote + right

@@ -23,9 +23,8 @@ from index.outline import Outline
 from index.titles import names_of
 from tests.check_alterations import ALTERATIONS, harmless
 from tests.check_cases import COUNTS, Case, examination, own_outlines, running_texts
-from tests.check_phrasings import HALVES
+from tests.check_styles import HALVES, STYLES
 from tests.check_words import ABSENT, HELD_OUT, INVENTED, UNSUPPORTED
-from tests.check_writing import GROUPS
 
 SMALL = {verdict: max(20, count // 50) for verdict, count in COUNTS.items()}
 """Enough of each verdict to see every way."""
@@ -172,8 +171,8 @@ def test_ids_are_single_and_a_seed_tells_all(shared: Path, cases: tuple[Case, ..
 def test_the_halves_share_no_phrasing(cases: tuple[Case, ...]) -> None:
     used = {half: {p for c in cases if c.half == half for p in c.phrasings} for half in HALVES}
     assert not used["dev"] & used["held"]
-    assert sum(len(GROUPS[group]) for group in "PTNB") >= 40
-    assert len(GROUPS["E"]) == 6
+    assert all(sum(len(STYLES[h].phrasings[g]) for g in "PTNB") >= 30 for h in HALVES)
+    assert all(len(STYLES[half].phrasings["E"]) == 3 for half in HALVES)
     assert abs(sum(c.half == "dev" for c in cases) * 2 - len(cases)) <= len(SMALL)
 
 

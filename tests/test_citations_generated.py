@@ -15,7 +15,7 @@ from assistant.findings import VERDICTS
 from assistant.support import SUPPORTED
 from benchmarks.check import Mark, library, marked, outlines
 from tests.check_cases import COUNTS, examination
-from tests.check_phrasings import DEV
+from tests.check_styles import DEV
 
 SAMPLE = {verdict: max(60, count // 10) for verdict, count in COUNTS.items()}
 """Half of them are for developing: of 30, 0.95 lets one slip pass and not two."""

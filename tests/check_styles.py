@@ -1,0 +1,135 @@
+"""The ways to write of the examination: two halves of one, and others made independently. Pure.
+
+Knows nothing of documents or of verdicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from random import Random
+from types import ModuleType
+from typing import Protocol
+
+from tests import (
+    check_alterations,
+    check_fresh,
+    check_fresh_alterations,
+    check_naming,
+    check_phrasings,
+    check_words,
+)
+from tests.check_alterations import Alteration
+
+DEV, HELD, FRESH = "dev", "held", "fresh"
+HALVES = (DEV, HELD)
+"""The halves of the first way to write: one to develop on, one to report."""
+
+
+class Opposite(Protocol):
+    """Makes a claim that denies a sentence."""
+
+    def __call__(self, text: str, random: Random, *, reworded: bool) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """One way to cite.
+
+    Attributes:
+        name: The group and the number in it.
+        template: With the fields of ``check_phrasings``.
+    """
+
+    name: str
+    template: str
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """All that one way to write consists of.
+
+    Attributes:
+        phrasings: By the letter of their group.
+        marks: Quotation marks, the usual ones more often.
+        before, after: Prose that claims nothing.
+        absent: Names of documents that are not in the library.
+        invented: Sentences that no document has.
+        unsupported: A document's title and what nothing says.
+    """
+
+    phrasings: Mapping[str, tuple[Phrasing, ...]]
+    marks: tuple[tuple[str, str], ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    absent: tuple[str, ...]
+    invented: tuple[str, ...]
+    unsupported: tuple[tuple[str, str], ...]
+    harmless: Alteration
+    alterations: Mapping[str, Alteration]
+    opposite: Opposite
+    document_name: Callable[[str, Random], str]
+
+
+GROUPS = {
+    "P": "PLACED",
+    "T": "TOLD",
+    "N": "NAMED",
+    "B": "NAMELESS",
+    "M": "MENTIONED",
+    "E": "ENGLISH",
+    "D": "CLAIMED",
+    "A": "CLAIMED_AT",
+    "U": "UNPLACED_CLAIM",
+    "S": "SEVERAL",
+}
+"""The groups of phrasings by the letter that names them."""
+
+
+def _phrasings(
+    module: ModuleType, start: int = 0, step: int = 1
+) -> dict[str, tuple[Phrasing, ...]]:
+    found = {}
+    for letter, group in GROUPS.items():
+        templates = getattr(module, group, ())
+        every = [Phrasing(f"{letter}-{i}", t) for i, t in enumerate(templates)]
+        found[letter] = tuple(every[start::step])
+    return found
+
+
+def _style(
+    phrasings: Mapping[str, tuple[Phrasing, ...]],
+    prose: ModuleType,
+    words: ModuleType,
+    changes: ModuleType,
+    document_name: Callable[[str, Random], str],
+) -> Style:
+    return Style(
+        phrasings, prose.MARKS, prose.BEFORE, prose.AFTER,
+        words.ABSENT, words.INVENTED, words.UNSUPPORTED,
+        changes.harmless, changes.ALTERATIONS, changes.opposite, document_name,
+    )  # fmt: skip
+
+
+def _first(start: int) -> Style:
+    return _style(
+        _phrasings(check_phrasings, start, 2),
+        check_phrasings,
+        check_words,
+        check_alterations,
+        check_naming.document_name,
+    )
+
+
+STYLES: Mapping[str, Style] = {
+    DEV: _first(0),
+    HELD: _first(1),
+    FRESH: _style(
+        _phrasings(check_fresh),
+        check_fresh,
+        check_fresh,
+        check_fresh_alterations,
+        check_naming.other_name,
+    ),
+}
+"""Every way to write by its name."""
