@@ -10,24 +10,27 @@ documents are known, and does not say whether anything it read is true.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from assistant.frames import (
+    META,
+    PART_OF_A_CLAUSE,
+    QUESTION,
+    SHORT_LINK,
+    is_statement,
+    what_is_said,
+)
+from assistant.passages import NOTE_MARK, Group, Sentence, groups_of, sentences_in
 from assistant.quotations import masked, quoted, says
-from index.address import Reference, find_references
+from index.address import Reference
 from index.documents import Span
-from index.markers import read_marker
-from index.repair import Line, is_cut, split_lines, wrap_width
-from index.sentences import Spans, split
-from index.titles import names_in, title_before
+from index.titles import names_in
 
 SHORT_TERM = 8
 """Characters up to which words in marks that nothing attributes are a term, not a quotation."""
 LEAST_OWN = 10
 """Letters of a statement in which words in marks are but terms."""
-SHORT_LINK = 8
-"""Letters between two places that a sentence names before it comes to what it says."""
 SHORT_LEAD = 14
 """Letters of its own in a sentence that names a place only to quote it in the next."""
 LEAST_SAID = 4
@@ -76,169 +79,16 @@ def claims_in(
         q for q in quoted(text) if not any(n.start < q[0] and q[1] < n.end for n in named)
     ]
     plain = masked(text, quotations)
-    sentences = tuple(_sentences(plain, quotations, {n.title for n in named}))
+    sentences = tuple(sentences_in(plain, quotations, {n.title for n in named}))
     reader = _Reader(plain, sentences)
     claims = tuple(claim for at in range(len(sentences)) for claim in reader.claims(at))
     return claims, tuple(r for sentence in sentences for r in sentence.references)
 
 
-# --- sentences ------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence with what it quotes and names; ``paragraph`` tells which stand together."""
-
-    start: int
-    end: int
-    paragraph: int
-    quotations: tuple[Span, ...]
-    references: tuple[Reference, ...]
-
-
-def _sentences(plain: str, quotations: Sequence[Span], known: set[str]) -> Iterator[_Sentence]:
-    for number, spans in enumerate(_paragraphs(plain)):
-        references = _references(plain, spans[0][0], spans[-1][1], known)
-        for low, high in _to_the_full_stop(plain, split(plain, spans)):
-            yield _Sentence(
-                low, high, number,
-                tuple(_within(quotations, low, high)),
-                tuple(r for r in references if low <= r.start < high),
-            )  # fmt: skip
-
-
-def _paragraphs(plain: str) -> list[tuple[Span, ...]]:
-    """Lines that read as one: a line that was only wrapped goes on in the next."""
-    lines = split_lines(plain, (), lambda line: read_marker(line) is not None)
-    width = wrap_width(lines)
-    paragraphs: list[list[Line]] = []
-    for line in lines:
-        if paragraphs and _wraps(paragraphs[-1][-1], line, width):
-            paragraphs[-1].append(line)
-        else:
-            paragraphs.append([line])
-    return [tuple(span for line in lines for span in line.spans) for lines in paragraphs]
-
-
-def _wraps(before: Line, line: Line, width: int | None) -> bool:
-    if line.numbered or _NOTE_MARK.match(line.text):
-        return False
-    if line.after_blank:
-        return before.text[-1] in "，、,"
-    return is_cut(before.text, width) or _is_open(before.text)
-
-
-def _is_open(line: str) -> bool:
-    """Does a line hold a part of a sentence that it does not end?"""
-    return re.search("[，,：:]", line) is not None and line[-1] not in "。！？!?；;：:….”’」』）)"
-
-
-def _to_the_full_stop(plain: str, pieces: Iterable[Spans]) -> list[Span]:
-    """Sentences as a reader counts them: a semicolon in the middle of a line ends none."""
-    whole: list[Span] = []
-    for piece in pieces:
-        start, end = piece[0][0], piece[-1][1]
-        if whole and plain[whole[-1][1] - 1] in "；;" and "\n" not in plain[whole[-1][1] : start]:
-            start = whole.pop()[0]
-        whole.append((start, end))
-    return whole
-
-
-def _within(quotations: Sequence[Span], start: int, end: int) -> Iterator[Span]:
-    at = bisect_left(quotations, (start, start))
-    while at < len(quotations) and quotations[at][0] < end:
-        yield quotations[at]
-        at += 1
-
-
-# --- references -----------------------------------------------------------------------------
-
-_MENTION = re.compile(
-    r"(?:本|该|此|上述|前述|同)[部项份篇个]?(?:法典|法(?![院律规定])|条例|规定|办法|细则|解释|意见|通知|决定|方案"
-    r"|规划|纲要|文件|政策)"
-)
-
-
-def _references(plain: str, start: int, end: int, known: set[str]) -> list[Reference]:
-    """The addresses in a paragraph, and the documents it names without an address."""
-    piece = plain[start:end]
-    read = (_pointing(piece, r) for r in find_references(piece, known))
-    found = [r for r in read if not _is_marker(piece, r)]
-    named = names_in(piece, known)
-    bare = (m.end() for p in (_BARE_NAME, _NAMED_AS_LAW) for m in p.finditer(piece))
-    inside = {at for n in named for at in range(n.start, n.end)}
-    ends = {n.end for n in named} | {end for end in bare if end not in inside}
-    spans = [(*title_before(piece, end, named), end) for end in sorted(ends)]
-    for title, low, high in spans:
-        if title and not any(r.start < high and low < r.end for r in found):
-            found.append(Reference(low, high, title, (), ""))
-    for match in _MENTION.finditer(piece):
-        if not any(r.start <= match.start() < r.end for r in found):
-            found.append(Reference(match.start(), match.end(), match[0], (), ""))
-    shifted = (replace(r, start=r.start + start, end=r.end + start) for r in found)
-    return sorted(shifted, key=lambda r: (r.start, r.end))
-
-
-_POINTING = re.compile(
-    r".+((?:本|该|此|上述|前述)(?:法|条例|规定|办法|细则|意见|通知|决定|方案|规划))$"
-)
-
-
-def _pointing(piece: str, reference: Reference) -> Reference:
-    """Of a name that was read too far, such as 具有本规定, only 本规定."""
-    match = _POINTING.fullmatch(reference.title or "")
-    if match is None or piece[reference.start] == "《":
-        return reference
-    start = piece.find(match[1], reference.start, reference.end)
-    return replace(reference, title=match[1], start=max(start, reference.start))
-
-
-def _is_marker(piece: str, reference: Reference) -> bool:
-    """Is a bare （一） or 1.2 the text's own numbering, no place in a document?"""
-    at = reference.start
-    is_bare = reference.steps and reference.steps[0].unit in ("号", "部分", "点")
-    if piece[at] in "（(" or (is_bare and reference.title is None and piece[at] != "第"):
-        return piece[:at].rstrip()[-1:] not in tuple("、和及与至或项条款")
-    return False
-
-
-_NAMED_AS_LAW = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:办法|规定|细则|意见|决定|方案|规则|章程)"
-    r"(?=施行|实施|出台|颁布|公布|已经?公布|[（(]以下)"
-)
-_BARE_NAME = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:法典|(?<![立普犯变疗算写打章国军家王讲笔指句兵文方用做说看想手语书魔减加乘除"
-    r"司执守违非合依无没设办])法|条例)"
-    r"(?=[，。；：:、,;）)》“\"「『‘\s第的中里上也还都均对有如则亦曾在将施实出颁公生修明指提以发可之]|规定|要求|$)"
-)
-"""The end of a law's name without 《》."""
-
-_COORDINATED = re.compile(r"[”》\s]*(?:[、和与及]|以及|及其|并|,|，)?[\s《]*|(?:至|到|-|—|~)")
-
-Group = tuple[Reference, ...]
-"""References that a text names in one breath."""
-
-
-def _groups(plain: str, references: Sequence[Reference]) -> list[Group]:
-    groups: list[list[Reference]] = []
-    for reference in references:
-        last = groups[-1][-1] if groups else None
-        between = plain[last.end : reference.start] if last else ""
-        if last and last.steps and reference.steps and _COORDINATED.fullmatch(between):
-            groups[-1].append(reference)
-        else:
-            groups.append([reference])
-    return [tuple(group) for group in groups]
-
-
 # --- pairing --------------------------------------------------------------------------------
 
 _CLOSERS = r"[”」』’\"＂]"
-_NOTE_MARK = re.compile(
-    r"\[\^?[0-9]{1,3}\]|〔[0-9]{1,3}〕|［[0-9０-９]{1,3}］|【[0-9]{1,3}】|[\u2460-\u2473\u00b9\u00b2\u00b3]"
-)
-"""A footnote's mark: [1], 〔1〕, ①, or the Markdown [^1]."""
-_NOTE_AT_END = re.compile(rf"(?:{_CLOSERS}|[。，,；;\s])*({_NOTE_MARK.pattern})")
+_NOTE_AT_END = re.compile(rf"(?:{_CLOSERS}|[。，,；;\s])*({NOTE_MARK.pattern})")
 _POINTS_BACK = re.compile(
     r"[（(〔\[［【—\s]*(?:这|此|该|以上|上述|前述|语出|出自|引自|摘自|见|参见|系|——|《)"
 )
@@ -257,7 +107,7 @@ _IS_ITS_PLACE = re.compile(
 class _Reader:
     """The sentences of one text, asked for their claims."""
 
-    def __init__(self, plain: str, sentences: Sequence[_Sentence]) -> None:
+    def __init__(self, plain: str, sentences: Sequence[Sentence]) -> None:
         self._plain = plain
         self._sentences = sentences
         self._notes = dict(self._footnotes())
@@ -272,7 +122,7 @@ class _Reader:
         elif not self._serves_neighbour(at):
             yield from self._own_words(at)
 
-    def _said(self, sentence: _Sentence) -> str:
+    def _said(self, sentence: Sentence) -> str:
         return self._plain[sentence.start : sentence.end]
 
     # quotations
@@ -294,9 +144,9 @@ class _Reader:
             or self._in_neighbour(at)
         )
 
-    def _beside(self, sentence: _Sentence, quotation: Span) -> Group:
+    def _beside(self, sentence: Sentence, quotation: Span) -> Group:
         """The references a quotation belongs to: those right before it, else those behind it."""
-        groups = _groups(self._plain, sentence.references)
+        groups = groups_of(self._plain, sentence.references)
         before = [g for g in groups if g[-1].end <= quotation[0]]
         behind = [g for g in groups if g[0].start >= quotation[1]]
         if behind and self._is_place_behind(quotation[1], behind[0][0].start):
@@ -308,10 +158,10 @@ class _Reader:
         """Does a reference stand in brackets or behind 这是 right after the quotation?"""
         return start - end <= 12 and _IS_ITS_PLACE.fullmatch(self._plain, end, start) is not None
 
-    def _only_uses_terms(self, sentence: _Sentence) -> bool:
+    def _only_uses_terms(self, sentence: Sentence) -> bool:
         """Are the words in marks but terms within a longer statement of the text's own?"""
         length = sum(end - start for start, end in sentence.quotations)
-        own = says(self._plain, _what_is_said(self._plain, sentence))
+        own = says(self._plain, what_is_said(self._plain, sentence))
         terms = all(_is_term(q) for q in sentence.quotations)
         return terms and own > max(LEAST_OWN, 2 * length)
 
@@ -320,9 +170,9 @@ class _Reader:
     def _footnotes(self) -> Iterator[tuple[str, Group]]:
         """What each footnote names, by its mark."""
         for sentence in self._sentences:
-            mark = _NOTE_MARK.match(self._plain, sentence.start)
+            mark = NOTE_MARK.match(self._plain, sentence.start)
             if mark and sentence.references and not sentence.quotations:
-                yield mark[0], _groups(self._plain, sentence.references)[0]
+                yield mark[0], groups_of(self._plain, sentence.references)[0]
 
     def _in_note(self, end: int) -> Group:
         """What the footnote names whose mark stands behind ``end``."""
@@ -332,11 +182,11 @@ class _Reader:
     def _without_mark(self, said: Span) -> Span:
         """What is said without the footnote's mark at its end."""
         piece = self._plain[slice(*said)]
-        mark = re.search(rf"(?:{_NOTE_MARK.pattern})(?=[。！；;.\s]*$)", piece)
+        mark = re.search(rf"(?:{NOTE_MARK.pattern})(?=[。！；;.\s]*$)", piece)
         return (said[0], said[0] + mark.start()) if mark and mark.start() else said
 
-    def _is_footnote(self, sentence: _Sentence) -> bool:
-        mark = _NOTE_MARK.match(self._plain, sentence.start)
+    def _is_footnote(self, sentence: Sentence) -> bool:
+        mark = NOTE_MARK.match(self._plain, sentence.start)
         return mark is not None and self._plain.count(mark[0]) > 1 and mark[0] in self._notes
 
     # neighbours
@@ -348,28 +198,28 @@ class _Reader:
         if behind and (not behind.references or behind.quotations):
             behind = None
         if behind and self._looks_like_note(behind) and self._is_bare(behind):
-            return _groups(self._plain, behind.references)[0]
+            return groups_of(self._plain, behind.references)[0]
         leads = before and before.references and not before.quotations and self._leads_up(before)
         if before and leads and not self._looks_like_note(before):
-            return _groups(self._plain, before.references)[-1]
+            return groups_of(self._plain, before.references)[-1]
         if behind and self._looks_back(behind):
-            return _groups(self._plain, behind.references)[0]
+            return groups_of(self._plain, behind.references)[0]
         return ()
 
-    def _ends_open(self, sentence: _Sentence) -> bool:
+    def _ends_open(self, sentence: Sentence) -> bool:
         return self._said(sentence).rstrip().endswith(("：", ":"))
 
-    def _leads_up(self, sentence: _Sentence) -> bool:
+    def _leads_up(self, sentence: Sentence) -> bool:
         is_place = any(reference.steps for reference in sentence.references)
         return self._ends_open(sentence) or (is_place and self._own_length(sentence) <= SHORT_LEAD)
 
-    def _looks_back(self, sentence: _Sentence) -> bool:
+    def _looks_back(self, sentence: Sentence) -> bool:
         """Is a sentence no more than the place of what stands before it?"""
         points = _POINTS_BACK.match(self._plain, sentence.start, sentence.end)
         limit = 2 * SHORT_LEAD if points else SHORT_LINK
         return self._own_length(sentence) <= limit and not self._ends_open(sentence)
 
-    def _own_length(self, sentence: _Sentence) -> int:
+    def _own_length(self, sentence: Sentence) -> int:
         named = sum(r.end - r.start for r in sentence.references)
         return says(self._plain, (sentence.start, sentence.end)) - named
 
@@ -396,18 +246,18 @@ class _Reader:
         before = self._sentences[at - 1] if at else None
         if before is None or before.quotations or self._opens_with_place(self._sentences[at]):
             return ()
-        groups = _groups(self._plain, [r for r in before.references if r.steps])
+        groups = groups_of(self._plain, [r for r in before.references if r.steps])
         own = self._own_length(before)
         if not groups or own > 2 * SHORT_LEAD or self._looks_like_note(before):
             return ()
         said = self._said(before)
-        bare = self._is_bare(before) and not _is_statement(said)
+        bare = self._is_bare(before) and not is_statement(said)
         return groups[-1] if bare or _ANNOUNCES.search(said) else ()
 
-    def _is_bare(self, sentence: _Sentence) -> bool:
+    def _is_bare(self, sentence: Sentence) -> bool:
         return self._own_length(sentence) <= LEAST_SAID
 
-    def _looks_like_note(self, sentence: _Sentence) -> bool:
+    def _looks_like_note(self, sentence: Sentence) -> bool:
         return _IS_NOTE.match(self._plain, sentence.start, sentence.end) is not None
 
     def _pointed_at(self, at: int) -> Group:
@@ -425,7 +275,7 @@ class _Reader:
         if points and behind.paragraph != sentence.paragraph and points[0][-1] in "见阅看":
             return ()  # a paragraph of its own that points elsewhere
         if points and behind.references and self._looks_back(behind):
-            return _groups(self._plain, behind.references)[0]
+            return groups_of(self._plain, behind.references)[0]
         return ()
 
     # own words
@@ -434,9 +284,9 @@ class _Reader:
         """The claim of a sentence that quotes nothing; none where it claims nothing."""
         sentence = self._sentences[at]
         whole = self._said(sentence)
-        if _QUESTION.search(whole) or _META.search(whole):
+        if QUESTION.search(whole) or META.search(whole):
             return
-        said = self._without_mark(_what_is_said(self._plain, sentence))
+        said = self._without_mark(what_is_said(self._plain, sentence))
         inner = tuple(r for r in sentence.references if said[0] <= r.start and r.end <= said[1])
         outer = tuple(r for r in sentence.references if r not in inner)
         noted = self._in_note(sentence.end - 1) or self._in_note(sentence.end)
@@ -445,7 +295,7 @@ class _Reader:
         goes_on = not sentence.references and self._goes_on(at)
         pointed = self._pointed_at(at) or led or self._headed(at)
         if not (outer or noted or pointed or goes_on) and (
-            length < 2 * LEAST_SAID or not _is_statement(whole)
+            length < 2 * LEAST_SAID or not is_statement(whole)
         ):
             return
         placed = tuple(r for r in outer if r.steps)
@@ -469,14 +319,14 @@ class _Reader:
             return ()
         lead = self._sentences[first - 1]
         leads = lead.references and not lead.quotations and self._ends_open(lead)
-        return _groups(self._plain, lead.references)[-1] if leads else ()
+        return groups_of(self._plain, lead.references)[-1] if leads else ()
 
-    def _opens_with_place(self, sentence: _Sentence) -> bool:
+    def _opens_with_place(self, sentence: Sentence) -> bool:
         """Does a sentence name a place of its own before it says anything?"""
         first = next((r for r in sentence.references if not r.is_relative), None)
         if first is None or says(self._plain, (sentence.start, first.start)) >= LEAST_SAID:
             return False
-        return not _PART_OF_A_CLAUSE.search(self._plain, sentence.start, first.start)
+        return not PART_OF_A_CLAUSE.search(self._plain, sentence.start, first.start)
 
     def _goes_on(self, at: int) -> bool:
         """Does a sentence before it, in the same paragraph or list, name a place?"""
@@ -488,81 +338,10 @@ class _Reader:
                 return True
         return bool(self._led(at) or self._headed(at))
 
-    def _is_continued(self, before: _Sentence, sentence: _Sentence) -> bool:
+    def _is_continued(self, before: Sentence, sentence: Sentence) -> bool:
         ends_in_list = self._said(before).rstrip().endswith(("：", ":", "；", ";"))
         return before.paragraph == sentence.paragraph or ends_in_list
 
 
 def _is_term(quotation: Span) -> bool:
     return quotation[1] - quotation[0] <= SHORT_TERM
-
-
-# --- own words ------------------------------------------------------------------------------
-
-_QUESTION = re.compile(r"[?？][”」』’\"）)]*\s*$|(?:吗|呢)[。.]?\s*$")
-_META = re.compile(
-    r"^(?:本文|本报告|本章|本节|本部分|下文|下面|以下|如下|综上|总之|笔者|作者|首先|其次|最后)?"
-    r"[^，。]{0,12}(?:讨论|介绍|分析|探讨|梳理|说明|论述|研究)[^，。]{0,30}[。：:]?$"
-    r"|^(?:图|表)\s*[0-9一二三四五六七八九十]+"
-)
-_AFTER_REFERENCE = re.compile(
-    r"[”》\s]*(?:[（(][^（()）]{0,20}[)）])?(?:的|之|中|里|内|当中|所|对此|就此|已经?|还|也|均|都|则|进一步|明文|明确|清楚|"
-    r"有关|相关|具体|规定|要求|指出|提出|强调|写明|写道|载明|列明|称|表明|表示|确立|内容|条文|原文|精神|"
-    r"作出|作了|做出|如下|为|是|了|[，,：:\s])*"
-)
-_TAIL = re.compile(
-    r"[，,]?\s*(?:——|—)?\s*(?:这|此|以上|上述|该)?[^，。]{0,6}"
-    r"(?:是|系|为|见|出自|依据|根据|按照|依照|参见|来自|源于)?\s*$"
-)
-_NOTE_AHEAD = re.compile(
-    r"[。，,；;\s]*(?:[（(〔\[［【][^）)，。]{0,6}"
-    r"|(?:——|—|，|,)\s*(?:这|此|以上|上述|该)?[^，。（）]{0,6}(?:是|系|为|见于?|见|自|源于))\s*$"
-)
-_NOTE_BEHIND = re.compile(
-    r"[”》\s]*(?:的|之|中|里)?(?:明文|明确|相关|有关)?(?:规定|要求|内容|原话|原文|表述|条文|说法|依据)?(?:所在)?"
-    r"[）)〕\]］】。！；;.\s]*"
-)
-_PART_OF_A_CLAUSE = re.compile(r"违反|除|对|与|因|为")
-_PART_OF_WHAT_IS_SAID = re.compile(r"违反|依照|按照|依据|根据|适用|符合|属于|所列|除|对|有")
-
-
-def _is_statement(sentence: str) -> bool:
-    """A heading has no full stop, and a sentence that only leads up to a list says nothing."""
-    return sentence.rstrip('”」』’"）) ')[-1:] in ("。", "；", "！", ".", ";", "!")
-
-
-def _what_is_said(plain: str, sentence: _Sentence) -> Span:
-    """Where a sentence says something, without the places it names and what introduces them."""
-    start, end = sentence.start, sentence.end
-    if not sentence.references:
-        return start, end
-    groups = _groups(plain, sentence.references)
-    if note := _note(plain, sentence, groups[-1]):
-        return start, note
-    frame = _framing(plain, groups)
-    after = _AFTER_REFERENCE.match(plain, frame[-1].end, end)
-    behind = (after.end() if after else frame[-1].end, end)
-    tail = _TAIL.search(plain, start, groups[0][0].start)
-    stop = tail.start() if tail else groups[0][0].start
-    return max((behind, (start, stop)), key=lambda span: says(plain, span))
-
-
-def _note(plain: str, sentence: _Sentence, last: Group) -> int | None:
-    """Where a note at the sentence's end begins that says whose words it has: （《X》第三条）."""
-    ahead = _NOTE_AHEAD.search(plain, sentence.start, last[0].start)
-    behind = _NOTE_BEHIND.fullmatch(plain, last[-1].end, sentence.end)
-    return ahead.start() if ahead and behind else None
-
-
-def _framing(plain: str, groups: Sequence[Group]) -> Group:
-    """The last of the places that a sentence names before it comes to what it says."""
-    frame = groups[0]
-    for group in groups[1:]:
-        after = _AFTER_REFERENCE.match(plain, frame[-1].end, group[0].start)
-        between = (after.end() if after else frame[-1].end, group[0].start)
-        if not group[0].steps or says(plain, between) > SHORT_LINK:
-            break
-        if _PART_OF_WHAT_IS_SAID.search(plain, *between):
-            break
-        frame = group
-    return frame

@@ -1,0 +1,84 @@
+"""What a sentence says in its own words, without the places it names and their lead-ins. Pure.
+
+Knows neither neighbours nor quotations, and no library.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.passages import Group, Sentence, groups_of
+from assistant.quotations import says
+from index.documents import Span
+
+SHORT_LINK = 8
+"""Letters between two places that a sentence names before it comes to what it says."""
+
+QUESTION = re.compile(r"[?？][”」』’\"）)]*\s*$|(?:吗|呢)[。.]?\s*$")
+META = re.compile(
+    r"^(?:本文|本报告|本章|本节|本部分|下文|下面|以下|如下|综上|总之|笔者|作者|首先|其次|最后)?"
+    r"[^，。]{0,12}(?:讨论|介绍|分析|探讨|梳理|说明|论述|研究)[^，。]{0,30}[。：:]?$"
+    r"|^(?:图|表)\s*[0-9一二三四五六七八九十]+"
+)
+_AFTER_REFERENCE = re.compile(
+    r"[”》\s]*(?:[（(][^（()）]{0,20}[)）])?(?:的|之|中|里|内|当中|所|对此|就此|已经?|还|也|均|都|则|进一步|明文|明确|清楚|"
+    r"有关|相关|具体|规定|要求|指出|提出|强调|写明|写道|载明|列明|称|表明|表示|确立|内容|条文|原文|精神|"
+    r"作出|作了|做出|如下|为|是|了|[，,：:\s])*"
+)
+_TAIL = re.compile(
+    r"[，,]?\s*(?:——|—)?\s*(?:这|此|以上|上述|该)?[^，。]{0,6}"
+    r"(?:是|系|为|见|出自|依据|根据|按照|依照|参见|来自|源于)?\s*$"
+)
+_NOTE_AHEAD = re.compile(
+    r"[。，,；;\s]*(?:[（(〔\[［【][^）)，。]{0,6}"
+    r"|(?:——|—|，|,)\s*(?:这|此|以上|上述|该)?[^，。（）]{0,6}(?:是|系|为|见于?|见|自|源于))\s*$"
+)
+_NOTE_BEHIND = re.compile(
+    r"[”》\s]*(?:的|之|中|里)?(?:明文|明确|相关|有关)?(?:规定|要求|内容|原话|原文|表述|条文|说法|依据)?(?:所在)?"
+    r"[）)〕\]］】。！；;.\s]*"
+)
+PART_OF_A_CLAUSE = re.compile(r"违反|除|对|与|因|为")
+_PART_OF_WHAT_IS_SAID = re.compile(r"违反|依照|按照|依据|根据|适用|符合|属于|所列|除|对|有")
+
+
+def is_statement(sentence: str) -> bool:
+    """A heading has no full stop, and a sentence that only leads up to a list says nothing."""
+    return sentence.rstrip('”」』’"）) ')[-1:] in ("。", "；", "！", ".", ";", "!")
+
+
+def what_is_said(plain: str, sentence: Sentence) -> Span:
+    """Where a sentence says something, without the places it names and what introduces them."""
+    start, end = sentence.start, sentence.end
+    if not sentence.references:
+        return start, end
+    groups = groups_of(plain, sentence.references)
+    if note := _note(plain, sentence, groups[-1]):
+        return start, note
+    frame = _framing(plain, groups)
+    after = _AFTER_REFERENCE.match(plain, frame[-1].end, end)
+    behind = (after.end() if after else frame[-1].end, end)
+    tail = _TAIL.search(plain, start, groups[0][0].start)
+    stop = tail.start() if tail else groups[0][0].start
+    return max((behind, (start, stop)), key=lambda span: says(plain, span))
+
+
+def _note(plain: str, sentence: Sentence, last: Group) -> int | None:
+    """Where a note at the sentence's end begins that says whose words it has: （《X》第三条）."""
+    ahead = _NOTE_AHEAD.search(plain, sentence.start, last[0].start)
+    behind = _NOTE_BEHIND.fullmatch(plain, last[-1].end, sentence.end)
+    return ahead.start() if ahead and behind else None
+
+
+def _framing(plain: str, groups: Sequence[Group]) -> Group:
+    """The last of the places that a sentence names before it comes to what it says."""
+    frame = groups[0]
+    for group in groups[1:]:
+        after = _AFTER_REFERENCE.match(plain, frame[-1].end, group[0].start)
+        between = (after.end() if after else frame[-1].end, group[0].start)
+        if not group[0].steps or says(plain, between) > SHORT_LINK:
+            break
+        if _PART_OF_WHAT_IS_SAID.search(plain, *between):
+            break
+        frame = group
+    return frame

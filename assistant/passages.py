@@ -1,0 +1,172 @@
+"""The sentences of a text, each with what it quotes and what it names. Pure.
+
+Lines that were only wrapped are read as one, a semicolon in the middle of a line ends no sentence,
+and the text's own numbering is no place in a document. Knows no library and no claims.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index.address import Reference, find_references
+from index.documents import Span
+from index.markers import read_marker
+from index.repair import Line, is_cut, split_lines, wrap_width
+from index.sentences import Spans, split
+from index.titles import names_in, title_before
+
+NOTE_MARK = re.compile(
+    r"\[\^?[0-9]{1,3}\]|〔[0-9]{1,3}〕|［[0-9０-９]{1,3}］|【[0-9]{1,3}】|[\u2460-\u2473\u00b9\u00b2\u00b3]"
+)
+"""A footnote's mark: [1], 〔1〕, ①, or the Markdown [^1]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with what it quotes and names; ``paragraph`` tells which stand together."""
+
+    start: int
+    end: int
+    paragraph: int
+    quotations: tuple[Span, ...]
+    references: tuple[Reference, ...]
+
+
+def sentences_in(plain: str, quotations: Sequence[Span], known: set[str]) -> Iterator[Sentence]:
+    """The sentences of a text with its quotations filled in; ``known`` are names of documents."""
+    for number, spans in enumerate(_paragraphs(plain)):
+        references = _references(plain, spans[0][0], spans[-1][1], known)
+        for low, high in _to_the_full_stop(plain, split(plain, spans)):
+            yield Sentence(
+                low, high, number,
+                tuple(_within(quotations, low, high)),
+                tuple(r for r in references if low <= r.start < high),
+            )  # fmt: skip
+
+
+def _paragraphs(plain: str) -> list[tuple[Span, ...]]:
+    """Lines that read as one: a line that was only wrapped goes on in the next."""
+    lines = split_lines(plain, (), lambda line: read_marker(line) is not None)
+    width = wrap_width(lines)
+    paragraphs: list[list[Line]] = []
+    for line in lines:
+        if paragraphs and _wraps(paragraphs[-1][-1], line, width):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return [tuple(span for line in lines for span in line.spans) for lines in paragraphs]
+
+
+def _wraps(before: Line, line: Line, width: int | None) -> bool:
+    if line.numbered or NOTE_MARK.match(line.text):
+        return False
+    if line.after_blank:
+        return before.text[-1] in "，、,"
+    return is_cut(before.text, width) or _is_open(before.text)
+
+
+def _is_open(line: str) -> bool:
+    """Does a line hold a part of a sentence that it does not end?"""
+    return re.search("[，,：:]", line) is not None and line[-1] not in "。！？!?；;：:….”’」』）)"
+
+
+def _to_the_full_stop(plain: str, pieces: Iterable[Spans]) -> list[Span]:
+    """Sentences as a reader counts them: a semicolon in the middle of a line ends none."""
+    whole: list[Span] = []
+    for piece in pieces:
+        start, end = piece[0][0], piece[-1][1]
+        if whole and plain[whole[-1][1] - 1] in "；;" and "\n" not in plain[whole[-1][1] : start]:
+            start = whole.pop()[0]
+        whole.append((start, end))
+    return whole
+
+
+def _within(quotations: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    at = bisect_left(quotations, (start, start))
+    while at < len(quotations) and quotations[at][0] < end:
+        yield quotations[at]
+        at += 1
+
+
+# --- references -----------------------------------------------------------------------------
+
+_MENTION = re.compile(
+    r"(?:本|该|此|上述|前述|同)[部项份篇个]?(?:法典|法(?![院律规定])|条例|规定|办法|细则|解释|意见|通知|决定|方案"
+    r"|规划|纲要|文件|政策)"
+)
+
+
+def _references(plain: str, start: int, end: int, known: set[str]) -> list[Reference]:
+    """The addresses in a paragraph, and the documents it names without an address."""
+    piece = plain[start:end]
+    read = (_pointing(piece, r) for r in find_references(piece, known))
+    found = [r for r in read if not _is_marker(piece, r)]
+    named = names_in(piece, known)
+    bare = (m.end() for p in (_BARE_NAME, _NAMED_AS_LAW) for m in p.finditer(piece))
+    inside = {at for n in named for at in range(n.start, n.end)}
+    ends = {n.end for n in named} | {end for end in bare if end not in inside}
+    spans = [(*title_before(piece, end, named), end) for end in sorted(ends)]
+    for title, low, high in spans:
+        if title and not any(r.start < high and low < r.end for r in found):
+            found.append(Reference(low, high, title, (), ""))
+    for match in _MENTION.finditer(piece):
+        if not any(r.start <= match.start() < r.end for r in found):
+            found.append(Reference(match.start(), match.end(), match[0], (), ""))
+    shifted = (replace(r, start=r.start + start, end=r.end + start) for r in found)
+    return sorted(shifted, key=lambda r: (r.start, r.end))
+
+
+_POINTING = re.compile(
+    r".+((?:本|该|此|上述|前述)(?:法|条例|规定|办法|细则|意见|通知|决定|方案|规划))$"
+)
+
+
+def _pointing(piece: str, reference: Reference) -> Reference:
+    """Of a name that was read too far, such as 具有本规定, only 本规定."""
+    match = _POINTING.fullmatch(reference.title or "")
+    if match is None or piece[reference.start] == "《":
+        return reference
+    start = piece.find(match[1], reference.start, reference.end)
+    return replace(reference, title=match[1], start=max(start, reference.start))
+
+
+def _is_marker(piece: str, reference: Reference) -> bool:
+    """Is a bare （一） or 1.2 the text's own numbering, no place in a document?"""
+    at = reference.start
+    is_bare = reference.steps and reference.steps[0].unit in ("号", "部分", "点")
+    if piece[at] in "（(" or (is_bare and reference.title is None and piece[at] != "第"):
+        return piece[:at].rstrip()[-1:] not in tuple("、和及与至或项条款")
+    return False
+
+
+_NAMED_AS_LAW = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:办法|规定|细则|意见|决定|方案|规则|章程)"
+    r"(?=施行|实施|出台|颁布|公布|已经?公布|[（(]以下)"
+)
+_BARE_NAME = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:法典|(?<![立普犯变疗算写打章国军家王讲笔指句兵文方用做说看想手语书魔减加乘除"
+    r"司执守违非合依无没设办])法|条例)"
+    r"(?=[，。；：:、,;）)》“\"「『‘\s第的中里上也还都均对有如则亦曾在将施实出颁公生修明指提以发可之]|规定|要求|$)"
+)
+"""The end of a law's name without 《》."""
+
+_COORDINATED = re.compile(r"[”》\s]*(?:[、和与及]|以及|及其|并|,|，)?[\s《]*|(?:至|到|-|—|~)")
+
+Group = tuple[Reference, ...]
+"""References that a text names in one breath."""
+
+
+def groups_of(plain: str, references: Sequence[Reference]) -> list[Group]:
+    """References by what is named in one breath: 第三条、第五条和第九条 is one group."""
+    groups: list[list[Reference]] = []
+    for reference in references:
+        last = groups[-1][-1] if groups else None
+        between = plain[last.end : reference.start] if last else ""
+        if last and last.steps and reference.steps and _COORDINATED.fullmatch(between):
+            groups[-1].append(reference)
+        else:
+            groups.append([reference])
+    return [tuple(group) for group in groups]
