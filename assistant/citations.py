@@ -16,8 +16,9 @@ from assistant.collation import collate, diff
 from assistant.corpus import CLOSE, Corpus
 from assistant.critical import critical_words
 from assistant.findings import ALTERED, Finding, Named
+from assistant.legible import legible, unspaced
 from assistant.phrases import Phrases, language_of, phrases
-from assistant.places import Meant, Mentions, aliases_in
+from assistant.places import FOUND, Meant, Mentions, aliases_in
 from assistant.rulings import NEAR_VERBATIM, Asked, Bench
 from assistant.splices import LEAST_PIECE
 from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED
@@ -42,11 +43,12 @@ class Checker:
 
     def check(self, text: str) -> Iterator[Finding]:
         """Yield the findings of a text in its order."""
-        mentions = Mentions(aliases=aliases_in(text))
+        read = legible(text)
+        mentions = Mentions(aliases=aliases_in(read))
         say = phrases(language_of(text))
         claims, references = claims_in(text, (*self._corpus.catalogue.names, *mentions.aliases))
         told = [
-            (r, self._corpus.catalogue.meant(r, mentions, _around(text, r))) for r in references
+            (r, self._corpus.catalogue.meant(r, mentions, _around(read, r))) for r in references
         ]
         meant_by = {reference: meant for reference, meant in told if meant is not None}
         at = 0
@@ -61,7 +63,22 @@ class Checker:
                 claim = _joined(claim, claims[at])
                 at += 1
             inner = [meant_by[r] for r in claim.inner if r in meant_by]
-            yield self._finding(text, claim, meant, inner, say)
+            if claim.loose and any(m.outcome != FOUND for m in meant):
+                yield from self._under_heading(text, claim, meant, say)
+            else:
+                yield self._finding(text, claim, meant, inner, say)
+
+    def _under_heading(
+        self, text: str, claim: Claim, meant: Sequence[Meant], say: Phrases
+    ) -> Iterator[Finding]:
+        """A place that is not here, and the words below it where the library knows them."""
+        heading = claim.references[0].start, claim.references[-1].end
+        nothing = (heading[1], heading[1])
+        place = replace(claim, start=heading[0], end=heading[1], said=nothing)
+        yield self._finding(text, place, meant, (), say)
+        words = self._finding(text, claim, (), (), say)
+        if words.verdict != UNSUPPORTED:
+            yield words
 
     def _without_frame(self, text: str, claim: Claim) -> Claim:
         """Leave out words that introduce or close what is said, where the rest stands verbatim.
@@ -114,7 +131,8 @@ class Checker:
         say: Phrases,
     ) -> Finding:
         around = text[claim.start : claim.end]
-        words = text[slice(*claim.said)]
+        quotation = text[slice(*claim.said)]
+        words = unspaced(quotation)
         frame = text[claim.start : claim.said[0]]
         asked = Asked(words, letters_of(words).text, frame, claim.quotation is not None, say)
         ruling, of = self._bench.rule(asked, meant)
@@ -127,8 +145,8 @@ class Checker:
         shown = source is not None and (claim.quotation or ruling.verdict in (SUPPORTED, ALTERED))
         return Finding(
             around, claim.start, claim.end, named,
-            words if claim.quotation else None, ruling.verdict, clause, source,
-            diff(source.quote, words) if source and shown else (), ruling.note,
+            quotation if claim.quotation else None, ruling.verdict, clause, source,
+            diff(source.quote, quotation) if source and shown else (), ruling.note,
         )  # fmt: skip
 
     def _copies_references(self, text: str, claim: Claim) -> bool:

@@ -10,7 +10,8 @@ documents are known, and does not say whether anything it read is true.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.frames import (
@@ -21,7 +22,16 @@ from assistant.frames import (
     is_statement,
     what_is_said,
 )
-from assistant.passages import NOTE_MARK, Group, Sentence, groups_of, sentences_in
+from assistant.legible import legible
+from assistant.passages import (
+    CLOSERS,
+    IS_ITS_PLACE,
+    NOTE_MARK,
+    Group,
+    Sentence,
+    groups_of,
+    sentences_in,
+)
 from assistant.quotations import masked, quoted, says
 from index.address import Reference
 from index.documents import Span
@@ -51,6 +61,7 @@ class Claim:
         inner: Places that are named within what is said.
         goes_on: Whether it goes on in the paragraph where a claim with a place stands, so that it
             may still repeat that place's words.
+        loose: Whether its place only stands above it like a heading.
     """
 
     start: int
@@ -60,6 +71,7 @@ class Claim:
     said: Span
     inner: tuple[Reference, ...] = ()
     goes_on: bool = False
+    loose: bool = False
 
 
 def claims_in(
@@ -74,34 +86,44 @@ def claims_in(
     Returns:
         The claims, and all references of the text in order, those outside of claims included.
     """
-    named = names_in(text, titles)
+    read = legible(text)
+    named = names_in(read, titles)
     quotations = [
         q for q in quoted(text) if not any(n.start < q[0] and q[1] < n.end for n in named)
     ]
-    plain = masked(text, quotations)
+    plain = masked(read, quotations)
     sentences = tuple(sentences_in(plain, quotations, {n.title for n in named}))
     reader = _Reader(plain, sentences)
-    claims = tuple(claim for at in range(len(sentences)) for claim in reader.claims(at))
-    return claims, tuple(r for sentence in sentences for r in sentence.references)
+    claims = [claim for at in range(len(sentences)) for claim in reader.claims(at)]
+    references = tuple(r for sentence in sentences for r in sentence.references)
+    taken = {r for claim in claims for r in (*claim.references, *claim.inner)}
+    claims += (claim for s in sentences for claim in _mentions(s, taken))
+    return tuple(sorted(claims, key=lambda c: c.start)), references
+
+
+def _mentions(sentence: Sentence, taken: Collection[Reference]) -> Iterator[Claim]:
+    """Places that are named and nothing is said of them: they claim to exist."""
+    for reference in sentence.references:
+        if reference.steps and reference not in taken:
+            nothing = (reference.end, reference.end)
+            yield Claim(sentence.start, sentence.end, (reference,), None, nothing)
 
 
 # --- pairing --------------------------------------------------------------------------------
 
-_CLOSERS = r"[”」』’\"＂]"
-_NOTE_AT_END = re.compile(rf"(?:{_CLOSERS}|[。，,；;\s])*({NOTE_MARK.pattern})")
+_NOTE_AT_END = re.compile(rf"(?:{CLOSERS}|[。，,；;\s])*({NOTE_MARK.pattern})")
 _POINTS_BACK = re.compile(
     r"[（(〔\[［【—\s]*(?:这|此|该|以上|上述|前述|语出|出自|引自|摘自|见|参见|系|——|《)"
 )
 _IS_ITS_SOURCE = re.compile(
-    r"[（(〔\[［【—\s]*(?:这[是就正一]|此(?:系|为|乃|即|规定)|以上[^，。]{0,8}[是为系见出]|上述[^，。]{0,8}[是为系见出]"
+    r"[（(〔\[［【—\s]*(?:(?<=[（(〔\[［【—])见|这[是就正一]|此(?:系|为|乃|即|规定)|以上[^，。]{0,8}[是为系见出]|上述[^，。]{0,8}[是为系见出]"
     r"|语出|出自|引自|摘自|转引自|源自|来自|载于|见于|见《|详见|参见|参阅|参看|来源|出处|《)"
 )
-_IS_NOTE = re.compile(r"[（(〔\[［—\s]*(?:——|—|[（(〔\[［]|详?见|参[见阅看]|出自|引自|来源|出处)")
-_ANNOUNCES = re.compile(r"如下|这样|下述|原文|内容是|写道|规定是|怎么|如何|什么|[?？]")
-_IS_ITS_PLACE = re.compile(
-    rf"(?:{_CLOSERS}|[。，,；;\s])*(?:[（(〔\[［【][^）)]{{0,6}}"
-    r"|(?:——|—)?\s*(?:这|此|语出|出自|引自|摘自|见|参见|系|为|是)[^，。]{0,8}|——\s*)"
+_IS_NOTE = re.compile(
+    r"(?![（(]\s*[0-9一二三四五六七八九十]{1,3}\s*[)）])[（(〔\[［—\s]*(?:——|—|[（(〔\[［]|详?见|参[见阅看]|出自|引自|来源|出处)"
 )
+_EMPTY_LINE = re.compile(r"\n[ \t\u3000]*\n")
+_ANNOUNCES = re.compile(r"如下|这样|下述|原文|内容是|写道|规定是|怎么|如何|什么|[?？]")
 
 
 class _Reader:
@@ -110,6 +132,7 @@ class _Reader:
     def __init__(self, plain: str, sentences: Sequence[Sentence]) -> None:
         self._plain = plain
         self._sentences = sentences
+        self._marks = Counter(_key(m[0]) for m in NOTE_MARK.finditer(plain))
         self._notes = dict(self._footnotes())
 
     def claims(self, at: int) -> Iterator[Claim]:
@@ -156,7 +179,7 @@ class _Reader:
 
     def _is_place_behind(self, end: int, start: int) -> bool:
         """Does a reference stand in brackets or behind 这是 right after the quotation?"""
-        return start - end <= 12 and _IS_ITS_PLACE.fullmatch(self._plain, end, start) is not None
+        return start - end <= 12 and IS_ITS_PLACE.fullmatch(self._plain, end, start) is not None
 
     def _only_uses_terms(self, sentence: Sentence) -> bool:
         """Are the words in marks but terms within a longer statement of the text's own?"""
@@ -172,12 +195,12 @@ class _Reader:
         for sentence in self._sentences:
             mark = NOTE_MARK.match(self._plain, sentence.start)
             if mark and sentence.references and not sentence.quotations:
-                yield mark[0], groups_of(self._plain, sentence.references)[0]
+                yield _key(mark[0]), groups_of(self._plain, sentence.references)[0]
 
     def _in_note(self, end: int) -> Group:
         """What the footnote names whose mark stands behind ``end``."""
         mark = _NOTE_AT_END.match(self._plain, end)
-        return self._notes.get(mark[1], ()) if mark else ()
+        return self._notes.get(_key(mark[1]), ()) if mark else ()
 
     def _without_mark(self, said: Span) -> Span:
         """What is said without the footnote's mark at its end."""
@@ -187,7 +210,7 @@ class _Reader:
 
     def _is_footnote(self, sentence: Sentence) -> bool:
         mark = NOTE_MARK.match(self._plain, sentence.start)
-        return mark is not None and self._plain.count(mark[0]) > 1 and mark[0] in self._notes
+        return mark is not None and _key(mark[0]) in self._notes and self._marks[_key(mark[0])] > 1
 
     # neighbours
 
@@ -262,8 +285,10 @@ class _Reader:
 
     def _pointed_at(self, at: int) -> Group:
         """What the next sentence names, where it only says whose words these are: 这是…的规定."""
-        sentence, has_next = self._sentences[at], at + 1 < len(self._sentences)
-        behind = self._sentences[at + 1] if has_next else None
+        sentence, following = self._sentences[at], self._behind_paragraph(at)
+        behind = self._sentences[following] if following < len(self._sentences) else None
+        if behind and following > at + 1 and not self._looks_like_note(behind):
+            return ()
         if behind is None or sentence.quotations or behind.quotations:
             return ()
         if self._opens_with_place(sentence):
@@ -272,11 +297,26 @@ class _Reader:
         is_aside = points is not None and points[0][0] in "（(〔[［【—"
         if points and points[0][-1] == "《" and not (is_aside and self._is_bare(behind)):
             return ()
-        if points and behind.paragraph != sentence.paragraph and points[0][-1] in "见阅看":
-            return ()  # a paragraph of its own that points elsewhere
+        if points and behind.paragraph != sentence.paragraph:
+            said = self._said(sentence)
+            is_short = says(self._plain, (sentence.start, sentence.end)) < LEAST_OWN
+            if points[0][-1] in "见阅看" or (is_short and not is_statement(said)):
+                return ()  # a paragraph of its own that points elsewhere
         if points and behind.references and self._looks_back(behind):
             return groups_of(self._plain, behind.references)[0]
         return ()
+
+    def _behind_paragraph(self, at: int) -> int:
+        """The sentence behind this one's paragraph, where all of it is said in one go."""
+        paragraph, following = self._sentences[at].paragraph, at + 1
+        while following < len(self._sentences) and self._is_plain_in(following, paragraph):
+            following += 1
+        return following
+
+    def _is_plain_in(self, at: int, paragraph: int) -> bool:
+        sentence = self._sentences[at]
+        own = sentence.quotations or sentence.references
+        return sentence.paragraph == paragraph and not own
 
     # own words
 
@@ -304,7 +344,20 @@ class _Reader:
         references = pointed or placed or noted or outer[:1]
         if length < 2 * LEAST_SAID and not any(r.steps for r in references):
             return
-        yield Claim(sentence.start, sentence.end, references, None, said, inner, goes_on)
+        if length < LEAST_SAID and len(references) > 1:
+            return  # each of them is a mention
+        loose = (
+            bool(references)
+            and references == pointed
+            and not led
+            and self._is_apart(sentence, pointed)
+        )
+        yield Claim(sentence.start, sentence.end, references, None, said, inner, goes_on, loose)
+
+    def _is_apart(self, sentence: Sentence, named: Group) -> bool:
+        """Does an empty line part a sentence from the place that it is said to stand in?"""
+        low, high = sorted((sentence.end, named[0].start, sentence.start, named[-1].end))[1:3]
+        return _EMPTY_LINE.search(self._plain, low, high) is not None
 
     def _led(self, at: int) -> Group:
         """What the sentence that leads up to this one's paragraph names: 第八条规定如下：."""
@@ -341,6 +394,11 @@ class _Reader:
     def _is_continued(self, before: Sentence, sentence: Sentence) -> bool:
         ends_in_list = self._said(before).rstrip().endswith(("：", ":", "；", ";"))
         return before.paragraph == sentence.paragraph or ends_in_list
+
+
+def _key(mark: str) -> str:
+    """What is the same in a footnote's mark above and below: （注1） and 注1."""
+    return re.sub(r"[^\w\u2460-\u2473]", "", mark)
 
 
 def _is_term(quotation: Span) -> bool:

@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from index.numerals import CHINESE, to_int
+from index.script import simplified
 
 NUMBER = "number"
 MODALITY = "modality"
@@ -112,8 +113,8 @@ def critical_words(text: str) -> tuple[CriticalWord, ...]:
 
 
 def fold_width(text: str) -> str:
-    """Full-width to half-width, lower case, one character for each: offsets stay."""
-    return "".join(_fold(c) for c in text)
+    """Half width, lower case, simplified script, one character for each: offsets stay."""
+    return simplified("".join(_fold(c) for c in text))
 
 
 def _fold(char: str) -> str:

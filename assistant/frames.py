@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.passages import Group, Sentence, groups_of
+from assistant.passages import USED, Group, Sentence, groups_of
 from assistant.quotations import says
 from index.documents import Span
 
@@ -78,7 +78,7 @@ def _framing(plain: str, groups: Sequence[Group]) -> Group:
         between = (after.end() if after else frame[-1].end, group[0].start)
         if not group[0].steps or says(plain, between) > SHORT_LINK:
             break
-        if _PART_OF_WHAT_IS_SAID.search(plain, *between):
+        if _PART_OF_WHAT_IS_SAID.search(plain, *between) or USED.match(plain, group[-1].end):
             break
         frame = group
     return frame

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from assistant.critical import MODALITY, NEGATION, critical_words
 from index.documents import Span
+from index.markers import read_marker
 from index.sentences import split
 
 CONDITION = "condition"
@@ -52,8 +53,13 @@ _CONDITION = re.compile(
     r"|^(?:if|when|where|unless|in case|after|before|upon)\b",
     re.I,
 )
+_CONDITION_OPEN = re.compile(
+    r"(?:在|当(?!地|事)|自|于(?!是)|未经|非经|经(?!济|营|费|常|验|纪))[^，]{2,40}"
+    r"(?:[^目以之]前|[^以之]后|时|期间|期限内|之日起|情况下|情形下|条件下|批准|同意|许可|审核)$"
+)
+"""A condition with no comma behind it: 在合同订立前可以."""
 _HARMLESS = re.compile(
-    r"^(?:为了?|根据|依据|依照|按照|以|对于?|就|关于|通过|坚持|围绕|加强|应当|可以)[^，]*[^的时]$|^(?:国家|国务院|县级以上)[^，]*$"
+    r"^(?:为了?|根据|依据|依照|按照|以|对于?|就|关于|通过|坚持|围绕|加强|应当|可以)[^，]*[^的时]$|^(?:国家|国务院|县级以上)[^，]*[^的时]$"
 )
 _NUMBER_BEFORE = re.compile(
     r"(?:[0-9零〇○一二三四五六七八九十百千万亿两]|不?超过|不?高于|不?低于|不?少于|不?多于|至少|至多|不满|不足|未满|已满|满|近|约|第)$"
@@ -140,7 +146,8 @@ def _cut_number(
 
 
 def _before(left: str, frame: str, sentence: Span) -> Omission | None:
-    part = re.split(r"[；;：:]", left)[-1]
+    marker = read_marker(left)
+    part = re.split(r"[；;：:]", left[marker.length :] if marker else left)[-1]
     *segments, open_one = re.split(r"[，,]", part)
     for segment in segments:
         if _EXCEPTION.search(segment):
@@ -149,6 +156,8 @@ def _before(left: str, frame: str, sentence: Span) -> Omission | None:
         bare = segment.strip()
         if bare and _is_condition(bare):
             return Omission(CONDITION, bare, sentence)
+    if found := _CONDITION_OPEN.search(open_one.strip()):
+        return Omission(CONDITION, found[0], sentence)
     return _negated(open_one, frame, sentence)
 
 

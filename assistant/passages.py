@@ -20,8 +20,17 @@ from index.titles import names_in, title_before
 
 NOTE_MARK = re.compile(
     r"\[\^?[0-9]{1,3}\]|〔[0-9]{1,3}〕|［[0-9０-９]{1,3}］|【[0-9]{1,3}】|[\u2460-\u2473\u00b9\u00b2\u00b3]"
+    r"|[（(\[［【〔]注[0-9]{1,3}[)）\]］】〕]|(?<![\u4e00-\u9fff])注[0-9]{1,3}(?=[：:.、])"
 )
-"""A footnote's mark: [1], 〔1〕, ①, or the Markdown [^1]."""
+"""A footnote's mark: [1], 〔1〕, ①, （注1）, or the Markdown [^1]."""
+CLOSERS = r"[”」』’\"＂'＇〞〟﹂﹄»]"
+"""What closes a quotation."""
+IS_ITS_PLACE = re.compile(
+    rf"(?:{CLOSERS}|[。，,；;\s])*(?:[（(〔\[［【][^）)]{{0,6}}"
+    r"|(?:——|—)?\s*(?:这|此|以上|语出|出自|引自|摘自|见|参见|系|为|是)[^，。]{0,8}|——\s*)"
+)
+"""What stands between a quotation and the place behind it: （见, 这是, ——."""
+_SOURCE_OPENS = re.compile(r"\s*(?:——|—|--|[（(]《|出处|来源|出自|引自|摘自|语出)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +49,9 @@ def sentences_in(plain: str, quotations: Sequence[Span], known: set[str]) -> Ite
     for number, spans in enumerate(_paragraphs(plain)):
         references = _references(plain, spans[0][0], spans[-1][1], known)
         for low, high in _to_the_full_stop(plain, split(plain, spans)):
-            yield Sentence(
-                low, high, number,
-                tuple(_within(quotations, low, high)),
-                tuple(r for r in references if low <= r.start < high),
-            )  # fmt: skip
+            inside = tuple(_within(quotations, low, high))
+            own = [r for r in references if low <= r.start < high]
+            yield Sentence(low, high, number, inside, tuple(_put_together(plain, own, inside)))
 
 
 def _paragraphs(plain: str) -> list[tuple[Span, ...]]:
@@ -61,7 +68,7 @@ def _paragraphs(plain: str) -> list[tuple[Span, ...]]:
 
 
 def _wraps(before: Line, line: Line, width: int | None) -> bool:
-    if line.numbered or NOTE_MARK.match(line.text):
+    if line.numbered or NOTE_MARK.match(line.text) or _SOURCE_OPENS.match(line.text):
         return False
     if line.after_blank:
         return before.text[-1] in "，、,"
@@ -94,7 +101,7 @@ def _within(quotations: Sequence[Span], start: int, end: int) -> Iterator[Span]:
 # --- references -----------------------------------------------------------------------------
 
 _MENTION = re.compile(
-    r"(?:本|该|此|上述|前述|同)[部项份篇个]?(?:法典|法(?![院律规定])|条例|规定|办法|细则|解释|意见|通知|决定|方案"
+    r"(?:本|该|此|上述|前述|同一?)[部项份篇个]?(?:法典|法(?![院律规定])|条例|规定|办法|细则|解释|意见|通知|决定|方案"
     r"|规划|纲要|文件|政策)"
 )
 
@@ -117,6 +124,25 @@ def _references(plain: str, start: int, end: int, known: set[str]) -> list[Refer
             found.append(Reference(match.start(), match.end(), match[0], (), ""))
     shifted = (replace(r, start=r.start + start, end=r.end + start) for r in found)
     return sorted(shifted, key=lambda r: (r.start, r.end))
+
+
+def _put_together(
+    plain: str, references: Sequence[Reference], quotations: Sequence[Span]
+) -> Iterator[Reference]:
+    """第三条：“…”——摘自《节水法》 is one place: the number before, the document behind."""
+    behind = None
+    for at, reference in enumerate(references):
+        following = references[at + 1] if at + 1 < len(references) else None
+        quotation = next((q for q in quotations if reference.end <= q[0]), None)
+        if reference is behind:
+            continue
+        is_open = reference.title is None and reference.steps and not reference.is_relative
+        if is_open and following and quotation and not following.steps:
+            between = (quotation[1], following.start)
+            if between[0] <= between[1] and IS_ITS_PLACE.fullmatch(plain, *between):
+                behind = following
+                reference = replace(reference, title=following.title)
+        yield reference
 
 
 _POINTING = re.compile(
@@ -149,11 +175,14 @@ _NAMED_AS_LAW = re.compile(
 _BARE_NAME = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:法典|(?<![立普犯变疗算写打章国军家王讲笔指句兵文方用做说看想手语书魔减加乘除"
     r"司执守违非合依无没设办])法|条例)"
-    r"(?=[，。；：:、,;）)》“\"「『‘\s第的中里上也还都均对有如则亦曾在将施实出颁公生修明指提以发可之]|规定|要求|$)"
+    r"(?=[，。；：:、,;）)》“\"「『‘\s第的中里上也还都均对有如则亦曾在将施实出颁公生修明指提以发可之强写载称说表确认允禁应须]|规定|要求|$)"
 )
 """The end of a law's name without 《》."""
 
 _COORDINATED = re.compile(r"[”》\s]*(?:[、和与及]|以及|及其|并|,|，)?[\s《]*|(?:至|到|-|—|~)")
+
+USED = re.compile(r"所称|所列|所指|规定的(?=[\u4e00-\u9fff]{2})(?!内容|精神|要求)")
+"""Behind a place that is part of what is said: 第四条所称补贴."""
 
 Group = tuple[Reference, ...]
 """References that a text names in one breath."""
@@ -165,7 +194,8 @@ def groups_of(plain: str, references: Sequence[Reference]) -> list[Group]:
     for reference in references:
         last = groups[-1][-1] if groups else None
         between = plain[last.end : reference.start] if last else ""
-        if last and last.steps and reference.steps and _COORDINATED.fullmatch(between):
+        joined = last and last.steps and reference.steps and _COORDINATED.fullmatch(between)
+        if joined and not (between.strip() in ",，" and USED.match(plain, reference.end)):
             groups[-1].append(reference)
         else:
             groups.append([reference])

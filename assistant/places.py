@@ -75,7 +75,7 @@ class Mentions:
 _ALIAS = re.compile(
     r"(?:》|[\u4e00-\u9fff])\s*([（(](?:以下)?(?:简称|统称|称)?(?:为)?[“\"《]+([^”\"》）)]{2,20})[”\"》]+[)）])"
 )
-_SAME = re.compile(r"^同(?=法|条例|规定|办法|细则|意见|通知|决定|方案|规划)")
+_SAME = re.compile(r"^同一?(?=法|条例|规定|办法|细则|意见|通知|决定|方案|规划)")
 
 
 def aliases_in(text: str) -> dict[str, str]:

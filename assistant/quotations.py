@@ -15,20 +15,52 @@ from index.documents import Span
 LONGEST_QUOTATION = 8000
 """Characters after which a quotation mark that was not closed is taken for a slip."""
 
-_CLOSER = {"“": "”", "「": "」", "『": "』", "‘": "’", "《": "》"}
+_CLOSER = {
+    "“": "”", "「": "」", "『": "』", "‘": "’", "《": "》",
+    "〝": "〞", "﹁": "﹂", "﹃": "﹄", "«": "»",
+}  # fmt: skip
 _OPENER = {closer: opener for opener, closer in _CLOSER.items()}
-_MARK = re.compile(r"[“”「」『』‘’《》\"＂]|\n[ \t\u3000]*\n")
+_HAN = "\u3400-\u9fff"
+_MARK = re.compile(
+    r"[“”「」『』‘’《》〝〞〟﹁﹂﹃﹄«»\"＂＇]|\n[ \t\u3000]*\n"
+    rf"|(?<![A-Za-z0-9])'(?=[{_HAN}（《])|(?<=[{_HAN}0-9%。；，！？）》])'(?![A-Za-z0-9])"
+)
+_SAME = {"＂": '"', "＇": "'", "〟": "〞"}
 _BLOCK = re.compile(r"(?:^[ \t]*>.*(?:\n|$))+", re.M)
+_SOURCE_LINE = re.compile(
+    r"(?:^[ \t>\u3000]*\n)*^[ \t>\u3000]*(?:——|—|--|―|[（(]|出自|引自|摘自|出处|来源|参?见)"
+    r"[^\n]*(?:[》条款项章]|第)[^\n]*\s*\Z",
+    re.M,
+)
+"""The last line of a block where it only says whose words the block has."""
+_ENDS = '。！？!?.；;：:…”」』"’）)'
 
 
 def quoted(text: str) -> list[Span]:
     """The outermost quotations of a text without their marks, in order."""
-    blocks = [_trim(text, m.start(), m.end()) for m in _BLOCK.finditer(text)]
+    blocks = list(_blocks(text))
     found = [*blocks]
     for start, end in _in_marks(text):
         if not any(a <= start < b for a, b in blocks):
             found.append((start, end))
     return sorted(span for span in found if says(text, span) > 1)
+
+
+def _blocks(text: str) -> Iterator[Span]:
+    """Markdown blocks after >, without the line at their end that names the source."""
+    for match in _BLOCK.finditer(text):
+        start, end = match.span()
+        while _is_wrapped(text, start, end):
+            end = text.find("\n", end) + 1 or len(text)
+        source = _SOURCE_LINE.search(text, start, end)
+        yield _trim(text, start, source.start() if source and source.start() > start else end)
+
+
+def _is_wrapped(text: str, start: int, end: int) -> bool:
+    """Does a block's last line break off within a sentence that the next line goes on with?"""
+    last = text[start:end].rstrip(" \t\n>")[-1:]
+    following = text[end : text.find("\n", end) + 1 or len(text)].strip()
+    return bool(last and last not in _ENDS and following and text[end - 1 : end] == "\n")
 
 
 def _trim(text: str, start: int, end: int) -> Span:
@@ -49,14 +81,14 @@ def _in_marks(text: str) -> Iterator[Span]:
     stack: list[tuple[str, int]] = []
     closed = 0
     for number, match in enumerate(marks):
-        mark = '"' if match[0] == "＂" else match[0]
+        mark = _SAME.get(match[0], match[0])
         if stack and match.start() - stack[0][1] > LONGEST_QUOTATION:
             stack.clear()
         if mark[0] == "\n":
             if stack and not _goes_on(text, stack[0][0], marks[number + 1 :]):
                 yield from _unclosed(stack, closed)
                 stack.clear()
-        elif mark == '"':
+        elif mark in "\"'":
             if any(opener == mark for opener, _ in stack):
                 yield from _close(stack, mark, match.start())
             else:
@@ -104,7 +136,9 @@ def _unclosed(stack: Sequence[tuple[str, int]], closed: int) -> Iterator[Span]:
 
 _FILLER = "＿"
 _SENTENCE_END = "。！？!?；;."
-_GOES_ON = re.compile(r"[”」』’\"）)\]】]*[ \t]*[，,、；;：:。.的（(〔\[［【—]|[”」』’\"]*$")
+_GOES_ON = re.compile(
+    r"[”」』’\"＂＇〞〟﹂﹄»'）)\]】]*[ \t]*[，,、；;：:。.的（(〔\[［【—]|[”」』’\"]*$"
+)
 
 
 def masked(text: str, quotations: Iterable[Span]) -> str:

@@ -15,6 +15,8 @@ from index.letters import letters_of
 
 LONGEST_FRAME = 16
 """Letters of a segment that only introduces or closes what is said."""
+LONGEST_SWAP = 3
+"""Letters of a word that is simply put in another's place; 没有义务 is a writer's own."""
 SEGMENT_ENDS = "。；！？，：,;!?:"
 """Marks that end a segment of a sentence."""
 
@@ -118,11 +120,13 @@ def is_wording(source: str, said: str) -> bool:
     words = critical_words(said)
     own_words = replaced = False
     at = 0
-    for kind, piece in ops:
+    for number, (kind, piece) in enumerate(ops):
         if kind == "insert":
             touched = [w for w in words if w.start < at + len(piece) and at < w.end]
             if touched and not all(_fills(w, said, at, at + len(piece)) for w in touched):
                 return False
+            alone = not number or ops[number - 1][0] != "delete"
+            own_words |= alone and any(w.kind == MODALITY for w in touched)
             own_words |= not touched and len(letters_of(piece).text) > 2
         elif kind == "delete":
             replaced |= any(w.kind in (MODALITY, NEGATION) for w in critical_words(piece))
@@ -133,4 +137,4 @@ def is_wording(source: str, said: str) -> bool:
 def _fills(word: CriticalWord, said: str, start: int, end: int) -> bool:
     """Is an inserted piece nothing but (a part of) one critical word?"""
     outside = said[start : max(word.start, start)] + said[min(word.end, end) : end]
-    return not letters_of(outside).text
+    return not letters_of(outside).text and word.end - word.start <= LONGEST_SWAP

@@ -21,6 +21,7 @@ from index.numerals import (
     to_chinese,
     to_int,
 )
+from index.script import simplified
 from index.titles import Named, Names, is_generic, names_in, title_after, title_before
 
 PARTS = ("款", "项", "目")
@@ -105,7 +106,8 @@ def _write(step: Step) -> str:
 
 # --- reading --------------------------------------------------------------------------------
 
-_SIMPLIFIED = str.maketrans("編節條項", "编节条项")
+_FORMAL = re.compile(r"(?<=第)[壹贰叁肆伍陆柒捌玖拾佰仟零〇]+(?=[编章节条款项目])")
+_PLAIN_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _GAP = r"[^\S\n]*"
 _BRACKETED = rf"[（(]{_GAP}({ANY_NUMBER}){_GAP}[)）]"
 _NUMBER = rf"(?:{_BRACKETED}|({SPACED_NUMBER}))"
@@ -150,7 +152,7 @@ def find_references(text: str, titles: Names | Iterable[str] = ()) -> tuple[Refe
         titles: Names by which documents are known, to be seen in front of an address.
     """
     named = names_in(text, titles)
-    text = text.translate(_SIMPLIFIED)
+    text = _FORMAL.sub(lambda m: m[0].translate(_PLAIN_NUMERALS), simplified(text))
     found = [*_read_english(text, named), *_read_han(text, named)]
     found = [r for r in found if not any(_holds(other, r) for other in found)]
     found = _anchored(text, sorted(found, key=lambda r: (r.start, r.end)))

@@ -1,6 +1,6 @@
-"""The letters of a text: what is left when punctuation, width, case and blanks do not count. Pure.
+"""The letters of a text: what is left when marks, width, case, script and blanks do not matter.
 
-Knows nothing of documents; every letter knows where it stands in the text it was made of.
+Pure. Knows nothing of documents; every letter knows where it stands in the text it was made of.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.documents import Span
+from index.script import simplified
 
 _KEPT = frozenset("%‰°")
 _IN_NUMBERS = {".": ".", "/": "/", ":": ":", "-": "-", "~": "-", "—": "-", "–": "-", "−": "-"}
@@ -18,10 +19,10 @@ _ALIKE = {"〇": "零", "○": "零", "◯": "零"}
 
 
 class _Forms(dict[str, str]):
-    """A character's letters: none for punctuation and blanks, the half-width form for others."""
+    """A character's letters: none for punctuation and blanks, else one form for all."""
 
     def __missing__(self, char: str) -> str:
-        plain = unicodedata.normalize("NFKC", char).lower()
+        plain = simplified(unicodedata.normalize("NFKC", char).lower())
         form = "".join(_ALIKE.get(c, c) for c in plain if c.isalnum() or c in _KEPT or c in _ALIKE)
         self[char] = "".join(c if ord(c) <= 0xFFFF else "\ufffd" for c in form)
         return self[char]
@@ -48,7 +49,7 @@ class Letters:
 
 
 def letters_of(text: str) -> Letters:
-    """The letters of a text: letters and digits in half width and lower case.
+    """The letters of a text: letters and digits in half width, lower case and simplified script.
 
     Between two digits a decimal point, a slash, a colon or a dash is kept, since 3.5 is not 35; a
     comma that only groups digits is not.

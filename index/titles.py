@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from index.script import TO_SIMPLIFIED
 from index.short_names import SHORT_NAMES
 
 _COUNTRY = "中华人民共和国"
@@ -53,7 +54,7 @@ _KIND_AT_END = re.compile(
     rf"({_KIND_WORD})(?:[（(][^（()）]{{1,20}}[)）]|(?<=修正案)[一二三四五六七八九十]{{1,3}})?$"
 )
 _GENERIC = re.compile(
-    r"(?:(?:本|该|此|这|上述|前述)[个部项份篇]?)?"
+    r"(?:(?:本|该|此|这|上述|前述|同一?)[个部项份篇]?)?"
     rf"({_KIND_WORD}|政策|文件)"
 )
 
@@ -125,7 +126,9 @@ class Named:
     title: str
 
 
-_ALIKE = str.maketrans("()〔〕" + string.ascii_uppercase, "（）（）" + string.ascii_lowercase)
+_ALIKE = TO_SIMPLIFIED | str.maketrans(
+    "()〔〕" + string.ascii_uppercase, "（）（）" + string.ascii_lowercase
+)
 _HEAD = 2
 """No name is shorter; by so many characters names are looked up."""
 
@@ -288,7 +291,7 @@ _LEADS = re.compile(
     r"|修[订改正]后"
 )
 _LEADS_SHORT = re.compile(
-    r"(?:以及|或者|[请问查找看说讲读按依据在和与跟同及或把将对从由是那新旧老我你想要、])+"
+    rf"(?:以及|或者|同(?!一?(?:{_KIND_WORD})$)|[请问查找看说讲读按依据在和与跟及或把将对从由是那新旧老我你想要而但且、])+"
     r"(?=[\u4e00-\u9fff]{2})"
 )
 _OFTEN_NO_NAME = frozenset(("规定", "解释", "决定", "通知", "意见", "方案", "规划"))

@@ -27,7 +27,7 @@ from tests.check_corpus import (
 )
 from tests.check_missing import ARTICLE, PARAGRAPH, SUBPARAGRAPH, missing, missing_part
 from tests.check_naming import place, styled
-from tests.check_styles import HALVES, STYLES, Style
+from tests.check_styles import HALVES, STYLES
 from tests.check_words import HELD_OUT, OLD_RULES, OWN_DOCUMENTS
 from tests.check_writing import Case, Expected, names_for, write, write_two
 
@@ -412,7 +412,7 @@ class _Examiner:
         return write(self.random, "E", half, verdict, verdict, names, quote, ids, passage.text)
 
     def two(self, half: str, i: int) -> Case | None:
-        """A right quotation, and a right, an altered or a misattributed one of the same document."""
+        """A right quotation and another of the same document, right, altered or misattributed."""
         first = self._next()
         second = self._partner(first, same=True)
         if not STYLES[half].phrasings["S"] or second is None:

@@ -150,7 +150,7 @@ MENTIONED = (
 
 SEVERAL = (
     "{doc}{at}规定{q}，{at2}规定{q2}。",
-    "依{doc}{at}，{q}；依同法{at2}，{q2}。",
+    "依{doc}{at}，{q}；依同{kind}{at2}，{q2}。",
     "{doc}{at}：{q}\n{at2}：{q2}",
     "{q}（{doc}{at}），{q2}（同前，{at2}）。",
     "1. {doc}{at}：{q}\n2. {doc}{at2}：{q2}",

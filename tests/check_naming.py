@@ -36,7 +36,7 @@ def other_name(title: str, random: Random) -> str:
         return name
     style = random.random()
     inner = name.replace("《", "〈").replace("》", "〉")
-    if style < 0.06 and not (set(name) - _SIMPLE) & _UNSURE:
+    if style < 0.06 and not set(name) & _UNSURE:
         return f"《{name.translate(_TRADITIONAL)}》"
     if style < 0.12 and title.startswith(_COUNTRY):
         return f"我国《{inner}》"
@@ -49,15 +49,12 @@ def other_name(title: str, random: Random) -> str:
     return f"《{inner}》"
 
 
-_PAIRS = (
-    "华華 国國 侦偵 经經 电電 务務 业業 证證 学學 医醫 疗療 险險 护護 环環 农農 产產 权權 飞飛 动動"
-    " 铁鐵 专專 刑刑 诉訴 讼訟 仲仲 调調 纪紀 决決 缔締 职職 员員 进進 检檢 测測 绘繪 标標 准準 银銀"
-    " 陆陸 滨濱 烟煙 买買 卖賣 药藥 图圖 书書 馆館 资資 财財 广廣 东東 军軍 队隊 恶惡 气氣 污汙"
-    " 条條 质質 总總 会會 关關 于於 办辦 规規 则則 实實 试試 应應 对對 发發 开開 放放 拍拍 档檔"
-    " 权權 复復 议議 议議 与與 传傳 统統 历歷 单單 号號 举舉 报報 奖獎 励勵 体體 继繼 续續"
+_TRADITIONAL = str.maketrans(
+    "华国侦经电务业证学医疗险护环农产权飞动铁专诉讼调纪决缔职员进检测绘标准银陆滨烟买卖药图书馆资财广东军队恶气污条质总会关于"
+    "办规则实试应对发开档复议与传统历单号举报奖励体继续",
+    "華國偵經電務業證學醫療險護環農產權飛動鐵專訴訟調紀決締職員進檢測繪標準銀陸濱煙買賣藥圖書館資財廣東軍隊惡氣汙條質總會關於"
+    "辦規則實試應對發開檔復議與傳統歷單號舉報獎勵體繼續",
 )
-_TRADITIONAL = str.maketrans({a: b for a, b in _PAIRS.split()})
-_SIMPLE = frozenset(a for a, _ in _PAIRS.split())
 _UNSURE = frozenset("养违场处储备归级们难构课费货达运边协认让训订设计记讲许论评识译详语误说请")
 """Letters that would have another form and are not in the table: such titles stay as they are."""
 

@@ -65,7 +65,7 @@ class Style:
     absent: tuple[str, ...]
     invented: tuple[str, ...]
     unsupported: tuple[tuple[str, str], ...]
-    harmless: Alteration
+    harmless: Callable[[str, Random], str]
     alterations: Mapping[str, Alteration]
     opposite: Opposite
     document_name: Callable[[str, Random], str]

@@ -142,7 +142,7 @@ def _filled(
 
 def _fitted(quote: str, slot: str, template: str, after: str, style: Style, random: Random) -> str:
     """Put marks round the words, and make them fit what stands around them."""
-    if "\n> " in template:
+    if "> " in template:
         return quote.replace("\n", "\n> ")
     if template.startswith(("|", "序号")):
         quote = quote.replace("\n", "")

@@ -85,6 +85,8 @@ PURE = (
     "assistant.report",
     "assistant.report_markdown",
     "assistant.claims*",
+    "assistant.legible*",
+    "index.script*",
     "assistant.passages*",
     "assistant.frames*",
     "assistant.alignment*",
