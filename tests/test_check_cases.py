@@ -151,9 +151,9 @@ def test_repealed_words_stand_in_a_former_version_alone(
 
 
 def test_counts_and_ways_are_as_asked(cases: tuple[Case, ...]) -> None:
-    apart = [c for c in cases if not c.id.startswith("english")]
+    apart = [c for c in cases if not c.id.startswith(("english", "two"))]
     assert Counter(c.expected[0].verdict for c in apart) == {
-        v: n for v, n in SMALL.items() if v != "english"
+        v: n for v, n in SMALL.items() if v not in ("english", "two")
     }
     assert COUNTS["altered"] == PER_WAY * WAYS
     ways = Counter(c.way for c in apart if c.expected[0].verdict == "altered")
