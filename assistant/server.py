@@ -10,6 +10,7 @@ import logging
 import time
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Annotated, Any, Literal
@@ -57,6 +58,7 @@ class SearchBody(BaseModel):
 
     question: str = Field(min_length=1, max_length=MAX_QUESTION)
     k: int = Field(default=10, ge=1, le=MAX_HITS)
+    as_of: date | None = None
 
 
 class CheckBody(BaseModel):
@@ -72,6 +74,7 @@ class AskBody(BaseModel):
 
     question: str = Field(min_length=1, max_length=MAX_QUESTION)
     history: list[dict[str, Any]] = []
+    as_of: date | None = None
 
 
 class ChatMessage(BaseModel):
@@ -147,17 +150,18 @@ def _api(service: Service, turnstile: Turnstile) -> APIRouter:
     def search_by_address(
         question: Annotated[str, Query(min_length=1)],
         k: Annotated[int, Query(ge=1, le=MAX_HITS)] = 10,
+        as_of: date | None = None,
     ) -> serial.JsonObject:
-        return serial.retrieval_json(service.search(question, k))
+        return serial.retrieval_json(service.search(question, k, as_of))
 
     @router.post("/api/search")
     def search(body: SearchBody) -> serial.JsonObject:
-        return serial.retrieval_json(service.search(body.question, body.k))
+        return serial.retrieval_json(service.search(body.question, body.k, body.as_of))
 
     @router.get("/api/clauses/{clause_id:path}")
-    def clause(clause_id: str) -> serial.JsonObject:
+    def clause(clause_id: str, as_of: date | None = None) -> serial.JsonObject:
         try:
-            return serial.surroundings_json(service.around(clause_id))
+            return serial.surroundings_json(service.around(clause_id, as_of))
         except LibraryError as error:
             raise HTTPException(404, f"{error}; {CLAUSE_ID_HELP}") from error
 
@@ -169,8 +173,8 @@ def _api(service: Service, turnstile: Turnstile) -> APIRouter:
 
     @router.post("/api/ask")
     async def ask(body: AskBody, request: Request) -> serial.JsonObject:
-        history = serial.history_from_json(body.history)
-        return serial.answer_json(await _whole(turnstile, body.question, history, request))
+        asked = _Asked(body.question, serial.history_from_json(body.history), body.as_of)
+        return serial.answer_json(await _whole(turnstile, asked, request))
 
     return router
 
@@ -185,13 +189,11 @@ def _openai(service: Service, turnstile: Turnstile) -> APIRouter:
 
     @router.post("/v1/chat/completions", response_model=None)
     async def complete(body: ChatBody, request: Request) -> serial.JsonObject | StreamingResponse:
-        question, history = turns_of(body.messages)
+        asked = _Asked(*turns_of(body.messages))
         if body.stream:
-            lines = _completion_lines(
-                turnstile, question, history, request, service.model, body.stream_options
-            )
+            lines = _completion_lines(turnstile, asked, request, service.model, body.stream_options)
             return StreamingResponse(lines, media_type="text/event-stream")
-        return _completion(await _whole(turnstile, question, history, request))
+        return _completion(await _whole(turnstile, asked, request))
 
     return router
 
@@ -218,11 +220,20 @@ def turns_of(messages: Sequence[ChatMessage]) -> tuple[str, tuple[Turn, ...]]:
     return said[-1].text.strip(), tuple(turns)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question, the turns before it, and the day that decides what is in force."""
+
+    question: str
+    history: Sequence[Turn]
+    as_of: date | None = None
+
+
 async def _events(
-    turnstile: Turnstile, question: str, history: Sequence[Turn], request: Request
+    turnstile: Turnstile, asked: _Asked, request: Request
 ) -> AsyncIterator[Event | Waiting]:
     """Yield events while the client is there; when it goes, the model is stopped."""
-    events = turnstile.stream(question, history)
+    events = turnstile.stream(asked.question, asked.history, asked.as_of)
     try:
         while (event := await run_sync(next, events, None)) is not None:
             if await request.is_disconnected():
@@ -233,11 +244,9 @@ async def _events(
             await run_sync(events.close)
 
 
-async def _whole(
-    turnstile: Turnstile, question: str, history: Sequence[Turn], request: Request
-) -> Answer:
+async def _whole(turnstile: Turnstile, asked: _Asked, request: Request) -> Answer:
     answer = None
-    async for event in _events(turnstile, question, history, request):
+    async for event in _events(turnstile, asked, request):
         if isinstance(event, Answer):
             answer = event
     if answer is not None:
@@ -269,8 +278,7 @@ def _content(answer: Answer) -> str:
 
 async def _completion_lines(
     turnstile: Turnstile,
-    question: str,
-    history: Sequence[Turn],
+    asked: _Asked,
     request: Request,
     model: str,
     options: StreamOptions,
@@ -280,7 +288,7 @@ async def _completion_lines(
     yield chunk.line({"role": "assistant", "content": ""})
     said = ""
     try:
-        async for event in _events(turnstile, question, history, request):
+        async for event in _events(turnstile, asked, request):
             if isinstance(event, Waiting):
                 yield ": waiting\n\n"
             elif isinstance(event, Checked):

@@ -70,23 +70,28 @@ class Added(Protocol):
 
 
 class Service(Protocol):
-    """A library and a model that answers from it."""
+    """A library and a model that answers from it.
+
+    ``as_of`` is the day that decides what is in force; None for today.
+    """
 
     @property
     def model(self) -> str:
         """Name of the language model."""
         ...
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Event]:
+    def stream(
+        self, question: str, history: Sequence[Turn] = (), as_of: date | None = None
+    ) -> Iterator[Event]:
         """Yield the events of one answer; closing the iterator stops the model."""
         ...
 
-    def search(self, question: str, k: int) -> Retrieval:
+    def search(self, question: str, k: int, as_of: date | None = None) -> Retrieval:
         """Find the ``k`` clauses nearest to a question."""
         ...
 
     def check(self, text: str, as_of: date | None = None) -> Iterator[Finding]:
-        """Hold a text against the library on a day (default: today); needs no model."""
+        """Hold a text against the library; needs no model."""
         ...
 
     def inventory(self, as_of: date | None = None) -> JsonObject:
@@ -97,7 +102,7 @@ class Service(Protocol):
         """Return one clause; LibraryError where the library has none of that id."""
         ...
 
-    def around(self, clause_id: str) -> Surroundings:
+    def around(self, clause_id: str, as_of: date | None = None) -> Surroundings:
         """Return one clause with its neighbours and references; LibraryError as ``clause``."""
         ...
 
@@ -105,8 +110,8 @@ class Service(Protocol):
         """Return the references in a document; LibraryError where the library has it not."""
         ...
 
-    def version(self, doc_id: str) -> Version:
-        """Return what a document is today among those of its name; LibraryError as ``links``."""
+    def version(self, doc_id: str, as_of: date | None = None) -> Version:
+        """Return what a document is among those of its name; LibraryError as ``links``."""
         ...
 
     def documents(self) -> Sequence[Listing]:
@@ -145,7 +150,7 @@ class Turnstile:
         self._moved = Condition()
 
     def stream(
-        self, question: str, history: Sequence[Turn] = ()
+        self, question: str, history: Sequence[Turn] = (), as_of: date | None = None
     ) -> Generator[Event | Waiting, None, None]:
         """Yield Waiting until it is this question's turn, then its events.
 
@@ -157,7 +162,7 @@ class Turnstile:
         try:
             while ahead := self._ahead(ticket):
                 yield Waiting(ahead)
-            events = self._service.stream(question, history)
+            events = self._service.stream(question, history, as_of)
             try:
                 yield from events
             finally:

@@ -42,13 +42,15 @@ class Workbench:
         self._checking = Lock()
         self.model = model.name
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Generator[Event, None, None]:
+    def stream(
+        self, question: str, history: Sequence[Turn] = (), as_of: date | None = None
+    ) -> Generator[Event, None, None]:
         """Yield the events of one answer; closing the iterator stops the model."""
-        return self._conversation.stream(question, history)
+        return self._conversation.stream(question, history, as_of)
 
-    def search(self, question: str, k: int) -> Retrieval:
+    def search(self, question: str, k: int, as_of: date | None = None) -> Retrieval:
         """Find the ``k`` clauses nearest to a question."""
-        return self._retriever.search(question, k)
+        return self._retriever.search(question, k, as_of)
 
     def documents(self) -> Sequence[Entry]:
         """List the library as it is now, whoever changed it."""
@@ -78,17 +80,17 @@ class Workbench:
         """Return one clause; LibraryError where the library has none of that id."""
         return self._library.clause(clause_id)
 
-    def around(self, clause_id: str) -> Surroundings:
+    def around(self, clause_id: str, as_of: date | None = None) -> Surroundings:
         """Return one clause with its neighbours and references; LibraryError as ``clause``."""
-        return self._atlas.around(clause_id)
+        return self._atlas.around(clause_id, as_of)
 
     def links(self, doc_id: str) -> Sequence[Link]:
         """Return the references in a document; LibraryError where it is not here."""
         return self._atlas.links(doc_id)
 
-    def version(self, doc_id: str) -> Version:
-        """Return what a document is today among those of its name; LibraryError as ``links``."""
-        return self._atlas.version(doc_id)
+    def version(self, doc_id: str, as_of: date | None = None) -> Version:
+        """Return what a document is among those of its name; LibraryError as ``links``."""
+        return self._atlas.version(doc_id, as_of)
 
     def outline(self, doc_id: str) -> Outline:
         """Return a whole parsed document; LibraryError where it is not here."""

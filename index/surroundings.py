@@ -7,6 +7,7 @@ and no screen.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from index.documents import pages_over
@@ -28,7 +29,7 @@ class Surroundings:
         place: The clauses before, after, above and below it.
         refers_to: The references in it and its parts.
         referred_by: The references elsewhere that mean it or a part of it.
-        version: What its document is today among those of its name.
+        version: What its document is on the day asked for among those of its name.
     """
 
     clause: Clause
@@ -57,8 +58,8 @@ class Atlas:
         self._links = Links(library)
         self._editions = Editions(library)
 
-    def around(self, clause_id: str) -> Surroundings:
-        """What is around a clause; LibraryError where there is none of that id."""
+    def around(self, clause_id: str, as_of: date | None = None) -> Surroundings:
+        """What is around a clause on a day (default: today); LibraryError where it is not here."""
         clause = self._library.clause(clause_id)
         outline = self._library.outline(clause.doc_id)
         return Surroundings(
@@ -68,13 +69,13 @@ class Atlas:
             place=place_of(outline, clause),
             refers_to=self._links.out(clause_id),
             referred_by=self._links.into(clause_id),
-            version=self._editions.of(clause.doc_id),
+            version=self._editions.of(clause.doc_id, as_of),
         )
 
     def links(self, doc_id: str) -> tuple[Link, ...]:
         """All references of a document, in reading order."""
         return self._links.of(doc_id)
 
-    def version(self, doc_id: str) -> Version:
-        """What a document is today among those of its name."""
-        return self._editions.of(doc_id)
+    def version(self, doc_id: str, as_of: date | None = None) -> Version:
+        """What a document is on a day (default: today) among those of its name."""
+        return self._editions.of(doc_id, as_of)

@@ -103,7 +103,7 @@ class FakeService:
         outlines: The library, by document id.
         pace: Seconds between two pieces of the draft.
         started, finished, stopped: How many answers began, ran to the end, were closed before it.
-        histories: The histories that came with the questions.
+        histories, days: The histories and the days that came with the questions.
     """
 
     outlines: dict[str, Outline]
@@ -114,6 +114,7 @@ class FakeService:
     running: int = 0
     most_running: int = 0
     histories: list[tuple[Turn, ...]] = field(default_factory=list)
+    days: list[date | None] = field(default_factory=list)
     model: str = "fake-model"
     writable: bool = True
 
@@ -125,7 +126,10 @@ class FakeService:
         made = [outline_of(text, f"{number}.txt") for number, text in enumerate(texts)]
         return cls({outline.document.doc_id: outline for outline in made}, pace=pace)
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Event]:
+    def stream(
+        self, question: str, history: Sequence[Turn] = (), as_of: date | None = None
+    ) -> Iterator[Event]:
+        self.days.append(as_of)
         self.started += 1
         self.running += 1
         self.most_running = max(self.most_running, self.running)
@@ -207,7 +211,8 @@ class FakeService:
             1.0,
         )
 
-    def search(self, question: str, k: int) -> Retrieval:
+    def search(self, question: str, k: int, as_of: date | None = None) -> Retrieval:
+        self.days += [as_of] if as_of else []
         leaves = [
             clause
             for outline in self.outlines.values()
@@ -251,8 +256,8 @@ class FakeService:
     def corpus_sha256(self) -> str:
         return " ".join(sorted(self.outlines))
 
-    def around(self, clause_id: str) -> Surroundings:
-        return self._atlas.around(clause_id)
+    def around(self, clause_id: str, as_of: date | None = None) -> Surroundings:
+        return self._atlas.around(clause_id, as_of)
 
     def links(self, doc_id: str) -> tuple[Link, ...]:
         return self._atlas.links(doc_id)
@@ -260,8 +265,8 @@ class FakeService:
     def facts(self, doc_id: str) -> Facts:
         return facts_of(self.outlines[doc_id])
 
-    def version(self, doc_id: str) -> Version:
-        return self._atlas.version(doc_id)
+    def version(self, doc_id: str, as_of: date | None = None) -> Version:
+        return self._atlas.version(doc_id, as_of)
 
     def documents(self) -> list[Listed]:
         return [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -77,6 +78,20 @@ def test_a_text_is_checked(client: httpx.Client, service: FakeService) -> None:
     assert found["library"]["corpus_sha256"] == service.corpus_sha256
     assert (found["checked"]["name"], found["checked"]["text"]) == ("-", said)
     assert "条款不存在" in report_bytes([found], ".html").decode()
+
+
+def test_questions_are_asked_as_of_a_day(client: httpx.Client, service: FakeService) -> None:
+    day, question = date(2021, 6, 30), {"question": QUESTION, "as_of": "2021-06-30"}
+    for ask in (
+        lambda: client.post("/api/ask", json=question),
+        lambda: client.post("/api/search", json=question),
+        lambda: client.get("/api/search", params=question),
+    ):
+        service.days.clear()
+        assert ask().status_code == 200
+        assert service.days == [day]
+    wrong = client.post("/api/ask", json={**question, "as_of": "someday"})
+    assert (wrong.status_code, "as_of" in wrong.json()["error"]["message"]) == (422, True)
 
 
 def test_a_text_is_checked_as_of_a_day(client: httpx.Client, service: FakeService) -> None:

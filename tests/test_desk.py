@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
@@ -13,6 +14,8 @@ import docx
 import pytest
 from desk_fakes import NOTICE, REFUSED, REGULATION, FakeService, serving, wait_until
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from assistant.desk.text import LANGUAGES
 
 pytestmark = [
     pytest.mark.browser,
@@ -34,6 +37,7 @@ REPORT = """节水工作报告
 《砚浦市节约用水办法》第九十九条规定了罚款。
 《砚浦市供热条例》第一条规定了供热<script>document.title='checked'</script>。
 """
+UNTIL = "本办法自2020年1月1日起施行，有效期至2022年1月1日。\n"
 VERDICTS = ("有据", "与原文不符", "条款不存在", "库外，无法核对")
 
 
@@ -585,6 +589,44 @@ def test_a_check_fits_every_width(desk: Desk, width: int) -> None:
     assert page.locator("#yj-findings").evaluate("n => n.scrollWidth <= n.clientWidth")
 
 
+def test_a_day_decides_for_questions_checks_and_labels(desk: Desk, service: FakeService) -> None:
+    page = desk.open()
+    day = page.locator(".yj-day summary")
+    expect(day).to_have_text("今天")
+    day.click()
+    page.locator(".yj-day input").fill("2021-06-30")
+    expect(day).to_have_text("2021-06-30")
+    page.locator("#yj-scroll").click()
+    expect(page.locator(".yj-day-choice")).to_be_hidden()
+    page.wait_for_timeout(0.6 * SECONDS)
+    desk.answered(QUESTION)
+    assert service.days[-1] == date(2021, 6, 30)
+    expect(page.locator(".yj-asked-as-of")).to_have_text("按 2021-06-30 的规定")
+    page.locator("[data-act=language]").click()
+    expect(page.locator(".yj-asked-as-of")).to_have_text("As of 2021-06-30")
+    expect(day).to_have_text("2021-06-30")
+    day.click()
+    page.locator("[data-act=today]").click()
+    expect(day).to_have_text("Today")
+    page.wait_for_timeout(0.6 * SECONDS)
+    desk.answered("宣传周自哪天开始")
+    assert service.days[-1] is None
+    expect(page.locator(".yj-asked-as-of")).to_have_count(1)
+
+
+def test_another_day_has_a_text_checked_again(desk: Desk, service: FakeService) -> None:
+    made = service.add_text(REGULATION.replace("节约", "工业") + "\n第六条　" + UNTIL)
+    page = desk.open()
+    desk.checked("《砚浦市工业用水办法》第二条规定：“用水单位应当安装节水器具。”")
+    expect(page.locator(".yj-finding")).to_have_attribute("data-verdict", "repealed")
+    page.locator(".yj-day summary").click()
+    page.locator(".yj-day input").fill("2021-06-30")
+    expect(page.locator(".yj-finding")).to_have_count(0)
+    page.locator("#yj-check-start").click()
+    expect(page.locator(".yj-finding")).to_have_attribute("data-verdict", "supported")
+    del service.outlines[made]
+
+
 def test_light_and_dark_are_remembered(desk: Desk) -> None:
     page = desk.open()
     background = "getComputedStyle(document.querySelector('.yj-header')).backgroundColor"
@@ -611,3 +653,11 @@ def test_nothing_is_cut_off_at_any_width(desk: Desk, width: int) -> None:
         assert page.evaluate(fits)
         assert page.locator(f"#yj-{view}").evaluate("n => n.scrollWidth <= n.clientWidth")
     assert page.locator("#yj-scroll").evaluate("n => n.scrollWidth <= n.clientWidth")
+    page.locator(".yj-day summary").click()
+    page.locator(".yj-day input").fill("2021-06-30")
+    expect(page.locator(".yj-day-choice")).to_be_in_viewport(ratio=1)
+    for _ in LANGUAGES:
+        page.locator("[data-act=language]").click()
+        expect(page.locator(".yj-day-choice")).to_be_hidden()
+        assert page.locator(".yj-header").evaluate("n => n.scrollWidth <= n.clientWidth")
+        assert page.evaluate(fits)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from assistant import serial
 from assistant.conversation import Answer, Checked, Draft, Event, Retrieved, Turn
@@ -34,6 +35,7 @@ class Exchange:
 
     Attributes:
         question: As the user typed it.
+        day: The day that decides what is in force; None for today.
         ahead: How many questions are answered first; 0 when it is this one's turn.
         hits: What was retrieved; None before that.
         checked: Sentences that have their verdict.
@@ -44,6 +46,7 @@ class Exchange:
     """
 
     question: str
+    day: date | None = None
     ahead: int = 0
     hits: tuple[Hit, ...] | None = None
     checked: tuple[Sentence, ...] = ()

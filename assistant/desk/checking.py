@@ -131,10 +131,10 @@ class CheckSide:
         yield self.shown(session)
 
     def _follow(self, session: Session, run: Run) -> Iterator[Update]:
-        check, told = session.check, time.monotonic()
+        check, day, told = session.check, session.day, time.monotonic()
         found = []
         try:
-            for finding in self._service.check(check.text):
+            for finding in self._service.check(check.text, day):
                 found.append(finding)
                 if run.stopped:
                     break
@@ -144,13 +144,19 @@ class CheckSide:
                     yield {self._status: checker.status_html(session.check, session.words)}
             check = replace(check, findings=tuple(found), stage="stopped")
             if not run.stopped:
-                check = replace(check, stage="done", library=self._service.inventory())
+                check = replace(check, stage="done", library=self._service.inventory(day))
         except YoujuError as error:
             check = replace(check, stage="ready", error=str(error))
         except Exception:
             log.exception("a text could not be checked")
             check = replace(check, stage="ready", error=session.words["internal_error"])
         session.check = check
+
+    def reopen(self, session: Session) -> None:
+        """Have a text that was checked be checked again, since the day has changed."""
+        session.checking.stopped = True
+        if session.check.stage in ("done", "stopped"):
+            session.check = Check(session.check.name, session.check.text, "ready")
 
     def _stop_checking(self, session: Session) -> None:
         session.checking.stopped = True

@@ -190,6 +190,25 @@ function whenIdle(act) {
   else act();
 }
 
+// The day that decides what is in force; none for today. A day that is typed changes often.
+let choosing = 0;
+function chooseDay(input) {
+  const menu = input.closest(".yj-day");
+  menu.querySelector("summary").textContent = input.value || menu.dataset.today;
+  clearTimeout(choosing);
+  choosing = setTimeout(() => trigger("option_select", { day: input.value }), 400);
+}
+
+document.addEventListener("change", (event) => {
+  if (event.target.matches(".yj-day input")) chooseDay(event.target);
+});
+
+// A menu closes when something else is pressed.
+document.addEventListener("pointerdown", (event) => {
+  const menu = document.querySelector(".yj-day[open]");
+  if (menu && !menu.contains(event.target)) menu.open = false;
+});
+
 const acts = {
   ask: (node) => trigger("example_select", { question: node.dataset.question }),
   cite: ({ dataset: d }) =>
@@ -212,6 +231,11 @@ const acts = {
   finding: ({ dataset: d }) => showFinding(d.finding),
   locate: ({ dataset: d }) => locate(d.finding),
   filter: ({ dataset: d }) => filter(d.verdict),
+  today: () => {
+    const input = document.querySelector(".yj-day input");
+    input.value = "";
+    chooseDay(input);
+  },
   language: ({ dataset: d }) => trigger("apply", { language: d.language }),
   new: () => {
     kept.clear();
@@ -237,7 +261,9 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") stopAsking();
+  const menu = event.key === "Escape" && document.querySelector(".yj-day[open]");
+  if (menu) menu.open = false;
+  else if (event.key === "Escape") stopAsking();
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.closest("#yj-paste"))
     document.querySelector("#yj-check-start").click();
   const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];

@@ -8,7 +8,10 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -61,11 +64,15 @@ class Desk:
 
     def _lay_out(self, text: Words) -> None:
         """Lay out what is said or checked on the left, its sources right, the script last."""
-        self._head = html(reader.render("header.html", t=text), elem_id="yj-head")
+        self._head = html(self._header_of(Session()), elem_id="yj-head")
         self._lay_out_chat(text)
         self._check_side = CheckSide(self._service, self._session, text)
         self._lay_out_side(text)
         self._bus = gr.HTML("", elem_id="yj-bus", js_on_load=look.script())
+
+    @staticmethod
+    def _header_of(session: Session) -> str:
+        return reader.render("header.html", t=session.words, day=session.day)
 
     def _lay_out_chat(self, text: Words) -> None:
         with gr.Column(elem_id="yj-chat"):
@@ -120,6 +127,8 @@ class Desk:
         self._bus.example_select(self._ask_example, tab, asking, **QUICKLY)
         self._stop.click(self._stop_asking, tab, None, queue=False, **QUICKLY)
         self._bus.clear(self._start_anew, tab, asking, **QUICKLY)
+        dated = [*conversation, *reading, *self._check_side.parts]
+        self._bus.option_select(self._choose_day, tab, dated, **QUICKLY)
         self._bus.select(self._show_turn, tab, [self._sources], **QUICKLY)
         self._bus.expand(self._open, tab, reading, **QUICKLY)
         self._bus.focus(self._look_around, tab, [self._place], **QUICKLY)
@@ -138,12 +147,24 @@ class Desk:
         session.language = pick_language(str(event.language), "")
         return self._everything(session)
 
+    def _choose_day(self, session: Session, event: gr.EventData) -> Update:
+        """Take the day that decides what is in force, and show everything as it is on it."""
+        with suppress(ValueError):  # a day that is being typed may not exist
+            session.day = date.fromisoformat(event.day) if event.day else None
+        self._check_side.reopen(session)
+        return {
+            **self._conversation(session),
+            **self._check_side.shown(session),
+            self._document: self._document_of(session),
+            self._place: self._place_of(session),
+        }
+
     def _everything(self, session: Session) -> Update:
         text = session.words
         return {
             **self._conversation(session),
             **self._check_side.shown(session),
-            self._head: reader.render("header.html", t=text),
+            self._head: self._header_of(session),
             self._tabs: reader.render("tabs.html", t=text),
             self._hint: chat.hint_html(text),
             self._box: gr.update(label=text["question_label"], placeholder=text["placeholder"]),
@@ -183,7 +204,7 @@ class Desk:
             yield {self._session: session}
             return
         past = chat.history(session.exchanges)
-        session.exchanges.append(Exchange(question.strip()))
+        session.exchanges.append(Exchange(question.strip(), session.day))
         session.run = Run()
         yield {**self._conversation(session), self._box: "", **self._buttons(running=True)}
         exchanges = session.exchanges
@@ -193,7 +214,7 @@ class Desk:
 
     def _follow(self, session: Session, past: Sequence[Turn]) -> Iterator[Update]:
         run, exchanges, place = session.run, session.exchanges, len(session.exchanges) - 1
-        events = self._turnstile.stream(exchanges[place].question, past)
+        events = self._turnstile.stream(exchanges[place].question, past, session.day)
         shown = 0.0
         try:
             for event in events:
@@ -258,7 +279,8 @@ class Desk:
         return self._place_of(session)
 
     def _place_of(self, session: Session) -> str:
-        here = _found(self._service.around, session.clause) if session.clause else None
+        around = partial(self._service.around, as_of=session.day)
+        here = _found(around, session.clause) if session.clause else None
         others = {key.partition("#")[0] for key in _linked(here)} - {session.reading}
         outlines = {key: _found(self._service.outline, key) for key in others}
         titles = {key: outline.title for key, outline in outlines.items() if outline}
@@ -272,7 +294,7 @@ class Desk:
             outline,
             session.words,
             links=self._service.links(session.reading),
-            version=self._service.version(session.reading),
+            version=self._service.version(session.reading, session.day),
             goto=goto,
         )
 
@@ -283,7 +305,7 @@ class Desk:
         ids = {clause.doc_id for clause in (*extra, *(hit.clause for hit in hits))}
         outlines = {key: found for key in ids if (found := _found(self._service.outline, key))}
         links = {key: self._service.links(key) for key in outlines}
-        versions = {key: self._service.version(key) for key in outlines}
+        versions = {key: self._service.version(key, exchange.day) for key in outlines}
         shown = reader.cards(exchange.sentences, hits, extra, outlines, links, versions)
         return reader.sources_html(
             shown, session.words, turn=turn, answer=exchange.answer, goto=goto

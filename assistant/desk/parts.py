@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import gradio as gr
@@ -36,10 +37,12 @@ class Run:
 class Session:
     """One browser tab: its language, its conversation, its check, and what its reader shows.
 
-    ``reports`` is the address of its reports; empty until the page has arrived.
+    ``day`` decides what is in force, None for today; ``reports`` is the address of its reports,
+    empty until the page has arrived.
     """
 
     language: str = DEFAULT
+    day: date | None = None
     exchanges: list[Exchange] = field(default_factory=list)
     check: Check = field(default_factory=Check)
     reading: str = ""
