@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from index.documents import load
+
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.zh.md")
 DOCUMENTS = (*READMES, "CHANGELOG.md", *(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md")))
@@ -115,6 +117,21 @@ def test_the_settings_listed_are_those_that_are_read(readme: str) -> None:
     known = set(re.findall(r'"(YOUJU_\w+)"', read("assistant/settings.py")))
     assert len(known) >= 6
     assert set(re.findall(r"^\| `(YOUJU_\w+)` \|", read(readme), re.M)) == known
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_documents_named_by_their_ids_are_the_samples(readme: str) -> None:
+    named = set(re.findall(r"\b[0-9a-f]{12}\b", read(readme)))
+    samples = {load(path).doc_id for path in (ROOT / "samples" / "documents").iterdir()}
+    assert named
+    assert named <= samples
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_sample_named_exists(readme: str) -> None:
+    for line in blocks(read(readme)):
+        for path in re.findall(r"\bsamples/\S+", line):
+            assert (ROOT / path).exists(), line
 
 
 @pytest.mark.parametrize("readme", READMES)

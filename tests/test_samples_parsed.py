@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from outlines import kept
 
+from assistant.citations import Checker
 from index.address import find_references
 from index.clauses import parse
 from index.documents import load
@@ -52,6 +54,18 @@ def outlines() -> dict[str, Outline]:
 def questions() -> list[Question]:
     lines = (SAMPLES / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
+
+
+def test_the_memo_shows_a_verdict_each(outlines: dict[str, Outline]) -> None:
+    checker = Checker(outlines.values(), date(2026, 12, 31))
+    findings = checker.check(load(SAMPLES / "memo.txt").text)
+    assert [finding.verdict for finding in findings] == [
+        "supported",
+        "repealed",
+        "no_such_clause",
+        "altered",
+        "out_of_corpus",
+    ]
 
 
 def test_the_documents_are_those_expected(outlines: dict[str, Outline]) -> None:
