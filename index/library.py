@@ -16,27 +16,22 @@ the Embedder it is given.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-
-import numpy as np
 
 from index import rows
 from index.adding import Adding, AddResult, Progress, silent
 from index.chunks import Chunk, Kind
+from index.contents import Contents, document_of, undamaged
 from index.database import FILE_NAME, Database, explained
 from index.embedder import Embedder, Vectors
 from index.errors import LibraryError
 from index.facts import facts_of
-from index.lexical import Postings
-from index.matcher import Matcher, Part
 from index.outline import Clause, Outline
 from index.reading import Reader, ReadFile, absolute, look, read_outline
-from index.records import MALFORMED, chunks_from_json, facts_from_json, outline_from_json
+from index.records import facts_from_json
+from index.searched import Searched
 from index.sentences import words
 from index.store import Found
 from index.upgrades import upgrade
@@ -79,11 +74,8 @@ class Library:
         self._revisions: dict[str, int] = {}
         self._facts: dict[str, str | None] = {}
         self._corpus_sha256 = ""
-        self._outlines: dict[str, Outline] = {}
-        self._clauses: dict[str, dict[str, Clause]] = {}
-        self._chunks: dict[str, dict[str, Chunk]] = {}
-        self._sentences: dict[str, dict[str, tuple[Chunk, ...]]] = {}
-        self._matchers: dict[Kind, Matcher] | None = None
+        self._contents = Contents(database)
+        self._searched: Searched | None = None
         self.manifest = read_manifest(database)
 
     @classmethod
@@ -153,12 +145,7 @@ class Library:
     def __enter__(self) -> Library:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     # What is in it
@@ -174,15 +161,7 @@ class Library:
 
     def outline(self, doc_id: str) -> Outline:
         """The outline of a document; LibraryError where it is not here."""
-        with self._lock:
-            if doc_id not in self._outlines:
-                with self._undamaged(doc_id):
-                    text, outline, _ = self._body(doc_id)
-                    made = outline_from_json(outline, text)
-                    if made.document.doc_id != doc_id:
-                        raise ValueError("the stored text is not the one that was added")
-                self._outlines[doc_id] = made
-            return self._outlines[doc_id]
+        return self._contents.outline(doc_id)
 
     def facts(self, doc_id: str) -> Facts:
         """What a document says of its own validity; LibraryError where it is not here.
@@ -193,7 +172,7 @@ class Library:
             stored = self._facts.get(doc_id)
         if stored is None:
             return facts_of(self.outline(doc_id))
-        with self._undamaged(doc_id):
+        with undamaged(self.folder, doc_id):
             return facts_from_json(stored)
 
     def text(self, doc_id: str) -> str:
@@ -202,19 +181,11 @@ class Library:
 
     def clause(self, clause_id: str) -> Clause:
         """The clause of an id; LibraryError where it is not here."""
-        doc_id = _doc_id(clause_id)
-        with self._lock:
-            if doc_id not in self._clauses:
-                clauses = self.outline(doc_id).clauses
-                self._clauses[doc_id] = {clause.id: clause for clause in clauses}
-            found = self._clauses[doc_id].get(clause_id)
-        if found is None:
-            raise LibraryError(f"got clause id {clause_id}, which is not in document {doc_id}")
-        return found
+        return self._contents.clause(clause_id)
 
     def chunk(self, key: str) -> Chunk:
         """The chunk of a key; LibraryError where it is not here."""
-        found = self._chunks_of(_doc_id(key)).get(key)
+        found = self._contents.chunks(document_of(key)).get(key)
         if found is None:
             raise LibraryError(f"got chunk key {key}, which is not in this library")
         return found
@@ -222,23 +193,16 @@ class Library:
     def chunks(self) -> Iterator[Chunk]:
         """All chunks, document by document."""
         for doc_id in tuple(self._entries):
-            yield from self._chunks_of(doc_id).values()
+            yield from self._contents.chunks(doc_id).values()
 
     def units(self, doc_id: str) -> tuple[str, ...]:
         """The ids of the clauses that a search of a document can find, in reading order."""
-        return tuple(dict.fromkeys(chunk.unit_id for chunk in self._chunks_of(doc_id).values()))
+        chunks = self._contents.chunks(doc_id).values()
+        return tuple(dict.fromkeys(chunk.unit_id for chunk in chunks))
 
     def sentences(self, clause_id: str) -> tuple[Chunk, ...]:
         """The sentence chunks of a unit, or of any other clause, in reading order."""
-        doc_id = _doc_id(clause_id)
-        with self._lock:
-            if doc_id not in self._sentences:
-                by_unit: dict[str, tuple[Chunk, ...]] = {}
-                for chunk in self._chunks_of(doc_id).values():
-                    if chunk.kind is Kind.SENTENCE:
-                        by_unit[chunk.unit_id] = (*by_unit.get(chunk.unit_id, ()), chunk)
-                self._sentences[doc_id] = by_unit
-            of_document = self._sentences[doc_id]
+        of_document = self._contents.sentences(document_of(clause_id))
         if clause_id in of_document:
             return of_document[clause_id]
         spans = self.clause(clause_id).spans
@@ -247,7 +211,7 @@ class Library:
 
     def chunk_text(self, chunk: Chunk) -> str:
         """The stored text over a chunk's spans."""
-        return words(self.text(_doc_id(chunk.key)), chunk.spans)
+        return words(self.text(document_of(chunk.key)), chunk.spans)
 
     def missing(self, below: Collection[Path] | None = None) -> tuple[Path, ...]:
         """Files that are gone from the disk; their texts are still here.
@@ -276,17 +240,17 @@ class Library:
             also: Keys whose scores are wanted besides; unknown ones are left out.
         """
         with self._lock:
-            return self._searched()[kind].dense(query, k, also)
+            return self._loaded()[kind].dense(query, k, also)
 
     def lexical(self, text: str, k: int, kind: Kind, also: Collection[str] = ()) -> Found:
         """The chunks that share the question's characters and words, by BM25; as ``dense``."""
         with self._lock:
-            return self._searched()[kind].lexical.search(text, k, also)
+            return self._loaded()[kind].lexical.search(text, k, also)
 
     def rows(self, kind: Kind) -> tuple[list[str], Vectors]:
         """The keys of all chunks of a kind and their unit rows, shape ``(n, dimension)``."""
         with self._lock:
-            return self._searched()[kind].rows()
+            return self._loaded()[kind].rows()
 
     def count(self, kind: Kind) -> int:
         """How many chunks of a kind can be found; counted without loading what is searched."""
@@ -395,12 +359,10 @@ class Library:
         )
         revisions = {row[0]: row[5] for row in found}
         changed = {d for d, r in self._revisions.items() if revisions.get(d) != r}
-        for cache in (self._outlines, self._clauses, self._chunks, self._sentences):
-            for doc_id in changed & cache.keys():
-                del cache[doc_id]
-        if self._matchers is not None:
+        self._contents.forget(changed)
+        if self._searched is not None:
             new = [d for d, r in revisions.items() if self._revisions.get(d) != r]
-            self._bring(self._matchers, changed, new)
+            self._searched.bring(changed, new)
         self._entries = {row[0]: self._entry(*row[:5]) for row in found}
         self._revisions = revisions
         self._facts = {row[0]: row[7] for row in found}
@@ -412,63 +374,15 @@ class Library:
         place = str(rows.full_path(self.folder, path)) if path else ""
         return Entry(doc_id, title, place, clauses, added)
 
-    def _searched(self) -> dict[Kind, Matcher]:
+    def _loaded(self) -> Searched:
         """What is searched, loaded at the first call."""
-        if self._matchers is None:
+        if self._searched is None:
             with self._database.reading():
                 self._take_in()
-                matchers = {kind: Matcher(self.manifest.dimension) for kind in Kind}
-                self._bring(matchers, (), tuple(self._entries))
-            self._matchers = matchers
-        return self._matchers
-
-    def _bring(
-        self, matchers: dict[Kind, Matcher], gone: Collection[str], new: Collection[str]
-    ) -> None:
-        """Take documents out of what is searched and put others in."""
-        for kind, matcher in matchers.items():
-            matcher.remove(gone)
-            matcher.add([self._searched_part(doc_id, kind) for doc_id in new])
-
-    def _searched_part(self, doc_id: str, kind: Kind) -> Part:
-        row = self._database.row(
-            "SELECT keys, vectors, postings FROM passages WHERE doc_id = ? AND kind = ?",
-            *(doc_id, kind.value),
-        )
-        with self._undamaged(doc_id):
-            keys, vectors, postings = row
-            unit_rows = np.frombuffer(vectors, np.float32).reshape(-1, self.manifest.dimension)
-            return Part(doc_id, json.loads(keys), unit_rows, Postings.from_bytes(postings))
-
-    def _body(self, doc_id: str) -> tuple[str, str, str]:
-        """The stored text, outline and chunks of a document."""
-        row = self._database.row(
-            "SELECT text, outline, chunks FROM documents WHERE doc_id = ?", doc_id
-        )
-        if row is None:
-            raise LibraryError(
-                f"got document id {doc_id}, which is not in {self.folder}; see: youju list"
-            )
-        return row[0].decode("utf-8", "surrogatepass"), row[1], row[2]
-
-    def _chunks_of(self, doc_id: str) -> dict[str, Chunk]:
-        with self._lock:
-            if doc_id not in self._chunks:
-                with self._undamaged(doc_id):
-                    chunks = chunks_from_json(self._body(doc_id)[2])
-                self._chunks[doc_id] = {chunk.key: chunk for chunk in chunks}
-            return self._chunks[doc_id]
-
-    @contextmanager
-    def _undamaged(self, doc_id: str) -> Iterator[None]:
-        """Say which document it is whose rows cannot be read."""
-        try:
-            yield
-        except MALFORMED as error:
-            raise LibraryError(
-                f"got damaged data of document {doc_id} in {self.folder} ({error}); mend it with: "
-                f"youju doctor --repair --library {self.folder}"
-            ) from error
+                searched = Searched(self._database, self.manifest.dimension)
+                searched.bring((), tuple(self._entries))
+            self._searched = searched
+        return self._searched
 
 
 def read_manifest(database: Database) -> Manifest:
@@ -483,8 +397,3 @@ def read_manifest(database: Database) -> Manifest:
             f"{database.folder}"
         ) from error
     return Manifest(database.version(), model, dimension)
-
-
-def _doc_id(key: str) -> str:
-    """The document that a clause id or a chunk key belongs to."""
-    return key.partition("#")[0]
