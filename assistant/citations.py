@@ -23,7 +23,6 @@ from assistant.rulings import NEAR_VERBATIM, Asked, Bench
 from assistant.splices import LEAST_PIECE
 from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED
 from assistant.wording import LONGEST_FRAME, joints
-from index.address import Reference
 from index.letters import letters_of
 from index.outline import Outline
 
@@ -47,9 +46,7 @@ class Checker:
         mentions = Mentions(aliases=aliases_in(read))
         say = phrases(language_of(text))
         claims, references = claims_in(text, (*self._corpus.catalogue.names, *mentions.aliases))
-        told = [
-            (r, self._corpus.catalogue.meant(r, mentions, _around(read, r))) for r in references
-        ]
+        told = [(r, self._corpus.catalogue.meant(r, mentions, read)) for r in references]
         meant_by = {reference: meant for reference, meant in told if meant is not None}
         at = 0
         while at < len(claims):
@@ -164,11 +161,6 @@ class Checker:
         ]
         foreign = near[1].foreign()
         return all(b <= low or high <= a for a, b in foreign for low, high in inside)
-
-
-def _around(text: str, reference: Reference) -> str:
-    """The words around a reference that may tell the version it means."""
-    return text[max(reference.start - 20, 0) : reference.end + 20]
 
 
 def _joined(claim: Claim, following: Claim) -> Claim:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.collation import diff
 from assistant.critical import MODALITY, NEGATION, critical_words
 from index.documents import Span
 from index.markers import read_marker
@@ -116,6 +117,17 @@ def gap(text: str, before: Span, after: Span) -> Omission | None:
         or _before(left, "", both)
         or _behind(right, both)
     )
+
+
+def left_out(source: str, said: str) -> tuple[str, str] | None:
+    """A condition or an exception of a source that words otherwise alike do not have."""
+    for tag, piece in diff(source, said):
+        for segment in re.split(r"[，,；;：:。]", piece if tag == "delete" else ""):
+            if _EXCEPTION.search(segment):
+                return EXCEPTION, segment.strip()
+            if _is_condition(segment.strip()):
+                return CONDITION, segment.strip()
+    return None
 
 
 def _sentence(text: str, start: int, end: int) -> Span:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from assistant.wanted import edition_year, is_draft
 from index.address import PARTS, Reference, Step
 from index.context import Context, resolve
 from index.coverage import Part, coverage, names_of_part, part_headings, part_of
@@ -22,9 +23,14 @@ from index.outline import Clause, Outline
 from index.titles import answers_to, folded, is_generic, may_mean, names_in, names_of, title_before
 from index.validity import State, asked_for, versions
 
+NEARBY = 20
+"""Characters around a reference that may tell the version it means."""
+DRAFT = "draft"
+"""Stands for the year of what is no edition yet."""
 NO_DOCUMENT = "no_document"
 NO_CLAUSE = "no_clause"
 NOT_HERE = "not_here"
+NO_EDITION = "no_edition"
 FOUND = "found"
 
 
@@ -34,7 +40,8 @@ class Meant:
 
     Attributes:
         outcome: ``found``, ``no_document``, ``no_clause`` (the document is here and complete, the
-            number is not in it) or ``not_here`` (a part of the document that is not here).
+            number is not in it), ``not_here`` (a part of the document that is not here) or
+            ``no_edition`` (the document is here, the edition named is not).
         title: The document's title, or the name as written.
         address: The canonical address, empty where only a document is named.
         doc_ids: The documents meant, those in force.
@@ -42,7 +49,8 @@ class Meant:
         older: Documents of the same name that are no longer in force.
         older_clauses: The clauses of that number in them.
         first, last: Addresses that bound the numbers that do exist, empty where there are none.
-        year: The year of the version meant, where it is one that is no longer in force.
+        year: The year of the version meant, where it is no longer in force or not here; ``draft``
+            for a draft.
     """
 
     outcome: str
@@ -136,13 +144,13 @@ class Catalogue:
 
     # names
 
-    def meant(self, reference: Reference, mentions: Mentions, around: str = "") -> Meant | None:
+    def meant(self, reference: Reference, mentions: Mentions, text: str) -> Meant | None:
         """What a reference means, and note it among the mentions.
 
         Args:
             reference: As it stands in the text.
             mentions: What the text named before; changed.
-            around: The words around the reference, which may tell the version (2015年修正).
+            text: The text, in which words around the reference may tell the version (2015年修正).
 
         Returns:
             None where the text has not told which document is meant, and the library has several.
@@ -159,7 +167,31 @@ class Catalogue:
         mentions.last = replace(whole, title=name or whole.title)
         if not doc_ids:
             return Meant(NO_DOCUMENT, name or reference.title or "", whole.canonical)
+        edition = self._lacking_edition(doc_ids, reference, text)
+        if edition:
+            return Meant(NO_EDITION, name, whole.canonical, year=edition)
+        around = text[max(reference.start - NEARBY, 0) : reference.end + NEARBY]
         return self._clauses(doc_ids, whole.steps, whole.canonical, around)
+
+    def _lacking_edition(self, doc_ids: Sequence[str], reference: Reference, text: str) -> str:
+        """The edition that is named and not here; empty where none is, or where it may be here."""
+        if reference.title is None:
+            return ""
+        before = text[max(reference.start - NEARBY, 0) : reference.start]
+        named = text[reference.start : reference.end]
+        behind = text[reference.end : reference.end + NEARBY]
+        own = [_document(d) for d in doc_ids]
+        if is_draft(named, behind) and not any(is_draft(self.outlines[d].title, "") for d in own):
+            return DRAFT
+        year = edition_year(before if reference.steps else "", named, behind)
+        known = [self._years(d) for d in own]
+        return "" if year is None or any(not k or year in k for k in known) else str(year)
+
+    def _years(self, doc_id: str) -> set[int]:
+        """The years by which a document may be called; none where its dates are unknown."""
+        facts = self._versions[doc_id].facts
+        days = [day for day in (facts.published, facts.effective) if day]
+        return {day.year for day in days} | ({facts.year} if facts.year else set())
 
     def _documents(self, written: str | None, mentions: Mentions) -> tuple[str, list[str]]:
         """The name meant and the documents that go by it."""

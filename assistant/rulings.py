@@ -26,9 +26,9 @@ from assistant.findings import (
     SPLICED,
     VERDICTS,
 )  # fmt: skip
-from assistant.omission import CONDITION, EXCEPTION, NEGATED, NUMBER_CUT
+from assistant.omission import CONDITION, EXCEPTION, NEGATED, NUMBER_CUT, left_out
 from assistant.phrases import Phrases
-from assistant.places import NO_CLAUSE, NO_DOCUMENT, NOT_HERE, Meant
+from assistant.places import DRAFT, NO_CLAUSE, NO_DOCUMENT, NO_EDITION, NOT_HERE, Meant
 from assistant.splices import pieces_of
 from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Support, judge
 from assistant.wording import (
@@ -50,6 +50,11 @@ NEAR_VERBATIM = 0.8
 LEAST_UNNAMED = 8
 """Letters below which words without a reference could stand anywhere."""
 
+_DENIES = re.compile(
+    r"[^，。；]{0,4}?(?:没有|并没有|并未|从未|未曾|未|不曾)(?:明确|明文|作出|任何|有关)*"
+    r"(?:规定|要求|写明|载明|提出|提到|说过?|指出|包含|使用)"
+)
+"""What denies, at the beginning of words without marks, that the place says what follows."""
 _DENIAL = re.compile(
     r"((?:没有|并未|从未|未曾|未)(?:明确|明文|作出|任何)*"
     r"(?:规定|要求|写明|载明|提出|提到|说过?|指出|包含|使用))[^，。；]{0,4}$"
@@ -107,7 +112,16 @@ class Bench:
         self._corpus = corpus
 
     def rule(self, asked: Asked, meant: Sequence[Meant]) -> tuple[Ruling, Meant | None]:
-        """The ruling on a claim; where it names several places, the one that fails first."""
+        """The ruling on a claim; where it names several places, the one that fails first.
+
+        Who says that a place does not say something is right where it does not.
+        """
+        ruling, place = self._as_said(asked, meant)
+        if ruling.verdict == UNSUPPORTED and meant and _is_denied(asked):
+            ruling = Ruling(SUPPORTED, None, asked.say.say("check_denied"), ruling.clause)
+        return ruling, place
+
+    def _as_said(self, asked: Asked, meant: Sequence[Meant]) -> tuple[Ruling, Meant | None]:
         if not meant:
             return self._anywhere(asked), None
         for place in meant:
@@ -124,11 +138,17 @@ class Bench:
         if meant.outcome == NOT_HERE:
             note = say.say("check_not_here", title=meant.title, address=meant.address)
             return Ruling(OUT_OF_CORPUS, None, note)
+        if meant.outcome == NO_EDITION:
+            return Ruling(OUT_OF_CORPUS, None, self._edition_note(meant, say))
         if meant.outcome == NO_CLAUSE:
             if old := self._exactly(asked, self._corpus.scope(meant.older, meant.older_clauses)):
                 return self._repealed(asked, old)
             return Ruling(NO_SUCH_CLAUSE, None, self._range_note(meant, say))
         return None
+
+    def _edition_note(self, meant: Meant, say: Phrases) -> str:
+        key = "check_draft" if meant.year == DRAFT else "check_no_edition"
+        return say.say(key, title=meant.title, year=meant.year)
 
     def _range_note(self, meant: Meant, say: Phrases) -> str:
         key = "check_no_clause" if meant.first else "check_no_level"
@@ -272,6 +292,9 @@ class Bench:
         at = near[0] if frame else self._corpus.widened(*near)
         source, said = self._corpus.text(at), asked.words[frame:]
         words = differing_words(source, said)
+        if not words and (missing := left_out(source, said)):
+            kind, dropped = missing
+            return Ruling(ALTERED, at, asked.say.say(_DROPPED[kind], words=dropped))
         if words is None or not (words or puts_other_words(source, said)):
             return Ruling(SUPPORTED, at)
         otherwise = support.verdict == CONTRADICTED and not (placed and is_wording(source, said))
@@ -282,3 +305,8 @@ class Bench:
     def _where(self, asked: Asked, places: Sequence[Place]) -> str:
         where = asked.say.listed(dict.fromkeys(self._corpus.address(place) for place in places[:3]))
         return asked.say.say("check_where", where=where)
+
+
+def _is_denied(asked: Asked) -> bool:
+    """Does the text say that these words do not stand there?"""
+    return bool(_DENIAL.search(asked.frame) if asked.quoted else _DENIES.match(asked.words))

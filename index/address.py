@@ -125,6 +125,7 @@ _BARE_ARTICLE = (
 )
 _HAN = re.compile(
     rf"{_UNIT}|{_DECIMAL}|{_BARE_ARTICLE}|(?<=[条款])({ANY_NUMBER})(款|项)|第?{_BRACKETED}(?:条|项|点)?|(?<![零〇○一二三四五六七八九十百千第])({CHINESE})、(?=[（(])"
+    r"|(?<=[典法])([0-9]{1,4})(?![0-9年月日号版部条.:/%％\-])(?![（(]?修)"
 )
 _JOINED = re.compile(rf"{_GAP}(?:的|之|里[面头]?的?|当?中的?|下的?|规定的)?{_GAP}")
 _TO = "(?:至|到|—|－|-|–|~|～)+"
@@ -243,7 +244,7 @@ def _numbers_of_list(match: re.Match[str]) -> Iterator[tuple[str, int]]:
 
 def _step(match: re.Match[str]) -> Step | None:
     bracketed, plain, unit, inserted, decimal, dotted, *rest = match.groups()
-    bare, bare_inserted, part, part_unit, alone, heading = rest
+    bare, bare_inserted, part, part_unit, alone, heading, after_name = rest
     if decimal or dotted:
         return Step("点", decimal or dotted)
     if unit:
@@ -252,6 +253,10 @@ def _step(match: re.Match[str]) -> Step | None:
         return _counted("条", bare, bare_inserted)
     if part:
         return _counted(part_unit, part, None)  # 第56条3款
+    if after_name:
+        number = to_int(after_name)  # 民法典1127
+        is_year = number is not None and 1900 < number < 2100
+        return None if number is None or is_year else Step("条", number)
     if heading:
         number = to_int(heading)
         return None if number is None else Step("部分", number)

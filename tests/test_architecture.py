@@ -86,6 +86,7 @@ PURE = (
     "assistant.report_markdown",
     "assistant.claims*",
     "assistant.legible*",
+    "assistant.wanted*",
     "index.script*",
     "assistant.passages*",
     "assistant.frames*",

@@ -115,6 +115,11 @@ OWN_WORDS = [
     ("任何单位和个人不得擅自拆除供热设施。", "supported"),
     ("任何单位和个人都可以随意拆除供热设施。", "contradicted"),
     ("市民每周可以免费乘坐缆车三次。", "unsupported"),
+    ("总之，市水务部门无须公布用水定额。", "contradicted"),
+    ("《砚浦市节水办法》第三条规定，市水务部门可以给予补助，但是非居民用户除外。", "altered"),
+    ("《砚浦市节水办法》没有规定每户居民免费领取燃气。", "supported"),
+    ("《砚浦市节水办法》没有规定市水务部门应当公布用水定额。", "contradicted"),
+    ("砚浦市节水办法第二条规定，在竣工前应当每月检查电表。", "unsupported"),
 ]
 
 
@@ -130,6 +135,25 @@ def test_an_older_version_is_repealed() -> None:
     text = "《砚浦市测绳办法》第一条规定“测绳每{}年检验一次”。"
     assert only(checker, text.format("")).verdict == "repealed"
     assert only(checker, text.format("两")).verdict == "supported"
+
+
+EDITIONS = [
+    ("《砚浦市测绳办法》", "supported"),
+    ("2020年《砚浦市测绳办法》", "supported"),
+    ("《砚浦市测绳办法》（2020年修订）", "supported"),
+    ("《砚浦市测绳办法（2024年修订）》", "out_of_corpus"),
+    ("2024年《砚浦市测绳办法》", "out_of_corpus"),
+    ("《砚浦市测绳办法》（草案）", "out_of_corpus"),
+]
+
+
+@pytest.mark.parametrize(("name", "verdict"), EDITIONS)
+def test_an_edition_that_is_not_here_is_not_taken_for_the_one_that_is(
+    name: str, verdict: str
+) -> None:
+    text = "砚浦市测绳办法\n\n（2020年3月1日公布）\n\n第一条　测绳每两年检验一次。\n"
+    checker = Checker(outlines(text), date(2026, 1, 1))
+    assert only(checker, f"{name}第一条规定“测绳每两年检验一次”。").verdict == verdict
 
 
 @pytest.mark.parametrize(
