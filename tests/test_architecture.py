@@ -52,6 +52,8 @@ PURE = (
     "index.clauses*",
     "index.outline",
     "index.paragraphs",
+    "index.pdf_layout",
+    "index.pdf_paragraphs",
     "index.tree",
     "index.address*",
     "index.finding*",
