@@ -14,11 +14,12 @@ from dataclasses import replace
 
 from index.documents import Document, Span
 from index.markers import Number, read_marker
+from index.nodes import Node, holds_paragraphs
 from index.numerals import ANY_NUMBER, to_chinese
 from index.outline import Clause, Foreign, Furniture, Outline, ParseWarning
 from index.paragraphs import LONE_HEADING
 from index.repair import Line, is_cut, repair, split_lines, wrap_width
-from index.tree import Builder, Node, holds_paragraphs
+from index.tree import Builder
 
 
 def parse(document: Document) -> Outline:

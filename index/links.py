@@ -1,30 +1,24 @@
-"""Cross-references inside clauses, led to the clauses they mean, both ways.
+"""Cross-references inside the clauses of a document, led to the clauses they mean. Pure.
 
-``read_links`` is pure over outlines; ``Links`` reads a library's references when they are asked
-for. Knows no question and no language model.
+Knows no question, no library and no language model.
 """
 
 from __future__ import annotations
 
 import re
-import threading
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from index.address import Step
 from index.anchors import Anchor
-from index.coverage import coverage, names_of_part, part_in, part_of
-from index.editions import Editions, Shelf
-from index.finding import find
+from index.coverage import coverage, part_in
+from index.hierarchy import Hierarchy
 from index.markers import read_marker
 from index.mentions import Mention, read_mentions
 from index.outline import Clause, Outline
 from index.sentences import Spans
 from index.titles import answers_to, is_generic, names_in, names_of
-from index.validity import OUT_OF_FORCE
 
 OUT_OF_CORPUS = "out_of_corpus"
 NO_SUCH_CLAUSE = "no_such_clause"
@@ -72,101 +66,6 @@ def read_links(
     return tuple(sorted(links, key=lambda link: (link.start, link.end)))
 
 
-# --- the tree -------------------------------------------------------------------------------
-
-_KINDS = {
-    "编": ("part",), "章": ("chapter",), "节": ("section",), "条": ("article",),
-    "款": ("paragraph",), "项": ("subparagraph", "clause"), "目": ("item",),
-    "article": ("article", "section"), "section": ("section", "article"),
-    "bracket": ("paragraph", "subparagraph", "item"),
-}  # fmt: skip
-
-
-class _Tree:
-    """A document's clauses by what they are part of."""
-
-    def __init__(self, outline: Outline) -> None:
-        self.outline = outline
-        self._clauses = sorted(outline.clauses, key=lambda clause: clause.spans)
-        self._by_id = {clause.id: clause for clause in self._clauses}
-        self._found: dict[tuple[str, tuple[Step, ...]], tuple[Clause, ...]] = {}
-
-    def chain(self, clause: Clause) -> list[Clause]:
-        """A clause and what it is part of, from the inside out."""
-        chain = [clause]
-        while (parent := chain[-1].parent) is not None:
-            chain.append(self._by_id[parent])
-        return chain
-
-    def nearest(self, clause: Clause, unit: str) -> Clause | None:
-        """The clause of a unit that a clause is or is part of."""
-        return next((one for one in self.chain(clause) if one.kind in _KINDS[unit]), None)
-
-    def counted(self, clause: Clause, back: int) -> tuple[Clause, ...]:
-        """The clauses of its kind so many before it, itself for 0, the next for -1."""
-        alike = [
-            c
-            for c in self._clauses
-            if c.kind == clause.kind and (c.kind == "article" or c.parent == clause.parent)
-        ]
-        at = alike.index(clause)
-        if back < 1:
-            return tuple(alike[at - back : at - back + 1])
-        return tuple(alike[at - back : at]) if at >= back else ()
-
-    def between(self, first: Clause, last: Clause) -> tuple[Clause, ...]:
-        """The clauses from one to another of its kind, both included, inserted ones too."""
-        siblings = first.parent == last.parent
-        return tuple(
-            c
-            for c in self._clauses
-            if first.spans <= c.spans <= last.spans
-            and c.kind == last.kind
-            and (c.parent == last.parent or not siblings)
-        )
-
-    def annex(self, label: str) -> tuple[Clause, ...]:
-        """The annex that is labelled 附件1; a list of annexes may carry the same label."""
-        alike = [
-            c for c in self._clauses if c.kind == "annex" and c.address.replace(" ", "") == label
-        ]
-        return (max(alike, key=lambda c: len(c.text)),) if alike else ()
-
-    def find(self, steps: tuple[Step, ...], within: Clause | None = None) -> tuple[Clause, ...]:
-        """What an address means below a clause, or in the whole document, annexes last."""
-        key = (within.id if within else "", steps)
-        if key not in self._found:
-            found = find(self._pool(within), steps).clauses
-            body = [c for c in found if self.chain(c)[-1].kind != "annex"]
-            self._found[key] = tuple(body or found)
-        return self._found[key]
-
-    def find_near(self, steps: tuple[Step, ...], clause: Clause) -> tuple[Clause, ...]:
-        """What an address without a document means where it stands.
-
-        款, 项 and 目 are those of the same article, 节 and （三） those under the same heading;
-        the nearest wins. 条 and 章 count through the document.
-        """
-        unit = steps[0].unit
-        for scope in self.chain(clause):
-            if unit in _NEAR and (found := self.find(steps, scope)):
-                return found
-            if scope.kind == "annex" and (found := self.find(steps, scope)):
-                return found
-            if scope.kind == "article" and unit in ("款", "项", "目"):
-                return ()
-        return () if unit in ("款", "目") else self.find(steps)
-
-    def _pool(self, within: Clause | None) -> Sequence[Clause]:
-        if within is None:
-            return self._clauses
-        inside = [c for c in self._clauses if c.id != within.id and within in self.chain(c)]
-        return [replace(within, parent=None), *inside]
-
-
-_NEAR = frozenset("节款项目号")
-
-
 # --- one document ---------------------------------------------------------------------------
 
 _HINT = re.compile(
@@ -189,7 +88,7 @@ class _Led:
     """A mention and where it led."""
 
     mention: Mention
-    tree: _Tree | None
+    tree: Hierarchy | None
     targets: tuple[Clause, ...]
     missing: str
 
@@ -201,7 +100,7 @@ class _Reader:
         text = outline.document.text
         self._outline = outline
         self._directory = directory
-        self._own = _Tree(outline)
+        self._own = Hierarchy(outline)
         self._trees = {outline.document.doc_id: self._own}
         self._aliases = {m[2].strip(): m[1] for m in _ALIAS.finditer(text)}
         self._names = [*(name for name in names if name in text), *self._aliases]
@@ -342,8 +241,8 @@ class _Reader:
         others = [n for n in named if n not in own and is_generic(n) is None]
         return others[-1] if others else None
 
-    def _tree(self, outline: Outline) -> _Tree:
-        return self._trees.setdefault(outline.document.doc_id, _Tree(outline))
+    def _tree(self, outline: Outline) -> Hierarchy:
+        return self._trees.setdefault(outline.document.doc_id, Hierarchy(outline))
 
 
 def _is_whole(outlines: Sequence[Outline]) -> bool:
@@ -365,7 +264,7 @@ def _without_number(clause: Clause, text: str) -> str:
     return " " * marker.length + text[marker.length :] if marker else text
 
 
-def _led(mention: Mention, tree: _Tree, found: Sequence[Clause], reason: str) -> _Led:
+def _led(mention: Mention, tree: Hierarchy, found: Sequence[Clause], reason: str) -> _Led:
     return _Led(mention, tree, tuple(found), "" if found else reason)
 
 
@@ -391,83 +290,3 @@ def _place(spans: Spans) -> Callable[[int], int]:
         return spans[row][0] + at - lengths[row]
 
     return place
-
-
-# --- a library ------------------------------------------------------------------------------
-
-
-class Links:
-    """The references of a library, both ways; read document by document when asked for."""
-
-    def __init__(self, shelf: Shelf) -> None:
-        """Read nothing yet."""
-        self._shelf = shelf
-        self._editions = Editions(shelf)
-        self._lock = threading.Lock()
-        self._corpus = ""
-        self._names: dict[str, list[str]] = {}
-        self._read: dict[str, tuple[Link, ...]] = {}
-
-    def out(self, clause_id: str) -> tuple[Link, ...]:
-        """The references that stand in a clause, its parts included."""
-        inside = self._inside(clause_id)
-        return tuple(link for link in self.of(_doc_id(clause_id)) if link.source in inside)
-
-    def into(self, clause_id: str) -> tuple[Link, ...]:
-        """The references elsewhere that mean a clause or a part of it."""
-        inside = self._inside(clause_id)
-        return tuple(
-            link
-            for doc_id in self._that_may_name(_doc_id(clause_id))
-            for link in self.of(doc_id)
-            if link.source not in inside and inside.intersection(link.targets)
-        )
-
-    def _inside(self, clause_id: str) -> set[str]:
-        inside = {clause_id}
-        outline = self._shelf.outline(_doc_id(clause_id))
-        for clause in sorted(outline.clauses, key=lambda one: one.spans):
-            if clause.parent in inside:
-                inside.add(clause.id)
-        return inside
-
-    def of(self, doc_id: str) -> tuple[Link, ...]:
-        """All references of a document, in reading order."""
-        with self._lock:
-            self._refresh()
-            if doc_id not in self._read:
-                outline = self._shelf.outline(doc_id)
-                self._read[doc_id] = read_links(outline, self._documents, tuple(self._names))
-            return self._read[doc_id]
-
-    def _that_may_name(self, doc_id: str) -> list[str]:
-        """The document itself and those in whose text a name of it stands."""
-        title = self._shelf.outline(doc_id).title
-        shortest = min(names_of(title), key=len, default=title)
-        return [
-            entry.doc_id
-            for entry in self._shelf.documents()
-            if entry.doc_id == doc_id or shortest in self._shelf.outline(entry.doc_id).document.text
-        ]
-
-    def _documents(self, name: str) -> list[Outline]:
-        """The documents of a name: those in force, where any is."""
-        ids = dict.fromkeys(i for n in names_of(name) for i in self._names.get(n, ()))
-        in_force = [i for i in ids if self._editions.of(i).state not in OUT_OF_FORCE]
-        return [self._shelf.outline(doc_id) for doc_id in in_force or ids]
-
-    def _refresh(self) -> None:
-        """Forget everything when the documents have changed."""
-        if self._corpus == self._shelf.corpus_sha256:
-            return
-        names: dict[str, list[str]] = defaultdict(list)
-        for entry in self._shelf.documents():
-            part = part_of(entry.title, "")
-            of_part = names_of_part(part) if part else ()
-            for name in dict.fromkeys((*names_of(entry.title), *of_part)):
-                names[name].append(entry.doc_id)
-        self._corpus, self._names, self._read = self._shelf.corpus_sha256, dict(names), {}
-
-
-def _doc_id(clause_id: str) -> str:
-    return clause_id.partition("#")[0]

@@ -12,7 +12,8 @@ from typing import Protocol
 
 from index.documents import pages_over
 from index.editions import Editions, Shelf
-from index.links import Link, Links
+from index.library_links import Links
+from index.links import Link
 from index.neighbours import Place, place_of
 from index.outline import Clause
 from index.validity import Version

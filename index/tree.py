@@ -6,11 +6,21 @@ Knows nothing of addresses and ids, nor of what a paragraph looks like.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from index.documents import Span
-from index.markers import LEVELS, Marker, Number, read_marker
+from index.markers import Marker, Number, read_marker
+from index.nodes import (
+    ANNEX_RANK,
+    RANK,
+    ROOT_RANK,
+    Node,
+    article_is_open,
+    holds_paragraphs,
+    kind_of,
+    open_nodes,
+    rank_of,
+)
 from index.numerals import roman_to_int, to_chinese
 from index.outline import ParseWarning
 from index.paragraphs import (
@@ -44,55 +54,13 @@ from index.paragraphs import (
 )
 from index.repair import WIRE_SIGNATURE, Paragraph, is_cut
 
-_RANK = {level: (i + 1) * 10 for i, level in enumerate(LEVELS)}
-_ROOT_RANK, _ANNEX_RANK = 0, 5
-_KIND = {"subpart": "part", "subitem": "item", "letter": "item"}
-_KIND_IN_ARTICLE = {
-    "heading": "subparagraph", "clause": "subparagraph", "point": "item", "item": "item",
-    "subitem": "item",
-}  # fmt: skip
-_KIND_IN_ENGLISH_SECTION = {"item": "paragraph", "letter": "subparagraph", "point": "paragraph"}
-
-
-@dataclass
-class Node:
-    """A numbered paragraph and what hangs below it, while the tree grows."""
-
-    kind: str
-    rank: float
-    number: Number = None
-    label: str = ""
-    style: str = ""
-    own: list[Span] = field(default_factory=list)
-    head: str = ""
-    children: list[Node] = field(default_factory=list)
-    parent: Node | None = None
-
-    @property
-    def is_english(self) -> bool:
-        """Is its label an English one, as in Section 5?"""
-        return self.label[:1].isascii() and self.label[:1].isalpha()
-
-    def add(self, child: Node) -> Node:
-        """Hang a node below this one and return it."""
-        child.parent = self
-        self.children.append(child)
-        return child
-
-    def ancestors(self) -> Iterator[Node]:
-        """The nodes above, nearest first, without the root."""
-        node = self.parent
-        while node is not None and node.parent is not None:
-            yield node
-            node = node.parent
-
 
 class Builder:
     """Reads paragraphs in order and hangs them into a tree."""
 
     def __init__(self, width: int | None) -> None:
         self.width = width
-        self.root = Node("root", _ROOT_RANK)
+        self.root = Node("root", ROOT_RANK)
         self.top = self.root
         self.title = ""
         self.warnings: list[ParseWarning] = []
@@ -167,7 +135,7 @@ class Builder:
         last = self.last.get(marker.level)
         if last is None or marker.number == last + 1:
             return marker
-        if marker.number == 1 and not self._article_is_open():
+        if marker.number == 1 and not article_is_open(self.top):
             return marker  # numbering that starts again below a heading
         if marker.number > last and next_number(paragraphs, at, marker.level) == marker.number + 1:
             return marker  # a number is lacking, and the count goes on from here
@@ -212,7 +180,7 @@ class Builder:
         """Is it 二、诉讼当事人 with articles below, as in judicial interpretations?"""
         if marker.level not in ABOVE or not is_named(paragraphs[at], marker):
             return False
-        if self._article_is_open() and not is_whole(paragraphs[at - 1]):
+        if article_is_open(self.top) and not is_whole(paragraphs[at - 1]):
             return False  # the last entry of a list
         before = self.last.get(f"{marker.level} above articles", 0)
         if marker.number not in (1, before + 1) or at + 1 >= len(paragraphs):
@@ -229,23 +197,16 @@ class Builder:
         last = self.last.get("article")
         return last is None or marker.number == last + 1
 
-    def _article_is_open(self) -> bool:
-        return any(node.kind == "article" for node in self._open_nodes())
-
-    def _open_nodes(self) -> list[Node]:
-        """What stands open, from the inside out."""
-        return [self.top, *self.top.ancestors()]
-
     def _open(self, marker: Marker, lines: Sequence[Paragraph], above: bool) -> None:
         """Open a node; ``above`` where a marker that is lower elsewhere stands above articles."""
         paragraph = merged(lines)
-        rank, style = self._rank(marker)
+        rank, style = rank_of(marker, self.top)
         if above:
-            rank, style = _RANK["section"] + ABOVE.index(style) + 1, f"{style} above articles"
+            rank, style = RANK["section"] + ABOVE.index(style) + 1, f"{style} above articles"
         while self.top.rank >= rank:
             self.top = self.top.parent or self.root
         number = roman_to_int(marker.label[1:-1]) if style == "roman" else marker.number
-        kind = "item" if style == "roman" else self._kind(marker)
+        kind = "item" if style == "roman" else kind_of(marker, self.top)
         node = Node(kind, rank, number, marker.label, style)
         self._check_sequence(node, marker, paragraph)
         self.top = self.top.add(node)
@@ -255,47 +216,6 @@ class Builder:
             node.own += spans_of(paragraph)
             is_bare = len(text_of(lines[0])) <= marker.length
             node.head = heading_of((" " if is_bare else "").join(map(text_of, lines)), marker)
-
-    def _rank(self, marker: Marker) -> tuple[float, str]:
-        """The marker's rank; a bracketed letter or an English number nests by what is open."""
-        if marker.level == "point" and (marker.depth or marker.label.isdigit()):
-            return _RANK["point"] + marker.depth, f"decimal{marker.depth}"
-        section = self._open_section()
-        if marker.level not in ("letter", "item") or (section is None and marker.level == "item"):
-            return _RANK.get(marker.level, _RANK["item"]), marker.level
-        style = self._letter_style(marker) if marker.level == "letter" else marker.level
-        for node in self._open_nodes():
-            if node.style == style:
-                return node.rank, style
-        return max(self.top.rank, _RANK["clause"]) + 1, style
-
-    def _letter_style(self, marker: Marker) -> str:
-        """``(i)`` is a Roman one where no ``(h)`` stands before it."""
-        text = marker.label.strip("()")
-        open_nodes = self._open_nodes()
-        letters = [n for n in open_nodes if n.style == "letter"]
-        romans = [n for n in open_nodes if n.style == "roman"]
-        if len(text) > 1 or (romans and set(text) <= set("ivx")):
-            return "roman"
-        if text == "i" and not any(n.number == 8 for n in letters):
-            return "roman"
-        return "letter"
-
-    def _open_section(self) -> Node | None:
-        for node in self._open_nodes():
-            if node.kind in ("article", "section") and node.is_english:
-                return node
-        return None
-
-    def _kind(self, marker: Marker) -> str:
-        if marker.level == "article" and marker.label.startswith("Section"):
-            return "section"
-        if self._open_section() is not None:
-            fallback = _KIND.get(marker.level, marker.level)
-            return _KIND_IN_ENGLISH_SECTION.get(marker.level, fallback)
-        if self._article_is_open() and marker.level in _KIND_IN_ARTICLE:
-            return _KIND_IN_ARTICLE[marker.level]
-        return _KIND.get(marker.level, marker.level)
 
     def _check_sequence(self, node: Node, marker: Marker, paragraph: Paragraph) -> None:
         """Warn where a number does not follow the one before it."""
@@ -332,12 +252,12 @@ class Builder:
         node.own += number
         node.head = text if heading else node.label
         if rest:
-            node.add(Node("paragraph", _RANK["heading"], 1, "", "paragraph", rest))
+            node.add(Node("paragraph", RANK["heading"], 1, "", "paragraph", rest))
 
     def _markdown_heading(self, paragraph: Paragraph) -> None:
         text, depth = text_of(paragraph), paragraph[0].depth
         kind = "part" if text.endswith("编") and len(text) < 12 else "heading"
-        rank = _RANK["part"] + depth if kind == "part" else _ANNEX_RANK + depth / 10
+        rank = RANK["part"] + depth if kind == "part" else ANNEX_RANK + depth / 10
         while self.top.rank >= rank:
             self.top = self.top.parent or self.root
         self.top = self.top.add(Node(kind, rank, None, text, f"#{depth}", spans_of(paragraph)))
@@ -364,11 +284,11 @@ class Builder:
 
     def _body(self, paragraph: Paragraph) -> None:
         """Unnumbered text: a further 款 of an article, else part of what stands open."""
-        article = next((n for n in self._open_nodes() if holds_paragraphs(n)), None)
+        article = next((n for n in open_nodes(self.top) if holds_paragraphs(n)), None)
         if article is not None:
             number = 1 + sum(c.style == "paragraph" for c in article.children)
             self.top = article
-            node = Node("paragraph", _RANK["heading"], number, "", "paragraph", spans_of(paragraph))
+            node = Node("paragraph", RANK["heading"], number, "", "paragraph", spans_of(paragraph))
             article.add(node)
         elif self.top is self.root:
             self._loose(paragraph)
@@ -424,7 +344,7 @@ class Builder:
             return None
         if not TITLE_END.search(text):
             return None
-        node = Node("annex", _ANNEX_RANK, None, f"《{text}》", "annex", spans_of(paragraphs[at]))
+        node = Node("annex", ANNEX_RANK, None, f"《{text}》", "annex", spans_of(paragraphs[at]))
         node.head = text
         if self.title.endswith("令"):  # a decree's title says less than what it decrees
             self.title = text
@@ -439,7 +359,7 @@ class Builder:
         self.last.clear()
         node = self.root.add(
             Node(
-                "annex", _ANNEX_RANK, marker.number, marker.label, "annex", spans_of(paragraphs[at])
+                "annex", ANNEX_RANK, marker.number, marker.label, "annex", spans_of(paragraphs[at])
             )
         )
         node.head, self.top = text, node
@@ -465,11 +385,6 @@ class Builder:
 
     def _warn(self, code: str, message: str, start: int = 0) -> None:
         self.warnings.append(ParseWarning(code, message, start))
-
-
-def holds_paragraphs(node: Node) -> bool:
-    """Is it a 条 or a Section, whose own text falls into 款?"""
-    return node.kind == "article" or (node.kind == "section" and node.is_english)
 
 
 def _split_spans(spans: Sequence[Span], length: int) -> tuple[list[Span], list[Span]]:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from index.clauses import parse
 from index.documents import Document
 from index.facts import facts_of
-from index.links import Link, Links, read_links
+from index.library_links import Links
+from index.links import Link, read_links
 from index.neighbours import place_of
 from index.outline import Outline
 from index.validity import Facts

@@ -1,0 +1,115 @@
+"""The nodes of a tree of numbered paragraphs, and where a marker's node hangs among them. Pure.
+
+Knows no order of paragraphs and no text but labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from index.documents import Span
+from index.markers import LEVELS, Marker, Number
+
+RANK = {level: (i + 1) * 10 for i, level in enumerate(LEVELS)}
+ROOT_RANK, ANNEX_RANK = 0, 5
+_KIND = {"subpart": "part", "subitem": "item", "letter": "item"}
+_KIND_IN_ARTICLE = {
+    "heading": "subparagraph", "clause": "subparagraph", "point": "item", "item": "item",
+    "subitem": "item",
+}  # fmt: skip
+_KIND_IN_ENGLISH_SECTION = {"item": "paragraph", "letter": "subparagraph", "point": "paragraph"}
+
+
+@dataclass
+class Node:
+    """A numbered paragraph and what hangs below it, while the tree grows."""
+
+    kind: str
+    rank: float
+    number: Number = None
+    label: str = ""
+    style: str = ""
+    own: list[Span] = field(default_factory=list)
+    head: str = ""
+    children: list[Node] = field(default_factory=list)
+    parent: Node | None = None
+
+    @property
+    def is_english(self) -> bool:
+        """Is its label an English one, as in Section 5?"""
+        return self.label[:1].isascii() and self.label[:1].isalpha()
+
+    def add(self, child: Node) -> Node:
+        """Hang a node below this one and return it."""
+        child.parent = self
+        self.children.append(child)
+        return child
+
+    def ancestors(self) -> Iterator[Node]:
+        """The nodes above, nearest first, without the root."""
+        node = self.parent
+        while node is not None and node.parent is not None:
+            yield node
+            node = node.parent
+
+
+def holds_paragraphs(node: Node) -> bool:
+    """Is it a 条 or a Section, whose own text falls into 款?"""
+    return node.kind == "article" or (node.kind == "section" and node.is_english)
+
+
+def open_nodes(top: Node) -> list[Node]:
+    """What stands open where ``top`` is the innermost, from the inside out."""
+    return [top, *top.ancestors()]
+
+
+def article_is_open(top: Node) -> bool:
+    """Does a 条 stand open?"""
+    return any(node.kind == "article" for node in open_nodes(top))
+
+
+def _open_section(top: Node) -> Node | None:
+    for node in open_nodes(top):
+        if node.kind in ("article", "section") and node.is_english:
+            return node
+    return None
+
+
+def rank_of(marker: Marker, top: Node) -> tuple[float, str]:
+    """The marker's rank; a bracketed letter or an English number nests by what is open."""
+    if marker.level == "point" and (marker.depth or marker.label.isdigit()):
+        return RANK["point"] + marker.depth, f"decimal{marker.depth}"
+    section = _open_section(top)
+    if marker.level not in ("letter", "item") or (section is None and marker.level == "item"):
+        return RANK.get(marker.level, RANK["item"]), marker.level
+    style = _letter_style(marker, top) if marker.level == "letter" else marker.level
+    for node in open_nodes(top):
+        if node.style == style:
+            return node.rank, style
+    return max(top.rank, RANK["clause"]) + 1, style
+
+
+def _letter_style(marker: Marker, top: Node) -> str:
+    """``(i)`` is a Roman one where no ``(h)`` stands before it."""
+    text = marker.label.strip("()")
+    opened = open_nodes(top)
+    letters = [n for n in opened if n.style == "letter"]
+    romans = [n for n in opened if n.style == "roman"]
+    if len(text) > 1 or (romans and set(text) <= set("ivx")):
+        return "roman"
+    if text == "i" and not any(n.number == 8 for n in letters):
+        return "roman"
+    return "letter"
+
+
+def kind_of(marker: Marker, top: Node) -> str:
+    """What a marker's node is where it stands: （一） in a 条 is a 项, elsewhere a clause."""
+    if marker.level == "article" and marker.label.startswith("Section"):
+        return "section"
+    if _open_section(top) is not None:
+        fallback = _KIND.get(marker.level, marker.level)
+        return _KIND_IN_ENGLISH_SECTION.get(marker.level, fallback)
+    if article_is_open(top) and marker.level in _KIND_IN_ARTICLE:
+        return _KIND_IN_ARTICLE[marker.level]
+    return _KIND.get(marker.level, marker.level)
