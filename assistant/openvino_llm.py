@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
@@ -69,11 +70,7 @@ class OpenVINOLanguageModel:
         self, messages: Sequence[Message], *, max_tokens: int = 512
     ) -> Generator[str, None, Usage]:
         """Yield text as it is made and return the usage; closing the generator stops the model."""
-
-        def run(emit: Emit) -> Usage:
-            return self._generate(messages, max_tokens, emit)
-
-        return stream_from(run, self._lock)
+        return stream_from(partial(self._generate, messages, max_tokens), self._lock)
 
     def _generate(self, messages: Sequence[Message], max_tokens: int, emit: Emit) -> Usage:
         def streamer(text: str) -> genai.StreamingStatus:

@@ -6,6 +6,7 @@ Knows nothing of where the folder came from.
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -77,11 +78,7 @@ class TransformersLanguageModel:
         self, messages: Sequence[Message], *, max_tokens: int = 512
     ) -> Generator[str, None, Usage]:
         """Yield text as it is made and return the usage; closing the generator stops the model."""
-
-        def run(emit: Emit) -> Usage:
-            return self._generate(messages, max_tokens, emit)
-
-        return stream_from(run, self._lock)
+        return stream_from(partial(self._generate, messages, max_tokens), self._lock)
 
     def _generate(self, messages: Sequence[Message], max_tokens: int, emit: Emit) -> Usage:
         prompt = self._tokenizer.apply_chat_template(
