@@ -217,7 +217,7 @@ def search(
             elif as_json:
                 show(serial.retrieval_json(found))
             else:
-                show(line for hit in found.hits for line in lines.hit_lines(hit))
+                show(lines.search_lines(item["query"], found))
 
         each(questions, run)
 

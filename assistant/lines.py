@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant import serial
 from assistant.desk.text import Words, words
-from assistant.phrases import language_of
+from assistant.phrases import language_of, phrases
 from index.validity import State
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from index.changes import Change
     from index.library import AddResult
     from index.outline import Outline
-    from index.retriever import Hit
+    from index.retriever import Hit, Retrieval
     from index.surroundings import Surroundings
     from index.symptoms import Symptom
 
@@ -53,6 +53,14 @@ def library_lines(listed: serial.JsonObject) -> Iterator[str]:
         yield f"{document['doc_id']}  {document['clauses']:>5}  {document['title']}{told}"
         gone = f"  [{say['gone']}]" if document["gone"] else ""
         yield f"{'':21}{document['path']}{gone}"
+
+
+def search_lines(question: str, found: Retrieval) -> Iterator[str]:
+    """What a question names that is not there, then each hit."""
+    say = phrases(language_of(question))
+    yield from (say.missing(missing) for missing in found.missing)
+    for hit in found.hits:
+        yield from hit_lines(hit)
 
 
 def hit_lines(hit: Hit) -> Iterator[str]:
@@ -183,7 +191,9 @@ def _pages(say: Words, pages: Sequence[int], around: str) -> str:
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:
-    """An answer, then the words that each mark stands for."""
+    """How the question was understood, its answer, then the words that each mark stands for."""
+    if answer.standalone_question != answer.question:
+        yield _words_for(answer.question)["understood_as"] + answer.standalone_question
     if answer.refused:
         yield answer.refusal_reason
         for clause in answer.nearest:

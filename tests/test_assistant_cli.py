@@ -403,6 +403,8 @@ def test_search_has_the_shape_of_the_contract(filled: Run) -> None:
     named = filled("search", "第三条", "--json").json["hits"][0]
     assert (named["clause"]["address"], named["route"]) == ("第三条", "address")
     assert "第三条  [按条号]" in filled("search", "第三条").out
+    lacking = filled("search", "第九条").out.splitlines()[0]
+    assert lacking == "《砚浦市节水试行办法》中没有第九条，现有编号从第一条到第三条。"
 
 
 def test_ask_has_the_shape_of_the_contract(filled: Run) -> None:
@@ -455,6 +457,8 @@ def test_a_history_file_goes_with_the_question(filled: Run, tmp_path: Path) -> N
     answer = filled("ask", "那检查呢？", "--history", history, "--json").json
     assert answer["question"] == "那检查呢？"
     assert "水表" in answer["standalone_question"]
+    shown = filled("ask", "那检查呢？", "--history", history).out
+    assert shown.startswith(f"按此理解：{answer['standalone_question']}\n")
 
 
 # --- what is refused ------------------------------------------------------------------------
