@@ -13,6 +13,8 @@ from typing import Protocol
 
 from tests import (
     check_alterations,
+    check_blind,
+    check_blind_alterations,
     check_fresh,
     check_fresh_alterations,
     check_naming,
@@ -21,7 +23,7 @@ from tests import (
 )
 from tests.check_alterations import Alteration
 
-DEV, HELD, FRESH = "dev", "held", "fresh"
+DEV, HELD, FRESH, BLIND = "dev", "held", "fresh", "blind"
 HALVES = (DEV, HELD)
 """The halves of the first way to write: one to develop on, one to report."""
 
@@ -129,6 +131,13 @@ STYLES: Mapping[str, Style] = {
         check_fresh,
         check_fresh,
         check_fresh_alterations,
+        check_naming.other_name,
+    ),
+    BLIND: _style(
+        _phrasings(check_blind),
+        check_blind,
+        check_blind,
+        check_blind_alterations,
         check_naming.other_name,
     ),
 }

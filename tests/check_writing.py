@@ -144,7 +144,7 @@ def _fitted(quote: str, slot: str, template: str, after: str, style: Style, rand
     """Put marks round the words, and make them fit what stands around them."""
     if "> " in template:
         return quote.replace("\n", "\n> ")
-    if template.startswith(("|", "序号")):
+    if template.startswith(("|", "序号", "条文|")):
         quote = quote.replace("\n", "")
     if slot != "{q}":
         return quote.rstrip("。") if after.startswith(("。", "，")) else quote

@@ -75,5 +75,7 @@ def test_a_limit_takes_so_many_of_each_verdict() -> None:
 
 
 def test_an_unknown_half_is_refused() -> None:
-    with pytest.raises(typer.BadParameter, match="got half best, expected one of dev, held, fresh"):
+    with pytest.raises(
+        typer.BadParameter, match="got half best, expected one of dev, held, fresh, blind"
+    ):
         main(only=["check"], half="best")
