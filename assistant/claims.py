@@ -33,7 +33,7 @@ from assistant.passages import (
     sentences_in,
 )
 from assistant.quotations import masked, quoted, says
-from index.address import Reference
+from index.address import Reference, find_references
 from index.documents import Span
 from index.titles import names_in
 
@@ -43,6 +43,8 @@ LEAST_OWN = 10
 """Letters of a statement in which words in marks are but terms."""
 SHORT_LEAD = 14
 """Letters of its own in a sentence that names a place only to quote it in the next."""
+LONGEST_PLACE = 60
+"""Characters of a document's name with an address."""
 LEAST_SAID = 4
 """Letters below which a sentence says nothing beside the place it names."""
 
@@ -89,7 +91,9 @@ def claims_in(
     read = legible(text)
     named = names_in(read, titles)
     quotations = [
-        q for q in quoted(text) if not any(n.start < q[0] and q[1] < n.end for n in named)
+        q
+        for q in quoted(text)
+        if not any(n.start < q[0] and q[1] < n.end for n in named) and not _only_names(read, q)
     ]
     plain = masked(read, quotations)
     sentences = tuple(sentences_in(plain, quotations, {n.title for n in named}))
@@ -99,6 +103,15 @@ def claims_in(
     taken = {r for claim in claims for r in (*claim.references, *claim.inner)}
     claims += (claim for s in sentences for claim in _mentions(s, taken))
     return tuple(sorted(claims, key=lambda c: c.start)), references
+
+
+def _only_names(read: str, quotation: Span) -> bool:
+    """Is what stands in marks a place in a document, such as “看《节水法》第三条”?"""
+    words = read[slice(*quotation)]
+    if len(words) > LONGEST_PLACE or not _A_PLACE.search(words):
+        return False
+    named = sum(r.end - r.start for r in find_references(words, [n.title for n in names_in(words)]))
+    return says(words, (0, len(words))) - named <= 1
 
 
 def _mentions(sentence: Sentence, taken: Collection[Reference]) -> Iterator[Claim]:
@@ -120,8 +133,10 @@ _IS_ITS_SOURCE = re.compile(
     r"|语出|出自|引自|摘自|转引自|源自|来自|载于|见于|见《|详见|参见|参阅|参看|来源|出处|《)"
 )
 _IS_NOTE = re.compile(
-    r"(?![（(]\s*[0-9一二三四五六七八九十]{1,3}\s*[)）])[（(〔\[［—\s]*(?:——|—|[（(〔\[［]|详?见|参[见阅看]|出自|引自|来源|出处)"
+    r"(?![（(〔\[［【][^）)\]】］〕《第]{1,6}[）)\]】］〕])[（(〔\[［—\s]*(?:——|—|[（(〔\[［]|详?见|参[见阅看]|出自|引自|来源|出处)"
 )
+_IN_BRACKETS = re.compile(r"[（(〔\[［【](?=[^）)\]】］〕]{4,60}[）)\]】］〕][。．.\s]*$)")
+_A_PLACE = re.compile("》[^。]*第[^。]{1,12}[条款项章编]|[典法例][^。]{0,4}第[^。]{1,12}条")
 _EMPTY_LINE = re.compile(r"\n[ \t\u3000]*\n")
 _ANNOUNCES = re.compile(r"如下|这样|下述|原文|内容是|写道|规定是|怎么|如何|什么|[?？]")
 
@@ -294,6 +309,8 @@ class _Reader:
         if self._opens_with_place(sentence):
             return ()
         points = _IS_ITS_SOURCE.match(self._plain, behind.start, behind.end)
+        if points is None and self._is_bare(behind):
+            points = _IN_BRACKETS.match(self._plain, behind.start, behind.end)
         is_aside = points is not None and points[0][0] in "（(〔[［【—"
         if points and points[0][-1] == "《" and not (is_aside and self._is_bare(behind)):
             return ()

@@ -47,6 +47,7 @@ _EXCEPTION = re.compile(
 _EXCEPTION_PART = re.compile(
     r"^[；;：:\s]*(?:但|除|然而|[^，。；]{0,24}另有(?:规定|约定)|unless|except|provided)", re.I
 )
+_EXCEPTED = re.compile(r"^[；;][^，。；]{2,60}(?:除外|例外)[。\s]*$")
 _CONDITION = re.compile(
     r"(?:的|时|的时候|之?前|之?后|之日起|期间|期限内|期内|情况下|情形下|条件下|前提下|过程中)$"
     r"|^(?:并且|而且|且|或者|和|又)?(?:如果?|若|倘若|假如|凡|只有|只要|除非|除|未经|非经|经(?!济|营|费|常|验|纪|办|贸)|"
@@ -198,6 +199,6 @@ def _behind(right: str, sentence: Span) -> Omission | None:
     if found := _EXCEPTION.search(own):
         return Omission(EXCEPTION, own[found.start() :].strip("，,。；; "), sentence)
     for part in later:
-        if _EXCEPTION_PART.match(part):
+        if _EXCEPTION_PART.match(part) or _EXCEPTED.search(part):
             return Omission(EXCEPTION, part.strip("，,。；; "), sentence)
     return None

@@ -155,7 +155,7 @@ class Catalogue:
         Returns:
             None where the text has not told which document is meant, and the library has several.
         """
-        if reference.title is None:
+        if reference.title is None or reference.anchor is not None:
             whole = resolve(reference, Context(last=mentions.last)) or reference
         else:
             whole = reference

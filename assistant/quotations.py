@@ -134,6 +134,8 @@ def _unclosed(stack: Sequence[tuple[str, int]], closed: int) -> Iterator[Span]:
         yield stack[0][1], closed
 
 
+_OPENING = tuple(set(_CLOSER) | set("\"'＂＇"))
+_CLOSING = tuple(set(_OPENER) | set("\"'＂＇〟"))
 _FILLER = "＿"
 _SENTENCE_END = "。！？!?；;."
 _GOES_ON = re.compile(
@@ -142,10 +144,12 @@ _GOES_ON = re.compile(
 
 
 def masked(text: str, quotations: Iterable[Span]) -> str:
-    """The text with its quotations filled in; a last full stop stays where a sentence ends."""
+    """The text with its quotations filled in, in “”; the full stop of a sentence stays."""
     out = list(text)
     for start, end in quotations:
         out[start:end] = _FILLER * (end - start)
         if text[end - 1] in _SENTENCE_END and not _GOES_ON.match(text, end):
             out[end - 1] = "。"
+        if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
+            out[start - 1], out[end] = "“”"
     return "".join(out)

@@ -73,6 +73,8 @@ def answers_to(word: str, title: str) -> bool:
     return kind is not None and kind[1] in ({"法", "法典"} if word == "法" else {word})
 
 
+LONGEST_SHORTENED = 0.8
+"""Share of a title's letters above which a name that lacks some in its middle is another name."""
 _ENDING_NUMBER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]$")
 
 
@@ -91,7 +93,8 @@ def may_mean(name: str, title: str) -> bool:
     word = re.search(rf"(?:{_KIND_WORD})$", name)
     if word is None or word[0] in ("法", "法典") or len(name) < 4 or not title.endswith(word[0]):
         return False
-    return _in_pieces(name, title)
+    is_whole = len(name) > LONGEST_SHORTENED * len(title) and not title.endswith(name)
+    return not is_whole and _in_pieces(name, title)
 
 
 def resembles(name: str, title: str) -> bool:

@@ -78,6 +78,12 @@ def test_verdicts(checker: Checker, text: str, verdict: str, address: str) -> No
     assert (finding.clause.address if finding.clause else "") == address
 
 
+def test_that_article_is_the_one_named_before(checker: Checker) -> None:
+    text = "应适用《砚浦市节水办法》第二条。该条明定：“用水定额不得低于国家标准。”"
+    place, quotation = checker.check(text)
+    assert (place.verdict, quotation.verdict) == ("supported", "misattributed")
+
+
 @given(st.data())
 def test_punctuation_blanks_and_breaks_change_nothing(
     checker: Checker, data: st.DataObject
