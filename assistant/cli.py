@@ -76,7 +76,7 @@ def _about(
 
 @app.command()
 def setup() -> None:
-    """Fetch, verify and convert the models, once, and say where they are."""
+    """Fetch, verify and convert the models once; say where they are."""
     from assistant.models import prepare
 
     settings = settings_for()
@@ -95,11 +95,14 @@ def clauses(file: Path, as_json: JsonOption = False) -> None:
 
 @app.command()
 def clause(
-    clause_id: Annotated[str, typer.Argument(metavar="ID", help="Its id, as search prints it.")],
+    clause_id: Annotated[str, typer.Argument(metavar="ID")],
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show one clause: its place, what it refers to, and what refers to it."""
+    """Show one clause, what it refers to, and what refers to it.
+
+    Its ID is that of its document, as list prints it, # and its address: 0123456789ab#第三条.
+    """
     from index.surroundings import Atlas
 
     found = Atlas(open_library(library)).around(clause_id)
@@ -107,20 +110,25 @@ def clause(
 
 
 @app.command()
-def text(document: Annotated[str, typer.Argument(help="A file, or the id of a document.")],
-         library: LibraryOption = None) -> None:  # fmt: skip
-    """Print the stored text that all offsets point into."""
+def text(document: str, library: LibraryOption = None) -> None:
+    """Print the stored text that all offsets point into.
+
+    DOCUMENT is a file, or the id of a document of the library.
+    """
     sys.stdout.write(outline_of(document, library).document.text)
 
 
 @app.command()
 def compare(
-    old: Annotated[str, typer.Argument(help="A file, or the id of a document.")],
-    new: Annotated[str, typer.Argument(help="The version to compare it with.")],
+    old: str,
+    new: str,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show what changed between two versions, clause by clause; no model is loaded."""
+    """Show what changed between two versions, clause by clause.
+
+    OLD and NEW are files, or ids of documents of the library. No model is loaded.
+    """
     from index.changes import changes
 
     before, after = outline_of(old, library), outline_of(new, library)
@@ -137,7 +145,10 @@ def add(
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Add files, and all files below folders; one bad file never stops the rest."""
+    """Add files, and all files below folders.
+
+    One bad file never stops the rest; what is here and unchanged is not read again.
+    """
     settings = settings_for(library)
     embedder = embedder_for(settings)
     with Library.create(settings.library, embedder) as opened, Progress() as progress:
@@ -165,7 +176,10 @@ def list_documents(
 
 @app.command()
 def remove(names: list[str], library: LibraryOption = None, as_json: JsonOption = False) -> None:
-    """Remove documents by id, file or folder: all of them, or none where one is unknown."""
+    """Remove documents, by id, file or folder.
+
+    NAMES are ids, or files and folders that were added: all of them, or none where one is unknown.
+    """
     opened = open_library(library)
     opened.remove(name if is_id(name) else Path(name) for name in names)
     _show_list(opened, as_json)
@@ -177,7 +191,10 @@ def doctor(
     mend: Annotated[bool, typer.Option("--repair", help="Mend what can be mended.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Check whether the library is sound; exit status 1 where something is left to be done."""
+    """Check whether the library is sound, and mend it with --repair.
+
+    The exit status is 1 where something is left to be done.
+    """
     from assistant.models import load_embedder, present_embedder
     from index.doctor import examine, repair
 
@@ -206,7 +223,7 @@ def search(
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Find the clauses nearest to a question; clauses named by number come first."""
+    """Find the clauses nearest to a question, those it numbers first."""
     questions = questions_in(question, file)
     with retriever_for(settings_for(library)) as (_, retriever):
 
@@ -233,7 +250,7 @@ def ask(
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Answer a question from the library, every sentence with the words it rests on."""
+    """Answer a question, every sentence with the words it rests on."""
     questions = questions_in(question, file)
     turns = serial.history_from_json(read_json(history)) if history else ()
     with conversation_for(settings_for(library)) as conversation:
@@ -261,7 +278,10 @@ def adapt(
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Learn from questions how this library is asked; kept only where it finds more."""
+    """Learn from questions how this library is asked.
+
+    What is learned is kept only where it finds more.
+    """
     from assistant.adaptation import adapt as adapted
     from assistant.adaptation import read_examples
     from index.map_choice import QUESTIONS_FILE
@@ -279,7 +299,7 @@ def adapt(
 
 @app.command("eval")
 def evaluate(
-    folder: Annotated[Path, typer.Argument(help="A data set, or your own questions.jsonl in it.")],
+    folder: Path,
     task: Annotated[str, typer.Option(help=_TASKS)],
     limit: Annotated[int | None, typer.Option(min=1, help="Ask so many questions.")] = None,
     seed: Annotated[int, typer.Option(help="Of every choice that is drawn.")] = 0,
@@ -295,7 +315,10 @@ def evaluate(
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Ask the questions of a data set and score the answers."""
+    """Ask the questions of a data set and score the answers.
+
+    FOLDER holds questions.jsonl, or what else the task asks for; the README tells its fields.
+    """
     from assistant import evaluation
     from assistant.laboratory import ModelLaboratory
     from assistant.tasks import TASKS, Plan
@@ -319,9 +342,7 @@ def evaluate(
 
 @app.command()
 def check(
-    text: Annotated[
-        str | None, typer.Argument(metavar="FILE", help="A document, or - for standard input.")
-    ] = None,
+    text: Annotated[str | None, typer.Argument(metavar="FILE")] = None,
     file: Annotated[
         Path | None,
         typer.Option("--file", help='Texts, one {"id", "text"} a line; one JSON value a line.'),
@@ -330,7 +351,10 @@ def check(
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Hold every quotation and reference of a text against the library; no model is loaded."""
+    """Hold every quotation and reference of a text against the library.
+
+    FILE is a document, or - for what comes in on standard input. No model is loaded.
+    """
     from assistant.citations import Checker
 
     texts = questions_in(text_of(text) if text else None, file)
@@ -355,10 +379,13 @@ def check(
 
 @app.command()
 def report(
-    source: Annotated[Path, typer.Argument(help="What ask or check printed with --json; or -.")],
+    source: Path,
     to: Annotated[Path, typer.Option(help="The report: a name in .html, .docx or .md.")],
 ) -> None:
-    """Write answers or a check as a report that another person can repeat."""
+    """Write answers or a check as a report that others can repeat.
+
+    SOURCE is a file of what ask or check printed with --json, or - for standard input.
+    """
     from assistant.report_files import write_report
 
     said = sys.stdin.read() if str(source) == "-" else read_text(source)
