@@ -555,7 +555,7 @@ def test_the_version_is_told(run: Run) -> None:
 def test_help_names_every_command(run: Run) -> None:
     shown = run("--help")
     assert shown.status == 0
-    assert "..." not in shown.out, "no summary is cut off"
+    assert "..." not in shown.out.partition("Commands:")[2], "no summary is cut off"
     for command in ("setup", "clauses", "text", "add", "list", "remove", "search", "ask", "serve"):
         assert f"  {command} " in shown.out
         assert run(command, "--help").status == 0
