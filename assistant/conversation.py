@@ -11,6 +11,7 @@ import time
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from assistant.draft import Draft as Growing
 from assistant.draft import whole_sentences
@@ -23,6 +24,7 @@ from assistant.question import (
     asks_for_list,
     asks_for_text,
     asks_to_compare,
+    names_any,
     parts,
 )
 from assistant.reading import Reader
@@ -194,8 +196,7 @@ class Conversation:
         if found.missing and not attempt.named:
             return "\n".join(say.missing(m) for m in found.missing)
         if attempt.wants_text:
-            for source in self._reader.sources(attempt.named)[:QUOTED_SENTENCES]:
-                yield from map(Checked, draft.quote(source, marks=False))
+            yield from map(Checked, self._quote_named(attempt, draft))
             return ""
         premise = attempt.premise
         if premise.holds is False:
@@ -224,6 +225,22 @@ class Conversation:
         if asks_to_compare(attempt.asked):
             yield from self._quote_other_versions(evidence, attempt, draft)
         return "" if attempt.words or draft.answers() else say.silent(draft.expected.kinds)
+
+    def _quote_named(self, attempt: _Attempt, draft: Growing) -> Iterator[Sentence]:
+        """Quote the clauses that are named by number; of several documents, each below its name."""
+        say = draft.phrases
+        sources = self._reader.sources(attempt.named)[:QUOTED_SENTENCES]
+        documents = {source.clause.doc_id: source.title for source in sources}
+        titles = [self._library.outline(doc_id).title for doc_id in documents]
+        if len(documents) > 1 and not names_any(attempt.asked, titles):
+            yield from draft.remark(say.say("several_documents", count=str(len(documents))))
+        for clause, quoted in groupby(sources, key=lambda source: source.clause):
+            if len(documents) > 1:
+                title = documents[clause.doc_id]
+                place = say.say("in_document", title=title, address=clause.address)
+                yield from draft.remark(place)
+            for source in quoted:
+                yield from draft.quote(source, marks=False)
 
     def _answer_part(
         self, part: str, evidence: Passage, attempt: _Attempt, draft: Growing

@@ -6,9 +6,10 @@ Knows no library and no model.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from index.address import find_references
+from index.titles import names_of
 
 _ASKS_TEXT = re.compile(
     "请问|请|那么?|告诉我|帮我|查一?下|查询|看看|查|列出|给出|显示|全文|原文|条文|具体|详细|内容|文字|"
@@ -30,6 +31,11 @@ def asks_for_text(question: str, names: Sequence[str] = ()) -> bool:
         rest = rest[: reference.start] + rest[reference.end :]
     rest = re.sub(r"《[^》]*》|[\W_]+", "", rest.lower())
     return len(_ASKS_TEXT.sub("", rest)) <= 1
+
+
+def names_any(question: str, titles: Iterable[str]) -> bool:
+    """Does a question name one of some documents, by its title or a shorter name?"""
+    return any(name in question for title in titles for name in names_of(title))
 
 
 _ASKS_LIST = re.compile(

@@ -162,6 +162,26 @@ def test_a_clause_asked_for_by_number_speaks_for_itself(tmp_path: Path, question
     assert (answer.hits[0].route, answer.hits[0].clause.address) == ("address", "第四条")
 
 
+def test_a_number_that_several_documents_have_is_quoted_below_each_name(tmp_path: Path) -> None:
+    bridges = "砚浦市大桥管理办法\n\n第一条　大桥每年检修一次。\n\n第二条　桥上限速四十公里。\n"
+    model = ScriptedModel()
+    with conversing(tmp_path, model, rules=RULES, bridges=bridges) as (conversation, library):
+        answer = conversation.ask("第二条")
+        check_contract(answer, library)
+        both = conversation.ask("《砚浦市节水试行办法》第二条和《砚浦市大桥管理办法》第二条")
+        one = conversation.ask("《砚浦市大桥管理办法》第二条")
+    texts = [sentence.text.strip() for sentence in answer.sentences]
+    assert "2" in texts[0]
+    assert "请写明文件名" in texts[0]
+    water = texts.index("《砚浦市节水试行办法》第二条：")
+    bridge = texts.index("《砚浦市大桥管理办法》第二条：")
+    assert texts[water + 1] == "第二条　用水单位应当每年检查一次水表。"
+    assert texts[bridge + 1] == "第二条　桥上限速四十公里。"
+    assert "请写明文件名" not in both.answer
+    assert "《砚浦市大桥管理办法》第二条：" in both.answer
+    assert one.answer == "第二条　桥上限速四十公里。"
+
+
 @pytest.mark.parametrize(
     ("question", "told"),
     [
