@@ -16,6 +16,7 @@ from assistant.collation import collate, diff
 from assistant.corpus import CLOSE, Corpus
 from assistant.critical import critical_words
 from assistant.findings import ALTERED, Finding, Named
+from assistant.frames import is_statement, is_talk
 from assistant.legible import legible, unspaced
 from assistant.phrases import Phrases, language_of, phrases
 from assistant.places import FOUND, Meant, Mentions, aliases_in
@@ -48,6 +49,7 @@ class Checker:
         claims, references = claims_in(text, (*self._corpus.catalogue.names, *mentions.aliases))
         told = [(r, self._corpus.catalogue.meant(r, mentions, read)) for r in references]
         meant_by = {reference: meant for reference, meant in told if meant is not None}
+        spoken = {(c.start, c.end) for c in claims if not c.is_mention}
         at = 0
         while at < len(claims):
             claim, at = claims[at], at + 1
@@ -60,10 +62,17 @@ class Checker:
                 claim = _joined(claim, claims[at])
                 at += 1
             inner = [meant_by[r] for r in claim.inner if r in meant_by]
-            if claim.loose and any(m.outcome != FOUND for m in meant):
+            missing = any(m.outcome != FOUND for m in meant)
+            if claim.is_mention and not missing:
+                whole = (claim.start, claim.end)
+                if whole in spoken or not is_statement(text[slice(*whole)]):
+                    continue  # the place is there, and the sentence is about something else
+            if claim.loose and missing:
                 yield from self._under_heading(text, claim, meant, say)
             else:
-                yield self._finding(text, claim, meant, inner, say)
+                finding = self._finding(text, claim, meant, inner, say)
+                if not _is_idle(finding, claim):
+                    yield finding
 
     def _under_heading(
         self, text: str, claim: Claim, meant: Sequence[Meant], say: Phrases
@@ -161,6 +170,12 @@ class Checker:
         ]
         foreign = near[1].foreign()
         return all(b <= low or high <= a for a, b in foreign for low, high in inside)
+
+
+def _is_idle(finding: Finding, claim: Claim) -> bool:
+    """Is it about a sentence that only talks to its reader and that no document has?"""
+    is_own = claim.quotation is None and not claim.references
+    return is_own and finding.verdict == UNSUPPORTED and is_talk(finding.text)
 
 
 def _joined(claim: Claim, following: Claim) -> Claim:

@@ -64,6 +64,7 @@ class Claim:
         goes_on: Whether it goes on in the paragraph where a claim with a place stands, so that it
             may still repeat that place's words.
         loose: Whether its place only stands above it like a heading.
+        is_mention: Whether it names a place and says nothing of it.
     """
 
     start: int
@@ -74,6 +75,7 @@ class Claim:
     inner: tuple[Reference, ...] = ()
     goes_on: bool = False
     loose: bool = False
+    is_mention: bool = False
 
 
 def claims_in(
@@ -119,7 +121,7 @@ def _mentions(sentence: Sentence, taken: Collection[Reference]) -> Iterator[Clai
     for reference in sentence.references:
         if reference.steps and reference not in taken:
             nothing = (reference.end, reference.end)
-            yield Claim(sentence.start, sentence.end, (reference,), None, nothing)
+            yield Claim(sentence.start, sentence.end, (reference,), None, nothing, is_mention=True)
 
 
 # --- pairing --------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.critical import COMPARISON, MODALITY, NUMBER, critical_words
 from assistant.passages import USED, Group, Sentence, groups_of
 from assistant.quotations import says
 from index.documents import Span
@@ -21,6 +22,23 @@ META = re.compile(
     r"[^，。]{0,12}(?:讨论|介绍|分析|探讨|梳理|说明|论述|研究)[^，。]{0,30}[。：:]?$"
     r"|^(?:图|表)\s*[0-9一二三四五六七八九十]+"
 )
+_TALK = re.compile(
+    r"我(?!国)|您|你|小编|笔者|读者|网友|朋友|同学|老师|记者|编者|编辑|主持人|嘉宾|先生|女士|某(?!些|种|项|类|个|一)"
+    r"|本(?:所|报|刊|文|栏|人|项目|律师|院|公司|单位|函|刊|期|课|讲|篇)|贵(?:公司|司|方|单位|院|所|局)"
+    r"|谢|欢迎|敬请|敬礼|此致|特此|请(?!求)|点个?赞|转发|留言|评论区|收藏|来信|来函|审阅|指正|仅?供参考"
+    r"|以上|如下|下次|上周|昨天|今天|明天|刚才|文章|讲座|录音|话说|闲话|结论|道理|实践中|争论"
+)
+
+
+def is_talk(sentence: str) -> bool:
+    """Is a sentence talk between writer and reader, with no rule, amount or period in it?"""
+    if not _TALK.search(sentence):
+        return False
+    words = (w for w in critical_words(sentence) if w.kind in (NUMBER, MODALITY, COMPARISON))
+    return all(_CALENDAR.fullmatch(word.value) for word in words)
+
+
+_CALENDAR = re.compile(r"(?:19|20)[0-9]{2}年?|[0-9]{1,2}[月日]")
 _AFTER_REFERENCE = re.compile(
     r"[”》\s]*(?:[（(][^（()）]{0,20}[)）])?(?:的|之|中|里|内|当中|所|对此|就此|已经?|还|也|均|都|则|进一步|明文|明确|清楚|"
     r"有关|相关|具体|规定|要求|指出|提出|强调|写明|写道|载明|列明|称|表明|表示|确立|内容|条文|原文|精神|"

@@ -78,6 +78,19 @@ def test_verdicts(checker: Checker, text: str, verdict: str, address: str) -> No
     assert (finding.clause.address if finding.clause else "") == address
 
 
+@pytest.mark.parametrize("text", ["不妥之处，请批评指正。", "本所2012年成立于砚浦市北区。"])
+def test_talk_between_writer_and_reader_is_no_claim(checker: Checker, text: str) -> None:
+    assert not list(checker.check(text))
+    assert only(checker, f"请注意，住户应当每月付费。{text}").verdict == "unsupported"
+
+
+def test_a_place_that_is_there_is_told_of_only_where_nothing_else_is_said(checker: Checker) -> None:
+    text = "砚浦市供热条例第二条施行后，《砚浦市节水办法》第五条规定“用水定额可以低于国家标准”。"
+    assert only(checker, text).verdict == "altered"
+    missing = text.replace("第二条", "第九条")
+    assert [f.verdict for f in checker.check(missing)] == ["altered", "no_such_clause"]
+
+
 def test_that_article_is_the_one_named_before(checker: Checker) -> None:
     text = "应适用《砚浦市节水办法》第二条。该条明定：“用水定额不得低于国家标准。”"
     place, quotation = checker.check(text)
