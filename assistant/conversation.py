@@ -16,7 +16,7 @@ from itertools import groupby
 from assistant.draft import Draft as Growing
 from assistant.draft import whole_sentences
 from assistant.expectation import Expectation, expectation
-from assistant.followup import FRONT, stand_alone
+from assistant.followup import AFTER, FRONT, goes_on, stand_alone
 from assistant.llm import LanguageModel, Usage, chat
 from assistant.phrases import Language, Phrases, language_of, phrases
 from assistant.premise import Finding, examine, statement
@@ -151,7 +151,7 @@ class Conversation:
         So it is where the library speaks of the question's words plainly more closely when asked
         without the topic.
         """
-        if not alone.endswith(f"{FRONT}{question}"):
+        if not alone.endswith((f"{FRONT}{question}", f"{AFTER}{question}")) or goes_on(question):
             return False
         by_itself, with_topic = (self._closeness(asked, question) for asked in (question, alone))
         return by_itself - with_topic > TURNED_AWAY
@@ -289,15 +289,19 @@ class Conversation:
     def _tries(
         self, question: str, history: Sequence[Turn], as_of: date | None
     ) -> Iterator[_Attempt]:
-        """The question as it stands, then in the languages that the documents are in."""
+        """The question as it stands, then in the languages that the documents are in.
+
+        It is also searched for as it was asked, and a translation with what it was made of.
+        """
         whole = self.standalone(question, history)
         own = language_of(whole)
         spoken = self._languages()
         if own in spoken or not spoken:
-            yield self._attempt(whole, question, as_of, self._model)
+            wording = "" if goes_on(question) else question
+            yield self._attempt(whole, question, as_of, wording, self._model)
         for language in sorted(spoken - {own}):
             translated = self._translate(whole, language)
-            yield self._attempt(translated, translated, as_of)
+            yield self._attempt(translated, translated, as_of, whole)
 
     def _languages(self) -> set[Language]:
         """The languages of the documents; read anew only where the library has changed."""
@@ -323,13 +327,18 @@ class Conversation:
         return first
 
     def _attempt(
-        self, question: str, asked: str, as_of: date | None, witness: LanguageModel | None = None
+        self,
+        question: str,
+        asked: str,
+        as_of: date | None,
+        wording: str,
+        witness: LanguageModel | None = None,
     ) -> _Attempt:
         """Search, and weigh what was found.
 
         A translation is searched without a witness: its wording is the model's own.
         """
-        found = self._retriever.search(question, HITS, as_of)
+        found = self._retriever.search(question, HITS, as_of, wording)
         named = [h for h in found.hits if h.route == "address" and not h.superseded]
         titles = [self._library.outline(h.clause.doc_id).title for h in named]
         expected = main_expectation(asked)

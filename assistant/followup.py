@@ -1,10 +1,12 @@
 """A follow-up becomes a question that stands by itself. Pure.
 
-What a conversation is about is read off the questions themselves: the words before a question's
-first verb or question word (中国人民大学文学院 of 中国人民大学文学院成立于哪一年). A follow-up gets
-them in the place of its 它 or 该院, or of the bare 学院 it begins with, or in front. No model is
-asked: whatever stands in the result stood in a question before, and the user sees it. Earlier
-answers are not read, so that nothing an answer said can support the next one.
+What a conversation is about is read off the questions themselves: a name they begin with
+(中国人民大学文学院 of 中国人民大学文学院成立于哪一年), else their words before the first verb. A
+follow-up gets them in the place of its 它 or 该院, or of the bare 学院 it begins with, or in front;
+where they tell too little, the whole question goes in front. 那监事会呢 takes the place of 理事会
+in the question before. No model is asked: whatever stands in the result stood in a question
+before, and the user sees it. Earlier answers are not read, so that nothing an answer said can
+support the next one.
 
 Knows no library and no model.
 """
@@ -13,34 +15,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.phrases import language_of
 from index.address import find_references
 
+FRONT = "："
+"""Stands between a name and the question it was put in front of."""
+AFTER = "；"
+"""Stands between an earlier question and the one that goes on from it."""
+SHORT = 8
+"""Characters of a question that says no more than what is asked of the matter before."""
+LONGEST_TOPIC = 24
+TELLING = 4
+"""Characters from which a matter without a name tells enough: 养犬登记 does, 养犬 does not."""
+SHORTEST_TOPIC = 2
+
 _LEAD = re.compile(
-    r"^(?:请问|请|那么|那|另外|此外|还有|再问一下|问一下|想问一下|我想(?:问|知道|了解)(?:一下)?|关于|对于|在)?"
+    r"^(?:请问|请|那么|那(?![里边儿些个种时])|另外|此外|还有|再问一下|问一下|想问一下|"
+    r"我想(?:问|知道|了解)(?:一下)?|关于|对于|在)?"
     r"[，,、\s]*"
 )
+_ELSEWHERE = re.compile(
+    r"^(?:换个?(?:话题|问题|别的)|(?:问|说|聊)一?个?(?:别的|其他的?)(?:话题|问题|事)?|不说这个了?)"
+    r"[，,。：:、\s]*"
+)
 _STOP = re.compile(
-    r"是|有|在|为|的|由|与|和|对|将|把|被|从|向|包括|属于|成立|创办|建立|设立|组建|开设|提供|拥有|下设|具有|获得|承办|"
-    r"培养|应当|应该|可以|需要|必须|能|会|要|怎|如何|什么|哪|几|多少|谁|何|是否|吗|呢|规定|要求|主要|分别|"
-    r"[，,。；;：:？?！!（(“\"]"
+    r"是|有|在|为|的|由|与|和|对|将|把|被|从|向|包括|属于|成立|创办|建立|设立|组建|开设|提供|拥有|下设|具有|"
+    r"获得|承办|培养|授予|位于|入选|招(?!生)|[学教考](?=什么|哪|些)|应当|应该|可以|需要|必须|能|(?<![字员事协工商学])会|要|怎|如何|"
+    r"什么|哪|几|多少|多久|多长|谁|何|是否|吗|呢|规定|要求|主要|分别|[，,。；;：:？?！!（(“\"]"
 )
 _ENGLISH_TOPIC = re.compile(
     r"\b(?:the|a|an|of|for)\s+([A-Za-z][\w-]*(?:\s+[\w-]+){0,5}?)(?=\s*(?:\?|$|,))"
 )
-FRONT = "："
-"""Stands between a topic and the question it was put in front of."""
-SHORT = 8
-"""Characters of a question that says no more than what is asked of the matter before."""
-LONGEST_TOPIC = 24
-SHORTEST_TOPIC = 2
 
+_THING = (
+    "[校院系所局部市县区省法证条项款]|学[校院]|大学|公司|条例|法典|办法|意见|规定|文件|政策|项目|专业|制度|课程|"
+    "[\u4e00-\u9fff]{0,4}证|实验班|方向|补贴|标准|计划|基金|标志"
+)
+_UNIT = re.compile(r"专业|实验班|校区|图书馆|计划|学院")
+"""What a part of a house is called: 强基计划 of 某某大学强基计划 belongs to what is spoken of."""
+_BESIDE = re.compile(r"[和与跟比](?!谐|平|规)")
+_PERSON = re.compile(r"[他她](?!们|人)")
 _PRONOUN = re.compile(
-    r"它们?|其(?=[\u4e00-\u9fff])(?![中他它余实次])"
-    r"|(?:该|此|这一?个?|那个|上述|前述)"
-    r"(?:[校院系所局部市县区省法项条款]|学[校院]|大学|公司|条例|法典|办法|意见|规定|文件|政策|项目|专业|制度)"
-    r"|(?:这个?|那个)(?![样些里儿么时边种])"
+    rf"(?:该|此|这一?[个项种所条款]?|那[个项种所]|上述|前述)(?P<thing>{_THING})"
+    r"|它们?|其(?=[\u4e00-\u9fff])(?![中他它余实次])|(?:这个?|那个)(?![样些里儿么时边种方])"
 )
 _AGAIN = re.compile(
     r"^(?:换个?说法|换句话说|再?(?:具体|详细|简单|通俗)(?:地|一?点|一些)?(?:说|讲|解释)|举[个几]*例"
@@ -48,18 +67,47 @@ _AGAIN = re.compile(
     r"|why|for example|how so|go on|and then|what else|explain)",
     re.I,
 )
+_INSTEAD = re.compile(
+    r"(?:那么?|那要是|要是|如果是?|换成)?[，,]?(?P<other>[^，,。？?什么怎哪几谁多吗]{1,14}?)"
+    r"(?:方面|的话|的情况)?呢[？?。]?"
+)
+_EDGE = re.compile(r"[是的算对在有和与或把被给让为由要能到，,、；;：:？?“”（(《》]")
+_WITHIN = re.compile(r".*(?:大学|学校|学院|医院|法院|银行|公司|集团|[省市县区局])")
+_LEANS = re.compile(
+    r"可以|可否|能|要|需|应当?|会不?|有没有|有|是|怎|如何|多|几|什么|哪|谁|由谁|为什么|为何|不|没|未|"
+    r"违反|违规|逾期|超过|到期|如果|假如|要是|否则|同时|一般|最[多少高低晚长]|最迟|具体|还|也|都|只"
+)
+_BACKWARDS = re.compile(r"这|那[种些样时]|此|该|上述|前述|他们|她们|它|对方|同样")
 _LEANS_IN_ENGLISH = re.compile(
     r"^(?:and|what about|how about|but)\b|\b(?:it|its|they|their|them|this|that|these|those)\b",
     re.I,
 )
 _LONG_END = (
-    "大学|学院|银行|公司|协会|医院|委员会|检察院|法院|自治[区州县]|条例|法典|办法|意见|规划|细则"
+    "大学|学院|银行|公司|协会|医院|委员会|红十字会|检察院|法院|自治[区州县]|"
+    "条例|法典|办法|意见|规划|细则"
 )
-_SHORT_END = r"省(?!略)|市(?![场民值政内外])|县(?![级内外])|法(?![律规人学定治院])"
+_SHORT_END = r"省(?!略)|(?<![城超夜股门])市(?![场民值政内外])|县(?![级内外])|法(?![律规人学定治院])"
 _NAME_SIGN = r"[^\W\d_哪什么怎是有的些该本此这那各]"
 _NAME = re.compile(
     rf"《[^》]{{2,60}}》|{_NAME_SIGN}+(?:{_LONG_END})|{_NAME_SIGN}{{2,}}(?:{_SHORT_END})"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a conversation has come to.
+
+    Attributes:
+        topic: What it is about; empty where no question said.
+        whole: The last question that stood by itself.
+        last: The last question, as it stands by itself.
+        asked: The questions as they were asked, oldest first.
+    """
+
+    topic: str = ""
+    whole: str = ""
+    last: str = ""
+    asked: tuple[str, ...] = ()
 
 
 def stand_alone(question: str, before: Sequence[str]) -> str:
@@ -69,27 +117,51 @@ def stand_alone(question: str, before: Sequence[str]) -> str:
         question: What is asked now.
         before: The questions asked before it, oldest first.
     """
-    standing = ""
-    topic = ""
+    said = _Said()
     for earlier in before:
-        standing = _standing(earlier, topic, standing)
-        topic = _topic_after(earlier, topic)
-    return _standing(question, topic, standing)
+        said = _after(earlier, said)
+    return _standing(question, said)
 
 
-def _standing(question: str, topic: str, last: str) -> str:
-    """One question, given what it is about and the one before as it stands by itself."""
-    if not last:
+def goes_on(question: str) -> bool:
+    """Does a question ask for more of the same, without words of its own to look for?"""
+    return _AGAIN.match(question) is not None
+
+
+def _after(question: str, said: _Said) -> _Said:
+    """What a conversation has come to after one more question."""
+    standing = _standing(question, said)
+    return _Said(
+        topic=_topic_after(question, standing, said.topic),
+        whole=said.whole if AFTER in standing or FRONT in standing else standing,
+        last=standing,
+        asked=(*said.asked, question),
+    )
+
+
+def _standing(question: str, said: _Said) -> str:
+    """One question as it stands by itself after what was said."""
+    if elsewhere := _ELSEWHERE.match(question):
+        return question[elsewhere.end() :] or question
+    if not said.last:
         return question
-    if (with_article := _under_its_article(question, last)) is not None:
+    if (with_article := _under_its_article(question, said.last)) is not None:
         return with_article
-    if _AGAIN.match(question):
-        return _joined(last, question)
+    if goes_on(question):
+        return _joined(said.last, question)
     if language_of(question) == "en":
-        return _joined(last, question) if _LEANS_IN_ENGLISH.search(question) else question
-    if not topic or _has(topic, question) or _names_a_clause(question):
+        return _joined(said.last, question) if _LEANS_IN_ENGLISH.search(question) else question
+    if _names_a_clause(question):
         return question
-    return _taken_up(question, topic) or _with_topic(question, topic)
+    if (instead := _in_its_place(question, said)) is not None:
+        return instead
+    if said.topic and said.topic in question:
+        return question
+    if taken_up := _taken_up(question, said.topic):
+        return taken_up
+    if names_its_own(question):
+        return question
+    return _with_thing(question, said) or _led_in(question, said)
 
 
 def _names_a_clause(question: str) -> bool:
@@ -97,32 +169,111 @@ def _names_a_clause(question: str) -> bool:
     return any(r.steps and not r.is_relative for r in find_references(question))
 
 
+def _in_its_place(question: str, said: _Said) -> str | None:
+    """那监事会呢 after a question about 理事会 asks the same of 监事会."""
+    match = _INSTEAD.fullmatch(question)
+    other = match["other"] if match else ""
+    if not other or other in said.last or _PRONOUN.search(other):
+        return None
+    for length in range(len(other) - 1, 0, -1):
+        end = said.last.rfind(other[-length:])
+        if end >= 0:
+            return _replaced(said.last, end, end + length, other)
+    whole = said.last if AFTER not in said.last else said.whole
+    return _joined(whole, question) if _is_name(said.topic) else None
+
+
+def _replaced(last: str, end: int, after: int, other: str) -> str:
+    """Put a word in the place of another that ends alike, and keep the name that stands before."""
+    edges = [edge.end() for edge in _EDGE.finditer(last, 0, end)]
+    start = edges[-1] if edges else 0
+    within = _WITHIN.match(last[start:end])
+    start += within.end() if within else 0
+    return last[:start] + other + last[after:]
+
+
 def _taken_up(question: str, topic: str) -> str | None:
     """The whole name for the end of it that the question begins with (学院, 气象学院)."""
     at = _begin(question)
+    house = _NAME.match(topic)
+    if house and house[0] != topic and (taken_up := _taken_up(question, house[0])):
+        return taken_up
     ends = (topic[start:] for start in range(1, len(topic) - 1))
     head = next((end for end in ends if question.startswith(end, at)), None)
     return None if head is None else question[:at] + topic + question[at + len(head) :]
 
 
-def _with_topic(question: str, topic: str) -> str:
-    """The topic in the place of a pronoun, else in front; a question with its own is left alone."""
-    if names_its_own(question):
-        return question
+def _with_thing(question: str, said: _Said) -> str | None:
+    """What it, or 该院 or 这个专业, means, in its place."""
+    if person := _PERSON.match(question, _begin(question)):
+        subject = _subject(said.last)
+        return subject + question[person.end() :] if subject else None
+    pronoun = _PRONOUN.search(question, _begin(question))
+    if pronoun is None or (pronoun[0] == "其" and pronoun.start() > _begin(question)):
+        return None
+    thing = pronoun["thing"]
+    meant = (_last_named(thing, said) if thing else _last_unit(said)) or said.topic
+    if not meant or (thing and not meant.endswith(thing[-1]) and not _is_name(meant)):
+        return None
+    link = "的" if pronoun[0] == "其" else ""
+    filled = question[: pronoun.start()] + meant + link + question[pronoun.end() :]
+    apart = _is_name(said.topic) and said.topic not in filled and said.topic not in meant
+    return said.topic + FRONT + filled if apart else filled
+
+
+def _subject(question: str) -> str:
+    """The words before a question's first verb."""
+    rest = question[_begin(question) :].rpartition(FRONT)[2]
+    stop = _STOP.search(rest)
+    return rest[: stop.start()] if stop else rest
+
+
+def _last_unit(said: _Said) -> str:
+    """The 专业 or 校区 that the question before was about, if it was about one."""
+    subject = _subject(said.last)
+    return subject if _unit_of(subject) else ""
+
+
+def _unit_of(name: str) -> str:
+    """The word by which a name tells what it names, if it is one for a part of a house."""
+    units = _UNIT.findall(name)
+    return units[-1] if units and name.endswith(units[-1]) else ""
+
+
+def _last_named(thing: str, said: _Said) -> str:
+    """The last thing of a kind that a question named: 汉语言专业 for 这个专业."""
+    for earlier in reversed((*said.asked, said.last)):
+        end = earlier.rfind(thing)
+        if end > 0:
+            edges = [edge.end() for edge in _EDGE.finditer(earlier, 0, end)]
+            start = max(edges[-1] if edges else 0, _begin(earlier))
+            if start < end:
+                return earlier[start : end + len(thing)]
+    return ""
+
+
+def _led_in(question: str, said: _Said) -> str:
+    """The name that is spoken of in front, or the question that this one goes on from."""
     at = _begin(question)
     rest = question[at:]
-    pronoun = _PRONOUN.search(rest)
-    if pronoun and (pronoun.start() == 0 or pronoun[0] != "其"):
-        link = "的" if pronoun[0] == "其" else ""
-        return question[:at] + rest[: pronoun.start()] + topic + link + rest[pronoun.end() :]
-    if not (_is_name(topic) or at or len(rest.rstrip("?？。")) <= SHORT):
+    if said.topic and _BESIDE.match(rest):
+        return said.topic + rest
+    if (unit := _unit_of(_subject(rest))) and unit == _unit_of(said.topic):
         return question
-    return f"{topic}{FRONT}{rest}" if rest else _joined(topic, question)
+    if _is_name(said.topic):
+        return f"{said.topic}{FRONT}{rest}" if rest else _joined(said.topic, question)
+    leans = at or len(rest.rstrip("?？。")) <= SHORT or _LEANS.match(rest)
+    if not (leans or _BACKWARDS.search(rest)):
+        return question
+    if len(said.topic) >= TELLING:
+        return f"{said.topic}{FRONT}{rest}"
+    return _joined(said.whole, question)
 
 
 def _is_name(topic: str) -> bool:
     """Is it the name of one thing, which what follows is about, not only a matter asked about?"""
-    return _NAME.fullmatch(topic) is not None or bool(find_references(topic))
+    named = _NAME.fullmatch(topic) is not None or bool(_unit_of(topic))
+    return named or bool(find_references(topic))
 
 
 def _begin(question: str) -> int:
@@ -132,7 +283,7 @@ def _begin(question: str) -> int:
 
 
 def _joined(last: str, question: str) -> str:
-    separator = "；" if language_of(question) == "zh" else "; "
+    separator = AFTER if language_of(question) == "zh" else "; "
     return f"{last.rstrip('？?。.')}{separator}{question}"
 
 
@@ -141,17 +292,15 @@ def names_its_own(question: str) -> bool:
     return "《" in question or _NAME.match(question, _begin(question)) is not None
 
 
-def _has(topic: str, question: str) -> bool:
-    """Does the question already say what it is about?"""
-    return topic in question
-
-
-def _topic_after(question: str, topic: str) -> str:
+def _topic_after(question: str, standing: str, topic: str) -> str:
     """What the conversation is about after a question."""
-    if topic and not names_its_own(question):
+    if topic and _is_name(topic) and not names_its_own(question):
         return topic
-    named = topic_of(question)
-    return topic if topic.endswith(named) else named
+    if topic and (AFTER in standing or FRONT in standing):
+        return topic
+    named = topic_of(standing)
+    is_part = _is_name(topic) and named.startswith(topic)
+    return topic if is_part or topic.endswith(named) else named
 
 
 def topic_of(question: str) -> str:
@@ -165,8 +314,10 @@ def topic_of(question: str) -> str:
     if (references := find_references(question)) and references[0].steps:
         return question[references[0].start : references[0].end]
     at = _begin(question)
+    at += question.startswith(("给", "向", "由", "把", "被"), at)
     if named := _NAME.search(question) if "《" in question else _NAME.match(question, at):
-        return named[0]
+        whole = _subject(question[named.start() :])
+        return whole if whole.startswith(named[0]) and _unit_of(whole) else named[0]
     rest = question[at:]
     stop = _STOP.search(rest)
     topic = rest[: stop.start()] if stop else rest

@@ -111,7 +111,7 @@ def _conversation(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
 
 
 def _rewritten(query: Query, place: _Place, talk: Conversation) -> Outcome:
-    return place.ranked(query, talk.standalone(query.text, query.history))
+    return place.ranked(query, talk.standalone(query.text, query.history), query.text)
 
 
 class _Place:
@@ -134,9 +134,9 @@ class _Place:
             self.library, self.doc_of = laboratory.library(), {}
         self.retriever = laboratory.retriever(self.library)
 
-    def ranked(self, query: Query, text: str) -> Outcome:
-        """Search for ``text`` and score the ranking."""
-        hits = self.retriever.search(text, max(CUTOFFS)).hits
+    def ranked(self, query: Query, text: str, wording: str = "") -> Outcome:
+        """Search for ``text``, as asked in ``wording``, and score the ranking."""
+        hits = self.retriever.search(text, max(CUTOFFS), wording=wording).hits
         found = [self._name(hit.clause) for hit in hits]
         gold = {self.doc_of[g] for g in query.gold_ids} or {query.address or ""}
         scores = {"hit@1": metrics.hit_at(found, gold, 1)}

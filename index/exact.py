@@ -80,7 +80,7 @@ class Named:
         clauses: Those that are here, in the order they are named.
         possible: Those that a number without a document's name may mean, where there are several.
         missing: Addresses asked for that are not.
-        documents: Ids of the documents of the one name that it has; empty where it has none.
+        documents: Ids of the documents whose names it has.
     """
 
     clauses: tuple[Clause, ...]
@@ -132,8 +132,9 @@ class ExactRoute:
             (possible if is_open else found).update((clause.id, clause) for clause in here)
             if not here:
                 missing += absent if reference.title else _likely_meant(absent)
+        spoken_of = shelf.spoken_of(question)
         return Named(
-            tuple(found.values()), tuple(possible.values()), tuple(missing), tuple(_ids(mentioned))
+            tuple(found.values()), tuple(possible.values()), tuple(missing), tuple(_ids(spoken_of))
         )
 
     def _of_other_years(
@@ -247,6 +248,24 @@ class _Shelf:
         """The documents of the one name that a text has; nothing where it has none or several."""
         groups = {tuple(self.called(named.title)) for named in names_in(text, self.names)} - {()}
         return groups.pop() if len(groups) == 1 else ()
+
+    def spoken_of(self, text: str) -> tuple[Entry, ...]:
+        """The documents of every name that a text has.
+
+        Of names that follow at once on each other only the last counts: who asks for the 文学院
+        of a 大学 asks for the former, also where both words together are a name.
+        """
+        named = names_in(text, self.names)
+        starts = {name.start for name in named}
+        last = (name.title for name in named if name.end not in starts)
+        names = (name for title in last for name in (title, *self._ends(title)))
+        return tuple(dict.fromkeys(entry for name in names for entry in self.called(name)))
+
+    def _ends(self, name: str) -> Iterator[str]:
+        """What is a name behind a name, in a name: 文学院 in 某某大学文学院."""
+        for at in range(2, len(name) - 1):
+            if folded(name[:at]) in self._by_name and folded(name[at:]) in self._by_name:
+                yield name[at:]
 
     def works(self, documents: Sequence[Entry]) -> Iterable[list[Entry]]:
         """The documents, with parts of one code together."""

@@ -37,6 +37,8 @@ MAPPED_LEXICAL_WEIGHT = 0.15
 """The same where the embedding is that of a mapped question; its best sentence then adds nothing.
 All three weights, and that sentence, were measured on statutes in docs/RESULTS.md."""
 BEST_SENTENCES = 4
+QUESTION_WEIGHT = 2
+"""How much a question counts that was made of another one, against 1 for that one."""
 NAMED_BONUS = 2.0
 """What a clause gains in standardised scores where the question names its document."""
 NAMED_UNITS = 500
@@ -132,7 +134,9 @@ class Retriever:
         self._exact = ExactRoute(library)
         self._editions = Editions(library)
 
-    def search(self, question: str, k: int = 10, as_of: date | None = None) -> Retrieval:
+    def search(
+        self, question: str, k: int = 10, as_of: date | None = None, wording: str = ""
+    ) -> Retrieval:
         """Find the ``k`` clauses that fit a question best; clauses named by number come first.
 
         Args:
@@ -140,6 +144,8 @@ class Retriever:
             k: How many; all that are named by number come in any case.
             as_of: The day that decides what is in force (default: today); versions that are not
                 come after those that are, unless the question asks for them.
+            wording: The question as it was asked, where ``question`` is what was made of it; both
+                are searched for. Clauses are named by ``question`` alone.
         """
         start = time.perf_counter()
         if len(question) > MAX_QUESTION:
@@ -155,7 +161,8 @@ class Retriever:
         )
         sure = dict.fromkeys(clause.id for clause in named.clauses)
         by_number = sure | dict.fromkeys(clause.id for clause in named.possible)
-        ranked = self._ranked(question, list(by_number), k, named.documents)
+        wordings = list(dict.fromkeys([question, wording or question]))
+        ranked = self._ranked(wordings, list(by_number), k, named.documents)
         order = sure | dict.fromkeys(sorted(ranked, key=lambda i: -ranked[i].score))
         hits = [self._told_apart(ranked[clause_id], question, as_of) for clause_id in order]
         hits = [replace(h, route="address") if h.clause.id in by_number else h for h in hits]
@@ -206,20 +213,20 @@ class Retriever:
         return tuple(e for e in every if self._within is None or e.doc_id in self._within)
 
     def _ranked(
-        self, question: str, wanted: Iterable[str], k: int, favoured: Collection[str]
+        self, wordings: Sequence[str], wanted: Iterable[str], k: int, favoured: Collection[str]
     ) -> dict[str, Hit]:
         """Hits by clause id, best first; ``wanted`` ones are scored in any case.
 
         The clauses of ``favoured`` documents, those that the question names, are put before
         others that fit it as well.
         """
-        query = self._asked(question)
+        query = self._asked(wordings)
         if self._within is None:
             dense = self._units(
                 self._library.dense(query.vector_for(kind), CANDIDATES, kind) for kind in Kind
             )
             lexical = self._units(
-                self._library.lexical(question, CANDIDATES, kind) for kind in Kind
+                self._library.lexical(query.text, CANDIDATES, kind) for kind in Kind
             )
         else:
             dense = lexical = {u for e in self._documents() for u in self._library.units(e.doc_id)}
@@ -232,14 +239,18 @@ class Retriever:
         kept = dict.fromkeys([*best[:k], *wanted])
         return {u: replace(hits[u], route=_route(u in dense, u in lexical)) for u in kept}
 
-    def _asked(self, question: str) -> _Question:
-        """The question as it is searched for."""
-        vector = self._embedder.encode_queries([question])[0]
+    def _asked(self, wordings: Sequence[str]) -> _Question:
+        """The question as it is searched for: what was made of it, and how it was asked."""
+        vector, *others = self._embedder.encode_queries(wordings)
+        text = wordings[0]
+        for other in others:
+            vector = (QUESTION_WEIGHT * vector + other) / (QUESTION_WEIGHT + 1)
+            text = "\n".join([*[text] * QUESTION_WEIGHT, *wordings[1:]])
         now = basis(self._library)
         if self._map[0] != now:
             self._map = (now, self._choose_map(self._library).map)
         learned = self._map[1]
-        return _Question(question, vector, learned(vector) if learned else None)
+        return _Question(text, vector, learned(vector) if learned else None)
 
     def _units(self, rankings: Iterable[Found]) -> set[str]:
         """The clauses that a ranking of chunks points to."""
@@ -271,7 +282,11 @@ class Retriever:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Question:
-    """A question's text, its unit vector, and what the library's map made of it, if it has one."""
+    """A question's text, its vector, and what the library's map made of it, if it has one.
+
+    Both scores are sums over words or numbers, so that several wordings below each other, and the
+    mean of their unit vectors, score the mean of what each does.
+    """
 
     text: str
     vector: Vectors

@@ -53,9 +53,9 @@ class Numbered(Retriever):
     """A retriever that ranks nothing but what is named by number."""
 
     def _ranked(
-        self, question: str, wanted: Iterable[str], k: int, favoured: Collection[str]
+        self, wordings: Sequence[str], wanted: Iterable[str], k: int, favoured: Collection[str]
     ) -> dict[str, Hit]:
-        assert question
+        assert wordings
         assert k
         assert isinstance(favoured, tuple)
         return {unit: Hit(0, self._library.clause(unit), 0.0, "") for unit in wanted}
