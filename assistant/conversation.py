@@ -83,11 +83,16 @@ class Timings:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is shown, sentence by sentence, with what it rests on; fields as in the contract."""
+    """What is shown, sentence by sentence, with what it rests on; fields as in the contract.
+
+    Attributes:
+        brief: The few words of the evidence that answer, or yes or no, where they do.
+    """
 
     question: str
     standalone_question: str
     answer: str
+    brief: str
     refused: bool
     refusal_reason: str
     nearest: tuple[Clause, ...]
@@ -411,6 +416,7 @@ class Conversation:
             question=question,
             standalone_question=attempt.question,
             answer=reason or gap.join(s.text for s in shown),
+            brief="" if reason else _brief(attempt, draft.phrases),
             refused=bool(reason),
             refusal_reason=reason,
             nearest=tuple(h.clause for h in hits[:NEAREST]) if reason else (),
@@ -481,6 +487,13 @@ class _Clock:
         first = self._first_token_s if self._first_token_s is not None else total
         usage = self.usage
         return Timings(self._retrieve_s, first, total, usage.prompt_tokens, usage.output_tokens)
+
+
+def _brief(attempt: _Attempt, say: Phrases) -> str:
+    """Yes or no where the sources say so themselves, else what was copied out of them."""
+    if attempt.premise.asked and attempt.premise.holds is not None:
+        return say.say("yes" if attempt.premise.holds else "no")
+    return attempt.words
 
 
 def _denial(premise: Finding, say: Phrases) -> str:

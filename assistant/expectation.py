@@ -81,10 +81,14 @@ class Expectation:
     kinds: tuple[str, ...]
 
     @property
+    def whether(self) -> bool:
+        """Does it ask whether something is so?"""
+        return _YES_NO.search(fold_width(self.question)) is not None
+
+    @property
     def few_words(self) -> bool:
         """Do a few words answer it: not whether something is so, nor how, why or in what way?"""
-        folded = fold_width(self.question)
-        return not (_YES_NO.search(folded) or _OPEN.search(folded))
+        return not (self.whether or _OPEN.search(fold_width(self.question)))
 
     def met_by(self, text: str, context: str = "") -> bool:
         """Does a text hold an answer of every kind, one that the question did not bring?

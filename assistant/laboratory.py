@@ -12,6 +12,7 @@ from pathlib import Path
 
 from assistant.conversation import Conversation
 from assistant.datasets import Passage, passage_library
+from assistant.entailment import follows
 from assistant.llm import LanguageModel, Message
 from assistant.models import load_embedder, load_language_model
 from assistant.progress import Progress
@@ -65,6 +66,10 @@ class ModelLaboratory:
         """What the language model says with no passage before it."""
         stream = self._model.stream([Message("user", question)], max_tokens=UNAIDED_TOKENS)
         return "".join(stream)
+
+    def follows(self, premise: str, claim: str) -> str:
+        """The language model's vote on a claim in words of its own."""
+        return follows(self._model, premise, claim)
 
     def progress(self, done: int, total: int, label: str) -> None:
         """Show how far the task is."""

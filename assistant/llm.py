@@ -5,6 +5,7 @@ Knows no runtime; each runtime is one ``*_llm.py`` beside this file.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from queue import SimpleQueue
@@ -63,6 +64,29 @@ def collect(stream: Generator[str, None, Usage]) -> tuple[str, Usage]:
             text += next(stream)
     except StopIteration as stopped:
         return text, stopped.value
+
+
+ASSENT, DISSENT = ("是", "yes"), ("否", "no")
+"""What a model that was asked to answer with one of two words may say."""
+
+
+def assent(model: LanguageModel, parts: Sequence[str]) -> float | None:
+    """The probability with which a model answers yes, where it was told to say only yes or no.
+
+    Its first token tells: the probability of that word, or the rest of it where it says no.
+
+    Args:
+        model: Whom to ask.
+        parts: As ``chat`` takes them.
+
+    Returns:
+        0 to 1; None where it says neither, or the runtime does not say how sure it was.
+    """
+    said, usage = collect(model.stream(chat(parts), max_tokens=1))
+    if usage.log_probability is None:
+        return None
+    sure, word = math.exp(usage.log_probability), said.strip().lower()
+    return sure if word in ASSENT else 1 - sure if word in DISSENT else None
 
 
 Emit = Callable[[str], bool]

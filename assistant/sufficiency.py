@@ -4,7 +4,8 @@ Decided outside the language model, which would invent one. Each sentence is wei
 with the question, by how much of what the question is about stands in it and in its clause (a word
 counts the more, the fewer of the sentences have it), and by whether it holds the kind of answer
 that is asked for. That settles the clear cases. In between the language model is heard as a
-witness: what it copied out of the sentences, how sure it was, and whether the words stand there.
+witness: whether they state the answer, what it copied out of them, how sure it was, and whether the
+words stand there.
 How the signs weigh was fitted by logistic regression on one half of several question sets and
 tried on the other; see docs/RESULTS.md.
 
@@ -27,8 +28,10 @@ USUAL = 0.87
 """Cosine at which multilingual-e5 puts a question and a sentence on related matters."""
 FOREIGN_SIMILARITY = 0.82
 """The same where question and sentence are in two languages and share no words."""
-SURE, HOPELESS = 3.0, -1.5
+SURE, HOPELESS = 2.5, -1.5
 """Log-odds from which, and up to which, no witness is asked."""
+IN_DOUBT = 1.5
+"""Log-odds about nought within which the witness is asked whether the answer is stated."""
 UNHEARD = -0.4
 """Log-odds above which a passage answers where no witness was heard."""
 
@@ -71,6 +74,7 @@ _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _WORD = re.compile(r"[a-z]{4,}|[0-9]+")
 _NAMED = re.compile("《([^》]{1,30})》|“([^”]{1,20})”")
 _NUMERIC = re.compile(r"\s*[0-9０-９]")
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9元万个])")
 _EXACT = re.compile(r"[a-z][a-z0-9.-]*[a-z0-9]|[0-9]+(?:[.,][0-9]+)*%?")
 
 
@@ -101,17 +105,20 @@ class Rated:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What the language model copied out of the passages as the answer.
+    """What the language model says of the passages.
 
     Attributes:
-        words: As it wrote them; empty where it found none.
-        log_probability: Of what it wrote.
-        whole: Whether it came to an end.
+        words: What it copied out of them as the answer; empty where it found none, None where it
+            was not asked for any.
+        log_probability: Of those words, or of finding none.
+        whole: Whether the words came to an end.
+        stated: The probability it gave to “they state the answer”; None where it was not asked.
     """
 
-    words: str
-    log_probability: float
+    words: str | None = None
+    log_probability: float = 0.0
     whole: bool = True
+    stated: float | None = None
 
 
 def rate(expected: Expectation, passages: Sequence[Passage]) -> list[Rated]:
@@ -155,17 +162,20 @@ def signs(
 
 @dataclass(frozen=True, slots=True)
 class HeardWeights:
-    """A logistic model of “the witness is right”.
+    """A logistic model of “the passage answers”, once the witness was heard.
 
     Attributes:
         bias: Log-odds where all signs are nought.
         odds: For the log-odds of the passage that its words stand in, or else of the best one.
-        none: Where it found no answer, by how sure it was of that: 1 for certain, 0 from a
+        none: Where it found no words to copy, by how sure it was of that: 1 for certain, 0 from a
             probability of ``exp(-UNSURE_OF_NONE)`` down.
         elsewhere: Where its words stand in none of the passages.
         unsure: For how unlikely it found its own words: their negative log-probability, at most
             ``UNSURE``.
         asked: Where its words stand in the question.
+        other_year: Where the question names a year and the passage only others.
+        stated: For the log-odds it gave to the passages' stating the answer.
+        uncopied: Where it was asked for that alone.
     """
 
     bias: float
@@ -174,10 +184,18 @@ class HeardWeights:
     elsewhere: float
     unsure: float
     asked: float
+    other_year: float
+    stated: float = 0.0
+    uncopied: float = 0.0
 
 
+COPIED = HeardWeights(0.82, 1.12, -4.9, -1.08, -0.51, -1.76, -2.39)
+"""Where it only copied."""
+STATED = HeardWeights(-2.7, 0.76, -3.86, -0.92, -0.68, -1.06, -1.75, 1.27, -0.65)
+"""Where it was asked whether the passages state the answer."""
 UNSURE, UNSURE_OF_NONE = 3.0, 2.0
-HEARD = HeardWeights(0.9, 1.0, -4.1, -0.74, -0.44, -1.12)
+CERTAIN = 0.999
+"""Probabilities beyond it, and below the rest of it, are taken for no surer."""
 FAR_BELOW = 1.0
 """Log-odds by which a passage may lie behind the best for the witness's words to speak for it."""
 
@@ -188,22 +206,42 @@ def hear(question: str, rated: Sequence[Rated], testimony: Heard) -> Rated:
     Args:
         question: What was asked.
         rated: The passages, best first; not empty.
-        testimony: What the witness copied.
+        testimony: What the witness said.
     """
-    words = testimony.words
+    words = testimony.words or ""
     near = [r for r in rated if r.odds >= rated[0].odds - FAR_BELOW]
     holding = [r for r in near if stands(words, r.passage.source.text)]
     best = (holding or rated)[0]
-    sure = max(1 + testimony.log_probability / UNSURE_OF_NONE, 0.0)
-    heard = {
+    found = {
         "odds": best.odds,
-        "none": sure * (not words),
         "elsewhere": float(bool(words) and not holding),
-        "unsure": min(-testimony.log_probability, UNSURE) * bool(words),
         "asked": float(stands(words, question)),
-    }
-    odds = HEARD.bias + sum(float(getattr(HEARD, n)) * value for n, value in heard.items())
+        "other_year": float(_names_other_years(question, best.passage.source.text)),
+    } | _surenesses(testimony)
+    weights = COPIED if testimony.stated is None else STATED
+    odds = weights.bias + sum(float(getattr(weights, n)) * value for n, value in found.items())
     return Rated(best.passage, odds)
+
+
+def _surenesses(testimony: Heard) -> dict[str, float]:
+    """The signs that tell how sure the witness is."""
+    doubt = -testimony.log_probability
+    return {
+        "none": max(1 - doubt / UNSURE_OF_NONE, 0.0) * (testimony.words == ""),
+        "unsure": min(doubt, UNSURE) * bool(testimony.words),
+        "stated": 0.0 if testimony.stated is None else _log_odds(testimony.stated),
+        "uncopied": float(testimony.words is None),
+    }
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, 1 - CERTAIN), CERTAIN)
+    return math.log(bounded / (1 - bounded))
+
+
+def _names_other_years(question: str, text: str) -> bool:
+    asked, told = (set(_YEAR.findall(fold_width(t))) for t in (question, text))
+    return bool(asked and told and not asked & told)
 
 
 def stands(words: str, text: str) -> bool:

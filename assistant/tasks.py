@@ -55,6 +55,10 @@ class Laboratory(Protocol):
         """What the language model says with no passage before it."""
         ...
 
+    def follows(self, premise: str, claim: str, /) -> str:
+        """The language model's vote on a claim that the rules can neither support nor deny."""
+        ...
+
     def progress(self, done: int, total: int, label: str, /) -> None:
         """Is told how far the task is."""
         ...
@@ -239,7 +243,7 @@ def _read(query: Query, place: _Place, laboratory: Laboratory) -> Outcome:
     if query.unanswerable:
         return Outcome(query.id, {"refused": float(answer.refused)}, _told(query, answer))
     members = [member for way in query.ways for group in way for member in group]
-    said = "" if answer.refused else answer.answer
+    said = "" if answer.refused else answer.brief or answer.answer
     scores = {
         "em": metrics.exact_match(said, members),
         "f1": metrics.character_f1(said, members),
@@ -250,16 +254,17 @@ def _read(query: Query, place: _Place, laboratory: Laboratory) -> Outcome:
 
 
 def _entailment(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
-    """Verdicts on single sentences against single sentences."""
-    del laboratory
+    """Verdicts on single sentences against single sentences: by rule, else by the model's vote."""
     for pair in _drawn_rows(plan, "pairs.jsonl"):
-        yield partial(_entailed, pair)
+        yield partial(_entailed, pair, laboratory)
 
 
-def _entailed(pair: Mapping[str, Any]) -> Outcome:
-    premise = str(pair["premise"])
+def _entailed(pair: Mapping[str, Any], laboratory: Laboratory) -> Outcome:
+    premise, claim = str(pair["premise"]), str(pair["hypothesis"])
     clause = Clause("", "", "", "other", None, (), premise, ((0, len(premise)),), (), None)
-    verdict = judge(str(pair["hypothesis"]), [Source(clause, "", clause.spans, premise)]).verdict
+    verdict = judge(claim, [Source(clause, "", clause.spans, premise)]).verdict
+    if verdict not in (SUPPORTED, CONTRADICTED):
+        verdict = laboratory.follows(premise, claim)
     said = {SUPPORTED: "entailment", CONTRADICTED: "contradiction"}.get(verdict, "neutral")
     label = str(pair["label"])
     scores = {"accuracy": float(said == label), f"{label}_as_{said}": 1.0}

@@ -1,19 +1,29 @@
-"""The language model as a witness: which words of some sentences does it take for the answer?
+"""The language model as a witness: do some sentences state the answer, and in which words?
 
-It only copies, and says how sure it is; what its word is worth is weighed by ``sufficiency``. Heard
-only where the other signs leave it open whether the sentences answer. Knows no library and no
-screen.
+It says yes or no and copies, and how sure it is of each; what its word is worth is weighed by
+``sufficiency``. Heard only where the other signs leave it open whether the sentences answer. Knows
+no library and no screen.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.expectation import Expectation
-from assistant.llm import LanguageModel, chat, collect
+from assistant.llm import LanguageModel, assent, chat, collect
 from assistant.phrases import language_of
-from assistant.sufficiency import HOPELESS, SURE, UNHEARD, Heard, Passage, Rated, hear, stands
+from assistant.sufficiency import (
+    HOPELESS,
+    IN_DOUBT,
+    SURE,
+    UNHEARD,
+    Heard,
+    Passage,
+    Rated,
+    hear,
+    stands,
+)
 from prompts.render import render
 
 SENTENCES = 6
@@ -57,19 +67,35 @@ def weigh(
     if not rated or rated[0].odds <= HOPELESS:
         return Weighed(None)
     best = rated[0]
-    if model is not None and best.odds < SURE and expected.few_words:
-        sentences = shortlist([r.passage for r in rated], best.passage)
-        if testimony := testify(model, question, sentences):
-            return _after(hear(question, rated, testimony), rated, testimony)
+    if model is not None and best.odds < SURE:
+        listed = numbered(shortlist([r.passage for r in rated], best.passage))
+        if expected.few_words and (copied := copy(model, question, listed)):
+            return _after(_heard(model, question, listed, rated, copied), rated, copied)
+        if not expected.few_words and not expected.whether and best.odds < IN_DOUBT:
+            best = _heard(model, question, listed, rated, Heard())
+            return Weighed(best.passage if best.odds > 0 else None)
     return Weighed(best.passage if best.odds > UNHEARD else None)
 
 
-def _after(heard: Rated, rated: Sequence[Rated], testimony: Heard) -> Weighed:
+def _heard(
+    model: LanguageModel, question: str, listed: str, rated: Sequence[Rated], copied: Heard
+) -> Rated:
+    """The passage to rest on after what was copied and, in doubt, after one question more."""
+    heard = hear(question, rated, copied) if copied.words is not None else rated[0]
+    if abs(heard.odds) >= IN_DOUBT:
+        return heard
+    prompt = render("stated", language_of(listed), passages=listed, question=question)
+    stated = assent(model, prompt)
+    return heard if stated is None else hear(question, rated, replace(copied, stated=stated))
+
+
+def _after(heard: Rated, rated: Sequence[Rated], copied: Heard) -> Weighed:
+    words = copied.words or ""
     if heard.odds <= 0:
         return Weighed(None)
-    if not testimony.whole or not stands(testimony.words, heard.passage.source.text):
+    if not copied.whole or not stands(words, heard.passage.source.text):
         return Weighed(heard.passage)
-    return Weighed(heard.passage, testimony.words, beside(heard.passage, rated))
+    return Weighed(heard.passage, words, beside(heard.passage, rated))
 
 
 def beside(evidence: Passage, rated: Sequence[Rated]) -> tuple[Passage, ...]:
@@ -81,9 +107,8 @@ def beside(evidence: Passage, rated: Sequence[Rated]) -> tuple[Passage, ...]:
     return tuple(found.values())[1 : OTHERS + 1]
 
 
-def testify(model: LanguageModel, question: str, passages: Sequence[Passage]) -> Heard | None:
+def copy(model: LanguageModel, question: str, listed: str) -> Heard | None:
     """Have the model copy the answer; None where the runtime does not say how sure it is."""
-    listed = numbered(passages)
     prompt = render("extract", language_of(listed), passages=listed, question=question)
     text, usage = collect(model.stream(chat(prompt), max_tokens=MAX_TOKENS))
     if usage.log_probability is None:

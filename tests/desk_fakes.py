@@ -168,6 +168,7 @@ class FakeService:
             question=question,
             standalone_question=question,
             answer="文件中没有找到依据。" if refused else "".join(s.text for s in sentences),
+            brief="",
             refused=refused,
             refusal_reason="检索到的条款没有写明罚款的收取机构。" if refused else "",
             nearest=tuple(hit.clause for hit in hits[:3]) if refused else (),

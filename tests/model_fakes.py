@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,7 @@ from index.sentences import words
 PIECE = 3
 PLAIN = 2
 """Messages of a prompt without examples."""
+EVEN = 0.5
 COMMON = 0.8
 """What any two texts have in common for the embedder below."""
 
@@ -47,7 +49,7 @@ class ScriptedModel:
 
     Attributes:
         heard: The messages of every call, those as a witness apart.
-        testified: The messages of every call as a witness, which are known by their examples.
+        testified: The messages of every call as a witness: asked for yes or no, or by examples.
         said: Pieces that were taken from it.
         closed: How many streams were closed before their end.
     """
@@ -55,12 +57,24 @@ class ScriptedModel:
     name = "scripted"
 
     def __init__(
-        self, *replies: str, copies: str = "", log_probability: float | None = None
+        self,
+        *replies: str,
+        copies: str = "",
+        log_probability: float | None = None,
+        agrees: float = 0.99,
     ) -> None:
-        """Say ``replies`` in turn; as a witness ``copies``, with that much belief in it."""
+        """Say ``replies`` in turn.
+
+        Args:
+            replies: What it says, one a call.
+            copies: What it says as a witness, with ``log_probability``.
+            log_probability: None for a runtime that does not tell.
+            agrees: The probability it gives to yes where it is asked for yes or no.
+        """
         self._replies = list(replies)
         self._copies = copies
         self._log_probability = log_probability
+        self._agrees = agrees
         self.heard: list[list[Message]] = []
         self.testified: list[list[Message]] = []
         self.said = 0
@@ -70,6 +84,11 @@ class ScriptedModel:
         self, messages: Sequence[Message], *, max_tokens: int = 512
     ) -> Generator[str, None, Usage]:
         """Say the next reply; the last one again once they have run out."""
+        if max_tokens == 1:
+            self.testified.append(list(messages))
+            yield "是" if self._agrees >= EVEN else "否"
+            sure = math.log(max(self._agrees, 1 - self._agrees))
+            return Usage(1, 1, None if self._log_probability is None else sure)
         if len(messages) > PLAIN:
             self.testified.append(list(messages))
             yield self._copies

@@ -12,6 +12,7 @@ from test_assistant_datasets import write
 from assistant.conversation import Conversation
 from assistant.datasets import Passage, passage_library
 from assistant.evaluation import compare, read_details, report_json, run, write_details
+from assistant.support import SUPPORTED, UNSUPPORTED
 from assistant.tasks import TASKS, Plan
 from index.errors import YoujuError
 from index.library import Library
@@ -36,6 +37,7 @@ class SmallLaboratory:
         self._embedder = E5LikeEmbedder()
         self._model = ScriptedModel(reply)
         self._opened: list[Library] = []
+        self.agreed: set[str] = set()
 
     def _open(self, folder: Path, read: Callable[[Path], Outline]) -> Library:
         self._opened.append(Library.create(folder, self._embedder, read))
@@ -59,6 +61,10 @@ class SmallLaboratory:
 
     def unaided(self, question: str) -> str:
         return "四米，大概。" if "宽" in question else "不知道。"
+
+    def follows(self, premise: str, claim: str) -> str:
+        assert premise
+        return SUPPORTED if claim in self.agreed else UNSUPPORTED
 
     def progress(self, done: int, total: int, label: str) -> None:
         assert 0 <= done <= total, label
@@ -147,7 +153,9 @@ def test_entailment_is_told_as_a_confusion(tmp_path: Path, laboratory: SmallLabo
         ("用水单位应当每年检查一次水表。", "entailment"),
         ("用水单位应当每年检查两次水表。", "contradiction"),
         ("鲸鱼搁浅了。", "neutral"),
+        ("水表有人管。", "entailment"),
     ]
+    laboratory.agreed = {"水表有人管。", "用水单位应当每年检查两次水表。"}
     write(tmp_path, "pairs.jsonl", *(
         {"id": str(i), "premise": FIRST, "hypothesis": said, "label": label}
         for i, (said, label) in enumerate(pairs)

@@ -35,6 +35,7 @@ ANSWER = Answer(
     question="水？",
     standalone_question="水？",
     answer="应当节水。[1]",
+    brief="节水",
     refused=False,
     refusal_reason="",
     nearest=(CLAUSE,),

@@ -111,6 +111,15 @@ def test_no_answer_or_one_from_elsewhere_or_from_the_question_tells_against() ->
     assert heard("").odds < 0
 
 
+def test_a_year_that_is_not_the_one_asked_for_tells_against() -> None:
+    row = Passage(sources_of("2019年全市粮食产量为52万吨。")[0], 1, 1.0, 0.9)
+    odds = [
+        hear(f"{year}年全市粮食产量是多少？", [Rated(row, 1.0)], Heard("52万吨", -0.1)).odds
+        for year in (2019, 2020)
+    ]
+    assert odds[0] > 0 > odds[1]
+
+
 def test_doubt_tells_against() -> None:
     assert heard("三百元", -3.0).odds < heard("三百元", -0.1).odds
 

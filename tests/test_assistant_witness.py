@@ -33,13 +33,36 @@ def test_where_all_is_clear_no_witness_is_asked(odds: float) -> None:
     assert model.testified == []
 
 
-@pytest.mark.parametrize(
-    "question", ["更换节水器具有补助吗？", "怎样更换节水器具？", "对节水器具有什么要求？"]
-)
-def test_what_no_few_words_answer_is_not_asked_of_it(question: str) -> None:
-    model = witness("无")
+def test_whether_something_is_so_is_not_asked_of_it() -> None:
+    model, question = witness("无"), "更换节水器具有补助吗？"
     assert weigh(question, expectation(question), rated(0.5), model).evidence
     assert model.testified == []
+
+
+def test_what_no_few_words_answer_is_asked_for_in_doubt_and_not_copied() -> None:
+    question, model = "怎样更换节水器具？", witness("三百元")
+    found = weigh(question, expectation(question), rated(1.0), model)
+    assert found.evidence is PASSAGES[0]
+    assert found.words == ""
+    assert len(model.testified) == 1
+    doubting = ScriptedModel("", log_probability=-0.1, agrees=0.2)
+    assert weigh(question, expectation(question), rated(1.0), doubting).evidence is None
+
+
+def test_in_doubt_it_is_asked_whether_the_answer_is_stated() -> None:
+    sure, unsure = witness("三百元"), ScriptedModel("", copies="三百元", log_probability=-2.0)
+    assert weigh(QUESTION, expectation(QUESTION), rated(2.0), sure).evidence
+    assert len(sure.testified) == 1
+    assert weigh(QUESTION, expectation(QUESTION), rated(1.0), unsure).evidence
+    assert len(unsure.testified) == 2
+
+
+def test_the_less_it_says_that_the_answer_is_stated_the_likelier_is_a_refusal() -> None:
+    models = [
+        ScriptedModel("", copies="三百元", log_probability=-2.0, agrees=p) for p in (0.99, 0.1)
+    ]
+    found = [weigh(QUESTION, expectation(QUESTION), rated(1.0), m).evidence for m in models]
+    assert found == [PASSAGES[0], None]
 
 
 def test_its_words_choose_the_passage() -> None:
