@@ -22,7 +22,7 @@ from assistant.phrases import Phrases, language_of, phrases
 from assistant.places import FOUND, Meant, Mentions, aliases_in
 from assistant.rulings import NEAR_VERBATIM, Asked, Bench
 from assistant.splices import LEAST_PIECE
-from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED
+from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Vote
 from assistant.wording import LONGEST_FRAME, joints
 from index.letters import letters_of
 from index.outline import Outline
@@ -36,10 +36,18 @@ COPIED = 0.85
 class Checker:
     """Holds texts against a fixed set of documents; build it once, check many texts."""
 
-    def __init__(self, outlines: Iterable[Outline], as_of: date | None = None) -> None:
-        """Index the documents' words and judge their versions on a day (default: today)."""
+    def __init__(
+        self, outlines: Iterable[Outline], as_of: date | None = None, vote: Vote | None = None
+    ) -> None:
+        """Index the documents' words and judge their versions on a day (default: today).
+
+        Args:
+            outlines: Of the documents.
+            as_of: The day.
+            vote: A witness for claims in words of their own; None for the rules alone.
+        """
         self._corpus = Corpus(outlines, as_of or date.today())
-        self._bench = Bench(self._corpus)
+        self._bench = Bench(self._corpus, vote)
 
     def check(self, text: str) -> Iterator[Finding]:
         """Yield the findings of a text in its order."""

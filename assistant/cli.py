@@ -38,6 +38,7 @@ from assistant.wiring import (
     open_library,
     retriever_for,
     settings_for,
+    vote_for,
 )
 from index.errors import YoujuError
 from index.library import Library, read_outline
@@ -348,19 +349,24 @@ def check(
         typer.Option("--file", help='Texts, one {"id", "text"} a line; one JSON value a line.'),
     ] = None,
     as_of: AsOfOption = None,
+    witness: Annotated[
+        bool, typer.Option("--witness", help="Have the language model vote on other wordings.")
+    ] = False,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Hold every quotation and reference of a text against the library.
 
-    FILE is a document, or - for what comes in on standard input. No model is loaded.
+    FILE is a document, or - for what comes in on standard input. Without --witness no model is
+    loaded. A vote decides only where the words cannot, and says so.
     """
     from assistant.citations import Checker
 
     texts = questions_in(text_of(text) if text else None, file)
     opened = open_library(library)
     day = day_of(as_of)
-    checker = Checker((opened.outline(entry.doc_id) for entry in opened.documents()), day)
+    outlines = (opened.outline(entry.doc_id) for entry in opened.documents())
+    checker = Checker(outlines, day, vote_for(settings_for(library)) if witness else None)
     listed = library_json(opened, day)
     if file is None:
         said = texts[0]["query"]

@@ -11,21 +11,16 @@ Knows no library and no screen.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from assistant.critical import MODALITY, NUMBER, critical_words
 from assistant.llm import LanguageModel, assent
 from assistant.phrases import language_of
 from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED
 from prompts.render import render
 
-HOLDS, DENIED = 0.55, 0.2
+HOLDS, DENIED = 0.6, 0.2
 """Probabilities of yes above which a claim follows, and below which it is denied."""
 GUARDED = (NUMBER, MODALITY)
 """Critical words that a source must have for a claim with them to follow from it."""
-
-Vote = Callable[[str, str], str]
-"""A verdict on a claim (second) by a premise (first)."""
 
 
 def follows(model: LanguageModel, premise: str, claim: str) -> str:

@@ -30,7 +30,7 @@ from assistant.omission import CONDITION, EXCEPTION, NEGATED, NUMBER_CUT, left_o
 from assistant.phrases import Phrases
 from assistant.places import DRAFT, NO_CLAUSE, NO_DOCUMENT, NO_EDITION, NOT_HERE, Meant
 from assistant.splices import pieces_of
-from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Support, judge
+from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Source, Support, Vote, judge
 from assistant.wording import (
     differing_words,
     frame_length,
@@ -108,8 +108,10 @@ class Ruling:
 class Bench:
     """Rules on words, by one library."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, vote: Vote | None = None) -> None:
+        """Sit over a library, with a witness to ask where the words do not decide or without."""
         self._corpus = corpus
+        self._vote = vote
 
     def rule(self, asked: Asked, meant: Sequence[Meant]) -> tuple[Ruling, Meant | None]:
         """The ruling on a claim; where it names several places, the one that fails first.
@@ -279,12 +281,29 @@ class Bench:
             return self._reported(asked, near, support, placed=placed)
         verdict = SUPPORTED if support.verdict == SUPPORTED else CONTRADICTED
         if support.verdict not in (SUPPORTED, CONTRADICTED):
-            return None
+            return self._voted(asked, sources, support, placed=placed)
         at = next(place for source, place in sources if source == support.sources[0])
         words = asked.say.listed(support.deciding)
         return Ruling(
             verdict, at, asked.say.say("check_contradicted", words=words) if words else ""
         )
+
+    def _voted(
+        self, asked: Asked, sources: Sequence[tuple[Source, Place]], support: Support, *,
+        placed: bool,
+    ) -> Ruling | None:  # fmt: skip
+        """What the witness makes of words that the rules can neither support nor deny.
+
+        It denies only by a place that is named: any other may speak of something else.
+        """
+        if self._vote is None or not sources:
+            return None
+        located = [(s, place) for s, place in sources if s in support.sources]
+        source, at = (located or sources)[0]
+        verdict = self._vote(source.text, asked.words)
+        if verdict == SUPPORTED or (verdict == CONTRADICTED and placed):
+            return Ruling(verdict, at, asked.say.say(f"check_voted_{verdict}"))
+        return None
 
     def _reported(self, asked: Asked, near: Near, support: Support, *, placed: bool) -> Ruling:
         """Nearly a clause's own words: none of them may be put in another way."""

@@ -17,7 +17,7 @@ Knows no model, no library and no screen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -49,6 +49,10 @@ LEAST_CONTENT = 4
 """Tokens below which words without a number say too little to be shown as a claim."""
 SHORT_GAP = 6
 """Tokens of a gap that is a word put in another's place, not a part left out."""
+
+
+Vote = Callable[[str, str], str]
+"""A witness: its verdict by a source's words (first) on a claim in words of its own (second)."""
 
 
 @dataclass(frozen=True, slots=True)

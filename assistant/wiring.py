@@ -10,6 +10,7 @@ import dataclasses
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from index.library import Library
 
 if TYPE_CHECKING:
     from assistant.conversation import Conversation
+    from assistant.support import Vote
     from index.embedder import Embedder
     from index.retriever import Retriever
 
@@ -40,6 +42,15 @@ def embedder_for(settings: Settings) -> Embedder:
 
     with Progress() as progress:
         return load_embedder(settings, progress.stage)
+
+
+def vote_for(settings: Settings) -> Vote:
+    """The votes of the language model on claims in words of their own."""
+    from assistant.entailment import follows
+    from assistant.models import load_language_model
+
+    with Progress() as progress:
+        return partial(follows, load_language_model(settings, progress.stage))
 
 
 @contextmanager

@@ -211,3 +211,22 @@ def test_counts_name_every_verdict(checker: Checker) -> None:
     assert tuple(found) == VERDICTS
     assert found["no_such_clause"] == 1
     assert sum(found.values()) == 1
+
+
+OTHER_WORDS = "《砚浦市供热条例》第一条的意思是暖气管道入冬之前就得修好。"
+
+
+@pytest.mark.parametrize("verdict", ["supported", "contradicted", "unsupported"])
+def test_where_the_words_cannot_decide_a_witness_may(verdict: str) -> None:
+    found = only(Checker(outlines(WATER, HEAT), vote=lambda *_: verdict), OTHER_WORDS)
+    assert found.verdict == verdict
+    assert ("语言模型" in found.note) == (verdict != "unsupported")
+    assert only(Checker(outlines(WATER, HEAT)), OTHER_WORDS).verdict == "unsupported"
+
+
+def test_no_vote_turns_what_the_words_decide() -> None:
+    agreeing = Checker(outlines(WATER, HEAT), vote=lambda *_: "supported")
+    for text, verdict, _ in CASES[:-1]:
+        assert only(agreeing, text).verdict == verdict
+    quoted = "《砚浦市供热条例》第一条要求“每户居民每月免费领取燃气十立方米”。"
+    assert only(agreeing, quoted).verdict == "unsupported"
