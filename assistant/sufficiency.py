@@ -208,19 +208,26 @@ def hear(question: str, rated: Sequence[Rated], testimony: Heard) -> Rated:
         rated: The passages, best first; not empty.
         testimony: What the witness said.
     """
+    best, found = heard_signs(question, rated, testimony)
+    weights = COPIED if testimony.stated is None else STATED
+    odds = weights.bias + sum(float(getattr(weights, n)) * value for n, value in found.items())
+    return Rated(best.passage, odds)
+
+
+def heard_signs(
+    question: str, rated: Sequence[Rated], testimony: Heard
+) -> tuple[Rated, dict[str, float]]:
+    """The passage it speaks for, and the signs, by the names of their weights."""
     words = testimony.words or ""
     near = [r for r in rated if r.odds >= rated[0].odds - FAR_BELOW]
     holding = [r for r in near if stands(words, r.passage.source.text)]
     best = (holding or rated)[0]
-    found = {
+    return best, {
         "odds": best.odds,
         "elsewhere": float(bool(words) and not holding),
         "asked": float(stands(words, question)),
         "other_year": float(_names_other_years(question, best.passage.source.text)),
     } | _surenesses(testimony)
-    weights = COPIED if testimony.stated is None else STATED
-    odds = weights.bias + sum(float(getattr(weights, n)) * value for n, value in found.items())
-    return Rated(best.passage, odds)
 
 
 def _surenesses(testimony: Heard) -> dict[str, float]:

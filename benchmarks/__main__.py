@@ -19,6 +19,7 @@ BENCHMARKS = {
     "retrieval": "hit@1 and recall@10 on statutes, five-fold, and two other sets (embedding model)",
     "search": "milliseconds and recall at 1,000 to 100,000 clauses (embedding model)",
     "sufficiency": "weights of the evidence, fitted again (embedding model)",
+    "witness": "weights of the witness, fitted again, and what it changes (both models)",
     "check": "the citation checker on texts made from the documents",
     "language_model": "speed, memory and load time beside plain transformers",
     "answers": "every question answered or refused (both models)",

@@ -4,8 +4,7 @@ The cases are this folder's question sets, and of the evaluation data ``rag_nois
 passages that do not answer and one that does, or five that do not) and ``legal_reading``
 (judgments; the passage asked of). The signs are the product's own. Each kind of text counts alike,
 however many questions it has. Questions in another language than the documents are left out: the
-product translates them first. Knows no language model, so the weights of the witness are not
-fitted here.
+product translates them first. Knows no language model; ``witness`` fits what it adds.
 """
 
 from __future__ import annotations
@@ -52,6 +51,22 @@ ROUNDS = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, what was found for it, and whether that answers.
+
+    Attributes:
+        kind: Which kind of text it is asked of.
+        half: ``a`` or ``b``.
+    """
+
+    kind: str
+    half: str
+    query: str
+    found: Sequence[Passage]
+    answerable: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A question, the passages found for it, and whether one of them answers.
 
@@ -74,7 +89,7 @@ class Case:
 def run(options: Options) -> Iterator[str]:
     """Fit on half a and yield the tables."""
     embedder = load_embedder(Settings.from_environment(os.environ))
-    cases = [*of_questions(options, embedder), *of_passages(options, embedder)]
+    cases = [case(a) for a in everything_asked(options, embedder)]
     now, committed = fitted(cases), vector(WEIGHTS)
     pairs = zip([*SIGNS, "bias"], committed, now, strict=True)
     yield "Weights\n" + table(("weight", "committed", "fitted now"), list(pairs))
@@ -91,7 +106,13 @@ def run(options: Options) -> Iterator[str]:
 # what is asked
 
 
-def of_questions(options: Options, embedder: Embedder) -> Iterator[Case]:
+def everything_asked(options: Options, embedder: Embedder) -> Iterator[Asked]:
+    """All questions that something is found for and that are in the documents' language."""
+    asked = (*of_questions(options, embedder), *of_passages(options, embedder))
+    return (a for a in asked if a.found and re.search(r"[\u4e00-\u9fff]", a.query))
+
+
+def of_questions(options: Options, embedder: Embedder) -> Iterator[Asked]:
     """The question sets of this folder, each asked of its library."""
     names = [name for name in set_names() if name.endswith(tuple(f"_{h}" for h in HALVES))]
     with libraries(options, embedder, names) as made:
@@ -101,10 +122,10 @@ def of_questions(options: Options, embedder: Embedder) -> Iterator[Case]:
             kind, half = name.split("_")
             for question in questions(name, options.limit):
                 found = passages(question.query, library, retriever)
-                yield from case(kind, half, question.query, found, bool(question.address))
+                yield Asked(kind, half, question.query, found, bool(question.address))
 
 
-def of_passages(options: Options, embedder: Embedder) -> Iterator[Case]:
+def of_passages(options: Options, embedder: Embedder) -> Iterator[Asked]:
     """The evaluation sets, each question asked of the passages that come with it."""
     for name, most in PASSAGES.items():
         every = datasets.read_queries(shared(f"eval/{name}"))
@@ -115,7 +136,7 @@ def of_passages(options: Options, embedder: Embedder) -> Iterator[Case]:
             yield from _of_set(name, asked, folder, embedder)
 
 
-def _of_set(name: str, asked: Sequence[Query], folder: Path, embedder: Embedder) -> Iterator[Case]:
+def _of_set(name: str, asked: Sequence[Query], folder: Path, embedder: Embedder) -> Iterator[Asked]:
     wanted = {p for q in asked for given, _ in ways_to_give(q) for p in given}
     texts = [p for p in datasets.read_passages(shared(f"eval/{name}")) if p.id in wanted]
     library, ids = passage_library(
@@ -127,7 +148,7 @@ def _of_set(name: str, asked: Sequence[Query], folder: Path, embedder: Embedder)
             for given, answerable in ways_to_give(query):
                 retriever = Retriever(library, embedder, [ids[p] for p in given])
                 found = passages(query.text, library, retriever)
-                yield from case(name, half, query.text, found, answerable)
+                yield Asked(name, half, query.text, found, answerable)
 
 
 def _unseen(*_progress: object) -> None:
@@ -150,12 +171,10 @@ def passages(query: str, library: Library, retriever: Retriever) -> list[Passage
     return [*found, *reader.joined(found, main_expectation(query))]
 
 
-def case(
-    kind: str, half: str, query: str, found: Sequence[Passage], answerable: bool
-) -> Iterator[Case]:
-    """One case; none where nothing is found, or where the question is in another language."""
-    if found and re.search(r"[\u4e00-\u9fff]", query):
-        yield Case(kind, half, signs_of(main_expectation(query), found), answerable)
+def case(asked: Asked) -> Case:
+    """The signs of what was found."""
+    rows = signs_of(main_expectation(asked.query), asked.found)
+    return Case(asked.kind, asked.half, rows, asked.answerable)
 
 
 def signs_of(expected: Expectation, found: Sequence[Passage]) -> Rows:

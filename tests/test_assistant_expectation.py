@@ -88,3 +88,18 @@ def test_anything_can_be_asked_of_anything(question: str, text: str) -> None:
         assert expected.met_by(text)
     assert phrases("zh").silent(expected.kinds)
     assert phrases("en").silent(expected.kinds)
+
+
+@pytest.mark.parametrize(
+    ("question", "few"),
+    [
+        ("更换节水器具每户补助多少钱？", True),
+        ("补助由谁发放？", True),
+        ("更换节水器具有补助吗？", False),
+        ("怎样更换节水器具？", False),
+        ("两种情形的罚款各是多少？", False),
+        ("到2030年的主要目标是什么？", False),
+    ],
+)
+def test_what_a_few_words_answer(question: str, few: bool) -> None:
+    assert expectation(question).few_words is few

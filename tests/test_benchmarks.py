@@ -32,6 +32,7 @@ from benchmarks.material import (
 )
 from benchmarks.search import COSINE, SPREAD, Texts, grown, one_question, recall, turned
 from benchmarks.sufficiency import (
+    Asked,
     case,
     fitted,
     logistic,
@@ -40,6 +41,7 @@ from benchmarks.sufficiency import (
     ways_to_give,
 )
 from benchmarks.tables import percentile, share, table
+from benchmarks.witness import heard
 from index.chunks import Kind
 from index.clauses import parse
 from index.documents import load
@@ -208,9 +210,25 @@ def test_the_fit_finds_the_weights_that_made_the_labels() -> None:
 
 def test_a_fit_needs_both_answers() -> None:
     found = [Passage(sources_of(RULES)[1], 1, 2.0, 0.88)]
-    cases = list(case("law", "a", SUBSIDY, found, answerable=True))
+    cases = [case(Asked("law", "a", SUBSIDY, found, answerable=True))]
     with pytest.raises(YoujuError, match=r"got 1 answerable .* 0 other"):
         fitted(cases)
+
+
+def test_the_witness_is_asked_both_things_of_a_question_in_doubt() -> None:
+    texts = ["更换节水器具的，每户补助三百元。", "供水单位应当公开水质情况。"]
+    found = [Passage(sources_of(t, f"{i}.txt")[0], i, 1.0, 0.87) for i, t in enumerate(texts, 1)]
+    model = ScriptedModel("", copies="三百元", log_probability=-0.1)
+    some = heard(Asked("law", "a", SUBSIDY, found, answerable=True), model)
+    assert some.copied is not None
+    assert some.stated is not None
+    sure, doubtful = np.zeros(len(some.stated)), np.zeros(len(some.stated))
+    sure[-1], doubtful[-1] = 2.0, 0.1
+    assert some.answered(sure, -sure)
+    assert not some.answered(doubtful, -sure)
+    whether = heard(Asked("law", "a", "更换节水器具有补助吗？", found, answerable=True), model)
+    assert whether.stated is None
+    assert len(model.testified) == 2
 
 
 def test_passages_are_given_with_and_without_the_one_that_answers() -> None:
