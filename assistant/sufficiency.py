@@ -191,7 +191,7 @@ class HeardWeights:
 
 COPIED = HeardWeights(0.82, 1.12, -4.9, -1.08, -0.51, -1.76, -2.39)
 """Where it only copied."""
-STATED = HeardWeights(-2.45, 0.76, -3.86, -0.92, -0.68, -1.06, -1.75, 1.27, -0.65)
+STATED = HeardWeights(-2.8, 0.76, -3.86, -0.92, -0.68, -1.06, -1.75, 1.27, -0.65)
 """Where it was asked whether the passages state the answer."""
 UNSURE, UNSURE_OF_NONE = 3.0, 2.0
 CERTAIN = 0.999
