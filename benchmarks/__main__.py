@@ -17,6 +17,7 @@ BENCHMARKS = {
     "pages": "clauses of real documents, pages made of two sources, parsing speed",
     "embedding": "both forms of the model beside one plain call of the library (embedding model)",
     "retrieval": "hit@1 and recall@10 on statutes, five-fold, and two other sets (embedding model)",
+    "followups": "the clause that answers a follow-up, and changes of topic (embedding model)",
     "search": "milliseconds and recall at 1,000 to 100,000 clauses (embedding model)",
     "sufficiency": "weights of the evidence, fitted again (embedding model)",
     "witness": "weights of the witness, fitted again, and what it changes (both models)",
