@@ -27,11 +27,12 @@ from assistant.cli_input import (
     read_json,
     text_of,
 )
+from assistant.cli_measure import adapt, evaluate
 from assistant.cli_options import AsOfOption, CountOption, FileOption, JsonOption, LibraryOption
 from assistant.console import say, show, speak_utf8
 from assistant.listing import library_json
 from assistant.progress import Progress
-from assistant.textfile import make, read_text
+from assistant.textfile import read_text
 from assistant.wiring import (
     conversation_for,
     embedder_for,
@@ -46,9 +47,6 @@ from index.library import Library, read_outline
 if TYPE_CHECKING:
     from assistant.citations import Checker
     from assistant.findings import Finding
-    from assistant.settings import Settings
-
-_TASKS = "retrieval, answer, refusal, reading, conversation, entailment or check."
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -267,78 +265,8 @@ def ask(
         each(questions, run)
 
 
-@app.command()
-def adapt(
-    questions: Annotated[
-        Path | None,
-        typer.Option(help='Your questions, one {"query", "gold_clause_ids"} a line.'),
-    ] = None,
-    count: Annotated[
-        int, typer.Option(min=40, help="Without --questions: how many the model writes.")
-    ] = 300,
-    library: LibraryOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Learn from questions how this library is asked.
-
-    What is learned is kept only where it finds more.
-    """
-    from assistant.adaptation import adapt as adapted
-    from assistant.adaptation import read_examples
-    from index.map_choice import QUESTIONS_FILE
-
-    settings = settings_for(library)
-    embedder = embedder_for(settings)
-    with Library.open(settings.library, embedder) as opened, Progress() as progress:
-        file = questions or opened.folder / QUESTIONS_FILE
-        if questions is None:
-            _write_questions(settings, opened, count, file, progress)
-        examples = read_examples(file, opened)
-        made = adapted(opened, embedder, examples, progress.stage)
-    show(serial.adaptation_json(made) if as_json else lines.adaptation_lines(made))
-
-
-@app.command("eval")
-def evaluate(
-    folder: Path,
-    task: Annotated[str, typer.Option(help=_TASKS)],
-    limit: Annotated[int | None, typer.Option(min=1, help="Ask so many questions.")] = None,
-    seed: Annotated[int, typer.Option(help="Of every choice that is drawn.")] = 0,
-    details: Annotated[
-        Path | None, typer.Option(help="Write one JSON object a question here.")
-    ] = None,
-    against: Annotated[
-        Path | None, typer.Option(help="Compare with the details of an earlier run.")
-    ] = None,
-    unaided: Annotated[
-        bool, typer.Option("--unaided", help="Give the model no passages: a baseline.")
-    ] = False,
-    library: LibraryOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Ask the questions of a data set and score the answers.
-
-    FOLDER holds questions.jsonl, or what else the task asks for; the README tells its fields.
-    """
-    from assistant import evaluation
-    from assistant.laboratory import ModelLaboratory
-    from assistant.tasks import TASKS, Plan
-
-    if task not in TASKS:
-        raise typer.BadParameter(f"got task {task!r}, expected one of {', '.join(TASKS)}")
-    earlier = evaluation.read_details(against) if against else {}
-    if details:
-        make(details)
-    plan = Plan(folder, limit, seed, unaided)
-    with Progress() as progress:
-        report = evaluation.run(task, plan, ModelLaboratory(settings_for(library), progress))
-    if details:
-        evaluation.write_details(report, details)
-    differences = evaluation.compare(report, earlier) if against else {}
-    if as_json:
-        show(evaluation.report_json(report, differences))
-    else:
-        show(lines.report_lines(report.metrics(), differences))
+app.command()(adapt)
+app.command("eval")(evaluate)
 
 
 @app.command()
@@ -432,17 +360,6 @@ def _show_list(library: Library, as_json: bool, as_of: date | None = None) -> No
         )
         learned = listed["learned_map"]
         say(f"map of questions: {'used' if learned['used'] else 'none'}; {learned['reason']}")
-
-
-def _write_questions(
-    settings: Settings, library: Library, count: int, file: Path, progress: Progress
-) -> None:
-    """Have the language model write questions, for want of the user's own."""
-    from assistant.models import load_language_model
-    from assistant.question_writer import write_questions
-
-    model = load_language_model(settings, progress.stage)
-    write_questions(library, model, count, file, progress.stage)
 
 
 def _checked(checker: Checker, text: str) -> tuple[Finding, ...]:
