@@ -110,7 +110,7 @@ def claims_in(
 def _only_names(read: str, quotation: Span) -> bool:
     """Is what stands in marks a place in a document, such as “看《节水法》第三条”?"""
     words = read[slice(*quotation)]
-    if len(words) > LONGEST_PLACE or not _A_PLACE.search(words):
+    if len(words) > LONGEST_PLACE or not _A_PLACE.match(words):
         return False
     named = sum(r.end - r.start for r in find_references(words, [n.title for n in names_in(words)]))
     return says(words, (0, len(words))) - named <= 1
@@ -138,7 +138,7 @@ _IS_NOTE = re.compile(
     r"(?![（(〔\[［【][^）)\]】］〕《第]{1,6}[）)\]】］〕])[（(〔\[［—\s]*(?:——|—|[（(〔\[［]|详?见|参[见阅看]|出自|引自|来源|出处)"
 )
 _IN_BRACKETS = re.compile(r"[（(〔\[［【](?=[^）)\]】］〕]{4,60}[）)\]】］〕][。．.\s]*$)")
-_A_PLACE = re.compile("》[^。]*第[^。]{1,12}[条款项章编]|[典法例][^。]{0,4}第[^。]{1,12}条")
+_A_PLACE = re.compile(r"\s*[看见按依据]?\s*《[^。]*第[^。]{1,12}[条款项章编]")
 _EMPTY_LINE = re.compile(r"\n[ \t\u3000]*\n")
 _ANNOUNCES = re.compile(r"如下|这样|下述|原文|内容是|写道|规定是|怎么|如何|什么|[?？]")
 

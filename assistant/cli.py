@@ -290,7 +290,7 @@ def check(
     """
     from assistant.citations import Checker
 
-    texts = questions_in(text_of(text) if text else None, file)
+    texts = questions_in(text_of(text) if text else None, file, "text")
     opened = open_library(library)
     day = day_of(as_of)
     outlines = (opened.outline(entry.doc_id) for entry in opened.documents())

@@ -40,14 +40,17 @@ def is_id(name: str) -> bool:
     return len(name) == DOC_ID_DIGITS and name.isalnum() and not Path(name).exists()
 
 
-def questions_in(question: str | None, file: Path | None) -> list[dict[str, Any]]:
-    """The one question, or those of a file, each with its id."""
+def questions_in(
+    question: str | None, file: Path | None, field: str = "query"
+) -> list[dict[str, Any]]:
+    """The one question or text, or those of a file, each with its id; ``field`` is for messages."""
     if (question is None) == (file is None):
-        raise typer.BadParameter("expected either a QUESTION or --file, and not both")
+        what = "QUESTION" if field == "query" else "FILE"
+        raise typer.BadParameter(f"expected either a {what} or --file, and not both")
     if file is None:
         return [{"id": "", "query": question}]
     rows = enumerate(read_text(file).splitlines(), 1)
-    return [_question(file, number, row) for number, row in rows if row.strip()]
+    return [_question(file, number, row, field) for number, row in rows if row.strip()]
 
 
 def each(questions: Sequence[Mapping[str, Any]], run: Callable[[Mapping[str, Any]], None]) -> None:
@@ -65,7 +68,7 @@ def each(questions: Sequence[Mapping[str, Any]], run: Callable[[Mapping[str, Any
         raise YoujuError(f"{refused} of {len(questions)} questions were refused, see their errors")
 
 
-def _question(file: Path, number: int, line: str) -> dict[str, Any]:
+def _question(file: Path, number: int, line: str, field: str) -> dict[str, Any]:
     try:
         item = json.loads(line)
         query = next((item[key] for key in ("query", "text", "question") if key in item), None)
@@ -73,7 +76,7 @@ def _question(file: Path, number: int, line: str) -> dict[str, Any]:
         query = None
     if not isinstance(query, str):
         raise YoujuError(
-            f'{file}:{number}: got {line[:60]!r}, expected a JSON object with "id" and "query"'
+            f'{file}:{number}: got {line[:60]!r}, expected a JSON object with "id" and "{field}"'
         )
     return {**item, "id": item.get("id", str(number)), "query": query}
 

@@ -85,10 +85,16 @@ def rows(folder: Path, *names: str) -> list[dict[str, Any]]:
             f"{folder}: got no {' or '.join(names)}; expected a folder with that file in it, one "
             "JSON object a line"
         )
+    lines = enumerate(read_text(path).splitlines(), 1)
+    return [_row(path, number, line) for number, line in lines if line.strip()]
+
+
+def _row(path: Path, number: int, line: str) -> dict[str, Any]:
     try:
-        return [json.loads(line) for line in read_text(path).splitlines() if line.strip()]
+        row: dict[str, Any] = json.loads(line)
     except ValueError as error:
-        raise YoujuError(f"{path}: expected one JSON object a line, got: {error}") from error
+        raise YoujuError(f"{path}:{number}: expected a JSON object, got: {error}") from error
+    return row
 
 
 def sample(queries: Sequence[Query], limit: int | None, seed: int) -> tuple[Query, ...]:

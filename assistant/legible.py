@@ -9,7 +9,7 @@ import re
 
 from index.script import simplified
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), " ")
+_INVISIBLE = dict.fromkeys(map(ord, "\r\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), " ")
 _TITLE = re.compile(
     r"《[^《》]*(?:《[^《》]*》[^《》]*)*》"
     r"|〈([^〈〉《》\n]{1,60}(?:法典?|条例|规定|办法|细则|规则|解释|意见|通知|决定|方案|规划|纲要|章程|函|批复|答复"

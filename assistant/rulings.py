@@ -38,13 +38,14 @@ from assistant.wording import (
     is_wording,
     puts_other_words,
 )  # fmt: skip
+from index.markers import read_marker
 from index.outline import Clause
 from index.verbatim import Place
 
 NAMED_SHARE = 0.5
-"""Share of a quotation's letters that must stand in the place it names to be its wording."""
+"""Share of a quotation's letters that must stand in the clause it names to be its wording."""
 UNNAMED_SHARE = 0.6
-"""The same where no place is named and one clause has to be plainly meant."""
+"""The same where no clause is named and one has to be plainly meant."""
 NEAR_VERBATIM = 0.8
 """Share from which words without marks are the clause's own words, not a paraphrase."""
 LEAST_UNNAMED = 8
@@ -176,7 +177,8 @@ class Bench:
     def _differing(self, asked: Asked, scope: Sequence[Place], meant: Meant) -> Ruling | None:
         """Words that do not stand in the place named as they are."""
         near = self._corpus.near(asked.letters, scope)
-        here = near is not None and near[1].share >= NAMED_SHARE
+        least = NAMED_SHARE if meant.clauses else UNNAMED_SHARE
+        here = near is not None and near[1].share >= least
         elsewhere = self._exactly(asked, self._corpus.current) if len(asked.letters) > 4 else []
         if elsewhere and not (here and near and near[1].share > 0.9):
             at = elsewhere[0]
@@ -309,7 +311,7 @@ class Bench:
         """Nearly a clause's own words: none of them may be put in another way."""
         frame = frame_length(asked.words, near[1])
         at = near[0] if frame else self._corpus.widened(*near)
-        source, said = self._corpus.text(at), asked.words[frame:]
+        source, said = _without_number(self._corpus.text(at)), asked.words[frame:]
         words = differing_words(source, said)
         if not words and (missing := left_out(source, said)):
             kind, dropped = missing
@@ -324,6 +326,12 @@ class Bench:
     def _where(self, asked: Asked, places: Sequence[Place]) -> str:
         where = asked.say.listed(dict.fromkeys(self._corpus.address(place) for place in places[:3]))
         return asked.say.say("check_where", where=where)
+
+
+def _without_number(source: str) -> str:
+    """A clause's words without the 第三条 before them."""
+    marker = read_marker(source)
+    return source[marker.length :] if marker else source
 
 
 def _is_denied(asked: Asked) -> bool:

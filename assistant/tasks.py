@@ -19,6 +19,7 @@ from assistant.citations import Checker
 from assistant.conversation import Answer, Conversation
 from assistant.datasets import Passage, Query, read_passages, read_queries, rows, sample
 from assistant.support import CONTRADICTED, SUPPORTED, Source, judge
+from index.errors import YoujuError
 from index.library import Library
 from index.outline import Clause
 from index.retriever import Retriever
@@ -278,6 +279,9 @@ def _check(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     library = laboratory.library()
     checker = Checker(library.outline(entry.doc_id) for entry in library.documents())
     for claim in _drawn_rows(plan, "claims.jsonl"):
+        lacking = [field for field in ("id", "text", "verdict") if field not in claim]
+        if lacking:
+            raise YoujuError(f"claims.jsonl: got {str(claim)[:60]} without {' and '.join(lacking)}")
         yield partial(_checked, claim, checker)
 
 

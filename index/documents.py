@@ -100,6 +100,8 @@ def load(path: Path) -> Document:
             what its ending says.
     """
     form = FORMATS.get(path.suffix.lower())
+    if form is None and not path.exists():
+        raise DocumentError(f"{path.name}: there is no such file; check the path")
     if form is None:
         known = " ".join(sorted(FORMATS))
         raise DocumentError(

@@ -131,6 +131,7 @@ def test_a_number_may_be_written_otherwise(checker: Checker, words: str, verdict
 OWN_WORDS = [
     ("按照《砚浦市节水办法》第五条，用水定额没有义务低于国家标准。", "contradicted"),
     ("根据《砚浦市节水办法》第五条，用水定额可以低于国家标准。", "altered"),
+    ("根据《砚浦市节水办法》第五条，禁止市水务部门公布用水定额。", "contradicted"),
     ("任何单位和个人不得擅自拆除供热设施。", "supported"),
     ("任何单位和个人都可以随意拆除供热设施。", "contradicted"),
     ("市民每周可以免费乘坐缆车三次。", "unsupported"),

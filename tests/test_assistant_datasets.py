@@ -17,6 +17,7 @@ from assistant.datasets import (
     passage_library,
     read_passages,
     read_queries,
+    rows,
     sample,
 )
 from index.errors import YoujuError
@@ -110,3 +111,9 @@ def test_passages_become_a_library_once(tmp_path: Path) -> None:
 def test_a_folder_without_passages_asks_a_library(tmp_path: Path) -> None:
     assert read_passages(tmp_path) == ()
     assert outline_of(Passage("p", "", "词")).title == ""
+
+
+def test_a_line_that_is_no_json_is_named(tmp_path: Path) -> None:
+    (tmp_path / "claims.jsonl").write_text('{"id": 1}\n\n{"id":', "utf-8")
+    with pytest.raises(YoujuError, match=r"claims\.jsonl:3: expected a JSON object"):
+        rows(tmp_path, "claims.jsonl")

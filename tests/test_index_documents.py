@@ -111,6 +111,11 @@ def test_a_file_that_is_missing_or_a_folder_is_refused(tmp_path: Path) -> None:
             load(tmp_path / name)
 
 
+def test_a_missing_file_is_not_told_as_a_wrong_type(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match=r"missing: there is no such file; check the path"):
+        load(tmp_path / "missing")
+
+
 def test_a_file_that_is_too_large_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
