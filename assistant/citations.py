@@ -166,7 +166,7 @@ class Checker:
     def _copies_references(self, text: str, claim: Claim) -> bool:
         """Does a sentence without marks repeat a clause together with the places that it names?"""
         named = [r for r in claim.references if claim.start <= r.start and r.end <= claim.end]
-        if claim.quotation or not named or not all(r.title or r.anchor for r in named):
+        if claim.quotation or not named or not all(r.title or r.is_relative for r in named):
             return False
         letters = letters_of(text[claim.start : claim.end])
         near = self._corpus.near(letters.text, self._corpus.current)

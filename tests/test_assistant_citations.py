@@ -91,6 +91,15 @@ def test_a_place_that_is_there_is_told_of_only_where_nothing_else_is_said(checke
     assert [f.verdict for f in checker.check(missing)] == ["altered", "no_such_clause"]
 
 
+def test_a_place_inside_words_that_are_copied_is_theirs() -> None:
+    law = (
+        "砚浦市测绳办法\n\n第一条　测绳每年检验一次。\n\n　　单位违反第一款规定的，处一千元罚款。\n"
+    )
+    text = "测绳办法第一条规定，测绳每年检验一次。\n单位违反第一款规定的，处一千元罚款。"
+    checker = Checker(outlines(law, HEAT))
+    assert {f.verdict for f in checker.check(text)} == {"supported"}
+
+
 def test_that_article_is_the_one_named_before(checker: Checker) -> None:
     text = "应适用《砚浦市节水办法》第二条。该条明定：“用水定额不得低于国家标准。”"
     place, quotation = checker.check(text)
