@@ -21,9 +21,11 @@ from assistant.llm import LanguageModel, Usage, chat
 from assistant.phrases import Language, Phrases, language_of, phrases
 from assistant.premise import Finding, examine, statement
 from assistant.question import (
+    asked_to_be_dated,
     asks_for_list,
     asks_for_text,
     asks_to_compare,
+    is_named,
     names_any,
     parts,
 )
@@ -34,7 +36,7 @@ from assistant.sufficiency import (
     shared_words,
     told,
 )
-from assistant.support import Sentence
+from assistant.support import Sentence, Source
 from assistant.witness import numbered, shortlist, weigh
 from index.library import Entry, Library
 from index.outline import Clause
@@ -203,6 +205,9 @@ class Conversation:
         if attempt.wants_text:
             yield from map(Checked, self._quote_named(attempt, draft))
             return ""
+        if attempt.issue:
+            yield from map(Checked, draft.quote(attempt.issue))
+            return ""
         premise = attempt.premise
         if premise.holds is False:
             yield from map(Checked, draft.remark(_denial(premise, say)))
@@ -252,7 +257,12 @@ class Conversation:
     ) -> Iterator[Event]:
         """A further question in the same sentence: looked up in the same clause, then beside it."""
         expected = expectation(part)
-        if not expected.kinds or expected.kinds == draft.expected.kinds:
+        if part == draft.expected.question or (
+            expected.kinds and expected.kinds == draft.expected.kinds
+        ):
+            return
+        if not expected.kinds:
+            yield from self._answer_open_part(expected, attempt, draft)
             return
         hit = next(h for h in attempt.found.hits if h.clause.id == evidence.source.clause.id)
         beside = (s for s in self._reader.sources([hit]) if expected.met_by(s.text, s.clause.text))
@@ -261,6 +271,14 @@ class Conversation:
             found = rated[0].passage.source
         if found is not None and not draft.cites(found):
             yield from map(Checked, draft.quote(found))
+
+    def _answer_open_part(
+        self, expected: Expectation, attempt: _Attempt, draft: Growing
+    ) -> Iterator[Event]:
+        """A further question that any words may answer: its best passage."""
+        best = next(iter(rate(expected, attempt.passages)), None)
+        if best and best.odds > 0 and not draft.cites(best.passage.source):
+            yield from map(Checked, draft.quote(best.passage.source))
 
     def _quote_other_versions(
         self, evidence: Passage, attempt: _Attempt, draft: Growing
@@ -370,7 +388,19 @@ class Conversation:
             words=finding.words,
             beside=finding.beside,
             premise=examine(stated, read) if stated else Finding(None),
+            issue=self._issue(asked, found.hits),
         )
+
+    def _issue(self, asked: str, hits: Sequence[Hit]) -> Source | None:
+        """When a document was issued, where nothing else is asked and one is meant."""
+        said = asked_to_be_dated(asked)
+        if said is None:
+            return None
+        if said:
+            hits = [h for h in hits if is_named(self._library.outline(h.clause.doc_id).title, said)]
+        elif len(self._library.documents()) > 1:
+            hits = []
+        return self._reader.issue(hits[0]) if hits else None
 
     def _translate(self, question: str, language: Language) -> str:
         """The question in the language of the documents, where its words can be found."""
@@ -445,6 +475,7 @@ class _Attempt:
         words: What the model copied out of it as the answer; empty where it was not asked.
         beside: Passages of other documents that answer nearly as probably.
         premise: What became of the statement that it makes or asks to confirm.
+        issue: Where it asks when a document was issued, the words that tell.
     """
 
     question: str
@@ -459,11 +490,13 @@ class _Attempt:
     words: str
     beside: Sequence[Passage]
     premise: Finding
+    issue: Source | None
 
     @property
     def carries(self) -> bool:
         """Is there something to say, be it that a number does not exist?"""
-        return bool(self.named or self.found.missing or self.evidence or self.premise.sources)
+        known = self.evidence or self.premise.sources or self.issue
+        return bool(self.named or self.found.missing or known)
 
 
 class _Clock:

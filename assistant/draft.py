@@ -64,6 +64,10 @@ class Draft:
         if found.verdict == NOT_A_CLAIM:
             return
         if found.verdict == SUPPORTED and not self._repeats_question(text):
+            if self._leaves_out(text, found.sources):
+                for source in found.sources:
+                    yield from self.quote(source)
+                return
             self._clauses.update((s.clause.id, s.clause.text) for s in found.sources)
             yield from self._stand(Sentence(clean(text), SUPPORTED, cite(found, self._marks)))
         elif found.verdict == UNSUPPORTED or self._repeats_question(text):
@@ -98,10 +102,11 @@ class Draft:
         )
 
     def rests_on(self, evidence: Passage, passages: Sequence[Passage]) -> bool:
-        """Does it cite the clause of the best passage, or one that was found nearly as good?"""
-        cited = {c.clause_id for s in self.sentences for c in s.citations}
-        scores = [p.score for p in passages if p.source.clause.id in cited]
-        return max(scores, default=-math.inf) > evidence.score - CLEARLY_BETTER
+        """Does it cite the best passage, or one that was found nearly as good?"""
+        scores = [p.score for p in passages if self.cites(p.source)]
+        return self.cites(evidence.source) or (
+            max(scores, default=-math.inf) > evidence.score - CLEARLY_BETTER
+        )
 
     def cites(self, source: Source) -> bool:
         """Is this very sentence cited?"""
@@ -110,6 +115,11 @@ class Draft:
             for s in self.sentences
             for c in s.citations
         )
+
+    def _leaves_out(self, text: str, sources: Sequence[Source]) -> bool:
+        """Does a sentence lack what is asked for, a year or a body, where its source has it?"""
+        lacks, *have = (self.expected.met_by(t, t) for t in (text, *(s.text for s in sources)))
+        return not lacks and any(have) and not self.answers()
 
     def _repeats_question(self, text: str) -> bool:
         """A few words that the question brought prove nothing."""

@@ -11,6 +11,8 @@ from dataclasses import replace
 from assistant.expectation import Expectation
 from assistant.sufficiency import Passage
 from assistant.support import Source
+from index.chunks import UNSEARCHED
+from index.dates import days_in
 from index.library import Library
 from index.markers import read_marker
 from index.retriever import Hit
@@ -63,6 +65,22 @@ class Reader:
                 whole = self.whole(part)
                 sources.setdefault((whole.clause.doc_id, whole.spans), whole)
         return list(sources.values())
+
+    def issue(self, hit: Hit) -> Source | None:
+        """The words outside a document's clauses that tell the day on which it was issued."""
+        outline = self._library.outline(hit.clause.doc_id)
+        day = self._library.facts(hit.clause.doc_id).published
+        telling = (
+            c
+            for c in outline.clauses
+            if c.kind in UNSEARCHED and any(found.value == day for found in days_in(c.text))
+        )
+        clause = next(telling, None)
+        if clause is None:
+            return None
+        document = outline.document
+        quote = words(document.text, clause.own_spans)
+        return Source(clause, self.title(hit), clause.own_spans, quote, document.pages)
 
     def title(self, hit: Hit) -> str:
         """The document's title, with its year where several versions are here."""

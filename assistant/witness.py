@@ -7,12 +7,14 @@ no library and no screen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.expectation import Expectation
 from assistant.llm import LanguageModel, assent, chat, collect
 from assistant.phrases import language_of
+from assistant.question import asks_for_list
 from assistant.sufficiency import (
     HOPELESS,
     IN_DOUBT,
@@ -35,6 +37,9 @@ NONE = ("无", "none")
 NEARLY = 1.0
 """Log-odds by which a passage of another document may lie behind the best and is quoted too."""
 OTHERS = 2
+_JOINS = re.compile("[、，,；;和与及]| and ")
+_COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十百千万]")
+_CHOICE = re.compile(r"还是|\bor\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class Weighed:
     Attributes:
         evidence: The passage that answers, None where none does.
         words: What the witness copied out of it; empty where it was not heard, or where its words
-            stand elsewhere or are only the beginning of an answer.
+            stand elsewhere or are only a part of an answer.
         beside: Where it was, passages of other documents that answer nearly as probably.
     """
 
@@ -70,7 +75,8 @@ def weigh(
     if model is not None and best.odds < SURE:
         listed = numbered(shortlist([r.passage for r in rated], best.passage))
         if expected.few_words and (copied := copy(model, question, listed)):
-            return _after(_heard(model, question, listed, rated, copied), rated, copied)
+            heard = _heard(model, question, listed, rated, copied)
+            return _after(question, heard, rated, copied)
         if not expected.few_words and not expected.whether and best.odds < IN_DOUBT:
             best = _heard(model, question, listed, rated, Heard())
             return Weighed(best.passage if best.odds > 0 else None)
@@ -89,13 +95,27 @@ def _heard(
     return heard if stated is None else hear(question, rated, replace(copied, stated=stated))
 
 
-def _after(heard: Rated, rated: Sequence[Rated], copied: Heard) -> Weighed:
+def _after(question: str, heard: Rated, rated: Sequence[Rated], copied: Heard) -> Weighed:
     words = copied.words or ""
     if heard.odds <= 0:
         return Weighed(None)
-    if not copied.whole or not stands(words, heard.passage.source.text):
+    source = heard.passage.source.text
+    if not copied.whole or not stands(words, source) or is_part(words, source, question):
         return Weighed(heard.passage)
     return Weighed(heard.passage, words, beside(heard.passage, rated))
+
+
+def is_part(words: str, source: str, question: str) -> bool:
+    """Are some words only a part of the answer, or no answer?
+
+    So are one thing where several are asked for, one that its sentence goes on to list others
+    after, and what stands in the question, unless that gives a choice.
+    """
+    alone = not _JOINS.search(words)
+    counted = _COUNTED.search(words) is not None
+    followed = re.search(re.escape(words) + r"[”》]?[、]", source) is not None
+    repeated = stands(words, question) and not _CHOICE.search(question)
+    return repeated or (alone and (asks_for_list(question) or (followed and not counted)))
 
 
 def beside(evidence: Passage, rated: Sequence[Rated]) -> tuple[Passage, ...]:

@@ -42,7 +42,7 @@ LABEL_LIMIT = 12
 """Longest text, in characters, that is taken for the number of a clause alone."""
 
 _CONTAINERS = frozenset({"title", "part", "chapter", "section", "heading", "annex"})
-_UNSEARCHED = frozenset({"toc", "signature", "note"})
+UNSEARCHED = frozenset({"toc", "signature", "note"})
 _PIECES = frozenset({"paragraph", "subparagraph", "item"})
 _ENDS = tuple("。！？；.!?;")
 _MARKS = "，。；：！？,;:!?"
@@ -152,7 +152,7 @@ class _Tree:
 
 def _passages(tree: _Tree, clause: Clause) -> Iterator[Passage]:
     """The passages of one clause; none unless it is a unit."""
-    if clause.kind in _UNSEARCHED or clause.parent in tree.whole:
+    if clause.kind in UNSEARCHED or clause.parent in tree.whole:
         return
     spans = clause.spans if clause.id in tree.whole else clause.own_spans
     sentences = tree.sentences(spans) if spans else ()

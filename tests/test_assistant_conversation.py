@@ -89,6 +89,30 @@ def test_an_invented_number_is_dropped_and_listed(tmp_path: Path) -> None:
     assert answer.sentences[0].citations[0].address == "第二条"
 
 
+def test_a_second_question_that_any_words_answer_is_answered_too(tmp_path: Path) -> None:
+    said = "更换节水器具的，市水务部门每户补助三百元。"
+    with asking(tmp_path, said) as (conversation, library, _):
+        answer = conversation.ask("更换节水器具每户补助多少元？用水单位如何检查水表？")
+        check_contract(answer, library)
+    assert "三百元" in answer.answer
+    assert "每年检查一次水表" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [("节水试行办法是哪天发布的？", True), ("节水试行办法规定检查结果哪天发布？", False)],
+)
+def test_the_day_of_issue_below_a_title_is_told_where_nothing_else_is_asked(
+    tmp_path: Path, question: str, answered: bool
+) -> None:
+    dated = RULES.replace("办法\n", "办法\n\n（2021年5月6日）\n", 1)
+    model = ScriptedModel("好的。")
+    with conversing(tmp_path, model, rules=dated) as (conversation, library):
+        answer = conversation.ask(question)
+        check_contract(answer, library)
+    assert ("2021年5月6日" in answer.answer) == answered
+
+
 def test_what_nothing_says_is_dropped(tmp_path: Path) -> None:
     said = "用水单位应当每年检查一次水表。市长每周视察自来水博物馆的喷泉。"
     with asking(tmp_path, said) as (conversation, library, _):

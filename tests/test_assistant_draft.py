@@ -10,6 +10,7 @@ from model_fakes import sources_of
 from assistant.draft import Draft, clean, whole_sentences
 from assistant.expectation import Expectation, expectation
 from assistant.phrases import phrases
+from assistant.sufficiency import Passage
 from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED
 
 SOURCES = sources_of(
@@ -64,6 +65,23 @@ def test_an_answer_of_another_kind_is_none() -> None:
     draft = drafted("检查一次水表要付多少钱？", "用水单位应当每年检查一次水表。")
     assert draft.sentences
     assert not draft.answers()
+
+
+def test_a_sentence_without_what_is_asked_for_gives_way_to_its_source_that_has_it() -> None:
+    draft = drafted("由谁补助更换节水器具？", "更换节水器具的，每户补助三百元。")
+    (sentence,) = draft.sentences
+    assert "市水务部门每户补助三百元" in sentence.text
+
+
+def test_resting_on_a_clause_is_resting_on_the_sentence_of_it_that_answers() -> None:
+    first, answering = (
+        Passage(source, 1, score, 0.9) for source, score in zip(SOURCES, (1.0, 4.0), strict=False)
+    )
+    draft = drafted("向谁报告检查结果？", SOURCES[0].text)
+    assert draft.cites(first.source)
+    assert not draft.rests_on(answering, [first, answering])
+    list(draft.quote(answering.source))
+    assert draft.rests_on(answering, [first, answering])
 
 
 def test_saying_it_twice_adds_nothing() -> None:

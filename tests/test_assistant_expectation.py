@@ -20,6 +20,7 @@ from assistant.phrases import phrases
         ("多少岁可以领取？", ("age",)),
         ("办理需要多少个工作日？", ("duration",)),
         ("多久检查一次？", ("duration",)),
+        ("现代化城市应在什么年份建成？", ("date",)),
         ("什么时候施行？", ("date",)),
         ("由哪个部门负责？", ("body",)),
         ("谁负责审批？", ("body",)),
