@@ -112,7 +112,7 @@ def read_examples(path: Path, library: Library) -> list[Example]:
 def _row(path: Path, number: int, line: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         row = None
     if isinstance(row, dict) and isinstance(row.get("query"), str):
         return row

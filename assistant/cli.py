@@ -25,6 +25,7 @@ from assistant.cli_input import (
     outline_of,
     questions_in,
     read_json,
+    standard_input,
     text_of,
 )
 from assistant.cli_measure import adapt, evaluate
@@ -322,7 +323,7 @@ def report(
     """
     from assistant.report_files import write_report
 
-    said = sys.stdin.read() if str(source) == "-" else read_text(source)
+    said = standard_input() if str(source) == "-" else read_text(source)
     write_report(said, to, str(source))
     say(f"{to}: written")
 

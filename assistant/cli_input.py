@@ -20,6 +20,7 @@ from assistant.wiring import open_library
 from index.documents import DOC_ID_DIGITS, load
 from index.errors import YoujuError
 from index.library import read_outline
+from index.load_text import read_text as decoded
 from index.outline import Outline
 
 
@@ -72,7 +73,7 @@ def _question(file: Path, number: int, line: str, field: str) -> dict[str, Any]:
     try:
         item = json.loads(line)
         query = next((item[key] for key in ("query", "text", "question") if key in item), None)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         query = None
     if not isinstance(query, str):
         raise YoujuError(
@@ -83,14 +84,19 @@ def _question(file: Path, number: int, line: str, field: str) -> dict[str, Any]:
 
 def text_of(file: str) -> str:
     """The stored text of a document, or what comes in on standard input for ``-``."""
-    return sys.stdin.read() if file == "-" else load(Path(file)).text
+    return standard_input() if file == "-" else load(Path(file)).text
+
+
+def standard_input() -> str:
+    """What comes in on standard input, decoded as a file would be, whatever the locale."""
+    return decoded(sys.stdin.buffer.read(), "standard input")
 
 
 def read_json(path: Path) -> object:
     """The JSON value in a file."""
     try:
         return json.loads(read_text(path))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise YoujuError(f"{path}: expected JSON, got: {error}") from error
 
 

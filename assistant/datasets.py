@@ -92,7 +92,7 @@ def rows(folder: Path, *names: str) -> list[dict[str, Any]]:
 def _row(path: Path, number: int, line: str) -> dict[str, Any]:
     try:
         row: dict[str, Any] = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise YoujuError(f"{path}:{number}: expected a JSON object, got: {error}") from error
     return row
 

@@ -61,10 +61,10 @@ def _values(said: str, source: str) -> list[Mapping[str, Any]]:
     """One JSON value, a list of them, or one a line."""
     try:
         value = json.loads(said)
-    except ValueError:
+    except (ValueError, RecursionError):
         try:
             value = [json.loads(line) for line in said.splitlines() if line.strip()]
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise YoujuError(
                 f"{source}: got no JSON ({error}); expected what `youju ask --json` or `youju "
                 "check --json` prints, as from: youju check FILE --json > checked.json"

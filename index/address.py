@@ -93,8 +93,8 @@ def _write(step: Step) -> str:
         return f"({number})"
     if isinstance(number, str) and "-" in number:
         base, inserted = (int(n) for n in number.split("-"))
-        return f"第{to_chinese(base)}{step.unit}之{to_chinese(inserted)}"
-    written = to_chinese(number) if isinstance(number, int) and number <= 9999 else str(number)
+        return f"第{_in_words(base)}{step.unit}之{_in_words(inserted)}"
+    written = _in_words(number)
     if step.unit in ("项", "号"):
         return f"第（{written}）项" if step.unit == "项" else f"（{written}）"
     if step.unit == "点":
@@ -104,11 +104,17 @@ def _write(step: Step) -> str:
     return f"第{number if step.unit == '目' else written}{step.unit}"
 
 
+def _in_words(number: Number) -> str:
+    """16 as 十六; what Chinese numerals are not written for, as it is."""
+    return to_chinese(number) if isinstance(number, int) and number <= 9999 else str(number)
+
+
 # --- reading --------------------------------------------------------------------------------
 
 _FORMAL = re.compile(r"(?<=第)[壹贰叁肆伍陆柒捌玖拾佰仟零〇]+(?=[编章节条款项目])")
 _PLAIN_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
-_GAP = r"[^\S\n]*"
+_GAP = r"[^\S\n]{0,40}"
+"""White space inside an address; bounded, since it is tried at every place of a text."""
 _BRACKETED = rf"[（(]{_GAP}({ANY_NUMBER}){_GAP}[)）]"
 _NUMBER = rf"(?:{_BRACKETED}|({SPACED_NUMBER}))"
 _INSERTED = rf"(?:{_GAP}之{_GAP}({CHINESE}))?"
@@ -155,8 +161,7 @@ def find_references(text: str, titles: Names | Iterable[str] = ()) -> tuple[Refe
     named = names_in(text, titles)
     text = _FORMAL.sub(lambda m: m[0].translate(_PLAIN_NUMERALS), simplified(text))
     found = [*_read_english(text, named), *_read_han(text, named)]
-    found = [r for r in found if not any(_holds(other, r) for other in found)]
-    found = _anchored(text, sorted(found, key=lambda r: (r.start, r.end)))
+    found = _anchored(text, sorted(_outermost(found), key=lambda r: (r.start, r.end)))
     return tuple(_fill_ranges(text, found))
 
 
@@ -183,21 +188,24 @@ def _hangs_on(reference: Reference, anchor: Anchor) -> bool:
     return not anchor.unit or unit in ("号", "bracket") or depth(unit) > depth(anchor.unit)
 
 
-def _holds(whole: Reference, part: Reference) -> bool:
+def _outermost(found: Iterable[Reference]) -> Iterator[Reference]:
     """The (2) of Section 5(2), the （七） of 刑法修正案（七）第三条 is no address of its own."""
-    return (
-        whole.start <= part.start
-        and part.end <= whole.end
-        and (part.end - part.start < whole.end - whole.start)
-    )
+    start = end = -1  # of the one that reaches furthest so far
+    for reference in sorted(found, key=lambda r: (r.start, -r.end)):
+        if reference.end > end:
+            start, end = reference.start, reference.end
+            yield reference
+        elif (reference.start, reference.end) == (start, end):
+            yield reference
 
 
 def _read_han(text: str, named: Sequence[Named]) -> Iterator[Reference]:
     expanded, spots = _expand_lists(text)
+    in_names = {at for n in named for at in range(n.start, n.end)}
     chain: list[tuple[Step, int, int]] = []
     for match in _HAN.finditer(expanded):
         step = _step(match)
-        if step is None or any(n.start <= spots[match.start()] < n.end for n in named):
+        if step is None or spots[match.start()] in in_names:
             continue  # no number, or the （三） of 《…补充规定（三）》
         if chain and (
             not _JOINED.fullmatch(expanded[chain[-1][2] : match.start()])

@@ -24,6 +24,10 @@ _ROMAN_FORM = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?
 _POSITIONAL = re.compile(r"[零〇○一二三四五六七八九]{2,}")
 
 
+MOST_FIGURES = 100
+"""A longer run of figures is no number: Python refuses to read one of thousands."""
+
+
 @lru_cache(4096)
 def to_int(text: str) -> int | None:
     """Read a number in Chinese, Arabic (either width) or circled digits.
@@ -33,6 +37,8 @@ def to_int(text: str) -> int | None:
     """
     if text in CIRCLED:
         return CIRCLED[text]
+    if len(text) > MOST_FIGURES:
+        return None
     if re.fullmatch(ARABIC, text):
         return int(text)
     if _POSITIONAL.fullmatch(text):  # 二〇二五 is read digit by digit

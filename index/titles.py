@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import string
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -179,9 +180,12 @@ def names_in(text: str, known: Names | Iterable[str] = ()) -> tuple[Named, ...]:
     """Names in 《》 and known names in a text, in order; the longest wins where two overlap."""
     names = known if isinstance(known, Names) else Names(known)
     named: list[Named] = []
+    taken: set[int] = set()
     found = [*_quoted(text), *names.places(text)]
     for one in sorted(found, key=lambda n: (n.start - n.end, n.title)):
-        if all(one.end <= n.start or n.end <= one.start for n in named):
+        places = range(one.start, one.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
             named.append(one)
     return tuple(sorted(named, key=lambda n: n.start))
 
@@ -214,6 +218,8 @@ _ABOUT_IT = re.compile(
 )
 """Behind a name: words that make it another document's, as in 《刑法》司法解释第三条."""
 _ABOUT_LEADS = re.compile(r"(?:最高人民法院|最高人民检察院|国务院|、)*关于[\u4e00-\u9fff]{0,6}$")
+_LOOKS_BACK = 200
+"""How far before an address the words that name its document are looked for."""
 _PLACE_OR_FIELD = re.compile(
     r"[\u4e00-\u9fff]{1,10}(?:省|自治[区州县]|特别行政区|特区|[^城]市|[区县州盟旗])$"
     r"|(?:劳动|社会|高等|义务|职业|民办|行政|刑事|民事|军事|涉外|农村|城市|海上|商业|国家)$"
@@ -231,7 +237,8 @@ def title_before(text: str, start: int, named: Sequence[Named]) -> tuple[str | N
     Returns:
         The name (None where there is none) and where it begins (``start`` where there is none).
     """
-    last = next((n for n in reversed(named) if n.end <= start), None)
+    ahead = bisect_right(named, start, key=lambda n: n.end)
+    last = named[ahead - 1] if ahead else None
     read = _read_name(text, start, last.end if last else 0)
     if last is None:
         return read or (None, start)
@@ -239,7 +246,7 @@ def title_before(text: str, start: int, named: Sequence[Named]) -> tuple[str | N
         return last.title + read[0], last.start  # 证券法 is known, 证券法实施细则 is meant
     about = _ABOUT_IT.fullmatch(text, last.end, start) if read is None else None
     if about is not None:
-        leads = _ABOUT_LEADS.search(text, 0, last.start)
+        leads = _ABOUT_LEADS.search(text, max(last.start - _LOOKS_BACK, 0), last.start)
         at = leads.start() if leads else last.start
         return text[at : last.start] + last.title + about[1], at
     if text[last.start] == "《":
@@ -264,7 +271,8 @@ def title_after(text: str, end: int, named: Sequence[Named]) -> tuple[str | None
     """
     opened = _OPENED.match(text, end)
     at = opened.end() if opened else end
-    name = next((n for n in named if n.start == at), None)
+    ahead = bisect_right(named, at, key=lambda n: n.start)
+    name = named[ahead - 1] if ahead and named[ahead - 1].start == at else None
     if name is not None and not _OF_ITS_OWN.match(text, name.end):
         closed = _CLOSED.match(text, name.end)
         return name.title, closed.end() if closed else name.end
@@ -276,7 +284,7 @@ def title_after(text: str, end: int, named: Sequence[Named]) -> tuple[str | None
 
 def _longer_name(text: str, named: Named) -> tuple[str, int] | None:
     """劳动合同法 where 合同法 is known: another document, which its first words tell apart."""
-    if _PLACE_OR_FIELD.search(text, 0, named.start) is None:
+    if _PLACE_OR_FIELD.search(text, max(named.start - _LOOKS_BACK, 0), named.start) is None:
         return None
     return _read_name(text, named.end, 0)
 
@@ -302,6 +310,7 @@ _OFTEN_NO_NAME = frozenset(("规定", "解释", "决定", "通知", "意见", "�
 
 def _read_name(text: str, start: int, floor: int) -> tuple[str, int] | None:
     """A name that nobody knows, read by its ending; None where the words are no name."""
+    floor = max(floor, start - _LOOKS_BACK)
     link = _AFTER_READ.search(text, floor, start)
     end = link.start() if link else start
     run = _RUN.search(text[floor:end])

@@ -5,6 +5,7 @@ Most run in this process with tiny random models, which are enough for everythin
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sqlite3
@@ -21,7 +22,7 @@ import pytest
 from tiny import write_e5s1, write_gguf
 
 from assistant import cli
-from assistant.cli_input import each
+from assistant.cli_input import each, questions_in, read_json, text_of
 from assistant.convert import e5_to_sentence_transformers, gguf_to_safetensors
 from assistant.packs import silent
 from index.errors import YoujuError
@@ -636,6 +637,30 @@ def test_output_is_utf_8_whatever_the_locale_says(rules: Path) -> None:
     out, err = running.communicate(timeout=60)
     assert (running.returncode, err) == (0, b"")
     assert json.loads(out.decode("utf-8"))["document"]["title"] == "砚浦市节水试行办法"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_standard_input_is_read_as_a_file_is(
+    encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    come = io.TextIOWrapper(io.BytesIO(RULES.encode(encoding)), encoding="latin-1")
+    monkeypatch.setattr(sys, "stdin", come)
+    assert text_of("-") == RULES
+
+
+def test_standard_input_that_is_no_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfe\x00")))
+    with pytest.raises(YoujuError, match="standard input: got bytes that are no text"):
+        text_of("-")
+
+
+def test_json_nested_beyond_measure_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "deep.json"
+    path.write_text("[" * 100_000, "utf-8")
+    with pytest.raises(YoujuError, match="expected JSON"):
+        read_json(path)
+    with pytest.raises(YoujuError, match="expected a JSON object"):
+        questions_in(None, path)
 
 
 def test_commands_that_need_no_model_load_none(rules: Path, filled: Run, tmp_path: Path) -> None:

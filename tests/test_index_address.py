@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -264,3 +266,32 @@ def test_an_article_is_found_exactly_when_it_is_there(articles: int, asked: int)
         assert found.clauses == ()
         assert found.last is not None
         assert found.last.number == articles
+
+
+def test_a_number_beyond_chinese_numerals_is_written_as_it_is() -> None:
+    assert [r.canonical for r in find_references("第99999条之一、第123456条")] == [
+        "第99999条之一",
+        "第123456条",
+    ]
+
+
+def test_a_run_of_figures_that_is_no_number_is_no_address() -> None:
+    assert find_references("第" + "9" * 5000 + "条") == ()
+
+
+@pytest.mark.parametrize("much", ["《湖口市条例》第三条规定，", "第一条至第九条"])
+def test_a_long_line_of_references_is_read_in_one_go(much: str) -> None:
+    def steps(times: int) -> int:
+        done = 0
+
+        def count(*_: object) -> None:
+            nonlocal done
+            done += 1
+
+        sys.setprofile(count)
+        find_references(much * times)
+        sys.setprofile(None)
+        return done
+
+    steps(1)  # fills what is kept from call to call
+    assert steps(400) < 5 * steps(100)

@@ -26,6 +26,11 @@ def test_refuses_what_is_not_a_number(text: str) -> None:
     assert to_int(text) is None
 
 
+@pytest.mark.parametrize("figure", "9九")
+def test_figures_without_end_are_no_number(figure: str) -> None:
+    assert to_int(figure * 5000) is None
+
+
 @given(st.integers(0, 9999))
 def test_chinese_is_read_back(number: int) -> None:
     assert to_int(to_chinese(number)) == number
