@@ -21,7 +21,9 @@ from assistant.support import (
     citation,
     cite,
     judge,
+    strip_frame,
 )
+from assistant.wholeness import stands_alone
 from index.sentences import split, words
 
 CLEARLY_BETTER = 1.5
@@ -64,7 +66,7 @@ class Draft:
         if found.verdict == NOT_A_CLAIM:
             return
         if found.verdict == SUPPORTED and not self._repeats_question(text):
-            if self._leaves_out(text, found.sources):
+            if self._gives_way(text, found.sources):
                 for source in found.sources:
                     yield from self.quote(source)
                 return
@@ -115,6 +117,11 @@ class Draft:
             for s in self.sentences
             for c in s.citations
         )
+
+    def _gives_way(self, text: str, sources: Sequence[Source]) -> bool:
+        """Are the sources' own words to be shown instead of a sentence that they support?"""
+        alone = stands_alone(strip_frame(text), [source.text for source in sources])
+        return not alone or self._leaves_out(text, sources)
 
     def _leaves_out(self, text: str, sources: Sequence[Source]) -> bool:
         """Does a sentence lack what is asked for, a year or a body, where its source has it?"""

@@ -1,0 +1,74 @@
+"""Does a sentence that its sources support also stand by itself? Pure.
+
+Words can all be there and still be put together wrongly: the verb of one part of a sentence with
+the object of another, or half of what was taken from each of two sentences. And words can be true
+and say nothing alone: a date, or hours without the 不得 that governs them. Such a sentence gives
+way to the source's own words.
+
+Knows alignments, not answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.alignment import Alignment, TokenText
+from assistant.critical import MODALITY, NEGATION, NUMBER
+
+SEGMENT_COVER = 0.85
+"""Share of a segment's content that must come from one source sentence."""
+LEAST_WORDS = 4
+"""Tokens beside its numbers below which a sentence says nothing by itself."""
+
+
+def stands_alone(sentence: str, sources: Sequence[str]) -> bool:
+    """Is each part of a sentence taken from one part of one source, and does it say something?
+
+    Args:
+        sentence: One that its sources support, without the model's own marks.
+        sources: The source sentences it rests on.
+    """
+    claim = TokenText(sentence)
+    aligned = [Alignment(claim, text, n) for n, text in enumerate(sources)]
+    aligned = [a for a in aligned if a.to_source]
+    if not aligned or _words_beside_numbers(claim) < LEAST_WORDS:
+        return False
+    for segment in claim.segments:
+        home = max(aligned, key=lambda a: _share(claim, a, segment))
+        if _share(claim, home, segment) < SEGMENT_COVER or _joins(home, segment):
+            return False
+    return not any(_leaves_out_what_governs(a) for a in aligned)
+
+
+def _words_beside_numbers(claim: TokenText) -> float:
+    numbers = {i for start, end, w in claim.critical if w.kind == NUMBER for i in range(start, end)}
+    return sum(t.weight for i, t in enumerate(claim.tokens) if i not in numbers)
+
+
+def _share(claim: TokenText, alignment: Alignment, segment: tuple[int, int]) -> float:
+    inside = [i for i in range(*segment) if claim.tokens[i].weight]
+    covered = alignment.covered()
+    return sum(i in covered for i in inside) / len(inside) if inside else 1.0
+
+
+def _joins(alignment: Alignment, segment: tuple[int, int]) -> bool:
+    """Do neighbours in the claim come from two parts of the source, with words between left out?"""
+    text = alignment.text
+    pairs = [(i, alignment.to_source[i]) for i in range(*segment) if i in alignment.to_source]
+    return any(
+        text.segment_of(j) != text.segment_of(next_j)
+        and any(text.tokens[k].weight for k in range(j + 1, next_j))
+        for (_, j), (_, next_j) in pairwise(pairs)
+    )
+
+
+def _leaves_out_what_governs(alignment: Alignment) -> bool:
+    """Is a modality or a negation left out of the part of the source that the words come from?"""
+    used = {alignment.text.segment_of(j) for j in alignment.to_source.values()}
+    return any(
+        alignment.text.segment_of(start) in used
+        and not any(k in alignment.to_claim for k in range(start, end))
+        for start, end, word in alignment.text.critical
+        if word.kind in (MODALITY, NEGATION)
+    )

@@ -1,0 +1,42 @@
+"""Sentences that are supported and still do not stand by themselves."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.wholeness import stands_alone
+
+PARTS = "建立健全街区会商机制，深化水务与环卫适度分离改革，支持社区用好便民热线。"
+ADVISERS = "支持社区聘请法律顾问，完善居民诉求办理机制。"
+NIGHT = "娱乐场所不得在每日二十二时至次日八时接待未成年人。"
+GOAL = "到2019年底，全市建成便民站点三十处。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources", "alone"),
+    [
+        ("深化水务与环卫适度分离改革。", [PARTS], True),
+        ("建立健全水务与环卫适度分离改革。", [PARTS], False),
+        ("建立健全街区会商机制，支持社区用好便民热线。", [PARTS], True),
+        ("支持社区用好法律顾问。", [PARTS, ADVISERS], False),
+        ("支持社区用好便民热线，完善居民诉求办理机制。", [PARTS, ADVISERS], True),
+        ("每日二十二时至次日八时。", [NIGHT], False),
+        ("不得在每日二十二时至次日八时接待未成年人。", [NIGHT], True),
+        ("到2019年底。", [GOAL], False),
+        ("全市建成便民站点三十处。", [GOAL], True),
+    ],
+)
+def test_what_stands_by_itself(sentence: str, sources: list[str], alone: bool) -> None:
+    assert stands_alone(sentence, sources) is alone
+
+
+@pytest.mark.parametrize("text", [PARTS, ADVISERS, NIGHT, GOAL])
+def test_a_whole_source_always_stands(text: str) -> None:
+    assert stands_alone(text, [text])
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_text_can_be_asked_about(sentence: str, source: str) -> None:
+    assert stands_alone(sentence, [source]) in (True, False)
