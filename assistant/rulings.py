@@ -303,8 +303,10 @@ class Bench:
         located = [(s, place) for s, place in sources if s in support.sources]
         source, at = (located or sources)[0]
         verdict = self._vote(source.text, asked.words)
-        if verdict == SUPPORTED or (verdict == CONTRADICTED and placed):
-            return Ruling(verdict, at, asked.say.say(f"check_voted_{verdict}"))
+        if verdict == SUPPORTED:
+            return Ruling(verdict, at, asked.say.say("check_voted_supported"))
+        if verdict == CONTRADICTED and placed:
+            return Ruling(verdict, at, asked.say.say("check_voted_contradicted"))
         return None
 
     def _reported(self, asked: Asked, near: Near, support: Support, *, placed: bool) -> Ruling:
