@@ -359,7 +359,8 @@ class Conversation:
     ) -> _Attempt:
         """Search, and weigh what was found.
 
-        A translation is searched without a witness: its wording is the model's own.
+        A translation is searched without a witness: its wording is the model's own. It is answered
+        by sentences of its own language alone: the others were asked in theirs.
         """
         found = self._retriever.search(question, HITS, as_of, wording)
         named = [h for h in found.hits if h.route == "address" and not h.superseded]
@@ -367,6 +368,9 @@ class Conversation:
         expected = main_expectation(asked)
         for hits in _ways_to_read(found.hits, asked):
             passages = self._reader.passages(named or hits, every=bool(named))
+            if witness is None and not named:
+                spoken = language_of(question)
+                passages = [p for p in passages if language_of(p.source.text) == spoken]
             joined = self._reader.joined(passages, expected)
             rated = rate(expected, [*passages, *joined])
             heard = None if named or found.missing else witness
