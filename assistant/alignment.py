@@ -156,6 +156,12 @@ class Alignment:
         """Claim tokens that stand in the source."""
         return self.to_source.keys() | self.moved | self.agreed
 
+    def share_of(self, segment: tuple[int, int]) -> float:
+        """Share of a claim segment's content that stands in the source; 1 where it has none."""
+        inside = [i for i in range(*segment) if self.claim.tokens[i].weight]
+        covered = self.covered()
+        return sum(i in covered for i in inside) / len(inside) if inside else 1.0
+
 
 def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
     run: list[int] = []

@@ -200,21 +200,14 @@ def _locate(claim: TokenText, sources: Sequence[Source]) -> list[Alignment]:
     if not aligned:
         return []
     best = max(aligned, key=lambda a: _cover(claim, [a]))
-    open_segments = [s for s in claim.segments if _share(claim, best.covered(), s) < SEGMENT_COVER]
+    open_segments = [s for s in claim.segments if best.share_of(s) < SEGMENT_COVER]
     others = [
-        (sum(_share(claim, a.covered(), s) for s in open_segments), a)
+        (sum(a.share_of(s) for s in open_segments), a)
         for a in aligned
-        if a is not best
-        and any(_share(claim, a.covered(), s) >= SEGMENT_COVER for s in open_segments)
+        if a is not best and any(a.share_of(s) >= SEGMENT_COVER for s in open_segments)
     ]
     second = max(others, key=lambda o: o[0], default=None)
     return [best] if second is None else [best, second[1]]
-
-
-def _share(claim: TokenText, covered: set[int], segment: tuple[int, int]) -> float:
-    """Share of a segment's content that is covered; a segment without content is covered."""
-    inside = [i for i in range(*segment) if claim.tokens[i].weight]
-    return sum(i in covered for i in inside) / len(inside) if inside else 1.0
 
 
 def _cover(claim: TokenText, chosen: Sequence[Alignment]) -> float:
@@ -259,7 +252,7 @@ _MUST_STAY = {NEGATION, MODALITY, COMPARISON, NUMBER}
 def _home(claim: TokenText, chosen: Sequence[Alignment], start: int) -> Alignment:
     """The source that the words around a critical word come from."""
     segment = claim.segment_of(start)
-    return max(chosen, key=lambda a: _share(claim, a.covered(), segment))
+    return max(chosen, key=lambda a: a.share_of(segment))
 
 
 def _is_used(alignment: Alignment, start: int, end: int) -> bool:

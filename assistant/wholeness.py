@@ -35,8 +35,8 @@ def stands_alone(sentence: str, sources: Sequence[str]) -> bool:
     if not aligned or _words_beside_numbers(claim) < LEAST_WORDS:
         return False
     for segment in claim.segments:
-        home = max(aligned, key=lambda a: _share(claim, a, segment))
-        if _share(claim, home, segment) < SEGMENT_COVER or _joins(home, segment):
+        home = max(aligned, key=lambda a: a.share_of(segment))
+        if home.share_of(segment) < SEGMENT_COVER or _joins(home, segment):
             return False
     return not any(_leaves_out_what_governs(a) for a in aligned)
 
@@ -44,12 +44,6 @@ def stands_alone(sentence: str, sources: Sequence[str]) -> bool:
 def _words_beside_numbers(claim: TokenText) -> float:
     numbers = {i for start, end, w in claim.critical if w.kind == NUMBER for i in range(start, end)}
     return sum(t.weight for i, t in enumerate(claim.tokens) if i not in numbers)
-
-
-def _share(claim: TokenText, alignment: Alignment, segment: tuple[int, int]) -> float:
-    inside = [i for i in range(*segment) if claim.tokens[i].weight]
-    covered = alignment.covered()
-    return sum(i in covered for i in inside) / len(inside) if inside else 1.0
 
 
 def _joins(alignment: Alignment, segment: tuple[int, int]) -> bool:

@@ -7,12 +7,14 @@ where the sentence has nothing of the kind. Knows nothing of documents.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
 from index.numerals import to_chinese, to_int
 
 Alteration = Callable[[str, Random], str | None]
+LEAST_LEFT = 12
+"""Characters that must be left of a sentence that something was left out of."""
 
 # --- harmless -------------------------------------------------------------------------------
 
@@ -290,11 +292,17 @@ def dropped_condition(text: str, random: Random) -> str | None:
     if _SEVERAL.search(text):
         return None
     cuts = [m for m in _CONDITION.finditer(text) if _CONSEQUENCE.search(text, m.end())]
+    rest = without_one(cuts, text, random)
+    return rest if rest and _CONSEQUENCE.search(rest) else None
+
+
+def without_one(cuts: Sequence[re.Match[str]], text: str, random: Random) -> str | None:
+    """Leave one of some stretches out, where there are any and enough is left."""
     if not cuts:
         return None
     cut = random.choice(cuts)
     rest = text[: cut.start()] + text[cut.end() :]
-    return rest if len(rest) >= 12 and _CONSEQUENCE.search(rest) else None
+    return rest if len(rest) >= LEAST_LEFT else None
 
 
 _EXCEPTION = re.compile(
@@ -305,12 +313,7 @@ _EXCEPTION = re.compile(
 
 def dropped_exception(text: str, random: Random) -> str | None:
     """Leave out a 但书 or a 除…外."""
-    cuts = list(_EXCEPTION.finditer(text))
-    if not cuts:
-        return None
-    cut = random.choice(cuts)
-    rest = text[: cut.start()] + text[cut.end() :]
-    return rest if len(rest) >= 12 else None
+    return without_one(list(_EXCEPTION.finditer(text)), text, random)
 
 
 _MEMBERS = re.compile(

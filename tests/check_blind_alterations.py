@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from random import Random
 
 from index.numerals import to_chinese, to_int
-from tests.check_alterations import Alteration, swap
+from tests.check_alterations import Alteration, swap, without_one
 
 
 def harmless(text: str, random: Random) -> str:
@@ -180,11 +180,7 @@ def dropped_condition(text: str, random: Random) -> str | None:
     if re.search(r"下列|以下情形|之一的|的，[^。]*的，", text):
         return None
     cuts = [m for m in _CONDITION.finditer(text) if _REST.match(text[m.end() :][:12])]
-    if not cuts:
-        return None
-    cut = random.choice(cuts)
-    rest = text[: cut.start()] + text[cut.end() :]
-    return rest if len(rest) >= 12 else None
+    return without_one(cuts, text, random)
 
 
 _EXCEPTION = re.compile(
@@ -195,12 +191,7 @@ _EXCEPTION = re.compile(
 
 def dropped_exception(text: str, random: Random) -> str | None:
     """Leave out what is excepted."""
-    cuts = list(_EXCEPTION.finditer(text))
-    if not cuts:
-        return None
-    cut = random.choice(cuts)
-    rest = text[: cut.start()] + text[cut.end() :]
-    return rest if len(rest) >= 12 else None
+    return without_one(list(_EXCEPTION.finditer(text)), text, random)
 
 
 def reordered(text: str, random: Random) -> str | None:

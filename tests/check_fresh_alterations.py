@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from random import Random
 
 from index.numerals import to_chinese, to_int
-from tests.check_alterations import Alteration, swap
+from tests.check_alterations import Alteration, swap, without_one
 
 # --- harmless -------------------------------------------------------------------------------
 
@@ -273,11 +273,7 @@ def dropped_condition(text: str, random: Random) -> str | None:
     if _SEVERAL.search(text):
         return None
     cuts = [m for m in _CONDITION.finditer(text) if _CONSEQUENCE.search(text[m.end() :])]
-    if not cuts:
-        return None
-    cut = random.choice(cuts)
-    rest = text[: cut.start()] + text[cut.end() :]
-    return rest if len(rest) >= 12 else None
+    return without_one(cuts, text, random)
 
 
 _EXCEPTION = re.compile(
@@ -289,12 +285,7 @@ _EXCEPTION = re.compile(
 
 def dropped_exception(text: str, random: Random) -> str | None:
     """Leave out what is excepted."""
-    cuts = list(_EXCEPTION.finditer(text))
-    if not cuts:
-        return None
-    cut = random.choice(cuts)
-    rest = text[: cut.start()] + text[cut.end() :]
-    return rest if len(rest) >= 12 else None
+    return without_one(list(_EXCEPTION.finditer(text)), text, random)
 
 
 _MEMBERS = re.compile(
