@@ -7,13 +7,14 @@ beside each verdict what stands in the library. Knows no file format, no model a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from assistant.claims import Claim, claims_in
 from assistant.collation import collate, diff
-from assistant.corpus import CLOSE, Corpus
+from assistant.corpus import CLOSE, Corpus, Near
 from assistant.critical import critical_words
 from assistant.findings import ALTERED, Finding, Named
 from assistant.frames import is_statement, is_talk
@@ -58,10 +59,12 @@ class Checker:
         told = [(r, self._corpus.catalogue.meant(r, mentions, read)) for r in references]
         meant_by = {reference: meant for reference, meant in told if meant is not None}
         spoken = {(c.start, c.end) for c in claims if not c.is_mention}
+        # a sentence that names many places is a claim for each of them
+        nearest = cache(lambda words: self._corpus.near(words, self._corpus.current))
         at = 0
         while at < len(claims):
             claim, at = claims[at], at + 1
-            if self._copies_references(text, claim):
+            if self._copies_references(text, claim, nearest):
                 claim = replace(claim, references=(), inner=(), said=(claim.start, claim.end))
             meant = [meant_by[r] for r in claim.references if r in meant_by]
             if not claim.quotation and meant:
@@ -163,13 +166,15 @@ class Checker:
             diff(source.quote, quotation) if source and shown else (), ruling.note,
         )  # fmt: skip
 
-    def _copies_references(self, text: str, claim: Claim) -> bool:
+    def _copies_references(
+        self, text: str, claim: Claim, nearest: Callable[[str], Near | None]
+    ) -> bool:
         """Does a sentence without marks repeat a clause together with the places that it names?"""
         named = [r for r in claim.references if claim.start <= r.start and r.end <= claim.end]
         if claim.quotation or not named or not all(r.title or r.is_relative for r in named):
             return False
         letters = letters_of(text[claim.start : claim.end])
-        near = self._corpus.near(letters.text, self._corpus.current)
+        near = nearest(letters.text)
         if near is None or near[1].share < COPIED:
             return False
         inside = [
