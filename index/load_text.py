@@ -6,6 +6,7 @@ Knows nothing of formats: what the text says, and in what mark-up, is for others
 from __future__ import annotations
 
 import codecs
+import re
 
 from index.errors import DocumentError
 
@@ -70,7 +71,10 @@ def _most_common(data: bytes, encodings: tuple[str, ...]) -> str | None:
     return max(texts, key=lambda t: sum(c in _COMMON for c in t[:20000]), default=None)
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+"""Control characters that no text has: those that move the place to write at are not among them."""
+
+
 def _is_binary(text: str) -> bool:
     sample = text[:20000]
-    control = sum(c < " " and c not in "\n\r\t\f\v" for c in sample)
-    return "\0" in text or control > len(sample) // 100
+    return "\0" in text or len(_CONTROL.findall(sample)) > len(sample) // 100
