@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.documents import Document, Span
@@ -25,11 +25,13 @@ from index.tree import Builder
 def parse(document: Document) -> Outline:
     """Cut a document into its own clauses; the same text gives the same clauses and ids."""
     furniture = _find_furniture(document)
-    lines = split_lines(document.text, [f.spans[0] for f in furniture], _is_numbered)
-    repaired = repair(_split_glued(lines))
-    builder = Builder(wrap_width(lines))
+    holes = [f.spans[0] for f in furniture]
+    lines = _split_glued(split_lines(document.text, holes, _is_numbered))
+    width = wrap_width(lines)
+    repaired = repair(lines, width)
+    builder = Builder(width)
     builder.build(repaired.paragraphs)
-    clauses = tuple(_write(document, builder.root, builder.title))
+    clauses = _write(document, builder.root, builder.title)
     foreign = tuple(_foreign(document.text, group) for group in repaired.foreign)
     return Outline(
         document,
@@ -156,60 +158,74 @@ def _pieces(line: Line, last: Number) -> Iterator[Line]:
 _FULL_TO_ASCII = str.maketrans("（）", "()")
 
 
-def _write(document: Document, root: Node, title: str) -> Iterator[Clause]:
+def _write(document: Document, root: Node, title: str) -> tuple[Clause, ...]:
     """Clauses in reading order, parents before children."""
     _fold_single_paragraphs(root)
-    seen: Counter[str] = Counter()
-    top = (title,) if title else ()
+    writer = _Writer(document, _spans_of_all(root))
     loose = 0
     for child in root.children:
         if child.kind == "other":
             loose += 1
             child.label = f"第{loose}段"
-        path = () if child.kind == "title" else top
-        yield from _write_node(document, child, path, None, "", seen)
+        writer.write(child, () if child.kind == "title" or not title else (title,))
+    return tuple(writer.clauses)
 
 
-def _write_node(
-    document: Document,
-    node: Node,
-    path: tuple[str, ...],
-    parent: str | None,
-    base: str,
-    seen: Counter[str],
-) -> Iterator[Clause]:
-    address = _address(node, base)
-    seen[address] += 1
-    repeat = f"~{seen[address]}" if seen[address] > 1 else ""
-    clause_id = f"{document.doc_id}#{address}{repeat}"
-    spans = tuple(sorted(_all_spans(node)))
-    yield Clause(
-        id=clause_id,
-        doc_id=document.doc_id,
-        address=address,
-        kind=node.kind,
-        number=node.number,
-        path=path,
-        text="".join(document.text[a:b] for a, b in spans),
-        spans=spans,
-        own_spans=tuple(node.own),
-        parent=parent,
-    )
-    below = (*path, node.head or node.label or address)
-    for child in node.children:
-        yield from _write_node(document, child, below, clause_id, address, seen)
+class _Writer:
+    """Turns nodes into clauses, each with an id of its own."""
+
+    def __init__(self, document: Document, spans: Mapping[Node, tuple[Span, ...]]) -> None:
+        self._document = document
+        self._spans = spans
+        self._seen: Counter[str] = Counter()
+        self.clauses: list[Clause] = []
+
+    def write(
+        self, node: Node, path: tuple[str, ...], parent: str | None = None, base: str = ""
+    ) -> None:
+        """Write a node and what is below it; ``base`` is the address above."""
+        text, doc_id = self._document.text, self._document.doc_id
+        address = _address(node, base)
+        self._seen[address] += 1
+        repeat = f"~{self._seen[address]}" if self._seen[address] > 1 else ""
+        clause = Clause(
+            id=f"{doc_id}#{address}{repeat}",
+            doc_id=doc_id,
+            address=address,
+            kind=node.kind,
+            number=node.number,
+            path=path,
+            text="".join([text[a:b] for a, b in self._spans[node]]),
+            spans=self._spans[node],
+            own_spans=tuple(node.own),
+            parent=parent,
+        )
+        self.clauses.append(clause)
+        if node.children:
+            below = (*path, node.head or node.label or address)
+            for child in node.children:
+                self.write(child, below, clause.id, address)
 
 
-def _all_spans(node: Node) -> list[Span]:
-    """Own and descendants' spans; neighbours that touch become one."""
-    spans = sorted([*node.own, *(s for child in node.children for s in _all_spans(child))])
-    merged: list[Span] = []
-    for start, end in spans:
-        if merged and merged[-1][1] == start:
-            merged[-1] = (merged[-1][0], end)
+def _spans_of_all(root: Node) -> dict[Node, tuple[Span, ...]]:
+    """Each node's own and its descendants' spans, sorted; neighbours that touch become one."""
+    spans: dict[Node, tuple[Span, ...]] = {}
+    for node in reversed([root, *_walk(root)]):  # children before parents
+        below = [span for child in node.children for span in spans[child]]
+        spans[node] = _touching_joined([*node.own, *below])
+    return spans
+
+
+def _touching_joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+    if len(spans) < 2:
+        return tuple(spans)
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end)
         else:
-            merged.append((start, end))
-    return merged
+            joined.append((start, end))
+    return tuple(joined)
 
 
 def _fold_single_paragraphs(root: Node) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.numerals import (
     ANY_NUMBER,
@@ -29,6 +30,8 @@ LEVELS = (
 )  # fmt: skip
 """From the outermost to the innermost; a marker closes all open levels at or below its own."""
 
+LINES_REMEMBERED = 4096
+"""A line is read for its marker by every step of parsing: a document's worth is remembered."""
 _GAP = r"\s*"
 """White space of any width: web pages set numbers off with U+2002 or U+00A0."""
 _PAREN_HAN = {chr(0x3220 + i): i + 1 for i in range(10)}
@@ -89,6 +92,7 @@ _ANNEX = re.compile(
 )
 
 
+@lru_cache(LINES_REMEMBERED)
 def read_marker(line: str) -> Marker | None:
     """Read the marker that opens ``line`` (without leading blanks), or None."""
     for reader in _READERS.get(line[:1], ()):

@@ -21,7 +21,7 @@ _KIND_IN_ARTICLE = {
 _KIND_IN_ENGLISH_SECTION = {"item": "paragraph", "letter": "subparagraph", "point": "paragraph"}
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
     """A numbered paragraph and what hangs below it, while the tree grows."""
 

@@ -117,20 +117,22 @@ def subtract(span: Span, holes: Sequence[Span]) -> Iterator[Span]:
 
 def _trimmed(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     """Drop the blanks around a line and the pieces that are nothing but blanks."""
-    kept = [(a, b) for a, b in spans if text[a:b].strip()]
-    if not kept:
-        return ()
-    first, last = kept[0], kept[-1]
-    lead = first[0] + len(text[slice(*first)]) - len(text[slice(*first)].lstrip())
-    kept[0] = (lead, first[1])
-    tail_start = kept[-1][0]
-    kept[-1] = (tail_start, tail_start + len(text[tail_start : last[1]].rstrip()))
+    kept = [(a, b) for a, b in spans if not text[a:b].isspace()]
+    if kept:
+        start, end = kept[0]
+        kept[0] = (end - len(text[start:end].lstrip()), end)
+        start, end = kept[-1]
+        kept[-1] = (start, start + len(text[start:end].rstrip()))
     return tuple(kept)
 
 
-def repair(lines: Sequence[Line]) -> Repaired:
-    """Rejoin what was broken and set apart what belongs to other articles."""
-    width = wrap_width(lines)
+def repair(lines: Sequence[Line], width: int | None) -> Repaired:
+    """Rejoin what was broken and set apart what belongs to other articles.
+
+    Args:
+        lines: All of a document, in reading order.
+        width: The column at which it was hard-wrapped, as ``wrap_width`` tells.
+    """
     foreign = _find_foreign(lines, width)
     own = [line for i, line in enumerate(lines) if i not in foreign]
     strangers = [lines[i] for i in sorted(foreign)]

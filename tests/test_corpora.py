@@ -24,7 +24,7 @@ from index.finding import find
 from index.markers import read_marker
 from index.numerals import to_chinese
 from index.outline import Clause, Outline
-from index.repair import Repaired, is_cut, repair, split_lines
+from index.repair import Repaired, is_cut, repair, split_lines, wrap_width
 
 # --- the newspaper page ---------------------------------------------------------------------
 
@@ -365,7 +365,8 @@ def make_page(
 
 
 def separated(page: list[str]) -> Repaired:
-    return repair(split_lines("\n".join(page), (), is_numbered))
+    lines = split_lines("\n".join(page), (), is_numbered)
+    return repair(lines, wrap_width(lines))
 
 
 def test_news_is_set_apart_from_the_clause_it_cuts_in_two(shared: Path) -> None:

@@ -46,7 +46,8 @@ def numbered(line: str) -> bool:
 
 
 def repaired(lines: list[str]) -> Repaired:
-    return repair(split_lines("\n".join(lines), (), numbered))
+    cut = split_lines("\n".join(lines), (), numbered)
+    return repair(cut, wrap_width(cut))
 
 
 def paragraphs(one: Repaired) -> list[str]:
@@ -188,7 +189,7 @@ LINES = st.lists(
 @given(LINES)
 def test_every_line_comes_out_once(lines: list[str]) -> None:
     cut = split_lines("\n".join(lines), (), numbered)
-    one = repair(cut)
+    one = repair(cut, wrap_width(cut))
     out = [line for piece in (*one.paragraphs, *one.foreign) for line in piece]
     assert sorted(out, key=lambda line: line.spans) == cut
     kept = [line for paragraph in one.paragraphs for line in paragraph]
