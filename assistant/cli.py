@@ -12,6 +12,7 @@ import shlex
 import sys
 from collections.abc import Mapping
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -304,12 +305,16 @@ def check(
         show(value if as_json else lines.finding_lines(findings, said))
         return
     with Progress() as progress:
-        for number, item in enumerate(texts, 1):
+        done = count(1)
+
+        def run(item: Mapping[str, Any]) -> None:
             findings = tuple(checker.check(item["query"]))
             value = serial.check_json(findings, str(item["id"]), item["query"], listed)
-            progress.stage("checking", number, len(texts))
+            progress.stage("checking", next(done), len(texts))
             progress.clear()
             show({"id": item["id"], **value})
+
+        each(texts, run)
 
 
 @app.command()

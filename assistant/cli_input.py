@@ -44,14 +44,33 @@ def is_id(name: str) -> bool:
 def questions_in(
     question: str | None, file: Path | None, field: str = "query"
 ) -> list[dict[str, Any]]:
-    """The one question or text, or those of a file, each with its id; ``field`` is for messages."""
+    """The one question or text, or those of a file, each with its id.
+
+    Args:
+        question: The one.
+        file: One JSON object a line.
+        field: What it is called in messages.
+
+    Returns:
+        One item a line; a line that is none has its ``error`` instead, for ``each`` to tell.
+
+    Raises:
+        YoujuError: The file has no line that can be read.
+    """
     if (question is None) == (file is None):
         what = "QUESTION" if field == "query" else "FILE"
         raise typer.BadParameter(f"expected either a {what} or --file, and not both")
     if file is None:
         return [{"id": "", "query": question}]
     rows = enumerate(read_text(file).splitlines(), 1)
-    return [_question(file, number, row, field) for number, row in rows if row.strip()]
+    items = [_question(file, number, row, field) for number, row in rows if row.strip()]
+    if not items:
+        raise YoujuError(
+            f'{file}: the file is empty, expected a JSON object with "id" and "{field}" a line'
+        )
+    if all("error" in item for item in items):
+        raise YoujuError(items[0]["error"])
+    return items
 
 
 def each(questions: Sequence[Mapping[str, Any]], run: Callable[[Mapping[str, Any]], None]) -> None:
@@ -59,6 +78,8 @@ def each(questions: Sequence[Mapping[str, Any]], run: Callable[[Mapping[str, Any
     refused = 0
     for item in questions:
         try:
+            if "error" in item:
+                raise YoujuError(item["error"])
             run(item)
         except YoujuError as error:
             if len(questions) == 1:
@@ -66,7 +87,7 @@ def each(questions: Sequence[Mapping[str, Any]], run: Callable[[Mapping[str, Any
             refused += 1
             show({"id": item["id"], "error": str(error)})
     if refused:
-        raise YoujuError(f"{refused} of {len(questions)} questions were refused, see their errors")
+        raise YoujuError(f"{refused} of {len(questions)} lines were refused, see their errors")
 
 
 def _question(file: Path, number: int, line: str, field: str) -> dict[str, Any]:
@@ -76,15 +97,20 @@ def _question(file: Path, number: int, line: str, field: str) -> dict[str, Any]:
     except (ValueError, TypeError, RecursionError):
         query = None
     if not isinstance(query, str):
-        raise YoujuError(
-            f'{file}:{number}: got {line[:60]!r}, expected a JSON object with "id" and "{field}"'
-        )
-    return {**item, "id": item.get("id", str(number)), "query": query}
+        wanted = f'expected a JSON object with "id" and "{field}"'
+        return {"id": str(number), "error": f"{file}:{number}: got {line[:60]!r}, {wanted}"}
+    told = {key: value for key, value in item.items() if key != "error"}
+    return {**told, "id": item.get("id", str(number)), "query": query}
 
 
 def text_of(file: str) -> str:
     """The stored text of a document, or what comes in on standard input for ``-``."""
-    return standard_input() if file == "-" else load(Path(file)).text
+    if file != "-":
+        return load(Path(file)).text
+    text = standard_input()
+    if not text.strip():
+        raise YoujuError("standard input: got no text; expected a text to read")
+    return text
 
 
 def standard_input() -> str:

@@ -116,7 +116,7 @@ _PLAIN_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二�
 _GAP = r"[^\S\n]{0,40}"
 """White space inside an address; bounded, since it is tried at every place of a text."""
 _BRACKETED = rf"[（(]{_GAP}({ANY_NUMBER}){_GAP}[)）]"
-_NUMBER = rf"(?:{_BRACKETED}|({SPACED_NUMBER}))"
+_NUMBER = rf"(?:{_BRACKETED}|({SPACED_NUMBER}(?:万(?:{CHINESE})?)?))"
 _INSERTED = rf"(?:{_GAP}之{_GAP}({CHINESE}))?"
 _UNIT = rf"第{_GAP}{_NUMBER}{_GAP}(编|章|节|条|款|项|目|部分){_INSERTED}"
 _DECIMAL = (

@@ -92,6 +92,12 @@ def pages_over(starts: Sequence[int], spans: Iterable[Span]) -> tuple[int, ...]:
     return tuple(sorted(found - {0}))
 
 
+_FOLDER = (
+    "{name}: cannot be read (a folder or a device, not a file); check the path, or name a file in "
+    "the folder"
+)
+
+
 def load(path: Path) -> Document:
     """Read a file into a Document.
 
@@ -102,6 +108,8 @@ def load(path: Path) -> Document:
     form = FORMATS.get(path.suffix.lower())
     if form is None and not path.exists():
         raise DocumentError(f"{path.name}: there is no such file; check the path")
+    if form is None and path.is_dir():
+        raise DocumentError(_FOLDER.format(name=path.name))
     if form is None:
         known = " ".join(sorted(FORMATS))
         raise DocumentError(
@@ -150,9 +158,7 @@ def _read(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if not path.is_file():
-            raise DocumentError(
-                f"{path.name}: cannot be read (a folder or a device, not a file); check the path"
-            )
+            raise DocumentError(_FOLDER.format(name=path.name))
         if size > MAX_BYTES:
             raise DocumentError(
                 f"{path.name}: got {size:,} bytes, expected at most {MAX_BYTES:,}; split the file"

@@ -17,6 +17,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+MOST_NULS = 10
+"""Of so many bytes one may be a stray NUL and the text still be UTF-8."""
 _COMMON = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过"
     "子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两"
@@ -49,13 +51,12 @@ def _decode(data: bytes, declared: str | None) -> str | None:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _try(data, encoding)
+    if data.count(b"\0") * MOST_NULS < len(data) and (plain := _try(data, "utf-8")):
+        return plain.replace("\0", "")  # UTF-16 that happens to be UTF-8 too is full of them
     if b"\0" in data[:4096]:
         return _most_common(data, ("utf-16-le", "utf-16-be"))
-    return (
-        _try(data, "utf-8")
-        or (_try(data, declared) if declared else None)
-        or _most_common(data, ("gb18030", "big5hkscs"))
-    )
+    told = _try(data, declared) if declared else None
+    return told or _most_common(data, ("gb18030", "big5hkscs"))
 
 
 def _try(data: bytes, encoding: str) -> str | None:

@@ -15,6 +15,7 @@ CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x3251 + i): i + 21
 
 _HAN, _FIGURE = "[零〇○一二三四五六七八九十百千两]", "[0-9０-９]"
 CHINESE = f"{_HAN}+"
+"""Below 万, which most often is a unit of money; ``to_int`` reads it all the same."""
 ARABIC = f"{_FIGURE}+"
 ANY_NUMBER = f"(?:{CHINESE}|{ARABIC})"
 SPACED_NUMBER = rf"(?:{_HAN}(?:\s*{_HAN})*|{_FIGURE}(?:\s*{_FIGURE})*)"
@@ -43,7 +44,11 @@ def to_int(text: str) -> int | None:
         return int(text)
     if _POSITIONAL.fullmatch(text):  # 二〇二五 is read digit by digit
         return int("".join(str(DIGITS[c]) for c in text))
-    return _chinese_to_int(text)
+    head, scale, rest = text.partition("万")
+    if not scale:
+        return _chinese_to_int(text)
+    size, below = _chinese_to_int(head), _chinese_to_int(rest) if rest else 0
+    return None if size is None or below is None else size * 10_000 + below
 
 
 def _chinese_to_int(text: str) -> int | None:

@@ -23,6 +23,7 @@ from tiny import write_e5s1, write_gguf
 
 from assistant import cli
 from assistant.cli_input import each, questions_in, read_json, text_of
+from assistant.console import show
 from assistant.convert import e5_to_sentence_transformers, gguf_to_safetensors
 from assistant.packs import silent
 from index.errors import YoujuError
@@ -652,6 +653,35 @@ def test_standard_input_that_is_no_text_is_refused(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfe\x00")))
     with pytest.raises(YoujuError, match="standard input: got bytes that are no text"):
         text_of("-")
+
+
+def test_standard_input_without_text_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b" \n")))
+    with pytest.raises(YoujuError, match="standard input: got no text"):
+        text_of("-")
+
+
+def test_a_broken_line_of_a_file_is_told_and_the_rest_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "texts.jsonl"
+    path.write_text('{"id": "a", "text": "甲"}\n{"id": \n[]\n{"text": "乙", "error": 1}\n', "utf-8")
+    items = questions_in(None, path, "text")
+    with pytest.raises(YoujuError, match="2 of 4 lines"):
+        each(items, lambda item: show({"id": item["id"], "read": item["query"]}))
+    first, second, third, last = map(json.loads, capsys.readouterr().out.splitlines())
+    assert first == {"id": "a", "read": "甲"}
+    assert second["id"] == "2"
+    assert "texts.jsonl:2: got '{\"id\": ', expected a JSON object" in second["error"]
+    assert "texts.jsonl:3: got '[]'" in third["error"]
+    assert last == {"id": "4", "read": "乙"}
+
+
+def test_an_empty_file_of_texts_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "texts.jsonl"
+    path.write_text("\n", "utf-8")
+    with pytest.raises(YoujuError, match=r'texts\.jsonl: the file is empty, expected .*"text"'):
+        questions_in(None, path, "text")
 
 
 def test_json_nested_beyond_measure_is_refused(tmp_path: Path) -> None:

@@ -111,6 +111,26 @@ def test_a_file_that_is_missing_or_a_folder_is_refused(tmp_path: Path) -> None:
             load(tmp_path / name)
 
 
+def test_a_folder_is_told_as_one(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(DocumentError, match=r"folder: cannot be read \(a folder .* name a file in"):
+        load(tmp_path / "folder")
+
+
+@pytest.mark.parametrize("text", ["第一条　为了试验，制定本规定。\n" * 3, "plain words\n" * 20])
+@pytest.mark.parametrize("nul", ["\0", "\0\0\0"])
+def test_a_stray_nul_does_not_make_utf_8_another_encoding(
+    tmp_path: Path, text: str, nul: str
+) -> None:
+    path = tmp_path / "a.txt"
+    for at in (0, 7, len(text)):
+        path.write_bytes((text[:at] + nul + text[at:]).encode("utf-8"))
+        assert load(path).text == text
+    for encoding in ("utf-16-le", "utf-16-be"):
+        path.write_bytes(text.encode(encoding))
+        assert load(path).text == text
+
+
 def test_a_missing_file_is_not_told_as_a_wrong_type(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match=r"missing: there is no such file; check the path"):
         load(tmp_path / "missing")

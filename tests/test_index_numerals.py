@@ -13,6 +13,7 @@ CASES = [
     ("一百零一", 101), ("一百一十", 110), ("一百一十一", 111), ("一千零一", 1001),
     ("一千二百六十", 1260), ("一千零十", 1010), ("两百", 200), ("二〇二五", 2025),
     ("16", 16), ("１６", 16), ("⑫", 12), ("〇", 0),
+    ("九百九十九万", 9_990_000), ("三万零五", 30_005),
 ]  # fmt: skip
 
 
@@ -21,7 +22,9 @@ def test_reads(text: str, number: int) -> None:
     assert to_int(text) == number
 
 
-@pytest.mark.parametrize("text", ["", "百", "十百", "一二十", "第一", "一百百", "1一", "IV"])
+@pytest.mark.parametrize(
+    "text", ["", "百", "十百", "一二十", "第一", "一百百", "1一", "IV", "万", "一万万"]
+)
 def test_refuses_what_is_not_a_number(text: str) -> None:
     assert to_int(text) is None
 
