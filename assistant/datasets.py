@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from assistant.conversation import Turn
+from assistant.answer import Turn
 from assistant.serial import history_from_json
 from assistant.textfile import read_text
 from index.documents import Document

@@ -18,7 +18,7 @@ from index.validity import State
 
 if TYPE_CHECKING:
     from assistant.adaptation import Adaptation
-    from assistant.conversation import Answer
+    from assistant.answer import Answer
     from assistant.findings import Finding
     from assistant.metrics import Estimate
     from index.changes import Change

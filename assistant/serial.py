@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from assistant.conversation import Answer, Turn
+from assistant.answer import Answer, Turn
 from assistant.findings import Finding, counts
 from assistant.support import Sentence
 from index.changes import Change

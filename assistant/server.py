@@ -26,7 +26,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant import serial
-from assistant.conversation import Answer, Checked, Event, Turn
+from assistant.answer import Answer, Checked, Event, Turn
 from assistant.desk.page import mount
 from assistant.service import Service, Turnstile, Waiting
 from index.errors import LibraryError, YoujuError

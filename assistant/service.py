@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Condition
 from typing import Protocol
 
-from assistant.conversation import Event, Turn
+from assistant.answer import Event, Turn
 from assistant.findings import Finding
 from assistant.serial import JsonObject
 from index.links import Link

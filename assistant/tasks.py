@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from assistant import metrics
+from assistant.answer import Answer
 from assistant.citations import Checker
-from assistant.conversation import Answer, Conversation
+from assistant.conversation import Conversation
 from assistant.datasets import Passage, Query, read_passages, read_queries, rows, sample
 from assistant.support import CONTRADICTED, SUPPORTED, Source, judge
 from index.errors import YoujuError

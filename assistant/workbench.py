@@ -11,8 +11,9 @@ from datetime import date
 from pathlib import Path
 from threading import Lock
 
+from assistant.answer import Event, Turn
 from assistant.citations import Checker
-from assistant.conversation import Conversation, Event, Turn
+from assistant.conversation import Conversation
 from assistant.findings import Finding
 from assistant.listing import library_json
 from assistant.llm import LanguageModel

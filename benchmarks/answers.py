@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.conversation import Answer, Conversation
+from assistant.answer import Answer
+from assistant.conversation import Conversation
 from assistant.critical import fold_width
 from assistant.support import Citation
 from benchmarks.material import Options, Question, libraries, load_models, questions, set_names

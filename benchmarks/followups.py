@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.conversation import Conversation, Turn
+from assistant.answer import Turn
+from assistant.conversation import Conversation
 from assistant.llm import Message, Usage
 from assistant.models import load_embedder
 from assistant.settings import Settings

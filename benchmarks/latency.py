@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 
-from assistant.conversation import Answer, Conversation
+from assistant.answer import Answer
+from assistant.conversation import Conversation
 from assistant.llm import LanguageModel, Message, Usage
 from benchmarks.material import EVAL, Options, libraries, load_models, questions
 from benchmarks.tables import percentile, table

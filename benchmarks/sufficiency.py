@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant import datasets
-from assistant.conversation import HITS, READ_HITS, main_expectation
+from assistant.attempt import HITS, READ_HITS, main_expectation
 from assistant.datasets import Query, passage_library
 from assistant.expectation import Expectation
 from assistant.models import load_embedder

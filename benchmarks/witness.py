@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
-from assistant.conversation import main_expectation
+from assistant.attempt import main_expectation
 from assistant.llm import LanguageModel, assent
 from assistant.models import load_embedder, load_language_model
 from assistant.phrases import language_of

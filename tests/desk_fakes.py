@@ -12,17 +12,8 @@ from threading import Thread
 
 import uvicorn
 
+from assistant.answer import Answer, Checked, Draft, Event, Premise, Retrieved, Timings, Turn
 from assistant.citations import Checker
-from assistant.conversation import (
-    Answer,
-    Checked,
-    Draft,
-    Event,
-    Premise,
-    Retrieved,
-    Timings,
-    Turn,
-)
 from assistant.findings import Finding
 from assistant.serial import JsonObject
 from assistant.server import build_app

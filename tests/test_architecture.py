@@ -107,6 +107,15 @@ PURE = (
     "assistant.collation*",
     "assistant.omission*",
 )
+ANSWERING = (
+    "assistant.conversation",
+    "assistant.attempt",
+    "assistant.answering",
+    "assistant.answer",
+    "assistant.clock",
+    "assistant.draft",
+)
+"""What an answer comes about in: it works with any model, any settings and any front end."""
 ENVIRONMENT = {"environ", "environb", "getenv", "putenv", "unsetenv"}
 NAMES_OF_IT = {f"os.{name}" for name in ENVIRONMENT}
 NOT_PURE = {*OWNERS, "numpy", "scipy", "sklearn", "pandas", "safetensors", "tokenizers"}
@@ -177,9 +186,9 @@ def may_import(module: str, top: str) -> bool:
 
 
 def reaches_up(module: str, name: str) -> bool:
-    """Tell whether the conversation, or anything but the front ends, names what lies above it."""
+    """Tell whether what answers, or anything but the front ends, names what lies above it."""
     above = ("assistant.cli*", "assistant.wiring")
-    if within(module, ("assistant.conversation",)):
+    if within(module, ANSWERING):
         return within(name, ("assistant.desk*", "assistant.settings", *above, *RUNTIMES))
     return within(name, above) and not within(module, ("assistant.__main__", "assistant.cli*"))
 
@@ -277,6 +286,7 @@ def test_every_library_imported_is_declared() -> None:
 def test_the_rooms_are_where_the_rules_look() -> None:
     assert {name.split(".")[0] for name in MODULES} == set(ROOMS)
     assert {"index.clauses", "assistant.support", "assistant.settings"} <= set(MODULES)
+    assert set(ANSWERING) <= set(MODULES)
 
 
 BREACHES = [
@@ -298,6 +308,8 @@ BREACHES = [
     ("assistant.conversation", "from assistant.settings import Settings"),
     ("assistant.conversation", "from assistant import openvino_llm"),
     ("assistant.conversation", "from .desk import chat"),
+    ("assistant.answering", "from assistant import openvino_llm"),
+    ("assistant.attempt", "from assistant.settings import Settings"),
     ("assistant.server", "from assistant.cli import main"),
     ("assistant.serving", "from assistant.wiring import settings_for"),
     ("index.library", "from index import Clause"),

@@ -10,14 +10,8 @@ from pathlib import Path
 import pytest
 from model_fakes import ScriptedModel, conversing
 
-from assistant.conversation import (
-    Answer,
-    Checked,
-    Conversation,
-    Draft,
-    Retrieved,
-    Turn,
-)
+from assistant.answer import Answer, Checked, Draft, Retrieved, Turn
+from assistant.conversation import Conversation
 from assistant.support import CONTRADICTED, NOT_A_CLAIM, PARTLY, SUPPORTED, UNSUPPORTED
 from index.library import Library
 

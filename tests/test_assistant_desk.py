@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant import serial
-from assistant.conversation import Answer, Checked, Draft, Retrieved, Turn
+from assistant.answer import Answer, Checked, Draft, Retrieved, Turn
 from assistant.desk import chat, checker, reader, refusals
 from assistant.desk.chat import Exchange
 from assistant.desk.checker import Check

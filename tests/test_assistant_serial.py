@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from assistant import serial
-from assistant.conversation import Answer, Premise, Timings, Turn
+from assistant.answer import Answer, Premise, Timings, Turn
 from assistant.support import SUPPORTED, Citation, Sentence
 from index.documents import Document
 from index.errors import YoujuError

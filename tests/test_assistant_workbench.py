@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from model_fakes import E5LikeEmbedder, ScriptedModel
 
+from assistant.answer import Answer, Draft
 from assistant.citations import Checker
-from assistant.conversation import Answer, Draft
 from assistant.listing import library_json
 from assistant.service import Service
 from assistant.workbench import Workbench

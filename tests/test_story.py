@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from assistant import serial
-from assistant.conversation import Answer, Conversation
+from assistant.answer import Answer
+from assistant.conversation import Conversation
 from assistant.llm import LanguageModel
 from assistant.models import load_embedder, load_language_model, prepare
 from assistant.settings import Settings

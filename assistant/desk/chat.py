@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant import serial
-from assistant.conversation import Answer, Checked, Draft, Event, Retrieved, Turn
+from assistant.answer import Answer, Checked, Draft, Event, Retrieved, Turn
 from assistant.desk.reader import page_range, render
 from assistant.desk.text import Words
 from assistant.service import Waiting

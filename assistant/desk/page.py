@@ -18,7 +18,7 @@ from typing import TypeVar
 import gradio as gr
 from fastapi import FastAPI
 
-from assistant.conversation import Turn
+from assistant.answer import Turn
 from assistant.desk import chat, reader
 from assistant.desk import theme as look
 from assistant.desk.chat import Exchange

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from jinja2 import Environment
 
 from assistant import templates
-from assistant.conversation import Answer
+from assistant.answer import Answer
 from assistant.desk.refusals import said
 from assistant.desk.text import Words
 from assistant.serial import permalink

@@ -1,0 +1,224 @@
+"""What is said of an Attempt: a reason to refuse, the words of the sources, or the model's own.
+
+The model proposes and the sources decide: each sentence it writes is held against the retrieved
+clauses before it stands; where it does not hold, or says too little, the sources speak. Knows not
+how the passages were found, no screen, no settings and no concrete model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from itertools import groupby
+
+from assistant.answer import Checked, Event, Premise
+from assistant.answer import Draft as Words
+from assistant.attempt import Attempt
+from assistant.clock import Clock
+from assistant.draft import Draft, whole_sentences
+from assistant.expectation import Expectation, expectation
+from assistant.llm import LanguageModel, chat
+from assistant.phrases import Phrases, language_of
+from assistant.premise import Finding
+from assistant.question import asks_for_list, asks_to_compare, names_any, parts
+from assistant.reading import Reader
+from assistant.sufficiency import Passage, rate
+from assistant.support import Sentence, Source
+from assistant.witness import numbered, shortlist
+from index.library import Library
+from prompts.render import render
+
+MAX_TOKENS = 320
+QUOTED_SENTENCES = 20
+
+
+class Answering:
+    """Fills drafts from one library with one language model."""
+
+    def __init__(self, library: Library, reader: Reader, model: LanguageModel) -> None:
+        self._library = library
+        self._reader = reader
+        self._model = model
+
+    def fill(self, attempt: Attempt, draft: Draft, clock: Clock) -> Generator[Event, None, str]:
+        """Fill ``draft`` with what an attempt found, and yield the events on the way.
+
+        Returns:
+            The reason to refuse; empty where it answers.
+        """
+        if attempt.words:
+            clock.first_token()
+            yield Words(attempt.words)
+        reason = _nothing_to_answer(attempt, draft.phrases)
+        if not reason:
+            reason = yield from self._answer(attempt, draft, clock)
+        if not reason:
+            yield from map(Checked, self._say_validity(attempt, draft))
+        return reason
+
+    def _answer(self, attempt: Attempt, draft: Draft, clock: Clock) -> Generator[Event, None, str]:
+        """What was asked for by name, then what the question takes for granted, then evidence."""
+        if attempt.wants_text:
+            yield from map(Checked, self._quote_named(attempt, draft))
+            return ""
+        if attempt.issue:
+            yield from map(Checked, draft.quote(attempt.issue))
+            return ""
+        is_settled = yield from _speak_of_premise(attempt, draft)
+        if is_settled:
+            return ""
+        if attempt.evidence is None:
+            return draft.phrases.silent(draft.expected.kinds)
+        if asks_for_list(attempt.asked):
+            items = self._reader.list_around(attempt.evidence.source)
+            for item in items:
+                yield from map(Checked, draft.quote(item, marks=False))
+            if items:
+                return ""
+        return (yield from self._answer_by(attempt.evidence, attempt, draft, clock))
+
+    def _answer_by(
+        self, evidence: Passage, attempt: Attempt, draft: Draft, clock: Clock
+    ) -> Generator[Event, None, str]:
+        """The evidence, in the source's words or the model's, and what else was asked."""
+        if attempt.words:
+            for passage in (evidence, *attempt.beside):
+                yield from map(Checked, draft.quote(passage.source))
+        else:
+            yield from self._generate(evidence, attempt, draft, clock)
+        if not draft.answers() or not draft.rests_on(evidence, attempt.passages):
+            yield from map(Checked, draft.quote(evidence.source))
+        for part in parts(attempt.asked):
+            yield from map(Checked, self._answer_part(part, evidence, attempt, draft))
+        if asks_to_compare(attempt.asked):
+            yield from map(Checked, _quote_other_version(evidence, attempt, draft))
+        is_answered = attempt.words or draft.answers()
+        return "" if is_answered else draft.phrases.silent(draft.expected.kinds)
+
+    def _generate(
+        self, evidence: Passage, attempt: Attempt, draft: Draft, clock: Clock
+    ) -> Generator[Event, None, None]:
+        """Stream the model's words and check each sentence as soon as it is whole."""
+        sources = self._reader.sources([*attempt.named, *attempt.read])
+        listed = numbered(shortlist(attempt.passages, evidence))
+        prompt = render("answer", language_of(listed), passages=listed, question=attempt.question)
+        stream = self._model.stream(chat(prompt), max_tokens=MAX_TOKENS)
+        text, done = "", 0
+        try:
+            while True:
+                piece = next(stream)
+                clock.first_token()
+                text += piece
+                yield Words(piece)
+                whole = whole_sentences(text)
+                for sentence in whole[done:]:
+                    yield from map(Checked, draft.check(sentence, sources))
+                done = max(done, len(whole))
+        except StopIteration as stopped:
+            clock.usage = stopped.value
+        finally:
+            stream.close()
+        for sentence in whole_sentences(text, ended=True)[done:]:
+            yield from map(Checked, draft.check(sentence, sources))
+
+    def _quote_named(self, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
+        """Quote the clauses that are named by number; of several documents, each below its name."""
+        say = draft.phrases
+        sources = self._reader.sources(attempt.named)[:QUOTED_SENTENCES]
+        documents = {source.clause.doc_id: source.title for source in sources}
+        titles = [self._library.outline(doc_id).title for doc_id in documents]
+        if len(documents) > 1 and not names_any(attempt.asked, titles):
+            yield from draft.remark(say.say("several_documents", count=str(len(documents))))
+        for clause, quoted in groupby(sources, key=lambda source: source.clause):
+            if len(documents) > 1:
+                title = documents[clause.doc_id]
+                place = say.say("in_document", title=title, address=clause.address)
+                yield from draft.remark(place)
+            for source in quoted:
+                yield from draft.quote(source, marks=False)
+
+    def _answer_part(
+        self, part: str, evidence: Passage, attempt: Attempt, draft: Draft
+    ) -> Iterator[Sentence]:
+        """A further question in the same sentence: the best that answers it, if it is not there."""
+        expected = expectation(part)
+        is_main = part == draft.expected.question
+        if is_main or (expected.kinds and expected.kinds == draft.expected.kinds):
+            return
+        found = self._in_same_clause(expected, evidence, attempt) if expected.kinds else None
+        found = found or _best_source(expected, attempt.passages)
+        if found and not draft.cites(found):
+            yield from draft.quote(found)
+
+    def _in_same_clause(
+        self, expected: Expectation, evidence: Passage, attempt: Attempt
+    ) -> Source | None:
+        """The first sentence of the evidence's clause that holds a kind of answer."""
+        hit = next(h for h in attempt.found.hits if h.clause.id == evidence.source.clause.id)
+        sources = self._reader.sources([hit])
+        return next((s for s in sources if expected.met_by(s.text, s.clause.text)), None)
+
+    def _say_validity(self, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
+        """Say of each document cited that is not in force, or may not be, that it is so."""
+        hits = {hit.clause.doc_id: hit for hit in attempt.found.hits}
+        cited = dict.fromkeys(c.doc_id for s in draft.sentences for c in s.citations)
+        for doc_id in cited:
+            if doc_id in hits:
+                hit = hits[doc_id]
+                yield from draft.remark(draft.phrases.validity(self._reader.title(hit), hit))
+
+
+def premise_of(found: Finding, say: Phrases) -> Premise:
+    """What is told about the question itself."""
+    if found.holds is not False:
+        return Premise(found.holds)
+    words = say.say("word_separator").join(found.deciding)
+    return Premise(found.holds, say.say("premise_denied", words=words))
+
+
+def _nothing_to_answer(attempt: Attempt, say: Phrases) -> str:
+    """Why a question cannot be answered, whatever the documents say; empty where it can."""
+    found, named = attempt.found, attempt.named
+    if not any(char.isalpha() for char in attempt.asked) and not named:
+        return say.say("empty_question")
+    if not found.hits and not found.missing:
+        return say.say("empty_library")
+    if found.missing and not named:
+        return "\n".join(say.missing(m) for m in found.missing)
+    return ""
+
+
+def _speak_of_premise(attempt: Attempt, draft: Draft) -> Generator[Event, None, bool]:
+    """Say what the sources hold of what the question takes for granted; is all said by that?"""
+    premise = attempt.premise
+    yield from map(Checked, draft.remark(premise_of(premise, draft.phrases).note))
+    if premise.holds is None or (premise.holds and attempt.evidence):
+        return False
+    for source in premise.sources:
+        yield from map(Checked, draft.quote(source))
+    return premise.asked or attempt.evidence is None
+
+
+def _best_source(expected: Expectation, passages: Sequence[Passage]) -> Source | None:
+    """The sentence that answers a question most probably, if one probably does."""
+    best = next(iter(rate(expected, passages)), None)
+    return best.passage.source if best and best.odds > 0 else None
+
+
+def _quote_other_version(evidence: Passage, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
+    """A comparison of versions shows the same clause of another."""
+    others = [
+        p
+        for p in attempt.passages
+        if _in_other_version(p.source, evidence.source)
+        and draft.expected.met_by(p.source.text, p.source.clause.text)
+    ]
+    if others:
+        yield from draft.quote(max(others, key=lambda p: p.score).source)
+
+
+def _in_other_version(source: Source, here: Source) -> bool:
+    """Does a sentence stand in the same clause of another version of a document?"""
+    one, other = source.clause, here.clause
+    title = here.title.rpartition("（")[0]
+    same = one.address == other.address and source.title.rpartition("（")[0] == title != ""
+    return same and one.doc_id != other.doc_id

@@ -1,0 +1,252 @@
+"""A question becomes an Attempt: what it asks, what was found, and which passage answers it.
+
+A question is asked as it stands and, where documents are in another language, translated; the
+first attempt that carries something is kept. Knows not what is said of what was found, no screen,
+no settings and no concrete model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.expectation import Expectation, expectation
+from assistant.followup import goes_on
+from assistant.llm import LanguageModel, chat, collect
+from assistant.phrases import Language, language_of
+from assistant.premise import Finding, examine, statement
+from assistant.question import (
+    asked_to_be_dated,
+    asks_for_text,
+    asks_to_compare,
+    is_named,
+    parts,
+)
+from assistant.reading import Reader
+from assistant.sufficiency import Passage, rate
+from assistant.support import Source
+from assistant.witness import Weighed, weigh
+from index.library import Entry, Library
+from index.retriever import Hit, Retrieval, Retriever
+from prompts.render import render
+
+HITS = 10
+READ_HITS = 5
+"""Clauses whose sentences the answer may rest on."""
+MAX_QUESTION_TOKENS = 80
+LANGUAGE_CHARS = 400
+"""Characters of a document that tell its language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One way to ask the question, and what it found.
+
+    Attributes:
+        question: As it was searched, standing by itself.
+        asked: The part of it that is asked now, without the earlier question it leans on.
+        expected: The kind of answer it wants.
+        found: What the search found.
+        named: Hits that it names by number.
+        read: Hits that an answer may rest on besides.
+        wants_text: It names clauses and asks for nothing but their words.
+        passages: The best sentences of those hits.
+        evidence: The passage that answers, None where none does.
+        words: What the model copied out of it as the answer; empty where it was not asked.
+        beside: Passages of other documents that answer nearly as probably.
+        premise: What became of the statement that it makes or asks to confirm.
+        issue: Where it asks when a document was issued, the words that tell.
+    """
+
+    question: str
+    asked: str
+    expected: Expectation
+    found: Retrieval
+    named: Sequence[Hit]
+    read: Sequence[Hit]
+    wants_text: bool
+    passages: Sequence[Passage]
+    evidence: Passage | None
+    words: str
+    beside: Sequence[Passage]
+    premise: Finding
+    issue: Source | None
+
+    @property
+    def carries(self) -> bool:
+        """Is there something to say, be it that a number does not exist?"""
+        known = self.evidence or self.premise.sources or self.issue
+        return bool(self.named or self.found.missing or known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """One way to put the question.
+
+    Attributes:
+        question: As it is searched, standing by itself.
+        asked: The part of it that is asked now.
+        besides: Searched for with it: what it was made of; may be empty.
+        is_translation: The words are the model's own, so that it is no witness of what answers
+            them. Sentences in another language do not answer: they were asked in theirs.
+    """
+
+    question: str
+    asked: str
+    besides: str
+    is_translation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Some of the hits, their passages, and what came of weighing them."""
+
+    hits: Sequence[Hit]
+    passages: Sequence[Passage]
+    weighed: Weighed
+
+
+class Attempts:
+    """Asks one library a question, in one wording after another."""
+
+    def __init__(
+        self, library: Library, retriever: Retriever, reader: Reader, model: LanguageModel
+    ) -> None:
+        self._library = library
+        self._retriever = retriever
+        self._reader = reader
+        self._model = model
+        self._spoken: tuple[str, set[Language]] = ("", set())
+
+    def best(self, question: str, standalone: str, as_of: date | None) -> Attempt:
+        """The first attempt that carries something; where none does, the first.
+
+        Args:
+            question: As it was asked.
+            standalone: As it can be understood without the conversation before it.
+            as_of: The day that decides which version is in force (default: today).
+        """
+        attempts = (self._attempt(w, as_of) for w in self._wordings(question, standalone))
+        first = next(attempts)
+        return first if first.carries else next((a for a in attempts if a.carries), first)
+
+    # what is asked
+
+    def _wordings(self, question: str, standalone: str) -> Iterator[_Wording]:
+        """The question as it stands, then in the languages that the documents are in.
+
+        It is also searched for as it was asked, and a translation with what it was made of.
+        """
+        own = language_of(standalone)
+        spoken = self._languages()
+        if own in spoken or not spoken:
+            yield _Wording(standalone, question, "" if goes_on(question) else question)
+        for language in sorted(spoken - {own}):
+            translated = self._translate(standalone, language)
+            yield _Wording(translated, translated, standalone, is_translation=True)
+
+    def _languages(self) -> set[Language]:
+        """The languages of the documents; read anew only where the library has changed."""
+        corpus = self._library.corpus_sha256
+        if self._spoken[0] != corpus:
+            self._spoken = (corpus, {self._language(e) for e in self._library.documents()})
+        return self._spoken[1]
+
+    def _language(self, entry: Entry) -> Language:
+        """The language of a document; a title without Chinese may be no more than a file's name."""
+        if language_of(entry.title) == "zh":
+            return "zh"
+        return language_of(self._library.text(entry.doc_id)[:LANGUAGE_CHARS])
+
+    def _translate(self, question: str, language: Language) -> str:
+        """The question in the language of the documents, where its words can be found."""
+        prompt = render("translate", language, question=question)
+        said, _ = collect(self._model.stream(chat(prompt), max_tokens=MAX_QUESTION_TOKENS))
+        return said.strip().splitlines()[0] if said.strip() else question
+
+    # what answers
+
+    def _attempt(self, wording: _Wording, as_of: date | None) -> Attempt:
+        """Search, and weigh what was found."""
+        asked = wording.asked
+        found = self._retriever.search(wording.question, HITS, as_of, wording.besides)
+        named = [h for h in found.hits if h.route == "address" and not h.superseded]
+        expected = main_expectation(asked)
+        read = self._read(wording, expected, found, named)
+        return Attempt(
+            question=wording.question,
+            asked=asked,
+            expected=expected,
+            found=found,
+            named=named,
+            read=read.hits,
+            wants_text=bool(named) and asks_for_text(asked, self._titles(named)),
+            passages=read.passages,
+            evidence=read.weighed.evidence,
+            words=read.weighed.words,
+            beside=read.weighed.beside,
+            premise=self._premise(asked, named or read.hits),
+            issue=self._issue(asked, found.hits),
+        )
+
+    def _read(
+        self, wording: _Wording, expected: Expectation, found: Retrieval, named: Sequence[Hit]
+    ) -> _Reading:
+        """The first way to read the hits in which a passage answers; where none does, the last."""
+        is_settled = bool(named or found.missing)
+        witness = None if wording.is_translation or is_settled else self._model
+        for hits in _ways_to_read(found.hits, wording.asked):
+            passages = self._passages(wording, hits, named)
+            joined = self._reader.joined(passages, expected)
+            rated = rate(expected, [*passages, *joined])
+            reading = _Reading(hits, passages, weigh(wording.question, expected, rated, witness))
+            if reading.weighed.evidence:
+                break
+        return reading
+
+    def _passages(
+        self, wording: _Wording, hits: Sequence[Hit], named: Sequence[Hit]
+    ) -> list[Passage]:
+        """Sentences that may answer: of what is named every one, else the best of each hit."""
+        if named:
+            return self._reader.passages(named, every=True)
+        passages = self._reader.passages(hits, every=False)
+        if not wording.is_translation:
+            return passages
+        spoken = language_of(wording.question)
+        return [p for p in passages if language_of(p.source.text) == spoken]
+
+    def _titles(self, hits: Sequence[Hit]) -> list[str]:
+        return [self._library.outline(h.clause.doc_id).title for h in hits]
+
+    def _premise(self, asked: str, hits: Sequence[Hit]) -> Finding:
+        """What the hits say of what the question takes for granted, if it takes anything."""
+        stated = statement(asked)
+        return examine(stated, self._reader.sources(hits)) if stated else Finding(None)
+
+    def _issue(self, asked: str, hits: Sequence[Hit]) -> Source | None:
+        """When a document was issued, where nothing else is asked and one is meant."""
+        said = asked_to_be_dated(asked)
+        if said is None:
+            return None
+        if said:
+            hits = [h for h in hits if is_named(self._library.outline(h.clause.doc_id).title, said)]
+        elif len(self._library.documents()) > 1:
+            hits = []
+        return self._reader.issue(hits[0]) if hits else None
+
+
+def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:
+    """The hits to look for an answer in: those in force alone, then all; all to compare them."""
+    in_force = [hit for hit in hits if not hit.superseded][:READ_HITS]
+    if in_force and not asks_to_compare(asked):
+        yield in_force
+    if not in_force or in_force != list(hits[:READ_HITS]) or asks_to_compare(asked):
+        yield hits[:READ_HITS]
+
+
+def main_expectation(asked: str) -> Expectation:
+    """Of several questions in one sentence the first that wants a kind of answer decides."""
+    wanted = [expectation(part) for part in parts(asked)]
+    return next((e for e in wanted if e.kinds), expectation(asked))

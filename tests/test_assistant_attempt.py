@@ -1,0 +1,73 @@
+"""A question is asked in one wording after another; the first attempt that carries is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from model_fakes import E5LikeEmbedder, ScriptedModel
+
+from assistant.attempt import Attempt, Attempts, main_expectation
+from assistant.phrases import language_of
+from assistant.reading import Reader
+from index.library import Library
+from index.retriever import Retriever
+
+RULES = "砚浦市节水试行办法\n\n第一条　更换节水器具的，市水务部门每户补助三百元。\n"
+METERS = "砚浦市水表管理办法\n\n第一条　用水单位应当每年检查一次水表。\n"
+POLICY = "Records Policy\n\nSection 1. A copy of a record costs not more than CNY 20.\n"
+
+
+def attempted(folder: Path, model: ScriptedModel, question: str, **documents: str) -> Attempt:
+    files = folder / "files"
+    files.mkdir()
+    for name, text in documents.items():
+        (files / f"{name}.txt").write_text(text, encoding="utf-8")
+    embedder = E5LikeEmbedder()
+    with Library.create(folder / "library", embedder) as library:
+        library.add(sorted(files.iterdir()))
+        attempts = Attempts(library, Retriever(library, embedder), Reader(library), model)
+        return attempts.best(question, question, None)
+
+
+def test_a_question_in_the_language_of_the_documents_is_not_translated(tmp_path: Path) -> None:
+    model = ScriptedModel()
+    found = attempted(tmp_path, model, "更换节水器具每户补助多少元？", rules=RULES, policy=POLICY)
+    assert found.evidence
+    assert "三百元" in found.evidence.source.text
+    assert model.heard == []
+
+
+def test_a_translation_is_answered_in_its_own_language_and_without_its_maker_as_witness(
+    tmp_path: Path,
+) -> None:
+    translated = "How much does a copy of a record cost?"
+    model = ScriptedModel(translated, copies="CNY 20", log_probability=-0.1)
+    found = attempted(tmp_path, model, "复印一份材料要多少钱？", rules=METERS, policy=POLICY)
+    assert (found.question, found.asked) == (translated, translated)
+    assert len(model.heard) == 1
+    assert model.testified == []
+    assert found.words == ""
+    assert {language_of(h.clause.text) for h in found.found.hits} == {"zh", "en"}
+    assert {language_of(p.source.text) for p in found.passages} == {"en"}
+
+
+def test_where_no_attempt_carries_the_question_as_it_was_asked_is_kept(tmp_path: Path) -> None:
+    model = ScriptedModel("What is the salary of the mayor?")
+    question = "市长的工资是多少元？"
+    found = attempted(tmp_path, model, question, rules=RULES, policy=POLICY)
+    assert len(model.heard) == 1
+    assert found.question == question
+    assert not found.carries
+
+
+@pytest.mark.parametrize(
+    ("asked", "deciding"),
+    [
+        ("补助多少元？由谁发放？", "补助多少元"),
+        ("怎样申请？由谁发放？", "由谁发放"),
+        ("怎样申请？", "怎样申请？"),
+    ],
+)
+def test_the_first_question_that_wants_a_kind_of_answer_decides(asked: str, deciding: str) -> None:
+    assert main_expectation(asked).question == deciding
