@@ -14,7 +14,7 @@ from typing import Any
 
 import typer
 
-from assistant.console import show
+from assistant.console import say, show
 from assistant.textfile import read_text
 from assistant.wiring import open_library
 from index.documents import DOC_ID_DIGITS, load
@@ -68,8 +68,11 @@ def questions_in(
         raise YoujuError(
             f'{file}: the file is empty, expected a JSON object with "id" and "{field}" a line'
         )
-    if all("error" in item for item in items):
-        raise YoujuError(items[0]["error"])
+    broken = [item["error"] for item in items if "error" in item]
+    if len(broken) == len(items):
+        raise YoujuError(broken[0])
+    for error in broken:
+        say(error)  # at once: the models may take a while
     return items
 
 

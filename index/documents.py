@@ -93,8 +93,8 @@ def pages_over(starts: Sequence[int], spans: Iterable[Span]) -> tuple[int, ...]:
 
 
 _FOLDER = (
-    "{name}: cannot be read (a folder or a device, not a file); check the path, or name a file in "
-    "the folder"
+    "{name}: cannot be read (a folder or a device, not a file of a known type); check the path, or "
+    "name a file in the folder"
 )
 
 
@@ -109,7 +109,7 @@ def load(path: Path) -> Document:
     if form is None and not path.exists():
         raise DocumentError(f"{path.name}: there is no such file; check the path")
     if form is None and path.is_dir():
-        raise DocumentError(_FOLDER.format(name=path.name))
+        raise DocumentError(_FOLDER.format(name=path.name or path))
     if form is None:
         known = " ".join(sorted(FORMATS))
         raise DocumentError(
@@ -158,7 +158,7 @@ def _read(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if not path.is_file():
-            raise DocumentError(_FOLDER.format(name=path.name))
+            raise DocumentError(_FOLDER.format(name=path.name or path))
         if size > MAX_BYTES:
             raise DocumentError(
                 f"{path.name}: got {size:,} bytes, expected at most {MAX_BYTES:,}; split the file"

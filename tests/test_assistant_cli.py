@@ -669,7 +669,9 @@ def test_a_broken_line_of_a_file_is_told_and_the_rest_read(
     items = questions_in(None, path, "text")
     with pytest.raises(YoujuError, match="2 of 4 lines"):
         each(items, lambda item: show({"id": item["id"], "read": item["query"]}))
-    first, second, third, last = map(json.loads, capsys.readouterr().out.splitlines())
+    printed = capsys.readouterr()
+    assert "texts.jsonl:2:" in printed.err
+    first, second, third, last = map(json.loads, printed.out.splitlines())
     assert first == {"id": "a", "read": "甲"}
     assert second["id"] == "2"
     assert "texts.jsonl:2: got '{\"id\": ', expected a JSON object" in second["error"]
