@@ -18,6 +18,7 @@ from assistant.support import (
     UNSUPPORTED,
     Sentence,
     Source,
+    Support,
     citation,
     cite,
     judge,
@@ -33,7 +34,12 @@ REPEATED_CHARS = 16
 
 
 class Draft:
-    """Collects the sentences of one answer; each is checked before it stands."""
+    """Collects the sentences of one answer; each is checked before it stands.
+
+    Attributes:
+        sentences: What stands.
+        dropped: What the model said and does not stand, each with its verdict and the reason.
+    """
 
     def __init__(
         self,
@@ -65,22 +71,19 @@ class Draft:
         found = judge(text, sources)
         if found.verdict == NOT_A_CLAIM:
             return
-        if found.verdict == SUPPORTED and not self._repeats_question(text):
-            if self._gives_way(text, found.sources):
-                for source in found.sources:
-                    yield from self.quote(source)
-                return
-            self._clauses.update((s.clause.id, s.clause.text) for s in found.sources)
-            yield from self._stand(Sentence(clean(text), SUPPORTED, cite(found, self._marks)))
-        elif found.verdict == UNSUPPORTED or self._repeats_question(text):
-            self._drop(text, UNSUPPORTED, self.phrases.say("dropped"))
-        else:
+        if found.verdict == UNSUPPORTED or self._repeats_question(text):
+            self._drop(text, UNSUPPORTED, "dropped")
+        elif found.verdict != SUPPORTED:
             key = "dropped_contradicted" if found.deciding else "dropped_partly"
-            note = self.phrases.say(key, words="、".join(found.deciding))
-            self._drop(text, found.verdict, note)
+            self._drop(text, found.verdict, key, words="、".join(found.deciding))
             if any(self.expected.met_by(s.text, s.clause.text) for s in found.sources):
-                for source in found.sources:
-                    yield from self.quote(source)
+                yield from self._quote_each(found.sources)
+        elif self._gives_way(text, found.sources):
+            if not self._is_quotation(text, found.sources):
+                self._drop(text, SUPPORTED, "dropped_incomplete")
+            yield from self._quote_each(found.sources)
+        else:
+            yield from self._take(text, found)
 
     def quote(self, source: Source, *, marks: bool = True) -> Iterator[Sentence]:
         """Let a source sentence speak for itself, in quotation marks or without."""
@@ -118,6 +121,23 @@ class Draft:
             for c in s.citations
         )
 
+    def _quote_each(self, sources: Sequence[Source]) -> Iterator[Sentence]:
+        for source in sources:
+            yield from self.quote(source)
+
+    def _take(self, text: str, found: Support) -> Iterator[Sentence]:
+        """Let a sentence stand as the model wrote it, unless it says what stands already."""
+        self._clauses.update((s.clause.id, s.clause.text) for s in found.sources)
+        sentence = Sentence(clean(text), SUPPORTED, cite(found, self._marks))
+        if self._says(sentence.text):
+            self._drop(sentence.text, SUPPORTED, "repeated")
+        else:
+            yield from self._stand(sentence)
+
+    def _is_quotation(self, text: str, sources: Sequence[Source]) -> bool:
+        """Are these the very words that would be quoted instead?"""
+        return any(_bare(clean(text)) == _bare(self._whole(s).text) for s in sources)
+
     def _gives_way(self, text: str, sources: Sequence[Source]) -> bool:
         """Are the sources' own words to be shown instead of a sentence that they support?"""
         alone = stands_alone(strip_frame(text), [source.text for source in sources])
@@ -133,15 +153,17 @@ class Draft:
         said, asked = _bare(clean(text)), _bare(self.expected.question)
         return len(said) <= REPEATED_CHARS and said in asked
 
-    def _stand(self, sentence: Sentence) -> Iterator[Sentence]:
-        if any(_bare(sentence.text) in _bare(other.text) for other in self.sentences):
-            self._drop(sentence.text, sentence.verdict, self.phrases.say("repeated"))
-            return
-        self.sentences.append(sentence)
-        yield sentence
+    def _says(self, text: str) -> bool:
+        """Do some words stand already?"""
+        return any(_bare(text) in _bare(other.text) for other in self.sentences)
 
-    def _drop(self, text: str, verdict: str, note: str) -> None:
-        self.dropped.append(Sentence(text, verdict, (), note))
+    def _stand(self, sentence: Sentence) -> Iterator[Sentence]:
+        if not self._says(sentence.text):
+            self.sentences.append(sentence)
+            yield sentence
+
+    def _drop(self, text: str, verdict: str, reason: str, **fields: str) -> None:
+        self.dropped.append(Sentence(text, verdict, (), self.phrases.say(reason, **fields)))
 
 
 def _bare(text: str) -> str:

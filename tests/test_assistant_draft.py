@@ -73,6 +73,39 @@ def test_a_sentence_without_what_is_asked_for_gives_way_to_its_source_that_has_i
     assert "市水务部门每户补助三百元" in sentence.text
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("由谁补助更换节水器具？", "更换节水器具的，每户补助三百元。"),
+        ("怎样更换节水器具？", "更换节水器具的补助三百元。"),
+        ("多少日内报告？", "三十日内。"),
+    ],
+)
+def test_a_sentence_that_gives_way_is_told_once_among_what_was_dropped(
+    question: str, said: str
+) -> None:
+    draft = drafted(question, said)
+    (sentence,) = draft.sentences
+    assert sentence.text.startswith("“")
+    (dropped,) = draft.dropped
+    assert (dropped.text, dropped.verdict, dropped.citations) == (said, SUPPORTED, ())
+    assert dropped.note == phrases("zh").say("dropped_incomplete")
+
+
+def test_what_was_quoted_before_is_not_told_as_dropped() -> None:
+    draft = drafted("多少日内报告？", "三十日内。", "三十日内。")
+    assert len(draft.sentences) == 1
+    assert [d.note for d in draft.dropped] == [phrases("zh").say("dropped_incomplete")] * 2
+
+
+def test_the_very_words_that_are_quoted_were_not_dropped() -> None:
+    sources = sources_of("砚浦市节水试行办法\n\n第一条　应当补缴水费。罚款三百元。\n")
+    draft = Draft(phrases("zh"), expectation("怎么处理？"))
+    list(draft.check("罚款三百元。", sources))
+    assert [s.text for s in draft.sentences] == ["“罚款三百元。”"]
+    assert draft.dropped == []
+
+
 def test_resting_on_a_clause_is_resting_on_the_sentence_of_it_that_answers() -> None:
     first, answering = (
         Passage(source, 1, score, 0.9) for source, score in zip(SOURCES, (1.0, 4.0), strict=False)
