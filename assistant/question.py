@@ -1,5 +1,7 @@
 """What can be read off a question: whether it wants a text, a list or a comparison. Pure.
 
+And whether some words are all that it wants.
+
 Knows no library and no model.
 """
 
@@ -8,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.sufficiency import stands
 from index.address import find_references
 from index.titles import names_of
 
@@ -80,6 +83,24 @@ _ASKS_LIST = re.compile(
 def asks_for_list(question: str) -> bool:
     """Does a question ask for all of something?"""
     return _ASKS_LIST.search(question) is not None
+
+
+_JOINS = re.compile("[、，,；;和与及]| and ")
+_COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十百千万]")
+_CHOICE = re.compile(r"还是|\bor\b")
+
+
+def is_part(words: str, source: str, question: str) -> bool:
+    """Are some words only a part of the answer, or no answer?
+
+    So are one thing where several are asked for, one that its sentence goes on to list others
+    after, and what stands in the question, unless that gives a choice.
+    """
+    alone = not _JOINS.search(words)
+    counted = _COUNTED.search(words) is not None
+    followed = re.search(re.escape(words) + r"[”》]?[、]", source) is not None
+    repeated = stands(words, question) and not _CHOICE.search(question)
+    return repeated or (alone and (asks_for_list(question) or (followed and not counted)))
 
 
 _COMPARES = re.compile(r"区别|不同|变化|比较|对比|前后|\b(?:differ|compare|change)", re.I)

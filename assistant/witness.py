@@ -7,14 +7,13 @@ no library and no screen.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.expectation import Expectation
 from assistant.llm import LanguageModel, assent, chat, collect
 from assistant.phrases import language_of
-from assistant.question import asks_for_list
+from assistant.question import is_part
 from assistant.sufficiency import (
     HOPELESS,
     IN_DOUBT,
@@ -37,9 +36,6 @@ NONE = ("无", "none")
 NEARLY = 1.0
 """Log-odds by which a passage of another document may lie behind the best and is quoted too."""
 OTHERS = 2
-_JOINS = re.compile("[、，,；;和与及]| and ")
-_COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十百千万]")
-_CHOICE = re.compile(r"还是|\bor\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +99,6 @@ def _after(question: str, heard: Rated, rated: Sequence[Rated], copied: Heard) -
     if not copied.whole or not stands(words, source) or is_part(words, source, question):
         return Weighed(heard.passage)
     return Weighed(heard.passage, words, beside(heard.passage, rated))
-
-
-def is_part(words: str, source: str, question: str) -> bool:
-    """Are some words only a part of the answer, or no answer?
-
-    So are one thing where several are asked for, one that its sentence goes on to list others
-    after, and what stands in the question, unless that gives a choice.
-    """
-    alone = not _JOINS.search(words)
-    counted = _COUNTED.search(words) is not None
-    followed = re.search(re.escape(words) + r"[”》]?[、]", source) is not None
-    repeated = stands(words, question) and not _CHOICE.search(question)
-    return repeated or (alone and (asks_for_list(question) or (followed and not counted)))
 
 
 def beside(evidence: Passage, rated: Sequence[Rated]) -> tuple[Passage, ...]:

@@ -11,6 +11,7 @@ from assistant.question import (
     asks_for_list,
     asks_for_text,
     is_named,
+    is_part,
     parts,
 )
 
@@ -40,6 +41,25 @@ def test_asking_for_a_text_is_told_from_asking_about_it(question: str, asks: boo
 )
 def test_asking_for_a_list(question: str, asks: bool) -> None:
     assert asks_for_list(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("words", "question", "partial"),
+    [
+        ("水务局", "补助由谁发放？", True),
+        ("水务局、财政局", "补助由谁发放？", False),
+        ("财政局", "补助由谁发放？", False),
+        ("水务局", "补助由哪些部门发放？", True),
+        ("三百元", "每户补助多少？", False),
+        ("“一窗”", "要实现什么“一窗”？", True),
+        ("财政局", "是财政局还是住建局？", False),
+    ],
+)
+def test_a_part_of_the_answer_is_not_taken_for_the_whole(
+    words: str, question: str, partial: bool
+) -> None:
+    source = "补助由水务局、财政局发放“一窗”办理，旧户三百元、新户四百元。"
+    assert is_part(words, source, question) == partial
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from model_fakes import ScriptedModel, sources_of
 from assistant.expectation import expectation
 from assistant.llm import Message, chat, collect
 from assistant.sufficiency import HOPELESS, SURE, Passage, Rated
-from assistant.witness import CHARS, SENTENCES, beside, is_part, shortlist, weigh
+from assistant.witness import CHARS, SENTENCES, beside, shortlist, weigh
 
 QUESTION = "更换节水器具每户补助多少钱？"
 TEXTS = ("更换节水器具的，每户补助三百元。", "供水单位应当公开水质情况。", "节水器具由水务局更换。")
@@ -79,25 +79,6 @@ def test_where_it_finds_none_there_is_none(none: str) -> None:
 def test_words_that_stand_nowhere_are_not_passed_on() -> None:
     found = weigh(QUESTION, expectation(QUESTION), rated(2.0), witness("九百元"))
     assert found.words == ""
-
-
-@pytest.mark.parametrize(
-    ("words", "question", "partial"),
-    [
-        ("水务局", "补助由谁发放？", True),
-        ("水务局、财政局", "补助由谁发放？", False),
-        ("财政局", "补助由谁发放？", False),
-        ("水务局", "补助由哪些部门发放？", True),
-        ("三百元", "每户补助多少？", False),
-        ("“一窗”", "要实现什么“一窗”？", True),
-        ("财政局", "是财政局还是住建局？", False),
-    ],
-)
-def test_a_part_of_the_answer_is_not_taken_for_the_whole(
-    words: str, question: str, partial: bool
-) -> None:
-    source = "补助由水务局、财政局发放“一窗”办理，旧户三百元、新户四百元。"
-    assert is_part(words, source, question) == partial
 
 
 def test_a_runtime_that_does_not_tell_how_sure_it_is_is_not_heard() -> None:
