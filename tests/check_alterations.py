@@ -9,10 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from random import Random
+from typing import Protocol
 
 from index.numerals import to_chinese, to_int
 
 Alteration = Callable[[str, Random], str | None]
+WAYS = (
+    "number",
+    "date",
+    "modality",
+    "negation",
+    "comparison",
+    "name",
+    "dropped_condition",
+    "dropped_exception",
+    "reordered",
+    "synonym",
+)
+"""The ten ways to alter, each by the name of the function that does it."""
 LEAST_LEFT = 12
 """Characters that must be left of a sentence that something was left out of."""
 
@@ -332,54 +346,52 @@ def reordered(text: str, random: Random) -> str | None:
     return text[: match.start()] + match[2] + between + match[1] + text[match.end() :]
 
 
-ALTERATIONS: Mapping[str, Alteration] = {
-    "number": number,
-    "date": date,
-    "modality": modality,
-    "negation": negation,
-    "comparison": comparison,
-    "name": name,
-    "dropped_condition": dropped_condition,
-    "dropped_exception": dropped_exception,
-    "reordered": reordered,
-    "synonym": synonym,
-}
-"""The ten ways."""
-
 # --- claims and English ---------------------------------------------------------------------
 
-_OPPOSITES = (
-    (
-        re.compile(r"禁止([^。《》“]{4,36})。"),
-        ("{0}是完全允许的", "想要{0}，并无障碍", "有人{0}，也不算违法"),
-    ),
-    (
-        re.compile(r"([^。《》“]{2,16})不得([^。《》“]{3,31}[^。《》“的])。"),
-        ("{0}就算{1}也是允许的", "要{1}，对{0}来说完全可行", "{1}的做法，{0}尽可采用"),
-    ),
-    (
-        re.compile(r"([^。《》“]{2,16})应当([^。《》“]{3,31}[^。《》“的])。"),
-        ("{0}是否{1}，全凭自愿", "要不要{1}，对{0}没有硬性规定", "{1}并非{0}的义务"),
-    ),
-    (
-        re.compile(r"([^。《》“]{2,16})可以([^。《》“]{3,31}[^。《》“的])。"),
-        ("{0}绝对不允许{1}", "要{1}，{0}是没有这个权利的", "{1}，这种事{0}不被允许"),
-    ),
-)
-"""What a sentence is like, and claims that deny it; the last two in a new order of words."""
+
+class Opposite(Protocol):
+    """Makes a claim that denies a sentence; where ``reworded``, only in a new order of words."""
+
+    def __call__(self, text: str, random: Random, *, reworded: bool) -> str | None: ...
 
 
-def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
-    """A claim that denies a sentence; with its place named only in a new order of words.
+_RULE = r"([^。《》“]{2,16})%s([^。《》“]{3,31}[^。《》“的])。"
+_DENIED = {
+    "禁止": re.compile(r"禁止([^。《》“]{4,36})。"),
+    "不得": re.compile(_RULE % "不得"),
+    "应当": re.compile(_RULE % "应当"),
+    "可以": re.compile(_RULE % "可以"),
+}
+"""What sentences are like that can be denied, by the word that rules in them."""
 
-    What keeps the words and turns one might as well be called a wrong quotation.
+
+def denying(denials: Mapping[str, tuple[str, ...]]) -> Opposite:
+    """Deny a sentence by what is said against the word that rules in it.
+
+    Args:
+        denials: By that word, claims with ``{0}`` and ``{1}`` for what stands before and behind
+            it; the last two in a new order of words, for claims whose place is named too: what
+            keeps the words and turns one might as well be called a wrong quotation.
     """
-    for pattern, opposites in _OPPOSITES:
-        match = pattern.fullmatch(text)
-        if match:
-            return random.choice(opposites[-2:] if reworded else opposites).format(*match.groups())
-    return None
 
+    def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
+        for word, pattern in _DENIED.items():
+            if match := pattern.fullmatch(text):
+                claims = denials[word][-2:] if reworded else denials[word]
+                return random.choice(claims).format(*match.groups())
+        return None
+
+    return opposite
+
+
+opposite = denying(
+    {
+        "禁止": ("{0}是完全允许的", "想要{0}，并无障碍", "有人{0}，也不算违法"),
+        "不得": ("{0}就算{1}也是允许的", "要{1}，对{0}来说完全可行", "{1}的做法，{0}尽可采用"),
+        "应当": ("{0}是否{1}，全凭自愿", "要不要{1}，对{0}没有硬性规定", "{1}并非{0}的义务"),
+        "可以": ("{0}绝对不允许{1}", "要{1}，{0}是没有这个权利的", "{1}，这种事{0}不被允许"),
+    }
+)
 
 _ENGLISH_CHANGES = (
     ("shall not", "may"),

@@ -6,11 +6,10 @@ As ``check_alterations``. Pure; knows nothing of documents.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from random import Random
 
 from index.numerals import to_chinese, to_int
-from tests.check_alterations import Alteration, swap, without_one
+from tests.check_alterations import denying, swap, without_one
 
 
 def harmless(text: str, random: Random) -> str:
@@ -207,40 +206,11 @@ def reordered(text: str, random: Random) -> str | None:
     return text[: match.start()] + match[3] + match[2] + match[1] + text[match.end() :]
 
 
-ALTERATIONS: Mapping[str, Alteration] = {
-    "number": number,
-    "date": date,
-    "modality": modality,
-    "negation": negation,
-    "comparison": comparison,
-    "name": name,
-    "dropped_condition": dropped_condition,
-    "dropped_exception": dropped_exception,
-    "reordered": reordered,
-    "synonym": synonym,
-}
-
-_OPPOSITES = (
-    (re.compile(r"禁止([^。《》“]{4,36})。"), ("{0}并不违法", "任何人都可以{0}", "{0}是合法的")),
-    (
-        re.compile(r"([^。《》“]{2,16})不得([^。《》“]{3,31}[^。《》“的])。"),
-        ("{0}能够{1}", "{0}完全可以{1}", "法律许可{0}{1}", "{1}对{0}来说不成问题"),
-    ),
-    (
-        re.compile(r"([^。《》“]{2,16})应当([^。《》“]{3,31}[^。《》“的])。"),
-        ("{0}不必{1}", "{0}不应{1}", "{0}没有义务{1}", "{1}不是{0}必须做的事"),
-    ),
-    (
-        re.compile(r"([^。《》“]{2,16})可以([^。《》“]{3,31}[^。《》“的])。"),
-        ("{0}不可以{1}", "{0}不能{1}", "不允许{0}{1}", "{1}是不准{0}做的"),
-    ),
+opposite = denying(
+    {
+        "禁止": ("{0}并不违法", "任何人都可以{0}", "{0}是合法的"),
+        "不得": ("{0}能够{1}", "{0}完全可以{1}", "法律许可{0}{1}", "{1}对{0}来说不成问题"),
+        "应当": ("{0}不必{1}", "{0}不应{1}", "{0}没有义务{1}", "{1}不是{0}必须做的事"),
+        "可以": ("{0}不可以{1}", "{0}不能{1}", "不允许{0}{1}", "{1}是不准{0}做的"),
+    }
 )
-
-
-def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
-    """A claim that denies a sentence; with its place named only in a new order of words."""
-    for pattern, opposites in _OPPOSITES:
-        match = pattern.fullmatch(text)
-        if match:
-            return random.choice(opposites[-2:] if reworded else opposites).format(*match.groups())
-    return None

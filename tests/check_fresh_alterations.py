@@ -6,11 +6,10 @@ As ``check_alterations``, with other tables and other patterns. Pure; knows noth
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from random import Random
 
 from index.numerals import to_chinese, to_int
-from tests.check_alterations import Alteration, swap, without_one
+from tests.check_alterations import denying, swap, without_one
 
 # --- harmless -------------------------------------------------------------------------------
 
@@ -303,43 +302,11 @@ def reordered(text: str, random: Random) -> str | None:
     return text[: match.start()] + match[3] + match[2] + match[1] + text[match.end() :]
 
 
-ALTERATIONS: Mapping[str, Alteration] = {
-    "number": number,
-    "date": date,
-    "modality": modality,
-    "negation": negation,
-    "comparison": comparison,
-    "name": name,
-    "dropped_condition": dropped_condition,
-    "dropped_exception": dropped_exception,
-    "reordered": reordered,
-    "synonym": synonym,
-}
-
-_OPPOSITES = (
-    (
-        re.compile(r"禁止([^。《》“]{4,36})。"),
-        ("允许{0}", "可以{0}", "法律对{0}不加禁止", "{0}，这是许可的"),
-    ),
-    (
-        re.compile(r"([^。《》“]{2,16})不得([^。《》“]{3,31}[^。《》“的])。"),
-        ("{0}可以{1}", "{0}有权{1}", "允许{0}{1}", "要{1}，{0}有这个自由"),
-    ),
-    (
-        re.compile(r"([^。《》“]{2,16})应当([^。《》“]{3,31}[^。《》“的])。"),
-        ("{0}无须{1}", "{0}可以不{1}", "并不要求{0}{1}", "{1}，对{0}来说可做可不做"),
-    ),
-    (
-        re.compile(r"([^。《》“]{2,16})可以([^。《》“]{3,31}[^。《》“的])。"),
-        ("{0}不得{1}", "{0}无权{1}", "禁止{0}{1}", "{0}想{1}是不行的"),
-    ),
+opposite = denying(
+    {
+        "禁止": ("允许{0}", "可以{0}", "法律对{0}不加禁止", "{0}，这是许可的"),
+        "不得": ("{0}可以{1}", "{0}有权{1}", "允许{0}{1}", "要{1}，{0}有这个自由"),
+        "应当": ("{0}无须{1}", "{0}可以不{1}", "并不要求{0}{1}", "{1}，对{0}来说可做可不做"),
+        "可以": ("{0}不得{1}", "{0}无权{1}", "禁止{0}{1}", "{0}想{1}是不行的"),
+    }
 )
-
-
-def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
-    """A claim that denies a sentence; with its place named only in a new order of words."""
-    for pattern, opposites in _OPPOSITES:
-        match = pattern.fullmatch(text)
-        if match:
-            return random.choice(opposites[-2:] if reworded else opposites).format(*match.groups())
-    return None

@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
 from types import ModuleType
-from typing import Protocol
 
 from tests import (
     check_alterations,
@@ -21,17 +20,11 @@ from tests import (
     check_phrasings,
     check_words,
 )
-from tests.check_alterations import Alteration
+from tests.check_alterations import WAYS, Alteration, Opposite
 
 DEV, HELD, FRESH, BLIND = "dev", "held", "fresh", "blind"
 HALVES = (DEV, HELD)
 """The halves of the first way to write: one to develop on, one to report."""
-
-
-class Opposite(Protocol):
-    """Makes a claim that denies a sentence."""
-
-    def __call__(self, text: str, random: Random, *, reworded: bool) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +51,10 @@ class Style:
         absent: Names of documents that are not in the library.
         invented: Sentences that no document has.
         unsupported: A document's title and what nothing says.
+        harmless: Changes that leave the words as they are.
+        alterations: The ten ways, by their names in ``WAYS``.
+        opposite: Makes a claim that denies a sentence.
+        document_name: A title as it is cited.
     """
 
     phrasings: Mapping[str, tuple[Phrasing, ...]]
@@ -106,10 +103,11 @@ def _style(
     changes: ModuleType,
     document_name: Callable[[str, Random], str],
 ) -> Style:
+    alterations = {way: getattr(changes, way) for way in WAYS}
     return Style(
         phrasings, prose.MARKS, prose.BEFORE, prose.AFTER,
         words.ABSENT, words.INVENTED, words.UNSUPPORTED,
-        changes.harmless, changes.ALTERATIONS, changes.opposite, document_name,
+        changes.harmless, alterations, changes.opposite, document_name,
     )  # fmt: skip
 
 

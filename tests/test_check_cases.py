@@ -21,15 +21,15 @@ from index.clauses import parse
 from index.documents import load
 from index.outline import Outline
 from index.titles import names_of
-from tests.check_alterations import ALTERATIONS, harmless
+from tests.check_alterations import WAYS, harmless
 from tests.check_cases import COUNTS, Case, examination, own_outlines, running_texts
-from tests.check_styles import HALVES, STYLES
+from tests.check_styles import DEV, HALVES, STYLES
 from tests.check_words import ABSENT, HELD_OUT, INVENTED, UNSUPPORTED
 
 SMALL = {verdict: max(20, count // 50) for verdict, count in COUNTS.items()}
 """Enough of each verdict to see every way."""
 PER_WAY = 200
-WAYS = 10
+ALTERATIONS = STYLES[DEV].alterations
 
 
 @cache
@@ -155,9 +155,9 @@ def test_counts_and_ways_are_as_asked(cases: tuple[Case, ...]) -> None:
     assert Counter(c.expected[0].verdict for c in apart) == {
         v: n for v, n in SMALL.items() if v not in ("english", "two")
     }
-    assert COUNTS["altered"] == PER_WAY * WAYS
+    assert COUNTS["altered"] == PER_WAY * len(WAYS)
     ways = Counter(c.way for c in apart if c.expected[0].verdict == "altered")
-    assert ways == dict.fromkeys(ALTERATIONS, SMALL["altered"] // WAYS)
+    assert ways == dict.fromkeys(WAYS, SMALL["altered"] // len(WAYS))
 
 
 def test_ids_are_single_and_a_seed_tells_all(shared: Path, cases: tuple[Case, ...]) -> None:
@@ -204,7 +204,7 @@ def test_harmless_changes_leave_the_words(random: Random, sentence: str) -> None
     assert bare(harmless(sentence, random)) == bare(sentence)
 
 
-@pytest.mark.parametrize("way", ALTERATIONS)
+@pytest.mark.parametrize("way", WAYS)
 @given(random=st.randoms(use_true_random=False), sentence=st.sampled_from(SENTENCES))
 def test_alterations_change_the_words(way: str, random: Random, sentence: str) -> None:
     changed = ALTERATIONS[way](sentence, random)
