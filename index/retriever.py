@@ -161,8 +161,8 @@ class Retriever:
         )
         sure = dict.fromkeys(clause.id for clause in named.clauses)
         by_number = sure | dict.fromkeys(clause.id for clause in named.possible)
-        wordings = list(dict.fromkeys([question, wording or question]))
-        ranked = self._ranked(wordings, list(by_number), k, named.documents)
+        query = self._query(question, wording)
+        ranked = self._ranked(query, list(by_number), k, named.documents)
         order = sure | dict.fromkeys(sorted(ranked, key=lambda i: -ranked[i].score))
         hits = [self._told_apart(ranked[clause_id], question, as_of) for clause_id in order]
         hits = [replace(h, route="address") if h.clause.id in by_number else h for h in hits]
@@ -213,14 +213,13 @@ class Retriever:
         return tuple(e for e in every if self._within is None or e.doc_id in self._within)
 
     def _ranked(
-        self, wordings: Sequence[str], wanted: Iterable[str], k: int, favoured: Collection[str]
+        self, query: _Question, wanted: Iterable[str], k: int, favoured: Collection[str]
     ) -> dict[str, Hit]:
         """Hits by clause id, best first; ``wanted`` ones are scored in any case.
 
         The clauses of ``favoured`` documents, those that the question names, are put before
         others that fit it as well.
         """
-        query = self._asked(wordings)
         if self._within is None:
             dense = self._units(
                 self._library.dense(query.vector_for(kind), CANDIDATES, kind) for kind in Kind
@@ -239,13 +238,17 @@ class Retriever:
         kept = dict.fromkeys([*best[:k], *wanted])
         return {u: replace(hits[u], route=_route(u in dense, u in lexical)) for u in kept}
 
-    def _asked(self, wordings: Sequence[str]) -> _Question:
-        """The question as it is searched for: what was made of it, and how it was asked."""
-        vector, *others = self._embedder.encode_queries(wordings)
-        text = wordings[0]
-        for other in others:
-            vector = (QUESTION_WEIGHT * vector + other) / (QUESTION_WEIGHT + 1)
-            text = "\n".join([*[text] * QUESTION_WEIGHT, *wordings[1:]])
+    def _query(self, question: str, wording: str) -> _Question:
+        """A question as it is searched for, together with how it was asked where that differs."""
+        if wording in ("", question):
+            (vector,) = self._embedder.encode_queries([question])
+            return self._mapped(question, vector)
+        own, other = self._embedder.encode_queries([question, wording])
+        vector = (QUESTION_WEIGHT * own + other) / (QUESTION_WEIGHT + 1)
+        return self._mapped("\n".join([*[question] * QUESTION_WEIGHT, wording]), vector)
+
+    def _mapped(self, text: str, vector: Vectors) -> _Question:
+        """A text and its vector, with what the library's map makes of it."""
         now = basis(self._library)
         if self._map[0] != now:
             self._map = (now, self._choose_map(self._library).map)
