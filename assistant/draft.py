@@ -90,8 +90,9 @@ class Draft:
         source = self._whole(source) if marks else source
         text = self.phrases.say("quote", text=source.text) if marks else source.text
         self._clauses[source.clause.id] = source.clause.text
-        mark = self._marks.setdefault(source.clause.id, len(self._marks) + 1)
-        yield from self._stand(Sentence(text, SUPPORTED, (citation(source, mark, 1.0),)))
+        if not self._says(text):
+            mark = self._marks.setdefault(source.clause.id, len(self._marks) + 1)
+            yield from self._stand(Sentence(text, SUPPORTED, (citation(source, mark, 1.0),)))
 
     def remark(self, text: str) -> Iterator[Sentence]:
         """Add words of Youju's own, which claim nothing of the documents' content."""
@@ -127,12 +128,12 @@ class Draft:
 
     def _take(self, text: str, found: Support) -> Iterator[Sentence]:
         """Let a sentence stand as the model wrote it, unless it says what stands already."""
+        text = clean(text)
+        if self._says(text):
+            self._drop(text, SUPPORTED, "repeated")
+            return
         self._clauses.update((s.clause.id, s.clause.text) for s in found.sources)
-        sentence = Sentence(clean(text), SUPPORTED, cite(found, self._marks))
-        if self._says(sentence.text):
-            self._drop(sentence.text, SUPPORTED, "repeated")
-        else:
-            yield from self._stand(sentence)
+        yield from self._stand(Sentence(text, SUPPORTED, cite(found, self._marks)))
 
     def _is_quotation(self, text: str, sources: Sequence[Source]) -> bool:
         """Are these the very words that would be quoted instead?"""

@@ -228,7 +228,8 @@ class Retriever:
                 self._library.lexical(query.text, CANDIDATES, kind) for kind in Kind
             )
         else:
-            dense = lexical = {u for e in self._documents() for u in self._library.units(e.doc_id)}
+            every = (u for e in self._documents() for u in self._library.units(e.doc_id))
+            dense = lexical = dict.fromkeys(every)
         named = [u for d in favoured for u in self._library.units(d)][:NAMED_UNITS]
         hits = self._scored(query, [*dict.fromkeys([*dense, *lexical, *wanted, *named])])
         for unit, hit in hits.items():
@@ -255,9 +256,10 @@ class Retriever:
         learned = self._map[1]
         return _Question(text, vector, learned(vector) if learned else None)
 
-    def _units(self, rankings: Iterable[Found]) -> set[str]:
-        """The clauses that a ranking of chunks points to."""
-        return {self._library.chunk(key).unit_id for found in rankings for key in found.scores}
+    def _units(self, rankings: Iterable[Found]) -> dict[str, None]:
+        """The clauses that a ranking of chunks points to, in an order that does not change."""
+        chunks = (self._library.chunk(key) for found in rankings for key in found.scores)
+        return dict.fromkeys(chunk.unit_id for chunk in chunks)
 
     def _scored(self, query: _Question, units: Sequence[str]) -> dict[str, Hit]:
         """Score and best sentences of each unit."""
