@@ -32,12 +32,12 @@ def follows(model: LanguageModel, premise: str, claim: str) -> str:
         claim: A sentence that the rules could neither support nor contradict.
     """
     prompt = render("follows", language_of(premise), premise=premise, claim=claim)
-    probability = assent(model, prompt)
-    if probability is None:
+    said = assent(model, prompt)
+    if said is None:
         return UNSUPPORTED
-    if probability > HOLDS:
+    if said.probability > HOLDS:
         return SUPPORTED if _guarded(claim) <= _guarded(premise) else UNSUPPORTED
-    return CONTRADICTED if probability < DENIED else UNSUPPORTED
+    return CONTRADICTED if said.probability < DENIED else UNSUPPORTED
 
 
 def _guarded(text: str) -> set[tuple[str, str]]:

@@ -28,11 +28,13 @@ class Usage:
     Attributes:
         log_probability: Natural logarithm of the probability that the model gave to its output,
             the sum over its tokens; None where the runtime does not tell.
+        adapted: Whether it wore the adapter that was asked for.
     """
 
     prompt_tokens: int
     output_tokens: int
     log_probability: float | None = None
+    adapted: bool = False
 
 
 def chat(parts: Sequence[str]) -> list[Message]:
@@ -50,9 +52,16 @@ class LanguageModel(Protocol):
         ...
 
     def stream(
-        self, messages: Sequence[Message], *, max_tokens: int = 512
+        self, messages: Sequence[Message], *, max_tokens: int = 512, adapter: str = ""
     ) -> Generator[str, None, Usage]:
-        """Yield text as it is made and return the usage; closing the generator stops the model."""
+        """Yield text as it is made and return the usage; closing the generator stops the model.
+
+        Args:
+            messages: The chat so far.
+            max_tokens: Where to stop at the latest.
+            adapter: Name of weights that were learned for such messages. A model that has none
+                of the name answers as it is.
+        """
         ...
 
 
@@ -70,7 +79,20 @@ ASSENT, DISSENT = ("是", "yes"), ("否", "no")
 """What a model that was asked to answer with one of two words may say."""
 
 
-def assent(model: LanguageModel, parts: Sequence[str]) -> float | None:
+@dataclass(frozen=True, slots=True)
+class Assent:
+    """How probably a model says yes.
+
+    Attributes:
+        probability: 0 to 1.
+        adapted: Whether it wore an adapter for the question.
+    """
+
+    probability: float
+    adapted: bool = False
+
+
+def assent(model: LanguageModel, parts: Sequence[str], adapter: str = "") -> Assent | None:
     """The probability with which a model answers yes, where it was told to say only yes or no.
 
     Its first token tells: the probability of that word, or the rest of it where it says no.
@@ -78,15 +100,17 @@ def assent(model: LanguageModel, parts: Sequence[str]) -> float | None:
     Args:
         model: Whom to ask.
         parts: As ``chat`` takes them.
+        adapter: The one to wear, if the model has it.
 
     Returns:
-        0 to 1; None where it says neither, or the runtime does not say how sure it was.
+        None where it says neither, or the runtime does not say how sure it was.
     """
-    said, usage = collect(model.stream(chat(parts), max_tokens=1))
-    if usage.log_probability is None:
+    said, usage = collect(model.stream(chat(parts), max_tokens=1, adapter=adapter))
+    word = said.strip().lower()
+    if usage.log_probability is None or word not in (*ASSENT, *DISSENT):
         return None
-    sure, word = math.exp(usage.log_probability), said.strip().lower()
-    return sure if word in ASSENT else 1 - sure if word in DISSENT else None
+    sure = math.exp(usage.log_probability)
+    return Assent(sure if word in ASSENT else 1 - sure, usage.adapted)
 
 
 Emit = Callable[[str], bool]

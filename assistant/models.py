@@ -51,6 +51,8 @@ HUB_FILES = (
     *("*.json", "*.jinja", "*.txt", "*.model", "*.safetensors"),
     *("openvino_*.xml", "openvino_*.bin"),
 )
+ADAPTERS = Path(__file__).with_name("adapters")
+"""A folder for each pack that something was learned for."""
 KEY_DIGITS = 8
 LOCAL_FACTOR = 3
 """Disk needed to convert a local folder, in sizes of that folder."""
@@ -66,6 +68,7 @@ class Ready:
         runtime: What loads it: ``openvino``, ``transformers`` or ``sentence-transformers``.
         prompts: For embeddings, where the folder does not say them itself.
         quick: For embeddings, a folder with the same model in OpenVINO form; None without.
+        adapters: Files of what was learned for this very model, by name.
     """
 
     name: str
@@ -73,6 +76,7 @@ class Ready:
     runtime: str
     prompts: Mapping[str, str] = field(default_factory=dict)
     quick: Path | None = None
+    adapters: Mapping[str, Path] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ def load_language_model(settings: Settings, progress: Progress = silent) -> Lang
     if ready.runtime == "openvino":
         from assistant.openvino_llm import OpenVINOLanguageModel
 
-        return OpenVINOLanguageModel(ready.folder, ready.name)
+        return OpenVINOLanguageModel(ready.folder, ready.name, ready.adapters)
     from assistant.transformers_llm import TransformersLanguageModel
 
     return TransformersLanguageModel(ready.folder, ready.name)
@@ -191,13 +195,21 @@ def prepare_language_model(settings: Settings, progress: Progress = silent) -> R
     runtime = choose_runtime(settings.runtime)
     if runtime == "openvino" and not _known_as_unknown(source):
         try:
-            return Ready(source.name, _openvino(source, settings, progress), runtime)
+            folder = _openvino(source, settings, progress)
+            return Ready(source.name, folder, runtime, adapters=_adapters(source))
         except UnknownArchitectureError:
             if settings.runtime == "openvino":
                 raise
             _marker(source).write_text(_exporter_version(), "utf-8")
             progress(f"{source.name}: unknown to OpenVINO, transformers serves it", 0, 0)
     return Ready(source.name, _safetensors(source, settings, progress), "transformers")
+
+
+def _adapters(source: Source) -> dict[str, Path]:
+    """The adapters that come with Youju for a pack; other models have none."""
+    if source.pack is None:
+        return {}
+    return {path.stem: path for path in sorted((ADAPTERS / source.name).glob("*.safetensors"))}
 
 
 def _ready_made(name: str, folder: Path, runtime: str) -> Ready:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -33,12 +33,13 @@ class OpenVINOLanguageModel:
     have written itself, so the text is the same and comes sooner where it quotes.
     """
 
-    def __init__(self, folder: Path, name: str) -> None:
+    def __init__(self, folder: Path, name: str, adapters: Mapping[str, Path]) -> None:
         """Load the model.
 
         Args:
             folder: Holds ``openvino_model.xml`` and ``openvino_tokenizer.xml``.
             name: As shown in answers.
+            adapters: Files of adapters that were learned for this very model, by name.
 
         Raises:
             ModelError: The runtime cannot load the folder.
@@ -48,11 +49,13 @@ class OpenVINOLanguageModel:
         scheduler.num_kv_blocks = CACHE_BLOCKS
         scheduler.max_num_batched_tokens = PREFILL_TOKENS
         try:
+            self._adapters = {key: genai.Adapter(path) for key, path in adapters.items()}
             self._pipeline = genai.LLMPipeline(
                 folder,
                 "CPU",
                 scheduler_config=scheduler,
                 prompt_lookup=True,
+                adapters=genai.AdapterConfig(list(self._adapters.values())),
                 DYNAMIC_QUANTIZATION_GROUP_SIZE=QUANTIZATION_GROUP,
             )
         except RuntimeError as error:
@@ -67,12 +70,15 @@ class OpenVINOLanguageModel:
             pass
 
     def stream(
-        self, messages: Sequence[Message], *, max_tokens: int = 512
+        self, messages: Sequence[Message], *, max_tokens: int = 512, adapter: str = ""
     ) -> Generator[str, None, Usage]:
         """Yield text as it is made and return the usage; closing the generator stops the model."""
-        return stream_from(partial(self._generate, messages, max_tokens), self._lock)
+        worn = self._adapters.get(adapter)
+        return stream_from(partial(self._generate, messages, max_tokens, worn), self._lock)
 
-    def _generate(self, messages: Sequence[Message], max_tokens: int, emit: Emit) -> Usage:
+    def _generate(
+        self, messages: Sequence[Message], max_tokens: int, worn: genai.Adapter | None, emit: Emit
+    ) -> Usage:
         def streamer(text: str) -> genai.StreamingStatus:
             status = genai.StreamingStatus
             return status.RUNNING if emit(text) else status.CANCEL
@@ -84,6 +90,7 @@ class OpenVINOLanguageModel:
         config.logprobs = 1
         config.num_assistant_tokens = ASSISTANT_TOKENS
         config.max_ngram_size = NGRAM_SIZE
+        config.adapters = genai.AdapterConfig([] if worn is None else [worn])
         try:
             results = self._pipeline.generate(history, config, streamer)
         except RuntimeError as error:
@@ -93,7 +100,10 @@ class OpenVINOLanguageModel:
             ) from error
         metrics = results.perf_metrics
         return Usage(
-            metrics.get_num_input_tokens(), metrics.get_num_generated_tokens(), results.scores[0]
+            metrics.get_num_input_tokens(),
+            metrics.get_num_generated_tokens(),
+            results.scores[0],
+            adapted=worn is not None,
         )
 
 

@@ -28,10 +28,11 @@ USUAL = 0.87
 """Cosine at which multilingual-e5 puts a question and a sentence on related matters."""
 FOREIGN_SIMILARITY = 0.82
 """The same where question and sentence are in two languages and share no words."""
-SURE, HOPELESS = 2.5, -1.5
+SURE, HOPELESS = 2.5, -2.5
 """Log-odds from which, and up to which, no witness is asked."""
-IN_DOUBT = 1.5
-"""Log-odds about nought within which the witness is asked whether the answer is stated."""
+DENIED = -1.5
+"""Log-odds up to which, once the witness has said whether the answer is stated, it need not copy
+it."""
 UNHEARD = -0.4
 """Log-odds above which a passage answers where no witness was heard."""
 
@@ -108,17 +109,19 @@ class Heard:
     """What the language model says of the passages.
 
     Attributes:
+        stated: The probability it gave to “they state the answer”.
+        adapted: Whether it had learned to tell.
         words: What it copied out of them as the answer; empty where it found none, None where it
             was not asked for any.
         log_probability: Of those words, or of finding none.
         whole: Whether the words came to an end.
-        stated: The probability it gave to “they state the answer”; None where it was not asked.
     """
 
+    stated: float
+    adapted: bool = False
     words: str | None = None
     log_probability: float = 0.0
     whole: bool = True
-    stated: float | None = None
 
 
 def rate(expected: Expectation, passages: Sequence[Passage]) -> list[Rated]:
@@ -175,7 +178,7 @@ class HeardWeights:
         asked: Where its words stand in the question.
         other_year: Where the question names a year and the passage only others.
         stated: For the log-odds it gave to the passages' stating the answer.
-        uncopied: Where it was asked for that alone.
+        uncopied: Where it was asked for that alone, or not yet for more.
     """
 
     bias: float
@@ -185,14 +188,14 @@ class HeardWeights:
     unsure: float
     asked: float
     other_year: float
-    stated: float = 0.0
-    uncopied: float = 0.0
+    stated: float
+    uncopied: float
 
 
-COPIED = HeardWeights(0.82, 1.12, -4.9, -1.08, -0.51, -1.76, -2.39)
-"""Where it only copied."""
 STATED = HeardWeights(-2.8, 0.76, -3.86, -0.92, -0.68, -1.06, -1.75, 1.27, -0.65)
-"""Where it was asked whether the passages state the answer."""
+"""Of a model as it comes; where it is asked whether something is so, its word is worth nothing."""
+ADAPTED = HeardWeights(-1.3, 0.25, -2.5, -0.6, -0.4, -0.7, -1.2, 0.74, -0.4)
+"""Of one that has learned to tell whether the answer is stated."""
 UNSURE, UNSURE_OF_NONE = 3.0, 2.0
 CERTAIN = 0.999
 """Probabilities beyond it, and below the rest of it, are taken for no surer."""
@@ -209,7 +212,7 @@ def hear(question: str, rated: Sequence[Rated], testimony: Heard) -> Rated:
         testimony: What the witness said.
     """
     best, found = heard_signs(question, rated, testimony)
-    weights = COPIED if testimony.stated is None else STATED
+    weights = ADAPTED if testimony.adapted else STATED
     odds = weights.bias + sum(float(getattr(weights, n)) * value for n, value in found.items())
     return Rated(best.passage, odds)
 
@@ -236,7 +239,7 @@ def _surenesses(testimony: Heard) -> dict[str, float]:
     return {
         "none": max(1 - doubt / UNSURE_OF_NONE, 0.0) * (testimony.words == ""),
         "unsure": min(doubt, UNSURE) * bool(testimony.words),
-        "stated": 0.0 if testimony.stated is None else _log_odds(testimony.stated),
+        "stated": _log_odds(testimony.stated),
         "uncopied": float(testimony.words is None),
     }
 

@@ -75,9 +75,13 @@ class TransformersLanguageModel:
         self._lock = Lock()
 
     def stream(
-        self, messages: Sequence[Message], *, max_tokens: int = 512
+        self, messages: Sequence[Message], *, max_tokens: int = 512, adapter: str = ""
     ) -> Generator[str, None, Usage]:
-        """Yield text as it is made and return the usage; closing the generator stops the model."""
+        """Yield text as it is made and return the usage; closing the generator stops the model.
+
+        It has no adapters.
+        """
+        del adapter
         return stream_from(partial(self._generate, messages, max_tokens), self._lock)
 
     def _generate(self, messages: Sequence[Message], max_tokens: int, emit: Emit) -> Usage:

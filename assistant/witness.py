@@ -1,8 +1,8 @@
 """The language model as a witness: do some sentences state the answer, and in which words?
 
-It says yes or no and copies, and how sure it is of each; what its word is worth is weighed by
-``sufficiency``. Heard only where the other signs leave it open whether the sentences answer. Knows
-no library and no screen.
+It says yes or no, and where a few words answer it copies them, and how sure it is of each; what its
+word is worth is weighed by ``sufficiency``. Heard only where the other signs leave it open whether
+the sentences answer. Knows no library and no screen.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.expectation import Expectation
-from assistant.llm import LanguageModel, assent, chat, collect
-from assistant.phrases import language_of
+from assistant.llm import LanguageModel, Message, assent, chat, collect
+from assistant.phrases import Language, language_of
 from assistant.question import is_part
 from assistant.sufficiency import (
+    DENIED,
     HOPELESS,
-    IN_DOUBT,
     SURE,
     UNHEARD,
     Heard,
@@ -33,6 +33,8 @@ CHARS = 360
 MAX_TOKENS = 20
 """Enough for a name, a date or an amount; of a longer answer the beginning tells."""
 NONE = ("无", "none")
+GOES_ON = slice(-4, -2)
+"""Where the last example of the prompt says yes and is told to copy."""
 NEARLY = 1.0
 """Log-odds by which a passage of another document may lie behind the best and is quoted too."""
 OTHERS = 2
@@ -69,26 +71,27 @@ def weigh(
         return Weighed(None)
     best = rated[0]
     if model is not None and best.odds < SURE:
-        listed = numbered(shortlist([r.passage for r in rated], best.passage))
-        if expected.few_words and (copied := copy(model, question, listed)):
-            heard = _heard(model, question, listed, rated, copied)
-            return _after(question, heard, rated, copied)
-        if not expected.few_words and not expected.whether and best.odds < IN_DOUBT:
-            best = _heard(model, question, listed, rated, Heard())
-            return Weighed(best.passage if best.odds > 0 else None)
+        language, parts = prompt(question, rated)
+        stated = state(model, language, parts)
+        if stated and (stated.adapted or not expected.whether):
+            return _ask(model, question, parts, rated, stated, copies=expected.few_words)
     return Weighed(best.passage if best.odds > UNHEARD else None)
 
 
-def _heard(
-    model: LanguageModel, question: str, listed: str, rated: Sequence[Rated], copied: Heard
-) -> Rated:
-    """The passage to rest on after what was copied and, in doubt, after one question more."""
-    heard = hear(question, rated, copied) if copied.words is not None else rated[0]
-    if abs(heard.odds) >= IN_DOUBT:
-        return heard
-    prompt = render("stated", language_of(listed), passages=listed, question=question)
-    stated = assent(model, prompt)
-    return heard if stated is None else hear(question, rated, replace(copied, stated=stated))
+def _ask(
+    model: LanguageModel,
+    question: str,
+    parts: Sequence[str],
+    rated: Sequence[Rated],
+    stated: Heard,
+    *,
+    copies: bool,
+) -> Weighed:
+    """What comes of what it said, once it has copied the answer too where that is of use."""
+    heard = hear(question, rated, stated)
+    if copies and heard.odds > DENIED and (copied := copy(model, parts, stated)):
+        return _after(question, hear(question, rated, copied), rated, copied)
+    return Weighed(heard.passage if heard.odds > 0 else None)
 
 
 def _after(question: str, heard: Rated, rated: Sequence[Rated], copied: Heard) -> Weighed:
@@ -110,15 +113,34 @@ def beside(evidence: Passage, rated: Sequence[Rated]) -> tuple[Passage, ...]:
     return tuple(found.values())[1 : OTHERS + 1]
 
 
-def copy(model: LanguageModel, question: str, listed: str) -> Heard | None:
-    """Have the model copy the answer; None where the runtime does not say how sure it is."""
-    prompt = render("extract", language_of(listed), passages=listed, question=question)
-    text, usage = collect(model.stream(chat(prompt), max_tokens=MAX_TOKENS))
+def prompt(question: str, rated: Sequence[Rated]) -> tuple[Language, tuple[str, ...]]:
+    """What the witness is asked first, and in which language."""
+    listed = numbered(shortlist([r.passage for r in rated], rated[0].passage))
+    language = language_of(listed)
+    return language, render("witness", language, passages=listed, question=question)
+
+
+def state(model: LanguageModel, language: Language, parts: Sequence[str]) -> Heard | None:
+    """Ask whether the answer is stated; None where the runtime does not say how sure it is."""
+    said = assent(model, parts, f"witness.{language}")
+    return None if said is None else Heard(said.probability, said.adapted)
+
+
+def copy(model: LanguageModel, parts: Sequence[str], stated: Heard) -> Heard | None:
+    """Have the model copy the answer, as if it had said that it is stated.
+
+    The examples show how: yes, and what it is told then. None where the runtime does not say how
+    sure it is.
+    """
+    yes, then = parts[GOES_ON]
+    asked = [*chat(parts), Message("assistant", yes), Message("user", then)]
+    text, usage = collect(model.stream(asked, max_tokens=MAX_TOKENS))
     if usage.log_probability is None:
         return None
     words = text.strip().rstrip("。.")
     said = "" if words.lower() in NONE else words
-    return Heard(said, usage.log_probability, usage.output_tokens < MAX_TOKENS)
+    whole = usage.output_tokens < MAX_TOKENS
+    return replace(stated, words=said, log_probability=usage.log_probability, whole=whole)
 
 
 def numbered(passages: Sequence[Passage]) -> str:

@@ -36,10 +36,11 @@ class Silent:
     name = "none"
 
     def stream(
-        self, messages: Sequence[Message], max_tokens: int = 0
+        self, messages: Sequence[Message], max_tokens: int = 0, adapter: str = ""
     ) -> Generator[str, None, Usage]:
         """Refuse to say anything."""
-        raise AssertionError(f"asked for {max_tokens} tokens after {len(messages)} messages")
+        asked = f"{max_tokens} tokens after {len(messages)} messages {adapter}"
+        raise AssertionError(f"asked for {asked}")
         yield ""
 
 

@@ -43,11 +43,12 @@ class Numbered:
         self._number += 1
 
     def stream(
-        self, messages: Sequence[Message], *, max_tokens: int = 512
+        self, messages: Sequence[Message], *, max_tokens: int = 512, adapter: str = ""
     ) -> Generator[str, None, Usage]:
         """Yield what the model says with the number before the first message."""
         first = replace(messages[0], content=f"{self._number} {messages[0].content}")
-        return self._model.stream([first, *messages[1:]], max_tokens=max_tokens)
+        asked = [first, *messages[1:]]
+        return self._model.stream(asked, max_tokens=max_tokens, adapter=adapter)
 
 
 def run(options: Options) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """How the weights of ``assistant/sufficiency.py`` were fitted, again: half a fits, half b reports.
 
-The cases are this folder's question sets, and of the evaluation data ``rag_noise`` (news; four
-passages that do not answer and one that does, or five that do not) and ``legal_reading``
+The cases are this folder's question sets, and of the evaluation data ``rag_noise`` (news; five
+passages, of which one, three or none answer) and ``legal_reading``
 (judgments; the passage asked of). The signs are the product's own. Each kind of text counts alike,
 however many questions it has. Questions in another language than the documents are left out: the
 product translates them first. Knows no language model; ``witness`` fits what it adds.
@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -40,6 +40,8 @@ Rows = NDArray[np.float64]
 HALVES = ("a", "b")
 PASSAGES = {"rag_noise": 75, "legal_reading": 200}
 """Evaluation sets, and how many of their questions are asked."""
+RIGHT = (1, 3)
+"""How many of those that are given answer, where some do."""
 GIVEN = 5
 """Passages that are given with a question, as in RGB."""
 SIGNS = tuple(f.name for f in fields(Weights) if f.name != "bias")
@@ -106,9 +108,11 @@ def run(options: Options) -> Iterator[str]:
 # what is asked
 
 
-def everything_asked(options: Options, embedder: Embedder) -> Iterator[Asked]:
+def everything_asked(
+    options: Options, embedder: Embedder, sets: Mapping[str, int] = PASSAGES
+) -> Iterator[Asked]:
     """All questions that something is found for and that are in the documents' language."""
-    asked = (*of_questions(options, embedder), *of_passages(options, embedder))
+    asked = (*of_questions(options, embedder), *of_passages(options, embedder, sets))
     return (a for a in asked if a.found and re.search(r"[\u4e00-\u9fff]", a.query))
 
 
@@ -125,9 +129,9 @@ def of_questions(options: Options, embedder: Embedder) -> Iterator[Asked]:
                 yield Asked(kind, half, question.query, found, bool(question.address))
 
 
-def of_passages(options: Options, embedder: Embedder) -> Iterator[Asked]:
+def of_passages(options: Options, embedder: Embedder, sets: Mapping[str, int]) -> Iterator[Asked]:
     """The evaluation sets, each question asked of the passages that come with it."""
-    for name, most in PASSAGES.items():
+    for name, most in sets.items():
         every = datasets.read_queries(shared(f"eval/{name}"))
         known = [q for q in every if q.unanswerable is not None]
         asked = spread(known, min(options.limit or most, most))
@@ -160,8 +164,10 @@ def ways_to_give(query: Query) -> Iterator[tuple[Sequence[str], bool]]:
     if not query.negative_ids:
         yield query.gold_ids, not query.unanswerable
         return
-    yield [*query.gold_ids[:1], *query.negative_ids[: GIVEN - 1]], True
-    yield query.negative_ids[:GIVEN], False
+    for right in RIGHT:
+        yield [*query.gold_ids[:right], *query.negative_ids[: GIVEN - right]], True
+    for at in range(0, 2 * GIVEN, GIVEN):
+        yield query.negative_ids[at : at + GIVEN], False
 
 
 def passages(query: str, library: Library, retriever: Retriever) -> list[Passage]:

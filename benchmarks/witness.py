@@ -1,147 +1,169 @@
-"""How the weights of the witness were fitted, again, and what it changes, half by half.
+"""What the witness learned from, again: how well it tells whether the answer is stated.
 
-The cases are those of ``sufficiency``; of each in doubt the language model is asked what the
-product would ask, and more: whether the answer is stated, even where what it copied decides. Each
-half is reported by weights that were fitted on the other.
+The cases are those of ``sufficiency`` in which the product asks the language model. Its state where
+the answer is to begin is read in one layer, and a direction is fitted that tells the answerable
+from the rest: on half a for half b, and the other way round. ``scripts/train_witness.py`` makes the
+adapter out of the direction that all cases give.
 """
 
 from __future__ import annotations
 
 import os
+import random
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from assistant.attempt import main_expectation
-from assistant.llm import LanguageModel, assent
-from assistant.models import load_embedder, load_language_model
-from assistant.phrases import language_of
+from assistant.models import load_embedder, prepare_language_model
 from assistant.settings import Settings
-from assistant.sufficiency import (
-    COPIED,
-    HOPELESS,
-    IN_DOUBT,
-    STATED,
-    SURE,
-    UNHEARD,
-    Heard,
-    HeardWeights,
-    heard_signs,
-    rate,
-)
-from assistant.witness import copy, numbered, shortlist
+from assistant.sufficiency import HOPELESS, SURE, rate
+from assistant.witness import prompt
 from benchmarks.material import Options
+from benchmarks.states import Array, States
 from benchmarks.sufficiency import HALVES, Asked, Rows, everything_asked, logistic
-from benchmarks.tables import share, table
-from prompts.render import render
+from benchmarks.tables import table
+from index.embedder import Embedder
 
-SIGNS = tuple(f.name for f in fields(HeardWeights) if f.name != "bias")
-RIDGE = 0.001
+LAYER = 20
+"""Of 28; from the 17th to the 20th they tell about as well, the last ones less."""
+SETS = {"rag_noise": 150, "legal_reading": 400}
+"""Evaluation sets, and how many of their questions are asked."""
+CASES = 400
+SEED = 1
+RIDGE = 1.0
+"""Pull of the weights, of standardised signs, towards nought."""
+WRONG = 0.1
+"""Share of the answerable that may be refused where refusals are compared."""
+HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """A question and what was heard of it.
+class Doubt:
+    """A question that the witness is asked.
 
     Attributes:
-        odds: Log-odds before the witness.
-        copied: Signs and a one after it copied; None where it is not asked to.
-        stated: The same after it was asked whether the answer is stated; None where it is not.
+        asked: The question and what was found.
+        retrieved: Log-odds of the best passage before the witness.
+        prompt: What it is asked.
+    """
+
+    asked: Asked
+    retrieved: float
+    prompt: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Case:
+    """A question in doubt and what the model held of it.
+
+    Attributes:
+        kind: Which kind of text it is asked of.
+        half: ``a`` or ``b``.
+        answerable: Whether a passage answers.
+        retrieved: Log-odds of the best passage before the witness.
+        plain: Log-odds of yes that the model gives as it comes.
+        hidden: Its state, shape ``(d,)``.
     """
 
     kind: str
     half: str
     answerable: bool
-    odds: float
-    copied: Rows | None
-    stated: Rows | None
+    retrieved: float
+    plain: float
+    hidden: Array
 
-    def answered(self, copied: Rows, stated: Rows) -> bool:
-        """Would it be answered, by such weights?"""
-        if self.stated is None or (self.copied is None and self.odds >= IN_DOUBT):
-            return self.odds > UNHEARD
-        odds = self.odds if self.copied is None else float(self.copied @ copied)
-        return float(self.stated @ stated) > 0 if abs(odds) < IN_DOUBT else odds > 0
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Direction:
+    """Log-odds ``hidden @ weights + shift``; ``weights`` of shape ``(d,)``."""
+
+    weights: Array
+    shift: float
+
+    def of(self, hidden: Array) -> Array:
+        """Log-odds of states, shape ``(n, d)``."""
+        return np.asarray(hidden @ self.weights + self.shift, np.float32)
 
 
 def run(options: Options) -> Iterator[str]:
-    """Ask the witness, fit on either half and yield the tables."""
+    """Read the states, fit on either half and yield the tables."""
     settings = Settings.from_environment(os.environ)
-    embedder, model = load_embedder(settings), load_language_model(settings)
-    cases = [heard(asked, model) for asked in everything_asked(options, embedder)]
-    now = {half: fitted([c for c in cases if c.half == half]) for half in HALVES}
-    committed = (vector(COPIED), vector(STATED))
-    yield "Weights of the witness\n" + weights_table(committed, fitted(cases))
-    ways = {
-        "without": None,
-        "committed": dict.fromkeys(HALVES, committed),
-        "fitted on the other half": {"a": now["b"], "b": now["a"]},
+    states = States(prepare_language_model(settings).folder, LAYER)
+    cases = heard(drawn(list(in_doubt(options, load_embedder(settings)))), states)
+    hidden = np.array([c.hidden for c in cases])
+    learned = np.zeros(len(cases))
+    for half in HALVES:
+        here = np.array([c.half == half for c in cases])
+        learned[here] = learn([c for c in cases if c.half != half]).of(hidden[here])
+    ways: dict[str, list[float]] = {
+        "retrieval": [c.retrieved for c in cases],
+        "the model as it comes": [c.plain for c in cases],
+        "learned on the other half": learned.tolist(),
     }
     rows = [
-        (name, kind, *counted([c for c in cases if c.kind == kind], weights))
-        for name, weights in ways.items()
+        (name, kind, *told([(c, s) for c, s in zip(cases, odds, strict=True) if c.kind == kind]))
+        for name, odds in ways.items()
         for kind in dict.fromkeys(c.kind for c in cases)
     ]
-    heads = ("weights", "text", "answered of answerable", "refused of unanswerable")
-    yield "Questions, by retrieval and witness\n" + table(heads, rows)
+    refused = f"refused at {WRONG:.0%} wrongly"
+    heads = ("by", "text", "answerable", "rest", "area under the curve", refused)
+    yield "Whether the answer is stated\n" + table(heads, rows)
 
 
-def weights_table(committed: tuple[Rows, Rows], now: tuple[Rows, Rows]) -> str:
-    """Both sets of weights, as they are committed and as they come out now on both halves."""
-    heads = ("weight", "copied", "copied now", "stated", "stated now")
-    columns = (committed[0], now[0], committed[1], now[1])
-    return table(heads, list(zip((*SIGNS, "bias"), *columns, strict=True)))
+def in_doubt(options: Options, embedder: Embedder) -> Iterator[Doubt]:
+    """The questions that the product asks the witness, with the prompts that it would use."""
+    for asked in everything_asked(options, embedder, SETS):
+        rated = rate(main_expectation(asked.query), asked.found)
+        if HOPELESS < rated[0].odds < SURE and HAN.search(rated[0].passage.source.text):
+            yield Doubt(asked, rated[0].odds, prompt(asked.query, rated)[1])
 
 
-def heard(asked: Asked, model: LanguageModel) -> Case:
-    """Ask the witness what the product would ask of a question in doubt, and more."""
-    expected = main_expectation(asked.query)
-    rated = rate(expected, asked.found)
-    odds = rated[0].odds
-    case = Case(asked.kind, asked.half, asked.answerable, odds, None, None)
-    if not HOPELESS < odds < SURE or expected.whether:
-        return case
-    listed = numbered(shortlist([r.passage for r in rated], rated[0].passage))
-    copied = copy(model, asked.query, listed) if expected.few_words else None
-    prompt = render("stated", language_of(listed), passages=listed, question=asked.query)
-    stated = replace(copied or Heard(), stated=assent(model, prompt))
-    return replace(
-        case,
-        copied=None if copied is None else row(heard_signs(asked.query, rated, copied)[1]),
-        stated=row(heard_signs(asked.query, rated, stated)[1]),
-    )
-
-
-def row(signs: dict[str, float]) -> Rows:
-    """Signs in the order of the weights, and a one."""
-    return np.array([*(signs[name] for name in SIGNS), 1.0])
-
-
-def vector(weights: HeardWeights) -> Rows:
-    """Weights in the order of the signs, the bias last."""
-    return np.array([*(getattr(weights, name) for name in SIGNS), weights.bias])
-
-
-def fitted(cases: Sequence[Case]) -> tuple[Rows, Rows]:
-    """Weights for what was copied, and for what is said to be stated."""
-    return _fitted(cases, "copied"), _fitted(cases, "stated")
-
-
-def _fitted(cases: Sequence[Case], which: str) -> Rows:
-    kept = [(c, getattr(c, which)) for c in cases if getattr(c, which) is not None]
-    sizes = Counter((c.kind, c.answerable) for c, _ in kept)
-    counts = np.array([sizes[c.kind, c.answerable] ** -0.5 for c, _ in kept])
-    labels = np.array([float(c.answerable) for c, _ in kept])
-    return logistic(np.array([signs for _, signs in kept]), labels, RIDGE, counts)
-
-
-def counted(cases: Sequence[Case], weights: dict[str, tuple[Rows, Rows]] | None) -> tuple[str, str]:
-    """What is answered of the answerable and refused of the rest."""
-    said = [
-        (c, c.odds > UNHEARD if weights is None else c.answered(*weights[c.half])) for c in cases
+def drawn(doubts: Sequence[Doubt]) -> list[Doubt]:
+    """``CASES`` of them, drawn by chance, each kind of text by its share."""
+    shuffled = list(doubts)
+    random.Random(SEED).shuffle(shuffled)
+    kinds: dict[str, list[Doubt]] = {}
+    for doubt in shuffled:
+        kinds.setdefault(doubt.asked.kind, []).append(doubt)
+    places = [
+        ((at + 1) / len(kind), name, at) for name, kind in kinds.items() for at in range(len(kind))
     ]
-    yes = [answered for c, answered in said if c.answerable]
-    no = [not answered for c, answered in said if not c.answerable]
-    return share(sum(yes), len(yes)), share(sum(no), len(no))
+    return [kinds[name][at] for _, name, at in sorted(places)][:CASES]
+
+
+def heard(doubts: Sequence[Doubt], states: States) -> list[Case]:
+    """What the model holds of each."""
+    states.share(doubts[0].prompt)
+    cases = []
+    for doubt in doubts:
+        asked, state = doubt.asked, states.at_answer(doubt.prompt)
+        about = (asked.kind, asked.half, asked.answerable)
+        cases.append(Case(*about, doubt.retrieved, state.odds, state.hidden))
+    return cases
+
+
+def learn(cases: Sequence[Case]) -> Direction:
+    """Fit a direction; each kind of text counts alike, however many questions it has."""
+    hidden = np.array([c.hidden for c in cases], np.float64)
+    sizes = Counter((c.kind, c.answerable) for c in cases)
+    counts = np.array([sizes[c.kind, c.answerable] ** -0.5 for c in cases])
+    labels = np.array([float(c.answerable) for c in cases])
+    mean, spread = hidden.mean(0), hidden.std(0) + 1e-6
+    rows: Rows = np.column_stack([(hidden - mean) / spread, np.ones(len(cases))])
+    *found, bias = logistic(rows, labels, RIDGE, counts)
+    weights = np.array(found) / spread
+    return Direction(np.asarray(weights, np.float32), float(bias - weights @ mean))
+
+
+def told(scored: Sequence[tuple[Case, float]]) -> tuple[int, int, float, float]:
+    """Cases that answer and that do not, the area under the curve, and the share refused."""
+    yes = np.array([s for c, s in scored if c.answerable])
+    no = np.array([s for c, s in scored if not c.answerable])
+    if not (len(yes) and len(no)):
+        return len(yes), len(no), float("nan"), float("nan")
+    above = (yes[:, None] > no).mean() + 0.5 * (yes[:, None] == no).mean()
+    return len(yes), len(no), float(above), float((no < np.quantile(yes, WRONG)).mean())

@@ -62,6 +62,7 @@ class ScriptedModel:
         copies: str = "",
         log_probability: float | None = None,
         agrees: float = 0.99,
+        adapter: str = "",
     ) -> None:
         """Say ``replies`` in turn.
 
@@ -70,25 +71,28 @@ class ScriptedModel:
             copies: What it says as a witness, with ``log_probability``.
             log_probability: None for a runtime that does not tell.
             agrees: The probability it gives to yes where it is asked for yes or no.
+            adapter: The one that it has.
         """
         self._replies = list(replies)
         self._copies = copies
         self._log_probability = log_probability
         self._agrees = agrees
+        self._adapter = adapter
         self.heard: list[list[Message]] = []
         self.testified: list[list[Message]] = []
         self.said = 0
         self.closed = 0
 
     def stream(
-        self, messages: Sequence[Message], *, max_tokens: int = 512
+        self, messages: Sequence[Message], *, max_tokens: int = 512, adapter: str = ""
     ) -> Generator[str, None, Usage]:
         """Say the next reply; the last one again once they have run out."""
         if max_tokens == 1:
             self.testified.append(list(messages))
             yield "是" if self._agrees >= EVEN else "否"
             sure = math.log(max(self._agrees, 1 - self._agrees))
-            return Usage(1, 1, None if self._log_probability is None else sure)
+            told = None if self._log_probability is None else sure
+            return Usage(1, 1, told, adapted=adapter != "" and adapter == self._adapter)
         if len(messages) > PLAIN:
             self.testified.append(list(messages))
             yield self._copies

@@ -8,16 +8,19 @@ from collections.abc import Generator
 from pathlib import Path
 from threading import Event, Lock, Thread
 
+import numpy as np
 import pytest
-from tiny import write_gguf
+from safetensors.numpy import save_file
+from tiny import HIDDEN, INNER, write_gguf
 
 from assistant.convert import gguf_to_safetensors, safetensors_to_openvino
-from assistant.llm import Emit, LanguageModel, Message, Usage, stream_from
+from assistant.llm import Emit, LanguageModel, Message, Usage, assent, stream_from
 from assistant.models import load_language_model
 from assistant.openvino_llm import OpenVINOLanguageModel
 from assistant.packs import silent
 from assistant.settings import Settings
 from index.errors import ModelError
+from prompts.render import render
 
 HELLO = [Message("user", "hello 你好")]
 
@@ -35,7 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def model(folder: Path) -> LanguageModel:
     """The tiny model, loaded."""
-    return OpenVINOLanguageModel(folder, "tiny")
+    return OpenVINOLanguageModel(folder, "tiny", {})
 
 
 def drained(stream: Generator[str, None, Usage]) -> tuple[str, Usage]:
@@ -78,10 +81,31 @@ def test_a_prompt_that_is_too_long_is_refused(model: LanguageModel) -> None:
     assert drained(model.stream(HELLO, max_tokens=4))[1].output_tokens == 4
 
 
+def test_an_adapter_is_worn_where_it_is_asked_for_and_nowhere_else(
+    folder: Path, tmp_path: Path
+) -> None:
+    chance = np.random.default_rng(0)
+    tensors = {
+        f"base_model.model.model.layers.1.mlp.down_proj.lora_{which}.weight": 10
+        * chance.normal(size=shape).astype(np.float32)
+        for which, shape in (("A", (1, INNER)), ("B", (HIDDEN, 1)))
+    }
+    save_file(tensors, tmp_path / "odd.safetensors")
+    model = OpenVINOLanguageModel(folder, "tiny", {"odd": tmp_path / "odd.safetensors"})
+    said = {
+        name: drained(model.stream([Message("user", f"{at} 你好")], max_tokens=8, adapter=name))
+        for at, name in enumerate(("", "odd", "unknown"))
+    }
+    again, usage = drained(model.stream([Message("user", "1 你好")], max_tokens=8))
+    assert [usage.adapted for _, usage in said.values()] == [False, True, False]
+    assert (again, usage.log_probability) != (said["odd"][0], said["odd"][1].log_probability)
+    assert not usage.adapted
+
+
 def test_a_broken_folder_names_the_remedy(tmp_path: Path) -> None:
     (tmp_path / "openvino_model.xml").write_text("<nothing/>")
     with pytest.raises(ModelError, match=r"cannot be loaded by OpenVINO.*youju setup"):
-        OpenVINOLanguageModel(tmp_path, "broken")
+        OpenVINOLanguageModel(tmp_path, "broken", {})
 
 
 def test_streams_take_turns_and_a_closed_one_never_starts() -> None:
@@ -161,3 +185,24 @@ def test_the_default_model_answers_from_the_passage() -> None:
     assert "十五日" in "".join(pieces)
     assert len(pieces) > 3
     assert not any("\ufffd" in piece for piece in pieces)
+
+
+@pytest.mark.slow
+def test_the_default_model_has_learned_to_tell_whether_an_answer_is_stated() -> None:
+    model = load_language_model(Settings.from_environment(os.environ))
+    sources = (
+        "[1] 白鹭湖镇图书馆于2019年6月开馆，藏书八万册。\n[2] 图书馆由镇文化站管理，周一闭馆。"
+    )
+    said = {}
+    for question in (
+        "图书馆藏书多少册？",
+        "图书馆由谁管理？",
+        "图书馆的建筑面积是多少？",
+        "馆长是谁？",
+    ):
+        parts = render("witness", "zh", passages=sources, question=question)
+        said[question] = assent(model, parts, "witness.zh")
+    told = [one.probability for one in said.values() if one is not None and one.adapted]
+    assert len(told) == len(said)
+    assert min(told[:2]) > 0.8
+    assert max(told[2:]) < 0.2

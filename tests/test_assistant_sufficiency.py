@@ -96,8 +96,8 @@ RATED = [Rated(ROWS[0], 0.4), Rated(ROWS[1], 0.2)]
 SUBSIDY = "更换节水器具每户补助多少钱？"
 
 
-def heard(words: str, log_probability: float = -0.1) -> Rated:
-    return hear(SUBSIDY, RATED, Heard(words, log_probability))
+def heard(words: str, log_probability: float = -0.1, stated: float = 0.95) -> Rated:
+    return hear(SUBSIDY, RATED, Heard(stated, words=words, log_probability=log_probability))
 
 
 def test_the_witness_leads_to_the_passage_that_its_words_stand_in() -> None:
@@ -114,7 +114,11 @@ def test_no_answer_or_one_from_elsewhere_or_from_the_question_tells_against() ->
 def test_a_year_that_is_not_the_one_asked_for_tells_against() -> None:
     row = Passage(sources_of("2019年全市粮食产量为52万吨。")[0], 1, 1.0, 0.9)
     odds = [
-        hear(f"{year}年全市粮食产量是多少？", [Rated(row, 1.0)], Heard("52万吨", -0.1)).odds
+        hear(
+            f"{year}年全市粮食产量是多少？",
+            [Rated(row, 1.0)],
+            Heard(0.9, words="52万吨", log_probability=-0.1),
+        ).odds
         for year in (2019, 2020)
     ]
     assert odds[0] > 0 > odds[1]
@@ -166,3 +170,11 @@ def test_odds_grow_with_similarity(
         return rate(expectation(question), [passage])[0].odds
 
     assert odds(similarity) <= odds(min(1.0, similarity + gain))
+
+
+def test_saying_that_the_answer_is_not_stated_tells_against() -> None:
+    assert heard("三百元", stated=0.05).odds < 0 < heard("三百元", stated=0.95).odds
+
+
+def test_no_probability_is_so_small_that_it_alone_decides_without_bound() -> None:
+    assert heard("三百元", stated=0.0).odds == heard("三百元", stated=0.0005).odds

@@ -25,6 +25,10 @@ def witness(copies: str, log_probability: float | None = -0.1) -> ScriptedModel:
     return ScriptedModel("", copies=copies, log_probability=log_probability)
 
 
+def doubting(adapter: str = "") -> ScriptedModel:
+    return ScriptedModel("", copies="三百元", log_probability=-0.1, agrees=0.02, adapter=adapter)
+
+
 @pytest.mark.parametrize("odds", [HOPELESS, HOPELESS - 1, SURE, SURE + 1])
 def test_where_all_is_clear_no_witness_is_asked(odds: float) -> None:
     model = witness("三百元")
@@ -33,10 +37,13 @@ def test_where_all_is_clear_no_witness_is_asked(odds: float) -> None:
     assert model.testified == []
 
 
-def test_whether_something_is_so_is_not_asked_of_it() -> None:
-    model, question = witness("无"), "更换节水器具有补助吗？"
-    assert weigh(question, expectation(question), rated(0.5), model).evidence
-    assert model.testified == []
+def test_of_whether_something_is_so_only_a_model_that_has_learned_to_tell_is_heard() -> None:
+    question = "更换节水器具有补助吗？"
+    found = [
+        weigh(question, expectation(question), rated(0.5), doubting(adapter)).evidence
+        for adapter in ("", "witness.en", "witness.zh")
+    ]
+    assert found == [PASSAGES[0], PASSAGES[0], None]
 
 
 def test_what_no_few_words_answer_is_asked_for_in_doubt_and_not_copied() -> None:
@@ -45,16 +52,17 @@ def test_what_no_few_words_answer_is_asked_for_in_doubt_and_not_copied() -> None
     assert found.evidence is PASSAGES[0]
     assert found.words == ""
     assert len(model.testified) == 1
-    doubting = ScriptedModel("", log_probability=-0.1, agrees=0.2)
-    assert weigh(question, expectation(question), rated(1.0), doubting).evidence is None
+    assert weigh(question, expectation(question), rated(1.0), doubting()).evidence is None
 
 
-def test_in_doubt_it_is_asked_whether_the_answer_is_stated() -> None:
-    sure, unsure = witness("三百元"), ScriptedModel("", copies="三百元", log_probability=-2.0)
+def test_what_it_denies_it_need_not_copy() -> None:
+    sure, unsure = witness("三百元"), doubting()
     assert weigh(QUESTION, expectation(QUESTION), rated(2.0), sure).evidence
-    assert len(sure.testified) == 1
-    assert weigh(QUESTION, expectation(QUESTION), rated(1.0), unsure).evidence
-    assert len(unsure.testified) == 2
+    assert len(sure.testified) == 2
+    first, second = sure.testified
+    assert second == [*first, Message("assistant", "是"), Message("user", "抄出答案。")]
+    assert weigh(QUESTION, expectation(QUESTION), rated(0.0), unsure).evidence is None
+    assert len(unsure.testified) == 1
 
 
 def test_the_less_it_says_that_the_answer_is_stated_the_likelier_is_a_refusal() -> None:

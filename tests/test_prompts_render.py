@@ -40,7 +40,7 @@ def test_errors_name_what_is_wrong(
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_examples_stand_between_the_system_and_the_user(language: str) -> None:
-    system, *turns = render("extract", language, passages="[1] {水}", question="{谁}？")
+    system, *turns = render("witness", language, passages="[1] {水}", question="{谁}？")
     assert system
     assert len(turns) % 2 == 1
     assert all(turns)

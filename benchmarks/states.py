@@ -1,0 +1,164 @@
+"""What a layer of the default language model holds where its answer is to begin.
+
+An adapter is learned from it: see ``witness`` and ``scripts/train_witness.py``. The model is run by
+OpenVINO as the product runs it, with the hidden states of one layer as outputs beside the logits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import openvino as ov  # type: ignore[import-untyped]
+import openvino.opset13 as op  # type: ignore[import-untyped]
+import openvino_genai as genai  # type: ignore[import-untyped]
+from numpy.typing import NDArray
+
+from assistant.llm import ASSENT, DISSENT, chat
+from assistant.openvino_llm import QUANTIZATION_GROUP
+
+Array = NDArray[np.float32]
+Tokens = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class State:
+    """What the model holds behind a prompt.
+
+    Attributes:
+        hidden: What the layer's feed-forward part reads at the last token, shape ``(d,)``.
+        odds: Log-odds of yes against no as the next word.
+    """
+
+    hidden: Array
+    odds: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FeedForward:
+    """The weights of a layer's feed-forward part; ``d`` is the model's width, ``f`` the part's.
+
+    Attributes:
+        gate: Shape ``(f, d)``.
+        up: Shape ``(f, d)``.
+        down: Shape ``(d, f)``.
+    """
+
+    gate: Array
+    up: Array
+    down: Array
+
+
+class States:
+    """Reads one layer of a model in OpenVINO form."""
+
+    def __init__(self, folder: Path, layer: int) -> None:
+        """Load the model in ``folder``."""
+        self._tokenizer = genai.Tokenizer(folder)
+        core = ov.Core()
+        model = core.read_model(folder / "openvino_model.xml")
+        self._named = {node.get_friendly_name(): node for node in model.get_ops()}
+        self._layer = f"__module.model.layers.{layer}.mlp"
+        self._head = _matmul_before(model.outputs[0].get_node())
+        self.said = tuple(self._first_token(words[0]) for words in (ASSENT, DISSENT))
+        """The tokens of yes and no."""
+        hidden = self._matmul("gate_proj").input_value(0)
+        logits = op.matmul(_last(self._head.input_value(0)), self._said_rows(), False, True)
+        results = [op.result(logits), op.result(hidden)]
+        read = ov.Model(results, model.get_sinks(), model.get_parameters(), "states")
+        group = {"DYNAMIC_QUANTIZATION_GROUP_SIZE": QUANTIZATION_GROUP}
+        self._request = core.compile_model(read, "CPU", group).create_infer_request()
+        self._core = core
+        self._shared: tuple[Tokens, list[Array]] = (np.array([], np.int64), [])
+
+    def at_answer(self, parts: Sequence[str]) -> State:
+        """The state behind a prompt, whose parts are as ``assistant.llm.chat`` takes them."""
+        logits, hidden = self._run(self.tokens(parts))
+        return State(hidden[-1], float(logits[0] - logits[1]))
+
+    def everywhere(self, parts: Sequence[str]) -> Array:
+        """What the layer's feed-forward part reads at every token behind what is shared."""
+        return self._run(self.tokens(parts))[1]
+
+    def tokens(self, parts: Sequence[str]) -> Tokens:
+        """A prompt as the model reads it."""
+        return self._encoded(self._templated(parts, is_whole=True))
+
+    def _templated(self, parts: Sequence[str], *, is_whole: bool) -> str:
+        turns = [{"role": m.role, "content": m.content} for m in chat(parts)]
+        return str(self._tokenizer.apply_chat_template(turns, add_generation_prompt=is_whole))
+
+    def feed_forward(self) -> FeedForward:
+        """The weights of the layer's feed-forward part."""
+        names = ("gate_proj", "up_proj", "down_proj")
+        return FeedForward(*self._constants([self._matmul(n).input_value(1) for n in names]))
+
+    def towards_yes(self) -> Array:
+        """The unit direction in which the last layer tells yes from no, shape ``(d,)``."""
+        norm = self._head.input_value(0).get_node()
+        scales = [
+            o
+            for o in norm.input_values()
+            if o.get_node().get_type_name() in ("Constant", "Convert")
+        ]
+        (yes, no), *scale = self._constants([self._said_rows(), *scales])
+        direction = (yes - no) * (scale[0].reshape(-1) if scale else 1.0)
+        return np.asarray(direction / np.linalg.norm(direction), np.float32)
+
+    def share(self, examples: Sequence[str]) -> None:
+        """Read once what prompts begin with: their parts up to the last."""
+        begun = self._encoded(self._templated(examples, is_whole=False))
+        self._shared = np.array([], np.int64), []
+        self._run(begun)
+        self._shared = begun, [np.array(s.state.data) for s in self._request.query_state()]
+
+    def _run(self, tokens: Tokens) -> tuple[Array, Array]:
+        """Logits of yes and no behind the tokens, and the states of those that are not shared."""
+        begun, saved = self._shared
+        if not np.array_equal(tokens[: len(begun)], begun):
+            begun, saved = begun[:0], []
+        self._request.reset_state()
+        if saved:
+            for state, data in zip(self._request.query_state(), saved, strict=True):
+                state.state = ov.Tensor(data.copy())
+        found = self._request.infer(
+            {
+                "input_ids": tokens[None, len(begun) :],
+                "attention_mask": np.ones((1, len(tokens)), np.int64),
+                "position_ids": np.arange(len(begun), len(tokens))[None],
+                "beam_idx": np.zeros(1, np.int32),
+            }
+        )
+        return np.array(found[0][0]), np.array(found[1][0])
+
+    def _matmul(self, name: str) -> ov.Node:
+        return self._named[f"{self._layer}.{name}/ov_ext::linear/MatMul"]
+
+    def _said_rows(self) -> ov.Output:
+        said, rows = op.constant(np.array(self.said)), op.constant(np.array(0))
+        return op.gather(self._head.input_value(1), said, rows).output(0)
+
+    def _constants(self, outputs: Sequence[ov.Output]) -> list[Array]:
+        model = ov.Model([op.result(o) for o in outputs], [], "constants")
+        found = self._core.compile_model(model, "CPU")([])
+        return [np.array(found[at], np.float32) for at in range(len(outputs))]
+
+    def _first_token(self, word: str) -> int:
+        return int(self._encoded(word)[0])
+
+    def _encoded(self, text: str) -> Tokens:
+        found = self._tokenizer.encode(text, add_special_tokens=False)
+        return np.array(found.input_ids.data[0], np.int64)
+
+
+def _last(output: ov.Output) -> ov.Output:
+    """The last token's row of a batch of one: ``(1, n, d)`` becomes ``(1, d)``."""
+    return op.gather(output, op.constant(np.array(-1)), op.constant(np.array(1))).output(0)
+
+
+def _matmul_before(node: ov.Node) -> ov.Node:
+    while node.get_type_name() != "MatMul":
+        node = node.input_value(0).get_node()
+    return node
