@@ -8,7 +8,7 @@ for the order. Says nothing on whether the source supports the claim.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -114,6 +114,7 @@ class Alignment:
             if block.size >= 2 or (block.size == 1 and len(claim.words[block.a]) > 1):
                 self.to_source.update((block.a + i, block.b + i) for i in range(block.size))
         self.to_claim = {j: i for i, j in self.to_source.items()}
+        self._placed, self._used = sorted(self.to_source), sorted(self.to_claim)
         self.moved = set(self._moved_runs())
         self.agreed: set[int] = set()
         self.agreed_source: set[int] = set()
@@ -129,7 +130,7 @@ class Alignment:
 
     def opposite(self, start: int, end: int) -> Iterator[tuple[int, int, CriticalWord]]:
         """The source's critical words at the place of the claim's tokens ``[start, end)``."""
-        low, high = _gap(self.to_source, start, end, len(self.text.tokens))
+        low, high = _gap(self.to_source, self._placed, start, end, len(self.text.tokens))
         moved = any(i in self.moved for i in range(start, end))
         for other_start, other_end, other in self.text.critical:
             if moved or (low < other_end and other_start < high):
@@ -137,7 +138,7 @@ class Alignment:
 
     def opposite_in_claim(self, start: int, end: int) -> Iterator[CriticalWord]:
         """The claim's critical words at the place of the source's tokens ``[start, end)``."""
-        low, high = _gap(self.to_claim, start, end, len(self.claim.tokens))
+        low, high = _gap(self.to_claim, self._used, start, end, len(self.claim.tokens))
         for other_start, other_end, other in self.claim.critical:
             if low < other_end and other_start < high:
                 yield other
@@ -174,12 +175,16 @@ def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
         yield run
 
 
-def _gap(mapping: dict[int, int], start: int, end: int, length: int) -> tuple[int, int]:
-    """The other side's tokens between the partners of the nearest tokens before and behind."""
-    before = next((mapping[i] for i in range(start - 1, -1, -1) if i in mapping), -1)
-    last = max(mapping, default=-1)
-    behind = next((mapping[i] for i in range(end, last + 1) if i in mapping), length)
-    return before + 1, behind
+def _gap(
+    mapping: dict[int, int], places: Sequence[int], start: int, end: int, length: int
+) -> tuple[int, int]:
+    """The other side's tokens between the partners of the nearest tokens before and behind.
+
+    ``places`` are the keys of ``mapping`` in order; the other side has ``length`` tokens.
+    """
+    before, behind = bisect_left(places, start) - 1, bisect_left(places, end)
+    low = mapping[places[before]] + 1 if before >= 0 else 0
+    return low, mapping[places[behind]] if behind < len(places) else length
 
 
 def is_equal(word: CriticalWord, other: CriticalWord) -> bool:

@@ -7,14 +7,13 @@ beside each verdict what stands in the library. Knows no file format, no model a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from assistant.claims import Claim, claims_in
 from assistant.collation import collate, diff
-from assistant.corpus import CLOSE, Corpus, Near
+from assistant.corpus import CLOSE, Corpus
 from assistant.critical import critical_words
 from assistant.findings import ALTERED, Finding, Named
 from assistant.frames import is_statement, is_talk
@@ -59,14 +58,16 @@ class Checker:
         told = [(r, self._corpus.catalogue.meant(r, mentions, read)) for r in references]
         meant_by = {reference: meant for reference, meant in told if meant is not None}
         spoken = {(c.start, c.end) for c in claims if not c.is_mention}
-        # a sentence that names many places is a claim for each of them
-        nearest = cache(lambda words: self._corpus.near(words, self._corpus.current))
-        at = 0
+        at, judged = 0, set[tuple[object, ...]]()
         while at < len(claims):
             claim, at = claims[at], at + 1
-            if self._copies_references(text, claim, nearest):
+            if self._copies_references(text, claim):
                 claim = replace(claim, references=(), inner=(), said=(claim.start, claim.end))
             meant = [meant_by[r] for r in claim.references if r in meant_by]
+            pair = claim.start, claim.quotation, *((m.title, m.address) for m in meant)
+            if pair in judged and (claim.quotation or claim.is_mention):
+                continue  # 第五条第一款、第一款 names one place twice
+            judged.add(pair)
             if not claim.quotation and meant:
                 claim = self._without_frame(text, claim)
             while at < len(claims) and self._goes_on(text, claim, claims[at], meant):
@@ -166,15 +167,13 @@ class Checker:
             diff(source.quote, quotation) if source and shown else (), ruling.note,
         )  # fmt: skip
 
-    def _copies_references(
-        self, text: str, claim: Claim, nearest: Callable[[str], Near | None]
-    ) -> bool:
+    def _copies_references(self, text: str, claim: Claim) -> bool:
         """Does a sentence without marks repeat a clause together with the places that it names?"""
         named = [r for r in claim.references if claim.start <= r.start and r.end <= claim.end]
         if claim.quotation or not named or not all(r.title or r.is_relative for r in named):
             return False
         letters = letters_of(text[claim.start : claim.end])
-        near = nearest(letters.text)
+        near = self._corpus.near(letters.text, self._corpus.current)
         if near is None or near[1].share < COPIED:
             return False
         inside = [

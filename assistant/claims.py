@@ -26,6 +26,7 @@ from assistant.legible import legible
 from assistant.passages import (
     CLOSERS,
     IS_ITS_PLACE,
+    LONGEST_SENTENCE,
     NOTE_MARK,
     Group,
     Sentence,
@@ -354,7 +355,8 @@ class _Reader:
         goes_on = not sentence.references and self._goes_on(at)
         pointed = self._pointed_at(at) or led or self._headed(at)
         if not (outer or noted or pointed or goes_on) and (
-            length < 2 * LEAST_SAID or not is_statement(whole)
+            length < 2 * LEAST_SAID
+            or not (is_statement(whole) or len(whole) > LONGEST_SENTENCE / 2)
         ):
             return
         placed = tuple(r for r in outer if r.steps)

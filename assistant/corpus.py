@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.collation import Collation, collate
@@ -27,6 +28,8 @@ CLOSE = 3
 """Stretches that are looked at for near wording."""
 SMALL = 1500
 """Letters up to which a place is compared as a whole."""
+REMEMBERED = 256
+"""Answers that are kept."""
 MOST_BRIDGED = 2000
 """Letters that an ellipsis may leave out and still quote one place."""
 _STOPS = SEGMENT_ENDS + "\n"
@@ -44,6 +47,9 @@ class Corpus:
         every = list(self.catalogue.outlines)
         self.current = [self.whole(d) for d in every if not self.catalogue.is_past(d)]
         self.past = [self.whole(d) for d in every if self.catalogue.is_past(d)]
+        # a sentence that names many places asks the same for each of them
+        self._near = lru_cache(REMEMBERED)(self._nearest)
+        self.longest = lru_cache(REMEMBERED)(self._longest)
 
     def whole(self, doc_id: str) -> Place:
         """All letters of a document."""
@@ -91,6 +97,9 @@ class Corpus:
 
     def near(self, letters: str, scope: Sequence[Place]) -> Near | None:
         """The stretch of one clause among some places that the words are nearest to."""
+        return self._near(letters, tuple(scope))
+
+    def _nearest(self, letters: str, scope: tuple[Place, ...]) -> Near | None:
         best: Near | None = None
         for stretch in self._stretches(letters, scope):
             for part in self._by_unit(stretch):
@@ -99,6 +108,15 @@ class Corpus:
                     low, high = part.start + found.start, part.start + found.end
                     best = (Place(part.doc_id, low, high), found)
         return best
+
+    def _longest(self, letters: str, step: int) -> int:
+        """Length of the longest beginning (step 1) or end (step -1) that stands anywhere."""
+        low, high = 0, len(letters)
+        while low < high:
+            middle = (low + high + 1) // 2
+            piece = letters[:middle] if step > 0 else letters[-middle:]
+            low, high = (middle, high) if self.verbatim.has(piece) else (low, middle - 1)
+        return low
 
     def _by_unit(self, place: Place) -> list[Place]:
         reading = self.verbatim.readings[place.doc_id]

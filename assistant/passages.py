@@ -25,6 +25,8 @@ NOTE_MARK = re.compile(
 """A footnote's mark: [1], 〔1〕, ①, （注1）, or the Markdown [^1]."""
 CLOSERS = r"[”」』’\"＂'＇〞〟﹂﹄»]"
 """What closes a quotation."""
+LONGEST_SENTENCE = 800
+"""Characters of a sentence; its quotations do not count as such where they are longer."""
 IS_ITS_PLACE = re.compile(
     rf"(?:{CLOSERS}|[。，,；;\s])*(?:[（(〔\[［【][^）)]{{0,6}}"
     r"|(?:——|—)?\s*(?:这|此|以上|语出|出自|引自|摘自|见|参见|系|为|是)[^，。]{0,8}|——\s*"
@@ -49,7 +51,8 @@ def sentences_in(plain: str, quotations: Sequence[Span], known: set[str]) -> Ite
     """The sentences of a text with its quotations filled in; ``known`` are names of documents."""
     for number, spans in enumerate(_paragraphs(plain)):
         references = _references(plain, spans[0][0], spans[-1][1], known)
-        for low, high in _to_the_full_stop(plain, split(plain, spans)):
+        whole = _to_the_full_stop(plain, split(plain, spans))
+        for low, high in (part for span in whole for part in _parted(plain, span)):
             inside = tuple(_within(quotations, low, high))
             own = [r for r in references if low <= r.start < high]
             yield Sentence(low, high, number, inside, tuple(_put_together(plain, own, inside)))
@@ -90,6 +93,17 @@ def _to_the_full_stop(plain: str, pieces: Iterable[Spans]) -> list[Span]:
             start = whole.pop()[0]
         whole.append((start, end))
     return whole
+
+
+def _parted(plain: str, sentence: Span) -> Iterator[Span]:
+    """What goes on and on without a full stop is parted at commas: no one reads it as one."""
+    start, end = sentence
+    while end - start > LONGEST_SENTENCE:
+        cut = max(plain.rfind(mark, start, start + LONGEST_SENTENCE) for mark in "，；,;：") + 1
+        cut = cut or start + LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _within(quotations: Sequence[Span], start: int, end: int) -> Iterator[Span]:

@@ -130,7 +130,8 @@ class Bench:
         for place in meant:
             if ruling := self.absent(asked, place):
                 return ruling, place
-        rulings = [(self._placed(asked, place), place) for place in meant]
+        single = {(p.title, p.address): p for p in meant}.values()
+        rulings = [(self._placed(asked, place), place) for place in single]
         return min(rulings, key=lambda r: VERDICTS.index(r[0].verdict))
 
     def absent(self, asked: Asked, meant: Meant) -> Ruling | None:
@@ -272,11 +273,13 @@ class Bench:
         placed: bool,
     ) -> Ruling | None:
         """What a text says in its own words, held against the sentences it may come from."""
-        stretches = self._corpus.verbatim.near(asked.letters, CLOSE, scope or self._corpus.current)
-        if scope is not None and sum(p.end - p.start for p in scope) <= SMALL:
-            stretches = list(scope)
         if near is not None and near[1].share >= UNNAMED_SHARE:
             stretches = [near[0]]  # one clause is plainly meant
+        elif scope is not None and sum(p.end - p.start for p in scope) <= SMALL:
+            stretches = list(scope)
+        else:
+            within = scope or self._corpus.current
+            stretches = self._corpus.verbatim.near(asked.letters, CLOSE, within)
         sources = [source for place in stretches for source in self._corpus.sources(place)]
         support = judge(in_legal_words(asked.words), [source for source, _ in sources])
         if near is not None and near[1].share >= NEAR_VERBATIM:

@@ -81,7 +81,7 @@ def _shared_head(one: str, other: str) -> int:
 def _pieces(corpus: Corpus, letters: str, seams: set[int]) -> list[Span]:
     """Two or three runs that each stand somewhere and together are all the letters."""
     size = len(letters)
-    head, tail = _longest(corpus, letters, 1), _longest(corpus, letters, -1)
+    head, tail = corpus.longest(letters, 1), corpus.longest(letters, -1)
     if head < LEAST_PIECE or tail < LEAST_PIECE:
         return []
     if head + tail >= size:
@@ -91,16 +91,6 @@ def _pieces(corpus: Corpus, letters: str, seams: set[int]) -> list[Span]:
     if is_whole and corpus.verbatim.has(letters[slice(*middle)]):
         return [(0, head), middle, (size - tail, size)]
     return []
-
-
-def _longest(corpus: Corpus, letters: str, step: int) -> int:
-    """Length of the longest beginning (step 1) or end (step -1) that stands anywhere."""
-    low, high = 0, len(letters)
-    while low < high:
-        middle = (low + high + 1) // 2
-        piece = letters[:middle] if step > 0 else letters[-middle:]
-        low, high = (middle, high) if corpus.verbatim.has(piece) else (low, middle - 1)
-    return low
 
 
 def _two_pieces(size: int, head: int, tail: int, seams: set[int]) -> list[Span]:

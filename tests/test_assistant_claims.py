@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.claims import claims_in
+from assistant.passages import LONGEST_SENTENCE
 
 TITLES = ("砚浦市节水办法", "节水法")
 CASES = [
@@ -50,6 +51,14 @@ CASES = [
     ("你知道节水法吗？", []),
     ("本文讨论节约用水的问题。", []),
 ]  # fmt: skip
+
+
+def test_what_never_ends_is_parted_at_commas() -> None:
+    text = "单位应当节约用水，" * 300 + "。"
+    claims, _ = claims_in(text)
+    assert [c.start for c in claims[1:]] == [c.end for c in claims[:-1]]
+    assert claims[-1].end == len(text)
+    assert all(text[c.end - 1] in "，。" and c.end - c.start <= LONGEST_SENTENCE for c in claims)
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
