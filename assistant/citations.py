@@ -16,7 +16,7 @@ from assistant.collation import collate, diff
 from assistant.corpus import CLOSE, Corpus
 from assistant.critical import critical_words
 from assistant.findings import ALTERED, Finding, Named
-from assistant.frames import is_statement, is_talk
+from assistant.frames import LABEL, is_statement, is_talk
 from assistant.legible import legible, unspaced
 from assistant.phrases import Phrases, language_of, phrases
 from assistant.places import FOUND, Meant, Mentions, aliases_in
@@ -24,11 +24,15 @@ from assistant.rulings import NEAR_VERBATIM, Asked, Bench
 from assistant.splices import LEAST_PIECE
 from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Vote
 from assistant.wording import LONGEST_FRAME, joints
+from index.address import Reference
 from index.letters import letters_of
 from index.outline import Outline
 
 ALIKE = 0.3
 """Share from which a segment is another wording of the one in its place."""
+COPIED_NAME = 0.6
+"""Share of a document's name from which, with its number, it is named in what may be copied."""
+COUNTRY = "中华人民共和国"
 COPIED = 0.85
 """Share from which a sentence is a copy of a clause, references included."""
 
@@ -54,7 +58,8 @@ class Checker:
         read = legible(text)
         mentions = Mentions(aliases=aliases_in(read))
         say = phrases(language_of(text))
-        claims, references = claims_in(text, (*self._corpus.catalogue.names, *mentions.aliases))
+        names = (*self._corpus.catalogue.names, *mentions.aliases)
+        claims, references = claims_in(text, names, self._repeats)
         told = [(r, self._corpus.catalogue.meant(r, mentions, read)) for r in references]
         meant_by = {reference: meant for reference, meant in told if meant is not None}
         spoken = {(c.start, c.end) for c in claims if not c.is_mention}
@@ -105,6 +110,10 @@ class Checker:
         what stands at its place in the library.
         """
         start, end = claim.said
+        label = LABEL.match(text, start, end)
+        if label and not critical_words(label[0]):
+            start = label.end()
+            claim = replace(claim, said=(start, end))
         words = text[start:end]
         letters = letters_of(words)
         if self._corpus.verbatim.has(letters.text):
@@ -166,6 +175,27 @@ class Checker:
             quotation if claim.quotation else None, ruling.verdict, clause, source,
             diff(source.quote, quotation) if source and shown else (), ruling.note,
         )  # fmt: skip
+
+    def _repeats(self, words: str, reference: Reference) -> bool:
+        """Has a document these words together with the place that they name?
+
+        It has what stands right behind the place, or the nearest wording of what follows has the
+        name of the place's document before it; the number alone might be that of the clause.
+        """
+        letters = letters_of(words)
+        start, name, end = (
+            bisect_left(letters.places, at)
+            for at in (reference.start, reference.end - len(reference.written), reference.end)
+        )
+        if self._corpus.verbatim.has(letters.text[start : end + LEAST_PIECE]):
+            return True
+        called = letters.text[start:name].removeprefix(COUNTRY)
+        near = self._corpus.near(letters.text[end:], self._corpus.current) if called else None
+        if near is None:
+            return False
+        before = self._corpus.before(near[0], end - start + LEAST_PIECE)
+        alike = collate(before, called).share >= COPIED_NAME
+        return called in before or (alike and letters.text[name - 1 : end] in before)
 
     def _copies_references(self, text: str, claim: Claim) -> bool:
         """Does a sentence without marks repeat a clause together with the places that it names?"""

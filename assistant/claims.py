@@ -10,7 +10,6 @@ documents are known, and does not say whether anything it read is true.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -34,6 +33,7 @@ from assistant.passages import (
     sentences_in,
 )
 from assistant.quotations import masked, quoted, says
+from assistant.speech import Repeats, without_speech_marks
 from index.address import Reference, find_references
 from index.documents import Span
 from index.titles import names_in
@@ -80,17 +80,21 @@ class Claim:
 
 
 def claims_in(
-    text: str, titles: Iterable[str] = ()
+    text: str, titles: Iterable[str] = (), repeats: Repeats = lambda *_: False
 ) -> tuple[tuple[Claim, ...], tuple[Reference, ...]]:
     """All claims of a text in order: one a pair of reference and quotation, else one a sentence.
 
     Args:
         text: The whole text; all offsets point into it.
         titles: Names by which documents are known.
+        repeats: Tells which words a document has together with the place that they name, so that
+            they are quoted and not somebody's own.
 
     Returns:
         The claims, and all references of the text in order, those outside of claims included.
     """
+    titles = tuple(titles)
+    text = without_speech_marks(text, legible(text), titles, repeats)
     read = legible(text)
     named = names_in(read, titles)
     quotations = [
@@ -150,7 +154,9 @@ class _Reader:
     def __init__(self, plain: str, sentences: Sequence[Sentence]) -> None:
         self._plain = plain
         self._sentences = sentences
-        self._marks = Counter(_key(m[0]) for m in NOTE_MARK.finditer(plain))
+        begins = {s.start for s in sentences if says(plain, (s.start, s.end))}
+        marks = (m for m in NOTE_MARK.finditer(plain) if m.start() not in begins)
+        self._called = {_key(m[0]) for m in marks}
         self._notes = dict(self._footnotes())
 
     def claims(self, at: int) -> Iterator[Claim]:
@@ -228,7 +234,7 @@ class _Reader:
 
     def _is_footnote(self, sentence: Sentence) -> bool:
         mark = NOTE_MARK.match(self._plain, sentence.start)
-        return mark is not None and _key(mark[0]) in self._notes and self._marks[_key(mark[0])] > 1
+        return mark is not None and _key(mark[0]) in self._notes and _key(mark[0]) in self._called
 
     # neighbours
 
@@ -292,7 +298,9 @@ class _Reader:
         if not groups or own > 2 * SHORT_LEAD or self._looks_like_note(before):
             return ()
         said = self._said(before)
-        bare = self._is_bare(before) and not is_statement(said)
+        opens = at < 2 or self._sentences[at - 2].paragraph != before.paragraph
+        goes_on = opens and before.paragraph == self._sentences[at].paragraph
+        bare = self._is_bare(before) and (goes_on or not is_statement(said))
         return groups[-1] if bare or _ANNOUNCES.search(said) else ()
 
     def _is_bare(self, sentence: Sentence) -> bool:
@@ -344,6 +352,8 @@ class _Reader:
         """The claim of a sentence that quotes nothing; none where it claims nothing."""
         sentence = self._sentences[at]
         whole = self._said(sentence)
+        if not says(whole, (0, len(whole))):
+            return
         if QUESTION.search(whole) or META.search(whole):
             return
         said = self._without_mark(what_is_said(self._plain, sentence))
@@ -419,7 +429,7 @@ class _Reader:
 
 def _key(mark: str) -> str:
     """What is the same in a footnote's mark above and below: （注1） and 注1."""
-    return re.sub(r"[^\w\u2460-\u2473]", "", mark)
+    return re.sub(r"[^\w*\u2460-\u2473]", "", mark)
 
 
 def _is_term(quotation: Span) -> bool:

@@ -188,6 +188,19 @@ class Corpus:
         rest = reading.text[slice(*reading.letters.span(low, start))] if low < start else ""
         return letters_of(_SEGMENT.split(rest.rstrip(_STOPS))[-1]).text
 
+    def is_segment(self, place: Place) -> bool:
+        """Does a stretch begin and end where segments of its document do?"""
+        reading = self.verbatim.readings[place.doc_id]
+        start, end = reading.letters.span(place.start, place.end)
+        around = reading.text[max(start - 1, 0) : start], reading.text[end : end + 1]
+        return all(not mark or mark in _STOPS or mark.isspace() for mark in around)
+
+    def before(self, place: Place, count: int) -> str:
+        """So many letters before a stretch, of its own article or numbered clause."""
+        reading = self.verbatim.readings[place.doc_id]
+        low = max(reading.unit_of(place.start)[0], place.start - count)
+        return reading.letters.text[low : place.start]
+
     def clause(self, place: Place) -> Clause:
         """The smallest clause that holds a stretch."""
         reading = self.verbatim.readings[place.doc_id]

@@ -25,14 +25,20 @@ META = re.compile(
 _TALK = re.compile(
     r"我(?!国)|您|你|小编|笔者|读者|网友|朋友|同学|老师|记者|编者|编辑|主持人|嘉宾|先生|女士|某(?!些|种|项|类|个|一)"
     r"|本(?:所|报|刊|文|栏|人|项目|律师|院|公司|单位|函|刊|期|课|讲|篇)|贵(?:公司|司|方|单位|院|所|局)"
-    r"|谢|欢迎|敬请|敬礼|此致|特此|请(?!求)|点个?赞|转发|留言|评论区|收藏|来信|来函|审阅|指正|仅?供参考"
-    r"|以上|如下|下次|上周|昨天|今天|明天|刚才|文章|讲座|录音|话说|闲话|结论|道理|实践中|争论"
+    r"|谢|欢迎|敬请|敬礼|此致|特此|(?<![申邀聘提报])请(?![求示])|点个?赞|转发|留言|评论区|收藏|来信|来函|审阅|指正|仅?供参考"
+    r"|以上|如下|下次|上周|昨天|今天|明天|刚才|文章|讲座|录音整理|话说|闲话|结论|道理|争论"
 )
+
+
+_REPORTS = re.compile(
+    r"^[^，。；：,:]{0,10}(?:告诉|说|表示|介绍|强调|指出|透露|称|认为|回应|提醒)[^，。；：,:]{0,5}[，：,:]"
+)
+"""Who told it: 他告诉记者，."""
 
 
 def is_talk(sentence: str) -> bool:
     """Is a sentence talk between writer and reader, with no rule, amount or period in it?"""
-    if not _TALK.search(sentence):
+    if not _TALK.search(_REPORTS.sub("", sentence)):
         return False
     words = (w for w in critical_words(sentence) if w.kind in (NUMBER, MODALITY, COMPARISON))
     return all(_CALENDAR.fullmatch(word.value) for word in words)
@@ -40,9 +46,9 @@ def is_talk(sentence: str) -> bool:
 
 _CALENDAR = re.compile(r"(?:19|20)[0-9]{2}年?|[0-9]{1,2}[月日]")
 _AFTER_REFERENCE = re.compile(
-    r"[”》\s]*(?:[（(][^（()）]{0,20}[)）])?(?:的|之|中|里|内|当中|所|对此|就此|已经?|还|也|均|都|则|进一步|明文|明确|清楚|"
+    r"[”》\s]*(?:[（(][^（()）]{0,20}[)）])?(?:的|之|中|里面?|内|当中|所|对此|就此|已经?|还|也|均|都|则|进一步|明文|明确|清楚|"
     r"有关|相关|具体|规定|要求|指出|提出|强调|写明|写道|载明|列明|称|表明|表示|确立|内容|条文|原文|精神|"
-    r"作出|作了|做出|如下|为|是|了|[，,：:\s])*"
+    r"作出|作了|做出|如下|为|是|了|[讲说写谈道]的?(?=[是到了，,：:\s])|写着|有云|的?文字|[，,：:\s])*"
 )
 _VERB = "(?:是|系|为|见|出自|依据|根据|按照|依照|参见|来自|源于)"
 _TAIL = re.compile(
@@ -60,6 +66,13 @@ _NOTE_BEHIND = re.compile(
 )
 PART_OF_A_CLAUSE = re.compile(r"违反|除|对|与|因|为")
 _PART_OF_WHAT_IS_SAID = re.compile(r"违反|依照|按照|依据|根据|适用|符合|属于|所列|除|对|有")
+
+
+LABEL = re.compile(
+    r"[^，。；：:\s]{0,4}(?:条文|原文|内容|规定|摘录|法条|正文|全文)(?:如下|为|是)?[：:]\s*"
+    r"|[^，。；：:—]{0,14}——"
+)
+"""What only names what stands behind it, at the beginning of a sentence: 条文：, 读了就清楚——."""
 
 
 def is_statement(sentence: str) -> bool:

@@ -20,9 +20,10 @@ from index.titles import names_in, title_before
 
 NOTE_MARK = re.compile(
     r"\[\^?[0-9]{1,3}\]|〔[0-9]{1,3}〕|［[0-9０-９]{1,3}］|【[0-9]{1,3}】|[\u2460-\u2473\u00b9\u00b2\u00b3]"
+    r"|(?<=[”」』’\"。])\*{1,3}(?![*\w])|(?<=\n)\*{1,3}(?=[ \t\u3000]*[^*\s])"
     r"|[（(\[［【〔]注[0-9]{1,3}[)）\]］】〕]|(?<![\u4e00-\u9fff])注[0-9]{1,3}(?=[：:.、])"
 )
-"""A footnote's mark: [1], 〔1〕, ①, （注1）, or the Markdown [^1]."""
+"""A footnote's mark: [1], 〔1〕, ①, （注1）, *, or the Markdown [^1]."""
 CLOSERS = r"[”」』’\"＂'＇〞〟﹂﹄»]"
 """What closes a quotation."""
 LONGEST_SENTENCE = 800
@@ -116,7 +117,7 @@ def _within(quotations: Sequence[Span], start: int, end: int) -> Iterator[Span]:
 # --- references -----------------------------------------------------------------------------
 
 _MENTION = re.compile(
-    r"(?:本|该|此|上述|前述|同一?)[部项份篇个]?(?:法典|法(?![院律规定])|条例|规定|办法|细则|解释|意见|通知|决定|方案"
+    r"(?:本|该|此|上述|前述|同一?)[部项份篇个]?(?:法典|法(?![院律规定])|条例|规定|办法|细则|规则|解释|意见|通知|决定|方案"
     r"|规划|纲要|文件|政策)"
 )
 
@@ -133,7 +134,7 @@ def _references(plain: str, start: int, end: int, known: set[str]) -> list[Refer
     spans = [(*title_before(piece, end, named), end) for end in sorted(ends)]
     for title, low, high in spans:
         if title and not any(r.start < high and low < r.end for r in found):
-            found.append(Reference(low, high, title, (), ""))
+            found.append(_pointing(piece, Reference(low, high, title, (), "")))
     for match in _MENTION.finditer(piece):
         if not any(r.start <= match.start() < r.end for r in found):
             found.append(Reference(match.start(), match.end(), match[0], (), ""))
@@ -152,6 +153,11 @@ def _put_together(
         if reference is behind:
             continue
         is_open = reference.title is None and reference.steps and not reference.is_relative
+        if is_open and following and _is_named_behind(plain, reference, following):
+            behind = following
+            reference = replace(reference, title=following.title, end=following.end)
+            yield reference
+            continue
         if is_open and following and quotation and not following.steps:
             between = (quotation[1], following.start)
             if between[0] <= between[1] and IS_ITS_PLACE.fullmatch(plain, *between):
@@ -160,14 +166,31 @@ def _put_together(
         yield reference
 
 
-_POINTING = re.compile(
-    r".+((?:本|该|此|上述|前述)(?:法|条例|规定|办法|细则|意见|通知|决定|方案|规划))$"
+_NAMED_BEHIND = re.compile(r"[,，\s]+")
+_ALONE = re.compile(r"[\s”]*(?:[：:。）)\n]|[“「『‘\"]|$)")
+
+
+def _is_named_behind(plain: str, reference: Reference, following: Reference) -> bool:
+    """第五条，《节水法》： is one place, where nothing stands before it or goes on behind it."""
+    before = plain[plain.rfind("\n", 0, reference.start) + 1 : reference.start]
+    return (
+        not following.steps
+        and not any(char.isalnum() for char in before[-2:])
+        and _NAMED_BEHIND.fullmatch(plain, reference.end, following.start) is not None
+        and _ALONE.match(plain, following.end) is not None
+    )
+
+
+POINTING = re.compile(
+    r".+((?:(?<!基)本|该|此|上述|前述)(?:法|条例|规定|办法|细则|规则|解释|意见|通知|决定|方案|规划))$"
 )
+
+"""Words that point to a document, with words before them that were read as its name."""
 
 
 def _pointing(piece: str, reference: Reference) -> Reference:
     """Of a name that was read too far, such as 具有本规定, only 本规定."""
-    match = _POINTING.fullmatch(reference.title or "")
+    match = POINTING.fullmatch(reference.title or "")
     if match is None or piece[reference.start] == "《":
         return reference
     start = piece.find(match[1], reference.start, reference.end)
@@ -178,6 +201,8 @@ def _is_marker(piece: str, reference: Reference) -> bool:
     """Is a bare （一） or 1.2 the text's own numbering, no place in a document?"""
     at = reference.start
     is_bare = reference.steps and reference.steps[0].unit in ("号", "部分", "点")
+    if len(reference.steps) > 1 and piece[:at].rstrip()[-1:] in tuple("，；,;"):
+        return False  # …，四、（十一）明确…
     if piece[at] in "（(" or (is_bare and reference.title is None and piece[at] != "第"):
         return piece[:at].rstrip()[-1:] not in tuple("、和及与至或项条款")
     return False
@@ -190,7 +215,7 @@ _NAMED_AS_LAW = re.compile(
 _BARE_NAME = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:法典|(?<![立普犯变疗算写打章国军家王讲笔指句兵文方用做说看想手语书魔减加乘除"
     r"司执守违非合依无没设办])法|条例)"
-    r"(?=[，。；：:、,;）)》“\"「『‘\s第的中里上也还都均对有如则亦曾在将施实出颁公生修明指提以发可之强写载称说表确认允禁应须云]|规定|要求|$)"
+    r"(?=[，。；：:、,;）)》“\"「『‘\s第的中里上也还都均对有如则亦曾在将施实出颁公生修明指提以发可之强写载称说表确认允禁应须云讲]|规定|要求|$)"
 )
 """The end of a law's name without 《》."""
 

@@ -85,6 +85,9 @@ _ALIAS = re.compile(
 )
 _SAME = re.compile(r"^同一?(?=法|条例|规定|办法|细则|意见|通知|决定|方案|规划)")
 
+_POINTS_BACK = re.compile("[该此]|上述|前述")
+"""Begins a word for what was named before, even where it calls 同法 what is a 条例."""
+
 
 def aliases_in(text: str) -> dict[str, str]:
     """Short names that a text gives documents itself: 《X》（以下简称《Y》）."""
@@ -202,7 +205,9 @@ class Catalogue:
             return self.title(exact[0]), exact
         word = is_generic(name)
         if word is not None:
-            return self._last_named(word, mentions)
+            said = any(answers_to(word, title) for title in mentions.titles)
+            points_back = mentions.titles and _POINTS_BACK.match(name)
+            return self._last_named(None if points_back and not said else word, mentions)
         alike = [d for d, o in self.outlines.items() if may_mean(name, o.title)]
         return (self.title(alike[0]) if alike else name), alike
 

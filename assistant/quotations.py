@@ -134,12 +134,13 @@ def _unclosed(stack: Sequence[tuple[str, int]], closed: int) -> Iterator[Span]:
         yield stack[0][1], closed
 
 
-_OPENING = tuple(set(_CLOSER) | set("\"'＂＇"))
-_CLOSING = tuple(set(_OPENER) | set("\"'＂＇〟"))
+OPENING = tuple(set(_CLOSER) | set("\"'＂＇"))
+CLOSING = tuple(set(_OPENER) | set("\"'＂＇〟"))
 _FILLER = "＿"
 _SENTENCE_END = "。！？!?；;."
 _GOES_ON = re.compile(
-    r"[”」』’\"＂＇〞〟﹂﹄»'）)\]】]*[ \t]*[，,、；;：:。.的（(〔\[［【—]|[”」』’\"]*$"
+    r"[”」』’\"＂＇〞〟﹂﹄»'）)\]】]*[ \t]*"
+    r"(?:[，,、;；：:。.的（(〔\[［【—]|[是见系乃](?=[《第（(]))|[”」』’\"]*$"
 )
 
 
@@ -150,6 +151,6 @@ def masked(text: str, quotations: Iterable[Span]) -> str:
         out[start:end] = _FILLER * (end - start)
         if text[end - 1] in _SENTENCE_END and not _GOES_ON.match(text, end):
             out[end - 1] = "。"
-        if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
+        if text[start - 1 : start] in OPENING and text[end : end + 1] in CLOSING:
             out[start - 1], out[end] = "“”"
     return "".join(out)

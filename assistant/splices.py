@@ -21,6 +21,10 @@ LEAST_PIECE = 6
 """Letters of a piece that a quotation can be glued from."""
 ALIKE_SEGMENT = 0.5
 """Share from which a whole segment is another wording of the one in its place."""
+OTHER_SEGMENT = 0.75
+"""The same where the whole segment stands elsewhere just so."""
+WHOLE_SEGMENT = 12
+"""Letters of a segment that no rewording makes by chance."""
 LONG_PIECE = 20
 """Letters of a piece that no two clauses share by chance."""
 LONG_NAME = 14
@@ -61,7 +65,9 @@ def _is_reworded(
             start, end = pieces[other]
             piece = letters[start:end]
             beside = corpus.segment_beside(places[longest], behind=other > longest)
-            if _has_its_edges(piece, beside) and collate(piece, beside).share >= ALIKE_SEGMENT:
+            own = len(piece) >= WHOLE_SEGMENT and corpus.is_segment(places[other])
+            least = OTHER_SEGMENT if own else ALIKE_SEGMENT
+            if _has_its_edges(piece, beside) and collate(piece, beside).share >= least:
                 return True
     return False
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assistant.collation import Collation, DiffOp, diff
-from assistant.critical import MODALITY, NEGATION, CriticalWord, critical_words
+from assistant.critical import MODALITY, NEGATION, NUMBER, CriticalWord, critical_words
 from index.letters import letters_of
 
 LONGEST_FRAME = 16
@@ -27,7 +27,7 @@ def joints(words: str) -> set[int]:
     return {
         i
         for i in range(1, len(places))
-        if any(c in SEGMENT_ENDS for c in words[places[i - 1] + 1 : places[i]])
+        if any(c in SEGMENT_ENDS or c == "—" for c in words[places[i - 1] + 1 : places[i]])
     }
 
 
@@ -137,4 +137,5 @@ def is_wording(source: str, said: str) -> bool:
 def _fills(word: CriticalWord, said: str, start: int, end: int) -> bool:
     """Is an inserted piece nothing but (a part of) one critical word?"""
     outside = said[start : max(word.start, start)] + said[min(word.end, end) : end]
-    return not letters_of(outside).text and word.end - word.start <= LONGEST_SWAP
+    is_short = word.kind == NUMBER or word.end - word.start <= LONGEST_SWAP
+    return is_short and not letters_of(outside).text

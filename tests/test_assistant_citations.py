@@ -66,6 +66,19 @@ CASES = [
     ("《硯浦市節水辦法》第伍條：『用水定額不得低於國家標準。』", "supported", "第五条第二款"),
     ("〈砚浦市节水办法〉第五条：〝用 水 定 额 可 以 低 于国家标准〞", "altered", "第五条第二款"),
     ("依照《砚浦市节水办法》第一条至第九百九十九万条，水价每年核定。", "no_such_clause", ""),
+    ("他说：“节水办法第五条规定，用水定额不得低于国家标准。”", "supported", "第五条第二款"),
+    ("“节水办法第五条规定，用水定额可以低于国家标准。”他说。", "altered", "第五条第二款"),
+    ("他说：“节水办法第五条规定，用水定额原则上不得低于国家标准。”", "altered", "第五条第二款"),
+    ("原告称：“根据节水办法第四条，用水定额不得低于国家标准。”", "misattributed", "第五条第二款"),
+    ("专家说：“把节水办法第五条读一遍就清楚了——定额可以低于国家标准。”", "altered", "第五条第二款"),
+    ("网上说：“违反第三条规定的，由市水务部门处五千元以上一万元以下罚款。”", "altered", "第四条"),
+    ("专家说：“把节水办法第九条读一遍就清楚了——水价每年核定。”", "no_such_clause", ""),
+    (
+        "条文：用水定额不得低于国家标准。\n来源：《砚浦市节水办法》第四条",
+        "misattributed",
+        "第五条第二款",
+    ),
+    ("节水办法第五条第二款、第二款规定“用水定额不得低于国家标准”。", "supported", "第五条第二款"),
     ("请问《砚浦市节水办法》第九条还有效吗", "no_such_clause", ""),
     ("另见《砚浦市节水办法》第二条。", "supported", "第二条"),
     ("《砚浦市供热条例》第一条要求“每户居民每月免费领取燃气十立方米”。", "unsupported", "第一条"),
@@ -99,6 +112,44 @@ def test_a_place_inside_words_that_are_copied_is_theirs() -> None:
     text = "测绳办法第一条规定，测绳每年检验一次。\n单位违反第一款规定的，处一千元罚款。"
     checker = Checker(outlines(law, HEAT))
     assert {f.verdict for f in checker.check(text)} == {"supported"}
+
+
+def test_basic_rules_are_a_name_and_not_these_rules() -> None:
+    text = "砚浦市停车基本规则\n\n第一条　停车位的宽度不得小于二点五米。\n"
+    finding = only(
+        Checker(outlines(WATER, text)),
+        "他说：“砚浦市停车基本规则第一条规定，停车位的宽度不得小于二点五米。”",
+    )
+    assert (finding.verdict, finding.quotation) == ("supported", None)
+
+
+REPORT = """砚浦市水务报告
+
+第一条　根据《砚浦市节水办法》第五条，市水务部门公布了用水定额，共一百二十项。
+"""
+
+
+@pytest.mark.parametrize(
+    ("amount", "verdict"), [("一百二十", "supported"), ("一百三十", "altered")]
+)
+def test_words_that_a_document_has_with_their_place_are_a_quotation(
+    amount: str, verdict: str
+) -> None:
+    words = f"根据《砚浦市节水办法》第五条，市水务部门公布了用水定额，共{amount}项。"
+    finding = only(Checker(outlines(WATER, HEAT, REPORT)), f"报告说：“{words}”")
+    assert (finding.verdict, finding.quotation) == (verdict, words)
+
+
+def test_the_same_law_is_the_rules_named_before(checker: Checker) -> None:
+    text = "《砚浦市供热条例》第一条规定了检修。同法第二条规定“不得擅自拆除供热设施”。"
+    *_, finding = checker.check(text)
+    assert finding.reference is not None
+    assert finding.reference.title == "砚浦市供热条例"
+
+
+@pytest.mark.parametrize("lead", ["他告诉记者，", "一句话，"])
+def test_who_told_it_makes_no_talk_of_a_claim(checker: Checker, lead: str) -> None:
+    assert only(checker, f"{lead}申请表用蓝色复写纸填写。").verdict == "unsupported"
 
 
 def test_that_article_is_the_one_named_before(checker: Checker) -> None:
