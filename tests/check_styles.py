@@ -6,7 +6,7 @@ Knows nothing of documents or of verdicts.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from types import ModuleType
 
@@ -18,11 +18,13 @@ from tests import (
     check_fresh_alterations,
     check_naming,
     check_phrasings,
+    check_practice,
+    check_practice_alterations,
     check_words,
 )
 from tests.check_alterations import WAYS, Alteration, Opposite
 
-DEV, HELD, FRESH, BLIND = "dev", "held", "fresh", "blind"
+DEV, HELD, FRESH, BLIND, PRACTICE = "dev", "held", "fresh", "blind", "practice"
 HALVES = (DEV, HELD)
 """The halves of the first way to write: one to develop on, one to report."""
 
@@ -40,6 +42,10 @@ class Phrasing:
     template: str
 
 
+def _as_it_is(at: str, random: Random) -> str:  # noqa: ARG001
+    return at
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """All that one way to write consists of.
@@ -55,6 +61,7 @@ class Style:
         alterations: The ten ways, by their names in ``WAYS``.
         opposite: Makes a claim that denies a sentence.
         document_name: A title as it is cited.
+        address: Writes a place once more, in a way of its own.
     """
 
     phrasings: Mapping[str, tuple[Phrasing, ...]]
@@ -68,10 +75,12 @@ class Style:
     alterations: Mapping[str, Alteration]
     opposite: Opposite
     document_name: Callable[[str, Random], str]
+    address: Callable[[str, Random], str] = _as_it_is
 
 
 GROUPS = {
     "P": "PLACED",
+    "K": "SPOKEN",
     "T": "TOLD",
     "N": "NAMED",
     "B": "NAMELESS",
@@ -137,6 +146,16 @@ STYLES: Mapping[str, Style] = {
         check_blind,
         check_blind_alterations,
         check_naming.other_name,
+    ),
+    PRACTICE: replace(
+        _style(
+            _phrasings(check_practice),
+            check_practice,
+            check_practice,
+            check_practice_alterations,
+            check_naming.document_name,
+        ),
+        address=check_practice_alterations.address,
     ),
 }
 """Every way to write by its name."""

@@ -15,6 +15,8 @@ from tests.check_styles import STYLES, Phrasing, Style
 
 PROSE = 0.4
 """Share of texts with prose before the citation, and with prose behind it."""
+LEAST_SIDE = 7
+"""Characters on either side of what interrupts a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,18 @@ def write(
 ) -> Case | None:
     """One text with one citation; None where the phrasing does not suit the document."""
     style = STYLES[half]
-    phrasing = random.choice(style.phrasings[group])
+    spoken = style.phrasings["K"] if group == "P" and verdict != "spliced" else ()
+    phrasing = random.choice((*style.phrasings[group], *spoken))
     if not _suits(phrasing.template, names["kind"]):
         return None
-    text, start, end = _filled(phrasing, names, quote, style, random)
+    names = {**names, "at": style.address(names["at"], random), "unit": _unit_of(names["at"])}
+    if "{left}" in phrasing.template:
+        parts = _halves(quote)
+        if parts is None or verdict == "spliced":
+            return None
+        text, start, end = _interrupted(phrasing, names, parts, style, random)
+    else:
+        text, start, end = _filled(phrasing, names, quote, style, random)
     expected = (Expected(start, end, verdict, ids),)
     case = Case("", way, (phrasing.name,), half, text, expected, words or quote)
     return in_prose(case, random)
@@ -105,10 +115,12 @@ def write_two(
     phrasing = random.choice(style.phrasings["S"])
     if not _suits(phrasing.template, names["kind"]):
         return None
-    sides = re.split(r"\{q2?\}", phrasing.template)
+    names = {n: style.address(v, random) if n in ("at", "at2") else v for n, v in names.items()}
+    sides = re.split(r"\{(?:q|bare)2?\}", phrasing.template)
+    slot = "{q}" if "{q}" in phrasing.template else "{bare}"
     before, between, after = (side.format(**names) for side in sides)
-    first = _fitted(quotes[0], "{q}", phrasing.template, between, style, random)
-    second = _fitted(quotes[1], "{q}", phrasing.template, after, style, random)
+    first = _fitted(quotes[0], slot, phrasing.template, between, style, random)
+    second = _fitted(quotes[1], slot, phrasing.template, after, style, random)
     places, text = [], before
     for words, behind in ((first, between), (second, after)):
         places.append((len(text), len(text) + len(words)))
@@ -138,6 +150,34 @@ def _filled(
     quote = _fitted(quote, slot, template, after, style, random)
     text = before + quote + after
     return text, len(before), len(before) + len(quote)
+
+
+def _unit_of(at: str) -> str:
+    """The unit that a place ends in, by which 该款 names it again."""
+    units: list[str] = re.findall("部分|[条款项]", at)
+    return units[-1] if units else "条"
+
+
+def _halves(quote: str) -> tuple[str, str] | None:
+    """The words before and behind the first comma; None where one side is short."""
+    left, _, right = quote.rstrip("。；.;").partition("，")
+    return (left, right) if min(len(left), len(right)) >= LEAST_SIDE and "\n" not in quote else None
+
+
+def _interrupted(
+    phrasing: Phrasing,
+    names: Mapping[str, str],
+    parts: tuple[str, str],
+    style: Style,
+    random: Random,
+) -> tuple[str, int, int]:
+    """A quotation in two pieces with the place between; both are what is to be judged."""
+    before, between, after = (
+        side.format(**names) for side in re.split(r"\{left\}|\{right\}", phrasing.template)
+    )
+    left, right = random.choice(style.marks)
+    words = left + parts[0] + right + between + left + parts[1] + right
+    return before + words + after, len(before), len(before) + len(words)
 
 
 def _fitted(quote: str, slot: str, template: str, after: str, style: Style, random: Random) -> str:

@@ -23,8 +23,9 @@ from index.outline import Outline
 from index.titles import names_of
 from tests.check_alterations import WAYS, harmless
 from tests.check_cases import COUNTS, Case, examination, own_outlines, running_texts
-from tests.check_styles import DEV, HALVES, STYLES
+from tests.check_styles import DEV, HALVES, PRACTICE, STYLES
 from tests.check_words import ABSENT, HELD_OUT, INVENTED, UNSUPPORTED
+from tests.check_writing import names_for, write
 
 SMALL = {verdict: max(20, count // 50) for verdict, count in COUNTS.items()}
 """Enough of each verdict to see every way."""
@@ -188,6 +189,27 @@ def test_running_texts_keep_what_is_expected_in_its_place(cases: tuple[Case, ...
         assert len(case.expected) == 5
         for e in case.expected:
             assert (case.half, case.text[e.start : e.end], e.verdict, e.clause_ids) in single
+
+
+def test_interrupted_quotations_and_units_are_written_as_they_are_expected() -> None:
+    names, words = names_for("《青石条例》", "第三条第二款", "青石条例"), SENTENCES[0]
+    made = [write(Random(n), "P", PRACTICE, "whole", "supported", names, words) for n in range(400)]
+    templates = {p.name: p.template for g in STYLES[PRACTICE].phrasings.values() for p in g}
+    seen = set()
+    for case in made:
+        assert case is not None
+        template, (expected,) = templates[case.phrasings[0]], case.expected
+        part = case.text[expected.start : expected.end]
+        if "{left}" in template:
+            seen.add("left")
+            assert "《青石条例》" in part
+            left, _, right = words.rstrip("。").partition("，")
+            assert bare(part).startswith(bare(left))
+            assert bare(part).endswith(bare(right))
+        elif "{unit}" in template:
+            seen.add("unit")
+            assert re.search("[该本]款", case.text)
+    assert seen == {"left", "unit"}
 
 
 # --- what is done to words ------------------------------------------------------------------
