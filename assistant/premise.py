@@ -54,6 +54,11 @@ _LEAD = re.compile(
 )
 
 
+def asks_to_confirm(question: str) -> bool:
+    """Does a question state something and then ask whether it is so (对吗, is that right)?"""
+    return _TAG.search(question) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What a question states.

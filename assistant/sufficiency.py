@@ -114,14 +114,12 @@ class Heard:
         words: What it copied out of them as the answer; empty where it found none, None where it
             was not asked for any.
         log_probability: Of those words, or of finding none.
-        whole: Whether the words came to an end.
     """
 
     stated: float
     adapted: bool = False
     words: str | None = None
     log_probability: float = 0.0
-    whole: bool = True
 
 
 def rate(expected: Expectation, passages: Sequence[Passage]) -> list[Rated]:

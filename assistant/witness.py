@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.expectation import Expectation
 from assistant.llm import LanguageModel, Message, assent, chat, collect
 from assistant.phrases import Language, language_of
+from assistant.premise import asks_to_confirm
 from assistant.question import is_part
 from assistant.sufficiency import (
     DENIED,
@@ -70,7 +71,8 @@ def weigh(
     if not rated or rated[0].odds <= HOPELESS:
         return Weighed(None)
     best = rated[0]
-    if model is not None and best.odds < SURE:
+    # what is stated wrongly is answered by sentences that do not state it
+    if model is not None and best.odds < SURE and not asks_to_confirm(expected.question):
         language, parts = prompt(question, rated)
         stated = state(model, language, parts)
         if stated and (stated.adapted or not expected.whether):
@@ -90,16 +92,15 @@ def _ask(
     """What comes of what it said, once it has copied the answer too where that is of use."""
     heard = hear(question, rated, stated)
     if copies and heard.odds > DENIED and (copied := copy(model, parts, stated)):
-        return _after(question, hear(question, rated, copied), rated, copied)
+        return _after(question, hear(question, rated, copied), rated, copied.words or "")
     return Weighed(heard.passage if heard.odds > 0 else None)
 
 
-def _after(question: str, heard: Rated, rated: Sequence[Rated], copied: Heard) -> Weighed:
-    words = copied.words or ""
+def _after(question: str, heard: Rated, rated: Sequence[Rated], words: str) -> Weighed:
     if heard.odds <= 0:
         return Weighed(None)
     source = heard.passage.source.text
-    if not copied.whole or not stands(words, source) or is_part(words, source, question):
+    if not stands(words, source) or is_part(words, source, question):
         return Weighed(heard.passage)
     return Weighed(heard.passage, words, beside(heard.passage, rated))
 
@@ -130,17 +131,16 @@ def copy(model: LanguageModel, parts: Sequence[str], stated: Heard) -> Heard | N
     """Have the model copy the answer, as if it had said that it is stated.
 
     The examples show how: yes, and what it is told then. None where the runtime does not say how
-    sure it is.
+    sure it is, and where no few words were the answer.
     """
     yes, then = parts[GOES_ON]
     asked = [*chat(parts), Message("assistant", yes), Message("user", then)]
     text, usage = collect(model.stream(asked, max_tokens=MAX_TOKENS))
-    if usage.log_probability is None:
+    if usage.log_probability is None or usage.output_tokens == MAX_TOKENS:
         return None
     words = text.strip().rstrip("。.")
     said = "" if words.lower() in NONE else words
-    whole = usage.output_tokens < MAX_TOKENS
-    return replace(stated, words=said, log_probability=usage.log_probability, whole=whole)
+    return replace(stated, words=said, log_probability=usage.log_probability)
 
 
 def numbered(passages: Sequence[Passage]) -> str:

@@ -46,6 +46,19 @@ def test_of_whether_something_is_so_only_a_model_that_has_learned_to_tell_is_hea
     assert found == [PASSAGES[0], PASSAGES[0], None]
 
 
+def test_what_is_only_to_be_confirmed_is_not_asked_of_it() -> None:
+    question, model = "更换节水器具没有补助，对吗？", doubting("witness.zh")
+    assert weigh(question, expectation(question), rated(0.5), model).evidence is PASSAGES[0]
+    assert model.testified == []
+
+
+def test_words_without_end_are_no_words() -> None:
+    model = witness("三" * 20)
+    found = weigh(QUESTION, expectation(QUESTION), rated(1.0), model)
+    assert found.evidence is PASSAGES[0]
+    assert found.words == ""
+
+
 def test_what_no_few_words_answer_is_asked_for_in_doubt_and_not_copied() -> None:
     question, model = "怎样更换节水器具？", witness("三百元")
     found = weigh(question, expectation(question), rated(1.0), model)
