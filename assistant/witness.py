@@ -14,7 +14,7 @@ from assistant.expectation import Expectation
 from assistant.llm import LanguageModel, Message, assent, chat, collect
 from assistant.phrases import Language, language_of
 from assistant.premise import asks_to_confirm
-from assistant.question import is_part
+from assistant.question import asks_for_list, is_part
 from assistant.sufficiency import (
     DENIED,
     HOPELESS,
@@ -76,7 +76,8 @@ def weigh(
         language, parts = prompt(question, rated)
         stated = state(model, language, parts)
         if stated and (stated.adapted or not expected.whether):
-            return _ask(model, question, parts, rated, stated, copies=expected.few_words)
+            copies = expected.few_words and not asks_for_list(expected.question)
+            return _ask(model, question, parts, rated, stated, copies=copies)
     return Weighed(best.passage if best.odds > UNHEARD else None)
 
 

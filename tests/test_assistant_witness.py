@@ -66,6 +66,9 @@ def test_what_no_few_words_answer_is_asked_for_in_doubt_and_not_copied() -> None
     assert found.words == ""
     assert len(model.testified) == 1
     assert weigh(question, expectation(question), rated(1.0), doubting()).evidence is None
+    listed = "有哪些节水器具？"
+    assert expectation(listed).few_words
+    assert weigh(listed, expectation(listed), rated(1.0), witness("三百元")).words == ""
 
 
 def test_what_it_denies_it_need_not_copy() -> None:
