@@ -15,7 +15,7 @@ from assistant.expectation import Expectation, expectation
 from assistant.followup import goes_on
 from assistant.llm import LanguageModel, chat, collect
 from assistant.phrases import Language, language_of
-from assistant.premise import Finding, examine, statement
+from assistant.premise import Finding, asks_to_confirm, examine, statement
 from assistant.question import (
     asked_to_be_dated,
     asks_for_text,
@@ -247,6 +247,9 @@ def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:
 
 
 def main_expectation(asked: str) -> Expectation:
-    """Of several questions in one sentence the first that wants a kind of answer decides."""
-    wanted = [expectation(part) for part in parts(asked)]
+    """Of several questions in one sentence the first that wants a kind of answer decides.
+
+    What is only to be confirmed asks for no kind: 几个城市直接合并，是这样吗 counts nothing.
+    """
+    wanted = [] if asks_to_confirm(asked) else [expectation(part) for part in parts(asked)]
     return next((e for e in wanted if e.kinds), expectation(asked))

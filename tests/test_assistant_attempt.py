@@ -71,3 +71,8 @@ def test_where_no_attempt_carries_the_question_as_it_was_asked_is_kept(tmp_path:
 )
 def test_the_first_question_that_wants_a_kind_of_answer_decides(asked: str, deciding: str) -> None:
     assert main_expectation(asked).question == deciding
+
+
+def test_what_is_to_be_confirmed_asks_for_no_kind() -> None:
+    asked = "我听说文件要求都市圈里的几个城市直接合并，是这样吗？"
+    assert main_expectation(asked).kinds == ()

@@ -104,3 +104,8 @@ def test_anything_can_be_asked_of_anything(question: str, text: str) -> None:
 )
 def test_what_a_few_words_answer(question: str, few: bool) -> None:
     assert expectation(question).few_words is few
+
+
+def test_duties_are_no_penalties() -> None:
+    assert expectation("中央、省、城市三级在城市工作里各担什么责任？").kinds == ()
+    assert expectation("造假的单位会被追究什么责任？").kinds == ("penalty",)
