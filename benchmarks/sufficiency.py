@@ -164,10 +164,12 @@ def ways_to_give(query: Query) -> Iterator[tuple[Sequence[str], bool]]:
     if not query.negative_ids:
         yield query.gold_ids, not query.unanswerable
         return
-    for right in RIGHT:
-        yield [*query.gold_ids[:right], *query.negative_ids[: GIVEN - right]], True
-    for at in range(0, 2 * GIVEN, GIVEN):
-        yield query.negative_ids[at : at + GIVEN], False
+    for most in RIGHT:
+        right = query.gold_ids[:most]
+        yield [*right, *query.negative_ids[: GIVEN - len(right)]], True
+    yield query.negative_ids[:GIVEN], False
+    if others := query.negative_ids[GIVEN : 2 * GIVEN]:
+        yield others, False
 
 
 def passages(query: str, library: Library, retriever: Retriever) -> list[Passage]:

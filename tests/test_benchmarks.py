@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from assistant.datasets import Query
 from assistant.expectation import expectation
 from assistant.llm import Message
 from assistant.sufficiency import WEIGHTS, Passage, rate
+from benchmarks import witness
 from benchmarks.__main__ import BENCHMARKS, main
 from benchmarks.answers import Marked, mark, row
 from benchmarks.embedding import among, answered, nearest
@@ -41,7 +43,6 @@ from benchmarks.sufficiency import (
     ways_to_give,
 )
 from benchmarks.tables import percentile, share, table
-from benchmarks.witness import heard
 from index.chunks import Kind
 from index.clauses import parse
 from index.documents import load
@@ -215,27 +216,29 @@ def test_a_fit_needs_both_answers() -> None:
         fitted(cases)
 
 
-def test_the_witness_is_asked_both_things_of_a_question_in_doubt() -> None:
-    texts = ["更换节水器具的，每户补助三百元。", "供水单位应当公开水质情况。"]
-    found = [Passage(sources_of(t, f"{i}.txt")[0], i, 1.0, 0.87) for i, t in enumerate(texts, 1)]
-    model = ScriptedModel("", copies="三百元", log_probability=-0.1)
-    some = heard(Asked("law", "a", SUBSIDY, found, answerable=True), model)
-    assert some.copied is not None
-    assert some.stated is not None
-    sure, doubtful = np.zeros(len(some.stated)), np.zeros(len(some.stated))
-    sure[-1], doubtful[-1] = 2.0, 0.1
-    assert some.answered(sure, -sure)
-    assert not some.answered(doubtful, -sure)
-    whether = heard(Asked("law", "a", "更换节水器具有补助吗？", found, answerable=True), model)
-    assert whether.stated is None
-    assert len(model.testified) == 2
+def test_the_witness_is_read_on_each_kind_of_text_by_its_share(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(witness, "CASES", 20)
+    doubts = [
+        witness.Doubt(Asked(kind, "a", f"{at}", (), answerable=True), 0.0, ())
+        for kind, count in (("law", 30), ("news", 10))
+        for at in range(count)
+    ]
+    chosen = witness.drawn(doubts)
+    assert Counter(d.asked.kind for d in chosen) == {"law": 15, "news": 5}
+    assert chosen == witness.drawn(doubts)
+    assert len({d.asked for d in chosen}) == len(chosen)
 
 
-def test_passages_are_given_with_and_without_the_one_that_answers() -> None:
+def test_passages_are_given_with_and_without_those_that_answer() -> None:
     query = Query("q", "问", (), ("g", "h"), ("1", "2", "3", "4", "5", "6"), None, False, ())
-    with_gold, without = ways_to_give(query)
-    assert with_gold == (["g", "1", "2", "3", "4"], True)
-    assert without == (("1", "2", "3", "4", "5"), False)
+    assert [([*given], answers) for given, answers in ways_to_give(query)] == [
+        (["g", "1", "2", "3", "4"], True),
+        (["g", "h", "1", "2", "3"], True),
+        (["1", "2", "3", "4", "5"], False),
+        (["6"], False),
+    ]
 
 
 # --- search ---------------------------------------------------------------------------------
