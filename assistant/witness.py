@@ -32,7 +32,7 @@ SENTENCES = 6
 CHARS = 360
 """What the model is given: short, so that the first word comes soon."""
 MAX_TOKENS = 20
-"""Enough for a name, a date or an amount; of a longer answer the beginning tells."""
+"""Enough for a name, a date or an amount; what is longer is no answer of few words."""
 NONE = ("无", "none")
 GOES_ON = slice(-4, -2)
 """Where the last example of the prompt says yes and is told to copy."""
@@ -71,14 +71,22 @@ def weigh(
     if not rated or rated[0].odds <= HOPELESS:
         return Weighed(None)
     best = rated[0]
-    # what is stated wrongly is answered by sentences that do not state it
-    if model is not None and best.odds < SURE and not asks_to_confirm(expected.question):
+    if model is not None and in_doubt(expected, best):
         language, parts = prompt(question, rated)
         stated = state(model, language, parts)
         if stated and (stated.adapted or not expected.whether):
             copies = expected.few_words and not asks_for_list(expected.question)
             return _ask(model, question, parts, rated, stated, copies=copies)
     return Weighed(best.passage if best.odds > UNHEARD else None)
+
+
+def in_doubt(expected: Expectation, best: Rated) -> bool:
+    """Is it left open whether the best passage answers, so that the witness is asked?
+
+    It is not asked to confirm: what is stated wrongly is answered by sentences that do not state
+    it.
+    """
+    return HOPELESS < best.odds < SURE and not asks_to_confirm(expected.question)
 
 
 def _ask(

@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import os
 import random
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from assistant import witness
 from assistant.attempt import main_expectation
 from assistant.models import load_embedder, prepare_language_model
 from assistant.settings import Settings
-from assistant.sufficiency import HOPELESS, SURE, rate
+from assistant.sufficiency import rate
 from assistant.witness import prompt
 from benchmarks.material import Options
 from benchmarks.states import Array, States
@@ -38,7 +38,6 @@ RIDGE = 1.0
 """Pull of the weights, of standardised signs, towards nought."""
 WRONG = 0.1
 """Share of the answerable that may be refused where refusals are compared."""
-HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +116,11 @@ def run(options: Options) -> Iterator[str]:
 def in_doubt(options: Options, embedder: Embedder) -> Iterator[Doubt]:
     """The questions that the product asks the witness, with the prompts that it would use."""
     for asked in everything_asked(options, embedder, SETS):
-        rated = rate(main_expectation(asked.query), asked.found)
-        if HOPELESS < rated[0].odds < SURE and HAN.search(rated[0].passage.source.text):
-            yield Doubt(asked, rated[0].odds, prompt(asked.query, rated)[1])
+        expected = main_expectation(asked.query)
+        rated = rate(expected, asked.found)
+        language, parts = prompt(asked.query, rated)
+        if language == "zh" and witness.in_doubt(expected, rated[0]):
+            yield Doubt(asked, rated[0].odds, parts)
 
 
 def drawn(doubts: Sequence[Doubt]) -> list[Doubt]:
