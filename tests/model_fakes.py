@@ -122,10 +122,8 @@ def sources_of(text: str, name: str = "sample.txt") -> list[Source]:
 
 
 @contextmanager
-def conversing(
-    folder: Path, model: ScriptedModel, **documents: str
-) -> Iterator[tuple[Conversation, Library]]:
-    """A conversation over documents given as ``name=text``, with an embedder that counts."""
+def searching(folder: Path, **documents: str) -> Iterator[tuple[Retriever, Library]]:
+    """A library of documents given as ``name=text``, with an embedder that counts."""
     files = folder / "files"
     files.mkdir()
     for name, text in documents.items():
@@ -133,4 +131,13 @@ def conversing(
     embedder = E5LikeEmbedder()
     with Library.create(folder / "library", embedder) as library:
         library.add(sorted(files.iterdir()))
-        yield Conversation(library, Retriever(library, embedder), model), library
+        yield Retriever(library, embedder), library
+
+
+@contextmanager
+def conversing(
+    folder: Path, model: ScriptedModel, **documents: str
+) -> Iterator[tuple[Conversation, Library]]:
+    """A conversation over documents given as ``name=text``, with an embedder that counts."""
+    with searching(folder, **documents) as (retriever, library):
+        yield Conversation(library, retriever, model), library

@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from model_fakes import E5LikeEmbedder, ScriptedModel
+from model_fakes import ScriptedModel, searching
 
 from assistant.attempt import Attempt, Attempts, main_expectation
 from assistant.phrases import language_of
 from assistant.reading import Reader
-from index.library import Library
-from index.retriever import Retriever
 
 RULES = "砚浦市节水试行办法\n\n第一条　更换节水器具的，市水务部门每户补助三百元。\n"
 METERS = "砚浦市水表管理办法\n\n第一条　用水单位应当每年检查一次水表。\n"
@@ -19,14 +17,8 @@ POLICY = "Records Policy\n\nSection 1. A copy of a record costs not more than CN
 
 
 def attempted(folder: Path, model: ScriptedModel, question: str, **documents: str) -> Attempt:
-    files = folder / "files"
-    files.mkdir()
-    for name, text in documents.items():
-        (files / f"{name}.txt").write_text(text, encoding="utf-8")
-    embedder = E5LikeEmbedder()
-    with Library.create(folder / "library", embedder) as library:
-        library.add(sorted(files.iterdir()))
-        attempts = Attempts(library, Retriever(library, embedder), Reader(library), model)
+    with searching(folder, **documents) as (retriever, library):
+        attempts = Attempts(library, retriever, Reader(library), model)
         return attempts.best(question, question, None)
 
 
