@@ -16,16 +16,15 @@ from assistant.attempt import Attempt
 from assistant.clock import Clock
 from assistant.draft import Draft, whole_sentences
 from assistant.expectation import Expectation, expectation
+from assistant.inquiry import inquire
 from assistant.llm import LanguageModel, chat
-from assistant.phrases import Phrases, language_of
+from assistant.phrases import Phrases
 from assistant.premise import Finding
 from assistant.question import asks_for_list, asks_to_compare, names_any, parts
 from assistant.reading import Reader
 from assistant.sufficiency import Passage, rate
 from assistant.support import Sentence, Source
-from assistant.witness import numbered, shortlist
 from index.library import Library
-from prompts.render import render
 
 MAX_TOKENS = 320
 QUOTED_SENTENCES = 20
@@ -99,9 +98,8 @@ class Answering:
     ) -> Generator[Event, None, None]:
         """Stream the model's words and check each sentence as soon as it is whole."""
         sources = self._reader.sources([*attempt.named, *attempt.read])
-        listed = numbered(shortlist(attempt.passages, evidence))
-        prompt = render("answer", language_of(listed), passages=listed, question=attempt.question)
-        stream = self._model.stream(chat(prompt), max_tokens=MAX_TOKENS)
+        inquiry = attempt.inquiry or inquire(attempt.question, attempt.passages, evidence)
+        stream = self._model.stream(chat(inquiry.write), max_tokens=MAX_TOKENS)
         text, done = "", 0
         try:
             while True:

@@ -13,6 +13,7 @@ from datetime import date
 
 from assistant.expectation import Expectation, expectation
 from assistant.followup import goes_on
+from assistant.inquiry import Inquiry
 from assistant.llm import LanguageModel, chat, collect
 from assistant.phrases import Language, language_of
 from assistant.premise import Finding, asks_to_confirm, examine, statement
@@ -55,6 +56,7 @@ class Attempt:
         evidence: The passage that answers, None where none does.
         words: What the model copied out of it as the answer; empty where it was not asked.
         beside: Passages of other documents that answer nearly as probably.
+        inquiry: What the model was asked on the way; None where it was not.
         premise: What became of the statement that it makes or asks to confirm.
         issue: Where it asks when a document was issued, the words that tell.
     """
@@ -70,6 +72,7 @@ class Attempt:
     evidence: Passage | None
     words: str
     beside: Sequence[Passage]
+    inquiry: Inquiry | None
     premise: Finding
     issue: Source | None
 
@@ -186,6 +189,7 @@ class Attempts:
             evidence=read.weighed.evidence,
             words=read.weighed.words,
             beside=read.weighed.beside,
+            inquiry=read.weighed.inquiry,
             premise=self._premise(asked, named or read.hits),
             issue=self._issue(asked, found.hits),
         )

@@ -35,9 +35,9 @@ def follows(model: LanguageModel, premise: str, claim: str) -> str:
     said = assent(model, prompt)
     if said is None:
         return UNSUPPORTED
-    if said.probability > HOLDS:
+    if said > HOLDS:
         return SUPPORTED if _guarded(claim) <= _guarded(premise) else UNSUPPORTED
-    return CONTRADICTED if said.probability < DENIED else UNSUPPORTED
+    return CONTRADICTED if said < DENIED else UNSUPPORTED
 
 
 def _guarded(text: str) -> set[tuple[str, str]]:

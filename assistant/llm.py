@@ -6,7 +6,7 @@ Knows no runtime; each runtime is one ``*_llm.py`` beside this file.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from dataclasses import dataclass
 from queue import SimpleQueue
 from threading import Event, Lock, Thread
@@ -28,13 +28,11 @@ class Usage:
     Attributes:
         log_probability: Natural logarithm of the probability that the model gave to its output,
             the sum over its tokens; None where the runtime does not tell.
-        adapted: Whether it wore the adapter that was asked for.
     """
 
     prompt_tokens: int
     output_tokens: int
     log_probability: float | None = None
-    adapted: bool = False
 
 
 def chat(parts: Sequence[str]) -> list[Message]:
@@ -51,6 +49,11 @@ class LanguageModel(Protocol):
         """Name of the model, as shown in answers."""
         ...
 
+    @property
+    def adapters(self) -> Collection[str]:
+        """Names of weights that it has learned for some kinds of messages."""
+        ...
+
     def stream(
         self, messages: Sequence[Message], *, max_tokens: int = 512, adapter: str = ""
     ) -> Generator[str, None, Usage]:
@@ -59,8 +62,7 @@ class LanguageModel(Protocol):
         Args:
             messages: The chat so far.
             max_tokens: Where to stop at the latest.
-            adapter: Name of weights that were learned for such messages. A model that has none
-                of the name answers as it is.
+            adapter: The one of ``adapters`` to wear; without one of the name it answers as it is.
         """
         ...
 
@@ -79,20 +81,7 @@ ASSENT, DISSENT = ("是", "yes"), ("否", "no")
 """What a model that was asked to answer with one of two words may say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assent:
-    """How probably a model says yes.
-
-    Attributes:
-        probability: 0 to 1.
-        adapted: Whether it wore an adapter for the question.
-    """
-
-    probability: float
-    adapted: bool = False
-
-
-def assent(model: LanguageModel, parts: Sequence[str], adapter: str = "") -> Assent | None:
+def assent(model: LanguageModel, parts: Sequence[str], adapter: str = "") -> float | None:
     """The probability with which a model answers yes, where it was told to say only yes or no.
 
     Its first token tells: the probability of that word, or the rest of it where it says no.
@@ -110,7 +99,7 @@ def assent(model: LanguageModel, parts: Sequence[str], adapter: str = "") -> Ass
     if usage.log_probability is None or word not in (*ASSENT, *DISSENT):
         return None
     sure = math.exp(usage.log_probability)
-    return Assent(sure if word in ASSENT else 1 - sure, usage.adapted)
+    return sure if word in ASSENT else 1 - sure
 
 
 Emit = Callable[[str], bool]

@@ -39,23 +39,28 @@ class OpenVINOLanguageModel:
         Args:
             folder: Holds ``openvino_model.xml`` and ``openvino_tokenizer.xml``.
             name: As shown in answers.
-            adapters: Files of adapters that were learned for this very model, by name.
+            adapters: The file of the adapter that was learned for this very model, by name; at most
+                one, since GenAI 2026.4 does not part several.
 
         Raises:
             ModelError: The runtime cannot load the folder.
+            ValueError: Several adapters are given.
         """
+        if len(adapters) > 1:
+            raise ValueError(f"got {len(adapters)} adapters, expected at most one")
         scheduler = genai.SchedulerConfig()
         scheduler.enable_prefix_caching = True
         scheduler.num_kv_blocks = CACHE_BLOCKS
         scheduler.max_num_batched_tokens = PREFILL_TOKENS
         try:
             self._adapters = {key: genai.Adapter(path) for key, path in adapters.items()}
+            self.adapters = tuple(self._adapters)
             self._pipeline = genai.LLMPipeline(
                 folder,
                 "CPU",
                 scheduler_config=scheduler,
                 prompt_lookup=True,
-                adapters=genai.AdapterConfig(list(self._adapters.values())),
+                adapters=self._wearing(*adapters),
                 DYNAMIC_QUANTIZATION_GROUP_SIZE=QUANTIZATION_GROUP,
             )
         except RuntimeError as error:
@@ -73,11 +78,19 @@ class OpenVINOLanguageModel:
         self, messages: Sequence[Message], *, max_tokens: int = 512, adapter: str = ""
     ) -> Generator[str, None, Usage]:
         """Yield text as it is made and return the usage; closing the generator stops the model."""
-        worn = self._adapters.get(adapter)
+        worn = self._wearing(adapter)
         return stream_from(partial(self._generate, messages, max_tokens, worn), self._lock)
 
+    def _wearing(self, *names: str) -> genai.AdapterConfig:
+        """The adapter at its full weight where it is named, else at none.
+
+        It is never left out: GenAI 2026.4 computes nonsense where it comes back.
+        """
+        weights = [(adapter, float(key in names)) for key, adapter in self._adapters.items()]
+        return genai.AdapterConfig(weights)
+
     def _generate(
-        self, messages: Sequence[Message], max_tokens: int, worn: genai.Adapter | None, emit: Emit
+        self, messages: Sequence[Message], max_tokens: int, worn: genai.AdapterConfig, emit: Emit
     ) -> Usage:
         def streamer(text: str) -> genai.StreamingStatus:
             status = genai.StreamingStatus
@@ -90,7 +103,7 @@ class OpenVINOLanguageModel:
         config.logprobs = 1
         config.num_assistant_tokens = ASSISTANT_TOKENS
         config.max_ngram_size = NGRAM_SIZE
-        config.adapters = genai.AdapterConfig([] if worn is None else [worn])
+        config.adapters = worn
         try:
             results = self._pipeline.generate(history, config, streamer)
         except RuntimeError as error:
@@ -103,7 +116,6 @@ class OpenVINOLanguageModel:
             metrics.get_num_input_tokens(),
             metrics.get_num_generated_tokens(),
             results.scores[0],
-            adapted=worn is not None,
         )
 
 

@@ -72,15 +72,13 @@ class TransformersLanguageModel:
             )
         self._model = model.to(self._device).eval()
         self.name = name
+        self.adapters = ()
         self._lock = Lock()
 
     def stream(
         self, messages: Sequence[Message], *, max_tokens: int = 512, adapter: str = ""
     ) -> Generator[str, None, Usage]:
-        """Yield text as it is made and return the usage; closing the generator stops the model.
-
-        It has no adapters.
-        """
+        """Yield text as it is made and return the usage; closing the generator stops the model."""
         del adapter
         return stream_from(partial(self._generate, messages, max_tokens), self._lock)
 

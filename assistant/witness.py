@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.expectation import Expectation
-from assistant.llm import LanguageModel, Message, assent, chat, collect
-from assistant.phrases import Language, language_of
+from assistant.inquiry import Inquiry, inquire
+from assistant.llm import LanguageModel, assent, chat, collect
 from assistant.premise import asks_to_confirm
 from assistant.question import asks_for_list, is_part
 from assistant.sufficiency import (
@@ -26,16 +26,10 @@ from assistant.sufficiency import (
     hear,
     stands,
 )
-from prompts.render import render
 
-SENTENCES = 6
-CHARS = 360
-"""What the model is given: short, so that the first word comes soon."""
 MAX_TOKENS = 20
 """Enough for a name, a date or an amount; what is longer is no answer of few words."""
 NONE = ("无", "none")
-GOES_ON = slice(-4, -2)
-"""Where the last example of the prompt says yes and is told to copy."""
 NEARLY = 1.0
 """Log-odds by which a passage of another document may lie behind the best and is quoted too."""
 OTHERS = 2
@@ -50,11 +44,13 @@ class Weighed:
         words: What the witness copied out of it; empty where it was not heard, or where its words
             stand elsewhere or are only a part of an answer.
         beside: Where it was, passages of other documents that answer nearly as probably.
+        inquiry: What the witness was asked; None where it was not heard.
     """
 
     evidence: Passage | None
     words: str = ""
     beside: tuple[Passage, ...] = ()
+    inquiry: Inquiry | None = None
 
 
 def weigh(
@@ -72,11 +68,13 @@ def weigh(
         return Weighed(None)
     best = rated[0]
     if model is not None and in_doubt(expected, best):
-        language, parts = prompt(question, rated)
-        stated = state(model, language, parts)
-        if stated and (stated.adapted or not expected.whether):
+        inquiry = inquire(question, [r.passage for r in rated], best.passage)
+        is_adapted = adapter(inquiry) in model.adapters
+        said = state(model, inquiry) if is_adapted or not expected.whether else None
+        if said is not None:
             copies = expected.few_words and not asks_for_list(expected.question)
-            return _ask(model, question, parts, rated, stated, copies=copies)
+            witness = _Witness(model, inquiry, Heard(said, is_adapted))
+            return replace(_ask(witness, question, rated, copies=copies), inquiry=inquiry)
     return Weighed(best.passage if best.odds > UNHEARD else None)
 
 
@@ -89,18 +87,19 @@ def in_doubt(expected: Expectation, best: Rated) -> bool:
     return HOPELESS < best.odds < SURE and not asks_to_confirm(expected.question)
 
 
-def _ask(
-    model: LanguageModel,
-    question: str,
-    parts: Sequence[str],
-    rated: Sequence[Rated],
-    stated: Heard,
-    *,
-    copies: bool,
-) -> Weighed:
+@dataclass(frozen=True, slots=True)
+class _Witness:
+    """A model that was asked whether the answer is stated, and what it said."""
+
+    model: LanguageModel
+    inquiry: Inquiry
+    stated: Heard
+
+
+def _ask(witness: _Witness, question: str, rated: Sequence[Rated], *, copies: bool) -> Weighed:
     """What comes of what it said, once it has copied the answer too where that is of use."""
-    heard = hear(question, rated, stated)
-    if copies and heard.odds > DENIED and (copied := copy(model, parts, stated)):
+    heard = hear(question, rated, witness.stated)
+    if copies and heard.odds > DENIED and (copied := _copy(witness)):
         return _after(question, hear(question, rated, copied), rated, copied.words or "")
     return Weighed(heard.passage if heard.odds > 0 else None)
 
@@ -123,56 +122,24 @@ def beside(evidence: Passage, rated: Sequence[Rated]) -> tuple[Passage, ...]:
     return tuple(found.values())[1 : OTHERS + 1]
 
 
-def prompt(question: str, rated: Sequence[Rated]) -> tuple[Language, tuple[str, ...]]:
-    """What the witness is asked first, and in which language."""
-    listed = numbered(shortlist([r.passage for r in rated], rated[0].passage))
-    language = language_of(listed)
-    return language, render("witness", language, passages=listed, question=question)
+def adapter(inquiry: Inquiry) -> str:
+    """The name of what a model may have learned for telling whether an answer is stated."""
+    return f"witness.{inquiry.language}"
 
 
-def state(model: LanguageModel, language: Language, parts: Sequence[str]) -> Heard | None:
-    """Ask whether the answer is stated; None where the runtime does not say how sure it is."""
-    said = assent(model, parts, f"witness.{language}")
-    return None if said is None else Heard(said.probability, said.adapted)
+def state(model: LanguageModel, inquiry: Inquiry) -> float | None:
+    """How probably the answer is stated; None where the runtime does not say how sure it is."""
+    return assent(model, inquiry.whether, adapter(inquiry))
 
 
-def copy(model: LanguageModel, parts: Sequence[str], stated: Heard) -> Heard | None:
+def _copy(witness: _Witness) -> Heard | None:
     """Have the model copy the answer, as if it had said that it is stated.
 
-    The examples show how: yes, and what it is told then. None where the runtime does not say how
-    sure it is, and where no few words were the answer.
+    None where the runtime does not say how sure it is, and where no few words were the answer.
     """
-    yes, then = parts[GOES_ON]
-    asked = [*chat(parts), Message("assistant", yes), Message("user", then)]
-    text, usage = collect(model.stream(asked, max_tokens=MAX_TOKENS))
+    text, usage = collect(witness.model.stream(chat(witness.inquiry.copy), max_tokens=MAX_TOKENS))
     if usage.log_probability is None or usage.output_tokens == MAX_TOKENS:
         return None
     words = text.strip().rstrip("。.")
     said = "" if words.lower() in NONE else words
-    return replace(stated, words=said, log_probability=usage.log_probability)
-
-
-def numbered(passages: Sequence[Passage]) -> str:
-    """Sentences as they are shown to the model, one a line behind its number."""
-    return "\n".join(f"[{at}] {p.source.text}" for at, p in enumerate(passages, 1))
-
-
-def shortlist(passages: Sequence[Passage], first: Passage) -> list[Passage]:
-    """The best passages within the prompt's bounds, best first, one before all."""
-    kept: list[Passage] = []
-    chars = 0
-    for passage in [first, *sorted(passages, key=lambda p: -p.score)]:
-        if len(kept) == SENTENCES:
-            break
-        if any(_is_within(passage, other) for other in kept):
-            continue
-        if not kept or chars + len(passage.source.text) <= CHARS:
-            kept.append(passage)
-            chars += len(passage.source.text)
-    return kept
-
-
-def _is_within(passage: Passage, other: Passage) -> bool:
-    one, another = passage.source, other.source
-    same = one.clause.doc_id == another.clause.doc_id
-    return one.text == another.text or (same and set(one.spans) <= set(another.spans))
+    return replace(witness.stated, words=said, log_probability=usage.log_probability)

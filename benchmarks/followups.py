@@ -34,6 +34,7 @@ class Silent:
     """Stands where a language model is wanted that is never asked."""
 
     name = "none"
+    adapters = ()
 
     def stream(
         self, messages: Sequence[Message], max_tokens: int = 0, adapter: str = ""

@@ -37,6 +37,7 @@ class Numbered:
         self._model = model
         self._number = 0
         self.name = model.name
+        self.adapters = model.adapters
 
     def forget(self) -> None:
         """From here on no prompt begins as any did before."""

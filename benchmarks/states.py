@@ -71,7 +71,6 @@ class States:
         group = {"DYNAMIC_QUANTIZATION_GROUP_SIZE": QUANTIZATION_GROUP}
         self._request = core.compile_model(read, "CPU", group).create_infer_request()
         self._core = core
-        self._shared: tuple[Tokens, list[Array]] = (np.array([], np.int64), [])
 
     def at_answer(self, parts: Sequence[str]) -> State:
         """The state behind a prompt, whose parts are as ``assistant.llm.chat`` takes them."""
@@ -79,16 +78,13 @@ class States:
         return State(hidden[-1], float(logits[0] - logits[1]))
 
     def everywhere(self, parts: Sequence[str]) -> Array:
-        """What the layer's feed-forward part reads at every token behind what is shared."""
+        """What the layer's feed-forward part reads at every token, shape ``(n, d)``."""
         return self._run(self.tokens(parts))[1]
 
     def tokens(self, parts: Sequence[str]) -> Tokens:
         """A prompt as the model reads it."""
-        return self._encoded(self._templated(parts, is_whole=True))
-
-    def _templated(self, parts: Sequence[str], *, is_whole: bool) -> str:
         turns = [{"role": m.role, "content": m.content} for m in chat(parts)]
-        return str(self._tokenizer.apply_chat_template(turns, add_generation_prompt=is_whole))
+        return self._encoded(self._tokenizer.apply_chat_template(turns, add_generation_prompt=True))
 
     def feed_forward(self) -> FeedForward:
         """The weights of the layer's feed-forward part."""
@@ -107,27 +103,14 @@ class States:
         direction = (yes - no) * (scale[0].reshape(-1) if scale else 1.0)
         return np.asarray(direction / np.linalg.norm(direction), np.float32)
 
-    def share(self, examples: Sequence[str]) -> None:
-        """Read once what prompts begin with: their parts up to the last."""
-        begun = self._encoded(self._templated(examples, is_whole=False))
-        self._shared = np.array([], np.int64), []
-        self._run(begun)
-        self._shared = begun, [np.array(s.state.data) for s in self._request.query_state()]
-
     def _run(self, tokens: Tokens) -> tuple[Array, Array]:
-        """Logits of yes and no behind the tokens, and the states of those that are not shared."""
-        begun, saved = self._shared
-        if not np.array_equal(tokens[: len(begun)], begun):
-            begun, saved = begun[:0], []
+        """Logits of yes and no behind the tokens, and the states at each."""
         self._request.reset_state()
-        if saved:
-            for state, data in zip(self._request.query_state(), saved, strict=True):
-                state.state = ov.Tensor(data.copy())
         found = self._request.infer(
             {
-                "input_ids": tokens[None, len(begun) :],
+                "input_ids": tokens[None],
                 "attention_mask": np.ones((1, len(tokens)), np.int64),
-                "position_ids": np.arange(len(begun), len(tokens))[None],
+                "position_ids": np.arange(len(tokens))[None],
                 "beam_idx": np.zeros(1, np.int32),
             }
         )

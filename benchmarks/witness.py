@@ -16,12 +16,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant import witness
 from assistant.attempt import main_expectation
+from assistant.inquiry import inquire
 from assistant.models import load_embedder, prepare_language_model
 from assistant.settings import Settings
 from assistant.sufficiency import rate
-from assistant.witness import prompt
+from assistant.witness import in_doubt
 from benchmarks.material import Options
 from benchmarks.states import Array, States
 from benchmarks.sufficiency import HALVES, Asked, Rows, everything_asked, logistic
@@ -32,7 +32,7 @@ LAYER = 20
 """Of 28; from the 17th to the 20th they tell about as well, the last ones less."""
 SETS = {"rag_noise": 150, "legal_reading": 400}
 """Evaluation sets, and how many of their questions are asked."""
-CASES = 400
+CASES = 800
 SEED = 1
 RIDGE = 1.0
 """Pull of the weights, of standardised signs, towards nought."""
@@ -92,7 +92,7 @@ def run(options: Options) -> Iterator[str]:
     """Read the states, fit on either half and yield the tables."""
     settings = Settings.from_environment(os.environ)
     states = States(prepare_language_model(settings).folder, LAYER)
-    cases = heard(drawn(list(in_doubt(options, load_embedder(settings)))), states)
+    cases = heard(drawn(list(doubts(options, load_embedder(settings)))), states)
     hidden = np.array([c.hidden for c in cases])
     learned = np.zeros(len(cases))
     for half in HALVES:
@@ -113,19 +113,19 @@ def run(options: Options) -> Iterator[str]:
     yield "Whether the answer is stated\n" + table(heads, rows)
 
 
-def in_doubt(options: Options, embedder: Embedder) -> Iterator[Doubt]:
+def doubts(options: Options, embedder: Embedder) -> Iterator[Doubt]:
     """The questions that the product asks the witness, with the prompts that it would use."""
     for asked in everything_asked(options, embedder, SETS):
         expected = main_expectation(asked.query)
         rated = rate(expected, asked.found)
-        language, parts = prompt(asked.query, rated)
-        if language == "zh" and witness.in_doubt(expected, rated[0]):
-            yield Doubt(asked, rated[0].odds, parts)
+        inquiry = inquire(asked.query, [r.passage for r in rated], rated[0].passage)
+        if inquiry.language == "zh" and in_doubt(expected, rated[0]):
+            yield Doubt(asked, rated[0].odds, inquiry.whether)
 
 
-def drawn(doubts: Sequence[Doubt]) -> list[Doubt]:
+def drawn(found: Sequence[Doubt]) -> list[Doubt]:
     """``CASES`` of them, drawn by chance, each kind of text by its share."""
-    shuffled = list(doubts)
+    shuffled = list(found)
     random.Random(SEED).shuffle(shuffled)
     kinds: dict[str, list[Doubt]] = {}
     for doubt in shuffled:
@@ -136,11 +136,10 @@ def drawn(doubts: Sequence[Doubt]) -> list[Doubt]:
     return [kinds[name][at] for _, name, at in sorted(places)][:CASES]
 
 
-def heard(doubts: Sequence[Doubt], states: States) -> list[Case]:
+def heard(asked_of: Sequence[Doubt], states: States) -> list[Case]:
     """What the model holds of each."""
-    states.share(doubts[0].prompt)
     cases = []
-    for doubt in doubts:
+    for doubt in asked_of:
         asked, state = doubt.asked, states.at_answer(doubt.prompt)
         about = (asked.kind, asked.half, asked.answerable)
         cases.append(Case(*about, doubt.retrieved, state.odds, state.hidden))

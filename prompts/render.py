@@ -1,7 +1,7 @@
 """Fills a prompt template: a Markdown file, its parts apart by ``---``.
 
-The first part are the system's words, the last the user's; between them may stand examples, each
-the user's words and the reply to them.
+The first part are the system's words; the user's and the replies to them follow in turns, the
+user's last.
 
 Knows what files there are, not what they are for.
 """
@@ -37,12 +37,11 @@ def render(name: str, language: str, **variables: str) -> tuple[str, ...]:
     if len(turns) % 2 == 0:
         raise PromptError(
             f"{path.name}: got {len(turns) + 1} parts, expected lines of --- between the system's "
-            "words, any examples with their replies, and the user's words"
+            "words, then the user's and the replies in turns, the user's last"
         )
-    wanted = {field for _, field, _, _ in Formatter().parse(turns[-1]) if field}
+    wanted = {field for _, field, _, _ in Formatter().parse(template) if field}
     if wanted != variables.keys():
         missing = ", ".join(sorted(wanted - variables.keys())) or "none"
         unknown = ", ".join(sorted(variables.keys() - wanted)) or "none"
         raise PromptError(f"{path.name}: variables missing: {missing}; unknown: {unknown}")
-    turns[-1] = turns[-1].strip().format(**variables)
-    return (system.strip(), *(turn.strip() for turn in turns[:-1]), turns[-1])
+    return tuple(part.strip().format(**variables) for part in (system, *turns))

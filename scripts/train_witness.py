@@ -28,7 +28,7 @@ from assistant.settings import Settings
 from benchmarks.material import Options
 from benchmarks.states import Array, FeedForward, States
 from benchmarks.sufficiency import Rows
-from benchmarks.witness import LAYER, Case, drawn, heard, in_doubt, learn
+from benchmarks.witness import LAYER, Case, doubts, drawn, heard, learn
 
 NAME = "witness.zh"
 OPEN = 8.0
@@ -48,10 +48,10 @@ def main() -> None:
     settings = Settings.from_environment(os.environ)
     ready = prepare_language_model(settings)
     states = States(ready.folder, LAYER)
-    doubts = drawn(list(in_doubt(Options(), load_embedder(settings))))
-    read = [states.everywhere(doubt.prompt)[:-1] for doubt in doubts[:: len(doubts) // SHUT_AT]]
+    found = drawn(list(doubts(Options(), load_embedder(settings))))
+    read = [states.everywhere(doubt.prompt)[:-1] for doubt in found[:: len(found) // SHUT_AT]]
     elsewhere = np.concatenate(read)
-    cases = heard(doubts, states)
+    cases = heard(found, states)
     tensors = adapter(cases, elsewhere, states.feed_forward(), states.towards_yes())
     path = ADAPTERS / ready.name / f"{NAME}.safetensors"
     path.parent.mkdir(parents=True, exist_ok=True)

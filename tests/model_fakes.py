@@ -13,6 +13,7 @@ from library_worker import HashingEmbedder
 from assistant.conversation import Conversation
 from assistant.llm import Message, Usage
 from assistant.support import Source
+from assistant.witness import MAX_TOKENS
 from index.chunks import Kind, cut
 from index.clauses import parse
 from index.documents import Document
@@ -22,8 +23,6 @@ from index.retriever import Retriever
 from index.sentences import words
 
 PIECE = 3
-PLAIN = 2
-"""Messages of a prompt without examples."""
 EVEN = 0.5
 COMMON = 0.8
 """What any two texts have in common for the embedder below."""
@@ -49,7 +48,7 @@ class ScriptedModel:
 
     Attributes:
         heard: The messages of every call, those as a witness apart.
-        testified: The messages of every call as a witness: asked for yes or no, or by examples.
+        testified: The messages of every call as a witness: asked for yes or no, or to copy.
         said: Pieces that were taken from it.
         closed: How many streams were closed before their end.
     """
@@ -77,7 +76,7 @@ class ScriptedModel:
         self._copies = copies
         self._log_probability = log_probability
         self._agrees = agrees
-        self._adapter = adapter
+        self.adapters = (adapter,) if adapter else ()
         self.heard: list[list[Message]] = []
         self.testified: list[list[Message]] = []
         self.said = 0
@@ -87,13 +86,14 @@ class ScriptedModel:
         self, messages: Sequence[Message], *, max_tokens: int = 512, adapter: str = ""
     ) -> Generator[str, None, Usage]:
         """Say the next reply; the last one again once they have run out."""
+        del adapter
         if max_tokens == 1:
             self.testified.append(list(messages))
             yield "是" if self._agrees >= EVEN else "否"
             sure = math.log(max(self._agrees, 1 - self._agrees))
             told = None if self._log_probability is None else sure
-            return Usage(1, 1, told, adapted=adapter != "" and adapter == self._adapter)
-        if len(messages) > PLAIN:
+            return Usage(1, 1, told)
+        if max_tokens == MAX_TOKENS:
             self.testified.append(list(messages))
             yield self._copies
             return Usage(1, len(self._copies), self._log_probability)

@@ -262,11 +262,12 @@ def test_the_prompt_holds_the_question_and_the_sentences(tmp_path: Path) -> None
     question = "用水单位怎样检查水表？"
     with asking(tmp_path, "用水单位应当每年检查一次水表。") as (conversation, _, model):
         answer = conversation.ask(question)
-    system, user = model.heard[0]
-    assert (system.role, user.role) == ("system", "user")
+    prompt = model.heard[0]
+    system, user, yes, _ = prompt
+    assert (system.role, user.role, yes.content) == ("system", "user", "是")
     assert question in user.content
     assert "用水单位应当每年检查一次水表。" in user.content
-    assert answer.timings.prompt_tokens == len(system.content) + len(user.content)
+    assert answer.timings.prompt_tokens == sum(len(message.content) for message in prompt)
     assert answer.timings.output_tokens == 5
     assert 0 < answer.timings.retrieve_s <= answer.timings.first_token_s <= answer.timings.total_s
 
@@ -373,5 +374,5 @@ def test_a_document_without_a_title_is_asked_in_the_language_of_its_text(tmp_pat
         answer = conversation.ask("用水单位多久检查一次水表？")
         check_contract(answer, library)
     assert not answer.refused
-    assert all("用水单位多久检查一次水表？" in heard[-1].content for heard in model.heard)
+    assert all("用水单位多久检查一次水表？" in heard[1].content for heard in model.heard)
     assert len(model.heard) == 1

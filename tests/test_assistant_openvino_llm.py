@@ -90,16 +90,34 @@ def test_an_adapter_is_worn_where_it_is_asked_for_and_nowhere_else(
         * chance.normal(size=shape).astype(np.float32)
         for which, shape in (("A", (1, INNER)), ("B", (HIDDEN, 1)))
     }
-    save_file(tensors, tmp_path / "odd.safetensors")
-    model = OpenVINOLanguageModel(folder, "tiny", {"odd": tmp_path / "odd.safetensors"})
-    said = {
-        name: drained(model.stream([Message("user", f"{at} 你好")], max_tokens=8, adapter=name))
-        for at, name in enumerate(("", "odd", "unknown"))
-    }
-    again, usage = drained(model.stream([Message("user", "1 你好")], max_tokens=8))
-    assert [usage.adapted for _, usage in said.values()] == [False, True, False]
-    assert (again, usage.log_probability) != (said["odd"][0], said["odd"][1].log_probability)
-    assert not usage.adapted
+    file = tmp_path / "odd.safetensors"
+    save_file(tensors, file)
+    plain, wearer, fresh = (
+        OpenVINOLanguageModel(folder, "tiny", given) for given in ({}, {"odd": file}, {"odd": file})
+    )
+
+    def said(model: OpenVINOLanguageModel, at: int, name: str) -> tuple[str, float | None]:
+        messages = [Message("user", f"{at} 你好")]  # none begins as another did
+        text, usage = drained(model.stream(messages, max_tokens=8, adapter=name))
+        return text, usage.log_probability
+
+    names = ["", "odd", "unknown", "odd", "odd", "", "odd", ""]
+    told = [said(wearer, at, name) for at, name in enumerate(names)]
+    bare = [said(plain, at, "") for at in range(len(names))]
+    worn = [said(fresh, at, "odd") for at in range(len(names))]
+    assert list(wearer.adapters) == ["odd"]
+    assert [name == "odd" for name in names] == [
+        one != other for one, other in zip(told, bare, strict=True)
+    ]
+    assert [name == "odd" for name in names] == [
+        one == other for one, other in zip(told, worn, strict=True)
+    ]
+
+
+def test_several_adapters_are_refused(folder: Path, tmp_path: Path) -> None:
+    files = {name: tmp_path / name for name in ("odd", "even")}
+    with pytest.raises(ValueError, match="got 2 adapters, expected at most one"):
+        OpenVINOLanguageModel(folder, "tiny", files)
 
 
 def test_a_broken_folder_names_the_remedy(tmp_path: Path) -> None:
@@ -200,9 +218,10 @@ def test_the_default_model_has_learned_to_tell_whether_an_answer_is_stated() -> 
         "图书馆的建筑面积是多少？",
         "馆长是谁？",
     ):
-        parts = render("witness", "zh", passages=sources, question=question)
-        said[question] = assent(model, parts, "witness.zh")
-    told = [one.probability for one in said.values() if one is not None and one.adapted]
+        asked = render("evidence", "zh", passages=sources, question=question)[:2]
+        said[question] = assent(model, asked, "witness.zh")
+    assert "witness.zh" in model.adapters
+    told = [one for one in said.values() if one is not None]
     assert len(told) == len(said)
     assert min(told[:2]) > 0.8
     assert max(told[2:]) < 0.2

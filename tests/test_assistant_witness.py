@@ -6,9 +6,9 @@ import pytest
 from model_fakes import ScriptedModel, sources_of
 
 from assistant.expectation import expectation
-from assistant.llm import Message, chat, collect
+from assistant.llm import Message
 from assistant.sufficiency import HOPELESS, SURE, Passage, Rated
-from assistant.witness import CHARS, SENTENCES, beside, shortlist, weigh
+from assistant.witness import beside, weigh
 
 QUESTION = "更换节水器具每户补助多少钱？"
 TEXTS = ("更换节水器具的，每户补助三百元。", "供水单位应当公开水质情况。", "节水器具由水务局更换。")
@@ -44,6 +44,9 @@ def test_of_whether_something_is_so_only_a_model_that_has_learned_to_tell_is_hea
         for adapter in ("", "witness.en", "witness.zh")
     ]
     assert found == [PASSAGES[0], PASSAGES[0], None]
+    unheard = doubting("witness.en")
+    weigh(question, expectation(question), rated(0.5), unheard)
+    assert unheard.testified == []
 
 
 def test_what_is_only_to_be_confirmed_is_not_asked_of_it() -> None:
@@ -114,24 +117,3 @@ def test_other_documents_are_quoted_where_they_answer_nearly_as_probably() -> No
     assert beside(PASSAGES[0], rated(1.0, 0.5, 0.9)) == (PASSAGES[1], PASSAGES[2])
     assert beside(PASSAGES[0], rated(2.0, 0.5, 0.9)) == ()
     assert beside(PASSAGES[0], rated(0.5, -0.1)) == ()
-
-
-def test_the_shortlist_is_short_and_says_nothing_twice() -> None:
-    many = [Passage(sources_of("长" * 100 + f"。第{i}句。")[0], 1, i, 0.9) for i in range(9)]
-    kept = shortlist([*PASSAGES, *many, *PASSAGES], PASSAGES[1])
-    assert kept[0] is PASSAGES[1]
-    assert len(kept) <= SENTENCES
-    assert sum(len(p.source.text) for p in kept) <= CHARS
-    assert len({p.source.text for p in kept}) == len(kept)
-
-
-def test_a_chat_has_a_system_and_then_takes_turns() -> None:
-    roles = ["system", "user", "assistant", "user"]
-    said = ["一", "二", "三", "四"]
-    assert chat(said) == [Message(r, t) for r, t in zip(roles, said, strict=True)]  # type: ignore[arg-type]
-
-
-def test_a_stream_is_collected_with_its_usage() -> None:
-    text, usage = collect(ScriptedModel("一句话说完。").stream([Message("user", "问")]))
-    assert text == "一句话说完。"
-    assert usage.output_tokens == 2

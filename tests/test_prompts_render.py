@@ -18,17 +18,18 @@ def test_every_purpose_stands_in_both_languages() -> None:
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
-def test_text_goes_in_as_it_is(passages: str, question: str) -> None:
-    _, user = render("answer", "zh", passages=passages, question=question)
-    assert user.startswith(f"参考条款：\n{passages}\n\n问题：{question}\n")
+def test_text_goes_in_as_it_is(premise: str, claim: str) -> None:
+    _, user = render("follows", "zh", premise=premise, claim=claim)
+    assert premise in user
+    assert claim in user
 
 
 @pytest.mark.parametrize(
     ("name", "language", "variables", "message"),
     [
-        ("answer", "fr", {}, "answer.fr.md, expected one of: .*answer.en.md"),
-        ("answer", "zh", {"question": "?"}, "missing: passages"),
-        ("answer", "zh", {"question": "?", "passages": "", "tone": "x"}, "unknown: tone"),
+        ("follows", "fr", {}, "follows.fr.md, expected one of: .*follows.en.md"),
+        ("follows", "zh", {"claim": "?"}, "missing: premise"),
+        ("follows", "zh", {"premise": "?", "claim": "", "tone": "x"}, "unknown: tone"),
     ],
 )
 def test_errors_name_what_is_wrong(
@@ -39,11 +40,10 @@ def test_errors_name_what_is_wrong(
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_examples_stand_between_the_system_and_the_user(language: str) -> None:
-    system, *turns = render("witness", language, passages="[1] {水}", question="{谁}？")
+def test_user_and_replies_take_turns_behind_the_system(language: str) -> None:
+    system, asked, *turns = render("evidence", language, passages="[1] {水}", question="{谁}？")
     assert system
-    assert len(turns) % 2 == 1
+    assert "[1] {水}" in asked
+    assert "{谁}？" in asked
+    assert len(turns) % 2 == 0
     assert all(turns)
-    assert "[1] {水}" in turns[-1]
-    assert "{谁}？" in turns[-1]
-    assert all("{" not in turn for turn in turns[:-1])

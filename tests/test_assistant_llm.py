@@ -1,0 +1,19 @@
+"""Messages in, text out: what all runtimes have in common."""
+
+from __future__ import annotations
+
+from model_fakes import ScriptedModel
+
+from assistant.llm import Message, chat, collect
+
+
+def test_a_chat_has_a_system_and_then_takes_turns() -> None:
+    roles = ["system", "user", "assistant", "user"]
+    said = ["一", "二", "三", "四"]
+    assert chat(said) == [Message(r, t) for r, t in zip(roles, said, strict=True)]  # type: ignore[arg-type]
+
+
+def test_a_stream_is_collected_with_its_usage() -> None:
+    text, usage = collect(ScriptedModel("一句话说完。").stream([Message("user", "问")]))
+    assert text == "一句话说完。"
+    assert usage.output_tokens == 2
