@@ -227,7 +227,7 @@ class Attempts:
     def _premise(self, asked: str, hits: Sequence[Hit]) -> Finding:
         """What the hits say of what the question takes for granted, if it takes anything."""
         stated = statement(asked)
-        return examine(stated, self._reader.sources(hits)) if stated else Finding(None)
+        return examine(stated, self._reader.halves(hits)) if stated else Finding(None)
 
     def _issue(self, asked: str, hits: Sequence[Hit]) -> Source | None:
         """When a document was issued, where nothing else is asked and one is meant."""

@@ -14,8 +14,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.critical import MODALITY, critical_words
-from assistant.support import CONTRADICTED, SUPPORTED, Source, judge
+from assistant.critical import MODALITY, CriticalWord, critical_words
+from assistant.support import CONTRADICTED, SUPPORTED, Source, Support, judge
+from assistant.wholeness import governing
 
 _TAG = re.compile(
     r"[，,。]?\s*(?:(?:这|这个|这种|上述|以上|该)?(?:说法|理解|表述)?)?"
@@ -42,6 +43,7 @@ _WHY = re.compile(
 _GIVEN = re.compile(r"(?:既然|鉴于|given that|since)(.{4,80}?)[，,]", re.I)
 _CAN = re.compile(r"能够?(?=[\u4e00-\u9fff])(?!力|源|耗|效|量|动|级|否)")
 _PART_END = re.compile(r"[，,；;、]")
+PERMITTED, FORBIDDEN = "may", "must not"
 NEAR_COVER = 0.6
 """Share of a statement that must stand in a source before that source can deny it."""
 SHORTEST_PART = 5
@@ -135,14 +137,31 @@ def _examined(stated: Statement, sources: Sequence[Source]) -> Finding:
 def _held(text: str, sources: Sequence[Source]) -> Finding:
     found = judge(text, sources)
     near = max(found.covers, default=0.0) >= NEAR_COVER
-    if found.verdict == CONTRADICTED and near and not _only_silent(found.deciding):
-        return Finding(False, sources=found.sources, deciding=found.deciding)
+    denies = _deciding(text, found) if found.verdict == CONTRADICTED and near else ()
+    if denies:
+        return Finding(False, sources=found.sources, deciding=denies)
     if found.verdict == SUPPORTED:
         return Finding(True, sources=found.sources)
     return Finding(None)
 
 
-def _only_silent(deciding: Sequence[str]) -> bool:
-    """A 可以 that one side has and the other leaves out denies nothing."""
-    found = [word for said in deciding for word in critical_words(said)]
-    return {w.kind for w in found} == {MODALITY} and len({w.value for w in found}) == 1
+def _deciding(text: str, found: Support) -> tuple[str, ...]:
+    """The words that deny a statement.
+
+    A 可以 that one side has and the other leaves out denies nothing, unless the other has a 不得
+    that stands further ahead and governs it.
+    """
+    meant = _meant(found.deciding)
+    if {w.kind for w in meant} != {MODALITY} or len({w.value for w in meant}) > 1:
+        return found.deciding
+    bans = _bans(text, found.sources) if meant[0].value == PERMITTED else ()
+    return (*found.deciding, *bans) if bans else ()
+
+
+def _bans(text: str, sources: Sequence[Source]) -> tuple[str, ...]:
+    ahead = (word for source in sources for word in governing(text, source.text))
+    return tuple(word for word in ahead if FORBIDDEN in {w.value for w in _meant([word])})
+
+
+def _meant(deciding: Sequence[str]) -> list[CriticalWord]:
+    return [word for said in deciding for word in critical_words(said)]

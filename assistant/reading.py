@@ -57,14 +57,20 @@ class Reader:
     def sources(self, hits: Sequence[Hit]) -> list[Source]:
         """Every sentence of the hits, each whole up to its full stop."""
         sources: dict[tuple[str, Spans], Source] = {}
+        for part in self.halves(hits):
+            whole = self.whole(part)
+            sources.setdefault((whole.clause.doc_id, whole.spans), whole)
+        return list(sources.values())
+
+    def halves(self, hits: Sequence[Hit]) -> list[Source]:
+        """Every sentence of the hits, those that semicolons join each for itself."""
+        halves = []
         for hit in hits:
             title, document = self.title(hit), self._library.outline(hit.clause.doc_id).document
             for chunk in self._library.sentences(hit.clause.id):
                 quote = words(document.text, chunk.spans)
-                part = Source(hit.clause, title, chunk.spans, quote, document.pages)
-                whole = self.whole(part)
-                sources.setdefault((whole.clause.doc_id, whole.spans), whole)
-        return list(sources.values())
+                halves.append(Source(hit.clause, title, chunk.spans, quote, document.pages))
+        return halves
 
     def issue(self, hit: Hit) -> Source | None:
         """The words outside a document's clauses that tell the day on which it was issued."""

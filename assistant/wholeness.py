@@ -10,6 +10,7 @@ Knows alignments, not answers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from assistant.critical import MODALITY, NEGATION, NUMBER
 
 SEGMENT_COVER = 0.85
 """Share of a segment's content that must come from one source sentence."""
+_ITEM_END = re.compile(r"[、，,。；;：:]")
 LEAST_WORDS = 4
 """Tokens beside its numbers below which a sentence says nothing by itself."""
 
@@ -38,7 +40,7 @@ def stands_alone(sentence: str, sources: Sequence[str]) -> bool:
         home = max(aligned, key=lambda a: a.share_of(segment))
         if home.share_of(segment) < SEGMENT_COVER or _joins(home, segment):
             return False
-    return not any(_leaves_out_what_governs(a) for a in aligned)
+    return not any(_left_out(a) for a in aligned)
 
 
 def _words_beside_numbers(claim: TokenText) -> float:
@@ -57,12 +59,36 @@ def _joins(alignment: Alignment, segment: tuple[int, int]) -> bool:
     )
 
 
-def _leaves_out_what_governs(alignment: Alignment) -> bool:
-    """Is a modality or a negation left out of the part of the source that the words come from?"""
-    used = {alignment.text.segment_of(j) for j in alignment.to_source.values()}
-    return any(
-        alignment.text.segment_of(start) in used
-        and not any(k in alignment.to_claim for k in range(start, end))
-        for start, end, word in alignment.text.critical
+def governing(sentence: str, source: str) -> tuple[str, ...]:
+    """The modalities and negations that govern what a sentence takes from a source and leaves out.
+
+    随意更改老地名 leaves out the 不得 of 不得大规模迁移砍伐树木、随意更改老地名. Nothing governs
+    更改老地名, which is only a part of what stands between the 、.
+    """
+    alignment = Alignment(TokenText(sentence), source, 0)
+    return _left_out(alignment) if _takes_whole_items(alignment) else ()
+
+
+def _takes_whole_items(alignment: Alignment) -> bool:
+    """Of each item that a claim takes words from, has it all that is no critical word?"""
+    text = alignment.text
+    critical = {i for start, end, _ in text.critical for i in range(start, end)}
+    items = [0, *(text.at(m.start()) for m in _ITEM_END.finditer(text.text)), len(text.tokens)]
+    return all(
+        j in alignment.to_claim or j in critical or not text.tokens[j].weight
+        for start, end in pairwise(items)
+        if any(j in alignment.to_claim for j in range(start, end))
+        for j in range(start, end)
+    )
+
+
+def _left_out(alignment: Alignment) -> tuple[str, ...]:
+    text = alignment.text
+    used = {text.segment_of(j) for j in alignment.to_source.values()}
+    return tuple(
+        text.text[text.tokens[start].start : text.tokens[end - 1].end]
+        for start, end, word in text.critical
         if word.kind in (MODALITY, NEGATION)
+        and text.segment_of(start) in used
+        and not any(k in alignment.to_claim for k in range(start, end))
     )

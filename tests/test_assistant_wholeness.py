@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.wholeness import stands_alone
+from assistant.wholeness import governing, stands_alone
 
 PARTS = "建立健全街区会商机制，深化水务与环卫适度分离改革，支持社区用好便民热线。"
 ADVISERS = "支持社区聘请法律顾问，完善居民诉求办理机制。"
@@ -40,3 +40,18 @@ def test_a_whole_source_always_stands(text: str) -> None:
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_text_can_be_asked_about(sentence: str, source: str) -> None:
     assert stands_alone(sentence, [source]) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left_out"),
+    [
+        ("可以随意更改老地名", ("不得",)),
+        ("可以更改老地名", ()),
+        ("不得随意更改老地名", ()),
+        ("可以大规模迁移砍伐树木、随意更改老地名", ("不得",)),
+        ("可以种树", ()),
+    ],
+)
+def test_what_governs_is_left_out_of_whole_items(sentence: str, left_out: tuple[str, ...]) -> None:
+    source = "不得大规模迁移砍伐树木、滥建文化地标、随意更改老地名。"
+    assert governing(sentence, source) == left_out
