@@ -60,7 +60,8 @@ class Answering:
             yield from map(Checked, self._quote_named(attempt, draft))
             return ""
         if attempt.issue:
-            yield from map(Checked, draft.quote(attempt.issue))
+            for source in attempt.issue:
+                yield from map(Checked, draft.quote(source))
             return ""
         is_settled = yield from _speak_of_premise(attempt, draft)
         if is_settled:

@@ -14,14 +14,13 @@ from datetime import date
 from assistant.expectation import Expectation, expectation
 from assistant.followup import goes_on
 from assistant.inquiry import Inquiry
+from assistant.issue import asked_of_issue, is_named
 from assistant.llm import LanguageModel, chat, collect
 from assistant.phrases import Language, language_of
 from assistant.premise import Finding, asks_to_confirm, examine, statement
 from assistant.question import (
-    asked_to_be_dated,
     asks_for_text,
     asks_to_compare,
-    is_named,
     parts,
 )
 from assistant.reading import Reader
@@ -58,7 +57,7 @@ class Attempt:
         beside: Passages of other documents that answer nearly as probably.
         inquiry: What the model was asked on the way; None where it was not.
         premise: What became of the statement that it makes or asks to confirm.
-        issue: Where it asks when a document was issued, the words that tell.
+        issue: Where it asks when or by whom a document was issued, the words that tell.
     """
 
     question: str
@@ -74,7 +73,7 @@ class Attempt:
     beside: Sequence[Passage]
     inquiry: Inquiry | None
     premise: Finding
-    issue: Source | None
+    issue: Sequence[Source]
 
     @property
     def carries(self) -> bool:
@@ -229,16 +228,17 @@ class Attempts:
         stated = statement(asked)
         return examine(stated, self._reader.halves(hits)) if stated else Finding(None)
 
-    def _issue(self, asked: str, hits: Sequence[Hit]) -> Source | None:
-        """When a document was issued, where nothing else is asked and one is meant."""
-        said = asked_to_be_dated(asked)
-        if said is None:
-            return None
-        if said:
-            hits = [h for h in hits if is_named(self._library.outline(h.clause.doc_id).title, said)]
+    def _issue(self, asked: str, hits: Sequence[Hit]) -> Sequence[Source]:
+        """When or by whom a document was issued, where nothing else is asked and one is meant."""
+        about = asked_of_issue(asked)
+        if about is None:
+            return ()
+        if about.named:
+            titles = ((h, self._library.outline(h.clause.doc_id).title) for h in hits)
+            hits = [h for h, title in titles if is_named(title, about.named)]
         elif len(self._library.documents()) > 1:
             hits = []
-        return self._reader.issue(hits[0]) if hits else None
+        return self._reader.issue(hits[0], with_title=about.who) if hits else ()
 
 
 def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:

@@ -36,38 +36,6 @@ def asks_for_text(question: str, names: Sequence[str] = ()) -> bool:
     return len(_ASKS_TEXT.sub("", rest)) <= 1
 
 
-_ASKS_WHEN_ISSUED = re.compile(
-    r"(?:是|于|在|的)*(?:什么时候|何时|什么时间|哪一?[年天日]|哪个月|几月几[日号]|[几哪]年几月)"
-    r"(?:正式|由谁)?(?:出台|发布|公布|颁布|颁发|印发|下发|制定|通过|发文)(?:实施)?的?"
-    r"|的?(?:出台|发布|公布|颁布|颁发|印发|下发|制定|通过|发文|成文)(?:时间|日期)"
-    r"是?(?:什么时候|什么|何时|哪一?[年天日]|几月几[日号])?"
-    r"|when (?:was|were)(?: the| this| these)?(?: \w+)?"
-    r"(?: issued| published| promulgated| adopted| released)"
-)
-_POINTS = re.compile("^(?:请问|那么?|这|本|该|此|一?[份部个项])+")
-_ANY_DOCUMENT = re.compile("(?:文件|政策|意见|通知|条例|办法|规定|法律)?")
-FEWEST_OF_A_NAME = 4
-
-
-def asked_to_be_dated(question: str) -> str | None:
-    """The words for the document whose day of issue a question asks for, if it asks nothing else.
-
-    They are empty where it only points to one (这份文件是哪天发布的).
-    """
-    plain = " ".join(re.sub(r"[^\w ]+", "", question.lower()).split())
-    asked = _ASKS_WHEN_ISSUED.search(plain)
-    if asked is None or plain[asked.end() :].strip():
-        return None
-    named = _POINTS.sub("", plain[: asked.start()].strip())
-    return "" if _ANY_DOCUMENT.fullmatch(named) else named
-
-
-def is_named(title: str, said: str) -> bool:
-    """Are some words a document's name, or the end of it?"""
-    names = (re.sub(r"[^\w ]+", "", name.lower()) for name in names_of(title))
-    return len(said) >= FEWEST_OF_A_NAME and any(name.endswith(said) for name in names)
-
-
 def names_any(question: str, titles: Iterable[str]) -> bool:
     """Does a question name one of some documents, by its title or a shorter name?"""
     return any(name in question for title in titles for name in names_of(title))

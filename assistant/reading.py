@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from assistant.expectation import Expectation
 from assistant.sufficiency import Passage
@@ -72,21 +73,23 @@ class Reader:
                 halves.append(Source(hit.clause, title, chunk.spans, quote, document.pages))
         return halves
 
-    def issue(self, hit: Hit) -> Source | None:
-        """The words outside a document's clauses that tell the day on which it was issued."""
+    def issue(self, hit: Hit, *, with_title: bool) -> list[Source]:
+        """The words outside a document's clauses that tell the day on which it was issued.
+
+        Args:
+            hit: A hit in the document.
+            with_title: Put the title first, which names who issued it.
+        """
         outline = self._library.outline(hit.clause.doc_id)
         day = self._library.facts(hit.clause.doc_id).published
-        telling = (
-            c
-            for c in outline.clauses
-            if c.kind in UNSEARCHED and any(found.value == day for found in days_in(c.text))
-        )
-        clause = next(telling, None)
-        if clause is None:
-            return None
-        document = outline.document
-        quote = words(document.text, clause.own_spans)
-        return Source(clause, self.title(hit), clause.own_spans, quote, document.pages)
+        around = [c for c in outline.clauses if c.kind in UNSEARCHED]
+        dated = (c for c in around if any(found.value == day for found in days_in(c.text)))
+        titles = [c for c in around if c.kind == "title"] if with_title else []
+        title, document = self.title(hit), outline.document
+        return [
+            Source(c, title, c.own_spans, words(document.text, c.own_spans), document.pages)
+            for c in dict.fromkeys([*titles, *islice(dated, 1)])
+        ]
 
     def title(self, hit: Hit) -> str:
         """The document's title, with its year where several versions are here."""

@@ -7,10 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.question import (
-    asked_to_be_dated,
     asks_for_list,
     asks_for_text,
-    is_named,
     is_part,
     parts,
 )
@@ -79,26 +77,3 @@ def test_one_sentence_may_put_several_questions(question: str, several: tuple[st
 def test_any_question_can_be_read(question: str) -> None:
     assert all(part in question for part in parts(question))
     assert asks_for_text(question) in (True, False)
-
-
-@pytest.mark.parametrize(
-    ("question", "document"),
-    [
-        ("《砚浦市节水试行办法》是哪天出台的？", "砚浦市节水试行办法"),
-        ("这份节水试行办法什么时候印发？", "节水试行办法"),
-        ("办法的发布日期是哪天", ""),
-        ("这份文件是哪年发布的？", ""),
-        ("When was this document issued?", ""),
-        ("节水试行办法自何时起施行？", None),
-        ("节水试行办法是哪天发布、由谁发布的？", None),
-        ("市政府发布了什么？", None),
-    ],
-)
-def test_asking_when_a_document_was_issued(question: str, document: str | None) -> None:
-    assert asked_to_be_dated(question) == document
-
-
-def test_a_document_is_named_by_the_end_of_its_name() -> None:
-    assert is_named("砚浦市节水试行办法", "节水试行办法")
-    assert not is_named("砚浦市节水试行办法", "检查结果")
-    assert not is_named("砚浦市节水试行办法", "办法")
