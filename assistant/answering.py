@@ -89,6 +89,9 @@ class Answering:
             yield from map(Checked, draft.quote(evidence.source))
         for part in parts(attempt.asked):
             yield from map(Checked, self._answer_part(part, evidence, attempt, draft))
+        for side in attempt.sides:
+            if not draft.cites(side):
+                yield from map(Checked, draft.quote(side))
         if asks_to_compare(attempt.asked):
             yield from map(Checked, _quote_other_version(evidence, attempt, draft))
         is_answered = attempt.words or draft.answers()

@@ -22,9 +22,10 @@ from assistant.question import (
     asks_for_text,
     asks_to_compare,
     parts,
+    sides,
 )
 from assistant.reading import Reader
-from assistant.sufficiency import Passage, rate
+from assistant.sufficiency import UNHEARD, Passage, rate
 from assistant.support import Source
 from assistant.witness import Weighed, weigh
 from index.library import Entry, Library
@@ -57,6 +58,7 @@ class Attempt:
         beside: Passages of other documents that answer nearly as probably.
         inquiry: What the model was asked on the way; None where it was not.
         premise: What became of the statement that it makes or asks to confirm.
+        sides: Where it compares things or asks of each, the sentences that answer best of each.
         issue: Where it asks when or by whom a document was issued, the words that tell.
     """
 
@@ -73,6 +75,7 @@ class Attempt:
     beside: Sequence[Passage]
     inquiry: Inquiry | None
     premise: Finding
+    sides: Sequence[Source]
     issue: Sequence[Source]
 
     @property
@@ -190,6 +193,7 @@ class Attempts:
             beside=read.weighed.beside,
             inquiry=read.weighed.inquiry,
             premise=self._premise(asked, named or read.hits),
+            sides=() if named else self._sides(wording, as_of),
             issue=self._issue(asked, found.hits),
         )
 
@@ -207,6 +211,17 @@ class Attempts:
             if reading.weighed.evidence:
                 break
         return reading
+
+    def _sides(self, wording: _Wording, as_of: date | None) -> list[Source]:
+        """The best sentence for each thing that is asked about apart from others, if it answers."""
+        best = []
+        for side in () if wording.is_translation else sides(wording.asked):
+            found = self._retriever.search(side, HITS, as_of, wording.question)
+            hits = [hit for hit in found.hits if not hit.superseded][:READ_HITS]
+            passages = self._reader.passages(hits, every=False)
+            first = rate(expectation(side), passages)[:1]
+            best += [rated.passage.source for rated in first if rated.odds > UNHEARD]
+        return best
 
     def _passages(
         self, wording: _Wording, hits: Sequence[Hit], named: Sequence[Hit]

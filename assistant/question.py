@@ -90,3 +90,31 @@ def parts(question: str) -> tuple[str, ...]:
     pieces = [p for p in re.split(r"[，,；;？?]|\band\b", question) if p.strip()]
     asking = [p.strip() for p in pieces if _INTERROGATIVE.search(p)]
     return tuple(asking) if len(asking) > 1 else (question,)
+
+
+_APART = re.compile(
+    r"分别|各自|有?(?:什么|何|啥|哪些)?(?:具体)?(?:的?区别|的?不同|的?差别|不一样)|\b(?:differ|difference)",
+    re.I,
+)
+_BESIDE = re.compile(
+    r"[，,]?(?:以及|还有|(?<!共)和(?![谐平解])|(?<!参)与(?!会)|跟|(?<![以涉普])及(?!时))|\band\b"
+)
+SIDES = range(2, 5)
+FEWEST_OF_A_SIDE = 2
+
+
+def sides(question: str) -> tuple[str, ...]:
+    """The things that a question wants compared or told apart, each with what is asked of it.
+
+    普惠养老和托育分别是怎么讲的 has two. None where it names no two things.
+    """
+    apart = _APART.search(question)
+    if apart is None:
+        return ()
+    head, asked = question[: apart.start()], re.split("[？?。]", question[apart.end() :])[0]
+    pieces = _BESIDE.split(head) if _BESIDE.search(head) else head.split("、")
+    *first, last = (piece.strip(" ，,") for piece in pieces)
+    named = [*(re.split("[，,。？?]", piece)[-1] for piece in first), last]
+    if len(named) not in SIDES or min(map(len, named)) < FEWEST_OF_A_SIDE:
+        return ()
+    return tuple(f"{name}{asked}" for name in named)

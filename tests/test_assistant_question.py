@@ -11,6 +11,7 @@ from assistant.question import (
     asks_for_text,
     is_part,
     parts,
+    sides,
 )
 
 
@@ -77,3 +78,31 @@ def test_one_sentence_may_put_several_questions(question: str, several: tuple[st
 def test_any_question_can_be_read(question: str) -> None:
     assert all(part in question for part in parts(question))
     assert asks_for_text(question) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("question", "each"),
+    [
+        ("2030年和2035年的目标有什么区别？", ("2030年", "2035年的目标")),
+        (
+            "家里有老人，文件对普惠养老和托育分别是怎么讲的？",
+            ("文件对普惠养老是怎么讲的", "托育是怎么讲的"),
+        ),
+        ("老城、新城各自由谁负责？", ("老城由谁负责", "新城由谁负责")),
+        (
+            "汽车号牌和摩托车号牌在只数、位数上有什么不同？请说明。",
+            ("汽车号牌", "摩托车号牌在只数、位数上"),
+        ),
+        ("和谐社区的要求有什么变化？", ()),
+        ("中华人民共和国的法律有什么区别？", ()),
+        ("老城和新城由谁负责？", ()),
+        ("分别是谁？", ()),
+    ],
+)
+def test_what_is_asked_of_each(question: str, each: tuple[str, ...]) -> None:
+    assert sides(question) == each
+
+
+@given(st.text(alphabet="城镇和与、，？分别区别有什么 "))
+def test_sides_are_several_or_none(question: str) -> None:
+    assert len(sides(question)) != 1
