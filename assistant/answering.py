@@ -7,22 +7,24 @@ how the passages were found, no screen, no settings and no concrete model.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from assistant.answer import Checked, Event, Premise
 from assistant.answer import Draft as Words
-from assistant.attempt import Attempt
+from assistant.attempt import Attempt, Further
 from assistant.clock import Clock
 from assistant.draft import Draft, whole_sentences
 from assistant.expectation import Expectation, expectation
 from assistant.inquiry import inquire
+from assistant.issue import asked_of_issue
 from assistant.llm import LanguageModel, chat
 from assistant.phrases import Phrases
 from assistant.premise import Finding
-from assistant.question import asks_for_list, asks_to_compare, names_any, parts
+from assistant.question import asks_for_list, asks_to_compare, names_any
 from assistant.reading import Reader
-from assistant.sufficiency import Passage, rate
+from assistant.sufficiency import Passage
 from assistant.support import Sentence, Source
 from index.library import Library
 
@@ -62,6 +64,8 @@ class Answering:
         if attempt.issue:
             for source in attempt.issue:
                 yield from map(Checked, draft.quote(source))
+            for further in () if asked_of_issue(attempt.asked) else attempt.further[1:]:
+                yield from map(Checked, _quote_further(further, draft))
             return ""
         is_settled = yield from _speak_of_premise(attempt, draft)
         if is_settled:
@@ -87,11 +91,8 @@ class Answering:
             yield from self._generate(evidence, attempt, draft, clock)
         if not draft.answers() or not draft.rests_on(evidence, attempt.passages):
             yield from map(Checked, draft.quote(evidence.source))
-        for part in parts(attempt.asked):
-            yield from map(Checked, self._answer_part(part, evidence, attempt, draft))
-        for side in attempt.sides:
-            if not draft.cites(side):
-                yield from map(Checked, draft.quote(side))
+        for further in attempt.further:
+            yield from map(Checked, self._answer_further(further, evidence, attempt, draft))
         if asks_to_compare(attempt.asked):
             yield from map(Checked, _quote_other_version(evidence, attempt, draft))
         is_answered = attempt.words or draft.answers()
@@ -138,18 +139,16 @@ class Answering:
             for source in quoted:
                 yield from draft.quote(source, marks=False)
 
-    def _answer_part(
-        self, part: str, evidence: Passage, attempt: Attempt, draft: Draft
+    def _answer_further(
+        self, further: Further, evidence: Passage, attempt: Attempt, draft: Draft
     ) -> Iterator[Sentence]:
-        """A further question in the same sentence: the best that answers it, if it is not there."""
-        expected = expectation(part)
-        is_main = part == draft.expected.question
-        if is_main or (expected.kinds and expected.kinds == draft.expected.kinds):
+        """Another question of the same sentence: what answers it, if it is not there."""
+        expected = expectation(further.asked)
+        if further.asked == draft.expected.question:
             return
-        found = self._in_same_clause(expected, evidence, attempt) if expected.kinds else None
-        found = found or _best_source(expected, attempt.passages)
-        if found and not draft.cites(found):
-            yield from draft.quote(found)
+        is_other = expected.kinds and expected.kinds != draft.expected.kinds
+        here = self._in_same_clause(expected, evidence, attempt) if is_other else None
+        yield from _quote_further(replace(further, source=here or further.source), draft)
 
     def _in_same_clause(
         self, expected: Expectation, evidence: Passage, attempt: Attempt
@@ -200,10 +199,9 @@ def _speak_of_premise(attempt: Attempt, draft: Draft) -> Generator[Event, None, 
     return premise.asked or attempt.evidence is None
 
 
-def _best_source(expected: Expectation, passages: Sequence[Passage]) -> Source | None:
-    """The sentence that answers a question most probably, if one probably does."""
-    best = next(iter(rate(expected, passages)), None)
-    return best.passage.source if best and best.odds > 0 else None
+def _quote_further(further: Further, draft: Draft) -> Iterator[Sentence]:
+    if further.source and not draft.cites(further.source):
+        yield from draft.quote(further.source)
 
 
 def _quote_other_version(evidence: Passage, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:

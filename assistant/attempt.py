@@ -8,7 +8,7 @@ no settings and no concrete model.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.expectation import Expectation, expectation
@@ -25,7 +25,7 @@ from assistant.question import (
     sides,
 )
 from assistant.reading import Reader
-from assistant.sufficiency import UNHEARD, Passage, rate
+from assistant.sufficiency import UNHEARD, Passage, rate, says_something
 from assistant.support import Source
 from assistant.witness import Weighed, weigh
 from index.library import Entry, Library
@@ -35,9 +35,20 @@ from prompts.render import render
 HITS = 10
 READ_HITS = 5
 """Clauses whose sentences the answer may rest on."""
+SURELY = 0.4
+"""Log-odds above which a sentence is shown for one of several questions; of things that are named
+beside each other it is enough that it would answer without a witness."""
 MAX_QUESTION_TOKENS = 80
 LANGUAGE_CHARS = 400
 """Characters of a document that tell its language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """One of several questions, and the sentence that answers it best; None where none does."""
+
+    asked: str
+    source: Source | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,7 @@ class Attempt:
         beside: Passages of other documents that answer nearly as probably.
         inquiry: What the model was asked on the way; None where it was not.
         premise: What became of the statement that it makes or asks to confirm.
-        sides: Where it compares things or asks of each, the sentences that answer best of each.
+        further: Where it asks several things, each with the sentence that answers it best.
         issue: Where it asks when or by whom a document was issued, the words that tell.
     """
 
@@ -75,7 +86,7 @@ class Attempt:
     beside: Sequence[Passage]
     inquiry: Inquiry | None
     premise: Finding
-    sides: Sequence[Source]
+    further: Sequence[Further]
     issue: Sequence[Source]
 
     @property
@@ -193,7 +204,7 @@ class Attempts:
             beside=read.weighed.beside,
             inquiry=read.weighed.inquiry,
             premise=self._premise(asked, named or read.hits),
-            sides=() if named else self._sides(wording, as_of),
+            further=() if named else self._further(wording, as_of),
             issue=self._issue(asked, found.hits),
         )
 
@@ -212,16 +223,26 @@ class Attempts:
                 break
         return reading
 
-    def _sides(self, wording: _Wording, as_of: date | None) -> list[Source]:
-        """The best sentence for each thing that is asked about apart from others, if it answers."""
-        best = []
-        for side in () if wording.is_translation else sides(wording.asked):
-            found = self._retriever.search(side, HITS, as_of, wording.question)
-            hits = [hit for hit in found.hits if not hit.superseded][:READ_HITS]
-            passages = self._reader.passages(hits, every=False)
-            first = rate(expectation(side), passages)[:1]
-            best += [rated.passage.source for rated in first if rated.odds > UNHEARD]
-        return best
+    def _further(self, wording: _Wording, as_of: date | None) -> list[Further]:
+        """Of several things that are asked, or asked about apart, what answers each."""
+        apart = sides(wording.asked)
+        least = UNHEARD if apart else SURELY
+        each = apart or parts(wording.asked)
+        if len(each) < 2:
+            return []
+        return [Further(asked, self._best_for(asked, least, wording, as_of)) for asked in each]
+
+    def _best_for(
+        self, asked: str, least: float, wording: _Wording, as_of: date | None
+    ) -> Source | None:
+        """The sentence that answers one of several questions, with at least some log-odds."""
+        found = self._retriever.search(asked, HITS, as_of, wording.question)
+        hits = [hit for hit in found.hits if not hit.superseded][:READ_HITS]
+        expected = expectation(asked)
+        if not says_something(asked):
+            expected = replace(expected, question=wording.asked)
+        best = next(iter(rate(expected, self._passages(wording, hits, ()))), None)
+        return best.passage.source if best and best.odds > least else None
 
     def _passages(
         self, wording: _Wording, hits: Sequence[Hit], named: Sequence[Hit]
@@ -244,8 +265,8 @@ class Attempts:
         return examine(stated, self._reader.halves(hits)) if stated else Finding(None)
 
     def _issue(self, asked: str, hits: Sequence[Hit]) -> Sequence[Source]:
-        """When or by whom a document was issued, where nothing else is asked and one is meant."""
-        about = asked_of_issue(asked)
+        """When or by whom a document was issued, where that is asked first and one is meant."""
+        about = asked_of_issue(asked) or asked_of_issue(parts(asked)[0])
         if about is None:
             return ()
         if about.named:

@@ -26,6 +26,8 @@ from index.outline import Clause
 
 USUAL = 0.87
 """Cosine at which multilingual-e5 puts a question and a sentence on related matters."""
+LEAST_TERMS = 3
+"""Pairs of characters, or words, from which a question says by itself what it is about."""
 FOREIGN_SIMILARITY = 0.82
 """The same where question and sentence are in two languages and share no words."""
 SURE, HOPELESS = 2.5, -2.5
@@ -267,6 +269,11 @@ def told(clause: Clause) -> str:
 def shared_words(question: str, text: str) -> float:
     """Share of the question's words (pairs of characters in Chinese) that stand in a text."""
     return _share(dict.fromkeys(_words(fold_width(question)), 1.0), text)
+
+
+def says_something(question: str) -> bool:
+    """Does a question name what it is about (怎么罚 does not)?"""
+    return len(_words(fold_width(question))) >= LEAST_TERMS
 
 
 class Terms:
