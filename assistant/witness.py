@@ -69,11 +69,10 @@ def weigh(
     best = rated[0]
     if model is not None and in_doubt(expected, best):
         inquiry = inquire(question, [r.passage for r in rated], best.passage)
-        is_adapted = adapter(inquiry) in model.adapters
-        said = state(model, inquiry) if is_adapted or not expected.whether else None
+        said = state(model, inquiry)
         if said is not None:
             copies = expected.few_words and not asks_for_list(expected.question)
-            witness = _Witness(model, inquiry, Heard(said, is_adapted))
+            witness = _Witness(model, inquiry, Heard(said, adapter(inquiry) in model.adapters))
             return replace(_ask(witness, question, rated, copies=copies), inquiry=inquiry)
     return Weighed(best.passage if best.odds > UNHEARD else None)
 
@@ -81,10 +80,11 @@ def weigh(
 def in_doubt(expected: Expectation, best: Rated) -> bool:
     """Is it left open whether the best passage answers, so that the witness is asked?
 
-    It is not asked to confirm: what is stated wrongly is answered by sentences that do not state
-    it.
+    It is not asked whether something is so: a 否 of its own may answer that question, and tells
+    nothing of what the sentences state.
     """
-    return HOPELESS < best.odds < SURE and not asks_to_confirm(expected.question)
+    leaves_doubt = HOPELESS < best.odds < SURE
+    return leaves_doubt and not (expected.whether or asks_to_confirm(expected.question))
 
 
 @dataclass(frozen=True, slots=True)

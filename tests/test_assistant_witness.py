@@ -37,20 +37,9 @@ def test_where_all_is_clear_no_witness_is_asked(odds: float) -> None:
     assert model.testified == []
 
 
-def test_of_whether_something_is_so_only_a_model_that_has_learned_to_tell_is_heard() -> None:
-    question = "更换节水器具有补助吗？"
-    found = [
-        weigh(question, expectation(question), rated(0.5), doubting(adapter)).evidence
-        for adapter in ("", "witness.en", "witness.zh")
-    ]
-    assert found == [PASSAGES[0], PASSAGES[0], None]
-    unheard = doubting("witness.en")
-    weigh(question, expectation(question), rated(0.5), unheard)
-    assert unheard.testified == []
-
-
-def test_what_is_only_to_be_confirmed_is_not_asked_of_it() -> None:
-    question, model = "更换节水器具没有补助，对吗？", doubting("witness.zh")
+@pytest.mark.parametrize("question", ["更换节水器具有补助吗？", "更换节水器具没有补助，对吗？"])
+def test_whether_something_is_so_is_not_asked_of_it(question: str) -> None:
+    model = doubting("witness.zh")
     assert weigh(question, expectation(question), rated(0.5), model).evidence is PASSAGES[0]
     assert model.testified == []
 
