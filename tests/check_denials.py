@@ -6,6 +6,7 @@ As ``check_quotations``.
 from __future__ import annotations
 
 from tests.check_examiner import Examiner, has_limits
+from tests.check_naming import place
 from tests.check_styles import STYLES
 from tests.check_writing import Case, names_for, write
 
@@ -39,6 +40,16 @@ def unsupported(exam: Examiner, half: str, i: int) -> Case | None:
     title, claim = style.unsupported[i // 2 % len(style.unsupported)]
     if title not in present:
         title, claim = exam.random.choice([u for u in style.unsupported if u[0] in present])
-    group = "DDUN"[i // 2 % 4]
-    names = names_for(style.document_name(title, exam.random), "", title)
+    group = style.unsupported_groups[i // 2 % len(style.unsupported_groups)]
+    at = _some_place(exam, title) if group in "AP" else ""
+    if at is None:
+        return None
+    names = names_for(style.document_name(title, exam.random), at, title)
     return write(exam.random, group, half, "invented", UNSUPPORTED_CLAIM, names, claim)
+
+
+def _some_place(exam: Examiner, title: str) -> str | None:
+    """A place of the document, which says something else."""
+    outline = next(o for o in exam.corpus.outlines if o.title == title)
+    articles = [c for c in outline.clauses if c.kind == "article"]
+    return place(outline, exam.random.choice(articles), exam.random) if articles else None

@@ -16,6 +16,8 @@ from tests import (
     check_blind_alterations,
     check_fresh,
     check_fresh_alterations,
+    check_memo,
+    check_memo_alterations,
     check_naming,
     check_phrasings,
     check_practice,
@@ -24,7 +26,7 @@ from tests import (
 )
 from tests.check_alterations import WAYS, Alteration, Opposite
 
-DEV, HELD, FRESH, BLIND, PRACTICE = "dev", "held", "fresh", "blind", "practice"
+DEV, HELD, FRESH, BLIND, PRACTICE, MEMO = "dev", "held", "fresh", "blind", "practice", "memo"
 HALVES = (DEV, HELD)
 """The halves of the first way to write: one to develop on, one to report."""
 
@@ -62,6 +64,7 @@ class Style:
         opposite: Makes a claim that denies a sentence.
         document_name: A title as it is cited.
         address: Writes a place once more, in a way of its own.
+        unsupported_groups: Groups of phrasings that say what nothing says, in turn.
     """
 
     phrasings: Mapping[str, tuple[Phrasing, ...]]
@@ -76,6 +79,7 @@ class Style:
     opposite: Opposite
     document_name: Callable[[str, Random], str]
     address: Callable[[str, Random], str] = _as_it_is
+    unsupported_groups: str = "DDUN"
 
 
 GROUPS = {
@@ -156,6 +160,17 @@ STYLES: Mapping[str, Style] = {
             check_naming.document_name,
         ),
         address=check_practice_alterations.address,
+    ),
+    MEMO: replace(
+        _style(
+            _phrasings(check_memo),
+            check_memo,
+            check_memo,
+            check_memo_alterations,
+            check_naming.document_name,
+        ),
+        address=check_practice_alterations.address,
+        unsupported_groups="DAUNPDAU",
     ),
 }
 """Every way to write by its name."""
