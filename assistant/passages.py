@@ -240,3 +240,19 @@ def groups_of(plain: str, references: Sequence[Reference]) -> list[Group]:
         else:
             groups.append([reference])
     return [tuple(group) for group in groups]
+
+
+def beside(plain: str, sentence: Sentence, quotation: Span) -> Group:
+    """The references a quotation belongs to: those right before it, else those behind it."""
+    groups = groups_of(plain, sentence.references)
+    before = [g for g in groups if g[-1].end <= quotation[0]]
+    behind = [g for g in groups if g[0].start >= quotation[1]]
+    if behind and _is_place_behind(plain, quotation[1], behind[0][0].start):
+        return behind[0]
+    placed = [g for g in before if g[-1].steps]
+    return (placed or before or behind[:1] or [()])[-1]
+
+
+def _is_place_behind(plain: str, end: int, start: int) -> bool:
+    """Does a reference stand in brackets or behind 这是 right after the quotation?"""
+    return start - end <= 12 and IS_ITS_PLACE.fullmatch(plain, end, start) is not None

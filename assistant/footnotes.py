@@ -1,0 +1,55 @@
+"""The footnotes of a text: what each names, and the quotation or sentence that calls it. Pure.
+
+Knows the sentences of one text, and nothing of what they claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.passages import CLOSERS, NOTE_MARK, Group, Sentence, groups_of
+from assistant.quotations import says
+from index.documents import Span
+
+_NOTE_AT_END = re.compile(rf"(?:{CLOSERS}|[。，,；;\s])*({NOTE_MARK.pattern})")
+
+
+class Footnotes:
+    """The footnotes of one text by their marks."""
+
+    def __init__(self, plain: str, sentences: Sequence[Sentence]) -> None:
+        """Read them off the sentences of a text with its quotations filled in."""
+        self._plain = plain
+        begins = {s.start for s in sentences if says(plain, (s.start, s.end))}
+        marks = (m for m in NOTE_MARK.finditer(plain) if m.start() not in begins)
+        self._called = {_key(m[0]) for m in marks}
+        self._notes = dict(self._read(sentences))
+
+    def _read(self, sentences: Sequence[Sentence]) -> Iterator[tuple[str, Group]]:
+        """What each footnote names, by its mark."""
+        for sentence in sentences:
+            mark = NOTE_MARK.match(self._plain, sentence.start)
+            if mark and sentence.references and not sentence.quotations:
+                yield _key(mark[0]), groups_of(self._plain, sentence.references)[0]
+
+    def called_at(self, end: int) -> Group:
+        """What the footnote names whose mark stands behind ``end``."""
+        mark = _NOTE_AT_END.match(self._plain, end)
+        return self._notes.get(_key(mark[1]), ()) if mark else ()
+
+    def is_note(self, sentence: Sentence) -> bool:
+        """Is a sentence a footnote that the text calls?"""
+        mark = NOTE_MARK.match(self._plain, sentence.start)
+        return mark is not None and _key(mark[0]) in self._notes and _key(mark[0]) in self._called
+
+
+def without_mark(plain: str, said: Span) -> Span:
+    """What is said without the footnote's mark at its end."""
+    mark = re.search(rf"(?:{NOTE_MARK.pattern})(?=[。！；;.\s]*$)", plain[slice(*said)])
+    return (said[0], said[0] + mark.start()) if mark and mark.start() else said
+
+
+def _key(mark: str) -> str:
+    """What is the same in a footnote's mark above and below: （注1） and 注1."""
+    return re.sub(r"[^\w*\u2460-\u2473]", "", mark)

@@ -1,0 +1,190 @@
+"""What a sentence is to those beside it: the place of their words, or words of their place. Pure.
+
+A place may be named in the sentence that leads up to the words (第八条规定如下：), in a heading
+above them, or behind them (这是…的规定). Knows the sentences of one text, not what they claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.frames import PART_OF_A_CLAUSE, SHORT_LINK, is_statement
+from assistant.passages import Group, Sentence, beside, groups_of
+from assistant.quotations import says
+
+SHORT_LEAD = 14
+"""Letters of its own in a sentence that names a place only to quote it in the next."""
+LEAST_SAID = 4
+"""Letters below which a sentence says nothing beside the place it names."""
+LEAST_OWN = 10
+"""Letters of a statement in which words in marks are but terms."""
+
+_POINTS_BACK = re.compile(
+    r"[（(〔\[［【—\s]*(?:这|此|该|以上|上述|前述|语出|出自|引自|摘自|见|参见|系|——|《)"
+)
+_IS_ITS_SOURCE = re.compile(
+    r"[（(〔\[［【—\s]*(?:(?<=[（(〔\[［【—])见|这[是就正一]|此(?:系|为|乃|即|规定)|以上[^，。]{0,8}[是为系见出]|上述[^，。]{0,8}[是为系见出]"
+    r"|语出|出自|引自|摘自|转引自|源自|来自|载于|见于|见《|详见|参见|参阅|参看|来源|出处|《)"
+)
+_IS_NOTE = re.compile(
+    r"(?![（(〔\[［【][^）)\]】］〕《第]{1,6}[）)\]】］〕])[（(〔\[［—\s]*(?:——|—|[（(〔\[［]|详?见|参[见阅看]|出自|引自|来源|出处)"
+)
+_IN_BRACKETS = re.compile(r"[（(〔\[［【](?=[^）)\]】］〕]{4,60}[）)\]】］〕][。．.\s]*$)")
+_ANNOUNCES = re.compile(r"如下|这样|下述|原文|内容是|写道|规定是|怎么|如何|什么|[?？]")
+
+
+class Neighbours:
+    """The sentences of one text, asked what they are to each other."""
+
+    def __init__(self, plain: str, sentences: Sequence[Sentence]) -> None:
+        """Take the sentences of a text with its quotations filled in."""
+        self._plain = plain
+        self._sentences = sentences
+
+    def _said(self, sentence: Sentence) -> str:
+        return self._plain[sentence.start : sentence.end]
+
+    def quoted_from(self, at: int) -> Group:
+        """What the sentence before or behind names, where it leads up or points back to this."""
+        before = self._sentences[at - 1] if at else None
+        behind = self._sentences[at + 1] if at + 1 < len(self._sentences) else None
+        if behind and (not behind.references or behind.quotations):
+            behind = None
+        if behind and self._looks_like_note(behind) and self._is_bare(behind):
+            return groups_of(self._plain, behind.references)[0]
+        leads = before and before.references and not before.quotations and self._leads_up(before)
+        if before and leads and not self._looks_like_note(before):
+            return groups_of(self._plain, before.references)[-1]
+        if behind and self._looks_back(behind):
+            return groups_of(self._plain, behind.references)[0]
+        return ()
+
+    def serves(self, at: int) -> bool:
+        """Is this sentence no more than the place of what the one beside it says?"""
+        sentence = self._sentences[at]
+        has_next = at + 1 < len(self._sentences)
+        if has_next and sentence.references and self._ends_open(sentence):
+            return True
+        for other in (at - 1, at + 1):
+            if not 0 <= other < len(self._sentences):
+                continue
+            takes = self.quoted_from(other)
+            quotations = self._sentences[other].quotations
+            own = any(beside(self._plain, self._sentences[other], q) for q in quotations)
+            if quotations and not own and set(takes) & set(sentence.references):
+                return True
+        if has_next and set(self.headed(at + 1)) & set(sentence.references):
+            return not self._sentences[at + 1].quotations
+        return bool(at and set(self.pointed_at(at - 1)) & set(sentence.references))
+
+    def headed(self, at: int) -> Group:
+        """What the sentence before names, where it only announces this one's words."""
+        before = self._sentences[at - 1] if at else None
+        if before is None or before.quotations or self._opens_with_place(self._sentences[at]):
+            return ()
+        groups = groups_of(self._plain, [r for r in before.references if r.steps])
+        own = self._own_length(before)
+        if not groups or own > 2 * SHORT_LEAD or self._looks_like_note(before):
+            return ()
+        said = self._said(before)
+        opens = at < 2 or self._sentences[at - 2].paragraph != before.paragraph
+        goes_on = opens and before.paragraph == self._sentences[at].paragraph
+        bare = self._is_bare(before) and (goes_on or not is_statement(said))
+        return groups[-1] if bare or _ANNOUNCES.search(said) else ()
+
+    def pointed_at(self, at: int) -> Group:
+        """What the next sentence names, where it only says whose words these are: 这是…的规定."""
+        sentence, following = self._sentences[at], self._behind_paragraph(at)
+        behind = self._sentences[following] if following < len(self._sentences) else None
+        if behind and following > at + 1 and not self._looks_like_note(behind):
+            return ()
+        if behind is None or sentence.quotations or behind.quotations:
+            return ()
+        if self._opens_with_place(sentence):
+            return ()
+        points = _IS_ITS_SOURCE.match(self._plain, behind.start, behind.end)
+        if points is None and self._is_bare(behind):
+            points = _IN_BRACKETS.match(self._plain, behind.start, behind.end)
+        is_aside = points is not None and points[0][0] in "（(〔[［【—"
+        if points and points[0][-1] == "《" and not (is_aside and self._is_bare(behind)):
+            return ()
+        if points and behind.paragraph != sentence.paragraph:
+            said = self._said(sentence)
+            is_short = says(self._plain, (sentence.start, sentence.end)) < LEAST_OWN
+            if points[0][-1] in "见阅看" or (is_short and not is_statement(said)):
+                return ()  # a paragraph of its own that points elsewhere
+        if points and behind.references and self._looks_back(behind):
+            return groups_of(self._plain, behind.references)[0]
+        return ()
+
+    def led(self, at: int) -> Group:
+        """What the sentence that leads up to this one's paragraph names: 第八条规定如下：."""
+        sentence = self._sentences[at]
+        first = at
+        while first and self._sentences[first - 1].paragraph == sentence.paragraph:
+            if self._ends_open(self._sentences[first - 1]):
+                break
+            first -= 1
+        block = self._sentences[first : at + 1]
+        if not first or any(s.quotations or self._opens_with_place(s) for s in block):
+            return ()
+        lead = self._sentences[first - 1]
+        leads = lead.references and not lead.quotations and self._ends_open(lead)
+        return groups_of(self._plain, lead.references)[-1] if leads else ()
+
+    def goes_on(self, at: int) -> bool:
+        """Does a sentence before it, in the same paragraph or list, name a place?"""
+        while at and self._is_continued(self._sentences[at - 1], self._sentences[at]):
+            at -= 1
+            if self._sentences[at].quotations:
+                return False
+            if self._sentences[at].references:
+                return True
+        return bool(self.led(at) or self.headed(at))
+
+    def _behind_paragraph(self, at: int) -> int:
+        """The sentence behind this one's paragraph, where all of it is said in one go."""
+        paragraph, following = self._sentences[at].paragraph, at + 1
+        while following < len(self._sentences) and self._is_plain_in(following, paragraph):
+            following += 1
+        return following
+
+    def _is_plain_in(self, at: int, paragraph: int) -> bool:
+        sentence = self._sentences[at]
+        own = sentence.quotations or sentence.references
+        return sentence.paragraph == paragraph and not own
+
+    def _is_continued(self, before: Sentence, sentence: Sentence) -> bool:
+        ends_in_list = self._said(before).rstrip().endswith(("：", ":", "；", ";"))
+        return before.paragraph == sentence.paragraph or ends_in_list
+
+    def _leads_up(self, sentence: Sentence) -> bool:
+        is_place = any(reference.steps for reference in sentence.references)
+        return self._ends_open(sentence) or (is_place and self._own_length(sentence) <= SHORT_LEAD)
+
+    def _looks_back(self, sentence: Sentence) -> bool:
+        """Is a sentence no more than the place of what stands before it?"""
+        points = _POINTS_BACK.match(self._plain, sentence.start, sentence.end)
+        limit = 2 * SHORT_LEAD if points else SHORT_LINK
+        return self._own_length(sentence) <= limit and not self._ends_open(sentence)
+
+    def _looks_like_note(self, sentence: Sentence) -> bool:
+        return _IS_NOTE.match(self._plain, sentence.start, sentence.end) is not None
+
+    def _opens_with_place(self, sentence: Sentence) -> bool:
+        """Does a sentence name a place of its own before it says anything?"""
+        first = next((r for r in sentence.references if not r.is_relative), None)
+        if first is None or says(self._plain, (sentence.start, first.start)) >= LEAST_SAID:
+            return False
+        return not PART_OF_A_CLAUSE.search(self._plain, sentence.start, first.start)
+
+    def _is_bare(self, sentence: Sentence) -> bool:
+        return self._own_length(sentence) <= LEAST_SAID
+
+    def _own_length(self, sentence: Sentence) -> int:
+        named = sum(r.end - r.start for r in sentence.references)
+        return says(self._plain, (sentence.start, sentence.end)) - named
+
+    def _ends_open(self, sentence: Sentence) -> bool:
+        return self._said(sentence).rstrip().endswith(("：", ":"))
