@@ -6,6 +6,7 @@ beside each verdict what stands in the library. Knows no file format, no model a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -25,6 +26,7 @@ from assistant.splices import LEAST_PIECE
 from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Vote
 from assistant.wording import LONGEST_FRAME, joints
 from index.address import Reference
+from index.documents import Span
 from index.letters import letters_of
 from index.outline import Outline
 
@@ -33,6 +35,10 @@ ALIKE = 0.3
 COPIED_NAME = 0.6
 """Share of a document's name from which, with its number, it is named in what may be copied."""
 COUNTRY = "中华人民共和国"
+CONTEXT = 12
+"""Letters around words in marks that tell whose marks they are."""
+LEAST_LEAD = 6
+"""Letters before a name that a document has so before a name of its own."""
 COPIED = 0.85
 """Share from which a sentence is a copy of a clause, references included."""
 
@@ -59,7 +65,7 @@ class Checker:
         mentions = Mentions(aliases=aliases_in(read))
         say = phrases(language_of(text))
         names = (*self._corpus.catalogue.names, *mentions.aliases)
-        claims, references = claims_in(text, names, self._repeats)
+        claims, references = claims_in(text, names, self._repeats, self._is_term)
         told = [(r, self._corpus.catalogue.meant(r, mentions, read)) for r in references]
         meant_by = {reference: meant for reference, meant in told if meant is not None}
         spoken = {(c.start, c.end) for c in claims if not c.is_mention}
@@ -189,6 +195,8 @@ class Checker:
         )
         if self._corpus.verbatim.has(letters.text[start : end + LEAST_PIECE]):
             return True
+        if start >= LEAST_LEAD and self._corpus.before_a_name(letters.text[:start]):
+            return True
         called = letters.text[start:name].removeprefix(COUNTRY)
         near = self._corpus.near(letters.text[end:], self._corpus.current) if called else None
         if near is None:
@@ -196,6 +204,18 @@ class Checker:
         before = self._corpus.before(near[0], end - start + LEAST_PIECE)
         alike = collate(before, called).share >= COPIED_NAME
         return called in before or (alike and letters.text[name - 1 : end] in before)
+
+    def _is_term(self, text: str, marked: Span) -> bool:
+        """Has a document these words in marks too, with the same words around them?"""
+        low, high = (text.rfind(mark, 0, marked[0]) for mark in "。\n")
+        before = letters_of(text[max(low, high) + 1 : marked[0]]).text[-CONTEXT:]
+        behind = letters_of(re.split("[。\n]", text[marked[1] :])[0]).text[:CONTEXT]
+        words = letters_of(text[slice(*marked)]).text
+        half = CONTEXT // 2
+        return bool(words) and any(
+            len(left) + len(right) == CONTEXT and self._corpus.has_in_marks(left, words, right)
+            for left, right in ((before, ""), (before[-half:], behind[:half]), ("", behind))
+        )
 
     def _copies_references(self, text: str, claim: Claim) -> bool:
         """Does a sentence without marks repeat a clause together with the places that it names?"""

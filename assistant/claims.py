@@ -10,7 +10,7 @@ documents are known, and does not say whether anything it read is true.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.footnotes import Footnotes, without_mark
@@ -60,7 +60,10 @@ class Claim:
 
 
 def claims_in(
-    text: str, titles: Iterable[str] = (), repeats: Repeats = lambda *_: False
+    text: str,
+    titles: Iterable[str] = (),
+    repeats: Repeats = lambda *_: False,
+    is_term: Callable[[str, Span], bool] = lambda *_: False,
 ) -> tuple[tuple[Claim, ...], tuple[Reference, ...]]:
     """All claims of a text in order: one a pair of reference and quotation, else one a sentence.
 
@@ -69,6 +72,7 @@ def claims_in(
         titles: Names by which documents are known.
         repeats: Tells which words a document has together with the place that they name, so that
             they are quoted and not somebody's own.
+        is_term: Tells which words in marks a document itself has in marks, among the same words.
 
     Returns:
         The claims, and all references of the text in order, those outside of claims included.
@@ -80,7 +84,9 @@ def claims_in(
     quotations = [
         q
         for q in quoted(text)
-        if not any(n.start < q[0] and q[1] < n.end for n in named) and not _only_names(read, q)
+        if not any(n.start < q[0] and q[1] < n.end for n in named)
+        and not _only_names(read, q)
+        and not is_term(read, q)
     ]
     plain = masked(read, quotations)
     sentences = tuple(sentences_in(plain, quotations, {n.title for n in named}))
@@ -139,8 +145,8 @@ class _Reader:
 
     def _quoting(self, at: int) -> Iterator[Claim]:
         sentence = self._sentences[at]
-        for quotation in sentence.quotations:
-            named = self._place_of(at, quotation)
+        places = [self._place_of(at, quotation) for quotation in sentence.quotations]
+        for quotation, named in zip(sentence.quotations, _each_its_own(places), strict=True):
             if named or not _is_term(quotation):
                 for reference in named or (None,):
                     references = () if reference is None else (reference,)
@@ -204,6 +210,14 @@ class _Reader:
         """Does an empty line part a sentence from the place that it is said to stand in?"""
         low, high = sorted((sentence.end, named[0].start, sentence.start, named[-1].end))[1:3]
         return _EMPTY_LINE.search(self._plain, low, high) is not None
+
+
+def _each_its_own(places: Sequence[Group]) -> Sequence[Group]:
+    """第三条、第五条规定“…”，“…”: as many places in one breath as quotations go one to one."""
+    shared = places[0] if len(places) > 1 else ()
+    if len(shared) == len(places) and all(group == shared for group in places):
+        return [(reference,) for reference in shared]
+    return places
 
 
 def _is_term(quotation: Span) -> bool:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from assistant.collation import Collation, collate
 from assistant.omission import Omission, gap, omission
 from assistant.places import Catalogue
+from assistant.quotations import OPENING
 from assistant.support import Citation, Source, citation
 from assistant.wording import SEGMENT_ENDS
 from index.letters import letters_of
@@ -34,6 +35,7 @@ MOST_BRIDGED = 2000
 """Letters that an ellipsis may leave out and still quote one place."""
 _STOPS = SEGMENT_ENDS + "\n"
 _SEGMENT = re.compile(f"[{SEGMENT_ENDS}]")
+_CLOSES = re.compile(r"[，。；,;]?[”」』’\"]")
 _ELLIPSIS = re.compile(r"…+|\.{3,}|(?:\*\s*){3,}|（略）")
 
 
@@ -200,6 +202,24 @@ class Corpus:
         reading = self.verbatim.readings[place.doc_id]
         low = max(reading.unit_of(place.start)[0], place.start - count)
         return reading.letters.text[low : place.start]
+
+    def has_in_marks(self, left: str, words: str, right: str) -> bool:
+        """Do letters stand somewhere in quotation marks, between others?"""
+        for place in self.verbatim.find(left + words + right)[:CLOSE]:
+            reading = self.verbatim.readings[place.doc_id]
+            first = place.start + len(left)
+            start, end = reading.letters.span(first, first + len(words))
+            if reading.text[start - 1 : start] in OPENING and _CLOSES.match(reading.text, end):
+                return True
+        return False
+
+    def before_a_name(self, letters: str) -> bool:
+        """Do letters stand somewhere right before a name in 《》?"""
+        for place in self.verbatim.find(letters)[:CLOSE]:
+            reading = self.verbatim.readings[place.doc_id]
+            if reading.text[reading.letters.span(place.start, place.end)[1] :][:1] == "《":
+                return True
+        return False
 
     def clause(self, place: Place) -> Clause:
         """The smallest clause that holds a stretch."""

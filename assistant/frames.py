@@ -30,15 +30,24 @@ _TALK = re.compile(
 )
 
 
-_REPORTS = re.compile(
-    r"^[^，。；：,:]{0,10}(?:告诉|说|表示|介绍|强调|指出|透露|称|认为|回应|提醒)[^，。；：,:]{0,5}[，：,:]"
+_LEADS_IN = re.compile(
+    r"[^，。；：,:]{0,10}(?:告诉|说|讲|表示|介绍|强调|指出|透露|称|认为|回应|提醒|规定|而言|来看)[^，。；：,:]{0,5}[，：,:]"
+    r"|[^，。；：,:]{0,6}(?:说到底|一句话|实践中|原则|道理|(?:注意|说明|指出|强调|明确)的是)[，：,:]"
+    r"|(?:请(?:大家)?(?:注意|记住)|大家都?知道|众所周知|据悉)[，：,:]?"
+    r"|(?:答|[AaＡ])[0-9]{0,2}[：:]\s*"
 )
-"""Who told it: 他告诉记者，."""
+"""What only introduces a statement: 他告诉记者，, 简单地说，, 请注意，."""
+
+
+def _leads_in(text: str, start: int, end: int) -> int:
+    """Where a statement begins behind what only introduces it."""
+    lead = _LEADS_IN.match(text, start, end)
+    return lead.end() if lead and not critical_words(lead[0]) else start
 
 
 def is_talk(sentence: str) -> bool:
     """Is a sentence talk between writer and reader, with no rule, amount or period in it?"""
-    if not _TALK.search(_REPORTS.sub("", sentence)):
+    if not _TALK.search(sentence, _leads_in(sentence, 0, len(sentence))):
         return False
     words = (w for w in critical_words(sentence) if w.kind in (NUMBER, MODALITY, COMPARISON))
     return all(_CALENDAR.fullmatch(word.value) for word in words)
@@ -48,7 +57,7 @@ _CALENDAR = re.compile(r"(?:19|20)[0-9]{2}年?|[0-9]{1,2}[月日]")
 _AFTER_REFERENCE = re.compile(
     r"[”》\s]*(?:[（(][^（()）]{0,20}[)）])?(?:的|之|中|里面?|内|当中|所|对此|就此|已经?|还|也|均|都|则|进一步|明文|明确|清楚|"
     r"有关|相关|具体|规定|要求|指出|提出|强调|写明|写道|载明|列明|称|表明|表示|确立|内容|条文|原文|精神|"
-    r"作出|作了|做出|如下|为|是|了|[讲说写谈道]的?(?=[是到了，,：:\s])|写着|有云|的?文字|[，,：:\s])*"
+    r"得(?:很|十分|非常|相当)?(?:清清楚楚|明明白白|清楚|明白|明确|直白)|作出|作了|做出|如下|为(?![了适])|是(?!否)|了|[讲说写谈道]的?(?=[是到了，,：:\s])|写着|有云|的?文字|[，,：:\s])*"
 )
 _VERB = "(?:是|系|为|见|出自|依据|根据|按照|依照|参见|来自|源于)"
 _TAIL = re.compile(
@@ -84,7 +93,7 @@ def what_is_said(plain: str, sentence: Sentence) -> Span:
     """Where a sentence says something, without the places it names and what introduces them."""
     start, end = sentence.start, sentence.end
     if not sentence.references:
-        return start, end
+        return _leads_in(plain, start, end), end
     groups = groups_of(plain, sentence.references)
     if note := _note(plain, sentence, groups[-1]):
         return start, note

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.frames import PART_OF_A_CLAUSE, SHORT_LINK, is_statement
-from assistant.passages import Group, Sentence, beside, groups_of
+from assistant.passages import USED, Group, Sentence, beside, groups_of
 from assistant.quotations import says
 
 SHORT_LEAD = 14
@@ -31,6 +31,12 @@ _IS_NOTE = re.compile(
     r"(?![（(〔\[［【][^）)\]】］〕《第]{1,6}[）)\]】］〕])[（(〔\[［—\s]*(?:——|—|[（(〔\[［]|详?见|参[见阅看]|出自|引自|来源|出处)"
 )
 _IN_BRACKETS = re.compile(r"[（(〔\[［【](?=[^）)\]】］〕]{4,60}[）)\]】］〕][。．.\s]*$)")
+_DASH = re.compile(r"\s*——?")
+_ANNOUNCES_ITS_OWN = re.compile(
+    r"[，,][^，,。；：:“]{0,12}(?:判决|裁定|裁决|决定|通知|通告|公告|答复|函复|批复|回复|报告|通报|处理|处罚|建议|意见)"
+    r"[^，,。；：:“]{0,4}如下\s*[：:]\s*$"
+)
+"""依照…第三条，判决如下：announces what the writer says, on the ground of that place."""
 _ANNOUNCES = re.compile(r"如下|这样|下述|原文|内容是|写道|规定是|怎么|如何|什么|[?？]")
 
 
@@ -91,6 +97,8 @@ class Neighbours:
         opens = at < 2 or self._sentences[at - 2].paragraph != before.paragraph
         goes_on = opens and before.paragraph == self._sentences[at].paragraph
         bare = self._is_bare(before) and (goes_on or not is_statement(said))
+        if _ANNOUNCES_ITS_OWN.search(said):
+            return ()
         return groups[-1] if bare or _ANNOUNCES.search(said) else ()
 
     def pointed_at(self, at: int) -> Group:
@@ -105,7 +113,9 @@ class Neighbours:
             return ()
         points = _IS_ITS_SOURCE.match(self._plain, behind.start, behind.end)
         if points is None and self._is_bare(behind):
-            points = _IN_BRACKETS.match(self._plain, behind.start, behind.end)
+            points = _IN_BRACKETS.match(self._plain, behind.start, behind.end) or _DASH.match(
+                self._plain, behind.start, behind.end
+            )
         is_aside = points is not None and points[0][0] in "（(〔[［【—"
         if points and points[0][-1] == "《" and not (is_aside and self._is_bare(behind)):
             return ()
@@ -177,6 +187,8 @@ class Neighbours:
         first = next((r for r in sentence.references if not r.is_relative), None)
         if first is None or says(self._plain, (sentence.start, first.start)) >= LEAST_SAID:
             return False
+        if USED.match(self._plain, first.end):
+            return False
         return not PART_OF_A_CLAUSE.search(self._plain, sentence.start, first.start)
 
     def _is_bare(self, sentence: Sentence) -> bool:
@@ -187,4 +199,5 @@ class Neighbours:
         return says(self._plain, (sentence.start, sentence.end)) - named
 
     def _ends_open(self, sentence: Sentence) -> bool:
-        return self._said(sentence).rstrip().endswith(("：", ":"))
+        said = self._said(sentence).rstrip()
+        return said.endswith(("：", ":")) and not _ANNOUNCES_ITS_OWN.search(said)

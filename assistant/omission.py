@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from assistant.collation import diff
 from assistant.critical import MODALITY, NEGATION, critical_words
 from index.documents import Span
+from index.letters import letters_of
 from index.markers import read_marker
 from index.sentences import split
 
@@ -162,6 +163,8 @@ def _before(left: str, frame: str, sentence: Span) -> Omission | None:
     marker = read_marker(left)
     part = re.split(r"[；;：:]", left[marker.length :] if marker else left)[-1]
     *segments, open_one = re.split(r"[，,]", part)
+    said = letters_of(frame).text
+    segments = [s for s in segments if letters_of(s).text not in said]  # the text says it itself
     for segment in segments:
         if _EXCEPTION.search(segment):
             return Omission(EXCEPTION, segment.strip(), sentence)

@@ -65,23 +65,25 @@ def _paragraphs(plain: str) -> list[tuple[Span, ...]]:
     width = wrap_width(lines)
     paragraphs: list[list[Line]] = []
     for line in lines:
-        if paragraphs and _wraps(paragraphs[-1][-1], line, width):
+        if paragraphs and _wraps(paragraphs[-1], line, width):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
     return [tuple(span for line in lines for span in line.spans) for lines in paragraphs]
 
 
-def _wraps(before: Line, line: Line, width: int | None) -> bool:
+def _wraps(paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
+    before = paragraph[-1]
     if line.numbered or NOTE_MARK.match(line.text) or _SOURCE_OPENS.match(line.text):
         return False
     if line.after_blank:
         return before.text[-1] in "，、,"
-    return is_cut(before.text, width) or _is_open(before.text)
+    return is_cut(before.text, width) or _is_open("".join(part.text for part in paragraph))
 
 
-def _is_open(line: str) -> bool:
-    """Does a line hold a part of a sentence that it does not end?"""
+def _is_open(text: str) -> bool:
+    """Do lines hold a part of a sentence that they do not end?"""
+    line = text.rpartition("。")[2] or text
     return re.search("[，,：:]", line) is not None and line[-1] not in "。！？!?；;：:….”’」』）)"
 
 
@@ -204,18 +206,28 @@ def _is_marker(piece: str, reference: Reference) -> bool:
     if len(reference.steps) > 1 and piece[:at].rstrip()[-1:] in tuple("，；,;"):
         return False  # …，四、（十一）明确…
     if piece[at] in "（(" or (is_bare and reference.title is None and piece[at] != "第"):
-        return piece[:at].rstrip()[-1:] not in tuple("、和及与至或项条款")
+        return not (_POINTED_AT.search(piece[:at]) or _QUOTED_FROM.match(piece, reference.end))
     return False
+
+
+_POINTED_AT = re.compile(
+    r"(?:[、和及与至或项条款]|根据|依据|依照|按照|参?见|(?<=[，。；,;])[据依按])\s*$"
+)
+_QUOTED_FROM = re.compile(r"亦?(?:规定|明确|要求|提出|指出|强调|写明|载明|写道|云)[，,：:]?\s*“")
+"""Behind a number that is a place: （十）明确“…”."""
 
 
 _NAMED_AS_LAW = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:办法|规定|细则|意见|决定|方案|规则|章程)"
-    r"(?=施行|实施|出台|颁布|公布|已经?公布|[（(]以下)"
+    r"(?=施行|实施|出台|颁布|公布|已经?公布|如何(?:适用|理解)|[（(]以下|[，,]\s*第[0-9一二三四五六七八九十百]+条"
+    r"|就知道|可知)"
+    r"|(?:摘自|引自|出自|载于|见于)[\u4e00-\u9fff]{3,30}(?:办法|规定|细则|意见|决定|方案|规则|章程)"
+    r"(?=\s*(?:[。；，）)\n“]|$))"
 )
 _BARE_NAME = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:法典|(?<![立普犯变疗算写打章国军家王讲笔指句兵文方用做说看想手语书魔减加乘除"
     r"司执守违非合依无没设办])法|条例)"
-    r"(?=[，。；：:、,;）)》“\"「『‘\s第的中里上也还都均对有如则亦曾在将施实出颁公生修明指提以发可之强写载称说表确认允禁应须云讲]|规定|要求|$)"
+    r"(?=[，。；：:、,;）)》“\"「『‘\s第的中里上也还都均对有如则亦曾在将施实出颁公生修明指提以发可之强写载称说表确认允禁应须云讲就]|规定|要求|$)"
 )
 """The end of a law's name without 《》."""
 

@@ -34,6 +34,7 @@ from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Source, Supp
 from assistant.wording import (
     differing_words,
     frame_length,
+    has_same_senses,
     in_legal_words,
     is_wording,
     puts_other_words,
@@ -323,7 +324,8 @@ class Bench:
             return Ruling(ALTERED, at, asked.say.say(_DROPPED[kind], words=dropped))
         if words is None or not (words or puts_other_words(source, said)):
             return Ruling(SUPPORTED, at)
-        otherwise = support.verdict == CONTRADICTED and not (placed and is_wording(source, said))
+        otherwise = support.verdict == CONTRADICTED and not has_same_senses(source, said)
+        otherwise = otherwise and not (placed and is_wording(source, said))
         verdict = CONTRADICTED if otherwise else ALTERED
         key = "check_altered" if words else "check_altered_words"
         return Ruling(verdict, at, asked.say.say(key, words=asked.say.listed(words)))

@@ -37,6 +37,8 @@ _TOLD_BY = re.compile(
     r"[”」』’\"][^，。；：！？“”「」『』\n]{0,8}(?:说|道|称|讲|指出|表示|介绍|补充|强调)[,，：:]?\s*[“「『‘\"]"
 )
 """Who speaks, between a first part that names the place and the rest: ”他说，“."""
+_ENACTS = re.compile(r"制定本(?:法|条例|办法|规定|细则|规则|解释)")
+"""What only a document says of itself: 根据《X法》，制定本条例."""
 _STOP = re.compile(r"[。！？!?；;\n]")
 _TAG = re.compile(
     r"[,，]?[^，。；：！？,;:!?“”「」『』《》\n]{0,14}"
@@ -114,6 +116,8 @@ def _frames(words: str, reference: Reference, sentence: Span) -> bool:
     if says(words, (reference.end, len(words))) < LEAST_SAID:
         return False
     tells = _TELLS.match(words, reference.end)
+    if not reference.steps and _ENACTS.search(words, reference.end):
+        return False
     if reference.title is None:
         return (
             not lead.strip() and tells is not None and words[tells.end() :][:1] in tuple("，,：:")

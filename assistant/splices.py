@@ -27,7 +27,7 @@ WHOLE_SEGMENT = 12
 """Letters of a segment that no rewording makes by chance."""
 LONG_PIECE = 20
 """Letters of a piece that no two clauses share by chance."""
-LONG_NAME = 14
+LONG_NAME = 16
 """Letters that a name put in another's place may have."""
 
 

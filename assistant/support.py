@@ -138,7 +138,7 @@ def judge(sentence: str, sources: Sequence[Source]) -> Support:
         return Support(UNSUPPORTED, rests_on, _covers(claim, chosen))
     deciding = tuple(dict.fromkeys(_disagreements(claim, chosen)))
     if deciding:
-        verdict = CONTRADICTED
+        verdict = UNSUPPORTED if _is_another_matter(claim, chosen) else CONTRADICTED
     elif cover < FULL_COVER or any(_is_cut_short(a) for a in chosen):
         verdict = PARTLY
     else:
@@ -247,6 +247,12 @@ def _disagreements(claim: TokenText, chosen: Sequence[Alignment]) -> Iterator[st
 
 
 _MUST_STAY = {NEGATION, MODALITY, COMPARISON, NUMBER}
+
+
+def _is_another_matter(claim: TokenText, chosen: Sequence[Alignment]) -> bool:
+    """Is the claim about a case that its sources do not speak of: 抄袭论文的，处…?"""
+    cases = (s for s in claim.segments if claim.words[s[1] - 1] == "的")
+    return any(max(a.share_of(s) for a in chosen) < HALF_COVER for s in cases)
 
 
 def _home(claim: TokenText, chosen: Sequence[Alignment], start: int) -> Alignment:

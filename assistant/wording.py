@@ -6,11 +6,12 @@ number, modality or negation becomes another. Pure. Knows only the two texts.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assistant.collation import Collation, DiffOp, diff
-from assistant.critical import MODALITY, NEGATION, NUMBER, CriticalWord, critical_words
+from assistant.critical import COMPARISON, MODALITY, NEGATION, NUMBER, CriticalWord, critical_words
 from index.letters import letters_of
 
 LONGEST_FRAME = 16
@@ -39,13 +40,18 @@ def differing_words(source: str, quotation: str) -> tuple[str, ...] | None:
         quotation: The words that are said to be the same.
     """
     ours, theirs = critical_words(quotation), critical_words(source)
-    same = Counter((w.kind, w.value) for w in theirs) & Counter((w.kind, w.value) for w in ours)
-    if _valued(source) == _valued(quotation) and same.total() == len(ours) == len(theirs):
+    if _valued(source) == _valued(quotation) and has_same_senses(source, quotation):
         return None
     ops = diff(source, quotation)
     return tuple(dict.fromkeys([
         *_touched(quotation, ours, ops, "insert"), *_touched(source, theirs, ops, "delete"),
     ]))  # fmt: skip
+
+
+def has_same_senses(one: str, other: str) -> bool:
+    """Do two wordings have the same critical words, in whatever order?"""
+    counts = (Counter((w.kind, w.value) for w in critical_words(text)) for text in (one, other))
+    return next(counts) == next(counts)
 
 
 def _valued(text: str) -> str:
@@ -85,8 +91,17 @@ def frame_length(words: str, found: Collation) -> int:
 _LEGAL_WORD = {"must": "应当", "may": "可以", "must not": "不得", "need not": "无需"}
 
 
+_WHETHER = re.compile(
+    r"(?:是否|要不要)([^，。；]{1,80})[，,]?"
+    r"(?:由([^，。；]{1,60}?)(?:自行|自主|自己)(?:决定|选择|掌握)"
+    r"|对([^，。；]{1,60}?)(?:来说)?(?:没有|并无|不作)(?:硬性|强制|统一)?(?:的?规定|要求))"
+)
+"""是否…由某人自行决定: he need not."""
+
+
 def in_legal_words(said: str) -> str:
     """A text with each way to say must, may and need not in the one word that laws use."""
+    said = _WHETHER.sub(lambda m: f"{m[2] or m[3]}无需{m[1]}", said)
     out, at = "", 0
     for word in critical_words(said):
         if word.kind == MODALITY and word.value in _LEGAL_WORD and word.start >= at:
@@ -137,5 +152,5 @@ def is_wording(source: str, said: str) -> bool:
 def _fills(word: CriticalWord, said: str, start: int, end: int) -> bool:
     """Is an inserted piece nothing but (a part of) one critical word?"""
     outside = said[start : max(word.start, start)] + said[min(word.end, end) : end]
-    is_short = word.kind == NUMBER or word.end - word.start <= LONGEST_SWAP
+    is_short = word.kind in (NUMBER, COMPARISON) or word.end - word.start <= LONGEST_SWAP
     return is_short and not letters_of(outside).text
