@@ -31,23 +31,23 @@ _TALK = re.compile(
 
 
 _LEADS_IN = re.compile(
-    r"[^，。；：,:]{0,10}(?:告诉|说|讲|表示|介绍|强调|指出|透露|称|认为|回应|提醒|规定|而言|来看)[^，。；：,:]{0,5}[，：,:]"
-    r"|[^，。；：,:]{0,6}(?:说到底|一句话|实践中|原则|道理|(?:注意|说明|指出|强调|明确)的是)[，：,:]"
-    r"|(?:请(?:大家)?(?:注意|记住)|大家都?知道|众所周知|据悉)[，：,:]?"
+    r"[^，。；：,:]{0,10}(?:告诉|说|讲|表示|介绍|强调|指出|透露|称|认为|回应|提醒|规定|而言|来看)"
+    r"[^，。；：,:]{0,5}(?<![的时前后])[，：,:]"
+    r"|[^，。；：,:]{0,6}(?:说到底|一句话|实践中|(?:注意|说明|指出|强调|明确)的是)[，：,:]"
+    r"|[^，。；：,:]{0,8}都知道[，：,:]?|(?:请(?:大家)?(?:注意|记住)|众所周知|据悉)[，：,:]?"
     r"|(?:答|[AaＡ])[0-9]{0,2}[：:]\s*"
 )
-"""What only introduces a statement: 他告诉记者，, 简单地说，, 请注意，."""
 
 
-def _leads_in(text: str, start: int, end: int) -> int:
-    """Where a statement begins behind what only introduces it."""
-    lead = _LEADS_IN.match(text, start, end)
-    return lead.end() if lead and not critical_words(lead[0]) else start
+def without_lead(text: str) -> str:
+    """A statement without what only introduces it: 他告诉记者，, 简单地说，, 请注意，."""
+    lead = _LEADS_IN.match(text)
+    return text[lead.end() :] if lead and not critical_words(lead[0]) else text
 
 
 def is_talk(sentence: str) -> bool:
     """Is a sentence talk between writer and reader, with no rule, amount or period in it?"""
-    if not _TALK.search(sentence, _leads_in(sentence, 0, len(sentence))):
+    if not _TALK.search(without_lead(sentence)):
         return False
     words = (w for w in critical_words(sentence) if w.kind in (NUMBER, MODALITY, COMPARISON))
     return all(_CALENDAR.fullmatch(word.value) for word in words)
@@ -74,7 +74,7 @@ _NOTE_BEHIND = re.compile(
     r"[）)〕\]］】。！；;.\s]*"
 )
 PART_OF_A_CLAUSE = re.compile(r"违反|除|对|与|因|为")
-_PART_OF_WHAT_IS_SAID = re.compile(r"违反|依照|按照|依据|根据|适用|符合|属于|所列|除|对|有")
+_PART_OF_WHAT_IS_SAID = re.compile(r"违反|就|依照|按照|依据|根据|适用|符合|属于|所列|除|对|有")
 
 
 LABEL = re.compile(
@@ -93,7 +93,7 @@ def what_is_said(plain: str, sentence: Sentence) -> Span:
     """Where a sentence says something, without the places it names and what introduces them."""
     start, end = sentence.start, sentence.end
     if not sentence.references:
-        return _leads_in(plain, start, end), end
+        return start, end
     groups = groups_of(plain, sentence.references)
     if note := _note(plain, sentence, groups[-1]):
         return start, note

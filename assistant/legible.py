@@ -25,7 +25,7 @@ _EMPHASISED_TITLE = re.compile(
 )
 _BLOCK_MARK = re.compile(r"^[ \t]*>[ \t>]*", re.M)
 _HAN = "\u3400-\u9fff"
-_SPACED = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
+_SPACED = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])|(?<=[0-9])\s+(?=\.[0-9])")
 
 
 def legible(text: str) -> str:

@@ -130,7 +130,9 @@ def _references(plain: str, start: int, end: int, known: set[str]) -> list[Refer
     read = (_pointing(piece, r) for r in find_references(piece, known))
     found = [r for r in read if not _is_marker(piece, r)]
     named = names_in(piece, known)
-    bare = (m.end() for p in (_BARE_NAME, _NAMED_AS_LAW) for m in p.finditer(piece))
+    bare = [m.end() for p in (_BARE_NAME, _NAMED_AS_LAW) for m in p.finditer(piece)]
+    if _ALONE_IN_LINE.fullmatch(piece) and _ARTICLE_BELOW.match(plain, end):
+        bare.append(len(piece.rstrip()))
     inside = {at for n in named for at in range(n.start, n.end)}
     ends = {n.end for n in named} | {end for end in bare if end not in inside}
     spans = [(*title_before(piece, end, named), end) for end in sorted(ends)]
@@ -220,10 +222,14 @@ _QUOTED_FROM = re.compile(r"亦?(?:规定|明确|要求|提出|指出|强调|写
 _NAMED_AS_LAW = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:办法|规定|细则|意见|决定|方案|规则|章程)"
     r"(?=施行|实施|出台|颁布|公布|已经?公布|如何(?:适用|理解)|[（(]以下|[，,]\s*第[0-9一二三四五六七八九十百]+条"
-    r"|就知道|可知)"
+    r"|就知道|可知|如是(?:要求|规定|说)|(?:提出|强调|指出|要求|有明文|的话)[，,：:]?\s*“)"
     r"|(?:摘自|引自|出自|载于|见于)[\u4e00-\u9fff]{3,30}(?:办法|规定|细则|意见|决定|方案|规则|章程)"
     r"(?=\s*(?:[。；，）)\n“]|$))"
 )
+_ALONE_IN_LINE = re.compile(
+    r"\s*[\u4e00-\u9fff]{4,40}(?:办法|规定|细则|意见|决定|方案|规则|章程)\s*"
+)
+_ARTICLE_BELOW = re.compile(r"\s*第[0-9一二三四五六七八九十百]+条")
 _BARE_NAME = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:法典|(?<![立普犯变疗算写打章国军家王讲笔指句兵文方用做说看想手语书魔减加乘除"
     r"司执守违非合依无没设办])法|条例)"

@@ -26,6 +26,7 @@ from assistant.findings import (
     SPLICED,
     VERDICTS,
 )  # fmt: skip
+from assistant.frames import without_lead
 from assistant.omission import CONDITION, EXCEPTION, NEGATED, NUMBER_CUT, left_out
 from assistant.phrases import Phrases
 from assistant.places import DRAFT, NO_CLAUSE, NO_DOCUMENT, NO_EDITION, NOT_HERE, Meant
@@ -282,7 +283,9 @@ class Bench:
             within = scope or self._corpus.current
             stretches = self._corpus.verbatim.near(asked.letters, CLOSE, within)
         sources = [source for place in stretches for source in self._corpus.sources(place)]
-        support = judge(in_legal_words(asked.words), [source for source, _ in sources])
+        support = judge(
+            in_legal_words(without_lead(asked.words)), [source for source, _ in sources]
+        )
         if near is not None and near[1].share >= NEAR_VERBATIM:
             return self._reported(asked, near, support, placed=placed)
         verdict = SUPPORTED if support.verdict == SUPPORTED else CONTRADICTED

@@ -40,7 +40,7 @@ def pieces_of(corpus: Corpus, words: str, near: Near | None) -> list[Place]:
         near: What one clause has of it.
     """
     letters, seams = letters_of(words).text, joints(words)
-    if len(letters) < 2 * LEAST_PIECE or (near and near[1].lacking < LEAST_PIECE):
+    if len(letters) < 2 * LEAST_PIECE or (near and _foreign(near) < LEAST_PIECE):
         return []
     pieces = _pieces(corpus, letters, seams)
     places = [corpus.verbatim.find(letters[a:b], corpus.current) for a, b in pieces]
@@ -52,11 +52,20 @@ def pieces_of(corpus: Corpus, words: str, near: Near | None) -> list[Place]:
     shortest = min(end - start for start, end in pieces)
     if near and shortest >= LONG_PIECE and near[1].lacking >= LONG_NAME:
         return found
-    return [] if _is_reworded(corpus, letters, pieces, found) else found
+    return [] if _is_reworded(corpus, letters, seams, pieces, found) else found
+
+
+def _foreign(near: Near) -> int:
+    """How many letters do not stand at their place in the nearest clause."""
+    return near[1].lacking + near[1].moved
 
 
 def _is_reworded(
-    corpus: Corpus, letters: str, pieces: Sequence[Span], places: Sequence[Place]
+    corpus: Corpus,
+    letters: str,
+    seams: set[int],
+    pieces: Sequence[Span],
+    places: Sequence[Place],
 ) -> bool:
     """Is a lesser piece but another wording of what stands there beside the longest one?"""
     longest = max(range(len(pieces)), key=lambda i: pieces[i][1] - pieces[i][0])
@@ -65,7 +74,8 @@ def _is_reworded(
             start, end = pieces[other]
             piece = letters[start:end]
             beside = corpus.segment_beside(places[longest], behind=other > longest)
-            own = len(piece) >= WHOLE_SEGMENT and corpus.is_segment(places[other])
+            parted = (start if other > longest else end) in seams
+            own = parted and len(piece) >= WHOLE_SEGMENT and corpus.is_segment(places[other])
             least = OTHER_SEGMENT if own else ALIKE_SEGMENT
             if _has_its_edges(piece, beside) and collate(piece, beside).share >= least:
                 return True

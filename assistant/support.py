@@ -138,7 +138,8 @@ def judge(sentence: str, sources: Sequence[Source]) -> Support:
         return Support(UNSUPPORTED, rests_on, _covers(claim, chosen))
     deciding = tuple(dict.fromkeys(_disagreements(claim, chosen)))
     if deciding:
-        verdict = UNSUPPORTED if _is_another_matter(claim, chosen) else CONTRADICTED
+        aside = _is_another_matter(claim, chosen) or set(deciding) <= _added(claim, chosen)
+        verdict = UNSUPPORTED if aside else CONTRADICTED
     elif cover < FULL_COVER or any(_is_cut_short(a) for a in chosen):
         verdict = PARTLY
     else:
@@ -251,8 +252,20 @@ _MUST_STAY = {NEGATION, MODALITY, COMPARISON, NUMBER}
 
 def _is_another_matter(claim: TokenText, chosen: Sequence[Alignment]) -> bool:
     """Is the claim about a case that its sources do not speak of: 抄袭论文的，处…?"""
-    cases = (s for s in claim.segments if claim.words[s[1] - 1] == "的")
+    cases = (s for s in claim.segments[:-1] if claim.words[s[1] - 1] == "的")
     return any(max(a.share_of(s) for a in chosen) < HALF_COVER for s in cases)
+
+
+def _added(claim: TokenText, chosen: Sequence[Alignment]) -> set[str]:
+    """The numbers of a claim at places where its sources have none: they deny nothing."""
+    return {
+        claim.said(word)
+        for start, end, word in claim.critical
+        if word.kind == NUMBER
+        and not any(
+            other.kind == NUMBER for _, _, other in _home(claim, chosen, start).opposite(start, end)
+        )
+    }
 
 
 def _home(claim: TokenText, chosen: Sequence[Alignment], start: int) -> Alignment:

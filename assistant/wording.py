@@ -94,14 +94,15 @@ _LEGAL_WORD = {"must": "应当", "may": "可以", "must not": "不得", "need no
 _WHETHER = re.compile(
     r"(?:是否|要不要)([^，。；]{1,80})[，,]?"
     r"(?:由([^，。；]{1,60}?)(?:自行|自主|自己)(?:决定|选择|掌握)"
-    r"|对([^，。；]{1,60}?)(?:来说)?(?:没有|并无|不作)(?:硬性|强制|统一)?(?:的?规定|要求))"
+    r"|对([^，。；]{1,60}?)(?:来说)?(?:没有|并无|不作)(?:硬性|强制|统一)?(?:的?规定|要求)"
+    r"|(?:全凭(?:其|各自)?自愿|悉听尊便|(?:可以?)?(?:自行|自主)决定))"
 )
-"""是否…由某人自行决定: he need not."""
+"""是否…由某人自行决定, …是否…，全凭自愿: need not."""
 
 
 def in_legal_words(said: str) -> str:
     """A text with each way to say must, may and need not in the one word that laws use."""
-    said = _WHETHER.sub(lambda m: f"{m[2] or m[3]}无需{m[1]}", said)
+    said = _WHETHER.sub(lambda m: f"{m[2] or m[3] or ''}无需{m[1]}", said)
     out, at = "", 0
     for word in critical_words(said):
         if word.kind == MODALITY and word.value in _LEGAL_WORD and word.start >= at:

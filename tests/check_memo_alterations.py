@@ -55,7 +55,7 @@ def _other_number(text: str, random: Random, unit: re.Pattern[str]) -> str | Non
     size = 2 if match[0] == "两" else to_int(match[0])
     if size is None or not 1 <= size < 3000:
         return None
-    value = random.choice([n for n in (size + 1, size - 1, size * 2, size * 10) if n > 0])
+    value = random.choice([n for n in (size + 1, size - 1, size * 2, size * 10) if 0 < n < 10000])
     written = str(value) if match[0].isascii() or random.random() < 0.2 else to_chinese(value)
     return text[: match.start()] + written + text[match.end() :]
 
