@@ -81,6 +81,8 @@ CASES = [
     ("节水办法第五条第二款、第二款规定“用水定额不得低于国家标准”。", "supported", "第五条第二款"),
     ("请问《砚浦市节水办法》第九条还有效吗", "no_such_clause", ""),
     ("另见《砚浦市节水办法》第二条。", "supported", "第二条"),
+    ("依照《砚浦市节水办法》第九条，判决如下：\n\n另行制作。", "no_such_clause", ""),
+    ("是否擅自拆除供热设施由任何单位和个人自行决定。", "contradicted", "第二条"),
     ("《砚浦市供热条例》第一条要求“每户居民每月免费领取燃气十立方米”。", "unsupported", "第一条"),
 ]
 
@@ -103,6 +105,13 @@ def test_a_place_that_is_there_is_told_of_only_where_nothing_else_is_said(checke
     assert only(checker, text).verdict == "altered"
     missing = text.replace("第二条", "第九条")
     assert [f.verdict for f in checker.check(missing)] == ["altered", "no_such_clause"]
+
+
+def test_a_condition_that_the_text_says_itself_is_not_left_out(checker: Checker) -> None:
+    words = "“违反本办法第二条规定的”，《节水办法》第四条接着说，“由市水务部门处五千元以上罚款”。"
+    assert [f.verdict for f in checker.check(words)] == ["supported", "altered"]
+    words = words.replace("以上罚款", "以上一万元以下罚款")
+    assert [f.verdict for f in checker.check(words)] == ["supported", "supported"]
 
 
 def test_a_place_inside_words_that_are_copied_is_theirs() -> None:
