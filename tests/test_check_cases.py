@@ -23,7 +23,7 @@ from index.outline import Outline
 from index.titles import names_of
 from tests.check_alterations import WAYS, harmless
 from tests.check_cases import COUNTS, Case, examination, own_outlines, running_texts
-from tests.check_styles import DEV, HALVES, PRACTICE, STYLES
+from tests.check_styles import DEV, HALVES, MEMO, PRACTICE, STYLES
 from tests.check_words import ABSENT, HELD_OUT, INVENTED, UNSUPPORTED
 from tests.check_writing import names_for, write
 
@@ -210,6 +210,13 @@ def test_interrupted_quotations_and_units_are_written_as_they_are_expected() -> 
             seen.add("unit")
             assert re.search("[该本]款", case.text)
     assert seen == {"left", "unit"}
+
+
+def test_what_nothing_says_may_be_said_of_a_place(shared: Path, words: str) -> None:
+    counts = {"unsupported": 32}
+    cases = examination(outlines(shared / "corpus"), counts=counts, halves=(MEMO,))
+    assert {c.phrasings[0][0] for c in cases} >= set("DAUNP")
+    assert all(quoted(c) not in words for c in cases)
 
 
 # --- what is done to words ------------------------------------------------------------------
