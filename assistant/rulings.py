@@ -44,7 +44,7 @@ from index.markers import read_marker
 from index.outline import Clause
 from index.verbatim import Place
 
-NAMED_SHARE = 0.5
+NAMED_SHARE = 0.6
 """Share of a quotation's letters that must stand in the clause it names to be its wording."""
 UNNAMED_SHARE = 0.6
 """The same where no clause is named and one has to be plainly meant."""

@@ -273,6 +273,8 @@ def title_after(text: str, end: int, named: Sequence[Named]) -> tuple[str | None
     at = opened.end() if opened else end
     ahead = bisect_right(named, at, key=lambda n: n.start)
     name = named[ahead - 1] if ahead and named[ahead - 1].start == at else None
+    if name is not None and opened is not None and not opened[0].strip():
+        name = name if _KIND_AT_END.search(name.title) else None  # 第三条 《许可证》 is no law
     if name is not None and not _OF_ITS_OWN.match(text, name.end):
         closed = _CLOSED.match(text, name.end)
         return name.title, closed.end() if closed else name.end
@@ -302,7 +304,7 @@ _LEADS = re.compile(
     r"|修[订改正]后"
 )
 _LEADS_SHORT = re.compile(
-    rf"(?:以及|或者|同(?!一?(?:{_KIND_WORD})$)|[请问查找看说讲读按依据在和与跟及或把将对从由是那新旧老我你想要而但且、])+"
+    rf"(?:以及|或者|同(?!一?(?:{_KIND_WORD})$)|[请问查找看说讲读按依据在和与跟及或把将对从由是那新旧老我你想要而但且、]|见(?!义))+"
     r"(?=[\u4e00-\u9fff]{2})"
 )
 _OFTEN_NO_NAME = frozenset(("规定", "解释", "决定", "通知", "意见", "方案", "规划"))
