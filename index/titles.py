@@ -226,6 +226,9 @@ _PLACE_OR_FIELD = re.compile(
 )
 
 
+_POINTS_BACK = re.compile(rf"(?:(?<!基)本|该|此|上述|前述)(?:{_KIND_WORD})$")
+
+
 def title_before(text: str, start: int, named: Sequence[Named]) -> tuple[str | None, int]:
     """The document that a text names right before position ``start``.
 
@@ -242,7 +245,7 @@ def title_before(text: str, start: int, named: Sequence[Named]) -> tuple[str | N
     read = _read_name(text, start, last.end if last else 0)
     if last is None:
         return read or (None, start)
-    if read is not None and read[1] == last.end:
+    if read is not None and read[1] == last.end and not _POINTS_BACK.search(read[0]):
         return last.title + read[0], last.start  # 证券法 is known, 证券法实施细则 is meant
     about = _ABOUT_IT.fullmatch(text, last.end, start) if read is None else None
     if about is not None:
