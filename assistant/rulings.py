@@ -305,8 +305,8 @@ class Bench:
 
         It denies only by a place that is named: any other may speak of something else.
         """
-        if self._vote is None or not sources:
-            return None
+        if self._vote is None or not sources or support.deciding:
+            return None  # words that disagree are no matter of opinion
         located = [(s, place) for s, place in sources if s in support.sources]
         source, at = (located or sources)[0]
         verdict = self._vote(source.text, asked.words)

@@ -163,6 +163,18 @@ def test_what_no_source_speaks_of_is_unsupported(sentence: str) -> None:
     assert judge(sentence, []).verdict == UNSUPPORTED
 
 
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("引诱他人吸食毒品的，处一年以下有期徒刑。", CONTRADICTED),
+        ("抄袭他人毕业论文的，处一年以下有期徒刑。", UNSUPPORTED),
+    ],
+)
+def test_a_rule_for_another_case_denies_nothing(sentence: str, verdict: str) -> None:
+    rule = "某法\n\n第一条　引诱他人吸食毒品的，处三年以下有期徒刑。\n"
+    assert judge(sentence, sources_of(rule)).verdict == verdict
+
+
 @pytest.mark.parametrize("sentence", ["", "  ", "——", "[1][2]", "。", "您好！", "好的。", "答："])
 def test_what_claims_nothing_is_no_claim(sentence: str) -> None:
     found = judge(sentence, sources_of(RULES))
