@@ -82,9 +82,12 @@ class Reader:
         """
         outline = self._library.outline(hit.clause.doc_id)
         day = self._library.facts(hit.clause.doc_id).published
-        around = [c for c in outline.clauses if c.kind in UNSEARCHED]
-        dated = (c for c in around if any(found.value == day for found in days_in(c.text)))
-        titles = [c for c in around if c.kind == "title"] if with_title else []
+        dated = (
+            c
+            for c in outline.clauses
+            if c.kind in UNSEARCHED and any(found.value == day for found in days_in(c.text))
+        )
+        titles = [c for c in outline.clauses if c.kind == "title"] if with_title else []
         title, document = self.title(hit), outline.document
         return [
             Source(c, title, c.own_spans, words(document.text, c.own_spans), document.pages)

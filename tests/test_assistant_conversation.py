@@ -92,6 +92,28 @@ def test_a_second_question_that_any_words_answer_is_answered_too(tmp_path: Path)
     assert "每年检查一次水表" in answer.answer
 
 
+def test_each_of_several_things_that_are_named_beside_each_other_is_answered(
+    tmp_path: Path,
+) -> None:
+    said = "用水单位应当每年检查一次水表。"
+    with asking(tmp_path, said) as (conversation, library, _):
+        answer = conversation.ask("检查水表和更换节水器具分别有什么规定？")
+        check_contract(answer, library)
+    assert "每年检查一次水表" in answer.answer
+    assert "三百元" in answer.answer
+
+
+def test_by_whom_a_document_was_issued_is_told_by_its_title(tmp_path: Path) -> None:
+    dated = RULES.replace("办法\n", "办法\n\n（2021年5月6日）\n", 1)
+    with conversing(tmp_path, ScriptedModel("好的。"), rules=dated) as (conversation, library):
+        answer = conversation.ask("节水试行办法是哪个机关发布的？用水单位多久检查一次水表？")
+        check_contract(answer, library)
+    title, day, further = (s.citations[0].quote for s in answer.sentences)
+    assert title == dated.partition("\n")[0]
+    assert day == "（2021年5月6日）"
+    assert "每年检查一次水表" in further
+
+
 @pytest.mark.parametrize(
     ("question", "answered"),
     [("节水试行办法是哪天发布的？", True), ("节水试行办法规定检查结果哪天发布？", False)],
