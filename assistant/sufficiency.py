@@ -194,7 +194,7 @@ class HeardWeights:
 
 STATED = HeardWeights(-2.8, 0.76, -3.86, -0.92, -0.68, -1.06, -1.75, 1.27, -0.65)
 """Of a model as it comes."""
-ADAPTED = HeardWeights(-0.7, 0.6, -2.5, -0.5, -0.56, -0.9, -0.8, 0.56, -0.5)
+ADAPTED = HeardWeights(-1.0, 0.6, -2.5, -0.5, -0.56, -0.9, -0.8, 0.56, -0.5)
 """Of one that has learned to tell whether the answer is stated."""
 UNSURE, UNSURE_OF_NONE = 3.0, 2.0
 CERTAIN = 0.999
