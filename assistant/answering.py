@@ -77,6 +77,8 @@ class Answering:
             for item in items:
                 yield from map(Checked, draft.quote(item, marks=False))
             if items:
+                for further in attempt.further if attempt.compares else ():
+                    yield from map(Checked, _quote_further(further, draft))
                 return ""
         return (yield from self._answer_by(attempt.evidence, attempt, draft, clock))
 
@@ -87,7 +89,7 @@ class Answering:
         if attempt.words:
             for passage in (evidence, *attempt.beside):
                 yield from map(Checked, draft.quote(passage.source))
-        else:
+        elif not attempt.compares:
             yield from self._generate(evidence, attempt, draft, clock)
         if not draft.answers() or not draft.rests_on(evidence, attempt.passages):
             yield from map(Checked, draft.quote(evidence.source))

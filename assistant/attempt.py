@@ -70,6 +70,7 @@ class Attempt:
         inquiry: What the model was asked on the way; None where it was not.
         premise: What became of the statement that it makes or asks to confirm.
         further: Where it asks several things, each with the sentence that answers it best.
+        apart: Whether they are things named beside each other, as in a comparison.
         issue: Where it asks when or by whom a document was issued, the words that tell.
     """
 
@@ -87,7 +88,13 @@ class Attempt:
     inquiry: Inquiry | None
     premise: Finding
     further: Sequence[Further]
+    apart: bool
     issue: Sequence[Source]
+
+    @property
+    def compares(self) -> bool:
+        """Does a sentence answer for each of the things that are named beside each other?"""
+        return self.apart and bool(self.further) and all(f.source for f in self.further)
 
     @property
     def carries(self) -> bool:
@@ -205,6 +212,7 @@ class Attempts:
             inquiry=read.weighed.inquiry,
             premise=self._premise(asked, named or read.hits),
             further=() if named else self._further(wording, as_of),
+            apart=bool(sides(asked)),
             issue=self._issue(asked, found.hits),
         )
 

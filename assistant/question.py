@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.sufficiency import stands
+from assistant.sufficiency import gives_choice, stands
 from index.address import find_references
 from index.titles import names_of
 
@@ -55,7 +55,6 @@ def asks_for_list(question: str) -> bool:
 
 _JOINS = re.compile("[、，,；;和与及]| and ")
 _COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十百千万]")
-_CHOICE = re.compile(r"还是|\bor\b")
 
 
 def is_part(words: str, source: str, question: str) -> bool:
@@ -67,7 +66,7 @@ def is_part(words: str, source: str, question: str) -> bool:
     alone = not _JOINS.search(words)
     counted = _COUNTED.search(words) is not None
     followed = re.search(re.escape(words) + r"[”》]?[、]", source) is not None
-    repeated = stands(words, question) and not _CHOICE.search(question)
+    repeated = stands(words, question) and not gives_choice(question)
     return repeated or (alone and (asks_for_list(question) or (followed and not counted)))
 
 

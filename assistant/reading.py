@@ -5,6 +5,7 @@ Knows no language model, and not what is done with what it reads.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -25,6 +26,7 @@ LIST_LENGTH = (3, 16)
 """Sentences of a list that is quoted whole when a list is asked for."""
 LIST_GOES_ON = ("；", ";", "：", ":")
 HEADING_CHARS = 32
+_CAPTION = re.compile(r"附?[图表]\s*[0-9一二三四五六七八九十]{1,3}[\s:：.．、]?[^。；]*$")
 
 
 class Reader:
@@ -135,7 +137,9 @@ class Reader:
 
 
 def is_heading(source: Source) -> bool:
-    """Is the sentence no more than the heading of its clause (（九）完善城市基础设施)?"""
-    marker = read_marker(source.text)
+    """Is it a mere heading of its clause (（九）完善城市基础设施), or the caption of a figure?"""
     short = len(source.text) <= HEADING_CHARS
+    if short and _CAPTION.match(source.text):
+        return True
+    marker = read_marker(source.text)
     return marker is not None and short and source.clause.kind in ("clause", "heading", "point")

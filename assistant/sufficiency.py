@@ -78,6 +78,7 @@ _WORD = re.compile(r"[a-z]{4,}|[0-9]+")
 _NAMED = re.compile("《([^》]{1,30})》|“([^”]{1,20})”")
 _NUMERIC = re.compile(r"\s*[0-9０-９]")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9元万个])")
+_CHOICE = re.compile(r"还是|\bor\b")
 _EXACT = re.compile(r"[a-z][a-z0-9.-]*[a-z0-9]|[0-9]+(?:[.,][0-9]+)*%?")
 
 
@@ -175,7 +176,7 @@ class HeardWeights:
         elsewhere: Where its words stand in none of the passages.
         unsure: For how unlikely it found its own words: their negative log-probability, at most
             ``UNSURE``.
-        asked: Where its words stand in the question.
+        asked: Where its words stand in the question, and it gives no choice.
         other_year: Where the question names a year and the passage only others.
         stated: For the log-odds it gave to the passages' stating the answer.
         uncopied: Where it was asked for that alone, or not yet for more.
@@ -228,7 +229,7 @@ def heard_signs(
     return best, {
         "odds": best.odds,
         "elsewhere": float(bool(words) and not holding),
-        "asked": float(stands(words, question)),
+        "asked": float(stands(words, question) and not gives_choice(question)),
         "other_year": float(_names_other_years(question, best.passage.source.text)),
     } | _surenesses(testimony)
 
@@ -259,6 +260,11 @@ def stands(words: str, text: str) -> bool:
     pattern = r"[\W_]*".join(map(re.escape, _bare(words)))
     whole = rf"(?<![0-9]){pattern}(?![0-9])" if _NUMERIC.match(words) else pattern
     return bool(pattern) and re.search(whole, fold_width(text).lower()) is not None
+
+
+def gives_choice(question: str) -> bool:
+    """Does a question name the answers to choose from (A还是B)?"""
+    return _CHOICE.search(question) is not None
 
 
 def told(clause: Clause) -> str:
