@@ -1,0 +1,25 @@
+"""What is read of clauses: headings and captions are no answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from model_fakes import sources_of
+
+from assistant.reading import is_heading
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("（九）完善城市基础设施", True),
+        ("图1 汽车号牌编码规则", True),
+        ("附表二：补助标准", True),
+        ("图书馆周一闭馆。", False),
+        ("表1列出的单位应当每年检查一次水表；逾期的，处罚款。", False),
+    ],
+)
+def test_headings_and_captions_are_told_from_sentences(text: str, heading: bool) -> None:
+    clause = sources_of("一、节水\n\n（一）单位应当节约用水。")[-1]
+    assert is_heading(replace(clause, text=text)) == heading
