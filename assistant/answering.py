@@ -22,7 +22,7 @@ from assistant.issue import asked_of_issue
 from assistant.llm import LanguageModel, chat
 from assistant.phrases import Phrases
 from assistant.premise import Finding
-from assistant.question import asks_for_list, asks_to_compare, names_any
+from assistant.question import asks_for_list, asks_to_compare, is_a_question, names_any
 from assistant.reading import Reader
 from assistant.sufficiency import Passage
 from assistant.support import Sentence, Source
@@ -181,7 +181,7 @@ def premise_of(found: Finding, say: Phrases) -> Premise:
 def _nothing_to_answer(attempt: Attempt, say: Phrases) -> str:
     """Why a question cannot be answered, whatever the documents say; empty where it can."""
     found, named = attempt.found, attempt.named
-    if not any(char.isalpha() for char in attempt.asked) and not named:
+    if not is_a_question(attempt.asked) and not named:
         return say.say("empty_question")
     if not found.hits and not found.missing:
         return say.say("empty_library")

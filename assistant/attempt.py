@@ -21,11 +21,12 @@ from assistant.premise import Finding, asks_to_confirm, examine, statement
 from assistant.question import (
     asks_for_text,
     asks_to_compare,
+    is_a_question,
     parts,
     sides,
 )
-from assistant.reading import Reader
-from assistant.sufficiency import UNHEARD, Passage, rate, says_something
+from assistant.reading import Reader, is_heading
+from assistant.sufficiency import UNHEARD, Passage, rate, repeats, says_something
 from assistant.support import Source
 from assistant.witness import Weighed, weigh
 from index.library import Entry, Library
@@ -162,7 +163,7 @@ class Attempts:
         It is also searched for as it was asked, and a translation with what it was made of.
         """
         own = language_of(standalone)
-        spoken = self._languages()
+        spoken = self._languages() if is_a_question(standalone) else set()
         if own in spoken or not spoken:
             yield _Wording(standalone, question, "" if goes_on(question) else question)
         for language in sorted(spoken - {own}):
@@ -220,7 +221,7 @@ class Attempts:
         self, wording: _Wording, expected: Expectation, found: Retrieval, named: Sequence[Hit]
     ) -> _Reading:
         """The first way to read the hits in which a passage answers; where none does, the last."""
-        is_settled = bool(named or found.missing)
+        is_settled = bool(named or found.missing) or not is_a_question(wording.asked)
         witness = None if wording.is_translation or is_settled else self._model
         for hits in _ways_to_read(found.hits, wording.asked):
             passages = self._passages(wording, hits, named)
@@ -249,7 +250,9 @@ class Attempts:
         expected = expectation(asked)
         if not says_something(asked):
             expected = replace(expected, question=wording.asked)
-        best = next(iter(rate(expected, self._passages(wording, hits, ()))), None)
+        found_there = self._passages(wording, hits, ())
+        said = [p for p in found_there if not (is_heading(p.source) or repeats(p, wording.asked))]
+        best = next(iter(rate(expected, said)), None)
         return best.passage.source if best and best.odds > least else None
 
     def _passages(
@@ -280,8 +283,9 @@ class Attempts:
         if about.named:
             titles = ((h, self._library.outline(h.clause.doc_id).title) for h in hits)
             hits = [h for h, title in titles if is_named(title, about.named)]
-        elif len(self._library.documents()) > 1:
-            hits = []
+        else:
+            meant = [e.doc_id for e in self._library.documents() if e.title.endswith(about.kind)]
+            hits = [h for h in hits if meant == [h.clause.doc_id]]
         return self._reader.issue(hits[0], with_title=about.who) if hits else ()
 
 

@@ -6,7 +6,7 @@ What answers it stands above and below a document's clauses. Knows no library an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.titles import names_of
 
@@ -30,7 +30,7 @@ _WHO = re.compile(
 )
 _PIECE_END = re.compile(r"[，,、；;？?。]")
 _POINTS = re.compile("^(?:请问|那么?|这|本|该|此|一?[份部个项])+")
-_ANY_DOCUMENT = re.compile("(?:文件|政策|意见|通知|条例|办法|规定|法律|又|它|and)?")
+_ANY_DOCUMENT = re.compile("(?:文件|政策|法律|又|它|and|(意见|通知|条例|办法|规定|方案|决定))?")
 FEWEST_OF_A_NAME = 4
 
 
@@ -40,10 +40,12 @@ class AboutIssue:
 
     Attributes:
         named: The words for the document; empty where the question only points to one.
+        kind: Where it does, the kind of document that it points to, if it says one (意见).
         who: Asked by whom, and not only when.
     """
 
     named: str
+    kind: str
     who: bool
 
 
@@ -54,7 +56,7 @@ def asked_of_issue(question: str) -> AboutIssue | None:
     first, others = (found or [None])[0], found[1:]
     if first is None or any(other is None or other.named for other in others):
         return None
-    return AboutIssue(first.named, any(about.who for about in found if about))
+    return replace(first, who=any(about.who for about in found if about))
 
 
 def _read(piece: str) -> AboutIssue | None:
@@ -62,7 +64,8 @@ def _read(piece: str) -> AboutIssue | None:
         asked = asks.search(piece)
         if asked and not piece[asked.end() :].strip():
             named = _POINTS.sub("", piece[: asked.start()].strip())
-            return AboutIssue("" if _ANY_DOCUMENT.fullmatch(named) else named, who)
+            pointed = _ANY_DOCUMENT.fullmatch(named)
+            return AboutIssue("" if pointed else named, (pointed and pointed[1]) or "", who)
     return None
 
 

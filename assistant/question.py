@@ -14,6 +14,14 @@ from assistant.sufficiency import gives_choice, stands
 from index.address import find_references
 from index.titles import names_of
 
+LEAST_LETTERS = 2
+
+
+def is_a_question(text: str) -> bool:
+    """Has it letters enough to ask for anything?"""
+    return sum(char.isalpha() for char in text) >= LEAST_LETTERS
+
+
 _ASKS_TEXT = re.compile(
     "请问|请|那么?|告诉我|帮我|查一?下|查询|看看|查|列出|给出|显示|全文|原文|条文|具体|详细|内容|文字|"
     "规定|讲|说|写|提|是|了|的|些|什么|怎么|如何|哪些|有|呢|吗|吧|啊|意思|分别|都|和|与|及|跟|、|"
@@ -79,7 +87,7 @@ def asks_to_compare(question: str) -> bool:
 
 
 _INTERROGATIVE = re.compile(
-    r"什么|怎么|怎样|如何|哪|谁|多少|多久|多长|几|是否|吗|何时|\b(?:what|when|who|how|which|where)\b",
+    r"什么|怎么|怎样|如何|哪|谁|多少|多久|多长|几|是否|吗|呢$|何时|\b(?:what|when|who|how|which|where)\b",
     re.I,
 )
 

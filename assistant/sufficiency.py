@@ -21,7 +21,9 @@ from dataclasses import dataclass
 
 from assistant.critical import fold_width
 from assistant.expectation import Expectation
+from assistant.phrases import Language
 from assistant.support import Source
+from index.markers import read_marker
 from index.outline import Clause
 
 USUAL = 0.87
@@ -114,6 +116,7 @@ class Heard:
     Attributes:
         stated: The probability it gave to “they state the answer”.
         adapted: Whether it had learned to tell.
+        language: That of the passages.
         words: What it copied out of them as the answer; empty where it found none, None where it
             was not asked for any.
         log_probability: Of those words, or of finding none.
@@ -121,6 +124,7 @@ class Heard:
 
     stated: float
     adapted: bool = False
+    language: Language = "zh"
     words: str | None = None
     log_probability: float = 0.0
 
@@ -193,8 +197,12 @@ class HeardWeights:
     uncopied: float
 
 
-STATED = HeardWeights(-2.8, 0.76, -3.86, -0.92, -0.68, -1.06, -1.75, 1.27, -0.65)
-"""Of a model as it comes."""
+STATED: Mapping[Language, HeardWeights] = {
+    "zh": HeardWeights(-2.8, 0.76, -3.86, -0.92, -0.68, -1.06, -1.75, 1.27, -0.65),
+    "en": HeardWeights(-0.5, 0.6, -3.86, -0.92, -0.68, -1.06, -1.75, 2.0, 0.0),
+}
+"""Of a model as it comes, by the language of the passages; those for English were chosen by twenty
+questions on the sample library."""
 ADAPTED = HeardWeights(-1.0, 0.6, -2.5, -0.5, -0.56, -0.9, -0.8, 0.56, -0.5)
 """Of one that has learned to tell whether the answer is stated."""
 UNSURE, UNSURE_OF_NONE = 3.0, 2.0
@@ -213,7 +221,7 @@ def hear(question: str, rated: Sequence[Rated], testimony: Heard) -> Rated:
         testimony: What the witness said.
     """
     best, found = heard_signs(question, rated, testimony)
-    weights = ADAPTED if testimony.adapted else STATED
+    weights = ADAPTED if testimony.adapted else STATED[testimony.language]
     odds = weights.bias + sum(float(getattr(weights, n)) * value for n, value in found.items())
     return Rated(best.passage, odds)
 
@@ -275,6 +283,13 @@ def told(clause: Clause) -> str:
 def shared_words(question: str, text: str) -> float:
     """Share of the question's words (pairs of characters in Chinese) that stand in a text."""
     return _share(dict.fromkeys(_words(fold_width(question)), 1.0), text)
+
+
+def repeats(passage: Passage, question: str) -> bool:
+    """Does a sentence, without its number, stand in the question, so that it answers nothing?"""
+    text = passage.source.text
+    marker = read_marker(text)
+    return _bare(text[marker.length :] if marker else text) in _bare(question)
 
 
 def says_something(question: str) -> bool:

@@ -72,7 +72,8 @@ def weigh(
         said = state(model, inquiry)
         if said is not None:
             copies = expected.few_words and not asks_for_list(expected.question)
-            witness = _Witness(model, inquiry, Heard(said, adapter(inquiry) in model.adapters))
+            is_adapted = adapter(inquiry) in model.adapters
+            witness = _Witness(model, inquiry, Heard(said, is_adapted, inquiry.language))
             return replace(_ask(witness, question, rated, copies=copies), inquiry=inquiry)
     return Weighed(best.passage if best.odds > UNHEARD else None)
 

@@ -44,4 +44,4 @@ def test_it_is_in_the_language_of_the_sentences() -> None:
     told = Passage(sources_of("A household receives CNY 300.")[0], 1, 1.0, 0.9)
     inquiry = inquire("每户补助多少钱？", [told], told)
     assert inquiry.language == "en"
-    assert inquiry.copy[2] == "yes"
+    assert inquiry.copy[2] == "Yes"

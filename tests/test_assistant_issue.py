@@ -26,7 +26,15 @@ from assistant.issue import AboutIssue, asked_of_issue, is_named
     ],
 )
 def test_when_and_by_whom(question: str, document: str, who: bool) -> None:
-    assert asked_of_issue(question) == AboutIssue(document, who)
+    about = asked_of_issue(question)
+    assert about is not None
+    assert (about.named, about.who) == (document, who)
+
+
+def test_the_kind_of_document_that_is_pointed_to_is_told() -> None:
+    assert asked_of_issue("这份意见是谁发布的") == AboutIssue("", "意见", who=True)
+    assert asked_of_issue("这份文件是谁发布的") == AboutIssue("", "", who=True)
+    assert asked_of_issue("节水意见是谁发布的") == AboutIssue("节水意见", "", who=True)
 
 
 @pytest.mark.parametrize(
