@@ -19,6 +19,7 @@ from assistant.critical import MODALITY, NEGATION, NUMBER
 
 SEGMENT_COVER = 0.85
 """Share of a segment's content that must come from one source sentence."""
+_BY_WHEN = re.compile(r"(?:[^。]{0,8}[：:])?到[0-9一二三四五六七八九十〇零]{4}年.{0,8}")
 _ITEM_END = re.compile(r"[、，,。；;：:]")
 LEAST_WORDS = 4
 """Tokens beside its numbers below which a sentence says nothing by itself."""
@@ -40,7 +41,7 @@ def stands_alone(sentence: str, sources: Sequence[str]) -> bool:
         home = max(aligned, key=lambda a: a.share_of(segment))
         if home.share_of(segment) < SEGMENT_COVER or _joins(home, segment):
             return False
-    return not any(_left_out(a) for a in aligned)
+    return not any(_left_out(a) or _leaves_out_by_when(a) for a in aligned)
 
 
 def _words_beside_numbers(claim: TokenText) -> float:
@@ -56,6 +57,18 @@ def _joins(alignment: Alignment, segment: tuple[int, int]) -> bool:
         text.segment_of(j) != text.segment_of(next_j)
         and any(text.tokens[k].weight for k in range(j + 1, next_j))
         for (_, j), (_, next_j) in pairwise(pairs)
+    )
+
+
+def _leaves_out_by_when(alignment: Alignment) -> bool:
+    """Does a part of the source say only by when (到2035年，) of the next, which alone is taken?"""
+    text = alignment.text
+    used = {text.segment_of(j) for j in alignment.to_source.values()}
+    return any(
+        following in used
+        and before not in used
+        and _BY_WHEN.fullmatch(text.text[text.start_of(before[0]) : text.end_of(before[1] - 1)])
+        for before, following in pairwise(text.segments)
     )
 
 
