@@ -8,17 +8,15 @@ how the passages were found, no screen, no settings and no concrete model.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from assistant.answer import Checked, Event, Premise
 from assistant.answer import Draft as Words
-from assistant.attempt import Attempt, Further
+from assistant.attempt import Attempt
 from assistant.clock import Clock
 from assistant.draft import Draft, whole_sentences
 from assistant.expectation import Expectation, expectation
 from assistant.inquiry import inquire
-from assistant.issue import asked_of_issue
 from assistant.llm import LanguageModel, chat
 from assistant.phrases import Phrases
 from assistant.premise import Finding
@@ -64,8 +62,7 @@ class Answering:
         if attempt.issue:
             for source in attempt.issue:
                 yield from map(Checked, draft.quote(source))
-            for further in () if asked_of_issue(attempt.asked) else attempt.further[1:]:
-                yield from map(Checked, _quote_further(further, draft))
+            yield from map(Checked, self._quote_further(attempt, draft))
             return ""
         is_settled = yield from _speak_of_premise(attempt, draft)
         if is_settled:
@@ -77,8 +74,7 @@ class Answering:
             for item in items:
                 yield from map(Checked, draft.quote(item, marks=False))
             if items:
-                for further in attempt.further if attempt.compares else ():
-                    yield from map(Checked, _quote_further(further, draft))
+                yield from map(Checked, self._quote_further(attempt, draft))
                 return ""
         return (yield from self._answer_by(attempt.evidence, attempt, draft, clock))
 
@@ -89,12 +85,11 @@ class Answering:
         if attempt.words:
             for passage in (evidence, *attempt.beside):
                 yield from map(Checked, draft.quote(passage.source))
-        elif not attempt.compares:
+        elif not attempt.several.compared:
             yield from self._generate(evidence, attempt, draft, clock)
         if not draft.answers() or not draft.rests_on(evidence, attempt.passages):
             yield from map(Checked, draft.quote(evidence.source))
-        for further in attempt.further:
-            yield from map(Checked, self._answer_further(further, evidence, attempt, draft))
+        yield from map(Checked, self._quote_further(attempt, draft))
         if asks_to_compare(attempt.asked):
             yield from map(Checked, _quote_other_version(evidence, attempt, draft))
         is_answered = attempt.words or draft.answers()
@@ -141,23 +136,26 @@ class Answering:
             for source in quoted:
                 yield from draft.quote(source, marks=False)
 
-    def _answer_further(
-        self, further: Further, evidence: Passage, attempt: Attempt, draft: Draft
-    ) -> Iterator[Sentence]:
-        """Another question of the same sentence: what answers it, if it is not there."""
-        expected = expectation(further.asked)
-        if further.asked == draft.expected.question:
-            return
-        is_other = expected.kinds and expected.kinds != draft.expected.kinds
-        here = self._in_same_clause(expected, evidence, attempt) if is_other else None
-        yield from _quote_further(replace(further, source=here or further.source), draft)
+    def _quote_further(self, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
+        """What answers the other things that were asked, where it is not there already.
 
-    def _in_same_clause(
-        self, expected: Expectation, evidence: Passage, attempt: Attempt
-    ) -> Source | None:
+        Where a clause answers, its own sentence of the kind that is asked for comes first.
+        """
+        for further in attempt.several.each:
+            expected = expectation(further.asked)
+            if further.asked == draft.expected.question:
+                continue
+            is_other = expected.kinds and expected.kinds != draft.expected.kinds
+            here = self._in_same_clause(expected, attempt) if is_other else None
+            source = here or further.source
+            if source and not draft.cites(source):
+                yield from draft.quote(source)
+
+    def _in_same_clause(self, expected: Expectation, attempt: Attempt) -> Source | None:
         """The first sentence of the evidence's clause that holds a kind of answer."""
-        hit = next(h for h in attempt.found.hits if h.clause.id == evidence.source.clause.id)
-        sources = self._reader.sources([hit])
+        evidence = attempt.evidence
+        here = [h for h in attempt.found.hits if evidence and h.clause == evidence.source.clause]
+        sources = self._reader.sources(here)
         return next((s for s in sources if expected.met_by(s.text, s.clause.text)), None)
 
     def _say_validity(self, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
@@ -199,11 +197,6 @@ def _speak_of_premise(attempt: Attempt, draft: Draft) -> Generator[Event, None, 
     for source in premise.sources:
         yield from map(Checked, draft.quote(source))
     return premise.asked or attempt.evidence is None
-
-
-def _quote_further(further: Further, draft: Draft) -> Iterator[Sentence]:
-    if further.source and not draft.cites(further.source):
-        yield from draft.quote(further.source)
 
 
 def _quote_other_version(evidence: Passage, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:

@@ -14,7 +14,7 @@ from datetime import date
 from assistant.expectation import Expectation, expectation
 from assistant.followup import goes_on
 from assistant.inquiry import Inquiry
-from assistant.issue import asked_of_issue, is_named
+from assistant.issue import AboutIssue, asked_of_issue, is_named
 from assistant.llm import LanguageModel, chat, collect
 from assistant.phrases import Language, language_of
 from assistant.premise import Finding, asks_to_confirm, examine, statement
@@ -53,6 +53,24 @@ class Further:
 
 
 @dataclass(frozen=True, slots=True)
+class Several:
+    """The things that one sentence asks; empty where it asks only one.
+
+    Attributes:
+        each: In the order in which they are asked.
+        apart: Whether they are named beside each other, as in a comparison.
+    """
+
+    each: tuple[Further, ...] = ()
+    apart: bool = False
+
+    @property
+    def compared(self) -> bool:
+        """Does a sentence answer for each of the things that are named beside each other?"""
+        return self.apart and all(further.source for further in self.each)
+
+
+@dataclass(frozen=True, slots=True)
 class Attempt:
     """One way to ask the question, and what it found.
 
@@ -70,8 +88,7 @@ class Attempt:
         beside: Passages of other documents that answer nearly as probably.
         inquiry: What the model was asked on the way; None where it was not.
         premise: What became of the statement that it makes or asks to confirm.
-        further: Where it asks several things, each with the sentence that answers it best.
-        apart: Whether they are things named beside each other, as in a comparison.
+        several: What answers each of the things it asks, where something answers at all.
         issue: Where it asks when or by whom a document was issued, the words that tell.
     """
 
@@ -88,14 +105,8 @@ class Attempt:
     beside: Sequence[Passage]
     inquiry: Inquiry | None
     premise: Finding
-    further: Sequence[Further]
-    apart: bool
+    several: Several
     issue: Sequence[Source]
-
-    @property
-    def compares(self) -> bool:
-        """Does a sentence answer for each of the things that are named beside each other?"""
-        return self.apart and bool(self.further) and all(f.source for f in self.further)
 
     @property
     def carries(self) -> bool:
@@ -198,6 +209,9 @@ class Attempts:
         named = [h for h in found.hits if h.route == "address" and not h.superseded]
         expected = main_expectation(asked)
         read = self._read(wording, expected, found, named)
+        about = asked_of_issue(asked)
+        issue = self._issue(about or asked_of_issue(parts(asked)[0]), found.hits)
+        answers = bool(issue or read.weighed.evidence) and not (named or (issue and about))
         return Attempt(
             question=wording.question,
             asked=asked,
@@ -212,9 +226,8 @@ class Attempts:
             beside=read.weighed.beside,
             inquiry=read.weighed.inquiry,
             premise=self._premise(asked, named or read.hits),
-            further=() if named else self._further(wording, as_of),
-            apart=bool(sides(asked)),
-            issue=self._issue(asked, found.hits),
+            several=self._several(wording, as_of, is_begun=bool(issue)) if answers else Several(),
+            issue=issue,
         )
 
     def _read(
@@ -232,14 +245,22 @@ class Attempts:
                 break
         return reading
 
-    def _further(self, wording: _Wording, as_of: date | None) -> list[Further]:
-        """Of several things that are asked, or asked about apart, what answers each."""
+    def _several(self, wording: _Wording, as_of: date | None, *, is_begun: bool) -> Several:
+        """What answers each of several things that are asked, or asked about apart.
+
+        Args:
+            wording: The question.
+            as_of: The day that decides which version is in force.
+            is_begun: The first of them is answered already.
+        """
         apart = sides(wording.asked)
         least = UNHEARD if apart else SURELY
         each = apart or parts(wording.asked)
         if len(each) < 2:
-            return []
-        return [Further(asked, self._best_for(asked, least, wording, as_of)) for asked in each]
+            return Several()
+        left = each[is_begun:]
+        found = (Further(asked, self._best_for(asked, least, wording, as_of)) for asked in left)
+        return Several(tuple(found), bool(apart))
 
     def _best_for(
         self, asked: str, least: float, wording: _Wording, as_of: date | None
@@ -275,9 +296,8 @@ class Attempts:
         stated = statement(asked)
         return examine(stated, self._reader.halves(hits)) if stated else Finding(None)
 
-    def _issue(self, asked: str, hits: Sequence[Hit]) -> Sequence[Source]:
-        """When or by whom a document was issued, where that is asked first and one is meant."""
-        about = asked_of_issue(asked) or asked_of_issue(parts(asked)[0])
+    def _issue(self, about: AboutIssue | None, hits: Sequence[Hit]) -> Sequence[Source]:
+        """When or by whom a document was issued, where that is asked and one is meant."""
         if about is None:
             return ()
         if about.named:
