@@ -17,6 +17,7 @@ from pathlib import Path
 import uvicorn
 from fastapi import FastAPI
 
+from assistant.http_guard import hosts_for
 from assistant.models import load_embedder, load_language_model, prepare
 from assistant.packs import Progress
 from assistant.settings import Settings
@@ -63,7 +64,7 @@ def run(
             with ThreadPoolExecutor(1) as pool:
                 model = pool.submit(load_language_model, settings, progress)
                 # imported beside the model that loads at the same time: it takes seconds
-                from assistant.server import build_app, hosts_for
+                from assistant.server import build_app
 
                 embedder = load_embedder(settings, progress)
                 embedder.encode_queries([""])  # loaded now rather than at the first question

@@ -44,7 +44,13 @@ OWNERS = {
     "pypdfium2": ("index.load_pdf",),
     "rapidocr": ("index.ocr",),
     "docx": ("assistant.report_docx",),
-    "fastapi": ("assistant.serv*", "assistant.desk.page", "assistant.desk.downloads"),
+    "fastapi": (
+        "assistant.serv*",
+        "assistant.asking",
+        "assistant.openai_api",
+        "assistant.desk.page",
+        "assistant.desk.downloads",
+    ),
     "uvicorn": ("assistant.serving",),
     "typer": ("assistant.cli*",),
 }

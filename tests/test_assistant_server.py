@@ -15,8 +15,9 @@ import pytest
 from desk_fakes import NOTICE, REFUSED, REGULATION, FakeService, serving, wait_until
 
 from assistant import serial
+from assistant.http_guard import LOCAL_HOSTS, hosts_for
+from assistant.openai_api import ChatMessage, turns_of
 from assistant.report_files import report_bytes
-from assistant.server import LOCAL_HOSTS, ChatMessage, hosts_for, turns_of
 from assistant.service import Turnstile, Waiting
 from index.errors import YoujuError
 
@@ -171,6 +172,8 @@ def test_ask_gives_the_answer_of_the_contract(client: httpx.Client, service: Fak
         ("GET", "/api/search?question=x&k=0", None, 422, "got '0'"),
         ("POST", "/api/ask", {"question": "出错"}, 400, "请运行 youju setup"),
         ("POST", "/v1/chat/completions", {"messages": []}, 422, "messages"),
+        ("GET", "/api/ask", None, 404, "GET /api/ask, which is not here; expected POST /api/ask"),
+        ("POST", "/v1/completions", {}, 404, "/v1/chat/completions"),
     ],
 )
 def test_errors_are_json_and_say_what_to_do(
@@ -179,6 +182,12 @@ def test_errors_are_json_and_say_what_to_do(
     got = client.request(method, path, json=body)
     assert got.status_code == status
     assert said in got.json()["error"]["message"]
+
+
+def test_a_body_that_is_not_said_to_be_json_is_told_how(client: httpx.Client) -> None:
+    got = client.post("/api/ask", content='{"question": "x"}')
+    assert got.status_code == 422
+    assert "no content-type; expected JSON" in got.json()["error"]["message"]
 
 
 def test_an_error_inside_is_not_shown_but_pointed_to(client: httpx.Client) -> None:

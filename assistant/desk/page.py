@@ -345,19 +345,8 @@ def _found(look_up: Callable[[str], T], key: str) -> T | None:
         return None
 
 
-def mount(
-    app: FastAPI, service: Service, turnstile: Turnstile, examples: Sequence[str] = ()
-) -> FastAPI:
-    """Show the desk at ``/`` of an application, without anything that leaves the machine.
-
-    Args:
-        app: The application.
-        service: The library and the model.
-        turnstile: The queue before the model.
-        examples: Questions to offer in an empty conversation.
-    """
-    desk = Desk(service, turnstile, examples)
-    app.include_router(desk.downloads.router)
+def mount(app: FastAPI, desk: Desk) -> FastAPI:
+    """Show the desk at ``/`` of an application, without anything that leaves the machine."""
     mounted: FastAPI = gr.mount_gradio_app(
         app,
         desk.blocks.queue(default_concurrency_limit=None),

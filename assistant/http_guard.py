@@ -1,0 +1,96 @@
+"""What stands before every request: the names we answer to, the size, what pages may fetch.
+
+Knows no library, no model and no route.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+from starlette.datastructures import MutableHeaders
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+MAX_BODY = 1_000_000
+"""Bytes of a request to the API: a question with a long history, or a text to check."""
+CONTENT_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "content-security-policy": CONTENT_POLICY,
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+}
+
+
+def hosts_for(host: str) -> tuple[str, ...] | None:
+    """Return which ``Host`` headers to answer when listening on ``host``.
+
+    Listening on all addresses means being reached under names that cannot be known: None.
+    """
+    if host in ("0.0.0.0", "::", ""):
+        return None
+    return (*LOCAL_HOSTS, f"[{host}]" if ":" in host else host.lower())
+
+
+class Guard:
+    """Refuses requests under foreign host names, and forbids pages to fetch from elsewhere."""
+
+    def __init__(self, app: ASGIApp, hosts: Sequence[str] | None) -> None:
+        """Stand before ``app``.
+
+        Args:
+            app: What answers requests that are let through.
+            hosts: Values of the ``Host`` header that are answered, without their port; None any.
+        """
+        self._app = app
+        self._hosts = hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or have it answered."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = dict(scope["headers"])
+        host = headers.get(b"host", b"").decode("latin-1")
+        answer: ASGIApp = self._app if self._welcome(host) else _refusal(host)
+        if scope["path"].startswith(("/api/", "/v1/")) and _size(headers) > MAX_BODY:
+            answer = _too_large(_size(headers))
+        await answer(scope, receive, _with_headers(send))
+
+    def _welcome(self, host: str) -> bool:
+        name = host[: host.index("]") + 1] if host.startswith("[") else host.split(":")[0]
+        return self._hosts is None or name.lower() in self._hosts
+
+
+def _size(headers: Mapping[bytes, bytes]) -> int:
+    """Bytes of the body as announced; one sent in pieces without saying so counts as too large."""
+    if b"chunked" in headers.get(b"transfer-encoding", b""):
+        return MAX_BODY + 1
+    length = headers.get(b"content-length", b"0")
+    return int(length) if length.isdigit() else 0
+
+
+def _too_large(size: int) -> JSONResponse:
+    message = f"The request has {size:,} bytes; expected at most {MAX_BODY:,}. Ask in fewer words."
+    return JSONResponse({"error": {"type": "RequestError", "message": message}}, status_code=413)
+
+
+def _refusal(host: str) -> JSONResponse:
+    message = (
+        f"The request came for the host {host!r}; expected the address the server listens on. "
+        "Open that address, or start with --host to be reached under another."
+    )
+    return JSONResponse({"error": {"type": "RequestError", "message": message}}, status_code=421)
+
+
+def _with_headers(send: Send) -> Callable[[Message], Awaitable[None]]:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message).update(HEADERS)
+        await send(message)
+
+    return sending
