@@ -7,7 +7,7 @@ no settings and no concrete model.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -40,6 +40,7 @@ SURELY = 0.4
 """Log-odds above which a sentence is shown for one of several questions; of things that are named
 beside each other it is enough that it would answer without a witness."""
 MAX_QUESTION_TOKENS = 80
+IS_IT_SO: Mapping[Language, str] = {"zh": "，对吗？", "en": ", right?"}
 LANGUAGE_CHARS = 400
 """Characters of a document that tell its language."""
 
@@ -198,7 +199,10 @@ class Attempts:
         """The question in the language of the documents, where its words can be found."""
         prompt = render("translate", language, question=question)
         said, _ = collect(self._model.stream(chat(prompt), max_tokens=MAX_QUESTION_TOKENS))
-        return said.strip().splitlines()[0] if said.strip() else question
+        translated = said.strip().splitlines()[0] if said.strip() else question
+        if asks_to_confirm(question) and not asks_to_confirm(translated):
+            return translated.rstrip("。.") + IS_IT_SO[language]
+        return translated
 
     # what answers
 

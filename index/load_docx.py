@@ -91,11 +91,18 @@ def _part(archive: zipfile.ZipFile, part: str, name: str) -> etree._Element | No
             "needs; split the document, or save its text as .txt"
         )
     try:
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.LxmlError as error:
         raise DocumentError(
             f"{name}: {_PARTS[part]} is damaged ({error}); save the document again from Word"
         ) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        # an entity would be expanded, which can be an attack, or left out, which loses words
+        raise DocumentError(
+            f"{name}: {_PARTS[part]} is damaged (a DOCTYPE, which no Word document has); save the "
+            "document again from Word"
+        )
+    return root
 
 
 def _tag(node: etree._Element) -> str:

@@ -93,6 +93,8 @@ def _pages(
         Page(height, reading_order(pieces, gutter_like(usual, pieces) if x is None else x))
         for (height, pieces), x in zip(drawn, gutters, strict=True)
     ]
+    if not (scanned or any(page.lines for page in pages)):
+        raise DocumentError(f"{name}: holds no text, {len(pages)} blank pages; check the export")
     unread = sum(not was_read for _, was_read in scanned)
     if unread * 2 > len(pages) or not any(page.lines for page in pages):
         raise DocumentError(

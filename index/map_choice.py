@@ -49,8 +49,10 @@ def choose(library: Library) -> MapChoice:
     if not _legal().fits(model):
         return MapChoice(None, f"none was learned for {model}")
     share = article_share(library)
-    told = f"{share:.0%} of its clauses are articles of law, {LEGAL_SHARE:.0%} or more ask for it"
-    return MapChoice(_legal() if share >= LEGAL_SHARE else None, told)
+    told = f"{share:.0%} of the clauses are articles of law"
+    if share >= LEGAL_SHARE:
+        return MapChoice(_legal(), told)
+    return MapChoice(None, f"{told}; the one for law is used from {LEGAL_SHARE:.0%}")
 
 
 def basis(library: Library) -> tuple[str, tuple[int, int] | None]:

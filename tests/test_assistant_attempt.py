@@ -44,6 +44,14 @@ def test_a_translation_is_answered_in_its_own_language_and_without_its_maker_as_
     assert {language_of(p.source.text) for p in found.passages} == {"en"}
 
 
+def test_a_translation_that_only_states_still_asks_whether_it_is_so(tmp_path: Path) -> None:
+    model = ScriptedModel("更换节水器具每户补助五百元。")
+    question = "The subsidy for water-saving fittings is 500 yuan per household, right?"
+    found = attempted(tmp_path, model, question, rules=RULES)
+    assert found.asked == "更换节水器具每户补助五百元，对吗？"
+    assert (found.premise.asked, found.premise.holds) == (True, False)
+
+
 def test_where_no_attempt_carries_the_question_as_it_was_asked_is_kept(tmp_path: Path) -> None:
     model = ScriptedModel("What is the salary of the mayor?")
     question = "市长的工资是多少元？"
