@@ -112,7 +112,7 @@ class Attempt:
     @property
     def carries(self) -> bool:
         """Is there something to say, be it that a number does not exist?"""
-        known = self.evidence or self.premise.sources or self.issue
+        known = self.evidence or self.premise.sources or self.issue or self.several.compared
         return bool(self.named or self.found.missing or known)
 
 
@@ -215,7 +215,10 @@ class Attempts:
         read = self._read(wording, expected, found, named)
         about = asked_of_issue(asked)
         issue = self._issue(about or asked_of_issue(parts(asked)[0]), found.hits)
-        answers = bool(issue or read.weighed.evidence) and not (named or (issue and about))
+        several = Several()
+        if not (named or (issue and about)):
+            is_known = bool(issue or read.weighed.evidence)
+            several = self._several(wording, as_of, is_begun=bool(issue), is_known=is_known)
         return Attempt(
             question=wording.question,
             asked=asked,
@@ -230,7 +233,7 @@ class Attempts:
             beside=read.weighed.beside,
             inquiry=read.weighed.inquiry,
             premise=self._premise(asked, named or read.hits),
-            several=self._several(wording, as_of, is_begun=bool(issue)) if answers else Several(),
+            several=several,
             issue=issue,
         )
 
@@ -249,17 +252,20 @@ class Attempts:
                 break
         return reading
 
-    def _several(self, wording: _Wording, as_of: date | None, *, is_begun: bool) -> Several:
+    def _several(
+        self, wording: _Wording, as_of: date | None, *, is_begun: bool, is_known: bool
+    ) -> Several:
         """What answers each of several things that are asked, or asked about apart.
 
         Args:
             wording: The question.
             as_of: The day that decides which version is in force.
             is_begun: The first of them is answered already.
+            is_known: Something answers the question; else only things asked about apart can.
         """
         apart = sides(wording.asked)
-        least = UNHEARD if apart else SURELY
-        each = apart or parts(wording.asked)
+        least = UNHEARD if apart and is_known else SURELY
+        each = apart or (parts(wording.asked) if is_known else ())
         if len(each) < 2:
             return Several()
         left = each[is_begun:]

@@ -14,7 +14,7 @@ from assistant.expectation import Expectation
 from assistant.inquiry import Inquiry, inquire
 from assistant.llm import LanguageModel, assent, chat, collect
 from assistant.premise import asks_to_confirm
-from assistant.question import asks_for_list, is_part
+from assistant.question import asks_for_list, is_part, parts
 from assistant.sufficiency import (
     DENIED,
     HOPELESS,
@@ -71,10 +71,14 @@ def weigh(
         inquiry = inquire(question, [r.passage for r in rated], best.passage)
         said = state(model, inquiry)
         if said is not None:
-            copies = expected.few_words and not asks_for_list(expected.question)
+            is_one = len(parts(question)) == 1 and not asks_for_list(expected.question)
+            copies = is_one and expected.few_words
             is_adapted = adapter(inquiry) in model.adapters
             witness = _Witness(model, inquiry, Heard(said, is_adapted, inquiry.language))
-            return replace(_ask(witness, question, rated, copies=copies), inquiry=inquiry)
+            return replace(
+                _ask(witness, question, rated, copies=copies),
+                inquiry=inquiry,
+            )
     return Weighed(best.passage if best.odds > UNHEARD else None)
 
 
