@@ -103,6 +103,28 @@ def test_each_of_several_things_that_are_named_beside_each_other_is_answered(
     assert "三百元" in answer.answer
 
 
+def test_what_is_compared_is_shown_though_the_witness_finds_no_answer_in_one(
+    tmp_path: Path,
+) -> None:
+    model = ScriptedModel("好的。", log_probability=-0.1, agrees=0.01)
+    with conversing(tmp_path, model, rules=RULES) as (conversation, library):
+        answer = conversation.ask("用水单位检查水表和更换节水器具的规定有什么区别？")
+        check_contract(answer, library)
+        assert conversation.ask("用水单位检查水表和养狗的规定有什么区别？").refused
+    assert model.testified
+    assert "每年检查一次水表" in answer.answer
+    assert "三百元" in answer.answer
+
+
+def test_whether_something_is_so_is_told_in_the_sources_words_alone(tmp_path: Path) -> None:
+    with asking(tmp_path, "不需要检查。") as (conversation, library, model):
+        answer = conversation.ask("用水单位能不能每年检查一次水表？")
+        check_contract(answer, library)
+    assert model.heard == []
+    assert answer.dropped == ()
+    assert "每年检查一次水表" in answer.answer
+
+
 def test_by_whom_a_document_was_issued_is_told_by_its_title(tmp_path: Path) -> None:
     dated = RULES.replace("办法\n", "办法\n\n（2021年5月6日）\n", 1)
     with conversing(tmp_path, ScriptedModel("好的。"), rules=dated) as (conversation, library):

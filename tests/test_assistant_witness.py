@@ -61,6 +61,8 @@ def test_what_no_few_words_answer_is_asked_for_in_doubt_and_not_copied() -> None
     listed = "有哪些节水器具？"
     assert expectation(listed).few_words
     assert weigh(listed, expectation(listed), rated(1.0), witness("三百元")).words == ""
+    several = "补助多少元？节水器具还是水表先换？"
+    assert weigh(several, expectation(several), rated(1.0), witness("三百元")).words == ""
 
 
 def test_what_it_denies_it_need_not_copy() -> None:
