@@ -133,7 +133,7 @@ def running_texts(cases: Sequence[Case], size: int = 5, seed: int = 0) -> tuple[
 
 def _stands_alone(case: Case) -> bool:
     """Not a footnote, whose number would repeat, nor words that others around would place."""
-    noted = re.search(r"[\[［][0-9]|①|注[0-9]", case.text)
+    noted = re.search(r"[\[［^][0-9]|[①-⑳]|注[0-9]", case.text)
     return not noted and not case.phrasings[0].startswith(("B", "U", "S"))
 
 

@@ -16,12 +16,14 @@ CONTRADICTED, UNSUPPORTED_CLAIM = "contradicted", "unsupported"
 def contradicted(exam: Examiner, half: str, i: int) -> Case | None:
     """The opposite of a sentence that stands alone and limits nothing."""
     passage = exam.next()
-    if has_limits(passage.text[:-1]) or "，" in passage.text or passage.follows:
+    style = STYLES[half]
+    limited = has_limits(passage.text[:-1]) and not style.denies_limited
+    if limited or "，" in passage.text or passage.follows:
         return None
     if passage.clause.kind in ("subparagraph", "item"):
         return None
     group = "DDAAU"[i // 2 % 5]
-    claim = STYLES[half].opposite(passage.text, exam.random, reworded=group == "A")
+    claim = style.opposite(passage.text, exam.random, reworded=group == "A")
     if claim is None:
         return None
     names = exam.names_of(passage, half)

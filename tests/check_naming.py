@@ -107,6 +107,18 @@ def arabic(address: str) -> str:
     )
 
 
+_LEVELS = (("条", "Article {}"), ("款", "paragraph {}"), ("项", "item ({})"))
+
+
+def article_in_english(at: str) -> str:
+    """第十五条第一款第（四）项 as Article 15, paragraph 1, item (4); empty where it is no 条."""
+    figures = arabic(at).replace(" ", "")
+    if not re.fullmatch("第[0-9]+条(?:第[0-9]+款)?(?:第（?[0-9]+）?项)?", figures):
+        return ""
+    numbers = {unit: n for n, unit in re.findall("第（?([0-9]+)）?([条款项])", figures)}
+    return ", ".join(words.format(numbers[u]) for u, words in _LEVELS if u in numbers)
+
+
 _NO_BRACKETS = str.maketrans("", "", "（）")
 
 

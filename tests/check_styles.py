@@ -12,6 +12,8 @@ from types import ModuleType
 
 from tests import (
     check_alterations,
+    check_audit,
+    check_audit_alterations,
     check_blind,
     check_blind_alterations,
     check_fresh,
@@ -26,7 +28,8 @@ from tests import (
 )
 from tests.check_alterations import WAYS, Alteration, Opposite
 
-DEV, HELD, FRESH, BLIND, PRACTICE, MEMO = "dev", "held", "fresh", "blind", "practice", "memo"
+DEV, HELD, FRESH, BLIND = "dev", "held", "fresh", "blind"
+PRACTICE, MEMO, AUDIT = "practice", "memo", "audit"
 HALVES = (DEV, HELD)
 """The halves of the first way to write: one to develop on, one to report."""
 
@@ -65,6 +68,7 @@ class Style:
         document_name: A title as it is cited.
         address: Writes a place once more, in a way of its own.
         unsupported_groups: Groups of phrasings that say what nothing says, in turn.
+        denies_limited: Does ``opposite`` see to sentences that limit what they say?
     """
 
     phrasings: Mapping[str, tuple[Phrasing, ...]]
@@ -80,6 +84,7 @@ class Style:
     document_name: Callable[[str, Random], str]
     address: Callable[[str, Random], str] = _as_it_is
     unsupported_groups: str = "DDUN"
+    denies_limited: bool = False
 
 
 GROUPS = {
@@ -171,6 +176,18 @@ STYLES: Mapping[str, Style] = {
         ),
         address=check_practice_alterations.address,
         unsupported_groups="DAUNPDAU",
+    ),
+    AUDIT: replace(
+        _style(
+            _phrasings(check_audit),
+            check_audit,
+            check_audit,
+            check_audit_alterations,
+            check_audit.document_name,
+        ),
+        address=check_audit_alterations.address,
+        unsupported_groups="DAUNDAUP",
+        denies_limited=True,
     ),
 }
 """Every way to write by its name."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from random import Random
 
-from tests.check_naming import kind_of
+from tests.check_naming import article_in_english, kind_of
 from tests.check_styles import STYLES, Phrasing, Style
 
 PROSE = 0.4
@@ -59,7 +59,8 @@ class Case:
 
 def names_for(doc: str, at: str, title: str) -> dict[str, str]:
     """What the fields of a phrasing stand for."""
-    return {"doc": doc, "at": at, "kind": kind_of(title) or ""}
+    short = title.removeprefix("中华人民共和国").replace("《", "〈").replace("》", "〉")
+    return {"doc": doc, "at": at, "kind": kind_of(title) or "", "short": short}
 
 
 def write(
@@ -79,7 +80,11 @@ def write(
     phrasing = random.choice((*style.phrasings[group], *spoken))
     if not _suits(phrasing.template, names["kind"]):
         return None
-    names = {**names, "at": style.address(names["at"], random), "unit": _unit_of(names["at"])}
+    article = article_in_english(names["at"])
+    if "{article}" in phrasing.template and not article:
+        return None
+    names = {**names, "at": style.address(names["at"], random), "article": article}
+    names["unit"] = _unit_of(names["at"])
     if "{left}" in phrasing.template:
         parts = _halves(quote)
         if parts is None or verdict == "spliced":

@@ -22,7 +22,9 @@ from index.documents import load
 from index.outline import Outline
 from index.titles import names_of
 from tests.check_alterations import WAYS, harmless
+from tests.check_audit_alterations import opposite
 from tests.check_cases import COUNTS, Case, examination, own_outlines, running_texts
+from tests.check_naming import article_in_english
 from tests.check_styles import DEV, HALVES, MEMO, PRACTICE, STYLES
 from tests.check_words import ABSENT, HELD_OUT, INVENTED, UNSUPPORTED
 from tests.check_writing import names_for, write
@@ -259,3 +261,37 @@ def test_an_alteration_does_what_it_is_called(
     way: str, sentence: str, allowed: set[str], random: Random
 ) -> None:
     assert ALTERATIONS[way](sentence, random) in allowed
+
+
+# --- what an auditor writes -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("at", "english"),
+    [
+        ("第十五条", "Article 15"),
+        ("第 15 条第 2 款", "Article 15, paragraph 2"),
+        ("第十五条第一款第（四）项", "Article 15, paragraph 1, item (4)"),
+        ("第三部分", ""),
+        ("第五十三条之一", ""),
+    ],
+)
+def test_a_place_in_english_words(at: str, english: str) -> None:
+    assert article_in_english(at) == english
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reworded", "allowed"),
+    [
+        ("证件有效期为三年。", True, "(六|九)年就是证件有效期|要满(六|九)年，证件有效期才结束"),
+        ("票据样式由省公安部门制定。", True, "(制定票据样式的是|要制定票据样式，得找)(?!公安).+"),
+        ("本法自2018年7月1日起施行。", True, "正式生效的日子是(2020年7月|2018年8月)1日"),
+        ("本法自2018年7月1日起施行。", False, "None"),
+        ("单位应当报告，但急用的除外。", False, "None"),
+    ],
+)
+@given(random=st.randoms(use_true_random=False))
+def test_an_auditor_denies_amounts_bodies_and_days(
+    sentence: str, reworded: bool, allowed: str, random: Random
+) -> None:
+    assert re.fullmatch(allowed, str(opposite(sentence, random, reworded=reworded)))
