@@ -114,12 +114,16 @@ NAMELESS = (
     "有条文写明{q}。",
     "报告还引用了一句：{q}",
     "引文三：{q}",
-    "听说{bare}。",
-    "据称，{bare}。",
-    "相关法律规定，{bare}。",
     "The report quotes: {q}",
     "• {q}",
 )
+
+HEARSAY = (
+    "听说{bare}。",
+    "据称，{bare}。",
+    "相关法律规定，{bare}。",
+)
+"""Told without marks and without a place: right where a clause says so, a claim where none does."""
 
 ENGLISH = (
     "{at} of the {doc} provides: {q}.",

@@ -93,6 +93,7 @@ GROUPS = {
     "T": "TOLD",
     "N": "NAMED",
     "B": "NAMELESS",
+    "H": "HEARSAY",
     "M": "MENTIONED",
     "E": "ENGLISH",
     "D": "CLAIMED",

@@ -76,8 +76,8 @@ def write(
 ) -> Case | None:
     """One text with one citation; None where the phrasing does not suit the document."""
     style = STYLES[half]
-    spoken = style.phrasings["K"] if group == "P" and verdict != "spliced" else ()
-    phrasing = random.choice((*style.phrasings[group], *spoken))
+    told = _without_own_marks(group, verdict)
+    phrasing = random.choice([p for g in (group, *told) for p in style.phrasings[g]])
     if not _suits(phrasing.template, names["kind"]):
         return None
     article = article_in_english(names["at"])
@@ -95,6 +95,13 @@ def write(
     expected = (Expected(start, end, verdict, ids),)
     case = Case("", way, (phrasing.name,), half, text, expected, words or quote)
     return in_prose(case, random)
+
+
+def _without_own_marks(group: str, verdict: str) -> str:
+    """The groups that tell without marks what a group quotes, where the verdict is the same."""
+    if group == "P":
+        return "" if verdict == "spliced" else "K"
+    return "H" if group == "B" and verdict == "supported" else ""
 
 
 def in_prose(case: Case, random: Random) -> Case:
