@@ -20,7 +20,7 @@ from assistant.findings import ALTERED, Finding, Named
 from assistant.frames import LABEL, is_statement, is_talk
 from assistant.legible import legible, unspaced
 from assistant.phrases import Phrases, language_of, phrases
-from assistant.places import FOUND, Meant, Mentions, aliases_in
+from assistant.places import FOUND, Meant, Mentions, aliases_in, named_behind
 from assistant.rulings import NEAR_VERBATIM, Asked, Bench
 from assistant.splices import LEAST_PIECE
 from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Vote
@@ -66,7 +66,10 @@ class Checker:
         say = phrases(language_of(text))
         names = (*self._corpus.catalogue.names, *mentions.aliases)
         claims, references = claims_in(text, names, self._repeats, self._is_term)
-        told = [(r, self._corpus.catalogue.meant(r, mentions, read)) for r in references]
+        told = [
+            (r, self._corpus.catalogue.meant(named, mentions, read))
+            for r, named in zip(references, named_behind(read, references), strict=True)
+        ]
         meant_by = {reference: meant for reference, meant in told if meant is not None}
         spoken = {(c.start, c.end) for c in claims if not c.is_mention}
         at, judged = 0, set[tuple[object, ...]]()
@@ -85,6 +88,7 @@ class Checker:
                 claim = _joined(claim, claims[at])
                 at += 1
             inner = [meant_by[r] for r in claim.inner if r in meant_by]
+            inner += [m.lacking for m in meant if m.lacking]
             missing = any(m.outcome != FOUND for m in meant)
             if claim.is_mention and not missing:
                 whole = (claim.start, claim.end)

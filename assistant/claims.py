@@ -86,6 +86,7 @@ def claims_in(
         for q in quoted(text)
         if not any(n.start < q[0] and q[1] < n.end for n in named)
         and not _only_names(read, q)
+        and not _is_key(text, q)
         and not is_term(read, q)
     ]
     plain = masked(read, quotations)
@@ -101,10 +102,22 @@ def claims_in(
 def _only_names(read: str, quotation: Span) -> bool:
     """Is what stands in marks a place in a document, such as “看《节水法》第三条”?"""
     words = read[slice(*quotation)]
-    if len(words) > LONGEST_PLACE or not _A_PLACE.match(words):
+    if len(words) > LONGEST_PLACE:
         return False
-    named = sum(r.end - r.start for r in find_references(words, [n.title for n in names_in(words)]))
-    return says(words, (0, len(words))) - named <= 1
+    named = names_in(words)
+    places = (*named, *find_references(words, [n.title for n in named]))
+    covered = {at for place in places for at in range(place.start, place.end)}
+    rest = sum(char.isalnum() for at, char in enumerate(words) if at not in covered)
+    return bool(covered) and rest <= 1
+
+
+def _is_key(text: str, quotation: Span) -> bool:
+    """Do straight marks hold the name of a field, as in {"article": "第三条"}?"""
+    start, end = quotation
+    return (
+        _FIELD_BEHIND.match(text, end) is not None
+        and _FIELD_AHEAD.search(text, 0, start) is not None
+    )
 
 
 def _mentions(sentence: Sentence, taken: Collection[Reference]) -> Iterator[Claim]:
@@ -115,7 +128,12 @@ def _mentions(sentence: Sentence, taken: Collection[Reference]) -> Iterator[Clai
             yield Claim(sentence.start, sentence.end, (reference,), None, nothing, is_mention=True)
 
 
-_A_PLACE = re.compile(r"\s*[看见按依据]?\s*《[^。]*第[^。]{1,12}[条款项章编]")
+_FIELD_AHEAD = re.compile(r'[{,]\s*"$')
+_FIELD_BEHIND = re.compile(r'"\s*:')
+_LIST_MARK = re.compile(
+    r"\s*(?:[0-9]{1,3}(?:[.．](?![0-9])|[、)）])|[（(][0-9]{1,3}[)）]|[-*•▪·])\s*"
+)
+"""The text's own numbering of a sentence."""
 _EMPTY_LINE = re.compile(r"\n[ \t\u3000]*\n")
 
 
@@ -193,6 +211,8 @@ class _Reader:
         placed = tuple(r for r in outer if r.steps)
         if pointed:
             said, inner = (sentence.start, sentence.end), sentence.references
+        if said[0] == sentence.start and (mark := _LIST_MARK.match(self._plain, *said)):
+            said = mark.end(), said[1]
         references = pointed or placed or noted or outer[:1]
         if length < 2 * LEAST_SAID and not any(r.steps for r in references):
             return

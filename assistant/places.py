@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -51,6 +51,7 @@ class Meant:
         first, last: Addresses that bound the numbers that do exist, empty where there are none.
         year: The year of the version meant, where it is no longer in force or not here; ``draft``
             for a draft.
+        lacking: The place named before that 该条 means, where a part of it is not there.
     """
 
     outcome: str
@@ -63,6 +64,7 @@ class Meant:
     first: str = ""
     last: str = ""
     year: str = ""
+    lacking: Meant | None = None
 
 
 @dataclass
@@ -73,15 +75,17 @@ class Mentions:
         titles: Names of documents in the order they were named, here or not.
         last: The place named last, absolute.
         aliases: Short names that the text itself gives documents.
+        lacking: The place named last, where it is not in its document.
     """
 
     titles: list[str] = field(default_factory=list)
     last: Reference | None = None
     aliases: dict[str, str] = field(default_factory=dict)
+    lacking: Meant | None = None
 
 
 _ALIAS = re.compile(
-    r"(?:》|[\u4e00-\u9fff])\s*([（(](?:(?:以下)?(?:简称|统称|称)(?:为)?[“\"《]+|[“\"]《?)([^”\"》）)]{2,20})[”\"》]+[)）])"
+    r"(?:》|[\u4e00-\u9fff])\s*([（(](?:(?:以下|下)?(?:简称|统称|称)(?:为)?[“\"《]+|[“\"]《?)([^”\"》）)]{2,20})[”\"》]+[)）])"
 )
 _SAME = re.compile(r"^同一?(?=法|条例|规定|办法|细则|意见|通知|决定|方案|规划)")
 
@@ -94,6 +98,24 @@ def aliases_in(text: str) -> dict[str, str]:
     named = names_in(text)
     found = ((m[2], title_before(text, m.start(1), named)[0]) for m in _ALIAS.finditer(text))
     return {alias: title for alias, title in found if title}
+
+
+def named_behind(text: str, references: Sequence[Reference]) -> Iterator[Reference]:
+    """Places before any document is named, each of the document that its own line names behind it.
+
+    第三条说“…”，第五条说“…”，均见《X》; a name with a number of its own is of that number alone.
+    """
+    is_known = False
+    for at, reference in enumerate(references):
+        is_known |= reference.title is not None
+        if is_known or reference.is_relative or not reference.steps:
+            yield reference
+            continue
+        stop = text.find("\n", reference.end)
+        behind = (r for r in references[at:] if r.title and (stop < 0 or r.start < stop))
+        named = next(behind, None)
+        is_its = named is not None and not named.steps and not named.is_relative
+        yield replace(reference, title=named.title) if named and is_its else reference
 
 
 class Catalogue:
@@ -174,7 +196,11 @@ class Catalogue:
         if edition:
             return Meant(NO_EDITION, name, whole.canonical, year=edition)
         around = text[max(reference.start - NEARBY, 0) : reference.end + NEARBY]
-        return self._clauses(doc_ids, whole.steps, whole.canonical, around)
+        meant = self._clauses(doc_ids, whole.steps, whole.canonical, around)
+        if reference.anchor is not None and reference.anchor.origin == "last":
+            return replace(meant, lacking=mentions.lacking)
+        mentions.lacking = meant if meant.outcome == NO_CLAUSE else None
+        return meant
 
     def _lacking_edition(self, doc_ids: Sequence[str], reference: Reference, text: str) -> str:
         """The edition that is named and not here; empty where none is, or where it may be here."""

@@ -134,6 +134,8 @@ _HAN = re.compile(
     r"|(?<=[典法])([0-9]{1,4})(?![0-9年月日号版部条.:/%％\-])(?![（(]?修)"
 )
 _JOINED = re.compile(rf"{_GAP}(?:的|之|里[面头]?的?|当?中的?|下的?|规定的)?{_GAP}")
+_COMMA = re.compile(rf"{_GAP}[,，]{_GAP}")
+"""Between the levels of one address: 第三条，第二款."""
 _TO = "(?:至|到|—|－|-|–|~|～)+"
 _LIST = re.compile(
     rf"(?:第{_GAP}|(?<![0-9０-９第.年月日\-])(?=[0-9０-９]))"
@@ -142,9 +144,11 @@ _LIST = re.compile(
 _RANGE = re.compile(rf"{_GAP}{_TO}{_GAP}$")
 _ENGLISH = re.compile(
     r"(?<![A-Za-z])(section|sec\.?|s\.|§|article|art\.?|part|chapter|clause|paragraph)\s*"
-    r"([0-9]{1,4}[A-Za-z]?|[IVXLC]{1,7}\b)((?:\([0-9A-Za-z]{1,5}\))*)",
+    r"([0-9]{1,4}[A-Za-z]?|[IVXLC]{1,7}\b)((?:\([0-9A-Za-z]{1,5}\))*)"
+    r"((?:\s*,?\s*(?:sub)?(?:paragraph|para\.?|item|clause|point)\s*\(?[0-9]{1,3}\)?(?![0-9A-Za-z.]))*)",
     re.I,
 )
+_ENGLISH_LEVEL = re.compile(r"([a-z]+)\.?\s*\(?([0-9]+)", re.I)
 _ENGLISH_UNIT = {
     "sec": "section", "s": "section", "§": "section", "art": "article", "clause": "section",
     "paragraph": "section",
@@ -199,18 +203,26 @@ def _outermost(found: Iterable[Reference]) -> Iterator[Reference]:
             yield reference
 
 
+Placed = tuple[Step, int, int]
+"""A step and from where to where it stands."""
+
+
+def _goes_deeper(text: str, above: Placed, below: Placed) -> bool:
+    """Is a step the next level of the one before it: 第三条第二款, 第三条，第二款?"""
+    is_part = below[0].unit in PARTS and text[below[1]] == "第"
+    joint = _COMMA if is_part and _COMMA.match(text, above[2]) else _JOINED
+    return bool(joint.fullmatch(text, above[2], below[1])) and _is_deeper(below[0], above[0])
+
+
 def _read_han(text: str, named: Sequence[Named]) -> Iterator[Reference]:
     expanded, spots = _expand_lists(text)
     in_names = {at for n in named for at in range(n.start, n.end)}
-    chain: list[tuple[Step, int, int]] = []
+    chain: list[Placed] = []
     for match in _HAN.finditer(expanded):
         step = _step(match)
         if step is None or spots[match.start()] in in_names:
             continue  # no number, or the （三） of 《…补充规定（三）》
-        if chain and (
-            not _JOINED.fullmatch(expanded[chain[-1][2] : match.start()])
-            or not _is_deeper(step, chain[-1][0])
-        ):
+        if chain and not _goes_deeper(expanded, chain[-1], (step, match.start(), match.end())):
             yield _reference(text, chain, spots, named)
             chain = []
         chain.append((step, match.start(), match.end()))
@@ -319,9 +331,19 @@ def _read_english(text: str, named: Sequence[Named]) -> Iterator[Reference]:
         brackets = re.findall(r"\(([0-9A-Za-z]+)\)", match[3])
         steps += [Step("bracket", int(b) if b.isdigit() else b.lower()) for b in brackets]
         title, start, end = _english_title(text, match, named)
-        if title is not None and not title.isascii() and unit in ("section", "article"):
-            steps[0] = Step("条", number)
+        levels = _ENGLISH_LEVEL.findall(match[4])
+        about = title or next((n.title for n in reversed(named) if n.end <= match.start()), "")
+        if about and not about.isascii() and unit in ("section", "article"):
+            steps = [Step("条", number), *steps[1:], *_levels_in_chinese(levels)]
+        else:
+            steps += [Step("bracket", int(n)) for _, n in levels]
         yield Reference(start, end, title, tuple(steps), match[0])
+
+
+def _levels_in_chinese(levels: Iterable[tuple[str, str]]) -> Iterator[Step]:
+    """Paragraph 2, item (1) of an article of a Chinese law is 第二款第（一）项."""
+    for word, number in levels:
+        yield Step("款" if word.lower().startswith("para") else "项", int(number))
 
 
 _OF = re.compile(r"\s*(?:of|in|under)\s+(?:the\s+)?", re.I)

@@ -11,7 +11,7 @@ import string
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.script import TO_SIMPLIFIED
 from index.short_names import SHORT_NAMES
@@ -207,9 +207,11 @@ _LINK = r"(?:的|之|里[面头]?|内|上|当?中|所|规定|[\s,，：:]|[（(�
 _AFTER_KNOWN = re.compile(_LINK)
 _AFTER_QUOTED = re.compile(rf"{_LINK}|[^第（(。；，]{{0,6}}")
 _AFTER_READ = re.compile(r"(?:的|之|里[面头]?|当?中|\s|[（(·•*])+$")
-_OPENED = re.compile(r"\s*[（(]?\s*")
+_OPENED = re.compile(r"\s*(?:[（(]\s*(?:(?:出自|引自|摘自|源自|来自|语出|详?见|参见)[：:]?)?)?\s*")
 _CLOSED = re.compile(r"\s*[)）]")
-_BRACKETED = re.compile(r"\s*[（(]\s*([\u4e00-\u9fff]{3,40})\s*[)）]")
+_BRACKETED = re.compile(
+    r"\s*[（(]\s*(?:(?:出自|引自|摘自|源自|来自|语出|详?见|参见)[：:]?)?([\u4e00-\u9fff]{3,40})\s*[)）]"
+)
 _OF_ITS_OWN = re.compile(rf"{_LINK}(?:第|[0-9０-９]+\s*条|[(（][一二三四五六七八九十])")
 _ABOUT_IT = re.compile(
     r"((?![^，。]{0,12}[本该此这述][个部项份篇]?[\u4e00-\u9fff]{2}$)(?:[\u4e00-\u9fff（）()]{0,20})"
@@ -218,6 +220,7 @@ _ABOUT_IT = re.compile(
 )
 """Behind a name: words that make it another document's, as in 《刑法》司法解释第三条."""
 _ABOUT_LEADS = re.compile(r"(?:最高人民法院|最高人民检察院|国务院|、)*关于[\u4e00-\u9fff]{0,6}$")
+_RENAMES = re.compile(r"\s*[（(]\s*(?:以下|下)?(?:简称|统称|称)为?\s*[“\"]?\s*")
 _LOOKS_BACK = 200
 """How far before an address the words that name its document are looked for."""
 _PLACE_OR_FIELD = re.compile(
@@ -242,6 +245,12 @@ def title_before(text: str, start: int, named: Sequence[Named]) -> tuple[str | N
     """
     ahead = bisect_right(named, start, key=lambda n: n.end)
     last = named[ahead - 1] if ahead else None
+    if (
+        last is not None
+        and ahead > 1
+        and _RENAMES.fullmatch(text, named[ahead - 2].end, last.start)
+    ):
+        last = replace(named[ahead - 2], end=last.end)  # 《X》（下称《Y》）第三条 is of X
     read = _read_name(text, start, last.end if last else 0)
     if last is None:
         return read or (None, start)
