@@ -22,7 +22,7 @@ from assistant.quotations import masked, quoted, says
 from assistant.speech import Repeats, without_speech_marks
 from index.address import Reference, find_references
 from index.documents import Span
-from index.titles import names_in
+from index.titles import Named, names_in
 
 SHORT_TERM = 8
 """Characters up to which words in marks that nothing attributes are a term, not a quotation."""
@@ -85,7 +85,7 @@ def claims_in(
         q
         for q in quoted(text)
         if not any(n.start < q[0] and q[1] < n.end for n in named)
-        and not _only_names(read, q)
+        and not _only_names(read, q, named)
         and not _is_key(text, q)
         and not is_term(read, q)
     ]
@@ -99,16 +99,19 @@ def claims_in(
     return tuple(sorted(claims, key=lambda c: c.start)), references
 
 
-def _only_names(read: str, quotation: Span) -> bool:
-    """Is what stands in marks a place in a document, such as “看《节水法》第三条”?"""
-    words = read[slice(*quotation)]
-    if len(words) > LONGEST_PLACE:
+def _only_names(read: str, quotation: Span, named: Sequence[Named]) -> bool:
+    """Is what stands in marks a document or a place in one, such as “看《节水法》第三条”?"""
+    start, end = quotation
+    if end - start > LONGEST_PLACE:
         return False
-    named = names_in(words)
-    places = (*named, *find_references(words, [n.title for n in named]))
-    covered = {at for place in places for at in range(place.start, place.end)}
-    rest = sum(char.isalnum() for at, char in enumerate(words) if at not in covered)
-    return bool(covered) and rest <= 1
+    inside = [n for n in named if start <= n.start and n.end <= end]
+    places = find_references(read[start:end], [n.title for n in inside])
+    spans = [(n.start - start, n.end - start) for n in inside]
+    spans += [(r.start, r.end) for r in places]
+    spans += [m.span() for m in _RENAMES.finditer(read[start:end])]
+    covered = {at for span in spans for at in range(*span)}
+    rest = sum(char.isalnum() for at, char in enumerate(read[start:end]) if at not in covered)
+    return bool(inside or places) and rest <= 1
 
 
 def _is_key(text: str, quotation: Span) -> bool:
@@ -128,6 +131,7 @@ def _mentions(sentence: Sentence, taken: Collection[Reference]) -> Iterator[Clai
             yield Claim(sentence.start, sentence.end, (reference,), None, nothing, is_mention=True)
 
 
+_RENAMES = re.compile("(?:以下|下)?(?:简称|统称|称)为?")
 _FIELD_AHEAD = re.compile(r'[{,]\s*"$')
 _FIELD_BEHIND = re.compile(r'"\s*:')
 _LIST_MARK = re.compile(

@@ -30,6 +30,7 @@ from assistant.frames import without_lead
 from assistant.omission import CONDITION, EXCEPTION, NEGATED, NUMBER_CUT, left_out
 from assistant.phrases import Phrases
 from assistant.places import DRAFT, NO_CLAUSE, NO_DOCUMENT, NO_EDITION, NOT_HERE, Meant
+from assistant.retold import other_body, other_day
 from assistant.splices import pieces_of
 from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Source, Support, Vote, judge
 from assistant.wording import (
@@ -288,6 +289,8 @@ class Bench:
         )
         if near is not None and near[1].share >= NEAR_VERBATIM:
             return self._reported(asked, near, support, placed=placed)
+        if support.verdict != SUPPORTED and (otherwise := _told_otherwise(asked, sources)):
+            return otherwise
         verdict = SUPPORTED if support.verdict == SUPPORTED else CONTRADICTED
         if support.verdict not in (SUPPORTED, CONTRADICTED):
             return self._voted(asked, sources, support, placed=placed)
@@ -336,6 +339,15 @@ class Bench:
     def _where(self, asked: Asked, places: Sequence[Place]) -> str:
         where = asked.say.listed(dict.fromkeys(self._corpus.address(place) for place in places[:3]))
         return asked.say.say("check_where", where=where)
+
+
+def _told_otherwise(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Ruling | None:
+    """A source charges another body, or is in force from another day, than is told."""
+    for source, place in sources:
+        words = other_body(asked.words, source.text) or other_day(asked.words, source.text)
+        if words:
+            return Ruling(CONTRADICTED, place, asked.say.say("check_contradicted", words=words))
+    return None
 
 
 def _without_number(source: str) -> str:

@@ -28,6 +28,7 @@ from assistant.critical import (
     MODALITY,
     NEGATION,
     NUMBER,
+    CriticalWord,
 )
 from index.documents import Span, pages_over
 from index.outline import Clause
@@ -257,15 +258,33 @@ def _is_another_matter(claim: TokenText, chosen: Sequence[Alignment]) -> bool:
 
 
 def _added(claim: TokenText, chosen: Sequence[Alignment]) -> set[str]:
-    """The numbers of a claim at places where its sources have none: they deny nothing."""
+    """The numbers of a claim at places where its sources have none: they deny nothing.
+
+    A number in place of one of the same unit that the claim leaves out is not added, wherever
+    the claim says it.
+    """
+    said = {word.value for _, _, word in claim.critical}
+    left_out = {
+        unit
+        for a in chosen
+        for _, _, word in a.text.critical
+        if word.kind == NUMBER and word.value not in said
+        for unit in _unit(word)
+    }
     return {
         claim.said(word)
         for start, end, word in claim.critical
         if word.kind == NUMBER
+        and not _unit(word) & left_out
         and not any(
             other.kind == NUMBER for _, _, other in _home(claim, chosen, start).opposite(start, end)
         )
     }
+
+
+def _unit(word: CriticalWord) -> set[str]:
+    """What a number counts; empty where it is bare."""
+    return {unit for unit in (word.value.lstrip("0123456789./"),) if unit}
 
 
 def _home(claim: TokenText, chosen: Sequence[Alignment], start: int) -> Alignment:

@@ -96,13 +96,20 @@ _WHETHER = re.compile(
     r"(?:由([^，。；]{1,60}?)(?:自行|自主|自己)(?:决定|选择|掌握)"
     r"|对([^，。；]{1,60}?)(?:来说)?(?:没有|并无|不作)(?:硬性|强制|统一)?(?:的?规定|要求)"
     r"|(?:全凭(?:其|各自)?自愿|悉听尊便|(?:可以?)?(?:自行|自主)决定))"
+    r"|([^，。；]{1,80})与否[，,]?(?:全?[由凭看])?([^，。；]{1,60}?)"
+    r"(?:说了算|(?:自行|自主|自己)(?:决定|选择|掌握)|自[定便]|看着办)"
 )
-"""是否…由某人自行决定, …是否…，全凭自愿: need not."""
+"""是否…由某人自行决定, …是否…，全凭自愿, …与否，某人说了算: need not."""
+_IDLE = re.compile(
+    r"(?:这|此|那|该)[类种件个](?:事情?|做法|行为)|(?<=权)去做|(?<=尽管)去做|做起来|也不例外|谁想|(?<=法律)不让"
+)
+"""Words that only take up what was said before them."""
 
 
 def in_legal_words(said: str) -> str:
     """A text with each way to say must, may and need not in the one word that laws use."""
-    said = _WHETHER.sub(lambda m: f"{m[2] or m[3] or ''}无需{m[1]}", said)
+    said = _IDLE.sub("", said)
+    said = _WHETHER.sub(lambda m: f"{m[2] or m[3] or m[5] or ''}无需{m[1] or m[4]}", said)
     out, at = "", 0
     for word in critical_words(said):
         if word.kind == MODALITY and word.value in _LEGAL_WORD and word.start >= at:

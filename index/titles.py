@@ -208,7 +208,7 @@ _AFTER_KNOWN = re.compile(_LINK)
 _AFTER_QUOTED = re.compile(rf"{_LINK}|[^第（(。；，]{{0,6}}")
 _AFTER_READ = re.compile(r"(?:的|之|里[面头]?|当?中|\s|[（(·•*])+$")
 _OPENED = re.compile(r"\s*(?:[（(]\s*(?:(?:出自|引自|摘自|源自|来自|语出|详?见|参见)[：:]?)?)?\s*")
-_CLOSED = re.compile(r"\s*[)）]")
+_CLOSED = re.compile(r"[”\"]?\s*[)）]")
 _BRACKETED = re.compile(
     r"\s*[（(]\s*(?:(?:出自|引自|摘自|源自|来自|语出|详?见|参见)[：:]?)?([\u4e00-\u9fff]{3,40})\s*[)）]"
 )
@@ -250,7 +250,9 @@ def title_before(text: str, start: int, named: Sequence[Named]) -> tuple[str | N
         and ahead > 1
         and _RENAMES.fullmatch(text, named[ahead - 2].end, last.start)
     ):
-        last = replace(named[ahead - 2], end=last.end)  # 《X》（下称《Y》）第三条 is of X
+        closed = _CLOSED.match(text, last.end)
+        end = closed.end() if closed else last.end
+        last = replace(named[ahead - 2], end=end)  # 《X》（下称《Y》）第三条 is of X
     read = _read_name(text, start, last.end if last else 0)
     if last is None:
         return read or (None, start)

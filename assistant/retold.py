@@ -1,0 +1,97 @@
+"""What may be told in wholly other words: who is charged with a matter, and days of effect. Pure.
+
+审查由村民委员会负责, 负责审查的是村民委员会 and 要审查，得找村民委员会 tell the same.
+Knows two texts, and nothing of where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.collation import collate
+from index.letters import letters_of
+
+SAME_MATTER = 0.85
+"""Share of a matter's letters that must stand in another's to be the same."""
+_BODY = (
+    r"[^，。；：（）()“”《》]{0,40}?"
+    r"(?:部门|机关|机构|政府|委员会|法院|检察院|仲裁庭|协会|学会|大会|总署|银行|公司|单位|企业|[院部委局署厅])"
+)
+_DOES = "负责|制定|规定|组织|承担|决定|公布|批准|审批|管理|监督|编制|确定|发布|主管|受理"
+_MATTER = "[^，。；：]{2,80}"
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A body that is charged with a matter.
+
+    Attributes:
+        body: As it is written.
+        matter: Letters of what it does, the verb among them where one is told.
+    """
+
+    body: str
+    matter: str
+
+
+_STATED = re.compile(
+    rf"(?P<a>{_MATTER}?)由(?P<b>{_BODY})(?:负责)?(?P<v>{_DOES})(?=[。；]|$)"
+    rf"|(?:^|(?<=[，。；）)]))(?P<b2>{_BODY})负责(?P<a2>{_MATTER})"
+)
+"""How a document says it."""
+_RETOLD = re.compile(
+    rf"(?:(?P<v>{_DOES})(?P<a>{_MATTER})的(?:单位|部门|机关|机构)?是(?P<b>{_BODY})"
+    rf"|(?P<a2>{_MATTER})的(?:牵头|主管|责任|负责|主责|经办)(?:单位|部门|机关|机构)?[是为](?P<b2>{_BODY})"
+    rf"|(?P<a3>{_MATTER}?)(?:不归[^，。；]{{2,40}}管[，,])?(?:一律|统一|应当|都|也)*归(?P<b3>{_BODY})(?P<v3>{_DOES}|管)"
+    rf"|要?(?P<v4>{_DOES})(?P<a4>{_MATTER})[，,]?(?:得|要|应当|应|须|必须)去?找(?P<b4>{_BODY})"
+    rf"|(?P<a5>{_MATTER})是(?P<b5>{_BODY})的(?:事情?|职责|责任|工作|任务))(?=[，。；！.]|$)"
+)
+"""How others say it."""
+
+
+def other_body(claim: str, source: str) -> str | None:
+    """The body that a claim charges with what its source charges another with; else None."""
+    for told in _charges(_RETOLD, claim):
+        for stated in _charges(_STATED, source):
+            if _is_about(told.matter, stated.matter) and _is_another(told.body, stated.body):
+                return told.body
+    return None
+
+
+def _charges(pattern: re.Pattern[str], text: str) -> Iterator[Charge]:
+    for match in pattern.finditer(text):
+        found = {name: words for name, words in match.groupdict().items() if words}
+        body = next(words for name, words in found.items() if name[0] == "b")
+        parts = [words for name, words in found.items() if name[0] in "av" and words != "管"]
+        yield Charge(body, letters_of("".join(sorted(parts, key=len))).text)
+
+
+def _is_about(told: str, stated: str) -> bool:
+    bare = re.sub(f"^(?:{_DOES})", "", told)
+    return len(bare) > 2 and collate(stated, bare).share >= SAME_MATTER
+
+
+def _is_another(one: str, other: str) -> bool:
+    """Have two bodies no two letters in common? 公安机关 may be meant by 公安部."""
+    return not any(one[i : i + 2] in other for i in range(len(one) - 1))
+
+
+# --- days of effect -------------------------------------------------------------------------
+
+_DAY = r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日"
+_BEGINS = re.compile(rf"自{_DAY}起(?:施行|实施|生效)")
+_SAYS_WHEN = re.compile(
+    rf"(?:生效|施行|实施)的?(?:日子|日期|时间|之日|日)?(?:是|为|在|定[在于])?{_DAY}"
+    rf"|{_DAY}(?:起|开始|正式)*(?:生效|施行|实施|是[^，。；]{{0,8}}(?:生效|施行|实施)(?:日期?|之日|的日子))"
+)
+
+
+def other_day(claim: str, source: str) -> str | None:
+    """What a claim says of the day of effect, where its source names another day."""
+    said, stated = _SAYS_WHEN.search(claim), _BEGINS.search(source)
+    if said is None or stated is None:
+        return None
+    day = [int(n) for n in said.groups() if n]
+    return None if day == [int(n) for n in stated.groups()] else said[0]
