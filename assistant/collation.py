@@ -19,6 +19,13 @@ DiffOp = tuple[str, str]
 MOVED_RUN = 4
 """Letters of a run that counts as the same words moved elsewhere."""
 
+LEAST_AROUND = 9
+"""Letters around a stretch that stands for another."""
+SOURCE_SHARE = 0.7
+"""Share of the source's letters that must stand around it."""
+OPENING_SHARE = 0.8
+"""Share of a quotation from which its beginning alone tells what it is of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Collation:
@@ -46,6 +53,22 @@ class Collation:
     def lacking(self) -> int:
         """How many of the quotation's letters do not stand in the stretch."""
         return self.length - sum(size for _, _, size in self.blocks) - self.moved
+
+    @property
+    def is_swap(self) -> bool:
+        """Does it lack one stretch within, that stands for a shorter one of the source?"""
+        if len(self.blocks) < 2:
+            return False
+        first, last = self.blocks[0], self.blocks[-1]
+        around = first[2] + last[2]
+        is_whole = first[1] == 0 and last[1] + last[2] == self.length
+        return is_whole and around >= max(LEAST_AROUND, SOURCE_SHARE * (self.end - self.start))
+
+    @property
+    def is_opening(self) -> bool:
+        """Has it only its beginning in common with the source, and goes on with other words?"""
+        begins = len(self.blocks) == 1 and self.blocks[0][1] == 0
+        return begins and not self.moved and self.share < OPENING_SHARE
 
     def foreign(self) -> list[Span]:
         """The runs of the quotation that do not stand at their place in the source."""

@@ -182,7 +182,7 @@ class Bench:
         """Words that do not stand in the place named as they are."""
         near = self._corpus.near(asked.letters, scope)
         least = NAMED_SHARE if meant.clauses else UNNAMED_SHARE
-        here = near is not None and near[1].share >= least
+        here = near is not None and _is_meant(near[1], least)
         elsewhere = self._exactly(asked, self._corpus.current) if len(asked.letters) > 4 else []
         if elsewhere and not (here and near and near[1].share > 0.9):
             at = elsewhere[0]
@@ -214,7 +214,7 @@ class Bench:
             return nothing
         if not asked.quoted:
             return self._paraphrase(asked, None, near, placed=False) or nothing
-        return self._altered(asked, *near) if near[1].share >= UNNAMED_SHARE else nothing
+        return self._altered(asked, *near) if _is_meant(near[1], UNNAMED_SHARE) else nothing
 
     def _exactly(self, asked: Asked, scope: Sequence[Place]) -> list[Place]:
         return self._corpus.exactly(asked.words, scope, quoted=asked.quoted)
@@ -339,6 +339,11 @@ class Bench:
     def _where(self, asked: Asked, places: Sequence[Place]) -> str:
         where = asked.say.listed(dict.fromkeys(self._corpus.address(place) for place in places[:3]))
         return asked.say.say("check_where", where=where)
+
+
+def _is_meant(found: Collation, least: float) -> bool:
+    """Is a quotation another wording of what it is nearest to?"""
+    return found.is_swap or (found.share >= least and not found.is_opening)
 
 
 def _told_otherwise(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Ruling | None:

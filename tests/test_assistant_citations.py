@@ -167,6 +167,47 @@ def test_that_article_is_the_one_named_before(checker: Checker) -> None:
     assert (place.verdict, quotation.verdict) == ("supported", "misattributed")
 
 
+LACKING = [
+    ("所有住户都要自备水桶两只。", "no_such_clause"),
+    ("用水单位应当每年检查一次水表，并在三十日内向市水务部门报告检查结果。", "supported"),
+]
+
+
+@pytest.mark.parametrize(("words", "verdict"), LACKING)
+def test_that_article_after_a_paragraph_that_is_not_there(
+    checker: Checker, words: str, verdict: str
+) -> None:
+    text = f"应适用《砚浦市节水办法》第二条第三款。该条明定：“{words}”"
+    place, quotation = checker.check(text)
+    assert (place.verdict, quotation.verdict) == ("no_such_clause", verdict)
+
+
+def test_a_document_named_behind_is_that_of_the_places_before(checker: Checker) -> None:
+    text = (
+        "第五条说“用水定额不得低于国家标准”，第一条说“不得擅自拆除供热设施”，见《砚浦市节水办法》"
+    )
+    assert [f.verdict for f in checker.check(text)] == ["supported", "misattributed"]
+
+
+def test_the_same_subject_alone_makes_no_changed_sentence(checker: Checker) -> None:
+    text = "砚浦市节水办法规定“市水务部门应当饲养六只鸭子”。"
+    assert only(checker, text).verdict == "unsupported"
+
+
+RETOLD = [
+    ("按照砚浦市供热条例，擅自拆除供热设施并无不妥，任何单位和个人尽管去做。", "contradicted"),
+    ("按照砚浦市节水办法，公布用水定额与否，市水务部门说了算。", "contradicted"),
+    ("按照砚浦市节水办法，公布用水定额只是倡议，市水务部门做不做都行。", "contradicted"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), RETOLD)
+def test_what_is_left_to_choice_in_free_words_denies_a_duty(
+    checker: Checker, text: str, verdict: str
+) -> None:
+    assert only(checker, text).verdict == verdict
+
+
 @given(st.data())
 def test_punctuation_blanks_and_breaks_change_nothing(
     checker: Checker, data: st.DataObject

@@ -28,6 +28,18 @@ def test_blocks_are_equal_and_in_order(source: str, quotation: str) -> None:
     assert all(x <= a and y <= b for (x, y), (a, b) in zip(ends, starts, strict=False))
 
 
+def test_a_long_name_for_a_short_one_is_a_swap() -> None:
+    source = "具体办法按照国务院的规定制定"
+    assert collate(source, "具体办法按照全国人民代表大会的规定制定").is_swap
+    assert not collate(source, "办法另行制定").is_swap
+
+
+def test_a_beginning_alone_is_an_opening() -> None:
+    source = "农药经营者不得加工和分装农药"
+    assert collate(source, "农药经营者不得饲养猫狗").is_opening
+    assert not collate(source, "农药经营者不得加工农药").is_opening
+
+
 def test_the_stretch_is_as_short_as_it_can_be() -> None:
     found = collate("公布用水定额用水定额不得低于国家标准", "用水定额可以低于国家标准")
     assert (found.start, found.end) == (6, 18)
