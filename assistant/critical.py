@@ -112,6 +112,11 @@ def critical_words(text: str) -> tuple[CriticalWord, ...]:
     return tuple(sorted(found, key=lambda w: (w.start, w.end)))
 
 
+def unit_of(number: str) -> str:
+    """What the value of a number counts; empty where it is bare."""
+    return number.lstrip("0123456789./")
+
+
 def fold_width(text: str) -> str:
     """Half width, lower case, simplified script, one character for each: offsets stay."""
     return simplified("".join(_fold(c) for c in text))

@@ -1,4 +1,4 @@
-"""What may be told in wholly other words: who is charged with a matter, and days of effect. Pure.
+"""What may be told in wholly other words: who is charged, days of effect, amounts. Pure.
 
 审查由村民委员会负责, 负责审查的是村民委员会 and 要审查，得找村民委员会 tell the same.
 Knows two texts, and nothing of where they stand.
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.collation import collate
+from assistant.critical import NUMBER, CriticalWord, critical_words, unit_of
 from index.letters import letters_of
 
 SAME_MATTER = 0.85
@@ -95,3 +96,27 @@ def other_day(claim: str, source: str) -> str | None:
         return None
     day = [int(n) for n in said.groups() if n]
     return None if day == [int(n) for n in stated.groups()] else said[0]
+
+
+# --- amounts --------------------------------------------------------------------------------
+
+_IS_SO_MUCH = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:是|仅?为|只有|长?达|即|共)[^，。；]{0,2}$")
+LEAST_TOPIC = 2
+"""Letters of a topic that both texts name before an amount."""
+
+
+def other_amount(claim: str, source: str) -> str | None:
+    """What a claim says that something amounts to, where its source has the one amount another."""
+    stated = _amounts(source)
+    for word in _amounts(claim):
+        same = [w for w in stated if unit_of(w.value) == unit_of(word.value)]
+        topic = _IS_SO_MUCH.search(claim[: word.start])
+        if topic is None or len(same) != 1 or same[0].value == word.value:
+            continue
+        if topic[1][-LEAST_TOPIC:] in source[: same[0].start]:
+            return claim[word.start : word.end]
+    return None
+
+
+def _amounts(text: str) -> list[CriticalWord]:
+    return [w for w in critical_words(text) if w.kind == NUMBER and unit_of(w.value)]

@@ -30,7 +30,7 @@ from assistant.frames import without_lead
 from assistant.omission import CONDITION, EXCEPTION, NEGATED, NUMBER_CUT, left_out
 from assistant.phrases import Phrases
 from assistant.places import DRAFT, NO_CLAUSE, NO_DOCUMENT, NO_EDITION, NOT_HERE, Meant
-from assistant.retold import other_body, other_day
+from assistant.retold import other_amount, other_body, other_day
 from assistant.splices import pieces_of
 from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Source, Support, Vote, judge
 from assistant.wording import (
@@ -289,7 +289,9 @@ class Bench:
         )
         if near is not None and near[1].share >= NEAR_VERBATIM:
             return self._reported(asked, near, support, placed=placed)
-        if support.verdict != SUPPORTED and (otherwise := _told_otherwise(asked, sources)):
+        if support.verdict != SUPPORTED and (
+            otherwise := _told_otherwise(asked, sources, placed=placed)
+        ):
             return otherwise
         verdict = SUPPORTED if support.verdict == SUPPORTED else CONTRADICTED
         if support.verdict not in (SUPPORTED, CONTRADICTED):
@@ -346,10 +348,14 @@ def _is_meant(found: Collation, least: float) -> bool:
     return found.is_swap or (found.share >= least and not found.is_opening)
 
 
-def _told_otherwise(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Ruling | None:
-    """A source charges another body, or is in force from another day, than is told."""
+def _told_otherwise(
+    asked: Asked, sources: Sequence[tuple[Source, Place]], *, placed: bool
+) -> Ruling | None:
+    """A source charges another body, begins on another day or, in its place, has another amount."""
     for source, place in sources:
         words = other_body(asked.words, source.text) or other_day(asked.words, source.text)
+        if placed:
+            words = words or other_amount(asked.words, source.text)
         if words:
             return Ruling(CONTRADICTED, place, asked.say.say("check_contradicted", words=words))
     return None

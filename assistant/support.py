@@ -28,7 +28,7 @@ from assistant.critical import (
     MODALITY,
     NEGATION,
     NUMBER,
-    CriticalWord,
+    unit_of,
 )
 from index.documents import Span, pages_over
 from index.outline import Clause
@@ -265,26 +265,20 @@ def _added(claim: TokenText, chosen: Sequence[Alignment]) -> set[str]:
     """
     said = {word.value for _, _, word in claim.critical}
     left_out = {
-        unit
+        unit_of(word.value)
         for a in chosen
         for _, _, word in a.text.critical
-        if word.kind == NUMBER and word.value not in said
-        for unit in _unit(word)
+        if word.kind == NUMBER and word.value not in said and unit_of(word.value)
     }
     return {
         claim.said(word)
         for start, end, word in claim.critical
         if word.kind == NUMBER
-        and not _unit(word) & left_out
+        and unit_of(word.value) not in left_out
         and not any(
             other.kind == NUMBER for _, _, other in _home(claim, chosen, start).opposite(start, end)
         )
     }
-
-
-def _unit(word: CriticalWord) -> set[str]:
-    """What a number counts; empty where it is bare."""
-    return {unit for unit in (word.value.lstrip("0123456789./"),) if unit}
 
 
 def _home(claim: TokenText, chosen: Sequence[Alignment], start: int) -> Alignment:

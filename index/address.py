@@ -347,6 +347,7 @@ def _levels_in_chinese(levels: Iterable[tuple[str, str]]) -> Iterator[Step]:
 
 
 _OF = re.compile(r"\s*(?:of|in|under)\s+(?:the\s+)?", re.I)
+_OPENS = re.compile(r"\s*[（(]\s*")
 _ENGLISH_NAME = re.compile(
     r"(?:[A-Z][\w'’-]*\s+(?:(?:of|on|and|for|in|the)\s+)*){1,12}?"
     r"(?:Law|Act|Code|Regulations?|Rules|Measures|Provisions|Policy|Ordinance|Directive)\b"
@@ -363,6 +364,11 @@ def _english_title(
         if known is not None:
             return known.title, match.start(), known.end
         if unknown := _ENGLISH_NAME.match(text, of.end()):
+            inside = next(
+                (n for n in named if _OPENS.fullmatch(text, unknown.end(), n.start)), None
+            )
+            if inside is not None:  # the Maritime Code (海商法)
+                return inside.title, match.start(), inside.end
             return unknown[0], match.start(), unknown.end()
     title, start = title_before(text, match.start(), named)
     if title is None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.retold import other_body, other_day
+from assistant.retold import other_amount, other_body, other_day
 
 SOURCE = "水表样式由市水务部门制定。市水务部门负责水表的年度检查。"
 CLAIMS = [
@@ -39,6 +39,20 @@ DAYS = [
 @pytest.mark.parametrize(("claim", "is_other"), DAYS)
 def test_another_day_of_effect(claim: str, is_other: bool) -> None:
     assert bool(other_day(claim, "本办法自2020年5月1日起施行。")) is is_other
+
+
+AMOUNTS = [
+    ("时效是三年", "三年"),
+    ("时效期间长达三年", "三年"),
+    ("时效是一年", None),
+    ("任期是三年", None),
+    ("时效是三日", None),
+]
+
+
+@pytest.mark.parametrize(("claim", "amount"), AMOUNTS)
+def test_another_amount_of_the_same_topic(claim: str, amount: str | None) -> None:
+    assert other_amount(claim, "请求赔偿的时效期间为一年，自交付之日起计算。") == amount
 
 
 @given(st.text("由负责制定的是归管水务部门协会，。2020年6月1日起施行", max_size=60))
