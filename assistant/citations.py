@@ -88,7 +88,6 @@ class Checker:
                 claim = _joined(claim, claims[at])
                 at += 1
             inner = [meant_by[r] for r in claim.inner if r in meant_by]
-            inner += [m.lacking for m in meant if m.lacking]
             missing = any(m.outcome != FOUND for m in meant)
             if claim.is_mention and not missing:
                 whole = (claim.start, claim.end)
@@ -176,6 +175,11 @@ class Checker:
         if ruling.verdict in (CONTRADICTED, UNSUPPORTED):
             absent = ((self._bench.absent(asked, place), place) for place in inner)
             ruling, of = next(((r, p) for r, p in absent if r), (ruling, of))
+        if ruling.verdict != SUPPORTED:
+            lacking = (
+                (self._bench.absent(asked, m.lacking), m.lacking) for m in meant if m.lacking
+            )
+            ruling, of = next(((r, p) for r, p in lacking if r), (ruling, of))
         named = Named(of.title, of.address) if of else None
         source = self._corpus.citation(ruling.at) if ruling.at else None
         clause = ruling.clause or (self._corpus.clause(ruling.at) if ruling.at else None)

@@ -156,7 +156,11 @@ class _Reader:
         if self._notes.is_note(sentence):
             return
         if sentence.quotations and not self._only_uses_terms(sentence):
-            yield from self._quoting(at)
+            quoting = list(self._quoting(at))
+            if quoting or self._own_length(sentence) <= LEAST_OWN:
+                yield from quoting
+            else:
+                yield from self._own_words(at)
         elif not self._near.serves(at):
             yield from self._own_words(at)
 
@@ -176,18 +180,18 @@ class _Reader:
 
     def _place_of(self, at: int, quotation: Span) -> Group:
         sentence = self._sentences[at]
-        return (
-            self._notes.called_at(quotation[1])
-            or beside(self._plain, sentence, quotation)
-            or self._near.quoted_from(at)
-        )
+        named = self._notes.called_at(quotation[1]) or beside(self._plain, sentence, quotation)
+        return self._near.asked_of(at, named) or named or self._near.quoted_from(at)
 
     def _only_uses_terms(self, sentence: Sentence) -> bool:
         """Are the words in marks but terms within a longer statement of the text's own?"""
         length = sum(end - start for start, end in sentence.quotations)
-        own = says(self._plain, what_is_said(self._plain, sentence))
         terms = all(_is_term(q) for q in sentence.quotations)
-        return terms and own > max(LEAST_OWN, 2 * length)
+        return terms and self._own_length(sentence) > max(LEAST_OWN, 2 * length)
+
+    def _own_length(self, sentence: Sentence) -> int:
+        """Letters of what a sentence says outside of marks."""
+        return says(self._plain, what_is_said(self._plain, sentence))
 
     # own words
 

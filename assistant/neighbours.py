@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.frames import PART_OF_A_CLAUSE, SHORT_LINK, is_statement
+from assistant.frames import PART_OF_A_CLAUSE, QUESTION, SHORT_LINK, is_statement
 from assistant.passages import USED, Group, Sentence, beside, groups_of
 from assistant.quotations import says
 
@@ -37,6 +37,8 @@ _ANNOUNCES_ITS_OWN = re.compile(
     r"[^，,。；：:“]{0,4}如下\s*[：:]\s*$"
 )
 """依照…第三条，判决如下：announces what the writer says, on the ground of that place."""
+_LABEL = re.compile(r"[^，。；：:]{1,8}[：:]\s*")
+"""What only calls by its kind what stands behind it: 规范性引用：."""
 _ANNOUNCES = re.compile(r"如下|这样|下述|原文|内容是|写道|规定是|怎么|如何|什么|[?？]")
 
 
@@ -65,6 +67,19 @@ class Neighbours:
         if behind and self._looks_back(behind):
             return groups_of(self._plain, behind.references)[0]
         return ()
+
+    def asked_of(self, at: int, named: Group) -> Group:
+        """The place of a document that the question before asks for, where this names the document.
+
+        第五条怎么说？（《X》）答：“…” is of 第五条.
+        """
+        before = self._sentences[at - 1] if at else None
+        if before is None or before.quotations or len(named) != 1 or named[0].steps:
+            return ()
+        if not QUESTION.search(self._said(before)):
+            return ()
+        placed = [r for r in before.references if r.steps and r.title in (None, named[0].title)]
+        return tuple(placed[-1:])
 
     def serves(self, at: int) -> bool:
         """Is this sentence no more than the place of what the one beside it says?"""
@@ -192,7 +207,10 @@ class Neighbours:
         return not PART_OF_A_CLAUSE.search(self._plain, sentence.start, first.start)
 
     def _is_bare(self, sentence: Sentence) -> bool:
-        return self._own_length(sentence) <= LEAST_SAID
+        label = _LABEL.match(self._plain, sentence.start, sentence.end)
+        named = label is not None and any(r.start == label.end() for r in sentence.references)
+        own = says(self._plain, label.span()) if label and named else 0
+        return self._own_length(sentence) - own <= LEAST_SAID
 
     def _own_length(self, sentence: Sentence) -> int:
         named = sum(r.end - r.start for r in sentence.references)

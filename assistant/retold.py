@@ -47,18 +47,24 @@ _RETOLD = re.compile(
     rf"|(?P<a2>{_MATTER})的(?:牵头|主管|责任|负责|主责|经办)(?:单位|部门|机关|机构)?[是为](?P<b2>{_BODY})"
     rf"|(?P<a3>{_MATTER}?)(?:不归[^，。；]{{2,40}}管[，,])?(?:一律|统一|应当|都|也)*归(?P<b3>{_BODY})(?P<v3>{_DOES}|管)"
     rf"|要?(?P<v4>{_DOES})(?P<a4>{_MATTER})[，,]?(?:得|要|应当|应|须|必须)去?找(?P<b4>{_BODY})"
-    rf"|(?P<a5>{_MATTER})是(?P<b5>{_BODY})的(?:事情?|职责|责任|工作|任务))(?=[，。；！.]|$)"
+    rf"|(?P<a5>{_MATTER})是(?P<b5>{_BODY})的(?:事情?|职责|责任|工作|任务))(?=[，。；！.|\s]|$)"
 )
 """How others say it."""
 
 
 def other_body(claim: str, source: str) -> str | None:
-    """The body that a claim charges with what its source charges another with; else None."""
+    """The body that a claim charges with what its source charges only others with; else None."""
+    stated = list(_charges(_STATED, source))
     for told in _charges(_RETOLD, claim):
-        for stated in _charges(_STATED, source):
-            if _is_about(told.matter, stated.matter) and _is_another(told.body, stated.body):
-                return told.body
+        bodies = [s.body for s in stated if _is_about(told.matter, s.matter)]
+        if bodies and all(_is_another(told.body, body) for body in bodies):
+            return told.body
     return None
+
+
+def matters(claim: str) -> list[str]:
+    """The letters of the matters that a claim charges a body with, without what is done."""
+    return [_bare(told.matter) for told in _charges(_RETOLD, claim)]
 
 
 def _charges(pattern: re.Pattern[str], text: str) -> Iterator[Charge]:
@@ -70,8 +76,12 @@ def _charges(pattern: re.Pattern[str], text: str) -> Iterator[Charge]:
 
 
 def _is_about(told: str, stated: str) -> bool:
-    bare = re.sub(f"^(?:{_DOES})", "", told)
+    bare = _bare(told)
     return len(bare) > 2 and collate(stated, bare).share >= SAME_MATTER
+
+
+def _bare(matter: str) -> str:
+    return re.sub(f"^(?:{_DOES})", "", matter)
 
 
 def _is_another(one: str, other: str) -> bool:

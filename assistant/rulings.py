@@ -30,7 +30,7 @@ from assistant.frames import without_lead
 from assistant.omission import CONDITION, EXCEPTION, NEGATED, NUMBER_CUT, left_out
 from assistant.phrases import Phrases
 from assistant.places import DRAFT, NO_CLAUSE, NO_DOCUMENT, NO_EDITION, NOT_HERE, Meant
-from assistant.retold import other_amount, other_body, other_day
+from assistant.retold import matters, other_amount, other_body, other_day
 from assistant.splices import pieces_of
 from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Source, Support, Vote, judge
 from assistant.wording import (
@@ -51,6 +51,8 @@ UNNAMED_SHARE = 0.6
 """The same where no clause is named and one has to be plainly meant."""
 NEAR_VERBATIM = 0.8
 """Share from which words without marks are the clause's own words, not a paraphrase."""
+LEAST_MATTER = 4
+"""Letters of a matter that tell it from others."""
 LEAST_UNNAMED = 8
 """Letters below which words without a reference could stand anywhere."""
 
@@ -283,15 +285,16 @@ class Bench:
         else:
             within = scope or self._corpus.current
             stretches = self._corpus.verbatim.near(asked.letters, CLOSE, within)
+        stretches = [*stretches, *self._about(asked, scope or self._corpus.current)]
         sources = [source for place in stretches for source in self._corpus.sources(place)]
         support = judge(
             in_legal_words(without_lead(asked.words)), [source for source, _ in sources]
         )
-        if near is not None and near[1].share >= NEAR_VERBATIM:
+        amounts = placed and support.verdict != SUPPORTED
+        otherwise = _told_otherwise(asked, sources, amounts=amounts)
+        if near is not None and near[1].share >= NEAR_VERBATIM and not otherwise:
             return self._reported(asked, near, support, placed=placed)
-        if support.verdict != SUPPORTED and (
-            otherwise := _told_otherwise(asked, sources, placed=placed)
-        ):
+        if otherwise:
             return otherwise
         verdict = SUPPORTED if support.verdict == SUPPORTED else CONTRADICTED
         if support.verdict not in (SUPPORTED, CONTRADICTED):
@@ -301,6 +304,11 @@ class Bench:
         return Ruling(
             verdict, at, asked.say.say("check_contradicted", words=words) if words else ""
         )
+
+    def _about(self, asked: Asked, scope: Sequence[Place]) -> list[Place]:
+        """Where the very words stand of a matter that a claim charges a body with."""
+        named = [words for words in matters(asked.words) if len(words) > LEAST_MATTER]
+        return [p for words in named for p in self._corpus.verbatim.find(words, scope)[:CLOSE]]
 
     def _voted(
         self, asked: Asked, sources: Sequence[tuple[Source, Place]], support: Support, *,
@@ -349,16 +357,18 @@ def _is_meant(found: Collation, least: float) -> bool:
 
 
 def _told_otherwise(
-    asked: Asked, sources: Sequence[tuple[Source, Place]], *, placed: bool
+    asked: Asked, sources: Sequence[tuple[Source, Place]], *, amounts: bool
 ) -> Ruling | None:
-    """A source charges another body, begins on another day or, in its place, has another amount."""
-    for source, place in sources:
-        words = other_body(asked.words, source.text) or other_day(asked.words, source.text)
-        if placed:
-            words = words or other_amount(asked.words, source.text)
-        if words:
-            return Ruling(CONTRADICTED, place, asked.say.say("check_contradicted", words=words))
-    return None
+    """The sources charge another body, begin on another day or have another amount."""
+    whole = "\n".join(source.text for source, _ in sources)
+    words = other_body(asked.words, whole) or other_day(asked.words, whole)
+    words = words or (other_amount(asked.words, whole) if amounts else None)
+    if words is None:
+        return None
+    note = asked.say.say("check_contradicted", words=words)
+    readers = (other_body, other_day, other_amount)
+    decides = (p for s, p in sources if any(read(asked.words, s.text) for read in readers))
+    return Ruling(CONTRADICTED, next(decides, sources[0][1]), note)
 
 
 def _without_number(source: str) -> str:

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from assistant.retold import other_amount, other_body, other_day
 
-SOURCE = "水表样式由市水务部门制定。市水务部门负责水表的年度检查。"
+SOURCE = (
+    "水表样式由市水务部门制定。市水务部门负责水表的年度检查。货船由船东协会管理。货船由港务局管理。"
+)
 CLAIMS = [
     ("水表的年度检查的牵头单位是渔业协会", "渔业协会"),
     ("负责水表的年度检查的是渔业协会", "渔业协会"),
@@ -19,6 +21,8 @@ CLAIMS = [
     ("水表的年度检查是水务部门的事", None),
     ("负责水表的年度检查的是市水务部门", None),
     ("负责渔船的年度登记的是渔业协会", None),
+    ("货船归港务局管理", None),
+    ("货船归气象局管理", "气象局"),
     ("渔业协会很忙", None),
 ]
 
