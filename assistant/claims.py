@@ -26,6 +26,8 @@ from index.titles import Named, names_in
 
 SHORT_TERM = 8
 """Characters up to which words in marks that nothing attributes are a term, not a quotation."""
+LONGEST_JOINT = 8
+"""Characters between two fields of a record."""
 LONGEST_PLACE = 60
 """Characters of a document's name with an address."""
 
@@ -119,7 +121,7 @@ def _is_key(text: str, quotation: Span) -> bool:
     start, end = quotation
     return (
         _FIELD_BEHIND.match(text, end) is not None
-        and _FIELD_AHEAD.search(text, 0, start) is not None
+        and _FIELD_AHEAD.search(text, max(start - LONGEST_JOINT, 0), start) is not None
     )
 
 

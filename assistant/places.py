@@ -105,17 +105,15 @@ def named_behind(text: str, references: Sequence[Reference]) -> Iterator[Referen
 
     第三条说“…”，第五条说“…”，均见《X》; a name with a number of its own is of that number alone.
     """
-    is_known = False
+    first = next((at for at, r in enumerate(references) if r.title is not None), len(references))
+    named = references[first] if first < len(references) else None
+    is_its = named is not None and not named.steps and not named.is_relative
     for at, reference in enumerate(references):
-        is_known |= reference.title is not None
-        if is_known or reference.is_relative or not reference.steps:
+        waits = at < first and reference.steps and not reference.is_relative
+        if named is None or not (is_its and waits) or "\n" in text[reference.end : named.start]:
             yield reference
-            continue
-        stop = text.find("\n", reference.end)
-        behind = (r for r in references[at:] if r.title and (stop < 0 or r.start < stop))
-        named = next(behind, None)
-        is_its = named is not None and not named.steps and not named.is_relative
-        yield replace(reference, title=named.title) if named and is_its else reference
+        else:
+            yield replace(reference, title=named.title)
 
 
 class Catalogue:

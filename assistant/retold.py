@@ -54,8 +54,9 @@ _RETOLD = re.compile(
 
 def other_body(claim: str, source: str) -> str | None:
     """The body that a claim charges with what its source charges only others with; else None."""
-    stated = list(_charges(_STATED, source))
-    for told in _charges(_RETOLD, claim):
+    retold = list(_charges(_RETOLD, claim))
+    stated = list(_charges(_STATED, source)) if retold else []
+    for told in retold:
         bodies = [s.body for s in stated if _is_about(told.matter, s.matter)]
         if bodies and all(_is_another(told.body, body) for body in bodies):
             return told.body
