@@ -106,6 +106,8 @@ def _only_names(read: str, quotation: Span, named: Sequence[Named]) -> bool:
     start, end = quotation
     if end - start > LONGEST_PLACE:
         return False
+    if _LAW_IN_MARKS.fullmatch(read, start, end) and _LAW_BEHIND.match(read, end):
+        return True
     inside = [n for n in named if start <= n.start and n.end <= end]
     places = find_references(read[start:end], [n.title for n in inside])
     spans = [(n.start - start, n.end - start) for n in inside]
@@ -117,8 +119,10 @@ def _only_names(read: str, quotation: Span, named: Sequence[Named]) -> bool:
 
 
 def _is_key(text: str, quotation: Span) -> bool:
-    """Do straight marks hold the name of a field, as in {"article": "第三条"}?"""
+    """Do marks hold the name of a field, as in {"article": "第三条"} and “依据”栏：?"""
     start, end = quotation
+    if end - start <= SHORT_TERM and _COLUMN_BEHIND.match(text, end):
+        return True
     return (
         _FIELD_BEHIND.match(text, end) is not None
         and _FIELD_AHEAD.search(text, max(start - LONGEST_JOINT, 0), start) is not None
@@ -136,6 +140,9 @@ def _mentions(sentence: Sentence, taken: Collection[Reference]) -> Iterator[Clai
 _RENAMES = re.compile("(?:以下|下)?(?:简称|统称|称)为?")
 _FIELD_AHEAD = re.compile(r'[{,]\s*"$')
 _FIELD_BEHIND = re.compile(r'"\s*:')
+_COLUMN_BEHIND = re.compile(r"[”」』’\"]\s*(?:一?栏|字段)")
+_LAW_BEHIND = re.compile(r"[”」』’\"]\s*第\s*[0-9一二三四五六七八九十百千]+\s*条")
+_LAW_IN_MARKS = re.compile(r"[\u4e00-\u9fff]{1,30}(?:法|条例|办法|规定|细则|规则)")
 _LIST_MARK = re.compile(
     r"\s*(?:[0-9]{1,3}(?:[.．](?![0-9])|[、)）])|[（(][0-9]{1,3}[)）]|[-*•▪·])\s*"
 )

@@ -20,6 +20,7 @@ _BODY = (
     r"[^，。；：（）()“”《》]{0,40}?"
     r"(?:部门|机关|机构|政府|委员会|法院|检察院|仲裁庭|协会|学会|大会|总署|银行|公司|单位|企业|[院部委局署厅])"
 )
+_KIND_OF_BODY = re.compile("(?:主管|行政|管理)*(?:部门|机关|机构|委员会|协会)$")
 _DOES = "负责|制定|规定|组织|承担|决定|公布|批准|审批|管理|监督|编制|确定|发布|主管|受理"
 _MATTER = "[^，。；：]{2,80}"
 
@@ -86,8 +87,9 @@ def _bare(matter: str) -> str:
 
 
 def _is_another(one: str, other: str) -> bool:
-    """Have two bodies no two letters in common? 公安机关 may be meant by 公安部."""
-    return not any(one[i : i + 2] in other for i in range(len(one) - 1))
+    """Have two bodies no two letters of their own in common? 公安机关 may be meant by 公安部."""
+    one, other = (_KIND_OF_BODY.sub("", body) for body in (one, other))
+    return len(one) > 1 and not any(one[i : i + 2] in other for i in range(len(one) - 1))
 
 
 # --- days of effect -------------------------------------------------------------------------
