@@ -97,7 +97,7 @@ def aliases_in(text: str) -> dict[str, str]:
     """Short names that a text gives documents itself: 《X》（以下简称《Y》）."""
     named = names_in(text)
     found = ((m[2], title_before(text, m.start(1), named)[0]) for m in _ALIAS.finditer(text))
-    return {alias: title for alias, title in found if title}
+    return {a: title for a, title in found if title and not _POINTS_BACK.match(a)}
 
 
 def named_behind(text: str, references: Sequence[Reference]) -> Iterator[Reference]:

@@ -51,6 +51,12 @@ def test_what_is_meant(text: str, outcome: str, title: str, address: str) -> Non
     assert (meant.outcome, meant.title, meant.address) == (outcome, title, address)
 
 
+def test_a_word_that_points_back_is_no_short_name() -> None:
+    assert aliases_in("老人法（以下称“该法”）施行。《节水法》（下称《水法》）") == {
+        "水法": "节水法"
+    }
+
+
 def test_a_number_alone_means_nothing_among_several_documents() -> None:
     assert last_meant(catalogue(RULES, LAW), "第二条") is None
 
