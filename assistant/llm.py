@@ -55,14 +55,22 @@ class LanguageModel(Protocol):
         ...
 
     def stream(
-        self, messages: Sequence[Message], *, max_tokens: int = 512, adapter: str = ""
+        self, messages: Sequence[Message], *, max_tokens: int = 512
     ) -> Generator[str, None, Usage]:
         """Yield text as it is made and return the usage; closing the generator stops the model.
 
         Args:
             messages: The chat so far.
             max_tokens: Where to stop at the latest.
-            adapter: The one of ``adapters`` to wear; without one of the name it answers as it is.
+        """
+        ...
+
+    def leaning(self, messages: Sequence[Message], adapter: str) -> float:
+        """Log-odds of yes against no as the next word, whatever other word it would say.
+
+        Args:
+            messages: The chat so far, in Chinese.
+            adapter: The one of ``adapters`` to wear.
         """
         ...
 
@@ -81,7 +89,7 @@ ASSENT, DISSENT = ("是", "yes"), ("否", "no")
 """What a model that was asked to answer with one of two words may say."""
 
 
-def assent(model: LanguageModel, parts: Sequence[str], adapter: str = "") -> float | None:
+def assent(model: LanguageModel, parts: Sequence[str]) -> float | None:
     """The probability with which a model answers yes, where it was told to say only yes or no.
 
     Its first token tells: the probability of that word, or the rest of it where it says no.
@@ -89,12 +97,11 @@ def assent(model: LanguageModel, parts: Sequence[str], adapter: str = "") -> flo
     Args:
         model: Whom to ask.
         parts: As ``chat`` takes them.
-        adapter: The one to wear, if the model has it.
 
     Returns:
         None where it says neither, or the runtime does not say how sure it was.
     """
-    said, usage = collect(model.stream(chat(parts), max_tokens=1, adapter=adapter))
+    said, usage = collect(model.stream(chat(parts), max_tokens=1))
     word = said.strip().lower()
     if usage.log_probability is None or word not in (*ASSENT, *DISSENT):
         return None

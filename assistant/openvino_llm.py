@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Lock
 
-from assistant.llm import Emit, Message, Usage, stream_from
+from assistant.llm import ASSENT, DISSENT, Emit, Message, Usage, collect, stream_from
 from index.errors import ModelError
 from index.unreported import forbid_telemetry
 
@@ -75,11 +76,21 @@ class OpenVINOLanguageModel:
             pass
 
     def stream(
-        self, messages: Sequence[Message], *, max_tokens: int = 512, adapter: str = ""
+        self, messages: Sequence[Message], *, max_tokens: int = 512
     ) -> Generator[str, None, Usage]:
         """Yield text as it is made and return the usage; closing the generator stops the model."""
-        worn = self._wearing(adapter)
-        return stream_from(partial(self._generate, messages, max_tokens, worn), self._lock)
+        return stream_from(partial(self._generate, messages, max_tokens, ""), self._lock)
+
+    def leaning(self, messages: Sequence[Message], adapter: str) -> float:
+        """Log-odds of yes against no as the next word, whatever other word it would say."""
+        yes, no = (self._likely(messages, words[0], adapter) for words in (ASSENT, DISSENT))
+        return yes - no
+
+    def _likely(self, messages: Sequence[Message], word: str, adapter: str) -> float:
+        """The log-probability of a next word: that of the only one it is let say."""
+        run = partial(self._generate, messages, 1, adapter, only=word)
+        _, usage = collect(stream_from(run, self._lock))
+        return usage.log_probability or 0.0
 
     def _wearing(self, *names: str) -> genai.AdapterConfig:
         """The adapter at its full weight where it is named, else at none.
@@ -90,7 +101,7 @@ class OpenVINOLanguageModel:
         return genai.AdapterConfig(weights)
 
     def _generate(
-        self, messages: Sequence[Message], max_tokens: int, worn: genai.AdapterConfig, emit: Emit
+        self, messages: Sequence[Message], max_tokens: int, adapter: str, emit: Emit, only: str = ""
     ) -> Usage:
         def streamer(text: str) -> genai.StreamingStatus:
             status = genai.StreamingStatus
@@ -103,7 +114,9 @@ class OpenVINOLanguageModel:
         config.logprobs = 1
         config.num_assistant_tokens = ASSISTANT_TOKENS
         config.max_ngram_size = NGRAM_SIZE
-        config.adapters = worn
+        config.adapters = self._wearing(adapter)
+        if only:
+            config.structured_output_config = genai.StructuredOutputConfig(regex=re.escape(only))
         try:
             results = self._pipeline.generate(history, config, streamer)
         except RuntimeError as error:

@@ -114,7 +114,8 @@ class Heard:
     """What the language model says of the passages.
 
     Attributes:
-        stated: The probability it gave to “they state the answer”.
+        stated: The log-odds it gave to “they state the answer”; of one that has learned to tell,
+            on a scale of its own.
         adapted: Whether it had learned to tell.
         language: That of the passages.
         words: What it copied out of them as the answer; empty where it found none, None where it
@@ -203,8 +204,10 @@ STATED: Mapping[Language, HeardWeights] = {
 }
 """Of a model as it comes, by the language of the passages; those for English were chosen by twenty
 questions on the sample library."""
-ADAPTED = HeardWeights(-1.0, 0.6, -2.5, -0.5, -0.56, -0.9, -0.8, 0.56, -0.5)
+ADAPTED = HeardWeights(-0.8, 0.27, -1.0, -0.1, -0.15, -0.1, -0.25, 0.125, 0.3)
 """Of one that has learned to tell whether the answer is stated."""
+FARTHEST = 24.0
+"""Log-odds of what is stated, either way, beyond which they are taken for no surer."""
 UNSURE, UNSURE_OF_NONE = 3.0, 2.0
 CERTAIN = 0.999
 """Probabilities beyond it, and below the rest of it, are taken for no surer."""
@@ -248,12 +251,13 @@ def _surenesses(testimony: Heard) -> dict[str, float]:
     return {
         "none": max(1 - doubt / UNSURE_OF_NONE, 0.0) * (testimony.words == ""),
         "unsure": min(doubt, UNSURE) * bool(testimony.words),
-        "stated": _log_odds(testimony.stated),
+        "stated": min(max(testimony.stated, -FARTHEST), FARTHEST),
         "uncopied": float(testimony.words is None),
     }
 
 
-def _log_odds(probability: float) -> float:
+def log_odds(probability: float) -> float:
+    """Log-odds of a probability, no surer than ``CERTAIN``."""
     bounded = min(max(probability, 1 - CERTAIN), CERTAIN)
     return math.log(bounded / (1 - bounded))
 

@@ -14,7 +14,7 @@ from typing import Any
 import torch
 from huggingface_hub.utils.tqdm import disable_progress_bars
 
-from assistant.llm import Emit, Message, Usage, stream_from
+from assistant.llm import ASSENT, DISSENT, Emit, Message, Usage, stream_from
 from index.errors import ModelError
 
 disable_progress_bars()  # read once, by the next import: no bars among the messages
@@ -76,19 +76,32 @@ class TransformersLanguageModel:
         self._lock = Lock()
 
     def stream(
-        self, messages: Sequence[Message], *, max_tokens: int = 512, adapter: str = ""
+        self, messages: Sequence[Message], *, max_tokens: int = 512
     ) -> Generator[str, None, Usage]:
         """Yield text as it is made and return the usage; closing the generator stops the model."""
-        del adapter
         return stream_from(partial(self._generate, messages, max_tokens), self._lock)
 
-    def _generate(self, messages: Sequence[Message], max_tokens: int, emit: Emit) -> Usage:
-        prompt = self._tokenizer.apply_chat_template(
+    def leaning(self, messages: Sequence[Message], adapter: str) -> float:
+        """Log-odds of yes against no as the next word; there are no adapters to wear."""
+        del adapter
+        with self._lock, torch.inference_mode():
+            last = self._model(**self._prompt(messages)).logits[0, -1].float()
+        yes, no = (
+            self._tokenizer.encode(words[0], add_special_tokens=False)[0]
+            for words in (ASSENT, DISSENT)
+        )
+        return float(last[yes] - last[no])
+
+    def _prompt(self, messages: Sequence[Message]) -> Any:  # noqa: ANN401
+        return self._tokenizer.apply_chat_template(
             [{"role": m.role, "content": m.content} for m in messages],
             add_generation_prompt=True,
             return_tensors="pt",
             return_dict=True,
         ).to(self._device)
+
+    def _generate(self, messages: Sequence[Message], max_tokens: int, emit: Emit) -> Usage:
+        prompt = self._prompt(messages)
         streamer = _Streamer(self._tokenizer, emit)
         output = self._model.generate(
             **prompt,

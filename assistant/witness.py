@@ -24,6 +24,7 @@ from assistant.sufficiency import (
     Passage,
     Rated,
     hear,
+    log_odds,
     stands,
 )
 
@@ -67,12 +68,11 @@ def weigh(
     if not rated or rated[0].odds <= HOPELESS:
         return Weighed(None)
     best = rated[0]
-    if model is not None and in_doubt(expected, best):
+    if model is not None and in_doubt(question, expected, best):
         inquiry = inquire(question, [r.passage for r in rated], best.passage)
         said = state(model, inquiry)
         if said is not None:
-            is_one = len(parts(question)) == 1 and not asks_for_list(expected.question)
-            copies = is_one and expected.few_words
+            copies = expected.few_words and not asks_for_list(expected.question)
             is_adapted = adapter(inquiry) in model.adapters
             witness = _Witness(model, inquiry, Heard(said, is_adapted, inquiry.language))
             return replace(
@@ -82,14 +82,16 @@ def weigh(
     return Weighed(best.passage if best.odds > UNHEARD else None)
 
 
-def in_doubt(expected: Expectation, best: Rated) -> bool:
+def in_doubt(question: str, expected: Expectation, best: Rated) -> bool:
     """Is it left open whether the best passage answers, so that the witness is asked?
 
     It is not asked whether something is so: a 否 of its own may answer that question, and tells
-    nothing of what the sentences state.
+    nothing of what the sentences state. Nor several things at once, for which it finds no one
+    answer.
     """
     leaves_doubt = HOPELESS < best.odds < SURE
-    return leaves_doubt and not (expected.whether or asks_to_confirm(expected.question))
+    asks_one = len(parts(question)) == 1
+    return leaves_doubt and asks_one and not (expected.whether or asks_to_confirm(question))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +135,16 @@ def adapter(inquiry: Inquiry) -> str:
 
 
 def state(model: LanguageModel, inquiry: Inquiry) -> float | None:
-    """How probably the answer is stated; None where the runtime does not say how sure it is."""
-    return assent(model, inquiry.whether, adapter(inquiry))
+    """Log-odds that the answer is stated; None where the runtime does not say how sure it is.
+
+    A model that has learned to tell is read where it is about to copy the answer: by then it has
+    looked for it.
+    """
+    name = adapter(inquiry)
+    if name in model.adapters:
+        return model.leaning(chat(inquiry.copy), name)
+    said = assent(model, inquiry.whether)
+    return None if said is None else log_odds(said)
 
 
 def _copy(witness: _Witness) -> Heard | None:

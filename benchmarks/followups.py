@@ -37,12 +37,15 @@ class Silent:
     adapters = ()
 
     def stream(
-        self, messages: Sequence[Message], max_tokens: int = 0, adapter: str = ""
+        self, messages: Sequence[Message], *, max_tokens: int = 0
     ) -> Generator[str, None, Usage]:
         """Refuse to say anything."""
-        asked = f"{max_tokens} tokens after {len(messages)} messages {adapter}"
-        raise AssertionError(f"asked for {asked}")
+        raise AssertionError(f"asked for {max_tokens} tokens after {len(messages)} messages")
         yield ""
+
+    def leaning(self, messages: Sequence[Message], adapter: str) -> float:
+        """Refuse to lean to anything."""
+        raise AssertionError(f"asked to wear {adapter} after {len(messages)} messages")
 
 
 def run(options: Options) -> Iterator[str]:

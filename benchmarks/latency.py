@@ -44,12 +44,18 @@ class Numbered:
         self._number += 1
 
     def stream(
-        self, messages: Sequence[Message], *, max_tokens: int = 512, adapter: str = ""
+        self, messages: Sequence[Message], *, max_tokens: int = 512
     ) -> Generator[str, None, Usage]:
         """Yield what the model says with the number before the first message."""
+        return self._model.stream(self._numbered(messages), max_tokens=max_tokens)
+
+    def leaning(self, messages: Sequence[Message], adapter: str) -> float:
+        """Log-odds that the model gives to yes, with the number before the first message."""
+        return self._model.leaning(self._numbered(messages), adapter)
+
+    def _numbered(self, messages: Sequence[Message]) -> list[Message]:
         first = replace(messages[0], content=f"{self._number} {messages[0].content}")
-        asked = [first, *messages[1:]]
-        return self._model.stream(asked, max_tokens=max_tokens, adapter=adapter)
+        return [first, *messages[1:]]
 
 
 def run(options: Options) -> Iterator[str]:

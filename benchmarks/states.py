@@ -1,7 +1,7 @@
-"""What a layer of the default language model holds where its answer is to begin.
+"""What layers of the default language model hold where its answer is to begin.
 
 An adapter is learned from it: see ``witness`` and ``scripts/train_witness.py``. The model is run by
-OpenVINO as the product runs it, with the hidden states of one layer as outputs beside the logits.
+OpenVINO as the product runs it, with the hidden states of some layers as outputs beside the logits.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class State:
     """What the model holds behind a prompt.
 
     Attributes:
-        hidden: What the layer's feed-forward part reads at the last token, shape ``(d,)``.
+        hidden: What each layer's feed-forward part reads at the last token, shape ``(layers, d)``.
         odds: Log-odds of yes against no as the next word.
     """
 
@@ -52,21 +52,20 @@ class FeedForward:
 
 
 class States:
-    """Reads one layer of a model in OpenVINO form."""
+    """Reads some layers of a model in OpenVINO form."""
 
-    def __init__(self, folder: Path, layer: int) -> None:
+    def __init__(self, folder: Path, layers: Sequence[int]) -> None:
         """Load the model in ``folder``."""
         self._tokenizer = genai.Tokenizer(folder)
         core = ov.Core()
         model = core.read_model(folder / "openvino_model.xml")
         self._named = {node.get_friendly_name(): node for node in model.get_ops()}
-        self._layer = f"__module.model.layers.{layer}.mlp"
         self._head = _matmul_before(model.outputs[0].get_node())
         self.said = tuple(self._first_token(words[0]) for words in (ASSENT, DISSENT))
         """The tokens of yes and no."""
-        hidden = self._matmul("gate_proj").input_value(0)
+        hidden = [self._matmul(layer, "gate_proj").input_value(0) for layer in layers]
         logits = op.matmul(_last(self._head.input_value(0)), self._said_rows(), False, True)
-        results = [op.result(logits), op.result(hidden)]
+        results = [op.result(output) for output in (logits, *hidden)]
         read = ov.Model(results, model.get_sinks(), model.get_parameters(), "states")
         group = {"DYNAMIC_QUANTIZATION_GROUP_SIZE": QUANTIZATION_GROUP}
         self._request = core.compile_model(read, "CPU", group).create_infer_request()
@@ -75,10 +74,10 @@ class States:
     def at_answer(self, parts: Sequence[str]) -> State:
         """The state behind a prompt, whose parts are as ``assistant.llm.chat`` takes them."""
         logits, hidden = self._run(self.tokens(parts))
-        return State(hidden[-1], float(logits[0] - logits[1]))
+        return State(hidden[:, -1], float(logits[0] - logits[1]))
 
     def everywhere(self, parts: Sequence[str]) -> Array:
-        """What the layer's feed-forward part reads at every token, shape ``(n, d)``."""
+        """What each layer's feed-forward part reads at every token, shape ``(layers, n, d)``."""
         return self._run(self.tokens(parts))[1]
 
     def tokens(self, parts: Sequence[str]) -> Tokens:
@@ -86,10 +85,11 @@ class States:
         turns = [{"role": m.role, "content": m.content} for m in chat(parts)]
         return self._encoded(self._tokenizer.apply_chat_template(turns, add_generation_prompt=True))
 
-    def feed_forward(self) -> FeedForward:
-        """The weights of the layer's feed-forward part."""
+    def feed_forward(self, layer: int) -> FeedForward:
+        """The weights of a layer's feed-forward part."""
         names = ("gate_proj", "up_proj", "down_proj")
-        return FeedForward(*self._constants([self._matmul(n).input_value(1) for n in names]))
+        weights = [self._matmul(layer, name).input_value(1) for name in names]
+        return FeedForward(*self._constants(weights))
 
     def towards_yes(self) -> Array:
         """The unit direction in which the last layer tells yes from no, shape ``(d,)``."""
@@ -114,10 +114,11 @@ class States:
                 "beam_idx": np.zeros(1, np.int32),
             }
         )
-        return np.array(found[0][0]), np.array(found[1][0])
+        hidden = np.array([found[at][0] for at in range(1, len(found))])
+        return np.array(found[0][0]), hidden
 
-    def _matmul(self, name: str) -> ov.Node:
-        return self._named[f"{self._layer}.{name}/ov_ext::linear/MatMul"]
+    def _matmul(self, layer: int, name: str) -> ov.Node:
+        return self._named[f"__module.model.layers.{layer}.mlp.{name}/ov_ext::linear/MatMul"]
 
     def _said_rows(self) -> ov.Output:
         said, rows = op.constant(np.array(self.said)), op.constant(np.array(0))

@@ -1,9 +1,9 @@
 """What the witness learned from, again: how well it tells whether the answer is stated.
 
 The cases are those of ``sufficiency`` in which the product asks the language model. Its state where
-the answer is to begin is read in one layer, and a direction is fitted that tells the answerable
-from the rest: on half a for half b, and the other way round. ``scripts/train_witness.py`` makes the
-adapter out of the direction that all cases give.
+it is to copy the answer is read in two layers, and in each a direction is fitted that tells the
+answerable from the rest: on half a for half b, and the other way round.
+``scripts/train_witness.py`` makes the adapter out of the directions that all cases give.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from benchmarks.sufficiency import HALVES, Asked, Rows, everything_asked, logist
 from benchmarks.tables import table
 from index.embedder import Embedder
 
-LAYER = 20
-"""Of 28; from the 17th to the 20th they tell about as well, the last ones less."""
+LAYERS = (18, 22)
+"""Of 28; from the 18th to the 22nd they tell about as well, those before and after less."""
 SETS = {"rag_noise": 150, "legal_reading": 400}
 """Evaluation sets, and how many of their questions are asked."""
 CASES = 800
 SEED = 1
-RIDGE = 1.0
+RIDGE = 3.0
 """Pull of the weights, of standardised signs, towards nought."""
 WRONG = 0.1
 """Share of the answerable that may be refused where refusals are compared."""
@@ -47,7 +47,7 @@ class Doubt:
     Attributes:
         asked: The question and what was found.
         retrieved: Log-odds of the best passage before the witness.
-        prompt: What it is asked.
+        prompt: What it is asked: to copy the answer.
     """
 
     asked: Asked
@@ -65,7 +65,7 @@ class Case:
         answerable: Whether a passage answers.
         retrieved: Log-odds of the best passage before the witness.
         plain: Log-odds of yes that the model gives as it comes.
-        hidden: Its state, shape ``(d,)``.
+        hidden: Its state, shape ``(layers, d)``.
     """
 
     kind: str
@@ -78,7 +78,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Direction:
-    """Log-odds ``hidden @ weights + shift``; ``weights`` of shape ``(d,)``."""
+    """Log-odds ``hidden @ weights + shift`` by one layer; ``weights`` of shape ``(d,)``."""
 
     weights: Array
     shift: float
@@ -91,13 +91,13 @@ class Direction:
 def run(options: Options) -> Iterator[str]:
     """Read the states, fit on either half and yield the tables."""
     settings = Settings.from_environment(os.environ)
-    states = States(prepare_language_model(settings).folder, LAYER)
+    states = States(prepare_language_model(settings).folder, LAYERS)
     cases = heard(drawn(list(doubts(options, load_embedder(settings)))), states)
-    hidden = np.array([c.hidden for c in cases])
     learned = np.zeros(len(cases))
     for half in HALVES:
         here = np.array([c.half == half for c in cases])
-        learned[here] = learn([c for c in cases if c.half != half]).of(hidden[here])
+        there = [c for c in cases if c.half != half]
+        learned[here] = log_odds([c for c in cases if c.half == half], learn(there))
     ways: dict[str, list[float]] = {
         "retrieval": [c.retrieved for c in cases],
         "the model as it comes": [c.plain for c in cases],
@@ -119,8 +119,8 @@ def doubts(options: Options, embedder: Embedder) -> Iterator[Doubt]:
         expected = main_expectation(asked.query)
         rated = rate(expected, asked.found)
         inquiry = inquire(asked.query, [r.passage for r in rated], rated[0].passage)
-        if inquiry.language == "zh" and in_doubt(expected, rated[0]):
-            yield Doubt(asked, rated[0].odds, inquiry.whether)
+        if inquiry.language == "zh" and in_doubt(asked.query, expected, rated[0]):
+            yield Doubt(asked, rated[0].odds, inquiry.copy)
 
 
 def drawn(found: Sequence[Doubt]) -> list[Doubt]:
@@ -146,9 +146,18 @@ def heard(asked_of: Sequence[Doubt], states: States) -> list[Case]:
     return cases
 
 
-def learn(cases: Sequence[Case]) -> Direction:
-    """Fit a direction; each kind of text counts alike, however many questions it has."""
-    hidden = np.array([c.hidden for c in cases], np.float64)
+def log_odds(cases: Sequence[Case], directions: Sequence[Direction]) -> Array:
+    """The mean of what the layers say of each case, shape ``(n,)``."""
+    told = [d.of(np.array([c.hidden[at] for c in cases])) for at, d in enumerate(directions)]
+    return np.asarray(np.mean(told, 0), np.float32)
+
+
+def learn(cases: Sequence[Case]) -> list[Direction]:
+    """Fit a direction a layer; each kind of text counts alike, however many questions it has."""
+    return [_fit(np.array([c.hidden[at] for c in cases]), cases) for at in range(len(LAYERS))]
+
+
+def _fit(hidden: Array, cases: Sequence[Case]) -> Direction:
     sizes = Counter((c.kind, c.answerable) for c in cases)
     counts = np.array([sizes[c.kind, c.answerable] ** -0.5 for c in cases])
     labels = np.array([float(c.answerable) for c in cases])

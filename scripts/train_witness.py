@@ -4,12 +4,13 @@ Reads this repository's question sets and, of the evaluation data beside the che
 and ``legal_reading``. What is written, ``assistant/adapters/<model>/witness.zh.safetensors``, holds
 weights, no text.
 
-The adapter is a LoRA of rank one (Hu et al., 2022) on the three matrices of one feed-forward part.
-Together they put another neuron in the place of the one that matters least. Its gate opens at the
-token behind which the answer is to begin and stays shut elsewhere, so that nothing else the model
-reads or remembers changes; what goes up is the log-odds, by the direction that ``benchmarks
+The adapter is a LoRA of rank one (Hu et al., 2022) on the three matrices of two feed-forward parts.
+In each they put another neuron in the place of the one that matters least. Its gate opens at the
+token behind which the answer is to be copied and stays shut elsewhere, so that nothing else the
+model reads or remembers changes; what goes up is the log-odds, by the direction that ``benchmarks
 --only witness`` fits, that the answer is stated; what comes down moves the next word towards yes or
-no by as much.
+no. The second neuron reads what the first has changed too, so that the two add up to more than
+either says alone: what the model leans to is on a scale of its own, which ``sufficiency`` weighs.
 
     python -m scripts.train_witness
 """
@@ -18,7 +19,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 
 import numpy as np
 from safetensors.numpy import save_file
@@ -28,15 +28,15 @@ from assistant.settings import Settings
 from benchmarks.material import Options
 from benchmarks.states import Array, FeedForward, States
 from benchmarks.sufficiency import Rows
-from benchmarks.witness import LAYER, Case, doubts, drawn, heard, learn
+from benchmarks.witness import LAYERS, Direction, doubts, drawn, heard, learn
 
 NAME = "witness.zh"
 OPEN = 8.0
 """What the gate's neuron reads where it is open, and less than nought elsewhere: there it lets
 through as much, here nothing."""
-GAIN = 5.0
-"""Length of what is written into the residual for one unit of log-odds: about as much on the last
-layer's."""
+GAIN = 15.0
+"""Length of what each neuron writes into the residual for one unit of log-odds: more than what the
+model leans to by itself there."""
 SHUT_AT = 8
 """Prompts at whose tokens, the last ones apart, the gate learns to stay shut."""
 SHUT_RIDGE = 0.01
@@ -47,25 +47,26 @@ def main() -> None:
     """Read the states, learn from the cases and write the file."""
     settings = Settings.from_environment(os.environ)
     ready = prepare_language_model(settings)
-    states = States(ready.folder, LAYER)
+    states = States(ready.folder, LAYERS)
     found = drawn(list(doubts(Options(), load_embedder(settings))))
-    read = [states.everywhere(doubt.prompt)[:-1] for doubt in found[:: len(found) // SHUT_AT]]
-    elsewhere = np.concatenate(read)
+    read = [states.everywhere(doubt.prompt)[:, :-1] for doubt in found[:: len(found) // SHUT_AT]]
+    elsewhere = np.concatenate(read, axis=1)
     cases = heard(found, states)
-    tensors = adapter(cases, elsewhere, states.feed_forward(), states.towards_yes())
+    directions, tensors = learn(cases), dict[str, Array]()
+    for at, layer in enumerate(LAYERS):
+        gate = opening(np.array([c.hidden[at] for c in cases]), elsewhere[at])
+        part = states.feed_forward(layer)
+        tensors |= neuron(layer, part, gate, directions[at], states.towards_yes())
     path = ADAPTERS / ready.name / f"{NAME}.safetensors"
     path.parent.mkdir(parents=True, exist_ok=True)
     save_file(tensors, path, {"trained_on": TRAINED_ON, "cases": str(len(cases))})
     sys.stdout.write(f"{path}: {len(cases)} cases\n")
 
 
-def adapter(
-    cases: Sequence[Case], elsewhere: Array, part: FeedForward, towards_yes: Array
+def neuron(
+    layer: int, part: FeedForward, gate: Array, direction: Direction, towards_yes: Array
 ) -> dict[str, Array]:
-    """The three pairs of matrices, by the names that PEFT gives them."""
-    hidden = np.array([c.hidden for c in cases])
-    gate = opening(hidden, elsewhere)
-    direction = learn(cases)
+    """The three pairs of matrices of one layer, by the names that PEFT gives them."""
     at = least(part)
     one = np.zeros((len(part.gate), 1), np.float32)
     one[at] = 1.0
@@ -75,7 +76,7 @@ def adapter(
         "up_proj": (row(log_odds - part.up[at]), one),
         "down_proj": (one.T, row(GAIN * towards_yes - part.down[:, at]).T),
     }
-    prefix = f"base_model.model.model.layers.{LAYER}.mlp"
+    prefix = f"base_model.model.model.layers.{layer}.mlp"
     return {
         f"{prefix}.{name}.lora_{which}.weight": np.ascontiguousarray(matrix)
         for name, pair in pairs.items()

@@ -43,6 +43,10 @@ class E5LikeEmbedder(HashingEmbedder):
         return own
 
 
+LEANING = 5.0
+"""Times by which an adapter spreads the log-odds."""
+
+
 class ScriptedModel:
     """Says given words piece by piece.
 
@@ -82,11 +86,16 @@ class ScriptedModel:
         self.said = 0
         self.closed = 0
 
+    def leaning(self, messages: Sequence[Message], adapter: str) -> float:
+        """Log-odds of what it agrees to, on the scale of an adapter."""
+        assert adapter in self.adapters
+        self.testified.append(list(messages))
+        return LEANING * math.log(self._agrees / (1 - self._agrees))
+
     def stream(
-        self, messages: Sequence[Message], *, max_tokens: int = 512, adapter: str = ""
+        self, messages: Sequence[Message], *, max_tokens: int = 512
     ) -> Generator[str, None, Usage]:
         """Say the next reply; the last one again once they have run out."""
-        del adapter
         if max_tokens == 1:
             self.testified.append(list(messages))
             yield "是" if self._agrees >= EVEN else "否"

@@ -14,7 +14,7 @@ from safetensors.numpy import save_file
 from tiny import HIDDEN, INNER, write_gguf
 
 from assistant.convert import gguf_to_safetensors, safetensors_to_openvino
-from assistant.llm import Emit, LanguageModel, Message, Usage, assent, stream_from
+from assistant.llm import Emit, LanguageModel, Message, Usage, chat, stream_from
 from assistant.models import load_language_model
 from assistant.openvino_llm import OpenVINOLanguageModel
 from assistant.packs import silent
@@ -96,10 +96,8 @@ def test_an_adapter_is_worn_where_it_is_asked_for_and_nowhere_else(
         OpenVINOLanguageModel(folder, "tiny", given) for given in ({}, {"odd": file}, {"odd": file})
     )
 
-    def said(model: OpenVINOLanguageModel, at: int, name: str) -> tuple[str, float | None]:
-        messages = [Message("user", f"{at} 你好")]  # none begins as another did
-        text, usage = drained(model.stream(messages, max_tokens=8, adapter=name))
-        return text, usage.log_probability
+    def said(model: OpenVINOLanguageModel, at: int, name: str) -> float:
+        return model.leaning([Message("user", f"{at} 你好")], name)  # none begins as another did
 
     names = ["", "odd", "unknown", "odd", "odd", "", "odd", ""]
     told = [said(wearer, at, name) for at, name in enumerate(names)]
@@ -218,10 +216,9 @@ def test_the_default_model_has_learned_to_tell_whether_an_answer_is_stated() -> 
         "图书馆的建筑面积是多少？",
         "馆长是谁？",
     ):
-        asked = render("evidence", "zh", passages=sources, question=question)[:2]
-        said[question] = assent(model, asked, "witness.zh")
+        *_, copy, _, _ = parts = render("evidence", "zh", passages=sources, question=question)
+        said[question] = model.leaning(chat([*parts[:3], copy]), "witness.zh")
     assert "witness.zh" in model.adapters
-    told = [one for one in said.values() if one is not None]
-    assert len(told) == len(said)
-    assert min(told[:2]) > 0.8
-    assert max(told[2:]) < 0.2
+    told = list(said.values())
+    assert min(told[:2]) > 5
+    assert max(told[2:]) < -5

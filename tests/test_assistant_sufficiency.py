@@ -9,11 +9,13 @@ from model_fakes import sources_of
 
 from assistant.expectation import expectation
 from assistant.sufficiency import (
+    FARTHEST,
     HOPELESS,
     Heard,
     Passage,
     Rated,
     hear,
+    log_odds,
     rate,
     shared_words,
     stands,
@@ -96,7 +98,7 @@ RATED = [Rated(ROWS[0], 0.4), Rated(ROWS[1], 0.2)]
 SUBSIDY = "更换节水器具每户补助多少钱？"
 
 
-def heard(words: str, log_probability: float = -0.1, stated: float = 0.95) -> Rated:
+def heard(words: str, log_probability: float = -0.1, stated: float = log_odds(0.95)) -> Rated:
     return hear(SUBSIDY, RATED, Heard(stated, words=words, log_probability=log_probability))
 
 
@@ -117,7 +119,7 @@ def test_a_year_that_is_not_the_one_asked_for_tells_against() -> None:
         hear(
             f"{year}年全市粮食产量是多少？",
             [Rated(row, 1.0)],
-            Heard(0.9, words="52万吨", log_probability=-0.1),
+            Heard(log_odds(0.9), words="52万吨", log_probability=-0.1),
         ).odds
         for year in (2019, 2020)
     ]
@@ -173,8 +175,13 @@ def test_odds_grow_with_similarity(
 
 
 def test_saying_that_the_answer_is_not_stated_tells_against() -> None:
-    assert heard("三百元", stated=0.05).odds < 0 < heard("三百元", stated=0.95).odds
+    assert (
+        heard("三百元", stated=log_odds(0.05)).odds
+        < 0
+        < heard("三百元", stated=log_odds(0.95)).odds
+    )
 
 
 def test_no_probability_is_so_small_that_it_alone_decides_without_bound() -> None:
-    assert heard("三百元", stated=0.0).odds == heard("三百元", stated=0.0005).odds
+    assert log_odds(0.0) == log_odds(0.0005)
+    assert heard("三百元", stated=99.0).odds == heard("三百元", stated=FARTHEST).odds

@@ -1,4 +1,4 @@
-"""The adapter of the witness: one neuron that speaks where the answer begins, and there alone."""
+"""The adapter of the witness: neurons that speak where the answer begins, and there alone."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from benchmarks.states import Array, FeedForward
-from benchmarks.witness import Case, learn, told
-from scripts.train_witness import GAIN, OPEN, adapter, least, opening
+from benchmarks.witness import LAYERS, Case, learn, log_odds, told
+from scripts.train_witness import GAIN, OPEN, least, neuron, opening
 
 WIDTH, INNER, CASES = 12, 30, 120
 CHANCE = np.random.default_rng(0)
@@ -52,12 +52,13 @@ def worn(part: FeedForward, tensors: dict[str, Array]) -> FeedForward:
 def cases() -> list[Case]:
     """Answerable where the sixth number is positive."""
     hidden = states(CASES, PLACE)
-    return [Case("law", "ab"[i % 2], bool(h[5] > 0), 0.0, 0.0, h) for i, h in enumerate(hidden)]
+    read = [np.array([h] * len(LAYERS)) for h in hidden]
+    return [Case("law", "ab"[i % 2], bool(h[0, 5] > 0), 0.0, 0.0, h) for i, h in enumerate(read)]
 
 
 def test_the_direction_tells_the_answerable_from_the_rest(cases: list[Case]) -> None:
     here = [c for c in cases if c.half == "a"]
-    odds = learn([c for c in cases if c.half == "b"]).of(np.array([c.hidden for c in here]))
+    odds = log_odds(here, learn([c for c in cases if c.half == "b"]))
     yes, no, area, refused = told(list(zip(here, odds.tolist(), strict=True)))
     assert yes + no == len(here)
     assert area > 0.9
@@ -66,15 +67,15 @@ def test_the_direction_tells_the_answerable_from_the_rest(cases: list[Case]) -> 
 
 def test_the_neuron_writes_its_log_odds_at_the_place_of_the_answer(cases: list[Case]) -> None:
     before, elsewhere = part(), states(200, -PLACE)
-    after = worn(before, adapter(cases, elsewhere, before, YES))
-    at = least(before)
+    hidden = np.array([c.hidden[0] for c in cases])
+    direction, at = learn(cases)[0], least(before)
+    after = worn(before, neuron(LAYERS[0], before, opening(hidden, elsewhere), direction, YES))
     without = FeedForward(
         np.delete(before.gate, at, 0), np.delete(before.up, at, 0), np.delete(before.down, at, 1)
     )
-    hidden = np.array([c.hidden for c in cases])
     written = run(after, hidden) - run(without, hidden)
-    expected = GAIN * learn(cases).of(hidden)
-    assert np.allclose(written @ YES, expected, rtol=0.05, atol=0.3)
+    expected = GAIN * direction.of(hidden)
+    assert np.allclose(written @ YES, expected, rtol=0.05, atol=0.3 * GAIN / 5)
     assert np.allclose(written - np.outer(written @ YES, YES), 0, atol=1e-2)
     assert np.abs(run(after, elsewhere) - run(without, elsewhere)).max() < GAIN * 0.05
 
