@@ -68,9 +68,10 @@ class Answering:
         if is_settled:
             return ""
         if attempt.evidence is None:
-            compared = attempt.several if attempt.several.compared else None
-            yield from map(Checked, self._quote_further(attempt, draft) if compared else ())
-            return "" if compared else draft.phrases.silent(draft.expected.kinds)
+            if not attempt.several.answered:
+                return draft.phrases.silent(draft.expected.kinds)
+            yield from map(Checked, self._quote_further(attempt, draft))
+            return ""
         if asks_for_list(attempt.asked):
             items = self._reader.list_around(attempt.evidence.source)
             for item in items:
@@ -87,7 +88,7 @@ class Answering:
         if attempt.words:
             for passage in (evidence, *attempt.beside):
                 yield from map(Checked, draft.quote(passage.source))
-        elif not (attempt.several.compared or attempt.expected.whether):
+        elif not (attempt.several.answered or attempt.expected.whether):
             yield from self._generate(evidence, attempt, draft, clock)
         if not draft.answers() or not draft.rests_on(evidence, attempt.passages):
             yield from map(Checked, draft.quote(evidence.source))

@@ -59,16 +59,14 @@ class Several:
 
     Attributes:
         each: In the order in which they are asked.
-        apart: Whether they are named beside each other, as in a comparison.
     """
 
     each: tuple[Further, ...] = ()
-    apart: bool = False
 
     @property
-    def compared(self) -> bool:
-        """Does a sentence answer for each of the things that are named beside each other?"""
-        return self.apart and all(further.source for further in self.each)
+    def answered(self) -> bool:
+        """Does a sentence answer each of them?"""
+        return bool(self.each) and all(further.source for further in self.each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ class Attempt:
     @property
     def carries(self) -> bool:
         """Is there something to say, be it that a number does not exist?"""
-        known = self.evidence or self.premise.sources or self.issue or self.several.compared
+        known = self.evidence or self.premise.sources or self.issue or self.several.answered
         return bool(self.named or self.found.missing or known)
 
 
@@ -270,7 +268,7 @@ class Attempts:
             return Several()
         left = each[is_begun:]
         found = (Further(asked, self._best_for(asked, least, wording, as_of)) for asked in left)
-        return Several(tuple(found), bool(apart))
+        return Several(tuple(found))
 
     def _best_for(
         self, asked: str, least: float, wording: _Wording, as_of: date | None

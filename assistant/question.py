@@ -50,7 +50,7 @@ def names_any(question: str, titles: Iterable[str]) -> bool:
 
 
 _ASKS_LIST = re.compile(
-    r"哪些|哪几|哪“?[两三四五六七八九十]|包括什么|有什么|分别|都是什么|什么情形|几种|几类|几个"
+    r"哪些|哪几|哪“?[两三四五六七八九十]|列出|列举|列一下|逐[条项]|清单|包括什么|有什么|分别|都是什么|什么情形|几种|几类|几个"
     r"|\bwhat are\b|\bwhich\b|\blist\b",
     re.I,
 )

@@ -109,3 +109,19 @@ def test_what_a_few_words_answer(question: str, few: bool) -> None:
 def test_duties_are_no_penalties() -> None:
     assert expectation("中央、省、城市三级在城市工作里各担什么责任？").kinds == ()
     assert expectation("造假的单位会被追究什么责任？").kinds == ("penalty",)
+
+
+@pytest.mark.parametrize(
+    ("question", "whether"),
+    [
+        ("文件支不支持原地重建？", True),
+        ("这笔钱算不算收入", True),
+        ("可以加装电梯吗？", True),
+        ("不得不拆的怎么办？", False),
+        ("支持哪些人？", False),
+    ],
+)
+def test_whether_something_is_so_is_told_from_what_else_is_asked(
+    question: str, whether: bool
+) -> None:
+    assert expectation(question).whether is whether
