@@ -87,7 +87,7 @@ def asks_to_compare(question: str) -> bool:
 
 
 _INTERROGATIVE = re.compile(
-    r"什么|怎么|怎样|如何|哪|谁|多少|多久|多长|几|是否|还是|吗|呢$|何时|\b(?:what|when|who|how|which|where)\b",
+    r"什么(?!的)|怎么|怎样|如何|哪|谁|多少|多久|多长|几|是否|还是|吗|呢$|何时|\b(?:what|when|who|how|which|where)\b",
     re.I,
 )
 
