@@ -204,7 +204,7 @@ STATED: Mapping[Language, HeardWeights] = {
 }
 """Of a model as it comes, by the language of the passages; those for English were chosen by twenty
 questions on the sample library."""
-ADAPTED = HeardWeights(-0.8, 0.27, -1.0, -0.1, -0.15, -0.1, -0.25, 0.125, 0.3)
+ADAPTED = HeardWeights(-1.0, 0.27, -1.0, -0.1, -0.15, -0.1, -0.25, 0.125, 0.3)
 """Of one that has learned to tell whether the answer is stated."""
 FARTHEST = 24.0
 """Log-odds of what is stated, either way, beyond which they are taken for no surer."""
