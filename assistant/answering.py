@@ -95,7 +95,7 @@ class Answering:
         yield from map(Checked, self._quote_further(attempt, draft))
         if asks_to_compare(attempt.asked):
             yield from map(Checked, _quote_other_version(evidence, attempt, draft))
-        is_answered = attempt.words or draft.answers()
+        is_answered = attempt.words or draft.answers() or attempt.premise.holds is False
         return "" if is_answered else draft.phrases.silent(draft.expected.kinds)
 
     def _generate(

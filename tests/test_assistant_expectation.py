@@ -25,6 +25,8 @@ from assistant.phrases import phrases
         ("由哪个部门负责？", ("body",)),
         ("谁负责审批？", ("body",)),
         ("热线电话是多少？", ("phone",)),
+        ("双方离婚原因为何？", ("reason",)),
+        ("Why was the shop closed?", ("reason",)),
         ("大家打电话反映的事怎么办理？", ()),
         ("来问得最多的是哪几件事？", ()),
         ("一般能拿回多少失业保险费？", ("money",)),
@@ -49,6 +51,9 @@ def test_what_a_question_asks_for(question: str, kinds: tuple[str, ...]) -> None
 @pytest.mark.parametrize(
     ("question", "text", "answers"),
     [
+        ("店铺为什么关门？", "店铺目前处于关门状态。", False),
+        ("店铺为什么关门？", "店铺因欠租关门。", True),
+        ("为什么出台意见？", "为加快城市发展方式转型，提出如下意见。", True),
         ("补助多少钱？", "每台补助18万元。", True),
         ("补助多少钱？", "按照有关规定给予补助。", False),
         ("补助多少钱？", "三十日内给予补助。", False),
