@@ -213,7 +213,7 @@ def test_a_closed_page_stops_the_model(desk: Desk, service: FakeService) -> None
 
 
 def test_a_second_window_waits_its_turn(desk: Desk, service: FakeService, browser: Browser) -> None:
-    service.pace = 0.05
+    service.pace = 0.5
     desk.open()
     desk.ask(QUESTION)
     desk.page.locator(".yj-draft").wait_for()
