@@ -38,7 +38,7 @@ READ_HITS = 5
 """Clauses whose sentences the answer may rest on."""
 SURELY = 0.4
 """Log-odds above which a sentence is shown for one of several questions; of things that are named
-beside each other it is enough that it would answer without a witness."""
+beside each other, where something answers, it is enough that it would without a witness."""
 MAX_QUESTION_TOKENS = 80
 IS_IT_SO: Mapping[Language, str] = {"zh": "，对吗？", "en": ", right?"}
 LANGUAGE_CHARS = 400
@@ -87,7 +87,8 @@ class Attempt:
         beside: Passages of other documents that answer nearly as probably.
         inquiry: What the model was asked on the way; None where it was not.
         premise: What became of the statement that it makes or asks to confirm.
-        several: What answers each of the things it asks, where something answers at all.
+        several: What answers each of the things it asks, where something answers it or they are
+            asked about apart.
         issue: Where it asks when or by whom a document was issued, the words that tell.
     """
 

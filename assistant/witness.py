@@ -75,10 +75,7 @@ def weigh(
             copies = expected.few_words and not asks_for_list(expected.question)
             is_adapted = adapter(inquiry) in model.adapters
             witness = _Witness(model, inquiry, Heard(said, is_adapted, inquiry.language))
-            return replace(
-                _ask(witness, question, rated, copies=copies),
-                inquiry=inquiry,
-            )
+            return replace(_ask(witness, question, rated, copies=copies), inquiry=inquiry)
     return Weighed(best.passage if best.odds > UNHEARD else None)
 
 
