@@ -65,11 +65,11 @@ class LanguageModel(Protocol):
         """
         ...
 
-    def leaning(self, messages: Sequence[Message], adapter: str) -> float:
-        """Log-odds of yes against no as the next word, whatever other word it would say.
+    def leanings(self, chats: Sequence[Sequence[Message]], adapter: str) -> list[float]:
+        """Log-odds of yes against no as the next word of each chat, whatever else it would say.
 
         Args:
-            messages: The chat so far, in Chinese.
+            chats: In Chinese; not empty. What all begin with is read once.
             adapter: The one of ``adapters`` to wear.
         """
         ...

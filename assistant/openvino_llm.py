@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Lock
 
-from assistant.llm import ASSENT, DISSENT, Emit, Message, Usage, collect, stream_from
+from assistant.llm import ASSENT, DISSENT, Emit, Message, Usage, stream_from
 from index.errors import ModelError
 from index.unreported import forbid_telemetry
 
@@ -70,6 +70,7 @@ class OpenVINOLanguageModel:
                 "`youju setup` again, or set YOUJU_RUNTIME=transformers."
             ) from error
         self.name = name
+        self._tokenizer = self._pipeline.get_tokenizer()
         self._lock = Lock()
         # the weights are read and packed on first use: better now than at the first question
         for _ in self.stream([Message("user", ".")], max_tokens=1):
@@ -79,18 +80,35 @@ class OpenVINOLanguageModel:
         self, messages: Sequence[Message], *, max_tokens: int = 512
     ) -> Generator[str, None, Usage]:
         """Yield text as it is made and return the usage; closing the generator stops the model."""
-        return stream_from(partial(self._generate, messages, max_tokens, ""), self._lock)
+        return stream_from(partial(self._generate, messages, max_tokens), self._lock)
 
-    def leaning(self, messages: Sequence[Message], adapter: str) -> float:
-        """Log-odds of yes against no as the next word, whatever other word it would say."""
-        yes, no = (self._likely(messages, words[0], adapter) for words in (ASSENT, DISSENT))
-        return yes - no
+    def leanings(self, chats: Sequence[Sequence[Message]], adapter: str) -> list[float]:
+        """Log-odds of yes against no as the next word of each chat, whatever else it would say.
 
-    def _likely(self, messages: Sequence[Message], word: str, adapter: str) -> float:
-        """The log-probability of a next word: that of the only one it is let say."""
-        run = partial(self._generate, messages, 1, adapter, only=word)
-        _, usage = collect(stream_from(run, self._lock))
-        return usage.log_probability or 0.0
+        The first chat is read before the others, which are read together: what they begin with
+        is then in the prefix cache.
+        """
+        first, *others = map(self._prompt, chats)
+        yes, no = (
+            [score for some in ([first], others) for score in self._likely(some, word, adapter)]
+            for word, *_ in (ASSENT, DISSENT)
+        )
+        return [one - other for one, other in zip(yes, no, strict=True)]
+
+    def _likely(self, prompts: Sequence[str], word: str, adapter: str) -> Sequence[float]:
+        """The log-probability of a next word of each prompt: that of the only one it may say."""
+        if not prompts:
+            return ()
+        config = self._config(1, adapter)
+        config.structured_output_config = genai.StructuredOutputConfig(regex=re.escape(word))
+        with self._lock:
+            return tuple(self._run(prompts, config).scores)
+
+    def _prompt(self, messages: Sequence[Message]) -> str:
+        """A chat as the model reads it, up to where its answer begins."""
+        turns = [{"role": m.role, "content": m.content} for m in messages]
+        prompt: str = self._tokenizer.apply_chat_template(turns, add_generation_prompt=True)
+        return prompt
 
     def _wearing(self, *names: str) -> genai.AdapterConfig:
         """The adapter at its full weight where it is named, else at none.
@@ -100,36 +118,44 @@ class OpenVINOLanguageModel:
         weights = [(adapter, float(key in names)) for key, adapter in self._adapters.items()]
         return genai.AdapterConfig(weights)
 
-    def _generate(
-        self, messages: Sequence[Message], max_tokens: int, adapter: str, emit: Emit, only: str = ""
-    ) -> Usage:
-        def streamer(text: str) -> genai.StreamingStatus:
-            status = genai.StreamingStatus
-            return status.RUNNING if emit(text) else status.CANCEL
-
-        history = genai.ChatHistory([{"role": m.role, "content": m.content} for m in messages])
+    def _config(self, max_tokens: int, adapter: str) -> genai.GenerationConfig:
+        """Greedy, with log-probabilities, an adapter worn or none."""
         config = self._pipeline.get_generation_config()
+        config.apply_chat_template = False
         config.do_sample = False
         config.max_new_tokens = max_tokens
         config.logprobs = 1
         config.num_assistant_tokens = ASSISTANT_TOKENS
         config.max_ngram_size = NGRAM_SIZE
         config.adapters = self._wearing(adapter)
-        if only:
-            config.structured_output_config = genai.StructuredOutputConfig(regex=re.escape(only))
-        try:
-            results = self._pipeline.generate(history, config, streamer)
-        except RuntimeError as error:
-            raise ModelError(
-                f"{self.name} could not go on: {_last_line(error)} A prompt may have at most "
-                f"{CACHE_BLOCKS * BLOCK_TOKENS} tokens: give it fewer or shorter passages."
-            ) from error
+        return config
+
+    def _generate(self, messages: Sequence[Message], max_tokens: int, emit: Emit) -> Usage:
+        def streamer(text: str) -> genai.StreamingStatus:
+            status = genai.StreamingStatus
+            return status.RUNNING if emit(text) else status.CANCEL
+
+        results = self._run([self._prompt(messages)], self._config(max_tokens, ""), streamer)
         metrics = results.perf_metrics
         return Usage(
             metrics.get_num_input_tokens(),
             metrics.get_num_generated_tokens(),
             results.scores[0],
         )
+
+    def _run(
+        self,
+        prompts: Sequence[str],
+        config: genai.GenerationConfig,
+        *streamer: Callable[[str], genai.StreamingStatus],
+    ) -> genai.DecodedResults:
+        try:
+            return self._pipeline.generate(list(prompts), config, *streamer)
+        except RuntimeError as error:
+            raise ModelError(
+                f"{self.name} could not go on: {_last_line(error)} A prompt may have at most "
+                f"{CACHE_BLOCKS * BLOCK_TOKENS} tokens: give it fewer or shorter passages."
+            ) from error
 
 
 def _last_line(error: RuntimeError) -> str:

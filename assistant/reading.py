@@ -26,8 +26,6 @@ LIST_LENGTH = (3, 16)
 """Sentences of a list that is quoted whole when a list is asked for."""
 LIST_GOES_ON = ("；", ";", "：", ":")
 HEADING_CHARS = 32
-NAME_CHARS = 8
-_LEADS_UP = re.compile(r"[：:]\s*[0-9]{1,2}[．.]$")
 _CAPTION = re.compile(r"附?[图表]\s*[0-9一二三四五六七八九十]{1,3}[\s:：.．、]?[^。；]*$")
 
 
@@ -139,18 +137,10 @@ class Reader:
 
 
 def is_heading(source: Source) -> bool:
-    """Is it a mere heading of its clause (（九）完善城市基础设施), or the caption of a figure?
-
-    So is a name at the head of a point that says more (1．一级建筑。不得改变外观), and what only
-    leads up to such points.
-    """
+    """Is it a mere heading of its clause (（九）完善城市基础设施), or the caption of a figure?"""
     text, clause = source.text, source.clause
     if len(text) <= HEADING_CHARS and _CAPTION.match(text):
         return True
-    if _LEADS_UP.search(text):
-        return True
     marker = read_marker(text)
-    if marker is not None:
-        return len(text) <= HEADING_CHARS and clause.kind in ("clause", "heading", "point")
-    numbered = rf"[0-9][．.]\s*{re.escape(text)}."
-    return len(text) <= NAME_CHARS and re.search(numbered, clause.text) is not None
+    is_short = marker is not None and len(text) <= HEADING_CHARS and "。" not in text[:-1]
+    return is_short and clause.kind in ("clause", "heading", "point")

@@ -4,8 +4,9 @@ Decided outside the language model, which would invent one. Each sentence is wei
 with the question, by how much of what the question is about stands in it and in its clause (a word
 counts the more, the fewer of the sentences have it), and by whether it holds the kind of answer
 that is asked for. That settles the clear cases. In between the language model is heard as a
-witness: whether they state the answer, what it copied out of them, how sure it was, and whether the
-words stand there.
+witness. One that has learned to tell reads each sentence and says how surely it answers; of another
+it counts whether it finds the answer stated in all, what it copied out of them, how sure it was,
+and whether the words stand there.
 How the signs weigh was fitted by logistic regression on one half of several question sets and
 tried on the other; see docs/RESULTS.md.
 
@@ -114,9 +115,7 @@ class Heard:
     """What the language model says of the passages.
 
     Attributes:
-        stated: The log-odds it gave to “they state the answer”; of one that has learned to tell,
-            on a scale of its own.
-        adapted: Whether it had learned to tell.
+        stated: The log-odds it gave to “they state the answer”.
         language: That of the passages.
         words: What it copied out of them as the answer; empty where it found none, None where it
             was not asked for any.
@@ -124,7 +123,6 @@ class Heard:
     """
 
     stated: float
-    adapted: bool = False
     language: Language = "zh"
     words: str | None = None
     log_probability: float = 0.0
@@ -204,10 +202,6 @@ STATED: Mapping[Language, HeardWeights] = {
 }
 """Of a model as it comes, by the language of the passages; those for English were chosen by twenty
 questions on the sample library."""
-ADAPTED = HeardWeights(-1.0, 0.27, -1.0, -0.1, -0.15, -0.1, -0.25, 0.125, 0.3)
-"""Of one that has learned to tell whether the answer is stated."""
-FARTHEST = 24.0
-"""Log-odds of what is stated, either way, beyond which they are taken for no surer."""
 UNSURE, UNSURE_OF_NONE = 3.0, 2.0
 CERTAIN = 0.999
 """Probabilities beyond it, and below the rest of it, are taken for no surer."""
@@ -224,7 +218,7 @@ def hear(question: str, rated: Sequence[Rated], testimony: Heard) -> Rated:
         testimony: What the witness said.
     """
     best, found = heard_signs(question, rated, testimony)
-    weights = ADAPTED if testimony.adapted else STATED[testimony.language]
+    weights = STATED[testimony.language]
     odds = weights.bias + sum(float(getattr(weights, n)) * value for n, value in found.items())
     return Rated(best.passage, odds)
 
@@ -251,9 +245,38 @@ def _surenesses(testimony: Heard) -> dict[str, float]:
     return {
         "none": max(1 - doubt / UNSURE_OF_NONE, 0.0) * (testimony.words == ""),
         "unsure": min(doubt, UNSURE) * bool(testimony.words),
-        "stated": min(max(testimony.stated, -FARTHEST), FARTHEST),
+        "stated": testimony.stated,
         "uncopied": float(testimony.words is None),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWeights:
+    """A logistic model of “this sentence answers”, once a model that can tell has read it.
+
+    Attributes:
+        bias: Log-odds where all signs are nought.
+        odds: For the log-odds before it was read.
+        leaning: For the log-odds that the model gave to its answering, on a scale of its own.
+        whether: Where it is asked whether something is so: no words answer that.
+    """
+
+    bias: float
+    odds: float
+    leaning: float
+    whether: float
+
+
+READ = ReadWeights(0.0, 0.5, 0.2, 0.5)
+FARTHEST = 24.0
+"""Log-odds of a model that can tell, either way, beyond which they are taken for no surer."""
+
+
+def read(expected: Expectation, rated: Rated, leaning: float) -> Rated:
+    """A passage with its log-odds, now that a model which can tell has read it."""
+    bounded = min(max(leaning, -FARTHEST), FARTHEST)
+    odds = READ.bias + READ.odds * rated.odds + READ.leaning * bounded
+    return Rated(rated.passage, odds + READ.whether * expected.whether)
 
 
 def log_odds(probability: float) -> float:

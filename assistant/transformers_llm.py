@@ -81,16 +81,16 @@ class TransformersLanguageModel:
         """Yield text as it is made and return the usage; closing the generator stops the model."""
         return stream_from(partial(self._generate, messages, max_tokens), self._lock)
 
-    def leaning(self, messages: Sequence[Message], adapter: str) -> float:
+    def leanings(self, chats: Sequence[Sequence[Message]], adapter: str) -> list[float]:
         """Log-odds of yes against no as the next word; there are no adapters to wear."""
         del adapter
-        with self._lock, torch.inference_mode():
-            last = self._model(**self._prompt(messages)).logits[0, -1].float()
         yes, no = (
             self._tokenizer.encode(words[0], add_special_tokens=False)[0]
             for words in (ASSENT, DISSENT)
         )
-        return float(last[yes] - last[no])
+        with self._lock, torch.inference_mode():
+            last = [self._model(**self._prompt(chat)).logits[0, -1].float() for chat in chats]
+        return [float(logits[yes] - logits[no]) for logits in last]
 
     def _prompt(self, messages: Sequence[Message]) -> Any:  # noqa: ANN401
         return self._tokenizer.apply_chat_template(

@@ -1,8 +1,10 @@
-"""The language model as a witness: do some sentences state the answer, and in which words?
+"""The language model as a witness: does a sentence state the answer, and in which words?
 
-It says yes or no, and where a few words answer it copies them, and how sure it is of each; what its
-word is worth is weighed by ``sufficiency``. Heard only where the other signs leave it open whether
-the sentences answer. Knows no library and no screen.
+A model that has learned to tell reads each of the best sentences for itself beside the question, as
+a cross-encoder does (Nogueira and Cho, 2019), and says how surely it answers. One that comes as it
+is reads them together, says yes or no, and where a few words answer copies them, and how sure it is
+of each. What its word is worth is weighed by ``sufficiency``. Heard only where the other signs
+leave it open which sentence answers. Knows no library and no screen.
 """
 
 from __future__ import annotations
@@ -11,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.expectation import Expectation
-from assistant.inquiry import Inquiry, inquire
+from assistant.inquiry import Inquiry, asked_of_each, inquire, shortlist
 from assistant.llm import LanguageModel, assent, chat, collect
+from assistant.phrases import Language, language_of
 from assistant.premise import asks_to_confirm
 from assistant.question import asks_for_list, is_part, parts
 from assistant.sufficiency import (
@@ -25,6 +28,7 @@ from assistant.sufficiency import (
     Rated,
     hear,
     log_odds,
+    read,
     stands,
 )
 
@@ -34,6 +38,8 @@ NONE = ("无", "none")
 NEARLY = 1.0
 """Log-odds by which a passage of another document may lie behind the best and is quoted too."""
 OTHERS = 2
+WRITTEN_FROM = 3
+"""Sentences that answer from which an answer is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class Weighed:
         words: What the witness copied out of it; empty where it was not heard, or where its words
             stand elsewhere or are only a part of an answer.
         beside: Where it was, passages of other documents that answer nearly as probably.
-        inquiry: What the witness was asked; None where it was not heard.
+        inquiry: What an answer is written from; None where the witness was not heard.
     """
 
     evidence: Passage | None
@@ -68,53 +74,112 @@ def weigh(
     if not rated or rated[0].odds <= HOPELESS:
         return Weighed(None)
     best = rated[0]
-    if model is not None and in_doubt(question, expected, best):
-        inquiry = inquire(question, [r.passage for r in rated], best.passage)
-        said = state(model, inquiry)
-        if said is not None:
-            copies = expected.few_words and not asks_for_list(expected.question)
-            is_adapted = adapter(inquiry) in model.adapters
-            witness = _Witness(model, inquiry, Heard(said, is_adapted, inquiry.language))
-            return replace(_ask(witness, question, rated, copies=copies), inquiry=inquiry)
+    if model is not None and best.odds < SURE:
+        if adapter(language_of(best.passage.source.text)) in model.adapters:
+            return _read_each(question, expected, rated, model)
+        if asks_one_thing(question, expected) and (found := _ask(question, expected, rated, model)):
+            return found
     return Weighed(best.passage if best.odds > UNHEARD else None)
 
 
-def in_doubt(question: str, expected: Expectation, best: Rated) -> bool:
-    """Is it left open whether the best passage answers, so that the witness is asked?
+def adapter(language: Language) -> str:
+    """The name of what a model may have learned for telling whether an answer is stated."""
+    return f"witness.{language}"
 
-    It is not asked whether something is so: a 否 of its own may answer that question, and tells
-    nothing of what the sentences state. Nor several things at once, for which it finds no one
+
+# a model that has learned to tell
+
+
+def _read_each(
+    question: str, expected: Expectation, rated: Sequence[Rated], model: LanguageModel
+) -> Weighed:
+    """Have it read the best sentences one by one; those that then answer are written from."""
+    again = reread(question, expected, rated, model)
+    answering = [r for r in again if r.odds > 0]
+    if not answering:
+        return Weighed(None)
+    evidence = answering[0].passage
+    written_from = [r.passage for r in answering[:WRITTEN_FROM]]
+    found = Weighed(evidence, inquiry=inquire(question, written_from, evidence))
+    if not copies(expected):
+        return found
+    said, _ = _copied(model, asked_of_each(question, evidence)) or ("", 0.0)
+    if not stands(said, evidence.source.text) or is_part(said, evidence.source.text, question):
+        return found
+    return replace(found, words=said, beside=beside(evidence, again))
+
+
+def reread(
+    question: str, expected: Expectation, rated: Sequence[Rated], model: LanguageModel
+) -> list[Rated]:
+    """The best passages with the log-odds that they answer, now that the model has read them.
+
+    Args:
+        question: As it is put to the model.
+        expected: What it asks for.
+        rated: The passages, best first; not empty.
+        model: Has learned to tell in their language.
+    """
+    odds = {r.passage: r.odds for r in rated}
+    chosen = shortlist([r.passage for r in rated], rated[0].passage)
+    name = adapter(language_of(chosen[0].source.text))
+    leanings = model.leanings([chat(asked_of_each(question, p)) for p in chosen], name)
+    again = (read(expected, Rated(p, odds[p]), le) for p, le in zip(chosen, leanings, strict=True))
+    return sorted(again, key=lambda r: -r.odds)
+
+
+# a model as it comes
+
+
+def asks_one_thing(question: str, expected: Expectation) -> bool:
+    """Can a model as it comes be asked whether the answer is stated?
+
+    Not where it is asked whether something is so: a 否 of its own may answer that question, and
+    tells nothing of what the sentences state. Nor several things at once, for which it finds no one
     answer.
     """
-    leaves_doubt = HOPELESS < best.odds < SURE
-    asks_one = len(parts(question)) == 1
-    return leaves_doubt and asks_one and not (expected.whether or asks_to_confirm(question))
+    return len(parts(question)) == 1 and not (expected.whether or asks_to_confirm(question))
 
 
-@dataclass(frozen=True, slots=True)
-class _Witness:
-    """A model that was asked whether the answer is stated, and what it said."""
-
-    model: LanguageModel
-    inquiry: Inquiry
-    stated: Heard
-
-
-def _ask(witness: _Witness, question: str, rated: Sequence[Rated], *, copies: bool) -> Weighed:
-    """What comes of what it said, once it has copied the answer too where that is of use."""
-    heard = hear(question, rated, witness.stated)
-    if copies and heard.odds > DENIED and (copied := _copy(witness)):
-        return _after(question, hear(question, rated, copied), rated, copied.words or "")
-    return Weighed(heard.passage if heard.odds > 0 else None)
-
-
-def _after(question: str, heard: Rated, rated: Sequence[Rated], words: str) -> Weighed:
+def _ask(
+    question: str, expected: Expectation, rated: Sequence[Rated], model: LanguageModel
+) -> Weighed | None:
+    """What it says of all; None where the runtime does not tell how sure it is."""
+    inquiry = inquire(question, [r.passage for r in rated], rated[0].passage)
+    agreed = assent(model, inquiry.whether)
+    if agreed is None:
+        return None
+    said = Heard(log_odds(agreed), inquiry.language)
+    heard, words = hear(question, rated, said), ""
+    if copies(expected) and heard.odds > DENIED and (copied := _copied(model, inquiry.copy)):
+        words, sure = copied
+        heard = hear(question, rated, replace(said, words=words, log_probability=sure))
     if heard.odds <= 0:
-        return Weighed(None)
+        return Weighed(None, inquiry=inquiry)
     source = heard.passage.source.text
     if not stands(words, source) or is_part(words, source, question):
-        return Weighed(heard.passage)
-    return Weighed(heard.passage, words, beside(heard.passage, rated))
+        return Weighed(heard.passage, inquiry=inquiry)
+    return Weighed(heard.passage, words, beside(heard.passage, rated), inquiry)
+
+
+# either
+
+
+def copies(expected: Expectation) -> bool:
+    """Is the answer a few words that can be copied?"""
+    return expected.few_words and not asks_for_list(expected.question)
+
+
+def _copied(model: LanguageModel, prompt: Sequence[str]) -> tuple[str, float] | None:
+    """The words that it copies, none where it finds none, and their log-probability.
+
+    None where the runtime does not say how sure it is, and where no few words were the answer.
+    """
+    text, usage = collect(model.stream(chat(prompt), max_tokens=MAX_TOKENS))
+    if usage.log_probability is None or usage.output_tokens == MAX_TOKENS:
+        return None
+    words = text.strip().rstrip("。.")
+    return "" if words.lower() in NONE else words, usage.log_probability
 
 
 def beside(evidence: Passage, rated: Sequence[Rated]) -> tuple[Passage, ...]:
@@ -124,34 +189,3 @@ def beside(evidence: Passage, rated: Sequence[Rated]) -> tuple[Passage, ...]:
         if other.odds > max(rated[0].odds - NEARLY, 0.0):
             found.setdefault(other.passage.source.clause.doc_id, other.passage)
     return tuple(found.values())[1 : OTHERS + 1]
-
-
-def adapter(inquiry: Inquiry) -> str:
-    """The name of what a model may have learned for telling whether an answer is stated."""
-    return f"witness.{inquiry.language}"
-
-
-def state(model: LanguageModel, inquiry: Inquiry) -> float | None:
-    """Log-odds that the answer is stated; None where the runtime does not say how sure it is.
-
-    A model that has learned to tell is read where it is about to copy the answer: by then it has
-    looked for it.
-    """
-    name = adapter(inquiry)
-    if name in model.adapters:
-        return model.leaning(chat(inquiry.copy), name)
-    said = assent(model, inquiry.whether)
-    return None if said is None else log_odds(said)
-
-
-def _copy(witness: _Witness) -> Heard | None:
-    """Have the model copy the answer, as if it had said that it is stated.
-
-    None where the runtime does not say how sure it is, and where no few words were the answer.
-    """
-    text, usage = collect(witness.model.stream(chat(witness.inquiry.copy), max_tokens=MAX_TOKENS))
-    if usage.log_probability is None or usage.output_tokens == MAX_TOKENS:
-        return None
-    words = text.strip().rstrip("。.")
-    said = "" if words.lower() in NONE else words
-    return replace(witness.stated, words=said, log_probability=usage.log_probability)

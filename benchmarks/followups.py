@@ -43,9 +43,9 @@ class Silent:
         raise AssertionError(f"asked for {max_tokens} tokens after {len(messages)} messages")
         yield ""
 
-    def leaning(self, messages: Sequence[Message], adapter: str) -> float:
+    def leanings(self, chats: Sequence[Sequence[Message]], adapter: str) -> list[float]:
         """Refuse to lean to anything."""
-        raise AssertionError(f"asked to wear {adapter} after {len(messages)} messages")
+        raise AssertionError(f"asked to wear {adapter} for {len(chats)} chats")
 
 
 def run(options: Options) -> Iterator[str]:

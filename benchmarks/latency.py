@@ -49,9 +49,9 @@ class Numbered:
         """Yield what the model says with the number before the first message."""
         return self._model.stream(self._numbered(messages), max_tokens=max_tokens)
 
-    def leaning(self, messages: Sequence[Message], adapter: str) -> float:
-        """Log-odds that the model gives to yes, with the number before the first message."""
-        return self._model.leaning(self._numbered(messages), adapter)
+    def leanings(self, chats: Sequence[Sequence[Message]], adapter: str) -> list[float]:
+        """Log-odds that the model gives to yes, with the number before each first message."""
+        return self._model.leanings([self._numbered(messages) for messages in chats], adapter)
 
     def _numbered(self, messages: Sequence[Message]) -> list[Message]:
         first = replace(messages[0], content=f"{self._number} {messages[0].content}")

@@ -9,7 +9,8 @@ end a sentence: the caller left out a wrapped line or another article's text. A 
 brackets of at most ``PAIR_LIMIT`` characters is not cut inside, and a bracket in mid-sentence does
 not end it. An ASCII full stop ends a sentence only before white space, an opening bracket or the
 end, or after a Chinese character, and not after an abbreviation, an initial or the number
-that opens a sentence (``1. …``).
+that opens a sentence (``1. …``). A name behind the number of a point is one sentence with what is
+said of it (``1．一级建筑。不得改变外观。``).
 """
 
 from __future__ import annotations
@@ -39,6 +40,10 @@ _BEFORE_A_NUMBER = re.compile(
     r"\b(?:nos?|arts?|secs?|ss?|ch|paras?|regs?|cl|pp?|vol|fig|jan|feb|mar|apr|jun|jul|aug|sept?"
     r"|oct|nov|dec)$",
     re.IGNORECASE,
+)
+_POINT_NUMBER = re.compile(r"(?:^|[：:。；;\s])[0-9０-９]{1,2}$")
+_POINT_NAME = re.compile(
+    r"(?:^|.*[：:])\s*[(（]?[0-9０-９]{1,2}[．.、)）]\s*[^\s，,、。；;：:]{1,8}。"
 )
 _OPENING_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})")
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -90,7 +95,8 @@ def _cuts(view: str, forced: Set[int]) -> Iterator[int]:
             begin = at
         elif char in _STRONG or (char in _WEAK and _ends(view, begin, at - 1)):
             after = _skip_closers(view, at)
-            if after > pair[1] and not _is_aside(view, begin, pair, at):
+            goes_on = _is_aside(view, begin, pair, at) or _is_name(view, begin, after)
+            if after > pair[1] and not goes_on:
                 yield after
                 begin = at = after
 
@@ -99,6 +105,13 @@ def _is_aside(view: str, begin: int, pair: Span, at: int) -> bool:
     """Whether ``at`` is the end of a bracketed remark inside a sentence that goes on."""
     opened, closed = pair
     return at <= closed and view[opened] in "（(" and bool(view[begin:opened].strip())
+
+
+def _is_name(view: str, begin: int, at: int) -> bool:
+    """Whether what began at ``begin`` is only the name of a point of which more is said."""
+    following = view[at : at + 1]
+    goes_on = following not in _BREAKS and not following.isdigit() if following else False
+    return goes_on and _POINT_NAME.fullmatch(view[begin:at]) is not None
 
 
 def _pairs(view: str) -> dict[int, int]:
@@ -122,6 +135,8 @@ def _ends(view: str, begin: int, at: int) -> bool:
     after = view[at + 1 : at + 2]
     before = view[at - 1 : at]
     if after in _WEAK and after:
+        return False
+    if view[at] == "．" and _POINT_NUMBER.search(view[max(begin, at - 4) : at]):
         return False
     if before and _HAN.match(before):
         return not after.isdigit()

@@ -1,7 +1,7 @@
-"""Learn the adapter by which the default model tells whether passages state an answer.
+"""Learn the adapter by which the default model tells whether a sentence states an answer.
 
-Reads this repository's question sets and, of the evaluation data beside the checkout, ``rag_noise``
-and ``legal_reading``. What is written, ``assistant/adapters/<model>/witness.zh.safetensors``, holds
+Reads this repository's question sets and, of the evaluation data beside the checkout, ``rag_noise``,
+``legal_reading``, ``encyclopedia_reading`` and ``statutes``. What is written, ``assistant/adapters/<model>/witness.zh.safetensors``, holds
 weights, no text.
 
 The adapter is a LoRA of rank one (Hu et al., 2022) on the three matrices of two feed-forward parts.
@@ -40,7 +40,10 @@ model leans to by itself there."""
 SHUT_AT = 8
 """Prompts at whose tokens, the last ones apart, the gate learns to stay shut."""
 SHUT_RIDGE = 0.01
-TRAINED_ON = "question sets of Youju; RGB (Chen et al., AAAI 2024); CJRC (Duan et al., CCL 2019)"
+TRAINED_ON = (
+    "question sets of Youju; RGB (Chen et al., AAAI 2024); CJRC (Duan et al., CCL 2019); CMRC 2018 "
+    "(Cui et al., EMNLP 2019); STARD (Su et al., 2024)"
+)
 
 
 def main() -> None:

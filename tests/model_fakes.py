@@ -86,11 +86,16 @@ class ScriptedModel:
         self.said = 0
         self.closed = 0
 
-    def leaning(self, messages: Sequence[Message], adapter: str) -> float:
-        """Log-odds of what it agrees to, on the scale of an adapter."""
+    def leanings(self, chats: Sequence[Sequence[Message]], adapter: str) -> list[float]:
+        """Log-odds of what it agrees to, on the scale of an adapter; less where it copies nothing.
+
+        A chat that does not have the words that it copies leans the other way.
+        """
         assert adapter in self.adapters
-        self.testified.append(list(messages))
-        return LEANING * math.log(self._agrees / (1 - self._agrees))
+        self.testified += [list(messages) for messages in chats]
+        agreed = LEANING * math.log(self._agrees / (1 - self._agrees))
+        sources = [chat[-1].content.partition("资料：")[2] for chat in chats]
+        return [agreed if self._copies in source else -abs(agreed) for source in sources]
 
     def stream(
         self, messages: Sequence[Message], *, max_tokens: int = 512

@@ -97,7 +97,8 @@ def test_an_adapter_is_worn_where_it_is_asked_for_and_nowhere_else(
     )
 
     def said(model: OpenVINOLanguageModel, at: int, name: str) -> float:
-        return model.leaning([Message("user", f"{at} 你好")], name)  # none begins as another did
+        (told,) = model.leanings([[Message("user", f"{at} 你好")]], name)
+        return told  # none begins as another did
 
     names = ["", "odd", "unknown", "odd", "odd", "", "odd", ""]
     told = [said(wearer, at, name) for at, name in enumerate(names)]

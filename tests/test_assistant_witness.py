@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from model_fakes import ScriptedModel, sources_of
 
@@ -39,9 +41,63 @@ def test_where_all_is_clear_no_witness_is_asked(odds: float) -> None:
 
 @pytest.mark.parametrize("question", ["更换节水器具有补助吗？", "更换节水器具没有补助，对吗？"])
 def test_whether_something_is_so_is_not_asked_of_it(question: str) -> None:
-    model = doubting("witness.zh")
+    model = doubting()
     assert weigh(question, expectation(question), rated(0.5), model).evidence is PASSAGES[0]
     assert model.testified == []
+
+
+# --- one that has learned to tell -----------------------------------------------------------
+
+
+def knowing(copies: str, agrees: float = 0.99) -> ScriptedModel:
+    """Finds an answer where the words stand that it copies."""
+    return ScriptedModel(
+        "", copies=copies, log_probability=-0.1, agrees=agrees, adapter="witness.zh"
+    )
+
+
+def test_a_model_that_can_tell_reads_each_sentence_and_chooses() -> None:
+    model = knowing("由水务局更换")
+    question = "节水器具谁来更换？"
+    found = weigh(question, expectation(question), rated(0.6, 0.4, 0.2), model)
+    assert found.evidence is PASSAGES[2]
+    assert found.words == "由水务局更换"
+    each, copied = model.testified[:3], model.testified[3]
+    assert all(text in m[-1].content for m, text in zip(each, TEXTS, strict=True))
+    assert copied == each[2]
+
+
+@pytest.mark.parametrize("question", ["节水器具由水务局更换吗？", "补助多少？由谁更换？"])
+def test_it_is_asked_whether_something_is_so_and_several_things_at_once(question: str) -> None:
+    expected = expectation(question)
+    assert weigh(question, expected, rated(0.5), knowing("每户补助三百元")).evidence
+    assert weigh(question, expected, rated(0.5), knowing("没有")).evidence is None
+
+
+def test_an_answer_is_written_from_the_sentences_that_answer_alone() -> None:
+    question, model = "怎样更换节水器具？", knowing("节水器具")
+    found = weigh(question, expectation(question), rated(0.6, 0.4, 0.2), model)
+    assert found.inquiry is not None
+    prompt = "".join(found.inquiry.write)
+    assert [text in prompt for text in TEXTS] == [True, False, True]
+    assert found.words == ""
+
+
+def test_what_it_finds_nowhere_is_refused() -> None:
+    found = weigh(QUESTION, expectation(QUESTION), rated(0.6, 0.4, 0.2), knowing("九百元"))
+    assert found.evidence is None
+
+
+def test_it_reads_sentences_in_its_own_language_alone() -> None:
+    english = [
+        Rated(replace(PASSAGES[0], source=sources_of("Each household gets 300 yuan.")[0]), 1)
+    ]
+    model = knowing("300 yuan")
+    assert weigh("How much?", expectation("How much?"), english, model).evidence
+    assert "[1] Each household gets 300 yuan." in model.testified[0][-1].content
+
+
+# --- one that comes as it is ----------------------------------------------------------------
 
 
 def test_words_without_end_are_no_words() -> None:

@@ -221,7 +221,7 @@ def test_the_witness_is_read_on_each_kind_of_text_by_its_share(
 ) -> None:
     monkeypatch.setattr(witness, "CASES", 20)
     doubts = [
-        witness.Doubt(Asked(kind, "a", f"{at}", (), answerable=True), 0.0, ())
+        witness.Doubt(Asked(kind, "a", f"{at}", (), answerable=True), True, 0.0, ())
         for kind, count in (("law", 30), ("news", 10))
         for at in range(count)
     ]

@@ -17,6 +17,9 @@ CASES = [
         ["有下列情形之一的：", "（一）甲；", "（二）乙。"],
     ),
     ("1. The authority shall act. It may ask.", ["1. The authority shall act.", "It may ask."]),
+    ("1．一级建筑。不得改变外观。应当报批。", ["1．一级建筑。不得改变外观。", "应当报批。"]),
+    ("2.坚持公开。应当公示。3.年底验收。", ["2.坚持公开。应当公示。", "3.年底验收。"]),
+    ("1．一级建筑。\n不得改变外观。", ["1．一级建筑。", "不得改变外观。"]),
     (
         "See Art. 5 and No. 3, e.g. this. He said no. Stop.",
         ["See Art. 5 and No. 3, e.g. this.", "He said no.", "Stop."],
