@@ -61,14 +61,21 @@ def shortlist(passages: Sequence[Passage], first: Passage) -> list[Passage]:
     """The best passages within the prompt's bounds, best first, one before all."""
     kept: list[Passage] = []
     chars = 0
-    for passage in [first, *sorted(passages, key=lambda p: -p.score)]:
+    for passage in in_order(passages, first):
         if len(kept) == SENTENCES:
             break
-        if any(_is_within(passage, other) for other in kept):
-            continue
         if not kept or chars + len(passage.source.text) <= CHARS:
             kept.append(passage)
             chars += len(passage.source.text)
+    return kept
+
+
+def in_order(passages: Sequence[Passage], first: Passage) -> list[Passage]:
+    """The passages, best first, one before all; none whose words stand in one before it."""
+    kept: list[Passage] = []
+    for passage in [first, *sorted(passages, key=lambda p: -p.score)]:
+        if not any(_is_within(passage, other) for other in kept):
+            kept.append(passage)
     return kept
 
 

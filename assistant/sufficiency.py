@@ -267,7 +267,7 @@ class ReadWeights:
     whether: float
 
 
-READ = ReadWeights(0.0, 0.5, 0.2, 0.5)
+READ = ReadWeights(-0.1, 0.8, 0.2, 0.3)
 FARTHEST = 24.0
 """Log-odds of a model that can tell, either way, beyond which they are taken for no surer."""
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.expectation import Expectation
-from assistant.inquiry import Inquiry, asked_of_each, inquire, shortlist
+from assistant.inquiry import SENTENCES, Inquiry, asked_of_each, in_order, inquire
 from assistant.llm import LanguageModel, assent, chat, collect
 from assistant.phrases import Language, language_of
 from assistant.premise import asks_to_confirm
@@ -38,6 +38,8 @@ NONE = ("无", "none")
 NEARLY = 1.0
 """Log-odds by which a passage of another document may lie behind the best and is quoted too."""
 OTHERS = 2
+ROUNDS = 2
+"""Times that a model is given sentences to read, until one of them answers."""
 WRITTEN_FROM = 3
 """Sentences that answer from which an answer is written."""
 
@@ -114,17 +116,22 @@ def reread(
 ) -> list[Rated]:
     """The best passages with the log-odds that they answer, now that the model has read them.
 
+    It reads on for a while where none of the first does.
+
     Args:
         question: As it is put to the model.
         expected: What it asks for.
         rated: The passages, best first; not empty.
         model: Has learned to tell in their language.
     """
-    odds = {r.passage: r.odds for r in rated}
-    chosen = shortlist([r.passage for r in rated], rated[0].passage)
-    name = adapter(language_of(chosen[0].source.text))
-    leanings = model.leanings([chat(asked_of_each(question, p)) for p in chosen], name)
-    again = (read(expected, Rated(p, odds[p]), le) for p, le in zip(chosen, leanings, strict=True))
+    before = {r.passage: r for r in rated}
+    left = in_order(list(before), rated[0].passage)[: ROUNDS * SENTENCES]
+    name = adapter(language_of(left[0].source.text))
+    again: list[Rated] = []
+    while left and not any(r.odds > 0 for r in again):
+        now, left = left[:SENTENCES], left[SENTENCES:]
+        leanings = model.leanings([chat(asked_of_each(question, p)) for p in now], name)
+        again += [read(expected, before[p], at) for p, at in zip(now, leanings, strict=True)]
     return sorted(again, key=lambda r: -r.odds)
 
 

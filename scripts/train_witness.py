@@ -1,8 +1,8 @@
 """Learn the adapter by which the default model tells whether a sentence states an answer.
 
-Reads this repository's question sets and, of the evaluation data beside the checkout, ``rag_noise``,
-``legal_reading``, ``encyclopedia_reading`` and ``statutes``. What is written, ``assistant/adapters/<model>/witness.zh.safetensors``, holds
-weights, no text.
+Reads this repository's question sets and, of the evaluation data beside the checkout,
+``rag_noise``, ``legal_reading``, ``encyclopedia_reading`` and ``statutes``. What is written,
+``assistant/adapters/<model>/witness.zh.safetensors``, holds weights, no text.
 
 The adapter is a LoRA of rank one (Hu et al., 2022) on the three matrices of two feed-forward parts.
 In each they put another neuron in the place of the one that matters least. Its gate opens at the
