@@ -16,6 +16,8 @@ from tests import (
     check_audit_alterations,
     check_blind,
     check_blind_alterations,
+    check_brief,
+    check_brief_alterations,
     check_fresh,
     check_fresh_alterations,
     check_memo,
@@ -29,7 +31,7 @@ from tests import (
 from tests.check_alterations import WAYS, Alteration, Opposite
 
 DEV, HELD, FRESH, BLIND = "dev", "held", "fresh", "blind"
-PRACTICE, MEMO, AUDIT = "practice", "memo", "audit"
+PRACTICE, MEMO, AUDIT, BRIEF = "practice", "memo", "audit", "brief"
 HALVES = (DEV, HELD)
 """The halves of the first way to write: one to develop on, one to report."""
 
@@ -187,6 +189,18 @@ STYLES: Mapping[str, Style] = {
             check_audit.document_name,
         ),
         address=check_audit_alterations.address,
+        unsupported_groups="DAUNDAUP",
+        denies_limited=True,
+    ),
+    BRIEF: replace(
+        _style(
+            _phrasings(check_brief),
+            check_brief,
+            check_brief,
+            check_brief_alterations,
+            check_brief.document_name,
+        ),
+        address=check_brief_alterations.address,
         unsupported_groups="DAUNDAUP",
         denies_limited=True,
     ),
