@@ -17,7 +17,7 @@ from assistant.collation import collate, diff
 from assistant.corpus import CLOSE, Corpus
 from assistant.critical import critical_words
 from assistant.findings import ALTERED, Finding, Named
-from assistant.frames import LABEL, is_statement, is_talk
+from assistant.frames import LABEL, is_statement, is_talk, without_lead
 from assistant.legible import legible, unspaced
 from assistant.phrases import Phrases, language_of, phrases
 from assistant.places import FOUND, Meant, Mentions, aliases_in, named_behind
@@ -82,8 +82,8 @@ class Checker:
             if pair in judged and (claim.quotation or claim.is_mention):
                 continue  # 第五条第一款、第一款 names one place twice
             judged.add(pair)
-            if not claim.quotation and meant:
-                claim = self._without_frame(text, claim)
+            if not claim.quotation:
+                claim = self._without_frame(text, claim) if meant else _without_lead(text, claim)
             while at < len(claims) and self._goes_on(text, claim, claims[at], meant):
                 claim = _joined(claim, claims[at])
                 at += 1
@@ -246,6 +246,12 @@ def _is_idle(finding: Finding, claim: Claim) -> bool:
     """Is it about a sentence that only talks to its reader and that no document has?"""
     is_own = claim.quotation is None and not claim.references
     return is_own and finding.verdict == UNSUPPORTED and is_talk(finding.text)
+
+
+def _without_lead(text: str, claim: Claim) -> Claim:
+    """Leave out what only introduces a claim that names no place: 据悉，."""
+    start, end = claim.said
+    return replace(claim, said=(end - len(without_lead(text[start:end])), end))
 
 
 def _joined(claim: Claim, following: Claim) -> Claim:

@@ -20,9 +20,12 @@ _EMPHASIS = re.compile(
     r"|(?<![*”」』’\"。])(\*)(?=[^\s*，。；：、）)])([^*\n]{1,200}?)(?<=[^\s*])\*(?!\*)"
 )
 """Markdown's **bold** and *italic*, which say nothing."""
+_OPENERS = tuple('“「『‘〝"')
 _EMPHASISED_TITLE = re.compile(
     r"(?!第)[\u4e00-\u9fff]{2,50}(?:法典?|条例|规定|办法|细则|规则|解释|意见|通知|决定|方案|规划|纲要)"
 )
+_DOUBLED = re.compile(r"(?:<<|＜＜|≪|〈〈)([^<>＜＞≪≫〈〉《》\n]{2,60})(?:>>|＞＞|≫|〉〉)")
+"""A title in marks that a keyboard has: <<X法>>."""
 _BLOCK_MARK = re.compile(r"^[ \t]*>[ \t>]*", re.M)
 _HAN = "\u3400-\u9fff"
 _SPACED = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])|(?<=[0-9])\s+(?=\.[0-9])")
@@ -33,7 +36,7 @@ def legible(text: str) -> str:
 
     Of the same length: every letter stays in its place.
     """
-    read = simplified(text).translate(_INVISIBLE)
+    read = _DOUBLED.sub(_in_single_marks, simplified(text).translate(_INVISIBLE))
     read = _EMPHASIS.sub(_plain, read)
     return _TITLE.sub(_in_usual_marks, _BLOCK_MARK.sub(lambda m: " " * len(m[0]), read))
 
@@ -42,9 +45,16 @@ def _plain(match: re.Match[str]) -> str:
     """Words without their emphasis; a title that is told by it in 《》."""
     mark, words = match[1] or match[3], match[2] or match[4]
     blank = " " * (len(mark) - 1)
-    if _EMPHASISED_TITLE.fullmatch(words):
+    quoted = match.string[match.start() - 1 : match.start()] in _OPENERS
+    if _EMPHASISED_TITLE.fullmatch(words) and not quoted:
         return f"{blank}《{words}》{blank}"
     return f" {blank}{words} {blank}"
+
+
+def _in_single_marks(match: re.Match[str]) -> str:
+    """《X法》 for <<X法>>, blanks in the places that are left over."""
+    blank = " " * (match.start(1) - match.start() - 1)
+    return f"{blank}《{match[1]}》{blank}"
 
 
 def _in_usual_marks(match: re.Match[str]) -> str:

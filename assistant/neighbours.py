@@ -27,6 +27,8 @@ _IS_ITS_SOURCE = re.compile(
     r"[（(〔\[［【—\s]*(?:(?<=[（(〔\[［【—])见|这[是就正一]|此(?:系|为|乃|即|规定)|以上[^，。]{0,8}[是为系见出]|上述[^，。]{0,8}[是为系见出]"
     r"|语出|出自|引自|摘自|转引自|源自|来自|载于|见于|见《|详见|参见|参阅|参看|来源|出处|《)"
 )
+_ON_THE_GROUND = re.compile(r"(?:法律|法规|法条)?依据[：:]")
+"""What begins the place of the words before it, in their own line."""
 _IS_NOTE = re.compile(
     r"(?![（(〔\[［【][^）)\]】］〕《第]{1,6}[）)\]】］〕])[（(〔\[［—\s]*(?:——|—|[（(〔\[［]|详?见|参[见阅看]|出自|引自|来源|出处)"
 )
@@ -39,7 +41,14 @@ _ANNOUNCES_ITS_OWN = re.compile(
 """依照…第三条，判决如下：announces what the writer says, on the ground of that place."""
 _LABEL = re.compile(r"[^，。；：:]{1,8}[：:]\s*")
 """What only calls by its kind what stands behind it: 规范性引用：."""
-_ANNOUNCES = re.compile(r"如下|这样|下述|原文|内容是|写道|规定是|怎么|如何|什么|[?？]")
+_ONLY_LABEL = re.compile(
+    r"[\W_]*[\u4e00-\u9fff]{0,4}(?:原文|条文|内容|引文|正文|摘录|全文|规定)[\W_]*"
+)
+"""A line that only calls by its kind what stands below it: 【法条原文】."""
+_ANNOUNCES = re.compile(
+    r"(?:如下|这样|下述|原文|内容是|写道|规定是|怎么|如何|什么)(?![^，。；：:]{0,2}[：:][^\n]{4})|[?？]"
+)
+"""What tells that words follow, unless they follow in the same sentence."""
 
 
 class Neighbours:
@@ -55,7 +64,7 @@ class Neighbours:
 
     def quoted_from(self, at: int) -> Group:
         """What the sentence before or behind names, where it leads up or points back to this."""
-        before = self._sentences[at - 1] if at else None
+        before = self._above(at)
         behind = self._sentences[at + 1] if at + 1 < len(self._sentences) else None
         if behind and (not behind.references or behind.quotations):
             behind = None
@@ -67,6 +76,16 @@ class Neighbours:
         if behind and self._looks_back(behind):
             return groups_of(self._plain, behind.references)[0]
         return ()
+
+    def _above(self, at: int) -> Sentence | None:
+        """The sentence before, past a line that only calls by its kind what stands below it."""
+        while at and self._is_label(self._sentences[at - 1]):
+            at -= 1
+        return self._sentences[at - 1] if at else None
+
+    def _is_label(self, sentence: Sentence) -> bool:
+        own = sentence.references or sentence.quotations
+        return not own and _ONLY_LABEL.fullmatch(self._said(sentence)) is not None
 
     def asked_of(self, at: int, named: Group) -> Group:
         """The place of a document that the question before asks for, where this names the document.
@@ -86,6 +105,8 @@ class Neighbours:
         sentence = self._sentences[at]
         has_next = at + 1 < len(self._sentences)
         if has_next and sentence.references and self._ends_open(sentence):
+            return True
+        if has_next and self._is_label(sentence):
             return True
         for other in (at - 1, at + 1):
             if not 0 <= other < len(self._sentences):
@@ -127,6 +148,8 @@ class Neighbours:
         if self._opens_with_place(sentence):
             return ()
         points = _IS_ITS_SOURCE.match(self._plain, behind.start, behind.end)
+        if points is None and behind.paragraph == sentence.paragraph:
+            points = _ON_THE_GROUND.match(self._plain, behind.start, behind.end)
         if points is None and self._is_bare(behind):
             points = _IN_BRACKETS.match(self._plain, behind.start, behind.end) or _DASH.match(
                 self._plain, behind.start, behind.end

@@ -32,6 +32,7 @@ LONGEST_SENTENCE = 800
 IS_ITS_PLACE = re.compile(
     rf"(?:{CLOSERS}|[。，,；;\s])*(?:[（(〔\[［【][^）)]{{0,6}}"
     r"|(?:——|—)?\s*(?:这|此|以上|语出|出自|引自|摘自|见|参见|系|为|是)[^，。]{0,8}|——\s*"
+    r"|(?:法律|法条)?(?:依据|来源|出处)[是为]\s*"
     r"|[^。“”]{0,8}(?:语出|出自|引自|摘自|见于|载于)\s*)"
 )
 """What stands between a quotation and the place behind it: （见, 这是, ——."""
@@ -88,12 +89,20 @@ def _is_open(text: str) -> bool:
     return re.search("[，,：:]", line) is not None and line[-1] not in "。！？!?；;：:….”’」』）)"
 
 
+_TOPIC = re.compile(
+    r"(?!.*(?:[吗呢么谁哪几]|什|怎|如何|是否|多少|何|可否|能否|有没有|是不是|能不能))[^。！？?]{4,80}[?？]"
+)
+"""A question that asks nothing: 撤回遗嘱？这是不允许的。"""
+_COMMENT = re.compile(r"[^，。；]{0,16}[这此]")
+
+
 def _to_the_full_stop(plain: str, pieces: Iterable[Spans]) -> list[Span]:
     """Sentences as a reader counts them: a semicolon in the middle of a line ends none."""
     whole: list[Span] = []
     for piece in pieces:
         start, end = piece[0][0], piece[-1][1]
-        if whole and plain[whole[-1][1] - 1] in "；;" and "\n" not in plain[whole[-1][1] : start]:
+        goes_on = whole and "\n" not in plain[whole[-1][1] : start]
+        if goes_on and _is_open_before(plain, whole[-1], (start, end)):
             start = whole.pop()[0]
         whole.append((start, end))
     return whole
@@ -115,6 +124,13 @@ def _within(quotations: Sequence[Span], start: int, end: int) -> Iterator[Span]:
     while at < len(quotations) and quotations[at][0] < end:
         yield quotations[at]
         at += 1
+
+
+def _is_open_before(plain: str, before: Span, following: Span) -> bool:
+    """Does a piece of a sentence wait for the next: at a semicolon, or for a comment on it?"""
+    if plain[before[1] - 1] in "；;":
+        return True
+    return _TOPIC.fullmatch(plain, *before) is not None and bool(_COMMENT.match(plain, *following))
 
 
 # --- references -----------------------------------------------------------------------------

@@ -104,16 +104,37 @@ def named_behind(text: str, references: Sequence[Reference]) -> Iterator[Referen
     """Places before any document is named, each of the document that its own line names behind it.
 
     第三条说“…”，第五条说“…”，均见《X》; a name with a number of its own is of that number alone.
+    What is said to be the source of all (以上均出自《X》) may stand in a line of its own, and other
+    documents may be named before.
     """
+    sources = [at for at, r in enumerate(references) if _is_source_of_all(text, r)]
     first = next((at for at, r in enumerate(references) if r.title is not None), len(references))
     named = references[first] if first < len(references) else None
     is_its = named is not None and not named.steps and not named.is_relative
     for at, reference in enumerate(references):
-        waits = at < first and reference.steps and not reference.is_relative
+        waits = reference.steps and not reference.is_relative and reference.title is None
+        source = next((s for s in sources if s > at), None)
+        if waits and source is not None and all(r.title is None for r in references[at:source]):
+            yield replace(reference, title=references[source].title)
+            continue
+        waits = waits and at < first
         if named is None or not (is_its and waits) or "\n" in text[reference.end : named.start]:
             yield reference
         else:
             yield replace(reference, title=named.title)
+
+
+_SOURCE_OF_ALL = re.compile(
+    r"(?:以上|上述)[^，。；“”]{0,6}(?:出自|[摘引来源]自|见于?|载于)\s*(?:我国)?$"
+    r"|[\n（(]\s*(?:[摘引出]自|语出)\s*(?:我国)?$"
+)
+
+
+def _is_source_of_all(text: str, reference: Reference) -> bool:
+    """Is a document named as that of all places before it: 以上均出自《X》, （摘自《X》）?"""
+    if reference.title is None or reference.steps or reference.is_relative:
+        return False
+    return _SOURCE_OF_ALL.search(text, 0, reference.start) is not None
 
 
 class Catalogue:

@@ -18,7 +18,7 @@ SAME_MATTER = 0.85
 """Share of a matter's letters that must stand in another's to be the same."""
 _BODY = (
     r"[^，。；：（）()“”《》]{0,40}?"
-    r"(?:部门|机关|机构|政府|委员会|法院|检察院|仲裁庭|协会|学会|大会|总署|银行|公司|单位|企业|[院部委局署厅])"
+    r"(?:部门|机关|机构|政府|委员会|法院|检察院|仲裁庭|协会|学会|大会|人大|总署|银行|公司|单位|企业|[院部委局署厅])"
 )
 _KIND_OF_BODY = re.compile("(?:主管|行政|管理)*(?:部门|机关|机构|委员会|协会)$")
 _DOES = "负责|制定|规定|组织|承担|决定|公布|批准|审批|管理|监督|编制|确定|发布|主管|受理"
@@ -44,7 +44,12 @@ _STATED = re.compile(
 )
 """How a document says it."""
 _RETOLD = re.compile(
-    rf"(?:(?P<v>{_DOES})(?P<a>{_MATTER})的(?:单位|部门|机关|机构)?是(?P<b>{_BODY})"
+    rf"(?:(?P<v>{_DOES})(?P<a>{_MATTER})的(?:单位|部门|机关|机构)?(?:只有|仅有|是)(?P<b>{_BODY})"
+    rf"|由(?P<b6>{_BODY})(?P<v6>承担|负责|行使)(?P<a6>{_MATTER})"
+    rf"|(?P<a7>{_MATTER}?)是由(?P<b7>{_BODY})(?:来|去)?(?P<v7>{_DOES})的?"
+    rf"|(?P<b8>{_BODY})(?:来|去|主管)(?P<v8>{_DOES}|)(?P<a8>{_MATTER})"
+    rf"|(?P<a9>{_MATTER})的(?P<v9>{_DOES})(?:主体|权限?)(?:是|属于?|[归在])(?P<b9>{_BODY})"
+    rf"|(?P<a10>{_MATTER})交给?(?P<b10>{_BODY})(?:去|来)?(?:做|办|处理|承担|负责|管)"
     rf"|(?P<a2>{_MATTER})的(?:牵头|主管|责任|负责|主责|经办)(?:单位|部门|机关|机构)?[是为](?P<b2>{_BODY})"
     rf"|(?P<a3>{_MATTER}?)(?:不归[^，。；]{{2,40}}管[，,])?(?:一律|统一|应当|都|也)*归(?P<b3>{_BODY})(?P<v3>{_DOES}|管)"
     rf"|要?(?P<v4>{_DOES})(?P<a4>{_MATTER})[，,]?(?:得|要|应当|应|须|必须)去?找(?P<b4>{_BODY})"
@@ -98,7 +103,7 @@ _DAY = r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日"
 _BEGINS = re.compile(rf"自{_DAY}起(?:施行|实施|生效)")
 _SAYS_WHEN = re.compile(
     rf"(?:生效|施行|实施)的?(?:日子|日期|时间|之日|日)?(?:是|为|在|定[在于])?{_DAY}"
-    rf"|{_DAY}(?:起|开始|正式)*(?:生效|施行|实施|是[^，。；]{{0,8}}(?:生效|施行|实施)(?:日期?|之日|的日子))"
+    rf"|{_DAY}(?:起|开始|正式|才|方)*(?:生效|施行|实施|是[^，。；]{{0,8}}(?:生效|施行|实施)(?:日期?|之日|的日子))"
 )
 
 
@@ -128,6 +133,26 @@ def other_amount(claim: str, source: str) -> str | None:
             continue
         if topic[1][-LEAST_TOPIC:] in source[: same[0].start]:
             return claim[word.start : word.end]
+    return None
+
+
+_IS_THE_LIMIT = re.compile(
+    r"^[^，。；]{0,2}(?:就|才|便|也)?(?:是|为)([^，。；]{2,30}?)的?"
+    r"(?:法定)?(?:最[高低长短多少大小](?:限度|标准|限额|期限|时间|比例|年限|限)?|上限|下限|底线)"
+)
+"""Behind an amount: whose limit it is."""
+
+
+def other_limit(claim: str, source: str) -> str | None:
+    """What a claim calls the limit of a matter that its source has the one amount another of."""
+    for word in _amounts(claim):
+        told = _IS_THE_LIMIT.match(claim[word.end :])
+        matter = letters_of(told[1]).text if told else ""
+        for sentence in source.split("\n") if matter else ():
+            if matter in letters_of(sentence).text:
+                stated = [w for w in _amounts(sentence) if unit_of(w.value) == unit_of(word.value)]
+                if len(stated) == 1 and stated[0].value != word.value:
+                    return claim[word.start : word.end]
     return None
 
 

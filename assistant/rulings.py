@@ -30,7 +30,7 @@ from assistant.frames import without_lead
 from assistant.omission import CONDITION, EXCEPTION, NEGATED, NUMBER_CUT, left_out
 from assistant.phrases import Phrases
 from assistant.places import DRAFT, NO_CLAUSE, NO_DOCUMENT, NO_EDITION, NOT_HERE, Meant
-from assistant.retold import matters, other_amount, other_body, other_day
+from assistant.retold import matters, other_amount, other_body, other_day, other_limit
 from assistant.splices import pieces_of
 from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Source, Support, Vote, judge
 from assistant.wording import (
@@ -51,6 +51,8 @@ UNNAMED_SHARE = 0.6
 """The same where no clause is named and one has to be plainly meant."""
 NEAR_VERBATIM = 0.8
 """Share from which words without marks are the clause's own words, not a paraphrase."""
+PLACED_COPY = 0.7
+"""The same of words that nothing in the place they name supports or denies."""
 LEAST_MATTER = 4
 """Letters of a matter that tell it from others."""
 LEAST_UNNAMED = 8
@@ -292,8 +294,11 @@ class Bench:
         )
         amounts = placed and support.verdict != SUPPORTED
         otherwise = _told_otherwise(asked, sources, amounts=amounts)
-        if near is not None and near[1].share >= NEAR_VERBATIM and not otherwise:
-            return self._reported(asked, near, support, placed=placed)
+        least = PLACED_COPY if placed and support.verdict == UNSUPPORTED else NEAR_VERBATIM
+        if near is not None and near[1].share >= least:
+            reported = self._reported(asked, near, support, placed=placed)
+            if not otherwise or (placed and is_wording(self._corpus.text(near[0]), asked.words)):
+                return reported
         if otherwise:
             return otherwise
         verdict = SUPPORTED if support.verdict == SUPPORTED else CONTRADICTED
@@ -362,11 +367,12 @@ def _told_otherwise(
     """The sources charge another body, begin on another day or have another amount."""
     whole = "\n".join(source.text for source, _ in sources)
     words = other_body(asked.words, whole) or other_day(asked.words, whole)
+    words = words or other_limit(asked.words, whole)
     words = words or (other_amount(asked.words, whole) if amounts else None)
     if words is None:
         return None
     note = asked.say.say("check_contradicted", words=words)
-    readers = (other_body, other_day, other_amount)
+    readers = (other_body, other_day, other_limit, other_amount)
     decides = (p for s, p in sources if any(read(asked.words, s.text) for read in readers))
     return Ruling(CONTRADICTED, next(decides, sources[0][1]), note)
 

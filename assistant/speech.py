@@ -29,14 +29,14 @@ BESIDE = 14
 """Characters between a place and a quotation that is said to stand in it."""
 
 _TELLS = re.compile(
-    r"[”》\s]*(?:的|之|中|里|已经?|还|也|就|则|都|早就?|明文|明确|清楚|白纸黑字|[,，])*"
+    r"[”》\s]*(?:的|之|中|里|已经?|还|也|就|则|都|早就?|是|这[么样]|如此|明文|明确|清楚|白纸黑字|[,，])*"
     r"(?:规定|要求|指出|提出|强调|写|载|列明|称|表明|表示|确立|说(?!明)|讲|规范|有云|如是)"
 )
 _LEADS = re.compile(r"(?:根据|依据|依照|按照|遵照|参照|按|依|据|照|在|看|读)\s*(?:了|过)?[“‘《]*$")
 _TOLD_BY = re.compile(
     r"[”」』’\"][^，。；：！？“”「」『』\n]{0,8}(?:说|道|称|讲|指出|表示|介绍|补充|强调)[,，：:]?\s*[“「『‘\"]"
 )
-"""Who speaks, between a first part that names the place and the rest: ”他说，“."""
+"""Who speaks, between the place and the words that stand in it: ”他说，“."""
 _ENACTS = re.compile(r"制定本(?:法|条例|办法|规定|细则|规则|解释)")
 """What only a document says of itself: 根据《X法》，制定本条例."""
 _STOP = re.compile(r"[。！？!?；;\n]")
@@ -60,7 +60,8 @@ def without_speech_marks(text: str, read: str, titles: Iterable[str], repeats: R
     quotations = quoted(text)
     for (start, end), (resumed, last) in pairwise(quotations):
         told_by = _TOLD_BY.fullmatch(text, end, resumed) and text[end - 1] in ",，"
-        if told_by and any(r.steps for r, *_ in _placed(read[start:end], names)):
+        parts = (read[start:end], read[resumed:last])
+        if told_by and any(r.steps for part in parts for r, *_ in _placed(part, names)):
             out[start - 1], out[end:resumed] = " ", " " * (resumed - end)
             out[last : last + 1] = " "
     for start, end in quotations:

@@ -25,6 +25,8 @@ OTHER_SEGMENT = 0.75
 """The same where the whole segment stands elsewhere just so."""
 WHOLE_SEGMENT = 12
 """Letters of a segment that no rewording makes by chance."""
+LONGER_SEGMENT = 2
+"""How many times as long as a segment another wording of it may be."""
 LONG_PIECE = 20
 """Letters of a piece that no two clauses share by chance."""
 LONG_NAME = 16
@@ -76,6 +78,8 @@ def _is_reworded(
             beside = corpus.segment_beside(places[longest], behind=other > longest)
             parted = (start if other > longest else end) in seams
             own = parted and len(piece) >= WHOLE_SEGMENT and corpus.is_segment(places[other])
+            if own and len(piece) > LONGER_SEGMENT * len(beside):
+                continue
             least = OTHER_SEGMENT if own else ALIKE_SEGMENT
             if _has_its_edges(piece, beside) and collate(piece, beside).share >= least:
                 return True

@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from assistant.citations import Checker
 from assistant.findings import VERDICTS, Finding
@@ -87,9 +87,12 @@ def library(known: Iterable[Outline]) -> tuple[Outline, ...]:
 
 
 def chosen(cases: Sequence[Case], limit: int | None) -> Iterator[Case]:
-    """All cases, or so many of each verdict."""
+    """All cases, or the first so many of each verdict.
+
+    What is done to the words takes turns, so that cases at even distances would be of a few ways.
+    """
     for _, same in groupby(cases, key=lambda c: c.id.split("-")[0]):
-        yield from spread(list(same), limit)
+        yield from islice(same, limit)
 
 
 def marked(case: Case, checker: Checker) -> list[Mark]:

@@ -50,7 +50,7 @@ PLACED = (
     "{q}\n\n来源：{doc} {at}",
     "{q}[{doc}, {at}]",
     "{q}（来源1）\n\n来源1：{doc}{at}",
-    "{q}<sup>1</sup>\n\n<sup>1</sup> {doc}{at}",
+    "{q}<sup>1</sup>\n\n<sup>1</sup>{doc}{at}",
     "In China, {doc}, {article}, stipulates that {q}.",
     "The relevant provision ({doc}, {article}) reads as follows: {q}",
     "Legal basis: {doc} {at}\nQuote: {q}",
