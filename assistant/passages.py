@@ -78,9 +78,15 @@ def _wraps(paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
     before = paragraph[-1]
     if line.numbered or NOTE_MARK.match(line.text) or _SOURCE_OPENS.match(line.text):
         return False
+    if line.text[0] in _NEVER_FIRST:
+        return True
     if line.after_blank:
         return before.text[-1] in "，、,"
     return is_cut(before.text, width) or _is_open("".join(part.text for part in paragraph))
+
+
+_NEVER_FIRST = tuple("，。；、,;")
+"""What begins no paragraph: a line that was wrapped before it goes on."""
 
 
 def _is_open(text: str) -> bool:
@@ -239,7 +245,7 @@ _QUOTED_FROM = re.compile(r"亦?(?:规定|明确|要求|提出|指出|强调|写
 _NAMED_AS_LAW = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:办法|规定|细则|意见|决定|方案|规则|章程)"
     r"(?=施行|实施|出台|颁布|公布|已经?公布|如何(?:适用|理解)|[（(]以下|[，,]\s*(?:第[0-9一二三四五六七八九十百]+条|Art(?:icle|\.)\s*[0-9])|在其?第[0-9一二三四五六七八九十百]+条"
-    r"|就知道|可知|明文写着|如是(?:要求|规定|说)|(?:提出|强调|指出|要求|有明文|的话|[里中]有[^。“]{0,8})[，,：:]?\s*“"
+    r"|就知道|可知|明文写着|第几条|如是(?:要求|规定|说)|(?:提出|强调|指出|要求|有?云|写道|写明|载明|明确|有明文|的话|[里中]有[^。“]{0,8})[，,：:]?\s*“"
     r"|发现[，,]其第)|(?<=[（(][\u4e00-\u9fff])法(?=[，,]\s*第)"
     r"|(?:根据|依据|依照|按照|遵照|参照|适用|[提谈]到|[见按依据])(?:[\u4e00-\u9fff]{1,8}[省市县区州旗盟](?!的|人民|级)[^的，。]{2,24}(?:办法|细则)"
     r"|[^的，。“《]{3,30}(?:管理|暂行|若干|实施)(?:办法|规定|细则|规则))(?=\s*(?:[。；，）)\n“\"「『‘]|$))"
@@ -253,7 +259,7 @@ _ARTICLE_BELOW = re.compile(r"\s*第[0-9一二三四五六七八九十百]+条")
 _BARE_NAME = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:法典|(?<=[预决]算)法|(?<![立普犯变疗算写打章国军家王讲笔指句兵文方用做说看想手语书魔减加乘除"
     r"司执守违非合依无没设办玩吃叫提解教戏佛])法|条例)"
-    r"(?=[*是，。；：:、,;）)》“\"「『‘\s第的中里上也还都均对有如则亦曾在将施实出颁公生修明指提以发可之强写载称说表确认允禁应须云讲就]|规定|要求|关于|有关|$)"
+    r"(?=[*是，。；：:、,;（(）)》“\"「『‘\s第的中里上也还都均对有如则亦曾在将施实出颁公生修明指提以发可之强写载称说表确认允禁应须云讲就共]|规定|要求|关于|有关|$)"
 )
 """The end of a law's name without 《》."""
 

@@ -137,6 +137,16 @@ def _is_source_of_all(text: str, reference: Reference) -> bool:
     return _SOURCE_OF_ALL.search(text, 0, reference.start) is not None
 
 
+_THE_REST_OF_IT = re.compile(r"(?:还|另|同时|亦|也|其他|其余|各|共)")
+
+
+def _is_that_place(reference: Reference, text: str) -> bool:
+    """Is 该条 the very place named last, 第三条第二款, and not what else its article says?"""
+    anchor = reference.anchor
+    points = anchor is not None and anchor.words[0] in "该此" and anchor.unit == "条"
+    return points and not reference.steps and not _THE_REST_OF_IT.match(text, reference.end)
+
+
 class Catalogue:
     """The documents of a library by the names they go by."""
 
@@ -203,6 +213,8 @@ class Catalogue:
             whole = resolve(reference, Context(last=mentions.last)) or reference
         else:
             whole = reference
+        if _is_that_place(reference, text) and mentions.last is not None:
+            whole = replace(whole, steps=mentions.last.steps)
         if whole.title is None and not mentions.titles and len(self.outlines) > 1:
             return None
         name, doc_ids = self._documents(whole.title, mentions)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.collation import collate
-from assistant.critical import NUMBER, CriticalWord, critical_words, unit_of
+from assistant.critical import COMPARISON, NUMBER, CriticalWord, critical_words, unit_of
 from index.letters import letters_of
 
 SAME_MATTER = 0.85
@@ -44,7 +44,7 @@ _STATED = re.compile(
 )
 """How a document says it."""
 _RETOLD = re.compile(
-    rf"(?:(?P<v>{_DOES})(?P<a>{_MATTER})的(?:单位|部门|机关|机构)?(?:只有|仅有|是)(?P<b>{_BODY})"
+    rf"(?:(?P<a>{_MATTER})的(?:单位|部门|机关|机构)?(?:只有|仅有|是)(?P<b>{_BODY})"
     rf"|由(?P<b6>{_BODY})(?P<v6>承担|负责|行使)(?P<a6>{_MATTER})"
     rf"|(?P<a7>{_MATTER}?)是由(?P<b7>{_BODY})(?:来|去)?(?P<v7>{_DOES})的?"
     rf"|(?P<b8>{_BODY})(?:来|去|主管)(?P<v8>{_DOES}|)(?P<a8>{_MATTER})"
@@ -70,8 +70,9 @@ def other_body(claim: str, source: str) -> str | None:
 
 
 def matters(claim: str) -> list[str]:
-    """The letters of the matters that a claim charges a body with, without what is done."""
-    return [_bare(told.matter) for told in _charges(_RETOLD, claim)]
+    """The letters of the matters that a claim charges a body with or limits."""
+    charged = [_bare(told.matter) for told in _charges(_RETOLD, claim)]
+    return [*charged, *(limit.matter for limit in _limits(claim))]
 
 
 def _charges(pattern: re.Pattern[str], text: str) -> Iterator[Charge]:
@@ -110,7 +111,7 @@ _SAYS_WHEN = re.compile(
 def other_day(claim: str, source: str) -> str | None:
     """What a claim says of the day of effect, where its source names another day."""
     said, stated = _SAYS_WHEN.search(claim), _BEGINS.search(source)
-    if said is None or stated is None:
+    if said is None or stated is None or _BEGINS.search(claim):
         return None
     day = [int(n) for n in said.groups() if n]
     return None if day == [int(n) for n in stated.groups()] else said[0]
@@ -136,24 +137,64 @@ def other_amount(claim: str, source: str) -> str | None:
     return None
 
 
-_IS_THE_LIMIT = re.compile(
-    r"^[^，。；]{0,2}(?:就|才|便|也)?(?:是|为)([^，。；]{2,30}?)的?"
+_ENOUGH, _BEYOND = "合格|合规|达标|足够|符合要求", "超限|超期|超标|逾期|违规|违法"
+_OF_A_LIMIT = re.compile(
+    r"[^，。；]{0,2}(?:就|才|便|也)?(?:是|为)(?P<is>[^，。；]{2,30}?)的?"
     r"(?:法定)?(?:最[高低长短多少大小](?:限度|标准|限额|期限|时间|比例|年限|限)?|上限|下限|底线)"
+    r"|[，,]?(?:才算?|就算?|便|即|都算)?(?P<so>[^，。；]{2,30}?)(?:就算?|才算?|便算?|即|都算?|算)?"
+    rf"(?:(?P<enough>{_ENOUGH})|(?P<beyond>{_BEYOND}))"
 )
-"""Behind an amount: whose limit it is."""
+"""Behind an amount: whose limit it is, or what it is enough or too much for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a claim says of an amount: 两年是保存期限的下限, 满两年，保存期限就达标.
+
+    Attributes:
+        amount: As it stands in the claim.
+        matter: The letters of what is limited.
+        enough: Is it said to be enough for it, or still allowed?
+    """
+
+    amount: CriticalWord
+    matter: str
+    enough: bool
+
+
+def _limits(claim: str) -> Iterator[Limit]:
+    for amount in _amounts(claim):
+        if told := _OF_A_LIMIT.match(claim, amount.end):
+            matter = letters_of(told["is"] or told["so"]).text
+            yield Limit(amount, matter, told["enough"] is not None)
 
 
 def other_limit(claim: str, source: str) -> str | None:
-    """What a claim calls the limit of a matter that its source has the one amount another of."""
-    for word in _amounts(claim):
-        told = _IS_THE_LIMIT.match(claim[word.end :])
-        matter = letters_of(told[1]).text if told else ""
-        for sentence in source.split("\n") if matter else ():
-            if matter in letters_of(sentence).text:
-                stated = [w for w in _amounts(sentence) if unit_of(w.value) == unit_of(word.value)]
-                if len(stated) == 1 and stated[0].value != word.value:
-                    return claim[word.start : word.end]
+    """The limit that a claim names of a matter of which its source has the one amount another."""
+    for limit in _limits(claim):
+        for sentence in source.split("\n"):
+            if limit.matter not in letters_of(sentence).text:
+                continue
+            unit = unit_of(limit.amount.value)
+            stated = [w for w in _amounts(sentence) if unit_of(w.value) == unit]
+            if len(stated) == 1 and _exceeds(limit, stated[0], sentence):
+                return claim[limit.amount.start : limit.amount.end]
     return None
+
+
+def _exceeds(limit: Limit, stated: CriticalWord, sentence: str) -> bool:
+    """Is an amount another limit; where it is said to be enough, is it not by the source?"""
+    if not limit.enough:
+        return limit.amount.value != stated.value
+    said, bound = _size(limit.amount), _size(stated)
+    bounds = {w.value for w in critical_words(sentence) if w.kind == COMPARISON}
+    return (said < bound and "at least" in bounds) or (said > bound and "at most" in bounds)
+
+
+def _size(amount: CriticalWord) -> float:
+    figures = amount.value.removesuffix(unit_of(amount.value))
+    whole, _, base = figures.partition("/")
+    return float(whole) / float(base or 1)
 
 
 def _amounts(text: str) -> list[CriticalWord]:

@@ -52,7 +52,7 @@ UNNAMED_SHARE = 0.6
 NEAR_VERBATIM = 0.8
 """Share from which words without marks are the clause's own words, not a paraphrase."""
 PLACED_COPY = 0.7
-"""The same of words that nothing in the place they name supports or denies."""
+"""The same of words that differ from the place they name as a changed copy does."""
 LEAST_MATTER = 4
 """Letters of a matter that tell it from others."""
 LEAST_UNNAMED = 8
@@ -292,13 +292,12 @@ class Bench:
         support = judge(
             in_legal_words(without_lead(asked.words)), [source for source, _ in sources]
         )
+        copied = near is not None and self._is_copy(asked, near, support, placed=placed)
         amounts = placed and support.verdict != SUPPORTED
+        amounts = amounts and not (copied and near and self._words_it(asked, near))
         otherwise = _told_otherwise(asked, sources, amounts=amounts)
-        least = PLACED_COPY if placed and support.verdict == UNSUPPORTED else NEAR_VERBATIM
-        if near is not None and near[1].share >= least:
-            reported = self._reported(asked, near, support, placed=placed)
-            if not otherwise or (placed and is_wording(self._corpus.text(near[0]), asked.words)):
-                return reported
+        if near and copied and not otherwise:
+            return self._reported(asked, near, support, placed=placed)
         if otherwise:
             return otherwise
         verdict = SUPPORTED if support.verdict == SUPPORTED else CONTRADICTED
@@ -310,8 +309,20 @@ class Bench:
             verdict, at, asked.say.say("check_contradicted", words=words) if words else ""
         )
 
+    def _is_copy(self, asked: Asked, near: Near, support: Support, *, placed: bool) -> bool:
+        """Are words without marks a clause's own, some of them put in another's place?"""
+        share = near[1].share
+        if share >= NEAR_VERBATIM:
+            return True
+        doubtful = placed and share >= PLACED_COPY and support.verdict != SUPPORTED
+        return doubtful and self._words_it(asked, near)
+
+    def _words_it(self, asked: Asked, near: Near) -> bool:
+        source = _without_number(self._corpus.text(self._corpus.widened(*near)))
+        return is_wording(source, asked.words)
+
     def _about(self, asked: Asked, scope: Sequence[Place]) -> list[Place]:
-        """Where the very words stand of a matter that a claim charges a body with."""
+        """Where the very words stand of a matter that a claim charges a body with or limits."""
         named = [words for words in matters(asked.words) if len(words) > LEAST_MATTER]
         return [p for words in named for p in self._corpus.verbatim.find(words, scope)[:CLOSE]]
 

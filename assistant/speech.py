@@ -39,6 +39,8 @@ _TOLD_BY = re.compile(
 """Who speaks, between the place and the words that stand in it: ”他说，“."""
 _ENACTS = re.compile(r"制定本(?:法|条例|办法|规定|细则|规则|解释)")
 """What only a document says of itself: 根据《X法》，制定本条例."""
+_WRAP = re.compile(r"(?<=[\u4e00-\u9fff，、])\n(?=[ \t]*[\u4e00-\u9fff，。；、])(?![ \t]*第)")
+"""A line break within a sentence."""
 _STOP = re.compile(r"[。！？!?；;\n]")
 _TAG = re.compile(
     r"[,，]?[^，。；：！？,;:!?“”「」『』《》\n]{0,14}"
@@ -64,6 +66,7 @@ def without_speech_marks(text: str, read: str, titles: Iterable[str], repeats: R
         if told_by and any(r.steps for part in parts for r, *_ in _placed(part, names)):
             out[start - 1], out[end:resumed] = " ", " " * (resumed - end)
             out[last : last + 1] = " "
+            _unwrap(out, start, last)
     for start, end in quotations:
         if text[start - 1 : start] not in OPENING or text[end : end + 1] not in CLOSING:
             continue
@@ -72,9 +75,16 @@ def without_speech_marks(text: str, read: str, titles: Iterable[str], repeats: R
         tag = _TAG.match(text, end + 1)
         behind = tag.end() if tag else end + 1
         out[start - 1], out[end:behind] = " ", " " * (behind - end)
+        _unwrap(out, start, end)
         if not _STOP.match(text[start:end].rstrip()[-1:]):
             out[end] = "。"
     return "".join(out)
+
+
+def _unwrap(out: list[str], start: int, end: int) -> None:
+    """Join the lines of what is said in one breath; marks that held them together are gone."""
+    for wrap in _WRAP.finditer("".join(out[start:end])):
+        out[start + wrap.start()] = " "
 
 
 def _names_its_place(words: str, names: Names, repeats: Repeats) -> bool:

@@ -78,6 +78,8 @@ def _is_reworded(
             beside = corpus.segment_beside(places[longest], behind=other > longest)
             parted = (start if other > longest else end) in seams
             own = parted and len(piece) >= WHOLE_SEGMENT and corpus.is_segment(places[other])
+            if parted and corpus.is_segment(places[other]) and _frames(piece, beside):
+                return True
             if own and len(piece) > LONGER_SEGMENT * len(beside):
                 continue
             least = OTHER_SEGMENT if own else ALIKE_SEGMENT
@@ -90,6 +92,12 @@ def _has_its_edges(piece: str, other: str) -> bool:
     """Does a segment begin and end as another does, or one of both for four letters?"""
     head, tail = _shared_head(piece, other), _shared_head(piece[::-1], other[::-1])
     return max(head, tail) >= 4 or min(head, tail) >= 2
+
+
+def _frames(piece: str, other: str) -> bool:
+    """Does a piece put a name into a short segment: 由某市规定 for 由国务院规定?"""
+    head, tail = _shared_head(piece, other), _shared_head(piece[::-1], other[::-1])
+    return min(head, tail) >= 1 and head + tail >= len(other) / 2
 
 
 def _shared_head(one: str, other: str) -> int:

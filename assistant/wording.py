@@ -119,7 +119,7 @@ def in_legal_words(said: str) -> str:
     return out + said[at:]
 
 
-_LIGHT = frozenset("的了和与及在是为对将等并也其把被以于之而或由就都即则须应")
+_LIGHT = frozenset("的了和与及在是为对将等并也其把以于之而或由就都即则须应")
 
 
 def puts_other_words(source: str, said: str) -> bool:

@@ -199,7 +199,7 @@ def _fitted(quote: str, slot: str, template: str, after: str, style: Style, rand
     if template.startswith(("|", "序号", "条文|")):
         quote = quote.replace("\n", "")
     if slot != "{q}":
-        return quote.rstrip("。") if after.startswith(("。", "，")) else quote
+        return quote.rstrip("。.") if after.startswith(("。", "，")) else quote
     if after.startswith(("。", "，")) or random.random() < 0.3:
         quote = quote.rstrip("。；.;")
     left, right = random.choice(style.marks) if re.search(r"[\u4e00-\u9fff]", quote) else ("“", "”")
