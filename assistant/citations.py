@@ -220,9 +220,12 @@ class Checker:
         behind = letters_of(re.split("[。\n]", text[marked[1] :])[0]).text[:CONTEXT]
         words = letters_of(text[slice(*marked)]).text
         half = CONTEXT // 2
+        around = ((before, ""), (before[-half:], behind[:half]), ("", behind))
         return bool(words) and any(
-            len(left) + len(right) == CONTEXT and self._corpus.has_in_marks(left, words, right)
-            for left, right in ((before, ""), (before[-half:], behind[:half]), ("", behind))
+            (len(left) + len(right) == CONTEXT or len(left + words + right) >= CONTEXT + half)
+            and self._corpus.has_in_marks(left, words, right)
+            for left, right in around
+            if len(left + right) > half
         )
 
     def _copies_references(self, text: str, claim: Claim) -> bool:
@@ -243,9 +246,15 @@ class Checker:
 
 
 def _is_idle(finding: Finding, claim: Claim) -> bool:
-    """Is it about a sentence that only talks to its reader and that no document has?"""
-    is_own = claim.quotation is None and not claim.references
-    return is_own and finding.verdict == UNSUPPORTED and is_talk(finding.text)
+    """Is it about a sentence that only talks to its reader and that no document has?
+
+    A place that stands above it as a heading is not said to have it.
+    """
+    is_own = claim.quotation is None and (claim.loose or not claim.references)
+    if not is_own or finding.verdict != UNSUPPORTED:
+        return False
+    says_nothing = not is_statement(finding.text) and not critical_words(finding.text)
+    return is_talk(finding.text) or (claim.loose and says_nothing)
 
 
 def _without_lead(text: str, claim: Claim) -> Claim:

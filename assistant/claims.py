@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.footnotes import Footnotes, without_mark
-from assistant.frames import META, QUESTION, is_statement, what_is_said
+from assistant.frames import META, QUESTION, is_statement, only_uses, what_is_said
 from assistant.legible import legible
 from assistant.neighbours import LEAST_OWN, LEAST_SAID, Neighbours
 from assistant.passages import LONGEST_SENTENCE, Group, Sentence, beside, sentences_in
@@ -235,6 +235,8 @@ class _Reader:
             return
         if length < LEAST_SAID and len(references) > 1:
             return  # each of them is a mention
+        if outer and not (noted or pointed) and only_uses(self._plain, sentence):
+            return  # the same
         loose = (
             bool(references)
             and references == pointed

@@ -125,3 +125,47 @@ def _framing(plain: str, groups: Sequence[Group]) -> Group:
             break
         frame = group
     return frame
+
+
+_LEADS_TO_USE = re.compile(
+    r"(?:(?:^|[\s☐☑✅•-])[^，。；：:、]{0,10}[：:]\s*"
+    r"|(?:[^，。；：:]{0,6}未尽[^，。；：:]{0,6}[，,])?[^，。；：:（(〔［\[【—]{0,30}(?:违反|违背|触犯|抵触|符合|构成|适用|执行|遵守|落实|贯彻|[引援]用|所引|漏引|转发|查阅|看看?|对照|参[照考见阅]"
+    r"|依[据照]?|根据|按照?|基于|以|见|因|对)(?:了|过|的?是|为|到|[：:])?)(?:我国)?\s*[“《*<]*$"
+)
+"""Before a place that is the object of what a sentence tells: 被告违反…, 整改依据：…."""
+_GOES_WITH_USE = re.compile(
+    r"[”》*>\s）)]*(?:[（(][^（()）]{0,20}[)）])?(?:的?(?:有关|相关)?(?:规定|要求|条款|精神|所称情形|情形|理解|适用))?"
+    r"(?:的?[^，。；：:应须得可不]{0,10}(?:处理|处罚|查处|办理|执行|订立|签订|履行|自查|整改|审理|解决|为据|为准|有误|不当|错误)"
+    r"[^，。；：:应须得可不]{0,6})?"
+    r"(?:[，,]?[^，。；：:]{0,12}如下[：:]?|[，,][^，。；：:]{0,12}(?:无关|关联|提出复议|提起诉讼|即停止|特?制定本[^，。；：:]{2,6}))?"
+    r"[。；！!.;]?\s*"
+)
+"""Behind such a place, to the end of the sentence."""
+_IS_USED = re.compile(
+    r"[”》*>\s）)]*(?:[（(][^（()）]{0,20}[)）])?[，,]?"
+    r"(?:(?:就|也|正|便)?(?:是|系|为|作为)[^，。；：:]{0,10}(?:依据|根据|基础|准绳)|不?适用于?[^，。；：:]{0,8}"
+    r"|对此[^，。；：:]{0,6}(?:规定|安排|要求)|(?:已|曾|多次)*被[^，。；：:]{0,8}(?:讨论|引用|援引|提及|适用)"
+    r"|与[^，。；：:]{1,8}(?:无关|有关|关联|不符|抵触))[。；！!.;]?\s*"
+)
+"""The same where the place is the subject: …就是处罚的依据, …不适用于本案."""
+
+
+_OWN_TEXT = re.compile(r"本[个部项份篇]?(?:[\u4e00-\u9fff]{2}|法)")
+
+
+def is_own_text(title: str) -> bool:
+    """Is it what a text calls itself, 本方案?"""
+    return _OWN_TEXT.fullmatch(title) is not None
+
+
+def only_uses(plain: str, sentence: Sentence) -> bool:
+    """Does a sentence put a place to use and say nothing of what stands in it: 被告违反第三条?"""
+    named = [r for r in sentence.references if r.steps or not is_own_text(r.title or "")]
+    group = groups_of(plain, named)[0] if named else ()
+    if not group or len(group) != len(named):
+        return False
+    start, end = group[0].start, group[-1].end
+    if _IS_USED.fullmatch(plain, end, sentence.end):
+        return says(plain, (sentence.start, start)) <= SHORT_LINK
+    leads = _LEADS_TO_USE.fullmatch(plain, sentence.start, start)
+    return bool(leads and _GOES_WITH_USE.fullmatch(plain, end, sentence.end))

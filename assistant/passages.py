@@ -25,6 +25,8 @@ NOTE_MARK = re.compile(
     r"|[（(\[［【〔]注[0-9]{1,3}[)）\]］】〕]|(?<![\u4e00-\u9fff])注[0-9]{1,3}(?=[：:.、])"
 )
 """A footnote's mark: [1], 〔1〕, ①, （注1）, *, ^1^, or the Markdown [^1]."""
+LEAST_LINE = 12
+"""Characters of a line that may have been wrapped."""
 CLOSERS = r"[”」』’\"＂'＇〞〟﹂﹄»]"
 """What closes a quotation."""
 LONGEST_SENTENCE = 800
@@ -82,11 +84,19 @@ def _wraps(paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
         return True
     if line.after_blank:
         return before.text[-1] in "，、,"
-    return is_cut(before.text, width) or _is_open("".join(part.text for part in paragraph))
+    if is_cut(before.text, width) or _are_even(before.text, line.text):
+        return True
+    return _is_open("".join(part.text for part in paragraph))
 
 
 _NEVER_FIRST = tuple("，。；、,;")
 """What begins no paragraph: a line that was wrapped before it goes on."""
+
+
+def _are_even(line: str, following: str) -> bool:
+    """Are two lines as long, the first broken off within a sentence, as where lines are wrapped?"""
+    even = abs(len(line) - len(following)) <= 1 and len(line) >= LEAST_LINE
+    return even and "\u4e00" <= line[-1] <= "\u9fff" and not re.search("[：:]", line + following)
 
 
 def _is_open(text: str) -> bool:
@@ -225,8 +235,10 @@ def _pointing(piece: str, reference: Reference) -> Reference:
 
 
 def _is_marker(piece: str, reference: Reference) -> bool:
-    """Is a bare （一） or 1.2 the text's own numbering, no place in a document?"""
+    """Is a bare （一） or 1.2 the text's own numbering, 合同第五条 no place in a document?"""
     at = reference.start
+    if reference.title is None and _OF_A_CONTRACT.search(piece, 0, at):
+        return True
     is_bare = reference.steps and reference.steps[0].unit in ("号", "部分", "点")
     if len(reference.steps) > 1 and piece[:at].rstrip()[-1:] in tuple("，；,;"):
         return False  # …，四、（十一）明确…
@@ -235,6 +247,7 @@ def _is_marker(piece: str, reference: Reference) -> bool:
     return False
 
 
+_OF_A_CONTRACT = re.compile(r"(?:合同|协议书?|招标文件|投标文件|说明书)\s*$")
 _POINTED_AT = re.compile(
     r"(?:[、和及与至或项条款]|根据|依据|依照|按照|参?见|(?<=[，。；,;])[据依按])\s*$"
 )

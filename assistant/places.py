@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from assistant.frames import is_own_text
 from assistant.wanted import edition_year, is_draft
 from index.address import PARTS, Reference, Step
 from index.context import Context, resolve
@@ -213,11 +214,13 @@ class Catalogue:
             whole = resolve(reference, Context(last=mentions.last)) or reference
         else:
             whole = reference
-        if _is_that_place(reference, text) and mentions.last is not None:
+        if mentions.last and not mentions.lacking and _is_that_place(reference, text):
             whole = replace(whole, steps=mentions.last.steps)
         if whole.title is None and not mentions.titles and len(self.outlines) > 1:
             return None
         name, doc_ids = self._documents(whole.title, mentions)
+        if not doc_ids and is_own_text(whole.title or ""):
+            return None  # 特制定本方案 speaks of the text itself
         if name:
             mentions.titles.append(name)
         mentions.last = replace(whole, title=name or whole.title)

@@ -89,7 +89,7 @@ def _is_about(told: str, stated: str) -> bool:
 
 
 def _bare(matter: str) -> str:
-    return re.sub(f"^(?:{_DOES})", "", matter)
+    return re.sub(f"^(?:有权)?(?:{_DOES})", "", matter)
 
 
 def _is_another(one: str, other: str) -> bool:

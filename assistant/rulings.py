@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.collation import Collation
+from assistant.collation import LEAST_AROUND, SOURCE_SHARE, Collation
 from assistant.corpus import CLOSE, SMALL, Corpus, Near
 from assistant.findings import (
     ALTERED,
@@ -186,7 +186,9 @@ class Bench:
         """Words that do not stand in the place named as they are."""
         near = self._corpus.near(asked.letters, scope)
         least = NAMED_SHARE if meant.clauses else UNNAMED_SHARE
-        here = near is not None and _is_meant(near[1], least)
+        here = near is not None and (
+            _is_meant(near[1], least) or (bool(meant.clauses) and self._swaps_its_head(near))
+        )
         elsewhere = self._exactly(asked, self._corpus.current) if len(asked.letters) > 4 else []
         if elsewhere and not (here and near and near[1].share > 0.9):
             at = elsewhere[0]
@@ -196,6 +198,14 @@ class Bench:
         if asked.quoted:
             return self._altered(asked, *near) if here and near else self._meant_elsewhere(asked)
         return self._paraphrase(asked, scope, near, placed=bool(meant.clauses))
+
+    def _swaps_its_head(self, near: Near) -> bool:
+        """Has a quotation another name at the head of a sentence that it has else as it is?"""
+        at, found = near
+        whole = self._corpus.widened(at, found)
+        _, begin, size = found.blocks[-1]
+        is_tail = begin > 0 and begin + size == found.length
+        return is_tail and size >= max(LEAST_AROUND, SOURCE_SHARE * (whole.end - whole.start))
 
     def _meant_elsewhere(self, asked: Asked) -> Ruling | None:
         """A quotation with a wrong place and wrong words."""
