@@ -19,6 +19,8 @@ from index.verbatim import Place
 
 LEAST_PIECE = 6
 """Letters of a piece that a quotation can be glued from."""
+LEAST_FOREIGN = 3
+"""Letters that one clause must lack; up to a piece, whole segments alone tell a splice."""
 ALIKE_SEGMENT = 0.5
 """Share from which a whole segment is another wording of the one in its place."""
 OTHER_SEGMENT = 0.75
@@ -42,7 +44,7 @@ def pieces_of(corpus: Corpus, words: str, near: Near | None) -> list[Place]:
         near: What one clause has of it.
     """
     letters, seams = letters_of(words).text, joints(words)
-    if len(letters) < 2 * LEAST_PIECE or (near and _foreign(near) < LEAST_PIECE):
+    if len(letters) < 2 * LEAST_PIECE or (near and _foreign(near) < LEAST_FOREIGN):
         return []
     pieces = _pieces(corpus, letters, seams)
     places = [corpus.verbatim.find(letters[a:b], corpus.current) for a, b in pieces]
@@ -52,6 +54,9 @@ def pieces_of(corpus: Corpus, words: str, near: Near | None) -> list[Place]:
         return []
     found = [p[0] for p in places]
     shortest = min(end - start for start, end in pieces)
+    if near and _foreign(near) < LEAST_PIECE:
+        own = shortest >= WHOLE_SEGMENT and all(corpus.is_segment(place) for place in found)
+        return found if own and not _is_reworded(corpus, letters, seams, pieces, found) else []
     if near and shortest >= LONG_PIECE and near[1].lacking >= LONG_NAME:
         return found
     return [] if _is_reworded(corpus, letters, seams, pieces, found) else found

@@ -82,6 +82,32 @@ CASES = [
     ("请问《砚浦市节水办法》第九条还有效吗", "no_such_clause", ""),
     ("另见《砚浦市节水办法》第二条。", "supported", "第二条"),
     ("依照《砚浦市节水办法》第九条，判决如下：\n\n另行制作。", "no_such_clause", ""),
+    ("<<砚浦市节水办法>>第5条：“用水定额不得低于国家标准。”", "supported", "第五条第二款"),
+    ("｜砚浦市节水办法｜第四条｜“用水定额不得低于国家标准。”｜", "misattributed", "第五条第二款"),
+    (
+        "第四条原文：“用水定额不得低于国家标准。”\n（摘自砚浦市节水办法）",
+        "misattributed",
+        "第五条第二款",
+    ),
+    (
+        "**法条依据**\n砚浦市节水办法第四条\n\n**法条原文**\n“用水定额不得低于国家标准。”",
+        "misattributed",
+        "第五条第二款",
+    ),
+    (
+        "“用水定额可以低于国家标准，”她补充说，“这是《砚浦市节水办法》第五条的规定。”",
+        "altered",
+        "第五条第二款",
+    ),
+    (
+        "第二条：“用水定额不得低于国家标准。”\n以上均出自砚浦市节水办法。",
+        "misattributed",
+        "第五条第二款",
+    ),
+    ("他反复引用无障碍环境建设法第五条：“坡道不得过陡。”", "out_of_corpus", ""),
+    ("擅自拆除供热设施，任何单位和个人想做就能做。", "contradicted", "第二条"),
+    ("公布用水定额全凭市水务部门自觉，法律没有强制。", "contradicted", "第五条第一款"),
+    ("擅自拆除供热设施？任何单位和个人都有这个权利，可以去做。", "contradicted", "第二条"),
     ("是否擅自拆除供热设施由任何单位和个人自行决定。", "contradicted", "第二条"),
     ("《砚浦市供热条例》第一条要求“每户居民每月免费领取燃气十立方米”。", "unsupported", "第一条"),
 ]
@@ -92,6 +118,35 @@ def test_verdicts(checker: Checker, text: str, verdict: str, address: str) -> No
     finding = only(checker, text)
     assert finding.verdict == verdict
     assert (finding.clause.address if finding.clause else "") == address
+
+
+USED = [
+    "被告的行为已违反《砚浦市节水办法》第%s条。",
+    "本案应适用《砚浦市节水办法》第%s条。",
+    "整改依据：《砚浦市节水办法》第%s条。",
+    "根据《砚浦市节水办法》第%s条，现批复如下。",
+    "《砚浦市节水办法》第%s条不适用于本案。",
+    "合同第8.2条　双方应遵守《砚浦市节水办法》第%s条。",
+]
+
+
+@pytest.mark.parametrize("text", USED)
+def test_a_place_that_is_only_put_to_use_has_to_be_there(checker: Checker, text: str) -> None:
+    assert {f.verdict for f in checker.check(text % "二")} <= {"supported"}
+    assert only(checker, text % "九").verdict == "no_such_clause"
+
+
+def test_what_a_text_calls_itself_is_no_document(checker: Checker) -> None:
+    found = checker.check("根据《砚浦市节水办法》第二条，特制定本方案。")
+    assert {f.verdict for f in found} <= {"supported"}
+
+
+def test_that_article_is_the_paragraph_just_named(checker: Checker) -> None:
+    words = "“用水定额不得低于国家标准。”"
+    first = f"应适用《砚浦市节水办法》第五条第一款。该条明定：{words}"
+    rest = f"应适用《砚浦市节水办法》第五条第一款。该条还规定：{words}"
+    assert [f.verdict for f in checker.check(first)][-1] == "misattributed"
+    assert [f.verdict for f in checker.check(rest)][-1] == "supported"
 
 
 @pytest.mark.parametrize("text", ["不妥之处，请批评指正。", "本所2012年成立于砚浦市北区。"])

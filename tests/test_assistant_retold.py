@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.retold import other_amount, other_body, other_day
+from assistant.retold import other_amount, other_body, other_day, other_limit
 
 SOURCE = (
     "水表样式由市水务部门制定。市水务部门负责水表的年度检查。货船由船东协会管理。货船由港务局管理。"
@@ -25,6 +25,12 @@ CLAIMS = [
     ("货船归气象局管理", "气象局"),
     ("货船归渔业协会管理", "渔业协会"),
     ("渔业协会很忙", None),
+    ("水表样式是由渔业协会制定的", "渔业协会"),
+    ("由渔业协会承担水表的年度检查", "渔业协会"),
+    ("水表样式的制定主体是渔业协会", "渔业协会"),
+    ("水表的年度检查交给渔业协会去做", "渔业协会"),
+    ("有权制定水表样式的只有渔业协会", "渔业协会"),
+    ("水表样式是由市水务部门制定的", None),
 ]
 
 
@@ -58,6 +64,22 @@ AMOUNTS = [
 @pytest.mark.parametrize(("claim", "amount"), AMOUNTS)
 def test_another_amount_of_the_same_topic(claim: str, amount: str | None) -> None:
     assert other_amount(claim, "请求赔偿的时效期间为一年，自交付之日起计算。") == amount
+
+
+LIMITS = [
+    ("二年是保存期限的最低标准", "二年"),
+    ("达到二年，保存期限就算合规", "二年"),
+    ("达到九年，保存期限就算合规", None),
+    ("六年是保存期限的最低标准", None),
+    ("满九次才算变更超限", "九次"),
+    ("只要两次，变更就合规", None),
+    ("二年是任期的上限", None),
+]
+
+
+@pytest.mark.parametrize(("claim", "amount"), LIMITS)
+def test_another_limit_of_the_same_matter(claim: str, amount: str | None) -> None:
+    assert other_limit(claim, "保存期限不得少于六年。\n变更不得超过三次。") == amount
 
 
 @given(st.text("由负责制定的是归管水务部门协会，。2020年6月1日起施行", max_size=60))
