@@ -44,6 +44,8 @@ FULL_COVER = 0.85
 """Share of a claim's content that must stand in its sources to call it supported."""
 HALF_COVER = 0.55
 """Share below which a claim has nothing to do with a source."""
+LONGEST_PLAIN = 3
+"""Tokens of a word that rules, such as 应当; longer ones are a writer's own."""
 SEGMENT_COVER = 0.6
 """Share of a segment's content that makes it one that is used."""
 LEAST_CONTENT = 4
@@ -135,12 +137,14 @@ def judge(sentence: str, sources: Sequence[Source]) -> Support:
     chosen = _locate(claim, sources)
     rests_on = tuple(sources[a.number] for a in chosen)
     cover = _cover(claim, chosen)
-    if not chosen or cover < HALF_COVER or _says_too_little(claim):
+    if not chosen or _cover_of_matter(claim, chosen) < HALF_COVER or _says_too_little(claim):
         return Support(UNSUPPORTED, rests_on, _covers(claim, chosen))
     deciding = tuple(dict.fromkeys(_disagreements(claim, chosen)))
     if deciding:
         aside = _is_another_matter(claim, chosen) or set(deciding) <= _added(claim, chosen)
         verdict = UNSUPPORTED if aside else CONTRADICTED
+    elif cover < HALF_COVER:
+        verdict = UNSUPPORTED
     elif cover < FULL_COVER or any(_is_cut_short(a) for a in chosen):
         verdict = PARTLY
     else:
@@ -216,6 +220,19 @@ def _cover(claim: TokenText, chosen: Sequence[Alignment]) -> float:
     """Share of the claim's content that stands in the sources."""
     covered = {i for a in chosen for i in a.covered()}
     return sum(claim.tokens[i].weight for i in covered) / claim.content if claim.content else 0.0
+
+
+def _cover_of_matter(claim: TokenText, chosen: Sequence[Alignment]) -> float:
+    """The same of what a claim is about: 只是倡议 and 做不做都行 only say how it rules."""
+    rules = {
+        i
+        for start, end, word in claim.critical
+        if word.kind == MODALITY and end - start > LONGEST_PLAIN
+        for i in range(start, end)
+    }
+    covered = {i for a in chosen for i in a.covered()}
+    said = sum(t.weight for i, t in enumerate(claim.tokens) if i not in rules or i in covered)
+    return sum(claim.tokens[i].weight for i in covered) / said if said else 0.0
 
 
 def _covers(claim: TokenText, chosen: Sequence[Alignment]) -> tuple[float, ...]:
