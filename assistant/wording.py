@@ -122,6 +122,9 @@ def in_legal_words(said: str) -> str:
 _LIGHT = frozenset("的了和与及在是为对将等并也其把以于之而或由就都即则须应")
 
 
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿0123456789")
+
+
 def puts_other_words(source: str, said: str) -> bool:
     """Does a wording have words in the place of the source's, or several that are not there?"""
     before = ""
@@ -129,6 +132,8 @@ def puts_other_words(source: str, said: str) -> bool:
         letters = [c for c in letters_of(piece).text if c not in _LIGHT]
         if kind == "insert" and (len(letters) > 2 or (letters and before == "delete")):
             return True
+        if kind == "insert" and _NUMERALS.intersection(letters):
+            return True  # 五十一份 for 一份
         before = kind if letters or kind == "equal" else before
     return False
 
