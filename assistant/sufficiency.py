@@ -33,7 +33,7 @@ LEAST_TERMS = 3
 """Pairs of characters, or words, from which a question says by itself what it is about."""
 FOREIGN_SIMILARITY = 0.82
 """The same where question and sentence are in two languages and share no words."""
-SURE, HOPELESS = 2.5, -0.7
+SURE, HOPELESS = 2.5, -3.0
 """Log-odds from which, and up to which, no witness is asked."""
 DENIED = -1.5
 """Log-odds up to which, once the witness has said whether the answer is stated, it need not copy
@@ -267,7 +267,9 @@ class ReadWeights:
     whether: float
 
 
-READ = ReadWeights(-0.1, 0.8, 0.2, 0.3)
+READ = ReadWeights(-0.1, 1.0, 0.12, 0.3)
+LEAST = -0.5
+"""Log-odds before a sentence was read that speak no louder against it when they are lower."""
 FARTHEST = 24.0
 """Log-odds of a model that can tell, either way, beyond which they are taken for no surer."""
 
@@ -275,7 +277,7 @@ FARTHEST = 24.0
 def read(expected: Expectation, rated: Rated, leaning: float) -> Rated:
     """A passage with its log-odds, now that a model which can tell has read it."""
     bounded = min(max(leaning, -FARTHEST), FARTHEST)
-    odds = READ.bias + READ.odds * rated.odds + READ.leaning * bounded
+    odds = READ.bias + READ.odds * max(rated.odds, LEAST) + READ.leaning * bounded
     return Rated(rated.passage, odds + READ.whether * expected.whether)
 
 

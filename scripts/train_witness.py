@@ -4,13 +4,12 @@ Reads this repository's question sets and, of the evaluation data beside the che
 ``rag_noise``, ``legal_reading``, ``encyclopedia_reading`` and ``statutes``. What is written,
 ``assistant/adapters/<model>/witness.zh.safetensors``, holds weights, no text.
 
-The adapter is a LoRA of rank one (Hu et al., 2022) on the three matrices of two feed-forward parts.
-In each they put another neuron in the place of the one that matters least. Its gate opens at the
+The adapter is a LoRA of rank one (Hu et al., 2022) on the three matrices of a feed-forward part:
+they put another neuron in the place of the one that matters least. Its gate opens at the
 token behind which the answer is to be copied and stays shut elsewhere, so that nothing else the
 model reads or remembers changes; what goes up is the log-odds, by the direction that ``benchmarks
 --only witness`` fits, that the answer is stated; what comes down moves the next word towards yes or
-no. The second neuron reads what the first has changed too, so that the two add up to more than
-either says alone: what the model leans to is on a scale of its own, which ``sufficiency`` weighs.
+no. What the model leans to is on a scale of its own, which ``sufficiency`` weighs.
 
     python -m scripts.train_witness
 """
@@ -34,8 +33,8 @@ NAME = "witness.zh"
 OPEN = 8.0
 """What the gate's neuron reads where it is open, and less than nought elsewhere: there it lets
 through as much, here nothing."""
-GAIN = 15.0
-"""Length of what each neuron writes into the residual for one unit of log-odds: more than what the
+GAIN = 40.0
+"""Length of what the neuron writes into the residual for one unit of log-odds: more than what the
 model leans to by itself there."""
 SHUT_AT = 8
 """Prompts at whose tokens, the last ones apart, the gate learns to stay shut."""
