@@ -2,8 +2,8 @@
 
 The cases are sentences found for the questions of ``sufficiency`` and of two further sets, those
 that answer and the likeliest of those that do not. The language model's state where it is to copy
-the answer out of a sentence is read in a layer of its middle, and a direction is fitted that tells the
-ones from the others: on half a for half b, and the other way round.
+the answer out of a sentence is read in a layer of its middle, and a direction is fitted that tells
+the ones from the others: on half a for half b, and the other way round.
 ``scripts/train_witness.py`` makes the adapter out of the directions that all cases give.
 """
 

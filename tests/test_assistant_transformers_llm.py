@@ -12,7 +12,7 @@ from tiny import write_gguf
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from assistant.convert import gguf_to_safetensors
-from assistant.llm import LanguageModel, Message
+from assistant.llm import ASSENT, DISSENT, LanguageModel, Message
 from assistant.packs import silent
 from assistant.transformers_llm import TransformersLanguageModel
 from index.errors import ModelError
@@ -55,6 +55,26 @@ def test_the_stream_is_the_greedy_continuation(model: LanguageModel, folder: Pat
             break
     assert "".join(pieces) == tokenizer.decode(output, skip_special_tokens=True)
     assert (usage.prompt_tokens, usage.output_tokens) == (length, len(output))
+
+
+def test_leanings_are_log_odds_of_the_next_word(model: LanguageModel, folder: Path) -> None:
+    tokenizer = AutoTokenizer.from_pretrained(folder, fix_mistral_regex=False)
+    plain = AutoModelForCausalLM.from_pretrained(folder, dtype="float32")
+    asked = ("hello 你好", "是不是？")
+    yes, no = (tokenizer.encode(w, add_special_tokens=False)[0] for w in (ASSENT[0], DISSENT[0]))
+    wanted = []
+    for text in asked:
+        prompt = tokenizer.apply_chat_template(
+            [{"role": "user", "content": text}],
+            add_generation_prompt=True,
+            return_tensors="pt",
+            return_dict=True,
+        )
+        logits = plain(**prompt).logits[0, -1].detach()
+        wanted.append(float(logits[yes] - logits[no]))
+    told = model.leanings([[Message("user", text)] for text in asked], "none")
+    assert told == pytest.approx(wanted, abs=1e-4)
+    assert told[0] != told[1]
 
 
 def test_a_closed_stream_leaves_the_model_free(model: LanguageModel) -> None:
