@@ -28,7 +28,7 @@ from assistant.question import (
 from assistant.reading import Reader, is_heading
 from assistant.sufficiency import UNHEARD, Passage, rate, repeats, says_something
 from assistant.support import Source
-from assistant.witness import Weighed, weigh
+from assistant.witness import Weighed, knows, reread, weigh
 from index.library import Entry, Library
 from index.retriever import Hit, Retrieval, Retriever
 from prompts.render import render
@@ -268,13 +268,22 @@ class Attempts:
         if len(each) < 2:
             return Several()
         left = each[is_begun:]
-        found = (Further(asked, self._best_for(asked, least, wording, as_of)) for asked in left)
+        heard = not (apart or wording.is_translation)
+        found = (Further(a, self._best_for(a, least, wording, as_of, heard=heard)) for a in left)
         return Several(tuple(found))
 
     def _best_for(
-        self, asked: str, least: float, wording: _Wording, as_of: date | None
+        self, asked: str, least: float, wording: _Wording, as_of: date | None, *, heard: bool
     ) -> Source | None:
-        """The sentence that answers one of several questions, with at least some log-odds."""
+        """The sentence that answers one of several questions.
+
+        Args:
+            asked: One of the things that are asked.
+            least: Log-odds that are enough where no model is heard.
+            wording: All that is asked.
+            as_of: The day that decides which version is in force.
+            heard: Have a model that can tell read the best sentences.
+        """
         found = self._retriever.search(asked, HITS, as_of, wording.question)
         hits = [hit for hit in found.hits if not hit.superseded][:READ_HITS]
         expected = expectation(asked)
@@ -282,8 +291,10 @@ class Attempts:
             expected = replace(expected, question=wording.asked)
         found_there = self._passages(wording, hits, ())
         said = [p for p in found_there if not (is_heading(p.source) or repeats(p, wording.asked))]
-        best = next(iter(rate(expected, said)), None)
-        return best.passage.source if best and best.odds > least else None
+        rated = rate(expected, said)
+        if rated and heard and knows(self._model, rated[0].passage):
+            rated, least = reread(expected.question, expected, rated, self._model), 0.0
+        return rated[0].passage.source if rated and rated[0].odds > least else None
 
     def _passages(
         self, wording: _Wording, hits: Sequence[Hit], named: Sequence[Hit]

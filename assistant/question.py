@@ -93,9 +93,18 @@ _INTERROGATIVE = re.compile(
 
 
 def parts(question: str) -> tuple[str, ...]:
-    """The questions that one sentence puts: 有效期几年，到期前多久申请延续 puts two."""
-    pieces = [p for p in re.split(r"[，,；;？?]|\band\b", question) if p.strip()]
-    asking = [p.strip() for p in pieces if _INTERROGATIVE.search(p)]
+    """The questions that a text puts, each with what leads up to it.
+
+    有效期几年，到期前多久申请延续 puts two; 台账留几年？不肯拿出来，怎么算 puts 台账留几年 and
+    不肯拿出来，怎么算.
+    """
+    asking: list[str] = []
+    leading: list[str] = []
+    for piece in re.split(r"[，,；;？?]|\band\b", question):
+        leading += [piece.strip()] if piece.strip() else []
+        if _INTERROGATIVE.search(piece):
+            asking.append("，".join(leading))
+            leading = []
     return tuple(asking) if len(asking) > 1 else (question,)
 
 

@@ -77,11 +77,16 @@ def weigh(
         return Weighed(None)
     best = rated[0]
     if model is not None and best.odds < SURE:
-        if adapter(language_of(best.passage.source.text)) in model.adapters:
+        if knows(model, best.passage):
             return _read_each(question, expected, rated, model)
         if asks_one_thing(question, expected) and (found := _ask(question, expected, rated, model)):
             return found
     return Weighed(best.passage if best.odds > UNHEARD else None)
+
+
+def knows(model: LanguageModel, passage: Passage) -> bool:
+    """Has a model learned to tell whether such a passage answers?"""
+    return adapter(language_of(passage.source.text)) in model.adapters
 
 
 def adapter(language: Language) -> str:
