@@ -28,7 +28,7 @@ from assistant.question import (
 from assistant.reading import Reader, is_heading
 from assistant.sufficiency import UNHEARD, Passage, rate, repeats, says_something
 from assistant.support import Source
-from assistant.witness import Weighed, knows, reread, weigh
+from assistant.witness import Weighed, adapter, knows, reread, weigh
 from index.library import Entry, Library
 from index.retriever import Hit, Retrieval, Retriever
 from prompts.render import render
@@ -260,15 +260,17 @@ class Attempts:
             wording: The question.
             as_of: The day that decides which version is in force.
             is_begun: The first of them is answered already.
-            is_known: Something answers the question; else only things asked about apart can.
+            is_known: Something answers the question; else only things asked about apart can, and
+                what a model that can tell has read.
         """
         apart = sides(wording.asked)
         least = UNHEARD if apart and is_known else SURELY
-        each = apart or (parts(wording.asked) if is_known else ())
+        can_tell = adapter(language_of(wording.asked)) in self._model.adapters
+        heard = can_tell and not (apart or wording.is_translation)
+        each = apart or (parts(wording.asked) if is_known or heard else ())
         if len(each) < 2:
             return Several()
         left = each[is_begun:]
-        heard = not (apart or wording.is_translation)
         found = (Further(a, self._best_for(a, least, wording, as_of, heard=heard)) for a in left)
         return Several(tuple(found))
 
