@@ -258,16 +258,18 @@ class ReadWeights:
         bias: Log-odds where all signs are nought.
         odds: For the log-odds before it was read.
         leaning: For the log-odds that the model gave to its answering, on a scale of its own.
+        together: For those that it gave to the best sentences, read together, stating the answer.
         whether: Where it is asked whether something is so: no words answer that.
     """
 
     bias: float
     odds: float
     leaning: float
+    together: float
     whether: float
 
 
-READ = ReadWeights(-0.1, 1.0, 0.12, 0.3)
+READ = ReadWeights(-0.1, 1.0, 0.12, 0.1, 0.3)
 LEAST = -0.5
 """Log-odds before a sentence was read that speak no louder against it when they are lower."""
 FARTHEST = 24.0
@@ -275,10 +277,18 @@ FARTHEST = 24.0
 
 
 def read(expected: Expectation, rated: Rated, leaning: float) -> Rated:
-    """A passage with its log-odds, now that a model which can tell has read it."""
-    bounded = min(max(leaning, -FARTHEST), FARTHEST)
-    odds = READ.bias + READ.odds * max(rated.odds, LEAST) + READ.leaning * bounded
-    return Rated(rated.passage, odds + READ.whether * expected.whether)
+    """A passage with its log-odds, now that a model which can tell has read it by itself."""
+    odds = READ.odds * max(rated.odds, LEAST) + READ.leaning * _bounded(leaning)
+    return Rated(rated.passage, READ.bias + odds + READ.whether * expected.whether)
+
+
+def confirm(read_alone: Rated, together: float) -> Rated:
+    """A passage that was read, with its log-odds now that it was read beside the next best."""
+    return Rated(read_alone.passage, read_alone.odds + READ.together * _bounded(together))
+
+
+def _bounded(leaning: float) -> float:
+    return min(max(leaning, -FARTHEST), FARTHEST)
 
 
 def log_odds(probability: float) -> float:

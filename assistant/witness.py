@@ -26,6 +26,7 @@ from assistant.sufficiency import (
     Heard,
     Passage,
     Rated,
+    confirm,
     hear,
     log_odds,
     read,
@@ -41,7 +42,7 @@ OTHERS = 2
 ROUNDS = 2
 """Times that a model is given sentences to read, until one of them answers."""
 WRITTEN_FROM = 3
-"""Sentences that answer from which an answer is written."""
+"""Sentences, the best of those that were read, from which an answer is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +101,21 @@ def adapter(language: Language) -> str:
 def _read_each(
     question: str, expected: Expectation, rated: Sequence[Rated], model: LanguageModel
 ) -> Weighed:
-    """Have it read the best sentences one by one; those that then answer are written from."""
+    """Have it read the best sentences one by one, and those that then are the best together."""
     again = reread(question, expected, rated, model)
-    answering = [r for r in again if r.odds > 0]
-    if not answering:
-        return Weighed(None)
-    evidence = answering[0].passage
-    written_from = [r.passage for r in answering[:WRITTEN_FROM]]
-    found = Weighed(evidence, inquiry=inquire(question, written_from, evidence))
-    if not copies(expected):
+    best = [r.passage for r in again[:WRITTEN_FROM]]
+    inquiry = inquire(question, best, best[0])
+    (together,) = model.leanings([chat(inquiry.copy)], adapter(inquiry.language))
+    if confirm(again[0], together).odds <= 0:
+        return Weighed(None, inquiry=inquiry)
+    said = _copied(model, inquiry.copy) if copies(expected) else None
+    words = said[0] if said else ""
+    evidence = next((p for p in best if stands(words, p.source.text)), best[0])
+    found = Weighed(evidence, inquiry=inquiry)
+    source = evidence.source.text
+    if not stands(words, source) or is_part(words, source, question):
         return found
-    said, _ = _copied(model, asked_of_each(question, evidence)) or ("", 0.0)
-    if not stands(said, evidence.source.text) or is_part(said, evidence.source.text, question):
-        return found
-    return replace(found, words=said, beside=beside(evidence, again))
+    return replace(found, words=words, beside=beside(evidence, again))
 
 
 def reread(

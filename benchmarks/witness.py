@@ -1,9 +1,10 @@
-"""What the witness learned from, again: how well it tells whether a sentence states the answer.
+"""What the witness learned from, again: how well it tells whether an answer is stated.
 
-The cases are sentences found for the questions of ``sufficiency`` and of two further sets, those
-that answer and the likeliest of those that do not. The language model's state where it is to copy
-the answer out of a sentence is read in a layer of its middle, and a direction is fitted that tells
-the ones from the others: on half a for half b, and the other way round.
+It reads sentences alone and together. *Alone* the cases are sentences found for the questions of
+``sufficiency`` and of two further sets, those that answer and the likeliest of those that do not;
+*together* they are questions in doubt, with the best sentences found for each. The language model's
+state where it is to copy the answer is read in layers of its middle, and in each a direction is
+fitted that tells the ones from the others: on half a for half b, and the other way round.
 ``scripts/train_witness.py`` makes the adapter out of the directions that all cases give.
 """
 
@@ -12,33 +13,31 @@ from __future__ import annotations
 import os
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from assistant.attempt import main_expectation
-from assistant.inquiry import asked_of_each
+from assistant.inquiry import asked_of_each, inquire
 from assistant.models import load_embedder, prepare_language_model
 from assistant.phrases import language_of
 from assistant.settings import Settings
-from assistant.sufficiency import rate
+from assistant.sufficiency import SURE, rate
+from assistant.witness import asks_one_thing
 from benchmarks.material import Options
 from benchmarks.states import Array, States
 from benchmarks.sufficiency import HALVES, Asked, Rows, everything_asked, logistic
 from benchmarks.tables import table
 from index.embedder import Embedder
 
-LAYERS = (18,)
-"""Of 28; the 18th tells best, those before and after less, and several together no more."""
-SETS = {"rag_noise": 100, "legal_reading": 330, "encyclopedia_reading": 170, "statutes": 220}
-"""Evaluation sets, and how many of their questions are asked."""
-CASES = 3000
 SEED = 1
 KEPT = {True: 1, False: 2}
-"""Sentences of a question that are kept, of those that answer and of the others."""
+"""Sentences of a question that are read alone, of those that answer and of the others."""
 LIKELIEST = 12
 """The others are among so many that retrieval puts first."""
+UNLIKELY = -0.7
+"""Log-odds up to which retrieval's best sentences are not read together here."""
 RIDGE = 3.0
 """Pull of the weights, of standardised signs, towards nought."""
 WRONG = 0.1
@@ -47,13 +46,13 @@ WRONG = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A sentence that the witness is asked about.
+    """A sentence, or some, that the witness is asked about.
 
     Attributes:
         asked: The question and what was found.
-        answers: Whether the sentence does.
-        retrieved: Its log-odds before the witness.
-        prompt: What the witness is asked: to copy the answer out of it.
+        answers: Whether the sentence does, or one of them.
+        retrieved: Its log-odds before the witness, or those of the best.
+        prompt: What the witness is asked: to copy the answer.
     """
 
     asked: Asked
@@ -64,13 +63,13 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Case:
-    """A sentence in doubt and what the model held of it.
+    """What the model held where it was asked.
 
     Attributes:
-        kind: Which kind of text it stands in.
+        kind: Which kind of text the question is asked of.
         half: ``a`` or ``b``.
-        answers: Whether it answers.
-        retrieved: Its log-odds before the witness.
+        answers: Whether what it read answers.
+        retrieved: Log-odds of that before the witness.
         plain: Log-odds of yes that the model gives as it comes.
         hidden: Its state, shape ``(layers, d)``.
     """
@@ -95,11 +94,80 @@ class Direction:
         return np.asarray(hidden @ self.weights + self.shift, np.float32)
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to be asked.
+
+    Attributes:
+        layers: Of the model's 28, those that are read: they tell best, those around them less.
+        sets: Evaluation sets, and how many of their questions are asked.
+        cases: How many there are at most.
+        doubts: Of a question, what the witness is asked.
+    """
+
+    layers: tuple[int, ...]
+    sets: Mapping[str, int]
+    cases: int
+    doubts: Callable[[Asked], Iterator[Doubt]]
+
+
+def alone(asked: Asked) -> Iterator[Doubt]:
+    """Sentences that answer, and those of the others that are likeliest to."""
+    marks = dict(zip(asked.found, asked.marks, strict=True))
+    kept = {True: 0, False: 0}
+    for at, one in enumerate(rate(main_expectation(asked.query), asked.found)):
+        answers = marks[one.passage]
+        is_far = at >= LIKELIEST and not answers
+        is_chinese = language_of(one.passage.source.text) == "zh"
+        if answers is None or is_far or kept[answers] == KEPT[answers] or not is_chinese:
+            continue
+        kept[answers] += 1
+        yield Doubt(asked, answers, one.odds, asked_of_each(asked.query, one.passage))
+
+
+def together(asked: Asked) -> Iterator[Doubt]:
+    """The best sentences at once, where retrieval leaves it open whether they answer."""
+    expected = main_expectation(asked.query)
+    rated = rate(expected, asked.found)
+    best = rated[0]
+    inquiry = inquire(asked.query, [r.passage for r in rated], best.passage)
+    is_open = UNLIKELY < best.odds < SURE and asks_one_thing(asked.query, expected)
+    if inquiry.language == "zh" and is_open:
+        yield Doubt(asked, asked.answerable, best.odds, inquiry.copy)
+
+
+WAYS = {
+    "alone": Way(
+        layers=(19,),
+        sets={
+            "rag_noise": 100,
+            "legal_reading": 330,
+            "encyclopedia_reading": 170,
+            "statutes": 220,
+        },
+        cases=2100,
+        doubts=alone,
+    ),
+    "together": Way(
+        layers=(18, 22),
+        sets={"rag_noise": 150, "legal_reading": 400},
+        cases=800,
+        doubts=together,
+    ),
+}
+
+
 def run(options: Options) -> Iterator[str]:
-    """Read the states, fit on either half and yield the tables."""
+    """Read the states, fit on either half and yield a table a way."""
     settings = Settings.from_environment(os.environ)
-    states = States(prepare_language_model(settings).folder, LAYERS)
-    cases = heard(drawn(list(doubts(options, load_embedder(settings)))), states)
+    embedder, folder = load_embedder(settings), prepare_language_model(settings).folder
+    for name, way in WAYS.items():
+        cases = heard(drawn(doubts(way, options, embedder), way.cases), States(folder, way.layers))
+        yield f"Whether the answer is stated, sentences read {name}\n" + tabulated(cases)
+
+
+def tabulated(cases: Sequence[Case]) -> str:
+    """How well the answering are told from the rest, by retrieval, by the model and by learning."""
     learned = np.zeros(len(cases))
     for half in HALVES:
         here = np.array([c.half == half for c in cases])
@@ -117,28 +185,17 @@ def run(options: Options) -> Iterator[str]:
     ]
     passed = f"passed over at {WRONG:.0%} wrongly"
     heads = ("by", "text", "answer", "rest", "area under the curve", passed)
-    yield "Whether a sentence states the answer\n" + table(heads, rows)
+    return table(heads, rows)
 
 
-def doubts(options: Options, embedder: Embedder) -> Iterator[Doubt]:
-    """Sentences that the witness may be asked about, with the prompts that it would get."""
-    for asked in everything_asked(options, embedder, SETS):
-        marks = dict(zip(asked.found, asked.marks, strict=True))
-        rated = rate(main_expectation(asked.query), asked.found)
-        kept = {True: 0, False: 0}
-        for at, one in enumerate(rated):
-            answers = marks[one.passage]
-            is_far = at >= LIKELIEST and not answers
-            is_chinese = language_of(one.passage.source.text) == "zh"
-            if answers is None or is_far or kept[answers] == KEPT[answers] or not is_chinese:
-                continue
-            kept[answers] += 1
-            prompt = asked_of_each(asked.query, one.passage)
-            yield Doubt(asked, answers, one.odds, prompt)
+def doubts(way: Way, options: Options, embedder: Embedder) -> list[Doubt]:
+    """What the witness is asked in one way, of all questions."""
+    asked = everything_asked(options, embedder, way.sets)
+    return [doubt for one in asked for doubt in way.doubts(one)]
 
 
-def drawn(found: Sequence[Doubt]) -> list[Doubt]:
-    """``CASES`` of them, drawn by chance, each kind of text by its share."""
+def drawn(found: Sequence[Doubt], most: int) -> list[Doubt]:
+    """So many of them, drawn by chance, each kind of text by its share."""
     shuffled = list(found)
     random.Random(SEED).shuffle(shuffled)
     kinds: dict[str, list[Doubt]] = {}
@@ -147,7 +204,7 @@ def drawn(found: Sequence[Doubt]) -> list[Doubt]:
     places = [
         ((at + 1) / len(kind), name, at) for name, kind in kinds.items() for at in range(len(kind))
     ]
-    return [kinds[name][at] for _, name, at in sorted(places)][:CASES]
+    return [kinds[name][at] for _, name, at in sorted(places)][:most]
 
 
 def heard(asked_of: Sequence[Doubt], states: States) -> list[Case]:
@@ -168,7 +225,9 @@ def log_odds(cases: Sequence[Case], directions: Sequence[Direction]) -> Array:
 
 def learn(cases: Sequence[Case]) -> list[Direction]:
     """Fit a direction a layer; each kind of text counts alike, however many cases it has."""
-    return [_fit(np.array([c.hidden[at] for c in cases]), cases) for at in range(len(LAYERS))]
+    return [
+        _fit(np.array([c.hidden[at] for c in cases]), cases) for at in range(len(cases[0].hidden))
+    ]
 
 
 def _fit(hidden: Array, cases: Sequence[Case]) -> Direction:

@@ -94,7 +94,8 @@ class ScriptedModel:
         assert adapter in self.adapters
         self.testified += [list(messages) for messages in chats]
         agreed = LEANING * math.log(self._agrees / (1 - self._agrees))
-        sources = [chat[-1].content.partition("资料：")[2] for chat in chats]
+        said = ["\n".join(m.content for m in chat) for chat in chats]
+        sources = [text.partition("\n资料：")[2].partition("\n问题：")[0] for text in said]
         return [agreed if self._copies in source else -abs(agreed) for source in sources]
 
     def stream(

@@ -19,6 +19,9 @@ PASSAGES = [
 ]
 
 
+OTHER = Rated(Passage(sources_of("水表每六年更换一次。", "4.txt")[0], 4, 0.5, 0.9), 0.1)
+
+
 def rated(*odds: float) -> list[Rated]:
     return [Rated(p, value) for p, value in zip(PASSAGES, odds, strict=False)]
 
@@ -62,9 +65,10 @@ def test_a_model_that_can_tell_reads_each_sentence_and_chooses() -> None:
     found = weigh(question, expectation(question), rated(0.6, 0.4, 0.2), model)
     assert found.evidence is PASSAGES[2]
     assert found.words == "由水务局更换"
-    each, copied = model.testified[:3], model.testified[3]
+    each, together, copied = model.testified[:3], model.testified[3], model.testified[4]
     assert all(text in m[-1].content for m, text in zip(each, TEXTS, strict=True))
-    assert copied == each[2]
+    assert together[1].content.index(TEXTS[2]) < together[1].content.index(TEXTS[0])
+    assert copied == together
 
 
 @pytest.mark.parametrize("question", ["节水器具由水务局更换吗？", "补助多少？由谁更换？"])
@@ -74,12 +78,12 @@ def test_it_is_asked_whether_something_is_so_and_several_things_at_once(question
     assert weigh(question, expected, rated(0.5), knowing("没有")).evidence is None
 
 
-def test_an_answer_is_written_from_the_sentences_that_answer_alone() -> None:
+def test_an_answer_is_written_from_the_sentences_that_answer_best() -> None:
     question, model = "怎样更换节水器具？", knowing("节水器具")
-    found = weigh(question, expectation(question), rated(0.6, 0.4, 0.2), model)
+    found = weigh(question, expectation(question), [*rated(0.6, 0.4, 0.2), OTHER], model)
     assert found.inquiry is not None
     prompt = "".join(found.inquiry.write)
-    assert [text in prompt for text in TEXTS] == [True, False, True]
+    assert [text in prompt for text in (*TEXTS, OTHER.passage.source.text)] == [1, 1, 1, 0]
     assert found.words == ""
 
 
