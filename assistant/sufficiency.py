@@ -228,8 +228,7 @@ def heard_signs(
 ) -> tuple[Rated, dict[str, float]]:
     """The passage it speaks for, and the signs, by the names of their weights."""
     words = testimony.words or ""
-    near = [r for r in rated if r.odds >= rated[0].odds - FAR_BELOW]
-    holding = [r for r in near if stands(words, r.passage.source.text)]
+    holding = [r for r in near(rated) if stands(words, r.passage.source.text)]
     best = (holding or rated)[0]
     return best, {
         "odds": best.odds,
@@ -237,6 +236,11 @@ def heard_signs(
         "asked": float(stands(words, question) and not gives_choice(question)),
         "other_year": float(_names_other_years(question, best.passage.source.text)),
     } | _surenesses(testimony)
+
+
+def near(rated: Sequence[Rated]) -> list[Rated]:
+    """Of some passages, best first, those that the witness's words may speak for."""
+    return [r for r in rated if r.odds >= rated[0].odds - FAR_BELOW]
 
 
 def _surenesses(testimony: Heard) -> dict[str, float]:

@@ -29,6 +29,7 @@ from assistant.sufficiency import (
     confirm,
     hear,
     log_odds,
+    near,
     read,
     stands,
 )
@@ -41,8 +42,6 @@ NEARLY = 1.0
 OTHERS = 2
 ROUNDS = 2
 """Times that a model is given sentences to read, until one of them answers."""
-WRITTEN_FROM = 3
-"""Sentences, the best of those that were read, from which an answer is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +100,20 @@ def adapter(language: Language) -> str:
 def _read_each(
     question: str, expected: Expectation, rated: Sequence[Rated], model: LanguageModel
 ) -> Weighed:
-    """Have it read the best sentences one by one, and those that then are the best together."""
+    """Have it read the best sentences one by one, and then together, the one that answers first.
+
+    Alone a sentence may seem to answer that tells of another event than the one asked about: what
+    stands beside it shows that.
+    """
     again = reread(question, expected, rated, model)
-    best = [r.passage for r in again[:WRITTEN_FROM]]
-    inquiry = inquire(question, best, best[0])
+    best = again[0].passage
+    inquiry = inquire(question, [r.passage for r in rated], best)
     (together,) = model.leanings([chat(inquiry.copy)], adapter(inquiry.language))
     if confirm(again[0], together).odds <= 0:
         return Weighed(None, inquiry=inquiry)
     said = _copied(model, inquiry.copy) if copies(expected) else None
     words = said[0] if said else ""
-    evidence = next((p for p in best if stands(words, p.source.text)), best[0])
+    evidence = next((r.passage for r in near(again) if stands(words, r.passage.source.text)), best)
     found = Weighed(evidence, inquiry=inquiry)
     source = evidence.source.text
     if not stands(words, source) or is_part(words, source, question):
