@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.expectation import Expectation
-from assistant.inquiry import SENTENCES, Inquiry, asked_of_each, in_order, inquire
+from assistant.inquiry import Inquiry, asked_of_each, in_order, inquire
 from assistant.llm import LanguageModel, assent, chat, collect
 from assistant.phrases import Language, language_of
 from assistant.premise import asks_to_confirm
@@ -40,8 +40,10 @@ NONE = ("无", "none")
 NEARLY = 1.0
 """Log-odds by which a passage of another document may lie behind the best and is quoted too."""
 OTHERS = 2
-ROUNDS = 2
-"""Times that a model is given sentences to read, until one of them answers."""
+RIVAL, RIVALS = 0.5, 4
+"""Log-odds by which a sentence may lie behind the best to be read with it, and how many are."""
+OTHERS_READ = 8
+"""Sentences that are read where none of those answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +137,15 @@ def reread(
         model: Has learned to tell in their language.
     """
     before = {r.passage: r for r in rated}
-    left = in_order(list(before), rated[0].passage)[: ROUNDS * SENTENCES]
-    name = adapter(language_of(left[0].source.text))
+    ordered = in_order(list(before), rated[0].passage)
+    rivals = [p for p in ordered if before[p].odds > rated[0].odds - RIVAL][:RIVALS]
+    others = [p for p in ordered if p not in rivals][:OTHERS_READ]
+    name = adapter(language_of(ordered[0].source.text))
     again: list[Rated] = []
-    while left and not any(r.odds > 0 for r in again):
-        now, left = left[:SENTENCES], left[SENTENCES:]
-        leanings = model.leanings([chat(asked_of_each(question, p)) for p in now], name)
-        again += [read(expected, before[p], at) for p, at in zip(now, leanings, strict=True)]
+    for now in (rivals, others):
+        if now and not any(r.odds > 0 for r in again):
+            leanings = model.leanings([chat(asked_of_each(question, p)) for p in now], name)
+            again += [read(expected, before[p], at) for p, at in zip(now, leanings, strict=True)]
     return sorted(again, key=lambda r: -r.odds)
 
 
