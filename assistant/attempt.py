@@ -28,7 +28,7 @@ from assistant.question import (
 from assistant.reading import Reader, is_heading
 from assistant.sufficiency import UNHEARD, Passage, rate, repeats, says_something
 from assistant.support import Source
-from assistant.witness import Weighed, adapter, knows, reread, weigh
+from assistant.witness import Weighed, knows, reread, weigh
 from index.library import Entry, Library
 from index.retriever import Hit, Retrieval, Retriever
 from prompts.render import render
@@ -260,32 +260,21 @@ class Attempts:
             wording: The question.
             as_of: The day that decides which version is in force.
             is_begun: The first of them is answered already.
-            is_known: Something answers the question; else only things asked about apart can, and
-                what a model that can tell has read.
+            is_known: Something answers the question; else only things asked about apart can.
         """
         apart = sides(wording.asked)
         least = UNHEARD if apart and is_known else SURELY
-        can_tell = adapter(language_of(wording.asked)) in self._model.adapters
-        heard = can_tell and not (apart or wording.is_translation)
-        each = apart or (parts(wording.asked) if is_known or heard else ())
+        each = apart or (parts(wording.asked) if is_known else ())
         if len(each) < 2:
             return Several()
         left = each[is_begun:]
-        found = (Further(a, self._best_for(a, least, wording, as_of, heard=heard)) for a in left)
+        found = (Further(asked, self._best_for(asked, least, wording, as_of)) for asked in left)
         return Several(tuple(found))
 
     def _best_for(
-        self, asked: str, least: float, wording: _Wording, as_of: date | None, *, heard: bool
+        self, asked: str, least: float, wording: _Wording, as_of: date | None
     ) -> Source | None:
-        """The sentence that answers one of several questions.
-
-        Args:
-            asked: One of the things that are asked.
-            least: Log-odds that are enough where no model is heard.
-            wording: All that is asked.
-            as_of: The day that decides which version is in force.
-            heard: Have a model that can tell read the best sentences.
-        """
+        """The sentence that answers one of several questions, with at least some log-odds."""
         found = self._retriever.search(asked, HITS, as_of, wording.question)
         hits = [hit for hit in found.hits if not hit.superseded][:READ_HITS]
         expected = expectation(asked)
@@ -294,9 +283,11 @@ class Attempts:
         found_there = self._passages(wording, hits, ())
         said = [p for p in found_there if not (is_heading(p.source) or repeats(p, wording.asked))]
         rated = rate(expected, said)
-        if rated and heard and knows(self._model, rated[0].passage):
-            rated, least = reread(expected.question, expected, rated, self._model), 0.0
-        return rated[0].passage.source if rated and rated[0].odds > least else None
+        if not rated or rated[0].odds <= least:
+            return None
+        if least == SURELY and not wording.is_translation and knows(self._model, rated[0]):
+            rated = reread(expected.question, rated, self._model)
+        return rated[0].passage.source
 
     def _passages(
         self, wording: _Wording, hits: Sequence[Hit], named: Sequence[Hit]

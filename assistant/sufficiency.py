@@ -4,9 +4,8 @@ Decided outside the language model, which would invent one. Each sentence is wei
 with the question, by how much of what the question is about stands in it and in its clause (a word
 counts the more, the fewer of the sentences have it), and by whether it holds the kind of answer
 that is asked for. That settles the clear cases. In between the language model is heard as a
-witness. One that has learned to tell reads each sentence and says how surely it answers; of another
-it counts whether it finds the answer stated in all, what it copied out of them, how sure it was,
-and whether the words stand there.
+witness: whether they state the answer, what it copied out of them, how sure it was, and whether the
+words stand there.
 How the signs weigh was fitted by logistic regression on one half of several question sets and
 tried on the other; see docs/RESULTS.md.
 
@@ -33,7 +32,7 @@ LEAST_TERMS = 3
 """Pairs of characters, or words, from which a question says by itself what it is about."""
 FOREIGN_SIMILARITY = 0.82
 """The same where question and sentence are in two languages and share no words."""
-SURE, HOPELESS = 2.5, -3.0
+SURE, HOPELESS = 2.5, -2.0
 """Log-odds from which, and up to which, no witness is asked."""
 DENIED = -1.5
 """Log-odds up to which, once the witness has said whether the answer is stated, it need not copy
@@ -115,15 +114,20 @@ class Heard:
     """What the language model says of the passages.
 
     Attributes:
-        stated: The log-odds it gave to “they state the answer”.
+        stated: The log-odds it gave to “they state the answer”; of one that has learned to tell,
+            on a scale of its own.
+        adapted: Whether it had learned to tell.
         language: That of the passages.
+        whether: It was asked whether something is so: no words answer that.
         words: What it copied out of them as the answer; empty where it found none, None where it
             was not asked for any.
         log_probability: Of those words, or of finding none.
     """
 
     stated: float
+    adapted: bool = False
     language: Language = "zh"
+    whether: bool = False
     words: str | None = None
     log_probability: float = 0.0
 
@@ -202,6 +206,16 @@ STATED: Mapping[Language, HeardWeights] = {
 }
 """Of a model as it comes, by the language of the passages; those for English were chosen by twenty
 questions on the sample library."""
+ADAPTED = HeardWeights(-1.0, 0.27, -1.0, -0.1, -0.15, -0.1, -0.25, 0.125, 0.3)
+"""Of one that has learned to tell whether the answer is stated."""
+ASKED_WHETHER = HeardWeights(0.45, 1.0, -1.0, -0.1, -0.15, -0.1, -0.25, 0.125, 0.3)
+"""Of such a one, asked whether something is so."""
+ALONE = 0.15
+"""What its log-odds of a passage that it read by itself add to those of the passage."""
+LEAST = -0.7
+"""Log-odds of a passage that speak no louder against it when they are lower."""
+FARTHEST = 24.0
+"""Log-odds of what is stated, either way, beyond which they are taken for no surer."""
 UNSURE, UNSURE_OF_NONE = 3.0, 2.0
 CERTAIN = 0.999
 """Probabilities beyond it, and below the rest of it, are taken for no surer."""
@@ -219,6 +233,8 @@ def hear(question: str, rated: Sequence[Rated], testimony: Heard) -> Rated:
     """
     best, found = heard_signs(question, rated, testimony)
     weights = STATED[testimony.language]
+    if testimony.adapted:
+        weights = ASKED_WHETHER if testimony.whether else ADAPTED
     odds = weights.bias + sum(float(getattr(weights, n)) * value for n, value in found.items())
     return Rated(best.passage, odds)
 
@@ -228,19 +244,20 @@ def heard_signs(
 ) -> tuple[Rated, dict[str, float]]:
     """The passage it speaks for, and the signs, by the names of their weights."""
     words = testimony.words or ""
-    holding = [r for r in near(rated) if stands(words, r.passage.source.text)]
+    near = [r for r in rated if r.odds >= rated[0].odds - FAR_BELOW]
+    holding = [r for r in near if stands(words, r.passage.source.text)]
     best = (holding or rated)[0]
     return best, {
-        "odds": best.odds,
+        "odds": max(best.odds, LEAST),
         "elsewhere": float(bool(words) and not holding),
         "asked": float(stands(words, question) and not gives_choice(question)),
         "other_year": float(_names_other_years(question, best.passage.source.text)),
     } | _surenesses(testimony)
 
 
-def near(rated: Sequence[Rated]) -> list[Rated]:
-    """Of some passages, best first, those that the witness's words may speak for."""
-    return [r for r in rated if r.odds >= rated[0].odds - FAR_BELOW]
+def read_alone(rated: Rated, leaning: float) -> Rated:
+    """A passage with its log-odds once a model that can tell has read it by itself."""
+    return Rated(rated.passage, rated.odds + ALONE * min(max(leaning, -FARTHEST), FARTHEST))
 
 
 def _surenesses(testimony: Heard) -> dict[str, float]:
@@ -249,50 +266,9 @@ def _surenesses(testimony: Heard) -> dict[str, float]:
     return {
         "none": max(1 - doubt / UNSURE_OF_NONE, 0.0) * (testimony.words == ""),
         "unsure": min(doubt, UNSURE) * bool(testimony.words),
-        "stated": testimony.stated,
+        "stated": min(max(testimony.stated, -FARTHEST), FARTHEST),
         "uncopied": float(testimony.words is None),
     }
-
-
-@dataclass(frozen=True, slots=True)
-class ReadWeights:
-    """A logistic model of “this sentence answers”, once a model that can tell has read it.
-
-    Attributes:
-        bias: Log-odds where all signs are nought.
-        odds: For the log-odds before it was read.
-        leaning: For the log-odds that the model gave to its answering, on a scale of its own.
-        together: For those that it gave to the best sentences, read together, stating the answer.
-        whether: Where it is asked whether something is so: no words answer that.
-    """
-
-    bias: float
-    odds: float
-    leaning: float
-    together: float
-    whether: float
-
-
-READ = ReadWeights(-0.1, 1.0, 0.12, 0.1, 0.3)
-LEAST = -0.5
-"""Log-odds before a sentence was read that speak no louder against it when they are lower."""
-FARTHEST = 24.0
-"""Log-odds of a model that can tell, either way, beyond which they are taken for no surer."""
-
-
-def read(expected: Expectation, rated: Rated, leaning: float) -> Rated:
-    """A passage with its log-odds, now that a model which can tell has read it by itself."""
-    odds = READ.odds * max(rated.odds, LEAST) + READ.leaning * _bounded(leaning)
-    return Rated(rated.passage, READ.bias + odds + READ.whether * expected.whether)
-
-
-def confirm(read_alone: Rated, together: float) -> Rated:
-    """A passage that was read, with its log-odds now that it was read beside the next best."""
-    return Rated(read_alone.passage, read_alone.odds + READ.together * _bounded(together))
-
-
-def _bounded(leaning: float) -> float:
-    return min(max(leaning, -FARTHEST), FARTHEST)
 
 
 def log_odds(probability: float) -> float:

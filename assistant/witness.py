@@ -1,10 +1,10 @@
-"""The language model as a witness: does a sentence state the answer, and in which words?
+"""The language model as a witness: do some sentences state the answer, and in which words?
 
-A model that has learned to tell reads each of the best sentences for itself beside the question, as
-a cross-encoder does (Nogueira and Cho, 2019), and says how surely it answers. One that comes as it
-is reads them together, says yes or no, and where a few words answer copies them, and how sure it is
-of each. What its word is worth is weighed by ``sufficiency``. Heard only where the other signs
-leave it open which sentence answers. Knows no library and no screen.
+It says yes or no, and where a few words answer it copies them, and how sure it is of each; what its
+word is worth is weighed by ``sufficiency``. Heard only where the other signs leave it open whether
+the sentences answer. A model that has learned to tell is first given those that may be the best one
+by one, as a cross-encoder is (Nogueira and Cho, 2019), and the one that it finds the answer in
+comes first. Knows no library and no screen.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.expectation import Expectation
-from assistant.inquiry import Inquiry, asked_of_each, in_order, inquire
+from assistant.inquiry import Inquiry, in_order, inquire
 from assistant.llm import LanguageModel, assent, chat, collect
-from assistant.phrases import Language, language_of
+from assistant.phrases import language_of
 from assistant.premise import asks_to_confirm
 from assistant.question import asks_for_list, is_part, parts
 from assistant.sufficiency import (
@@ -26,11 +26,9 @@ from assistant.sufficiency import (
     Heard,
     Passage,
     Rated,
-    confirm,
     hear,
     log_odds,
-    near,
-    read,
+    read_alone,
     stands,
 )
 
@@ -41,9 +39,7 @@ NEARLY = 1.0
 """Log-odds by which a passage of another document may lie behind the best and is quoted too."""
 OTHERS = 2
 RIVAL, RIVALS = 0.5, 4
-"""Log-odds by which a sentence may lie behind the best to be read with it, and how many are."""
-OTHERS_READ = 8
-"""Sentences that are read where none of those answers."""
+"""Log-odds by which a passage may lie behind the best to be read with it, and how many are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,7 @@ class Weighed:
         words: What the witness copied out of it; empty where it was not heard, or where its words
             stand elsewhere or are only a part of an answer.
         beside: Where it was, passages of other documents that answer nearly as probably.
-        inquiry: What an answer is written from; None where the witness was not heard.
+        inquiry: What the witness was asked; None where it was not heard.
     """
 
     evidence: Passage | None
@@ -78,129 +74,82 @@ def weigh(
     if not rated or rated[0].odds <= HOPELESS:
         return Weighed(None)
     best = rated[0]
-    if model is not None and best.odds < SURE:
-        if knows(model, best.passage):
-            return _read_each(question, expected, rated, model)
-        if asks_one_thing(question, expected) and (found := _ask(question, expected, rated, model)):
-            return found
+    if model is not None and in_doubt(question, expected, best, can_tell=knows(model, best)):
+        rated = reread(question, rated, model) if knows(model, best) else rated
+        best = rated[0]
+        inquiry = inquire(question, [r.passage for r in rated], best.passage)
+        said = state(model, inquiry)
+        if said is not None:
+            copies = expected.few_words and not asks_for_list(expected.question)
+            is_adapted = adapter(inquiry) in model.adapters
+            heard = Heard(said, is_adapted, inquiry.language, whether=expected.whether)
+            witness = _Witness(model, inquiry, heard)
+            return replace(_ask(witness, question, rated, copies=copies), inquiry=inquiry)
     return Weighed(best.passage if best.odds > UNHEARD else None)
 
 
-def knows(model: LanguageModel, passage: Passage) -> bool:
-    """Has a model learned to tell whether such a passage answers?"""
-    return adapter(language_of(passage.source.text)) in model.adapters
+def in_doubt(question: str, expected: Expectation, best: Rated, *, can_tell: bool = False) -> bool:
+    """Is it left open whether the best passage answers, so that the witness is asked?
 
-
-def adapter(language: Language) -> str:
-    """The name of what a model may have learned for telling whether an answer is stated."""
-    return f"witness.{language}"
-
-
-# a model that has learned to tell
-
-
-def _read_each(
-    question: str, expected: Expectation, rated: Sequence[Rated], model: LanguageModel
-) -> Weighed:
-    """Have it read the best sentences one by one, and then together, the one that answers first.
-
-    Alone a sentence may seem to answer that tells of another event than the one asked about: what
-    stands beside it shows that.
+    A model that has not learned to tell is not asked whether something is so: a 否 of its own may
+    answer that question, and tells nothing of what the sentences state. None is asked several
+    things at once, for which it finds no one answer.
     """
-    again = reread(question, expected, rated, model)
-    best = again[0].passage
-    inquiry = inquire(question, [r.passage for r in rated], best)
-    (together,) = model.leanings([chat(inquiry.copy)], adapter(inquiry.language))
-    if confirm(again[0], together).odds <= 0:
-        return Weighed(None, inquiry=inquiry)
-    said = _copied(model, inquiry.copy) if copies(expected) else None
-    words = said[0] if said else ""
-    evidence = next((r.passage for r in near(again) if stands(words, r.passage.source.text)), best)
-    found = Weighed(evidence, inquiry=inquiry)
-    source = evidence.source.text
-    if not stands(words, source) or is_part(words, source, question):
-        return found
-    return replace(found, words=words, beside=beside(evidence, again))
+    leaves_doubt = HOPELESS < best.odds < SURE
+    asks_one = len(parts(question)) == 1
+    is_open = can_tell or not (expected.whether or asks_to_confirm(question))
+    return leaves_doubt and asks_one and is_open
 
 
-def reread(
-    question: str, expected: Expectation, rated: Sequence[Rated], model: LanguageModel
-) -> list[Rated]:
-    """The best passages with the log-odds that they answer, now that the model has read them.
+def knows(model: LanguageModel, best: Rated) -> bool:
+    """Has a model learned to tell whether passages in such a language answer?"""
+    return f"witness.{language_of(best.passage.source.text)}" in model.adapters
 
-    It reads on for a while where none of the first does.
+
+def reread(question: str, rated: Sequence[Rated], model: LanguageModel) -> list[Rated]:
+    """The passages, the one first in which a model that can tell finds the answer.
 
     Args:
         question: As it is put to the model.
-        expected: What it asks for.
         rated: The passages, best first; not empty.
-        model: Has learned to tell in their language.
+        model: It reads each of the likeliest by itself.
     """
-    before = {r.passage: r for r in rated}
-    ordered = in_order(list(before), rated[0].passage)
-    rivals = [p for p in ordered if before[p].odds > rated[0].odds - RIVAL][:RIVALS]
-    others = [p for p in ordered if p not in rivals][:OTHERS_READ]
-    name = adapter(language_of(ordered[0].source.text))
-    again: list[Rated] = []
-    for now in (rivals, others):
-        if now and not any(r.odds > 0 for r in again):
-            leanings = model.leanings([chat(asked_of_each(question, p)) for p in now], name)
-            again += [read(expected, before[p], at) for p, at in zip(now, leanings, strict=True)]
-    return sorted(again, key=lambda r: -r.odds)
+    rivals = [r for r in rated if r.odds > rated[0].odds - RIVAL]
+    kept = in_order([r.passage for r in rivals], rated[0].passage)[:RIVALS]
+    if len(kept) < 2:
+        return list(rated)
+    alone = [inquire(question, [passage], passage) for passage in kept]
+    leanings = model.leanings([chat(i.copy) for i in alone], adapter(alone[0]))
+    told = dict(zip(kept, leanings, strict=True))
+    read = [read_alone(r, told[r.passage]) for r in rivals if r.passage in told]
+    first = max(read, key=lambda r: r.odds).passage
+    return sorted(rated, key=lambda r: r.passage is not first)
 
 
-# a model as it comes
+@dataclass(frozen=True, slots=True)
+class _Witness:
+    """A model that was asked whether the answer is stated, and what it said."""
+
+    model: LanguageModel
+    inquiry: Inquiry
+    stated: Heard
 
 
-def asks_one_thing(question: str, expected: Expectation) -> bool:
-    """Can a model as it comes be asked whether the answer is stated?
-
-    Not where it is asked whether something is so: a 否 of its own may answer that question, and
-    tells nothing of what the sentences state. Nor several things at once, for which it finds no one
-    answer.
-    """
-    return len(parts(question)) == 1 and not (expected.whether or asks_to_confirm(question))
+def _ask(witness: _Witness, question: str, rated: Sequence[Rated], *, copies: bool) -> Weighed:
+    """What comes of what it said, once it has copied the answer too where that is of use."""
+    heard = hear(question, rated, witness.stated)
+    if copies and heard.odds > DENIED and (copied := _copy(witness)):
+        return _after(question, hear(question, rated, copied), rated, copied.words or "")
+    return Weighed(heard.passage if heard.odds > 0 else None)
 
 
-def _ask(
-    question: str, expected: Expectation, rated: Sequence[Rated], model: LanguageModel
-) -> Weighed | None:
-    """What it says of all; None where the runtime does not tell how sure it is."""
-    inquiry = inquire(question, [r.passage for r in rated], rated[0].passage)
-    agreed = assent(model, inquiry.whether)
-    if agreed is None:
-        return None
-    said = Heard(log_odds(agreed), inquiry.language)
-    heard, words = hear(question, rated, said), ""
-    if copies(expected) and heard.odds > DENIED and (copied := _copied(model, inquiry.copy)):
-        words, sure = copied
-        heard = hear(question, rated, replace(said, words=words, log_probability=sure))
+def _after(question: str, heard: Rated, rated: Sequence[Rated], words: str) -> Weighed:
     if heard.odds <= 0:
-        return Weighed(None, inquiry=inquiry)
+        return Weighed(None)
     source = heard.passage.source.text
     if not stands(words, source) or is_part(words, source, question):
-        return Weighed(heard.passage, inquiry=inquiry)
-    return Weighed(heard.passage, words, beside(heard.passage, rated), inquiry)
-
-
-# either
-
-
-def copies(expected: Expectation) -> bool:
-    """Is the answer a few words that can be copied?"""
-    return expected.few_words and not asks_for_list(expected.question)
-
-
-def _copied(model: LanguageModel, prompt: Sequence[str]) -> tuple[str, float] | None:
-    """The words that it copies, none where it finds none, and their log-probability.
-
-    None where the runtime does not say how sure it is, and where no few words were the answer.
-    """
-    text, usage = collect(model.stream(chat(prompt), max_tokens=MAX_TOKENS))
-    if usage.log_probability is None or usage.output_tokens == MAX_TOKENS:
-        return None
-    words = text.strip().rstrip("。.")
-    return "" if words.lower() in NONE else words, usage.log_probability
+        return Weighed(heard.passage)
+    return Weighed(heard.passage, words, beside(heard.passage, rated))
 
 
 def beside(evidence: Passage, rated: Sequence[Rated]) -> tuple[Passage, ...]:
@@ -210,3 +159,34 @@ def beside(evidence: Passage, rated: Sequence[Rated]) -> tuple[Passage, ...]:
         if other.odds > max(rated[0].odds - NEARLY, 0.0):
             found.setdefault(other.passage.source.clause.doc_id, other.passage)
     return tuple(found.values())[1 : OTHERS + 1]
+
+
+def adapter(inquiry: Inquiry) -> str:
+    """The name of what a model may have learned for telling whether an answer is stated."""
+    return f"witness.{inquiry.language}"
+
+
+def state(model: LanguageModel, inquiry: Inquiry) -> float | None:
+    """Log-odds that the answer is stated; None where the runtime does not say how sure it is.
+
+    A model that has learned to tell is read where it is about to copy the answer: by then it has
+    looked for it.
+    """
+    name = adapter(inquiry)
+    if name in model.adapters:
+        return model.leanings([chat(inquiry.copy)], name)[0]
+    said = assent(model, inquiry.whether)
+    return None if said is None else log_odds(said)
+
+
+def _copy(witness: _Witness) -> Heard | None:
+    """Have the model copy the answer, as if it had said that it is stated.
+
+    None where the runtime does not say how sure it is, and where no few words were the answer.
+    """
+    text, usage = collect(witness.model.stream(chat(witness.inquiry.copy), max_tokens=MAX_TOKENS))
+    if usage.log_probability is None or usage.output_tokens == MAX_TOKENS:
+        return None
+    words = text.strip().rstrip("。.")
+    said = "" if words.lower() in NONE else words
+    return replace(witness.stated, words=said, log_probability=usage.log_probability)

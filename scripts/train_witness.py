@@ -1,17 +1,16 @@
-"""Learn the adapter by which the default model tells whether a sentence states an answer.
+"""Learn the adapter by which the default model tells whether passages state an answer.
 
-Reads this repository's question sets and, of the evaluation data beside the checkout,
-``rag_noise``, ``legal_reading``, ``encyclopedia_reading`` and ``statutes``. What is written,
-``assistant/adapters/<model>/witness.zh.safetensors``, holds weights, no text.
+Reads this repository's question sets and, of the evaluation data beside the checkout, ``rag_noise``
+and ``legal_reading``. What is written, ``assistant/adapters/<model>/witness.zh.safetensors``, holds
+weights, no text.
 
-The adapter is a LoRA of rank one (Hu et al., 2022) on the three matrices of three feed-forward
-parts. In each they put another neuron in the place of the one that matters least: one for sentences
-read alone, two for sentences read together, of which the second reads what the first has changed
-too. A gate opens at the token behind which the answer is to be copied and stays shut elsewhere, so
-that nothing else the model reads or remembers changes; what goes up is the log-odds, by the
-direction that ``benchmarks --only witness`` fits, that the answer is stated; what comes down moves
-the next word towards yes or no. What the model leans to is on a scale of its own, which
-``sufficiency`` weighs.
+The adapter is a LoRA of rank one (Hu et al., 2022) on the three matrices of two feed-forward parts.
+In each they put another neuron in the place of the one that matters least. Its gate opens at the
+token behind which the answer is to be copied and stays shut elsewhere, so that nothing else the
+model reads or remembers changes; what goes up is the log-odds, by the direction that ``benchmarks
+--only witness`` fits, that the answer is stated; what comes down moves the next word towards yes or
+no. The second neuron reads what the first has changed too, so that the two add up to more than
+either says alone: what the model leans to is on a scale of its own, which ``sufficiency`` weighs.
 
     python -m scripts.train_witness
 """
@@ -20,7 +19,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 
 import numpy as np
 from safetensors.numpy import save_file
@@ -30,63 +28,45 @@ from assistant.settings import Settings
 from benchmarks.material import Options
 from benchmarks.states import Array, FeedForward, States
 from benchmarks.sufficiency import Rows
-from benchmarks.witness import WAYS, Direction, Doubt, doubts, drawn, heard, learn
+from benchmarks.witness import LAYERS, Direction, doubts, drawn, heard, learn
 
 NAME = "witness.zh"
 OPEN = 8.0
 """What the gate's neuron reads where it is open, and less than nought elsewhere: there it lets
 through as much, here nothing."""
-GAIN = {"alone": 40.0, "together": 15.0}
-"""Length of what a neuron writes into the residual for one unit of log-odds: more than what the
+GAIN = 15.0
+"""Length of what each neuron writes into the residual for one unit of log-odds: more than what the
 model leans to by itself there."""
 SHUT_AT = 8
 """Prompts at whose tokens, the last ones apart, the gate learns to stay shut."""
 SHUT_RIDGE = 0.01
-TRAINED_ON = (
-    "question sets of Youju; RGB (Chen et al., AAAI 2024); CJRC (Duan et al., CCL 2019); CMRC 2018 "
-    "(Cui et al., EMNLP 2019); STARD (Su et al., 2024)"
-)
+TRAINED_ON = "question sets of Youju; RGB (Chen et al., AAAI 2024); CJRC (Duan et al., CCL 2019)"
 
 
 def main() -> None:
     """Read the states, learn from the cases and write the file."""
     settings = Settings.from_environment(os.environ)
-    ready, embedder = prepare_language_model(settings), load_embedder(settings)
-    tensors, count = dict[str, Array](), 0
-    for name, way in WAYS.items():
-        found = drawn(doubts(way, Options(), embedder), way.cases)
-        states = States(ready.folder, way.layers)
-        cases, shut = heard(found, states), elsewhere(found, states)
-        count += len(cases)
-        for at, direction in enumerate(learn(cases)):
-            gate = opening(np.array([c.hidden[at] for c in cases]), shut[at])
-            layer = way.layers[at]
-            part, gain = states.feed_forward(layer), GAIN[name]
-            tensors |= neuron(layer, part, gate, direction, gain * states.towards_yes())
+    ready = prepare_language_model(settings)
+    states = States(ready.folder, LAYERS)
+    found = drawn(list(doubts(Options(), load_embedder(settings))))
+    read = [states.everywhere(doubt.prompt)[:, :-1] for doubt in found[:: len(found) // SHUT_AT]]
+    elsewhere = np.concatenate(read, axis=1)
+    cases = heard(found, states)
+    directions, tensors = learn(cases), dict[str, Array]()
+    for at, layer in enumerate(LAYERS):
+        gate = opening(np.array([c.hidden[at] for c in cases]), elsewhere[at])
+        part = states.feed_forward(layer)
+        tensors |= neuron(layer, part, gate, directions[at], states.towards_yes())
     path = ADAPTERS / ready.name / f"{NAME}.safetensors"
     path.parent.mkdir(parents=True, exist_ok=True)
-    save_file(tensors, path, {"trained_on": TRAINED_ON, "cases": str(count)})
-    sys.stdout.write(f"{path}: {count} cases\n")
-
-
-def elsewhere(found: Sequence[Doubt], states: States) -> Array:
-    """States at the tokens of some prompts, the last ones apart, shape ``(layers, n, d)``."""
-    read = [states.everywhere(doubt.prompt)[:, :-1] for doubt in found[:: len(found) // SHUT_AT]]
-    return np.concatenate(read, axis=1)
+    save_file(tensors, path, {"trained_on": TRAINED_ON, "cases": str(len(cases))})
+    sys.stdout.write(f"{path}: {len(cases)} cases\n")
 
 
 def neuron(
-    layer: int, part: FeedForward, gate: Array, direction: Direction, writes: Array
+    layer: int, part: FeedForward, gate: Array, direction: Direction, towards_yes: Array
 ) -> dict[str, Array]:
-    """The three pairs of matrices of one layer, by the names that PEFT gives them.
-
-    Args:
-        layer: Which one.
-        part: Its weights.
-        gate: The direction that opens the neuron.
-        direction: The log-odds that it reads.
-        writes: What it adds to the residual for one unit of log-odds, shape ``(d,)``.
-    """
+    """The three pairs of matrices of one layer, by the names that PEFT gives them."""
     at = least(part)
     one = np.zeros((len(part.gate), 1), np.float32)
     one[at] = 1.0
@@ -94,7 +74,7 @@ def neuron(
     pairs = {
         "gate_proj": (row(OPEN * gate - part.gate[at]), one),
         "up_proj": (row(log_odds - part.up[at]), one),
-        "down_proj": (one.T, row(writes - part.down[:, at]).T),
+        "down_proj": (one.T, row(GAIN * towards_yes - part.down[:, at]).T),
     }
     prefix = f"base_model.model.model.layers.{layer}.mlp"
     return {

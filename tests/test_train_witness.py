@@ -6,12 +6,11 @@ import numpy as np
 import pytest
 
 from benchmarks.states import Array, FeedForward
-from benchmarks.witness import Case, learn, log_odds, told
-from scripts.train_witness import OPEN, least, neuron, opening
+from benchmarks.witness import LAYERS, Case, learn, log_odds, told
+from scripts.train_witness import GAIN, OPEN, least, neuron, opening
 
 WIDTH, INNER, CASES = 12, 30, 120
 CHANCE = np.random.default_rng(0)
-GAIN = 15.0
 PLACE = 6.0
 """What the first number of a state is where the answer begins; elsewhere it is the opposite."""
 YES = np.eye(WIDTH, dtype=np.float32)[3]
@@ -53,7 +52,7 @@ def worn(part: FeedForward, tensors: dict[str, Array]) -> FeedForward:
 def cases() -> list[Case]:
     """Answerable where the sixth number is positive."""
     hidden = states(CASES, PLACE)
-    read = [np.array([h] * 2) for h in hidden]
+    read = [np.array([h] * len(LAYERS)) for h in hidden]
     return [Case("law", "ab"[i % 2], bool(h[0, 5] > 0), 0.0, 0.0, h) for i, h in enumerate(read)]
 
 
@@ -70,7 +69,7 @@ def test_the_neuron_writes_its_log_odds_at_the_place_of_the_answer(cases: list[C
     before, elsewhere = part(), states(200, -PLACE)
     hidden = np.array([c.hidden[0] for c in cases])
     direction, at = learn(cases)[0], least(before)
-    after = worn(before, neuron(18, before, opening(hidden, elsewhere), direction, GAIN * YES))
+    after = worn(before, neuron(LAYERS[0], before, opening(hidden, elsewhere), direction, YES))
     without = FeedForward(
         np.delete(before.gate, at, 0), np.delete(before.up, at, 0), np.delete(before.down, at, 1)
     )
