@@ -95,7 +95,7 @@ class ScriptedModel:
         self.testified += [list(messages) for messages in chats]
         agreed = LEANING * math.log(self._agrees / (1 - self._agrees))
         said = ["\n".join(m.content for m in chat) for chat in chats]
-        sources = [text.partition("\n资料：")[2].partition("\n问题：")[0] for text in said]
+        sources = [text.partition("资料：")[2].partition("\n问题：")[0] for text in said]
         return [agreed if self._copies in source else -abs(agreed) for source in sources]
 
     def stream(

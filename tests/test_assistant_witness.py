@@ -10,7 +10,7 @@ from model_fakes import ScriptedModel, sources_of
 from assistant.expectation import expectation
 from assistant.llm import Message
 from assistant.sufficiency import HOPELESS, SURE, Passage, Rated
-from assistant.witness import beside, weigh
+from assistant.witness import beside, reread, weigh
 
 QUESTION = "更换节水器具每户补助多少钱？"
 TEXTS = ("更换节水器具的，每户补助三百元。", "供水单位应当公开水质情况。", "节水器具由水务局更换。")
@@ -49,50 +49,54 @@ def test_whether_something_is_so_is_not_asked_of_it(question: str) -> None:
 # --- one that has learned to tell -----------------------------------------------------------
 
 
-def knowing(copies: str, agrees: float = 0.99) -> ScriptedModel:
-    """Finds an answer where the words stand that it copies."""
+def knowing(finds: str, agrees: float = 0.99) -> ScriptedModel:
+    """Finds an answer in what has some words, and copies it."""
     return ScriptedModel(
-        "", copies=copies, log_probability=-0.1, agrees=agrees, adapter="witness.zh"
+        "", copies=finds, log_probability=-0.1, agrees=agrees, adapter="witness.zh"
     )
 
 
-def test_a_model_that_can_tell_reads_each_sentence_and_chooses() -> None:
-    model = knowing("由水务局更换")
-    question = "节水器具谁来更换？"
+def test_a_model_that_can_tell_reads_rivals_one_by_one_and_the_right_one_comes_first() -> None:
+    question, model = "节水器具谁来更换？", knowing("由水务局更换")
     found = weigh(question, expectation(question), rated(0.6, 0.4, 0.2), model)
     assert found.evidence is PASSAGES[2]
     assert found.words == "由水务局更换"
-    each, together, copied = model.testified[:3], model.testified[3], model.testified[4]
-    assert all(text in m[-1].content for m, text in zip(each, TEXTS, strict=True))
+    each, together = model.testified[:3], model.testified[3]
+    assert [[text in m[1].content for text in TEXTS] for m in each] == [
+        [True, False, False],
+        [False, True, False],
+        [False, False, True],
+    ]
     assert together[1].content.index(TEXTS[2]) < together[1].content.index(TEXTS[0])
-    assert copied == together
 
 
-@pytest.mark.parametrize("question", ["节水器具由水务局更换吗？", "补助多少？由谁更换？"])
-def test_it_is_asked_whether_something_is_so_and_several_things_at_once(question: str) -> None:
+def test_what_lies_far_behind_is_no_rival_and_one_alone_has_none() -> None:
+    question, model = "节水器具谁来更换？", knowing("由水务局更换")
+    again = reread(question, rated(0.6, 0.4, 0.0), model)
+    assert [r.passage for r in again] == PASSAGES
+    assert len(model.testified) == 2
+    assert reread(question, rated(0.6, 0.0), model) == rated(0.6, 0.0)
+    assert len(model.testified) == 2
+
+
+@pytest.mark.parametrize("question", ["节水器具由水务局更换吗？", "水务局更换节水器具，对吗？"])
+def test_it_is_asked_whether_something_is_so(question: str) -> None:
     expected = expectation(question)
     assert weigh(question, expected, rated(0.5), knowing("每户补助三百元")).evidence
-    assert weigh(question, expected, rated(0.5), knowing("没有")).evidence is None
+    assert weigh(question, expected, rated(-0.5), knowing("没有")).evidence is None
 
 
-def test_an_answer_is_written_from_the_sentences_the_one_that_answers_first() -> None:
-    question, model = "怎样更换节水器具？", knowing("由水务局")
-    found = weigh(question, expectation(question), rated(0.6, 0.4, 0.2), model)
-    assert found.inquiry is not None
-    prompt = "".join(found.inquiry.write)
-    assert prompt.index(TEXTS[2]) < prompt.index(TEXTS[0]) < prompt.index(TEXTS[1])
-    assert found.words == ""
-
-
-def test_what_it_finds_nowhere_is_refused() -> None:
-    found = weigh(QUESTION, expectation(QUESTION), rated(0.6, 0.4, 0.2), knowing("九百元"))
-    assert found.evidence is None
+def test_asked_whether_something_is_so_it_may_find_less_to_copy() -> None:
+    whether, what = "节水器具由水务局更换吗？", "节水器具由谁更换？"
+    for question, answers in ((whether, True), (what, False)):
+        doubts = knowing("没有", agrees=0.6)
+        found = weigh(question, expectation(question), rated(0.9), doubts)
+        assert (found.evidence is not None) == answers
 
 
 def test_it_reads_sentences_in_its_own_language_alone() -> None:
-    english = [
-        Rated(replace(PASSAGES[0], source=sources_of("Each household gets 300 yuan.")[0]), 1)
-    ]
+    source = sources_of("Each household gets 300 yuan.")[0]
+    english = [Rated(replace(PASSAGES[0], source=source), 1.0)]
     model = knowing("300 yuan")
     assert weigh("How much?", expectation("How much?"), english, model).evidence
     assert "[1] Each household gets 300 yuan." in model.testified[0][-1].content
