@@ -73,10 +73,12 @@ def weigh(
     """
     if not rated or rated[0].odds <= HOPELESS:
         return Weighed(None)
+    can_tell = model is not None and knows(model, rated[0])
+    is_asked = in_doubt(question, expected, rated[0], can_tell=can_tell)
+    if model is not None and can_tell and rated[0].odds < SURE:
+        rated = reread(question, rated, model)
     best = rated[0]
-    if model is not None and in_doubt(question, expected, best, can_tell=knows(model, best)):
-        rated = reread(question, rated, model) if knows(model, best) else rated
-        best = rated[0]
+    if model is not None and is_asked:
         inquiry = inquire(question, [r.passage for r in rated], best.passage)
         said = state(model, inquiry)
         if said is not None:
@@ -107,7 +109,9 @@ def knows(model: LanguageModel, best: Rated) -> bool:
 
 
 def reread(question: str, rated: Sequence[Rated], model: LanguageModel) -> list[Rated]:
-    """The passages, the one first in which a model that can tell finds the answer.
+    """The passages, best first, now that a model that can tell has read the likeliest alone.
+
+    One that has no rivals is read only for several questions, of which nothing else is asked.
 
     Args:
         question: As it is put to the model.
@@ -116,14 +120,14 @@ def reread(question: str, rated: Sequence[Rated], model: LanguageModel) -> list[
     """
     rivals = [r for r in rated if r.odds > rated[0].odds - RIVAL]
     kept = in_order([r.passage for r in rivals], rated[0].passage)[:RIVALS]
-    if len(kept) < 2:
+    if len(kept) < 2 and len(parts(question)) == 1:
         return list(rated)
     alone = [inquire(question, [passage], passage) for passage in kept]
     leanings = model.leanings([chat(i.copy) for i in alone], adapter(alone[0]))
     told = dict(zip(kept, leanings, strict=True))
     read = [read_alone(r, told[r.passage]) for r in rivals if r.passage in told]
-    first = max(read, key=lambda r: r.odds).passage
-    return sorted(rated, key=lambda r: r.passage is not first)
+    read.sort(key=lambda r: -r.odds)
+    return [*read, *(r for r in rated if r.passage not in told)]
 
 
 @dataclass(frozen=True, slots=True)
