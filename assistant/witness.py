@@ -75,8 +75,8 @@ def weigh(
         return Weighed(None)
     can_tell = model is not None and knows(model, rated[0])
     is_asked = in_doubt(question, expected, rated[0], can_tell=can_tell)
-    if model is not None and can_tell and rated[0].odds < SURE:
-        rated = reread(question, rated, model)
+    if model is not None and can_tell and rated[0].odds < SURE and not asks_to_confirm(question):
+        rated = _in_new_order(question, rated, model)
     best = rated[0]
     if model is not None and is_asked:
         inquiry = inquire(question, [r.passage for r in rated], best.passage)
@@ -106,6 +106,19 @@ def in_doubt(question: str, expected: Expectation, best: Rated, *, can_tell: boo
 def knows(model: LanguageModel, best: Rated) -> bool:
     """Has a model learned to tell whether passages in such a language answer?"""
     return f"witness.{language_of(best.passage.source.text)}" in model.adapters
+
+
+def _in_new_order(question: str, rated: Sequence[Rated], model: LanguageModel) -> list[Rated]:
+    """The passages as a model that can tell puts them.
+
+    What it finds alone only orders them where it is asked of them together too; of several
+    questions it is all that it says.
+    """
+    again = reread(question, rated, model)
+    if len(parts(question)) > 1:
+        return again
+    before = {r.passage: r for r in rated}
+    return [before[r.passage] for r in again]
 
 
 def reread(question: str, rated: Sequence[Rated], model: LanguageModel) -> list[Rated]:
