@@ -32,7 +32,7 @@ LEAST_TERMS = 3
 """Pairs of characters, or words, from which a question says by itself what it is about."""
 FOREIGN_SIMILARITY = 0.82
 """The same where question and sentence are in two languages and share no words."""
-SURE, HOPELESS = 2.5, -2.0
+SURE, HOPELESS = 2.5, -0.7
 """Log-odds from which, and up to which, no witness is asked."""
 DENIED = -1.5
 """Log-odds up to which, once the witness has said whether the answer is stated, it need not copy
@@ -212,8 +212,6 @@ ASKED_WHETHER = HeardWeights(0.45, 1.0, -1.0, -0.1, -0.15, -0.1, -0.25, 0.125, 0
 """Of such a one, asked whether something is so."""
 ALONE = 0.15
 """What its log-odds of a passage that it read by itself add to those of the passage."""
-LEAST = -0.7
-"""Log-odds of a passage that speak no louder against it when they are lower."""
 FARTHEST = 24.0
 """Log-odds of what is stated, either way, beyond which they are taken for no surer."""
 UNSURE, UNSURE_OF_NONE = 3.0, 2.0
@@ -248,7 +246,7 @@ def heard_signs(
     holding = [r for r in near if stands(words, r.passage.source.text)]
     best = (holding or rated)[0]
     return best, {
-        "odds": max(best.odds, LEAST),
+        "odds": best.odds,
         "elsewhere": float(bool(words) and not holding),
         "asked": float(stands(words, question) and not gives_choice(question)),
         "other_year": float(_names_other_years(question, best.passage.source.text)),
