@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from assistant.expectation import Expectation
 from assistant.inquiry import Inquiry, in_order, inquire
 from assistant.llm import LanguageModel, assent, chat, collect
-from assistant.phrases import language_of
+from assistant.phrases import Language, language_of
 from assistant.premise import asks_to_confirm
 from assistant.question import asks_for_list, is_part, parts
 from assistant.sufficiency import (
@@ -83,7 +83,7 @@ def weigh(
         said = state(model, inquiry)
         if said is not None:
             copies = expected.few_words and not asks_for_list(expected.question)
-            is_adapted = adapter(inquiry) in model.adapters
+            is_adapted = adapter(inquiry.language) in model.adapters
             heard = Heard(said, is_adapted, inquiry.language, whether=expected.whether)
             witness = _Witness(model, inquiry, heard)
             return replace(_ask(witness, question, rated, copies=copies), inquiry=inquiry)
@@ -105,7 +105,7 @@ def in_doubt(question: str, expected: Expectation, best: Rated, *, can_tell: boo
 
 def knows(model: LanguageModel, best: Rated) -> bool:
     """Has a model learned to tell whether passages in such a language answer?"""
-    return f"witness.{language_of(best.passage.source.text)}" in model.adapters
+    return adapter(language_of(best.passage.source.text)) in model.adapters
 
 
 def _in_new_order(question: str, rated: Sequence[Rated], model: LanguageModel) -> list[Rated]:
@@ -136,7 +136,7 @@ def reread(question: str, rated: Sequence[Rated], model: LanguageModel) -> list[
     if len(kept) < 2 and len(parts(question)) == 1:
         return list(rated)
     alone = [inquire(question, [passage], passage) for passage in kept]
-    leanings = model.leanings([chat(i.copy) for i in alone], adapter(alone[0]))
+    leanings = model.leanings([chat(i.copy) for i in alone], adapter(alone[0].language))
     told = dict(zip(kept, leanings, strict=True))
     read = [read_alone(r, told[r.passage]) for r in rivals if r.passage in told]
     read.sort(key=lambda r: -r.odds)
@@ -178,9 +178,9 @@ def beside(evidence: Passage, rated: Sequence[Rated]) -> tuple[Passage, ...]:
     return tuple(found.values())[1 : OTHERS + 1]
 
 
-def adapter(inquiry: Inquiry) -> str:
+def adapter(language: Language) -> str:
     """The name of what a model may have learned for telling whether an answer is stated."""
-    return f"witness.{inquiry.language}"
+    return f"witness.{language}"
 
 
 def state(model: LanguageModel, inquiry: Inquiry) -> float | None:
@@ -189,7 +189,7 @@ def state(model: LanguageModel, inquiry: Inquiry) -> float | None:
     A model that has learned to tell is read where it is about to copy the answer: by then it has
     looked for it.
     """
-    name = adapter(inquiry)
+    name = adapter(inquiry.language)
     if name in model.adapters:
         return model.leanings([chat(inquiry.copy)], name)[0]
     said = assent(model, inquiry.whether)

@@ -95,8 +95,8 @@ def _cuts(view: str, forced: Set[int]) -> Iterator[int]:
             begin = at
         elif char in _STRONG or (char in _WEAK and _ends(view, begin, at - 1)):
             after = _skip_closers(view, at)
-            goes_on = _is_aside(view, begin, pair, at) or _is_name(view, begin, after)
-            if after > pair[1] and not goes_on:
+            ends = after > pair[1] and not _is_aside(view, begin, pair, at)
+            if ends and not _is_name(view, begin, after):
                 yield after
                 begin = at = after
 
@@ -110,8 +110,8 @@ def _is_aside(view: str, begin: int, pair: Span, at: int) -> bool:
 def _is_name(view: str, begin: int, at: int) -> bool:
     """Whether what began at ``begin`` is only the name of a point of which more is said."""
     following = view[at : at + 1]
-    goes_on = following not in _BREAKS and not following.isdigit() if following else False
-    return goes_on and _POINT_NAME.fullmatch(view[begin:at]) is not None
+    goes_on = following and following not in _BREAKS and not following.isdigit()
+    return bool(goes_on) and _POINT_NAME.fullmatch(view[begin:at]) is not None
 
 
 def _pairs(view: str) -> dict[int, int]:
