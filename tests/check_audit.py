@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from random import Random
 
+from tests.check_shared import crossed
+
 PLACED = (
     "{doc}{at}规定：{q}",
     "{doc}{at}指出，{q}。",
@@ -274,9 +276,5 @@ _PREDICATES = (
     "应当在门口设置咖啡机", "应当学习一门外语并通过口试", "不得饲养猫狗",
     "应当每天早晨播放广播体操",
 )  # fmt: skip
-UNSUPPORTED = tuple(
-    (title, subject + _PREDICATES[(i * 5 + k * 4) % len(_PREDICATES)])
-    for k in range(3)
-    for i, (title, subject) in enumerate(_SUBJECTS)
-)
+UNSUPPORTED = crossed(_SUBJECTS, _PREDICATES, 5, 4)
 """Subjects that laws have, with what no law says of them."""

@@ -7,12 +7,21 @@ nothing of documents.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from random import Random
 
 from index.numerals import to_chinese, to_int
-from tests.check_alterations import swap, without_one
+from tests.check_alterations import swap
 from tests.check_naming import arabic
+from tests.check_shared import (
+    UNIT,
+    Denial,
+    Denials,
+    N,
+    denier,
+    figures,
+    without_condition,
+    without_exception,
+)  # fmt: skip
 
 # --- how words and places are written -------------------------------------------------------
 
@@ -55,7 +64,6 @@ def harmless(text: str, random: Random) -> str:
 
 # --- numbers and dates ----------------------------------------------------------------------
 
-_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百千]+")
 _FIXED = re.compile(
     r"[第几数每统之万千百十.0-9]$|[唯同任某另单]$|(?:进|这|逐)$|十[三四]五$|[“]$|分之$"
 )
@@ -85,22 +93,14 @@ def _revalued(text: str, random: Random, found: list[re.Match[str]]) -> str | No
     return text[: match.start()] + other + text[match.end() :]
 
 
-def _figures(text: str, unit: re.Pattern[str]) -> list[re.Match[str]]:
-    return [
-        m
-        for m in _FIGURE.finditer(text)
-        if unit.match(text, m.end()) and not _FIXED.search(text[: m.start()])
-    ]
-
-
 def number(text: str, random: Random) -> str | None:
     """Another amount, count or share."""
-    return _revalued(text, random, [*_figures(text, _COUNT), *_PERCENT.finditer(text)])
+    return _revalued(text, random, [*figures(text, _COUNT, _FIXED), *_PERCENT.finditer(text)])
 
 
 def date(text: str, random: Random) -> str | None:
     """Another date or period, or another unit of it."""
-    found = _figures(text, _SPAN)
+    found = figures(text, _SPAN, _FIXED)
     if found and random.random() < 0.3:
         match = random.choice(found)
         rest = text[match.end() :]
@@ -224,16 +224,7 @@ _CONDITION = re.compile(
     r"(?:^|(?<=[，；]))(?:[^，。；：]{5,50}(?<!目)的，"
     r"|(?:在|当|自|如果?|因|凡|经|未经)[^，。；：]{3,40}(?:时|前|后|内|期间|情况下|批准|同意|许可)，)"
 )
-_RULE = re.compile(r"[^，；。]{0,12}(?:应当|可以|不得|不予|责令|有权|予以|必须|处|由|依法)")
-
-
-def dropped_condition(text: str, random: Random) -> str | None:
-    """Leave out the one condition on which the rest depends."""
-    if re.search("下列|以下情形|之一的|的，[^。]*的，", text):
-        return None
-    cuts = [m for m in _CONDITION.finditer(text) if _RULE.match(text[m.end() :])]
-    return without_one(cuts, text, random)
-
+dropped_condition = without_condition(_CONDITION)
 
 _EXCEPTION = re.compile(
     r"[，；](?:但是?|然而|不过)，?[^。]{4,}(?=。)"
@@ -241,12 +232,7 @@ _EXCEPTION = re.compile(
     r"|[，；][^，。；]{2,40}(?:除外|例外)(?=[。；])"
     r"|[，；][^，。；]{2,24}另有规定的，[^，。；]{2,16}(?=。)"
 )
-
-
-def dropped_exception(text: str, random: Random) -> str | None:
-    """Leave out what is excepted."""
-    return without_one(list(_EXCEPTION.finditer(text)), text, random)
-
+dropped_exception = without_exception(_EXCEPTION)
 
 _PAIR = re.compile(
     r"(?<=[、，])([^、，。；：和或及与等的对在由]{2,8})(和|或者|以及)([^、，。；：和或及与等的对在由]{2,8})(?=[，。；])"
@@ -271,16 +257,7 @@ def reordered(text: str, random: Random) -> str | None:
 
 # --- claims ---------------------------------------------------------------------------------
 
-_N = "([0-9]+|[一二三四五六七八九十百]+)"
-_UNIT = "(个?(?:工作日|月|小时)|日|年|周岁|[万亿]?元|人|次|%)"
 _BODIES = ("省级人民政府", "人民法院", "税务机关", "行业协会", "村民委员会", "公安机关", "海关总署")
-_LIMITS = re.compile(
-    "但|除|的，|如|若|经|未|非|不|限|前款|下列|期间|情形|以[上下]|依照|按照|符合|仅|只|[时后前]，"
-)
-
-Denial = tuple[str, tuple[str, ...]]
-"""What a sentence is like, and claims that deny it; the last two in a new order of words."""
-
 _RULES: tuple[Denial, ...] = (
     (
         "禁止([^。《》“，]{4,36})。",
@@ -317,7 +294,7 @@ _BODY: tuple[Denial, ...] = (
 )
 _VALUE: tuple[Denial, ...] = (
     (
-        f"([^。《》“，；]{{2,16}})不得?超过{_N}{_UNIT}。",
+        f"([^。《》“，；]{{2,16}})不得?超过{N}{UNIT}。",
         (
             "{0}可以长达{n}{2}",
             "{0}的上限是{n}{2}",
@@ -326,15 +303,15 @@ _VALUE: tuple[Denial, ...] = (
         ),
     ),
     (
-        f"([^。《》“，；]{{2,16}})(?:不得?(?:低于|少于)|至少){_N}{_UNIT}。",
+        f"([^。《》“，；]{{2,16}})(?:不得?(?:低于|少于)|至少){N}{UNIT}。",
         ("{0}有{m}{2}就够了", "{0}的下限是{m}{2}", "有{m}{2}，{0}就达标", "只要{m}{2}，{0}便合格"),
     ),
     (
-        f"([^。《》“，；第期]{{2,14}}(?:期|期限|年龄|比例|日期))为{_N}{_UNIT}。",
+        f"([^。《》“，；第期]{{2,14}}(?:期|期限|年龄|比例|日期))为{N}{UNIT}。",
         ("{0}足有{n}{2}", "{0}要算{n}{2}", "{n}{2}就是{0}", "要满{n}{2}，{0}才结束"),
     ),
     (
-        f"([^。《》“，；]{{2,14}})应当在{_N}{_UNIT}以?内([^。《》“，；]{{4,30}})。",
+        f"([^。《》“，；]{{2,14}})应当在{N}{UNIT}以?内([^。《》“，；]{{4,30}})。",
         (
             "{0}拖到第{n}{2}再{3}也不算迟",
             "{0}{3}的时限是{n}{2}",
@@ -343,7 +320,7 @@ _VALUE: tuple[Denial, ...] = (
         ),
     ),
     (
-        f"([^。《》“，；自从于]{{2,14}})(?:应当?)(?:自|从|在|于)[^。《》“，；]{{3,24}}日起{_N}{_UNIT}以?内([^。《》“，；]{{4,30}})。",
+        f"([^。《》“，；自从于]{{2,14}})(?:应当?)(?:自|从|在|于)[^。《》“，；]{{3,24}}日起{N}{UNIT}以?内([^。《》“，；]{{4,30}})。",
         (
             "{0}拖上{n}{2}再{3}也不算迟",
             "{0}{3}的时限是{n}{2}",
@@ -352,45 +329,5 @@ _VALUE: tuple[Denial, ...] = (
         ),
     ),
 )
-_IN_FORCE = re.compile(r"本(?:法|条例|规定|办法)自([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日起施行。")
-
-
-def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
-    """Deny what a sentence rules, whom it charges, how much it allows or when it begins."""
-    if match := _IN_FORCE.fullmatch(text):
-        year, month, day = map(int, match.groups())
-        other = random.choice(
-            (f"{year + 2}年{month}月{day}日", f"{year}年{month % 12 + 1}月{day}日")
-        )
-        return f"正式生效的日子是{other}" if reworded else None
-    free = not _LIMITS.search(text[:-1].replace("不得", ""))
-    for denials, fill, fits in (
-        (_VALUE, _value, True),
-        (_BODY, _body, free),
-        (_RULES, _plain, free),
-    ):
-        for pattern, claims in denials:
-            if fits and (match := re.fullmatch(pattern, text)):
-                return fill(random.choice(claims[-2:] if reworded else claims), match, random)
-    return None
-
-
-Filling = Callable[[str, re.Match[str], Random], str | None]
-
-
-def _plain(claim: str, match: re.Match[str], random: Random) -> str | None:  # noqa: ARG001
-    return claim.format(*match.groups())
-
-
-def _body(claim: str, match: re.Match[str], random: Random) -> str | None:
-    other = random.choice([b for b in _BODIES if b not in match[0] and b[:2] not in match[0]])
-    return claim.format(*match.groups(), b=other)
-
-
-def _value(claim: str, match: re.Match[str], random: Random) -> str | None:
-    size = to_int(match[2])
-    if size is None or not 2 <= size < 900 or re.search("以|起", match[1]):
-        return None
-    more, less = size * random.choice((2, 3)), max(1, size // random.choice((2, 3)))
-    write = str if match[2].isascii() else to_chinese
-    return claim.format(*match.groups(), n=write(more), m=write(less))
+opposite = denier(Denials(_VALUE, _BODY, _RULES, _BODIES, "正式生效的日子是{day}", 2))
+"""Denies what a sentence rules, whom it charges, how much it allows or when it begins."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from random import Random
 
+from tests.check_shared import crossed
+
 PLACED = (
     "根据{doc}{at}规定，{q}。",
     "{doc}{at}:{q}",
@@ -299,9 +301,5 @@ _PREDICATES = (
     "要在大厅摆放一架钢琴", "每逢周三应当食用素餐", "可以带薪休假四十天去旅行",
     "应当订阅三份纸质报纸",
 )  # fmt: skip
-UNSUPPORTED = tuple(
-    (title, subject + _PREDICATES[(i * 3 + k * 5) % len(_PREDICATES)])
-    for k in range(3)
-    for i, (title, subject) in enumerate(_SUBJECTS)
-)
+UNSUPPORTED = crossed(_SUBJECTS, _PREDICATES, 3, 5)
 """Subjects that laws have, with what no law says of them."""

@@ -7,12 +7,21 @@ too. Pure; knows nothing of documents.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from random import Random
 
 from index.numerals import to_chinese, to_int
-from tests.check_alterations import swap, without_one
+from tests.check_alterations import swap
 from tests.check_naming import arabic
+from tests.check_shared import (
+    UNIT,
+    Denial,
+    Denials,
+    N,
+    denier,
+    figures,
+    without_condition,
+    without_exception,
+)  # fmt: skip
 
 # --- how words and places are written -------------------------------------------------------
 
@@ -60,7 +69,6 @@ def harmless(text: str, random: Random) -> str:
 
 # --- numbers and dates ----------------------------------------------------------------------
 
-_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百千]+")
 _FIXED = re.compile(
     r"[第几数每统之万千百十.0-9]$|[唯同任某另单]$|(?:进|这|逐|专)$|十[三四]五$|“$|分之$"
 )
@@ -87,17 +95,9 @@ def _revalued(text: str, random: Random, found: list[re.Match[str]]) -> str | No
     return text[: match.start()] + other + text[match.end() :]
 
 
-def _figures(text: str, unit: re.Pattern[str]) -> list[re.Match[str]]:
-    return [
-        m
-        for m in _FIGURE.finditer(text)
-        if unit.match(text, m.end()) and not _FIXED.search(text[: m.start()])
-    ]
-
-
 def number(text: str, random: Random) -> str | None:
     """Another amount, count or share."""
-    return _revalued(text, random, [*_figures(text, _COUNT), *_SHARE.finditer(text)])
+    return _revalued(text, random, [*figures(text, _COUNT, _FIXED), *_SHARE.finditer(text)])
 
 
 _UNITS = {"工作日": "日", "个月": "周", "年": "个月", "小时": "日"}
@@ -105,7 +105,7 @@ _UNITS = {"工作日": "日", "个月": "周", "年": "个月", "小时": "日"}
 
 def date(text: str, random: Random) -> str | None:
     """Another date or period, or another unit of it."""
-    found = _figures(text, _SPAN)
+    found = figures(text, _SPAN, _FIXED)
     if found and random.random() < 0.3:
         match = random.choice(found)
         rest = text[match.end() :]
@@ -221,28 +221,14 @@ _CONDITION = re.compile(
     r"(?:^|(?<=[，；]))(?:[^，。；：]{6,50}(?<!目)的，"
     r"|(?:在|当|如果?|因|凡|经|未经|自)[^，。；：]{3,40}(?:时|前|后|内|期间|情况下|批准|同意|许可|之日起)，)"
 )
-_RULE = re.compile(r"[^，；。]{0,12}(?:应当|可以|不得|不予|责令|有权|予以|必须|处|由|依法)")
-
-
-def dropped_condition(text: str, random: Random) -> str | None:
-    """Leave out the one condition on which the rest depends."""
-    if re.search("下列|以下情形|之一的|的，[^。]*的，", text):
-        return None
-    cuts = [m for m in _CONDITION.finditer(text) if _RULE.match(text[m.end() :])]
-    return without_one(cuts, text, random)
-
+dropped_condition = without_condition(_CONDITION)
 
 _EXCEPTION = re.compile(
     r"[，；](?:但是?|然而)，?[^。]{4,}(?=。)"
     r"|(?:^|(?<=[，；]))除[^，。；]{3,50}(?:以?外|之外)，"
     r"|[，；][^，。；]{2,40}(?:除外|例外)(?=[。；])"
 )
-
-
-def dropped_exception(text: str, random: Random) -> str | None:
-    """Leave out what is excepted."""
-    return without_one(list(_EXCEPTION.finditer(text)), text, random)
-
+dropped_exception = without_exception(_EXCEPTION)
 
 _MEMBER = "([^、，。；：和或及与等的对在由]{2,9})"
 _PAIR = re.compile(rf"(?<=[、，]){_MEMBER}(、|和|或者|以及|与){_MEMBER}(?=[、，。；])")
@@ -263,19 +249,10 @@ def reordered(text: str, random: Random) -> str | None:
 
 # --- claims ---------------------------------------------------------------------------------
 
-_N = "([0-9]+|[一二三四五六七八九十百]+)"
-_UNIT = "(个?(?:工作日|月|小时)|日|年|周岁|[万亿]?元|人|次|%)"
 _BODIES = ("财政部", "人民法院", "居民委员会", "行业协会", "县级公安机关", "税务机关", "省级人大")
-_LIMITS = re.compile(
-    "但|除|的，|如|若|经|未|非|不|限|前款|下列|期间|情形|以[上下]|依照|按照|符合|仅|只|[时后前]，"
-)
-
 _WHO = "([^。《》“，；]{1,14}[人者员方门关构府会院司业校园部局位厂社店户民师商])"
 """Who can be free to do something or not."""
 _WHAT = "([^。《》“，；]{3,31}[^的])"
-
-Denial = tuple[str, tuple[str, ...]]
-"""What a sentence is like, and claims that deny it; the last two in a new order of words."""
 
 _RULES: tuple[Denial, ...] = (
     (
@@ -336,7 +313,7 @@ _BODY: tuple[Denial, ...] = (
 )
 _VALUE: tuple[Denial, ...] = (
     (
-        f"([^。《》“，；]{{2,16}})不得?超过{_N}{_UNIT}。",
+        f"([^。《》“，；]{{2,16}})不得?超过{N}{UNIT}。",
         (
             "{0}最多可达{n}{2}",
             "{0}放宽到了{n}{2}",
@@ -345,15 +322,15 @@ _VALUE: tuple[Denial, ...] = (
         ),
     ),
     (
-        f"([^。《》“，；]{{2,16}})(?:不得?(?:低于|少于)|至少){_N}{_UNIT}。",
+        f"([^。《》“，；]{{2,16}})(?:不得?(?:低于|少于)|至少){N}{UNIT}。",
         ("{0}只需{m}{2}", "{0}最少{m}{2}即可", "{m}{2}是{0}的最低标准", "达到{m}{2}，{0}就算合规"),
     ),
     (
-        f"([^。《》“，；第期]{{2,14}}(?:期|期限|年龄|比例|日期))为{_N}{_UNIT}。",
+        f"([^。《》“，；第期]{{2,14}}(?:期|期限|年龄|比例|日期))为{N}{UNIT}。",
         ("{0}是{n}{2}", "{0}共计{n}{2}", "{n}{2}，这就是{0}", "法定的{0}有{n}{2}"),
     ),
     (
-        f"([^。《》“，；]{{2,14}})应当在{_N}{_UNIT}以?内([^。《》“，；]{{4,30}})。",
+        f"([^。《》“，；]{{2,14}})应当在{N}{UNIT}以?内([^。《》“，；]{{4,30}})。",
         (
             "{0}最晚可以到第{n}{2}才{3}",
             "留给{0}{3}的期限有{n}{2}",
@@ -362,7 +339,7 @@ _VALUE: tuple[Denial, ...] = (
         ),
     ),
     (
-        f"([^。《》“，；自从于]{{2,14}})(?:应当?)(?:自|从|在|于)[^。《》“，；]{{3,24}}日起{_N}{_UNIT}以?内([^。《》“，；]{{4,30}})。",
+        f"([^。《》“，；自从于]{{2,14}})(?:应当?)(?:自|从|在|于)[^。《》“，；]{{3,24}}日起{N}{UNIT}以?内([^。《》“，；]{{4,30}})。",
         (
             "{0}最晚可以到第{n}{2}才{3}",
             "留给{0}{3}的期限有{n}{2}",
@@ -371,45 +348,5 @@ _VALUE: tuple[Denial, ...] = (
         ),
     ),
 )
-_IN_FORCE = re.compile(r"本(?:法|条例|规定|办法)自([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日起施行。")
-
-
-def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
-    """Deny what a sentence rules, whom it charges, how much it allows or when it begins."""
-    if match := _IN_FORCE.fullmatch(text):
-        year, month, day = map(int, match.groups())
-        other = random.choice(
-            (f"{year + 1}年{month}月{day}日", f"{year}年{month % 12 + 1}月{day}日")
-        )
-        return f"从{other}才开始生效" if reworded else None
-    free = not _LIMITS.search(text[:-1].replace("不得", ""))
-    for denials, fill, fits in (
-        (_VALUE, _value, True),
-        (_BODY, _body, free),
-        (_RULES, _plain, free),
-    ):
-        for pattern, claims in denials:
-            if fits and (match := re.fullmatch(pattern, text)):
-                return fill(random.choice(claims[-2:] if reworded else claims), match, random)
-    return None
-
-
-Filling = Callable[[str, re.Match[str], Random], str | None]
-
-
-def _plain(claim: str, match: re.Match[str], random: Random) -> str | None:  # noqa: ARG001
-    return claim.format(*match.groups())
-
-
-def _body(claim: str, match: re.Match[str], random: Random) -> str | None:
-    other = random.choice([b for b in _BODIES if b not in match[0] and b[:2] not in match[0]])
-    return claim.format(*match.groups(), b=other)
-
-
-def _value(claim: str, match: re.Match[str], random: Random) -> str | None:
-    size = to_int(match[2])
-    if size is None or not 2 <= size < 900 or re.search("以|起", match[1]):
-        return None
-    more, less = size * random.choice((2, 3)), max(1, size // random.choice((2, 3)))
-    write = str if match[2].isascii() else to_chinese
-    return claim.format(*match.groups(), n=write(more), m=write(less))
+opposite = denier(Denials(_VALUE, _BODY, _RULES, _BODIES, "从{day}才开始生效", 1))
+"""Denies what a sentence rules, whom it charges, how much it allows or when it begins."""

@@ -1,0 +1,148 @@
+"""What ways to write that deny in words of their own have in common; their tables stay apart. Pure.
+
+Knows nothing of documents, nor of how any one of them words a denial.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from index.numerals import to_chinese, to_int
+from tests.check_alterations import Alteration, Opposite, without_one
+
+# --- figures and parts ----------------------------------------------------------------------
+
+FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百千]+")
+"""A number as laws write it."""
+RULE = re.compile(r"[^，；。]{0,12}(?:应当|可以|不得|不予|责令|有权|予以|必须|处|由|依法)")
+"""The beginning of what holds under a condition."""
+
+
+def figures(text: str, unit: re.Pattern[str], fixed: re.Pattern[str]) -> list[re.Match[str]]:
+    """Numbers before a unit, but for those whose surroundings say that they are no amounts."""
+    return [
+        m
+        for m in FIGURE.finditer(text)
+        if unit.match(text, m.end()) and not fixed.search(text[: m.start()])
+    ]
+
+
+def without_condition(conditions: re.Pattern[str]) -> Alteration:
+    """Leave out the one condition on which the rest depends."""
+
+    def drop(text: str, random: Random) -> str | None:
+        if re.search("下列|以下情形|之一的|的，[^。]*的，", text):
+            return None
+        cuts = [m for m in conditions.finditer(text) if RULE.match(text[m.end() :])]
+        return without_one(cuts, text, random)
+
+    return drop
+
+
+def without_exception(exceptions: re.Pattern[str]) -> Alteration:
+    """Leave out what is excepted."""
+    return lambda text, random: without_one(list(exceptions.finditer(text)), text, random)
+
+
+# --- denials --------------------------------------------------------------------------------
+
+N = "([0-9]+|[一二三四五六七八九十百]+)"
+UNIT = "(个?(?:工作日|月|小时)|日|年|周岁|[万亿]?元|人|次|%)"
+"""Amounts that a denial may change."""
+LIMITS = re.compile(
+    "但|除|的，|如|若|经|未|非|不|限|前款|下列|期间|情形|以[上下]|依照|按照|符合|仅|只|[时后前]，"
+)
+"""What makes a sentence hold in some cases only."""
+_IN_FORCE = re.compile(r"本(?:法|条例|规定|办法)自([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日起施行。")
+
+Denial = tuple[str, tuple[str, ...]]
+"""What a sentence is like, and claims that deny it; the last two in a new order of words."""
+Filling = Callable[[str, re.Match[str], Random], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Denials:
+    """How one way to write denies.
+
+    Attributes:
+        values: Sentences that set an amount or a period: {n} is more, {m} less than it is.
+        charges: Sentences that charge a body: {b} is another.
+        rules: Sentences that allow, forbid, demand or encourage.
+        bodies: Whom else ``charges`` may name.
+        in_force: Tells another day of effect, {day}.
+        years: By how many the day of effect is moved.
+    """
+
+    values: tuple[Denial, ...]
+    charges: tuple[Denial, ...]
+    rules: tuple[Denial, ...]
+    bodies: tuple[str, ...]
+    in_force: str
+    years: int
+
+
+def denier(denials: Denials) -> Opposite:
+    """Deny what a sentence rules, whom it charges, how much it allows or when it begins."""
+
+    def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
+        if match := _IN_FORCE.fullmatch(text):
+            claim = denials.in_force.format(day=_another_day(match, denials.years, random))
+            return claim if reworded else None
+        free = not LIMITS.search(text[:-1].replace("不得", ""))
+        tables: tuple[tuple[Sequence[Denial], Filling, bool], ...] = (
+            (denials.values, _value, True),
+            (denials.charges, _body(denials.bodies), free),
+            (denials.rules, _plain, free),
+        )
+        for table, fill, fits in tables:
+            for pattern, claims in table:
+                if fits and (match := re.fullmatch(pattern, text)):
+                    return fill(random.choice(claims[-2:] if reworded else claims), match, random)
+        return None
+
+    return opposite
+
+
+def _another_day(match: re.Match[str], years: int, random: Random) -> str:
+    year, month, day = map(int, match.groups())
+    return random.choice(
+        (f"{year + years}年{month}月{day}日", f"{year}年{month % 12 + 1}月{day}日")
+    )
+
+
+def _plain(claim: str, match: re.Match[str], random: Random) -> str | None:  # noqa: ARG001
+    return claim.format(*match.groups())
+
+
+def _body(bodies: Sequence[str]) -> Filling:
+    def fill(claim: str, match: re.Match[str], random: Random) -> str | None:
+        other = random.choice([b for b in bodies if b not in match[0] and b[:2] not in match[0]])
+        return claim.format(*match.groups(), b=other)
+
+    return fill
+
+
+def _value(claim: str, match: re.Match[str], random: Random) -> str | None:
+    size = to_int(match[2])
+    if size is None or not 2 <= size < 900 or re.search("以|起", match[1]):
+        return None
+    more, less = size * random.choice((2, 3)), max(1, size // random.choice((2, 3)))
+    write = str if match[2].isascii() else to_chinese
+    return claim.format(*match.groups(), n=write(more), m=write(less))
+
+
+# --- what nothing says ----------------------------------------------------------------------
+
+
+def crossed(
+    subjects: Sequence[tuple[str, str]], predicates: Sequence[str], step: int, shift: int
+) -> tuple[tuple[str, str], ...]:
+    """Every subject, that laws have, with three predicates, which no law has."""
+    return tuple(
+        (title, subject + predicates[(i * step + k * shift) % len(predicates)])
+        for k in range(3)
+        for i, (title, subject) in enumerate(subjects)
+    )
