@@ -40,7 +40,7 @@ def _absent(exam: Examiner, half: str) -> Place:
     style = STYLES[half]
     title = exam.random.choice(style.absent)
     at = styled(f"第{to_chinese(exam.random.randint(2, 70))}条", exam.random)
-    return title, at, exam.random.choice(style.invented), exam.random.choice("PPPPNM")
+    return title, at, exam.random.choice(style.invented), exam.random.choice(style.absent_groups)
 
 
 def _held_out(exam: Examiner, half: str) -> Place | None:  # noqa: ARG001

@@ -18,7 +18,8 @@ def contradicted(exam: Examiner, half: str, i: int) -> Case | None:
     passage = exam.next()
     style = STYLES[half]
     limited = has_limits(passage.text[:-1]) and not style.denies_limited
-    if limited or "，" in passage.text or passage.follows:
+    parts = "，" in passage.text and not style.denies_parts
+    if limited or parts or passage.follows:
         return None
     if passage.clause.kind in ("subparagraph", "item"):
         return None

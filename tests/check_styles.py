@@ -26,12 +26,14 @@ from tests import (
     check_phrasings,
     check_practice,
     check_practice_alterations,
+    check_seminar,
+    check_seminar_alterations,
     check_words,
 )
 from tests.check_alterations import WAYS, Alteration, Opposite
 
 DEV, HELD, FRESH, BLIND = "dev", "held", "fresh", "blind"
-PRACTICE, MEMO, AUDIT, BRIEF = "practice", "memo", "audit", "brief"
+PRACTICE, MEMO, AUDIT, BRIEF, SEMINAR = "practice", "memo", "audit", "brief", "seminar"
 HALVES = (DEV, HELD)
 """The halves of the first way to write: one to develop on, one to report."""
 
@@ -71,6 +73,8 @@ class Style:
         address: Writes a place once more, in a way of its own.
         unsupported_groups: Groups of phrasings that say what nothing says, in turn.
         denies_limited: Does ``opposite`` see to sentences that limit what they say?
+        denies_parts: Does it see to sentences with commas too?
+        absent_groups: Groups of phrasings that name what is not in the library, by chance.
     """
 
     phrasings: Mapping[str, tuple[Phrasing, ...]]
@@ -87,6 +91,8 @@ class Style:
     address: Callable[[str, Random], str] = _as_it_is
     unsupported_groups: str = "DDUN"
     denies_limited: bool = False
+    denies_parts: bool = False
+    absent_groups: str = "PPPPNM"
 
 
 GROUPS = {
@@ -203,6 +209,20 @@ STYLES: Mapping[str, Style] = {
         address=check_brief_alterations.address,
         unsupported_groups="DAUNDAUP",
         denies_limited=True,
+    ),
+    SEMINAR: replace(
+        _style(
+            _phrasings(check_seminar),
+            check_seminar,
+            check_seminar,
+            check_seminar_alterations,
+            check_seminar.document_name,
+        ),
+        address=check_seminar_alterations.address,
+        unsupported_groups="DAAUNDAU",
+        denies_limited=True,
+        denies_parts=True,
+        absent_groups="PPPNMDDAA",
     ),
 }
 """Every way to write by its name."""
