@@ -83,7 +83,7 @@ class Checker:
                 continue  # 第五条第一款、第一款 names one place twice
             judged.add(pair)
             if not claim.quotation:
-                claim = self._without_frame(text, claim) if meant else _without_lead(text, claim)
+                claim = self._without_frame(text, claim if meant else _without_lead(text, claim))
             while at < len(claims) and self._goes_on(text, claim, claims[at], meant):
                 claim = _joined(claim, claims[at])
                 at += 1

@@ -14,10 +14,19 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.footnotes import Footnotes, without_mark
-from assistant.frames import META, QUESTION, is_statement, only_uses, what_is_said
+from assistant.frames import (
+    ASKS_BACK,
+    META,
+    QUESTION,
+    is_statement,
+    only_uses,
+    rules,
+    what_is_said,
+    without_close,
+)  # fmt: skip
 from assistant.legible import legible
 from assistant.neighbours import LEAST_OWN, LEAST_SAID, Neighbours
-from assistant.passages import LONGEST_SENTENCE, Group, Sentence, beside, sentences_in
+from assistant.passages import LONGEST_SENTENCE, NAMES_ALIAS, Group, Sentence, beside, sentences_in
 from assistant.quotations import masked, quoted, says
 from assistant.speech import Repeats, without_speech_marks
 from index.address import Reference, find_references
@@ -89,6 +98,7 @@ def claims_in(
         if not any(n.start < q[0] and q[1] < n.end for n in named)
         and not _only_names(read, q, named)
         and not _is_key(text, q)
+        and not NAMES_ALIAS.search(read, max(q[0] - LONGEST_JOINT, 0), q[0])
         and not is_term(read, q)
     ]
     plain = masked(read, quotations)
@@ -106,7 +116,10 @@ def _only_names(read: str, quotation: Span, named: Sequence[Named]) -> bool:
     start, end = quotation
     if end - start > LONGEST_PLACE:
         return False
-    if _LAW_IN_MARKS.fullmatch(read, start, end) and _LAW_BEHIND.match(read, end):
+    is_field = _VALUE_AHEAD.search(
+        read, max(start - LONGEST_JOINT, 0), start
+    ) and _VALUE_BEHIND.match(read, end)
+    if _LAW_IN_MARKS.fullmatch(read, start, end) and (is_field or _LAW_BEHIND.match(read, end)):
         return True
     inside = [n for n in named if start <= n.start and n.end <= end]
     places = find_references(read[start:end], [n.title for n in inside])
@@ -140,6 +153,8 @@ def _mentions(sentence: Sentence, taken: Collection[Reference]) -> Iterator[Clai
 _RENAMES = re.compile("(?:以下|下)?(?:简称|统称|称)为?")
 _FIELD_AHEAD = re.compile(r'[{,]\s*"$')
 _FIELD_BEHIND = re.compile(r'"\s*:')
+_VALUE_AHEAD = re.compile(r'"\s*:\s*"$')
+_VALUE_BEHIND = re.compile(r'"\s*[,}]')
 _COLUMN_BEHIND = re.compile(r"[”」』’\"]\s*(?:一?栏|字段)")
 _LAW_BEHIND = re.compile(r"[”」』’\"]\s*第\s*[0-9一二三四五六七八九十百千]+\s*条")
 _LAW_IN_MARKS = re.compile(r"[\u4e00-\u9fff]{1,30}(?:法|条例|办法|规定|细则|规则)")
@@ -210,9 +225,11 @@ class _Reader:
         whole = self._said(sentence)
         if not says(whole, (0, len(whole))):
             return
-        if QUESTION.search(whole) or META.search(whole):
+        if (QUESTION.search(whole) and not ASKS_BACK.search(whole)) or META.search(whole):
             return
-        said = without_mark(self._plain, what_is_said(self._plain, sentence))
+        said = without_close(
+            self._plain, without_mark(self._plain, what_is_said(self._plain, sentence))
+        )
         inner = tuple(r for r in sentence.references if said[0] <= r.start and r.end <= said[1])
         outer = tuple(r for r in sentence.references if r not in inner)
         noted = self._notes.called_at(sentence.end - 1) or self._notes.called_at(sentence.end)
@@ -222,12 +239,13 @@ class _Reader:
         pointed = self._near.pointed_at(at) or led or self._near.headed(at)
         if not (outer or noted or pointed or goes_on) and (
             length < 2 * LEAST_SAID
-            or not (is_statement(whole) or len(whole) > LONGEST_SENTENCE / 2)
+            or not (is_statement(whole) or rules(whole) or len(whole) > LONGEST_SENTENCE / 2)
         ):
             return
         placed = tuple(r for r in outer if r.steps)
         if pointed:
             said, inner = (sentence.start, sentence.end), sentence.references
+            said = without_close(self._plain, said)
         if said[0] == sentence.start and (mark := _LIST_MARK.match(self._plain, *said)):
             said = mark.end(), said[1]
         references = pointed or placed or noted or outer[:1]

@@ -26,7 +26,9 @@ class Footnotes:
     def __init__(self, plain: str, sentences: Sequence[Sentence]) -> None:
         """Read them off the sentences of a text with its quotations filled in."""
         self._plain = plain
-        begins = {s.start for s in sentences if says(plain, (s.start, s.end))}
+        begins = {
+            s.start for s in sentences if says(plain, (s.start, s.end)) and not self._is_mark(s)
+        }
         marks = [
             m for m in NOTE_MARK.finditer(plain) if m.start() not in begins or _RAISED.match(m[0])
         ]
@@ -50,13 +52,18 @@ class Footnotes:
         own = says(self._plain, (sentence.start, sentence.end)) - named
         return _NUMBERED.match(self._plain, sentence.start) if own <= LONGEST_NOTE else None
 
+    def _is_mark(self, sentence: Sentence) -> bool:
+        return NOTE_MARK.fullmatch(self._plain[sentence.start : sentence.end].strip()) is not None
+
     def called_at(self, end: int) -> Group:
         """What the footnote names whose mark stands behind ``end``."""
         mark = _NOTE_AT_END.match(self._plain, end)
         return self._notes.get(_key(mark[1]), ()) if mark else ()
 
     def is_note(self, sentence: Sentence) -> bool:
-        """Is a sentence a footnote that the text calls?"""
+        """Is a sentence a footnote that the text calls, or the mark alone that calls it?"""
+        if self._is_mark(sentence):
+            return True
         mark = self._mark(sentence)
         return mark is not None and _key(mark[0]) in self._notes and _key(mark[0]) in self._called
 

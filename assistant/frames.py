@@ -17,6 +17,15 @@ SHORT_LINK = 8
 """Letters between two places that a sentence names before it comes to what it says."""
 
 QUESTION = re.compile(r"[?？][”」』’\"）)]*\s*$|(?:吗|呢)[。.]?\s*$")
+ASKS_BACK = re.compile(
+    r"[，,：:]?[^，。；]{0,8}(?:对|是|不是|正确|属实|这样|准确|成立|没错|可以|行)(?:吗|么|吧|不对|不是|否)[?？。]?[”」』’\"）)\s]*$"
+)
+"""At the end of what is said and only asked to be agreed with: …，对吗？"""
+_CLOSES = re.compile(
+    r"[，,](?:敬?请(?:您|你|大家|各位)?(?:予以|多多?|务必)?(?:理解|知悉|知晓|注意|谅解|放心|周知|悉知|配合|查收|收悉)|谢谢)"
+    r"[^，。；]{0,4}$"
+)
+"""At the end of what is said and addressed to somebody: …，请您理解。"""
 META = re.compile(
     r"^(?:本文|本报告|本章|本节|本部分|下文|下面|以下|如下|综上|总之|笔者|作者|首先|其次|最后)?"
     r"[^，。]{0,12}(?:讨论|介绍|分析|探讨|梳理|说明(?!书)|论述|研究(?![生院所]))[^，。]{0,30}[。：:]?$"
@@ -34,6 +43,8 @@ _LEADS_IN = re.compile(
     r"[^，。；：,:]{0,10}(?:告诉|说|讲|表示|介绍|强调|指出|透露|称|认为|回应|提醒|规定|而言|来看)"
     r"[^，。；：,:]{0,5}(?<![的时前后])[，：,:]"
     r"|[^，。；：,:]{0,6}(?:说到底|一句话|实践中|(?:注意|说明|指出|强调|明确)的是)[，：,:]"
+    r"|(?:[^，。；：,:]{0,6}的)?[^，。；：,:]{0,4}(?:看法|理解|意见|观点|印象|记忆|结论|判断)(?:就?是|为|里|中)?[，：,:]\s*"
+    r"|据我(?:所知|了解)[，,]"
     r"|(?:您|你|大家|咱们?)(?:再|来)?看[，,]|(?:大家|请)?放心[，,]|(?:网传|[听据]说|据传|据了解)[，：,:]?"
     r"|[^，。；：,:]{0,8}都知道[，：,:]?|(?:请(?:大家)?(?:注意|记住)|众所周知|据悉)[，：,:]?"
     r"|(?:答|[AaＡ])[0-9]{0,2}[：:]\s*"
@@ -56,7 +67,7 @@ def is_talk(sentence: str) -> bool:
 
 _CALENDAR = re.compile(r"(?:19|20)[0-9]{2}年?|[0-9]{1,2}[月日]")
 _AFTER_REFERENCE = re.compile(
-    r"[”》\s]*(?:[（(][^（()）]{0,20}[)）])?(?:的|之|中|里面?|内|当中|所|对此|就此|已经?|还|也|均|都|则|就|这[么样]|如此|进一步|明文|明确|清楚|"
+    r"[”》\s]*(?:[（(][^（()）]{0,20}[)）])?(?:的|之|中|里面?|内(?!容)|当中|所|对此|就此|已经?|还|也|均|都|则|就|这[么样]|如此|进一步|明文|明确|清楚|"
     r"有关|相关|具体|规定|要求|指出|提出|强调|写明|写道|载明|列明|称|表明|表示|确立|内容|条文|原文|精神|"
     r"得(?:很|十分|非常|相当)?(?:清清楚楚|明明白白|清楚|明白|明确|直白)|作出|作了|做出|如下|为(?![了适])|是(?!否)|了|[讲说写谈道]的?(?=[是到了，,：:\s])|写着|有云|的?文字|[，,：:\s])*"
 )
@@ -90,6 +101,23 @@ def is_statement(sentence: str) -> bool:
     return sentence.rstrip('”」』’"）) ')[-1:] in ("。", "；", "！", ".", ";", "!")
 
 
+def rules(sentence: str) -> bool:
+    """Does a line without a full stop say more than a heading: two parts, and one that rules?"""
+    words = critical_words(sentence) if re.search("[，,]", sentence) else ()
+    is_open = sentence.rstrip().endswith(("：", ":"))
+    return not is_open and any(word.kind == MODALITY for word in words)
+
+
+def without_close(plain: str, said: Span) -> Span:
+    """What is said without the words at its end that only turn to the reader: …，对吗？."""
+    start, end = said
+    stop = end - len(plain[start:end]) + len(plain[start:end].rstrip("。！？!?.；; \n"))
+    for close in (ASKS_BACK.search(plain, start, end), _CLOSES.search(plain, start, stop)):
+        if close and says(plain, (start, close.start())) > says(plain, close.span()):
+            return start, close.start()
+    return said
+
+
 def what_is_said(plain: str, sentence: Sentence) -> Span:
     """Where a sentence says something, without the places it names and what introduces them."""
     start, end = sentence.start, sentence.end
@@ -101,9 +129,16 @@ def what_is_said(plain: str, sentence: Sentence) -> Span:
     frame = _framing(plain, groups)
     after = _AFTER_REFERENCE.match(plain, frame[-1].end, end)
     behind = (after.end() if after else frame[-1].end, end)
+    if groups[0][0].is_relative and _is_amid(plain, (start, groups[0][0].start), behind):
+        return start, end
     tail = _TAIL.search(plain, start, groups[0][0].start)
     stop = tail.start() if tail else groups[0][0].start
     return max((behind, (start, stop)), key=lambda span: says(plain, span))
+
+
+def _is_amid(plain: str, before: Span, behind: Span) -> bool:
+    """Is much said on both sides of a place, so that it belongs to what is said: 依照本章的规定?"""
+    return min(says(plain, before), says(plain, behind)) > SHORT_LINK
 
 
 def _note(plain: str, sentence: Sentence, last: Group) -> int | None:

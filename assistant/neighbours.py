@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.frames import PART_OF_A_CLAUSE, QUESTION, SHORT_LINK, is_statement
+from assistant.frames import ASKS_BACK, PART_OF_A_CLAUSE, QUESTION, SHORT_LINK, is_statement
 from assistant.passages import USED, Group, Sentence, beside, groups_of
 from assistant.quotations import says
 
@@ -27,7 +27,9 @@ _IS_ITS_SOURCE = re.compile(
     r"[（(〔\[［【—\s]*(?:(?<=[（(〔\[［【—])见|这[是就正一]|此(?:系|为|乃|即|规定)|以上[^，。]{0,8}[是为系见出]|上述[^，。]{0,8}[是为系见出]"
     r"|语出|出自|引自|摘自|转引自|源自|来自|载于|见于|见《|详见|参见|参阅|参看|来源|出处|《)"
 )
-_ON_THE_GROUND = re.compile(r"(?:法律|法规|法条)?依据[：:]")
+_ON_THE_GROUND = re.compile(
+    r"(?:法律|法规|法条|条文)?(?:依据|出处|来源|根据)(?:[：:]|[是为见]|在于)"
+)
 """What begins the place of the words before it, in their own line."""
 _IS_NOTE = re.compile(
     r"(?![（(〔\[［【][^）)\]】］〕《第]{1,6}[）)\]】］〕])[（(〔\[［—\s]*(?:——|—|[（(〔\[［]|详?见|参[见阅看]|出自|引自|来源|出处)"
@@ -45,8 +47,14 @@ _ONLY_LABEL = re.compile(
     r"[\W_]*[\u4e00-\u9fff]{0,4}(?:原文|条文|内容|引文|正文|摘录|全文|规定)[\W_]*"
 )
 """A line that only calls by its kind what stands below it: 【法条原文】."""
+_IS_CONTENT = re.compile(
+    r"[\W_]*(?:具体|条文|法条|条款|规定|引用)?(?:原文|内容|引文|正文|摘录|全文|文本|文字)[\W_]*[：:]"
+)
+"""What begins the words of a record, of which the line above has the place: 内容：."""
+_RULE_OF_A_TABLE = re.compile(r"[|:\-\s]*-[|:\-\s]*")
+_ASKS_WHAT_IT_SAYS = re.compile(r"(?:怎么|如何|什么|哪|是否|有没有)[^，。；]{0,12}[?？]\s*$")
 _ANNOUNCES = re.compile(
-    r"(?:如下|这样|下述|原文|内容是|写道|规定是|怎么|如何|什么)(?![^，。；：:]{0,2}[：:][^\n]{4})|[?？]"
+    r"(?:如下|这样|下述|原文|内容是|写道|规定是|怎么|如何|什么)(?![^，。；：:]{0,2}[：:，,][^\n]{4})|[?？]"
 )
 """What tells that words follow, unless they follow in the same sentence."""
 
@@ -71,7 +79,7 @@ class Neighbours:
         if behind and self._looks_like_note(behind) and self._is_bare(behind):
             return groups_of(self._plain, behind.references)[0]
         leads = before and before.references and not before.quotations and self._leads_up(before)
-        if before and leads and not self._looks_like_note(before):
+        if before and leads and not self._is_note_before(at):
             return groups_of(self._plain, before.references)[-1]
         if behind and self._looks_back(behind):
             return groups_of(self._plain, behind.references)[0]
@@ -84,8 +92,12 @@ class Neighbours:
         return self._sentences[at - 1] if at else None
 
     def _is_label(self, sentence: Sentence) -> bool:
-        own = sentence.references or sentence.quotations
-        return not own and _ONLY_LABEL.fullmatch(self._said(sentence)) is not None
+        if sentence.references or sentence.quotations:
+            return False
+        said = self._said(sentence)
+        return (
+            _ONLY_LABEL.fullmatch(said) is not None or _RULE_OF_A_TABLE.fullmatch(said) is not None
+        )
 
     def asked_of(self, at: int, named: Group) -> Group:
         """The place of a document that the question before asks for, where this names the document.
@@ -125,11 +137,14 @@ class Neighbours:
         before = self._sentences[at - 1] if at else None
         if before is None or before.quotations or self._opens_with_place(self._sentences[at]):
             return ()
-        groups = groups_of(self._plain, [r for r in before.references if r.steps])
-        own = self._own_length(before)
-        if not groups or own > 2 * SHORT_LEAD or self._looks_like_note(before):
-            return ()
         said = self._said(before)
+        if ASKS_BACK.search(said):
+            return ()
+        asks = _ASKS_WHAT_IT_SAYS.search(said) and not self._sentences[at].references
+        groups = groups_of(self._plain, [r for r in before.references if r.steps or asks])
+        own = self._own_length(before)
+        if not groups or own > 2 * SHORT_LEAD or self._is_note_before(at):
+            return ()
         opens = at < 2 or self._sentences[at - 2].paragraph != before.paragraph
         goes_on = opens and before.paragraph == self._sentences[at].paragraph
         bare = self._is_bare(before) and (goes_on or not is_statement(said))
@@ -219,6 +234,13 @@ class Neighbours:
 
     def _looks_like_note(self, sentence: Sentence) -> bool:
         return _IS_NOTE.match(self._plain, sentence.start, sentence.end) is not None
+
+    def _is_note_before(self, at: int) -> bool:
+        """Is the sentence before a note on what stands above it, and not the first of a record?"""
+        before, sentence = self._above(at), self._sentences[at]
+        if before is None or not self._looks_like_note(before):
+            return False
+        return _IS_CONTENT.match(self._plain, sentence.start, sentence.end) is None
 
     def _opens_with_place(self, sentence: Sentence) -> bool:
         """Does a sentence name a place of its own before it says anything?"""

@@ -35,7 +35,8 @@ IS_ITS_PLACE = re.compile(
     rf"(?:{CLOSERS}|[。，,；;\s])*(?:[（(〔\[［【][^）)]{{0,6}}"
     r"|(?:——|—)?\s*(?:这|此|以上|语出|出自|引自|摘自|见|参见|系|为|是)[^，。]{0,8}|——\s*"
     r"|(?:法律|法条)?(?:依据|来源|出处)[是为]\s*"
-    r"|[^。“”]{0,8}(?:语出|出自|引自|摘自|见于|载于)\s*)"
+    r"|[^。“”]{0,8}(?:语出|出自|引自|摘自|见于|载于)\s*"
+    r"|(?:被|已|给|都|就)*(?:安排|规定|收录?|[放写列载置归])(?:[在于进入到]|之于)了?\s*)"
 )
 """What stands between a quotation and the place behind it: （见, 这是, ——."""
 _SOURCE_OPENS = re.compile(r"\s*(?:——|—|--|[（(]《|出处|来源|出自|引自|摘自|语出)")
@@ -151,6 +152,10 @@ def _is_open_before(plain: str, before: Span, following: Span) -> bool:
 
 # --- references -----------------------------------------------------------------------------
 
+LONGEST_RENAMING = 8
+"""Characters of （以下简称为“."""
+NAMES_ALIAS = re.compile('[（(](?:以下|下)?(?:简称|统称|称)为?[“「『‘"]$')
+"""Before the short name that a text gives what it has just named."""
 _MENTION = re.compile(
     r"(?:本|该|此|上述|前述|同一?)[部项份篇个]?(?:法典|法(?![院律规定])|条例|规定|办法|细则|规则|解释|意见|通知|决定|方案"
     r"|规划|纲要|文件|政策)"
@@ -163,7 +168,8 @@ def _references(plain: str, start: int, end: int, known: set[str]) -> list[Refer
     read = (_pointing(piece, r) for r in find_references(piece, known))
     found = [r for r in read if not _is_marker(piece, r)]
     named = names_in(piece, known)
-    bare = [m.end() for p in (_BARE_NAME, _NAMED_AS_LAW) for m in p.finditer(piece)]
+    ways = (_BARE_NAME, _NAMED_AS_LAW, _OF_THE_COUNTRY)
+    bare = [m.end() for p in ways for m in p.finditer(piece)]
     if _ALONE_IN_LINE.fullmatch(piece) and _ARTICLE_BELOW.match(plain, end):
         bare.append(len(piece.rstrip()))
     inside = {at for n in named for at in range(n.start, n.end)}
@@ -173,10 +179,17 @@ def _references(plain: str, start: int, end: int, known: set[str]) -> list[Refer
         if title and not any(r.start < high and low < r.end for r in found):
             found.append(_pointing(piece, Reference(low, high, title, (), "")))
     for match in _MENTION.finditer(piece):
-        if not any(r.start <= match.start() < r.end for r in found):
+        if not _is_alias(piece, match.start()) and not any(
+            r.start <= match.start() < r.end for r in found
+        ):
             found.append(Reference(match.start(), match.end(), match[0], (), ""))
     shifted = (replace(r, start=r.start + start, end=r.end + start) for r in found)
     return sorted(shifted, key=lambda r: (r.start, r.end))
+
+
+def _is_alias(piece: str, at: int) -> bool:
+    """Does a short name begin here that the text gives what it has just named?"""
+    return NAMES_ALIAS.search(piece, max(at - LONGEST_RENAMING, 0), at) is not None
 
 
 def _put_together(
@@ -204,12 +217,16 @@ def _put_together(
 
 
 _NAMED_BEHIND = re.compile(r"[,，\s]+")
+_FIELD = re.compile(r"[，,；;\s]*[^\W\d_]{2,8}[：:]\s*")
+"""The name of a field of a record, before what stands in it."""
 _ALONE = re.compile(r"[\s”]*(?:[：:。）)\n]|[“「『‘\"]|$)")
 
 
 def _is_named_behind(plain: str, reference: Reference, following: Reference) -> bool:
     """第五条，《节水法》： is one place, where nothing stands before it or goes on behind it."""
     before = plain[plain.rfind("\n", 0, reference.start) + 1 : reference.start]
+    if not following.steps and _FIELD.fullmatch(before):
+        return _FIELD.fullmatch(plain, reference.end, following.start) is not None
     return (
         not following.steps
         and not any(char.isalnum() for char in before[-2:])
@@ -219,7 +236,7 @@ def _is_named_behind(plain: str, reference: Reference, following: Reference) -> 
 
 
 POINTING = re.compile(
-    r".+((?:(?<!基)本|该|此|上述|前述)(?:法|条例|规定|办法|细则|规则|解释|意见|通知|决定|方案|规划))$"
+    r".+((?:(?<!基)本|该|此|上述|前述|(?<![合协])同)(?:法|条例|规定|办法|细则|规则|解释|意见|通知|决定|方案|规划))$"
 )
 
 """Words that point to a document, with words before them that were read as its name."""
@@ -239,6 +256,8 @@ def _is_marker(piece: str, reference: Reference) -> bool:
     at = reference.start
     if reference.title is None and _OF_A_CONTRACT.search(piece, 0, at):
         return True
+    if reference.title is None and _NAMES_ANOTHER.match(piece, reference.end):
+        return True
     is_bare = reference.steps and reference.steps[0].unit in ("号", "部分", "点")
     if len(reference.steps) > 1 and piece[:at].rstrip()[-1:] in tuple("，；,;"):
         return False  # …，四、（十一）明确…
@@ -248,6 +267,10 @@ def _is_marker(piece: str, reference: Reference) -> bool:
 
 
 _OF_A_CONTRACT = re.compile(r"(?:合同|协议书?|招标文件|投标文件|说明书)\s*$")
+_NAMES_ANOTHER = re.compile(
+    r"(?<=[章节讲编])(?:[\s\u3000：:]*(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{0,6}《|[\s\u3000]+[\u4e00-\u9fff]{2,30}(?:法|条例|规定|办法)第)"
+)
+"""Behind a number that heads a text's own part: 第三节　《节水法》第八条."""
 _POINTED_AT = re.compile(
     r"(?:[、和及与至或项条款]|根据|依据|依照|按照|参?见|(?<=[，。；,;])[据依按])\s*$"
 )
@@ -257,12 +280,13 @@ _QUOTED_FROM = re.compile(r"亦?(?:规定|明确|要求|提出|指出|强调|写
 
 _NAMED_AS_LAW = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:办法|规定|细则|意见|决定|方案|规则|章程)"
-    r"(?=施行|实施|出台|颁布|公布|已经?公布|如何(?:适用|理解)|[（(]以下|[，,]\s*(?:第[0-9一二三四五六七八九十百]+条|Art(?:icle|\.)\s*[0-9])|在其?第[0-9一二三四五六七八九十百]+条"
-    r"|就知道|可知|明文写着|第几条|如是(?:要求|规定|说)|(?:提出|强调|指出|要求|有?云|写道|写明|载明|明确|有明文|的话|[里中]有[^。“]{0,8})[，,：:]?\s*“"
+    r"(?=施行|实施|出台|颁布|公布|已经?公布|如何(?:适用|理解)|[（(]以下|[里中]?[，,]\s*(?:第[0-9一二三四五六七八九十百]+条|Art(?:icle|\.)\s*[0-9])|在其?第[0-9一二三四五六七八九十百]+条"
+    r"|第一次|首次|我|并未|并没有|的(?:安排|立场|精神|态度|思路|设计)|(?:就?可以?|就?能够?)?(?:得出|得知|推出|看出|知道)|就知道|可知|\s+[a-z]|明文写着|第几条|如是(?:要求|规定|说)|(?:提出|强调|指出|要求|有?云|写道|写明|载明|明确|有明文|的话|[里中][^，。“]{0,8})[，,：:]?\s*“"
     r"|发现[，,]其第)|(?<=[（(][\u4e00-\u9fff])法(?=[，,]\s*第)"
     r"|(?:根据|依据|依照|按照|遵照|参照|适用|[提谈]到|[见按依据])(?:[\u4e00-\u9fff]{1,8}[省市县区州旗盟](?!的|人民|级)[^的，。]{2,24}(?:办法|细则)"
     r"|[^的，。“《]{3,30}(?:管理|暂行|若干|实施)(?:办法|规定|细则|规则))(?=\s*(?:[。；，）)\n“\"「『‘]|$))"
-    r"|(?:摘自|引自|出自|载于|见于|(?:名称|法规|文件|依据|来源|出处|法律|法条)[：:])"
+    r"|(?:摘自|引自|出自|载于|见于"
+    r"|(?:名称|法规|文件|依据|来源|出处|法律|法条)(?:[：:]|[ \t\u3000]+))"
     r"[\u4e00-\u9fff]{3,30}(?:办法|规定|细则|意见|决定|方案|规则|章程)(?=\s*(?:[。；，）)\n“]|$))"
 )
 _ALONE_IN_LINE = re.compile(
@@ -270,11 +294,16 @@ _ALONE_IN_LINE = re.compile(
 )
 _ARTICLE_BELOW = re.compile(r"\s*第[0-9一二三四五六七八九十百]+条")
 _BARE_NAME = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:法典|(?<=[预决]算)法|(?<![立普犯变疗算写打章国军家王讲笔指句兵文方用做说看想手语书魔减加乘除"
+    r"(?<=[\u4e00-\u9fff]{2})(?:法典|(?<=[预决]算)法|(?<=[利适应]用)法|(?<![立普犯变疗算写打章国军家王讲笔指句兵文方用做说看想手语书魔减加乘除"
     r"司执守违非合依无没设办玩吃叫提解教戏佛])法|条例)"
-    r"(?=[*是，。；：:、,;（(）)》“\"「『‘\s第的中里上也还都均对有如则亦曾在将施实出颁公生修明指提以发可之强写载称说表确认允禁应须云讲就共]|规定|要求|关于|有关|$)"
+    r"(?=为(?:依?据|根据|基础|准|例)|[*是，。；：:、,;（(）)》“\"「『‘\s第的中里上也还都均对有如则亦曾在将施实出颁公生修明指提以发可之强写载称说表确认允禁应须云讲就共我你他她咱早翻历素一从向怎把通呢吗近今昨刚首]|规定|要求|关于|有关|$)"
 )
 """The end of a law's name without 《》."""
+
+_OF_THE_COUNTRY = re.compile(
+    r"中华人民共和国[^\W\d_的在应境内公民及其或将对于]{2,20}?(?:法|条例)(?![\u4e00-\u9fff]{0,6}(?:法|条例|办法|细则|解释|规定))(?![律院官人庭典定])"
+)
+"""The whole name of a law without 《》, whatever goes on behind it."""
 
 _COORDINATED = re.compile(r"[”》\s]*(?:[、和与及]|以及|及其|并|,|，)?[\s《]*|(?:至|到|-|—|~)")
 

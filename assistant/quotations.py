@@ -144,13 +144,17 @@ _GOES_ON = re.compile(
     r"(?:[，,、;；：:。.的（(〔\[［【—]|[是见系乃](?=[《第（(])|一[语句词]|之[语言词])|[”」』’\"]*$"
 )
 
+_IS_OBJECT = re.compile(r"[把将][“「『‘\"＂〝«]$")
+"""Before words in marks whose verb is still to come: 把“…”放在第三条."""
+
 
 def masked(text: str, quotations: Iterable[Span]) -> str:
     """The text with its quotations filled in, in “”; the full stop of a sentence stays."""
     out = list(text)
     for start, end in quotations:
         out[start:end] = _FILLER * (end - start)
-        if text[end - 1] in _SENTENCE_END and not _GOES_ON.match(text, end):
+        goes_on = _GOES_ON.match(text, end) or _IS_OBJECT.search(text, max(start - 2, 0), start)
+        if text[end - 1] in _SENTENCE_END and not goes_on:
             out[end - 1] = "。"
         if text[start - 1 : start] in OPENING and text[end : end + 1] in CLOSING:
             out[start - 1], out[end] = "“”"

@@ -223,9 +223,20 @@ _ABOUT_LEADS = re.compile(r"(?:最高人民法院|最高人民检察院|国务�
 _RENAMES = re.compile(r"\s*[（(]\s*(?:以下|下)?(?:简称|统称|称)为?\s*[“\"]?\s*")
 _LOOKS_BACK = 200
 """How far before an address the words that name its document are looked for."""
+_LANDS = (
+    "德国|美国|英国|法国|日本|韩国|俄罗斯|欧盟|欧洲|意大利|瑞士|加拿大|澳大利亚|新加坡|印度尼西亚|印度|巴西|荷兰|瑞典"
+    "|挪威|丹麦|芬兰|西班牙|葡萄牙|希腊|波兰|越南|泰国|马来西亚|菲律宾|蒙古|朝鲜|以色列|土耳其|埃及|南非|墨西哥"
+    "|阿根廷|智利|奥地利|比利时|爱尔兰|新西兰|乌克兰|哈萨克斯坦|巴基斯坦|伊朗|苏联|联合国|台湾|香港|澳门"
+)
+"""Other legislators than those that a name without one is of."""
+_OF_A_LAND = re.compile(
+    rf"(?:{_LANDS})(?:的|现行|联邦|地区|特别行政区|共和国|王国|[新旧]|[\u4e00-\u9fff]{{1,6}}州)*\s*$"
+)
+"""Before 《公司法》: whose it is."""
 _PLACE_OR_FIELD = re.compile(
     r"[\u4e00-\u9fff]{1,10}(?:省|自治[区州县]|特别行政区|特区|[^城]市|[区县州盟旗])$"
     r"|(?:劳动|社会|高等|义务|职业|民办|行政|刑事|民事|军事|涉外|农村|城市|海上|商业|国家)$"
+    rf"|(?:{_LANDS})(?:地区|联邦)?$"
 )
 
 
@@ -265,7 +276,9 @@ def title_before(text: str, start: int, named: Sequence[Named]) -> tuple[str | N
         return text[at : last.start] + last.title + about[1], at
     if text[last.start] == "《":
         if read is None and _AFTER_QUOTED.fullmatch(text, last.end, start):
-            return last.title, last.start
+            land = _OF_A_LAND.search(text, max(last.start - _LOOKS_BACK, 0), last.start)
+            at = land.start() if land else last.start
+            return text[at : last.start].strip() + last.title, at
     elif _AFTER_KNOWN.fullmatch(text, last.end, start):
         longer = _longer_name(text, last)
         return (last.title, last.start) if longer is None else longer
@@ -309,16 +322,17 @@ def _longer_name(text: str, named: Named) -> tuple[str, int] | None:
 
 _RUN = re.compile(r"[\u4e00-\u9fff、]{0,60}[\u4e00-\u9fff](?:[（(][^（()）]{1,20}[)）])?$")
 _NO_NAME = re.compile(
-    r"(?:(?:[方用做说看想手语书魔减加乘除执守违非合依无没]|(?<!建)设|(?<!公)司)法|(?:什么|怎么|哪些|哪个|多少)..)$"
+    r"(?:(?:(?<![利适])用|[方做说看想手语书魔减加乘除执守违非合依无没]|(?<!建)设|(?<!公)司)法|(?:什么|怎么|哪些|哪个|多少)..)$"
 )
 _LEADS = re.compile(
     rf"(?:{_KIND_WORD}|[条款项])(?:以及|[和与跟同及或、])"
-    r"|请问|[听据]说|网传|一下|[引摘出]自|语出|载于|见于|遵[守循从]|根据|依据|依照|按照|遵照|参照|违反|适用|援引|引用|[提谈]到|查[询找看阅]|告诉我?|知道|了解"
+    r"|请问|[听据]说|网传|一下|[引摘出]自|语出|载于|见于|遵[守循从]|根据|依据|依照|按照|遵照|参照|违反了?|适用|援引|引用|[提谈]到|查[询找看阅]|告诉我?|知道|了解"
     r"|对比|比较|翻译|背诵|朗读|列出|给出|概括|总结|属于|什么是|为什么|有关|相关|我们|现行|最新"
+    r"|触犯了?|违背了?|符合|[一二三四五六七]是|其[一二三四五六七]"
     r"|修[订改正]后"
 )
 _LEADS_SHORT = re.compile(
-    rf"(?:以及|或者|同(?!一?(?:{_KIND_WORD})$)|[请问查找看说讲读按依据在和与跟及或把将对从由是那新旧老我你想要而但且、]|见(?!义))+"
+    rf"(?:以及|或者|同(?!一?(?:{_KIND_WORD})$)|[请问查找看说讲读按依据在和与跟及或把将对从由是那新旧老我你想要而但且、]|见(?!义)|以(?!色列))+"
     r"(?=[\u4e00-\u9fff]{2})"
 )
 _OFTEN_NO_NAME = frozenset(("规定", "解释", "决定", "通知", "意见", "方案", "规划"))
@@ -334,7 +348,16 @@ def _read_name(text: str, start: int, floor: int) -> tuple[str, int] | None:
     if run is None or kind is None or _NO_NAME.search(run[0]):
         return None
     name = _without_leads(run[0], len(run[0]) - len(kind[0]))
-    return (name, end - len(name)) if _is_credible(name, kind[1], end < start) else None
+    return (
+        (name, end - len(name))
+        if _is_credible(name, kind[1], _is_linked(text[end:start]))
+        else None
+    )
+
+
+def _is_linked(link: str) -> bool:
+    """Do words lead on from a name to its number; brackets around the number do not."""
+    return bool(link) and link.strip()[:1] not in tuple("（(")
 
 
 def _without_leads(run: str, kind_at: int) -> str:

@@ -258,6 +258,24 @@ def test_the_name_before_an_address(text: str, title: str | None) -> None:
         assert written.strip("《").startswith(title)
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("德国《民法典》", "德国民法典"),
+        ("日本现行《刑法》", "日本现行刑法"),
+        ("适用德国民法典", "德国民法典"),
+        ("触犯了韩国刑法", "韩国刑法"),
+        ("以法国商法典", "法国商法典"),
+        ("月球资源利用法", "月球资源利用法"),
+        ("特别保护规定（", "特别保护规定"),
+        ("我国《民法典》", "民法典"),
+        ("二是同法", "同法"),
+    ],
+)
+def test_another_land_has_laws_of_its_own(text: str, title: str) -> None:
+    assert title_before(f"{text}第三条", len(text), names_in(text, KNOWN))[0] == title
+
+
 def test_the_longest_name_wins_and_none_overlap() -> None:
     text = "《民法典》与刑法修正案（七）、刑法、lake data policy"
     found = [(n.title, text[n.start : n.end]) for n in names_in(text, KNOWN)]
