@@ -66,9 +66,14 @@ class Collation:
 
     @property
     def is_opening(self) -> bool:
-        """Has it only its beginning in common with the source, and goes on with other words?"""
-        begins = len(self.blocks) == 1 and self.blocks[0][1] == 0
-        return begins and not self.moved and self.share < OPENING_SHARE
+        """Has it only its beginning in common with the source, and goes on with other words?
+
+        In between may stand one name that both have.
+        """
+        if not self.blocks or self.blocks[0][1] or self.moved or self.share >= OPENING_SHARE:
+            return False
+        goes_on = self.length - sum(self.blocks[-1][1:]) >= MOVED_RUN
+        return len(self.blocks) == 1 or (len(self.blocks) == 2 and goes_on)
 
     def foreign(self) -> list[Span]:
         """The runs of the quotation that do not stand at their place in the source."""

@@ -18,7 +18,8 @@ SAME_MATTER = 0.85
 """Share of a matter's letters that must stand in another's to be the same."""
 _BODY = (
     r"[^，。；：（）()“”《》]{0,40}?"
-    r"(?:部门|机关|机构|政府|委员会|法院|检察院|仲裁庭|协会|学会|大会|人大|总署|银行|公司|单位|企业|[院部委局署厅])"
+    r"(?:部门|机关|机构|政府|委员会|法院|检察院|仲裁庭|协会|学会|大会|人大|总署|银行|公司|单位|企业|[商联总工]会|[合金究]会|[院部委局署厅]"
+    r"|(?:办事|管理|秘书|监管)处|(?:工商|商务|外交|国防|监察|审计|合作|供销|联|总)[会社]|办公室|居委会|村委会|中心)"
 )
 _KIND_OF_BODY = re.compile("(?:主管|行政|管理)*(?:部门|机关|机构|委员会|协会)$")
 _DOES = "负责|制定|规定|组织|承担|决定|公布|批准|审批|管理|监督|编制|确定|发布|主管|受理"
@@ -32,10 +33,12 @@ class Charge:
     Attributes:
         body: As it is written.
         matter: Letters of what it does, the verb among them where one is told.
+        order: Which stands first where it is told as documents do, the body or the matter.
     """
 
     body: str
     matter: str
+    order: str = ""
 
 
 _STATED = re.compile(
@@ -47,10 +50,16 @@ _RETOLD = re.compile(
     rf"(?:(?P<a>{_MATTER})的(?:单位|部门|机关|机构)?(?:只有|仅有|是)(?P<b>{_BODY})"
     rf"|由(?P<b6>{_BODY})(?P<v6>承担|负责|行使)(?P<a6>{_MATTER})"
     rf"|(?P<a7>{_MATTER}?)是由(?P<b7>{_BODY})(?:来|去)?(?P<v7>{_DOES})的?"
-    rf"|(?P<b8>{_BODY})(?:来|去|主管)(?P<v8>{_DOES}|)(?P<a8>{_MATTER})"
+    rf"|(?P<b8>{_BODY})(?:来|去|主管|全权|统一|独家)(?P<v8>{_DOES}|)(?P<a8>{_MATTER})"
     rf"|(?P<a9>{_MATTER})的(?P<v9>{_DOES})(?:主体|权限?)(?:是|属于?|[归在])(?P<b9>{_BODY})"
     rf"|(?P<a10>{_MATTER})交给?(?P<b10>{_BODY})(?:去|来)?(?:做|办|处理|承担|负责|管)"
-    rf"|(?P<a2>{_MATTER})的(?:牵头|主管|责任|负责|主责|经办)(?:单位|部门|机关|机构)?[是为](?P<b2>{_BODY})"
+    rf"|(?P<a2>{_MATTER})的(?:牵头|主管|责任|负责|主责|经办|管理)(?:单位|部门|机关|机构|者|人|方)?[是为](?P<b2>{_BODY})"
+    rf"|(?P<b11>{_BODY})(?:才|就)?[是为](?P<a11>{_MATTER})的(?P<v11>{_DOES})(?:者|人|方|主体|单位|部门|机关|机构)"
+    rf"|(?P<a12>{_MATTER})(?:是|属于?)(?P<b12>{_BODY})的(?:法定)?(?:职权|权限|权力|职能|管辖)(?:范围)?"
+    rf"|(?P<a13>{_MATTER}?)(?:只能|只有|必须|应当|应|须|已?改|已经?|现在?|统一|一律)由(?P<b13>{_BODY})(?:来|去|才能)*(?P<v13>{_DOES})"
+    rf"|(?P<v16>{_DOES}|)(?P<a16>{_MATTER})的(?:权力|权限|职权|大权|权利|职责|责任)(?:在于?|归属?于?|属于|由|落在)(?P<b16>{_BODY})"
+    rf"(?:手[中里上]|身上|所有|行使|掌握|承担)?"
+    rf"|(?:该|要|应|得|须)由(?P<b14>{_BODY})(?:来|去)?(?P<v14>{_DOES})(?P<a14>{_MATTER})"
     rf"|(?P<a3>{_MATTER}?)(?:不归[^，。；]{{2,40}}管[，,])?(?:一律|统一|应当|都|也)*归(?P<b3>{_BODY})(?P<v3>{_DOES}|管)"
     rf"|要?(?P<v4>{_DOES})(?P<a4>{_MATTER})[，,]?(?:得|要|应当|应|须|必须)去?找(?P<b4>{_BODY})"
     rf"|(?P<a5>{_MATTER})是(?P<b5>{_BODY})的(?:事情?|职责|责任|工作|任务))(?=[，。；！.|\s]|$)"
@@ -60,27 +69,47 @@ _RETOLD = re.compile(
 
 def other_body(claim: str, source: str) -> str | None:
     """The body that a claim charges with what its source charges only others with; else None."""
-    retold = list(_charges(_RETOLD, claim))
+    retold = [*_charges(_RETOLD, claim), *_charges(_STATED, claim)]
     stated = list(_charges(_STATED, source)) if retold else []
     for told in retold:
         bodies = [s.body for s in stated if _is_about(told.matter, s.matter)]
+        if any(s.order == told.order for s in stated if _is_about(told.matter, s.matter)):
+            continue  # in the very form of its source it is a copy, right or wrong
         if bodies and all(_is_another(told.body, body) for body in bodies):
+            return told.body
+    return None
+
+
+_DENIED = re.compile(
+    rf"(?P<b>{_BODY})(?:并|也|都)?(?:无权|不负责|不能|不得|没有权力|没有权利|管不着|不再|不)(?P<v>{_DOES})(?P<a>[^，。；：]{{4,80}})"
+)
+
+
+def denied_body(claim: str, source: str) -> str | None:
+    """The body that a claim denies to be charged with what its source charges it with."""
+    denied = list(_charges(_DENIED, claim))
+    stated = list(_charges(_STATED, source)) if denied else []
+    for told in denied:
+        bodies = [s.body for s in stated if _is_about(told.matter, s.matter)]
+        if any(told.body in body or body in told.body for body in bodies):
             return told.body
     return None
 
 
 def matters(claim: str) -> list[str]:
     """The letters of the matters that a claim charges a body with or limits."""
-    charged = [_bare(told.matter) for told in _charges(_RETOLD, claim)]
+    told = (*_charges(_RETOLD, claim), *_charges(_STATED, claim))
+    charged = [_bare(charge.matter) for charge in told]
     return [*charged, *(limit.matter for limit in _limits(claim))]
 
 
 def _charges(pattern: re.Pattern[str], text: str) -> Iterator[Charge]:
     for match in pattern.finditer(text):
         found = {name: words for name, words in match.groupdict().items() if words}
-        body = next(words for name, words in found.items() if name[0] == "b")
+        name, body = next((name, words) for name, words in found.items() if name[0] == "b")
+        order = {"b": "matter", "b2": "body"}.get(name, "") if pattern is _STATED else ""
         parts = [words for name, words in found.items() if name[0] in "av" and words != "管"]
-        yield Charge(body, letters_of("".join(sorted(parts, key=len))).text)
+        yield Charge(body, letters_of("".join(sorted(parts, key=len))).text, order)
 
 
 def _is_about(told: str, stated: str) -> bool:
@@ -103,8 +132,9 @@ def _is_another(one: str, other: str) -> bool:
 _DAY = r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日"
 _BEGINS = re.compile(rf"自{_DAY}起(?:施行|实施|生效)")
 _SAYS_WHEN = re.compile(
-    rf"(?:生效|施行|实施)的?(?:日子|日期|时间|之日|日)?(?:是|为|在|定[在于])?{_DAY}"
-    rf"|{_DAY}(?:起|开始|正式|才|方)*(?:生效|施行|实施|是[^，。；]{{0,8}}(?:生效|施行|实施)(?:日期?|之日|的日子))"
+    rf"(?:生效|施行|实施|起效|执行)的?(?:日子|日期|时间|时点|之日|起点|日)?(?:应当?)?(?:是|为|在|定[在于为])?(?:自|从)?{_DAY}"
+    rf"|{_DAY}(?:起|开始|正式|才|方|这天|当天|以后|之后)*(?:生效|施行|实施"
+    rf"|[是为][^，。；]{{0,8}}(?:生效|施行|实施|起效)(?:之?日|的?(?:日期?|日子|时间|时点|起点)))"
 )
 
 
@@ -145,6 +175,13 @@ _OF_A_LIMIT = re.compile(
     rf"(?:(?P<enough>{_ENOUGH})|(?P<beyond>{_BEYOND}))"
 )
 """Behind an amount: whose limit it is, or what it is enough or too much for."""
+_BOUND_AHEAD = re.compile(
+    r"(?:上限|下限|底线|最[高低长短多少大小](?:限度|标准|限额|期限|时间|要求)?)[^，。；]{0,3}$"
+)
+_MATTER_BEHIND = re.compile(
+    r"[，,][^，。；]{0,4}?(?:适用于|[说讲指谈]的就?是|针对|对于?)([^，。；]{4,30}?)(?:而言|来说|来讲|的)?(?=[，。；]|$)"
+)
+"""Before an amount that it is a limit, and behind it of what: 上限为十日，适用于保存期限."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +204,9 @@ def _limits(claim: str) -> Iterator[Limit]:
         if told := _OF_A_LIMIT.match(claim, amount.end):
             matter = letters_of(told["is"] or told["so"]).text
             yield Limit(amount, matter, told["enough"] is not None)
+        bounded = _BOUND_AHEAD.search(claim, 0, amount.start)
+        if bounded and (behind := _MATTER_BEHIND.match(claim, amount.end)):
+            yield Limit(amount, letters_of(behind[1]).text, enough=False)
 
 
 def other_limit(claim: str, source: str) -> str | None:

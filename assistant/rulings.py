@@ -30,7 +30,7 @@ from assistant.frames import without_lead
 from assistant.omission import CONDITION, EXCEPTION, NEGATED, NUMBER_CUT, left_out
 from assistant.phrases import Phrases
 from assistant.places import DRAFT, NO_CLAUSE, NO_DOCUMENT, NO_EDITION, NOT_HERE, Meant
-from assistant.retold import matters, other_amount, other_body, other_day, other_limit
+from assistant.retold import denied_body, matters, other_amount, other_body, other_day, other_limit
 from assistant.splices import pieces_of
 from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Source, Support, Vote, judge
 from assistant.wording import (
@@ -38,6 +38,7 @@ from assistant.wording import (
     frame_length,
     has_same_senses,
     in_legal_words,
+    is_moved,
     is_wording,
     puts_other_words,
 )  # fmt: skip
@@ -299,9 +300,13 @@ class Bench:
             stretches = self._corpus.verbatim.near(asked.letters, CLOSE, within)
         stretches = [*stretches, *self._about(asked, scope or self._corpus.current)]
         sources = [source for place in stretches for source in self._corpus.sources(place)]
+        leaves = not any("是否" in source.text for source, _ in sources)
         support = judge(
-            in_legal_words(without_lead(asked.words)), [source for source, _ in sources]
+            in_legal_words(without_lead(asked.words), leaves=leaves),
+            [source for source, _ in sources],
         )
+        if placed and (at := _moved(asked, sources)):
+            return Ruling(ALTERED, at, asked.say.say("check_altered_words"))
         copied = near is not None and self._is_copy(asked, near, support, placed=placed)
         amounts = placed and support.verdict != SUPPORTED
         amounts = amounts and not (copied and near and self._words_it(asked, near))
@@ -367,6 +372,8 @@ class Bench:
         if words is None or not (words or puts_other_words(source, said)):
             return Ruling(SUPPORTED, at)
         otherwise = support.verdict == CONTRADICTED and not has_same_senses(source, said)
+        if "。" in source[:-1] and "。" not in said[:-1] and support.sources:
+            source = _without_number(support.sources[0].text)  # it ran on into the next sentence
         otherwise = otherwise and not (placed and is_wording(source, said))
         verdict = CONTRADICTED if otherwise else ALTERED
         key = "check_altered" if words else "check_altered_words"
@@ -382,18 +389,24 @@ def _is_meant(found: Collation, least: float) -> bool:
     return found.is_swap or (found.share >= least and not found.is_opening)
 
 
+def _moved(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Place | None:
+    """The sentence that has the very letters of a claim in another order."""
+    same = (at for source, at in sources if is_moved(_without_number(source.text), asked.words))
+    return next(same, None)
+
+
 def _told_otherwise(
     asked: Asked, sources: Sequence[tuple[Source, Place]], *, amounts: bool
 ) -> Ruling | None:
     """The sources charge another body, begin on another day or have another amount."""
     whole = "\n".join(source.text for source, _ in sources)
     words = other_body(asked.words, whole) or other_day(asked.words, whole)
-    words = words or other_limit(asked.words, whole)
+    words = words or denied_body(asked.words, whole) or other_limit(asked.words, whole)
     words = words or (other_amount(asked.words, whole) if amounts else None)
     if words is None:
         return None
     note = asked.say.say("check_contradicted", words=words)
-    readers = (other_body, other_day, other_limit, other_amount)
+    readers = (other_body, denied_body, other_day, other_limit, other_amount)
     decides = (p for s, p in sources if any(read(asked.words, s.text) for read in readers))
     return Ruling(CONTRADICTED, next(decides, sources[0][1]), note)
 

@@ -44,8 +44,10 @@ FULL_COVER = 0.85
 """Share of a claim's content that must stand in its sources to call it supported."""
 HALF_COVER = 0.55
 """Share below which a claim has nothing to do with a source."""
-LONGEST_PLAIN = 3
-"""Tokens of a word that rules, such as 应当; longer ones are a writer's own."""
+LEAST_MATTER = 6
+"""Tokens in common below which a claim and a source may well be about different things."""
+SAME_MATTER = 0.9
+"""Share of what is no amount from which two sentences are about one matter."""
 SEGMENT_COVER = 0.6
 """Share of a segment's content that makes it one that is used."""
 LEAST_CONTENT = 4
@@ -223,15 +225,25 @@ def _cover(claim: TokenText, chosen: Sequence[Alignment]) -> float:
 
 
 def _cover_of_matter(claim: TokenText, chosen: Sequence[Alignment]) -> float:
-    """The same of what a claim is about: 只是倡议 and 做不做都行 only say how it rules."""
-    rules = {
-        i
-        for start, end, word in claim.critical
-        if word.kind == MODALITY and end - start > LONGEST_PLAIN
-        for i in range(start, end)
-    }
+    """The same of what a claim is about: 只是倡议 only says how it rules.
+
+    Amounts say how much a matter is, where the rest of it is nearly all in the sources.
+    """
     covered = {i for a in chosen for i in a.covered()}
-    said = sum(t.weight for i, t in enumerate(claim.tokens) if i not in rules or i in covered)
+    shared = sum(claim.tokens[i].weight for i in covered)
+    if shared < LEAST_MATTER:
+        return _cover(claim, chosen)
+    ruled = _share_without(claim, covered, {MODALITY})
+    counted = _share_without(claim, covered, {MODALITY, COMPARISON, NUMBER})
+    return counted if counted >= SAME_MATTER else ruled
+
+
+def _share_without(claim: TokenText, covered: set[int], kinds: set[str]) -> float:
+    """Share of a claim's content that is covered, critical words of some kinds left aside."""
+    aside = {
+        i for start, end, word in claim.critical if word.kind in kinds for i in range(start, end)
+    } - covered
+    said = sum(t.weight for i, t in enumerate(claim.tokens) if i not in aside)
     return sum(claim.tokens[i].weight for i in covered) / said if said else 0.0
 
 
@@ -270,8 +282,26 @@ _MUST_STAY = {NEGATION, MODALITY, COMPARISON, NUMBER}
 
 def _is_another_matter(claim: TokenText, chosen: Sequence[Alignment]) -> bool:
     """Is the claim about a case that its sources do not speak of: 抄袭论文的，处…?"""
+    if _rules_where_none_does(claim, chosen):
+        return True
     cases = (s for s in claim.segments[:-1] if claim.words[s[1] - 1] == "的")
     return any(max(a.share_of(s) for a in chosen) < HALF_COVER for s in cases)
+
+
+def _rules_where_none_does(claim: TokenText, chosen: Sequence[Alignment]) -> bool:
+    """Has a claim a rule of its own about what its sources only mention: 行长应当会游泳?"""
+    if any(word.kind == MODALITY for a in chosen for _, _, word in a.text.critical):
+        return False
+    ruled = (
+        (end, claim.segment_of(start)[1])
+        for start, end, word in claim.critical
+        if word.kind == MODALITY
+    )
+    return any(
+        sum(claim.tokens[i].weight for i in range(*span)) >= LEAST_CONTENT
+        and max(a.share_of(span) for a in chosen) < HALF_COVER
+        for span in ruled
+    )
 
 
 def _added(claim: TokenText, chosen: Sequence[Alignment]) -> set[str]:

@@ -100,15 +100,45 @@ _WHETHER = re.compile(
     r"(?:说了算|(?:自行|自主|自己)(?:决定|选择|掌握)|自[定便]|看着办)"
 )
 """是否…由某人自行决定, …是否…，全凭自愿, …与否，某人说了算: need not."""
+_DECIDES = re.compile(
+    r"(?:是否|要不要|是不是要?|[做办用]不[做办用])([^，。；]{1,80}?)[，,]?(?:都|全|完全)?(?:由|凭|看|取决于)([^，。；由凭看]{1,60}?)"
+    r"(?:的?(?:意愿|心情|需要|喜好)|(?:来|去|可以)?(?:决定|定夺|选择|判断|掌握|安排|说了算|作主|做主))(?=[，。；]|$)"
+)
+"""是否…由某人决定, of what must be done: need not."""
+_FOR = (
+    r"([^，。；]{1,80}?)[，,]?(?:(?:这|那|此)[^，。；]{0,3})?对(?:于)?([^，。；]{1,40}?)"
+    r"(?:来说|而言|来讲|说来)[，,]?(?:都|也|并)?"
+)
+_IS_SO_FOR = (
+    (
+        re.compile(
+            _FOR + r"(?:不是|并非|不算|不属于)(?:必须|必要|必需|强制|义务|硬性要求)(?:的|性的)?"
+            r"(?=[，。；]|$)"
+        ),
+        r"\2无需\1",
+    ),
+    (re.compile(_FOR + r"是(?:违法|违规|禁止|不合法|不允许|不可以)的?(?=[，。；]|$)"), r"\2不得\1"),
+    (re.compile(_FOR + r"是(?:合法|允许|可以|许可|自由)的?(?=[，。；]|$)"), r"\2可以\1"),
+)
+"""…对某人来说不是必须的: need not, and the like."""
 _IDLE = re.compile(
-    r"(?:这|此|那|该)[类种件个](?:事情?|做法|行为)|(?<=权)去做|(?<=尽管)去做|做起来|也不例外|谁想|(?<=法律)不让"
+    r"(?:这|此|那|该)[类种件个](?:事情?|做法|行为)|(?<=权)去做|(?<=尽管)去做|做起来|(?:同样|一样)?(?:也|都)?不(?:能|会)?例外|谁想|(?<=法律)不让"
 )
 """Words that only take up what was said before them."""
 
 
-def in_legal_words(said: str) -> str:
-    """A text with each way to say must, may and need not in the one word that laws use."""
+def in_legal_words(said: str, *, leaves: bool = True) -> str:
+    """A text with each way to say must, may and need not in the one word that laws use.
+
+    Args:
+        said: The text.
+        leaves: Whether 是否…由某人决定 leaves it to them; a source may itself have 是否.
+    """
     said = _IDLE.sub("", said)
+    for words, form in _IS_SO_FOR:
+        said = words.sub(form, said)
+    if leaves:
+        said = _DECIDES.sub(r"\2无需\1", said)
     said = _WHETHER.sub(lambda m: f"{m[2] or m[3] or m[5] or ''}无需{m[1] or m[4]}", said)
     out, at = "", 0
     for word in critical_words(said):
@@ -122,6 +152,8 @@ def in_legal_words(said: str) -> str:
 _LIGHT = frozenset("的了和与及在是为对将等并也其把以于之而或由就都即则须应")
 
 
+_PREFIXES = tuple("被非副准原反前")
+"""Letters that make of a word its counterpart."""
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿0123456789")
 
 
@@ -130,12 +162,18 @@ def puts_other_words(source: str, said: str) -> bool:
     before = ""
     for kind, piece in diff(source, said):
         letters = [c for c in letters_of(piece).text if c not in _LIGHT]
+        if kind == "insert" and before != "delete" and letters_of(piece).text in _PREFIXES:
+            return True  # 被申请人 for 申请人
         if kind == "insert" and (len(letters) > 2 or (letters and before == "delete")):
             return True
         if kind == "insert" and _NUMERALS.intersection(letters):
             return True  # 五十一份 for 一份
         before = kind if letters or kind == "equal" else before
     return False
+
+
+_STRESS = "并绝决仍也都还均"
+"""Letters that only stress what they stand before: 并不, 也不."""
 
 
 def is_wording(source: str, said: str) -> bool:
@@ -151,6 +189,8 @@ def is_wording(source: str, said: str) -> bool:
     for number, (kind, piece) in enumerate(ops):
         if kind == "insert":
             touched = [w for w in words if w.start < at + len(piece) and at < w.end]
+            if number and _is_breach(ops[number - 1], piece):
+                touched = []  # 不遵守 for 违反
             if touched and not all(_fills(w, said, at, at + len(piece)) for w in touched):
                 return False
             alone = not number or ops[number - 1][0] != "delete"
@@ -162,8 +202,19 @@ def is_wording(source: str, said: str) -> bool:
     return not (own_words and replaced)
 
 
+def _is_breach(before: DiffOp, piece: str) -> bool:
+    """Is 不遵守 or the like put in the place of 违反?"""
+    return before[0] == "delete" and "违" in before[1] and piece[:1] in tuple("不未")
+
+
 def _fills(word: CriticalWord, said: str, start: int, end: int) -> bool:
     """Is an inserted piece nothing but (a part of) one critical word?"""
     outside = said[start : max(word.start, start)] + said[min(word.end, end) : end]
     is_short = word.kind in (NUMBER, COMPARISON) or word.end - word.start <= LONGEST_SWAP
-    return is_short and not letters_of(outside).text
+    return is_short and not letters_of(outside).text.strip(_STRESS)
+
+
+def is_moved(source: str, said: str) -> bool:
+    """Has a wording the letters of its source and no others, in another order?"""
+    one, other = letters_of(source).text, letters_of(said).text
+    return one != other and Counter(one) == Counter(other)

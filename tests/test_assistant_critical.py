@@ -25,6 +25,27 @@ def read(text: str, kind: str) -> list[str]:
     return [word.value for word in critical_words(text) if word.kind == kind]
 
 
+MODAL = [
+    ("此事并非强制", "need not"),
+    ("单位可自行取舍", "need not"),
+    ("不用报告", "need not"),
+    ("这是违法的", "must not"),
+    ("保存期没有上限", "may"),
+    ("不在禁止之列", "may"),
+    ("国家持否定态度", "discourage"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), MODAL)
+def test_what_rules_in_a_writers_own_words(text: str, value: str) -> None:
+    assert read(text, "modality") == [value]
+
+
+@pytest.mark.parametrize("text", ["不用于生产", "构成违法所得的", "没有正当理由"])
+def test_what_does_not_rule(text: str) -> None:
+    assert read(text, "modality") == []
+
+
 SAME_NUMBER = [
     ("三十日", "30日", "３０日", "30天", "三十天"),
     ("三十个工作日", "30个工作日", "30 个工作日"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.retold import other_amount, other_body, other_day, other_limit
+from assistant.retold import denied_body, other_amount, other_body, other_day, other_limit
 
 SOURCE = (
     "水表样式由市水务部门制定。市水务部门负责水表的年度检查。货船由船东协会管理。货船由港务局管理。"
@@ -31,6 +31,12 @@ CLAIMS = [
     ("水表的年度检查交给渔业协会去做", "渔业协会"),
     ("有权制定水表样式的只有渔业协会", "渔业协会"),
     ("水表样式是由市水务部门制定的", None),
+    ("渔业协会才是水表样式的制定者", "渔业协会"),
+    ("水表的年度检查的主管机关为街道办事处", "街道办事处"),
+    ("水表的年度检查属于渔业协会的职权", "渔业协会"),
+    ("水表样式只能由渔业协会制定", "渔业协会"),
+    ("水表的年度检查由渔业协会负责", "渔业协会"),
+    ("渔业协会负责水表的年度检查", None),
 ]
 
 
@@ -39,11 +45,18 @@ def test_another_body_is_charged(claim: str, body: str | None) -> None:
     assert other_body(claim, SOURCE) == body
 
 
+def test_a_body_is_denied_to_be_charged() -> None:
+    assert denied_body("市水务部门无权制定水表样式，该由渔业协会来做", SOURCE) == "市水务部门"
+    assert denied_body("渔业协会无权制定水表样式", SOURCE) is None
+
+
 DAYS = [
     ("正式生效的日子是2020年6月1日", True),
     ("2020年6月1日起开始施行", True),
     ("正式生效的日子是2020年5月1日", False),
     ("2020年6月1日公布", False),
+    ("2020年6月1日才是生效的日期", True),
+    ("施行的日期应为2020年6月1日", True),
 ]
 
 

@@ -57,6 +57,19 @@ Section 2. Breach
 
 (1) A department shall report a breach within 24 hours after it becomes aware of it.
 """
+LAKE = "第一条　湖泊管理处设处长一人，任期三年。\n\n第二条　船只应当在五日内登记。"
+RULED = [
+    ("湖泊管理处处长应当具有博士学位。", UNSUPPORTED),
+    ("船只应当在九日内登记。", CONTRADICTED),
+    ("船只登记最多可以用九日。", UNSUPPORTED),
+]
+
+
+@pytest.mark.parametrize(("claim", "verdict"), RULED)
+def test_a_rule_of_its_own_denies_nothing(claim: str, verdict: str) -> None:
+    assert judge(claim, sources_of(LAKE)).verdict == verdict
+
+
 SOURCES = [*sources_of(RULES), *sources_of(POLICY)]
 WRONG = {PARTLY, UNSUPPORTED, CONTRADICTED}
 

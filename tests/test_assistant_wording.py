@@ -1,0 +1,57 @@
+"""Two wordings of one thing: what is moved, what is denied in free words, what a letter changes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.wording import in_legal_words, is_moved, is_wording, puts_other_words
+
+SAID = [
+    ("是否收费由单位决定", "单位无需收费"),
+    ("要不要收费，全看单位的心情", "单位无需收费"),
+    ("收费对单位来说不是必须的", "单位无需收费"),
+    ("收费对单位而言是合法的", "单位可以收费"),
+    ("收费对单位来讲是违法的", "单位不得收费"),
+]
+
+
+@pytest.mark.parametrize(("said", "plain"), SAID)
+def test_what_is_so_for_somebody_is_told_as_laws_do(said: str, plain: str) -> None:
+    assert in_legal_words(said) == plain
+
+
+def test_a_source_may_itself_leave_something_to_be_decided() -> None:
+    assert in_legal_words("是否受理由法院决定", leaves=False) == "是否受理由法院决定"
+
+
+@given(st.permutations("甲乙丙丁戊"))
+def test_the_same_letters_in_another_order_are_moved(letters: list[str]) -> None:
+    said = "".join(letters)
+    assert is_moved("甲、乙、丙、丁、戊", said) is (said != "甲乙丙丁戊")
+    assert not is_moved("甲乙丙丁戊", f"{said}己")
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "other"),
+    [
+        ("由申请人协商", "由被申请人协商", True),
+        ("由申请人协商", "由申请人协商", False),
+        ("由申请人协商", "由申请人来协商", False),
+    ],
+)
+def test_one_letter_makes_the_other_party(source: str, said: str, other: bool) -> None:
+    assert puts_other_words(source, said) is other
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "copies"),
+    [
+        ("违反规定的，由税务机关处理", "不遵守规定的，由税务机关处理", True),
+        ("证券包括其利用他人账户持有的", "证券并不包括其利用他人账户持有的", True),
+        ("单位应当报告收支情况", "单位没有义务报告收支情况", False),
+    ],
+)
+def test_a_changed_copy_is_no_wording_of_ones_own(source: str, said: str, copies: bool) -> None:
+    assert is_wording(source, said) is copies
