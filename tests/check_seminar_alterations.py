@@ -54,7 +54,7 @@ def harmless(text: str, random: Random) -> str:
     if way == 4:
         return text.rstrip("。") + "……" if text.endswith("。") else text
     if way == 5:
-        return re.sub(r"(?<=[0-9])(?=[^0-9])|(?<=[^0-9])(?=[0-9])", " ", text)
+        return re.sub(r"(?<=[0-9])(?=[^0-9.])|(?<=[^0-9.])(?=[0-9])", " ", text)
     return text
 
 
@@ -77,7 +77,7 @@ def _revalued(text: str, random: Random, found: list[re.Match[str]]) -> str | No
         return None
     match = random.choice(found)
     size = 2 if match[0] == "两" else None if "." in match[0] else to_int(match[0])
-    if size is None or not 1 <= size < 3000:
+    if size is None or not 1 <= size < 900:
         return None
     others = {size + 1, size - 1, size * 2, size // 2, size * 10} - {size, 0}
     value = random.choice(sorted(others))
@@ -316,8 +316,8 @@ _BODY: tuple[Denial, ...] = (
 )
 _VALUE: tuple[Denial, ...] = (
     (
-        f"([^。《》“，；]{{2,16}})不得?超过{N}{UNIT}。",
-        ("{0}最长可以是{n}{2}", "{0}可以超过{1}{2}", "{0}没有上限", "{n}{2}以内的{0}是允许的",
+        f"([^。《》“，；]{{2,16}}?)(?:最[长多高])?不得?超过{N}{UNIT}。",
+        ("{0}最多可以是{n}{2}", "{0}可以超过{1}{2}", "{0}没有上限", "{n}{2}以内的{0}是允许的",
          "上限为{n}{2}，适用于{0}"),
     ),
     (

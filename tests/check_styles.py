@@ -18,6 +18,7 @@ from tests import (
     check_blind_alterations,
     check_brief,
     check_brief_alterations,
+    check_colloquy,
     check_fresh,
     check_fresh_alterations,
     check_memo,
@@ -34,6 +35,7 @@ from tests.check_alterations import WAYS, Alteration, Opposite
 
 DEV, HELD, FRESH, BLIND = "dev", "held", "fresh", "blind"
 PRACTICE, MEMO, AUDIT, BRIEF, SEMINAR = "practice", "memo", "audit", "brief", "seminar"
+COLLOQUY = "colloquy"
 HALVES = (DEV, HELD)
 """The halves of the first way to write: one to develop on, one to report."""
 
@@ -219,6 +221,21 @@ STYLES: Mapping[str, Style] = {
             check_seminar.document_name,
         ),
         address=check_seminar_alterations.address,
+        unsupported_groups="DAAUNDAU",
+        denies_limited=True,
+        denies_parts=True,
+        absent_groups="PPPNMDDAA",
+    ),
+    COLLOQUY: replace(
+        _style(
+            _phrasings(check_colloquy),
+            check_colloquy,
+            check_colloquy,
+            check_seminar_alterations,
+            check_colloquy.document_name,
+        ),
+        address=check_practice_alterations.address,
+        opposite=check_colloquy.opposite,
         unsupported_groups="DAAUNDAU",
         denies_limited=True,
         denies_parts=True,

@@ -25,7 +25,7 @@ from tests.check_alterations import WAYS, harmless
 from tests.check_audit_alterations import opposite
 from tests.check_cases import COUNTS, Case, examination, own_outlines, running_texts
 from tests.check_naming import article_in_english
-from tests.check_styles import DEV, HALVES, MEMO, PRACTICE, STYLES
+from tests.check_styles import DEV, HALVES, MEMO, PRACTICE, SEMINAR, STYLES
 from tests.check_words import ABSENT, HELD_OUT, INVENTED, UNSUPPORTED
 from tests.check_writing import names_for, write
 
@@ -295,3 +295,20 @@ def test_an_auditor_denies_amounts_bodies_and_days(
     sentence: str, reworded: bool, allowed: str, random: Random
 ) -> None:
     assert re.fullmatch(allowed, str(opposite(sentence, random, reworded=reworded)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "allowed"),
+    [
+        ("遇到暴力阻碍的，侦查人员可以搜查住处。", ".*搜查住处.*，(即便|哪怕)遇到暴力阻碍"),
+        ("未经气象台批准，不得发布预报。", "发布预报不以.+为前提|发布预报完全自由，.+"),
+        ("挂面厂应当报告产量，并接受检查。", "是否报告产量，由挂面厂自己决定|报告产量对挂面厂.+"),
+        ("有下列情形的，挂面厂应当报告。", "None"),
+    ],
+)  # fmt: skip
+@given(random=st.randoms(use_true_random=False))
+def test_what_holds_under_a_condition_is_denied_too(
+    sentence: str, allowed: str, random: Random
+) -> None:
+    claim = STYLES[SEMINAR].opposite(sentence, random, reworded=True)
+    assert re.fullmatch(allowed, str(claim))
