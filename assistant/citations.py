@@ -21,6 +21,7 @@ from assistant.frames import LABEL, is_statement, is_talk, without_lead
 from assistant.legible import legible, unspaced
 from assistant.phrases import Phrases, language_of, phrases
 from assistant.places import FOUND, Meant, Mentions, aliases_in, named_behind
+from assistant.quotations import quoted
 from assistant.rulings import NEAR_VERBATIM, Asked, Bench
 from assistant.splices import LEAST_PIECE
 from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Vote
@@ -72,6 +73,7 @@ class Checker:
         ]
         meant_by = {reference: meant for reference, meant in told if meant is not None}
         spoken = {(c.start, c.end) for c in claims if not c.is_mention}
+        told_at_once = _told_at_once(text)
         at, judged = 0, set[tuple[object, ...]]()
         while at < len(claims):
             claim, at = claims[at], at + 1
@@ -84,7 +86,7 @@ class Checker:
             judged.add(pair)
             if not claim.quotation:
                 claim = self._without_frame(text, claim if meant else _without_lead(text, claim))
-            while at < len(claims) and self._goes_on(text, claim, claims[at], meant):
+            while at < len(claims) and self._goes_on(text, claim, claims[at], meant, told_at_once):
                 claim = _joined(claim, claims[at])
                 at += 1
             inner = [meant_by[r] for r in claim.inner if r in meant_by]
@@ -150,13 +152,29 @@ class Checker:
                 return True
         return False
 
-    def _goes_on(self, text: str, claim: Claim, following: Claim, meant: Sequence[Meant]) -> bool:
-        """Does the next sentence still repeat the words of the place that this one names?"""
+    def _goes_on(
+        self,
+        text: str,
+        claim: Claim,
+        following: Claim,
+        meant: Sequence[Meant],
+        told_at_once: Sequence[Span],
+    ) -> bool:
+        """Does the next sentence still repeat the words of the place that this one names?
+
+        Or those of another place, told in one breath as if they stood in this one.
+        """
         if claim.quotation or not meant or not following.goes_on:
             return False
         scope = [p for m in meant for p in self._corpus.scope(m.doc_ids, m.clauses)]
-        near = self._corpus.near(letters_of(text[slice(*following.said)]).text, scope)
-        return near is not None and near[1].share >= NEAR_VERBATIM
+        words = text[slice(*following.said)]
+        near = self._corpus.near(letters_of(words).text, scope)
+        if near is not None and near[1].share >= NEAR_VERBATIM:
+            return True
+        both = claim.said[0], following.said[1] - 1
+        return any(a <= both[0] and both[1] <= b for a, b in told_at_once) and bool(
+            self._corpus.exactly(words, self._corpus.current, quoted=False)
+        )
 
     def _finding(
         self,
@@ -243,6 +261,14 @@ class Checker:
         ]
         foreign = near[1].foreign()
         return all(b <= low or high <= a for a, b in foreign for low, high in inside)
+
+
+_ROW = re.compile(r"^[ \t]*\|.*$", re.M)
+
+
+def _told_at_once(text: str) -> list[Span]:
+    """What stands in one pair of marks, or in one row of a table."""
+    return [*quoted(text), *(row.span() for row in _ROW.finditer(text))]
 
 
 def _is_idle(finding: Finding, claim: Claim) -> bool:

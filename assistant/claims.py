@@ -18,6 +18,7 @@ from assistant.frames import (
     ASKS_BACK,
     META,
     QUESTION,
+    has_rule,
     is_statement,
     only_uses,
     rules,
@@ -249,7 +250,8 @@ class _Reader:
         if said[0] == sentence.start and (mark := _LIST_MARK.match(self._plain, *said)):
             said = mark.end(), said[1]
         references = pointed or placed or noted or outer[:1]
-        if length < 2 * LEAST_SAID and not any(r.steps for r in references):
+        is_rule = bool(references) and length > LEAST_SAID and has_rule(self._plain[slice(*said)])
+        if length < 2 * LEAST_SAID and not (is_rule or any(r.steps for r in references)):
             return
         if length < LEAST_SAID and len(references) > 1:
             return  # each of them is a mention

@@ -103,9 +103,13 @@ def is_statement(sentence: str) -> bool:
 
 def rules(sentence: str) -> bool:
     """Does a line without a full stop say more than a heading: two parts, and one that rules?"""
-    words = critical_words(sentence) if re.search("[，,]", sentence) else ()
     is_open = sentence.rstrip().endswith(("：", ":"))
-    return not is_open and any(word.kind == MODALITY for word in words)
+    return not is_open and re.search("[，,]", sentence) is not None and has_rule(sentence)
+
+
+def has_rule(words: str) -> bool:
+    """Does anything in these words allow, forbid, demand or encourage?"""
+    return any(word.kind == MODALITY for word in critical_words(words))
 
 
 def without_close(plain: str, said: Span) -> Span:

@@ -319,6 +319,7 @@ OWN_WORDS = [
     ("任何单位和个人都可以随意拆除供热设施。", "contradicted"),
     ("市民每周可以免费乘坐缆车三次。", "unsupported"),
     ("总之，市水务部门无须公布用水定额。", "contradicted"),
+    ("《砚浦市节水办法》允许拒绝公布。", "unsupported"),
     ("《砚浦市节水办法》第三条规定，市水务部门可以给予补助，但是非居民用户除外。", "altered"),
     ("《砚浦市节水办法》没有规定每户居民免费领取燃气。", "supported"),
     ("《砚浦市节水办法》没有规定市水务部门应当公布用水定额。", "contradicted"),
@@ -380,6 +381,21 @@ def test_a_quotation_glued_from_two_clauses_is_spliced(checker: Checker) -> None
     first, second = "用水单位应当每年检查一次水表", "任何单位和个人不得擅自拆除供热设施"
     text = f"《砚浦市节水办法》第二条：“{first}，{second}。”"
     assert only(checker, text).verdict == "spliced"
+
+
+@pytest.mark.parametrize(
+    ("form", "verdict"),
+    [
+        ("他说：“节水办法第五条规定，{}{}”", "spliced"),
+        ("| 节水办法 | 第五条 | {}{} |", "spliced"),
+        ("节水办法第五条规定，{}另外，{}", "supported"),
+    ],
+)
+def test_what_is_told_in_one_breath_is_said_of_one_place(
+    checker: Checker, form: str, verdict: str
+) -> None:
+    told = form.format("用水定额不得低于国家标准。", "任何单位和个人不得擅自拆除供热设施。")
+    assert {f.verdict for f in checker.check(told)} == {verdict}
 
 
 def test_the_diff_is_the_source_and_the_quotation(checker: Checker) -> None:
