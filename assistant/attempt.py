@@ -26,7 +26,7 @@ from assistant.question import (
     sides,
 )
 from assistant.reading import Reader, is_heading
-from assistant.sufficiency import UNHEARD, Passage, rate, repeats, says_something
+from assistant.sufficiency import SURELY, UNHEARD, Passage, Rated, rate, repeats, says_something
 from assistant.support import Source
 from assistant.witness import Weighed, knows, reread, weigh
 from index.library import Entry, Library
@@ -36,9 +36,6 @@ from prompts.render import render
 HITS = 10
 READ_HITS = 5
 """Clauses whose sentences the answer may rest on."""
-SURELY = 0.4
-"""Log-odds above which a sentence is shown for one of several questions; of things that are named
-beside each other, where something answers, it is enough that it would without a witness."""
 MAX_QUESTION_TOKENS = 80
 IS_IT_SO: Mapping[Language, str] = {"zh": "，对吗？", "en": ", right?"}
 LANGUAGE_CHARS = 400
@@ -263,18 +260,20 @@ class Attempts:
             is_known: Something answers the question; else only things asked about apart can.
         """
         apart = sides(wording.asked)
-        least = UNHEARD if apart and is_known else SURELY
         each = apart or (parts(wording.asked) if is_known else ())
         if len(each) < 2:
             return Several()
-        left = each[is_begun:]
-        found = (Further(asked, self._best_for(asked, least, wording, as_of)) for asked in left)
-        return Several(tuple(found))
+        found = [(asked, self._best_for(asked, wording, as_of)) for asked in each[is_begun:]]
+        least = UNHEARD if apart and is_known else SURELY
+        return Several(
+            tuple(
+                Further(asked, best.passage.source if best and best.odds > least else None)
+                for asked, best in found
+            )
+        )
 
-    def _best_for(
-        self, asked: str, least: float, wording: _Wording, as_of: date | None
-    ) -> Source | None:
-        """The sentence that answers one of several questions, with at least some log-odds."""
+    def _best_for(self, asked: str, wording: _Wording, as_of: date | None) -> Rated | None:
+        """The sentence that answers one of several questions best."""
         found = self._retriever.search(asked, HITS, as_of, wording.question)
         hits = [hit for hit in found.hits if not hit.superseded][:READ_HITS]
         expected = expectation(asked)
@@ -283,11 +282,9 @@ class Attempts:
         found_there = self._passages(wording, hits, ())
         said = [p for p in found_there if not (is_heading(p.source) or repeats(p, wording.asked))]
         rated = rate(expected, said)
-        if not rated or rated[0].odds <= least:
-            return None
-        if least == SURELY and not wording.is_translation and knows(self._model, rated[0]):
+        if rated and not wording.is_translation and knows(self._model, rated[0]):
             rated = reread(expected.question, rated, self._model)
-        return rated[0].passage.source
+        return rated[0] if rated else None
 
     def _passages(
         self, wording: _Wording, hits: Sequence[Hit], named: Sequence[Hit]

@@ -76,7 +76,7 @@ def _size(headers: Mapping[bytes, bytes]) -> int:
 
 def _too_large(size: int) -> JSONResponse:
     message = f"The request has {size:,} bytes; expected at most {MAX_BODY:,}. Ask in fewer words."
-    return JSONResponse({"error": {"type": "RequestError", "message": message}}, status_code=413)
+    return _denied(message, 413)
 
 
 def _refusal(host: str) -> JSONResponse:
@@ -84,7 +84,11 @@ def _refusal(host: str) -> JSONResponse:
         f"The request came for the host {host!r}; expected the address the server listens on. "
         "Open that address, or start with --host to be reached under another."
     )
-    return JSONResponse({"error": {"type": "RequestError", "message": message}}, status_code=421)
+    return _denied(message, 421)
+
+
+def _denied(message: str, status: int) -> JSONResponse:
+    return JSONResponse({"error": {"type": "RequestError", "message": message}}, status)
 
 
 def _with_headers(send: Send) -> Callable[[Message], Awaitable[None]]:

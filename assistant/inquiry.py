@@ -1,8 +1,9 @@
 """What the language model is asked about some sentences, and in which words.
 
-One conversation: whether they state the answer; yes; then either to copy that answer or to write it
-out. Each prompt begins with the one before, and a runtime that keeps what it has read reads only
-what is new. Knows no model and no library.
+Of all together, one conversation: whether they state the answer; yes; then either to copy that
+answer or to write it out. Each prompt begins with the one before, and a runtime that keeps what it
+has read reads only what is new. Of one by itself, to copy the answer out of it; the prompts of one
+question begin alike. Knows no model and no library.
 """
 
 from __future__ import annotations
@@ -45,6 +46,15 @@ def inquire(question: str, passages: Sequence[Passage], first: Passage) -> Inqui
     *_, copy, _copied, write = parts
     agreed = parts[AGREED]
     return Inquiry(language, parts[ASKED], (*agreed, copy), (*agreed, write))
+
+
+def asked_of_one(question: str, passage: Passage) -> tuple[str, ...]:
+    """The prompt that has a model copy the answer out of one passage, told where it stands."""
+    source = passage.source
+    heading = source.clause.path[-1] if len(source.clause.path) > 1 else ""
+    place = f"《{source.title}》{heading}：" if source.title else ""
+    language = language_of(source.text)
+    return render("stated", language, passage=place + source.text, question=question)
 
 
 def shortlist(passages: Sequence[Passage], first: Passage) -> list[Passage]:

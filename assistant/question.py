@@ -115,6 +115,7 @@ _APART = re.compile(
 _BESIDE = re.compile(
     r"[，,]?(?:以及|还有|(?<!共)和(?![谐平解])|(?<!参)与(?!会)|跟|(?<![以涉普])及(?!时))|\band\b"
 )
+_OF_EACH = re.compile("[的在][^的在]{2,}$")
 SIDES = range(2, 5)
 FEWEST_OF_A_SIDE = 2
 
@@ -122,7 +123,8 @@ FEWEST_OF_A_SIDE = 2
 def sides(question: str) -> tuple[str, ...]:
     """The things that a question wants compared or told apart, each with what is asked of it.
 
-    普惠养老和托育分别是怎么讲的 has two. None where it names no two things.
+    普惠养老和托育分别是怎么讲的 has two. What is asked of the last of them is asked of each
+    (文物企业和一般企业的资本). None where it names no two things.
     """
     apart = _APART.search(question)
     if apart is None:
@@ -130,7 +132,10 @@ def sides(question: str) -> tuple[str, ...]:
     head, asked = question[: apart.start()], re.split("[？?。]", question[apart.end() :])[0]
     pieces = _BESIDE.split(head) if _BESIDE.search(head) else head.split("、")
     *first, last = (piece.strip(" ，,") for piece in pieces)
-    named = [*(re.split("[，,。？?]", piece)[-1] for piece in first), last]
+    of_each = _OF_EACH.search(last)
+    tail = of_each[0] if of_each else ""
+    first = [re.split("[，,。？?]", piece)[-1] for piece in first]
+    named = [*(one if _OF_EACH.search(one) else one + tail for one in first), last]
     if len(named) not in SIDES or min(map(len, named)) < FEWEST_OF_A_SIDE:
         return ()
     return tuple(f"{name}{asked}" for name in named)

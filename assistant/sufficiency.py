@@ -17,7 +17,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.critical import fold_width
 from assistant.expectation import Expectation
@@ -32,13 +32,14 @@ LEAST_TERMS = 3
 """Pairs of characters, or words, from which a question says by itself what it is about."""
 FOREIGN_SIMILARITY = 0.82
 """The same where question and sentence are in two languages and share no words."""
-SURE, HOPELESS = 2.5, -0.7
+SURE, HOPELESS = 2.5, -1.0
 """Log-odds from which, and up to which, no witness is asked."""
 DENIED = -1.5
 """Log-odds up to which, once the witness has said whether the answer is stated, it need not copy
 it."""
-UNHEARD = -0.4
-"""Log-odds above which a passage answers where no witness was heard."""
+UNHEARD, SURELY = -0.4, 0.4
+"""Log-odds above which a passage answers where no witness was heard, and one of several questions;
+of things that are named beside each other, where something answers, the former are enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ class HeardWeights:
             ``UNSURE``.
         asked: Where its words stand in the question, and it gives no choice.
         other_year: Where the question names a year and the passage only others.
+        no_year: Where the passage and the headings above it name neither.
         stated: For the log-odds it gave to the passages' stating the answer.
         uncopied: Where it was asked for that alone, or not yet for more.
     """
@@ -196,22 +198,24 @@ class HeardWeights:
     unsure: float
     asked: float
     other_year: float
+    no_year: float
     stated: float
     uncopied: float
 
 
 STATED: Mapping[Language, HeardWeights] = {
-    "zh": HeardWeights(-2.8, 0.76, -3.86, -0.92, -0.68, -1.06, -1.75, 1.27, -0.65),
-    "en": HeardWeights(-0.5, 0.6, -3.86, -0.92, -0.68, -1.06, -1.75, 2.0, 0.0),
+    "zh": HeardWeights(-2.8, 0.76, -3.86, -0.92, -0.68, -1.06, -1.75, 0.0, 1.27, -0.65),
+    "en": HeardWeights(-0.5, 0.6, -3.86, -0.92, -0.68, -1.06, -1.75, 0.0, 2.0, 0.0),
 }
 """Of a model as it comes, by the language of the passages; those for English were chosen by twenty
 questions on the sample library."""
-ADAPTED = HeardWeights(-1.0, 0.27, -1.0, -0.1, -0.15, -0.1, -0.25, 0.125, 0.3)
+ADAPTED = HeardWeights(-0.7, 0.5, -1.0, -0.1, -0.15, -0.1, -1.3, -1.3, 0.13, 0.0)
 """Of one that has learned to tell whether the answer is stated."""
-ASKED_WHETHER = HeardWeights(0.45, 1.0, -1.0, -0.1, -0.15, -0.1, -0.25, 0.125, 0.3)
+ASKED_WHETHER = replace(ADAPTED, bias=1.1)
 """Of such a one, asked whether something is so."""
-ALONE = 0.15
-"""What its log-odds of a passage that it read by itself add to those of the passage."""
+LEAST, ALONE = -0.5, 0.2
+"""Log-odds of a passage below which it is no unlikelier once a model that can tell has read it by
+itself, and what the log-odds of that model then add to them."""
 FARTHEST = 24.0
 """Log-odds of what is stated, either way, beyond which they are taken for no surer."""
 UNSURE, UNSURE_OF_NONE = 3.0, 2.0
@@ -249,13 +253,16 @@ def heard_signs(
         "odds": best.odds,
         "elsewhere": float(bool(words) and not holding),
         "asked": float(stands(words, question) and not gives_choice(question)),
-        "other_year": float(_names_other_years(question, best.passage.source.text)),
-    } | _surenesses(testimony)
+    } | _of_years(question, best.passage.source) | _surenesses(testimony)
 
 
 def read_alone(rated: Rated, leaning: float) -> Rated:
     """A passage with its log-odds once a model that can tell has read it by itself."""
-    return Rated(rated.passage, rated.odds + ALONE * min(max(leaning, -FARTHEST), FARTHEST))
+    return Rated(rated.passage, max(rated.odds, LEAST) + ALONE * _bounded(leaning))
+
+
+def _bounded(leaning: float) -> float:
+    return min(max(leaning, -FARTHEST), FARTHEST)
 
 
 def _surenesses(testimony: Heard) -> dict[str, float]:
@@ -264,7 +271,7 @@ def _surenesses(testimony: Heard) -> dict[str, float]:
     return {
         "none": max(1 - doubt / UNSURE_OF_NONE, 0.0) * (testimony.words == ""),
         "unsure": min(doubt, UNSURE) * bool(testimony.words),
-        "stated": min(max(testimony.stated, -FARTHEST), FARTHEST),
+        "stated": _bounded(testimony.stated),
         "uncopied": float(testimony.words is None),
     }
 
@@ -275,9 +282,16 @@ def log_odds(probability: float) -> float:
     return math.log(bounded / (1 - bounded))
 
 
-def _names_other_years(question: str, text: str) -> bool:
-    asked, told = (set(_YEAR.findall(fold_width(t))) for t in (question, text))
-    return bool(asked and told and not asked & told)
+def _of_years(question: str, source: Source) -> dict[str, float]:
+    """The signs of a question that names a year which its source does not."""
+    asked = set(_YEAR.findall(fold_width(question)))
+    told = set(_YEAR.findall(fold_width(source.text)))
+    above = _YEAR.findall(fold_width(" ".join([source.title, *source.clause.path])))
+    is_missing = bool(asked) and not asked & {*told, *above}
+    return {
+        "other_year": float(is_missing and bool(told)),
+        "no_year": float(is_missing and not told),
+    }
 
 
 def stands(words: str, text: str) -> bool:

@@ -3,8 +3,9 @@
 It says yes or no, and where a few words answer it copies them, and how sure it is of each; what its
 word is worth is weighed by ``sufficiency``. Heard only where the other signs leave it open whether
 the sentences answer. A model that has learned to tell is first given those that may be the best one
-by one, as a cross-encoder is (Nogueira and Cho, 2019), and the one that it finds the answer in
-comes first. Knows no library and no screen.
+by one, as a cross-encoder is (Nogueira and Cho, 2019): alone it sees best which of them answers,
+and together that none does, where each tells of another event than the one asked about. Knows no
+library and no screen.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.expectation import Expectation
-from assistant.inquiry import Inquiry, in_order, inquire
+from assistant.inquiry import Inquiry, asked_of_one, in_order, inquire
 from assistant.llm import LanguageModel, assent, chat, collect
 from assistant.phrases import Language, language_of
 from assistant.premise import asks_to_confirm
@@ -22,6 +23,7 @@ from assistant.sufficiency import (
     DENIED,
     HOPELESS,
     SURE,
+    SURELY,
     UNHEARD,
     Heard,
     Passage,
@@ -38,7 +40,7 @@ NONE = ("无", "none")
 NEARLY = 1.0
 """Log-odds by which a passage of another document may lie behind the best and is quoted too."""
 OTHERS = 2
-RIVAL, RIVALS = 0.5, 4
+RIVAL, RIVALS = 0.75, 4
 """Log-odds by which a passage may lie behind the best to be read with it, and how many are."""
 
 
@@ -73,34 +75,31 @@ def weigh(
     """
     if not rated or rated[0].odds <= HOPELESS:
         return Weighed(None)
-    can_tell = model is not None and knows(model, rated[0])
-    is_asked = in_doubt(question, expected, rated[0], can_tell=can_tell)
-    if model is not None and can_tell and rated[0].odds < SURE and not asks_to_confirm(question):
-        rated = _in_new_order(question, rated, model)
-    best = rated[0]
-    if model is not None and is_asked:
-        inquiry = inquire(question, [r.passage for r in rated], best.passage)
-        said = state(model, inquiry)
-        if said is not None:
-            copies = expected.few_words and not asks_for_list(expected.question)
-            is_adapted = adapter(inquiry.language) in model.adapters
-            heard = Heard(said, is_adapted, inquiry.language, whether=expected.whether)
-            witness = _Witness(model, inquiry, heard)
-            return replace(_ask(witness, question, rated, copies=copies), inquiry=inquiry)
-    return Weighed(best.passage if best.odds > UNHEARD else None)
+    if model is not None and rated[0].odds < SURE:
+        can_tell = knows(model, rated[0])
+        if can_tell:
+            rated = reread(question, rated, model)
+        if _asks_one(question, expected, can_tell=can_tell):
+            inquiry = inquire(question, [r.passage for r in rated], rated[0].passage)
+            said = state(model, inquiry)
+            if said is not None:
+                heard = Heard(said, can_tell, inquiry.language, whether=expected.whether)
+                witness = _Witness(model, inquiry, heard)
+                return replace(_ask(witness, question, rated, expected), inquiry=inquiry)
+        elif can_tell:
+            return Weighed(rated[0].passage if rated[0].odds > SURELY else None)
+    return Weighed(rated[0].passage if rated[0].odds > UNHEARD else None)
 
 
-def in_doubt(question: str, expected: Expectation, best: Rated, *, can_tell: bool = False) -> bool:
-    """Is it left open whether the best passage answers, so that the witness is asked?
+def _asks_one(question: str, expected: Expectation, *, can_tell: bool) -> bool:
+    """Does a question ask one thing that a model can be asked of?
 
     A model that has not learned to tell is not asked whether something is so: a 否 of its own may
     answer that question, and tells nothing of what the sentences state. None is asked several
     things at once, for which it finds no one answer.
     """
-    leaves_doubt = HOPELESS < best.odds < SURE
-    asks_one = len(parts(question)) == 1
     is_open = can_tell or not (expected.whether or asks_to_confirm(question))
-    return leaves_doubt and asks_one and is_open
+    return is_open and len(parts(question)) == 1
 
 
 def knows(model: LanguageModel, best: Rated) -> bool:
@@ -108,23 +107,8 @@ def knows(model: LanguageModel, best: Rated) -> bool:
     return adapter(language_of(best.passage.source.text)) in model.adapters
 
 
-def _in_new_order(question: str, rated: Sequence[Rated], model: LanguageModel) -> list[Rated]:
-    """The passages as a model that can tell puts them.
-
-    What it finds alone only orders them where it is asked of them together too; of several
-    questions it is all that it says.
-    """
-    again = reread(question, rated, model)
-    if len(parts(question)) > 1:
-        return again
-    before = {r.passage: r for r in rated}
-    return [before[r.passage] for r in again]
-
-
 def reread(question: str, rated: Sequence[Rated], model: LanguageModel) -> list[Rated]:
     """The passages, best first, now that a model that can tell has read the likeliest alone.
-
-    One that has no rivals is read only for several questions, of which nothing else is asked.
 
     Args:
         question: As it is put to the model.
@@ -133,10 +117,8 @@ def reread(question: str, rated: Sequence[Rated], model: LanguageModel) -> list[
     """
     rivals = [r for r in rated if r.odds > rated[0].odds - RIVAL]
     kept = in_order([r.passage for r in rivals], rated[0].passage)[:RIVALS]
-    if len(kept) < 2 and len(parts(question)) == 1:
-        return list(rated)
-    alone = [inquire(question, [passage], passage) for passage in kept]
-    leanings = model.leanings([chat(i.copy) for i in alone], adapter(alone[0].language))
+    asked = [chat(asked_of_one(question, passage)) for passage in kept]
+    leanings = model.leanings(asked, adapter(language_of(kept[0].source.text)))
     told = dict(zip(kept, leanings, strict=True))
     read = [read_alone(r, told[r.passage]) for r in rivals if r.passage in told]
     read.sort(key=lambda r: -r.odds)
@@ -152,9 +134,12 @@ class _Witness:
     stated: Heard
 
 
-def _ask(witness: _Witness, question: str, rated: Sequence[Rated], *, copies: bool) -> Weighed:
+def _ask(
+    witness: _Witness, question: str, rated: Sequence[Rated], expected: Expectation
+) -> Weighed:
     """What comes of what it said, once it has copied the answer too where that is of use."""
     heard = hear(question, rated, witness.stated)
+    copies = expected.few_words and not asks_for_list(expected.question)
     if copies and heard.odds > DENIED and (copied := _copy(witness)):
         return _after(question, hear(question, rated, copied), rated, copied.words or "")
     return Weighed(heard.passage if heard.odds > 0 else None)

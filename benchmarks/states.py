@@ -93,15 +93,21 @@ class States:
 
     def towards_yes(self) -> Array:
         """The unit direction in which the last layer tells yes from no, shape ``(d,)``."""
-        norm = self._head.input_value(0).get_node()
-        scales = [
-            o
-            for o in norm.input_values()
-            if o.get_node().get_type_name() in ("Constant", "Convert")
-        ]
-        (yes, no), *scale = self._constants([self._said_rows(), *scales])
-        direction = (yes - no) * (scale[0].reshape(-1) if scale else 1.0)
-        return np.asarray(direction / np.linalg.norm(direction), np.float32)
+        (yes, no), scale = *self._constants([self._said_rows()]), self._scale(self._head)
+        return _unit((yes - no) * scale)
+
+    def moved_towards_yes(self, layer: int) -> Array:
+        """In which direction a layer's feed-forward part reads what was written towards yes.
+
+        Shape ``(d,)``, of unit length.
+        """
+        return _unit(self.towards_yes() * self._scale(self._matmul(layer, "gate_proj")))
+
+    def _scale(self, matmul: ov.Node) -> Array:
+        """What the norm in front of a layer multiplies each number with, shape ``(d,)``."""
+        inputs = matmul.input_value(0).get_node().input_values()
+        fixed = [o for o in inputs if o.get_node().get_type_name() in ("Constant", "Convert")]
+        return self._constants(fixed)[0].reshape(-1)
 
     def _run(self, tokens: Tokens) -> tuple[Array, Array]:
         """Logits of yes and no behind the tokens, and the states at each."""
@@ -135,6 +141,10 @@ class States:
     def _encoded(self, text: str) -> Tokens:
         found = self._tokenizer.encode(text, add_special_tokens=False)
         return np.array(found.input_ids.data[0], np.int64)
+
+
+def _unit(vector: Array) -> Array:
+    return np.asarray(vector / np.linalg.norm(vector), np.float32)
 
 
 def _last(output: ov.Output) -> ov.Output:

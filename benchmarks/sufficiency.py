@@ -40,8 +40,13 @@ Rows = NDArray[np.float64]
 HALVES = ("a", "b")
 PASSAGES = {"rag_noise": 75, "legal_reading": 200}
 """Evaluation sets, and how many of their questions are asked."""
+OTHERS = {"statutes": 2500}
+"""Evaluation sets whose questions are asked of the passages that answer any of them, and so many
+others; those of the rest are asked of what comes with each."""
 RIGHT = (1, 3)
 """How many of those that are given answer, where some do."""
+YES_NO = {"是", "否"}
+"""Answers whose words do not stand in the text."""
 GIVEN = 5
 """Passages that are given with a question, as in RGB."""
 SIGNS = tuple(f.name for f in fields(Weights) if f.name != "bias")
@@ -59,6 +64,8 @@ class Asked:
     Attributes:
         kind: Which kind of text it is asked of.
         half: ``a`` or ``b``.
+        marks: Of each passage whether it answers, None where that is not told; the clause or
+            passage that answers is known, not its sentence, so the one found first stands for it.
     """
 
     kind: str
@@ -66,6 +73,7 @@ class Asked:
     query: str
     found: Sequence[Passage]
     answerable: bool
+    marks: Sequence[bool | None] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +134,17 @@ def of_questions(options: Options, embedder: Embedder) -> Iterator[Asked]:
             kind, half = name.split("_")
             for question in questions(name, options.limit):
                 found = passages(question.query, library, retriever)
-                yield Asked(kind, half, question.query, found, bool(question.address))
+                places = {question.address, question.address_fine} - {""}
+                marks = _first([p.source.clause.address in places for p in found])
+                answerable = bool(question.address)
+                yield Asked(kind, half, question.query, found, answerable, marks)
 
 
 def of_passages(options: Options, embedder: Embedder, sets: Mapping[str, int]) -> Iterator[Asked]:
     """The evaluation sets, each question asked of the passages that come with it."""
     for name, most in sets.items():
         every = datasets.read_queries(shared(f"eval/{name}"))
-        known = [q for q in every if q.unanswerable is not None]
+        known = [q for q in every if q.unanswerable is not None and q.gold_ids]
         asked = spread(known, min(options.limit or most, most))
         with TemporaryDirectory() as thrown_away:
             folder = options.library / name if options.library else Path(thrown_away)
@@ -142,17 +153,38 @@ def of_passages(options: Options, embedder: Embedder, sets: Mapping[str, int]) -
 
 def _of_set(name: str, asked: Sequence[Query], folder: Path, embedder: Embedder) -> Iterator[Asked]:
     wanted = {p for q in asked for given, _ in ways_to_give(q) for p in given}
-    texts = [p for p in datasets.read_passages(shared(f"eval/{name}")) if p.id in wanted]
+    every = datasets.read_passages(shared(f"eval/{name}"))
+    wanted |= {p.id for p in spread(every, OTHERS[name])} if name in OTHERS else set()
+    texts = [p for p in every if p.id in wanted]
     library, ids = passage_library(
         texts, folder, lambda place, read: Library.create(place, embedder, read), _unseen
     )
     with library:
         for query in asked:
             half = HALVES[crc32(query.id.encode()) % 2]
+            gold = {ids[p] for p in query.gold_ids if p in ids}
             for given, answerable in ways_to_give(query):
-                retriever = Retriever(library, embedder, [ids[p] for p in given])
-                found = passages(query.text, library, retriever)
-                yield Asked(name, half, query.text, found, answerable)
+                within = None if name in OTHERS else [ids[p] for p in given]
+                found = passages(query.text, library, Retriever(library, embedder, within))
+                here = [answerable and p.source.clause.doc_id in gold for p in found]
+                marks = _marks(query, found, here) if name not in OTHERS else _first(here)
+                yield Asked(name, half, query.text, found, answerable, marks)
+
+
+def _first(here: Sequence[bool]) -> list[bool | None]:
+    """Of some passages those that answer, where any of these may: the first of them does."""
+    first = here.index(True) if any(here) else 0
+    return [(at == first or None) if answers else False for at, answers in enumerate(here)]
+
+
+def _marks(query: Query, found: Sequence[Passage], here: Sequence[bool]) -> list[bool | None]:
+    """Of some passages those that have the words of the answer, where one of these has them."""
+    words = ["".join(w.split()) for way in query.ways for group in way for w in group]
+    if YES_NO & set(words):
+        return [None if answers else False for answers in here]
+    texts = ["".join(p.source.text.split()) for p in found]
+    has = [any(w in text for w in words) for text in texts]
+    return [answers and told for answers, told in zip(here, has, strict=True)]
 
 
 def _unseen(*_progress: object) -> None:

@@ -10,7 +10,7 @@ from model_fakes import ScriptedModel, sources_of
 from assistant.expectation import expectation
 from assistant.llm import Message
 from assistant.sufficiency import HOPELESS, SURE, Passage, Rated
-from assistant.witness import beside, reread, weigh
+from assistant.witness import RIVAL, beside, reread, weigh
 
 QUESTION = "更换节水器具每户补助多少钱？"
 TEXTS = ("更换节水器具的，每户补助三百元。", "供水单位应当公开水质情况。", "节水器具由水务局更换。")
@@ -70,13 +70,24 @@ def test_a_model_that_can_tell_reads_rivals_one_by_one_and_the_right_one_comes_f
     assert together[1].content.index(TEXTS[2]) < together[1].content.index(TEXTS[0])
 
 
-def test_what_lies_far_behind_is_no_rival_and_one_alone_has_none() -> None:
+def test_what_lies_far_behind_is_no_rival_and_one_alone_is_read_too() -> None:
     question, model = "节水器具谁来更换？", knowing("由水务局更换")
-    again = reread(question, rated(0.6, 0.4, 0.0), model)
+    again = reread(question, rated(0.6, 0.4, 0.6 - RIVAL), model)
     assert [r.passage for r in again] == PASSAGES
     assert len(model.testified) == 2
-    assert reread(question, rated(0.6, 0.0), model) == rated(0.6, 0.0)
-    assert len(model.testified) == 2
+    (only,) = reread(question, rated(0.6), model)
+    assert only.odds < 0.6
+    assert len(model.testified) == 3
+
+
+def test_it_is_told_where_a_sentence_stands() -> None:
+    model = knowing("三百元")
+    reread(QUESTION, rated(0.6), model)
+    title = PASSAGES[0].source.title
+    assert model.testified[0][-1].content.splitlines()[:2] == [
+        f"问题：{QUESTION}",
+        f"资料：《{title}》：{TEXTS[0]}",
+    ]
 
 
 @pytest.mark.parametrize("question", ["节水器具由水务局更换吗？", "水务局更换节水器具，对吗？"])

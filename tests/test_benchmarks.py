@@ -216,18 +216,15 @@ def test_a_fit_needs_both_answers() -> None:
         fitted(cases)
 
 
-def test_the_witness_is_read_on_each_kind_of_text_by_its_share(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(witness, "CASES", 20)
+def test_the_witness_is_read_on_each_kind_of_text_by_its_share() -> None:
     doubts = [
-        witness.Doubt(Asked(kind, "a", f"{at}", (), answerable=True), 0.0, ())
+        witness.Doubt(Asked(kind, "a", f"{at}", (), answerable=True), True, 0.0, ())
         for kind, count in (("law", 30), ("news", 10))
         for at in range(count)
     ]
-    chosen = witness.drawn(doubts)
+    chosen = witness.drawn(doubts, 20)
     assert Counter(d.asked.kind for d in chosen) == {"law": 15, "news": 5}
-    assert chosen == witness.drawn(doubts)
+    assert chosen == witness.drawn(doubts, 20)
     assert len({d.asked for d in chosen}) == len(chosen)
 
 
