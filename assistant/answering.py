@@ -84,13 +84,17 @@ class Answering:
     def _answer_by(
         self, evidence: Passage, attempt: Attempt, draft: Draft, clock: Clock
     ) -> Generator[Event, None, str]:
-        """The evidence, in the source's words or the model's, and what else was asked."""
+        """The evidence, in the source's words or the model's, and what else was asked.
+
+        Where each of several things has a sentence of its own, those are the answer.
+        """
         if attempt.words:
             for passage in (evidence, *attempt.beside):
                 yield from map(Checked, draft.quote(passage.source))
         elif not (attempt.several.answered or attempt.expected.whether):
             yield from self._generate(evidence, attempt, draft, clock)
-        if not draft.answers() or not draft.rests_on(evidence, attempt.passages):
+        rests = draft.answers() and draft.rests_on(evidence, attempt.passages)
+        if not (rests or attempt.several.answered):
             yield from map(Checked, draft.quote(evidence.source))
         yield from map(Checked, self._quote_further(attempt, draft))
         if asks_to_compare(attempt.asked):
@@ -146,7 +150,8 @@ class Answering:
         """
         for further in attempt.several.each:
             expected = expectation(further.asked)
-            if further.asked == draft.expected.question:
+            is_said = further.asked == draft.expected.question and not attempt.several.answered
+            if is_said:
                 continue
             is_other = expected.kinds and expected.kinds != draft.expected.kinds
             here = self._in_same_clause(expected, attempt) if is_other else None

@@ -26,7 +26,7 @@ from assistant.question import (
     sides,
 )
 from assistant.reading import Reader, is_heading
-from assistant.sufficiency import SURELY, UNHEARD, Passage, Rated, rate, repeats, says_something
+from assistant.sufficiency import SURELY, UNHEARD, Passage, rate, repeats, says_something
 from assistant.support import Source
 from assistant.witness import Weighed, knows, reread, weigh
 from index.library import Entry, Library
@@ -257,23 +257,24 @@ class Attempts:
             wording: The question.
             as_of: The day that decides which version is in force.
             is_begun: The first of them is answered already.
-            is_known: Something answers the question; else only things asked about apart can.
+            is_known: Something answers the question.
         """
         apart = sides(wording.asked)
-        each = apart or (parts(wording.asked) if is_known else ())
+        each = apart or parts(wording.asked)
         if len(each) < 2:
             return Several()
-        found = [(asked, self._best_for(asked, wording, as_of)) for asked in each[is_begun:]]
         least = UNHEARD if apart and is_known else SURELY
-        return Several(
-            tuple(
-                Further(asked, best.passage.source if best and best.odds > least else None)
-                for asked, best in found
-            )
-        )
+        left = each[is_begun:]
+        found = (Further(asked, self._best_for(asked, least, wording, as_of)) for asked in left)
+        return Several(tuple(found))
 
-    def _best_for(self, asked: str, wording: _Wording, as_of: date | None) -> Rated | None:
-        """The sentence that answers one of several questions best."""
+    def _best_for(
+        self, asked: str, least: float, wording: _Wording, as_of: date | None
+    ) -> Source | None:
+        """The sentence that answers one of several questions, with at least some log-odds.
+
+        Where a model that can tell has read it, it is enough that it rather answers than not.
+        """
         found = self._retriever.search(asked, HITS, as_of, wording.question)
         hits = [hit for hit in found.hits if not hit.superseded][:READ_HITS]
         expected = expectation(asked)
@@ -283,8 +284,8 @@ class Attempts:
         said = [p for p in found_there if not (is_heading(p.source) or repeats(p, wording.asked))]
         rated = rate(expected, said)
         if rated and not wording.is_translation and knows(self._model, rated[0]):
-            rated = reread(expected.question, rated, self._model)
-        return rated[0] if rated else None
+            rated, least = reread(expected.question, rated, self._model), min(least, 0.0)
+        return rated[0].passage.source if rated and rated[0].odds > least else None
 
     def _passages(
         self, wording: _Wording, hits: Sequence[Hit], named: Sequence[Hit]

@@ -23,7 +23,6 @@ from assistant.sufficiency import (
     DENIED,
     HOPELESS,
     SURE,
-    SURELY,
     UNHEARD,
     Heard,
     Passage,
@@ -40,8 +39,9 @@ NONE = ("无", "none")
 NEARLY = 1.0
 """Log-odds by which a passage of another document may lie behind the best and is quoted too."""
 OTHERS = 2
-RIVAL, RIVALS = 0.75, 4
-"""Log-odds by which a passage may lie behind the best to be read with it, and how many are."""
+RIVAL, READ_ON, RIVALS = 0.75, 1.5, 4
+"""Log-odds by which a passage may lie behind the best to be read with it, or where none of those
+answers, and how many are at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,27 +79,25 @@ def weigh(
         can_tell = knows(model, rated[0])
         if can_tell:
             rated = reread(question, rated, model)
-        if _asks_one(question, expected, can_tell=can_tell):
+        if _is_open(question, expected, can_tell=can_tell):
             inquiry = inquire(question, [r.passage for r in rated], rated[0].passage)
             said = state(model, inquiry)
             if said is not None:
                 heard = Heard(said, can_tell, inquiry.language, whether=expected.whether)
                 witness = _Witness(model, inquiry, heard)
                 return replace(_ask(witness, question, rated, expected), inquiry=inquiry)
-        elif can_tell:
-            return Weighed(rated[0].passage if rated[0].odds > SURELY else None)
     return Weighed(rated[0].passage if rated[0].odds > UNHEARD else None)
 
 
-def _asks_one(question: str, expected: Expectation, *, can_tell: bool) -> bool:
-    """Does a question ask one thing that a model can be asked of?
+def _is_open(question: str, expected: Expectation, *, can_tell: bool) -> bool:
+    """May a model be asked whether the answer to a question is stated?
 
-    A model that has not learned to tell is not asked whether something is so: a 否 of its own may
-    answer that question, and tells nothing of what the sentences state. None is asked several
-    things at once, for which it finds no one answer.
+    One that has learned to tell may. Another one's 否 to what asks whether something is so may
+    answer that, and tells nothing of what the sentences state; and of several things asked at once
+    it finds no one answer.
     """
-    is_open = can_tell or not (expected.whether or asks_to_confirm(question))
-    return is_open and len(parts(question)) == 1
+    asks_whether = expected.whether or asks_to_confirm(question)
+    return can_tell or not (asks_whether or len(parts(question)) > 1)
 
 
 def knows(model: LanguageModel, best: Rated) -> bool:
@@ -110,19 +108,35 @@ def knows(model: LanguageModel, best: Rated) -> bool:
 def reread(question: str, rated: Sequence[Rated], model: LanguageModel) -> list[Rated]:
     """The passages, best first, now that a model that can tell has read the likeliest alone.
 
+    Where none of the likeliest answers it reads on for a while.
+
     Args:
         question: As it is put to the model.
         rated: The passages, best first; not empty.
         model: It reads each of the likeliest by itself.
     """
-    rivals = [r for r in rated if r.odds > rated[0].odds - RIVAL]
-    kept = in_order([r.passage for r in rivals], rated[0].passage)[:RIVALS]
-    asked = [chat(asked_of_one(question, passage)) for passage in kept]
-    leanings = model.leanings(asked, adapter(language_of(kept[0].source.text)))
-    told = dict(zip(kept, leanings, strict=True))
-    read = [read_alone(r, told[r.passage]) for r in rivals if r.passage in told]
-    read.sort(key=lambda r: -r.odds)
+    behind = rated[0].odds
+    before = {r.passage: r for r in rated}
+    near = in_order([r.passage for r in rated if r.odds > behind - READ_ON], rated[0].passage)
+    left = sorted(near, key=lambda p: -before[p].odds)
+    read: list[Rated] = []
+    for nearness in (RIVAL, READ_ON):
+        some = [before[p] for p in left if before[p].odds > behind - nearness][:RIVALS]
+        read = sorted([*read, *_read_alone(question, some, model)], key=lambda r: -r.odds)
+        left = [p for p in left if before[p] not in some]
+        if read[0].odds > 0:
+            break
+    told = {r.passage for r in read}
     return [*read, *(r for r in rated if r.passage not in told)]
+
+
+def _read_alone(question: str, some: Sequence[Rated], model: LanguageModel) -> list[Rated]:
+    """Some passages now that a model has read each by itself."""
+    if not some:
+        return []
+    asked = [chat(asked_of_one(question, r.passage)) for r in some]
+    name = adapter(language_of(some[0].passage.source.text))
+    return [read_alone(*one) for one in zip(some, model.leanings(asked, name), strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +153,8 @@ def _ask(
 ) -> Weighed:
     """What comes of what it said, once it has copied the answer too where that is of use."""
     heard = hear(question, rated, witness.stated)
-    copies = expected.few_words and not asks_for_list(expected.question)
+    asks_one = len(parts(question)) == 1 and not asks_for_list(expected.question)
+    copies = expected.few_words and asks_one
     if copies and heard.odds > DENIED and (copied := _copy(witness)):
         return _after(question, hear(question, rated, copied), rated, copied.words or "")
     return Weighed(heard.passage if heard.odds > 0 else None)

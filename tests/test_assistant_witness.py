@@ -10,7 +10,7 @@ from model_fakes import ScriptedModel, sources_of
 from assistant.expectation import expectation
 from assistant.llm import Message
 from assistant.sufficiency import HOPELESS, SURE, Passage, Rated
-from assistant.witness import RIVAL, beside, reread, weigh
+from assistant.witness import READ_ON, RIVAL, beside, reread, weigh
 
 QUESTION = "更换节水器具每户补助多少钱？"
 TEXTS = ("更换节水器具的，每户补助三百元。", "供水单位应当公开水质情况。", "节水器具由水务局更换。")
@@ -70,14 +70,21 @@ def test_a_model_that_can_tell_reads_rivals_one_by_one_and_the_right_one_comes_f
     assert together[1].content.index(TEXTS[2]) < together[1].content.index(TEXTS[0])
 
 
-def test_what_lies_far_behind_is_no_rival_and_one_alone_is_read_too() -> None:
+def test_it_reads_on_where_none_of_the_likeliest_answers_and_no_farther_than_that() -> None:
     question, model = "节水器具谁来更换？", knowing("由水务局更换")
-    again = reread(question, rated(0.6, 0.4, 0.6 - RIVAL), model)
-    assert [r.passage for r in again] == PASSAGES
-    assert len(model.testified) == 2
-    (only,) = reread(question, rated(0.6), model)
-    assert only.odds < 0.6
+    again = reread(question, rated(0.6, 0.4, 0.5 - RIVAL), model)
+    assert again[0].passage is PASSAGES[2]
     assert len(model.testified) == 3
+    far = reread(question, rated(0.6, 0.4, 0.5 - READ_ON), model)
+    assert far[-1] == rated(0.6, 0.4, 0.5 - READ_ON)[-1]
+    assert len(model.testified) == 5
+    found = reread(QUESTION, rated(0.6, 0.4, 0.5 - RIVAL), knowing("每户补助三百元"))
+    assert found[-1] == rated(0.6, 0.4, 0.5 - RIVAL)[-1]
+
+
+def test_one_without_rivals_is_read_too() -> None:
+    (only,) = reread("节水器具谁来更换？", rated(0.6), knowing("由水务局更换"))
+    assert only.odds < 0.6
 
 
 def test_it_is_told_where_a_sentence_stands() -> None:
