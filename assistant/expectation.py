@@ -117,7 +117,8 @@ class Expectation:
         measure = _MEASURE.search(self.question) if kind == "count" else None
         if measure:
             units = _SAME_MEASURE.get(measure[1], measure[1])
-            return re.search(f"{_COUNTED}[{units}]", fold_width(text)) is not None
+            counted = f"{_COUNTED}[{units}]|{_NUMBER}[万亿](?=[，,；;。]|$)"
+            return re.search(counted, fold_width(text)) is not None
         found = [m[0] for m in _kind(kind).answer.finditer(fold_width(text))]
         if not _kind(kind).exact:
             return bool(found)
