@@ -80,12 +80,9 @@ def weigh(
         if can_tell:
             rated = reread(question, rated, model)
         if _is_open(question, expected, can_tell=can_tell):
-            inquiry = inquire(question, [r.passage for r in rated], rated[0].passage)
-            said = state(model, inquiry)
-            if said is not None:
-                heard = Heard(said, can_tell, inquiry.language, whether=expected.whether)
-                witness = _Witness(model, inquiry, heard)
-                return replace(_ask(witness, question, rated, expected), inquiry=inquiry)
+            witness = _called(question, expected, rated, model, can_tell=can_tell)
+            if witness is not None:
+                return _ask(witness, question, rated, expected)
     return Weighed(rated[0].passage if rated[0].odds > UNHEARD else None)
 
 
@@ -115,13 +112,13 @@ def reread(question: str, rated: Sequence[Rated], model: LanguageModel) -> list[
         rated: The passages, best first; not empty.
         model: It reads each of the likeliest by itself.
     """
-    behind = rated[0].odds
+    best = rated[0].odds
     before = {r.passage: r for r in rated}
-    near = in_order([r.passage for r in rated if r.odds > behind - READ_ON], rated[0].passage)
+    near = in_order([r.passage for r in rated if r.odds > best - READ_ON], rated[0].passage)
     left = sorted(near, key=lambda p: -before[p].odds)
     read: list[Rated] = []
     for nearness in (RIVAL, READ_ON):
-        some = [before[p] for p in left if before[p].odds > behind - nearness][:RIVALS]
+        some = [before[p] for p in left if before[p].odds > best - nearness][:RIVALS]
         read = sorted([*read, *_read_alone(question, some, model)], key=lambda r: -r.odds)
         left = [p for p in left if before[p] not in some]
         if read[0].odds > 0:
@@ -148,16 +145,33 @@ class _Witness:
     stated: Heard
 
 
+def _called(
+    question: str,
+    expected: Expectation,
+    rated: Sequence[Rated],
+    model: LanguageModel,
+    *,
+    can_tell: bool,
+) -> _Witness | None:
+    """Ask the model whether the passages state the answer; None where it tells nothing of use."""
+    inquiry = inquire(question, [r.passage for r in rated], rated[0].passage)
+    said = state(model, inquiry)
+    if said is None:
+        return None
+    heard = Heard(said, can_tell, inquiry.language, whether=expected.whether)
+    return _Witness(model, inquiry, heard)
+
+
 def _ask(
     witness: _Witness, question: str, rated: Sequence[Rated], expected: Expectation
 ) -> Weighed:
     """What comes of what it said, once it has copied the answer too where that is of use."""
-    heard = hear(question, rated, witness.stated)
+    heard, inquiry = hear(question, rated, witness.stated), witness.inquiry
     asks_one = len(parts(question)) == 1 and not asks_for_list(expected.question)
-    copies = expected.few_words and asks_one
-    if copies and heard.odds > DENIED and (copied := _copy(witness)):
-        return _after(question, hear(question, rated, copied), rated, copied.words or "")
-    return Weighed(heard.passage if heard.odds > 0 else None)
+    if expected.few_words and asks_one and heard.odds > DENIED and (copied := _copy(witness)):
+        found = _after(question, hear(question, rated, copied), rated, copied.words or "")
+        return replace(found, inquiry=inquiry)
+    return Weighed(heard.passage if heard.odds > 0 else None, inquiry=inquiry)
 
 
 def _after(question: str, heard: Rated, rated: Sequence[Rated], words: str) -> Weighed:
