@@ -55,7 +55,12 @@ class Added(Protocol):
 
     @property
     def title(self) -> str:
-        """The document's title, or the file's name."""
+        """The document's title; empty where the file was refused."""
+        ...
+
+    @property
+    def path(self) -> str:
+        """The file."""
         ...
 
     @property
@@ -124,11 +129,15 @@ class Service(Protocol):
 
     @property
     def writable(self) -> bool:
-        """Whether ``add`` may be called."""
+        """Whether ``add`` and ``remove`` may be called."""
         ...
 
     def add(self, path: Path) -> Added:
         """Add one file to the library."""
+        ...
+
+    def remove(self, doc_id: str) -> None:
+        """Remove a document from the library; LibraryError where it is not here."""
         ...
 
 

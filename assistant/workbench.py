@@ -107,3 +107,11 @@ class Workbench:
         if result.status == "refused":
             kept.unlink() if before is None else kept.write_bytes(before)
         return result
+
+    def remove(self, doc_id: str) -> None:
+        """Remove a document; a copy kept from an upload goes too, other files stay as they are."""
+        held = [Path(entry.path) for entry in self.documents() if entry.doc_id == doc_id]
+        self._library.remove([doc_id])
+        for path in held:
+            if path.parent == self._library.folder / UPLOADS:
+                path.unlink(missing_ok=True)

@@ -80,6 +80,7 @@ class Added:
     title: str
     status: str
     reason: str = ""
+    path: str = ""
 
 
 def outline_of(text: str, name: str) -> Outline:
@@ -93,12 +94,14 @@ class FakeService:
     Attributes:
         outlines: The library, by document id.
         pace: Seconds between two pieces of the draft.
+        search_pace: Seconds before the clauses are found.
         started, finished, stopped: How many answers began, ran to the end, were closed before it.
         histories, days: The histories and the days that came with the questions.
     """
 
     outlines: dict[str, Outline]
     pace: float = 0.0
+    search_pace: float = 0.0
     started: int = 0
     finished: int = 0
     stopped: int = 0
@@ -140,6 +143,7 @@ class FakeService:
         if "崩溃" in question:
             raise ZeroDivisionError
         begun = time.monotonic()
+        time.sleep(self.search_pace)
         hits = self.search(question, 5).hits
         yield Retrieved(hits)
         sentences = () if REFUSED in question else tuple(self._sentences(question, hits))
@@ -274,9 +278,13 @@ class FakeService:
     def add(self, path: Path) -> Added:
         text = path.read_text(encoding="utf-8")
         if not text.strip():
-            return Added(path.name, "refused", "文件是空的；应有文字。请换一个文件。")
+            return Added("", "refused", "文件是空的；应有文字。请换一个文件。", str(path))
         doc_id = self.add_text(text, path.name)
-        return Added(self.outlines[doc_id].title, "added")
+        return Added(self.outlines[doc_id].title, "added", path=str(path))
+
+    def remove(self, doc_id: str) -> None:
+        self.outline(doc_id)
+        del self.outlines[doc_id]
 
     def add_text(self, text: str, name: str = "added.txt") -> str:
         made = outline_of(text, name)

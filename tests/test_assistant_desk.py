@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,9 @@ from assistant.desk import chat, checker, reader, refusals
 from assistant.desk.chat import Exchange
 from assistant.desk.checker import Check
 from assistant.desk.parts import Session
+from assistant.desk.retold import retold
 from assistant.desk.text import LANGUAGES, pick_language, words
+from assistant.excerpts import without_number
 from assistant.findings import VERDICTS, Finding
 from assistant.report import read_report
 from assistant.service import Waiting
@@ -25,6 +28,7 @@ from assistant.support import SUPPORTED, Sentence
 from index.clauses import parse
 from index.documents import load
 from index.errors import DocumentError
+from index.validity import Facts, State, Version
 
 ZH = words("zh")
 
@@ -303,10 +307,109 @@ def test_verdicts_are_said_in_words_not_by_colour_alone(service: FakeService) ->
 
 def test_a_refusal_says_so_gives_the_reason_and_the_nearest_clauses(service: FakeService) -> None:
     exchange = finished(REFUSED, service)
-    html = chat.exchange_html(exchange, ZH, turn=0)
+    names = reader.named(service.outlines.values(), {}, ZH)
+    html = chat.exchange_html(exchange, ZH, turn=0, names=names)
     assert "文件中没有找到依据" in html
     assert "没有写明罚款的收取机构" in html
-    assert exchange.nearest[0].address in html
+    nearest = exchange.nearest[0]
+    assert f"{names[nearest.doc_id]} {nearest.address}</button>" in html
+    assert html.count(f">{nearest.address}") == 1, "as a hit, and not again ahead of its words"
+
+
+def test_versions_of_one_document_are_told_apart_where_clauses_are_offered() -> None:
+    outlines = [outline_of(f"{year}年办法\n\n第一条　试行。\n", "a.txt") for year in (2020, 2024)]
+    ids = [one.document.doc_id for one in outlines]
+    versions = {
+        key: Version(year, State.CURRENT, None, "", Facts())
+        for key, year in zip(ids, ("2020", "2024"), strict=True)
+    }
+    names = reader.named(outlines, versions, words("en"))
+    assert [names[key].split(" · ")[1] for key in ids] == ["2020 edition", "2024 edition"]
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "told"),
+    [
+        ("第十八条　居民因更新", "第十八条", "居民因更新"),
+        ("本市的更新", "第二条第一款", "本市的更新"),
+        ("（一）政府统筹", "第三条第（一）项", "政府统筹"),
+        ("（十四）加装电梯", "六、（十四）", "加装电梯"),
+        ("(a) a breach", "Section 5(2)(a)", "a breach"),
+        ("第一章", "第一章", "第一章"),
+        ("条件如下", "第三条", "条件如下"),
+    ],
+)
+def test_a_number_is_not_said_twice(text: str, address: str, told: str) -> None:
+    assert without_number(text, address) == told
+
+
+SPREAD = """砚浦市节约用水办法
+
+第一条　为了节水。
+
+第二条　用水单位应当节水。
+
+新建项目也应当节水。
+
+第三条　原则如下：（一）节水；（二）惜水。
+"""
+
+
+def test_an_article_runs_on_behind_its_number_as_in_the_original() -> None:
+    outline = outline_of(SPREAD, "a.txt")
+    entries = {entry.clause.address: entry for entry in reader.entries(outline)}
+    assert [key for key, entry in entries.items() if entry.runs_on] == ["第二条第一款"]
+    html = reader.document_html(outline, ZH)
+    assert "第二条　</p><section" in html
+    article = next(c for c in outline.clauses if c.address == "第二条")
+    (card,) = reader.cards((), (), [article], {article.doc_id: outline})
+    shown = ["".join(piece.text for piece in block) for block in card.blocks]
+    assert shown == ["第二条　用水单位应当节水。", "新建项目也应当节水。"]
+
+
+def test_the_library_tells_editions_and_counts_clauses_not_articles(service: FakeService) -> None:
+    listings = service.documents()
+    version = Version("2024", State.REPEALED, date(2025, 1, 1), "", Facts())
+    html = reader.library_html(listings, ZH, {listings[0].doc_id: version}, removable=True)
+    assert "2024 年版" in html
+    assert ">已废止<" in html
+    assert f"{listings[0].clauses} 个条款" in html
+    assert html.count('data-act="remove"') == 2
+    assert 'data-act="remove"' not in reader.library_html(listings, ZH)
+    outline = service.outlines[listings[0].doc_id]
+    assert "5 条 · 8 个条款" in reader.document_html(outline, ZH)
+
+
+@pytest.mark.parametrize(
+    ("note", "language", "told"),
+    [
+        (
+            "这是《更新条例》旧版本（2023）的条文，已不再有效。",
+            "en",
+            "This is the text of an older version (2023) of “更新条例”, no longer in force.",
+        ),
+        (
+            "资料中没有写明所问的金额、期限。下面是最接近的条款，供查阅。",
+            "en",
+            "The documents do not state an amount or a period. "
+            "The nearest clauses are shown below.",
+        ),
+        (
+            "《某法》中没有第九条，现有编号从第一条到第四条。\n资料库中没有《乙法》，无法查证第二条。",
+            "en",
+            "“某法” has no 第九条; its numbers run from 第一条 to 第四条. "
+            "“乙法” is not in the library, so 第二条 cannot be looked up.",
+        ),
+        ("Nothing in the library says so.", "zh", "资料库中没有这样的内容。"),
+        ("这段文字在《甲法》第三条。", "zh", "这段文字在《甲法》第三条。"),
+        ("月亮很圆。", "en", "月亮很圆。"),
+        ("", "en", ""),
+    ],
+)
+def test_a_note_is_told_in_the_language_of_the_interface(
+    note: str, language: str, told: str
+) -> None:
+    assert retold(note, words(language)) == told
 
 
 def test_a_copied_answer_carries_its_sources_word_for_word(service: FakeService) -> None:

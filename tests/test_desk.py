@@ -379,9 +379,106 @@ def test_files_are_added_with_a_result_for_each(desk: Desk, tmp_path: Path) -> N
     page.locator("#yj-library input[type=file]").set_input_files([good, empty])
     expect(page.locator(".yj-uploads li")).to_have_count(2)
     expect(page.locator(".yj-uploads .is-added")).to_contain_text("砚浦市试行办法")
-    expect(page.locator(".yj-uploads .is-refused")).to_contain_text("请换一个文件")
+    refused = page.locator(".yj-uploads .is-refused")
+    expect(refused).to_contain_text("空.txt")
+    expect(refused).to_contain_text("请换一个文件")
     page.locator(".yj-library li button", has_text="砚浦市试行办法").click()
     expect(page.locator("#yj-document")).to_contain_text("本办法试行一年。")
+
+
+def test_a_document_is_removed_once_that_is_confirmed(desk: Desk, service: FakeService) -> None:
+    made = service.add_text("砚浦市临时办法\n\n第一条　本办法试行一年。\n", "临时.txt")
+    page = desk.open()
+    page.locator("[data-act=view][data-view=library]").click()
+    row = page.locator(".yj-library li", has_text="砚浦市临时办法")
+    row.get_by_label("从文库移除《砚浦市临时办法》").click()
+    row.get_by_text("取消").click()
+    expect(row.locator(".yj-sure")).to_be_hidden()
+    assert made in service.outlines
+    row.locator(".yj-open").click()
+    expect(page.locator("#yj-document")).to_contain_text("本办法试行一年。")
+    page.locator("[data-act=view][data-view=library]").click()
+    row.get_by_label("从文库移除《砚浦市临时办法》").click()
+    row.get_by_text("确定移除").click()
+    expect(row).to_have_count(0)
+    assert made not in service.outlines
+    expect(page.locator("#yj-document")).not_to_contain_text("本办法试行一年。")
+
+
+def test_sources_stay_while_the_next_are_looked_for(desk: Desk, service: FakeService) -> None:
+    page = desk.open()
+    desk.answered(QUESTION)
+    service.search_pace = 1.0
+    desk.ask("宣传周自哪天开始")
+    expect(page.locator(".yj-status")).to_contain_text("正在查找")
+    expect(page.locator(".yj-sources")).to_have_attribute("data-turn", "0")
+    expect(page.locator(".yj-card.is-cited")).to_have_count(2)
+    service.search_pace = 0.0
+    expect(page.locator(".yj-sources")).to_have_attribute("data-turn", "1")
+
+
+def test_a_conversation_is_not_left_unasked(desk: Desk) -> None:
+    page, asked = desk.open(), list[str]()
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.reload()
+    assert not asked, "nothing to lose"
+    desk.answered(QUESTION)
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_a_server_that_is_gone_is_told_in_the_language_of_the_page(browser: Browser) -> None:
+    service = FakeService.of(REGULATION)
+    with serving(service) as url:
+        desk = Desk(browser, url)
+        page = desk.open()
+    desk.ask(QUESTION)
+    expect(page.locator(".yj-lost")).to_be_visible(timeout=30 * SECONDS)
+    expect(page.locator(".yj-lost")).to_contain_text("正在重新连接")
+    expect(page.locator(".toast-wrap")).to_be_hidden()
+    desk.context.close()
+
+
+@pytest.mark.parametrize("width", [820, 390])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_stands_beside_each_other_stays_so(desk: Desk, width: int, language: str) -> None:
+    page = desk.open(width, query=f"/?lang={language}")
+    middles = "nodes => nodes.map(n => n.getBoundingClientRect()).map(r => (r.top + r.bottom) / 2)"
+    box, send = page.locator("#yj-box textarea, #yj-send").evaluate_all(middles)
+    assert abs(box - send) < 2
+    logo = page.locator(".yj-logo").bounding_box()
+    assert logo
+    assert logo["width"] == logo["height"]
+    one_line = "nodes => nodes.every(n => n.getBoundingClientRect().height < 30)"
+    assert page.locator(".v").evaluate_all(one_line), "a mark is as far below as its words"
+    assert page.locator("#yj-composer").evaluate("n => n.scrollWidth <= n.clientWidth")
+    page.locator("[data-act=side][data-side=check]").click()
+    file, start = page.locator("#yj-check-file, #yj-check-start").evaluate_all(middles)
+    assert abs(file - start) < 2
+    bottom = "n => n.getBoundingClientRect().bottom"
+    top = page.locator("#yj-checkbar").evaluate("n => n.getBoundingClientRect().top")
+    assert page.locator("#yj-paste textarea").evaluate(bottom) < top
+
+
+def test_what_is_pressed_on_a_phone_is_large_enough(desk: Desk) -> None:
+    page = desk.open(390)
+    desk.answered(QUESTION)
+    small = """nodes => nodes.filter(n => n.offsetParent).map(n => [n.getBoundingClientRect(), n])
+        .filter(([r]) => r.width < 24 || r.height < 24).map(([_, n]) => n.outerHTML)"""
+    for view in ("chat", "sources", "library"):
+        page.locator(f"[data-act=view][data-view={view}]").click()
+        assert not page.locator("#yj-desk :is(button, summary, .yj-link)").evaluate_all(small)
+    assert page.locator("[data-act=theme]").evaluate("n => n.offsetHeight") >= 44
+
+
+def test_the_language_is_remembered(desk: Desk) -> None:
+    page = desk.open()
+    page.locator("[data-act=language]").click()
+    expect(page.locator("#yj-send")).to_have_text("Ask")
+    desk.open()
+    expect(page.locator("#yj-send")).to_have_text("Ask")
+    desk.open(query="/?lang=zh")
+    expect(page.locator("#yj-send")).to_have_text("提问")
 
 
 def test_the_interface_speaks_english_when_asked(desk: Desk) -> None:

@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from assistant import serial
 from assistant.answer import Answer, Checked, Draft, Event, Retrieved, Turn
-from assistant.desk.reader import page_range, render
+from assistant.desk.reader import Names, page_range, render
 from assistant.desk.text import Words
 from assistant.service import Waiting
 from assistant.support import Sentence
@@ -59,6 +60,11 @@ class Exchange:
     def running(self) -> bool:
         """Whether more is to come."""
         return self.answer is None and not self.stopped and not self.error
+
+    @property
+    def searching(self) -> bool:
+        """Whether its clauses are still being looked for."""
+        return self.running and self.hits is None
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -148,7 +154,12 @@ def copy_text(exchange: Exchange, words: Words) -> str:
     return "\n".join([said, "", *sources]).strip()
 
 
-def exchange_html(exchange: Exchange, words: Words, *, turn: int, downloads: str = "") -> str:
+NAMELESS: Names = MappingProxyType({})
+
+
+def exchange_html(
+    exchange: Exchange, words: Words, *, turn: int, downloads: str = "", names: Names = NAMELESS
+) -> str:
     """Render one question and what is known of its answer.
 
     Args:
@@ -156,6 +167,7 @@ def exchange_html(exchange: Exchange, words: Words, *, turn: int, downloads: str
         words: The interface text.
         turn: Its place in the conversation, from 0.
         downloads: Where the report of the conversation is, without the ending; empty for none.
+        names: What the documents of the nearest clauses are called.
     """
     return render(
         "exchange.html",
@@ -166,14 +178,16 @@ def exchange_html(exchange: Exchange, words: Words, *, turn: int, downloads: str
         copy=copy_text(exchange, words),
         turn=turn,
         downloads=downloads,
+        names=names,
         t=words,
     )
 
 
-def log_html(exchanges: Sequence[Exchange], words: Words) -> str:
+def log_html(exchanges: Sequence[Exchange], words: Words, names: Names = NAMELESS) -> str:
     """Render earlier exchanges, oldest first."""
     return "".join(
-        exchange_html(exchange, words, turn=turn) for turn, exchange in enumerate(exchanges)
+        exchange_html(exchange, words, turn=turn, names=names)
+        for turn, exchange in enumerate(exchanges)
     )
 
 

@@ -236,7 +236,12 @@ const acts = {
     input.value = "";
     chooseDay(input);
   },
-  language: ({ dataset: d }) => trigger("apply", { language: d.language }),
+  remove: ({ dataset: d }) => trigger("delete", { doc: d.doc }),
+  unsure: askBack,
+  language: ({ dataset: d }) => {
+    document.cookie = `youju-language=${d.language}; path=/; max-age=31536000; samesite=lax`;
+    trigger("apply", { language: d.language });
+  },
   new: () => {
     kept.clear();
     stopAsking();
@@ -274,6 +279,44 @@ document.addEventListener("keydown", (event) => {
   next.focus();
   next.click();
 });
+
+// Whether a document is to be removed is asked back below it, and the question taken away again.
+function askBack(node) {
+  const row = node.closest("li");
+  const question = row.querySelector(".yj-sure");
+  question.hidden = !question.hidden;
+  const button = row.querySelector(".yj-remove");
+  button.setAttribute("aria-expanded", String(!question.hidden));
+  (question.hidden ? button : question.querySelector("[data-act=remove]")).focus();
+}
+
+// A conversation and a text live in this page only: leaving it is asked back.
+addEventListener("beforeunload", (event) => {
+  const pasted = document.querySelector("#yj-paste textarea");
+  const holds = document.querySelector(".yj-exchange, .yj-checked") || (pasted && pasted.value);
+  if (holds) event.preventDefault();
+});
+
+// Gradio tells in English, over the header, that the server is gone: the page says it instead.
+async function tellOfToasts() {
+  if (!document.querySelector(".toast-wrap > *")) return;
+  const lost = !(await isReachable());
+  document.body.classList.toggle("yj-lost-now", lost);
+  document.body.classList.toggle("yj-toasts", !lost);
+}
+
+async function isReachable() {
+  try {
+    return (await fetch("healthz", { cache: "no-store" })).ok;
+  } catch {
+    return false;
+  }
+}
+
+new MutationObserver((changes) => {
+  const isToast = (node) => node.nodeType === 1 && node.closest(".toast-wrap");
+  if (changes.some((change) => isToast(change.target))) tellOfToasts();
+}).observe(document.body, { childList: true, subtree: true });
 
 // Updates from the server rewrite attributes: what the reader opened stays open.
 const kept = new Map();

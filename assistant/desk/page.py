@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -31,10 +31,13 @@ from index.documents import FORMATS
 from index.errors import LibraryError, YoujuError
 from index.outline import Clause
 from index.surroundings import Surroundings
+from index.validity import Version
 
 SECONDS_BETWEEN_DRAFTS = 0.08
 MAX_UPLOAD = "64mb"
 UPLOAD_TYPES = list(FORMATS)
+LANGUAGE_COOKIE = "youju-language"
+"""Set by the script: the server writes every word, so it has to know before anything is shown."""
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -127,19 +130,21 @@ class Desk:
         self._bus.example_select(self._ask_example, tab, asking, **QUICKLY)
         self._stop.click(self._stop_asking, tab, None, queue=False, **QUICKLY)
         self._bus.clear(self._start_anew, tab, asking, **QUICKLY)
-        dated = [*conversation, *reading, *self._check_side.parts]
+        dated = [*conversation, *reading, self._library, *self._check_side.parts]
         self._bus.option_select(self._choose_day, tab, dated, **QUICKLY)
         self._bus.select(self._show_turn, tab, [self._sources], **QUICKLY)
         self._bus.expand(self._open, tab, reading, **QUICKLY)
         self._bus.focus(self._look_around, tab, [self._place], **QUICKLY)
         added = [self._uploads, self._library]
         self._upload.upload(self._add, [self._upload, self._session], added, **QUICKLY)
+        self._bus.delete(self._remove, tab, [*reading, self._library], **QUICKLY)
         self._check_side.connect()
 
     def _arrive(self, session: Session, request: gr.Request) -> Update:
         asked = dict(request.query_params)
         accepted = request.headers.get("accept-language", "")
-        session.language = pick_language(asked.get("lang", ""), accepted)
+        remembered = request.cookies.get(LANGUAGE_COOKIE, "")
+        session.language = pick_language(asked.get("lang", "") or remembered, accepted)
         session.reports = self.downloads.open(session)
         return {**self._everything(session), **self._opened_at(session, asked.get("clause", ""))}
 
@@ -157,6 +162,7 @@ class Desk:
             **self._check_side.shown(session),
             self._document: self._document_of(session),
             self._place: self._place_of(session),
+            self._library: self._library_of(session),
         }
 
     def _everything(self, session: Session) -> Update:
@@ -173,24 +179,46 @@ class Desk:
             self._upload: gr.update(label=text["upload"]),
             self._document: self._document_of(session),
             self._place: self._place_of(session),
-            self._library: reader.library_html(self._service.documents(), text),
+            self._library: self._library_of(session),
         }
+
+    def _library_of(self, session: Session) -> str:
+        listings = self._service.documents()
+        versions = self._versions_of([one.doc_id for one in listings], session.day)
+        removable = self._service.writable
+        return reader.library_html(listings, session.words, versions, removable=removable)
 
     def _conversation(self, session: Session) -> Update:
         text, last = session.words, len(session.exchanges) - 1
-        live = (
-            chat.exchange_html(
-                session.exchanges[last], text, turn=last, downloads=self._reports_of(session)
-            )
-            if session.exchanges
-            else chat.welcome_html(self._examples, text)
-        )
         return {
             self._session: session,
-            self._log: chat.log_html(session.exchanges[:-1], text),
-            self._live: live,
+            self._log: chat.log_html(session.exchanges[:-1], text, self._names_of(session)),
+            self._live: self._live_of(session),
             self._sources: self._sources_of(session, last),
         }
+
+    def _live_of(self, session: Session) -> str:
+        """The last question, or the invitation to ask the first."""
+        if not session.exchanges:
+            return chat.welcome_html(self._examples, session.words)
+        return chat.exchange_html(
+            session.exchanges[-1],
+            session.words,
+            turn=len(session.exchanges) - 1,
+            downloads=self._reports_of(session),
+            names=self._names_of(session),
+        )
+
+    def _names_of(self, session: Session) -> reader.Names:
+        """What the documents are called whose clauses are offered instead of an answer."""
+        ids = {clause.doc_id for one in session.exchanges for clause in one.nearest}
+        outlines = [found for key in ids if (found := _found(self._service.outline, key))]
+        return reader.named(outlines, self._versions_of(ids, session.day), session.words)
+
+    def _versions_of(self, ids: Iterable[str], day: date | None) -> dict[str, Version]:
+        """What documents are on a day; one that was removed meanwhile is left out."""
+        look_up = partial(self._service.version, as_of=day)
+        return {key: found for key in ids if (found := _found(look_up, key))}
 
     def _reports_of(self, session: Session) -> str:
         """Where the reports of a conversation are, once it has an answer."""
@@ -243,7 +271,9 @@ class Desk:
 
     def _progress(self, session: Session, exchange: Exchange, *, sources: bool) -> Update:
         last = len(session.exchanges) - 1
-        shown: Update = {self._live: chat.exchange_html(exchange, session.words, turn=last)}
+        names = self._names_of(session) if exchange.nearest else chat.NAMELESS
+        live = chat.exchange_html(exchange, session.words, turn=last, names=names)
+        shown: Update = {self._live: live}
         if sources:
             shown[self._sources] = self._sources_of(session, last)
         return shown
@@ -299,16 +329,20 @@ class Desk:
         )
 
     def _sources_of(self, session: Session, turn: int, goto: str = "") -> str:
+        """The sources of a question; while they are looked for, those of the one before it."""
+        waiting = session.exchanges[turn].searching if 0 <= turn < len(session.exchanges) else False
+        if waiting and turn:
+            return self._sources_of(session, turn - 1)
         exchange = session.exchanges[turn] if 0 <= turn < len(session.exchanges) else Exchange("")
         hits = exchange.shown_hits
         extra = (*self._cited_elsewhere(exchange), *exchange.nearest)
         ids = {clause.doc_id for clause in (*extra, *(hit.clause for hit in hits))}
         outlines = {key: found for key in ids if (found := _found(self._service.outline, key))}
         links = {key: self._service.links(key) for key in outlines}
-        versions = {key: self._service.version(key, exchange.day) for key in outlines}
+        versions = self._versions_of(outlines, exchange.day)
         shown = reader.cards(exchange.sentences, hits, extra, outlines, links, versions)
         return reader.sources_html(
-            shown, session.words, turn=turn, answer=exchange.answer, goto=goto
+            shown, session.words, turn=turn, answer=exchange.answer, goto=goto, waiting=waiting
         )
 
     def _cited_elsewhere(self, exchange: Exchange) -> list[Clause]:
@@ -327,7 +361,18 @@ class Desk:
             results.append(self._service.add(Path(name)))
         yield {
             self._uploads: reader.uploads_html(results, total, session.words),
-            self._library: reader.library_html(self._service.documents(), session.words),
+            self._library: self._library_of(session),
+        }
+
+    def _remove(self, session: Session, event: gr.EventData) -> Update:
+        with suppress(LibraryError):  # another window may have removed it already
+            self._service.remove(str(event.doc))
+        if session.reading == event.doc:
+            session.reading = session.clause = ""
+        return {
+            self._document: self._document_of(session),
+            self._place: self._place_of(session),
+            self._library: self._library_of(session),
         }
 
 

@@ -19,7 +19,9 @@ from jinja2 import Environment
 from assistant import templates
 from assistant.answer import Answer
 from assistant.desk.refusals import said
+from assistant.desk.retold import retold
 from assistant.desk.text import Words
+from assistant.excerpts import excerpt, without_number
 from assistant.serial import permalink
 from assistant.service import Added, Listing
 from assistant.support import Sentence
@@ -31,6 +33,8 @@ from index.retriever import Hit
 from index.surroundings import Surroundings
 from index.validity import Version
 
+Names = Mapping[str, str]
+"""What documents are called, by id."""
 Marks = Mapping[str, Sequence[Span]]
 """Spans to mark, each group under its key (``"2-0"``: third sentence, first citation)."""
 
@@ -85,12 +89,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One clause in the view of a whole document."""
+    """One clause in the view of a whole document.
+
+    Attributes:
+        clause: The clause.
+        depth: How many clauses it is a part of.
+        heading: Whether it heads others.
+        blocks: Its own text as paragraphs.
+        runs_on: Whether it begins on the line of the number of what it is a part of.
+    """
 
     clause: Clause
     depth: int
     heading: bool
     blocks: tuple[Block, ...]
+    runs_on: bool = False
 
     @property
     def label(self) -> str:
@@ -179,6 +192,37 @@ def paragraph_breaks(
     return frozenset(breaks)
 
 
+def line_starts(outline: Outline) -> list[int]:
+    """Where the clauses of a document begin, but for those that begin behind a number."""
+    behind = running_on(outline)
+    return [one.spans[0][0] for one in outline.clauses if one.spans and one.id not in behind]
+
+
+def running_on(outline: Outline) -> frozenset[str]:
+    """Ids of the clauses that begin right behind the number of the clause above them.
+
+    So does the first paragraph of 第二条　本办法…: it stands on the line of its number, as the text
+    of an article of one paragraph does.
+    """
+    above = {clause.id: clause for clause in outline.clauses}
+    text = outline.document.text
+    return frozenset(
+        clause.id
+        for clause in outline.clauses
+        if clause.parent
+        and clause.spans
+        and (number := above[clause.parent].own_spans[:1])
+        and number[0][1] == clause.spans[0][0]
+        and _is_number(text[slice(*number[0])], above[clause.parent].address)
+    )
+
+
+def _is_number(text: str, address: str) -> bool:
+    """Whether a clause's own text is no more than the number in its address."""
+    own = text.strip()
+    return bool(own) and "\n" not in text and address.endswith(own)
+
+
 def cards(
     sentences: Sequence[Sentence],
     hits: Sequence[Hit],
@@ -234,7 +278,7 @@ def _card(
     links: Mapping[str, Sequence[Link]],
 ) -> Card:
     outline = outlines.get(clause.doc_id)
-    starts = [other.spans[0][0] for other in outline.clauses if other.spans] if outline else []
+    starts = line_starts(outline) if outline else []
     breaks = paragraph_breaks(clause.text, clause.spans, clause.kind, starts)
     marks = citation_marks(sentences, clause.id)
     inside = _inside(links.get(clause.doc_id, ()), clause.spans)
@@ -271,7 +315,13 @@ def _label(doc_id: str, outlines: Mapping[str, Outline]) -> str:
 
 
 def sources_html(
-    shown: Sequence[Card], words: Words, *, turn: int, answer: Answer | None, goto: str = ""
+    shown: Sequence[Card],
+    words: Words,
+    *,
+    turn: int,
+    answer: Answer | None,
+    goto: str = "",
+    waiting: bool = False,
 ) -> str:
     """Render the cards beside one answer.
 
@@ -281,6 +331,7 @@ def sources_html(
         turn: Which question of the conversation they belong to.
         answer: The answer, once it is whole.
         goto: Key of the citation to scroll to, if any.
+        waiting: Whether they are still being looked for.
     """
     return render(
         "sources.html",
@@ -289,6 +340,7 @@ def sources_html(
         refused=answer is not None and answer.refused,
         turn=turn,
         goto=goto,
+        waiting=waiting,
         t=words,
     )
 
@@ -318,6 +370,7 @@ def document_html(
         outline=outline,
         titled=outline is not None and any(one.kind == "title" for one in outline.clauses),
         entries=entries(outline, links) if outline else (),
+        articles=sum(one.kind == "article" for one in outline.clauses) if outline else 0,
         version=version,
         goto=goto,
         t=words,
@@ -368,8 +421,9 @@ def entries(outline: Outline, links: Sequence[Link] = ()) -> tuple[Entry, ...]:
     by_source: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         by_source[link.source].append(link)
-    text = outline.document.text
-    return tuple(_entry(one, depths[one.id], text, by_source[one.id]) for one in in_order)
+    text, behind = outline.document.text, running_on(outline)
+    made = (_entry(one, depths[one.id], text, by_source[one.id]) for one in in_order)
+    return tuple(replace(entry, runs_on=entry.clause.id in behind) for entry in made)
 
 
 def _entry(clause: Clause, depth: int, stored: str, links: Sequence[Link]) -> Entry:
@@ -390,12 +444,46 @@ def _depths(outline: Outline) -> dict[str, int]:
     return depths
 
 
-def library_html(listings: Sequence[Listing], words: Words) -> str:
-    """Render the list of documents."""
+def named(outlines: Iterable[Outline], versions: Mapping[str, Version], words: Words) -> Names:
+    """What each document is called in a list of clauses: its title, and its edition if known."""
+    return {
+        outline.document.doc_id: " · ".join(_called(outline, versions, words))
+        for outline in outlines
+    }
+
+
+def _called(outline: Outline, versions: Mapping[str, Version], words: Words) -> Iterator[str]:
+    yield outline.title
+    version = versions.get(outline.document.doc_id)
+    if version and version.label:
+        yield words["edition"].format(label=version.label)
+
+
+def library_html(
+    listings: Sequence[Listing],
+    words: Words,
+    versions: Mapping[str, Version] = MappingProxyType({}),
+    *,
+    removable: bool = False,
+) -> str:
+    """Render the list of documents.
+
+    Args:
+        listings: The documents.
+        words: The interface text.
+        versions: What each is among the documents of its name, by id, where that is known.
+        removable: Whether they can be removed.
+    """
     titles = [listing.title for listing in listings]
-    shared = {title for title in titles if titles.count(title) > 1}
-    total = sum(listing.clauses for listing in listings)
-    return render("library.html", listings=listings, shared=shared, total=total, t=words)
+    return render(
+        "library.html",
+        listings=listings,
+        shared={title for title in titles if titles.count(title) > 1},
+        total=sum(listing.clauses for listing in listings),
+        versions=versions,
+        removable=removable,
+        t=words,
+    )
 
 
 def uploads_html(results: Sequence[Added], total: int, words: Words) -> str:
@@ -411,8 +499,17 @@ def _environment() -> Environment:
         "addresses": _addresses,
         "page_range": page_range,
         "short": short,
+        "retold": retold,
+        "without_number": without_number,
+        "excerpt": excerpt,
+        "file_name": file_name,
     }
     return made
+
+
+def file_name(path: str) -> str:
+    """The name of a file without its folders, whatever system it came from."""
+    return path.replace("\\", "/").rpartition("/")[2]
 
 
 def short(address: str, here: str) -> str:
