@@ -23,7 +23,7 @@ from index.errors import LibraryError, YoujuError
 from index.learned_map import LearnedMap, MapCard, family
 from index.library import Library
 from index.map_choice import OWN_FILE, MapChoice, choose
-from index.retriever import Retriever
+from index.retriever import Hit, Retriever
 
 FEWEST = 40
 """Questions; from fewer, neither a map nor a gain can be told from chance."""
@@ -132,13 +132,13 @@ class _Places:
     def units(self, row: Mapping[str, Any]) -> tuple[str, ...]:
         """The clauses that are searched and hold what a row names; none where it is not here."""
         named = row.get("gold_clause_ids") or self._at(row.get("address"), row.get("title"))
-        return tuple(dict.fromkeys(unit for name in named if (unit := self._unit(name))))
+        return tuple(dict.fromkeys(unit for name in named if (unit := self.unit(name))))
 
     def _at(self, address: str | None, title: str | None) -> list[str]:
         entries = [e for e in self._library.documents() if title in (None, e.title)]
         return [f"{entry.doc_id}#{address}" for entry in entries] if address else []
 
-    def _unit(self, clause_id: str) -> str | None:
+    def unit(self, clause_id: str) -> str | None:
         """The clause itself or the nearest one above it that is searched."""
         known = {entry.doc_id for entry in self._library.documents()}
         while clause_id not in self._units:
@@ -164,6 +164,7 @@ class Exam:
         self._embedder = embedder
         self._examples = examples
         self._progress = progress
+        self._places = _Places(library)
         self._retrievers: dict[LearnedMap | None, Retriever] = {}
 
     def scores(self, maps: Sequence[LearnedMap | None]) -> dict[str, list[float]]:
@@ -172,10 +173,15 @@ class Exam:
         for done, (example, learned) in enumerate(zip(self._examples, maps, strict=True)):
             self._progress("asking", done, len(maps))
             hits = self._retriever(learned).search(example.query, CUTOFF).hits
-            found = [hit.clause.id for hit in hits]
+            found = self._units(hits)
             scores["hit@1"].append(metrics.hit_at(found, example.gold, 1))
             scores["recall@10"].append(metrics.recall_at(found, example.gold, CUTOFF))
         return scores
+
+    def _units(self, hits: Sequence[Hit]) -> list[str]:
+        """The hits as what is searched: one asked for by its number may be a part of that."""
+        ids = (hit.clause.id for hit in hits)
+        return list(dict.fromkeys(self._places.unit(clause_id) or clause_id for clause_id in ids))
 
     def _retriever(self, learned: LearnedMap | None) -> Retriever:
         if learned not in self._retrievers:

@@ -55,11 +55,13 @@ def questions_in(
         One item a line; a line that is none has its ``error`` instead, for ``each`` to tell.
 
     Raises:
-        YoujuError: The file has no line that can be read.
+        YoujuError: The one is empty, or the file has no line that can be read.
     """
+    what = "QUESTION" if field == "query" else "FILE"
     if (question is None) == (file is None):
-        what = "QUESTION" if field == "query" else "FILE"
         raise typer.BadParameter(f"expected either a {what} or --file, and not both")
+    if file is None and not (question or "").strip():
+        raise YoujuError(f"got an empty {what}, expected some words; write them between quotes")
     if file is None:
         return [{"id": "", "query": question}]
     rows = enumerate(read_text(file).splitlines(), 1)
@@ -99,7 +101,7 @@ def _question(file: Path, number: int, line: str, field: str) -> dict[str, Any]:
         query = next((item[key] for key in ("query", "text", "question") if key in item), None)
     except (ValueError, TypeError, RecursionError):
         query = None
-    if not isinstance(query, str):
+    if not isinstance(query, str) or not query.strip():
         wanted = f'expected a JSON object with "id" and "{field}"'
         return {"id": str(number), "error": f"{file}:{number}: got {line[:60]!r}, {wanted}"}
     told = {key: value for key, value in item.items() if key != "error"}

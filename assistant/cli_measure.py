@@ -12,10 +12,10 @@ import typer
 
 from assistant import lines, serial
 from assistant.cli_options import JsonOption, LibraryOption
-from assistant.console import show
+from assistant.console import say, show
 from assistant.progress import Progress
 from assistant.textfile import make
-from assistant.wiring import embedder_for, settings_for
+from assistant.wiring import demand_library, embedder_for, settings_for
 from index.library import Library
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def adapt(
     from index.map_choice import QUESTIONS_FILE
 
     settings = settings_for(library)
+    demand_library(settings)
     embedder = embedder_for(settings)
     with Library.open(settings.library, embedder) as opened, Progress() as progress:
         file = questions or opened.folder / QUESTIONS_FILE
@@ -90,6 +91,8 @@ def evaluate(
     if details:
         evaluation.write_details(report, details)
     differences = evaluation.compare(report, earlier) if against else {}
+    if report.left_out:
+        say(report.left_out)
     if as_json:
         show(evaluation.report_json(report, differences))
     else:

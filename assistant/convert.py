@@ -48,7 +48,7 @@ def _convert(
     progress: Progress,
 ) -> None:
     def done(count: int, total: int) -> None:
-        progress(f"{source.name}: unpacking the weights", count, total)
+        progress("unpacking the weights (step 2 of 3)", count, total)
 
     make(folder, lambda partial: convert(source, partial, done))
 
@@ -145,7 +145,7 @@ def _run(
     ):
         try:
             while process.poll() is None:
-                progress(f"{source.name}: converting to OpenVINO", _size(scratch, folder), 0)
+                progress("converting to OpenVINO (step 3 of 3)", _size(scratch, folder), 0)
                 time.sleep(POLL_SECONDS)
         finally:
             process.kill()

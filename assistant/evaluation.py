@@ -17,18 +17,19 @@ from typing import Any
 from assistant import metrics
 from assistant.datasets import rows
 from assistant.serial import JsonObject, plain
-from assistant.tasks import TASKS, Laboratory, Outcome, Plan
+from assistant.tasks import TASKS, Laboratory, Outcome, Plan, left_out
 from index.errors import YoujuError
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The table of one task."""
+    """The table of one task; ``left_out`` says which questions it could not be scored on."""
 
     task: str
     outcomes: tuple[Outcome, ...]
     settings: Mapping[str, Any]
     seconds: float
+    left_out: str = ""
 
     def metrics(self) -> dict[str, metrics.Estimate]:
         """Mean and interval of each measure, over the questions that have it."""
@@ -58,7 +59,8 @@ def run(task: str, plan: Plan, laboratory: Laboratory) -> Report:
             "`youju eval --help` for the tasks"
         )
     settings = {"limit": plan.limit, "seed": plan.seed, "unaided": plan.unaided}
-    return Report(task, tuple(outcomes), settings, time.perf_counter() - start)
+    seconds = time.perf_counter() - start
+    return Report(task, tuple(outcomes), settings, seconds, left_out(task, plan))
 
 
 Scores = Mapping[str, Mapping[str, float]]
@@ -113,6 +115,7 @@ def report_json(report: Report, differences: Mapping[str, metrics.Estimate]) -> 
         "counts": {name: mean.n for name, mean in measured.items()},
         "settings": dict(report.settings),
         "seconds": report.seconds,
+        "left_out": report.left_out,
     }
     if differences:
         value["differences"] = {name: plain(change) for name, change in differences.items()}

@@ -18,7 +18,7 @@ from assistant.models import load_embedder, load_language_model
 from assistant.progress import Progress
 from assistant.settings import Settings
 from index.embedder import Embedder
-from index.library import Library
+from index.library import Library, no_library
 from index.outline import Outline
 from index.retriever import Retriever
 
@@ -52,6 +52,8 @@ class ModelLaboratory:
 
     def library(self) -> Library:
         """The library of the settings."""
+        if not Library.exists(self._settings.library):  # told before a model is loaded
+            raise no_library(self._settings.library)
         return Library.open(self._settings.library, self._embedder)
 
     def retriever(self, library: Library, within: Iterable[str] | None = None) -> Retriever:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from assistant import serial
 from assistant.desk.text import Words, words
 from assistant.phrases import language_of, phrases
+from assistant.references import offered
 from index.validity import State
 
 if TYPE_CHECKING:
@@ -104,9 +105,19 @@ def adaptation_lines(made: Adaptation) -> Iterator[str]:
 def added_lines(results: Sequence[AddResult]) -> Iterator[str]:
     """What became of each file."""
     for result in results:
+        if result.status == "refused":
+            reason = _without_file(result.reason, result.path)
+            yield f"{result.status:<9} {Path(result.path).name}: {reason}"
+            continue
         reason = f": {result.reason}" if result.reason else ""
-        title = result.title or Path(result.path).name
-        yield f"{result.status:<9} {title} ({result.clauses} clauses){reason}"
+        yield f"{result.status:<9} {result.title} ({result.clauses} clauses){reason}"
+
+
+def _without_file(reason: str, path: str) -> str:
+    """Why a file was refused, without its name, which stands before it."""
+    for name in (path, Path(path).name):
+        reason = reason.removeprefix(f"{name}: ")
+    return reason
 
 
 def outline_lines(outline: Outline) -> Iterator[str]:
@@ -196,8 +207,7 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield _words_for(answer.question)["understood_as"] + answer.standalone_question
     if answer.refused:
         yield answer.refusal_reason
-        for clause in answer.nearest:
-            yield f"  {place_words(clause.path, clause.address)}: {clause.text[:80]}"
+        yield from (f"  {line}" for line in offered(answer))
         return
     yield serial.sentences_text(answer.sentences)
     cited = {c.mark: c for s in answer.sentences for c in s.citations}

@@ -156,7 +156,9 @@ def prepare_embedder(settings: Settings, progress: Progress = silent) -> Ready:
         if _is_quickened(source, settings):
             with _making(source, source.home / "openvino", progress) as missing:
                 if missing:
-                    sentence_transformers_to_openvino(target, source.home / "openvino", progress)
+                    sentence_transformers_to_openvino(
+                        target, source.home / "openvino", _about(source, progress)
+                    )
     return _ready_embedder(source, settings)
 
 
@@ -276,7 +278,7 @@ def _openvino(source: Source, settings: Settings, progress: Progress) -> Path:
             if (plain / IR).is_file():  # a hub model may come in this form
                 plain.rename(target)
             else:
-                safetensors_to_openvino(plain, target, progress)
+                safetensors_to_openvino(plain, target, _about(source, progress))
     return target
 
 
@@ -304,12 +306,17 @@ def _plain(source: Source, carried: Path | None, progress: Progress) -> Path:
     return target
 
 
+def _about(source: Source, progress: Progress) -> Progress:
+    """Progress of what knows only files, told with the name of the model they are of."""
+    return lambda label, done, total: progress(f"{source.name}: {label}", done, total)
+
+
 def _folder(source: Source, target: Path, carried: Path | None, progress: Progress) -> None:
     """Make ``target`` from a pack, a GGUF file or the hub."""
     if source.hub is not None:
         return _download(source.hub, target, progress)
     if source.path is not None:
-        return gguf_to_safetensors(source.path, target, progress)
+        return gguf_to_safetensors(source.path, target, _about(source, progress))
     if source.pack is None:
         raise ValueError(f"{source.name} has no origin")
     work = source.home / "work"
@@ -324,7 +331,7 @@ def _folder(source: Source, target: Path, carried: Path | None, progress: Progre
         "gguf": gguf_to_safetensors,
         "e5s1": e5_to_sentence_transformers,
     }[source.pack.format]
-    step(file, target, progress)
+    step(file, target, _about(source, progress))
     file.unlink()
     return None
 

@@ -1,6 +1,9 @@
 """The chat as OpenAI's API has it, so that clients written for that can ask.
 
-What stands in an answer are checked sentences only; the sources come with it under ``youju``.
+What stands in an answer are checked sentences only, with their references below them, since a
+client of OpenAI's shows nothing else; all of it comes as data under ``youju``, too. ``usage``
+counts the tokens of writing the answer: where it was quoted from the documents, nothing was
+written, and both are 0; what the model is asked on the way is not counted.
 Source: OpenAI API reference, *Chat completions*. Knows no library and no model.
 """
 
@@ -21,6 +24,7 @@ from pydantic import BaseModel, Field
 from assistant import serial
 from assistant.answer import Answer, Checked, Turn
 from assistant.asking import Asked, error_of, events, whole
+from assistant.references import below, without_references
 from assistant.service import Service, Turnstile, Waiting
 from index.errors import YoujuError
 
@@ -91,7 +95,7 @@ def turns_of(messages: Sequence[ChatMessage]) -> tuple[str, tuple[Turn, ...]]:
             "'user' that is not empty. Put the question last."
         )
     turns = [
-        Turn(asked.text, answered.text)
+        Turn(asked.text, without_references(answered.text))
         for asked, answered in pairwise(said)
         if asked.role == "user" and answered.role == "assistant"
     ]
@@ -117,7 +121,8 @@ def _completion(answer: Answer) -> serial.JsonObject:
 
 
 def _content(answer: Answer) -> str:
-    return serial.sentences_text(answer.sentences) or answer.answer or answer.refusal_reason
+    said = serial.sentences_text(answer.sentences) or answer.answer or answer.refusal_reason
+    return said + below(answer)
 
 
 async def _completion_lines(
@@ -140,8 +145,8 @@ async def _completion_lines(
                 said += part
                 yield chunk.line({"content": part})
             elif isinstance(event, Answer):
-                if not said:
-                    yield chunk.line({"content": _content(event)})
+                if rest := below(event) if said else _content(event):
+                    yield chunk.line({"content": rest})
                 yield chunk.line({}, finish="stop", youju=serial.answer_json(event))
                 if options.include_usage:
                     yield chunk.usage(_usage(event))

@@ -163,7 +163,7 @@ def _wheel(pack: Pack, number: int, work: Path, carried: Path | None, progress: 
             return carried / part.wheel
         before = f"{mismatch(carried / part.wheel, found, part.sha256)}; "
     if not kept.is_file():
-        progress(f"{pack.name}: fetching wheels", number, len(pack.parts))
+        progress(f"{pack.name}: fetching wheels (step 1 of 3)", number, len(pack.parts))
         with tempfile.TemporaryDirectory(prefix="pip-", dir=work) as folder:
             _download(part, Path(folder), before).replace(kept)
     return kept
@@ -203,7 +203,7 @@ def _write(
             out.write(chunk)
             digest.update(chunk)
             done += len(chunk)
-            progress(f"{pack.name}: putting the file together", done, pack.bytes)
+            progress(f"{pack.name}: putting the file together (step 1 of 3)", done, pack.bytes)
         out.flush()
         os.fsync(out.fileno())
     if digest.hexdigest() != pack.sha256:

@@ -89,6 +89,10 @@ class Phrases:
             return "".join(self.words["page_one"].format(page=page) for page in pages)
         return self.words["page_many"].format(first=pages[0], last=pages[-1])
 
+    def rest(self, left: int, clause_id: str) -> str:
+        """How much of a clause is not shown, and the command that shows it."""
+        return self.words["report_left"].format(left=f"{left:,}", id=clause_id)
+
     def listed(self, words: Iterable[str]) -> str:
         """Words one after the other."""
         return self.words["check_separator"].join(words)

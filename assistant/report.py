@@ -14,10 +14,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+from assistant.excerpts import excerpt
 from assistant.phrases import Language, language_of
 from index.errors import YoujuError
 
 JsonObject = Mapping[str, Any]
+OFFERED, QUOTED = 200, 1200
+"""Characters that are shown of a clause offered instead of an answer, and of a quotation: an annex
+can be a table of many thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class Quote:
     Attributes:
         mark: The number that the text refers to it by; 0 for none.
         place: Title and address.
-        text: The words, as stored.
+        text: The words, as stored; of a long clause or table the beginning.
+        left: How many characters of it are not shown.
         pages: Pages they stand on; empty where the document has none.
     """
 
@@ -36,6 +41,7 @@ class Quote:
     text: str
     clause_id: str
     pages: tuple[int, ...]
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +207,7 @@ def _of_answers(values: Sequence[JsonObject], made: Sequence[tuple[str, str]]) -
 
 
 def _exchange(value: JsonObject) -> Exchange:
-    nearest = (
-        Quote(
-            0, f"{' › '.join(c['path'])} {c['address']}".strip(), str(c["text"]), str(c["id"]), ()
-        )
-        for c in value["nearest"]
-    )
+    nearest = (_offered(clause) for clause in value["nearest"])
     return Exchange(
         question=str(value["question"]),
         standalone=str(value["standalone_question"]),
@@ -220,19 +221,32 @@ def _exchange(value: JsonObject) -> Exchange:
 
 def _sentence(number: int, said: JsonObject) -> Item:
     quotes = tuple(_quote(citation) for citation in said["citations"])
-    return Item(
-        number, str(said["text"]), str(said["verdict"]), str(said["note"]), "", quotes, (), 0, 0
-    )
+    text = excerpt(str(said["text"]), QUOTED)
+    return Item(number, text, str(said["verdict"]), str(said["note"]), "", quotes, (), 0, 0)
+
+
+def _offered(clause: JsonObject) -> Quote:
+    """A clause that is named instead of an answer: how it begins is enough to know it by."""
+    place = f"{' › '.join(clause['path'])} {clause['address']}".strip()
+    return _shortened(Quote(0, place, str(clause["text"]), str(clause["id"]), ()), OFFERED)
+
+
+def _shortened(quote: Quote, longest: int) -> Quote:
+    """A quotation of bearable length, with how much is left to read in the library."""
+    if len(quote.text) <= longest:
+        return quote
+    return replace(quote, text=quote.text[:longest] + "…", left=len(quote.text) - longest)
 
 
 def _quote(citation: JsonObject) -> Quote:
-    return Quote(
+    quote = Quote(
         mark=int(citation["mark"]),
         place=f"{citation['title']} {citation['address']}".strip(),
         text=str(citation["quote"]),
         clause_id=str(citation["clause_id"]),
         pages=tuple(int(page) for page in citation.get("pages") or ()),
     )
+    return _shortened(quote, QUOTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,8 @@ def _comment(item: Item, say: Phrases) -> Iterator[str]:
         yield f"{say.say('report_diff')}{''.join(changed)}"
     for quote in item.quotes:
         yield f"{quote.place}{say.pages(quote.pages)}: {quote.text}"
+        if quote.left:
+            yield say.rest(quote.left, quote.clause_id)
 
 
 def _write_exchange(word: Word, exchange: Exchange, say: Phrases) -> None:
@@ -111,6 +113,8 @@ def _write_quote(word: Word, quote: Quote, say: Phrases) -> None:
     paragraph = word.add_paragraph(style="Quote")
     _run(paragraph, f"{mark}{quote.place}{say.pages(quote.pages)}\n").bold = True
     _run(paragraph, quote.text)
+    if quote.left:
+        _run(paragraph, f"\n{say.rest(quote.left, quote.clause_id)}").italic = True
 
 
 def _write_facts(word: Word, report: Report, say: Phrases) -> None:

@@ -21,6 +21,7 @@ def to_html(report: Report) -> str:
         pieces=shown,
         say=say.say,
         pages=say.pages,
+        rest=say.rest,
         verdicts=say.verdicts,
         facts=say.facts,
     )

@@ -81,6 +81,9 @@ def _quoted(quote: Quote, say: Phrases) -> Iterator[str]:
     yield ""
     yield f"> {_escaped(quote.text)}"
     yield ""
+    if quote.left:
+        yield _escaped(say.rest(quote.left, quote.clause_id))
+        yield ""
 
 
 def _facts(report: Report, say: Phrases) -> Iterator[str]:

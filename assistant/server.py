@@ -11,12 +11,15 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.routing import Mount
 
 from assistant import serial
 from assistant.asking import Asked, error_of, whole
+from assistant.complaints import explain
 from assistant.desk.page import Desk, mount
 from assistant.http_guard import LOCAL_HOSTS, Guard
 from assistant.openai_api import openai_routes
@@ -28,6 +31,8 @@ MAX_HITS = 100
 CLAUSE_ID_HELP = (
     "expected an id such as 0123456789ab#第三条, its '#' sent as %23; find ids with /api/search"
 )
+DESK_TRAFFIC = ("/gradio_api", "/assets", "/static", "/svelte")
+NOT_HERE = (404, 405)
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 ROUTES_HELP = (
     "expected POST /api/ask, /api/search, /api/check or /v1/chat/completions, or GET "
@@ -85,7 +90,9 @@ def build_app(
     app.include_router(_elsewhere())
     _answer_errors_in_json(app)
     app.add_middleware(Guard, hosts=hosts)
-    return mount(app, desk)
+    mount(app, desk)
+    _shape_errors_beside_the_desk(app)
+    return app
 
 
 def _api(service: Service, turnstile: Turnstile) -> APIRouter:
@@ -141,6 +148,28 @@ def _elsewhere() -> APIRouter:
     return router
 
 
+def _shape_errors_beside_the_desk(app: FastAPI) -> None:
+    """Have paths that the desk does not have be answered as those of the API are.
+
+    The desk's own traffic, below ``/gradio_api``, keeps the shape that its page expects.
+    """
+
+    async def shaped(request: Request, error: Exception) -> Response:
+        if not isinstance(error, HTTPException):
+            raise error
+        path = request.url.path
+        if path.startswith(DESK_TRAFFIC):
+            return JSONResponse({"detail": error.detail}, status_code=error.status_code)
+        told = f"Got {request.method} {path}, which is not here; open / for the desk; {ROUTES_HELP}"
+        message = told if error.status_code in NOT_HERE else str(error.detail)
+        content = {"error": {"type": "RequestError", "message": message}}
+        return JSONResponse(content, status_code=error.status_code)
+
+    for route in app.routes:
+        if isinstance(route, Mount) and isinstance(route.app, Starlette):
+            route.app.add_exception_handler(HTTPException, shaped)
+
+
 def _answer_errors_in_json(app: FastAPI) -> None:
     @app.exception_handler(YoujuError)
     async def refused(_request: Request, error: YoujuError) -> JSONResponse:
@@ -155,19 +184,10 @@ def _answer_errors_in_json(app: FastAPI) -> None:
     async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
         sent = request.headers.get("content-type", "no content-type")
         is_json = request.method == "GET" or "json" in sent
-        message = _explain(error) if is_json else NOT_JSON.format(sent=sent)
+        message = explain(error.errors()) if is_json else NOT_JSON.format(sent=sent)
         shaped = {"type": "RequestError", "message": message}
         return JSONResponse({"error": shaped}, status_code=422)
 
     @app.exception_handler(Exception)
     async def failed(_request: Request, error: Exception) -> JSONResponse:
         return JSONResponse({"error": error_of(error)}, status_code=500)
-
-
-def _explain(error: RequestValidationError) -> str:
-    faults = [
-        f"{'.'.join(str(step) for step in fault['loc'])}: got {fault.get('input')!r:.80}, "
-        f"{fault['msg']}"
-        for fault in error.errors()
-    ]
-    return f"{'; '.join(faults)}. Correct the request and send it again."

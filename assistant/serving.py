@@ -22,8 +22,8 @@ from assistant.models import load_embedder, load_language_model, prepare
 from assistant.packs import Progress
 from assistant.settings import Settings
 from assistant.workbench import Workbench
-from index.errors import LibraryError, YoujuError
-from index.library import Library
+from index.errors import YoujuError
+from index.library import Library, no_library
 
 EXAMPLES = "examples.txt"
 
@@ -53,10 +53,7 @@ def run(
     """
     with _listen(host, port) as listener:
         if not Library.exists(settings.library):
-            raise LibraryError(
-                f"got no library in {settings.library}; make one with: "
-                f"youju add PATH --library {settings.library}"
-            )
+            raise no_library(settings.library)
         prepare(settings, progress)
         address = address_of(host, listener.getsockname()[1])
 

@@ -103,16 +103,18 @@ Ask = Callable[[], Outcome]
 
 def _retrieval(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     """Any-gold hit@1, recall@k and reciprocal rank over all passages."""
+    queries = _sampled(plan, "retrieval")
     place = _Place(plan, laboratory)
-    for query in _sampled(plan, lambda q: bool(q.gold_ids) or bool(q.address)):
+    for query in queries:
         yield partial(place.ranked, query, query.text)
 
 
 def _conversation(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     """Retrieval with the question as it was rewritten from its history."""
+    queries = _sampled(plan, "conversation")
     place = _Place(plan, laboratory)
     talk = laboratory.conversation(place.library, place.retriever)
-    for query in _sampled(plan, lambda q: bool(q.history)):
+    for query in queries:
         yield partial(_rewritten, query, place, talk)
 
 
@@ -160,7 +162,7 @@ class _Place:
 
 def _answer(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     """Containment of the answer: in given passages with noise, in a library, or unaided."""
-    queries = _sampled(plan, lambda q: bool(q.ways))
+    queries = _sampled(plan, "answer")
     if plan.unaided:
         yield from (partial(_unaided, query, laboratory) for query in queries)
         return
@@ -204,7 +206,7 @@ def _with_noise(query: Query, plan: Plan, place: _Place, laboratory: Laboratory)
 
 def _refusal(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     """Refused where nothing answers, and wrongly where something does."""
-    queries = _sampled(plan, lambda q: q.unanswerable is not None)
+    queries = _of_both_kinds(plan)
     shares = (REFUSAL_NOISE, 1.0)
     among = {p for q in queries for n in shares for p in _drawn(q, n, plan.seed)}
     place = _Place(plan, laboratory, among)
@@ -234,7 +236,7 @@ def _refused(query: Query, given: Sequence[str] | None, place: _Place, laborator
 
 def _reading(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     """EM and F1 of the short answer, the gold passage given."""
-    queries = _sampled(plan, lambda q: bool(q.gold_ids) and q.unanswerable is not None)
+    queries = _sampled(plan, "reading")
     place = _Place(plan, laboratory, {p for q in queries for p in q.gold_ids})
     for query in queries:
         yield partial(_read, query, place, laboratory)
@@ -277,9 +279,10 @@ def _entailed(pair: Mapping[str, Any], laboratory: Laboratory) -> Outcome:
 
 def _check(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     """Verdicts of the checker on claims about the user's library, and the clauses they stand in."""
+    claims = _drawn_rows(plan, "claims.jsonl")
     library = laboratory.library()
     checker = Checker(library.outline(entry.doc_id) for entry in library.documents())
-    for claim in _drawn_rows(plan, "claims.jsonl"):
+    for claim in claims:
         lacking = [field for field in ("id", "text", "verdict") if field not in claim]
         if lacking:
             raise YoujuError(f"claims.jsonl: got {str(claim)[:60]} without {' and '.join(lacking)}")
@@ -318,8 +321,68 @@ TASKS: Mapping[str, Callable[[Plan, Laboratory], Iterator[Ask]]] = {
 # --- what they share --------------------------------------------------------------------------
 
 
-def _sampled(plan: Plan, fits: Callable[[Query], bool]) -> tuple[Query, ...]:
-    return sample([q for q in read_queries(plan.folder) if fits(q)], plan.limit, plan.seed)
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Which questions a task can be scored on.
+
+    Attributes:
+        fits: Whether a question is one.
+        told: What they have, in words for people.
+    """
+
+    fits: Callable[[Query], bool]
+    told: str
+
+
+NEEDS: Mapping[str, Need] = {
+    "retrieval": Need(
+        lambda q: bool(q.gold_ids) or bool(q.address), '"address" or "gold_passage_ids"'
+    ),
+    "conversation": Need(lambda q: bool(q.history), '"history"'),
+    "answer": Need(lambda q: bool(q.ways), '"answers"'),
+    "refusal": Need(
+        lambda q: q.unanswerable is not None, "no dispute about whether something answers"
+    ),
+    "reading": Need(
+        lambda q: bool(q.gold_ids) and q.unanswerable is not None,
+        '"gold_passage_ids" and no dispute about whether something answers',
+    ),
+}
+
+
+def left_out(task: str, plan: Plan) -> str:
+    """How many questions of a data set a task cannot be scored on, and why; empty for none."""
+    if task not in NEEDS:
+        return ""
+    every = read_queries(plan.folder)
+    without = sum(not NEEDS[task].fits(query) for query in every)
+    if not without:
+        return ""
+    return f"{without} of {len(every)} questions left out: {task} needs {NEEDS[task].told}"
+
+
+def _sampled(plan: Plan, task: str) -> tuple[Query, ...]:
+    return sample(_fitting(plan, task), plan.limit, plan.seed)
+
+
+def _fitting(plan: Plan, task: str) -> list[Query]:
+    return [query for query in read_queries(plan.folder) if NEEDS[task].fits(query)]
+
+
+def _of_both_kinds(plan: Plan) -> tuple[Query, ...]:
+    """Questions that nothing answers and others, as many of each where there are so many.
+
+    Either measure needs questions of its own; one with passages of both kinds serves both.
+    """
+    every = _fitting(plan, "refusal")
+    kinds = [[q for q in every if bool(q.unanswerable) is kind] for kind in (True, False)]
+    if plan.limit is None or not all(kinds):
+        return sample(every, plan.limit, plan.seed)
+    first = min(len(kinds[0]), max(plan.limit - len(kinds[1]), plan.limit // 2))
+    counts = (first, plan.limit - first)
+    drawn = [sample(kind, n, plan.seed) for kind, n in zip(kinds, counts, strict=True)]
+    chosen = {id(query) for some in drawn for query in some}
+    return tuple(query for query in every if id(query) in chosen)
 
 
 def _drawn(query: Query, noise: float, seed: int) -> list[str]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from assistant.progress import Progress
 from assistant.settings import Settings
-from index.library import Library
+from index.library import Library, no_library
 
 if TYPE_CHECKING:
     from assistant.conversation import Conversation
@@ -34,6 +34,12 @@ def settings_for(library: Path | None = None) -> Settings:
 def open_library(folder: Path | None) -> Library:
     """A library for what needs no model."""
     return Library.open(settings_for(folder).library)
+
+
+def demand_library(settings: Settings) -> None:
+    """Refuse at once, before any model is loaded, where there is no library (LibraryError)."""
+    if not Library.exists(settings.library):
+        raise no_library(settings.library)
 
 
 def embedder_for(settings: Settings) -> Embedder:
@@ -58,6 +64,7 @@ def retriever_for(settings: Settings) -> Iterator[tuple[Library, Retriever]]:
     """The library and what searches it."""
     from index.retriever import Retriever
 
+    demand_library(settings)
     embedder = embedder_for(settings)
     with Library.open(settings.library, embedder) as library:
         yield library, Retriever(library, embedder)
@@ -69,6 +76,7 @@ def conversation_for(settings: Settings) -> Iterator[Conversation]:
     from assistant.conversation import Conversation
     from assistant.models import load_language_model, prepare
 
+    demand_library(settings)
     with Progress() as progress:
         prepare(settings, progress.stage)
     with retriever_for(settings) as (library, retriever):

@@ -60,6 +60,13 @@ class Entry:
     added: str
 
 
+def no_library(folder: Path) -> LibraryError:
+    """What is raised where a folder holds no library."""
+    return LibraryError(
+        f"got no library in {folder}; make one with: youju add PATH --library {folder}"
+    )
+
+
 class Library:
     """One library folder; safe to share between threads. Use ``create`` or ``open``."""
 
@@ -115,9 +122,7 @@ class Library:
         """
         folder = folder.absolute()
         if not cls.exists(folder):
-            raise LibraryError(
-                f"got no library in {folder}; make one with: youju add PATH --library {folder}"
-            )
+            raise no_library(folder)
         database = Database(folder)
         try:
             upgrade(database)

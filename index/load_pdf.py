@@ -51,7 +51,10 @@ def read_pdf(
             characters, or of too many pages.
     """
     if b"%PDF-" not in data[:1024]:
-        raise DocumentError(f"{name}: got no PDF, expected one; give it the ending of what it is")
+        raise DocumentError(
+            f"{name}: the file is no PDF although its name says so; rename it to what "
+            "it is, or save it again as a PDF"
+        )
     if b"%%EOF" not in data[-4096:]:
         raise DocumentError(
             f"{name}: the PDF breaks off before its end; copy or download the file again"

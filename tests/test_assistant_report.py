@@ -178,3 +178,20 @@ def assert_written(report: Report) -> None:
     assert to_html(report).startswith("<!doctype html>")
     assert to_markdown(report)
     docx.Document(io.BytesIO(to_docx(report)))
+
+
+def test_an_annex_of_thousands_of_characters_is_begun_and_pointed_to() -> None:
+    annex = "一级建筑｜不得加建。" * 500
+    nearest = {"id": "0123456789ab#附件1", "path": ["条例"], "address": "附件1", "text": annex}
+    quote = {**QUOTE, "quote": annex, "clause_id": "0123456789ab#附件1"}
+    said = {"text": annex, "verdict": "supported", "citations": [quote], "note": ""}
+    for value in ({**REFUSED, "nearest": [nearest]}, {**ANSWER, "sentences": [said]}):
+        report = read_report([value], [])
+        word = docx.Document(io.BytesIO(to_docx(report)))
+        for shown in (
+            to_markdown(report),
+            to_html(report).replace("&#39;", "'"),
+            "\n".join(paragraph.text for paragraph in word.paragraphs),
+        ):
+            assert "youju clause '0123456789ab#附件1'" in shown.replace("\\#", "#")
+            assert max(map(len, shown.splitlines())) < 1500

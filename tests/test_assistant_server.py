@@ -174,6 +174,14 @@ def test_ask_gives_the_answer_of_the_contract(client: httpx.Client, service: Fak
         ("POST", "/v1/chat/completions", {"messages": []}, 422, "messages"),
         ("GET", "/api/ask", None, 404, "GET /api/ask, which is not here; expected POST /api/ask"),
         ("POST", "/v1/completions", {}, 404, "/v1/chat/completions"),
+        ("POST", "/api/ask", {"question": ""}, 422, "expected at least 1 character"),
+        ("POST", "/api/ask", {"question": 7}, 422, "body.question: got 7, expected text"),
+        ("POST", "/api/ask", {}, 422, "body.question: got nothing, expected this field"),
+        ("POST", "/api/search", {"question": "x", "as_of": "soon"}, 422, "a day as YYYY-MM-DD"),
+        ("GET", "/nope", None, 404, "Got GET /nope, which is not here; open / for the desk"),
+        ("GET", "/docs/nope", None, 404, "Got GET /docs/nope"),
+        ("DELETE", "/", None, 405, "Got DELETE /"),
+        ("PUT", "/nope", None, 404, "Got PUT /nope"),
     ],
 )
 def test_errors_are_json_and_say_what_to_do(
@@ -188,6 +196,16 @@ def test_a_body_that_is_not_said_to_be_json_is_told_how(client: httpx.Client) ->
     got = client.post("/api/ask", content='{"question": "x"}')
     assert got.status_code == 422
     assert "no content-type; expected JSON" in got.json()["error"]["message"]
+
+
+def test_a_broken_body_is_told_as_broken(client: httpx.Client) -> None:
+    got = client.post(
+        "/api/ask", content='{"question": ', headers={"content-type": "application/json"}
+    )
+    assert got.status_code == 422
+    message = got.json()["error"]["message"]
+    assert message.startswith("body: got no valid JSON (at character 13: Expecting value)")
+    assert "{}" not in message
 
 
 def test_an_error_inside_is_not_shown_but_pointed_to(client: httpx.Client) -> None:
@@ -226,7 +244,9 @@ def test_a_completion_carries_its_sources(client: httpx.Client) -> None:
     body = {"messages": [{"role": "user", "content": QUESTION}], "temperature": 0.7}
     got = client.post("/v1/chat/completions", json=body).json()
     assert got["object"] == "chat.completion"
-    assert "处五千元以上一万元以下罚款。[1]" in got["choices"][0]["message"]["content"]
+    said = got["choices"][0]["message"]["content"]
+    assert "处五千元以上一万元以下罚款。[1]" in said
+    assert "\n\n回答所据：\n[1] 《砚浦市节约用水办法》第三条\n[2] 《" in said
     assert got["youju"]["sentences"][1]["citations"][0]["address"] == "第三条"
     assert got["usage"] == {"prompt_tokens": 412, "completion_tokens": 57, "total_tokens": 469}
 
@@ -240,7 +260,9 @@ def test_a_streamed_completion_holds_checked_sentences_only(client: httpx.Client
     parts = chunks(client.post("/v1/chat/completions", json=body).text)
     said = "".join(p["choices"][0]["delta"].get("content", "") for p in parts if p["choices"])
     last = next(part for part in parts if "youju" in part)
-    assert said == serial_text(last["youju"])
+    answer, _, below = said.partition("\n\n回答所据：\n")
+    assert answer == serial_text(last["youju"])
+    assert below.startswith("[1] 《砚浦市节约用水办法》第三条")
     assert "[7]" not in said, "the model's own marks are drafts"
     assert last["choices"][0]["finish_reason"] == "stop"
     assert parts[-1]["usage"]["total_tokens"] == 469
@@ -256,7 +278,9 @@ def serial_text(answer: dict[str, Any]) -> str:
 def test_a_refusal_is_streamed_too(client: httpx.Client) -> None:
     body = {"messages": [{"role": "user", "content": REFUSED}], "stream": True}
     parts = chunks(client.post("/v1/chat/completions", json=body).text)
-    assert parts[1]["choices"][0]["delta"]["content"] == "文件中没有找到依据。"
+    said = parts[1]["choices"][0]["delta"]["content"]
+    assert said.startswith("文件中没有找到依据。\n\n最接近的条款：\n- 砚浦市节约用水办法 › ")
+    assert "第三条: 违反本办法第二条规定的" in said
     assert parts[2]["youju"]["refused"]
 
 
@@ -270,7 +294,7 @@ def test_messages_become_a_question_and_turns() -> None:
     messages = [
         ChatMessage(role="system", content="你是海盗"),
         ChatMessage(role="user", content="一问"),
-        ChatMessage(role="assistant", content="一答"),
+        ChatMessage(role="assistant", content="一答\n\n回答所据：\n[1] 《甲法》第一条"),
         ChatMessage(role="user", content=[{"type": "text", "text": "二问"}]),
     ]
     question, turns = turns_of(messages)

@@ -222,8 +222,8 @@ SOUND = pdf(column(50, 700, "A line."))
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"", "got no PDF"),
-        (b"plain text", "got no PDF"),
+        (b"", "is no PDF although"),
+        (b"plain text", "is no PDF although"),
         (SOUND[:-20], "breaks off before its end"),
         (SOUND[: len(SOUND) // 2], "breaks off before its end"),
         (b"%PDF-1.7\nnothing\n%%EOF\n", "the PDF is damaged"),

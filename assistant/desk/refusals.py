@@ -15,7 +15,7 @@ _KNOWN = (
     ("refused_empty", "holds no text"),
     ("refused_large", "split the (?:file|document)"),
     ("refused_encrypted", "encrypted|without a password"),
-    ("refused_mislabelled", "promises; |expected one; give it the ending|rename it to"),
+    ("refused_mislabelled", "promises; |the file is no PDF|rename it to"),
     ("refused_scanned", "pictures without text"),
     ("refused_fonts", "no meaning outside the PDF"),
     ("refused_encoding", "no text in UTF-8"),
