@@ -164,6 +164,7 @@ def test_a_pack_gets_its_int8_form_once_and_keeps_its_name(tiny_pack: Path) -> N
         settings(tiny_pack, PACK, "openvino"), lambda stage, *_: told.append(stage)
     )
     assert any("converting to OpenVINO" in stage for stage in told)
+    assert all(stage.startswith(f"{PACK}: ") for stage in told)
     names = sorted(path.name for path in home.iterdir())
     assert names == ["lock", "openvino", "sentence-transformers"]
     assert not [*(home / "openvino").rglob("*.safetensors")]

@@ -108,6 +108,21 @@ def test_a_refused_new_version_leaves_the_one_before(
     assert len(bench.documents()) == 2
 
 
+def test_removing_takes_the_kept_copy_of_an_upload_and_no_file_of_the_user(
+    bench: Workbench, library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "up.txt").write_text(RULES.replace("节水", "用电"), "utf-8")
+    bench.add(tmp_path / "up.txt")
+    for document in bench.documents():
+        bench.remove(document.doc_id)
+    assert list(bench.documents()) == []
+    assert not (library.folder / "uploads" / "up.txt").exists()
+    assert (tmp_path / "up.txt").exists()
+    assert (tmp_path / "rules.txt").exists()
+    with pytest.raises(LibraryError):
+        bench.remove("0123456789ab")
+
+
 def test_a_checker_is_made_once_until_the_library_or_the_day_changes(
     bench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
