@@ -52,8 +52,8 @@ def offered(answer: Answer) -> Iterator[str]:
         path, edition = clause.path, editions.get(clause.doc_id)
         if edition and path:
             path = (f"{path[0]} · {say['edition'].format(label=edition)}", *path[1:])
-        text = excerpt(without_number(clause.text, clause.address), SHOWN)
-        yield f"{' › '.join([*path, clause.address])}: {text}"
+        text = " ".join(without_number(clause.text, clause.address).split())
+        yield f"{' › '.join([*path, clause.address])}: {excerpt(text, SHOWN)}"
 
 
 def below(answer: Answer) -> str:

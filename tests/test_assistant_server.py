@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,13 @@ import pytest
 from desk_fakes import NOTICE, REFUSED, REGULATION, FakeService, serving, wait_until
 
 from assistant import serial
+from assistant.answer import Answer
 from assistant.http_guard import LOCAL_HOSTS, hosts_for
 from assistant.openai_api import ChatMessage, turns_of
+from assistant.references import offered, references
 from assistant.report_files import report_bytes
 from assistant.service import Turnstile, Waiting
+from assistant.support import SUPPORTED, Citation, Sentence
 from index.errors import YoujuError
 
 QUESTION = "逾期不改正的处多少罚款"
@@ -352,3 +356,31 @@ def test_the_turnstile_keeps_the_order_and_says_how_many_wait() -> None:
     first.close()
     assert not isinstance(next(third), Waiting)
     third.close()
+
+
+def test_what_stands_under_an_answer_is_one_line_for_each_mark() -> None:
+    def cited(mark: int, quote: str, *pages: int) -> Citation:
+        return Citation(
+            mark, f"a#{mark}", "a", "甲法", f"第{mark}条", ((0, 1),), 0, 1, quote, 1.0, pages
+        )
+
+    sentences = (
+        Sentence("“应当节水。”", SUPPORTED, (cited(1, "应当节水。", 3),)),
+        Sentence(
+            "每年查表。", SUPPORTED, (cited(2, "应当每年检查水表。"), cited(1, "不得漏水。", 4))
+        ),
+    )
+    service = FakeService.of(REGULATION)
+    whole = next(e for e in service.stream(QUESTION) if isinstance(e, Answer))
+    assert references(replace(whole, sentences=sentences)) == [
+        "[1] 《甲法》第1条（第 3–4 页）：“不得漏水。”",
+        "[2] 《甲法》第2条：“应当每年检查水表。”",
+    ]
+    refused = next(e for e in service.stream(REFUSED) if isinstance(e, Answer))
+    edition = replace(refused.hits[0], version="2024")
+    table = replace(edition.clause, text="第三条　一级｜甲\n二级｜乙" + "丙" * 200)
+    (line,) = offered(replace(refused, hits=(edition,), nearest=(table,)))
+    assert line.startswith(
+        "砚浦市节约用水办法 · 2024 年版 › 第二章　监督 › 第三条: 一级｜甲 二级｜乙丙"
+    )
+    assert line.endswith("丙…")
