@@ -417,7 +417,10 @@ def test_sources_stay_while_the_next_are_looked_for(desk: Desk, service: FakeSer
     expect(page.locator(".yj-sources")).to_have_attribute("data-turn", "1")
 
 
-def test_a_conversation_is_not_left_unasked(desk: Desk) -> None:
+def test_a_conversation_is_not_left_unasked(
+    browser: Browser, served: tuple[FakeService, str]
+) -> None:
+    desk = Desk(browser, served[1])
     page, asked = desk.open(), list[str]()
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.reload()
@@ -425,6 +428,7 @@ def test_a_conversation_is_not_left_unasked(desk: Desk) -> None:
     desk.answered(QUESTION)
     page.reload()
     assert asked == ["beforeunload"]
+    desk.context.close()  # what was still on its way when the page was left is no error of ours
 
 
 def test_a_server_that_is_gone_is_told_in_the_language_of_the_page(browser: Browser) -> None:
