@@ -32,7 +32,7 @@ LEAST_TERMS = 3
 """Pairs of characters, or words, from which a question says by itself what it is about."""
 FOREIGN_SIMILARITY = 0.82
 """The same where question and sentence are in two languages and share no words."""
-SURE, HOPELESS = 2.5, -2.0
+SURE, HOPELESS = 2.5, -0.7
 """Log-odds from which, and up to which, no witness is asked."""
 DENIED = -1.5
 """Log-odds up to which, once the witness has said whether the answer is stated, it need not copy

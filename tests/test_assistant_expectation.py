@@ -42,6 +42,7 @@ from assistant.phrases import phrases
         # of no kind: any text may answer
         ("本届比赛的冠军是谁？", ()),
         ("怎样提高办事效率？", ()),
+        ("学校周边多少米以内不得开设酒吧？", ("length",)),
         ("城市更新有什么要求？", ()),
         ("怎样处置黑臭水体？", ()),
         ("灵活就业人员能参加吗？", ()),
