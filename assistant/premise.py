@@ -20,7 +20,7 @@ from assistant.wholeness import governing
 
 _TAG = re.compile(
     r"[，,。]?\s*(?:(?:这|这个|这种|这样|上述|以上|该)?(?:说法|理解|表述)?(?:么?[写说讲做])?)?"
-    r"(?:对吗|对不对|对吧|是吗|是吧|是不是|是这样吗|没错吧|正确吗|准确吗|属实吗|是真的吗|真的吗|有错吗|吧)"
+    r"(?:对吗|对不对|对吧|是吗|是吧|是不是|是这样吗|没错吧|正确吗|准确吗|属实吗|是真的吗|真的吗|有错吗|(?<![酒网水])吧)"
     r"\s*[?？。]?\s*$"
     r"|,?\s*(?:right|correct|is (?:that|this|it) (?:right|true|correct|so)|true or false"
     r"|(?:isn't|aren't|doesn't|don't|won't) (?:it|they))\s*[?.]?\s*$",
