@@ -26,6 +26,7 @@ from assistant.question import (
     sides,
 )
 from assistant.reading import Reader, is_heading
+from assistant.siblings import is_of_another
 from assistant.sufficiency import SURELY, UNHEARD, Passage, rate, repeats, says_something
 from assistant.support import Source
 from assistant.witness import Weighed, knows, reread, weigh
@@ -108,8 +109,17 @@ class Attempt:
     @property
     def carries(self) -> bool:
         """Is there something to say, be it that a number does not exist?"""
+        return bool(self.named or self.found.missing or self._knows)
+
+    @property
+    def speaks(self) -> bool:
+        """Is there something to say that is more than a refusal, or why nothing can be found?"""
+        return bool(self.wants_text or (self.found.missing and not self.named) or self._knows)
+
+    @property
+    def _knows(self) -> bool:
         known = self.evidence or self.premise.sources or self.issue or self.several.answered
-        return bool(self.named or self.found.missing or known)
+        return bool(known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +238,7 @@ class Attempts:
             words=read.weighed.words,
             beside=read.weighed.beside,
             inquiry=read.weighed.inquiry,
-            premise=self._premise(asked, named or read.hits),
+            premise=self._premise(wording, named or read.hits),
             several=several,
             issue=issue,
         )
@@ -291,9 +301,10 @@ class Attempts:
         self, wording: _Wording, hits: Sequence[Hit], named: Sequence[Hit]
     ) -> list[Passage]:
         """Sentences that may answer: of what is named every one, else the best of each hit."""
+        passages = self._reader.passages(named or hits, every=bool(named))
+        passages = [p for p in passages if not _of_another(wording.question, p.source)]
         if named:
-            return self._reader.passages(named, every=True)
-        passages = self._reader.passages(hits, every=False)
+            return passages
         if not wording.is_translation:
             return passages
         spoken = language_of(wording.question)
@@ -302,10 +313,13 @@ class Attempts:
     def _titles(self, hits: Sequence[Hit]) -> list[str]:
         return [self._library.outline(h.clause.doc_id).title for h in hits]
 
-    def _premise(self, asked: str, hits: Sequence[Hit]) -> Finding:
+    def _premise(self, wording: _Wording, hits: Sequence[Hit]) -> Finding:
         """What the hits say of what the question takes for granted, if it takes anything."""
-        stated = statement(asked)
-        return examine(stated, self._reader.halves(hits)) if stated else Finding(None)
+        stated = statement(wording.asked)
+        if stated is None:
+            return Finding(None)
+        halves = self._reader.halves(hits)
+        return examine(stated, [s for s in halves if not _of_another(wording.question, s)])
 
     def _issue(self, about: AboutIssue | None, hits: Sequence[Hit]) -> Sequence[Source]:
         """When or by whom a document was issued, where that is asked and one is meant."""
@@ -318,6 +332,11 @@ class Attempts:
             meant = [e.doc_id for e in self._library.documents() if e.title.endswith(about.kind)]
             hits = [h for h in hits if meant == [h.clause.doc_id]]
         return self._reader.issue(hits[0], with_title=about.who) if hits else ()
+
+
+def _of_another(question: str, source: Source) -> bool:
+    """Does a sentence tell only of siblings of the class that the question names?"""
+    return is_of_another(question, source.text, source.clause)
 
 
 def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:

@@ -10,21 +10,21 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from datetime import date
 
-from assistant.answer import Answer, Event, Retrieved, Turn
+from assistant.answer import Answer, Checked, Event, Premise, Retrieved, Turn
 from assistant.answering import Answering, premise_of
-from assistant.attempt import READ_HITS, Attempt, Attempts
+from assistant.attempt import Attempt, Attempts
 from assistant.clock import Clock
+from assistant.courtesy import Courtesy, courtesy, without_courtesy
 from assistant.draft import Draft
-from assistant.followup import AFTER, FRONT, goes_on, stand_alone
+from assistant.followup import stand_alone
 from assistant.llm import LanguageModel
 from assistant.phrases import Phrases, language_of, phrases
 from assistant.reading import Reader
-from assistant.sufficiency import shared_words, told
+from assistant.support import NOT_A_CLAIM, Sentence
+from assistant.turning import may_stand_alone, turns_away
 from index.library import Library
 from index.retriever import Retriever
 
-TURNED_AWAY = 0.5
-"""Share of a question's words that must be lost with an old topic for it to be dropped."""
 NEAREST = 3
 
 
@@ -55,7 +55,10 @@ class Conversation:
             as_of: The day that decides which version is in force (default: today).
         """
         clock = Clock()
-        attempt = self._attempts.best(question, self.standalone(question, history), as_of)
+        if kind := courtesy(question):
+            yield from self._courteous(question, kind, clock)
+            return
+        attempt = self._attempt(question, history, as_of)
         clock.retrieved()
         yield Retrieved(attempt.found.hits)
         draft = Draft(phrases(language_of(question)), attempt.expected, self._reader.whole)
@@ -64,26 +67,44 @@ class Conversation:
 
     def standalone(self, question: str, history: Sequence[Turn] = ()) -> str:
         """The question as it can be understood without the conversation before it."""
+        question = without_courtesy(question)
         alone = stand_alone(question, [turn.question for turn in history])
-        return question if self._turns_away(question, alone) else alone
+        return question if turns_away(self._retriever, question, alone) else alone
 
-    def _turns_away(self, question: str, alone: str) -> bool:
-        """Is a topic that was put in front of a question not its own?
+    def _attempt(self, question: str, history: Sequence[Turn], as_of: date | None) -> Attempt:
+        """The question with what it leans on; where that finds nothing to say, by itself."""
+        alone = self.standalone(question, history)
+        question = without_courtesy(question)
+        first = self._attempts.best(question, alone, as_of)
+        if first.speaks or not may_stand_alone(question, alone):
+            return first
+        by_itself = self._attempts.best(question, question, as_of)
+        return by_itself if by_itself.speaks else first
 
-        So it is where the library speaks of the question's words plainly more closely when asked
-        without the topic; where it speaks of them closely enough with it, that is not asked.
-        """
-        if not alone.endswith((f"{FRONT}{question}", f"{AFTER}{question}")) or goes_on(question):
-            return False
-        with_topic = self._closeness(alone, question)
-        if with_topic + TURNED_AWAY >= 1:
-            return False
-        return self._closeness(question, question) - with_topic > TURNED_AWAY
-
-    def _closeness(self, asked: str, question: str) -> float:
-        """The share of a question's words, at most 1, in the best clause that ``asked`` finds."""
-        hits = self._retriever.search(asked, READ_HITS).hits
-        return max((shared_words(question, told(h.clause)) for h in hits), default=0.0)
+    def _courteous(
+        self, question: str, kind: Courtesy, clock: Clock
+    ) -> Generator[Event, None, None]:
+        """Return a courtesy; nothing is searched for and nothing claimed."""
+        clock.retrieved()
+        said = Sentence(phrases(language_of(question)).say(kind), NOT_A_CLAIM, ())
+        yield Retrieved(())
+        yield Checked(said)
+        yield Answer(
+            question=question,
+            standalone_question=question,
+            answer=said.text,
+            brief="",
+            refused=False,
+            refusal_reason="",
+            nearest=(),
+            sentences=(said,),
+            dropped=(),
+            hits=(),
+            premise=Premise(),
+            timings=clock.timings(),
+            model=self._model.name,
+            corpus_sha256=self._library.corpus_sha256,
+        )
 
     def _finish(
         self, question: str, attempt: Attempt, draft: Draft, reason: str, clock: Clock

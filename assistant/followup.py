@@ -17,6 +17,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.courtesy import courtesy, without_courtesy
 from assistant.phrases import language_of
 from index.address import find_references
 
@@ -24,6 +25,7 @@ FRONT = "："
 """Stands between a name and the question it was put in front of."""
 AFTER = "；"
 """Stands between an earlier question and the one that goes on from it."""
+SEPARATORS = f"{FRONT}{AFTER};"
 SHORT = 8
 """Characters of a question that says no more than what is asked of the matter before."""
 LONGEST_TOPIC = 24
@@ -36,6 +38,7 @@ _LEAD = re.compile(
     r"我想(?:问|知道|了解)(?:一下)?|关于|对于|在)?"
     r"[，,、\s]*"
 )
+_POLITE = re.compile(r"^(?:请问|请教|再问一下|我?想?问一下)(?:一下)?[，,、\s]*")
 _ELSEWHERE = re.compile(
     r"^(?:换个?(?:话题|问题|别的)|(?:问|说|聊)一?个?(?:别的|其他的?)(?:话题|问题|事)?|不说这个了?)"
     r"[，,。：:、\s]*"
@@ -62,9 +65,11 @@ _PRONOUN = re.compile(
     r"|它们?|其(?=[\u4e00-\u9fff])(?![中他它余实次])|(?:这个?|那个)(?![样些里儿么时边种方])"
 )
 _AGAIN = re.compile(
-    r"^(?:换个?说法|换句话说|再?(?:具体|详细|简单|通俗)(?:地|一?点|一些)?(?:说|讲|解释)|举[个几]*例"
-    r"|为什么|为何|怎么理解|什么意思|还有(?:呢|吗|别的吗|其他的吗)?|然后呢|继续"
-    r"|why|for example|how so|go on|and then|what else|explain)",
+    r"(?:换个?说法|换句话说|再?(?:具体|详细|简单|通俗)(?:地|一?点|一些)?(?:说|讲|解释)|举[个几]*例"
+    r"|(?:为什么|为何|怎么理解|什么意思|然后|继续|接着|还有)(?:说|讲)?(?:别的|其他的|更多)?(?:呢|吗|啊|吧)?\W*$"
+    r"|(?:怎么理解|什么意思).{0,4}$"
+    r"|(?:why|for example|how so|go on|and then|what else|explain|continue)\b"
+    r"(?![ ]+(?!again|please|more|then|so)\w))",
     re.I,
 )
 _INSTEAD = re.compile(
@@ -79,9 +84,14 @@ _LEANS = re.compile(
 )
 _BACKWARDS = re.compile(r"这|那[种些样时]|此|该|上述|前述|他们|她们|它|对方|同样")
 _LEANS_IN_ENGLISH = re.compile(
-    r"^(?:and|what about|how about|but)\b|\b(?:it|its|they|their|them|this|that|these|those)\b",
+    r"^(?:and|what about|how about|but)\b|\b(?:its|they|their|them|these|those)\b"
+    r"|\bit\b(?! (?:takes?|costs?|possible|allowed|necessary|true|correct|mandatory)\b)"
+    r"|\bthis\b(?! (?:policy|law|regulation|act|document)\b)"
+    r"|\bthat(?:\W*$| (?:is|was|does|mean|means|apply|applies|cost|take|one|section|clause|rule)\b)"
+    r"|^\W*(?:[\w'-]+\W+){0,2}[\w'-]+\W*$",
     re.I,
 )
+"""A pronoun that stands for something said before, or no more than three words."""
 _LONG_END = (
     "大学|学院|银行|公司|协会|医院|委员会|红十字会|检察院|法院|自治[区州县]|"
     "条例|法典|办法|意见|规划|细则"
@@ -115,12 +125,39 @@ def stand_alone(question: str, before: Sequence[str]) -> str:
 
     Args:
         question: What is asked now.
-        before: The questions asked before it, oldest first.
+        before: The questions asked before it, oldest first; thanks and greetings are none.
     """
     said = _Said()
     for earlier in before:
-        said = _after(earlier, said)
+        if courtesy(earlier) is None:
+            said = _after(without_courtesy(earlier), said)
     return _standing(question, said)
+
+
+def put_in_front(question: str, alone: str) -> str:
+    """What was put in front of a question, whose words are whole, for it to stand by itself.
+
+    Empty where something was put in the place of a pronoun, or the question asks for more of the
+    same.
+    """
+    bare = _POLITE.sub("", question)
+    if goes_on(question) or not alone.endswith(bare):
+        return ""
+    front = alone[: -len(bare)].rstrip()
+    return front.rstrip(SEPARATORS) if front.endswith(tuple(SEPARATORS)) else ""
+
+
+def points_back(question: str) -> bool:
+    """Does a question say in so many words that it is about what was spoken of?"""
+    chinese = _PRONOUN.search(question) or _BACKWARDS.search(question) or _PERSON.search(question)
+    begins = _begin(_POLITE.sub("", question)) > 0
+    english = language_of(question) == "en" and _LEANS_IN_ENGLISH.search(question)
+    return bool(chinese or begins or english)
+
+
+def names_a_body(topic: str) -> bool:
+    """Is a topic the name of a body, a place or a document, which all that follows is about?"""
+    return _is_name(topic) and not _names_a_clause(topic)
 
 
 def goes_on(question: str) -> bool:

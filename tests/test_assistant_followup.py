@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.followup import names_its_own, stand_alone, topic_of
+from assistant.followup import (
+    goes_on,
+    names_its_own,
+    points_back,
+    put_in_front,
+    stand_alone,
+    topic_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -58,6 +65,17 @@ from assistant.followup import names_its_own, stand_alone, topic_of
         (["第十六条说了什么"], "举个例子", "第十六条说了什么；举个例子"),
         (["what is a pipe?"], "And who pays?", "what is a pipe; And who pays?"),
         (["what is a pipe?"], "Who pays for lamps?", "Who pays for lamps?"),
+        (["what is a pipe?"], "How much?", "what is a pipe; How much?"),
+        (["what is a pipe?"], "How soon must a leak be told?", "How soon must a leak be told?"),
+        (
+            ["what is a pipe?"],
+            "What fee must one that digs pay?",
+            "What fee must one that digs pay?",
+        ),
+        (["第十六条说了什么"], "为什么", "第十六条说了什么；为什么"),
+        # thanks are no question, and a question is none the less one behind them
+        (["养犬登记要什么材料？", "谢谢"], "它的期限呢？", "养犬登记的期限呢？"),
+        (["谢谢"], "有效期多久", "有效期多久"),
         ([], "它呢？", "它呢？"),
     ],
 )
@@ -83,6 +101,52 @@ def test_what_a_question_is_about(question: str, topic: str) -> None:
 @pytest.mark.parametrize("question", ["学院有几个系", "该院的系", "本市有多少人", "哪些大学招生"])
 def test_a_bare_word_names_nothing(question: str) -> None:
     assert not names_its_own(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "more"),
+    [
+        ("为什么呢？", True),
+        ("举例", True),
+        ("具体说说", True),
+        ("why?", True),
+        ("为什么要保留沿街立面？", False),
+        ("继续教育由谁负责？", False),
+        ("还有哪些补助？", False),
+        ("How soon must it be done?", False),
+        ("Why must records be kept?", False),
+    ],
+)
+def test_more_of_the_same_is_asked_for_in_so_many_words(question: str, more: bool) -> None:
+    assert goes_on(question) == more
+
+
+@pytest.mark.parametrize(
+    ("question", "alone", "front"),
+    [
+        ("有效期多久", "养犬登记：有效期多久", "养犬登记"),
+        ("请问有效期多久", "养犬登记：有效期多久", "养犬登记"),
+        ("要等多久", "养犬要什么材料；要等多久", "养犬要什么材料"),
+        ("它有几个系", "气象学院有几个系", ""),
+        ("换个说法", "有效期多久；换个说法", ""),
+        ("有效期多久", "有效期多久", ""),
+    ],
+)
+def test_what_was_put_in_front(question: str, alone: str, front: str) -> None:
+    assert put_in_front(question, alone) == front
+
+
+@pytest.mark.parametrize(
+    ("question", "back"),
+    [
+        ("这种情况怎么办", True),
+        ("那要等多久", True),
+        ("请问养犬要登记吗", False),
+        ("养犬要登记吗", False),
+    ],
+)
+def test_a_question_points_back_in_so_many_words(question: str, back: bool) -> None:
+    assert points_back(question) == back
 
 
 @given(st.lists(st.text(max_size=40), max_size=4), st.text(max_size=40))
