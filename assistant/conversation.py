@@ -17,6 +17,7 @@ from assistant.clock import Clock
 from assistant.courtesy import Courtesy, courtesy, without_courtesy
 from assistant.draft import Draft
 from assistant.followup import stand_alone
+from assistant.leaning import Leaning
 from assistant.llm import LanguageModel
 from assistant.phrases import Phrases, language_of, phrases
 from assistant.reading import Reader
@@ -37,6 +38,7 @@ class Conversation:
         self._model = model
         self._reader = Reader(library)
         self._attempts = Attempts(library, retriever, self._reader, model)
+        self._leaning = Leaning(library)
         self._answering = Answering(library, self._reader, model)
 
     def ask(self, question: str, history: Sequence[Turn] = (), as_of: date | None = None) -> Answer:
@@ -61,7 +63,9 @@ class Conversation:
         attempt = self._attempt(question, history, as_of)
         clock.retrieved()
         yield Retrieved(attempt.found.hits)
-        draft = Draft(phrases(language_of(question)), attempt.expected, self._reader.whole)
+        draft = Draft(
+            phrases(language_of(question)), attempt.expected, self._reader.whole, self._leaning.on
+        )
         reason = yield from self._answering.fill(attempt, draft, clock)
         yield self._finish(question, attempt, draft, reason, clock)
 

@@ -46,6 +46,7 @@ class Draft:
         own_phrases: Phrases,
         expected: Expectation,
         whole: Callable[[Source], Source] = lambda source: source,
+        leaned_on: Callable[[Source], Sequence[Source]] = lambda _: (),
     ) -> None:
         """Begin an answer.
 
@@ -53,10 +54,12 @@ class Draft:
             own_phrases: What Youju itself says.
             expected: The kind of answer that is wanted.
             whole: Gives the sentence that a part of a sentence belongs to, for quoting.
+            leaned_on: Gives the paragraphs that a sentence's 前款 means, to be shown before it.
         """
         self.phrases = own_phrases
         self.expected = expected
         self._whole = whole
+        self._leaned_on = leaned_on
         self.sentences: list[Sentence] = []
         self.dropped: list[Sentence] = []
         self._marks: dict[str, int] = {}
@@ -88,11 +91,23 @@ class Draft:
     def quote(self, source: Source, *, marks: bool = True) -> Iterator[Sentence]:
         """Let a source sentence speak for itself, in quotation marks or without."""
         source = self._whole(source) if marks else source
+        if marks and not self.cites(source):
+            yield from self._show_what_bears([source])
+        yield from self._quote(source, marks=marks)
+
+    def _quote(self, source: Source, *, marks: bool = True) -> Iterator[Sentence]:
         text = self.phrases.say("quote", text=source.text) if marks else source.text
         self._clauses[source.clause.id] = source.clause.text
         if not self._says(text):
             mark = self._marks.setdefault(source.clause.id, len(self._marks) + 1)
             yield from self._stand(Sentence(text, SUPPORTED, (citation(source, mark, 1.0),)))
+
+    def _show_what_bears(self, sources: Sequence[Source]) -> Iterator[Sentence]:
+        """The paragraphs that some sentences lean on, which say little without them."""
+        for source in sources:
+            for borne_by in self._leaned_on(source):
+                if not self.cites(borne_by):
+                    yield from self._quote(borne_by)
 
     def remark(self, text: str) -> Iterator[Sentence]:
         """Add words of Youju's own, which claim nothing of the documents' content."""
@@ -132,6 +147,7 @@ class Draft:
         if self._says(text):
             self._drop(text, SUPPORTED, "repeated")
             return
+        yield from self._show_what_bears(found.sources)
         self._clauses.update((s.clause.id, s.clause.text) for s in found.sources)
         yield from self._stand(Sentence(text, SUPPORTED, cite(found, self._marks)))
 

@@ -121,6 +121,17 @@ def gap(text: str, before: Span, after: Span) -> Omission | None:
     )
 
 
+def binds(segment: str, *, ahead: bool) -> bool:
+    """Does a part of a sentence bind the part behind it (a condition), or before it (an exception)?
+
+    Args:
+        segment: What stands between two commas.
+        ahead: It stands before the part that may be bound.
+    """
+    is_exception = _EXCEPTION.search(segment) is not None
+    return is_exception or (ahead and _is_condition(segment))
+
+
 def left_out(source: str, said: str) -> tuple[str, str] | None:
     """A condition or an exception of a source that words otherwise alike do not have."""
     for tag, piece in diff(source, said):

@@ -16,10 +16,12 @@ from itertools import pairwise
 
 from assistant.alignment import Alignment, TokenText
 from assistant.critical import MODALITY, NEGATION, NUMBER
+from assistant.omission import binds
 
 SEGMENT_COVER = 0.85
 """Share of a segment's content that must come from one source sentence."""
 _BY_WHEN = re.compile(r"(?:[^。]{0,8}[：:])?到[0-9一二三四五六七八九十〇零]{4}年.{0,8}")
+_PART_END = re.compile(r"[；;：:。]")
 _ITEM_END = re.compile(r"[、，,。；;：:]")
 LEAST_WORDS = 4
 """Tokens beside its numbers below which a sentence says nothing by itself."""
@@ -41,7 +43,8 @@ def stands_alone(sentence: str, sources: Sequence[str]) -> bool:
         home = max(aligned, key=lambda a: a.share_of(segment))
         if home.share_of(segment) < SEGMENT_COVER or _joins(home, segment):
             return False
-    return not any(_left_out(a) or _leaves_out_by_when(a) for a in aligned)
+    lacking = (_left_out, _leaves_out_by_when, _leaves_out_what_binds)
+    return not any(lacks(a) for a in aligned for lacks in lacking)
 
 
 def _words_beside_numbers(claim: TokenText) -> float:
@@ -70,6 +73,36 @@ def _leaves_out_by_when(alignment: Alignment) -> bool:
         and _BY_WHEN.fullmatch(text.text[text.start_of(before[0]) : text.end_of(before[1] - 1)])
         for before, following in pairwise(text.segments)
     )
+
+
+def _leaves_out_what_binds(alignment: Alignment) -> bool:
+    """Does the source have a condition or an exception, of which nothing is taken, beside the rest?
+
+    Only what stands in the same part of the sentence, up to its semicolons, binds.
+    """
+    text = alignment.text
+    taken = {text.segment_of(j) for j in alignment.to_source.values()}
+    return any(
+        binds(_words_of(segment, text), ahead=segment < last)
+        for part in _parts(text)
+        if (last := max(taken.intersection(part), default=None))
+        for segment in part
+        if segment not in taken
+    )
+
+
+def _parts(text: TokenText) -> list[list[tuple[int, int]]]:
+    """The segments of a sentence, those between two semicolons or colons together."""
+    parts: list[list[tuple[int, int]]] = [[]]
+    for start, end in text.segments:
+        parts[-1].append((start, end))
+        if _PART_END.search(text.text[text.end_of(end - 1) : text.start_of(end)]):
+            parts.append([])
+    return parts
+
+
+def _words_of(segment: tuple[int, int], text: TokenText) -> str:
+    return text.text[text.start_of(segment[0]) : text.end_of(segment[1] - 1)]
 
 
 def governing(sentence: str, source: str) -> tuple[str, ...]:

@@ -12,6 +12,9 @@ PARTS = "建立健全街区会商机制，深化水务与环卫适度分离改�
 ADVISERS = "支持社区聘请法律顾问，完善居民诉求办理机制。"
 NIGHT = "娱乐场所不得在每日二十二时至次日八时接待未成年人。"
 GOAL = "到2019年底，全市建成便民站点三十处。"
+HEARING = "公示期内有十户以上居民提出的，区政府应当组织听证。"
+FINE = "擅自开挖道路的，由街道责令改正；逾期不改的，处一万元罚款。"
+LIFT = "加装电梯可以申请补助，但是违章建筑除外。"
 
 
 @pytest.mark.parametrize(
@@ -26,6 +29,12 @@ GOAL = "到2019年底，全市建成便民站点三十处。"
         ("不得在每日二十二时至次日八时接待未成年人。", [NIGHT], True),
         ("到2019年底。", [GOAL], False),
         ("全市建成便民站点三十处。", [GOAL], False),
+        ("区政府应当组织听证。", [HEARING], False),
+        ("十户以上居民提出的，区政府应当组织听证。", [HEARING], True),
+        ("逾期不改的，处一万元罚款。", [FINE], True),
+        ("由街道责令改正。", [FINE], False),
+        ("擅自开挖道路的，由街道责令改正。", [FINE], True),
+        ("加装电梯可以申请补助。", [LIFT], False),
     ],
 )
 def test_what_stands_by_itself(sentence: str, sources: list[str], alone: bool) -> None:
