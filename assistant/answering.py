@@ -180,10 +180,20 @@ class Answering:
 
 def premise_of(found: Finding, say: Phrases) -> Premise:
     """What is told about the question itself."""
+    if found.open and found.asked:
+        return Premise(found.holds, _yes_or_no(found, say))
     if found.holds is not False:
         return Premise(found.holds)
     words = say.say("word_separator").join(found.deciding)
     return Premise(found.holds, say.say("premise_denied", words=words))
+
+
+def _yes_or_no(found: Finding, say: Phrases) -> str:
+    """The short answer to what was only asked; of what is so under conditions, none."""
+    if found.holds is None or (found.holds and not found.unconditional):
+        return ""
+    yes, no = ("yes_it_may", "no_it_may") if found.permission else ("yes_it_is", "no_it_is")
+    return say.say(yes if found.holds else no)
 
 
 def _nothing_to_answer(attempt: Attempt, say: Phrases) -> str:
@@ -201,12 +211,14 @@ def _nothing_to_answer(attempt: Attempt, say: Phrases) -> str:
 def _speak_of_premise(attempt: Attempt, draft: Draft) -> Generator[Event, None, bool]:
     """Say what the sources hold of what the question takes for granted; is all said by that?"""
     premise = attempt.premise
-    yield from map(Checked, draft.remark(premise_of(premise, draft.phrases).note))
-    if premise.holds is None or (premise.holds and attempt.evidence):
+    note = premise_of(premise, draft.phrases).note
+    yield from map(Checked, draft.remark(note))
+    if premise.holds is None or (premise.holds and attempt.evidence and not note):
         return False
     for source in premise.sources:
         yield from map(Checked, draft.quote(source))
-    return premise.asked or attempt.evidence is None
+    is_all = not premise.holds or not attempt.several.each
+    return (premise.asked and is_all) or attempt.evidence is None
 
 
 def _quote_other_version(evidence: Passage, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:

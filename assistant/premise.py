@@ -14,9 +14,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.critical import MODALITY, CriticalWord, critical_words
+from assistant.critical import EXCEPTION, MODALITY, NUMBER, CriticalWord, critical_words
 from assistant.support import CONTRADICTED, SUPPORTED, Source, Support, judge
-from assistant.wholeness import governing
+from assistant.wholeness import governing, holds_unconditionally
 
 _TAG = re.compile(
     r"[，,。]?\s*(?:(?:这|这个|这种|这样|上述|以上|该)?(?:说法|理解|表述)?(?:么?[写说讲做])?)?"
@@ -68,10 +68,12 @@ class Statement:
     Attributes:
         text: The statement by itself.
         asked: The whole question is whether it is so, so that the sources' words answer it.
+        open: It is only asked, as by 吗 or 是否; nothing is claimed, as by 对吗 or 既然.
     """
 
     text: str
     asked: bool
+    open: bool = False
 
 
 def statement(question: str) -> Statement | None:
@@ -84,19 +86,19 @@ def statement(question: str) -> Statement | None:
     if tag := _TAG.search(question):
         return _stated(question[: tag.start()], True)
     if _YES_NO.search(question):
-        return _stated(_YES_NO.sub("", question), True)
+        return _stated(_YES_NO.sub("", question), True, is_open=True)
     if is_so := _IS_IT.match(question):
-        return _stated(question[is_so.end() :].rstrip("?？。 "), True)
+        return _stated(question[is_so.end() :].rstrip("?？。 "), True, is_open=True)
     if _WHETHER.search(question):
         plain = _WHETHER.sub(lambda m: _AFFIRMED[m[0]], question)
-        return _stated(plain.rstrip("?？。 "), True)
+        return _stated(plain.rstrip("?？。 "), True, is_open=True)
     return None
 
 
-def _stated(text: str, asked: bool) -> Statement | None:
+def _stated(text: str, asked: bool, *, is_open: bool = False) -> Statement | None:
     """A statement, unless the words still ask for something."""
     bare = _CAN.sub("可以", _LEAD.sub("", text).strip(" ，,。"), count=1)
-    return None if _ASKS.search(bare) or len(bare) < 4 else Statement(bare, asked)
+    return None if _ASKS.search(bare) or len(bare) < 4 else Statement(bare, asked, is_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +110,31 @@ class Finding:
         asked: The question is whether it is so.
         sources: What says so, at most two sentences.
         deciding: The words that decided against it.
+        open: It is only asked, not claimed.
+        permission: It is that something may be done.
+        unconditional: Where it holds, it leaves out no condition and no exception.
     """
 
     holds: bool | None
     asked: bool = False
     sources: tuple[Source, ...] = ()
     deciding: tuple[str, ...] = ()
+    open: bool = False
+    permission: bool = False
+    unconditional: bool = True
 
 
 def examine(stated: Statement, sources: Sequence[Source]) -> Finding:
     """Hold a statement against sources, first whole and then part by part."""
-    return replace(_examined(stated, sources), asked=stated.asked)
+    found = _examined(stated, sources)
+    permission = any(word.value == PERMITTED for word in critical_words(stated.text))
+    return replace(
+        found,
+        asked=stated.asked,
+        open=stated.open,
+        permission=permission,
+        unconditional=holds_unconditionally(stated.text, [s.text for s in found.sources]),
+    )
 
 
 def _examined(stated: Statement, sources: Sequence[Source]) -> Finding:
@@ -149,10 +165,13 @@ def _deciding(text: str, found: Support) -> tuple[str, ...]:
     """The words that deny a statement.
 
     A 可以 that one side has and the other leaves out denies nothing, unless the other has a 不得
-    that stands further ahead and governs it.
+    that stands further ahead and governs it. Nor do numbers or exceptions deny what has none.
     """
     meant = _meant(found.deciding)
-    if {w.kind for w in meant} != {MODALITY} or len({w.value for w in meant}) > 1:
+    told, stated = ({w.kind for w in words} for words in (meant, _meant([text])))
+    if told <= {NUMBER, EXCEPTION} - stated:
+        return ()
+    if told != {MODALITY} or len({w.value for w in meant}) > 1:
         return found.deciding
     bans = _bans(text, found.sources) if meant[0].value == PERMITTED else ()
     return (*found.deciding, *bans) if bans else ()

@@ -75,6 +75,13 @@ def _leaves_out_by_when(alignment: Alignment) -> bool:
     )
 
 
+def holds_unconditionally(sentence: str, sources: Sequence[str]) -> bool:
+    """Does a sentence say all the conditions and exceptions that its sources have for it?"""
+    claim = TokenText(sentence)
+    aligned = (Alignment(claim, text, n) for n, text in enumerate(sources))
+    return not any(_leaves_out_what_binds(a) for a in aligned)
+
+
 def _leaves_out_what_binds(alignment: Alignment) -> bool:
     """Does the source have a condition or an exception, of which nothing is taken, beside the rest?
 

@@ -125,6 +125,66 @@ def test_whether_something_is_so_is_told_in_the_sources_words_alone(tmp_path: Pa
     assert "每年检查一次水表" in answer.answer
 
 
+@pytest.mark.parametrize(
+    ("question", "said", "holds"),
+    [
+        ("任何单位可以占用供水管线吗？", "不可以。原文如下：", False),
+        ("用水单位应当每年检查一次水表吗？", "是。原文如下：", True),
+        ("用水单位应当每年检查两次水表吗？", "不是。原文如下：", False),
+        ("市水务部门每户补助三百元吗？", "", True),
+        ("用水单位应当每年检查两次水表，对吗？", "问题中的说法与原文不一致", False),
+    ],
+)
+def test_what_is_only_asked_is_answered_with_yes_or_no_and_not_corrected(
+    tmp_path: Path, question: str, said: str, holds: bool
+) -> None:
+    with asking(tmp_path, "好的。") as (conversation, library, _):
+        answer = conversation.ask(question)
+        check_contract(answer, library)
+    assert answer.premise.holds is holds
+    assert answer.answer.startswith(said or "“")
+    assert ("不一致" in answer.answer) == ("对吗" in question)
+    assert answer.sentences[-1].citations
+
+
+@pytest.mark.parametrize(("thanks", "said"), [("谢谢！", "不客气"), ("Thank you.", "welcome")])
+def test_a_courtesy_is_returned_and_nothing_claimed(tmp_path: Path, thanks: str, said: str) -> None:
+    with asking(tmp_path, "好的。") as (conversation, library, model):
+        answer = conversation.ask(thanks, [Turn("第三条说了什么？", "")])
+        check_contract(answer, library)
+    assert said in answer.answer
+    assert [(s.verdict, s.citations) for s in answer.sentences] == [(NOT_A_CLAIM, ())]
+    assert (answer.hits, model.heard) == ((), [])
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "understood"),
+    [
+        ("第一条说了什么？", "水表的检查结果向谁报告？", ""),
+        ("第一条说了什么？", "占用管线怎么罚", ""),
+        ("第一条说了什么？", "哪些单位应当检查水表", ""),
+        ("更换节水器具补助多少？", "哪些单位应当检查水表", ""),
+        ("第一条说了什么？", "每户补助多少元", "第一条：每户补助多少元"),
+        ("第一条说了什么？", "它由谁补助", "第一条由谁补助"),
+        ("第一条说了什么？", "要多少钱", "第一条：要多少钱"),
+    ],
+)
+def test_a_whole_question_is_left_alone(
+    tmp_path: Path, before: str, question: str, understood: str
+) -> None:
+    with asking(tmp_path, "好的。") as (conversation, _, _):
+        alone = conversation.standalone(question, [Turn(before, "")])
+    assert alone == (understood or question)
+
+
+def test_where_a_joined_question_finds_nothing_it_is_asked_by_itself(tmp_path: Path) -> None:
+    before = [Turn("节水试行办法第一条说了什么？", "")]
+    with asking(tmp_path, "好的。") as (conversation, library, _):
+        answer = conversation.ask("抢险占用多少小时恢复管线", before)
+        check_contract(answer, library)
+    assert "二十四小时" in answer.answer
+
+
 def test_by_whom_a_document_was_issued_is_told_by_its_title(tmp_path: Path) -> None:
     dated = RULES.replace("办法\n", "办法\n\n（2021年5月6日）\n", 1)
     with conversing(tmp_path, ScriptedModel("好的。"), rules=dated) as (conversation, library):

@@ -88,6 +88,59 @@ def test_whether_it_holds(question: str, holds: bool | None) -> None:
     assert bool(found.deciding) is (holds is False)
 
 
+@pytest.mark.parametrize(
+    ("question", "is_open"),
+    [
+        ("登记有效期是三年吗？", True),
+        ("登记是否收费？", True),
+        ("灵活就业人员能不能参加住房公积金？", True),
+        ("登记有效期是三年，对吗？", False),
+        ("登记有效期是三年，这样写对不对", False),
+        ("为什么可以携犬进入医院？", False),
+        ("既然有效期为五年，多久前申请延续？", False),
+    ],
+)
+def test_what_is_only_asked_claims_nothing(question: str, is_open: bool) -> None:
+    stated = statement(question)
+    assert stated is not None
+    assert stated.open is is_open
+    assert examine(stated, SOURCES).open is is_open
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("加装电梯有补助吗？", "对住宅加装电梯的，每台补助18万元。"),
+        ("加装电梯可以申请补助吗？", "加装电梯可以申请补助，但是违章建筑除外。"),
+    ],
+)
+def test_a_number_or_an_exception_denies_nothing_that_has_none(
+    question: str, sentence: str
+) -> None:
+    stated = statement(question)
+    assert stated is not None
+    found = examine(stated, sources_of(f"岚江市住房办法\n第一条　{sentence}\n"))
+    assert found.holds is not False
+
+
+@pytest.mark.parametrize(
+    ("question", "permission", "unconditional"),
+    [
+        ("灵活就业人员能参加住房公积金制度吗？", True, True),
+        ("养犬登记有效期为三年吗？", False, True),
+        ("可以携犬进入学校吗？", True, True),
+        ("由公安机关责令改正吗？", False, False),
+    ],
+)
+def test_what_a_short_answer_must_tell(
+    question: str, permission: bool, unconditional: bool
+) -> None:
+    stated = statement(question)
+    assert stated is not None
+    found = examine(stated, SOURCES)
+    assert (found.permission, found.unconditional) == (permission, unconditional)
+
+
 @given(st.text(max_size=60))
 def test_any_text_can_be_asked(question: str) -> None:
     stated = statement(question)
