@@ -75,9 +75,8 @@ class Answering:
             return ""
         if asks_for_list(attempt.asked):
             items = self._reader.list_around(attempt.evidence.source)
-            for item in items:
-                yield from map(Checked, draft.quote(item, marks=False))
             if items:
+                yield from map(Checked, draft.quote_as(*self._reader.together(items)))
                 yield from map(Checked, self._quote_further(attempt, draft))
                 return ""
         return (yield from self._answer_by(attempt.evidence, attempt, draft, clock))
@@ -142,8 +141,8 @@ class Answering:
                 title = documents[clause.doc_id]
                 place = say.say("in_document", title=title, address=clause.address)
                 yield from draft.remark(place)
-            for source in quoted:
-                yield from draft.quote(source, marks=False)
+            source, shown = self._reader.together(tuple(quoted))
+            yield from draft.quote_as(source, shown, opens_line=True)
 
     def _quote_further(self, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
         """What answers the other things that were asked, where it is not there already.

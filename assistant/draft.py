@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.expectation import Expectation
+from assistant.marks import set_inside
 from assistant.phrases import Phrases
 from assistant.sufficiency import Passage
 from assistant.support import (
@@ -88,26 +89,36 @@ class Draft:
         else:
             yield from self._take(text, found)
 
-    def quote(self, source: Source, *, marks: bool = True) -> Iterator[Sentence]:
-        """Let a source sentence speak for itself, in quotation marks or without."""
-        source = self._whole(source) if marks else source
-        if marks and not self.cites(source):
+    def quote(self, source: Source) -> Iterator[Sentence]:
+        """Let a source sentence speak for itself, behind what it leans on."""
+        source = self._whole(source)
+        if not self.cites(source):
             yield from self._show_what_bears([source])
-        yield from self._quote(source, marks=marks)
+        yield from self.quote_as(source, source.text)
 
-    def _quote(self, source: Source, *, marks: bool = True) -> Iterator[Sentence]:
-        text = self.phrases.say("quote", text=source.text) if marks else source.text
+    def quote_as(
+        self, source: Source, shown: str, *, opens_line: bool = False
+    ) -> Iterator[Sentence]:
+        """Quote a source and nothing besides.
+
+        Args:
+            source: What is cited.
+            shown: Its text as it is shown, broken into lines.
+            opens_line: It is shown in a line of its own, unless it comes first.
+        """
+        text = self.phrases.say("quote", text=set_inside(shown))
         self._clauses[source.clause.id] = source.clause.text
         if not self._says(text):
             mark = self._marks.setdefault(source.clause.id, len(self._marks) + 1)
-            yield from self._stand(Sentence(text, SUPPORTED, (citation(source, mark, 1.0),)))
+            line = "\n" if opens_line and self.sentences else ""
+            yield from self._stand(Sentence(line + text, SUPPORTED, (citation(source, mark, 1.0),)))
 
     def _show_what_bears(self, sources: Sequence[Source]) -> Iterator[Sentence]:
         """The paragraphs that some sentences lean on, which say little without them."""
         for source in sources:
             for borne_by in self._leaned_on(source):
                 if not self.cites(borne_by):
-                    yield from self._quote(borne_by)
+                    yield from self.quote_as(borne_by, borne_by.text)
 
     def remark(self, text: str) -> Iterator[Sentence]:
         """Add words of Youju's own, which claim nothing of the documents' content."""

@@ -42,6 +42,7 @@ _WHY = re.compile(
 )
 _GIVEN = re.compile(r"(?:既然|鉴于|given that|since)(.{4,80}?)[，,]", re.I)
 _CAN = re.compile(r"能够?(?=[\u4e00-\u9fff])(?!力|源|耗|效|量|动|级|否)")
+_OF_A_BREACH = re.compile(r"违反[^，。；]{0,24}[，。；].*")
 _PART_END = re.compile(r"[，,；;、]")
 PERMITTED, FORBIDDEN = "may", "must not"
 NEAR_COVER = 0.6
@@ -127,7 +128,9 @@ class Finding:
 def examine(stated: Statement, sources: Sequence[Source]) -> Finding:
     """Hold a statement against sources, first whole and then part by part."""
     found = _examined(stated, sources)
-    permission = any(word.value == PERMITTED for word in critical_words(stated.text))
+    permission = _permits(stated.text)
+    if permission and found.holds and not any(_permits(s.text) for s in found.sources):
+        found = Finding(None)
     return replace(
         found,
         asked=stated.asked,
@@ -135,6 +138,11 @@ def examine(stated: Statement, sources: Sequence[Source]) -> Finding:
         permission=permission,
         unconditional=holds_unconditionally(stated.text, [s.text for s in found.sources]),
     )
+
+
+def _permits(text: str) -> bool:
+    """Is something said to be allowed? What is only spoken of, as by 违反…而, is not."""
+    return any(word.value == PERMITTED for word in critical_words(_OF_A_BREACH.sub("", text)))
 
 
 def _examined(stated: Statement, sources: Sequence[Source]) -> Finding:

@@ -22,6 +22,9 @@ def is_a_question(text: str) -> bool:
     return sum(char.isalpha() for char in text) >= LEAST_LETTERS
 
 
+_EDITION = re.compile(
+    r"(?:19|20)[0-9]{2}年?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:修[订正改]|版|新|旧|公布|施行|实施)*|现行|最新|原来|旧版"
+)
 _ASKS_TEXT = re.compile(
     "请问|请|那么?|告诉我|帮我|查一?下|查询|看看|查|列出|给出|显示|全文|原文|条文|具体|详细|内容|文字|"
     "规定|讲|说|写|提|是|了|的|些|什么|怎么|如何|哪些|有|呢|吗|吧|啊|意思|分别|都|和|与|及|跟|、|"
@@ -40,7 +43,8 @@ def asks_for_text(question: str, names: Sequence[str] = ()) -> bool:
     rest = question
     for reference in reversed(find_references(question, names)):
         rest = rest[: reference.start] + rest[reference.end :]
-    rest = re.sub(r"《[^》]*》|[\W_]+", "", rest.lower())
+    rest = _EDITION.sub("", re.sub(r"《[^》]*》", "", rest.lower()))
+    rest = re.sub(r"[\W_]+", "", rest)
     return len(_ASKS_TEXT.sub("", rest)) <= 1
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from assistant.expectation import Expectation
 from assistant.sufficiency import Passage
@@ -100,6 +100,16 @@ class Reader:
         """The document's title, with its year where several versions are here."""
         title = self._library.outline(hit.clause.doc_id).title
         return f"{title}（{hit.version}）" if hit.version else title
+
+    def together(self, sources: Sequence[Source]) -> tuple[Source, str]:
+        """Sentences of one clause as one source, and their text broken as the document's is."""
+        text = self._library.text(sources[0].clause.doc_id)
+        shown = sources[0].text
+        for before, after in pairwise(sources):
+            between = text[before.spans[-1][1] : after.spans[0][0]]
+            shown += ("\n" if "\n" in between else "") + after.text
+        spans = tuple(span for source in sources for span in source.spans)
+        return replace(sources[0], spans=spans, text=words(text, spans)), shown
 
     def list_around(self, source: Source) -> list[Source]:
         """The list that a sentence belongs to, with the words that introduce it; else nothing."""

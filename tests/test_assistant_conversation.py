@@ -297,11 +297,24 @@ def test_a_number_that_several_documents_have_is_quoted_below_each_name(tmp_path
     assert "请写明文件名" in texts[0]
     water = texts.index("《砚浦市节水试行办法》第二条：")
     bridge = texts.index("《砚浦市大桥管理办法》第二条：")
-    assert texts[water + 1] == "第二条　用水单位应当每年检查一次水表。"
-    assert texts[bridge + 1] == "第二条　桥上限速四十公里。"
+    inspect = "用水单位应当每年检查一次水表。检查结果应当在三十日内向市水务部门报告。"
+    assert texts[water + 1] == f"“第二条　{inspect}”"
+    assert texts[bridge + 1] == "“第二条　桥上限速四十公里。”"
     assert "请写明文件名" not in both.answer
     assert "《砚浦市大桥管理办法》第二条：" in both.answer
-    assert one.answer == "第二条　桥上限速四十公里。"
+    assert one.answer == "“第二条　桥上限速四十公里。”"
+
+
+def test_a_range_of_clauses_is_quoted_a_line_each_and_each_paragraph_in_its_own(
+    tmp_path: Path,
+) -> None:
+    rules = RULES.replace("一次水表。", "一次水表。\n\n", 1)
+    with conversing(tmp_path, ScriptedModel(), rules=rules) as (conversation, library):
+        answer = conversation.ask("第一条到第三条")
+        check_contract(answer, library)
+    lines = answer.answer.split("\n")
+    assert [line[:4] for line in lines] == ["“第一条", "“第二条", "检查结果", "“第三条"]
+    assert [s.text.count("“") for s in answer.sentences] == [1, 1, 1]
 
 
 @pytest.mark.parametrize(

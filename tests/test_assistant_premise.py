@@ -141,6 +141,13 @@ def test_what_a_short_answer_must_tell(
     assert (found.permission, found.unconditional) == (permission, unconditional)
 
 
+def test_that_a_breach_is_spoken_of_permits_nothing() -> None:
+    stated = statement("仓库能不能被占用？")
+    assert stated is not None
+    rule = "对于违反前款规定而占用仓库，业主有权提出异议，也可以申请赔偿。"
+    assert examine(stated, sources_of(f"岚江市仓库办法\n第一条　{rule}\n")).holds is not True
+
+
 @given(st.text(max_size=60))
 def test_any_text_can_be_asked(question: str) -> None:
     stated = statement(question)
