@@ -7,24 +7,26 @@ concrete model.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from datetime import date
 
 from assistant.answer import Answer, Checked, Event, Premise, Retrieved, Turn
 from assistant.answering import Answering, premise_of
 from assistant.attempt import Attempt, Attempts
 from assistant.clock import Clock
-from assistant.courtesy import Courtesy, courtesy, without_courtesy
+from assistant.courtesy import courtesy, without_courtesy
 from assistant.draft import Draft
+from assistant.expectation import expectation
 from assistant.followup import stand_alone
 from assistant.leaning import Leaning
 from assistant.llm import LanguageModel
+from assistant.offering import Offered, Shelf
 from assistant.phrases import Phrases, language_of, phrases
 from assistant.reading import Reader
-from assistant.support import NOT_A_CLAIM, Sentence
+from assistant.support import Sentence
 from assistant.turning import may_stand_alone, turns_away
 from index.library import Library
-from index.retriever import Retriever
+from index.retriever import Hit, Retriever
 
 NEAREST = 3
 
@@ -38,6 +40,7 @@ class Conversation:
         self._model = model
         self._reader = Reader(library)
         self._attempts = Attempts(library, retriever, self._reader, model)
+        self._shelf = Shelf(library, self._reader)
         self._leaning = Leaning(library)
         self._answering = Answering(library, self._reader, model)
 
@@ -57,8 +60,7 @@ class Conversation:
             as_of: The day that decides which version is in force (default: today).
         """
         clock = Clock()
-        if kind := courtesy(question):
-            yield from self._courteous(question, kind, clock)
+        if (yield from self._unasked(question, as_of, clock)):
             return
         attempt = self._attempt(question, history, as_of)
         clock.retrieved()
@@ -85,25 +87,54 @@ class Conversation:
         by_itself = self._attempts.best(question, question, as_of)
         return by_itself if by_itself.speaks else first
 
-    def _courteous(
-        self, question: str, kind: Courtesy, clock: Clock
-    ) -> Generator[Event, None, None]:
-        """Return a courtesy; nothing is searched for and nothing claimed."""
+    def _unasked(
+        self, question: str, as_of: date | None, clock: Clock
+    ) -> Generator[Event, None, bool]:
+        """Answer what asks for nothing: a courtesy, or the title of a document.
+
+        Returns:
+            Whether it was such.
+        """
+        say = phrases(language_of(question))
+        draft = Draft(say, expectation(question))
+        hits: tuple[Hit, ...] = ()
+        if kind := courtesy(question):
+            said = list(draft.remark(say.say(kind)))
+        else:
+            offered = self._shelf.offer(question, as_of)
+            hits = tuple(one.hit for one in offered)
+            said = [sentence for one in offered for sentence in self._offer(one, draft)]
+        if not said:
+            return False
         clock.retrieved()
-        said = Sentence(phrases(language_of(question)).say(kind), NOT_A_CLAIM, ())
-        yield Retrieved(())
-        yield Checked(said)
-        yield Answer(
+        yield Retrieved(hits)
+        yield from map(Checked, said)
+        yield self._told(question, said, hits, clock)
+        return True
+
+    def _offer(self, offered: Offered, draft: Draft) -> Iterator[Sentence]:
+        """What a document is, and its first clause."""
+        one = offered
+        told = draft.phrases.offer(one.title, one.facts, one.articles, one.clauses)
+        yield from draft.remark("\n" * bool(draft.sentences) + told)
+        yield from draft.quote_as(*self._reader.together(offered.first))
+        yield from draft.remark(draft.phrases.validity(offered.title, offered.hit))
+
+    def _told(
+        self, question: str, said: Sequence[Sentence], hits: tuple[Hit, ...], clock: Clock
+    ) -> Answer:
+        """What was said without a search."""
+        return Answer(
             question=question,
             standalone_question=question,
-            answer=said.text,
+            answer="".join(sentence.text for sentence in said),
             brief="",
             refused=False,
             refusal_reason="",
             nearest=(),
-            sentences=(said,),
+            sentences=tuple(said),
             dropped=(),
-            hits=(),
+            hits=hits,
             premise=Premise(),
             timings=clock.timings(),
             model=self._model.name,

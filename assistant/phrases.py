@@ -15,7 +15,7 @@ from typing import Literal
 
 from index.exact import Missing
 from index.retriever import Hit
-from index.validity import State
+from index.validity import Facts, State
 
 Language = Literal["zh", "en"]
 
@@ -68,6 +68,22 @@ class Phrases:
             return self.words["not_here_level"].format(**fields)
         runs = (self.words["run"].format(first=a, last=b) for a, b in missing.runs)
         return self.words["not_here"].format(runs=self.words["run_separator"].join(runs), **fields)
+
+    def offer(self, title: str, facts: Facts, articles: int, clauses: int) -> str:
+        """What a document is: its title, its days and how much is in it.
+
+        Args:
+            title: What it is called, its version included where there are several.
+            facts: What it says of its days.
+            articles: How many articles it has; 0 where it has none.
+            clauses: How many clauses can be cited.
+        """
+        days = {"offer_published": facts.published, "offer_effective": facts.effective}
+        told = "".join(self.words[k].format(day=day) for k, day in days.items() if day)
+        size = "offer_articles" if articles else "offer_clauses"
+        return self.words["offer"].format(
+            title=title, days=told, size=self.words[size].format(count=articles or clauses)
+        )
 
     def validity(self, title: str, hit: Hit) -> str:
         """That a hit's document is not in force, or may not be; empty where it is.
