@@ -22,7 +22,6 @@ from assistant.phrases import Phrases
 from assistant.premise import Finding
 from assistant.question import asks_for_list, asks_to_compare, is_a_question, names_any
 from assistant.reading import Reader
-from assistant.siblings import is_of_another
 from assistant.sufficiency import Passage
 from assistant.support import Sentence, Source
 from index.library import Library
@@ -107,7 +106,7 @@ class Answering:
     ) -> Generator[Event, None, None]:
         """Stream the model's words and check each sentence as soon as it is whole."""
         read = self._reader.sources([*attempt.named, *attempt.read])
-        sources = [s for s in read if not is_of_another(attempt.question, s.text, s.clause)]
+        sources = [s for s in read if self._reader.bears_on(attempt.question, s)]
         inquiry = attempt.inquiry or inquire(attempt.question, attempt.passages, evidence)
         stream = self._model.stream(chat(inquiry.write), max_tokens=MAX_TOKENS)
         text, done = "", 0

@@ -26,7 +26,6 @@ from assistant.question import (
     sides,
 )
 from assistant.reading import Reader, is_heading
-from assistant.siblings import is_of_another
 from assistant.sufficiency import SURELY, UNHEARD, Passage, rate, repeats, says_something
 from assistant.support import Source
 from assistant.witness import Weighed, knows, reread, weigh
@@ -302,7 +301,7 @@ class Attempts:
     ) -> list[Passage]:
         """Sentences that may answer: of what is named every one, else the best of each hit."""
         passages = self._reader.passages(named or hits, every=bool(named))
-        passages = [p for p in passages if not _of_another(wording.question, p.source)]
+        passages = [p for p in passages if self._reader.bears_on(wording.question, p.source)]
         if named:
             return passages
         if not wording.is_translation:
@@ -319,7 +318,7 @@ class Attempts:
         if stated is None:
             return Finding(None)
         halves = self._reader.halves(hits)
-        return examine(stated, [s for s in halves if not _of_another(wording.question, s)])
+        return examine(stated, [s for s in halves if self._reader.bears_on(wording.question, s)])
 
     def _issue(self, about: AboutIssue | None, hits: Sequence[Hit]) -> Sequence[Source]:
         """When or by whom a document was issued, where that is asked and one is meant."""
@@ -332,11 +331,6 @@ class Attempts:
             meant = [e.doc_id for e in self._library.documents() if e.title.endswith(about.kind)]
             hits = [h for h in hits if meant == [h.clause.doc_id]]
         return self._reader.issue(hits[0], with_title=about.who) if hits else ()
-
-
-def _of_another(question: str, source: Source) -> bool:
-    """Does a sentence tell only of siblings of the class that the question names?"""
-    return is_of_another(question, source.text, source.clause)
 
 
 def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:

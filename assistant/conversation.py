@@ -117,7 +117,7 @@ class Conversation:
         one = offered
         told = draft.phrases.offer(one.title, one.facts, one.articles, one.clauses)
         yield from draft.remark("\n" * bool(draft.sentences) + told)
-        yield from draft.quote_as(*self._reader.together(offered.first))
+        yield from draft.quote_as(*self._reader.together(offered.first), opens_line=True)
         yield from draft.remark(draft.phrases.validity(offered.title, offered.hit))
 
     def _told(

@@ -10,7 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
+from assistant.contents import only_names
 from assistant.expectation import Expectation
+from assistant.question import asks_for_list
+from assistant.siblings import is_of_another
 from assistant.sufficiency import Passage
 from assistant.support import Source
 from index.chunks import UNSEARCHED
@@ -95,6 +98,17 @@ class Reader:
             Source(c, title, c.own_spans, words(document.text, c.own_spans), document.pages)
             for c in dict.fromkeys([*titles, *islice(dated, 1)])
         ]
+
+    def bears_on(self, question: str, source: Source) -> bool:
+        """Can a sentence answer a question, of whose matter it tells?
+
+        Not what is said of a sibling of the class that it names, nor a list that only names what
+        it wants listed.
+        """
+        if is_of_another(question, source.text, source.clause):
+            return False
+        listed = self.list_around(source) if asks_for_list(question) else []
+        return not only_names(question, [item.text for item in listed])
 
     def title(self, hit: Hit) -> str:
         """The document's title, with its year where several versions are here."""
