@@ -44,6 +44,10 @@ _GIVEN = re.compile(r"(?:既然|鉴于|given that|since)(.{4,80}?)[，,]", re.I)
 _CAN = re.compile(r"能够?(?=[\u4e00-\u9fff])(?!力|源|耗|效|量|动|级|否)")
 _OF_A_BREACH = re.compile(r"违反[^，。；]{0,24}[，。；].*")
 _PART_END = re.compile(r"[，,；;、]")
+_MODAL_FIRST = re.compile(r"(may|can|must|should|shall)\s+(.{8,200}?)\s*\?", re.I)
+_SAYS = {"may": "may", "can": "may", "must": "must", "should": "must", "shall": "must"}
+LONGEST_SUBJECT = 6
+"""Words of a subject in English, of those that it is looked for in."""
 PERMITTED, FORBIDDEN = "may", "must not"
 NEAR_COVER = 0.6
 """Share of a statement that must stand in a source before that source can deny it."""
@@ -70,11 +74,13 @@ class Statement:
         text: The statement by itself.
         asked: The whole question is whether it is so, so that the sources' words answer it.
         open: It is only asked, as by 吗 or 是否; nothing is claimed, as by 对吗 or 既然.
+        readings: Other ways to read it, where the question does not tell the subject's end.
     """
 
     text: str
     asked: bool
     open: bool = False
+    readings: tuple[str, ...] = ()
 
 
 def statement(question: str) -> Statement | None:
@@ -88,12 +94,23 @@ def statement(question: str) -> Statement | None:
         return _stated(question[: tag.start()], True)
     if _YES_NO.search(question):
         return _stated(_YES_NO.sub("", question), True, is_open=True)
+    if modal := _MODAL_FIRST.fullmatch(question):
+        return _with_modal(modal)
     if is_so := _IS_IT.match(question):
         return _stated(question[is_so.end() :].rstrip("?？。 "), True, is_open=True)
     if _WHETHER.search(question):
         plain = _WHETHER.sub(lambda m: _AFFIRMED[m[0]], question)
         return _stated(plain.rstrip("?？。 "), True, is_open=True)
     return None
+
+
+def _with_modal(question: re.Match[str]) -> Statement | None:
+    """What May a clerk keep copies? would state, its modal behind the first words, or more."""
+    modal = _SAYS[question[1].lower()]
+    words = question[2].split()
+    placed = [" ".join([*words[:k], modal, *words[k:]]) for k in range(1, len(words))]
+    first, *others = placed[:LONGEST_SUBJECT] or [""]
+    return Statement(first, True, open=True, readings=tuple(others)) if first else None
 
 
 def _stated(text: str, asked: bool, *, is_open: bool = False) -> Statement | None:
@@ -146,7 +163,8 @@ def _permits(text: str) -> bool:
 
 
 def _examined(stated: Statement, sources: Sequence[Source]) -> Finding:
-    whole = _held(stated.text, sources)
+    read = [_held(text, sources) for text in (stated.text, *stated.readings)]
+    whole = next((f for holds in (True, False) for f in read if f.holds is holds), read[0])
     if whole.holds is not None:
         return whole
     parts = [p for p in _PART_END.split(stated.text) if len(p) >= SHORTEST_PART]

@@ -141,6 +141,37 @@ def test_what_a_short_answer_must_tell(
     assert (found.permission, found.unconditional) == (permission, unconditional)
 
 
+POLICY = """Pier Policy
+
+Section 1. Keepers
+
+(1) A pier keeper may lend the small boats to visitors.
+
+(2) A pier keeper must not sell the mooring records to visitors.
+
+(3) Visitors must sign the boat register.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("May a pier keeper lend the small boats to visitors?", True),
+        ("Can a pier keeper sell the mooring records to visitors?", False),
+        ("Must visitors sign the boat register?", True),
+        ("May a pier keeper paint the lighthouse blue?", None),
+        ("What may a pier keeper lend?", None),
+    ],
+)
+def test_a_modal_that_comes_first_is_put_behind_its_subject(
+    question: str, holds: bool | None
+) -> None:
+    stated = statement(question)
+    found = examine(stated, sources_of(POLICY)) if stated else None
+    assert (found.holds if found else None) is holds
+    assert found is None or found.open
+
+
 def test_that_a_breach_is_spoken_of_permits_nothing() -> None:
     stated = statement("仓库能不能被占用？")
     assert stated is not None
