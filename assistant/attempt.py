@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.expectation import Expectation, expectation
-from assistant.followup import goes_on
+from assistant.followup import goes_on, restates
 from assistant.inquiry import Inquiry
 from assistant.issue import AboutIssue, asked_of_issue, is_named
 from assistant.llm import LanguageModel, chat, collect
@@ -231,7 +231,7 @@ class Attempts:
             found=found,
             named=named,
             read=read.hits,
-            wants_text=bool(named) and asks_for_text(asked, self._titles(named)),
+            wants_text=bool(named) and self._wants_text(asked, named),
             passages=read.passages,
             evidence=read.weighed.evidence,
             words=read.weighed.words,
@@ -308,6 +308,10 @@ class Attempts:
             return passages
         spoken = language_of(wording.question)
         return [p for p in passages if language_of(p.source.text) == spoken]
+
+    def _wants_text(self, asked: str, named: Sequence[Hit]) -> bool:
+        """Is nothing asked of the clauses that are named but their words, be it once more?"""
+        return restates(asked) or asks_for_text(asked, self._titles(named))
 
     def _titles(self, hits: Sequence[Hit]) -> list[str]:
         return [self._library.outline(h.clause.doc_id).title for h in hits]

@@ -72,6 +72,7 @@ _AGAIN = re.compile(
     r"(?![ ]+(?!again|please|more|then|so)\w))",
     re.I,
 )
+_OTHERWISE = re.compile(r"换|再?(?:具体|详细|简单|通俗)|举|继续|接着|explain|for example", re.I)
 _INSTEAD = re.compile(
     r"(?:那么?|那要是|要是|如果是?|换成)?[，,]?(?P<other>[^，,。？?什么怎哪几谁多吗]{1,14}?)"
     r"(?:方面|的话|的情况)?呢[？?。]?"
@@ -163,6 +164,11 @@ def names_a_body(topic: str) -> bool:
 def goes_on(question: str) -> bool:
     """Does a question ask for more of the same, without words of its own to look for?"""
     return _AGAIN.match(question) is not None
+
+
+def restates(question: str) -> bool:
+    """Does a question ask for the same in other words, in detail or by an example?"""
+    return goes_on(question) and _OTHERWISE.match(question) is not None
 
 
 def _after(question: str, said: _Said) -> _Said:

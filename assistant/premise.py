@@ -46,7 +46,7 @@ _OF_A_BREACH = re.compile(r"违反[^，。；]{0,24}[，。；].*")
 _PART_END = re.compile(r"[，,；;、]")
 _MODAL_FIRST = re.compile(r"(may|can|must|should|shall)\s+(.{8,200}?)\s*\?", re.I)
 _SAYS = {"may": "may", "can": "may", "must": "must", "should": "must", "shall": "must"}
-LONGEST_SUBJECT = 6
+LONGEST_SUBJECT = 10
 """Words of a subject in English, of those that it is looked for in."""
 PERMITTED, FORBIDDEN = "may", "must not"
 NEAR_COVER = 0.6
@@ -148,6 +148,8 @@ def examine(stated: Statement, sources: Sequence[Source]) -> Finding:
     permission = _permits(stated.text)
     if permission and found.holds and not any(_permits(s.text) for s in found.sources):
         found = Finding(None)
+    if stated.open and found.holds is False and not _denies(stated, found.deciding):
+        found = Finding(None)
     return replace(
         found,
         asked=stated.asked,
@@ -155,6 +157,18 @@ def examine(stated: Statement, sources: Sequence[Source]) -> Finding:
         permission=permission,
         unconditional=holds_unconditionally(stated.text, [s.text for s in found.sources]),
     )
+
+
+def _denies(stated: Statement, deciding: Sequence[str]) -> bool:
+    """Do some words deny what is only asked?
+
+    应当 does not deny that something may be done. Where it is left open which words are the
+    subject, so that others may seem to be left out, only a ban does.
+    """
+    meant = _meant(deciding)
+    is_banned = any(word.value == FORBIDDEN for word in meant)
+    is_modal = {word.kind for word in meant} == {MODALITY} and _permits(stated.text)
+    return is_banned or not (is_modal or stated.readings)
 
 
 def _permits(text: str) -> bool:

@@ -177,6 +177,13 @@ def test_a_whole_question_is_left_alone(
     assert alone == (understood or question)
 
 
+def test_a_clause_is_shown_again_to_who_asks_for_it_in_other_words(tmp_path: Path) -> None:
+    with asking(tmp_path, "好的。") as (conversation, library, _):
+        answer = conversation.ask("换个说法", [Turn("第一条说了什么？", "")])
+        check_contract(answer, library)
+    assert [c.address for s in answer.sentences for c in s.citations] == ["第一条"]
+
+
 def test_where_a_joined_question_finds_nothing_it_is_asked_by_itself(tmp_path: Path) -> None:
     before = [Turn("节水试行办法第一条说了什么？", "")]
     with asking(tmp_path, "好的。") as (conversation, library, _):

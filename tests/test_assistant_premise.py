@@ -72,6 +72,8 @@ def test_a_question_that_states_nothing(question: str) -> None:
         ("可以携犬进入学校吗？", False),
         ("有人说到2030年现代化城市就要基本建成了，对吗？", False),
         ("灵活就业人员能参加住房公积金吗？", True),
+        ("携犬出户的，可以使用长度不超过一点五米的犬绳牵引吗？", None),
+        ("携犬出户的，可以使用长度不超过一点五米的犬绳牵引，对吗？", False),
         ("灵活就业人员不得参加住房公积金制度，是这样吗", False),
         ("违反第三条规定的，处五百元以上一千元以下罚款，对吗？", False),
         ("期满前六十日应当申请延续，是吗", False),
@@ -150,6 +152,8 @@ Section 1. Keepers
 (2) A pier keeper must not sell the mooring records to visitors.
 
 (3) Visitors must sign the boat register.
+
+(4) A keeper with fewer than 20 boats may share a jetty with one other keeper.
 """
 
 
@@ -159,6 +163,7 @@ Section 1. Keepers
         ("May a pier keeper lend the small boats to visitors?", True),
         ("Can a pier keeper sell the mooring records to visitors?", False),
         ("Must visitors sign the boat register?", True),
+        ("Can a keeper with fewer than 20 boats share a jetty?", True),
         ("May a pier keeper paint the lighthouse blue?", None),
         ("What may a pier keeper lend?", None),
     ],
