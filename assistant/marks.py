@@ -11,12 +11,13 @@ _INNER = str.maketrans("“”", "‘’")
 def set_inside(text: str) -> str:
     """A text as it stands inside “ ”: its own “ ” are ‘ ’, and each has its other half.
 
-    A sentence may be cut out of a longer quotation: the half that stands outside it is added.
+    A sentence may be cut out of a longer quotation: the half that stands outside it is added. A
+    quotation of several paragraphs is opened again in each and closed once.
     """
     opened = lacking = 0
-    for char in text:
+    for before, char in zip("." + text, text, strict=False):
         if char == "“":
-            opened += 1
+            opened += not (opened and before == "\n")
         elif char == "”" and opened:
             opened -= 1
         elif char == "”":
