@@ -14,9 +14,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.critical import EXCEPTION, MODALITY, NUMBER, CriticalWord, critical_words
+from assistant.critical import EXCEPTION, MODALITY, NEGATION, NUMBER, CriticalWord, critical_words
 from assistant.support import CONTRADICTED, SUPPORTED, Source, Support, judge
-from assistant.wholeness import governing, holds_unconditionally
+from assistant.wholeness import governing, holds_unconditionally, rulers_left_out
 
 _TAG = re.compile(
     r"[，,。]?\s*(?:(?:这|这个|这种|这样|上述|以上|该)?(?:说法|理解|表述)?(?:么?[写说讲做])?)?"
@@ -148,7 +148,7 @@ def examine(stated: Statement, sources: Sequence[Source]) -> Finding:
     permission = _permits(stated.text)
     if permission and found.holds and not any(_permits(s.text) for s in found.sources):
         found = Finding(None)
-    if stated.open and found.holds is False and not _denies(stated, found.deciding):
+    if stated.open and not _is_borne_out(stated, found):
         found = Finding(None)
     return replace(
         found,
@@ -159,16 +159,28 @@ def examine(stated: Statement, sources: Sequence[Source]) -> Finding:
     )
 
 
-def _denies(stated: Statement, deciding: Sequence[str]) -> bool:
-    """Do some words deny what is only asked?
+def _is_borne_out(stated: Statement, found: Finding) -> bool:
+    """Do the words of the sources bear out a yes or a no, so that it can be said?"""
+    if found.holds is False:
+        return _denies(stated, found.deciding)
+    left_out = rulers_left_out(stated.text, [source.text for source in found.sources])
+    return not any(word.kind == NEGATION for word in _meant(left_out))
 
-    应当 does not deny that something may be done. Where it is left open which words are the
-    subject, so that others may seem to be left out, only a ban does.
+
+def _denies(stated: Statement, deciding: Sequence[str]) -> bool:
+    """Do some words deny what is only asked: a ban, a negation, or another number?
+
+    应当 does not deny that something may be done, nor a number that has no other in its place.
+    Where it is left open which words are the subject, only a ban denies.
     """
     meant = _meant(deciding)
-    is_banned = any(word.value == FORBIDDEN for word in meant)
-    is_modal = {word.kind for word in meant} == {MODALITY} and _permits(stated.text)
-    return is_banned or not (is_modal or stated.readings)
+    if any(word.value == FORBIDDEN for word in meant) or stated.readings:
+        return any(word.value == FORBIDDEN for word in meant)
+    own = {word.value for word in _meant([stated.text]) if word.kind == NUMBER}
+    numbers = {word.value for word in meant if word.kind == NUMBER}
+    is_modal = any(word.kind == MODALITY for word in meant) and not _permits(stated.text)
+    is_negated = any(word.kind == NEGATION for word in meant)
+    return is_negated or is_modal or bool(numbers & own and numbers - own)
 
 
 def _permits(text: str) -> bool:

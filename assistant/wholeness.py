@@ -75,11 +75,17 @@ def _leaves_out_by_when(alignment: Alignment) -> bool:
     )
 
 
+def rulers_left_out(sentence: str, sources: Sequence[str]) -> tuple[str, ...]:
+    """The modalities and negations beside what a sentence takes from its sources, left out of it."""
+    claim = TokenText(sentence)
+    return tuple(w for n, text in enumerate(sources) for w in _left_out(Alignment(claim, text, n)))
+
+
 def holds_unconditionally(sentence: str, sources: Sequence[str]) -> bool:
-    """Does a sentence say all the conditions and exceptions that its sources have for it?"""
+    """Does a sentence say all the conditions, exceptions and negations of its sources for it?"""
     claim = TokenText(sentence)
     aligned = (Alignment(claim, text, n) for n, text in enumerate(sources))
-    return not any(_leaves_out_what_binds(a) for a in aligned)
+    return not any(_leaves_out_what_binds(a) or _left_out(a) for a in aligned)
 
 
 def _leaves_out_what_binds(alignment: Alignment) -> bool:

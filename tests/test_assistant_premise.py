@@ -130,7 +130,7 @@ def test_a_number_or_an_exception_denies_nothing_that_has_none(
     [
         ("灵活就业人员能参加住房公积金制度吗？", True, True),
         ("养犬登记有效期为三年吗？", False, True),
-        ("可以携犬进入学校吗？", True, True),
+        ("可以携犬进入学校吗？", True, False),
         ("由公安机关责令改正吗？", False, False),
     ],
 )
@@ -182,6 +182,21 @@ def test_that_a_breach_is_spoken_of_permits_nothing() -> None:
     assert stated is not None
     rule = "对于违反前款规定而占用仓库，业主有权提出异议，也可以申请赔偿。"
     assert examine(stated, sources_of(f"岚江市仓库办法\n第一条　{rule}\n")).holds is not True
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("双方是否约定了还款时间？", "双方借款四万元，未约定还款时间。"),
+        ("双方约定还款时间吗？", "双方2人均约定还款时间为5月。"),
+        ("业主可以参加会议吗？", "业主应当参加会议。"),
+    ],
+)
+def test_yes_and_no_are_said_only_where_words_bear_them_out(question: str, sentence: str) -> None:
+    stated = statement(question)
+    assert stated is not None
+    found = examine(stated, sources_of(f"岚江市借款办法\n第一条　{sentence}\n"))
+    assert found.holds is not ("未" in sentence)
 
 
 @given(st.text(max_size=60))
