@@ -76,7 +76,7 @@ def _leaves_out_by_when(alignment: Alignment) -> bool:
 
 
 def rulers_left_out(sentence: str, sources: Sequence[str]) -> tuple[str, ...]:
-    """The modalities and negations beside what a sentence takes from its sources, left out of it."""
+    """Modalities and negations that a sentence leaves out beside what it takes from sources."""
     claim = TokenText(sentence)
     return tuple(w for n, text in enumerate(sources) for w in _left_out(Alignment(claim, text, n)))
 
