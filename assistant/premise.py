@@ -42,6 +42,7 @@ _WHY = re.compile(
 )
 _GIVEN = re.compile(r"(?:既然|鉴于|given that|since)(.{4,80}?)[，,]", re.I)
 _CAN = re.compile(r"能够?(?=[\u4e00-\u9fff])(?!力|源|耗|效|量|动|级|否)")
+_WAIVES = re.compile(r"免[收征缴交除于予]|豁免|减免|\b(?:exempt|waive)", re.I)
 _OF_A_BREACH = re.compile(r"违反[^，。；]{0,24}[，。；].*")
 _PART_END = re.compile(r"[，,；;、]")
 _MODAL_FIRST = re.compile(r"(may|can|must|should|shall)\s+(.{8,200}?)\s*\?", re.I)
@@ -163,7 +164,10 @@ def _is_borne_out(stated: Statement, found: Finding) -> bool:
     """Do the words of the sources bear out a yes or a no, so that it can be said?"""
     if found.holds is False:
         return _denies(stated, found.deciding)
-    left_out = rulers_left_out(stated.text, [source.text for source in found.sources])
+    told = [source.text for source in found.sources]
+    if any(map(_WAIVES.search, told)) and not _WAIVES.search(stated.text):
+        return False
+    left_out = rulers_left_out(stated.text, told)
     return not any(word.kind == NEGATION for word in _meant(left_out))
 
 

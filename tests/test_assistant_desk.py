@@ -389,10 +389,10 @@ def test_the_library_tells_editions_and_counts_clauses_not_articles(service: Fak
             "This is the text of an older version (2023) of “更新条例”, no longer in force.",
         ),
         (
-            "资料中没有写明所问的金额、期限。下面是最接近的条款，供查阅。",
+            "没有找到可以确认回答所问金额、期限的原文。最接近的条款如下，请对照。",
             "en",
-            "The documents do not state an amount or a period. "
-            "The nearest clauses are shown below.",
+            "No passage was found that surely tells an amount or a period. "
+            "The nearest clauses are shown below; please compare.",
         ),
         (
             "《某法》中没有第九条，现有编号从第一条到第四条。\n资料库中没有《乙法》，无法查证第二条。",

@@ -112,6 +112,19 @@ def test_what_is_only_asked_claims_nothing(question: str, is_open: bool) -> None
 @pytest.mark.parametrize(
     ("question", "sentence"),
     [
+        ("收割机要交通行费吗？", "免收跨区作业的收割机要交的通行费。"),
+        ("登记是否收取费用？", "登记免于收取费用。"),
+    ],
+)
+def test_what_is_waived_is_not_said_to_be_so(question: str, sentence: str) -> None:
+    stated = statement(question)
+    assert stated is not None
+    assert examine(stated, sources_of(f"岚江市住房办法\n第一条　{sentence}\n")).holds is not True
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
         ("加装电梯有补助吗？", "对住宅加装电梯的，每台补助18万元。"),
         ("加装电梯可以申请补助吗？", "加装电梯可以申请补助，但是违章建筑除外。"),
     ],
