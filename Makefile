@@ -16,9 +16,6 @@ YOUJU := $(PY) -m assistant
 LOCAL := .youju
 UNFINISHED := $(LOCAL)/venv-unfinished
 PIP := $(PY) -m pip --disable-pip-version-check --require-virtualenv
-# On Linux a plain package index serves PyTorch for CUDA, gigabytes that are of no use without a card
-# by NVIDIA: there the build for CPUs is taken. TORCH_INDEX=URL names another index, none turns it off.
-CPU_TORCH := https://download.pytorch.org/whl/cpu
 SOUND := $(PY) -c 'import sys, pip; sys.exit(sys.prefix == sys.base_prefix)'
 
 export DOCS HOST PORT PYTHON TORCH_INDEX
@@ -87,16 +84,14 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	 fi; \
 	 mkdir -p $(LOCAL); \
 	 touch $(UNFINISHED); \
-	 torch=$$(grep '^torch' requirements.lock); \
-	 case "$$TORCH_INDEX" in \
-	     none) ;; \
-	     ?*) $(PIP) install --index-url "$$TORCH_INDEX" $$torch || { rm -f $(UNFINISHED); exit 1; } ;; \
-	     *) if test "$$(uname -sm)" = 'Linux x86_64' && ! command -v nvidia-smi >/dev/null && \
-	            ! $(PIP) show --quiet torch 2>/dev/null; then \
-	            $(PIP) install --retries 1 --timeout 15 --index-url $(CPU_TORCH) $$torch || \
-	                echo 'PyTorch for CPUs could not be had there; taking it from the package index.' >&2; \
-	        fi ;; \
-	 esac; \
+	 if test -n "$$TORCH_INDEX"; then \
+	     $(PIP) install --index-url "$$TORCH_INDEX" $$(grep '^torch' requirements.lock) || \
+	         { rm -f $(UNFINISHED); exit 1; }; \
+	 elif test "$$(uname -sm)" = 'Linux x86_64' && ! command -v nvidia-smi >/dev/null && \
+	      ! $(PIP) show --quiet torch 2>/dev/null; then \
+	     echo 'No NVIDIA card here, and a plain package index serves PyTorch for one, gigabytes larger.'; \
+	     echo 'To take the build for CPUs stop now (Ctrl-C): make TORCH_INDEX=URL … (URL: README.md).'; \
+	 fi; \
 	 if $(PIP) install -r requirements.lock && \
 	    $(PIP) install --no-deps --no-build-isolation -e .; \
 	 then \
