@@ -14,9 +14,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.critical import EXCEPTION, MODALITY, NEGATION, NUMBER, CriticalWord, critical_words
+from assistant.critical import (
+    EXCEPTION,
+    MODALITY,
+    NEGATION,
+    NUMBER,
+    CriticalWord,
+    critical_words,
+    fold_width,
+)
 from assistant.support import CONTRADICTED, SUPPORTED, Source, Support, judge
-from assistant.wholeness import governing, holds_unconditionally, rulers_left_out
+from assistant.wholeness import governing, holds_unconditionally
+from index.markers import read_marker
 
 _TAG = re.compile(
     r"[，,。]?\s*(?:(?:这|这个|这种|这样|上述|以上|该)?(?:说法|理解|表述)?(?:么?[写说讲做])?)?"
@@ -42,7 +51,11 @@ _WHY = re.compile(
 )
 _GIVEN = re.compile(r"(?:既然|鉴于|given that|since)(.{4,80}?)[，,]", re.I)
 _CAN = re.compile(r"能够?(?=[\u4e00-\u9fff])(?!力|源|耗|效|量|动|级|否)")
-_WAIVES = re.compile(r"免[收征缴交除于予]|豁免|减免|\b(?:exempt|waive)", re.I)
+_RULES = re.compile(
+    r"可以|不得|不可以|不能|不应当?|应当?|必须|禁止|严禁|能够?|须|要|是|为|[0-9.,零〇一二两三四五六七八九十百千万亿]+"
+    r"|\b(?:may|must|shall|can|should|will)\b(?: not)?|cannot"
+)
+"""What permits, bids, forbids, equates or counts."""
 _OF_A_BREACH = re.compile(r"违反[^，。；]{0,24}[，。；].*")
 _PART_END = re.compile(r"[，,；;、]")
 _MODAL_FIRST = re.compile(r"(may|can|must|should|shall)\s+(.{8,200}?)\s*\?", re.I)
@@ -161,25 +174,31 @@ def examine(stated: Statement, sources: Sequence[Source]) -> Finding:
 
 
 def _is_borne_out(stated: Statement, found: Finding) -> bool:
-    """Do the words of the sources bear out a yes or a no, so that it can be said?"""
-    if found.holds is False:
-        return _denies(stated, found.deciding)
-    told = [source.text for source in found.sources]
-    if any(map(_WAIVES.search, told)) and not _WAIVES.search(stated.text):
-        return False
-    left_out = rulers_left_out(stated.text, told)
-    return not any(word.kind == NEGATION for word in _meant(left_out))
+    """Can a yes or a no be said to what is only asked?
+
+    Only where a source says just that, of the same subject, under the same conditions and no
+    others: 未经批准不得参加 is no answer to 经批准可以参加吗, nor what holds of others.
+    """
+    asked = {_matter(text) for text in (stated.text, *stated.readings)}
+    told = {_matter(source.text) for source in found.sources}
+    return not told.isdisjoint(asked) and (found.holds is True or _denies(stated, found.deciding))
+
+
+def _matter(text: str) -> str:
+    """What a sentence is about: its letters without those that permit, bid, forbid or count."""
+    marker = read_marker(text)
+    bare = fold_width(text[marker.length :] if marker else text).lower()
+    return re.sub(r"[\W_]+", "", _RULES.sub("", bare))
 
 
 def _denies(stated: Statement, deciding: Sequence[str]) -> bool:
     """Do some words deny what is only asked: a ban, a negation, or another number?
 
     应当 does not deny that something may be done, nor a number that has no other in its place.
-    Where it is left open which words are the subject, only a ban denies.
     """
     meant = _meant(deciding)
-    if any(word.value == FORBIDDEN for word in meant) or stated.readings:
-        return any(word.value == FORBIDDEN for word in meant)
+    if any(word.value == FORBIDDEN for word in meant):
+        return True
     own = {word.value for word in _meant([stated.text]) if word.kind == NUMBER}
     numbers = {word.value for word in meant if word.kind == NUMBER}
     is_modal = any(word.kind == MODALITY for word in meant) and not _permits(stated.text)
@@ -221,11 +240,14 @@ def _deciding(text: str, found: Support) -> tuple[str, ...]:
     """The words that deny a statement.
 
     A 可以 that one side has and the other leaves out denies nothing, unless the other has a 不得
-    that stands further ahead and governs it. Nor do numbers or exceptions deny what has none.
+    that stands further ahead and governs it. Nor do numbers or exceptions deny what has none, nor
+    does another rule for another case: 二十五度以上…禁止 is not of what lies 以下.
     """
     meant = _meant(found.deciding)
     told, stated = ({w.kind for w in words} for words in (meant, _meant([text])))
     if told <= {NUMBER, EXCEPTION} - stated:
+        return ()
+    if MODALITY in told and len(told) > 1:
         return ()
     if told != {MODALITY} or len({w.value for w in meant}) > 1:
         return found.deciding

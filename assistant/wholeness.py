@@ -75,12 +75,6 @@ def _leaves_out_by_when(alignment: Alignment) -> bool:
     )
 
 
-def rulers_left_out(sentence: str, sources: Sequence[str]) -> tuple[str, ...]:
-    """Modalities and negations that a sentence leaves out beside what it takes from sources."""
-    claim = TokenText(sentence)
-    return tuple(w for n, text in enumerate(sources) for w in _left_out(Alignment(claim, text, n)))
-
-
 def holds_unconditionally(sentence: str, sources: Sequence[str]) -> bool:
     """Does a sentence say all the conditions, exceptions and negations of its sources for it?"""
     claim = TokenText(sentence)

@@ -131,12 +131,12 @@ def test_whether_something_is_so_is_told_in_the_sources_words_alone(tmp_path: Pa
         ("任何单位可以占用供水管线吗？", "不可以。原文如下：", False),
         ("用水单位应当每年检查一次水表吗？", "是。原文如下：", True),
         ("用水单位应当每年检查两次水表吗？", "不是。原文如下：", False),
-        ("市水务部门每户补助三百元吗？", "", True),
+        ("市水务部门每户补助三百元吗？", "", None),
         ("用水单位应当每年检查两次水表，对吗？", "问题中的说法与原文不一致", False),
     ],
 )
 def test_what_is_only_asked_is_answered_with_yes_or_no_and_not_corrected(
-    tmp_path: Path, question: str, said: str, holds: bool
+    tmp_path: Path, question: str, said: str, holds: bool | None
 ) -> None:
     with asking(tmp_path, "好的。") as (conversation, library, _):
         answer = conversation.ask(question)

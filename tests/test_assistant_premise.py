@@ -67,11 +67,15 @@ def test_a_question_that_states_nothing(question: str) -> None:
         ("到2035年取得重要进展、到2030年基本建成，对吗？", False),
         ("到2030年取得重要进展、到2035年基本建成，对吗？", True),
         ("养犬登记有效期为五年，对吧", False),
-        ("登记有效期是三年吗？", True),
+        ("养犬登记有效期是三年吗？", True),
+        ("养犬登记有效期为五年吗？", False),
+        ("登记有效期是三年吗？", None),
         ("为什么可以携犬进入医院？", False),
-        ("可以携犬进入学校吗？", False),
+        ("可以携犬进入学校，对吗？", False),
+        ("可以携犬进入学校吗？", None),
         ("有人说到2030年现代化城市就要基本建成了，对吗？", False),
-        ("灵活就业人员能参加住房公积金吗？", True),
+        ("灵活就业人员能参加住房公积金制度吗？", True),
+        ("灵活就业人员能参加住房公积金吗？", None),
         ("携犬出户的，可以使用长度不超过一点五米的犬绳牵引吗？", None),
         ("携犬出户的，可以使用长度不超过一点五米的犬绳牵引，对吗？", False),
         ("灵活就业人员不得参加住房公积金制度，是这样吗", False),
@@ -112,6 +116,28 @@ def test_what_is_only_asked_claims_nothing(question: str, is_open: bool) -> None
 @pytest.mark.parametrize(
     ("question", "sentence"),
     [
+        ("外国人经批准可以参加集会吗？", "外国人未经批准不得参加集会。"),
+        ("二十五度以下的坡地可以开垦吗？", "二十五度以上的坡地不得开垦。"),
+        ("二十五度以下的坡地可以开垦，对吗？", "二十五度以上的坡地不得开垦。"),
+        ("低毒农药可以用于蔬菜吗？", "剧毒、高毒农药不得用于蔬菜。"),
+        ("超市可以收取处理费吗？", "餐饮经营者可以收取处理费。"),
+        ("参加集会可以不携带武器吗？", "参加集会不得携带武器。"),
+        ("学生可以带手机进课堂吗？", "未经学校允许，学生不得带手机进课堂。"),
+        ("公民可以在居住地组织游行吗？", "公民不得在居住地以外的城市组织游行。"),
+    ],
+)
+def test_what_holds_in_another_case_or_of_others_is_no_yes_and_no_no(
+    question: str, sentence: str
+) -> None:
+    stated = statement(question)
+    assert stated is not None
+    found = examine(stated, sources_of(f"岚江市办法\n第一条　{sentence}\n"))
+    assert found.holds is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
         ("收割机要交通行费吗？", "免收跨区作业的收割机要交的通行费。"),
         ("登记是否收取费用？", "登记免于收取费用。"),
     ],
@@ -143,8 +169,8 @@ def test_a_number_or_an_exception_denies_nothing_that_has_none(
     [
         ("灵活就业人员能参加住房公积金制度吗？", True, True),
         ("养犬登记有效期为三年吗？", False, True),
-        ("可以携犬进入学校吗？", True, False),
-        ("由公安机关责令改正吗？", False, False),
+        ("可以携犬进入学校，对吗？", True, False),
+        ("由公安机关责令改正，对吗？", False, False),
     ],
 )
 def test_what_a_short_answer_must_tell(
@@ -176,7 +202,7 @@ Section 1. Keepers
         ("May a pier keeper lend the small boats to visitors?", True),
         ("Can a pier keeper sell the mooring records to visitors?", False),
         ("Must visitors sign the boat register?", True),
-        ("Can a keeper with fewer than 20 boats share a jetty?", True),
+        ("Can a keeper with fewer than 20 boats share a jetty?", None),
         ("May a pier keeper paint the lighthouse blue?", None),
         ("What may a pier keeper lend?", None),
     ],
