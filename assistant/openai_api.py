@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import time
 import uuid
 from collections.abc import AsyncIterator, Sequence
@@ -29,6 +30,7 @@ from assistant.service import Service, Turnstile, Waiting
 from index.errors import YoujuError
 
 log = logging.getLogger(__name__)
+_HALF_A_LETTER = re.compile("[\ud800-\udfff]")
 
 
 class ChatMessage(BaseModel):
@@ -41,7 +43,7 @@ class ChatMessage(BaseModel):
     def text(self) -> str:
         """The words of the message."""
         if isinstance(self.content, list):
-            return "".join(str(part.get("text", "")) for part in self.content)
+            return "".join(str(part.get("text") or "") for part in self.content)
         return self.content or ""
 
 
@@ -56,8 +58,8 @@ class ChatBody(BaseModel):
 
     messages: list[ChatMessage] = Field(min_length=1)
     model: str | None = None
-    stream: bool = False
-    stream_options: StreamOptions = StreamOptions()
+    stream: bool | None = None
+    stream_options: StreamOptions | None = None
 
 
 def openai_routes(service: Service, turnstile: Turnstile) -> APIRouter:
@@ -73,7 +75,8 @@ def openai_routes(service: Service, turnstile: Turnstile) -> APIRouter:
     async def complete(body: ChatBody, request: Request) -> serial.JsonObject | StreamingResponse:
         asked = Asked(*turns_of(body.messages))
         if body.stream:
-            lines = _completion_lines(turnstile, asked, request, service.model, body.stream_options)
+            options = body.stream_options or StreamOptions()
+            lines = _completion_lines(turnstile, asked, request, service.model, options)
             return StreamingResponse(lines, media_type="text/event-stream")
         return _completion(await whole(turnstile, asked, request))
 
@@ -86,8 +89,13 @@ def turns_of(messages: Sequence[ChatMessage]) -> tuple[str, tuple[Turn, ...]]:
     System messages are left out: what Youju may say is settled by its documents.
 
     Raises:
-        YoujuError: If the last message is not a question of the user.
+        YoujuError: If the last message is not a question of the user, or holds halves of letters.
     """
+    if any(_HALF_A_LETTER.search(message.text) for message in messages):
+        raise YoujuError(
+            "A message holds half of a letter (a lone surrogate such as \\ud800); expected text "
+            "that can be written in UTF-8. Send the letter whole."
+        )
     said = [message for message in messages if message.role in ("user", "assistant")]
     if not said or said[-1].role != "user" or not said[-1].text.strip():
         raise YoujuError(

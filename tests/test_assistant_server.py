@@ -212,6 +212,23 @@ def test_a_broken_body_is_told_as_broken(client: httpx.Client) -> None:
     assert "{}" not in message
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('[{"type": "text", "text": null}]', "not empty"),
+        ('"\\ud800 拍卖"', "half of a letter"),
+    ],
+)
+def test_a_message_without_words_or_with_broken_ones_is_refused(
+    client: httpx.Client, content: str, said: str
+) -> None:
+    body = f'{{"messages": [{{"role": "user", "content": {content}}}]}}'
+    headers = {"content-type": "application/json"}
+    got = client.post("/v1/chat/completions", content=body, headers=headers)
+    assert got.status_code == 400
+    assert said in got.json()["error"]["message"]
+
+
 def test_an_error_inside_is_not_shown_but_pointed_to(client: httpx.Client) -> None:
     got = httpx.post(client.base_url.join("/api/ask"), json={"question": "崩溃"}, timeout=30)
     assert got.status_code == 500
@@ -245,7 +262,12 @@ def test_pages_may_not_fetch_from_elsewhere(client: httpx.Client) -> None:
 
 
 def test_a_completion_carries_its_sources(client: httpx.Client) -> None:
-    body = {"messages": [{"role": "user", "content": QUESTION}], "temperature": 0.7}
+    body = {
+        "messages": [{"role": "user", "content": QUESTION}],
+        "temperature": 0.7,
+        "stream": None,
+        "stream_options": None,
+    }
     got = client.post("/v1/chat/completions", json=body).json()
     assert got["object"] == "chat.completion"
     said = got["choices"][0]["message"]["content"]
