@@ -209,7 +209,7 @@ STATED: Mapping[Language, HeardWeights] = {
 }
 """Of a model as it comes, by the language of the passages; those for English were chosen by twenty
 questions on the sample library."""
-ADAPTED = HeardWeights(-1.4, 0.5, -1.0, -0.1, -0.15, -0.1, -1.3, -1.3, 0.13, 0.0)
+ADAPTED = HeardWeights(-1.0, 0.5, -1.0, -0.1, -0.15, -0.1, -1.3, -1.3, 0.13, 0.0)
 """Of one that has learned to tell whether the answer is stated."""
 ASKED_WHETHER = replace(ADAPTED, bias=1.1)
 """Of such a one, asked whether something is so."""
