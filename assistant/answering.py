@@ -150,8 +150,7 @@ class Answering:
         """
         for further in attempt.several.each:
             expected = expectation(further.asked)
-            is_said = further.asked == draft.expected.question and not attempt.several.answered
-            if is_said:
+            if further.asked == draft.expected.question and not attempt.several.answered:
                 continue
             is_other = expected.kinds and expected.kinds != draft.expected.kinds
             here = self._in_same_clause(expected, attempt) if is_other else None

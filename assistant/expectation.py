@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.critical import ENGLISH_NUMBERS, fold_width
-from index.markers import read_marker
+from index.markers import without_marker
 from index.numerals import CHINESE
 
 TABLE = Path(__file__).with_name("expectation.toml")
@@ -102,8 +102,7 @@ class Expectation:
             text: A sentence.
             context: The clause it stands in, where what is measured may be named instead.
         """
-        marker = read_marker(text)
-        bare = text[marker.length :] if marker else text
+        bare = without_marker(text)
         return all(self._has(kind, bare) for kind in self.kinds) and self._names(text + context)
 
     def _names(self, text: str) -> bool:

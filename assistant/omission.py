@@ -15,7 +15,7 @@ from assistant.collation import diff
 from assistant.critical import MODALITY, NEGATION, critical_words
 from index.documents import Span
 from index.letters import letters_of
-from index.markers import read_marker
+from index.markers import without_marker
 from index.sentences import split
 
 CONDITION = "condition"
@@ -171,8 +171,7 @@ def _cut_number(
 
 
 def _before(left: str, frame: str, sentence: Span) -> Omission | None:
-    marker = read_marker(left)
-    part = re.split(r"[；;：:]", left[marker.length :] if marker else left)[-1]
+    part = re.split(r"[；;：:]", without_marker(left))[-1]
     *segments, open_one = re.split(r"[，,]", part)
     said = letters_of(frame).text
     segments = [s for s in segments if letters_of(s).text not in said]  # the text says it itself

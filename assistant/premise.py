@@ -25,7 +25,7 @@ from assistant.critical import (
 )
 from assistant.support import CONTRADICTED, SUPPORTED, Source, Support, judge
 from assistant.wholeness import governing, holds_unconditionally
-from index.markers import read_marker
+from index.markers import without_marker
 
 _TAG = re.compile(
     r"[，,。]?\s*(?:(?:这|这个|这种|这样|上述|以上|该)?(?:说法|理解|表述)?(?:么?[写说讲做])?)?"
@@ -186,8 +186,7 @@ def _is_borne_out(stated: Statement, found: Finding) -> bool:
 
 def _matter(text: str) -> str:
     """What a sentence is about: its letters without those that permit, bid, forbid or count."""
-    marker = read_marker(text)
-    bare = fold_width(text[marker.length :] if marker else text).lower()
+    bare = fold_width(without_marker(text)).lower()
     return re.sub(r"[\W_]+", "", _RULES.sub("", bare))
 
 

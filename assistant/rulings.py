@@ -42,7 +42,7 @@ from assistant.wording import (
     is_wording,
     puts_other_words,
 )  # fmt: skip
-from index.markers import read_marker
+from index.markers import without_marker
 from index.outline import Clause
 from index.verbatim import Place
 
@@ -333,7 +333,7 @@ class Bench:
         return doubtful and self._words_it(asked, near)
 
     def _words_it(self, asked: Asked, near: Near) -> bool:
-        source = _without_number(self._corpus.text(self._corpus.widened(*near)))
+        source = without_marker(self._corpus.text(self._corpus.widened(*near)))
         return is_wording(source, asked.words)
 
     def _about(self, asked: Asked, scope: Sequence[Place]) -> list[Place]:
@@ -364,7 +364,7 @@ class Bench:
         """Nearly a clause's own words: none of them may be put in another way."""
         frame = frame_length(asked.words, near[1])
         at = near[0] if frame else self._corpus.widened(*near)
-        source, said = _without_number(self._corpus.text(at)), asked.words[frame:]
+        source, said = without_marker(self._corpus.text(at)), asked.words[frame:]
         words = differing_words(source, said)
         if not words and (missing := left_out(source, said)):
             kind, dropped = missing
@@ -373,7 +373,7 @@ class Bench:
             return Ruling(SUPPORTED, at)
         otherwise = support.verdict == CONTRADICTED and not has_same_senses(source, said)
         if "。" in source[:-1] and "。" not in said[:-1] and support.sources:
-            source = _without_number(support.sources[0].text)  # it ran on into the next sentence
+            source = without_marker(support.sources[0].text)  # it ran on into the next sentence
         otherwise = otherwise and not (placed and is_wording(source, said))
         verdict = CONTRADICTED if otherwise else ALTERED
         key = "check_altered" if words else "check_altered_words"
@@ -391,7 +391,7 @@ def _is_meant(found: Collation, least: float) -> bool:
 
 def _moved(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Place | None:
     """The sentence that has the very letters of a claim in another order."""
-    same = (at for source, at in sources if is_moved(_without_number(source.text), asked.words))
+    same = (at for source, at in sources if is_moved(without_marker(source.text), asked.words))
     return next(same, None)
 
 
@@ -409,12 +409,6 @@ def _told_otherwise(
     readers = (other_body, denied_body, other_day, other_limit, other_amount)
     decides = (p for s, p in sources if any(read(asked.words, s.text) for read in readers))
     return Ruling(CONTRADICTED, next(decides, sources[0][1]), note)
-
-
-def _without_number(source: str) -> str:
-    """A clause's words without the 第三条 before them."""
-    marker = read_marker(source)
-    return source[marker.length :] if marker else source
 
 
 def _is_denied(asked: Asked) -> bool:

@@ -23,7 +23,7 @@ from assistant.critical import fold_width
 from assistant.expectation import Expectation
 from assistant.phrases import Language
 from assistant.support import Source
-from index.markers import read_marker
+from index.markers import without_marker
 from index.outline import Clause
 
 USUAL = 0.87
@@ -318,9 +318,7 @@ def shared_words(question: str, text: str) -> float:
 
 def repeats(passage: Passage, question: str) -> bool:
     """Does a sentence, without its number, stand in the question, so that it answers nothing?"""
-    text = passage.source.text
-    marker = read_marker(text)
-    return _bare(text[marker.length :] if marker else text) in _bare(question)
+    return _bare(without_marker(passage.source.text)) in _bare(question)
 
 
 def says_something(question: str) -> bool:

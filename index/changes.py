@@ -17,7 +17,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Literal
 
-from index.markers import read_marker
+from index.markers import without_marker
 from index.outline import Clause, Outline
 from index.sentences import words
 
@@ -111,8 +111,7 @@ def _units(outline: Outline) -> list[_Unit]:
             continue
         whole = clause.kind == "article"
         text = clause.text if whole else words(outline.document.text, clause.own_spans)
-        marker = read_marker(text)
-        body = _plain(text[marker.length if marker else 0 :])
+        body = _plain(without_marker(text))
         if not body:
             continue
         bigrams = frozenset(a + b for a, b in pairwise(f"{body} "))

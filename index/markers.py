@@ -102,6 +102,12 @@ def read_marker(line: str) -> Marker | None:
     return None
 
 
+def without_marker(line: str) -> str:
+    """What ``line`` says behind the marker that opens it, all of it where none does."""
+    marker = read_marker(line)
+    return line[marker.length :] if marker else line
+
+
 def _han_unit(line: str) -> Marker | None:
     match = _HAN_UNIT.match(line)
     number = to_int("".join(match[1].split())) if match else None
