@@ -14,10 +14,13 @@ from hypothesis import strategies as st
 
 from assistant import serial
 from assistant.answer import Answer, Checked, Draft, Retrieved, Turn
-from assistant.desk import chat, checker, reader, refusals
+from assistant.desk import chat, checker, reader, refusals, shelf
+from assistant.desk.cards import cards
 from assistant.desk.chat import Exchange
 from assistant.desk.checker import Check
+from assistant.desk.cutting import cut, paragraph_breaks
 from assistant.desk.parts import Session
+from assistant.desk.rendering import short
 from assistant.desk.retold import retold
 from assistant.desk.text import LANGUAGES, pick_language, words
 from assistant.excerpts import without_number
@@ -98,7 +101,7 @@ def test_pieces_are_the_whole_text_and_a_mark_covers_exactly_its_spans(
     stored, spans = text_and_spans
     marks = {str(number): [(min(pair), max(pair))] for number, pair in enumerate(groups)}
     text = "".join(stored[start:end] for start, end in spans)
-    pieces = [p for block in reader.cut(text, spans, marks, breaks) for p in block]
+    pieces = [p for block in cut(text, spans, marks, breaks) for p in block]
     assert "".join(piece.text for piece in pieces) == text
     inside = [at for start, end in spans for at in range(start, end)]
     for key, group in marks.items():
@@ -123,7 +126,7 @@ def test_a_card_says_on_which_pages_its_words_stand(service: FakeService) -> Non
     (quoted, *_) = exchange.sentences[1].citations
     outline = service.outlines[quoted.doc_id]
     paged = parse(replace(outline.document, pages=(0, quoted.start, quoted.end - 4)))
-    shown = reader.cards(
+    shown = cards(
         exchange.sentences, exchange.shown_hits, (), {**service.outlines, quoted.doc_id: paged}
     )
     assert shown[0].pages == (2, 3)
@@ -143,7 +146,7 @@ def test_a_card_says_on_which_pages_its_words_stand(service: FakeService) -> Non
     ],
 )
 def test_addresses_in_the_same_article_are_short(address: str, here: str, shown: str) -> None:
-    assert reader.short(address, here) == shown
+    assert short(address, here) == shown
 
 
 def test_what_is_around_a_clause_is_listed_once(service: FakeService) -> None:
@@ -179,7 +182,7 @@ def test_a_refused_file_is_told_in_the_language_of_the_interface(
     with pytest.raises(DocumentError) as refused:
         load(path)
     assert refusals.said(str(refused.value), ZH) == ZH[key]
-    html = reader.uploads_html([Added(name, "refused", str(refused.value))], 1, ZH)
+    html = shelf.uploads_html([Added(name, "refused", str(refused.value))], 1, ZH)
     assert ZH[key] in html
 
 
@@ -188,7 +191,7 @@ def test_a_reason_that_is_not_known_is_shown_as_it_is() -> None:
 
 
 def test_a_paragraph_begins_at_breaks_only() -> None:
-    blocks = reader.cut("甲乙丙丁", [(0, 2), (5, 7)], {}, {5})
+    blocks = cut("甲乙丙丁", [(0, 2), (5, 7)], {}, {5})
     assert [["".join(p.text) for p in block] for block in blocks] == [["甲乙"], ["丙丁"]]
 
 
@@ -204,12 +207,12 @@ def test_a_paragraph_begins_at_breaks_only() -> None:
 def test_a_gap_after_a_sentence_is_a_paragraph_and_any_other_a_wrapped_line(
     text: str, spans: list[tuple[int, int]], kind: str, breaks: set[int]
 ) -> None:
-    assert reader.paragraph_breaks(text, spans, kind) == breaks
+    assert paragraph_breaks(text, spans, kind) == breaks
 
 
 def test_cards_show_cited_clauses_first_then_the_rest_once_each(service: FakeService) -> None:
     exchange = finished("逾期不改正的处多少罚款", service)
-    shown = reader.cards(exchange.sentences, exchange.shown_hits, (), service.outlines)
+    shown = cards(exchange.sentences, exchange.shown_hits, (), service.outlines)
     assert [card.marks for card in shown[:2]] == [(1,), (2,)]
     assert shown[0].clause.address == "第三条"
     ids = [card.clause.id for card in shown]
@@ -218,7 +221,7 @@ def test_cards_show_cited_clauses_first_then_the_rest_once_each(service: FakeSer
 
 def test_the_marked_pieces_of_a_card_are_the_quotation(service: FakeService) -> None:
     exchange = finished("逾期不改正的处多少罚款", service)
-    shown = reader.cards(exchange.sentences, exchange.shown_hits, (), service.outlines)
+    shown = cards(exchange.sentences, exchange.shown_hits, (), service.outlines)
     quote = exchange.sentences[1].citations[0].quote
     marked = "".join(p.text for block in shown[0].blocks for p in block if "1-0" in p.keys)
     assert marked == quote
@@ -228,13 +231,13 @@ def test_the_marked_pieces_of_a_card_are_the_quotation(service: FakeService) -> 
 def test_two_documents_of_one_title_are_told_apart_by_their_files() -> None:
     first, second = outline_of(REGULATION, "2023.txt"), outline_of(REGULATION + "\n", "2026.txt")
     outlines = {outline.document.doc_id: outline for outline in (first, second)}
-    shown = reader.cards((), (), [first.clauses[2], second.clauses[2]], outlines)
+    shown = cards((), (), [first.clauses[2], second.clauses[2]], outlines)
     assert [card.title for card in shown] == [
         "砚浦市节约用水办法 · 2023.txt",
         "砚浦市节约用水办法 · 2026.txt",
     ]
     listings = [Listed("a", "同名", "/x/2023.txt", 1), Listed("b", "同名", "/x/2026.txt", 1)]
-    html = reader.library_html(listings, ZH)
+    html = shelf.library_html(listings, ZH)
     assert "2023.txt" in html
     assert "/x/" not in html
 
@@ -243,7 +246,7 @@ def test_text_of_documents_questions_and_models_is_escaped(service: FakeService)
     evil = "<script>alert(1)</script>"
     exchange = finished("公众可以查阅哪些记录" + evil, service)
     drafting = chat.advance(Exchange(evil), Draft(evil))
-    shown = reader.cards(exchange.sentences, exchange.shown_hits, (), service.outlines)
+    shown = cards(exchange.sentences, exchange.shown_hits, (), service.outlines)
     outline = outline_of(REGULATION, "0.txt")
     pages = [
         chat.exchange_html(exchange, ZH, turn=0),
@@ -251,7 +254,7 @@ def test_text_of_documents_questions_and_models_is_escaped(service: FakeService)
         reader.sources_html(shown, ZH, turn=0, answer=exchange.answer, goto=evil),
         reader.document_html(outline, ZH, goto=evil),
         reader.document_html(None, ZH, missing=evil),
-        reader.library_html([Listed("a", evil, evil, 1)], ZH),
+        shelf.library_html([Listed("a", evil, evil, 1)], ZH),
         chat.welcome_html([evil], ZH),
     ]
     for page in pages:
@@ -307,7 +310,7 @@ def test_verdicts_are_said_in_words_not_by_colour_alone(service: FakeService) ->
 
 def test_a_refusal_says_so_gives_the_reason_and_the_nearest_clauses(service: FakeService) -> None:
     exchange = finished(REFUSED, service)
-    names = reader.named(service.outlines.values(), {}, ZH)
+    names = shelf.named(service.outlines.values(), {}, ZH)
     html = chat.exchange_html(exchange, ZH, turn=0, names=names)
     assert "文件中没有找到依据" in html
     assert "没有写明罚款的收取机构" in html
@@ -323,7 +326,7 @@ def test_versions_of_one_document_are_told_apart_where_clauses_are_offered() -> 
         key: Version(year, State.CURRENT, None, "", Facts())
         for key, year in zip(ids, ("2020", "2024"), strict=True)
     }
-    names = reader.named(outlines, versions, words("en"))
+    names = shelf.named(outlines, versions, words("en"))
     assert [names[key].split(" · ")[1] for key in ids] == ["2020 edition", "2024 edition"]
 
 
@@ -362,7 +365,7 @@ def test_an_article_runs_on_behind_its_number_as_in_the_original() -> None:
     html = reader.document_html(outline, ZH)
     assert "第二条　</p><section" in html
     article = next(c for c in outline.clauses if c.address == "第二条")
-    (card,) = reader.cards((), (), [article], {article.doc_id: outline})
+    (card,) = cards((), (), [article], {article.doc_id: outline})
     shown = ["".join(piece.text for piece in block) for block in card.blocks]
     assert shown == ["第二条　用水单位应当节水。", "新建项目也应当节水。"]
 
@@ -370,12 +373,12 @@ def test_an_article_runs_on_behind_its_number_as_in_the_original() -> None:
 def test_the_library_tells_editions_and_counts_clauses_not_articles(service: FakeService) -> None:
     listings = service.documents()
     version = Version("2024", State.REPEALED, date(2025, 1, 1), "", Facts())
-    html = reader.library_html(listings, ZH, {listings[0].doc_id: version}, removable=True)
+    html = shelf.library_html(listings, ZH, {listings[0].doc_id: version}, removable=True)
     assert "2024 年版" in html
     assert ">已废止<" in html
     assert f"{listings[0].clauses} 个条款" in html
     assert html.count('data-act="remove"') == 2
-    assert 'data-act="remove"' not in reader.library_html(listings, ZH)
+    assert 'data-act="remove"' not in shelf.library_html(listings, ZH)
     outline = service.outlines[listings[0].doc_id]
     assert "5 条 · 8 个条款" in reader.document_html(outline, ZH)
 

@@ -13,7 +13,8 @@ from types import MappingProxyType
 
 from assistant import serial
 from assistant.answer import Answer, Checked, Draft, Event, Retrieved, Turn
-from assistant.desk.reader import Names, page_range, render
+from assistant.desk.rendering import page_range, render
+from assistant.desk.shelf import Names
 from assistant.desk.text import Words
 from assistant.service import Waiting
 from assistant.support import Sentence

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from assistant.desk.reader import Marks, cut, render
+from assistant.desk.cutting import Marks, cut
 from assistant.desk.refusals import said
+from assistant.desk.rendering import render
 from assistant.desk.text import Words
 from assistant.findings import VERDICTS, Finding, counts
 from assistant.serial import JsonObject

@@ -19,12 +19,14 @@ import gradio as gr
 from fastapi import FastAPI
 
 from assistant.answer import Turn
-from assistant.desk import chat, reader
+from assistant.desk import chat, reader, shelf
 from assistant.desk import theme as look
+from assistant.desk.cards import cards
 from assistant.desk.chat import Exchange
 from assistant.desk.checking import CheckSide
 from assistant.desk.downloads import Downloads
 from assistant.desk.parts import QUICKLY, Run, Session, Update, html
+from assistant.desk.rendering import render
 from assistant.desk.text import DEFAULT, Words, pick_language, words
 from assistant.service import Added, Service, Turnstile
 from index.documents import FORMATS
@@ -75,7 +77,7 @@ class Desk:
 
     @staticmethod
     def _header_of(session: Session) -> str:
-        return reader.render("header.html", t=session.words, day=session.day)
+        return render("header.html", t=session.words, day=session.day)
 
     def _lay_out_chat(self, text: Words) -> None:
         with gr.Column(elem_id="yj-chat"):
@@ -98,7 +100,7 @@ class Desk:
                 self._hint = html(chat.hint_html(text), elem_id="yj-hint")
 
     def _lay_out_side(self, text: Words) -> None:
-        self._tabs = html(reader.render("tabs.html", t=text), elem_id="yj-tabs")
+        self._tabs = html(render("tabs.html", t=text), elem_id="yj-tabs")
         self._sources = html(self._sources_of(Session(), -1), elem_id="yj-sources")
         with gr.Column(elem_id="yj-document"):
             self._place = html("", elem_id="yj-here")
@@ -171,7 +173,7 @@ class Desk:
             **self._conversation(session),
             **self._check_side.shown(session),
             self._head: self._header_of(session),
-            self._tabs: reader.render("tabs.html", t=text),
+            self._tabs: render("tabs.html", t=text),
             self._hint: chat.hint_html(text),
             self._box: gr.update(label=text["question_label"], placeholder=text["placeholder"]),
             self._send: gr.update(value=text["send"]),
@@ -186,7 +188,7 @@ class Desk:
         listings = self._service.documents()
         versions = self._versions_of([one.doc_id for one in listings], session.day)
         removable = self._service.writable
-        return reader.library_html(listings, session.words, versions, removable=removable)
+        return shelf.library_html(listings, session.words, versions, removable=removable)
 
     def _conversation(self, session: Session) -> Update:
         text, last = session.words, len(session.exchanges) - 1
@@ -209,11 +211,11 @@ class Desk:
             names=self._names_of(session),
         )
 
-    def _names_of(self, session: Session) -> reader.Names:
+    def _names_of(self, session: Session) -> shelf.Names:
         """What the documents are called whose clauses are offered instead of an answer."""
         ids = {clause.doc_id for one in session.exchanges for clause in one.nearest}
         outlines = [found for key in ids if (found := _found(self._service.outline, key))]
-        return reader.named(outlines, self._versions_of(ids, session.day), session.words)
+        return shelf.named(outlines, self._versions_of(ids, session.day), session.words)
 
     def _versions_of(self, ids: Iterable[str], day: date | None) -> dict[str, Version]:
         """What documents are on a day; one that was removed meanwhile is left out."""
@@ -340,7 +342,7 @@ class Desk:
         outlines = {key: found for key in ids if (found := _found(self._service.outline, key))}
         links = {key: self._service.links(key) for key in outlines}
         versions = self._versions_of(outlines, exchange.day)
-        shown = reader.cards(exchange.sentences, hits, extra, outlines, links, versions)
+        shown = cards(exchange.sentences, hits, extra, outlines, links, versions)
         return reader.sources_html(
             shown, session.words, turn=turn, answer=exchange.answer, goto=goto, waiting=waiting
         )
@@ -357,10 +359,10 @@ class Desk:
         results: list[Added] = []
         total = len(files or ())
         for name in files or ():
-            yield {self._uploads: reader.uploads_html(results, total, session.words)}
+            yield {self._uploads: shelf.uploads_html(results, total, session.words)}
             results.append(self._service.add(Path(name)))
         yield {
-            self._uploads: reader.uploads_html(results, total, session.words),
+            self._uploads: shelf.uploads_html(results, total, session.words),
             self._library: self._library_of(session),
         }
 

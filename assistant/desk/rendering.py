@@ -1,0 +1,61 @@
+"""The desk's templates, which escape all that is put into them, and what they call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment
+
+from assistant import templates
+from assistant.desk.retold import retold
+from assistant.excerpts import excerpt, without_number
+from assistant.serial import permalink
+
+_ARTICLE = re.compile(r"第[^第]+?条(?:之[^第]+)?(?=第)")
+
+
+def render(name: str, **values: object) -> str:
+    """Render one of the desk's templates; everything put into it is escaped."""
+    return _environment().get_template(name).render(**values)
+
+
+@cache
+def _environment() -> Environment:
+    made = templates.environment(Path(__file__).parent)
+    made.globals |= {
+        "permalink": permalink,
+        "addresses": _addresses,
+        "page_range": page_range,
+        "short": short,
+        "retold": retold,
+        "without_number": without_number,
+        "excerpt": excerpt,
+        "file_name": file_name,
+    }
+    return made
+
+
+def file_name(path: str) -> str:
+    """The name of a file without its folders, whatever system it came from."""
+    return path.replace("\\", "/").rpartition("/")[2]
+
+
+def short(address: str, here: str) -> str:
+    """Write an address as it is said in the same article: 第二款 beside 第三条第一款."""
+    article = _ARTICLE.match(here)
+    rest = address.removeprefix(article[0]) if article else address
+    return rest or address
+
+
+def page_range(pages: Sequence[int]) -> str:
+    """Write pages as a reader would: 3, or 3–4."""
+    return str(pages[0]) if len(pages) == 1 else f"{pages[0]}–{pages[-1]}"
+
+
+def _addresses(ids: Sequence[str]) -> str:
+    """Name a few clauses by their addresses."""
+    shown = "、".join(clause_id.partition("#")[2] for clause_id in ids[:4])
+    return f"{shown}…" if len(ids) > 4 else shown
