@@ -42,7 +42,7 @@ UNHEARD, SURELY = -0.4, 0.4
 of things that are named beside each other, where something answers, the former are enough."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """A logistic model of “this sentence answers”: what each sign adds to the log-odds.
 
@@ -68,7 +68,17 @@ class Weights:
     unmet: float
 
 
-WEIGHTS = Weights(-1.94, 1.22, -0.17, 0.99, 1.16, 0.6, 0.97, -0.27, -2.04)
+WEIGHTS = Weights(
+    bias=-1.94,
+    similarity=1.22,
+    below=-0.17,
+    in_sentence=0.99,
+    in_clause=1.16,
+    exact=0.6,
+    first=0.97,
+    kind=-0.27,
+    unmet=-2.04,
+)
 
 _FILLER = re.compile(
     "什么时候|什么|怎么样|怎么办|怎么|怎样|如何|哪些|哪个|哪几|哪种|哪里|多少|多久|多长|几|是否|能不能|"
@@ -172,7 +182,7 @@ def signs(
     }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeardWeights:
     """A logistic model of “the passage answers”, once the witness was heard.
 
@@ -203,13 +213,36 @@ class HeardWeights:
     uncopied: float
 
 
+_AS_IT_COMES = HeardWeights(
+    bias=-2.8,
+    odds=0.76,
+    none=-3.86,
+    elsewhere=-0.92,
+    unsure=-0.68,
+    asked=-1.06,
+    other_year=-1.75,
+    no_year=0.0,
+    stated=1.27,
+    uncopied=-0.65,
+)
 STATED: Mapping[Language, HeardWeights] = {
-    "zh": HeardWeights(-2.8, 0.76, -3.86, -0.92, -0.68, -1.06, -1.75, 0.0, 1.27, -0.65),
-    "en": HeardWeights(-0.5, 0.6, -3.86, -0.92, -0.68, -1.06, -1.75, 0.0, 2.0, 0.0),
+    "zh": _AS_IT_COMES,
+    "en": replace(_AS_IT_COMES, bias=-0.5, odds=0.6, stated=2.0, uncopied=0.0),
 }
 """Of a model as it comes, by the language of the passages; those for English were chosen by twenty
 questions on the sample library."""
-ADAPTED = HeardWeights(-1.0, 0.5, -1.0, -0.1, -0.15, -0.1, -1.3, -1.3, 0.13, 0.0)
+ADAPTED = HeardWeights(
+    bias=-1.0,
+    odds=0.5,
+    none=-1.0,
+    elsewhere=-0.1,
+    unsure=-0.15,
+    asked=-0.1,
+    other_year=-1.3,
+    no_year=-1.3,
+    stated=0.13,
+    uncopied=0.0,
+)
 """Of one that has learned to tell whether the answer is stated."""
 ASKED_WHETHER = replace(ADAPTED, bias=1.1)
 """Of such a one, asked whether something is so."""
