@@ -40,7 +40,7 @@ OWNERS = {
     "optimum": RUNTIMES,
     "gguf": ("assistant.convert*",),
     "gradio": ("assistant.desk*",),
-    "lxml": ("index.load_html", "index.load_docx"),
+    "lxml": ("index.load_html", "index.load_docx", "index.docx_numbering", "index.ooxml"),
     "pypdfium2": ("index.load_pdf",),
     "rapidocr": ("index.ocr",),
     "docx": ("assistant.report_docx",),
