@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index import rows
@@ -32,7 +32,7 @@ from index.outline import Clause, Outline
 from index.reading import Reader, ReadFile, absolute, look, read_outline
 from index.records import facts_from_json
 from index.searched import Searched
-from index.sentences import words
+from index.sentences import overlap, words
 from index.store import Found
 from index.upgrades import upgrade
 from index.validity import Facts
@@ -206,13 +206,18 @@ class Library:
         return tuple(dict.fromkeys(chunk.unit_id for chunk in chunks))
 
     def sentences(self, clause_id: str) -> tuple[Chunk, ...]:
-        """The sentence chunks of a unit, or of any other clause, in reading order."""
+        """The sentence chunks of a unit, or of any other clause, in reading order.
+
+        What a sentence has outside the clause is cut off: the first one of 第一款 begins with the
+        number of its article, which is none of the paragraph's.
+        """
         of_document = self._contents.sentences(document_of(clause_id))
         if clause_id in of_document:
             return of_document[clause_id]
         spans = self.clause(clause_id).spans
         every = (chunk for chunks in of_document.values() for chunk in chunks)
-        return tuple(c for c in every if any(a <= c.spans[0][0] < b for a, b in spans))
+        inside = (replace(chunk, spans=overlap(chunk.spans, spans)) for chunk in every)
+        return tuple(chunk for chunk in inside if chunk.spans)
 
     def chunk_text(self, chunk: Chunk) -> str:
         """The stored text over a chunk's spans."""

@@ -79,6 +79,12 @@ def words(text: str, spans: Iterable[Span]) -> str:
     return "".join(text[start:end] for start, end in spans)
 
 
+def overlap(spans: Spans, within: Spans) -> Spans:
+    """What of some spans lies within others."""
+    both = ((max(a, c), min(b, d)) for a, b in spans for c, d in within)
+    return tuple((start, end) for start, end in both if start < end)
+
+
 def _cuts(view: str, forced: Set[int]) -> Iterator[int]:
     """Offsets right after the end of a sentence; sentences also begin at ``forced``."""
     closed_at = _pairs(view)

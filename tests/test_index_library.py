@@ -46,6 +46,21 @@ def test_what_is_added_is_listed_read_back_and_found(tmp_path: Path, files: Path
             library.sentences(f"{chunk.unit_id}款")
 
 
+def test_the_first_paragraph_of_an_article_has_its_first_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "law.txt"
+    text = "养犬条例\n\n第一条 犬只应当登记。登记免费。\n\n犬只应当免疫。\n\n第二条　禁止遗弃。\n"
+    file.write_text(text, encoding="utf-8")
+    with Library.create(tmp_path / "lib", HashingEmbedder()) as library:
+        (added,) = library.add([file])
+        (whole, first, second) = (
+            [library.chunk_text(c) for c in library.sentences(f"{added.doc_id}#{address}")]
+            for address in ("第一条", "第一条第一款", "第一条第二款")
+        )
+    assert whole == ["第一条 犬只应当登记。", "登记免费。", "犬只应当免疫。"]
+    assert first == ["犬只应当登记。", "登记免费。"]
+    assert second == ["犬只应当免疫。"]
+
+
 def test_everything_is_there_after_reopening(tmp_path: Path, files: Path) -> None:
     with Library.create(tmp_path / "lib", HashingEmbedder()) as library:
         library.add([files])
