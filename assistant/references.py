@@ -11,6 +11,7 @@ from assistant.answer import Answer
 from assistant.desk.text import Words, words
 from assistant.excerpts import excerpt, without_number
 from assistant.phrases import language_of
+from assistant.sufficiency import stands
 from assistant.support import Citation
 
 SHOWN = 80
@@ -34,8 +35,13 @@ def _reference(citations: Sequence[Citation], said: str, say: Words) -> str:
     place = say["cited_place"].format(
         mark=first.mark, title=first.title, address=first.address, pages=_pages(citations, say)
     )
-    quotes = dict.fromkeys(c.quote for c in citations if c.quote.strip() not in said)
+    quotes = dict.fromkeys(c.quote for c in citations if not _says(said, c))
     return place + "".join(say["cited_words"].format(quote=quote.strip()) for quote in quotes)
+
+
+def _says(said: str, citation: Citation) -> bool:
+    """Do some words hold a quotation's, however broken into lines and with its number or not?"""
+    return stands(without_number(citation.quote, citation.address), said)
 
 
 def _pages(citations: Sequence[Citation], say: Words) -> str:

@@ -22,7 +22,7 @@ from index.learned_map import LearnedMap
 from index.library import Entry, Library
 from index.map_choice import MapChoice, basis, choose
 from index.outline import Clause
-from index.sentences import Spans
+from index.sentences import Spans, overlap
 from index.store import Found
 from index.titles import names_of
 from index.validity import OUT_OF_FORCE, State, asked_for
@@ -160,6 +160,7 @@ class Retriever:
             question, self._documents(), lambda doc_id: self._standing(doc_id, question, as_of)
         )
         sure = dict.fromkeys(clause.id for clause in named.clauses)
+        by_name = (*named.clauses, *named.possible)
         by_number = sure | dict.fromkeys(clause.id for clause in named.possible)
         query = self._query(question, wording)
         ranked = self._ranked(query, list(by_number), k, named.documents)
@@ -169,7 +170,7 @@ class Retriever:
         groups = (
             [hit for hit in hits if hit.clause.id in sure],
             [hit for hit in hits if hit.clause.id in by_number and hit.clause.id not in sure],
-            [hit for hit in hits if hit.clause.id not in by_number],
+            [hit for hit in hits if not _holds_any(hit.clause, by_name)],
         )
         hits = [hit for group in groups for hit in _past_behind(group, question)]
         kept = hits[: max(k, len(sure))]
@@ -326,6 +327,14 @@ class _Scores:
     def similarity(self, key: str) -> float:
         """Cosine with the question."""
         return self._dense.scores.get(key, 0.0)
+
+
+def _holds_any(clause: Clause, named: Iterable[Clause]) -> bool:
+    """Is a clause one of some that are named, or the whole of one, which it would show again?"""
+    return any(
+        clause.doc_id == one.doc_id and overlap(one.spans, clause.spans) == one.spans
+        for one in named
+    )
 
 
 def _past_behind(hits: Sequence[Hit], question: str) -> list[Hit]:

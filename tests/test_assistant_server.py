@@ -398,6 +398,9 @@ def test_what_stands_under_an_answer_is_one_line_for_each_mark() -> None:
         "[1] 《甲法》第1条（第 3–4 页）：“不得漏水。”",
         "[2] 《甲法》第2条：“应当每年检查水表。”",
     ]
+    whole_article = cited(3, "第3条　应当节水。不得漏水。")
+    broken = Sentence("“应当节水。\n不得漏水。”", SUPPORTED, (whole_article,))
+    assert references(replace(whole, sentences=(broken,))) == ["[3] 《甲法》第3条"], "said once"
     refused = next(e for e in service.stream(REFUSED) if isinstance(e, Answer))
     edition = replace(refused.hits[0], version="2024")
     table = replace(edition.clause, text="第三条　一级｜甲\n二级｜乙" + "丙" * 200)

@@ -291,3 +291,11 @@ def test_a_document_that_the_question_names_comes_before_others_that_fit_as_well
     question = "第一条以外，{}是为了规范什么而制定的？"
     for title in (D, B):
         assert retriever.search(question.format(title)).hits[0].clause.path[0] == title
+
+
+def test_the_article_of_a_part_that_is_named_is_not_found_besides(
+    search: Callable[..., Retriever],
+) -> None:
+    hits = search(DOGS, BIKES).search("养犬条例第三条第二款关于登记材料怎么说").hits
+    assert "第三条第二款" in [hit.clause.address for hit in hits]
+    assert "第三条" not in [hit.clause.address for hit in hits if "养犬" in hit.clause.path[0]]
