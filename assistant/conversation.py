@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
 from datetime import date
+from functools import lru_cache, partial
 
 from assistant.answer import Answer, Checked, Event, Premise, Retrieved, Turn
 from assistant.answering import Answering, premise_of
@@ -29,6 +30,8 @@ from index.library import Library
 from index.retriever import Hit, Retriever
 
 NEAREST = 3
+TURNS = 256
+"""Questions of conversations of which it is remembered whether they turned away."""
 
 
 class Conversation:
@@ -36,7 +39,7 @@ class Conversation:
 
     def __init__(self, library: Library, retriever: Retriever, model: LanguageModel) -> None:
         self._library = library
-        self._retriever = retriever
+        self._turns_away = lru_cache(TURNS)(partial(_turns_away, retriever))
         self._model = model
         self._reader = Reader(library)
         self._attempts = Attempts(library, retriever, self._reader, model)
@@ -73,9 +76,10 @@ class Conversation:
 
     def standalone(self, question: str, history: Sequence[Turn] = ()) -> str:
         """The question as it can be understood without the conversation before it."""
-        question = without_courtesy(question)
-        alone = stand_alone(question, [turn.question for turn in history])
-        return question if turns_away(self._retriever, question, alone) else alone
+        asked, corpus = [turn.question for turn in history], self._library.corpus_sha256
+        return stand_alone(
+            without_courtesy(question), asked, lambda q, alone: self._turns_away(corpus, q, alone)
+        )
 
     def _attempt(self, question: str, history: Sequence[Turn], as_of: date | None) -> Attempt:
         """The question with what it leans on; where that finds nothing to say, by itself."""
@@ -163,6 +167,11 @@ class Conversation:
             model=self._model.name,
             corpus_sha256=self._library.corpus_sha256,
         )
+
+
+def _turns_away(retriever: Retriever, _corpus: str, question: str, alone: str) -> bool:
+    """What ``turns_away`` says of one state of a library."""
+    return turns_away(retriever, question, alone)
 
 
 def _brief(attempt: Attempt, say: Phrases) -> str:

@@ -14,18 +14,20 @@ Knows no library and no model.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.courtesy import courtesy, without_courtesy
 from assistant.phrases import language_of
+from assistant.placing import placed, pointed_at
 from index.address import find_references
 
 FRONT = "："
 """Stands between a name and the question it was put in front of."""
 AFTER = "；"
 """Stands between an earlier question and the one that goes on from it."""
-SEPARATORS = f"{FRONT}{AFTER};"
+AFTER_IN_ENGLISH = ";"
+SEPARATORS = f"{FRONT}{AFTER}{AFTER_IN_ENGLISH}"
 SHORT = 8
 """Characters of a question that says no more than what is asked of the matter before."""
 LONGEST_TOPIC = 24
@@ -34,18 +36,21 @@ TELLING = 4
 SHORTEST_TOPIC = 2
 
 _LEAD = re.compile(
-    r"^(?:请问|请|那么|那(?![里边儿些个种时])|另外|此外|还有|再问一下|问一下|想问一下|"
-    r"我想(?:问|知道|了解)(?:一下)?|关于|对于|在)?"
+    r"^(?:请|那么|那(?![里边儿些个种时])|另外|此外|还有|关于|对于|在)?"
     r"[，,、\s]*"
 )
-_POLITE = re.compile(r"^(?:请问|请教|再问一下|我?想?问一下)(?:一下)?[，,、\s]*")
 _ELSEWHERE = re.compile(
     r"^(?:换个?(?:话题|问题|别的)|(?:问|说|聊)一?个?(?:别的|其他的?)(?:话题|问题|事)?|不说这个了?)"
     r"[，,。：:、\s]*"
 )
+_BACK = re.compile(
+    r"(?:再?[说回]?回到?|回过头来?[说看讲问]?)(?:刚才|之前|前面|上面|最初|开头)?(?:[说讲问]的)?"
+    r"(?P<topic>[^，,。？?：:]{2,24}?)(?:的?(?:问题|话题|事情?))?[，,：:]\s*"
+)
+"""回到委托人，他能参加竞买吗 takes up what was spoken of earlier."""
 _STOP = re.compile(
     r"是|有|在|为|的|由|与|和|对|将|把|被|从|向|包括|属于|成立|创办|建立|设立|组建|开设|提供|拥有|下设|具有|"
-    r"获得|承办|培养|授予|位于|入选|招(?!生)|[学教考](?=什么|哪|些)|应当|应该|可以|需要|必须|能|(?<![字员事协工商学])会|要|怎|如何|"
+    r"获得|承办|培养|授予|位于|入选|招(?!生)|[学教考](?=什么|哪|些)|应当|应该|可以|需要|必须|能|(?<![字员事协工商学])会|会(?=怎|被|如何|受)|还(?=要|需|得|能|会|可)|要|怎|如何|"
     r"什么|哪|几|多少|多久|多长|谁|何|是否|吗|呢|规定|要求|主要|分别|[，,。；;：:？?！!（(“\"]"
 )
 _ENGLISH_TOPIC = re.compile(
@@ -56,6 +61,8 @@ _THING = (
     "[校院系所局部市县区省法证条项款]|学[校院]|大学|公司|条例|法典|办法|意见|规定|文件|政策|项目|专业|制度|课程|"
     "[\u4e00-\u9fff]{0,4}证|实验班|方向|补贴|标准|计划|基金|标志"
 )
+_DOCUMENTS = ("法", "法典", "条例", "办法", "意见", "规定", "文件", "政策")
+"""Things that are not part of what was spoken of, as 这个专业 is of a school."""
 _UNIT = re.compile(r"专业|实验班|校区|图书馆|计划|学院")
 """What a part of a house is called: 强基计划 of 某某大学强基计划 belongs to what is spoken of."""
 _BESIDE = re.compile(r"[和与跟比](?!谐|平|规)")
@@ -65,7 +72,7 @@ _PRONOUN = re.compile(
     r"|它们?|其(?=[\u4e00-\u9fff])(?![中他它余实次])|(?:这个?|那个)(?![样些里儿么时边种方])"
 )
 _AGAIN = re.compile(
-    r"(?:换个?说法|换句话说|再?(?:具体|详细|简单|通俗)(?:地|一?点|一些)?(?:说|讲|解释)|举[个几]*例"
+    r"(?:换个?说法|换句话说|再?(?:具体|详细|简单|通俗)(?:地|一?点|一些)?(?:说|讲|解释)|具体(?:一?点|些)|举[个几]*例"
     r"|(?:为什么|为何|怎么理解|什么意思|然后|继续|接着|还有)(?:说|讲)?(?:别的|其他的|更多)?(?:呢|吗|啊|吧)?\W*$"
     r"|(?:怎么理解|什么意思).{0,4}$"
     r"|(?:why|for example|how so|go on|and then|what else|explain|continue)\b"
@@ -95,13 +102,17 @@ _LEANS_IN_ENGLISH = re.compile(
 """A pronoun that stands for something said before, or no more than three words."""
 _LONG_END = (
     "大学|学院|银行|公司|协会|医院|委员会|红十字会|检察院|法院|自治[区州县]|"
-    "条例|法典|办法|意见|规划|细则"
+    "条例|法典|(?<![没想])办法|(?<![征要]求)(?<!听取)(?<!提[出供])意见|规划|细则"
 )
 _SHORT_END = r"省(?!略)|(?<![城超夜股门])市(?![场民值政内外])|县(?![级内外])|法(?![律规人学定治院])"
-_NAME_SIGN = r"[^\W\d_哪什么怎是有的些该本此这那各]"
+_NAME_SIGN = r"[^\W\d_哪什么怎谁是有的些该本此这那各]"
 _NAME = re.compile(
     rf"《[^》]{{2,60}}》|{_NAME_SIGN}+(?:{_LONG_END})|{_NAME_SIGN}{{2,}}(?:{_SHORT_END})"
 )
+
+
+_ENTITLED = re.compile(rf"{_NAME_SIGN}{{4,}}的(?:意见|通知|决定)")
+"""A document by the words of its title: 城市高质量发展的意见."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,40 +131,60 @@ class _Said:
     last: str = ""
     asked: tuple[str, ...] = ()
 
+    @property
+    def whole_before(self) -> str:
+        """The last question; where it went on from an earlier one, that one."""
+        return self.whole if _leans_on_another(self.last) else self.last
 
-def stand_alone(question: str, before: Sequence[str]) -> str:
+
+def _stays(_question: str, _alone: str) -> bool:
+    """No question turns away."""
+    return False
+
+
+def stand_alone(
+    question: str, before: Sequence[str], turns_away: Callable[[str, str], bool] = _stays
+) -> str:
     """The question as it can be understood without those before it.
 
     Args:
         question: What is asked now.
         before: The questions asked before it, oldest first; thanks and greetings are none.
+        turns_away: Whether a question, and how it would stand by itself, are of two matters.
     """
     said = _Said()
     for earlier in before:
         if courtesy(earlier) is None:
-            said = _after(without_courtesy(earlier), said)
-    return _standing(question, said)
+            asked = without_courtesy(earlier)
+            said = _after(asked, _settled(asked, said, turns_away), said)
+    return _settled(question, said, turns_away)
+
+
+def _settled(question: str, said: _Said, turns_away: Callable[[str, str], bool]) -> str:
+    """A question as it stands by itself, without what it has turned away from."""
+    alone = _standing(question, said)
+    return question if alone != question and turns_away(question, alone) else alone
 
 
 def put_in_front(question: str, alone: str) -> str:
     """What was put in front of a question, whose words are whole, for it to stand by itself.
 
     Empty where something was put in the place of a pronoun, or the question asks for more of the
-    same.
+    same, or the same of another (那学校呢).
     """
-    bare = _POLITE.sub("", question)
-    if goes_on(question) or not alone.endswith(bare):
+    bare = question[_begin(question) :]
+    is_whole = not (goes_on(question) or _INSTEAD.fullmatch(question))
+    if not (is_whole and bare and alone.endswith(bare)):
         return ""
-    front = alone[: -len(bare)].rstrip()
+    front = alone[: -len(bare)].removesuffix(question[: _begin(question)]).rstrip()
     return front.rstrip(SEPARATORS) if front.endswith(tuple(SEPARATORS)) else ""
 
 
 def points_back(question: str) -> bool:
     """Does a question say in so many words that it is about what was spoken of?"""
     chinese = _PRONOUN.search(question) or _BACKWARDS.search(question) or _PERSON.search(question)
-    begins = _begin(_POLITE.sub("", question)) > 0
     english = language_of(question) == "en" and _LEANS_IN_ENGLISH.search(question)
-    return bool(chinese or begins or english)
+    return bool(chinese or english)
 
 
 def names_a_body(topic: str) -> bool:
@@ -171,12 +202,11 @@ def restates(question: str) -> bool:
     return goes_on(question) and _OTHERWISE.match(question) is not None
 
 
-def _after(question: str, said: _Said) -> _Said:
-    """What a conversation has come to after one more question."""
-    standing = _standing(question, said)
+def _after(question: str, standing: str, said: _Said) -> _Said:
+    """What a conversation has come to after one more question, which stands so by itself."""
     return _Said(
         topic=_topic_after(question, standing, said.topic),
-        whole=said.whole if AFTER in standing or FRONT in standing else standing,
+        whole=said.whole if _leans_on_another(standing) else standing,
         last=standing,
         asked=(*said.asked, question),
     )
@@ -188,12 +218,17 @@ def _standing(question: str, said: _Said) -> str:
         return question[elsewhere.end() :] or question
     if not said.last:
         return question
-    if (with_article := _under_its_article(question, said.last)) is not None:
-        return with_article
+    if back := _BACK.match(question):
+        earlier = back["topic"]
+        return _standing(question[back.end() :], _Said(earlier, earlier, earlier, said.asked))
     if goes_on(question):
         return _joined(said.last, question)
+    pointed = pointed_at(question, (said.last, *reversed(said.asked)))
+    if (whole := pointed or placed(question, said.last, said.topic)) is not None:
+        return whole
     if language_of(question) == "en":
-        return _joined(said.last, question) if _LEANS_IN_ENGLISH.search(question) else question
+        leans = _LEANS_IN_ENGLISH.search(question)
+        return _joined(said.whole_before, question) if leans else question
     if _names_a_clause(question):
         return question
     if (instead := _in_its_place(question, said)) is not None:
@@ -218,12 +253,14 @@ def _in_its_place(question: str, said: _Said) -> str | None:
     other = match["other"] if match else ""
     if not other or other in said.last or _PRONOUN.search(other):
         return None
+    subject = _begin(said.last) + len(_subject(said.last))
     for length in range(len(other) - 1, 0, -1):
-        end = said.last.rfind(other[-length:])
+        alike = other[-length:]
+        in_subject = said.last.endswith(alike, 0, subject)
+        end = subject - length if in_subject else said.last.rfind(alike)
         if end >= 0:
             return _replaced(said.last, end, end + length, other)
-    whole = said.last if AFTER not in said.last else said.whole
-    return _joined(whole, question) if _is_name(said.topic) else None
+    return _joined(said.whole_before, question)
 
 
 def _replaced(last: str, end: int, after: int, other: str) -> str:
@@ -260,7 +297,8 @@ def _with_thing(question: str, said: _Said) -> str | None:
         return None
     link = "的" if pronoun[0] == "其" else ""
     filled = question[: pronoun.start()] + meant + link + question[pronoun.end() :]
-    apart = _is_name(said.topic) and said.topic not in filled and said.topic not in meant
+    within = thing not in _DOCUMENTS and _is_name(said.topic)
+    apart = within and said.topic not in filled and said.topic not in meant
     return said.topic + FRONT + filled if apart else filled
 
 
@@ -289,7 +327,7 @@ def _last_named(thing: str, said: _Said) -> str:
         end = earlier.rfind(thing)
         if end > 0:
             edges = [edge.end() for edge in _EDGE.finditer(earlier, 0, end)]
-            start = max(edges[-1] if edges else 0, _begin(earlier))
+            start = max(next((e for e in reversed(edges) if e < end), 0), _begin(earlier))
             if start < end:
                 return earlier[start : end + len(thing)]
     return ""
@@ -326,24 +364,32 @@ def _begin(question: str) -> int:
 
 
 def _joined(last: str, question: str) -> str:
-    separator = AFTER if language_of(question) == "zh" else "; "
+    separator = AFTER if language_of(question) == "zh" else f"{AFTER_IN_ENGLISH} "
     return f"{last.rstrip('？?。.')}{separator}{question}"
 
 
 def names_its_own(question: str) -> bool:
     """Does a question begin with the name of a document, a body or a place, not with 该院?"""
-    return "《" in question or _NAME.match(question, _begin(question)) is not None
+    at = _begin(question)
+    named = _NAME.match(question, at) or _ENTITLED.match(question, at)
+    return "《" in question or named is not None
+
+
+def _leans_on_another(standing: str) -> bool:
+    """Has a question that stands by itself an earlier one or a name put in front?"""
+    return any(sign in standing for sign in (FRONT, AFTER, f"{AFTER_IN_ENGLISH} "))
 
 
 def _topic_after(question: str, standing: str, topic: str) -> str:
     """What the conversation is about after a question."""
-    if topic and _is_name(topic) and not names_its_own(question):
-        return topic
-    if topic and (AFTER in standing or FRONT in standing):
+    if topic and _leans_on_another(standing):
         return topic
     named = topic_of(standing)
+    if topic not in standing or _names_a_clause(question):
+        return named
     is_part = _is_name(topic) and named.startswith(topic)
-    return topic if is_part or topic.endswith(named) else named
+    goes_by_name = _is_name(topic) and not names_its_own(question)
+    return topic if goes_by_name or is_part or topic.endswith(named) else named
 
 
 def topic_of(question: str) -> str:
@@ -365,15 +411,3 @@ def topic_of(question: str) -> str:
     stop = _STOP.search(rest)
     topic = rest[: stop.start()] if stop else rest
     return topic if SHORTEST_TOPIC <= len(topic) <= LONGEST_TOPIC else ""
-
-
-def _under_its_article(question: str, before: str) -> str | None:
-    """那第二款呢 after a question about 第十八条 is about 第十八条第二款."""
-    parts_of = [r for r in find_references(question) if r.steps and r.steps[0].unit in "款项目"]
-    articles = [r for r in find_references(before) if r.steps and r.steps[0].unit == "条"]
-    if not parts_of or not articles:
-        return None
-    named = articles[-1]
-    name = f"《{named.title}》" if named.title else ""
-    at = parts_of[0].start
-    return f"{question[:at]}{name}{named.canonical}{question[at:]}"

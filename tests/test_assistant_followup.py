@@ -41,12 +41,26 @@ from assistant.followup import (
         (["岚江大学渔业学院的学费是多少"], "那气象学院呢", "岚江大学气象学院的学费是多少"),
         # the question before, where its matter tells too little
         (["养犬要什么材料"], "要等多久", "养犬要什么材料；要等多久"),
+        # one of a kind in the place of another, where the question before has several
+        (["委托人有哪些权利", "他可以委托别人吗"], "那管理人呢", "管理人可以委托别人吗"),
+        (["小区食堂浪费怎么处罚"], "那学校呢", "小区食堂浪费怎么处罚；那学校呢"),
+        (["What is a pipe?", "Why?"], "What about a lamp?", "What is a pipe; What about a lamp?"),
+        # words that are no name
+        (["谁来制定养犬规划"], "要征求意见吗", "谁来制定养犬规划；要征求意见吗"),
+        # the document that is pointed at, not the one that was spoken of last
+        (["养犬条例何时施行", "灯塔发展的意见何时发布"], "那个意见长吗", "灯塔发展的意见长吗"),
+        # back to what was spoken of earlier
+        (
+            ["委托人可以撤回吗", "第四十条说什么"],
+            "回到委托人，他要付费吗",
+            "委托人要付费吗",
+        ),
         # another matter, and said so
         (["渔业银行在哪里"], "换个话题，灯塔几点开放", "灯塔几点开放"),
         # nothing at all
         (["岚江市气象学院创办于哪一年"], "有哪些专业", "岚江市气象学院：有哪些专业"),
         (["养犬登记要什么材料？"], "有效期多久", "养犬登记：有效期多久"),
-        (["占用管线怎么办？"], "那抢险呢？", "占用管线：抢险呢？"),
+        (["占用管线怎么办？"], "那抢险呢？", "占用管线怎么办；那抢险呢？"),
         # an earlier topic goes on until another one is named
         (["养犬登记要什么材料？", "有效期多久"], "到期怎么办", "养犬登记：到期怎么办"),
         (["渔业银行在哪里", "港务公司在哪里"], "它几点开门", "港务公司几点开门"),
@@ -58,7 +72,22 @@ from assistant.followup import (
         (["加装电梯有补助吗？"], "更新项目的贷款利率是多少？", "更新项目的贷款利率是多少？"),
         (["加装电梯有补助吗？"], "第十八条说了什么？", "第十八条说了什么？"),
         # clauses
-        (["养犬条例第三条说了什么"], "那第二款呢", "那《养犬条例》第三条第二款呢"),
+        (["养犬条例第三条说了什么"], "那第二款呢", "《养犬条例》第三条第二款呢"),
+        (["养犬条例第三条说了什么", "那第二款呢"], "第三款呢", "《养犬条例》第三条第三款呢"),
+        (["养犬条例第三条说了什么"], "它的第二款呢", "《养犬条例》第三条第二款呢"),
+        (["养犬条例第三条说了什么"], "这一条的第二款呢", "《养犬条例》第三条第二款呢"),
+        (["养犬条例第三条说了什么"], "那第四条呢", "《养犬条例》第四条呢"),
+        (["养犬条例何时施行"], "第四条说了什么", "《养犬条例》第四条说了什么"),
+        (
+            ["养犬条例第三条", "那第二款呢"],
+            "违反这一条怎么罚",
+            "违反《养犬条例》第三条怎么罚",
+        ),
+        (
+            ["养犬条例第三条第二款"],
+            "这一款和第一款有什么不同",
+            "《养犬条例》第三条第二款和《养犬条例》第三条第一款有什么不同",
+        ),
         (["第十六条说了什么"], "这一条适用于谁？", "第十六条适用于谁？"),
         # the same again
         (["有效期多久？"], "换个说法", "有效期多久；换个说法"),
@@ -87,7 +116,7 @@ def test_a_follow_up_stands_by_itself(before: list[str], question: str, alone: s
     ("question", "topic"),
     [
         ("岚江市社会与人工智能学院是什么时候成立的", "岚江市社会与人工智能学院"),
-        ("请问养犬登记要什么材料？", "养犬登记"),
+        ("养犬登记要什么材料？", "养犬登记"),
         ("《养犬条例》对登记有什么要求", "《养犬条例》"),
         ("养犬条例第三条第二款怎么说", "养犬条例第三条第二款"),
         ("有哪些？", ""),
@@ -125,7 +154,8 @@ def test_more_of_the_same_is_asked_for_in_so_many_words(question: str, more: boo
     ("question", "alone", "front"),
     [
         ("有效期多久", "养犬登记：有效期多久", "养犬登记"),
-        ("请问有效期多久", "养犬登记：有效期多久", "养犬登记"),
+        ("那有效期多久", "养犬登记：有效期多久", "养犬登记"),
+        ("那学校呢", "养犬登记：学校呢", ""),
         ("要等多久", "养犬要什么材料；要等多久", "养犬要什么材料"),
         ("它有几个系", "气象学院有几个系", ""),
         ("换个说法", "有效期多久；换个说法", ""),
@@ -140,13 +170,22 @@ def test_what_was_put_in_front(question: str, alone: str, front: str) -> None:
     ("question", "back"),
     [
         ("这种情况怎么办", True),
-        ("那要等多久", True),
-        ("请问养犬要登记吗", False),
         ("养犬要登记吗", False),
+        ("那养犬要登记吗", False),
+        ("在医院养犬要登记吗", False),
     ],
 )
 def test_a_question_points_back_in_so_many_words(question: str, back: bool) -> None:
     assert points_back(question) == back
+
+
+def test_what_a_question_turned_away_from_is_spoken_of_no_more() -> None:
+    def turned(question: str, _alone: str) -> bool:
+        return question == "灯塔要什么许可"
+
+    before = ["养犬条例第三条", "灯塔要什么许可"]
+    assert stand_alone("灯塔要什么许可", before[:1], turned) == "灯塔要什么许可"
+    assert stand_alone("它的期限多长", before, turned) == "灯塔的期限多长"
 
 
 @given(st.lists(st.text(max_size=40), max_size=4), st.text(max_size=40))
