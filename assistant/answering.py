@@ -8,11 +8,11 @@ how the passages were found, no screen, no settings and no concrete model.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from itertools import groupby
 
 from assistant.answer import Checked, Event, Premise
 from assistant.answer import Draft as Words
 from assistant.attempt import Attempt
+from assistant.by_number import missing_told, quote_named
 from assistant.clock import Clock
 from assistant.draft import Draft, whole_sentences
 from assistant.expectation import Expectation, expectation
@@ -20,14 +20,13 @@ from assistant.inquiry import inquire
 from assistant.llm import LanguageModel, chat
 from assistant.phrases import Phrases
 from assistant.premise import Finding
-from assistant.question import asks_for_list, asks_to_compare, is_a_question, names_any
+from assistant.question import asks_for_list, asks_to_compare, is_a_question
 from assistant.reading import Reader
 from assistant.sufficiency import Passage
 from assistant.support import Sentence, Source
 from index.library import Library
 
 MAX_TOKENS = 320
-QUOTED_SENTENCES = 20
 
 
 class Answering:
@@ -57,7 +56,7 @@ class Answering:
     def _answer(self, attempt: Attempt, draft: Draft, clock: Clock) -> Generator[Event, None, str]:
         """What was asked for by name, then what the question takes for granted, then evidence."""
         if attempt.wants_text:
-            yield from map(Checked, self._quote_named(attempt, draft))
+            yield from map(Checked, quote_named(attempt, draft, self._library, self._reader))
             return ""
         if attempt.issue:
             for source in attempt.issue:
@@ -127,22 +126,6 @@ class Answering:
         for sentence in whole_sentences(text, ended=True)[done:]:
             yield from map(Checked, draft.check(sentence, sources))
 
-    def _quote_named(self, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
-        """Quote the clauses that are named by number; of several documents, each below its name."""
-        say = draft.phrases
-        sources = self._reader.sources(attempt.named)[:QUOTED_SENTENCES]
-        documents = {source.clause.doc_id: source.title for source in sources}
-        titles = [self._library.outline(doc_id).title for doc_id in documents]
-        if len(documents) > 1 and not names_any(attempt.asked, titles):
-            yield from draft.remark(say.say("several_documents", count=str(len(documents))))
-        for clause, quoted in groupby(sources, key=lambda source: source.clause):
-            if len(documents) > 1:
-                title = documents[clause.doc_id]
-                place = say.say("in_document", title=title, address=clause.address)
-                yield from draft.remark(place)
-            source, shown = self._reader.together(tuple(quoted))
-            yield from draft.quote_as(source, shown, opens_line=True)
-
     def _quote_further(self, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
         """What answers the other things that were asked, where it is not there already.
 
@@ -201,7 +184,7 @@ def _nothing_to_answer(attempt: Attempt, say: Phrases) -> str:
     if not found.hits and not found.missing:
         return say.say("empty_library")
     if found.missing and not named:
-        return "\n".join(say.missing(m) for m in found.missing)
+        return "\n".join(missing_told(found.missing, say))
     return ""
 
 

@@ -21,6 +21,7 @@ from assistant.premise import Finding, asks_to_confirm, examine, statement
 from assistant.question import (
     asks_for_text,
     asks_to_compare,
+    compares_clauses,
     is_a_question,
     parts,
     sides,
@@ -231,7 +232,7 @@ class Attempts:
             found=found,
             named=named,
             read=read.hits,
-            wants_text=bool(named) and self._wants_text(asked, named),
+            wants_text=bool(named) and self._wants_text(wording, named),
             passages=read.passages,
             evidence=read.weighed.evidence,
             words=read.weighed.words,
@@ -309,9 +310,14 @@ class Attempts:
         spoken = language_of(wording.question)
         return [p for p in passages if language_of(p.source.text) == spoken]
 
-    def _wants_text(self, asked: str, named: Sequence[Hit]) -> bool:
-        """Is nothing asked of the clauses that are named but their words, be it once more?"""
-        return restates(asked) or asks_for_text(asked, self._titles(named))
+    def _wants_text(self, wording: _Wording, named: Sequence[Hit]) -> bool:
+        """Is nothing asked of the clauses that are named but their words, be it beside each other?
+
+        Or once more.
+        """
+        asked, titles = wording.asked, self._titles(named)
+        is_beside = len(named) > 1 and compares_clauses(wording.question, titles)
+        return is_beside or restates(asked) or asks_for_text(asked, titles)
 
     def _titles(self, hits: Sequence[Hit]) -> list[str]:
         return [self._library.outline(h.clause.doc_id).title for h in hits]

@@ -90,6 +90,17 @@ def asks_to_compare(question: str) -> bool:
     return _COMPARES.search(question) is not None
 
 
+def compares_clauses(question: str, names: Sequence[str] = ()) -> bool:
+    """Does a question ask how clauses differ that it names by number?
+
+    Args:
+        question: The question.
+        names: Titles of the documents whose clauses it names.
+    """
+    named = {(r.title, r.steps) for r in find_references(question, names) if r.steps}
+    return asks_to_compare(question) and len(named) > 1
+
+
 _INTERROGATIVE = re.compile(
     r"什么(?!的)|怎么|怎样|如何|哪|谁|多少|多久|多长|几|是否|还是|吗|呢$|何时|\b(?:what|when|who|how|which|where)\b",
     re.I,

@@ -26,7 +26,7 @@ from index.titles import Named, Names, is_generic, names_in, title_after, title_
 
 PARTS = ("款", "项", "目")
 """Units that mean nothing without the article they stand in."""
-MAX_RANGE = 20
+MAX_RANGE = 100
 """How many clauses “第三条至第六条” may ask for at once."""
 
 
@@ -155,6 +155,53 @@ _ENGLISH_UNIT = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Range:
+    """第三条至第六条 as it is written.
+
+    Attributes:
+        unit: 条, 款 or 项.
+        first, last: The numbers, in the order in which they are written.
+    """
+
+    unit: str
+    first: int
+    last: int
+
+    @property
+    def is_reversed(self) -> bool:
+        """Is the higher number named first?"""
+        return self.first > self.last
+
+    @property
+    def count(self) -> int:
+        """How many numbers it has."""
+        return abs(self.last - self.first) + 1
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The addresses of its lower and its higher end."""
+        low, high = sorted((self.first, self.last))
+        return _write(Step(self.unit, low)), _write(Step(self.unit, high))
+
+
+_RANGE_IN_TEXT = re.compile(
+    rf"(?:第{_GAP}|(?<![0-9０-９.年月日\-]))({ANY_NUMBER}){_GAP}(条|款|项)?{_GAP}{_TO}{_GAP}"
+    rf"第?{_GAP}({ANY_NUMBER}){_GAP}(条|款|项)"
+)
+
+
+def ranges_in(text: str) -> tuple[Range, ...]:
+    """The ranges of clauses that a text names, in order, reversed ones as they are written."""
+    text = _FORMAL.sub(lambda m: m[0].translate(_PLAIN_NUMERALS), simplified(text))
+    found = []
+    for first, first_unit, last, unit in _RANGE_IN_TEXT.findall(text):
+        low, high = to_int(first), to_int(last)
+        if low is not None and high is not None and first_unit in ("", unit):
+            found.append(Range(unit, low, high))
+    return tuple(found)
+
+
 def find_references(text: str, titles: Names | Iterable[str] = ()) -> tuple[Reference, ...]:
     """All addresses in a text, in order; ranges and lists are written out one by one.
 
@@ -256,8 +303,7 @@ def _numbers_of_list(match: re.Match[str]) -> Iterator[tuple[str, int]]:
         low = to_int(before[0]) if before else None
         high = to_int(number[0])
         if before and low and high and re.search(_TO, match[1][before.end() : number.start()]):
-            between = range(low + 1, high) if high - low <= MAX_RANGE else ()
-            yield from ((str(n), end) for n in between)
+            yield from ((str(n), end) for n in _numbers_between(low, high))
         yield number[0], end
         before = number
 
@@ -406,8 +452,14 @@ def _between(first: Reference, last: Reference) -> Iterator[Reference]:
     if not first.steps or not last.steps:
         return
     low, high = first.steps[-1].number, last.steps[-1].number
-    if not isinstance(low, int) or not isinstance(high, int) or high - low > MAX_RANGE:
+    if not isinstance(low, int) or not isinstance(high, int):
         return
-    for number in range(low + 1, high):
+    for number in _numbers_between(low, high):
         steps = (*last.steps[:-1], Step(last.steps[-1].unit, number))
         yield replace(last, steps=steps)
+
+
+def _numbers_between(one: int, other: int) -> range:
+    """What lies between the ends of a range, whichever is named first; of a long one nothing."""
+    low, high = sorted((one, other))
+    return range(low + 1, high) if high - low <= MAX_RANGE else range(0)

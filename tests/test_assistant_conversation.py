@@ -11,9 +11,11 @@ import pytest
 from model_fakes import ScriptedModel, conversing
 
 from assistant.answer import Answer, Checked, Draft, Retrieved, Turn
+from assistant.by_number import QUOTED_SENTENCES
 from assistant.conversation import Conversation
 from assistant.support import CONTRADICTED, NOT_A_CLAIM, PARTLY, SUPPORTED, UNSUPPORTED
 from index.library import Library
+from index.numerals import to_chinese
 
 RULES = """砚浦市节水试行办法
 
@@ -322,6 +324,39 @@ def test_a_range_of_clauses_is_quoted_a_line_each_and_each_paragraph_in_its_own(
     lines = answer.answer.split("\n")
     assert [line[:4] for line in lines] == ["“第一条", "“第二条", "检查结果", "“第三条"]
     assert [s.text.count("“") for s in answer.sentences] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("question", "shown", "told"),
+    [
+        ("第二条和第四条有什么区别？", ["第二条", "第四条"], ""),
+        ("第二条第一款和第三条有什么不同？", ["第二条", "第三条"], ""),
+        ("第四条至第二条", ["第二条", "第三条", "第四条"], "按第二条至第四条列出"),
+        ("第三条至第六条", ["第三条", "第四条"], "没有第五条、第六条"),
+        ("第二条和第九条", ["第二条"], "没有第九条"),
+        ("第一条至第二百条", ["第一条"], "共200处"),
+    ],
+)
+def test_all_clauses_named_by_number_are_quoted_or_told_of(
+    tmp_path: Path, question: str, shown: list[str], told: str
+) -> None:
+    with asking(tmp_path) as (conversation, library, model):
+        answer = conversation.ask(question)
+        check_contract(answer, library)
+    assert model.heard == []
+    assert [c.address for s in answer.sentences for c in s.citations] == shown
+    assert told in answer.answer
+
+
+def test_how_many_clauses_are_shown_is_told_where_not_all_are(tmp_path: Path) -> None:
+    rules = "砚浦市条例\n\n" + "\n\n".join(
+        f"第{to_chinese(n)}条　第{n}项应当公开。" for n in range(1, 71)
+    )
+    with conversing(tmp_path, ScriptedModel(), rules=rules) as (conversation, library):
+        answer = conversation.ask("第一条至第七十条")
+        check_contract(answer, library)
+    assert len([s for s in answer.sentences if s.citations]) == QUOTED_SENTENCES
+    assert f"共找到70处，这里列出前{QUOTED_SENTENCES}处" in answer.answer
 
 
 @pytest.mark.parametrize(

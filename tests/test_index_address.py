@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from outlines import outline
 
-from index.address import MAX_RANGE, Reference, Step, find_references
+from index.address import MAX_RANGE, Range, Reference, Step, find_references, ranges_in
 from index.finding import find
 from index.numerals import to_chinese
 from index.outline import Clause
@@ -133,6 +133,26 @@ def test_each_of_a_list_stands_where_its_number_does() -> None:
 def test_a_range_that_is_too_wide_names_its_ends() -> None:
     wide = find_references(f"第一条至第{MAX_RANGE + 9}条")
     assert [r.steps[0].number for r in wide] == [1, MAX_RANGE + 9]
+
+
+@pytest.mark.parametrize(
+    ("text", "ranges"),
+    [
+        ("第三条至第六条", [Range("条", 3, 6)]),
+        ("某法第三十条至第二十条说了什么", [Range("条", 30, 20)]),
+        ("第三至六条", [Range("条", 3, 6)]),
+        ("第五条第一款到第三款", [Range("款", 1, 3)]),
+        ("第五条第三款至第六条", []),
+        ("第三条和第六条", []),
+    ],
+)
+def test_ranges_are_told_as_they_are_written(text: str, ranges: list[Range]) -> None:
+    assert list(ranges_in(text)) == ranges
+
+
+def test_a_reversed_range_has_all_between_its_ends() -> None:
+    assert sorted(read("第六条至第三条")) == sorted(read("第三条至第六条"))
+    assert sorted(read("第六至三条")) == sorted(read("第三至六条"))
 
 
 NUMBERS = st.integers(1, 1300)
