@@ -119,10 +119,9 @@ def load(path: Path) -> Document:
     data = _read(path)
     _refuse_mislabelled(data, path, form)
     document = _with_header(_load(data, path.name, form))
-    if not document.text.strip():
-        raise DocumentError(
-            f"{path.name}: the file is empty or holds no text; expected a document with text in it"
-        )
+    if not any(char.isalnum() for char in document.text):
+        told = "holds only marks" if document.text.strip() else "is empty or holds no text"
+        raise DocumentError(f"{path.name}: the file {told}; expected a document with text in it")
     return document
 
 

@@ -39,6 +39,13 @@ def read_text(data: bytes, name: str, declared: str | None = None) -> str:
         DocumentError: The bytes are no text.
     """
     text = _decode(data, declared)
+    control = _CONTROL.search(text) if text and _try(data, "utf-8") else None
+    if text and control and _is_binary(text):
+        raise DocumentError(
+            f"{name}: got text with control characters, the first of them "
+            f"{_called(control[0])} at character {control.start() + 1:,}, as the output of a "
+            "program has them; save the document as plain text without them"
+        )
     if text is None or _is_binary(text):
         raise DocumentError(
             f"{name}: got bytes that are no text in UTF-8, UTF-16, GB18030 or Big5; "
@@ -79,3 +86,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 def _is_binary(text: str) -> bool:
     sample = text[:20000]
     return "\0" in text or len(_CONTROL.findall(sample)) > len(sample) // 100
+
+
+def _called(control: str) -> str:
+    """The name of a control character."""
+    return "ESC" if control == "\x1b" else f"U+{ord(control):04X}"

@@ -101,7 +101,7 @@ def test_headings_open_clauses_and_tables_are_whole() -> None:
         (b"<html><script>run()</script></html>", "empty or holds no text"),
         (b"<!-- \xe7\xac\xac -->", "empty or holds no text"),
         ("第一条　没有标签。".encode(), "without a single HTML tag, expected a page; rename it"),
-        (b"<p>\x00\x01\x02\x03</p>", "bytes that are no text"),
+        (b"<p>\x00\x01\x02\x03</p>", "control characters"),
         (b"%PDF-1.7 ...", r"got a PDF, expected what \.html promises"),
         (b"PK\x03\x04....", "got a ZIP archive or an Office document"),
     ],
