@@ -2,8 +2,9 @@
 
 What stands in an answer are checked sentences only, with their references below them, since a
 client of OpenAI's shows nothing else; all of it comes as data under ``youju``, too. ``usage``
-counts the tokens of writing the answer: where it was quoted from the documents, nothing was
-written, and both are 0; what the model is asked on the way is not counted.
+counts the tokens that the model read and made in the call that wrote the answer. Where it was
+quoted from the documents no call wrote it, and what the model read on the way is not told by every
+runtime: ``usage`` is then left out, as the protocol allows.
 Source: OpenAI API reference, *Chat completions*. Knows no library and no model.
 """
 
@@ -78,7 +79,7 @@ def openai_routes(service: Service, turnstile: Turnstile) -> APIRouter:
             options = body.stream_options or StreamOptions()
             lines = _completion_lines(turnstile, asked, request, service.model, options)
             return StreamingResponse(lines, media_type="text/event-stream")
-        return _completion(await whole(turnstile, asked, request))
+        return completion(await whole(turnstile, asked, request))
 
     return router
 
@@ -110,8 +111,9 @@ def turns_of(messages: Sequence[ChatMessage]) -> tuple[str, tuple[Turn, ...]]:
     return said[-1].text.strip(), tuple(turns)
 
 
-def _completion(answer: Answer) -> serial.JsonObject:
-    return {
+def completion(answer: Answer) -> serial.JsonObject:
+    """An answer as OpenAI's chat completion."""
+    told: serial.JsonObject = {
         "id": _completion_id(),
         "object": "chat.completion",
         "created": int(time.time()),
@@ -123,9 +125,10 @@ def _completion(answer: Answer) -> serial.JsonObject:
                 "finish_reason": "stop",
             }
         ],
-        "usage": _usage(answer),
         "youju": serial.answer_json(answer),
     }
+    usage = _usage(answer)
+    return {**told, "usage": usage} if usage else told
 
 
 def _content(answer: Answer) -> str:
@@ -156,8 +159,8 @@ async def _completion_lines(
                 if rest := below(event) if said else _content(event):
                     yield chunk.line({"content": rest})
                 yield chunk.line({}, finish="stop", youju=serial.answer_json(event))
-                if options.include_usage:
-                    yield chunk.usage(_usage(event))
+                if options.include_usage and (usage := _usage(event)):
+                    yield chunk.usage(usage)
     except Exception as error:
         if not isinstance(error, YoujuError):
             log.exception("an answer broke off")
@@ -189,8 +192,11 @@ class _Chunks:
         return _data({**self._frame, "choices": [], "usage": usage})
 
 
-def _usage(answer: Answer) -> serial.JsonObject:
+def _usage(answer: Answer) -> serial.JsonObject | None:
+    """The tokens of the call that wrote the answer; None where none did, or it does not tell."""
     read, wrote = answer.timings.prompt_tokens, answer.timings.output_tokens
+    if not (read and wrote):
+        return None
     return {"prompt_tokens": read, "completion_tokens": wrote, "total_tokens": read + wrote}
 
 

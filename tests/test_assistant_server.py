@@ -18,7 +18,7 @@ from desk_fakes import NOTICE, REFUSED, REGULATION, FakeService, serving, wait_u
 from assistant import serial
 from assistant.answer import Answer
 from assistant.http_guard import LOCAL_HOSTS, hosts_for
-from assistant.openai_api import ChatMessage, turns_of
+from assistant.openai_api import ChatMessage, completion, turns_of
 from assistant.references import offered, references
 from assistant.report_files import report_bytes
 from assistant.service import Turnstile, Waiting
@@ -275,6 +275,14 @@ def test_a_completion_carries_its_sources(client: httpx.Client) -> None:
     assert "\n\n回答所据：\n[1] 《砚浦市节约用水办法》第三条\n[2] 《" in said
     assert got["youju"]["sentences"][1]["citations"][0]["address"] == "第三条"
     assert got["usage"] == {"prompt_tokens": 412, "completion_tokens": 57, "total_tokens": 469}
+
+
+def test_what_no_call_of_the_model_wrote_has_no_usage() -> None:
+    service = FakeService.of(REGULATION)
+    whole = next(e for e in service.stream(QUESTION) if isinstance(e, Answer))
+    quoted = replace(whole, timings=replace(whole.timings, prompt_tokens=0, output_tokens=0))
+    assert "usage" in completion(whole)
+    assert "usage" not in completion(quoted)
 
 
 def test_a_streamed_completion_holds_checked_sentences_only(client: httpx.Client) -> None:
