@@ -27,7 +27,7 @@ from assistant.reading import Reader
 from assistant.support import Sentence
 from assistant.turning import may_stand_alone, turns_away
 from index.library import Library
-from index.retriever import Hit, Retriever
+from index.retriever import Hit, Retriever, demand_short
 
 NEAREST = 3
 TURNS = 256
@@ -61,7 +61,11 @@ class Conversation:
             question: What is asked now.
             history: Earlier turns, oldest first.
             as_of: The day that decides which version is in force (default: today).
+
+        Raises:
+            YoujuError: The question is too long.
         """
+        demand_short(question)
         clock = Clock()
         if (yield from self._unasked(question, as_of, clock)):
             return

@@ -14,6 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 MAX_BODY = 1_000_000
 """Bytes of a request to the API: a question with a long history, or a text to check."""
+MAX_DRAINED = 100_000_000
+"""Bytes of a body that is too large which are taken in before it is answered."""
 CONTENT_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
     "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
@@ -59,6 +61,8 @@ class Guard:
         answer: ASGIApp = self._app if self._welcome(host) else _refusal(host)
         if scope["path"].startswith(("/api/", "/v1/")) and _size(headers) > MAX_BODY:
             answer = _too_large(_size(headers))
+            if b"expect" not in headers:
+                await _drain(receive)
         await answer(scope, receive, _with_headers(send))
 
     def _welcome(self, host: str) -> bool:
@@ -74,9 +78,22 @@ def _size(headers: Mapping[bytes, bytes]) -> int:
     return int(length) if length.isdigit() else 0
 
 
+async def _drain(receive: Receive) -> None:
+    """Take in a body that is not wanted: most clients read no answer before they have sent it."""
+    taken = 0
+    while taken < MAX_DRAINED:
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if not message.get("more_body"):
+            break
+
+
 def _too_large(size: int) -> JSONResponse:
-    message = f"The request has {size:,} bytes; expected at most {MAX_BODY:,}. Ask in fewer words."
-    return _denied(message, 413)
+    got = f"{size:,} bytes" if size else "a body sent in pieces, without its size"
+    message = f"The request has {got}; expected at most {MAX_BODY:,} bytes. Ask in fewer words."
+    denied = _denied(message, 413)
+    denied.headers["connection"] = "close"
+    return denied
 
 
 def _refusal(host: str) -> JSONResponse:

@@ -25,7 +25,6 @@ from assistant.http_guard import LOCAL_HOSTS, Guard
 from assistant.openai_api import openai_routes
 from assistant.service import Service, Turnstile
 from index.errors import LibraryError, YoujuError
-from index.retriever import MAX_QUESTION
 
 MAX_HITS = 100
 CLAUSE_ID_HELP = (
@@ -46,7 +45,7 @@ NOT_JSON = (
 class SearchBody(BaseModel):
     """What ``POST /api/search`` takes."""
 
-    question: str = Field(min_length=1, max_length=MAX_QUESTION)
+    question: str = Field(min_length=1)
     k: int = Field(default=10, ge=1, le=MAX_HITS)
     as_of: date | None = None
 
@@ -62,7 +61,7 @@ class CheckBody(BaseModel):
 class AskBody(BaseModel):
     """What ``POST /api/ask`` takes; ``history`` as ``youju ask --history`` reads it."""
 
-    question: str = Field(min_length=1, max_length=MAX_QUESTION)
+    question: str = Field(min_length=1)
     history: list[dict[str, Any]] = []
     as_of: date | None = None
 

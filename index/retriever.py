@@ -45,6 +45,19 @@ NAMED_UNITS = 500
 """Clauses of documents that the question names which are scored in any case."""
 
 
+def demand_short(question: str) -> None:
+    """Refuse a question that is too long.
+
+    Raises:
+        YoujuError: It has more than ``MAX_QUESTION`` characters.
+    """
+    if len(question) > MAX_QUESTION:
+        raise YoujuError(
+            f"got a question of {len(question):,} characters, expected at most "
+            f"{MAX_QUESTION:,}; ask for one thing at a time"
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class ScoredSentence:
     """A sentence of a clause and how well it fits the question.
@@ -148,11 +161,7 @@ class Retriever:
                 are searched for. Clauses are named by ``question`` alone.
         """
         start = time.perf_counter()
-        if len(question) > MAX_QUESTION:
-            raise YoujuError(
-                f"got a question of {len(question):,} characters, expected at most "
-                f"{MAX_QUESTION:,}; ask for one thing at a time"
-            )
+        demand_short(question)
         if not any(char.isalnum() for char in question):
             return Retrieval((), (), time.perf_counter() - start)
         self._library.refresh()

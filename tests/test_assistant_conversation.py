@@ -14,6 +14,7 @@ from assistant.answer import Answer, Checked, Draft, Retrieved, Turn
 from assistant.by_number import QUOTED_SENTENCES
 from assistant.conversation import Conversation
 from assistant.support import CONTRADICTED, NOT_A_CLAIM, PARTLY, SUPPORTED, UNSUPPORTED
+from index.errors import YoujuError
 from index.library import Library
 from index.numerals import to_chinese
 
@@ -535,3 +536,12 @@ def test_a_document_without_a_title_is_asked_in_the_language_of_its_text(tmp_pat
     assert not answer.refused
     assert all("用水单位多久检查一次水表？" in heard[1].content for heard in model.heard)
     assert len(model.heard) == 1
+
+
+def test_a_question_that_is_too_long_is_refused_before_anything_is_asked(tmp_path: Path) -> None:
+    with (
+        asking(tmp_path) as (conversation, _, model),
+        pytest.raises(YoujuError, match="expected at most 2,000"),
+    ):
+        conversation.ask("水" * 2001)
+    assert model.heard == []
