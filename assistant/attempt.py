@@ -23,6 +23,7 @@ from assistant.question import (
     asks_to_compare,
     compares_clauses,
     is_a_question,
+    is_of_another_side,
     parts,
     sides,
 )
@@ -263,6 +264,9 @@ class Attempts:
     ) -> Several:
         """What answers each of several things that are asked, or asked about apart.
 
+        Where nothing answers the question, all of them have to be answered: after one that is not
+        the others are not looked for.
+
         Args:
             wording: The question.
             as_of: The day that decides which version is in force.
@@ -274,16 +278,26 @@ class Attempts:
         if len(each) < 2:
             return Several()
         least = UNHEARD if apart and is_known else SURELY
-        left = each[is_begun:]
-        found = (Further(asked, self._best_for(asked, least, wording, as_of)) for asked in left)
+        found: list[Further] = []
+        for asked in each[is_begun:]:
+            is_vain = not is_known and any(further.source is None for further in found)
+            others = [side for side in apart if side != asked]
+            source = None if is_vain else self._best_for(asked, others, least, wording, as_of)
+            found.append(Further(asked, source))
         return Several(tuple(found))
 
     def _best_for(
-        self, asked: str, least: float, wording: _Wording, as_of: date | None
+        self,
+        asked: str,
+        others: Sequence[str],
+        least: float,
+        wording: _Wording,
+        as_of: date | None,
     ) -> Source | None:
         """The sentence that answers one of several questions, with at least some log-odds.
 
-        Where a model that can tell has read it, it is enough that it rather answers than not.
+        Of things that are told apart, what is said of the ``others`` alone does not. Where a model
+        that can tell has read it, it is enough that it rather answers than not.
         """
         found = self._retriever.search(asked, HITS, as_of, wording.question)
         hits = [hit for hit in found.hits if not hit.superseded][:READ_HITS]
@@ -291,7 +305,12 @@ class Attempts:
         if not says_something(asked):
             expected = replace(expected, question=wording.asked)
         found_there = self._passages(wording, hits, ())
-        said = [p for p in found_there if not (is_heading(p.source) or repeats(p, wording.asked))]
+        said = [
+            p
+            for p in found_there
+            if not (is_heading(p.source) or repeats(p, wording.asked))
+            and not is_of_another_side(p.source.text, asked, others)
+        ]
         rated = rate(expected, said)
         if rated and not wording.is_translation and knows(self._model, rated[0]):
             rated, least = reread(expected.question, rated, self._model), min(least, 0.0)

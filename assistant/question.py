@@ -132,6 +132,8 @@ _BESIDE = re.compile(
 )
 _OF_EACH = re.compile("[的在][^的在]{2,}$")
 SIDES = range(2, 5)
+SHORTEST_OWN = 2
+"""Characters from which what a side has of its own is told from a chance."""
 FEWEST_OF_A_SIDE = 2
 
 
@@ -154,3 +156,32 @@ def sides(question: str) -> tuple[str, ...]:
     if len(named) not in SIDES or min(map(len, named)) < FEWEST_OF_A_SIDE:
         return ()
     return tuple(f"{name}{asked}" for name in named)
+
+
+def own_words(side: str, others: Iterable[str]) -> str:
+    """What one of several sides has of its own: 文物 of 文物企业的资本 beside 一般企业的资本.
+
+    Empty where another has all of it: 企业的资本 beside 文物企业的资本.
+    """
+    return max((_apart_from(side, other) for other in others), key=len, default="")
+
+
+def _apart_from(side: str, other: str) -> str:
+    """A side without what it begins and ends with as another does."""
+    end = 0
+    while end < min(len(side), len(other)) and side[-1 - end] == other[-1 - end]:
+        end += 1
+    start, most = 0, min(len(side), len(other)) - end
+    while start < most and side[start] == other[start]:
+        start += 1
+    own = side[start : len(side) - end]
+    return side[start : start + SHORTEST_OWN] if 0 < len(own) < SHORTEST_OWN else own
+
+
+def is_of_another_side(text: str, side: str, others: Sequence[str]) -> bool:
+    """Does a text name what another side has of its own, and not what this one has?"""
+    own = own_words(side, others)
+    if own and own in text:
+        return False
+    theirs = (own_words(o, [side]) for o in others)
+    return any(word in text for word in theirs if len(word) >= SHORTEST_OWN)

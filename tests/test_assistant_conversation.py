@@ -538,6 +538,18 @@ def test_a_document_without_a_title_is_asked_in_the_language_of_its_text(tmp_pat
     assert len(model.heard) == 1
 
 
+def test_what_is_compared_is_shown_of_each_side_not_of_one_for_both(tmp_path: Path) -> None:
+    rules = (
+        "砚浦市拍卖办法\n\n第一条　企业申请拍卖许可，应当有一百万元以上的注册资本。\n\n"
+        "第二条　拍卖企业经营文物拍卖的，应当有一千万元以上的注册资本。\n\n"
+        "第三条　拍卖师主持拍卖活动。\n"
+    )
+    with conversing(tmp_path, ScriptedModel("好的。"), rules=rules) as (conversation, library):
+        answer = conversation.ask("一般拍卖企业和文物拍卖企业的注册资本有什么区别？")
+        check_contract(answer, library)
+    assert {c.address for s in answer.sentences for c in s.citations} == {"第一条", "第二条"}
+
+
 def test_a_question_that_is_too_long_is_refused_before_anything_is_asked(tmp_path: Path) -> None:
     with (
         asking(tmp_path) as (conversation, _, model),

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from assistant.question import (
     asks_for_list,
     asks_for_text,
+    compares_clauses,
+    is_of_another_side,
     is_part,
     parts,
     sides,
@@ -120,3 +122,33 @@ def test_what_is_asked_of_each(question: str, each: tuple[str, ...]) -> None:
 @given(st.text(alphabet="城镇和与、，？分别区别有什么 "))
 def test_sides_are_several_or_none(question: str) -> None:
     assert len(sides(question)) != 1
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "other", "of_another"),
+    [
+        ("文物企业有一千万元。", "一般企业的资本", "文物企业的资本", True),
+        ("文物企业有一千万元。", "文物企业的资本", "一般企业的资本", False),
+        ("文物企业有一千万元。", "企业的资本", "文物企业的资本", True),
+        ("企业有一百万元。", "一般企业的资本", "文物企业的资本", False),
+        ("买方、卖方各付百分之五。", "买方的佣金", "卖方的佣金", False),
+        ("监事任期三年。", "公司的董事", "公司的监事", True),
+    ],
+)
+def test_what_is_said_of_another_side_alone(
+    text: str, side: str, other: str, of_another: bool
+) -> None:
+    assert is_of_another_side(text, side, [other]) is of_another
+
+
+@pytest.mark.parametrize(
+    ("question", "compares"),
+    [
+        ("第二条和第三条有什么区别", True),
+        ("第二条第一款和第二款有什么不同", True),
+        ("第二条新旧有什么变化", False),
+        ("第二条和第三条由谁执行", False),
+    ],
+)
+def test_clauses_that_are_named_are_compared(question: str, compares: bool) -> None:
+    assert compares_clauses(question) is compares
