@@ -19,6 +19,8 @@ from tests import (
     check_brief,
     check_brief_alterations,
     check_colloquy,
+    check_counsel,
+    check_counsel_alterations,
     check_fresh,
     check_fresh_alterations,
     check_memo,
@@ -35,7 +37,7 @@ from tests.check_alterations import WAYS, Alteration, Opposite
 
 DEV, HELD, FRESH, BLIND = "dev", "held", "fresh", "blind"
 PRACTICE, MEMO, AUDIT, BRIEF, SEMINAR = "practice", "memo", "audit", "brief", "seminar"
-COLLOQUY = "colloquy"
+COLLOQUY, COUNSEL = "colloquy", "counsel"
 HALVES = (DEV, HELD)
 """The halves of the first way to write: one to develop on, one to report."""
 
@@ -236,6 +238,20 @@ STYLES: Mapping[str, Style] = {
         ),
         address=check_practice_alterations.address,
         opposite=check_colloquy.opposite,
+        unsupported_groups="DAAUNDAU",
+        denies_limited=True,
+        denies_parts=True,
+        absent_groups="PPPNMDDAA",
+    ),
+    COUNSEL: replace(
+        _style(
+            _phrasings(check_counsel),
+            check_counsel,
+            check_counsel,
+            check_counsel_alterations,
+            check_counsel.document_name,
+        ),
+        address=check_counsel_alterations.address,
         unsupported_groups="DAAUNDAU",
         denies_limited=True,
         denies_parts=True,

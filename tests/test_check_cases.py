@@ -25,7 +25,7 @@ from tests.check_alterations import WAYS, harmless
 from tests.check_audit_alterations import opposite
 from tests.check_cases import COUNTS, Case, examination, own_outlines, running_texts
 from tests.check_naming import article_in_english
-from tests.check_styles import DEV, HALVES, MEMO, PRACTICE, SEMINAR, STYLES
+from tests.check_styles import COUNSEL, DEV, HALVES, MEMO, PRACTICE, SEMINAR, STYLES
 from tests.check_words import ABSENT, HELD_OUT, INVENTED, UNSUPPORTED
 from tests.check_writing import names_for, write
 
@@ -311,4 +311,22 @@ def test_what_holds_under_a_condition_is_denied_too(
     sentence: str, allowed: str, random: Random
 ) -> None:
     claim = STYLES[SEMINAR].opposite(sentence, random, reworded=True)
+    assert re.fullmatch(allowed, str(claim))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "allowed"),
+    [
+        ("挂面厂涂改产量的，由镇政府处二百元以上五百元以下罚款。", "一千元以上.+|一百元封顶.+"),
+        ("除遇到停电外，挂面厂不得停止供应挂面。", ".*遇到停电也不(例外|能豁免)"),
+        ("挂面厂应当公布产量，不得虚报或者瞒报产量。", "虚报或者瞒报产量(的，.+不违规|，.+可以的)"),
+        ("挂面厂应当在十日内补报上年产量。", "补报上年产量.+[二三]十日.*"),
+        ("挂面厂应当公布其产量。", "None"),
+    ],
+)  # fmt: skip
+@given(random=st.randoms(use_true_random=False))
+def test_fines_exceptions_second_duties_and_days_are_denied_too(
+    sentence: str, allowed: str, random: Random
+) -> None:
+    claim = STYLES[COUNSEL].opposite(sentence, random, reworded=True)
     assert re.fullmatch(allowed, str(claim))
