@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.footnotes import Footnotes, without_mark
 from assistant.frames import (
@@ -22,10 +22,11 @@ from assistant.frames import (
     is_statement,
     only_uses,
     rules,
+    taken_for_granted,
     what_is_said,
     without_close,
 )  # fmt: skip
-from assistant.legible import legible
+from assistant.legible import legible, without_tags
 from assistant.neighbours import LEAST_OWN, LEAST_SAID, Neighbours
 from assistant.passages import LONGEST_SENTENCE, NAMES_ALIAS, Group, Sentence, beside, sentences_in
 from assistant.quotations import masked, quoted, says
@@ -90,6 +91,7 @@ def claims_in(
         The claims, and all references of the text in order, those outside of claims included.
     """
     titles = tuple(titles)
+    text = without_tags(text)
     text = without_speech_marks(text, legible(text), titles, repeats)
     read = legible(text)
     named = names_in(read, titles)
@@ -226,8 +228,12 @@ class _Reader:
         whole = self._said(sentence)
         if not says(whole, (0, len(whole))):
             return
-        if (QUESTION.search(whole) and not ASKS_BACK.search(whole)) or META.search(whole):
+        asks = QUESTION.search(whole) and not ASKS_BACK.search(whole)
+        taken = taken_for_granted(self._plain, sentence) if asks else None
+        if (asks and taken is None) or META.search(whole):
             return
+        if taken is not None:
+            sentence = replace(sentence, end=taken)
         said = without_close(
             self._plain, without_mark(self._plain, what_is_said(self._plain, sentence))
         )
@@ -260,7 +266,7 @@ class _Reader:
         loose = (
             bool(references)
             and references == pointed
-            and not led
+            and not (led or self._near.announced(at))
             and self._is_apart(sentence, pointed)
         )
         yield Claim(sentence.start, sentence.end, references, None, said, inner, goes_on, loose)

@@ -22,10 +22,12 @@ ASKS_BACK = re.compile(
 )
 """At the end of what is said and only asked to be agreed with: …，对吗？"""
 _CLOSES = re.compile(
-    r"[，,](?:敬?请(?:您|你|大家|各位)?(?:予以|多多?|务必)?(?:理解|知悉|知晓|注意|谅解|放心|周知|悉知|配合|查收|收悉)|谢谢)"
-    r"[^，。；]{0,4}$"
+    r"[，,](?:(?:这|对|就|于)?此?(?:一?点)?[^，。；]{0,4}(?:无|没有|不存在|毋庸|不容|不待|自不|毫无)[^，。；]{0,4}"
+    r"(?:争议|疑问|疑义|异议|争论|悬念|置疑|质疑|怀疑|待言|赘述)|毋庸置疑|无可争辩"
+    r"|(?:敬?请(?:您|你|大家|各位)?(?:予以|多多?|务必)?(?:理解|知悉|知晓|注意|谅解|放心|周知|悉知|配合|查收|收悉)|谢谢)"
+    r"[^，。；]{0,4})$"
 )
-"""At the end of what is said and addressed to somebody: …，请您理解。"""
+"""At the end of what is said, to whom it is said or how sure that is: …，请您理解, …，应无争议."""
 META = re.compile(
     r"^(?:本文|本报告|本章|本节|本部分|下文|下面|以下|如下|综上|总之|笔者|作者|首先|其次|最后)?"
     r"[^，。]{0,12}(?:讨论|介绍|分析|探讨|梳理|说明(?!书)|论述|研究(?![生院所]))[^，。]{0,30}[。：:]?$"
@@ -67,7 +69,7 @@ def is_talk(sentence: str) -> bool:
 
 _CALENDAR = re.compile(r"(?:19|20)[0-9]{2}年?|[0-9]{1,2}[月日]")
 _AFTER_REFERENCE = re.compile(
-    r"[”》\s]*(?:[（(][^（()）]{0,20}[)）])?(?:的|之|中|里面?|内(?!容)|当中|所|对此|就此|已经?|还|也|均|都|则|就|这[么样]|如此|进一步|明文|明确|清楚|"
+    r"[”》\s]*(?:[（(][^（()）]{0,20}[)）])?(?:的|之|中|里面?|内(?!容)|当中|所|对此|就此|已经?|既然?|明明|早就?|还|也|均|都|则|就|这[么样]|如此|进一步|明文|明确|清楚|"
     r"有关|相关|具体|规定|要求|指出|提出|强调|写明|写道|载明|列明|称|表明|表示|确立|内容|条文|原文|精神|"
     r"得(?:很|十分|非常|相当)?(?:清清楚楚|明明白白|清楚|明白|明确|直白)|作出|作了|做出|如下|为(?![了适])|是(?!否)|了|[讲说写谈道]的?(?=[是到了，,：:\s])|写着|有云|的?文字|[，,：:\s])*"
 )
@@ -120,6 +122,24 @@ def without_close(plain: str, said: Span) -> Span:
         if close and says(plain, (start, close.start())) > says(plain, close.span()):
             return start, close.start()
     return said
+
+
+_TAKES = re.compile(
+    r"[”》\s]*(?:既然?|明明|早就?|都|已经?|白纸黑字|清楚|明确|明文|对此)+(?:地|就)?"
+    r"(?:规定|要求|写明|写着|明确|载明|说)"
+)
+_ASKS_WHY = re.compile(
+    r"为何|为什么|为啥|怎么|怎能|如何|凭什么|何以|何时|何来|岂|是否|吗|呢|哪|什么|谁"
+)
+
+
+def taken_for_granted(plain: str, sentence: Sentence) -> int | None:
+    """Where a question ends to say what its place has: 《X》既已规定…，为何…？; None elsewhere."""
+    named = [r for r in sentence.references if _TAKES.match(plain, r.end)]
+    stop = plain.rfind("，", sentence.start, sentence.end)
+    if not named or named[0].end > stop or _ASKS_WHY.search(plain, named[0].end, stop):
+        return None
+    return stop if _ASKS_WHY.search(plain, stop, sentence.end) else None
 
 
 def what_is_said(plain: str, sentence: Sentence) -> Span:

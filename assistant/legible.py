@@ -26,17 +26,30 @@ _EMPHASISED_TITLE = re.compile(
 )
 _DOUBLED = re.compile(r"(?:<<|＜＜|≪|〈〈)([^<>＜＞≪≫〈〉《》\n]{2,60})(?:>>|＞＞|≫|〉〉)")
 """A title in marks that a keyboard has: <<X法>>."""
+_TAG = re.compile(r"<(?!/?sup\b)/?([a-z][a-z0-9]{0,11})(?:\s[^<>\n]{0,200})?/?>", re.I)
+_BLOCK = re.compile(r"p|div|br|li|[uo]l|t[rdh]|table|blockquote|section|article|h[1-6]", re.I)
+"""HTML's tags that begin or end a line."""
 _BLOCK_MARK = re.compile(r"^[ \t]*>[ \t>]*", re.M)
 _HAN = "\u3400-\u9fff"
 _SPACED = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])|(?<=[0-9])\s+(?=\.[0-9])")
 
 
+def without_tags(text: str) -> str:
+    """The text with blanks for HTML's tags, and a line break for those that begin or end a line."""
+    return _TAG.sub(_blanks, text)
+
+
+def _blanks(tag: re.Match[str]) -> str:
+    is_break = _BLOCK.fullmatch(tag[1]) is not None
+    return ("\n" if is_break else " ") + " " * (len(tag[0]) - 1)
+
+
 def legible(text: str) -> str:
-    """The text in simplified script, titles in 《》, without invisible letters, ** and >.
+    """The text in simplified script, titles in 《》, without invisible letters, tags, ** and >.
 
     Of the same length: every letter stays in its place.
     """
-    read = _DOUBLED.sub(_in_single_marks, simplified(text).translate(_INVISIBLE))
+    read = _DOUBLED.sub(_in_single_marks, simplified(without_tags(text)).translate(_INVISIBLE))
     read = _EMPHASIS.sub(_plain, read)
     return _TITLE.sub(_in_usual_marks, _BLOCK_MARK.sub(lambda m: " " * len(m[0]), read))
 

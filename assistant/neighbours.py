@@ -28,7 +28,7 @@ _IS_ITS_SOURCE = re.compile(
     r"|语出|出自|引自|摘自|转引自|源自|来自|载于|见于|见《|详见|参见|参阅|参看|来源|出处|《)"
 )
 _ON_THE_GROUND = re.compile(
-    r"(?:法律|法规|法条|条文)?(?:依据|出处|来源|根据)(?:[：:]|[是为见]|在于)"
+    r"[-*•▪·\s]*(?:法律|法规|法条|条文)?(?:依据|出处|来源|根据)(?:[：:]|[是为见]|在于)"
 )
 """What begins the place of the words before it, in their own line."""
 _IS_NOTE = re.compile(
@@ -57,6 +57,12 @@ _ANNOUNCES = re.compile(
     r"(?:如下|这样|下述|原文|内容是|写道|规定是|怎么|如何|什么)(?![^，。；：:]{0,2}[：:，,][^\n]{4})|[?？]"
 )
 """What tells that words follow, unless they follow in the same sentence."""
+
+
+_GIVES_WORDS = re.compile(
+    r"(?:内容|原文|条文|全文|正文|规定|表述|文字)[^，。；：]{0,4}如下|如下(?:内容|规定|表述)|这[样么](?:写|规定)"
+)
+"""Tells that the very words of a place follow."""
 
 
 class Neighbours:
@@ -140,6 +146,8 @@ class Neighbours:
         said = self._said(before)
         if ASKS_BACK.search(said):
             return ()
+        if at > 1 and set(self.pointed_at(at - 2)) & set(before.references):
+            return ()  # it is the place of what stands above it
         asks = _ASKS_WHAT_IT_SAYS.search(said) and not self._sentences[at].references
         groups = groups_of(self._plain, [r for r in before.references if r.steps or asks])
         own = self._own_length(before)
@@ -152,6 +160,10 @@ class Neighbours:
             return ()
         return groups[-1] if bare or _ANNOUNCES.search(said) else ()
 
+    def announced(self, at: int) -> bool:
+        """Does the sentence before say that its words follow: …的内容如下。?"""
+        return at > 0 and _GIVES_WORDS.search(self._said(self._sentences[at - 1])) is not None
+
     def pointed_at(self, at: int) -> Group:
         """What the next sentence names, where it only says whose words these are: 这是…的规定."""
         sentence, following = self._sentences[at], self._behind_paragraph(at)
@@ -163,7 +175,7 @@ class Neighbours:
         if self._opens_with_place(sentence):
             return ()
         points = _IS_ITS_SOURCE.match(self._plain, behind.start, behind.end)
-        if points is None and behind.paragraph == sentence.paragraph:
+        if points is None and (behind.paragraph == sentence.paragraph or self._is_bare(behind)):
             points = _ON_THE_GROUND.match(self._plain, behind.start, behind.end)
         if points is None and self._is_bare(behind):
             points = _IN_BRACKETS.match(self._plain, behind.start, behind.end) or _DASH.match(
@@ -224,7 +236,9 @@ class Neighbours:
 
     def _leads_up(self, sentence: Sentence) -> bool:
         is_place = any(reference.steps for reference in sentence.references)
-        return self._ends_open(sentence) or (is_place and self._own_length(sentence) <= SHORT_LEAD)
+        if self._ends_open(sentence) or (is_place and self._own_length(sentence) <= SHORT_LEAD):
+            return True
+        return self._own_length(sentence) <= 0 and not is_statement(self._said(sentence))
 
     def _looks_back(self, sentence: Sentence) -> bool:
         """Is a sentence no more than the place of what stands before it?"""

@@ -17,13 +17,16 @@ from index.letters import letters_of
 SAME_MATTER = 0.85
 """Share of a matter's letters that must stand in another's to be the same."""
 _BODY = (
-    r"[^，。；：（）()“”《》]{0,40}?"
-    r"(?:部门|机关|机构|政府|委员会|法院|检察院|仲裁庭|协会|学会|大会|人大|总署|银行|公司|单位|企业|[商联总工]会|[合金究]会|[院部委局署厅]"
+    r"[^，。；：（）()“”《》\n]{0,40}?"
+    r"(?:部门|机关|机构|政府|委员会|法院|检察院|仲裁庭|协会|学会|大会|人大|总署|银行|公司|单位|企业|[商联总工事]会|[合金究]会|[院部委局署厅馆站]|交易所|研究所"
     r"|(?:办事|管理|秘书|监管)处|(?:工商|商务|外交|国防|监察|审计|合作|供销|联|总)[会社]|办公室|居委会|村委会|中心)"
 )
 _KIND_OF_BODY = re.compile("(?:主管|行政|管理)*(?:部门|机关|机构|委员会|协会)$")
-_DOES = "负责|制定|规定|组织|承担|决定|公布|批准|审批|管理|监督|编制|确定|发布|主管|受理"
-_MATTER = "[^，。；：]{2,80}"
+_DOES = (
+    "负责|制定|规定|组织|承担|决定|公布|批准|审批|管理|监督|编制|确定|发布|主管|受理"
+    "|管辖|核发|颁发|签发|核准|认定|审核|划定|裁决|任免|监制|查处|征收"
+)
+_MATTER = r"[^，。；：\n]{2,80}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,8 @@ class Charge:
 
 
 _STATED = re.compile(
-    rf"(?P<a>{_MATTER}?)由(?P<b>{_BODY})(?:负责)?(?P<v>{_DOES})(?=[。；]|$)"
-    rf"|(?:^|(?<=[，。；）)]))(?P<b2>{_BODY})负责(?P<a2>{_MATTER})"
+    rf"(?P<a>{_MATTER}?)由(?P<b>{_BODY})(?:负责)?(?P<v>{_DOES})(?=[。；\n]|$)"
+    rf"|(?:^|(?<=[，。；）)\n]))(?P<b2>{_BODY})负责(?P<a2>{_MATTER})"
 )
 """How a document says it."""
 _RETOLD = re.compile(
@@ -51,7 +54,7 @@ _RETOLD = re.compile(
     rf"|由(?P<b6>{_BODY})(?P<v6>承担|负责|行使)(?P<a6>{_MATTER})"
     rf"|(?P<a7>{_MATTER}?)是由(?P<b7>{_BODY})(?:来|去)?(?P<v7>{_DOES})的?"
     rf"|(?P<b8>{_BODY})(?:来|去|主管|全权|统一|独家)(?P<v8>{_DOES}|)(?P<a8>{_MATTER})"
-    rf"|(?P<a9>{_MATTER})的(?P<v9>{_DOES})(?:主体|权限?)(?:是|属于?|[归在])(?P<b9>{_BODY})"
+    rf"|(?P<a9>{_MATTER})的(?P<v9>{_DOES})(?:主体|权限?|单位|部门|机关|机构|者|方)(?:是|为|属于?|[归在])(?P<b9>{_BODY})"
     rf"|(?P<a10>{_MATTER})交给?(?P<b10>{_BODY})(?:去|来)?(?:做|办|处理|承担|负责|管)"
     rf"|(?P<a2>{_MATTER})的(?:牵头|主管|责任|负责|主责|经办|管理)(?:单位|部门|机关|机构|者|人|方)?[是为](?P<b2>{_BODY})"
     rf"|(?P<b11>{_BODY})(?:才|就)?[是为](?P<a11>{_MATTER})的(?P<v11>{_DOES})(?:者|人|方|主体|单位|部门|机关|机构)"
@@ -67,8 +70,15 @@ _RETOLD = re.compile(
 """How others say it."""
 
 
+_TAKEN_UP = re.compile(
+    r"[，,](?:这|那|此|该)(?:一?[件项种类个])?(?:事情?|工作|职责|权力|权利|任务|做法)?(?=[是属归由])"
+)
+"""What a sentence takes its topic up with: 制定办法，这是…的职权."""
+
+
 def other_body(claim: str, source: str) -> str | None:
     """The body that a claim charges with what its source charges only others with; else None."""
+    claim = _TAKEN_UP.sub("", claim)
     retold = [*_charges(_RETOLD, claim), *_charges(_STATED, claim)]
     stated = list(_charges(_STATED, source)) if retold else []
     for told in retold:
@@ -97,10 +107,11 @@ def denied_body(claim: str, source: str) -> str | None:
 
 
 def matters(claim: str) -> list[str]:
-    """The letters of the matters that a claim charges a body with or limits."""
+    """The letters of the matters that a claim charges a body with, limits or says to be gone."""
+    claim = _TAKEN_UP.sub("", claim)
     told = (*_charges(_RETOLD, claim), *_charges(_STATED, claim))
     charged = [_bare(charge.matter) for charge in told]
-    return [*charged, *(limit.matter for limit in _limits(claim))]
+    return [*charged, *(limit.matter for limit in _limits(claim)), *_gone(claim)]
 
 
 def _charges(pattern: re.Pattern[str], text: str) -> Iterator[Charge]:
@@ -125,6 +136,57 @@ def _is_another(one: str, other: str) -> bool:
     """Have two bodies no two letters of their own in common? 公安机关 may be meant by 公安部."""
     one, other = (_KIND_OF_BODY.sub("", body) for body in (one, other))
     return len(one) > 1 and not any(one[i : i + 2] in other for i in range(len(one) - 1))
+
+
+# --- what there is --------------------------------------------------------------------------
+
+_SET_UP = re.compile(
+    r"(?:实行|建立健全|建立和完善|建立|推行|设立|实施|设置|成立)(?:了)?(?P<a>[^，。；：]{4,40})(?=[，。；]|$)"
+)
+_GONE = re.compile(
+    r"(?:取消|废除|废止|停止实[行施]|不再(?:实[行施]|保留|设立|推行)|(?:尚未|从未|并未|没有|未|不)(?:建立|实[行施]|设立|推行))了?"
+    r"(?P<a>[^，。；：]{4,40})(?=[，。；]|$)"
+    r"|(?P<a2>[^，。；：]{4,40}?)(?:在我国|如今|现在|目前|已经?|早已|早就|并|根本|从来|国家|均|都)*"
+    r"(?:被[^，。；：]{0,8})?(?:取消|废除|废止|停止实[行施]|不存在|没有建立|(?:尚|并|从)未(?:建立|实[行施]))了?(?=[，。；|\s]|$)"
+)
+"""How a claim says that there is no such thing: 国家取消了…制度, …制度并不存在."""
+
+
+def denied_being(claim: str, source: str) -> str | None:
+    """What a claim says not to exist, where its source sets it up."""
+    gone = () if _GONE.search(source) else _gone(claim)
+    stated = [letters_of(m["a"]).text for m in _SET_UP.finditer(source)] if gone else []
+    same = (g for g in gone if any(collate(s, g).share >= SAME_MATTER for s in stated))
+    return next(same, None)
+
+
+def _gone(claim: str) -> list[str]:
+    found = _GONE.search(claim)
+    return [letters_of(found["a"] or found["a2"]).text] if found else []
+
+
+# --- exceptions -----------------------------------------------------------------------------
+
+_EXCEPTED = re.compile(
+    r"除(?P<e>[^。；]{2,50}?)(?:以外|之外|外)(?=[，,、])|但是?[，,]?(?P<e2>[^。；]{2,50}?)的?(?:除外|例外)"
+)
+_NO_EXCEPTION = re.compile(
+    r"(?:就算|即使|即便|哪怕|纵使|纵然|不论|无论|不管|连)(?:是否?|有没有|有)?(?P<e>[^，。；]{2,50}?)(?:的)?(?:时|之时|的情况下)?(?=[，。；也都同]|$)"
+    r"|(?:^|[，,])(?P<e2>[^，。；]{2,50}?)(?:的)?(?:时|的情形|的情况)?"
+    r"(?:也|都|同样|一样|并)?(?:不(?:能|得|可|会)?(?:例外|豁免|除外|特殊)|不(?:构成|算|是)[^，。；]{0,40}例外|没有例外)"
+)
+"""How a claim says that what is excepted is not: 即使…，也不得, …也不例外."""
+
+
+def denied_exception(claim: str, source: str) -> str | None:
+    """What a source excepts and a claim counts in all the same."""
+    excepted = [letters_of(m["e"] or m["e2"]).text for m in _EXCEPTED.finditer(source)]
+    for told in _NO_EXCEPTION.finditer(claim) if excepted else ():
+        words = told["e"] or told["e2"]
+        letters = letters_of(words).text
+        if any(collate(letters, e).share >= SAME_MATTER for e in excepted):
+            return words
+    return None
 
 
 # --- days of effect -------------------------------------------------------------------------
@@ -171,7 +233,7 @@ _ENOUGH, _BEYOND = "合格|合规|达标|足够|符合要求", "超限|超期|�
 _OF_A_LIMIT = re.compile(
     r"[^，。；]{0,2}(?:就|才|便|也)?(?:是|为)(?P<is>[^，。；]{2,30}?)的?"
     r"(?:法定)?(?:最[高低长短多少大小](?:限度|标准|限额|期限|时间|比例|年限|限)?|上限|下限|底线)"
-    r"|[，,]?(?:才算?|就算?|便|即|都算)?(?P<so>[^，。；]{2,30}?)(?:就算?|才算?|便算?|即|都算?|算)?"
+    r"|(?:[以之]?内)?[，,]?(?:才算?|就算?|便|即|都算)?(?P<so>[^，。；]{2,30}?)(?:就算?|才算?|便算?|即|都算?|算)?"
     rf"(?:(?P<enough>{_ENOUGH})|(?P<beyond>{_BEYOND}))"
 )
 """Behind an amount: whose limit it is, or what it is enough or too much for."""
@@ -182,6 +244,13 @@ _MATTER_BEHIND = re.compile(
     r"[，,][^，。；]{0,4}?(?:适用于|[说讲指谈]的就?是|针对|对于?)([^，。；]{4,30}?)(?:而言|来说|来讲|的)?(?=[，。；]|$)"
 )
 """Before an amount that it is a limit, and behind it of what: 上限为十日，适用于保存期限."""
+
+
+_TIME_AHEAD = re.compile(
+    r"(?:^|[，。；：])(?P<m>[^，。；：]{4,40}?)(?:[，,][^，。；]{0,16}?)?的?(?:时间|时限|期限|时长)"
+    r"(?:就?[是有为]|定[在为]|长?达|可达|(?:放宽|延长)[到至])?$"
+)
+"""Before a period that it is the time for something: 通知家属的时限是两日."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +273,8 @@ def _limits(claim: str) -> Iterator[Limit]:
         if told := _OF_A_LIMIT.match(claim, amount.end):
             matter = letters_of(told["is"] or told["so"]).text
             yield Limit(amount, matter, told["enough"] is not None)
+        if timed := _TIME_AHEAD.search(claim, 0, amount.start):
+            yield Limit(amount, letters_of(timed["m"]).text, enough=False)
         bounded = _BOUND_AHEAD.search(claim, 0, amount.start)
         if bounded and (behind := _MATTER_BEHIND.match(claim, amount.end)):
             yield Limit(amount, letters_of(behind[1]).text, enough=False)

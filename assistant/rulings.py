@@ -30,7 +30,16 @@ from assistant.frames import without_lead
 from assistant.omission import CONDITION, EXCEPTION, NEGATED, NUMBER_CUT, left_out
 from assistant.phrases import Phrases
 from assistant.places import DRAFT, NO_CLAUSE, NO_DOCUMENT, NO_EDITION, NOT_HERE, Meant
-from assistant.retold import denied_body, matters, other_amount, other_body, other_day, other_limit
+from assistant.retold import (
+    denied_being,
+    denied_body,
+    denied_exception,
+    matters,
+    other_amount,
+    other_body,
+    other_day,
+    other_limit,
+)
 from assistant.splices import pieces_of
 from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Source, Support, Vote, judge
 from assistant.wording import (
@@ -39,6 +48,7 @@ from assistant.wording import (
     has_same_senses,
     in_legal_words,
     is_moved,
+    is_retold,
     is_wording,
     puts_other_words,
 )  # fmt: skip
@@ -298,11 +308,10 @@ class Bench:
         else:
             within = scope or self._corpus.current
             stretches = self._corpus.verbatim.near(asked.letters, CLOSE, within)
-        stretches = [*stretches, *self._about(asked, scope or self._corpus.current)]
+        stretches = [*stretches, *self._about(asked, scope)]
         sources = [source for place in stretches for source in self._corpus.sources(place)]
-        leaves = not any("是否" in source.text for source, _ in sources)
         support = judge(
-            in_legal_words(without_lead(asked.words), leaves=leaves),
+            in_legal_words(without_lead(asked.words), "\n".join(s.text for s, _ in sources)),
             [source for source, _ in sources],
         )
         if placed and (at := _moved(asked, sources)):
@@ -327,6 +336,8 @@ class Bench:
     def _is_copy(self, asked: Asked, near: Near, support: Support, *, placed: bool) -> bool:
         """Are words without marks a clause's own, some of them put in another's place?"""
         share = near[1].share
+        if support.verdict == CONTRADICTED and is_retold(asked.words, support.sources[0].text):
+            return False
         if share >= NEAR_VERBATIM:
             return True
         doubtful = placed and share >= PLACED_COPY and support.verdict != SUPPORTED
@@ -334,12 +345,14 @@ class Bench:
 
     def _words_it(self, asked: Asked, near: Near) -> bool:
         source = without_marker(self._corpus.text(self._corpus.widened(*near)))
-        return is_wording(source, asked.words)
+        return is_wording(source, asked.words) and not is_retold(asked.words, source)
 
-    def _about(self, asked: Asked, scope: Sequence[Place]) -> list[Place]:
+    def _about(self, asked: Asked, scope: Sequence[Place] | None) -> list[Place]:
         """Where the very words stand of a matter that a claim charges a body with or limits."""
-        named = [words for words in matters(asked.words) if len(words) > LEAST_MATTER]
-        return [p for words in named for p in self._corpus.verbatim.find(words, scope)[:CLOSE]]
+        least = LEAST_MATTER if scope else LEAST_MATTER + 1
+        within = scope or self._corpus.current
+        named = [words for words in matters(asked.words) if len(words) >= least]
+        return [p for words in named for p in self._corpus.verbatim.find(words, within)[:CLOSE]]
 
     def _voted(
         self, asked: Asked, sources: Sequence[tuple[Source, Place]], support: Support, *,
@@ -374,7 +387,8 @@ class Bench:
         otherwise = support.verdict == CONTRADICTED and not has_same_senses(source, said)
         if "。" in source[:-1] and "。" not in said[:-1] and support.sources:
             source = without_marker(support.sources[0].text)  # it ran on into the next sentence
-        otherwise = otherwise and not (placed and is_wording(source, said))
+        is_copy = is_wording(source, said) and not is_retold(said, source)
+        otherwise = otherwise and not (placed and is_copy)
         verdict = CONTRADICTED if otherwise else ALTERED
         key = "check_altered" if words else "check_altered_words"
         return Ruling(verdict, at, asked.say.say(key, words=asked.say.listed(words)))
@@ -395,18 +409,20 @@ def _moved(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Place | Non
     return next(same, None)
 
 
+_READERS = (other_body, other_day, denied_body, denied_being, denied_exception, other_limit)
+"""What may be told in wholly other words, each with what it denies."""
+
+
 def _told_otherwise(
     asked: Asked, sources: Sequence[tuple[Source, Place]], *, amounts: bool
 ) -> Ruling | None:
     """The sources charge another body, begin on another day or have another amount."""
     whole = "\n".join(source.text for source, _ in sources)
-    words = other_body(asked.words, whole) or other_day(asked.words, whole)
-    words = words or denied_body(asked.words, whole) or other_limit(asked.words, whole)
-    words = words or (other_amount(asked.words, whole) if amounts else None)
+    readers = [*_READERS, other_amount] if amounts else _READERS
+    words = next((words for read in readers if (words := read(asked.words, whole))), None)
     if words is None:
         return None
     note = asked.say.say("check_contradicted", words=words)
-    readers = (other_body, denied_body, other_day, other_limit, other_amount)
     decides = (p for s, p in sources if any(read(asked.words, s.text) for read in readers))
     return Ruling(CONTRADICTED, next(decides, sources[0][1]), note)
 

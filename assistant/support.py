@@ -323,9 +323,19 @@ def _added(claim: TokenText, chosen: Sequence[Alignment]) -> set[str]:
         if word.kind == NUMBER
         and unit_of(word.value) not in left_out
         and not any(
-            other.kind == NUMBER for _, _, other in _home(claim, chosen, start).opposite(start, end)
+            other.kind == NUMBER and _counts_alike(word.value, other.value)
+            for _, _, other in _home(claim, chosen, start).opposite(start, end)
         )
     }
+
+
+_PERIODS = re.compile(r"年|个?月|个?(?:工作|自然)?日|天|个?小时|分钟|周|季度")
+
+
+def _counts_alike(one: str, other: str) -> bool:
+    """May two numbers stand in each other's place: of one unit, two periods, or one bare?"""
+    units = unit_of(one), unit_of(other)
+    return units[0] == units[1] or not all(units) or all(map(_PERIODS.fullmatch, units))
 
 
 def _home(claim: TokenText, chosen: Sequence[Alignment], start: int) -> Alignment:

@@ -121,6 +121,76 @@ _IS_SO_FOR = (
     (re.compile(_FOR + r"是(?:合法|允许|可以|许可|自由)的?(?=[，。；]|$)"), r"\2可以\1"),
 )
 """…对某人来说不是必须的: need not, and the like."""
+_ENDS = r"(?=[，。；|\s]|$)"
+_HELD = (
+    (
+        re.compile(
+            r"(?:不(?:再)?(?:具有|具备|享有|拥有)|没有|失去了?|丧失了?|被剥夺了?)([^，。；]{2,80}?)"
+            rf"的(?:法定|合法|任何|相应)?(权利|资格|资质|自由|权限|权力){_ENDS}"
+        ),
+        r"不得\1",
+    ),
+    (
+        re.compile(
+            r"(?:享有|拥有|具有|具备|取得了?|获得了?)([^，。；]{2,80}?)"
+            rf"的(?:法定|合法|充分|相应)?(权利|资格|自由|权限|权力){_ENDS}"
+        ),
+        r"可以\1",
+    ),
+    (
+        re.compile(
+            r"(?:不(?:再)?(?:负有?|承担|具有)|没有|不受|(?:得以|被)?免[除去]了?|省去了?)([^，。；]{2,80}?)"
+            rf"的(?:法定|法律|任何|相应)?(义务|责任|职责|约束){_ENDS}"
+        ),
+        r"无需\1",
+    ),
+)
+"""Rights and duties that are told as something held: 不享有…的权利 is must not."""
+_EVEN = "(?:哪怕|即使|即便|就算|纵使|纵然)(?:是)?"
+_CONCESSIVE = (
+    (
+        re.compile(
+            rf"{_EVEN}([^，。；]{{4,80}})[，,]([^，。；]{{0,30}}?)(?:也|都|仍然?|还是|照样)"
+        ),
+        r"\1的，\2",
+    ),
+    (
+        re.compile(rf"(?:^|(?<=[：:；]))([^。；：]{{4,80}})[，,]{_EVEN}([^，。；]{{4,80}}){_ENDS}"),
+        r"\2的，\1",
+    ),
+)
+"""A condition told as one that changes nothing, put where laws have it: 即使…，也…, …，哪怕…."""
+_ALLOWED = (
+    r"行|可以|没事|无妨|没有?(?:问题|关系)|合[法规]|不违[法规约]|(?:并不?|不)(?:构成|属于?|算)违[法规约]|是?被?允许的?"
+    r"|不会?(?:受|被)[^，。；]{0,4}(?:处?罚|追究)|不承担[^，。；]{0,8}责任"
+)
+_LEAVING_UNDONE = re.compile(
+    rf"(?:{_EVEN})?(?<![得应可能须要无])不(?![得应可能须同动仅当少足满论必用])([^，。；]{{2,60}}?)"
+    rf"(?:的[，,]?|[，,]([^，。；]{{1,30}}?))?(?:也|都|亦|并)?(?:{_ALLOWED}){_ENDS}"
+)
+"""Not to do it is no breach: 不…也行 is need not."""
+_TAKEN_UP = (
+    (
+        re.compile(
+            r"([^，。；]{2,80})[，,](?:这|那)[^，。；]{0,2}(?:权利|权力|资格|自由)"
+            r"([^，。；]{1,40}?)(?:并?没有|不具备|不享有)"
+        ),
+        r"\2不得\1",
+    ),
+    (
+        re.compile(
+            r"([^，。；]{2,80}?)[，,]?(?:(?:并?不在)([^，。；]{1,40}?)的(?:义务|职责|责任)(?:范围)?之?内"
+            r"|(?:这|那)[^，。；]{0,2}(?:义务|责任|职责)([^，。；]{1,40}?)(?:并?没有|不承担|不负))"
+        ),
+        lambda m: f"{m[2] or m[3]}无需{m[1]}",
+    ),
+)
+"""A matter first, and then whose right or duty it is not: …，这个权利某人没有."""
+_BEYOND_POWERS = re.compile(
+    r"([^，。；]{1,80}?)[，,]?(?:超出了?|逾越了?|不在|不属于|不是)([^，。；]{1,40}?)的?(?:法定)?"
+    r"(?:权限|权力|职权|权利)(?:范围)?(?:之?内)?(?=[，。；]|$)"
+)
+"""…超出了某人的权限: must not."""
 _IDLE = re.compile(
     r"(?:这|此|那|该)[类种件个](?:事情?|做法|行为)|(?<=权)去做|(?<=尽管)去做|做起来|(?:同样|一样)?(?:也|都)?不(?:能|会)?例外|谁想|(?<=法律)不让"
     r"|(?:法律|法规|国家)(?:对此)?(?=(?:并|也)?(?:没有|未|不)(?:作出?)?强制)"
@@ -128,17 +198,17 @@ _IDLE = re.compile(
 """Words that only take up what was said before them."""
 
 
-def in_legal_words(said: str, *, leaves: bool = True) -> str:
+def in_legal_words(said: str, sources: str = "") -> str:
     """A text with each way to say must, may and need not in the one word that laws use.
 
     Args:
         said: The text.
-        leaves: Whether 是否…由某人决定 leaves it to them; a source may itself have 是否.
+        sources: What it is held against, which may itself have 是否 or …的权利.
     """
-    said = _IDLE.sub("", said)
+    said = _retold(_IDLE.sub("", said), sources)
     for words, form in _IS_SO_FOR:
         said = words.sub(form, said)
-    if leaves:
+    if "是否" not in sources:
         said = _DECIDES.sub(r"\2无需\1", said)
     said = _WHETHER.sub(lambda m: f"{m[2] or m[3] or m[5] or ''}无需{m[1] or m[4]}", said)
     out, at = "", 0
@@ -148,6 +218,26 @@ def in_legal_words(said: str, *, leaves: bool = True) -> str:
             out += said[at : word.start] + ("" if plain else _LEGAL_WORD[word.value])
             at = word.start if plain else word.end
     return out + said[at:]
+
+
+def _retold(said: str, sources: str) -> str:
+    """A text with what it tells by rights, duties, powers and 即使 told by one word."""
+    said = _LEAVING_UNDONE.sub(lambda m: f"{m[2] or ''}无需{m[1]}", said)
+    for words, form in _CONCESSIVE:
+        said = words.sub(form, said)
+    for words, told in _TAKEN_UP:
+        said = words.sub(told, said)
+    said = _BEYOND_POWERS.sub(r"\2不得\1", said)
+    for words, form in _HELD:
+        held = words.search(said)
+        if held and f"的{held[2]}" not in sources:
+            said = words.sub(form, said)
+    return said
+
+
+def is_retold(said: str, source: str) -> bool:
+    """Is something told by rights, duties, powers or 即使, so that it is no mere changed copy?"""
+    return _retold(said, source) != said
 
 
 _LIGHT = frozenset("的了和与及在是为对将等并也其把以于之而或由就都即则须应")

@@ -33,6 +33,15 @@ MODAL = [
     ("保存期没有上限", "may"),
     ("不在禁止之列", "may"),
     ("国家持否定态度", "discourage"),
+    ("收费并非必须", "need not"),
+    ("收费与否均可", "need not"),
+    ("收费不属于单位的职责", "need not"),
+    ("收费是单位的禁区", "must not"),
+    ("收费缺乏法律依据", "must not"),
+    ("单位切勿收费", "must not"),
+    ("单位收费未尝不可", "may"),
+    ("收费合法合规", "may"),
+    ("对收费不作限制", "may"),
 ]
 
 
@@ -41,7 +50,7 @@ def test_what_rules_in_a_writers_own_words(text: str, value: str) -> None:
     assert read(text, "modality") == [value]
 
 
-@pytest.mark.parametrize("text", ["不用于生产", "构成违法所得的", "没有正当理由"])
+@pytest.mark.parametrize("text", ["不用于生产", "构成违法所得的", "没有正当理由", "以下为结果"])
 def test_what_does_not_rule(text: str) -> None:
     assert read(text, "modality") == []
 

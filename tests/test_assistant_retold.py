@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.retold import denied_body, other_amount, other_body, other_day, other_limit
+from assistant.retold import (
+    denied_being,
+    denied_body,
+    denied_exception,
+    other_amount,
+    other_body,
+    other_day,
+    other_limit,
+)
 
 SOURCE = (
     "水表样式由市水务部门制定。市水务部门负责水表的年度检查。货船由船东协会管理。货船由港务局管理。"
@@ -37,6 +45,9 @@ CLAIMS = [
     ("水表样式只能由渔业协会制定", "渔业协会"),
     ("水表的年度检查由渔业协会负责", "渔业协会"),
     ("渔业协会负责水表的年度检查", None),
+    ("制定水表样式，这是渔业协会的职权", "渔业协会"),
+    ("水表样式的制定机关是渔业协会", "渔业协会"),
+    ("水表样式归水表博物馆制定", "水表博物馆"),
 ]
 
 
@@ -48,6 +59,41 @@ def test_another_body_is_charged(claim: str, body: str | None) -> None:
 def test_a_body_is_denied_to_be_charged() -> None:
     assert denied_body("市水务部门无权制定水表样式，该由渔业协会来做", SOURCE) == "市水务部门"
     assert denied_body("渔业协会无权制定水表样式", SOURCE) is None
+
+
+def test_each_line_of_a_source_may_charge_a_body() -> None:
+    assert other_body("水表归渔业协会管理", "水表由港务局管理\n货船免费") == "渔业协会"
+
+
+BEINGS = [
+    ("国家取消了水表登记制度", True),
+    ("水表登记制度已经被国家废除", True),
+    ("水表登记制度在我国并不存在", True),
+    ("国家取消了货船登记制度", False),
+    ("国家实行水表登记制度", False),
+]
+
+
+@pytest.mark.parametrize(("claim", "is_denied"), BEINGS)
+def test_what_is_set_up_is_said_not_to_exist(claim: str, is_denied: bool) -> None:
+    assert bool(denied_being(claim, "国家实行水表登记制度，定期检查。")) is is_denied
+    assert denied_being(claim, "国家取消水表登记制度。") is None
+
+
+EXCEPTIONS = [
+    ("就算遇到停电，水厂也不得停止供水", "遇到停电"),
+    ("水厂不得停止供水，遇到停电也不例外", "遇到停电"),
+    ("就算遇到大风，水厂也不得停止供水", None),
+    ("除遇到停电外，水厂不得停止供水", None),
+]
+
+
+@pytest.mark.parametrize(("claim", "words"), EXCEPTIONS)
+@pytest.mark.parametrize(
+    "source", ["除遇到停电外，水厂不得停止供水。", "水厂不得停止供水，但遇到停电的除外。"]
+)
+def test_what_is_excepted_is_counted_in(claim: str, words: str | None, source: str) -> None:
+    assert denied_exception(claim, source) == words
 
 
 DAYS = [
@@ -87,6 +133,8 @@ LIMITS = [
     ("满九次才算变更超限", "九次"),
     ("只要两次，变更就合规", None),
     ("二年是任期的上限", None),
+    ("一年之内，保存期限就算合规", "一年"),
+    ("保存期限，可用的时限有九年", "九年"),
 ]
 
 

@@ -14,6 +14,15 @@ SAID = [
     ("收费对单位来说不是必须的", "单位无需收费"),
     ("收费对单位而言是合法的", "单位可以收费"),
     ("收费对单位来讲是违法的", "单位不得收费"),
+    ("单位不享有收费的权利", "单位不得收费"),
+    ("收费超出了单位的权限", "单位不得收费"),
+    ("收费，这个权利单位没有", "单位不得收费"),
+    ("收费不在单位的义务之内", "单位无需收费"),
+    ("单位享有收费的自由", "单位可以收费"),
+    ("单位不承担收费的义务", "单位无需收费"),
+    ("即便不收费，单位也不构成违规", "单位无需收费"),
+    ("不得收费，哪怕单位同意退还", "单位同意退还的，不得收费"),
+    ("即使单位同意退还，也不得收费", "单位同意退还的，不得收费"),
 ]
 
 
@@ -23,7 +32,11 @@ def test_what_is_so_for_somebody_is_told_as_laws_do(said: str, plain: str) -> No
 
 
 def test_a_source_may_itself_leave_something_to_be_decided() -> None:
-    assert in_legal_words("是否受理由法院决定", leaves=False) == "是否受理由法院决定"
+    assert in_legal_words("是否受理由法院决定", "由法院决定是否受理。") == "是否受理由法院决定"
+
+
+def test_a_source_may_itself_tell_of_a_right() -> None:
+    assert in_legal_words("单位享有收费的权利", "单位享有收费的权利。") == "单位享有收费的权利"
 
 
 @given(st.permutations("甲乙丙丁戊"))
