@@ -18,7 +18,7 @@ from assistant.corpus import CLOSE, Corpus
 from assistant.critical import critical_words
 from assistant.findings import ALTERED, Finding, Named
 from assistant.frames import LABEL, is_statement, is_talk, without_lead
-from assistant.legible import legible, unspaced
+from assistant.legible import legible, unseen, unspaced
 from assistant.phrases import Phrases, language_of, phrases
 from assistant.places import FOUND, Meant, Mentions, aliases_in, named_behind
 from assistant.quotations import quoted
@@ -38,6 +38,8 @@ COPIED_NAME = 0.6
 COUNTRY = "中华人民共和国"
 CONTEXT = 12
 """Letters around words in marks that tell whose marks they are."""
+FARTHEST_CONTEXT = 10 * CONTEXT
+"""Characters among which those letters are looked for; a sentence may go on without end."""
 LEAST_LEAD = 6
 """Letters before a name that a document has so before a name of its own."""
 COPIED = 0.85
@@ -135,6 +137,8 @@ class Checker:
             if cut <= LONGEST_FRAME and self._is_framed(letters.text, words[:place], cut, size):
                 return replace(claim, said=(start + place, end))
             last = letters.places[cut - 1] + 1
+            if _GOES_ON.match(words[last:]):
+                continue
             if size - cut <= LONGEST_FRAME and self._is_framed(letters.text, words[last:], 0, cut):
                 return replace(claim, said=(start, start + last))
         return claim
@@ -201,11 +205,14 @@ class Checker:
         named = Named(of.title, of.address) if of else None
         source = self._corpus.citation(ruling.at) if ruling.at else None
         clause = ruling.clause or (self._corpus.clause(ruling.at) if ruling.at else None)
+        note = ruling.note
+        if claim.quotation and (marks := unseen(quotation)):
+            note += say.say("check_unseen", marks=say.listed(marks))
         shown = source is not None and (claim.quotation or ruling.verdict in (SUPPORTED, ALTERED))
         return Finding(
             around, claim.start, claim.end, named,
             quotation if claim.quotation else None, ruling.verdict, clause, source,
-            diff(source.quote, quotation) if source and shown else (), ruling.note,
+            diff(source.quote, quotation) if source and shown else (), note,
         )  # fmt: skip
 
     def _repeats(self, words: str, reference: Reference) -> bool:
@@ -233,9 +240,10 @@ class Checker:
 
     def _is_term(self, text: str, marked: Span) -> bool:
         """Has a document these words in marks too, with the same words around them?"""
-        low, high = (text.rfind(mark, 0, marked[0]) for mark in "。\n")
-        before = letters_of(text[max(low, high) + 1 : marked[0]]).text[-CONTEXT:]
-        behind = letters_of(re.split("[。\n]", text[marked[1] :])[0]).text[:CONTEXT]
+        ahead = text[max(marked[0] - FARTHEST_CONTEXT, 0) : marked[0]]
+        before = letters_of(re.split("[。\n]", ahead)[-1]).text[-CONTEXT:]
+        beyond = text[marked[1] : marked[1] + FARTHEST_CONTEXT]
+        behind = letters_of(re.split("[。\n]", beyond)[0]).text[:CONTEXT]
         words = letters_of(text[slice(*marked)]).text
         half = CONTEXT // 2
         around = ((before, ""), (before[-half:], behind[:half]), ("", behind))
@@ -263,6 +271,8 @@ class Checker:
         return all(b <= low or high <= a for a, b in foreign for low, high in inside)
 
 
+_GOES_ON = re.compile(r"\W*(?:[并且向与给由将把]|对(?!此))")
+"""What begins a part of what is said, not words that close it: …，对用户负责."""
 _ROW = re.compile(r"^[ \t]*\|.*$", re.M)
 
 

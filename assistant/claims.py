@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 from assistant.footnotes import Footnotes, without_mark
 from assistant.frames import (
     ASKS_BACK,
-    META,
     QUESTION,
     has_rule,
+    is_about_text,
     is_statement,
     only_uses,
     rules,
@@ -230,7 +230,7 @@ class _Reader:
             return
         asks = QUESTION.search(whole) and not ASKS_BACK.search(whole)
         taken = taken_for_granted(self._plain, sentence) if asks else None
-        if (asks and taken is None) or META.search(whole):
+        if (asks and taken is None) or is_about_text(whole):
             return
         if taken is not None:
             sentence = replace(sentence, end=taken)

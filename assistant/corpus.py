@@ -12,11 +12,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.collation import Collation, collate
-from assistant.omission import Omission, gap, omission
+from assistant.omission import Omission, gap, omission, ruled
 from assistant.places import Catalogue
 from assistant.quotations import OPENING
 from assistant.support import Citation, Source, citation
 from assistant.wording import SEGMENT_ENDS
+from index.documents import Span
 from index.letters import letters_of
 from index.outline import Clause, Outline
 from index.sentences import split
@@ -174,6 +175,11 @@ class Corpus:
         around = omission(reading.text, *reading.letters.span(place.start, place.end), frame)
         return around or next((found for found in gaps if found), None)
 
+    def ruled(self, place: Place, frame: str) -> tuple[bool, Omission] | None:
+        """The word that rules a stretch: is it the one that a quoting text puts before it?"""
+        reading = self.verbatim.readings[place.doc_id]
+        return ruled(reading.text, *reading.letters.span(place.start, place.end), frame)
+
     def whole_sentence(self, place: Place, missing: Omission) -> Place:
         """The sentence of a stretch with what was left out of it."""
         reading = self.verbatim.readings[place.doc_id]
@@ -231,6 +237,13 @@ class Corpus:
         reading = self.verbatim.readings[place.doc_id]
         lineage = list(reading.lineage(self.clause(place)))
         return next((c for c in lineage if c.kind == "article"), lineage[0])
+
+    def article(self, place: Place) -> tuple[str, Span]:
+        """The text of the article or numbered clause of a stretch, and where it stands in it."""
+        reading = self.verbatim.readings[place.doc_id]
+        low, high = reading.letters.span(*reading.unit_of(place.start))
+        start, end = reading.letters.span(place.start, place.end)
+        return reading.text[low : max(high, end)], (start - low, end - low)
 
     def address(self, place: Place) -> str:
         """Title and address of the clause of a stretch."""

@@ -28,8 +28,8 @@ _CLOSES = re.compile(
     r"[^，。；]{0,4})$"
 )
 """At the end of what is said, to whom it is said or how sure that is: …，请您理解, …，应无争议."""
-META = re.compile(
-    r"^(?:本文|本报告|本章|本节|本部分|下文|下面|以下|如下|综上|总之|笔者|作者|首先|其次|最后)?"
+_META = re.compile(
+    r"^(?P<own>本文|本报告|本章|本节|本部分|下文|下面|以下|如下|综上|总之|笔者|作者|首先|其次|最后)?"
     r"[^，。]{0,12}(?:讨论|介绍|分析|探讨|梳理|说明(?!书)|论述|研究(?![生院所]))[^，。]{0,30}[。：:]?$"
     r"|^(?:图|表)\s*[0-9一二三四五六七八九十]+"
 )
@@ -51,6 +51,12 @@ _LEADS_IN = re.compile(
     r"|[^，。；：,:]{0,8}都知道[，：,:]?|(?:请(?:大家)?(?:注意|记住)|众所周知|据悉)[，：,:]?"
     r"|(?:答|[AaＡ])[0-9]{0,2}[：:]\s*"
 )
+
+
+def is_about_text(sentence: str) -> bool:
+    """Is a sentence about the text that it stands in: 本文讨论…; 拍卖人应当说明瑕疵 is a rule?"""
+    found = _META.search(sentence)
+    return found is not None and (found["own"] is not None or not has_rule(sentence))
 
 
 def without_lead(text: str) -> str:

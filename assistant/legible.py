@@ -6,10 +6,19 @@ Knows nothing of documents, quotations or verdicts.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from index.script import simplified
 
-_INVISIBLE = dict.fromkeys(map(ord, "\r\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), " ")
+_UNSEEN = (
+    *map(ord, "\u00ad\u061c\u180e\ufe0e\ufe0f\ufeff"),
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2070),
+)
+"""Characters that show nothing, those that turn the direction among them."""
+_INVISIBLE = dict.fromkeys((ord("\r"), *_UNSEEN), " ")
+_PICTURE = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 _TITLE = re.compile(
     r"《[^《》]*(?:《[^《》]*》[^《》]*)*》"
     r"|〈([^〈〉《》\n]{1,60}(?:法典?|条例|规定|办法|细则|规则|解释|意见|通知|决定|方案|规划|纲要|章程|函|批复|答复"
@@ -77,3 +86,9 @@ def _in_usual_marks(match: re.Match[str]) -> str:
 def unspaced(text: str) -> str:
     """The words of a text, with nothing between the letters of a Chinese word: 不 得 is 不得."""
     return _SPACED.sub("", text.translate(dict.fromkeys(_INVISIBLE)))
+
+
+def unseen(text: str) -> list[str]:
+    """The pictures of a text, and by their names its characters that show nothing."""
+    marks = (c for c in dict.fromkeys(text) if ord(c) in _UNSEEN or _PICTURE.match(c))
+    return [c if _PICTURE.match(c) else f"U+{ord(c):04X} {unicodedata.name(c, '?')}" for c in marks]

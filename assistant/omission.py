@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.collation import diff
-from assistant.critical import MODALITY, NEGATION, critical_words
+from assistant.critical import MODALITY, NEGATION, CriticalWord, critical_words
 from index.documents import Span
 from index.letters import letters_of
 from index.markers import without_marker
@@ -185,6 +185,54 @@ def _before(left: str, frame: str, sentence: Span) -> Omission | None:
     if found := _CONDITION_OPEN.search(open_one.strip()):
         return Omission(CONDITION, found[0], sentence)
     return _negated(open_one, frame, sentence)
+
+
+def last_part(frame: str) -> str:
+    """The part of a text's own words that a quotation goes on with."""
+    own = re.sub(r"“[^”]*”|「[^」]*」|『[^』]*』", "", frame).rstrip("“「『‘\"'： :\u3000")
+    return re.split(r"[，,；;。：:！？!?\n]", own)[-1]
+
+
+def ruled(text: str, start: int, end: int, frame: str) -> tuple[bool, Omission] | None:
+    """The word that rules quoted words in their source, where the quoting text puts one ahead too.
+
+    Args:
+        text: The reading of a document, one paragraph a line.
+        start: Where the quoted words begin.
+        end: Where they end.
+        frame: The quoting text's own words before the quotation: 拍卖人可以“参与竞买”.
+
+    Returns:
+        Whether both say the same, and what the source has; None where one has no such word.
+    """
+    told, own = last_part(frame), re.split("[，,；;。]", text[start:end])[0]
+    said = _last_ruling(told)
+    if said is None or _last_ruling(own):
+        return None
+    sentence = _sentence(text, start, end)
+    left = re.split(r"[；;：:]", without_marker(text[sentence[0] : start]))[-1]
+    *segments, open_one = re.split("[，,]", left)
+    for segment in (open_one, *reversed(segments)):
+        if ruling := _last_ruling(segment):
+            ahead = _joined_to(segment[ruling.end :]) if segment == open_one else ""
+            copied = _joined_to(told[said.end :])
+            missing = Omission(NEGATED, segment[ruling.start : ruling.end], sentence)
+            return (ruling.value == said.value, missing) if ahead.endswith(copied) else None
+    return None
+
+
+def _joined_to(words: str) -> str:
+    """The letters between a word that rules and what a quotation begins with."""
+    return letters_of(words).text.rstrip("和及与或并")
+
+
+_RULES = ("must", "may", "must not", "need not")
+
+
+def _last_ruling(text: str) -> CriticalWord | None:
+    """The last word that rules; 鼓励 and the like only where nothing stronger does."""
+    words = [w for w in critical_words(text) if w.kind == MODALITY]
+    return next(reversed([w for w in words if w.value in _RULES] or words), None)
 
 
 def _is_condition(segment: str) -> bool:

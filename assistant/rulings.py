@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.collation import LEAST_AROUND, SOURCE_SHARE, Collation
 from assistant.corpus import CLOSE, SMALL, Corpus, Near
@@ -27,7 +27,15 @@ from assistant.findings import (
     VERDICTS,
 )  # fmt: skip
 from assistant.frames import without_lead
-from assistant.omission import CONDITION, EXCEPTION, NEGATED, NUMBER_CUT, left_out
+from assistant.omission import (
+    CONDITION,
+    EXCEPTION,
+    NEGATED,
+    NUMBER_CUT,
+    Omission,
+    last_part,
+    left_out,
+)
 from assistant.phrases import Phrases
 from assistant.places import DRAFT, NO_CLAUSE, NO_DOCUMENT, NO_EDITION, NOT_HERE, Meant
 from assistant.retold import (
@@ -41,9 +49,28 @@ from assistant.retold import (
     other_limit,
 )
 from assistant.splices import pieces_of
-from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Source, Support, Vote, judge
+from assistant.subjects import (
+    Told,
+    is_among,
+    is_in_order,
+    other_subject,
+    stated_for,
+    told_of,
+    turned,
+)
+from assistant.support import (
+    CONTRADICTED,
+    PARTLY,
+    SUPPORTED,
+    UNSUPPORTED,
+    Source,
+    Support,
+    Vote,
+    judge,
+)
 from assistant.wording import (
     differing_words,
+    doubled,
     frame_length,
     has_same_senses,
     in_legal_words,
@@ -52,6 +79,7 @@ from assistant.wording import (
     is_wording,
     puts_other_words,
 )  # fmt: skip
+from index.letters import letters_of
 from index.markers import without_marker
 from index.outline import Clause
 from index.verbatim import Place
@@ -68,6 +96,8 @@ LEAST_MATTER = 4
 """Letters of a matter that tell it from others."""
 LEAST_UNNAMED = 8
 """Letters below which words without a reference could stand anywhere."""
+
+SEGMENT_END = re.compile(r"[，。；：,;:]")
 
 _DENIES = re.compile(
     r"[^，。；]{0,4}?(?:没有|并没有|并未|从未|未曾|未|不曾)(?:明确|明文|作出|任何|有关)*"
@@ -140,7 +170,52 @@ class Bench:
         ruling, place = self._as_said(asked, meant)
         if ruling.verdict == UNSUPPORTED and meant and _is_denied(asked):
             ruling = Ruling(SUPPORTED, None, asked.say.say("check_denied"), ruling.clause)
+        elif ruling.verdict == SUPPORTED and ruling.at:
+            ruling = self._of_another(asked, ruling.at) or ruling
+        elif ruling.verdict in (ALTERED, CONTRADICTED, UNSUPPORTED) and not asked.quoted:
+            ruling = self._told_apart(asked, meant) or ruling
         return ruling, place
+
+    def _of_another(self, asked: Asked, at: Place) -> Ruling | None:
+        """Words that are right and told of somebody of whom the library does not say them."""
+        said = f"{last_part(asked.frame)}{asked.words}" if asked.quoted else asked.words
+        another = other_subject(said, [self._corpus.article(at)])
+        if another is None:
+            return None
+        places = self._exactly(asked, self._corpus.current) if asked.quoted else ()
+        if any(not other_subject(said, [self._corpus.article(place)]) for place in places):
+            return None
+        told, stated = another
+        return Ruling(ALTERED, at, asked.say.say("check_other_subject", told=told, stated=stated))
+
+    def _told_apart(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
+        """A rule told with its subject, which stands further ahead: 拍卖人 不得委托他人代为竞买."""
+        scope = [p for m in meant for p in self._corpus.scope(m.doc_ids, m.clauses)]
+        within = scope if meant else self._corpus.current
+        for words in turned(asked.words):
+            if places := self._exactly(replace(asked, words=words), within):
+                return self._exact(asked, places)
+        told = next(told_of(asked.words), None)
+        if told is None or len(meant) > 1 or SEGMENT_END.search(asked.words[: told.at]):
+            return None
+        words = asked.words[told.at :]
+        rule = replace(
+            asked, words=words, letters=letters_of(words).text, frame=asked.frame + told.subject
+        )
+        places = [place for place in self._exactly(rule, within) if self._is_of(told, place)]
+        if places:
+            ruling = self._exact(rule, places)
+            return ruling if ruling.verdict == SUPPORTED else None
+        ruling, _ = self._as_said(rule, meant)
+        right = ruling.verdict == SUPPORTED and ruling.at and self._is_of(told, ruling.at)
+        if right and ruling.at and not self._corpus.omission(ruling.at, rule.frame):
+            return ruling
+        return None
+
+    def _is_of(self, told: Told, at: Place) -> bool:
+        """Is a rule told of those of whom the library says it, in their order?"""
+        stated = stated_for(told, [self._corpus.article(at)])
+        return is_in_order(told.subject, stated) and is_among(told.subject, stated)
 
     def _as_said(self, asked: Asked, meant: Sequence[Meant]) -> tuple[Ruling, Meant | None]:
         if not meant:
@@ -254,6 +329,12 @@ class Bench:
 
     def _exact(self, asked: Asked, places: Sequence[Place]) -> Ruling:
         """Supported, unless every place where the words stand goes on with a condition."""
+        told = [
+            (r, p) for p in places if asked.quoted and (r := self._corpus.ruled(p, asked.frame))
+        ]
+        if told and not any(agrees for (agrees, _), _ in told):
+            (_, other), place = told[0]
+            return self._leaves_out(asked, place, other)
         words = asked.words if asked.quoted else ""
         left_out = [(self._corpus.omission(place, asked.frame, words), place) for place in places]
         for missing, place in left_out:
@@ -261,6 +342,9 @@ class Bench:
                 return self._found(asked, place, len(places))
         missing, place = left_out[0]
         assert missing is not None
+        return self._leaves_out(asked, place, missing)
+
+    def _leaves_out(self, asked: Asked, place: Place, missing: Omission) -> Ruling:
         note = asked.say.say(_DROPPED[missing.kind], words=missing.words)
         return Ruling(ALTERED, self._corpus.whole_sentence(place, missing), note)
 
@@ -325,6 +409,10 @@ class Bench:
         if otherwise:
             return otherwise
         verdict = SUPPORTED if support.verdict == SUPPORTED else CONTRADICTED
+        if support.verdict == PARTLY and support.deciding:
+            at = next(place for source, place in sources if source == support.sources[0])
+            words = asked.say.listed(support.deciding)
+            return Ruling(ALTERED, at, asked.say.say("check_altered", words=words))
         if support.verdict not in (SUPPORTED, CONTRADICTED):
             return self._voted(asked, sources, support, placed=placed)
         at = next(place for source, place in sources if source == support.sources[0])
@@ -379,6 +467,8 @@ class Bench:
         at = near[0] if frame else self._corpus.widened(*near)
         source, said = without_marker(self._corpus.text(at)), asked.words[frame:]
         words = differing_words(source, said)
+        if twice := doubled(source, said):
+            return Ruling(ALTERED, at, asked.say.say("check_altered", words=twice))
         if not words and (missing := left_out(source, said)):
             kind, dropped = missing
             return Ruling(ALTERED, at, asked.say.say(_DROPPED[kind], words=dropped))

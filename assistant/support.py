@@ -30,6 +30,8 @@ from assistant.critical import (
     NUMBER,
     unit_of,
 )
+from assistant.subjects import other_subject
+from assistant.wording import doubled
 from index.documents import Span, pages_over
 from index.outline import Clause
 from index.sentences import Spans
@@ -150,7 +152,8 @@ def judge(sentence: str, sources: Sequence[Source]) -> Support:
     elif cover < FULL_COVER or any(_is_cut_short(a) for a in chosen):
         verdict = PARTLY
     else:
-        verdict = SUPPORTED
+        deciding = _told_of_another(claim.text, rests_on)
+        verdict = PARTLY if deciding else SUPPORTED
     return Support(verdict, rests_on, _covers(claim, chosen), deciding)
 
 
@@ -170,6 +173,21 @@ def citation(source: Source, mark: int, score: float) -> Citation:
         mark, clause.id, clause.doc_id, source.title, clause.address,
         source.spans, start, end, source.text, score, pages_over(source.page_starts, source.spans),
     )  # fmt: skip
+
+
+def _told_of_another(claim: str, sources: Sequence[Source]) -> tuple[str, ...]:
+    """The subject of a claim, where its sources tell it of another; or words that it says twice."""
+    if another := other_subject(claim, [_in_clause(source) for source in sources]):
+        return another[:1]
+    twice = doubled("\n".join(source.text for source in sources), claim)
+    return (twice,) if twice else ()
+
+
+def _in_clause(source: Source) -> tuple[str, Span]:
+    """The clause of a source sentence, and where the sentence stands in it."""
+    whole = source.clause.text
+    at = whole.find(source.text)
+    return (source.text, (0, len(source.text))) if at < 0 else (whole, (at, at + len(source.text)))
 
 
 # --- what introduces ---------------------------------------------------------------------

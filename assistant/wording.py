@@ -263,6 +263,26 @@ def puts_other_words(source: str, said: str) -> bool:
     return False
 
 
+def doubled(source: str, said: str) -> str:
+    """Words that stand twice in a row where a source has them once: 免免费; else nothing."""
+    letters, stored = letters_of(said).text, letters_of(source).text
+    for match in _TWICE.finditer(letters):
+        start, end = match.span()
+        around = letters[max(start - AROUND, 0) : start], letters[end : end + AROUND]
+        once = match[1].join(around) if len(match[1]) == 1 else match[1]
+        is_between = len(match[1]) > 1 or all(
+            around
+        )  # 人人, but not 可以可以, may begin a sentence
+        if is_between and once in stored and match[0] not in stored:
+            return match[0]
+    return ""
+
+
+_TWICE = re.compile(r"([\u4e00-\u9fff]{1,8}?)\1")
+AROUND = 2
+"""Letters on either side that tell which letter of the source a doubled one is."""
+
+
 _STRESS = "并绝决仍也都还均"
 """Letters that only stress what they stand before: 并不, 也不."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -463,3 +464,60 @@ def test_no_vote_turns_what_the_words_decide() -> None:
         assert only(agreeing, text).verdict == verdict
     quoted = "《砚浦市供热条例》第一条要求“每户居民每月免费领取燃气十立方米”。"
     assert only(agreeing, quoted).verdict == "unsupported"
+
+
+FEES = """砚浦市餐饮节约办法
+
+第一条　餐饮经营者可以对节约的顾客给予奖励；也可以对浪费的顾客收取处理厨余的相应费用。
+
+第二条　拍卖人及其工作人员不得以竞买人的身份参与自己组织的拍卖活动，并不得委托他人代为竞买。
+
+第三条　物业企业应当每年公布一次收支明细，免费提供查询服务，对业主和使用人负责。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("超市可以对浪费的顾客收取处理厨余的相应费用。", "altered"),
+        ("《餐饮节约办法》第一条规定，超市可以向浪费的顾客收取处理厨余的相应费用。", "altered"),
+        ("餐饮经营者可以对浪费的顾客收取处理厨余的相应费用。", "supported"),
+        ("竞买人不得委托他人代为竞买。", "altered"),
+        ("拍卖人不得委托他人代为竞买。", "supported"),
+        ("《砚浦市餐饮节约办法》第二条：竞买人不得“委托他人代为竞买”。", "altered"),
+        ("《砚浦市餐饮节约办法》第二条：拍卖人不得“委托他人代为竞买”。", "supported"),
+        ("物业企业均应当每年公布一次收支明细。", "supported"),
+        ("物业企业应当每年公布一次收支明细，免免费提供查询服务。", "altered"),
+        ("物业企业应当应当每年公布一次收支明细。", "altered"),
+        ("物业企业应当每年公布一次收支明细，免费提供查询服务，对复议机关负责。", "altered"),
+        ("物业企业无需“每年公布一次收支明细”。", "altered"),
+        ("《砚浦市餐饮节约办法》第三条：物业企业不得每年“公布一次收支明细”。", "altered"),
+        ("物业企业应当“每年公布一次收支明细”。", "supported"),
+        ("拍卖人可以“参与自己组织的拍卖活动”。", "altered"),
+        ("根据《砚浦市餐饮节约办法》，拍卖人应当“委托他人代为竞买”。", "altered"),
+    ],
+)
+def test_who_and_how_it_rules_must_agree(text: str, verdict: str) -> None:
+    assert only(Checker(outlines(FEES)), text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("mark", "told"),
+    [
+        ("😀", "😀"),
+        ("\u200b", "U+200B ZERO WIDTH SPACE"),
+        ("\u202e", "U+202E RIGHT-TO-LEFT OVERRIDE"),
+    ],
+)
+def test_what_is_not_seen_in_a_quotation_is_told(checker: Checker, mark: str, told: str) -> None:
+    found = only(checker, f"《砚浦市节水办法》第五条规定：“用水定额{mark}不得低于国家标准。”")
+    assert found.verdict == "supported"
+    assert told in found.note
+
+
+def test_thousands_of_quotations_in_one_sentence_take_no_more_time_each(checker: Checker) -> None:
+    """Where each read all of its sentence, 3,000 took far longer than this bound."""
+    said = "、".join(f"“用水定额不得低于标准{n}”" for n in range(3000))
+    before = process_time()
+    assert len(list(checker.check(f"节水办法规定，{said}。"))) == 3000
+    assert process_time() - before < 15  # some 2 s, on a slow machine several times that

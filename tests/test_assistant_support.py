@@ -300,3 +300,20 @@ def test_whatever_is_said_citations_are_stored_text_of_at_most_two_clauses(
 @given(ANY_TEXT)
 def test_nothing_is_supported_by_no_sources(sentence: str) -> None:
     assert judge(sentence, []).verdict in {UNSUPPORTED, NOT_A_CLAIM}
+
+
+FEES = "第一条　餐饮经营者可以对节约的顾客给予奖励；也可以对浪费的顾客收取处理厨余的相应费用。"
+
+
+@pytest.mark.parametrize(
+    ("claim", "deciding"),
+    [
+        ("超市可以对浪费的顾客收取处理厨余的相应费用。", "超市"),
+        ("可以对浪费的顾客收取收取处理厨余的相应费用。", "收取收取"),
+    ],
+)
+def test_what_is_told_of_another_or_told_twice_is_not_supported(claim: str, deciding: str) -> None:
+    assert judge(claim, sources_of(FEES)).verdict != SUPPORTED
+    assert judge(claim, sources_of(FEES)).deciding == (deciding,)
+    right = "可以对浪费的顾客收取处理厨余的相应费用。"
+    assert judge(right, sources_of(FEES)).verdict == SUPPORTED

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.wording import in_legal_words, is_moved, is_wording, puts_other_words
+from assistant.wording import doubled, in_legal_words, is_moved, is_wording, puts_other_words
 
 SAID = [
     ("是否收费由单位决定", "单位无需收费"),
@@ -68,3 +68,16 @@ def test_one_letter_makes_the_other_party(source: str, said: str, other: bool) -
 )
 def test_a_changed_copy_is_no_wording_of_ones_own(source: str, said: str, copies: bool) -> None:
     assert is_wording(source, said) is copies
+
+
+@pytest.mark.parametrize(
+    ("said", "twice"),
+    [
+        ("提供免免费服务", "免免"),
+        ("单位应当应当公布", "应当应当"),
+        ("人人提供免费服务", ""),
+        ("单位应当公布", ""),
+    ],
+)
+def test_words_told_twice_are_heard(said: str, twice: str) -> None:
+    assert doubled("单位应当公布，并为个人提供免费服务。", said) == twice
