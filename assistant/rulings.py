@@ -26,7 +26,7 @@ from assistant.findings import (
     SPLICED,
     VERDICTS,
 )  # fmt: skip
-from assistant.frames import without_lead
+from assistant.frames import has_rule, without_lead
 from assistant.omission import (
     CONDITION,
     EXCEPTION,
@@ -178,7 +178,10 @@ class Bench:
 
     def _of_another(self, asked: Asked, at: Place) -> Ruling | None:
         """Words that are right and told of somebody of whom the library does not say them."""
-        said = f"{last_part(asked.frame)}{asked.words}" if asked.quoted else asked.words
+        said = asked.words
+        if asked.quoted:  # exact as they are, unless the text says before them of whom they hold
+            frame = last_part(asked.frame)
+            said = f"{frame}{SEGMENT_END.split(asked.words)[0]}" if has_rule(frame) else ""
         another = other_subject(said, [self._corpus.article(at)])
         if another is None:
             return None

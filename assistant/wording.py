@@ -265,9 +265,12 @@ def puts_other_words(source: str, said: str) -> bool:
 
 def doubled(source: str, said: str) -> str:
     """Words that stand twice in a row where a source has them once: 免免费; else nothing."""
-    letters, stored = letters_of(said).text, letters_of(source).text
+    letters, places = letters_of(said).text, letters_of(said).places
+    stored = letters_of(source).text
     for match in _TWICE.finditer(letters):
         start, end = match.span()
+        if places[end - 1] - places[start] >= end - start:
+            continue  # 保护教育，教育部门 are words of two parts
         around = letters[max(start - AROUND, 0) : start], letters[end : end + AROUND]
         once = match[1].join(around) if len(match[1]) == 1 else match[1]
         is_between = len(match[1]) > 1 or all(

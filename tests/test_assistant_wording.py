@@ -77,6 +77,7 @@ def test_a_changed_copy_is_no_wording_of_ones_own(source: str, said: str, copies
         ("单位应当应当公布", "应当应当"),
         ("人人提供免费服务", ""),
         ("单位应当公布", ""),
+        ("提供免费服务，服务应当公布", ""),
     ],
 )
 def test_words_told_twice_are_heard(said: str, twice: str) -> None:
