@@ -30,7 +30,7 @@ from assistant.question import (
 from assistant.reading import Reader, is_heading
 from assistant.sufficiency import SURELY, UNHEARD, Passage, rate, repeats, says_something
 from assistant.support import Source
-from assistant.witness import Weighed, knows, reread, weigh
+from assistant.witness import Weighed, adapter, knows, reread, weigh
 from index.library import Entry, Library
 from index.retriever import Hit, Retrieval, Retriever
 from prompts.render import render
@@ -131,8 +131,9 @@ class _Wording:
         question: As it is searched, standing by itself.
         asked: The part of it that is asked now.
         besides: Searched for with it: what it was made of; may be empty.
-        is_translation: The words are the model's own, so that it is no witness of what answers
-            them. Sentences in another language do not answer: they were asked in theirs.
+        is_translation: The words are the model's own, so that it is a witness of what answers them
+            only where it has learned to tell. Sentences in another language do not answer: they
+            were asked in theirs.
     """
 
     question: str
@@ -249,7 +250,7 @@ class Attempts:
     ) -> _Reading:
         """The first way to read the hits in which a passage answers; where none does, the last."""
         is_settled = bool(named or found.missing) or not is_a_question(wording.asked)
-        witness = None if wording.is_translation or is_settled else self._model
+        witness = self._model if self._testifies(wording) and not is_settled else None
         for hits in _ways_to_read(found.hits, wording.asked):
             passages = self._passages(wording, hits, named)
             joined = self._reader.joined(passages, expected)
@@ -258,6 +259,11 @@ class Attempts:
             if reading.weighed.evidence:
                 break
         return reading
+
+    def _testifies(self, wording: _Wording) -> bool:
+        """Is the model a witness of what answers some words?"""
+        learned = adapter(language_of(wording.question)) in self._model.adapters
+        return learned or not wording.is_translation
 
     def _several(
         self, wording: _Wording, as_of: date | None, *, is_begun: bool, is_known: bool
@@ -312,7 +318,7 @@ class Attempts:
             and not is_of_another_side(p.source.text, asked, others)
         ]
         rated = rate(expected, said)
-        if rated and not wording.is_translation and knows(self._model, rated[0]):
+        if rated and knows(self._model, rated[0]):
             rated, least = reread(expected.question, rated, self._model), min(least, 0.0)
         return rated[0].passage.source if rated and rated[0].odds > least else None
 

@@ -24,6 +24,7 @@ from assistant.llm import LanguageModel
 from assistant.offering import Offered, Shelf
 from assistant.phrases import Phrases, language_of, phrases
 from assistant.reading import Reader
+from assistant.special_rules import SpecialRules
 from assistant.support import Sentence
 from assistant.turning import may_stand_alone, turns_away
 from index.library import Library
@@ -45,6 +46,7 @@ class Conversation:
         self._attempts = Attempts(library, retriever, self._reader, model)
         self._shelf = Shelf(library, self._reader)
         self._leaning = Leaning(library)
+        self._special = SpecialRules(library)
         self._answering = Answering(library, self._reader, model)
 
     def ask(self, question: str, history: Sequence[Turn] = (), as_of: date | None = None) -> Answer:
@@ -73,7 +75,11 @@ class Conversation:
         clock.retrieved()
         yield Retrieved(attempt.found.hits)
         draft = Draft(
-            phrases(language_of(question)), attempt.expected, self._reader.whole, self._leaning.on
+            phrases(language_of(question)),
+            attempt.expected,
+            self._reader.whole,
+            self._leaning.on,
+            self._special.beside,
         )
         reason = yield from self._answering.fill(attempt, draft, clock)
         yield self._finish(question, attempt, draft, reason, clock)

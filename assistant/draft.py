@@ -48,6 +48,7 @@ class Draft:
         expected: Expectation,
         whole: Callable[[Source], Source] = lambda source: source,
         leaned_on: Callable[[Source], Sequence[Source]] = lambda _: (),
+        beside: Callable[[Source], Sequence[Source]] = lambda _: (),
     ) -> None:
         """Begin an answer.
 
@@ -56,11 +57,14 @@ class Draft:
             expected: The kind of answer that is wanted.
             whole: Gives the sentence that a part of a sentence belongs to, for quoting.
             leaned_on: Gives the paragraphs that a sentence's 前款 means, to be shown before it.
+            beside: Gives the rules for special cases, to be shown after a sentence where they are
+                of the kind that is asked for.
         """
         self.phrases = own_phrases
         self.expected = expected
         self._whole = whole
         self._leaned_on = leaned_on
+        self._beside = beside
         self.sentences: list[Sentence] = []
         self.dropped: list[Sentence] = []
         self._marks: dict[str, int] = {}
@@ -95,6 +99,7 @@ class Draft:
         if not self.cites(source):
             yield from self._show_what_bears([source])
         yield from self.quote_as(source, source.text)
+        yield from self._show_special([source])
 
     def quote_as(
         self, source: Source, shown: str, *, opens_line: bool = False
@@ -119,6 +124,14 @@ class Draft:
             for borne_by in self._leaned_on(source):
                 if not self.cites(borne_by):
                     yield from self.quote_as(borne_by, borne_by.text)
+
+    def _show_special(self, sources: Sequence[Source]) -> Iterator[Sentence]:
+        """The rules for special cases that some sentences leave open."""
+        if not self.expected.kinds:
+            return
+        for special in (s for source in sources for s in self._beside(source)):
+            if self.expected.met_by(special.text, special.clause.text) and not self.cites(special):
+                yield from self.quote_as(special, special.text)
 
     def remark(self, text: str) -> Iterator[Sentence]:
         """Add words of Youju's own, which claim nothing of the documents' content."""
@@ -161,6 +174,7 @@ class Draft:
         yield from self._show_what_bears(found.sources)
         self._clauses.update((s.clause.id, s.clause.text) for s in found.sources)
         yield from self._stand(Sentence(text, SUPPORTED, cite(found, self._marks)))
+        yield from self._show_special(found.sources)
 
     def _is_quotation(self, text: str, sources: Sequence[Source]) -> bool:
         """Are these the very words that would be quoted instead?"""

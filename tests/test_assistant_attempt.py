@@ -44,6 +44,14 @@ def test_a_translation_is_answered_in_its_own_language_and_without_its_maker_as_
     assert {language_of(p.source.text) for p in found.passages} == {"en"}
 
 
+def test_a_model_that_has_learned_to_tell_is_a_witness_of_its_translation(tmp_path: Path) -> None:
+    model = ScriptedModel("复印一份材料要多少钱？", adapter="witness.zh", copies="二十元")
+    asked = "How much does a copy of a record cost?"
+    text = "岚江市档案办法\n第一条　档案材料每份收取二十元。\n"
+    attempted(tmp_path, model, asked, rules=text)
+    assert model.testified
+
+
 def test_a_translation_that_only_states_still_asks_whether_it_is_so(tmp_path: Path) -> None:
     model = ScriptedModel("更换节水器具每户补助五百元。")
     question = "The subsidy for water-saving fittings is 500 yuan per household, right?"

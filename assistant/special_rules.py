@@ -1,0 +1,74 @@
+"""Rules for a special case beside a general one: the same matter with another amount.
+
+留样时间不少于四十八小时 says too little where 供应小学的，留样时间不少于七十二小时 follows: who is shown
+the one is shown the other. Knows one library, no question and no language model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.critical import NUMBER, critical_words, unit_of
+from assistant.support import Source
+from index.library import Library
+from index.outline import Clause
+from index.sentences import words
+
+LEAST_MATTER = 4
+"""Letters in a row before two amounts that make them amounts of the same."""
+MOST = 2
+_MARK = re.compile(r"[^\w]")
+
+
+class SpecialRules:
+    """Finds what the articles of one library say of special cases."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def beside(self, source: Source) -> Sequence[Source]:
+        """Sentences of the same article that give what a sentence measures another amount."""
+        general = list(_measured(source.text))
+        if not general:
+            return ()
+        others = [s for s in self._article(source) if not set(s.spans) & set(source.spans)]
+        found = [s for s in others if any(_differs(one, general) for one in _measured(s.text))]
+        return found[:MOST]
+
+    def _article(self, source: Source) -> Iterator[Source]:
+        """The sentences of the article that one stands in."""
+        article = self._up_to_article(source.clause)
+        text = self._library.text(article.doc_id)
+        for chunk in self._library.sentences(article.id):
+            quote = words(text, chunk.spans)
+            yield Source(article, source.title, chunk.spans, quote, source.page_starts)
+
+    def _up_to_article(self, clause: Clause) -> Clause:
+        above = clause
+        while above.kind != "article" and above.parent is not None:
+            above = self._library.clause(above.parent)
+        return above if above.kind == "article" else clause
+
+
+_Measured = tuple[str, str]
+"""The letters before an amount back to the next mark, and the amount with its unit."""
+
+
+def _measured(text: str) -> Iterator[_Measured]:
+    for word in critical_words(text):
+        if word.kind == NUMBER and unit_of(word.value):
+            matter = _MARK.split(text[: word.start])[-1]
+            if len(matter) >= LEAST_MATTER:
+                yield matter, word.value
+
+
+def _differs(one: _Measured, others: Sequence[_Measured]) -> bool:
+    """Is an amount of the same matter as another, in the same unit, and unlike all of these?"""
+    matter, value = one
+    alike = [
+        other
+        for before, other in others
+        if before.endswith(matter[-LEAST_MATTER:]) and unit_of(other) == unit_of(value)
+    ]
+    return bool(alike) and value not in alike

@@ -1,0 +1,45 @@
+"""A rule for a special case is shown beside the general one of which it is the exception."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from model_fakes import ScriptedModel, conversing
+
+MEALS = """砚浦市送餐管理办法
+
+第一条　每餐次的食品应当留样，留样时间不少于四十八小时。
+
+供应小学的，留样时间不少于七十二小时。
+
+留样由送餐单位负责。
+
+第二条　送餐车辆每日消毒不少于二次，每次消毒不少于十分钟。
+
+第三条　送餐箱的使用期限为三年，外卖箱的使用期限为三年。
+"""
+GENERAL = "第一条　每餐次的食品应当留样，留样时间不少于四十八小时。"
+LORRIES = "第二条　送餐车辆每日消毒不少于二次，每次消毒不少于十分钟。"
+SPECIAL = "供应小学的，留样时间不少于七十二小时。"
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("食品留样时间不少于多少小时？", [GENERAL, SPECIAL]),
+        ("供应小学的留样时间不少于多少小时？", [SPECIAL, GENERAL]),
+        (
+            "送餐车辆每日消毒不少于几次？",
+            ["第二条　送餐车辆每日消毒不少于二次，每次消毒不少于十分钟。"],
+        ),
+        ("留样由谁负责？", ["留样由送餐单位负责。"]),
+    ],
+)
+def test_both_rules_are_shown_to_who_asks_for_the_amount(
+    tmp_path: Path, question: str, shown: list[str]
+) -> None:
+    with conversing(tmp_path, ScriptedModel("好的。"), meals=MEALS) as (conversation, _):
+        answer = conversation.ask(question)
+    quotes = [c.quote for s in answer.sentences for c in s.citations]
+    assert sorted(quotes) == sorted(shown)
