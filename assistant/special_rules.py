@@ -1,7 +1,7 @@
 """Rules for a special case beside a general one: the same matter with another amount.
 
-留样时间不少于四十八小时 says too little where 供应小学的，留样时间不少于七十二小时 follows: who is shown
-the one is shown the other. Knows one library, no question and no language model.
+留样不少于四十八小时 says too little where 供应小学的，留样不少于七十二小时 follows: both are shown.
+Knows one library, no question and no language model.
 """
 
 from __future__ import annotations
