@@ -144,7 +144,9 @@ def judge(sentence: str, sources: Sequence[Source]) -> Support:
     if not chosen or _cover_of_matter(claim, chosen) < HALF_COVER or _says_too_little(claim):
         return Support(UNSUPPORTED, rests_on, _covers(claim, chosen))
     deciding = tuple(dict.fromkeys(_disagreements(claim, chosen)))
-    if deciding:
+    if deciding and _rules_alike(claim, chosen, deciding):
+        verdict, deciding = PARTLY if cover >= HALF_COVER else UNSUPPORTED, ()
+    elif deciding:
         aside = _is_another_matter(claim, chosen) or set(deciding) <= _added(claim, chosen)
         verdict = UNSUPPORTED if aside else CONTRADICTED
     elif cover < HALF_COVER:
@@ -296,6 +298,19 @@ def _disagreements(claim: TokenText, chosen: Sequence[Alignment]) -> Iterator[st
 
 
 _MUST_STAY = {NEGATION, MODALITY, COMPARISON, NUMBER}
+
+
+def _rules_alike(claim: TokenText, chosen: Sequence[Alignment], deciding: Sequence[str]) -> bool:
+    """Is all that disagrees one word that rules, which both say and no other: only its place?
+
+    期满三十日前应当申请 does not deny that 应当在届满三十日前提出申请, nor does it say just that.
+    """
+    here, there = (
+        {word.value for _, _, word in critical if word.kind == MODALITY}
+        for critical in (claim.critical, [one for a in chosen for one in a.text.critical])
+    )
+    ruling = {claim.said(word) for _, _, word in claim.critical if word.kind == MODALITY}
+    return len(here) == 1 and here == there and set(deciding) <= ruling
 
 
 def _is_another_matter(claim: TokenText, chosen: Sequence[Alignment]) -> bool:
