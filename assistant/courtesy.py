@@ -51,6 +51,14 @@ _NOTHING_ELSE = re.compile(
     re.I,
 )
 """Polite words that no name or matter begins with, so that no mark need stand behind them."""
+_BEHIND = re.compile(
+    r"(?:(?:非常|十分|太)?(?<![说声示道要何该])(?:谢谢|多谢|谢啦|谢了)"
+    r"|(?<=[\s,，.。!！~～;；、…?？了吗呢吧啊呀])"
+    r"(?:(?:非常|十分|太)?感谢|many thanks|thank you|thanks))"
+    rf"(?:[您你]{_FOR_IT})?\s*{_TAIL}\W*$",
+    re.I,
+)
+"""Thanks in advance, behind a question."""
 _ASKS_ON = re.compile(
     r"那(?:么|[第它该这])|请|麻烦|我[想要还再]|[再还]想?问"
     r"|(?:and|so|but|what|who|how|when|where|which|why|is|are|can|may|must|does|do)\b",
@@ -66,8 +74,8 @@ def courtesy(text: str) -> Courtesy | None:
 
 
 def without_courtesy(text: str) -> str:
-    """A question without the polite words before it; what is nothing else stays."""
-    question = rest = text
+    """A question without the polite words around it; what is nothing else stays."""
+    question = rest = _BEHIND.sub("", text)
     while (polite := _POLITE.match(rest)) and polite.end():
         rest = rest[polite.end() :]
         if _parted(polite[0], rest):

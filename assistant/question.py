@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.sufficiency import gives_choice, stands
 from index.address import find_references
+from index.script import simplified
 from index.titles import names_of
 
 LEAST_LETTERS = 2
@@ -23,11 +24,11 @@ def is_a_question(text: str) -> bool:
 
 
 _EDITION = re.compile(
-    r"(?:19|20)[0-9]{2}年?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:修[订正改]|版|新|旧|公布|施行|实施)*|现行|最新|原来|旧版"
+    r"(?:19|20)[0-9]{2}年?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:修[订正改]|版|新|旧|公布|施行|实施)*|现行|最新|原来|[旧新]法|[旧新]?版本?"
 )
 _ASKS_TEXT = re.compile(
-    "请问|请|那么?|告诉我|帮我|查一?下|查询|看看|查|列出|给出|显示|全文|原文|条文|具体|详细|内容|文字|"
-    "规定|讲|说|写|提|是|了|的|些|什么|怎么|如何|哪些|有|呢|吗|吧|啊|意思|分别|都|和|与|及|跟|、|"
+    "请问|请|那么?|告诉我|帮我|查一?下|查询|看看|查|列出|给出|显示|全文|原文|条文|具体|详细|内容|文字|回到|到底|"
+    "规定|讲|说|写|提|是|了|的|些|什么|啥|怎么|如何|哪些|有|呢|吗|吧|啊|呀|意思|分别|都|和|与|及|跟|、|"
     "what|does|do|say|says|is|are|the|text|of|in|show|me|read|quote|content|please|give|and|tell"
     "|state|provide"
 )
@@ -43,7 +44,7 @@ def asks_for_text(question: str, names: Sequence[str] = ()) -> bool:
     rest = question
     for reference in reversed(find_references(question, names)):
         rest = rest[: reference.start] + rest[reference.end :]
-    rest = _EDITION.sub("", re.sub(r"《[^》]*》", "", rest.lower()))
+    rest = _EDITION.sub("", re.sub(r"《[^》]*》", "", simplified(rest.lower())))
     rest = re.sub(r"[\W_]+", "", rest)
     return len(_ASKS_TEXT.sub("", rest)) <= 1
 

@@ -56,7 +56,13 @@ def test_what_is_only_courtesy(text: str, kind: str | None) -> None:
         ("Great Wall tickets?", "Great Wall tickets?"),
         ("Excuse me, who pays?", "who pays?"),
         ("请问", "请问"),
+        ("养犬条例第三条讲的是什么？谢谢！", "养犬条例第三条讲的是什么？"),
+        ("养犬条例第三条第２款谢谢啦🙏", "养犬条例第三条第２款"),
+        ("养犬要登记吗，非常感谢您的解答！", "养犬要登记吗，"),
+        ("Who pays? Thank you very much", "Who pays? "),
+        ("哪些场合应当说谢谢", "哪些场合应当说谢谢"),
+        ("对捐赠人如何感谢", "对捐赠人如何感谢"),
     ],
 )
-def test_a_question_is_left_without_the_courtesy_before_it(text: str, question: str) -> None:
+def test_a_question_is_left_without_the_courtesy_around_it(text: str, question: str) -> None:
     assert without_courtesy(text) == question
