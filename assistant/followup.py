@@ -73,17 +73,24 @@ _PRONOUN = re.compile(
 )
 _AGAIN = re.compile(
     r"(?:换个?说法|换句话说|再?(?:具体|详细|简单|通俗)(?:地|一?点|一些)?(?:说|讲|解释)|具体(?:一?点|些)|举[个几]*例"
+    r"|再?[说讲]得?(?:具体|详细|简单|通俗|清楚)一?[点些]"
     r"|(?:为什么|为何|怎么理解|什么意思|然后|继续|接着|还有)(?:说|讲)?(?:别的|其他的|更多)?(?:呢|吗|啊|吧)?\W*$"
     r"|(?:怎么理解|什么意思).{0,4}$"
     r"|(?:why|for example|how so|go on|and then|what else|explain|continue)\b"
     r"(?![ ]+(?!again|please|more|then|so)\w))",
     re.I,
 )
-_OTHERWISE = re.compile(r"换|再?(?:具体|详细|简单|通俗)|举|继续|接着|explain|for example", re.I)
+_OTHERWISE = re.compile(
+    r"换|再?[说讲]?得?(?:具体|详细|简单|通俗|清楚)|举|继续|接着|explain|for example", re.I
+)
 _INSTEAD = re.compile(
     r"(?:那么?|那要是|要是|如果是?|换成)?[，,]?(?P<other>[^，,。？?什么怎哪几谁多吗]{1,14}?)"
     r"(?:方面|的话|的情况)?呢[？?。]?"
 )
+_OF_AN_EDITION = re.compile(
+    r"(?:(?:19|20)[0-9]{2}年?|[旧新老原]|现行|修[订正改][前后])的?(?:法律?|条例|办法|规定|版本?)?的?"
+)
+"""旧法, 2017年的版本: no other thing, but another edition of what was spoken of."""
 _EDGE = re.compile(r"[是的算对在有和与或把被给让为由要能到，,、；;：:？?“”（(《》]")
 _WITHIN = re.compile(r".*(?:大学|学校|学院|医院|法院|银行|公司|集团|[省市县区局])")
 _LEANS = re.compile(
@@ -162,8 +169,22 @@ def stand_alone(
 
 def _settled(question: str, said: _Said, turns_away: Callable[[str, str], bool]) -> str:
     """A question as it stands by itself, without what it has turned away from."""
+    if back := _back_to(question, said):
+        return _standing(*back)
     alone = _standing(question, said)
     return question if alone != question and turns_away(question, alone) else alone
+
+
+def _back_to(question: str, said: _Said) -> tuple[str, _Said] | None:
+    """What is asked of something spoken of earlier, and a conversation that has come to that.
+
+    None where a question takes up nothing earlier.
+    """
+    back = _BACK.match(question) if said.last else None
+    if back is None:
+        return None
+    topic = placed(back["topic"], said.last, said.topic) or back["topic"]
+    return question[back.end() :], _Said(topic, topic, topic, said.asked)
 
 
 def put_in_front(question: str, alone: str) -> str:
@@ -204,6 +225,8 @@ def restates(question: str) -> bool:
 
 def _after(question: str, standing: str, said: _Said) -> _Said:
     """What a conversation has come to after one more question, which stands so by itself."""
+    if back := _back_to(question, said):
+        return _after(back[0], standing, back[1])
     return _Said(
         topic=_topic_after(question, standing, said.topic),
         whole=said.whole if _leans_on_another(standing) else standing,
@@ -218,9 +241,6 @@ def _standing(question: str, said: _Said) -> str:
         return question[elsewhere.end() :] or question
     if not said.last:
         return question
-    if back := _BACK.match(question):
-        earlier = back["topic"]
-        return _standing(question[back.end() :], _Said(earlier, earlier, earlier, said.asked))
     if goes_on(question):
         return _joined(said.last, question)
     pointed = pointed_at(question, (said.last, *reversed(said.asked)))
@@ -253,6 +273,8 @@ def _in_its_place(question: str, said: _Said) -> str | None:
     other = match["other"] if match else ""
     if not other or other in said.last or _PRONOUN.search(other):
         return None
+    if _OF_AN_EDITION.fullmatch(other):
+        return _joined(said.whole_before, question)
     subject = _begin(said.last) + len(_subject(said.last))
     for length in range(len(other) - 1, 0, -1):
         alike = other[-length:]

@@ -1,7 +1,7 @@
 """A clause that a follow-up names by a part of its address gets the rest of it. Pure.
 
 那第二款呢 after a question about 第十八条 is about 第十八条第二款, 第十九条 after one about
-拍卖法第十八条 is 《拍卖法》第十九条, and 这一条 is the one that was named last.
+拍卖法第十八条 is 《拍卖法》第十九条, 上一条 is the one before it, and 这一条 the one named last.
 
 Knows no library and no model.
 """
@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from index.address import PARTS, Reference, Step, depth, find_references
+from index.context import Context, resolve
 from index.titles import is_generic
 
 _UNITS = ("编", "章", "节", "条", *PARTS)
@@ -22,7 +23,9 @@ _DOCUMENT = re.compile(r"《[^》]+》|.*(?:法|法典|条例|办法|意见|规�
 
 
 def placed(question: str, before: str, topic: str) -> str | None:
-    """A question with the whole addresses of what it names; None where it names no part of any.
+    """A question with the whole address of what it names first; None where it names no part of any.
+
+    Those behind it go on from there, as 第三条 of 第二条和第三条 does.
 
     Args:
         question: What is asked now.
@@ -31,15 +34,18 @@ def placed(question: str, before: str, topic: str) -> str | None:
     """
     last = _last_named(before) or _last_named(topic)
     title = (last.title if last else "") or _document(topic)
-    found = [r for r in find_references(question) if _is_partial(r)]
-    whole, end = "", len(question)
-    for reference in reversed(found):
-        steps = (*_above(reference.steps[0], last), *reference.steps)
-        if steps[0].unit in PARTS or (steps == reference.steps and not title):
-            return None
-        rest = question[reference.end : end]
-        whole, end = f"{_written(title, steps)}{rest}{whole}", reference.start
-    return _POINTED_AT.sub("", question[:end]) + whole if found else None
+    named = next((r for r in find_references(question) if _is_partial(r)), None)
+    if named is None:
+        return None
+    if named.anchor:
+        meant = resolve(named, Context(last=last))
+        steps = meant.steps if meant else ()
+    else:
+        steps = (*_above(named.steps[0], last), *named.steps)
+    if not steps or steps[0].unit in PARTS or (steps == named.steps and not title):
+        return None
+    front = _POINTED_AT.sub("", question[: named.start])
+    return front + _written(title, steps) + question[named.end :]
 
 
 def pointed_at(question: str, before: Sequence[str]) -> str | None:
@@ -66,10 +72,11 @@ def pointed_at(question: str, before: Sequence[str]) -> str | None:
 
 
 def _is_partial(reference: Reference) -> bool:
-    """Does an address leave its document to what was spoken of: 第二款, 第十九条, 该法第五条?"""
+    """Does an address leave its document to what was spoken of: 第二款, 上一条, 该法第五条?"""
     points = reference.title is None or is_generic(reference.title) is not None
     known = all(step.unit in _UNITS for step in reference.steps)
-    return points and known and bool(reference.steps) and reference.anchor is None
+    beside = reference.anchor is not None and reference.anchor.back != 0
+    return points and known and (beside if reference.anchor else bool(reference.steps))
 
 
 def _last_named(text: str) -> Reference | None:
