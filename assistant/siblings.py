@@ -24,6 +24,13 @@ _CLASS = re.compile(
     re.I,
 )
 _COUNTS = re.compile(rf"(?:以下|下列|分为?|上述|前述|这|共)[{_HAN}][级类等档]")
+_PARTY = (
+    r"(?:(?![的向由对被将和或应可不依有任其各该])[\u4e00-\u9fff]){2,6}?"
+    r"(?:(?<![他何个本每法有无些种么])人(?![员民口身数大类工均体])|(?<!或)者|(?<!用人)单位)"
+)
+"""Who acts; 用人单位 may be any."""
+_ASKED_OF = re.compile(rf"(?:请问|那么?|如果|假如|关于|对于?)?[，,]?(?P<party>{_PARTY})")
+_TOLD_OF = re.compile(rf"(?:^|(?<=[\s，,。；;：:、对由向])){_PARTY}")
 _DIGITS = dict(zip("一二三四五六七八九ⅠⅡⅢⅣⅤ", "12345678912345", strict=True))
 
 
@@ -71,3 +78,25 @@ def is_of_another(question: str, text: str, clause: _Clause | None = None) -> bo
     for said in (text, *headings):
         told = classes(said) | told
     return any(told.get(family, mine).isdisjoint(mine) for family, mine in asked.items())
+
+
+def is_of_another_party(question: str, text: str, clause: str, document: str) -> bool:
+    """Is a text about others alone than the one whose act or duty a question is about?
+
+    Args:
+        question: What is asked.
+        text: A sentence.
+        clause: The text of the clause that it stands in.
+        document: The text of the document: who is not named in it goes by another name there.
+    """
+    asked = _ASKED_OF.match(question)
+    if asked is None or asked["party"] in clause or asked["party"] not in document:
+        return False
+    told = [match[0] for match in _TOLD_OF.finditer(text)]
+    return bool(told) and not any(_may_be(party, question) for party in told)
+
+
+def _may_be(party: str, question: str) -> bool:
+    """Are the letters of a name all in a question, in their order: 施工单位 in 施工总承包单位?"""
+    letters = iter(question)
+    return all(letter in letters for letter in party)

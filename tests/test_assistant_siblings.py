@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from model_fakes import ScriptedModel, conversing
 
-from assistant.siblings import classes, is_of_another
+from assistant.siblings import classes, is_of_another, is_of_another_party
 
 
 @dataclass(frozen=True)
@@ -74,3 +74,37 @@ def test_a_sibling_neither_answers_nor_contradicts(tmp_path: Path) -> None:
     assert {c.address for s in first.sentences for c in s.citations} == {"第一条"}
     assert {c.address for s in second.sentences for c in s.citations} == {"第二条"}
     assert third.refused
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "another"),
+    [
+        ("承运人夜间装卸罚多少", "第三条 违反规定，托运人夜间装卸的，处百元罚款。", True),
+        ("托运人夜间装卸罚多少", "第三条 违反规定，托运人夜间装卸的，处百元罚款。", False),
+        ("承运人夜间装卸罚多少", "违反规定，夜间装卸的，处百元罚款。", False),
+        ("船老大夜间装卸罚多少", "违反规定，托运人夜间装卸的，处百元罚款。", False),
+        ("货主人夜间装卸罚多少", "违反规定，托运人夜间装卸的，处百元罚款。", False),
+        ("承运人和托运人有什么区别", "托运人是指托运货物的人。", False),
+        ("分包单位夜间装卸罚多少", "建设单位夜间装卸的，处百元罚款。", True),
+        ("分包单位夜间装卸罚多少", "用人单位夜间装卸的，处百元罚款。", False),
+        ("总承包单位夜间装卸罚多少", "承包单位夜间装卸的，处百元罚款。", False),
+        ("承运人能代办吗", "可以由本人或者委托他人代办。", False),
+    ],
+)
+def test_what_is_said_of_another_party_alone(question: str, text: str, another: bool) -> None:
+    document = f"第一条 承运人应当登记。总承包单位、分包单位应当申报。{text}"
+    assert is_of_another_party(question, text, text, document) == another
+
+
+CARRIERS = """砚浦市码头装卸办法
+
+第一条　托运人夜间装卸货物的，由港务局处一百元罚款。
+
+第二条　承运人及其雇员违反规定，在夜间装卸货物的，由港务局处五百元罚款。
+"""
+
+
+def test_what_is_asked_of_one_party_is_not_answered_by_another(tmp_path: Path) -> None:
+    with conversing(tmp_path, ScriptedModel("没有。"), carriers=CARRIERS) as (conversation, _):
+        answer = conversation.ask("承运人夜间装卸货物罚款多少？")
+    assert {c.address for s in answer.sentences for c in s.citations} == {"第二条"}
