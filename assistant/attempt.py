@@ -356,7 +356,7 @@ class Attempts:
         return examine(stated, [s for s in halves if self._reader.bears_on(wording.question, s)])
 
     def _issue(self, about: AboutIssue | None, hits: Sequence[Hit]) -> Sequence[Source]:
-        """When or by whom a document was issued, where that is asked and one is meant."""
+        """When or by whom a document was issued, or since when it applies, where that is asked."""
         if about is None:
             return ()
         if about.named:
@@ -365,7 +365,11 @@ class Attempts:
         else:
             meant = [e.doc_id for e in self._library.documents() if e.title.endswith(about.kind)]
             hits = [h for h in hits if meant == [h.clause.doc_id]]
-        return self._reader.issue(hits[0], with_title=about.who) if hits else ()
+        if not hits:
+            return ()
+        if about.applies:
+            return self._reader.application(hits[0])
+        return self._reader.issue(hits[0], with_title=about.who)
 
 
 def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:

@@ -1,6 +1,9 @@
-"""Does a question ask when a document was issued, or by whom, and which document? Pure.
+"""Does a question ask when a document was issued, or by whom, or since when it applies? Pure.
 
-What answers it stands above and below a document's clauses. Knows no library and no model.
+And which document. What answers it stands above and below a document's clauses or, for the day
+since when it applies, in words that do not name the document: 本法自….
+
+Knows no library and no model.
 """
 
 from __future__ import annotations
@@ -28,6 +31,12 @@ _WHO = re.compile(
     r"|who (?:has )?(?:issued|published|promulgated|adopted|released)"
     r"(?: the| this| these)?(?: (?:document|text|notice|opinions?|law|regulations?))?"
 )
+_DAY = "(?:什么时候|何时|什么时间|哪一?[年天日]|哪个月|几月几[日号]|[几哪]年几月)"
+_APPLIES = "(?:施行|实施|生效)"
+_SINCE_WHEN = re.compile(
+    rf"(?:是|自|从|于|在|的)*{_DAY}(?:起|开始|正式)*{_APPLIES}的?"
+    rf"|的?{_APPLIES}(?:时间|日期)是?(?:什么|{_DAY})?"
+)
 _PIECE_END = re.compile(r"[，,、；;？?。]")
 _POINTS = re.compile("^(?:请问|那么?|这|本|该|此|一?[份部个项])+")
 _ANY_DOCUMENT = re.compile("(?:文件|政策|法律|又|它|and|(意见|通知|条例|办法|规定|方案|决定))?")
@@ -42,11 +51,13 @@ class AboutIssue:
         named: The words for the document; empty where the question only points to one.
         kind: Where it does, the kind of document that it points to, if it says one (意见).
         who: Asked by whom, and not only when.
+        applies: Asked since when it applies, not when it was issued.
     """
 
     named: str
     kind: str
     who: bool
+    applies: bool = False
 
 
 def asked_of_issue(question: str) -> AboutIssue | None:
@@ -60,19 +71,22 @@ def asked_of_issue(question: str) -> AboutIssue | None:
 
 
 def _read(piece: str) -> AboutIssue | None:
-    for asks, who in ((_WHEN, False), (_WHO, True)):
+    for asks, who in ((_WHEN, False), (_WHO, True), (_SINCE_WHEN, False)):
         asked = asks.search(piece)
         if asked and not piece[asked.end() :].strip():
             named = _POINTS.sub("", piece[: asked.start()].strip())
             pointed = _ANY_DOCUMENT.fullmatch(named)
-            return AboutIssue("" if pointed else named, (pointed and pointed[1]) or "", who)
+            kind = (pointed and pointed[1]) or ""
+            return AboutIssue("" if pointed else named, kind, who, asks is _SINCE_WHEN)
     return None
 
 
 def is_named(title: str, said: str) -> bool:
     """Are some words a document's name, or the end of it?"""
     names = (re.sub(r"[^\w ]+", "", name.lower()) for name in names_of(title))
-    return len(said) >= FEWEST_OF_A_NAME and any(name.endswith(said) for name in names)
+    return any(
+        name == said or (len(said) >= FEWEST_OF_A_NAME and name.endswith(said)) for name in names
+    )
 
 
 def _plain(text: str) -> str:

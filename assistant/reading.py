@@ -18,6 +18,7 @@ from assistant.sufficiency import Passage
 from assistant.support import Source
 from index.chunks import UNSEARCHED
 from index.dates import days_in
+from index.facts import tells_its_day
 from index.library import Library
 from index.markers import read_marker
 from index.retriever import Hit
@@ -98,6 +99,22 @@ class Reader:
             Source(c, title, c.own_spans, words(document.text, c.own_spans), document.pages)
             for c in dict.fromkeys([*titles, *islice(dated, 1)])
         ]
+
+    def application(self, hit: Hit) -> list[Source]:
+        """The last words of a document that tell from when it applies.
+
+        Where they name no day but that of its issue, with what tells that.
+        """
+        outline = self._library.outline(hit.clause.doc_id)
+        title, document = self.title(hit), outline.document
+        said = ((c, words(document.text, c.own_spans)) for c in reversed(outline.clauses))
+        telling = next(((c, text) for c, text in said if tells_its_day(text)), None)
+        if telling is None:
+            return []
+        clause, text = telling
+        source = Source(clause, title, clause.own_spans, text, document.pages)
+        is_dated = any(days_in(text))
+        return [source, *([] if is_dated else self.issue(hit, with_title=False))]
 
     def bears_on(self, question: str, source: Source) -> bool:
         """Can a sentence answer a question, of whose matter it tells?

@@ -41,6 +41,13 @@ def facts_of(outline: Outline) -> Facts:
     )
 
 
+def tells_its_day(text: str) -> bool:
+    """Do some words of a document say from when it applies itself: 本法自…起施行?"""
+    own = (match for match in _TAKES_EFFECT.finditer(text) if match["self"])
+    found = (*own, *_TAKES_EFFECT_EN.finditer(text))
+    return any(not is_quoted(text, match.start()) for match in found)
+
+
 def articles_in(text: str) -> int:
     """How many lines begin an article of a Chinese law, 第…条."""
     return len(_ARTICLE.findall(text))

@@ -221,6 +221,25 @@ def test_the_day_of_issue_below_a_title_is_told_where_nothing_else_is_asked(
     assert ("2021年5月6日" in answer.answer) == answered
 
 
+@pytest.mark.parametrize(
+    ("closing", "quoted"),
+    [
+        ("本办法自2021年7月1日起施行。", ["本办法自2021年7月1日起施行。"]),
+        ("本办法自公布之日起施行。", ["本办法自公布之日起施行。", "（2021年5月6日）"]),
+    ],
+)
+def test_since_when_a_document_applies_is_told_by_its_closing_words(
+    tmp_path: Path, closing: str, quoted: list[str]
+) -> None:
+    dated = RULES.replace("办法\n", "办法\n\n（2021年5月6日）\n", 1) + f"\n第四十条　{closing}\n"
+    model = ScriptedModel("好的。")
+    with conversing(tmp_path, model, rules=dated) as (conversation, library):
+        answer = conversation.ask("节水试行办法从什么时候开始施行？")
+        check_contract(answer, library)
+    said = [c.quote for s in answer.sentences for c in s.citations]
+    assert [quote.removeprefix("第四十条　") for quote in said] == quoted
+
+
 def test_what_nothing_says_is_dropped(tmp_path: Path) -> None:
     said = "用水单位应当每年检查一次水表。市长每周视察自来水博物馆的喷泉。"
     with asking(tmp_path, said) as (conversation, library, _):

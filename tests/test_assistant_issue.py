@@ -31,6 +31,21 @@ def test_when_and_by_whom(question: str, document: str, who: bool) -> None:
     assert (about.named, about.who) == (document, who)
 
 
+@pytest.mark.parametrize(
+    ("question", "document"),
+    [
+        ("节水试行办法自何时起施行？", "节水试行办法"),
+        ("《节水法》是什么时候开始实施的？", "节水法"),
+        ("节水法的施行日期是哪天", "节水法"),
+        ("这部法律从哪天起生效？", ""),
+    ],
+)
+def test_since_when_a_document_applies(question: str, document: str) -> None:
+    about = asked_of_issue(question)
+    assert about is not None
+    assert (about.named, about.applies) == (document, True)
+
+
 def test_the_kind_of_document_that_is_pointed_to_is_told() -> None:
     assert asked_of_issue("这份意见是谁发布的") == AboutIssue("", "意见", who=True)
     assert asked_of_issue("这份文件是谁发布的") == AboutIssue("", "", who=True)
@@ -40,7 +55,7 @@ def test_the_kind_of_document_that_is_pointed_to_is_told() -> None:
 @pytest.mark.parametrize(
     "question",
     [
-        "节水试行办法自何时起施行？",
+        "水表检查从什么时候开始实行？",
         "市政府发布了什么？",
         "谁发布预警信息，多久发布一次？",
         "节水办法是谁发布的？罚款多少？",
@@ -63,3 +78,4 @@ def test_a_document_is_named_by_the_end_of_its_name() -> None:
     assert is_named("砚浦市节水试行办法", "节水试行办法")
     assert not is_named("砚浦市节水试行办法", "检查结果")
     assert not is_named("砚浦市节水试行办法", "办法")
+    assert is_named("中华人民共和国节水法", "节水法")
