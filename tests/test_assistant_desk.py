@@ -398,12 +398,12 @@ def test_the_library_tells_editions_and_counts_clauses_not_articles(service: Fak
             "The nearest clauses are shown below; please compare.",
         ),
         (
-            "《某法》中没有第九条，现有编号从第一条到第四条。\n资料库中没有《乙法》，无法查证第二条。",
+            "《某法》中没有第九条，现有编号从第一条到第四条。\n文库中没有《乙法》，无法查证第二条。",
             "en",
             "“某法” has no 第九条; its numbers run from 第一条 to 第四条. "
             "“乙法” is not in the library, so 第二条 cannot be looked up.",
         ),
-        ("Nothing in the library says so.", "zh", "资料库中没有这样的内容。"),
+        ("Nothing in the library says so.", "zh", "文库中没有这样的内容。"),
         ("这段文字在《甲法》第三条。", "zh", "这段文字在《甲法》第三条。"),
         ("月亮很圆。", "en", "月亮很圆。"),
         ("", "en", ""),
