@@ -22,7 +22,7 @@ from index.facts import facts_of
 from index.finding import Addresses, Found
 from index.outline import Clause, Outline
 from index.titles import answers_to, folded, is_generic, may_mean, names_in, names_of, title_before
-from index.validity import State, asked_for, versions
+from index.validity import State, Version, asked_for, versions
 
 NEARBY = 20
 """Characters around a reference that may tell the version it means."""
@@ -191,6 +191,12 @@ class Catalogue:
         version = self._versions[doc_id]
         begins = version.facts.begins
         return version.label or (str(begins.year) if begins else "")
+
+    def repeal(self, doc_id: str) -> Version | None:
+        """How a document ended, where it was no later version of its own name that ended it."""
+        version = self._versions[_document(doc_id)]
+        ended = version.state is State.REPEALED
+        return version if ended and version.by not in self._same_name[_document(doc_id)] else None
 
     def title(self, doc_id: str) -> str:
         """The title of a document, or of a document that stands in another as its annex."""

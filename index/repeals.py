@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from index.dates import CHINESE_DAY, days_in, read_day
+from index.outline import Clause, Outline
+from index.titles import short_name
 from index.validity import Repeal
 
 _TITLE = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
@@ -34,6 +36,17 @@ def repeals_in(units: Iterable[str]) -> Iterator[Repeal]:
     for unit in units:
         if any(word in unit for word in ("废止", "失效", "停止")):
             yield from _repeals_in(unit)
+
+
+def repealing(outline: Outline, title: str) -> Clause | None:
+    """The smallest clause of a document that says that another one ends."""
+    name = short_name(title)
+    says = (
+        clause
+        for clause in outline.clauses
+        if any(short_name(repeal.title) == name for repeal in repeals_in([clause.text]))
+    )
+    return min(says, key=lambda clause: len(clause.text), default=None)
 
 
 def is_quoted(text: str, at: int) -> bool:

@@ -375,6 +375,24 @@ def test_an_older_version_is_repealed() -> None:
     assert only(checker, text.format("两")).verdict == "supported"
 
 
+def test_a_repealed_document_is_told_with_what_repealed_it() -> None:
+    old = "砚浦市测绳暂行规定\n\n（2001年3月1日公布）\n\n第一条　测绳每年检验一次。\n"
+    new = "砚浦市量具办法\n\n（2020年3月1日公布）\n\n第一条　量具每两年检验一次。\n\n"
+    end = "第二条　本办法自2020年5月1日起施行。2001年3月1日发布的《砚浦市测绳暂行规定》同时废止。\n"
+    again = "砚浦市测绳暂行规定\n\n（2010年3月1日公布）\n\n第一条　测绳每季度检验一次。\n"
+    expires = "砚浦市量具通告\n\n（2001年3月1日公布）\n\n第一条　量具免检。\n\n"
+    expires += "第二条　本通告自2001年3月1日起施行，有效期至2003年2月28日。\n"
+    text = "《砚浦市测绳暂行规定》第一条规定“测绳每{}检验一次”。"
+    checker = Checker(outlines(old, new + end, expires), date(2026, 1, 1))
+    found = only(checker, text.format("年"))
+    assert found.verdict == "repealed"
+    assert found.note == "《砚浦市测绳暂行规定》自2020-05-01起由《砚浦市量具办法》第二条废止。"
+    found = only(checker, "《砚浦市量具通告》第一条规定“量具免检”。")
+    assert (found.verdict, "旧版本" in found.note) == ("repealed", False)
+    replaced = Checker(outlines(old, again), date(2026, 1, 1))
+    assert "旧版本（2001）" in only(replaced, text.format("年")).note
+
+
 EDITIONS = [
     ("《砚浦市测绳办法》", "supported"),
     ("2020年《砚浦市测绳办法》", "supported"),

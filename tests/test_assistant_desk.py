@@ -392,6 +392,11 @@ def test_the_library_tells_editions_and_counts_clauses_not_articles(service: Fak
             "This is the text of an older version (2023) of “更新条例”, no longer in force.",
         ),
         (
+            "《甲规定》自2022-05-01起由《乙办法》第二十条废止。",
+            "en",
+            "“甲规定” was repealed by 第二十条 of “乙办法” with effect from 2022-05-01.",
+        ),
+        (
             "没有找到可以确认回答所问金额、期限的原文。最接近的条款如下，请对照。",
             "en",
             "No passage was found that surely tells an amount or a period. "
