@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.claims import Claim, claims_in
-from assistant.collation import collate, diff
+from assistant.collation import collate, diff_in_words
 from assistant.corpus import CLOSE, Corpus
 from assistant.critical import critical_words
 from assistant.findings import ALTERED, REPEALED, Finding, Named
@@ -214,7 +214,7 @@ class Checker:
         return Finding(
             around, claim.start, claim.end, named,
             quotation if claim.quotation else None, ruling.verdict, clause, source,
-            diff(source.quote, quotation) if source and shown else (), note,
+            diff_in_words(source.quote, quotation) if source and shown else (), note,
         )  # fmt: skip
 
     def _end(self, doc_id: str, say: Phrases) -> str:

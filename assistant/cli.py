@@ -309,7 +309,7 @@ def check(
 
         def run(item: Mapping[str, Any]) -> None:
             findings = tuple(checker.check(item["query"]))
-            value = serial.check_json(findings, str(item["id"]), item["query"], listed)
+            value = serial.check_json(findings, "-", item["query"], listed)
             progress.stage("checking", next(done), len(texts))
             progress.clear()
             show({"id": item["id"], **value})

@@ -7,6 +7,7 @@ found says only *where* it comes from, never whether it is right. Knows no libra
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,6 +17,10 @@ from index.documents import Span
 DiffOp = tuple[str, str]
 """``equal``, ``delete`` (stands in the source alone) or ``insert`` (in the quotation alone)."""
 
+_WORD = re.compile(
+    r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*|\d+(?:[.,]\d+)*|.", re.S
+)
+"""A word or a figure; where words are not parted by blanks, each character."""
 MOVED_RUN = 4
 """Letters of a run that counts as the same words moved elsewhere."""
 
@@ -142,14 +147,21 @@ def diff(source: str, quotation: str) -> tuple[DiffOp, ...]:
 
     Equal and deleted pieces together are the source, equal and inserted ones the quotation.
     """
-    ops: list[DiffOp] = []
+    return tuple(_diff(source, quotation))
+
+
+def diff_in_words(source: str, quotation: str) -> tuple[DiffOp, ...]:
+    """The same as a reader is shown it: no word of letters and no figure is cut."""
+    return tuple(_diff(_WORD.findall(source), _WORD.findall(quotation)))
+
+
+def _diff(source: Sequence[str], quotation: Sequence[str]) -> Iterator[DiffOp]:
     matcher = SequenceMatcher(None, source, quotation, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
-            ops.append(("equal", source[a:b]))
+            yield "equal", "".join(source[a:b])
             continue
         if a < b:
-            ops.append(("delete", source[a:b]))
+            yield "delete", "".join(source[a:b])
         if c < d:
-            ops.append(("insert", quotation[c:d]))
-    return tuple(ops)
+            yield "insert", "".join(quotation[c:d])

@@ -8,20 +8,33 @@ versions, the models, the time. Knows no file format; ``report_html``, ``report_
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 from assistant.excerpts import excerpt
-from assistant.phrases import Language, language_of
+from assistant.phrases import Language, Phrases, language_of, phrases
 from index.errors import YoujuError
 
 JsonObject = Mapping[str, Any]
 OFFERED, QUOTED = 200, 1200
 """Characters that are shown of a clause offered instead of an answer, and of a quotation: an annex
 can be a table of many thousands."""
+
+
+TONES: Mapping[str, str] = {
+    "supported": "good",
+    "partly": "part", "altered": "part", "spliced": "part", "misattributed": "part",
+    "repealed": "part",
+    "unsupported": "none", "out_of_corpus": "none", "not_a_claim": "none",
+    "contradicted": "bad", "no_such_clause": "bad",
+}  # fmt: skip
+"""The colour of each verdict: what is wrong is no colour for what is only not found."""
+FROM_NO_FILE = "-"
+"""The name of a checked text that was pasted or came from standard input."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,18 +170,32 @@ def _described(values: Sequence[JsonObject]) -> str:
 def _of_check(value: JsonObject, made: Sequence[tuple[str, str]]) -> Report:
     text, library = str(value["checked"]["text"]), value["library"]
     items = tuple(_finding(n, found) for n, found in enumerate(value["findings"], 1))
-    documents = [f"{d['doc_id']} {d['title']}" for d in library["documents"]]
+    language, name = language_of(text), str(value["checked"]["name"])
+    say, is_file = phrases(language), name != FROM_NO_FILE
     facts = [
         *made,
-        ("checked_name", str(value["checked"]["name"])),
+        ("checked_name", name if is_file else say.say("report_no_file")),
         ("checked_sha256", str(value["checked"]["sha256"])),
         ("corpus_sha256", str(library["corpus_sha256"])),
         ("embedding_model", str(library["embedding_model"])),
-        ("documents", "\n".join(documents)),
-        ("repeat", f"youju check {value['checked']['name']} --library DIR --json"),
+        ("documents", "\n".join(_relied_on(value["findings"], library["documents"], say))),
     ]
+    if is_file:
+        facts.append(("repeat", f"youju check {shlex.quote(name)} --library DIR --json"))
     counts = Counter(item.verdict for item in items)
-    return Report((), text, items, tuple(counts.items()), tuple(facts), language_of(text))
+    return Report((), text, items, tuple(counts.items()), tuple(facts), language)
+
+
+def _relied_on(
+    findings: Sequence[JsonObject], documents: Sequence[JsonObject], say: Phrases
+) -> Iterator[str]:
+    """The documents that findings show or name, and how many others were looked through."""
+    shown = {place["doc_id"] for f in findings for place in (f["source"], f["clause"]) if place}
+    named = {f["reference"]["title"] for f in findings if f["reference"]}
+    relied_on = [d for d in documents if d["doc_id"] in shown or d["title"] in named]
+    yield from (f"{d['doc_id']} {d['title']}" for d in relied_on)
+    if others := len(documents) - len(relied_on):
+        yield say.say("report_others", count=str(others))
 
 
 def _finding(number: int, found: JsonObject) -> Item:
@@ -254,6 +281,7 @@ class Piece:
     """A stretch of the checked text; ``items`` are the findings that cover it."""
 
     text: str
+    end: int
     items: tuple[Item, ...]
 
 
@@ -263,6 +291,6 @@ def pieces(report: Report, start: int, end: int) -> tuple[Piece, ...]:
     cuts = {start, end, *(at for i in inside for at in (i.start, i.end) if start < at < end)}
     bounds = sorted(cuts)
     return tuple(
-        Piece(report.text[a:b], tuple(i for i in inside if i.start <= a and b <= i.end))
+        Piece(report.text[a:b], b, tuple(i for i in inside if i.start <= a and b <= i.end))
         for a, b in pairwise(bounds)
     )

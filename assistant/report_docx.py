@@ -11,27 +11,29 @@ from collections.abc import Iterator
 
 import docx
 from docx.document import Document as Word
+from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from assistant.phrases import Phrases, phrases
-from assistant.report import Exchange, Item, Quote, Report, pieces
+from assistant.report import TONES, Exchange, Item, Quote, Report, pieces
 
 AUTHOR, INITIALS = "Youju 有据", "据"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COLOURS = {
-    "supported": RGBColor(0x1B, 0x6E, 0x3C),
-    "partly": RGBColor(0x8A, 0x5A, 0x00),
-    "not_a_claim": RGBColor(0x55, 0x55, 0x55),
+    "good": RGBColor(0x1B, 0x6E, 0x3C),
+    "part": RGBColor(0x8A, 0x5A, 0x00),
+    "none": RGBColor(0x5B, 0x64, 0x72),
+    "bad": RGBColor(0xA4, 0x1E, 0x22),
 }
 _SIGN = {"delete": "−", "insert": "+"}
-_WRONG = RGBColor(0xA4, 0x1E, 0x22)
 
 
 def to_docx(report: Report) -> bytes:
     """Write the whole report."""
     say, word = phrases(report.language), docx.Document()
+    _set_chinese(word)
     word.add_heading(say.say("report_check" if report.is_check else "report_answers"), 0)
     if not report.counts:
         word.add_paragraph(say.say("check_none"))
@@ -47,6 +49,12 @@ def to_docx(report: Report) -> bytes:
     return out.getvalue()
 
 
+def _set_chinese(word: Word) -> None:
+    """Have Chinese characters proofread, broken and drawn as simplified Chinese."""
+    for language in word.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "zh-CN")
+
+
 def _write_text(word: Word, report: Report, say: Phrases) -> None:
     """The checked text, line by line; each finding is a comment over its words."""
     word.add_heading(say.say("report_text"), 1)
@@ -57,7 +65,7 @@ def _write_text(word: Word, report: Report, say: Phrases) -> None:
             run = _run(paragraph, piece.text)
             for item in piece.items:
                 runs[item.number].append(run)
-                run.font.color.rgb = _COLOURS.get(item.verdict, _WRONG)
+                run.font.color.rgb = _COLOURS[TONES[item.verdict]]
     for item in report.items:
         if runs[item.number]:
             told = _clean("\n".join(_comment(item, say)))
@@ -100,7 +108,7 @@ def _write_exchange(word: Word, exchange: Exchange, say: Phrases) -> None:
     for item in exchange.items:
         marks = "".join(f"[{quote.mark}]" for quote in item.quotes)
         run = _run(word.add_paragraph(), item.text + marks)
-        run.font.color.rgb = _COLOURS.get(item.verdict, _WRONG)
+        run.font.color.rgb = _COLOURS[TONES[item.verdict]]
         for quote in item.quotes:
             _write_quote(word, quote, say)
     for item in exchange.dropped:

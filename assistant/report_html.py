@@ -9,7 +9,7 @@ from jinja2 import Template
 
 from assistant import templates
 from assistant.phrases import phrases
-from assistant.report import Report, pieces
+from assistant.report import TONES, Report, pieces
 
 
 def to_html(report: Report) -> str:
@@ -24,6 +24,7 @@ def to_html(report: Report) -> str:
         rest=say.rest,
         verdicts=say.verdicts,
         facts=say.facts,
+        tones=TONES,
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.collation import collate, diff
+from assistant.collation import collate, diff, diff_in_words
 
 TEXT = st.text("国家应当不得节水三十日，。", max_size=40)
 
@@ -13,6 +14,29 @@ TEXT = st.text("国家应当不得节水三十日，。", max_size=40)
 @given(TEXT, TEXT)
 def test_a_diff_is_the_source_and_the_quotation(source: str, quotation: str) -> None:
     ops = diff(source, quotation)
+    assert "".join(t for op, t in ops if op != "insert") == source
+    assert "".join(t for op, t in ops if op != "delete") == quotation
+
+
+@given(TEXT, TEXT)
+def test_chinese_is_shown_by_characters(source: str, quotation: str) -> None:
+    assert diff_in_words(source, quotation) == diff(source, quotation)
+
+
+@pytest.mark.parametrize(
+    ("source", "quotation", "changed"),
+    [
+        ("within five days", "within ten days", [("delete", "five"), ("insert", "ten")]),
+        ("不少于30日", "不少于36日", [("delete", "30"), ("insert", "36")]),
+        ("at least 1,500 euros", "at most 1,200 euros",
+         [("delete", "least"), ("insert", "most"), ("delete", "1,500"), ("insert", "1,200")]),
+    ],
+)  # fmt: skip
+def test_no_word_and_no_figure_is_cut(
+    source: str, quotation: str, changed: list[tuple[str, str]]
+) -> None:
+    ops = diff_in_words(source, quotation)
+    assert [op for op in ops if op[0] != "equal"] == changed
     assert "".join(t for op, t in ops if op != "insert") == source
     assert "".join(t for op, t in ops if op != "delete") == quotation
 

@@ -101,7 +101,8 @@ def test_html_marks_the_difference_and_runs_nothing() -> None:
     tree = html.fromstring(page)
     assert [d.text for d in tree.iter("del")] == ["三"]
     assert [d.text for d in tree.iter("ins")] == ["五"]
-    assert [m.text for m in tree.iter("mark")] == [FINDING["text"]]
+    assert [m.text_content() for m in tree.iter("mark")] == [FINDING["text"]]
+    assert [s.text_content() for s in tree.iter("sup")] == ["1 与原文不符"]
     assert "<b>话</b>" not in page
     assert "&lt;b&gt;话" in page
     assert not list(tree.iter("script", "link", "img"))
@@ -195,3 +196,48 @@ def test_an_annex_of_thousands_of_characters_is_begun_and_pointed_to() -> None:
         ):
             assert "youju clause '0123456789ab#附件1'" in shown.replace("\\#", "#")
             assert max(map(len, shown.splitlines())) < 1500
+
+
+def documents_of(report: Report) -> list[str]:
+    return dict(report.facts)["documents"].split("\n")
+
+
+def test_the_documents_named_are_those_that_findings_rest_on() -> None:
+    others = [{"doc_id": f"{n:012}", "title": f"第{n}号办法"} for n in (1, 2, 3)]
+    library = {**CHECK["library"], "documents": [*CHECK["library"]["documents"], *others]}
+    missing = {**FINDING, "verdict": "no_such_clause", "source": None,
+               "reference": {"title": "第2号办法", "address": "第九条"}}  # fmt: skip
+    report = read_report([{**CHECK, "findings": [FINDING, missing], "library": library}], MADE)
+    named = documents_of(report)
+    assert named[:2] == ["0123456789ab 养犬条例", "000000000002 第2号办法"]
+    assert "2 份" in named[2]
+    assert len(named) == 3
+    assert documents_of(read_report([CHECK], MADE)) == ["0123456789ab 养犬条例"]
+
+
+def test_what_is_not_found_has_another_colour_than_what_is_wrong() -> None:
+    tones = {}
+    for verdict in ("unsupported", "out_of_corpus", "contradicted"):
+        page = to_html(
+            read_report([{**CHECK, "findings": [{**FINDING, "verdict": verdict}]}], MADE)
+        )
+        (mark,) = html.fromstring(page).iter("mark")
+        tones[verdict] = mark.get("class")
+    assert tones["unsupported"] == tones["out_of_corpus"] != tones["contradicted"]
+
+
+def test_a_text_from_no_file_has_no_command_that_cannot_be_repeated() -> None:
+    pasted = {**CHECK, "checked": {**CHECK["checked"], "name": "-"}}
+    facts = dict(read_report([pasted], MADE).facts)
+    assert "标准输入" in facts["checked_name"]
+    assert facts["checked_sha256"] == "f" * 64
+    assert "repeat" not in facts
+    named = {**CHECK, "checked": {**CHECK["checked"], "name": "my memo.md"}}
+    command = dict(read_report([named], MADE).facts)["repeat"]
+    assert command.startswith("youju check 'my memo.md' ")
+
+
+def test_word_takes_chinese_for_chinese() -> None:
+    word = docx.Document(io.BytesIO(to_docx(read_report([CHECK], MADE))))
+    languages = word.styles.element.xpath(".//w:lang/@w:eastAsia")
+    assert set(languages) == {"zh-CN"}
