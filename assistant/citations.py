@@ -204,9 +204,12 @@ class Checker:
             )
             ruling, of = next(((r, p) for r, p in lacking if r), (ruling, of))
         named = Named(of.title, of.address) if of else None
-        source = self._corpus.citation(ruling.at) if ruling.at else None
+        at = ruling.at
+        if at and not claim.quotation:
+            at = self._corpus.whole_segments(at)
+        source = self._corpus.citation(at) if at else None
         clause = ruling.clause or (self._corpus.clause(ruling.at) if ruling.at else None)
-        past = ruling.at.doc_id if ruling.at and ruling.verdict == REPEALED else ""
+        past = at.doc_id if at and ruling.verdict == REPEALED else ""
         note = (past and self._end(past, say)) or ruling.note
         if claim.quotation and (marks := unseen(quotation)):
             note += say.say("check_unseen", marks=say.listed(marks))

@@ -36,6 +36,8 @@ MOST_BRIDGED = 2000
 """Letters that an ellipsis may leave out and still quote one place."""
 _STOPS = SEGMENT_ENDS + "\n"
 _SEGMENT = re.compile(f"[{SEGMENT_ENDS}]")
+_CUT = re.compile(rf"(?![.,:])[{SEGMENT_ENDS}]|[,:](?!\d)|(?<!\d)\.(?=\s)")
+"""Where a segment ends: not in a figure (1,500, 12:00), nor behind the number of a point (1. )."""
 _CLOSES = re.compile(r"[，。；,;]?[”」』’\"]")
 _ELLIPSIS = re.compile(r"…+|\.{3,}|(?:\*\s*){3,}|（略）")
 
@@ -145,6 +147,18 @@ class Corpus:
             ends = [reading.text.find(mark, end) for mark in _STOPS]
             end = min((e for e in ends if e >= 0), default=len(reading.text))
         return Place(at.doc_id, *reading.letter_range((start, end)))
+
+    def whole_segments(self, place: Place) -> Place:
+        """The stretch with all of the segments, in its own clause, that it begins and ends in."""
+        reading = self.verbatim.readings[place.doc_id]
+        start, end = reading.letters.span(place.start, place.end)
+        low, high = reading.text.rfind("\n", 0, start) + 1, reading.text.find("\n", end)
+        high = len(reading.text) if high < 0 else high
+        cuts = [cut.span() for cut in _CUT.finditer(reading.text, low, high)]
+        low = max((after for _, after in cuts if after <= start), default=low)
+        high = min((before for before, _ in cuts if before >= end), default=high)
+        (first, last), unit = reading.letter_range((low, high)), reading.unit_of(place.start)
+        return Place(place.doc_id, max(first, unit[0]), min(last, unit[1]))
 
     def sources(self, place: Place) -> Iterator[tuple[Source, Place]]:
         """The sentences of a stretch."""

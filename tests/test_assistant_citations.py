@@ -393,6 +393,41 @@ def test_a_repealed_document_is_told_with_what_repealed_it() -> None:
     assert "旧版本（2001）" in only(replaced, text.format("年")).note
 
 
+SEGMENTS = [
+    ("该办法第二条规定，保险金额每次事故不低于三百万元。",
+     "第二条　供水单位应当投保责任保险，每次事故的保险金额不低于二百万元"),
+    ("根据该办法第三条，泵站每周检修两次。", "泵站每周检修一次"),
+    ("该办法第三条规定，水箱容积不低于1,500升。", "水箱容积不低于1,200升"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claim", "shown"), SEGMENTS)
+def test_what_is_shown_of_a_source_begins_and_ends_with_its_segments(
+    claim: str, shown: str
+) -> None:
+    text = "砚浦市供水办法\n\n第一条　为了供水，制定本办法。\n\n第二条　供水单位应当投保责任保险，"
+    text += (
+        "每次事故的保险金额不低于二百万元。\n\n第三条　泵站每周检修一次；水箱容积不低于1,200升。\n"
+    )
+    checker = Checker(outlines(text), date(2026, 1, 1))
+    found = only(checker, f"依照《砚浦市供水办法》。{claim}")
+    assert found.source is not None
+    assert found.source.quote in (shown, f"第三条　{shown}")
+    assert (found.clause and found.clause.id) == found.source.clause_id
+
+
+def test_the_number_of_a_section_is_not_torn_apart() -> None:
+    text = (
+        "# Lab Policy\n\n## 7. Breach\n\n7.1 A breach of section 6 is treated as gross misconduct "
+    )
+    text += "and may lead to dismissal.\n\n7.2 Any other breach leads to a warning.\n"
+    checker = Checker([parse(Document(text, "lab.md", "md"))], date(2026, 1, 1))
+    said = "Under section 7.1 a breach of section 6 is treated as gross misconduct."
+    found = only(checker, f"On the Lab Policy.\n\n{said}")
+    assert found.source is not None
+    assert found.source.quote.startswith(("7.1 A breach", "A breach"))
+
+
 EDITIONS = [
     ("《砚浦市测绳办法》", "supported"),
     ("2020年《砚浦市测绳办法》", "supported"),
