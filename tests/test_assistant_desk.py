@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from dataclasses import replace
 from datetime import date
@@ -418,6 +419,21 @@ def test_a_note_is_told_in_the_language_of_the_interface(
     note: str, language: str, told: str
 ) -> None:
     assert retold(note, words(language)) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "examples", "offered"),
+    [
+        ("en", ["甲？", "乙？", "One?", "Two?"], ["One?", "Two?", "甲？"]),
+        ("zh", ["甲？", "乙？", "One?", "Two?"], ["甲？", "乙？", "One?"]),
+        ("en", ["甲？", "乙？"], ["甲？", "乙？"]),
+    ],
+)
+def test_the_welcome_offers_questions_in_the_language_of_the_interface(
+    language: str, examples: list[str], offered: list[str]
+) -> None:
+    page = chat.welcome_html(examples, words(language))
+    assert re.findall(r'data-question="([^"]+)"', page) == offered
 
 
 def test_a_copied_answer_carries_its_sources_word_for_word(service: FakeService) -> None:

@@ -16,6 +16,7 @@ from assistant.answer import Answer, Checked, Draft, Event, Retrieved, Turn
 from assistant.desk.rendering import page_range, render
 from assistant.desk.shelf import Names
 from assistant.desk.text import Words
+from assistant.phrases import language_of
 from assistant.service import Waiting
 from assistant.support import Sentence
 from index.outline import Clause
@@ -193,8 +194,14 @@ def log_html(exchanges: Sequence[Exchange], words: Words, names: Names = NAMELES
 
 
 def welcome_html(examples: Sequence[str], words: Words) -> str:
-    """Render what stands in an empty conversation: the promise and questions to try."""
-    return render("welcome.html", examples=examples, signs=SIGNS, t=words)
+    """Render what stands in an empty conversation: the promise and questions to try.
+
+    They are in the language of the interface, and one shows that the other is understood too.
+    """
+    foreign = [one for one in examples if language_of(one) == words["other_language"]]
+    own = [one for one in examples if one not in foreign]
+    offered = [*own, *foreign[:1]] if own else foreign
+    return render("welcome.html", examples=offered, signs=SIGNS, t=words)
 
 
 def hint_html(words: Words) -> str:
