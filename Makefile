@@ -16,6 +16,7 @@ YOUJU := $(PY) -m assistant
 LOCAL := .youju
 UNFINISHED := $(LOCAL)/venv-unfinished
 PIP := $(PY) -m pip --disable-pip-version-check --require-virtualenv
+GOES_ON = trap 'echo "Stopped. The next make $(MAKECMDGOALS) goes on where this one was." >&2; exit 130' INT
 SOUND := $(PY) -c 'import sys, pip; sys.exit(sys.prefix == sys.base_prefix)'
 
 export DOCS HOST PORT PYTHON TORCH_INDEX
@@ -30,11 +31,11 @@ help: ## list the targets
 setup: $(VENV)/installed ## make .venv and install Youju into it
 
 models: $(VENV)/installed ## fetch and convert the default models, once
-	@$(YOUJU) setup
+	@$(GOES_ON); $(YOUJU) setup
 
 demo: $(VENV)/installed ## open the desk on the sample library, or on DOCS=path (HOST=, PORT=)
-	@$(YOUJU) setup
-	@case "$$DOCS" in \
+	@$(GOES_ON); $(YOUJU) setup
+	@$(GOES_ON); case "$$DOCS" in \
 	    '') docs=samples/documents; library=$(LOCAL)/demo ;; \
 	    *) case "$$DOCS" in '~/'*) docs=$$HOME/$${DOCS#??} ;; *) docs=$$DOCS ;; esac; \
 	       where=$$(cd "$$docs" 2>/dev/null && pwd -P || printf '%s' "$$docs"); \
@@ -65,7 +66,7 @@ clean: ## remove .venv, the demo libraries and caches; the models stay
 # An environment that works is kept, also when pip says no (a network that is down, say) and so has
 # changed nothing; one that was left in the middle is made anew (pip keeps what it had downloaded).
 $(VENV)/installed: requirements.lock pyproject.toml
-	@set -e; \
+	@set -e; $(GOES_ON); \
 	 if test -e $(UNFINISHED) || ! $(SOUND) 2>/dev/null; then \
 	     set -- "$$PYTHON"; \
 	     test -n "$$PYTHON" || set -- python3.11 python3 python; \

@@ -16,10 +16,10 @@ import typer
 
 from assistant.console import say, show
 from assistant.textfile import read_text
-from assistant.wiring import open_library
+from assistant.wiring import open_library, settings_for
 from index.documents import DOC_ID_DIGITS, load
 from index.errors import YoujuError
-from index.library import read_outline
+from index.library import Library, no_library, read_outline
 from index.load_text import read_text as decoded
 from index.outline import Outline
 
@@ -29,6 +29,9 @@ def outline_of(document: str, library: Path | None) -> Outline:
     if is_id(document):
         return open_library(library).outline(document)
     if not Path(document).exists():
+        folder = settings_for(library).library
+        if not Library.exists(folder):
+            raise YoujuError(f"got {document}, which is no file here; {no_library(folder)}")
         raise YoujuError(
             f"got {document}, which is neither a file nor the id of a document; see the ids with: "
             "youju list"

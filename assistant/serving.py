@@ -73,7 +73,8 @@ def run(
             return build_app(bench, examples=_examples(settings.library), hosts=hosts_for(host))
 
         config = uvicorn.Config(build, factory=True, log_level="warning")
-        uvicorn.Server(config).run(sockets=[listener])
+        with suppress(KeyboardInterrupt):  # the way to end it
+            uvicorn.Server(config).run(sockets=[listener])
 
 
 def address_of(host: str, port: int) -> str:

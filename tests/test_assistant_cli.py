@@ -532,7 +532,7 @@ def test_bad_history_is_named(filled: Run, tmp_path: Path) -> None:
         (("report", "absent.json", "--to", "a.md"), "No such file"),
         (("eval", ".", "--task", "check", "--details", "absent/x"), "absent/x: cannot be written"),
         (("eval", ".", "--task", "check", "--against", "absent.jsonl"), "absent.jsonl"),
-        (("compare", "absent", "absent"), "youju list"),
+        (("compare", "absent", "absent"), "no library"),
         (("search", "水"), "youju add"),
         (("ask", "水"), "youju add"),
         (("ask", "--file", "absent.jsonl"), "absent.jsonl"),
@@ -550,6 +550,12 @@ def test_what_cannot_be_done_says_what_to_do(
     assert refused.err.splitlines()[-1].startswith("youju: ")
     assert told in refused.err
     assert "Traceback" not in refused.err
+
+
+def test_a_name_that_is_nothing_known_points_to_the_list(filled: Run) -> None:
+    refused = filled("text", "abc")
+    assert (refused.status, refused.out) == (1, "")
+    assert "youju list" in refused.err
 
 
 def test_an_unknown_document_is_not_removed_with_others(filled: Run) -> None:

@@ -18,15 +18,17 @@ case "$*" in
     *"show --quiet torch"*) exit 1 ;;
     *"import sys, pip"*) test -e .venv/installed ;;
     *"$FAILS"*) exit 1 ;;
+    *"$STOPS"*) kill -INT 0; sleep 9 ;;
 esac
 """
 
 
 class Made(NamedTuple):
-    """How it ended, what it said, and what Python was told."""
+    """How it ended, what it said on both outputs, and what Python was told."""
 
     status: int
     said: str
+    complained: str
     told: str
 
 
@@ -35,10 +37,10 @@ Setup = Callable[..., Made]
 
 @pytest.fixture
 def setup(tmp_path: Path) -> Setup:
-    """Run ``make setup`` on a machine of some kind."""
+    """Run ``make setup``, or another target, on a machine of some kind."""
     tools, log = tmp_path / "tools", tmp_path / "log"
     tools.mkdir()
-    for name in ("sh", "make", "grep", "mkdir", "touch", "rm", "cp"):
+    for name in ("sh", "make", "grep", "mkdir", "touch", "rm", "cp", "sleep"):
         (tools / name).symlink_to(str(shutil.which(name)))
     for name in ("Makefile", "requirements.lock", "pyproject.toml"):
         shutil.copyfile(ROOT / name, tmp_path / name)
@@ -47,21 +49,29 @@ def setup(tmp_path: Path) -> Setup:
         (tools / name).write_text(text)
         (tools / name).chmod(0o755)
 
-    def made(system: str, *words: str, card: bool = False, fails: str = "nothing") -> Made:
+    def made(
+        system: str,
+        *words: str,
+        target: str = "setup",
+        card: bool = False,
+        fails: str = "nothing",
+        stops: str = "nothing",
+    ) -> Made:
         tool("python3.11", PYTHON)
         tool("uname", f"#!/bin/sh\necho {system}\n")
         if card:
             tool("nvidia-smi", "#!/bin/sh\n")
-        env = {"PATH": str(tools), "LOG": str(log), "FAILS": fails}
+        env = {"PATH": str(tools), "LOG": str(log), "FAILS": fails, "STOPS": stops}
         ended = subprocess.run(
-            [str(tools / "make"), "setup", *words],
+            [str(tools / "make"), target, *words],
             cwd=tmp_path,
             env=env,
             capture_output=True,
             text=True,
             check=False,
+            start_new_session=True,  # what is stopped is make and its children alone
         )
-        return Made(ended.returncode, ended.stdout, log.read_text())
+        return Made(ended.returncode, ended.stdout, ended.stderr, log.read_text())
 
     return made
 
@@ -97,3 +107,11 @@ def test_where_that_index_fails_nothing_else_is_installed(setup: Setup) -> None:
     made = setup("Linux x86_64", "TORCH_INDEX=https://example.org/t", fails="example.org/t")
     assert made.status != 0
     assert "install -r requirements.lock" not in made.told
+
+
+@pytest.mark.parametrize("stops", ["install -r requirements.lock", "assistant setup"])
+def test_who_stops_the_demo_is_told_that_it_goes_on(setup: Setup, stops: str) -> None:
+    made = setup("Darwin arm64", target="demo", stops=stops)
+    assert made.status != 0
+    assert "The next make demo goes on where this one was." in made.complained
+    assert made.told.strip().endswith(("requirements.lock", "assistant setup"))
