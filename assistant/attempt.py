@@ -28,7 +28,8 @@ from assistant.question import (
     sides,
 )
 from assistant.reading import Reader, is_heading
-from assistant.sufficiency import SURELY, UNHEARD, Passage, rate, repeats, says_something
+from assistant.siblings import is_of_another_party, is_of_party
+from assistant.sufficiency import SURELY, UNHEARD, Passage, Rated, rate, repeats, says_something
 from assistant.support import Source
 from assistant.witness import Weighed, adapter, knows, reread, weigh
 from index.library import Entry, Library
@@ -38,6 +39,8 @@ from prompts.render import render
 HITS = 10
 READ_HITS = 5
 """Clauses whose sentences the answer may rest on."""
+AS_WELL = 1.5
+"""Log-odds by which a passage may be behind the best and yet fit as well."""
 MAX_QUESTION_TOKENS = 80
 IS_IT_SO: Mapping[Language, str] = {"zh": "，对吗？", "en": ", right?"}
 LANGUAGE_CHARS = 400
@@ -254,7 +257,7 @@ class Attempts:
         for hits in _ways_to_read(found.hits, wording.asked):
             passages = self._passages(wording, hits, named)
             joined = self._reader.joined(passages, expected)
-            rated = rate(expected, [*passages, *joined])
+            rated = _of_party_first(wording.question, rate(expected, [*passages, *joined]))
             reading = _Reading(hits, passages, weigh(wording.question, expected, rated, witness))
             if reading.weighed.evidence:
                 break
@@ -370,6 +373,15 @@ class Attempts:
         if about.applies:
             return self._reader.application(hits[0])
         return self._reader.issue(hits[0], with_title=about.who)
+
+
+def _of_party_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
+    """Without what is said of others, where what is said of whom is asked about fits as well."""
+    own = [r.odds for r in rated if is_of_party(question, r.passage.source.text)]
+    if not own or own[0] < rated[0].odds - AS_WELL:
+        return rated
+    sources = ((r, r.passage.source) for r in rated)
+    return [r for r, s in sources if not is_of_another_party(question, s.text, s.clause.text)]
 
 
 def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:

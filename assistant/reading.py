@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 from assistant.contents import only_names
 from assistant.expectation import Expectation
 from assistant.question import asks_for_list
-from assistant.siblings import is_of_another, is_of_another_party
+from assistant.siblings import is_of_another
 from assistant.sufficiency import Passage
 from assistant.support import Source
 from index.chunks import UNSEARCHED
@@ -119,13 +119,10 @@ class Reader:
     def bears_on(self, question: str, source: Source) -> bool:
         """Can a sentence answer a question, of whose matter it tells?
 
-        Not what is said of a sibling of the class or the party that it names, nor a list that only
-        names what it wants listed.
+        Not what is said of a sibling of the class that it names, nor a list that only names what
+        it wants listed.
         """
-        clause, document = source.clause, self._library.text(source.clause.doc_id)
-        if is_of_another(question, source.text, clause):
-            return False
-        if is_of_another_party(question, source.text, clause.text, document):
+        if is_of_another(question, source.text, source.clause):
             return False
         listed = self.list_around(source) if asks_for_list(question) else []
         return not only_names(question, [item.text for item in listed])

@@ -1,7 +1,8 @@
 """Of which class among its siblings something is said: 一级建筑, not 二级建筑. Pure.
 
 Where a question names 一级, what a text says of 二级 alone neither answers nor contradicts it; what
-it says of no class is said of all, and 二级以上 may be said of either.
+it says of no class is said of all, and 二级以上 may be said of either. What is said of 委托人 is
+not said of 拍卖人, but who is 存货人 in one place may be 当事人 in another: that is only told here.
 
 Knows no library and no model.
 """
@@ -26,7 +27,7 @@ _CLASS = re.compile(
 _COUNTS = re.compile(rf"(?:以下|下列|分为?|上述|前述|这|共)[{_HAN}][级类等档]")
 _PARTY = (
     r"(?:(?![的向由对被将和或应可不依有任其各该])[\u4e00-\u9fff]){2,6}?"
-    r"(?:(?<![他何个本每法有无些种么])人(?![员民口身数大类工均体])|(?<!或)者|(?<!用人)单位)"
+    r"(?:(?<![他何个本每法有无些种么双单两几多])人(?![员民口身数大类工均体])|(?<!或)者|(?<!用人)单位)"
 )
 """Who acts; 用人单位 may be any."""
 _ASKED_OF = re.compile(rf"(?:请问|那么?|如果|假如|关于|对于?)?[，,]?(?P<party>{_PARTY})")
@@ -80,17 +81,21 @@ def is_of_another(question: str, text: str, clause: _Clause | None = None) -> bo
     return any(told.get(family, mine).isdisjoint(mine) for family, mine in asked.items())
 
 
-def is_of_another_party(question: str, text: str, clause: str, document: str) -> bool:
+def is_of_party(question: str, text: str) -> bool:
+    """Does a text name the one whose act or duty a question is about?"""
+    asked = _ASKED_OF.match(question)
+    return asked is not None and asked["party"] in text
+
+
+def is_of_another_party(question: str, text: str, clause: str) -> bool:
     """Is a text about others alone than the one whose act or duty a question is about?
 
     Args:
         question: What is asked.
         text: A sentence.
         clause: The text of the clause that it stands in.
-        document: The text of the document: who is not named in it goes by another name there.
     """
-    asked = _ASKED_OF.match(question)
-    if asked is None or asked["party"] in clause or asked["party"] not in document:
+    if _ASKED_OF.match(question) is None or is_of_party(question, clause):
         return False
     told = [match[0] for match in _TOLD_OF.finditer(text)]
     return bool(told) and not any(_may_be(party, question) for party in told)

@@ -82,8 +82,6 @@ def test_a_sibling_neither_answers_nor_contradicts(tmp_path: Path) -> None:
         ("承运人夜间装卸罚多少", "第三条 违反规定，托运人夜间装卸的，处百元罚款。", True),
         ("托运人夜间装卸罚多少", "第三条 违反规定，托运人夜间装卸的，处百元罚款。", False),
         ("承运人夜间装卸罚多少", "违反规定，夜间装卸的，处百元罚款。", False),
-        ("船老大夜间装卸罚多少", "违反规定，托运人夜间装卸的，处百元罚款。", False),
-        ("货主人夜间装卸罚多少", "违反规定，托运人夜间装卸的，处百元罚款。", False),
         ("承运人和托运人有什么区别", "托运人是指托运货物的人。", False),
         ("分包单位夜间装卸罚多少", "建设单位夜间装卸的，处百元罚款。", True),
         ("分包单位夜间装卸罚多少", "用人单位夜间装卸的，处百元罚款。", False),
@@ -92,15 +90,14 @@ def test_a_sibling_neither_answers_nor_contradicts(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_said_of_another_party_alone(question: str, text: str, another: bool) -> None:
-    document = f"第一条 承运人应当登记。总承包单位、分包单位应当申报。{text}"
-    assert is_of_another_party(question, text, text, document) == another
+    assert is_of_another_party(question, text, text) == another
 
 
 CARRIERS = """砚浦市码头装卸办法
 
-第一条　托运人夜间装卸货物的，由港务局处一百元罚款。
+第一条　托运人夜间装卸货物的，处一百元罚款。
 
-第二条　承运人及其雇员违反规定，在夜间装卸货物的，由港务局处五百元罚款。
+第二条　承运人及其雇员夜间装卸货物的，由港务局给予警告，处五百元罚款。
 """
 
 
