@@ -44,6 +44,9 @@ def test_asking_for_a_text_is_told_from_asking_about_it(question: str, asks: boo
     [
         ("有哪些情形？", True),
         ("坚持哪“三个必须”？", True),
+        ("五个转变是什么？", True),
+        ("第三类车辆是什么？", False),
+        ("前三个月的限额是什么？", False),
         ("What are the duties?", True),
         ("补助多少钱？", False),
     ],
