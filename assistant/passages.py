@@ -261,7 +261,8 @@ def _is_marker(piece: str, reference: Reference) -> bool:
     is_bare = reference.steps and reference.steps[0].unit in ("号", "部分", "点")
     if len(reference.steps) > 1 and piece[:at].rstrip()[-1:] in tuple("，；,;"):
         return False  # …，四、（十一）明确…
-    if piece[at] in "（(" or (is_bare and reference.title is None and piece[at] != "第"):
+    is_said = piece[at] == "第" or reference.is_english
+    if piece[at] in "（(" or (is_bare and reference.title is None and not is_said):
         return not (_POINTED_AT.search(piece[:at]) or _QUOTED_FROM.match(piece, reference.end))
     return False
 

@@ -75,8 +75,15 @@ class Reference:
 
     @property
     def is_english(self) -> bool:
-        """Is it written as Section 5 or Article 5, which no Chinese document answers to?"""
+        """Is it written as Section 5 or § 5.1, which no Chinese document answers to?"""
+        if self.is_decimal:
+            return re.match("[A-Za-z§]", self.written) is not None
         return bool(self.steps) and self.steps[0].unit.isascii()
+
+    @property
+    def is_decimal(self) -> bool:
+        """Is it 4.1, which documents of any language count in?"""
+        return bool(self.steps) and self.steps[0].unit == "点"
 
     @property
     def canonical(self) -> str:
@@ -120,7 +127,8 @@ _NUMBER = rf"(?:{_BRACKETED}|({SPACED_NUMBER}(?:万(?:{CHINESE})?)?))"
 _INSERTED = rf"(?:{_GAP}之{_GAP}({CHINESE}))?"
 _UNIT = rf"第{_GAP}{_NUMBER}{_GAP}(编|章|节|条|款|项|目|部分){_INSERTED}"
 _DECIMAL = (
-    rf"第{_GAP}([0-9]{{1,3}}(?:\.[0-9]{{1,3}})+){_GAP}[条款项节章]"
+    rf"(?:第{_GAP}|(?<![0-9.])(?=[0-9.]{{3,15}}{_GAP}条))"
+    rf"([0-9]{{1,3}}(?:\.[0-9]{{1,3}})+){_GAP}[条款项节章]"
     r"|(?<![0-9.])([0-9]{1,2}(?:\.[0-9]{1,2}){2,4}(?![0-9.])"
     rf"|[0-9]{{1,2}}\.[0-9]{{1,2}}(?=[（(]{_GAP}{ANY_NUMBER}{_GAP}[)）]))"
 )
@@ -143,15 +151,15 @@ _LIST = re.compile(
 )
 _RANGE = re.compile(rf"{_GAP}{_TO}{_GAP}$")
 _ENGLISH = re.compile(
-    r"(?<![A-Za-z])(section|sec\.?|s\.|§|article|art\.?|part|chapter|clause|paragraph)\s*"
-    r"([0-9]{1,4}[A-Za-z]?|[IVXLC]{1,7}\b)((?:\([0-9A-Za-z]{1,5}\))*)"
+    r"(?<![A-Za-z])(section|sec\.?|s\.|§|article|art\.?|part|chapter|clause|cl\.|paragraph|para\b\.?)\s*"
+    r"([0-9]{1,3}(?:\.[0-9]{1,3})+|[0-9]{1,4}[A-Za-z]?|[IVXLC]{1,7}\b)((?:\([0-9A-Za-z]{1,5}\))*)"
     r"((?:\s*,?\s*(?:sub)?(?:paragraph|para\.?|item|clause|point)\s*\(?[0-9]{1,3}\)?(?![0-9A-Za-z.]))*)",
     re.I,
 )
 _ENGLISH_LEVEL = re.compile(r"([a-z]+)\.?\s*\(?([0-9]+)", re.I)
 _ENGLISH_UNIT = {
     "sec": "section", "s": "section", "§": "section", "art": "article", "clause": "section",
-    "paragraph": "section",
+    "cl": "section", "paragraph": "section", "para": "section",
 }  # fmt: skip
 
 
@@ -372,18 +380,32 @@ def _read_english(text: str, named: Sequence[Named]) -> Iterator[Reference]:
     for match in _ENGLISH.finditer(text):
         word = match[1].lower().rstrip(".")
         unit = _ENGLISH_UNIT.get(word, word)
-        number: Number = int(match[2]) if match[2].isdigit() else roman_to_int(match[2]) or match[2]
-        steps = [Step(unit, number)]
+        steps = [_english_step(unit, match[2])]
         brackets = re.findall(r"\(([0-9A-Za-z]+)\)", match[3])
         steps += [Step("bracket", int(b) if b.isdigit() else b.lower()) for b in brackets]
         title, start, end = _english_title(text, match, named)
         levels = _ENGLISH_LEVEL.findall(match[4])
         about = title or next((n.title for n in reversed(named) if n.end <= match.start()), "")
         if about and not about.isascii() and unit in ("section", "article"):
-            steps = [Step("条", number), *steps[1:], *_levels_in_chinese(levels)]
+            above = _in_chinese(unit, match[2]) or steps[:1]
+            steps = [*above, *steps[1:], *_levels_in_chinese(levels)]
         else:
             steps += [Step("bracket", int(n)) for _, n in levels]
         yield Reference(start, end, title, tuple(steps), match[0])
+
+
+def _english_step(unit: str, number: str) -> Step:
+    if "." in number:
+        return Step("点", number)
+    return Step(unit, int(number) if number.isdigit() else roman_to_int(number) or number)
+
+
+def _in_chinese(unit: str, number: str) -> list[Step]:
+    """Article 3.1 of a Chinese law is 第三条第一款; section 3.1 may only be its 3.1."""
+    article, *below = (int(part) if part.isdigit() else part for part in number.split("."))
+    if below and unit == "section":
+        return []
+    return [Step("条", article), *(Step("款", part) for part in below[:1])]
 
 
 def _levels_in_chinese(levels: Iterable[tuple[str, str]]) -> Iterator[Step]:

@@ -177,6 +177,7 @@ class _Writer:
     def __init__(self, document: Document, spans: Mapping[Node, tuple[Span, ...]]) -> None:
         self._document = document
         self._spans = spans
+        self._decimals = Counter(node.label for node in spans if _is_decimal(node))
         self._seen: Counter[str] = Counter()
         self.clauses: list[Clause] = []
 
@@ -186,6 +187,8 @@ class _Writer:
         """Write a node and what is below it; ``base`` is the address above."""
         text, doc_id = self._document.text, self._document.doc_id
         address = _address(node, base)
+        if self._decimals[node.label] == 1 and _is_below_headings_alone(node):
+            address = node.label
         self._seen[address] += 1
         repeat = f"~{self._seen[address]}" if self._seen[address] > 1 else ""
         clause = Clause(
@@ -258,6 +261,8 @@ def _adopt_items(article: Node) -> None:
 def _address(node: Node, base: str) -> str:
     parent = node.parent
     above = parent.kind if parent is not None else "root"
+    if parent is not None and base.endswith(parent.label) and _counts_on(node, parent):
+        return f"{base.removesuffix(parent.label)}{node.label}"
     if node.kind in ("article", "annex", "title") or (node.kind == "section" and node.is_english):
         return node.label
     if node.kind == "paragraph" and node.style == "paragraph":
@@ -266,15 +271,38 @@ def _address(node: Node, base: str) -> str:
         return f"{base}第{node.label.rstrip('、.') if node.kind == 'item' else _xiang(node)}" + (
             "目" if node.kind == "item" else "项"
         )
-    if parent is not None and parent.style[:7] == node.style[:7] == "decimal":
-        base = base.removesuffix(parent.label)  # 1.2.1 says by itself that it is of 1.2
     if above == "annex" and parent is not None and node.kind != "annex":
         return f"{base} {node.label}"
     if any(holds_paragraphs(n) and n.is_english for n in node.ancestors()):
-        return f"{base}{node.label.translate(_FULL_TO_ASCII)}"
+        return _joined(base, node.label.translate(_FULL_TO_ASCII))
     if parent is not None and parent.style.startswith("#"):
         return f"{base} {node.label}" if node.kind not in ("chapter", "part") else node.label
-    return f"{base}{node.label}"
+    return _joined(base, node.label)
+
+
+def _joined(base: str, label: str) -> str:
+    """An address with a label behind it; 1. below Section 5 is not Section 51."""
+    is_one_word = base[-1:].isascii() and base[-1:].isalnum() and label[0].isdigit()
+    return f"{base} {label}" if is_one_word else f"{base}{label}"
+
+
+def _is_decimal(node: Node) -> bool:
+    return "." in str(node.number)
+
+
+def _counts_on(node: Node, parent: Node) -> bool:
+    """1.2 says by itself that it is of 1., of 第一条 and of Section 1, and 1.2.1 that of 1.2."""
+    is_point = parent.style == "point" or parent.style.startswith("decimal")
+    return _is_decimal(node) and (is_point or node.label.startswith(f"{parent.number}."))
+
+
+def _is_below_headings_alone(node: Node) -> bool:
+    """Does nothing but points, unnumbered and English headings stand above a decimal number?"""
+    return _is_decimal(node) and all(
+        above.style.startswith(("point", "#", "decimal"))
+        or (above.is_english and above.kind != "annex")
+        for above in node.ancestors()
+    )
 
 
 def _is_english_base(base: str) -> bool:

@@ -21,7 +21,8 @@ CHINESE_DAY = (
     rf"{_DIGIT}{{4}}{_BLANK}年{_BLANK}{_DIGIT}{{1,3}}{_BLANK}月{_BLANK}{_DIGIT}{{1,3}}{_BLANK}日"
 )
 """A day written with 年, 月 and 日, as a pattern without groups."""
-ENGLISH_DAY = rf"(?:{_MONTH} [0-9]{{1,2}}, ?[0-9]{{4}}|[0-9]{{1,2}} {_MONTH} [0-9]{{4}})"
+_NTH = "[0-9]{1,2}(?:st|nd|rd|th)?"
+ENGLISH_DAY = rf"(?:{_MONTH} {_NTH}, ?[0-9]{{4}}|{_NTH}(?: of)? {_MONTH},? [0-9]{{4}})"
 """A day with the month's English name, as a pattern without groups."""
 _PLAIN_DAY = (
     r"(?<![0-9])(?:[12][0-9]{3}(?P<dash>[-./])[0-9]{1,2}(?P=dash)[0-9]{1,2}"

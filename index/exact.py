@@ -284,7 +284,9 @@ class _Shelf:
         """
         title = reference.title
         if title is None:
-            alike = [e for e in self.entries if e.title.isascii() == reference.is_english]
+            is_english, is_any = reference.is_english, reference.is_decimal
+            is_any = is_any and not is_english  # 第4.1条 may stand in a document of any language
+            alike = [e for e in self.entries if is_any or e.title.isascii() == is_english]
             return [e for e in alike or self.entries if not mentioned or e in mentioned]
         exact = self.called(title)
         if exact:

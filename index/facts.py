@@ -241,7 +241,7 @@ _FRONT = 20
 def _front(outline: Outline) -> Iterator[Clause]:
     """What stands before the first numbered clause; a decree's own text ends with an annex."""
     first = outline.clauses[:_FRONT]
-    return takewhile(lambda c: c.number is None or c.kind == "annex", first)
+    return takewhile(lambda c: c.number is None or c.kind in ("annex", "table"), first)
 
 
 def _units(outline: Outline) -> list[str]:
@@ -273,13 +273,21 @@ _TAKES_EFFECT_EN = re.compile(
     rf"(?: (?:on|from|as of|as from))? (?P<day>{ENGLISH_DAY})",
     re.I,
 )
+_EFFECTIVE_EN = re.compile(
+    r"^(?:[\s*_|]*|[^|\n].*[.;,|·•(]\s*)"
+    r"(?:(?:with effect|in force|in effect|effective|commencement)(?: date)?|date of effect)"
+    r"(?:\s*[:：|]\s*|\s+)(?:(?:on|from|as of|as from|since)\s+)?"
+    rf"(?P<day>{ENGLISH_DAY}|[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}})",
+    re.I | re.M,
+)
+"""Effective 1 May 2024, in a line below the title of an English document."""
 LAST_UNITS = 3
 
 
 def _own_effective(outline: Outline, enacted: date | None) -> date | None:
     """The day that the document itself names for taking effect, the last where it names several."""
     units = _units(outline)
-    found = None
+    found = _effective_in_front(outline)
     for i, unit in enumerate(units):
         at_an_end = i >= len(units) - LAST_UNITS or unit == units[0]
         for match in _TAKES_EFFECT.finditer(unit):
@@ -289,6 +297,14 @@ def _own_effective(outline: Outline, enacted: date | None) -> date | None:
         for match in _TAKES_EFFECT_EN.finditer(unit):
             found = read_day(match["day"]) or found
     return found
+
+
+def _effective_in_front(outline: Outline) -> date | None:
+    text = outline.document.text
+    spans = (span for clause in _front(outline) for span in clause.own_spans)
+    front = "\n".join(text[slice(*span)] for span in spans)
+    days = (read_day(match["day"]) for match in _EFFECTIVE_EN.finditer(front))
+    return next(filter(None, days), None)
 
 
 def _effective_day(match: re.Match[str], enacted: date | None) -> date | None:

@@ -21,7 +21,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "款": ("paragraph", "clause"),
     "项": ("subparagraph", "clause", "point", "item"), "目": ("item",),
     "部分": ("heading", "part", "chapter"),
-    "号": ("clause", "subparagraph", "heading"), "点": ("point",),
+    "号": ("clause", "subparagraph", "heading"), "点": ("point", "paragraph", "item"),
     "section": ("section", "article", "point"), "article": ("article", "section"),
     "part": ("part",), "chapter": ("chapter",), "bracket": ("paragraph", "subparagraph", "item"),
 }  # fmt: skip

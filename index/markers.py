@@ -88,7 +88,7 @@ _ENGLISH_UNIT = re.compile(
 _ENGLISH_LEVEL = {"part": "part", "chapter": "chapter"}
 _ANNEX = re.compile(
     r"(附件|附录|附表|附(?=[:：]$)|Annex|Appendix|Schedule)"
-    rf"{_GAP}({ANY_NUMBER}|[A-Z])?{_GAP}(?:[:：.]|$|(?=\s))"
+    rf"{_GAP}({ANY_NUMBER}|[A-Z]|[IVX]{{2,5}})?{_GAP}(?:[:：.]|$|(?=\s))"
 )
 
 

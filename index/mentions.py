@@ -94,9 +94,9 @@ def _is_meant(text: str, reference: Reference, start: int) -> bool:
     unit, written = reference.steps[0].unit, reference.written
     if reference.title is not None or written[:1] == "第":
         return True
-    if unit == "条":
-        return False  # 出台20条措施
-    if unit not in ("号", "点") or written[-1:] in "项条点":
+    if unit == "条" or (unit == "点" and written[-1:] == "条"):
+        return False  # 出台20条措施, 平均3.5条
+    if unit not in ("号", "点") or written[-1:] in "项条点" or reference.is_english:
         return True
     cue = _CUE_BEFORE.search(text, 0, start) or _CUE_AFTER.match(text, reference.end)
     return cue is not None

@@ -90,7 +90,7 @@ def title_length(paragraphs: Sequence[Paragraph]) -> int:
         return 1
     for count, paragraph in enumerate(paragraphs[:5]):
         text = text_of(paragraph)
-        if _ends_title(paragraph, text):
+        if _ends_title(paragraph, text) or (count and _ENGLISH_SENTENCE_END.search(text)):
             return count if count and len(text_of(merged(paragraphs[:count]))) >= 2 else 0
         so_far = text_of(merged(paragraphs[: count + 1]))
         if TITLE_END.search(text) and ("关于" not in so_far or _ABOUT_END.search(so_far)):
@@ -98,12 +98,15 @@ def title_length(paragraphs: Sequence[Paragraph]) -> int:
     return 1 if paragraphs and is_short_heading(paragraphs[0]) else 0
 
 
+_ENGLISH_SENTENCE_END = re.compile(r"[a-z0-9]\.$")
+
+
 def _ends_title(paragraph: Paragraph, text: str) -> bool:
     """Does the title end before this paragraph?"""
     return bool(
         paragraph[0].numbered
         or len(text) > 60
-        or text[-1] in "。；：:，"
+        or text[-1] in "。；：:，|"
         or NOTE.match(text)
         or DATE_LINE.match(text)
         or TOC.match(text)
@@ -159,6 +162,24 @@ def heading_length(paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> 
         return 2
     after = read_marker(text_of(paragraphs[at + 2])) if at + 2 < len(paragraphs) else None
     return 2 if after is not None and after.level in ("section", "article") else 1
+
+
+def heads_annex(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Is 附件1：名录 or Annex A: List the heading of what follows, no line of a list of annexes?
+
+    It is where it is marked as a heading or a table follows; an English one with a number is too
+    where it stands neither before nor behind another.
+    """
+    if paragraphs[at][0].depth:
+        return True
+    around = [text_of(p) for p in (*paragraphs[max(0, at - 1) : at], *paragraphs[at + 1 : at + 2])]
+    if at + 1 < len(paragraphs) and around[-1].startswith("|"):
+        return True
+    marker = read_marker(text_of(paragraphs[at]))
+    if marker is None or marker.number is None or not marker.label.isascii():
+        return False
+    others = (read_marker(text) for text in around)
+    return at + 1 < len(paragraphs) and not any(m and m.level == "annex" for m in others)
 
 
 def unspaced(text: str) -> str:

@@ -40,6 +40,7 @@ from index.paragraphs import (
     bare_number,
     heading_length,
     heading_of,
+    heads_annex,
     is_named,
     is_short_heading,
     is_unit,
@@ -353,7 +354,7 @@ class Builder:
 
     def _annex(self, paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> int:
         text = text_of(paragraphs[at])
-        if re.search(r"[:：]\s*\S", text):  # a list of what is attached, not the annex itself
+        if re.search(r"[:：]\s*\S", text) and not heads_annex(paragraphs, at):
             self._leaf("note", paragraphs[at], "附注")
             return at + 1
         self.last.clear()

@@ -210,12 +210,34 @@ ENGLISH = outline(
     "(a) offices;\n\n(b) units.\n\n(2) It binds.\n\n### Section 2 Terms\n\nData means records.\n",
     "md",
 ).clauses
+BEES = outline("# Bees\n\n## 4. Hives\n\n4.1 One:\n\n(a) wax;\n\n(b) honey.\n", "md").clauses
+CONTRACT = outline("湖口市合同\n第二条 付款\n2.1 甲应当付款。\n2.2 乙应当开票。\n").clauses
 PLAN = outline("湖口市预案\n1 总则\n1.1 目的\n甲。\n1.2 原则\n（1）乙。\n（2）丙。\n").clauses
 
 
 @pytest.mark.parametrize(
     ("clauses", "text", "addresses"),
     [
+        *(
+            (BEES, asked, ["4.1"])
+            for asked in (
+                "section 4.1",
+                "Section 4.1.",
+                "clause 4.1",
+                "paragraph 4.1",
+                "para. 4.1",
+                "para 4.1",
+                "§ 4.1",
+                "s. 4.1",
+                "article 4.1",
+                "4.1条",
+                "第4.1条",
+                "第 4.1 条",
+            )
+        ),
+        (BEES, "clause 4.1(b)", ["4.1(b)"]),
+        (BEES, "section 4", ["4."]),
+        (CONTRACT, "第2.2条", ["2.2"]),
         (LAW, "第一条", ["第一条"]),
         (LAW, "第一条第二款", ["第一条第二款"]),
         (LAW, "第一条第一款", ["第一条第一款"]),

@@ -252,6 +252,55 @@ def test_a_chapter_of_decimals() -> None:
     assert at(one, "2.1").text.endswith("由其审批。")
 
 
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("# Bees\n\n## 4. Hives\n\n4.1 One.\n\n4.2 Two.\n", ["4.", "4.1", "4.2"]),
+        ("# Bees\n\n## Hives\n\n4.1 One.\n\n4.1.1 Two.\n", ["Hives", "4.1", "4.1.1"]),
+        ("# Bees\n\n## Part B\n\n## 4. Wax\n\n4.1 One.\n", ["Part B", "Part B 4.", "4.1"]),
+        ("# Bees\n\n## A\n\n1.1 One.\n\n## B\n\n1.1 Two.\n", ["A", "A 1.1", "B", "B 1.1"]),
+        ("# Bees\n\nSection 4 Wax\n\n4.1 One.\n\n4.2 Two.\n", ["Section 4", "4.1", "4.2"]),
+        ("# 湖口市办法\n\n1．总则\n\n1.1 甲。\n\n1.1.1 乙。\n", ["1.", "1.1", "1.1.1"]),
+        ("# 湖口市合同\n\n第二条 付款\n\n2.1 甲。\n\n2.2 乙。\n", ["第二条", "2.1", "2.2"]),
+    ],
+)
+@pytest.mark.parametrize("form", ["md", "docx"])
+def test_a_decimal_number_below_a_number_is_an_address_by_itself(
+    text: str, form: str, addresses: list[str]
+) -> None:
+    one = outline(text, form)
+    kept(one)
+    assert [c.address for c in one.clauses[1:]] == addresses
+
+
+TABLE = "| Land | Why |\n|---|---|\n| Avaria | tax |\n"
+
+
+@pytest.mark.parametrize(
+    ("annex", "form", "addresses"),
+    [
+        (f"## Annex A: Lands\n\n{TABLE}", "md", ["Annex A", "Annex A 表1"]),
+        (f"## Appendix II: Lands\n\n{TABLE}", "md", ["Appendix II", "Appendix II 表1"]),
+        (f"## 附表1：名录\n\n{TABLE}", "md", ["附表1", "附表1 表1"]),
+        (f"附件2：名录\n{TABLE}", "txt", ["附件2", "附件2 表1"]),
+        ("Schedule 1: Lands\n1. Avaria is one.\n", "txt", ["Schedule 1", "Schedule 1 1."]),
+        ("Annex A: Lands\nAnnex B: Forms\n", "txt", ["附注", "附注"]),
+        ("附件：名录\n湖口市人民政府\n2024年5月1日\n", "txt", ["附注", "落款"]),
+    ],
+)
+def test_the_heading_of_an_annex_opens_it_and_a_list_of_annexes_does_not(
+    annex: str, form: str, addresses: list[str]
+) -> None:
+    mark = "## " if form == "md" else ""
+    one = outline(f"{mark}7. Breach\n\n7.1 Loss is a breach.\n\n{annex}", form)
+    kept(one)
+    assert [c.address for c in one.clauses] == ["7.", "7.1", *addresses]
+
+
+def test_an_english_sentence_below_the_title_is_no_title() -> None:
+    assert outline("Bee Policy\n\nIt binds all.\n\n1. Hives\n\n1.1 One.\n").title == "Bee Policy"
+
+
 def test_a_table_of_contents_is_not_read_as_chapters() -> None:
     text = (
         "湖口市条例\n目　录\n第一章　总则\n第二章　附则\n第一章　总则\n第一条　甲。\n第二章　附则\n"

@@ -299,3 +299,23 @@ def test_the_article_of_a_part_that_is_named_is_not_found_besides(
     hits = search(DOGS, BIKES).search("养犬条例第三条第二款关于登记材料怎么说").hits
     assert "第三条第二款" in [hit.clause.address for hit in hits]
     assert "第三条" not in [hit.clause.address for hit in hits if "养犬" in hit.clause.path[0]]
+
+
+BEES = "Reed & Pike Bee Policy\n4. Hives\n4.1 Hives are dry.\n4.2 Wax is kept.\n"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does section 4.1 of the Reed & Pike Bee Policy say?",
+        "Reed & Pike Bee Policy, para. 4.1?",
+        "What does clause 4.1 say?",
+        "第4.1条怎么规定？",
+        "Reed & Pike Bee Policy 4.1条",
+    ],
+)
+def test_a_decimal_number_finds_its_clause_in_a_document_of_any_language(
+    search: Search, question: str
+) -> None:
+    found = by_address(search(BEES, "湖口市养犬条例\n第一条 甲。\n第四条 乙。\n"), question)
+    assert found == [("Reed & Pike Bee Policy", "4.1")]

@@ -313,3 +313,24 @@ def test_no_text_makes_reading_fail(text: str, name: str) -> None:
 
     assert facts_from_json(facts_to_json(facts)) == facts
     contradictions(outline)
+
+
+@pytest.mark.parametrize("mark", ["# ", ""])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Effective 1 May 2024. Owner: People.",
+        "Effective from 1st May 2024",
+        "**Effective date:** 2024-05-01",
+        "Version 2 | Effective: May 1, 2024",
+        "Approved on 2 April 2024, effective 1 May 2024.",
+        "With effect from the start.\n\nIn force since 1 May 2024.",
+        "This policy comes into force on 1 May 2024.",
+        "| Effective date | 1 May 2024 |\n|---|---|\n| Owner | People |",
+    ],
+)
+def test_an_english_line_below_the_title_says_from_when(mark: str, said: str) -> None:
+    body = "1. Hives\n\n1.1 Bees have hives.\n\n1.2 Fees effective 1 June 2023 are due.\n"
+    one = outline_of(f"{mark}Bee Policy\n\n{said}\n\n{body}", meta=(("date", "2024-04-02"),))
+    assert facts_of(one).effective == date(2024, 5, 1)
+    assert facts_of(one).published == date(2024, 4, 2)
