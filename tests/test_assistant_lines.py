@@ -9,7 +9,7 @@ from outlines import outline
 
 from assistant.desk.text import words
 from assistant.findings import VERDICTS, Finding
-from assistant.lines import finding_lines, hit_lines, library_lines
+from assistant.lines import finding_lines, hit_lines, library_lines, outline_lines
 from index.retriever import Hit
 from index.validity import State
 
@@ -70,3 +70,9 @@ def test_no_state_is_said_in_code(state: State) -> None:
     shown = listed(state=state.value, since="2020-07-01")[0]
     assert state.value not in shown
     assert ("2020-07-01" in shown) is (state is not State.UNKNOWN)
+
+
+def test_unnumbered_parts_of_an_english_document_are_named_in_english() -> None:
+    lines = outline_lines(outline("Bee Policy\nIt binds all bees.\n1. Hives\n1.1 Hives are dry.\n"))
+    assert [line.split()[0] for line in lines] == ["title", "preamble", "1.", "1.1"]
+    assert next(iter(outline_lines(outline("湖口市养犬条例\n第一条 甲。\n")))).startswith("标题")

@@ -14,6 +14,7 @@ from index.documents import Document
 from index.facts import facts_of
 from index.library_links import Links
 from index.links import Link, read_links
+from index.mentions import read_mentions
 from index.neighbours import place_of
 from index.outline import Outline
 from index.validity import Facts
@@ -228,3 +229,13 @@ def test_spans_reproduce_the_words_in_any_text(body: str) -> None:
         stored = outline.document.text[link.start : link.end]
         assert "".join(stored.split()) == "".join(link.written.split())
         assert any(a <= link.start < b for a, b in ids[link.source].own_spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [("approved under section 4.1.", ["4.1"]), ("第4.1条的规定", ["4.1"]), ("平均每户3.5条", [])],
+)
+def test_a_decimal_number_is_a_mention_where_its_word_says_so(
+    text: str, numbers: list[str]
+) -> None:
+    assert [m.steps[0].number for m in read_mentions(text)] == numbers
