@@ -22,7 +22,7 @@ from assistant.followup import stand_alone
 from assistant.leaning import Leaning
 from assistant.llm import LanguageModel
 from assistant.offering import Offered, Shelf
-from assistant.phrases import Phrases, language_of, phrases
+from assistant.phrases import language_of, phrases
 from assistant.reading import Reader
 from assistant.special_rules import SpecialRules
 from assistant.support import Sentence
@@ -165,7 +165,7 @@ class Conversation:
             question=question,
             standalone_question=attempt.question,
             answer=reason or gap.join(s.text for s in shown),
-            brief="" if reason else _brief(attempt, draft.phrases),
+            brief="" if reason else _brief(attempt, draft),
             refused=bool(reason),
             refusal_reason=reason,
             nearest=tuple(h.clause for h in hits[:NEAREST]) if reason else (),
@@ -184,8 +184,11 @@ def _turns_away(retriever: Retriever, _corpus: str, question: str, alone: str) -
     return turns_away(retriever, question, alone)
 
 
-def _brief(attempt: Attempt, say: Phrases) -> str:
-    """Yes or no where the sources say so themselves, else what was copied out of them."""
+def _brief(attempt: Attempt, draft: Draft) -> str:
+    """Yes or no where the sources say so themselves, else what was copied out of them.
+
+    Of a rule beside which one for a special case is shown, nothing: which holds is not told.
+    """
     if attempt.premise.asked and attempt.premise.holds is not None:
-        return say.say("yes" if attempt.premise.holds else "no")
-    return attempt.words
+        return draft.phrases.say("yes" if attempt.premise.holds else "no")
+    return "" if draft.shows_special else attempt.words

@@ -40,6 +40,7 @@ class Draft:
     Attributes:
         sentences: What stands.
         dropped: What the model said and does not stand, each with its verdict and the reason.
+        shows_special: A rule for a special case stands beside the general one.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class Draft:
         self._beside = beside
         self.sentences: list[Sentence] = []
         self.dropped: list[Sentence] = []
+        self.shows_special = False
         self._marks: dict[str, int] = {}
         self._clauses: dict[str, str] = {}
 
@@ -131,6 +133,7 @@ class Draft:
             return
         for special in (s for source in sources for s in self._beside(source)):
             if self.expected.met_by(special.text, special.clause.text) and not self.cites(special):
+                self.shows_special = True
                 yield from self.quote_as(special, special.text)
 
     def remark(self, text: str) -> Iterator[Sentence]:

@@ -43,3 +43,12 @@ def test_both_rules_are_shown_to_who_asks_for_the_amount(
         answer = conversation.ask(question)
     quotes = [c.quote for s in answer.sentences for c in s.citations]
     assert sorted(quotes) == sorted(shown)
+
+
+@pytest.mark.parametrize(
+    ("rules", "brief"), [(MEALS, ""), (MEALS.replace(SPECIAL, ""), "四十八小时")]
+)
+def test_no_amount_is_set_off_where_there_are_two(tmp_path: Path, rules: str, brief: str) -> None:
+    model = ScriptedModel("好的。", copies="四十八小时", log_probability=-0.1)
+    with conversing(tmp_path, model, meals=rules) as (conversation, _):
+        assert conversation.ask("每餐次的食品留样时间不少于多少小时？").brief == brief
