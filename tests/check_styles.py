@@ -21,6 +21,8 @@ from tests import (
     check_colloquy,
     check_counsel,
     check_counsel_alterations,
+    check_dossier,
+    check_dossier_alterations,
     check_fresh,
     check_fresh_alterations,
     check_memo,
@@ -37,7 +39,7 @@ from tests.check_alterations import WAYS, Alteration, Opposite
 
 DEV, HELD, FRESH, BLIND = "dev", "held", "fresh", "blind"
 PRACTICE, MEMO, AUDIT, BRIEF, SEMINAR = "practice", "memo", "audit", "brief", "seminar"
-COLLOQUY, COUNSEL = "colloquy", "counsel"
+COLLOQUY, COUNSEL, DOSSIER = "colloquy", "counsel", "dossier"
 HALVES = (DEV, HELD)
 """The halves of the first way to write: one to develop on, one to report."""
 
@@ -256,6 +258,19 @@ STYLES: Mapping[str, Style] = {
         denies_limited=True,
         denies_parts=True,
         absent_groups="PPPNMDDAA",
+    ),
+    DOSSIER: replace(
+        _style(
+            _phrasings(check_dossier),
+            check_dossier,
+            check_dossier,
+            check_dossier_alterations,
+            check_dossier.document_name,
+        ),
+        unsupported_groups="DADUANADPU",
+        denies_limited=True,
+        denies_parts=True,
+        absent_groups="PPPNMDA",
     ),
 }
 """Every way to write by its name."""
