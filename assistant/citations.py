@@ -16,6 +16,7 @@ from assistant.claims import Claim, claims_in
 from assistant.collation import collate, diff_in_words
 from assistant.corpus import CLOSE, Corpus
 from assistant.critical import critical_words
+from assistant.denied import denied_in, is_denied_behind, is_denied_later, only_denies
 from assistant.findings import ALTERED, REPEALED, Finding, Named
 from assistant.frames import LABEL, is_statement, is_talk, without_lead
 from assistant.legible import legible, unseen, unspaced
@@ -31,6 +32,7 @@ from index.documents import Span
 from index.letters import letters_of
 from index.outline import Outline
 from index.repeals import repealing
+from index.titles import short_name
 
 ALIKE = 0.3
 """Share from which a segment is another wording of the one in its place."""
@@ -87,6 +89,9 @@ class Checker:
             if pair in judged and (claim.quotation or claim.is_mention):
                 continue  # 第五条第一款、第一款 names one place twice
             judged.add(pair)
+            if not claim.references and only_denies(text[claim.start : claim.end]):
+                continue
+            claim, denied = self._undenied(text, claim)
             if not claim.quotation:
                 claim = self._without_frame(text, claim if meant else _without_lead(text, claim))
             while at < len(claims) and self._goes_on(text, claim, claims[at], meant, told_at_once):
@@ -101,7 +106,7 @@ class Checker:
             if claim.loose and missing:
                 yield from self._under_heading(text, claim, meant, say)
             else:
-                finding = self._finding(text, claim, meant, inner, say)
+                finding = self._finding(text, claim, meant, inner, say, denied=denied)
                 if not _is_idle(finding, claim):
                     yield finding
 
@@ -116,6 +121,19 @@ class Checker:
         words = self._finding(text, claim, (), (), say)
         if words.verdict != UNSUPPORTED:
             yield words
+
+    def _undenied(self, text: str, claim: Claim) -> tuple[Claim, bool]:
+        """A claim without the words that only say that it is wrong, and whether there are any."""
+        end = claim.quotation[1] if claim.quotation else claim.said[1]
+        named = [(r.start, r.end) for r in claim.references if end <= r.start]
+        if is_denied_behind(_without(text, (end, claim.end), named)):
+            return claim, True
+        if claim.quotation:
+            return claim, False
+        told = denied_in(text, claim.said)
+        if told and not self._corpus.verbatim.has(letters_of(text[slice(*claim.said)]).text):
+            return replace(claim, said=told), True
+        return claim, is_denied_later(text, claim.end)
 
     def _without_frame(self, text: str, claim: Claim) -> Claim:
         """Leave out words that introduce or close what is said, where the rest stands verbatim.
@@ -146,7 +164,7 @@ class Checker:
 
     def _is_framed(self, letters: str, frame: str, start: int, end: int) -> bool:
         """Do letters ``[start, end)`` stand verbatim, and is the rest no wording beside them?"""
-        if end - start < 2 * LEAST_PIECE or critical_words(frame):
+        if end - start < 2 * LEAST_PIECE or critical_words(frame) or _CHARGES.search(frame):
             return False
         rest = letters_of(frame).text
         for place in self._corpus.verbatim.find(letters[start:end])[:CLOSE]:
@@ -188,15 +206,21 @@ class Checker:
         meant: Sequence[Meant],
         inner: Sequence[Meant],
         say: Phrases,
+        *,
+        denied: bool = False,
     ) -> Finding:
         around = text[claim.start : claim.end]
         quotation = text[slice(*claim.said)]
         words = unspaced(quotation)
         frame = text[claim.start : claim.said[0]]
-        asked = Asked(words, letters_of(words).text, frame, claim.quotation is not None, say)
+        asked = Asked(
+            words, letters_of(words).text, frame, claim.quotation is not None, say, denied
+        )
         ruling, of = self._bench.rule(asked, meant)
         if ruling.verdict in (CONTRADICTED, UNSUPPORTED):
-            absent = ((self._bench.absent(asked, place), place) for place in inner)
+            here = self._corpus.text(ruling.at) if ruling.at else ""
+            beyond = [place for place in inner if short_name(place.title) not in here]
+            absent = ((self._bench.absent(asked, place), place) for place in beyond)
             ruling, of = next(((r, p) for r, p in absent if r), (ruling, of))
         if ruling.verdict != SUPPORTED:
             lacking = (
@@ -292,6 +316,11 @@ class Checker:
 
 _GOES_ON = re.compile(r"\W*(?:[并且向与给由将把]|对(?!此))")
 """What begins a part of what is said, not words that close it: …，对用户负责."""
+_CHARGES = re.compile(
+    r"[这此那]?(?:是|属于?|归|由|在于?)[^，。；]{2,40}"
+    r"(?:的(?:法定)?(?:职权|职责|权力|权限|权利|义务|责任|任务|工作|事)|负责|承担|行使|管)"
+)
+"""What says whose a matter is, which is no mere frame: …，这是档案馆的职权."""
 _ROW = re.compile(r"^[ \t]*\|.*$", re.M)
 
 
@@ -310,6 +339,12 @@ def _is_idle(finding: Finding, claim: Claim) -> bool:
         return False
     says_nothing = not is_statement(finding.text) and not critical_words(finding.text)
     return is_talk(finding.text) or (claim.loose and says_nothing)
+
+
+def _without(text: str, whole: Span, parts: Iterable[Span]) -> str:
+    """A stretch of a text without some parts of it."""
+    left_out = {at for part in parts for at in range(*part)}
+    return "".join(text[at] for at in range(*whole) if at not in left_out)
 
 
 def _without_lead(text: str, claim: Claim) -> Claim:

@@ -112,7 +112,11 @@ def is_statement(sentence: str) -> bool:
 def rules(sentence: str) -> bool:
     """Does a line without a full stop say more than a heading: two parts, and one that rules?"""
     is_open = sentence.rstrip().endswith(("：", ":"))
-    return not is_open and re.search("[，,]", sentence) is not None and has_rule(sentence)
+    says_so = has_rule(sentence) or _CHARGES.search(sentence) is not None
+    return not is_open and re.search("[，,]", sentence) is not None and says_so
+
+
+_CHARGES = re.compile("由[^，。；]{2,30}(?:负责|承担|制定|决定|批准|管理)")
 
 
 def has_rule(words: str) -> bool:

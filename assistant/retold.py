@@ -22,6 +22,8 @@ _BODY = (
     r"|(?:办事|管理|秘书|监管)处|(?:工商|商务|外交|国防|监察|审计|合作|供销|联|总)[会社]|办公室|居委会|村委会|中心)"
 )
 _KIND_OF_BODY = re.compile("(?:主管|行政|管理)*(?:部门|机关|机构|委员会|协会)$")
+_COMMON = re.compile("管理|监督|行政|(?<=.)总局$|国家|全国")
+"""What the names of many bodies have in common."""
 _DOES = (
     "负责|制定|规定|组织|承担|决定|公布|批准|审批|管理|监督|编制|确定|发布|主管|受理"
     "|管辖|核发|颁发|签发|核准|认定|审核|划定|裁决|任免|监制|查处|征收"
@@ -134,7 +136,7 @@ def _bare(matter: str) -> str:
 
 def _is_another(one: str, other: str) -> bool:
     """Have two bodies no two letters of their own in common? 公安机关 may be meant by 公安部."""
-    one, other = (_KIND_OF_BODY.sub("", body) for body in (one, other))
+    one, other = (_COMMON.sub("", _KIND_OF_BODY.sub("", body)) for body in (one, other))
     return len(one) > 1 and not any(one[i : i + 2] in other for i in range(len(one) - 1))
 
 
@@ -246,6 +248,16 @@ _MATTER_BEHIND = re.compile(
 """Before an amount that it is a limit, and behind it of what: 上限为十日，适用于保存期限."""
 
 
+_REACHES_AHEAD = re.compile(
+    r"(?:^|[，。；：])(?P<m>[^，。；：]{4,40}?)(?:最[多高长大])?(?:可以?|能够?|允许|准予)?"
+    r"(?:达到?|长达|高达|多达|(?:放宽|延长|增加|提高)[到至])$"
+)
+"""Before an amount that something may reach: 变更考试地可以达到六次."""
+_EDGE_AHEAD = re.compile(
+    r"(?:^|[，。；：])(?P<m>[^，。；：]{4,40}?)的?"
+    r"(?:封顶|(?:上限|下限|底线|最[高低长短多少大小](?:要求|限度|标准|限额|期限|时间|人数|数量|比例)?)(?:就?是|为|[定设]为|只有))(?:为|是)?$"
+)
+"""Before an amount that bounds something: 侦查人员的最低要求是一人, 期限封顶六十日."""
 _TIME_AHEAD = re.compile(
     r"(?:^|[，。；：])(?P<m>[^，。；：]{4,40}?)(?:[，,][^，。；]{0,16}?)?的?(?:时间|时限|期限|时长)"
     r"(?:就?[是有为]|定[在为]|长?达|可达|(?:放宽|延长)[到至])?$"
@@ -275,6 +287,10 @@ def _limits(claim: str) -> Iterator[Limit]:
             yield Limit(amount, matter, told["enough"] is not None)
         if timed := _TIME_AHEAD.search(claim, 0, amount.start):
             yield Limit(amount, letters_of(timed["m"]).text, enough=False)
+        if reached := _REACHES_AHEAD.search(claim, 0, amount.start):
+            yield Limit(amount, letters_of(reached["m"]).text, enough=True)
+        if edge := _EDGE_AHEAD.search(claim, 0, amount.start):
+            yield Limit(amount, letters_of(edge["m"]).text, enough=False)
         bounded = _BOUND_AHEAD.search(claim, 0, amount.start)
         if bounded and (behind := _MATTER_BEHIND.match(claim, amount.end)):
             yield Limit(amount, letters_of(behind[1]).text, enough=False)

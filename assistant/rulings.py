@@ -128,6 +128,7 @@ class Asked:
         frame: The text's own words before them.
         quoted: Whether they stand in quotation marks.
         say: How to answer.
+        denied: Whether the text tells them only to say that they are wrong.
     """
 
     words: str
@@ -135,6 +136,7 @@ class Asked:
     frame: str
     quoted: bool
     say: Phrases
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +175,9 @@ class Bench:
         elif ruling.verdict == SUPPORTED and ruling.at:
             ruling = self._of_another(asked, ruling.at) or ruling
         elif ruling.verdict in (ALTERED, CONTRADICTED, UNSUPPORTED) and not asked.quoted:
-            ruling = self._told_apart(asked, meant) or ruling
-        return ruling, place
+            is_jumbled = ruling.at and is_moved(self._corpus.text(ruling.at), asked.words)
+            ruling = ruling if is_jumbled else self._told_apart(asked, meant) or ruling
+        return (_turned(asked, ruling) if asked.denied else ruling), place
 
     def _of_another(self, asked: Asked, at: Place) -> Ruling | None:
         """Words that are right and told of somebody of whom the library does not say them."""
@@ -404,9 +407,9 @@ class Bench:
         if placed and (at := _moved(asked, sources)):
             return Ruling(ALTERED, at, asked.say.say("check_altered_words"))
         copied = near is not None and self._is_copy(asked, near, support, placed=placed)
-        amounts = placed and support.verdict != SUPPORTED
-        amounts = amounts and not (copied and near and self._words_it(asked, near))
-        otherwise = _told_otherwise(asked, sources, amounts=amounts)
+        changed = bool(placed and copied and near and self._words_it(asked, near))
+        amounts = placed and support.verdict != SUPPORTED and not changed
+        otherwise = _told_otherwise(asked, sources, amounts=amounts, limits=not changed)
         if near and copied and not otherwise:
             return self._reported(asked, near, support, placed=placed)
         if otherwise:
@@ -491,6 +494,14 @@ class Bench:
         return asked.say.say("check_where", where=where)
 
 
+def _turned(asked: Asked, ruling: Ruling) -> Ruling:
+    """What is right of words that are told to be wrong."""
+    if ruling.verdict == SUPPORTED and ruling.at:
+        note = asked.say.say("check_told_wrong")
+        return replace(ruling, verdict=CONTRADICTED, note=note)
+    return replace(ruling, verdict=SUPPORTED) if ruling.verdict == CONTRADICTED else ruling
+
+
 def _is_meant(found: Collation, least: float) -> bool:
     """Is a quotation another wording of what it is nearest to?"""
     return found.is_swap or (found.share >= least and not found.is_opening)
@@ -502,16 +513,16 @@ def _moved(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Place | Non
     return next(same, None)
 
 
-_READERS = (other_body, other_day, denied_body, denied_being, denied_exception, other_limit)
+_READERS = (other_body, other_day, denied_body, denied_being, denied_exception)
 """What may be told in wholly other words, each with what it denies."""
 
 
 def _told_otherwise(
-    asked: Asked, sources: Sequence[tuple[Source, Place]], *, amounts: bool
+    asked: Asked, sources: Sequence[tuple[Source, Place]], *, amounts: bool, limits: bool
 ) -> Ruling | None:
     """The sources charge another body, begin on another day or have another amount."""
     whole = "\n".join(source.text for source, _ in sources)
-    readers = [*_READERS, other_amount] if amounts else _READERS
+    readers = [*_READERS, *([other_limit] if limits else []), *([other_amount] if amounts else [])]
     words = next((words for read in readers if (words := read(asked.words, whole))), None)
     if words is None:
         return None

@@ -54,6 +54,8 @@ SEGMENT_COVER = 0.6
 """Share of a segment's content that makes it one that is used."""
 LEAST_CONTENT = 4
 """Tokens below which words without a number say too little to be shown as a claim."""
+LEAST_SUBJECT = 2
+"""Tokens before a word that rules by which its subject is known."""
 SHORT_GAP = 6
 """Tokens of a gap that is a word put in another's place, not a part left out."""
 
@@ -315,7 +317,7 @@ def _rules_alike(claim: TokenText, chosen: Sequence[Alignment], deciding: Sequen
 
 def _is_another_matter(claim: TokenText, chosen: Sequence[Alignment]) -> bool:
     """Is the claim about a case that its sources do not speak of: 抄袭论文的，处…?"""
-    if _rules_where_none_does(claim, chosen):
+    if _rules_where_none_does(claim, chosen) or _rules_on_something_else(claim, chosen):
         return True
     cases = (s for s in claim.segments[:-1] if claim.words[s[1] - 1] == "的")
     return any(max(a.share_of(s) for a in chosen) < HALF_COVER for s in cases)
@@ -334,6 +336,35 @@ def _rules_where_none_does(claim: TokenText, chosen: Sequence[Alignment]) -> boo
         sum(claim.tokens[i].weight for i in range(*span)) >= LEAST_CONTENT
         and max(a.share_of(span) for a in chosen) < HALF_COVER
         for span in ruled
+    )
+
+
+def _rules_on_something_else(claim: TokenText, chosen: Sequence[Alignment]) -> bool:
+    """Has what a claim rules nothing to do with its sources, which only rule on the same one?
+
+    行政复议机构应当为申请人报销交通费 is no other rule on the hearing it may hold.
+    """
+    critical = {i for start, end, _ in claim.critical for i in range(start, end)}
+    covered = critical.union(*(a.covered() for a in chosen))
+    ruled = [
+        (end, claim.segment_of(start)[1])
+        for start, end, word in claim.critical
+        if word.kind == MODALITY and any(_rules_on_same(a, start) for a in chosen)
+    ]
+    return bool(ruled) and all(
+        sum(claim.tokens[i].weight for i in range(*span) if i not in covered) >= LEAST_CONTENT
+        and max(a.share_of(span) for a in chosen) < HALF_COVER
+        for span in ruled
+    )
+
+
+def _rules_on_same(alignment: Alignment, ruled_at: int) -> bool:
+    """Has the source a word that rules right behind the same words as the claim?"""
+    subject = alignment.claim.words[max(ruled_at - LEAST_SUBJECT, 0) : ruled_at]
+    return any(
+        alignment.text.words[max(start - LEAST_SUBJECT, 0) : start] == subject
+        for start, _, word in alignment.text.critical
+        if word.kind == MODALITY
     )
 
 

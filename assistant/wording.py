@@ -160,6 +160,14 @@ _CONCESSIVE = (
     ),
 )
 """A condition told as one that changes nothing, put where laws have it: 即使…，也…, …，哪怕…."""
+_NO_OBSTACLE = (
+    re.compile(
+        r"([^，。；]{4,80}?)[，,]?(?:并|也|都|仍)?不(?:会)?(?:妨碍|阻碍|妨害|影响)([^，。；]{2,60}?)(?:的进行)?"
+        r"(?=[，。；]|$)"
+    ),
+    r"\1的，可以\2",
+)
+"""…并不妨碍…: may all the same."""
 _ALLOWED = (
     r"行|可以|没事|无妨|没有?(?:问题|关系)|合[法规]|不违[法规约]|(?:并不?|不)(?:构成|属于?|算)违[法规约]|是?被?允许的?"
     r"|不会?(?:受|被)[^，。；]{0,4}(?:处?罚|追究)|不承担[^，。；]{0,8}责任"
@@ -225,6 +233,8 @@ def _retold(said: str, sources: str) -> str:
     said = _LEAVING_UNDONE.sub(lambda m: f"{m[2] or ''}无需{m[1]}", said)
     for words, form in _CONCESSIVE:
         said = words.sub(form, said)
+    if not re.search("不(?:会)?(?:妨碍|阻碍|妨害|影响)", sources):
+        said = _NO_OBSTACLE[0].sub(_NO_OBSTACLE[1], said)
     for words, told in _TAKEN_UP:
         said = words.sub(told, said)
     said = _BEYOND_POWERS.sub(r"\2不得\1", said)
@@ -250,7 +260,7 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万亿0123456789")
 
 def puts_other_words(source: str, said: str) -> bool:
     """Does a wording have words in the place of the source's, or several that are not there?"""
-    before = ""
+    before = last = ""
     for kind, piece in diff(source, said):
         letters = [c for c in letters_of(piece).text if c not in _LIGHT]
         if kind == "insert" and before != "delete" and letters_of(piece).text in _PREFIXES:
@@ -259,6 +269,9 @@ def puts_other_words(source: str, said: str) -> bool:
             return True
         if kind == "insert" and _NUMERALS.intersection(letters):
             return True  # 五十一份 for 一份
+        if kind == "insert" and letters and len(letters_of(piece).text) == len(last):
+            return True  # 适时 for 及时
+        last = letters_of(piece).text if kind == "delete" else ""
         before = kind if letters or kind == "equal" else before
     return False
 
