@@ -33,6 +33,7 @@ from index.letters import letters_of
 from index.outline import Outline
 from index.repeals import repealing
 from index.titles import short_name
+from index.verbatim import Place
 
 ALIKE = 0.3
 """Share from which a segment is another wording of the one in its place."""
@@ -167,13 +168,15 @@ class Checker:
         if end - start < 2 * LEAST_PIECE or critical_words(frame) or _CHARGES.search(frame):
             return False
         rest = letters_of(frame).text
-        for place in self._corpus.verbatim.find(letters[start:end])[:CLOSE]:
-            stored = self._corpus.verbatim.readings[place.doc_id].letters.text
-            around = stored[max(place.start - 2 * len(rest), 0) : place.start]
-            around += stored[place.end : place.end + 2 * len(rest)]
-            if collate(around, rest).share < ALIKE:
-                return True
-        return False
+        found = self._corpus.verbatim.find(letters[start:end])[:CLOSE]
+        return bool(found) and all(self._is_foreign(rest, place) for place in found)
+
+    def _is_foreign(self, words: str, place: Place) -> bool:
+        """Are words no other wording of what stands around a place?"""
+        stored = self._corpus.verbatim.readings[place.doc_id].letters.text
+        around = stored[max(place.start - 2 * len(words), 0) : place.start]
+        around += stored[place.end : place.end + 2 * len(words)]
+        return collate(around, words).share < ALIKE
 
     def _goes_on(
         self,

@@ -168,7 +168,7 @@ def _references(plain: str, start: int, end: int, known: set[str]) -> list[Refer
     read = (_pointing(piece, r) for r in find_references(piece, known))
     found = [r for r in read if not _is_marker(piece, r)]
     named = names_in(piece, known)
-    ways = (_BARE_NAME, _NAMED_AS_LAW, _OF_THE_COUNTRY)
+    ways = (_BARE_NAME, _NAMED_AS_LAW, _OF_THE_COUNTRY, _RULES_OF_A_PLACE)
     bare = [m.end() for p in ways for m in p.finditer(piece)]
     if _ALONE_IN_LINE.fullmatch(piece) and _ARTICLE_BELOW.match(plain, end):
         bare.append(len(piece.rstrip()))
@@ -294,10 +294,17 @@ _ALONE_IN_LINE = re.compile(
     r"\s*[\u4e00-\u9fff]{4,40}(?:办法|规定|细则|意见|决定|方案|规则|章程)\s*"
 )
 _ARTICLE_BELOW = re.compile(r"\s*第[0-9一二三四五六七八九十百]+条")
+_RULES_OF_A_PLACE = re.compile(
+    r"(?:(?<=[，。；：、\s（(【\[依据照从在])|(?<=依据是)|(?<=根据是)|(?<=来源是)|(?<=出处是)|^)"
+    r"(?![本该我各全有某])[\u4e00-\u9fff]{1,7}(?:[省市县州旗盟]|(?<![地社])区)(?!的|人民|级|政府|场)[^的，。；“”《》（）()\s]{2,24}?"
+    r"(?:暂行|管理|实施|使用|若干|保护|试行|监督|安全|处罚|奖励)(?:办法|规定|细则|规则)"
+    r"(?=[，。；：（）()】\]\s“\"「『]|规定|要求|明确|指出|提出|中|来看|来说|看|$)"
+)
+"""The name without 《》 of what a place has made."""
 _BARE_NAME = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:法典|(?<=[预决]算)法|(?<=[利适应]用)法|(?<=建设)法|(?<![立普犯变疗算写打章国军家王讲笔指句兵文方用做说看想手语书魔减加乘除"
     r"司执守违非合依无没设办玩吃叫提解教戏佛])法|条例)"
-    r"(?=为(?:依?据|根据|基础|准|例)|而言|来[说看讲]|[项之]下|告诉|[*是，。；：:、,;（(）)》“\"「『‘\s第的中里上也还都均对有如则亦曾在将施实出颁公生修明指提以发可之强写载称说表确认允禁应须云讲就共我你他她咱早翻历素一从向怎把通呢吗近今昨刚首—]|规定|要求|关于|有关|$)"
+    r"(?=为(?:依?据|根据|基础|准|例)|而言|来[说看讲]|[项之]下|告诉|[*是，。；：:、,;（(）)》】\]“\"「『‘\s第的中里上也还都均对有如则亦曾在将施实出颁公生修明指提以发可之强写载称说表确认允禁应须云讲就共我你他她咱早翻历素一从向怎把通呢吗近今昨刚首—]|规定|要求|关于|有关|$)"
 )
 """The end of a law's name without 《》."""
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from assistant.critical import MODALITY, critical_words
+from assistant.critical import MODALITY, critical_words, fold_width
 from index.documents import Span
 from index.markers import without_marker
 
@@ -135,6 +135,7 @@ def stated_for(told: Told, sources: Sequence[Within]) -> list[str]:
 
 def is_among(subject: str, stated: list[str]) -> bool:
     """Is each of the subjects told one of those that are stated, or one of their kind?"""
+    subject, stated = fold_width(subject), [fold_width(other) for other in stated]
     return all(any(_is_one_of(one, other) for other in stated) for one in _each(subject))
 
 

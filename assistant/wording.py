@@ -106,7 +106,7 @@ _DECIDES = re.compile(
 )
 """是否…由某人决定, of what must be done: need not."""
 _FOR = (
-    r"([^，。；]{1,80}?)[，,]?(?:(?:这|那|此)[^，。；]{0,3})?对(?:于)?([^，。；]{1,40}?)"
+    r"([^，。；]{1,80})[，,]?(?:(?:这|那|此)[^，。；]{0,3})?对(?:于)?([^，。；]{1,40}?)"
     r"(?:来说|而言|来讲|说来)[，,]?(?:都|也|并)?"
 )
 _IS_SO_FOR = (
@@ -271,9 +271,11 @@ def puts_other_words(source: str, said: str) -> bool:
             return True  # 五十一份 for 一份
         if kind == "insert" and letters and len(letters_of(piece).text) == len(last):
             return True  # 适时 for 及时
+        if kind != "insert" and last in _PREFIXES:
+            return True  # 申请人 for 被申请人
         last = letters_of(piece).text if kind == "delete" else ""
         before = kind if letters or kind == "equal" else before
-    return False
+    return last in _PREFIXES
 
 
 def doubled(source: str, said: str) -> str:
