@@ -78,14 +78,21 @@ _TAKEN_UP = re.compile(
 """What a sentence takes its topic up with: 制定办法，这是…的职权."""
 
 
-def other_body(claim: str, source: str) -> str | None:
-    """The body that a claim charges with what its source charges only others with; else None."""
+def other_body(claim: str, source: str, *, in_its_form: bool = False) -> str | None:
+    """The body that a claim charges with what its source charges only others with; else None.
+
+    Args:
+        claim: What is claimed.
+        source: What it is held against.
+        in_its_form: Whether a claim in the very form of its source counts too.
+    """
     claim = _TAKEN_UP.sub("", claim)
     retold = [*_charges(_RETOLD, claim), *_charges(_STATED, claim)]
     stated = list(_charges(_STATED, source)) if retold else []
     for told in retold:
         bodies = [s.body for s in stated if _is_about(told.matter, s.matter)]
-        if any(s.order == told.order for s in stated if _is_about(told.matter, s.matter)):
+        same = (s for s in stated if _is_about(told.matter, s.matter))
+        if not in_its_form and any(s.order == told.order for s in same):
             continue  # in the very form of its source it is a copy, right or wrong
         if bodies and all(_is_another(told.body, body) for body in bodies):
             return told.body

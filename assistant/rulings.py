@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 
 from assistant.collation import LEAST_AROUND, SOURCE_SHARE, Collation
 from assistant.corpus import CLOSE, SMALL, Corpus, Near
+from assistant.critical import critical_words
 from assistant.findings import (
     ALTERED,
     MISATTRIBUTED,
@@ -97,6 +98,7 @@ LEAST_MATTER = 4
 LEAST_UNNAMED = 8
 """Letters below which words without a reference could stand anywhere."""
 
+_MARKS = re.compile('[”」』’"＂]')
 SEGMENT_END = re.compile(r"[，。；：,;:]")
 
 _DENIES = re.compile(
@@ -183,7 +185,7 @@ class Bench:
         """Words that are right and told of somebody of whom the library does not say them."""
         said = asked.words
         if asked.quoted:  # exact as they are, unless the text says before them of whom they hold
-            frame = last_part(asked.frame)
+            frame = last_part(_MARKS.split(asked.frame)[-1])
             said = f"{frame}{SEGMENT_END.split(asked.words)[0]}" if has_rule(frame) else ""
         another = other_subject(said, [self._corpus.article(at)])
         if another is None:
@@ -204,6 +206,8 @@ class Bench:
         told = next(told_of(asked.words), None)
         if told is None or len(meant) > 1 or SEGMENT_END.search(asked.words[: told.at]):
             return None
+        if critical_words(asked.words[: told.at]):
+            return None  # 微创手术不是指… is told of nobody who 是指…
         words = asked.words[told.at :]
         rule = replace(
             asked, words=words, letters=letters_of(words).text, frame=asked.frame + told.subject
@@ -410,6 +414,8 @@ class Bench:
         changed = bool(placed and copied and near and self._words_it(asked, near))
         amounts = placed and support.verdict != SUPPORTED and not changed
         otherwise = _told_otherwise(asked, sources, amounts=amounts, limits=not changed)
+        if not (otherwise or placed or copied):
+            otherwise = _charged_otherwise(asked, sources)
         if near and copied and not otherwise:
             return self._reported(asked, near, support, placed=placed)
         if otherwise:
@@ -472,6 +478,8 @@ class Bench:
         frame = frame_length(asked.words, near[1])
         at = near[0] if frame else self._corpus.widened(*near)
         source, said = without_marker(self._corpus.text(at)), asked.words[frame:]
+        if "。" in source[:-1] and "。" not in said[:-1] and support.sources:
+            source = without_marker(support.sources[0].text)  # it ran on into the next sentence
         words = differing_words(source, said)
         if twice := doubled(source, said):
             return Ruling(ALTERED, at, asked.say.say("check_altered", words=twice))
@@ -481,8 +489,6 @@ class Bench:
         if words is None or not (words or puts_other_words(source, said)):
             return Ruling(SUPPORTED, at)
         otherwise = support.verdict == CONTRADICTED and not has_same_senses(source, said)
-        if "。" in source[:-1] and "。" not in said[:-1] and support.sources:
-            source = without_marker(support.sources[0].text)  # it ran on into the next sentence
         is_copy = is_wording(source, said) and not is_retold(said, source)
         otherwise = otherwise and not (placed and is_copy)
         verdict = CONTRADICTED if otherwise else ALTERED
@@ -529,6 +535,14 @@ def _told_otherwise(
     note = asked.say.say("check_contradicted", words=words)
     decides = (p for s, p in sources if any(read(asked.words, s.text) for read in readers))
     return Ruling(CONTRADICTED, next(decides, sources[0][1]), note)
+
+
+def _charged_otherwise(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Ruling | None:
+    """The sources charge another body in the very form of the claim."""
+    for source, place in sources:
+        if body := other_body(asked.words, source.text, in_its_form=True):
+            return Ruling(CONTRADICTED, place, asked.say.say("check_contradicted", words=body))
+    return None
 
 
 def _is_denied(asked: Asked) -> bool:

@@ -225,7 +225,13 @@ def in_legal_words(said: str, sources: str = "") -> str:
             plain = said[word.start : word.end].isascii()
             out += said[at : word.start] + ("" if plain else _LEGAL_WORD[word.value])
             at = word.start if plain else word.end
-    return out + said[at:]
+    return _TOPIC_FIRST.sub(r"\2\3\1", out + said[at:])
+
+
+_TOPIC_FIRST = re.compile(
+    r"(?:^|(?<=[。；]))([^，。；]{2,60})[，,]([^，。；]{1,30}?)(可以|不得|无需|应当)(?=[。；！\s]*$)"
+)
+"""What is ruled on, told first: 危害生物安全，任何人可以."""
 
 
 def _retold(said: str, sources: str) -> str:
@@ -260,8 +266,9 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万亿0123456789")
 
 def puts_other_words(source: str, said: str) -> bool:
     """Does a wording have words in the place of the source's, or several that are not there?"""
+    ops = diff(source, said)
     before = last = ""
-    for kind, piece in diff(source, said):
+    for kind, piece in ops:
         letters = [c for c in letters_of(piece).text if c not in _LIGHT]
         if kind == "insert" and before != "delete" and letters_of(piece).text in _PREFIXES:
             return True  # 被申请人 for 申请人
@@ -275,7 +282,16 @@ def puts_other_words(source: str, said: str) -> bool:
             return True  # 申请人 for 被申请人
         last = letters_of(piece).text if kind == "delete" else ""
         before = kind if letters or kind == "equal" else before
-    return last in _PREFIXES
+    return last in _PREFIXES or any(map(_is_half_a_word, ops, ops[1:], ops[2:]))
+
+
+def _is_half_a_word(before: DiffOp, between: DiffOp, behind: DiffOp) -> bool:
+    """Do two changes on either side of one letter put another word there: 强化 for 加强?"""
+    changes = {before[0]: before[1], behind[0]: behind[1]}
+    if between[0] != "equal" or len(letters_of(between[1]).text) != 1 or len(changes) != 2:
+        return False
+    pieces = [letters_of(piece).text for piece in changes.values()]
+    return all(len(p) == 1 and p not in _LIGHT for p in pieces)
 
 
 def doubled(source: str, said: str) -> str:

@@ -324,6 +324,8 @@ _RUN = re.compile(r"[\u4e00-\u9fff、]{0,60}[\u4e00-\u9fff](?:[（(][^（()）]{
 _NO_NAME = re.compile(
     r"(?:(?:(?<![利适])用|[方做说看想手语书魔减加乘除执守违非合依无没]|(?<!建)设|(?<!公)司)法|(?:什么|怎么|哪些|哪个|多少)..)$"
 )
+_RULES = re.compile("应当|可以|不得|必须|有权|无权")
+"""What no name has in it."""
 _LEADS = re.compile(
     rf"(?:{_KIND_WORD}|[条款项])(?:以及|[和与跟同及或、])"
     r"|请问|[听据]说|网传|一下|[引摘出]自|语出|载于|见于|遵[守循从]|根据|依据|依照|按照|遵照|参照|违反了?|适用|援引|引用|[提谈]到|查[询找看阅]|告诉我?|知道|了解"
@@ -348,6 +350,8 @@ def _read_name(text: str, start: int, floor: int) -> tuple[str, int] | None:
     if run is None or kind is None or _NO_NAME.search(run[0]):
         return None
     name = _without_leads(run[0], len(run[0]) - len(kind[0]))
+    if _RULES.search(name):
+        return None
     return (
         (name, end - len(name))
         if _is_credible(name, kind[1], _is_linked(text[end:start]))
