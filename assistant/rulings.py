@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from assistant.collation import LEAST_AROUND, SOURCE_SHARE, Collation
 from assistant.corpus import CLOSE, SMALL, Corpus, Near
-from assistant.critical import critical_words
+from assistant.critical import MODALITY, NEGATION, NUMBER, critical_words
 from assistant.findings import (
     ALTERED,
     MISATTRIBUTED,
@@ -79,6 +79,7 @@ from assistant.wording import (
     is_retold,
     is_wording,
     puts_other_words,
+    ruled_otherwise,
 )  # fmt: skip
 from index.letters import letters_of
 from index.markers import without_marker
@@ -414,8 +415,8 @@ class Bench:
         changed = bool(placed and copied and near and self._words_it(asked, near))
         amounts = placed and support.verdict != SUPPORTED and not changed
         otherwise = _told_otherwise(asked, sources, amounts=amounts, limits=not changed)
-        if not (otherwise or placed or copied):
-            otherwise = _charged_otherwise(asked, sources)
+        if not (otherwise or placed):
+            otherwise = self._ruled_otherwise(asked, scope) or _charged_otherwise(asked, sources)
         if near and copied and not otherwise:
             return self._reported(asked, near, support, placed=placed)
         if otherwise:
@@ -432,6 +433,15 @@ class Bench:
         return Ruling(
             verdict, at, asked.say.say("check_contradicted", words=words) if words else ""
         )
+
+    def _ruled_otherwise(self, asked: Asked, scope: Sequence[Place] | None) -> Ruling | None:
+        """The library has the very words with a word that rules the opposite."""
+        within = scope or self._corpus.current
+        for words, ruling in ruled_otherwise(in_legal_words(without_lead(asked.words))):
+            if at := next(iter(self._corpus.verbatim.find(letters_of(words).text, within)), None):
+                note = asked.say.say("check_contradicted", words=ruling)
+                return Ruling(CONTRADICTED, at, note)
+        return None
 
     def _is_copy(self, asked: Asked, near: Near, support: Support, *, placed: bool) -> bool:
         """Are words without marks a clause's own, some of them put in another's place?"""
@@ -488,7 +498,8 @@ class Bench:
             return Ruling(ALTERED, at, asked.say.say(_DROPPED[kind], words=dropped))
         if words is None or not (words or puts_other_words(source, said)):
             return Ruling(SUPPORTED, at)
-        otherwise = support.verdict == CONTRADICTED and not has_same_senses(source, said)
+        decides = support.verdict == CONTRADICTED or (not placed and _bears(words))
+        otherwise = decides and not has_same_senses(source, said)
         is_copy = is_wording(source, said) and not is_retold(said, source)
         otherwise = otherwise and not (placed and is_copy)
         verdict = CONTRADICTED if otherwise else ALTERED
@@ -535,6 +546,12 @@ def _told_otherwise(
     note = asked.say.say("check_contradicted", words=words)
     decides = (p for s, p in sources if any(read(asked.words, s.text) for read in readers))
     return Ruling(CONTRADICTED, next(decides, sources[0][1]), note)
+
+
+def _bears(words: Sequence[str]) -> bool:
+    """Is there a number, or a word that rules or denies, among words that differ?"""
+    kinds = {word.kind for piece in words for word in critical_words(piece)}
+    return bool(kinds & {NUMBER, MODALITY, NEGATION})
 
 
 def _charged_otherwise(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Ruling | None:

@@ -160,6 +160,8 @@ _CONCESSIVE = (
     ),
 )
 """A condition told as one that changes nothing, put where laws have it: 即使…，也…, …，哪怕…."""
+_REFUSES = re.compile("(?:有权利?|可以?)拒绝(?=[^，。；]{2})")
+"""May refuse to do it: need not."""
 _NO_OBSTACLE = (
     re.compile(
         r"([^，。；]{4,80}?)[，,]?(?:并|也|都|仍)?不(?:会)?(?:妨碍|阻碍|妨害|影响)([^，。；]{2,60}?)(?:的进行)?"
@@ -228,6 +230,22 @@ def in_legal_words(said: str, sources: str = "") -> str:
     return _TOPIC_FIRST.sub(r"\2\3\1", out + said[at:])
 
 
+_OPPOSITES = {
+    "may": ("不得",),
+    "must": ("不得", "无需"),
+    "must not": ("可以", "应当", "必须", "有权"),
+    "need not": ("应当", "必须"),
+}
+"""What denies each way to rule."""
+
+
+def ruled_otherwise(said: str) -> Iterator[tuple[str, str]]:
+    """A text with each word that rules in it turned, and that word as it stands."""
+    for word in critical_words(said):
+        for other in _OPPOSITES.get(word.value, ()) if word.kind == MODALITY else ():
+            yield said[: word.start] + other + said[word.end :], said[word.start : word.end]
+
+
 _TOPIC_FIRST = re.compile(
     r"(?:^|(?<=[。；]))([^，。；]{2,60})[，,]([^，。；]{1,30}?)(可以|不得|无需|应当)(?=[。；！\s]*$)"
 )
@@ -239,6 +257,8 @@ def _retold(said: str, sources: str) -> str:
     said = _LEAVING_UNDONE.sub(lambda m: f"{m[2] or ''}无需{m[1]}", said)
     for words, form in _CONCESSIVE:
         said = words.sub(form, said)
+    if "拒绝" not in sources:
+        said = _REFUSES.sub("无需", said)
     if not re.search("不(?:会)?(?:妨碍|阻碍|妨害|影响)", sources):
         said = _NO_OBSTACLE[0].sub(_NO_OBSTACLE[1], said)
     for words, told in _TAKEN_UP:

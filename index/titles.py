@@ -157,7 +157,7 @@ class Names:
                     break
 
 
-_OTHER_WORD = re.compile(r"(?<=法)(?:[律院官人庭医学]|定(?!义)|规(?!定))")
+_OTHER_WORD = re.compile(r"(?<=法)(?:[律院官人庭医学]|定(?![义下])|规(?!定))")
 
 
 def _goes_on(text: str, end: int) -> bool:
