@@ -180,7 +180,19 @@ class Bench:
         elif ruling.verdict in (ALTERED, CONTRADICTED, UNSUPPORTED) and not asked.quoted:
             is_jumbled = ruling.at and is_moved(self._corpus.text(ruling.at), asked.words)
             ruling = ruling if is_jumbled else self._told_apart(asked, meant) or ruling
-        return (_turned(asked, ruling) if asked.denied else ruling), place
+        return (self._turned(asked, ruling) if asked.denied else ruling), place
+
+    def _turned(self, asked: Asked, ruling: Ruling) -> Ruling:
+        """What is right of words that are told to be wrong."""
+        if ruling.verdict == CONTRADICTED or not ruling.at:
+            verdict = SUPPORTED if ruling.verdict == CONTRADICTED else ruling.verdict
+            return replace(ruling, verdict=verdict)
+        retold = ruling.verdict == ALTERED and not asked.quoted
+        retold = retold and has_same_senses(self._corpus.text(ruling.at), asked.words)
+        if ruling.verdict == SUPPORTED or retold:
+            note = asked.say.say("check_told_wrong")
+            return replace(ruling, verdict=CONTRADICTED, note=note)
+        return ruling
 
     def _of_another(self, asked: Asked, at: Place) -> Ruling | None:
         """Words that are right and told of somebody of whom the library does not say them."""
@@ -509,14 +521,6 @@ class Bench:
     def _where(self, asked: Asked, places: Sequence[Place]) -> str:
         where = asked.say.listed(dict.fromkeys(self._corpus.address(place) for place in places[:3]))
         return asked.say.say("check_where", where=where)
-
-
-def _turned(asked: Asked, ruling: Ruling) -> Ruling:
-    """What is right of words that are told to be wrong."""
-    if ruling.verdict == SUPPORTED and ruling.at:
-        note = asked.say.say("check_told_wrong")
-        return replace(ruling, verdict=CONTRADICTED, note=note)
-    return replace(ruling, verdict=SUPPORTED) if ruling.verdict == CONTRADICTED else ruling
 
 
 def _is_meant(found: Collation, least: float) -> bool:

@@ -175,6 +175,60 @@ def test_that_article_is_the_paragraph_just_named(checker: Checker) -> None:
     assert [f.verdict for f in checker.check(rest)][-1] == "supported"
 
 
+OPPOSITES = [
+    "《砚浦市节水办法》规定，市水务部门应当公布用水定额，实际上并非如此。",
+    "认为市水务部门应当公布用水定额的说法是错误的（《砚浦市节水办法》第五条）。",
+    "《砚浦市节水办法》第五条规定“市水务部门应当公布用水定额”，这种说法是错误的。",
+    "市水务部门应当公布用水定额并不是《砚浦市节水办法》的要求。",
+    "《砚浦市供热条例》规定任何单位和个人有权擅自拆除供热设施。",
+    "《砚浦市供热条例》规定，供热单位应当在每年十二月一日前完成设备检修。",
+    "《砚浦市节水办法》规定，市水务部门有权拒绝公布用水定额。",
+]
+
+
+@pytest.mark.parametrize("text", OPPOSITES)
+def test_the_opposite_is_contradicted(checker: Checker, text: str) -> None:
+    assert only(checker, text).verdict == "contradicted"
+
+
+def test_who_denies_what_is_wrong_is_right(checker: Checker) -> None:
+    text = "《砚浦市节水办法》规定市水务部门不得公布用水定额，这种说法是错误的。"
+    assert only(checker, text).verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《砚浦市节水办法》规定，市水务部门应当为全体居民报销往返交通费。",
+        "按规定，供热单位应当为每户居民配发两套棉被。",
+    ],
+)
+def test_another_rule_on_the_same_one_denies_nothing(checker: Checker, text: str) -> None:
+    assert only(checker, text).verdict == "unsupported"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "乘客应当另行购票，依据是云岭市电梯安全使用规定。",
+        "云岭市电梯安全使用规定规定乘客应当另行购票。",
+        "从东海新区低空物流试点暂行办法来看，乘客应当另行购票。",
+        "【道路交通安全法】“乘客应当另行购票并接受检查”",
+    ],
+)
+def test_a_document_that_nobody_has_is_known_by_its_name(checker: Checker, text: str) -> None:
+    assert only(checker, text).verdict == "out_of_corpus"
+
+
+def test_a_definition_that_is_denied_is_told_of_nobody_else() -> None:
+    law = (
+        "砚浦市渔港条例\n\n第一条　微型渔港是指停泊渔船的港湾。\n\n第二条　渔港巡查，适用本条例。\n"
+    )
+    checker = Checker(outlines(law))
+    for text in ("微型渔港不是指停泊渔船的港湾。", "本条例不适用于渔港巡查。"):
+        assert only(checker, f"《砚浦市渔港条例》规定，{text}").verdict != "supported"
+
+
 @pytest.mark.parametrize("text", ["不妥之处，请批评指正。", "本所2012年成立于砚浦市北区。"])
 def test_talk_between_writer_and_reader_is_no_claim(checker: Checker, text: str) -> None:
     assert not list(checker.check(text))

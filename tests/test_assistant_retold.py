@@ -56,6 +56,17 @@ def test_another_body_is_charged(claim: str, body: str | None) -> None:
     assert other_body(claim, SOURCE) == body
 
 
+def test_a_body_may_be_put_in_the_form_of_the_source() -> None:
+    claim = "水表样式由渔业协会制定。"
+    assert other_body(claim, SOURCE) is None
+    assert other_body(claim, SOURCE, in_its_form=True) == "渔业协会"
+
+
+def test_what_many_bodies_are_called_tells_none_from_another() -> None:
+    source = "水表样式由国家市场监督管理总局制定。"
+    assert other_body("制定水表样式，这是邮政管理局的职权", source) == "邮政管理局"
+
+
 def test_a_body_is_denied_to_be_charged() -> None:
     assert denied_body("市水务部门无权制定水表样式，该由渔业协会来做", SOURCE) == "市水务部门"
     assert denied_body("渔业协会无权制定水表样式", SOURCE) is None
@@ -135,12 +146,19 @@ LIMITS = [
     ("二年是任期的上限", None),
     ("一年之内，保存期限就算合规", "一年"),
     ("保存期限，可用的时限有九年", "九年"),
+    ("保存期限的最低要求是两年", "两年"),
 ]
 
 
 @pytest.mark.parametrize(("claim", "amount"), LIMITS)
 def test_another_limit_of_the_same_matter(claim: str, amount: str | None) -> None:
     assert other_limit(claim, "保存期限不得少于六年。\n变更不得超过三次。") == amount
+
+
+def test_what_something_may_reach_is_its_limit() -> None:
+    source = "申请变更考试地不得超过三次。"
+    assert other_limit("申请变更考试地可以达到九次", source) == "九次"
+    assert other_limit("申请变更考试地可以达到两次", source) is None
 
 
 @given(st.text("由负责制定的是归管水务部门协会，。2020年6月1日起施行", max_size=60))

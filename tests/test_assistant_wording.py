@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.wording import doubled, in_legal_words, is_moved, is_wording, puts_other_words
+from assistant.wording import (
+    doubled,
+    in_legal_words,
+    is_moved,
+    is_wording,
+    puts_other_words,
+    ruled_otherwise,
+)
 
 SAID = [
     ("是否收费由单位决定", "单位无需收费"),
@@ -21,6 +28,10 @@ SAID = [
     ("单位享有收费的自由", "单位可以收费"),
     ("单位不承担收费的义务", "单位无需收费"),
     ("即便不收费，单位也不构成违规", "单位无需收费"),
+    ("单位有权拒绝收费", "单位无需收费"),
+    ("对老人免费对单位来说不是必须的", "单位无需对老人免费"),
+    ("收费，单位可以", "单位可以收费"),
+    ("证据不足并不妨碍单位收费", "证据不足的，可以单位收费"),
     ("不得收费，哪怕单位同意退还", "单位同意退还的，不得收费"),
     ("即使单位同意退还，也不得收费", "单位同意退还的，不得收费"),
 ]
@@ -52,6 +63,9 @@ def test_the_same_letters_in_another_order_are_moved(letters: list[str]) -> None
         ("由申请人协商", "由被申请人协商", True),
         ("由申请人协商", "由申请人协商", False),
         ("由申请人协商", "由申请人来协商", False),
+        ("由被申请人协商", "由申请人协商", True),
+        ("应当及时公布", "应当适时公布", True),
+        ("加强精神文明建设", "强化精神文明建设", True),
     ],
 )
 def test_one_letter_makes_the_other_party(source: str, said: str, other: bool) -> None:
@@ -82,3 +96,12 @@ def test_a_changed_copy_is_no_wording_of_ones_own(source: str, said: str, copies
 )
 def test_words_told_twice_are_heard(said: str, twice: str) -> None:
     assert doubled("单位应当公布，并为个人提供免费服务。", said) == twice
+
+
+def test_a_word_that_rules_is_turned() -> None:
+    assert list(ruled_otherwise("单位可以收费")) == [("单位不得收费", "可以")]
+    assert [words for words, _ in ruled_otherwise("单位应当收费")] == [
+        "单位不得收费",
+        "单位无需收费",
+    ]
+    assert not list(ruled_otherwise("单位收费"))
