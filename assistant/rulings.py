@@ -197,6 +197,8 @@ class Bench:
     def _of_another(self, asked: Asked, at: Place) -> Ruling | None:
         """Words that are right and told of somebody of whom the library does not say them."""
         said = asked.words
+        if not asked.quoted and self._corpus.verbatim.has(asked.letters):
+            return None  # its subject stands there too, whatever marks are left out
         if asked.quoted:  # exact as they are, unless the text says before them of whom they hold
             frame = last_part(_MARKS.split(asked.frame)[-1])
             said = f"{frame}{SEGMENT_END.split(asked.words)[0]}" if has_rule(frame) else ""
