@@ -20,6 +20,7 @@ from index.context import Context, resolve
 from index.coverage import Part, coverage, names_of_part, part_headings, part_of
 from index.facts import facts_of
 from index.finding import Addresses, Found
+from index.kinship import Kinship
 from index.outline import Clause, Outline
 from index.titles import answers_to, folded, is_generic, may_mean, names_in, names_of, title_before
 from index.validity import State, Version, asked_for, versions
@@ -175,7 +176,8 @@ class Catalogue:
             self._called[_key(name)] += doc_ids
         self._addresses: dict[str, Addresses] = {}
         facts = {d: (o.title, facts_of(o)) for d, o in self.outlines.items()}
-        self._versions, self._same_name = versions(facts, as_of)
+        akin = Kinship(lambda doc_id: self.outlines[doc_id].document.text)
+        self._versions, self._same_name = versions(facts, as_of, akin=akin)
 
     @property
     def names(self) -> Sequence[str]:

@@ -16,9 +16,11 @@ from index.outline import Clause
 from index.sentences import words
 
 LEAST_MATTER = 4
-"""Letters in a row before two amounts that make them amounts of the same."""
+"""Letters in a row before two amounts that make them amounts of the same; no figure is among them,
+as between the year and the day of a date."""
 MOST = 2
 _MARK = re.compile(r"[^\w]")
+_FIGURE = re.compile(r"[0-9]|[零〇一二三四五六七八九十][年月]")
 
 
 class SpecialRules:
@@ -52,23 +54,22 @@ class SpecialRules:
 
 
 _Measured = tuple[str, str]
-"""The letters before an amount back to the next mark, and the amount with its unit."""
+"""The letters right before an amount, and the amount with its unit."""
 
 
 def _measured(text: str) -> Iterator[_Measured]:
     for word in critical_words(text):
         if word.kind == NUMBER and unit_of(word.value):
             matter = _MARK.split(text[: word.start])[-1]
-            if len(matter) >= LEAST_MATTER:
-                yield matter, word.value
+            near = matter[-LEAST_MATTER:]
+            if len(near) == LEAST_MATTER and not _FIGURE.search(near):
+                yield near, word.value
 
 
 def _differs(one: _Measured, others: Sequence[_Measured]) -> bool:
     """Is an amount of the same matter as another, in the same unit, and unlike all of these?"""
     matter, value = one
     alike = [
-        other
-        for before, other in others
-        if before.endswith(matter[-LEAST_MATTER:]) and unit_of(other) == unit_of(value)
+        other for before, other in others if before == matter and unit_of(other) == unit_of(value)
     ]
     return bool(alike) and value not in alike

@@ -428,6 +428,7 @@ def _told(query: Query, answer: Answer) -> dict[str, Any]:
         "query": query.text,
         "answers": query.ways,
         "answer": answer.answer,
+        "brief": answer.brief,
         "refused": answer.refused,
         "cited": [c.clause_id for s in answer.sentences for c in s.citations],
         "seconds": answer.timings.total_s,

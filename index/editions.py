@@ -11,6 +11,7 @@ from datetime import date
 from typing import Protocol
 
 from index.coverage import Part, part_in
+from index.kinship import Kinship
 from index.outline import Outline
 from index.titles import names_of, short_name
 from index.validity import Facts, State, Version, versions
@@ -98,7 +99,8 @@ class Editions:
             documents[entry.doc_id] = (_name(entry.title, part), self._library.facts(entry.doc_id))
             if part is not None and part.code:
                 codes[entry.doc_id] = part.code
-        judged = versions(documents, day, codes)
+        akin = Kinship(lambda doc_id: self._library.outline(doc_id).document.text)
+        judged = versions(documents, day, codes, akin)
         self._judged = (corpus, day, judged)
         return judged
 

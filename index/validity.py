@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -109,6 +109,7 @@ def versions(
     documents: Mapping[str, tuple[str, Facts]],
     as_of: date,
     wholes: Mapping[str, str] | None = None,
+    akin: Callable[[str, str], bool] = lambda _one, _other: True,
 ) -> tuple[dict[str, Version], dict[str, tuple[str, ...]]]:
     """Judge all documents of a library on a day.
 
@@ -116,6 +117,8 @@ def versions(
         documents: Title and facts by document id.
         as_of: The day.
         wholes: Of documents that are parts of another, that one's title: its end is theirs.
+        akin: Whether of two documents of one name one may be a version of the other; where not, as
+            with minutes of two meetings, the later does not take the place of the earlier.
 
     Returns:
         The version of each document, and the ids of all documents of its name, itself included.
@@ -130,7 +133,8 @@ def versions(
         facts = {doc_id: documents[doc_id][1] for doc_id in doc_ids}
         labels = _labels(facts)
         for doc_id in doc_ids:
-            state, day, by = _judge(doc_id, facts, ends.get(doc_id), as_of)
+            kin = {i: known for i, known in facts.items() if i == doc_id or akin(doc_id, i)}
+            state, day, by = _judge(doc_id, kin, ends.get(doc_id), as_of)
             found[doc_id] = Version(labels[doc_id], state, day, by, facts[doc_id])
             same[doc_id] = tuple(doc_ids)
     return found, same
@@ -148,19 +152,19 @@ def _named(
 
 
 def _judge(
-    doc_id: str, same_name: Mapping[str, Facts], end: tuple[date, str] | None, as_of: date
+    doc_id: str, versions_of: Mapping[str, Facts], end: tuple[date, str] | None, as_of: date
 ) -> tuple[State, date | None, str]:
     """State, since when, and by which document."""
-    own = same_name[doc_id]
+    own = versions_of[doc_id]
     if end is not None and end[0] <= as_of:
         return State.REPEALED, end[0], end[1]
     if own.declared is State.REPEALED and own.repealed is None and end is None:
         return State.REPEALED, None, ""
     if own.begins is None:
-        return State.UNKNOWN, None, next((other for other in same_name if other != doc_id), "")
+        return State.UNKNOWN, None, next((other for other in versions_of if other != doc_id), "")
     if own.begins > as_of:
         return State.NOT_YET_IN_FORCE, own.begins, ""
-    days = {other: facts.begins for other, facts in same_name.items()}
+    days = {other: facts.begins for other, facts in versions_of.items()}
     later = [(day, i) for i, day in days.items() if day and own.begins < day <= as_of]
     if later:
         return State.AMENDED, *min(later)
