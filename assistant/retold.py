@@ -99,6 +99,9 @@ def other_body(claim: str, source: str, *, in_its_form: bool = False) -> str | N
     return None
 
 
+LONGEST_CHARGE = 600
+"""Characters of a sentence that charges a body; the time to read one grows faster than that."""
+
 _DENIED = re.compile(
     rf"(?P<b>{_BODY})(?:并|也|都)?(?:无权|不负责|不能|不得|没有权力|没有权利|管不着|不再|不)(?P<v>{_DOES})(?P<a>[^，。；：]{{4,80}})"
 )
@@ -124,6 +127,8 @@ def matters(claim: str) -> list[str]:
 
 
 def _charges(pattern: re.Pattern[str], text: str) -> Iterator[Charge]:
+    if len(text) > LONGEST_CHARGE:
+        return
     for match in pattern.finditer(text):
         found = {name: words for name, words in match.groupdict().items() if words}
         name, body = next((name, words) for name, words in found.items() if name[0] == "b")
