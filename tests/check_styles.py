@@ -33,13 +33,15 @@ from tests import (
     check_practice_alterations,
     check_seminar,
     check_seminar_alterations,
+    check_tribune,
+    check_tribune_alterations,
     check_words,
 )
 from tests.check_alterations import WAYS, Alteration, Opposite
 
 DEV, HELD, FRESH, BLIND = "dev", "held", "fresh", "blind"
 PRACTICE, MEMO, AUDIT, BRIEF, SEMINAR = "practice", "memo", "audit", "brief", "seminar"
-COLLOQUY, COUNSEL, DOSSIER = "colloquy", "counsel", "dossier"
+COLLOQUY, COUNSEL, DOSSIER, TRIBUNE = "colloquy", "counsel", "dossier", "tribune"
 HALVES = (DEV, HELD)
 """The halves of the first way to write: one to develop on, one to report."""
 
@@ -271,6 +273,20 @@ STYLES: Mapping[str, Style] = {
         denies_limited=True,
         denies_parts=True,
         absent_groups="PPPNMDA",
+    ),
+    TRIBUNE: replace(
+        _style(
+            _phrasings(check_tribune),
+            check_tribune,
+            check_tribune,
+            check_tribune_alterations,
+            check_tribune.document_name,
+        ),
+        address=check_tribune_alterations.address,
+        unsupported_groups="DAAUNDAU",
+        denies_limited=True,
+        denies_parts=True,
+        absent_groups="PPPNMDDAA",
     ),
 }
 """Every way to write by its name."""
