@@ -25,7 +25,7 @@ from tests.check_alterations import WAYS, harmless
 from tests.check_audit_alterations import opposite
 from tests.check_cases import COUNTS, Case, examination, own_outlines, running_texts
 from tests.check_naming import article_in_english
-from tests.check_styles import COUNSEL, DEV, HALVES, MEMO, PRACTICE, SEMINAR, STYLES
+from tests.check_styles import COUNSEL, DEV, HALVES, MEMO, PRACTICE, SEMINAR, STYLES, TRIBUNE
 from tests.check_words import ABSENT, HELD_OUT, INVENTED, UNSUPPORTED
 from tests.check_writing import names_for, write
 
@@ -330,3 +330,22 @@ def test_fines_exceptions_second_duties_and_days_are_denied_too(
 ) -> None:
     claim = STYLES[COUNSEL].opposite(sentence, random, reworded=True)
     assert re.fullmatch(allowed, str(claim))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "allowed"),
+    [
+        ("挂面厂的章程由镇政府制定。", "制定挂面厂的章程的(是.+|权限，在.+手里)"),
+        ("挂面合同与面粉合同具有同等效力。", "同等效力，(与.+无缘|轮不到.+)"),
+        ("挂面受潮的，买卖合同无效。", ".+(依旧有效，哪怕|的效力不会丧失，)挂面受潮.*"),
+        ("涂改挂面产量的，处三年以下有期徒刑。", "[六九]年有期徒刑起步.+|不会有人因为.+而获刑"),
+        ("挂面是指晒干的长面条。", "None"),
+        ("挂面厂应当公布其产量。", "None"),
+    ],
+)  # fmt: skip
+@given(random=st.randoms(use_true_random=False))
+def test_bodies_states_and_sentences_are_denied_in_a_new_order(
+    sentence: str, allowed: str, random: Random
+) -> None:
+    claim = STYLES[TRIBUNE].opposite(sentence, random, reworded=True)
+    assert claim is None or re.fullmatch(allowed, claim)
