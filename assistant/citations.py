@@ -20,6 +20,7 @@ from assistant.denied import denied_in, is_denied_behind, is_denied_later, only_
 from assistant.findings import ALTERED, REPEALED, Finding, Named
 from assistant.frames import LABEL, is_statement, is_talk, without_lead
 from assistant.legible import legible, unseen, unspaced
+from assistant.markup import without_tags
 from assistant.phrases import Phrases, language_of, phrases
 from assistant.places import FOUND, Meant, Mentions, aliases_in, named_behind
 from assistant.quotations import quoted
@@ -68,6 +69,11 @@ class Checker:
 
     def check(self, text: str) -> Iterator[Finding]:
         """Yield the findings of a text in its order."""
+        plain = without_tags(text)
+        for finding in self._check(plain):
+            yield replace(finding, text=text[finding.start : finding.end])
+
+    def _check(self, text: str) -> Iterator[Finding]:
         read = legible(text)
         mentions = Mentions(aliases=aliases_in(read))
         say = phrases(language_of(text))

@@ -26,7 +26,8 @@ from assistant.frames import (
     what_is_said,
     without_close,
 )  # fmt: skip
-from assistant.legible import legible, without_tags
+from assistant.legible import legible
+from assistant.markup import without_tags
 from assistant.neighbours import LEAST_OWN, LEAST_SAID, Neighbours
 from assistant.passages import LONGEST_SENTENCE, NAMES_ALIAS, Group, Sentence, beside, sentences_in
 from assistant.quotations import masked, quoted, says

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from assistant.markup import BLOCK_BEGINS, BLOCK_ENDS, without_tags
 from index.script import simplified
 
 _UNSEEN = (
@@ -17,7 +18,7 @@ _UNSEEN = (
     *range(0x2060, 0x2070),
 )
 """Characters that show nothing, those that turn the direction among them."""
-_INVISIBLE = dict.fromkeys((ord("\r"), *_UNSEEN), " ")
+_INVISIBLE = dict.fromkeys((*map(ord, f"\r{BLOCK_BEGINS}{BLOCK_ENDS}"), *_UNSEEN), " ")
 _PICTURE = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 _TITLE = re.compile(
     r"《[^《》]*(?:《[^《》]*》[^《》]*)*》"
@@ -35,22 +36,9 @@ _EMPHASISED_TITLE = re.compile(
 )
 _DOUBLED = re.compile(r"(?:<<|＜＜|≪|〈〈)([^<>＜＞≪≫〈〉《》\n]{2,60})(?:>>|＞＞|≫|〉〉)")
 """A title in marks that a keyboard has: <<X法>>."""
-_TAG = re.compile(r"<(?!/?sup\b)/?([a-z][a-z0-9]{0,11})(?:\s[^<>\n]{0,200})?/?>", re.I)
-_BLOCK = re.compile(r"p|div|br|li|[uo]l|t[rdh]|table|blockquote|section|article|h[1-6]", re.I)
-"""HTML's tags that begin or end a line."""
 _BLOCK_MARK = re.compile(r"^[ \t]*>[ \t>]*", re.M)
 _HAN = "\u3400-\u9fff"
 _SPACED = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])|(?<=[0-9])\s+(?=\.[0-9])")
-
-
-def without_tags(text: str) -> str:
-    """The text with blanks for HTML's tags, and a line break for those that begin or end a line."""
-    return _TAG.sub(_blanks, text)
-
-
-def _blanks(tag: re.Match[str]) -> str:
-    is_break = _BLOCK.fullmatch(tag[1]) is not None
-    return ("\n" if is_break else " ") + " " * (len(tag[0]) - 1)
 
 
 def legible(text: str) -> str:

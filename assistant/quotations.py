@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from assistant.markup import BLOCK_BEGINS, BLOCK_ENDS
 from index.documents import Span
 
 LONGEST_QUOTATION = 8000
@@ -27,13 +28,33 @@ _MARK = re.compile(
     rf"|(?<=[{_HAN}][.,;:!?)])'(?![A-Za-z0-9])|(?<=[{_HAN}。；]\n)'(?=[，。；\s]|$)"
 )
 _SAME = {"＂": '"', "＇": "'", "〟": "〞"}
-_BLOCK = re.compile(r"(?:^[ \t]*>.*(?:\n|$))+", re.M)
-_SOURCE_LINE = re.compile(
-    r"(?:^[ \t>\u3000]*\n)*^[ \t>\u3000]*(?:——|—|--|―|[（(]|出自|引自|摘自|出处|来源|参?见)"
-    r"[^\n]*(?:[》条款项章]|第)[^\n]*\s*\Z",
+_BLOCK = re.compile(
+    rf"(?:^[ \t]*>.*(?:\n|$))+|{BLOCK_BEGINS}[^{BLOCK_BEGINS}{BLOCK_ENDS}]*{BLOCK_ENDS}", re.M
+)
+_OF_BLOCK = " \\t>\u3000"
+_AT = "[0-9０-９一二三四五六七八九十百千零〇○]+"
+_LAW = (
+    "(?:法典?|条例|條例|办法|辦法|规[定则]|規[定則]|细则|細則|意[见見]|通知|[决決]定|方案|解[释釋])"
+)
+_STEP = rf"(?:的?\s*第?\s*[（(]?\s*{_AT}\s*[)）]?\s*(?:[编編章节節条條款项項目]|部分)?、?)"
+_SOURCE_AHEAD = re.compile(
+    rf"^[{_OF_BLOCK}*_]*"
+    rf"(?:(?:《[^\n]{{2,80}}》|[\u4e00-\u9fff]{{2,40}}{_LAW})[*_]{{0,3}}"
+    rf"(?:[（(][^（()）\n]{{0,40}}[)）])?[ \t]*{_STEP}{{0,4}}|第\s*{_AT}\s*[条條]{_STEP}{{0,3}})"
+    r"[*_]{0,3}(?:[中里]?的?(?:[规規]定|原文|[内內]容|[条條]文|指出|要求|[写寫]道|明[确確])"
+    r"(?:是|[为為]|如下)?)?[*_]{0,3}"
+    rf"(?:[ \t]*[：:][*_]{{0,3}}|(?<=[条條款项項）)*])[ \t]*\n(?=[{_OF_BLOCK}]*[^\s>]))",
     re.M,
 )
-"""The last line of a block where it only says whose words the block has."""
+"""What begins a block, or a paragraph in it, and only says whose words follow: 《X》第三条：."""
+_SOURCE_LINE = re.compile(
+    rf"(?:^[{_OF_BLOCK}]*\n)*^[{_OF_BLOCK}]*(?:——|—|--|―|[（(]|出自|引自|摘自|出处|来源|参?见)"
+    r"[^\n]*(?:[》条款项章]|第)[^\n]*\s*\Z"
+    r"|[（(][^（()）\n]{0,8}(?:《[^\n]{2,80}》|[^（()）\n]{2,40}第)[^（()）《》\n]{0,24}[)）]\s*\Z"
+    r"|——\s*《[^\n]{2,80}》[^，。；\n]{0,24}\s*\Z",
+    re.M,
+)
+"""The end of a block, mostly a line, where it only says whose words the block has."""
 _ENDS = '。！？!?.；;：:…”」』"’）)'
 
 
@@ -48,13 +69,27 @@ def quoted(text: str) -> list[Span]:
 
 
 def _blocks(text: str) -> Iterator[Span]:
-    """Markdown blocks after >, without the line at their end that names the source."""
+    """Quoted blocks, without what only names the source ahead of the words or behind them."""
     for match in _BLOCK.finditer(text):
         start, end = match.span()
-        while _is_wrapped(text, start, end):
-            end = text.find("\n", end) + 1 or len(text)
-        source = _SOURCE_LINE.search(text, start, end)
-        yield _trim(text, start, source.start() if source and source.start() > start else end)
+        if text[start] == BLOCK_BEGINS:
+            start, end = start + 1, end - 1
+        else:
+            while _is_wrapped(text, start, end):
+                end = text.find("\n", end) + 1 or len(text)
+        for low, high in _by_source(text, start, end):
+            source = _SOURCE_LINE.search(text[:high], low)
+            yield _trim(text, low, source.start() if source and source.start() > low else high)
+
+
+def _by_source(text: str, start: int, end: int) -> Iterator[Span]:
+    """The parts of a block that name their sources one by one, each without the name ahead."""
+    ahead = [m for m in _SOURCE_AHEAD.finditer(text, start, end) if says(text, (m.end(), end)) > 1]
+    begins = [m.end() for m in ahead]
+    if not ahead or says(text, (start, ahead[0].start())):
+        begins.insert(0, start)
+    stops = [m.start() for m in ahead if m.start() > begins[0]]
+    yield from zip(begins, [*stops, end], strict=True)
 
 
 def _is_wrapped(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,87 @@
+"""HTML that was pasted into a text, as the plain text that it shows. Pure.
+
+A web page, a mail or a slide that is copied with its tags says the same as without them: rows of a
+table become those of Markdown, a paragraph a line, <q> quotation marks. Of the same length: every
+letter stays in its place. Knows nothing of documents or quotations.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+BLOCK_BEGINS, BLOCK_ENDS = "\x02", "\x03"
+"""Stand for <blockquote> and </blockquote>: what is between them is quoted."""
+
+LONGEST_TAG = 400
+"""Characters of a tag."""
+_TAG = re.compile(r"<(?!/?sup\b)(/?)([a-z][a-z0-9]{0,11})(?:\s[^<>\n]{0,400})?/?>", re.I)
+_BLOCK = r"p|div|br|li|[uo]l|d[tdl]|tr|table|thead|tbody|section|article|header|h[1-6]|pre"
+_LINE = re.compile(rf"{_BLOCK}|blockquote", re.I)
+"""Tags that begin or end a line."""
+_BETWEEN = re.compile(rf"</(?:{_BLOCK})\s*>(?:\s*</?(?:{_BLOCK})(?:\s[^<>\n]{{0,400}})?/?>)+", re.I)
+"""Where one block ends and another begins: but one line break, whatever blanks are between."""
+_ROW = re.compile(
+    r"(?:(?<=>)\s*)?<tr(?:\s[^<>\n]{0,400})?>(?:(?!</?tr\b|</table\b).){0,8000}</tr\s*>",
+    re.I | re.S,
+)
+_CELL = re.compile(r"<t[dh](?:\s[^<>\n]{0,400})?>", re.I)
+_SOURCE_TAG = r"<(?:cite|footer|figcaption)(?:\s[^<>\n]{0,400})?>"
+_SOURCE = re.compile(
+    rf"((?<=</blockquote>)(?:\s|</?[a-z]{{1,11}}>)*){_SOURCE_TAG}"
+    rf"|{_SOURCE_TAG}(?=(?:(?!<(?:cite|footer)).){{2,200}}?</(?:cite|footer)>\s*(?:</[a-z]{{1,10}}>\s*)*</blockquote)",
+    re.I | re.S,
+)
+"""What stands behind a quoted block or at its end and says whose words it has."""
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#[0-9]{1,6}|#x[0-9a-f]{1,5});", re.I)
+_CLOSING = tuple("”’»》")
+
+
+def without_tags(text: str) -> str:
+    """The text with blanks, line breaks or plain marks for HTML's tags and entities."""
+    if "<" in text:
+        text = _ROW.sub(_in_cells, text)
+        text = _SOURCE.sub(_behind_a_dash, text)
+        text = _BETWEEN.sub(lambda m: "\n" + " " * (len(m[0]) - 1), text)
+        text = _TAG.sub(_plain, text)
+    return _ENTITY.sub(_letter, text) if "&" in text else text
+
+
+def _in_cells(row: re.Match[str]) -> str:
+    """A row with | before each cell and behind the last, on a line of its own."""
+    cells = _CELL.sub(lambda m: "|".ljust(len(m[0])), row[0])
+    inside = _TAG.sub(lambda m: " " * len(m[0]), cells).replace("\n", " ")
+    return f"\n{inside[1:-2]}|\n" if "|" in inside else row[0]
+
+
+_DASH = ("—", "―", "--")
+
+
+def _behind_a_dash(tag: re.Match[str]) -> str:
+    """A line of its own that begins with a dash, unless one stands there."""
+    ahead, text = tag[1] or "", tag.string
+    before = text[max(tag.start() - LONGEST_TAG, 0) : tag.start()] + ahead
+    if _TAG.sub("", before).rstrip().endswith(_DASH):
+        return tag[0]
+    behind = _TAG.sub("", text[tag.end() : tag.end() + LONGEST_TAG]).lstrip()
+    dash = "" if behind.startswith(_DASH) else "——"
+    return f"{ahead}\n" + dash.rjust(len(tag[0]) - len(ahead) - 1)
+
+
+def _plain(tag: re.Match[str]) -> str:
+    name, ends = tag[2].lower(), bool(tag[1])
+    blank = " " * (len(tag[0]) - 1)
+    if name == "q":
+        return f"”{blank}" if ends else f"{blank}“"
+    if name == "blockquote":
+        return f"{BLOCK_ENDS}\n{blank[1:]}" if ends else f"\n{blank[1:]}{BLOCK_BEGINS}"
+    return f"\n{blank}" if _LINE.fullmatch(name) else f" {blank}"
+
+
+def _letter(entity: re.Match[str]) -> str:
+    """The letter that an entity stands for, beside the words that it belongs to."""
+    letter, size = unescape(entity[0]), len(entity[0])
+    if len(letter) != 1:
+        return entity[0]
+    letter = " " if letter.isspace() else letter
+    return letter.ljust(size) if letter in _CLOSING else letter.rjust(size)
