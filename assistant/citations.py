@@ -104,7 +104,11 @@ class Checker:
             while at < len(claims) and self._goes_on(text, claim, claims[at], meant, told_at_once):
                 claim = _joined(claim, claims[at])
                 at += 1
-            inner = [meant_by[r] for r in claim.inner if r in meant_by]
+            inner = [
+                meant_by[r]
+                for r in claim.inner
+                if r in meant_by and not self._has(meant, text[r.start : r.end])
+            ]
             missing = any(m.outcome != FOUND for m in meant)
             if claim.is_mention and not missing:
                 whole = (claim.start, claim.end)
@@ -141,6 +145,11 @@ class Checker:
         if told and not self._corpus.verbatim.has(letters_of(text[slice(*claim.said)]).text):
             return replace(claim, said=told), True
         return claim, is_denied_later(text, claim.end)
+
+    def _has(self, meant: Sequence[Meant], name: str) -> bool:
+        """Does a place that is named have these words itself: what it names is then its own?"""
+        scope = [p for m in meant for p in self._corpus.scope(m.doc_ids, m.clauses)]
+        return bool(scope and self._corpus.exactly(name, scope, quoted=False))
 
     def _without_frame(self, text: str, claim: Claim) -> Claim:
         """Leave out words that introduce or close what is said, where the rest stands verbatim.
@@ -313,7 +322,8 @@ class Checker:
             return False
         letters = letters_of(text[claim.start : claim.end])
         near = self._corpus.near(letters.text, self._corpus.current)
-        if near is None or near[1].share < COPIED:
+        own = sum(r.end - r.start for r in named)
+        if near is None or near[1].share < COPIED or claim.end - claim.start - own < LEAST_LEAD:
             return False
         inside = [
             tuple(bisect_left(letters.places, at - claim.start) for at in (r.start, r.end))

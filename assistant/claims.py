@@ -29,6 +29,7 @@ from assistant.frames import (
 from assistant.legible import legible
 from assistant.markup import without_tags
 from assistant.neighbours import LEAST_OWN, LEAST_SAID, Neighbours
+from assistant.opening import opening
 from assistant.passages import LONGEST_SENTENCE, NAMES_ALIAS, Group, Sentence, beside, sentences_in
 from assistant.quotations import masked, quoted, says
 from assistant.speech import Repeats, without_speech_marks
@@ -256,6 +257,7 @@ class _Reader:
             said = without_close(self._plain, said)
         if said[0] == sentence.start and (mark := _LIST_MARK.match(self._plain, *said)):
             said = mark.end(), said[1]
+        said = said[0] + opening(self._plain[slice(*said)]), said[1]
         references = pointed or placed or noted or outer[:1]
         is_rule = bool(references) and length > LEAST_SAID and has_rule(self._plain[slice(*said)])
         if length < 2 * LEAST_SAID and not (is_rule or any(r.steps for r in references)):

@@ -58,7 +58,9 @@ class Footnotes:
     def called_at(self, end: int) -> Group:
         """What the footnote names whose mark stands behind ``end``."""
         mark = _NOTE_AT_END.match(self._plain, end)
-        return self._notes.get(_key(mark[1]), ()) if mark else ()
+        if mark is None or (mark[1][0] == "*" and "\n" in mark[0]):
+            return ()  # the next line is an item of a list
+        return self._notes.get(_key(mark[1]), ())
 
     def is_note(self, sentence: Sentence) -> bool:
         """Is a sentence a footnote that the text calls, or the mark alone that calls it?"""

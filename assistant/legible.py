@@ -38,7 +38,10 @@ _DOUBLED = re.compile(r"(?:<<|＜＜|≪|〈〈)([^<>＜＞≪≫〈〉《》\n]
 """A title in marks that a keyboard has: <<X法>>."""
 _BLOCK_MARK = re.compile(r"^[ \t]*>[ \t>]*", re.M)
 _HAN = "\u3400-\u9fff"
-_SPACED = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])|(?<=[0-9])\s+(?=\.[0-9])")
+_SPACED = re.compile(
+    rf"(?<=[{_HAN}])\s+(?=[{_HAN}])|(?<=[0-9])\s+(?=\.[0-9])"
+    rf"|(?<=[{_HAN}、])[^\S\n]+(?=[、，；：。])|(?<=、)[^\S\n]+(?=[{_HAN}])"
+)
 
 
 def legible(text: str) -> str:

@@ -54,7 +54,7 @@ _IS_CONTENT = re.compile(
 )
 """What begins the words of a record, of which the line above has the place: 内容：."""
 _RULE_OF_A_TABLE = re.compile(r"[|:\-\s]*-[|:\-\s]*")
-_ASKS_WHAT_IT_SAYS = re.compile(r"(?:怎么|如何|什么|哪|是否|有没有)[^，。；]{0,12}[?？]\s*$")
+_ASKS_WHAT_IT_SAYS = re.compile(r"(?:怎么|如何|什么|何|啥|哪|是否|有没有)[^，。；]{0,12}[?？]\s*$")
 _ANNOUNCES = re.compile(
     r"(?:如下|这样|下述|原文|内容是|写道|规定是|怎么|如何|什么)(?![^，。；：:]{0,2}[：:，,][^\n]{4})|[?？]"
 )
@@ -240,7 +240,10 @@ class Neighbours:
         is_place = any(reference.steps for reference in sentence.references)
         if self._ends_open(sentence) or (is_place and self._own_length(sentence) <= SHORT_LEAD):
             return True
-        return self._own_length(sentence) <= 0 and not is_statement(self._said(sentence))
+        own, said = self._own_length(sentence), self._said(sentence)
+        if own <= SHORT_LEAD and _ASKS_WHAT_IT_SAYS.search(said):
+            return True
+        return own <= 0 and not is_statement(said)
 
     def _looks_back(self, sentence: Sentence) -> bool:
         """Is a sentence no more than the place of what stands before it?"""

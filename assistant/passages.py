@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.opening import is_greeting
 from index.address import Reference, find_references
 from index.documents import Span
 from index.markers import read_marker
@@ -79,6 +80,8 @@ def _paragraphs(plain: str) -> list[tuple[Span, ...]]:
 
 def _wraps(paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
     before = paragraph[-1]
+    if len(paragraph) == 1 and is_greeting(before.text):
+        return False
     if line.numbered or NOTE_MARK.match(line.text) or _SOURCE_OPENS.match(line.text):
         return False
     if line.text[0] in _NEVER_FIRST:
@@ -274,6 +277,8 @@ _NAMES_ANOTHER = re.compile(
 """Behind a number that heads a text's own part: 第三节　《节水法》第八条."""
 _POINTED_AT = re.compile(
     r"(?:[、和及与至或项条款]|根据|依据|依照|按照|参?见|(?<=[，。；,;])[据依按]|[看念读到引])了?\s*$"
+    r"|\b(?:under|of|in|see|and|with|to|by|from|per)\s+$",
+    re.I,
 )
 _QUOTED_FROM = re.compile(r"亦?(?:规定|明确|要求|提出|指出|强调|写明|载明|写道|云)[，,：:]?\s*“")
 """Behind a number that is a place: （十）明确“…”."""

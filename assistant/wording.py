@@ -279,6 +279,8 @@ def is_retold(said: str, source: str) -> bool:
 _LIGHT = frozenset("的了和与及在是为对将等并也其把以于之而或由就都即则须应")
 
 
+_LINKS = frozenset("把归被按向从给让使此才再又且当")
+"""Words of one letter that may stand for another such word."""
 _PREFIXES = tuple("被非副准原反前")
 """Letters that make of a word its counterpart."""
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿0123456789")
@@ -296,7 +298,8 @@ def puts_other_words(source: str, said: str) -> bool:
             return True
         if kind == "insert" and _NUMERALS.intersection(letters):
             return True  # 五十一份 for 一份
-        if kind == "insert" and letters and len(letters_of(piece).text) == len(last):
+        own = not _LINKS.issuperset(letters)
+        if kind == "insert" and own and len(letters_of(piece).text) == len(last):
             return True  # 适时 for 及时
         if kind != "insert" and last in _PREFIXES:
             return True  # 申请人 for 被申请人

@@ -1,0 +1,44 @@
+"""What a sentence opens with before it says anything: to whom it goes, and how it is known. Pure.
+
+Dear all, and 各位同事： turn to readers; 我记得 and as far as I know tell of the writer. Neither is
+part of what is said, and none of them denies it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TO = (
+    r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings)\b[^,，.。:：!！\n]{0,40}"
+    r"|(?:to whom it may concern|all|team|everyone|folks)\b"
+    r"|(?:(?:各位|诸位|尊敬的|敬爱的|亲爱的)[^，,。；：:！!、\n]{0,16}[、和]?){1,3}|(?:同志|朋友|同学|同事|家人)们"
+    r"|[^，,。；：:！!\n]{0,10}(?<!最)(?<!更)(?:[您你]好|大家好|(?:早上|上午|中午|下午|晚上)好)"
+)
+_CALLED = r"@[^\s，,。：:@]{1,12}[\s，,：:]+"
+_GREETING = re.compile(rf"\W*(?:(?:{_CALLED})*(?:{_TO})|@\S{{1,12}})[，,：:！!。.\s]*", re.I)
+_OPENS = re.compile(
+    rf"(?:{_CALLED}|(?:{_TO})[，,：:！!]\s*"
+    r"|(?:如果|要是)?(?:我)?没(?:有)?记错(?:的话)?[，,]\s*"
+    r"|(?:我(?:们)?[还也就只]?(?:好像|隐约|清楚地?|大概|一直|明明)?(?:记得|记着|听说|印象(?:里|中)|的?印象[是里中])"
+    r"|印象(?:里|中)|[据依照](?:我|本人)(?:们)?(?:所知|了解|的?(?:了解|理解|印象|记忆|观察)|看)"
+    r"|(?:我|我们|本人|个人)(?:觉得|认为|理解|以为|猜|想|估计|确信|相信)|(?:我|我们|个人)的?(?:理解|看法|意见)(?:是|为))"
+    r"(?:是(?!否)|的是|中?是)?[，,：:]?\s*"
+    r"|(?:as far as i (?:know|remember|recall|understand)"
+    r"|if i (?:remember|recall) (?:correctly|right)"
+    r"|i (?:remember|recall|believe|think|understand)(?: that)?|afaik|iirc|fyi"
+    r"|in my (?:opinion|view))[,，:]?\s+)",
+    re.I,
+)
+
+
+def is_greeting(line: str) -> bool:
+    """Is a line nothing but the greeting of a letter: Dear all, 各位同事：?"""
+    return _GREETING.fullmatch(line) is not None
+
+
+def opening(sentence: str) -> int:
+    """How many characters of a sentence only turn to its reader or tell how it is known."""
+    at = 0
+    while found := _OPENS.match(sentence, at):
+        at = found.end()
+    return at
