@@ -21,6 +21,7 @@ from assistant.findings import ALTERED, REPEALED, Finding, Named
 from assistant.frames import LABEL, is_statement, is_talk, without_lead
 from assistant.legible import legible, unseen, unspaced
 from assistant.markup import without_tags
+from assistant.opening import opening
 from assistant.phrases import Phrases, language_of, phrases
 from assistant.places import FOUND, Meant, Mentions, aliases_in, named_behind
 from assistant.quotations import quoted
@@ -90,7 +91,8 @@ class Checker:
         while at < len(claims):
             claim, at = claims[at], at + 1
             if self._copies_references(text, claim):
-                claim = replace(claim, references=(), inner=(), said=(claim.start, claim.end))
+                start = claim.start + opening(text[claim.start : claim.end])
+                claim = replace(claim, references=(), inner=(), said=(start, claim.end))
             meant = [meant_by[r] for r in claim.references if r in meant_by]
             pair = claim.start, claim.quotation, *((m.title, m.address) for m in meant)
             if pair in judged and (claim.quotation or claim.is_mention):

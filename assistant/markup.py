@@ -26,6 +26,14 @@ _ROW = re.compile(
     re.I | re.S,
 )
 _CELL = re.compile(r"<t[dh](?:\s[^<>\n]{0,400})?>", re.I)
+_ITEM = re.compile(r"<li(?:\s[^<>\n]{0,400})?>$", re.I)
+_NEW_LINE = re.compile(r"(?:\n|<[uo]l(?:\s[^<>\n]{0,380})?>)\Z|\A\Z", re.I)
+"""What stands before an item that begins a line already."""
+_RAISED = re.compile(
+    r"<sup(?:\s[^<>\n]{0,400})?>\s*(?:<a(?:\s[^<>\n]{0,400})?>\s*)?\[?([0-9]{1,3})\]?\s*(?:</a>\s*)?</sup>",
+    re.I,
+)
+"""The raised mark of a footnote, mostly a link."""
 _SOURCE_TAG = r"<(?:cite|footer|figcaption)(?:\s[^<>\n]{0,400})?>"
 _SOURCE = re.compile(
     rf"((?<=</blockquote>)(?:\s|</?[a-z]{{1,11}}>)*){_SOURCE_TAG}"
@@ -42,9 +50,16 @@ def without_tags(text: str) -> str:
     if "<" in text:
         text = _ROW.sub(_in_cells, text)
         text = _SOURCE.sub(_behind_a_dash, text)
-        text = _BETWEEN.sub(lambda m: "\n" + " " * (len(m[0]) - 1), text)
+        text = _RAISED.sub(lambda m: f"<sup>{m[1]}</sup>".ljust(len(m[0])), text)
+        text = _BETWEEN.sub(_one_break, text)
         text = _TAG.sub(_plain, text)
     return _ENTITY.sub(_letter, text) if "&" in text else text
+
+
+def _one_break(tags: re.Match[str]) -> str:
+    item = _ITEM.search(tags[0])
+    at = item.start() if item else len(tags[0])
+    return "\n".ljust(at) + ("- ".ljust(len(tags[0]) - at) if item else "")
 
 
 def _in_cells(row: re.Match[str]) -> str:
@@ -75,6 +90,9 @@ def _plain(tag: re.Match[str]) -> str:
         return f"”{blank}" if ends else f"{blank}“"
     if name == "blockquote":
         return f"{BLOCK_ENDS}\n{blank[1:]}" if ends else f"\n{blank[1:]}{BLOCK_BEGINS}"
+    if name == "li" and not ends:
+        alone = _NEW_LINE.search(tag.string, max(tag.start() - LONGEST_TAG, 0), tag.start())
+        return f"- {blank[1:]}" if alone else f"\n- {blank[2:]}"
     return f"\n{blank}" if _LINE.fullmatch(name) else f" {blank}"
 
 

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import re
 
+_WHOM = r"(?!应当|应该|[必须]|可以|不得|有权)[^，,。；：:！!、\n]"
 _TO = (
-    r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings)\b[^,，.。:：!！\n]{0,40}"
+    r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings)\b"
+    r"(?:\s+(?:mr|mrs|ms|dr|prof)\.)?[^,，.。:：!！\n]{0,40}"
     r"|(?:to whom it may concern|all|team|everyone|folks)\b"
-    r"|(?:(?:各位|诸位|尊敬的|敬爱的|亲爱的)[^，,。；：:！!、\n]{0,16}[、和]?){1,3}|(?:同志|朋友|同学|同事|家人)们"
-    r"|[^，,。；：:！!\n]{0,10}(?<!最)(?<!更)(?:[您你]好|大家好|(?:早上|上午|中午|下午|晚上)好)"
+    rf"|(?:(?:各位|诸位|尊敬的|敬爱的|亲爱的){_WHOM}{{0,10}}[、和]?){{1,3}}"
+    r"|(?:同志|朋友|同学|同事|家人)们"
+    r"|[^，,。；：:！!\n]{0,10}[，,]?(?<![最更])(?:[您你]好|大家好|(?:早上|上午|中午|下午|晚上)好)"
 )
 _CALLED = r"@[^\s，,。：:@]{1,12}[\s，,：:]+"
-_GREETING = re.compile(rf"\W*(?:(?:{_CALLED})*(?:{_TO})|@\S{{1,12}})[，,：:！!。.\s]*", re.I)
+_GREETING = re.compile(
+    rf"\W*(?:(?:{_CALLED})*(?:{_TO})|@\S{{1,12}})(?:[，,：:！!\s]*|(?<=[好a-z])[.。])", re.I
+)
 _OPENS = re.compile(
     rf"(?:{_CALLED}|(?:{_TO})[，,：:！!]\s*"
     r"|(?:如果|要是)?(?:我)?没(?:有)?记错(?:的话)?[，,]\s*"
@@ -25,7 +30,8 @@ _OPENS = re.compile(
     r"(?:是(?!否)|的是|中?是)?[，,：:]?\s*"
     r"|(?:as far as i (?:know|remember|recall|understand)"
     r"|if i (?:remember|recall) (?:correctly|right)"
-    r"|i (?:remember|recall|believe|think|understand)(?: that)?|afaik|iirc|fyi"
+    r"|i (?:remember|recall|believe|think|understand)(?: that)?"
+    r"|(?:please )?note that|afaik|iirc|fyi"
     r"|in my (?:opinion|view))[,，:]?\s+)",
     re.I,
 )

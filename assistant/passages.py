@@ -84,6 +84,8 @@ def _wraps(paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
         return False
     if line.numbered or NOTE_MARK.match(line.text) or _SOURCE_OPENS.match(line.text):
         return False
+    if _ITEM.match(line.text):
+        return False
     if line.text[0] in _NEVER_FIRST:
         return True
     if line.after_blank:
@@ -93,6 +95,8 @@ def _wraps(paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
     return _is_open("".join(part.text for part in paragraph))
 
 
+_ITEM = re.compile(r"[-*•▪◦·–✓☐☑▶▷]\s+|《[^》\n]{2,60}》[^，。；：:\n]{0,24}[：:]")
+"""What begins an item of a list, or a place with its words, and never goes on with a line."""
 _NEVER_FIRST = tuple("，。；、,;")
 """What begins no paragraph: a line that was wrapped before it goes on."""
 

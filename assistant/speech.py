@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from assistant.frames import PART_OF_A_CLAUSE
+from assistant.markup import BLOCK_BEGINS
 from assistant.passages import POINTING
 from assistant.quotations import CLOSING, OPENING, quoted, says
 from index.address import Reference, find_references
@@ -41,6 +42,7 @@ _ENACTS = re.compile(r"制定本(?:法|条例|办法|规定|细则|规则|解释
 """What only a document says of itself: 根据《X法》，制定本条例."""
 _WRAP = re.compile(r"(?<=[\u4e00-\u9fff，、])\n(?=[ \t]*[\u4e00-\u9fff，。；、])(?![ \t]*第)")
 """A line break within a sentence."""
+_BLOCK_MARK = re.compile(rf"(?:(?<=\n)|^)[ \t]*>[ \t>]*|{BLOCK_BEGINS}", re.M)
 _STOP = re.compile(r"[。！？!?；;\n]")
 _TAG = re.compile(
     r"[,，]?[^，。；：！？,;:!?“”「」『』《》\n]{0,14}"
@@ -69,6 +71,10 @@ def without_speech_marks(text: str, read: str, titles: Iterable[str], repeats: R
             _unwrap(out, start, last)
     for start, end in quotations:
         if text[start - 1 : start] not in OPENING or text[end : end + 1] not in CLOSING:
+            if _names_its_place(read[start:end], names, repeats) and not _is_placed(
+                read, start, names
+            ):
+                _unblock(out, start, end)
             continue
         if not _names_its_place(read[start:end], names, repeats) or _is_placed(read, start, names):
             continue
@@ -79,6 +85,14 @@ def without_speech_marks(text: str, read: str, titles: Iterable[str], repeats: R
         if not _STOP.match(text[start:end].rstrip()[-1:]):
             out[end] = "。"
     return "".join(out)
+
+
+def _unblock(out: list[str], start: int, end: int) -> None:
+    """Take away what sets a block apart: a mail that is answered, > 我看《X》第三条说的是…."""
+    text = "".join(out)
+    begins = max(text.rfind("\n", 0, start), text.rfind(BLOCK_BEGINS, 0, start), 0)
+    for mark in _BLOCK_MARK.finditer(text, begins, end):
+        out[slice(*mark.span())] = " " * len(mark[0])
 
 
 def _unwrap(out: list[str], start: int, end: int) -> None:

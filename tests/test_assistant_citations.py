@@ -634,3 +634,72 @@ def test_thousands_of_quotations_in_one_sentence_take_no_more_time_each(checker:
     before = process_time()
     assert len(list(checker.check(f"节水办法规定，{said}。"))) == 3000
     assert process_time() - before < 15  # some 2 s, on a slow machine several times that
+
+
+LAW = "《砚浦市节水办法》"
+LEAST = "用水定额不得低于国家标准。"
+FORMS = [
+    (f"<blockquote>{LEAST}</blockquote>\n<cite>{LAW}第五条</cite>", "supported"),
+    (f"<blockquote>{LEAST}</blockquote>\n<cite>{LAW}第四条</cite>", "misattributed"),
+    ("<blockquote>用水定额可以低于国家标准。</blockquote>", "altered"),
+    (f"> {LAW}第五条：{LEAST}", "supported"),
+    (f"> {LAW}第五条：用水定额可以低于国家标准。", "altered"),
+    (f"> {LAW}第四条：{LEAST}", "misattributed"),
+    (f"> {LAW}第九十九条：{LEAST}", "no_such_clause"),
+    (f"> {LEAST}（{LAW}第四条）", "misattributed"),
+    (f"> 我看{LAW}第五条规定，{LEAST}", "supported"),
+    (f"> 我看{LAW}第五条规定，用水定额可以低于国家标准。", "altered"),
+    (f"<p>{LAW}第九十九条</p>\n<p>{LEAST}</p>", "no_such_clause"),
+    (f"<p>{LAW}第四条</p>\n\n<p>{LEAST}</p>", "misattributed"),
+    (f"<tr><td>水价每年核定一次</td><td>{LAW}第九十九条</td></tr>", "no_such_clause"),
+    (f"{LAW}第五条规定：<q>用水定额<em>不得</em>低于国家标准</q>。", "supported"),
+    (f"{LAW}第五条规定：<q>用水定额<em>可以</em>低于国家标准</q>。", "altered"),
+    (f"Dear all,\n\n{LEAST}", "supported"),
+    (f"Hi all, {LEAST}", "supported"),
+    ("Dear all,\n\n用水定额可以低于国家标准。", "contradicted"),
+    (f"我记得{LEAST}", "supported"),
+    ("我记得用水定额可以低于国家标准。", "contradicted"),
+    ("问：《青石县水价办法》怎么说？\n答：“水价每年核定一次”", "out_of_corpus"),
+    ("问：《青石县水价办法》对此有何规定？\n答：水价应当每年核定一次。", "out_of_corpus"),
+    ("依照《砚浦市节水办法》5条（“用水定额不得低于国家标准。”），开展检查。", "supported"),
+    ("See 《青石县水价办法》第六条.", "out_of_corpus"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), FORMS)
+def test_the_form_that_a_text_was_pasted_in_changes_no_verdict(
+    checker: Checker, text: str, verdict: str
+) -> None:
+    finding = only(checker, text)
+    assert finding.verdict == verdict
+    assert finding.text == text[finding.start : finding.end]
+
+
+def test_items_without_a_full_stop_are_claims_of_their_own(checker: Checker) -> None:
+    words = LEAST[:-1]
+    for form in ("- {}\n- {}", "{}\n{}", "<ul>\n<li>{}</li>\n<li>{}</li>\n</ul>"):
+        text = form.format(f"{LAW}第四条：{words}", f"{LAW}第五条：{words}")
+        assert [f.verdict for f in checker.check(text)] == ["misattributed", "supported"]
+
+
+def test_a_block_may_name_its_sources_one_by_one(checker: Checker) -> None:
+    second = "> 《砚浦市供热条例》第一条：任何单位和个人不得擅自拆除供热设施。"
+    text = f"> {LAW}第五条：{LEAST}\n{second}"
+    assert [f.verdict for f in checker.check(text)] == ["supported", "misattributed"]
+
+
+def test_a_law_that_the_clause_itself_names_is_not_the_place_of_its_words() -> None:
+    law = "砚浦市统计办法\n\n第一条　违反会计法的规定，虚报数字的，处五千元罚款。\n"
+    finding = only(
+        Checker(outlines(law, WATER)),
+        "《砚浦市统计办法》明确，违反会计法的规定，虚报数字的，不处五千元罚款。",
+    )
+    assert finding.verdict in ("altered", "contradicted")
+
+
+def test_in_due_time_is_not_in_time() -> None:
+    law = "砚浦市统计办法\n\n第一条　统计机构应当及时向主管部门报告检查结果，并附上有关材料。\n"
+    told = "应当适时向主管部门报告检查结果，并附上有关材料。"
+    checker = Checker(outlines(law, WATER))
+    for place in ("原文如下\n《砚浦市统计办法》第一条\n", "根据《砚浦市统计办法》第一条，"):
+        assert only(checker, f"{place}统计机构{told}").verdict == "altered"
