@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_WHOM = r"(?!应当|应该|[必须]|可以|不得|有权)[^，,。；：:！!、\n]"
+_WHOM = r"(?:(?!应当|应该|[必须]|可以|不得|有权)[^，,。；：:！!、\n])"
 _TO = (
     r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings)\b"
     r"(?:\s+(?:mr|mrs|ms|dr|prof)\.)?[^,，.。:：!！\n]{0,40}"
