@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterator
 
 from assistant.answer import Checked, Event, Premise
 from assistant.answer import Draft as Words
-from assistant.attempt import Attempt
+from assistant.attempt import Attempt, Breach
 from assistant.by_number import missing_told, quote_named
 from assistant.clock import Clock
 from assistant.draft import Draft, whole_sentences
@@ -62,6 +62,9 @@ class Answering:
             for source in attempt.issue:
                 yield from map(Checked, draft.quote(source))
             yield from map(Checked, self._quote_further(attempt, draft))
+            return ""
+        if attempt.breach:
+            yield from map(Checked, self._quote_penalty(attempt.breach, draft))
             return ""
         is_settled = yield from _speak_of_premise(attempt, draft)
         if is_settled:
@@ -125,6 +128,15 @@ class Answering:
             stream.close()
         for sentence in whole_sentences(text, ended=True)[done:]:
             yield from map(Checked, draft.check(sentence, sources))
+
+    def _quote_penalty(self, breach: Breach, draft: Draft) -> Iterator[Sentence]:
+        """What follows for who breaks a clause, and that clause."""
+        whole = [self._reader.whole(source) for source in breach.penalty]
+        for source in whole:
+            if not any(set(source.spans) < set(other.spans) for other in whole):
+                yield from draft.quote(source)
+        yield from draft.remark("\n" + draft.phrases.say("breached"))
+        yield from draft.quote_as(*self._reader.together(self._reader.sources([breach.hit])))
 
     def _quote_further(self, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
         """What answers the other things that were asked, where it is not there already.

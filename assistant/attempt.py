@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.expectation import Expectation, expectation
-from assistant.followup import goes_on, restates
+from assistant.followup import AFTER, asks_the_same, goes_on, other_asked_of, restates
 from assistant.inquiry import Inquiry
 from assistant.issue import AboutIssue, asked_of_issue, is_named
 from assistant.llm import LanguageModel, chat, collect
+from assistant.penalties import Penalties, asks_for_whom, asks_of_breach, forbids
 from assistant.phrases import Language, language_of
 from assistant.premise import Finding, asks_to_confirm, examine, statement
 from assistant.question import (
@@ -29,7 +30,7 @@ from assistant.question import (
 )
 from assistant.reading import Reader, is_heading
 from assistant.siblings import is_of_another_party, is_of_party
-from assistant.sufficiency import SURELY, UNHEARD, Passage, Rated, rate, repeats, says_something
+from assistant.sufficiency import SURELY, UNHEARD, Passage, Rated, rate, repeats, says_something, told
 from assistant.support import Source
 from assistant.witness import Weighed, adapter, knows, reread, weigh
 from index.library import Entry, Library
@@ -72,6 +73,19 @@ class Several:
 
 
 @dataclass(frozen=True, slots=True)
+class Breach:
+    """What follows for who breaks a clause.
+
+    Attributes:
+        hit: The clause.
+        penalty: The sentences that punish that.
+    """
+
+    hit: Hit
+    penalty: Sequence[Source]
+
+
+@dataclass(frozen=True, slots=True)
 class Attempt:
     """One way to ask the question, and what it found.
 
@@ -92,6 +106,7 @@ class Attempt:
         several: What answers each of the things it asks, where something answers it or they are
             asked about apart.
         issue: Where it asks when or by whom a document was issued, the words that tell.
+        breach: Where it asks what follows for who breaks a clause, that clause and the penalty.
     """
 
     question: str
@@ -109,6 +124,7 @@ class Attempt:
     premise: Finding
     several: Several
     issue: Sequence[Source]
+    breach: Breach | None
 
     @property
     def carries(self) -> bool:
@@ -123,7 +139,7 @@ class Attempt:
     @property
     def _knows(self) -> bool:
         known = self.evidence or self.premise.sources or self.issue or self.several.answered
-        return bool(known)
+        return bool(known or self.breach)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +180,7 @@ class Attempts:
         self._retriever = retriever
         self._reader = reader
         self._model = model
+        self._penalties = Penalties(library)
         self._spoken: tuple[str, set[Language]] = ("", set())
 
     def best(self, question: str, standalone: str, as_of: date | None) -> Attempt:
@@ -222,7 +239,7 @@ class Attempts:
         asked = wording.asked
         found = self._retriever.search(wording.question, HITS, as_of, wording.besides)
         named = [h for h in found.hits if h.route == "address" and not h.superseded]
-        expected = main_expectation(asked)
+        expected = _expected(wording)
         read = self._read(wording, expected, found, named)
         about = asked_of_issue(asked)
         issue = self._issue(about or asked_of_issue(parts(asked)[0]), found.hits)
@@ -246,6 +263,7 @@ class Attempts:
             premise=self._premise(wording, named or read.hits),
             several=several,
             issue=issue,
+            breach=self._breach(wording, named, read),
         )
 
     def _read(
@@ -333,6 +351,8 @@ class Attempts:
         passages = [p for p in passages if self._reader.bears_on(wording.question, p.source)]
         if named:
             return passages
+        if other := other_asked_of(wording.asked):
+            passages = [p for p in passages if other in told(p.source.clause) + p.source.title]
         if not wording.is_translation:
             return passages
         spoken = language_of(wording.question)
@@ -357,6 +377,25 @@ class Attempts:
             return Finding(None)
         halves = self._reader.halves(hits)
         return examine(stated, [s for s in halves if self._reader.bears_on(wording.question, s)])
+
+    def _breach(
+        self, wording: _Wording, named: Sequence[Hit], read: _Reading
+    ) -> Breach | None:
+        """What punishes the breach of a clause that is named, or that forbids what is asked about.
+
+        The latter only where no passage answers by itself.
+        """
+        if not asks_of_breach(wording.question):
+            return None
+        hits = named
+        is_open = read.weighed.evidence is None or asks_for_whom(wording.question)
+        if not named and is_open:
+            hits = [h for h in read.hits if forbids(h.clause.text, wording.question)]
+        for hit in hits:
+            title = self._reader.title(hit)
+            if penalty := self._penalties.of(hit.clause, title, wording.question):
+                return Breach(hit, penalty)
+        return None
 
     def _issue(self, about: AboutIssue | None, hits: Sequence[Hit]) -> Sequence[Source]:
         """When or by whom a document was issued, or since when it applies, where that is asked."""
@@ -391,6 +430,15 @@ def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:
         yield in_force
     if not in_force or in_force != list(hits[:READ_HITS]) or asks_to_compare(asked):
         yield hits[:READ_HITS]
+
+
+def _expected(wording: _Wording) -> Expectation:
+    """The kind of answer that is wanted: 那台账呢 wants what was asked of another before it."""
+    same = asks_the_same(wording.asked, wording.question)
+    if not same:
+        return main_expectation(wording.asked)
+    wanted = main_expectation(same)
+    return replace(wanted, question=f"{wording.asked}{AFTER}{same}")
 
 
 def main_expectation(asked: str) -> Expectation:

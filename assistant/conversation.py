@@ -13,12 +13,13 @@ from functools import lru_cache, partial
 
 from assistant.answer import Answer, Checked, Event, Premise, Retrieved, Turn
 from assistant.answering import Answering, premise_of
-from assistant.attempt import Attempt, Attempts
+from assistant.attempt import HITS, Attempt, Attempts
 from assistant.clock import Clock
+from assistant.cited import cited, points_at_clause
 from assistant.courtesy import courtesy, without_courtesy
 from assistant.draft import Draft
 from assistant.expectation import expectation
-from assistant.followup import stand_alone
+from assistant.followup import names_a_clause, stand_alone
 from assistant.leaning import Leaning
 from assistant.llm import LanguageModel
 from assistant.offering import Offered, Shelf
@@ -42,6 +43,7 @@ class Conversation:
         self._library = library
         self._turns_away = lru_cache(TURNS)(partial(_turns_away, retriever))
         self._model = model
+        self._retriever = retriever
         self._reader = Reader(library)
         self._attempts = Attempts(library, retriever, self._reader, model)
         self._shelf = Shelf(library, self._reader)
@@ -86,10 +88,25 @@ class Conversation:
 
     def standalone(self, question: str, history: Sequence[Turn] = ()) -> str:
         """The question as it can be understood without the conversation before it."""
-        asked, corpus = [turn.question for turn in history], self._library.corpus_sha256
+        asked, corpus = self._spoken_of(history, question), self._library.corpus_sha256
         return stand_alone(
             without_courtesy(question), asked, lambda q, alone: self._turns_away(corpus, q, alone)
         )
+
+    def _spoken_of(self, history: Sequence[Turn], question: str) -> list[str]:
+        """The earlier questions; behind one whose answer is pointed at next, the clause it cited.
+
+        违反这一条怎么处罚 points at what the answer before it quoted, where no question named it.
+        """
+        asked: list[str] = []
+        following = [*(turn.question for turn in history[1:]), question]
+        for turn, then in zip(history, following, strict=False):
+            asked.append(turn.question)
+            if points_at_clause(then) and not names_a_clause(turn.question):
+                alone = stand_alone(without_courtesy(turn.question), asked[:-1])
+                hits = self._retriever.search(alone, HITS).hits
+                asked += cited(turn.answer, hits, self._reader.title)
+        return asked
 
     def _attempt(self, question: str, history: Sequence[Turn], as_of: date | None) -> Attempt:
         """The question with what it leans on; where that finds nothing to say, by itself."""

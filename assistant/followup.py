@@ -87,6 +87,12 @@ _INSTEAD = re.compile(
     r"(?:那么?|那要是|要是|如果是?|换成)?[，,]?(?P<other>[^，,。？?什么怎哪几谁多吗]{1,14}?)"
     r"(?:方面|的话|的情况)?呢[？?。]?"
 )
+_ABOUT = re.compile(r"^(?:对于?|关于|给|由)")
+_NO_THING = re.compile(
+    r"[没不未无逾超再要能会可有是在]|时间|期限|日期|金额|费用|标准|条件|材料|程序|流程|部门|责任|处罚|后果|例外"
+    r"|单位|个人|其他|别的|情况"
+)
+"""What is no name of a thing that a clause would have to name: 没登记, 逾期, 时间."""
 _OF_AN_EDITION = re.compile(
     r"(?:(?:19|20)[0-9]{2}年?|[旧新老原]|现行|修[订正改][前后])的?(?:法律?|条例|办法|规定|版本?)?的?"
 )
@@ -210,7 +216,7 @@ def points_back(question: str) -> bool:
 
 def names_a_body(topic: str) -> bool:
     """Is a topic the name of a body, a place or a document, which all that follows is about?"""
-    return _is_name(topic) and not _names_a_clause(topic)
+    return _is_name(topic) and not names_a_clause(topic)
 
 
 def goes_on(question: str) -> bool:
@@ -221,6 +227,28 @@ def goes_on(question: str) -> bool:
 def restates(question: str) -> bool:
     """Does a question ask for the same in other words, in detail or by an example?"""
     return goes_on(question) and _OTHERWISE.match(question) is not None
+
+
+def other_asked_of(question: str) -> str:
+    """The thing that 那台账呢 or 对食堂呢 asks the same of; empty where it is no name of a thing."""
+    match = _INSTEAD.fullmatch(question)
+    other = _ABOUT.sub("", match["other"]) if match else ""
+    is_thing = len(other) >= SHORTEST_TOPIC and not (
+        _NO_THING.search(other) or _PRONOUN.search(other) or _OF_AN_EDITION.fullmatch(other)
+    )
+    return other[-SHORTEST_TOPIC:] if is_thing and not find_references(other) else ""
+
+
+def asks_the_same(question: str, standing: str) -> str:
+    """What 那台账呢 asks, in full; empty where a question asks something by itself.
+
+    Args:
+        question: As it was asked.
+        standing: As it can be understood without the conversation before it.
+    """
+    if not _INSTEAD.fullmatch(question) or standing == question:
+        return ""
+    return standing.removesuffix(f"{AFTER}{question}")
 
 
 def _after(question: str, standing: str, said: _Said) -> _Said:
@@ -249,7 +277,7 @@ def _standing(question: str, said: _Said) -> str:
     if language_of(question) == "en":
         leans = _LEANS_IN_ENGLISH.search(question)
         return _joined(said.whole_before, question) if leans else question
-    if _names_a_clause(question):
+    if names_a_clause(question):
         return question
     if (instead := _in_its_place(question, said)) is not None:
         return instead
@@ -262,7 +290,7 @@ def _standing(question: str, said: _Said) -> str:
     return _with_thing(question, said) or _led_in(question, said)
 
 
-def _names_a_clause(question: str) -> bool:
+def names_a_clause(question: str) -> bool:
     """第十八条说了什么 is a question of its own."""
     return any(r.steps and not r.is_relative for r in find_references(question))
 
@@ -282,6 +310,8 @@ def _in_its_place(question: str, said: _Said) -> str | None:
         end = subject - length if in_subject else said.last.rfind(alike)
         if end >= 0:
             return _replaced(said.last, end, end + length, other)
+    if _ABOUT.match(other) and AFTER not in said.last:
+        return _joined(said.last, question)
     return _joined(said.whole_before, question)
 
 
@@ -407,7 +437,7 @@ def _topic_after(question: str, standing: str, topic: str) -> str:
     if topic and _leans_on_another(standing):
         return topic
     named = topic_of(standing)
-    if topic not in standing or _names_a_clause(question):
+    if topic not in standing or names_a_clause(question):
         return named
     is_part = _is_name(topic) and named.startswith(topic)
     goes_by_name = _is_name(topic) and not names_its_own(question)
