@@ -89,6 +89,9 @@ class Answering:
 
         Where each of several things has a sentence of its own, those are the answer.
         """
+        if attempt.premise.instead:
+            note = premise_of(attempt.premise, draft.phrases).note
+            yield from map(Checked, draft.remark(note))
         if attempt.words:
             for passage in (evidence, *attempt.beside):
                 yield from map(Checked, draft.quote(passage.source))
@@ -172,6 +175,9 @@ class Answering:
 
 def premise_of(found: Finding, say: Phrases) -> Premise:
     """What is told about the question itself."""
+    if found.instead:
+        asked, told = found.instead
+        return Premise(None, say.say("premise_instead", asked=asked, told=told))
     if found.open and found.asked:
         return Premise(found.holds, _yes_or_no(found, say))
     if found.holds is not False:
@@ -204,7 +210,8 @@ def _speak_of_premise(attempt: Attempt, draft: Draft) -> Generator[Event, None, 
     """Say what the sources hold of what the question takes for granted; is all said by that?"""
     premise = attempt.premise
     note = premise_of(premise, draft.phrases).note
-    yield from map(Checked, draft.remark(note))
+    if not premise.instead:
+        yield from map(Checked, draft.remark(note))
     if premise.holds is None or (premise.holds and attempt.evidence and not note):
         return False
     for source in premise.sources:

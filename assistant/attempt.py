@@ -7,6 +7,7 @@ no settings and no concrete model.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +19,7 @@ from assistant.issue import AboutIssue, asked_of_issue, is_named
 from assistant.llm import LanguageModel, chat, collect
 from assistant.penalties import Penalties, asks_for_whom, asks_of_breach, forbids
 from assistant.phrases import Language, language_of
-from assistant.premise import Finding, asks_to_confirm, examine, statement
+from assistant.premise import Finding, asks_to_confirm, examine, other_amount, statement
 from assistant.question import (
     asks_for_text,
     asks_to_compare,
@@ -30,7 +31,16 @@ from assistant.question import (
 )
 from assistant.reading import Reader, is_heading
 from assistant.siblings import is_of_another_party, is_of_party
-from assistant.sufficiency import SURELY, UNHEARD, Passage, Rated, rate, repeats, says_something, told
+from assistant.sufficiency import (
+    SURELY,
+    UNHEARD,
+    Passage,
+    Rated,
+    rate,
+    repeats,
+    says_something,
+    told,
+)
 from assistant.support import Source
 from assistant.witness import Weighed, adapter, knows, reread, weigh
 from index.library import Entry, Library
@@ -44,6 +54,8 @@ AS_WELL = 1.5
 """Log-odds by which a passage may be behind the best and yet fit as well."""
 MAX_QUESTION_TOKENS = 80
 IS_IT_SO: Mapping[Language, str] = {"zh": "，对吗？", "en": ", right?"}
+_CASE = re.compile(r"(?:请问|那么?)?[，,]?(?P<case>[^，,。？?；;]{4,}?的)[，,]")
+"""The case that a question puts first: 分包单位拖欠工资的，…."""
 LANGUAGE_CHARS = 400
 """Characters of a document that tell its language."""
 
@@ -239,7 +251,7 @@ class Attempts:
         asked = wording.asked
         found = self._retriever.search(wording.question, HITS, as_of, wording.besides)
         named = [h for h in found.hits if h.route == "address" and not h.superseded]
-        expected = _expected(wording)
+        expected = _expected(wording, is_named=bool(named))
         read = self._read(wording, expected, found, named)
         about = asked_of_issue(asked)
         issue = self._issue(about or asked_of_issue(parts(asked)[0]), found.hits)
@@ -260,7 +272,7 @@ class Attempts:
             words=read.weighed.words,
             beside=read.weighed.beside,
             inquiry=read.weighed.inquiry,
-            premise=self._premise(wording, named or read.hits),
+            premise=self._premise(wording, named or read.hits, read.weighed.evidence),
             several=several,
             issue=issue,
             breach=self._breach(wording, named, read),
@@ -276,6 +288,7 @@ class Attempts:
             passages = self._passages(wording, hits, named)
             joined = self._reader.joined(passages, expected)
             rated = _of_party_first(wording.question, rate(expected, [*passages, *joined]))
+            rated = _of_case_first(wording.question, rated)
             reading = _Reading(hits, passages, weigh(wording.question, expected, rated, witness))
             if reading.weighed.evidence:
                 break
@@ -370,17 +383,23 @@ class Attempts:
     def _titles(self, hits: Sequence[Hit]) -> list[str]:
         return [self._library.outline(h.clause.doc_id).title for h in hits]
 
-    def _premise(self, wording: _Wording, hits: Sequence[Hit]) -> Finding:
-        """What the hits say of what the question takes for granted, if it takes anything."""
+    def _premise(self, wording: _Wording, hits: Sequence[Hit], evidence: Passage | None) -> Finding:
+        """What the hits say of what the question takes for granted, if it takes anything.
+
+        Where they say neither yes nor no, the amount that the evidence has in place of its own.
+        """
         stated = statement(wording.asked)
         if stated is None:
             return Finding(None)
         halves = self._reader.halves(hits)
-        return examine(stated, [s for s in halves if self._reader.bears_on(wording.question, s)])
+        said = [s for s in halves if self._reader.bears_on(wording.question, s)]
+        found = examine(stated, said)
+        if found.holds is None and evidence:
+            told = self._reader.whole(evidence.source).text
+            found = replace(found, instead=other_amount(stated, told))
+        return found
 
-    def _breach(
-        self, wording: _Wording, named: Sequence[Hit], read: _Reading
-    ) -> Breach | None:
+    def _breach(self, wording: _Wording, named: Sequence[Hit], read: _Reading) -> Breach | None:
         """What punishes the breach of a clause that is named, or that forbids what is asked about.
 
         The latter only where no passage answers by itself.
@@ -423,6 +442,16 @@ def _of_party_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
     return [r for r, s in sources if not is_of_another_party(question, s.text, s.clause.text)]
 
 
+def _of_case_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
+    """Only what is said of the very case that a question puts, where that fits as well.
+
+    分包单位拖欠工资的，由…清偿吗 is answered by what follows just that, not by a like case.
+    """
+    case = _CASE.match(question)
+    own = [r for r in rated if case and case["case"] in r.passage.source.text]
+    return own if own and own[0].odds >= rated[0].odds - AS_WELL else rated
+
+
 def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:
     """The hits to look for an answer in: those in force alone, then all; all to compare them."""
     in_force = [hit for hit in hits if not hit.superseded][:READ_HITS]
@@ -432,13 +461,16 @@ def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:
         yield hits[:READ_HITS]
 
 
-def _expected(wording: _Wording) -> Expectation:
-    """The kind of answer that is wanted: 那台账呢 wants what was asked of another before it."""
+def _expected(wording: _Wording, *, is_named: bool) -> Expectation:
+    """The kind of answer that is wanted: 那台账呢 wants what was asked of another before it.
+
+    What follows for who breaks a clause that is named is a penalty, never that clause again.
+    """
     same = asks_the_same(wording.asked, wording.question)
-    if not same:
-        return main_expectation(wording.asked)
-    wanted = main_expectation(same)
-    return replace(wanted, question=f"{wording.asked}{AFTER}{same}")
+    wanted = main_expectation(same or wording.asked)
+    if is_named and asks_of_breach(wording.question) and "penalty" not in wanted.kinds:
+        wanted = replace(wanted, kinds=(*wanted.kinds, "penalty"))
+    return replace(wanted, question=f"{wording.asked}{AFTER}{same}") if same else wanted
 
 
 def main_expectation(asked: str) -> Expectation:

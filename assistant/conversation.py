@@ -8,20 +8,22 @@ concrete model.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 
 from assistant.answer import Answer, Checked, Event, Premise, Retrieved, Turn
 from assistant.answering import Answering, premise_of
 from assistant.attempt import HITS, Attempt, Attempts
-from assistant.clock import Clock
 from assistant.cited import cited, points_at_clause
+from assistant.clock import Clock
 from assistant.courtesy import courtesy, without_courtesy
 from assistant.draft import Draft
 from assistant.expectation import expectation
 from assistant.followup import names_a_clause, stand_alone
 from assistant.leaning import Leaning
 from assistant.llm import LanguageModel
+from assistant.makeup import Part, asked_of_makeup, count_of, shown_of, tells_of_change
 from assistant.offering import Offered, Shelf
 from assistant.phrases import language_of, phrases
 from assistant.reading import Reader
@@ -72,6 +74,8 @@ class Conversation:
         demand_short(question)
         clock = Clock()
         if (yield from self._unasked(question, as_of, clock)):
+            return
+        if (yield from self._of_makeup(question, history, as_of, clock)):
             return
         attempt = self._attempt(question, history, as_of)
         clock.retrieved()
@@ -150,6 +154,52 @@ class Conversation:
         yield from draft.remark("\n" * bool(draft.sentences) + told)
         yield from draft.quote_as(*self._reader.together(offered.first), opens_line=True)
         yield from draft.remark(draft.phrases.validity(offered.title, offered.hit))
+
+    def _of_makeup(
+        self, question: str, history: Sequence[Turn], as_of: date | None, clock: Clock
+    ) -> Generator[Event, None, bool]:
+        """Answer what asks how many articles a document has, for its last one, or its changes.
+
+        Returns:
+            Whether it was such.
+        """
+        if asked_of_makeup(without_courtesy(question)) is None:
+            return False
+        alone = self.standalone(question, history)
+        about = asked_of_makeup(alone)
+        meant = self._shelf.meant(about.named, alone, as_of) if about else None
+        if about is None or meant is None:
+            return False
+        draft = Draft(phrases(language_of(question)), expectation(question))
+        said = list(self._makeup(about.part, meant, draft))
+        if not said:
+            return False
+        clock.retrieved()
+        yield Retrieved((meant.hit,))
+        yield from map(Checked, said)
+        answer = self._told(question, said, (meant.hit,), clock)
+        yield replace(answer, standalone_question=alone)
+        return True
+
+    def _makeup(self, part: Part, meant: Offered, draft: Draft) -> Iterator[Sentence]:
+        """What a document is made of, and the clauses that show it; nothing where none do."""
+        outline = self._library.outline(meant.hit.clause.doc_id)
+        clauses = shown_of(part, outline)
+        if not clauses:
+            return
+        is_changed = part != "changes" or tells_of_change(clauses)
+        key = f"makeup_{part}" if is_changed else "makeup_unchanged"
+        count = str(count_of(part, outline))
+        yield from draft.remark(draft.phrases.say(key, title=meant.title, count=count))
+        for clause in clauses:
+            if clause.kind == "article":
+                sources = self._reader.sources([replace(meant.hit, clause=clause)])
+                source, text = self._reader.together(sources)
+            else:
+                source = self._reader.own_words(clause, meant.title)
+                text = source.text
+            yield from draft.quote_as(source, text, opens_line=True)
+        yield from draft.remark(draft.phrases.validity(meant.title, meant.hit))
 
     def _told(
         self, question: str, said: Sequence[Sentence], hits: tuple[Hit, ...], clock: Clock

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from assistant.critical import NUMBER, critical_words, unit_of
 from assistant.expectation import Expectation
 from assistant.marks import set_inside
 from assistant.phrases import Phrases
@@ -129,12 +130,18 @@ class Draft:
 
     def _show_special(self, sources: Sequence[Source]) -> Iterator[Sentence]:
         """The rules for special cases that some sentences leave open."""
-        if not self.expected.kinds:
+        if not (self.expected.kinds or self._asks_of_amount()):
             return
         for special in (s for source in sources for s in self._beside(source)):
             if self.expected.met_by(special.text, special.clause.text) and not self.cites(special):
                 self.shows_special = True
                 yield from self.quote_as(special, special.text)
+
+    def _asks_of_amount(self) -> bool:
+        """Does the question ask whether some amount is right?"""
+        asked = critical_words(self.expected.question)
+        is_counted = any(word.kind == NUMBER and unit_of(word.value) for word in asked)
+        return self.expected.whether and is_counted
 
     def remark(self, text: str) -> Iterator[Sentence]:
         """Add words of Youju's own, which claim nothing of the documents' content."""

@@ -103,6 +103,8 @@ _LEANS = re.compile(
     r"可以|可否|能|要|需|应当?|会不?|有没有|有|是|怎|如何|多|几|什么|哪|谁|由谁|为什么|为何|不|没|未|"
     r"违反|违规|逾期|超过|到期|如果|假如|要是|否则|同时|一般|最[多少高低晚长]|最迟|具体|还|也|都|只"
 )
+_OWNER = re.compile(r"[\u4e00-\u9fff]{2,8}的[\u4e00-\u9fff]{2}")
+"""县长的工资: something, and what it has."""
 _BACKWARDS = re.compile(r"这|那[种些样时]|此|该|上述|前述|他们|她们|它|对方|同样")
 _LEANS_IN_ENGLISH = re.compile(
     r"^(?:and|what about|how about|but)\b|\b(?:its|they|their|them|these|those)\b"
@@ -219,6 +221,12 @@ def names_a_body(topic: str) -> bool:
     return _is_name(topic) and not names_a_clause(topic)
 
 
+def has_own_subject(question: str) -> bool:
+    """Does a question begin with what it is about: 县长的工资是多少, not 要交多少, 有效期多久?"""
+    rest = question[_begin(question) :]
+    return _OWNER.match(rest) is not None and _LEANS.match(rest) is None
+
+
 def goes_on(question: str) -> bool:
     """Does a question ask for more of the same, without words of its own to look for?"""
     return _AGAIN.match(question) is not None
@@ -230,7 +238,7 @@ def restates(question: str) -> bool:
 
 
 def other_asked_of(question: str) -> str:
-    """The thing that 那台账呢 or 对食堂呢 asks the same of; empty where it is no name of a thing."""
+    """The thing that 那台账呢 or 对食堂呢 asks the same of; empty where it names no thing."""
     match = _INSTEAD.fullmatch(question)
     other = _ABOUT.sub("", match["other"]) if match else ""
     is_thing = len(other) >= SHORTEST_TOPIC and not (

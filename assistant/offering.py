@@ -16,8 +16,8 @@ from assistant.support import Source
 from index.editions import Editions
 from index.library import Entry, Library
 from index.retriever import Hit
-from index.titles import names_of
-from index.validity import OUT_OF_FORCE, Facts
+from index.titles import may_mean, names_of, short_name
+from index.validity import OUT_OF_FORCE, Facts, asked_for
 
 _BESIDE_TITLE = re.compile(
     r"^(?:请问|请|帮我|给我|我想)?(?:看看?|查一?下?|查询|打开|介绍一?下?|说说|讲讲|找一?下?|了解一?下?)?"
@@ -82,6 +82,22 @@ class Shelf:
         meant = {e.doc_id: e for name in only_names(question) for e in named.get(name, ())}
         offered = [self._offered(entry, as_of) for entry in meant.values() if entry.clauses]
         return sorted(offered, key=lambda one: (one.hit.state in OUT_OF_FORCE, one.title))
+
+    def meant(self, name: str, question: str, as_of: date | None) -> Offered | None:
+        """The one document of a name that a question means; the only one here without a name.
+
+        Of several versions the one that is asked for, else one in force.
+        """
+        self._library.refresh()
+        documents = self._library.documents()
+        entries = self._by_name().get(_bare(name), []) if name else list(documents)
+        entries = entries or [e for e in documents if may_mean(name, e.title)]
+        if not entries or len({short_name(e.title) for e in entries}) > 1:
+            return None
+        versions = self._editions.same_name(entries[0].doc_id, as_of)
+        wanted = asked_for(question, versions)
+        offered = [self._offered(e, as_of) for e in entries if not wanted or e.doc_id in wanted]
+        return min(offered, key=lambda one: one.hit.state in OUT_OF_FORCE, default=None)
 
     def _by_name(self) -> dict[str, list[Entry]]:
         """All documents by what they are called; read anew only where the library has changed."""

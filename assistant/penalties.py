@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.expectation import Expectation, expectation
+from assistant.expectation import expectation
 from assistant.sufficiency import Terms, shared_words
 from assistant.support import Source
 from index.address import find_references
@@ -35,12 +35,16 @@ _PUNISHES = re.compile(
 _BINDS = re.compile(r"应当?|必须|须|方可|不得|不准|禁止|严禁|未经|经[^，。；]{0,30}(?:批准|许可)")
 _CASE = re.compile(r"^(?:对)?(?P<case>.*?)的?(?=[，,；;。])")
 _BREACH_OF = re.compile(r"^违反[^，。；]{0,24}[，,]")
-_NO_CASE = re.compile(r"下列|以下[^，。；]{0,4}(?:行为|情形)|^(?:逾期|拒不|情节|构成|造成|前款|有前)")
+_NO_CASE = re.compile(
+    r"下列|以下[^，。；]{0,4}(?:行为|情形)|^(?:逾期|拒不|情节|构成|造成|前款|有前)"
+)
 """What only introduces a list, or says what follows where a penalty is not enough."""
 _LISTS = ("：", ":")
 LEAST_CASE = 6
 """Letters of a case that tells what is punished."""
-_WHOM = re.compile(r"(?:^|[；，,])(?:那么?)?[，,]?对于?(?P<whom>[^，,。？?什么怎哪几谁多吗]{2,10}?)呢[？?。]?")
+_WHOM = re.compile(
+    r"(?:^|[；，,])(?:那么?)?[，,]?对于?(?P<whom>[^，,。？?什么怎哪几谁多吗]{2,10}?)呢[？?。]?"
+)
 _ANYONE = re.compile(r"单位|企业|公司|个人|法人|组织")
 """Whom any penalty may be for that names no one."""
 _ASKING = re.compile(

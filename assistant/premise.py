@@ -22,7 +22,9 @@ from assistant.critical import (
     CriticalWord,
     critical_words,
     fold_width,
+    unit_of,
 )
+from assistant.sufficiency import shared_words
 from assistant.support import CONTRADICTED, SUPPORTED, Source, Support, judge
 from assistant.wholeness import governing, holds_unconditionally
 from index.markers import without_marker
@@ -65,6 +67,8 @@ LONGEST_SUBJECT = 10
 PERMITTED, FORBIDDEN = "may", "must not"
 NEAR_COVER = 0.6
 """Share of a statement that must stand in a source before that source can deny it."""
+SAME_MATTER = 0.7
+"""Share of a statement's words, its amount apart, from which a source's amount is of the same."""
 SHORTEST_PART = 5
 """Characters of a part of a statement that says something by itself."""
 _ASKS = re.compile(r"什么|怎么|怎样|如何|哪|谁|多少|多久|多长|几[个种项条年天]|何时")
@@ -145,6 +149,8 @@ class Finding:
         open: It is only asked, not claimed.
         permission: It is that something may be done.
         unconditional: Where it holds, it leaves out no condition and no exception.
+        instead: Where it neither holds nor not, its amount and the one that a source has of the
+            same; empty where there is none.
     """
 
     holds: bool | None
@@ -154,6 +160,7 @@ class Finding:
     open: bool = False
     permission: bool = False
     unconditional: bool = True
+    instead: tuple[str, ...] = ()
 
 
 def examine(stated: Statement, sources: Sequence[Source]) -> Finding:
@@ -203,6 +210,48 @@ def _denies(stated: Statement, deciding: Sequence[str]) -> bool:
     is_modal = any(word.kind == MODALITY for word in meant) and not _permits(stated.text)
     is_negated = any(word.kind == NEGATION for word in meant)
     return is_negated or is_modal or bool(numbers & own and numbers - own)
+
+
+def other_amount(stated: Statement, source: str) -> tuple[str, ...]:
+    """The amount that is stated, and the only one of its measure that a source has, another.
+
+    Empty unless nearly all else that is stated stands in the source: what it says of another
+    matter is told by no amount.
+    """
+    asked, told = _amounts(stated.text), _amounts(source)
+    if len(asked) != 1:
+        return ()
+    ((value, words),) = asked.items()
+    alike = {other: said for other, said in told.items() if _measure(other) == _measure(value)}
+    if len(alike) != 1 or value in alike:
+        return ()
+    matter = _RULES.sub("", _without_numbers(stated.text))
+    if shared_words(matter, re.sub(r"[^\w ]+", "", source)) < SAME_MATTER:
+        return ()
+    return (words, *alike.values())
+
+
+def _amounts(text: str) -> dict[str, str]:
+    """The amounts of a text, each with its words as they stand first."""
+    found: dict[str, str] = {}
+    for word in critical_words(text):
+        is_amount = word.kind == NUMBER and word.value[0].isdigit()
+        if is_amount and _measure(word.value):
+            found.setdefault(word.value, text[word.start : word.end])
+    return found
+
+
+def _without_numbers(text: str) -> str:
+    for word in reversed(critical_words(text)):
+        if word.kind == NUMBER:
+            text = text[: word.start] + text[word.end :]
+    return text
+
+
+def _measure(value: str) -> str:
+    """What an amount counts; all shares of a whole are of one measure."""
+    unit = unit_of(value)
+    return "%" if "/" in value and not unit else unit
 
 
 def _permits(text: str) -> bool:

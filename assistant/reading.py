@@ -21,6 +21,7 @@ from index.dates import days_in
 from index.facts import tells_its_day
 from index.library import Library
 from index.markers import read_marker
+from index.outline import Clause
 from index.retriever import Hit
 from index.sentences import Spans, words
 
@@ -94,11 +95,14 @@ class Reader:
             if c.kind in UNSEARCHED and any(found.value == day for found in days_in(c.text))
         )
         titles = [c for c in outline.clauses if c.kind == "title"] if with_title else []
-        title, document = self.title(hit), outline.document
-        return [
-            Source(c, title, c.own_spans, words(document.text, c.own_spans), document.pages)
-            for c in dict.fromkeys([*titles, *islice(dated, 1)])
-        ]
+        shown = dict.fromkeys([*titles, *islice(dated, 1)])
+        return [self.own_words(clause, self.title(hit)) for clause in shown]
+
+    def own_words(self, clause: Clause, title: str) -> Source:
+        """A clause without what is below it: a chapter's heading, a note."""
+        document = self._library.outline(clause.doc_id).document
+        text = words(document.text, clause.own_spans)
+        return Source(clause, title, clause.own_spans, text, document.pages)
 
     def application(self, hit: Hit) -> list[Source]:
         """The last words of a document that tell from when it applies.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.critical import NUMBER, critical_words, unit_of
 from assistant.support import Source
@@ -18,7 +19,10 @@ from index.sentences import words
 LEAST_MATTER = 4
 """Letters in a row before two amounts that make them amounts of the same; no figure is among them,
 as between the year and the day of a date."""
+LEAST_NAME = 6
+"""Letters in a row behind two amounts that make them amounts of the same."""
 MOST = 2
+_FINE = re.compile("罚|刑")
 _MARK = re.compile(r"[^\w]")
 _FIGURE = re.compile(r"[0-9]|[零〇一二三四五六七八九十][年月]")
 
@@ -30,13 +34,25 @@ class SpecialRules:
         self._library = library
 
     def beside(self, source: Source) -> Sequence[Source]:
-        """Sentences of the same article that give what a sentence measures another amount."""
-        general = list(_measured(source.text))
-        if not general:
-            return ()
+        """Sentences that give what a sentence measures another amount.
+
+        Those of its article; where there are none, those of its document in which the amount is
+        of a thing with the same long name: 一百万元以上的注册资本 beside 一千万元以上的注册资本.
+        """
+        general, named = list(_measured(source.text)), list(_named(source.text))
         others = [s for s in self._article(source) if not set(s.spans) & set(source.spans)]
         found = [s for s in others if any(_differs(one, general) for one in _measured(s.text))]
+        if not found and named:
+            found = [s for s in self._elsewhere(source) if _is_unlike(list(_named(s.text)), named)]
         return found[:MOST]
+
+    def _elsewhere(self, source: Source) -> Iterator[Source]:
+        """The sentences of the other articles of a document."""
+        own = self._up_to_article(source.clause).id
+        outline = self._library.outline(source.clause.doc_id)
+        for clause in outline.clauses:
+            if clause.kind == "article" and clause.id != own:
+                yield from self._article(replace(source, clause=clause))
 
     def _article(self, source: Source) -> Iterator[Source]:
         """The sentences of the article that one stands in."""
@@ -64,6 +80,25 @@ def _measured(text: str) -> Iterator[_Measured]:
             near = matter[-LEAST_MATTER:]
             if len(near) == LEAST_MATTER and not _FIGURE.search(near):
                 yield near, word.value
+
+
+def _named(text: str) -> Iterator[_Measured]:
+    """The letters behind an amount up to the next mark or number, where they are a long name."""
+    numbers = [w for w in critical_words(text) if w.kind == NUMBER]
+    ends = [*(word.start for word in numbers[1:]), len(text)]
+    for word, end in zip(numbers, ends, strict=False):
+        name = _MARK.split(text[word.end : end])[0]
+        if unit_of(word.value) and len(name) >= LEAST_NAME and not _FINE.search(name):
+            yield name, word.value
+
+
+def _is_unlike(those: Sequence[_Measured], these: Sequence[_Measured]) -> bool:
+    """Have some amounts a name in common, of one unit, and are they unlike?"""
+    return any(
+        name == other and unit_of(value) == unit_of(own) and value != own
+        for name, value in those
+        for other, own in these
+    )
 
 
 def _differs(one: _Measured, others: Sequence[_Measured]) -> bool:

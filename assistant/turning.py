@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.attempt import READ_HITS
-from assistant.followup import names_a_body, points_back, put_in_front
+from assistant.followup import has_own_subject, names_a_body, points_back, put_in_front
 from assistant.sufficiency import says_something, shared_words, told
 from index.retriever import Hit, Retriever
 
@@ -17,6 +17,9 @@ TURNED_AWAY = 0.5
 """Share of a question's words that must be lost with an old topic for it to be dropped."""
 LOST = 0.4
 """The same of a topic that is no body: of a clause, a matter or a whole question before it."""
+STRANGE = 0.2
+"""Share of the words of a question with a subject of its own up to which the clauses that speak of
+an old topic know nothing of it."""
 ABOUT = 0.5
 """Share of a topic's words in a clause that speaks of it."""
 
@@ -25,7 +28,8 @@ def turns_away(retriever: Retriever, question: str, alone: str) -> bool:
     """Is what was put in front of a question not its own?
 
     So it is where the library speaks of the question's words plainly more closely when asked
-    without that; where it speaks of them closely enough with it, that is not asked.
+    without that; where it speaks of them closely enough with it, that is not asked. So it is too
+    where a question has a subject of its own of which nothing is said with the old one.
 
     Args:
         retriever: Searches the library.
@@ -35,15 +39,18 @@ def turns_away(retriever: Retriever, question: str, alone: str) -> bool:
     front = put_in_front(question, alone)
     if not front:
         return False
+    is_own = has_own_subject(question) and not points_back(question)
     with_topic = retriever.search(alone, READ_HITS).hits
     lost = TURNED_AWAY
     if not names_a_body(front):
-        if not may_stand_alone(question, alone):
+        if not (is_own or may_stand_alone(question, alone)):
             return False
         with_topic, lost = tuple(_of_topic(with_topic, front)), LOST
     kept = _closeness(question, with_topic)
     if kept + lost >= 1:
         return False
+    if kept <= STRANGE and is_own and not names_a_body(front):
+        return True
     return _closeness(question, retriever.search(question, READ_HITS).hits) - kept > lost
 
 

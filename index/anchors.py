@@ -46,7 +46,7 @@ _BEFORE = (
     rf"(?<![目之此从先日提会空眼午史])前(?:(?P<many>[一两二三四五六七八九十]))?(?P<before>{_UNITS})"
     rf"|(?<![以])上一?(?P<above>[条款项](?![件例约文幅形目码理式]))"
 )
-_NEXT = rf"(?:下一|次|后一)(?P<next>{_UNITS})"
+_NEXT = rf"(?:下一|次|(?<!最)后一)(?P<next>{_UNITS})"
 _LAST = rf"(?:该|同一?|此)(?P<last>{_UNITS})|(?P<said>上述|前述|上列)(?=第[^。，；]{{1,6}}[条款项])"
 _ENGLISH = (
     r"\b(?:(?P<this>this)|(?P<preceding>the (?:preceding|previous|foregoing)))"

@@ -1,0 +1,90 @@
+"""What follows for who breaks a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from model_fakes import ScriptedModel, conversing
+
+from assistant.answer import Turn
+from assistant.conversation import Conversation
+from assistant.penalties import asks_of_breach, asks_only_of_breach
+
+RULES = """砚浦市节水试行办法
+
+第一条　更换节水器具的，市水务部门每户补助三百元。
+
+第二条　用水单位应当每年检查一次水表。
+
+第三条　任何单位不得占用供水管线。因抢险需要占用的，应当在二十四小时内恢复。
+
+第四条　禁止向河道倾倒油污。
+
+第五条　洗车场应当安装循环用水设备。
+
+第六条　违反本办法第三条规定的，对单位处五千元以上一万元以下罚款，对个人处五百元以下罚款。
+
+第七条　有下列行为之一的，由市水务部门责令改正，处两千元罚款：
+（一）向河道倾倒油污的；
+（二）洗车场未安装循环用水设备的。
+"""
+
+
+@contextmanager
+def asking(folder: Path) -> Iterator[Conversation]:
+    with conversing(folder, ScriptedModel("没有规定。"), rules=RULES) as (conversation, _):
+        yield conversation
+
+
+@pytest.mark.parametrize(
+    ("article", "penalty"),
+    [("第三条", "处五千元以上"), ("第四条", "（一）向河道倾倒油污"), ("第五条", "处两千元罚款")],
+)
+def test_a_breach_is_followed_by_its_penalty(tmp_path: Path, article: str, penalty: str) -> None:
+    with asking(tmp_path) as conversation:
+        before = [Turn(f"节水试行办法{article}说了什么", "……")]
+        for question in ("违反这一条怎么处罚", "违反了会怎样？"):
+            answer = conversation.ask(question, before)
+            assert penalty in answer.answer
+            assert article in {c.address for s in answer.sentences for c in s.citations}
+
+
+def test_the_penalty_stays_spoken_of(tmp_path: Path) -> None:
+    with asking(tmp_path) as conversation:
+        before = [Turn("节水试行办法第三条", "……"), Turn("违反了会怎样", "……")]
+        assert "对单位处五千元" in conversation.ask("对单位呢", before).answer
+        assert conversation.ask("对未成年人呢", before).refused
+
+
+def test_the_clause_that_an_answer_quoted_is_meant(tmp_path: Path) -> None:
+    with asking(tmp_path) as conversation:
+        quoted = "“第三条　任何单位不得占用供水管线。”"
+        before = [Turn("可以占用供水管线吗", quoted)]
+        asked = conversation.standalone("违反这一条怎么处罚", before)
+        assert asked == "违反《砚浦市节水试行办法》第三条怎么处罚"
+        before = [Turn("可以占用供水管线吗", "没有找到。")]
+        assert "第三条" not in conversation.standalone("违反这一条怎么处罚", before)
+
+
+def test_what_nothing_punishes_is_refused(tmp_path: Path) -> None:
+    with asking(tmp_path) as conversation:
+        assert conversation.ask("违反节水试行办法第二条怎么处罚").refused
+
+
+@pytest.mark.parametrize(
+    ("question", "of_breach", "only"),
+    [
+        ("违反这一条怎么处罚", True, False),
+        ("违反了会怎样？", True, True),
+        ("违反规定要承担什么法律责任", True, True),
+        ("如果违反的话怎么罚", True, True),
+        ("毁林开垦罚多少钱", True, False),
+        ("违反规定的行为由谁查处", False, False),
+        ("第三条说了什么", False, False),
+    ],
+)
+def test_what_asks_for_a_penalty(question: str, of_breach: bool, only: bool) -> None:
+    assert (asks_of_breach(question), asks_only_of_breach(question)) == (of_breach, only)
