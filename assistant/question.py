@@ -30,7 +30,7 @@ _ASKS_TEXT = re.compile(
     "请问|请|那么?|告诉我|帮我|查一?下|查询|看看|查|列出|给出|显示|全文|原文|条文|具体|详细|内容|文字|回到|到底|"
     "规定|讲|说|写|提|是|了|的|些|什么|啥|怎么|如何|哪些|有|呢|吗|吧|啊|呀|意思|分别|都|和|与|及|跟|、|"
     "what|does|do|say|says|is|are|the|text|of|in|show|me|read|quote|content|please|give|and|tell"
-    "|state|provide"
+    "|state|provide|to"
 )
 
 
@@ -42,8 +42,9 @@ def asks_for_text(question: str, names: Sequence[str] = ()) -> bool:
         names: Titles of the documents whose clauses it names.
     """
     rest = question
-    for reference in reversed(find_references(question, names)):
-        rest = rest[: reference.start] + rest[reference.end :]
+    places = {(r.start, r.end) for r in find_references(question, names)}
+    for start, end in sorted(places, reverse=True):
+        rest = rest[:start] + rest[end:]
     rest = _EDITION.sub("", re.sub(r"《[^》]*》", "", simplified(rest.lower())))
     rest = re.sub(r"[\W_]+", "", rest)
     return len(_ASKS_TEXT.sub("", rest)) <= 1

@@ -156,6 +156,17 @@ _ENGLISH = re.compile(
     r"((?:\s*,?\s*(?:sub)?(?:paragraph|para\.?|item|clause|point)\s*\(?[0-9]{1,3}\)?(?![0-9A-Za-z.]))*)",
     re.I,
 )
+_ENGLISH_NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,3})+|[0-9]{1,4}(?![0-9])[A-Za-z]?"
+_ENGLISH_LISTED = re.compile(rf"({_ENGLISH_NUMBER})((?:\([0-9A-Za-z]{{1,5}}\))*)")
+_ENGLISH_LIST = re.compile(
+    rf"(?<![A-Za-z])(section|article|part|chapter|clause|paragraph)s\s+"
+    rf"{_ENGLISH_LISTED.pattern}"
+    rf"(?:\s*(?:,|\band\b|\bor\b|&|\bto\b|\bthrough\b|[-–—])(?:\s*\b(?:and|or)\b)?\s*"
+    rf"{_ENGLISH_LISTED.pattern}(?!\s*(?:days?|weeks?|months?|years?|hours?|%|per cent)))+",
+    re.I,
+)
+"""Sections 4.1, 4.2 and 5."""
+_ENGLISH_TO = re.compile(r"\s*(?:to|through|[-–—])\s*", re.I)
 _ENGLISH_LEVEL = re.compile(r"([a-z]+)\.?\s*\(?([0-9]+)", re.I)
 _ENGLISH_UNIT = {
     "sec": "section", "s": "section", "§": "section", "art": "article", "clause": "section",
@@ -219,7 +230,8 @@ def find_references(text: str, titles: Names | Iterable[str] = ()) -> tuple[Refe
     """
     named = names_in(text, titles)
     text = _FORMAL.sub(lambda m: m[0].translate(_PLAIN_NUMERALS), simplified(text))
-    found = [*_read_english(text, named), *_read_han(text, named)]
+    lists = _read_english_lists(text, named)
+    found = [*_read_english(text, named), *lists, *_read_han(text, named)]
     found = _anchored(text, sorted(_outermost(found), key=lambda r: (r.start, r.end)))
     return tuple(_fill_ranges(text, found))
 
@@ -381,8 +393,7 @@ def _read_english(text: str, named: Sequence[Named]) -> Iterator[Reference]:
         word = match[1].lower().rstrip(".")
         unit = _ENGLISH_UNIT.get(word, word)
         steps = [_english_step(unit, match[2])]
-        brackets = re.findall(r"\(([0-9A-Za-z]+)\)", match[3])
-        steps += [Step("bracket", int(b) if b.isdigit() else b.lower()) for b in brackets]
+        steps += _brackets(match[3])
         title, start, end = _english_title(text, match, named)
         levels = _ENGLISH_LEVEL.findall(match[4])
         about = title or next((n.title for n in reversed(named) if n.end <= match.start()), "")
@@ -392,6 +403,40 @@ def _read_english(text: str, named: Sequence[Named]) -> Iterator[Reference]:
         else:
             steps += [Step("bracket", int(n)) for _, n in levels]
         yield Reference(start, end, title, tuple(steps), match[0])
+
+
+def _read_english_lists(text: str, named: Sequence[Named]) -> Iterator[Reference]:
+    """Each of sections 4.1, 4.2 and 5; of sections 4 to 7 all four."""
+    for listed in _ENGLISH_LIST.finditer(text):
+        unit = _ENGLISH_UNIT.get(listed[1].lower(), listed[1].lower())
+        title, start, end = _english_title(text, listed, named)
+        is_han = title is not None and not title.isascii() and unit in ("section", "article")
+        matches = list(_ENGLISH_LISTED.finditer(text, listed.end(1) + 1, listed.end()))
+        starts = [start, *(match.start() for match in matches[1:])]
+        ends = [*(match.end() for match in matches[:-1]), end]
+        for i, match in enumerate(matches):
+            between = text[matches[i - 1].end() : match.start()] if i else ""
+            is_range = _ENGLISH_TO.fullmatch(between) is not None
+            for number in _numbers_to(matches[i - 1][1] if is_range else "", match[1]):
+                own = _in_chinese(unit, number) if is_han else []
+                steps = [*(own or [_english_step(unit, number)]), *_brackets(match[2])]
+                yield Reference(starts[i], ends[i], title, tuple(steps), match[0])
+
+
+def _numbers_to(first: str, last: str) -> list[str]:
+    """The numbers behind one up to another: 4.2 and 4.3 for 4.1 to 4.3; only it behind none."""
+    above, _, low = first.rpartition(".")
+    other, _, high = last.rpartition(".")
+    if above != other or not (low.isdigit() and high.isdigit()):
+        return [last]
+    if not 0 < int(high) - int(low) <= MAX_RANGE:
+        return [last]
+    return [f"{above}.{n}" if above else str(n) for n in range(int(low) + 1, int(high) + 1)]
+
+
+def _brackets(written: str) -> Iterator[Step]:
+    for inside in re.findall(r"\(([0-9A-Za-z]+)\)", written):
+        yield Step("bracket", int(inside) if inside.isdigit() else inside.lower())
 
 
 def _english_step(unit: str, number: str) -> Step:

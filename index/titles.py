@@ -86,6 +86,8 @@ def may_mean(name: str, title: str) -> bool:
     end alike. 法 and 法典 are never shortened so: 合同法 is not 劳动合同法.
     """
     title = _EDITION.sub("", title)
+    if name.isascii() and title.isascii():
+        return _may_mean_in_english(name.lower().split(), title.lower().split())
     number = _ENDING_NUMBER.search(name)
     if number is not None:
         if not title.translate(_ALIKE).endswith(number[0].translate(_ALIKE)):
@@ -96,6 +98,19 @@ def may_mean(name: str, title: str) -> bool:
         return False
     is_whole = len(name) > LONGEST_SHORTENED * len(title) and not title.endswith(name)
     return not is_whole and _in_pieces(name, title)
+
+
+_ENGLISH_KIND = re.compile(
+    "act|code|directive|law|measures|ordinance|policy|provisions|regulations?|rules"
+)
+FEWEST_WORDS = 2
+
+
+def _may_mean_in_english(name: Sequence[str], title: Sequence[str]) -> bool:
+    """Are the words of a name, the last the kind of a document, in a title, in their order?"""
+    left = iter(title)
+    is_name = len(name) >= FEWEST_WORDS and _ENGLISH_KIND.fullmatch(name[-1])
+    return bool(is_name) and all(word in left for word in name)
 
 
 def resembles(name: str, title: str) -> bool:
