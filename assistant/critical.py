@@ -93,7 +93,7 @@ def _table() -> _Table:
     scale, spelt = "[百千]?[万亿]|[百千]", "|".join(ENGLISH_NUMBERS)
     number = (
         rf"第{CHINESE}|第{_ARABIC}"  # an ordinal or an address counts nothing
-        rf"|(?P<whole>{CHINESE}|{_ARABIC})分之(?P<part>{CHINESE}|{_ARABIC})"
+        rf"|(?P<whole>百?万|{CHINESE}|{_ARABIC})分之(?P<part>{CHINESE}|{_ARABIC})"
         rf"|(?P<every>每(?:半年|年|季度|月|周|日|天))"
         rf"|(?P<arabic>{_ARABIC})\s*(?P<scale>{scale})?\s*(?P<unit>{units}|{english})?"
         rf"|(?P<han>{CHINESE})(?P<hanscale>[万亿])?(?P<hanunit>{units})"
@@ -165,9 +165,12 @@ def _number_value(match: re.Match[str]) -> str | None:
     return None
 
 
+_BASES = {"百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000}
+
+
 def _fraction(whole: str, part: str) -> str | None:
-    """百分之五 is 5%, 三分之二 is 2/3."""
-    base, count = 100 if whole == "百" else to_int(whole), to_int(part)
+    """百分之五 is 5%, 三分之二 is 2/3, 万分之五 is 5/10000."""
+    base, count = _BASES.get(whole) or to_int(whole), to_int(part)
     if base is None or count is None:
         return None
     return f"{count}%" if base == 100 else f"{count}/{base}"

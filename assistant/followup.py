@@ -97,6 +97,7 @@ _OF_AN_EDITION = re.compile(
     r"(?:(?:19|20)[0-9]{2}年?|[旧新老原]|现行|修[订正改][前后])的?(?:法律?|条例|办法|规定|版本?)?的?"
 )
 """旧法, 2017年的版本: no other thing, but another edition of what was spoken of."""
+_LAST_PART = re.compile("最后(?:的?一)?[条章款项]")
 _EDGE = re.compile(r"[是的算对在有和与或把被给让为由要能到，,、；;：:？?“”（(《》]")
 _WITHIN = re.compile(r".*(?:大学|学校|学院|医院|法院|银行|公司|集团|[省市县区局])")
 _LEANS = re.compile(
@@ -309,7 +310,7 @@ def _in_its_place(question: str, said: _Said) -> str | None:
     other = match["other"] if match else ""
     if not other or other in said.last or _PRONOUN.search(other):
         return None
-    if _OF_AN_EDITION.fullmatch(other):
+    if _OF_AN_EDITION.fullmatch(other) or _LAST_PART.fullmatch(other):
         return _joined(said.whole_before, question)
     subject = _begin(said.last) + len(_subject(said.last))
     for length in range(len(other) - 1, 0, -1):

@@ -225,7 +225,7 @@ def other_amount(stated: Statement, source: str) -> tuple[str, ...]:
     alike = {other: said for other, said in told.items() if _measure(other) == _measure(value)}
     if len(alike) != 1 or value in alike:
         return ()
-    matter = _RULES.sub("", _without_numbers(stated.text))
+    matter = _RULES.sub(" ", _without_numbers(stated.text))
     if shared_words(matter, re.sub(r"[^\w ]+", "", source)) < SAME_MATTER:
         return ()
     return (words, *alike.values())
@@ -244,7 +244,7 @@ def _amounts(text: str) -> dict[str, str]:
 def _without_numbers(text: str) -> str:
     for word in reversed(critical_words(text)):
         if word.kind == NUMBER:
-            text = text[: word.start] + text[word.end :]
+            text = f"{text[: word.start]} {text[word.end :]}"
     return text
 
 

@@ -87,6 +87,8 @@ def test_ways_to_write_one_number_mean_the_same(forms: tuple[str, ...]) -> None:
         ("8万元", "8亿元"),
         ("20%", "20倍"),
         ("三分之二", "三分之一"),
+        ("万分之五", "千分之五"),
+        ("万分之五", "百万分之五"),
         ("三名", "一名"),
         ("30 days", "30 working days"),
         ("24 hours", "24 days"),

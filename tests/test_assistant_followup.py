@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.followup import (
+    asks_the_same,
     goes_on,
+    has_own_subject,
     names_its_own,
+    other_asked_of,
     points_back,
     put_in_front,
     stand_alone,
@@ -94,6 +97,12 @@ from assistant.followup import (
         (["养犬条例第三条说了什么"], "第一款和第二款", "《养犬条例》第三条第一款和第二款"),
         (["养犬法第三条"], "旧法呢", "养犬法第三条；旧法呢"),
         (["养犬法第三条", "旧法呢"], "那2017年的版本呢", "养犬法第三条；那2017年的版本呢"),
+        (
+            ["养犬条例第三条", "违反了会怎样"],
+            "对单位呢",
+            "养犬条例第三条：违反了会怎样；对单位呢",
+        ),
+        (["养犬条例第三条"], "最后一条呢", "养犬条例第三条；最后一条呢"),
         (["犬要办证吗", "没登记呢"], "说简单点", "犬要办证吗；没登记呢；说简单点"),
         (
             ["养犬条例第三条", "那第二款呢"],
@@ -209,3 +218,34 @@ def test_what_a_question_turned_away_from_is_spoken_of_no_more() -> None:
 def test_nothing_is_said_that_no_question_said(before: list[str], question: str) -> None:
     alone = stand_alone(question, before)
     assert set(alone) <= set("".join([*before, question])) | set("：；; 的《》第条款项目（）")
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("那台账呢", "台账"),
+        ("学生食堂呢？", "食堂"),
+        ("对快递员呢", "递员"),
+        ("没登记呢", ""),
+        ("逾期呢", ""),
+        ("那时间呢", ""),
+        ("旧法呢", ""),
+        ("那第二款呢", ""),
+        ("食堂怎么办", ""),
+    ],
+)
+def test_what_the_same_is_asked_of(question: str, other: str) -> None:
+    assert other_asked_of(question) == other
+
+
+def test_what_the_same_is() -> None:
+    assert asks_the_same("那台账呢", "留样要保存多久；那台账呢") == "留样要保存多久"
+    assert asks_the_same("台账要保存多久", "台账要保存多久") == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "own"),
+    [("县长的工资是多少", True), ("要交的押金是多少", False), ("有效期多久", False)],
+)
+def test_a_question_with_a_subject_of_its_own(question: str, own: bool) -> None:
+    assert has_own_subject(question) is own

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from model_fakes import sources_of
 
-from assistant.premise import examine, statement
+from assistant.premise import examine, other_amount, statement
 
 RULES = """岚江市养犬管理条例
 第一条　到2030年，现代化城市建设取得重要进展；到2035年，现代化城市基本建成。
@@ -251,3 +251,24 @@ def test_the_sources_own_words_are_never_denied(source: object, tag: str) -> Non
     stated = statement(words + tag)
     assert stated is not None
     assert examine(stated, SOURCES).holds is not False
+
+
+@pytest.mark.parametrize(
+    ("question", "source", "instead"),
+    [
+        ("登记有效期是五年吗", "养犬登记有效期为三年。", ("五年", "三年")),
+        ("滞纳金是每天千分之五吗", "按日加收滞纳部分万分之五的滞纳金。", ("千分之五", "万分之五")),
+        ("公示时间不得少于三日，对吗", "公示的时间不得少于两日。", ("三日", "两日")),
+        ("登记有效期是三年吗", "养犬登记有效期为三年。", ()),
+        ("登记有效期是五年吗", "养犬登记有效期为三年，牌照有效期为四年。", ()),
+        ("登记有效期是五个月吗", "养犬登记有效期为三年。", ()),
+        ("提前十天申请游行吗", "申请游行的，可以推迟五天。", ()),
+        ("登记要交材料吗", "养犬登记有效期为三年。", ()),
+    ],
+)
+def test_the_amount_that_a_source_has_instead(
+    question: str, source: str, instead: tuple[str, ...]
+) -> None:
+    stated = statement(question)
+    assert stated is not None
+    assert other_amount(stated, source) == instead

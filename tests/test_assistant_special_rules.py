@@ -57,3 +57,21 @@ def test_no_amount_is_set_off_where_there_are_two(tmp_path: Path, rules: str, br
     model = ScriptedModel("好的。", copies="四十八小时", log_probability=-0.1)
     with conversing(tmp_path, model, meals=rules) as (conversation, _):
         assert conversation.ask("每餐次的食品留样时间不少于多少小时？").brief == brief
+
+
+def test_the_amount_of_the_same_thing_in_another_article_is_shown(tmp_path: Path) -> None:
+    rules = """砚浦市典当管理办法
+
+第一条　设立典当行应当具备下列条件：
+（一）有一百万元人民币以上的注册资本；
+（二）有固定场所。
+
+第二条　典当行经营文物典当的，应当有一千万元人民币以上的注册资本。
+
+第三条　违反本办法的，处一千元以上五千元以下的罚款。
+"""
+    with conversing(tmp_path, ScriptedModel("好的。"), rules=rules) as (conversation, _):
+        answer = conversation.ask("典当行经营文物典当要一千万元注册资本，对吧？")
+    assert "一千万元" in answer.answer
+    assert "一百万元" in answer.answer
+    assert "罚款" not in answer.answer

@@ -105,6 +105,17 @@ def read(text: str) -> list[tuple[str | None, str]]:
         ("2025.8.15印发", []),
         ("有三条意见", []),
         ("", []),
+        ("sections 4.1 and 4.2", [(None, "4.1"), (None, "4.2")]),
+        (
+            "Sections 3, 4 and 7(2)",
+            [(None, "Section 3"), (None, "Section 4"), (None, "Section 7(2)")],
+        ),
+        ("sections 4.1 to 4.3", [(None, "4.1"), (None, "4.2"), (None, "4.3")]),
+        (
+            "articles 3 and 4 of the Maritime Law",
+            [("Maritime Law", "Article 3"), ("Maritime Law", "Article 4")],
+        ),
+        ("sections 5 and 10 days", []),
     ],
 )
 def test_what_people_write(text: str, expected: list[tuple[str | None, str]]) -> None:

@@ -143,6 +143,10 @@ def test_what_a_generic_name_may_mean(word: str, title: str, may: bool) -> None:
         ("罪名补充规定（三）", "关于执行刑法确定罪名的补充规定（三）", True),
         ("罪名补充规定(三)", "关于执行刑法确定罪名的补充规定（三）", True),
         ("罪名补充规定（四）", "关于执行刑法确定罪名的补充规定（三）", False),
+        ("Remote Working Policy", "Remote Working and Flexible Hours Policy of Northgate", True),
+        ("Working Remote Policy", "Remote Working and Flexible Hours Policy of Northgate", False),
+        ("Fire Policy", "Remote Working and Flexible Hours Policy of Northgate", False),
+        ("Policy", "Remote Working and Flexible Hours Policy of Northgate", False),
     ],
 )
 def test_a_shortened_name(name: str, title: str, may: bool) -> None:
