@@ -23,7 +23,7 @@ from assistant.expectation import expectation
 from assistant.followup import names_a_clause, stand_alone
 from assistant.leaning import Leaning
 from assistant.llm import LanguageModel
-from assistant.makeup import Part, asked_of_makeup, count_of, shown_of, tells_of_change
+from assistant.makeup import PHRASES, Part, asked_of_makeup, count_of, shown_of, tells_of_change
 from assistant.offering import Offered, Shelf
 from assistant.phrases import language_of, phrases
 from assistant.reading import Reader
@@ -188,7 +188,7 @@ class Conversation:
         if not clauses:
             return
         is_changed = part != "changes" or tells_of_change(clauses)
-        key = f"makeup_{part}" if is_changed else "makeup_unchanged"
+        key = PHRASES[part] if is_changed else "makeup_unchanged"
         count = str(count_of(part, outline))
         yield from draft.remark(draft.phrases.say(key, title=meant.title, count=count))
         for clause in clauses:

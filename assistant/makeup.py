@@ -9,7 +9,7 @@ Knows no library and no model.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +18,13 @@ from index.outline import Clause, Outline
 
 Part = Literal["articles", "chapters", "last", "changes"]
 
+PHRASES: Mapping[Part, str] = {
+    "articles": "makeup_articles",
+    "chapters": "makeup_chapters",
+    "last": "makeup_last",
+    "changes": "makeup_changes",
+}
+"""The names of the phrases that introduce each."""
 _HAS = r"(?:现在|目前)?(?:一共|总共|共)?(?:包括|包含|分为?|有)?"
 _CHANGED = r"(?:修正|修订|修改)"
 _WHEN = r"(?:什么时候|何时|哪一?[年天些]年?|什么时间)"

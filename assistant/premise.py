@@ -69,6 +69,8 @@ NEAR_COVER = 0.6
 """Share of a statement that must stand in a source before that source can deny it."""
 SAME_MATTER = 0.7
 """Share of a statement's words, its amount apart, from which a source's amount is of the same."""
+MEASURED = 2
+"""Letters before an amount that tell what it measures: 提前十天 is not 推迟五天."""
 SHORTEST_PART = 5
 """Characters of a part of a statement that says something by itself."""
 _ASKS = re.compile(r"什么|怎么|怎样|如何|哪|谁|多少|多久|多长|几[个种项条年天]|何时")
@@ -226,6 +228,9 @@ def other_amount(stated: Statement, source: str) -> tuple[str, ...]:
     if len(alike) != 1 or value in alike:
         return ()
     matter = _RULES.sub(" ", _without_numbers(stated.text))
+    measured = _RULES.sub("", _without_numbers(stated.text.partition(words)[0])).split()
+    if measured and measured[-1][-MEASURED:] not in source:
+        return ()
     if shared_words(matter, re.sub(r"[^\w ]+", "", source)) < SAME_MATTER:
         return ()
     return (words, *alike.values())
