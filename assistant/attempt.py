@@ -365,7 +365,9 @@ class Attempts:
         if named:
             return passages
         if other := other_asked_of(wording.asked):
-            passages = [p for p in passages if other in told(p.source.clause) + p.source.title]
+            own = [p for p in passages if other in p.source.text]
+            near = [p for p in passages if other in told(p.source.clause) + p.source.title]
+            passages = own or near
         if not wording.is_translation:
             return passages
         spoken = language_of(wording.question)

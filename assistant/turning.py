@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from assistant.attempt import READ_HITS
 from assistant.followup import has_own_subject, names_a_body, points_back, put_in_front
+from assistant.penalties import asks_only_of_breach
 from assistant.sufficiency import says_something, shared_words, told
 from index.retriever import Hit, Retriever
 
@@ -37,7 +38,7 @@ def turns_away(retriever: Retriever, question: str, alone: str) -> bool:
         alone: As it would stand by itself.
     """
     front = put_in_front(question, alone)
-    if not front:
+    if not front or asks_only_of_breach(question):
         return False
     is_own = has_own_subject(question) and not points_back(question)
     with_topic = retriever.search(alone, READ_HITS).hits
@@ -56,8 +57,8 @@ def turns_away(retriever: Retriever, question: str, alone: str) -> bool:
 
 def may_stand_alone(question: str, alone: str) -> bool:
     """Was something put in front of a question that names a matter and points at none before?"""
-    in_front = put_in_front(question, alone)
-    return bool(in_front) and says_something(question) and not points_back(question)
+    leans = points_back(question) or asks_only_of_breach(question)
+    return bool(put_in_front(question, alone)) and says_something(question) and not leans
 
 
 def _of_topic(hits: Sequence[Hit], topic: str) -> Sequence[Hit]:

@@ -46,7 +46,7 @@ def asking(folder: Path) -> Iterator[Conversation]:
 def test_a_breach_is_followed_by_its_penalty(tmp_path: Path, article: str, penalty: str) -> None:
     with asking(tmp_path) as conversation:
         before = [Turn(f"节水试行办法{article}说了什么", "……")]
-        for question in ("违反这一条怎么处罚", "违反了会怎样？"):
+        for question in ("违反这一条怎么处罚", "违反了会怎样？", "违反了要承担什么责任"):
             answer = conversation.ask(question, before)
             assert penalty in answer.answer
             assert article in {c.address for s in answer.sentences for c in s.citations}
