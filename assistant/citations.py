@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.claimed import Asked
 from assistant.claims import Claim, claims_in
 from assistant.collation import collate, diff_in_words
 from assistant.corpus import CLOSE, Corpus
@@ -22,10 +23,11 @@ from assistant.frames import LABEL, is_statement, is_talk, without_lead
 from assistant.legible import legible, unseen, unspaced
 from assistant.markup import without_tags
 from assistant.opening import opening
+from assistant.paraphrases import NEAR_VERBATIM
 from assistant.phrases import Phrases, language_of, phrases
 from assistant.places import FOUND, Meant, Mentions, aliases_in, named_behind
 from assistant.quotations import quoted
-from assistant.rulings import NEAR_VERBATIM, Asked, Bench
+from assistant.rulings import Bench
 from assistant.splices import LEAST_PIECE
 from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Vote
 from assistant.wording import LONGEST_FRAME, joints

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from assistant.claimed import DROPPED, Asked, Ruling
 from assistant.collation import LEAST_AROUND, SOURCE_SHARE, Collation
-from assistant.corpus import CLOSE, SMALL, Corpus, Near
-from assistant.critical import MODALITY, NEGATION, NUMBER, critical_words
+from assistant.corpus import Corpus, Near
+from assistant.critical import critical_words
 from assistant.findings import (
     ALTERED,
     MISATTRIBUTED,
@@ -27,28 +28,14 @@ from assistant.findings import (
     SPLICED,
     VERDICTS,
 )  # fmt: skip
-from assistant.frames import has_rule, without_lead
+from assistant.frames import has_rule
 from assistant.omission import (
-    CONDITION,
-    EXCEPTION,
-    NEGATED,
-    NUMBER_CUT,
     Omission,
     last_part,
-    left_out,
 )
+from assistant.paraphrases import NEAR_VERBATIM, UNNAMED_SHARE, Paraphrases
 from assistant.phrases import Phrases
 from assistant.places import DRAFT, NO_CLAUSE, NO_DOCUMENT, NO_EDITION, NOT_HERE, Meant
-from assistant.retold import (
-    denied_being,
-    denied_body,
-    denied_exception,
-    matters,
-    other_amount,
-    other_body,
-    other_day,
-    other_limit,
-)
 from assistant.splices import pieces_of
 from assistant.subjects import (
     Told,
@@ -61,41 +48,21 @@ from assistant.subjects import (
 )
 from assistant.support import (
     CONTRADICTED,
-    PARTLY,
     SUPPORTED,
     UNSUPPORTED,
-    Source,
-    Support,
     Vote,
-    judge,
 )
 from assistant.wording import (
     differing_words,
-    doubled,
-    frame_length,
     has_same_senses,
-    in_legal_words,
     is_moved,
-    is_retold,
-    is_wording,
-    puts_other_words,
-    ruled_otherwise,
 )  # fmt: skip
 from index.letters import letters_of
-from index.markers import without_marker
 from index.outline import Clause
 from index.verbatim import Place
 
 NAMED_SHARE = 0.6
 """Share of a quotation's letters that must stand in the clause it names to be its wording."""
-UNNAMED_SHARE = 0.6
-"""The same where no clause is named and one has to be plainly meant."""
-NEAR_VERBATIM = 0.8
-"""Share from which words without marks are the clause's own words, not a paraphrase."""
-PLACED_COPY = 0.7
-"""The same of words that differ from the place they name as a changed copy does."""
-LEAST_MATTER = 4
-"""Letters of a matter that tell it from others."""
 LEAST_UNNAMED = 8
 """Letters below which words without a reference could stand anywhere."""
 
@@ -113,51 +80,6 @@ _DENIAL = re.compile(
 )
 """What denies, right before a quotation, that the place says it."""
 
-_DROPPED = {
-    CONDITION: "check_dropped_condition",
-    EXCEPTION: "check_dropped_exception",
-    NEGATED: "check_dropped_negation",
-    NUMBER_CUT: "check_dropped_number",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is claimed.
-
-    Attributes:
-        words: As they stand in the text.
-        letters: Their letters.
-        frame: The text's own words before them.
-        quoted: Whether they stand in quotation marks.
-        say: How to answer.
-        denied: Whether the text tells them only to say that they are wrong.
-    """
-
-    words: str
-    letters: str
-    frame: str
-    quoted: bool
-    say: Phrases
-    denied: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """A verdict on words.
-
-    Attributes:
-        verdict: One of ``VERDICTS``.
-        at: The stretch of the library that decided it, if one did.
-        note: Why.
-        clause: The clause that was named, where no words of it decided.
-    """
-
-    verdict: str
-    at: Place | None = None
-    note: str = ""
-    clause: Clause | None = None
-
 
 class Bench:
     """Rules on words, by one library."""
@@ -165,7 +87,7 @@ class Bench:
     def __init__(self, corpus: Corpus, vote: Vote | None = None) -> None:
         """Sit over a library, with a witness to ask where the words do not decide or without."""
         self._corpus = corpus
-        self._vote = vote
+        self._paraphrases = Paraphrases(corpus, vote)
 
     def rule(self, asked: Asked, meant: Sequence[Meant]) -> tuple[Ruling, Meant | None]:
         """The ruling on a claim; where it names several places, the one that fails first.
@@ -308,7 +230,7 @@ class Bench:
             return glued
         if asked.quoted:
             return self._altered(asked, *near) if here and near else self._meant_elsewhere(asked)
-        return self._paraphrase(asked, scope, near, placed=bool(meant.clauses))
+        return self._paraphrases.rule(asked, scope, near, placed=bool(meant.clauses))
 
     def _swaps_its_head(self, near: Near) -> bool:
         """Has a quotation another name at the head of a sentence that it has else as it is?"""
@@ -338,7 +260,7 @@ class Bench:
         if near is None or len(asked.letters) < LEAST_UNNAMED:
             return nothing
         if not asked.quoted:
-            return self._paraphrase(asked, None, near, placed=False) or nothing
+            return self._paraphrases.rule(asked, None, near, placed=False) or nothing
         return self._altered(asked, *near) if _is_meant(near[1], UNNAMED_SHARE) else nothing
 
     def _exactly(self, asked: Asked, scope: Sequence[Place]) -> list[Place]:
@@ -370,7 +292,7 @@ class Bench:
         return self._leaves_out(asked, place, missing)
 
     def _leaves_out(self, asked: Asked, place: Place, missing: Omission) -> Ruling:
-        note = asked.say.say(_DROPPED[missing.kind], words=missing.words)
+        note = asked.say.say(DROPPED[missing.kind], words=missing.words)
         return Ruling(ALTERED, self._corpus.whole_sentence(place, missing), note)
 
     def _found(self, asked: Asked, place: Place, count: int) -> Ruling:
@@ -401,125 +323,6 @@ class Bench:
         key = "check_altered" if words else "check_altered_words"
         return Ruling(ALTERED, at, asked.say.say(key, words=asked.say.listed(words)))
 
-    def _paraphrase(
-        self,
-        asked: Asked,
-        scope: Sequence[Place] | None,
-        near: Near | None,
-        *,
-        placed: bool,
-    ) -> Ruling | None:
-        """What a text says in its own words, held against the sentences it may come from."""
-        if near is not None and near[1].share >= UNNAMED_SHARE:
-            stretches = [near[0]]  # one clause is plainly meant
-        elif scope is not None and sum(p.end - p.start for p in scope) <= SMALL:
-            stretches = list(scope)
-        else:
-            within = scope or self._corpus.current
-            stretches = self._corpus.verbatim.near(asked.letters, CLOSE, within)
-        stretches = [*stretches, *self._about(asked, scope)]
-        sources = [source for place in stretches for source in self._corpus.sources(place)]
-        support = judge(
-            in_legal_words(without_lead(asked.words), "\n".join(s.text for s, _ in sources)),
-            [source for source, _ in sources],
-        )
-        if placed and (at := _moved(asked, sources)):
-            return Ruling(ALTERED, at, asked.say.say("check_altered_words"))
-        copied = near is not None and self._is_copy(asked, near, support, placed=placed)
-        changed = bool(placed and copied and near and self._words_it(asked, near))
-        amounts = placed and support.verdict != SUPPORTED and not changed
-        otherwise = _told_otherwise(asked, sources, amounts=amounts, limits=not changed)
-        if not (otherwise or placed):
-            otherwise = self._ruled_otherwise(asked, scope) or _charged_otherwise(asked, sources)
-        if near and copied and not otherwise:
-            return self._reported(asked, near, support, placed=placed)
-        if otherwise:
-            return otherwise
-        verdict = SUPPORTED if support.verdict == SUPPORTED else CONTRADICTED
-        if support.verdict == PARTLY and support.deciding:
-            at = next(place for source, place in sources if source == support.sources[0])
-            words = asked.say.listed(support.deciding)
-            return Ruling(ALTERED, at, asked.say.say("check_altered", words=words))
-        if support.verdict not in (SUPPORTED, CONTRADICTED):
-            return self._voted(asked, sources, support, placed=placed)
-        at = next(place for source, place in sources if source == support.sources[0])
-        words = asked.say.listed(support.deciding)
-        return Ruling(
-            verdict, at, asked.say.say("check_contradicted", words=words) if words else ""
-        )
-
-    def _ruled_otherwise(self, asked: Asked, scope: Sequence[Place] | None) -> Ruling | None:
-        """The library has the very words with a word that rules the opposite."""
-        within = scope or self._corpus.current
-        for words, ruling in ruled_otherwise(in_legal_words(without_lead(asked.words))):
-            if at := next(iter(self._corpus.verbatim.find(letters_of(words).text, within)), None):
-                note = asked.say.say("check_contradicted", words=ruling)
-                return Ruling(CONTRADICTED, at, note)
-        return None
-
-    def _is_copy(self, asked: Asked, near: Near, support: Support, *, placed: bool) -> bool:
-        """Are words without marks a clause's own, some of them put in another's place?"""
-        share = near[1].share
-        if support.verdict == CONTRADICTED and is_retold(asked.words, support.sources[0].text):
-            return False
-        if share >= NEAR_VERBATIM:
-            return True
-        doubtful = placed and share >= PLACED_COPY and support.verdict != SUPPORTED
-        return doubtful and self._words_it(asked, near)
-
-    def _words_it(self, asked: Asked, near: Near) -> bool:
-        source = without_marker(self._corpus.text(self._corpus.widened(*near)))
-        return is_wording(source, asked.words) and not is_retold(asked.words, source)
-
-    def _about(self, asked: Asked, scope: Sequence[Place] | None) -> list[Place]:
-        """Where the very words stand of a matter that a claim charges a body with or limits."""
-        least = LEAST_MATTER if scope else LEAST_MATTER + 1
-        within = scope or self._corpus.current
-        named = [words for words in matters(asked.words) if len(words) >= least]
-        return [p for words in named for p in self._corpus.verbatim.find(words, within)[:CLOSE]]
-
-    def _voted(
-        self, asked: Asked, sources: Sequence[tuple[Source, Place]], support: Support, *,
-        placed: bool,
-    ) -> Ruling | None:  # fmt: skip
-        """What the witness makes of words that the rules can neither support nor deny.
-
-        It denies only by a place that is named: any other may speak of something else.
-        """
-        if self._vote is None or not sources or support.deciding:
-            return None  # words that disagree are no matter of opinion
-        located = [(s, place) for s, place in sources if s in support.sources]
-        source, at = (located or sources)[0]
-        verdict = self._vote(source.text, asked.words)
-        if verdict == SUPPORTED:
-            return Ruling(verdict, at, asked.say.say("check_voted_supported"))
-        if verdict == CONTRADICTED and placed:
-            return Ruling(verdict, at, asked.say.say("check_voted_contradicted"))
-        return None
-
-    def _reported(self, asked: Asked, near: Near, support: Support, *, placed: bool) -> Ruling:
-        """Nearly a clause's own words: none of them may be put in another way."""
-        frame = frame_length(asked.words, near[1])
-        at = near[0] if frame else self._corpus.widened(*near)
-        source, said = without_marker(self._corpus.text(at)), asked.words[frame:]
-        if "。" in source[:-1] and "。" not in said[:-1] and support.sources:
-            source = without_marker(support.sources[0].text)  # it ran on into the next sentence
-        words = differing_words(source, said)
-        if twice := doubled(source, said):
-            return Ruling(ALTERED, at, asked.say.say("check_altered", words=twice))
-        if not words and (missing := left_out(source, said)):
-            kind, dropped = missing
-            return Ruling(ALTERED, at, asked.say.say(_DROPPED[kind], words=dropped))
-        if words is None or not (words or puts_other_words(source, said)):
-            return Ruling(SUPPORTED, at)
-        decides = support.verdict == CONTRADICTED or (not placed and _bears(words))
-        otherwise = decides and not has_same_senses(source, said)
-        is_copy = is_wording(source, said) and not is_retold(said, source)
-        otherwise = otherwise and not (placed and is_copy)
-        verdict = CONTRADICTED if otherwise else ALTERED
-        key = "check_altered" if words else "check_altered_words"
-        return Ruling(verdict, at, asked.say.say(key, words=asked.say.listed(words)))
-
     def _where(self, asked: Asked, places: Sequence[Place]) -> str:
         where = asked.say.listed(dict.fromkeys(self._corpus.address(place) for place in places[:3]))
         return asked.say.say("check_where", where=where)
@@ -528,44 +331,6 @@ class Bench:
 def _is_meant(found: Collation, least: float) -> bool:
     """Is a quotation another wording of what it is nearest to?"""
     return found.is_swap or (found.share >= least and not found.is_opening)
-
-
-def _moved(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Place | None:
-    """The sentence that has the very letters of a claim in another order."""
-    same = (at for source, at in sources if is_moved(without_marker(source.text), asked.words))
-    return next(same, None)
-
-
-_READERS = (other_body, other_day, denied_body, denied_being, denied_exception)
-"""What may be told in wholly other words, each with what it denies."""
-
-
-def _told_otherwise(
-    asked: Asked, sources: Sequence[tuple[Source, Place]], *, amounts: bool, limits: bool
-) -> Ruling | None:
-    """The sources charge another body, begin on another day or have another amount."""
-    whole = "\n".join(source.text for source, _ in sources)
-    readers = [*_READERS, *([other_limit] if limits else []), *([other_amount] if amounts else [])]
-    words = next((words for read in readers if (words := read(asked.words, whole))), None)
-    if words is None:
-        return None
-    note = asked.say.say("check_contradicted", words=words)
-    decides = (p for s, p in sources if any(read(asked.words, s.text) for read in readers))
-    return Ruling(CONTRADICTED, next(decides, sources[0][1]), note)
-
-
-def _bears(words: Sequence[str]) -> bool:
-    """Is there a number, or a word that rules or denies, among words that differ?"""
-    kinds = {word.kind for piece in words for word in critical_words(piece)}
-    return bool(kinds & {NUMBER, MODALITY, NEGATION})
-
-
-def _charged_otherwise(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Ruling | None:
-    """The sources charge another body in the very form of the claim."""
-    for source, place in sources:
-        if body := other_body(asked.words, source.text, in_its_form=True):
-            return Ruling(CONTRADICTED, place, asked.say.say("check_contradicted", words=body))
-    return None
 
 
 def _is_denied(asked: Asked) -> bool:

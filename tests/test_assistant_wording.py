@@ -6,13 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.legal_words import in_legal_words, ruled_otherwise
 from assistant.wording import (
     doubled,
-    in_legal_words,
     is_moved,
     is_wording,
     puts_other_words,
-    ruled_otherwise,
 )
 
 SAID = [

@@ -1,0 +1,132 @@
+"""What a matter may amount to at most or at least, told in whatever words. Pure.
+
+Knows two texts, and nothing of where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.critical import COMPARISON, NUMBER, CriticalWord, critical_words, unit_of
+from index.letters import letters_of
+
+_IS_SO_MUCH = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:是|仅?为|只有|长?达|即|共)[^，。；]{0,2}$")
+LEAST_TOPIC = 2
+"""Letters of a topic that both texts name before an amount."""
+
+
+def other_amount(claim: str, source: str) -> str | None:
+    """What a claim says that something amounts to, where its source has the one amount another."""
+    stated = _amounts(source)
+    for word in _amounts(claim):
+        same = [w for w in stated if unit_of(w.value) == unit_of(word.value)]
+        topic = _IS_SO_MUCH.search(claim[: word.start])
+        if topic is None or len(same) != 1 or same[0].value == word.value:
+            continue
+        if topic[1][-LEAST_TOPIC:] in source[: same[0].start]:
+            return claim[word.start : word.end]
+    return None
+
+
+_ENOUGH, _BEYOND = "合格|合规|达标|足够|符合要求", "超限|超期|超标|逾期|违规|违法"
+_OF_A_LIMIT = re.compile(
+    r"[^，。；]{0,2}(?:就|才|便|也)?(?:是|为)(?P<is>[^，。；]{2,30}?)的?"
+    r"(?:法定)?(?:最[高低长短多少大小](?:限度|标准|限额|期限|时间|比例|年限|限)?|上限|下限|底线)"
+    r"|(?:[以之]?内)?[，,]?(?:才算?|就算?|便|即|都算)?(?P<so>[^，。；]{2,30}?)(?:就算?|才算?|便算?|即|都算?|算)?"
+    rf"(?:(?P<enough>{_ENOUGH})|(?P<beyond>{_BEYOND}))"
+)
+"""Behind an amount: whose limit it is, or what it is enough or too much for."""
+_BOUND_AHEAD = re.compile(
+    r"(?:上限|下限|底线|最[高低长短多少大小](?:限度|标准|限额|期限|时间|要求)?)[^，。；]{0,3}$"
+)
+_MATTER_BEHIND = re.compile(
+    r"[，,][^，。；]{0,4}?(?:适用于|[说讲指谈]的就?是|针对|对于?)([^，。；]{4,30}?)(?:而言|来说|来讲|的)?(?=[，。；]|$)"
+)
+"""Before an amount that it is a limit, and behind it of what: 上限为十日，适用于保存期限."""
+
+
+_REACHES_AHEAD = re.compile(
+    r"(?:^|[，。；：])(?P<m>[^，。；：]{4,40}?)(?:最[多高长大])?(?:可以?|能够?|允许|准予)?"
+    r"(?:达到?|长达|高达|多达|(?:放宽|延长|增加|提高)[到至])$"
+)
+"""Before an amount that something may reach: 变更考试地可以达到六次."""
+_EDGE_AHEAD = re.compile(
+    r"(?:^|[，。；：])(?P<m>[^，。；：]{4,40}?)的?"
+    r"(?:封顶|(?:上限|下限|底线|最[高低长短多少大小](?:要求|限度|标准|限额|期限|时间|人数|数量|比例)?)(?:就?是|为|[定设]为|只有))(?:为|是)?$"
+)
+"""Before an amount that bounds something: 侦查人员的最低要求是一人, 期限封顶六十日."""
+_TIME_AHEAD = re.compile(
+    r"(?:^|[，。；：])(?P<m>[^，。；：]{4,40}?)(?:[，,][^，。；]{0,16}?)?的?(?:时间|时限|期限|时长)"
+    r"(?:就?[是有为]|定[在为]|长?达|可达|(?:放宽|延长)[到至])?$"
+)
+"""Before a period that it is the time for something: 通知家属的时限是两日."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a claim says of an amount: 两年是保存期限的下限, 满两年，保存期限就达标.
+
+    Attributes:
+        amount: As it stands in the claim.
+        matter: The letters of what is limited.
+        enough: Is it said to be enough for it, or still allowed?
+    """
+
+    amount: CriticalWord
+    matter: str
+    enough: bool
+
+
+def _limits(claim: str) -> Iterator[Limit]:
+    for amount in _amounts(claim):
+        if told := _OF_A_LIMIT.match(claim, amount.end):
+            matter = letters_of(told["is"] or told["so"]).text
+            yield Limit(amount, matter, told["enough"] is not None)
+        if timed := _TIME_AHEAD.search(claim, 0, amount.start):
+            yield Limit(amount, letters_of(timed["m"]).text, enough=False)
+        if reached := _REACHES_AHEAD.search(claim, 0, amount.start):
+            yield Limit(amount, letters_of(reached["m"]).text, enough=True)
+        if edge := _EDGE_AHEAD.search(claim, 0, amount.start):
+            yield Limit(amount, letters_of(edge["m"]).text, enough=False)
+        bounded = _BOUND_AHEAD.search(claim, 0, amount.start)
+        if bounded and (behind := _MATTER_BEHIND.match(claim, amount.end)):
+            yield Limit(amount, letters_of(behind[1]).text, enough=False)
+
+
+def other_limit(claim: str, source: str) -> str | None:
+    """The limit that a claim names of a matter of which its source has the one amount another."""
+    for limit in _limits(claim):
+        for sentence in source.split("\n"):
+            if limit.matter not in letters_of(sentence).text:
+                continue
+            unit = unit_of(limit.amount.value)
+            stated = [w for w in _amounts(sentence) if unit_of(w.value) == unit]
+            if len(stated) == 1 and _exceeds(limit, stated[0], sentence):
+                return claim[limit.amount.start : limit.amount.end]
+    return None
+
+
+def _exceeds(limit: Limit, stated: CriticalWord, sentence: str) -> bool:
+    """Is an amount another limit; where it is said to be enough, is it not by the source?"""
+    if not limit.enough:
+        return limit.amount.value != stated.value
+    said, bound = _size(limit.amount), _size(stated)
+    bounds = {w.value for w in critical_words(sentence) if w.kind == COMPARISON}
+    return (said < bound and "at least" in bounds) or (said > bound and "at most" in bounds)
+
+
+def _size(amount: CriticalWord) -> float:
+    figures = amount.value.removesuffix(unit_of(amount.value))
+    whole, _, base = figures.partition("/")
+    return float(whole) / float(base or 1)
+
+
+def _amounts(text: str) -> list[CriticalWord]:
+    return [w for w in critical_words(text) if w.kind == NUMBER and unit_of(w.value)]
+
+
+def limited_matters(claim: str) -> list[str]:
+    """The letters of the matters that a claim limits."""
+    return [limit.matter for limit in _limits(claim)]
