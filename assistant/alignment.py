@@ -115,6 +115,7 @@ class Alignment:
                 self.to_source.update((block.a + i, block.b + i) for i in range(block.size))
         self.to_claim = {j: i for i, j in self.to_source.items()}
         self._placed, self._used = sorted(self.to_source), sorted(self.to_claim)
+        self.moved_source: set[int] = set()
         self.moved = set(self._moved_runs())
         self.agreed: set[int] = set()
         self.agreed_source: set[int] = set()
@@ -151,6 +152,7 @@ class Alignment:
             free = ["" if j in self.to_claim else w for j, w in enumerate(self.text.words)]
             block = SequenceMatcher(None, words, free, autojunk=False).find_longest_match()
             if block.size >= MOVED_RUN:
+                self.moved_source.update(range(block.b, block.b + block.size))
                 yield from (run[block.a + i] for i in range(block.size))
 
     def covered(self) -> set[int]:

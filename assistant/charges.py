@@ -15,11 +15,12 @@ from index.letters import letters_of
 
 SAME_MATTER = 0.85
 """Share of a matter's letters that must stand in another's to be the same."""
-_BODY = (
-    r"[^，。；：（）()“”《》\n]{0,40}?"
+_ENDS_A_BODY = (
     r"(?:部门|机关|机构|政府|委员会|法院|检察院|仲裁庭|协会|学会|大会|人大|总署|银行|公司|单位|企业|[商联总工事]会|[合金究]会|[院部委局署厅馆站]|交易所|研究所"
     r"|(?:办事|管理|秘书|监管)处|(?:工商|商务|外交|国防|监察|审计|合作|供销|联|总)[会社]|办公室|居委会|村委会|中心)"
 )
+_BODY = rf"[^，。；：（）()“”《》\n]{{0,40}}?{_ENDS_A_BODY}"
+_NAME = rf"[^，。；：（）()“”《》\n归由是的在]{{0,30}}?{_ENDS_A_BODY}"
 _KIND_OF_BODY = re.compile("(?:主管|行政|管理)*(?:部门|机关|机构|委员会|协会)$")
 _COMMON = re.compile("管理|监督|行政|(?<=.)总局$|国家|全国")
 """What the names of many bodies have in common."""
@@ -45,6 +46,24 @@ class Charge:
     order: str = ""
 
 
+_WHOSE = (
+    r"[，,]|的(?:事情?|工作|权力|权限|职权|大权|权利|职责|责任)|(?:这|那|此|该)一?[件项桩](?:事情?|工作)|此事|这事"
+    r"|(?:怎么|如何|怎样)(?:定|办|做|管)|由|归|在|是|为|交给?|属于?|全?[凭看靠]|去?找|该|应|得|须|要|改|现|一律|统一|都|也|才|就|只|一向"
+)
+"""Between a matter and its body: what leads from the one to the other, in whatever order."""
+_FALLS = (
+    r"(?:改|现|该|应|得|须|要|全|都|一律|统一|应当|仍)*(?:归口|归属于?|归|属于|该找|得找|要找|须找|去找|隶属于?)"
+    r"|(?:的?(?:大权|权限|权力|职权|责任)|[制决]定权|审批权|管理权|管辖权)[，,]?(?:在于?|归|属于?|落在|落到)"
+)
+"""The same where it alone says so."""
+_HAS_IT = (
+    r"一手|独家|全权|全盘|统一|来|去|的|手[里中上]|身上|头上|名下|那里|那儿|包办|包揽|独揽|掌管|掌握|操办|经办|经手"
+    r"|主导|牵头|过问|拿主意|拍板|说了算|作主|做主|分内之?事|分内|本职工作|本分|职责|职权|权限|地盘|事情?|管|定|办|做"
+    rf"|承担|处理|行使|{_DOES}"
+)
+"""Behind a body: that a matter is its own."""
+_WHOLLY = "一手|独家|全权|包办|包揽|独揽|掌管|操办|主导|牵头|拍板"
+"""Between a body and its matter."""
 _STATED = re.compile(
     rf"(?P<a>{_MATTER}?)由(?P<b>{_BODY})(?:负责)?(?P<v>{_DOES})(?=[。；\n]|$)"
     rf"|(?:^|(?<=[，。；）)\n]))(?P<b2>{_BODY})负责(?P<a2>{_MATTER})"
@@ -66,15 +85,24 @@ _RETOLD = re.compile(
     rf"|(?:该|要|应|得|须)由(?P<b14>{_BODY})(?:来|去)?(?P<v14>{_DOES})(?P<a14>{_MATTER})"
     rf"|(?P<a3>{_MATTER}?)(?:不归[^，。；]{{2,40}}管[，,])?(?:一律|统一|应当|都|也)*归(?P<b3>{_BODY})(?P<v3>{_DOES}|管)"
     rf"|要?(?P<v4>{_DOES})(?P<a4>{_MATTER})[，,]?(?:得|要|应当|应|须|必须)去?找(?P<b4>{_BODY})"
-    rf"|(?P<a5>{_MATTER})是(?P<b5>{_BODY})的(?:事情?|职责|责任|工作|任务))(?=[，。；！.|\s]|$)"
+    rf"|(?P<a5>{_MATTER})是(?P<b5>{_BODY})的(?:事情?|职责|责任|工作|任务)"
+    rf"|(?:对|就)?(?P<a17>{_MATTER}?)(?:进行|予以)?(?P<v17>{_DOES}|验收|登记|检查)的[，,]?(?:只|就|才)?是(?P<b17>{_NAME})"
+    rf"|(?P<a18>{_MATTER}?)(?:{_WHOSE})+(?P<b18>{_NAME})(?:{_HAS_IT})+"
+    rf"|(?P<a19>{_MATTER}?)[，,]?(?:{_FALLS})+(?P<b19>{_NAME})(?:{_HAS_IT})*"
+    rf"|(?P<b20>{_NAME})(?:{_WHOLLY})+(?P<a20>{_MATTER}))(?=[，。；！.|\s]|$)"
 )
 """How others say it."""
 
 
 _TAKEN_UP = re.compile(
     r"[，,](?:这|那|此|该)(?:一?[件项种类个])?(?:事情?|工作|职责|权力|权利|任务|做法)?(?=[是属归由])"
+    r"|[，,]?(?:这|那|此|该)一?[件项桩](?:事情?|工作|任务)[，,]?(?=[是属归由该应得须要交改])|(?:怎么|如何|怎样)(?:定|办|做|管)[，,]"
 )
 """What a sentence takes its topic up with: 制定办法，这是…的职权."""
+
+
+_STRESSED = re.compile("(?:只能|只有|必须|应当?|须|已?改|已经?|现在?|统一|一律|都|是|交)$")
+"""At the end of what stands before 由: told as no document tells it."""
 
 
 def other_body(claim: str, source: str, *, in_its_form: bool = False) -> str | None:
@@ -86,12 +114,14 @@ def other_body(claim: str, source: str, *, in_its_form: bool = False) -> str | N
         in_its_form: Whether a claim in the very form of its source counts too.
     """
     claim = _TAKEN_UP.sub("", claim)
+    as_stated = [c for c in _charges(_STATED, claim) if not _STRESSED.search(c.matter)]
     retold = [*_charges(_RETOLD, claim), *_charges(_STATED, claim)]
     stated = list(_charges(_STATED, source)) if retold else []
     for told in retold:
-        bodies = [s.body for s in stated if _is_about(told.matter, s.matter)]
-        same = (s for s in stated if _is_about(told.matter, s.matter))
-        if not in_its_form and any(s.order == told.order for s in same):
+        same = [s for s in stated if _is_about(told.matter, s.matter)]
+        bodies = [s.body for s in same]
+        orders = {t.order for t in as_stated if t.body == told.body}
+        if not in_its_form and any(s.order in orders for s in same):
             continue  # in the very form of its source it is a copy, right or wrong
         if bodies and all(_is_another(told.body, body) for body in bodies):
             return told.body
@@ -115,10 +145,11 @@ def denied_body(claim: str, source: str) -> str | None:
 
 
 def charged_matters(claim: str) -> list[str]:
-    """The letters of the matters that a claim charges a body with."""
+    """The letters of the matters that a claim charges a body with, also as documents charge it."""
     claim = _TAKEN_UP.sub("", claim)
     told = (*_charges(_RETOLD, claim), *_charges(_STATED, claim))
-    return [_bare(charge.matter) for charge in told]
+    bare = dict.fromkeys(_bare(charge.matter) for charge in told)
+    return [words for matter in bare for words in (f"{matter}由", f"负责{matter}", matter)]
 
 
 def _charges(pattern: re.Pattern[str], text: str) -> Iterator[Charge]:
@@ -131,12 +162,16 @@ def _charges(pattern: re.Pattern[str], text: str) -> Iterator[Charge]:
 
 
 def _is_about(told: str, stated: str) -> bool:
-    bare = _bare(told)
-    return len(bare) > 2 and collate(stated, bare).share >= SAME_MATTER
+    bare, other = (_LIGHT.sub("", matter) for matter in (_bare(told), stated))
+    return len(bare) > 2 and collate(other, bare).share >= SAME_MATTER
+
+
+_LIGHT = re.compile("的|进行|予以|加以")
+"""Words that a matter may be told with or without."""
 
 
 def _bare(matter: str) -> str:
-    return re.sub(f"^(?:有权)?(?:{_DOES})", "", matter)
+    return re.sub(f"^(?:有权|对|就)*(?:{_DOES})?", "", matter)
 
 
 def _is_another(one: str, other: str) -> bool:

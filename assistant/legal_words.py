@@ -123,8 +123,72 @@ _BEYOND_POWERS = re.compile(
     r"(?:权限|权力|职权|权利)(?:范围)?(?:之?内)?(?=[，。；]|$)"
 )
 """…超出了某人的权限: must not."""
+_LEFT_OPEN = (
+    (
+        re.compile(
+            r"([^，。；]{4,80}?)(?:的(?:口子|大门|门|通道|机会))?[，,]?(?:并|还|也|从)?(?:没有|没|未|不)曾?"
+            rf"(?:对|向|为|给)([^，。；]{{1,40}}?)(?:打开|放开|敞开|开放|开启|开)了?{_ENDS}"
+        ),
+        r"\2不得\1",
+    ),
+    (
+        re.compile(
+            r"([^，。；]{4,80}?)(?:的(?:口子|大门|门|通道))?[，,]?(?:并|还|也|从)?(?:没有|没|未|不)曾?"
+            rf"(?:对|向|为|给)([^，。；]{{1,40}}?)(?:关上门?|关闭|堵死|封死){_ENDS}"
+        ),
+        r"\2可以\1",
+    ),
+    (
+        re.compile(
+            r"(?:仍然?|照样|还|亦|皆)?可(?:以)?(?:为之|照做|[这那]样做|[这那]么做)|(?:完全|大)?(?:可以?|尽管|尽可|不妨)?(?:放手|放心|大胆|随意|随便|尽管|任意)地?去?(?:做|干|办|为之)"
+            rf"|尽管去?(?:做|干|办)|可以?(?:放心|随便|随意|放手)(?=[^，。；]{{2}})"
+            rf"|(?:何乐而不为|随便|请便){_ENDS}"
+        ),
+        "可以",
+    ),
+)
+"""…的口子，没有对某人打开 is must not, …，某人尽管去做 is may."""
+_ALSO = "(?:同样|照样|一样|当然|自然|仍然?|也|均|都|还|应当?|必须|须|要|得)"
+_APPLIES = (
+    (
+        re.compile(
+            rf"(?:^|(?<=[：:；]))([^，。；：]{{4,40}}?)[，,]{_ALSO}*(?:覆盖|涵盖|及于|管得?到|适用于?|约束)([^，。；]{{4,60}}){_ENDS}"
+        ),
+        r"\2适用\1",
+    ),
+    (
+        re.compile(
+            rf"(?:^|(?<=[：:；]))([^，。；：]{{4,40}}?)[，,]([^，。；]{{4,60}}?){_ALSO}+(?:适用|遵守|执行){_ENDS}"
+        ),
+        r"\2适用\1",
+    ),
+    (
+        re.compile(
+            rf"([^，。；：]{{4,60}}?)(?:{_ALSO}+(?:归|受|遵守|执行)|(?:逃|躲|避|脱|绕)不[过开了掉]|免不了)([^，。；]{{4,40}}?)(?:的?(?:管辖?|约束|调整))?{_ENDS}"
+        ),
+        r"\1适用\2",
+    ),
+)
+"""What applies to whom, told the other way round: 简易程序，同样覆盖某类案件."""
+_HAS_ITS_SHARE = re.compile(
+    rf"(?:^|(?<=[：:；]))([^，。；：]{{4,60}})[，,]([^，。；]{{4,60}}?){_ALSO}*(?:有份|少不了|跑不了|有一份|躲不[过开掉]|免不了){_ENDS}"
+)
+"""…，某人也有份, of what the source says that he does not have."""
+_HAS_NOT = re.compile("不(具有|享有|承担)")
+_ALL_THE_SAME = re.compile(
+    r"([^。；：]{4,120})[，,]([^，。；]{4,80}?)(?:也|都|同样)(?:不(?:能|会)?例外|一样|是?如此|无妨|不要紧)[。]?$"
+)
+"""…，某种情形也不例外."""
+_NOBODY_IS = re.compile(
+    r"(?:不会|不会再|没有|从来没有|绝不会|不可能)有?(?:任何)?人会?(?:因为?|由于)([^。；]{4,120}?)的?而?(?:获刑|坐牢|入狱|判刑|被判刑?|被罚|受罚|受到?(?:处罚|刑罚|追究)|被处罚|被追究)"
+)
+"""Nobody is punished for it: it is no crime."""
+_NOT_CALLED = re.compile(
+    rf"(?:^|(?<=[：:；]))([^。；：]{{4,80}}?)[，,]?(?:并?不(?:能|可以?|应当?|得|该)?(?:被)?(?:叫[作做]?|称[为作之]+|算[作是]?|视[为作]|看[作成])|算不上|称不上|够不上|谈不上是)([^，。；]{{2,20}}){_ENDS}"
+)
+"""…，不能叫作某物, of what the source says what it is."""
 _IDLE = re.compile(
-    r"(?:这|此|那|该)[类种件个](?:事情?|做法|行为)|(?<=权)去做|(?<=尽管)去做|做起来|(?:同样|一样)?(?:也|都)?不(?:能|会)?例外|谁想|(?<=法律)不让"
+    r"(?:这|此|那|该)[类种件个](?:事情?|做法|行为)|(?<=权)去做|做起来|(?:同样|一样)?(?:也|都)?不(?:能|会)?例外|谁想|(?<=法律)不让"
     r"|(?:法律|法规|国家)(?:对此)?(?=(?:并|也)?(?:没有|未|不)(?:作出?)?强制)"
 )
 """Words that only take up what was said before them."""
@@ -137,19 +201,30 @@ def in_legal_words(said: str, sources: str = "") -> str:
         said: The text.
         sources: What it is held against, which may itself have 是否 or …的权利.
     """
-    said = _retold(_IDLE.sub("", said), sources)
+    said = _retold(_IDLE.sub("", _with_its_case(said, sources)), sources)
     for words, form in _IS_SO_FOR:
         said = words.sub(form, said)
     if "是否" not in sources:
         said = _DECIDES.sub(r"\2无需\1", said)
     said = _WHETHER.sub(lambda m: f"{m[2] or m[3] or m[5] or ''}无需{m[1] or m[4]}", said)
+    return _TOPIC_FIRST.sub(r"\2\3\1", _ruled(said))
+
+
+def _with_its_case(said: str, sources: str) -> str:
+    """A rule with the case that it is said to hold in all the same put where laws have it."""
+    told = _ALL_THE_SAME.search(said)
+    return f"{told[2]}的，{told[1]}" if told and f"{told[2]}的" in sources else said
+
+
+def _ruled(said: str) -> str:
+    """A text with each word that rules in the one form of it."""
     out, at = "", 0
     for word in critical_words(said):
         if word.kind == MODALITY and word.value in _LEGAL_WORD and word.start >= at:
             plain = said[word.start : word.end].isascii()
             out += said[at : word.start] + ("" if plain else _LEGAL_WORD[word.value])
             at = word.start if plain else word.end
-    return _TOPIC_FIRST.sub(r"\2\3\1", out + said[at:])
+    return out + said[at:]
 
 
 _OPPOSITES = {
@@ -169,13 +244,21 @@ def ruled_otherwise(said: str) -> Iterator[tuple[str, str]]:
 
 
 _TOPIC_FIRST = re.compile(
-    r"(?:^|(?<=[。；]))([^，。；]{2,60})[，,]([^，。；]{1,30}?)(可以|不得|无需|应当)(?=[。；！\s]*$)"
+    r"(?:^|(?<=[。；]))([^，。；]{2,60}?)(?:可以|不得|无需)?[，,]([^，。；]{1,30}?)"
+    r"(可以|不得|无需|应当)(?=[。；！\s]*$)"
 )
 """What is ruled on, told first: 危害生物安全，任何人可以."""
 
 
 def _retold(said: str, sources: str) -> str:
     """A text with what it tells by rights, duties, powers and 即使 told by one word."""
+    for words, form in (*_LEFT_OPEN, *(_APPLIES if "不适用" in sources else ())):
+        said = words.sub(form, said)
+    if held_not := _HAS_NOT.search(sources):
+        said = _HAS_ITS_SHARE.sub(rf"\2{held_not[1]}\1", said)
+    said = _NOBODY_IS.sub(r"\1的，不构成犯罪", said)
+    if "是指" in sources:
+        said = _NOT_CALLED.sub(r"\2不是指\1", said)
     said = _LEAVING_UNDONE.sub(lambda m: f"{m[2] or ''}无需{m[1]}", said)
     for words, form in _CONCESSIVE:
         said = words.sub(form, said)
@@ -195,4 +278,4 @@ def _retold(said: str, sources: str) -> str:
 
 def is_retold(said: str, source: str) -> bool:
     """Is something told by rights, duties, powers or 即使, so that it is no mere changed copy?"""
-    return _retold(said, source) != said
+    return _retold(said, source) != said or _TOPIC_FIRST.search(_ruled(said)) is not None

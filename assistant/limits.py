@@ -64,6 +64,28 @@ _TIME_AHEAD = re.compile(
 """Before a period that it is the time for something: 通知家属的时限是两日."""
 
 
+_BOUNDS = (
+    r"上限|下限|底线|门槛|红线|极限|封顶|为限|[最至][多少长高低]|才|不能再[多少长高低]|截止|为准"
+    r"|不合[规法格]|(?<!不)违[规法约]|(?<!不)超[期标限]"
+)
+"""What says that an amount bounds something."""
+_SUFFICES = (
+    r"不[算构会]?成?(?:超[过出期限标]?|逾期|违[规法约])|(?:许可|允许|准许|容许)(?:的?范围)?[之以]?内|(?:可以|能够|允许)?达到"
+    r"|放宽[到至]?了?|就行|都行|也行|即可|足够|就够|够了?|(?:合|不违)[规法]|符合(?:要求|规定)|没有?问题|均可|无妨|算?[超逾](?:[期限标]|过)?"
+)
+"""What says that an amount is allowed, or enough."""
+_AROUND = (
+    r"到|至|了|为止|都|也|便|就|则|以|是|为|的|在|有|只有|只要|仅|即便|哪怕|就算|即使|不到|不满|不足|满|[以之]内|范围"
+    r"|可以?|能够?|给到?|时间|期限|时长|时限|人数|数量|规定|法定|只|而已|定|设"
+)
+"""What may stand around an amount without saying anything else."""
+_CUES = rf"(?:{_BOUNDS}|{_SUFFICES}|{_AROUND}|[，,])"
+_WHOLE_LIMIT = re.compile(
+    rf"(?:[^，。；：#]{{0,12}}[：:，]\s*)?{_CUES}*?(?P<m>[^，。；：#]{{4,40}}?)?(?:{_CUES})*#(?:{_CUES})*(?P<m2>[^，。；：#]{{4,40}}?)?(?:{_CUES})*[。.！]?"
+)
+"""A sentence that says of one matter how much it may be, and nothing else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """What a claim says of an amount: 两年是保存期限的下限, 满两年，保存期限就达标.
@@ -80,6 +102,7 @@ class Limit:
 
 
 def _limits(claim: str) -> Iterator[Limit]:
+    yield from _whole_limit(claim)
     for amount in _amounts(claim):
         if told := _OF_A_LIMIT.match(claim, amount.end):
             matter = letters_of(told["is"] or told["so"]).text
@@ -93,6 +116,23 @@ def _limits(claim: str) -> Iterator[Limit]:
         bounded = _BOUND_AHEAD.search(claim, 0, amount.start)
         if bounded and (behind := _MATTER_BEHIND.match(claim, amount.end)):
             yield Limit(amount, letters_of(behind[1]).text, enough=False)
+
+
+def _whole_limit(claim: str) -> Iterator[Limit]:
+    """What a sentence limits that says nothing else, in whatever words."""
+    amounts = _amounts(claim)
+    if len(amounts) != 1:
+        return
+    before, behind = claim[: amounts[0].start], claim[amounts[0].end :]
+    told = _WHOLE_LIMIT.fullmatch(f"{before}#{behind}")
+    matter = told and (told["m"] or told["m2"])
+    if not told or not matter or (told["m"] and told["m2"]):
+        return
+    rest = (before + behind).replace(matter, "", 1)
+    if re.search(_BOUNDS, rest):
+        yield Limit(amounts[0], letters_of(matter).text, enough=False)
+    elif re.search(_SUFFICES, rest):
+        yield Limit(amounts[0], letters_of(matter).text, enough=True)
 
 
 def other_limit(claim: str, source: str) -> str | None:
@@ -127,6 +167,21 @@ def _amounts(text: str) -> list[CriticalWord]:
     return [w for w in critical_words(text) if w.kind == NUMBER and unit_of(w.value)]
 
 
+_STATES_IT = (
+    "最长不得超过",
+    "最多不得超过",
+    "最高不得超过",
+    "不得超过",
+    "不超过",
+    "不得少于",
+    "不少于",
+    "不得低于",
+    "不低于",
+)
+"""How documents go on from a matter to its limit."""
+
+
 def limited_matters(claim: str) -> list[str]:
-    """The letters of the matters that a claim limits."""
-    return [limit.matter for limit in _limits(claim)]
+    """The letters of the matters that a claim limits, also as documents limit them."""
+    matters = dict.fromkeys(limit.matter for limit in _limits(claim))
+    return [f"{matter}{words}" for matter in matters for words in (*_STATES_IT, "")]

@@ -22,6 +22,7 @@ from assistant.support import (
     CONTRADICTED,
     PARTLY,
     SUPPORTED,
+    UNSUPPORTED,
     Source,
     Support,
     Vote,
@@ -86,8 +87,10 @@ class Paraphrases:
         changed = bool(placed and copied and near and self._words_it(asked, near))
         amounts = placed and support.verdict != SUPPORTED and not changed
         otherwise = _told_otherwise(asked, sources, amounts=amounts, limits=not changed)
+        if not otherwise and (not placed or (not copied and support.verdict == UNSUPPORTED)):
+            otherwise = self._ruled_otherwise(asked, scope)
         if not (otherwise or placed):
-            otherwise = self._ruled_otherwise(asked, scope) or _charged_otherwise(asked, sources)
+            otherwise = _charged_otherwise(asked, sources)
         if near and copied and not otherwise:
             return self._reported(asked, near, support, placed=placed)
         if otherwise:
@@ -132,7 +135,7 @@ class Paraphrases:
         """Where the very words stand of a matter that a claim charges a body with or limits."""
         least = LEAST_MATTER if scope else LEAST_MATTER + 1
         within = scope or self._corpus.current
-        named = [words for words in matters(asked.words) if len(words) >= least]
+        named = [words for words in matters(without_lead(asked.words)) if len(words) >= least]
         return [p for words in named for p in self._corpus.verbatim.find(words, within)[:CLOSE]]
 
     def _voted(
@@ -194,11 +197,12 @@ def _told_otherwise(
     """The sources charge another body, begin on another day or have another amount."""
     whole = "\n".join(source.text for source, _ in sources)
     readers = [*_READERS, *([other_limit] if limits else []), *([other_amount] if amounts else [])]
-    words = next((words for read in readers if (words := read(asked.words, whole))), None)
+    said = without_lead(asked.words)
+    words = next((words for read in readers if (words := read(said, whole))), None)
     if words is None:
         return None
     note = asked.say.say("check_contradicted", words=words)
-    decides = (p for s, p in sources if any(read(asked.words, s.text) for read in readers))
+    decides = (p for s, p in sources if any(read(said, s.text) for read in readers))
     return Ruling(CONTRADICTED, next(decides, sources[0][1]), note)
 
 

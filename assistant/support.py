@@ -28,6 +28,7 @@ from assistant.critical import (
     MODALITY,
     NEGATION,
     NUMBER,
+    CriticalWord,
     unit_of,
 )
 from assistant.subjects import other_subject
@@ -293,10 +294,17 @@ def _disagreements(claim: TokenText, chosen: Sequence[Alignment]) -> Iterator[st
     for alignment in chosen:
         for start, end, word in alignment.text.critical:
             if word.kind in _MUST_STAY and _is_used(alignment, start, end):
-                others = alignment.opposite_in_claim(start, end)
+                others = _beside_or_moved(alignment, start, end)
                 if not any(is_equal(word, other) for other in others):
                     yield alignment.text.said(word)
     yield from _foreign_names(claim, chosen)
+
+
+def _beside_or_moved(alignment: Alignment, start: int, end: int) -> Iterator[CriticalWord]:
+    """The claim's critical words at a place of the source; all where the words there were moved."""
+    if {start - 1, end} & alignment.moved_source:
+        return (word for _, _, word in alignment.claim.critical)
+    return alignment.opposite_in_claim(start, end)
 
 
 _MUST_STAY = {NEGATION, MODALITY, COMPARISON, NUMBER}
@@ -414,7 +422,7 @@ def _is_used(alignment: Alignment, start: int, end: int) -> bool:
     The word counts as used where its neighbours on both sides inside its segment are, or on the
     one side it has.
     """
-    text, mapped = alignment.text, alignment.to_claim
+    text, mapped = alignment.text, alignment.to_claim.keys() | alignment.moved_source
     segment = text.segment_of(start)
     before = [i for i in range(segment[0], start) if text.tokens[i].weight][-2:]
     behind = [i for i in range(end, segment[1]) if text.tokens[i].weight][:2]

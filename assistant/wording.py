@@ -187,8 +187,14 @@ def _is_breach(before: DiffOp, piece: str) -> bool:
     return before[0] == "delete" and "违" in before[1] and piece[:1] in tuple("不未")
 
 
+_SPOKEN = re.compile("岂|何[须必]|大可|尽管|尽可|休想|别想|用不着|犯不着|放[手心]|谁|哪")
+"""In words that rule as no law does: a writer's own, never a changed copy."""
+
+
 def _fills(word: CriticalWord, said: str, start: int, end: int) -> bool:
     """Is an inserted piece nothing but (a part of) one critical word?"""
+    if _SPOKEN.search(said, word.start, word.end):
+        return False
     outside = said[start : max(word.start, start)] + said[min(word.end, end) : end]
     is_short = word.kind in (NUMBER, COMPARISON) or word.end - word.start <= LONGEST_SWAP
     return is_short and not letters_of(outside).text.strip(_STRESS)

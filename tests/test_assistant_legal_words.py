@@ -1,0 +1,110 @@
+"""What others say in many ways, in the one word of laws; and denials held against a library."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.citations import Checker
+from assistant.legal_words import in_legal_words, is_retold
+from index.clauses import parse
+from index.documents import Document
+
+RIVER = """青岭市河道管理办法
+
+第一条　采砂单位应当在开采区设置警示标志。
+
+第二条　船舶所有人不得将废油排入河道。
+
+第三条　沿岸居民可以在指定区域内取水灌溉菜园。
+
+第四条　河道采砂许可证的式样由市水务部门制定。
+
+第五条　市交通运输部门负责航道疏浚工程的验收。
+
+第六条　临时占用河道最长不得超过六个月。
+
+第七条　盗采河砂情节严重的，处三年以下有期徒刑或者拘役。
+
+第八条　小型渔船不适用强制报废制度。
+
+第九条　未经检验合格的，管理机构不得核发合格标志。
+"""
+TITLE = "《青岭市河道管理办法》"
+DENIALS = [
+    ("一", "没有哪一条要求采砂单位在开采区设置警示标志"),
+    ("一", "谁也没要求采砂单位在开采区设置警示标志"),
+    ("一", "无一处要求采砂单位在开采区设置警示标志"),
+    ("一", "从未要求采砂单位在开采区设置警示标志"),
+    ("二", "没有任何条款禁止船舶所有人将废油排入河道"),
+    ("二", "将废油排入河道，船舶所有人尽管去做"),
+    ("二", "将废油排入河道，船舶所有人可以放手去做"),
+    ("二", "将废油排入河道，船舶所有人随便"),
+    ("二", "谁也没禁止船舶所有人将废油排入河道"),
+    ("三", "没有哪一条准许沿岸居民在指定区域内取水灌溉菜园"),
+    ("三", "在指定区域内取水灌溉菜园的口子，没有对沿岸居民打开"),
+    ("三", "沿岸居民岂能在指定区域内取水灌溉菜园"),
+    ("四", "河道采砂许可证的式样这件事归渔业协会管"),
+    ("四", "制定河道采砂许可证的式样的权限，在渔业协会手里"),
+    ("四", "河道采砂许可证的式样怎么定，该找渔业协会"),
+    ("四", "河道采砂许可证的式样，渔业协会说了算"),
+    ("四", "河道采砂许可证的式样，改归渔业协会制定"),
+    ("五", "航道疏浚工程的验收由渔业协会包办"),
+    ("五", "航道疏浚工程的验收是渔业协会的分内事"),
+    ("六", "到十八个月为止，临时占用河道都不算超"),
+    ("六", "十八个月才是临时占用河道的上限"),
+    ("六", "临时占用河道即便到了十八个月也在许可之内"),
+    ("六", "临时占用河道以十八个月为限"),
+    ("七", "不会有人因为盗采河砂情节严重而获刑"),
+    ("八", "强制报废制度，同样覆盖小型渔船"),
+    ("八", "小型渔船也归强制报废制度管"),
+    ("九", "核发合格标志，管理机构仍可为之，未经检验合格也无妨"),
+]
+OTHERS = [
+    ("一", "没有哪一条要求采砂单位为员工购买意外保险"),
+    ("二", "船舶所有人尽管去参加龙舟比赛"),
+    ("三", "参加龙舟比赛的口子，没有对沿岸居民打开"),
+    ("四", "鱼苗投放这件事归渔业协会管"),
+    ("五", "桥梁工程的验收由渔业协会包办"),
+    ("六", "十八个月才是渔船检修的上限"),
+    ("七", "不会有人因为钓鱼而获刑"),
+]
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker([parse(Document(RIVER, "0.txt", "txt"))])
+
+
+def verdicts(checker: Checker, said: str) -> set[str]:
+    """The verdicts on what one sentence says."""
+    return {finding.verdict for finding in checker.check(said)}
+
+
+@pytest.mark.parametrize(("article", "denial"), DENIALS)
+def test_what_denies_a_rule_is_contradicted(checker: Checker, article: str, denial: str) -> None:
+    for form in (f"{TITLE}第{article}条规定，{denial}。", f"根据{TITLE}，{denial}。"):
+        assert verdicts(checker, form) == {"contradicted"}
+
+
+@pytest.mark.parametrize(("article", "claim"), OTHERS)
+def test_what_is_of_another_matter_is_not(checker: Checker, article: str, claim: str) -> None:
+    for form in (f"{TITLE}第{article}条规定，{claim}。", f"根据{TITLE}，{claim}。"):
+        assert "contradicted" not in verdicts(checker, form)
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("将废油排入河道，船舶所有人尽管去做", "船舶所有人可以将废油排入河道"),
+        ("取水灌溉的口子，没有对居民打开", "居民不得取水灌溉"),
+        ("没有哪一条要求单位登记", "无需单位登记"),
+        ("没收的财物上缴国库", "没收的财物上缴国库"),
+    ],
+)
+def test_each_way_to_rule_is_told_by_one_word(said: str, plain: str) -> None:
+    assert in_legal_words(said) == plain
+
+
+def test_a_rule_told_with_its_matter_first_is_no_copy() -> None:
+    assert is_retold("将废油排入河道，船舶所有人尽管去做", "船舶所有人不得将废油排入河道。")
+    assert not is_retold("船舶所有人可以将废油排入河道", "船舶所有人不得将废油排入河道。")
