@@ -58,6 +58,8 @@ _OF_WORDS = (
 _FORMS = tuple(
     re.compile(form + _END)
     for form in (
+        rf"{_OPENS}(?:法律|法条|条文|规定|文件)?(?:里|中|上)?(?:哪里|哪儿|哪一?[条款])(?:写|说|规定|讲)(?:了|过|着)?{_TOLD}"
+        rf"(?:[，,？?]{_IN_TRUTH}[没无]有?(?:这|那|此)一?[条款项回]事?|[？?])?",
         rf"{_OPENS}{_TOLD}{_OF_THIS}(?:{_SAYING})[，,]?{_WRONG}",
         rf"{_OPENS}{_TOLD}{_BUT}{_THIS}(?:{_SAYING}|话)?[，,]?{_WRONG}",
         rf"{_OPENS}{_TOLD}{_BUT}{_TRULY}{_OF_WORDS}",

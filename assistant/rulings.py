@@ -95,7 +95,7 @@ class Bench:
         Who says that a place does not say something is right where it does not.
         """
         ruling, place = self._as_said(asked, meant)
-        if ruling.verdict == UNSUPPORTED and meant and _is_denied(asked):
+        if ruling.verdict == UNSUPPORTED and meant and self._is_not_there(asked, meant):
             ruling = Ruling(SUPPORTED, None, asked.say.say("check_denied"), ruling.clause)
         elif ruling.verdict == SUPPORTED and ruling.at:
             ruling = self._of_another(asked, ruling.at) or ruling
@@ -103,6 +103,15 @@ class Bench:
             is_jumbled = ruling.at and is_moved(self._corpus.text(ruling.at), asked.words)
             ruling = ruling if is_jumbled else self._told_apart(asked, meant) or ruling
         return (self._turned(asked, ruling) if asked.denied else ruling), place
+
+    def _is_not_there(self, asked: Asked, meant: Sequence[Meant]) -> bool:
+        """Does the text say that these words do not stand there, and does nothing like them?"""
+        if asked.quoted or not (denial := _DENIES.match(asked.words)):
+            return _is_denied(asked)
+        told = letters_of(asked.words[denial.end() :]).text
+        scope = [p for m in meant for p in self._corpus.scope(m.doc_ids, m.clauses)]
+        near = self._corpus.near(told, scope)
+        return near is None or near[1].share < NEAR_VERBATIM
 
     def _turned(self, asked: Asked, ruling: Ruling) -> Ruling:
         """What is right of words that are told to be wrong."""
