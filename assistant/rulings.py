@@ -48,9 +48,11 @@ from assistant.subjects import (
 )
 from assistant.support import (
     CONTRADICTED,
+    NOT_A_CLAIM,
     SUPPORTED,
     UNSUPPORTED,
     Vote,
+    judge,
 )
 from assistant.wording import (
     differing_words,
@@ -63,6 +65,8 @@ from index.verbatim import Place
 
 NAMED_SHARE = 0.6
 """Share of a quotation's letters that must stand in the clause it names to be its wording."""
+MOST_LETTERS = 0.7
+"""Share of a statement's letters, in any order, that a sentence saying it in other words has."""
 LEAST_UNNAMED = 8
 """Letters below which words without a reference could stand anywhere."""
 
@@ -108,10 +112,16 @@ class Bench:
         """Does the text say that these words do not stand there, and does nothing like them?"""
         if asked.quoted or not (denial := _DENIES.match(asked.words)):
             return _is_denied(asked)
-        told = letters_of(asked.words[denial.end() :]).text
+        told = asked.words[denial.end() :]
         scope = [p for m in meant for p in self._corpus.scope(m.doc_ids, m.clauses)]
-        near = self._corpus.near(told, scope)
-        return near is None or near[1].share < NEAR_VERBATIM
+        letters = set(letters_of(told).text)
+        sources = [
+            source
+            for place in scope
+            for source, _ in self._corpus.sources(place)
+            if len(letters.intersection(source.text)) >= MOST_LETTERS * len(letters)
+        ]
+        return judge(told, sources).verdict in (UNSUPPORTED, NOT_A_CLAIM)
 
     def _turned(self, asked: Asked, ruling: Ruling) -> Ruling:
         """What is right of words that are told to be wrong."""

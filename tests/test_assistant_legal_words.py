@@ -108,3 +108,15 @@ def test_each_way_to_rule_is_told_by_one_word(said: str, plain: str) -> None:
 def test_a_rule_told_with_its_matter_first_is_no_copy() -> None:
     assert is_retold("将废油排入河道，船舶所有人尽管去做", "船舶所有人不得将废油排入河道。")
     assert not is_retold("船舶所有人可以将废油排入河道", "船舶所有人不得将废油排入河道。")
+
+
+def test_what_is_said_not_to_stand_there_must_not_stand_there_in_other_words() -> None:
+    text = RIVER.replace("设置警示标志。", "设置警示标志，并听取沿岸居民和渔业组织的意见。")
+    checker = Checker([parse(Document(text, "0.txt", "txt"))])
+    assert "supported" not in verdicts(checker, f"{TITLE}没有要求采砂单位听取居民意见。")
+    assert verdicts(checker, f"{TITLE}没有提到无人机的使用培训。") == {"supported"}
+
+
+def test_who_asks_where_a_rule_stands_denies_it(checker: Checker) -> None:
+    said = f"{TITLE}第一条：法律哪里写了采砂单位应当在开采区设置警示标志，根本没有这一条。"
+    assert verdicts(checker, said) == {"contradicted"}
