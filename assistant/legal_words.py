@@ -43,7 +43,7 @@ _IS_SO_FOR = (
     (re.compile(_FOR + r"是(?:合法|允许|可以|许可|自由)的?(?=[，。；]|$)"), r"\2可以\1"),
 )
 """…对某人来说不是必须的: need not, and the like."""
-_ENDS = r"(?=[，。；|\s]|$)"
+_ENDS = r"(?=[，。；.|\s]|$)"
 _HELD = (
     (
         re.compile(
@@ -176,7 +176,7 @@ _HAS_ITS_SHARE = re.compile(
 """…，某人也有份, of what the source says that he does not have."""
 _HAS_NOT = re.compile("不(具有|享有|承担)")
 _ALL_THE_SAME = re.compile(
-    r"([^。；：]{4,120})[，,]([^，。；]{4,80}?)(?:也|都|同样)(?:不(?:能|会)?例外|一样|是?如此|无妨|不要紧)[。]?$"
+    r"([^。；：]{4,120})[，,]([^，。；]{4,80}?)的?(?:也|都|同样)(?:不(?:能|会)?例外|一样|是?如此|无妨|不要紧)[。]?$"
 )
 """…，某种情形也不例外."""
 _NOBODY_IS = re.compile(
@@ -244,7 +244,7 @@ def ruled_otherwise(said: str) -> Iterator[tuple[str, str]]:
 
 
 _TOPIC_FIRST = re.compile(
-    r"(?:^|(?<=[。；]))([^，。；]{2,60}?)(?:可以|不得|无需)?[，,]([^，。；]{1,30}?)"
+    r"(?:^|(?<=[。；]))([^，。；]{2,60}?)(?:可以|不得|无需)?[，,]([^，。；]{0,30}?)"
     r"(可以|不得|无需|应当)(?=[。；！\s]*$)"
 )
 """What is ruled on, told first: 危害生物安全，任何人可以."""
