@@ -302,12 +302,13 @@ class Bench:
             (_, other), place = told[0]
             return self._leaves_out(asked, place, other)
         words = asked.words if asked.quoted else ""
-        left_out = [(self._corpus.omission(place, asked.frame, words), place) for place in places]
-        for missing, place in left_out:
+        dropped: list[tuple[Omission, Place]] = []
+        for place in places:
+            missing = self._corpus.omission(place, asked.frame, words)
             if missing is None:
                 return self._found(asked, place, len(places))
-        missing, place = left_out[0]
-        assert missing is not None
+            dropped.append((missing, place))
+        missing, place = dropped[0]
         return self._leaves_out(asked, place, missing)
 
     def _leaves_out(self, asked: Asked, place: Place, missing: Omission) -> Ruling:
