@@ -45,6 +45,8 @@ UNNAMED_SHARE = 0.6
 """Share of a quotation's letters that must stand in one clause for it to be plainly meant."""
 NEAR_VERBATIM = 0.8
 """Share from which words without marks are the clause's own words, not a paraphrase."""
+WORD_FOR_WORD = 0.9
+"""The same from which they are a changed copy, whatever was put in: 原则上可以 for 应当."""
 PLACED_COPY = 0.7
 """The same of words that differ from the place they name as a changed copy does."""
 LEAST_MATTER = 4
@@ -174,7 +176,8 @@ class Paraphrases:
             return Ruling(SUPPORTED, at)
         decides = support.verdict == CONTRADICTED or (not placed and _bears(words))
         otherwise = decides and not has_same_senses(source, said)
-        is_copy = is_wording(source, said) and not is_retold(said, source)
+        is_copy = near[1].share >= WORD_FOR_WORD or is_wording(source, said)
+        is_copy = is_copy and not is_retold(said, source)
         otherwise = otherwise and not (placed and is_copy)
         verdict = CONTRADICTED if otherwise else ALTERED
         key = "check_altered" if words else "check_altered_words"
