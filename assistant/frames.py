@@ -53,6 +53,10 @@ _LEADS_IN = re.compile(
 )
 
 
+_DULY = re.compile("^(?:应当?|必须|需要|有必要)(?=指出|说明|强调|提醒)")
+"""What is duly pointed out binds nobody: 应当指出，."""
+
+
 def is_about_text(sentence: str) -> bool:
     """Is a sentence about the text that it stands in: 本文讨论…; 拍卖人应当说明瑕疵 is a rule?"""
     found = _META.search(sentence)
@@ -62,7 +66,7 @@ def is_about_text(sentence: str) -> bool:
 def without_lead(text: str) -> str:
     """A statement without what only introduces it: 他告诉记者，, 简单地说，, 请注意，."""
     lead = _LEADS_IN.match(text)
-    return text[lead.end() :] if lead and not critical_words(lead[0]) else text
+    return text[lead.end() :] if lead and not critical_words(_DULY.sub("", lead[0])) else text
 
 
 def is_talk(sentence: str) -> bool:
@@ -77,7 +81,7 @@ _CALENDAR = re.compile(r"(?:19|20)[0-9]{2}年?|[0-9]{1,2}[月日]")
 _AFTER_REFERENCE = re.compile(
     r"[”》\s]*(?:[（(][^（()）]{0,20}[)）])?(?:的|之|中|里面?|内(?!容)|当中|所|对此|就此|已经?|既然?|明明|早就?|还|也|均|都|则|就|这[么样]|如此|进一步|明文|明确|清楚|"
     r"有关|相关|具体|规定|要求|指出|提出|强调|写明|写道|载明|列明|称|表明|表示|确立|内容|条文|原文|精神|意思|"
-    r"得(?:很|十分|非常|相当)?(?:清清楚楚|明明白白|清楚|明白|明确|直白)|作出|作了|做出|如下|为(?![了适])|是(?!否)|了|[讲说写谈道]的?(?=[是到了，,：:\s])|写着|有云|的?文字|[，,：:\s])*"
+    r"得(?:很|十分|非常|相当)?(?:清清楚楚|明明白白|清楚|明白|明确|直白)|作出|作了|做出|如下|为(?![了适])|是(?!否)|了|(?<=所)[定述言示载云](?=[，,：:\s])|[讲说写谈道]的?(?=[是到了，,：:\s])|写着|有云|的?文字|[，,：:\s])*"
 )
 _VERB = "(?:(?:是|系|为|见|出自|依据|根据|按照|依照|参见|来自|源于)(?:我国)?)"
 _TAIL = re.compile(
