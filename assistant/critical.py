@@ -93,10 +93,10 @@ def _table() -> _Table:
     scale, spelt = "[百千]?[万亿]|[百千]", "|".join(ENGLISH_NUMBERS)
     number = (
         rf"第{CHINESE}|第{_ARABIC}"  # an ordinal or an address counts nothing
-        rf"|(?P<whole>百?万|{CHINESE}|{_ARABIC})分之(?P<part>{CHINESE}|{_ARABIC})"
+        rf"|(?P<whole>百?万|(?>{CHINESE})|{_ARABIC})分之(?P<part>{CHINESE}|{_ARABIC})"
         rf"|(?P<every>每(?:半年|年|季度|月|周|日|天))"
         rf"|(?P<arabic>{_ARABIC})\s*(?P<scale>{scale})?\s*(?P<unit>{units}|{english})?"
-        rf"|(?P<han>{CHINESE})(?P<hanscale>[万亿])?(?P<hanunit>{units})"
+        rf"|(?P<han>(?>{CHINESE}))(?P<hanscale>[万亿])?(?P<hanunit>{units})"
         rf"|\b(?P<spelt>{spelt})\b[ -]*(?P<speltunit>{english})?"
     )
     words = "|".join(f"(?P<w{i}>{'|'.join(w['patterns'])})" for i, w in enumerate(rows["word"]))

@@ -19,6 +19,7 @@ from assistant.claimed import DROPPED, Asked, Ruling
 from assistant.collation import LEAST_AROUND, SOURCE_SHARE, Collation
 from assistant.corpus import Corpus, Near
 from assistant.critical import critical_words
+from assistant.excepted import excepted
 from assistant.findings import (
     ALTERED,
     MISATTRIBUTED,
@@ -138,6 +139,8 @@ class Bench:
     def _of_another(self, asked: Asked, at: Place) -> Ruling | None:
         """Words that are right and told of somebody of whom the library does not say them."""
         said = asked.words
+        if party := excepted(said, [self._corpus.article(at)[0]]):
+            return Ruling(ALTERED, at, asked.say.say("check_altered", words=party))
         if not asked.quoted and self._corpus.verbatim.has(asked.letters):
             return None  # its subject stands there too, whatever marks are left out
         if asked.quoted:  # exact as they are, unless the text says before them of whom they hold

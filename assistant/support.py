@@ -31,6 +31,7 @@ from assistant.critical import (
     CriticalWord,
     unit_of,
 )
+from assistant.excepted import excepted
 from assistant.subjects import other_subject
 from assistant.wording import doubled
 from index.documents import Span, pages_over
@@ -181,9 +182,11 @@ def citation(source: Source, mark: int, score: float) -> Citation:
 
 
 def _told_of_another(claim: str, sources: Sequence[Source]) -> tuple[str, ...]:
-    """The subject of a claim, where its sources tell it of another; or words that it says twice."""
+    """A claim's subject, where its sources tell of another or except it; or what it doubles."""
     if another := other_subject(claim, [_in_clause(source) for source in sources]):
         return another[:1]
+    if party := excepted(claim, [source.text for source in sources]):
+        return (party,)
     twice = doubled("\n".join(source.text for source in sources), claim)
     return (twice,) if twice else ()
 

@@ -1,0 +1,47 @@
+"""Who is excepted from a rule, and whether a claim tells the rule of them all the same. Pure.
+
+除导盲犬外，不得携犬进入医院 forbids no 导盲犬, though all words of 导盲犬不得进入医院 stand in it.
+Knows only the words of a claim and the sentences they come from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+LEAST_SHARE = 0.5
+"""Share of a claim's letters, two or more in a row, that stand in a rule told by it."""
+_EXCEPT = re.compile(r"除(?P<who>[^，。；：\n]{2,40}?)(?:[以之]?外)")
+_SENTENCE = re.compile(r"[^。；\n]+")
+_JOINED = re.compile(r"、|以及|和|或者?|及其?")
+_NO_PARTY = re.compile(
+    "规定|约定|情[况形]|批准|同意|依照|按照|必要|特殊|[前本]款|[前本]条|所列|法律|法规"
+)
+
+
+def excepted(claim: str, sources: Iterable[str]) -> str:
+    """The party of which a claim tells a rule that excepts it, or that it leaves out; else empty.
+
+    Args:
+        claim: What is told.
+        sources: What it is held against.
+    """
+    own = _EXCEPT.search(claim)
+    for sentence in (s[0] for source in sources for s in _SENTENCE.finditer(source)):
+        for found in _EXCEPT.finditer(sentence):
+            rule = sentence[: found.start()] + sentence[found.end() :]
+            members = [] if _NO_PARTY.search(found["who"]) else _JOINED.split(found["who"])
+            told = [m for m in members if len(m) > 1 and m in claim and m not in rule]
+            if not told or not _is_of(claim.replace(told[0], ""), rule):
+                continue
+            if own is None:
+                return told[0]
+            if left_out := [m for m in members if m not in claim]:
+                return left_out[0]
+    return ""
+
+
+def _is_of(claim: str, rule: str) -> bool:
+    blocks = SequenceMatcher(None, claim, rule, autojunk=False).get_matching_blocks()
+    return sum(b.size for b in blocks if b.size > 1) >= LEAST_SHARE * len(claim)

@@ -1,0 +1,53 @@
+"""A rule is not told of those whom it excepts."""
+
+from __future__ import annotations
+
+import pytest
+from model_fakes import sources_of
+
+from assistant.citations import Checker
+from assistant.excepted import excepted
+from assistant.support import SUPPORTED, judge
+from index.clauses import parse
+from index.documents import Document
+
+DOGS = "第十条 除导盲犬、扶助犬外，不得携犬进入医院、学校、幼儿园、图书馆和商场。"
+TICKETS = "第十一条 除老年人、残疾人外，游客应当购买门票。"
+OTHERWISE = "第十二条 除法律、行政法规另有规定外，公园应当依照法律免费开放。"
+TEXT = f"临桥市公园管理规定\n\n{DOGS}\n\n{TICKETS}\n\n{OTHERWISE}\n"
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "party"),
+    [
+        ("导盲犬不得进入图书馆。", DOGS, "导盲犬"),
+        ("导盲犬、扶助犬不得进入医院。", DOGS, "导盲犬"),
+        ("老年人应当购买门票。", TICKETS, "老年人"),
+        ("除导盲犬外，不得携犬进入医院。", DOGS, "扶助犬"),
+        ("除导盲犬、扶助犬外，不得携犬进入医院。", DOGS, ""),
+        ("不得携犬进入医院。", DOGS, ""),
+        ("游客应当购买门票。", TICKETS, ""),
+        ("公园应当依照法律免费开放。", OTHERWISE, ""),
+        ("老年人可以免费乘车。", TICKETS, ""),
+    ],
+)
+def test_a_party_that_is_excepted_is_named(claim: str, source: str, party: str) -> None:
+    assert excepted(claim, [source]) == party
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_right"),
+    [
+        ("导盲犬不得进入图书馆。", False),
+        ("扶助犬不得进入商场。", False),
+        ("老年人应当购买门票。", False),
+        ("除老年人、残疾人外，游客应当购买门票。", True),
+    ],
+)
+def test_neither_answers_nor_the_checker_support_it(claim: str, *, is_right: bool) -> None:
+    sources = sources_of(TEXT)
+    assert (judge(claim, sources).verdict == SUPPORTED) is is_right
+    checker = Checker([parse(Document(TEXT, "公园.md", "md"))])
+    article = "第十一条" if "门票" in claim else "第十条"
+    findings = list(checker.check(f"《临桥市公园管理规定》{article}规定，{claim}"))
+    assert [f.verdict == SUPPORTED for f in findings] == [is_right]
