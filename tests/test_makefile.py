@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -109,6 +110,15 @@ def test_where_that_index_fails_nothing_else_is_installed(setup: Setup) -> None:
     assert "install -r requirements.lock" not in made.told
 
 
+@pytest.fixture
+def _heeds_interrupts() -> Iterator[None]:
+    """Of tests that run in the background interrupts are ignored, and so by all they start."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_heeds_interrupts")
 @pytest.mark.parametrize("stops", ["install -r requirements.lock", "assistant setup"])
 def test_who_stops_the_demo_is_told_that_it_goes_on(setup: Setup, stops: str) -> None:
     made = setup("Darwin arm64", target="demo", stops=stops)
