@@ -35,7 +35,7 @@ from assistant.quotations import masked, quoted, says
 from assistant.speech import Repeats, without_speech_marks
 from index.address import Reference, find_references
 from index.documents import Span
-from index.titles import Named, names_in
+from index.titles import Named, Names, names_in
 
 SHORT_TERM = 8
 """Characters up to which words in marks that nothing attributes are a term, not a quotation."""
@@ -107,7 +107,7 @@ def claims_in(
         and not is_term(read, q)
     ]
     plain = masked(read, quotations)
-    sentences = tuple(sentences_in(plain, quotations, {n.title for n in named}))
+    sentences = tuple(sentences_in(plain, quotations, Names({n.title for n in named})))
     reader = _Reader(plain, sentences)
     claims = [claim for at in range(len(sentences)) for claim in reader.claims(at)]
     references = tuple(r for sentence in sentences for r in sentence.references)

@@ -17,7 +17,7 @@ from index.documents import Span
 from index.markers import read_marker
 from index.repair import Line, is_cut, split_lines, wrap_width
 from index.sentences import Spans, split
-from index.titles import names_in, title_before
+from index.titles import Names, names_in, title_before
 
 NOTE_MARK = re.compile(
     r"\[\^?[0-9]{1,3}\]|〔[0-9]{1,3}〕|［[0-9０-９]{1,3}］|【[0-9]{1,3}】|[\u2460-\u2473\u00b9\u00b2\u00b3]"
@@ -54,7 +54,7 @@ class Sentence:
     references: tuple[Reference, ...]
 
 
-def sentences_in(plain: str, quotations: Sequence[Span], known: set[str]) -> Iterator[Sentence]:
+def sentences_in(plain: str, quotations: Sequence[Span], known: Names) -> Iterator[Sentence]:
     """The sentences of a text with its quotations filled in; ``known`` are names of documents."""
     for number, spans in enumerate(_paragraphs(plain)):
         references = _references(plain, spans[0][0], spans[-1][1], known)
@@ -169,7 +169,7 @@ _MENTION = re.compile(
 )
 
 
-def _references(plain: str, start: int, end: int, known: set[str]) -> list[Reference]:
+def _references(plain: str, start: int, end: int, known: Names) -> list[Reference]:
     """The addresses in a paragraph, and the documents it names without an address."""
     piece = plain[start:end]
     read = (_pointing(piece, r) for r in find_references(piece, known))
