@@ -24,9 +24,12 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 MAX_HEAD = 100_000
 MAX_META = 100
 
+_NEVER_SHOWN = {
+    "script", "style", "noscript", "template", "head", "title", "datalist", "noframes", "noembed",
+}  # fmt: skip
 _UNREAD = {
-    "script", "style", "noscript", "template", "head", "nav", "footer", "aside", "form", "button",
-    "select", "textarea", "svg", "iframe", "object", "canvas", "video", "audio", "map", "rt", "rp",
+    "nav", "footer", "aside", "form", "button", "select", "textarea", "svg", "iframe", "object",
+    "canvas", "video", "audio", "map", "rt", "rp",
 }  # fmt: skip
 _UNREAD_ROLES = {"navigation", "banner", "contentinfo", "search", "complementary", "menu"}
 _UNREAD_NAMES = {
@@ -68,6 +71,7 @@ def read_html(data: bytes, name: str) -> str:
     root = _parse(_DECLARATION.sub("", source), name)
     if root is None:
         return ""
+    _empty_hidden(root)
     page = _Page()
     page.read(_main(root))
     return "\n".join(page.lines)
@@ -120,6 +124,24 @@ def _parse(source: str, name: str) -> etree._Element | None:
             "browser, or its text as .txt"
         )
     return root
+
+
+def _empty_hidden(root: etree._Element) -> None:
+    """Leave nothing of what no browser shows, be it a row, a caption or the main part."""
+    for node in list(root.iter()):
+        if _is_hidden(node):
+            node.clear(keep_tail=True)
+            node.tag = "span"
+
+
+def _is_hidden(node: etree._Element) -> bool:
+    tag = _tag(node)
+    return (
+        tag in _NEVER_SHOWN
+        or "hidden" in node.attrib
+        or (tag == "dialog" and "open" not in node.attrib)
+        or bool(_HIDDEN.search(node.get("style", "")))
+    )
 
 
 def _main(root: etree._Element) -> etree._Element:
@@ -244,14 +266,7 @@ def _is_unread(node: etree._Element, tag: str) -> bool:
     if tag == "header":  # the site's own; a header inside the text holds its title
         return not any(_tag(above) in ("main", "article") for above in node.iterancestors())
     names = {*node.get("class", "").lower().split(), node.get("id", "").lower()}
-    return (
-        not tag
-        or tag in _UNREAD
-        or role in _UNREAD_ROLES
-        or "hidden" in node.attrib
-        or bool(names & _UNREAD_NAMES)
-        or bool(_HIDDEN.search(node.get("style", "")))
-    )
+    return not tag or tag in _UNREAD or role in _UNREAD_ROLES or bool(names & _UNREAD_NAMES)
 
 
 def _tidy(text: str) -> str:

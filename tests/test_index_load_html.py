@@ -26,6 +26,11 @@ CASES = [
     ("<header>网站</header><article><header><h1>办法</h1></header>正文</article>", "# 办法\n正文"),
     ("<div>相关新闻</div><main><p>正文</p></main>", "正文"),
     ("<p hidden>藏</p><p style='display: none'>藏</p><p role='navigation'>藏</p>见", "见"),
+    ("<template><article>藏</article></template>见", "见"),
+    ("<div hidden><main>藏</main></div><main>见</main>", "见"),
+    ("<p>甲<template><p>藏</p></template>乙</p><dialog>藏</dialog><noframes>藏</noframes>", "甲乙"),
+    ("<table><caption hidden>藏</caption><tr><td>甲<td>乙</tr><tr hidden><td>藏<td>藏</tr>"
+     "<tbody style='display:none'><tr><td>藏<td>藏</tr></tbody></table>", "| 甲 | 乙 |"),
     ("<aside>广告</aside><aside role='doc-footnote'>[1] 注</aside>", "[1] 注"),
     ("<ol><li>甲</li><li>乙<ol type=a><li>丙</ol></li><li>丁</ol>", "1. 甲\n2. 乙\na. 丙\n3. 丁"),
     ("<ol start=3 type=I><li>a</li><li value=9>b</li></ol>", "III. a\nIX. b"),
