@@ -22,6 +22,7 @@ from typing import Any, Literal
 from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
 
 from assistant import serial
 from assistant.answer import Answer, Checked, Turn
@@ -148,7 +149,7 @@ async def _completion_lines(
     yield chunk.line({"role": "assistant", "content": ""})
     said = ""
     try:
-        async for event in events(turnstile, asked, request):
+        async for event in events(asked.put_to(turnstile), request):
             if isinstance(event, Waiting):
                 yield ": waiting\n\n"
             elif isinstance(event, Checked):
@@ -162,7 +163,7 @@ async def _completion_lines(
                 if options.include_usage and (usage := _usage(event)):
                     yield chunk.usage(usage)
     except Exception as error:
-        if not isinstance(error, YoujuError):
+        if not isinstance(error, YoujuError | HTTPException):
             log.exception("an answer broke off")
         yield _data({"error": error_of(error)})
     yield "data: [DONE]\n\n"

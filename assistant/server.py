@@ -5,10 +5,11 @@ Knows no library and no model; a Service is handed in. Listens to nothing by its
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Annotated, Any
 
+from anyio.to_thread import run_sync
 from fastapi import APIRouter, FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
@@ -18,7 +19,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Mount
 
 from assistant import serial
-from assistant.asking import Asked, error_of, whole
+from assistant.asking import Asked, error_of, events, whole
 from assistant.complaints import explain
 from assistant.desk.page import Desk, mount
 from assistant.http_guard import LOCAL_HOSTS, Guard
@@ -67,7 +68,11 @@ class AskBody(BaseModel):
 
 
 def build_app(
-    service: Service, *, examples: Sequence[str] = (), hosts: Sequence[str] | None = LOCAL_HOSTS
+    service: Service,
+    *,
+    examples: Sequence[str] = (),
+    hosts: Sequence[str] | None = LOCAL_HOSTS,
+    leaving: Callable[[], bool] = lambda: False,
 ) -> FastAPI:
     """Put the desk and the API over one service.
 
@@ -76,11 +81,13 @@ def build_app(
         examples: Questions the desk offers to start with.
         hosts: Values of the ``Host`` header that are answered, without their port; None answers
             any. The default keeps web pages from reaching a local server under their own name.
+        leaving: Whether the server is to end: what is being worked on is then given up.
 
     Returns:
         The application, ready for an ASGI server.
     """
     app = FastAPI(title="Youju", docs_url=None, redoc_url=None)
+    app.state.leaving = leaving
     turnstile = Turnstile(service)
     app.include_router(_api(service, turnstile))
     app.include_router(openai_routes(service, turnstile))
@@ -121,9 +128,10 @@ def _api(service: Service, turnstile: Turnstile) -> APIRouter:
             raise HTTPException(404, f"{error}; {CLAUSE_ID_HELP}") from error
 
     @router.post("/api/check")
-    def check(body: CheckBody) -> serial.JsonObject:
-        findings = tuple(service.check(body.text, body.as_of))
-        library = service.inventory(body.as_of)
+    async def check(body: CheckBody, request: Request) -> serial.JsonObject:
+        told = events(service.check(body.text, body.as_of), request)
+        findings = tuple([finding async for finding in told])
+        library = await run_sync(service.inventory, body.as_of)
         return serial.check_json(findings, body.name, body.text, library)
 
     @router.post("/api/ask")
@@ -176,8 +184,7 @@ def _answer_errors_in_json(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http(_request: Request, error: HTTPException) -> JSONResponse:
-        shaped = {"type": "RequestError", "message": error.detail}
-        return JSONResponse({"error": shaped}, status_code=error.status_code)
+        return JSONResponse({"error": error_of(error)}, status_code=error.status_code)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:

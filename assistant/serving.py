@@ -26,6 +26,8 @@ from index.errors import YoujuError
 from index.library import Library, no_library
 
 EXAMPLES = "examples.txt"
+LAST_SECONDS = 3
+"""What is still being worked on when the server is to end is given so long to give up."""
 
 
 def run(
@@ -70,11 +72,20 @@ def run(
             say(f"the desk is open at {address}")
             if open_browser:
                 threading.Timer(0.5, _show, [address]).start()
-            return build_app(bench, examples=_examples(settings.library), hosts=hosts_for(host))
+            return build_app(
+                bench,
+                examples=_examples(settings.library),
+                hosts=hosts_for(host),
+                leaving=lambda: server.should_exit,
+            )
 
-        config = uvicorn.Config(build, factory=True, log_level="warning")
+        server = uvicorn.Server(
+            uvicorn.Config(
+                build, factory=True, log_level="warning", timeout_graceful_shutdown=LAST_SECONDS
+            )
+        )
         with suppress(KeyboardInterrupt):  # the way to end it
-            uvicorn.Server(config).run(sockets=[listener])
+            server.run(sockets=[listener])
 
 
 def address_of(host: str, port: int) -> str:

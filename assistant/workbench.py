@@ -60,7 +60,7 @@ class Workbench:
 
     def check(self, text: str, as_of: date | None = None) -> Iterator[Finding]:
         """Hold a text against the library as it is now, on a day (default: today)."""
-        return self._checker_on(as_of or date.today()).check(text)
+        yield from self._checker_on(as_of or date.today()).check(text)
 
     def _checker_on(self, day: date) -> Checker:
         """The checker of the library as it is, made once while neither it nor the day changes."""

@@ -130,8 +130,9 @@ def _empty_hidden(root: etree._Element) -> None:
     """Leave nothing of what no browser shows, be it a row, a caption or the main part."""
     for node in list(root.iter()):
         if _is_hidden(node):
-            node.clear(keep_tail=True)
-            node.tag = "span"
+            tail = node.tail
+            node.clear()
+            node.tag, node.tail = "span", tail
 
 
 def _is_hidden(node: etree._Element) -> bool:

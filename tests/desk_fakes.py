@@ -96,6 +96,8 @@ class FakeService:
         pace: Seconds between two pieces of the draft.
         search_pace: Seconds before the clauses are found.
         started, finished, stopped: How many answers began, ran to the end, were closed before it.
+        running: How many answers are being written and texts checked.
+        checked: How many findings were told.
         histories, days: The histories and the days that came with the questions.
     """
 
@@ -106,6 +108,7 @@ class FakeService:
     finished: int = 0
     stopped: int = 0
     running: int = 0
+    checked: int = 0
     most_running: int = 0
     histories: list[tuple[Turn, ...]] = field(default_factory=list)
     days: list[date | None] = field(default_factory=list)
@@ -224,9 +227,14 @@ class FakeService:
         return Retrieval(hits, (), 0.01)
 
     def check(self, text: str, as_of: date | None = None) -> Iterator[Finding]:
-        for finding in Checker(self.outlines.values(), as_of).check(text):
-            time.sleep(self.pace)
-            yield finding
+        self.running += 1
+        try:
+            for finding in Checker(self.outlines.values(), as_of).check(text):
+                time.sleep(self.pace)
+                self.checked += 1
+                yield finding
+        finally:
+            self.running -= 1
 
     def inventory(self, as_of: date | None = None) -> JsonObject:
         assert as_of is None or isinstance(as_of, date)
@@ -310,10 +318,12 @@ def _stored(clause: Clause, at: int) -> int:
 
 
 @contextmanager
-def serving(service: FakeService, examples: Sequence[str] = ()) -> Iterator[str]:
+def serving(
+    service: FakeService, examples: Sequence[str] = (), leaving: Callable[[], bool] = lambda: False
+) -> Iterator[str]:
     """Run the server on a free port and yield its address."""
     config = uvicorn.Config(
-        lambda: build_app(service, examples=examples),
+        lambda: build_app(service, examples=examples, leaving=leaving),
         factory=True,  # inside the server's event loop, or Gradio makes loops and leaves them open
         host="127.0.0.1",
         port=0,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import Any
 from urllib.parse import quote
 
@@ -361,6 +363,38 @@ def test_a_client_that_leaves_a_stream_stops_the_model(
         wait_until(lambda: service.running == 1)
     wait_until(lambda: service.stopped == before + 1)
     assert service.running == 0
+
+
+def test_a_check_ends_with_its_client_and_one_long_step_is_not_waited_for(
+    client: httpx.Client, service: FakeService
+) -> None:
+    service.pace, service.checked = 0.5, 0
+    text = "《节水法》第一条规定了罚款。\n" * 200
+    with pytest.raises(httpx.ReadTimeout):
+        client.post("/api/check", json={"text": text}, timeout=1.2)
+    time.sleep(1)
+    checked = service.checked
+    time.sleep(1)
+    assert service.checked == checked < 5
+
+
+@pytest.mark.parametrize("path", ["/api/ask", "/api/check", "/v1/chat/completions"])
+def test_a_server_that_is_to_end_gives_up_what_it_works_on(path: str) -> None:
+    slow = FakeService.of(REGULATION, pace=3.0)
+    body = {
+        "question": QUESTION,
+        "text": "《节水法》第一条规定了罚款。\n" * 9,
+        "messages": [{"role": "user", "content": QUESTION}],
+    }
+    leaving = Event()
+    with serving(slow, leaving=leaving.is_set) as url, ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(httpx.post, url + path, json=body, timeout=20)
+        wait_until(lambda: slow.running == 1)
+        began = time.monotonic()
+        leaving.set()
+        got = asked.result()
+    assert time.monotonic() - began < 2, "before the step that runs has ended"
+    assert (got.status_code, "ask again" in got.json()["error"]["message"]) == (503, True)
 
 
 def test_questions_are_answered_one_at_a_time(client: httpx.Client, service: FakeService) -> None:
