@@ -5,6 +5,7 @@ Knows no library, no model and no route.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from starlette.datastructures import MutableHeaders
@@ -14,6 +15,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 MAX_BODY = 1_000_000
 """Bytes of a request to the API: a question with a long history, or a text to check."""
+UNSAID = math.inf
+CHECKS = "/api/check"
 MAX_DRAINED = 100_000_000
 """Bytes of a body that is too large which are taken in before it is answered."""
 CONTENT_POLICY = (
@@ -60,7 +63,7 @@ class Guard:
         host = headers.get(b"host", b"").decode("latin-1")
         answer: ASGIApp = self._app if self._welcome(host) else _refusal(host)
         if scope["path"].startswith(("/api/", "/v1/")) and _size(headers) > MAX_BODY:
-            answer = _too_large(_size(headers))
+            answer = _too_large(_size(headers), scope["path"])
             if b"expect" not in headers:
                 await _drain(receive)
         await answer(scope, receive, _with_headers(send))
@@ -70,10 +73,10 @@ class Guard:
         return self._hosts is None or name.lower() in self._hosts
 
 
-def _size(headers: Mapping[bytes, bytes]) -> int:
-    """Bytes of the body as announced; one sent in pieces without saying so counts as too large."""
+def _size(headers: Mapping[bytes, bytes]) -> float:
+    """Bytes of the body as announced; one sent in pieces without saying so counts as endless."""
     if b"chunked" in headers.get(b"transfer-encoding", b""):
-        return MAX_BODY + 1
+        return UNSAID
     length = headers.get(b"content-length", b"0")
     return int(length) if length.isdigit() else 0
 
@@ -88,9 +91,12 @@ async def _drain(receive: Receive) -> None:
             break
 
 
-def _too_large(size: int) -> JSONResponse:
-    got = f"{size:,} bytes" if size else "a body sent in pieces, without its size"
-    message = f"The request has {got}; expected at most {MAX_BODY:,} bytes. Ask in fewer words."
+def _too_large(size: float, path: str) -> JSONResponse:
+    got = "a body sent in pieces, without its size" if size == UNSAID else f"{size:,} bytes"
+    mend = "Ask in fewer words, or with fewer of the earlier turns."
+    if path == CHECKS:
+        mend = "Send the text in parts, or check its file with: youju check FILE"
+    message = f"The request has {got}; expected at most {MAX_BODY:,} bytes. {mend}"
     denied = _denied(message, 413)
     denied.headers["connection"] = "close"
     return denied
