@@ -1,14 +1,18 @@
 """HTML that was pasted into a text, as the plain text that it shows. Pure.
 
 A web page, a mail or a slide that is copied with its tags says the same as without them: rows of a
-table become those of Markdown, a paragraph a line, <q> quotation marks. Of the same length: every
-letter stays in its place. Knows nothing of documents or quotations.
+table become those of Markdown, a paragraph a line, <q> quotation marks, and what no page shows
+(scripts, comments, hidden parts) blanks. Of the same length: every letter stays in its place.
+Knows nothing of documents or quotations.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from html import unescape
+
+from index.documents import Span
 
 BLOCK_BEGINS, BLOCK_ENDS = "\x02", "\x03"
 """Stand for <blockquote> and </blockquote>: what is between them is quoted."""
@@ -45,15 +49,69 @@ _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#[0-9]{1,6}|#x[0-9a-f]{1,5});", re.I)
 _CLOSING = tuple("”’»》")
 
 
+_PART = re.compile(rf"<!--|-->|{_TAG.pattern}", re.I)
+_UNSHOWN = {"script", "style", "template", "noscript", "head"}
+_NOT_PARSED = ("script", "style", "<!--")
+"""Elements within which no other begins or ends."""
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
+_IS_HIDDEN = re.compile(r"\shidden(?=[\s=/>])", re.I)
+_IS_STYLED_AWAY = re.compile(
+    r"\sstyle\s*=\s*[\"'][^\"']*?(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I
+)
+
+
 def without_tags(text: str) -> str:
     """The text with blanks, line breaks or plain marks for HTML's tags and entities."""
     if "<" in text:
+        text = _without_unshown(text)
         text = _ROW.sub(_in_cells, text)
         text = _SOURCE.sub(_behind_a_dash, text)
         text = _RAISED.sub(lambda m: f"<sup>{m[1]}</sup>".ljust(len(m[0])), text)
         text = _BETWEEN.sub(_one_break, text)
         text = _TAG.sub(_plain, text)
     return _ENTITY.sub(_letter, text) if "&" in text else text
+
+
+def _without_unshown(text: str) -> str:
+    """Blanks for what a page does not show; an element that is never closed is left as it is."""
+    out, read = [], 0
+    for start, end in _unshown(text):
+        if start >= read:
+            out += [text[read:start], " " * (end - start)]
+            read = end
+    return "".join(out) + text[read:]
+
+
+def _unshown(text: str) -> list[Span]:
+    """Where comments and elements that are not shown begin and end, the outer ones first."""
+    found: list[Span] = []
+    opened: dict[str, list[tuple[int, bool]]] = defaultdict(list)
+    inside = ""
+    for part in _PART.finditer(text):
+        name = (part[2] or "<!--").lower()
+        if (inside and name != inside) or part[0].endswith("/>"):
+            continue
+        ends = bool(part[1]) or part[0] == "-->"
+        if not ends:
+            opened[name].append((part.start(), _is_unshown(part[0], name)))
+            inside = name if name in _NOT_PARSED else inside
+        elif opened[name]:
+            start, is_unshown = opened[name].pop(0 if inside else -1)
+            if is_unshown:
+                found.append((start, part.end()))
+        if ends and name == inside:
+            opened[name].clear()
+            inside = ""
+    return sorted(found, key=lambda span: (span[0], -span[1]))
+
+
+def _is_unshown(tag: str, name: str) -> bool:
+    return (
+        name in _UNSHOWN
+        or name == "<!--"
+        or _IS_HIDDEN.search(_VALUE.sub("", tag)) is not None
+        or _IS_STYLED_AWAY.search(tag) is not None
+    )
 
 
 def _one_break(tags: re.Match[str]) -> str:

@@ -17,6 +17,11 @@ CASES = [
     ("<blockquote>节水</blockquote>\n<cite>第三条</cite>", "[节水]\n——第三条"),
     ("<blockquote><p>节水</p><footer>— 第三条</footer></blockquote>", "[\n节水\n—第三条]"),
     ("节水<sup id='a'><a href='#1'>[1]</a></sup>", "节水<sup>1</sup>"),
+    ("甲<script>x='</p><b hidden>';</script>乙<STYLE>p{}</STYLE><!-- 藏 <p>藏 -->丙", "甲乙丙"),
+    ("<div hidden>藏<div>藏</div>藏</div>见<template><p>藏</p></template>", "见"),
+    ("<p style='color: red; display:none'>藏</p><p title='a hidden b' data-x=hidden>见</p>", "见"),
+    ("<head><title>藏</title></head><b hidden/><noscript>藏</noscript><p hidden>未关", "未关"),
+    ("<script>未关 <p>见</p>", "未关\n见"),
     ("a < b, R&D and &unknown;", "a<b,R&Dand&unknown;"),
 ]
 
@@ -33,7 +38,8 @@ def test_tags_are_read_as_what_they_show(text: str, shown: str) -> None:
 
 @given(st.lists(st.sampled_from(
     ["<p>", "</p>", "<li>", "<ul>", "<tr>", "</tr>", "<td>", "<blockquote>", "</blockquote>",
-     "<cite>", "</cite>", "<sup>1</sup>", "&nbsp;", "&ldquo;", "\n", "水", "<", ">"]
+     "<script>x</script>", "<b hidden>x</b>",
+     "<!-- x -->", "<cite>", "</cite>", "<sup>1</sup>", "&nbsp;", "&ldquo;", "\n", "水", "<", ">"]
 ), max_size=30))  # fmt: skip
 def test_every_letter_stays_in_its_place(pieces: list[str]) -> None:
     text = "".join(pieces)
