@@ -7,6 +7,7 @@ in.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,15 +25,29 @@ from assistant.service import POLL_SECONDS, Turnstile, Waiting, close
 from index.errors import YoujuError
 
 T = TypeVar("T")
+_HALF_A_LETTER = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question, the turns before it, and the day that decides what is in force."""
+    """A question, the turns before it, and the day that decides what is in force.
+
+    Raises:
+        YoujuError: If a word of them holds half of a letter.
+    """
 
     question: str
     history: Sequence[Turn]
     as_of: date | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be written down."""
+        said = (self.question, *(words for t in self.history for words in (t.question, t.answer)))
+        if any(_HALF_A_LETTER.search(words) for words in said):
+            raise YoujuError(
+                "A message holds half of a letter (a lone surrogate such as \\ud800); expected "
+                "text that can be written in UTF-8. Send the letter whole."
+            )
 
     def put_to(self, turnstile: Turnstile) -> Iterator[Event | Waiting]:
         """Yield what is told of its answer."""

@@ -14,6 +14,7 @@ NOT_JSON = "json_invalid"
 EXPECTED = {
     "missing": "this field",
     "string_type": "text",
+    "string_unicode": "text without halves of letters (lone surrogates such as \\ud800)",
     "string_too_short": "at least {min_length} character(s)",
     "string_too_long": "at most {max_length} characters",
     "too_short": "at least {min_length} item(s)",

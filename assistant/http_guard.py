@@ -69,7 +69,7 @@ class Guard:
         await answer(scope, receive, _with_headers(send))
 
     def _welcome(self, host: str) -> bool:
-        name = host[: host.index("]") + 1] if host.startswith("[") else host.split(":")[0]
+        name = host[: host.find("]") + 1] if host.startswith("[") else host.split(":")[0]
         return self._hosts is None or name.lower() in self._hosts
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import logging
-import re
 import time
 import uuid
 from collections.abc import AsyncIterator, Sequence
@@ -32,7 +31,6 @@ from assistant.service import Service, Turnstile, Waiting
 from index.errors import YoujuError
 
 log = logging.getLogger(__name__)
-_HALF_A_LETTER = re.compile("[\ud800-\udfff]")
 
 
 class ChatMessage(BaseModel):
@@ -91,13 +89,8 @@ def turns_of(messages: Sequence[ChatMessage]) -> tuple[str, tuple[Turn, ...]]:
     System messages are left out: what Youju may say is settled by its documents.
 
     Raises:
-        YoujuError: If the last message is not a question of the user, or holds halves of letters.
+        YoujuError: If the last message is not a question of the user.
     """
-    if any(_HALF_A_LETTER.search(message.text) for message in messages):
-        raise YoujuError(
-            "A message holds half of a letter (a lone surrogate such as \\ud800); expected text "
-            "that can be written in UTF-8. Send the letter whole."
-        )
     said = [message for message in messages if message.role in ("user", "assistant")]
     if not said or said[-1].role != "user" or not said[-1].text.strip():
         raise YoujuError(

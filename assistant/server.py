@@ -55,7 +55,7 @@ class CheckBody(BaseModel):
     """What ``POST /api/check`` takes; the name is given back with the text."""
 
     text: str = Field(min_length=1)
-    name: str = "-"
+    name: str = Field(default="-", min_length=1)
     as_of: date | None = None
 
 

@@ -23,6 +23,8 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 MAX_HEAD = 100_000
 MAX_META = 100
+MAX_CELLS = 1_000_000
+"""Cells of a table, those that others cover included: a small page can claim any number."""
 
 _NEVER_SHOWN = {
     "script", "style", "noscript", "template", "head", "title", "datalist", "noframes", "noembed",
@@ -73,7 +75,13 @@ def read_html(data: bytes, name: str) -> str:
         return ""
     _empty_hidden(root)
     page = _Page()
-    page.read(_main(root))
+    try:
+        page.read(_main(root))
+    except _TooWideError as error:
+        raise DocumentError(
+            f"{name}: got a table of more than {MAX_CELLS:,} cells, most of them made by colspan "
+            "and rowspan; save the page again from a browser, or its text as .txt"
+        ) from error
     return "\n".join(page.lines)
 
 
@@ -319,10 +327,15 @@ def _data_rows(table: etree._Element) -> list[str]:
     return [*caption, *table_lines(rows)]
 
 
+class _TooWideError(Exception):
+    """A table has more cells than any page needs."""
+
+
 def _grid(table: etree._Element) -> list[list[str]]:
     """Cells by row and column; where a cell spans several, all but the first are empty."""
     rows: list[list[str]] = []
     taken: dict[int, int] = {}  # column -> rows that a cell from above still covers
+    total = 0
     for row in table.iter("tr"):
         cells: list[str] = []
         for node in row:
@@ -334,6 +347,9 @@ def _grid(table: etree._Element) -> list[list[str]]:
         _skip_taken(cells, taken)
         taken = {column: left - 1 for column, left in taken.items() if left > 1}
         rows.append(cells)
+        total += len(cells)
+        if total > MAX_CELLS:
+            raise _TooWideError
     return rows
 
 

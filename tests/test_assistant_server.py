@@ -231,6 +231,21 @@ def test_a_message_without_words_or_with_broken_ones_is_refused(
     assert said in got.json()["error"]["message"]
 
 
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("/api/check", '{"text": "水", "name": "\\ud800"}'),
+        ("/api/ask", '{"question": "水", "history": [{"question": "\\udfff", "answer": "水"}]}'),
+    ],
+)
+def test_half_a_letter_is_refused_wherever_it_stands(
+    client: httpx.Client, path: str, content: str
+) -> None:
+    got = client.post(path, content=content, headers={"content-type": "application/json"})
+    assert got.status_code in (400, 422)
+    assert "lone surrogate" in got.json()["error"]["message"]
+
+
 def test_an_error_inside_is_not_shown_but_pointed_to(client: httpx.Client) -> None:
     got = httpx.post(client.base_url.join("/api/ask"), json={"question": "崩溃"}, timeout=30)
     assert got.status_code == 500
@@ -239,6 +254,7 @@ def test_an_error_inside_is_not_shown_but_pointed_to(client: httpx.Client) -> No
 
 
 def test_a_foreign_host_name_is_refused(client: httpx.Client) -> None:
+    assert client.get("/healthz", headers={"host": "["}).status_code == 421
     got = client.get("/healthz", headers={"host": "rebound.example"})
     assert got.status_code == 421
     assert "'rebound.example'" in got.json()["error"]["message"]

@@ -84,6 +84,12 @@ def test_depth_does_no_harm() -> None:
         read_html(deep[1], "a.html")
 
 
+def test_a_table_cannot_claim_more_cells_than_any_needs() -> None:
+    wide = "<td colspan=100 rowspan=9999>a</td>" * 200 + "</tr><tr><td>b</td></tr>" * 60
+    with pytest.raises(DocumentError, match=r"a\.html: got a table of more than 1,000,000 cells"):
+        read_html(f"<table><tr>{wide}</table>".encode(), "a.html")
+
+
 def test_headings_open_clauses_and_tables_are_whole() -> None:
     source = (
         "<h1>湖口市节水办法</h1><h2>背景</h2><p>水少。</p><p>第一条　应当节水，费用如下</p>"
