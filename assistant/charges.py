@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.collation import collate
+from assistant.passages import LONGEST_TOLD
 from index.letters import letters_of
 
-LONGEST = 600
-"""Characters of a sentence that charges a body; the time to read one grows faster than that."""
 SAME_MATTER = 0.85
 """Share of a matter's letters that must stand in another's to be the same."""
 _ENDS_A_BODY = (
@@ -156,7 +155,7 @@ def charged_matters(claim: str) -> list[str]:
 
 
 def _charges(pattern: re.Pattern[str], text: str) -> Iterator[Charge]:
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_TOLD:
         return
     for match in pattern.finditer(text):
         found = {name: words for name, words in match.groupdict().items() if words}

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 
 from assistant.critical import critical_words
+from assistant.passages import LONGEST_TOLD
 from index.documents import Span
 
 LEAST_TOLD = 6
 """Characters of what can be told; fewer are no statement."""
-LONGEST = 400
-"""Characters of a sentence that is told and denied; the time to read one grows faster than that."""
 
 _SAYING = (
     "说法|观点|看法|主张|理解|认识|结论|表述|论断|论调|意见|讲法|传言|传闻"
@@ -93,7 +92,7 @@ def denied_in(text: str, said: Span) -> Span | None:
         text: The whole text.
         said: Where something is said, without the place it is said of.
     """
-    if said[1] - said[0] > LONGEST:
+    if said[1] - said[0] > LONGEST_TOLD:
         return None
     for form in _FORMS:
         found = form.fullmatch(text, *said)
@@ -111,7 +110,7 @@ def is_denied_behind(behind: str) -> bool:
     Args:
         behind: The rest, without the names of places in it.
     """
-    return len(behind) <= LONGEST and _BEHIND.fullmatch(_SOURCE.sub("", behind)) is not None
+    return len(behind) <= LONGEST_TOLD and _BEHIND.fullmatch(_SOURCE.sub("", behind)) is not None
 
 
 def is_denied_later(text: str, end: int) -> bool:
@@ -122,4 +121,4 @@ def is_denied_later(text: str, end: int) -> bool:
 
 def only_denies(sentence: str) -> bool:
     """Does a sentence only say that what was told before is wrong?"""
-    return len(sentence) <= LONGEST and _LATER.fullmatch(sentence) is not None
+    return len(sentence) <= LONGEST_TOLD and _LATER.fullmatch(sentence) is not None

@@ -32,6 +32,9 @@ CLOSERS = r"[”」』’\"＂'＇〞〟﹂﹄»]"
 """What closes a quotation."""
 LONGEST_SENTENCE = 800
 """Characters of a sentence; its quotations do not count as such where they are longer."""
+LONGEST_TOLD = 600
+"""Characters of a sentence that is read for whom it charges and what it denies; the time to read
+one grows faster than that."""
 IS_ITS_PLACE = re.compile(
     rf"(?:{CLOSERS}|[。，,；;\s])*(?:[（(〔\[［【][^）)]{{0,6}}"
     r"|(?:——|—)?\s*(?:这|此|以上|语出|出自|引自|摘自|见|参见|系|为|是)[^，。]{0,8}|——\s*"
