@@ -14,7 +14,7 @@ from assistant.collation import collate
 from assistant.passages import LONGEST_TOLD
 from index.letters import letters_of
 
-SAME_MATTER = 0.85
+SAME_LETTERS = 0.85
 """Share of a matter's letters that must stand in another's to be the same."""
 _ENDS_A_BODY = (
     r"(?:部门|机关|机构|政府|委员会|法院|检察院|仲裁庭|协会|学会|大会|人大|总署|银行|公司|单位|企业|[商联总工事]会|[合金究]会|[院部委局署厅馆站]|交易所|研究所"
@@ -167,7 +167,7 @@ def _charges(pattern: re.Pattern[str], text: str) -> Iterator[Charge]:
 
 def _is_about(told: str, stated: str) -> bool:
     bare, other = (_LIGHT.sub("", matter) for matter in (_bare(told), stated))
-    return len(bare) > 2 and collate(other, bare).share >= SAME_MATTER
+    return len(bare) > 2 and collate(other, bare).share >= SAME_LETTERS
 
 
 _LIGHT = re.compile("的|进行|予以|加以")

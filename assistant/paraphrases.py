@@ -49,7 +49,7 @@ WORD_FOR_WORD = 0.9
 """The same from which they are a changed copy, whatever was put in: 原则上可以 for 应当."""
 PLACED_COPY = 0.7
 """The same of words that differ from the place they name as a changed copy does."""
-LEAST_MATTER = 4
+TELLING_LETTERS = 4
 """Letters of a matter that tell it from others."""
 
 
@@ -135,7 +135,7 @@ class Paraphrases:
 
     def _about(self, asked: Asked, scope: Sequence[Place] | None) -> list[Place]:
         """Where the very words stand of a matter that a claim charges a body with or limits."""
-        least = LEAST_MATTER if scope else LEAST_MATTER + 1
+        least = TELLING_LETTERS if scope else TELLING_LETTERS + 1
         within = scope or self._corpus.current
         named = [words for words in matters(without_lead(asked.words)) if len(words) >= least]
         return [p for words in named for p in self._corpus.verbatim.find(words, within)[:CLOSE]]

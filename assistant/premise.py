@@ -67,7 +67,7 @@ LONGEST_SUBJECT = 10
 PERMITTED, FORBIDDEN = "may", "must not"
 NEAR_COVER = 0.6
 """Share of a statement that must stand in a source before that source can deny it."""
-SAME_MATTER = 0.7
+SAME_BUT_AMOUNT = 0.7
 """Share of a statement's words, its amount apart, from which a source's amount is of the same."""
 MEASURED = 2
 """Letters before an amount that tell what it measures: 提前十天 is not 推迟五天."""
@@ -231,7 +231,7 @@ def other_amount(stated: Statement, source: str) -> tuple[str, ...]:
     measured = _RULES.sub("", _without_numbers(stated.text.partition(words)[0])).split()
     if measured and measured[-1][-MEASURED:] not in source:
         return ()
-    if shared_words(matter, re.sub(r"[^\w ]+", "", source)) < SAME_MATTER:
+    if shared_words(matter, re.sub(r"[^\w ]+", "", source)) < SAME_BUT_AMOUNT:
         return ()
     return (words, *alike.values())
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.charges import SAME_MATTER, charged_matters
+from assistant.charges import SAME_LETTERS, charged_matters
 from assistant.collation import collate
 from assistant.limits import limited_matters
 from index.letters import letters_of
@@ -36,7 +36,7 @@ def denied_being(claim: str, source: str) -> str | None:
     """What a claim says not to exist, where its source sets it up."""
     gone = () if _GONE.search(source) else _gone(claim)
     stated = [letters_of(m["a"]).text for m in _SET_UP.finditer(source)] if gone else []
-    same = (g for g in gone if any(collate(s, g).share >= SAME_MATTER for s in stated))
+    same = (g for g in gone if any(collate(s, g).share >= SAME_LETTERS for s in stated))
     return next(same, None)
 
 
@@ -64,7 +64,7 @@ def denied_exception(claim: str, source: str) -> str | None:
     for told in _NO_EXCEPTION.finditer(claim) if excepted else ():
         words = told["e"] or told["e2"]
         letters = letters_of(words).text
-        if any(collate(letters, e).share >= SAME_MATTER for e in excepted):
+        if any(collate(letters, e).share >= SAME_LETTERS for e in excepted):
             return words
     return None
 

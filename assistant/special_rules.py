@@ -16,10 +16,10 @@ from index.library import Library
 from index.outline import Clause
 from index.sentences import words
 
-LEAST_MATTER = 4
+LEAST_BEFORE = 4
 """Letters in a row before two amounts that make them amounts of the same; no figure is among them,
 as between the year and the day of a date."""
-LEAST_NAME = 6
+LEAST_BEHIND = 6
 """Letters in a row behind two amounts that make them amounts of the same."""
 MOST = 2
 _FINE = re.compile("罚|刑")
@@ -77,8 +77,8 @@ def _measured(text: str) -> Iterator[_Measured]:
     for word in critical_words(text):
         if word.kind == NUMBER and unit_of(word.value):
             matter = _MARK.split(text[: word.start])[-1]
-            near = matter[-LEAST_MATTER:]
-            if len(near) == LEAST_MATTER and not _FIGURE.search(near):
+            near = matter[-LEAST_BEFORE:]
+            if len(near) == LEAST_BEFORE and not _FIGURE.search(near):
                 yield near, word.value
 
 
@@ -88,7 +88,7 @@ def _named(text: str) -> Iterator[_Measured]:
     ends = [*(word.start for word in numbers[1:]), len(text)]
     for word, end in zip(numbers, ends, strict=False):
         name = _MARK.split(text[word.end : end])[0]
-        if unit_of(word.value) and len(name) >= LEAST_NAME and not _FINE.search(name):
+        if unit_of(word.value) and len(name) >= LEAST_BEHIND and not _FINE.search(name):
             yield name, word.value
 
 

@@ -48,9 +48,9 @@ FULL_COVER = 0.85
 """Share of a claim's content that must stand in its sources to call it supported."""
 HALF_COVER = 0.55
 """Share below which a claim has nothing to do with a source."""
-LEAST_MATTER = 6
+LEAST_SHARED = 6
 """Tokens in common below which a claim and a source may well be about different things."""
-SAME_MATTER = 0.9
+SAME_BUT_AMOUNTS = 0.9
 """Share of what is no amount from which two sentences are about one matter."""
 SEGMENT_COVER = 0.6
 """Share of a segment's content that makes it one that is used."""
@@ -257,11 +257,11 @@ def _cover_of_matter(claim: TokenText, chosen: Sequence[Alignment]) -> float:
     """
     covered = {i for a in chosen for i in a.covered()}
     shared = sum(claim.tokens[i].weight for i in covered)
-    if shared < LEAST_MATTER:
+    if shared < LEAST_SHARED:
         return _cover(claim, chosen)
     ruled = _share_without(claim, covered, {MODALITY})
     counted = _share_without(claim, covered, {MODALITY, COMPARISON, NUMBER})
-    return counted if counted >= SAME_MATTER else ruled
+    return counted if counted >= SAME_BUT_AMOUNTS else ruled
 
 
 def _share_without(claim: TokenText, covered: set[int], kinds: set[str]) -> float:
