@@ -18,7 +18,7 @@ from assistant.collation import collate, diff_in_words
 from assistant.corpus import CLOSE, Corpus
 from assistant.critical import critical_words
 from assistant.denied import denied_in, is_denied_behind, is_denied_later, only_denies
-from assistant.findings import ALTERED, REPEALED, Finding, Named
+from assistant.findings import ALTERED, Finding, Named
 from assistant.frames import LABEL, is_statement, is_talk, without_lead
 from assistant.legible import legible, unseen, unspaced
 from assistant.markup import without_tags
@@ -35,7 +35,6 @@ from index.address import Reference
 from index.documents import Span
 from index.letters import letters_of
 from index.outline import Outline
-from index.repeals import repealing
 from index.titles import short_name
 from index.verbatim import Place
 
@@ -255,8 +254,7 @@ class Checker:
             at = self._corpus.whole_segments(at)
         source = self._corpus.citation(at) if at else None
         clause = ruling.clause or (self._corpus.clause(ruling.at) if ruling.at else None)
-        past = at.doc_id if at and ruling.verdict == REPEALED else ""
-        note = (past and self._end(past, say)) or ruling.note
+        note = ruling.note
         if claim.quotation and (marks := unseen(quotation)):
             note += say.say("check_unseen", marks=say.listed(marks))
         shown = source is not None and (claim.quotation or ruling.verdict in (SUPPORTED, ALTERED))
@@ -265,20 +263,6 @@ class Checker:
             quotation if claim.quotation else None, ruling.verdict, clause, source,
             diff_in_words(source.quote, quotation) if source and shown else (), note,
         )  # fmt: skip
-
-    def _end(self, doc_id: str, say: Phrases) -> str:
-        """That another document ended one, or it itself, where and since when; else nothing."""
-        ended = self._corpus.catalogue.repeal(doc_id)
-        if ended is None:
-            return ""
-        known = {"title": self._corpus.catalogue.title(doc_id), "day": str(ended.day)}
-        if not ended.by:
-            return say.say("check_ended_on" if ended.day else "check_ended", **known)
-        by = self._corpus.catalogue.outlines[ended.by]
-        clause = repealing(by, known["title"])
-        where = clause.address if clause else ""
-        key = "check_ended_by" if where else "check_ended_by_document"
-        return say.say(key, by=by.title, where=where, **known)
 
     def _repeats(self, words: str, reference: Reference) -> bool:
         """Has a document these words together with the place that they name?

@@ -62,6 +62,7 @@ from assistant.wording import (
 )  # fmt: skip
 from index.letters import letters_of
 from index.outline import Clause
+from index.repeals import repealing
 from index.verbatim import Place
 
 NAMED_SHARE = 0.6
@@ -329,12 +330,24 @@ class Bench:
     def _repealed(
         self, asked: Asked, places: Sequence[Place], clause: Clause | None = None
     ) -> Ruling:
-        at = places[0]
-        title, year = (
-            self._corpus.catalogue.title(at.doc_id),
-            self._corpus.catalogue.year(at.doc_id),
-        )
-        return Ruling(REPEALED, at, asked.say.say("check_repealed", title=title, year=year), clause)
+        at, say, catalogue = places[0], asked.say, self._corpus.catalogue
+        title, year = catalogue.title(at.doc_id), catalogue.year(at.doc_id)
+        note = self._end(at.doc_id, say) or say.say("check_repealed", title=title, year=year)
+        return Ruling(REPEALED, at, note, clause)
+
+    def _end(self, doc_id: str, say: Phrases) -> str:
+        """That another document ended one, or it itself, where and since when; else nothing."""
+        ended = self._corpus.catalogue.repeal(doc_id)
+        if ended is None:
+            return ""
+        known = {"title": self._corpus.catalogue.title(doc_id), "day": str(ended.day)}
+        if not ended.by:
+            return say.say("check_ended_on" if ended.day else "check_ended", **known)
+        by = self._corpus.catalogue.outlines[ended.by]
+        clause = repealing(by, known["title"])
+        where = clause.address if clause else ""
+        key = "check_ended_by" if where else "check_ended_by_document"
+        return say.say(key, by=by.title, where=where, **known)
 
     def _altered(self, asked: Asked, at: Place, found: Collation) -> Ruling:
         """The words of a source with others in their place; equal numbers may be written apart."""
