@@ -19,7 +19,7 @@ from assistant.support import Citation, Source, citation
 from assistant.wording import SEGMENT_ENDS
 from index.documents import Span
 from index.letters import letters_of
-from index.outline import Clause, Outline
+from index.outline import Clause, Outline, article_of
 from index.sentences import split
 from index.verbatim import Place, Verbatim
 
@@ -249,8 +249,7 @@ class Corpus:
     def unit(self, place: Place) -> Clause:
         """The article or the numbered clause that a stretch stands in."""
         reading = self.verbatim.readings[place.doc_id]
-        lineage = list(reading.lineage(self.clause(place)))
-        return next((c for c in lineage if c.kind == "article"), lineage[0])
+        return article_of(self.clause(place), reading.clauses.get)
 
     def article(self, place: Place) -> tuple[str, Span]:
         """The text of the article or numbered clause of a stretch, and where it stands in it."""

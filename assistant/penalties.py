@@ -19,7 +19,7 @@ from index.library import Library
 from index.library_links import Links
 from index.links import Link
 from index.markers import without_marker
-from index.outline import Clause
+from index.outline import Clause, lineage
 from index.sentences import words
 
 MOST = 3
@@ -154,10 +154,8 @@ class Penalties:
                 yield {self._article(target) for target in link.targets}
 
     def _article(self, clause_id: str) -> str:
-        clause = self._library.clause(clause_id)
-        while clause.kind != "article" and clause.parent is not None:
-            clause = self._library.clause(clause.parent)
-        return clause.id
+        above = list(lineage(self._library.clause(clause_id), self._library.clause))
+        return next((c for c in above if c.kind == "article"), above[-1]).id
 
     def _by_case(self, article: Clause, every: Sequence[Penalty]) -> list[Penalty]:
         """Those whose case an article describes, and no other does as well."""

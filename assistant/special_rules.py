@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant.critical import NUMBER, critical_words, unit_of
 from assistant.support import Source
 from index.library import Library
-from index.outline import Clause
+from index.outline import article_of
 from index.sentences import words
 
 LEAST_BEFORE = 4
@@ -48,7 +48,7 @@ class SpecialRules:
 
     def _elsewhere(self, source: Source) -> Iterator[Source]:
         """The sentences of the other articles of a document."""
-        own = self._up_to_article(source.clause).id
+        own = article_of(source.clause, self._library.clause).id
         outline = self._library.outline(source.clause.doc_id)
         for clause in outline.clauses:
             if clause.kind == "article" and clause.id != own:
@@ -56,17 +56,11 @@ class SpecialRules:
 
     def _article(self, source: Source) -> Iterator[Source]:
         """The sentences of the article that one stands in."""
-        article = self._up_to_article(source.clause)
+        article = article_of(source.clause, self._library.clause)
         text = self._library.text(article.doc_id)
         for chunk in self._library.sentences(article.id):
             quote = words(text, chunk.spans)
             yield Source(article, source.title, chunk.spans, quote, source.page_starts)
-
-    def _up_to_article(self, clause: Clause) -> Clause:
-        above = clause
-        while above.kind != "article" and above.parent is not None:
-            above = self._library.clause(above.parent)
-        return above if above.kind == "article" else clause
 
 
 _Measured = tuple[str, str]

@@ -1,10 +1,11 @@
 """What a parsed document is made of: clauses, foreign text, furniture, warnings.
 
-Values only. Knows nothing of how a text is read.
+Values, and the way up from one to what it stands in. Knows nothing of how a text is read.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from index.documents import Document, Span
@@ -40,6 +41,24 @@ class Clause:
     spans: tuple[Span, ...]
     own_spans: tuple[Span, ...]
     parent: str | None
+
+
+def lineage(clause: Clause, of_id: Callable[[str], Clause | None]) -> Iterator[Clause]:
+    """A clause and all above it, innermost first.
+
+    Args:
+        clause: Where to begin.
+        of_id: Gives a clause by its id; None, or an error of its own, where there is none.
+    """
+    at: Clause | None = clause
+    while at is not None:
+        yield at
+        at = of_id(at.parent) if at.parent else None
+
+
+def article_of(clause: Clause, of_id: Callable[[str], Clause | None]) -> Clause:
+    """The article that a clause is, or stands in; where there is none, the clause itself."""
+    return next((c for c in lineage(clause, of_id) if c.kind == "article"), clause)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ import numpy as np
 
 from index.documents import Span
 from index.letters import letters_of
-from index.outline import Clause, Outline
+from index.outline import Clause, Outline, lineage
 from index.sentences import Spans
 
 GRAM = 3
@@ -38,7 +38,7 @@ class Reading:
 
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
-        self._clauses = {clause.id: clause for clause in outline.clauses}
+        self.clauses = {clause.id: clause for clause in outline.clauses}
         owned = sorted((s, c.id) for c in outline.clauses if c.kind != "toc" for s in c.own_spans)
         self._spans = [span for span, _ in owned]
         self._owners = [owner for _, owner in owned]
@@ -93,18 +93,11 @@ class Reading:
     def clause(self, start: int, end: int) -> Clause:
         """The smallest clause that holds the range ``[start, end)`` of the reading."""
         first, last = (bisect_right(self._starts, at) - 1 for at in (start, end - 1))
-        above = [c.id for c in self.lineage(self._clauses[self._owners[max(first, 0)]])]
+        above = [c.id for c in lineage(self.clauses[self._owners[max(first, 0)]], self.clauses.get)]
         for number in range(first, last + 1):
-            of_piece = {c.id for c in self.lineage(self._clauses[self._owners[number]])}
+            of_piece = {c.id for c in lineage(self.clauses[self._owners[number]], self.clauses.get)}
             above = [i for i in above if i in of_piece] or above[-1:]
-        return self._clauses[above[0]]
-
-    def lineage(self, clause: Clause) -> Iterator[Clause]:
-        """A clause and all above it, innermost first."""
-        at: Clause | None = clause
-        while at is not None:
-            yield at
-            at = self._clauses.get(at.parent or "")
+        return self.clauses[above[0]]
 
     def letter_range(self, span: Span) -> Span:
         """The letters that stand in a range of the reading."""
