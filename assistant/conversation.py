@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 
 from assistant.answer import Answer, Checked, Event, Premise, Retrieved, Turn
 from assistant.answering import Answering, premise_of
+from assistant.around import InLibrary
 from assistant.attempt import HITS, Attempt, Attempts
 from assistant.cited import cited, points_at_clause
 from assistant.clock import Clock
@@ -21,13 +22,11 @@ from assistant.courtesy import courtesy, without_courtesy
 from assistant.draft import Draft
 from assistant.expectation import expectation
 from assistant.followup import names_a_clause, stand_alone
-from assistant.leaning import Leaning
 from assistant.llm import LanguageModel
 from assistant.makeup import PHRASES, Part, asked_of_makeup, count_of, shown_of, tells_of_change
 from assistant.offering import Offered, Shelf
 from assistant.phrases import language_of, phrases
 from assistant.reading import Reader
-from assistant.special_rules import SpecialRules
 from assistant.support import Sentence
 from assistant.turning import may_stand_alone, turns_away
 from index.library import Library
@@ -49,8 +48,7 @@ class Conversation:
         self._reader = Reader(library)
         self._attempts = Attempts(library, retriever, self._reader, model)
         self._shelf = Shelf(library, self._reader)
-        self._leaning = Leaning(library)
-        self._special = SpecialRules(library)
+        self._around = InLibrary(library, self._reader)
         self._answering = Answering(library, self._reader, model)
 
     def ask(self, question: str, history: Sequence[Turn] = (), as_of: date | None = None) -> Answer:
@@ -80,13 +78,7 @@ class Conversation:
         attempt = self._attempt(question, history, as_of)
         clock.retrieved()
         yield Retrieved(attempt.found.hits)
-        draft = Draft(
-            phrases(language_of(question)),
-            attempt.expected,
-            self._reader.whole,
-            self._leaning.on,
-            self._special.beside,
-        )
+        draft = Draft(phrases(language_of(question)), attempt.expected, self._around)
         reason = yield from self._answering.fill(attempt, draft, clock)
         yield self._finish(question, attempt, draft, reason, clock)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.critical import NUMBER, critical_words, unit_of
 from assistant.expectation import Expectation
@@ -35,6 +35,25 @@ REPEATED_CHARS = 16
 """Characters up to which a sentence that stands in the question is only a name out of it."""
 
 
+class Around:
+    """What stands around a sentence: of one that is shown by itself, nothing."""
+
+    def whole(self, source: Source) -> Source:
+        """The sentence that a part of a sentence belongs to, for quoting."""
+        return source
+
+    def leaned_on(self, source: Source) -> Sequence[Source]:  # noqa: ARG002
+        """The paragraphs that a sentence's 前款 means, to be shown before it."""
+        return ()
+
+    def special(self, source: Source) -> Sequence[Source]:  # noqa: ARG002
+        """The rules for special cases, to be shown behind it where they answer, too."""
+        return ()
+
+
+ALONE = Around()
+
+
 class Draft:
     """Collects the sentences of one answer; each is checked before it stands.
 
@@ -44,29 +63,17 @@ class Draft:
         shows_special: A rule for a special case stands beside the general one.
     """
 
-    def __init__(
-        self,
-        own_phrases: Phrases,
-        expected: Expectation,
-        whole: Callable[[Source], Source] = lambda source: source,
-        leaned_on: Callable[[Source], Sequence[Source]] = lambda _: (),
-        beside: Callable[[Source], Sequence[Source]] = lambda _: (),
-    ) -> None:
+    def __init__(self, own_phrases: Phrases, expected: Expectation, around: Around = ALONE) -> None:
         """Begin an answer.
 
         Args:
             own_phrases: What Youju itself says.
             expected: The kind of answer that is wanted.
-            whole: Gives the sentence that a part of a sentence belongs to, for quoting.
-            leaned_on: Gives the paragraphs that a sentence's 前款 means, to be shown before it.
-            beside: Gives the rules for special cases, to be shown after a sentence where they are
-                of the kind that is asked for.
+            around: Knows what stands around the sentences that are shown.
         """
         self.phrases = own_phrases
         self.expected = expected
-        self._whole = whole
-        self._leaned_on = leaned_on
-        self._beside = beside
+        self._around = around
         self.sentences: list[Sentence] = []
         self.dropped: list[Sentence] = []
         self.shows_special = False
@@ -98,7 +105,7 @@ class Draft:
 
     def quote(self, source: Source) -> Iterator[Sentence]:
         """Let a source sentence speak for itself, behind what it leans on."""
-        source = self._whole(source)
+        source = self._around.whole(source)
         if not self.cites(source):
             yield from self._show_what_bears([source])
         yield from self.quote_as(source, source.text)
@@ -124,7 +131,7 @@ class Draft:
     def _show_what_bears(self, sources: Sequence[Source]) -> Iterator[Sentence]:
         """The paragraphs that some sentences lean on, which say little without them."""
         for source in sources:
-            for borne_by in self._leaned_on(source):
+            for borne_by in self._around.leaned_on(source):
                 if not self.cites(borne_by):
                     yield from self.quote_as(borne_by, borne_by.text)
 
@@ -132,7 +139,7 @@ class Draft:
         """The rules for special cases that some sentences leave open."""
         if not (self.expected.kinds or self._asks_of_amount()):
             return
-        for special in (s for source in sources for s in self._beside(source)):
+        for special in (s for source in sources for s in self._around.special(source)):
             if self.expected.met_by(special.text, special.clause.text) and not self.cites(special):
                 self.shows_special = True
                 yield from self.quote_as(special, special.text)
@@ -188,7 +195,7 @@ class Draft:
 
     def _is_quotation(self, text: str, sources: Sequence[Source]) -> bool:
         """Are these the very words that would be quoted instead?"""
-        return any(_bare(clean(text)) == _bare(self._whole(s).text) for s in sources)
+        return any(_bare(clean(text)) == _bare(self._around.whole(s).text) for s in sources)
 
     def _gives_way(self, text: str, sources: Sequence[Source]) -> bool:
         """Are the sources' own words to be shown instead of a sentence that they support?"""
