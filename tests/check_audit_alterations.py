@@ -13,6 +13,9 @@ from index.numerals import to_chinese, to_int
 from tests.check_alterations import swap
 from tests.check_naming import arabic
 from tests.check_shared import (
+    AT_LEAST,
+    CHARGED_BY,
+    IN_CHARGE_OF,
     UNIT,
     Denial,
     Denials,
@@ -283,12 +286,11 @@ _RULES: tuple[Denial, ...] = (
 )
 _BODY: tuple[Denial, ...] = (
     (
-        "([^。《》“，应]{2,24})由([^。《》“，由]{2,20}(?:部门|机关|机构|政府|委员会|院|部|会))"
-        "(负责|规定|制定|组织|承担|决定)。",
+        CHARGED_BY,
         ("{0}一律归{b}{2}", "{0}是{b}的职责，轮不到{1}", "{2}{0}的是{b}", "要{2}{0}，得找{b}"),
     ),
     (
-        "([^。《》“，]{2,16}(?:部门|机关|机构|政府|委员会|院|部|会))负责([^。《》“，]{4,40})。",
+        IN_CHARGE_OF,
         ("{1}不归{0}管，归{b}管", "{1}是{b}的事", "负责{1}的是{b}", "{1}的牵头单位是{b}"),
     ),
 )
@@ -303,7 +305,7 @@ _VALUE: tuple[Denial, ...] = (
         ),
     ),
     (
-        f"([^。《》“，；]{{2,16}})(?:不得?(?:低于|少于)|至少){N}{UNIT}。",
+        AT_LEAST,
         ("{0}有{m}{2}就够了", "{0}的下限是{m}{2}", "有{m}{2}，{0}就达标", "只要{m}{2}，{0}便合格"),
     ),
     (

@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from random import Random
 
-from index.numerals import to_chinese, to_int
 from tests.check_alterations import swap
 from tests.check_naming import arabic
 from tests.check_shared import (
+    AT_LEAST,
+    CHARGED_BY,
+    IN_CHARGE_OF,
     UNIT,
     Denial,
     Denials,
     N,
     denier,
     figures,
+    revalued,
     without_condition,
     without_exception,
 )  # fmt: skip
@@ -81,18 +84,11 @@ _SHARE = re.compile(r"(?<=百分之)[一二三四五六七八九十百]+")
 
 
 def _revalued(text: str, random: Random, found: list[re.Match[str]]) -> str | None:
-    if not found:
-        return None
-    match = random.choice(found)
-    size = 2 if match[0] == "两" else to_int(match[0]) if "." not in match[0] else None
-    if size is None or not 1 <= size < 3000:
-        return None
-    value = random.choice([n for n in (size + 2, size - 1, size * 2, size + 10) if n > 1])
-    if value == size:
-        return None
-    arabic_figures = match[0].isascii() or random.random() < 0.3
-    other = str(value) if arabic_figures else to_chinese(value)
-    return text[: match.start()] + other + text[match.end() :]
+    return revalued(text, random, found, _others, below=3000, in_figures=0.3)
+
+
+def _others(size: int) -> list[int]:
+    return [n for n in (size + 2, size - 1, size * 2, size + 10) if n > 1]
 
 
 def number(text: str, random: Random) -> str | None:
@@ -302,12 +298,11 @@ _RULES: tuple[Denial, ...] = (
 )
 _BODY: tuple[Denial, ...] = (
     (
-        "([^。《》“，应]{2,24})由([^。《》“，由]{2,20}(?:部门|机关|机构|政府|委员会|院|部|会))"
-        "(负责|规定|制定|组织|承担|决定)。",
+        CHARGED_BY,
         ("{0}是由{b}{2}的", "{0}的{2}主体是{b}", "{b}来{2}{0}", "有权{2}{0}的只有{b}"),
     ),
     (
-        "([^。《》“，]{2,16}(?:部门|机关|机构|政府|委员会|院|部|会))负责([^。《》“，]{4,40})。",
+        IN_CHARGE_OF,
         ("{1}交给{b}去做", "{1}的责任单位是{b}", "{b}主管{1}", "由{b}承担{1}"),
     ),
 )
@@ -322,7 +317,7 @@ _VALUE: tuple[Denial, ...] = (
         ),
     ),
     (
-        f"([^。《》“，；]{{2,16}})(?:不得?(?:低于|少于)|至少){N}{UNIT}。",
+        AT_LEAST,
         ("{0}只需{m}{2}", "{0}最少{m}{2}即可", "{m}{2}是{0}的最低标准", "达到{m}{2}，{0}就算合规"),
     ),
     (

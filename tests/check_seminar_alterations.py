@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from random import Random
 
-from index.numerals import to_chinese, to_int
 from tests.check_alterations import swap
 from tests.check_naming import arabic
 from tests.check_shared import (
+    AT_LEAST,
+    CHARGED_BY,
+    IN_CHARGE_OF,
     UNIT,
     Denial,
     Denials,
     N,
     denier,
     figures,
+    revalued,
     without_condition,
     without_exception,
 )  # fmt: skip
@@ -72,18 +75,12 @@ _SHARE = re.compile(r"(?<=百分之)[一二三四五六七八九十百]+")
 
 
 def _revalued(text: str, random: Random, found: list[re.Match[str]]) -> str | None:
-    """Another value for one of the figures: the next one, half, twice or ten times as much."""
-    if not found:
-        return None
-    match = random.choice(found)
-    size = 2 if match[0] == "两" else None if "." in match[0] else to_int(match[0])
-    if size is None or not 1 <= size < 900:
-        return None
-    others = {size + 1, size - 1, size * 2, size // 2, size * 10} - {size, 0}
-    value = random.choice(sorted(others))
-    in_figures = match[0].isascii() or random.random() < 0.4
-    other = str(value) if in_figures else to_chinese(value)
-    return text[: match.start()] + other + text[match.end() :]
+    return revalued(text, random, found, _others, below=900, in_figures=0.4)
+
+
+def _others(size: int) -> list[int]:
+    """The next one, half, twice or ten times as much."""
+    return sorted({size + 1, size - 1, size * 2, size // 2, size * 10} - {size, 0})
 
 
 def number(text: str, random: Random) -> str | None:
@@ -299,8 +296,7 @@ _RULES: tuple[Denial, ...] = (
 )  # fmt: skip
 _BODY: tuple[Denial, ...] = (
     (
-        "([^。《》“，应]{2,24})由([^。《》“，由]{2,20}(?:部门|机关|机构|政府|委员会|院|部|会))"
-        "(负责|规定|制定|组织|承担|决定)。",
+        CHARGED_BY,
         (
             "{0}应当由{b}{2}",
             "{0}属于{b}的职权",
@@ -310,7 +306,7 @@ _BODY: tuple[Denial, ...] = (
         ),
     ),
     (
-        "([^。《》“，]{2,16}(?:部门|机关|机构|政府|委员会|院|部|会))负责([^。《》“，]{4,40})。",
+        IN_CHARGE_OF,
         ("{b}负责{1}", "{0}不负责{1}", "{1}由{b}负责", "{1}的主管机关为{b}"),
     ),
 )
@@ -321,7 +317,7 @@ _VALUE: tuple[Denial, ...] = (
          "上限为{n}{2}，适用于{0}"),
     ),
     (
-        f"([^。《》“，；]{{2,16}})(?:不得?(?:低于|少于)|至少){N}{UNIT}。",
+        AT_LEAST,
         ("{0}可以低于{1}{2}", "{0}有{m}{2}即可", "{0}没有下限",
          "{m}{2}就能满足{0}的要求", "最低要求是{m}{2}，这说的是{0}"),
     ),

@@ -30,6 +30,37 @@ def figures(text: str, unit: re.Pattern[str], fixed: re.Pattern[str]) -> list[re
     ]
 
 
+def revalued(
+    text: str,
+    random: Random,
+    found: Sequence[re.Match[str]],
+    others: Callable[[int], Sequence[int]],
+    *,
+    below: int,
+    in_figures: float,
+) -> str | None:
+    """Another value for one of the figures.
+
+    Args:
+        text: What they stand in.
+        random: Chooses the figure and its value.
+        found: The figures.
+        others: Values that may be put for one.
+        below: Figures that are as large stay.
+        in_figures: How often one that is written in words is written in figures.
+    """
+    if not found:
+        return None
+    match = random.choice(found)
+    size = 2 if match[0] == "两" else None if "." in match[0] else to_int(match[0])
+    if size is None or not 1 <= size < below:
+        return None
+    value = random.choice(others(size))
+    is_arabic = match[0].isascii() or random.random() < in_figures
+    other = str(value) if is_arabic else to_chinese(value)
+    return text[: match.start()] + other + text[match.end() :]
+
+
 def without_condition(conditions: re.Pattern[str]) -> Alteration:
     """Leave out the one condition on which the rest depends."""
 
@@ -52,6 +83,15 @@ def without_exception(exceptions: re.Pattern[str]) -> Alteration:
 N = "([0-9]+|[一二三四五六七八九十百]+)"
 UNIT = "(个?(?:工作日|月|小时)|日|年|周岁|[万亿]?元|人|次|%)"
 """Amounts that a denial may change."""
+CHARGED_BY = (
+    "([^。《》“，应]{2,24})由([^。《》“，由]{2,20}(?:部门|机关|机构|政府|委员会|院|部|会))"
+    "(负责|规定|制定|组织|承担|决定)。"
+)
+IN_CHARGE_OF = (
+    "([^。《》“，]{2,16}(?:部门|机关|机构|政府|委员会|院|部|会))负责([^。《》“，]{4,40})。"
+)
+AT_LEAST = f"([^。《》“，；]{{2,16}})(?:不得?(?:低于|少于)|至少){N}{UNIT}。"
+"""Sentences that charge a body or set a least amount."""
 LIMITS = re.compile(
     "但|除|的，|如|若|经|未|非|不|限|前款|下列|期间|情形|以[上下]|依照|按照|符合|仅|只|[时后前]，"
 )
