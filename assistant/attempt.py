@@ -1,24 +1,23 @@
 """A question becomes an Attempt: what it asks, what was found, and which passage answers it.
 
-A question is asked as it stands and, where documents are in another language, translated; the
-first attempt that carries something is kept. Knows not what is said of what was found, no screen,
-no settings and no concrete model.
+Of several wordings of a question the first attempt that carries something is kept. Knows not what
+is said of what was found, no screen, no settings and no concrete model.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.expectation import Expectation, expectation
-from assistant.followup import AFTER, asks_the_same, goes_on, other_asked_of, restates
+from assistant.followup import AFTER, asks_the_same, other_asked_of, restates
 from assistant.inquiry import Inquiry
 from assistant.issue import AboutIssue, asked_of_issue, is_named
-from assistant.llm import LanguageModel, chat, collect
+from assistant.llm import LanguageModel
 from assistant.penalties import Penalties, asks_for_whom, asks_of_breach, forbids
-from assistant.phrases import Language, language_of
+from assistant.phrases import language_of
 from assistant.premise import Finding, asks_to_confirm, examine, other_amount, statement
 from assistant.question import (
     asks_for_text,
@@ -43,21 +42,17 @@ from assistant.sufficiency import (
 )
 from assistant.support import Source
 from assistant.witness import Weighed, adapter, knows, reread, weigh
-from index.library import Entry, Library
+from assistant.wordings import Wording, Wordings
+from index.library import Library
 from index.retriever import Hit, Retrieval, Retriever
-from prompts.render import render
 
 HITS = 10
 READ_HITS = 5
 """Clauses whose sentences the answer may rest on."""
 AS_WELL = 1.5
 """Log-odds by which a passage may be behind the best and yet fit as well."""
-MAX_QUESTION_TOKENS = 80
-IS_IT_SO: Mapping[Language, str] = {"zh": "，对吗？", "en": ", right?"}
 _CASE = re.compile(r"(?:请问|那么?)?[，,]?(?P<case>[^，,。？?；;]{4,}?的)[，,]")
 """The case that a question puts first: 分包单位拖欠工资的，…."""
-LANGUAGE_CHARS = 400
-"""Characters of a document that tell its language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,25 +150,6 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wording:
-    """One way to put the question.
-
-    Attributes:
-        question: As it is searched, standing by itself.
-        asked: The part of it that is asked now.
-        besides: Searched for with it: what it was made of; may be empty.
-        is_translation: The words are the model's own, so that it is a witness of what answers them
-            only where it has learned to tell. Sentences in another language do not answer: they
-            were asked in theirs.
-    """
-
-    question: str
-    asked: str
-    besides: str
-    is_translation: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class _Reading:
     """Some of the hits, their passages, and what came of weighing them."""
 
@@ -193,7 +169,7 @@ class Attempts:
         self._reader = reader
         self._model = model
         self._penalties = Penalties(library)
-        self._spoken: tuple[str, set[Language]] = ("", set())
+        self._wordings = Wordings(library, model)
 
     def best(self, question: str, standalone: str, as_of: date | None) -> Attempt:
         """The first attempt that carries something; where none does, the first.
@@ -203,50 +179,11 @@ class Attempts:
             standalone: As it can be understood without the conversation before it.
             as_of: The day that decides which version is in force (default: today).
         """
-        attempts = (self._attempt(w, as_of) for w in self._wordings(question, standalone))
+        attempts = (self._attempt(w, as_of) for w in self._wordings.of(question, standalone))
         first = next(attempts)
         return first if first.carries else next((a for a in attempts if a.carries), first)
 
-    # what is asked
-
-    def _wordings(self, question: str, standalone: str) -> Iterator[_Wording]:
-        """The question as it stands, then in the languages that the documents are in.
-
-        It is also searched for as it was asked, and a translation with what it was made of.
-        """
-        own = language_of(standalone)
-        spoken = self._languages() if is_a_question(standalone) else set()
-        if own in spoken or not spoken:
-            yield _Wording(standalone, question, "" if goes_on(question) else question)
-        for language in sorted(spoken - {own}):
-            translated = self._translate(standalone, language)
-            yield _Wording(translated, translated, standalone, is_translation=True)
-
-    def _languages(self) -> set[Language]:
-        """The languages of the documents; read anew only where the library has changed."""
-        corpus = self._library.corpus_sha256
-        if self._spoken[0] != corpus:
-            self._spoken = (corpus, {self._language(e) for e in self._library.documents()})
-        return self._spoken[1]
-
-    def _language(self, entry: Entry) -> Language:
-        """The language of a document; a title without Chinese may be no more than a file's name."""
-        if language_of(entry.title) == "zh":
-            return "zh"
-        return language_of(self._library.text(entry.doc_id)[:LANGUAGE_CHARS])
-
-    def _translate(self, question: str, language: Language) -> str:
-        """The question in the language of the documents, where its words can be found."""
-        prompt = render("translate", language, question=question)
-        said, _ = collect(self._model.stream(chat(prompt), max_tokens=MAX_QUESTION_TOKENS))
-        translated = said.strip().splitlines()[0] if said.strip() else question
-        if asks_to_confirm(question) and not asks_to_confirm(translated):
-            return translated.rstrip("。.") + IS_IT_SO[language]
-        return translated
-
-    # what answers
-
-    def _attempt(self, wording: _Wording, as_of: date | None) -> Attempt:
+    def _attempt(self, wording: Wording, as_of: date | None) -> Attempt:
         """Search, and weigh what was found."""
         asked = wording.asked
         found = self._retriever.search(wording.question, HITS, as_of, wording.besides)
@@ -279,7 +216,7 @@ class Attempts:
         )
 
     def _read(
-        self, wording: _Wording, expected: Expectation, found: Retrieval, named: Sequence[Hit]
+        self, wording: Wording, expected: Expectation, found: Retrieval, named: Sequence[Hit]
     ) -> _Reading:
         """The first way to read the hits in which a passage answers; where none does, the last."""
         is_settled = bool(named or found.missing) or not is_a_question(wording.asked)
@@ -294,13 +231,13 @@ class Attempts:
                 break
         return reading
 
-    def _testifies(self, wording: _Wording) -> bool:
+    def _testifies(self, wording: Wording) -> bool:
         """Is the model a witness of what answers some words?"""
         learned = adapter(language_of(wording.question)) in self._model.adapters
         return learned or not wording.is_translation
 
     def _several(
-        self, wording: _Wording, as_of: date | None, *, is_begun: bool, is_known: bool
+        self, wording: Wording, as_of: date | None, *, is_begun: bool, is_known: bool
     ) -> Several:
         """What answers each of several things that are asked, or asked about apart.
 
@@ -331,7 +268,7 @@ class Attempts:
         asked: str,
         others: Sequence[str],
         least: float,
-        wording: _Wording,
+        wording: Wording,
         as_of: date | None,
     ) -> Source | None:
         """The sentence that answers one of several questions, with at least some log-odds.
@@ -357,7 +294,7 @@ class Attempts:
         return rated[0].passage.source if rated and rated[0].odds > least else None
 
     def _passages(
-        self, wording: _Wording, hits: Sequence[Hit], named: Sequence[Hit]
+        self, wording: Wording, hits: Sequence[Hit], named: Sequence[Hit]
     ) -> list[Passage]:
         """Sentences that may answer: of what is named every one, else the best of each hit."""
         passages = self._reader.passages(named or hits, every=bool(named))
@@ -373,7 +310,7 @@ class Attempts:
         spoken = language_of(wording.question)
         return [p for p in passages if language_of(p.source.text) == spoken]
 
-    def _wants_text(self, wording: _Wording, named: Sequence[Hit]) -> bool:
+    def _wants_text(self, wording: Wording, named: Sequence[Hit]) -> bool:
         """Is nothing asked of the clauses that are named but their words, be it beside each other?
 
         Or once more.
@@ -385,7 +322,7 @@ class Attempts:
     def _titles(self, hits: Sequence[Hit]) -> list[str]:
         return [self._library.outline(h.clause.doc_id).title for h in hits]
 
-    def _premise(self, wording: _Wording, hits: Sequence[Hit], evidence: Passage | None) -> Finding:
+    def _premise(self, wording: Wording, hits: Sequence[Hit], evidence: Passage | None) -> Finding:
         """What the hits say of what the question takes for granted, if it takes anything.
 
         Where they say neither yes nor no, the amount that the evidence has in place of its own.
@@ -401,7 +338,7 @@ class Attempts:
             found = replace(found, instead=other_amount(stated, told))
         return found
 
-    def _breach(self, wording: _Wording, named: Sequence[Hit], read: _Reading) -> Breach | None:
+    def _breach(self, wording: Wording, named: Sequence[Hit], read: _Reading) -> Breach | None:
         """What punishes the breach of a clause that is named, or that forbids what is asked about.
 
         The latter only where no passage answers by itself.
@@ -463,7 +400,7 @@ def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:
         yield hits[:READ_HITS]
 
 
-def _expected(wording: _Wording, *, is_named: bool) -> Expectation:
+def _expected(wording: Wording, *, is_named: bool) -> Expectation:
     """The kind of answer that is wanted: 那台账呢 wants what was asked of another before it.
 
     What follows for who breaks a clause that is named is a penalty, never that clause again.
