@@ -90,13 +90,14 @@ class _Table:
 def _table() -> _Table:
     rows = tomllib.loads(TABLE.read_text("utf-8"))
     units, english = "|".join(rows["units"]), "|".join(rows["english_units"])
+    decimal = f"{CHINESE}(?:点[零〇一二三四五六七八九]+)?"
     scale, spelt = "[百千]?[万亿]|[百千]", "|".join(ENGLISH_NUMBERS)
     number = (
         rf"第{CHINESE}|第{_ARABIC}"  # an ordinal or an address counts nothing
-        rf"|(?P<whole>百?万|(?>{CHINESE})|{_ARABIC})分之(?P<part>{CHINESE}|{_ARABIC})"
+        rf"|(?P<whole>百?万|(?>{CHINESE})|{_ARABIC})分之(?P<part>{decimal}|{_ARABIC})"
         rf"|(?P<every>每(?:半年|年|季度|月|周|日|天))"
         rf"|(?P<arabic>{_ARABIC})\s*(?P<scale>{scale})?\s*(?P<unit>{units}|{english})?"
-        rf"|(?P<han>(?>{CHINESE}))(?P<hanscale>[万亿])?(?P<hanunit>{units})"
+        rf"|(?P<han>(?>{decimal}))(?P<hanscale>[万亿])?(?P<hanunit>{units})"
         rf"|\b(?P<spelt>{spelt})\b[ -]*(?P<speltunit>{english})?"
     )
     words = "|".join(f"(?P<w{i}>{'|'.join(w['patterns'])})" for i, w in enumerate(rows["word"]))
@@ -150,7 +151,7 @@ def _number_value(match: re.Match[str]) -> str | None:
     if match["spelt"]:
         return _measure(ENGLISH_NUMBERS[match["spelt"]], None, match["speltunit"])
     if match["han"]:
-        number = to_int(match["han"])
+        number = _size(match["han"])
         idle = number == 1 and not match["hanscale"] and match["hanunit"] in _table().uncounted
         return (
             None
@@ -170,10 +171,19 @@ _BASES = {"百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000}
 
 def _fraction(whole: str, part: str) -> str | None:
     """百分之五 is 5%, 三分之二 is 2/3, 万分之五 is 5/10000."""
-    base, count = _BASES.get(whole) or to_int(whole), to_int(part)
+    base, count = _BASES.get(whole) or to_int(whole), _size(part)
     if base is None or count is None:
         return None
-    return f"{count}%" if base == 100 else f"{count}/{base}"
+    return f"{count:.10g}%" if base == 100 else f"{count:.10g}/{base}"
+
+
+def _size(number: str) -> float | None:
+    """三 is 3, 一点五 is 1.5; None where it is no number."""
+    whole, _, part = number.partition("点")
+    size = to_int(whole)
+    if size is None or not part:
+        return size
+    return float(f"{size}.{''.join(str(to_int(figure)) for figure in part)}")
 
 
 def _measure(number: float, scale: str | None, unit: str | None) -> str:

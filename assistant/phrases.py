@@ -88,10 +88,14 @@ class Phrases:
     def validity(self, title: str, hit: Hit) -> str:
         """That a hit's document is not in force, or may not be; empty where it is.
 
+        Or that it is later than the edition that is asked for.
+
         Args:
             title: What the document is called, its version included where there are several.
             hit: A hit in it.
         """
+        if hit.too_early:
+            return self.states["too_early"].format(title=title, year=hit.too_early)
         key = str(hit.state)
         if hit.state is State.REPEALED and hit.since:
             key = "repealed_by" if hit.by else "repealed_on"

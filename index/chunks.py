@@ -8,7 +8,7 @@ The rule. A document falls into *units*, the clauses a reader would be pointed t
   is one unit by itself, unless it is only the line of its heading, which is no unit at all (the
   heading is part of its children's context). With nothing but 款, 项, 目 below, it is one unit.
 - A unit that is not a 条, is longer than ``UNIT_LIMIT`` and has 一、, （一） or 1. below it is a
-  container too.
+  container too; one that has 2.1, 2.2 below it is, however short: decimal numbers are cited whole.
 - A table of contents is no unit.
 
 So every bit of own text, bare headings and tables of contents aside, lies in exactly one unit.
@@ -133,6 +133,8 @@ class _Tree:
     def is_container(self, clause: Clause) -> bool:
         """Whether the clauses below are units of their own."""
         below = self.children.get(clause.id, [])
+        if any("." in str(child.number) for child in below):
+            return True
         if all(child.kind in _PIECES for child in below):
             return False
         if clause.kind in _CONTAINERS:

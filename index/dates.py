@@ -32,6 +32,14 @@ _CHINESE = re.compile(CHINESE_DAY)
 _ANY = re.compile(rf"{CHINESE_DAY}|{_PLAIN_DAY}|\b{ENGLISH_DAY}", re.I)
 
 
+_ANY_MONTH = re.compile(
+    rf"(?:(?P<year>[0-9]{{4}})年)?(?<![0-9])(?P<month>[0-9]{{1,2}}|[一二三四五六七八九]|十[一二]?)月(?:份|的|会|那|$|(?=[^0-9一二三四五六七八九十内底前末起]))"
+    rf"|\b(?P<name>{_MONTH[:-3]})(?:,? (?P<in>[0-9]{{4}}))?\b",
+)
+Month = tuple[int | None, int]
+"""A month of a year; the year is None where it is not told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day in a text, and where it stands."""
@@ -47,6 +55,14 @@ def days_in(text: str, *, chinese_only: bool = False) -> Iterator[Day]:
         value = read_day(match[0])
         if value is not None:
             yield Day(match.start(), match.end(), value)
+
+
+def months_in(text: str) -> Iterator[Month]:
+    """The months that a text names without a day: 2024年10月, 10月, October 2024."""
+    for found in _ANY_MONTH.finditer(text):
+        year, name = found["year"] or found["in"], found["name"]
+        month = _MONTHS.index(name[:3].lower()) + 1 if name else to_int(found["month"]) or 0
+        yield (int(year) if year else None), month
 
 
 def read_day(text: str) -> date | None:

@@ -61,6 +61,7 @@ class Editions:
     def __init__(self, library: Shelf) -> None:
         self._library = library
         self._judged: tuple[str, date, _Judged] = ("", date.min, ({}, {}))
+        self._akin = Kinship(lambda doc_id: library.outline(doc_id).document.text)
 
     def of(self, doc_id: str, as_of: date | None = None) -> Version:
         """The version that a document is on a day (default: today)."""
@@ -99,8 +100,8 @@ class Editions:
             documents[entry.doc_id] = (_name(entry.title, part), self._library.facts(entry.doc_id))
             if part is not None and part.code:
                 codes[entry.doc_id] = part.code
-        akin = Kinship(lambda doc_id: self._library.outline(doc_id).document.text)
-        judged = versions(documents, day, codes, akin)
+        judged = versions(documents, day, codes, self._akin)
+        self._akin.let_go()
         self._judged = (corpus, day, judged)
         return judged
 

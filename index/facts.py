@@ -38,6 +38,7 @@ def facts_of(outline: Outline) -> Facts:
         declared=_declared(outline),
         year=_edition_year(outline),
         articles=articles_in(outline.document.text),
+        held=_held(outline.document.text),
     )
 
 
@@ -51,6 +52,24 @@ def tells_its_day(text: str) -> bool:
 def articles_in(text: str) -> int:
     """How many lines begin an article of a Chinese law, 第…条."""
     return len(_ARTICLE.findall(text))
+
+
+HELD_CHARS = 600
+_HELD = re.compile(
+    rf"(?:^|[\s|])(?:会议|召开|举行|开会)?时间[ \u3000]*[:：|][ \u3000]*"
+    rf"(?={CHINESE_DAY}|[0-9]{{4}}-)"
+    rf"|(?={CHINESE_DAY}[^。；\n]{{0,30}}?(?:召开|举行))"
+    rf"|\b(?:meeting|session|held)\b[^.\n]{{0,40}}?(?=\b{ENGLISH_DAY})",
+    re.I,
+)
+"""What stands before the day of a meeting, not before one of issue: 会议时间：, Minutes of …"""
+
+
+def _held(text: str) -> date | None:
+    """The day of the meeting whose minutes a text is; None where its top tells of none."""
+    top = text[:HELD_CHARS]
+    told = _HELD.search(top)
+    return read_day(top[told.end() :]) if told else None
 
 
 def contradictions(outline: Outline) -> tuple[ParseWarning, ...]:

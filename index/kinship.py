@@ -19,18 +19,26 @@ docs/RESULTS.md versions of one name share 0.21 or more, different laws 0.11 or 
 
 
 class Kinship:
-    """Compares documents of one name; every text is read once."""
+    """Compares documents of one name, each pair of them once."""
 
     def __init__(self, text: Callable[[str], str]) -> None:
         """Compare by what ``text`` gives for a document's id."""
         self._text = text
         self._runs: dict[str, frozenset[str]] = {}
+        self._known: dict[frozenset[str], bool] = {}
 
     def __call__(self, one: str, other: str) -> bool:
         """Do two documents share so much wording that one may be a version of the other?"""
-        first, second = self._read(one), self._read(other)
-        shorter = min(len(first), len(second))
-        return len(first & second) >= SHARED * shorter
+        pair = frozenset((one, other))
+        if pair not in self._known:
+            first, second = self._read(one), self._read(other)
+            shorter = min(len(first), len(second))
+            self._known[pair] = len(first & second) >= SHARED * shorter
+        return self._known[pair]
+
+    def let_go(self) -> None:
+        """Keep what was found, and no text."""
+        self._runs.clear()
 
     def _read(self, doc_id: str) -> frozenset[str]:
         if doc_id not in self._runs:

@@ -29,6 +29,8 @@ NOTE = re.compile(
     r"|[（(](?:此件|附件|据?新华社|以上|摘自)[^（()）]*[)）]$"
     r"|(?:发文机关|发文字号|来源|索引号|主题分类|成文日期|发布日期|标题)[:：].*$"
 )
+_LABELLED = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z \u3000]{1,11}[:：] ?[^\s:：]")
+"""会议时间：…, a line below a title that says by a label what it holds, and is no part of it."""
 CLOSING = re.compile(r"(?:特此|此复|现予)[^。]{0,20}。?$")
 TOC = re.compile(r"(?:目[ \t\u3000]*[录次]|Contents|Table of Contents)$", re.I)
 LONE_HEADING = re.compile(r"[总附分罚]\s*则$")
@@ -90,7 +92,8 @@ def title_length(paragraphs: Sequence[Paragraph]) -> int:
         return 1
     for count, paragraph in enumerate(paragraphs[:5]):
         text = text_of(paragraph)
-        if _ends_title(paragraph, text) or (count and _ENGLISH_SENTENCE_END.search(text)):
+        is_below = count and (_ENGLISH_SENTENCE_END.search(text) or _LABELLED.match(text))
+        if is_below or _ends_title(paragraph, text):
             return count if count and len(text_of(merged(paragraphs[:count]))) >= 2 else 0
         so_far = text_of(merged(paragraphs[: count + 1]))
         if TITLE_END.search(text) and ("关于" not in so_far or _ABOUT_END.search(so_far)):

@@ -86,6 +86,7 @@ def facts_from_json(data: str) -> Facts:
         declared=State(value["declared"]) if value["declared"] else None,
         year=value["year"],
         articles=value.get("articles"),
+        held=_day(value.get("held")),
     )
 
 

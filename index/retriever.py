@@ -25,7 +25,7 @@ from index.outline import Clause
 from index.sentences import Spans, overlap
 from index.store import Found
 from index.titles import names_of
-from index.validity import OUT_OF_FORCE, State, asked_for
+from index.validity import OUT_OF_FORCE, State, asked_for, too_early
 
 MAX_QUESTION = 2000
 """Characters; no question is longer, and a text that is holds the model up for minutes."""
@@ -91,6 +91,7 @@ class Hit:
         since: The day on which that state began, or will end for what is not yet in force.
         by: Title of the document that amends or repeals its document, or beside which the dates
             do not tell which is in force; else empty.
+        too_early: The year whose edition is asked for, where all that are here begin later.
     """
 
     rank: int
@@ -103,6 +104,7 @@ class Hit:
     state: State = State.UNKNOWN
     since: date | None = None
     by: str = ""
+    too_early: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,7 @@ class Retriever:
             state=version.state,
             since=version.day,
             by=self._library.outline(version.by).title if version.by else "",
+            too_early=too_early(question, self._editions.same_name(hit.clause.doc_id, as_of)),
         )
 
     def _standing(self, doc_id: str, question: str, as_of: date | None) -> Standing:

@@ -7,13 +7,14 @@ day, which is not yet or no longer. Pure; knows no library and reads no document
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from index.dates import days_in
+from index.dates import Month, days_in, months_in
 from index.titles import short_name
 
 
@@ -63,6 +64,8 @@ class Facts:
         repeals: The documents that it says it repeals.
         declared: The state that its header gives it (时效性：已废止).
         year: Of its edition (2019年修订), where no day is known.
+        held: The day of the meeting that it is the minutes of; no versions of each other are the
+            minutes of two.
         articles: How many of its lines begin an article 第…条; None where an earlier version
             stored the facts and did not count them.
     """
@@ -74,6 +77,7 @@ class Facts:
     declared: State | None = None
     year: int | None = None
     articles: int | None = None
+    held: date | None = None
 
     @property
     def begins(self) -> date | None:
@@ -132,9 +136,11 @@ def versions(
     for doc_ids in groups.values():
         facts = {doc_id: documents[doc_id][1] for doc_id in doc_ids}
         labels = _labels(facts)
+        dated = sorted((known.begins, i) for i, known in facts.items() if known.begins)
+        undated = [i for i, known in facts.items() if not known.begins]
         for doc_id in doc_ids:
-            kin = {i: known for i, known in facts.items() if i == doc_id or akin(doc_id, i)}
-            state, day, by = _judge(doc_id, kin, ends.get(doc_id), as_of)
+            others = _Others(dated, undated, _kin_of(doc_id, facts, akin))
+            state, day, by = _judge(facts[doc_id], others, ends.get(doc_id), as_of)
             found[doc_id] = Version(labels[doc_id], state, day, by, facts[doc_id])
             same[doc_id] = tuple(doc_ids)
     return found, same
@@ -151,25 +157,64 @@ def _named(
     return named
 
 
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """The documents of a name as one of them sees them; asked only where dates leave it open.
+
+    Attributes:
+        dated: When each begins that says so, the first first.
+        undated: Those that do not.
+        are_kin: Whether another one may be a version of this one.
+    """
+
+    dated: Sequence[tuple[date, str]]
+    undated: Sequence[str]
+    are_kin: Callable[[str], bool]
+
+    def after(self, day: date, until: date) -> tuple[date, str] | None:
+        """The first that begins after a day, and no later than another."""
+        first, last = (bisect_right(self.dated, d, key=lambda one: one[0]) for d in (day, until))
+        return next((one for one in self.dated[first:last] if self.are_kin(one[1])), None)
+
+    def of_unknown_day(self) -> str:
+        """One that does not say when it begins; empty where there is none."""
+        return next(filter(self.are_kin, self.undated), "")
+
+    def any(self) -> str:
+        """Any of them; empty where there is none."""
+        every = (*self.undated, *(i for _, i in self.dated))
+        return next(filter(self.are_kin, every), "")
+
+
+def _kin_of(
+    doc_id: str, facts: Mapping[str, Facts], akin: Callable[[str, str], bool]
+) -> Callable[[str], bool]:
+    """Whether another document may be a version of one: not what tells of another meeting."""
+    held = facts[doc_id].held
+
+    def is_kin(other: str) -> bool:
+        apart = held and facts[other].held and held != facts[other].held
+        return other != doc_id and not apart and akin(doc_id, other)
+
+    return is_kin
+
+
 def _judge(
-    doc_id: str, versions_of: Mapping[str, Facts], end: tuple[date, str] | None, as_of: date
+    own: Facts, others: _Others, end: tuple[date, str] | None, as_of: date
 ) -> tuple[State, date | None, str]:
     """State, since when, and by which document."""
-    own = versions_of[doc_id]
     if end is not None and end[0] <= as_of:
         return State.REPEALED, end[0], end[1]
     if own.declared is State.REPEALED and own.repealed is None and end is None:
         return State.REPEALED, None, ""
     if own.begins is None:
-        return State.UNKNOWN, None, next((other for other in versions_of if other != doc_id), "")
+        return State.UNKNOWN, None, others.any()
     if own.begins > as_of:
         return State.NOT_YET_IN_FORCE, own.begins, ""
-    days = {other: facts.begins for other, facts in versions_of.items()}
-    later = [(day, i) for i, day in days.items() if day and own.begins < day <= as_of]
-    if later:
-        return State.AMENDED, *min(later)
-    if undated := [other for other, day in days.items() if day is None]:
-        return State.UNKNOWN, None, undated[0]
+    if later := others.after(own.begins, as_of):
+        return State.AMENDED, *later
+    if undated := others.of_unknown_day():
+        return State.UNKNOWN, None, undated
     return State.CURRENT, own.begins, ""
 
 
@@ -214,7 +259,7 @@ def _labels(same_name: Mapping[str, Facts]) -> dict[str, str]:
     """What tells documents of one name apart."""
     if len(same_name) < 2:
         return dict.fromkeys(same_name, "")
-    days = {i: facts.published or facts.begins for i, facts in same_name.items()}
+    days = {i: f.held or f.published or f.begins for i, f in same_name.items()}
     labels = {}
     for doc_id, day in days.items():
         in_year = {other for other in days.values() if other and day and other.year == day.year}
@@ -233,17 +278,56 @@ _LATER = re.compile(
 def asked_for(question: str, same_name: Mapping[str, Version]) -> frozenset[str]:
     """The versions of one name that a question asks for; none where it leaves that open.
 
-    A day in the question decides before a year, the year of publication before that of taking
-    effect, and any of them before words such as 修订前.
+    A day in the question decides before a month, that before a year, the year of publication
+    before that of taking effect, and any of them before words such as 修订前. Where the year is
+    that of no version, 2020年的某法 asks for the one that was in force by then.
     """
     days = {day.value for day in days_in(question)}
+    months = set(months_in(question))
+    then = _in_force_by(_edition_year(question), same_name)
     ways = (
-        lambda v: days & {v.facts.published, v.facts.effective},
+        lambda v: days & {v.facts.published, v.facts.effective, v.facts.held},
+        lambda v: months & _months_of(v.facts),
         lambda v: v.label and v.label[:4] in question,
         lambda v: v.facts.begins and str(v.facts.begins.year) in question,
+        lambda v: v is then,
         lambda v: (_EARLIER if v.state in _PAST else _LATER).search(question),
     )
     for way in ways:
         if wanted := frozenset(doc_id for doc_id, version in same_name.items() if way(version)):
             return wanted
     return frozenset()
+
+
+_EDITION_OF = re.compile(
+    r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年?(?:当?时|那时|施行|实施|有效)*的?"
+    r"(?=《|[\u4e00-\u9fff]{2,30}?(?:法|条例|办法|规定|规则|细则|意见))"
+)
+
+
+def _edition_year(question: str) -> int | None:
+    """The year whose edition a question asks for: 2020年的《某法》."""
+    asked = _EDITION_OF.search(question)
+    return int(asked["year"]) if asked else None
+
+
+def _in_force_by(year: int | None, same_name: Mapping[str, Version]) -> Version | None:
+    """The last of some versions that began by the end of a year."""
+    begun = [
+        v for v in same_name.values() if v.facts.begins and year and v.facts.begins.year <= year
+    ]
+    return max(begun, key=lambda v: v.facts.begins or date.min, default=None)
+
+
+def too_early(question: str, same_name: Mapping[str, Version]) -> int | None:
+    """The year whose edition a question asks for, where all versions here begin later."""
+    year = _edition_year(question)
+    begun = [v.facts.begins for v in same_name.values()]
+    return year if year and all(day and day.year > year for day in begun) else None
+
+
+def _months_of(facts: Facts) -> set[Month]:
+    """The months of a document's days; of a meeting's also without its year."""
+    days = [day for day in (facts.held, facts.published, facts.effective) if day]
+    held = {(None, facts.held.month)} if facts.held else set()
+    return held | {(day.year, day.month) for day in days}

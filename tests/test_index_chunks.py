@@ -118,6 +118,13 @@ def test_a_long_clause_with_points_is_divided_and_a_long_article_is_not() -> Non
     assert units(cut(outline_of(law))) == ["第一条", "第二条", "第三条"]
 
 
+def test_a_clause_with_decimal_numbers_below_it_is_divided_however_short() -> None:
+    text = "Travel Policy\n\n2 Travel\n2.1 Trips need approval.\n2.2 Economy class is booked.\n"
+    assert units(cut(outline_of(text))) == ["2.1", "2.2"]
+    text = "Travel Policy\n\nSection 2 Travel\n2.1 Trips need approval.\n2.2 Fly economy.\n"
+    assert [unit.rpartition(" ")[2] for unit in units(cut(outline_of(text)))] == ["2.1", "2.2"]
+
+
 @pytest.mark.parametrize(
     "text", [POLICY, LAW, "没有编号的一段话。又一句。", "Part 1\nText. More text."]
 )

@@ -81,3 +81,50 @@ def test_kinship_is_shared_wording_whatever_the_marks(one: str, other: str, expe
     akin = Kinship(texts.__getitem__)
     assert akin("one", "other") is expected
     assert akin("other", "one") is expected
+
+
+def minutes(day: str, sum_: str) -> str:
+    """Minutes worded alike but for a sum, dated in a line of their own."""
+    return (
+        f"砚浦市绿化委员会会议纪要\n\n会议时间：{day}\n主持人：周行\n\n"
+        f"一、关于苗圃\n会议决定，苗圃扩建工程由市园林局负责实施，经费安排{sum_}万元。\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("2024年10月15日", "2025年3月20日", ""),
+        ("2024年10月15日", "2024年10月15日", "several"),
+    ],
+)
+def test_minutes_of_two_meetings_are_no_versions_however_alike(
+    tmp_path: Path, one: str, other: str, expected: str
+) -> None:
+    paths = [tmp_path / "1.txt", tmp_path / "2.txt"]
+    for path, text in zip(paths, (minutes(one, "三十"), minutes(other, "五十")), strict=True):
+        path.write_text(text, encoding="utf-8")
+    with Library.create(tmp_path / "library", HashingEmbedder()) as library:
+        library.add(paths)
+        editions = Editions(library)
+        found = [editions.of(entry.doc_id) for entry in library.documents()]
+        titles = {entry.title for entry in library.documents()}
+
+    assert titles == {"砚浦市绿化委员会会议纪要"}
+    assert ["several" if version.by else "" for version in found] == [expected] * 2
+    assert {version.label[:4] for version in found} == {one[:4], other[:4]}
+
+
+def test_a_pair_is_compared_once() -> None:
+    read: list[str] = []
+
+    def text(doc_id: str) -> str:
+        read.append(doc_id)
+        return "测绳应当笔直，每年检定一次。"
+
+    akin = Kinship(text)
+    assert akin("one", "other")
+    akin.let_go()
+
+    assert akin("other", "one")
+    assert sorted(read) == ["one", "other"]

@@ -13,7 +13,7 @@ from index.documents import Document
 from index.facts import contradictions, facts_of
 from index.outline import Outline
 from index.records import facts_from_json, facts_to_json
-from index.validity import Facts, Repeal, State, asked_for, versions
+from index.validity import Facts, Repeal, State, Version, asked_for, too_early, versions
 
 
 def outline_of(text: str, name: str = "文件.md", meta: tuple[tuple[str, str], ...] = ()) -> Outline:
@@ -334,3 +334,50 @@ def test_an_english_line_below_the_title_says_from_when(mark: str, said: str) ->
     one = outline_of(f"{mark}Bee Policy\n\n{said}\n\n{body}", meta=(("date", "2024-04-02"),))
     assert facts_of(one).effective == date(2024, 5, 1)
     assert facts_of(one).published == date(2024, 4, 2)
+
+
+def test_of_a_thousand_minutes_none_is_compared() -> None:
+    documents = {
+        str(n): ("会议纪要", Facts(held=date.fromordinal(739000 + n))) for n in range(1000)
+    }
+    compared: list[str] = []
+    found, _ = versions(
+        documents, day("2026-01-01"), akin=lambda one, _: bool(compared.append(one))
+    )
+
+    assert compared == []
+    assert len({version.label for version in found.values()}) == 1000
+
+
+MEETINGS = {
+    str(n): Version(str(held), State.UNKNOWN, None, "", Facts(held=held))
+    for n, held in enumerate((day("2024-10-15"), day("2024-12-02"), day("2025-10-09")))
+}
+LAWS = {
+    "old": Version("2017", State.AMENDED, None, "new", Facts(published=day("2017-09-01"))),
+    "new": Version("2023", State.CURRENT, None, "", Facts(published=day("2023-09-01"))),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "same_name", "expected"),
+    [
+        ("2024年10月的会议决定了什么", MEETINGS, {"0"}),
+        ("What was decided in December 2024?", MEETINGS, {"1"}),
+        ("那12月的会议呢", MEETINGS, {"1"}),
+        ("2020年的测绳法怎么规定期限", LAWS, {"old"}),
+        ("2025年的《测绳法》怎么规定期限", LAWS, {"new"}),
+        ("2015年的测绳法怎么规定期限", LAWS, set()),
+        ("2020年建成多少公里", LAWS, set()),
+    ],
+)
+def test_a_question_asks_for_what_its_month_or_year_means(
+    question: str, same_name: dict[str, Version], expected: set[str]
+) -> None:
+    assert asked_for(question, same_name) == expected
+
+
+def test_an_edition_before_all_that_are_here_is_told_of() -> None:
+    assert too_early("2015年的测绳法怎么规定期限", LAWS) == 2015
+    assert too_early("2020年的测绳法怎么规定期限", LAWS) is None
+    assert too_early("测绳法怎么规定期限", LAWS) is None
