@@ -177,7 +177,8 @@ def premise_of(found: Finding, say: Phrases) -> Premise:
     """What is told about the question itself."""
     if found.instead:
         asked, told = found.instead
-        return Premise(None, say.say("premise_instead", asked=asked, told=told))
+        key = "premise_instead" if found.holds is None else "premise_not"
+        return Premise(found.holds, say.say(key, asked=asked, told=told))
     if found.open and found.asked:
         return Premise(found.holds, _yes_or_no(found, say))
     if found.holds is not False:
@@ -210,7 +211,7 @@ def _speak_of_premise(attempt: Attempt, draft: Draft) -> Generator[Event, None, 
     """Say what the sources hold of what the question takes for granted; is all said by that?"""
     premise = attempt.premise
     note = premise_of(premise, draft.phrases).note
-    if not premise.instead:
+    if premise.holds is False or not premise.instead:
         yield from map(Checked, draft.remark(note))
     if premise.holds is None or (premise.holds and attempt.evidence and not note):
         return False

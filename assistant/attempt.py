@@ -18,7 +18,7 @@ from assistant.issue import AboutIssue, asked_of_issue, is_named
 from assistant.llm import LanguageModel
 from assistant.penalties import Penalties, asks_for_whom, asks_of_breach, forbids
 from assistant.phrases import language_of
-from assistant.premise import Finding, asks_to_confirm, examine, other_amount, statement
+from assistant.premise import Finding, asks_to_confirm, examine, statement, with_other_amount
 from assistant.question import (
     asks_for_text,
     asks_to_compare,
@@ -41,6 +41,7 @@ from assistant.sufficiency import (
     told,
 )
 from assistant.support import Source
+from assistant.things import Things
 from assistant.witness import Weighed, adapter, knows, reread, weigh
 from assistant.wordings import Wording, Wordings
 from index.library import Library
@@ -170,6 +171,7 @@ class Attempts:
         self._model = model
         self._penalties = Penalties(library)
         self._wordings = Wordings(library, model)
+        self._things = Things(library, model)
 
     def best(self, question: str, standalone: str, as_of: date | None) -> Attempt:
         """The first attempt that carries something; where none does, the first.
@@ -301,6 +303,7 @@ class Attempts:
         passages = [p for p in passages if self._reader.bears_on(wording.question, p.source)]
         if named:
             return passages
+        passages = self._things.told_of(wording.question, passages)
         if other := other_asked_of(wording.asked):
             own = [p for p in passages if other in p.source.text]
             near = [p for p in passages if other in told(p.source.clause) + p.source.title]
@@ -334,8 +337,8 @@ class Attempts:
         said = [s for s in halves if self._reader.bears_on(wording.question, s)]
         found = examine(stated, said)
         if found.holds is None and evidence:
-            told = self._reader.whole(evidence.source).text
-            found = replace(found, instead=other_amount(stated, told))
+            whole = self._reader.whole(evidence.source)
+            found = with_other_amount(found, stated, whole)
         return found
 
     def _breach(self, wording: Wording, named: Sequence[Hit], read: _Reading) -> Breach | None:

@@ -178,6 +178,8 @@ class Conversation:
         outline = self._library.outline(meant.hit.clause.doc_id)
         clauses = shown_of(part, outline)
         if not clauses:
+            if part == "changes":
+                yield from draft.remark(draft.phrases.say("makeup_untold", title=meant.title))
             return
         is_changed = part != "changes" or tells_of_change(clauses)
         key = PHRASES[part] if is_changed else "makeup_unchanged"

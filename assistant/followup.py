@@ -312,7 +312,7 @@ def _in_its_place(question: str, said: _Said) -> str | None:
         return None
     if _OF_AN_EDITION.fullmatch(other) or _LAST_PART.fullmatch(other):
         return _joined(said.whole_before, question)
-    subject = _begin(said.last) + len(_subject(said.last))
+    subject = _begin(said.last) + len(subject_of(said.last))
     for length in range(len(other) - 1, 0, -1):
         alike = other[-length:]
         in_subject = said.last.endswith(alike, 0, subject)
@@ -347,7 +347,7 @@ def _taken_up(question: str, topic: str) -> str | None:
 def _with_thing(question: str, said: _Said) -> str | None:
     """What it, or 该院 or 这个专业, means, in its place."""
     if person := _PERSON.match(question, _begin(question)):
-        subject = _subject(said.last)
+        subject = subject_of(said.last)
         return subject + question[person.end() :] if subject else None
     pronoun = _PRONOUN.search(question, _begin(question))
     if pronoun is None or (pronoun[0] == "其" and pronoun.start() > _begin(question)):
@@ -363,7 +363,7 @@ def _with_thing(question: str, said: _Said) -> str | None:
     return said.topic + FRONT + filled if apart else filled
 
 
-def _subject(question: str) -> str:
+def subject_of(question: str) -> str:
     """The words before a question's first verb."""
     rest = question[_begin(question) :].rpartition(FRONT)[2]
     stop = _STOP.search(rest)
@@ -372,7 +372,7 @@ def _subject(question: str) -> str:
 
 def _last_unit(said: _Said) -> str:
     """The 专业 or 校区 that the question before was about, if it was about one."""
-    subject = _subject(said.last)
+    subject = subject_of(said.last)
     return subject if _unit_of(subject) else ""
 
 
@@ -400,7 +400,7 @@ def _led_in(question: str, said: _Said) -> str:
     rest = question[at:]
     if said.topic and _BESIDE.match(rest):
         return said.topic + rest
-    if (unit := _unit_of(_subject(rest))) and unit == _unit_of(said.topic):
+    if (unit := _unit_of(subject_of(rest))) and unit == _unit_of(said.topic):
         return question
     if _is_name(said.topic):
         return f"{said.topic}{FRONT}{rest}" if rest else _joined(said.topic, question)
@@ -466,7 +466,7 @@ def topic_of(question: str) -> str:
     at = _begin(question)
     at += question.startswith(("给", "向", "由", "把", "被"), at)
     if named := _NAME.search(question) if "《" in question else _NAME.match(question, at):
-        whole = _subject(question[named.start() :])
+        whole = subject_of(question[named.start() :])
         return whole if whole.startswith(named[0]) and _unit_of(whole) else named[0]
     rest = question[at:]
     stop = _STOP.search(rest)

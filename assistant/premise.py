@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.critical import (
+    COMPARISON,
     EXCEPTION,
     MODALITY,
     NEGATION,
@@ -24,7 +25,7 @@ from assistant.critical import (
     fold_width,
     unit_of,
 )
-from assistant.sufficiency import shared_words
+from assistant.sufficiency import shared_words, terms_in
 from assistant.support import CONTRADICTED, SUPPORTED, Source, Support, judge
 from assistant.wholeness import governing, holds_unconditionally
 from index.markers import without_marker
@@ -60,6 +61,8 @@ _RULES = re.compile(
 """What permits, bids, forbids, equates or counts."""
 _OF_A_BREACH = re.compile(r"违反[^，。；]{0,24}[，。；].*")
 _PART_END = re.compile(r"[，,；;、]")
+_COUNTED = re.compile(r" (?P<what>[A-Za-z]{3,}?)s?\b")
+_VERB_FIRST = re.compile(r"(?P<verb>is|are|was|were|do|does|did)\s+(?P<said>.{4,200}?)\s*\?", re.I)
 _MODAL_FIRST = re.compile(r"(may|can|must|should|shall)\s+(.{8,200}?)\s*\?", re.I)
 _SAYS = {"may": "may", "can": "may", "must": "must", "should": "must", "shall": "must"}
 LONGEST_SUBJECT = 10
@@ -67,8 +70,10 @@ LONGEST_SUBJECT = 10
 PERMITTED, FORBIDDEN = "may", "must not"
 NEAR_COVER = 0.6
 """Share of a statement that must stand in a source before that source can deny it."""
-SAME_BUT_AMOUNT = 0.7
-"""Share of a statement's words, its amount apart, from which a source's amount is of the same."""
+LIKE_MATTER, SAME_MATTER = 0.5, 0.7
+"""Share of a statement's words, its amount apart, from which the amount of what answers it is of
+the like, and of the same."""
+_LINK = re.compile("[在到的]+$")
 MEASURED = 2
 """Letters before an amount that tell what it measures: 提前十天 is not 推迟五天."""
 SHORTEST_PART = 5
@@ -116,6 +121,8 @@ def statement(question: str) -> Statement | None:
         return _stated(_YES_NO.sub("", question), True, is_open=True)
     if modal := _MODAL_FIRST.fullmatch(question):
         return _with_modal(modal)
+    if verb := _VERB_FIRST.fullmatch(question):
+        return Statement(verb["said"], True, open=True)
     if is_so := _IS_IT.match(question):
         return _stated(question[is_so.end() :].rstrip("?？。 "), True, is_open=True)
     if _WHETHER.search(question):
@@ -214,11 +221,38 @@ def _denies(stated: Statement, deciding: Sequence[str]) -> bool:
     return is_negated or is_modal or bool(numbers & own and numbers - own)
 
 
+def with_other_amount(found: Finding, stated: Statement, source: Source) -> Finding:
+    """A finding with the other amount that what answers the question has in place of its own.
+
+    It is denied where both bound it alike and nearly all that is stated stands there; else the two
+    are only told beside each other.
+    """
+    instead = other_amount(stated, source.text)
+    if not instead:
+        return found
+    told = next(p for p in _PART_END.split(source.text) if instead[-1] in p)
+    is_like = _bounds(stated.text) == _bounds(told) and _shared(stated, source.text) >= SAME_MATTER
+    holds, sources = (False, (source,)) if is_like and stated.asked else (None, ())
+    return replace(found, holds=holds, sources=sources, instead=instead)
+
+
+def _bounds(text: str) -> set[str]:
+    """Whether an amount is a least or a most: the words that compare, permit and deny."""
+    kinds = (COMPARISON, MODALITY, NEGATION)
+    return {word.value for word in critical_words(text) if word.kind in kinds}
+
+
+def _shared(stated: Statement, source: str) -> float:
+    """The share of a statement's words, its amount apart, that stand in a source."""
+    matter = _RULES.sub(" ", _without_numbers(stated.text))
+    return shared_words(matter, re.sub(r"[^\w ]+", "", source)) if terms_in(matter) else 1.0
+
+
 def other_amount(stated: Statement, source: str) -> tuple[str, ...]:
     """The amount that is stated, and the only one of its measure that a source has, another.
 
-    Empty unless nearly all else that is stated stands in the source: what it says of another
-    matter is told by no amount.
+    Empty unless much else that is stated stands in the source: what it says of another matter is
+    told by no amount.
     """
     asked, told = _amounts(stated.text), _amounts(source)
     if len(asked) != 1:
@@ -227,22 +261,26 @@ def other_amount(stated: Statement, source: str) -> tuple[str, ...]:
     alike = {other: said for other, said in told.items() if _measure(other) == _measure(value)}
     if len(alike) != 1 or value in alike:
         return ()
-    matter = _RULES.sub(" ", _without_numbers(stated.text))
     measured = _RULES.sub("", _without_numbers(stated.text.partition(words)[0])).split()
-    if measured and measured[-1][-MEASURED:] not in source:
-        return ()
-    if shared_words(matter, re.sub(r"[^\w ]+", "", source)) < SAME_BUT_AMOUNT:
+    before = _LINK.sub("", measured[-1])[-MEASURED:] if measured else ""
+    if before not in source or _shared(stated, source) < LIKE_MATTER:
         return ()
     return (words, *alike.values())
 
 
 def _amounts(text: str) -> dict[str, str]:
-    """The amounts of a text, each with its words as they stand first."""
+    """The amounts of a text, each with its words as they stand first.
+
+    A bare number in English counts what stands behind it: 45 dollars.
+    """
     found: dict[str, str] = {}
     for word in critical_words(text):
-        is_amount = word.kind == NUMBER and word.value[0].isdigit()
-        if is_amount and _measure(word.value):
-            found.setdefault(word.value, text[word.start : word.end])
+        if word.kind != NUMBER or not word.value[0].isdigit():
+            continue
+        counted = None if _measure(word.value) else _COUNTED.match(text, word.end)
+        value = word.value + (counted["what"].lower() if counted else "")
+        if _measure(value):
+            found.setdefault(value, text[word.start : counted.end() if counted else word.end])
     return found
 
 

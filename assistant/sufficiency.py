@@ -346,7 +346,7 @@ def told(clause: Clause) -> str:
 
 def shared_words(question: str, text: str) -> float:
     """Share of the question's words (pairs of characters in Chinese) that stand in a text."""
-    return _share(dict.fromkeys(_words(fold_width(question)), 1.0), text)
+    return _share(dict.fromkeys(terms_in(fold_width(question)), 1.0), text)
 
 
 def repeats(passage: Passage, question: str) -> bool:
@@ -356,7 +356,7 @@ def repeats(passage: Passage, question: str) -> bool:
 
 def says_something(question: str) -> bool:
     """Does a question name what it is about (怎么罚 does not)?"""
-    return len(_words(fold_width(question))) >= LEAST_TERMS
+    return len(terms_in(fold_width(question))) >= LEAST_TERMS
 
 
 class Terms:
@@ -367,7 +367,7 @@ class Terms:
         named = [one or other for one, other in _NAMED.findall(folded)]
         rest = _NAMED.sub(" ", folded)
         self._exact = dict.fromkeys([*named, *_EXACT.findall(rest)], 1.0)
-        pairs = [t for t in _words(rest) if _HAN_RUN.search(t)]
+        pairs = [t for t in terms_in(rest) if _HAN_RUN.search(t)]
         texts = [fold_width(s).lower() for s in dict.fromkeys(sentences)]
         self._weights = {
             term: math.log((len(texts) + 1) / (sum(term in t for t in texts) + 0.5))
@@ -389,7 +389,8 @@ def _share(weights: Mapping[str, float], text: str) -> float:
     return sum(w for term, w in weights.items() if term in folded) / whole if whole else 0.0
 
 
-def _words(folded: str) -> list[str]:
+def terms_in(folded: str) -> list[str]:
+    """What a text, in half width, is about: pairs of characters, longer Latin words, figures."""
     terms = []
     for run in _HAN_RUN.findall(_FILLER.sub(" ", folded)):
         terms += [run[i : i + 2] for i in range(len(run) - 1)] or [run]
