@@ -58,6 +58,10 @@ class Answering:
         if attempt.wants_text:
             yield from map(Checked, quote_named(attempt, draft, self._library, self._reader))
             return ""
+        if attempt.listed:
+            yield from map(Checked, draft.quote_as(*self._reader.together(attempt.listed)))
+            yield from map(Checked, self._quote_further(attempt, draft))
+            return ""
         if attempt.issue:
             for source in attempt.issue:
                 yield from map(Checked, draft.quote(source))

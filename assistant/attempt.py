@@ -16,7 +16,7 @@ from assistant.followup import AFTER, asks_the_same, other_asked_of, restates
 from assistant.inquiry import Inquiry
 from assistant.issue import AboutIssue, asked_of_issue, is_named
 from assistant.llm import LanguageModel
-from assistant.penalties import Penalties, asks_for_whom, asks_of_breach, forbids
+from assistant.penalties import Penalties, asks_for_whom, asks_of_breach, forbids, in_words_of
 from assistant.phrases import language_of
 from assistant.premise import Finding, asks_to_confirm, examine, statement, with_other_amount
 from assistant.question import (
@@ -29,6 +29,7 @@ from assistant.question import (
     sides,
 )
 from assistant.reading import Reader, is_heading
+from assistant.scope import asked_of_scope, is_outside, tells_scope
 from assistant.siblings import is_of_another_party, is_of_party
 from assistant.sufficiency import (
     SURELY,
@@ -114,6 +115,8 @@ class Attempt:
         several: What answers each of the things it asks, where something answers it or they are
             asked about apart.
         issue: Where it asks when or by whom a document was issued, the words that tell.
+        listed: Where it asks how something is punished, the item of a list that names just that and
+            the penalty above it.
         breach: Where it asks what follows for who breaks a clause, that clause and the penalty.
     """
 
@@ -132,6 +135,7 @@ class Attempt:
     premise: Finding
     several: Several
     issue: Sequence[Source]
+    listed: Sequence[Source]
     breach: Breach | None
 
     @property
@@ -147,7 +151,7 @@ class Attempt:
     @property
     def _knows(self) -> bool:
         known = self.evidence or self.premise.sources or self.issue or self.several.answered
-        return bool(known or self.breach)
+        return bool(known or self.listed or self.breach)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +191,13 @@ class Attempts:
 
     def _attempt(self, wording: Wording, as_of: date | None) -> Attempt:
         """Search, and weigh what was found."""
-        asked = wording.asked
         found = self._retriever.search(wording.question, HITS, as_of, wording.besides)
+        told_so = in_words_of((h.clause.text for h in found.hits), wording.asked)
+        if told_so != wording.asked:
+            question = wording.question.replace(wording.asked, told_so)
+            wording = replace(wording, question=question, asked=told_so, besides=wording.question)
+            found = self._retriever.search(wording.question, HITS, as_of, wording.besides)
+        asked = wording.asked
         named = [h for h in found.hits if h.route == "address" and not h.superseded]
         expected = _expected(wording, is_named=bool(named))
         read = self._read(wording, expected, found, named)
@@ -214,6 +223,7 @@ class Attempts:
             premise=self._premise(wording, named or read.hits, read.weighed.evidence),
             several=several,
             issue=issue,
+            listed=self._listed(wording, read),
             breach=self._breach(wording, named, read),
         )
 
@@ -228,6 +238,7 @@ class Attempts:
             joined = self._reader.joined(passages, expected)
             rated = _of_party_first(wording.question, rate(expected, [*passages, *joined]))
             rated = _of_case_first(wording.question, rated)
+            rated = _of_scope_first(wording.question, rated)
             reading = _Reading(hits, passages, weigh(wording.question, expected, rated, witness))
             if reading.weighed.evidence:
                 break
@@ -305,8 +316,10 @@ class Attempts:
             return passages
         passages = self._things.told_of(wording.question, passages)
         if other := other_asked_of(wording.asked):
-            own = [p for p in passages if other in p.source.text]
-            near = [p for p in passages if other in told(p.source.clause) + p.source.title]
+            own = [p for p in passages if other in p.source.text.lower()]
+            near = [
+                p for p in passages if other in (told(p.source.clause) + p.source.title).lower()
+            ]
             passages = own or near
         if not wording.is_translation:
             return passages
@@ -336,6 +349,8 @@ class Attempts:
         halves = self._reader.halves(hits)
         said = [s for s in halves if self._reader.bears_on(wording.question, s)]
         found = examine(stated, said)
+        if outside := next((s for s in said if is_outside(wording.asked, s.text)), None):
+            found = Finding(False, asked=stated.asked, sources=(outside,), open=stated.open)
         if found.holds is None and evidence:
             whole = self._reader.whole(evidence.source)
             found = with_other_amount(found, stated, whole)
@@ -357,6 +372,16 @@ class Attempts:
             if penalty := self._penalties.of(hit.clause, title, wording.question):
                 return Breach(hit, penalty)
         return None
+
+    def _listed(self, wording: Wording, read: _Reading) -> tuple[Source, ...]:
+        """The item of a list that names the conduct asked about, with the penalty above it."""
+        if "penalty" not in expectation(wording.asked).kinds:
+            return ()
+        of_each = (
+            self._penalties.listed(hit.clause, self._reader.title(hit), wording.asked)
+            for hit in read.hits
+        )
+        return next(filter(None, of_each), ())
 
     def _issue(self, about: AboutIssue | None, hits: Sequence[Hit]) -> Sequence[Source]:
         """When or by whom a document was issued, or since when it applies, where that is asked."""
@@ -392,6 +417,13 @@ def _of_case_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
     case = _CASE.match(question)
     own = [r for r in rated if case and case["case"] in r.passage.source.text]
     return own if own and own[0].odds >= rated[0].odds - AS_WELL else rated
+
+
+def _of_scope_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
+    """Only what tells to what a document applies, where that is asked and it names the thing."""
+    asked = asked_of_scope(question)
+    own = [r for r in rated if asked and asked in r.passage.source.text]
+    return [r for r in own if tells_scope(r.passage.source.text)] or rated
 
 
 def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:

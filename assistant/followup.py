@@ -20,7 +20,9 @@ from dataclasses import dataclass
 from assistant.courtesy import courtesy, without_courtesy
 from assistant.phrases import language_of
 from assistant.placing import placed, pointed_at
+from assistant.premise import statement, without_numbers
 from index.address import find_references
+from index.dates import MONTH_NAME
 
 FRONT = "："
 """Stands between a name and the question it was put in front of."""
@@ -86,6 +88,23 @@ _OTHERWISE = re.compile(
 _INSTEAD = re.compile(
     r"(?:那么?|那要是|要是|如果是?|换成)?[，,]?(?P<other>[^，,。？?什么怎哪几谁多吗]{1,14}?)"
     r"(?:方面|的话|的情况)?呢[？?。]?"
+)
+_INSTEAD_IN_ENGLISH = re.compile(
+    r"(?:and|but|so)?,? ?(?:(?:what|how) about|for"
+    r"|(?<=and )(?!(?:how|what|when|where|who|why|if|in|on)\b))"
+    r" ?(?:for |the |an? )*(?P<other>[\w'-]+(?: [\w'-]+){0,2})\s*\?*",
+    re.I,
+)
+_FOR_WHOM = re.compile(r"(?<=\bfor )(?:the |an? )?(?:(?!\w+ing\b)[\w'-]+ )?[\w'-]+s(?=\?|$)", re.I)
+_TIME = (
+    r"(?:(?:19|20)[0-9]{2}年)?(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九])月份?(?:[0-9]{1,2}[日号])?"
+    rf"|(?:19|20)[0-9]{{2}}年|\b{MONTH_NAME}(?:,? [0-9]{{4}})?\b|\b(?:19|20)[0-9]{{2}}\b"
+)
+_ANY_TIME = re.compile(_TIME)
+_AT_ANOTHER_TIME = re.compile(
+    rf"(?:那么?|and|but|what about|how about)?[，, ]*(?:in |on |at |for |在)?(?P<time>{_TIME})"
+    r"(?P<rest>的?[\u4e00-\u9fff]{0,6}?)呢?[?？。]?",
+    re.I,
 )
 _ABOUT = re.compile(r"^(?:对于?|关于|给|由)")
 _NO_THING = re.compile(
@@ -239,7 +258,14 @@ def restates(question: str) -> bool:
 
 
 def other_asked_of(question: str) -> str:
-    """The thing that 那台账呢 or 对食堂呢 asks the same of; empty where it names no thing."""
+    """The thing that 那台账呢 or 对食堂呢 asks the same of, without the end of an English plural.
+
+    Empty where it names no thing.
+    """
+    if _ANY_TIME.search(question):
+        return ""
+    if match := _INSTEAD_IN_ENGLISH.fullmatch(question):
+        return match["other"].split()[-1].lower().rstrip("s")
     match = _INSTEAD.fullmatch(question)
     other = _ABOUT.sub("", match["other"]) if match else ""
     is_thing = len(other) >= SHORTEST_TOPIC and not (
@@ -255,9 +281,12 @@ def asks_the_same(question: str, standing: str) -> str:
         question: As it was asked.
         standing: As it can be understood without the conversation before it.
     """
-    if not _INSTEAD.fullmatch(question) or standing == question:
+    instead = _INSTEAD.fullmatch(question) or _INSTEAD_IN_ENGLISH.fullmatch(question)
+    if not instead or standing == question:
         return ""
-    return standing.removesuffix(f"{AFTER}{question}")
+    return standing.removesuffix(f"{AFTER}{question}").removesuffix(
+        f"{AFTER_IN_ENGLISH} {question}"
+    )
 
 
 def _after(question: str, standing: str, said: _Said) -> _Said:
@@ -283,7 +312,12 @@ def _standing(question: str, said: _Said) -> str:
     pointed = pointed_at(question, (said.last, *reversed(said.asked)))
     if (whole := pointed or placed(question, said.last, said.topic)) is not None:
         return whole
+    if (then := _at_another_time(question, said)) is not None:
+        return then
     if language_of(question) == "en":
+        other = _INSTEAD_IN_ENGLISH.fullmatch(question)
+        if other and other["other"].endswith("s") and _FOR_WHOM.search(said.last):
+            return _FOR_WHOM.sub(other["other"], said.last)
         leans = _LEANS_IN_ENGLISH.search(question)
         return _joined(said.whole_before, question) if leans else question
     if names_a_clause(question):
@@ -297,6 +331,15 @@ def _standing(question: str, said: _Said) -> str:
     if names_its_own(question):
         return question
     return _with_thing(question, said) or _led_in(question, said)
+
+
+def _at_another_time(question: str, said: _Said) -> str | None:
+    """那2025年3月的会议呢 after a question about 2024年10月的会议 asks the same of that."""
+    asked = _AT_ANOTHER_TIME.fullmatch(question)
+    is_bare = asked is not None and asked["rest"].removeprefix("的") in said.last
+    if asked is None or not is_bare or not _ANY_TIME.search(said.last):
+        return None
+    return _ANY_TIME.sub(lambda _: asked["time"], said.last, count=1)
 
 
 def names_a_clause(question: str) -> bool:
@@ -425,6 +468,12 @@ def _begin(question: str) -> int:
 
 
 def _joined(last: str, question: str) -> str:
+    """An earlier question and the one that goes on from it.
+
+    An amount that the earlier one only wanted confirmed, right or wrong, is left behind.
+    """
+    stated = statement(last)
+    last = without_numbers(last).replace("  ", " ") if stated and stated.asked else last
     separator = AFTER if language_of(question) == "zh" else f"{AFTER_IN_ENGLISH} "
     return f"{last.rstrip('？?。.')}{separator}{question}"
 
@@ -471,4 +520,5 @@ def topic_of(question: str) -> str:
     rest = question[at:]
     stop = _STOP.search(rest)
     topic = rest[: stop.start()] if stop else rest
-    return topic if SHORTEST_TOPIC <= len(topic) <= LONGEST_TOPIC else ""
+    is_told = SHORTEST_TOPIC <= len(topic) <= LONGEST_TOPIC and not _ANY_TIME.fullmatch(topic)
+    return topic if is_told else ""

@@ -45,14 +45,14 @@ _ASKS: tuple[tuple[Part, re.Pattern[str]], ...] = (
             rf"|(?:一共|总共|共|已经?|被|做过|进行过?|经过了?|经历过?)*{_CHANGED}过?了?(?:多少|几)次"
             rf"|(?:一共|总共|共|做过|进行过?|经过了?|经历过?|有过?)*(?:多少|几)次{_CHANGED}"
             rf"|(?:最近|最后|上)一次{_CHANGED}是?(?:在|于)?{_WHEN}"
-            rf"|^(?:has|have|was|were|when (?:was|has)|how often was) (?P<named>.+?)"
-            rf" (?:(?:ever|last|been) )*(?:amended|revised|updated|changed)"
+            r"|^(?i:has|have|was|were|when (?:was|has)|how often was) (?P<named>.+?)"
+            r" (?:(?:ever|last|been) )*(?:amended|revised|updated|changed)"
             rf"|的?(?:历次{_CHANGED}|{_CHANGED}(?:时间|日期|历史|情况|记录))(?:是|有)?(?:什么|哪些|怎样的?)?)$"
         ),
     ),
 )
 _END = re.compile(r"[\s，,。？?！!呢呀啊]+$")
-_LEAD = re.compile(r"^(?:请问|那么?|这部|该|本|the |this )?[，,]?")
+_LEAD = re.compile(r"^(?:请问|那么?|这部|该|本|[Tt]he |[Tt]his )?[，,]?")
 _EDITION = re.compile(
     r"(?:19|20)[0-9]{2}年?的?(?:版本?的?|修[正订改]的?)?|[（(〔](?:19|20)[0-9]{2}[^）)〕]{0,6}[）)〕]"
     r"|的?(?:19|20)?[0-9]{0,2}年?的?版本?$"

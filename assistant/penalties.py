@@ -8,7 +8,7 @@ and no language model.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.expectation import expectation
@@ -42,6 +42,9 @@ _NO_CASE = re.compile(
 _LISTS = ("：", ":")
 LEAST_CASE = 6
 """Letters of a case that tells what is punished."""
+TRADE = ("经营", "销售", "出售")
+_TRADE = re.compile(r"(?P<verb>经营|销售|出售|售卖|贩卖|买卖|卖)(?P<what>[\u4e00-\u9fff]{2,8})$")
+"""To trade in something, as a law may say it and as a question may."""
 _WHOM = re.compile(
     r"(?:^|[；，,])(?:那么?)?[，,]?对于?(?P<whom>[^，,。？?什么怎哪几谁多吗]{2,10}?)呢[？?。]?"
 )
@@ -72,6 +75,22 @@ def asks_only_of_breach(question: str) -> bool:
     """Does it ask that and does not say of what: 违反了会怎样?"""
     rest = _ASKING.sub("", re.sub(r"[\W_]+", "", question))
     return len(rest) <= 1 and asks_of_breach(question)
+
+
+def in_words_of(texts: Iterable[str], question: str) -> str:
+    """A question with the verb by which some texts punish its conduct, where none has its own.
+
+    销售假药罚多少 asks what is told of those who 经营假药的.
+    """
+    trade = _TRADE.search(_conduct(question))
+    if trade is None:
+        return question
+    texts = tuple(texts)
+    other = next((v for v in TRADE if any(v + trade["what"] in text for text in texts)), "")
+    own = trade["verb"] + trade["what"]
+    if not other or any(own in text for text in texts):
+        return question
+    return question.replace(own, other + trade["what"])
 
 
 def forbids(text: str, question: str) -> bool:
@@ -131,6 +150,13 @@ class Penalties:
         shown = [source for penalty in found[:MOST] for source in penalty.shown]
         whom = _WHOM.search(question)
         return tuple(dict.fromkeys(_of_whom(shown, whom["whom"]) if whom else shown))
+
+    def listed(self, clause: Clause, title: str, question: str) -> tuple[Source, ...]:
+        """What punishes the very conduct that a question names, where a list of an article does."""
+        conduct = _conduct(question)
+        every = _read(self._sentences(clause, title)) if conduct else ()
+        found = (p for p in every if p.lead and conduct in p.source.text)
+        return next((penalty.shown for penalty in found), ())
 
     def _every(self, doc_id: str, title: str) -> Iterator[Penalty]:
         """All sentences of a document that punish, and the items of lists that do."""

@@ -70,7 +70,7 @@ LONGEST_SUBJECT = 10
 PERMITTED, FORBIDDEN = "may", "must not"
 NEAR_COVER = 0.6
 """Share of a statement that must stand in a source before that source can deny it."""
-LIKE_MATTER, SAME_MATTER = 0.5, 0.7
+LIKE_MATTER, SAME_MATTER = 0.5, 0.6
 """Share of a statement's words, its amount apart, from which the amount of what answers it is of
 the like, and of the same."""
 _LINK = re.compile("[在到的]+$")
@@ -244,7 +244,7 @@ def _bounds(text: str) -> set[str]:
 
 def _shared(stated: Statement, source: str) -> float:
     """The share of a statement's words, its amount apart, that stand in a source."""
-    matter = _RULES.sub(" ", _without_numbers(stated.text))
+    matter = _RULES.sub(" ", without_numbers(stated.text))
     return shared_words(matter, re.sub(r"[^\w ]+", "", source)) if terms_in(matter) else 1.0
 
 
@@ -261,7 +261,7 @@ def other_amount(stated: Statement, source: str) -> tuple[str, ...]:
     alike = {other: said for other, said in told.items() if _measure(other) == _measure(value)}
     if len(alike) != 1 or value in alike:
         return ()
-    measured = _RULES.sub("", _without_numbers(stated.text.partition(words)[0])).split()
+    measured = _RULES.sub("", without_numbers(stated.text.partition(words)[0])).split()
     before = _LINK.sub("", measured[-1])[-MEASURED:] if measured else ""
     if before not in source or _shared(stated, source) < LIKE_MATTER:
         return ()
@@ -284,7 +284,8 @@ def _amounts(text: str) -> dict[str, str]:
     return found
 
 
-def _without_numbers(text: str) -> str:
+def without_numbers(text: str) -> str:
+    """A text with a blank in the place of each number and its unit."""
     for word in reversed(critical_words(text)):
         if word.kind == NUMBER:
             text = f"{text[: word.start]} {text[word.end :]}"

@@ -36,6 +36,7 @@ _ANY_MONTH = re.compile(
     rf"(?:(?P<year>[0-9]{{4}})年)?(?<![0-9])(?P<month>[0-9]{{1,2}}|[一二三四五六七八九]|十[一二]?)月(?:份|的|会|那|$|(?=[^0-9一二三四五六七八九十内底前末起]))"
     rf"|\b(?P<name>{_MONTH[:-3]})(?:,? (?P<in>[0-9]{{4}}))?\b",
 )
+MONTH_NAME = rf"{_MONTH[:-3]}"
 Month = tuple[int | None, int]
 """A month of a year; the year is None where it is not told."""
 
