@@ -112,6 +112,8 @@ _NO_THING = re.compile(
     r"|单位|个人|其他|别的|情况"
 )
 """What is no name of a thing that a clause would have to name: 没登记, 逾期, 时间."""
+_OTHERWISE_DONE = re.compile("(?:[没不未逾超]|违反).*")
+"""没登记, 逾期: what was not done as it should be, which another rule is on."""
 _OF_AN_EDITION = re.compile(
     r"(?:(?:19|20)[0-9]{2}年?|[旧新老原]|现行|修[订正改][前后])的?(?:法律?|条例|办法|规定|版本?)?的?"
 )
@@ -282,7 +284,8 @@ def asks_the_same(question: str, standing: str) -> str:
         standing: As it can be understood without the conversation before it.
     """
     instead = _INSTEAD.fullmatch(question) or _INSTEAD_IN_ENGLISH.fullmatch(question)
-    if not instead or standing == question:
+    is_other = instead and not _OTHERWISE_DONE.fullmatch(instead["other"])
+    if not is_other or standing == question:
         return ""
     return standing.removesuffix(f"{AFTER}{question}").removesuffix(
         f"{AFTER_IN_ENGLISH} {question}"
@@ -353,7 +356,7 @@ def _in_its_place(question: str, said: _Said) -> str | None:
     other = match["other"] if match else ""
     if not other or other in said.last or _PRONOUN.search(other):
         return None
-    if _OF_AN_EDITION.fullmatch(other) or _LAST_PART.fullmatch(other):
+    if any(p.fullmatch(other) for p in (_OF_AN_EDITION, _LAST_PART, _OTHERWISE_DONE)):
         return _joined(said.whole_before, question)
     subject = _begin(said.last) + len(subject_of(said.last))
     for length in range(len(other) - 1, 0, -1):

@@ -61,7 +61,7 @@ _RULES = re.compile(
 """What permits, bids, forbids, equates or counts."""
 _OF_A_BREACH = re.compile(r"违反[^，。；]{0,24}[，。；].*")
 _PART_END = re.compile(r"[，,；;、]")
-_COUNTED = re.compile(r" (?P<what>[A-Za-z]{3,}?)s?\b")
+_COUNTED = re.compile(r" *(?P<what>[A-Za-z]{3,}?)s?\b")
 _VERB_FIRST = re.compile(r"(?P<verb>is|are|was|were|do|does|did)\s+(?P<said>.{4,200}?)\s*\?", re.I)
 _MODAL_FIRST = re.compile(r"(may|can|must|should|shall)\s+(.{8,200}?)\s*\?", re.I)
 _SAYS = {"may": "may", "can": "may", "must": "must", "should": "must", "shall": "must"}
@@ -76,6 +76,8 @@ the like, and of the same."""
 _LINK = re.compile("[在到的]+$")
 MEASURED = 2
 """Letters before an amount that tell what it measures: 提前十天 is not 推迟五天."""
+SHORTEST = 4
+"""Characters of a statement that is no amount."""
 SHORTEST_PART = 5
 """Characters of a part of a statement that says something by itself."""
 _ASKS = re.compile(r"什么|怎么|怎样|如何|哪|谁|多少|多久|多长|几[个种项条年天]|何时")
@@ -143,7 +145,8 @@ def _with_modal(question: re.Match[str]) -> Statement | None:
 def _stated(text: str, asked: bool, *, is_open: bool = False) -> Statement | None:
     """A statement, unless the words still ask for something."""
     bare = _CAN.sub("可以", _LEAD.sub("", text).strip(" ，,。"), count=1)
-    return None if _ASKS.search(bare) or len(bare) < 4 else Statement(bare, asked, is_open)
+    is_bare = len(bare) < SHORTEST and not _amounts(bare)
+    return None if _ASKS.search(bare) or is_bare else Statement(bare, asked, is_open)
 
 
 @dataclass(frozen=True, slots=True)

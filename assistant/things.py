@@ -31,9 +31,9 @@ LONGEST_THING = 6
 _ONE = rf"[\u4e00-\u9fff]{{1,{LONGEST_THING}}}?"
 _CASE = re.compile(
     rf"(?:^|[，。；：\s])(?:对|未经[^，。；]{{2,8}})?(?P<verb>[\u4e00-\u9fff]{{2}})"
-    rf"(?P<things>(?:{_ONE}、)*{_ONE}(?:等{_ONE})?)的[，,]"
+    rf"(?P<things>(?:{_ONE}、)*{_ONE})(?:等{_ONE})?的[，,]"
 )
-"""饲养猫、兔等宠物的，: a verb of two letters, and what it is done to."""
+"""饲养猫、兔等宠物的，: a verb of two letters, and what it is done to; 宠物 covers all of these."""
 _POINTER = re.compile(r"[本前该其此第上下]|有关|相关|规定|情节|行为|损失|后果|严重")
 """What is no thing of a kind but points to a text, or tells how bad something is."""
 
@@ -59,8 +59,10 @@ class Things:
         rule on the very thing, but on another matter, does not answer in their place.
         """
         apart = [p for p in passages if self._is_of_another(question, p.source)]
-        matter = [t for t in terms_in(question) if any(t in p.source.text for p in apart)]
         own = [p for p in passages if p not in apart]
+        asked = {a[:2] for p in apart for a in self._asked(question, p.source)}
+        rest = re.sub("|".join(f"[{verb}]|{thing}" for verb, thing in asked) or "$^", " ", question)
+        matter = [t for t in terms_in(rest) if any(t in p.source.text for p in apart)]
         return [p for p in own if not matter or any(t in told(p.source.clause) for t in matter)]
 
     def _is_of_another(self, question: str, source: Source) -> bool:
@@ -69,11 +71,14 @@ class Things:
             return False
         clause = source.clause
         here = told(clause) + source.title
-        for thing, others in _asked_of(question, self._kinds(clause.doc_id)):
+        for _, thing, others in self._asked(question, source):
             named = [other for other in others if other in clause.text]
             if thing not in here and named:
                 return not any(self._covers(thing, other) for other in named)
         return False
+
+    def _asked(self, question: str, source: Source) -> Iterator[_Asked]:
+        return _asked_of(question, self._kinds(source.clause.doc_id))
 
     def _covers(self, thing: str, other: str) -> bool:
         """Is one of two things the other, or one of its kind?"""
@@ -88,21 +93,23 @@ class Things:
         kinds: dict[str, set[str]] = defaultdict(set)
         for clause in self._library.outline(doc_id).clauses:
             for case in _CASE.finditer(without_marker(clause.text)):
-                things = re.split("、|等", case["things"])
-                kinds[case["verb"]] |= {t for t in things if t and not _POINTER.match(t)}
+                things = case["things"].split("、")
+                kinds[case["verb"]] |= {t for t in things if not _POINTER.match(t)}
         return {verb: frozenset(things) for verb, things in kinds.items()}
 
 
-def _asked_of(
-    question: str, kinds: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, frozenset[str]]]:
-    """The thing that a question is about by the verb of a kind, with the others of that kind."""
+_Asked = tuple[str, str, frozenset[str]]
+"""A verb, the thing that it is done to in a question, and what else it is done to."""
+
+
+def _asked_of(question: str, kinds: Mapping[str, frozenset[str]]) -> Iterator[_Asked]:
+    """The things that a question is about by the verbs of a document's kinds."""
     subject = subject_of(question)
     for verb, things in kinds.items():
         known = [t for t in things if _does_to(question, subject, verb, t)]
         unknown = "" if known or len(things) < KINDS else _behind(verb, subject)
         if thing := max(known, key=len, default=unknown):
-            yield thing, things - {thing}
+            yield verb, thing, things - {thing}
 
 
 def _does_to(question: str, subject: str, verb: str, thing: str) -> bool:

@@ -27,6 +27,24 @@ from assistant.followup import (
         (["岚江市气象学院创办于哪一年"], "该院的院长是谁", "岚江市气象学院的院长是谁"),
         (["养犬登记要什么材料？"], "其有效期多长", "养犬登记的有效期多长"),
         (["占用管线怎么办？"], "那它的期限呢？", "那占用管线的期限呢？"),
+        # the same of another time, or of others in English
+        (["2024年10月的会议决定了什么"], "那2025年3月的会议呢？", "2025年3月的会议决定了什么"),
+        (["2024年10月的会议决定了什么"], "经费多少", "2024年10月的会议决定了什么；经费多少"),
+        (["2025年要建几个苗圃"], "那3月的会议呢", "2025年要建几个苗圃；那3月的会议呢"),
+        (["What was decided in March 2025?"], "And in May?", "What was decided in May?"),
+        (
+            ["What is the fee for residents?"],
+            "What about visitors?",
+            "What is the fee for visitors?",
+        ),
+        (["May clerks work at home?"], "And interns?", "May clerks work at home; And interns?"),
+        (["养犬要在几日内登记"], "不登记呢", "养犬要在几日内登记；不登记呢"),
+        # an amount that was only to be confirmed is left behind
+        (
+            ["养犬登记的有效期是五年，对吗"],
+            "为什么呢",
+            "养犬登记的有效期是 ，对吗；为什么呢",
+        ),
         # the end of the name
         (["岚江市气象学院创办于哪一年"], "学院有多少教师？", "岚江市气象学院有多少教师？"),
         (["岚江市气象学院创办于哪一年"], "气象学院有宿舍吗？", "岚江市气象学院有宿舍吗？"),
@@ -249,3 +267,19 @@ def test_what_the_same_is() -> None:
 )
 def test_a_question_with_a_subject_of_its_own(question: str, own: bool) -> None:
     assert has_own_subject(question) is own
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("What about contractors?", "contractor"),
+        ("And for the visitors?", "visitor"),
+        ("And interns?", "intern"),
+        ("And in October?", ""),
+        ("And how much?", ""),
+        ("Do visitors pay?", ""),
+        ("那2025年3月呢", ""),
+    ],
+)
+def test_the_thing_that_the_same_is_asked_of(question: str, other: str) -> None:
+    assert other_asked_of(question) == other

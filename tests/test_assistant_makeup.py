@@ -98,3 +98,11 @@ def test_no_change_is_told_where_none_is_noted(tmp_path: Path) -> None:
     unchanged = RULES.replace("　2022年4月2日修正", "")
     with conversing(tmp_path, ScriptedModel(), rules=unchanged) as (conversation, _):
         assert "没有记载修改" in conversation.ask("节水试行办法什么时候修正过").answer
+
+
+def test_what_a_document_does_not_tell_of_its_changes_is_said(tmp_path: Path) -> None:
+    silent = "砚浦市绿化会议纪要\n\n会议时间：2025年3月5日\n\n一、会议同意扩建苗圃。\n"
+    with conversing(tmp_path, ScriptedModel(), rules=silent) as (conversation, _):
+        assert "没有写明" in conversation.ask("砚浦市绿化会议纪要修改过吗").answer
+        answer = conversation.ask("Has the 砚浦市绿化会议纪要 been amended?")
+        assert "没有写明" in answer.answer or "does not say" in answer.answer

@@ -11,7 +11,7 @@ from model_fakes import ScriptedModel, conversing
 
 from assistant.answer import Turn
 from assistant.conversation import Conversation
-from assistant.penalties import asks_of_breach, asks_only_of_breach
+from assistant.penalties import asks_of_breach, asks_only_of_breach, in_words_of
 
 RULES = """砚浦市节水试行办法
 
@@ -88,3 +88,25 @@ def test_what_nothing_punishes_is_refused(tmp_path: Path) -> None:
 )
 def test_what_asks_for_a_penalty(question: str, of_breach: bool, only: bool) -> None:
     assert (asks_of_breach(question), asks_only_of_breach(question)) == (of_breach, only)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("销售劣质水表罚多少钱", "经营劣质水表罚多少钱"),
+        ("卖劣质水表怎么处罚", "经营劣质水表怎么处罚"),
+        ("销售节水器具怎么处罚", "销售节水器具怎么处罚"),
+        ("劣质水表多少钱", "劣质水表多少钱"),
+    ],
+)
+def test_trade_is_asked_of_in_the_rules_own_verb(question: str, expected: str) -> None:
+    texts = ("经营劣质水表的，处一千元罚款。", "经营节水器具或者销售节水器具的，应当备案。")
+    assert in_words_of(texts, question) == expected
+
+
+def test_the_item_that_names_a_conduct_is_shown_with_its_penalty(tmp_path: Path) -> None:
+    with asking(tmp_path) as conversation:
+        answer = conversation.ask("向河道倾倒油污怎么处罚").answer
+    assert "处两千元罚款" in answer
+    assert "（一）向河道倾倒油污" in answer
+    assert "（二）" not in answer

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from model_fakes import sources_of
 
-from assistant.premise import examine, other_amount, statement
+from assistant.premise import Finding, examine, other_amount, statement, with_other_amount
 
 RULES = """岚江市养犬管理条例
 第一条　到2030年，现代化城市建设取得重要进展；到2035年，现代化城市基本建成。
@@ -259,6 +259,11 @@ def test_the_sources_own_words_are_never_denied(source: object, tag: str) -> Non
         ("登记有效期是五年吗", "养犬登记有效期为三年。", ("五年", "三年")),
         ("滞纳金是每天千分之五吗", "按日加收滞纳部分万分之五的滞纳金。", ("千分之五", "万分之五")),
         ("公示时间不得少于三日，对吗", "公示的时间不得少于两日。", ("三日", "两日")),
+        ("犬只登记是在三十日内办理吗", "取得犬只的，十五日内办理登记。", ("三十日", "十五日")),
+        ("是五年吗", "养犬登记有效期为三年。", ("五年", "三年")),
+        ("Is it 72 hours?", "Forms are due within 48 hours.", ("72 hours", "48 hours")),
+        ("Is the fee 50 dollars?", "The fee is 45 dollars.", ("50 dollars", "45 dollars")),
+        ("Is the fee 50 dollars?", "The fee is due in 45 days.", ()),
         ("登记有效期是三年吗", "养犬登记有效期为三年。", ()),
         ("登记有效期是五年吗", "养犬登记有效期为三年，牌照有效期为四年。", ()),
         ("登记有效期是五个月吗", "养犬登记有效期为三年。", ()),
@@ -272,3 +277,20 @@ def test_the_amount_that_a_source_has_instead(
     stated = statement(question)
     assert stated is not None
     assert other_amount(stated, source) == instead
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "holds"),
+    [
+        ("留样是四十八小时吗", "留样二十四小时。", False),
+        ("留样是48小时吗", "留样不少于二十四小时。", None),
+        ("留样是24小时吗", "留样二十四小时。", None),
+        ("领取餐具的留样是48小时吗", "留样二十四小时。", None),
+    ],
+)
+def test_another_amount_denies_only_where_both_bound_it_alike(
+    question: str, text: str, holds: bool | None
+) -> None:
+    stated = statement(question)
+    assert stated is not None
+    assert with_other_amount(Finding(None), stated, sources_of(text)[0]).holds is holds

@@ -1,0 +1,52 @@
+"""A rule on one thing is no answer to what is asked of another that its document keeps apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from model_fakes import E5LikeEmbedder, ScriptedModel
+
+from assistant.reading import Reader
+from assistant.things import Things
+from index.library import Library
+from index.retriever import Retriever
+
+RULES = """砚浦市小动物办法
+
+第一条　饲养犬只的，应当到派出所办理登记。
+
+第二条　饲养猫、兔等宠物的，应当每年接种疫苗一次。
+
+第三条　任何宠物死亡的，应当送交处理，处理费用五十元。
+
+第四条　犬只登记的费用为二十元。
+"""
+EVERY = ["第一条", "第二条", "第三条", "第四条"]
+
+
+@pytest.mark.parametrize(
+    ("question", "covers", "expected"),
+    [
+        ("养猫要办理登记吗", False, []),
+        ("遛猫要登记吗", False, []),
+        ("养仓鼠要办理登记吗", False, []),
+        ("养狗要办理登记吗", True, EVERY),
+        ("饲养犬只要办理登记吗", False, ["第一条", "第三条", "第四条"]),
+        ("养猫要接种疫苗吗", False, ["第二条", "第三条"]),
+        ("办理登记要多久", False, EVERY),
+    ],
+)
+def test_what_is_told_of_another_thing_is_left_out(
+    tmp_path: Path, question: str, covers: bool, expected: list[str]
+) -> None:
+    path = tmp_path / "rules.txt"
+    path.write_text(RULES, encoding="utf-8")
+    embedder = E5LikeEmbedder()
+    model = ScriptedModel(log_probability=-0.01, agrees=0.99 if covers else 0.01)
+    with Library.create(tmp_path / "library", embedder) as library:
+        library.add([path])
+        hits = Retriever(library, embedder).search(question).hits
+        passages = Reader(library).passages(hits, every=False)
+        told = Things(library, model).told_of(question, passages)
+    assert sorted({p.source.clause.address for p in told}, key=EVERY.index) == expected
