@@ -193,6 +193,9 @@ class Retriever:
     def _told_apart(self, hit: Hit, question: str, as_of: date | None) -> Hit:
         """Note which version of its document a hit stands in, and whether it is in force."""
         version = self._editions.of(hit.clause.doc_id, as_of)
+        same_name = self._editions.same_name(hit.clause.doc_id, as_of)
+        title = self._library.outline(hit.clause.doc_id).title
+        is_named = any(name in question for name in names_of(title))
         standing = self._standing(hit.clause.doc_id, question, as_of)
         return replace(
             hit,
@@ -201,7 +204,7 @@ class Retriever:
             state=version.state,
             since=version.day,
             by=self._library.outline(version.by).title if version.by else "",
-            too_early=too_early(question, self._editions.same_name(hit.clause.doc_id, as_of)),
+            too_early=too_early(question, same_name) if is_named else None,
         )
 
     def _standing(self, doc_id: str, question: str, as_of: date | None) -> Standing:

@@ -369,6 +369,7 @@ LAWS = {
         ("2025年的《测绳法》怎么规定期限", LAWS, {"new"}),
         ("2015年的测绳法怎么规定期限", LAWS, set()),
         ("2020年建成多少公里", LAWS, set()),
+        ("2020年的绿化目标是怎么规定的", LAWS, set()),
     ],
 )
 def test_a_question_asks_for_what_its_month_or_year_means(
