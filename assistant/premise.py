@@ -67,7 +67,7 @@ _MODAL_FIRST = re.compile(r"(may|can|must|should|shall)\s+(.{8,200}?)\s*\?", re.
 _SAYS = {"may": "may", "can": "may", "must": "must", "should": "must", "shall": "must"}
 LONGEST_SUBJECT = 10
 """Words of a subject in English, of those that it is looked for in."""
-PERMITTED, FORBIDDEN = "may", "must not"
+PERMITTED, FORBIDDEN, BIDDEN = "may", "must not", "must"
 NEAR_COVER = 0.6
 """Share of a statement that must stand in a source before that source can deny it."""
 LIKE_MATTER, SAME_MATTER = 0.5, 0.6
@@ -240,9 +240,9 @@ def with_other_amount(found: Finding, stated: Statement, source: Source) -> Find
 
 
 def _bounds(text: str) -> set[str]:
-    """Whether an amount is a least or a most: the words that compare, permit and deny."""
+    """What bounds an amount: the words that compare, permit and deny, not those that bid."""
     kinds = (COMPARISON, MODALITY, NEGATION)
-    return {word.value for word in critical_words(text) if word.kind in kinds}
+    return {word.value for word in critical_words(text) if word.kind in kinds} - {BIDDEN}
 
 
 def _shared(stated: Statement, source: str) -> float:

@@ -283,6 +283,7 @@ def test_the_amount_that_a_source_has_instead(
     ("question", "text", "holds"),
     [
         ("留样是四十八小时吗", "留样二十四小时。", False),
+        ("是48小时吗", "食堂应当在二十四小时内清理。", False),
         ("留样是48小时吗", "留样不少于二十四小时。", None),
         ("留样是24小时吗", "留样二十四小时。", None),
         ("领取餐具的留样是48小时吗", "留样二十四小时。", None),
