@@ -89,21 +89,34 @@ class _Table:
 @cache
 def _table() -> _Table:
     rows = tomllib.loads(TABLE.read_text("utf-8"))
-    units, english = "|".join(rows["units"]), "|".join(rows["english_units"])
+    units, english = "|".join(rows["units"]), _of_letters("|".join(rows["english_units"]))
     decimal = f"{CHINESE}(?:点[零〇一二三四五六七八九]+)?"
     scale, spelt = "[百千]?[万亿]|[百千]", "|".join(ENGLISH_NUMBERS)
     number = (
         rf"第{CHINESE}|第{_ARABIC}"  # an ordinal or an address counts nothing
         rf"|(?P<whole>百?万|(?>{CHINESE})|{_ARABIC})分之(?P<part>{decimal}|{_ARABIC})"
+        r"|(?<![0-9./])(?P<over>[0-9]+)/(?P<under>[1-9][0-9]*)(?![0-9./年月日])"
+        rf"|(?P<metres>(?>{CHINESE}))米(?P<tenths>[一二三四五六七八九])(?=[的以及，。；,;、）)]|$)"
         rf"|(?P<every>每(?:半年|年|季度|月|周|日|天))"
         rf"|(?P<arabic>{_ARABIC})\s*(?P<scale>{scale})?\s*(?P<unit>{units}|{english})?"
         rf"|(?P<han>(?>{decimal}))(?P<hanscale>[万亿])?(?P<hanunit>{units})"
-        rf"|\b(?P<spelt>{spelt})\b[ -]*(?P<speltunit>{english})?"
+        rf"|(?P<spelt>{_of_letters(spelt)})[ -]*(?P<speltunit>{english})?"
     )
-    words = "|".join(f"(?P<w{i}>{'|'.join(w['patterns'])})" for i, w in enumerate(rows["word"]))
+    words = "|".join(
+        f"(?P<w{i}>{'|'.join(map(_whole, w['patterns']))})" for i, w in enumerate(rows["word"])
+    )
     meanings = tuple((w["kind"], w["value"]) for w in rows["word"])
     uncounted = frozenset(rows["uncounted"])
     return _Table(re.compile(number), re.compile(words, re.I), meanings, uncounted)
+
+
+def _whole(pattern: str) -> str:
+    """A pattern that never fits a part of an English word: all in allows."""
+    return _of_letters(pattern) if pattern[0].isascii() and pattern[0].isalpha() else pattern
+
+
+def _of_letters(pattern: str) -> str:
+    return rf"(?<![a-z])(?:{pattern})(?![a-z])"
 
 
 def critical_words(text: str) -> tuple[CriticalWord, ...]:
@@ -146,6 +159,11 @@ def _number_value(match: re.Match[str]) -> str | None:
     """A number in one form: its size in units of one, then the unit; None where nothing counts."""
     if match["whole"]:
         return _fraction(match["whole"], match["part"])
+    if match["under"]:
+        return _fraction(match["under"], match["over"])
+    if match["metres"]:
+        whole = to_int(match["metres"])
+        return None if whole is None else f"{whole}.{to_int(match['tenths'])}米"
     if match["every"]:
         return match["every"].replace("天", "日")
     if match["spelt"]:
@@ -171,7 +189,7 @@ _BASES = {"百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000}
 
 def _fraction(whole: str, part: str) -> str | None:
     """百分之五 is 5%, 三分之二 is 2/3, 万分之五 is 5/10000."""
-    base, count = _BASES.get(whole) or to_int(whole), _size(part)
+    base, count = _BASES.get(whole) or to_int(whole), _size(part.replace(".", "点"))
     if base is None or count is None:
         return None
     return f"{count:.10g}%" if base == 100 else f"{count:.10g}/{base}"

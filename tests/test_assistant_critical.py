@@ -168,3 +168,29 @@ def test_folding_keeps_every_offset(text: str) -> None:
 def test_two_numbers_agree_only_where_they_are_equal(number: int, unit: str) -> None:
     assert read(f"{number}{unit}", NUMBER) == read(f"为{number} {unit}。", NUMBER)
     assert read(f"{number}{unit}", NUMBER) != read(f"{number + 1}{unit}", NUMBER)
+
+
+@pytest.mark.parametrize(
+    "text", ["the office allows guests", "guests are allowed", "notes", "handsome"]
+)
+def test_no_part_of_an_english_word_is_critical(text: str) -> None:
+    assert critical_words(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("三分之一", "1/3"),
+        ("百分之五", "5%"),
+        ("百分之五点五", "5.5%"),
+        ("一米四的儿童", "1.4米的儿童"),
+        ("早六时至晚十时，", "早6时至晚10时，"),
+    ],
+)
+def test_one_number_in_two_writings(one: str, other: str) -> None:
+    assert read(one, NUMBER) == read(other, NUMBER)
+    assert len(read(one, NUMBER)) >= 1
+
+
+def test_what_only_looks_like_another_writing() -> None:
+    assert read("每隔五米一个，2024/5/1", NUMBER) == ["5米", "2024", "5", "1"]
