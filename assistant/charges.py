@@ -118,14 +118,14 @@ def other_body(claim: str, source: str, *, in_its_form: bool = False) -> str | N
     claim = _TAKEN_UP.sub("", claim)
     as_stated = [c for c in _charges(_STATED, claim) if not _STRESSED.search(c.matter)]
     retold = [*_charges(_RETOLD, claim), *_charges(_STATED, claim)]
-    stated = list(_charges(_STATED, source)) if retold else []
+    stated = stated_charges(source) if retold else []
     for told in retold:
         same = [s for s in stated if _is_about(told.matter, s.matter)]
         bodies = [s.body for s in same]
         orders = {t.order for t in as_stated if t.body == told.body}
         if not in_its_form and any(s.order in orders for s in same):
             continue  # in the very form of its source it is a copy, right or wrong
-        if bodies and all(_is_another(told.body, body) for body in bodies):
+        if bodies and all(is_another(told.body, body) for body in bodies):
             return told.body
     return None
 
@@ -138,12 +138,22 @@ _DENIED = re.compile(
 def denied_body(claim: str, source: str) -> str | None:
     """The body that a claim denies to be charged with what its source charges it with."""
     denied = list(_charges(_DENIED, claim))
-    stated = list(_charges(_STATED, source)) if denied else []
+    stated = stated_charges(source) if denied else []
     for told in denied:
         bodies = [s.body for s in stated if _is_about(told.matter, s.matter)]
         if any(told.body in body or body in told.body for body in bodies):
             return told.body
     return None
+
+
+def stated_charges(source: str) -> list[Charge]:
+    """Whom a source charges with what, in the ways that documents have for it."""
+    return list(_charges(_STATED, source))
+
+
+def bodies_in(words: str) -> list[str]:
+    """The names of bodies that a few words have; what leads to one is no part of it."""
+    return re.findall(_NAME, words)
 
 
 def charged_matters(claim: str) -> list[str]:
@@ -178,7 +188,7 @@ def _bare(matter: str) -> str:
     return re.sub(f"^(?:有权|对|就)*(?:{_DOES})?", "", matter)
 
 
-def _is_another(one: str, other: str) -> bool:
+def is_another(one: str, other: str) -> bool:
     """Have two bodies no two letters of their own in common? 公安机关 may be meant by 公安部."""
     one, other = (_COMMON.sub("", _KIND_OF_BODY.sub("", body)) for body in (one, other))
     return len(one) > 1 and not any(one[i : i + 2] in other for i in range(len(one) - 1))

@@ -19,8 +19,8 @@ LEAST_TOPIC = 2
 
 def other_amount(claim: str, source: str) -> str | None:
     """What a claim says that something amounts to, where its source has the one amount another."""
-    stated = _amounts(source)
-    for word in _amounts(claim):
+    stated = amounts_in(source)
+    for word in amounts_in(claim):
         same = [w for w in stated if unit_of(w.value) == unit_of(word.value)]
         topic = _IS_SO_MUCH.search(claim[: word.start])
         if topic is None or len(same) != 1 or same[0].value == word.value:
@@ -103,7 +103,7 @@ class Limit:
 
 def _limits(claim: str) -> Iterator[Limit]:
     yield from _whole_limit(claim)
-    for amount in _amounts(claim):
+    for amount in amounts_in(claim):
         if told := _OF_A_LIMIT.match(claim, amount.end):
             matter = letters_of(told["is"] or told["so"]).text
             yield Limit(amount, matter, told["enough"] is not None)
@@ -120,7 +120,7 @@ def _limits(claim: str) -> Iterator[Limit]:
 
 def _whole_limit(claim: str) -> Iterator[Limit]:
     """What a sentence limits that says nothing else, in whatever words."""
-    amounts = _amounts(claim)
+    amounts = amounts_in(claim)
     if len(amounts) != 1:
         return
     before, behind = claim[: amounts[0].start], claim[amounts[0].end :]
@@ -142,7 +142,7 @@ def other_limit(claim: str, source: str) -> str | None:
             if limit.matter not in letters_of(sentence).text:
                 continue
             unit = unit_of(limit.amount.value)
-            stated = [w for w in _amounts(sentence) if unit_of(w.value) == unit]
+            stated = [w for w in amounts_in(sentence) if unit_of(w.value) == unit]
             if len(stated) == 1 and _exceeds(limit, stated[0], sentence):
                 return claim[limit.amount.start : limit.amount.end]
     return None
@@ -152,18 +152,20 @@ def _exceeds(limit: Limit, stated: CriticalWord, sentence: str) -> bool:
     """Is an amount another limit; where it is said to be enough, is it not by the source?"""
     if not limit.enough:
         return limit.amount.value != stated.value
-    said, bound = _size(limit.amount), _size(stated)
+    said, bound = size_of(limit.amount), size_of(stated)
     bounds = {w.value for w in critical_words(sentence) if w.kind == COMPARISON}
     return (said < bound and "at least" in bounds) or (said > bound and "at most" in bounds)
 
 
-def _size(amount: CriticalWord) -> float:
+def size_of(amount: CriticalWord) -> float:
+    """How much an amount is, in units of its own."""
     figures = amount.value.removesuffix(unit_of(amount.value))
     whole, _, base = figures.partition("/")
     return float(whole) / float(base or 1)
 
 
-def _amounts(text: str) -> list[CriticalWord]:
+def amounts_in(text: str) -> list[CriticalWord]:
+    """The numbers of a text that have a unit."""
     return [w for w in critical_words(text) if w.kind == NUMBER and unit_of(w.value)]
 
 

@@ -17,6 +17,7 @@ from assistant.frames import without_lead
 from assistant.legal_words import in_legal_words, is_retold, ruled_otherwise
 from assistant.limits import other_amount, other_limit
 from assistant.omission import left_out
+from assistant.own_words import agrees, another_amount, another_body, denied_rule
 from assistant.retold import denied_being, denied_exception, matters, other_day
 from assistant.support import (
     CONTRADICTED,
@@ -69,7 +70,25 @@ class Paraphrases:
         *,
         placed: bool,
     ) -> Ruling | None:
-        """What a text says in its own words, held against the sentences it may come from."""
+        """What a text says in its own words, held against the sentences it may come from.
+
+        Who rules in words of his own just what a sentence rules does not contradict it.
+        """
+        ruling = self._rule(asked, scope, near, placed=placed)
+        if ruling and ruling.verdict == CONTRADICTED:
+            said = without_lead(asked.words)
+            if any(agrees(said, source.text) for source, _ in self._around(asked, scope)):
+                return None
+        return ruling
+
+    def _rule(
+        self,
+        asked: Asked,
+        scope: Sequence[Place] | None,
+        near: Near | None,
+        *,
+        placed: bool,
+    ) -> Ruling | None:
         if near is not None and near[1].share >= UNNAMED_SHARE:
             stretches = [near[0]]  # one clause is plainly meant
         elif scope is not None and sum(p.end - p.start for p in scope) <= SMALL:
@@ -89,6 +108,8 @@ class Paraphrases:
         changed = bool(placed and copied and near and self._words_it(asked, near))
         amounts = placed and support.verdict != SUPPORTED and not changed
         otherwise = _told_otherwise(asked, sources, amounts=amounts, limits=not changed)
+        if not otherwise and support.verdict != SUPPORTED:
+            otherwise = _denied(asked, [*sources, *self._around(asked, scope)])
         if not otherwise and (not placed or (not copied and support.verdict == UNSUPPORTED)):
             otherwise = self._ruled_otherwise(asked, scope)
         if not (otherwise or placed):
@@ -106,6 +127,9 @@ class Paraphrases:
             return self._voted(asked, sources, support, placed=placed)
         at = next(place for source, place in sources if source == support.sources[0])
         words = asked.say.listed(support.deciding)
+        if verdict == SUPPORTED and (missing := left_out(support.sources[0].text, asked.words)):
+            kind, dropped = missing
+            return Ruling(ALTERED, at, asked.say.say(DROPPED[kind], words=dropped))
         return Ruling(
             verdict, at, asked.say.say("check_contradicted", words=words) if words else ""
         )
@@ -132,6 +156,13 @@ class Paraphrases:
     def _words_it(self, asked: Asked, near: Near) -> bool:
         source = without_marker(self._corpus.text(self._corpus.widened(*near)))
         return is_wording(source, asked.words) and not is_retold(asked.words, source)
+
+    def _around(self, asked: Asked, scope: Sequence[Place] | None) -> list[tuple[Source, Place]]:
+        """The sentences of the place named, or of the stretches that are nearest to a claim."""
+        within = scope or self._corpus.current
+        if scope is None or sum(p.end - p.start for p in scope) > SMALL:
+            within = self._corpus.verbatim.near(asked.letters, CLOSE, within)
+        return [source for place in within for source in self._corpus.sources(place)]
 
     def _about(self, asked: Asked, scope: Sequence[Place] | None) -> list[Place]:
         """Where the very words stand of a matter that a claim charges a body with or limits."""
@@ -169,9 +200,11 @@ class Paraphrases:
         words = differing_words(source, said)
         if twice := doubled(source, said):
             return Ruling(ALTERED, at, asked.say.say("check_altered", words=twice))
-        if not words and (missing := left_out(source, said)):
-            kind, dropped = missing
-            return Ruling(ALTERED, at, asked.say.say(DROPPED[kind], words=dropped))
+        missing = None if words else left_out(source, said)
+        if not words and not missing and (around := self._corpus.omission(at, asked.frame)):
+            missing = around.kind, around.words
+        if missing:
+            return Ruling(ALTERED, at, asked.say.say(DROPPED[missing[0]], words=missing[1]))
         if words is None or not (words or puts_other_words(source, said)):
             return Ruling(SUPPORTED, at)
         decides = support.verdict == CONTRADICTED or (not placed and _bears(words))
@@ -192,6 +225,8 @@ def _moved(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Place | Non
 
 _READERS = (other_body, other_day, denied_body, denied_being, denied_exception)
 """What may be told in wholly other words, each with what it denies."""
+_IN_OWN_WORDS = (denied_rule, another_body, another_amount)
+"""The same of the words that a claim has beside the matter of one sentence."""
 
 
 def _told_otherwise(
@@ -207,6 +242,17 @@ def _told_otherwise(
     note = asked.say.say("check_contradicted", words=words)
     decides = (p for s, p in sources if any(read(said, s.text) for read in readers))
     return Ruling(CONTRADICTED, next(decides, sources[0][1]), note)
+
+
+def _denied(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Ruling | None:
+    """A sentence tells the whole matter of a claim, whose other words rule otherwise on it."""
+    said = without_lead(asked.words)
+    for source, place in sources:
+        for read in _IN_OWN_WORDS:
+            if words := read(said, source.text):
+                note = asked.say.say("check_contradicted", words=words)
+                return Ruling(CONTRADICTED, place, note)
+    return None
 
 
 def _bears(words: Sequence[str]) -> bool:
