@@ -56,6 +56,18 @@ _CONDITION = re.compile(
     r"|^(?:if|when|where|unless|in case|after|before|upon)\b",
     re.I,
 )
+_CONDITIONAL = frozenset(
+    ["if", "when", "where", "unless", "after", "before", "until", "upon", "subject"]
+)
+_CONDITION_BEHIND = re.compile(
+    rf"[\s,]*(?:(?:but|and|only|as|in|long|case|the) )*(?:{'|'.join(sorted(_CONDITIONAL))})\b",
+    re.I,
+)
+"""English sentences have a condition behind what it binds, with a comma or without."""
+_ENGLISH_CONDITION = re.compile(
+    rf"(?P<rule>[^.;]{{8,}}?)(?<![a-z])(?P<if>(?:{'|'.join(sorted(_CONDITIONAL))}) [^.;,]+)", re.I
+)
+_WORD = re.compile("[a-z]+")
 _CONDITION_OPEN = re.compile(
     r"(?:在|当(?!地|事)|自|于(?!是)|未经|非经|经(?!济|营|费|常|验|纪))[^，]{1,40}"
     r"(?:[^目以之]前|[^以之]后|时|期间|期限内|之日起|情况下|情形下|条件下|批准|同意|许可|审核)$"
@@ -134,13 +146,49 @@ def binds(segment: str, *, ahead: bool) -> bool:
 
 def left_out(source: str, said: str) -> tuple[str, str] | None:
     """A condition or an exception of a source that words otherwise alike do not have."""
+    if condition := _english_condition(source, said):
+        return CONDITION, condition
+    kept, at = set[int](), 0
     for tag, piece in diff(source, said):
-        for segment in re.split(r"[，,；;：:。]", piece if tag == "delete" else ""):
-            if _EXCEPTION.search(segment):
-                return EXCEPTION, segment.strip()
-            if _is_condition(segment.strip()):
-                return CONDITION, segment.strip()
+        if tag == "equal":
+            kept.update(range(at, at + len(piece)))
+        at += len(piece) * (tag != "insert")
+    for part in _PART.finditer(source):
+        used = any(i in kept for i in range(*part.span()))
+        for segment in _SEGMENT.finditer(source, *part.span()) if used else ():
+            if kind := _lost(source, segment.span(), kept, said):
+                return kind, segment[0].strip()
     return None
+
+
+TOLD_ELSEWHERE = 0.6
+"""Share of a condition's letters, or of a rule's words, in a claim that has it in some order."""
+_PART = re.compile("[^；;：:。]+")
+_SEGMENT = re.compile("[^，,]+")
+_PARTICLES = frozenset("的时 \n\u3000且并又")
+"""Letters of a condition that stay where the rest of it is left out, or go alone."""
+
+
+def _lost(source: str, segment: Span, kept: set[int], said: str) -> str:
+    """Is a segment, of which a claim keeps some letters, a condition or an exception without it?"""
+    own = [i for i in range(*segment) if source[i] not in _PARTICLES]
+    lost = "".join(source[i] for i in own if i not in kept)
+    if _EXCEPTION.search(lost):
+        return EXCEPTION
+    told = sum(source[i] in said for i in own) > len(own) * TOLD_ELSEWHERE
+    is_gone = len(lost) == len(own) > 1 and not told
+    return CONDITION if is_gone and _is_condition(source[slice(*segment)].strip()) else ""
+
+
+def _english_condition(source: str, said: str) -> str:
+    """An if or when of a source, where a claim has the rule and no condition at all."""
+    told = _WORD.findall(said.lower())
+    for part in _ENGLISH_CONDITION.finditer(source) if told else ():
+        rule = _WORD.findall(part["rule"].lower())
+        uses = sum(word in told for word in rule) > len(rule) * TOLD_ELSEWHERE
+        if uses and not _CONDITIONAL.intersection(told):
+            return part["if"]
+    return ""
 
 
 def _sentence(text: str, start: int, end: int) -> Span:
@@ -257,6 +305,8 @@ _FRAME_SENSE = {"not": "must not"}
 
 def _behind(right: str, sentence: Span) -> Omission | None:
     own, *later = re.split(r"(?=[；;])", right)
+    if _CONDITION_BEHIND.match(own):
+        return Omission(CONDITION, own.strip(",.; "), sentence)
     if found := _EXCEPTION.search(own):
         return Omission(EXCEPTION, own[found.start() :].strip("，,。；; "), sentence)
     for part in later:

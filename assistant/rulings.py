@@ -37,6 +37,7 @@ from assistant.omission import (
 from assistant.paraphrases import NEAR_VERBATIM, UNNAMED_SHARE, Paraphrases
 from assistant.phrases import Phrases
 from assistant.places import DRAFT, NO_CLAUSE, NO_DOCUMENT, NO_EDITION, NOT_HERE, Meant
+from assistant.same_rule import in_its_writing, in_other_orders
 from assistant.splices import pieces_of
 from assistant.subjects import (
     Told,
@@ -61,6 +62,7 @@ from assistant.wording import (
     is_moved,
 )  # fmt: skip
 from index.letters import letters_of
+from index.markers import without_marker
 from index.outline import Clause
 from index.repeals import repealing
 from index.verbatim import Place
@@ -106,9 +108,42 @@ class Bench:
         elif ruling.verdict == SUPPORTED and ruling.at:
             ruling = self._of_another(asked, ruling.at) or ruling
         elif ruling.verdict in (ALTERED, CONTRADICTED, UNSUPPORTED) and not asked.quoted:
-            is_jumbled = ruling.at and is_moved(self._corpus.text(ruling.at), asked.words)
-            ruling = ruling if is_jumbled else self._told_apart(asked, meant) or ruling
+            ruling = self._told_otherwise(asked, meant, ruling)
         return (self._turned(asked, ruling) if asked.denied else ruling), place
+
+    def _told_otherwise(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
+        """What is right of a claim that its source writes or orders in another way."""
+        if same := self._same_rule(asked, meant, ruling.at):
+            return same
+        is_jumbled = ruling.at and is_moved(self._corpus.text(ruling.at), asked.words)
+        return ruling if is_jumbled else self._told_apart(asked, meant) or ruling
+
+    def _same_rule(self, asked: Asked, meant: Sequence[Meant], at: Place | None) -> Ruling | None:
+        """What is right of a claim as its source writes and orders it; None where it is not."""
+        scope = [p for m in meant for p in self._corpus.scope(m.doc_ids, m.clauses)]
+        within = scope if meant else self._corpus.current
+        near = None if at else self._corpus.near(asked.letters, within)
+        at = near[0] if near else at
+        if at is None or len(meant) > 1:
+            return None
+        article = self._corpus.article(at)[0]
+        here, written = letters_of(article).text, in_its_writing(asked.words, article)
+        for words in (written, *in_other_orders(written)):
+            told = replace(asked, words=words, letters=letters_of(words).text)
+            places = self._exactly(told, within) if told.letters in here else []
+            if words != written:
+                places = [place for place in places if self._begins_a_segment(place)]
+            ruling = self._exact(told, places) if places else None
+            if ruling is None and words == written != asked.words:
+                ruling, _ = self._as_said(told, meant)
+            if ruling and ruling.verdict == SUPPORTED and ruling.at:
+                return self._of_another(told, ruling.at) or ruling
+        return None
+
+    def _begins_a_segment(self, place: Place) -> bool:
+        """Does a stretch begin where a part of its sentence does: not 禁止 of 应当禁止?"""
+        segment = without_marker(self._corpus.text(self._corpus.whole_segments(place)))
+        return letters_of(segment).text.startswith(self._corpus.letters(place))
 
     def _is_not_there(self, asked: Asked, meant: Sequence[Meant]) -> bool:
         """Does the text say that these words do not stand there, and does nothing like them?"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.omission import gap, omission
+from assistant.omission import gap, left_out, omission
 
 CASES = [
     ("更换器具的，市水务部门给予补助。", "市水务部门给予补助", "", "condition"),
@@ -12,6 +12,8 @@ CASES = [
     ("国务院水行政部门决定停水的，应当公告。", "应当公告", "", "condition"),
     ("在竣工验收前可以临时取水。", "可以临时取水", "", "condition"),
     ("未经批准，任何人不得取水。", "任何人不得取水", "", "condition"),
+    ("Guests may stay if the host agrees.", "Guests may stay", "", "condition"),
+    ("Guests may stay for the night.", "Guests may stay", "", None),
     ("给予补助，但是非居民用户除外。", "给予补助", "", "exception"),
     ("除应急取水外，应当申请许可。", "应当申请许可", "", "exception"),
     ("应当申请许可；法律另有规定的，从其规定。", "应当申请许可", "", "exception"),
@@ -50,3 +52,33 @@ def test_what_an_ellipsis_leaves_out(text: str, before: str, after: str, kind: s
     first, second = text.index(before), text.index(after)
     found = gap(text, (first, first + len(before)), (second, second + len(after)))
     assert (found.kind if found else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "kind"),
+    [
+        ("单位未登记，逾期不改正的，处两万元罚款。", "单位未登记的，处两万元罚款。", "condition"),
+        (
+            "单位未登记，逾期不改正的，处两万元罚款。",
+            "单位未登记且逾期不改正，处两万元罚款。",
+            None,
+        ),
+        ("单位登记的，应当公告，居民除外。", "单位登记的，应当公告。", "exception"),
+        ("建房的，应当登记；拆房的，应当公告。", "拆房的，应当公告。", None),
+        (
+            "Guests may stay for three nights if the host agrees.",
+            "guests may stay 3 nights",
+            "condition",
+        ),
+        (
+            "Guests may stay for three nights if the host agrees.",
+            "if the host agrees, guests may stay",
+            None,
+        ),
+    ],
+)
+def test_a_condition_is_left_out_with_all_its_letters(
+    source: str, said: str, kind: str | None
+) -> None:
+    missing = left_out(source, said)
+    assert (missing[0] if missing else None) == kind

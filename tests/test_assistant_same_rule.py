@@ -1,0 +1,137 @@
+"""A rule as its source writes and orders it, and a library asked in other writing and order."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from assistant.citations import Checker
+from assistant.same_rule import in_its_writing, in_other_orders
+from index.clauses import parse
+from index.documents import Document
+
+FERRY = """柳湾轮渡管理办法
+
+第一条　渡船应当每十二个月检验一次，检验不合格的，不得载客。
+
+第二条　身高不满一米四的儿童免收船票。
+
+第三条　个人不得携带活禽登船。
+
+第四条　渡船不得夜间航行，消防船不受此限。
+
+第五条　经营者未安装救生设备，逾期不改正的，处二万元罚款。
+
+第六条　停航超过三分之一航次的，应当提前三日公告，无须另行报告。
+
+第七条　运输鲜活货物、危险货物的，应当申报。
+
+第八条　营业收入的百分之五用于维护码头。
+"""
+STUDIO = """Quarry Studio House Rules
+
+1.1 Members must wear gloves at the kiln.
+
+1.2 The office allows guests on Sundays.
+
+1.3 Members may book the kiln for three evenings if the manager agrees.
+
+2.1 Members are not required to clean the sink.
+"""
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker([parse(Document(t, f"{i}.txt", "txt")) for i, t in enumerate((FERRY, STUDIO))])
+
+
+RIGHT = [
+    "第一条说渡船应当每12个月检验一次。",
+    "第二条提到，身高不满1.4米的儿童不收船票。",
+    "第三条规定，禁止个人携带活禽登船。",
+    "第三条规定，个人携带活禽登船是被禁止的。",
+    "第四条规定，除消防船外，渡船不得夜间航行。",
+    "第四条规定，渡船不得夜间航行，消防船除外。",
+    "第四条规定，除消防船外，禁止渡船夜间航行。",
+    "第五条规定，经营者未安装救生设备且逾期不改正的，处20000元罚款。",
+    "第六条规定，停航超过1/3航次的，应当提前3日公告，不用另行报告。",
+    "第八条规定，营业收入的5%用于维护码头。",
+]
+WRONG = [
+    "第一条说渡船应当每2个月检验一次。",
+    "第二条提到，身高不满1.2米的儿童不收船票。",
+    "第三条规定，并不禁止个人携带活禽登船。",
+    "第四条规定，除消防船外，渡船可以夜间航行。",
+    "第四条规定，除救护船外，渡船不得夜间航行。",
+    "第四条规定，渡船和消防船不得夜间航行。",
+    "第五条规定，经营者未安装救生设备的，处20000元罚款。",
+    "第六条规定，停航超过2/3航次的，应当提前3日公告。",
+    "第六条规定，停航超过1/3航次的，应当提前3日公告，并另行报告。",
+    "第八条规定，营业收入的50%用于维护码头。",
+]
+ENGLISH_RIGHT = [
+    "Section 1.1 of the Quarry Studio House Rules says members must wear gloves at the kiln.",
+    "Section 1.2 of the Quarry Studio House Rules provides that the office allows guests on"
+    " Sundays.",
+    "The Quarry Studio House Rules (section 1.3) make clear that members may book the kiln for 3"
+    " evenings if the manager agrees.",
+    "Section 2.1 of the Quarry Studio House Rules states that members need not clean the sink.",
+]
+ENGLISH_WRONG = [
+    "Section 1.1 of the Quarry Studio House Rules says members may wear gloves at the kiln.",
+    "Section 1.3 of the Quarry Studio House Rules says members may book the kiln for 3 evenings.",
+    "Section 2.1 of the Quarry Studio House Rules states that members must clean the sink.",
+]
+
+
+@pytest.mark.parametrize("said", RIGHT)
+def test_the_same_rule_in_other_writing_or_order_is_supported(checker: Checker, said: str) -> None:
+    place, words = said[:3], re.sub("^第.条(?:说|提到|规定，)，?", "", said)
+    row = f"| 依据 | 内容 |\n| - | - |\n| 《柳湾轮渡管理办法》{place} | {words} |"
+    for text in (f"《柳湾轮渡管理办法》{said}", row):
+        assert {f.verdict for f in checker.check(text)} == {"supported"}
+
+
+@pytest.mark.parametrize("said", WRONG)
+def test_another_rule_is_not(checker: Checker, said: str) -> None:
+    assert "supported" not in {f.verdict for f in checker.check(f"《柳湾轮渡管理办法》{said}")}
+
+
+@pytest.mark.parametrize("said", ENGLISH_RIGHT)
+def test_what_an_english_place_says_is_told_and_not_quoted(checker: Checker, said: str) -> None:
+    assert {f.verdict for f in checker.check(said)} == {"supported"}
+
+
+@pytest.mark.parametrize("said", ENGLISH_WRONG)
+def test_what_an_english_place_does_not_say_is_not(checker: Checker, said: str) -> None:
+    assert "supported" not in {f.verdict for f in checker.check(said)}
+
+
+def test_conditions_are_joined_as_the_source_joins_them_but_alternatives_are_not() -> None:
+    source = "未登记，逾期不改正的，处罚款。运输鲜活货物、危险货物的，应当申报。"
+    assert in_its_writing("未登记且逾期不改正的", source) == "未登记，逾期不改正的"
+    assert in_its_writing("鲜活货物且危险货物", source) == "鲜活货物且危险货物"
+
+
+def test_a_number_that_the_source_has_not_stays_as_it_is() -> None:
+    assert in_its_writing("30日内", "三十日内") == "三十日内"
+    assert in_its_writing("30日内", "三个月内") == "30日内"
+
+
+def test_what_is_forbidden_before_its_subject_or_behind_it() -> None:
+    assert "个人不得吸烟" in in_other_orders("禁止个人吸烟")
+    assert "禁止个人吸烟" in in_other_orders("个人不得吸烟")
+    assert not list(in_other_orders("个人可以吸烟"))
+
+
+def test_what_a_body_should_forbid_is_not_forbidden_yet() -> None:
+    text = "柳湾河道办法\n\n第一条　管理机构应当禁止渔船通行。\n"
+    checker = Checker([parse(Document(text, "0.txt", "txt"))])
+    found = checker.check("《柳湾河道办法》第一条规定，渔船不得通行。")
+    assert "supported" not in {f.verdict for f in found}
+
+
+def test_what_is_said_to_be_no_matter_of_somebody_is_a_claim(checker: Checker) -> None:
+    found = checker.check("按照《柳湾轮渡管理办法》第三条，登船与个人无关。")
+    assert "supported" not in {f.verdict for f in found}
