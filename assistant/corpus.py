@@ -261,7 +261,10 @@ class Corpus:
     def address(self, place: Place) -> str:
         """Title and address of the clause of a stretch."""
         title, clause = self.catalogue.title(place.doc_id), self.clause(place)
-        return f"{title} {clause.address}" if title.isascii() else f"《{title}》{clause.address}"
+        label = self.catalogue.label(place.doc_id)
+        if title.isascii():
+            return f"{title}{label and f' ({label})'} {clause.address}"
+        return f"《{title}》{label and f'（{label}）'}{clause.address}"
 
     def text(self, place: Place) -> str:
         """The stored text of a stretch."""

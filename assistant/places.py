@@ -14,11 +14,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.frames import is_own_text
-from assistant.wanted import edition_year, is_draft
+from assistant.wanted import day_named, edition_year, is_draft
 from index.address import PARTS, Reference, Step
 from index.context import Context, resolve
 from index.coverage import Part, coverage, names_of_part, part_headings, part_of
-from index.facts import facts_of
+from index.facts import facts_of, own_days
 from index.finding import Addresses, Found
 from index.kinship import Kinship
 from index.outline import Clause, Outline
@@ -51,9 +51,10 @@ class Meant:
         older: Documents of the same name that are no longer in force.
         older_clauses: The clauses of that number in them.
         first, last: Addresses that bound the numbers that do exist, empty where there are none.
-        year: The year of the version meant, where it is no longer in force or not here; ``draft``
-            for a draft.
+        year: The year of the version meant, where it is no longer in force or not here, or its
+            day; ``draft`` for a draft.
         lacking: The place named before that 该条 means, where a part of it is not there.
+        days: Those of the documents of that name, where ``year`` is a day that none of them has.
     """
 
     outcome: str
@@ -67,6 +68,7 @@ class Meant:
     last: str = ""
     year: str = ""
     lacking: Meant | None = None
+    days: tuple[str, ...] = ()
 
 
 @dataclass
@@ -195,6 +197,10 @@ class Catalogue:
         begins = version.facts.begins
         return version.label or (str(begins.year) if begins else "")
 
+    def label(self, doc_id: str) -> str:
+        """What tells a document from others of its name that are here; empty for nothing."""
+        return self._versions[_document(doc_id)].label
+
     def repeal(self, doc_id: str) -> Version | None:
         """How a document ended, where it was no later version of its own name that ended it."""
         version = self._versions[_document(doc_id)]
@@ -235,6 +241,10 @@ class Catalogue:
         mentions.last = replace(whole, title=name or whole.title)
         if not doc_ids:
             return Meant(NO_DOCUMENT, name or reference.title or "", whole.canonical)
+        day = self._day_named(reference, text)
+        doc_ids, other = self._of_day(doc_ids, day) if day else (doc_ids, ())
+        if other:
+            return Meant(NO_EDITION, name, whole.canonical, year=str(day), days=other)
         edition = self._lacking_edition(doc_ids, reference, text)
         if edition:
             return Meant(NO_EDITION, name, whole.canonical, year=edition)
@@ -244,6 +254,22 @@ class Catalogue:
             return replace(meant, lacking=mentions.lacking)
         mentions.lacking = meant if meant.outcome == NO_CLAUSE else None
         return meant
+
+    def _day_named(self, reference: Reference, text: str) -> date | None:
+        """The day of the document that is meant, where a text names it beside the title."""
+        before = text[max(reference.start - NEARBY, 0) : reference.start]
+        behind = text[reference.end : reference.end + NEARBY]
+        return day_named(before, behind) if reference.title else None
+
+    def _of_day(self, doc_ids: list[str], day: date) -> tuple[list[str], tuple[str, ...]]:
+        """The documents of a day, or whose days are unknown; where there are none, others' days."""
+        days = {d: own_days(self.outlines[_document(d)]) for d in doc_ids}
+        facts = {d: self._versions[_document(d)].facts for d in doc_ids}
+        first = [d for d in doc_ids if day in (facts[d].published, facts[d].effective)]
+        kept = first or [d for d in doc_ids if day in days[d]]
+        if kept or not all(days.values()):
+            return kept or doc_ids, ()
+        return doc_ids, tuple(map(str, sorted(frozenset[date]().union(*days.values()))))
 
     def _lacking_edition(self, doc_ids: Sequence[str], reference: Reference, text: str) -> str:
         """The edition that is named and not here; empty where none is, or where it may be here."""

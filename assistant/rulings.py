@@ -249,6 +249,9 @@ class Bench:
         return None
 
     def _edition_note(self, meant: Meant, say: Phrases) -> str:
+        if meant.days:
+            days = say.listed(meant.days)
+            return say.say("check_no_day", title=meant.title, day=meant.year, days=days)
         key = "check_draft" if meant.year == DRAFT else "check_no_edition"
         return say.say(key, title=meant.title, year=meant.year)
 

@@ -42,6 +42,16 @@ def facts_of(outline: Outline) -> Facts:
     )
 
 
+def own_days(outline: Outline) -> frozenset[date]:
+    """All days by which a document may be called: of its title, notes, header and signature."""
+    told = (day for source in _said(outline) for day in (*source.days.values(), *source.also))
+    text = outline.document.text
+    own = [span for clause in _front(outline) for span in clause.own_spans]
+    front = [outline.title, *(text[start:end] for start, end in own)]
+    named = (day.value for words_ in front for day in days_in(words_))
+    return frozenset([*filter(None, told), *named])
+
+
 def tells_its_day(text: str) -> bool:
     """Do some words of a document say from when it applies itself: 本法自…起施行?"""
     own = (match for match in _TAKES_EFFECT.finditer(text) if match["self"])
