@@ -27,6 +27,7 @@ from assistant.paraphrases import NEAR_VERBATIM
 from assistant.phrases import Phrases, language_of, phrases
 from assistant.places import FOUND, Meant, Mentions, aliases_in, named_behind
 from assistant.quotations import quoted
+from assistant.recombined import recombined
 from assistant.rulings import Bench
 from assistant.splices import LEAST_PIECE
 from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Vote
@@ -172,22 +173,29 @@ class Checker:
         size = len(letters.text)
         for cut in sorted(joints(words)):
             place = letters.places[cut]
-            if cut <= LONGEST_FRAME and self._is_framed(letters.text, words[:place], cut, size):
+            if cut <= LONGEST_FRAME and self._is_framed(words, words[:place], cut, size):
                 return replace(claim, said=(start + place, end))
             last = letters.places[cut - 1] + 1
             if _GOES_ON.match(words[last:]):
                 continue
-            if size - cut <= LONGEST_FRAME and self._is_framed(letters.text, words[last:], 0, cut):
+            if size - cut <= LONGEST_FRAME and self._is_framed(words, words[last:], 0, cut):
                 return replace(claim, said=(start, start + last))
         return claim
 
-    def _is_framed(self, letters: str, frame: str, start: int, end: int) -> bool:
+    def _is_framed(self, words: str, frame: str, start: int, end: int) -> bool:
         """Do letters ``[start, end)`` stand verbatim, and is the rest no wording beside them?"""
         if end - start < 2 * LEAST_PIECE or critical_words(frame) or _CHARGES.search(frame):
             return False
         rest = letters_of(frame).text
-        found = self._corpus.verbatim.find(letters[start:end])[:CLOSE]
+        found = self._corpus.verbatim.find(letters_of(words).text[start:end])[:CLOSE]
+        if len(rest) >= LEAST_PIECE and self._corpus.verbatim.has(rest):
+            found = [place for place in found if self._holds_together(words, rest, place)]
         return bool(found) and all(self._is_foreign(rest, place) for place in found)
+
+    def _holds_together(self, words: str, part: str, place: Place) -> bool:
+        """Has the article of a place a part of some words too, and does it say them together?"""
+        article = self._corpus.article(place)
+        return part in letters_of(article[0]).text and not recombined(words, [article])
 
     def _is_foreign(self, words: str, place: Place) -> bool:
         """Are words no other wording of what stands around a place?"""

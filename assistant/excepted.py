@@ -7,14 +7,17 @@ Knows only the words of a claim and the sentences they come from.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 LEAST_SHARE = 0.5
 """Share of a claim's letters, two or more in a row, that stand in a rule told by it."""
+LEAST_NAME = 2
+"""Letters of a name, and of what tells one class from others of its kind."""
 _EXCEPT = re.compile(r"除(?P<who>[^，。；：\n]{2,40}?)(?:[以之]?外)")
 _SENTENCE = re.compile(r"[^。；\n]+")
 _JOINED = re.compile(r"、|以及|和|或者?|及其?")
+_LEAD = re.compile(r"^[，,、\s]+")
 _NO_PARTY = re.compile(
     "规定|约定|情[况形]|批准|同意|依照|按照|必要|特殊|[前本]款|[前本]条|所列|法律|法规"
 )
@@ -32,7 +35,9 @@ def excepted(claim: str, sources: Iterable[str]) -> str:
         for found in _EXCEPT.finditer(sentence):
             rule = sentence[: found.start()] + sentence[found.end() :]
             members = [] if _NO_PARTY.search(found["who"]) else _JOINED.split(found["who"])
-            told = [m for m in members if len(m) > 1 and m in claim and m not in rule]
+            ruled = _LEAD.sub("", sentence[found.end() :])[:LEAST_NAME]
+            names = [name for m in members for name in _names(m, ruled)]
+            told = [n for n in names if n in claim and n not in rule]
             if not told or not _is_of(claim.replace(told[0], ""), rule):
                 continue
             if own is None:
@@ -40,6 +45,14 @@ def excepted(claim: str, sources: Iterable[str]) -> str:
             if left_out := [m for m in members if m not in claim]:
                 return left_out[0]
     return ""
+
+
+def _names(member: str, ruled: str) -> Iterator[str]:
+    """What somebody excepted may be called: 六十岁以上的老年人, 老年人, as one of 游客 老年游客."""
+    name = member.rsplit("的", 1)[-1]
+    stems = (name[:cut] for cut in (-1, -2) if len(name[:cut]) >= LEAST_NAME and ruled)
+    yield from (n for n in (member, name) if len(n) >= LEAST_NAME)
+    yield from (f"{stem}{ruled}" for stem in stems)
 
 
 def _is_of(claim: str, rule: str) -> bool:

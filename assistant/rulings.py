@@ -19,7 +19,6 @@ from assistant.claimed import DROPPED, Asked, Ruling
 from assistant.collation import LEAST_AROUND, SOURCE_SHARE, Collation
 from assistant.corpus import Corpus, Near
 from assistant.critical import critical_words
-from assistant.excepted import excepted
 from assistant.findings import (
     ALTERED,
     MISATTRIBUTED,
@@ -37,13 +36,13 @@ from assistant.omission import (
 from assistant.paraphrases import NEAR_VERBATIM, UNNAMED_SHARE, Paraphrases
 from assistant.phrases import Phrases
 from assistant.places import DRAFT, NO_CLAUSE, NO_DOCUMENT, NO_EDITION, NOT_HERE, Meant
+from assistant.recombined import recombined
 from assistant.same_rule import in_its_writing, in_other_orders
 from assistant.splices import pieces_of
 from assistant.subjects import (
     Told,
     is_among,
     is_in_order,
-    other_subject,
     stated_for,
     told_of,
     turned,
@@ -105,10 +104,10 @@ class Bench:
         ruling, place = self._as_said(asked, meant)
         if ruling.verdict == UNSUPPORTED and meant and self._is_not_there(asked, meant):
             ruling = Ruling(SUPPORTED, None, asked.say.say("check_denied"), ruling.clause)
-        elif ruling.verdict == SUPPORTED and ruling.at:
-            ruling = self._of_another(asked, ruling.at) or ruling
         elif ruling.verdict in (ALTERED, CONTRADICTED, UNSUPPORTED) and not asked.quoted:
             ruling = self._told_otherwise(asked, meant, ruling)
+        else:
+            ruling = self._held(asked, ruling)
         return (self._turned(asked, ruling) if asked.denied else ruling), place
 
     def _told_otherwise(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
@@ -116,7 +115,14 @@ class Bench:
         if same := self._same_rule(asked, meant, ruling.at):
             return same
         is_jumbled = ruling.at and is_moved(self._corpus.text(ruling.at), asked.words)
-        return ruling if is_jumbled else self._told_apart(asked, meant) or ruling
+        apart = None if is_jumbled else self._told_apart(asked, meant)
+        return self._held(asked, apart) if apart else ruling
+
+    def _held(self, asked: Asked, ruling: Ruling) -> Ruling:
+        """A ruling, unless words that are right together say what the library does not."""
+        if ruling.verdict == SUPPORTED and ruling.at:
+            return self._of_another(asked, ruling.at) or ruling
+        return ruling
 
     def _same_rule(self, asked: Asked, meant: Sequence[Meant], at: Place | None) -> Ruling | None:
         """What is right of a claim as its source writes and orders it; None where it is not."""
@@ -136,8 +142,8 @@ class Bench:
             ruling = self._exact(told, places) if places else None
             if ruling is None and words == written != asked.words:
                 ruling, _ = self._as_said(told, meant)
-            if ruling and ruling.verdict == SUPPORTED and ruling.at:
-                return self._of_another(told, ruling.at) or ruling
+            if ruling and ruling.verdict == SUPPORTED:
+                return self._held(told, ruling)
         return None
 
     def _begins_a_segment(self, place: Place) -> bool:
@@ -173,23 +179,27 @@ class Bench:
         return ruling
 
     def _of_another(self, asked: Asked, at: Place) -> Ruling | None:
-        """Words that are right and told of somebody of whom the library does not say them."""
+        """Words that are right and together say what the library does not."""
         said = asked.words
-        if party := excepted(said, [self._corpus.article(at)[0]]):
-            return Ruling(ALTERED, at, asked.say.say("check_altered", words=party))
         if not asked.quoted and self._corpus.verbatim.has(asked.letters):
             return None  # its subject stands there too, whatever marks are left out
         if asked.quoted:  # exact as they are, unless the text says before them of whom they hold
             frame = last_part(_MARKS.split(asked.frame)[-1])
             said = f"{frame}{SEGMENT_END.split(asked.words)[0]}" if has_rule(frame) else ""
-        another = other_subject(said, [self._corpus.article(at)])
+        another = recombined(said, [self._corpus.article(at)])
         if another is None:
             return None
         places = self._exactly(asked, self._corpus.current) if asked.quoted else ()
-        if any(not other_subject(said, [self._corpus.article(place)]) for place in places):
+        if any(not recombined(said, [self._corpus.article(place)]) for place in places):
             return None
         told, stated = another
-        return Ruling(ALTERED, at, asked.say.say("check_other_subject", told=told, stated=stated))
+        say = asked.say
+        note = (
+            say.say("check_other_subject", told=told, stated=stated)
+            if stated
+            else say.say("check_altered", words=told)
+        )
+        return Ruling(ALTERED, at, note)
 
     def _told_apart(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
         """A rule told with its subject, which stands further ahead: 拍卖人 不得委托他人代为竞买."""

@@ -22,6 +22,8 @@ LEAST_RULE = 4
 """Letters of a rule in one piece that tell which of a source's parts it is."""
 LONGEST_SUBJECT = 30
 """Letters of what can be a subject."""
+LEAST_OBJECT = 2
+"""Letters of one who acts in a claim by which he is known as the one acted on in its source."""
 
 _DEEDS = "负责|制定|规定|承担|决定|公布|批准|编制|核定|发布"
 _RULES = {"must", "may", "must not", "need not", "encourage"}
@@ -57,6 +59,7 @@ _ANYBODY = re.compile(
 _JOINED = re.compile(r"、|以及|及(?:其(?![他它余]))?|和(?!解)|或者?|与(?!会)|并")
 _COUNTERPART = re.compile(r"(?:[被非未不副原无]|(?<!学)前|其[他它余])$")
 _COUNTERS = re.compile(r"^(?:[被非未不副原前无](?!院)|其[他它余])")
+_BY = re.compile(r"(?<![自理事缘])[由被经]$")
 _AGENT = re.compile(
     r"(?<![自理事缘])由(?![于此])([^，。；]{2,30}?)(?=负责|制定|规定|组织|承担|决定|公布|批准|审批|管理|编制|确定|核定|发布"
     r"|受理|依法|按照?|根据|会同|处|给予|责令)"
@@ -114,23 +117,54 @@ def turned(claim: str) -> Iterator[str]:
 def other_subject(claim: str, sources: Sequence[Within]) -> tuple[str, str] | None:
     """A subject of a claim that its sources do not have there, and the sources' own; else None."""
     for told in told_of(claim):
+        if not _PARTY.search(told.subject):
+            continue
         stated = stated_for(told, sources)
-        if stated and _PARTY.search(told.subject) and not is_among(told.subject, stated):
+        if stated and not is_among(told.subject, stated):
             return told.subject, stated[-1]
+        if acted_on(told, sources):
+            return told.subject, stated[-1] if stated else ""
     return None
+
+
+def acted_on(told: Told, sources: Sequence[Within]) -> bool:
+    """Has the source the claim's subject as what its rule is about: 不得阻碍养护人员执行职务?"""
+    place = _place_of(told, sources)
+    if place is None or len(told.subject) < LEAST_OBJECT:
+        return False
+    text, at = place
+    stop = _STOP.search(text, at)
+    part = text[_part_start(text, at) : stop.start() if stop else len(text)]
+    cut = _rule_of(part)
+    if cut is None or told.subject in part[:cut] or told.subject in told.rule:
+        return False
+    found = re.finditer(re.escape(told.subject), part)
+    is_object = any(not _BY.search(part[: there.start()]) for there in found)
+    return is_object and _ruling(part[cut:]) == _ruling(told.rule)
+
+
+def _ruling(rule: str) -> str:
+    """The first word that rules in a rule."""
+    return next((w.value for w in critical_words(rule) if w.kind == MODALITY), "")
 
 
 def stated_for(told: Told, sources: Sequence[Within]) -> list[str]:
     """Of whom the source of a rule tells it; nothing where it does not say."""
+    found = _place_of(told, sources)
+    return _stated_before(*found) if found else []
+
+
+def _place_of(told: Told, sources: Sequence[Within]) -> tuple[str, int] | None:
+    """The text that has most of a rule in one piece, and where."""
     blocks = [
         SequenceMatcher(None, text[a:b], told.rule, autojunk=False).find_longest_match()
         for text, (a, b) in sources
     ]
     best = max(range(len(blocks)), key=lambda i: blocks[i].size, default=None)
     if best is None or blocks[best].size < LEAST_RULE:
-        return []
+        return None
     text, (start, _) = sources[best]
-    return _stated_before(text, start + blocks[best].a)
+    return text, start + blocks[best].a
 
 
 def is_among(subject: str, stated: list[str]) -> bool:

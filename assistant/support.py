@@ -31,8 +31,7 @@ from assistant.critical import (
     CriticalWord,
     unit_of,
 )
-from assistant.excepted import excepted
-from assistant.subjects import other_subject
+from assistant.recombined import recombined
 from assistant.wording import doubled
 from index.documents import Span, pages_over
 from index.outline import Clause
@@ -182,11 +181,9 @@ def citation(source: Source, mark: int, score: float) -> Citation:
 
 
 def _told_of_another(claim: str, sources: Sequence[Source]) -> tuple[str, ...]:
-    """A claim's subject, where its sources tell of another or except it; or what it doubles."""
-    if another := other_subject(claim, [_in_clause(source) for source in sources]):
+    """What a claim says of its rule that its sources do not; or what it doubles."""
+    if another := recombined(claim, [_in_clause(source) for source in sources]):
         return another[:1]
-    if party := excepted(claim, [source.text for source in sources]):
-        return (party,)
     twice = doubled("\n".join(source.text for source in sources), claim)
     return (twice,) if twice else ()
 
