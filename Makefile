@@ -16,7 +16,7 @@ YOUJU := $(PY) -m assistant
 LOCAL := .youju
 UNFINISHED := $(LOCAL)/venv-unfinished
 PIP := $(PY) -m pip --disable-pip-version-check --require-virtualenv
-GOES_ON = trap 'echo "Stopped. The next make $(MAKECMDGOALS) goes on where this one was." >&2; exit 130' INT
+GOES_ON = trap 'echo "Stopped. The next make $(MAKECMDGOALS) goes on where this one was$(KEEPS)." >&2; exit 130' INT
 SOUND := $(PY) -c 'import sys, pip; sys.exit(sys.prefix == sys.base_prefix)'
 
 export DOCS HOST PORT PYTHON TORCH_INDEX
@@ -34,13 +34,15 @@ models: $(VENV)/installed ## fetch and convert the default models, once
 	@$(GOES_ON); $(YOUJU) setup
 
 demo: $(VENV)/installed ## open the desk on the sample library, or on DOCS=path (HOST=, PORT=)
-	@$(GOES_ON); $(YOUJU) setup
 	@$(GOES_ON); case "$$DOCS" in \
 	    '') docs=samples/documents; library=$(LOCAL)/demo ;; \
 	    *) case "$$DOCS" in '~/'*) docs=$$HOME/$${DOCS#??} ;; *) docs=$$DOCS ;; esac; \
+	       test -e "$$docs" || { echo "DOCS: got $$docs, and nothing is there." >&2; exit 1; }; \
 	       where=$$(cd "$$docs" 2>/dev/null && pwd -P || printf '%s' "$$docs"); \
 	       library=$(LOCAL)/docs-$$(printf '%s' "$$where" | cksum | cut -d' ' -f1) ;; \
 	 esac; \
+	 $(YOUJU) serve --host "$$HOST" --port "$$PORT" --probe && \
+	 $(YOUJU) setup && \
 	 $(YOUJU) add --library "$$library" "$$docs" && \
 	 if test "$$docs" = samples/documents; then cp samples/examples.txt "$$library"; fi && \
 	 exec $(YOUJU) serve --library "$$library" --host "$$HOST" --port "$$PORT" --open
@@ -63,8 +65,9 @@ clean: ## remove .venv, the demo libraries and caches; the models stay
 	@rm -rf $(VENV) $(LOCAL) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
-# An environment that works is kept, also when pip says no (a network that is down, say) and so has
-# changed nothing; one that was left in the middle is made anew (pip keeps what it had downloaded).
+# An environment that was made whole is kept, and of what an interrupted pip put into it all but the
+# package that it was writing. What was fetched and not yet installed pip has in its cache, if any.
+$(VENV)/installed: KEEPS = , and what pip keeps in its cache is not fetched again
 $(VENV)/installed: requirements.lock pyproject.toml
 	@set -e; $(GOES_ON); \
 	 if test -e $(UNFINISHED) || ! $(SOUND) 2>/dev/null; then \
@@ -82,26 +85,19 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	     mkdir -p $(LOCAL); \
 	     touch $(UNFINISHED); \
 	     "$$python" -m venv --clear $(VENV); \
+	     rm -f $(UNFINISHED); \
 	 fi; \
-	 mkdir -p $(LOCAL); \
-	 touch $(UNFINISHED); \
+	 $(PY) scripts/sweep.py; \
 	 if test -n "$$TORCH_INDEX"; then \
-	     $(PIP) install --index-url "$$TORCH_INDEX" $$(grep '^torch' requirements.lock) || \
-	         { rm -f $(UNFINISHED); exit 1; }; \
+	     $(PIP) install --index-url "$$TORCH_INDEX" $$(grep '^torch' requirements.lock); \
 	 elif test "$$(uname -sm)" = 'Linux x86_64' && ! command -v nvidia-smi >/dev/null && \
 	      ! $(PIP) show --quiet torch 2>/dev/null; then \
 	     echo 'No NVIDIA card here, and a plain package index serves PyTorch for one, gigabytes larger.'; \
 	     echo 'To take the build for CPUs stop now (Ctrl-C): make TORCH_INDEX=URL … (URL: README.md).'; \
 	 fi; \
-	 if $(PIP) install -r requirements.lock && \
-	    $(PIP) install --no-deps --no-build-isolation -e .; \
-	 then \
-	     rm -f $(UNFINISHED); \
-	     touch $@; \
-	 else \
-	     rm -f $(UNFINISHED); \
-	     exit 1; \
-	 fi
+	 $(PIP) install -r requirements.lock; \
+	 $(PIP) install --no-deps --no-build-isolation -e .; \
+	 touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
 	@$(PIP) install -r requirements-dev.lock

@@ -43,6 +43,7 @@ from assistant.wiring import (
     settings_for,
     vote_for,
 )
+from index.adding import absent
 from index.errors import YoujuError
 from index.library import Library, read_outline
 
@@ -151,10 +152,14 @@ def add(
     One bad file never stops the rest; what is here and unchanged is not read again.
     """
     settings = settings_for(library)
-    embedder = embedder_for(settings)
-    with Library.create(settings.library, embedder) as opened, Progress() as progress:
-        results = opened.add(paths, progress.step, reread=reread)
-        gone = opened.missing(paths)
+    results, gone = absent(paths), ()
+    if not results:
+        embedder = embedder_for(settings)
+        with Library.create(settings.library, embedder) as opened, Progress() as progress:
+            results = opened.add(paths, progress.step, reread=reread)
+            gone = opened.missing(paths)
+    elif Library.exists(settings.library):
+        gone = open_library(library).missing(paths)
     if as_json:
         show({"documents": serial.plain(results), "gone": [str(path) for path in gone]})
     else:
@@ -340,11 +345,17 @@ def serve(
     open_browser: Annotated[
         bool, typer.Option("--open", help="Open the desk in a browser, where there is one.")
     ] = False,
+    probe: Annotated[
+        bool, typer.Option("--probe", help="Only see whether the port can be had; serve nothing.")
+    ] = False,
     library: LibraryOption = None,
 ) -> None:
     """Open the desk, and the API beside it."""
-    from assistant.serving import run
+    from assistant.serving import listen, run
 
+    if probe:
+        listen(host, port).close()
+        return
     settings = settings_for(library)
     with Progress() as progress:
         run(

@@ -53,7 +53,7 @@ def run(
         YoujuError: The port is taken, or there is no library.
         ModelError: A model cannot be had.
     """
-    with _listen(host, port) as listener:
+    with listen(host, port) as listener:
         if not Library.exists(settings.library):
             raise no_library(settings.library)
         prepare(settings, progress)
@@ -94,8 +94,12 @@ def address_of(host: str, port: int) -> str:
     return f"http://[{here}]:{port}" if ":" in here else f"http://{here}:{port}"
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    """Take the port before the models are loaded, so that a taken one is told at once."""
+def listen(host: str, port: int) -> socket.socket:
+    """Take the port before the models are loaded, so that a taken one is told at once.
+
+    Raises:
+        YoujuError: It cannot be had.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     if sys.platform != "win32":  # where it would let two listen on one port
@@ -107,7 +111,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.close()
         raise YoujuError(
             f"got {host}:{port}, which cannot be listened on ({error.strerror}); "
-            "choose another with --port"
+            "choose another with --port (of make: PORT=)"
         ) from error
     return listener
 

@@ -264,6 +264,13 @@ def _groups(readings: Iterable[Reading], pending: dict[str, Reading]) -> Iterato
         yield group
 
 
+def absent(paths: Sequence[Path]) -> tuple[AddResult, ...]:
+    """The results where nothing of what is named is there, for which no model need be loaded."""
+    if any(look(path) for path in paths):
+        return ()
+    return tuple(_refused(path, f"got {path}, and nothing is there; check it") for path in paths)
+
+
 def _first(row: tuple[str, ...] | None) -> str | None:
     return row[0] if row else None
 

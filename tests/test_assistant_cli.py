@@ -241,9 +241,10 @@ def test_what_is_missing_is_told_before_a_model_is_loaded(
 
 
 def test_where_nothing_could_be_added_the_status_says_so(run: Run, tmp_path: Path) -> None:
-    refused = run("add", tmp_path / "absent.txt", "--json")
+    refused = run("add", tmp_path / "absent.txt", "--json", "--library", tmp_path / "none")
     assert refused.status == 1
     assert refused.json["documents"][0]["reason"]
+    assert not (tmp_path / "none").exists()
 
 
 def test_list_and_remove(filled: Run, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -15,11 +16,11 @@ from conftest import ROOT
 PYTHON = """#!/bin/sh
 echo "$*" >> "$LOG"
 case "$*" in
-    "-m venv --clear .venv") mkdir -p .venv/bin; cp "$0" .venv/bin/python ;;
-    *"show --quiet torch"*) exit 1 ;;
-    *"import sys, pip"*) test -e .venv/installed ;;
     *"$FAILS"*) exit 1 ;;
     *"$STOPS"*) kill -INT 0; sleep 9 ;;
+    "-m venv --clear .venv") mkdir -p .venv/bin; cp "$0" .venv/bin/python ;;
+    *"show --quiet torch"*) exit 1 ;;
+    *"import sys, pip"*) test -e .venv/bin/python ;;
 esac
 """
 
@@ -119,9 +120,38 @@ def _heeds_interrupts() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_heeds_interrupts")
-@pytest.mark.parametrize("stops", ["install -r requirements.lock", "assistant setup"])
+@pytest.mark.parametrize(
+    "stops", ["-m venv --clear .venv", "install -r requirements.lock", "assistant setup"]
+)
 def test_who_stops_the_demo_is_told_that_it_goes_on(setup: Setup, stops: str) -> None:
     made = setup("Darwin arm64", target="demo", stops=stops)
     assert made.status != 0
-    assert "The next make demo goes on where this one was." in made.complained
-    assert made.told.strip().endswith(("requirements.lock", "assistant setup"))
+    assert "The next make demo goes on where this one was" in made.complained
+    assert made.told.strip().endswith(("clear .venv", "requirements.lock", "assistant setup"))
+    again = setup("Darwin arm64")
+    assert again.status == 0
+    assert again.told.count("-m venv --clear .venv") == 1 + ("venv" in stops)
+    assert "scripts/sweep.py" in again.told.removeprefix(made.told) or "setup" in stops
+
+
+@pytest.mark.parametrize(("words", "fails"), [((), "--probe"), (("DOCS=/nonexistent",), "nothing")])
+def test_what_would_stop_the_demo_is_told_before_anything_is_loaded(
+    setup: Setup, words: tuple[str, ...], fails: str
+) -> None:
+    made = setup("Darwin arm64", *words, target="demo", fails=fails)
+    assert made.status != 0
+    assert "assistant setup" not in made.told
+    assert "assistant add" not in made.told
+
+
+def test_a_package_that_was_left_half_installed_is_installed_again(tmp_path: Path) -> None:
+    for name in ("whole", "unsigned", "robbed"):
+        metadata = tmp_path / f"{name}-1.0.dist-info"
+        metadata.mkdir()
+        (tmp_path / f"{name}.py").touch()
+        (metadata / "RECORD").write_text(f"{name}.py,sha256=0,0\n{name}.pyc,,\n")
+        (metadata / "INSTALLER").write_text("pip")
+    (tmp_path / "unsigned-1.0.dist-info" / "INSTALLER").unlink()
+    (tmp_path / "robbed.py").unlink()
+    subprocess.run([sys.executable, str(ROOT / "scripts" / "sweep.py"), str(tmp_path)], check=True)
+    assert [path.name for path in tmp_path.glob("*.dist-info")] == ["whole-1.0.dist-info"]
