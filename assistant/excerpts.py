@@ -2,6 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
+from index.outline import Clause
+
+_LEADS = re.compile(r"^[\s.．、:：]+(?=.)", re.S)
+
+
+def in_one_line(clause: Clause) -> str:
+    """The text of a clause without the number that its address ends with, on one line.
+
+    Its stretches were parted by line breaks, which are no part of them: between words of an
+    alphabet each becomes a space.
+    """
+    lengths = [end - start for start, end in clause.spans]
+    cuts = [sum(lengths[:n]) for n in range(len(lengths) + 1)]
+    pieces = [clause.text[start:end] for start, end in pairwise(cuts)]
+    text = pieces[0] if pieces else clause.text
+    for piece in pieces[1:]:
+        text += (" " if (text[-1:] + piece[:1]).isascii() else "") + piece
+    return " ".join(without_number(text, clause.address).split())
+
 
 def without_number(text: str, address: str) -> str:
     """The text of a clause without the number that its address ends with.
@@ -11,7 +33,7 @@ def without_number(text: str, address: str) -> str:
     for whole in (address, address.rstrip("编章节条款项目")):
         for at in range(len(whole) - 1):
             if text.startswith(whole[at:]):
-                return text[len(whole) - at :].lstrip() or text
+                return _LEADS.sub("", text[len(whole) - at :]) or text
     return text
 
 

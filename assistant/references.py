@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answer import Answer
 from assistant.desk.text import Words, words
-from assistant.excerpts import excerpt, without_number
+from assistant.excerpts import excerpt, in_one_line, without_number
 from assistant.phrases import language_of
 from assistant.sufficiency import stands
 from assistant.support import Citation
@@ -58,8 +58,7 @@ def offered(answer: Answer) -> Iterator[str]:
         path, edition = clause.path, editions.get(clause.doc_id)
         if edition and path:
             path = (f"{path[0]} · {say['edition'].format(label=edition)}", *path[1:])
-        text = " ".join(without_number(clause.text, clause.address).split())
-        yield f"{' › '.join([*path, clause.address])}: {excerpt(text, SHOWN)}"
+        yield f"{' › '.join([*path, clause.address])}: {excerpt(in_one_line(clause), SHOWN)}"
 
 
 def below(answer: Answer) -> str:

@@ -113,7 +113,7 @@ def test_questions_find_their_clauses(
     (tmp_path / "questions.jsonl").write_text(lines, encoding="utf-8")
     found = read_examples(tmp_path / "questions.jsonl", library)
     here = named.get("address") == "第三条"
-    assert found == [Example("甲", (third,)), Example("乙", (third,))][: 1 + here]
+    assert found == [Example("甲", (third,)), Example("乙", (third,), True)][: 1 + here]
 
 
 def test_a_part_that_was_asked_for_by_number_is_as_right_as_its_article(
@@ -127,6 +127,16 @@ def test_a_part_that_was_asked_for_by_number_is_as_right_as_its_article(
     examples = read_examples(tmp_path / "questions.jsonl", library)
     scores = Exam(library, TurnedEmbedder(dimension=64), examples, silent).scores([None])
     assert scores == {"hit@1": [1.0], "recall@10": [1.0]}
+
+
+@pytest.mark.parametrize(("alternatives", "recall"), [(True, 1.0), (False, 0.5)])
+def test_of_documents_that_have_an_address_one_is_enough(
+    library: Library, alternatives: bool, recall: float
+) -> None:
+    third = next(key for key in clause_ids(library) if key.endswith("#第三条"))
+    example = Example("第三条说了什么？", (third, "0123456789ab#第三条"), alternatives)
+    scores = Exam(library, TurnedEmbedder(dimension=64), [example], silent).scores([None])
+    assert scores["recall@10"] == [recall]
 
 
 @pytest.mark.parametrize("line", ["{", '{"text": 1}', '{"query": "甲", "address": "第九百条"}'])

@@ -409,6 +409,12 @@ def test_the_library_tells_editions_and_counts_clauses_not_articles(service: Fak
             "“某法” has no 第九条; its numbers run from 第一条 to 第四条. "
             "“乙法” is not in the library, so 第二条 cannot be looked up.",
         ),
+        ("与原文不一致：6万辆、4万辆。", "en", "Differs from the source: 6万辆, 4万辆."),
+        (
+            "引文略去了条件：“经区、市批准”。",
+            "en",
+            "The quotation leaves out a condition: “经区、市批准”.",
+        ),
         ("Nothing in the library says so.", "zh", "文库中没有这样的内容。"),
         ("这段文字在《甲法》第三条。", "zh", "这段文字在《甲法》第三条。"),
         ("月亮很圆。", "en", "月亮很圆。"),

@@ -79,6 +79,12 @@ class Exchange:
         return self.answer.nearest if self.answer else ()
 
     @property
+    def listed(self) -> tuple[Clause, ...]:
+        """The clauses that an answer lists by document: those offered, and those found."""
+        found = self.answer.hits if self.answer else ()
+        return (*self.nearest, *(hit.clause for hit in found))
+
+    @property
     def shown_hits(self) -> tuple[Hit, ...]:
         """What was retrieved, as far as it is known."""
         return self.answer.hits if self.answer else self.hits or ()
@@ -169,7 +175,7 @@ def exchange_html(
         words: The interface text.
         turn: Its place in the conversation, from 0.
         downloads: Where the report of the conversation is, without the ending; empty for none.
-        names: What the documents of the nearest clauses are called.
+        names: What the documents of the clauses that it lists are called.
     """
     return render(
         "exchange.html",

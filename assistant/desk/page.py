@@ -212,8 +212,8 @@ class Desk:
         )
 
     def _names_of(self, session: Session) -> shelf.Names:
-        """What the documents are called whose clauses are offered instead of an answer."""
-        ids = {clause.doc_id for one in session.exchanges for clause in one.nearest}
+        """What the documents are called whose clauses an answer lists."""
+        ids = {clause.doc_id for one in session.exchanges for clause in one.listed}
         outlines = [found for key in ids if (found := _found(self._service.outline, key))]
         return shelf.named(outlines, self._versions_of(ids, session.day), session.words)
 
@@ -273,7 +273,7 @@ class Desk:
 
     def _progress(self, session: Session, exchange: Exchange, *, sources: bool) -> Update:
         last = len(session.exchanges) - 1
-        names = self._names_of(session) if exchange.nearest else chat.NAMELESS
+        names = self._names_of(session) if exchange.answer else chat.NAMELESS
         live = chat.exchange_html(exchange, session.words, turn=last, names=names)
         shown: Update = {self._live: live}
         if sources:

@@ -10,8 +10,8 @@ from pathlib import Path
 from jinja2 import Environment
 
 from assistant import templates
-from assistant.desk.retold import retold
-from assistant.excerpts import excerpt, without_number
+from assistant.desk.retold import retold, retold_lines
+from assistant.excerpts import excerpt, in_one_line
 from assistant.serial import permalink
 
 _ARTICLE = re.compile(r"第[^第]+?条(?:之[^第]+)?(?=第)")
@@ -31,7 +31,8 @@ def _environment() -> Environment:
         "page_range": page_range,
         "short": short,
         "retold": retold,
-        "without_number": without_number,
+        "retold_lines": retold_lines,
+        "in_one_line": in_one_line,
         "excerpt": excerpt,
         "file_name": file_name,
     }

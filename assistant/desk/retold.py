@@ -26,6 +26,11 @@ def retold(note: str, words: Words) -> str:
     return note if said is None else (" " if wanted == "en" else "").join(said)
 
 
+def retold_lines(note: str, words: Words) -> list[str]:
+    """The same of each line of a note; one line tells of one document."""
+    return [retold(line, words) for line in note.splitlines() if line.strip()]
+
+
 @lru_cache(1024)
 def _said(note: str, made: Language, wanted: Language) -> tuple[str, ...] | None:
     """The sentences of a note in another language; None where one of them is not known."""
@@ -43,8 +48,12 @@ def _sentence(said: str, made: Language, wanted: Language) -> str | None:
     """One sentence in another language."""
     for key, pattern in _patterns(made):
         if found := pattern.fullmatch(said):
-            fields = {n: _field(n, v, made, wanted) for n, v in found.groupdict().items()}
-            return _templates(phrases(wanted))[key].format(**fields).strip()
+            template = _templates(phrases(wanted))[key]
+            fields = {
+                name: value if f"“{{{name}}}”" in template else _field(name, value, made, wanted)
+                for name, value in found.groupdict().items()
+            }
+            return template.format(**fields).strip()
     return None
 
 
@@ -56,6 +65,8 @@ def _field(name: str, value: str, made: Language, wanted: Language) -> str:
         parts = value.split(before.words["kind_separator"])
         said = [after.kinds[known[one]] if one in known else one for one in parts]
         return after.words["kind_separator"].join(said)
+    if name == "words":
+        return after.listed(value.split(before.listed(("", ""))))
     if name == "runs":
         parts = value.split(before.words["run_separator"])
         runs = (_pattern(before.words["run"]).fullmatch(one) for one in parts)
