@@ -24,7 +24,7 @@ from assistant.desk.parts import Session
 from assistant.desk.rendering import short
 from assistant.desk.retold import retold
 from assistant.desk.text import LANGUAGES, pick_language, words
-from assistant.excerpts import without_number
+from assistant.excerpts import in_one_line, without_number
 from assistant.findings import VERDICTS, Finding
 from assistant.report import read_report
 from assistant.service import Waiting
@@ -229,6 +229,43 @@ def test_the_marked_pieces_of_a_card_are_the_quotation(service: FakeService) -> 
     assert quote.endswith("处五千元以上一万元以下罚款。")
 
 
+def test_a_heading_of_a_word_file_is_shown_without_its_marks() -> None:
+    text = "# 报告\n第三条规定了罚款。\n"
+    html = checker.text_html(Check("报告.docx", text, "ready"), ZH)
+    assert '<p class="is-heading">报告</p>' in html
+    assert "# 报告" in checker.text_html(Check("-", text, "ready"), ZH)
+
+
+def test_a_table_is_shown_row_by_row() -> None:
+    outline = outline_of("某办法\n\n第一条　限额如下：\n\n| 甲 | 乙 |\n| 一 | 二 |\n", "a.md")
+    article = next(one for one in outline.clauses if one.address == "第一条")
+    (card,) = cards((), (), [article], {article.doc_id: outline})
+    for blocks in (card.blocks, *(one.blocks for one in reader.entries(outline))):
+        rows = ["".join(piece.text for piece in block).strip() for block in blocks]
+        assert not any("||" in row for row in rows)
+    assert rows == ["| 甲 | 乙 |", "| 一 | 二 |"]
+
+
+def test_what_is_quoted_is_marked_in_the_document() -> None:
+    outline = outline_of(REGULATION, "a.txt")
+    start = REGULATION.index("逾期不改正的")
+    html = reader.document_html(outline, ZH, marks=[(start, start + 6)])
+    assert html.count("<mark") == 1
+    assert ">逾期不改正的</mark>" in html
+
+
+def test_editions_of_one_title_are_told_apart_without_their_files() -> None:
+    first, second = outline_of(REGULATION, "2023.txt"), outline_of(REGULATION + "\n", "2026.txt")
+    outlines = {outline.document.doc_id: outline for outline in (first, second)}
+    versions = {
+        key: Version(year, State.CURRENT, None, "", Facts())
+        for key, year in zip(outlines, ("2023", "2026"), strict=True)
+    }
+    clauses = [first.clauses[2], second.clauses[2]]
+    shown = cards((), (), clauses, outlines, versions=versions)
+    assert [card.title for card in shown] == ["砚浦市节约用水办法"] * 2
+
+
 def test_two_documents_of_one_title_are_told_apart_by_their_files() -> None:
     first, second = outline_of(REGULATION, "2023.txt"), outline_of(REGULATION + "\n", "2026.txt")
     outlines = {outline.document.doc_id: outline for outline in (first, second)}
@@ -339,12 +376,19 @@ def test_versions_of_one_document_are_told_apart_where_clauses_are_offered() -> 
         ("（一）政府统筹", "第三条第（一）项", "政府统筹"),
         ("（十四）加装电梯", "六、（十四）", "加装电梯"),
         ("(a) a breach", "Section 5(2)(a)", "a breach"),
+        ("Section 6. Ending", "Section 6", "Ending"),
         ("第一章", "第一章", "第一章"),
         ("条件如下", "第三条", "条件如下"),
     ],
 )
 def test_a_number_is_not_said_twice(text: str, address: str, told: str) -> None:
     assert without_number(text, address) == told
+
+
+def test_lines_of_a_clause_are_parted_by_spaces_where_words_are() -> None:
+    text = "A rule\n\nSection 6. Ending\n\n(1) The city may end it.\n"
+    section = next(one for one in outline_of(text, "a.txt").clauses if "Section" in one.address)
+    assert in_one_line(section) == "Ending (1) The city may end it."
 
 
 SPREAD = """砚浦市节约用水办法
@@ -485,8 +529,8 @@ def test_a_checked_text_is_whole_and_every_finding_is_marked_and_tagged_once(
 ) -> None:
     text, found = checked
     lines = list(checker.lines_of(text, found))
-    assert "\n".join("".join(s.text for s in line) for line in lines) == text
-    stretches = [stretch for line in lines for stretch in line]
+    assert "\n".join("".join(s.text for s in line.stretches) for line in lines) == text
+    stretches = [stretch for line in lines for stretch in line.stretches]
     ends = [number for stretch in stretches for number in stretch.ends]
     assert sorted(ends) == list(range(1, len(found) + 1))
     for number, finding in enumerate(found, 1):

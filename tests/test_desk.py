@@ -320,6 +320,21 @@ def test_a_permalink_opens_its_clause_in_the_whole_document(
     expect(entry).to_be_in_viewport()
 
 
+def test_what_is_quoted_stays_marked_in_the_document_in_either_language(desk: Desk) -> None:
+    page = desk.open(height=420)
+    desk.answered(QUESTION)
+    page.locator(".yj-card.is-cited [data-act=open][data-turn]").first.click()
+    mark = page.locator(".yj-entry.is-focus mark")
+    expect(mark).to_have_text([FINE])
+    expect(mark).to_be_in_viewport()
+    page.locator("#yj-document").evaluate("n => n.scrollTop = n.scrollHeight")
+    before = page.locator("#yj-document").evaluate("n => n.scrollTop")
+    page.locator("[data-act=language]").click()
+    expect(page.locator(".yj-doc-head")).to_contain_text("clauses")
+    expect(mark).to_have_text([FINE])
+    assert abs(page.locator("#yj-document").evaluate("n => n.scrollTop") - before) < 60
+
+
 def test_a_permalink_to_nothing_says_so(desk: Desk) -> None:
     page = desk.open(query="/?clause=nothing%23x")
     message = page.locator("#yj-document").get_by_text("没有编号为“nothing#x”的条款")
@@ -413,6 +428,7 @@ def test_sources_stay_while_the_next_are_looked_for(desk: Desk, service: FakeSer
     expect(page.locator(".yj-status")).to_contain_text("正在查找")
     expect(page.locator(".yj-sources")).to_have_attribute("data-turn", "0")
     expect(page.locator(".yj-card.is-cited")).to_have_count(2)
+    expect(page.locator("#yj-sources h2").first).to_have_text("上一个回答所据")
     service.search_pace = 0.0
     expect(page.locator(".yj-sources")).to_have_attribute("data-turn", "1")
 

@@ -22,7 +22,8 @@ class Card:
 
     Attributes:
         clause: The clause.
-        title: Its document's title, with the file's name where two documents share the title.
+        title: Its document's title, with the file's name where two documents share the title and
+            are not told apart by their editions.
         path: Headings above it, without the document's title.
         marks: The numbers under which the answer cites it; empty when it does not.
         blocks: Its text as paragraphs, cut where marks begin and end.
@@ -72,9 +73,8 @@ def cards(
     ids += [clause.id for clause in extra if clause.id not in ids]
     return tuple(
         replace(
-            _card(clauses[key], found.get(key), sentences, outlines, links),
+            _card(clauses[key], found.get(key), sentences, outlines, links, versions),
             marks=numbers.get(key, ()),
-            version=versions.get(clauses[key].doc_id),
         )
         for key in ids
     )
@@ -96,6 +96,7 @@ def _card(
     sentences: Sequence[Sentence],
     outlines: Mapping[str, Outline],
     links: Mapping[str, Sequence[Link]],
+    versions: Mapping[str, Version],
 ) -> Card:
     outline = outlines.get(clause.doc_id)
     starts = line_starts(outline) if outline else []
@@ -108,12 +109,13 @@ def _card(
     shown = [span for group in marks.values() for span in group] or clause.spans
     return Card(
         clause,
-        _label(clause.doc_id, outlines),
+        _label(clause.doc_id, outlines, versions),
         path,
         (),
         blocks,
         hit,
         pages=pages_over(outline.document.pages, shown) if outline else (),
+        version=versions.get(clause.doc_id),
         place=place_of(outline, clause) if outline else None,
     )
 
@@ -126,9 +128,15 @@ def _inside(links: Iterable[Link], spans: Sequence[Span]) -> list[Link]:
     return [link for link in links if start <= link.start and link.end <= end]
 
 
-def _label(doc_id: str, outlines: Mapping[str, Outline]) -> str:
+def _label(doc_id: str, outlines: Mapping[str, Outline], versions: Mapping[str, Version]) -> str:
+    """A document's title, with the file's name where neither title nor edition tells it apart."""
     if doc_id not in outlines:
         return doc_id
-    outline = outlines[doc_id]
-    shared = sum(other.title == outline.title for other in outlines.values()) > 1
-    return f"{outline.title} · {outline.document.name}" if shared else outline.title
+    names = {key: (one.title, _edition(key, versions)) for key, one in outlines.items()}
+    shared = list(names.values()).count(names[doc_id]) > 1
+    title, file = outlines[doc_id].title, outlines[doc_id].document.name
+    return f"{title} · {file}" if shared else title
+
+
+def _edition(doc_id: str, versions: Mapping[str, Version]) -> str:
+    return versions[doc_id].label if doc_id in versions else ""

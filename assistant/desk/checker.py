@@ -5,8 +5,10 @@ Pure. All text passes through templates that escape it. Does not know Gradio, no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from assistant.desk.cutting import Marks, cut
@@ -18,6 +20,7 @@ from assistant.serial import JsonObject
 from assistant.support import SUPPORTED
 
 Stage = Literal["writing", "loading", "ready", "running", "done", "stopped"]
+HEADING = re.compile(r"#{1,6} +")
 PASTED = "-"
 """The name of a text that came from no file, as on the command line."""
 SIGNS = {
@@ -54,6 +57,11 @@ class Check:
     error: str = ""
 
     @property
+    def has_markup(self) -> bool:
+        """Whether headings are written as in Markdown, into which other formats are read."""
+        return Path(self.name).suffix.lower() not in ("", ".txt")
+
+    @property
     def share(self) -> float:
         """How much of the text is checked, from 0 to 1."""
         reached = self.findings[-1].end if self.findings else 0
@@ -76,12 +84,21 @@ class Stretch:
     ends: tuple[int, ...]
 
 
-def lines_of(text: str, findings: Sequence[Finding]) -> Iterator[tuple[Stretch, ...]]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the checked text, without the marks that make it a heading."""
+
+    stretches: tuple[Stretch, ...]
+    heading: bool = False
+
+
+def lines_of(text: str, findings: Sequence[Finding], *, has_markup: bool = False) -> Iterator[Line]:
     """Cut a checked text into lines, and each where findings begin and end.
 
     Args:
         text: The text.
         findings: Numbered from 1 as they come; some may overlap.
+        has_markup: Whether a line that begins with # is a heading.
 
     Yields:
         Stretches that joined are the line, without the line feed at its end.
@@ -95,7 +112,9 @@ def lines_of(text: str, findings: Sequence[Finding]) -> Iterator[tuple[Stretch, 
             inside.append(waiting.pop())
         inside = [number for number in inside if places[number][1] > at]
         marks = {str(number): [places[number]] for number in inside}
-        yield tuple(_stretches(line, at, marks, findings))
+        heading = HEADING.match(line) if has_markup else None
+        lead = heading.end() if heading else 0
+        yield Line(tuple(_stretches(line[lead:], at + lead, marks, findings)), bool(heading))
         at = end + 1
 
 
@@ -122,7 +141,7 @@ def text_html(check: Check, words: Words) -> str:
     return render(
         "checked.html",
         it=check,
-        lines=lines_of(check.text, check.findings),
+        lines=lines_of(check.text, check.findings, has_markup=check.has_markup),
         called=words["check_pasted"] if check.name == PASTED else check.name,
         verdicts={number: one.verdict for number, one in enumerate(check.findings, 1)},
         signs=SIGNS,

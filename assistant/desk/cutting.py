@@ -14,7 +14,8 @@ from index.outline import Outline
 Marks = Mapping[str, Sequence[Span]]
 """Spans to mark, each group under its key (``"2-0"``: third sentence, first citation)."""
 HEADINGS = frozenset({"part", "chapter", "section", "heading"})
-SENTENCE_ENDS = frozenset("。；：！？…”」』）.;:!?")
+SENTENCE_ENDS = frozenset("。；：！？…”」』）.;:!?|")
+"""Of sentences, and of the rows of a table."""
 
 
 @dataclass(frozen=True, slots=True)

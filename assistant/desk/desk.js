@@ -87,18 +87,41 @@ function showClause(clause) {
   const entry = within(pane("document"), ".yj-entry", clause);
   focusOn(entry);
   if (entry) entry.focus({ preventScroll: true });
-  // what stands below a clause belongs to it
+  focusBelow(entry);
+  show(entry && entry.parentElement.querySelector(".is-focus mark"));
+  return Boolean(entry);
+}
+
+// What stands below a clause belongs to it.
+function focusBelow(entry) {
   let next = entry && entry.nextElementSibling;
   for (; next && +next.dataset.depth > +entry.dataset.depth; next = next.nextElementSibling) {
     next.classList.add("is-focus");
   }
-  return Boolean(entry);
 }
 
-// Go to a clause: in the document that is open, or in the one that holds it.
-function goTo(clause) {
-  if (showClause(clause)) trigger("focus", { clause });
-  else trigger("expand", { doc: "", clause });
+function focused() {
+  const entry = pane("document").querySelector(".yj-entry.is-focus");
+  return entry ? entry.dataset.clause : "";
+}
+
+// Where the reader of a document was before its page was said in another language.
+let left = null;
+function readOn() {
+  if (!left) return;
+  const entry = within(pane("document"), ".yj-entry", left.clause);
+  if (entry) entry.classList.add("is-focus");
+  focusBelow(entry);
+  pane("document").scrollTop = left.top;
+  left = null;
+}
+
+// Go to a clause: in the document that is open, or in the one that holds it. From an answer or a
+// finding the server has to mark the words that are quoted there.
+function goTo(clause, { turn = "", finding = "" } = {}) {
+  if (turn + finding) view("document");
+  if (!(turn + finding) && showClause(clause)) trigger("focus", { clause });
+  else trigger("expand", { doc: "", clause, turn, finding });
 }
 
 const tagOf = (number) => pane("checked").querySelector(`.yj-tag[data-finding="${number}"]`);
@@ -219,12 +242,12 @@ const acts = {
     view("sources");
     trigger("select", { turn: +d.turn, goto: "" });
   },
-  open: ({ dataset: d }) => goTo(d.clause),
+  open: ({ dataset: d }) => goTo(d.clause, d),
   jump: ({ dataset: d }) => goTo(d.clause),
   document: ({ dataset: d }) => {
     view("document");
     pane("document").scrollTop = 0;
-    trigger("expand", { doc: d.doc, clause: "" });
+    trigger("expand", { doc: d.doc, clause: "", turn: "", finding: "" });
   },
   view: ({ dataset: d }) => view(d.view),
   side: ({ dataset: d }) => side(d.side),
@@ -239,6 +262,7 @@ const acts = {
   remove: ({ dataset: d }) => trigger("delete", { doc: d.doc }),
   unsure: askBack,
   language: ({ dataset: d }) => {
+    left = { clause: focused(), top: pane("document").scrollTop };
     document.cookie = `youju-language=${d.language}; path=/; max-age=31536000; samesite=lax`;
     trigger("apply", { language: d.language });
   },
@@ -343,6 +367,7 @@ function arrived(name, act) {
 
 function documentArrived() {
   keepOpen();
+  readOn();
   arrived("document", (_root, goto) => showClause(goto));
   const missing = pane("document").querySelector("[data-missing]:not([data-missing=''])");
   if (!missing) return;
@@ -365,11 +390,12 @@ function start() {
     childList: true, subtree: true, attributes: true, attributeFilter: ["data-goto", "data-turn"],
   });
   new MutationObserver(documentArrived).observe(pane("document"), {
-    childList: true, subtree: true, attributes: true, attributeFilter: ["data-goto", "data-missing"],
+    childList: true, subtree: true, attributes: true, attributeFilter: ["data-goto", "data-missing", "data-language"],
   });
   // What is told of a clause arrives after it was scrolled to, and must not lie over it.
   new MutationObserver(() => {
-    const entry = pane("document").querySelector(".yj-entry.is-focus");
+    const entry = ["mark", ""].map((inside) =>
+      pane("document").querySelector(`.yj-entry.is-focus ${inside}`)).find(Boolean);
     const edge = pane("here").getBoundingClientRect().bottom;
     if (entry && entry.getBoundingClientRect().top < edge) show(entry);
   }).observe(pane("here"), { childList: true, subtree: true });

@@ -24,12 +24,13 @@ from assistant.desk import theme as look
 from assistant.desk.cards import cards
 from assistant.desk.chat import Exchange
 from assistant.desk.checking import CheckSide
+from assistant.desk.cutting import citation_marks
 from assistant.desk.downloads import Downloads
 from assistant.desk.parts import QUICKLY, Run, Session, Update, html
 from assistant.desk.rendering import render
 from assistant.desk.text import DEFAULT, Words, pick_language, words
 from assistant.service import Added, Service, Turnstile
-from index.documents import FORMATS
+from index.documents import FORMATS, Span
 from index.errors import LibraryError, YoujuError
 from index.outline import Clause
 from index.surroundings import Surroundings
@@ -293,16 +294,29 @@ class Desk:
 
     def _open(self, session: Session, event: gr.EventData) -> Update:
         if event.clause:
-            return self._opened_at(session, str(event.clause))
-        session.reading, session.clause = str(event.doc), ""
+            marks = self._marks_of(session, str(event.clause), event)
+            return self._opened_at(session, str(event.clause), marks)
+        session.reading, session.clause, session.marks = str(event.doc), "", ()
         return {self._document: self._document_of(session), self._place: ""}
 
-    def _opened_at(self, session: Session, clause_id: str) -> Update:
+    @staticmethod
+    def _marks_of(session: Session, clause_id: str, event: gr.EventData) -> tuple[Span, ...]:
+        """What is quoted of a clause where it was opened: in an answer, or in a finding."""
+        if event.turn != "":
+            exchange = session.exchanges[int(event.turn)]
+            marks = citation_marks(exchange.sentences, clause_id).values()
+            return tuple(span for group in marks for span in group)
+        if event.finding != "":
+            source = session.check.findings[int(event.finding) - 1].source
+            return source.spans if source else ()
+        return ()
+
+    def _opened_at(self, session: Session, clause_id: str, marks: tuple[Span, ...] = ()) -> Update:
         clause = _found(self._service.clause, clause_id) if clause_id else None
         if clause is None:
             missing = reader.document_html(None, session.words, missing=clause_id)
             return {self._document: missing, self._place: ""}
-        session.reading, session.clause = clause.doc_id, clause_id
+        session.reading, session.clause, session.marks = clause.doc_id, clause_id, marks
         shown = self._document_of(session, goto=clause_id)
         return {self._document: shown, self._place: self._place_of(session)}
 
@@ -327,14 +341,17 @@ class Desk:
             session.words,
             links=self._service.links(session.reading),
             version=self._service.version(session.reading, session.day),
+            marks=session.marks,
             goto=goto,
         )
 
-    def _sources_of(self, session: Session, turn: int, goto: str = "") -> str:
+    def _sources_of(
+        self, session: Session, turn: int, goto: str = "", *, earlier: bool = False
+    ) -> str:
         """The sources of a question; while they are looked for, those of the one before it."""
         waiting = session.exchanges[turn].searching if 0 <= turn < len(session.exchanges) else False
         if waiting and turn:
-            return self._sources_of(session, turn - 1)
+            return self._sources_of(session, turn - 1, earlier=True)
         exchange = session.exchanges[turn] if 0 <= turn < len(session.exchanges) else Exchange("")
         hits = exchange.shown_hits
         extra = (*self._cited_elsewhere(exchange), *exchange.nearest)
@@ -344,7 +361,12 @@ class Desk:
         versions = self._versions_of(outlines, exchange.day)
         shown = cards(exchange.sentences, hits, extra, outlines, links, versions)
         return reader.sources_html(
-            shown, session.words, turn=turn, answer=exchange.answer, goto=goto, waiting=waiting
+            *(shown, session.words),
+            turn=turn,
+            answer=exchange.answer,
+            goto=goto,
+            waiting=waiting,
+            earlier=earlier,
         )
 
     def _cited_elsewhere(self, exchange: Exchange) -> list[Clause]:
@@ -370,7 +392,7 @@ class Desk:
         with suppress(LibraryError):  # another window may have removed it already
             self._service.remove(str(event.doc))
         if session.reading == event.doc:
-            session.reading = session.clause = ""
+            session.reading, session.clause, session.marks = "", "", ()
         return {
             self._document: self._document_of(session),
             self._place: self._place_of(session),

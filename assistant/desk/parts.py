@@ -17,6 +17,7 @@ from assistant.desk.chat import Exchange
 from assistant.desk.checker import Check
 from assistant.desk.downloads import Kind
 from assistant.desk.text import DEFAULT, Words, words
+from index.documents import Span
 
 QUICKLY: dict[str, Any] = {
     "show_progress": "hidden",
@@ -37,8 +38,8 @@ class Run:
 class Session:
     """One browser tab: its language, its conversation, its check, and what its reader shows.
 
-    ``day`` decides what is in force, None for today; ``reports`` is the address of its reports,
-    empty until the page has arrived.
+    ``day`` decides what is in force, None for today; ``marks`` are the words marked in the document
+    that is read; ``reports`` is the address of its reports, empty until the page has arrived.
     """
 
     language: str = DEFAULT
@@ -47,6 +48,7 @@ class Session:
     check: Check = field(default_factory=Check)
     reading: str = ""
     clause: str = ""
+    marks: tuple[Span, ...] = ()
     run: Run = field(default_factory=Run)
     checking: Run = field(default_factory=Run)
     reports: str = ""

@@ -15,10 +15,15 @@ from assistant.desk.cards import Card
 from assistant.desk.cutting import HEADINGS, Block, cut, paragraph_breaks, running_on
 from assistant.desk.rendering import render, short
 from assistant.desk.text import Words
+from index.documents import Span
 from index.links import Link
 from index.outline import Clause, Outline
 from index.surroundings import Surroundings
 from index.validity import Version
+
+
+QUOTED = "quoted"
+"""The key of the marks in a document: what was quoted where it was opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ def sources_html(
     answer: Answer | None,
     goto: str = "",
     waiting: bool = False,
+    earlier: bool = False,
 ) -> str:
     """Render the cards beside one answer.
 
@@ -73,6 +79,7 @@ def sources_html(
         answer: The answer, once it is whole.
         goto: Key of the citation to scroll to, if any.
         waiting: Whether they are still being looked for.
+        earlier: Whether those of a later question are being looked for.
     """
     return render(
         "sources.html",
@@ -82,6 +89,7 @@ def sources_html(
         turn=turn,
         goto=goto,
         waiting=waiting,
+        earlier=earlier,
         t=words,
     )
 
@@ -92,6 +100,7 @@ def document_html(
     *,
     links: Sequence[Link] = (),
     version: Version | None = None,
+    marks: Sequence[Span] = (),
     goto: str = "",
     missing: str = "",
 ) -> str:
@@ -102,6 +111,7 @@ def document_html(
         words: The interface text.
         links: Its references.
         version: What it is among the documents of its name, where that is known.
+        marks: Words to mark, where they stand in its stored text.
         goto: Id of the clause to scroll to, if any.
         missing: Id of a clause that was asked for and is not in the library.
     """
@@ -110,7 +120,7 @@ def document_html(
         missing=missing,
         outline=outline,
         titled=outline is not None and any(one.kind == "title" for one in outline.clauses),
-        entries=entries(outline, links) if outline else (),
+        entries=entries(outline, links, marks) if outline else (),
         articles=sum(one.kind == "article" for one in outline.clauses) if outline else 0,
         version=version,
         goto=goto,
@@ -155,7 +165,9 @@ def _row(clause_id: str, here: str, written: str, titles: Mapping[str, str]) -> 
     return Row(label, clause_id, written)
 
 
-def entries(outline: Outline, links: Sequence[Link] = ()) -> tuple[Entry, ...]:
+def entries(
+    outline: Outline, links: Sequence[Link] = (), marks: Sequence[Span] = ()
+) -> tuple[Entry, ...]:
     """List the clauses of a document in reading order, each with its own text and depth."""
     depths = _depths(outline)
     in_order = sorted(outline.clauses, key=lambda clause: clause.spans[:1])
@@ -163,14 +175,16 @@ def entries(outline: Outline, links: Sequence[Link] = ()) -> tuple[Entry, ...]:
     for link in links:
         by_source[link.source].append(link)
     text, behind = outline.document.text, running_on(outline)
-    made = (_entry(one, depths[one.id], text, by_source[one.id]) for one in in_order)
+    made = (_entry(one, depths[one.id], text, by_source[one.id], marks) for one in in_order)
     return tuple(replace(entry, runs_on=entry.clause.id in behind) for entry in made)
 
 
-def _entry(clause: Clause, depth: int, stored: str, links: Sequence[Link]) -> Entry:
+def _entry(
+    clause: Clause, depth: int, stored: str, links: Sequence[Link], marks: Sequence[Span]
+) -> Entry:
     own = "".join(stored[start:end] for start, end in clause.own_spans)
     breaks = paragraph_breaks(own, clause.own_spans, clause.kind)
-    blocks = cut(own, clause.own_spans, {}, breaks, links)
+    blocks = cut(own, clause.own_spans, {QUOTED: marks}, breaks, links)
     return Entry(clause, depth, clause.kind in HEADINGS, blocks)
 
 

@@ -35,8 +35,14 @@ def _environment() -> Environment:
         "in_one_line": in_one_line,
         "excerpt": excerpt,
         "file_name": file_name,
+        "in_rows": in_rows,
     }
     return made
+
+
+def in_rows(text: str) -> str:
+    """A text with the rows of a table on lines of their own; the line breaks are not quoted."""
+    return text.replace("||", "|\n|")
 
 
 def file_name(path: str) -> str:
