@@ -21,7 +21,6 @@ from index.outline import Clause, Outline
 from index.surroundings import Surroundings
 from index.validity import Version
 
-
 QUOTED = "quoted"
 """The key of the marks in a document: what was quoted where it was opened."""
 
