@@ -87,33 +87,13 @@ function showClause(clause) {
   const entry = within(pane("document"), ".yj-entry", clause);
   focusOn(entry);
   if (entry) entry.focus({ preventScroll: true });
-  focusBelow(entry);
-  show(entry && entry.parentElement.querySelector(".is-focus mark"));
-  return Boolean(entry);
-}
-
-// What stands below a clause belongs to it.
-function focusBelow(entry) {
+  // what stands below a clause belongs to it
   let next = entry && entry.nextElementSibling;
   for (; next && +next.dataset.depth > +entry.dataset.depth; next = next.nextElementSibling) {
     next.classList.add("is-focus");
   }
-}
-
-function focused() {
-  const entry = pane("document").querySelector(".yj-entry.is-focus");
-  return entry ? entry.dataset.clause : "";
-}
-
-// Where the reader of a document was before its page was said in another language.
-let left = null;
-function readOn() {
-  if (!left) return;
-  const entry = within(pane("document"), ".yj-entry", left.clause);
-  if (entry) entry.classList.add("is-focus");
-  focusBelow(entry);
-  pane("document").scrollTop = left.top;
-  left = null;
+  show(entry && entry.parentElement.querySelector(".is-focus mark"));
+  return Boolean(entry);
 }
 
 // Go to a clause: in the document that is open, or in the one that holds it. From an answer or a
@@ -262,7 +242,6 @@ const acts = {
   remove: ({ dataset: d }) => trigger("delete", { doc: d.doc }),
   unsure: askBack,
   language: ({ dataset: d }) => {
-    left = { clause: focused(), top: pane("document").scrollTop };
     document.cookie = `youju-language=${d.language}; path=/; max-age=31536000; samesite=lax`;
     trigger("apply", { language: d.language });
   },
@@ -367,7 +346,6 @@ function arrived(name, act) {
 
 function documentArrived() {
   keepOpen();
-  readOn();
   arrived("document", (_root, goto) => showClause(goto));
   const missing = pane("document").querySelector("[data-missing]:not([data-missing=''])");
   if (!missing) return;
@@ -390,7 +368,7 @@ function start() {
     childList: true, subtree: true, attributes: true, attributeFilter: ["data-goto", "data-turn"],
   });
   new MutationObserver(documentArrived).observe(pane("document"), {
-    childList: true, subtree: true, attributes: true, attributeFilter: ["data-goto", "data-missing", "data-language"],
+    childList: true, subtree: true, attributes: true, attributeFilter: ["data-goto", "data-missing"],
   });
   // What is told of a clause arrives after it was scrolled to, and must not lie over it.
   new MutationObserver(() => {

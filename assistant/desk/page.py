@@ -342,6 +342,7 @@ class Desk:
             links=self._service.links(session.reading),
             version=self._service.version(session.reading, session.day),
             marks=session.marks,
+            here=session.clause,
             goto=goto,
         )
 

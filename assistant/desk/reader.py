@@ -100,6 +100,7 @@ def document_html(
     links: Sequence[Link] = (),
     version: Version | None = None,
     marks: Sequence[Span] = (),
+    here: str = "",
     goto: str = "",
     missing: str = "",
 ) -> str:
@@ -111,6 +112,7 @@ def document_html(
         links: Its references.
         version: What it is among the documents of its name, where that is known.
         marks: Words to mark, where they stand in its stored text.
+        here: Id of the clause that is read, if any; it is marked with all below it.
         goto: Id of the clause to scroll to, if any.
         missing: Id of a clause that was asked for and is not in the library.
     """
@@ -122,6 +124,7 @@ def document_html(
         entries=entries(outline, links, marks) if outline else (),
         articles=sum(one.kind == "article" for one in outline.clauses) if outline else 0,
         version=version,
+        focus=_with_all_below(here, outline.clauses) if outline else (),
         goto=goto,
         t=words,
     )
@@ -178,6 +181,12 @@ def entries(
     return tuple(replace(entry, runs_on=entry.clause.id in behind) for entry in made)
 
 
+def _with_all_below(clause_id: str, clauses: Iterable[Clause]) -> set[str]:
+    """Ids of a clause and of all that it consists of."""
+    parents = {one.id: one.parent for one in clauses}
+    return {key for key in parents if clause_id in (key, *_above(key, parents))}
+
+
 def _entry(
     clause: Clause, depth: int, stored: str, links: Sequence[Link], marks: Sequence[Span]
 ) -> Entry:
@@ -188,11 +197,13 @@ def _entry(
 
 
 def _depths(outline: Outline) -> dict[str, int]:
-    depths: dict[str, int] = {}
     parents = {clause.id: clause.parent for clause in outline.clauses}
-    for clause_id in parents:
-        depth, parent = 0, parents[clause_id]
-        while parent is not None:
-            depth, parent = depth + 1, parents.get(parent)
-        depths[clause_id] = depth
-    return depths
+    return {key: sum(1 for _ in _above(key, parents)) for key in parents}
+
+
+def _above(clause_id: str, parents: Mapping[str, str | None]) -> Iterator[str]:
+    """Ids of the clauses that a clause is a part of, the nearest first."""
+    parent = parents[clause_id]
+    while parent is not None:
+        yield parent
+        parent = parents.get(parent)
