@@ -152,7 +152,8 @@ def add(
     One bad file never stops the rest; what is here and unchanged is not read again.
     """
     settings = settings_for(library)
-    results, gone = absent(paths), ()
+    results = absent(paths)
+    gone: tuple[Path, ...] = ()
     if not results:
         embedder = embedder_for(settings)
         with Library.create(settings.library, embedder) as opened, Progress() as progress:
