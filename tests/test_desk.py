@@ -425,7 +425,7 @@ def test_sources_stay_while_the_next_are_looked_for(desk: Desk, service: FakeSer
     desk.answered(QUESTION)
     service.search_pace = 1.0
     desk.ask("宣传周自哪天开始")
-    expect(page.locator(".yj-status")).to_contain_text("正在查找")
+    expect(page.locator("#yj-live .yj-status")).to_contain_text("正在查找")
     expect(page.locator(".yj-sources")).to_have_attribute("data-turn", "0")
     expect(page.locator(".yj-card.is-cited")).to_have_count(2)
     expect(page.locator("#yj-sources h2").first).to_have_text("上一个回答所据")
