@@ -461,7 +461,8 @@ def test_what_stands_under_an_answer_is_one_line_for_each_mark() -> None:
     assert references(replace(whole, sentences=(broken,))) == ["[3] 《甲法》第3条"], "said once"
     refused = next(e for e in service.stream(REFUSED) if isinstance(e, Answer))
     edition = replace(refused.hits[0], version="2024")
-    table = replace(edition.clause, text="第三条　一级｜甲\n二级｜乙" + "丙" * 200)
+    rows = "第三条　一级｜甲\n二级｜乙" + "丙" * 200
+    table = replace(edition.clause, text=rows, spans=((0, len(rows)),))
     (line,) = offered(replace(refused, hits=(edition,), nearest=(table,)))
     assert line.startswith(
         "砚浦市节约用水办法 · 2024 年版 › 第二章　监督 › 第三条: 一级｜甲 二级｜乙丙"
