@@ -96,6 +96,7 @@ def _table() -> _Table:
         rf"第{CHINESE}|第{_ARABIC}"  # an ordinal or an address counts nothing
         rf"|(?P<whole>百?万|(?>{CHINESE})|{_ARABIC})分之(?P<part>{decimal}|{_ARABIC})"
         r"|(?<![0-9./])(?P<over>[0-9]+)/(?P<under>[1-9][0-9]*)(?![0-9./年月日])"
+        r"|(?<![0-9:])(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?![0-9:])"
         rf"|(?P<metres>(?>{CHINESE}))米(?P<tenths>[一二三四五六七八九])(?=[的以及，。；,;、）)]|$)"
         rf"|(?P<every>每(?:半年|年|季度|月|周|日|天))"
         rf"|(?P<arabic>{_ARABIC})\s*(?P<scale>{scale})?\s*(?P<unit>{units}|{english})?"
@@ -161,6 +162,8 @@ def _number_value(match: re.Match[str]) -> str | None:
         return _fraction(match["whole"], match["part"])
     if match["under"]:
         return _fraction(match["under"], match["over"])
+    if match["hour"]:
+        return _clock(match["hour"], match["minute"])
     if match["metres"]:
         whole = to_int(match["metres"])
         return None if whole is None else f"{whole}.{to_int(match['tenths'])}米"
@@ -182,6 +185,11 @@ def _number_value(match: re.Match[str]) -> str | None:
             return figures  # 1.2.3 is a place in a document or a version, no size
         return _measure(float(figures), match["scale"], match["unit"])
     return None
+
+
+def _clock(hour: str, minute: str) -> str:
+    """A time of day: 7:00 is 7时."""
+    return f"{int(hour)}时" if minute == "00" else f"{int(hour)}.{minute}时"
 
 
 _BASES = {"百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000}

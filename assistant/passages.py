@@ -17,7 +17,7 @@ from index.documents import Span
 from index.markers import read_marker
 from index.repair import Line, is_cut, split_lines, wrap_width
 from index.sentences import Spans, split
-from index.titles import Names, names_in, title_before
+from index.titles import ENGLISH_NAME, Names, names_in, title_before
 
 NOTE_MARK = re.compile(
     r"\[\^?[0-9]{1,3}\]|〔[0-9]{1,3}〕|［[0-9０-９]{1,3}］|【[0-9]{1,3}】|[\u2460-\u2473\u00b9\u00b2\u00b3]"
@@ -171,6 +171,15 @@ _MENTION = re.compile(
     r"|规划|纲要|文件|政策)"
 )
 
+_ENGLISH_SOURCE = re.compile(
+    rf"(?:(?<![a-z])(?i:under|according to|pursuant to)\s+(?:the\s+)?(?P<under>{ENGLISH_NAME.pattern})"
+    r"(?=(?:\s+(?:of\s+)?[0-9]{4})?\s*,)"
+    rf"|(?:^|(?<=[.;!?)*•-]\s))(?:The\s+)?(?P<tells>{ENGLISH_NAME.pattern})"
+    r"(?=(?:\s+(?:of\s+)?[0-9]{4})?\s+(?i:says?|states?|provides?|stipulates?|specif(?:y|ies)|requires?"
+    r"|prohibits?|forbids?|allows?|permits?|bans?|bars?|limits?|sets?)\b))"
+)
+"""An English name where a sentence tells what a document has: Under the Noise Control Act, …."""
+
 
 def _references(plain: str, start: int, end: int, known: Names) -> list[Reference]:
     """The addresses in a paragraph, and the documents it names without an address."""
@@ -188,6 +197,10 @@ def _references(plain: str, start: int, end: int, known: Names) -> list[Referenc
     for title, low, high in spans:
         if title and not any(r.start < high and low < r.end for r in found):
             found.append(_pointing(piece, Reference(low, high, title, (), "")))
+    for match in _ENGLISH_SOURCE.finditer(piece):
+        low, high = match.span(match.lastgroup or 0)
+        if not any(r.start < high and low < r.end for r in found):
+            found.append(Reference(low, high, piece[low:high], (), ""))
     for match in _MENTION.finditer(piece):
         if not _is_alias(piece, match.start()) and not any(
             r.start <= match.start() < r.end for r in found

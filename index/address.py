@@ -22,7 +22,15 @@ from index.numerals import (
     to_int,
 )
 from index.script import simplified
-from index.titles import Named, Names, is_generic, names_in, title_after, title_before
+from index.titles import (
+    ENGLISH_NAME,
+    Named,
+    Names,
+    is_generic,
+    names_in,
+    title_after,
+    title_before,
+)
 
 PARTS = ("款", "项", "目")
 """Units that mean nothing without the article they stand in."""
@@ -461,10 +469,6 @@ def _levels_in_chinese(levels: Iterable[tuple[str, str]]) -> Iterator[Step]:
 
 _OF = re.compile(r"\s*(?:of|in|under)\s+(?:the\s+)?", re.I)
 _OPENS = re.compile(r"\s*[（(]\s*")
-_ENGLISH_NAME = re.compile(
-    r"(?:[A-Z][\w'’-]*\s+(?:(?:of|on|and|for|in|the)\s+)*){1,12}?"
-    r"(?:Law|Act|Code|Regulations?|Rules|Measures|Provisions|Policy|Ordinance|Directive)\b"
-)
 
 
 def _english_title(
@@ -476,7 +480,7 @@ def _english_title(
         known = next((n for n in named if n.start == of.end()), None)
         if known is not None:
             return known.title, match.start(), known.end
-        if unknown := _ENGLISH_NAME.match(text, of.end()):
+        if unknown := ENGLISH_NAME.match(text, of.end()):
             inside = next(
                 (n for n in named if _OPENS.fullmatch(text, unknown.end(), n.start)), None
             )

@@ -88,14 +88,25 @@ class _Pool:
             self._numbered[clause.kind, clause.number].append(clause)
 
     def match(self, step: Step) -> list[Clause]:
-        """Clauses of the first kind that the unit may mean and that has numbers at all."""
-        for kind in _KINDS[step.unit]:
+        """Clauses of the first kind that the unit may mean and that has numbers at all.
+
+        第二条 is no （二） where each 一、 has its own （一）, （二）.
+        """
+        kinds = _KINDS[step.unit]
+        if "heading" in kinds and self._count_anew("clause"):
+            kinds = tuple(kind for kind in kinds if kind != "clause") + ("clause",)
+        for kind in kinds:
             matched = self._same_number(kind, step)
             if matched:
                 return matched
             if _runs_through(self._of_kind.get(kind, ())):
                 return []
         return []
+
+    def _count_anew(self, kind: str) -> bool:
+        """Do the numbers of a kind begin again?"""
+        numbers = [c.number for c in self._of_kind.get(kind, ())]
+        return len(set(numbers)) < len(numbers)
 
     def _same_number(self, kind: str, step: Step) -> list[Clause]:
         if step.unit == "bracket" and isinstance(step.number, str):

@@ -100,9 +100,14 @@ def may_mean(name: str, title: str) -> bool:
     return not is_whole and _in_pieces(name, title)
 
 
-_ENGLISH_KIND = re.compile(
-    "act|code|directive|law|measures|ordinance|policy|provisions|regulations?|rules"
+_ENGLISH_KINDS = "act|code|directive|guidelines|law|measures|notice|ordinance|policy|provisions|regulations?|rules"
+_ENGLISH_KIND = re.compile(_ENGLISH_KINDS)
+ENGLISH_NAME = re.compile(
+    r"(?!(?i:the|this|that|these|such|any|each|every|no|our|your|their|its|an?)\s)"
+    r"(?:[A-Z][\w'’-]*\s+(?:(?:of|on|and|for|in|the)\s+)*){1,12}?"
+    rf"(?:{'|'.join(kind.capitalize() for kind in _ENGLISH_KINDS.split('|'))})\b"
 )
+"""An English name that may be a document's, read by its ending: Noise Control Act."""
 FEWEST_WORDS = 2
 
 
