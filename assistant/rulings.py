@@ -134,7 +134,7 @@ class Bench:
             return None
         article = self._corpus.article(at)[0]
         here, written = letters_of(article).text, in_its_writing(asked.words, article)
-        for words in (written, *in_other_orders(written)):
+        for words in (written, *in_other_orders(written, asked.frame)):
             told = replace(asked, words=words, letters=letters_of(words).text)
             places = self._exactly(told, within) if told.letters in here else []
             if words != written:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.critical import NUMBER, critical_words
+from assistant.critical import MODALITY, NUMBER, critical_words
+from index.sentences import split
 
 BESIDE = 2
 """Letters on either side that tell which joint of the source one of a claim is."""
@@ -50,6 +51,7 @@ def in_its_writing(claim: str, source: str) -> str:
         theirs = {m[0] for m in words.finditer(source)}
         if len(theirs) == 1 and "不用" not in theirs:  # 不用明火 may forbid it
             claim = words.sub(theirs.pop(), claim)
+    claim = _with_its_choices(claim, source)
     return _with_its_joints(_with_its_numbers(claim, source), source)
 
 
@@ -77,9 +79,42 @@ def _with_its_joints(claim: str, source: str) -> str:
     return claim
 
 
-def in_other_orders(claim: str) -> Iterator[str]:
-    """A claim as others order what it forbids and whom it excepts."""
+_DEMANDS = re.compile(r"(?:requires?|demands?|insists?)\s+that\s*$", re.I)
+_WORD = re.compile(r"(?<![a-z])[a-z]", re.I)
+_CHOICE = re.compile(r"(?<!, )(?<![a-z])(?P<one>[a-z]+) or (?P<other>[a-z]+)", re.I)
+_BOUNDS = re.compile(
+    r"(?<![a-z])(?:unless|except|without|only|until|either|whether|other than|if|when|where)(?![a-z])",
+    re.I,
+)
+"""What makes of a choice behind it one that is no rule's own."""
+
+
+def _with_its_choices(claim: str, source: str) -> str:
+    """Printed or stored for printed, where a source forbids or allows both, or binds either.
+
+    What must be done in one of two ways need not be done in this one.
+    """
+    for sentence in (source[a:b] for spans in split(source) for a, b in spans):
+        rules = [word for word in critical_words(sentence) if word.kind == MODALITY]
+        for choice in _CHOICE.finditer(sentence) if rules else ():
+            told = [w for w in choice.groups() if re.search(rf"\b{w}\b", claim)]
+            before = [word for word in rules if word.end <= choice.start()]
+            is_bound = _BOUNDS.search(sentence, 0, choice.start())
+            if len(told) == 1 and not is_bound and not (before and before[-1].value == "must"):
+                claim = re.sub(rf"\b{told[0]}\b", choice[0], claim, count=1)
+    return claim
+
+
+def in_other_orders(claim: str, frame: str = "") -> Iterator[str]:
+    """A claim as others order what it forbids and whom it excepts.
+
+    Args:
+        claim: What is told.
+        frame: The words before it, which may demand it: requires that a loss be reported.
+    """
     claim = claim.strip("| \u3000\n。；")  # a row of a table keeps its marks
+    if _DEMANDS.search(frame) and not any(w.kind == MODALITY for w in critical_words(claim)):
+        yield from (f"{claim[: m.start()]}must {claim[m.start() :]}" for m in _WORD.finditer(claim))
     yield from _forbidding(claim)
     if found := _ITS_EXCEPTION.fullmatch(claim):
         rule = found["r"] or found["r2"]
