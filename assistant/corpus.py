@@ -30,6 +30,8 @@ CLOSE = 3
 """Stretches that are looked at for near wording."""
 SMALL = 1500
 """Letters up to which a place is compared as a whole."""
+ACROSS = 0.05
+"""Share of some words' letters that is no reason to read two lines as one."""
 REMEMBERED = 256
 """Answers that are kept."""
 MOST_BRIDGED = 2000
@@ -112,7 +114,20 @@ class Corpus:
                 if found.blocks and (best is None or found.share > best[1].share):
                     low, high = part.start + found.start, part.start + found.end
                     best = (Place(part.doc_id, low, high), found)
-        return best
+        return self._in_one_line(best, letters) if best else None
+
+    def _in_one_line(self, near: Near, letters: str) -> Near:
+        """The same within one line, where that alone has all but a few letters of it."""
+        place, found = near
+        reading = self.verbatim.readings[place.doc_id]
+        start, end = reading.letters.span(place.start, place.end)
+        lines = re.finditer("[^\n]+", reading.text[start:end])
+        for line in lines if "\n" in reading.text[start:end] else ():
+            low, high = reading.letter_range((start + line.start(), start + line.end()))
+            alone = collate(reading.letters.text[low:high], letters)
+            if alone.blocks and alone.share >= found.share - ACROSS:
+                return Place(place.doc_id, low + alone.start, low + alone.end), alone
+        return near
 
     def _longest(self, letters: str, step: int) -> int:
         """Length of the longest beginning (step 1) or end (step -1) that stands anywhere."""
