@@ -5,10 +5,12 @@ Knows words and places, and not how they are held against each other.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.omission import CONDITION, EXCEPTION, NEGATED, NUMBER_CUT
 from assistant.phrases import Phrases
+from assistant.wording import sides
 from index.outline import Clause
 from index.verbatim import Place
 
@@ -40,6 +42,20 @@ class Asked:
     quoted: bool
     say: Phrases
     denied: bool = False
+
+    def differs(self, words: Sequence[str], source: str) -> str:
+        """Say in which critical words the claim and its source differ, and whose each of them is.
+
+        Args:
+            words: The words that tell the two apart, of either.
+            source: What the claim is held against.
+        """
+        told, stated = sides(words, self.words, source)
+        if told and stated:
+            fields = {"told": self.say.listed(told), "stated": self.say.listed(stated)}
+            return self.say.say("check_differs", **fields)
+        listed = self.say.listed(told or stated or words)
+        return self.say.say("check_altered" if listed else "check_altered_words", words=listed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -19,6 +20,7 @@ from assistant.support import Citation, Source, citation
 from assistant.wording import SEGMENT_ENDS
 from index.documents import Span
 from index.letters import letters_of
+from index.markers import read_marker
 from index.outline import Clause, Outline, article_of
 from index.sentences import split
 from index.verbatim import Place, Verbatim
@@ -30,6 +32,8 @@ CLOSE = 3
 """Stretches that are looked at for near wording."""
 SMALL = 1500
 """Letters up to which a place is compared as a whole."""
+LONGEST_MARKER = 40
+"""Characters in which the number that a line opens with stands."""
 ACROSS = 0.05
 """Share of some words' letters that is no reason to read two lines as one."""
 REMEMBERED = 256
@@ -174,6 +178,20 @@ class Corpus:
         high = min((before for before, _ in cuts if before >= end), default=high)
         (first, last), unit = reading.letter_range((low, high)), reading.unit_of(place.start)
         return Place(place.doc_id, max(first, unit[0]), min(last, unit[1]))
+
+    def behind_marker(self, place: Place, said: str) -> Place:
+        """A stretch without the number that its line opens with, unless some letters have it."""
+        reading = self.verbatim.readings[place.doc_id]
+        start = reading.letters.places[place.start]
+        low = reading.text.rfind("\n", 0, start) + 1
+        marker = read_marker(reading.text[low : low + LONGEST_MARKER])
+        if marker is None or start >= low + marker.length:
+            return place
+        number, _ = reading.letter_range((low, low + marker.length))
+        first = reading.letter_range((low + marker.length, low + marker.length))[0]
+        if first >= place.end or said.startswith(reading.letters.text[number : first + 2]):
+            return replace(place, start=number)
+        return replace(place, start=first)
 
     def sources(self, place: Place) -> Iterator[tuple[Source, Place]]:
         """The sentences of a stretch."""

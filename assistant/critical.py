@@ -99,9 +99,9 @@ def _table() -> _Table:
         r"|(?<![0-9:])(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?![0-9:])"
         rf"|(?P<metres>(?>{CHINESE}))米(?P<tenths>[一二三四五六七八九])(?=[的以及，。；,;、）)]|$)"
         rf"|(?P<every>每(?:半年|年|季度|月|周|日|天))"
-        rf"|(?P<arabic>{_ARABIC})\s*(?P<scale>{scale})?\s*(?P<unit>{units}|{english})?"
+        rf"|(?P<arabic>{_ARABIC})(?:\s*(?P<scale>{scale}))?(?:\s*(?P<unit>{units}|{english}))?"
         rf"|(?P<han>(?>{decimal}))(?P<hanscale>[万亿])?(?P<hanunit>{units})"
-        rf"|(?P<spelt>{_of_letters(spelt)})[ -]*(?P<speltunit>{english})?"
+        rf"|(?P<spelt>{_of_letters(spelt)})(?:[ -]*(?P<speltunit>{english}))?"
     )
     words = "|".join(
         f"(?P<w{i}>{'|'.join(map(_whole, w['patterns']))})" for i, w in enumerate(rows["word"])

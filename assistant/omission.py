@@ -157,10 +157,13 @@ def left_out(source: str, said: str) -> tuple[str, str] | None:
         used = any(i in kept for i in range(*part.span()))
         for segment in _SEGMENT.finditer(source, *part.span()) if used else ():
             if kind := _lost(source, segment.span(), kept, said):
-                return kind, segment[0].strip()
+                words = _second(source, segment.span(), kept) if kind == CONDITION else ""
+                return kind, words or segment[0].strip()
     return None
 
 
+LEAST_CONDITION = 4
+"""Letters of a condition behind another."""
 TOLD_ELSEWHERE = 0.6
 """Share of a condition's letters, or of a rule's words, in a claim that has it in some order."""
 _PART = re.compile("[^；;：:。]+")
@@ -177,7 +180,20 @@ def _lost(source: str, segment: Span, kept: set[int], said: str) -> str:
         return EXCEPTION
     told = sum(source[i] in said for i in own) > len(own) * TOLD_ELSEWHERE
     is_gone = len(lost) == len(own) > 1 and not told
-    return CONDITION if is_gone and _is_condition(source[slice(*segment)].strip()) else ""
+    if is_gone and _is_condition(source[slice(*segment)].strip()):
+        return CONDITION
+    return CONDITION if _second(source, segment, kept) else ""
+
+
+def _second(source: str, segment: Span, kept: set[int]) -> str:
+    """The condition that a segment has behind one that is kept: 期满后 仍符合条件的."""
+    start, end = segment
+    own = [i for i in range(start, end - 1) if i in kept and source[i] not in _PARTICLES]
+    at = own[-1] + 1 if own else end
+    rest = source[at:end].strip()
+    is_whole = len(letters_of(rest).text) >= LEAST_CONDITION and _is_condition(rest)
+    ahead = source[start:at].strip()
+    return rest if is_whole and _is_condition(ahead) else ""
 
 
 def _english_condition(source: str, said: str) -> str:

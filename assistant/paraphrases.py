@@ -121,18 +121,14 @@ class Paraphrases:
         verdict = SUPPORTED if support.verdict == SUPPORTED else CONTRADICTED
         if support.verdict == PARTLY and support.deciding:
             at = next(place for source, place in sources if source == support.sources[0])
-            words = asked.say.listed(support.deciding)
-            return Ruling(ALTERED, at, asked.say.say("check_altered", words=words))
+            return Ruling(ALTERED, at, _deciding(asked, support))
         if support.verdict not in (SUPPORTED, CONTRADICTED):
             return self._voted(asked, sources, support, placed=placed)
         at = next(place for source, place in sources if source == support.sources[0])
-        words = asked.say.listed(support.deciding)
         if verdict == SUPPORTED and (missing := left_out(support.sources[0].text, asked.words)):
             kind, dropped = missing
             return Ruling(ALTERED, at, asked.say.say(DROPPED[kind], words=dropped))
-        return Ruling(
-            verdict, at, asked.say.say("check_contradicted", words=words) if words else ""
-        )
+        return Ruling(verdict, at, _deciding(asked, support) if support.deciding else "")
 
     def _ruled_otherwise(self, asked: Asked, scope: Sequence[Place] | None) -> Ruling | None:
         """The library has the very words with a word that rules the opposite."""
@@ -195,7 +191,7 @@ class Paraphrases:
         frame = frame_length(asked.words, near[1])
         at = near[0] if frame else self._corpus.widened(*near)
         source, said = without_marker(self._corpus.text(at)), asked.words[frame:]
-        if "。" in source[:-1] and "。" not in said[:-1] and support.sources:
+        if "。" in source[:-1] and "。" not in said[:-1] and len(support.sources) == 1:
             source = without_marker(support.sources[0].text)  # it ran on into the next sentence
         words = differing_words(source, said)
         if twice := doubled(source, said):
@@ -213,8 +209,11 @@ class Paraphrases:
         is_copy = is_copy and not is_retold(said, source)
         otherwise = otherwise and not (placed and is_copy)
         verdict = CONTRADICTED if otherwise else ALTERED
-        key = "check_altered" if words else "check_altered_words"
-        return Ruling(verdict, at, asked.say.say(key, words=asked.say.listed(words)))
+        return Ruling(verdict, at, asked.differs(words, source))
+
+
+def _deciding(asked: Asked, support: Support) -> str:
+    return asked.differs(support.deciding, "\n".join(source.text for source in support.sources))
 
 
 def _moved(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Place | None:
@@ -239,9 +238,9 @@ def _told_otherwise(
     words = next((words for read in readers if (words := read(said, whole))), None)
     if words is None:
         return None
-    note = asked.say.say("check_contradicted", words=words)
-    decides = (p for s, p in sources if any(read(said, s.text) for read in readers))
-    return Ruling(CONTRADICTED, next(decides, sources[0][1]), note)
+    decides = ((s, p) for s, p in sources if any(read(said, s.text) for read in readers))
+    source, at = next(decides, sources[0])
+    return Ruling(CONTRADICTED, at, asked.differs([words], source.text))
 
 
 def _denied(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Ruling | None:
@@ -250,8 +249,7 @@ def _denied(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Ruling | N
     for source, place in sources:
         for read in _IN_OWN_WORDS:
             if words := read(said, source.text):
-                note = asked.say.say("check_contradicted", words=words)
-                return Ruling(CONTRADICTED, place, note)
+                return Ruling(CONTRADICTED, place, asked.differs([words], source.text))
     return None
 
 

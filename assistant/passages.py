@@ -172,8 +172,8 @@ _MENTION = re.compile(
 )
 
 _ENGLISH_SOURCE = re.compile(
-    rf"(?:(?<![a-z])(?i:under|according to|pursuant to)\s+(?:the\s+)?(?P<under>{ENGLISH_NAME.pattern})"
-    r"(?=(?:\s+(?:of\s+)?[0-9]{4})?\s*,)"
+    r"(?:(?<![a-z])(?i:under|according to|pursuant to)\s+(?:the\s+)?"
+    rf"(?P<under>{ENGLISH_NAME.pattern})(?=(?:\s+(?:of\s+)?[0-9]{4})?\s*,)"
     rf"|(?:^|(?<=[.;!?)*•-]\s))(?:The\s+)?(?P<tells>{ENGLISH_NAME.pattern})"
     r"(?=(?:\s+(?:of\s+)?[0-9]{4})?\s+(?i:says?|states?|provides?|stipulates?|specif(?:y|ies)|requires?"
     r"|prohibits?|forbids?|allows?|permits?|bans?|bars?|limits?|sets?)\b))"

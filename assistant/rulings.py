@@ -404,8 +404,7 @@ class Bench:
         words = differing_words(source, asked.words)
         if words is None:
             return Ruling(SUPPORTED, at, asked.say.say("check_numerals"))
-        key = "check_altered" if words else "check_altered_words"
-        return Ruling(ALTERED, at, asked.say.say(key, words=asked.say.listed(words)))
+        return Ruling(ALTERED, at, asked.differs(words, source))
 
     def _where(self, asked: Asked, places: Sequence[Place]) -> str:
         where = asked.say.listed(dict.fromkeys(self._corpus.address(place) for place in places[:3]))

@@ -83,7 +83,8 @@ _DEMANDS = re.compile(r"(?:requires?|demands?|insists?)\s+that\s*$", re.I)
 _WORD = re.compile(r"(?<![a-z])[a-z]", re.I)
 _CHOICE = re.compile(r"(?<!, )(?<![a-z])(?P<one>[a-z]+) or (?P<other>[a-z]+)", re.I)
 _BOUNDS = re.compile(
-    r"(?<![a-z])(?:unless|except|without|only|until|either|whether|other than|if|when|where)(?![a-z])",
+    r"(?<![a-z])(?:unless|except|without|only|until|either|whether|other than|if|when|where)"
+    r"(?![a-z])",
     re.I,
 )
 """What makes of a choice behind it one that is no rule's own."""

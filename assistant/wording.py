@@ -11,7 +11,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assistant.collation import Collation, DiffOp, diff
-from assistant.critical import COMPARISON, MODALITY, NEGATION, NUMBER, CriticalWord, critical_words
+from assistant.critical import (
+    COMPARISON,
+    MODALITY,
+    NEGATION,
+    NUMBER,
+    CriticalWord,
+    critical_words,
+    unit_of,
+)
 from index.letters import letters_of
 
 LONGEST_FRAME = 16
@@ -46,6 +54,52 @@ def differing_words(source: str, quotation: str) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys([
         *_touched(quotation, ours, ops, "insert"), *_touched(source, theirs, ops, "delete"),
     ]))  # fmt: skip
+
+
+def sides(words: Sequence[str], said: str, source: str) -> tuple[list[str], list[str]]:
+    """Critical words that tell two texts apart: those of the first, and those of its source.
+
+    Left out is what both say, in whatever writing, and where one number stands for another, what
+    the source counts besides.
+    """
+    ours, theirs = critical_words(said), critical_words(source)
+    told = _only_in(words, said, ours, {(w.kind, w.value) for w in theirs})
+    stated = _only_in(words, source, theirs, {(w.kind, w.value) for w in ours})
+    aside = _BRACKETED.sub("", source)
+    stated = [w for w in stated if source[w.start : w.end] in aside] or stated
+    units = {unit_of(w.value) for w in told if w.kind == NUMBER}
+    alike = [w for w in stated if w.kind == NUMBER and unit_of(w.value) in units]
+    stated = [w for w in stated if w.kind != NUMBER or w in alike or not alike]
+    stated = stated or _counterpart(told, theirs, ours)
+    told = told or _counterpart(stated, ours, theirs)
+    return _as_they_stand(told, said), _as_they_stand(stated, source)
+
+
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+
+
+def _only_in(
+    words: Sequence[str], text: str, critical: Sequence[CriticalWord], others: set[tuple[str, str]]
+) -> list[CriticalWord]:
+    own = (w for w in critical if text[w.start : w.end] in words)
+    return [w for w in own if (w.kind, w.value) not in others]
+
+
+def _counterpart(
+    words: Sequence[CriticalWord], here: Sequence[CriticalWord], there: Sequence[CriticalWord]
+) -> list[CriticalWord]:
+    """The one word of a text that may stand for the one word of another."""
+    if len(words) != 1:
+        return []
+    kind, unit = words[0].kind, unit_of(words[0].value)
+    others = [w for w in here if w.kind == kind and (kind != NUMBER or unit_of(w.value) == unit)]
+    known = {(w.kind, w.value) for w in there}
+    others = [w for w in others if (w.kind, w.value) not in known]
+    return others if len(others) == 1 else []
+
+
+def _as_they_stand(words: Sequence[CriticalWord], text: str) -> list[str]:
+    return list(dict.fromkeys(text[w.start : w.end] for w in words))
 
 
 def has_same_senses(one: str, other: str) -> bool:

@@ -94,7 +94,7 @@ class _Pool:
         """
         kinds = _KINDS[step.unit]
         if "heading" in kinds and self._count_anew("clause"):
-            kinds = tuple(kind for kind in kinds if kind != "clause") + ("clause",)
+            kinds = (*(kind for kind in kinds if kind != "clause"), "clause")
         for kind in kinds:
             matched = self._same_number(kind, step)
             if matched:

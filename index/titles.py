@@ -100,7 +100,10 @@ def may_mean(name: str, title: str) -> bool:
     return not is_whole and _in_pieces(name, title)
 
 
-_ENGLISH_KINDS = "act|code|directive|guidelines|law|measures|notice|ordinance|policy|provisions|regulations?|rules"
+_ENGLISH_KINDS = (
+    "act|code|directive|guidelines|law|measures|notice|ordinance|policy|provisions"
+    "|regulations?|rules"
+)
 _ENGLISH_KIND = re.compile(_ENGLISH_KINDS)
 ENGLISH_NAME = re.compile(
     r"(?!(?i:the|this|that|these|such|any|each|every|no|our|your|their|its|an?)\s)"

@@ -24,6 +24,8 @@ GRAM = 3
 """Letters of a gram."""
 COMMON = 20_000
 """Grams that stand in more places than this tell nothing about where a text comes from."""
+LONGEST_NAME = 30
+"""Characters of a line that is a heading's name, not the first line of its text."""
 MOST_PLACES = 200
 """Places of one exact wording that are looked at."""
 _BETWEEN = "\n"
@@ -45,7 +47,7 @@ class Reading:
         self._starts: list[int] = []
         stored, pieces, length = outline.document.text, [], 0
         for number, ((start, end), owner) in enumerate(owned):
-            if number and owner != self._owners[number - 1]:
+            if number and (owner != self._owners[number - 1] or self._is_named(number, stored)):
                 pieces.append("\n")
                 length += 1
             self._starts.append(length)
@@ -54,6 +56,17 @@ class Reading:
         self.text = "".join(pieces)
         self.letters = letters_of(self.text)
         self._units = self._unit_starts()
+
+    def _is_named(self, number: int, stored: str) -> bool:
+        """Does a piece of a heading's own text begin behind the line that is its name?"""
+        clause, (start, end) = self._clauses[self._owners[number]], self._spans[number - 1]
+        is_name = (start, end) == clause.own_spans[0] and end - start <= LONGEST_NAME
+        return (
+            is_name
+            and clause.kind == "heading"
+            and stored[end - 1].isalnum()
+            and "\n" in stored[end : self._spans[number][0]]
+        )
 
     def _unit_starts(self) -> list[int]:
         """Where articles begin, or where there are none the smallest numbered clauses; letters."""
