@@ -260,7 +260,7 @@ class Checker:
         at = ruling.at
         if at and not claim.quotation:
             at = self._corpus.whole_segments(at)
-        at = self._corpus.behind_marker(at, asked.letters) if at else None
+        at = self._corpus.behind_marker(at) if at else None
         source = self._corpus.citation(at) if at else None
         clause = ruling.clause or (self._corpus.clause(ruling.at) if ruling.at else None)
         note = ruling.note

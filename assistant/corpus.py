@@ -179,19 +179,16 @@ class Corpus:
         (first, last), unit = reading.letter_range((low, high)), reading.unit_of(place.start)
         return Place(place.doc_id, max(first, unit[0]), min(last, unit[1]))
 
-    def behind_marker(self, place: Place, said: str) -> Place:
-        """A stretch without the number that its line opens with, unless some letters have it."""
+    def behind_marker(self, place: Place) -> Place:
+        """A stretch that begins within the number of its line, （一）, as it goes on behind it."""
         reading = self.verbatim.readings[place.doc_id]
         start = reading.letters.places[place.start]
         low = reading.text.rfind("\n", 0, start) + 1
         marker = read_marker(reading.text[low : low + LONGEST_MARKER])
-        if marker is None or start >= low + marker.length:
+        if marker is None or not low < start < low + marker.length:
             return place
-        number, _ = reading.letter_range((low, low + marker.length))
-        first = reading.letter_range((low + marker.length, low + marker.length))[0]
-        if first >= place.end or said.startswith(reading.letters.text[number : first + 2]):
-            return replace(place, start=number)
-        return replace(place, start=first)
+        first, _ = reading.letter_range((low + marker.length, start))
+        return replace(place, start=first) if first < place.end else place
 
     def sources(self, place: Place) -> Iterator[tuple[Source, Place]]:
         """The sentences of a stretch."""

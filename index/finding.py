@@ -93,7 +93,7 @@ class _Pool:
         第二条 is no （二） where each 一、 has its own （一）, （二）.
         """
         kinds = _KINDS[step.unit]
-        if "heading" in kinds and self._count_anew("clause"):
+        if step.unit == "条" and self._count_anew("clause"):
             kinds = (*(kind for kind in kinds if kind != "clause"), "clause")
         for kind in kinds:
             matched = self._same_number(kind, step)
