@@ -76,6 +76,14 @@ class Corpus:
             for a, b in self.verbatim.readings[c.doc_id].within(c.spans)
         ]
 
+    def tables(self, scope: Sequence[Place]) -> Iterator[list[str]]:
+        """The rows of each table of the documents that some places are in."""
+        for doc_id in dict.fromkeys(place.doc_id for place in scope):
+            outline = self.catalogue.outlines[doc_id]
+            for clause in outline.clauses:
+                if clause.kind == "table":
+                    yield [outline.document.text[a:b] for a, b in clause.own_spans]
+
     def exactly(self, words: str, scope: Sequence[Place], *, quoted: bool) -> list[Place]:
         """Where words stand just so, the ellipses of a quotation bridged.
 

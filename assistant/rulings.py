@@ -37,7 +37,7 @@ from assistant.paraphrases import NEAR_VERBATIM, UNNAMED_SHARE, Paraphrases
 from assistant.phrases import Phrases
 from assistant.places import DRAFT, NO_CLAUSE, NO_DOCUMENT, NO_EDITION, NOT_HERE, Meant
 from assistant.recombined import recombined
-from assistant.same_rule import in_its_writing, in_other_orders
+from assistant.same_rule import in_its_writing, in_other_orders, item_told, without_its_base
 from assistant.splices import pieces_of
 from assistant.subjects import (
     Told,
@@ -55,6 +55,7 @@ from assistant.support import (
     Vote,
     judge,
 )
+from assistant.tabled import cell_told, is_other_amount, is_same
 from assistant.wording import (
     differing_words,
     has_same_senses,
@@ -112,7 +113,7 @@ class Bench:
 
     def _told_otherwise(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
         """What is right of a claim that its source writes or orders in another way."""
-        if same := self._same_rule(asked, meant, ruling.at):
+        if same := self._same_rule(asked, meant, ruling.at) or self._in_a_table(asked, meant):
             return same
         is_jumbled = ruling.at and is_moved(self._corpus.text(ruling.at), asked.words)
         apart = None if is_jumbled else self._told_apart(asked, meant)
@@ -134,6 +135,7 @@ class Bench:
             return None
         article = self._corpus.article(at)[0]
         here, written = letters_of(article).text, in_its_writing(asked.words, article)
+        ruling: Ruling | None = None
         for words in (written, *in_other_orders(written, asked.frame)):
             told = replace(asked, words=words, letters=letters_of(words).text)
             places = self._exactly(told, within) if told.letters in here else []
@@ -144,6 +146,23 @@ class Bench:
                 ruling, _ = self._as_said(told, meant)
             if ruling and ruling.verdict == SUPPORTED:
                 return self._held(told, ruling)
+        if item := item_told(written, article):
+            at = self._corpus.verbatim.find(letters_of(item).text, within)[0]
+            return self._held(asked, Ruling(SUPPORTED, at))
+        is_of_share = without_its_base(asked.words, article) != asked.words
+        return ruling if is_of_share and ruling and ruling.at else None
+
+    def _in_a_table(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
+        """What is right of a claim that tells one cell of a table."""
+        scope = [p for m in meant for p in self._corpus.scope(m.doc_ids, m.clauses)]
+        within = scope if meant else self._corpus.current
+        for rows in self._corpus.tables(within):
+            for row, said, cell in cell_told(asked.words, rows):
+                at = next(iter(self._corpus.verbatim.find(letters_of(row).text, within)), None)
+                if at and is_same(said, cell):
+                    return Ruling(SUPPORTED, at)
+                if at and is_other_amount(said, cell):
+                    return Ruling(CONTRADICTED, at, asked.differs([said], cell))
         return None
 
     def _begins_a_segment(self, place: Place) -> bool:

@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from assistant.critical import MODALITY, NUMBER, critical_words
+from assistant.critical import EXCEPTION, MODALITY, NUMBER, critical_words
+from index.letters import letters_of
+from index.markers import without_marker
+from index.numerals import ARABIC, CHINESE
 from index.sentences import split
 
 BESIDE = 2
@@ -51,7 +55,7 @@ def in_its_writing(claim: str, source: str) -> str:
         theirs = {m[0] for m in words.finditer(source)}
         if len(theirs) == 1 and "不用" not in theirs:  # 不用明火 may forbid it
             claim = words.sub(theirs.pop(), claim)
-    claim = _with_its_choices(claim, source)
+    claim = _with_its_choices(without_its_base(claim, source), source)
     return _with_its_joints(_with_its_numbers(claim, source), source)
 
 
@@ -76,6 +80,62 @@ def _with_its_joints(claim: str, source: str) -> str:
             theirs := re.search(f"{around[0]}({_JOINT.pattern}){around[1]}", source)
         ):
             claim = before + theirs[1] + behind
+    return claim
+
+
+_LEAD = re.compile(
+    r"^(?P<who>[^，。；：\n]{0,30}?)有(?:下列|以下)(?:情形|行为|情况)?之一的[，,](?P<rule>[^。；：\n]+)[：:]$",
+    re.M,
+)
+_OR = re.compile("、|或者?")
+
+
+def item_told(claim: str, source: str) -> str:
+    """The item of a list that a claim tells the whole rule of its lead for; else nothing.
+
+    转租的，应当退房 is told of 有下列情形之一的，应当退房： and its item 转租、转借的.
+    """
+    lead = _LEAD.search(source)
+    head, case, rule = claim.strip("。； \n").partition("的，")
+    if lead is None or not case:
+        return ""
+    if any(w.kind == EXCEPTION for w in critical_words(source[lead.end() :])):
+        return ""
+    if letters_of(rule).text != letters_of(lead["rule"]).text:
+        return ""
+    said = head.removeprefix(without_marker(lead["who"].strip()))
+    for line in source[lead.end() :].splitlines():
+        item = without_marker(line.strip()).rstrip("；。")
+        whole = "，" in item or "，" in said
+        one, other = ([t] if whole else _OR.split(t) for t in (said, item.removesuffix("的")))
+        if set(one) <= set(other):
+            return item
+    return ""
+
+
+_SHARE = re.compile(rf"[百千万]分之{CHINESE}|{ARABIC}%|{CHINESE}成")
+LEAST_BASE = 3
+"""Letters of what a share is of."""
+
+
+def without_its_base(claim: str, source: str) -> str:
+    """A claim whose share is not said to be of what its source says only of the share before it.
+
+    甲按照市价的百分之七十计算；乙按照百分之五十计算 says of 乙 too that it is 市价的百分之五十.
+    """
+    for first, second in pairwise(_SHARE.finditer(source)):
+        between = source[first.end() : second.start()]
+        share = _SHARE.search(claim)
+        verb = between[-2:]
+        if share is None or "；" not in between or "。" in between or verb.endswith("的"):
+            continue
+        said, base = claim[: share.start()], source[: first.start()].rpartition(verb)[2]
+        if len(base) > LEAST_BASE and base.endswith("的") and said.endswith(verb + base):
+            said = said.removesuffix(base).removesuffix(verb)
+            tail = said.rpartition("的")[2]
+            if tail and source[: first.start()].removesuffix(verb + base).endswith(tail):
+                said = said.removesuffix("的" + tail)
+            return said + verb + claim[share.start() :]
     return claim
 
 

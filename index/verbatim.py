@@ -47,7 +47,9 @@ class Reading:
         self._starts: list[int] = []
         stored, pieces, length = outline.document.text, [], 0
         for number, ((start, end), owner) in enumerate(owned):
-            if number and (owner != self._owners[number - 1] or self._is_named(number, stored)):
+            if number and (
+                owner != self._owners[number - 1] or self._begins_a_line(number, stored)
+            ):
                 pieces.append("\n")
                 length += 1
             self._starts.append(length)
@@ -57,16 +59,13 @@ class Reading:
         self.letters = letters_of(self.text)
         self._units = self._unit_starts()
 
-    def _is_named(self, number: int, stored: str) -> bool:
-        """Does a piece of a heading's own text begin behind the line that is its name?"""
+    def _begins_a_line(self, number: int, stored: str) -> bool:
+        """Is a piece a row of a table, or what stands behind the line that names a heading?"""
         clause, (start, end) = self._clauses[self._owners[number]], self._spans[number - 1]
-        is_name = (start, end) == clause.own_spans[0] and end - start <= LONGEST_NAME
-        return (
-            is_name
-            and clause.kind == "heading"
-            and stored[end - 1].isalnum()
-            and "\n" in stored[end : self._spans[number][0]]
-        )
+        is_first = (start, end) == clause.own_spans[0] and end - start <= LONGEST_NAME
+        is_name = clause.kind == "heading" and is_first and stored[end - 1].isalnum()
+        parted = "\n" in stored[end : self._spans[number][0]]
+        return parted and (is_name or clause.kind == "table")
 
     def _unit_starts(self) -> list[int]:
         """Where articles begin, or where there are none the smallest numbered clauses; letters."""
