@@ -322,6 +322,8 @@ class Checker:
         own = sum(r.end - r.start for r in named)
         if near is None or near[1].share < COPIED or claim.end - claim.start - own < LEAST_LEAD:
             return False
+        if not self._corpus.is_in_one_line(near[0]):
+            return False  # a title, and a rule further down
         inside = [
             tuple(bisect_left(letters.places, at - claim.start) for at in (r.start, r.end))
             for r in named

@@ -132,9 +132,10 @@ class Corpus:
         """The same within one line, where that alone has all but a few letters of it."""
         place, found = near
         reading = self.verbatim.readings[place.doc_id]
+        if self.is_in_one_line(place):
+            return near
         start, end = reading.letters.span(place.start, place.end)
-        lines = re.finditer("[^\n]+", reading.text[start:end])
-        for line in lines if "\n" in reading.text[start:end] else ():
+        for line in re.finditer("[^\n]+", reading.text[start:end]):
             low, high = reading.letter_range((start + line.start(), start + line.end()))
             alone = collate(reading.letters.text[low:high], letters)
             if alone.blocks and alone.share >= found.share - ACROSS:
@@ -254,6 +255,11 @@ class Corpus:
         start, end = reading.letters.span(place.start, place.end)
         around = reading.text[max(start - 1, 0) : start], reading.text[end : end + 1]
         return all(not mark or mark in _STOPS or mark.isspace() for mark in around)
+
+    def is_in_one_line(self, place: Place) -> bool:
+        """Does a stretch end in the line that it begins in?"""
+        reading = self.verbatim.readings[place.doc_id]
+        return "\n" not in reading.text[slice(*reading.letters.span(place.start, place.end))]
 
     def before(self, place: Place, count: int) -> str:
         """So many letters before a stretch, of its own article or numbered clause."""

@@ -70,7 +70,7 @@ class Reading:
     def _unit_starts(self) -> list[int]:
         """Where articles begin, or where there are none the smallest numbered clauses; letters."""
         kinds = {c.kind for c in self.outline.clauses}
-        wanted = {"article"} if "article" in kinds else {"heading", "clause", "point"}
+        wanted = {"article"} if "article" in kinds else {"section", "heading", "clause", "point"}
         starts = [c.spans[0][0] for c in self.outline.clauses if c.kind in wanted]
         at = (self._starts[bisect_left(self._spans, (start, 0))] for start in starts)
         return sorted(bisect_left(self.letters.places, place) for place in at)
