@@ -167,7 +167,8 @@ class Bench:
 
     def _begins_a_segment(self, place: Place) -> bool:
         """Does a stretch begin where a part of its sentence does: not 禁止 of 应当禁止?"""
-        segment = without_marker(self._corpus.text(self._corpus.whole_segments(place)))
+        whole = self._corpus.behind_marker(self._corpus.whole_segments(place))
+        segment = without_marker(self._corpus.text(whole))
         return letters_of(segment).text.startswith(self._corpus.letters(place))
 
     def _is_not_there(self, asked: Asked, meant: Sequence[Meant]) -> bool:

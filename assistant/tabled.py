@@ -1,7 +1,7 @@
 """Does a claim tell what stands in one cell of a table? Pure.
 
-Of a row 单人床 and a column 日租金 it is told that 单人床的日租金为80元: the name of the row, that of
-the column, and what stands in both. Knows only the rows of a table.
+Of a row 单人床 and a column 日租金 it is told that 单人床的日租金为80元: the name of the row, that
+of the column, and what stands in both. Knows only the rows of a table.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ class Reading:
 
     def _begins_a_line(self, number: int, stored: str) -> bool:
         """Is a piece a row of a table, or what stands behind the line that names a heading?"""
-        clause, (start, end) = self._clauses[self._owners[number]], self._spans[number - 1]
+        clause, (start, end) = self.clauses[self._owners[number]], self._spans[number - 1]
         is_first = (start, end) == clause.own_spans[0] and end - start <= LONGEST_NAME
         is_name = clause.kind == "heading" and is_first and stored[end - 1].isalnum()
         parted = "\n" in stored[end : self._spans[number][0]]
