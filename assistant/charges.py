@@ -146,6 +146,30 @@ def denied_body(claim: str, source: str) -> str | None:
     return None
 
 
+_PAYS = re.compile(
+    r"(?P<what>[^，。；：\n]{2,12}?(?:费用|费(?!用)|金|款))(?P<how>[^。；：\n]{0,20}?)[，,]?"
+    r"由(?P<who>[^，。；：\n]{2,12}?)(?:承担|负担|支付|缴纳)"
+)
+
+
+def other_payer(claim: str, source: str) -> str | None:
+    """Who pays by a claim what by its source another pays, of which it tells how much; else None.
+
+    Told in the very form of its source it is a copy, right or wrong.
+    """
+    for told in _PAYS.finditer(claim):
+        paid = [s for s in _PAYS.finditer(source) if _what(s) == _what(told)]
+        payers = {stated["who"] for stated in paid}
+        retold = not told["how"] and all(stated["how"] for stated in paid)
+        if retold and len(payers) == 1 and is_another(told["who"], payers.pop()):
+            return told["who"]
+    return None
+
+
+def _what(paid: re.Match[str]) -> str:
+    return letters_of(_LIGHT.sub("", paid["what"])).text
+
+
 def stated_charges(source: str) -> list[Charge]:
     """Whom a source charges with what, in the ways that documents have for it."""
     return list(_charges(_STATED, source))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.charges import denied_body, other_body
+from assistant.charges import denied_body, other_body, other_payer
 from assistant.claimed import DROPPED, Asked, Ruling
 from assistant.corpus import CLOSE, SMALL, Corpus, Near
 from assistant.critical import MODALITY, NEGATION, NUMBER, critical_words
@@ -222,7 +222,7 @@ def _moved(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Place | Non
     return next(same, None)
 
 
-_READERS = (other_body, other_day, denied_body, denied_being, denied_exception)
+_READERS = (other_body, other_payer, other_day, denied_body, denied_being, denied_exception)
 """What may be told in wholly other words, each with what it denies."""
 _IN_OWN_WORDS = (denied_rule, another_body, another_amount)
 """The same of the words that a claim has beside the matter of one sentence."""

@@ -28,6 +28,8 @@ HOSTEL = """云岭青年旅舍入住管理办法
 
 第五条　安静时段（22:00至6:00）应当在10分钟内处理投诉。
 
+第六条　床单污损的，更换费用每次15元，由旅舍承担。
+
 | 床位 | 面积上限 | 日租金 |
 | --- | --- | --- |
 | 单人床 | 4平方米 | 80元 |
@@ -131,6 +133,7 @@ def test_what_is_right(checker: Checker, claim: str) -> None:
             "contradicted",
             "“six weeks” there, “eight weeks” here",
         ),
+        (f"{A}规定，更换的费用由住客承担。", "contradicted", "住客"),
         ("Under the Harlow Town Loan Policy, films must not be lent.", "out_of_corpus", ""),
         ("The Harlow Noise Act provides that bells must not ring.", "out_of_corpus", ""),
         ("The Head of Town Archives must open every box.", "unsupported", ""),
