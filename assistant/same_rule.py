@@ -114,6 +114,7 @@ def item_told(claim: str, source: str) -> str:
 
 
 _SHARE = re.compile(rf"[百千万]分之{CHINESE}|{ARABIC}%|{CHINESE}成")
+_AND = re.compile("、|以及|及|和|与")
 LEAST_BASE = 3
 """Letters of what a share is of."""
 
@@ -135,7 +136,9 @@ def without_its_base(claim: str, source: str) -> str:
             tail = said.rpartition("的")[2]
             if tail and source[: first.start()].removesuffix(verb + base).endswith(tail):
                 said = said.removesuffix("的" + tail)
-            return said + verb + claim[share.start() :]
+            stated = between.removesuffix(verb).rpartition("；")[2]
+            if set(_AND.split(said)) <= set(_AND.split(stated)):
+                return said + verb + claim[share.start() :]
     return claim
 
 

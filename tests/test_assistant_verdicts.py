@@ -87,6 +87,7 @@ A, N, P = (
         f"{A}第三条规定，转借的，应当自情形发生之日起三日内退房。",
         f"{A}第三条规定，住客连续五日未缴纳租金的，应当自情形发生之日起三日内退房。",
         f"{A}规定，双人床的日租金为120元。",
+        f"{A}第五条规定，安静时段（22时至6时）应当在10分钟内处理投诉。",
         f"{N}第二条第（一）项规定，单家企业不得超过80艘。",
         f"{N}第三条规定，湖面游船应当停靠在划定的码头内。",
         f"The {P} Loan Policy requires that a loss of films be reported to the desk within 24"
@@ -101,6 +102,7 @@ def test_what_is_right(checker: Checker, claim: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "verdict", "note"),
     [
+        (f"{A}第一条规定，学生的租金按照同区域市场租金的百分之四十确定。", "altered", ""),
         (f"{A}第一条规定，旅客的租金按照同区域市场租金的百分之四十确定。", "altered", ""),
         (
             f"{A}第一条规定，在校学生的租金按照同区域市场租金的百分之五十确定。",
