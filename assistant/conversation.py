@@ -27,10 +27,12 @@ from assistant.makeup import PHRASES, Part, asked_of_makeup, count_of, shown_of,
 from assistant.offering import Offered, Shelf
 from assistant.phrases import language_of, phrases
 from assistant.reading import Reader
+from assistant.short_answer import is_certain
 from assistant.support import Sentence
 from assistant.turning import may_stand_alone, turns_away
 from index.library import Library
 from index.retriever import Hit, Retriever, demand_short
+from index.short_titles import with_whole_titles
 
 NEAREST = 3
 TURNS = 256
@@ -86,8 +88,14 @@ class Conversation:
         """The question as it can be understood without the conversation before it."""
         asked, corpus = self._spoken_of(history, question), self._library.corpus_sha256
         return stand_alone(
-            without_courtesy(question), asked, lambda q, alone: self._turns_away(corpus, q, alone)
+            self._whole(without_courtesy(question)),
+            asked,
+            lambda q, alone: self._turns_away(corpus, q, alone),
         )
+
+    def _whole(self, question: str) -> str:
+        """A question with the whole title of the document whose clauses it names."""
+        return with_whole_titles(question, (entry.title for entry in self._library.documents()))
 
     def _spoken_of(self, history: Sequence[Turn], question: str) -> list[str]:
         """The earlier questions; behind one whose answer is pointed at next, the clause it cited.
@@ -97,9 +105,9 @@ class Conversation:
         asked: list[str] = []
         following = [*(turn.question for turn in history[1:]), question]
         for turn, then in zip(history, following, strict=False):
-            asked.append(turn.question)
+            asked.append(self._whole(turn.question))
             if points_at_clause(then) and not names_a_clause(turn.question):
-                alone = stand_alone(without_courtesy(turn.question), asked[:-1])
+                alone = stand_alone(without_courtesy(asked[-1]), asked[:-1])
                 hits = self._retriever.search(alone, HITS).hits
                 asked += cited(turn.answer, hits, self._reader.title)
         return asked
@@ -107,7 +115,7 @@ class Conversation:
     def _attempt(self, question: str, history: Sequence[Turn], as_of: date | None) -> Attempt:
         """The question with what it leans on; where that finds nothing to say, by itself."""
         alone = self.standalone(question, history)
-        question = without_courtesy(question)
+        question = self._whole(without_courtesy(question))
         first = self._attempts.best(question, alone, as_of)
         if first.speaks or not may_stand_alone(question, alone):
             return first
@@ -246,10 +254,14 @@ def _turns_away(retriever: Retriever, _corpus: str, question: str, alone: str) -
 
 
 def _brief(attempt: Attempt, draft: Draft) -> str:
-    """Yes or no where the sources say so themselves, else what was copied out of them.
+    """Yes or no where the sources say so themselves, else what was copied out of them for certain.
 
     Of a rule beside which one for a special case is shown, nothing: which holds is not told.
     """
     if attempt.premise.asked and attempt.premise.holds is not None:
         return draft.phrases.say("yes" if attempt.premise.holds else "no")
-    return "" if draft.shows_special else attempt.words
+    evidence = attempt.evidence
+    if draft.shows_special or not (attempt.words and evidence):
+        return ""
+    is_sure = is_certain(attempt.words, attempt.question, evidence.source)
+    return attempt.words if is_sure else ""

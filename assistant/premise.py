@@ -261,7 +261,7 @@ def other_amount(stated: Statement, source: str) -> tuple[str, ...]:
     if len(asked) != 1:
         return ()
     ((value, words),) = asked.items()
-    alike = {other: said for other, said in told.items() if _measure(other) == _measure(value)}
+    alike = {other: said for other, said in told.items() if measure_of(other) == measure_of(value)}
     if len(alike) != 1 or value in alike:
         return ()
     measured = _RULES.sub("", without_numbers(stated.text.partition(words)[0])).split()
@@ -280,9 +280,9 @@ def _amounts(text: str) -> dict[str, str]:
     for word in critical_words(text):
         if word.kind != NUMBER or not word.value[0].isdigit():
             continue
-        counted = None if _measure(word.value) else _COUNTED.match(text, word.end)
+        counted = None if measure_of(word.value) else _COUNTED.match(text, word.end)
         value = word.value + (counted["what"].lower() if counted else "")
-        if _measure(value):
+        if measure_of(value):
             found.setdefault(value, text[word.start : counted.end() if counted else word.end])
     return found
 
@@ -295,7 +295,7 @@ def without_numbers(text: str) -> str:
     return text
 
 
-def _measure(value: str) -> str:
+def measure_of(value: str) -> str:
     """What an amount counts; all shares of a whole are of one measure."""
     unit = unit_of(value)
     return "%" if "/" in value and not unit else unit

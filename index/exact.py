@@ -17,6 +17,7 @@ from index.coverage import Part, coverage, names_of_part, part_headings, part_of
 from index.finding import Addresses, Found
 from index.library import Entry, Library
 from index.outline import Clause
+from index.short_titles import with_whole_titles
 from index.titles import (
     Names,
     answers_to,
@@ -117,6 +118,7 @@ class ExactRoute:
         if self._shelf.entries != tuple(entries):
             self._shelf = _Shelf(entries, self._library)
         shelf = self._shelf
+        question = with_whole_titles(question, (entry.title for entry in entries))
         found: dict[str, Clause] = {}
         possible: dict[str, Clause] = {}
         missing: list[Missing] = []

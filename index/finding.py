@@ -92,21 +92,27 @@ class _Pool:
 
         第二条 is no （二） where each 一、 has its own （一）, （二）.
         """
-        kinds = _KINDS[step.unit]
-        if step.unit == "条" and self._count_anew("clause"):
-            kinds = (*(kind for kind in kinds if kind != "clause"), "clause")
-        for kind in kinds:
+        for kind in self._kinds(step):
             matched = self._same_number(kind, step)
             if matched:
                 return matched
-            if _runs_through(self._of_kind.get(kind, ())):
+            if self._counts_through(kind):
                 return []
         return []
 
-    def _count_anew(self, kind: str) -> bool:
-        """Do the numbers of a kind begin again?"""
+    def _kinds(self, step: Step) -> tuple[str, ...]:
+        """The kinds that a unit may mean, the likeliest first."""
+        kinds = _KINDS[step.unit]
+        if step.unit == "条" and self._counts_anew("clause"):
+            return (*(kind for kind in kinds if kind != "clause"), "clause")
+        return kinds
+
+    def _counts_anew(self, kind: str) -> bool:
         numbers = [c.number for c in self._of_kind.get(kind, ())]
         return len(set(numbers)) < len(numbers)
+
+    def _counts_through(self, kind: str) -> bool:
+        return _runs_through(self._of_kind.get(kind, ()))
 
     def _same_number(self, kind: str, step: Step) -> list[Clause]:
         if step.unit == "bracket" and isinstance(step.number, str):
@@ -116,7 +122,7 @@ class _Pool:
 
     def bounds(self, step: Step) -> tuple[Clause | None, Clause | None]:
         """The first and the last clause of the first kind that the unit may mean."""
-        for kind in _KINDS[step.unit]:
+        for kind in self._kinds(step):
             numbered = [c for c in self._of_kind.get(kind, ()) if c.number is not None]
             if numbered:
                 return numbered[0], numbered[-1]

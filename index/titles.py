@@ -76,6 +76,7 @@ def answers_to(word: str, title: str) -> bool:
 
 LONGEST_SHORTENED = 0.8
 """Share of a title's letters above which a name that lacks some in its middle is another name."""
+_OF_A_LAW, _KIND_LETTERS = re.compile("法典$|(?<!办)法$"), 2
 _ENDING_NUMBER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]$")
 
 
@@ -93,8 +94,7 @@ def may_mean(name: str, title: str) -> bool:
         if not title.translate(_ALIKE).endswith(number[0].translate(_ALIKE)):
             return False
         name, title = name[: number.start()], title[: -len(number[0])]
-    word = re.search(rf"(?:{_KIND_WORD})$", name)
-    if word is None or word[0] in ("法", "法典") or len(name) < 4 or not title.endswith(word[0]):
+    if _OF_A_LAW.search(name) or len(name) < 4 or name[-_KIND_LETTERS:] != title[-_KIND_LETTERS:]:
         return False
     is_whole = len(name) > LONGEST_SHORTENED * len(title) and not title.endswith(name)
     return not is_whole and _in_pieces(name, title)

@@ -355,3 +355,13 @@ def test_a_long_line_of_references_is_read_in_one_go(much: str) -> None:
 
     steps(1)  # fills what is kept from call to call
     assert steps(400) < 5 * steps(100)
+
+
+def test_where_each_heading_counts_anew_an_article_is_the_heading() -> None:
+    text = "停车通告\n一、范围\n（一）市内。\n（二）市外。\n二、要求\n（一）有序。\n（二）安全。\n"
+    clauses = outline(text).clauses
+    (heading,) = find(clauses, (Step("条", 2),)).clauses
+    (below,) = find(clauses, (Step("条", 2), Step("款", 1))).clauses
+    assert (heading.address, below.address) == ("二、", "二、（一）")
+    lacking = find(clauses, (Step("条", 7),))
+    assert [c.address for c in (lacking.first, lacking.last) if c] == ["一、", "二、"]

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.short_names import SHORT_NAMES
+from index.short_titles import with_whole_titles
 from index.titles import (
     answers_to,
     is_generic,
@@ -151,6 +152,35 @@ def test_what_a_generic_name_may_mean(word: str, title: str, may: bool) -> None:
 )
 def test_a_shortened_name(name: str, title: str, may: bool) -> None:
     assert may_mean(name, title) is may
+
+
+SHELF = (
+    "某市城管局关于整治流动摊位秩序的通告",
+    "某市老旧电梯更换条例",
+    "某市老旧电梯更换条例（2025年修正）",
+    "某市农田灌溉条例",
+    "Northgate Remote Working Policy",
+    "Northgate Travel Policy",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("请问流动摊位通告第三条第二款呢", f"请问{SHELF[0]}第三条第二款呢"),
+        ("老旧电梯更换条例第十八条说了什么", "某市老旧电梯更换条例第十八条说了什么"),
+        ("电梯条例的第十八条和第二十条", "某市老旧电梯更换条例的第十八条和第二十条"),
+        ("northgate working policy section 6 says what?", f"{SHELF[4]} section 6 says what?"),
+        ("What is in section 6 of the Travel Policy?", f"What is in section 6 of the {SHELF[5]}?"),
+        ("Northgate Policy section 6", "Northgate Policy section 6"),
+        ("某市条例第三条", "某市条例第三条"),
+        ("本条例第三条", "本条例第三条"),
+        ("《电梯条例》第三条", "《电梯条例》第三条"),
+        ("电梯条例有几条", "电梯条例有几条"),
+    ],
+)
+def test_a_part_of_one_title_before_an_address_becomes_the_whole(question: str, whole: str) -> None:
+    assert with_whole_titles(question, SHELF) == whole
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,52 @@
+"""Few words are set off as the answer only where no other amount may be meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.short_answer import is_certain
+from assistant.support import Source
+from index.outline import Clause
+
+RENT = "宿舍的租金按市价的百分之八十收取；退役军人和残疾人按百分之四十收取。"
+STAY = "首期合同为四年。期满的，可以续签一次，续签不得超过一年。"
+DAY = "本细则自2025年3月1日起施行，有效期五年。"
+FLEET = "全市三轮车不得超过9万辆，每家企业不得超过2万辆。"
+FINE = "单位伪造票据的，处二万元以上五万元以下罚款。"
+TABLE = "| 房型 | 押金 || 小间 | 500元 || 大间 | 800元 |"
+LOST = "A lost key must be reported within 24 hours. A new key is issued within 48 hours."
+
+
+def said(text: str, title: str = "某市宿舍管理细则") -> Source:
+    """A clause of one sentence."""
+    spans = ((0, len(text)),)
+    clause = Clause("d#1", "d", "第一条", "article", 1, (title,), text, spans, spans, None)
+    return Source(clause, title, spans, text, ())
+
+
+@pytest.mark.parametrize(
+    ("words", "question", "text", "certain"),
+    [
+        ("百分之八十", "退役军人的租金是市价的百分之几？", RENT, False),
+        ("百分之四十", "残疾人按百分之几收取？", RENT, True),
+        ("一年", "宿舍最长可以住几年？", STAY, False),
+        ("一年", "续签不得超过几年？", STAY, True),
+        ("2025年3月1日起", "细则什么时候失效？", DAY, False),
+        ("2025年3月1日", "细则什么时候施行？", DAY, True),
+        ("五年", "细则的有效期多久？", DAY, True),
+        ("2万辆", "一家企业最多可以有多少辆三轮车？", FLEET, False),
+        ("2万辆", "每家企业最多多少辆？", FLEET, True),
+        ("二万元以上五万元以下", "伪造票据罚个人多少钱？", FINE, False),
+        ("二万元以上五万元以下", "单位伪造票据罚多少钱？", FINE, True),
+        ("800元", "大间的押金多少钱？", TABLE, True),
+        ("500元", "大间的押金多少钱？", TABLE, False),
+        ("24 hours", "Within how many hours must a lost key be reported?", LOST, True),
+        ("24 hours", "How long does a new key take?", LOST, False),
+        (RENT, "租金怎么收？", RENT, False),
+        ("退役军人和残疾人", "谁的租金最低？", RENT, True),
+    ],
+)
+def test_only_what_is_certain_is_set_off(
+    words: str, question: str, text: str, certain: bool
+) -> None:
+    assert is_certain(words, question, said(text)) is certain
