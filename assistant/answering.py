@@ -96,13 +96,15 @@ class Answering:
         if attempt.premise.instead:
             note = premise_of(attempt.premise, draft.phrases).note
             yield from map(Checked, draft.remark(note))
+        for source in attempt.naming:
+            yield from map(Checked, draft.quote(source))
         if attempt.words:
             for passage in (evidence, *attempt.beside):
                 yield from map(Checked, draft.quote(passage.source))
-        elif not (attempt.several.answered or attempt.expected.whether):
+        elif not (attempt.naming or attempt.several.answered or attempt.expected.whether):
             yield from self._generate(evidence, attempt, draft, clock)
         rests = draft.answers() and draft.rests_on(evidence, attempt.passages)
-        if not (rests or attempt.several.answered):
+        if attempt.naming or not (rests or attempt.several.answered):
             yield from map(Checked, draft.quote(evidence.source))
         yield from map(Checked, self._quote_further(attempt, draft))
         if asks_to_compare(attempt.asked):

@@ -16,6 +16,7 @@ from assistant.followup import AFTER, asks_the_same, other_asked_of, restates
 from assistant.inquiry import Inquiry
 from assistant.issue import AboutIssue, asked_of_issue, is_named
 from assistant.llm import LanguageModel
+from assistant.naming import naming as naming_of
 from assistant.penalties import Penalties, asks_for_whom, asks_of_breach, forbids, in_words_of
 from assistant.phrases import language_of
 from assistant.premise import Finding, asks_to_confirm, examine, statement, with_other_amount
@@ -118,6 +119,8 @@ class Attempt:
         listed: Where it asks how something is punished, the item of a list that names just that and
             the penalty above it.
         breach: Where it asks what follows for who breaks a clause, that clause and the penalty.
+        naming: Where it asks whether something is so, the sentences that name whom it is about
+            where the evidence does not.
     """
 
     question: str
@@ -137,6 +140,7 @@ class Attempt:
     issue: Sequence[Source]
     listed: Sequence[Source]
     breach: Breach | None
+    naming: Sequence[Source]
 
     @property
     def carries(self) -> bool:
@@ -204,6 +208,7 @@ class Attempts:
         about = asked_of_issue(asked)
         issue = self._issue(about or asked_of_issue(parts(asked)[0]), found.hits)
         several = Several()
+        naming = [] if named else self._naming(wording, read)
         if not (named or (issue and about)):
             is_known = bool(issue or read.weighed.evidence)
             several = self._several(wording, as_of, is_begun=bool(issue), is_known=is_known)
@@ -220,11 +225,14 @@ class Attempts:
             words=read.weighed.words,
             beside=read.weighed.beside,
             inquiry=read.weighed.inquiry,
-            premise=self._premise(wording, named or read.hits, read.weighed.evidence),
+            premise=_held_of(
+                naming, self._premise(wording, named or read.hits, read.weighed.evidence)
+            ),
             several=several,
             issue=issue,
             listed=self._listed(wording, read),
             breach=self._breach(wording, named, read),
+            naming=naming,
         )
 
     def _read(
@@ -356,6 +364,18 @@ class Attempts:
             found = with_other_amount(found, stated, whole)
         return found
 
+    def _naming(self, wording: Wording, read: _Reading) -> Sequence[Source]:
+        """What names whom a question is about where the evidence does not.
+
+        Asked only of what asks whether something is so, which a rule for all seems to answer.
+        """
+        evidence = read.weighed.evidence
+        is_asked = expectation(wording.asked).whether or asks_to_confirm(wording.asked)
+        if evidence is None or not is_asked:
+            return ()
+        best = self._reader.whole(evidence.source)
+        return naming_of(wording.question, best, self._reader.sources(read.hits))
+
     def _breach(self, wording: Wording, named: Sequence[Hit], read: _Reading) -> Breach | None:
         """What punishes the breach of a clause that is named, or that forbids what is asked about.
 
@@ -398,6 +418,11 @@ class Attempts:
         if about.applies:
             return self._reader.application(hits[0])
         return self._reader.issue(hits[0], with_title=about.who)
+
+
+def _held_of(naming: Sequence[Source], found: Finding) -> Finding:
+    """What a rule for all says is not confirmed of whom another sentence names."""
+    return replace(found, holds=None, sources=()) if naming and found.holds else found
 
 
 def _of_party_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
