@@ -119,6 +119,7 @@ _OF_AN_EDITION = re.compile(
 )
 """旧法, 2017年的版本: no other thing, but another edition of what was spoken of."""
 _LAST_PART = re.compile("最后(?:的?一)?[条章款项]")
+_GIVEN = re.compile("既然(?P<said>[^，,]+)[，,]")
 _EDGE = re.compile(r"[是的算对在有和与或把被给让为由要能到，,、；;：:？?“”（(《》]")
 _WITHIN = re.compile(r".*(?:大学|学校|学院|医院|法院|银行|公司|集团|[省市县区局])")
 _LEANS = re.compile(
@@ -331,7 +332,7 @@ def _standing(question: str, said: _Said) -> str:
         return question
     if taken_up := _taken_up(question, said.topic):
         return taken_up
-    if names_its_own(question):
+    if names_its_own(question) or _has_own_premise(question):
         return question
     return _with_thing(question, said) or _led_in(question, said)
 
@@ -380,14 +381,20 @@ def _replaced(last: str, end: int, after: int, other: str) -> str:
 
 
 def _taken_up(question: str, topic: str) -> str | None:
-    """The whole name for the end of it that the question begins with (学院, 气象学院)."""
+    """The whole name for the end of it that the question begins with (学院, 气象学院).
+
+    The end of what is no name tells enough: 人才公寓 behind 博士申请 is asked about itself.
+    """
     at = _begin(question)
     house = _NAME.match(topic)
     if house and house[0] != topic and (taken_up := _taken_up(question, house[0])):
         return taken_up
     ends = (topic[start:] for start in range(1, len(topic) - 1))
     head = next((end for end in ends if question.startswith(end, at)), None)
-    return None if head is None else question[:at] + topic + question[at + len(head) :]
+    if head is None:
+        return None
+    is_told = len(head) >= TELLING and not _is_name(topic)
+    return question if is_told else question[:at] + topic + question[at + len(head) :]
 
 
 def _with_thing(question: str, said: _Said) -> str | None:
@@ -486,6 +493,13 @@ def names_its_own(question: str) -> bool:
     at = _begin(question)
     named = _NAME.match(question, at) or _ENTITLED.match(question, at)
     return "《" in question or named is not None
+
+
+def _has_own_premise(question: str) -> bool:
+    """Does a question begin with what it takes for granted, as 既然一级建筑可以拆除，…?"""
+    given = _GIVEN.match(question)
+    subject = subject_of(given["said"]) if given else ""
+    return len(subject) > SHORTEST_TOPIC and not points_back(question)
 
 
 def _leans_on_another(standing: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from assistant.followup import subject_of
 from assistant.phrases import language_of
 from assistant.support import Source
+from index.outline import Clause
 
 MOST = 2
 """Sentences that name a thing, above which it is no special case but what all is about."""
@@ -41,8 +42,14 @@ def naming(question: str, best: Source, others: Sequence[Source]) -> list[Source
             continue
         found = [o for o in alike if name in o.text.lower()]
         if 0 < len(found) <= MOST:
-            return found
+            return [o for o in found if _is_beside(o.clause, best.clause)] or found
     return []
+
+
+def _is_beside(one: Clause, other: Clause) -> bool:
+    """Do two clauses stand in one article?"""
+    is_within = one.id == other.id or one.parent == other.id or other.parent == one.id
+    return is_within or (one.kind == "paragraph" and one.parent == other.parent)
 
 
 def _words(source: Source) -> str:

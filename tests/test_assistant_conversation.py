@@ -576,3 +576,20 @@ def test_a_question_that_is_too_long_is_refused_before_anything_is_asked(tmp_pat
     ):
         conversation.ask("水" * 2001)
     assert model.heard == []
+
+
+def test_a_clause_named_by_a_part_of_a_title_is_shown_whole_and_followed_up(tmp_path: Path) -> None:
+    rules = """湖口市河边菜园租用办法
+
+第一条　租用菜园的，应当翻土。
+
+翻土每年二次。
+"""
+    others = "湖口市渡船办法\n\n第一条　渡船每日二次。\n\n渡船不载牲畜。\n"
+    with conversing(tmp_path, ScriptedModel("好的。"), a=rules, b=others) as (conversation, _):
+        first = conversation.ask("菜园租用办法第一条说了什么？")
+        then = conversation.ask("那第二款呢？", [Turn(first.question, first.answer)])
+    assert "应当翻土" in first.answer
+    assert "每年二次" in first.answer
+    assert [c.address for s in then.sentences for c in s.citations] == ["第一条第二款"]
+    assert "每年二次" in then.answer
