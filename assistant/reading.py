@@ -11,10 +11,11 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from assistant.contents import only_names
+from assistant.critical import fold_width
 from assistant.expectation import Expectation
 from assistant.question import asks_for_list
 from assistant.siblings import is_of_another
-from assistant.sufficiency import Passage
+from assistant.sufficiency import Passage, terms_in
 from assistant.support import Source
 from index.chunks import UNSEARCHED
 from index.dates import days_in
@@ -30,6 +31,7 @@ WHOLE_CHARS = 360
 LIST_LENGTH = (3, 16)
 """Sentences of a list that is quoted whole when a list is asked for."""
 LIST_GOES_ON = ("；", ";", "：", ":")
+LEADS = ("：", ":")
 HEADING_CHARS = 32
 _CAPTION = re.compile(r"附?[图表]\s*[0-9一二三四五六七八九十]{1,3}[\s:：.．、]?[^。；]*$")
 
@@ -49,7 +51,8 @@ class Reader:
             for best in hit.sentences:
                 quote = words(document.text, best.spans)
                 source = Source(hit.clause, title, best.spans, quote, document.pages)
-                if len(hit.sentences) > 1 and is_heading(source):
+                is_mere = is_heading(source) and not self._is_item(source)
+                if len(hit.sentences) > 1 and is_mere:
                     continue
                 out.append(Passage(source, hit.rank, hit.score + best.score, best.similarity))
             if every:
@@ -175,10 +178,28 @@ class Reader:
         return replace(source, spans=spans, text=text)
 
     def joined(self, passages: Sequence[Passage], expected: Expectation) -> list[Passage]:
-        """Sentences whose answer stands behind a semicolon, as in 责令改正；逾期的，处罚款."""
+        """Sentences whose answer stands behind a semicolon, as in 责令改正；逾期的，处罚款.
+
+        And those of a list that its first words say what it is of, as in 下列区域禁止停放：.
+        """
         single = [p for p in passages if expected.kinds and not expected.met_by(p.source.text)]
         whole = [replace(p, source=self.whole(p.source)) for p in single]
-        return [w for w, p in zip(whole, single, strict=True) if w.source is not p.source]
+        led = [replace(p, source=self._led(p.source, expected.question)) for p in passages]
+        both = [*zip(whole, single, strict=True), *zip(led, passages, strict=True)]
+        return [w for w, p in both if w.source is not p.source]
+
+    def _is_item(self, source: Source) -> bool:
+        """Is it one of a list, not its lead: 2.学校大门十米内； below 禁止停放：?"""
+        return not source.text.endswith(LEADS) and len(self._until_full_stop(source)) > 1
+
+    def _led(self, source: Source, question: str) -> Source:
+        """An item of a list behind its lead, where that has words of a question besides."""
+        lead = self._until_full_stop(source)[0]
+        asked = terms_in(fold_width(question))
+        is_told = any(term in lead.text and term not in source.text for term in asked)
+        if lead.spans == source.spans or not (lead.text.endswith(LEADS) and is_told):
+            return source
+        return replace(source, spans=(*lead.spans, *source.spans), text=lead.text + source.text)
 
 
 def is_heading(source: Source) -> bool:

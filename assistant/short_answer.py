@@ -41,7 +41,7 @@ def is_certain(words: str, question: str, source: Source) -> bool:
         question: What was asked.
         source: The sentence they stand in, and its clause.
     """
-    text, short = fold_width(source.text), fold_width(words)
+    text, short = fold_width(_where(words, source)), fold_width(words)
     if len(_bare(text)) > SHORT_CHARS and len(_bare(short)) >= WHOLE * len(_bare(text)):
         return False
     own = _amounts(short)
@@ -59,6 +59,13 @@ def is_certain(words: str, question: str, source: Source) -> bool:
     measures = {_measure(w) for w in own}
     rivals = [w for w in _amounts(scope) if _measure(w) in measures and w.value not in values]
     return all(_is_apart(scope, at, rival.start, matter) for rival in rivals)
+
+
+def _where(words: str, source: Source) -> str:
+    """The item of a list that words stand in, where a source is an item behind its lead."""
+    start, end = source.spans[-1]
+    item = source.text[start - end :]
+    return item if len(source.spans) > 1 and words in item else source.text
 
 
 def _amounts(text: str) -> list[CriticalWord]:

@@ -593,3 +593,22 @@ def test_a_clause_named_by_a_part_of_a_title_is_shown_whole_and_followed_up(tmp_
     assert "每年二次" in first.answer
     assert [c.address for s in then.sentences for c in s.citations] == ["第一条第二款"]
     assert "每年二次" in then.answer
+
+
+def test_an_item_of_a_list_is_read_behind_its_lead(tmp_path: Path) -> None:
+    notice = """砚浦市停车秩序通告
+
+一、停放
+（一）车头朝里。
+（二）禁止在下列地点停放三轮车：
+1.校门十米内；
+2.渡口七米内；
+3.井盖上。
+
+二、清运
+三轮车由各街道清运。
+"""
+    with conversing(tmp_path, ScriptedModel("好的。"), notice=notice) as (conversation, _):
+        answer = conversation.ask("渡口多少米内禁止停放三轮车？")
+    quotes = [c.quote for s in answer.sentences for c in s.citations]
+    assert any("禁止在下列地点停放三轮车" in q and "渡口七米内" in q for q in quotes)

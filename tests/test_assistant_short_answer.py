@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.short_answer import is_certain
@@ -50,3 +52,11 @@ def test_only_what_is_certain_is_set_off(
     words: str, question: str, text: str, certain: bool
 ) -> None:
     assert is_certain(words, question, said(text)) is certain
+
+
+def test_of_a_list_the_other_items_count_though_one_is_quoted() -> None:
+    text = "禁止停放：\n1.校门十米内；\n2.站台七米内。"
+    lead, item = (0, 5), (15, 22)
+    source = replace(said(text), spans=(lead, item), text=text[:5] + text[15:22])
+    assert is_certain("七米", "站台多少米内不能停？", source)
+    assert not is_certain("七米", "剧院多少米内不能停？", source)
