@@ -26,6 +26,7 @@ from assistant.llm import LanguageModel
 from assistant.makeup import PHRASES, Part, asked_of_makeup, count_of, shown_of, tells_of_change
 from assistant.offering import Offered, Shelf
 from assistant.phrases import language_of, phrases
+from assistant.premise import statement
 from assistant.reading import Reader
 from assistant.short_answer import is_certain
 from assistant.support import Sentence
@@ -256,12 +257,14 @@ def _turns_away(retriever: Retriever, _corpus: str, question: str, alone: str) -
 def _brief(attempt: Attempt, draft: Draft) -> str:
     """Yes or no where the sources say so themselves, else what was copied out of them for certain.
 
-    Of a rule beside which one for a special case is shown, nothing: which holds is not told.
+    Nothing where the question takes for granted what they do not say, and of a rule beside which
+    one for a special case is shown: which holds is not told.
     """
     if attempt.premise.asked and attempt.premise.holds is not None:
         return draft.phrases.say("yes" if attempt.premise.holds else "no")
     evidence = attempt.evidence
-    if draft.shows_special or not (attempt.words and evidence):
+    is_granted = attempt.premise.holds or statement(attempt.asked) is None
+    if draft.shows_special or not (attempt.words and evidence and is_granted):
         return ""
     is_sure = is_certain(attempt.words, attempt.question, evidence.source)
     return attempt.words if is_sure else ""

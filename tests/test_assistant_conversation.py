@@ -612,3 +612,16 @@ def test_an_item_of_a_list_is_read_behind_its_lead(tmp_path: Path) -> None:
         answer = conversation.ask("渡口多少米内禁止停放三轮车？")
     quotes = [c.quote for s in answer.sentences for c in s.citations]
     assert any("禁止在下列地点停放三轮车" in q and "渡口七米内" in q for q in quotes)
+
+
+def test_nothing_is_set_off_for_a_question_that_takes_for_granted_what_is_not_said(
+    tmp_path: Path,
+) -> None:
+    rules = "砚浦市渡口办法\n\n第一条　渡口的修缮方案由市水务局审批。\n\n第二条　渡船每日检查。\n"
+    model = ScriptedModel("好的。", copies="市水务局", log_probability=-0.1)
+    with conversing(tmp_path, model, rules=rules) as (conversation, _):
+        plain = conversation.ask("渡口的修缮方案由谁审批？")
+        granted = conversation.ask("既然渡口可以出售，渡口的修缮方案由谁审批？")
+    assert plain.brief == "市水务局"
+    assert not granted.refused
+    assert granted.brief == ""
