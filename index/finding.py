@@ -96,7 +96,7 @@ class _Pool:
             matched = self._same_number(kind, step)
             if matched:
                 return matched
-            if self._counts_through(kind):
+            if _runs_through(self._of_kind.get(kind, ())):
                 return []
         return []
 
@@ -110,9 +110,6 @@ class _Pool:
     def _counts_anew(self, kind: str) -> bool:
         numbers = [c.number for c in self._of_kind.get(kind, ())]
         return len(set(numbers)) < len(numbers)
-
-    def _counts_through(self, kind: str) -> bool:
-        return _runs_through(self._of_kind.get(kind, ()))
 
     def _same_number(self, kind: str, step: Step) -> list[Clause]:
         if step.unit == "bracket" and isinstance(step.number, str):
