@@ -48,8 +48,8 @@ from index.errors import YoujuError
 from index.library import Library, read_outline
 
 if TYPE_CHECKING:
-    from assistant.citations import Checker
-    from assistant.findings import Finding
+    from assistant.checker.citations import Checker
+    from assistant.checker.findings import Finding
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -79,7 +79,7 @@ def _about(
 @app.command()
 def setup() -> None:
     """Fetch, verify and convert the models once; say where they are."""
-    from assistant.models import prepare
+    from assistant.runtime.models import prepare
 
     settings = settings_for()
     with Progress() as progress:
@@ -202,7 +202,7 @@ def doctor(
 
     The exit status is 1 where something is left to be done.
     """
-    from assistant.models import load_embedder, present_embedder
+    from assistant.runtime.models import load_embedder, present_embedder
     from index.doctor import examine, repair
 
     settings = settings_for(library)
@@ -296,7 +296,7 @@ def check(
     FILE is a document, or - for what comes in on standard input. Without --witness no model is
     loaded. A vote decides only where the words cannot, and says so.
     """
-    from assistant.citations import Checker
+    from assistant.checker.citations import Checker
 
     texts = questions_in(text_of(text) if text else None, file, "text")
     opened = open_library(library)
@@ -332,7 +332,7 @@ def report(
 
     SOURCE is a file of what ask or check printed with --json, or - for standard input.
     """
-    from assistant.report_files import write_report
+    from assistant.reports.report_files import write_report
 
     said = standard_input() if str(source) == "-" else read_text(source)
     write_report(said, to, str(source))
@@ -352,7 +352,7 @@ def serve(
     library: LibraryOption = None,
 ) -> None:
     """Open the desk, and the API beside it."""
-    from assistant.serving import listen, run
+    from assistant.web.serving import listen, run
 
     if probe:
         listen(host, port).close()

@@ -39,8 +39,8 @@ def adapt(
 
     What is learned is kept only where it finds more.
     """
-    from assistant.adaptation import adapt as adapted
-    from assistant.adaptation import read_examples
+    from assistant.measure.adaptation import adapt as adapted
+    from assistant.measure.adaptation import read_examples
     from index.map_choice import QUESTIONS_FILE
 
     settings = settings_for(library)
@@ -76,9 +76,9 @@ def evaluate(
 
     FOLDER holds questions.jsonl, or what else the task asks for; the README tells its fields.
     """
-    from assistant import evaluation
-    from assistant.laboratory import ModelLaboratory
-    from assistant.tasks import TASKS, Plan
+    from assistant.measure import evaluation
+    from assistant.measure.laboratory import ModelLaboratory
+    from assistant.measure.tasks import TASKS, Plan
 
     if task not in TASKS:
         raise typer.BadParameter(f"got task {task!r}, expected one of {', '.join(TASKS)}")
@@ -103,8 +103,8 @@ def _write_questions(
     settings: Settings, library: Library, count: int, file: Path, progress: Progress
 ) -> None:
     """Have the language model write questions, for want of the user's own."""
-    from assistant.models import load_language_model
-    from assistant.question_writer import write_questions
+    from assistant.measure.question_writer import write_questions
+    from assistant.runtime.models import load_language_model
 
     model = load_language_model(settings, progress.stage)
     write_questions(library, model, count, file, progress.stage)

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 from assistant import serial
 from assistant.desk.text import Words, words
 from assistant.phrases import language_of, phrases
-from assistant.references import offered
+from assistant.reports.references import offered
 from index.validity import State
 
 if TYPE_CHECKING:
-    from assistant.adaptation import Adaptation
-    from assistant.answer import Answer
-    from assistant.findings import Finding
-    from assistant.metrics import Estimate
+    from assistant.chat.answer import Answer
+    from assistant.checker.findings import Finding
+    from assistant.measure.adaptation import Adaptation
+    from assistant.measure.metrics import Estimate
     from index.changes import Change
     from index.library import AddResult
     from index.outline import Outline

@@ -13,9 +13,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from assistant.answer import Answer, Turn
-from assistant.findings import Finding, counts
-from assistant.support import Sentence
+from assistant.chat.answer import Answer, Turn
+from assistant.checker.findings import Finding, counts
+from assistant.evidence.support import Sentence
 from index.changes import Change
 from index.errors import YoujuError
 from index.facts import facts_of
@@ -27,7 +27,7 @@ from index.surroundings import Surroundings
 from index.validity import Facts, Version
 
 if TYPE_CHECKING:
-    from assistant.adaptation import Adaptation
+    from assistant.measure.adaptation import Adaptation
     from index.map_choice import MapChoice
 
 Json = Any

@@ -19,8 +19,8 @@ from assistant.settings import Settings
 from index.library import Library, no_library
 
 if TYPE_CHECKING:
-    from assistant.conversation import Conversation
-    from assistant.support import Vote
+    from assistant.chat.conversation import Conversation
+    from assistant.evidence.support import Vote
     from index.embedder import Embedder
     from index.retriever import Retriever
 
@@ -44,7 +44,7 @@ def demand_library(settings: Settings) -> None:
 
 def embedder_for(settings: Settings) -> Embedder:
     """The embedding model, fetched first where it has to be."""
-    from assistant.models import load_embedder
+    from assistant.runtime.models import load_embedder
 
     with Progress() as progress:
         return load_embedder(settings, progress.stage)
@@ -52,8 +52,8 @@ def embedder_for(settings: Settings) -> Embedder:
 
 def vote_for(settings: Settings) -> Vote:
     """The votes of the language model on claims in words of their own."""
-    from assistant.entailment import follows
-    from assistant.models import load_language_model
+    from assistant.chat.entailment import follows
+    from assistant.runtime.models import load_language_model
 
     with Progress() as progress:
         return partial(follows, load_language_model(settings, progress.stage))
@@ -73,8 +73,8 @@ def retriever_for(settings: Settings) -> Iterator[tuple[Library, Retriever]]:
 @contextmanager
 def conversation_for(settings: Settings) -> Iterator[Conversation]:
     """What answers questions from the library."""
-    from assistant.conversation import Conversation
-    from assistant.models import load_language_model, prepare
+    from assistant.chat.conversation import Conversation
+    from assistant.runtime.models import load_language_model, prepare
 
     demand_library(settings)
     with Progress() as progress:

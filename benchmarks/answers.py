@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.answer import Answer
-from assistant.conversation import Conversation
-from assistant.critical import fold_width
-from assistant.support import Citation
+from assistant.chat.answer import Answer
+from assistant.chat.conversation import Conversation
+from assistant.evidence.critical import fold_width
+from assistant.evidence.support import Citation
 from benchmarks.material import Options, Question, libraries, load_models, questions, set_names
 from benchmarks.tables import percentile, share, table
 from index.library import Library

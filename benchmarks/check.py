@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
-from assistant.citations import Checker
-from assistant.findings import VERDICTS, Finding
-from assistant.support import SUPPORTED
+from assistant.checker.citations import Checker
+from assistant.checker.findings import VERDICTS, Finding
+from assistant.evidence.support import SUPPORTED
 from benchmarks.material import Options, shared, spread
 from benchmarks.tables import share, table
 from index.clauses import parse

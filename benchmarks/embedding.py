@@ -18,9 +18,9 @@ from statistics import mean, median
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.datasets import Passage, Query, read_passages, read_queries
-from assistant.metrics import recall_at
-from assistant.models import load_embedder, prepare_embedder
+from assistant.measure.datasets import Passage, Query, read_passages, read_queries
+from assistant.measure.metrics import recall_at
+from assistant.runtime.models import load_embedder, prepare_embedder
 from assistant.settings import Settings
 from benchmarks.material import ROOT, Options, shared, spread
 from benchmarks.tables import table

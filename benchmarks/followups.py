@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.answer import Turn
-from assistant.conversation import Conversation
-from assistant.llm import Message, Usage
-from assistant.models import load_embedder
+from assistant.chat.answer import Turn
+from assistant.chat.conversation import Conversation
+from assistant.runtime.llm import Message, Usage
+from assistant.runtime.models import load_embedder
 from assistant.settings import Settings
 from benchmarks.material import ROOT, Options, libraries
 from benchmarks.tables import share, table

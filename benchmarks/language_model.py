@@ -20,8 +20,8 @@ from pathlib import Path
 
 import typer
 
-from assistant.llm import LanguageModel, Message
-from assistant.models import load_language_model, prepare_language_model
+from assistant.runtime.llm import LanguageModel, Message
+from assistant.runtime.models import load_language_model, prepare_language_model
 from assistant.settings import Settings
 from benchmarks.material import Options
 from benchmarks.tables import table

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answer import Answer
-from assistant.conversation import Conversation
-from assistant.llm import LanguageModel, Message, Usage
+from assistant.chat.answer import Answer
+from assistant.chat.conversation import Conversation
+from assistant.runtime.llm import LanguageModel, Message, Usage
 from benchmarks.material import EVAL, Options, libraries, load_models, questions
 from benchmarks.tables import percentile, table
 from index.retriever import Retriever

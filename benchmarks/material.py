@@ -15,8 +15,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
-from assistant.llm import LanguageModel
-from assistant.models import load_embedder, load_language_model, prepare
+from assistant.runtime.llm import LanguageModel
+from assistant.runtime.models import load_embedder, load_language_model, prepare
 from assistant.settings import Settings
 from index.embedder import Embedder
 from index.errors import YoujuError

@@ -1,7 +1,7 @@
 """Retrieval on questions with known passages: hit@1 and recall@10 with their intervals.
 
 On statutes every question is asked with a map that never saw it (five folds by question, fixed in
-``assistant/map_training.py``); on the other sets with the map that is chosen for them, if any.
+``assistant/measure/map_training.py``); on the other sets with the map chosen for them, if any.
 Beside them stands the plain way: standardised scores of whole clauses, embedding and BM25.
 """
 
@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from assistant.adaptation import Exam, Example, estimates, lesson_of, unseen_maps
-from assistant.datasets import passage_library, read_passages, read_queries
-from assistant.metrics import Estimate, hit_at, recall_at
-from assistant.models import load_embedder
+from assistant.measure.adaptation import Exam, Example, estimates, lesson_of, unseen_maps
+from assistant.measure.datasets import passage_library, read_passages, read_queries
+from assistant.measure.metrics import Estimate, hit_at, recall_at
 from assistant.progress import Progress
+from assistant.runtime.models import load_embedder
 from assistant.settings import Settings
 from benchmarks.material import Options, shared, spread
 from benchmarks.tables import table

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.models import load_embedder
+from assistant.runtime.models import load_embedder
 from assistant.settings import Settings
 from benchmarks.material import Options, shared, spread
 from benchmarks.tables import percentile, table

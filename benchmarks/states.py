@@ -16,8 +16,8 @@ import openvino.opset13 as op  # type: ignore[import-untyped]
 import openvino_genai as genai  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
-from assistant.llm import ASSENT, DISSENT, chat
-from assistant.openvino_llm import QUANTIZATION_GROUP
+from assistant.runtime.llm import ASSENT, DISSENT, chat
+from assistant.runtime.openvino_llm import QUANTIZATION_GROUP
 
 Array = NDArray[np.float32]
 Tokens = NDArray[np.int64]
@@ -72,7 +72,7 @@ class States:
         self._core = core
 
     def at_answer(self, parts: Sequence[str]) -> State:
-        """The state behind a prompt, whose parts are as ``assistant.llm.chat`` takes them."""
+        """The state behind a prompt, its parts as ``assistant.runtime.llm.chat`` takes them."""
         logits, hidden = self._run(self.tokens(parts))
         return State(hidden[:, -1], float(logits[0] - logits[1]))
 

@@ -1,4 +1,4 @@
-"""How the weights of ``assistant/sufficiency.py`` were fitted, again: half a fits, half b reports.
+"""How the weights of ``assistant/chat/sufficiency.py`` were fitted: half a fits, half b reports.
 
 The cases are this folder's question sets, and of the evaluation data ``rag_noise`` (news; five
 passages, of which one, three or none answer) and ``legal_reading``
@@ -21,14 +21,14 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant import datasets
-from assistant.attempt import HITS, READ_HITS, main_expectation
-from assistant.datasets import Query, passage_library
-from assistant.expectation import Expectation
-from assistant.models import load_embedder
-from assistant.reading import Reader
+from assistant.chat.attempt import HITS, READ_HITS, main_expectation
+from assistant.chat.expectation import Expectation
+from assistant.chat.reading import Reader
+from assistant.chat.sufficiency import WEIGHTS, Passage, Terms, Weights, signs
+from assistant.measure import datasets
+from assistant.measure.datasets import Query, passage_library
+from assistant.runtime.models import load_embedder
 from assistant.settings import Settings
-from assistant.sufficiency import WEIGHTS, Passage, Terms, Weights, signs
 from benchmarks.material import Options, libraries, questions, set_names, shared, spread
 from benchmarks.tables import share, table
 from index.embedder import Embedder

@@ -18,13 +18,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.attempt import main_expectation
-from assistant.inquiry import asked_of_one, inquire
-from assistant.models import load_embedder, prepare_language_model
+from assistant.chat.attempt import main_expectation
+from assistant.chat.inquiry import asked_of_one, inquire
+from assistant.chat.question import parts
+from assistant.chat.sufficiency import SURE, rate
 from assistant.phrases import language_of
-from assistant.question import parts
+from assistant.runtime.models import load_embedder, prepare_language_model
 from assistant.settings import Settings
-from assistant.sufficiency import SURE, rate
 from benchmarks.material import Options
 from benchmarks.states import Array, States
 from benchmarks.sufficiency import HALVES, Asked, Rows, everything_asked, logistic

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import sys
 
-from assistant.adaptation import Exam, lesson_of
-from assistant.map_training import learn
+from assistant.measure.adaptation import Exam, lesson_of
+from assistant.measure.map_training import learn
 from assistant.progress import Progress
 from benchmarks.material import Options
 from benchmarks.retrieval import LEGAL, five_fold, opened

@@ -2,7 +2,7 @@
 
 Reads this repository's question sets and, of the evaluation data beside the checkout,
 ``rag_noise``, ``legal_reading``, ``encyclopedia_reading`` and ``statutes``. What is written,
-``assistant/adapters/<model>/witness.zh.safetensors``, holds weights, no text.
+``assistant/runtime/adapters/<model>/witness.zh.safetensors``, holds weights, no text.
 
 The adapter is a LoRA of rank one (Hu et al., 2022) on the three matrices of three feed-forward
 parts. In each they put another neuron in the place of the one that matters least: one for a
@@ -27,7 +27,7 @@ from dataclasses import dataclass
 import numpy as np
 from safetensors.numpy import save_file
 
-from assistant.models import ADAPTERS, load_embedder, prepare_language_model
+from assistant.runtime.models import ADAPTERS, load_embedder, prepare_language_model
 from assistant.settings import Settings
 from benchmarks.material import Options
 from benchmarks.states import Array, FeedForward, States

@@ -12,12 +12,10 @@ from threading import Thread
 
 import uvicorn
 
-from assistant.answer import Answer, Checked, Draft, Event, Premise, Retrieved, Timings, Turn
-from assistant.citations import Checker
-from assistant.findings import Finding
-from assistant.serial import JsonObject
-from assistant.server import build_app
-from assistant.support import (
+from assistant.chat.answer import Answer, Checked, Draft, Event, Premise, Retrieved, Timings, Turn
+from assistant.checker.citations import Checker
+from assistant.checker.findings import Finding
+from assistant.evidence.support import (
     CONTRADICTED,
     NOT_A_CLAIM,
     PARTLY,
@@ -26,6 +24,8 @@ from assistant.support import (
     Citation,
     Sentence,
 )
+from assistant.serial import JsonObject
+from assistant.web.server import build_app
 from index.clauses import parse
 from index.documents import Document
 from index.errors import LibraryError, YoujuError

@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 from library_worker import HashingEmbedder
 
-from assistant.conversation import Conversation
-from assistant.llm import Message, Usage
-from assistant.support import Source
-from assistant.witness import MAX_TOKENS
+from assistant.chat.conversation import Conversation
+from assistant.chat.witness import MAX_TOKENS
+from assistant.evidence.support import Source
+from assistant.runtime.llm import Message, Usage
 from index.chunks import Kind, cut
 from index.clauses import parse
 from index.documents import Document

@@ -22,10 +22,9 @@ ROOMS = ("prompts", "index", "assistant")
 
 # Which modules may import a heavy library. A name ending in "*" stands for all that begin so.
 RUNTIMES = (
-    "assistant.openvino_llm",
-    "assistant.transformers_llm",
-    "assistant.endpoint_llm",
-    "assistant.convert*",
+    "assistant.runtime.openvino_llm",
+    "assistant.runtime.transformers_llm",
+    "assistant.runtime.convert*",
 )
 OWNERS = {
     "faiss": ("index.faiss_store",),
@@ -38,96 +37,68 @@ OWNERS = {
     "openvino_tokenizers": RUNTIMES,
     "nncf": RUNTIMES,
     "optimum": RUNTIMES,
-    "gguf": ("assistant.convert*",),
+    "gguf": ("assistant.runtime.convert*",),
     "gradio": ("assistant.desk*",),
     "lxml": ("index.load_html", "index.load_docx", "index.docx_numbering", "index.ooxml"),
     "pypdfium2": ("index.load_pdf",),
     "rapidocr": ("index.ocr",),
-    "docx": ("assistant.report_docx",),
+    "docx": ("assistant.reports.report_docx",),
     "fastapi": (
-        "assistant.serv*",
-        "assistant.asking",
-        "assistant.openai_api",
+        "assistant.web*",
         "assistant.desk.page",
         "assistant.desk.downloads",
     ),
-    "uvicorn": ("assistant.serving",),
+    "uvicorn": ("assistant.web.serving",),
     "typer": ("assistant.cli*",),
 }
 PURE = (
+    "assistant.evidence*",
+    "assistant.checker*",
+    "assistant.chat*",
+    "assistant.reports.report",
+    "assistant.reports.report_markdown",
+    "index.address*",
+    "index.anchors*",
+    "index.asked*",
+    "index.changes*",
     "index.clauses*",
+    "index.context*",
+    "index.coverage*",
+    "index.dates*",
+    "index.editions*",
+    "index.facts*",
+    "index.finding*",
+    "index.header*",
+    "index.hierarchy",
+    "index.letters*",
+    "index.library_links",
+    "index.links*",
+    "index.markers*",
+    "index.mentions*",
+    "index.neighbours*",
+    "index.nodes",
+    "index.numerals*",
     "index.outline",
     "index.paragraphs",
     "index.pdf_layout",
     "index.pdf_paragraphs",
-    "index.nodes",
-    "index.tree",
-    "index.address*",
-    "index.finding*",
-    "index.asked*",
-    "index.short_names*",
-    "index.anchors*",
-    "index.context*",
-    "index.coverage*",
-    "index.numerals*",
-    "assistant.support*",
-    "assistant.critical*",
-    "assistant.followup*",
-    "assistant.premise*",
-    "assistant.expectation*",
-    "assistant.sufficiency*",
-    "index.links*",
-    "index.library_links",
-    "index.hierarchy",
-    "index.markers*",
-    "index.mentions*",
-    "index.neighbours*",
     "index.repair*",
-    "index.sentences*",
-    "index.titles*",
-    "index.validity*",
-    "index.facts*",
     "index.repeals*",
-    "index.changes*",
-    "index.header*",
-    "index.editions*",
-    "index.dates*",
-    "assistant.citations*",
-    "assistant.report",
-    "assistant.report_markdown",
-    "assistant.claims*",
-    "assistant.legible*",
-    "assistant.wanted*",
     "index.script*",
-    "assistant.passages*",
-    "assistant.frames*",
-    "assistant.alignment*",
-    "assistant.findings*",
-    "assistant.rulings*",
-    "assistant.claimed*",
-    "assistant.paraphrases*",
-    "assistant.charges*",
-    "assistant.limits*",
-    "assistant.retold*",
-    "assistant.legal_words*",
-    "assistant.splices*",
-    "assistant.wording*",
-    "assistant.corpus*",
-    "index.letters*",
-    "assistant.quotations*",
-    "assistant.places*",
-    "assistant.collation*",
-    "assistant.omission*",
+    "index.sentences*",
+    "index.short_names*",
+    "index.titles*",
+    "index.tree",
+    "index.validity*",
 )
-ANSWERING = (
-    "assistant.conversation",
-    "assistant.attempt",
-    "assistant.answering",
-    "assistant.answer",
-    "assistant.clock",
-    "assistant.draft",
-)
-"""What an answer comes about in: it works with any model, any settings and any front end."""
+KNOWS = {
+    "assistant.evidence": (),
+    "assistant.checker": ("assistant.evidence*", "assistant.phrases"),
+    "assistant.chat": ("assistant.evidence*", "assistant.phrases", "assistant.runtime.llm"),
+    "assistant.runtime": ("assistant.settings",),
+}
+"""What a room of ``assistant`` may import of the others: a checker needs no language model, an
+answer comes about with any model, any settings and any front end."""
 ENVIRONMENT = {"environ", "environb", "getenv", "putenv", "unsetenv"}
 NAMES_OF_IT = {f"os.{name}" for name in ENVIRONMENT}
 NOT_PURE = {*OWNERS, "numpy", "scipy", "sklearn", "pandas", "safetensors", "tokenizers"}
@@ -198,11 +169,18 @@ def may_import(module: str, top: str) -> bool:
 
 
 def reaches_up(module: str, name: str) -> bool:
-    """Tell whether what answers, or anything but the front ends, names what lies above it."""
+    """Tell whether a room names another that it has no need of, or anything the command line."""
+    room = ".".join(module.split(".")[:2])
+    if room in KNOWS:
+        allowed = ("index*", "prompts*", f"{room}*", *KNOWS[room])
+        return within(name, ("assistant.*",)) and not leads_to(name, allowed)
     above = ("assistant.cli*", "assistant.wiring")
-    if within(module, ANSWERING):
-        return within(name, ("assistant.desk*", "assistant.settings", *above, *RUNTIMES))
     return within(name, above) and not within(module, ("assistant.__main__", "assistant.cli*"))
+
+
+def leads_to(name: str, allowed: tuple[str, ...]) -> bool:
+    """Tell whether a dotted name is allowed, lies below what is, or is a package on the way."""
+    return within(name, allowed) or any(one.startswith(f"{name}.") for one in allowed)
 
 
 def front_door(module: str, tree: ast.Module) -> Iterator[str]:
@@ -297,8 +275,8 @@ def test_every_library_imported_is_declared() -> None:
 
 def test_the_rooms_are_where_the_rules_look() -> None:
     assert {name.split(".")[0] for name in MODULES} == set(ROOMS)
-    assert {"index.clauses", "assistant.support", "assistant.settings"} <= set(MODULES)
-    assert set(ANSWERING) <= set(MODULES)
+    assert {"index.clauses", "assistant.evidence.support", "assistant.settings"} <= set(MODULES)
+    assert set(KNOWS) <= set(MODULES)
 
 
 BREACHES = [
@@ -311,24 +289,26 @@ BREACHES = [
     ("index.embedder", "import transformers"),
     ("index.clauses", "import numpy as np"),
     ("index.address", "import numpy"),
-    ("assistant.support", "from numpy import array"),
-    ("assistant.citations", "import sklearn.metrics"),
-    ("assistant.server", "import gradio as gr"),
-    ("assistant.report", "import torch"),
-    ("assistant.packs", "import openvino_genai"),
+    ("assistant.evidence.support", "from numpy import array"),
+    ("assistant.checker.citations", "import sklearn.metrics"),
+    ("assistant.web.server", "import gradio as gr"),
+    ("assistant.reports.report", "import torch"),
+    ("assistant.runtime.packs", "import openvino_genai"),
     ("assistant.desk.chat", "from transformers import AutoTokenizer"),
-    ("assistant.conversation", "from assistant.settings import Settings"),
-    ("assistant.conversation", "from assistant import openvino_llm"),
-    ("assistant.conversation", "from .desk import chat"),
-    ("assistant.answering", "from assistant import openvino_llm"),
-    ("assistant.attempt", "from assistant.settings import Settings"),
-    ("assistant.server", "from assistant.cli import main"),
-    ("assistant.serving", "from assistant.wiring import settings_for"),
+    ("assistant.chat.conversation", "from assistant.settings import Settings"),
+    ("assistant.chat.conversation", "from assistant.runtime import openvino_llm"),
+    ("assistant.chat.conversation", "from ..desk import chat"),
+    ("assistant.chat.answering", "from assistant.checker import citations"),
+    ("assistant.checker.citations", "from assistant.runtime import llm"),
+    ("assistant.evidence.support", "from assistant.phrases import say"),
+    ("assistant.chat.attempt", "from assistant.settings import Settings"),
+    ("assistant.web.server", "from assistant.cli import main"),
+    ("assistant.web.serving", "from assistant.wiring import settings_for"),
     ("index.library", "from index import Clause"),
     ("index.library", "from . import Clause"),
-    ("assistant.packs", "import os\nSettings.from_environment(os.environ)"),
-    ("assistant.packs", "import os\nhome = os.environ['HOME']"),
-    ("assistant.packs", "from os import getenv"),
+    ("assistant.runtime.packs", "import os\nSettings.from_environment(os.environ)"),
+    ("assistant.runtime.packs", "import os\nhome = os.environ['HOME']"),
+    ("assistant.runtime.packs", "from os import getenv"),
     ("assistant.cli", "import os\nport = os.getenv('PORT')"),
     ("index.library", "import os\nos.environ.get('YOUJU_LIBRARY')"),
 ]
@@ -344,15 +324,18 @@ KEPT = [
     ("index.faiss_store", "import faiss\nimport numpy"),
     ("index.embedder", "from sentence_transformers import SentenceTransformer"),
     ("index.clauses", "import re\nfrom index.numerals import value"),
-    ("assistant.convert_llm", "import gguf\nimport torch\nfrom transformers import AutoConfig"),
+    (
+        "assistant.runtime.convert_llm",
+        "import gguf\nimport torch\nfrom transformers import AutoConfig",
+    ),
     ("assistant.desk.chat", "import gradio\nfrom assistant.desk.text import words"),
     ("assistant.wiring", "import os\nSettings.from_environment(os.environ)"),
     ("assistant.settings", "import os\nos.environ"),
-    ("assistant.packs", "import os\nchild = {**os.environ, 'PIP_NO_INPUT': '1'}"),
+    ("assistant.runtime.packs", "import os\nchild = {**os.environ, 'PIP_NO_INPUT': '1'}"),
     ("index.library", "from index import clauses"),
     ("index.library", "from . import clauses"),
     ("assistant.__main__", "from assistant.cli import main"),
-    ("assistant.conversation", "from assistant.llm import LanguageModel"),
+    ("assistant.chat.conversation", "from assistant.runtime.llm import LanguageModel"),
 ]
 
 

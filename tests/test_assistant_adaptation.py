@@ -12,8 +12,8 @@ import pytest
 from library_worker import HashingEmbedder, law
 from model_fakes import ScriptedModel
 
-from assistant.adaptation import FEWEST, Exam, Example, adapt, read_examples
-from assistant.question_writer import write_questions
+from assistant.measure.adaptation import FEWEST, Exam, Example, adapt, read_examples
+from assistant.measure.question_writer import write_questions
 from index.chunks import Kind
 from index.embedder import Vectors
 from index.errors import YoujuError

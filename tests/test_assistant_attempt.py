@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from model_fakes import ScriptedModel, searching
 
-from assistant.attempt import Attempt, Attempts, main_expectation
+from assistant.chat.attempt import Attempt, Attempts, main_expectation
+from assistant.chat.reading import Reader
 from assistant.phrases import language_of
-from assistant.reading import Reader
 
 RULES = "砚浦市节水试行办法\n\n第一条　更换节水器具的，市水务部门每户补助三百元。\n"
 METERS = "砚浦市水表管理办法\n\n第一条　用水单位应当每年检查一次水表。\n"

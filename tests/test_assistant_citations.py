@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.citations import Checker
-from assistant.findings import VERDICTS, Finding, counts
+from assistant.checker.citations import Checker
+from assistant.checker.findings import VERDICTS, Finding, counts
 from index.clauses import parse
 from index.documents import Document
 from index.outline import Outline

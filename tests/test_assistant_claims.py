@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.claims import claims_in
-from assistant.passages import LONGEST_SENTENCE
+from assistant.checker.claims import claims_in
+from assistant.checker.passages import LONGEST_SENTENCE
 
 TITLES = ("砚浦市节水办法", "节水法")
 CASES = [

@@ -24,8 +24,8 @@ from tiny import write_e5s1, write_gguf
 from assistant import cli
 from assistant.cli_input import each, questions_in, read_json, text_of
 from assistant.console import show
-from assistant.convert import e5_to_sentence_transformers, gguf_to_safetensors
-from assistant.packs import silent
+from assistant.runtime.convert import e5_to_sentence_transformers, gguf_to_safetensors
+from assistant.runtime.packs import silent
 from index.errors import YoujuError
 
 ROOT = Path(cli.__file__).parent.parent

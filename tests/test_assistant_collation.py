@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.collation import collate, diff, diff_in_words
+from assistant.evidence.collation import collate, diff, diff_in_words
 
 TEXT = st.text("国家应当不得节水三十日，。", max_size=40)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from model_fakes import ScriptedModel, conversing
 
-from assistant.contents import only_names
+from assistant.chat.contents import only_names
 
 PLAN = ["方案由区政府编制，包括下列内容：", "（一）更新范围；", "（二）资金来源和居民出资。"]
 MEASURES = ["检查时可以采取下列措施：", "（一）进入现场；", "（二）责令停止。"]

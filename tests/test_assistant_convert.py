@@ -18,11 +18,11 @@ from safetensors.torch import load_file as load_torch
 from tiny import pack_q4_0, write_e5s1, write_gguf
 from transformers import AutoTokenizer
 
-import assistant.convert as convert
-import assistant.convert_gguf as convert_gguf
-from assistant.convert_e5 import unpack_q4_0
-from assistant.packs import silent
-from assistant.tensorfile import Tensor, to_bfloat16, write
+import assistant.runtime.convert as convert
+import assistant.runtime.convert_gguf as convert_gguf
+from assistant.runtime.convert_e5 import unpack_q4_0
+from assistant.runtime.packs import silent
+from assistant.runtime.tensorfile import Tensor, to_bfloat16, write
 from index.embedder import SentenceTransformerEmbedder
 from index.errors import ModelError
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.courtesy import courtesy, without_courtesy
+from assistant.chat.courtesy import courtesy, without_courtesy
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.critical import (
+from assistant.evidence.critical import (
     COMPARISON,
     EXCEPTION,
     MODALITY,

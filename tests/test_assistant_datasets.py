@@ -11,7 +11,7 @@ import pytest
 from library_worker import HashingEmbedder
 from outlines import kept
 
-from assistant.datasets import (
+from assistant.measure.datasets import (
     Passage,
     outline_of,
     passage_library,

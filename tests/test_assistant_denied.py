@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.denied import denied_in, is_denied_behind, is_denied_later, only_denies
+from assistant.checker.denied import denied_in, is_denied_behind, is_denied_later, only_denies
 
 TOLD = "单位应当公布收支"
 DENIALS = [

@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant import serial
-from assistant.answer import Answer, Checked, Draft, Retrieved, Turn
+from assistant.chat.answer import Answer, Checked, Draft, Retrieved, Turn
+from assistant.checker.findings import VERDICTS, Finding
 from assistant.desk import chat, checker, reader, refusals, shelf
 from assistant.desk.cards import cards
 from assistant.desk.chat import Exchange
@@ -24,11 +25,10 @@ from assistant.desk.parts import Session
 from assistant.desk.rendering import short
 from assistant.desk.retold import retold
 from assistant.desk.text import LANGUAGES, pick_language, words
-from assistant.excerpts import in_one_line, without_number
-from assistant.findings import VERDICTS, Finding
-from assistant.report import read_report
-from assistant.service import Waiting
-from assistant.support import SUPPORTED, Sentence
+from assistant.evidence.support import SUPPORTED, Sentence
+from assistant.reports.excerpts import in_one_line, without_number
+from assistant.reports.report import read_report
+from assistant.web.service import Waiting
 from index.clauses import parse
 from index.documents import load
 from index.errors import DocumentError

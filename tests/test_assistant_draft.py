@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from model_fakes import sources_of
 
-from assistant.draft import Draft, clean, whole_sentences
-from assistant.expectation import Expectation, expectation
+from assistant.chat.draft import Draft, clean, whole_sentences
+from assistant.chat.expectation import Expectation, expectation
+from assistant.chat.sufficiency import Passage
+from assistant.evidence.support import CONTRADICTED, SUPPORTED, UNSUPPORTED
 from assistant.phrases import phrases
-from assistant.sufficiency import Passage
-from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED
 
 SOURCES = sources_of(
     """砚浦市节水试行办法

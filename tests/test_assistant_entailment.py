@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from model_fakes import ScriptedModel
 
-from assistant.entailment import DENIED, HOLDS, follows
-from assistant.support import CONTRADICTED, SUPPORTED, UNSUPPORTED
+from assistant.chat.entailment import DENIED, HOLDS, follows
+from assistant.evidence.support import CONTRADICTED, SUPPORTED, UNSUPPORTED
 
 PREMISE = "用水单位应当每年检查两次水表，并把结果报送水务局。"
 

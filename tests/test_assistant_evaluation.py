@@ -9,11 +9,11 @@ import pytest
 from model_fakes import E5LikeEmbedder, ScriptedModel
 from test_assistant_datasets import write
 
-from assistant.conversation import Conversation
-from assistant.datasets import Passage, passage_library
-from assistant.evaluation import compare, read_details, report_json, run, write_details
-from assistant.support import SUPPORTED, UNSUPPORTED
-from assistant.tasks import TASKS, Plan
+from assistant.chat.conversation import Conversation
+from assistant.evidence.support import SUPPORTED, UNSUPPORTED
+from assistant.measure.datasets import Passage, passage_library
+from assistant.measure.evaluation import compare, read_details, report_json, run, write_details
+from assistant.measure.tasks import TASKS, Plan
 from index.errors import YoujuError
 from index.library import Library
 from index.outline import Outline

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from model_fakes import sources_of
 
-from assistant.citations import Checker
-from assistant.excepted import excepted
-from assistant.support import SUPPORTED, judge
+from assistant.checker.citations import Checker
+from assistant.evidence.excepted import excepted
+from assistant.evidence.support import SUPPORTED, judge
 from index.clauses import parse
 from index.documents import Document
 

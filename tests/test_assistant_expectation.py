@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.expectation import expectation
+from assistant.chat.expectation import expectation
 from assistant.phrases import phrases
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.followup import (
+from assistant.chat.followup import (
     asks_the_same,
     goes_on,
     has_own_subject,

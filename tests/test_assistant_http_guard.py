@@ -8,7 +8,7 @@ import json
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from assistant.http_guard import MAX_BODY, Guard
+from assistant.web.http_guard import MAX_BODY, Guard
 
 PIECE = 65_536
 

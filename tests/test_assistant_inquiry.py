@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from model_fakes import sources_of
 
-from assistant.inquiry import CHARS, SENTENCES, inquire, shortlist
-from assistant.sufficiency import Passage
+from assistant.chat.inquiry import CHARS, SENTENCES, inquire, shortlist
+from assistant.chat.sufficiency import Passage
 
 TEXTS = (
     "更换节水器具的，每户补助三百元。",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.issue import AboutIssue, asked_of_issue, is_named
+from assistant.chat.issue import AboutIssue, asked_of_issue, is_named
 
 
 @pytest.mark.parametrize(

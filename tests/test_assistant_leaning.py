@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from model_fakes import ScriptedModel, conversing
 
-from assistant.leaning import Leaning
-from assistant.reading import Reader
-from assistant.support import SUPPORTED
+from assistant.chat.leaning import Leaning
+from assistant.chat.reading import Reader
+from assistant.evidence.support import SUPPORTED
 
 BARGES = """砚浦市驳船管理办法
 

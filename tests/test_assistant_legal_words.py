@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.citations import Checker
-from assistant.legal_words import in_legal_words, is_retold
+from assistant.checker.citations import Checker
+from assistant.checker.legal_words import in_legal_words, is_retold
 from index.clauses import parse
 from index.documents import Document
 

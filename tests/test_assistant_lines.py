@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from outlines import outline
 
+from assistant.checker.findings import VERDICTS, Finding
 from assistant.desk.text import words
-from assistant.findings import VERDICTS, Finding
 from assistant.lines import finding_lines, hit_lines, library_lines, outline_lines
 from index.retriever import Hit
 from index.validity import State

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model_fakes import ScriptedModel
 
-from assistant.llm import Message, chat, collect
+from assistant.runtime.llm import Message, chat, collect
 
 
 def test_a_chat_has_a_system_and_then_takes_turns() -> None:

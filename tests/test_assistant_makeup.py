@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from model_fakes import ScriptedModel, conversing
 
-from assistant.answer import Turn
-from assistant.makeup import AboutMakeup, asked_of_makeup
+from assistant.chat.answer import Turn
+from assistant.chat.makeup import AboutMakeup, asked_of_makeup
 
 RULES = """砚浦市节水试行办法
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from assistant.map_training import FOLDS, Affine, Lesson, cross_fitted, folds, learn
+from assistant.measure.map_training import FOLDS, Affine, Lesson, cross_fitted, folds, learn
 
 DIMENSION, CLAUSES, QUESTIONS = 16, 200, 300
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.marks import set_inside
+from assistant.chat.marks import set_inside
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.markup import BLOCK_BEGINS, BLOCK_ENDS, without_tags
+from assistant.checker.markup import BLOCK_BEGINS, BLOCK_ENDS, without_tags
 
 CASES = [
     ("<p>第三条</p>\n\n<p>应当节水。</p>", "第三条\n应当节水。"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.metrics import (
+from assistant.measure.metrics import (
     character_f1,
     contains,
     estimate,

@@ -18,9 +18,9 @@ import psutil
 import pytest
 from tiny import write_e5s1, write_gguf
 
-from assistant.convert import e5_to_sentence_transformers
-from assistant.llm import Message
-from assistant.models import (
+from assistant.runtime.convert import e5_to_sentence_transformers
+from assistant.runtime.llm import Message
+from assistant.runtime.models import (
     choose_runtime,
     load_embedder,
     load_language_model,
@@ -29,7 +29,7 @@ from assistant.models import (
     present_embedder,
     resolve,
 )
-from assistant.packs import silent
+from assistant.runtime.packs import silent
 from assistant.settings import Settings
 from index.errors import ModelError
 
@@ -38,7 +38,7 @@ HELLO = [Message("user", "hello")]
 MAKE = """
 import sys
 from pathlib import Path
-from assistant.models import prepare_language_model
+from assistant.runtime.models import prepare_language_model
 from assistant.settings import Settings
 folder = Path(sys.argv[1])
 prepare_language_model(
@@ -48,7 +48,7 @@ prepare_language_model(
 EMBED = """
 import sys
 from pathlib import Path
-from assistant.models import load_embedder
+from assistant.runtime.models import load_embedder
 from assistant.settings import Settings
 folder = Path(sys.argv[1])
 chosen = Settings(folder, folder / "models", None, sys.argv[2], "none", "openvino")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.omission import gap, left_out, omission
+from assistant.evidence.omission import gap, left_out, omission
 
 CASES = [
     ("更换器具的，市水务部门给予补助。", "市水务部门给予补助", "", "condition"),

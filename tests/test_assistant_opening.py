@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.opening import is_greeting, opening
+from assistant.checker.opening import is_greeting, opening
 
 GREETINGS = [
     "Dear all,", "Hi team,", "Dear Ms. Li,", "Good morning,", "各位同事：", "各位领导、各位同事：",

@@ -13,11 +13,11 @@ import pytest
 from safetensors.numpy import save_file
 from tiny import HIDDEN, INNER, write_gguf
 
-from assistant.convert import gguf_to_safetensors, safetensors_to_openvino
-from assistant.llm import Emit, LanguageModel, Message, Usage, chat, stream_from
-from assistant.models import load_language_model
-from assistant.openvino_llm import OpenVINOLanguageModel
-from assistant.packs import silent
+from assistant.runtime.convert import gguf_to_safetensors, safetensors_to_openvino
+from assistant.runtime.llm import Emit, LanguageModel, Message, Usage, chat, stream_from
+from assistant.runtime.models import load_language_model
+from assistant.runtime.openvino_llm import OpenVINOLanguageModel
+from assistant.runtime.packs import silent
 from assistant.settings import Settings
 from index.errors import ModelError
 from prompts.render import render

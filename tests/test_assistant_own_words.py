@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.citations import Checker
-from assistant.own_words import agrees, another_amount, another_body, denied_rule
+from assistant.checker.citations import Checker
+from assistant.checker.own_words import agrees, another_amount, another_body, denied_rule
 from index.clauses import parse
 from index.documents import Document
 

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.packs import NoSourceError, Pack, Part, check_space, fetch, no_space, packs
+from assistant.runtime.packs import NoSourceError, Pack, Part, check_space, fetch, no_space, packs
 from index.errors import ModelError
 
 PIECES = (b"first piece, ", b"second piece, ", b"third piece")

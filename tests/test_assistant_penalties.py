@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from model_fakes import ScriptedModel, conversing
 
-from assistant.answer import Turn
-from assistant.conversation import Conversation
-from assistant.penalties import asks_of_breach, asks_only_of_breach, in_words_of
+from assistant.chat.answer import Turn
+from assistant.chat.conversation import Conversation
+from assistant.chat.penalties import asks_of_breach, asks_only_of_breach, in_words_of
 
 RULES = """砚浦市节水试行办法
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 import assistant.phrases
-from assistant.expectation import TABLE, expectation
-from assistant.findings import VERDICTS
+from assistant.chat.expectation import TABLE, expectation
+from assistant.checker.findings import VERDICTS
+from assistant.evidence.support import CONTRADICTED, NOT_A_CLAIM, PARTLY, SUPPORTED, UNSUPPORTED
 from assistant.phrases import Language, language_of, phrases
-from assistant.support import CONTRADICTED, NOT_A_CLAIM, PARTLY, SUPPORTED, UNSUPPORTED
 from index.exact import Missing
 
 FOLDER = Path(assistant.phrases.__file__).parent

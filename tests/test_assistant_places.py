@@ -6,7 +6,15 @@ from datetime import date
 
 import pytest
 
-from assistant.places import FOUND, NO_CLAUSE, NO_DOCUMENT, Catalogue, Meant, Mentions, aliases_in
+from assistant.checker.places import (
+    FOUND,
+    NO_CLAUSE,
+    NO_DOCUMENT,
+    Catalogue,
+    Meant,
+    Mentions,
+    aliases_in,
+)
 from index.address import find_references
 from index.clauses import parse
 from index.documents import Document

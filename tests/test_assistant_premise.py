@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from model_fakes import sources_of
 
-from assistant.premise import Finding, examine, other_amount, statement, with_other_amount
+from assistant.chat.premise import Finding, examine, other_amount, statement, with_other_amount
 
 RULES = """岚江市养犬管理条例
 第一条　到2030年，现代化城市建设取得重要进展；到2035年，现代化城市基本建成。

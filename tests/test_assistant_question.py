@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.question import (
+from assistant.chat.question import (
     asks_for_list,
     asks_for_text,
     compares_clauses,

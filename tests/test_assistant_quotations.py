@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.quotations import masked, quoted
+from assistant.checker.quotations import masked, quoted
 
 CASES = [
     ("规定“应当节水”。", ["应当节水"]),

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from model_fakes import sources_of
 
-from assistant.reading import is_heading
+from assistant.chat.reading import is_heading
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from model_fakes import sources_of
 
-from assistant.alternatives import other_joint
-from assistant.citations import Checker
-from assistant.parted import other_part
-from assistant.support import SUPPORTED, judge
+from assistant.checker.citations import Checker
+from assistant.evidence.alternatives import other_joint
+from assistant.evidence.parted import other_part
+from assistant.evidence.support import SUPPORTED, judge
 from index.clauses import parse
 from index.documents import Document
 

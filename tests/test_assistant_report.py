@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from assistant.report import Report, pieces, read_report
-from assistant.report_docx import to_docx
-from assistant.report_files import write_report
-from assistant.report_html import to_html
-from assistant.report_markdown import to_markdown
+from assistant.reports.report import Report, pieces, read_report
+from assistant.reports.report_docx import to_docx
+from assistant.reports.report_files import write_report
+from assistant.reports.report_html import to_html
+from assistant.reports.report_markdown import to_markdown
 from index.errors import YoujuError
 
 TEXT = "《养犬条例》第二条规定“有效期为五年”。\n另一句<b>话</b>。"

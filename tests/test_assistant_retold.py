@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.charges import denied_body, other_body
-from assistant.limits import other_amount, other_limit
-from assistant.retold import denied_being, denied_exception, other_day
+from assistant.checker.charges import denied_body, other_body
+from assistant.checker.limits import other_amount, other_limit
+from assistant.checker.retold import denied_being, denied_exception, other_day
 
 SOURCE = (
     "水表样式由市水务部门制定。市水务部门负责水表的年度检查。货船由船东协会管理。货船由港务局管理。"

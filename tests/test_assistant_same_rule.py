@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from assistant.citations import Checker
-from assistant.same_rule import in_its_writing, in_other_orders
+from assistant.checker.citations import Checker
+from assistant.checker.same_rule import in_its_writing, in_other_orders
 from index.clauses import parse
 from index.documents import Document
 

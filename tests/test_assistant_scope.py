@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.scope import asked_of_scope, is_outside, tells_scope
+from assistant.chat.scope import asked_of_scope, is_outside, tells_scope
 
 OUTSIDE = "搜救犬、牧羊犬的饲养管理，按照有关规定执行，不适用本办法。"
 

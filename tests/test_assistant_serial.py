@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from assistant import serial
-from assistant.answer import Answer, Premise, Timings, Turn
-from assistant.support import SUPPORTED, Citation, Sentence
+from assistant.chat.answer import Answer, Premise, Timings, Turn
+from assistant.evidence.support import SUPPORTED, Citation, Sentence
 from index.documents import Document
 from index.errors import YoujuError
 from index.outline import Clause, Foreign, Outline

@@ -18,13 +18,13 @@ import pytest
 from desk_fakes import NOTICE, REFUSED, REGULATION, FakeService, serving, wait_until
 
 from assistant import serial
-from assistant.answer import Answer
-from assistant.http_guard import LOCAL_HOSTS, hosts_for
-from assistant.openai_api import ChatMessage, completion, turns_of
-from assistant.references import offered, references
-from assistant.report_files import report_bytes
-from assistant.service import Turnstile, Waiting
-from assistant.support import SUPPORTED, Citation, Sentence
+from assistant.chat.answer import Answer
+from assistant.evidence.support import SUPPORTED, Citation, Sentence
+from assistant.reports.references import offered, references
+from assistant.reports.report_files import report_bytes
+from assistant.web.http_guard import LOCAL_HOSTS, hosts_for
+from assistant.web.openai_api import ChatMessage, completion, turns_of
+from assistant.web.service import Turnstile, Waiting
 from index.errors import YoujuError
 
 QUESTION = "逾期不改正的处多少罚款"

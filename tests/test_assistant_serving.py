@@ -17,9 +17,9 @@ import httpx
 import pytest
 from library_worker import HashingEmbedder
 
-from assistant.models import load_embedder
-from assistant.serving import address_of, run
+from assistant.runtime.models import load_embedder
 from assistant.settings import Settings
+from assistant.web.serving import address_of, run
 from index.errors import LibraryError, YoujuError
 from index.library import Library
 

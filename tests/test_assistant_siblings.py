@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from model_fakes import ScriptedModel, conversing
 
-from assistant.siblings import classes, is_of_another, is_of_another_party
+from assistant.chat.siblings import classes, is_of_another, is_of_another_party
 
 
 @dataclass(frozen=True)

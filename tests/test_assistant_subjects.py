@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.subjects import other_subject, turned
+from assistant.evidence.subjects import other_subject, turned
 
 AUCTION = "拍卖人及其工作人员不得以竞买人的身份参与拍卖活动，并不得委托他人代为竞买。"
 FOOD = "餐饮服务经营者可以对节约的消费者给予奖励；也可以对浪费的消费者收取相应费用。"

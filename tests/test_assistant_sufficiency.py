@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from model_fakes import sources_of
 
-from assistant.expectation import expectation
-from assistant.sufficiency import (
+from assistant.chat.expectation import expectation
+from assistant.chat.sufficiency import (
     FARTHEST,
     HOPELESS,
     Heard,

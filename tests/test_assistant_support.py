@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from model_fakes import sources_of
 
-from assistant.support import (
+from assistant.evidence.support import (
     CONTRADICTED,
     NOT_A_CLAIM,
     PARTLY,

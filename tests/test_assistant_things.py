@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from model_fakes import E5LikeEmbedder, ScriptedModel
 
-from assistant.reading import Reader
-from assistant.things import Things
+from assistant.chat.reading import Reader
+from assistant.chat.things import Things
 from index.library import Library
 from index.retriever import Retriever
 

@@ -11,10 +11,10 @@ import pytest
 from tiny import write_gguf
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
-from assistant.convert import gguf_to_safetensors
-from assistant.llm import ASSENT, DISSENT, LanguageModel, Message
-from assistant.packs import silent
-from assistant.transformers_llm import TransformersLanguageModel
+from assistant.runtime.convert import gguf_to_safetensors
+from assistant.runtime.llm import ASSENT, DISSENT, LanguageModel, Message
+from assistant.runtime.packs import silent
+from assistant.runtime.transformers_llm import TransformersLanguageModel
 from index.errors import ModelError
 
 HELLO = [Message("user", "hello 你好")]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from model_fakes import ScriptedModel, conversing
 
-from assistant.answer import Turn
+from assistant.chat.answer import Turn
 
 MEALS = """砚浦市送餐管理办法
 

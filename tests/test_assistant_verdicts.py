@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from assistant.citations import Checker
-from assistant.findings import Finding
-from assistant.tabled import cell_told, is_other_amount, is_same
+from assistant.checker.citations import Checker
+from assistant.checker.findings import Finding
+from assistant.checker.tabled import cell_told, is_other_amount, is_same
 from index.clauses import parse
 from index.documents import Document
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.wholeness import governing, stands_alone
+from assistant.evidence.wholeness import governing, stands_alone
 
 PARTS = "建立健全街区会商机制，深化水务与环卫适度分离改革，支持社区用好便民热线。"
 ADVISERS = "支持社区聘请法律顾问，完善居民诉求办理机制。"

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from model_fakes import ScriptedModel, sources_of
 
-from assistant.expectation import expectation
-from assistant.llm import Message
-from assistant.sufficiency import HOPELESS, SURE, Passage, Rated
-from assistant.witness import READ_ON, RIVAL, beside, reread, weigh
+from assistant.chat.expectation import expectation
+from assistant.chat.sufficiency import HOPELESS, SURE, Passage, Rated
+from assistant.chat.witness import READ_ON, RIVAL, beside, reread, weigh
+from assistant.runtime.llm import Message
 
 QUESTION = "更换节水器具每户补助多少钱？"
 TEXTS = ("更换节水器具的，每户补助三百元。", "供水单位应当公开水质情况。", "节水器具由水务局更换。")

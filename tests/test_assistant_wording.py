@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.legal_words import in_legal_words, ruled_otherwise
-from assistant.wording import (
+from assistant.checker.legal_words import in_legal_words, ruled_otherwise
+from assistant.evidence.wording import (
     doubled,
     is_moved,
     is_wording,

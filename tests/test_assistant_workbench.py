@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from model_fakes import E5LikeEmbedder, ScriptedModel
 
-from assistant.answer import Answer, Draft
-from assistant.citations import Checker
+from assistant.chat.answer import Answer, Draft
+from assistant.checker.citations import Checker
 from assistant.listing import library_json
-from assistant.service import Service
-from assistant.workbench import Workbench
+from assistant.web.service import Service
+from assistant.web.workbench import Workbench
 from index.errors import LibraryError
 from index.library import Library
 from index.outline import Outline
@@ -133,7 +133,7 @@ def test_a_checker_is_made_once_until_the_library_or_the_day_changes(
             made.append(as_of)
             super().__init__(outlines, as_of)
 
-    monkeypatch.setattr("assistant.workbench.Checker", Counted)
+    monkeypatch.setattr("assistant.web.workbench.Checker", Counted)
     said = "《关于节电的通知》第一条规定了用电。"
     day = date(2020, 2, 2)
     assert [f.verdict for f in bench.check(said)] == ["out_of_corpus"]

@@ -12,11 +12,11 @@ import pytest
 import typer
 from model_fakes import ScriptedModel, conversing, sources_of
 
-from assistant.datasets import Passage as Article
-from assistant.datasets import Query
-from assistant.expectation import expectation
-from assistant.llm import Message
-from assistant.sufficiency import WEIGHTS, Passage, rate
+from assistant.chat.expectation import expectation
+from assistant.chat.sufficiency import WEIGHTS, Passage, rate
+from assistant.measure.datasets import Passage as Article
+from assistant.measure.datasets import Query
+from assistant.runtime.llm import Message
 from benchmarks import witness
 from benchmarks.__main__ import BENCHMARKS, main
 from benchmarks.answers import Marked, mark, row

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.citations import Checker
-from assistant.findings import VERDICTS
-from assistant.support import SUPPORTED
+from assistant.checker.citations import Checker
+from assistant.checker.findings import VERDICTS
+from assistant.evidence.support import SUPPORTED
 from benchmarks.check import Mark, library, marked, outlines
 from tests.check_cases import COUNTS, examination
 from tests.check_styles import DEV

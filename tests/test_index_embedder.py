@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiny import write_e5s1
 
-from assistant.convert import e5_to_sentence_transformers
-from assistant.models import load_embedder
-from assistant.packs import silent
+from assistant.runtime.convert import e5_to_sentence_transformers
+from assistant.runtime.models import load_embedder
+from assistant.runtime.packs import silent
 from assistant.settings import Settings
 from index.embedder import (
     BATCH_CHARACTERS,

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from outlines import kept
 
-from assistant.citations import Checker
+from assistant.checker.citations import Checker
 from index.address import find_references
 from index.clauses import parse
 from index.documents import load

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from assistant import serial
-from assistant.answer import Answer
-from assistant.conversation import Conversation
-from assistant.llm import LanguageModel
-from assistant.models import load_embedder, load_language_model, prepare
+from assistant.chat.answer import Answer
+from assistant.chat.conversation import Conversation
+from assistant.evidence.support import NOT_A_CLAIM
+from assistant.runtime.llm import LanguageModel
+from assistant.runtime.models import load_embedder, load_language_model, prepare
 from assistant.settings import Settings
-from assistant.support import NOT_A_CLAIM
 from index.embedder import Embedder
 from index.library import Library
 from index.retriever import Retriever

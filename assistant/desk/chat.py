@@ -12,13 +12,13 @@ from datetime import date
 from types import MappingProxyType
 
 from assistant import serial
-from assistant.answer import Answer, Checked, Draft, Event, Retrieved, Turn
+from assistant.chat.answer import Answer, Checked, Draft, Event, Retrieved, Turn
 from assistant.desk.rendering import page_range, render
 from assistant.desk.shelf import Names
 from assistant.desk.text import Words
+from assistant.evidence.support import Sentence
 from assistant.phrases import language_of
-from assistant.service import Waiting
-from assistant.support import Sentence
+from assistant.web.service import Waiting
 from index.outline import Clause
 from index.retriever import Hit
 

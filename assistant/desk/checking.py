@@ -17,7 +17,7 @@ from assistant.desk import checker
 from assistant.desk.checker import Check
 from assistant.desk.parts import QUICKLY, Run, Session, Update, html
 from assistant.desk.text import Words
-from assistant.service import Service
+from assistant.web.service import Service
 from index.documents import FORMATS, load
 from index.errors import YoujuError
 

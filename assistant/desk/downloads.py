@@ -13,7 +13,7 @@ from weakref import WeakValueDictionary
 
 from fastapi import APIRouter, HTTPException, Response
 
-from assistant.report_files import ENDINGS, report_bytes
+from assistant.reports.report_files import ENDINGS, report_bytes
 from assistant.serial import JsonObject
 
 Kind = Literal["conversation", "check"]

@@ -18,7 +18,7 @@ from typing import TypeVar
 import gradio as gr
 from fastapi import FastAPI
 
-from assistant.answer import Turn
+from assistant.chat.answer import Turn
 from assistant.desk import chat, reader, shelf
 from assistant.desk import theme as look
 from assistant.desk.cards import cards
@@ -29,7 +29,7 @@ from assistant.desk.downloads import Downloads
 from assistant.desk.parts import QUICKLY, Run, Session, Update, html
 from assistant.desk.rendering import render
 from assistant.desk.text import DEFAULT, Words, pick_language, words
-from assistant.service import Added, Service, Turnstile
+from assistant.web.service import Added, Service, Turnstile
 from index.documents import FORMATS, Span
 from index.errors import LibraryError, YoujuError
 from index.outline import Clause

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from assistant.answer import Answer
+from assistant.chat.answer import Answer
 from assistant.desk.cards import Card
 from assistant.desk.cutting import HEADINGS, Block, cut, paragraph_breaks, running_on
 from assistant.desk.rendering import render, short

@@ -11,7 +11,7 @@ from jinja2 import Environment
 
 from assistant import templates
 from assistant.desk.retold import retold, retold_lines
-from assistant.excerpts import excerpt, in_one_line
+from assistant.reports.excerpts import excerpt, in_one_line
 from assistant.serial import permalink
 
 _ARTICLE = re.compile(r"第[^第]+?条(?:之[^第]+)?(?=第)")

@@ -1,0 +1,247 @@
+"""What is said of an Attempt: a reason to refuse, the words of the sources, or the model's own.
+
+The model proposes and the sources decide: each sentence it writes is held against the retrieved
+clauses before it stands; where it does not hold, or says too little, the sources speak. Knows not
+how the passages were found, no screen, no settings and no concrete model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+
+from assistant.chat.answer import Checked, Event, Premise
+from assistant.chat.answer import Draft as Words
+from assistant.chat.attempt import Attempt, Breach
+from assistant.chat.by_number import missing_told, quote_named
+from assistant.chat.clock import Clock
+from assistant.chat.draft import Draft, whole_sentences
+from assistant.chat.expectation import Expectation, expectation
+from assistant.chat.inquiry import inquire
+from assistant.chat.premise import Finding
+from assistant.chat.question import asks_for_list, asks_to_compare, is_a_question
+from assistant.chat.reading import Reader
+from assistant.chat.sufficiency import Passage
+from assistant.evidence.support import Sentence, Source
+from assistant.phrases import Phrases
+from assistant.runtime.llm import LanguageModel, chat
+from index.library import Library
+
+MAX_TOKENS = 320
+
+
+class Answering:
+    """Fills drafts from one library with one language model."""
+
+    def __init__(self, library: Library, reader: Reader, model: LanguageModel) -> None:
+        self._library = library
+        self._reader = reader
+        self._model = model
+
+    def fill(self, attempt: Attempt, draft: Draft, clock: Clock) -> Generator[Event, None, str]:
+        """Fill ``draft`` with what an attempt found, and yield the events on the way.
+
+        Returns:
+            The reason to refuse; empty where it answers.
+        """
+        if attempt.words:
+            clock.first_token()
+            yield Words(attempt.words)
+        reason = _nothing_to_answer(attempt, draft.phrases)
+        if not reason:
+            reason = yield from self._answer(attempt, draft, clock)
+        if not reason:
+            yield from map(Checked, self._say_validity(attempt, draft))
+        return reason
+
+    def _answer(self, attempt: Attempt, draft: Draft, clock: Clock) -> Generator[Event, None, str]:
+        """What was asked for by name, then what the question takes for granted, then evidence."""
+        if attempt.wants_text:
+            yield from map(Checked, quote_named(attempt, draft, self._library, self._reader))
+            return ""
+        if attempt.listed:
+            yield from map(Checked, draft.quote_as(*self._reader.together(attempt.listed)))
+            yield from map(Checked, self._quote_further(attempt, draft))
+            return ""
+        if attempt.issue:
+            for source in attempt.issue:
+                yield from map(Checked, draft.quote(source))
+            yield from map(Checked, self._quote_further(attempt, draft))
+            return ""
+        if attempt.breach:
+            yield from map(Checked, self._quote_penalty(attempt.breach, draft))
+            return ""
+        is_settled = yield from _speak_of_premise(attempt, draft)
+        if is_settled:
+            return ""
+        if attempt.evidence is None:
+            if not attempt.several.answered:
+                return draft.phrases.silent(draft.expected.kinds)
+            yield from map(Checked, self._quote_further(attempt, draft))
+            return ""
+        if asks_for_list(attempt.asked):
+            items = self._reader.list_around(attempt.evidence.source)
+            if items:
+                yield from map(Checked, draft.quote_as(*self._reader.together(items)))
+                yield from map(Checked, self._quote_further(attempt, draft))
+                return ""
+        return (yield from self._answer_by(attempt.evidence, attempt, draft, clock))
+
+    def _answer_by(
+        self, evidence: Passage, attempt: Attempt, draft: Draft, clock: Clock
+    ) -> Generator[Event, None, str]:
+        """The evidence, in the source's words or the model's, and what else was asked.
+
+        Where each of several things has a sentence of its own, those are the answer.
+        """
+        if attempt.premise.instead:
+            note = premise_of(attempt.premise, draft.phrases).note
+            yield from map(Checked, draft.remark(note))
+        for source in attempt.naming:
+            yield from map(Checked, draft.quote(source))
+        if attempt.words:
+            for passage in (evidence, *attempt.beside):
+                yield from map(Checked, draft.quote(passage.source))
+        elif not (attempt.naming or attempt.several.answered or attempt.expected.whether):
+            yield from self._generate(evidence, attempt, draft, clock)
+        rests = draft.answers() and draft.rests_on(evidence, attempt.passages)
+        if attempt.naming or not (rests or attempt.several.answered):
+            yield from map(Checked, draft.quote(evidence.source))
+        yield from map(Checked, self._quote_further(attempt, draft))
+        if asks_to_compare(attempt.asked):
+            yield from map(Checked, _quote_other_version(evidence, attempt, draft))
+        is_answered = attempt.words or draft.answers() or attempt.premise.holds is False
+        return "" if is_answered else draft.phrases.silent(draft.expected.kinds)
+
+    def _generate(
+        self, evidence: Passage, attempt: Attempt, draft: Draft, clock: Clock
+    ) -> Generator[Event, None, None]:
+        """Stream the model's words and check each sentence as soon as it is whole."""
+        read = self._reader.sources([*attempt.named, *attempt.read])
+        sources = [s for s in read if self._reader.bears_on(attempt.question, s)]
+        inquiry = attempt.inquiry or inquire(attempt.question, attempt.passages, evidence)
+        stream = self._model.stream(chat(inquiry.write), max_tokens=MAX_TOKENS)
+        text, done = "", 0
+        try:
+            while True:
+                piece = next(stream)
+                clock.first_token()
+                text += piece
+                yield Words(piece)
+                whole = whole_sentences(text)
+                for sentence in whole[done:]:
+                    yield from map(Checked, draft.check(sentence, sources))
+                done = max(done, len(whole))
+        except StopIteration as stopped:
+            clock.usage = stopped.value
+        finally:
+            stream.close()
+        for sentence in whole_sentences(text, ended=True)[done:]:
+            yield from map(Checked, draft.check(sentence, sources))
+
+    def _quote_penalty(self, breach: Breach, draft: Draft) -> Iterator[Sentence]:
+        """What follows for who breaks a clause, and that clause."""
+        whole = [self._reader.whole(source) for source in breach.penalty]
+        for source in whole:
+            if not any(set(source.spans) < set(other.spans) for other in whole):
+                yield from draft.quote(source)
+        yield from draft.remark("\n" + draft.phrases.say("breached"))
+        yield from draft.quote_as(*self._reader.together(self._reader.sources([breach.hit])))
+
+    def _quote_further(self, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
+        """What answers the other things that were asked, where it is not there already.
+
+        Where a clause answers, its own sentence of the kind that is asked for comes first.
+        """
+        for further in attempt.several.each:
+            expected = expectation(further.asked)
+            if further.asked == draft.expected.question and not attempt.several.answered:
+                continue
+            is_other = expected.kinds and expected.kinds != draft.expected.kinds
+            here = self._in_same_clause(expected, attempt) if is_other else None
+            source = here or further.source
+            if source and not draft.cites(source):
+                yield from draft.quote(source)
+
+    def _in_same_clause(self, expected: Expectation, attempt: Attempt) -> Source | None:
+        """The first sentence of the evidence's clause that holds a kind of answer."""
+        evidence = attempt.evidence
+        here = [h for h in attempt.found.hits if evidence and h.clause == evidence.source.clause]
+        sources = self._reader.sources(here)
+        return next((s for s in sources if expected.met_by(s.text, s.clause.text)), None)
+
+    def _say_validity(self, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
+        """Say of each document cited that is not in force, or may not be, that it is so."""
+        hits = {hit.clause.doc_id: hit for hit in attempt.found.hits}
+        cited = dict.fromkeys(c.doc_id for s in draft.sentences for c in s.citations)
+        for doc_id in cited:
+            if doc_id in hits:
+                hit = hits[doc_id]
+                yield from draft.remark(draft.phrases.validity(self._reader.title(hit), hit))
+
+
+def premise_of(found: Finding, say: Phrases) -> Premise:
+    """What is told about the question itself."""
+    if found.instead:
+        asked, told = found.instead
+        key = "premise_instead" if found.holds is None else "premise_not"
+        return Premise(found.holds, say.say(key, asked=asked, told=told))
+    if found.open and found.asked:
+        return Premise(found.holds, _yes_or_no(found, say))
+    if found.holds is not False:
+        return Premise(found.holds)
+    words = say.say("word_separator").join(found.deciding)
+    return Premise(found.holds, say.say("premise_denied", words=words))
+
+
+def _yes_or_no(found: Finding, say: Phrases) -> str:
+    """The short answer to what was only asked; of what is so under conditions, none."""
+    if found.holds is None or (found.holds and not found.unconditional):
+        return ""
+    yes, no = ("yes_it_may", "no_it_may") if found.permission else ("yes_it_is", "no_it_is")
+    return say.say(yes if found.holds else no)
+
+
+def _nothing_to_answer(attempt: Attempt, say: Phrases) -> str:
+    """Why a question cannot be answered, whatever the documents say; empty where it can."""
+    found, named = attempt.found, attempt.named
+    if not is_a_question(attempt.asked) and not named:
+        return say.say("empty_question")
+    if not found.hits and not found.missing:
+        return say.say("empty_library")
+    if found.missing and not named:
+        return "\n".join(missing_told(found.missing, say))
+    return ""
+
+
+def _speak_of_premise(attempt: Attempt, draft: Draft) -> Generator[Event, None, bool]:
+    """Say what the sources hold of what the question takes for granted; is all said by that?"""
+    premise = attempt.premise
+    note = premise_of(premise, draft.phrases).note
+    if premise.holds is False or not premise.instead:
+        yield from map(Checked, draft.remark(note))
+    if premise.holds is None or (premise.holds and attempt.evidence and not note):
+        return False
+    for source in premise.sources:
+        yield from map(Checked, draft.quote(source))
+    is_all = not premise.holds or not attempt.several.each
+    return (premise.asked and is_all) or attempt.evidence is None
+
+
+def _quote_other_version(evidence: Passage, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
+    """A comparison of versions shows the same clause of another."""
+    others = [
+        p
+        for p in attempt.passages
+        if _in_other_version(p.source, evidence.source)
+        and draft.expected.met_by(p.source.text, p.source.clause.text)
+    ]
+    if others:
+        yield from draft.quote(max(others, key=lambda p: p.score).source)
+
+
+def _in_other_version(source: Source, here: Source) -> bool:
+    """Does a sentence stand in the same clause of another version of a document?"""
+    one, other = source.clause, here.clause
+    title = here.title.rpartition("（")[0]
+    same = one.address == other.address and source.title.rpartition("（")[0] == title != ""
+    return same and one.doc_id != other.doc_id

@@ -1,0 +1,36 @@
+"""What stands around a sentence of a library: its whole, what it leans on, special cases.
+
+Knows one library, no question and no language model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.chat.draft import Around
+from assistant.chat.leaning import Leaning
+from assistant.chat.reading import Reader
+from assistant.chat.special_rules import SpecialRules
+from assistant.evidence.support import Source
+from index.library import Library
+
+
+class InLibrary(Around):
+    """Looks around sentences in one library."""
+
+    def __init__(self, library: Library, reader: Reader) -> None:
+        self._reader = reader
+        self._leaning = Leaning(library)
+        self._special = SpecialRules(library)
+
+    def whole(self, source: Source) -> Source:
+        """The sentence that a part of a sentence belongs to."""
+        return self._reader.whole(source)
+
+    def leaned_on(self, source: Source) -> Sequence[Source]:
+        """The paragraphs that a sentence's 前款 means."""
+        return self._leaning.on(source)
+
+    def special(self, source: Source) -> Sequence[Source]:
+        """The rules for special cases beside a general one."""
+        return self._special.beside(source)

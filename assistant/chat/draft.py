@@ -1,0 +1,247 @@
+"""An answer as it grows, sentence by sentence: what stands in it and what was left out.
+
+Knows the support check, not where sentences come from nor who is shown them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.chat.expectation import Expectation
+from assistant.chat.marks import set_inside
+from assistant.chat.sufficiency import Passage
+from assistant.evidence.critical import NUMBER, critical_words, unit_of
+from assistant.evidence.support import (
+    NOT_A_CLAIM,
+    SUPPORTED,
+    UNSUPPORTED,
+    Sentence,
+    Source,
+    Support,
+    citation,
+    cite,
+    judge,
+    strip_frame,
+)
+from assistant.evidence.wholeness import stands_alone
+from assistant.phrases import Phrases
+from index.sentences import split, words
+
+CLEARLY_BETTER = 1.5
+"""How far a passage must lead for its words to be quoted when the model used others."""
+REPEATED_CHARS = 16
+"""Characters up to which a sentence that stands in the question is only a name out of it."""
+
+
+class Around:
+    """What stands around a sentence: of one that is shown by itself, nothing."""
+
+    def whole(self, source: Source) -> Source:
+        """The sentence that a part of a sentence belongs to, for quoting."""
+        return source
+
+    def leaned_on(self, source: Source) -> Sequence[Source]:  # noqa: ARG002
+        """The paragraphs that a sentence's 前款 means, to be shown before it."""
+        return ()
+
+    def special(self, source: Source) -> Sequence[Source]:  # noqa: ARG002
+        """The rules for special cases, to be shown behind it where they answer, too."""
+        return ()
+
+
+ALONE = Around()
+
+
+class Draft:
+    """Collects the sentences of one answer; each is checked before it stands.
+
+    Attributes:
+        sentences: What stands.
+        dropped: What the model said and does not stand, each with its verdict and the reason.
+        shows_special: A rule for a special case stands beside the general one.
+    """
+
+    def __init__(self, own_phrases: Phrases, expected: Expectation, around: Around = ALONE) -> None:
+        """Begin an answer.
+
+        Args:
+            own_phrases: What Youju itself says.
+            expected: The kind of answer that is wanted.
+            around: Knows what stands around the sentences that are shown.
+        """
+        self.phrases = own_phrases
+        self.expected = expected
+        self._around = around
+        self.sentences: list[Sentence] = []
+        self.dropped: list[Sentence] = []
+        self.shows_special = False
+        self._marks: dict[str, int] = {}
+        self._clauses: dict[str, str] = {}
+
+    def check(self, text: str, sources: Sequence[Source]) -> Iterator[Sentence]:
+        """Let a sentence stand, put its sources in its place, or drop it.
+
+        Yields:
+            What now stands in the answer.
+        """
+        found = judge(text, sources)
+        if found.verdict == NOT_A_CLAIM:
+            return
+        if found.verdict == UNSUPPORTED or self._repeats_question(text):
+            self._drop(text, UNSUPPORTED, "dropped")
+        elif found.verdict != SUPPORTED:
+            key = "dropped_contradicted" if found.deciding else "dropped_partly"
+            self._drop(text, found.verdict, key, words="、".join(found.deciding))
+            if any(self.expected.met_by(s.text, s.clause.text) for s in found.sources):
+                yield from self._quote_each(found.sources)
+        elif self._gives_way(text, found.sources):
+            if not self._is_quotation(text, found.sources):
+                self._drop(text, SUPPORTED, "dropped_incomplete")
+            yield from self._quote_each(found.sources)
+        else:
+            yield from self._take(text, found)
+
+    def quote(self, source: Source) -> Iterator[Sentence]:
+        """Let a source sentence speak for itself, behind what it leans on."""
+        source = self._around.whole(source)
+        if not self.cites(source):
+            yield from self._show_what_bears([source])
+        yield from self.quote_as(source, source.text)
+        yield from self._show_special([source])
+
+    def quote_as(
+        self, source: Source, shown: str, *, opens_line: bool = False
+    ) -> Iterator[Sentence]:
+        """Quote a source and nothing besides.
+
+        Args:
+            source: What is cited.
+            shown: Its text as it is shown, broken into lines.
+            opens_line: It is shown in a line of its own, unless it comes first.
+        """
+        text = self.phrases.say("quote", text=set_inside(shown))
+        self._clauses[source.clause.id] = source.clause.text
+        if not self._says(text):
+            mark = self._marks.setdefault(source.clause.id, len(self._marks) + 1)
+            line = "\n" if opens_line and self.sentences else ""
+            yield from self._stand(Sentence(line + text, SUPPORTED, (citation(source, mark, 1.0),)))
+
+    def _show_what_bears(self, sources: Sequence[Source]) -> Iterator[Sentence]:
+        """The paragraphs that some sentences lean on, which say little without them."""
+        for source in sources:
+            for borne_by in self._around.leaned_on(source):
+                if not self.cites(borne_by):
+                    yield from self.quote_as(borne_by, borne_by.text)
+
+    def _show_special(self, sources: Sequence[Source]) -> Iterator[Sentence]:
+        """The rules for special cases that some sentences leave open."""
+        if not (self.expected.kinds or self._asks_of_amount()):
+            return
+        for special in (s for source in sources for s in self._around.special(source)):
+            if self.expected.met_by(special.text, special.clause.text) and not self.cites(special):
+                self.shows_special = True
+                yield from self.quote_as(special, special.text)
+
+    def _asks_of_amount(self) -> bool:
+        """Does the question ask whether some amount is right?"""
+        asked = critical_words(self.expected.question)
+        is_counted = any(word.kind == NUMBER and unit_of(word.value) for word in asked)
+        return self.expected.whether and is_counted
+
+    def remark(self, text: str) -> Iterator[Sentence]:
+        """Add words of Youju's own, which claim nothing of the documents' content."""
+        if text:
+            yield from self._stand(Sentence(text, NOT_A_CLAIM, ()))
+
+    def answers(self) -> bool:
+        """Does what stands, with its quotations, hold the kind of answer that was asked for?"""
+        return any(
+            self.expected.met_by(s.text + c.quote, self._clauses[c.clause_id])
+            for s in self.sentences
+            for c in s.citations
+        )
+
+    def rests_on(self, evidence: Passage, passages: Sequence[Passage]) -> bool:
+        """Does it cite the best passage, or one that was found nearly as good?"""
+        scores = [p.score for p in passages if self.cites(p.source)]
+        return self.cites(evidence.source) or (
+            max(scores, default=-math.inf) > evidence.score - CLEARLY_BETTER
+        )
+
+    def cites(self, source: Source) -> bool:
+        """Is this very sentence cited?"""
+        return any(
+            c.clause_id == source.clause.id and set(source.spans) <= set(c.spans)
+            for s in self.sentences
+            for c in s.citations
+        )
+
+    def _quote_each(self, sources: Sequence[Source]) -> Iterator[Sentence]:
+        for source in sources:
+            yield from self.quote(source)
+
+    def _take(self, text: str, found: Support) -> Iterator[Sentence]:
+        """Let a sentence stand as the model wrote it, unless it says what stands already."""
+        text = clean(text)
+        if self._says(text):
+            self._drop(text, SUPPORTED, "repeated")
+            return
+        yield from self._show_what_bears(found.sources)
+        self._clauses.update((s.clause.id, s.clause.text) for s in found.sources)
+        yield from self._stand(Sentence(text, SUPPORTED, cite(found, self._marks)))
+        yield from self._show_special(found.sources)
+
+    def _is_quotation(self, text: str, sources: Sequence[Source]) -> bool:
+        """Are these the very words that would be quoted instead?"""
+        return any(_bare(clean(text)) == _bare(self._around.whole(s).text) for s in sources)
+
+    def _gives_way(self, text: str, sources: Sequence[Source]) -> bool:
+        """Are the sources' own words to be shown instead of a sentence that they support?"""
+        alone = stands_alone(strip_frame(text), [source.text for source in sources])
+        return not alone or self._leaves_out(text, sources)
+
+    def _leaves_out(self, text: str, sources: Sequence[Source]) -> bool:
+        """Does a sentence lack what is asked for, a year or a body, where its source has it?"""
+        lacks, *have = (self.expected.met_by(t, t) for t in (text, *(s.text for s in sources)))
+        return not lacks and any(have) and not self.answers()
+
+    def _repeats_question(self, text: str) -> bool:
+        """A few words that the question brought prove nothing."""
+        said, asked = _bare(clean(text)), _bare(self.expected.question)
+        return len(said) <= REPEATED_CHARS and said in asked
+
+    def _says(self, text: str) -> bool:
+        """Do some words stand already?"""
+        return any(_bare(text) in _bare(other.text) for other in self.sentences)
+
+    def _stand(self, sentence: Sentence) -> Iterator[Sentence]:
+        if not self._says(sentence.text):
+            self.sentences.append(sentence)
+            yield sentence
+
+    def _drop(self, text: str, verdict: str, reason: str, **fields: str) -> None:
+        self.dropped.append(Sentence(text, verdict, (), self.phrases.say(reason, **fields)))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
+
+
+_OWN_MARKS = re.compile(r"^\s*(?:\[[0-9]{1,2}\]\s*)+|\s*\[[0-9]{1,2}(?:[,，、-][0-9]{1,2})*\]")
+_LEAD = re.compile(
+    r"^(?:(?:根据|依据|按照)(?:上述|以上)?(?:参考)?条款[^，,]{0,8}[，,]"
+    r"|[-*•]\s+|答[:：]\s*|回答[:：]\s*|Answer:\s*)"
+)
+
+
+def clean(text: str) -> str:
+    """A sentence as shown: without the model's own marks, bullets and opening words."""
+    return _LEAD.sub("", _OWN_MARKS.sub("", text)).strip()
+
+
+def whole_sentences(text: str, *, ended: bool = False) -> list[str]:
+    """The sentences of a growing text that are surely whole; all of them once it has ended."""
+    found = [words(text, spans) for spans in split(text)]
+    return found if ended else found[:-1]

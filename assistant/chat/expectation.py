@@ -1,0 +1,139 @@
+"""What kind of answer a question asks for, and whether a text holds one of that kind. Pure.
+
+A question about an amount, a date, a body, a penalty … is answered only by a text that has an
+amount, a date, a body, a penalty in it: that much can be told without understanding either. What
+a question asks beyond that is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from assistant.evidence.critical import ENGLISH_NUMBERS, fold_width
+from index.markers import without_marker
+from index.numerals import CHINESE
+
+TABLE = Path(__file__).with_name("expectation.toml")
+
+_NUMBER = rf"(?:[0-9]+(?:[.,][0-9]+)*|(?<!第){CHINESE}|\b(?:{'|'.join(ENGLISH_NUMBERS)})\b)"
+_COUNTED = rf"{_NUMBER}\s*[百千万亿]{{0,2}}\s*(?:多|余|个)?\s*"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    name: str
+    exact: bool
+    ask: re.Pattern[str]
+    answer: re.Pattern[str]
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    """The table of kinds, in its order."""
+    rows = tomllib.loads(TABLE.read_text("utf-8"))["kind"]
+    return tuple(
+        _Kind(r["name"], r["exact"], _any_of(r["ask"]), _any_of(r["answer"])) for r in rows
+    )
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    text = "|".join(patterns)
+    for name, pattern in (("counted", _COUNTED), ("number", _NUMBER), ("han", CHINESE)):
+        text = text.replace(f"{{{name}}}", pattern)
+    return re.compile(text, re.I)
+
+
+_YES_NO = re.compile(
+    r"(?:吗|(?<![酒网水])吧)[?？。]?$|是否|能不能|可不可以|有没有|会不会|要不要|是不是"
+    r"|(?P<verb>[\u4e00-\u9fff])[不没](?P=verb)"
+    r"|^(?:is|are|may|can|does|do|must|should) ",
+    re.I,
+)
+_OPEN = re.compile(
+    "怎么|怎样|如何|为什么|为何|为啥|给不给|能否|可否|做什么|干什么|说了什么"
+    "|分别|各(?:自|是|为|有)?(?:多少|什么|几)|目标|原则|区别|不同|哪些方面"
+    "|(?:什么|哪些)(?:具体)?(?:样的?|要求|措施|规定|安排|情形|情况|办法|做法|举措|工作|任务|政策|内容)"
+    r"|\bhow (?:should|do|does|can|is|are|may|must|to)\b|\bwhy\b|\bwhat (?:does|do|should|must)\b",
+    re.I,
+)
+_MEASURED = re.compile(
+    r"的([\u4e00-\u9fff]{2,8}?)(?:各|分别|具体)?[是为](?:多少|几|什么|百分|万分)"
+)
+_GENERIC = re.compile(
+    "金额|标准|数额|比例|数量|总额|期限|额度|费用|号码|具体|最高|最低|每月|每年|每人|和|及|与"
+)
+_MEASURE = re.compile(r"(?:多少|几)(?:万|亿)?([个名人位户家次处座套所件辆种项学步级公张台艘枚篇])")
+_SAME_MEASURE = {"名": "名人位", "人": "名人位", "位": "名人位"}
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What a question asks for.
+
+    Attributes:
+        kinds: Kinds that all have to be answered, for instance ``("money", "penalty")``;
+            empty where any text may answer.
+    """
+
+    question: str
+    kinds: tuple[str, ...]
+
+    @property
+    def whether(self) -> bool:
+        """Does it ask whether something is so?"""
+        return _YES_NO.search(fold_width(self.question)) is not None
+
+    @property
+    def few_words(self) -> bool:
+        """Do a few words answer it?
+
+        Not whether something is so, nor how, why or in what way, nor several things at once.
+        """
+        return not (self.whether or _OPEN.search(fold_width(self.question)))
+
+    def met_by(self, text: str, context: str = "") -> bool:
+        """Does a text hold an answer of every kind, one that the question did not bring?
+
+        Args:
+            text: A sentence.
+            context: The clause it stands in, where what is measured may be named instead.
+        """
+        bare = without_marker(text)
+        return all(self._has(kind, bare) for kind in self.kinds) and self._names(text + context)
+
+    def _names(self, text: str) -> bool:
+        """Does the text name what is to be measured: the 利率 of “贷款的年利率是多少”?"""
+        match = _MEASURED.search(fold_width(self.question)) if self.kinds else None
+        head = _GENERIC.sub("", match[1]) if match else ""
+        pairs = [head[i : i + 2] for i in range(len(head) - 1)]
+        return not pairs or any(pair in fold_width(text) for pair in pairs)
+
+    def _has(self, kind: str, text: str) -> bool:
+        measure = _MEASURE.search(self.question) if kind == "count" else None
+        if measure:
+            units = _SAME_MEASURE.get(measure[1], measure[1])
+            counted = f"{_COUNTED}[{units}]|{_NUMBER}[万亿](?=[，,；;。]|$)"
+            return re.search(counted, fold_width(text)) is not None
+        found = [m[0] for m in _kind(kind).answer.finditer(fold_width(text))]
+        if not _kind(kind).exact:
+            return bool(found)
+        asked = {m[0] for m in _kind(kind).answer.finditer(fold_width(self.question))}
+        return any(value not in asked for value in found)
+
+
+def expectation(question: str) -> Expectation:
+    """Read what a question asks for; of the kinds of number only the most exact one counts."""
+    folded = fold_width(question)
+    if _YES_NO.search(folded):
+        return Expectation(question, ())
+    asked = [kind for kind in _kinds() if kind.ask.search(folded)]
+    exact = next((kind for kind in asked if kind.exact), None)
+    return Expectation(question, tuple(k.name for k in asked if not k.exact or k is exact))
+
+
+def _kind(name: str) -> _Kind:
+    return next(kind for kind in _kinds() if kind.name == name)

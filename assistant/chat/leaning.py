@@ -1,0 +1,67 @@
+"""What a sentence leans on: the paragraph that its 前款 or 前条 means, as a source.
+
+Knows one library's references, and no question and no language model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence.support import Source
+from index.library import Library
+from index.library_links import Links
+from index.links import Link
+from index.outline import Clause
+from index.sentences import Spans, split, words
+
+LONGEST = 360
+"""Characters up to which what is leaned on is shown whole; of more the first sentence is."""
+MOST = 2
+_LEANS = re.compile(r"前[两二三]?[款条项]|\bpreceding (?:paragraph|section|article)", re.I)
+
+
+class Leaning:
+    """Reads what sentences of one library lean on."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._links = Links(library)
+
+    def on(self, source: Source) -> Sequence[Source]:
+        """What a sentence leans on, in reading order; nothing where it stands by itself."""
+        if not _LEANS.search(source.text):
+            return ()
+        links = self._links.of(source.clause.doc_id)
+        meant = [t for link in links if _is_in(link, source) for t in link.targets]
+        found = [self._library.clause(clause_id) for clause_id in dict.fromkeys(meant)]
+        others = [clause for clause in found if not _holds(clause, source)]
+        return [self._source(clause, source) for clause in others[-MOST:]]
+
+    def _source(self, clause: Clause, leaning: Source) -> Source:
+        """A clause's words; where it is a part of the leaning sentence's clause, cited as that."""
+        text = self._library.text(clause.doc_id)
+        spans = _shown(text, clause.spans)
+        own = leaning.clause
+        cited = own if _within(clause.spans, own.spans) else clause
+        return Source(cited, leaning.title, spans, words(text, spans), leaning.page_starts)
+
+
+def _is_in(link: Link, source: Source) -> bool:
+    """Does a 前款 stand in a sentence?"""
+    stands = any(start <= link.start < end for start, end in source.spans)
+    return stands and _LEANS.search(link.written) is not None
+
+
+def _holds(clause: Clause, source: Source) -> bool:
+    """Does a sentence stand in the clause that it leans on, so that nothing is shown for it?"""
+    return clause.id == source.clause.id or _within(source.spans, clause.spans)
+
+
+def _within(inner: Spans, outer: Spans) -> bool:
+    return all(any(a <= start and end <= b for a, b in outer) for start, end in inner)
+
+
+def _shown(text: str, spans: Spans) -> Spans:
+    whole = words(text, spans)
+    return spans if len(whole) <= LONGEST else split(text, spans)[0]

@@ -1,0 +1,130 @@
+"""A document is asked for by nothing but its title: which one, and what it is.
+
+Knows one library; not in which words a document is offered, and no language model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.chat.reading import Reader
+from assistant.evidence.support import Source
+from index.editions import Editions
+from index.library import Entry, Library
+from index.retriever import Hit
+from index.titles import may_mean, names_of, short_name
+from index.validity import OUT_OF_FORCE, Facts, asked_for
+
+_BESIDE_TITLE = re.compile(
+    r"^(?:请问|请|帮我|给我|我想)?(?:看看?|查一?下?|查询|打开|介绍一?下?|说说|讲讲|找一?下?|了解一?下?)?"
+    r"|(?:是(?:什么|啥|一?部?什么样?的?(?:法律?|法规|文件))|(?:主要)?(?:规定|讲|说|写)了?(?:什么|些什么|哪些)"
+    r"|的?(?:主要|全部)?内容(?:是什么|有哪些)?|的?全文|有哪些内容|怎么样)*$"
+    r"|^(?:please )?(?:show me |open |tell me about |what is (?:in )?|what does )?(?:the )?"
+    r"|(?: about| say)$",
+    re.I,
+)
+_MARKS = re.compile(r"[《》“”\"'?？。.!！,，:：\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A document that is offered.
+
+    Attributes:
+        hit: Its first clause.
+        title: With its year where several versions are here.
+        facts: What it says of its dates.
+        articles: How many articles it has; 0 where its clauses are no articles.
+        clauses: How many clauses can be cited.
+        first: The words of its first clause.
+    """
+
+    hit: Hit
+    title: str
+    facts: Facts
+    articles: int
+    clauses: int
+    first: tuple[Source, ...]
+
+
+def only_names(question: str) -> tuple[str, ...]:
+    """What a document would be called that a question names and asks nothing of."""
+    own = _BESIDE_TITLE.sub("", _MARKS.sub(" ", question).strip())
+    return tuple(name for name in dict.fromkeys((_bare(question), _bare(own))) if name)
+
+
+def called(title: str) -> frozenset[str]:
+    """All that a document may be called, as ``only_names`` writes it."""
+    return frozenset(_bare(name) for name in names_of(title))
+
+
+def _bare(text: str) -> str:
+    return _MARKS.sub("", text).lower()
+
+
+class Shelf:
+    """Offers the documents of one library."""
+
+    def __init__(self, library: Library, reader: Reader) -> None:
+        self._library = library
+        self._reader = reader
+        self._editions = Editions(library)
+        self._named: tuple[str, dict[str, list[Entry]]] = ("", {})
+
+    def offer(self, question: str, as_of: date | None) -> Sequence[Offered]:
+        """The documents that a question names and asks nothing of; those in force first."""
+        self._library.refresh()
+        named = self._by_name()
+        meant = {e.doc_id: e for name in only_names(question) for e in named.get(name, ())}
+        offered = [self._offered(entry, as_of) for entry in meant.values() if entry.clauses]
+        return sorted(offered, key=lambda one: (one.hit.state in OUT_OF_FORCE, one.title))
+
+    def meant(self, name: str, question: str, as_of: date | None) -> Offered | None:
+        """The one document of a name that a question means; the only one here without a name.
+
+        Of several versions the one that is asked for, else one in force.
+        """
+        self._library.refresh()
+        documents = self._library.documents()
+        entries = self._by_name().get(_bare(name), []) if name else list(documents)
+        entries = entries or [e for e in documents if may_mean(name, e.title)]
+        if not entries or len({short_name(e.title) for e in entries}) > 1:
+            return None
+        versions = self._editions.same_name(entries[0].doc_id, as_of)
+        wanted = asked_for(question, versions)
+        offered = [self._offered(e, as_of) for e in entries if not wanted or e.doc_id in wanted]
+        return min(offered, key=lambda one: one.hit.state in OUT_OF_FORCE, default=None)
+
+    def _by_name(self) -> dict[str, list[Entry]]:
+        """All documents by what they are called; read anew only where the library has changed."""
+        corpus = self._library.corpus_sha256
+        if self._named[0] != corpus:
+            named: dict[str, list[Entry]] = defaultdict(list)
+            for entry in self._library.documents():
+                for name in called(entry.title):
+                    named[name].append(entry)
+            self._named = (corpus, dict(named))
+        return self._named[1]
+
+    def _offered(self, entry: Entry, as_of: date | None) -> Offered:
+        units = self._library.units(entry.doc_id)
+        version = self._editions.of(entry.doc_id, as_of)
+        by = self._library.outline(version.by).title if version.by else ""
+        first = self._library.clause(units[0])
+        hit = Hit(
+            1, first, 0.0, "address", version=version.label,
+            state=version.state, since=version.day, by=by,
+        )  # fmt: skip
+        kinds = [clause.kind for clause in self._library.outline(entry.doc_id).clauses]
+        return Offered(
+            hit,
+            self._reader.title(hit),
+            version.facts,
+            kinds.count("article"),
+            len(units),
+            tuple(self._reader.sources([hit])),
+        )

@@ -1,0 +1,212 @@
+"""What is read of the clauses that were found: their best sentences, each whole, as sources.
+
+Knows no language model, and not what is done with what it reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice, pairwise
+
+from assistant.chat.contents import only_names
+from assistant.chat.expectation import Expectation
+from assistant.chat.question import asks_for_list
+from assistant.chat.siblings import is_of_another
+from assistant.chat.sufficiency import Passage, terms_in
+from assistant.evidence.critical import fold_width
+from assistant.evidence.support import Source
+from index.chunks import UNSEARCHED
+from index.dates import days_in
+from index.facts import tells_its_day
+from index.library import Library
+from index.markers import read_marker
+from index.outline import Clause
+from index.retriever import Hit
+from index.sentences import Spans, words
+
+WHOLE_CHARS = 360
+"""Longest sentence, in characters, that is put together of its halves."""
+LIST_LENGTH = (3, 16)
+"""Sentences of a list that is quoted whole when a list is asked for."""
+LIST_GOES_ON = ("；", ";", "：", ":")
+LEADS = ("：", ":")
+HEADING_CHARS = 32
+_CAPTION = re.compile(r"附?[图表]\s*[0-9一二三四五六七八九十]{1,3}[\s:：.．、]?[^。；]*$")
+
+
+class Reader:
+    """Reads one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def passages(self, hits: Sequence[Hit], *, every: bool) -> list[Passage]:
+        """The best sentences of the hits; of clauses asked for by number every sentence."""
+        out = []
+        for hit in hits:
+            title = self.title(hit)
+            document = self._library.outline(hit.clause.doc_id).document
+            for best in hit.sentences:
+                quote = words(document.text, best.spans)
+                source = Source(hit.clause, title, best.spans, quote, document.pages)
+                is_mere = is_heading(source) and not self._is_item(source)
+                if len(hit.sentences) > 1 and is_mere:
+                    continue
+                out.append(Passage(source, hit.rank, hit.score + best.score, best.similarity))
+            if every:
+                have = {p.source.spans for p in out}
+                lowest = min((p.score for p in out), default=0.0)
+                out += [
+                    Passage(s, hit.rank, lowest, 0.0)
+                    for s in self.sources([hit])
+                    if s.spans not in have
+                ]
+        return out
+
+    def sources(self, hits: Sequence[Hit]) -> list[Source]:
+        """Every sentence of the hits, each whole up to its full stop."""
+        sources: dict[tuple[str, Spans], Source] = {}
+        for part in self.halves(hits):
+            whole = self.whole(part)
+            sources.setdefault((whole.clause.doc_id, whole.spans), whole)
+        return list(sources.values())
+
+    def halves(self, hits: Sequence[Hit]) -> list[Source]:
+        """Every sentence of the hits, those that semicolons join each for itself."""
+        halves = []
+        for hit in hits:
+            title, document = self.title(hit), self._library.outline(hit.clause.doc_id).document
+            for chunk in self._library.sentences(hit.clause.id):
+                quote = words(document.text, chunk.spans)
+                halves.append(Source(hit.clause, title, chunk.spans, quote, document.pages))
+        return halves
+
+    def issue(self, hit: Hit, *, with_title: bool) -> list[Source]:
+        """The words outside a document's clauses that tell the day on which it was issued.
+
+        Args:
+            hit: A hit in the document.
+            with_title: Put the title first, which names who issued it.
+        """
+        outline = self._library.outline(hit.clause.doc_id)
+        day = self._library.facts(hit.clause.doc_id).published
+        dated = (
+            c
+            for c in outline.clauses
+            if c.kind in UNSEARCHED and any(found.value == day for found in days_in(c.text))
+        )
+        titles = [c for c in outline.clauses if c.kind == "title"] if with_title else []
+        shown = dict.fromkeys([*titles, *islice(dated, 1)])
+        return [self.own_words(clause, self.title(hit)) for clause in shown]
+
+    def own_words(self, clause: Clause, title: str) -> Source:
+        """A clause without what is below it: a chapter's heading, a note."""
+        document = self._library.outline(clause.doc_id).document
+        text = words(document.text, clause.own_spans)
+        return Source(clause, title, clause.own_spans, text, document.pages)
+
+    def application(self, hit: Hit) -> list[Source]:
+        """The last words of a document that tell from when it applies.
+
+        Where they name no day but that of its issue, with what tells that.
+        """
+        outline = self._library.outline(hit.clause.doc_id)
+        title, document = self.title(hit), outline.document
+        said = ((c, words(document.text, c.own_spans)) for c in reversed(outline.clauses))
+        telling = next(((c, text) for c, text in said if tells_its_day(text)), None)
+        if telling is None:
+            return []
+        clause, text = telling
+        source = Source(clause, title, clause.own_spans, text, document.pages)
+        is_dated = any(days_in(text))
+        return [source, *([] if is_dated else self.issue(hit, with_title=False))]
+
+    def bears_on(self, question: str, source: Source) -> bool:
+        """Can a sentence answer a question, of whose matter it tells?
+
+        Not what is said of a sibling of the class that it names, nor a list that only names what
+        it wants listed.
+        """
+        if is_of_another(question, source.text, source.clause):
+            return False
+        listed = self.list_around(source) if asks_for_list(question) else []
+        return not only_names(question, [item.text for item in listed])
+
+    def title(self, hit: Hit) -> str:
+        """The document's title, with its year where several versions are here."""
+        title = self._library.outline(hit.clause.doc_id).title
+        return f"{title}（{hit.version}）" if hit.version else title
+
+    def together(self, sources: Sequence[Source]) -> tuple[Source, str]:
+        """Sentences of one clause as one source, and their text broken as the document's is."""
+        text = self._library.text(sources[0].clause.doc_id)
+        shown = sources[0].text
+        for before, after in pairwise(sources):
+            between = text[before.spans[-1][1] : after.spans[0][0]]
+            shown += ("\n" if "\n" in between else "") + after.text
+        spans = tuple(span for source in sources for span in source.spans)
+        return replace(sources[0], spans=spans, text=words(text, spans)), shown
+
+    def list_around(self, source: Source) -> list[Source]:
+        """The list that a sentence belongs to, with the words that introduce it; else nothing."""
+        found = self._until_full_stop(source)
+        return found if LIST_LENGTH[0] <= len(found) <= LIST_LENGTH[1] else []
+
+    def _until_full_stop(self, source: Source) -> list[Source]:
+        """A sentence with those that semicolons and colons join to it, in reading order."""
+        spans = [c.spans for c in self._library.sentences(source.clause.id)]
+        if source.spans not in spans:
+            return [source]
+        text = self._library.text(source.clause.doc_id)
+        first = last = spans.index(source.spans)
+        while first > 0 and words(text, spans[first - 1]).endswith(LIST_GOES_ON):
+            first -= 1
+        while last + 1 < len(spans) and words(text, spans[last]).endswith(LIST_GOES_ON):
+            last += 1
+        found = spans[first : last + 1]
+        return [replace(source, spans=s, text=words(text, s)) for s in found]
+
+    def whole(self, source: Source) -> Source:
+        """A sentence with what semicolons join to it, so that no half of it is quoted alone."""
+        parts = self._until_full_stop(source)
+        text = "".join(part.text for part in parts)
+        if len(parts) < 2 or len(text) > WHOLE_CHARS:
+            return source
+        spans = tuple(span for part in parts for span in part.spans)
+        return replace(source, spans=spans, text=text)
+
+    def joined(self, passages: Sequence[Passage], expected: Expectation) -> list[Passage]:
+        """Sentences whose answer stands behind a semicolon, as in 责令改正；逾期的，处罚款.
+
+        And those of a list that its first words say what it is of, as in 下列区域禁止停放：.
+        """
+        single = [p for p in passages if expected.kinds and not expected.met_by(p.source.text)]
+        whole = [replace(p, source=self.whole(p.source)) for p in single]
+        led = [replace(p, source=self._led(p.source, expected.question)) for p in passages]
+        both = [*zip(whole, single, strict=True), *zip(led, passages, strict=True)]
+        return [w for w, p in both if w.source is not p.source]
+
+    def _is_item(self, source: Source) -> bool:
+        """Is it one of a list, not its lead: 2.学校大门十米内； below 禁止停放：?"""
+        return not source.text.endswith(LEADS) and len(self._until_full_stop(source)) > 1
+
+    def _led(self, source: Source, question: str) -> Source:
+        """An item of a list behind its lead, where that has words of a question besides."""
+        lead = self._until_full_stop(source)[0]
+        asked = terms_in(fold_width(question))
+        is_told = any(term in lead.text and term not in source.text for term in asked)
+        if lead.spans == source.spans or not (lead.text.endswith(LEADS) and is_told):
+            return source
+        return replace(source, spans=(*lead.spans, *source.spans), text=lead.text + source.text)
+
+
+def is_heading(source: Source) -> bool:
+    """Is it a mere heading of its clause (（九）完善城市基础设施), or the caption of a figure?"""
+    text, clause = source.text, source.clause
+    if len(text) <= HEADING_CHARS and _CAPTION.match(text):
+        return True
+    marker = read_marker(text)
+    is_short = marker is not None and len(text) <= HEADING_CHARS and "。" not in text[:-1]
+    return is_short and clause.kind in ("clause", "heading", "point")

@@ -1,0 +1,123 @@
+"""May the few words that were copied out of a source be set off as the answer? Pure.
+
+They stand in the source, and yet another amount may be the one asked for: 百分之七十 is nobody's
+share who is named behind the next semicolon. Words are set off only where no other amount of their
+kind stands beside them, or where what is said of them alone names what is asked. Knows no library
+and no model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.chat.premise import measure_of
+from assistant.chat.sufficiency import terms_in
+from assistant.evidence.critical import NUMBER, CriticalWord, critical_words, fold_width
+from assistant.evidence.support import Source
+
+SCOPE_CHARS = 400
+"""Characters of a clause up to which all its amounts are read, else those of the sentence."""
+WHOLE = 0.8
+"""Share of a sentence's letters from which words are the sentence, no short answer."""
+SHORT_CHARS = 12
+"""Letters up to which a sentence may be its own short answer."""
+_YEAR = re.compile("[12][0-9]{3}年")
+_LEVELS = ("[。\n]|(?<=[a-z])\\.(?= )", "[；;]|\\|\\||\n", "[，,|]")
+"""What parts sentences, their halves, and the pieces of these."""
+_ENDS_ASKED = re.compile(
+    "失效|到期|期满|届满|截止|结束|终止|为止|expir|\\bends?\\b|lapse|until", re.I
+)
+_SINCE = re.compile("[自从]$|\\b(?:from|since|on|effective) $", re.I)
+_BEGINNING = re.compile("起|[^。；]{0,4}(?:起|施行|生效)")
+_PERSON_OR_BODY = ("个人", "单位")
+
+
+def is_certain(words: str, question: str, source: Source) -> bool:
+    """Do some words of a source answer a question for certain?
+
+    Args:
+        words: As they were copied out of it.
+        question: What was asked.
+        source: The sentence they stand in, and its clause.
+    """
+    text, short = fold_width(_where(words, source)), fold_width(words)
+    if len(_bare(text)) > SHORT_CHARS and len(_bare(short)) >= WHOLE * len(_bare(text)):
+        return False
+    own = _amounts(short)
+    if not own:
+        return True
+    asked = fold_width(question)
+    if _is_of_another_side(asked, text) or _is_a_beginning(asked, short, text):
+        return False
+    whole = fold_width(source.clause.text)
+    scope = whole if len(whole) <= SCOPE_CHARS and text in whole else text
+    at = scope.find(text) + max(text.find(short), 0)
+    named = " ".join([source.title, *source.clause.path])
+    matter = [t for t in terms_in(asked) if len(t) > 1 and t not in fold_width(named)]
+    values = {w.value for w in (*own, *critical_words(asked))}
+    measures = {_measure(w) for w in own}
+    rivals = [w for w in _amounts(scope) if _measure(w) in measures and w.value not in values]
+    return all(_is_apart(scope, at, rival.start, matter) for rival in rivals)
+
+
+def _where(words: str, source: Source) -> str:
+    """The item of a list that words stand in, where a source is an item behind its lead."""
+    start, end = source.spans[-1]
+    item = source.text[start - end :]
+    return item if len(source.spans) > 1 and words in item else source.text
+
+
+def _amounts(text: str) -> list[CriticalWord]:
+    return [w for w in critical_words(text) if w.kind == NUMBER and _measure(w)]
+
+
+def _measure(word: CriticalWord) -> str:
+    """What an amount counts; a calendar year is no number of years."""
+    return "calendar" if _YEAR.fullmatch(word.value) else measure_of(word.value)
+
+
+def _is_apart(text: str, own: int, other: int, matter: Sequence[str]) -> bool:
+    """Does what is said of one place name what is asked, and not so of the other?
+
+    Compared are the widest pieces that part the two. In sentences of their own the nearer one
+    counts; in halves of one, the other may name nothing of what is asked that this one does not.
+    """
+    for level, pattern in enumerate(_LEVELS):
+        mine, theirs = _piece(text, own, pattern), _piece(text, other, pattern)
+        if mine == theirs:
+            continue
+        here, there = _named(text[slice(*mine)], matter), _named(text[slice(*theirs)], matter)
+        ahead, behind = len(here - there), len(there - here)
+        return ahead > behind if level == 0 else ahead > 0 == behind
+    return False
+
+
+def _piece(text: str, at: int, pattern: str) -> tuple[int, int]:
+    marks = [m.start() for m in re.finditer(pattern, text)]
+    start = max((m for m in marks if m < at), default=0)
+    return start, min((m for m in marks if m >= at), default=len(text))
+
+
+def _named(piece: str, matter: Iterable[str]) -> set[str]:
+    return {term for term in matter if term in piece}
+
+
+def _is_of_another_side(question: str, text: str) -> bool:
+    """Is a person asked about where only bodies are spoken of, or the other way round?"""
+    asked = [who for who in _PERSON_OR_BODY if who in question]
+    told = [who for who in _PERSON_OR_BODY if who in text]
+    return bool(asked and told) and not set(asked) & set(told)
+
+
+def _is_a_beginning(question: str, words: str, text: str) -> bool:
+    """Is a day from which something holds given to who asks for its end?"""
+    at = text.find(words)
+    if at < 0 or not _ENDS_ASKED.search(question):
+        return False
+    begins = words.endswith("起") or _BEGINNING.match(text, at + len(words)) is not None
+    return begins or _SINCE.search(text[:at]) is not None
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)

@@ -1,0 +1,223 @@
+"""The language model as a witness: do some sentences state the answer, and in which words?
+
+It says yes or no, and where a few words answer it copies them, and how sure it is of each; what its
+word is worth is weighed by ``sufficiency``. Heard only where the other signs leave it open whether
+the sentences answer. A model that has learned to tell is first given those that may be the best one
+by one, as a cross-encoder is (Nogueira and Cho, 2019): alone it sees best which of them answers,
+and together that none does, where each tells of another event than the one asked about. Knows no
+library and no screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.chat.expectation import Expectation
+from assistant.chat.inquiry import Inquiry, asked_of_one, in_order, inquire
+from assistant.chat.premise import asks_to_confirm
+from assistant.chat.question import asks_for_list, is_part, parts
+from assistant.chat.sufficiency import (
+    DENIED,
+    HOPELESS,
+    SURE,
+    UNHEARD,
+    Heard,
+    Passage,
+    Rated,
+    hear,
+    log_odds,
+    read_alone,
+    stands,
+)
+from assistant.phrases import Language, language_of
+from assistant.runtime.llm import LanguageModel, assent, chat, collect
+
+MAX_TOKENS = 20
+"""Enough for a name, a date or an amount; what is longer is no answer of few words."""
+NONE = ("无", "none")
+NEARLY = 1.0
+"""Log-odds by which a passage of another document may lie behind the best and is quoted too."""
+OTHERS = 2
+RIVAL, READ_ON, RIVALS = 0.75, 1.5, 4
+"""Log-odds by which a passage may lie behind the best to be read with it, or where none of those
+answers, and how many are at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What came of weighing the passages.
+
+    Attributes:
+        evidence: The passage that answers, None where none does.
+        words: What the witness copied out of it; empty where it was not heard, or where its words
+            stand elsewhere or are only a part of an answer.
+        beside: Where it was, passages of other documents that answer nearly as probably.
+        inquiry: What the witness was asked; None where it was not heard.
+    """
+
+    evidence: Passage | None
+    words: str = ""
+    beside: tuple[Passage, ...] = ()
+    inquiry: Inquiry | None = None
+
+
+def weigh(
+    question: str, expected: Expectation, rated: Sequence[Rated], model: LanguageModel | None
+) -> Weighed:
+    """Find the passage that answers, if one does.
+
+    Args:
+        question: As it is put to the model.
+        expected: What it asks for.
+        rated: The passages, best first.
+        model: The witness; None to do without.
+    """
+    if not rated or rated[0].odds <= HOPELESS:
+        return Weighed(None)
+    if model is not None and rated[0].odds < SURE:
+        can_tell = knows(model, rated[0])
+        if can_tell:
+            rated = reread(question, rated, model)
+        if _is_open(question, expected, can_tell=can_tell):
+            witness = _called(question, expected, rated, model, can_tell=can_tell)
+            if witness is not None:
+                return _ask(witness, question, rated, expected)
+    return Weighed(rated[0].passage if rated[0].odds > UNHEARD else None)
+
+
+def _is_open(question: str, expected: Expectation, *, can_tell: bool) -> bool:
+    """May a model be asked whether the answer to a question is stated?
+
+    One that has learned to tell may. Another one's 否 to what asks whether something is so may
+    answer that, and tells nothing of what the sentences state; and of several things asked at once
+    it finds no one answer.
+    """
+    asks_whether = expected.whether or asks_to_confirm(question)
+    return can_tell or not (asks_whether or len(parts(question)) > 1)
+
+
+def knows(model: LanguageModel, best: Rated) -> bool:
+    """Has a model learned to tell whether passages in such a language answer?"""
+    return adapter(language_of(best.passage.source.text)) in model.adapters
+
+
+def reread(question: str, rated: Sequence[Rated], model: LanguageModel) -> list[Rated]:
+    """The passages, best first, now that a model that can tell has read the likeliest alone.
+
+    Where none of the likeliest answers it reads on for a while.
+
+    Args:
+        question: As it is put to the model.
+        rated: The passages, best first; not empty.
+        model: It reads each of the likeliest by itself.
+    """
+    best = rated[0].odds
+    before = {r.passage: r for r in rated}
+    near = in_order([r.passage for r in rated if r.odds > best - READ_ON], rated[0].passage)
+    left = sorted(near, key=lambda p: -before[p].odds)
+    read: list[Rated] = []
+    for nearness in (RIVAL, READ_ON):
+        some = [before[p] for p in left if before[p].odds > best - nearness][:RIVALS]
+        read = sorted([*read, *_read_alone(question, some, model)], key=lambda r: -r.odds)
+        left = [p for p in left if before[p] not in some]
+        if read[0].odds > 0:
+            break
+    told = {r.passage for r in read}
+    return [*read, *(r for r in rated if r.passage not in told)]
+
+
+def _read_alone(question: str, some: Sequence[Rated], model: LanguageModel) -> list[Rated]:
+    """Some passages now that a model has read each by itself."""
+    if not some:
+        return []
+    asked = [chat(asked_of_one(question, r.passage)) for r in some]
+    name = adapter(language_of(some[0].passage.source.text))
+    return [read_alone(*one) for one in zip(some, model.leanings(asked, name), strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Witness:
+    """A model that was asked whether the answer is stated, and what it said."""
+
+    model: LanguageModel
+    inquiry: Inquiry
+    stated: Heard
+
+
+def _called(
+    question: str,
+    expected: Expectation,
+    rated: Sequence[Rated],
+    model: LanguageModel,
+    *,
+    can_tell: bool,
+) -> _Witness | None:
+    """Ask the model whether the passages state the answer; None where it tells nothing of use."""
+    inquiry = inquire(question, [r.passage for r in rated], rated[0].passage)
+    said = state(model, inquiry)
+    if said is None:
+        return None
+    heard = Heard(said, can_tell, inquiry.language, whether=expected.whether)
+    return _Witness(model, inquiry, heard)
+
+
+def _ask(
+    witness: _Witness, question: str, rated: Sequence[Rated], expected: Expectation
+) -> Weighed:
+    """What comes of what it said, once it has copied the answer too where that is of use."""
+    heard, inquiry = hear(question, rated, witness.stated), witness.inquiry
+    asks_one = len(parts(question)) == 1 and not asks_for_list(expected.question)
+    if expected.few_words and asks_one and heard.odds > DENIED and (copied := _copy(witness)):
+        found = _after(question, hear(question, rated, copied), rated, copied.words or "")
+        return replace(found, inquiry=inquiry)
+    return Weighed(heard.passage if heard.odds > 0 else None, inquiry=inquiry)
+
+
+def _after(question: str, heard: Rated, rated: Sequence[Rated], words: str) -> Weighed:
+    if heard.odds <= 0:
+        return Weighed(None)
+    source = heard.passage.source.text
+    if not stands(words, source) or is_part(words, source, question):
+        return Weighed(heard.passage)
+    return Weighed(heard.passage, words, beside(heard.passage, rated))
+
+
+def beside(evidence: Passage, rated: Sequence[Rated]) -> tuple[Passage, ...]:
+    """The best passage of each other document, of those that answer nearly as probably."""
+    found = {evidence.source.clause.doc_id: evidence}
+    for other in rated:
+        if other.odds > max(rated[0].odds - NEARLY, 0.0):
+            found.setdefault(other.passage.source.clause.doc_id, other.passage)
+    return tuple(found.values())[1 : OTHERS + 1]
+
+
+def adapter(language: Language) -> str:
+    """The name of what a model may have learned for telling whether an answer is stated."""
+    return f"witness.{language}"
+
+
+def state(model: LanguageModel, inquiry: Inquiry) -> float | None:
+    """Log-odds that the answer is stated; None where the runtime does not say how sure it is.
+
+    A model that has learned to tell is read where it is about to copy the answer: by then it has
+    looked for it.
+    """
+    name = adapter(inquiry.language)
+    if name in model.adapters:
+        return model.leanings([chat(inquiry.copy)], name)[0]
+    said = assent(model, inquiry.whether)
+    return None if said is None else log_odds(said)
+
+
+def _copy(witness: _Witness) -> Heard | None:
+    """Have the model copy the answer, as if it had said that it is stated.
+
+    None where the runtime does not say how sure it is, and where no few words were the answer.
+    """
+    text, usage = collect(witness.model.stream(chat(witness.inquiry.copy), max_tokens=MAX_TOKENS))
+    if usage.log_probability is None or usage.output_tokens == MAX_TOKENS:
+        return None
+    words = text.strip().rstrip("。.")
+    said = "" if words.lower() in NONE else words
+    return replace(witness.stated, words=said, log_probability=usage.log_probability)

@@ -1,0 +1,1 @@
+"""A text held against the library: what it claims, and a verdict on each claim."""

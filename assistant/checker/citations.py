@@ -1,0 +1,379 @@
+"""A text is held against the library: a finding for every quotation, reference and claim. Pure.
+
+Reads the claims of a text, has the places they name looked up and their words ruled on, and puts
+beside each verdict what stands in the library. Knows no file format, no model and no screen.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from assistant.checker.claimed import Asked
+from assistant.checker.claims import Claim, claims_in
+from assistant.checker.corpus import CLOSE, Corpus
+from assistant.checker.denied import denied_in, is_denied_behind, is_denied_later, only_denies
+from assistant.checker.findings import ALTERED, Finding, Named
+from assistant.checker.frames import LABEL, is_statement, is_talk, without_lead
+from assistant.checker.legible import legible, unseen, unspaced
+from assistant.checker.markup import without_tags
+from assistant.checker.opening import opening
+from assistant.checker.paraphrases import NEAR_VERBATIM
+from assistant.checker.places import FOUND, Meant, Mentions, aliases_in, named_behind
+from assistant.checker.quotations import quoted
+from assistant.checker.rulings import Bench
+from assistant.checker.splices import LEAST_PIECE
+from assistant.evidence.collation import collate, diff_in_words
+from assistant.evidence.critical import critical_words
+from assistant.evidence.recombined import recombined
+from assistant.evidence.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Vote
+from assistant.evidence.wording import LONGEST_FRAME, joints
+from assistant.phrases import Phrases, language_of, phrases
+from index.address import Reference
+from index.documents import Span
+from index.letters import letters_of
+from index.outline import Outline
+from index.titles import short_name
+from index.verbatim import Place
+
+ALIKE = 0.3
+"""Share from which a segment is another wording of the one in its place."""
+COPIED_NAME = 0.6
+"""Share of a document's name from which, with its number, it is named in what may be copied."""
+COUNTRY = "中华人民共和国"
+CONTEXT = 12
+"""Letters around words in marks that tell whose marks they are."""
+FARTHEST_CONTEXT = 10 * CONTEXT
+"""Characters among which those letters are looked for; a sentence may go on without end."""
+LEAST_LEAD = 6
+"""Letters before a name that a document has so before a name of its own."""
+COPIED = 0.85
+"""Share from which a sentence is a copy of a clause, references included."""
+
+
+class Checker:
+    """Holds texts against a fixed set of documents; build it once, check many texts."""
+
+    def __init__(
+        self, outlines: Iterable[Outline], as_of: date | None = None, vote: Vote | None = None
+    ) -> None:
+        """Index the documents' words and judge their versions on a day (default: today).
+
+        Args:
+            outlines: Of the documents.
+            as_of: The day.
+            vote: A witness for claims in words of their own; None for the rules alone.
+        """
+        self._corpus = Corpus(outlines, as_of or date.today())
+        self._bench = Bench(self._corpus, vote)
+
+    def check(self, text: str) -> Iterator[Finding]:
+        """Yield the findings of a text in its order."""
+        plain = without_tags(text)
+        for finding in self._check(plain):
+            yield replace(finding, text=text[finding.start : finding.end])
+
+    def _check(self, text: str) -> Iterator[Finding]:
+        read = legible(text)
+        mentions = Mentions(aliases=aliases_in(read))
+        say = phrases(language_of(text))
+        names = (*self._corpus.catalogue.names, *mentions.aliases)
+        claims, references = claims_in(text, names, self._repeats, self._is_term)
+        told = [
+            (r, self._corpus.catalogue.meant(named, mentions, read))
+            for r, named in zip(references, named_behind(read, references), strict=True)
+        ]
+        meant_by = {reference: meant for reference, meant in told if meant is not None}
+        spoken = {(c.start, c.end) for c in claims if not c.is_mention}
+        told_at_once = _told_at_once(text)
+        at, judged = 0, set[tuple[object, ...]]()
+        while at < len(claims):
+            claim, at = claims[at], at + 1
+            if self._copies_references(text, claim):
+                start = claim.start + opening(text[claim.start : claim.end])
+                claim = replace(claim, references=(), inner=(), said=(start, claim.end))
+            meant = [meant_by[r] for r in claim.references if r in meant_by]
+            pair = claim.start, claim.quotation, *((m.title, m.address) for m in meant)
+            if pair in judged and (claim.quotation or claim.is_mention):
+                continue  # 第五条第一款、第一款 names one place twice
+            judged.add(pair)
+            if not claim.references and only_denies(text[claim.start : claim.end]):
+                continue
+            claim, denied = self._undenied(text, claim)
+            if not claim.quotation:
+                claim = self._without_frame(text, claim if meant else _without_lead(text, claim))
+            while at < len(claims) and self._goes_on(text, claim, claims[at], meant, told_at_once):
+                claim = _joined(claim, claims[at])
+                at += 1
+            inner = [
+                meant_by[r]
+                for r in claim.inner
+                if r in meant_by and not self._has(meant, text[r.start : r.end])
+            ]
+            missing = any(m.outcome != FOUND for m in meant)
+            if claim.is_mention and not missing:
+                whole = (claim.start, claim.end)
+                if whole in spoken or not is_statement(text[slice(*whole)]):
+                    continue  # the place is there, and the sentence is about something else
+            if claim.loose and missing:
+                yield from self._under_heading(text, claim, meant, say)
+            else:
+                finding = self._finding(text, claim, meant, inner, say, denied=denied)
+                if not _is_idle(finding, claim):
+                    yield finding
+
+    def _under_heading(
+        self, text: str, claim: Claim, meant: Sequence[Meant], say: Phrases
+    ) -> Iterator[Finding]:
+        """A place that is not here, and the words below it where the library knows them."""
+        heading = claim.references[0].start, claim.references[-1].end
+        nothing = (heading[1], heading[1])
+        place = replace(claim, start=heading[0], end=heading[1], said=nothing)
+        yield self._finding(text, place, meant, (), say)
+        words = self._finding(text, claim, (), (), say)
+        if words.verdict != UNSUPPORTED:
+            yield words
+
+    def _undenied(self, text: str, claim: Claim) -> tuple[Claim, bool]:
+        """A claim without the words that only say that it is wrong, and whether there are any."""
+        end = claim.quotation[1] if claim.quotation else claim.said[1]
+        named = [(r.start, r.end) for r in claim.references if end <= r.start]
+        if is_denied_behind(_without(text, (end, claim.end), named)):
+            return claim, True
+        if claim.quotation:
+            return claim, False
+        told = denied_in(text, claim.said)
+        if told and not self._corpus.verbatim.has(letters_of(text[slice(*claim.said)]).text):
+            return replace(claim, said=told), True
+        return claim, is_denied_later(text, claim.end)
+
+    def _has(self, meant: Sequence[Meant], name: str) -> bool:
+        """Does a place that is named have these words itself: what it names is then its own?"""
+        scope = [p for m in meant for p in self._corpus.scope(m.doc_ids, m.clauses)]
+        return bool(scope and self._corpus.exactly(name, scope, quoted=False))
+
+    def _without_frame(self, text: str, claim: Claim) -> Claim:
+        """Leave out words that introduce or close what is said, where the rest stands verbatim.
+
+        The words left out are a short segment without critical words that is no other wording of
+        what stands at its place in the library.
+        """
+        start, end = claim.said
+        label = LABEL.match(text, start, end)
+        if label and not critical_words(label[0]):
+            start = label.end()
+            claim = replace(claim, said=(start, end))
+        words = text[start:end]
+        letters = letters_of(words)
+        if self._corpus.verbatim.has(letters.text):
+            return claim
+        size = len(letters.text)
+        for cut in sorted(joints(words)):
+            place = letters.places[cut]
+            if cut <= LONGEST_FRAME and self._is_framed(words, words[:place], cut, size):
+                return replace(claim, said=(start + place, end))
+            last = letters.places[cut - 1] + 1
+            if _GOES_ON.match(words[last:]):
+                continue
+            if size - cut <= LONGEST_FRAME and self._is_framed(words, words[last:], 0, cut):
+                return replace(claim, said=(start, start + last))
+        return claim
+
+    def _is_framed(self, words: str, frame: str, start: int, end: int) -> bool:
+        """Do letters ``[start, end)`` stand verbatim, and is the rest no wording beside them?"""
+        if end - start < 2 * LEAST_PIECE or critical_words(frame) or _CHARGES.search(frame):
+            return False
+        rest = letters_of(frame).text
+        found = self._corpus.verbatim.find(letters_of(words).text[start:end])[:CLOSE]
+        if len(rest) >= LEAST_PIECE and self._corpus.verbatim.has(rest):
+            found = [place for place in found if self._holds_together(words, rest, place)]
+        return bool(found) and all(self._is_foreign(rest, place) for place in found)
+
+    def _holds_together(self, words: str, part: str, place: Place) -> bool:
+        """Has the article of a place a part of some words too, and does it say them together?"""
+        article = self._corpus.article(place)
+        return part in letters_of(article[0]).text and not recombined(words, [article])
+
+    def _is_foreign(self, words: str, place: Place) -> bool:
+        """Are words no other wording of what stands around a place?"""
+        stored = self._corpus.verbatim.readings[place.doc_id].letters.text
+        around = stored[max(place.start - 2 * len(words), 0) : place.start]
+        around += stored[place.end : place.end + 2 * len(words)]
+        return collate(around, words).share < ALIKE
+
+    def _goes_on(
+        self,
+        text: str,
+        claim: Claim,
+        following: Claim,
+        meant: Sequence[Meant],
+        told_at_once: Sequence[Span],
+    ) -> bool:
+        """Does the next sentence still repeat the words of the place that this one names?
+
+        Or those of another place, told in one breath as if they stood in this one.
+        """
+        if claim.quotation or not meant or not following.goes_on:
+            return False
+        scope = [p for m in meant for p in self._corpus.scope(m.doc_ids, m.clauses)]
+        words = text[slice(*following.said)]
+        near = self._corpus.near(letters_of(words).text, scope)
+        if near is not None and near[1].share >= NEAR_VERBATIM:
+            return True
+        both = claim.said[0], following.said[1] - 1
+        return any(a <= both[0] and both[1] <= b for a, b in told_at_once) and bool(
+            self._corpus.exactly(words, self._corpus.current, quoted=False)
+        )
+
+    def _finding(
+        self,
+        text: str,
+        claim: Claim,
+        meant: Sequence[Meant],
+        inner: Sequence[Meant],
+        say: Phrases,
+        *,
+        denied: bool = False,
+    ) -> Finding:
+        around = text[claim.start : claim.end]
+        quotation = text[slice(*claim.said)]
+        words = unspaced(quotation)
+        frame = text[claim.start : claim.said[0]]
+        asked = Asked(
+            words, letters_of(words).text, frame, claim.quotation is not None, say, denied
+        )
+        ruling, of = self._bench.rule(asked, meant)
+        if ruling.verdict in (CONTRADICTED, UNSUPPORTED):
+            here = self._corpus.text(ruling.at) if ruling.at else ""
+            beyond = [place for place in inner if short_name(place.title) not in here]
+            absent = ((self._bench.absent(asked, place), place) for place in beyond)
+            ruling, of = next(((r, p) for r, p in absent if r), (ruling, of))
+        if ruling.verdict != SUPPORTED:
+            lacking = (
+                (self._bench.absent(asked, m.lacking), m.lacking) for m in meant if m.lacking
+            )
+            ruling, of = next(((r, p) for r, p in lacking if r), (ruling, of))
+        named = Named(of.title, of.address) if of else None
+        at = ruling.at
+        if at and not claim.quotation:
+            at = self._corpus.whole_segments(at)
+        at = self._corpus.behind_marker(at) if at else None
+        source = self._corpus.citation(at) if at else None
+        clause = ruling.clause or (self._corpus.clause(ruling.at) if ruling.at else None)
+        note = ruling.note
+        if claim.quotation and (marks := unseen(quotation)):
+            note += say.say("check_unseen", marks=say.listed(marks))
+        shown = source is not None and (claim.quotation or ruling.verdict in (SUPPORTED, ALTERED))
+        return Finding(
+            around, claim.start, claim.end, named,
+            quotation if claim.quotation else None, ruling.verdict, clause, source,
+            diff_in_words(source.quote, quotation) if source and shown else (), note,
+        )  # fmt: skip
+
+    def _repeats(self, words: str, reference: Reference) -> bool:
+        """Has a document these words together with the place that they name?
+
+        It has what stands right behind the place, or the nearest wording of what follows has the
+        name of the place's document before it; the number alone might be that of the clause.
+        """
+        letters = letters_of(words)
+        start, name, end = (
+            bisect_left(letters.places, at)
+            for at in (reference.start, reference.end - len(reference.written), reference.end)
+        )
+        if self._corpus.verbatim.has(letters.text[start : end + LEAST_PIECE]):
+            return True
+        if start >= LEAST_LEAD and self._corpus.before_a_name(letters.text[:start]):
+            return True
+        called = letters.text[start:name].removeprefix(COUNTRY)
+        near = self._corpus.near(letters.text[end:], self._corpus.current) if called else None
+        if near is None:
+            return False
+        before = self._corpus.before(near[0], end - start + LEAST_PIECE)
+        alike = collate(before, called).share >= COPIED_NAME
+        return called in before or (alike and letters.text[name - 1 : end] in before)
+
+    def _is_term(self, text: str, marked: Span) -> bool:
+        """Has a document these words in marks too, with the same words around them?"""
+        ahead = text[max(marked[0] - FARTHEST_CONTEXT, 0) : marked[0]]
+        before = letters_of(re.split("[。\n]", ahead)[-1]).text[-CONTEXT:]
+        beyond = text[marked[1] : marked[1] + FARTHEST_CONTEXT]
+        behind = letters_of(re.split("[。\n]", beyond)[0]).text[:CONTEXT]
+        words = letters_of(text[slice(*marked)]).text
+        half = CONTEXT // 2
+        around = ((before, ""), (before[-half:], behind[:half]), ("", behind))
+        return bool(words) and any(
+            (len(left) + len(right) == CONTEXT or len(left + words + right) >= CONTEXT + half)
+            and self._corpus.has_in_marks(left, words, right)
+            for left, right in around
+            if len(left + right) > half
+        )
+
+    def _copies_references(self, text: str, claim: Claim) -> bool:
+        """Does a sentence without marks repeat a clause together with the places that it names?"""
+        named = [r for r in claim.references if claim.start <= r.start and r.end <= claim.end]
+        if claim.quotation or not named or not all(r.title or r.is_relative for r in named):
+            return False
+        letters = letters_of(text[claim.start : claim.end])
+        near = self._corpus.near(letters.text, self._corpus.current)
+        own = sum(r.end - r.start for r in named)
+        if near is None or near[1].share < COPIED or claim.end - claim.start - own < LEAST_LEAD:
+            return False
+        if not self._corpus.is_in_one_line(near[0]):
+            return False  # a title, and a rule further down
+        inside = [
+            tuple(bisect_left(letters.places, at - claim.start) for at in (r.start, r.end))
+            for r in named
+        ]
+        foreign = near[1].foreign()
+        return all(b <= low or high <= a for a, b in foreign for low, high in inside)
+
+
+_GOES_ON = re.compile(r"\W*(?:[并且向与给由将把]|对(?!此))")
+"""What begins a part of what is said, not words that close it: …，对用户负责."""
+_CHARGES = re.compile(
+    r"[这此那]?(?:是|属于?|归|由|在于?)[^，。；]{2,40}"
+    r"(?:的(?:法定)?(?:职权|职责|权力|权限|权利|义务|责任|任务|工作|事)|负责|承担|行使|管)"
+)
+"""What says whose a matter is, which is no mere frame: …，这是档案馆的职权."""
+_ROW = re.compile(r"^[ \t]*\|.*$", re.M)
+
+
+def _told_at_once(text: str) -> list[Span]:
+    """What stands in one pair of marks, or in one row of a table."""
+    return [*quoted(text), *(row.span() for row in _ROW.finditer(text))]
+
+
+def _is_idle(finding: Finding, claim: Claim) -> bool:
+    """Is it about a sentence that only talks to its reader and that no document has?
+
+    A place that stands above it as a heading is not said to have it.
+    """
+    is_own = claim.quotation is None and (claim.loose or not claim.references)
+    if not is_own or finding.verdict != UNSUPPORTED:
+        return False
+    says_nothing = not is_statement(finding.text) and not critical_words(finding.text)
+    return is_talk(finding.text) or (claim.loose and says_nothing)
+
+
+def _without(text: str, whole: Span, parts: Iterable[Span]) -> str:
+    """A stretch of a text without some parts of it."""
+    left_out = {at for part in parts for at in range(*part)}
+    return "".join(text[at] for at in range(*whole) if at not in left_out)
+
+
+def _without_lead(text: str, claim: Claim) -> Claim:
+    """Leave out what only introduces a claim that names no place: 据悉，."""
+    start, end = claim.said
+    return replace(claim, said=(end - len(without_lead(text[start:end])), end))
+
+
+def _joined(claim: Claim, following: Claim) -> Claim:
+    """Two sentences that repeat one place as one claim."""
+    return replace(
+        claim, end=following.end, said=(claim.said[0], following.said[1]),
+        inner=(*claim.inner, *following.inner),
+    )  # fmt: skip

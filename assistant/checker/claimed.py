@@ -1,0 +1,75 @@
+"""What is claimed of a library, and what is ruled on it.
+
+Knows words and places, and not how they are held against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.evidence.omission import CONDITION, EXCEPTION, NEGATED, NUMBER_CUT
+from assistant.evidence.wording import sides
+from assistant.phrases import Phrases
+from index.outline import Clause
+from index.verbatim import Place
+
+DROPPED = {
+    CONDITION: "check_dropped_condition",
+    EXCEPTION: "check_dropped_exception",
+    NEGATED: "check_dropped_negation",
+    NUMBER_CUT: "check_dropped_number",
+}
+"""What to say of each kind of words that a claim leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is claimed.
+
+    Attributes:
+        words: As they stand in the text.
+        letters: Their letters.
+        frame: The text's own words before them.
+        quoted: Whether they stand in quotation marks.
+        say: How to answer.
+        denied: Whether the text tells them only to say that they are wrong.
+    """
+
+    words: str
+    letters: str
+    frame: str
+    quoted: bool
+    say: Phrases
+    denied: bool = False
+
+    def differs(self, words: Sequence[str], source: str) -> str:
+        """Say in which critical words the claim and its source differ, and whose each of them is.
+
+        Args:
+            words: The words that tell the two apart, of either.
+            source: What the claim is held against.
+        """
+        told, stated = sides(words, self.words, source)
+        if told and stated:
+            fields = {"told": self.say.listed(told), "stated": self.say.listed(stated)}
+            return self.say.say("check_differs", **fields)
+        listed = self.say.listed(told or stated or words)
+        return self.say.say("check_altered" if listed else "check_altered_words", words=listed)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A verdict on words.
+
+    Attributes:
+        verdict: One of ``VERDICTS``.
+        at: The stretch of the library that decided it, if one did.
+        note: Why.
+        clause: The clause that was named, where no words of it decided.
+    """
+
+    verdict: str
+    at: Place | None = None
+    note: str = ""
+    clause: Clause | None = None

@@ -1,0 +1,299 @@
+"""What a text claims that can be checked: its sentences, the places they name, what they quote.
+
+Each quotation is paired with the reference beside it: before it, behind it in brackets or as
+这是…的规定, in a footnote, or in the sentence that leads up to it. A sentence that quotes nothing
+makes one claim in its own words, without what only introduces them; headings, questions and
+sentences about the text itself make none. Pure. Knows no library: it is handed the names by which
+documents are known, and does not say whether anything it read is true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.checker.footnotes import Footnotes, without_mark
+from assistant.checker.frames import (
+    ASKS_BACK,
+    QUESTION,
+    has_rule,
+    is_about_text,
+    is_statement,
+    only_uses,
+    rules,
+    taken_for_granted,
+    what_is_said,
+    without_close,
+)  # fmt: skip
+from assistant.checker.legible import legible
+from assistant.checker.markup import without_tags
+from assistant.checker.neighbours import LEAST_OWN, LEAST_SAID, Neighbours
+from assistant.checker.opening import opening
+from assistant.checker.passages import (
+    LONGEST_SENTENCE,
+    NAMES_ALIAS,
+    Group,
+    Sentence,
+    beside,
+    sentences_in,
+)
+from assistant.checker.quotations import masked, quoted, says
+from assistant.checker.speech import Repeats, without_speech_marks
+from index.address import Reference, find_references
+from index.documents import Span
+from index.titles import Named, Names, names_in
+
+SHORT_TERM = 8
+"""Characters up to which words in marks that nothing attributes are a term, not a quotation."""
+LONGEST_JOINT = 8
+"""Characters between two fields of a record."""
+LONGEST_PLACE = 60
+"""Characters of a document's name with an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something a text says that can be held against the library.
+
+    Attributes:
+        start, end: The sentence, in the text.
+        references: The places it is said to stand in; several only where no quotation is paired
+            with one.
+        quotation: The words in quotation marks or in a block, without the marks; None where the
+            text says it in its own words.
+        said: Where what is said stands; without what only introduces it.
+        inner: Places that are named within what is said.
+        goes_on: Whether it goes on in the paragraph where a claim with a place stands, so that it
+            may still repeat that place's words.
+        loose: Whether its place only stands above it like a heading.
+        is_mention: Whether it names a place and says nothing of it.
+    """
+
+    start: int
+    end: int
+    references: tuple[Reference, ...]
+    quotation: Span | None
+    said: Span
+    inner: tuple[Reference, ...] = ()
+    goes_on: bool = False
+    loose: bool = False
+    is_mention: bool = False
+
+
+def claims_in(
+    text: str,
+    titles: Iterable[str] = (),
+    repeats: Repeats = lambda *_: False,
+    is_term: Callable[[str, Span], bool] = lambda *_: False,
+) -> tuple[tuple[Claim, ...], tuple[Reference, ...]]:
+    """All claims of a text in order: one a pair of reference and quotation, else one a sentence.
+
+    Args:
+        text: The whole text; all offsets point into it.
+        titles: Names by which documents are known.
+        repeats: Tells which words a document has together with the place that they name, so that
+            they are quoted and not somebody's own.
+        is_term: Tells which words in marks a document itself has in marks, among the same words.
+
+    Returns:
+        The claims, and all references of the text in order, those outside of claims included.
+    """
+    titles = tuple(titles)
+    text = without_tags(text)
+    text = without_speech_marks(text, legible(text), titles, repeats)
+    read = legible(text)
+    named = names_in(read, titles)
+    quotations = [
+        q
+        for q in quoted(text)
+        if not any(n.start < q[0] and q[1] < n.end for n in named)
+        and not _only_names(read, q, named)
+        and not _is_key(text, q)
+        and not NAMES_ALIAS.search(read, max(q[0] - LONGEST_JOINT, 0), q[0])
+        and not is_term(read, q)
+    ]
+    plain = masked(read, quotations)
+    sentences = tuple(sentences_in(plain, quotations, Names({n.title for n in named})))
+    reader = _Reader(plain, sentences)
+    claims = [claim for at in range(len(sentences)) for claim in reader.claims(at)]
+    references = tuple(r for sentence in sentences for r in sentence.references)
+    taken = {r for claim in claims for r in (*claim.references, *claim.inner)}
+    claims += (claim for s in sentences for claim in _mentions(s, taken))
+    return tuple(sorted(claims, key=lambda c: c.start)), references
+
+
+def _only_names(read: str, quotation: Span, named: Sequence[Named]) -> bool:
+    """Is what stands in marks a document or a place in one, such as “看《节水法》第三条”?"""
+    start, end = quotation
+    if end - start > LONGEST_PLACE:
+        return False
+    is_field = _VALUE_AHEAD.search(
+        read, max(start - LONGEST_JOINT, 0), start
+    ) and _VALUE_BEHIND.match(read, end)
+    if _LAW_IN_MARKS.fullmatch(read, start, end) and (is_field or _LAW_BEHIND.match(read, end)):
+        return True
+    inside = [n for n in named if start <= n.start and n.end <= end]
+    places = find_references(read[start:end], [n.title for n in inside])
+    spans = [(n.start - start, n.end - start) for n in inside]
+    spans += [(r.start, r.end) for r in places]
+    spans += [m.span() for m in _RENAMES.finditer(read[start:end])]
+    covered = {at for span in spans for at in range(*span)}
+    rest = sum(char.isalnum() for at, char in enumerate(read[start:end]) if at not in covered)
+    return bool(inside or places) and rest <= 1
+
+
+def _is_key(text: str, quotation: Span) -> bool:
+    """Do marks hold the name of a field, as in {"article": "第三条"} and “依据”栏：?"""
+    start, end = quotation
+    if end - start <= SHORT_TERM and _COLUMN_BEHIND.match(text, end):
+        return True
+    return (
+        _FIELD_BEHIND.match(text, end) is not None
+        and _FIELD_AHEAD.search(text, max(start - LONGEST_JOINT, 0), start) is not None
+    )
+
+
+def _mentions(sentence: Sentence, taken: Collection[Reference]) -> Iterator[Claim]:
+    """Places that are named and nothing is said of them: they claim to exist."""
+    for reference in sentence.references:
+        if reference.steps and reference not in taken:
+            nothing = (reference.end, reference.end)
+            yield Claim(sentence.start, sentence.end, (reference,), None, nothing, is_mention=True)
+
+
+_RENAMES = re.compile("(?:以下|下)?(?:简称|统称|称)为?")
+_FIELD_AHEAD = re.compile(r'[{,]\s*"$')
+_FIELD_BEHIND = re.compile(r'"\s*:')
+_VALUE_AHEAD = re.compile(r'"\s*:\s*"$')
+_VALUE_BEHIND = re.compile(r'"\s*[,}]')
+_COLUMN_BEHIND = re.compile(r"[”」』’\"]\s*(?:一?栏|字段)")
+_LAW_BEHIND = re.compile(r"[”」』’\"]\s*第\s*[0-9一二三四五六七八九十百千]+\s*条")
+_LAW_IN_MARKS = re.compile(r"[\u4e00-\u9fff]{1,30}(?:法|条例|办法|规定|细则|规则)")
+_LIST_MARK = re.compile(
+    r"\s*(?:[0-9]{1,3}(?:[.．](?![0-9])|[、)）])|[（(][0-9]{1,3}[)）]|[-*•▪·])\s*"
+)
+"""The text's own numbering of a sentence."""
+_EMPTY_LINE = re.compile(r"\n[ \t\u3000]*\n")
+
+
+class _Reader:
+    """The sentences of one text, asked for their claims."""
+
+    def __init__(self, plain: str, sentences: Sequence[Sentence]) -> None:
+        self._plain = plain
+        self._sentences = sentences
+        self._notes = Footnotes(plain, sentences)
+        self._near = Neighbours(plain, sentences)
+
+    def claims(self, at: int) -> Iterator[Claim]:
+        """The claims of one sentence."""
+        sentence = self._sentences[at]
+        if self._notes.is_note(sentence):
+            return
+        if sentence.quotations and not self._only_uses_terms(sentence):
+            quoting = list(self._quoting(at))
+            if quoting or self._own_length(sentence) <= LEAST_OWN:
+                yield from quoting
+            else:
+                yield from self._own_words(at)
+        elif not self._near.serves(at):
+            yield from self._own_words(at)
+
+    def _said(self, sentence: Sentence) -> str:
+        return self._plain[sentence.start : sentence.end]
+
+    # quotations
+
+    def _quoting(self, at: int) -> Iterator[Claim]:
+        sentence = self._sentences[at]
+        places = [self._place_of(at, quotation) for quotation in sentence.quotations]
+        for quotation, named in zip(sentence.quotations, _each_its_own(places), strict=True):
+            if named or not _is_term(quotation):
+                for reference in named or (None,):
+                    references = () if reference is None else (reference,)
+                    yield Claim(sentence.start, sentence.end, references, quotation, quotation)
+
+    def _place_of(self, at: int, quotation: Span) -> Group:
+        sentence = self._sentences[at]
+        named = self._notes.called_at(quotation[1]) or beside(self._plain, sentence, quotation)
+        return self._near.asked_of(at, named) or named or self._near.quoted_from(at)
+
+    def _only_uses_terms(self, sentence: Sentence) -> bool:
+        """Are the words in marks but terms within a longer statement of the text's own?"""
+        length = sum(end - start for start, end in sentence.quotations)
+        terms = all(_is_term(q) for q in sentence.quotations)
+        return terms and self._own_length(sentence) > max(LEAST_OWN, 2 * length)
+
+    def _own_length(self, sentence: Sentence) -> int:
+        """Letters of what a sentence says outside of marks."""
+        return says(self._plain, what_is_said(self._plain, sentence))
+
+    # own words
+
+    def _own_words(self, at: int) -> Iterator[Claim]:
+        """The claim of a sentence that quotes nothing; none where it claims nothing."""
+        sentence = self._sentences[at]
+        whole = self._said(sentence)
+        if not says(whole, (0, len(whole))):
+            return
+        asks = QUESTION.search(whole) and not ASKS_BACK.search(whole)
+        taken = taken_for_granted(self._plain, sentence) if asks else None
+        if (asks and taken is None) or is_about_text(whole):
+            return
+        if taken is not None:
+            sentence = replace(sentence, end=taken)
+        said = without_close(
+            self._plain, without_mark(self._plain, what_is_said(self._plain, sentence))
+        )
+        inner = tuple(r for r in sentence.references if said[0] <= r.start and r.end <= said[1])
+        outer = tuple(r for r in sentence.references if r not in inner)
+        noted = self._notes.called_at(sentence.end - 1) or self._notes.called_at(sentence.end)
+        led = self._near.led(at)
+        length = says(self._plain, said)
+        goes_on = not sentence.references and self._near.goes_on(at)
+        pointed = self._near.pointed_at(at) or led or self._near.headed(at)
+        if not (outer or noted or pointed or goes_on) and (
+            length < 2 * LEAST_SAID
+            or not (is_statement(whole) or rules(whole) or len(whole) > LONGEST_SENTENCE / 2)
+        ):
+            return
+        placed = tuple(r for r in outer if r.steps)
+        if pointed:
+            said, inner = (sentence.start, sentence.end), sentence.references
+            said = without_close(self._plain, said)
+        if said[0] == sentence.start and (mark := _LIST_MARK.match(self._plain, *said)):
+            said = mark.end(), said[1]
+        said = said[0] + opening(self._plain[slice(*said)]), said[1]
+        references = pointed or placed or noted or outer[:1]
+        is_rule = bool(references) and length > LEAST_SAID and has_rule(self._plain[slice(*said)])
+        if length < 2 * LEAST_SAID and not (is_rule or any(r.steps for r in references)):
+            return
+        if length < LEAST_SAID and len(references) > 1:
+            return  # each of them is a mention
+        if outer and not (noted or pointed) and only_uses(self._plain, sentence):
+            return  # the same
+        loose = (
+            bool(references)
+            and references == pointed
+            and not (led or self._near.announced(at))
+            and self._is_apart(sentence, pointed)
+        )
+        yield Claim(sentence.start, sentence.end, references, None, said, inner, goes_on, loose)
+
+    def _is_apart(self, sentence: Sentence, named: Group) -> bool:
+        """Does an empty line part a sentence from the place that it is said to stand in?"""
+        low, high = sorted((sentence.end, named[0].start, sentence.start, named[-1].end))[1:3]
+        return _EMPTY_LINE.search(self._plain, low, high) is not None
+
+
+def _each_its_own(places: Sequence[Group]) -> Sequence[Group]:
+    """第三条、第五条规定“…”，“…”: as many places in one breath as quotations go one to one."""
+    shared = places[0] if len(places) > 1 else ()
+    if len(shared) == len(places) and all(group == shared for group in places):
+        return [(reference,) for reference in shared]
+    return places
+
+
+def _is_term(quotation: Span) -> bool:
+    return quotation[1] - quotation[0] <= SHORT_TERM

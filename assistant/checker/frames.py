@@ -1,0 +1,252 @@
+"""What a sentence says in its own words, without the places it names and their lead-ins. Pure.
+
+Knows neither neighbours nor quotations, and no library.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.checker.passages import USED, Group, Sentence, groups_of
+from assistant.checker.quotations import says
+from assistant.evidence.critical import COMPARISON, MODALITY, NUMBER, critical_words
+from index.documents import Span
+
+SHORT_LINK = 8
+"""Letters between two places that a sentence names before it comes to what it says."""
+
+QUESTION = re.compile(r"[?？][”」』’\"）)]*\s*$|(?:吗|呢)[。.]?\s*$")
+ASKS_BACK = re.compile(
+    r"[，,：:]?[^，。；]{0,8}(?:对|是|不是|正确|属实|这样|准确|成立|没错|可以|行)(?:吗|么|吧|不对|不是|否)[?？。]?[”」』’\"）)\s]*$"
+)
+"""At the end of what is said and only asked to be agreed with: …，对吗？"""
+_CLOSES = re.compile(
+    r"[，,](?:(?:这|对|就|于)?此?(?:一?点)?[^，。；]{0,4}(?:无|没有|不存在|毋庸|不容|不待|自不|毫无)[^，。；]{0,4}"
+    r"(?:争议|疑问|疑义|异议|争论|悬念|置疑|质疑|怀疑|待言|赘述)|毋庸置疑|无可争辩"
+    r"|(?:敬?请(?:您|你|大家|各位)?(?:予以|多多?|务必)?(?:理解|知悉|知晓|注意|谅解|放心|周知|悉知|配合|查收|收悉)|谢谢)"
+    r"[^，。；]{0,4})$"
+)
+"""At the end of what is said, to whom it is said or how sure that is: …，请您理解, …，应无争议."""
+_META = re.compile(
+    r"^(?P<own>本文|本报告|本章|本节|本部分|下文|下面|以下|如下|综上|总之|笔者|作者|首先|其次|最后)?"
+    r"[^，。]{0,12}(?:讨论|介绍|分析|探讨|梳理|说明(?!书)|论述|研究(?![生院所]))[^，。]{0,30}[。：:]?$"
+    r"|^(?:图|表)\s*[0-9一二三四五六七八九十]+"
+)
+_TALK = re.compile(
+    r"我(?!国)|您|你|小编|笔者|读者|网友|朋友|同学|老师|记者|编者|编辑|主持人|嘉宾|先生|女士|某(?!些|种|项|类|个|一)"
+    r"|本(?:所|报|刊|文|栏|人|项目|律师|院|公司|单位|函|刊|期|课|讲|篇)|贵(?:公司|司|方|单位|院|所|局)"
+    r"|谢|欢迎|敬请|敬礼|此致|特此|(?<![申邀聘提报])请(?![求示])|点个?赞|转发|留言|评论区|收藏|来信|来函|审阅|指正|仅?供参考"
+    r"|以上|如下|下次|上周|昨天|今天|明天|刚才|文章|讲座|录音整理|话说|闲话|结论|道理|争论"
+)
+
+
+_LEADS_IN = re.compile(
+    r"[^，。；：,:]{0,10}(?:告诉|说|讲|表示|介绍|强调|指出|透露|称|认为|回应|提醒|规定|而言|来看)"
+    r"[^，。；：,:]{0,5}(?<![的时前后])[，：,:]"
+    r"|[^，。；：,:]{0,6}(?:说到底|一句话|实践中|(?:注意|说明|指出|强调|明确)的是)[，：,:]"
+    r"|(?:[^，。；：,:]{0,6}的)?[^，。；：,:]{0,4}(?:看法|理解|意见|观点|印象|记忆|结论|判断)(?:就?是|为|里|中)?[，：,:]\s*"
+    r"|据我(?:所知|了解)[，,]"
+    r"|(?:您|你|大家|咱们?)(?:再|来)?看[，,]|(?:大家|请)?放心[，,]|(?:网传|[听据]说|据传|据了解)[，：,:]?"
+    r"|[^，。；：,:]{0,8}都知道[，：,:]?|(?:请(?:大家)?(?:注意|记住)|众所周知|据悉)[，：,:]?"
+    r"|(?:答|[AaＡ])[0-9]{0,2}[：:]\s*"
+)
+
+
+_DULY = re.compile("^(?:应当?|必须|需要|有必要)(?=指出|说明|强调|提醒)")
+"""What is duly pointed out binds nobody: 应当指出，."""
+
+
+def is_about_text(sentence: str) -> bool:
+    """Is a sentence about the text that it stands in: 本文讨论…; 拍卖人应当说明瑕疵 is a rule?"""
+    found = _META.search(sentence)
+    return found is not None and (found["own"] is not None or not has_rule(sentence))
+
+
+def without_lead(text: str) -> str:
+    """A statement without what only introduces it: 他告诉记者，, 简单地说，, 请注意，."""
+    lead = _LEADS_IN.match(text)
+    return text[lead.end() :] if lead and not critical_words(_DULY.sub("", lead[0])) else text
+
+
+def is_talk(sentence: str) -> bool:
+    """Is a sentence talk between writer and reader, with no rule, amount or period in it?"""
+    if not _TALK.search(without_lead(sentence)):
+        return False
+    words = (w for w in critical_words(sentence) if w.kind in (NUMBER, MODALITY, COMPARISON))
+    return all(_CALENDAR.fullmatch(word.value) for word in words)
+
+
+_CALENDAR = re.compile(r"(?:19|20)[0-9]{2}年?|[0-9]{1,2}[月日]")
+_SAYS = (
+    r"\)?[\s,]*(?<![a-z])(?:(?:also|then|clearly|expressly|plainly|explicitly|now)\s+)*"
+    r"(?:(?:says?|said|states?|stated|provides?|provided|stipulates?|specif(?:y|ies)|notes?|mentions?|explains?|confirms?"
+    r"|tells?\s+us|lays?\s+down|(?:makes?|is)\s+(?:it\s+)?(?:clear|plain|explicit))(?:\s+that(?![a-z]))?"
+    r"|(?:requires?|means?|impl(?:y|ies)|rules?|demands?|holds?|sets?\s+out|adds?|insists?)\s+that)(?![a-z])"
+)
+"""What leads from a place to what it tells in English: says, makes clear that."""
+_AFTER_REFERENCE = re.compile(
+    r"[”》\s]*(?:[（(][^（()）]{0,20}[)）])?(?:的|之|中|里面?|内(?!容)|当中|所|对此|就此|已经?|既然?|明明|早就?|还|也|均|都|则|就|这[么样]|如此|进一步|明文|明确|清楚|"
+    r"有关|相关|具体|规定|要求|指出|提出|强调|写明|写道|载明|列明|称|表明|表示|确立|内容|条文|原文|精神|意思|"
+    rf"{_SAYS}|得(?:很|十分|非常|相当)?(?:清清楚楚|明明白白|清楚|明白|明确|直白)|作出|作了|做出|如下|为(?![了适])|是(?!否)|了|(?<=所)[定述言示载云](?=[，,：:\s])|[讲说写谈道]的?(?=[是到了，,：:\s])|提到|说(?![明服唱教理辞])|写着|有云|的?文字|[，,：:\s])*",
+    re.I,
+)
+_VERB = "(?:(?:是|系|为|见|出自|依据|根据|按照|依照|参见|来自|源于)(?:我国)?)"
+_TAIL = re.compile(
+    rf"(?:[，,]\s*(?:(?:——|—)?\s*(?:这|此|以上|上述|该)?[^，。—]{{0,6}}{_VERB})?"
+    rf"|(?:——|—)\s*(?:这|此|以上|上述|该)?[^，。—]{{0,6}}{_VERB}?"
+    rf"|(?:这|此|以上|上述|该)?[^，。—]{{0,3}}{_VERB}|\s(?:法律|法规|法条)?依据[：:]|)\s*$"
+)
+_NOTE_AHEAD = re.compile(
+    r"[。，,；;\s]*(?:[（(〔\[［【][^）)，。]{0,6}|(?<=\s)(?:法律|法规|法条)?依据[：:]"
+    r"|(?:——|—|，|,)\s*(?:这|此|以上|上述|该)?[^，。（）]{0,6}(?:是|系|为|见于?|见|自|源于))\s*(?:我国)?$"
+)
+_NOTE_BEHIND = re.compile(
+    r"[”》\s]*(?:的|之|中|里)?(?:明文|明确|相关|有关)?(?:规定|要求|内容|原话|原文|表述|条文|说法|依据)?(?:所在)?"
+    r"[）)〕\]］】。！；;.\s]*"
+)
+PART_OF_A_CLAUSE = re.compile(r"违反|除|对|与|因|为")
+_PART_OF_WHAT_IS_SAID = re.compile(r"违反|就|依照|按照|依据|根据|适用|符合|属于|所列|除|对|有")
+
+
+LABEL = re.compile(
+    r"[^，。；：:\s]{0,4}(?:条文|原文|内容|规定|摘录|法条|正文|全文)(?:如下|为|是)?[：:]\s*"
+    r"|[^，。；：:—]{0,14}——"
+)
+"""What only names what stands behind it, at the beginning of a sentence: 条文：, 读了就清楚——."""
+
+
+def is_statement(sentence: str) -> bool:
+    """A heading has no full stop, and a sentence that only leads up to a list says nothing."""
+    return sentence.rstrip('”」』’"）) ')[-1:] in ("。", "；", "！", ".", ";", "!")
+
+
+def rules(sentence: str) -> bool:
+    """Does a line without a full stop say more than a heading: two parts, and one that rules?"""
+    is_open = sentence.rstrip().endswith(("：", ":"))
+    says_so = has_rule(sentence) or _CHARGES.search(sentence) is not None
+    return not is_open and re.search("[，,]", sentence) is not None and says_so
+
+
+_CHARGES = re.compile("由[^，。；]{2,30}(?:负责|承担|制定|决定|批准|管理)")
+
+
+def has_rule(words: str) -> bool:
+    """Does anything in these words allow, forbid, demand or encourage?"""
+    return any(word.kind == MODALITY for word in critical_words(words))
+
+
+def without_close(plain: str, said: Span) -> Span:
+    """What is said without the words at its end that only turn to the reader: …，对吗？."""
+    start, end = said
+    stop = end - len(plain[start:end]) + len(plain[start:end].rstrip("。！？!?.；; \n"))
+    for close in (ASKS_BACK.search(plain, start, end), _CLOSES.search(plain, start, stop)):
+        if close and says(plain, (start, close.start())) > says(plain, close.span()):
+            return start, close.start()
+    return said
+
+
+_TAKES = re.compile(
+    r"[”》\s]*(?:既然?|明明|早就?|都|已经?|白纸黑字|清楚|明确|明文|对此)+(?:地|就)?"
+    r"(?:规定|要求|写明|写着|明确|载明|说)"
+)
+_ASKS_WHY = re.compile(
+    r"为何|为什么|为啥|怎么|怎能|如何|凭什么|何以|何时|何来|岂|是否|吗|呢|哪|什么|谁(?![都也])"
+)
+
+
+def taken_for_granted(plain: str, sentence: Sentence) -> int | None:
+    """Where a question ends to say what its place has: 《X》既已规定…，为何…？; None elsewhere."""
+    named = [r for r in sentence.references if _TAKES.match(plain, r.end)]
+    stop = plain.rfind("，", sentence.start, sentence.end)
+    if not named or named[0].end > stop or _ASKS_WHY.search(plain, named[0].end, stop):
+        return None
+    return stop if _ASKS_WHY.search(plain, stop, sentence.end) else None
+
+
+def what_is_said(plain: str, sentence: Sentence) -> Span:
+    """Where a sentence says something, without the places it names and what introduces them."""
+    start, end = sentence.start, sentence.end
+    if not sentence.references:
+        return start, end
+    groups = groups_of(plain, sentence.references)
+    if note := _note(plain, sentence, groups[-1]):
+        return start, note
+    frame = _framing(plain, groups)
+    after = _AFTER_REFERENCE.match(plain, frame[-1].end, end)
+    behind = (after.end() if after else frame[-1].end, end)
+    if groups[0][0].is_relative and _is_amid(plain, (start, groups[0][0].start), behind):
+        return start, end
+    tail = _TAIL.search(plain, start, groups[0][0].start)
+    stop = tail.start() if tail else groups[0][0].start
+    return max((behind, (start, stop)), key=lambda span: says(plain, span))
+
+
+def _is_amid(plain: str, before: Span, behind: Span) -> bool:
+    """Is much said on both sides of a place, so that it belongs to what is said: 依照本章的规定?"""
+    return min(says(plain, before), says(plain, behind)) > SHORT_LINK
+
+
+def _note(plain: str, sentence: Sentence, last: Group) -> int | None:
+    """Where a note at the sentence's end begins that says whose words it has: （《X》第三条）."""
+    ahead = _NOTE_AHEAD.search(plain, sentence.start, last[0].start)
+    behind = _NOTE_BEHIND.fullmatch(plain, last[-1].end, sentence.end)
+    return ahead.start() if ahead and behind else None
+
+
+def _framing(plain: str, groups: Sequence[Group]) -> Group:
+    """The last of the places that a sentence names before it comes to what it says."""
+    frame = groups[0]
+    for group in groups[1:]:
+        after = _AFTER_REFERENCE.match(plain, frame[-1].end, group[0].start)
+        between = (after.end() if after else frame[-1].end, group[0].start)
+        if not group[0].steps or says(plain, between) > SHORT_LINK:
+            break
+        if _PART_OF_WHAT_IS_SAID.search(plain, *between) or USED.match(plain, group[-1].end):
+            break
+        frame = group
+    return frame
+
+
+_LEADS_TO_USE = re.compile(
+    r"(?:(?:^|[\s☐☑✅•-])[^，。；：:、]{0,10}[：:]\s*"
+    r"|(?:[^，。；：:]{0,6}未尽[^，。；：:]{0,6}[，,])?[^，。；：:（(〔［\[【—]{0,30}(?:违反|违背|触犯|抵触|符合|构成|适用|执行|遵守|落实|贯彻|[引援]用|所引|漏引|转发|查阅|看看?|对照|参[照考见阅]"
+    r"|依[据照]?|根据|按照?|基于|以|见|因|对)(?:了|过|的?是|为|到|[：:])?)(?:我国)?\s*[“《*<]*$"
+)
+"""Before a place that is the object of what a sentence tells: 被告违反…, 整改依据：…."""
+_GOES_WITH_USE = re.compile(
+    r"[”》*>\s）)]*(?:[（(][^（()）]{0,20}[)）])?(?:的?(?:有关|相关)?(?:规定|要求|条款|精神|所称情形|情形|理解|适用))?"
+    r"(?:的?[^，。；：:应须得可不]{0,10}(?:处理|处罚|查处|办理|执行|订立|签订|履行|自查|整改|审理|解决|为据|为准|有误|不当|错误)"
+    r"[^，。；：:应须得可不]{0,6})?"
+    r"(?:[，,]?[^，。；：:]{0,12}如下[：:]?|[，,](?:也|均|都)?与[^，。；：:]{1,10}(?:无关|关联)|[，,][^，。；：:]{0,12}(?:提出复议|提起诉讼|即停止|特?制定本[^，。；：:]{2,6}))?"
+    r"[。；！!.;]?\s*"
+)
+"""Behind such a place, to the end of the sentence."""
+_IS_USED = re.compile(
+    r"[”》*>\s）)]*(?:[（(][^（()）]{0,20}[)）])?[，,]?"
+    r"(?:(?:就|也|正|便)?(?:是|系|为|作为)[^，。；：:]{0,10}(?:依据|根据|基础|准绳)|不?适用于?[^，。；：:]{0,8}"
+    r"|对此[^，。；：:]{0,6}(?:规定|安排|要求)|(?:已|曾|多次)*被[^，。；：:]{0,8}(?:讨论|引用|援引|提及|适用)"
+    r"|与[^，。；：:]{1,8}(?:无关|有关|关联|不符|抵触))[。；！!.;]?\s*"
+)
+"""The same where the place is the subject: …就是处罚的依据, …不适用于本案."""
+
+
+_OWN_TEXT = re.compile(r"本[个部项份篇]?(?:[\u4e00-\u9fff]{2}|法)")
+
+
+def is_own_text(title: str) -> bool:
+    """Is it what a text calls itself, 本方案?"""
+    return _OWN_TEXT.fullmatch(title) is not None
+
+
+def only_uses(plain: str, sentence: Sentence) -> bool:
+    """Does a sentence put a place to use and say nothing of what stands in it: 被告违反第三条?"""
+    named = [r for r in sentence.references if r.steps or not is_own_text(r.title or "")]
+    group = groups_of(plain, named)[0] if named else ()
+    if not group or len(group) != len(named):
+        return False
+    start, end = group[0].start, group[-1].end
+    if _IS_USED.fullmatch(plain, end, sentence.end):
+        return says(plain, (sentence.start, start)) <= SHORT_LINK
+    leads = _LEADS_TO_USE.fullmatch(plain, sentence.start, start)
+    return bool(leads and _GOES_WITH_USE.fullmatch(plain, end, sentence.end))

@@ -1,0 +1,281 @@
+"""What others say in many ways, in the one word that laws use for it: 应当, 可以, 不得, 无需. Pure.
+
+Knows a text and the words of what it is held against.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.evidence.critical import MODALITY, critical_words
+
+_LEGAL_WORD = {"must": "应当", "may": "可以", "must not": "不得", "need not": "无需"}
+
+
+_WHETHER = re.compile(
+    r"(?:是否|要不要)([^，。；]{1,80})[，,]?"
+    r"(?:由([^，。；]{1,60}?)(?:自行|自主|自己)(?:决定|选择|掌握)"
+    r"|对([^，。；]{1,60}?)(?:来说)?(?:没有|并无|不作)(?:硬性|强制|统一)?(?:的?规定|要求)"
+    r"|(?:全凭(?:其|各自)?自愿|悉听尊便|(?:可以?)?(?:自行|自主)决定))"
+    r"|([^，。；]{1,80})与否[，,]?(?:全?[由凭看])?([^，。；]{1,60}?)"
+    r"(?:说了算|(?:自行|自主|自己)(?:决定|选择|掌握)|自[定便]|看着办)"
+)
+"""是否…由某人自行决定, …是否…，全凭自愿, …与否，某人说了算: need not."""
+_DECIDES = re.compile(
+    r"(?:是否|要不要|是不是要?|[做办用]不[做办用])([^，。；]{1,80}?)[，,]?(?:都|全|完全)?(?:由|凭|看|取决于)([^，。；由凭看]{1,60}?)"
+    r"(?:的?(?:意愿|心情|需要|喜好)|(?:来|去|可以)?(?:决定|定夺|选择|判断|掌握|安排|说了算|作主|做主))(?=[，。；]|$)"
+)
+"""是否…由某人决定, of what must be done: need not."""
+_FOR = (
+    r"([^，。；]{1,80})[，,]?(?:(?:这|那|此)[^，。；]{0,3})?对(?:于)?([^，。；]{1,40}?)"
+    r"(?:来说|而言|来讲|说来)[，,]?(?:都|也|并)?"
+)
+_IS_SO_FOR = (
+    (
+        re.compile(
+            _FOR + r"(?:不是|并非|不算|不属于)(?:必须|必要|必需|强制|义务|硬性要求)(?:的|性的)?"
+            r"(?=[，。；]|$)"
+        ),
+        r"\2无需\1",
+    ),
+    (re.compile(_FOR + r"是(?:违法|违规|禁止|不合法|不允许|不可以)的?(?=[，。；]|$)"), r"\2不得\1"),
+    (re.compile(_FOR + r"是(?:合法|允许|可以|许可|自由)的?(?=[，。；]|$)"), r"\2可以\1"),
+)
+"""…对某人来说不是必须的: need not, and the like."""
+_ENDS = r"(?=[，。；.|\s]|$)"
+_HELD = (
+    (
+        re.compile(
+            r"(?:不(?:再)?(?:具有|具备|享有|拥有)|没有|失去了?|丧失了?|被剥夺了?)([^，。；]{2,80}?)"
+            rf"的(?:法定|合法|任何|相应)?(权利|资格|资质|自由|权限|权力){_ENDS}"
+        ),
+        r"不得\1",
+    ),
+    (
+        re.compile(
+            r"(?:享有|拥有|具有|具备|取得了?|获得了?)([^，。；]{2,80}?)"
+            rf"的(?:法定|合法|充分|相应)?(权利|资格|自由|权限|权力){_ENDS}"
+        ),
+        r"可以\1",
+    ),
+    (
+        re.compile(
+            r"(?:不(?:再)?(?:负有?|承担|具有)|没有|不受|(?:得以|被)?免[除去]了?|省去了?)([^，。；]{2,80}?)"
+            rf"的(?:法定|法律|任何|相应)?(义务|责任|职责|约束){_ENDS}"
+        ),
+        r"无需\1",
+    ),
+)
+"""Rights and duties that are told as something held: 不享有…的权利 is must not."""
+_EVEN = "(?:哪怕|即使|即便|就算|纵使|纵然)(?:是)?"
+_CONCESSIVE = (
+    (
+        re.compile(
+            rf"{_EVEN}([^，。；]{{4,80}})[，,]([^，。；]{{0,30}}?)(?:也|都|仍然?|还是|照样)"
+        ),
+        r"\1的，\2",
+    ),
+    (
+        re.compile(rf"(?:^|(?<=[：:；]))([^。；：]{{4,80}})[，,]{_EVEN}([^，。；]{{4,80}}){_ENDS}"),
+        r"\2的，\1",
+    ),
+)
+"""A condition told as one that changes nothing, put where laws have it: 即使…，也…, …，哪怕…."""
+_REFUSES = re.compile("(?:有权利?|可以?)拒绝(?=[^，。；]{2})")
+"""May refuse to do it: need not."""
+_NO_OBSTACLE = (
+    re.compile(
+        r"([^，。；]{4,80}?)[，,]?(?:并|也|都|仍)?不(?:会)?(?:妨碍|阻碍|妨害|影响)([^，。；]{2,60}?)(?:的进行)?"
+        r"(?=[，。；]|$)"
+    ),
+    r"\1的，可以\2",
+)
+"""…并不妨碍…: may all the same."""
+_ALLOWED = (
+    r"行|可以|没事|无妨|没有?(?:问题|关系)|合[法规]|不违[法规约]|(?:并不?|不)(?:构成|属于?|算)违[法规约]|是?被?允许的?"
+    r"|不会?(?:受|被)[^，。；]{0,4}(?:处?罚|追究)|不承担[^，。；]{0,8}责任"
+)
+_LEAVING_UNDONE = re.compile(
+    rf"(?:{_EVEN})?(?<![得应可能须要无])不(?![得应可能须同动仅当少足满论必用])([^，。；]{{2,60}}?)"
+    rf"(?:的[，,]?|[，,]([^，。；]{{1,30}}?))?(?:也|都|亦|并)?(?:{_ALLOWED}){_ENDS}"
+)
+"""Not to do it is no breach: 不…也行 is need not."""
+_TAKEN_UP = (
+    (
+        re.compile(
+            r"([^，。；]{2,80})[，,](?:这|那)[^，。；]{0,2}(?:权利|权力|资格|自由)"
+            r"([^，。；]{1,40}?)(?:并?没有|不具备|不享有)"
+        ),
+        r"\2不得\1",
+    ),
+    (
+        re.compile(
+            r"([^，。；]{2,80}?)[，,]?(?:(?:并?不在)([^，。；]{1,40}?)的(?:义务|职责|责任)(?:范围)?之?内"
+            r"|(?:这|那)[^，。；]{0,2}(?:义务|责任|职责)([^，。；]{1,40}?)(?:并?没有|不承担|不负))"
+        ),
+        lambda m: f"{m[2] or m[3]}无需{m[1]}",
+    ),
+)
+"""A matter first, and then whose right or duty it is not: …，这个权利某人没有."""
+_BEYOND_POWERS = re.compile(
+    r"([^，。；]{1,80}?)[，,]?(?:超出了?|逾越了?|不在|不属于|不是)([^，。；]{1,40}?)的?(?:法定)?"
+    r"(?:权限|权力|职权|权利)(?:范围)?(?:之?内)?(?=[，。；]|$)"
+)
+"""…超出了某人的权限: must not."""
+_LEFT_OPEN = (
+    (
+        re.compile(
+            r"([^，。；]{4,80}?)(?:的(?:口子|大门|门|通道|机会))?[，,]?(?:并|还|也|从)?(?:没有|没|未|不)曾?"
+            rf"(?:对|向|为|给)([^，。；]{{1,40}}?)(?:打开|放开|敞开|开放|开启|开)了?{_ENDS}"
+        ),
+        r"\2不得\1",
+    ),
+    (
+        re.compile(
+            r"([^，。；]{4,80}?)(?:的(?:口子|大门|门|通道))?[，,]?(?:并|还|也|从)?(?:没有|没|未|不)曾?"
+            rf"(?:对|向|为|给)([^，。；]{{1,40}}?)(?:关上门?|关闭|堵死|封死){_ENDS}"
+        ),
+        r"\2可以\1",
+    ),
+    (
+        re.compile(
+            r"(?:仍然?|照样|还|亦|皆)?可(?:以)?(?:为之|照做|[这那]样做|[这那]么做)|(?:完全|大)?(?:可以?|尽管|尽可|不妨)?(?:放手|放心|大胆|随意|随便|尽管|任意)地?去?(?:做|干|办|为之)"
+            rf"|尽管去?(?:做|干|办)|可以?(?:放心|随便|随意|放手)(?=[^，。；]{{2}})"
+            rf"|(?:何乐而不为|随便|请便){_ENDS}"
+        ),
+        "可以",
+    ),
+)
+"""…的口子，没有对某人打开 is must not, …，某人尽管去做 is may."""
+_ALSO = "(?:同样|照样|一样|当然|自然|仍然?|也|均|都|还|应当?|必须|须|要|得)"
+_APPLIES = (
+    (
+        re.compile(
+            rf"(?:^|(?<=[：:；]))([^，。；：]{{4,40}}?)[，,]{_ALSO}*(?:覆盖|涵盖|及于|管得?到|适用于?|约束)([^，。；]{{4,60}}){_ENDS}"
+        ),
+        r"\2适用\1",
+    ),
+    (
+        re.compile(
+            rf"(?:^|(?<=[：:；]))([^，。；：]{{4,40}}?)[，,]([^，。；]{{4,60}}?){_ALSO}+(?:适用|遵守|执行){_ENDS}"
+        ),
+        r"\2适用\1",
+    ),
+    (
+        re.compile(
+            rf"([^，。；：]{{4,60}}?)(?:{_ALSO}+(?:归|受|遵守|执行)|(?:逃|躲|避|脱|绕)不[过开了掉]|免不了)([^，。；]{{4,40}}?)(?:的?(?:管辖?|约束|调整))?{_ENDS}"
+        ),
+        r"\1适用\2",
+    ),
+)
+"""What applies to whom, told the other way round: 简易程序，同样覆盖某类案件."""
+_HAS_ITS_SHARE = re.compile(
+    rf"(?:^|(?<=[：:；]))([^，。；：]{{4,60}})[，,]([^，。；]{{4,60}}?){_ALSO}*(?:有份|少不了|跑不了|有一份|躲不[过开掉]|免不了){_ENDS}"
+)
+"""…，某人也有份, of what the source says that he does not have."""
+_HAS_NOT = re.compile("不(具有|享有|承担)")
+_ALL_THE_SAME = re.compile(
+    r"([^。；：]{4,120})[，,]([^，。；]{4,80}?)的?(?:也|都|同样)(?:不(?:能|会)?例外|一样|是?如此|无妨|不要紧)[。]?$"
+)
+"""…，某种情形也不例外."""
+_NOBODY_IS = re.compile(
+    r"(?:不会|不会再|没有|从来没有|绝不会|不可能)有?(?:任何)?人会?(?:因为?|由于)([^。；]{4,120}?)的?而?(?:获刑|坐牢|入狱|判刑|被判刑?|被罚|受罚|受到?(?:处罚|刑罚|追究)|被处罚|被追究)"
+)
+"""Nobody is punished for it: it is no crime."""
+_NOT_CALLED = re.compile(
+    rf"(?:^|(?<=[：:；]))([^。；：]{{4,80}}?)[，,]?(?:并?不(?:能|可以?|应当?|得|该)?(?:被)?(?:叫[作做]?|称[为作之]+|算[作是]?|视[为作]|看[作成])|算不上|称不上|够不上|谈不上是)([^，。；]{{2,20}}){_ENDS}"
+)
+"""…，不能叫作某物, of what the source says what it is."""
+_IDLE = re.compile(
+    r"(?:这|此|那|该)[类种件个](?:事情?|做法|行为)|(?<=权)去做|做起来|(?:同样|一样)?(?:也|都)?不(?:能|会)?例外|谁想|(?<=法律)不让"
+    r"|(?:法律|法规|国家)(?:对此)?(?=(?:并|也)?(?:没有|未|不)(?:作出?)?强制)"
+)
+"""Words that only take up what was said before them."""
+
+
+def in_legal_words(said: str, sources: str = "") -> str:
+    """A text with each way to say must, may and need not in the one word that laws use.
+
+    Args:
+        said: The text.
+        sources: What it is held against, which may itself have 是否 or …的权利.
+    """
+    said = _retold(_IDLE.sub("", _with_its_case(said, sources)), sources)
+    for words, form in _IS_SO_FOR:
+        said = words.sub(form, said)
+    if "是否" not in sources:
+        said = _DECIDES.sub(r"\2无需\1", said)
+    said = _WHETHER.sub(lambda m: f"{m[2] or m[3] or m[5] or ''}无需{m[1] or m[4]}", said)
+    return _TOPIC_FIRST.sub(r"\2\3\1", _ruled(said))
+
+
+def _with_its_case(said: str, sources: str) -> str:
+    """A rule with the case that it is said to hold in all the same put where laws have it."""
+    told = _ALL_THE_SAME.search(said)
+    return f"{told[2]}的，{told[1]}" if told and f"{told[2]}的" in sources else said
+
+
+def _ruled(said: str) -> str:
+    """A text with each word that rules in the one form of it."""
+    out, at = "", 0
+    for word in critical_words(said):
+        if word.kind == MODALITY and word.value in _LEGAL_WORD and word.start >= at:
+            plain = said[word.start : word.end].isascii()
+            out += said[at : word.start] + ("" if plain else _LEGAL_WORD[word.value])
+            at = word.start if plain else word.end
+    return out + said[at:]
+
+
+_OPPOSITES = {
+    "may": ("不得",),
+    "must": ("不得", "无需"),
+    "must not": ("可以", "应当", "必须", "有权"),
+    "need not": ("应当", "必须"),
+}
+"""What denies each way to rule."""
+
+
+def ruled_otherwise(said: str) -> Iterator[tuple[str, str]]:
+    """A text with each word that rules in it turned, and that word as it stands."""
+    for word in critical_words(said):
+        for other in _OPPOSITES.get(word.value, ()) if word.kind == MODALITY else ():
+            yield said[: word.start] + other + said[word.end :], said[word.start : word.end]
+
+
+_TOPIC_FIRST = re.compile(
+    r"(?:^|(?<=[。；]))([^，。；]{2,60}?)(?:可以|不得|无需)?[，,]([^，。；]{0,30}?)"
+    r"(可以|不得|无需|应当)(?=[。；！\s]*$)"
+)
+"""What is ruled on, told first: 危害生物安全，任何人可以."""
+
+
+def _retold(said: str, sources: str) -> str:
+    """A text with what it tells by rights, duties, powers and 即使 told by one word."""
+    for words, form in (*_LEFT_OPEN, *(_APPLIES if "不适用" in sources else ())):
+        said = words.sub(form, said)
+    if held_not := _HAS_NOT.search(sources):
+        said = _HAS_ITS_SHARE.sub(rf"\2{held_not[1]}\1", said)
+    said = _NOBODY_IS.sub(r"\1的，不构成犯罪", said)
+    if "是指" in sources:
+        said = _NOT_CALLED.sub(r"\2不是指\1", said)
+    said = _LEAVING_UNDONE.sub(lambda m: f"{m[2] or ''}无需{m[1]}", said)
+    for words, form in _CONCESSIVE:
+        said = words.sub(form, said)
+    if "拒绝" not in sources:
+        said = _REFUSES.sub("无需", said)
+    if not re.search("不(?:会)?(?:妨碍|阻碍|妨害|影响)", sources):
+        said = _NO_OBSTACLE[0].sub(_NO_OBSTACLE[1], said)
+    for words, told in _TAKEN_UP:
+        said = words.sub(told, said)
+    said = _BEYOND_POWERS.sub(r"\2不得\1", said)
+    for words, form in _HELD:
+        held = words.search(said)
+        if held and f"的{held[2]}" not in sources:
+            said = words.sub(form, said)
+    return said
+
+
+def is_retold(said: str, source: str) -> bool:
+    """Is something told by rights, duties, powers or 即使, so that it is no mere changed copy?"""
+    return _retold(said, source) != said or _TOPIC_FIRST.search(_ruled(said)) is not None

@@ -1,0 +1,189 @@
+"""What a matter may amount to at most or at least, told in whatever words. Pure.
+
+Knows two texts, and nothing of where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.evidence.critical import COMPARISON, NUMBER, CriticalWord, critical_words, unit_of
+from index.letters import letters_of
+
+_IS_SO_MUCH = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:是|仅?为|只有|长?达|即|共)[^，。；]{0,2}$")
+LEAST_TOPIC = 2
+"""Letters of a topic that both texts name before an amount."""
+
+
+def other_amount(claim: str, source: str) -> str | None:
+    """What a claim says that something amounts to, where its source has the one amount another."""
+    stated = amounts_in(source)
+    for word in amounts_in(claim):
+        same = [w for w in stated if unit_of(w.value) == unit_of(word.value)]
+        topic = _IS_SO_MUCH.search(claim[: word.start])
+        if topic is None or len(same) != 1 or same[0].value == word.value:
+            continue
+        if topic[1][-LEAST_TOPIC:] in source[: same[0].start]:
+            return claim[word.start : word.end]
+    return None
+
+
+_ENOUGH, _BEYOND = "合格|合规|达标|足够|符合要求", "超限|超期|超标|逾期|违规|违法"
+_OF_A_LIMIT = re.compile(
+    r"[^，。；]{0,2}(?:就|才|便|也)?(?:是|为)(?P<is>[^，。；]{2,30}?)的?"
+    r"(?:法定)?(?:最[高低长短多少大小](?:限度|标准|限额|期限|时间|比例|年限|限)?|上限|下限|底线)"
+    r"|(?:[以之]?内)?[，,]?(?:才算?|就算?|便|即|都算)?(?P<so>[^，。；]{2,30}?)(?:就算?|才算?|便算?|即|都算?|算)?"
+    rf"(?:(?P<enough>{_ENOUGH})|(?P<beyond>{_BEYOND}))"
+)
+"""Behind an amount: whose limit it is, or what it is enough or too much for."""
+_BOUND_AHEAD = re.compile(
+    r"(?:上限|下限|底线|最[高低长短多少大小](?:限度|标准|限额|期限|时间|要求)?)[^，。；]{0,3}$"
+)
+_MATTER_BEHIND = re.compile(
+    r"[，,][^，。；]{0,4}?(?:适用于|[说讲指谈]的就?是|针对|对于?)([^，。；]{4,30}?)(?:而言|来说|来讲|的)?(?=[，。；]|$)"
+)
+"""Before an amount that it is a limit, and behind it of what: 上限为十日，适用于保存期限."""
+
+
+_REACHES_AHEAD = re.compile(
+    r"(?:^|[，。；：])(?P<m>[^，。；：]{4,40}?)(?:最[多高长大])?(?:可以?|能够?|允许|准予)?"
+    r"(?:达到?|长达|高达|多达|(?:放宽|延长|增加|提高)[到至])$"
+)
+"""Before an amount that something may reach: 变更考试地可以达到六次."""
+_EDGE_AHEAD = re.compile(
+    r"(?:^|[，。；：])(?P<m>[^，。；：]{4,40}?)的?"
+    r"(?:封顶|(?:上限|下限|底线|最[高低长短多少大小](?:要求|限度|标准|限额|期限|时间|人数|数量|比例)?)(?:就?是|为|[定设]为|只有))(?:为|是)?$"
+)
+"""Before an amount that bounds something: 侦查人员的最低要求是一人, 期限封顶六十日."""
+_TIME_AHEAD = re.compile(
+    r"(?:^|[，。；：])(?P<m>[^，。；：]{4,40}?)(?:[，,][^，。；]{0,16}?)?的?(?:时间|时限|期限|时长)"
+    r"(?:就?[是有为]|定[在为]|长?达|可达|(?:放宽|延长)[到至])?$"
+)
+"""Before a period that it is the time for something: 通知家属的时限是两日."""
+
+
+_BOUNDS = (
+    r"上限|下限|底线|门槛|红线|极限|封顶|为限|[最至][多少长高低]|才|不能再[多少长高低]|截止|为准"
+    r"|不合[规法格]|(?<!不)违[规法约]|(?<!不)超[期标限]"
+)
+"""What says that an amount bounds something."""
+_SUFFICES = (
+    r"不[算构会]?成?(?:超[过出期限标]?|逾期|违[规法约])|(?:许可|允许|准许|容许)(?:的?范围)?[之以]?内|(?:可以|能够|允许)?达到"
+    r"|放宽[到至]?了?|就行|都行|也行|即可|足够|就够|够了?|(?:合|不违)[规法]|符合(?:要求|规定)|没有?问题|均可|无妨|是?被?(?:允许|许可)的?|算?[超逾](?:[期限标]|过)?"
+)
+"""What says that an amount is allowed, or enough."""
+_AROUND = (
+    r"[以之]内|到|至|了|为止|都|也|便|就|则|以|是|为|的|在|有|只有|只要|仅|即便|哪怕|就算|即使|不到|不满|不足|满|范围"
+    r"|可以?|能够?|给到?|时间|期限|时长|时限|人数|数量|规定|法定|只|而已|定|设"
+)
+"""What may stand around an amount without saying anything else."""
+_CUES = rf"(?:{_BOUNDS}|{_SUFFICES}|{_AROUND}|[，,])"
+_WHOLE_LIMIT = re.compile(
+    rf"(?:[^，。；：#]{{0,12}}[：:，]\s*)?{_CUES}*?(?P<m>[^，。；：#]{{4,40}}?)?(?:{_CUES})*#(?:{_CUES})*(?P<m2>[^，。；：#]{{4,40}}?)?(?:{_CUES})*[。.！]?"
+)
+"""A sentence that says of one matter how much it may be, and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a claim says of an amount: 两年是保存期限的下限, 满两年，保存期限就达标.
+
+    Attributes:
+        amount: As it stands in the claim.
+        matter: The letters of what is limited.
+        enough: Is it said to be enough for it, or still allowed?
+    """
+
+    amount: CriticalWord
+    matter: str
+    enough: bool
+
+
+def _limits(claim: str) -> Iterator[Limit]:
+    yield from _whole_limit(claim)
+    for amount in amounts_in(claim):
+        if told := _OF_A_LIMIT.match(claim, amount.end):
+            matter = letters_of(told["is"] or told["so"]).text
+            yield Limit(amount, matter, told["enough"] is not None)
+        if timed := _TIME_AHEAD.search(claim, 0, amount.start):
+            yield Limit(amount, letters_of(timed["m"]).text, enough=False)
+        if reached := _REACHES_AHEAD.search(claim, 0, amount.start):
+            yield Limit(amount, letters_of(reached["m"]).text, enough=True)
+        if edge := _EDGE_AHEAD.search(claim, 0, amount.start):
+            yield Limit(amount, letters_of(edge["m"]).text, enough=False)
+        bounded = _BOUND_AHEAD.search(claim, 0, amount.start)
+        if bounded and (behind := _MATTER_BEHIND.match(claim, amount.end)):
+            yield Limit(amount, letters_of(behind[1]).text, enough=False)
+
+
+def _whole_limit(claim: str) -> Iterator[Limit]:
+    """What a sentence limits that says nothing else, in whatever words."""
+    amounts = amounts_in(claim)
+    if len(amounts) != 1:
+        return
+    before, behind = claim[: amounts[0].start], claim[amounts[0].end :]
+    told = _WHOLE_LIMIT.fullmatch(f"{before}#{behind}")
+    matter = told and (told["m"] or told["m2"])
+    if not told or not matter or (told["m"] and told["m2"]):
+        return
+    rest = (before + behind).replace(matter, "", 1)
+    if re.search(_BOUNDS, rest):
+        yield Limit(amounts[0], letters_of(matter).text, enough=False)
+    elif re.search(_SUFFICES, rest):
+        yield Limit(amounts[0], letters_of(matter).text, enough=True)
+
+
+def other_limit(claim: str, source: str) -> str | None:
+    """The limit that a claim names of a matter of which its source has the one amount another."""
+    for limit in _limits(claim):
+        for sentence in source.split("\n"):
+            if limit.matter not in letters_of(sentence).text:
+                continue
+            unit = unit_of(limit.amount.value)
+            stated = [w for w in amounts_in(sentence) if unit_of(w.value) == unit]
+            if len(stated) == 1 and _exceeds(limit, stated[0], sentence):
+                return claim[limit.amount.start : limit.amount.end]
+    return None
+
+
+def _exceeds(limit: Limit, stated: CriticalWord, sentence: str) -> bool:
+    """Is an amount another limit; where it is said to be enough, is it not by the source?"""
+    if not limit.enough:
+        return limit.amount.value != stated.value
+    said, bound = size_of(limit.amount), size_of(stated)
+    bounds = {w.value for w in critical_words(sentence) if w.kind == COMPARISON}
+    return (said < bound and "at least" in bounds) or (said > bound and "at most" in bounds)
+
+
+def size_of(amount: CriticalWord) -> float:
+    """How much an amount is, in units of its own."""
+    figures = amount.value.removesuffix(unit_of(amount.value))
+    whole, _, base = figures.partition("/")
+    return float(whole) / float(base or 1)
+
+
+def amounts_in(text: str) -> list[CriticalWord]:
+    """The numbers of a text that have a unit."""
+    return [w for w in critical_words(text) if w.kind == NUMBER and unit_of(w.value)]
+
+
+_STATES_IT = (
+    "最长不得超过",
+    "最多不得超过",
+    "最高不得超过",
+    "不得超过",
+    "不超过",
+    "不得少于",
+    "不少于",
+    "不得低于",
+    "不低于",
+)
+"""How documents go on from a matter to its limit."""
+
+
+def limited_matters(claim: str) -> list[str]:
+    """The letters of the matters that a claim limits, also as documents limit them."""
+    matters = dict.fromkeys(limit.matter for limit in _limits(claim))
+    return [f"{matter}{words}" for matter in matters for words in (*_STATES_IT, "")]

@@ -1,0 +1,285 @@
+"""What a sentence is to those beside it: the place of their words, or words of their place. Pure.
+
+A place may be named in the sentence that leads up to the words (第八条规定如下：), in a heading
+above them, or behind them (这是…的规定). Knows the sentences of one text, not what they claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.checker.frames import ASKS_BACK, PART_OF_A_CLAUSE, QUESTION, SHORT_LINK, is_statement
+from assistant.checker.passages import USED, Group, Sentence, beside, groups_of
+from assistant.checker.quotations import says
+
+SHORT_LEAD = 14
+"""Letters of its own in a sentence that names a place only to quote it in the next."""
+LEAST_SAID = 4
+"""Letters below which a sentence says nothing beside the place it names."""
+LEAST_OWN = 10
+"""Letters of a statement in which words in marks are but terms."""
+
+_POINTS_BACK = re.compile(
+    r"[（(〔\[［【—\s]*(?:这|此|该|以上|上述|前述|语出|出自|引自|摘自|见|参见|系|——|《)"
+)
+_IS_ITS_SOURCE = re.compile(
+    r"[（(〔\[［【—\s]*(?:(?<=[（(〔\[［【—])见|这[是就正一]|此(?:系|为|乃|即|规定)|以上[^，。]{0,8}[是为系见出]|上述[^，。]{0,8}[是为系见出]"
+    r"|语出|出自|引自|摘自|转引自|源自|来自|载于|见于|见《|详见|参见|参阅|参看|来源|出处|《)"
+)
+_ON_THE_GROUND = re.compile(
+    r"[-*•▪·\s]*(?:法律|法规|法条|条文)?(?:依据|出处|来源|根据)(?:[：:]|[是为见]|在于)"
+)
+"""What begins the place of the words before it, in their own line."""
+_IS_NOTE = re.compile(
+    r"(?![（(〔\[［【][^）)\]】］〕《第]{1,6}[）)\]】］〕])[（(〔\[［—\s]*(?:——|—|[（(〔\[［]|详?见|参[见阅看]|出自|引自|来源|出处)"
+)
+_IN_BRACKETS = re.compile(
+    r"[（(〔\[［【](?=(?:[（(][0-9一二三四五六七八九十]{1,3}[)）]|[^）)\]】］〕]){4,60}[）)\]】］〕][。．.\s]*$)"
+)
+_DASH = re.compile(r"\s*——?")
+_ANNOUNCES_ITS_OWN = re.compile(
+    r"[，,][^，,。；：:“]{0,12}(?:判决|裁定|裁决|决定|通知|通告|公告|答复|函复|批复|回复|报告|通报|处理|处罚|建议|意见)"
+    r"[^，,。；：:“]{0,4}如下\s*[：:]\s*$"
+)
+"""依照…第三条，判决如下：announces what the writer says, on the ground of that place."""
+_LABEL = re.compile(r"[^，。；：:]{1,8}[：:]\s*")
+"""What only calls by its kind what stands behind it: 规范性引用：."""
+_ONLY_LABEL = re.compile(
+    r"[\W_]*[\u4e00-\u9fff]{0,4}(?:原文|条文|内容|引文|正文|摘录|全文|规定)[\W_]*"
+)
+"""A line that only calls by its kind what stands below it: 【法条原文】."""
+_IS_CONTENT = re.compile(
+    r"[\W_]*(?:具体|条文|法条|条款|规定|引用)?(?:原文|内容|引文|正文|摘录|全文|文本|文字)[\W_]*[：:]"
+)
+"""What begins the words of a record, of which the line above has the place: 内容：."""
+_RULE_OF_A_TABLE = re.compile(r"[|:\-\s]*-[|:\-\s]*")
+_ASKS_WHAT_IT_SAYS = re.compile(r"(?:怎么|如何|什么|何|啥|哪|是否|有没有)[^，。；]{0,12}[?？]\s*$")
+_ANNOUNCES = re.compile(
+    r"(?:如下|这样|下述|原文|内容是|写道|规定是|怎么|如何|什么)(?![^，。；：:]{0,2}[：:，,][^\n]{4})|[?？]"
+)
+"""What tells that words follow, unless they follow in the same sentence."""
+
+
+_GIVES_WORDS = re.compile(
+    r"(?:内容|原文|条文|全文|正文|规定|表述|文字)[^，。；：]{0,4}如下|如下(?:内容|规定|表述)|这[样么](?:写|规定)"
+)
+"""Tells that the very words of a place follow."""
+
+
+class Neighbours:
+    """The sentences of one text, asked what they are to each other."""
+
+    def __init__(self, plain: str, sentences: Sequence[Sentence]) -> None:
+        """Take the sentences of a text with its quotations filled in."""
+        self._plain = plain
+        self._sentences = sentences
+
+    def _said(self, sentence: Sentence) -> str:
+        return self._plain[sentence.start : sentence.end]
+
+    def quoted_from(self, at: int) -> Group:
+        """What the sentence before or behind names, where it leads up or points back to this."""
+        before = self._above(at)
+        behind = self._sentences[at + 1] if at + 1 < len(self._sentences) else None
+        if behind and (not behind.references or behind.quotations):
+            behind = None
+        if behind and self._looks_like_note(behind) and self._is_bare(behind):
+            return groups_of(self._plain, behind.references)[0]
+        leads = before and before.references and not before.quotations and self._leads_up(before)
+        if before and leads and not self._is_note_before(at):
+            return groups_of(self._plain, before.references)[-1]
+        if behind and self._looks_back(behind):
+            return groups_of(self._plain, behind.references)[0]
+        return ()
+
+    def _above(self, at: int) -> Sentence | None:
+        """The sentence before, past a line that only calls by its kind what stands below it."""
+        while at and self._is_label(self._sentences[at - 1]):
+            at -= 1
+        return self._sentences[at - 1] if at else None
+
+    def _is_label(self, sentence: Sentence) -> bool:
+        if sentence.references or sentence.quotations:
+            return False
+        said = self._said(sentence)
+        return (
+            _ONLY_LABEL.fullmatch(said) is not None or _RULE_OF_A_TABLE.fullmatch(said) is not None
+        )
+
+    def asked_of(self, at: int, named: Group) -> Group:
+        """The place of a document that the question before asks for, where this names the document.
+
+        第五条怎么说？（《X》）答：“…” is of 第五条.
+        """
+        before = self._sentences[at - 1] if at else None
+        if before is None or before.quotations or len(named) != 1 or named[0].steps:
+            return ()
+        if not QUESTION.search(self._said(before)):
+            return ()
+        placed = [r for r in before.references if r.steps and r.title in (None, named[0].title)]
+        return tuple(placed[-1:])
+
+    def serves(self, at: int) -> bool:
+        """Is this sentence no more than the place of what the one beside it says?"""
+        sentence = self._sentences[at]
+        has_next = at + 1 < len(self._sentences)
+        if has_next and sentence.references and self._ends_open(sentence):
+            return True
+        if has_next and self._is_label(sentence):
+            return True
+        for other in (at - 1, at + 1):
+            if not 0 <= other < len(self._sentences):
+                continue
+            takes = self.quoted_from(other)
+            quotations = self._sentences[other].quotations
+            own = any(beside(self._plain, self._sentences[other], q) for q in quotations)
+            if quotations and not own and set(takes) & set(sentence.references):
+                return True
+        if has_next and set(self.headed(at + 1)) & set(sentence.references):
+            return not self._sentences[at + 1].quotations
+        return bool(at and set(self.pointed_at(at - 1)) & set(sentence.references))
+
+    def headed(self, at: int) -> Group:
+        """What the sentence before names, where it only announces this one's words."""
+        before = self._sentences[at - 1] if at else None
+        if before is None or before.quotations or self._opens_with_place(self._sentences[at]):
+            return ()
+        said = self._said(before)
+        if ASKS_BACK.search(said):
+            return ()
+        if at > 1 and set(self.pointed_at(at - 2)) & set(before.references):
+            return ()  # it is the place of what stands above it
+        asks = _ASKS_WHAT_IT_SAYS.search(said) and not self._sentences[at].references
+        groups = groups_of(self._plain, [r for r in before.references if r.steps or asks])
+        own = self._own_length(before)
+        if not groups or own > 2 * SHORT_LEAD or self._is_note_before(at):
+            return ()
+        opens = at < 2 or self._sentences[at - 2].paragraph != before.paragraph
+        goes_on = opens and before.paragraph == self._sentences[at].paragraph
+        bare = self._is_bare(before) and (goes_on or not is_statement(said))
+        if _ANNOUNCES_ITS_OWN.search(said):
+            return ()
+        return groups[-1] if bare or _ANNOUNCES.search(said) else ()
+
+    def announced(self, at: int) -> bool:
+        """Does the sentence before say that its words follow: …的内容如下。?"""
+        return at > 0 and _GIVES_WORDS.search(self._said(self._sentences[at - 1])) is not None
+
+    def pointed_at(self, at: int) -> Group:
+        """What the next sentence names, where it only says whose words these are: 这是…的规定."""
+        sentence, following = self._sentences[at], self._behind_paragraph(at)
+        behind = self._sentences[following] if following < len(self._sentences) else None
+        if behind and following > at + 1 and not self._looks_like_note(behind):
+            return ()
+        if behind is None or sentence.quotations or behind.quotations:
+            return ()
+        if self._opens_with_place(sentence):
+            return ()
+        points = _IS_ITS_SOURCE.match(self._plain, behind.start, behind.end)
+        if points is None and (behind.paragraph == sentence.paragraph or self._is_bare(behind)):
+            points = _ON_THE_GROUND.match(self._plain, behind.start, behind.end)
+        if points is None and self._is_bare(behind):
+            points = _IN_BRACKETS.match(self._plain, behind.start, behind.end) or _DASH.match(
+                self._plain, behind.start, behind.end
+            )
+        is_aside = points is not None and points[0][0] in "（(〔[［【—"
+        if points and points[0][-1] == "《" and not (is_aside and self._is_bare(behind)):
+            return ()
+        if points and behind.paragraph != sentence.paragraph:
+            said = self._said(sentence)
+            is_short = says(self._plain, (sentence.start, sentence.end)) < LEAST_OWN
+            if points[0][-1] in "见阅看" or (is_short and not is_statement(said)):
+                return ()  # a paragraph of its own that points elsewhere
+        if points and behind.references and self._looks_back(behind):
+            return groups_of(self._plain, behind.references)[0]
+        return ()
+
+    def led(self, at: int) -> Group:
+        """What the sentence that leads up to this one's paragraph names: 第八条规定如下：."""
+        sentence = self._sentences[at]
+        first = at
+        while first and self._sentences[first - 1].paragraph == sentence.paragraph:
+            if self._ends_open(self._sentences[first - 1]):
+                break
+            first -= 1
+        block = self._sentences[first : at + 1]
+        if not first or any(s.quotations or self._opens_with_place(s) for s in block):
+            return ()
+        lead = self._sentences[first - 1]
+        leads = lead.references and not lead.quotations and self._ends_open(lead)
+        return groups_of(self._plain, lead.references)[-1] if leads else ()
+
+    def goes_on(self, at: int) -> bool:
+        """Does a sentence before it, in the same paragraph or list, name a place?"""
+        while at and self._is_continued(self._sentences[at - 1], self._sentences[at]):
+            at -= 1
+            if self._sentences[at].quotations:
+                return False
+            if self._sentences[at].references:
+                return True
+        return bool(self.led(at) or self.headed(at))
+
+    def _behind_paragraph(self, at: int) -> int:
+        """The sentence behind this one's paragraph, where all of it is said in one go."""
+        paragraph, following = self._sentences[at].paragraph, at + 1
+        while following < len(self._sentences) and self._is_plain_in(following, paragraph):
+            following += 1
+        return following
+
+    def _is_plain_in(self, at: int, paragraph: int) -> bool:
+        sentence = self._sentences[at]
+        own = sentence.quotations or sentence.references
+        return sentence.paragraph == paragraph and not own
+
+    def _is_continued(self, before: Sentence, sentence: Sentence) -> bool:
+        ends_in_list = self._said(before).rstrip().endswith(("：", ":", "；", ";"))
+        return before.paragraph == sentence.paragraph or ends_in_list
+
+    def _leads_up(self, sentence: Sentence) -> bool:
+        is_place = any(reference.steps for reference in sentence.references)
+        if self._ends_open(sentence) or (is_place and self._own_length(sentence) <= SHORT_LEAD):
+            return True
+        own, said = self._own_length(sentence), self._said(sentence)
+        if own <= SHORT_LEAD and _ASKS_WHAT_IT_SAYS.search(said):
+            return True
+        return own <= 0 and not is_statement(said)
+
+    def _looks_back(self, sentence: Sentence) -> bool:
+        """Is a sentence no more than the place of what stands before it?"""
+        points = _POINTS_BACK.match(self._plain, sentence.start, sentence.end)
+        limit = 2 * SHORT_LEAD if points else SHORT_LINK
+        return self._own_length(sentence) <= limit and not self._ends_open(sentence)
+
+    def _looks_like_note(self, sentence: Sentence) -> bool:
+        return _IS_NOTE.match(self._plain, sentence.start, sentence.end) is not None
+
+    def _is_note_before(self, at: int) -> bool:
+        """Is the sentence before a note on what stands above it, and not the first of a record?"""
+        before, sentence = self._above(at), self._sentences[at]
+        if before is None or not self._looks_like_note(before):
+            return False
+        return _IS_CONTENT.match(self._plain, sentence.start, sentence.end) is None
+
+    def _opens_with_place(self, sentence: Sentence) -> bool:
+        """Does a sentence name a place of its own before it says anything?"""
+        first = next((r for r in sentence.references if not r.is_relative), None)
+        if first is None or says(self._plain, (sentence.start, first.start)) >= LEAST_SAID:
+            return False
+        if USED.match(self._plain, first.end):
+            return False
+        return not PART_OF_A_CLAUSE.search(self._plain, sentence.start, first.start)
+
+    def _is_bare(self, sentence: Sentence) -> bool:
+        label = _LABEL.match(self._plain, sentence.start, sentence.end)
+        named = label is not None and any(r.start == label.end() for r in sentence.references)
+        own = says(self._plain, label.span()) if label and named else 0
+        return self._own_length(sentence) - own <= LEAST_SAID
+
+    def _own_length(self, sentence: Sentence) -> int:
+        named = sum(r.end - r.start for r in sentence.references)
+        return says(self._plain, (sentence.start, sentence.end)) - named
+
+    def _ends_open(self, sentence: Sentence) -> bool:
+        said = self._said(sentence).rstrip()
+        return said.endswith(("：", ":")) and not _ANNOUNCES_ITS_OWN.search(said)

@@ -1,0 +1,233 @@
+"""What denies a source in the words that a claim has beside the matter that both tell. Pure.
+
+A claim with all the letters of a rule but for the word that rules, in whatever order, is about that
+rule; what is left of it says how it rules. Few of those words allow, forbid or bind; with what
+denies them they say most of what people say: 没人会逼, 不会惹麻烦, 的路已经堵死.
+Knows two texts, and nothing of where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from assistant.checker.charges import bodies_in, is_another, stated_charges
+from assistant.checker.limits import amounts_in, size_of
+from assistant.evidence.critical import (
+    COMPARISON,
+    EXCEPTION,
+    MODALITY,
+    NUMBER,
+    CriticalWord,
+    critical_words,
+    unit_of,
+)
+from assistant.evidence.wording import LONGEST_SWAP
+from index.letters import letters_of
+from index.markers import without_marker
+
+SAME_MATTER = 0.9
+"""Share of a rule's letters in a claim that is about it."""
+LEAST_MATTER = 4
+"""Letters of a rule below which it may well be about something else."""
+LEAST_RUN = 2
+"""Letters in a row that two texts have in common."""
+LONGEST = 24
+"""Letters that a claim has of its own at most, where they only say how it rules."""
+
+_FREE, _BARS, _BINDS = range(3)
+_STEMS = re.compile(
+    "(?P<s0>无所谓|无关|不相干|随意|随便|自愿|做不做|可选|可有可无|豁免|免(?!费)|倡议|建议|参考"
+    "|自便|心情|多此一举|也可以?不|不[^|能得可]不[^|])"
+    "|(?P<s1>禁(?!止性)|罚|违|拒|堵|封死|关着|关上|杜绝|阻|反对|排斥|剥夺|惹|麻烦|犯法|越权|冷水|受限|限制"
+    "|设限|拦|追究|过问|干涉|追责|红线|取缔|叫停|取消|撤销|收回|丧失|失去|作废|废止|打压|压制|打击"
+    "|问题|后果|不妥|逃|推卸|推脱)"
+    "|(?P<s2>必|须|(?<![相反供])应|逼|强制|强迫|强求|硬性|义务|责任|要求|职责|任务|理会|理睬|归"
+    "|管(?!理)|负责|操心|费心)"
+    "|(?P<s3>许|容|(?<!标)准|(?<![可只职功])能|可(?!能)|行(?=[|的]|$)|资格|权|自由|合[法规]|正当|接受"
+    "|放行|网开一面|开放|敞开|同意|认可|支持|赞成|提倡|放心|尽管|大门|让|无妨|无碍|不妨|不要紧"
+    "|没关系|没事|(?<=[没无])法|办法)"
+)
+"""Few words that say how something is ruled: they free of it, bar it, bind to it or let it."""
+_DENIES = re.compile("[不没无未非别岂怎]|(?<!任)何|难道|谁说|凭什么|哪[里儿有]")
+"""What denies the word behind it, or asks as if it did not hold."""
+_TURNS = re.compile("违者|否则|不然|除非|[如若]不|拒不")
+"""What tells of a case of its own, so that the words behind it rule on something else."""
+_STRESS = re.compile(
+    "(?:没有|没|无|毫无|不容)[^|，]{0,4}(?:例外|余地|借口|选择|商量|疑问|异议)(?:的余地)?"
+)
+"""What only says how surely something is ruled."""
+_AGREES, _DENIED = "agrees", "denies"
+_TAKES_PART = re.compile("[受向报经请对与同]|监督")
+_HELPS = re.compile("会同|协[助同]|配合|委托|抄送|备案|征求|听取|意见|建议")
+"""In what a claim says of a body that takes part in what another is charged with."""
+_ENCOURAGES = re.compile("国家(?:(?:鼓励|支持|提倡|倡导|扶持)[和、]?)+")
+"""What encourages, with who does; a claim may leave both out."""
+_NO_MORE = re.compile("不[过到足满]|[以之]内|以[上下]|[最至][长多高少低]|一般")
+"""Beside an amount, what only bounds it."""
+
+
+def denied_rule(claim: str, source: str) -> str | None:
+    """The words by which a claim rules the opposite of a sentence of its source; else None."""
+    for own, value, rule in _ruled(claim, source):
+        if not _is_changed_copy(claim, own, rule) and _holds(own, value) == _DENIED:
+            return own.replace("|", "")
+    return None
+
+
+def agrees(claim: str, source: str) -> bool:
+    """Does a claim rule in words of its own just what a sentence of its source rules?"""
+    values = {w.value for w in critical_words(source) if w.kind == NUMBER}
+    if any(w.kind == NUMBER and w.value not in values for w in critical_words(claim)):
+        return False
+    return any(_holds(own, value) == _AGREES for own, value, _ in _ruled(claim, source))
+
+
+def _ruled(claim: str, source: str) -> Iterator[tuple[str, str, str]]:
+    """The words of a claim beside the matter of a rule that it shares, how that rules, and it."""
+    for rule in _sentences(source):
+        ruling = [w for w in critical_words(rule) if w.kind == MODALITY]
+        bounds = [w for w in critical_words(rule) if w.kind == COMPARISON]
+        if encourages := _ENCOURAGES.match(rule):
+            value, matter = "encourage", rule[encourages.end() :]
+        elif len(ruling) == 1:
+            value, matter = ruling[0].value, _without(rule, ruling)
+        elif not ruling and stated_charges(rule):
+            value, matter = "must", rule.replace("负责", "", 1)
+        elif not ruling and len(bounds) == 1:
+            value, matter = bounds[0].value, _NO_MORE.sub("", _without(rule, bounds))
+        else:
+            continue
+        if len(matter) > LEAST_MATTER and (own := _own_words(claim, matter)):
+            yield own, value, rule
+
+
+def another_body(claim: str, source: str) -> str | None:
+    """The body that a claim has in the place of the one its source charges; else None."""
+    for charge in (c for rule in _sentences(source) for c in stated_charges(rule)):
+        own = _own_words(claim, charge.matter) or ""
+        body = next((body for piece in own.split("|") for body in bodies_in(piece)), "")
+        beside = own.replace(body, "")
+        charges = not (_HELPS.search(own) or _TAKES_PART.search(beside) or _DENIES.search(beside))
+        as_stated = any(body in told.body for told in stated_charges(claim))  # a changed copy
+        if body and charges and not as_stated and is_another(body, charge.body):
+            return body
+    return None
+
+
+def another_amount(claim: str, source: str) -> str | None:
+    """The amount that a claim gives a matter and its source does not allow; else None."""
+    said = amounts_in(claim)
+    for rule in _sentences(source) if len(said) == 1 else ():
+        stated = amounts_in(rule)
+        if len(stated) != 1 or not _is_beyond(said[0], stated[0], rule):
+            continue
+        words = [w for w in critical_words(rule) if w.kind in (NUMBER, COMPARISON, MODALITY)]
+        texts = (_NO_MORE.sub("", t) for t in (_without(claim, said), _without(rule, words)))
+        own = _own_words(*texts)
+        if own and len(own.strip("|")) >= LEAST_RUN and _holds(own, "may") != _DENIED:
+            return claim[said[0].start : said[0].end]
+    return None
+
+
+def _is_changed_copy(claim: str, own: str, rule: str) -> bool:
+    """Is all that a claim has of its own one word of laws, at the place of the rule's own?"""
+    word = own.strip("|")
+    if len(word) > LONGEST_SWAP or not critical_words(word):
+        return False
+    before, _, behind = letters_of(claim).text.partition(word)
+    ruling = re.escape(before) + "[\u4e00-\u9fff]{0,4}" + re.escape(behind)
+    return re.search(ruling, letters_of(rule).text) is not None
+
+
+def _is_beyond(said: CriticalWord, stated: CriticalWord, rule: str) -> bool:
+    """Is an amount another one, or beyond the bound that a rule sets?"""
+    if unit_of(said.value) != unit_of(stated.value) or said.value == stated.value:
+        return False
+    more = size_of(said) > size_of(stated)
+    bounds = {w.value for w in critical_words(rule) if w.kind == COMPARISON}
+    return all({"at most": more, "at least": not more}.get(bound, False) for bound in bounds)
+
+
+def _sentences(source: str) -> Iterator[str]:
+    """The sentences of a source that hold without an exception, each without its number."""
+    for line in source.split("\n"):
+        if not any(word.kind == EXCEPTION for word in critical_words(line)):
+            yield without_marker(line)
+
+
+def _without(text: str, words: Iterable[CriticalWord]) -> str:
+    gone = {i for word in words for i in range(word.start, word.end)}
+    return "".join(char for i, char in enumerate(text) if i not in gone)
+
+
+def _own_words(claim: str, matter: str) -> str | None:
+    """What a claim has besides a matter, its pieces parted by |; None where it is of another."""
+    own, told = list(letters_of(claim).text), list(letters_of(matter).text)
+    least = SAME_MATTER * len(told)
+    if len(told) < LEAST_MATTER or sum(c in own for c in told) < least:
+        return None
+    if len(own) - len(told) > LONGEST:
+        return None
+    covered = 0
+    while True:
+        run = SequenceMatcher(None, own, told, autojunk=False).find_longest_match()
+        if run.size < LEAST_RUN:
+            break
+        covered += run.size
+        own[run.a : run.a + run.size] = ["|"]
+        told[run.b : run.b + run.size] = ["/"]
+    return re.sub(r"\|+", "|", "".join(own)) if covered >= least else None
+
+
+def _holds(own: str, value: str) -> str:
+    """Do words agree with a rule or deny it; empty where that is not plain.
+
+    What is denied twice holds: 非…不可, 不能免除, 没人拦着.
+    """
+    if _TURNS.search(own):
+        return ""
+    own = _STRESS.sub("", own)
+    kinds, denied = _read(own)
+    if value in _BEYOND:
+        goes_beyond = _BEYOND[value].search(own) is not None
+        alike = denied % 2 == 1 if goes_beyond else not denied and _LIMIT[value].search(own)
+        return _AGREES if alike and not kinds & {_FREE, _BINDS} else ""
+    if not kinds:
+        return ""
+    if value == "must":
+        if kinds >= {_FREE, _BARS}:
+            return ""  # 免去…的麻烦 and 不许免除
+        denied += _FREE in kinds
+        return _DENIED if denied % 2 else _AGREES if denied or _BINDS in kinds else ""
+    if value == "need not":
+        return _DENIED if _BINDS in kinds and not denied else ""
+    if _BINDS in kinds or (_FREE in kinds and denied):
+        return ""
+    lets = denied % 2 == 0
+    return _DENIED if lets == (value == "must not") else _AGREES
+
+
+def _read(own: str) -> tuple[set[int], int]:
+    """The kinds of words that say how something is ruled, and how often they are denied.
+
+    What bars something denies it too, once where several such words follow each other. 也不例外,
+    with neither the matter nor such a word behind it, denies nothing.
+    """
+    stems = list(_STEMS.finditer(own))
+    kinds = [int((stem.lastgroup or "s0")[1:]) for stem in stems]
+    within = {at for stem in stems for at in range(*stem.span())}
+    words = [word for word in _DENIES.finditer(own) if word.start() not in within]
+    denied = sum("|" in own[w.end() :] or _STEMS.search(own, w.end()) is not None for w in words)
+    bars = sum(kind == _BARS != before for before, kind in pairwise([_FREE, *kinds]))
+    return set(kinds), denied + bars
+
+
+_BEYOND = {"at most": re.compile("超|[多高长大]于"), "at least": re.compile("[少低短小]于")}
+_LIMIT = {
+    "at most": re.compile("上限|最[多长高大]|至多|封顶|为限|[以之]内"),
+    "at least": re.compile("下限|底线|最[少短低小]|至少|起码|以上"),
+}
+"""What an amount is that bounds something, and what goes beyond it."""

@@ -1,0 +1,267 @@
+"""What a library says to what a text says in its own words, without quotation marks. Pure.
+
+Such words may be put in another way, but not with another number, modality or negation, nor of
+another body. Knows the words and the library, not the text they stand in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.checker.charges import denied_body, other_body, other_payer
+from assistant.checker.claimed import DROPPED, Asked, Ruling
+from assistant.checker.corpus import CLOSE, SMALL, Corpus, Near
+from assistant.checker.findings import ALTERED
+from assistant.checker.frames import without_lead
+from assistant.checker.legal_words import in_legal_words, is_retold, ruled_otherwise
+from assistant.checker.limits import other_amount, other_limit
+from assistant.checker.own_words import agrees, another_amount, another_body, denied_rule
+from assistant.checker.retold import denied_being, denied_exception, matters, other_day
+from assistant.evidence.critical import MODALITY, NEGATION, NUMBER, critical_words
+from assistant.evidence.omission import left_out
+from assistant.evidence.support import (
+    CONTRADICTED,
+    PARTLY,
+    SUPPORTED,
+    UNSUPPORTED,
+    Source,
+    Support,
+    Vote,
+    judge,
+)
+from assistant.evidence.wording import (
+    differing_words,
+    doubled,
+    frame_length,
+    has_same_senses,
+    is_moved,
+    is_wording,
+    puts_other_words,
+)
+from index.letters import letters_of
+from index.markers import without_marker
+from index.verbatim import Place
+
+UNNAMED_SHARE = 0.6
+"""Share of a quotation's letters that must stand in one clause for it to be plainly meant."""
+NEAR_VERBATIM = 0.8
+"""Share from which words without marks are the clause's own words, not a paraphrase."""
+WORD_FOR_WORD = 0.9
+"""The same from which they are a changed copy, whatever was put in: 原则上可以 for 应当."""
+PLACED_COPY = 0.7
+"""The same of words that differ from the place they name as a changed copy does."""
+TELLING_LETTERS = 4
+"""Letters of a matter that tell it from others."""
+
+
+class Paraphrases:
+    """Rules on words without quotation marks, by one library."""
+
+    def __init__(self, corpus: Corpus, vote: Vote | None = None) -> None:
+        """Sit over a library, with a witness to ask where the words do not decide or without."""
+        self._corpus = corpus
+        self._vote = vote
+
+    def rule(
+        self,
+        asked: Asked,
+        scope: Sequence[Place] | None,
+        near: Near | None,
+        *,
+        placed: bool,
+    ) -> Ruling | None:
+        """What a text says in its own words, held against the sentences it may come from.
+
+        Who rules in words of his own just what a sentence rules does not contradict it.
+        """
+        ruling = self._rule(asked, scope, near, placed=placed)
+        if ruling and ruling.verdict == CONTRADICTED:
+            said = without_lead(asked.words)
+            if any(agrees(said, source.text) for source, _ in self._around(asked, scope)):
+                return None
+        return ruling
+
+    def _rule(
+        self,
+        asked: Asked,
+        scope: Sequence[Place] | None,
+        near: Near | None,
+        *,
+        placed: bool,
+    ) -> Ruling | None:
+        if near is not None and near[1].share >= UNNAMED_SHARE:
+            stretches = [near[0]]  # one clause is plainly meant
+        elif scope is not None and sum(p.end - p.start for p in scope) <= SMALL:
+            stretches = list(scope)
+        else:
+            within = scope or self._corpus.current
+            stretches = self._corpus.verbatim.near(asked.letters, CLOSE, within)
+        stretches = [*stretches, *self._about(asked, scope)]
+        sources = [source for place in stretches for source in self._corpus.sources(place)]
+        support = judge(
+            in_legal_words(without_lead(asked.words), "\n".join(s.text for s, _ in sources)),
+            [source for source, _ in sources],
+        )
+        if placed and (at := _moved(asked, sources)):
+            return Ruling(ALTERED, at, asked.say.say("check_altered_words"))
+        copied = near is not None and self._is_copy(asked, near, support, placed=placed)
+        changed = bool(placed and copied and near and self._words_it(asked, near))
+        amounts = placed and support.verdict != SUPPORTED and not changed
+        otherwise = _told_otherwise(asked, sources, amounts=amounts, limits=not changed)
+        if not otherwise and support.verdict != SUPPORTED:
+            otherwise = _denied(asked, [*sources, *self._around(asked, scope)])
+        if not otherwise and (not placed or (not copied and support.verdict == UNSUPPORTED)):
+            otherwise = self._ruled_otherwise(asked, scope)
+        if not (otherwise or placed):
+            otherwise = _charged_otherwise(asked, sources)
+        if near and copied and not otherwise:
+            return self._reported(asked, near, support, placed=placed)
+        if otherwise:
+            return otherwise
+        verdict = SUPPORTED if support.verdict == SUPPORTED else CONTRADICTED
+        if support.verdict == PARTLY and support.deciding:
+            at = next(place for source, place in sources if source == support.sources[0])
+            return Ruling(ALTERED, at, _deciding(asked, support))
+        if support.verdict not in (SUPPORTED, CONTRADICTED):
+            return self._voted(asked, sources, support, placed=placed)
+        at = next(place for source, place in sources if source == support.sources[0])
+        if verdict == SUPPORTED and (missing := left_out(support.sources[0].text, asked.words)):
+            kind, dropped = missing
+            return Ruling(ALTERED, at, asked.say.say(DROPPED[kind], words=dropped))
+        return Ruling(verdict, at, _deciding(asked, support) if support.deciding else "")
+
+    def _ruled_otherwise(self, asked: Asked, scope: Sequence[Place] | None) -> Ruling | None:
+        """The library has the very words with a word that rules the opposite."""
+        within = scope or self._corpus.current
+        for words, ruling in ruled_otherwise(in_legal_words(without_lead(asked.words))):
+            if at := next(iter(self._corpus.verbatim.find(letters_of(words).text, within)), None):
+                note = asked.say.say("check_contradicted", words=ruling)
+                return Ruling(CONTRADICTED, at, note)
+        return None
+
+    def _is_copy(self, asked: Asked, near: Near, support: Support, *, placed: bool) -> bool:
+        """Are words without marks a clause's own, some of them put in another's place?"""
+        share = near[1].share
+        if support.verdict == CONTRADICTED and is_retold(asked.words, support.sources[0].text):
+            return False
+        if share >= NEAR_VERBATIM:
+            return True
+        doubtful = placed and share >= PLACED_COPY and support.verdict != SUPPORTED
+        return doubtful and self._words_it(asked, near)
+
+    def _words_it(self, asked: Asked, near: Near) -> bool:
+        source = without_marker(self._corpus.text(self._corpus.widened(*near)))
+        return is_wording(source, asked.words) and not is_retold(asked.words, source)
+
+    def _around(self, asked: Asked, scope: Sequence[Place] | None) -> list[tuple[Source, Place]]:
+        """The sentences of the place named, or of the stretches that are nearest to a claim."""
+        within = scope or self._corpus.current
+        if scope is None or sum(p.end - p.start for p in scope) > SMALL:
+            within = self._corpus.verbatim.near(asked.letters, CLOSE, within)
+        return [source for place in within for source in self._corpus.sources(place)]
+
+    def _about(self, asked: Asked, scope: Sequence[Place] | None) -> list[Place]:
+        """Where the very words stand of a matter that a claim charges a body with or limits."""
+        least = TELLING_LETTERS if scope else TELLING_LETTERS + 1
+        within = scope or self._corpus.current
+        named = [words for words in matters(without_lead(asked.words)) if len(words) >= least]
+        return [p for words in named for p in self._corpus.verbatim.find(words, within)[:CLOSE]]
+
+    def _voted(
+        self, asked: Asked, sources: Sequence[tuple[Source, Place]], support: Support, *,
+        placed: bool,
+    ) -> Ruling | None:  # fmt: skip
+        """What the witness makes of words that the rules can neither support nor deny.
+
+        It denies only by a place that is named: any other may speak of something else.
+        """
+        if self._vote is None or not sources or support.deciding:
+            return None  # words that disagree are no matter of opinion
+        located = [(s, place) for s, place in sources if s in support.sources]
+        source, at = (located or sources)[0]
+        verdict = self._vote(source.text, asked.words)
+        if verdict == SUPPORTED:
+            return Ruling(verdict, at, asked.say.say("check_voted_supported"))
+        if verdict == CONTRADICTED and placed:
+            return Ruling(verdict, at, asked.say.say("check_voted_contradicted"))
+        return None
+
+    def _reported(self, asked: Asked, near: Near, support: Support, *, placed: bool) -> Ruling:
+        """Nearly a clause's own words: none of them may be put in another way."""
+        frame = frame_length(asked.words, near[1])
+        at = near[0] if frame else self._corpus.widened(*near)
+        source, said = without_marker(self._corpus.text(at)), asked.words[frame:]
+        if "。" in source[:-1] and "。" not in said[:-1] and len(support.sources) == 1:
+            source = without_marker(support.sources[0].text)  # it ran on into the next sentence
+        words = differing_words(source, said)
+        if twice := doubled(source, said):
+            return Ruling(ALTERED, at, asked.say.say("check_altered", words=twice))
+        missing = None if words else left_out(source, said)
+        if not words and not missing and (around := self._corpus.omission(at, asked.frame)):
+            missing = around.kind, around.words
+        if missing:
+            return Ruling(ALTERED, at, asked.say.say(DROPPED[missing[0]], words=missing[1]))
+        if words is None or not (words or puts_other_words(source, said)):
+            return Ruling(SUPPORTED, at)
+        decides = support.verdict == CONTRADICTED or (not placed and _bears(words))
+        otherwise = decides and not has_same_senses(source, said)
+        is_copy = near[1].share >= WORD_FOR_WORD or is_wording(source, said)
+        is_copy = is_copy and not is_retold(said, source)
+        otherwise = otherwise and not (placed and is_copy)
+        verdict = CONTRADICTED if otherwise else ALTERED
+        return Ruling(verdict, at, asked.differs(words, source))
+
+
+def _deciding(asked: Asked, support: Support) -> str:
+    return asked.differs(support.deciding, "\n".join(source.text for source in support.sources))
+
+
+def _moved(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Place | None:
+    """The sentence that has the very letters of a claim in another order."""
+    same = (at for source, at in sources if is_moved(without_marker(source.text), asked.words))
+    return next(same, None)
+
+
+_READERS = (other_body, other_payer, other_day, denied_body, denied_being, denied_exception)
+"""What may be told in wholly other words, each with what it denies."""
+_IN_OWN_WORDS = (denied_rule, another_body, another_amount)
+"""The same of the words that a claim has beside the matter of one sentence."""
+
+
+def _told_otherwise(
+    asked: Asked, sources: Sequence[tuple[Source, Place]], *, amounts: bool, limits: bool
+) -> Ruling | None:
+    """The sources charge another body, begin on another day or have another amount."""
+    whole = "\n".join(source.text for source, _ in sources)
+    readers = [*_READERS, *([other_limit] if limits else []), *([other_amount] if amounts else [])]
+    said = without_lead(asked.words)
+    words = next((words for read in readers if (words := read(said, whole))), None)
+    if words is None:
+        return None
+    decides = ((s, p) for s, p in sources if any(read(said, s.text) for read in readers))
+    source, at = next(decides, sources[0])
+    return Ruling(CONTRADICTED, at, asked.differs([words], source.text))
+
+
+def _denied(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Ruling | None:
+    """A sentence tells the whole matter of a claim, whose other words rule otherwise on it."""
+    said = without_lead(asked.words)
+    for source, place in sources:
+        for read in _IN_OWN_WORDS:
+            if words := read(said, source.text):
+                return Ruling(CONTRADICTED, place, asked.differs([words], source.text))
+    return None
+
+
+def _bears(words: Sequence[str]) -> bool:
+    """Is there a number, or a word that rules or denies, among words that differ?"""
+    kinds = {word.kind for piece in words for word in critical_words(piece)}
+    return bool(kinds & {NUMBER, MODALITY, NEGATION})
+
+
+def _charged_otherwise(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Ruling | None:
+    """The sources charge another body in the very form of the claim."""
+    for source, place in sources:
+        if body := other_body(asked.words, source.text, in_its_form=True):
+            return Ruling(CONTRADICTED, place, asked.say.say("check_contradicted", words=body))
+    return None

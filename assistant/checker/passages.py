@@ -1,0 +1,378 @@
+"""The sentences of a text, each with what it quotes and what it names. Pure.
+
+Lines that were only wrapped are read as one, a semicolon in the middle of a line ends no sentence,
+and the text's own numbering is no place in a document. Knows no library and no claims.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.checker.opening import is_greeting
+from index.address import Reference, find_references
+from index.documents import Span
+from index.markers import read_marker
+from index.repair import Line, is_cut, split_lines, wrap_width
+from index.sentences import Spans, split
+from index.titles import ENGLISH_NAME, Names, names_in, title_before
+
+NOTE_MARK = re.compile(
+    r"\[\^?[0-9]{1,3}\]|〔[0-9]{1,3}〕|［[0-9０-９]{1,3}］|【[0-9]{1,3}】|[\u2460-\u2473\u00b9\u00b2\u00b3]"
+    r"|\^[0-9]{1,3}\^|<sup>\[?[0-9]{1,3}\]?</sup>"
+    r"|(?<=[”」』’\"。])\*{1,3}(?![*\w])|(?<=\n)\*{1,3}(?=[ \t\u3000]*[^*\s])"
+    r"|[（(\[［【〔]注[0-9]{1,3}[)）\]］】〕]|(?<![\u4e00-\u9fff])注[0-9]{1,3}(?=[：:.、])"
+)
+"""A footnote's mark: [1], 〔1〕, ①, （注1）, *, ^1^, or the Markdown [^1]."""
+LEAST_LINE = 12
+"""Characters of a line that may have been wrapped."""
+CLOSERS = r"[”」』’\"＂'＇〞〟﹂﹄»]"
+"""What closes a quotation."""
+LONGEST_SENTENCE = 800
+"""Characters of a sentence; its quotations do not count as such where they are longer."""
+LONGEST_TOLD = 600
+"""Characters of a sentence that is read for whom it charges and what it denies; the time to read
+one grows faster than that."""
+IS_ITS_PLACE = re.compile(
+    rf"(?:{CLOSERS}|[。，,；;\s])*(?:[（(〔\[［【][^）)]{{0,6}}"
+    r"|(?:——|—)?\s*(?:这|此|以上|语出|出自|引自|摘自|见|参见|系|为|是)[^，。]{0,8}|——\s*"
+    r"|(?:法律|法条)?(?:依据|来源|出处)[是为]\s*"
+    r"|[^。“”]{0,8}(?:语出|出自|引自|摘自|见于|载于)\s*"
+    r"|(?:被|已|给|都|就)*(?:安排|规定|收录?|[放写列载置归])(?:[在于进入到]|之于)了?\s*)"
+)
+"""What stands between a quotation and the place behind it: （见, 这是, ——."""
+_SOURCE_OPENS = re.compile(r"\s*(?:——|—|--|[（(]《|出处|来源|出自|引自|摘自|语出)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with what it quotes and names; ``paragraph`` tells which stand together."""
+
+    start: int
+    end: int
+    paragraph: int
+    quotations: tuple[Span, ...]
+    references: tuple[Reference, ...]
+
+
+def sentences_in(plain: str, quotations: Sequence[Span], known: Names) -> Iterator[Sentence]:
+    """The sentences of a text with its quotations filled in; ``known`` are names of documents."""
+    for number, spans in enumerate(_paragraphs(plain)):
+        references = _references(plain, spans[0][0], spans[-1][1], known)
+        whole = _to_the_full_stop(plain, split(plain, spans))
+        for low, high in (part for span in whole for part in _parted(plain, span)):
+            inside = tuple(_within(quotations, low, high))
+            own = [r for r in references if low <= r.start < high]
+            yield Sentence(low, high, number, inside, tuple(_put_together(plain, own, inside)))
+
+
+def _paragraphs(plain: str) -> list[tuple[Span, ...]]:
+    """Lines that read as one: a line that was only wrapped goes on in the next."""
+    lines = split_lines(plain, (), lambda line: read_marker(line) is not None)
+    width = wrap_width(lines)
+    paragraphs: list[list[Line]] = []
+    for line in lines:
+        if paragraphs and _wraps(paragraphs[-1], line, width):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return [tuple(span for line in lines for span in line.spans) for lines in paragraphs]
+
+
+def _wraps(paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
+    before = paragraph[-1]
+    if len(paragraph) == 1 and is_greeting(before.text):
+        return False
+    if line.numbered or NOTE_MARK.match(line.text) or _SOURCE_OPENS.match(line.text):
+        return False
+    if _ITEM.match(line.text):
+        return False
+    if line.text[0] in _NEVER_FIRST:
+        return True
+    if line.after_blank:
+        return before.text[-1] in "，、,"
+    if is_cut(before.text, width) or _are_even(before.text, line.text):
+        return True
+    return _is_open("".join(part.text for part in paragraph))
+
+
+_ITEM = re.compile(r"[-*•▪◦·–✓☐☑▶▷]\s+|《[^》\n]{2,60}》[^，。；：:\n]{0,24}[：:]")
+"""What begins an item of a list, or a place with its words, and never goes on with a line."""
+_NEVER_FIRST = tuple("，。；、,;")
+"""What begins no paragraph: a line that was wrapped before it goes on."""
+
+
+def _are_even(line: str, following: str) -> bool:
+    """Are two lines as long, the first broken off within a sentence, as where lines are wrapped?"""
+    even = abs(len(line) - len(following)) <= 1 and len(line) >= LEAST_LINE
+    return even and "\u4e00" <= line[-1] <= "\u9fff" and not re.search("[：:]", line + following)
+
+
+def _is_open(text: str) -> bool:
+    """Do lines hold a part of a sentence that they do not end?"""
+    line = text.rpartition("。")[2] or text
+    return re.search("[，,：:]", line) is not None and line[-1] not in "。！？!?；;：:….”’」』）)"
+
+
+_TOPIC = re.compile(
+    r"(?!.*(?:[吗呢么谁哪几]|什|怎|如何|是否|多少|何|可否|能否|有没有|是不是|能不能))[^。！？?]{4,80}[?？]"
+)
+"""A question that asks nothing: 撤回遗嘱？这是不允许的。"""
+_COMMENT = re.compile(r"[^，。；]{0,16}[这此]")
+
+
+def _to_the_full_stop(plain: str, pieces: Iterable[Spans]) -> list[Span]:
+    """Sentences as a reader counts them: a semicolon in the middle of a line ends none."""
+    whole: list[Span] = []
+    for piece in pieces:
+        start, end = piece[0][0], piece[-1][1]
+        goes_on = whole and "\n" not in plain[whole[-1][1] : start]
+        if goes_on and _is_open_before(plain, whole[-1], (start, end)):
+            start = whole.pop()[0]
+        whole.append((start, end))
+    return whole
+
+
+def _parted(plain: str, sentence: Span) -> Iterator[Span]:
+    """What goes on and on without a full stop is parted at commas: no one reads it as one."""
+    start, end = sentence
+    while end - start > LONGEST_SENTENCE:
+        cut = max(plain.rfind(mark, start, start + LONGEST_SENTENCE) for mark in "，；,;：") + 1
+        cut = cut or start + LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _within(quotations: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    at = bisect_left(quotations, (start, start))
+    while at < len(quotations) and quotations[at][0] < end:
+        yield quotations[at]
+        at += 1
+
+
+def _is_open_before(plain: str, before: Span, following: Span) -> bool:
+    """Does a piece of a sentence wait for the next: at a semicolon, or for a comment on it?"""
+    if plain[before[1] - 1] in "；;":
+        return True
+    return _TOPIC.fullmatch(plain, *before) is not None and bool(_COMMENT.match(plain, *following))
+
+
+# --- references -----------------------------------------------------------------------------
+
+LONGEST_RENAMING = 8
+"""Characters of （以下简称为“."""
+NAMES_ALIAS = re.compile('[（(](?:以下|下)?(?:简称|统称|称)为?[“「『‘"]$')
+"""Before the short name that a text gives what it has just named."""
+_MENTION = re.compile(
+    r"(?:本|该|此|上述|前述|同一?)[部项份篇个]?(?:法典|法(?![院律规定])|条例|规定|办法|细则|规则|解释|意见|通知|决定|方案"
+    r"|规划|纲要|文件|政策)"
+)
+
+_ENGLISH_SOURCE = re.compile(
+    r"(?:(?<![a-z])(?i:under|according to|pursuant to)\s+(?:the\s+)?"
+    rf"(?P<under>{ENGLISH_NAME.pattern})(?=(?:\s+(?:of\s+)?[0-9]{4})?\s*,)"
+    rf"|(?:^|(?<=[.;!?)*•-]\s))(?:The\s+)?(?P<tells>{ENGLISH_NAME.pattern})"
+    r"(?=(?:\s+(?:of\s+)?[0-9]{4})?\s+(?i:says?|states?|provides?|stipulates?|specif(?:y|ies)|requires?"
+    r"|prohibits?|forbids?|allows?|permits?|bans?|bars?|limits?|sets?)\b))"
+)
+"""An English name where a sentence tells what a document has: Under the Noise Control Act, …."""
+
+
+def _references(plain: str, start: int, end: int, known: Names) -> list[Reference]:
+    """The addresses in a paragraph, and the documents it names without an address."""
+    piece = plain[start:end]
+    read = (_pointing(piece, r) for r in find_references(piece, known))
+    found = [r for r in read if not _is_marker(piece, r)]
+    named = names_in(piece, known)
+    ways = (_BARE_NAME, _NAMED_AS_LAW, _OF_THE_COUNTRY, _RULES_OF_A_PLACE)
+    bare = [m.end() for p in ways for m in p.finditer(piece)]
+    if _ALONE_IN_LINE.fullmatch(piece) and _ARTICLE_BELOW.match(plain, end):
+        bare.append(len(piece.rstrip()))
+    inside = {at for n in named for at in range(n.start, n.end)}
+    ends = {n.end for n in named} | {end for end in bare if end not in inside}
+    spans = [(*title_before(piece, end, named), end) for end in sorted(ends)]
+    for title, low, high in spans:
+        if title and not any(r.start < high and low < r.end for r in found):
+            found.append(_pointing(piece, Reference(low, high, title, (), "")))
+    for match in _ENGLISH_SOURCE.finditer(piece):
+        low, high = match.span(match.lastgroup or 0)
+        if not any(r.start < high and low < r.end for r in found):
+            found.append(Reference(low, high, piece[low:high], (), ""))
+    for match in _MENTION.finditer(piece):
+        if not _is_alias(piece, match.start()) and not any(
+            r.start <= match.start() < r.end for r in found
+        ):
+            found.append(Reference(match.start(), match.end(), match[0], (), ""))
+    shifted = (replace(r, start=r.start + start, end=r.end + start) for r in found)
+    return sorted(shifted, key=lambda r: (r.start, r.end))
+
+
+def _is_alias(piece: str, at: int) -> bool:
+    """Does a short name begin here that the text gives what it has just named?"""
+    return NAMES_ALIAS.search(piece, max(at - LONGEST_RENAMING, 0), at) is not None
+
+
+def _put_together(
+    plain: str, references: Sequence[Reference], quotations: Sequence[Span]
+) -> Iterator[Reference]:
+    """第三条：“…”——摘自《节水法》 is one place: the number before, the document behind."""
+    behind = None
+    for at, reference in enumerate(references):
+        following = references[at + 1] if at + 1 < len(references) else None
+        quotation = next((q for q in quotations if reference.end <= q[0]), None)
+        if reference is behind:
+            continue
+        is_open = reference.title is None and reference.steps and not reference.is_relative
+        if is_open and following and _is_named_behind(plain, reference, following):
+            behind = following
+            reference = replace(reference, title=following.title, end=following.end)
+            yield reference
+            continue
+        if is_open and following and quotation and not following.steps:
+            between = (quotation[1], following.start)
+            if between[0] <= between[1] and IS_ITS_PLACE.fullmatch(plain, *between):
+                behind = following
+                reference = replace(reference, title=following.title)
+        yield reference
+
+
+_NAMED_BEHIND = re.compile(r"[,，\s]+")
+_FIELD = re.compile(r"[，,；;\s]*[^\W\d_]{2,8}[：:]\s*")
+"""The name of a field of a record, before what stands in it."""
+_ALONE = re.compile(r"[\s”]*(?:[：:。）)\n]|[“「『‘\"]|$)")
+
+
+def _is_named_behind(plain: str, reference: Reference, following: Reference) -> bool:
+    """第五条，《节水法》： is one place, where nothing stands before it or goes on behind it."""
+    before = plain[plain.rfind("\n", 0, reference.start) + 1 : reference.start]
+    if not following.steps and _FIELD.fullmatch(before):
+        return _FIELD.fullmatch(plain, reference.end, following.start) is not None
+    return (
+        not following.steps
+        and not any(char.isalnum() for char in before[-2:])
+        and _NAMED_BEHIND.fullmatch(plain, reference.end, following.start) is not None
+        and _ALONE.match(plain, following.end) is not None
+    )
+
+
+POINTING = re.compile(
+    r".+((?:(?<!基)本|该|此|上述|前述|(?<![合协])同)(?:法|条例|规定|办法|细则|规则|解释|意见|通知|决定|方案|规划))$"
+)
+
+"""Words that point to a document, with words before them that were read as its name."""
+
+
+def _pointing(piece: str, reference: Reference) -> Reference:
+    """Of a name that was read too far, such as 具有本规定, only 本规定."""
+    match = POINTING.fullmatch(reference.title or "")
+    if match is None or piece[reference.start] == "《":
+        return reference
+    start = piece.find(match[1], reference.start, reference.end)
+    return replace(reference, title=match[1], start=max(start, reference.start))
+
+
+def _is_marker(piece: str, reference: Reference) -> bool:
+    """Is a bare （一） or 1.2 the text's own numbering, 合同第五条 no place in a document?"""
+    at = reference.start
+    if reference.title is None and _OF_A_CONTRACT.search(piece, 0, at):
+        return True
+    if reference.title is None and _NAMES_ANOTHER.match(piece, reference.end):
+        return True
+    is_bare = reference.steps and reference.steps[0].unit in ("号", "部分", "点")
+    if len(reference.steps) > 1 and piece[:at].rstrip()[-1:] in tuple("，；,;"):
+        return False  # …，四、（十一）明确…
+    is_said = piece[at] == "第" or reference.is_english
+    if piece[at] in "（(" or (is_bare and reference.title is None and not is_said):
+        return not (_POINTED_AT.search(piece[:at]) or _QUOTED_FROM.match(piece, reference.end))
+    return False
+
+
+_OF_A_CONTRACT = re.compile(r"(?:合同|协议书?|招标文件|投标文件|说明书)\s*$")
+_NAMES_ANOTHER = re.compile(
+    r"(?<=[章节讲编])(?:[\s\u3000：:]*(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{0,6}《|[\s\u3000]+[\u4e00-\u9fff]{2,30}(?:法典?|条例|规定|办法)第)"
+)
+"""Behind a number that heads a text's own part: 第三节　《节水法》第八条."""
+_POINTED_AT = re.compile(
+    r"(?:[、和及与至或项条款]|根据|依据|依照|按照|参?见|(?<=[，。；,;])[据依按]|[看念读到引])了?\s*$"
+    r"|\b(?:under|of|in|see|and|with|to|by|from|per)\s+$",
+    re.I,
+)
+_QUOTED_FROM = re.compile(r"亦?(?:规定|明确|要求|提出|指出|强调|写明|载明|写道|云)[，,：:]?\s*“")
+"""Behind a number that is a place: （十）明确“…”."""
+
+
+_NAMED_AS_LAW = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:办法|规定|细则|意见|决定|方案|规则|章程)"
+    r"(?=施行|实施|出台|颁布|公布|已经?公布|如何(?:适用|理解)|[（(]以下|[里中]?[，,]\s*(?:第[0-9一二三四五六七八九十百]+条|Art(?:icle|\.)\s*[0-9])|在其?第[0-9一二三四五六七八九十百]+条"
+    r"|第一次|首次|我|把|并未|并没有|的(?:安排|立场|精神|态度|思路|设计)|(?:就?可以?|就?能够?)?(?:得出|得知|推出|看出|知道)|就知道|可知|\s+[a-z]|明文写着|第几条|如是(?:要求|规定|说)|(?:提出|强调|指出|要求|有?云|写道|写明|载明|明确|有明文|的话|[里中][^，。“]{0,8})[，,：:]?\s*“"
+    r"|发现[，,]其第)|(?<=[（(][\u4e00-\u9fff])法(?=[，,]\s*第)"
+    r"|(?:根据|依据|依照|按照|遵照|参照|适用|[提谈]到|[见按依据])(?:[\u4e00-\u9fff]{1,8}[省市县区州旗盟](?!的|人民|级)[^的，。]{2,24}(?:办法|细则)"
+    r"|[^的，。“《]{3,30}(?:管理|暂行|若干|实施)(?:办法|规定|细则|规则))(?=\s*(?:[。；，）)\n“\"「『‘]|$))"
+    r"|(?:摘自|引自|出自|载于|见于"
+    r"|(?:名称|法规|文件|依据|来源|出处|法律|法条)(?:[：:]|[ \t\u3000]+))"
+    r"[\u4e00-\u9fff]{3,30}(?:办法|规定|细则|意见|决定|方案|规则|章程)(?=\s*(?:[。；，）)\n“]|$))"
+)
+_ALONE_IN_LINE = re.compile(
+    r"\s*[\u4e00-\u9fff]{4,40}(?:办法|规定|细则|意见|决定|方案|规则|章程)\s*"
+)
+_ARTICLE_BELOW = re.compile(r"\s*第[0-9一二三四五六七八九十百]+条")
+_RULES_OF_A_PLACE = re.compile(
+    r"(?:(?<=[，。；：、\s（(【\[依据照从在])|(?<=依据是)|(?<=根据是)|(?<=来源是)|(?<=出处是)|^)"
+    r"(?![本该我各全有某])[\u4e00-\u9fff]{1,7}(?:[省市县州旗盟]|(?<![地社])区)(?!的|人民|级|政府|场)"
+    r"(?:(?!制定|出台|公布|发布|颁布|应当|可以|按照|依照|根据|建立|有权|负责|采取)[^的，。；“”《》（）()\s]){2,24}?"
+    r"(?:办法|细则|(?:暂行|管理|实施|使用|若干|保护|试行|监督|安全|处罚|奖励)(?:规定|规则))"
+    r"(?=[，。；：（）()】\]\s“\"「『]|规定|要求|明确|指出|提出|中|来看|来说|看|$)"
+)
+"""The name without 《》 of what a place has made."""
+_BARE_NAME = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:法典|(?<=[预决]算)法|(?<=[利适应]用)法|(?<=建设)法|(?<![立普犯变疗算写打章国军家王讲笔指句兵文方用做说看想手语书魔减加乘除"
+    r"司执守违非合依无没设办玩吃叫提解教戏佛])法|条例)"
+    r"(?=为(?:依?据|根据|基础|准|例)|而言|来[说看讲]|[项之]下|告诉|[*是，。；：:、,;（(）)》】\]“\"「『‘\s第的中里上也还都均对有如则亦曾在将施实出颁公生修明指提以发可之强写载称说表确认允禁应须云讲就共我你他她咱早翻历素一从向怎把通呢吗近今昨刚首—]|规定|要求|关于|有关|$)"
+)
+"""The end of a law's name without 《》."""
+
+_OF_THE_COUNTRY = re.compile(
+    r"中华人民共和国[^\W\d_的在应境内公民及其或将对于]{2,20}?(?:法|条例)(?![\u4e00-\u9fff]{0,6}(?:法|条例|办法|细则|解释|规定))(?![律院官人庭典定])"
+)
+"""The whole name of a law without 《》, whatever goes on behind it."""
+
+_COORDINATED = re.compile(r"[”》\s]*(?:[、和与及]|以及|及其|并|,|，)?[\s《]*|(?:至|到|-|—|~)")
+
+USED = re.compile(r"所称|所列|所指|规定的(?=[\u4e00-\u9fff]{2})(?!内容|精神|要求)")
+"""Behind a place that is part of what is said: 第四条所称补贴."""
+
+Group = tuple[Reference, ...]
+"""References that a text names in one breath."""
+
+
+def groups_of(plain: str, references: Sequence[Reference]) -> list[Group]:
+    """References by what is named in one breath: 第三条、第五条和第九条 is one group."""
+    groups: list[list[Reference]] = []
+    for reference in references:
+        last = groups[-1][-1] if groups else None
+        between = plain[last.end : reference.start] if last else ""
+        joined = last and last.steps and reference.steps and _COORDINATED.fullmatch(between)
+        if joined and not (between.strip() in ",，" and USED.match(plain, reference.end)):
+            groups[-1].append(reference)
+        else:
+            groups.append([reference])
+    return [tuple(group) for group in groups]
+
+
+def beside(plain: str, sentence: Sentence, quotation: Span) -> Group:
+    """The references a quotation belongs to: those right before it, else those behind it."""
+    groups = groups_of(plain, sentence.references)
+    before = [g for g in groups if g[-1].end <= quotation[0]]
+    behind = [g for g in groups if g[0].start >= quotation[1]]
+    if behind and _is_place_behind(plain, quotation[1], behind[0][0].start):
+        return behind[0]
+    placed = [g for g in before if g[-1].steps]
+    return (placed or before or behind[:1] or [()])[-1]
+
+
+def _is_place_behind(plain: str, end: int, start: int) -> bool:
+    """Does a reference stand in brackets or behind 这是 right after the quotation?"""
+    return start - end <= 12 and IS_ITS_PLACE.fullmatch(plain, end, start) is not None

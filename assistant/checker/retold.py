@@ -1,0 +1,89 @@
+"""What there is, what is excepted and days of effect, told in wholly other words. Pure.
+
+Knows two texts, and nothing of where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.checker.charges import SAME_LETTERS, charged_matters
+from assistant.checker.limits import limited_matters
+from assistant.evidence.collation import collate
+from index.letters import letters_of
+
+
+def matters(claim: str) -> list[str]:
+    """The letters of the matters that a claim charges a body with, limits or says to be gone."""
+    return [*charged_matters(claim), *limited_matters(claim), *_gone(claim)]
+
+
+# --- what there is --------------------------------------------------------------------------
+
+_SET_UP = re.compile(
+    r"(?:实行|建立健全|建立和完善|建立|推行|设立|实施|设置|成立)(?:了)?(?P<a>[^，。；：]{4,40})(?=[，。；]|$)"
+)
+_GONE = re.compile(
+    r"(?:取消|废除|废止|停止实[行施]|不再(?:实[行施]|保留|设立|推行)|(?:尚未|从未|并未|没有|未|不)(?:建立|实[行施]|设立|推行))了?"
+    r"(?P<a>[^，。；：]{4,40})(?=[，。；]|$)"
+    r"|(?P<a2>[^，。；：]{4,40}?)(?:在我国|如今|现在|目前|已经?|早已|早就|并|根本|从来|国家|均|都)*"
+    r"(?:被[^，。；：]{0,8})?(?:取消|废除|废止|停止实[行施]|不存在|没有建立|(?:尚|并|从)未(?:建立|实[行施]))了?(?=[，。；.！|\s]|$)"
+)
+"""How a claim says that there is no such thing: 国家取消了…制度, …制度并不存在."""
+
+
+def denied_being(claim: str, source: str) -> str | None:
+    """What a claim says not to exist, where its source sets it up."""
+    gone = () if _GONE.search(source) else _gone(claim)
+    stated = [letters_of(m["a"]).text for m in _SET_UP.finditer(source)] if gone else []
+    same = (g for g in gone if any(collate(s, g).share >= SAME_LETTERS for s in stated))
+    return next(same, None)
+
+
+def _gone(claim: str) -> list[str]:
+    found = _GONE.search(claim)
+    return [letters_of(found["a"] or found["a2"]).text] if found else []
+
+
+# --- exceptions -----------------------------------------------------------------------------
+
+_EXCEPTED = re.compile(
+    r"除(?P<e>[^。；]{2,50}?)(?:以外|之外|外)(?=[，,、])|但是?[，,]?(?P<e2>[^。；]{2,50}?)的?(?:除外|例外)"
+)
+_NO_EXCEPTION = re.compile(
+    r"(?:就算|即使|即便|哪怕|纵使|纵然|不论|无论|不管|连)(?:是否?|有没有|有)?(?P<e>[^，。；]{2,50}?)(?:的)?(?:时|之时|的情况下)?(?=[，。；也都同]|$)"
+    r"|(?:^|[，,])(?P<e2>[^，。；]{2,50}?)(?:的)?(?:时|的情形|的情况)?"
+    r"(?:也|都|同样|一样|并)?(?:不(?:能|得|可|会)?(?:例外|豁免|除外|特殊)|不(?:构成|算|是)[^，。；]{0,40}例外|没有例外)"
+)
+"""How a claim says that what is excepted is not: 即使…，也不得, …也不例外."""
+
+
+def denied_exception(claim: str, source: str) -> str | None:
+    """What a source excepts and a claim counts in all the same."""
+    excepted = [letters_of(m["e"] or m["e2"]).text for m in _EXCEPTED.finditer(source)]
+    for told in _NO_EXCEPTION.finditer(claim) if excepted else ():
+        words = told["e"] or told["e2"]
+        letters = letters_of(words).text
+        if any(collate(letters, e).share >= SAME_LETTERS for e in excepted):
+            return words
+    return None
+
+
+# --- days of effect -------------------------------------------------------------------------
+
+_DAY = r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日"
+_BEGINS = re.compile(rf"自{_DAY}起(?:施行|实施|生效)")
+_SAYS_WHEN = re.compile(
+    rf"(?:生效|施行|实施|起效|执行)的?(?:日子|日期|时间|时点|之日|起点|日)?(?:应当?)?(?:是|为|在|定[在于为])?(?:自|从)?{_DAY}"
+    rf"|{_DAY}(?:起|开始|正式|才|方|这天|当天|以后|之后)*(?:生效|施行|实施"
+    rf"|[是为][^，。；]{{0,8}}(?:生效|施行|实施|起效)(?:之?日|的?(?:日期?|日子|时间|时点|起点)))"
+)
+
+
+def other_day(claim: str, source: str) -> str | None:
+    """What a claim says of the day of effect, where its source names another day."""
+    said, stated = _SAYS_WHEN.search(claim), _BEGINS.search(source)
+    if said is None or stated is None or _BEGINS.search(claim):
+        return None
+    day = [int(n) for n in said.groups() if n]
+    return None if day == [int(n) for n in stated.groups()] else said[0]

@@ -1,0 +1,441 @@
+"""What a library says to words that are claimed to stand in it: the verdicts, one by one. Pure.
+
+The words decide, never a score. Where a quotation comes from is *located* by the letters it
+shares with the library; whether it is right is then decided by which words differ. In quotation
+marks nothing may differ but punctuation, width, blanks and how a number is written. What is said
+without marks may be put in other words, but not with another number, modality or negation. Which
+verdict comes first where several fit is laid down in the order of ``VERDICTS``.
+
+Knows the words and the place named for them, not the text they stand in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.checker.claimed import DROPPED, Asked, Ruling
+from assistant.checker.corpus import Corpus, Near
+from assistant.checker.findings import (
+    ALTERED,
+    MISATTRIBUTED,
+    NO_SUCH_CLAUSE,
+    OUT_OF_CORPUS,
+    REPEALED,
+    SPLICED,
+    VERDICTS,
+)  # fmt: skip
+from assistant.checker.frames import has_rule
+from assistant.checker.paraphrases import NEAR_VERBATIM, UNNAMED_SHARE, Paraphrases
+from assistant.checker.places import DRAFT, NO_CLAUSE, NO_DOCUMENT, NO_EDITION, NOT_HERE, Meant
+from assistant.checker.same_rule import in_its_writing, in_other_orders, item_told, without_its_base
+from assistant.checker.splices import pieces_of
+from assistant.checker.tabled import cell_told, is_other_amount, is_same
+from assistant.evidence.collation import LEAST_AROUND, SOURCE_SHARE, Collation
+from assistant.evidence.critical import critical_words
+from assistant.evidence.omission import (
+    Omission,
+    last_part,
+)
+from assistant.evidence.recombined import recombined
+from assistant.evidence.subjects import (
+    Told,
+    is_among,
+    is_in_order,
+    stated_for,
+    told_of,
+    turned,
+)
+from assistant.evidence.support import (
+    CONTRADICTED,
+    NOT_A_CLAIM,
+    SUPPORTED,
+    UNSUPPORTED,
+    Vote,
+    judge,
+)
+from assistant.evidence.wording import (
+    differing_words,
+    has_same_senses,
+    is_moved,
+)  # fmt: skip
+from assistant.phrases import Phrases
+from index.letters import letters_of
+from index.markers import without_marker
+from index.outline import Clause
+from index.repeals import repealing
+from index.verbatim import Place
+
+NAMED_SHARE = 0.6
+"""Share of a quotation's letters that must stand in the clause it names to be its wording."""
+MOST_LETTERS = 0.7
+"""Share of a statement's letters, in any order, that a sentence saying it in other words has."""
+LEAST_UNNAMED = 8
+"""Letters below which words without a reference could stand anywhere."""
+
+_MARKS = re.compile('[”」』’"＂]')
+SEGMENT_END = re.compile(r"[，。；：,;:]")
+
+_DENIES = re.compile(
+    r"[^，。；]{0,4}?(?:没有|并没有|并未|从未|未曾|未|不曾)(?:明确|明文|作出|任何|有关)*"
+    r"(?:规定|要求|写明|载明|提出|提到|说过?|指出|包含|使用)"
+)
+"""What denies, at the beginning of words without marks, that the place says what follows."""
+_DENIAL = re.compile(
+    r"((?:没有|并未|从未|未曾|未)(?:明确|明文|作出|任何)*"
+    r"(?:规定|要求|写明|载明|提出|提到|说过?|指出|包含|使用))[^，。；]{0,4}$"
+)
+"""What denies, right before a quotation, that the place says it."""
+
+
+class Bench:
+    """Rules on words, by one library."""
+
+    def __init__(self, corpus: Corpus, vote: Vote | None = None) -> None:
+        """Sit over a library, with a witness to ask where the words do not decide or without."""
+        self._corpus = corpus
+        self._paraphrases = Paraphrases(corpus, vote)
+
+    def rule(self, asked: Asked, meant: Sequence[Meant]) -> tuple[Ruling, Meant | None]:
+        """The ruling on a claim; where it names several places, the one that fails first.
+
+        Who says that a place does not say something is right where it does not.
+        """
+        ruling, place = self._as_said(asked, meant)
+        if ruling.verdict == UNSUPPORTED and meant and self._is_not_there(asked, meant):
+            ruling = Ruling(SUPPORTED, None, asked.say.say("check_denied"), ruling.clause)
+        elif ruling.verdict in (ALTERED, CONTRADICTED, UNSUPPORTED) and not asked.quoted:
+            ruling = self._told_otherwise(asked, meant, ruling)
+        else:
+            ruling = self._held(asked, ruling)
+        return (self._turned(asked, ruling) if asked.denied else ruling), place
+
+    def _told_otherwise(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
+        """What is right of a claim that its source writes or orders in another way."""
+        if same := self._same_rule(asked, meant, ruling.at) or self._in_a_table(asked, meant):
+            return same
+        is_jumbled = ruling.at and is_moved(self._corpus.text(ruling.at), asked.words)
+        apart = None if is_jumbled else self._told_apart(asked, meant)
+        return self._held(asked, apart) if apart else ruling
+
+    def _held(self, asked: Asked, ruling: Ruling) -> Ruling:
+        """A ruling, unless words that are right together say what the library does not."""
+        if ruling.verdict == SUPPORTED and ruling.at:
+            return self._of_another(asked, ruling.at) or ruling
+        return ruling
+
+    def _same_rule(self, asked: Asked, meant: Sequence[Meant], at: Place | None) -> Ruling | None:
+        """What is right of a claim as its source writes and orders it; None where it is not."""
+        scope = [p for m in meant for p in self._corpus.scope(m.doc_ids, m.clauses)]
+        within = scope if meant else self._corpus.current
+        near = None if at else self._corpus.near(asked.letters, within)
+        at = near[0] if near else at
+        if at is None or len(meant) > 1:
+            return None
+        article = self._corpus.article(at)[0]
+        here, written = letters_of(article).text, in_its_writing(asked.words, article)
+        ruling: Ruling | None = None
+        for words in (written, *in_other_orders(written, asked.frame)):
+            told = replace(asked, words=words, letters=letters_of(words).text)
+            places = self._exactly(told, within) if told.letters in here else []
+            if words != written:
+                places = [place for place in places if self._begins_a_segment(place)]
+            ruling = self._exact(told, places) if places else None
+            if ruling is None and words == written != asked.words:
+                ruling, _ = self._as_said(told, meant)
+            if ruling and ruling.verdict == SUPPORTED:
+                return self._held(told, ruling)
+        if item := item_told(written, article):
+            at = self._corpus.verbatim.find(letters_of(item).text, within)[0]
+            return self._held(asked, Ruling(SUPPORTED, at))
+        is_of_share = without_its_base(asked.words, article) != asked.words
+        return ruling if is_of_share and ruling and ruling.at else None
+
+    def _in_a_table(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
+        """What is right of a claim that tells one cell of a table."""
+        scope = [p for m in meant for p in self._corpus.scope(m.doc_ids, m.clauses)]
+        within = scope if meant else self._corpus.current
+        for rows in self._corpus.tables(within):
+            for row, said, cell in cell_told(asked.words, rows):
+                at = next(iter(self._corpus.verbatim.find(letters_of(row).text, within)), None)
+                if at and is_same(said, cell):
+                    return Ruling(SUPPORTED, at)
+                if at and is_other_amount(said, cell):
+                    return Ruling(CONTRADICTED, at, asked.differs([said], cell))
+        return None
+
+    def _begins_a_segment(self, place: Place) -> bool:
+        """Does a stretch begin where a part of its sentence does: not 禁止 of 应当禁止?"""
+        whole = self._corpus.behind_marker(self._corpus.whole_segments(place))
+        segment = without_marker(self._corpus.text(whole))
+        return letters_of(segment).text.startswith(self._corpus.letters(place))
+
+    def _is_not_there(self, asked: Asked, meant: Sequence[Meant]) -> bool:
+        """Does the text say that these words do not stand there, and does nothing like them?"""
+        if asked.quoted or not (denial := _DENIES.match(asked.words)):
+            return _is_denied(asked)
+        told = asked.words[denial.end() :]
+        scope = [p for m in meant for p in self._corpus.scope(m.doc_ids, m.clauses)]
+        letters = set(letters_of(told).text)
+        sources = [
+            source
+            for place in scope
+            for source, _ in self._corpus.sources(place)
+            if len(letters.intersection(source.text)) >= MOST_LETTERS * len(letters)
+        ]
+        return judge(told, sources).verdict in (UNSUPPORTED, NOT_A_CLAIM)
+
+    def _turned(self, asked: Asked, ruling: Ruling) -> Ruling:
+        """What is right of words that are told to be wrong."""
+        if ruling.verdict == CONTRADICTED or not ruling.at:
+            verdict = SUPPORTED if ruling.verdict == CONTRADICTED else ruling.verdict
+            return replace(ruling, verdict=verdict)
+        retold = ruling.verdict == ALTERED and not asked.quoted
+        retold = retold and has_same_senses(self._corpus.text(ruling.at), asked.words)
+        if ruling.verdict == SUPPORTED or retold:
+            note = asked.say.say("check_told_wrong")
+            return replace(ruling, verdict=CONTRADICTED, note=note)
+        return ruling
+
+    def _of_another(self, asked: Asked, at: Place) -> Ruling | None:
+        """Words that are right and together say what the library does not."""
+        said = asked.words
+        if not asked.quoted and self._corpus.verbatim.has(asked.letters):
+            return None  # its subject stands there too, whatever marks are left out
+        if asked.quoted:  # exact as they are, unless the text says before them of whom they hold
+            frame = last_part(_MARKS.split(asked.frame)[-1])
+            said = f"{frame}{SEGMENT_END.split(asked.words)[0]}" if has_rule(frame) else ""
+        another = recombined(said, [self._corpus.article(at)])
+        if another is None:
+            return None
+        places = self._exactly(asked, self._corpus.current) if asked.quoted else ()
+        if any(not recombined(said, [self._corpus.article(place)]) for place in places):
+            return None
+        told, stated = another
+        say = asked.say
+        note = (
+            say.say("check_other_subject", told=told, stated=stated)
+            if stated
+            else say.say("check_altered", words=told)
+        )
+        return Ruling(ALTERED, at, note)
+
+    def _told_apart(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
+        """A rule told with its subject, which stands further ahead: 拍卖人 不得委托他人代为竞买."""
+        scope = [p for m in meant for p in self._corpus.scope(m.doc_ids, m.clauses)]
+        within = scope if meant else self._corpus.current
+        for words in turned(asked.words):
+            if places := self._exactly(replace(asked, words=words), within):
+                return self._exact(asked, places)
+        told = next(told_of(asked.words), None)
+        if told is None or len(meant) > 1 or SEGMENT_END.search(asked.words[: told.at]):
+            return None
+        if critical_words(asked.words[: told.at]):
+            return None  # 微创手术不是指… is told of nobody who 是指…
+        words = asked.words[told.at :]
+        rule = replace(
+            asked, words=words, letters=letters_of(words).text, frame=asked.frame + told.subject
+        )
+        places = [place for place in self._exactly(rule, within) if self._is_of(told, place)]
+        if places:
+            ruling = self._exact(rule, places)
+            return ruling if ruling.verdict == SUPPORTED else None
+        ruling, _ = self._as_said(rule, meant)
+        right = ruling.verdict == SUPPORTED and ruling.at and self._is_of(told, ruling.at)
+        if right and ruling.at and not self._corpus.omission(ruling.at, rule.frame):
+            return ruling
+        return None
+
+    def _is_of(self, told: Told, at: Place) -> bool:
+        """Is a rule told of those of whom the library says it, in their order?"""
+        stated = stated_for(told, [self._corpus.article(at)])
+        return is_in_order(told.subject, stated) and is_among(told.subject, stated)
+
+    def _as_said(self, asked: Asked, meant: Sequence[Meant]) -> tuple[Ruling, Meant | None]:
+        if not meant:
+            return self._anywhere(asked), None
+        for place in meant:
+            if ruling := self.absent(asked, place):
+                return ruling, place
+        single = {(p.title, p.address): p for p in meant}.values()
+        rulings = [(self._placed(asked, place), place) for place in single]
+        return min(rulings, key=lambda r: VERDICTS.index(r[0].verdict))
+
+    def absent(self, asked: Asked, meant: Meant) -> Ruling | None:
+        """The place named is not here, or is here in an old version only."""
+        say = asked.say
+        if meant.outcome == NO_DOCUMENT:
+            return Ruling(OUT_OF_CORPUS, None, say.say("check_no_document", title=meant.title))
+        if meant.outcome == NOT_HERE:
+            note = say.say("check_not_here", title=meant.title, address=meant.address)
+            return Ruling(OUT_OF_CORPUS, None, note)
+        if meant.outcome == NO_EDITION:
+            return Ruling(OUT_OF_CORPUS, None, self._edition_note(meant, say))
+        if meant.outcome == NO_CLAUSE:
+            if old := self._exactly(asked, self._corpus.scope(meant.older, meant.older_clauses)):
+                return self._repealed(asked, old)
+            return Ruling(NO_SUCH_CLAUSE, None, self._range_note(meant, say))
+        return None
+
+    def _edition_note(self, meant: Meant, say: Phrases) -> str:
+        if meant.days:
+            days = say.listed(meant.days)
+            return say.say("check_no_day", title=meant.title, day=meant.year, days=days)
+        key = "check_draft" if meant.year == DRAFT else "check_no_edition"
+        return say.say(key, title=meant.title, year=meant.year)
+
+    def _range_note(self, meant: Meant, say: Phrases) -> str:
+        key = "check_no_clause" if meant.first else "check_no_level"
+        return say.say(
+            key, title=meant.title, address=meant.address, first=meant.first, last=meant.last
+        )
+
+    def _placed(self, asked: Asked, meant: Meant) -> Ruling:
+        """Words that are said to stand in a place that is here."""
+        scope = self._corpus.scope(meant.doc_ids, meant.clauses)
+        named = meant.clauses[0] if meant.clauses else None
+        if meant.year:
+            return self._repealed(asked, self._exactly(asked, scope) or scope[:1], named)
+        if len(asked.letters) < 2 or (not asked.quoted and len(asked.letters) < 4):
+            return Ruling(SUPPORTED, None, asked.say.say("check_place_only"), named)
+        if exact := self._exactly(asked, scope):
+            return self._exact(asked, exact)
+        if old := self._exactly(asked, [self._corpus.whole(d) for d in meant.older]):
+            return self._repealed(asked, old)
+        ruling = self._differing(asked, scope, meant)
+        return ruling or Ruling(UNSUPPORTED, None, asked.say.say("check_nothing_there"), named)
+
+    def _differing(self, asked: Asked, scope: Sequence[Place], meant: Meant) -> Ruling | None:
+        """Words that do not stand in the place named as they are."""
+        near = self._corpus.near(asked.letters, scope)
+        least = NAMED_SHARE if meant.clauses else UNNAMED_SHARE
+        here = near is not None and (
+            _is_meant(near[1], least) or (bool(meant.clauses) and self._swaps_its_head(near))
+        )
+        elsewhere = self._exactly(asked, self._corpus.current) if len(asked.letters) > 4 else []
+        if elsewhere and not (here and near and near[1].share > 0.9):
+            at = elsewhere[0]
+            return Ruling(MISATTRIBUTED, at, self._where(asked, elsewhere))
+        if glued := self._spliced(asked, near):
+            return glued
+        if asked.quoted:
+            return self._altered(asked, *near) if here and near else self._meant_elsewhere(asked)
+        return self._paraphrases.rule(asked, scope, near, placed=bool(meant.clauses))
+
+    def _swaps_its_head(self, near: Near) -> bool:
+        """Has a quotation another name at the head of a sentence that it has else as it is?"""
+        at, found = near
+        whole = self._corpus.widened(at, found)
+        _, begin, size = found.blocks[-1]
+        is_tail = begin > 0 and begin + size == found.length
+        return is_tail and size >= max(LEAST_AROUND, SOURCE_SHARE * (whole.end - whole.start))
+
+    def _meant_elsewhere(self, asked: Asked) -> Ruling | None:
+        """A quotation with a wrong place and wrong words."""
+        near = self._corpus.near(asked.letters, self._corpus.current)
+        if near is None or near[1].share < NEAR_VERBATIM or len(asked.letters) < LEAST_UNNAMED:
+            return None
+        ruling = self._altered(asked, *near)
+        return Ruling(ruling.verdict, ruling.at, f"{ruling.note}{self._where(asked, [near[0]])}")
+
+    def _anywhere(self, asked: Asked) -> Ruling:
+        if exact := self._exactly(asked, self._corpus.current):
+            return self._exact(asked, exact)
+        if old := self._exactly(asked, self._corpus.past):
+            return self._repealed(asked, old)
+        near = self._corpus.near(asked.letters, self._corpus.current)
+        if glued := self._spliced(asked, near):
+            return glued
+        nothing = Ruling(UNSUPPORTED, None, asked.say.say("check_nothing"))
+        if near is None or len(asked.letters) < LEAST_UNNAMED:
+            return nothing
+        if not asked.quoted:
+            return self._paraphrases.rule(asked, None, near, placed=False) or nothing
+        return self._altered(asked, *near) if _is_meant(near[1], UNNAMED_SHARE) else nothing
+
+    def _exactly(self, asked: Asked, scope: Sequence[Place]) -> list[Place]:
+        return self._corpus.exactly(asked.words, scope, quoted=asked.quoted)
+
+    def _spliced(self, asked: Asked, near: Near | None) -> Ruling | None:
+        """Words that are whole pieces of two or more clauses."""
+        pieces = pieces_of(self._corpus, asked.words, near)
+        if not pieces:
+            return None
+        where = "；".join(f"“{self._corpus.text(p)}”{self._corpus.address(p)}" for p in pieces)
+        return Ruling(SPLICED, pieces[0], asked.say.say("check_spliced", pieces=where))
+
+    def _exact(self, asked: Asked, places: Sequence[Place]) -> Ruling:
+        """Supported, unless every place where the words stand goes on with a condition."""
+        told = [
+            (r, p) for p in places if asked.quoted and (r := self._corpus.ruled(p, asked.frame))
+        ]
+        if told and not any(agrees for (agrees, _), _ in told):
+            (_, other), place = told[0]
+            return self._leaves_out(asked, place, other)
+        words = asked.words if asked.quoted else ""
+        dropped: list[tuple[Omission, Place]] = []
+        for place in places:
+            missing = self._corpus.omission(place, asked.frame, words)
+            if missing is None:
+                return self._found(asked, place, len(places))
+            dropped.append((missing, place))
+        missing, place = dropped[0]
+        return self._leaves_out(asked, place, missing)
+
+    def _leaves_out(self, asked: Asked, place: Place, missing: Omission) -> Ruling:
+        note = asked.say.say(DROPPED[missing.kind], words=missing.words)
+        return Ruling(ALTERED, self._corpus.whole_sentence(place, missing), note)
+
+    def _found(self, asked: Asked, place: Place, count: int) -> Ruling:
+        """Supported, unless the text says that they do not stand there: 没有规定“…”."""
+        if asked.quoted and (denial := _DENIAL.search(asked.frame)):
+            note = asked.say.say("check_contradicted", words=denial[1])
+            return Ruling(CONTRADICTED, place, note)
+        note = asked.say.say("check_also", count=str(count)) if count > 1 else ""
+        return Ruling(SUPPORTED, place, note)
+
+    def _repealed(
+        self, asked: Asked, places: Sequence[Place], clause: Clause | None = None
+    ) -> Ruling:
+        at, say, catalogue = places[0], asked.say, self._corpus.catalogue
+        title, year = catalogue.title(at.doc_id), catalogue.year(at.doc_id)
+        note = self._end(at.doc_id, say) or say.say("check_repealed", title=title, year=year)
+        return Ruling(REPEALED, at, note, clause)
+
+    def _end(self, doc_id: str, say: Phrases) -> str:
+        """That another document ended one, or it itself, where and since when; else nothing."""
+        ended = self._corpus.catalogue.repeal(doc_id)
+        if ended is None:
+            return ""
+        known = {"title": self._corpus.catalogue.title(doc_id), "day": str(ended.day)}
+        if not ended.by:
+            return say.say("check_ended_on" if ended.day else "check_ended", **known)
+        by = self._corpus.catalogue.outlines[ended.by]
+        clause = repealing(by, known["title"])
+        where = clause.address if clause else ""
+        key = "check_ended_by" if where else "check_ended_by_document"
+        return say.say(key, by=by.title, where=where, **known)
+
+    def _altered(self, asked: Asked, at: Place, found: Collation) -> Ruling:
+        """The words of a source with others in their place; equal numbers may be written apart."""
+        at = self._corpus.widened(at, found)
+        source = self._corpus.text(at)
+        words = differing_words(source, asked.words)
+        if words is None:
+            return Ruling(SUPPORTED, at, asked.say.say("check_numerals"))
+        return Ruling(ALTERED, at, asked.differs(words, source))
+
+    def _where(self, asked: Asked, places: Sequence[Place]) -> str:
+        where = asked.say.listed(dict.fromkeys(self._corpus.address(place) for place in places[:3]))
+        return asked.say.say("check_where", where=where)
+
+
+def _is_meant(found: Collation, least: float) -> bool:
+    """Is a quotation another wording of what it is nearest to?"""
+    return found.is_swap or (found.share >= least and not found.is_opening)
+
+
+def _is_denied(asked: Asked) -> bool:
+    """Does the text say that these words do not stand there?"""
+    return bool(_DENIAL.search(asked.frame) if asked.quoted else _DENIES.match(asked.words))

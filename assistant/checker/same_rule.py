@@ -1,0 +1,200 @@
+"""The same rule as its source writes and orders it, to be held against it letter by letter. Pure.
+
+十二个月 for 12个月 and 无须 for 不用 are only written otherwise; 个人不得吸烟 and 禁止个人吸烟,
+除救护车外，车辆不得驶入 and 车辆不得驶入，救护车除外 are told in another order.
+Knows a claim and the words of its source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from assistant.evidence.critical import EXCEPTION, MODALITY, NUMBER, critical_words
+from index.letters import letters_of
+from index.markers import without_marker
+from index.numerals import ARABIC, CHINESE
+from index.sentences import split
+
+BESIDE = 2
+"""Letters on either side that tell which joint of the source one of a claim is."""
+
+_SAME_WORDS = (
+    re.compile("无[需须]|毋须|不必(?!要)|不需要|不用(?![于作途品地户人水电具])"),
+    re.compile("[免不]收取?"),
+    re.compile("(?<![a-z])(?:shall|must)(?![a-z]| not)"),
+    re.compile(r"(?:are|is) not (?:required|obliged) to|need not|(?:do|does) not (?:need|have) to"),
+)
+"""Words for one another wherever a rule has them."""
+_JOINT = re.compile("[，,]?(?:并且|而且|且|又)|[，,]")
+"""What joins two conditions that must both be met."""
+_FORBIDS = re.compile("严禁|禁止|不得(?!不)|不准|不许|不可以")
+_IS_FORBIDDEN = re.compile(
+    r"^([^，。；]{4,120}?)[，,]?(?:都|也)?(?:是|属于|系)?被?(?:禁止|严禁)的?$"
+)
+_ITS_EXCEPTION = re.compile(
+    r"除(?:了)?(?P<e>[^，。；]{1,40}?)(?:以外|之外|外)[，,](?P<r>[^。；]{4,120})"
+    r"|(?P<r2>[^。；]{4,120}?)[，,；（(](?:但是?|而)?[，,]?"
+    r"(?:除(?P<e2>[^，。；]{1,40}?)(?:以外|之外|外)"
+    r"|(?P<e3>[^，。；]{1,40}?)的?(?:除外|例外|不[受在]此限))[)）]?"
+)
+_EXCEPTS = (
+    "除{e}外，{r}", "除{e}以外，{r}", "除{e}之外，{r}",
+    "{r}，{e}除外", "{r}，但{e}除外", "{r}，但是{e}除外",
+    "{r}，{e}的除外", "{r}，但{e}的除外", "{r}，但是{e}的除外",
+    "{r}，{e}不受此限", "{r}，但{e}不受此限", "{r}，但是{e}不受此限",
+    "{r}，{e}不在此限", "{r}，但{e}不在此限", "{r}，但是{e}不在此限", "{r}，{e}例外",
+)  # fmt: skip
+"""The ways to say that a rule does not hold for some."""
+
+
+def in_its_writing(claim: str, source: str) -> str:
+    """A claim with its numbers, joints and words for one thing as its source writes them."""
+    for words in _SAME_WORDS:
+        theirs = {m[0] for m in words.finditer(source)}
+        if len(theirs) == 1 and "不用" not in theirs:  # 不用明火 may forbid it
+            claim = words.sub(theirs.pop(), claim)
+    claim = _with_its_choices(without_its_base(claim, source), source)
+    return _with_its_joints(_with_its_numbers(claim, source), source)
+
+
+def _with_its_numbers(claim: str, source: str) -> str:
+    written: dict[str, set[str]] = {}
+    for word in critical_words(source):
+        if word.kind == NUMBER:
+            written.setdefault(word.value, set()).add(source[word.start : word.end])
+    for word in reversed(critical_words(claim)):
+        theirs = written.get(word.value, set()) if word.kind == NUMBER else set()
+        if len(theirs) == 1:
+            claim = claim[: word.start] + next(iter(theirs)) + claim[word.end :]
+    return claim
+
+
+def _with_its_joints(claim: str, source: str) -> str:
+    """未登记，逾期不改正 for 未登记且逾期不改正: never for what 、 or 或者 joins."""
+    for joint in reversed(list(_JOINT.finditer(claim))):
+        before, behind = claim[: joint.start()], claim[joint.end() :]
+        around = re.escape(before[-BESIDE:]), re.escape(behind[:BESIDE])
+        if len(before) >= BESIDE <= len(behind) and (
+            theirs := re.search(f"{around[0]}({_JOINT.pattern}){around[1]}", source)
+        ):
+            claim = before + theirs[1] + behind
+    return claim
+
+
+_LEAD = re.compile(
+    r"^(?P<who>[^，。；：\n]{0,30}?)有(?:下列|以下)(?:情形|行为|情况)?之一的[，,](?P<rule>[^。；：\n]+)[：:]$",
+    re.M,
+)
+_OR = re.compile("、|或者?")
+
+
+def item_told(claim: str, source: str) -> str:
+    """The item of a list that a claim tells the whole rule of its lead for; else nothing.
+
+    转租的，应当退房 is told of 有下列情形之一的，应当退房： and its item 转租、转借的.
+    """
+    lead = _LEAD.search(source)
+    head, case, rule = claim.strip("。； \n").partition("的，")
+    if lead is None or not case:
+        return ""
+    if any(w.kind == EXCEPTION for w in critical_words(source[lead.end() :])):
+        return ""
+    if letters_of(rule).text != letters_of(lead["rule"]).text:
+        return ""
+    said = head.removeprefix(without_marker(lead["who"].strip()))
+    for line in source[lead.end() :].splitlines():
+        item = without_marker(line.strip()).rstrip("；。")
+        whole = "，" in item or "，" in said
+        one, other = ([t] if whole else _OR.split(t) for t in (said, item.removesuffix("的")))
+        if set(one) <= set(other):
+            return item
+    return ""
+
+
+_SHARE = re.compile(rf"[百千万]分之{CHINESE}|{ARABIC}%|{CHINESE}成")
+_AND = re.compile("、|以及|及|和|与")
+LEAST_BASE = 3
+"""Letters of what a share is of."""
+
+
+def without_its_base(claim: str, source: str) -> str:
+    """A claim whose share is not said to be of what its source says only of the share before it.
+
+    甲按照市价的百分之七十计算；乙按照百分之五十计算 says of 乙 too that it is 市价的百分之五十.
+    """
+    for first, second in pairwise(_SHARE.finditer(source)):
+        between = source[first.end() : second.start()]
+        share = _SHARE.search(claim)
+        verb = between[-2:]
+        if share is None or "；" not in between or "。" in between or verb.endswith("的"):
+            continue
+        said, base = claim[: share.start()], source[: first.start()].rpartition(verb)[2]
+        if len(base) > LEAST_BASE and base.endswith("的") and said.endswith(verb + base):
+            said = said.removesuffix(base).removesuffix(verb)
+            tail = said.rpartition("的")[2]
+            if tail and source[: first.start()].removesuffix(verb + base).endswith(tail):
+                said = said.removesuffix("的" + tail)
+            stated = between.removesuffix(verb).rpartition("；")[2]
+            if set(_AND.split(said)) <= set(_AND.split(stated)):
+                return said + verb + claim[share.start() :]
+    return claim
+
+
+_DEMANDS = re.compile(r"(?:requires?|demands?|insists?)\s+that\s*$", re.I)
+_WORD = re.compile(r"(?<![a-z])[a-z]", re.I)
+_CHOICE = re.compile(r"(?<!, )(?<![a-z])(?P<one>[a-z]+) or (?P<other>[a-z]+)", re.I)
+_BOUNDS = re.compile(
+    r"(?<![a-z])(?:unless|except|without|only|until|either|whether|other than|if|when|where)"
+    r"(?![a-z])",
+    re.I,
+)
+"""What makes of a choice behind it one that is no rule's own."""
+
+
+def _with_its_choices(claim: str, source: str) -> str:
+    """Printed or stored for printed, where a source forbids or allows both, or binds either.
+
+    What must be done in one of two ways need not be done in this one.
+    """
+    for sentence in (source[a:b] for spans in split(source) for a, b in spans):
+        rules = [word for word in critical_words(sentence) if word.kind == MODALITY]
+        for choice in _CHOICE.finditer(sentence) if rules else ():
+            told = [w for w in choice.groups() if re.search(rf"\b{w}\b", claim)]
+            before = [word for word in rules if word.end <= choice.start()]
+            is_bound = _BOUNDS.search(sentence, 0, choice.start())
+            if len(told) == 1 and not is_bound and not (before and before[-1].value == "must"):
+                claim = re.sub(rf"\b{told[0]}\b", choice[0], claim, count=1)
+    return claim
+
+
+def in_other_orders(claim: str, frame: str = "") -> Iterator[str]:
+    """A claim as others order what it forbids and whom it excepts.
+
+    Args:
+        claim: What is told.
+        frame: The words before it, which may demand it: requires that a loss be reported.
+    """
+    claim = claim.strip("| \u3000\n。；")  # a row of a table keeps its marks
+    if _DEMANDS.search(frame) and not any(w.kind == MODALITY for w in critical_words(claim)):
+        yield from (f"{claim[: m.start()]}must {claim[m.start() :]}" for m in _WORD.finditer(claim))
+    yield from _forbidding(claim)
+    if found := _ITS_EXCEPTION.fullmatch(claim):
+        rule = found["r"] or found["r2"]
+        excepted = found["e"] or found["e2"] or found["e3"]
+        for told in (rule, *_forbidding(rule)):
+            yield from (form.format(r=told, e=excepted) for form in _EXCEPTS)
+
+
+def _forbidding(rule: str) -> Iterator[str]:
+    """个人不得吸烟 for 禁止个人吸烟, and the other way round."""
+    rule = _IS_FORBIDDEN.sub(r"禁止\1", rule)
+    found = _FORBIDS.search(rule)
+    if found is None:
+        return
+    before, behind = rule[: found.start()], rule[found.end() :]
+    for word in ("不得", "不准", "不许", "不可以"):
+        yield from (f"{before}{behind[:i]}{word}{behind[i:]}" for i in range(len(behind)))
+    for word in ("禁止", "严禁"):
+        yield from (f"{before[:i]}{word}{before[i:]}{behind}" for i in range(len(before) + 1))

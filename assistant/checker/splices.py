@@ -1,0 +1,135 @@
+"""Is a quotation glued from whole pieces of two or more clauses? Pure.
+
+Two or three runs that each stand verbatim somewhere, and together are all its letters, make a
+splice, unless one clause holds them all, or the lesser piece is but another wording of what stands
+beside the longest one. Knows no references and no verdicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from assistant.checker.corpus import Corpus, Near
+from assistant.evidence.collation import collate
+from assistant.evidence.wording import joints
+from index.documents import Span
+from index.letters import letters_of
+from index.verbatim import Place
+
+LEAST_PIECE = 6
+"""Letters of a piece that a quotation can be glued from."""
+LEAST_FOREIGN = 3
+"""Letters that one clause must lack; up to a piece, whole segments alone tell a splice."""
+ALIKE_SEGMENT = 0.5
+"""Share from which a whole segment is another wording of the one in its place."""
+OTHER_SEGMENT = 0.75
+"""The same where the whole segment stands elsewhere just so."""
+WHOLE_SEGMENT = 12
+"""Letters of a segment that no rewording makes by chance."""
+LONGER_SEGMENT = 2
+"""How many times as long as a segment another wording of it may be."""
+LONG_PIECE = 20
+"""Letters of a piece that no two clauses share by chance."""
+LONG_NAME = 16
+"""Letters that a name put in another's place may have."""
+
+
+def pieces_of(corpus: Corpus, words: str, near: Near | None) -> list[Place]:
+    """Where the pieces of a quotation stand; empty where it is not glued together.
+
+    Args:
+        corpus: The library.
+        words: The quotation.
+        near: What one clause has of it.
+    """
+    letters, seams = letters_of(words).text, joints(words)
+    if len(letters) < 2 * LEAST_PIECE or (near and _foreign(near) < LEAST_FOREIGN):
+        return []
+    pieces = _pieces(corpus, letters, seams)
+    places = [corpus.verbatim.find(letters[a:b], corpus.current) for a, b in pieces]
+    if not pieces or not all(places):
+        return []
+    if set.intersection(*({corpus.unit(place).id for place in found} for found in places)):
+        return []
+    found = [p[0] for p in places]
+    shortest = min(end - start for start, end in pieces)
+    if near and _foreign(near) < LEAST_PIECE:
+        own = shortest >= WHOLE_SEGMENT and all(corpus.is_segment(place) for place in found)
+        return found if own and not _is_reworded(corpus, letters, seams, pieces, found) else []
+    if near and shortest >= LONG_PIECE and near[1].lacking >= LONG_NAME:
+        return found
+    return [] if _is_reworded(corpus, letters, seams, pieces, found) else found
+
+
+def _foreign(near: Near) -> int:
+    """How many letters do not stand at their place in the nearest clause."""
+    return near[1].lacking + near[1].moved
+
+
+def _is_reworded(
+    corpus: Corpus,
+    letters: str,
+    seams: set[int],
+    pieces: Sequence[Span],
+    places: Sequence[Place],
+) -> bool:
+    """Is a lesser piece but another wording of what stands there beside the longest one?"""
+    longest = max(range(len(pieces)), key=lambda i: pieces[i][1] - pieces[i][0])
+    for other in (longest - 1, longest + 1):
+        if 0 <= other < len(pieces):
+            start, end = pieces[other]
+            piece = letters[start:end]
+            beside = corpus.segment_beside(places[longest], behind=other > longest)
+            parted = (start if other > longest else end) in seams
+            own = parted and len(piece) >= WHOLE_SEGMENT and corpus.is_segment(places[other])
+            if parted and corpus.is_segment(places[other]) and _frames(piece, beside):
+                return True
+            if own and len(piece) > LONGER_SEGMENT * len(beside):
+                continue
+            least = OTHER_SEGMENT if own else ALIKE_SEGMENT
+            if _has_its_edges(piece, beside) and collate(piece, beside).share >= least:
+                return True
+    return False
+
+
+def _has_its_edges(piece: str, other: str) -> bool:
+    """Does a segment begin and end as another does, or one of both for four letters?"""
+    head, tail = _shared_head(piece, other), _shared_head(piece[::-1], other[::-1])
+    return max(head, tail) >= 4 or min(head, tail) >= 2
+
+
+def _frames(piece: str, other: str) -> bool:
+    """Does a piece put a name into a short segment: 由某市规定 for 由国务院规定?"""
+    head, tail = _shared_head(piece, other), _shared_head(piece[::-1], other[::-1])
+    return min(head, tail) >= 1 and head + tail >= len(other) / 2
+
+
+def _shared_head(one: str, other: str) -> int:
+    """How many first letters two segments share."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _pieces(corpus: Corpus, letters: str, seams: set[int]) -> list[Span]:
+    """Two or three runs that each stand somewhere and together are all the letters."""
+    size = len(letters)
+    head, tail = corpus.longest(letters, 1), corpus.longest(letters, -1)
+    if head < LEAST_PIECE or tail < LEAST_PIECE:
+        return []
+    if head + tail >= size:
+        return _two_pieces(size, head, tail, seams)
+    middle = (head, size - tail)
+    is_whole = {head, size - tail} <= seams and size - tail - head >= LEAST_PIECE
+    if is_whole and corpus.verbatim.has(letters[slice(*middle)]):
+        return [(0, head), middle, (size - tail, size)]
+    return []
+
+
+def _two_pieces(size: int, head: int, tail: int, seams: set[int]) -> list[Span]:
+    """Where two runs that overlap are to be parted: at punctuation, else where both are long."""
+    cuts = [cut for cut in range(size - tail, head + 1) if cut in seams]
+    cut = cuts[0] if cuts else head
+    shorter = min(cut, size - cut)
+    is_long = shorter > LONG_NAME and shorter * 4 >= size
+    return [(0, cut), (cut, size)] if shorter >= LEAST_PIECE and (cuts or is_long) else []

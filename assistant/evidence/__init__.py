@@ -1,0 +1,1 @@
+"""Words held against words: does a source say what a sentence says?"""

@@ -1,0 +1,331 @@
+"""What a quotation leaves out of its own sentence, and whether that changes what it says. Pure.
+
+Words that stand exactly in the source may still mislead: for the condition before them
+(有下列情形之一的，), for the exception behind them (但是…除外), for the 不得 or 不超过 right
+before the first word. What is left out is harmless where it is a subject, a purpose, a parallel
+part or another duty. Knows only the text around a quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.evidence.collation import diff
+from assistant.evidence.critical import MODALITY, NEGATION, CriticalWord, critical_words
+from index.documents import Span
+from index.letters import letters_of
+from index.markers import without_marker
+from index.sentences import split
+
+CONDITION = "condition"
+EXCEPTION = "exception"
+NEGATED = "negation"
+NUMBER_CUT = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Something left out that changes the sense.
+
+    Attributes:
+        kind: ``condition``, ``exception``, ``negation`` or ``number``.
+        words: The words left out.
+        span: Where the whole sentence stands, with them.
+    """
+
+    kind: str
+    words: str
+    span: Span
+
+
+_PART_END = "；;：:"
+_EXCEPTION = re.compile(
+    r"(?:但(?!书)|然而|除[^，。；]{1,60}(?:外|之外|以外)|除外|例外|另有(?:规定|约定|要求|协议)|不在此限"
+    r"|不受[^，。；]{0,20}限制|除非|unless|except|provided that)",
+    re.I,
+)
+_EXCEPTION_PART = re.compile(
+    r"^[；;：:\s]*(?:但|除|然而|[^，。；]{0,24}另有(?:规定|约定)|unless|except|provided)", re.I
+)
+_EXCEPTED = re.compile(r"^[；;][^，。；]{2,60}(?:除外|例外)[。\s]*$")
+_CONDITION = re.compile(
+    r"(?:的|时|的时候|之?前|之?后|之日起|期间|期限内|期内|情况下|情形下|条件下|前提下|过程中)$"
+    r"|^(?:并且|而且|且|或者|和|又)?(?:如果?|若|倘若|假如|凡|只有|只要|除非|除|未经|非经|经(?!济|营|费|常|验|纪|办|贸)|"
+    r"因(?!此|而|地|素)|由于|当(?!地|事|前|年|场|日|代|局)|遇有?|一旦|违反|符合|不符合|确需|需要|必要时|没有|在[^，]{1,40}[内下中上时前后]$)"
+    r"|^(?:if|when|where|unless|in case|after|before|upon)\b",
+    re.I,
+)
+_CONDITIONAL = frozenset(
+    ["if", "when", "where", "unless", "after", "before", "until", "upon", "subject"]
+)
+_CONDITION_BEHIND = re.compile(
+    rf"[\s,]*(?:(?:but|and|only|as|in|long|case|the) )*(?:{'|'.join(sorted(_CONDITIONAL))})\b",
+    re.I,
+)
+"""English sentences have a condition behind what it binds, with a comma or without."""
+_ENGLISH_CONDITION = re.compile(
+    rf"(?P<rule>[^.;]{{8,}}?)(?<![a-z])(?P<if>(?:{'|'.join(sorted(_CONDITIONAL))}) [^.;,]+)", re.I
+)
+_WORD = re.compile("[a-z]+")
+_CONDITION_OPEN = re.compile(
+    r"(?:在|当(?!地|事)|自|于(?!是)|未经|非经|经(?!济|营|费|常|验|纪))[^，]{1,40}"
+    r"(?:[^目以之]前|[^以之]后|时|期间|期限内|之日起|情况下|情形下|条件下|批准|同意|许可|审核)$"
+)
+"""A condition with no comma behind it: 在合同订立前可以."""
+_HARMLESS = re.compile(
+    r"^(?:为了?|根据|依据|依照|按照|以|对于?|就|关于|通过|坚持|围绕|加强|应当|可以)[^，]*[^的时]$|^(?:国家|国务院|县级以上)[^，]*[^的时]$"
+)
+_NUMBER_BEFORE = re.compile(
+    r"(?:[0-9零〇○一二三四五六七八九十百千万亿两]|不?超过|不?高于|不?低于|不?少于|不?多于|至少|至多|不满|不足|未满|已满|满|近|约|第)$"
+)
+_NUMBER_AFTER = re.compile(
+    r"^(?:[0-9零〇○一二三四五六七八九十百千万亿两]|以[上下内外前后]|分之|左右|倍|周岁)"
+)
+_NUMBER_START = re.compile(r"^[0-9零〇○一二三四五六七八九十百千万亿两]")
+_NUMBER_END = re.compile(
+    r"[0-9零〇○一二三四五六七八九十百千万亿两](?:[个]?(?:日|天|年|月|元|万元|人|倍|周岁|岁|小时|工作日|次|吨|米|%|％))?$"
+)
+
+
+def omission(text: str, start: int, end: int, frame: str = "") -> Omission | None:
+    """What the words ``[start, end)`` of a text leave out of their sentence that matters.
+
+    Args:
+        text: The reading of a document, one paragraph a line.
+        start: Where the quoted words begin.
+        end: Where they end.
+        frame: The quoting text's own words before the quotation, which may carry a 不得 or 可以.
+
+    Returns:
+        The first thing that matters, or None.
+    """
+    sentence = _sentence(text, start, end)
+    left = text[sentence[0] : start]
+    right = text[end : sentence[1]]
+    return (
+        _cut_number(text, start, end, left, right, sentence)
+        or _before(left, frame, sentence)
+        or _behind(right, sentence)
+    )
+
+
+def gap(text: str, before: Span, after: Span) -> Omission | None:
+    """What an ellipsis leaves out that matters, between two pieces of a quotation.
+
+    Args:
+        text: The reading of a document, one paragraph a line.
+        before: Where the piece before the ellipsis stands.
+        after: Where the piece behind it stands.
+
+    Returns:
+        The first thing that matters to either piece, or None.
+    """
+    first, second = _sentence(text, *before), _sentence(text, *after)
+    both = (first[0], second[1])
+    right = text[before[1] : min(first[1], after[0])]
+    left = text[max(second[0], before[1]) : after[0]]
+    return (
+        _cut_number(text, *before, "", right, both)
+        or _cut_number(text, *after, left, "", both)
+        or _before(left, "", both)
+        or _behind(right, both)
+    )
+
+
+def binds(segment: str, *, ahead: bool) -> bool:
+    """Does a part of a sentence bind the part behind it (a condition), or before it (an exception)?
+
+    Args:
+        segment: What stands between two commas.
+        ahead: It stands before the part that may be bound.
+    """
+    is_exception = _EXCEPTION.search(segment) is not None
+    return is_exception or (ahead and _is_condition(segment))
+
+
+def left_out(source: str, said: str) -> tuple[str, str] | None:
+    """A condition or an exception of a source that words otherwise alike do not have."""
+    if condition := _english_condition(source, said):
+        return CONDITION, condition
+    kept, at = set[int](), 0
+    for tag, piece in diff(source, said):
+        if tag == "equal":
+            kept.update(range(at, at + len(piece)))
+        at += len(piece) * (tag != "insert")
+    for part in _PART.finditer(source):
+        used = any(i in kept for i in range(*part.span()))
+        for segment in _SEGMENT.finditer(source, *part.span()) if used else ():
+            if kind := _lost(source, segment.span(), kept, said):
+                words = _second(source, segment.span(), kept) if kind == CONDITION else ""
+                return kind, words or segment[0].strip()
+    return None
+
+
+LEAST_CONDITION = 4
+"""Letters of a condition behind another."""
+TOLD_ELSEWHERE = 0.6
+"""Share of a condition's letters, or of a rule's words, in a claim that has it in some order."""
+_PART = re.compile("[^；;：:。]+")
+_SEGMENT = re.compile("[^，,]+")
+_PARTICLES = frozenset("的时 \n\u3000且并又")
+"""Letters of a condition that stay where the rest of it is left out, or go alone."""
+
+
+def _lost(source: str, segment: Span, kept: set[int], said: str) -> str:
+    """Is a segment, of which a claim keeps some letters, a condition or an exception without it?"""
+    own = [i for i in range(*segment) if source[i] not in _PARTICLES]
+    lost = "".join(source[i] for i in own if i not in kept)
+    if _EXCEPTION.search(lost):
+        return EXCEPTION
+    told = sum(source[i] in said for i in own) > len(own) * TOLD_ELSEWHERE
+    is_gone = len(lost) == len(own) > 1 and not told
+    if is_gone and _is_condition(source[slice(*segment)].strip()):
+        return CONDITION
+    return CONDITION if _second(source, segment, kept) else ""
+
+
+def _second(source: str, segment: Span, kept: set[int]) -> str:
+    """The condition that a segment has behind one that is kept: 期满后 仍符合条件的."""
+    start, end = segment
+    own = [i for i in range(start, end - 1) if i in kept and source[i] not in _PARTICLES]
+    at = own[-1] + 1 if own else end
+    rest = source[at:end].strip()
+    is_whole = len(letters_of(rest).text) >= LEAST_CONDITION and _is_condition(rest)
+    ahead = source[start:at].strip()
+    return rest if is_whole and _is_condition(ahead) else ""
+
+
+def _english_condition(source: str, said: str) -> str:
+    """An if or when of a source, where a claim has the rule and no condition at all."""
+    told = _WORD.findall(said.lower())
+    for part in _ENGLISH_CONDITION.finditer(source) if told else ():
+        rule = _WORD.findall(part["rule"].lower())
+        uses = sum(word in told for word in rule) > len(rule) * TOLD_ELSEWHERE
+        if uses and not _CONDITIONAL.intersection(told):
+            return part["if"]
+    return ""
+
+
+def _sentence(text: str, start: int, end: int) -> Span:
+    """The sentence or sentences, to the full stop, that the words stand in."""
+    low = text.rfind("\n", 0, start) + 1
+    high = text.find("\n", end)
+    high = len(text) if high < 0 else high
+    spans = [(piece[0][0], piece[-1][1]) for piece in split(text, ((low, high),))]
+    first = next((i for i, (_, b) in enumerate(spans) if b > start), 0)
+    last = next((i for i, (_, b) in enumerate(spans) if b >= end), len(spans) - 1)
+    while first and text[spans[first - 1][1] - 1] in _PART_END:
+        first -= 1
+    while last + 1 < len(spans) and text[spans[last][1] - 1] in _PART_END:
+        last += 1
+    return (spans[first][0], spans[last][1]) if spans else (start, end)
+
+
+def _cut_number(
+    text: str, start: int, end: int, left: str, right: str, sentence: Span
+) -> Omission | None:
+    """A number that lost a digit or its 以上, 不超过."""
+    words = text[start:end]
+    if _NUMBER_START.match(words) and (found := _NUMBER_BEFORE.search(left)):
+        return Omission(NUMBER_CUT, found[0], sentence)
+    if _NUMBER_END.search(words.rstrip("，。；、")) and (found := _NUMBER_AFTER.match(right)):
+        return Omission(NUMBER_CUT, found[0], sentence)
+    return None
+
+
+def _before(left: str, frame: str, sentence: Span) -> Omission | None:
+    part = re.split(r"[；;：:]", without_marker(left))[-1]
+    *segments, open_one = re.split(r"[，,]", part)
+    said = letters_of(frame).text
+    segments = [s for s in segments if letters_of(s).text not in said]  # the text says it itself
+    for segment in segments:
+        if _EXCEPTION.search(segment):
+            return Omission(EXCEPTION, segment.strip(), sentence)
+    for segment in segments:
+        bare = segment.strip()
+        if bare and _is_condition(bare):
+            return Omission(CONDITION, bare, sentence)
+    if found := _CONDITION_OPEN.search(open_one.strip()):
+        return Omission(CONDITION, found[0], sentence)
+    return _negated(open_one, frame, sentence)
+
+
+def last_part(frame: str) -> str:
+    """The part of a text's own words that a quotation goes on with."""
+    own = re.sub(r"“[^”]*”|「[^」]*」|『[^』]*』", "", frame).rstrip("“「『‘\"'： :\u3000")
+    return re.split(r"[，,；;。：:！？!?\n]", own)[-1]
+
+
+def ruled(text: str, start: int, end: int, frame: str) -> tuple[bool, Omission] | None:
+    """The word that rules quoted words in their source, where the quoting text puts one ahead too.
+
+    Args:
+        text: The reading of a document, one paragraph a line.
+        start: Where the quoted words begin.
+        end: Where they end.
+        frame: The quoting text's own words before the quotation: 拍卖人可以“参与竞买”.
+
+    Returns:
+        Whether both say the same, and what the source has; None where one has no such word.
+    """
+    told, own = last_part(frame), re.split("[，,；;。]", text[start:end])[0]
+    said = _last_ruling(told)
+    if said is None or _last_ruling(own):
+        return None
+    sentence = _sentence(text, start, end)
+    left = re.split(r"[；;：:]", without_marker(text[sentence[0] : start]))[-1]
+    *segments, open_one = re.split("[，,]", left)
+    for segment in (open_one, *reversed(segments)):
+        if ruling := _last_ruling(segment):
+            ahead = _joined_to(segment[ruling.end :]) if segment == open_one else ""
+            copied = _joined_to(told[said.end :])
+            missing = Omission(NEGATED, segment[ruling.start : ruling.end], sentence)
+            return (ruling.value == said.value, missing) if ahead.endswith(copied) else None
+    return None
+
+
+def _joined_to(words: str) -> str:
+    """The letters between a word that rules and what a quotation begins with."""
+    return letters_of(words).text.rstrip("和及与或并")
+
+
+_RULES = ("must", "may", "must not", "need not")
+
+
+def _last_ruling(text: str) -> CriticalWord | None:
+    """The last word that rules; 鼓励 and the like only where nothing stronger does."""
+    words = [w for w in critical_words(text) if w.kind == MODALITY]
+    return next(reversed([w for w in words if w.value in _RULES] or words), None)
+
+
+def _is_condition(segment: str) -> bool:
+    return _CONDITION.search(segment) is not None and not _HARMLESS.search(segment)
+
+
+def _negated(open_one: str, frame: str, sentence: Span) -> Omission | None:
+    """不得, 不 or 可以 in the segment that the quotation begins in, said by nobody around it."""
+    if not any(char.isalnum() for char in open_one):
+        return None
+    around = {_FRAME_SENSE.get(w.value, w.value) for w in critical_words(frame)}
+    for word in reversed(critical_words(open_one)):
+        if word.kind not in (MODALITY, NEGATION) or word.value in ("must", "encourage"):
+            continue
+        if word.value not in around:
+            return Omission(NEGATED, open_one[word.start : word.end], sentence)
+    return None
+
+
+_FRAME_SENSE = {"not": "must not"}
+
+
+def _behind(right: str, sentence: Span) -> Omission | None:
+    own, *later = re.split(r"(?=[；;])", right)
+    if _CONDITION_BEHIND.match(own):
+        return Omission(CONDITION, own.strip(",.; "), sentence)
+    if found := _EXCEPTION.search(own):
+        return Omission(EXCEPTION, own[found.start() :].strip("，,。；; "), sentence)
+    for part in later:
+        if _EXCEPTION_PART.match(part) or _EXCEPTED.search(part):
+            return Omission(EXCEPTION, part.strip("，,。；; "), sentence)
+    return None

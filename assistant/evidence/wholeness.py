@@ -1,0 +1,147 @@
+"""Does a sentence that its sources support also stand by itself? Pure.
+
+Words can all be there and still be put together wrongly: the verb of one part of a sentence with
+the object of another, or half of what was taken from each of two sentences. And words can be true
+and say nothing alone: a date, or hours without the 不得 that governs them. Such a sentence gives
+way to the source's own words.
+
+Knows alignments, not answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.evidence.alignment import Alignment, TokenText
+from assistant.evidence.critical import MODALITY, NEGATION, NUMBER
+from assistant.evidence.omission import binds
+
+SEGMENT_COVER = 0.85
+"""Share of a segment's content that must come from one source sentence."""
+_BY_WHEN = re.compile(r"(?:[^。]{0,8}[：:])?到[0-9一二三四五六七八九十〇零]{4}年.{0,8}")
+_PART_END = re.compile(r"[；;：:。]")
+_ITEM_END = re.compile(r"[、，,。；;：:]")
+LEAST_WORDS = 4
+"""Tokens beside its numbers below which a sentence says nothing by itself."""
+
+
+def stands_alone(sentence: str, sources: Sequence[str]) -> bool:
+    """Is each part of a sentence taken from one part of one source, and does it say something?
+
+    Args:
+        sentence: One that its sources support, without the model's own marks.
+        sources: The source sentences it rests on.
+    """
+    claim = TokenText(sentence)
+    aligned = [Alignment(claim, text, n) for n, text in enumerate(sources)]
+    aligned = [a for a in aligned if a.to_source]
+    if not aligned or _words_beside_numbers(claim) < LEAST_WORDS:
+        return False
+    for segment in claim.segments:
+        home = max(aligned, key=lambda a: a.share_of(segment))
+        if home.share_of(segment) < SEGMENT_COVER or _joins(home, segment):
+            return False
+    lacking = (_left_out, _leaves_out_by_when, _leaves_out_what_binds)
+    return not any(lacks(a) for a in aligned for lacks in lacking)
+
+
+def _words_beside_numbers(claim: TokenText) -> float:
+    numbers = {i for start, end, w in claim.critical if w.kind == NUMBER for i in range(start, end)}
+    return sum(t.weight for i, t in enumerate(claim.tokens) if i not in numbers)
+
+
+def _joins(alignment: Alignment, segment: tuple[int, int]) -> bool:
+    """Do neighbours in the claim come from two parts of the source, with words between left out?"""
+    text = alignment.text
+    pairs = [(i, alignment.to_source[i]) for i in range(*segment) if i in alignment.to_source]
+    return any(
+        text.segment_of(j) != text.segment_of(next_j)
+        and any(text.tokens[k].weight for k in range(j + 1, next_j))
+        for (_, j), (_, next_j) in pairwise(pairs)
+    )
+
+
+def _leaves_out_by_when(alignment: Alignment) -> bool:
+    """Does a part of the source say only by when (到2035年，) of the next, which alone is taken?"""
+    text = alignment.text
+    used = {text.segment_of(j) for j in alignment.to_source.values()}
+    return any(
+        following in used
+        and before not in used
+        and _BY_WHEN.fullmatch(text.text[text.start_of(before[0]) : text.end_of(before[1] - 1)])
+        for before, following in pairwise(text.segments)
+    )
+
+
+def holds_unconditionally(sentence: str, sources: Sequence[str]) -> bool:
+    """Does a sentence say all the conditions, exceptions and negations of its sources for it?"""
+    claim = TokenText(sentence)
+    aligned = (Alignment(claim, text, n) for n, text in enumerate(sources))
+    return not any(_leaves_out_what_binds(a) or _left_out(a) for a in aligned)
+
+
+def _leaves_out_what_binds(alignment: Alignment) -> bool:
+    """Does the source have a condition or an exception, of which nothing is taken, beside the rest?
+
+    Only what stands in the same part of the sentence, up to its semicolons, binds.
+    """
+    text = alignment.text
+    taken = {text.segment_of(j) for j in alignment.to_source.values()}
+    return any(
+        binds(_words_of(segment, text), ahead=segment < last)
+        for part in _parts(text)
+        if (last := max(taken.intersection(part), default=None))
+        for segment in part
+        if segment not in taken
+    )
+
+
+def _parts(text: TokenText) -> list[list[tuple[int, int]]]:
+    """The segments of a sentence, those between two semicolons or colons together."""
+    parts: list[list[tuple[int, int]]] = [[]]
+    for start, end in text.segments:
+        parts[-1].append((start, end))
+        if _PART_END.search(text.text[text.end_of(end - 1) : text.start_of(end)]):
+            parts.append([])
+    return parts
+
+
+def _words_of(segment: tuple[int, int], text: TokenText) -> str:
+    return text.text[text.start_of(segment[0]) : text.end_of(segment[1] - 1)]
+
+
+def governing(sentence: str, source: str) -> tuple[str, ...]:
+    """The modalities and negations that govern what a sentence takes from a source and leaves out.
+
+    随意更改老地名 leaves out the 不得 of 不得大规模迁移砍伐树木、随意更改老地名. Nothing governs
+    更改老地名, which is only a part of what stands between the 、.
+    """
+    alignment = Alignment(TokenText(sentence), source, 0)
+    return _left_out(alignment) if _takes_whole_items(alignment) else ()
+
+
+def _takes_whole_items(alignment: Alignment) -> bool:
+    """Of each item that a claim takes words from, has it all that is no critical word?"""
+    text = alignment.text
+    critical = {i for start, end, _ in text.critical for i in range(start, end)}
+    items = [0, *(text.at(m.start()) for m in _ITEM_END.finditer(text.text)), len(text.tokens)]
+    return all(
+        j in alignment.to_claim or j in critical or not text.tokens[j].weight
+        for start, end in pairwise(items)
+        if any(j in alignment.to_claim for j in range(start, end))
+        for j in range(start, end)
+    )
+
+
+def _left_out(alignment: Alignment) -> tuple[str, ...]:
+    text = alignment.text
+    used = {text.segment_of(j) for j in alignment.to_source.values()}
+    return tuple(
+        text.text[text.tokens[start].start : text.tokens[end - 1].end]
+        for start, end, word in text.critical
+        if word.kind in (MODALITY, NEGATION)
+        and text.segment_of(start) in used
+        and not any(k in alignment.to_claim for k in range(start, end))
+    )

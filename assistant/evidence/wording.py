@@ -1,0 +1,260 @@
+"""Two wordings of one thing: which critical words differ, and whether one is a changed copy.
+
+In quotation marks every word counts; without them a writer may use words of his own, as long as no
+number, modality or negation becomes another. Pure. Knows only the two texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from assistant.evidence.collation import Collation, DiffOp, diff
+from assistant.evidence.critical import (
+    COMPARISON,
+    MODALITY,
+    NEGATION,
+    NUMBER,
+    CriticalWord,
+    critical_words,
+    unit_of,
+)
+from index.letters import letters_of
+
+LONGEST_FRAME = 16
+"""Letters of a segment that only introduces or closes what is said."""
+LONGEST_SWAP = 3
+"""Letters of a word that is simply put in another's place; 没有义务 is a writer's own."""
+SEGMENT_ENDS = "。；！？，：,;!?:"
+"""Marks that end a segment of a sentence."""
+
+
+def joints(words: str) -> set[int]:
+    """Numbers of the letters that a new segment of the quotation begins with."""
+    places = letters_of(words).places
+    return {
+        i
+        for i in range(1, len(places))
+        if any(c in SEGMENT_ENDS or c == "—" for c in words[places[i - 1] + 1 : places[i]])
+    }
+
+
+def differing_words(source: str, quotation: str) -> tuple[str, ...] | None:
+    """The critical words of two wordings that differ; None where only numerals are written apart.
+
+    Args:
+        source: The words of the library.
+        quotation: The words that are said to be the same.
+    """
+    ours, theirs = critical_words(quotation), critical_words(source)
+    if _valued(source) == _valued(quotation) and has_same_senses(source, quotation):
+        return None
+    ops = diff(source, quotation)
+    return tuple(dict.fromkeys([
+        *_touched(quotation, ours, ops, "insert"), *_touched(source, theirs, ops, "delete"),
+    ]))  # fmt: skip
+
+
+def sides(words: Sequence[str], said: str, source: str) -> tuple[list[str], list[str]]:
+    """Critical words that tell two texts apart: those of the first, and those of its source.
+
+    Left out is what both say, in whatever writing, and where one number stands for another, what
+    the source counts besides.
+    """
+    ours, theirs = critical_words(said), critical_words(source)
+    told = _only_in(words, said, ours, {(w.kind, w.value) for w in theirs})
+    stated = _only_in(words, source, theirs, {(w.kind, w.value) for w in ours})
+    aside = _BRACKETED.sub("", source)
+    stated = [w for w in stated if source[w.start : w.end] in aside] or stated
+    units = {unit_of(w.value) for w in told if w.kind == NUMBER}
+    alike = [w for w in stated if w.kind == NUMBER and unit_of(w.value) in units]
+    stated = [w for w in stated if w.kind != NUMBER or w in alike or not alike]
+    stated = stated or _counterpart(told, theirs, ours)
+    told = told or _counterpart(stated, ours, theirs)
+    return _as_they_stand(told, said), _as_they_stand(stated, source)
+
+
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+
+
+def _only_in(
+    words: Sequence[str], text: str, critical: Sequence[CriticalWord], others: set[tuple[str, str]]
+) -> list[CriticalWord]:
+    own = (w for w in critical if text[w.start : w.end] in words)
+    return [w for w in own if (w.kind, w.value) not in others]
+
+
+def _counterpart(
+    words: Sequence[CriticalWord], here: Sequence[CriticalWord], there: Sequence[CriticalWord]
+) -> list[CriticalWord]:
+    """The one word of a text that may stand for the one word of another."""
+    if len(words) != 1:
+        return []
+    kind, unit = words[0].kind, unit_of(words[0].value)
+    others = [w for w in here if w.kind == kind and (kind != NUMBER or unit_of(w.value) == unit)]
+    known = {(w.kind, w.value) for w in there}
+    others = [w for w in others if (w.kind, w.value) not in known]
+    return others if len(others) == 1 else []
+
+
+def _as_they_stand(words: Sequence[CriticalWord], text: str) -> list[str]:
+    return list(dict.fromkeys(text[w.start : w.end] for w in words))
+
+
+def has_same_senses(one: str, other: str) -> bool:
+    """Do two wordings have the same critical words, in whatever order?"""
+    counts = (Counter((w.kind, w.value) for w in critical_words(text)) for text in (one, other))
+    return next(counts) == next(counts)
+
+
+def _valued(text: str) -> str:
+    """The letters of a text, each of its numbers replaced by its value."""
+    out, at = [], 0
+    for word in critical_words(text):
+        if word.kind == "number" and word.start >= at:
+            out += [text[at : word.start], word.value]
+            at = word.end
+    return letters_of("".join([*out, text[at:]])).text
+
+
+def _touched(
+    text: str, words: Sequence[CriticalWord], ops: Sequence[DiffOp], tag: str
+) -> Iterator[str]:
+    """The critical words that the changed pieces of one side touch."""
+    at = 0
+    for kind, piece in ops:
+        if kind not in ("equal", tag):
+            continue
+        if kind == tag:
+            for word in words:
+                if word.start < at + len(piece) and at < word.end:
+                    yield text[word.start : word.end]
+        at += len(piece)
+
+
+def frame_length(words: str, found: Collation) -> int:
+    """Characters of a first segment that only introduces what is said, as far as it is foreign."""
+    if not found.blocks or not 0 < found.blocks[0][1] <= LONGEST_FRAME:
+        return 0
+    first = found.blocks[0][1]
+    place = letters_of(words).places[first]
+    return place if first in joints(words) and not critical_words(words[:place]) else 0
+
+
+_LIGHT = frozenset("的了和与及在是为对将等并也其把以于之而或由就都即则须应")
+
+
+_LINKS = frozenset("把归被按向从给让使此才再又且当")
+"""Words of one letter that may stand for another such word."""
+_PREFIXES = tuple("被非副准原反前")
+"""Letters that make of a word its counterpart."""
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿0123456789")
+
+
+def puts_other_words(source: str, said: str) -> bool:
+    """Does a wording have words in the place of the source's, or several that are not there?"""
+    ops = diff(source, said)
+    before = last = ""
+    for kind, piece in ops:
+        letters = [c for c in letters_of(piece).text if c not in _LIGHT]
+        if kind == "insert" and before != "delete" and letters_of(piece).text in _PREFIXES:
+            return True  # 被申请人 for 申请人
+        if kind == "insert" and (len(letters) > 2 or (letters and before == "delete")):
+            return True
+        if kind == "insert" and _NUMERALS.intersection(letters):
+            return True  # 五十一份 for 一份
+        own = not _LINKS.issuperset(letters)
+        if kind == "insert" and own and len(letters_of(piece).text) == len(last):
+            return True  # 适时 for 及时
+        if kind != "insert" and last in _PREFIXES:
+            return True  # 申请人 for 被申请人
+        last = letters_of(piece).text if kind == "delete" else ""
+        before = kind if letters or kind == "equal" else before
+    return last in _PREFIXES or any(map(_is_half_a_word, ops, ops[1:], ops[2:]))
+
+
+def _is_half_a_word(before: DiffOp, between: DiffOp, behind: DiffOp) -> bool:
+    """Do two changes on either side of one letter put another word there: 强化 for 加强?"""
+    changes = {before[0]: before[1], behind[0]: behind[1]}
+    if between[0] != "equal" or len(letters_of(between[1]).text) != 1 or len(changes) != 2:
+        return False
+    pieces = [letters_of(piece).text for piece in changes.values()]
+    return all(len(p) == 1 and p not in _LIGHT for p in pieces)
+
+
+def doubled(source: str, said: str) -> str:
+    """Words that stand twice in a row where a source has them once: 免免费; else nothing."""
+    letters, places = letters_of(said).text, letters_of(said).places
+    stored = letters_of(source).text
+    for match in _TWICE.finditer(letters):
+        start, end = match.span()
+        if places[end - 1] - places[start] >= end - start:
+            continue  # 保护教育，教育部门 are words of two parts
+        around = letters[max(start - AROUND, 0) : start], letters[end : end + AROUND]
+        once = match[1].join(around) if len(match[1]) == 1 else match[1]
+        is_between = len(match[1]) > 1 or all(
+            around
+        )  # 人人, but not 可以可以, may begin a sentence
+        if is_between and once in stored and match[0] not in stored:
+            return match[0]
+    return ""
+
+
+_TWICE = re.compile(r"([\u4e00-\u9fff]{1,8}?)\1")
+AROUND = 2
+"""Letters on either side that tell which letter of the source a doubled one is."""
+
+
+_STRESS = "并绝决仍也都还均"
+"""Letters that only stress what they stand before: 并不, 也不."""
+
+
+def is_wording(source: str, said: str) -> bool:
+    """Do words without marks differ from a source as a copy does that was changed?
+
+    Each changed piece that bears on the sense is a critical word put in another's place, such as
+    可以 for 应当. 没有义务 and 完全允许 are a writer's own words.
+    """
+    ops = diff(source, said)
+    words = critical_words(said)
+    own_words = replaced = False
+    at = 0
+    for number, (kind, piece) in enumerate(ops):
+        if kind == "insert":
+            touched = [w for w in words if w.start < at + len(piece) and at < w.end]
+            if number and _is_breach(ops[number - 1], piece):
+                touched = []  # 不遵守 for 违反
+            if touched and not all(_fills(w, said, at, at + len(piece)) for w in touched):
+                return False
+            alone = not number or ops[number - 1][0] != "delete"
+            own_words |= alone and any(w.kind == MODALITY for w in touched)
+            own_words |= not touched and len(letters_of(piece).text) > 2
+        elif kind == "delete":
+            replaced |= any(w.kind in (MODALITY, NEGATION) for w in critical_words(piece))
+        at += len(piece) * (kind != "delete")
+    return not (own_words and replaced)
+
+
+def _is_breach(before: DiffOp, piece: str) -> bool:
+    """Is 不遵守 or the like put in the place of 违反?"""
+    return before[0] == "delete" and "违" in before[1] and piece[:1] in tuple("不未")
+
+
+_SPOKEN = re.compile("岂|何[须必]|大可|尽管|尽可|休想|别想|用不着|犯不着|放[手心]|谁|哪")
+"""In words that rule as no law does: a writer's own, never a changed copy."""
+
+
+def _fills(word: CriticalWord, said: str, start: int, end: int) -> bool:
+    """Is an inserted piece nothing but (a part of) one critical word?"""
+    if _SPOKEN.search(said, word.start, word.end):
+        return False
+    outside = said[start : max(word.start, start)] + said[min(word.end, end) : end]
+    is_short = word.kind in (NUMBER, COMPARISON) or word.end - word.start <= LONGEST_SWAP
+    return is_short and not letters_of(outside).text.strip(_STRESS)
+
+
+def is_moved(source: str, said: str) -> bool:
+    """Has a wording the letters of its source and no others, in another order?"""
+    one, other = letters_of(source).text, letters_of(said).text
+    return one != other and Counter(one) == Counter(other)

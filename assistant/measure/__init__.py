@@ -1,0 +1,1 @@
+"""What the product does, measured; and what a library learns from questions."""

@@ -1,0 +1,229 @@
+"""A library is given a map of questions, learned from questions with known answers.
+
+What is learned is used only where it finds more: every question is asked once with the map that
+the library has now and once with a map learned from the other folds alone, and the gain has to
+hold whichever of the questions happened to be asked. Knows no command line and no language model.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.measure import map_training, metrics
+from assistant.measure.map_training import Affine, Lesson
+from assistant.runtime.packs import Progress
+from assistant.textfile import read_text
+from index.chunks import Kind
+from index.embedder import Embedder
+from index.errors import LibraryError, YoujuError
+from index.learned_map import LearnedMap, MapCard, family
+from index.library import Library
+from index.map_choice import OWN_FILE, MapChoice, choose
+from index.retriever import Hit, Retriever
+
+FEWEST = 40
+"""Questions; from fewer, neither a map nor a gain can be told from chance."""
+CUTOFF = 10
+MEASURES = ("hit@1", "recall@10")
+OWN_QUESTIONS = "questions about this library"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question and the clauses that answer it.
+
+    They are ``alternatives`` where the question tells an address alone, which several documents
+    may have: it is then enough to find one.
+    """
+
+    query: str
+    gold: tuple[str, ...]
+    alternatives: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Adaptation:
+    """What came of it.
+
+    Attributes:
+        questions: How many were asked.
+        before: Measures with the map that the library had.
+        after: The same questions, each with a map that was not learned from it.
+        gain: Mean over the questions of the gain in both measures.
+        used: Whether the map that was learned from all questions is now the library's.
+    """
+
+    questions: int
+    before: Mapping[str, metrics.Estimate]
+    after: Mapping[str, metrics.Estimate]
+    gain: metrics.Estimate
+    used: bool
+
+
+def adapt(
+    library: Library, embedder: Embedder, examples: Sequence[Example], progress: Progress
+) -> Adaptation:
+    """Learn a map, hold it against the present one and keep the better of the two.
+
+    Raises:
+        YoujuError: Fewer than ``FEWEST`` examples.
+    """
+    if len(examples) < FEWEST:
+        raise YoujuError(
+            f"got {len(examples)} questions with clauses of this library, expected at least "
+            f"{FEWEST} to learn from and to measure by"
+        )
+    present = choose(library).map
+    lesson = lesson_of(library, embedder, examples)
+    start = Affine(present.matrix, present.shift) if present else None
+    exam = Exam(library, embedder, examples, progress)
+    before = exam.scores([present] * len(examples))
+    after = exam.scores(unseen_maps(lesson, embedder.name, start))
+    gain = metrics.paired(_both(after), _both(before))
+    figures = estimates(after)
+    if gain.low > 0:
+        told = {name: figure.value for name, figure in figures.items()}
+        card = MapCard(family(embedder.name), OWN_QUESTIONS, len(examples), told)
+        made = map_training.learn(lesson, start)
+        LearnedMap(made.matrix, made.shift, card).save(library.folder / OWN_FILE)
+    return Adaptation(len(examples), estimates(before), figures, gain, gain.low > 0)
+
+
+def read_examples(path: Path, library: Library) -> list[Example]:
+    """Questions of a file, one JSON object a line, whose clauses are in the library.
+
+    Each has ``query`` and either ``gold_clause_ids`` or ``address``, with ``title`` where several
+    documents have that address. A clause below one that is searched counts as that one.
+
+    Raises:
+        YoujuError: A line is no such object; no clause of any line is in the library.
+    """
+    places = _Places(library)
+    lines = read_text(path).splitlines()
+    rows = [_row(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    found = [
+        Example(row["query"], places.units(row), not row.get("gold_clause_ids")) for row in rows
+    ]
+    if not any(example.gold for example in found):
+        raise YoujuError(
+            f"{path}: got {len(found)} questions, none about a clause of this library; expected "
+            '"gold_clause_ids" as `youju search --json` shows them, or "address" and "title"'
+        )
+    return [example for example in found if example.gold]
+
+
+def _row(path: Path, number: int, line: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        row = None
+    if isinstance(row, dict) and isinstance(row.get("query"), str):
+        return row
+    raise YoujuError(
+        f'{path}:{number}: got {line[:60]!r}, expected a JSON object with "query" and '
+        '"gold_clause_ids" or "address"'
+    )
+
+
+class _Places:
+    """Where the clauses are that a question names."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._units = set(library.rows(Kind.CLAUSE)[0])
+
+    def units(self, row: Mapping[str, Any]) -> tuple[str, ...]:
+        """The clauses that are searched and hold what a row names; none where it is not here."""
+        named = row.get("gold_clause_ids") or self._at(row.get("address"), row.get("title"))
+        return tuple(dict.fromkeys(unit for name in named if (unit := self.unit(name))))
+
+    def _at(self, address: str | None, title: str | None) -> list[str]:
+        entries = [e for e in self._library.documents() if title in (None, e.title)]
+        return [f"{entry.doc_id}#{address}" for entry in entries] if address else []
+
+    def unit(self, clause_id: str) -> str | None:
+        """The clause itself or the nearest one above it that is searched."""
+        known = {entry.doc_id for entry in self._library.documents()}
+        while clause_id not in self._units:
+            if clause_id.partition("#")[0] not in known:
+                return None
+            try:
+                above = self._library.clause(clause_id).parent
+            except LibraryError:
+                return None
+            if above is None:
+                return None
+            clause_id = above
+        return clause_id
+
+
+class Exam:
+    """Asks every question of one library, with one map or another."""
+
+    def __init__(
+        self, library: Library, embedder: Embedder, examples: Sequence[Example], progress: Progress
+    ) -> None:
+        self._library = library
+        self._embedder = embedder
+        self._examples = examples
+        self._progress = progress
+        self._places = _Places(library)
+        self._retrievers: dict[LearnedMap | None, Retriever] = {}
+
+    def scores(self, maps: Sequence[LearnedMap | None]) -> dict[str, list[float]]:
+        """The measures of every question, each asked with its own map."""
+        scores: dict[str, list[float]] = {name: [] for name in MEASURES}
+        for done, (example, learned) in enumerate(zip(self._examples, maps, strict=True)):
+            self._progress("asking", done, len(maps))
+            hits = self._retriever(learned).search(example.query, CUTOFF).hits
+            found = self._units(hits)
+            scores["hit@1"].append(metrics.hit_at(found, example.gold, 1))
+            score = metrics.hit_at if example.alternatives else metrics.recall_at
+            scores["recall@10"].append(score(found, example.gold, CUTOFF))
+        return scores
+
+    def _units(self, hits: Sequence[Hit]) -> list[str]:
+        """The hits as what is searched: one asked for by its number may be a part of that."""
+        ids = (hit.clause.id for hit in hits)
+        return list(dict.fromkeys(self._places.unit(clause_id) or clause_id for clause_id in ids))
+
+    def _retriever(self, learned: LearnedMap | None) -> Retriever:
+        if learned not in self._retrievers:
+            choose_map = _always(MapChoice(learned, "on trial"))
+            self._retrievers[learned] = Retriever(
+                self._library, self._embedder, choose_map=choose_map
+            )
+        return self._retrievers[learned]
+
+
+def _always(choice: MapChoice) -> Callable[[Library], MapChoice]:
+    return lambda _: choice
+
+
+def lesson_of(library: Library, embedder: Embedder, examples: Sequence[Example]) -> Lesson:
+    """The vectors of the questions and of all clauses of the library."""
+    keys, rows = library.rows(Kind.CLAUSE)
+    row_of = {key: row for row, key in enumerate(keys)}
+    gold = [[row_of[unit] for unit in example.gold] for example in examples]
+    return Lesson(embedder.encode_queries([e.query for e in examples]), rows, gold)
+
+
+def unseen_maps(lesson: Lesson, model: str, start: Affine | None = None) -> list[LearnedMap]:
+    """For each question a map that was not learned from it, by five-fold cross-fitting."""
+    card = MapCard(family(model), OWN_QUESTIONS, len(lesson.gold), {})
+    made = [LearnedMap(m.matrix, m.shift, card) for m in map_training.cross_fitted(lesson, start)]
+    return [made[fold] for fold in map_training.folds(len(lesson.gold))]
+
+
+def estimates(scores: Mapping[str, Sequence[float]]) -> dict[str, metrics.Estimate]:
+    """Mean and interval of each measure."""
+    return {name: metrics.estimate(values) for name, values in scores.items()}
+
+
+def _both(scores: Mapping[str, Sequence[float]]) -> list[float]:
+    """One number a question: the mean of its measures."""
+    return [sum(values) / len(values) for values in zip(*scores.values(), strict=True)]

@@ -1,0 +1,204 @@
+"""Questions with known answers, as files in a folder, and the passages they are asked about.
+
+A folder holds ``queries.jsonl`` or ``questions.jsonl`` and, unless the questions are about a
+library, ``passages.jsonl``; ``pairs.jsonl`` and ``claims.jsonl`` are for the tasks they are named
+after. Knows no measure, no retriever and no model.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from assistant.chat.answer import Turn
+from assistant.serial import history_from_json
+from assistant.textfile import read_text
+from index.documents import Document
+from index.errors import YoujuError
+from index.library import Library, Progress
+from index.outline import Clause, Outline
+
+Groups = tuple[tuple[str, ...], ...]
+"""Every group must be met; any member meets its group."""
+_YES_NO = {"YES": "是", "NO": "否"}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text that answers are looked for in."""
+
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question and what is known of its answer.
+
+    Attributes:
+        ways: Ways to be right, each by its groups; empty where no answer is known.
+        gold_ids: Passages that answer.
+        negative_ids: Passages that look like it and do not.
+        address: Of the clause that answers; ``""`` where none does, None where that is not told.
+        unanswerable: None where it is disputed.
+        history: Earlier turns.
+    """
+
+    id: str
+    text: str
+    ways: tuple[Groups, ...]
+    gold_ids: tuple[str, ...]
+    negative_ids: tuple[str, ...]
+    address: str | None
+    unanswerable: bool | None
+    history: tuple[Turn, ...]
+
+
+def read_queries(folder: Path) -> tuple[Query, ...]:
+    """Questions of a data set.
+
+    Raises:
+        YoujuError: No such file, or a line without ``query``.
+    """
+    return tuple(_query(row) for row in rows(folder, "queries.jsonl", "questions.jsonl"))
+
+
+def read_passages(folder: Path) -> tuple[Passage, ...]:
+    """Passages of a data set; none where it is about a library of its own."""
+    if not (folder / "passages.jsonl").is_file():
+        return ()
+    found = rows(folder, "passages.jsonl")
+    return tuple(Passage(str(r["id"]), r.get("title") or "", r["text"]) for r in found)
+
+
+def rows(folder: Path, *names: str) -> list[dict[str, Any]]:
+    """The JSON objects of the first of some files that is there."""
+    path = next((folder / name for name in names if (folder / name).is_file()), None)
+    if path is None:
+        raise YoujuError(
+            f"{folder}: got no {' or '.join(names)}; expected a folder with that file in it, one "
+            "JSON object a line"
+        )
+    lines = enumerate(read_text(path).splitlines(), 1)
+    return [_row(path, number, line) for number, line in lines if line.strip()]
+
+
+def _row(path: Path, number: int, line: str) -> dict[str, Any]:
+    try:
+        row: dict[str, Any] = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise YoujuError(f"{path}:{number}: expected a JSON object, got: {error}") from error
+    return row
+
+
+def sample(queries: Sequence[Query], limit: int | None, seed: int) -> tuple[Query, ...]:
+    """``limit`` of the questions, drawn without replacement, in their own order."""
+    if limit is None or limit >= len(queries):
+        return tuple(queries)
+    chosen = sorted(random.Random(seed).sample(range(len(queries)), limit))
+    return tuple(queries[i] for i in chosen)
+
+
+def _query(row: Mapping[str, Any]) -> Query:
+    if not isinstance(row.get("query"), str):
+        raise YoujuError(f'got {str(row)[:80]}, expected an object with "id" and "query"')
+    answers = row.get("answers") or []
+    address = row.get("address")
+    return Query(
+        id=str(row.get("id", "")),
+        text=row["query"],
+        ways=_ways(row, answers),
+        gold_ids=tuple(row.get("gold_passage_ids") or ()),
+        negative_ids=tuple(row.get("negative_passage_ids") or ()),
+        address=address,
+        unanswerable=_unanswerable(row, answers),
+        history=history_from_json(row.get("history")),
+    )
+
+
+def _ways(row: Mapping[str, Any], answers: Sequence[Any]) -> tuple[Groups, ...]:
+    """What ``answers`` means.
+
+    Strings are alternatives. Lists all have to be met by one member each where the question names
+    an address or passages that do not answer; else one list suffices, with all its members.
+    """
+    if any(isinstance(answer, str) for answer in answers):
+        return tuple(((_YES_NO.get(str(a), str(a)),),) for a in answers)
+    if "address" in row or "negative_passage_ids" in row:
+        return (tuple(tuple(group) for group in answers),) if answers else ()
+    return tuple(tuple((member,) for member in group) for group in answers)
+
+
+def _unanswerable(row: Mapping[str, Any], answers: Sequence[object]) -> bool | None:
+    """No answers, or no address, say that there is none, unless the judges disagreed."""
+    if answers:
+        return False
+    return None if row.get("unanimous_unanswerable") is False else True
+
+
+# --- passages as a library --------------------------------------------------------------------
+
+
+class OpenLibrary(Protocol):
+    """Makes or opens a library."""
+
+    def __call__(self, folder: Path, read: Callable[[Path], Outline], /) -> Library:
+        """Give the library in ``folder``, whose files ``read`` turns into outlines."""
+        ...
+
+
+def passage_library(
+    passages: Sequence[Passage], folder: Path, open_: OpenLibrary, progress: Progress
+) -> tuple[Library, dict[str, str]]:
+    """A library in which each passage is a document of one clause.
+
+    Args:
+        passages: What is put in; passages of the same text are one document.
+        folder: Where the library is kept for the next run.
+        open_: Makes or opens it.
+        progress: Told how far the embedding is.
+
+    Returns:
+        The library, and the document id of each passage id.
+    """
+    files = folder / "passages"
+    files.mkdir(parents=True, exist_ok=True)
+    library = open_(folder, _read_passage)
+    ids = {p.id: outline_of(p).document.doc_id for p in passages}
+    have = {entry.doc_id for entry in library.documents()}
+    absent = {ids[p.id]: p for p in passages if ids[p.id] not in have}
+    paths = [files / f"{doc_id}.json" for doc_id in absent]
+    for path, passage in zip(paths, absent.values(), strict=True):
+        path.write_text(json.dumps(dataclasses.asdict(passage)), encoding="utf-8")
+    if paths:
+        library.add(paths, progress)
+    return library, ids
+
+
+def outline_of(passage: Passage) -> Outline:
+    """A passage as a document of one clause, whole."""
+    document = Document(passage.text, f"{passage.id}.json", "txt")
+    span = ((0, len(passage.text)),)
+    clause = Clause(
+        id=f"{document.doc_id}#全文",
+        doc_id=document.doc_id,
+        address="全文",
+        kind="other",
+        number=None,
+        path=(passage.title,) if passage.title else (),
+        text=passage.text,
+        spans=span,
+        own_spans=span,
+        parent=None,
+    )
+    return Outline(document, passage.title, (clause,), (), (), ())
+
+
+def _read_passage(path: Path) -> Outline:
+    return outline_of(Passage(**json.loads(path.read_text("utf-8"))))

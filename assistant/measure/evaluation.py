@@ -1,0 +1,122 @@
+"""An evaluation is run, summed up, written down and compared with an earlier one.
+
+The table of a task is the mean of each measure with its interval; two runs are compared question
+by question. Knows no task's questions: ``tasks`` does.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.measure import metrics
+from assistant.measure.datasets import rows
+from assistant.measure.tasks import TASKS, Laboratory, Outcome, Plan, left_out
+from assistant.serial import JsonObject, plain
+from index.errors import YoujuError
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The table of one task; ``left_out`` says which questions it could not be scored on."""
+
+    task: str
+    outcomes: tuple[Outcome, ...]
+    settings: Mapping[str, Any]
+    seconds: float
+    left_out: str = ""
+
+    def metrics(self) -> dict[str, metrics.Estimate]:
+        """Mean and interval of each measure, over the questions that have it."""
+        values: dict[str, list[float]] = defaultdict(list)
+        for outcome in self.outcomes:
+            for name, score in outcome.scores.items():
+                values[name].append(score)
+        return {name: metrics.estimate(scores) for name, scores in values.items()}
+
+
+def run(task: str, plan: Plan, laboratory: Laboratory) -> Report:
+    """Run one task of ``TASKS`` over a data set.
+
+    Raises:
+        YoujuError: The data set lacks what the task needs.
+    """
+    start = time.perf_counter()
+    outcomes = []
+    items = list(TASKS[task](plan, laboratory))
+    for done, ask in enumerate(items):
+        laboratory.progress(done, len(items), task)
+        outcomes.append(ask())
+    laboratory.progress(len(items), len(items), task)
+    if not outcomes:
+        raise YoujuError(
+            f"{plan.folder}: got no question that the task {task} can be scored on; see "
+            "`youju eval --help` for the tasks"
+        )
+    settings = {"limit": plan.limit, "seed": plan.seed, "unaided": plan.unaided}
+    seconds = time.perf_counter() - start
+    return Report(task, tuple(outcomes), settings, seconds, left_out(task, plan))
+
+
+Scores = Mapping[str, Mapping[str, float]]
+"""Of each question its measures."""
+
+
+def read_details(path: Path) -> Scores:
+    """The scores of an earlier run, as ``write_details`` wrote them."""
+    try:
+        return {str(row["id"]): dict(row["scores"]) for row in rows(path.parent, path.name)}
+    except (KeyError, TypeError, ValueError) as error:
+        raise YoujuError(
+            f'{path}: got a line without "id" and "scores"; expected the --details file of an '
+            "earlier run"
+        ) from error
+
+
+def compare(report: Report, before: Scores) -> dict[str, metrics.Estimate]:
+    """Mean differences to an earlier run, over the questions that both asked."""
+    pairs: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for outcome in report.outcomes:
+        for name, score in outcome.scores.items():
+            if name in before.get(outcome.id, {}):
+                pairs[name].append((score, before[outcome.id][name]))
+    if not pairs:
+        raise YoujuError(
+            "got an earlier run that asked none of these questions, nothing to compare with; "
+            "expected the --details file of a run of the same task on the same data"
+        )
+    return {
+        name: metrics.paired([now for now, _ in both], [then for _, then in both])
+        for name, both in pairs.items()
+    }
+
+
+def write_details(report: Report, path: Path) -> None:
+    """One JSON object a question: ``id``, ``scores`` and what the task wrote down."""
+    with path.open("w", encoding="utf-8") as file:
+        for outcome in report.outcomes:
+            row = {"id": outcome.id, "scores": dict(outcome.scores), **outcome.details}
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def report_json(report: Report, differences: Mapping[str, metrics.Estimate]) -> JsonObject:
+    """Return an evaluation as the contract shapes it, with intervals and differences beside."""
+    measured = report.metrics()
+    value: JsonObject = {
+        "task": report.task,
+        "n": len(report.outcomes),
+        "metrics": {name: mean.value for name, mean in measured.items()},
+        "intervals": {name: [mean.low, mean.high] for name, mean in measured.items()},
+        "counts": {name: mean.n for name, mean in measured.items()},
+        "settings": dict(report.settings),
+        "seconds": report.seconds,
+        "left_out": report.left_out,
+    }
+    if differences:
+        value["differences"] = {name: plain(change) for name, change in differences.items()}
+    return value

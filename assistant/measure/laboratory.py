@@ -1,0 +1,78 @@
+"""Models and libraries for an evaluation, each loaded when a task first needs it.
+
+Knows no measure and no data set's fields.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from assistant.chat.conversation import Conversation
+from assistant.chat.entailment import follows
+from assistant.measure.datasets import Passage, passage_library
+from assistant.progress import Progress
+from assistant.runtime.llm import LanguageModel, Message
+from assistant.runtime.models import load_embedder, load_language_model
+from assistant.settings import Settings
+from index.embedder import Embedder
+from index.library import Library, no_library
+from index.outline import Outline
+from index.retriever import Retriever
+
+UNAIDED_TOKENS = 200
+
+
+class ModelLaboratory:
+    """The real models; libraries of passages are kept beside the user's library."""
+
+    def __init__(self, settings: Settings, progress: Progress) -> None:
+        self._settings = settings
+        self._progress = progress
+
+    @cached_property
+    def _embedder(self) -> Embedder:
+        return load_embedder(self._settings, self._progress.stage)
+
+    @cached_property
+    def _model(self) -> LanguageModel:
+        return load_language_model(self._settings, self._progress.stage)
+
+    def passages(self, passages: Sequence[Passage]) -> tuple[Library, Mapping[str, str]]:
+        """A library of passages, kept by a hash of them, and the document id of each."""
+        told = "\n".join(f"{p.id}\t{p.title}\t{p.text}" for p in passages)
+        name = hashlib.sha256(f"{self._embedder.name}\n{told}".encode()).hexdigest()[:12]
+        folder = self._settings.library.parent / "evaluation" / name
+        return passage_library(passages, folder, self._open, self._progress.step)
+
+    def _open(self, folder: Path, read: Callable[[Path], Outline]) -> Library:
+        return Library.create(folder, self._embedder, read)
+
+    def library(self) -> Library:
+        """The library of the settings."""
+        if not Library.exists(self._settings.library):  # told before a model is loaded
+            raise no_library(self._settings.library)
+        return Library.open(self._settings.library, self._embedder)
+
+    def retriever(self, library: Library, within: Iterable[str] | None = None) -> Retriever:
+        """Search a library, or some documents of it."""
+        return Retriever(library, self._embedder, None if within is None else tuple(within))
+
+    def conversation(self, library: Library, retriever: Retriever) -> Conversation:
+        """Answer from what a retriever finds."""
+        return Conversation(library, retriever, self._model)
+
+    def unaided(self, question: str) -> str:
+        """What the language model says with no passage before it."""
+        stream = self._model.stream([Message("user", question)], max_tokens=UNAIDED_TOKENS)
+        return "".join(stream)
+
+    def follows(self, premise: str, claim: str) -> str:
+        """The language model's vote on a claim in words of its own."""
+        return follows(self._model, premise, claim)
+
+    def progress(self, done: int, total: int, label: str) -> None:
+        """Show how far the task is."""
+        self._progress.stage(label, done, total)

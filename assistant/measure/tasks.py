@@ -1,0 +1,435 @@
+"""The tasks of an evaluation: each asks every question of a data set and scores what comes back.
+
+A task yields one call a question; the call gives an ``Outcome``, one number a measure. Knows no
+command line and no concrete model: it is handed a ``Laboratory``.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from assistant.chat.answer import Answer
+from assistant.chat.conversation import Conversation
+from assistant.checker.citations import Checker
+from assistant.evidence.support import CONTRADICTED, SUPPORTED, Source, judge
+from assistant.measure import metrics
+from assistant.measure.datasets import Passage, Query, read_passages, read_queries, rows, sample
+from index.errors import YoujuError
+from index.library import Library
+from index.outline import Clause
+from index.retriever import Retriever
+
+CUTOFFS = (1, 10, 100)
+NOISE = (0.0, 0.4, 0.8)
+"""Shares of passages that do not answer, as in RGB (Chen et al., AAAI 2024)."""
+GIVEN = 5
+"""Passages that are given with a question, as in RGB."""
+REFUSAL_NOISE = 0.4
+"""Share of noise beside the passages that do answer, where wrong refusals are counted."""
+
+
+class Laboratory(Protocol):
+    """What the tasks need; made by the command line."""
+
+    def passages(self, passages: Sequence[Passage], /) -> tuple[Library, Mapping[str, str]]:
+        """A library of passages, and the document id of each."""
+        ...
+
+    def library(self) -> Library:
+        """The library that the user chose."""
+        ...
+
+    def retriever(self, library: Library, within: Iterable[str] | None = None, /) -> Retriever:
+        """Search a library, or some documents of it."""
+        ...
+
+    def conversation(self, library: Library, retriever: Retriever, /) -> Conversation:
+        """Answer from what a retriever finds; loads the language model once."""
+        ...
+
+    def unaided(self, question: str, /) -> str:
+        """What the language model says with no passage before it."""
+        ...
+
+    def follows(self, premise: str, claim: str, /) -> str:
+        """The language model's vote on a claim that the rules can neither support nor deny."""
+        ...
+
+    def progress(self, done: int, total: int, label: str, /) -> None:
+        """Is told how far the task is."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one question gave.
+
+    Attributes:
+        scores: Measure to number; a measure that a question says nothing about is left out.
+        details: What is written down for reading, as JSON values.
+    """
+
+    id: str
+    scores: Mapping[str, float]
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to run.
+
+    Attributes:
+        folder: Of the data set.
+        limit: How many questions at most; None for all.
+        seed: Of every choice that is drawn.
+        unaided: Ask the model without any passage, as a baseline.
+    """
+
+    folder: Path
+    limit: int | None = None
+    seed: int = 0
+    unaided: bool = False
+
+
+Ask = Callable[[], Outcome]
+"""Asks one question and scores it."""
+
+
+def _retrieval(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
+    """Any-gold hit@1, recall@k and reciprocal rank over all passages."""
+    queries = _sampled(plan, "retrieval")
+    place = _Place(plan, laboratory)
+    for query in queries:
+        yield partial(place.ranked, query, query.text)
+
+
+def _conversation(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
+    """Retrieval with the question as it was rewritten from its history."""
+    queries = _sampled(plan, "conversation")
+    place = _Place(plan, laboratory)
+    talk = laboratory.conversation(place.library, place.retriever)
+    for query in queries:
+        yield partial(_rewritten, query, place, talk)
+
+
+def _rewritten(query: Query, place: _Place, talk: Conversation) -> Outcome:
+    return place.ranked(query, talk.standalone(query.text, query.history), query.text)
+
+
+class _Place:
+    """A library and where the gold of a question lies in it.
+
+    Args:
+        plan: Names the data set.
+        laboratory: Makes the library.
+        only: Ids of the passages that are asked of; None for all.
+    """
+
+    def __init__(
+        self, plan: Plan, laboratory: Laboratory, only: Collection[str] | None = None
+    ) -> None:
+        every = read_passages(plan.folder)
+        self.passages = [p for p in every if only is None or p.id in only]
+        if self.passages:
+            self.library, self.doc_of = laboratory.passages(self.passages)
+        else:
+            self.library, self.doc_of = laboratory.library(), {}
+        self.retriever = laboratory.retriever(self.library)
+
+    def ranked(self, query: Query, text: str, wording: str = "") -> Outcome:
+        """Search for ``text``, as asked in ``wording``, and score the ranking."""
+        hits = self.retriever.search(text, max(CUTOFFS), wording=wording).hits
+        found = [self._name(hit.clause) for hit in hits]
+        gold = {self.doc_of[g] for g in query.gold_ids} or {query.address or ""}
+        scores = {"hit@1": metrics.hit_at(found, gold, 1)}
+        scores |= {f"recall@{k}": metrics.recall_at(found, gold, k) for k in CUTOFFS[1:]}
+        scores["mrr"] = metrics.reciprocal_rank(found, gold)
+        if query.ways:
+            texts = "\n".join(hit.clause.text for hit in hits[:10])
+            scores["answer@10"] = float(_satisfied(texts, query))
+        details = {"query": text, "found": found[:10], "gold": sorted(gold)}
+        return Outcome(query.id, scores, details)
+
+    def _name(self, clause: Clause) -> str:
+        return clause.doc_id if self.doc_of else clause.address
+
+
+def _answer(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
+    """Containment of the answer: in given passages with noise, in a library, or unaided."""
+    queries = _sampled(plan, "answer")
+    if plan.unaided:
+        yield from (partial(_unaided, query, laboratory) for query in queries)
+        return
+    among = any(q.negative_ids for q in queries)
+    given = {p for q in queries for n in NOISE for p in _drawn(q, n, plan.seed)}
+    place = _Place(plan, laboratory, given if among else None)
+    whole = laboratory.conversation(place.library, place.retriever)
+    for query in queries:
+        if query.negative_ids:
+            yield partial(_with_noise, query, plan, place, laboratory)
+        else:
+            yield partial(_answered, query, whole)
+
+
+def _unaided(query: Query, laboratory: Laboratory) -> Outcome:
+    said = laboratory.unaided(query.text)
+    return Outcome(query.id, {"accuracy": float(_satisfied(said, query))}, {"answer": said})
+
+
+def _answered(query: Query, conversation: Conversation) -> Outcome:
+    answer = conversation.ask(query.text, query.history)
+    right = _satisfied(_evidence(answer), query)
+    scores = {"accuracy": float(right), "refused": float(answer.refused)} | _citing(answer)
+    if query.address is not None:
+        cited = {c.address for s in answer.sentences for c in s.citations}
+        scores["address"] = float(query.address in cited)
+        scores["accuracy"] = float(right and query.address in cited)
+    return Outcome(query.id, scores, _told(query, answer))
+
+
+def _with_noise(query: Query, plan: Plan, place: _Place, laboratory: Laboratory) -> Outcome:
+    scores: dict[str, float] = {}
+    details: dict[str, Any] = {"query": query.text, "answers": query.ways}
+    for noise in NOISE:
+        answer = _ask_given(query, _drawn(query, noise, plan.seed), place, laboratory)
+        scores[f"accuracy@{noise}"] = float(_satisfied(_evidence(answer), query))
+        scores[f"refused@{noise}"] = float(answer.refused)
+        details[f"answer@{noise}"] = answer.answer
+    return Outcome(query.id, scores, details)
+
+
+def _refusal(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
+    """Refused where nothing answers, and wrongly where something does."""
+    queries = _of_both_kinds(plan)
+    shares = (REFUSAL_NOISE, 1.0)
+    among = {p for q in queries for n in shares for p in _drawn(q, n, plan.seed)}
+    place = _Place(plan, laboratory, among)
+    whole = laboratory.conversation(place.library, place.retriever)
+    for query in queries:
+        if query.negative_ids:
+            yield partial(_refused_among, query, plan, place, laboratory)
+        else:
+            given = query.gold_ids if place.passages else None
+            yield partial(_refused, query, given, place, laboratory, whole)
+
+
+def _refused_among(query: Query, plan: Plan, place: _Place, laboratory: Laboratory) -> Outcome:
+    nothing = _ask_given(query, _drawn(query, 1.0, plan.seed), place, laboratory)
+    something = _ask_given(query, _drawn(query, REFUSAL_NOISE, plan.seed), place, laboratory)
+    scores = {"refused": float(nothing.refused), "wrongly_refused": float(something.refused)}
+    details = {"query": query.text, "without": nothing.answer, "with": something.answer}
+    return Outcome(query.id, scores, details)
+
+
+def _refused(query: Query, given: Sequence[str] | None, place: _Place, laboratory: Laboratory,
+             whole: Conversation) -> Outcome:  # fmt: skip
+    answer = _ask_given(query, given, place, laboratory) if given else whole.ask(query.text)
+    measure = "refused" if query.unanswerable else "wrongly_refused"
+    return Outcome(query.id, {measure: float(answer.refused)}, _told(query, answer))
+
+
+def _reading(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
+    """EM and F1 of the short answer, the gold passage given."""
+    queries = _sampled(plan, "reading")
+    place = _Place(plan, laboratory, {p for q in queries for p in q.gold_ids})
+    for query in queries:
+        yield partial(_read, query, place, laboratory)
+
+
+def _read(query: Query, place: _Place, laboratory: Laboratory) -> Outcome:
+    answer = _ask_given(query, query.gold_ids, place, laboratory)
+    if query.unanswerable:
+        return Outcome(query.id, {"refused": float(answer.refused)}, _told(query, answer))
+    members = [member for way in query.ways for group in way for member in group]
+    said = "" if answer.refused else answer.brief or answer.answer
+    scores = {
+        "em": metrics.exact_match(said, members),
+        "f1": metrics.character_f1(said, members),
+        "contains": float(_satisfied(_evidence(answer), query)),
+        "wrongly_refused": float(answer.refused),
+    }
+    return Outcome(query.id, scores, _told(query, answer))
+
+
+def _entailment(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
+    """Verdicts on single sentences against single sentences: by rule, else by the model's vote."""
+    for pair in _drawn_rows(plan, "pairs.jsonl"):
+        yield partial(_entailed, pair, laboratory)
+
+
+def _entailed(pair: Mapping[str, Any], laboratory: Laboratory) -> Outcome:
+    premise, claim = str(pair["premise"]), str(pair["hypothesis"])
+    clause = Clause("", "", "", "other", None, (), premise, ((0, len(premise)),), (), None)
+    verdict = judge(claim, [Source(clause, "", clause.spans, premise)]).verdict
+    if verdict not in (SUPPORTED, CONTRADICTED):
+        verdict = laboratory.follows(premise, claim)
+    said = {SUPPORTED: "entailment", CONTRADICTED: "contradiction"}.get(verdict, "neutral")
+    label = str(pair["label"])
+    scores = {"accuracy": float(said == label), f"{label}_as_{said}": 1.0}
+    for other in ("entailment", "contradiction", "neutral"):
+        scores.setdefault(f"{label}_as_{other}", 0.0)
+    return Outcome(str(pair["id"]), scores, {"label": label, "verdict": verdict})
+
+
+def _check(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
+    """Verdicts of the checker on claims about the user's library, and the clauses they stand in."""
+    claims = _drawn_rows(plan, "claims.jsonl")
+    library = laboratory.library()
+    checker = Checker(library.outline(entry.doc_id) for entry in library.documents())
+    for claim in claims:
+        lacking = [field for field in ("id", "text", "verdict") if field not in claim]
+        if lacking:
+            raise YoujuError(f"claims.jsonl: got {str(claim)[:60]} without {' and '.join(lacking)}")
+        yield partial(_checked, claim, checker)
+
+
+def _checked(claim: Mapping[str, Any], checker: Checker) -> Outcome:
+    found = list(checker.check(str(claim["text"])))
+    verdicts = [finding.verdict for finding in found]
+    addresses = {finding.clause.address for finding in found if finding.clause}
+    wanted, address = str(claim["verdict"]), str(claim.get("address") or "")
+    scores = {"accuracy": float(bool(verdicts) and set(verdicts) == {wanted})}
+    if address:
+        scores["address"] = float(address in addresses)
+    return Outcome(str(claim["id"]), scores, {"text": claim["text"], "wanted": wanted,
+                                              "verdicts": verdicts})  # fmt: skip
+
+
+def _drawn_rows(plan: Plan, name: str) -> list[dict[str, Any]]:
+    """Rows of a file, ``limit`` of them drawn by the seed."""
+    every = rows(plan.folder, name)
+    return random.Random(plan.seed).sample(every, min(plan.limit or len(every), len(every)))
+
+
+TASKS: Mapping[str, Callable[[Plan, Laboratory], Iterator[Ask]]] = {
+    "retrieval": _retrieval,
+    "answer": _answer,
+    "refusal": _refusal,
+    "reading": _reading,
+    "conversation": _conversation,
+    "entailment": _entailment,
+    "check": _check,
+}
+
+
+# --- what they share --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Which questions a task can be scored on.
+
+    Attributes:
+        fits: Whether a question is one.
+        told: What they have, in words for people.
+    """
+
+    fits: Callable[[Query], bool]
+    told: str
+
+
+NEEDS: Mapping[str, Need] = {
+    "retrieval": Need(
+        lambda q: bool(q.gold_ids) or bool(q.address), '"address" or "gold_passage_ids"'
+    ),
+    "conversation": Need(lambda q: bool(q.history), '"history"'),
+    "answer": Need(lambda q: bool(q.ways), '"answers"'),
+    "refusal": Need(
+        lambda q: q.unanswerable is not None, "no dispute about whether something answers"
+    ),
+    "reading": Need(
+        lambda q: bool(q.gold_ids) and q.unanswerable is not None,
+        '"gold_passage_ids" and no dispute about whether something answers',
+    ),
+}
+
+
+def left_out(task: str, plan: Plan) -> str:
+    """How many questions of a data set a task cannot be scored on, and why; empty for none."""
+    if task not in NEEDS:
+        return ""
+    every = read_queries(plan.folder)
+    without = sum(not NEEDS[task].fits(query) for query in every)
+    if not without:
+        return ""
+    return f"{without} of {len(every)} questions left out: {task} needs {NEEDS[task].told}"
+
+
+def _sampled(plan: Plan, task: str) -> tuple[Query, ...]:
+    return sample(_fitting(plan, task), plan.limit, plan.seed)
+
+
+def _fitting(plan: Plan, task: str) -> list[Query]:
+    return [query for query in read_queries(plan.folder) if NEEDS[task].fits(query)]
+
+
+def _of_both_kinds(plan: Plan) -> tuple[Query, ...]:
+    """Questions that nothing answers and others, as many of each where there are so many.
+
+    Either measure needs questions of its own; one with passages of both kinds serves both.
+    """
+    every = _fitting(plan, "refusal")
+    kinds = [[q for q in every if bool(q.unanswerable) is kind] for kind in (True, False)]
+    if plan.limit is None or not all(kinds):
+        return sample(every, plan.limit, plan.seed)
+    first = min(len(kinds[0]), max(plan.limit - len(kinds[1]), plan.limit // 2))
+    counts = (first, plan.limit - first)
+    drawn = [sample(kind, n, plan.seed) for kind, n in zip(kinds, counts, strict=True)]
+    chosen = {id(query) for some in drawn for query in some}
+    return tuple(query for query in every if id(query) in chosen)
+
+
+def _drawn(query: Query, noise: float, seed: int) -> list[str]:
+    """``GIVEN`` passages, a share of them noise, in an order that the seed decides."""
+    random_ = random.Random(f"{seed} {query.id}")
+    wanted = math.ceil(GIVEN * noise)
+    gold = list(query.gold_ids) if noise < 1 else []
+    right = gold[: GIVEN - min(wanted, len(query.negative_ids))]
+    given = [*right, *query.negative_ids[: GIVEN - len(right)]]
+    random_.shuffle(given)
+    return given
+
+
+def _ask_given(query: Query, given: Sequence[str], place: _Place, laboratory: Laboratory) -> Answer:
+    """Answer from some passages alone."""
+    within = [place.doc_of[passage_id] for passage_id in given]
+    retriever = laboratory.retriever(place.library, within)
+    return laboratory.conversation(place.library, retriever).ask(query.text, query.history)
+
+
+def _satisfied(text: str, query: Query) -> bool:
+    return any(metrics.contains(text, way) for way in query.ways)
+
+
+def _evidence(answer: Answer) -> str:
+    """The answer's text together with the words it cites."""
+    if answer.refused:
+        return ""
+    quotes = [c.quote for s in answer.sentences for c in s.citations]
+    return "\n".join([answer.answer, *quotes])
+
+
+def _citing(answer: Answer) -> dict[str, float]:
+    """Citation recall after ALCE (Gao et al., EMNLP 2023), Youju's own verdict as the judge."""
+    claims = [s for s in answer.sentences if s.verdict != "not_a_claim"]
+    if not claims:
+        return {}
+    return {"citation_recall": sum(s.verdict == SUPPORTED for s in claims) / len(claims)}
+
+
+def _told(query: Query, answer: Answer) -> dict[str, Any]:
+    return {
+        "query": query.text,
+        "answers": query.ways,
+        "answer": answer.answer,
+        "brief": answer.brief,
+        "refused": answer.refused,
+        "cited": [c.clause_id for s in answer.sentences for c in s.citations],
+        "seconds": answer.timings.total_s,
+    }

@@ -1,0 +1,1 @@
+"""What was answered or checked, written down for others."""

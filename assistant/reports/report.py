@@ -1,0 +1,296 @@
+"""What ``youju ask`` and ``youju check`` print becomes a report: its parts, ready to be written.
+
+A report says what was asked or checked, each verdict with the exact words behind it, and what
+another person needs to do the same again: the hashes of text and library, the documents, the
+versions, the models, the time. Knows no file format; ``report_html``, ``report_docx`` and
+``report_markdown`` write one each.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from assistant.phrases import Language, Phrases, language_of, phrases
+from assistant.reports.excerpts import excerpt
+from index.errors import YoujuError
+
+JsonObject = Mapping[str, Any]
+OFFERED, QUOTED = 200, 1200
+"""Characters that are shown of a clause offered instead of an answer, and of a quotation: an annex
+can be a table of many thousands."""
+
+
+TONES: Mapping[str, str] = {
+    "supported": "good",
+    "partly": "part", "altered": "part", "spliced": "part", "misattributed": "part",
+    "repealed": "part",
+    "unsupported": "none", "out_of_corpus": "none", "not_a_claim": "none",
+    "contradicted": "bad", "no_such_clause": "bad",
+}  # fmt: skip
+"""The colour of each verdict: what is wrong is no colour for what is only not found."""
+FROM_NO_FILE = "-"
+"""The name of a checked text that was pasted or came from standard input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The exact words of a clause.
+
+    Attributes:
+        mark: The number that the text refers to it by; 0 for none.
+        place: Title and address.
+        text: The words, as stored; of a long clause or table the beginning.
+        left: How many characters of it are not shown.
+        pages: Pages they stand on; empty where the document has none.
+    """
+
+    mark: int
+    place: str
+    text: str
+    clause_id: str
+    pages: tuple[int, ...]
+    left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One sentence of an answer or one finding of a check.
+
+    Attributes:
+        number: From 1.
+        verdict: As in the contract.
+        named: The place that the text itself names, empty where it names none.
+        diff: How the source becomes the quotation: ``equal``, ``delete`` or ``insert`` and words.
+        start, end: Where it stands in the checked text.
+    """
+
+    number: int
+    text: str
+    verdict: str
+    note: str
+    named: str
+    quotes: tuple[Quote, ...]
+    diff: tuple[tuple[str, str], ...]
+    start: int
+    end: int
+
+    @property
+    def differs(self) -> bool:
+        """Do words differ from the source, not only punctuation?"""
+        changed = any(kind != "equal" for kind, _ in self.diff)
+        return changed and self.verdict != "supported"
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question and its answer.
+
+    Attributes:
+        standalone: The question as it was understood.
+        refusal: Why it was not answered, empty where it was.
+        nearest: Clauses offered instead.
+        dropped: What the model said and was not shown.
+    """
+
+    question: str
+    standalone: str
+    items: tuple[Item, ...]
+    refusal: str
+    premise: str
+    nearest: tuple[Quote, ...]
+    dropped: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that is written.
+
+    Attributes:
+        exchanges: Questions and answers, oldest first; empty for a check.
+        text: The checked text; empty for answers.
+        items: Findings, in the order of the text.
+        counts: How many of each verdict there are.
+        facts: What another person needs, as (key of its label, value).
+        language: Of the report's own words.
+    """
+
+    exchanges: tuple[Exchange, ...]
+    text: str
+    items: tuple[Item, ...]
+    counts: tuple[tuple[str, int], ...]
+    facts: tuple[tuple[str, str], ...]
+    language: Language
+
+    @property
+    def is_check(self) -> bool:
+        """Is it about a text, not about questions?"""
+        return not self.exchanges
+
+
+def read_report(values: Sequence[JsonObject], made: Sequence[tuple[str, str]]) -> Report:
+    """Make a report.
+
+    Args:
+        values: One value of ``youju check --json``, or some of ``youju ask --json``.
+        made: What is known of the run besides, as (key of its label, value): time, version.
+
+    Raises:
+        YoujuError: They are neither.
+    """
+    try:
+        if len(values) == 1 and "findings" in values[0]:
+            return _of_check(values[0], made)
+        if values and all("sentences" in value for value in values):
+            return _of_answers(values, made)
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        raise YoujuError(
+            f"got JSON without the fields of an answer or a check ({error!r}); expected what "
+            "`youju ask --json` or `youju check --json` prints, unchanged"
+        ) from error
+    raise YoujuError(
+        f"got {_described(values)}; expected one check or some answers, as from: youju check FILE "
+        "--json > checked.json"
+    )
+
+
+def _described(values: Sequence[JsonObject]) -> str:
+    """What was given that no report can be made of."""
+    if not values:
+        return "no JSON object"
+    if all("findings" in value for value in values):
+        return f"{len(values)} checks, of which each has a report of its own"
+    return f"JSON with the fields {', '.join(map(repr, values[0])) or '(none)'}"
+
+
+def _of_check(value: JsonObject, made: Sequence[tuple[str, str]]) -> Report:
+    text, library = str(value["checked"]["text"]), value["library"]
+    items = tuple(_finding(n, found) for n, found in enumerate(value["findings"], 1))
+    language, name = language_of(text), str(value["checked"]["name"])
+    say, is_file = phrases(language), name != FROM_NO_FILE
+    facts = [
+        *made,
+        ("checked_name", name if is_file else say.say("report_no_file")),
+        ("checked_sha256", str(value["checked"]["sha256"])),
+        ("corpus_sha256", str(library["corpus_sha256"])),
+        ("embedding_model", str(library["embedding_model"])),
+        ("documents", "\n".join(_relied_on(value["findings"], library["documents"], say))),
+    ]
+    if is_file:
+        facts.append(("repeat", f"youju check {shlex.quote(name)} --library DIR --json"))
+    counts = Counter(item.verdict for item in items)
+    return Report((), text, items, tuple(counts.items()), tuple(facts), language)
+
+
+def _relied_on(
+    findings: Sequence[JsonObject], documents: Sequence[JsonObject], say: Phrases
+) -> Iterator[str]:
+    """The documents that findings show or name, and how many others were looked through."""
+    shown = {place["doc_id"] for f in findings for place in (f["source"], f["clause"]) if place}
+    named = {f["reference"]["title"] for f in findings if f["reference"]}
+    relied_on = [d for d in documents if d["doc_id"] in shown or d["title"] in named]
+    yield from (f"{d['doc_id']} {d['title']}" for d in relied_on)
+    if others := len(documents) - len(relied_on):
+        yield say.say("report_others", count=str(others))
+
+
+def _finding(number: int, found: JsonObject) -> Item:
+    named = found["reference"] or {}
+    source = found["source"]
+    return Item(
+        number=number,
+        text=str(found["text"]),
+        verdict=str(found["verdict"]),
+        note=str(found["note"]),
+        named=" ".join(part for part in (named.get("title"), named.get("address")) if part),
+        quotes=(replace(_quote(source), mark=0),) if source else (),
+        diff=tuple((str(kind), str(words)) for kind, words in found["diff"]),
+        start=int(found["start"]),
+        end=int(found["end"]),
+    )
+
+
+def _of_answers(values: Sequence[JsonObject], made: Sequence[tuple[str, str]]) -> Report:
+    exchanges = tuple(_exchange(value) for value in values)
+    cited = {
+        f"{c['doc_id']} {c['title']}"
+        for value in values
+        for sentence in value["sentences"]
+        for c in sentence["citations"]
+    }
+    facts = [
+        *made,
+        ("language_model", str(values[-1]["model"])),
+        ("corpus_sha256", str(values[-1]["corpus_sha256"])),
+        ("documents", "\n".join(sorted(cited))),
+    ]
+    counts = Counter(item.verdict for exchange in exchanges for item in exchange.items)
+    language = language_of(exchanges[0].question)
+    return Report(exchanges, "", (), tuple(counts.items()), tuple(facts), language)
+
+
+def _exchange(value: JsonObject) -> Exchange:
+    nearest = (_offered(clause) for clause in value["nearest"])
+    return Exchange(
+        question=str(value["question"]),
+        standalone=str(value["standalone_question"]),
+        items=tuple(_sentence(n, s) for n, s in enumerate(value["sentences"], 1)),
+        refusal=str(value["refusal_reason"]) if value["refused"] else "",
+        premise=str(value["premise"]["note"]),
+        nearest=tuple(nearest),
+        dropped=tuple(_sentence(n, s) for n, s in enumerate(value["dropped"], 1)),
+    )
+
+
+def _sentence(number: int, said: JsonObject) -> Item:
+    quotes = tuple(_quote(citation) for citation in said["citations"])
+    text = excerpt(str(said["text"]), QUOTED)
+    return Item(number, text, str(said["verdict"]), str(said["note"]), "", quotes, (), 0, 0)
+
+
+def _offered(clause: JsonObject) -> Quote:
+    """A clause that is named instead of an answer: how it begins is enough to know it by."""
+    place = f"{' › '.join(clause['path'])} {clause['address']}".strip()
+    return _shortened(Quote(0, place, str(clause["text"]), str(clause["id"]), ()), OFFERED)
+
+
+def _shortened(quote: Quote, longest: int) -> Quote:
+    """A quotation of bearable length, with how much is left to read in the library."""
+    if len(quote.text) <= longest:
+        return quote
+    return replace(quote, text=quote.text[:longest] + "…", left=len(quote.text) - longest)
+
+
+def _quote(citation: JsonObject) -> Quote:
+    quote = Quote(
+        mark=int(citation["mark"]),
+        place=f"{citation['title']} {citation['address']}".strip(),
+        text=str(citation["quote"]),
+        clause_id=str(citation["clause_id"]),
+        pages=tuple(int(page) for page in citation.get("pages") or ()),
+    )
+    return _shortened(quote, QUOTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the checked text; ``items`` are the findings that cover it."""
+
+    text: str
+    end: int
+    items: tuple[Item, ...]
+
+
+def pieces(report: Report, start: int, end: int) -> tuple[Piece, ...]:
+    """A stretch of the checked text, cut wherever a finding begins or ends in it."""
+    inside = [i for i in report.items if i.start < end and start < i.end]
+    cuts = {start, end, *(at for i in inside for at in (i.start, i.end) if start < at < end)}
+    bounds = sorted(cuts)
+    return tuple(
+        Piece(report.text[a:b], b, tuple(i for i in inside if i.start <= a and b <= i.end))
+        for a, b in pairwise(bounds)
+    )

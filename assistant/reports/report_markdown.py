@@ -1,0 +1,100 @@
+"""A report as Markdown. Knows nothing of where the report came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.phrases import Phrases, phrases
+from assistant.reports.report import Exchange, Item, Quote, Report
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_MARKED = {"equal": "{}", "delete": "~~{}~~", "insert": "**{}**"}
+
+
+def to_markdown(report: Report) -> str:
+    """Write the whole report."""
+    say = phrases(report.language)
+    return "\n".join([*_head(report, say), *_body(report, say), *_facts(report, say)]) + "\n"
+
+
+def _head(report: Report, say: Phrases) -> Iterator[str]:
+    yield f"# {say.say('report_check' if report.is_check else 'report_answers')}"
+    yield ""
+    if not report.counts:
+        yield say.say("check_none")
+    for verdict, count in report.counts:
+        yield f"- {say.verdicts[verdict]}: {count}"
+    yield ""
+
+
+def _body(report: Report, say: Phrases) -> Iterator[str]:
+    for exchange in report.exchanges:
+        yield from _exchange(exchange, say)
+    for item in report.items:
+        yield f"## {item.number}. {say.verdicts[item.verdict]}"
+        yield ""
+        yield f"> {_escaped(item.text)}"
+        yield ""
+        yield from _about(item, say)
+
+
+def _exchange(exchange: Exchange, say: Phrases) -> Iterator[str]:
+    yield f"## {_escaped(exchange.question)}"
+    yield ""
+    if exchange.standalone != exchange.question:
+        yield f"{say.say('report_understood')}{_escaped(exchange.standalone)}"
+        yield ""
+    if exchange.refusal:
+        yield _escaped(exchange.refusal)
+        yield ""
+        yield from (line for quote in exchange.nearest for line in _quoted(quote, say))
+    for item in exchange.items:
+        marks = "".join(f"[{quote.mark}]" for quote in item.quotes)
+        yield f"{_escaped(item.text)}{_escaped(marks)} ({say.verdicts[item.verdict]})"
+        yield ""
+        yield from _about(item, say)
+    for item in exchange.dropped:
+        yield f"- {say.say('report_dropped')}~~{_escaped(item.text)}~~ {_escaped(item.note)}"
+    yield ""
+
+
+def _about(item: Item, say: Phrases) -> Iterator[str]:
+    if item.named:
+        yield f"{say.say('report_named')}{_escaped(item.named)}"
+        yield ""
+    if item.note:
+        yield _escaped(item.note)
+        yield ""
+    for quote in item.quotes:
+        yield from _quoted(quote, say)
+    if item.differs:
+        shown = "".join(_MARKED[kind].format(_escaped(words)) for kind, words in item.diff)
+        yield f"{say.say('report_diff')}{shown}"
+        yield ""
+
+
+def _quoted(quote: Quote, say: Phrases) -> Iterator[str]:
+    pages = say.pages(quote.pages)
+    mark = f"\\[{quote.mark}\\] " if quote.mark else ""
+    yield f"{mark}**{_escaped(quote.place)}**{pages}"
+    yield ""
+    yield f"> {_escaped(quote.text)}"
+    yield ""
+    if quote.left:
+        yield _escaped(say.rest(quote.left, quote.clause_id))
+        yield ""
+
+
+def _facts(report: Report, say: Phrases) -> Iterator[str]:
+    yield f"## {say.say('report_repeat')}"
+    yield ""
+    for key, value in report.facts:
+        first, *rest = value.split("\n")
+        yield f"- {say.facts[key]}: {_escaped(first)}"
+        yield from (f"  - {_escaped(line)}" for line in rest)
+
+
+def _escaped(text: str) -> str:
+    """Words as they are, on one line, whatever signs of Markdown are in them."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,1 @@
+"""The product over HTTP: the server, its APIs and what they ask of the product."""
