@@ -41,7 +41,7 @@ _FREE, _BARS, _BINDS = range(3)
 _STEMS = re.compile(
     "(?P<s0>无所谓|无关|不相干|随意|随便|自愿|做不做|可选|可有可无|豁免|免(?!费)|倡议|建议|参考"
     "|自便|心情|多此一举|也可以?不|不[^|能得可]不[^|])"
-    "|(?P<s1>禁(?!止性)|罚|违|拒|堵|封死|关着|关上|杜绝|阻|反对|排斥|剥夺|惹|麻烦|犯法|越权|冷水|受限|限制"
+    "|(?P<s1>禁(?!止性)|超[出越]|逾越|越出|罚|违|拒|堵|封死|关着|关上|杜绝|阻|反对|排斥|剥夺|惹|麻烦|犯法|越权|冷水|受限|限制"
     "|设限|拦|追究|过问|干涉|追责|红线|取缔|叫停|取消|撤销|收回|丧失|失去|作废|废止|打压|压制|打击"
     "|问题|后果|不妥|逃|推卸|推脱)"
     "|(?P<s2>必|须|(?<![相反供])应|逼|强制|强迫|强求|硬性|义务|责任|要求|职责|任务|理会|理睬|归"
@@ -56,9 +56,12 @@ _DENIES = re.compile("[不没无未非别岂怎]|(?<!任)何|难道|谁说|凭�
 _TURNS = re.compile("违者|否则|不然|除非|[如若]不|拒不")
 """What tells of a case of its own, so that the words behind it rule on something else."""
 _STRESS = re.compile(
-    "(?:没有|没|无|毫无|不容)[^|，]{0,4}(?:例外|余地|借口|选择|商量|疑问|异议)(?:的余地)?"
+    "(?:没有|没|无|毫无|不容)[^|，]{0,4}(?:余地|借口|选择|商量|疑问|异议)(?:的余地)?"
+    "|[不没无未][^|，]{0,4}例外|(?:即使|即便|哪怕|就算|纵[然使])(?:没有?|未经?|不|无)?"
 )
-"""What only says how surely something is ruled."""
+"""What only says how surely something is ruled, and in what case all the same."""
+_LEAD = re.compile("^[^：:，。；]{1,12}[：:]")
+"""What leads to a claim: 并未含糊："""
 _AGREES, _DENIED = "agrees", "denies"
 _TAKES_PART = re.compile("[受向报经请对与同]|监督")
 _HELPS = re.compile("会同|协[助同]|配合|委托|抄送|备案|征求|听取|意见|建议")
@@ -87,6 +90,8 @@ def agrees(claim: str, source: str) -> bool:
 
 def _ruled(claim: str, source: str) -> Iterator[tuple[str, str, str]]:
     """The words of a claim beside the matter of a rule that it shares, how that rules, and it."""
+    lead = _LEAD.match(claim)
+    claim = claim[lead.end() :] if lead and not _STEMS.search(lead[0]) else claim
     for rule in _sentences(source):
         ruling = [w for w in critical_words(rule) if w.kind == MODALITY]
         bounds = [w for w in critical_words(rule) if w.kind == COMPARISON]
@@ -213,14 +218,12 @@ def _holds(own: str, value: str) -> str:
 def _read(own: str) -> tuple[set[int], int]:
     """The kinds of words that say how something is ruled, and how often they are denied.
 
-    What bars something denies it too, once where several such words follow each other. 也不例外,
-    with neither the matter nor such a word behind it, denies nothing.
+    What bars something denies it too, once where several such words follow each other.
     """
     stems = list(_STEMS.finditer(own))
     kinds = [int((stem.lastgroup or "s0")[1:]) for stem in stems]
     within = {at for stem in stems for at in range(*stem.span())}
-    words = [word for word in _DENIES.finditer(own) if word.start() not in within]
-    denied = sum("|" in own[w.end() :] or _STEMS.search(own, w.end()) is not None for w in words)
+    denied = sum(word.start() not in within for word in _DENIES.finditer(own))
     bars = sum(kind == _BARS != before for before, kind in pairwise([_FREE, *kinds]))
     return set(kinds), denied + bars
 

@@ -109,7 +109,8 @@ class Paraphrases:
         amounts = placed and support.verdict != SUPPORTED and not changed
         otherwise = _told_otherwise(asked, sources, amounts=amounts, limits=not changed)
         if not otherwise and support.verdict != SUPPORTED:
-            otherwise = _denied(asked, [*sources, *self._around(asked, scope)])
+            around = [*sources, *self._around(asked, scope)]
+            otherwise = _denied(asked, around, amounts=not changed)
         if not otherwise and (not placed or (not copied and support.verdict == UNSUPPORTED)):
             otherwise = self._ruled_otherwise(asked, scope)
         if not (otherwise or placed):
@@ -224,7 +225,7 @@ def _moved(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Place | Non
 
 _READERS = (other_body, other_payer, other_day, denied_body, denied_being, denied_exception)
 """What may be told in wholly other words, each with what it denies."""
-_IN_OWN_WORDS = (denied_rule, another_body, another_amount)
+_IN_OWN_WORDS = (denied_rule, another_body)
 """The same of the words that a claim has beside the matter of one sentence."""
 
 
@@ -243,11 +244,14 @@ def _told_otherwise(
     return Ruling(CONTRADICTED, at, asked.differs([words], source.text))
 
 
-def _denied(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Ruling | None:
+def _denied(
+    asked: Asked, sources: Sequence[tuple[Source, Place]], *, amounts: bool
+) -> Ruling | None:
     """A sentence tells the whole matter of a claim, whose other words rule otherwise on it."""
     said = without_lead(asked.words)
+    readers = [*_IN_OWN_WORDS, *([another_amount] if amounts else [])]
     for source, place in sources:
-        for read in _IN_OWN_WORDS:
+        for read in readers:
             if words := read(said, source.text):
                 return Ruling(CONTRADICTED, place, asked.differs([words], source.text))
     return None
