@@ -57,7 +57,7 @@ _TURNS = re.compile("违者|否则|不然|除非|[如若]不|拒不")
 """What tells of a case of its own, so that the words behind it rule on something else."""
 _STRESS = re.compile(
     "(?:没有|没|无|毫无|不容)[^|，]{0,4}(?:余地|借口|选择|商量|疑问|异议)(?:的余地)?"
-    "|[不没无未][^|，]{0,4}例外|(?:即使|即便|哪怕|就算|纵[然使])(?:没有?|未经?|不|无)?"
+    "|[不没无未][^|，]{0,4}例外|(?:即使|即便|哪怕|就算|纵[然使])(?:没有?|未经?|无)"
 )
 """What only says how surely something is ruled, and in what case all the same."""
 _LEAD = re.compile("^[^：:，。；]{1,12}[：:]")
