@@ -118,7 +118,7 @@ class ExactRoute:
         if self._shelf.entries != tuple(entries):
             self._shelf = _Shelf(entries, self._library)
         shelf = self._shelf
-        question = with_whole_titles(question, (entry.title for entry in entries))
+        question = with_whole_titles(question, shelf.titles, shelf.names)
         found: dict[str, Clause] = {}
         possible: dict[str, Clause] = {}
         missing: list[Missing] = []
@@ -225,6 +225,7 @@ class _Shelf:
             known += names
             for name in {folded(name) for name in names}:
                 self._by_name[name].append(entry)
+        self.titles = tuple(entry.title for entry in entries)
         self.names = Names(known)
 
     def called(self, name: str) -> list[Entry]:

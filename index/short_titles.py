@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from index.address import Reference, find_references
-from index.titles import may_mean, names_in, names_of, short_name
+from index.titles import Names, may_mean, names_in, names_of, short_name
 
 _BEFORE = re.compile(r"(?P<run>[\u4e00-\u9fff]{4,40}?)(?P<link>的|之|里[面头]?|当?中|[\s,，：:])*$")
 _WORDS = re.compile(r"[A-Za-z][\w'-]*")
@@ -19,16 +19,19 @@ SHORTEST = 4
 FEWEST_WORDS, MOST_WORDS = 2, 10
 
 
-def with_whole_titles(question: str, titles: Iterable[str]) -> str:
+def with_whole_titles(question: str, titles: Iterable[str], names: Names | None = None) -> str:
     """The question with the whole title where it names a clause by a part of one.
 
     Args:
         question: What is asked.
         titles: Of all documents; versions of one may have the same.
+        names: What these go by, where that is arranged already.
     """
     known = list(dict.fromkeys(titles))
-    references = [r for r in find_references(question) if r.steps]
-    if not references or names_in(question, (n for title in known for n in names_of(title))):
+    names = names or Names(n for title in known for n in names_of(title))
+    references = [] if names_in(question, names) else find_references(question)
+    references = [reference for reference in references if reference.steps]
+    if not references:
         return question
     for start, end in _runs(question, references):
         meant = [title for title in known if may_mean(question[start:end], title)]
