@@ -193,7 +193,12 @@ class Reader:
         return not source.text.endswith(LEADS) and len(self._until_full_stop(source)) > 1
 
     def _led(self, source: Source, question: str) -> Source:
-        """An item of a list behind its lead, where that has words of a question besides."""
+        """An item of a list behind its lead, where that has words of a question besides.
+
+        Who asks for a list gets the whole of it.
+        """
+        if asks_for_list(question):
+            return source
         lead = self._until_full_stop(source)[0]
         asked = terms_in(fold_width(question))
         is_told = any(term in lead.text and term not in source.text for term in asked)

@@ -37,7 +37,7 @@ LEAST_RUN = 2
 LONGEST = 24
 """Letters that a claim has of its own at most, where they only say how it rules."""
 
-_FREE, _BARS, _BINDS = range(3)
+_FREE, _BARS, _BINDS, _LETS = range(4)
 _STEMS = re.compile(
     "(?P<s0>无所谓|无关|不相干|随意|随便|自愿|做不做|可选|可有可无|豁免|免(?!费)|倡议|建议|参考"
     "|自便|心情|多此一举|也可以?不|不[^|能得可]不[^|])"
@@ -58,11 +58,12 @@ _TURNS = re.compile("违者|否则|不然|除非|[如若]不|拒不")
 _STRESS = re.compile(
     "(?:没有|没|无|毫无|不容)[^|，]{0,4}(?:余地|借口|选择|商量|疑问|异议)(?:的余地)?"
     "|[不没无未][^|，]{0,4}例外|(?:即使|即便|哪怕|就算|纵[然使])(?:没有?|未经?|无)"
-    r"|([\u4e00-\u9fff])不\1"
+    r"|[不未没无][有经]?(?=\|[^|]{0,2}也[可能行])|([\u4e00-\u9fff])不\1"
 )
 """What only says how surely something is ruled, and in what case all the same: 要不要."""
 _LEAD = re.compile("^[^：:，。；]{1,12}[：:]")
 """What leads to a claim: 并未含糊："""
+_NEEDLESS = re.compile("不[用必]|无[需须]|用不着|何必")
 _AGREES, _DENIED = "agrees", "denies"
 _TAKES_PART = re.compile("[受向报经请对与同]|监督")
 _HELPS = re.compile("会同|协[助同]|配合|委托|抄送|备案|征求|听取|意见|建议")
@@ -199,8 +200,9 @@ def _holds(own: str, value: str) -> str:
     kinds, denied = _read(own)
     if value in _BEYOND:
         goes_beyond = _BEYOND[value].search(own) is not None
+        others = {_FREE, _BINDS} if goes_beyond else {_FREE, _BINDS, _LETS}
         alike = denied % 2 == 1 if goes_beyond else not denied and _LIMIT[value].search(own)
-        return _AGREES if alike and not kinds & {_FREE, _BINDS} else ""
+        return _AGREES if alike and not kinds & others else ""
     if not kinds:
         return ""
     if value == "must":
@@ -213,6 +215,8 @@ def _holds(own: str, value: str) -> str:
     if _BINDS in kinds or (_FREE in kinds and denied):
         return ""
     lets = denied % 2 == 0
+    if value == "must not" and not lets and _NEEDLESS.search(own):
+        return ""  # of what would have allowed it
     return _DENIED if lets == (value == "must not") else _AGREES
 
 

@@ -110,7 +110,7 @@ class Paraphrases:
         otherwise = _told_otherwise(asked, sources, amounts=amounts, limits=not changed)
         if not otherwise and support.verdict != SUPPORTED:
             around = [*sources, *self._around(asked, scope)]
-            otherwise = _denied(asked, around, amounts=not changed)
+            otherwise = _denied(asked, around, is_copy=changed)
         if not otherwise and (not placed or (not copied and support.verdict == UNSUPPORTED)):
             otherwise = self._ruled_otherwise(asked, scope)
         if not (otherwise or placed):
@@ -225,7 +225,7 @@ def _moved(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Place | Non
 
 _READERS = (other_body, other_payer, other_day, denied_body, denied_being, denied_exception)
 """What may be told in wholly other words, each with what it denies."""
-_IN_OWN_WORDS = (denied_rule, another_body)
+_IN_OWN_WORDS = (denied_rule, another_body, another_amount)
 """The same of the words that a claim has beside the matter of one sentence."""
 
 
@@ -245,13 +245,15 @@ def _told_otherwise(
 
 
 def _denied(
-    asked: Asked, sources: Sequence[tuple[Source, Place]], *, amounts: bool
+    asked: Asked, sources: Sequence[tuple[Source, Place]], *, is_copy: bool
 ) -> Ruling | None:
-    """A sentence tells the whole matter of a claim, whose other words rule otherwise on it."""
+    """A sentence tells the whole matter of a claim, whose other words rule otherwise on it.
+
+    Of a changed copy only who rules is said otherwise; what else is turned in it is altered.
+    """
     said = without_lead(asked.words)
-    readers = [*_IN_OWN_WORDS, *([another_amount] if amounts else [])]
     for source, place in sources:
-        for read in readers:
+        for read in (another_body,) if is_copy else _IN_OWN_WORDS:
             if words := read(said, source.text):
                 return Ruling(CONTRADICTED, place, asked.differs([words], source.text))
     return None
