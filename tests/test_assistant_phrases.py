@@ -51,7 +51,7 @@ def test_every_kind_of_question_has_a_name(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_phrase_is_never_said(language: Language) -> None:
-    files = [*FOLDER.glob("*.py"), *FOLDER.glob("*.html")]
+    files = [*FOLDER.rglob("*.py"), *FOLDER.rglob("*.html")]
     source = "".join(path.read_text("utf-8") for path in files).replace("'", '"')
     said = [*table(language), *phrases(language).facts]
     assert [key for key in said if f'"{key}"' not in source] == []
