@@ -130,3 +130,10 @@ def test_a_body_that_only_takes_part_is_not_charged() -> None:
     rule = "集市收费标准由市价格主管部门制定。"
     assert another_body("制定集市收费标准的活儿归省文物主管部门", rule) == "省文物主管部门"
     assert another_body("制定集市收费标准要听取省文物主管部门的意见", rule) is None
+
+
+def test_to_leave_open_whether_something_is_done_does_not_support_that_it_has_to_be(
+    checker: Checker,
+) -> None:
+    claim = "是否在收摊后清扫地面由摊主决定，工具由集市提供的也不例外"
+    assert "supported" not in verdicts(checker, "一", claim)

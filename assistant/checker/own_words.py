@@ -57,7 +57,7 @@ _TURNS = re.compile("违者|否则|不然|除非|[如若]不|拒不")
 """What tells of a case of its own, so that the words behind it rule on something else."""
 _STRESS = re.compile(
     "(?:没有|没|无|毫无|不容)[^|，]{0,4}(?:余地|借口|选择|商量|疑问|异议)(?:的余地)?"
-    "|[不没无未][^|，]{0,4}例外|(?:即使|即便|哪怕|就算|纵[然使])(?:没有?|未经?|无)"
+    "|[不没无未][^|，]{0,4}(?:例外|影响)|(?:即使|即便|哪怕|就算|纵[然使])(?:没有?|未经?|无)"
     r"|[不未没无][有经]?(?=\|[^|]{0,2}也[可能行])|([\u4e00-\u9fff])不\1"
 )
 """What only says how surely something is ruled, and in what case all the same: 要不要."""

@@ -6,6 +6,7 @@ another body. Knows the words and the library, not the text they stand in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.checker.charges import denied_body, other_body, other_payer
@@ -18,7 +19,7 @@ from assistant.checker.limits import other_amount, other_limit
 from assistant.checker.own_words import agrees, another_amount, another_body, denied_rule
 from assistant.checker.retold import denied_being, denied_exception, matters, other_day
 from assistant.evidence.critical import MODALITY, NEGATION, NUMBER, critical_words
-from assistant.evidence.omission import left_out
+from assistant.evidence.omission import last_part, left_out
 from assistant.evidence.support import (
     CONTRADICTED,
     PARTLY,
@@ -72,9 +73,13 @@ class Paraphrases:
     ) -> Ruling | None:
         """What a text says in its own words, held against the sentences it may come from.
 
-        Who rules in words of his own just what a sentence rules does not contradict it.
+        Who rules in words of his own just what a sentence rules does not contradict it; who
+        leaves open whether something is done does not say that it has to be.
         """
         ruling = self._rule(asked, scope, near, placed=placed)
+        if ruling and ruling.verdict == SUPPORTED and ruling.at:
+            said = last_part(asked.frame) + asked.words
+            return None if _leaves_open(said, self._corpus.text(ruling.at)) else ruling
         if ruling and ruling.verdict == CONTRADICTED:
             said = without_lead(asked.words)
             if any(agrees(said, source.text) for source, _ in self._around(asked, scope)):
@@ -257,6 +262,16 @@ def _denied(
             if words := read(said, source.text):
                 return Ruling(CONTRADICTED, place, asked.differs([words], source.text))
     return None
+
+
+_WHETHER = re.compile("是否|要不要|与否")
+
+
+def _leaves_open(said: str, source: str) -> bool:
+    """Does a claim only ask whether something is done that its source demands or forbids?"""
+    ruled = {word.value for word in critical_words(source) if word.kind == MODALITY}
+    is_open = _WHETHER.search(said) and not _WHETHER.search(source)
+    return bool(is_open and ruled & {"must", "must not"})
 
 
 def _bears(words: Sequence[str]) -> bool:
