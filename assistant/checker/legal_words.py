@@ -245,9 +245,9 @@ def ruled_otherwise(said: str) -> Iterator[tuple[str, str]]:
 
 _TOPIC_FIRST = re.compile(
     r"(?:^|(?<=[。；]))([^，。；]{2,60}?)(?:可以|不得|无需)?[，,]([^，。；]{0,30}?)"
-    r"(可以|不得|无需|应当)(?=[。；！\s]*$)"
+    r"是?(可以|不得|无需|应当)的?(?=[。；！\s]*$)"
 )
-"""What is ruled on, told first: 危害生物安全，任何人可以."""
+"""What is ruled on, told first: 危害生物安全，任何人可以; …，国家是做不得的."""
 
 
 def _retold(said: str, sources: str) -> str:
