@@ -27,11 +27,11 @@ def with_whole_titles(question: str, titles: Iterable[str], names: Names | None 
         titles: Of all documents; versions of one may have the same.
         names: What these go by, where that is arranged already.
     """
-    known = list(dict.fromkeys(titles))
-    names = names or Names(n for title in known for n in names_of(title))
-    references = [] if names_in(question, names) else find_references(question)
-    references = [reference for reference in references if reference.steps]
+    references = [reference for reference in find_references(question) if reference.steps]
     if not references:
+        return question
+    known = list(dict.fromkeys(titles))
+    if names_in(question, names or Names(n for title in known for n in names_of(title))):
         return question
     for start, end in _runs(question, references):
         meant = [title for title in known if may_mean(question[start:end], title)]
