@@ -129,7 +129,7 @@ def versions(
     """
     groups: dict[str, list[str]] = defaultdict(list)
     for doc_id, (title, _) in documents.items():
-        groups[short_name(title)].append(doc_id)
+        groups[short_name(title) or doc_id].append(doc_id)  # what has no name has no versions
     ends = _ends(documents, _named(groups, wholes or {}))
     found: dict[str, Version] = {}
     same: dict[str, tuple[str, ...]] = {}

@@ -182,6 +182,15 @@ def test_an_undated_version_leaves_open_which_is_in_force() -> None:
     assert {v.state for v in found.values()} == {State.UNKNOWN}
 
 
+def test_documents_without_a_title_are_no_versions_of_each_other() -> None:
+    found, same = versions({"a": ("", OLD), "b": ("", NEW)}, day("2024-01-01"))
+    assert {i: (v.state, v.by, v.label) for i, v in found.items()} == {
+        "a": (State.CURRENT, "", ""),
+        "b": (State.CURRENT, "", ""),
+    }
+    assert same == {"a": ("a",), "b": ("b",)}
+
+
 def test_a_repeal_by_another_document_takes_effect_with_it() -> None:
     repealing = Facts(effective=day("2020-07-01"), repeals=(Repeal("测绳暂行办法"),))
     documents = {"code": ("量具法", repealing), "old": ("测绳暂行办法", OLD)}
