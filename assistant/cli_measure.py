@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant import lines, serial
+from assistant import lines
 from assistant.cli_options import JsonOption, LibraryOption
 from assistant.console import say, show
 from assistant.progress import Progress
@@ -39,8 +39,7 @@ def adapt(
 
     What is learned is kept only where it finds more.
     """
-    from assistant.measure.adaptation import adapt as adapted
-    from assistant.measure.adaptation import read_examples
+    from assistant.measure import adaptation
     from index.map_choice import QUESTIONS_FILE
 
     settings = settings_for(library)
@@ -50,9 +49,9 @@ def adapt(
         file = questions or opened.folder / QUESTIONS_FILE
         if questions is None:
             _write_questions(settings, opened, count, file, progress)
-        examples = read_examples(file, opened)
-        made = adapted(opened, embedder, examples, progress.stage)
-    show(serial.adaptation_json(made) if as_json else lines.adaptation_lines(made))
+        examples = adaptation.read_examples(file, opened)
+        made = adaptation.adapt(opened, embedder, examples, progress.stage)
+    show(adaptation.adaptation_json(made) if as_json else lines.adaptation_lines(made))
 
 
 def evaluate(

@@ -1,7 +1,8 @@
 """What the commands print for people: values become lines of text. Pure.
 
-States, verdicts, routes and the like are said in the words of the desk, in the language of the text
-they are about. Knows nothing of where lines are printed, nor of the JSON that scripts get instead.
+States, verdicts, routes and the like are said in the words of the interface, in the language of the
+text they are about. Knows nothing of where lines are printed, nor of the JSON that scripts get
+instead.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import serial
-from assistant.desk.text import Words, words
 from assistant.phrases import language_of, phrases
 from assistant.reports.references import offered
+from assistant.words import Words, words
 from index.validity import State
 
 if TYPE_CHECKING:

@@ -27,7 +27,6 @@ from index.surroundings import Surroundings
 from index.validity import Facts, Version
 
 if TYPE_CHECKING:
-    from assistant.measure.adaptation import Adaptation
     from index.map_choice import MapChoice
 
 Json = Any
@@ -122,17 +121,6 @@ def check_json(
         "counts": counts(findings),
         "checked": {"name": name, "sha256": digest, "text": text},
         "library": library,
-    }
-
-
-def adaptation_json(made: Adaptation) -> JsonObject:
-    """What ``youju adapt`` measured, before and after, and whether the map is used."""
-    return {
-        "questions": made.questions,
-        "before": {name: plain(found) for name, found in made.before.items()},
-        "after": {name: plain(found) for name, found in made.after.items()},
-        "gain": plain(made.gain),
-        "used": made.used,
     }
 
 

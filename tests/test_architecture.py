@@ -91,14 +91,48 @@ PURE = (
     "index.tree",
     "index.validity*",
 )
+VALUES = ("assistant.chat.answer", "assistant.checker.findings", "assistant.evidence.support")
+"""What is said of a question or a text, handed from room to room."""
 KNOWS = {
     "assistant.evidence": (),
     "assistant.checker": ("assistant.evidence*", "assistant.phrases"),
     "assistant.chat": ("assistant.evidence*", "assistant.phrases", "assistant.runtime.llm"),
     "assistant.runtime": ("assistant.settings",),
+    "assistant.phrases": (),
+    "assistant.words": (),
+    "assistant.serial": VALUES,
+    "assistant.service": (*VALUES, "assistant.serial"),
+    "assistant.reports": (
+        *VALUES,
+        "assistant.chat.sufficiency",
+        "assistant.phrases",
+        "assistant.templates",
+        "assistant.words",
+    ),
+    "assistant.measure": (
+        "assistant.chat*",
+        "assistant.checker*",
+        "assistant.evidence*",
+        "assistant.phrases",
+        "assistant.progress",
+        "assistant.runtime*",
+        "assistant.serial",
+        "assistant.settings",
+        "assistant.textfile",
+    ),
+    "assistant.desk": (
+        *VALUES,
+        "assistant.phrases",
+        "assistant.reports*",
+        "assistant.serial",
+        "assistant.service",
+        "assistant.templates",
+        "assistant.words",
+    ),
 }
 """What a room of ``assistant`` may import of the others: a checker needs no language model, an
-answer comes about with any model, any settings and any front end."""
+answer comes about with any model, any settings and any front end. What is written down, measured
+or shown knows nothing of the web that serves it."""
 ENVIRONMENT = {"environ", "environb", "getenv", "putenv", "unsetenv"}
 NAMES_OF_IT = {f"os.{name}" for name in ENVIRONMENT}
 NOT_PURE = {*OWNERS, "numpy", "scipy", "sklearn", "pandas", "safetensors", "tokenizers"}
@@ -302,6 +336,10 @@ BREACHES = [
     ("assistant.checker.citations", "from assistant.runtime import llm"),
     ("assistant.evidence.support", "from assistant.phrases import say"),
     ("assistant.chat.attempt", "from assistant.settings import Settings"),
+    ("assistant.reports.references", "from assistant.desk.page import Desk"),
+    ("assistant.serial", "from assistant.measure.adaptation import Adaptation"),
+    ("assistant.desk.page", "from assistant.web.server import build_app"),
+    ("assistant.desk.chat", "from assistant.chat.conversation import Conversation"),
     ("assistant.web.server", "from assistant.cli import main"),
     ("assistant.web.serving", "from assistant.wiring import settings_for"),
     ("index.library", "from index import Clause"),
@@ -328,7 +366,7 @@ KEPT = [
         "assistant.runtime.convert_llm",
         "import gguf\nimport torch\nfrom transformers import AutoConfig",
     ),
-    ("assistant.desk.chat", "import gradio\nfrom assistant.desk.text import words"),
+    ("assistant.desk.chat", "import gradio\nfrom assistant.words import words"),
     ("assistant.wiring", "import os\nSettings.from_environment(os.environ)"),
     ("assistant.settings", "import os\nos.environ"),
     ("assistant.runtime.packs", "import os\nchild = {**os.environ, 'PIP_NO_INPUT': '1'}"),

@@ -24,11 +24,11 @@ from assistant.desk.cutting import cut, paragraph_breaks
 from assistant.desk.parts import Session
 from assistant.desk.rendering import short
 from assistant.desk.retold import retold
-from assistant.desk.text import LANGUAGES, pick_language, words
 from assistant.evidence.support import SUPPORTED, Sentence
 from assistant.reports.excerpts import in_one_line, without_number
 from assistant.reports.report import read_report
-from assistant.web.service import Waiting
+from assistant.service import Waiting
+from assistant.words import LANGUAGES, pick_language, words
 from index.clauses import parse
 from index.documents import load
 from index.errors import DocumentError

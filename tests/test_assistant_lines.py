@@ -8,8 +8,8 @@ import pytest
 from outlines import outline
 
 from assistant.checker.findings import VERDICTS, Finding
-from assistant.desk.text import words
 from assistant.lines import finding_lines, hit_lines, library_lines, outline_lines
+from assistant.words import words
 from index.retriever import Hit
 from index.validity import State
 

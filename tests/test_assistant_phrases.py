@@ -112,6 +112,6 @@ def test_silence_names_what_was_asked_for() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_desk_calls_verdicts_by_the_same_names(language: Language) -> None:
-    desk = json.loads((FOLDER / "desk" / f"text.{language}.json").read_text("utf-8"))
+    desk = json.loads((FOLDER / f"words.{language}.json").read_text("utf-8"))
     for verdict, name in phrases(language).verdicts.items():
         assert desk[f"verdict_{verdict}"] == name

@@ -22,9 +22,9 @@ from assistant.chat.answer import Answer
 from assistant.evidence.support import SUPPORTED, Citation, Sentence
 from assistant.reports.references import offered, references
 from assistant.reports.report_files import report_bytes
+from assistant.service import Turnstile, Waiting
 from assistant.web.http_guard import LOCAL_HOSTS, hosts_for
 from assistant.web.openai_api import ChatMessage, completion, turns_of
-from assistant.web.service import Turnstile, Waiting
 from index.errors import YoujuError
 
 QUESTION = "逾期不改正的处多少罚款"

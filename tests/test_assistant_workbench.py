@@ -12,7 +12,7 @@ from model_fakes import E5LikeEmbedder, ScriptedModel
 from assistant.chat.answer import Answer, Draft
 from assistant.checker.citations import Checker
 from assistant.listing import library_json
-from assistant.web.service import Service
+from assistant.service import Service
 from assistant.web.workbench import Workbench
 from index.errors import LibraryError
 from index.library import Library

@@ -15,7 +15,7 @@ import pytest
 from desk_fakes import NOTICE, REFUSED, REGULATION, FakeService, serving, wait_until
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from assistant.desk.text import LANGUAGES
+from assistant.words import LANGUAGES
 
 pytestmark = [
     pytest.mark.browser,

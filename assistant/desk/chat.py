@@ -15,10 +15,10 @@ from assistant import serial
 from assistant.chat.answer import Answer, Checked, Draft, Event, Retrieved, Turn
 from assistant.desk.rendering import page_range, render
 from assistant.desk.shelf import Names
-from assistant.desk.text import Words
 from assistant.evidence.support import Sentence
 from assistant.phrases import language_of
-from assistant.web.service import Waiting
+from assistant.service import Waiting
+from assistant.words import Words
 from index.outline import Clause
 from index.retriever import Hit
 

@@ -15,9 +15,9 @@ from assistant.checker.findings import VERDICTS, Finding, counts
 from assistant.desk.cutting import Marks, cut
 from assistant.desk.refusals import said
 from assistant.desk.rendering import render
-from assistant.desk.text import Words
 from assistant.evidence.support import SUPPORTED
 from assistant.serial import JsonObject
+from assistant.words import Words
 
 Stage = Literal["writing", "loading", "ready", "running", "done", "stopped"]
 HEADING = re.compile(r"#{1,6} +")

@@ -16,8 +16,8 @@ import gradio as gr
 from assistant.desk import checker
 from assistant.desk.checker import Check
 from assistant.desk.parts import QUICKLY, Run, Session, Update, html
-from assistant.desk.text import Words
-from assistant.web.service import Service
+from assistant.service import Service
+from assistant.words import Words
 from index.documents import FORMATS, load
 from index.errors import YoujuError
 

@@ -28,8 +28,8 @@ from assistant.desk.cutting import citation_marks
 from assistant.desk.downloads import Downloads
 from assistant.desk.parts import QUICKLY, Run, Session, Update, html
 from assistant.desk.rendering import render
-from assistant.desk.text import DEFAULT, Words, pick_language, words
-from assistant.web.service import Added, Service, Turnstile
+from assistant.service import Added, Service, Turnstile
+from assistant.words import DEFAULT, Words, pick_language, words
 from index.documents import FORMATS, Span
 from index.errors import LibraryError, YoujuError
 from index.outline import Clause

@@ -16,7 +16,7 @@ from assistant import serial
 from assistant.desk.chat import Exchange
 from assistant.desk.checker import Check
 from assistant.desk.downloads import Kind
-from assistant.desk.text import DEFAULT, Words, words
+from assistant.words import DEFAULT, Words, words
 from index.documents import Span
 
 QUICKLY: dict[str, Any] = {

@@ -14,7 +14,7 @@ from assistant.chat.answer import Answer
 from assistant.desk.cards import Card
 from assistant.desk.cutting import HEADINGS, Block, cut, paragraph_breaks, running_on
 from assistant.desk.rendering import render, short
-from assistant.desk.text import Words
+from assistant.words import Words
 from index.documents import Span
 from index.links import Link
 from index.outline import Clause, Outline

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.desk.text import Words
+from assistant.words import Words
 
 _KNOWN = (
     ("refused_format", "got the file type"),

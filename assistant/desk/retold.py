@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from assistant.desk.text import Words
 from assistant.phrases import Language, Phrases, phrases
+from assistant.words import Words
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _ENDS = re.compile(r"(?<=[。？：:\n])|(?<=[.?] )")

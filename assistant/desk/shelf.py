@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from assistant.desk.refusals import said
 from assistant.desk.rendering import render
-from assistant.desk.text import Words
-from assistant.web.service import Added, Listing
+from assistant.service import Added, Listing
+from assistant.words import Words
 from index.outline import Outline
 from index.validity import Version
 

@@ -16,6 +16,7 @@ from typing import Any
 from assistant.measure import map_training, metrics
 from assistant.measure.map_training import Affine, Lesson
 from assistant.runtime.packs import Progress
+from assistant.serial import JsonObject, plain
 from assistant.textfile import read_text
 from index.chunks import Kind
 from index.embedder import Embedder
@@ -91,6 +92,17 @@ def adapt(
         made = map_training.learn(lesson, start)
         LearnedMap(made.matrix, made.shift, card).save(library.folder / OWN_FILE)
     return Adaptation(len(examples), estimates(before), figures, gain, gain.low > 0)
+
+
+def adaptation_json(made: Adaptation) -> JsonObject:
+    """What ``youju adapt`` measured, before and after, and whether the map is used."""
+    return {
+        "questions": made.questions,
+        "before": {name: plain(found) for name, found in made.before.items()},
+        "after": {name: plain(found) for name, found in made.after.items()},
+        "gain": plain(made.gain),
+        "used": made.used,
+    }
 
 
 def read_examples(path: Path, library: Library) -> list[Example]:

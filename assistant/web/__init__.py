@@ -1,1 +1,1 @@
-"""The product over HTTP: the server, its APIs and what they ask of the product."""
+"""The product over HTTP: the server and its APIs, with the desk at their front."""

@@ -21,7 +21,7 @@ from starlette.exceptions import HTTPException
 
 from assistant import serial
 from assistant.chat.answer import Answer, Event, Turn
-from assistant.web.service import POLL_SECONDS, Turnstile, Waiting, close
+from assistant.service import POLL_SECONDS, Turnstile, Waiting, close
 from index.errors import YoujuError
 
 T = TypeVar("T")

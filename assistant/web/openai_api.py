@@ -26,8 +26,8 @@ from starlette.exceptions import HTTPException
 from assistant import serial
 from assistant.chat.answer import Answer, Checked, Turn
 from assistant.reports.references import below, without_references
+from assistant.service import Service, Turnstile, Waiting
 from assistant.web.asking import Asked, error_of, events, whole
-from assistant.web.service import Service, Turnstile, Waiting
 from index.errors import YoujuError
 
 log = logging.getLogger(__name__)

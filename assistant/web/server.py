@@ -20,11 +20,11 @@ from starlette.routing import Mount
 
 from assistant import serial
 from assistant.desk.page import Desk, mount
+from assistant.service import Service, Turnstile
 from assistant.web.asking import Asked, error_of, events, whole
 from assistant.web.complaints import explain
 from assistant.web.http_guard import LOCAL_HOSTS, Guard
 from assistant.web.openai_api import openai_routes
-from assistant.web.service import Service, Turnstile
 from index.errors import LibraryError, YoujuError
 
 MAX_HITS = 100

@@ -21,7 +21,7 @@ def words(language: str) -> Words:
     """
     if language not in LANGUAGES:
         raise KeyError(f"No interface text for {language!r}; there is {', '.join(LANGUAGES)}.")
-    path = Path(__file__).with_name(f"text.{language}.json")
+    path = Path(__file__).with_name(f"words.{language}.json")
     table: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
     return table
 
