@@ -152,7 +152,7 @@ class Checker:
 
     def _has(self, meant: Sequence[Meant], name: str) -> bool:
         """Does a place that is named have these words itself: what it names is then its own?"""
-        scope = [p for m in meant for p in self._corpus.scope(m.doc_ids, m.clauses)]
+        scope = self._corpus.scope_of(meant)
         return bool(scope and self._corpus.exactly(name, scope, quoted=False))
 
     def _without_frame(self, text: str, claim: Claim) -> Claim:
@@ -218,7 +218,7 @@ class Checker:
         """
         if claim.quotation or not meant or not following.goes_on:
             return False
-        scope = [p for m in meant for p in self._corpus.scope(m.doc_ids, m.clauses)]
+        scope = self._corpus.scope_of(meant)
         words = text[slice(*following.said)]
         near = self._corpus.near(letters_of(words).text, scope)
         if near is not None and near[1].share >= NEAR_VERBATIM:

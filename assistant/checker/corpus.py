@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.checker.places import Catalogue
+from assistant.checker.places import Catalogue, Meant
 from assistant.checker.quotations import OPENING
 from assistant.evidence.collation import Collation, collate
 from assistant.evidence.omission import Omission, gap, omission, ruled
@@ -75,6 +75,10 @@ class Corpus:
             for c in clauses
             for a, b in self.verbatim.readings[c.doc_id].within(c.spans)
         ]
+
+    def scope_of(self, meant: Sequence[Meant]) -> list[Place]:
+        """The same of all the places that a text names."""
+        return [place for one in meant for place in self.scope(one.doc_ids, one.clauses)]
 
     def tables(self, scope: Sequence[Place]) -> Iterator[list[str]]:
         """The rows of each table of the documents that some places are in."""

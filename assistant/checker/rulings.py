@@ -127,7 +127,7 @@ class Bench:
 
     def _same_rule(self, asked: Asked, meant: Sequence[Meant], at: Place | None) -> Ruling | None:
         """What is right of a claim as its source writes and orders it; None where it is not."""
-        scope = [p for m in meant for p in self._corpus.scope(m.doc_ids, m.clauses)]
+        scope = self._corpus.scope_of(meant)
         within = scope if meant else self._corpus.current
         near = None if at else self._corpus.near(asked.letters, within)
         at = near[0] if near else at
@@ -154,7 +154,7 @@ class Bench:
 
     def _in_a_table(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
         """What is right of a claim that tells one cell of a table."""
-        scope = [p for m in meant for p in self._corpus.scope(m.doc_ids, m.clauses)]
+        scope = self._corpus.scope_of(meant)
         within = scope if meant else self._corpus.current
         for rows in self._corpus.tables(within):
             for row, said, cell in cell_told(asked.words, rows):
@@ -176,7 +176,7 @@ class Bench:
         if asked.quoted or not (denial := _DENIES.match(asked.words)):
             return _is_denied(asked)
         told = asked.words[denial.end() :]
-        scope = [p for m in meant for p in self._corpus.scope(m.doc_ids, m.clauses)]
+        scope = self._corpus.scope_of(meant)
         letters = set(letters_of(told).text)
         sources = [
             source
@@ -223,7 +223,7 @@ class Bench:
 
     def _told_apart(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
         """A rule told with its subject, which stands further ahead: 拍卖人 不得委托他人代为竞买."""
-        scope = [p for m in meant for p in self._corpus.scope(m.doc_ids, m.clauses)]
+        scope = self._corpus.scope_of(meant)
         within = scope if meant else self._corpus.current
         for words in turned(asked.words):
             if places := self._exactly(replace(asked, words=words), within):

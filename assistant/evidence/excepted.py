@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
+from assistant.evidence.subjects import JOINED
+
 LEAST_SHARE = 0.5
 """Share of a claim's letters, two or more in a row, that stand in a rule told by it."""
 LEAST_NAME = 2
 """Letters of a name, and of what tells one class from others of its kind."""
 _EXCEPT = re.compile(r"除(?P<who>[^，。；：\n]{2,40}?)(?:[以之]?外)")
 _SENTENCE = re.compile(r"[^。；\n]+")
-_JOINED = re.compile(r"、|以及|和|或者?|及其?")
 _LEAD = re.compile(r"^[，,、\s]+")
 _NO_PARTY = re.compile(
     "规定|约定|情[况形]|批准|同意|依照|按照|必要|特殊|[前本]款|[前本]条|所列|法律|法规"
@@ -34,7 +35,7 @@ def excepted(claim: str, sources: Iterable[str]) -> str:
     for sentence in (s[0] for source in sources for s in _SENTENCE.finditer(source)):
         for found in _EXCEPT.finditer(sentence):
             rule = sentence[: found.start()] + sentence[found.end() :]
-            members = [] if _NO_PARTY.search(found["who"]) else _JOINED.split(found["who"])
+            members = [] if _NO_PARTY.search(found["who"]) else JOINED.split(found["who"])
             ruled = _LEAD.sub("", sentence[found.end() :])[:LEAST_NAME]
             names = [name for m in members for name in _names(m, ruled)]
             told = [n for n in names if n in claim and n not in rule]

@@ -36,7 +36,9 @@ TOLD = 0.5
 
 _PART = re.compile(r"[^；;。：:\n]+[；;。：:\n]?")
 _SEGMENT = re.compile(r"[^，,]+")
-_HEAD_END = re.compile(r"(?:的|时|[之以]?[前后]|期间|期内|情况下|情形下)$")
+CONDITION_END = r"(?:的|时|[之以]?[前后]|期间|期内|情况下|情形下)$"
+"""How words end that say under what something holds."""
+_HEAD_END = re.compile(CONDITION_END)
 _IF = re.compile(r"^(?:如果?|若|倘若|凡)")
 _OF = re.compile(r"^(?:对于?|在|属于)")
 _RULES = re.compile(

@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from assistant.evidence.critical import MODALITY, critical_words, fold_width
+from assistant.evidence.parted import CONDITION_END
 from index.documents import Span
 from index.markers import without_marker
 
@@ -40,9 +41,7 @@ _LEAD = re.compile(
 _ADVERB = re.compile(
     r"(?:也|均|都|全|还|则|便|就|亦|并|又|仍然?|同样|同时|当然|其实|确实|已经?|首先|及时|另行|自行|明确|同样地|以下)$"
 )
-_CONDITION = re.compile(
-    r"(?:的|时|[之以]?[前后]|期间|期内|情况下|情形下)$|^(?:如果?|若|倘若|凡|只有|只要|除|未经|因|违反)"
-)
+_CONDITION = re.compile(rf"{CONDITION_END}|^(?:如果?|若|倘若|凡|只有|只要|除|未经|因|违反)")
 _PARTY = re.compile(
     r"(?:[人者员商师民工局厅署委社队厂店市县省乡镇村馆吧司官警团府家业户]|(?<![后前])方|(?<![自])身|(?<![有相无])关|(?<![专])门"
     r"|(?<![全局内外大一])部|(?<![具总整全])体|(?<![机])会|(?<![发产])生|(?<![延增])长|(?<![到])位|(?<![之有])所|构|织|法?院|学?校|协会|国务院|[银分支]行"
@@ -56,7 +55,10 @@ _KIND = re.compile(r"单位|部门|机关|人员|主体|机构|组织|企业|公
 _ANYBODY = re.compile(
     r"任何|一切|所有|^(?:单位|组织|机构|企业|法人|团体)(?:和|或者?|、|以及|与)(?:其他组织(?:和|或者?|、))?(?:个人|公民)"
 )
-_JOINED = re.compile(r"、|以及|及(?:其(?![他它余]))?|和(?!解)|或者?|与(?!会)|并")
+JOINED = re.compile(r"、|以及|及(?:其(?![他它余]))?|和(?!解)|或者?|与(?!会)")
+"""What joins the names of several."""
+_ALSO_JOINED = re.compile(rf"{JOINED.pattern}|并")
+"""The same where what they do may stand between them."""
 _COUNTERPART = re.compile(r"(?:[被非未不副原无]|(?<!学)前|其[他它余])$")
 _COUNTERS = re.compile(r"^(?:[被非未不副原前无](?!院)|其[他它余])")
 _BY = re.compile(r"(?<![自理事缘])[由被经]$")
@@ -231,7 +233,7 @@ def _bare(head: str) -> str:
 
 
 def _each(subject: str) -> list[str]:
-    return [one for one in _JOINED.split(subject) if len(one) > 1] or [subject]
+    return [one for one in _ALSO_JOINED.split(subject) if len(one) > 1] or [subject]
 
 
 def _is_one_of(one: str, stated: str) -> bool:
