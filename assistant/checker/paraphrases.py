@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.checker.charges import denied_body, other_body, other_payer
 from assistant.checker.claimed import DROPPED, Asked, Ruling
@@ -55,6 +56,35 @@ TELLING_LETTERS = 4
 """Letters of a matter that tell it from others."""
 
 
+_Sentences = Sequence[tuple[Source, Place]]
+"""Sentences of the library, and where each stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A claim in words of its own, held against the library.
+
+    Attributes:
+        asked: The claim.
+        scope: The places it names; None where it names none.
+        placed: It names clauses.
+        sources: The sentences it may come from.
+        support: What they say to it, word by word.
+    """
+
+    asked: Asked
+    scope: Sequence[Place] | None
+    placed: bool
+    sources: _Sentences
+    support: Support
+
+    @property
+    def is_decided(self) -> bool:
+        """Do the words themselves decide?"""
+        verdict, is_of_another = self.support.verdict, bool(self.support.deciding)
+        return verdict in (SUPPORTED, CONTRADICTED) or (verdict == PARTLY and is_of_another)
+
+
 class Paraphrases:
     """Rules on words without quotation marks, by one library."""
 
@@ -94,47 +124,49 @@ class Paraphrases:
         *,
         placed: bool,
     ) -> Ruling | None:
-        if near is not None and near[1].share >= UNNAMED_SHARE:
-            stretches = [near[0]]  # one clause is plainly meant
-        elif scope is not None and sum(p.end - p.start for p in scope) <= SMALL:
-            stretches = list(scope)
-        else:
-            within = scope or self._corpus.current
-            stretches = self._corpus.verbatim.near(asked.letters, CLOSE, within)
+        held = self._hold(asked, scope, near, placed=placed)
+        if placed and (at := _moved(asked, held.sources)):
+            return Ruling(ALTERED, at, asked.say.say("check_altered_words"))
+        copied = near is not None and self._is_copy(held, near)
+        changed = bool(near and placed and copied and self._words_it(asked, near))
+        if otherwise := self._otherwise(held, copied=copied, changed=changed):
+            return otherwise
+        if near and copied:
+            return self._reported(held, near)
+        return _as_judged(held) if held.is_decided else self._voted(held)
+
+    def _hold(
+        self, asked: Asked, scope: Sequence[Place] | None, near: Near | None, *, placed: bool
+    ) -> _Held:
+        """A claim, judged by the sentences it may come from."""
+        is_meant = near is not None and near[1].share >= UNNAMED_SHARE
+        stretches = [near[0]] if near and is_meant else self._nearest(asked, scope)
         stretches = [*stretches, *self._about(asked, scope)]
         sources = [source for place in stretches for source in self._corpus.sources(place)]
-        support = judge(
-            in_legal_words(without_lead(asked.words), "\n".join(s.text for s, _ in sources)),
-            [source for source, _ in sources],
-        )
-        if placed and (at := _moved(asked, sources)):
-            return Ruling(ALTERED, at, asked.say.say("check_altered_words"))
-        copied = near is not None and self._is_copy(asked, near, support, placed=placed)
-        changed = bool(placed and copied and near and self._words_it(asked, near))
-        amounts = placed and support.verdict != SUPPORTED and not changed
-        otherwise = _told_otherwise(asked, sources, amounts=amounts, limits=not changed)
-        if not otherwise and support.verdict != SUPPORTED:
-            around = [*sources, *self._around(asked, scope)]
-            otherwise = _denied(asked, around, is_copy=changed)
-        if not otherwise and (not placed or (not copied and support.verdict == UNSUPPORTED)):
-            otherwise = self._ruled_otherwise(asked, scope)
-        if not (otherwise or placed):
-            otherwise = _charged_otherwise(asked, sources)
-        if near and copied and not otherwise:
-            return self._reported(asked, near, support, placed=placed)
-        if otherwise:
-            return otherwise
-        verdict = SUPPORTED if support.verdict == SUPPORTED else CONTRADICTED
-        if support.verdict == PARTLY and support.deciding:
-            at = next(place for source, place in sources if source == support.sources[0])
-            return Ruling(ALTERED, at, _deciding(asked, support))
-        if support.verdict not in (SUPPORTED, CONTRADICTED):
-            return self._voted(asked, sources, support, placed=placed)
-        at = next(place for source, place in sources if source == support.sources[0])
-        if verdict == SUPPORTED and (missing := left_out(support.sources[0].text, asked.words)):
-            kind, dropped = missing
-            return Ruling(ALTERED, at, asked.say.say(DROPPED[kind], words=dropped))
-        return Ruling(verdict, at, _deciding(asked, support) if support.deciding else "")
+        whole = "\n".join(source.text for source, _ in sources)
+        said = in_legal_words(without_lead(asked.words), whole)
+        support = judge(said, [source for source, _ in sources])
+        return _Held(asked, scope, placed, sources, support)
+
+    def _otherwise(self, held: _Held, *, copied: bool, changed: bool) -> Ruling | None:
+        """What the library says otherwise, however that is worded.
+
+        Args:
+            held: The claim.
+            copied: It has nearly the words of a clause.
+            changed: It is a changed copy of the clause that it names.
+        """
+        asked, verdict = held.asked, held.support.verdict
+        amounts = held.placed and verdict != SUPPORTED and not changed
+        told = _told_otherwise(asked, held.sources, amounts=amounts, limits=not changed)
+        if not told and verdict != SUPPORTED:
+            around = [*held.sources, *self._around(asked, held.scope)]
+            told = _denied(asked, around, is_copy=changed)
+        if not told and (not held.placed or (not copied and verdict == UNSUPPORTED)):
+            told = self._ruled_otherwise(asked, held.scope)
+        if not (told or held.placed):
+            told = _charged_otherwise(asked, held.sources)
+        return told
 
     def _ruled_otherwise(self, asked: Asked, scope: Sequence[Place] | None) -> Ruling | None:
         """The library has the very words with a word that rules the opposite."""
@@ -145,14 +177,14 @@ class Paraphrases:
                 return Ruling(CONTRADICTED, at, note)
         return None
 
-    def _is_copy(self, asked: Asked, near: Near, support: Support, *, placed: bool) -> bool:
+    def _is_copy(self, held: _Held, near: Near) -> bool:
         """Are words without marks a clause's own, some of them put in another's place?"""
-        share = near[1].share
+        asked, support, share = held.asked, held.support, near[1].share
         if support.verdict == CONTRADICTED and is_retold(asked.words, support.sources[0].text):
             return False
         if share >= NEAR_VERBATIM:
             return True
-        doubtful = placed and share >= PLACED_COPY and support.verdict != SUPPORTED
+        doubtful = held.placed and share >= PLACED_COPY and support.verdict != SUPPORTED
         return doubtful and self._words_it(asked, near)
 
     def _words_it(self, asked: Asked, near: Near) -> bool:
@@ -161,10 +193,15 @@ class Paraphrases:
 
     def _around(self, asked: Asked, scope: Sequence[Place] | None) -> list[tuple[Source, Place]]:
         """The sentences of the place named, or of the stretches that are nearest to a claim."""
+        nearest = self._nearest(asked, scope)
+        return [source for place in nearest for source in self._corpus.sources(place)]
+
+    def _nearest(self, asked: Asked, scope: Sequence[Place] | None) -> Sequence[Place]:
+        """The place named, where it can be compared as a whole, or the nearest stretches."""
+        if scope is not None and sum(p.end - p.start for p in scope) <= SMALL:
+            return scope
         within = scope or self._corpus.current
-        if scope is None or sum(p.end - p.start for p in scope) > SMALL:
-            within = self._corpus.verbatim.near(asked.letters, CLOSE, within)
-        return [source for place in within for source in self._corpus.sources(place)]
+        return self._corpus.verbatim.near(asked.letters, CLOSE, within)
 
     def _about(self, asked: Asked, scope: Sequence[Place] | None) -> list[Place]:
         """Where the very words stand of a matter that a claim charges a body with or limits."""
@@ -173,14 +210,12 @@ class Paraphrases:
         named = [words for words in matters(without_lead(asked.words)) if len(words) >= least]
         return [p for words in named for p in self._corpus.verbatim.find(words, within)[:CLOSE]]
 
-    def _voted(
-        self, asked: Asked, sources: Sequence[tuple[Source, Place]], support: Support, *,
-        placed: bool,
-    ) -> Ruling | None:  # fmt: skip
+    def _voted(self, held: _Held) -> Ruling | None:
         """What the witness makes of words that the rules can neither support nor deny.
 
         It denies only by a place that is named: any other may speak of something else.
         """
+        asked, sources, support = held.asked, held.sources, held.support
         if self._vote is None or not sources or support.deciding:
             return None  # words that disagree are no matter of opinion
         located = [(s, place) for s, place in sources if s in support.sources]
@@ -188,12 +223,13 @@ class Paraphrases:
         verdict = self._vote(source.text, asked.words)
         if verdict == SUPPORTED:
             return Ruling(verdict, at, asked.say.say("check_voted_supported"))
-        if verdict == CONTRADICTED and placed:
+        if verdict == CONTRADICTED and held.placed:
             return Ruling(verdict, at, asked.say.say("check_voted_contradicted"))
         return None
 
-    def _reported(self, asked: Asked, near: Near, support: Support, *, placed: bool) -> Ruling:
+    def _reported(self, held: _Held, near: Near) -> Ruling:
         """Nearly a clause's own words: none of them may be put in another way."""
+        asked, support, placed = held.asked, held.support, held.placed
         frame = frame_length(asked.words, near[1])
         at = near[0] if frame else self._corpus.widened(*near)
         source, said = without_marker(self._corpus.text(at)), asked.words[frame:]
@@ -218,11 +254,21 @@ class Paraphrases:
         return Ruling(verdict, at, asked.differs(words, source))
 
 
-def _deciding(asked: Asked, support: Support) -> str:
-    return asked.differs(support.deciding, "\n".join(source.text for source in support.sources))
+def _as_judged(held: _Held) -> Ruling:
+    """The ruling on a claim whose words decide, by the sentence that it rests on."""
+    asked, support = held.asked, held.support
+    source = support.sources[0]
+    at = next(place for other, place in held.sources if other == source)
+    missing = left_out(source.text, asked.words) if support.verdict == SUPPORTED else None
+    if missing:
+        kind, dropped = missing
+        return Ruling(ALTERED, at, asked.say.say(DROPPED[kind], words=dropped))
+    verdict = ALTERED if support.verdict == PARTLY else support.verdict
+    stated = "\n".join(source.text for source in support.sources)
+    return Ruling(verdict, at, asked.differs(support.deciding, stated) if support.deciding else "")
 
 
-def _moved(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Place | None:
+def _moved(asked: Asked, sources: _Sentences) -> Place | None:
     """The sentence that has the very letters of a claim in another order."""
     same = (at for source, at in sources if is_moved(without_marker(source.text), asked.words))
     return next(same, None)
@@ -235,7 +281,7 @@ _IN_OWN_WORDS = (denied_rule, another_body, another_amount)
 
 
 def _told_otherwise(
-    asked: Asked, sources: Sequence[tuple[Source, Place]], *, amounts: bool, limits: bool
+    asked: Asked, sources: _Sentences, *, amounts: bool, limits: bool
 ) -> Ruling | None:
     """The sources charge another body, begin on another day or have another amount."""
     whole = "\n".join(source.text for source, _ in sources)
@@ -249,9 +295,7 @@ def _told_otherwise(
     return Ruling(CONTRADICTED, at, asked.differs([words], source.text))
 
 
-def _denied(
-    asked: Asked, sources: Sequence[tuple[Source, Place]], *, is_copy: bool
-) -> Ruling | None:
+def _denied(asked: Asked, sources: _Sentences, *, is_copy: bool) -> Ruling | None:
     """A sentence tells the whole matter of a claim, whose other words rule otherwise on it.
 
     Of a changed copy only who rules is said otherwise; what else is turned in it is altered.
@@ -280,7 +324,7 @@ def _bears(words: Sequence[str]) -> bool:
     return bool(kinds & {NUMBER, MODALITY, NEGATION})
 
 
-def _charged_otherwise(asked: Asked, sources: Sequence[tuple[Source, Place]]) -> Ruling | None:
+def _charged_otherwise(asked: Asked, sources: _Sentences) -> Ruling | None:
     """The sources charge another body in the very form of the claim."""
     for source, place in sources:
         if body := other_body(asked.words, source.text, in_its_form=True):
