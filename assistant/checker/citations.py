@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.checker.claimed import Asked
+from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.claims import Claim, claims_in
 from assistant.checker.corpus import CLOSE, Corpus
 from assistant.checker.denied import denied_in, is_denied_behind, is_denied_later, only_denies
@@ -54,6 +55,29 @@ COPIED = 0.85
 """Share from which a sentence is a copy of a clause, references included."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A text that is checked.
+
+    Attributes:
+        text: The text.
+        say: Youju's own words in its language.
+        meant_by: The places that its references mean.
+        spoken: Where sentences stand that claim more than that a place exists.
+        told_at_once: What stands in one pair of marks, or in one row of a table.
+    """
+
+    text: str
+    say: Phrases
+    meant_by: Mapping[Reference, Meant]
+    spoken: Collection[Span]
+    told_at_once: Sequence[Span]
+
+    def meant(self, references: Iterable[Reference]) -> list[Meant]:
+        """The places that some references mean."""
+        return [self.meant_by[r] for r in references if r in self.meant_by]
+
+
 class Checker:
     """Holds texts against a fixed set of documents; build it once, check many texts."""
 
@@ -77,25 +101,11 @@ class Checker:
             yield replace(finding, text=text[finding.start : finding.end])
 
     def _check(self, text: str) -> Iterator[Finding]:
-        read = legible(text)
-        mentions = Mentions(aliases=aliases_in(read))
-        say = phrases(language_of(text))
-        names = (*self._corpus.catalogue.names, *mentions.aliases)
-        claims, references = claims_in(text, names, self._repeats, self._is_term)
-        told = [
-            (r, self._corpus.catalogue.meant(named, mentions, read))
-            for r, named in zip(references, named_behind(read, references), strict=True)
-        ]
-        meant_by = {reference: meant for reference, meant in told if meant is not None}
-        spoken = {(c.start, c.end) for c in claims if not c.is_mention}
-        told_at_once = _told_at_once(text)
-        at, judged = 0, set[tuple[object, ...]]()
-        while at < len(claims):
-            claim, at = claims[at], at + 1
-            if self._copies_references(text, claim):
-                start = claim.start + opening(text[claim.start : claim.end])
-                claim = replace(claim, references=(), inner=(), said=(start, claim.end))
-            meant = [meant_by[r] for r in claim.references if r in meant_by]
+        claims, reading = self._read(text)
+        judged = set[tuple[object, ...]]()
+        while claims:
+            claim = self._without_copied_references(text, claims.popleft())
+            meant = reading.meant(claim.references)
             pair = claim.start, claim.quotation, *((m.title, m.address) for m in meant)
             if pair in judged and (claim.quotation or claim.is_mention):
                 continue  # 第五条第一款、第一款 names one place twice
@@ -105,35 +115,53 @@ class Checker:
             claim, denied = self._undenied(text, claim)
             if not claim.quotation:
                 claim = self._without_frame(text, claim if meant else _without_lead(text, claim))
-            while at < len(claims) and self._goes_on(text, claim, claims[at], meant, told_at_once):
-                claim = _joined(claim, claims[at])
-                at += 1
-            inner = [
-                meant_by[r]
-                for r in claim.inner
-                if r in meant_by and not self._has(meant, text[r.start : r.end])
-            ]
-            missing = any(m.outcome != FOUND for m in meant)
-            if claim.is_mention and not missing:
-                whole = (claim.start, claim.end)
-                if whole in spoken or not is_statement(text[slice(*whole)]):
-                    continue  # the place is there, and the sentence is about something else
-            if claim.loose and missing:
-                yield from self._under_heading(text, claim, meant, say)
-            else:
-                finding = self._finding(text, claim, meant, inner, say, denied=denied)
-                if not _is_idle(finding, claim):
-                    yield finding
+            while claims and self._goes_on(reading, claim, claims[0], meant):
+                claim = _joined(claim, claims.popleft())
+            yield from self._findings(reading, claim, meant, denied=denied)
+
+    def _read(self, text: str) -> tuple[deque[Claim], _Reading]:
+        """The claims of a text in its order, and what they are read by."""
+        read = legible(text)
+        mentions = Mentions(aliases=aliases_in(read))
+        names = (*self._corpus.catalogue.names, *mentions.aliases)
+        claims, references = claims_in(text, names, self._repeats, self._is_term)
+        told = [
+            (r, self._corpus.catalogue.meant(named, mentions, read))
+            for r, named in zip(references, named_behind(read, references), strict=True)
+        ]
+        return deque(claims), _Reading(
+            text,
+            phrases(language_of(text)),
+            {reference: meant for reference, meant in told if meant is not None},
+            {(c.start, c.end) for c in claims if not c.is_mention},
+            _told_at_once(text),
+        )
+
+    def _findings(
+        self, reading: _Reading, claim: Claim, meant: Sequence[Meant], *, denied: bool
+    ) -> Iterator[Finding]:
+        """What is found of one claim: nothing where it claims nothing of the library."""
+        missing = any(m.outcome != FOUND for m in meant)
+        if claim.is_mention and not missing:
+            whole = (claim.start, claim.end)
+            if whole in reading.spoken or not is_statement(reading.text[slice(*whole)]):
+                return  # the place is there, and the sentence is about something else
+        if claim.loose and missing:
+            yield from self._under_heading(reading, claim, meant)
+            return
+        finding = self._finding(reading, claim, meant, denied=denied)
+        if not _is_idle(finding, claim):
+            yield finding
 
     def _under_heading(
-        self, text: str, claim: Claim, meant: Sequence[Meant], say: Phrases
+        self, reading: _Reading, claim: Claim, meant: Sequence[Meant]
     ) -> Iterator[Finding]:
         """A place that is not here, and the words below it where the library knows them."""
         heading = claim.references[0].start, claim.references[-1].end
         nothing = (heading[1], heading[1])
-        place = replace(claim, start=heading[0], end=heading[1], said=nothing)
-        yield self._finding(text, place, meant, (), say)
-        words = self._finding(text, claim, (), (), say)
+        place = replace(claim, start=heading[0], end=heading[1], said=nothing, inner=())
+        yield self._finding(reading, place, meant)
+        words = self._finding(reading, replace(claim, inner=()), ())
         if words.verdict != UNSUPPORTED:
             yield words
 
@@ -205,12 +233,7 @@ class Checker:
         return collate(around, words).share < ALIKE
 
     def _goes_on(
-        self,
-        text: str,
-        claim: Claim,
-        following: Claim,
-        meant: Sequence[Meant],
-        told_at_once: Sequence[Span],
+        self, reading: _Reading, claim: Claim, following: Claim, meant: Sequence[Meant]
     ) -> bool:
         """Does the next sentence still repeat the words of the place that this one names?
 
@@ -218,45 +241,24 @@ class Checker:
         """
         if claim.quotation or not meant or not following.goes_on:
             return False
-        scope = self._corpus.scope_of(meant)
-        words = text[slice(*following.said)]
-        near = self._corpus.near(letters_of(words).text, scope)
+        words = reading.text[slice(*following.said)]
+        near = self._corpus.near(letters_of(words).text, self._corpus.scope_of(meant))
         if near is not None and near[1].share >= NEAR_VERBATIM:
             return True
         both = claim.said[0], following.said[1] - 1
-        return any(a <= both[0] and both[1] <= b for a, b in told_at_once) and bool(
+        return any(a <= both[0] and both[1] <= b for a, b in reading.told_at_once) and bool(
             self._corpus.exactly(words, self._corpus.current, quoted=False)
         )
 
     def _finding(
-        self,
-        text: str,
-        claim: Claim,
-        meant: Sequence[Meant],
-        inner: Sequence[Meant],
-        say: Phrases,
-        *,
-        denied: bool = False,
+        self, reading: _Reading, claim: Claim, meant: Sequence[Meant], *, denied: bool = False
     ) -> Finding:
-        around = text[claim.start : claim.end]
-        quotation = text[slice(*claim.said)]
-        words = unspaced(quotation)
-        frame = text[claim.start : claim.said[0]]
-        asked = Asked(
-            words, letters_of(words).text, frame, claim.quotation is not None, say, denied
-        )
-        ruling, of = self._bench.rule(asked, meant)
-        if ruling.verdict in (CONTRADICTED, UNSUPPORTED):
-            here = self._corpus.text(ruling.at) if ruling.at else ""
-            beyond = [place for place in inner if short_name(place.title) not in here]
-            absent = ((self._bench.absent(asked, place), place) for place in beyond)
-            ruling, of = next(((r, p) for r, p in absent if r), (ruling, of))
-        if ruling.verdict != SUPPORTED:
-            lacking = (
-                (self._bench.absent(asked, m.lacking), m.lacking) for m in meant if m.lacking
-            )
-            ruling, of = next(((r, p) for r, p in lacking if r), (ruling, of))
-        named = Named(of.title, of.address) if of else None
+        """The ruling on a claim, with what stands in the library beside it."""
+        text, said = reading.text, reading.text[slice(*claim.said)]
+        words, frame = unspaced(said), text[claim.start : claim.said[0]]
+        is_quoted = claim.quotation is not None
+        asked = Asked(words, letters_of(words).text, frame, is_quoted, reading.say, denied)
+        ruling, of = self._ruled(asked, meant, self._inner(reading, claim, meant))
         at = ruling.at
         if at and not claim.quotation:
             at = self._corpus.whole_segments(at)
@@ -264,14 +266,41 @@ class Checker:
         source = self._corpus.citation(at) if at else None
         clause = ruling.clause or (self._corpus.clause(ruling.at) if ruling.at else None)
         note = ruling.note
-        if claim.quotation and (marks := unseen(quotation)):
-            note += say.say("check_unseen", marks=say.listed(marks))
+        if claim.quotation and (marks := unseen(said)):
+            note += reading.say.say("check_unseen", marks=reading.say.listed(marks))
         shown = source is not None and (claim.quotation or ruling.verdict in (SUPPORTED, ALTERED))
         return Finding(
-            around, claim.start, claim.end, named,
-            quotation if claim.quotation else None, ruling.verdict, clause, source,
-            diff_in_words(source.quote, quotation) if source and shown else (), note,
+            text[claim.start : claim.end], claim.start, claim.end,
+            Named(of.title, of.address) if of else None,
+            said if claim.quotation else None, ruling.verdict, clause, source,
+            diff_in_words(source.quote, said) if source and shown else (), note,
         )  # fmt: skip
+
+    def _inner(self, reading: _Reading, claim: Claim, meant: Sequence[Meant]) -> list[Meant]:
+        """The places that the words of a claim name themselves, and those named for it do not."""
+        return [
+            reading.meant_by[r]
+            for r in claim.inner
+            if r in reading.meant_by and not self._has(meant, reading.text[r.start : r.end])
+        ]
+
+    def _ruled(
+        self, asked: Asked, meant: Sequence[Meant], inner: Sequence[Meant]
+    ) -> tuple[Ruling, Meant | None]:
+        """The ruling on words, unless a place that goes with them is not here."""
+        ruling, of = self._bench.rule(asked, meant)
+        if ruling.verdict in (CONTRADICTED, UNSUPPORTED):
+            here = self._corpus.text(ruling.at) if ruling.at else ""
+            beyond = [place for place in inner if short_name(place.title) not in here]
+            ruling, of = self._first_absent(asked, beyond) or (ruling, of)
+        if ruling.verdict != SUPPORTED:
+            lacking = [place.lacking for place in meant if place.lacking]
+            ruling, of = self._first_absent(asked, lacking) or (ruling, of)
+        return ruling, of
+
+    def _first_absent(self, asked: Asked, places: Iterable[Meant]) -> tuple[Ruling, Meant] | None:
+        absent = ((self._bench.absent(asked, place), place) for place in places)
+        return next(((ruling, place) for ruling, place in absent if ruling), None)
 
     def _repeats(self, words: str, reference: Reference) -> bool:
         """Has a document these words together with the place that they name?
@@ -311,6 +340,13 @@ class Checker:
             for left, right in around
             if len(left + right) > half
         )
+
+    def _without_copied_references(self, text: str, claim: Claim) -> Claim:
+        """A claim whose places are part of what it says names none."""
+        if not self._copies_references(text, claim):
+            return claim
+        start = claim.start + opening(text[claim.start : claim.end])
+        return replace(claim, references=(), inner=(), said=(start, claim.end))
 
     def _copies_references(self, text: str, claim: Claim) -> bool:
         """Does a sentence without marks repeat a clause together with the places that it names?"""
