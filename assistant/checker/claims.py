@@ -177,6 +177,41 @@ _LIST_MARK = re.compile(
 _EMPTY_LINE = re.compile(r"\n[ \t\u3000]*\n")
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The places in which a sentence without quotations may say that its words stand.
+
+    Attributes:
+        inner: Named within what is said.
+        outer: Named beside it.
+        noted: Named in a footnote.
+        pointed: Named in the sentences around it.
+        goes_on: Those of the paragraph, where the sentence names none.
+    """
+
+    inner: Group
+    outer: Group
+    noted: Group
+    pointed: Group
+    goes_on: bool
+
+    @property
+    def meant(self) -> Group:
+        """Those that are held against the library."""
+        placed = tuple(r for r in self.outer if r.steps)
+        return self.pointed or placed or self.noted or self.outer[:1]
+
+    @property
+    def are_told(self) -> bool:
+        """Is any named for what is said?"""
+        return bool(self.outer or self.noted or self.pointed)
+
+    @property
+    def are_beside(self) -> bool:
+        """Are they named beside it and nowhere else?"""
+        return bool(self.outer) and not (self.noted or self.pointed)
+
+
 class _Reader:
     """The sentences of one text, asked for their claims."""
 
@@ -233,53 +268,61 @@ class _Reader:
 
     def _own_words(self, at: int) -> Iterator[Claim]:
         """The claim of a sentence that quotes nothing; none where it claims nothing."""
-        sentence = self._sentences[at]
+        whole = self._said(self._sentences[at])
+        sentence = self._asserted(self._sentences[at])
+        if sentence is None:
+            return
+        plain = self._plain
+        said = without_close(plain, without_mark(plain, what_is_said(plain, sentence)))
+        length, places = says(plain, said), self._places(at, sentence, said)
+        if not (places.are_told or places.goes_on or _is_telling(whole, length)):
+            return
+        if places.pointed:
+            said = without_close(plain, (sentence.start, sentence.end))
+        said = self._behind_opening(sentence, said)
+        if _says_too_little(plain[slice(*said)], length, places.meant):
+            return
+        if places.are_beside and only_uses(plain, sentence):
+            return  # each of them is a mention
+        inner = sentence.references if places.pointed else places.inner
+        loose = self._is_loose(at, sentence, places)
+        yield Claim(
+            sentence.start, sentence.end, places.meant, None, said, inner, places.goes_on, loose
+        )
+
+    def _asserted(self, sentence: Sentence) -> Sentence | None:
+        """What a sentence states, of a question what it takes for granted; None for nothing."""
         whole = self._said(sentence)
         if not says(whole, (0, len(whole))):
-            return
+            return None
         asks = QUESTION.search(whole) and not ASKS_BACK.search(whole)
         taken = taken_for_granted(self._plain, sentence) if asks else None
         if (asks and taken is None) or is_about_text(whole):
-            return
-        if taken is not None:
-            sentence = replace(sentence, end=taken)
-        said = without_close(
-            self._plain, without_mark(self._plain, what_is_said(self._plain, sentence))
-        )
+            return None
+        return sentence if taken is None else replace(sentence, end=taken)
+
+    def _places(self, at: int, sentence: Sentence, said: Span) -> _Places:
+        """The places in which a sentence may say that its words stand."""
         inner = tuple(r for r in sentence.references if said[0] <= r.start and r.end <= said[1])
-        outer = tuple(r for r in sentence.references if r not in inner)
-        noted = self._notes.called_at(sentence.end - 1) or self._notes.called_at(sentence.end)
-        led = self._near.led(at)
-        length = says(self._plain, said)
-        goes_on = not sentence.references and self._near.goes_on(at)
-        pointed = self._near.pointed_at(at) or led or self._near.headed(at)
-        if not (outer or noted or pointed or goes_on) and (
-            length < 2 * LEAST_SAID
-            or not (is_statement(whole) or rules(whole) or len(whole) > LONGEST_SENTENCE / 2)
-        ):
-            return
-        placed = tuple(r for r in outer if r.steps)
-        if pointed:
-            said, inner = (sentence.start, sentence.end), sentence.references
-            said = without_close(self._plain, said)
+        return _Places(
+            inner=inner,
+            outer=tuple(r for r in sentence.references if r not in inner),
+            noted=self._notes.called_at(sentence.end - 1) or self._notes.called_at(sentence.end),
+            pointed=self._near.pointed_at(at) or self._near.led(at) or self._near.headed(at),
+            goes_on=not sentence.references and self._near.goes_on(at),
+        )
+
+    def _behind_opening(self, sentence: Sentence, said: Span) -> Span:
+        """What is said, without the number of its sentence and what only opens it."""
         if said[0] == sentence.start and (mark := _LIST_MARK.match(self._plain, *said)):
             said = mark.end(), said[1]
-        said = said[0] + opening(self._plain[slice(*said)]), said[1]
-        references = pointed or placed or noted or outer[:1]
-        is_rule = bool(references) and length > LEAST_SAID and has_rule(self._plain[slice(*said)])
-        if length < 2 * LEAST_SAID and not (is_rule or any(r.steps for r in references)):
-            return
-        if length < LEAST_SAID and len(references) > 1:
-            return  # each of them is a mention
-        if outer and not (noted or pointed) and only_uses(self._plain, sentence):
-            return  # the same
-        loose = (
-            bool(references)
-            and references == pointed
-            and not (led or self._near.announced(at))
-            and self._is_apart(sentence, pointed)
-        )
-        yield Claim(sentence.start, sentence.end, references, None, said, inner, goes_on, loose)
+        return said[0] + opening(self._plain[slice(*said)]), said[1]
+
+    def _is_loose(self, at: int, sentence: Sentence, places: _Places) -> bool:
+        """Does the place of a sentence only stand above it like a heading?"""
+        is_pointed = bool(places.pointed) and places.meant == places.pointed
+        is_told = self._near.led(at) or self._near.announced(at)
+        return is_pointed and not is_told and self._is_apart(sentence, places.pointed)
 
     def _is_apart(self, sentence: Sentence, named: Group) -> bool:
         """Does an empty line part a sentence from the place that it is said to stand in?"""
@@ -293,6 +336,23 @@ def _each_its_own(places: Sequence[Group]) -> Sequence[Group]:
     if len(shared) == len(places) and all(group == shared for group in places):
         return [(reference,) for reference in shared]
     return places
+
+
+def _is_telling(sentence: str, length: int) -> bool:
+    """Does a sentence without a place state something, with so many letters said?"""
+    states = is_statement(sentence) or rules(sentence) or len(sentence) > LONGEST_SENTENCE / 2
+    return length >= 2 * LEAST_SAID and states
+
+
+def _says_too_little(said: str, length: int, references: Group) -> bool:
+    """Is too little said, in so many letters, to be held against places, or against none?
+
+    Where it is said of several, each of them is a mention.
+    """
+    is_rule = bool(references) and length > LEAST_SAID and has_rule(said)
+    if length < 2 * LEAST_SAID and not (is_rule or any(r.steps for r in references)):
+        return True
+    return length < LEAST_SAID and len(references) > 1
 
 
 def _is_term(quotation: Span) -> bool:
