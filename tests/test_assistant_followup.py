@@ -9,14 +9,12 @@ from hypothesis import strategies as st
 from assistant.chat.followup import (
     asks_the_same,
     goes_on,
-    has_own_subject,
-    names_its_own,
     other_asked_of,
     points_back,
     put_in_front,
     stand_alone,
-    topic_of,
 )
+from assistant.chat.topic import has_own_subject, names_its_own, topic_of
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from assistant.chat.clock import Clock
 from assistant.chat.courtesy import courtesy, without_courtesy
 from assistant.chat.draft import Draft
 from assistant.chat.expectation import expectation
-from assistant.chat.followup import names_a_clause, stand_alone
+from assistant.chat.followup import stand_alone
 from assistant.chat.makeup import (
     PHRASES,
     Part,
@@ -34,6 +34,7 @@ from assistant.chat.offering import Offered, Shelf
 from assistant.chat.premise import statement
 from assistant.chat.reading import Reader
 from assistant.chat.short_answer import is_certain
+from assistant.chat.topic import names_a_clause
 from assistant.chat.turning import may_stand_alone, turns_away
 from assistant.evidence.support import Sentence
 from assistant.phrases import language_of, phrases

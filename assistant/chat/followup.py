@@ -1,12 +1,10 @@
 """A follow-up becomes a question that stands by itself. Pure.
 
-What a conversation is about is read off the questions themselves: a name they begin with
-(中国人民大学文学院 of 中国人民大学文学院成立于哪一年), else their words before the first verb. A
-follow-up gets them in the place of its 它 or 该院, or of the bare 学院 it begins with, or in front;
-where they tell too little, the whole question goes in front. 那监事会呢 takes the place of 理事会
-in the question before. No model is asked: whatever stands in the result stood in a question
-before, and the user sees it. Earlier answers are not read, so that nothing an answer said can
-support the next one.
+What a conversation is about is read off the questions themselves. A follow-up gets that in the
+place of its 它 or 该院, or of the bare 学院 it begins with, or in front; where it tells too little,
+the whole question goes in front. 那监事会呢 takes the place of 理事会 in the question before. No
+model is asked: whatever stands in the result stood in a question before, and the user sees it.
+Earlier answers are not read, so that nothing an answer said can support the next one.
 
 Knows no library and no model.
 """
@@ -20,27 +18,33 @@ from dataclasses import dataclass
 from assistant.chat.courtesy import courtesy, without_courtesy
 from assistant.chat.placing import placed, pointed_at
 from assistant.chat.premise import statement, without_numbers
+from assistant.chat.topic import (
+    ANY_TIME,
+    FRONT,
+    LEANS,
+    NAME,
+    SHORTEST_TOPIC,
+    TIME,
+    begin,
+    is_name,
+    names_a_clause,
+    names_its_own,
+    subject_of,
+    topic_of,
+    unit_of,
+)
 from assistant.phrases import language_of
 from index.address import find_references
-from index.dates import MONTH_NAME
 
-FRONT = "："
-"""Stands between a name and the question it was put in front of."""
 AFTER = "；"
 """Stands between an earlier question and the one that goes on from it."""
 AFTER_IN_ENGLISH = ";"
 SEPARATORS = f"{FRONT}{AFTER}{AFTER_IN_ENGLISH}"
 SHORT = 8
 """Characters of a question that says no more than what is asked of the matter before."""
-LONGEST_TOPIC = 24
 TELLING = 4
 """Characters from which a matter without a name tells enough: 养犬登记 does, 养犬 does not."""
-SHORTEST_TOPIC = 2
 
-_LEAD = re.compile(
-    r"^(?:请|那么|那(?![里边儿些个种时])|另外|此外|还有|关于|对于|在)?"
-    r"[，,、\s]*"
-)
 _ELSEWHERE = re.compile(
     r"^(?:换个?(?:话题|问题|别的)|(?:问|说|聊)一?个?(?:别的|其他的?)(?:话题|问题|事)?|不说这个了?)"
     r"[，,。：:、\s]*"
@@ -50,14 +54,6 @@ _BACK = re.compile(
     r"(?P<topic>[^，,。？?：:]{2,24}?)(?:的?(?:问题|话题|事情?))?[，,：:]\s*"
 )
 """回到委托人，他能参加竞买吗 takes up what was spoken of earlier."""
-_STOP = re.compile(
-    r"是|有|在|为|的|由|与|和|对|将|把|被|从|向|包括|属于|成立|创办|建立|设立|组建|开设|提供|拥有|下设|具有|"
-    r"获得|承办|培养|授予|位于|入选|招(?!生)|[学教考](?=什么|哪|些)|应当|应该|可以|需要|必须|能|(?<![字员事协工商学])会|会(?=怎|被|如何|受)|还(?=要|需|得|能|会|可)|要|怎|如何|"
-    r"什么|哪|几|多少|多久|多长|谁|何|是否|吗|呢|规定|要求|主要|分别|[，,。；;：:？?！!（(“\"]"
-)
-_ENGLISH_TOPIC = re.compile(
-    r"\b(?:the|a|an|of|for)\s+([A-Za-z][\w-]*(?:\s+[\w-]+){0,5}?)(?=\s*(?:\?|$|,))"
-)
 
 _THING = (
     "[校院系所局部市县区省法证条项款]|学[校院]|大学|公司|条例|法典|办法|意见|规定|文件|政策|项目|专业|制度|课程|"
@@ -65,8 +61,6 @@ _THING = (
 )
 _DOCUMENTS = ("法", "法典", "条例", "办法", "意见", "规定", "文件", "政策")
 """Things that are not part of what was spoken of, as 这个专业 is of a school."""
-_UNIT = re.compile(r"专业|实验班|校区|图书馆|计划|学院")
-"""What a part of a house is called: 强基计划 of 某某大学强基计划 belongs to what is spoken of."""
 _BESIDE = re.compile(r"[和与跟比](?!谐|平|规)")
 _PERSON = re.compile(r"[他她](?!们|人)")
 _PRONOUN = re.compile(
@@ -96,13 +90,8 @@ _INSTEAD_IN_ENGLISH = re.compile(
     re.I,
 )
 _FOR_WHOM = re.compile(r"(?<=\bfor )(?:the |an? )?(?:(?!\w+ing\b)[\w'-]+ )?[\w'-]+s(?=\?|$)", re.I)
-_TIME = (
-    r"(?:(?:19|20)[0-9]{2}年)?(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九])月份?(?:[0-9]{1,2}[日号])?"
-    rf"|(?:19|20)[0-9]{{2}}年|\b{MONTH_NAME}(?:,? [0-9]{{4}})?\b|\b(?:19|20)[0-9]{{2}}\b"
-)
-_ANY_TIME = re.compile(_TIME)
 _AT_ANOTHER_TIME = re.compile(
-    rf"(?:那么?|and|but|what about|how about)?[，, ]*(?:in |on |at |for |在)?(?P<time>{_TIME})"
+    rf"(?:那么?|and|but|what about|how about)?[，, ]*(?:in |on |at |for |在)?(?P<time>{TIME})"
     r"(?P<rest>的?[\u4e00-\u9fff]{0,6}?)呢?[?？。]?",
     re.I,
 )
@@ -122,12 +111,6 @@ _LAST_PART = re.compile("最后(?:的?一)?[条章款项]")
 _GIVEN = re.compile("既然(?P<said>[^，,]+)[，,]")
 _EDGE = re.compile(r"[是的算对在有和与或把被给让为由要能到，,、；;：:？?“”（(《》]")
 _WITHIN = re.compile(r".*(?:大学|学校|学院|医院|法院|银行|公司|集团|[省市县区局])")
-_LEANS = re.compile(
-    r"可以|可否|能|要|需|应当?|会不?|有没有|有|是|怎|如何|多|几|什么|哪|谁|由谁|为什么|为何|不|没|未|"
-    r"违反|违规|逾期|超过|到期|如果|假如|要是|否则|同时|一般|最[多少高低晚长]|最迟|具体|还|也|都|只"
-)
-_OWNER = re.compile(r"[\u4e00-\u9fff]{2,8}的[\u4e00-\u9fff]{2}")
-"""县长的工资: something, and what it has."""
 _BACKWARDS = re.compile(r"这|那[种些样时]|此|该|上述|前述|他们|她们|它|对方|同样")
 _LEANS_IN_ENGLISH = re.compile(
     r"^(?:and|what about|how about|but)\b|\b(?:its|they|their|them|these|those)\b"
@@ -138,19 +121,6 @@ _LEANS_IN_ENGLISH = re.compile(
     re.I,
 )
 """A pronoun that stands for something said before, or no more than three words."""
-_LONG_END = (
-    "大学|学院|银行|公司|协会|医院|委员会|红十字会|检察院|法院|自治[区州县]|"
-    "条例|法典|(?<![没想])办法|(?<![征要]求)(?<!听取)(?<!提[出供])意见|规划|细则"
-)
-_SHORT_END = r"省(?!略)|(?<![城超夜股门])市(?![场民值政内外])|县(?![级内外])|法(?![律规人学定治院])"
-_NAME_SIGN = r"[^\W\d_哪什么怎谁是有的些该本此这那各]"
-_NAME = re.compile(
-    rf"《[^》]{{2,60}}》|{_NAME_SIGN}+(?:{_LONG_END})|{_NAME_SIGN}{{2,}}(?:{_SHORT_END})"
-)
-
-
-_ENTITLED = re.compile(rf"{_NAME_SIGN}{{4,}}的(?:意见|通知|决定)")
-"""A document by the words of its title: 城市高质量发展的意见."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,11 +194,11 @@ def put_in_front(question: str, alone: str) -> str:
     Empty where something was put in the place of a pronoun, or the question asks for more of the
     same, or the same of another (那学校呢).
     """
-    bare = question[_begin(question) :]
+    bare = question[begin(question) :]
     is_whole = not (goes_on(question) or _INSTEAD.fullmatch(question))
     if not (is_whole and bare and alone.endswith(bare)):
         return ""
-    front = alone[: -len(bare)].removesuffix(question[: _begin(question)]).rstrip()
+    front = alone[: -len(bare)].removesuffix(question[: begin(question)]).rstrip()
     return front.rstrip(SEPARATORS) if front.endswith(tuple(SEPARATORS)) else ""
 
 
@@ -237,17 +207,6 @@ def points_back(question: str) -> bool:
     chinese = _PRONOUN.search(question) or _BACKWARDS.search(question) or _PERSON.search(question)
     english = language_of(question) == "en" and _LEANS_IN_ENGLISH.search(question)
     return bool(chinese or english)
-
-
-def names_a_body(topic: str) -> bool:
-    """Is a topic the name of a body, a place or a document, which all that follows is about?"""
-    return _is_name(topic) and not names_a_clause(topic)
-
-
-def has_own_subject(question: str) -> bool:
-    """Does a question begin with what it is about: 县长的工资是多少, not 要交多少, 有效期多久?"""
-    rest = question[_begin(question) :]
-    return _OWNER.match(rest) is not None and _LEANS.match(rest) is None
 
 
 def goes_on(question: str) -> bool:
@@ -265,7 +224,7 @@ def other_asked_of(question: str) -> str:
 
     Empty where it names no thing.
     """
-    if _ANY_TIME.search(question):
+    if ANY_TIME.search(question):
         return ""
     if match := _INSTEAD_IN_ENGLISH.fullmatch(question):
         return match["other"].split()[-1].lower().rstrip("s")
@@ -319,11 +278,7 @@ def _standing(question: str, said: _Said) -> str:
     if (then := _at_another_time(question, said)) is not None:
         return then
     if language_of(question) == "en":
-        other = _INSTEAD_IN_ENGLISH.fullmatch(question)
-        if other and other["other"].endswith("s") and _FOR_WHOM.search(said.last):
-            return _FOR_WHOM.sub(other["other"], said.last)
-        leans = _LEANS_IN_ENGLISH.search(question)
-        return _joined(said.whole_before, question) if leans else question
+        return _standing_in_english(question, said)
     if names_a_clause(question):
         return question
     if (instead := _in_its_place(question, said)) is not None:
@@ -337,18 +292,22 @@ def _standing(question: str, said: _Said) -> str:
     return _with_thing(question, said) or _led_in(question, said)
 
 
+def _standing_in_english(question: str, said: _Said) -> str:
+    """What about visitors, after a question for whom something holds, or one that leans on it."""
+    other = _INSTEAD_IN_ENGLISH.fullmatch(question)
+    if other and other["other"].endswith("s") and _FOR_WHOM.search(said.last):
+        return _FOR_WHOM.sub(other["other"], said.last)
+    leans = _LEANS_IN_ENGLISH.search(question)
+    return _joined(said.whole_before, question) if leans else question
+
+
 def _at_another_time(question: str, said: _Said) -> str | None:
     """那2025年3月的会议呢 after a question about 2024年10月的会议 asks the same of that."""
     asked = _AT_ANOTHER_TIME.fullmatch(question)
     is_bare = asked is not None and asked["rest"].removeprefix("的") in said.last
-    if asked is None or not is_bare or not _ANY_TIME.search(said.last):
+    if asked is None or not is_bare or not ANY_TIME.search(said.last):
         return None
-    return _ANY_TIME.sub(lambda _: asked["time"], said.last, count=1)
-
-
-def names_a_clause(question: str) -> bool:
-    """第十八条说了什么 is a question of its own."""
-    return any(r.steps and not r.is_relative for r in find_references(question))
+    return ANY_TIME.sub(lambda _: asked["time"], said.last, count=1)
 
 
 def _in_its_place(question: str, said: _Said) -> str | None:
@@ -359,7 +318,7 @@ def _in_its_place(question: str, said: _Said) -> str | None:
         return None
     if any(p.fullmatch(other) for p in (_OF_AN_EDITION, _LAST_PART, _OTHERWISE_DONE)):
         return _joined(said.whole_before, question)
-    subject = _begin(said.last) + len(subject_of(said.last))
+    subject = begin(said.last) + len(subject_of(said.last))
     for length in range(len(other) - 1, 0, -1):
         alike = other[-length:]
         in_subject = said.last.endswith(alike, 0, subject)
@@ -385,54 +344,41 @@ def _taken_up(question: str, topic: str) -> str | None:
 
     The end of what is no name tells enough: 人才公寓 behind 博士申请 is asked about itself.
     """
-    at = _begin(question)
-    house = _NAME.match(topic)
+    at = begin(question)
+    house = NAME.match(topic)
     if house and house[0] != topic and (taken_up := _taken_up(question, house[0])):
         return taken_up
     ends = (topic[start:] for start in range(1, len(topic) - 1))
     head = next((end for end in ends if question.startswith(end, at)), None)
     if head is None:
         return None
-    is_told = len(head) >= TELLING and not _is_name(topic)
+    is_told = len(head) >= TELLING and not is_name(topic)
     return question if is_told else question[:at] + topic + question[at + len(head) :]
 
 
 def _with_thing(question: str, said: _Said) -> str | None:
     """What it, or 该院 or 这个专业, means, in its place."""
-    if person := _PERSON.match(question, _begin(question)):
+    if person := _PERSON.match(question, begin(question)):
         subject = subject_of(said.last)
         return subject + question[person.end() :] if subject else None
-    pronoun = _PRONOUN.search(question, _begin(question))
-    if pronoun is None or (pronoun[0] == "其" and pronoun.start() > _begin(question)):
+    pronoun = _PRONOUN.search(question, begin(question))
+    if pronoun is None or (pronoun[0] == "其" and pronoun.start() > begin(question)):
         return None
     thing = pronoun["thing"]
     meant = (_last_named(thing, said) if thing else _last_unit(said)) or said.topic
-    if not meant or (thing and not meant.endswith(thing[-1]) and not _is_name(meant)):
+    if not meant or (thing and not meant.endswith(thing[-1]) and not is_name(meant)):
         return None
     link = "的" if pronoun[0] == "其" else ""
     filled = question[: pronoun.start()] + meant + link + question[pronoun.end() :]
-    within = thing not in _DOCUMENTS and _is_name(said.topic)
+    within = thing not in _DOCUMENTS and is_name(said.topic)
     apart = within and said.topic not in filled and said.topic not in meant
     return said.topic + FRONT + filled if apart else filled
-
-
-def subject_of(question: str) -> str:
-    """The words before a question's first verb."""
-    rest = question[_begin(question) :].rpartition(FRONT)[2]
-    stop = _STOP.search(rest)
-    return rest[: stop.start()] if stop else rest
 
 
 def _last_unit(said: _Said) -> str:
     """The 专业 or 校区 that the question before was about, if it was about one."""
     subject = subject_of(said.last)
-    return subject if _unit_of(subject) else ""
-
-
-def _unit_of(name: str) -> str:
-    """The word by which a name tells what it names, if it is one for a part of a house."""
-    units = _UNIT.findall(name)
-    return units[-1] if units and name.endswith(units[-1]) else ""
+    return subject if unit_of(subject) else ""
 
 
 def _last_named(thing: str, said: _Said) -> str:
@@ -441,7 +387,7 @@ def _last_named(thing: str, said: _Said) -> str:
         end = earlier.rfind(thing)
         if end > 0:
             edges = [edge.end() for edge in _EDGE.finditer(earlier, 0, end)]
-            start = max(next((e for e in reversed(edges) if e < end), 0), _begin(earlier))
+            start = max(next((e for e in reversed(edges) if e < end), 0), begin(earlier))
             if start < end:
                 return earlier[start : end + len(thing)]
     return ""
@@ -449,32 +395,20 @@ def _last_named(thing: str, said: _Said) -> str:
 
 def _led_in(question: str, said: _Said) -> str:
     """The name that is spoken of in front, or the question that this one goes on from."""
-    at = _begin(question)
+    at = begin(question)
     rest = question[at:]
     if said.topic and _BESIDE.match(rest):
         return said.topic + rest
-    if (unit := _unit_of(subject_of(rest))) and unit == _unit_of(said.topic):
+    if (unit := unit_of(subject_of(rest))) and unit == unit_of(said.topic):
         return question
-    if _is_name(said.topic):
+    if is_name(said.topic):
         return f"{said.topic}{FRONT}{rest}" if rest else _joined(said.topic, question)
-    leans = at or len(rest.rstrip("?？。")) <= SHORT or _LEANS.match(rest)
+    leans = at or len(rest.rstrip("?？。")) <= SHORT or LEANS.match(rest)
     if not (leans or _BACKWARDS.search(rest)):
         return question
     if len(said.topic) >= TELLING:
         return f"{said.topic}{FRONT}{rest}"
     return _joined(said.whole, question)
-
-
-def _is_name(topic: str) -> bool:
-    """Is it the name of one thing, which what follows is about, not only a matter asked about?"""
-    named = _NAME.fullmatch(topic) is not None or bool(_unit_of(topic))
-    return named or bool(find_references(topic))
-
-
-def _begin(question: str) -> int:
-    """Where a question begins behind 请问 and the like."""
-    lead = _LEAD.match(question)
-    return lead.end() if lead else 0
 
 
 def _joined(last: str, question: str) -> str:
@@ -486,13 +420,6 @@ def _joined(last: str, question: str) -> str:
     last = without_numbers(last).replace("  ", " ") if stated and stated.asked else last
     separator = AFTER if language_of(question) == "zh" else f"{AFTER_IN_ENGLISH} "
     return f"{last.rstrip('？?。.')}{separator}{question}"
-
-
-def names_its_own(question: str) -> bool:
-    """Does a question begin with the name of a document, a body or a place, not with 该院?"""
-    at = _begin(question)
-    named = _NAME.match(question, at) or _ENTITLED.match(question, at)
-    return "《" in question or named is not None
 
 
 def _has_own_premise(question: str) -> bool:
@@ -514,28 +441,6 @@ def _topic_after(question: str, standing: str, topic: str) -> str:
     named = topic_of(standing)
     if topic not in standing or names_a_clause(question):
         return named
-    is_part = _is_name(topic) and named.startswith(topic)
-    goes_by_name = _is_name(topic) and not names_its_own(question)
+    is_part = is_name(topic) and named.startswith(topic)
+    goes_by_name = is_name(topic) and not names_its_own(question)
     return topic if goes_by_name or is_part or topic.endswith(named) else named
-
-
-def topic_of(question: str) -> str:
-    """What a question is about; empty where it does not say.
-
-    The clause it names; else the name it begins with; else its words before the first verb.
-    """
-    if language_of(question) == "en":
-        found = _ENGLISH_TOPIC.search(question)
-        return found[1] if found else ""
-    if (references := find_references(question)) and references[0].steps:
-        return question[references[0].start : references[0].end]
-    at = _begin(question)
-    at += question.startswith(("给", "向", "由", "把", "被"), at)
-    if named := _NAME.search(question) if "《" in question else _NAME.match(question, at):
-        whole = subject_of(question[named.start() :])
-        return whole if whole.startswith(named[0]) and _unit_of(whole) else named[0]
-    rest = question[at:]
-    stop = _STOP.search(rest)
-    topic = rest[: stop.start()] if stop else rest
-    is_told = SHORTEST_TOPIC <= len(topic) <= LONGEST_TOPIC and not _ANY_TIME.fullmatch(topic)
-    return topic if is_told else ""

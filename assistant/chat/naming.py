@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.chat.followup import subject_of
+from assistant.chat.topic import subject_of
 from assistant.evidence.support import Source
 from assistant.phrases import language_of
 from index.outline import Clause

@@ -14,8 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from assistant.chat.followup import subject_of
 from assistant.chat.sufficiency import Passage, terms_in, told
+from assistant.chat.topic import subject_of
 from assistant.evidence.support import Source
 from assistant.phrases import language_of
 from assistant.runtime.llm import LanguageModel, assent
