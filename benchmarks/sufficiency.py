@@ -21,10 +21,11 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.chat.attempt import HITS, READ_HITS, main_expectation
+from assistant.chat.attempt import HITS, READ_HITS
 from assistant.chat.expectation import Expectation
 from assistant.chat.reading import Reader
 from assistant.chat.sufficiency import WEIGHTS, Passage, Terms, Weights, signs
+from assistant.chat.trying import main_expectation
 from assistant.measure import datasets
 from assistant.measure.datasets import Query, passage_library
 from assistant.runtime.models import load_embedder

@@ -18,10 +18,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.chat.attempt import main_expectation
 from assistant.chat.inquiry import asked_of_one, inquire
 from assistant.chat.question import parts
 from assistant.chat.sufficiency import SURE, rate
+from assistant.chat.trying import main_expectation
 from assistant.phrases import language_of
 from assistant.runtime.models import load_embedder, prepare_language_model
 from assistant.settings import Settings

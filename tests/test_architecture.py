@@ -335,7 +335,7 @@ BREACHES = [
     ("assistant.chat.answering", "from assistant.checker import citations"),
     ("assistant.checker.citations", "from assistant.runtime import llm"),
     ("assistant.evidence.support", "from assistant.phrases import say"),
-    ("assistant.chat.attempt", "from assistant.settings import Settings"),
+    ("assistant.chat.trying", "from assistant.settings import Settings"),
     ("assistant.reports.references", "from assistant.desk.page import Desk"),
     ("assistant.serial", "from assistant.measure.adaptation import Adaptation"),
     ("assistant.desk.page", "from assistant.web.server import build_app"),

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from model_fakes import ScriptedModel, searching
 
-from assistant.chat.attempt import Attempt, Attempts, main_expectation
+from assistant.chat.attempt import Attempt
 from assistant.chat.reading import Reader
+from assistant.chat.trying import Attempts, main_expectation
 from assistant.phrases import language_of
 
 RULES = "砚浦市节水试行办法\n\n第一条　更换节水器具的，市水务部门每户补助三百元。\n"

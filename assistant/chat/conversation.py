@@ -15,7 +15,7 @@ from functools import lru_cache, partial
 from assistant.chat.answer import Answer, Checked, Event, Premise, Retrieved, Turn
 from assistant.chat.answering import Answering, premise_of
 from assistant.chat.around import InLibrary
-from assistant.chat.attempt import HITS, Attempt, Attempts
+from assistant.chat.attempt import HITS, Attempt
 from assistant.chat.cited import cited, points_at_clause
 from assistant.chat.clock import Clock
 from assistant.chat.courtesy import courtesy, without_courtesy
@@ -35,6 +35,7 @@ from assistant.chat.premise import statement
 from assistant.chat.reading import Reader
 from assistant.chat.short_answer import is_certain
 from assistant.chat.topic import names_a_clause
+from assistant.chat.trying import Attempts
 from assistant.chat.turning import may_stand_alone, turns_away
 from assistant.evidence.support import Sentence
 from assistant.phrases import language_of, phrases

@@ -1,0 +1,51 @@
+"""Of passages that answer about as well, which are told of just what is asked about. Pure.
+
+Knows a question and its rated passages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.chat.scope import asked_of_scope, tells_scope
+from assistant.chat.siblings import is_of_another_party, is_of_party
+from assistant.chat.sufficiency import Rated
+
+AS_WELL = 1.5
+"""Log-odds by which a passage may be behind the best and yet fit as well."""
+_CASE = re.compile(r"(?:请问|那么?)?[，,]?(?P<case>[^，,。？?；;]{4,}?的)[，,]")
+"""The case that a question puts first: 分包单位拖欠工资的，…."""
+
+
+def fitting(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
+    """Rated passages without those of another party, case or scope, where others fit as well."""
+    for first in (_of_party_first, _of_case_first, _of_scope_first):
+        rated = first(question, rated)
+    return rated
+
+
+def _of_party_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
+    """Without what is said of others, where what is said of whom is asked about fits as well."""
+    own = [r.odds for r in rated if is_of_party(question, r.passage.source.text)]
+    if not own or own[0] < rated[0].odds - AS_WELL:
+        return rated
+    sources = ((r, r.passage.source) for r in rated)
+    return [r for r, s in sources if not is_of_another_party(question, s.text, s.clause.text)]
+
+
+def _of_case_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
+    """Only what is said of the very case that a question puts, where that fits as well.
+
+    分包单位拖欠工资的，由…清偿吗 is answered by what follows just that, not by a like case.
+    """
+    case = _CASE.match(question)
+    own = [r for r in rated if case and case["case"] in r.passage.source.text]
+    return own if own and own[0].odds >= rated[0].odds - AS_WELL else rated
+
+
+def _of_scope_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
+    """Only what tells to what a document applies, where that is asked and it names the thing."""
+    asked = asked_of_scope(question)
+    own = [r for r in rated if asked and asked in r.passage.source.text]
+    return [r for r in own if tells_scope(r.passage.source.text)] or rated

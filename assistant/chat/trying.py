@@ -1,0 +1,347 @@
+"""A question is tried, in one wording after another, until an attempt carries something.
+
+Knows not what is said of what was found, no screen, no settings and no concrete model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.chat.attempt import HITS, READ_HITS, Attempt, Breach, Further, Several
+from assistant.chat.expectation import Expectation, expectation
+from assistant.chat.fitting import fitting
+from assistant.chat.followup import AFTER, asks_the_same, other_asked_of, restates
+from assistant.chat.issue import AboutIssue, asked_of_issue, is_named
+from assistant.chat.naming import naming as naming_of
+from assistant.chat.penalties import Penalties, asks_for_whom, asks_of_breach, forbids, in_words_of
+from assistant.chat.premise import Finding, asks_to_confirm, examine, statement, with_other_amount
+from assistant.chat.question import (
+    asks_for_text,
+    asks_to_compare,
+    compares_clauses,
+    is_a_question,
+    is_of_another_side,
+    parts,
+    sides,
+)
+from assistant.chat.reading import Reader, is_heading
+from assistant.chat.scope import is_outside
+from assistant.chat.sufficiency import (
+    SURELY,
+    UNHEARD,
+    Passage,
+    rate,
+    repeats,
+    says_something,
+    told,
+)
+from assistant.chat.things import Things
+from assistant.chat.witness import Weighed, adapter, knows, reread, weigh
+from assistant.chat.wordings import Wording, Wordings
+from assistant.evidence.support import Source
+from assistant.phrases import language_of
+from assistant.runtime.llm import LanguageModel
+from index.library import Library
+from index.retriever import Hit, Retrieval, Retriever
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Some of the hits, their passages, and what came of weighing them."""
+
+    hits: Sequence[Hit]
+    passages: Sequence[Passage]
+    weighed: Weighed
+
+
+class Attempts:
+    """Asks one library a question, in one wording after another."""
+
+    def __init__(
+        self, library: Library, retriever: Retriever, reader: Reader, model: LanguageModel
+    ) -> None:
+        self._library = library
+        self._retriever = retriever
+        self._reader = reader
+        self._model = model
+        self._penalties = Penalties(library)
+        self._wordings = Wordings(library, model)
+        self._things = Things(library, model)
+
+    def best(self, question: str, standalone: str, as_of: date | None) -> Attempt:
+        """The first attempt that carries something; where none does, the first.
+
+        Args:
+            question: As it was asked.
+            standalone: As it can be understood without the conversation before it.
+            as_of: The day that decides which version is in force (default: today).
+        """
+        attempts = (self._attempt(w, as_of) for w in self._wordings.of(question, standalone))
+        first = next(attempts)
+        return first if first.carries else next((a for a in attempts if a.carries), first)
+
+    def _attempt(self, wording: Wording, as_of: date | None) -> Attempt:
+        """Search, and weigh what was found."""
+        wording, found = self._search(wording, as_of)
+        asked = wording.asked
+        named = [h for h in found.hits if h.route == "address" and not h.superseded]
+        expected = _expected(wording, is_named=bool(named))
+        read = self._read(wording, expected, found, named)
+        about = asked_of_issue(asked)
+        issue = self._issue(about or asked_of_issue(parts(asked)[0]), found.hits)
+        several = Several()
+        naming = [] if named else self._naming(wording, read)
+        if not (named or (issue and about)):
+            is_known = bool(issue or read.weighed.evidence)
+            several = self._several(wording, as_of, is_begun=bool(issue), is_known=is_known)
+        return Attempt(
+            question=wording.question,
+            asked=asked,
+            expected=expected,
+            found=found,
+            named=named,
+            read=read.hits,
+            wants_text=bool(named) and self._wants_text(wording, named),
+            passages=read.passages,
+            evidence=read.weighed.evidence,
+            words=read.weighed.words,
+            beside=read.weighed.beside,
+            inquiry=read.weighed.inquiry,
+            premise=_held_of(
+                naming, self._premise(wording, named or read.hits, read.weighed.evidence)
+            ),
+            several=several,
+            issue=issue,
+            listed=self._listed(wording, read),
+            breach=self._breach(wording, named, read),
+            naming=naming,
+        )
+
+    def _search(self, wording: Wording, as_of: date | None) -> tuple[Wording, Retrieval]:
+        """What a wording finds; asked again in the verb of the rules, where they have another."""
+        found = self._retriever.search(wording.question, HITS, as_of, wording.besides)
+        told_so = in_words_of((h.clause.text for h in found.hits), wording.asked)
+        if told_so == wording.asked:
+            return wording, found
+        question = wording.question.replace(wording.asked, told_so)
+        again = replace(wording, question=question, asked=told_so, besides=wording.question)
+        return again, self._retriever.search(again.question, HITS, as_of, again.besides)
+
+    def _read(
+        self, wording: Wording, expected: Expectation, found: Retrieval, named: Sequence[Hit]
+    ) -> _Reading:
+        """The first way to read the hits in which a passage answers; where none does, the last."""
+        is_settled = bool(named or found.missing) or not is_a_question(wording.asked)
+        witness = self._model if self._testifies(wording) and not is_settled else None
+        for hits in _ways_to_read(found.hits, wording.asked):
+            passages = self._passages(wording, hits, named)
+            joined = self._reader.joined(passages, expected)
+            rated = fitting(wording.question, rate(expected, [*passages, *joined]))
+            reading = _Reading(hits, passages, weigh(wording.question, expected, rated, witness))
+            if reading.weighed.evidence:
+                break
+        return reading
+
+    def _testifies(self, wording: Wording) -> bool:
+        """Is the model a witness of what answers some words?"""
+        learned = adapter(language_of(wording.question)) in self._model.adapters
+        return learned or not wording.is_translation
+
+    def _several(
+        self, wording: Wording, as_of: date | None, *, is_begun: bool, is_known: bool
+    ) -> Several:
+        """What answers each of several things that are asked, or asked about apart.
+
+        Where nothing answers the question, all of them have to be answered: after one that is not
+        the others are not looked for.
+
+        Args:
+            wording: The question.
+            as_of: The day that decides which version is in force.
+            is_begun: The first of them is answered already.
+            is_known: Something answers the question.
+        """
+        apart = sides(wording.asked)
+        each = apart or parts(wording.asked)
+        if len(each) < 2:
+            return Several()
+        least = UNHEARD if apart and is_known else SURELY
+        found: list[Further] = []
+        for asked in each[is_begun:]:
+            is_vain = not is_known and any(further.source is None for further in found)
+            others = [side for side in apart if side != asked]
+            source = None if is_vain else self._best_for(asked, others, least, wording, as_of)
+            found.append(Further(asked, source))
+        return Several(tuple(found))
+
+    def _best_for(
+        self,
+        asked: str,
+        others: Sequence[str],
+        least: float,
+        wording: Wording,
+        as_of: date | None,
+    ) -> Source | None:
+        """The sentence that answers one of several questions, with at least some log-odds.
+
+        Of things that are told apart, what is said of the ``others`` alone does not. Where a model
+        that can tell has read it, it is enough that it rather answers than not.
+        """
+        found = self._retriever.search(asked, HITS, as_of, wording.question)
+        hits = [hit for hit in found.hits if not hit.superseded][:READ_HITS]
+        expected = expectation(asked)
+        if not says_something(asked):
+            expected = replace(expected, question=wording.asked)
+        found_there = self._passages(wording, hits, ())
+        said = [
+            p
+            for p in found_there
+            if not (is_heading(p.source) or repeats(p, wording.asked))
+            and not is_of_another_side(p.source.text, asked, others)
+        ]
+        rated = rate(expected, said)
+        if rated and knows(self._model, rated[0]):
+            rated, least = reread(expected.question, rated, self._model), min(least, 0.0)
+        return rated[0].passage.source if rated and rated[0].odds > least else None
+
+    def _passages(
+        self, wording: Wording, hits: Sequence[Hit], named: Sequence[Hit]
+    ) -> list[Passage]:
+        """Sentences that may answer: of what is named every one, else the best of each hit."""
+        passages = self._reader.passages(named or hits, every=bool(named))
+        passages = [p for p in passages if self._reader.bears_on(wording.question, p.source)]
+        if named:
+            return passages
+        passages = self._things.told_of(wording.question, passages)
+        if other := other_asked_of(wording.asked):
+            own = [p for p in passages if other in p.source.text.lower()]
+            near = [
+                p for p in passages if other in (told(p.source.clause) + p.source.title).lower()
+            ]
+            passages = own or near
+        if not wording.is_translation:
+            return passages
+        spoken = language_of(wording.question)
+        return [p for p in passages if language_of(p.source.text) == spoken]
+
+    def _wants_text(self, wording: Wording, named: Sequence[Hit]) -> bool:
+        """Is nothing asked of the clauses that are named but their words, be it beside each other?
+
+        Or once more.
+        """
+        asked, titles = wording.asked, self._titles(named)
+        is_beside = len(named) > 1 and compares_clauses(wording.question, titles)
+        return is_beside or restates(asked) or asks_for_text(asked, titles)
+
+    def _titles(self, hits: Sequence[Hit]) -> list[str]:
+        return [self._library.outline(h.clause.doc_id).title for h in hits]
+
+    def _premise(self, wording: Wording, hits: Sequence[Hit], evidence: Passage | None) -> Finding:
+        """What the hits say of what the question takes for granted, if it takes anything.
+
+        Where they say neither yes nor no, the amount that the evidence has in place of its own.
+        """
+        stated = statement(wording.asked)
+        if stated is None:
+            return Finding(None)
+        halves = self._reader.halves(hits)
+        said = [s for s in halves if self._reader.bears_on(wording.question, s)]
+        found = examine(stated, said)
+        if outside := next((s for s in said if is_outside(wording.asked, s.text)), None):
+            found = Finding(False, asked=stated.asked, sources=(outside,), open=stated.open)
+        if found.holds is None and evidence:
+            whole = self._reader.whole(evidence.source)
+            found = with_other_amount(found, stated, whole)
+        return found
+
+    def _naming(self, wording: Wording, read: _Reading) -> Sequence[Source]:
+        """What names whom a question is about where the evidence does not.
+
+        Asked only of what asks whether something is so, which a rule for all seems to answer.
+        """
+        evidence = read.weighed.evidence
+        is_asked = expectation(wording.asked).whether or asks_to_confirm(wording.asked)
+        if evidence is None or not is_asked:
+            return ()
+        best = self._reader.whole(evidence.source)
+        return naming_of(wording.question, best, self._reader.sources(read.hits))
+
+    def _breach(self, wording: Wording, named: Sequence[Hit], read: _Reading) -> Breach | None:
+        """What punishes the breach of a clause that is named, or that forbids what is asked about.
+
+        The latter only where no passage answers by itself.
+        """
+        if not asks_of_breach(wording.question):
+            return None
+        hits = named
+        is_open = read.weighed.evidence is None or asks_for_whom(wording.question)
+        if not named and is_open:
+            hits = [h for h in read.hits if forbids(h.clause.text, wording.question)]
+        for hit in hits:
+            title = self._reader.title(hit)
+            if penalty := self._penalties.of(hit.clause, title, wording.question):
+                return Breach(hit, penalty)
+        return None
+
+    def _listed(self, wording: Wording, read: _Reading) -> tuple[Source, ...]:
+        """The item of a list that names the conduct asked about, with the penalty above it."""
+        if "penalty" not in expectation(wording.asked).kinds:
+            return ()
+        of_each = (
+            self._penalties.listed(hit.clause, self._reader.title(hit), wording.asked)
+            for hit in read.hits
+        )
+        return next(filter(None, of_each), ())
+
+    def _issue(self, about: AboutIssue | None, hits: Sequence[Hit]) -> Sequence[Source]:
+        """When or by whom a document was issued, or since when it applies, where that is asked."""
+        if about is None:
+            return ()
+        if about.named:
+            titles = ((h, self._library.outline(h.clause.doc_id).title) for h in hits)
+            hits = [h for h, title in titles if is_named(title, about.named)]
+        else:
+            meant = [e.doc_id for e in self._library.documents() if e.title.endswith(about.kind)]
+            hits = [h for h in hits if meant == [h.clause.doc_id]]
+        if not hits:
+            return ()
+        if about.applies:
+            return self._reader.application(hits[0])
+        return self._reader.issue(hits[0], with_title=about.who)
+
+
+def _held_of(naming: Sequence[Source], found: Finding) -> Finding:
+    """What a rule for all says is not confirmed of whom another sentence names."""
+    return replace(found, holds=None, sources=()) if naming and found.holds else found
+
+
+def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:
+    """The hits to look for an answer in: those in force alone, then all; all to compare them."""
+    in_force = [hit for hit in hits if not hit.superseded][:READ_HITS]
+    if in_force and not asks_to_compare(asked):
+        yield in_force
+    if not in_force or in_force != list(hits[:READ_HITS]) or asks_to_compare(asked):
+        yield hits[:READ_HITS]
+
+
+def _expected(wording: Wording, *, is_named: bool) -> Expectation:
+    """The kind of answer that is wanted: 那台账呢 wants what was asked of another before it.
+
+    What follows for who breaks a clause that is named is a penalty, never that clause again.
+    """
+    same = asks_the_same(wording.asked, wording.question)
+    wanted = main_expectation(same or wording.asked)
+    if is_named and asks_of_breach(wording.question) and "penalty" not in wanted.kinds:
+        wanted = replace(wanted, kinds=(*wanted.kinds, "penalty"))
+    return replace(wanted, question=f"{wording.asked}{AFTER}{same}") if same else wanted
+
+
+def main_expectation(asked: str) -> Expectation:
+    """Of several questions in one sentence the first that wants a kind of answer decides.
+
+    What is only to be confirmed asks for no kind: 几个城市直接合并，是这样吗 counts nothing.
+    """
+    wanted = [] if asks_to_confirm(asked) else [expectation(part) for part in parts(asked)]
+    return next((e for e in wanted if e.kinds), expectation(asked))
