@@ -76,8 +76,9 @@ def evaluate(
     FOLDER holds questions.jsonl, or what else the task asks for; the README tells its fields.
     """
     from assistant.measure import evaluation
+    from assistant.measure.drawing import Plan
     from assistant.measure.laboratory import ModelLaboratory
-    from assistant.measure.tasks import TASKS, Plan
+    from assistant.measure.tasks import TASKS
 
     if task not in TASKS:
         raise typer.BadParameter(f"got task {task!r}, expected one of {', '.join(TASKS)}")

@@ -12,8 +12,9 @@ from test_assistant_datasets import write
 from assistant.chat.conversation import Conversation
 from assistant.evidence.support import SUPPORTED, UNSUPPORTED
 from assistant.measure.datasets import Passage, passage_library
+from assistant.measure.drawing import Plan
 from assistant.measure.evaluation import compare, read_details, report_json, run, write_details
-from assistant.measure.tasks import TASKS, Plan
+from assistant.measure.tasks import TASKS
 from index.errors import YoujuError
 from index.library import Library
 from index.outline import Outline

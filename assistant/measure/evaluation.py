@@ -16,7 +16,8 @@ from typing import Any
 
 from assistant.measure import metrics
 from assistant.measure.datasets import rows
-from assistant.measure.tasks import TASKS, Laboratory, Outcome, Plan, left_out
+from assistant.measure.drawing import Plan, left_out
+from assistant.measure.tasks import TASKS, Laboratory, Outcome
 from assistant.serial import JsonObject, plain
 from index.errors import YoujuError
 

@@ -6,12 +6,9 @@ command line and no concrete model: it is handed a ``Laboratory``.
 
 from __future__ import annotations
 
-import math
-import random
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any, Protocol
 
 from assistant.chat.answer import Answer
@@ -19,7 +16,8 @@ from assistant.chat.conversation import Conversation
 from assistant.checker.citations import Checker
 from assistant.evidence.support import CONTRADICTED, SUPPORTED, Source, judge
 from assistant.measure import metrics
-from assistant.measure.datasets import Passage, Query, read_passages, read_queries, rows, sample
+from assistant.measure.datasets import Passage, Query, read_passages
+from assistant.measure.drawing import Plan, drawn, drawn_rows, of_both_kinds, sampled
 from index.errors import YoujuError
 from index.library import Library
 from index.outline import Clause
@@ -28,8 +26,6 @@ from index.retriever import Retriever
 CUTOFFS = (1, 10, 100)
 NOISE = (0.0, 0.4, 0.8)
 """Shares of passages that do not answer, as in RGB (Chen et al., AAAI 2024)."""
-GIVEN = 5
-"""Passages that are given with a question, as in RGB."""
 REFUSAL_NOISE = 0.4
 """Share of noise beside the passages that do answer, where wrong refusals are counted."""
 
@@ -80,30 +76,13 @@ class Outcome:
     details: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What to run.
-
-    Attributes:
-        folder: Of the data set.
-        limit: How many questions at most; None for all.
-        seed: Of every choice that is drawn.
-        unaided: Ask the model without any passage, as a baseline.
-    """
-
-    folder: Path
-    limit: int | None = None
-    seed: int = 0
-    unaided: bool = False
-
-
 Ask = Callable[[], Outcome]
 """Asks one question and scores it."""
 
 
 def _retrieval(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     """Any-gold hit@1, recall@k and reciprocal rank over all passages."""
-    queries = _sampled(plan, "retrieval")
+    queries = sampled(plan, "retrieval")
     place = _Place(plan, laboratory)
     for query in queries:
         yield partial(place.ranked, query, query.text)
@@ -111,7 +90,7 @@ def _retrieval(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
 
 def _conversation(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     """Retrieval with the question as it was rewritten from its history."""
-    queries = _sampled(plan, "conversation")
+    queries = sampled(plan, "conversation")
     place = _Place(plan, laboratory)
     talk = laboratory.conversation(place.library, place.retriever)
     for query in queries:
@@ -162,12 +141,12 @@ class _Place:
 
 def _answer(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     """Containment of the answer: in given passages with noise, in a library, or unaided."""
-    queries = _sampled(plan, "answer")
+    queries = sampled(plan, "answer")
     if plan.unaided:
         yield from (partial(_unaided, query, laboratory) for query in queries)
         return
     among = any(q.negative_ids for q in queries)
-    given = {p for q in queries for n in NOISE for p in _drawn(q, n, plan.seed)}
+    given = {p for q in queries for n in NOISE for p in drawn(q, n, plan.seed)}
     place = _Place(plan, laboratory, given if among else None)
     whole = laboratory.conversation(place.library, place.retriever)
     for query in queries:
@@ -197,7 +176,7 @@ def _with_noise(query: Query, plan: Plan, place: _Place, laboratory: Laboratory)
     scores: dict[str, float] = {}
     details: dict[str, Any] = {"query": query.text, "answers": query.ways}
     for noise in NOISE:
-        answer = _ask_given(query, _drawn(query, noise, plan.seed), place, laboratory)
+        answer = _ask_given(query, drawn(query, noise, plan.seed), place, laboratory)
         scores[f"accuracy@{noise}"] = float(_satisfied(_evidence(answer), query))
         scores[f"refused@{noise}"] = float(answer.refused)
         details[f"answer@{noise}"] = answer.answer
@@ -206,9 +185,9 @@ def _with_noise(query: Query, plan: Plan, place: _Place, laboratory: Laboratory)
 
 def _refusal(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     """Refused where nothing answers, and wrongly where something does."""
-    queries = _of_both_kinds(plan)
+    queries = of_both_kinds(plan)
     shares = (REFUSAL_NOISE, 1.0)
-    among = {p for q in queries for n in shares for p in _drawn(q, n, plan.seed)}
+    among = {p for q in queries for n in shares for p in drawn(q, n, plan.seed)}
     place = _Place(plan, laboratory, among)
     whole = laboratory.conversation(place.library, place.retriever)
     for query in queries:
@@ -220,8 +199,8 @@ def _refusal(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
 
 
 def _refused_among(query: Query, plan: Plan, place: _Place, laboratory: Laboratory) -> Outcome:
-    nothing = _ask_given(query, _drawn(query, 1.0, plan.seed), place, laboratory)
-    something = _ask_given(query, _drawn(query, REFUSAL_NOISE, plan.seed), place, laboratory)
+    nothing = _ask_given(query, drawn(query, 1.0, plan.seed), place, laboratory)
+    something = _ask_given(query, drawn(query, REFUSAL_NOISE, plan.seed), place, laboratory)
     scores = {"refused": float(nothing.refused), "wrongly_refused": float(something.refused)}
     details = {"query": query.text, "without": nothing.answer, "with": something.answer}
     return Outcome(query.id, scores, details)
@@ -236,7 +215,7 @@ def _refused(query: Query, given: Sequence[str] | None, place: _Place, laborator
 
 def _reading(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     """EM and F1 of the short answer, the gold passage given."""
-    queries = _sampled(plan, "reading")
+    queries = sampled(plan, "reading")
     place = _Place(plan, laboratory, {p for q in queries for p in q.gold_ids})
     for query in queries:
         yield partial(_read, query, place, laboratory)
@@ -259,7 +238,7 @@ def _read(query: Query, place: _Place, laboratory: Laboratory) -> Outcome:
 
 def _entailment(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     """Verdicts on single sentences against single sentences: by rule, else by the model's vote."""
-    for pair in _drawn_rows(plan, "pairs.jsonl"):
+    for pair in drawn_rows(plan, "pairs.jsonl"):
         yield partial(_entailed, pair, laboratory)
 
 
@@ -279,7 +258,7 @@ def _entailed(pair: Mapping[str, Any], laboratory: Laboratory) -> Outcome:
 
 def _check(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     """Verdicts of the checker on claims about the user's library, and the clauses they stand in."""
-    claims = _drawn_rows(plan, "claims.jsonl")
+    claims = drawn_rows(plan, "claims.jsonl")
     library = laboratory.library()
     checker = Checker(library.outline(entry.doc_id) for entry in library.documents())
     for claim in claims:
@@ -301,12 +280,6 @@ def _checked(claim: Mapping[str, Any], checker: Checker) -> Outcome:
                                               "verdicts": verdicts})  # fmt: skip
 
 
-def _drawn_rows(plan: Plan, name: str) -> list[dict[str, Any]]:
-    """Rows of a file, ``limit`` of them drawn by the seed."""
-    every = rows(plan.folder, name)
-    return random.Random(plan.seed).sample(every, min(plan.limit or len(every), len(every)))
-
-
 TASKS: Mapping[str, Callable[[Plan, Laboratory], Iterator[Ask]]] = {
     "retrieval": _retrieval,
     "answer": _answer,
@@ -319,81 +292,6 @@ TASKS: Mapping[str, Callable[[Plan, Laboratory], Iterator[Ask]]] = {
 
 
 # --- what they share --------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """Which questions a task can be scored on.
-
-    Attributes:
-        fits: Whether a question is one.
-        told: What they have, in words for people.
-    """
-
-    fits: Callable[[Query], bool]
-    told: str
-
-
-NEEDS: Mapping[str, Need] = {
-    "retrieval": Need(
-        lambda q: bool(q.gold_ids) or bool(q.address), '"address" or "gold_passage_ids"'
-    ),
-    "conversation": Need(lambda q: bool(q.history), '"history"'),
-    "answer": Need(lambda q: bool(q.ways), '"answers"'),
-    "refusal": Need(
-        lambda q: q.unanswerable is not None, "no dispute about whether something answers"
-    ),
-    "reading": Need(
-        lambda q: bool(q.gold_ids) and q.unanswerable is not None,
-        '"gold_passage_ids" and no dispute about whether something answers',
-    ),
-}
-
-
-def left_out(task: str, plan: Plan) -> str:
-    """How many questions of a data set a task cannot be scored on, and why; empty for none."""
-    if task not in NEEDS:
-        return ""
-    every = read_queries(plan.folder)
-    without = sum(not NEEDS[task].fits(query) for query in every)
-    if not without:
-        return ""
-    return f"{without} of {len(every)} questions left out: {task} needs {NEEDS[task].told}"
-
-
-def _sampled(plan: Plan, task: str) -> tuple[Query, ...]:
-    return sample(_fitting(plan, task), plan.limit, plan.seed)
-
-
-def _fitting(plan: Plan, task: str) -> list[Query]:
-    return [query for query in read_queries(plan.folder) if NEEDS[task].fits(query)]
-
-
-def _of_both_kinds(plan: Plan) -> tuple[Query, ...]:
-    """Questions that nothing answers and others, as many of each where there are so many.
-
-    Either measure needs questions of its own; one with passages of both kinds serves both.
-    """
-    every = _fitting(plan, "refusal")
-    kinds = [[q for q in every if bool(q.unanswerable) is kind] for kind in (True, False)]
-    if plan.limit is None or not all(kinds):
-        return sample(every, plan.limit, plan.seed)
-    first = min(len(kinds[0]), max(plan.limit - len(kinds[1]), plan.limit // 2))
-    counts = (first, plan.limit - first)
-    drawn = [sample(kind, n, plan.seed) for kind, n in zip(kinds, counts, strict=True)]
-    chosen = {id(query) for some in drawn for query in some}
-    return tuple(query for query in every if id(query) in chosen)
-
-
-def _drawn(query: Query, noise: float, seed: int) -> list[str]:
-    """``GIVEN`` passages, a share of them noise, in an order that the seed decides."""
-    random_ = random.Random(f"{seed} {query.id}")
-    wanted = math.ceil(GIVEN * noise)
-    gold = list(query.gold_ids) if noise < 1 else []
-    right = gold[: GIVEN - min(wanted, len(query.negative_ids))]
-    given = [*right, *query.negative_ids[: GIVEN - len(right)]]
-    random_.shuffle(given)
-    return given
 
 
 def _ask_given(query: Query, given: Sequence[str], place: _Place, laboratory: Laboratory) -> Answer:
