@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from assistant.chat.answer import Answer, Turn
 from assistant.checker.findings import Finding, counts
-from assistant.evidence.support import Sentence
+from assistant.evidence.sources import Sentence
 from index.changes import Change
 from index.errors import YoujuError
 from index.facts import facts_of

@@ -20,7 +20,7 @@ from index.library import Library, no_library
 
 if TYPE_CHECKING:
     from assistant.chat.conversation import Conversation
-    from assistant.evidence.support import Vote
+    from assistant.evidence.sources import Vote
     from index.embedder import Embedder
     from index.retriever import Retriever
 

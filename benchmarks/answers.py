@@ -16,7 +16,7 @@ from typing import Any
 from assistant.chat.answer import Answer
 from assistant.chat.conversation import Conversation
 from assistant.evidence.critical import fold_width
-from assistant.evidence.support import Citation
+from assistant.evidence.sources import Citation
 from benchmarks.material import Options, Question, libraries, load_models, questions, set_names
 from benchmarks.tables import percentile, share, table
 from index.library import Library

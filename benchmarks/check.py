@@ -14,7 +14,7 @@ from itertools import groupby, islice
 
 from assistant.checker.citations import Checker
 from assistant.checker.findings import VERDICTS, Finding
-from assistant.evidence.support import SUPPORTED
+from assistant.evidence.sources import SUPPORTED
 from benchmarks.material import Options, shared, spread
 from benchmarks.tables import share, table
 from index.clauses import parse

@@ -15,7 +15,7 @@ import uvicorn
 from assistant.chat.answer import Answer, Checked, Draft, Event, Premise, Retrieved, Timings, Turn
 from assistant.checker.citations import Checker
 from assistant.checker.findings import Finding
-from assistant.evidence.support import (
+from assistant.evidence.sources import (
     CONTRADICTED,
     NOT_A_CLAIM,
     PARTLY,

@@ -12,7 +12,7 @@ from library_worker import HashingEmbedder
 
 from assistant.chat.conversation import Conversation
 from assistant.chat.witness import MAX_TOKENS
-from assistant.evidence.support import Source
+from assistant.evidence.sources import Source
 from assistant.runtime.llm import Message, Usage
 from index.chunks import Kind, cut
 from index.clauses import parse

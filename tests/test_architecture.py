@@ -91,7 +91,7 @@ PURE = (
     "index.tree",
     "index.validity*",
 )
-VALUES = ("assistant.chat.answer", "assistant.checker.findings", "assistant.evidence.support")
+VALUES = ("assistant.chat.answer", "assistant.checker.findings", "assistant.evidence.sources")
 """What is said of a question or a text, handed from room to room."""
 KNOWS = {
     "assistant.evidence": (),

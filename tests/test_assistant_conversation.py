@@ -13,7 +13,7 @@ from model_fakes import ScriptedModel, conversing
 from assistant.chat.answer import Answer, Checked, Draft, Retrieved, Turn
 from assistant.chat.by_number import QUOTED_SENTENCES
 from assistant.chat.conversation import Conversation
-from assistant.evidence.support import CONTRADICTED, NOT_A_CLAIM, PARTLY, SUPPORTED, UNSUPPORTED
+from assistant.evidence.sources import CONTRADICTED, NOT_A_CLAIM, PARTLY, SUPPORTED, UNSUPPORTED
 from index.errors import YoujuError
 from index.library import Library
 from index.numerals import to_chinese

@@ -24,7 +24,7 @@ from assistant.desk.cutting import cut, paragraph_breaks
 from assistant.desk.parts import Session
 from assistant.desk.rendering import short
 from assistant.desk.retold import retold
-from assistant.evidence.support import SUPPORTED, Sentence
+from assistant.evidence.sources import SUPPORTED, Sentence
 from assistant.reports.excerpts import in_one_line, without_number
 from assistant.reports.report import read_report
 from assistant.service import Waiting

@@ -10,7 +10,7 @@ from model_fakes import sources_of
 from assistant.chat.draft import Draft, clean, whole_sentences
 from assistant.chat.expectation import Expectation, expectation
 from assistant.chat.sufficiency import Passage
-from assistant.evidence.support import CONTRADICTED, SUPPORTED, UNSUPPORTED
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
 from assistant.phrases import phrases
 
 SOURCES = sources_of(

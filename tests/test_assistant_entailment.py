@@ -6,7 +6,7 @@ import pytest
 from model_fakes import ScriptedModel
 
 from assistant.chat.entailment import DENIED, HOLDS, follows
-from assistant.evidence.support import CONTRADICTED, SUPPORTED, UNSUPPORTED
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
 
 PREMISE = "用水单位应当每年检查两次水表，并把结果报送水务局。"
 

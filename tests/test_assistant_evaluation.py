@@ -10,7 +10,7 @@ from model_fakes import E5LikeEmbedder, ScriptedModel
 from test_assistant_datasets import write
 
 from assistant.chat.conversation import Conversation
-from assistant.evidence.support import SUPPORTED, UNSUPPORTED
+from assistant.evidence.sources import SUPPORTED, UNSUPPORTED
 from assistant.measure.datasets import Passage, passage_library
 from assistant.measure.drawing import Plan
 from assistant.measure.evaluation import compare, read_details, report_json, run, write_details

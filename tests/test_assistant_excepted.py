@@ -7,7 +7,8 @@ from model_fakes import sources_of
 
 from assistant.checker.citations import Checker
 from assistant.evidence.excepted import excepted
-from assistant.evidence.support import SUPPORTED, judge
+from assistant.evidence.sources import SUPPORTED
+from assistant.evidence.support import judge
 from index.clauses import parse
 from index.documents import Document
 

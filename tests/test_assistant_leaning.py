@@ -9,7 +9,7 @@ from model_fakes import ScriptedModel, conversing
 
 from assistant.chat.leaning import Leaning
 from assistant.chat.reading import Reader
-from assistant.evidence.support import SUPPORTED
+from assistant.evidence.sources import SUPPORTED
 
 BARGES = """砚浦市驳船管理办法
 

@@ -8,7 +8,7 @@ import pytest
 from model_fakes import ScriptedModel, conversing
 
 from assistant.chat.naming import naming
-from assistant.evidence.support import Source
+from assistant.evidence.sources import Source
 from index.outline import Clause
 
 ALLOTMENTS = """砚浦市菜园租用办法

@@ -8,7 +8,7 @@ import pytest
 from model_fakes import ScriptedModel, conversing
 
 from assistant.chat.offering import called, only_names
-from assistant.evidence.support import NOT_A_CLAIM, SUPPORTED
+from assistant.evidence.sources import NOT_A_CLAIM, SUPPORTED
 
 TITLE = "中华人民共和国驳船法"
 BARGES = f"""{TITLE}

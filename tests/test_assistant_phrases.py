@@ -13,7 +13,7 @@ import pytest
 import assistant.phrases
 from assistant.chat.expectation import TABLE, expectation
 from assistant.checker.findings import VERDICTS
-from assistant.evidence.support import CONTRADICTED, NOT_A_CLAIM, PARTLY, SUPPORTED, UNSUPPORTED
+from assistant.evidence.sources import CONTRADICTED, NOT_A_CLAIM, PARTLY, SUPPORTED, UNSUPPORTED
 from assistant.phrases import Language, language_of, phrases
 from index.exact import Missing
 

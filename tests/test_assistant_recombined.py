@@ -8,7 +8,8 @@ from model_fakes import sources_of
 from assistant.checker.citations import Checker
 from assistant.evidence.alternatives import other_joint
 from assistant.evidence.parted import other_part
-from assistant.evidence.support import SUPPORTED, judge
+from assistant.evidence.sources import SUPPORTED
+from assistant.evidence.support import judge
 from index.clauses import parse
 from index.documents import Document
 

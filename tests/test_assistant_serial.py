@@ -9,7 +9,7 @@ import pytest
 
 from assistant import serial
 from assistant.chat.answer import Answer, Premise, Timings, Turn
-from assistant.evidence.support import SUPPORTED, Citation, Sentence
+from assistant.evidence.sources import SUPPORTED, Citation, Sentence
 from index.documents import Document
 from index.errors import YoujuError
 from index.outline import Clause, Foreign, Outline

@@ -19,7 +19,7 @@ from desk_fakes import NOTICE, REFUSED, REGULATION, FakeService, serving, wait_u
 
 from assistant import serial
 from assistant.chat.answer import Answer
-from assistant.evidence.support import SUPPORTED, Citation, Sentence
+from assistant.evidence.sources import SUPPORTED, Citation, Sentence
 from assistant.reports.references import offered, references
 from assistant.reports.report_files import report_bytes
 from assistant.service import Turnstile, Waiting

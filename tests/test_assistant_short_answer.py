@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.chat.short_answer import is_certain
-from assistant.evidence.support import Source
+from assistant.evidence.sources import Source
 from index.outline import Clause
 
 RENT = "宿舍的租金按市价的百分之八十收取；退役军人和残疾人按百分之四十收取。"

@@ -7,16 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from model_fakes import sources_of
 
-from assistant.evidence.support import (
+from assistant.evidence.sources import (
     CONTRADICTED,
     NOT_A_CLAIM,
     PARTLY,
     SUPPORTED,
     UNSUPPORTED,
     Source,
-    cite,
-    judge,
 )
+from assistant.evidence.support import cite, judge
 from index.sentences import words
 
 RULES = """砚浦市节水试行办法

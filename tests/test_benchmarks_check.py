@@ -8,7 +8,7 @@ import pytest
 import typer
 
 from assistant.checker.findings import Finding
-from assistant.evidence.support import SUPPORTED, UNSUPPORTED
+from assistant.evidence.sources import SUPPORTED, UNSUPPORTED
 from benchmarks.__main__ import main
 from benchmarks.check import NOTHING, Mark, chosen, confusion_table, mark, verdicts_table
 from index.outline import Clause

@@ -12,7 +12,7 @@ import pytest
 
 from assistant.checker.citations import Checker
 from assistant.checker.findings import VERDICTS
-from assistant.evidence.support import SUPPORTED
+from assistant.evidence.sources import SUPPORTED
 from benchmarks.check import Mark, library, marked, outlines
 from tests.check_cases import COUNTS, examination
 from tests.check_styles import DEV

@@ -14,7 +14,7 @@ import pytest
 from assistant import serial
 from assistant.chat.answer import Answer
 from assistant.chat.conversation import Conversation
-from assistant.evidence.support import NOT_A_CLAIM
+from assistant.evidence.sources import NOT_A_CLAIM
 from assistant.runtime.llm import LanguageModel
 from assistant.runtime.models import load_embedder, load_language_model, prepare
 from assistant.settings import Settings

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.evidence.support import Sentence
+from assistant.evidence.sources import Sentence
 from index.outline import Clause
 from index.retriever import Hit
 

@@ -21,7 +21,7 @@ from assistant.chat.premise import Finding
 from assistant.chat.question import asks_for_list, asks_to_compare, is_a_question
 from assistant.chat.reading import Reader
 from assistant.chat.sufficiency import Passage
-from assistant.evidence.support import Sentence, Source
+from assistant.evidence.sources import Sentence, Source
 from assistant.phrases import Phrases
 from assistant.runtime.llm import LanguageModel, chat
 from index.library import Library

@@ -11,7 +11,7 @@ from assistant.chat.draft import Around
 from assistant.chat.leaning import Leaning
 from assistant.chat.reading import Reader
 from assistant.chat.special_rules import SpecialRules
-from assistant.evidence.support import Source
+from assistant.evidence.sources import Source
 from index.library import Library
 
 

@@ -12,7 +12,7 @@ from assistant.chat.expectation import Expectation
 from assistant.chat.inquiry import Inquiry
 from assistant.chat.premise import Finding
 from assistant.chat.sufficiency import Passage
-from assistant.evidence.support import Source
+from assistant.evidence.sources import Source
 from index.retriever import Hit, Retrieval
 
 HITS = 10

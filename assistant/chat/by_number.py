@@ -13,7 +13,7 @@ from assistant.chat.attempt import Attempt
 from assistant.chat.draft import Draft
 from assistant.chat.question import names_any
 from assistant.chat.reading import Reader
-from assistant.evidence.support import Sentence, Source
+from assistant.evidence.sources import Sentence, Source
 from assistant.phrases import Phrases
 from index.address import MAX_RANGE, Range, ranges_in
 from index.exact import Missing

@@ -37,7 +37,7 @@ from assistant.chat.short_answer import is_certain
 from assistant.chat.topic import names_a_clause
 from assistant.chat.trying import Attempts
 from assistant.chat.turning import may_stand_alone, turns_away
-from assistant.evidence.support import Sentence
+from assistant.evidence.sources import Sentence
 from assistant.phrases import language_of, phrases
 from assistant.runtime.llm import LanguageModel
 from index.library import Library

@@ -13,18 +13,15 @@ from assistant.chat.expectation import Expectation
 from assistant.chat.marks import set_inside
 from assistant.chat.sufficiency import Passage
 from assistant.evidence.critical import NUMBER, critical_words, unit_of
-from assistant.evidence.support import (
+from assistant.evidence.sources import (
     NOT_A_CLAIM,
     SUPPORTED,
     UNSUPPORTED,
     Sentence,
     Source,
-    Support,
     citation,
-    cite,
-    judge,
-    strip_frame,
 )
+from assistant.evidence.support import Support, cite, judge, strip_frame
 from assistant.evidence.wholeness import stands_alone
 from assistant.phrases import Phrases
 from index.sentences import split, words

@@ -12,7 +12,7 @@ Knows no library and no screen.
 from __future__ import annotations
 
 from assistant.evidence.critical import MODALITY, NUMBER, critical_words
-from assistant.evidence.support import CONTRADICTED, SUPPORTED, UNSUPPORTED
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
 from assistant.phrases import language_of
 from assistant.runtime.llm import LanguageModel, assent
 from prompts.render import render

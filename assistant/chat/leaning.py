@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.evidence.support import Source
+from assistant.evidence.sources import Source
 from index.library import Library
 from index.library_links import Links
 from index.links import Link

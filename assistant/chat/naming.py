@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.chat.topic import subject_of
-from assistant.evidence.support import Source
+from assistant.evidence.sources import Source
 from assistant.phrases import language_of
 from index.outline import Clause
 

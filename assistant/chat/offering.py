@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.chat.reading import Reader
-from assistant.evidence.support import Source
+from assistant.evidence.sources import Source
 from index.editions import Editions
 from index.library import Entry, Library
 from index.retriever import Hit

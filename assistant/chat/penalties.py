@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from assistant.chat.expectation import expectation
 from assistant.chat.sufficiency import Terms, shared_words
-from assistant.evidence.support import Source
+from assistant.evidence.sources import Source
 from index.address import find_references
 from index.library import Library
 from index.library_links import Links

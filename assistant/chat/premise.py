@@ -26,7 +26,8 @@ from assistant.evidence.critical import (
     fold_width,
     unit_of,
 )
-from assistant.evidence.support import CONTRADICTED, SUPPORTED, Source, Support, judge
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, Source
+from assistant.evidence.support import Support, judge
 from assistant.evidence.wholeness import governing, holds_unconditionally
 from index.markers import without_marker
 

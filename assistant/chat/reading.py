@@ -16,7 +16,7 @@ from assistant.chat.question import asks_for_list
 from assistant.chat.siblings import is_of_another
 from assistant.chat.sufficiency import Passage, terms_in
 from assistant.evidence.critical import fold_width
-from assistant.evidence.support import Source
+from assistant.evidence.sources import Source
 from index.chunks import UNSEARCHED
 from index.dates import days_in
 from index.facts import tells_its_day

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from assistant.chat.premise import measure_of
 from assistant.chat.sufficiency import terms_in
 from assistant.evidence.critical import NUMBER, CriticalWord, critical_words, fold_width
-from assistant.evidence.support import Source
+from assistant.evidence.sources import Source
 
 SCOPE_CHARS = 400
 """Characters of a clause up to which all its amounts are read, else those of the sentence."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.evidence.critical import NUMBER, critical_words, unit_of
-from assistant.evidence.support import Source
+from assistant.evidence.sources import Source
 from index.library import Library
 from index.outline import article_of
 from index.sentences import words

@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 
 from assistant.chat.expectation import Expectation
 from assistant.evidence.critical import fold_width
-from assistant.evidence.support import Source
+from assistant.evidence.sources import Source
 from assistant.phrases import Language
 from index.markers import without_marker
 from index.outline import Clause

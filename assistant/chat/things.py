@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from assistant.chat.sufficiency import Passage, terms_in, told
 from assistant.chat.topic import subject_of
-from assistant.evidence.support import Source
+from assistant.evidence.sources import Source
 from assistant.phrases import language_of
 from assistant.runtime.llm import LanguageModel, assent
 from index.library import Library

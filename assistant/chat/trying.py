@@ -40,7 +40,7 @@ from assistant.chat.sufficiency import (
 from assistant.chat.things import Things
 from assistant.chat.witness import Weighed, adapter, knows, reread, weigh
 from assistant.chat.wordings import Wording, Wordings
-from assistant.evidence.support import Source
+from assistant.evidence.sources import Source
 from assistant.phrases import language_of
 from assistant.runtime.llm import LanguageModel
 from index.library import Library

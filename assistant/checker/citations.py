@@ -30,7 +30,7 @@ from assistant.checker.splices import LEAST_PIECE
 from assistant.evidence.collation import collate, diff_in_words
 from assistant.evidence.critical import critical_words
 from assistant.evidence.recombined import recombined
-from assistant.evidence.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Vote
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Vote
 from assistant.evidence.wording import LONGEST_FRAME, joints
 from assistant.phrases import Phrases, language_of, phrases
 from index.address import Reference

@@ -16,7 +16,7 @@ from assistant.checker.places import Catalogue, Meant
 from assistant.checker.quotations import OPENING
 from assistant.evidence.collation import Collation, collate
 from assistant.evidence.omission import Omission, gap, omission, ruled
-from assistant.evidence.support import Citation, Source, citation
+from assistant.evidence.sources import Citation, Source, citation
 from assistant.evidence.wording import SEGMENT_ENDS
 from index.documents import Span
 from index.letters import letters_of

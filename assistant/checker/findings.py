@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.evidence.collation import DiffOp
-from assistant.evidence.support import CONTRADICTED, SUPPORTED, UNSUPPORTED, Citation
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Citation
 from index.outline import Clause
 
 OUT_OF_CORPUS = "out_of_corpus"

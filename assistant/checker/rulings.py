@@ -39,6 +39,7 @@ from assistant.evidence.omission import (
     last_part,
 )
 from assistant.evidence.recombined import recombined
+from assistant.evidence.sources import CONTRADICTED, NOT_A_CLAIM, SUPPORTED, UNSUPPORTED, Vote
 from assistant.evidence.subjects import (
     Told,
     is_among,
@@ -47,14 +48,7 @@ from assistant.evidence.subjects import (
     told_of,
     turned,
 )
-from assistant.evidence.support import (
-    CONTRADICTED,
-    NOT_A_CLAIM,
-    SUPPORTED,
-    UNSUPPORTED,
-    Vote,
-    judge,
-)
+from assistant.evidence.support import judge
 from assistant.evidence.wording import (
     differing_words,
     has_same_senses,

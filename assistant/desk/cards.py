@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from assistant.desk.cutting import Block, citation_marks, cut, line_starts, paragraph_breaks
-from assistant.evidence.support import Sentence
+from assistant.evidence.sources import Sentence
 from index.documents import Span, pages_over
 from index.links import Link
 from index.neighbours import Place, place_of

@@ -15,7 +15,7 @@ from assistant import serial
 from assistant.chat.answer import Answer, Checked, Draft, Event, Retrieved, Turn
 from assistant.desk.rendering import page_range, render
 from assistant.desk.shelf import Names
-from assistant.evidence.support import Sentence
+from assistant.evidence.sources import Sentence
 from assistant.phrases import language_of
 from assistant.service import Waiting
 from assistant.words import Words

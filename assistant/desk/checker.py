@@ -15,7 +15,7 @@ from assistant.checker.findings import VERDICTS, Finding, counts
 from assistant.desk.cutting import Marks, cut
 from assistant.desk.refusals import said
 from assistant.desk.rendering import render
-from assistant.evidence.support import SUPPORTED
+from assistant.evidence.sources import SUPPORTED
 from assistant.serial import JsonObject
 from assistant.words import Words
 

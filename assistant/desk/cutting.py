@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.evidence.support import Sentence
+from assistant.evidence.sources import Sentence
 from index.documents import Span
 from index.links import Link
 from index.outline import Outline

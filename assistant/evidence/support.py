@@ -17,7 +17,7 @@ Knows no model, no library and no screen.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,16 +32,18 @@ from assistant.evidence.critical import (
     unit_of,
 )
 from assistant.evidence.recombined import recombined
+from assistant.evidence.sources import (
+    CONTRADICTED,
+    NOT_A_CLAIM,
+    PARTLY,
+    SUPPORTED,
+    UNSUPPORTED,
+    Citation,
+    Source,
+    citation,
+)
 from assistant.evidence.wording import doubled
-from index.documents import Span, pages_over
-from index.outline import Clause
-from index.sentences import Spans
-
-SUPPORTED = "supported"
-PARTLY = "partly"
-UNSUPPORTED = "unsupported"
-CONTRADICTED = "contradicted"
-NOT_A_CLAIM = "not_a_claim"
+from index.documents import Span
 
 FULL_COVER = 0.85
 """Share of a claim's content that must stand in its sources to call it supported."""
@@ -59,64 +61,6 @@ LEAST_SUBJECT = 2
 """Tokens before a word that rules by which its subject is known."""
 SHORT_GAP = 6
 """Tokens of a gap that is a word put in another's place, not a part left out."""
-
-
-Vote = Callable[[str, str], str]
-"""A witness: its verdict by a source's words (first) on a claim in words of its own (second)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A sentence of a document that may support.
-
-    Attributes:
-        clause: The clause a reader is pointed to.
-        title: The document's title.
-        spans: Where the sentence stands in the stored text.
-        text: The stored text over ``spans``.
-        page_starts: Where the document's pages begin, as in ``Document.pages``.
-    """
-
-    clause: Clause
-    title: str
-    spans: Spans
-    text: str
-    page_starts: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """The exact words of a clause that carry a sentence.
-
-    Attributes:
-        mark: The number shown in the answer, from 1; one mark for each clause.
-        quote: Exactly the stored text over ``spans``.
-        start, end: Outer ends of ``spans``.
-        score: Share of the sentence's content found there, 0 to 1.
-        pages: The pages that the quote stands on, from 1; none where there are no pages.
-    """
-
-    mark: int
-    clause_id: str
-    doc_id: str
-    title: str
-    address: str
-    spans: tuple[Span, ...]
-    start: int
-    end: int
-    quote: str
-    score: float
-    pages: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence of an answer with its verdict and what it rests on."""
-
-    text: str
-    verdict: str
-    citations: tuple[Citation, ...]
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,16 +112,6 @@ def cite(support: Support, marks: dict[str, int]) -> tuple[Citation, ...]:
         citation(source, marks.setdefault(source.clause.id, len(marks) + 1), cover)
         for source, cover in zip(support.sources, support.covers, strict=True)
     )
-
-
-def citation(source: Source, mark: int, score: float) -> Citation:
-    """The citation of one source sentence."""
-    clause = source.clause
-    start, end = source.spans[0][0], source.spans[-1][1]
-    return Citation(
-        mark, clause.id, clause.doc_id, source.title, clause.address,
-        source.spans, start, end, source.text, score, pages_over(source.page_starts, source.spans),
-    )  # fmt: skip
 
 
 def _told_of_another(claim: str, sources: Sequence[Source]) -> tuple[str, ...]:

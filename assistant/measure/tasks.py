@@ -14,7 +14,8 @@ from typing import Any, Protocol
 from assistant.chat.answer import Answer
 from assistant.chat.conversation import Conversation
 from assistant.checker.citations import Checker
-from assistant.evidence.support import CONTRADICTED, SUPPORTED, Source, judge
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, Source
+from assistant.evidence.support import judge
 from assistant.measure import metrics
 from assistant.measure.datasets import Passage, Query, read_passages
 from assistant.measure.drawing import Plan, drawn, drawn_rows, of_both_kinds, sampled

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.chat.answer import Answer
 from assistant.chat.sufficiency import stands
-from assistant.evidence.support import Citation
+from assistant.evidence.sources import Citation
 from assistant.phrases import language_of
 from assistant.reports.excerpts import excerpt, in_one_line, without_number
 from assistant.words import Words, words
