@@ -37,20 +37,26 @@ LEAST_RUN = 2
 LONGEST = 24
 """Letters that a claim has of its own at most, where they only say how it rules."""
 
-_FREE, _BARS, _BINDS, _LETS = range(4)
-_STEMS = re.compile(
-    "(?P<s0>无所谓|无关|不相干|随意|随便|自愿|做不做|可选|可有可无|豁免|免(?!费)|倡议|建议|参考"
-    "|自便|心情|多此一举|也可以?不|不[^|能得可]不[^|])"
-    "|(?P<s1>禁(?!止性)|超[出越]|逾越|越出|罚|违|拒|堵|封死|关着|关上|杜绝|阻|反对|排斥|剥夺|惹|麻烦|犯法|越权|冷水|受限|限制"
-    "|设限|拦|追究|过问|干涉|追责|红线|取缔|叫停|障碍|取消|撤销|收回|丧失|失去|作废|废止|打压|压制|打击"
-    "|问题|后果|不妥|逃|推卸|推脱)"
-    "|(?P<s2>必|须|(?<![相反供])应|逼|强制|强迫|强求|硬性|义务|责任|要求|职责|任务|理会|理睬|归"
-    "|管(?!理)|负责|操心|费心)"
-    "|(?P<s3>许|容|(?<!标)准|(?<![可只职功])能|可(?!能)|行(?=[|的]|$)|资格|权|自由|合[法规]|正当|接受"
-    "|放行|网开一面|开放|敞开|同意|认可|支持|赞成|提倡|放心|尽管|大门|让|无妨|无碍|不妨|不要紧"
-    "|没关系|没事|(?<=[没无])法|办法)"
-)
-"""Few words that say how something is ruled: they free of it, bar it, bind to it or let it."""
+_FREE, _BARS, _BINDS, _LETS = "free", "bars", "binds", "lets"
+_WORDS = {
+    _FREE: "无所谓|无关|不相干|随意|随便|自愿|做不做|可选|可有可无|豁免|免(?!费)|倡议|建议|参考"
+    "|自便|心情|多此一举|也可以?不|不[^|能得可]不[^|]",
+    _BARS: "禁(?!止性)|超[出越]|逾越|越出|罚|违|拒|堵|封死|关着|关上|杜绝|阻|反对|排斥|剥夺|惹|麻烦|犯法|越权|冷水"
+    "|受限|限制|设限|拦|追究|过问|干涉|追责|红线|取缔|叫停|障碍|取消|撤销|收回|丧失|失去|作废|废止"
+    "|打压|压制|打击|问题|后果|不妥|逃|推卸|推脱",
+    _BINDS: "必|须|(?<![相反供])应|逼|强制|强迫|强求|硬性|义务|责任|要求|职责|任务|理会|理睬|归"
+    "|管(?!理)|负责|操心|费心",
+    _LETS: "许|容|(?<!标)准|(?<![可只职功])能|可(?!能)|行(?=[|的]|$)|资格|权|自由|合[法规]|正当"
+    "|接受|放行|网开一面|开放|敞开|同意|认可|支持|赞成|提倡|放心|尽管|大门|让|无妨|无碍|不妨|不要紧"
+    "|没关系|没事|(?<=[没无])法|办法",
+}
+"""The few words that say how something is ruled: they free of it, bar it, bind to it or let it.
+
+A lexicon, not a rule: no form tells that 堵 bars and 敞开 lets. Here lies the limit: words that are
+not in it say nothing, so that a denial or an agreement in them is not heard; nothing is supported
+by either. A word has its place here if people say it of any law, not for one text that has it.
+"""
+_STEMS = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _WORDS.items()))
 _DENIES = re.compile("[不没无未非别岂怎]|(?<!任)何|难道|谁说|凭什么|哪[里儿有]")
 """What denies the word behind it, or asks as if it did not hold."""
 _TURNS = re.compile("违者|否则|不然|除非|[如若]不|拒不")
@@ -220,16 +226,16 @@ def _holds(own: str, value: str) -> str:
     return _DENIED if lets == (value == "must not") else _AGREES
 
 
-def _read(own: str) -> tuple[set[int], int]:
+def _read(own: str) -> tuple[set[str], int]:
     """The kinds of words that say how something is ruled, and how often they are denied.
 
     What bars something denies it too, once where several such words follow each other.
     """
     stems = list(_STEMS.finditer(own))
-    kinds = [int((stem.lastgroup or "s0")[1:]) for stem in stems]
+    kinds = [stem.lastgroup or "" for stem in stems]
     within = {at for stem in stems for at in range(*stem.span())}
     denied = sum(word.start() not in within for word in _DENIES.finditer(own))
-    bars = sum(kind == _BARS != before for before, kind in pairwise([_FREE, *kinds]))
+    bars = sum(kind == _BARS != before for before, kind in pairwise(["", *kinds]))
     return set(kinds), denied + bars
 
 
