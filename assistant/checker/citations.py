@@ -299,7 +299,7 @@ class Checker:
         return ruling, of
 
     def _first_absent(self, asked: Asked, places: Iterable[Meant]) -> tuple[Ruling, Meant] | None:
-        absent = ((self._bench.absent(asked, place), place) for place in places)
+        absent = ((self._bench.absences.of(asked, place), place) for place in places)
         return next(((ruling, place) for ruling, place in absent if ruling), None)
 
     def _repeats(self, words: str, reference: Reference) -> bool:

@@ -15,20 +15,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.checker.absences import Absences
 from assistant.checker.claimed import DROPPED, Asked, Ruling
 from assistant.checker.corpus import Corpus, Near
 from assistant.checker.findings import (
     ALTERED,
     MISATTRIBUTED,
-    NO_SUCH_CLAUSE,
-    OUT_OF_CORPUS,
-    REPEALED,
     SPLICED,
     VERDICTS,
 )  # fmt: skip
 from assistant.checker.frames import has_rule
 from assistant.checker.paraphrases import NEAR_VERBATIM, UNNAMED_SHARE, Paraphrases
-from assistant.checker.places import DRAFT, NO_CLAUSE, NO_DOCUMENT, NO_EDITION, NOT_HERE, Meant
+from assistant.checker.places import Meant
 from assistant.checker.same_rule import in_its_writing, in_other_orders, item_told, without_its_base
 from assistant.checker.splices import pieces_of
 from assistant.checker.tabled import cell_told, is_other_amount, is_same
@@ -54,11 +52,8 @@ from assistant.evidence.wording import (
     has_same_senses,
     is_moved,
 )  # fmt: skip
-from assistant.phrases import Phrases
 from index.letters import letters_of
 from index.markers import without_marker
-from index.outline import Clause
-from index.repeals import repealing
 from index.verbatim import Place
 
 NAMED_SHARE = 0.6
@@ -71,14 +66,13 @@ LEAST_UNNAMED = 8
 _MARKS = re.compile('[”」』’"＂]')
 SEGMENT_END = re.compile(r"[，。；：,;:]")
 
+_SAYS = "(?:规定|要求|写明|载明|提出|提到|说过?|指出|包含|使用)"
 _DENIES = re.compile(
-    r"[^，。；]{0,4}?(?:没有|并没有|并未|从未|未曾|未|不曾)(?:明确|明文|作出|任何|有关)*"
-    r"(?:规定|要求|写明|载明|提出|提到|说过?|指出|包含|使用)"
+    r"[^，。；]{0,4}?(?:没有|并没有|并未|从未|未曾|未|不曾)(?:明确|明文|作出|任何|有关)*" + _SAYS
 )
 """What denies, at the beginning of words without marks, that the place says what follows."""
 _DENIAL = re.compile(
-    r"((?:没有|并未|从未|未曾|未)(?:明确|明文|作出|任何)*"
-    r"(?:规定|要求|写明|载明|提出|提到|说过?|指出|包含|使用))[^，。；]{0,4}$"
+    rf"((?:没有|并未|从未|未曾|未)(?:明确|明文|作出|任何)*{_SAYS})[^，。；]{{0,4}}$"
 )
 """What denies, right before a quotation, that the place says it."""
 
@@ -88,6 +82,7 @@ class Bench:
 
     def __init__(self, corpus: Corpus, vote: Vote | None = None) -> None:
         """Sit over a library, with a witness to ask where the words do not decide or without."""
+        self.absences = Absences(corpus)
         self._corpus = corpus
         self._paraphrases = Paraphrases(corpus, vote)
 
@@ -250,53 +245,24 @@ class Bench:
         if not meant:
             return self._anywhere(asked), None
         for place in meant:
-            if ruling := self.absent(asked, place):
+            if ruling := self.absences.of(asked, place):
                 return ruling, place
         single = {(p.title, p.address): p for p in meant}.values()
         rulings = [(self._placed(asked, place), place) for place in single]
         return min(rulings, key=lambda r: VERDICTS.index(r[0].verdict))
-
-    def absent(self, asked: Asked, meant: Meant) -> Ruling | None:
-        """The place named is not here, or is here in an old version only."""
-        say = asked.say
-        if meant.outcome == NO_DOCUMENT:
-            return Ruling(OUT_OF_CORPUS, None, say.say("check_no_document", title=meant.title))
-        if meant.outcome == NOT_HERE:
-            note = say.say("check_not_here", title=meant.title, address=meant.address)
-            return Ruling(OUT_OF_CORPUS, None, note)
-        if meant.outcome == NO_EDITION:
-            return Ruling(OUT_OF_CORPUS, None, self._edition_note(meant, say))
-        if meant.outcome == NO_CLAUSE:
-            if old := self._exactly(asked, self._corpus.scope(meant.older, meant.older_clauses)):
-                return self._repealed(asked, old)
-            return Ruling(NO_SUCH_CLAUSE, None, self._range_note(meant, say))
-        return None
-
-    def _edition_note(self, meant: Meant, say: Phrases) -> str:
-        if meant.days:
-            days = say.listed(meant.days)
-            return say.say("check_no_day", title=meant.title, day=meant.year, days=days)
-        key = "check_draft" if meant.year == DRAFT else "check_no_edition"
-        return say.say(key, title=meant.title, year=meant.year)
-
-    def _range_note(self, meant: Meant, say: Phrases) -> str:
-        key = "check_no_clause" if meant.first else "check_no_level"
-        return say.say(
-            key, title=meant.title, address=meant.address, first=meant.first, last=meant.last
-        )
 
     def _placed(self, asked: Asked, meant: Meant) -> Ruling:
         """Words that are said to stand in a place that is here."""
         scope = self._corpus.scope(meant.doc_ids, meant.clauses)
         named = meant.clauses[0] if meant.clauses else None
         if meant.year:
-            return self._repealed(asked, self._exactly(asked, scope) or scope[:1], named)
+            return self.absences.repealed(asked, self._exactly(asked, scope) or scope[:1], named)
         if len(asked.letters) < 2 or (not asked.quoted and len(asked.letters) < 4):
             return Ruling(SUPPORTED, None, asked.say.say("check_place_only"), named)
         if exact := self._exactly(asked, scope):
             return self._exact(asked, exact)
         if old := self._exactly(asked, [self._corpus.whole(d) for d in meant.older]):
-            return self._repealed(asked, old)
+            return self.absences.repealed(asked, old)
         ruling = self._differing(asked, scope, meant)
         return ruling or Ruling(UNSUPPORTED, None, asked.say.say("check_nothing_there"), named)
 
@@ -337,7 +303,7 @@ class Bench:
         if exact := self._exactly(asked, self._corpus.current):
             return self._exact(asked, exact)
         if old := self._exactly(asked, self._corpus.past):
-            return self._repealed(asked, old)
+            return self.absences.repealed(asked, old)
         near = self._corpus.near(asked.letters, self._corpus.current)
         if glued := self._spliced(asked, near):
             return glued
@@ -388,28 +354,6 @@ class Bench:
             return Ruling(CONTRADICTED, place, note)
         note = asked.say.say("check_also", count=str(count)) if count > 1 else ""
         return Ruling(SUPPORTED, place, note)
-
-    def _repealed(
-        self, asked: Asked, places: Sequence[Place], clause: Clause | None = None
-    ) -> Ruling:
-        at, say, catalogue = places[0], asked.say, self._corpus.catalogue
-        title, year = catalogue.title(at.doc_id), catalogue.year(at.doc_id)
-        note = self._end(at.doc_id, say) or say.say("check_repealed", title=title, year=year)
-        return Ruling(REPEALED, at, note, clause)
-
-    def _end(self, doc_id: str, say: Phrases) -> str:
-        """That another document ended one, or it itself, where and since when; else nothing."""
-        ended = self._corpus.catalogue.repeal(doc_id)
-        if ended is None:
-            return ""
-        known = {"title": self._corpus.catalogue.title(doc_id), "day": str(ended.day)}
-        if not ended.by:
-            return say.say("check_ended_on" if ended.day else "check_ended", **known)
-        by = self._corpus.catalogue.outlines[ended.by]
-        clause = repealing(by, known["title"])
-        where = clause.address if clause else ""
-        key = "check_ended_by" if where else "check_ended_by_document"
-        return say.say(key, by=by.title, where=where, **known)
 
     def _altered(self, asked: Asked, at: Place, found: Collation) -> Ruling:
         """The words of a source with others in their place; equal numbers may be written apart."""
