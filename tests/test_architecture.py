@@ -129,6 +129,17 @@ KNOWS = {
         "assistant.templates",
         "assistant.words",
     ),
+    "assistant.web": (
+        "assistant.chat*",
+        "assistant.checker*",
+        "assistant.desk.page",
+        "assistant.listing",
+        "assistant.reports.references",
+        "assistant.runtime*",
+        "assistant.serial",
+        "assistant.service",
+        "assistant.settings",
+    ),
 }
 """What a room of ``assistant`` may import of the others: a checker needs no language model, an
 answer comes about with any model, any settings and any front end. What is written down, measured
@@ -339,6 +350,8 @@ BREACHES = [
     ("assistant.reports.references", "from assistant.desk.page import Desk"),
     ("assistant.serial", "from assistant.measure.adaptation import Adaptation"),
     ("assistant.desk.page", "from assistant.web.server import build_app"),
+    ("assistant.desk.chat", "from assistant.evidence.support import judge"),
+    ("assistant.web.server", "from assistant.measure.tasks import TASKS"),
     ("assistant.desk.chat", "from assistant.chat.conversation import Conversation"),
     ("assistant.web.server", "from assistant.cli import main"),
     ("assistant.web.serving", "from assistant.wiring import settings_for"),

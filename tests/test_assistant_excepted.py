@@ -14,6 +14,7 @@ from index.documents import Document
 
 DOGS = "第十条 除导盲犬、扶助犬外，不得携犬进入医院、学校、幼儿园、图书馆和商场。"
 TICKETS = "第十一条 除老年人、残疾人外，游客应当购买门票。"
+GUIDES = "第十三条 除导游与讲解员外，游客不得使用扩音器。"
 OTHERWISE = "第十二条 除法律、行政法规另有规定外，公园应当依照法律免费开放。"
 TEXT = f"临桥市公园管理规定\n\n{DOGS}\n\n{TICKETS}\n\n{OTHERWISE}\n"
 
@@ -30,6 +31,8 @@ TEXT = f"临桥市公园管理规定\n\n{DOGS}\n\n{TICKETS}\n\n{OTHERWISE}\n"
         ("游客应当购买门票。", TICKETS, ""),
         ("公园应当依照法律免费开放。", OTHERWISE, ""),
         ("老年人可以免费乘车。", TICKETS, ""),
+        ("讲解员不得使用扩音器。", GUIDES, "讲解员"),
+        ("除讲解员与导游外，游客不得使用扩音器。", GUIDES, ""),
     ],
 )
 def test_a_party_that_is_excepted_is_named(claim: str, source: str, party: str) -> None:
