@@ -20,6 +20,7 @@ from index.outline import Clause, Foreign, Furniture, Outline, ParseWarning
 from index.paragraphs import LONE_HEADING
 from index.repair import Line, is_cut, repair, split_lines, wrap_width
 from index.tree import Builder
+from index.wrapping import joined, with_spaces
 
 
 def parse(document: Document) -> Outline:
@@ -30,7 +31,9 @@ def parse(document: Document) -> Outline:
     width = wrap_width(lines)
     repaired = repair(lines, width)
     builder = Builder(width)
-    builder.build(repaired.paragraphs)
+    builder.build([joined(paragraph) for paragraph in repaired.paragraphs])
+    own = (span for node in _walk(builder.root) for span in node.own)
+    document = replace(document, text=with_spaces(document.text, own))
     clauses = _write(document, builder.root, builder.title)
     foreign = tuple(_foreign(document.text, group) for group in repaired.foreign)
     return Outline(
@@ -146,7 +149,7 @@ def _pieces(line: Line, last: Number) -> Iterator[Line]:
                 head, tail = line.text[: match.start()], line.text[match.end() :]
                 start, end = line.spans[0]
                 yield replace(line, spans=((start, start + len(head)),), text=head)
-                rest = Line(((end - len(tail), end),), tail, False, 0, True)
+                rest = Line(((end - len(tail), end),), tail, False, 0, True, line.end)
                 yield from _pieces(rest, None)
                 return
     yield line

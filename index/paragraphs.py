@@ -92,7 +92,7 @@ def title_length(paragraphs: Sequence[Paragraph]) -> int:
         return 1
     for count, paragraph in enumerate(paragraphs[:5]):
         text = text_of(paragraph)
-        is_below = count and (_ENGLISH_SENTENCE_END.search(text) or _LABELLED.match(text))
+        is_below = count and (_SENTENCE_END.search(text) or _LABELLED.match(text))
         if is_below or _ends_title(paragraph, text):
             return count if count and len(text_of(merged(paragraphs[:count]))) >= 2 else 0
         so_far = text_of(merged(paragraphs[: count + 1]))
@@ -101,7 +101,8 @@ def title_length(paragraphs: Sequence[Paragraph]) -> int:
     return 1 if paragraphs and is_short_heading(paragraphs[0]) else 0
 
 
-_ENGLISH_SENTENCE_END = re.compile(r"[a-z0-9]\.$")
+_SENTENCE_END = re.compile(r"[a-z0-9]\.$|[？?]$")
+"""No second line of a title ends so; 。 ends none at all."""
 
 
 def _ends_title(paragraph: Paragraph, text: str) -> bool:

@@ -61,6 +61,7 @@ class Line:
         after_blank: True where an empty line, or nothing, stands before it.
         depth: Number of ``#`` of a Markdown heading, else 0.
         numbered: True where it opens with a marker of the document or is a heading.
+        end: Offset behind its line break.
     """
 
     spans: tuple[Span, ...]
@@ -68,6 +69,7 @@ class Line:
     after_blank: bool
     depth: int
     numbered: bool
+    end: int
 
 
 Paragraph = tuple[Line, ...]
@@ -96,7 +98,7 @@ def split_lines(
             body = "".join(text[a:b] for a, b in spans)
             depth = len(raw) - len(raw.lstrip("#")) if furniture else 0
             numbered = depth > 0 or is_numbered(body)
-            lines.append(Line(spans, body, blank, depth, numbered))
+            lines.append(Line(spans, body, blank, depth, numbered, end))
         blank = not spans
         start = end
     return lines
@@ -196,11 +198,18 @@ def _join(lines: Sequence[Line], width: int | None) -> Iterator[Paragraph]:
 def _continues(before: Line, line: Line, width: int | None) -> bool:
     if line.numbered or before.depth or line.text[0] == "|":
         return False
+    if not line.after_blank and _goes_on_in_lower_case(before.text, line.text):
+        return True
     if width is not None and not line.after_blank and before.text[-1] not in "。.!?！？：:；;":
         return display_width(before.text) >= 0.7 * width
     if width is not None and line.after_blank:
         return False
     return _stops_short(before, width)
+
+
+def _goes_on_in_lower_case(before: str, following: str) -> bool:
+    """Does a line that ends no sentence go on in the next, as English shows at any width?"""
+    return (before[-1].islower() or before[-1] == ",") and "a" <= following[0] <= "z"
 
 
 # --- which lines are another article's ------------------------------------------------------

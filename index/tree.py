@@ -54,6 +54,7 @@ from index.paragraphs import (
     unspaced,
 )
 from index.repair import WIRE_SIGNATURE, Paragraph, is_cut
+from index.wrapping import joined
 
 
 class Builder:
@@ -88,7 +89,7 @@ class Builder:
     def _title(self, paragraphs: Sequence[Paragraph]) -> int:
         count = title_length(paragraphs)
         if count:
-            node = self._leaf("title", merged(paragraphs[:count]), "标题")
+            node = self._leaf("title", joined(merged(paragraphs[:count])), "标题")
             self.title = SPACED_OUT.sub("", node.head)
         return count
 

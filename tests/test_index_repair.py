@@ -146,7 +146,7 @@ def test_without_numbered_lines_nothing_is_foreign() -> None:
 def test_a_line_knows_where_it_stands() -> None:
     text = "　　一、总则 \n\n# 标题\n| 表 |"
     first, second, third = split_lines(text, [(9, 10)], numbered)
-    assert first == Line(((2, 6),), "一、总则", True, 0, True)
+    assert first == Line(((2, 6),), "一、总则", True, 0, True, 8)
     assert (second.text, second.after_blank, second.depth, second.numbered) == (
         "标题",
         True,
