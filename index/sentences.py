@@ -9,8 +9,8 @@ end a sentence: the caller left out a wrapped line or another article's text. A 
 brackets of at most ``PAIR_LIMIT`` characters is not cut inside, and a bracket in mid-sentence does
 not end it. An ASCII full stop ends a sentence only before white space, an opening bracket or the
 end, or after a Chinese character, and not after an abbreviation, an initial or the number
-that opens a sentence (``1. …``). A name behind the number of a point is one sentence with what is
-said of it (``1．一级建筑。不得改变外观。``).
+that opens a sentence (``1. …``); a gap in front of a letter is white space to it. A name behind the
+number of a point is one sentence with what is said of it (``1．一级建筑。不得改变外观。``).
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def split(
     starts = _view_starts(spans)
     places = (_to_view(spans, starts, offset) for offset in breaks)
     forced = {place for place in places if place is not None}
-    cuts = sorted({*_cuts(view, forced), *forced, len(view)})
+    cuts = sorted({*_cuts(view, forced, frozenset(starts)), *forced, len(view)})
     pieces = zip([0, *cuts], cuts, strict=False)
     trimmed = (_trim(view, start, end) for start, end in pieces)
     return tuple(_to_text(spans, starts, start, end) for start, end in trimmed if start < end)
@@ -85,8 +85,11 @@ def overlap(spans: Spans, within: Spans) -> Spans:
     return tuple((start, end) for start, end in both if start < end)
 
 
-def _cuts(view: str, forced: Set[int]) -> Iterator[int]:
-    """Offsets right after the end of a sentence; sentences also begin at ``forced``."""
+def _cuts(view: str, forced: Set[int], seams: Set[int]) -> Iterator[int]:
+    """Offsets right after the end of a sentence; sentences also begin at ``forced``.
+
+    At ``seams`` something was left out between two spans.
+    """
     closed_at = _pairs(view)
     pair = (-1, -1)
     begin = at = 0
@@ -99,7 +102,7 @@ def _cuts(view: str, forced: Set[int]) -> Iterator[int]:
         if char in _BREAKS:
             yield at
             begin = at
-        elif char in _STRONG or (char in _WEAK and _ends(view, begin, at - 1)):
+        elif char in _STRONG or (char in _WEAK and _ends(view, begin, at - 1, seams)):
             after = _skip_closers(view, at)
             ends = after > pair[1] and not _is_aside(view, begin, pair, at)
             if ends and not _is_name(view, begin, after):
@@ -136,9 +139,11 @@ def _pairs(view: str) -> dict[int, int]:
     return pairs
 
 
-def _ends(view: str, begin: int, at: int) -> bool:
+def _ends(view: str, begin: int, at: int, seams: Set[int]) -> bool:
     """Whether the ASCII mark at ``at`` ends the sentence that began at ``begin``."""
     after = view[at + 1 : at + 2]
+    if at + 1 in seams and (view[at] in "!?;" or after.isalpha()):
+        after = " "  # the break between two paragraphs
     before = view[at - 1 : at]
     if after in _WEAK and after:
         return False

@@ -1,13 +1,14 @@
-"""What is read of clauses: headings and captions are no answers."""
+"""What is read of clauses: headings are no answers, and no answer stands without its question."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from model_fakes import sources_of
+from model_fakes import searching, sources_of
 
-from assistant.chat.reading import is_heading
+from assistant.chat.reading import Reader, is_heading
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,32 @@ def test_names_at_the_head_of_points_stand_with_what_is_said_of_them() -> None:
     text = f"一、修缮\n\n（一）按照以下三级修缮：{first}{second}"
     told = [source.text for source in sources_of(text) if not is_heading(source)]
     assert told[-2:] == [f"（一）按照以下三级修缮：{first}", second]
+
+
+ASKED = """学堂巷自习室问答
+
+1.问：自习室可以带宠物吗？
+答：不可以。
+2.问：自习室可以带茶水吗？
+答：可以。杯子应当有盖。
+
+Reading Room
+Can I bring a dog?
+No.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("可以带宠物吗", "1.问：自习室可以带宠物吗？答：不可以。"),
+        ("可以带茶水吗", "2.问：自习室可以带茶水吗？答：可以。杯子应当有盖。"),
+    ],
+)
+def test_an_answer_stands_with_its_question(tmp_path: Path, question: str, whole: str) -> None:
+    with searching(tmp_path, asked=ASKED) as (retriever, library):
+        hits = retriever.search(question).hits
+        texts = [p.source.text for p in Reader(library).passages(hits, every=True)]
+    assert whole in texts
+    assert not {"答：不可以。", "答：可以。", "No."} & set(texts)
+    assert len(texts) == len(set(texts))

@@ -55,6 +55,20 @@ def test_a_sentence_runs_across_a_gap_but_not_across_a_break() -> None:
     assert [words(text, s) for s in broken] == ["坚持以人", "民为中心。", "第二句"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kept dry.\nKept clean.", ["Kept dry.", "Kept clean."]),
+        ("How much?\n20 cents.", ["How much?", "20 cents."]),
+        ("1.\n5公里以内。", ["1.5公里以内。"]),
+    ],
+)
+def test_a_full_stop_at_the_end_of_a_line_is_one(text: str, expected: list[str]) -> None:
+    at = text.index("\n")
+    found = split(text, ((0, at), (at + 1, len(text))))
+    assert [words(text, spans) for spans in found] == expected
+
+
 def test_a_break_outside_all_spans_changes_nothing() -> None:
     assert split("甲乙丙", ((0, 1), (2, 3)), breaks=[1, -5, 99]) == (((0, 1), (2, 3)),)
 

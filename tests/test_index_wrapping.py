@@ -36,7 +36,10 @@ def test_wrapped_words_stay_apart(width: int, indent: str, kind: str) -> None:
     [
         ("钥匙管理办法\n\n第一条　拾得的钥匙，\n应当交给门卫。\n", "拾得的钥匙，应当交给门卫。"),
         ("Rules on Keys\n\nSection 1 Lost\na long-\nlost key is melted.\n", "a long-lost key"),
-        ("# Rules on Keys\n\nSection 1 Lost\nhand in **every key**\nby noon.\n", "every key by noon."),
+        (
+            "# Rules on Keys\n\nSection 1 Lost\nhand in **every key**\nby noon.\n",
+            "every key by noon.",
+        ),
         ("Rules on Keys\nof the City Hall\n\nSection 1 Lost\nBy noon.\n", "Keys of the City Hall"),
     ],
 )

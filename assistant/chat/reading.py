@@ -6,7 +6,7 @@ Knows no language model, and not what is done with what it reads.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
@@ -32,6 +32,12 @@ LIST_LENGTH = (3, 16)
 """Sentences of a list that is quoted whole when a list is asked for."""
 LIST_GOES_ON = ("；", ";", "：", ":")
 LEADS = ("：", ":")
+ASKS = ("？", "?")
+"""How a question ends, without which its answer says nothing: 可以养狗吗？不可以。"""
+GOES_ON = (*LIST_GOES_ON, *ASKS)
+BARE_LETTERS = 6
+"""Letters up to which an answer (答：可以。 or Yes.) says nothing of when and for whom."""
+_LETTER = re.compile(r"\w")
 HEADING_CHARS = 32
 _CAPTION = re.compile(r"附?[图表]\s*[0-9一二三四五六七八九十]{1,3}[\s:：.．、]?[^。；]*$")
 
@@ -44,7 +50,7 @@ class Reader:
 
     def passages(self, hits: Sequence[Hit], *, every: bool) -> list[Passage]:
         """The best sentences of the hits; of clauses asked for by number every sentence."""
-        out = []
+        out: list[Passage] = []
         for hit in hits:
             title = self.title(hit)
             document = self._library.outline(hit.clause.doc_id).document
@@ -54,7 +60,9 @@ class Reader:
                 is_mere = is_heading(source) and not self._is_item(source)
                 if len(hit.sentences) > 1 and is_mere:
                     continue
+                source = self._answering(source)
                 out.append(Passage(source, hit.rank, hit.score + best.score, best.similarity))
+            out = _each_once(out)
             if every:
                 have = {p.source.spans for p in out}
                 lowest = min((p.score for p in out), default=0.0)
@@ -155,15 +163,15 @@ class Reader:
         return found if LIST_LENGTH[0] <= len(found) <= LIST_LENGTH[1] else []
 
     def _until_full_stop(self, source: Source) -> list[Source]:
-        """A sentence with those that semicolons and colons join to it, in reading order."""
+        """A sentence with those that semicolons, colons and questions join to it, in order."""
         spans = [c.spans for c in self._library.sentences(source.clause.id)]
         if source.spans not in spans:
             return [source]
         text = self._library.text(source.clause.doc_id)
         first = last = spans.index(source.spans)
-        while first > 0 and words(text, spans[first - 1]).endswith(LIST_GOES_ON):
+        while first > 0 and words(text, spans[first - 1]).endswith(GOES_ON):
             first -= 1
-        while last + 1 < len(spans) and words(text, spans[last]).endswith(LIST_GOES_ON):
+        while last + 1 < len(spans) and words(text, spans[last]).endswith(GOES_ON):
             last += 1
         found = spans[first : last + 1]
         return [replace(source, spans=s, text=words(text, s)) for s in found]
@@ -188,6 +196,27 @@ class Reader:
         both = [*zip(whole, single, strict=True), *zip(led, passages, strict=True)]
         return [w for w, p in both if w.source is not p.source]
 
+    def _answering(self, source: Source) -> Source:
+        """The answer to a question, and the question itself, as one; anything else as it is.
+
+        A bare 可以。 is followed by what it is bound to.
+        """
+        parts = self._until_full_stop(source)
+        if not any(part.text.endswith(ASKS) for part in parts[:-1]):
+            return source
+        if len(_LETTER.findall(parts[-1].text)) <= BARE_LETTERS:
+            parts += self._behind(parts[-1])
+        spans = tuple(span for part in parts for span in part.spans)
+        return replace(source, spans=spans, text="".join(part.text for part in parts))
+
+    def _behind(self, source: Source) -> list[Source]:
+        """The sentence behind one in its clause, unless it asks something else."""
+        spans = [c.spans for c in self._library.sentences(source.clause.id)]
+        text = self._library.text(source.clause.doc_id)
+        following = spans[spans.index(source.spans) + 1 :][:1]
+        found = [replace(source, spans=s, text=words(text, s)) for s in following]
+        return [one for one in found if not one.text.endswith(ASKS)]
+
     def _is_item(self, source: Source) -> bool:
         """Is it one of a list, not its lead: 2.学校大门十米内； below 禁止停放：?"""
         return not source.text.endswith(LEADS) and len(self._until_full_stop(source)) > 1
@@ -205,6 +234,16 @@ class Reader:
         if lead.spans == source.spans or not (lead.text.endswith(LEADS) and is_told):
             return source
         return replace(source, spans=(*lead.spans, *source.spans), text=lead.text + source.text)
+
+
+def _each_once(passages: Iterable[Passage]) -> list[Passage]:
+    """A question and its answer are one passage, as near as the nearer of the two."""
+    best: dict[tuple[str, Spans], Passage] = {}
+    for passage in passages:
+        key = (passage.source.clause.doc_id, passage.source.spans)
+        if key not in best or best[key].similarity < passage.similarity:
+            best[key] = passage
+    return list(best.values())
 
 
 def is_heading(source: Source) -> bool:
