@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import pairwise
 
 from index.documents import Span
 
@@ -77,6 +78,18 @@ def split(
 def words(text: str, spans: Iterable[Span]) -> str:
     """The text over some spans, in one piece."""
     return "".join(text[start:end] for start, end in spans)
+
+
+def readable(text: str, spans: Sequence[Span]) -> str:
+    """The text over some spans as people read it, no two words of English run together."""
+    behind = [separator(text, *pair) for pair in pairwise(spans)]
+    return "".join(text[a:b] + gap for (a, b), gap in zip(spans, [*behind, ""], strict=True))
+
+
+def separator(text: str, before: Span, after: Span) -> str:
+    """A space where white space lies between two spans and parts words, as it does in English."""
+    is_parted = text[before[1] : after[0]].isspace()
+    return " " if is_parted and (text[before[1] - 1] + text[after[0]]).isascii() else ""
 
 
 def overlap(spans: Spans, within: Spans) -> Spans:

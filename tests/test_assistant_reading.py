@@ -40,8 +40,7 @@ ASKED = """学堂巷自习室问答
 2.问：自习室可以带茶水吗？
 答：可以。杯子应当有盖。
 
-Reading Room
-Can I bring a dog?
+3.Can I bring a dog?
 No.
 """
 
@@ -60,3 +59,12 @@ def test_an_answer_stands_with_its_question(tmp_path: Path, question: str, whole
     assert whole in texts
     assert not {"答：不可以。", "答：可以。", "No."} & set(texts)
     assert len(texts) == len(set(texts))
+
+
+def test_words_of_english_are_not_run_together(tmp_path: Path) -> None:
+    with searching(tmp_path, asked=ASKED) as (retriever, library):
+        reader = Reader(library)
+        hits = retriever.search("Can I bring a dog?").hits
+        shown = [reader.shown(p.source) for p in reader.passages(hits, every=True)]
+    assert "3.Can I bring a dog? No." in shown
+    assert "1.问：自习室可以带宠物吗？答：不可以。" in shown

@@ -27,6 +27,10 @@ class InLibrary(Around):
         """The sentence that a part of a sentence belongs to."""
         return self._reader.whole(source)
 
+    def shown(self, source: Source) -> str:
+        """A sentence's text as people read it."""
+        return self._reader.shown(source)
+
     def leaned_on(self, source: Source) -> Sequence[Source]:
         """The paragraphs that a sentence's 前款 means."""
         return self._leaning.on(source)

@@ -39,6 +39,10 @@ class Around:
         """The sentence that a part of a sentence belongs to, for quoting."""
         return source
 
+    def shown(self, source: Source) -> str:
+        """Its text as people read it."""
+        return source.text
+
     def leaned_on(self, source: Source) -> Sequence[Source]:  # noqa: ARG002
         """The paragraphs that a sentence's 前款 means, to be shown before it."""
         return ()
@@ -105,7 +109,7 @@ class Draft:
         source = self._around.whole(source)
         if not self.cites(source):
             yield from self._show_what_bears([source])
-        yield from self.quote_as(source, source.text)
+        yield from self.quote_as(source, self._around.shown(source))
         yield from self._show_special([source])
 
     def quote_as(

@@ -24,7 +24,7 @@ from index.library import Library
 from index.markers import read_marker
 from index.outline import Clause
 from index.retriever import Hit
-from index.sentences import Spans, words
+from index.sentences import Spans, readable, separator, words
 
 WHOLE_CHARS = 360
 """Longest sentence, in characters, that is put together of its halves."""
@@ -150,12 +150,18 @@ class Reader:
     def together(self, sources: Sequence[Source]) -> tuple[Source, str]:
         """Sentences of one clause as one source, and their text broken as the document's is."""
         text = self._library.text(sources[0].clause.doc_id)
-        shown = sources[0].text
+        shown = readable(text, sources[0].spans)
         for before, after in pairwise(sources):
-            between = text[before.spans[-1][1] : after.spans[0][0]]
-            shown += ("\n" if "\n" in between else "") + after.text
+            ends, begins = before.spans[-1], after.spans[0]
+            is_broken = "\n" in text[ends[1] : begins[0]]
+            shown += "\n" if is_broken else separator(text, ends, begins)
+            shown += readable(text, after.spans)
         spans = tuple(span for source in sources for span in source.spans)
         return replace(sources[0], spans=spans, text=words(text, spans)), shown
+
+    def shown(self, source: Source) -> str:
+        """A sentence's text as people read it."""
+        return readable(self._library.text(source.clause.doc_id), source.spans)
 
     def list_around(self, source: Source) -> list[Source]:
         """The list that a sentence belongs to, with the words that introduce it; else nothing."""
