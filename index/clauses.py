@@ -17,7 +17,7 @@ from index.markers import Number, read_marker
 from index.nodes import Node, holds_paragraphs
 from index.numerals import ANY_NUMBER, to_chinese
 from index.outline import Clause, Foreign, Furniture, Outline, ParseWarning
-from index.paragraphs import LONE_HEADING
+from index.paragraphs import LONE_HEADING, merged, title_length
 from index.repair import Line, is_cut, repair, split_lines, wrap_width
 from index.tree import Builder
 from index.wrapping import joined, with_spaces
@@ -31,9 +31,11 @@ def parse(document: Document) -> Outline:
     width = wrap_width(lines)
     repaired = repair(lines, width)
     builder = Builder(width)
-    builder.build([joined(paragraph) for paragraph in repaired.paragraphs])
-    own = (span for node in _walk(builder.root) for span in node.own)
-    document = replace(document, text=with_spaces(document.text, own))
+    paragraphs = [joined(paragraph) for paragraph in repaired.paragraphs]
+    count = title_length(paragraphs)
+    whole = [joined(merged(paragraphs[:count])), *paragraphs[count:]]
+    document = replace(document, text=with_spaces(document.text, whole))
+    builder.build(paragraphs)
     clauses = _write(document, builder.root, builder.title)
     foreign = tuple(_foreign(document.text, group) for group in repaired.foreign)
     return Outline(
@@ -164,6 +166,7 @@ _FULL_TO_ASCII = str.maketrans("（）", "()")
 def _write(document: Document, root: Node, title: str) -> tuple[Clause, ...]:
     """Clauses in reading order, parents before children."""
     _fold_single_paragraphs(root)
+    _part_headings(root)
     writer = _Writer(document, _spans_of_all(root))
     loose = 0
     for child in root.children:
@@ -247,6 +250,19 @@ def _fold_single_paragraphs(root: Node) -> None:
             node.own += only.own
             for child in only.children:
                 node.add(child)
+
+
+def _part_headings(root: Node) -> None:
+    """The line break behind a heading is the article's own, where text stands below it."""
+    for node in _walk(root):
+        if node.break_below is None:
+            continue
+        behind = [span for span in node.own if span[0] >= node.break_below[1]]
+        if behind or node.children:
+            node.own = [
+                *_touching_joined([*node.own[: len(node.own) - len(behind)], node.break_below]),
+                *behind,
+            ]
 
 
 def _adopt_items(article: Node) -> None:

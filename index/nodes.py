@@ -23,7 +23,10 @@ _KIND_IN_ENGLISH_SECTION = {"item": "paragraph", "letter": "subparagraph", "poin
 
 @dataclass(eq=False)
 class Node:
-    """A numbered paragraph and what hangs below it, while the tree grows."""
+    """A numbered paragraph and what hangs below it, while the tree grows.
+
+    ``break_below`` is the line break behind the heading of an article: no sentence runs across it.
+    """
 
     kind: str
     rank: float
@@ -32,6 +35,7 @@ class Node:
     style: str = ""
     own: list[Span] = field(default_factory=list)
     head: str = ""
+    break_below: Span | None = None
     children: list[Node] = field(default_factory=list)
     parent: Node | None = None
 

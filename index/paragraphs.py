@@ -13,7 +13,7 @@ from index.markers import Marker, Number, read_marker
 from index.repair import Paragraph
 
 _DOC_WORD = (
-    "意见|通知|办法|规定|条例|细则|决定|决议|方案|规划|纲要|公告|通告|批复|复函|函|答复|报告|"
+    "合同书?|协议书?|问答|意见|通知|办法|规定|条例|细则|决定|决议|方案|规划|纲要|公告|通告|批复|复函|函|答复|报告|"
     "请示|命令|令|公报|解释|章程|规则|准则|标准|指南|指引|制度|预案|法|法典|宣言|公约|协定|措施"
 )
 TITLE_END = re.compile(rf"(?:{_DOC_WORD})(?:[（(〔].{{1,20}}[)）〕])?$")
@@ -29,7 +29,9 @@ NOTE = re.compile(
     r"|[（(](?:此件|附件|据?新华社|以上|摘自)[^（()）]*[)）]$"
     r"|(?:发文机关|发文字号|来源|索引号|主题分类|成文日期|发布日期|标题)[:：].*$"
 )
-_LABELLED = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z \u3000]{1,11}[:：] ?[^\s:：]")
+_LABELLED = re.compile(
+    r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z \u3000]{1,11}(?:[（(].{1,8}[)）])?[:：] ?[^\s:：]"
+)
 """会议时间：…, a line below a title that says by a label what it holds, and is no part of it."""
 CLOSING = re.compile(r"(?:特此|此复|现予)[^。]{0,20}。?$")
 TOC = re.compile(r"(?:目[ \t\u3000]*[录次]|Contents|Table of Contents)$", re.I)
@@ -39,8 +41,10 @@ UNITS = ("part", "subpart", "chapter", "section")
 ABOVE = ("heading", "clause")
 """Markers that head articles where the line is a name: 一、受案范围."""
 COUNTED = (*UNITS, "article", "clause", *(f"{level} above articles" for level in ABOVE))
+_NOT_BELOW = (*UNITS, "article", "annex")
 HEADING_LIMIT = 40
 ARTICLE_HEADING = re.compile(r"[【〔（(][^【】（）()]{1,30}[】〕）)]$|[A-Z][^.;:。；：]{1,78}$")
+_ARTICLE_NAME = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff、]{1,15}$")
 
 
 def text_of(paragraph: Paragraph) -> str:
@@ -49,8 +53,12 @@ def text_of(paragraph: Paragraph) -> str:
 
 
 def spans_of(paragraph: Paragraph) -> list[Span]:
-    """Where its lines stand in the stored text."""
-    return [span for line in paragraph for span in line.spans]
+    """Where its lines stand in the stored text; those that touch are one."""
+    spans: list[Span] = []
+    for start, end in (span for line in paragraph for span in line.spans):
+        touches = spans and spans[-1][1] == start
+        spans.append((spans.pop()[0] if touches else start, end))
+    return spans
 
 
 def merged(paragraphs: Iterable[Paragraph]) -> Paragraph:
@@ -166,6 +174,20 @@ def heading_length(paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> 
         return 2
     after = read_marker(text_of(paragraphs[at + 2])) if at + 2 < len(paragraphs) else None
     return 2 if after is not None and after.level in ("section", "article") else 1
+
+
+def heads_article(paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> bool:
+    """Is what stands behind the number of an article its heading, no text of it?
+
+    A bare name is where what it names stands below: 第一条 租赁期限, as contracts have it.
+    """
+    behind = text_of(paragraphs[at])[marker.length :]
+    if ARTICLE_HEADING.match(behind) or at + 1 >= len(paragraphs):
+        return ARTICLE_HEADING.match(behind) is not None
+    following = paragraphs[at + 1]
+    below = read_marker(text_of(following))
+    is_text = not following[0].depth and (below is None or below.level not in _NOT_BELOW)
+    return is_text and _ARTICLE_NAME.match(behind) is not None
 
 
 def heads_annex(paragraphs: Sequence[Paragraph], at: int) -> bool:

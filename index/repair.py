@@ -45,6 +45,8 @@ _DATELINE = re.compile(
 
 LONG_LINE = 45
 """No heading is longer: a longer line with a comma and no end has been cut."""
+FULL_LINE = 60
+"""Letters of a line of English that is no heading."""
 MIN_SPINE_LINES = 6
 MIN_SPINE_CHARS = 400
 BORDER_BITS = 60.0
@@ -198,7 +200,7 @@ def _join(lines: Sequence[Line], width: int | None) -> Iterator[Paragraph]:
 def _continues(before: Line, line: Line, width: int | None) -> bool:
     if line.numbered or before.depth or line.text[0] == "|":
         return False
-    if not line.after_blank and _goes_on_in_lower_case(before.text, line.text):
+    if not line.after_blank and _goes_on_in_english(before.text, line.text):
         return True
     if width is not None and not line.after_blank and before.text[-1] not in "。.!?！？：:；;":
         return display_width(before.text) >= 0.7 * width
@@ -207,9 +209,11 @@ def _continues(before: Line, line: Line, width: int | None) -> bool:
     return _stops_short(before, width)
 
 
-def _goes_on_in_lower_case(before: str, following: str) -> bool:
-    """Does a line that ends no sentence go on in the next, as English shows at any width?"""
-    return (before[-1].islower() or before[-1] == ",") and "a" <= following[0] <= "z"
+def _goes_on_in_english(before: str, following: str) -> bool:
+    """Does a line that ends no sentence go on in the next, in lower case or from a full line?"""
+    is_open = before[-1] == "," or "a" <= before[-1] <= "z"
+    goes_on = "a" <= following[0] <= "z" or len(before) >= FULL_LINE
+    return is_open and goes_on and following[0].isascii()
 
 
 # --- which lines are another article's ------------------------------------------------------

@@ -25,7 +25,6 @@ from index.numerals import roman_to_int, to_chinese
 from index.outline import ParseWarning
 from index.paragraphs import (
     ABOVE,
-    ARTICLE_HEADING,
     CLOSING,
     COUNTED,
     DATE_LINE,
@@ -41,6 +40,7 @@ from index.paragraphs import (
     heading_length,
     heading_of,
     heads_annex,
+    heads_article,
     is_named,
     is_short_heading,
     is_unit,
@@ -54,7 +54,7 @@ from index.paragraphs import (
     unspaced,
 )
 from index.repair import WIRE_SIGNATURE, Paragraph, is_cut
-from index.wrapping import joined
+from index.wrapping import break_behind, joined
 
 
 class Builder:
@@ -109,7 +109,8 @@ class Builder:
             return self._annex(paragraphs, at, marker)
         if marker is not None:
             lines = paragraphs[at : at + heading_length(paragraphs, at, marker)]
-            self._open(marker, lines, self._heads_articles(paragraphs, at, marker))
+            headed = heads_article(paragraphs, at, marker)
+            self._open(marker, lines, self._heads_articles(paragraphs, at, marker), headed)
             return at + len(lines)
         if paragraph[0].depth:
             self._markdown_heading(paragraph)
@@ -199,8 +200,15 @@ class Builder:
         last = self.last.get("article")
         return last is None or marker.number == last + 1
 
-    def _open(self, marker: Marker, lines: Sequence[Paragraph], above: bool) -> None:
-        """Open a node; ``above`` where a marker that is lower elsewhere stands above articles."""
+    def _open(self, marker: Marker, lines: Sequence[Paragraph], above: bool, headed: bool) -> None:
+        """Open a node.
+
+        Args:
+            marker: What opens it.
+            lines: Its paragraph, or the two of its heading.
+            above: A marker that is lower elsewhere stands above articles.
+            headed: Of an article: a heading stands behind the marker.
+        """
         paragraph = merged(lines)
         rank, style = rank_of(marker, self.top)
         if above:
@@ -213,7 +221,7 @@ class Builder:
         self._check_sequence(node, marker, paragraph)
         self.top = self.top.add(node)
         if node.kind == "article" or (node.kind == "section" and node.is_english):
-            self._open_article(node, marker, paragraph)
+            self._open_article(node, marker, paragraph, headed)
         else:
             node.own += spans_of(paragraph)
             is_bare = len(text_of(lines[0])) <= marker.length
@@ -246,13 +254,13 @@ class Builder:
         if counted and level in COUNTED:
             self.last[level] = int(counted[0])
 
-    def _open_article(self, node: Node, marker: Marker, paragraph: Paragraph) -> None:
-        """The number and a heading are the article's own; its text is its first 款."""
+    def _open_article(self, node: Node, marker: Marker, paragraph: Paragraph, headed: bool) -> None:
+        """The number and a heading are its own; its text is its first 款."""
         text = text_of(paragraph)
-        heading = bool(ARTICLE_HEADING.match(text[marker.length :]))
-        number, rest = _split_spans(spans_of(paragraph), len(text) if heading else marker.length)
+        node.head = text if headed else node.label
+        node.break_below = break_behind(paragraph) if headed else None
+        number, rest = _split_spans(spans_of(paragraph), len(text) if headed else marker.length)
         node.own += number
-        node.head = text if heading else node.label
         if rest:
             node.add(Node("paragraph", RANK["heading"], 1, "", "paragraph", rest))
 

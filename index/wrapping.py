@@ -7,7 +7,6 @@ and is stored as a space, so that no offset moves.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
@@ -15,7 +14,6 @@ from itertools import pairwise
 from index.documents import Span
 from index.repair import Line, Paragraph, display_width
 
-_BREAK = re.compile(r"[\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _BROKEN_WORD = "-\u2010\u00ad"
 """Hyphens at the end of a line, behind which a word or a compound goes on."""
 
@@ -29,13 +27,19 @@ def joined(paragraph: Paragraph) -> Paragraph:
     return (*lines, *paragraph[-1:])
 
 
-def with_spaces(text: str, spans: Iterable[Span]) -> str:
-    """A text of the same length with a space for every line break under some spans."""
+def with_spaces(text: str, paragraphs: Iterable[Paragraph]) -> str:
+    """A text of the same length with a space for every break that parts two words of one."""
     kept, at = [], 0
-    for start, end in sorted(spans):
-        kept += [text[at:start], _BREAK.sub(" ", text[start:end])]
-        at = end
+    for line in (line for paragraph in paragraphs for line in paragraph[:-1]):
+        if line.text.endswith(" "):
+            kept += [text[at : line.end - 1], " "]
+            at = line.end
     return "".join([*kept, text[at:]])
+
+
+def break_behind(paragraph: Paragraph) -> Span:
+    """Where the break behind a paragraph stands."""
+    return paragraph[-1].end - 1, paragraph[-1].end
 
 
 def _parts_words(before: str, following: str) -> bool:

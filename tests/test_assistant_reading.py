@@ -26,6 +26,13 @@ def test_headings_and_captions_are_told_from_sentences(text: str, heading: bool)
     assert is_heading(replace(clause, text=text)) == heading
 
 
+def test_the_name_of_an_article_is_no_sentence_of_it() -> None:
+    text = "井栏租用合同\n\n第一条 租期\n租期两年。\n\n第二条 押金\n（一）不收押金。\n"
+    told = [(source.text, is_heading(source)) for source in sources_of(text)]
+    assert ("第一条 租期", True) in told
+    assert ("租期两年。", False) in told
+
+
 def test_names_at_the_head_of_points_stand_with_what_is_said_of_them() -> None:
     first, second = "1．一级建筑。不得改变外观。", "2．二级建筑。可以改变内部布局。"
     text = f"一、修缮\n\n（一）按照以下三级修缮：{first}{second}"

@@ -553,3 +553,38 @@ def test_a_law_written_out_is_read_back(articles: int, data: st.DataObject) -> N
     one = outline("\n".join(lines))
     kept(one)
     assert [c.address for c in one.clauses[1:]] == expected
+
+
+CONTRACT = """井栏租用合同
+出租方（甲方）：湖口市水务站
+第一条 租期
+租期两年，期满可以续租。
+第二条 租金
+一年一付。
+水价上涨的，租金不变。
+第三条 押金
+1. 押金五百元。
+2. 押金不计利息。
+第四条 转租
+第五条 甲方应当每年检修一次
+"""
+
+
+def test_the_name_of_an_article_is_none_of_its_paragraphs() -> None:
+    one = outline(CONTRACT)
+    kept(one)
+    assert one.title == "井栏租用合同"
+    assert [address for address, *_ in rows(one)][2:] == [
+        "第一条",
+        "第二条",
+        "第二条第一款",
+        "第二条第二款",
+        "第三条",
+        "第三条第1目",
+        "第三条第2目",
+        "第四条",
+        "第五条",
+    ]
+    assert at(one, "第二条第一款").text == "一年一付。"
+    assert at(one, "第一条").text == "第一条 租期\n租期两年，期满可以续租。"
+    assert at(one, "第二条第一款").path[-1] == "第二条 租金"

@@ -259,4 +259,6 @@ def is_heading(source: Source) -> bool:
         return True
     marker = read_marker(text)
     is_short = marker is not None and len(text) <= HEADING_CHARS and "。" not in text[:-1]
+    if clause.kind in ("article", "section"):
+        return is_short and clause.text.startswith(f"{text}\n")
     return is_short and clause.kind in ("clause", "heading", "point")
