@@ -320,11 +320,27 @@ def _data_rows(table: etree._Element) -> list[str]:
     """A table's rows as lines, or nothing where the table only places text on the page."""
     if table.find(".//table") is not None or table.find(".//h1") is not None:
         return []
+    if _says_something_between_cells(table):
+        return []
     rows = _grid(table)
     if is_layout(rows):
         return []
     caption = [_cell(c) for c in table.iter("caption")]
     return [*caption, *table_lines(rows)]
+
+
+_ROWS = ("table", "thead", "tbody", "tfoot", "tr")
+_IN_ROWS = (*_ROWS[1:], "td", "th", "caption", "colgroup", "col")
+
+
+def _says_something_between_cells(table: etree._Element) -> bool:
+    """Does text stand in a table's rows outside their cells, where a grid has no place for it?"""
+    for rows in table.iter(*_ROWS):
+        others = [c for c in rows if _tag(c) not in _IN_ROWS and not _is_unread(c, _tag(c))]
+        inside = [text for other in others for text in other.itertext()]
+        if any((text or "").strip() for text in (rows.text, *(c.tail for c in rows), *inside)):
+            return True
+    return False
 
 
 class _TooWideError(Exception):

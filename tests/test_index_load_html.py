@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from outlines import kept
 
@@ -154,6 +154,8 @@ def test_any_page_is_read_or_refused(tmp_path: Path, source: str | bytes) -> Non
     kept(parse(document))
 
 
+@example("<table><tr>甲<td><td>甲")
+@example("<table><tr><td>乙</td>甲<td>乙")
 @given(st.lists(st.sampled_from([*TAGS[:7], "甲", "乙"]), max_size=40).map("".join))
 def test_no_character_is_lost_or_said_twice(source: str) -> None:
     text = read_html(f"<body>始{source}".encode(), "a.html")
