@@ -16,6 +16,7 @@ DAY = "本细则自2025年3月1日起施行，有效期五年。"
 FLEET = "全市三轮车不得超过9万辆，每家企业不得超过2万辆。"
 FINE = "单位伪造票据的，处二万元以上五万元以下罚款。"
 TABLE = "| 房型 | 押金 || 小间 | 500元 || 大间 | 800元 |"
+CARE = "墙体的修缮由甲方负责；使用不当造成的损坏由乙方负责。"
 LOST = "A lost key must be reported within 24 hours. A new key is issued within 48 hours."
 
 
@@ -44,6 +45,9 @@ def said(text: str, title: str = "某市宿舍管理细则") -> Source:
         ("500元", "大间的押金多少钱？", TABLE, False),
         ("24 hours", "Within how many hours must a lost key be reported?", LOST, True),
         ("24 hours", "How long does a new key take?", LOST, False),
+        ("乙方", "灯坏了谁修？", CARE, False),
+        ("甲方", "墙体的修缮由谁负责？", CARE, True),
+        ("乙方", "使用不当的损坏谁修？", CARE, True),
         (RENT, "租金怎么收？", RENT, False),
         ("退役军人和残疾人", "谁的租金最低？", RENT, True),
     ],

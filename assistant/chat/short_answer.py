@@ -2,8 +2,8 @@
 
 They stand in the source, and yet another amount may be the one asked for: 百分之七十 is nobody's
 share who is named behind the next semicolon. Words are set off only where no other amount of their
-kind stands beside them, or where what is said of them alone names what is asked. Knows no library
-and no model.
+kind stands beside them, nor another of whom the same is said, or where what is said of them alone
+names what is asked. Knows no library and no model.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ WHOLE = 0.8
 """Share of a sentence's letters from which words are the sentence, no short answer."""
 SHORT_CHARS = 12
 """Letters up to which a sentence may be its own short answer."""
+SAID_CHARS = 2
+"""Letters behind a name that tell what is said of it: 由甲方负责."""
 _YEAR = re.compile("[12][0-9]{3}年")
 _LEVELS = ("[。\n]|(?<=[a-z])\\.(?= )", "[；;]|\\|\\||\n", "[，,|]")
 """What parts sentences, their halves, and the pieces of these."""
@@ -44,10 +46,9 @@ def is_certain(words: str, question: str, source: Source) -> bool:
     text, short = fold_width(_where(words, source)), fold_width(words)
     if len(_bare(text)) > SHORT_CHARS and len(_bare(short)) >= WHOLE * len(_bare(text)):
         return False
-    own = _amounts(short)
+    own, asked = _amounts(short), fold_width(question)
     if not own:
-        return True
-    asked = fold_width(question)
+        return not _is_said_of_another(short, asked, text)
     if _is_of_another_side(asked, text) or _is_a_beginning(asked, short, text):
         return False
     whole = fold_width(source.clause.text)
@@ -59,6 +60,20 @@ def is_certain(words: str, question: str, source: Source) -> bool:
     measures = {_measure(w) for w in own}
     rivals = [w for w in _amounts(scope) if _measure(w) in measures and w.value not in values]
     return all(_is_apart(scope, at, rival.start, matter) for rival in rivals)
+
+
+def _is_said_of_another(words: str, question: str, text: str) -> bool:
+    """Is the same said of another too, and which is left open: 由甲方负责；由乙方负责?"""
+    at = text.find(words)
+    said = text[at + len(words) :][:SAID_CHARS]
+    if at < 0 or len(_bare(said)) < SAID_CHARS:
+        return False
+    matter = [term for term in terms_in(question) if len(term) > 1]
+    others = (m.start() for m in re.finditer(re.escape(said), text) if m.start() != at + len(words))
+    halves = (
+        other for other in others if _piece(text, other, _LEVELS[1]) != _piece(text, at, _LEVELS[1])
+    )
+    return not all(_is_apart(text, at, other, matter) for other in halves)
 
 
 def _where(words: str, source: Source) -> str:
