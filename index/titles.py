@@ -26,7 +26,8 @@ _NUMBERED = re.compile(r"(?<=修正案)[（(]([一二三四五六七八九十]{1
 def names_of(title: str) -> tuple[str, ...]:
     """The names a document goes by: its title, and what is left of it when it is shortened.
 
-    中华人民共和国民法典 is also 民法典, 国务院关于X的意见 is also 关于X的意见 and X的意见,
+    中华人民共和国民法典 is also 中国民法典 and 民法典,
+    国务院关于X的意见 is also 关于X的意见 and X的意见,
     刑法修正案（九） is also 刑法修正案九, and 科学技术普及法 is commonly 科普法.
     """
     own = _shortened(title)
@@ -36,6 +37,7 @@ def names_of(title: str) -> tuple[str, ...]:
 def _shortened(title: str) -> tuple[str, ...]:
     base = re.sub(r"\s+", "", title) if not title.isascii() else title
     names = [title, base, _EDITION.sub("", base)]
+    names += [f"中国{n.removeprefix(_COUNTRY)}" for n in names if n.startswith(_COUNTRY)]
     names += [n.removeprefix(_COUNTRY) for n in names]
     names += [_NUMBERED.sub(r"\1", name) for name in names]
     for name in list(names):

@@ -706,3 +706,22 @@ def test_in_due_time_is_not_in_time() -> None:
     checker = Checker(outlines(law, WATER))
     for place in ("原文如下\n《砚浦市统计办法》第一条\n", "根据《砚浦市统计办法》第一条，"):
         assert only(checker, f"{place}统计机构{told}").verdict == "altered"
+
+
+def test_a_line_that_ends_with_a_bracket_within_its_sentence_goes_on() -> None:
+    law = "砚浦市茶叶出口办法\n\n第一条　出口茶叶，应当符合出口国（地区）的检验标准。\n"
+    checker = Checker(outlines(law, WATER))
+    for goes_on in ("（地区）\n的检验标准。", "（地区）\n检验标准。", "\n的检验标准。"):
+        text = f"出口茶叶，应当符合出口国{goes_on}"
+        assert only(checker, text).text == text
+    place = "出口茶叶，应当符合检验标准（第一条）\n茶园，不得擅自拆除供热设施。"
+    assert len(list(checker.check(place))) == 2
+
+
+def test_a_law_may_be_called_that_of_china() -> None:
+    law = "中华人民共和国灯塔法\n\n第一条　灯塔的看守人不得擅离职守。\n"
+    checker = Checker(outlines(law, WATER))
+    keeps = "看守人不得擅离职守"
+    assert only(checker, f"依照《中国灯塔法》第一条，灯塔的{keeps}。").verdict == "supported"
+    assert only(checker, f"依照《中国灯塔法》，“灯塔的{keeps}”、").verdict == "supported"
+    assert only(checker, f"依照《中国航标法》第一条，灯塔的{keeps}。").verdict == "out_of_corpus"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.checker.charges import denied_body, other_body
+from assistant.checker.charges import denied_body, other_body, other_payer
 from assistant.checker.limits import other_amount, other_limit
 from assistant.checker.retold import denied_being, denied_exception, other_day
 
@@ -160,3 +160,9 @@ def test_any_text_is_read_and_nothing_is_told_otherwise_than_nothing(text: str) 
     assert other_body(text, SOURCE) in (None, *(text[i:j] for i in range(61) for j in range(i, 61)))
     assert other_body(text, "") is None
     assert other_day(text, "") is None
+
+
+def test_another_pays_what_a_numbered_line_has_paid() -> None:
+    source = "第六条　搬运费用每箱20元，由收货人承担。"
+    assert other_payer("搬运费用由码头承担。", source) == "码头"
+    assert other_payer("搬运费用由收货人承担。", source) is None

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from assistant.checker.passages import LONGEST_TOLD
 from assistant.evidence.collation import collate
 from index.letters import letters_of
+from index.markers import without_marker
 
 SAME_LETTERS = 0.85
 """Share of a matter's letters that must stand in another's to be the same."""
@@ -157,10 +158,12 @@ def other_payer(claim: str, source: str) -> str | None:
 
     Told in the very form of its source it is a copy, right or wrong.
     """
+    lines = (without_marker(line) for line in source.split("\n"))
+    stated = [paid for line in lines for paid in _PAYS.finditer(line)]
     for told in _PAYS.finditer(claim):
-        paid = [s for s in _PAYS.finditer(source) if _what(s) == _what(told)]
-        payers = {stated["who"] for stated in paid}
-        retold = not told["how"] and all(stated["how"] for stated in paid)
+        paid = [s for s in stated if _what(s) == _what(told)]
+        payers = {one["who"] for one in paid}
+        retold = not told["how"] and all(one["how"] for one in paid)
         if retold and len(payers) == 1 and is_another(told["who"], payers.pop()):
             return told["who"]
     return None

@@ -89,7 +89,7 @@ def _wraps(paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
         return False
     if _ITEM.match(line.text):
         return False
-    if line.text[0] in _NEVER_FIRST:
+    if line.text[0] in _NEVER_FIRST or _GOES_WITH_A_NOUN.match(line.text):
         return True
     if line.after_blank:
         return before.text[-1] in "，、,"
@@ -102,6 +102,10 @@ _ITEM = re.compile(r"[-*•▪◦·–✓☐☑▶▷]\s+|《[^》\n]{2,60}》[^
 """What begins an item of a list, or a place with its words, and never goes on with a line."""
 _NEVER_FIRST = tuple("，。；、,;")
 """What begins no paragraph: a line that was wrapped before it goes on."""
+_GOES_WITH_A_NOUN = re.compile("的(?![确士])")
+"""The same of a letter that only stands behind a noun."""
+_ASIDE = re.compile(r"(?<=[^\W\d_])[（(][^（）()《》第。；;！？!?]{1,30}[)）]$")
+"""What a line has in brackets at its end, with no place and no sentence in them: 出口国（地区）."""
 
 
 def _are_even(line: str, following: str) -> bool:
@@ -112,7 +116,7 @@ def _are_even(line: str, following: str) -> bool:
 
 def _is_open(text: str) -> bool:
     """Do lines hold a part of a sentence that they do not end?"""
-    line = text.rpartition("。")[2] or text
+    line = _ASIDE.sub("", text.rpartition("。")[2] or text)
     return re.search("[，,：:]", line) is not None and line[-1] not in "。！？!?；;：:….”’」』）)"
 
 
