@@ -725,3 +725,26 @@ def test_a_law_may_be_called_that_of_china() -> None:
     assert only(checker, f"依照《中国灯塔法》第一条，灯塔的{keeps}。").verdict == "supported"
     assert only(checker, f"依照《中国灯塔法》，“灯塔的{keeps}”、").verdict == "supported"
     assert only(checker, f"依照《中国航标法》第一条，灯塔的{keeps}。").verdict == "out_of_corpus"
+
+
+ANSWERED = [
+    ("茶农可以将茶园转租他人吗？没有这个资格。", "supported"),
+    ("茶农可以将茶园转租他人吗？这并未被禁。", "contradicted"),
+    ("茶农可以在茶园内留宿吗？留宿并未被禁止。", "supported"),
+    ("茶农可以在茶园内留宿吗？没有这个资格。", "contradicted"),
+    ("茶农应当在茶园内留宿吗？没有这个义务。", "supported"),
+    ("茶农可以在江边放羊吗？没有这个资格。", "unsupported"),
+    ("看守人可以将茶园转租他人吗？没有这个资格。", "unsupported"),
+    ("认为看守人可以将茶园转租他人的说法是错误的。", "unsupported"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), ANSWERED)
+def test_an_answer_says_what_its_question_asks(text: str, verdict: str) -> None:
+    law = "砚浦市茶园办法\n\n第一条　茶农不得将茶园转租他人。\n\n第二条　茶农可以在茶园内留宿。\n"
+    assert only(Checker(outlines(law, WATER)), text).verdict == verdict
+
+
+def test_an_answer_with_words_of_its_own_is_a_claim_of_its_own(checker: Checker) -> None:
+    text = "供热单位可以涨价吗？任何单位和个人不得擅自拆除供热设施。"
+    assert only(checker, text).text == "任何单位和个人不得擅自拆除供热设施。"

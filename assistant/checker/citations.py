@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assistant.checker.answers import answered
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.claims import Claim, claims_in
 from assistant.checker.corpus import CLOSE, Corpus
@@ -173,6 +174,8 @@ class Checker:
             return claim, True
         if claim.quotation:
             return claim, False
+        if asked := answered(text, claim.said):
+            return replace(claim, said=asked[0]), asked[1]
         told = denied_in(text, claim.said)
         if told and not self._corpus.verbatim.has(letters_of(text[slice(*claim.said)]).text):
             return replace(claim, said=told), True

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.checker.answers import answered
 from assistant.checker.opening import is_greeting
 from index.address import Reference, find_references
 from index.documents import Span
@@ -158,8 +159,8 @@ def _within(quotations: Sequence[Span], start: int, end: int) -> Iterator[Span]:
 
 
 def _is_open_before(plain: str, before: Span, following: Span) -> bool:
-    """Does a piece of a sentence wait for the next: at a semicolon, or for a comment on it?"""
-    if plain[before[1] - 1] in "；;":
+    """Does a piece of a sentence wait for the next: at a semicolon, for a comment or an answer?"""
+    if plain[before[1] - 1] in "；;" or answered(plain, (before[0], following[1])):
         return True
     return _TOPIC.fullmatch(plain, *before) is not None and bool(_COMMENT.match(plain, *following))
 

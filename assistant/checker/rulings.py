@@ -31,7 +31,7 @@ from assistant.checker.same_rule import in_its_writing, in_other_orders, item_to
 from assistant.checker.splices import pieces_of
 from assistant.checker.tabled import cell_told, is_other_amount, is_same
 from assistant.evidence.collation import LEAST_AROUND, SOURCE_SHARE, Collation
-from assistant.evidence.critical import critical_words
+from assistant.evidence.critical import MODALITY, critical_words
 from assistant.evidence.omission import (
     Omission,
     last_part,
@@ -98,7 +98,7 @@ class Bench:
             ruling = self._told_otherwise(asked, meant, ruling)
         else:
             ruling = self._held(asked, ruling)
-        return (self._turned(asked, ruling) if asked.denied else ruling), place
+        return (self._turned(asked, meant, ruling) if asked.denied else ruling), place
 
     def _told_otherwise(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
         """What is right of a claim that its source writes or orders in another way."""
@@ -175,17 +175,29 @@ class Bench:
         ]
         return judge(told, sources).verdict in (UNSUPPORTED, NOT_A_CLAIM)
 
-    def _turned(self, asked: Asked, ruling: Ruling) -> Ruling:
-        """What is right of words that are told to be wrong."""
-        if ruling.verdict == CONTRADICTED or not ruling.at:
-            verdict = SUPPORTED if ruling.verdict == CONTRADICTED else ruling.verdict
-            return replace(ruling, verdict=verdict)
+    def _turned(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
+        """What is right of words that are told to be wrong.
+
+        Where they rule, the library has to rule the opposite, of the same and in the same case.
+        """
+        if ruling.verdict == CONTRADICTED:
+            opposites = _opposites(asked.words)
+            if opposites and not any(self._stands(asked, words, meant) for words in opposites):
+                return Ruling(UNSUPPORTED, None, asked.say.say("check_nothing"))
+            return replace(ruling, verdict=SUPPORTED, note="")
+        if not ruling.at:
+            return ruling
         retold = ruling.verdict == ALTERED and not asked.quoted
         retold = retold and has_same_senses(self._corpus.text(ruling.at), asked.words)
         if ruling.verdict == SUPPORTED or retold:
             note = asked.say.say("check_told_wrong")
             return replace(ruling, verdict=CONTRADICTED, note=note)
         return ruling
+
+    def _stands(self, asked: Asked, words: str, meant: Sequence[Meant]) -> bool:
+        """Does the library support other words in the place of those that are told to be wrong?"""
+        told = replace(asked, words=words, letters=letters_of(words).text, denied=False)
+        return self.rule(told, meant)[0].verdict == SUPPORTED
 
     def _of_another(self, asked: Asked, at: Place) -> Ruling | None:
         """Words that are right and together say what the library does not."""
@@ -372,6 +384,19 @@ class Bench:
 def _is_meant(found: Collation, least: float) -> bool:
     """Is a quotation another wording of what it is nearest to?"""
     return found.is_swap or (found.share >= least and not found.is_opening)
+
+
+_OPPOSITES = {"may": ("不得",), "must not": ("可以", "应当"), "must": ("可以", "不得")}
+"""What rules otherwise than a word of each kind; who may do something need not."""
+
+
+def _opposites(words: str) -> list[str]:
+    """Words with one that rules, ruling otherwise; nothing where there is none, or several."""
+    rules = [word for word in critical_words(words) if word.kind == MODALITY]
+    if len(rules) != 1:
+        return []
+    before, behind = words[: rules[0].start], words[rules[0].end :]
+    return [f"{before}{opposite}{behind}" for opposite in _OPPOSITES.get(rules[0].value, ())]
 
 
 def _is_denied(asked: Asked) -> bool:
