@@ -172,3 +172,9 @@ def test_a_cell_is_told_by_its_row_and_its_column() -> None:
     assert is_same("八十元", "80元")
     assert is_other_amount("90元", "80元")
     assert not is_other_amount("约定", "80元")
+
+
+def test_who_leaves_out_an_amount_denies_nothing(checker: Checker) -> None:
+    verdicts = {"更换费用由旅舍承担。": "altered", "更换费用由住客承担。": "contradicted"}
+    for claim, verdict in verdicts.items():
+        assert only(checker, claim).verdict == verdict

@@ -19,7 +19,7 @@ from assistant.checker.legal_words import in_legal_words, is_retold, ruled_other
 from assistant.checker.limits import other_amount, other_limit
 from assistant.checker.own_words import agrees, another_amount, another_body, denied_rule
 from assistant.checker.retold import denied_being, denied_exception, matters, other_day
-from assistant.evidence.critical import MODALITY, NEGATION, NUMBER, critical_words
+from assistant.evidence.critical import COMPARISON, MODALITY, NEGATION, NUMBER, critical_words
 from assistant.evidence.omission import last_part, left_out
 from assistant.evidence.sources import CONTRADICTED, PARTLY, SUPPORTED, UNSUPPORTED, Source, Vote
 from assistant.evidence.support import Support, judge
@@ -239,6 +239,7 @@ class Paraphrases:
             return Ruling(SUPPORTED, at)
         decides = support.verdict == CONTRADICTED or (not placed and _bears(words))
         otherwise = decides and not has_same_senses(source, said)
+        otherwise = otherwise and not _only_leaves_out(source, said, words)
         is_copy = near[1].share >= WORD_FOR_WORD or is_wording(source, said)
         is_copy = is_copy and not is_retold(said, source)
         otherwise = otherwise and not (placed and is_copy)
@@ -314,6 +315,13 @@ def _bears(words: Sequence[str]) -> bool:
     """Is there a number, or a word that rules or denies, among words that differ?"""
     kinds = {word.kind for piece in words for word in critical_words(piece)}
     return bool(kinds & {NUMBER, MODALITY, NEGATION})
+
+
+def _only_leaves_out(source: str, said: str, words: Sequence[str]) -> bool:
+    """Are words that differ but amounts, where a claim tells none and puts nothing else there?"""
+    kinds = {word.kind for piece in words for word in critical_words(piece)}
+    told = any(word.kind in (NUMBER, COMPARISON) for word in critical_words(said))
+    return kinds == {NUMBER} and not told and not puts_other_words(source, said)
 
 
 def _charged_otherwise(asked: Asked, sources: _Sentences) -> Ruling | None:
