@@ -157,3 +157,13 @@ def test_every_day_of_a_document_is_its_own(day: str) -> None:
     checker = Checker([parse(Document(law, "供热.txt", "txt"))])
     (finding,) = checker.check(f"{day}《砚浦市供热条例》第一条规定，供热单位应当持证供热。")
     assert finding.verdict == "supported"
+
+
+def test_a_part_whose_rule_follows_a_comma_has_a_topic_of_its_own() -> None:
+    closing = (
+        "全市或者个别区的封航，由港务局提请委员会决定；委员会主任发布公告。\n"
+        "支流内部分航道的封航，由港务局决定，港务局局长发布公告。"
+    )
+    told = "全市封航的，由港务局局长发布公告。"
+    assert other_part(told, closing) == ("全市封航", "支流内部分航道的封航")
+    assert other_part(told.replace("全市", "部分航道"), closing) is None

@@ -316,3 +316,9 @@ def test_what_is_told_of_another_or_told_twice_is_not_supported(claim: str, deci
     assert judge(claim, sources_of(FEES)).deciding == (deciding,)
     right = "可以对浪费的顾客收取处理厨余的相应费用。"
     assert judge(right, sources_of(FEES)).verdict == SUPPORTED
+
+
+def test_a_word_put_in_anothers_place_behind_a_comma_is_no_wording() -> None:
+    carriage = sources_of("第一条　搬运费用每箱20元，由收货人承担。")
+    assert judge("搬运费用由发货人承担。", carriage).verdict == PARTLY
+    assert judge("搬运费用由收货人承担。", carriage).verdict == SUPPORTED

@@ -163,9 +163,15 @@ def _own_heads(text: str) -> Iterator[str]:
     segments = [s.strip() for s in _SEGMENT.findall(text.rstrip("；;。：:\n"))]
     conditions = [s for s in segments if s and not _divided(s)[1]]
     yield from (bare for head in conditions if len(bare := _bare(head)) > 1)
-    head = _divided(segments[0])[0] if segments and not conditions else ""
+    head = _head_of(segments) if segments and not conditions else ""
     if len(bare := _bare(head)) >= (2 if _HEAD_END.search(head) else LEAST_HEAD):
         yield bare
+
+
+def _head_of(segments: Sequence[str]) -> str:
+    """The subject of a part, also where its rule is a segment of its own: 旅舍的清扫，由…负责."""
+    goes_on = len(segments) > 1 and _RULES.match(segments[1])
+    return _divided(segments[0])[0] or (segments[0] if goes_on else "")
 
 
 # --- both -----------------------------------------------------------------------------------

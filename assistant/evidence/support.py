@@ -400,7 +400,7 @@ def _changes_words(alignment: Alignment) -> bool:
             continue  # the claim only begins later or ends earlier
         if 0 < theirs <= SHORT_GAP and ours <= SHORT_GAP:
             between = text.text[text.end_of(j) : text.start_of(next_j)]
-            if not _LEFT_OUT_WHOLE.search(between):
+            if ours or not _LEFT_OUT_WHOLE.search(between):
                 return True
     return False
 
