@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -166,3 +168,11 @@ def test_another_pays_what_a_numbered_line_has_paid() -> None:
     source = "第六条　搬运费用每箱20元，由收货人承担。"
     assert other_payer("搬运费用由码头承担。", source) == "码头"
     assert other_payer("搬运费用由收货人承担。", source) is None
+
+
+@pytest.mark.parametrize("words", ["由是" * 280 + "市水务部门", "由归部门是" * 115])
+def test_what_leads_to_a_body_over_and_over_is_read_in_time(words: str) -> None:
+    """Half a second; ten and more where each of the words may lead on from any other."""
+    begun = process_time()
+    other_body(words, SOURCE)
+    assert process_time() - begun < 3

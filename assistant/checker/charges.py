@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.checker.passages import LONGEST_TOLD
 from assistant.evidence.collation import collate
@@ -24,6 +25,7 @@ _ENDS_A_BODY = (
 _BODY = rf"[^，。；：（）()“”《》\n]{{0,40}}?{_ENDS_A_BODY}"
 _NAME = rf"[^，。；：（）()“”《》\n归由是的在]{{0,30}}?{_ENDS_A_BODY}"
 _PARTY = r"[^，。；：（）()“”《》\n]{2,30}?[人者方员]"
+_ENDS_ONE = re.compile(f"{_ENDS_A_BODY}|[人者方员]")
 _KIND_OF_BODY = re.compile("(?:主管|行政|管理)*(?:部门|机关|机构|委员会|协会)$")
 _COMMON = re.compile("管理|监督|行政|(?<=.)总局$|国家|全国")
 """What the names of many bodies have in common."""
@@ -90,9 +92,9 @@ _RETOLD = re.compile(
     rf"|要?(?P<v4>{_DOES})(?P<a4>{_MATTER})[，,]?(?:得|要|应当|应|须|必须)去?找(?P<b4>{_BODY})"
     rf"|(?P<a5>{_MATTER})是(?P<b5>{_BODY})的(?:事情?|职责|责任|工作|任务)"
     rf"|(?:对|就)?(?P<a17>{_MATTER}?)(?:进行|予以)?(?P<v17>{_DOES}|验收|登记|检查)的[，,]?(?:只|就|才)?是(?P<b17>{_NAME})"
-    rf"|(?P<a18>{_MATTER}?)(?:{_WHOSE})+(?P<b18>{_NAME})(?:{_HAS_IT})+"
-    rf"|(?P<a19>{_MATTER}?)[，,]?(?:{_FALLS})+(?P<b19>{_NAME})(?:{_HAS_IT})*"
-    rf"|(?P<b20>{_NAME})(?:{_WHOLLY})+(?P<a20>{_MATTER}))(?=[，。；！.|\s]|$)"
+    rf"|(?P<a18>{_MATTER}?)(?:{_WHOSE}){{1,4}}(?P<b18>{_NAME})(?:{_HAS_IT}){{1,4}}"
+    rf"|(?P<a19>{_MATTER}?)[，,]?(?:{_FALLS}){{1,2}}(?P<b19>{_NAME})(?:{_HAS_IT}){{0,4}}"
+    rf"|(?P<b20>{_NAME})(?:{_WHOLLY}){{1,3}}(?P<a20>{_MATTER}))(?=[，。；！.|\s]|$)"
 )
 """How others say it."""
 
@@ -138,7 +140,7 @@ _DENIED = re.compile(
 
 def denied_body(claim: str, source: str) -> str | None:
     """The body that a claim denies to be charged with what its source charges it with."""
-    denied = list(_charges(_DENIED, claim))
+    denied = _charges(_DENIED, claim)
     stated = stated_charges(source) if denied else []
     for told in denied:
         bodies = [s.body for s in stated if _is_about(told.matter, s.matter)]
@@ -191,9 +193,14 @@ def charged_matters(claim: str) -> list[str]:
     return [words for matter in bare for words in (f"{matter}由", f"负责{matter}", matter)]
 
 
-def _charges(pattern: re.Pattern[str], text: str) -> Iterator[Charge]:
-    if len(text) > LONGEST_TOLD:
-        return
+@lru_cache(maxsize=256)
+def _charges(pattern: re.Pattern[str], text: str) -> tuple[Charge, ...]:
+    """Whom a text charges by one of the patterns; a claim is read beside many sources."""
+    is_read = len(text) <= LONGEST_TOLD and _ENDS_ONE.search(text)
+    return tuple(_matched(pattern, text)) if is_read else ()
+
+
+def _matched(pattern: re.Pattern[str], text: str) -> Iterator[Charge]:
     for match in pattern.finditer(text):
         found = {name: words for name, words in match.groupdict().items() if words}
         name, body = next((name, words) for name, words in found.items() if name[0] == "b")
