@@ -322,3 +322,20 @@ def test_a_word_put_in_anothers_place_behind_a_comma_is_no_wording() -> None:
     carriage = sources_of("第一条　搬运费用每箱20元，由收货人承担。")
     assert judge("搬运费用由发货人承担。", carriage).verdict == PARTLY
     assert judge("搬运费用由收货人承担。", carriage).verdict == SUPPORTED
+
+
+NAMES = "第一条　商号应当由两个以上汉字组成。\n\n第二条　渡口应当在五日内公布船期。"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("商号至少得由两个汉字组成。", PARTLY),
+        ("商号最多由两个汉字组成。", CONTRADICTED),
+        ("渡口要在五日内把船期公布出来。", PARTLY),
+        ("渡口不在五日内公布船期。", CONTRADICTED),
+        ("渡口可以在五日内公布船期。", CONTRADICTED),
+    ],
+)
+def test_what_binds_may_go_unsaid_and_a_bound_stand_elsewhere(claim: str, verdict: str) -> None:
+    assert judge(claim, sources_of(NAMES)).verdict == verdict

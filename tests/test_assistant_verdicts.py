@@ -178,3 +178,27 @@ def test_who_leaves_out_an_amount_denies_nothing(checker: Checker) -> None:
     verdicts = {"更换费用由旅舍承担。": "altered", "更换费用由住客承担。": "contradicted"}
     for claim, verdict in verdicts.items():
         assert only(checker, claim).verdict == verdict
+
+
+FLATS = """云岭市非自住公寓管理办法
+
+第一条　租金每年调整一次。
+
+第二条　租户登记由房管所办理。登记费用免收，期限不得超过五日。
+"""
+TOPICS = [
+    ("非自住公寓的租金每年调整一次。", "supported"),
+    ("云岭市非自住公寓租金每年调整一次。", "supported"),
+    ("《云岭市非自住公寓管理办法》第一条规定，非自住公寓的租金每年调整一次。", "supported"),
+    ("非自住公寓的租金每年调整两次。", "unsupported"),
+    ("自住公寓的租金每年调整一次。", "unsupported"),
+    ("非自住公寓的期限不得超过五日。", "unsupported"),
+]
+
+
+@pytest.mark.parametrize(("claim", "verdict"), TOPICS)
+def test_what_a_title_is_of_may_be_said_of_what_an_article_opens_with(
+    claim: str, verdict: str
+) -> None:
+    made = [parse(Document(text, f"{i}.txt", "txt")) for i, text in enumerate((FLATS, NOTICE))]
+    assert only(Checker(made), claim).verdict == verdict

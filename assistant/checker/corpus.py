@@ -20,7 +20,7 @@ from assistant.evidence.sources import Citation, Source, citation
 from assistant.evidence.wording import SEGMENT_ENDS
 from index.documents import Span
 from index.letters import letters_of
-from index.markers import read_marker
+from index.markers import read_marker, without_marker
 from index.outline import Clause, Outline, article_of
 from index.sentences import split
 from index.verbatim import Place, Verbatim
@@ -305,6 +305,12 @@ class Corpus:
         low, high = reading.letters.span(*reading.unit_of(place.start))
         start, end = reading.letters.span(place.start, place.end)
         return reading.text[low : max(high, end)], (start - low, end - low)
+
+    def openings(self, doc_id: str, count: int) -> set[str]:
+        """So many letters of what each article of a document begins with."""
+        clauses = self.catalogue.outlines[doc_id].clauses
+        texts = (c.text[: LONGEST_MARKER + count] for c in clauses if c.kind == "article")
+        return {letters_of(without_marker(text)).text[:count] for text in texts}
 
     def address(self, place: Place) -> str:
         """Title and address of the clause of a stretch."""

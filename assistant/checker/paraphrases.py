@@ -318,10 +318,13 @@ def _bears(words: Sequence[str]) -> bool:
 
 
 def _only_leaves_out(source: str, said: str, words: Sequence[str]) -> bool:
-    """Are words that differ but amounts, where a claim tells none and puts nothing else there?"""
-    kinds = {word.kind for piece in words for word in critical_words(piece)}
-    told = any(word.kind in (NUMBER, COMPARISON) for word in critical_words(said))
-    return kinds == {NUMBER} and not told and not puts_other_words(source, said)
+    """Are words that differ but amounts or 应当, where a claim tells nothing of their kind?"""
+    left_out = {(w.kind, w.value) for piece in words for w in critical_words(piece)}
+    told = {word.kind for word in critical_words(said)}
+    if left_out == {(MODALITY, "must")}:
+        return not told & {MODALITY, NEGATION}
+    only_amounts = {kind for kind, _ in left_out} == {NUMBER} and not told & {NUMBER, COMPARISON}
+    return only_amounts and not puts_other_words(source, said)
 
 
 def _charged_otherwise(asked: Asked, sources: _Sentences) -> Ruling | None:

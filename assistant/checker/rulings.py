@@ -12,7 +12,7 @@ Knows the words and the place named for them, not the text they stand in.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.checker.absences import Absences
@@ -63,6 +63,13 @@ MOST_LETTERS = 0.7
 LEAST_UNNAMED = 8
 """Letters below which words without a reference could stand anywhere."""
 
+LEAST_TOPIC = 3
+"""Letters of a title that may be told as what its rules are of."""
+_PLACE_AHEAD = re.compile("中华人民共和国|关于|[省市县区州旗盟]")
+"""Behind what a title begins to say what it is of: not 机动车 of 非机动车."""
+LEAST_OPENING = 2
+"""Letters by which the rule that an article opens with is known."""
+
 _MARKS = re.compile('[”」』’"＂]')
 SEGMENT_END = re.compile(r"[，。；：,;:]")
 
@@ -96,6 +103,8 @@ class Bench:
             ruling = Ruling(SUPPORTED, None, asked.say.say("check_denied"), ruling.clause)
         elif ruling.verdict in (ALTERED, CONTRADICTED, UNSUPPORTED) and not asked.quoted:
             ruling = self._told_otherwise(asked, meant, ruling)
+        elif ruling.verdict == SPLICED and not asked.quoted:
+            ruling = self._of_its_title(asked, meant) or ruling
         else:
             ruling = self._held(asked, ruling)
         return (self._turned(asked, meant, ruling) if asked.denied else ruling), place
@@ -104,6 +113,8 @@ class Bench:
         """What is right of a claim that its source writes or orders in another way."""
         if same := self._same_rule(asked, meant, ruling.at) or self._in_a_table(asked, meant):
             return same
+        if of_its_title := self._of_its_title(asked, meant):
+            return of_its_title
         is_jumbled = ruling.at and is_moved(self._corpus.text(ruling.at), asked.words)
         apart = None if is_jumbled else self._told_apart(asked, meant)
         return self._held(asked, apart) if apart else ruling
@@ -140,6 +151,27 @@ class Bench:
             return self._held(asked, Ruling(SUPPORTED, at))
         is_of_share = without_its_base(asked.words, article) != asked.words
         return ruling if is_of_share and ruling and ruling.at else None
+
+    def _of_its_title(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
+        """What is right of the rule that an article opens with, told of what its title is of."""
+        scope = [p for m in meant for p in self._corpus.scope(m.doc_ids, m.clauses)]
+        near = self._corpus.near(asked.letters, scope or self._corpus.current)
+        if near is None:
+            return None
+        title = letters_of(self._corpus.catalogue.title(near[0].doc_id)).text
+        for rest in _told_of(title, asked.words):
+            letters = letters_of(rest).text
+            if letters[:LEAST_OPENING] in self._corpus.openings(near[0].doc_id, LEAST_OPENING):
+                told = replace(asked, words=rest, letters=letters)
+                ruling, _ = self._as_said(told, meant)
+                if ruling.verdict == SUPPORTED and ruling.at and self._opens(ruling.at):
+                    return self._held(told, ruling)
+        return None
+
+    def _opens(self, at: Place) -> bool:
+        """Does a stretch begin where its article does?"""
+        text, (start, _) = self._corpus.article(at)
+        return not letters_of(without_marker(text[:start])).text
 
     def _in_a_table(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
         """What is right of a claim that tells one cell of a table."""
@@ -384,6 +416,15 @@ class Bench:
 def _is_meant(found: Collation, least: float) -> bool:
     """Is a quotation another wording of what it is nearest to?"""
     return found.is_swap or (found.share >= least and not found.is_opening)
+
+
+def _told_of(title: str, words: str) -> Iterator[str]:
+    """Words without what they begin with, where a title does so too, or behind its place."""
+    letters = letters_of(words)
+    begins = [0, *(found.end() for found in _PLACE_AHEAD.finditer(title))]
+    for size in range(min(len(title), len(letters.text) - 1), LEAST_TOPIC - 1, -1):
+        if any(title.startswith(letters.text[:size], at) for at in begins):
+            yield words[letters.places[size] :].removeprefix("的")
 
 
 _OPPOSITES = {"may": ("不得",), "must not": ("可以", "应当"), "must": ("可以", "不得")}

@@ -245,16 +245,35 @@ _MUST_STAY = {NEGATION, MODALITY, COMPARISON, NUMBER}
 
 
 def _rules_alike(claim: TokenText, chosen: Sequence[Alignment], deciding: Sequence[str]) -> bool:
-    """Is all that disagrees one word that rules, which both say and no other: only its place?
+    """Is all that disagrees but where a word stands that both say, or a 应当 that goes unsaid?
 
-    期满三十日前应当申请 does not deny that 应当在届满三十日前提出申请, nor does it say just that.
+    期满三十日前应当申请 does not deny that 应当在届满三十日前提出申请, nor does it say just that;
+    至少两名 is 两名以上, and 要在五日内报告 denies no 应当.
     """
-    here, there = (
-        {word.value for _, _, word in critical if word.kind == MODALITY}
-        for critical in (claim.critical, [one for a in chosen for one in a.text.critical])
-    )
-    ruling = {claim.said(word) for _, _, word in claim.critical if word.kind == MODALITY}
-    return len(here) == 1 and here == there and set(deciding) <= ruling
+    texts = [a.text for a in chosen]
+    idle: set[str] = set()
+    for kind in (MODALITY, COMPARISON):
+        here, there = _senses([claim], kind), _senses(texts, kind)
+        if len(here) == 1 and here.keys() == there.keys():
+            idle.update(*here.values())
+            idle.update(*there.values() if kind == COMPARISON else ())
+    if _senses(texts, MODALITY).keys() == {"must"} and not _rules_or_denies(claim):
+        idle.update(*_senses(texts, MODALITY).values())
+    return set(deciding) <= idle
+
+
+def _senses(texts: Sequence[TokenText], kind: str) -> dict[str, set[str]]:
+    """The senses of one kind that some texts have, each with the words for it."""
+    senses: dict[str, set[str]] = {}
+    for text in texts:
+        for _, _, word in text.critical:
+            if word.kind == kind:
+                senses.setdefault(word.value, set()).add(text.said(word))
+    return senses
+
+
+def _rules_or_denies(claim: TokenText) -> bool:
+    return any(word.kind in (MODALITY, NEGATION) for _, _, word in claim.critical)
 
 
 def _is_another_matter(claim: TokenText, chosen: Sequence[Alignment]) -> bool:
