@@ -202,3 +202,9 @@ def test_what_a_title_is_of_may_be_said_of_what_an_article_opens_with(
 ) -> None:
     made = [parse(Document(text, f"{i}.txt", "txt")) for i, text in enumerate((FLATS, NOTICE))]
     assert only(Checker(made), claim).verdict == verdict
+
+
+def test_a_duty_told_without_the_word_for_it_is_not_denied(checker: Checker) -> None:
+    for claim in ("湖面游船要停靠在划定的码头内。", "企业增加游船的，要在10日前申请。"):
+        assert only(checker, claim).verdict == "altered"
+    assert only(checker, "企业增加游船的，可以提前10日申请。").verdict == "contradicted"
