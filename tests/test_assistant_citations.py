@@ -748,3 +748,4 @@ def test_an_answer_says_what_its_question_asks(text: str, verdict: str) -> None:
 def test_an_answer_with_words_of_its_own_is_a_claim_of_its_own(checker: Checker) -> None:
     text = "供热单位可以涨价吗？任何单位和个人不得擅自拆除供热设施。"
     assert only(checker, text).text == "任何单位和个人不得擅自拆除供热设施。"
+    assert not list(checker.check("任何单位可以拆除供热设施吗？没有规定。"))

@@ -36,8 +36,8 @@ def answered(text: str, said: Span) -> tuple[Span, bool] | None:
     ruling = {w.value for w in critical_words(found["told"]) if w.kind == MODALITY}
     words = letters_of(found["answer"]).text
     rules = {"may": _LETS, "must": _BINDS}.get(ruling.pop()) if len(ruling) == 1 else None
-    if rules is None:
-        return None
+    if rules is None or not (rules.search(words) or _BARS.search(words)):
+        return None  # 没有规定 does not say that nobody may
     denied = len(_DENIES.findall(words)) + len(_BARS.findall(words))
     own = _DENIES.sub("", _BARS.sub("", rules.sub("", words)))
     if not denied or set(own) - _FILLS - set(found["told"]):
