@@ -45,6 +45,8 @@ _SEGMENT = re.compile(f"[{SEGMENT_ENDS}]")
 _CUT = re.compile(rf"(?![.,:])[{SEGMENT_ENDS}]|[,:](?!\d)|(?<!\d)\.(?=\s)")
 """Where a segment ends: not in a figure (1,500, 12:00), nor behind the number of a point (1. )."""
 _CLOSES = re.compile(r"[，。；,;]?[”」』’\"]")
+_JOINS = frozenset("的和与及或")
+"""Letters that only join the words of a name."""
 _ELLIPSIS = re.compile(r"…+|\.{3,}|(?:\*\s*){3,}|（略）")
 
 
@@ -311,6 +313,13 @@ class Corpus:
         clauses = self.catalogue.outlines[doc_id].clauses
         texts = (c.text[: LONGEST_MARKER + count] for c in clauses if c.kind == "article")
         return {letters_of(without_marker(text)).text[:count] for text in texts}
+
+    def knows(self, name: str, place: Place) -> bool:
+        """Has the document of a place the letters of a name, each beside one of its neighbours?"""
+        words, own = letters_of(name).text, self.verbatim.readings[place.doc_id].letters.text
+        pairs = (at for at in range(len(words) - 1) if words[at : at + 2] in own)
+        known = {at for pair in pairs for at in (pair, pair + 1)}
+        return all(at in known or letter in _JOINS for at, letter in enumerate(words))
 
     def address(self, place: Place) -> str:
         """Title and address of the clause of a stretch."""

@@ -283,7 +283,8 @@ class Bench:
     def _is_of(self, told: Told, at: Place) -> bool:
         """Is a rule told of those of whom the library says it, in their order?"""
         stated = stated_for(told, [self._corpus.article(at)])
-        return is_in_order(told.subject, stated) and is_among(told.subject, stated)
+        is_told = is_in_order(told.subject, stated) and is_among(told.subject, stated)
+        return is_told and self._corpus.knows(told.subject, at)
 
     def _as_said(self, asked: Asked, meant: Sequence[Meant]) -> tuple[Ruling, Meant | None]:
         if not meant:
