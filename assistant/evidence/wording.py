@@ -162,6 +162,8 @@ def puts_other_words(source: str, said: str) -> bool:
             return True  # 被申请人 for 申请人
         if kind == "insert" and (len(letters) > 2 or (letters and before == "delete")):
             return True
+        if kind == "insert" and len(letters) > 1 and piece.endswith("的"):
+            return True  # 拍卖的责任 for 责任
         if kind == "insert" and _NUMERALS.intersection(letters):
             return True  # 五十一份 for 一份
         own = not _LINKS.issuperset(letters)
