@@ -16,6 +16,7 @@ from assistant.chat.sufficiency import (
     Rated,
     hear,
     log_odds,
+    only_asks,
     rate,
     shared_words,
     stands,
@@ -185,3 +186,16 @@ def test_saying_that_the_answer_is_not_stated_tells_against() -> None:
 def test_no_probability_is_so_small_that_it_alone_decides_without_bound() -> None:
     assert log_odds(0.0) == log_odds(0.0005)
     assert heard("三百元", stated=99.0).odds == heard("三百元", stated=FARTHEST).odds
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("双方争议的是:合同是否有效,甲应否向乙返还水费？", True),
+        ("甲应否向乙返还水费？答：不应返还。", False),
+        ("甲应当向乙返还水费。", False),
+        ("合同是否有效？", False),
+    ],
+)
+def test_what_asks_the_same_answers_nothing(text: str, asks: bool) -> None:
+    assert only_asks(text, "甲需要向乙返还水费吗？") is asks

@@ -65,6 +65,7 @@ def test_the_same_letters_in_another_order_are_moved(letters: list[str]) -> None
         ("由被申请人协商", "由申请人协商", True),
         ("应当及时公布", "应当适时公布", True),
         ("加强精神文明建设", "强化精神文明建设", True),
+        ("保障未成年人的名誉", "保障成年人的名誉", True),
         ("损坏责任由借用人承担", "租车的损坏责任由借用人承担", True),
     ],
 )

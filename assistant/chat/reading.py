@@ -14,7 +14,7 @@ from assistant.chat.contents import only_names
 from assistant.chat.expectation import Expectation
 from assistant.chat.question import asks_for_list
 from assistant.chat.siblings import is_of_another
-from assistant.chat.sufficiency import Passage, terms_in
+from assistant.chat.sufficiency import ASKS, Passage, only_asks, terms_in
 from assistant.evidence.critical import fold_width
 from assistant.evidence.sources import Source
 from index.chunks import UNSEARCHED
@@ -32,9 +32,8 @@ LIST_LENGTH = (3, 16)
 """Sentences of a list that is quoted whole when a list is asked for."""
 LIST_GOES_ON = ("；", ";", "：", ":")
 LEADS = ("：", ":")
-ASKS = ("？", "?")
-"""How a question ends, without which its answer says nothing: 可以养狗吗？不可以。"""
 GOES_ON = (*LIST_GOES_ON, *ASKS)
+"""A question too: without it its answer says nothing (可以养狗吗？不可以。)."""
 BARE_LETTERS = 6
 """Letters up to which an answer (答：可以。 or Yes.) says nothing of when and for whom."""
 _LETTER = re.compile(r"\w")
@@ -134,10 +133,10 @@ class Reader:
     def bears_on(self, question: str, source: Source) -> bool:
         """Can a sentence answer a question, of whose matter it tells?
 
-        Not what is said of a sibling of the class that it names, nor a list that only names what
-        it wants listed.
+        Not what is said of a sibling of the class that it names, nor what asks the same, nor a list
+        that only names what it wants listed.
         """
-        if is_of_another(question, source.text, source.clause):
+        if is_of_another(question, source.text, source.clause) or only_asks(source.text, question):
             return False
         listed = self.list_around(source) if asks_for_list(question) else []
         return not only_names(question, [item.text for item in listed])

@@ -80,6 +80,10 @@ WEIGHTS = Weights(
     unmet=-2.04,
 )
 
+ASKS = ("？", "?")
+ASKED_AGAIN = 0.7
+"""Share of a question's words in another one that asks the same."""
+_PIECES = re.compile(r"[，,；;。：:]")
 _FILLER = re.compile(
     "什么时候|什么|怎么样|怎么办|怎么|怎样|如何|哪些|哪个|哪几|哪种|哪里|多少|多久|多长|几|是否|能不能|"
     "可不可以|有没有|要不要|会不会|请问|文件|意见|规定|要求|条例|办法|提到|提出|需要|应该|应当|可以|吗|呢|"
@@ -352,6 +356,12 @@ def shared_words(question: str, text: str) -> float:
 def repeats(passage: Passage, question: str) -> bool:
     """Does a sentence, without its number, stand in the question, so that it answers nothing?"""
     return _bare(without_marker(passage.source.text)) in _bare(question)
+
+
+def only_asks(text: str, question: str) -> bool:
+    """Does a text end by asking what is asked, as the issues of a case do, with no answer to it?"""
+    last = _PIECES.split(text.rstrip())[-1]
+    return last.endswith(ASKS) and shared_words(question, last) >= ASKED_AGAIN
 
 
 def says_something(question: str) -> bool:

@@ -147,7 +147,7 @@ _LIGHT = frozenset("的了和与及在是为对将等并也其把以于之而或
 
 _LINKS = frozenset("把归被按向从给让使此才再又且当")
 """Words of one letter that may stand for another such word."""
-_PREFIXES = tuple("被非副准原反前")
+_PREFIXES = tuple("被非副准原反前未")
 """Letters that make of a word its counterpart."""
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿0123456789")
 
