@@ -252,7 +252,11 @@ class BigramModel:
 
 
 def _surplus(lines: Sequence[Line]) -> list[float] | None:
-    """Bits by which each line exceeds what a line of the spine may cost; None: no spine."""
+    """Bits by which each line exceeds what a line of the spine may cost; None: no spine.
+
+    A line without a wide character, English as a rule, neither exceeds nor saves anything: the
+    model tells the vocabulary of one article from another's by pairs of Chinese characters.
+    """
     spine = [line.text for line in lines if line.numbered]
     if len(spine) < MIN_SPINE_LINES or sum(map(len, spine)) < MIN_SPINE_CHARS:
         return None
@@ -265,7 +269,10 @@ def _surplus(lines: Sequence[Line]) -> list[float] | None:
     if len(own) < MIN_SPINE_LINES:
         return None
     limit = _mean_plus_spread(own)
-    return [model.bits(line.text) - limit * len(line.text) for line in lines]
+    return [
+        0.0 if display_width(text) == len(text) else model.bits(text) - limit * len(text)
+        for text in (line.text for line in lines)
+    ]
 
 
 def _mean_plus_spread(samples: Sequence[tuple[float, int]]) -> float:

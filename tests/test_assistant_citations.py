@@ -749,3 +749,10 @@ def test_an_answer_with_words_of_its_own_is_a_claim_of_its_own(checker: Checker)
     text = "供热单位可以涨价吗？任何单位和个人不得擅自拆除供热设施。"
     assert only(checker, text).text == "任何单位和个人不得擅自拆除供热设施。"
     assert not list(checker.check("任何单位可以拆除供热设施吗？没有规定。"))
+
+
+def test_what_stands_behind_a_quotation_is_judged_itself(checker: Checker) -> None:
+    said = "《砚浦市节水办法》第二条规定，用水单位应当每两年检查一次水表。"
+    text = f"通知写道：“用水定额不得低于国家标准。”\n{said}"
+    found = [(one.verdict, one.clause.address) for one in checker.check(text) if one.clause]
+    assert found == [("supported", "第五条第二款"), ("altered", "第二条")]

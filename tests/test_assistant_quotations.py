@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.checker.quotations import masked, quoted
@@ -33,6 +33,7 @@ def test_outermost_quotations_are_found(text: str, expected: list[str]) -> None:
     assert [text[a:b] for a, b in quoted(text)] == expected
 
 
+@example("‘\n>甲甲’")
 @given(st.text('“”「」『』‘’《》"甲。\n> ', max_size=60))
 def test_quotations_are_disjoint_and_masking_keeps_places(text: str) -> None:
     spans = quoted(text)

@@ -126,6 +126,46 @@ def test_two_articles_are_told_apart() -> None:
     assert foreign(repaired(page)) == [page[-5:-2], other]
 
 
+WRAPPED = """Acme Logistics Expense Policy
+Version 3, January 2025
+
+1. Scope
+
+This policy applies to all employees who spend their own money on
+behalf of the company. It does not cover relocation, which has a policy
+of its own, or training, which is booked by Human Resources.
+
+1.1 Claims must be made within 60 days of the expense.
+1.2 A receipt is required for every item above 10 euros. Where a receipt
+has been lost, the employee shall sign a statement.
+
+2. Travel
+
+2.1 Rail travel is second class. First class may be booked where the
+journey takes more than three hours and the line manager agrees.
+2.2 Flights within Europe are economy. Longer flights may be booked in
+premium economy with the approval of a director.
+2.3 Hotels are limited to 140 euros a night, or 190 euros in London,
+Paris and Zurich.
+
+3. Meals
+
+3.1 The allowance for meals is 45 euros for a full day and 20 euros for
+half a day. Alcohol is not reimbursed.
+3.2 Meals with clients need the name of each guest on the claim.
+
+4. Approval
+
+4.1 Claims up to 500 euros are approved by the line manager, larger ones
+by the finance director.
+4.2 Nobody may approve a claim of their own.
+"""
+
+
+def test_no_line_of_wrapped_english_is_set_apart() -> None:
+    assert foreign(repaired(WRAPPED.splitlines())) == []
+
+
 @pytest.mark.parametrize(
     "tail",
     [

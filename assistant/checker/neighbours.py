@@ -37,6 +37,7 @@ _IS_NOTE = re.compile(
 _IN_BRACKETS = re.compile(
     r"[（(〔\[［【](?=(?:[（(][0-9一二三四五六七八九十]{1,3}[)）]|[^）)\]】］〕]){4,60}[）)\]】］〕][。．.\s]*$)"
 )
+_COMMA = re.compile("[，,：:]")
 _DASH = re.compile(r"\s*——?")
 _ANNOUNCES_ITS_OWN = re.compile(
     r"[，,][^，,。；：:“]{0,12}(?:判决|裁定|裁决|决定|通知|通告|公告|答复|函复|批复|回复|报告|通报|处理|处罚|建议|意见)"
@@ -249,7 +250,15 @@ class Neighbours:
         """Is a sentence no more than the place of what stands before it?"""
         points = _POINTS_BACK.match(self._plain, sentence.start, sentence.end)
         limit = 2 * SHORT_LEAD if points else SHORT_LINK
+        if points and points[0][-1] == "《" and self._tells_behind_its_place(sentence):
+            return False
         return self._own_length(sentence) <= limit and not self._ends_open(sentence)
+
+    def _tells_behind_its_place(self, sentence: Sentence) -> bool:
+        """Does something of its own follow the place and a comma: 《X》第六条规定，…发放。?"""
+        end = min((r.end for r in sentence.references), default=sentence.start)
+        comma = _COMMA.search(self._plain, end, sentence.end)
+        return comma is not None and says(self._plain, (comma.end(), sentence.end)) > SHORT_LINK
 
     def _looks_like_note(self, sentence: Sentence) -> bool:
         return _IS_NOTE.match(self._plain, sentence.start, sentence.end) is not None

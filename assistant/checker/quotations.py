@@ -63,7 +63,7 @@ def quoted(text: str) -> list[Span]:
     blocks = list(_blocks(text))
     found = [*blocks]
     for start, end in _in_marks(text):
-        if not any(a <= start < b for a, b in blocks):
+        if not any(a < end and start < b for a, b in blocks):
             found.append((start, end))
     return sorted(span for span in found if says(text, span) > 1)
 
