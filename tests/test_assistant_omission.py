@@ -66,6 +66,11 @@ def test_what_an_ellipsis_leaves_out(text: str, before: str, after: str, kind: s
         ("单位登记的，应当公告，居民除外。", "单位登记的，应当公告。", "exception"),
         ("建房的，应当登记；拆房的，应当公告。", "拆房的，应当公告。", None),
         (
+            "占用耕地、林地，数量较大，造成耕地、林地毁坏的，处罚金。",
+            "占用耕地、林地，数量较大，处罚金。",
+            "condition",
+        ),
+        (
             "Guests may stay for three nights if the host agrees.",
             "guests may stay 3 nights",
             "condition",

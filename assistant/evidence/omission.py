@@ -165,7 +165,8 @@ def left_out(source: str, said: str) -> tuple[str, str] | None:
 LEAST_CONDITION = 4
 """Letters of a condition behind another."""
 TOLD_ELSEWHERE = 0.6
-"""Share of a condition's letters, or of a rule's words, in a claim that has it in some order."""
+"""Share of a condition's pairs of letters, or of a rule's words, in a claim that has it in some
+order."""
 _PART = re.compile("[^；;：:。]+")
 _SEGMENT = re.compile("[^，,]+")
 _PARTICLES = frozenset("的时 \n\u3000且并又")
@@ -178,11 +179,18 @@ def _lost(source: str, segment: Span, kept: set[int], said: str) -> str:
     lost = "".join(source[i] for i in own if i not in kept)
     if _EXCEPTION.search(lost):
         return EXCEPTION
-    told = sum(source[i] in said for i in own) > len(own) * TOLD_ELSEWHERE
+    told = _share_told("".join(source[i] for i in own), said) > TOLD_ELSEWHERE
     is_gone = len(lost) == len(own) > 1 and not told
     if is_gone and _is_condition(source[slice(*segment)].strip()):
         return CONDITION
     return CONDITION if _second(source, segment, kept) else ""
+
+
+def _share_told(letters: str, said: str) -> float:
+    """The share of a segment's pairs of letters that stand somewhere in a claim."""
+    folded, bare = letters_of(letters).text, letters_of(said).text
+    pairs = [folded[i : i + 2] for i in range(len(folded) - 1)]
+    return sum(pair in bare for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def _second(source: str, segment: Span, kept: set[int]) -> str:
