@@ -148,6 +148,11 @@ def display_width(text: str) -> int:
     return sum(map(_WIDTHS.__getitem__, text))
 
 
+def is_narrow(text: str) -> bool:
+    """Has a text no wide character, as English has none?"""
+    return display_width(text) == len(text)
+
+
 class _Widths(dict[str, int]):
     """Columns of each character, remembered."""
 
@@ -270,7 +275,7 @@ def _surplus(lines: Sequence[Line]) -> list[float] | None:
         return None
     limit = _mean_plus_spread(own)
     return [
-        0.0 if display_width(text) == len(text) else model.bits(text) - limit * len(text)
+        0.0 if is_narrow(text) else model.bits(text) - limit * len(text)
         for text in (line.text for line in lines)
     ]
 

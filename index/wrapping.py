@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from index.documents import Span
-from index.repair import Line, Paragraph, display_width
+from index.repair import Line, Paragraph, is_narrow
 
 _BROKEN_WORD = "-\u2010\u00ad"
 """Hyphens at the end of a line, behind which a word or a compound goes on."""
@@ -44,8 +44,7 @@ def break_behind(paragraph: Paragraph) -> Span:
 
 def _parts_words(before: str, following: str) -> bool:
     """Do two lines hold narrow characters alone, the first of them no part of a word at its end?"""
-    is_narrow = all(len(line) == display_width(line) for line in (before, following))
-    return is_narrow and not before.endswith((*_BROKEN_WORD, " "))
+    return is_narrow(before) and is_narrow(following) and not before.endswith((*_BROKEN_WORD, " "))
 
 
 def _with_its_break(line: Line) -> Line:
