@@ -22,10 +22,14 @@ SPACED_OUT = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?: |$))")
 _DAY = "[0-9一二三四五六七八九十]{1,3}"
 _DATE = rf"(?:[0-9]{{4}}|[一二三四五六七八九○〇零]{{4}}) ?年 ?{_DAY} ?月 ?{_DAY} ?日"
 DATE_LINE = re.compile(rf"[（(]?{_DATE}[)）]?$")
+_NUMBER = r".{1,16}[〔\[(（【][0-9]{4}[〕\])）】] ?第? ?[0-9]+ ?号"
+DOCUMENT_NUMBER = re.compile(_NUMBER)
+LETTERHEAD = 4
+"""Most lines of a letterhead; several bodies may issue a document together."""
 NOTE = re.compile(
     rf"[（(][^（()）]*{_DATE}.*[)）]$"
     rf"|{_DATE}.{{0,120}}(?:通过|公布|发布|施行|修订|修正|批准|印发|实施|废止|修改).{{0,60}}$"
-    r"|.{1,16}[〔\[(（【][0-9]{4}[〕\])）】] ?第? ?[0-9]+ ?号$"
+    rf"|{_NUMBER}$"
     r"|[（(](?:此件|附件|据?新华社|以上|摘自)[^（()）]*[)）]$"
     r"|(?:发文机关|发文字号|来源|索引号|主题分类|成文日期|发布日期|标题)[:：].*$"
 )
@@ -107,6 +111,22 @@ def title_length(paragraphs: Sequence[Paragraph]) -> int:
         if TITLE_END.search(text) and ("关于" not in so_far or _ABOUT_END.search(so_far)):
             return count + 1
     return 1 if paragraphs and is_short_heading(paragraphs[0]) else 0
+
+
+def letterhead_length(paragraphs: Sequence[Paragraph]) -> int:
+    """How many paragraphs are the letterhead: 某某市人民政府文件, and the document's number below.
+
+    0 where no title follows: then these lines are all that names the document.
+    """
+    for count, paragraph in enumerate(paragraphs[:LETTERHEAD], 1):
+        text = text_of(paragraph)
+        if DOCUMENT_NUMBER.fullmatch(text):
+            rest = paragraphs[count:]
+            below = text_of(merged(rest[: title_length(rest)]))
+            return count if TITLE_END.search(below) else 0
+        if paragraph[0].depth or not is_short_heading(paragraph) or TITLE_END.search(text):
+            return 0
+    return 0
 
 
 _SENTENCE_END = re.compile(r"[a-z0-9]\.$|[？?]$")

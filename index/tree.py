@@ -45,6 +45,7 @@ from index.paragraphs import (
     is_short_heading,
     is_unit,
     is_whole,
+    letterhead_length,
     merged,
     next_number,
     spans_of,
@@ -79,8 +80,15 @@ class Builder:
     # front matter
 
     def _front(self, paragraphs: Sequence[Paragraph]) -> int:
-        """Title, notes and table of contents before the first marker; returns where they end."""
-        at = self._title(paragraphs)
+        """What stands before the first marker, from the letterhead to the table of contents.
+
+        Returns:
+            Where it ends.
+        """
+        at = letterhead_length(paragraphs)
+        for paragraph in paragraphs[:at]:
+            self._leaf("note", paragraph, "题注")
+        at += self._title(paragraphs[at:])
         while at < len(paragraphs) and self._is_front_note(paragraphs[at]):
             self._leaf("note", paragraphs[at], "题注")
             at += 1

@@ -297,6 +297,30 @@ def test_the_heading_of_an_annex_opens_it_and_a_list_of_annexes_does_not(
     assert [c.address for c in one.clauses] == ["7.", "7.1", *addresses]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "湖口市人民政府文件\n湖政发〔2025〕7号\n关于加强养犬管理的通知\n",
+            "关于加强养犬管理的通知",
+        ),
+        (
+            "湖口市公安局\n湖口市城市管理局\n文件\n湖公发〔2025〕7号\n关于加强\n养犬管理的通知\n",
+            "关于加强养犬管理的通知",
+        ),
+        ("湖政发〔2025〕7号\n湖口市人民政府关于养犬的意见\n", "湖口市人民政府关于养犬的意见"),
+        ("湖口市养犬管理办法\n湖政发〔2025〕7号\n关于本办法的说明\n", "湖口市养犬管理办法"),
+        ("湖口市人民政府文件\n湖政发〔2025〕7号\n各区人民政府：\n", "湖口市人民政府文件"),
+    ],
+)
+def test_the_letterhead_of_an_official_document_is_not_its_title(text: str, title: str) -> None:
+    one = outline(text + "一、养犬应当登记。\n二、遛犬应当牵绳。\n")
+    assert one.title == title
+    kept(one)
+    notes = [c.text for c in one.clauses if c.kind == "note"]
+    assert any("7号" in note for note in notes)
+
+
 def test_an_english_sentence_below_the_title_is_no_title() -> None:
     assert outline("Bee Policy\n\nIt binds all.\n\n1. Hives\n\n1.1 One.\n").title == "Bee Policy"
 
