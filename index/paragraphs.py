@@ -31,6 +31,8 @@ NOTE = re.compile(
     rf"|{_DATE}.{{0,120}}(?:通过|公布|发布|施行|修订|修正|批准|印发|实施|废止|修改).{{0,60}}$"
     rf"|{_NUMBER}$"
     r"|[（(](?:此件|附件|据?新华社|以上|摘自)[^（()）]*[)）]$"
+    r"|(?:Effective|In force|Adopted|Approved|Issued|Last (?:updated|revised)|Version|Revision"
+    r"|(?:Agreement|Contract|Document|Policy) No\.|Ref(?:\.|erence)):? .{0,60}[0-9][^.]{0,30}$"
     r"|(?:发文机关|发文字号|来源|索引号|主题分类|成文日期|发布日期|标题)[:：].*$"
 )
 _LABELLED = re.compile(

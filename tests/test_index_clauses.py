@@ -325,6 +325,14 @@ def test_an_english_sentence_below_the_title_is_no_title() -> None:
     assert outline("Bee Policy\n\nIt binds all.\n\n1. Hives\n\n1.1 One.\n").title == "Bee Policy"
 
 
+@pytest.mark.parametrize("line", ["Effective 1 March 2025", "Agreement No. TP-2291", "Version 2.1"])
+def test_a_date_or_number_below_an_english_title_is_no_part_of_it(line: str) -> None:
+    one = outline(f"BEEKEEPERS\nBee Policy\n{line}\n\n1. Hives\n\n1.1 One.\n")
+    kept(one)
+    assert one.title == "BEEKEEPERS Bee Policy"
+    assert [(c.kind, c.text) for c in one.clauses if c.kind == "note"] == [("note", line)]
+
+
 def test_a_table_of_contents_is_not_read_as_chapters() -> None:
     text = (
         "湖口市条例\n目　录\n第一章　总则\n第二章　附则\n第一章　总则\n第一条　甲。\n第二章　附则\n"
