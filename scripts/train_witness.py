@@ -2,7 +2,7 @@
 
 Reads this repository's question sets and, of the evaluation data beside the checkout,
 ``rag_noise``, ``legal_reading``, ``encyclopedia_reading`` and ``statutes``. What is written,
-``assistant/runtime/adapters/<model>/witness.zh.safetensors``, holds weights, no text.
+``assistant/runtime/adapters/<model>/witness.safetensors``, holds weights, no text.
 
 The adapter is a LoRA of rank one (Hu et al., 2022) on the three matrices of three feed-forward
 parts. In each they put another neuron in the place of the one that matters least: one for a
@@ -34,7 +34,7 @@ from benchmarks.states import Array, FeedForward, States
 from benchmarks.sufficiency import Rows
 from benchmarks.witness import LAYERS, WAYS, Case, Direction, Doubt, doubts, drawn, heard, learn
 
-NAME = "witness.zh"
+NAME = "witness"
 OPEN = 8.0
 """What the gate's neuron reads where it is open, and less than nought elsewhere: there it lets
 through as much, here nothing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +23,7 @@ from index.library import Library
 from index.retriever import Retriever
 from index.sentences import words
 
+_SOURCES = re.compile("(?:资料：|Sources?:)(.+?)(?:\n问题：|\nQuestion:|\n抄出|\nCopy)", re.DOTALL)
 PIECE = 3
 EVEN = 0.5
 COMMON = 0.8
@@ -95,7 +97,7 @@ class ScriptedModel:
         self.testified += [list(messages) for messages in chats]
         agreed = LEANING * math.log(self._agrees / (1 - self._agrees))
         said = ["\n".join(m.content for m in chat) for chat in chats]
-        sources = [text.partition("资料：")[2].partition("\n问题：")[0] for text in said]
+        sources = [_SOURCES.findall(text)[0] for text in said]
         return [agreed if self._copies in source else -abs(agreed) for source in sources]
 
     def stream(

@@ -46,7 +46,7 @@ def test_a_translation_is_answered_in_its_own_language_and_without_its_maker_as_
 
 
 def test_a_model_that_has_learned_to_tell_is_a_witness_of_its_translation(tmp_path: Path) -> None:
-    model = ScriptedModel("复印一份材料要多少钱？", adapter="witness.zh", copies="二十元")
+    model = ScriptedModel("复印一份材料要多少钱？", adapter="witness", copies="二十元")
     asked = "How much does a copy of a record cost?"
     text = "岚江市档案办法\n第一条　档案材料每份收取二十元。\n"
     attempted(tmp_path, model, asked, rules=text)

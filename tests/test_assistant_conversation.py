@@ -95,6 +95,36 @@ def test_a_second_question_that_any_words_answer_is_answered_too(tmp_path: Path)
     assert "每年检查一次水表" in answer.answer
 
 
+@pytest.mark.parametrize(
+    ("asked", "remark"),
+    [
+        ("更换节水器具每户补助多少元？押金多少元？", "其中“押金多少元”，没有找到"),
+        ("更换节水器具每户补助多少元？由谁补助？", ""),
+    ],
+)
+def test_of_several_questions_one_that_nothing_answers_is_named(
+    tmp_path: Path, asked: str, remark: str
+) -> None:
+    with asking(tmp_path, "更换节水器具的，市水务部门每户补助三百元。") as (
+        conversation,
+        library,
+        _,
+    ):
+        answer = conversation.ask(asked)
+        check_contract(answer, library)
+    assert "三百元" in answer.answer
+    assert remark in answer.answer
+    assert ("没有找到" in answer.answer) is bool(remark)
+
+
+def test_a_second_question_is_answered_where_its_own_words_stand(tmp_path: Path) -> None:
+    with asking(tmp_path, "好的。") as (conversation, library, _):
+        answer = conversation.ask("水表的检查结果应当向哪个部门报告？占用的恢复几小时？")
+        check_contract(answer, library)
+    assert "向市水务部门报告" in answer.answer
+    assert "二十四小时内恢复" in answer.answer
+
+
 def test_each_of_several_things_that_are_named_beside_each_other_is_answered(
     tmp_path: Path,
 ) -> None:

@@ -209,13 +209,13 @@ def test_the_default_model_has_learned_to_tell_whether_an_answer_is_stated() -> 
     model = load_language_model(Settings.from_environment(os.environ))
     sources = ("白鹭湖镇图书馆于2019年6月开馆，藏书八万册。", "图书馆由镇文化站管理，周一闭馆。")
     questions = ("图书馆藏书多少册？", "图书馆由谁管理？", "图书馆的建筑面积是多少？", "馆长是谁？")
-    assert "witness.zh" in model.adapters
+    assert "witness" in model.adapters
     prompts = []
     for question in questions:
         for listed in (*sources, "\n".join(sources)):
             *_, copy, _, _ = parts = render("evidence", "zh", passages=listed, question=question)
             prompts.append(chat([*parts[:3], copy]))
-    told = np.array(model.leanings(prompts, "witness.zh")).reshape(4, 3)
+    told = np.array(model.leanings(prompts, "witness")).reshape(4, 3)
     assert min(told[0, 0], told[1, 1], *told[:2, 2]) > 5
     assert max(told[0, 1] - told[0, 0], told[1, 0] - told[1, 1]) < -5
     assert told[2:].max() < -5

@@ -31,7 +31,7 @@ def doubting(adapter: str = "") -> ScriptedModel:
     return ScriptedModel("", copies="三百元", log_probability=-0.1, agrees=0.02, adapter=adapter)
 
 
-@pytest.mark.parametrize("odds", [HOPELESS, HOPELESS - 1, SURE, SURE + 1])
+@pytest.mark.parametrize("odds", [HOPELESS["zh"], HOPELESS["zh"] - 1, SURE, SURE + 1])
 def test_where_all_is_clear_no_witness_is_asked(odds: float) -> None:
     model = witness("三百元")
     found = weigh(QUESTION, expectation(QUESTION), rated(odds), model)
@@ -51,9 +51,7 @@ def test_whether_something_is_so_is_not_asked_of_it(question: str) -> None:
 
 def knowing(finds: str, agrees: float = 0.99) -> ScriptedModel:
     """Finds an answer in what has some words, and copies it."""
-    return ScriptedModel(
-        "", copies=finds, log_probability=-0.1, agrees=agrees, adapter="witness.zh"
-    )
+    return ScriptedModel("", copies=finds, log_probability=-0.1, agrees=agrees, adapter="witness")
 
 
 def test_a_model_that_can_tell_reads_rivals_one_by_one_and_the_right_one_comes_first() -> None:
@@ -112,12 +110,21 @@ def test_asked_whether_something_is_so_it_may_find_less_to_copy() -> None:
         assert (found.evidence is not None) == answers
 
 
-def test_it_reads_sentences_in_its_own_language_alone() -> None:
-    source = sources_of("Each household gets 300 yuan.")[0]
-    english = [Rated(replace(PASSAGES[0], source=source), 1.0)]
-    model = knowing("300 yuan")
-    assert weigh("How much?", expectation("How much?"), english, model).evidence
-    assert "[1] Each household gets 300 yuan." in model.testified[0][-1].content
+def test_a_model_that_can_tell_is_asked_though_all_seems_clear() -> None:
+    model = knowing("三百元", agrees=0.01)
+    assert weigh(QUESTION, expectation(QUESTION), rated(SURE + 0.5), model).evidence is None
+    assert model.testified
+
+
+def test_what_it_has_learned_tells_of_sentences_in_either_language() -> None:
+    english = [
+        Rated(replace(PASSAGES[0], source=sources_of(text, f"{at}.txt")[0]), 0.5)
+        for at, text in enumerate(("Each household is visited.", "Each household gets 300 yuan."))
+    ]
+    question, model = "How much does a household get?", knowing("300 yuan")
+    found = weigh(question, expectation(question), english, model)
+    assert found.evidence is english[1].passage
+    assert "[1] Each household gets 300 yuan." in model.testified[2][1].content
 
 
 # --- one that comes as it is ----------------------------------------------------------------

@@ -20,7 +20,7 @@ from assistant.chat.inquiry import inquire
 from assistant.chat.premise import Finding
 from assistant.chat.question import asks_for_list, asks_to_compare, is_a_question
 from assistant.chat.reading import Reader
-from assistant.chat.sufficiency import Passage
+from assistant.chat.sufficiency import Passage, own_words
 from assistant.evidence.sources import Sentence, Source
 from assistant.phrases import Phrases
 from assistant.runtime.llm import LanguageModel, chat
@@ -150,8 +150,10 @@ class Answering:
     def _quote_further(self, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
         """What answers the other things that were asked, where it is not there already.
 
-        Where a clause answers, its own sentence of the kind that is asked for comes first.
+        Where a clause answers, its own sentence of the kind that is asked for comes first. What no
+        sentence answers is said to be so.
         """
+        untold = []
         for further in attempt.several.each:
             expected = expectation(further.asked)
             if further.asked == draft.expected.question and not attempt.several.answered:
@@ -161,13 +163,18 @@ class Answering:
             source = here or further.source
             if source and not draft.cites(source):
                 yield from draft.quote(source)
+            elif source is None and expected.kinds and not draft.tells(expected):
+                untold.append(further.asked)
+        for asked in untold:
+            yield from draft.remark("\n" + draft.phrases.say("untold", asked=asked))
 
     def _in_same_clause(self, expected: Expectation, attempt: Attempt) -> Source | None:
-        """The first sentence of the evidence's clause that holds a kind of answer."""
-        evidence = attempt.evidence
+        """The first sentence of the evidence's clause that holds a kind of answer, in its words."""
+        evidence, words = attempt.evidence, own_words(expected.question)
         here = [h for h in attempt.found.hits if evidence and h.clause == evidence.source.clause]
         sources = self._reader.sources(here)
-        return next((s for s in sources if expected.met_by(s.text, s.clause.text)), None)
+        told = [s for s in sources if not words or any(word in s.text for word in words)]
+        return next((s for s in told if expected.met_by(s.text, s.clause.text)), None)
 
     def _say_validity(self, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
         """Say of each document cited that is not in force, or may not be, that it is so."""

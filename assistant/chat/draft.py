@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.chat.expectation import Expectation
 from assistant.chat.marks import set_inside
-from assistant.chat.sufficiency import Passage
+from assistant.chat.sufficiency import Passage, own_words
 from assistant.evidence.critical import NUMBER, critical_words, unit_of
 from assistant.evidence.sources import (
     NOT_A_CLAIM,
@@ -160,6 +160,16 @@ class Draft:
         """Does what stands, with its quotations, hold the kind of answer that was asked for?"""
         return any(
             self.expected.met_by(s.text + c.quote, self._clauses[c.clause_id])
+            for s in self.sentences
+            for c in s.citations
+        )
+
+    def tells(self, expected: Expectation) -> bool:
+        """Does a quotation hold what one of several questions wants, and have a word of it?"""
+        words = own_words(expected.question)
+        return any(
+            expected.met_by(c.quote, self._clauses[c.clause_id])
+            and (not words or any(word in c.quote for word in words))
             for s in self.sentences
             for c in s.citations
         )

@@ -32,13 +32,14 @@ from assistant.chat.sufficiency import (
     SURELY,
     UNHEARD,
     Passage,
+    own_words,
     rate,
     repeats,
     says_something,
     told,
 )
 from assistant.chat.things import Things
-from assistant.chat.witness import Weighed, adapter, knows, reread, weigh
+from assistant.chat.witness import Weighed, knows, reread, weigh
 from assistant.chat.wordings import Wording, Wordings
 from assistant.evidence.sources import Source
 from assistant.phrases import language_of
@@ -146,8 +147,7 @@ class Attempts:
 
     def _testifies(self, wording: Wording) -> bool:
         """Is the model a witness of what answers some words?"""
-        learned = adapter(language_of(wording.question)) in self._model.adapters
-        return learned or not wording.is_translation
+        return knows(self._model) or not wording.is_translation
 
     def _several(
         self, wording: Wording, as_of: date | None, *, is_begun: bool, is_known: bool
@@ -192,18 +192,22 @@ class Attempts:
         found = self._retriever.search(asked, HITS, as_of, wording.question)
         hits = [hit for hit in found.hits if not hit.superseded][:READ_HITS]
         expected = expectation(asked)
-        if not says_something(asked):
-            expected = replace(expected, question=wording.asked)
         found_there = self._passages(wording, hits, ())
+        words = own_words(asked)
         said = [
             p
             for p in found_there
             if not (is_heading(p.source) or repeats(p, wording.asked))
             and not is_of_another_side(p.source.text, asked, others)
+            and (not words or any(word in told(p.source.clause) for word in words))
         ]
+        if not says_something(asked):
+            expected = replace(expected, question=wording.asked)
+            said = _with_most_of(words, said)
         rated = rate(expected, said)
-        if rated and knows(self._model, rated[0]):
-            rated, least = reread(expected.question, rated, self._model), min(least, 0.0)
+        if rated and knows(self._model):
+            alone = asked if words else wording.asked
+            rated, least = reread(alone, rated, self._model), min(least, 0.0)
         return rated[0].passage.source if rated and rated[0].odds > least else None
 
     def _passages(
@@ -324,6 +328,13 @@ def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:
         yield in_force
     if not in_force or in_force != list(hits[:READ_HITS]) or asks_to_compare(asked):
         yield hits[:READ_HITS]
+
+
+def _with_most_of(words: Sequence[str], passages: Sequence[Passage]) -> list[Passage]:
+    """The sentences that have the most of some words."""
+    counts = [sum(word in p.source.text for word in words) for p in passages]
+    most = max(counts, default=0)
+    return [p for p, count in zip(passages, counts, strict=True) if count == most]
 
 
 def _expected(wording: Wording, *, is_named: bool) -> Expectation:

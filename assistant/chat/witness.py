@@ -30,11 +30,13 @@ from assistant.chat.sufficiency import (
     read_alone,
     stands,
 )
-from assistant.phrases import Language, language_of
+from assistant.phrases import language_of
 from assistant.runtime.llm import LanguageModel, assent, chat, collect
 
 MAX_TOKENS = 20
 """Enough for a name, a date or an amount; what is longer is no answer of few words."""
+ADAPTER = "witness"
+"""The name of what a model may have learned for telling whether an answer is stated."""
 NONE = ("无", "none")
 NEARLY = 1.0
 """Log-odds by which a passage of another document may lie behind the best and is quoted too."""
@@ -73,10 +75,10 @@ def weigh(
         rated: The passages, best first.
         model: The witness; None to do without.
     """
-    if not rated or rated[0].odds <= HOPELESS:
+    if not rated or _is_hopeless(rated[0]):
         return Weighed(None)
-    if model is not None and rated[0].odds < SURE:
-        can_tell = knows(model, rated[0])
+    can_tell = model is not None and knows(model)
+    if model is not None and (can_tell or rated[0].odds < SURE):
         if can_tell:
             rated = reread(question, rated, model)
         if _is_open(question, expected, can_tell=can_tell):
@@ -84,6 +86,11 @@ def weigh(
             if witness is not None:
                 return _ask(witness, question, rated, expected)
     return Weighed(rated[0].passage if rated[0].odds > UNHEARD else None)
+
+
+def _is_hopeless(best: Rated) -> bool:
+    """Is even the best sentence no answer, whatever a model would say?"""
+    return best.odds <= HOPELESS[language_of(best.passage.source.text)]
 
 
 def _is_open(question: str, expected: Expectation, *, can_tell: bool) -> bool:
@@ -97,9 +104,12 @@ def _is_open(question: str, expected: Expectation, *, can_tell: bool) -> bool:
     return can_tell or not (asks_whether or len(parts(question)) > 1)
 
 
-def knows(model: LanguageModel, best: Rated) -> bool:
-    """Has a model learned to tell whether passages in such a language answer?"""
-    return adapter(language_of(best.passage.source.text)) in model.adapters
+def knows(model: LanguageModel) -> bool:
+    """Has a model learned to tell whether passages answer?
+
+    What was learned of Chinese tells as much of English; see docs/RESULTS.md.
+    """
+    return ADAPTER in model.adapters
 
 
 def reread(question: str, rated: Sequence[Rated], model: LanguageModel) -> list[Rated]:
@@ -132,8 +142,7 @@ def _read_alone(question: str, some: Sequence[Rated], model: LanguageModel) -> l
     if not some:
         return []
     asked = [chat(asked_of_one(question, r.passage)) for r in some]
-    name = adapter(language_of(some[0].passage.source.text))
-    return [read_alone(*one) for one in zip(some, model.leanings(asked, name), strict=True)]
+    return [read_alone(*one) for one in zip(some, model.leanings(asked, ADAPTER), strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,20 +201,14 @@ def beside(evidence: Passage, rated: Sequence[Rated]) -> tuple[Passage, ...]:
     return tuple(found.values())[1 : OTHERS + 1]
 
 
-def adapter(language: Language) -> str:
-    """The name of what a model may have learned for telling whether an answer is stated."""
-    return f"witness.{language}"
-
-
 def state(model: LanguageModel, inquiry: Inquiry) -> float | None:
     """Log-odds that the answer is stated; None where the runtime does not say how sure it is.
 
     A model that has learned to tell is read where it is about to copy the answer: by then it has
     looked for it.
     """
-    name = adapter(inquiry.language)
-    if name in model.adapters:
-        return model.leanings([chat(inquiry.copy)], name)[0]
+    if knows(model):
+        return model.leanings([chat(inquiry.copy)], ADAPTER)[0]
     said = assent(model, inquiry.whether)
     return None if said is None else log_odds(said)
 
