@@ -21,6 +21,10 @@ _ABOUT_END = re.compile(rf"的(?:[^，。]{{0,6}})(?:{_DOC_WORD})(?:[（(〔].{{
 SPACED_OUT = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?: |$))")
 _DAY = "[0-9一二三四五六七八九十]{1,3}"
 _DATE = rf"(?:[0-9]{{4}}|[一二三四五六七八九○〇零]{{4}}) ?年 ?{_DAY} ?月 ?{_DAY} ?日"
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_ENGLISH_DATE = (
+    rf"(?:v?[0-9][0-9./-]*|(?:[0-9]{{1,2}} )?{_MONTH} [0-9]{{4}}|{_MONTH} [0-9]{{1,2}}, [0-9]{{4}})"
+)
 DATE_LINE = re.compile(rf"[（(]?{_DATE}[)）]?$")
 _NUMBER = r".{1,16}[〔\[(（【][0-9]{4}[〕\])）】] ?第? ?[0-9]+ ?号"
 DOCUMENT_NUMBER = re.compile(_NUMBER)
@@ -31,8 +35,9 @@ NOTE = re.compile(
     rf"|{_DATE}.{{0,120}}(?:通过|公布|发布|施行|修订|修正|批准|印发|实施|废止|修改).{{0,60}}$"
     rf"|{_NUMBER}$"
     r"|[（(](?:此件|附件|据?新华社|以上|摘自)[^（()）]*[)）]$"
-    r"|(?:Effective|In force|Adopted|Approved|Issued|Last (?:updated|revised)|Version|Revision"
-    r"|(?:Agreement|Contract|Document|Policy) No\.|Ref(?:\.|erence)):? .{0,60}[0-9][^.]{0,30}$"
+    rf"|(?:Effective|In force|Adopted|Approved|Issued|Last (?:updated|revised)|Version|Revision)"
+    rf"(?: (?:on|from|since|as of|date))?:? {_ENGLISH_DATE}$"
+    r"|(?:Agreement|Contract|Document|Policy|Ref(?:erence)?)(?: No)?[.:]+ ?\S*[0-9]\S*$"
     r"|(?:发文机关|发文字号|来源|索引号|主题分类|成文日期|发布日期|标题)[:：].*$"
 )
 _LABELLED = re.compile(

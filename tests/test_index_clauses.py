@@ -325,12 +325,20 @@ def test_an_english_sentence_below_the_title_is_no_title() -> None:
     assert outline("Bee Policy\n\nIt binds all.\n\n1. Hives\n\n1.1 One.\n").title == "Bee Policy"
 
 
-@pytest.mark.parametrize("line", ["Effective 1 March 2025", "Agreement No. TP-2291", "Version 2.1"])
+@pytest.mark.parametrize(
+    "line",
+    ["Effective 1 March 2025", "Adopted on March 1, 2025", "Agreement No. TP-2291", "Version 2.1"],
+)
 def test_a_date_or_number_below_an_english_title_is_no_part_of_it(line: str) -> None:
     one = outline(f"BEEKEEPERS\nBee Policy\n{line}\n\n1. Hives\n\n1.1 One.\n")
     kept(one)
     assert one.title == "BEEKEEPERS Bee Policy"
     assert [(c.kind, c.text) for c in one.clauses if c.kind == "note"] == [("note", line)]
+
+
+@pytest.mark.parametrize("title", ["Approved Suppliers Policy 2025", "Version Control Rules 2.0"])
+def test_an_english_title_may_begin_as_such_a_line_does(title: str) -> None:
+    assert outline(f"{title}\n\n1. Hives\n\n1.1 One.\n").title == title
 
 
 def test_a_table_of_contents_is_not_read_as_chapters() -> None:
