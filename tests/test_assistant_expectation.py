@@ -146,6 +146,8 @@ def test_anything_can_be_asked_of_anything(question: str, text: str) -> None:
         ("怎样更换节水器具？", False),
         ("两种情形的罚款各是多少？", False),
         ("到2030年的主要目标是什么？", False),
+        ("文件中停车的内容是什么？", False),
+        ("关于停车说些什么？", False),
     ],
 )
 def test_what_a_few_words_answer(question: str, few: bool) -> None:
