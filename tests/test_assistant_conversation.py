@@ -99,6 +99,7 @@ def test_a_second_question_that_any_words_answer_is_answered_too(tmp_path: Path)
     ("asked", "remark"),
     [
         ("更换节水器具每户补助多少元？押金多少元？", "其中“押金多少元”，没有找到"),
+        ("更换节水器具每户补助多少元？要不要交个人所得税？", "其中“要不要交个人所得税”，没有找到"),
         ("更换节水器具每户补助多少元？由谁补助？", ""),
     ],
 )

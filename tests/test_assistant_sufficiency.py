@@ -18,6 +18,7 @@ from assistant.chat.sufficiency import (
     log_odds,
     only_asks,
     rate,
+    read_alone,
     shared_words,
     stands,
 )
@@ -144,6 +145,13 @@ def test_an_edition_that_is_not_the_one_asked_for_tells_against(
     row = Passage(sources_of(f"{told}展会共有52万人参观。")[0], 1, 1.0, 0.9)
     said = Heard(19.0, adapted=True, words="52万人", log_probability=-0.1)
     assert (hear(f"{asked}展会有多少人参观？", [Rated(row, 1.0)], said).odds < 0) is is_other
+
+
+def test_what_is_only_near_does_not_answer_whether_something_is_so() -> None:
+    """A model that reads it alone makes up for what retrieval holds against it, but not there."""
+    far = Rated(ROWS[0], -1.8)
+    assert read_alone(far, 6.0, whether=False).odds > 0 > read_alone(far, 6.0, whether=True).odds
+    assert read_alone(RATED[0], 6.0, whether=True) == read_alone(RATED[0], 6.0, whether=False)
 
 
 def test_words_of_the_question_are_no_answer_of_one_that_can_tell_either() -> None:

@@ -70,24 +70,24 @@ def test_a_model_that_can_tell_reads_rivals_one_by_one_and_the_right_one_comes_f
 
 def test_it_reads_on_where_none_of_the_likeliest_answers_and_no_farther_than_that() -> None:
     question, model = "节水器具谁来更换？", knowing("由水务局更换")
-    again = reread(question, rated(0.6, 0.4, 0.5 - RIVAL), model)
+    again = reread(question, rated(0.6, 0.4, 0.5 - RIVAL), model, whether=False)
     assert again[0].passage is PASSAGES[2]
     assert len(model.testified) == 3
-    far = reread(question, rated(0.6, 0.4, 0.5 - READ_ON), model)
+    far = reread(question, rated(0.6, 0.4, 0.5 - READ_ON), model, whether=False)
     assert far[-1] == rated(0.6, 0.4, 0.5 - READ_ON)[-1]
     assert len(model.testified) == 5
-    found = reread(QUESTION, rated(0.6, 0.4, 0.5 - RIVAL), knowing("每户补助三百元"))
+    found = reread(QUESTION, rated(0.6, 0.4, 0.5 - RIVAL), knowing("每户补助三百元"), whether=False)
     assert found[-1] == rated(0.6, 0.4, 0.5 - RIVAL)[-1]
 
 
 def test_one_without_rivals_is_read_too() -> None:
-    (only,) = reread("节水器具谁来更换？", rated(0.6), knowing("由水务局更换"))
+    (only,) = reread("节水器具谁来更换？", rated(0.6), knowing("由水务局更换"), whether=False)
     assert only.odds < 0.6
 
 
 def test_it_is_told_where_a_sentence_stands() -> None:
     model = knowing("三百元")
-    reread(QUESTION, rated(0.6), model)
+    reread(QUESTION, rated(0.6), model, whether=False)
     title = PASSAGES[0].source.title
     assert model.testified[0][-1].content.splitlines()[:2] == [
         f"问题：{QUESTION}",

@@ -163,7 +163,7 @@ class Answering:
             source = here or further.source
             if source and not draft.cites(source):
                 yield from draft.quote(source)
-            elif source is None and expected.kinds and not draft.tells(expected):
+            elif source is None and not draft.tells(expected):
                 untold.append(further.asked)
         for asked in untold:
             yield from draft.remark("\n" + draft.phrases.say("untold", asked=asked))

@@ -313,9 +313,17 @@ def heard_signs(
     } | _of_times(question, best.passage.source) | _surenesses(testimony)
 
 
-def read_alone(rated: Rated, leaning: float) -> Rated:
-    """A passage with its log-odds once a model that can tell has read it by itself."""
-    return Rated(rated.passage, max(rated.odds, LEAST) + ALONE * _bounded(leaning))
+def read_alone(rated: Rated, leaning: float, *, whether: bool) -> Rated:
+    """A passage with its log-odds once a model that can tell has read it by itself.
+
+    Args:
+        rated: The passage and its log-odds before.
+        leaning: The model's own.
+        whether: It was asked whether something is so, which a model sees in much that is only near:
+            then what retrieval holds against a passage counts in full.
+    """
+    before = rated.odds if whether else max(rated.odds, LEAST)
+    return Rated(rated.passage, before + ALONE * _bounded(leaning))
 
 
 def _bounded(leaning: float) -> float:
@@ -445,7 +453,8 @@ def terms_in(folded: str) -> list[str]:
 
 def own_words(question: str) -> list[str]:
     """What a question is about by its own words, units apart: 押金 of 押金多少元."""
-    return [term for term in terms_in(fold_width(question)) if len(term) > 1]
+    terms = terms_in(fold_width(question).lower())
+    return [term for term in terms if len(term) > 1 and not _ASKING.fullmatch(term)]
 
 
 def _bare(text: str) -> str:

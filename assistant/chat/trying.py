@@ -207,7 +207,8 @@ class Attempts:
         rated = rate(expected, said)
         if rated and knows(self._model):
             alone = asked if words else wording.asked
-            rated, least = reread(alone, rated, self._model), min(least, 0.0)
+            rated = reread(alone, rated, self._model, whether=expected.whether)
+            least = min(least, 0.0)
         return rated[0].passage.source if rated and rated[0].odds > least else None
 
     def _passages(

@@ -80,7 +80,7 @@ def weigh(
     can_tell = model is not None and knows(model)
     if model is not None and (can_tell or rated[0].odds < SURE):
         if can_tell:
-            rated = reread(question, rated, model)
+            rated = reread(question, rated, model, whether=expected.whether)
         if _is_open(question, expected, can_tell=can_tell):
             witness = _called(question, expected, rated, model, can_tell=can_tell)
             if witness is not None:
@@ -112,7 +112,9 @@ def knows(model: LanguageModel) -> bool:
     return ADAPTER in model.adapters
 
 
-def reread(question: str, rated: Sequence[Rated], model: LanguageModel) -> list[Rated]:
+def reread(
+    question: str, rated: Sequence[Rated], model: LanguageModel, *, whether: bool
+) -> list[Rated]:
     """The passages, best first, now that a model that can tell has read the likeliest alone.
 
     Where none of the likeliest answers it reads on for a while.
@@ -121,6 +123,7 @@ def reread(question: str, rated: Sequence[Rated], model: LanguageModel) -> list[
         question: As it is put to the model.
         rated: The passages, best first; not empty.
         model: It reads each of the likeliest by itself.
+        whether: It is asked whether something is so.
     """
     best = rated[0].odds
     before = {r.passage: r for r in rated}
@@ -129,7 +132,9 @@ def reread(question: str, rated: Sequence[Rated], model: LanguageModel) -> list[
     read: list[Rated] = []
     for nearness in (RIVAL, READ_ON):
         some = [before[p] for p in left if before[p].odds > best - nearness][:RIVALS]
-        read = sorted([*read, *_read_alone(question, some, model)], key=lambda r: -r.odds)
+        now = zip(some, _leanings(question, some, model), strict=True)
+        read += [read_alone(r, leaning, whether=whether) for r, leaning in now]
+        read.sort(key=lambda r: -r.odds)
         left = [p for p in left if before[p] not in some]
         if read[0].odds > 0:
             break
@@ -137,12 +142,11 @@ def reread(question: str, rated: Sequence[Rated], model: LanguageModel) -> list[
     return [*read, *(r for r in rated if r.passage not in told)]
 
 
-def _read_alone(question: str, some: Sequence[Rated], model: LanguageModel) -> list[Rated]:
-    """Some passages now that a model has read each by itself."""
+def _leanings(question: str, some: Sequence[Rated], model: LanguageModel) -> list[float]:
+    """How much a model that has read some passages one by one leans to each."""
     if not some:
         return []
-    asked = [chat(asked_of_one(question, r.passage)) for r in some]
-    return [read_alone(*one) for one in zip(some, model.leanings(asked, ADAPTER), strict=True)]
+    return model.leanings([chat(asked_of_one(question, r.passage)) for r in some], ADAPTER)
 
 
 @dataclass(frozen=True, slots=True)
