@@ -79,6 +79,9 @@ def test_a_part_of_the_answer_is_not_taken_for_the_whole(
     [
         ("有效期几年，到期前多久申请延续？", ("有效期几年", "到期前多久申请延续")),
         ("What is the fee and who pays it?", ("What is the fee", "who pays it")),
+        ("May I walk dogs, and must I register them?", ("May I walk dogs", "must I register them")),
+        ("奖金多少，要不要交税？", ("奖金多少", "要不要交税")),
+        ("车停在楼道里叫挪不挪，罚款多少？", ("车停在楼道里叫挪不挪，罚款多少？",)),
         ("逾期不改的，罚款多少？", ("逾期不改的，罚款多少？",)),
         ("水管、电缆什么的，怎么改？", ("水管、电缆什么的，怎么改？",)),
         ("分两步走还是一起做？要编什么规划？", ("分两步走还是一起做", "要编什么规划")),

@@ -105,7 +105,9 @@ def compares_clauses(question: str, names: Sequence[str] = ()) -> bool:
 
 
 _INTERROGATIVE = re.compile(
-    r"什么(?!的)|怎么|怎样|如何|哪|谁|多少|多久|多长|几|是否|还是|吗|呢$|何时|\b(?:what|when|who|how|which|where)\b",
+    r"什么(?!的)|怎么|怎样|如何|哪|谁|多少|多久|多长|几|是否|还是|吗|呢$|何时"
+    r"|会不会|要不要|能不能|可不可以|是不是|有没有|需不需要"
+    r"|^\s*(?:do|does|did|is|are|can|may|must|should|will)\b|\b(?:what|when|who|how|which|where)\b",
     re.I,
 )
 
