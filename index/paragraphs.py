@@ -123,12 +123,16 @@ def title_length(paragraphs: Sequence[Paragraph]) -> int:
 def letterhead_length(paragraphs: Sequence[Paragraph]) -> int:
     """How many paragraphs are the letterhead: 某某市人民政府文件, and the document's number below.
 
-    0 where no title follows: then these lines are all that names the document.
+    So are Version 2.1 and the like before an English title. 0 where no title follows: then these
+    lines are all that names the document.
     """
     for count, paragraph in enumerate(paragraphs[:LETTERHEAD], 1):
-        text = text_of(paragraph)
+        text, rest = text_of(paragraph), paragraphs[count:]
+        if text.isascii() and NOTE.match(text):
+            if title_length(rest):
+                return count
+            continue
         if DOCUMENT_NUMBER.fullmatch(text):
-            rest = paragraphs[count:]
             below = text_of(merged(rest[: title_length(rest)]))
             return count if TITLE_END.search(below) else 0
         if paragraph[0].depth or not is_short_heading(paragraph) or TITLE_END.search(text):

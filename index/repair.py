@@ -205,6 +205,8 @@ def _join(lines: Sequence[Line], width: int | None) -> Iterator[Paragraph]:
 def _continues(before: Line, line: Line, width: int | None) -> bool:
     if line.numbered or before.depth or line.text[0] == "|":
         return False
+    if _ABOUT.search(before.text) and line.text[-1] in "：:":
+        return False
     if not line.after_blank and _goes_on_in_english(before.text, line.text):
         return True
     if width is not None and not line.after_blank and before.text[-1] not in "。.!?！？：:；;":
@@ -212,6 +214,10 @@ def _continues(before: Line, line: Line, width: int | None) -> bool:
     if width is not None and line.after_blank:
         return False
     return _stops_short(before, width)
+
+
+_ABOUT = re.compile("关于[^，。；：]+的(?:通知|通告|公告|意见|决定|批复|函|报告|请示)$")
+"""What a title ends with; those it is addressed to stand in a line of their own below."""
 
 
 def _goes_on_in_english(before: str, following: str) -> bool:

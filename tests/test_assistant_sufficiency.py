@@ -147,6 +147,14 @@ def test_an_edition_that_is_not_the_one_asked_for_tells_against(
     assert (hear(f"{asked}展会有多少人参观？", [Rated(row, 1.0)], said).odds < 0) is is_other
 
 
+def test_the_edition_that_a_title_names_tells_against_another_too() -> None:
+    text = "关于第27届展会的通知\n一、参观\n（一）展会共有52万人参观。\n"
+    row = Passage(sources_of(text)[-1], 1, 1.0, 0.9)
+    said = Heard(15.0, adapted=True, words="52万人", log_probability=-0.1)
+    for asked, answers in (("第27届", True), ("第28届", False)):
+        assert (hear(f"{asked}展会有多少人？", [Rated(row, 1.0)], said).odds > 0) is answers
+
+
 def test_what_is_only_near_does_not_answer_whether_something_is_so() -> None:
     """A model that reads it alone makes up for what retrieval holds against it, but not there."""
     far = Rated(ROWS[0], -1.8)

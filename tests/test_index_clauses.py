@@ -336,6 +336,28 @@ def test_a_date_or_number_below_an_english_title_is_no_part_of_it(line: str) -> 
     assert [(c.kind, c.text) for c in one.clauses if c.kind == "note"] == [("note", line)]
 
 
+def test_such_lines_may_stand_above_an_english_title_too() -> None:
+    one = outline("Approved: 3 May 2025\nVersion 4.2\nBoat Race Rules\n\n1. Boats\n\n1.1 One.\n")
+    kept(one)
+    assert one.title == "Boat Race Rules"
+    assert len([c for c in one.clauses if c.kind == "note"]) == 2
+
+
+def test_those_a_notice_is_addressed_to_are_no_part_of_its_title() -> None:
+    """Lines of like length look as if they were wrapped."""
+    text = (
+        "湖口市人民政府文件\n湖政发〔2025〕9号\n关于举办第28届湖口市龙舟文化节的通知\n"
+        "各区人民政府，市政府各部门、各直属机构：\n现就第28届湖口市龙舟文化节有关事项通知如下：\n"
+        "一、时间安排\n（一）第28届龙舟文化节于2025年5月30日至6月2日举办。\n"
+        "（二）开幕式于5月30日19:30在湖口湖广场举行。\n二、参赛要求\n"
+        "（一）每支队伍报名人数不超过26人，报名费每队800元。\n"
+        "（二）第27届龙舟文化节的冠军队伍免收报名费。\n"
+    )
+    one = outline(text)
+    kept(one)
+    assert one.title == "关于举办第28届湖口市龙舟文化节的通知"
+
+
 @pytest.mark.parametrize("title", ["Approved Suppliers Policy 2025", "Version Control Rules 2.0"])
 def test_an_english_title_may_begin_as_such_a_line_does(title: str) -> None:
     assert outline(f"{title}\n\n1. Hives\n\n1.1 One.\n").title == title

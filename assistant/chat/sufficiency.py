@@ -356,7 +356,7 @@ def _of_times(question: str, source: Source) -> dict[str, float]:
     above = _times(" ".join([source.title, *source.clause.path]))
     missing = {unit for unit in asked if not asked[unit] & (told[unit] | above[unit])}
     return {
-        "other_year": float(any(told[unit] for unit in missing)),
+        "other_year": float(any(told[u] or (u != YEAR and above[u]) for u in missing)),
         "no_year": float(YEAR in missing and not told[YEAR]),
     }
 
