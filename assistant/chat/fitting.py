@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from assistant.chat.scope import asked_of_scope, tells_scope
 from assistant.chat.siblings import is_of_another_party, is_of_party
-from assistant.chat.sufficiency import Rated
+from assistant.chat.sufficiency import Rated, is_of_another_edition
 
 AS_WELL = 1.5
 """Log-odds by which a passage may be behind the best and yet fit as well."""
@@ -19,10 +19,15 @@ _CASE = re.compile(r"(?:请问|那么?)?[，,]?(?P<case>[^，,。？?；;]{4,}?�
 
 
 def fitting(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
-    """Rated passages without those of another party, case or scope, where others fit as well."""
-    for first in (_of_party_first, _of_case_first, _of_scope_first):
+    """Rated passages without those of another edition, party, case or scope, if others fit."""
+    for first in (_of_edition_first, _of_party_first, _of_case_first, _of_scope_first):
         rated = first(question, rated)
     return rated
+
+
+def _of_edition_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
+    """Without what is told of another edition (第27届), unless all is."""
+    return [r for r in rated if not is_of_another_edition(question, r.passage.source)] or rated
 
 
 def _of_party_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:

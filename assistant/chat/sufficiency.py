@@ -348,17 +348,30 @@ def log_odds(probability: float) -> float:
 
 
 def _of_times(question: str, source: Source) -> dict[str, float]:
-    """The signs of a question that names a year, or how many an edition, which its source does not.
-
-    第28届 asks of another edition than the one that 第二十七届 tells of.
-    """
-    asked, told = _times(question), _times(source.text)
-    above = _times(" ".join([source.title, *source.clause.path]))
-    missing = {unit for unit in asked if not asked[unit] & (told[unit] | above[unit])}
+    """The signs of a question that names a year, or an edition, which its source does not."""
+    asked, told = _times(question)[YEAR], _times(source.text)[YEAR]
+    is_missing = bool(asked) and not asked & (told | _times(_above(source))[YEAR])
+    is_other = is_of_another_edition(question, source)
     return {
-        "other_year": float(any(told[u] or (u != YEAR and above[u]) for u in missing)),
-        "no_year": float(YEAR in missing and not told[YEAR]),
+        "other_year": float(is_other or (is_missing and bool(told))),
+        "no_year": float(is_missing and not told),
     }
+
+
+def is_of_another_edition(question: str, source: Source) -> bool:
+    """Is a source told of another edition than a question: of 第二十七届 where that has 第28届?
+
+    What the sentence itself names counts before what its title and headings do.
+    """
+    told, above = _times(source.text), _times(_above(source))
+    asked = ((unit, numbers) for unit, numbers in _times(question).items() if unit != YEAR)
+    named = ((numbers, told[unit] or above[unit]) for unit, numbers in asked)
+    return any(there and numbers.isdisjoint(there) for numbers, there in named)
+
+
+def _above(source: Source) -> str:
+    """The title and the headings that a source stands below."""
+    return " ".join([source.title, *source.clause.path])
 
 
 def _times(text: str) -> defaultdict[str, set[int | None]]:
