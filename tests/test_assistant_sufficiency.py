@@ -128,6 +128,12 @@ def test_a_year_that_is_not_the_one_asked_for_tells_against() -> None:
     assert odds[0] > 0 > odds[1]
 
 
+def test_a_year_that_is_only_compared_with_is_not_another_one() -> None:
+    row = Passage(sources_of("出生率为7.52‰，比2020年下降1.00个千分点。")[0], 1, 1.0, 0.9)
+    said = Heard(15.0, adapted=True, words="7.52‰", log_probability=-0.1)
+    assert hear("2021年的出生率是多少？", [Rated(row, 1.0)], said).odds > 0
+
+
 @pytest.mark.parametrize(
     ("asked", "told", "is_other"),
     [

@@ -99,7 +99,8 @@ _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _WORD = re.compile(r"[a-z]{4,}|[0-9]+")
 _NAMED = re.compile("《([^》]{1,30})》|“([^”]{1,20})”")
 _NUMERIC = re.compile(r"\s*[0-9０-９]")
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9元万个])")
+_YEAR = re.compile(r"(?<![0-9比较])(?:19|20)[0-9]{2}(?![0-9元万个])")
+"""Not one that is only compared with: 比2020年下降."""
 YEAR = "year"
 _EDITION = re.compile(rf"(?:第|(?={ANY_NUMBER}[届期]))({ANY_NUMBER})([届任季轮期批])")
 _CHOICE = re.compile(r"还是|\bor\b")
