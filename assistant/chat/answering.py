@@ -20,7 +20,7 @@ from assistant.chat.inquiry import inquire
 from assistant.chat.premise import Finding
 from assistant.chat.question import asks_for_list, asks_to_compare, is_a_question
 from assistant.chat.reading import Reader
-from assistant.chat.sufficiency import Passage, own_words
+from assistant.chat.sufficiency import Passage, has_own_word
 from assistant.evidence.sources import Sentence, Source
 from assistant.phrases import Phrases
 from assistant.runtime.llm import LanguageModel, chat
@@ -170,10 +170,10 @@ class Answering:
 
     def _in_same_clause(self, expected: Expectation, attempt: Attempt) -> Source | None:
         """The first sentence of the evidence's clause that holds a kind of answer, in its words."""
-        evidence, words = attempt.evidence, own_words(expected.question)
+        evidence = attempt.evidence
         here = [h for h in attempt.found.hits if evidence and h.clause == evidence.source.clause]
         sources = self._reader.sources(here)
-        told = [s for s in sources if not words or any(word in s.text for word in words)]
+        told = [s for s in sources if has_own_word(expected.question, s.text)]
         return next((s for s in told if expected.met_by(s.text, s.clause.text)), None)
 
     def _say_validity(self, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.chat.expectation import Expectation
 from assistant.chat.marks import set_inside
-from assistant.chat.sufficiency import Passage, own_words
+from assistant.chat.sufficiency import Passage, has_own_word
 from assistant.evidence.critical import NUMBER, critical_words, unit_of
 from assistant.evidence.sources import (
     NOT_A_CLAIM,
@@ -166,10 +166,9 @@ class Draft:
 
     def tells(self, expected: Expectation) -> bool:
         """Does a quotation hold what one of several questions wants, and have a word of it?"""
-        words = own_words(expected.question)
         return any(
             expected.met_by(c.quote, self._clauses[c.clause_id])
-            and (not words or any(word in c.quote for word in words))
+            and has_own_word(expected.question, c.quote)
             for s in self.sentences
             for c in s.citations
         )

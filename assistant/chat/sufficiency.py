@@ -471,6 +471,12 @@ def own_words(question: str) -> list[str]:
     return [term for term in terms if len(term) > 1 and not _ASKING.fullmatch(term)]
 
 
+def has_own_word(question: str, text: str) -> bool:
+    """Does a text have one of a question's own words, if that has any?"""
+    words = own_words(question)
+    return not words or any(word in text for word in words)
+
+
 def _bare(text: str) -> str:
     return re.sub(r"[\W_]+", "", fold_width(text).lower())
 

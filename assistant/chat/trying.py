@@ -32,6 +32,7 @@ from assistant.chat.sufficiency import (
     SURELY,
     UNHEARD,
     Passage,
+    has_own_word,
     own_words,
     rate,
     repeats,
@@ -199,7 +200,7 @@ class Attempts:
             for p in found_there
             if not (is_heading(p.source) or repeats(p, wording.asked))
             and not is_of_another_side(p.source.text, asked, others)
-            and (not words or any(word in told(p.source.clause) for word in words))
+            and has_own_word(asked, told(p.source.clause))
         ]
         if not says_something(asked):
             expected = replace(expected, question=wording.asked)
