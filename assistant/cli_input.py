@@ -105,7 +105,7 @@ def _question(file: Path, number: int, line: str, field: str) -> dict[str, Any]:
     except (ValueError, TypeError, RecursionError):
         query = None
     if not isinstance(query, str) or not query.strip():
-        wanted = f'expected a JSON object with "id" and "{field}"'
+        wanted = f'expected a JSON object with "id" and some words as "{field}"'
         return {"id": str(number), "error": f"{file}:{number}: got {line[:60]!r}, {wanted}"}
     told = {key: value for key, value in item.items() if key != "error"}
     return {**told, "id": item.get("id", str(number)), "query": query}

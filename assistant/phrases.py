@@ -19,12 +19,12 @@ from index.validity import Facts, State
 
 Language = Literal["zh", "en"]
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_CHINESE = re.compile(r"[\u3400-\u9fff]|^[^a-zA-Z]*[\u3001-\u303f！，：；？（）][^a-zA-Z]*$")
 
 
 def language_of(text: str) -> Language:
-    """``zh`` where the text has a Chinese character, else ``en``."""
-    return "zh" if _HAN.search(text) else "en"
+    """``zh`` where the text has a Chinese character, or no letter but such a mark, else ``en``."""
+    return "zh" if _CHINESE.search(text) else "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from index.markers import Number, read_marker
 from index.nodes import Node, holds_paragraphs
 from index.numerals import ANY_NUMBER, to_chinese
 from index.outline import Clause, Foreign, Furniture, Outline, ParseWarning
-from index.paragraphs import LONE_HEADING, merged, title_length
+from index.paragraphs import LONE_HEADING, letterhead_length, merged, title_length
 from index.repair import Line, is_cut, repair, split_lines, wrap_width
 from index.tree import Builder
 from index.wrapping import joined, with_spaces
@@ -32,8 +32,10 @@ def parse(document: Document) -> Outline:
     repaired = repair(lines, width)
     builder = Builder(width)
     paragraphs = [joined(paragraph) for paragraph in repaired.paragraphs]
-    count = title_length(paragraphs)
-    whole = [joined(merged(paragraphs[:count])), *paragraphs[count:]]
+    start = letterhead_length(paragraphs)
+    end = start + title_length(paragraphs[start:])
+    title = joined(merged(paragraphs[start:end]))
+    whole = [*paragraphs[:start], title, *paragraphs[end:]]
     document = replace(document, text=with_spaces(document.text, whole))
     builder.build(paragraphs)
     clauses = _write(document, builder.root, builder.title)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from index.documents import Span
 from index.markers import Marker, Number, read_marker
+from index.numerals import ANY_NUMBER
 from index.repair import Paragraph
 
 _DOC_WORD = (
@@ -27,16 +28,19 @@ _ENGLISH_DATE = (
 )
 DATE_LINE = re.compile(rf"[（(]?{_DATE}[)）]?$")
 _NUMBER = r".{1,16}[〔\[(（【][0-9]{4}[〕\])）】] ?第? ?[0-9]+ ?号"
-DOCUMENT_NUMBER = re.compile(_NUMBER)
-LETTERHEAD = 4
+_ISSUE = rf"(?:[0-9]{{4}} ?年 ?)?第 ?(?:[0-9]+|{ANY_NUMBER}) ?号"
+DOCUMENT_NUMBER = re.compile(f"{_NUMBER}|{_ISSUE}")
+_OF_AN_ISSUER = re.compile(r"^(?!.*关于).*文\s*件$")
+_OF_AN_ORDER = re.compile(r"(?:令|公\s*告|通\s*告)$")
+LETTERHEAD = 5
 """Most lines of a letterhead; several bodies may issue a document together."""
 NOTE = re.compile(
     rf"[（(][^（()）]*{_DATE}.*[)）]$"
     rf"|{_DATE}.{{0,120}}(?:通过|公布|发布|施行|修订|修正|批准|印发|实施|废止|修改).{{0,60}}$"
-    rf"|{_NUMBER}$"
+    rf"|(?:{_NUMBER}|{_ISSUE})$"
     r"|[（(](?:此件|附件|据?新华社|以上|摘自)[^（()）]*[)）]$"
     rf"|(?:Effective|In force|Adopted|Approved|Issued|Last (?:updated|revised)|Version|Revision)"
-    rf"(?: (?:on|from|since|as of|date))?:? {_ENGLISH_DATE}$"
+    rf"(?: (?:on|from|since|as of|[Dd]ate))?:? {_ENGLISH_DATE}$"
     r"|(?:Agreement|Contract|Document|Policy|Ref(?:erence)?)(?: No)?[.:]+ ?\S*[0-9]\S*$"
     r"|(?:发文机关|发文字号|来源|索引号|主题分类|成文日期|发布日期|标题)[:：].*$"
 )
@@ -123,21 +127,40 @@ def title_length(paragraphs: Sequence[Paragraph]) -> int:
 def letterhead_length(paragraphs: Sequence[Paragraph]) -> int:
     """How many paragraphs are the letterhead: 某某市人民政府文件, and the document's number below.
 
-    So are Version 2.1 and the like before an English title. 0 where no title follows: then these
-    lines are all that names the document.
+    So are 某某市人民政府令 and 第7号 (GB/T 9704-2012, 7.2 and 10.2), and Version 2.1 and the like
+    before an English title. 0 where no title follows: then these lines are all that names the
+    document.
     """
-    for count, paragraph in enumerate(paragraphs[:LETTERHEAD], 1):
-        text, rest = text_of(paragraph), paragraphs[count:]
+    lines = [text_of(paragraph) for paragraph in paragraphs[: LETTERHEAD + 1]]
+    for count, text in enumerate(lines[:LETTERHEAD], 1):
         if text.isascii() and NOTE.match(text):
-            if title_length(rest):
+            if title_length(paragraphs[count:]):
                 return count
             continue
         if DOCUMENT_NUMBER.fullmatch(text):
-            below = text_of(merged(rest[: title_length(rest)]))
-            return count if TITLE_END.search(below) else 0
-        if paragraph[0].depth or not is_short_heading(paragraph) or TITLE_END.search(text):
+            end = count + _without_words(lines[count:])
+            return end if _names_its_kind(paragraphs[end:]) else 0
+        if _OF_AN_ISSUER.search(text) and _names_its_kind(paragraphs[count:]):
+            return count
+        is_order = _OF_AN_ORDER.search(text) and DOCUMENT_NUMBER.fullmatch(
+            "".join(lines[count:][:1])
+        )
+        if paragraphs[count - 1][0].depth or not is_short_heading(paragraphs[count - 1]):
+            return 0
+        if TITLE_END.search(text) and not is_order:
             return 0
     return 0
+
+
+def _without_words(lines: Sequence[str]) -> int:
+    """How many lines come before one with letters: the star above the rule of a letterhead."""
+    return next((at for at, line in enumerate(lines) if re.search(r"\w", line)), 0)
+
+
+def _names_its_kind(paragraphs: Sequence[Paragraph]) -> bool:
+    """Do paragraphs begin with a title that ends in the kind of its document?"""
+    title = text_of(merged(paragraphs[: title_length(paragraphs)]))
+    return TITLE_END.search(title) is not None
 
 
 _SENTENCE_END = re.compile(r"[a-z0-9]\.$|[？?]$")

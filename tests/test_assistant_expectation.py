@@ -32,6 +32,8 @@ from assistant.phrases import phrases
         ("一般能拿回多少失业保险费？", ("money",)),
         ("议事会有多少人？", ("count",)),
         ("How much is the subsidy?", ("money",)),
+        ("What is the weekly charge for the boat?", ("money",)),
+        ("What is the charge based on?", ()),
         ("How long may data be kept?", ("duration",)),
         ("Who appoints the steward?", ("body",)),
         ("车停在楼道里叫挪不挪，罚款多少？", ("money", "penalty")),

@@ -65,7 +65,14 @@ def test_every_verdict_has_a_name(language: Language) -> None:
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("城市更新", "zh"), ("What is 第三条?", "zh"), ("What?", "en"), ("", "en"), ("１２", "en")],
+    [
+        ("城市更新", "zh"),
+        ("What is 第三条?", "zh"),
+        ("What?", "en"),
+        ("", "en"),
+        ("１２", "en"),
+        ("？？", "zh"),
+    ],
 )
 def test_the_language_of_a_text(text: str, language: Language) -> None:
     assert language_of(text) == language

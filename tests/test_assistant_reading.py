@@ -33,6 +33,14 @@ def test_the_name_of_an_article_is_no_sentence_of_it() -> None:
     assert ("租期两年。", False) in told
 
 
+def test_a_short_sentence_that_is_all_of_its_point_is_no_heading() -> None:
+    text = "一、押金\n\n1.押金为九百元。\n\n2.押金不计利息。\n"
+    assert [s.text for s in sources_of(text) if not is_heading(s)] == [
+        "1.押金为九百元。",
+        "2.押金不计利息。",
+    ]
+
+
 def test_names_at_the_head_of_points_stand_with_what_is_said_of_them() -> None:
     first, second = "1．一级建筑。不得改变外观。", "2．二级建筑。可以改变内部布局。"
     text = f"一、修缮\n\n（一）按照以下三级修缮：{first}{second}"

@@ -311,6 +311,11 @@ def test_the_heading_of_an_annex_opens_it_and_a_list_of_annexes_does_not(
         ("湖政发〔2025〕7号\n湖口市人民政府关于养犬的意见\n", "湖口市人民政府关于养犬的意见"),
         ("湖口市养犬管理办法\n湖政发〔2025〕7号\n关于本办法的说明\n", "湖口市养犬管理办法"),
         ("湖口市人民政府文件\n湖政发〔2025〕7号\n各区人民政府：\n", "湖口市人民政府文件"),
+        ("湖口市公安局\n公 告\n\n2025年第7号\n\n关于养犬登记的公告\n", "关于养犬登记的公告"),
+        ("湖口市人民政府令\n第7号\n湖口市养犬管理办法\n", "湖口市养犬管理办法"),
+        ("湖口市人民政府令\n第7号\n《养犬办法》现予公布。\n", "湖口市人民政府令"),
+        ("湖政发〔2025〕7号\n★\n湖口市人民政府关于养犬的意见\n", "湖口市人民政府关于养犬的意见"),
+        ("湖口市人民政府文件\n关于养犬的通知\n湖政发〔2025〕7号\n", "关于养犬的通知"),
     ],
 )
 def test_the_letterhead_of_an_official_document_is_not_its_title(text: str, title: str) -> None:
@@ -327,7 +332,13 @@ def test_an_english_sentence_below_the_title_is_no_title() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Effective 1 March 2025", "Adopted on March 1, 2025", "Agreement No. TP-2291", "Version 2.1"],
+    [
+        "Effective 1 March 2025",
+        "Effective Date: 1 March 2025",
+        "Adopted on March 1, 2025",
+        "Agreement No. TP-2291",
+        "Version 2.1",
+    ],
 )
 def test_a_date_or_number_below_an_english_title_is_no_part_of_it(line: str) -> None:
     one = outline(f"BEEKEEPERS\nBee Policy\n{line}\n\n1. Hives\n\n1.1 One.\n")

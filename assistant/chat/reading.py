@@ -252,12 +252,17 @@ def _each_once(passages: Iterable[Passage]) -> list[Passage]:
 
 
 def is_heading(source: Source) -> bool:
-    """Is it a mere heading of its clause (（九）完善城市基础设施), or the caption of a figure?"""
+    """Is it a mere heading of its clause (（九）完善城市基础设施), or the caption of a figure?
+
+    A sentence that is all of its clause (2.押金为九百元。) is none.
+    """
     text, clause = source.text, source.clause
     if len(text) <= HEADING_CHARS and _CAPTION.match(text):
         return True
     marker = read_marker(text)
     is_short = marker is not None and len(text) <= HEADING_CHARS and "。" not in text[:-1]
+    if text == clause.text and text.endswith("。"):
+        return False
     if clause.kind in ("article", "section"):
         return is_short and clause.text.startswith(f"{text}\n")
     return is_short and clause.kind in ("clause", "heading", "point")

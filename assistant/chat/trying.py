@@ -11,7 +11,7 @@ from datetime import date
 
 from assistant.chat.attempt import HITS, READ_HITS, Attempt, Breach, Further, Several
 from assistant.chat.expectation import Expectation, expectation
-from assistant.chat.fitting import fitting
+from assistant.chat.fitting import fitting, of_kind_first
 from assistant.chat.followup import AFTER, asks_the_same, other_asked_of, restates
 from assistant.chat.issue import AboutIssue, asked_of_issue, is_named
 from assistant.chat.naming import naming as naming_of
@@ -209,6 +209,7 @@ class Attempts:
         if rated and knows(self._model):
             alone = asked if words else wording.asked
             rated = reread(alone, rated, self._model, whether=expected.whether)
+            rated = of_kind_first(expected, rated)
             least = min(least, 0.0)
         return rated[0].passage.source if rated and rated[0].odds > least else None
 
