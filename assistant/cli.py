@@ -1,13 +1,12 @@
 """The command line: each command, its arguments, and what it prints.
 
 What a script may rely on is printed on standard output; progress and messages go to standard
-error. Exit status: 0 done, 1 the input was refused, 2 wrong usage.
+error. Exit status: 0 done, 1 the input was refused, 2 wrong usage, 130 ended with Ctrl-C.
 """
 
 from __future__ import annotations
 
 import importlib.metadata
-import os
 import shlex
 import sys
 from collections.abc import Mapping
@@ -21,6 +20,7 @@ import typer
 from assistant import lines, serial
 from assistant.cli_input import (
     day_of,
+    demand_text,
     each,
     is_id,
     outline_of,
@@ -31,7 +31,7 @@ from assistant.cli_input import (
 )
 from assistant.cli_measure import adapt, evaluate
 from assistant.cli_options import AsOfOption, CountOption, FileOption, JsonOption, LibraryOption
-from assistant.console import say, show, speak_utf8
+from assistant.console import INTERRUPTED, interrupted, open_streams, say, show
 from assistant.listing import library_json
 from assistant.progress import Progress
 from assistant.textfile import read_text
@@ -107,6 +107,7 @@ def clause(
     """
     from index.surroundings import Atlas
 
+    demand_text(clause_id, "ID")
     found = Atlas(open_library(library)).around(clause_id)
     show(serial.surroundings_json(found) if as_json else lines.clause_lines(found))
 
@@ -298,7 +299,7 @@ def check(
     """
     from assistant.checker.citations import Checker
 
-    texts = questions_in(text_of(text) if text else None, file, "text")
+    texts = questions_in(text_of(text) if text and not file else text, file, "text")
     opened = open_library(library)
     day = day_of(as_of)
     outlines = (opened.outline(entry.doc_id) for entry in opened.documents())
@@ -393,12 +394,18 @@ def _checked(checker: Checker, text: str) -> tuple[Finding, ...]:
 
 def main() -> None:
     """Run the command line; errors of ours become one message and exit status 1."""
-    speak_utf8()
+    open_streams()
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
     except YoujuError as error:
         say(f"youju: {error}")
         sys.exit(1)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except SystemExit as left:
+        if left.code == INTERRUPTED:  # typer has heard it
+            interrupted()
+        raise

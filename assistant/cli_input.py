@@ -5,7 +5,6 @@ Knows no command, no library's content and no model.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
@@ -15,7 +14,7 @@ from typing import Any
 import typer
 
 from assistant.console import say, show
-from assistant.textfile import read_text
+from assistant.textfile import is_text, json_lines, parsed, read_text
 from assistant.wiring import open_library, settings_for
 from index.documents import DOC_ID_DIGITS, load
 from index.errors import YoujuError
@@ -61,14 +60,11 @@ def questions_in(
         YoujuError: The one is empty, or the file has no line that can be read.
     """
     what = "QUESTION" if field == "query" else "FILE"
-    if (question is None) == (file is None):
-        raise typer.BadParameter(f"expected either a {what} or --file, and not both")
-    if file is None and not (question or "").strip():
-        raise YoujuError(f"got an empty {what}, expected some words; write them between quotes")
+    if question is not None and file is not None:
+        raise typer.BadParameter(f"got both a {what} and --file, expected one of them")
     if file is None:
-        return [{"id": "", "query": question}]
-    rows = enumerate(read_text(file).splitlines(), 1)
-    items = [_question(file, number, row, field) for number, row in rows if row.strip()]
+        return [{"id": "", "query": _words(question, what)}]
+    items = [_question(file, number, row, field) for number, row in json_lines(read_text(file))]
     if not items:
         raise YoujuError(
             f'{file}: the file is empty, expected a JSON object with "id" and "{field}" a line'
@@ -98,15 +94,31 @@ def each(questions: Sequence[Mapping[str, Any]], run: Callable[[Mapping[str, Any
         raise YoujuError(f"{refused} of {len(questions)} lines were refused, see their errors")
 
 
+def _words(question: str | None, what: str) -> str:
+    if question is None:
+        raise typer.BadParameter(f"got neither a {what} nor --file, expected one of them")
+    if not question.strip():
+        raise YoujuError(f"got an empty {what}, expected some words; write them between quotes")
+    demand_text(question, what)
+    return question
+
+
+def demand_text(words: str, what: str) -> None:
+    """Refuse what was typed as bytes that are no UTF-8 (YoujuError)."""
+    if not is_text(words):
+        raise YoujuError(f"got bytes that are no text as {what}: {words!r}, expected UTF-8")
+
+
 def _question(file: Path, number: int, line: str, field: str) -> dict[str, Any]:
     try:
-        item = json.loads(line)
-        query = next((item[key] for key in ("query", "text", "question") if key in item), None)
-    except (ValueError, TypeError, RecursionError):
-        query = None
+        item, got = parsed(line), repr(line[:60])
+    except ValueError as error:
+        item, got = None, f"{line[:60]!r} ({error})"
+    names = ("query", "text", "question") if isinstance(item, dict) else ()
+    query = next((item[name] for name in names if name in item), None)
     if not isinstance(query, str) or not query.strip():
         wanted = f'expected a JSON object with "id" and some words as "{field}"'
-        return {"id": str(number), "error": f"{file}:{number}: got {line[:60]!r}, {wanted}"}
+        return {"id": str(number), "error": f"{file}:{number}: got {got}, {wanted}"}
     told = {key: value for key, value in item.items() if key != "error"}
     return {**told, "id": item.get("id", str(number)), "query": query}
 
@@ -129,8 +141,8 @@ def standard_input() -> str:
 def read_json(path: Path) -> object:
     """The JSON value in a file."""
     try:
-        return json.loads(read_text(path))
-    except (ValueError, RecursionError) as error:
+        return parsed(read_text(path))
+    except ValueError as error:
         raise YoujuError(f"{path}: expected JSON, got: {error}") from error
 
 

@@ -14,7 +14,7 @@ from assistant import lines
 from assistant.cli_options import JsonOption, LibraryOption
 from assistant.console import say, show
 from assistant.progress import Progress
-from assistant.textfile import make
+from assistant.textfile import refuse_unwritable
 from assistant.wiring import demand_library, embedder_for, settings_for
 from index.library import Library
 
@@ -84,19 +84,21 @@ def evaluate(
         raise typer.BadParameter(f"got task {task!r}, expected one of {', '.join(TASKS)}")
     earlier = evaluation.read_details(against) if against else {}
     if details:
-        make(details)
+        refuse_unwritable(details)
     plan = Plan(folder, limit, seed, unaided)
     with Progress() as progress:
         report = evaluation.run(task, plan, ModelLaboratory(settings_for(library), progress))
-    if details:
-        evaluation.write_details(report, details)
-    differences = evaluation.compare(report, earlier) if against else {}
-    if report.left_out:
-        say(report.left_out)
-    if as_json:
-        show(evaluation.report_json(report, differences))
-    else:
-        show(lines.report_lines(report.metrics(), differences))
+    try:
+        differences = evaluation.compare(report, earlier) if against else {}
+        if report.left_out:
+            say(report.left_out)
+        if as_json:
+            show(evaluation.report_json(report, differences))
+        else:
+            show(lines.report_lines(report.metrics(), differences))
+    finally:  # what took hours is not lost with either of the two
+        if details:
+            evaluation.write_details(report, details)
 
 
 def _write_questions(

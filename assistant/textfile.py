@@ -1,13 +1,17 @@
-"""Text files that users hand over: read whole, or refused with the reason and what helps.
+"""Text files that users hand over and get: read or written whole, or refused with what helps.
 
 Knows nothing of what is in them.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from index.errors import YoujuError
+from index.whole_file import demand_writable, write_whole
 
 
 def read_text(path: Path) -> str:
@@ -29,13 +33,55 @@ def read_text(path: Path) -> str:
         ) from error
 
 
-def make(path: Path) -> None:
-    """Make a file that is written later, so that one that cannot be is told of now.
+def json_lines(text: str) -> list[tuple[int, str]]:
+    r"""The lines of JSON lines that are not blank, each with its number from 1.
+
+    Only ``\n`` ends one: JSON may hold all that ``splitlines`` cuts at besides, as U+2028.
+    """
+    return [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+
+
+def parsed(text: str) -> Any:  # noqa: ANN401 (whatever JSON holds)
+    """The JSON value in a text, whose strings are all text.
+
+    Raises:
+        ValueError: It is none, is nested too deeply, or holds half a character.
+    """
+    try:
+        value = json.loads(text)
+        whole = is_text(json.dumps(value, ensure_ascii=False))
+    except RecursionError as error:
+        raise ValueError("JSON that is nested too deeply") from error
+    if not whole:
+        raise ValueError(r"half a character (\ud800 to \udfff without its other half)")
+    return value
+
+
+def is_text(words: str) -> bool:
+    """Whether words are characters all; what came in as other bytes is none."""
+    return not any("\ud800" <= char <= "\udfff" for char in words)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file whole, or leave what was there.
 
     Raises:
         YoujuError: It cannot be written.
     """
+    _written(lambda: write_whole(path, data), path)
+
+
+def refuse_unwritable(path: Path) -> None:
+    """Tell now of a file that could not be written later.
+
+    Raises:
+        YoujuError: It cannot be written.
+    """
+    _written(lambda: demand_writable(path), path)
+
+
+def _written(write: Callable[[], None], path: Path) -> None:
     try:
-        path.touch()
+        write()
     except OSError as error:
         raise YoujuError(f"{path}: cannot be written ({error.strerror}); choose another") from error

@@ -107,7 +107,7 @@ def load(path: Path) -> Document:
     """
     form = FORMATS.get(path.suffix.lower())
     if form is None and not path.exists():
-        raise DocumentError(f"{path.name}: there is no such file; check the path")
+        raise DocumentError(f"{path}: there is no such file; check the path")
     if form is None and path.is_dir():
         raise DocumentError(_FOLDER.format(name=path.name or path))
     if form is None:
@@ -165,7 +165,7 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise DocumentError(
-            f"{path.name}: cannot be read ({error.strerror}); check the path and its permissions"
+            f"{path}: cannot be read ({error.strerror}); check the path and its permissions"
         ) from error
 
 

@@ -10,9 +10,8 @@ learned, nor of libraries.
 
 from __future__ import annotations
 
+import io
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -22,6 +21,7 @@ import numpy as np
 
 from index.embedder import Vectors
 from index.errors import LibraryError
+from index.whole_file import write_whole
 
 FORMAT_VERSION = 1
 
@@ -68,16 +68,9 @@ class LearnedMap:
     def save(self, path: Path) -> None:
         """Write the map, its matrix in half precision; the file appears whole or not at all."""
         header = json.dumps({"format": FORMAT_VERSION, **asdict(self.card)}, ensure_ascii=False)
-        handle, made = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                matrix = self.matrix.astype(np.float16)
-                np.savez(file, header=np.array(header), matrix=matrix, shift=self.shift)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(made).replace(path)
-        finally:
-            Path(made).unlink(missing_ok=True)
+        matrix, made = self.matrix.astype(np.float16), io.BytesIO()
+        np.savez(made, header=np.array(header), matrix=matrix, shift=self.shift)
+        write_whole(path, made.getvalue())
 
     @classmethod
     def load(cls, path: Path) -> LearnedMap:

@@ -98,6 +98,8 @@ class Library:
             LibraryError: The folder cannot be written, or holds a library that ``open`` refuses.
         """
         folder = folder.absolute()
+        if folder.is_file():
+            raise LibraryError(f"got the file {folder} for a library, expected a folder")
         with explained(folder):
             folder.mkdir(parents=True, exist_ok=True)
         if not cls.exists(folder):

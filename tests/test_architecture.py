@@ -107,6 +107,7 @@ KNOWS = {
         "assistant.chat.sufficiency",
         "assistant.phrases",
         "assistant.templates",
+        "assistant.textfile",
         "assistant.words",
     ),
     "assistant.measure": (

@@ -7,17 +7,16 @@ hold whichever of the questions happened to be asked. Knows no command line and 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from assistant.measure import map_training, metrics
+from assistant.measure.datasets import STRING, STRINGS, WORDS, Shape, optional, rows_of
 from assistant.measure.map_training import Affine, Lesson
 from assistant.runtime.packs import Progress
 from assistant.serial import JsonObject, plain
-from assistant.textfile import read_text
 from index.chunks import Kind
 from index.embedder import Embedder
 from index.errors import LibraryError, YoujuError
@@ -105,6 +104,14 @@ def adaptation_json(made: Adaptation) -> JsonObject:
     }
 
 
+EXAMPLE: Shape = {
+    "query": WORDS,
+    "gold_clause_ids": optional(STRINGS),
+    "address": optional(STRING),
+    "title": optional(STRING),
+}
+
+
 def read_examples(path: Path, library: Library) -> list[Example]:
     """Questions of a file, one JSON object a line, whose clauses are in the library.
 
@@ -115,8 +122,7 @@ def read_examples(path: Path, library: Library) -> list[Example]:
         YoujuError: A line is no such object; no clause of any line is in the library.
     """
     places = _Places(library)
-    lines = read_text(path).splitlines()
-    rows = [_row(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    rows = rows_of(path, EXAMPLE)
     found = [
         Example(row["query"], places.units(row), not row.get("gold_clause_ids")) for row in rows
     ]
@@ -126,19 +132,6 @@ def read_examples(path: Path, library: Library) -> list[Example]:
             '"gold_clause_ids" as `youju search --json` shows them, or "address" and "title"'
         )
     return [example for example in found if example.gold]
-
-
-def _row(path: Path, number: int, line: str) -> dict[str, Any]:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
-        row = None
-    if isinstance(row, dict) and isinstance(row.get("query"), str):
-        return row
-    raise YoujuError(
-        f'{path}:{number}: got {line[:60]!r}, expected a JSON object with "query" and '
-        '"gold_clause_ids" or "address"'
-    )
 
 
 class _Places:

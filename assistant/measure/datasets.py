@@ -17,7 +17,7 @@ from typing import Any, Protocol
 
 from assistant.chat.answer import Turn
 from assistant.serial import history_from_json
-from assistant.textfile import read_text
+from assistant.textfile import json_lines, parsed, read_text
 from index.documents import Document
 from index.errors import YoujuError
 from index.library import Library, Progress
@@ -64,36 +64,114 @@ def read_queries(folder: Path) -> tuple[Query, ...]:
     """Questions of a data set.
 
     Raises:
-        YoujuError: No such file, or a line without ``query``.
+        YoujuError: No such file, or a line with other fields.
     """
-    return tuple(_query(row) for row in rows(folder, "queries.jsonl", "questions.jsonl"))
+    return tuple(_query(row) for row in rows(folder, QUERY, "queries.jsonl", "questions.jsonl"))
 
 
 def read_passages(folder: Path) -> tuple[Passage, ...]:
     """Passages of a data set; none where it is about a library of its own."""
     if not (folder / "passages.jsonl").is_file():
         return ()
-    found = rows(folder, "passages.jsonl")
+    found = rows(folder, PASSAGE, "passages.jsonl")
     return tuple(Passage(str(r["id"]), r.get("title") or "", r["text"]) for r in found)
 
 
-def rows(folder: Path, *names: str) -> list[dict[str, Any]]:
-    """The JSON objects of the first of some files that is there."""
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a field of a line has to be.
+
+    Attributes:
+        fits: Whether a value is that; of a field that may be left out None is too.
+        told: The same in words for people.
+    """
+
+    fits: Callable[[object], bool]
+    told: str
+
+
+def one_of(*words: str) -> Field:
+    """One of a few words."""
+    return Field(lambda value: value in words, " or ".join(words))
+
+
+def optional(field: Field) -> Field:
+    """The same, or left out, or null."""
+    return Field(lambda value: value is None or field.fits(value), f"{field.told}, or nothing")
+
+
+def _is_strings(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+def _is_groups(value: object) -> bool:
+    return isinstance(value, list) and all(_is_strings(group) for group in value)
+
+
+def _is_history(value: object) -> bool:
+    try:
+        return isinstance(history_from_json(value), tuple)
+    except YoujuError:
+        return False
+
+
+NAME = Field(lambda value: isinstance(value, str | int), "a name")
+WORDS = Field(lambda value: isinstance(value, str) and bool(value.strip()), "some words")
+STRING = Field(lambda value: isinstance(value, str), "a string")
+STRINGS = Field(_is_strings, "a list of strings")
+Shape = Mapping[str, Field]
+"""Of each field of a line what it has to be; other fields may stand beside."""
+QUERY: Shape = {
+    "query": WORDS,
+    "id": optional(NAME),
+    "answers": optional(
+        Field(lambda value: _is_strings(value) or _is_groups(value), "strings, or lists of strings")
+    ),
+    "address": optional(STRING),
+    "gold_passage_ids": optional(STRINGS),
+    "negative_passage_ids": optional(STRINGS),
+    "unanimous_unanswerable": optional(Field(lambda value: isinstance(value, bool), "a boolean")),
+    "history": Field(_is_history, 'a list of {"question", "answer"}, or nothing'),
+}
+PASSAGE: Shape = {"id": NAME, "title": optional(STRING), "text": STRING}
+
+
+def rows(folder: Path, shape: Shape, *names: str) -> list[dict[str, Any]]:
+    """The JSON objects of the first of some files that is there.
+
+    Raises:
+        YoujuError: There is none, or a line is no object of that shape.
+    """
     path = next((folder / name for name in names if (folder / name).is_file()), None)
     if path is None:
         raise YoujuError(
             f"{folder}: got no {' or '.join(names)}; expected a folder with that file in it, one "
             "JSON object a line"
         )
-    lines = enumerate(read_text(path).splitlines(), 1)
-    return [_row(path, number, line) for number, line in lines if line.strip()]
+    return rows_of(path, shape)
 
 
-def _row(path: Path, number: int, line: str) -> dict[str, Any]:
+def rows_of(path: Path, shape: Shape) -> list[dict[str, Any]]:
+    """The JSON objects of a file, one a line.
+
+    Raises:
+        YoujuError: It cannot be read, or a line is no object of that shape.
+    """
+    return [_row(f"{path}:{n}", line, shape) for n, line in json_lines(read_text(path))]
+
+
+def _row(place: str, line: str, shape: Shape) -> dict[str, Any]:
     try:
-        row: dict[str, Any] = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise YoujuError(f"{path}:{number}: expected a JSON object, got: {error}") from error
+        row = parsed(line)
+    except ValueError as error:
+        raise YoujuError(f"{place}: expected a JSON object, got: {error}") from error
+    if not isinstance(row, dict):
+        named = " and ".join(f'"{name}"' for name in shape)
+        raise YoujuError(f"{place}: got {line[:60]!r}, expected a JSON object with {named}")
+    for name, field in shape.items():
+        if not field.fits(row.get(name)):
+            got = f"{row[name]!r:.60}" if name in row else "nothing"
+            raise YoujuError(f'{place}: got {got} as "{name}", expected {field.told}')
     return row
 
 
@@ -106,8 +184,6 @@ def sample(queries: Sequence[Query], limit: int | None, seed: int) -> tuple[Quer
 
 
 def _query(row: Mapping[str, Any]) -> Query:
-    if not isinstance(row.get("query"), str):
-        raise YoujuError(f'got {str(row)[:80]}, expected an object with "id" and "query"')
     answers = row.get("answers") or []
     address = row.get("address")
     return Query(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.measure.datasets import Query, read_queries, rows, sample
+from assistant.measure.datasets import Query, Shape, read_queries, rows, sample
 
 GIVEN = 5
 """Passages that are given with a question, as in RGB."""
@@ -111,7 +111,7 @@ def drawn(query: Query, noise: float, seed: int) -> list[str]:
     return given
 
 
-def drawn_rows(plan: Plan, name: str) -> list[dict[str, Any]]:
+def drawn_rows(plan: Plan, shape: Shape, name: str) -> list[dict[str, Any]]:
     """Rows of a file, ``limit`` of them drawn by the seed."""
-    every = rows(plan.folder, name)
+    every = rows(plan.folder, shape, name)
     return random.Random(plan.seed).sample(every, min(plan.limit or len(every), len(every)))

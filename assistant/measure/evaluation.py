@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from assistant.measure import metrics
-from assistant.measure.datasets import rows
+from assistant.measure.datasets import NAME, Field, Shape, rows_of
 from assistant.measure.drawing import Plan, left_out
 from assistant.measure.tasks import TASKS, Laboratory, Outcome
 from assistant.serial import JsonObject, plain
+from assistant.textfile import write_file
 from index.errors import YoujuError
 
 
@@ -68,15 +69,19 @@ Scores = Mapping[str, Mapping[str, float]]
 """Of each question its measures."""
 
 
+def _is_scores(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(one, int | float) for one in value.values())
+
+
+DETAILS: Shape = {
+    "id": Field(NAME.fits, "a name, as in the --details file of an earlier run"),
+    "scores": Field(_is_scores, "numbers, as in the --details file of an earlier run"),
+}
+
+
 def read_details(path: Path) -> Scores:
     """The scores of an earlier run, as ``write_details`` wrote them."""
-    try:
-        return {str(row["id"]): dict(row["scores"]) for row in rows(path.parent, path.name)}
-    except (KeyError, TypeError, ValueError) as error:
-        raise YoujuError(
-            f'{path}: got a line without "id" and "scores"; expected the --details file of an '
-            "earlier run"
-        ) from error
+    return {str(row["id"]): row["scores"] for row in rows_of(path, DETAILS)}
 
 
 def compare(report: Report, before: Scores) -> dict[str, metrics.Estimate]:
@@ -99,10 +104,12 @@ def compare(report: Report, before: Scores) -> dict[str, metrics.Estimate]:
 
 def write_details(report: Report, path: Path) -> None:
     """One JSON object a question: ``id``, ``scores`` and what the task wrote down."""
-    with path.open("w", encoding="utf-8") as file:
-        for outcome in report.outcomes:
-            row = {"id": outcome.id, "scores": dict(outcome.scores), **outcome.details}
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    rows_ = (
+        {"id": outcome.id, "scores": dict(outcome.scores), **outcome.details}
+        for outcome in report.outcomes
+    )
+    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows_)
+    write_file(path, "".join(lines).encode())
 
 
 def report_json(report: Report, differences: Mapping[str, metrics.Estimate]) -> JsonObject:

@@ -16,6 +16,7 @@ from assistant.runtime.llm import LanguageModel, Message
 from assistant.runtime.packs import Progress
 from index.chunks import Kind
 from index.library import Library
+from index.whole_file import write_whole
 from prompts.render import render
 
 CLAUSE_CHARS = 400
@@ -63,7 +64,7 @@ def _written(path: Path) -> set[str]:
         return set()
     *whole, cut = path.read_text("utf-8").split("\n")
     if cut:
-        path.write_text("".join(f"{line}\n" for line in whole), encoding="utf-8")
+        write_whole(path, "".join(f"{line}\n" for line in whole).encode())
     return {json.loads(line)["gold_clause_ids"][0] for line in whole}
 
 

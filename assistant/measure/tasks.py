@@ -14,10 +14,21 @@ from typing import Any, Protocol
 from assistant.chat.answer import Answer
 from assistant.chat.conversation import Conversation
 from assistant.checker.citations import Checker
+from assistant.checker.findings import VERDICTS
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, Source
 from assistant.evidence.support import judge
 from assistant.measure import metrics
-from assistant.measure.datasets import Passage, Query, read_passages
+from assistant.measure.datasets import (
+    NAME,
+    STRING,
+    WORDS,
+    Passage,
+    Query,
+    Shape,
+    one_of,
+    optional,
+    read_passages,
+)
 from assistant.measure.drawing import Plan, drawn, drawn_rows, of_both_kinds, sampled
 from index.errors import YoujuError
 from index.library import Library
@@ -27,6 +38,11 @@ from index.retriever import Retriever
 CUTOFFS = (1, 10, 100)
 NOISE = (0.0, 0.4, 0.8)
 """Shares of passages that do not answer, as in RGB (Chen et al., AAAI 2024)."""
+LABELS = ("entailment", "contradiction", "neutral")
+PAIR: Shape = {"id": NAME, "premise": WORDS, "hypothesis": WORDS, "label": one_of(*LABELS)}
+CLAIM: Shape = {
+    "id": NAME, "text": WORDS, "verdict": one_of(*VERDICTS), "address": optional(STRING),
+}  # fmt: skip
 REFUSAL_NOISE = 0.4
 """Share of noise beside the passages that do answer, where wrong refusals are counted."""
 
@@ -114,6 +130,7 @@ class _Place:
     def __init__(
         self, plan: Plan, laboratory: Laboratory, only: Collection[str] | None = None
     ) -> None:
+        self._file = plan.folder / "passages.jsonl"
         every = read_passages(plan.folder)
         self.passages = [p for p in every if only is None or p.id in only]
         if self.passages:
@@ -126,7 +143,7 @@ class _Place:
         """Search for ``text``, as asked in ``wording``, and score the ranking."""
         hits = self.retriever.search(text, max(CUTOFFS), wording=wording).hits
         found = [self._name(hit.clause) for hit in hits]
-        gold = {self.doc_of[g] for g in query.gold_ids} or {query.address or ""}
+        gold = {self.doc(gold) for gold in query.gold_ids} or {query.address or ""}
         scores = {"hit@1": metrics.hit_at(found, gold, 1)}
         scores |= {f"recall@{k}": metrics.recall_at(found, gold, k) for k in CUTOFFS[1:]}
         scores["mrr"] = metrics.reciprocal_rank(found, gold)
@@ -135,6 +152,19 @@ class _Place:
             scores["answer@10"] = float(_satisfied(texts, query))
         details = {"query": text, "found": found[:10], "gold": sorted(gold)}
         return Outcome(query.id, scores, details)
+
+    def doc(self, passage_id: str) -> str:
+        """The document that holds a passage.
+
+        Raises:
+            YoujuError: A question names one that the data set has not.
+        """
+        if passage_id not in self.doc_of:
+            raise YoujuError(
+                f"got a question about the passage {passage_id!r}, expected the id of one in "
+                f"{self._file}"
+            )
+        return self.doc_of[passage_id]
 
     def _name(self, clause: Clause) -> str:
         return clause.doc_id if self.doc_of else clause.address
@@ -239,41 +269,38 @@ def _read(query: Query, place: _Place, laboratory: Laboratory) -> Outcome:
 
 def _entailment(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     """Verdicts on single sentences against single sentences: by rule, else by the model's vote."""
-    for pair in drawn_rows(plan, "pairs.jsonl"):
+    for pair in drawn_rows(plan, PAIR, "pairs.jsonl"):
         yield partial(_entailed, pair, laboratory)
 
 
 def _entailed(pair: Mapping[str, Any], laboratory: Laboratory) -> Outcome:
-    premise, claim = str(pair["premise"]), str(pair["hypothesis"])
+    premise, claim = pair["premise"], pair["hypothesis"]
     clause = Clause("", "", "", "other", None, (), premise, ((0, len(premise)),), (), None)
     verdict = judge(claim, [Source(clause, "", clause.spans, premise)]).verdict
     if verdict not in (SUPPORTED, CONTRADICTED):
         verdict = laboratory.follows(premise, claim)
     said = {SUPPORTED: "entailment", CONTRADICTED: "contradiction"}.get(verdict, "neutral")
-    label = str(pair["label"])
+    label = pair["label"]
     scores = {"accuracy": float(said == label), f"{label}_as_{said}": 1.0}
-    for other in ("entailment", "contradiction", "neutral"):
+    for other in LABELS:
         scores.setdefault(f"{label}_as_{other}", 0.0)
     return Outcome(str(pair["id"]), scores, {"label": label, "verdict": verdict})
 
 
 def _check(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     """Verdicts of the checker on claims about the user's library, and the clauses they stand in."""
-    claims = drawn_rows(plan, "claims.jsonl")
+    claims = drawn_rows(plan, CLAIM, "claims.jsonl")
     library = laboratory.library()
     checker = Checker(library.outline(entry.doc_id) for entry in library.documents())
     for claim in claims:
-        lacking = [field for field in ("id", "text", "verdict") if field not in claim]
-        if lacking:
-            raise YoujuError(f"claims.jsonl: got {str(claim)[:60]} without {' and '.join(lacking)}")
         yield partial(_checked, claim, checker)
 
 
 def _checked(claim: Mapping[str, Any], checker: Checker) -> Outcome:
-    found = list(checker.check(str(claim["text"])))
+    found = list(checker.check(claim["text"]))
     verdicts = [finding.verdict for finding in found]
     addresses = {finding.clause.address for finding in found if finding.clause}
-    wanted, address = str(claim["verdict"]), str(claim.get("address") or "")
+    wanted, address = claim["verdict"], claim.get("address")
     scores = {"accuracy": float(bool(verdicts) and set(verdicts) == {wanted})}
     if address:
         scores["address"] = float(address in addresses)
@@ -297,7 +324,7 @@ TASKS: Mapping[str, Callable[[Plan, Laboratory], Iterator[Ask]]] = {
 
 def _ask_given(query: Query, given: Sequence[str], place: _Place, laboratory: Laboratory) -> Answer:
     """Answer from some passages alone."""
-    within = [place.doc_of[passage_id] for passage_id in given]
+    within = [place.doc(passage_id) for passage_id in given]
     retriever = laboratory.retriever(place.library, within)
     return laboratory.conversation(place.library, retriever).ask(query.text, query.history)
 

@@ -147,7 +147,7 @@ def read_report(values: Sequence[JsonObject], made: Sequence[tuple[str, str]]) -
             return _of_check(values[0], made)
         if values and all("sentences" in value for value in values):
             return _of_answers(values, made)
-    except (KeyError, TypeError, ValueError, IndexError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, IndexError) as error:
         raise YoujuError(
             f"got JSON without the fields of an answer or a check ({error!r}); expected what "
             "`youju ask --json` or `youju check --json` prints, unchanged"
@@ -204,7 +204,7 @@ def _finding(number: int, found: JsonObject) -> Item:
     return Item(
         number=number,
         text=str(found["text"]),
-        verdict=str(found["verdict"]),
+        verdict=_verdict(found),
         note=str(found["note"]),
         named=" ".join(part for part in (named.get("title"), named.get("address")) if part),
         quotes=(replace(_quote(source), mark=0),) if source else (),
@@ -212,6 +212,13 @@ def _finding(number: int, found: JsonObject) -> Item:
         start=int(found["start"]),
         end=int(found["end"]),
     )
+
+
+def _verdict(judged: JsonObject) -> str:
+    verdict = str(judged["verdict"])
+    if verdict not in TONES:
+        raise ValueError(f"the verdict {verdict}")
+    return verdict
 
 
 def _of_answers(values: Sequence[JsonObject], made: Sequence[tuple[str, str]]) -> Report:
@@ -249,7 +256,7 @@ def _exchange(value: JsonObject) -> Exchange:
 def _sentence(number: int, said: JsonObject) -> Item:
     quotes = tuple(_quote(citation) for citation in said["citations"])
     text = excerpt(str(said["text"]), QUOTED)
-    return Item(number, text, str(said["verdict"]), str(said["note"]), "", quotes, (), 0, 0)
+    return Item(number, text, _verdict(said), str(said["note"]), "", quotes, (), 0, 0)
 
 
 def _offered(clause: JsonObject) -> Quote:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.reports.report import Report, read_report
+from assistant.textfile import json_lines, write_file
 from index.errors import YoujuError
 
 
@@ -34,10 +35,7 @@ def write_report(said: str, path: Path, source: str) -> None:
         content = report_bytes(values, path.suffix.lower())
     except YoujuError as error:
         raise YoujuError(f"{source}: {error}") from error
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise YoujuError(f"{path}: cannot be written ({error.strerror}); choose another") from error
+    write_file(path, content)
 
 
 def report_bytes(values: Sequence[Mapping[str, Any]], ending: str) -> bytes:
@@ -63,7 +61,7 @@ def _values(said: str, source: str) -> list[Mapping[str, Any]]:
         value = json.loads(said)
     except (ValueError, RecursionError):
         try:
-            value = [json.loads(line) for line in said.splitlines() if line.strip()]
+            value = [json.loads(line) for _, line in json_lines(said)]
         except (ValueError, RecursionError) as error:
             raise YoujuError(
                 f"{source}: got no JSON ({error}); expected what `youju ask --json` or `youju "
