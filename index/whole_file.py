@@ -44,7 +44,7 @@ def demand_writable(path: Path) -> None:
 
 
 def _is_special(path: Path) -> bool:
-    return path.exists() and not path.is_file()
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _part_beside(target: Path) -> Path:

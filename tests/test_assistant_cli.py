@@ -673,6 +673,69 @@ def test_a_file_name_that_is_no_text_does_not_stop_the_rest(run: Run, tmp_path: 
     assert sorted(row["status"] for row in rows) in (["added", "added"], ["added", "refused"])
 
 
+def redirected(how: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run ``youju`` from a shell that redirects its standard streams."""
+    command = [sys.executable, "-m", "assistant", *map(str, arguments)]
+    shell = ["sh", "-c", f'exec "$@" {how}', "sh", *command]
+    return subprocess.run(shell, capture_output=True, text=True, cwd=ROOT, timeout=60, check=False)
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is there only")
+@pytest.mark.parametrize("how", [">/dev/full", ">&-"])
+@pytest.mark.parametrize(
+    "arguments", [["list"], ["list", "--json"], ["text", "README.md"], ["--help"], ["--version"]]
+)
+def test_an_output_that_takes_nothing_is_told(how: str, arguments: list[str]) -> None:
+    ran = redirected(how, *arguments)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr.startswith("youju: standard output: cannot be written (")
+    assert ran.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is there only")
+@pytest.mark.parametrize("how", ["2>/dev/full", "2>&-", "<&- 2>&-"])
+def test_what_is_asked_for_is_printed_where_nobody_hears_messages(filled: Run, how: str) -> None:
+    ran = redirected(how, "list", "--json")
+    assert (ran.returncode, ran.stdout) == (0, filled("list", "--json").out)
+    assert redirected(how, "list").returncode == 0
+    assert redirected(how, "nonsense").returncode == 2
+
+
+@pytest.mark.usefixtures("filled")
+def test_an_input_that_is_closed_is_told() -> None:
+    ran = redirected("<&-", "check", "-")
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr.startswith("youju: standard input: got no text")
+
+
+HEARD_LATE = """
+import sys
+sys.argv = ["youju", "clauses", "README.md"]
+from assistant import cli, __main__
+def stop(*_): raise KeyboardInterrupt
+cli.read_outline = stop
+"""
+HEARD_EARLY = """
+import sys
+class Stop:
+    def find_spec(self, name, *_):
+        if name == "typer": raise KeyboardInterrupt
+sys.meta_path.insert(0, Stop())
+from assistant import __main__
+"""
+
+
+@pytest.mark.parametrize("when", [HEARD_EARLY, HEARD_LATE])
+def test_control_c_is_one_line(when: str) -> None:
+    code = f"{when}\n__main__.main()"
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert ran.returncode == 130
+    assert (ran.stdout, ran.stderr) == ("", "youju: interrupted; what was written before stays\n")
+
+
 def test_output_is_utf_8_whatever_the_locale_says(rules: Path) -> None:
     running = process("clauses", rules, "--json", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="")
     out, err = running.communicate(timeout=60)
@@ -714,7 +777,7 @@ def test_a_broken_line_of_a_file_is_told_and_the_rest_read(
     first, second, third, last = map(json.loads, printed.out.splitlines())
     assert first == {"id": "a", "read": "甲"}
     assert second["id"] == "2"
-    assert "texts.jsonl:2: got '{\"id\": ', expected a JSON object" in second["error"]
+    assert "texts.jsonl:2: got '{\"id\": ' (Expecting value" in second["error"]
     assert "texts.jsonl:3: got '[]'" in third["error"]
     assert last == {"id": "4", "read": "乙"}
 
@@ -774,3 +837,72 @@ def test_one_question_that_is_refused_does_not_stop_the_rest(
     assert json.loads(capsys.readouterr().out) == {"id": "b", "error": "too long"}
     with pytest.raises(YoujuError, match="too long"):
         each([{"id": "b"}], run)
+
+
+def test_half_a_character_is_refused_and_the_rest_of_the_file_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "questions.jsonl"
+    path.write_text(
+        '{"id": "1", "query": "\\ud800停车费"}\n'
+        '{"id": "2", "query": "多少", "history": [{"question": "\\udfff", "answer": "甲"}]}\n'
+        '{"id": "3", "query": "停车\u2028费"}\n',
+        "utf-8",
+    )
+    with pytest.raises(YoujuError, match="2 of 3 lines"):
+        each(questions_in(None, path), lambda item: show({"read": item["query"]}))
+    first, second, last = map(json.loads, capsys.readouterr().out.split("\n")[:3])
+    assert "questions.jsonl:1:" in first["error"]
+    assert "half a character" in first["error"]
+    assert "questions.jsonl:2:" in second["error"]
+    assert last == {"read": "停车\u2028费"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"), [(("search",), "QUESTION"), (("ask",), "QUESTION"), (("clause",), "ID")]
+)
+def test_an_argument_that_is_no_text_is_refused(
+    filled: Run, arguments: tuple[str, ...], what: str
+) -> None:
+    ran = filled(*arguments, os.fsdecode("停车费".encode() + b"\xff"))
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith(f"youju: got bytes that are no text as {what}")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("check",), "got neither a FILE nor --file"),
+        (("check", "a.txt", "--file", "b.jsonl"), "got both a FILE and --file"),
+        (("search",), "got neither a QUESTION nor --file"),
+        (("check", "/nowhere/at/all"), "/nowhere/at/all: there is no such file"),
+        (("clauses", "/nowhere/at/all.txt"), "/nowhere/at/all.txt: cannot be read"),
+        (("add", "README.md", "--library", ROOT / "README.md"), "expected a folder"),
+    ],
+)
+def test_a_refusal_says_what_was_given_and_what_is_missing(
+    filled: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    assert said in filled(*arguments).err
+
+
+def test_a_refused_evaluation_leaves_the_details_as_they_were(filled: Run, tmp_path: Path) -> None:
+    (tmp_path / "questions.jsonl").write_text('{"query": ""}\n', "utf-8")
+    details = tmp_path / "details.jsonl"
+    arguments = ("eval", tmp_path, "--task", "retrieval", "--details", details)
+    assert filled(*arguments).status == 1
+    assert not details.exists()
+    details.write_text("old", "utf-8")
+    assert filled(*arguments).status == 1
+    assert details.read_text("utf-8") == "old"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is there only")
+def test_what_was_measured_is_printed_where_its_details_cannot_be_written(
+    filled: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "questions.jsonl").write_text('{"query": "水表", "address": "第二条"}\n', "utf-8")
+    ran = filled("eval", tmp_path, "--task", "retrieval", "--details", "/dev/full", "--json")
+    assert ran.status == 1
+    assert ran.json["n"] == 1
+    assert "youju: /dev/full: cannot be written (No space left on device)" in ran.err

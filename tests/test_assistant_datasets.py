@@ -117,3 +117,31 @@ def test_a_line_that_is_no_json_is_named(tmp_path: Path) -> None:
     (tmp_path / "claims.jsonl").write_text('{"id": 1}\n\n{"id":', "utf-8")
     with pytest.raises(YoujuError, match=r"claims\.jsonl:3: expected a JSON object"):
         rows(tmp_path, {}, "claims.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("row", "got"),
+    [
+        (["query"], 'expected a JSON object with "query"'),
+        ({"query": ""}, 'got "" as "query", expected some words'),
+        ({"query": 5}, 'got 5 as "query"'),
+        ({"query": "问", "answers": "x"}, 'got "x" as "answers", expected strings'),
+        ({"query": "问", "answers": {"a": 1}}, '"answers"'),
+        ({"query": "问", "answers": ["a", ["b"]]}, '"answers"'),
+        ({"query": "问", "address": ["第三条"]}, 'got .* as "address", expected a string'),
+        ({"query": "问", "gold_passage_ids": "p1"}, '"gold_passage_ids"'),
+        ({"query": "问", "history": "x"}, '"history"'),
+        ({"query": "问\ud800"}, "half a character"),
+    ],
+)
+def test_a_line_of_another_shape_is_refused_by_its_number(
+    tmp_path: Path, row: object, got: str
+) -> None:
+    (tmp_path / "queries.jsonl").write_text(f'{{"query": "问"}}\n{json.dumps(row)}\n', "utf-8")
+    with pytest.raises(YoujuError, match=rf"queries\.jsonl:2: .*{got}"):
+        read_queries(tmp_path)
+
+
+def test_a_line_goes_on_behind_what_only_looks_like_its_end(tmp_path: Path) -> None:
+    write(tmp_path, "queries.jsonl", {"query": "多少\u2028元？"})
+    assert read_queries(tmp_path)[0].text == "多少\u2028元？"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from model_fakes import E5LikeEmbedder, ScriptedModel
@@ -197,6 +198,36 @@ def test_the_checkers_verdicts_are_counted(tmp_path: Path, laboratory: SmallLabo
     ))  # fmt: skip
     found = means("check", Plan(tmp_path), laboratory)
     assert found["accuracy"] == pytest.approx(2 / 3)
+
+
+@pytest.mark.parametrize(
+    ("task", "changed"),
+    [
+        ("check", {"verdict": "zzz"}),
+        ("check", {"text": 5}),
+        ("check", {"address": ["第二条"]}),
+        ("entailment", {"label": "x"}),
+        ("entailment", {"hypothesis": None}),
+        ("entailment", {"premise": ""}),
+    ],
+)
+def test_a_wrong_field_is_refused_and_not_scored(
+    task: str, changed: dict[str, Any], tmp_path: Path, laboratory: SmallLaboratory
+) -> None:
+    name = {"check": "claims.jsonl", "entailment": "pairs.jsonl"}[task]
+    fields = {"text": FIRST, "verdict": "supported"}
+    fields |= {"premise": FIRST, "hypothesis": FIRST, "label": "neutral"}
+    write(tmp_path, name, {"id": "1", **fields}, {"id": "2", **fields, **changed})
+    (field,) = changed
+    with pytest.raises(YoujuError, match=rf'{name}:2: got .* as "{field}", expected'):
+        run(task, Plan(tmp_path), laboratory)
+
+
+def test_a_passage_that_is_not_there_is_named(tmp_path: Path, laboratory: SmallLaboratory) -> None:
+    write(tmp_path, "passages.jsonl", *PASSAGES)
+    write(tmp_path, "queries.jsonl", {**ABOUT, "gold_passage_ids": ["p99"]})
+    with pytest.raises(YoujuError, match=r"'p99', expected the id of one in .*passages\.jsonl"):
+        run("retrieval", Plan(tmp_path), laboratory)
 
 
 def test_two_runs_are_compared_question_by_question(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from lxml import html
 
 from assistant.reports.report import Report, pieces, read_report
 from assistant.reports.report_docx import to_docx
-from assistant.reports.report_files import write_report
+from assistant.reports.report_files import ENDINGS, report_bytes, write_report
 from assistant.reports.report_html import to_html
 from assistant.reports.report_markdown import to_markdown
 from index.errors import YoujuError
@@ -136,6 +137,25 @@ def test_nothing_found_is_never_called_verified() -> None:
 def test_what_is_no_answer_is_refused(value: dict[str, Any]) -> None:
     with pytest.raises(YoujuError, match="expected"):
         read_report([value], MADE)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("value", ["x", None, 5, True, [], {}, [["x", "y"]], float("inf")])
+def test_a_field_that_was_edited_makes_a_report_or_is_refused(value: object, ending: str) -> None:
+    for of, findings in ((CHECK, "findings"), (ANSWER, "sentences")):
+        for field in of[findings][0]:
+            edited = {**of, findings: [{**of[findings][0], field: value}]}
+            with suppress(YoujuError):
+                report_bytes([edited], ending)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("verdict", "x"), ("verdict", None), ("reference", True), ("diff", [["x", "三"]])],
+)
+def test_an_edited_finding_is_refused(field: str, value: object) -> None:
+    with pytest.raises(YoujuError, match="expected what `youju ask"):
+        read_report([{**CHECK, "findings": [{**FINDING, field: value}]}], MADE)
 
 
 @pytest.mark.parametrize("form", [json.dumps([ANSWER, ANSWER]), f"{json.dumps(ANSWER)}\n" * 2])

@@ -166,11 +166,11 @@ def _row(place: str, line: str, shape: Shape) -> dict[str, Any]:
     except ValueError as error:
         raise YoujuError(f"{place}: expected a JSON object, got: {error}") from error
     if not isinstance(row, dict):
-        named = " and ".join(f'"{name}"' for name in shape)
+        named = " and ".join(f'"{name}"' for name, field in shape.items() if not field.fits(None))
         raise YoujuError(f"{place}: got {line[:60]!r}, expected a JSON object with {named}")
     for name, field in shape.items():
         if not field.fits(row.get(name)):
-            got = f"{row[name]!r:.60}" if name in row else "nothing"
+            got = json.dumps(row[name], ensure_ascii=False)[:60] if name in row else "nothing"
             raise YoujuError(f'{place}: got {got} as "{name}", expected {field.told}')
     return row
 

@@ -147,7 +147,7 @@ def read_report(values: Sequence[JsonObject], made: Sequence[tuple[str, str]]) -
             return _of_check(values[0], made)
         if values and all("sentences" in value for value in values):
             return _of_answers(values, made)
-    except (AttributeError, KeyError, TypeError, ValueError, IndexError) as error:
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise YoujuError(
             f"got JSON without the fields of an answer or a check ({error!r}); expected what "
             "`youju ask --json` or `youju check --json` prints, unchanged"
@@ -208,10 +208,16 @@ def _finding(number: int, found: JsonObject) -> Item:
         note=str(found["note"]),
         named=" ".join(part for part in (named.get("title"), named.get("address")) if part),
         quotes=(replace(_quote(source), mark=0),) if source else (),
-        diff=tuple((str(kind), str(words)) for kind, words in found["diff"]),
+        diff=tuple(_change(kind, words) for kind, words in found["diff"]),
         start=int(found["start"]),
         end=int(found["end"]),
     )
+
+
+def _change(kind: object, words: object) -> tuple[str, str]:
+    if kind not in ("equal", "delete", "insert"):
+        raise ValueError(f"the change {kind}")
+    return str(kind), str(words)
 
 
 def _verdict(judged: JsonObject) -> str:
