@@ -59,7 +59,11 @@ def parsed(text: str) -> Any:  # noqa: ANN401 (whatever JSON holds)
 
 def is_text(words: str) -> bool:
     """Whether words are characters all; what came in as other bytes is none."""
-    return not any("\ud800" <= char <= "\udfff" for char in words)
+    try:
+        words.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def write_file(path: Path, data: bytes) -> None:

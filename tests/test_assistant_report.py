@@ -158,7 +158,12 @@ def test_an_edited_finding_is_refused(field: str, value: object) -> None:
         read_report([{**CHECK, "findings": [{**FINDING, field: value}]}], MADE)
 
 
-@pytest.mark.parametrize("form", [json.dumps([ANSWER, ANSWER]), f"{json.dumps(ANSWER)}\n" * 2])
+PARTED = json.dumps({**ANSWER, "question": "有效期\u2028呢？"}, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    "form", [json.dumps([ANSWER, ANSWER]), f"{json.dumps(ANSWER)}\n" * 2, f"{PARTED}\n" * 2]
+)
 def test_files_are_read_as_lists_or_lines(form: str, tmp_path: Path) -> None:
     for ending in (".html", ".docx", ".md"):
         write_report(form, tmp_path / f"out{ending}", "answers.json")
