@@ -166,6 +166,7 @@ def test_what_is_around_a_clause_is_listed_once(service: FakeService) -> None:
         ("a.txt", b" ", "refused_empty"),
         ("a.txt", b"%PDF-1.7", "refused_mislabelled"),
         ("a.txt", b"\x00\x01\x02\xff\xff", "refused_encoding"),
+        ("a.txt", "第一条 总则".encode()[:-1], "refused_damaged"),
         ("a.docx", b"PK\x03\x04..", "refused_damaged"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "refused_encrypted"),
         ("a.pdf", b"%PDF-1.7\n1 0 obj", "refused_damaged"),

@@ -55,6 +55,27 @@ def test_traditional_text_is_read_from_big5(tmp_path: Path) -> None:
     assert load(path).text == TRADITIONAL
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The provider’s staff can’t leave; see §B.",
+        "Keep it at 20°C, for 5\xa0EUR.",
+        "©Acme: the “café” of Señor García, who said “so …”",
+    ],
+)
+def test_english_is_read_from_windows_1252(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(text.encode("cp1252"))
+    assert load(path).text == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_needs_no_ascii(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("湖口市的城市更新应当公开，费用由市人民政府承担。".encode(encoding))
+    assert load(path).text.startswith("湖口市的城市更新")
+
+
 @pytest.mark.parametrize("ends", ["\r\n", "\r"])
 def test_line_ends_become_unix_ones(tmp_path: Path, ends: str) -> None:
     path = tmp_path / "a.md"
@@ -96,6 +117,19 @@ def test_a_document_is_named_by_its_text() -> None:
         ("a.txt", b"MZ\x90\0\x03\0\0\0" * 40, "save the document as UTF-8"),
         ("a.txt", bytes(range(1, 9)) * 200, "control characters, the first of them U.0001 at"),
         ("a.txt", b"\xff\xfe\x00", "save the document as UTF-8"),
+        ("a.txt", b"abc\0def\0" * 100, "no text in UTF-8"),
+        ("a.txt", "Zażółć gęślą jaźń, mówi żółw.\n".encode("cp1250"), "no text in UTF-8"),
+        (
+            "a.txt",
+            ("《湖口市条例》".encode() + "第一条 总则".encode("gbk")) * 9,
+            "save the document",
+        ),
+        (
+            "a.txt",
+            SIMPLIFIED.encode()[:-3],
+            r"damaged at byte 186 \(0xE3, in line 3\), expected UTF-8 .*; mend that place and save",
+        ),
+        ("a.txt", codecs.BOM_UTF8 + SIMPLIFIED.encode()[:-3], "damaged at byte 189"),
     ],
 )
 def test_what_is_no_text_is_refused(tmp_path: Path, name: str, data: bytes, says: str) -> None:
@@ -175,3 +209,40 @@ def test_utf_8_comes_back_as_it_was(tmp_path: Path, text: str) -> None:
     stored = text.removeprefix("\ufeff")
     if any(char.isalnum() for char in stored):
         assert load(path).text == stored
+
+
+CODES = [(lead, trail) for lead in range(0xB0, 0xD7) for trail in range(0xA1, 0xFF)]
+COMMON = st.sampled_from([bytes(code).decode("gb2312") for code in CODES])
+CHINESE = st.lists(COMMON, min_size=24, max_size=200, unique=True).map("".join)
+"""Frequent characters. Each stands once: a few, often repeated, may be UTF-8 by chance."""
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    text=CHINESE, rare=st.sampled_from(["", "镕", "喆", "㙍", "镕喆㙍𠮷"]), at=st.integers(0, 24)
+)
+def test_chinese_comes_back_from_gb18030(tmp_path: Path, text: str, rare: str, at: int) -> None:
+    path = tmp_path / "any.txt"
+    text = f"{text[:at]}{rare}{text[at:]}，应当公开。\n"
+    path.write_bytes(text.encode("gb18030"))
+    assert load(path).text == text
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(text=CHINESE, data=st.data())
+def test_damaged_utf_8_is_never_another_text(
+    tmp_path: Path, text: str, data: st.DataObject
+) -> None:
+    path = tmp_path / "any.txt"
+    whole = text.encode()
+    at = data.draw(st.integers(12, len(whole) - 1).filter(lambda n: n % 3))
+    byte = data.draw(st.integers(0, 255))
+    for damaged in (whole[:at], whole[:at] + bytes([byte]) + whole[at + 1 :]):
+        path.write_bytes(damaged)
+        try:
+            expected = damaged.decode("utf-8")
+        except UnicodeDecodeError:
+            with pytest.raises(DocumentError, match="damaged at byte"):
+                load(path)
+        else:
+            assert load(path).text == expected
