@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib.metadata
 import shlex
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -43,8 +43,8 @@ from assistant.wiring import (
     settings_for,
     vote_for,
 )
-from index.adding import absent
-from index.errors import YoujuError
+from index.adding import AddResult, absent
+from index.errors import UnfinishedError, YoujuError
 from index.library import Library, read_outline
 
 if TYPE_CHECKING:
@@ -157,15 +157,16 @@ def add(
     gone: tuple[Path, ...] = ()
     if not results:
         embedder = embedder_for(settings)
-        with Library.create(settings.library, embedder) as opened, Progress() as progress:
-            results = opened.add(paths, progress.step, reread=reread)
-            gone = opened.missing(paths)
+        try:
+            with Library.create(settings.library, embedder) as opened, Progress() as progress:
+                results = opened.add(paths, progress.step, reread=reread)
+                gone = opened.missing(paths)
+        except UnfinishedError as error:
+            _show_added(error.results, (), as_json)
+            raise
     elif Library.exists(settings.library):
         gone = open_library(library).missing(paths)
-    if as_json:
-        show({"documents": serial.plain(results), "gone": [str(path) for path in gone]})
-    else:
-        show(lines.added_lines(results))
+    _show_added(results, gone, as_json)
     if gone:
         named = " ".join(shlex.quote(str(path)) for path in gone)
         say(f"{len(gone)} files of the library are gone from there; if their texts should go "
@@ -366,6 +367,13 @@ def serve(
             say=progress.say,
             open_browser=open_browser,
         )
+
+
+def _show_added(results: Sequence[AddResult], gone: Sequence[Path], as_json: bool) -> None:
+    if as_json:
+        show({"documents": serial.plain(results), "gone": [str(path) for path in gone]})
+    else:
+        show(lines.added_lines(results))
 
 
 def _show_list(library: Library, as_json: bool, as_of: date | None = None) -> None:

@@ -18,7 +18,7 @@ import numpy as np
 from index import rows
 from index.database import FILE_NAME, Database
 from index.embedder import Embedder, Vectors
-from index.errors import YoujuError
+from index.errors import LibraryError, UnfinishedError, YoujuError
 from index.reading import Reader, Reading, Stamp, files_below, look
 
 GROUP = 512
@@ -86,7 +86,12 @@ class Adding:
         self._seen_again: dict[str, Stamp] = {}
 
     def add(self, paths: Iterable[Path], reread: bool) -> tuple[AddResult, ...]:
-        """Add files, and all files below folders; one result a file."""
+        """Add files, and all files below folders; one result a file.
+
+        Raises:
+            UnfinishedError: The library took some files and then could not be written.
+            LibraryError: It took none.
+        """
         files = [path for path in files_below(paths) if not self._is_own(path)]
         results: dict[Path, AddResult] = {}
         readings: list[Reading] = []
@@ -98,10 +103,14 @@ class Adding:
                 results[path] = item
             else:
                 readings.append(item)
-        for group, embed in self._plan(readings):
-            results.update(self._put_all(group, embed))
-            self._changed()
-        self._note_times()
+        try:
+            for group, embed in self._plan(readings):
+                results.update(self._put_all(group, embed))
+                self._changed()
+            self._note_times()
+        except LibraryError as error:
+            told = tuple(results[path] for path in files if path in results)
+            raise _unfinished(error, told) from error
         return tuple(results[path] for path in files)
 
     def _is_own(self, path: Path) -> bool:
@@ -262,6 +271,18 @@ def _groups(readings: Iterable[Reading], pending: dict[str, Reading]) -> Iterato
             group, size = [], 0
     if group:
         yield group
+
+
+def _unfinished(error: LibraryError, done: tuple[AddResult, ...]) -> LibraryError:
+    """The error, and what stays of the files before it; itself where nothing was put in."""
+    kept = sum(result.status in ("added", "updated") for result in done)
+    if not kept:
+        return error
+    return UnfinishedError(
+        f"{error}; {kept} files had been added before that and stay (see: youju list), and the "
+        "same call goes on with the others",
+        done,
+    )
 
 
 def absent(paths: Sequence[Path]) -> tuple[AddResult, ...]:

@@ -215,8 +215,8 @@ def _remedy(folder: Path, error: Exception) -> LibraryError:
         )
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN")):
         return LibraryError(
-            f"got '{error}' from the library in {folder}, which is as it was before; check that "
-            "the disk has room and that the folder may be written"
+            f"got '{error}' from the library in {folder}, and what was to be written now is not "
+            "in it; check that the disk has room and that the folder may be written"
         )
     return DamagedError(
         f"got '{error}' from {folder / FILE_NAME}, which is not a whole library; see what can be "

@@ -5,11 +5,19 @@
     YoujuError            the root: its text says what was got, what was expected, what to do
     ├── DocumentError     a file that cannot be read as a document
     ├── LibraryError      a library folder that cannot be used as it is
-    │   └── DamagedError  its file is no whole library any more
+    │   ├── DamagedError  its file is no whole library any more
+    │   └── UnfinishedError  some files were added, then it could not go on
     └── ModelError        model files that are missing, wrong or unknown
 
 Does not know who prints them.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.adding import AddResult
 
 
 class YoujuError(Exception):
@@ -26,6 +34,15 @@ class LibraryError(YoujuError):
 
 class DamagedError(LibraryError):
     """The file of a library is damaged; the doctor may save what can be read."""
+
+
+class UnfinishedError(LibraryError):
+    """Adding broke off after some files, which stay in; ``results`` says what became of them."""
+
+    def __init__(self, reason: str, results: tuple[AddResult, ...]) -> None:
+        """Tell why it broke off, and what had been done."""
+        super().__init__(reason)
+        self.results = results
 
 
 class ModelError(YoujuError):

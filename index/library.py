@@ -308,6 +308,7 @@ class Library:
             One result a file.
 
         Raises:
+            UnfinishedError: The library took some files and then could not be written.
             LibraryError: The library was opened without an embedder, or another process holds it.
         """
         if self._embedder is None:

@@ -26,7 +26,9 @@ from assistant.cli_input import each, questions_in, read_json, text_of
 from assistant.console import show
 from assistant.runtime.convert import e5_to_sentence_transformers, gguf_to_safetensors
 from assistant.runtime.packs import silent
-from index.errors import YoujuError
+from index.adding import AddResult
+from index.errors import UnfinishedError, YoujuError
+from index.library import Library
 
 ROOT = Path(cli.__file__).parent.parent
 RULES = """砚浦市节水试行办法
@@ -238,6 +240,21 @@ def test_what_is_missing_is_told_before_a_model_is_loaded(
     assert refused.status == 1
     assert "no model" not in refused.err
     assert "got no" in refused.err
+
+
+def test_what_was_added_before_the_disk_was_full_is_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = AddResult("0" * 12, "砚浦市节水规则", "a.txt", "added", 5, 0, 0, "")
+
+    def full(*_: object, **__: object) -> None:
+        raise UnfinishedError("the disk is full; 1 files stay", (done,))
+
+    monkeypatch.setattr(Library, "add", full)
+    broken = run("add", tmp_path)
+    assert (broken.status, broken.out) == (1, "added     砚浦市节水规则 (5 clauses)\n")
+    assert broken.err.endswith("youju: the disk is full; 1 files stay\n")
+    assert run("add", tmp_path, "--json").json["documents"][0]["status"] == "added"
 
 
 def test_where_nothing_could_be_added_the_status_says_so(run: Run, tmp_path: Path) -> None:

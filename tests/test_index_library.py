@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from library_worker import HashingEmbedder, assert_whole, law, texts
 
+from index import adding
 from index import database as database_module
 from index.chunks import Kind, cut
-from index.errors import LibraryError
+from index.errors import LibraryError, UnfinishedError
 from index.library import FILE_NAME, Library, read_outline
 from index.outline import Outline
 from index.sentences import words
@@ -92,6 +93,27 @@ def test_scores_mean_and_spread_are_those_of_all_rows(tmp_path: Path, files: Pat
         best = next(iter(found.scores))
         expected = (float(scores.max()) - scores.mean()) / scores.std()
         assert found.standardised(best) == pytest.approx(expected, rel=1e-2)
+
+
+def test_on_a_full_disk_what_went_in_before_stays_and_is_told(
+    tmp_path: Path, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adding, "GROUP", 1)  # each file is a change of its own
+    with Library.create(tmp_path / "lib", HashingEmbedder()) as library:
+
+        def fill(done: int, _: int, label: str) -> None:
+            if label == "c.txt" and done:  # SQLite allows no page beyond those it has
+                library._database.execute("PRAGMA max_page_count = 1")
+
+        (files / "b" / "c.txt").write_text(law("乙", 400), encoding="utf-8")
+        with pytest.raises(UnfinishedError, match=r"full.*; 1 files .* stay") as broken:
+            library.add([files], fill)
+        told = [(Path(r.path).name, r.status) for r in broken.value.results]
+        assert told == [("a.txt", "added"), ("z.exe", "refused")]
+        with pytest.raises(LibraryError, match="written now is not in it") as broken_again:
+            library.add([files])
+        assert not isinstance(broken_again.value, UnfinishedError)
+        assert texts(library) == {"a.txt": law("甲", 3)}
 
 
 def test_an_unchanged_file_costs_no_embedding(tmp_path: Path, files: Path) -> None:
