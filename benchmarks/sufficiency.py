@@ -24,7 +24,8 @@ from numpy.typing import NDArray
 from assistant.chat.attempt import HITS, READ_HITS
 from assistant.chat.expectation import Expectation
 from assistant.chat.reading import Reader
-from assistant.chat.sufficiency import WEIGHTS, Passage, Terms, Weights, signs
+from assistant.chat.sufficiency import WEIGHTS, Passage, Weights, signs
+from assistant.chat.terms import Terms
 from assistant.chat.trying import main_expectation
 from assistant.measure import datasets
 from assistant.measure.datasets import Query, passage_library

@@ -13,6 +13,8 @@ from index.markers import LEVELS, Marker, Number
 
 RANK = {level: (i + 1) * 10 for i, level in enumerate(LEVELS)}
 ROOT_RANK, ANNEX_RANK = 0, 5
+QUESTION_RANK = RANK["point"] - 5
+"""Of a question without a number, below which the points of its answer hang."""
 _KIND = {"subpart": "part", "subitem": "item", "letter": "item"}
 _KIND_IN_ARTICLE = {
     "heading": "subparagraph", "clause": "subparagraph", "point": "item", "item": "item",

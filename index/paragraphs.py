@@ -48,6 +48,7 @@ _LABELLED = re.compile(
     r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z \u3000]{1,11}(?:[（(].{1,8}[)）])?[:：] ?[^\s:：]"
 )
 """会议时间：…, a line below a title that says by a label what it holds, and is no part of it."""
+QUESTION = re.compile(r"(?:问|Q)\s*[:：]\s*\S")
 CLOSING = re.compile(r"(?:特此|此复|现予)[^。]{0,20}。?$")
 TOC = re.compile(r"(?:目[ \t\u3000]*[录次]|Contents|Table of Contents)$", re.I)
 LONE_HEADING = re.compile(r"[总附分罚]\s*则$")

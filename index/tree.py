@@ -12,6 +12,7 @@ from index.documents import Span
 from index.markers import Marker, Number, read_marker
 from index.nodes import (
     ANNEX_RANK,
+    QUESTION_RANK,
     RANK,
     ROOT_RANK,
     Node,
@@ -31,6 +32,7 @@ from index.paragraphs import (
     HEADING_LIMIT,
     LONE_HEADING,
     NOTE,
+    QUESTION,
     SPACED_OUT,
     TITLE_END,
     TOC,
@@ -287,7 +289,9 @@ class Builder:
             return self._table(paragraphs, at)
         if self._at_root_end(paragraphs, at):
             return self._signature(paragraphs, at)
-        if CLOSING.match(text):
+        if QUESTION.match(text) and not article_is_open(self.top):
+            self._question(paragraph)
+        elif CLOSING.match(text):
             self._leaf("closing", paragraph, "结语")
         elif WIRE_SIGNATURE.match(text) or (
             NOTE.match(text) and (self.top is self.root or text[0] in "（(")
@@ -313,6 +317,18 @@ class Builder:
         else:
             self.top.own += spans_of(paragraph)
         self._warn_if_cut(paragraph)
+
+    def _question(self, paragraph: Paragraph) -> None:
+        """A question of a FAQ opens what answers it; questions are counted through a document."""
+        while self.top.rank >= QUESTION_RANK:
+            self.top = self.top.parent or self.root
+        text = text_of(paragraph)
+        number = self.last["question"] = self.last.get("question", 0) + 1
+        label = f"{'Q' if text.isascii() else '问'}{number}"
+        spans = spans_of(paragraph)
+        self.top = self.top.add(
+            Node("point", QUESTION_RANK, number, label, "question", spans, head=text)
+        )
 
     def _loose(self, paragraph: Paragraph) -> None:
         """Text before the first marker is the preamble; behind the last it stands by itself."""

@@ -104,7 +104,7 @@ KNOWS = {
     "assistant.service": (*VALUES, "assistant.serial"),
     "assistant.reports": (
         *VALUES,
-        "assistant.chat.sufficiency",
+        "assistant.chat.terms",
         "assistant.phrases",
         "assistant.templates",
         "assistant.textfile",

@@ -118,6 +118,17 @@ def test_of_several_questions_one_that_nothing_answers_is_named(
     assert ("没有找到" in answer.answer) is bool(remark)
 
 
+def test_what_holds_no_amount_is_no_answer_to_how_much_though_a_model_leans_to_it(
+    tmp_path: Path,
+) -> None:
+    model = ScriptedModel("好的。", agrees=0.999, adapter="witness")
+    with conversing(tmp_path, model, rules=RULES) as (conversation, library):
+        answer = conversation.ask("更换节水器具每户补助多少元？检查水表收费多少元？")
+        check_contract(answer, library)
+    assert "三百元" in answer.answer
+    assert "其中“检查水表收费多少元”，没有找到" in answer.answer
+
+
 def test_a_second_question_is_answered_where_its_own_words_stand(tmp_path: Path) -> None:
     with asking(tmp_path, "好的。") as (conversation, library, _):
         answer = conversation.ask("水表的检查结果应当向哪个部门报告？占用的恢复几小时？")

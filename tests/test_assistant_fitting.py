@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from model_fakes import sources_of
 
-from assistant.chat.expectation import expectation
-from assistant.chat.fitting import fitting, of_kind_first
+from assistant.chat.fitting import fitting
 from assistant.chat.sufficiency import Passage, Rated
 
 NOTICES = (
@@ -38,17 +36,3 @@ def test_what_is_told_of_another_edition_gives_way_by_its_own_words_or_its_title
 
 def test_where_all_is_of_another_edition_all_stays_to_be_weighed() -> None:
     assert asked("第29届门票多少钱？", NOTICES[:1]) == ["（一）每张门票60元。"]
-
-
-DEPOSIT = (
-    "渡船租用合同\n一、押金\n（一）押金在还船后退还。\n（二）租船人支付押金900元。\n（三）不交押金的不租。\n",
-)
-
-
-def test_what_holds_the_kind_of_answer_comes_first_where_it_fits_as_well() -> None:
-    found, question = rated(DEPOSIT), expectation("押金交多少？")
-    assert [r.passage.source.text for r in of_kind_first(question, found)] == [
-        "（二）租船人支付押金900元。"
-    ]
-    far = [replace(r, odds=r.odds + 2 * (at == 0)) for at, r in enumerate(found)]
-    assert of_kind_first(question, far) == far

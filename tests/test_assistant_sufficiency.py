@@ -16,11 +16,8 @@ from assistant.chat.sufficiency import (
     Rated,
     hear,
     log_odds,
-    only_asks,
     rate,
     read_alone,
-    shared_words,
-    stands,
 )
 
 SOURCES = {
@@ -193,33 +190,6 @@ def test_doubt_tells_against() -> None:
     assert heard("三百元", -3.0).odds < heard("三百元", -0.1).odds
 
 
-@pytest.mark.parametrize(
-    ("words", "text", "found"),
-    [
-        ("三百元", "每户补助三百元。", True),
-        ("１.２万", "约 1.2 万户。", True),
-        ("22时至次日8时", "每日22时至次日8时停止。", True),
-        ("10", "2010年", False),
-        ("10", "100人", False),
-        ("10", "10人", True),
-        ("", "每户补助三百元。", False),
-    ],
-)
-def test_words_stand_whole(words: str, text: str, found: bool) -> None:
-    assert stands(words, text) is found
-
-
-@given(st.text(max_size=30), st.text(max_size=10), st.text(max_size=10))
-def test_what_was_cut_out_between_marks_stands_there(words: str, before: str, after: str) -> None:
-    if any(char.isalnum() for char in words):
-        assert stands(words, f"{before}，{words}。{after}")
-
-
-@given(st.text(max_size=40), st.text(max_size=40))
-def test_a_share_is_one(question: str, text: str) -> None:
-    assert 0 <= shared_words(question, text) <= 1
-
-
 @given(
     st.text(max_size=40),
     st.sampled_from(sorted(SOURCES)),
@@ -248,16 +218,3 @@ def test_saying_that_the_answer_is_not_stated_tells_against() -> None:
 def test_no_probability_is_so_small_that_it_alone_decides_without_bound() -> None:
     assert log_odds(0.0) == log_odds(0.0005)
     assert heard("三百元", stated=99.0).odds == heard("三百元", stated=FARTHEST).odds
-
-
-@pytest.mark.parametrize(
-    ("text", "asks"),
-    [
-        ("双方争议的是:合同是否有效,甲应否向乙返还水费？", True),
-        ("甲应否向乙返还水费？答：不应返还。", False),
-        ("甲应当向乙返还水费。", False),
-        ("合同是否有效？", False),
-    ],
-)
-def test_what_asks_the_same_answers_nothing(text: str, asks: bool) -> None:
-    assert only_asks(text, "甲需要向乙返还水费吗？") is asks

@@ -661,3 +661,46 @@ def test_the_name_of_an_article_is_none_of_its_paragraphs() -> None:
     assert at(one, "第二条第一款").text == "一年一付。"
     assert at(one, "第一条").text == "第一条 租期\n租期两年，期满可以续租。"
     assert at(one, "第二条第一款").path[-1] == "第二条 租金"
+
+
+FAQ = """自习室问答
+
+一、入馆
+
+问：可以带宠物吗？
+答：不可以。
+
+**问：怎么预约？**
+答：分两步：
+1.登记。
+2.选座。
+
+二、其他
+
+问：丢了卡怎么办？
+答：先挂失。
+"""
+
+
+def test_each_question_without_a_number_opens_a_clause_with_its_answer() -> None:
+    one = outline(FAQ, "md")
+    kept(one)
+    told = {c.address: c.text for c in one.clauses}
+    assert list(told)[1:] == [
+        "一、",
+        "一、问1",
+        "一、问2",
+        "一、问2 1.",
+        "一、问2 2.",
+        "二、",
+        "二、问3",
+    ]
+    assert told["一、问1"] == "问：可以带宠物吗？答：不可以。"
+    assert "选座" in told["一、问2"]
+
+
+def test_english_questions_are_counted_too_and_those_in_an_article_stay_its_text() -> None:
+    faq = outline("Notes\n\nQ: Dogs?\nA: No.\n\nQ: Cats?\nA: Yes.\n")
+    assert [c.address for c in faq.clauses[1:]] == ["Q1", "Q2"]
+    court = outline("判决书\n\n第一条 审理经过\n问：你在场吗？\n答：在场。\n")
+    assert all("问1" not in c.address for c in court.clauses)

@@ -20,7 +20,8 @@ from assistant.chat.inquiry import inquire
 from assistant.chat.premise import Finding
 from assistant.chat.question import asks_for_list, asks_to_compare, is_a_question
 from assistant.chat.reading import Reader
-from assistant.chat.sufficiency import Passage, has_own_word
+from assistant.chat.sufficiency import Passage
+from assistant.chat.terms import has_own_word
 from assistant.evidence.sources import Sentence, Source
 from assistant.phrases import Phrases
 from assistant.runtime.llm import LanguageModel, chat

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.chat.penalties import asks_only_of_breach
-from assistant.chat.sufficiency import shared_words
+from assistant.chat.terms import shared_words
 from index.retriever import Hit
 
 TAKEN = 0.7

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from assistant.chat.expectation import Expectation
 from assistant.chat.marks import set_inside
-from assistant.chat.sufficiency import Passage, has_own_word
+from assistant.chat.sufficiency import Passage
+from assistant.chat.terms import has_own_word
 from assistant.evidence.critical import NUMBER, critical_words, unit_of
 from assistant.evidence.sources import (
     NOT_A_CLAIM,

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.chat.expectation import Expectation
 from assistant.chat.scope import asked_of_scope, tells_scope
 from assistant.chat.siblings import is_of_another_party, is_of_party
-from assistant.chat.sufficiency import Rated, is_of_another_edition
+from assistant.chat.sufficiency import Rated
+from assistant.chat.times import is_of_another_edition
 
 AS_WELL = 1.5
 """Log-odds by which a passage may be behind the best and yet fit as well."""
@@ -24,12 +24,6 @@ def fitting(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
     for first in (_of_edition_first, _of_party_first, _of_case_first, _of_scope_first):
         rated = first(question, rated)
     return rated
-
-
-def of_kind_first(expected: Expectation, rated: Sequence[Rated]) -> list[Rated]:
-    """Only what holds the kind of answer that is asked for, where that fits as well."""
-    own = [r for r in rated if expected.met_by(r.passage.source.text, r.passage.source.clause.text)]
-    return own if own and own[0].odds >= rated[0].odds - AS_WELL else list(rated)
 
 
 def _of_edition_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:

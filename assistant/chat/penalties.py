@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.chat.expectation import expectation
-from assistant.chat.sufficiency import Terms, shared_words
+from assistant.chat.terms import Terms, shared_words
 from assistant.evidence.sources import Source
 from index.address import find_references
 from index.library import Library

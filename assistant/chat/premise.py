@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.chat.sufficiency import shared_words, terms_in
+from assistant.chat.terms import shared_words, terms_in
 from assistant.evidence.critical import (
     COMPARISON,
     EXCEPTION,

@@ -14,7 +14,8 @@ from assistant.chat.contents import only_names
 from assistant.chat.expectation import Expectation
 from assistant.chat.question import asks_for_list
 from assistant.chat.siblings import is_of_another
-from assistant.chat.sufficiency import ASKS, Passage, only_asks, terms_in
+from assistant.chat.sufficiency import Passage
+from assistant.chat.terms import ASKS, only_asks, terms_in
 from assistant.evidence.critical import fold_width
 from assistant.evidence.sources import Source
 from index.chunks import UNSEARCHED
@@ -30,10 +31,11 @@ WHOLE_CHARS = 360
 """Longest sentence, in characters, that is put together of its halves."""
 LIST_LENGTH = (3, 16)
 """Sentences of a list that is quoted whole when a list is asked for."""
-LIST_GOES_ON = ("；", ";", "：", ":")
 LEADS = ("：", ":")
-GOES_ON = (*LIST_GOES_ON, *ASKS)
+_GOES_ON = re.compile(r"[；;：:？?]$")
 """A question too: without it its answer says nothing (可以养狗吗？不可以。)."""
+_JOINS = re.compile("and|or")
+"""What an English list has by itself between its last items: (a) rent; and (b) fuel."""
 BARE_LETTERS = 6
 """Letters up to which an answer (答：可以。 or Yes.) says nothing of when and for whom."""
 _LETTER = re.compile(r"\w")
@@ -57,7 +59,7 @@ class Reader:
                 quote = words(document.text, best.spans)
                 source = Source(hit.clause, title, best.spans, quote, document.pages)
                 is_mere = is_heading(source) and not self._is_item(source)
-                if len(hit.sentences) > 1 and is_mere:
+                if _JOINS.fullmatch(quote) or (len(hit.sentences) > 1 and is_mere):
                     continue
                 source = self._answering(source)
                 out.append(Passage(source, hit.rank, hit.score + best.score, best.similarity))
@@ -163,8 +165,14 @@ class Reader:
         return readable(self._library.text(source.clause.doc_id), source.spans)
 
     def list_around(self, source: Source) -> list[Source]:
-        """The list that a sentence belongs to, with the words that introduce it; else nothing."""
-        found = self._until_full_stop(source)
+        """The list that a sentence belongs to, with the words that introduce it; else nothing.
+
+        Args:
+            source: A sentence, or one behind the words that introduce it.
+        """
+        spans = (c.spans for c in self._library.sentences(source.clause.id))
+        own = next((s for s in spans if source.spans[-len(s) :] == s), source.spans)
+        found = self._until_full_stop(replace(source, spans=own))
         return found if LIST_LENGTH[0] <= len(found) <= LIST_LENGTH[1] else []
 
     def _until_full_stop(self, source: Source) -> list[Source]:
@@ -174,9 +182,9 @@ class Reader:
             return [source]
         text = self._library.text(source.clause.doc_id)
         first = last = spans.index(source.spans)
-        while first > 0 and words(text, spans[first - 1]).endswith(GOES_ON):
+        while first > 0 and _goes_on(words(text, spans[first - 1])):
             first -= 1
-        while last + 1 < len(spans) and words(text, spans[last]).endswith(GOES_ON):
+        while last + 1 < len(spans) and _goes_on(words(text, spans[last])):
             last += 1
         found = spans[first : last + 1]
         return [replace(source, spans=s, text=words(text, s)) for s in found]
@@ -227,18 +235,18 @@ class Reader:
         return not source.text.endswith(LEADS) and len(self._until_full_stop(source)) > 1
 
     def _led(self, source: Source, question: str) -> Source:
-        """An item of a list behind its lead, where that has words of a question besides.
-
-        Who asks for a list gets the whole of it.
-        """
-        if asks_for_list(question):
-            return source
+        """An item of a list behind its lead, where that has words of a question besides."""
         lead = self._until_full_stop(source)[0]
         asked = terms_in(fold_width(question))
         is_told = any(term in lead.text and term not in source.text for term in asked)
         if lead.spans == source.spans or not (lead.text.endswith(LEADS) and is_told):
             return source
         return replace(source, spans=(*lead.spans, *source.spans), text=lead.text + source.text)
+
+
+def _goes_on(text: str) -> bool:
+    """Is a piece of text followed by more of its sentence or list?"""
+    return bool(_GOES_ON.search(text) or _JOINS.fullmatch(text))
 
 
 def _each_once(passages: Iterable[Passage]) -> list[Passage]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.chat.premise import measure_of
-from assistant.chat.sufficiency import terms_in
+from assistant.chat.terms import terms_in
 from assistant.evidence.critical import NUMBER, CriticalWord, critical_words, fold_width
 from assistant.evidence.sources import Source
 

@@ -15,23 +15,19 @@ Knows no model and no library.
 from __future__ import annotations
 
 import math
-import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.chat.expectation import Expectation
-from assistant.evidence.critical import fold_width
+from assistant.chat.terms import Terms, bare, gives_choice, is_han, stands
+from assistant.chat.times import time_signs
 from assistant.evidence.sources import Source
 from assistant.phrases import Language
 from index.markers import without_marker
-from index.numerals import ANY_NUMBER, to_int
 from index.outline import Clause
 
 USUAL = 0.87
 """Cosine at which multilingual-e5 puts a question and a sentence on related matters."""
-LEAST_TERMS = 3
-"""Pairs of characters, or words, from which a question says by itself what it is about."""
 FOREIGN_SIMILARITY = 0.82
 """The same where question and sentence are in two languages and share no words."""
 SURE = 2.5
@@ -84,38 +80,6 @@ WEIGHTS = Weights(
     kind=-0.27,
     unmet=-2.04,
 )
-
-ASKS = ("？", "?")
-ASKED_AGAIN = 0.7
-"""Share of a question's words in another one that asks the same."""
-_PIECES = re.compile(r"[，,；;。：:]")
-_FILLER = re.compile(
-    "什么时候|什么|怎么样|怎么办|怎么|怎样|如何|哪些|哪个|哪几|哪种|哪里|多少|多久|多长|几|是否|能不能|"
-    "可不可以|有没有|要不要|会不会|请问|文件|意见|规定|要求|条例|办法|提到|提出|需要|应该|应当|可以|吗|呢|"
-    "的|了|是|在|对|有|和|与|或|被|把|我们|我|要|能|会|这个|这份|该|本|谁|由|为|到|从|中|里|上|下|之|一个|"
-    "主要|具体|方面|内容|问题|情况|进行|关于"
-)
-_HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
-_WORD = re.compile(r"[a-z]{4,}|[0-9]+")
-_NAMED = re.compile("《([^》]{1,30})》|“([^”]{1,20})”")
-_NUMERIC = re.compile(r"\s*[0-9０-９]")
-_YEAR = re.compile(r"(?<![0-9比较])(?:19|20)[0-9]{2}(?![0-9元万个])")
-"""Not one that is only compared with: 比2020年下降."""
-YEAR = "year"
-_EDITION = re.compile(rf"(?:第|(?={ANY_NUMBER}[届期]))({ANY_NUMBER})([届任季轮期批])")
-_CHOICE = re.compile(r"还是|\bor\b")
-_EXACT = re.compile(r"[a-z][a-z0-9.-]*[a-z0-9]|[0-9]+(?:[.,][0-9]+)*%?")
-_ASKING = re.compile(
-    "about|after|all|allowed|am|an|and|any|are|as|at|away|be|been|before|by|can|could|did|do|"
-    "does|each|for|from|get|give|had|has|have|he|her|his|how|if|in|into|is|it|its|long|many|"
-    "may|me|much|must|my|need|no|not|of|off|often|on|or|our|out|shall|she|should|so|some|"
-    "someone|somebody|soon|still|than|that|the|their|them|then|there|these|they|this|those|to|"
-    "under|until|up|us|was|we|were|what|when|where|whether|which|while|who|whom|whose|why|"
-    "will|with|would|you|your"
-)
-"""English words that ask or join and are not what a question is about."""
-_ENDING = re.compile("(?<=[a-z]{4})(?:ies|es|s|ed|ing|y|e)$")
-"""What an English word may lose and still be found inside its other forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +142,7 @@ def rate(expected: Expectation, passages: Sequence[Passage]) -> list[Rated]:
 def _odds(expected: Expectation, passage: Passage, closest: float, terms: Terms) -> float:
     source, weights = passage.source, WEIGHTS
     below = closest - passage.similarity
-    if _is_han(expected.question) != _is_han(source.text):
+    if is_han(expected.question) != is_han(source.text):
         near = below < 0.01 and passage.similarity >= FOREIGN_SIMILARITY
         met = expected.met_by(source.text, source.clause.text)
         return SURE if near and met else min(HOPELESS.values())
@@ -311,7 +275,7 @@ def heard_signs(
         "odds": best.odds,
         "elsewhere": float(bool(words) and not holding),
         "asked": float(stands(words, question) and not gives_choice(question)),
-    } | _of_times(question, best.passage.source) | _surenesses(testimony)
+    } | time_signs(question, best.passage.source) | _surenesses(testimony)
 
 
 def read_alone(rated: Rated, leaning: float, *, whether: bool) -> Rated:
@@ -348,138 +312,11 @@ def log_odds(probability: float) -> float:
     return math.log(bounded / (1 - bounded))
 
 
-def _of_times(question: str, source: Source) -> dict[str, float]:
-    """The signs of a question that names a year, or an edition, which its source does not."""
-    asked, told = _times(question)[YEAR], _times(source.text)[YEAR]
-    is_missing = bool(asked) and not asked & (told | _times(_above(source))[YEAR])
-    is_other = is_of_another_edition(question, source)
-    return {
-        "other_year": float(is_other or (is_missing and bool(told))),
-        "no_year": float(is_missing and not told),
-    }
-
-
-def is_of_another_edition(question: str, source: Source) -> bool:
-    """Is a source told of another edition than a question: of 第二十七届 where that has 第28届?
-
-    What the sentence itself names counts before what its title and headings do.
-    """
-    told, above = _times(source.text), _times(_above(source))
-    asked = ((unit, numbers) for unit, numbers in _times(question).items() if unit != YEAR)
-    named = ((numbers, told[unit] or above[unit]) for unit, numbers in asked)
-    return any(there and numbers.isdisjoint(there) for numbers, there in named)
-
-
-def _above(source: Source) -> str:
-    """The title and the headings that a source stands below."""
-    return " ".join([source.title, *source.clause.path])
-
-
-def _times(text: str) -> defaultdict[str, set[int | None]]:
-    """The years that a text names, and the numbers of its editions by their units."""
-    folded = fold_width(text)
-    times: defaultdict[str, set[int | None]] = defaultdict(set)
-    for year in _YEAR.findall(folded):
-        times[YEAR].add(int(year))
-    for number, unit in _EDITION.findall(folded):
-        times[unit].add(to_int(number))
-    return times
-
-
-def stands(words: str, text: str) -> bool:
-    """Do some words stand in a text, marks apart, and no number of them in a longer number?"""
-    pattern = r"[\W_]*".join(map(re.escape, _bare(words)))
-    whole = rf"(?<![0-9]){pattern}(?![0-9])" if _NUMERIC.match(words) else pattern
-    return bool(pattern) and re.search(whole, fold_width(text).lower()) is not None
-
-
-def gives_choice(question: str) -> bool:
-    """Does a question name the answers to choose from (A还是B)?"""
-    return _CHOICE.search(question) is not None
-
-
 def told(clause: Clause) -> str:
     """What a clause says together with the headings above it."""
     return clause.text + " ".join(clause.path)
 
 
-def shared_words(question: str, text: str) -> float:
-    """Share of the question's words (pairs of characters in Chinese) that stand in a text."""
-    return _share(dict.fromkeys(terms_in(fold_width(question)), 1.0), text)
-
-
 def repeats(passage: Passage, question: str) -> bool:
     """Does a sentence, without its number, stand in the question, so that it answers nothing?"""
-    return _bare(without_marker(passage.source.text)) in _bare(question)
-
-
-def only_asks(text: str, question: str) -> bool:
-    """Does a text end by asking what is asked, as the issues of a case do, with no answer to it?"""
-    last = _PIECES.split(text.rstrip())[-1]
-    return last.endswith(ASKS) and shared_words(question, last) >= ASKED_AGAIN
-
-
-def says_something(question: str) -> bool:
-    """Does a question name what it is about (怎么罚 does not)?"""
-    return len(terms_in(fold_width(question))) >= LEAST_TERMS
-
-
-class Terms:
-    """What a question is about, each term weighed by how few of some sentences have it."""
-
-    def __init__(self, question: str, sentences: Sequence[str]) -> None:
-        folded = fold_width(question).lower()
-        named = [one or other for one, other in _NAMED.findall(folded)]
-        rest = _NAMED.sub(" ", folded)
-        exact = _EXACT.findall(rest)
-        if not _is_han(question):
-            exact = [_ENDING.sub("", word) for word in exact if not _ASKING.fullmatch(word)]
-        self._exact = dict.fromkeys([*named, *exact], 1.0)
-        pairs = [t for t in terms_in(rest) if _HAN_RUN.search(t)]
-        texts = [fold_width(s).lower() for s in dict.fromkeys(sentences)]
-        self._weights = {
-            term: math.log((len(texts) + 1) / (sum(term in t for t in texts) + 0.5))
-            for term in [*pairs, *self._exact]
-        }
-
-    def share(self, text: str) -> float:
-        """The weighed share of the terms that stand in a text; 1 where there are none."""
-        return _share(self._weights, text) if self._weights else 1.0
-
-    def exact_share(self, text: str) -> float:
-        """The share of names, numbers and Latin words that do; 1 where there are none."""
-        return _share(self._exact, text) if self._exact else 1.0
-
-
-def _share(weights: Mapping[str, float], text: str) -> float:
-    folded = fold_width(text).lower()
-    whole = sum(weights.values())
-    return sum(w for term, w in weights.items() if term in folded) / whole if whole else 0.0
-
-
-def terms_in(folded: str) -> list[str]:
-    """What a text, in half width, is about: pairs of characters, longer Latin words, figures."""
-    terms = []
-    for run in _HAN_RUN.findall(_FILLER.sub(" ", folded)):
-        terms += [run[i : i + 2] for i in range(len(run) - 1)] or [run]
-    return list(dict.fromkeys([*terms, *_WORD.findall(folded)]))
-
-
-def own_words(question: str) -> list[str]:
-    """What a question is about by its own words, units apart: 押金 of 押金多少元."""
-    terms = terms_in(fold_width(question).lower())
-    return [term for term in terms if len(term) > 1 and not _ASKING.fullmatch(term)]
-
-
-def has_own_word(question: str, text: str) -> bool:
-    """Does a text have one of a question's own words, if that has any?"""
-    words = own_words(question)
-    return not words or any(word in text for word in words)
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", "", fold_width(text).lower())
-
-
-def _is_han(text: str) -> bool:
-    return _HAN_RUN.search(text) is not None
+    return bare(without_marker(passage.source.text)) in bare(question)

@@ -14,7 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from assistant.chat.sufficiency import Passage, terms_in, told
+from assistant.chat.sufficiency import Passage, told
+from assistant.chat.terms import terms_in
 from assistant.chat.topic import subject_of
 from assistant.evidence.sources import Source
 from assistant.phrases import language_of

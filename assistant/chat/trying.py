@@ -11,7 +11,7 @@ from datetime import date
 
 from assistant.chat.attempt import HITS, READ_HITS, Attempt, Breach, Further, Several
 from assistant.chat.expectation import Expectation, expectation
-from assistant.chat.fitting import fitting, of_kind_first
+from assistant.chat.fitting import fitting
 from assistant.chat.followup import AFTER, asks_the_same, other_asked_of, restates
 from assistant.chat.issue import AboutIssue, asked_of_issue, is_named
 from assistant.chat.naming import naming as naming_of
@@ -28,17 +28,8 @@ from assistant.chat.question import (
 )
 from assistant.chat.reading import Reader, is_heading
 from assistant.chat.scope import is_outside
-from assistant.chat.sufficiency import (
-    SURELY,
-    UNHEARD,
-    Passage,
-    has_own_word,
-    own_words,
-    rate,
-    repeats,
-    says_something,
-    told,
-)
+from assistant.chat.sufficiency import SURELY, UNHEARD, Passage, rate, repeats, told
+from assistant.chat.terms import has_own_word, own_words, says_something, words_in
 from assistant.chat.things import Things
 from assistant.chat.witness import Weighed, knows, reread, weigh
 from assistant.chat.wordings import Wording, Wordings
@@ -201,6 +192,7 @@ class Attempts:
             if not (is_heading(p.source) or repeats(p, wording.asked))
             and not is_of_another_side(p.source.text, asked, others)
             and has_own_word(asked, told(p.source.clause))
+            and expected.met_by(p.source.text, p.source.clause.text)
         ]
         if not says_something(asked):
             expected = replace(expected, question=wording.asked)
@@ -209,7 +201,6 @@ class Attempts:
         if rated and knows(self._model):
             alone = asked if words else wording.asked
             rated = reread(alone, rated, self._model, whether=expected.whether)
-            rated = of_kind_first(expected, rated)
             least = min(least, 0.0)
         return rated[0].passage.source if rated and rated[0].odds > least else None
 
@@ -335,7 +326,7 @@ def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:
 
 def _with_most_of(words: Sequence[str], passages: Sequence[Passage]) -> list[Passage]:
     """The sentences that have the most of some words."""
-    counts = [sum(word in p.source.text for word in words) for p in passages]
+    counts = [len(words_in(words, p.source.text)) for p in passages]
     most = max(counts, default=0)
     return [p for p, count in zip(passages, counts, strict=True) if count == most]
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from assistant.chat.attempt import READ_HITS
 from assistant.chat.followup import points_back, put_in_front
 from assistant.chat.penalties import asks_only_of_breach
-from assistant.chat.sufficiency import says_something, shared_words, told
+from assistant.chat.sufficiency import told
+from assistant.chat.terms import says_something, shared_words
 from assistant.chat.topic import has_own_subject, names_a_body
 from index.retriever import Hit, Retriever
 

@@ -28,8 +28,8 @@ from assistant.chat.sufficiency import (
     hear,
     log_odds,
     read_alone,
-    stands,
 )
+from assistant.chat.terms import stands
 from assistant.phrases import language_of
 from assistant.runtime.llm import LanguageModel, assent, chat, collect
 

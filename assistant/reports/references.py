@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.chat.answer import Answer
-from assistant.chat.sufficiency import stands
+from assistant.chat.terms import stands
 from assistant.evidence.sources import Citation
 from assistant.phrases import language_of
 from assistant.reports.excerpts import excerpt, in_one_line, without_number

@@ -1,0 +1,140 @@
+"""What a question is about, by its words, and what of it stands in a text. Pure.
+
+Chinese is compared by pairs of characters, English by words without their endings. Knows no library
+and no model.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from assistant.evidence.critical import fold_width
+
+LEAST_TERMS = 3
+"""Pairs of characters, or words, from which a question says by itself what it is about."""
+ASKS = ("？", "?")
+ASKED_AGAIN = 0.7
+"""Share of a question's words in another one that asks the same."""
+_PIECES = re.compile(r"[，,；;。：:]")
+_FILLER = re.compile(
+    "什么时候|什么|怎么样|怎么办|怎么|怎样|如何|哪些|哪个|哪几|哪种|哪里|多少|多久|多长|几|是否|能不能|"
+    "可不可以|有没有|要不要|会不会|请问|文件|意见|规定|要求|条例|办法|提到|提出|需要|应该|应当|可以|吗|呢|"
+    "的|了|是|在|对|有|和|与|或|被|把|我们|我|要|能|会|这个|这份|该|本|谁|由|为|到|从|中|里|上|下|之|一个|"
+    "主要|具体|方面|内容|问题|情况|进行|关于"
+)
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
+_WORD = re.compile(r"[a-z]{4,}|[0-9]+")
+_NAMED = re.compile("《([^》]{1,30})》|“([^”]{1,20})”")
+_NUMERIC = re.compile(r"\s*[0-9０-９]")
+_CHOICE = re.compile(r"还是|\bor\b")
+_EXACT = re.compile(r"[a-z][a-z0-9.-]*[a-z0-9]|[0-9]+(?:[.,][0-9]+)*%?")
+_ASKING = re.compile(
+    "about|after|all|allowed|am|an|and|any|are|as|at|away|be|been|before|by|can|could|did|do|"
+    "does|each|for|from|get|give|had|has|have|he|her|his|how|if|in|into|is|it|its|long|many|"
+    "may|me|much|must|my|need|no|not|of|off|often|on|or|our|out|shall|she|should|so|some|"
+    "someone|somebody|soon|still|than|that|the|their|them|then|there|these|they|this|those|to|"
+    "under|until|up|us|was|we|were|what|when|where|whether|which|while|who|whom|whose|why|"
+    "will|with|would|you|your"
+)
+"""English words that ask or join and are not what a question is about."""
+_ENDING = re.compile("(?<=[a-z]{4})(?:ies|es|s|ed|ing|y|e)$")
+"""What an English word may lose and still be found inside its other forms."""
+
+
+class Terms:
+    """What a question is about, each term weighed by how few of some sentences have it."""
+
+    def __init__(self, question: str, sentences: Sequence[str]) -> None:
+        folded = fold_width(question).lower()
+        named = [one or other for one, other in _NAMED.findall(folded)]
+        rest = _NAMED.sub(" ", folded)
+        exact = _EXACT.findall(rest)
+        if not is_han(question):
+            exact = [_ENDING.sub("", word) for word in exact if not _ASKING.fullmatch(word)]
+        self._exact = dict.fromkeys([*named, *exact], 1.0)
+        pairs = [t for t in terms_in(rest) if _HAN_RUN.search(t)]
+        texts = [fold_width(s).lower() for s in dict.fromkeys(sentences)]
+        self._weights = {
+            term: math.log((len(texts) + 1) / (sum(term in t for t in texts) + 0.5))
+            for term in [*pairs, *self._exact]
+        }
+
+    def share(self, text: str) -> float:
+        """The weighed share of the terms that stand in a text; 1 where there are none."""
+        return _share(self._weights, text) if self._weights else 1.0
+
+    def exact_share(self, text: str) -> float:
+        """The share of names, numbers and Latin words that do; 1 where there are none."""
+        return _share(self._exact, text) if self._exact else 1.0
+
+
+def _share(weights: Mapping[str, float], text: str) -> float:
+    folded = fold_width(text).lower()
+    whole = sum(weights.values())
+    return sum(w for term, w in weights.items() if term in folded) / whole if whole else 0.0
+
+
+def terms_in(folded: str) -> list[str]:
+    """What a text, in half width, is about: pairs of characters, longer Latin words, figures."""
+    terms = []
+    for run in _HAN_RUN.findall(_FILLER.sub(" ", folded)):
+        terms += [run[i : i + 2] for i in range(len(run) - 1)] or [run]
+    return list(dict.fromkeys([*terms, *_WORD.findall(folded)]))
+
+
+def own_words(question: str) -> list[str]:
+    """What a question is about by its own words, units apart: 押金 of 押金多少元."""
+    terms = terms_in(fold_width(question).lower())
+    return [term for term in terms if len(term) > 1 and not _ASKING.fullmatch(term)]
+
+
+def has_own_word(question: str, text: str) -> bool:
+    """Does a text have one of a question's own words, if that has any?"""
+    words = own_words(question)
+    return not words or bool(words_in(words, text))
+
+
+def words_in(words: Iterable[str], text: str) -> list[str]:
+    """Those of some words, as ``own_words`` gives them, that stand in a text."""
+    folded = fold_width(text).lower()
+    return [word for word in words if word in folded]
+
+
+def shared_words(question: str, text: str) -> float:
+    """Share of the question's words (pairs of characters in Chinese) that stand in a text."""
+    return _share(dict.fromkeys(terms_in(fold_width(question)), 1.0), text)
+
+
+def says_something(question: str) -> bool:
+    """Does a question name what it is about (怎么罚 does not)?"""
+    return len(terms_in(fold_width(question))) >= LEAST_TERMS
+
+
+def only_asks(text: str, question: str) -> bool:
+    """Does a text end by asking what is asked, as the issues of a case do, with no answer to it?"""
+    last = _PIECES.split(text.rstrip())[-1]
+    return last.endswith(ASKS) and shared_words(question, last) >= ASKED_AGAIN
+
+
+def stands(words: str, text: str) -> bool:
+    """Do some words stand in a text, marks apart, and no number of them in a longer number?"""
+    pattern = r"[\W_]*".join(map(re.escape, bare(words)))
+    whole = rf"(?<![0-9]){pattern}(?![0-9])" if _NUMERIC.match(words) else pattern
+    return bool(pattern) and re.search(whole, fold_width(text).lower()) is not None
+
+
+def gives_choice(question: str) -> bool:
+    """Does a question name the answers to choose from (A还是B)?"""
+    return _CHOICE.search(question) is not None
+
+
+def bare(text: str) -> str:
+    """A text in half width and lower case, without its marks and spaces."""
+    return re.sub(r"[\W_]+", "", fold_width(text).lower())
+
+
+def is_han(text: str) -> bool:
+    """Has a text a Chinese character?"""
+    return _HAN_RUN.search(text) is not None

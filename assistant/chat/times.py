@@ -1,0 +1,53 @@
+"""Years and editions (第28届) that a question names, and a source tells of or not. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from assistant.evidence.critical import fold_width
+from assistant.evidence.sources import Source
+from index.numerals import ANY_NUMBER, to_int
+
+_YEAR = re.compile(r"(?<![0-9比较])(?:19|20)[0-9]{2}(?![0-9元万个])")
+"""Not one that is only compared with: 比2020年下降."""
+_OF_YEARS = "year"
+_EDITION = re.compile(rf"(?:第|(?={ANY_NUMBER}[届期]))({ANY_NUMBER})([届任季轮期批])")
+
+
+def time_signs(question: str, source: Source) -> dict[str, float]:
+    """The signs of a question that names a year, or an edition, which its source does not."""
+    asked, told = _times(question)[_OF_YEARS], _times(source.text)[_OF_YEARS]
+    is_missing = bool(asked) and not asked & (told | _times(_above(source))[_OF_YEARS])
+    is_other = is_of_another_edition(question, source)
+    return {
+        "other_year": float(is_other or (is_missing and bool(told))),
+        "no_year": float(is_missing and not told),
+    }
+
+
+def is_of_another_edition(question: str, source: Source) -> bool:
+    """Is a source told of another edition than a question: of 第二十七届 where that has 第28届?
+
+    What the sentence itself names counts before what its title and headings do.
+    """
+    told, above = _times(source.text), _times(_above(source))
+    asked = ((unit, numbers) for unit, numbers in _times(question).items() if unit != _OF_YEARS)
+    named = ((numbers, told[unit] or above[unit]) for unit, numbers in asked)
+    return any(there and numbers.isdisjoint(there) for numbers, there in named)
+
+
+def _above(source: Source) -> str:
+    """The title and the headings that a source stands below."""
+    return " ".join([source.title, *source.clause.path])
+
+
+def _times(text: str) -> defaultdict[str, set[int | None]]:
+    """The years that a text names, and the numbers of its editions by their units."""
+    folded = fold_width(text)
+    times: defaultdict[str, set[int | None]] = defaultdict(set)
+    for year in _YEAR.findall(folded):
+        times[_OF_YEARS].add(int(year))
+    for number, unit in _EDITION.findall(folded):
+        times[unit].add(to_int(number))
+    return times

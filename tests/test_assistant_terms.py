@@ -1,0 +1,64 @@
+"""Words of a question, and whether they stand in a text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.chat.terms import has_own_word, only_asks, shared_words, stands
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "has"),
+    [
+        ("what can the landlord take off it", "The Landlord keeps the fee.", True),
+        ("押金多少元", "押金为九百元。", True),
+        ("押金多少元", "租金为九百元。", False),
+        ("多少元", "租金为九百元。", True),
+    ],
+)
+def test_a_text_has_one_of_the_own_words_of_a_question_in_either_case(
+    question: str, text: str, has: bool
+) -> None:
+    assert has_own_word(question, text) is has
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        ("三百元", "每户补助三百元。", True),
+        ("１.２万", "约 1.2 万户。", True),
+        ("22时至次日8时", "每日22时至次日8时停止。", True),
+        ("10", "2010年", False),
+        ("10", "100人", False),
+        ("10", "10人", True),
+        ("", "每户补助三百元。", False),
+    ],
+)
+def test_words_stand_whole(words: str, text: str, found: bool) -> None:
+    assert stands(words, text) is found
+
+
+@given(st.text(max_size=30), st.text(max_size=10), st.text(max_size=10))
+def test_what_was_cut_out_between_marks_stands_there(words: str, before: str, after: str) -> None:
+    if any(char.isalnum() for char in words):
+        assert stands(words, f"{before}，{words}。{after}")
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_a_share_is_one(question: str, text: str) -> None:
+    assert 0 <= shared_words(question, text) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("双方争议的是:合同是否有效,甲应否向乙返还水费？", True),
+        ("甲应否向乙返还水费？答：不应返还。", False),
+        ("甲应当向乙返还水费。", False),
+        ("合同是否有效？", False),
+    ],
+)
+def test_what_asks_the_same_answers_nothing(text: str, asks: bool) -> None:
+    assert only_asks(text, "甲需要向乙返还水费吗？") is asks
