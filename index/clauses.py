@@ -174,7 +174,7 @@ def _write(document: Document, root: Node, title: str) -> tuple[Clause, ...]:
     for child in root.children:
         if child.kind == "other":
             loose += 1
-            child.label = f"第{loose}段"
+            child.label = f"{child.label} {loose}" if child.label else f"第{loose}段"
         writer.write(child, () if child.kind == "title" or not title else (title,))
     return tuple(writer.clauses)
 
@@ -287,7 +287,8 @@ def _address(node: Node, base: str) -> str:
     if node.kind in ("article", "annex", "title") or (node.kind == "section" and node.is_english):
         return node.label
     if node.kind == "paragraph" and node.style == "paragraph":
-        return f"{base}（第{node.number}段）" if _is_english_base(base) else _han(base, node, "款")
+        is_english = _is_english_base(base)
+        return f"{base} (paragraph {node.number})" if is_english else _han(base, node, "款")
     if node.kind in ("subparagraph", "item") and _in_han_article(node):
         return f"{base}第{node.label.rstrip('、.') if node.kind == 'item' else _xiang(node)}" + (
             "目" if node.kind == "item" else "项"

@@ -87,8 +87,13 @@ def readable(text: str, spans: Sequence[Span]) -> str:
 
 
 def separator(text: str, before: Span, after: Span) -> str:
-    """A space where white space lies between two spans and parts words, as it does in English."""
+    """A space where white space lies between two spans and parts words, as it does in English.
+
+    Between two rows of a table a line break.
+    """
     is_parted = text[before[1] : after[0]].isspace()
+    if is_parted and text[before[1] - 1] == text[after[0]] == "|":
+        return "\n"
     return " " if is_parted and (text[before[1] - 1] + text[after[0]]).isascii() else ""
 
 

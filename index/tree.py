@@ -59,6 +59,19 @@ from index.paragraphs import (
 from index.repair import WIRE_SIGNATURE, Paragraph, is_cut
 from index.wrapping import break_behind, joined
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
+MOST_HAN = 0.05
+"""Share of Chinese characters up to which a document is English."""
+_ENGLISH_LABELS = {
+    "title": "Title",
+    "note": "Note",
+    "toc": "Contents",
+    "preamble": "Preamble",
+    "closing": "Closing",
+    "signature": "Signature",
+    "other": "Paragraph",
+}
+
 
 class Builder:
     """Reads paragraphs in order and hangs them into a tree."""
@@ -70,11 +83,13 @@ class Builder:
         self.title = ""
         self.warnings: list[ParseWarning] = []
         self.tables = 0
+        self.is_english = False
         self.last: dict[str, int] = {}
         """The last number of each level that counts through the document."""
 
     def build(self, paragraphs: Sequence[Paragraph]) -> None:
         """Read all paragraphs of a document."""
+        self.is_english = _is_english("".join(map(text_of, paragraphs)))
         at = self._front(paragraphs)
         while at < len(paragraphs):
             at = self._step(paragraphs, at)
@@ -324,7 +339,7 @@ class Builder:
             self.top = self.top.parent or self.root
         text = text_of(paragraph)
         number = self.last["question"] = self.last.get("question", 0) + 1
-        label = f"{'Q' if text.isascii() else '问'}{number}"
+        label = f"{'Q' if self.is_english else '问'}{number}"
         spans = spans_of(paragraph)
         self.top = self.top.add(
             Node("point", QUESTION_RANK, number, label, "question", spans, head=text)
@@ -409,16 +424,26 @@ class Builder:
         while end < len(paragraphs) and text_of(paragraphs[end]).startswith("|"):
             end += 1
         self.tables += 1
-        spans = spans_of(merged(paragraphs[at:end]))
-        self.top.add(Node("table", 999, self.tables, f"表{self.tables}", "table", spans))
+        rows = merged(paragraphs[at:end])
+        label = f"Table {self.tables}" if self.is_english else f"表{self.tables}"
+        self.top.add(Node("table", 999, self.tables, label, "table", spans_of(rows)))
         return end
 
     def _leaf(self, kind: str, paragraph: Paragraph, label: str) -> Node:
+        """Hang a paragraph without a number below the root; in English it is called by its kind."""
+        if self.is_english:
+            label = _ENGLISH_LABELS[kind]
         node = Node(kind, 999, None, label, kind, spans_of(paragraph), text_of(paragraph))
         return self.root.add(node)
 
     def _warn(self, code: str, message: str, start: int = 0) -> None:
         self.warnings.append(ParseWarning(code, message, start))
+
+
+def _is_english(text: str) -> bool:
+    """Has a text letters, and hardly a Chinese character among them?"""
+    letters = sum(map(str.isalpha, text))
+    return letters > 0 and len(_HAN.findall(text)) <= MOST_HAN * letters
 
 
 def _split_spans(spans: Sequence[Span], length: int) -> tuple[list[Span], list[Span]]:

@@ -237,6 +237,15 @@ def test_a_heading_of_a_word_file_is_shown_without_its_marks() -> None:
     assert "# 报告" in checker.text_html(Check("-", text, "ready"), ZH)
 
 
+@pytest.mark.parametrize(
+    ("letters", "is_long"), [("水" * 100, False), ("w" * 180, False), ("水" * 130, True)]
+)
+def test_a_card_is_folded_by_the_width_of_its_text(letters: str, is_long: bool) -> None:
+    outline = outline_of(f"某办法\n\n第一条　{letters}。\n", "a.txt")
+    (card,) = cards((), (), [outline.clauses[-1]], {outline.document.doc_id: outline})
+    assert card.is_long is is_long
+
+
 def test_a_table_is_shown_row_by_row() -> None:
     outline = outline_of("某办法\n\n第一条　限额如下：\n\n| 甲 | 乙 |\n| 一 | 二 |\n", "a.md")
     article = next(one for one in outline.clauses if one.address == "第一条")

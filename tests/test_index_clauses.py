@@ -177,8 +177,8 @@ def test_an_english_policy_is_cut_into_parts_sections_and_brackets() -> None:
     kept(one)
     assert one.title == "Lake Data Policy"
     assert rows(one) == [
-        ("标题", "title", None),
-        ("引言", "preamble", None),
+        ("Title", "title", None),
+        ("Preamble", "preamble", None),
         ("Part I", "part", 1),
         ("Section 1", "section", 1),
         ("Section 1(1)", "paragraph", 1),
@@ -188,8 +188,8 @@ def test_an_english_policy_is_cut_into_parts_sections_and_brackets() -> None:
         ("Section 1(1)(b)(ii)", "item", 2),
         ("Section 1(2)", "paragraph", 2),
         ("Section 2", "section", 2),
-        ("Section 2（第1段）", "paragraph", 1),
-        ("Section 2（第2段）", "paragraph", 2),
+        ("Section 2 (paragraph 1)", "paragraph", 1),
+        ("Section 2 (paragraph 2)", "paragraph", 2),
     ]
     assert {f.kind for f in one.furniture} == {"markup"}
     assert at(one, "Section 1(1)(b)(i)").text == "(i) stores data; or"
@@ -279,12 +279,12 @@ TABLE = "| Land | Why |\n|---|---|\n| Avaria | tax |\n"
 @pytest.mark.parametrize(
     ("annex", "form", "addresses"),
     [
-        (f"## Annex A: Lands\n\n{TABLE}", "md", ["Annex A", "Annex A 表1"]),
-        (f"## Appendix II: Lands\n\n{TABLE}", "md", ["Appendix II", "Appendix II 表1"]),
+        (f"## Annex A: Lands\n\n{TABLE}", "md", ["Annex A", "Annex A Table 1"]),
+        (f"## Appendix II: Lands\n\n{TABLE}", "md", ["Appendix II", "Appendix II Table 1"]),
         (f"## 附表1：名录\n\n{TABLE}", "md", ["附表1", "附表1 表1"]),
         (f"附件2：名录\n{TABLE}", "txt", ["附件2", "附件2 表1"]),
         ("Schedule 1: Lands\n1. Avaria is one.\n", "txt", ["Schedule 1", "Schedule 1 1."]),
-        ("Annex A: Lands\nAnnex B: Forms\n", "txt", ["附注", "附注"]),
+        ("Annex A: Lands\nAnnex B: Forms\n", "txt", ["Note", "Note"]),
         ("附件：名录\n湖口市人民政府\n2024年5月1日\n", "txt", ["附注", "落款"]),
     ],
 )

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.sentences import PAIR_LIMIT, split, words
+from index.sentences import PAIR_LIMIT, readable, split, words
 
 CASES = [
     (
@@ -101,3 +101,16 @@ def test_sentences_have_no_white_space_at_their_ends_and_are_stable(text: str) -
         sentence = words(text, spans)
         assert sentence == sentence.strip() != ""
         assert "\n" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("| 甲 | 乙 |\n| 1 | 2 |", "| 甲 | 乙 |\n| 1 | 2 |"),
+        ("wrapped\nwords", "wrapped words"),
+        ("一行\n二行", "一行二行"),
+    ],
+)
+def test_what_was_broken_is_shown_as_people_read_it(text: str, shown: str) -> None:
+    end = text.index("\n")
+    assert readable(text, ((0, end), (end + 1, len(text)))) == shown

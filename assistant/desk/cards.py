@@ -15,6 +15,11 @@ from index.outline import Clause, Outline
 from index.retriever import Hit
 from index.validity import Version
 
+LONG = 110
+"""Full-width characters of a clause above which its card is folded."""
+NARROW = 0x2E7F
+"""The last character before those of full width."""
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -42,6 +47,11 @@ class Card:
     pages: tuple[int, ...] = ()
     version: Version | None = None
     place: Place | None = None
+
+    @property
+    def is_long(self) -> bool:
+        """Has it more lines than a card that is not cited shows at first?"""
+        return sum(1.0 if ord(char) > NARROW else 0.5 for char in self.clause.text) > LONG
 
 
 def cards(
