@@ -237,6 +237,17 @@ def test_a_heading_of_a_word_file_is_shown_without_its_marks() -> None:
     assert "# 报告" in checker.text_html(Check("-", text, "ready"), ZH)
 
 
+def test_two_citations_of_one_clause_have_one_mark(service: FakeService) -> None:
+    exchange = finished("逾期不改正的处多少罚款", service)
+    last = exchange.sentences[-1]
+    twice = replace(last, citations=(*last.citations, *last.citations))
+    several = replace(exchange, checked=(*exchange.sentences[:-1], twice), answer=None)
+    shown = [
+        chat.exchange_html(one, ZH, turn=0).count('class="cite"') for one in (exchange, several)
+    ]
+    assert shown[0] == shown[1] > 0
+
+
 @pytest.mark.parametrize(
     ("letters", "is_long"), [("水" * 100, False), ("w" * 180, False), ("水" * 130, True)]
 )

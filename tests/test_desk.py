@@ -778,3 +778,10 @@ def test_nothing_is_cut_off_at_any_width(desk: Desk, width: int) -> None:
         expect(page.locator(".yj-day-choice")).to_be_hidden()
         assert page.locator(".yj-header").evaluate("n => n.scrollWidth <= n.clientWidth")
         assert page.evaluate(fits)
+
+
+def test_a_window_that_grows_wide_has_a_tab_selected(desk: Desk) -> None:
+    page = desk.open(width=390)
+    expect(page.locator(".yj-tabs [data-view=chat]")).to_have_attribute("aria-selected", "true")
+    page.set_viewport_size({"width": 1440, "height": 800})
+    expect(page.locator(".yj-tabs [data-view=sources]")).to_have_attribute("aria-selected", "true")

@@ -398,6 +398,12 @@ function start() {
     if (atEnd && scroller.querySelector(".yj-exchange")) scroller.scrollTop = scroller.scrollHeight;
   }).observe(scroller, { childList: true, subtree: true, characterData: true });
 
+  // A wide window shows both sides at once and has no tab for a question or a text.
+  matchMedia("(max-width: 760px)").addEventListener("change", () => {
+    const { side: which, view: what } = pane("desk").dataset;
+    if (what === which) side(which);
+  });
+
   const remembered = localStorage.getItem("youju-theme");
   if (remembered && (remembered === "dark") !== document.body.classList.contains("dark")) theme();
   side("chat");
