@@ -12,13 +12,12 @@ from index.documents import Span, pages_over
 from index.links import Link
 from index.neighbours import Place, place_of
 from index.outline import Clause, Outline
+from index.repair import display_width
 from index.retriever import Hit
 from index.validity import Version
 
-LONG = 110
-"""Full-width characters of a clause above which its card is folded."""
-NARROW = 0x2E7F
-"""The last character before those of full width."""
+LONG = 220
+"""Columns of a clause above which its card is folded; a Chinese character takes two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Card:
     @property
     def is_long(self) -> bool:
         """Has it more lines than a card that is not cited shows at first?"""
-        return sum(1.0 if ord(char) > NARROW else 0.5 for char in self.clause.text) > LONG
+        return display_width(self.clause.text) > LONG
 
 
 def cards(
