@@ -242,6 +242,30 @@ def test_a_place_that_is_there_is_told_of_only_where_nothing_else_is_said(checke
     assert [f.verdict for f in checker.check(missing)] == ["altered", "no_such_clause"]
 
 
+def test_a_paper_that_words_open_with_is_no_place_of_theirs() -> None:
+    law = "砚浦市摊贩条例\n\n第一条　《摆摊许可证》应当载明地点。\n\n第二条　摊贩应当打扫摊位。"
+    text = "砚浦市摊贩条例第二条规定如下：\n\n《摆摊许可证》应当载明地点。"
+    assert only(Checker(outlines(law)), text).verdict == "misattributed"
+
+
+def test_who_remembers_a_law_is_no_part_of_its_name(checker: Checker) -> None:
+    finding = only(checker, "我记得云岭市电梯使用条例第三条规定，乘客应当另行购票。")
+    assert finding.reference
+    assert finding.reference.title == "云岭市电梯使用条例"
+
+
+def test_a_quotation_that_its_place_parts_is_read_as_one(checker: Checker) -> None:
+    text = "“更换节水器具的，市水务部门可以给予补助”，《砚浦市节水办法》第三条接着写道，“{}”。"
+    rest = "但是非居民用户除外"
+    assert [f.verdict for f in checker.check(text.format(rest))] == ["supported"] * 2
+    assert "altered" in {f.verdict for f in checker.check(text.format("但是居民用户除外"))}
+
+
+def test_a_rule_in_an_item_goes_on_in_the_next_line(checker: Checker) -> None:
+    text = "* 任何单位和个人不得擅自拆除供热\n设施。 — 砚浦市供热条例第二条"
+    assert only(checker, text).verdict == "supported"
+
+
 def test_a_condition_that_the_text_says_itself_is_not_left_out(checker: Checker) -> None:
     words = "“违反本办法第二条规定的”，《节水办法》第四条接着说，“由市水务部门处五千元以上罚款”。"
     assert [f.verdict for f in checker.check(words)] == ["supported", "altered"]

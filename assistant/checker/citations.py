@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from assistant.checker.answers import answered
 from assistant.checker.claimed import Asked, Ruling
@@ -66,6 +67,8 @@ class _Reading:
         meant_by: The places that its references mean.
         spoken: Where sentences stand that claim more than that a place exists.
         told_at_once: What stands in one pair of marks, or in one row of a table.
+        parted: Quotations between which their sentence only names the place, each with the words
+            that they are together.
     """
 
     text: str
@@ -73,6 +76,7 @@ class _Reading:
     meant_by: Mapping[Reference, Meant]
     spoken: Collection[Span]
     told_at_once: Sequence[Span]
+    parted: Mapping[Span, str]
 
     def meant(self, references: Iterable[Reference]) -> list[Meant]:
         """The places that some references mean."""
@@ -136,7 +140,16 @@ class Checker:
             {reference: meant for reference, meant in told if meant is not None},
             {(c.start, c.end) for c in claims if not c.is_mention},
             _told_at_once(text),
+            dict(self._parted(text, claims)),
         )
+
+    def _parted(self, text: str, claims: Sequence[Claim]) -> Iterator[tuple[Span, str]]:
+        """Two quotations of one sentence and place that stand in the library as one."""
+        for one, other in pairwise(c for c in claims if c.quotation):
+            if (one.start, one.references) == (other.start, other.references):
+                words = text[slice(*one.said)] + text[slice(*other.said)]
+                if self._corpus.verbatim.has(letters_of(words).text):
+                    yield from ((one.said, words), (other.said, words))
 
     def _findings(
         self, reading: _Reading, claim: Claim, meant: Sequence[Meant], *, denied: bool
@@ -258,7 +271,8 @@ class Checker:
     ) -> Finding:
         """The ruling on a claim, with what stands in the library beside it."""
         text, said = reading.text, reading.text[slice(*claim.said)]
-        words, frame = unspaced(said), text[claim.start : claim.said[0]]
+        words = unspaced(reading.parted.get(claim.said, said))
+        frame = text[claim.start : claim.said[0]]
         is_quoted = claim.quotation is not None
         asked = Asked(words, letters_of(words).text, frame, is_quoted, reading.say, denied)
         ruling, of = self._ruled(asked, meant, self._inner(reading, claim, meant))

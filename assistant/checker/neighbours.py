@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.checker.frames import ASKS_BACK, PART_OF_A_CLAUSE, QUESTION, SHORT_LINK, is_statement
+from assistant.checker.frames import (
+    ASKS_BACK,
+    PART_OF_A_CLAUSE,
+    QUESTION,
+    SHORT_LINK,
+    is_statement,
+    taken_for_granted,
+)  # fmt: skip
 from assistant.checker.passages import USED, Group, Sentence, beside, groups_of
 from assistant.checker.quotations import says
 
@@ -54,10 +61,12 @@ _IS_CONTENT = re.compile(
     r"[\W_]*(?:具体|条文|法条|条款|规定|引用)?(?:原文|内容|引文|正文|摘录|全文|文本|文字)[\W_]*[：:]"
 )
 """What begins the words of a record, of which the line above has the place: 内容：."""
+_IS_A_PAPER = re.compile("(?:证|证书|清单|申请表|登记表)$")
+"""The end of what stands in 《》 and is no source: 《经营许可证》应当载明…."""
 _RULE_OF_A_TABLE = re.compile(r"[|:\-\s]*-[|:\-\s]*")
 _ASKS_WHAT_IT_SAYS = re.compile(r"(?:怎么|如何|什么|何|啥|哪|是否|有没有)[^，。；]{0,12}[?？]\s*$")
 _ANNOUNCES = re.compile(
-    r"(?:如下|这样|下述|原文|内容是|写道|规定是|怎么|如何|什么)(?![^，。；：:]{0,2}[：:，,][^\n]{4})|[?？]"
+    r"(?:如下|这样(?![做办干])|下述|原文|内容是|写道|规定是|怎么|如何|什么)(?![^，。；：:]{0,2}[：:，,][^\n]{4})|[?？]"
 )
 """What tells that words follow, unless they follow in the same sentence."""
 
@@ -147,7 +156,7 @@ class Neighbours:
         if before is None or before.quotations or self._opens_with_place(self._sentences[at]):
             return ()
         said = self._said(before)
-        if ASKS_BACK.search(said):
+        if ASKS_BACK.search(said) or taken_for_granted(self._plain, before) is not None:
             return ()
         if at > 1 and set(self.pointed_at(at - 2)) & set(before.references):
             return ()  # it is the place of what stands above it
@@ -272,7 +281,8 @@ class Neighbours:
 
     def _opens_with_place(self, sentence: Sentence) -> bool:
         """Does a sentence name a place of its own before it says anything?"""
-        first = next((r for r in sentence.references if not r.is_relative), None)
+        places = (r for r in sentence.references if not r.is_relative)
+        first = next((r for r in places if not _IS_A_PAPER.search(r.title or "")), None)
         if first is None or says(self._plain, (sentence.start, first.start)) >= LEAST_SAID:
             return False
         if USED.match(self._plain, first.end):

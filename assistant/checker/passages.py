@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from assistant.checker.answers import answered
 from assistant.checker.opening import is_greeting
+from assistant.evidence.critical import MODALITY, critical_words
 from index.address import Reference, find_references
 from index.documents import Span
 from index.markers import read_marker
@@ -96,6 +97,8 @@ def _wraps(paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
         return before.text[-1] in "，、,"
     if is_cut(before.text, width) or _are_even(before.text, line.text):
         return True
+    if _ITEM.match(before.text) and _goes_on(before.text, line.text):
+        return True
     return _is_open("".join(part.text for part in paragraph))
 
 
@@ -113,6 +116,12 @@ def _are_even(line: str, following: str) -> bool:
     """Are two lines as long, the first broken off within a sentence, as where lines are wrapped?"""
     even = abs(len(line) - len(following)) <= 1 and len(line) >= LEAST_LINE
     return even and "\u4e00" <= line[-1] <= "\u9fff" and not re.search("[：:]", line + following)
+
+
+def _goes_on(item: str, line: str) -> bool:
+    """Does a rule in an item go on in the next line, which alone has the full stop?"""
+    rules = any(word.kind == MODALITY for word in critical_words(item))
+    return rules and "\u4e00" <= item[-1] <= "\u9fff" and "。" in line
 
 
 def _is_open(text: str) -> bool:
