@@ -28,6 +28,20 @@ MARKET = """松陵市集市管理条例
 第八条　集市收费标准由市价格主管部门制定。
 
 第九条　市商务主管部门负责集市的日常管理工作。
+
+第十条　未经集市管理处许可，摊主不得搭建临时雨棚，已经搭建的应当拆除。
+
+第十一条　集市公平秤每三年检定一次。
+
+第十二条　集市企业工会委员会负责摊主代表会议的日常事务。
+
+第十三条　集市秤具管理规则由市计量主管部门制定并公布。
+
+第十四条　集市处应当在夜间进行巡查，巡查人员不得少于三人。
+
+第十五条　聚众霸占摊位的，处三百元以上五百元以下罚款。情节严重的，处八百元罚款。
+
+第十六条　任何单位和个人不得损毁集市公告栏。
 """
 TITLE = "《松陵市集市管理条例》"
 DENIALS = [
@@ -57,6 +71,13 @@ DENIALS = [
     ("八", "集市收费标准要由省文物主管部门来制定"),
     ("九", "集市的日常管理工作的责任落在省文物主管部门肩上"),
     ("九", "集市的日常管理工作是省文物主管部门的差事"),
+    ("四", "在集市内燃放鞭炮，未尝不可"),
+    ("十", "搭建临时雨棚，摊主用不着先等集市管理处许可"),
+    ("十", "摊主搭建临时雨棚，可以跳过集市管理处许可这一步"),
+    ("十一", "检定的间隔，在集市公平秤可以长到六年"),
+    ("十二", "摊主代表会议的日常事务由运输企业包办"),
+    ("十三", "集市秤具管理规则怎么定，归市教育主管部门管"),
+    ("十四", "一人，对巡查人员已经达标"),
 ]
 AGREEING = [
     ("一", "摊主不能不在收摊后清扫地面"),
@@ -73,6 +94,22 @@ AGREEING = [
     ("六", "摊位租约超过三年就违规了"),
     ("六", "摊位租约不能长于三年"),
     ("七", "押金收据的保存期限少于五年就不合规"),
+    ("一", "在收摊后清扫地面，摊主责无旁贷"),
+    ("一", "在收摊后清扫地面，摊主怎么也逃不掉"),
+    ("四", "在集市内燃放鞭炮，门都没有"),
+    ("六", "摊位租约可以长到三年"),
+    ("六", "摊位租约两年也行"),
+    ("六", "摊位租约四年就违规"),
+    ("七", "押金收据的保存期限不到五年就违规"),
+    ("七", "押金收据的保存期限五年起步"),
+    ("九", "集市的日常管理工作，市商务主管部门说了算"),
+    ("一", "在收摊后清扫地面，摊主别无选择"),
+    ("十六", "损毁集市公告栏，万万不行"),
+    ("十", "搭建临时雨棚，摊主得先等集市管理处许可"),
+    ("十", "摊主搭建临时雨棚，绕不开集市管理处许可这一关"),
+    ("十", "没有集市管理处许可，摊主搭建不了临时雨棚"),
+    ("十", "摊主搭建临时雨棚，集市管理处许可前不得动手"),
+    ("十二", "摊主代表会议的日常事务由集市企业工会委员会包办"),
 ]
 OTHERS = [
     ("一", "没人会逼摊主参加合唱团"),
@@ -124,6 +161,40 @@ def test_a_word_of_laws_in_the_place_of_another_is_a_changed_copy() -> None:
 def test_another_amount_denies_only_beyond_the_bound() -> None:
     assert another_amount("摊位租约有六年也没事", "摊位租约不得超过三年。") == "六年"
     assert another_amount("摊位租约有两年也没事", "摊位租约不得超过三年。") is None
+
+
+def test_an_amount_is_held_against_its_bound() -> None:
+    assert agrees("集市巡查人员一人还不够", "集市巡查人员不得少于三人。")
+    assert not agrees("集市巡查人员一人就够", "集市巡查人员不得少于三人。")
+
+
+def test_what_is_done_without_leave_denies_that_leave_is_needed() -> None:
+    rule = "未经集市管理处许可，未成年人不得搭建雨棚。"
+    assert denied_rule("没有集市管理处许可，未成年人照样能搭建雨棚", rule)
+    assert denied_rule("未成年人搭建雨棚，不等集市管理处许可也行", rule)
+    assert agrees("没有集市管理处许可，未成年人不能搭建雨棚", rule)
+
+
+def test_a_penalty_told_before_its_case_is_no_changed_copy(checker: Checker) -> None:
+    claim = f"八百元以上的罚款，等着聚众霸占摊位的人——{TITLE}第十五条。"
+    assert [finding.verdict for finding in checker.check(claim)] == ["contradicted"]
+
+
+def test_what_allows_stands_before_a_dash_and_its_place(checker: Checker) -> None:
+    claim = f"在集市内燃放鞭炮，未尝不可——见{TITLE}第四条。"
+    assert [finding.verdict for finding in checker.check(claim)] == ["contradicted"]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        f"照{TITLE}第一条看，在收摊后清扫地面，法律没有要求摊主这样做。",
+        f"请问部长，{TITLE}既已规定摊位租约封顶九年，摊主为何还在观望？",
+    ],
+)
+def test_what_stands_below_a_denial_is_not_what_it_announces(checker: Checker, claim: str) -> None:
+    found = [finding.verdict for finding in checker.check(f"{claim}\n\n责任编辑：小周")]
+    assert found == ["contradicted"]
 
 
 def test_a_body_that_only_takes_part_is_not_charged() -> None:

@@ -45,6 +45,12 @@ def test_a_source_may_itself_leave_something_to_be_decided() -> None:
     assert in_legal_words("是否受理由法院决定", "由法院决定是否受理。") == "是否受理由法院决定"
 
 
+def test_a_source_may_itself_allow_what_nobody_wishes() -> None:
+    said = "住户不愿意公开的，可以在室内进行"
+    assert in_legal_words(said) != said
+    assert in_legal_words(said, f"{said}。") == said
+
+
 def test_a_source_may_itself_tell_of_a_right() -> None:
     assert in_legal_words("单位享有收费的权利", "单位享有收费的权利。") == "单位享有收费的权利"
 
@@ -79,6 +85,8 @@ def test_one_letter_makes_the_other_party(source: str, said: str, other: bool) -
         ("违反规定的，由税务机关处理", "不遵守规定的，由税务机关处理", True),
         ("证券包括其利用他人账户持有的", "证券并不包括其利用他人账户持有的", True),
         ("单位应当报告收支情况", "单位没有义务报告收支情况", False),
+        ("单位应当报告收支情况", "单位原则上可以报告收支情况", True),
+        ("单位可以报告收支情况", "单位一律禁止报告收支情况", False),
     ],
 )
 def test_a_changed_copy_is_no_wording_of_ones_own(source: str, said: str, copies: bool) -> None:

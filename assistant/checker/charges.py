@@ -27,7 +27,7 @@ _NAME = rf"[^，。；：（）()“”《》\n归由是的在]{{0,30}}?{_ENDS_A
 _PARTY = r"[^，。；：（）()“”《》\n]{2,30}?[人者方员]"
 _ENDS_ONE = re.compile(f"{_ENDS_A_BODY}|[人者方员]")
 _KIND_OF_BODY = re.compile("(?:主管|行政|管理)*(?:部门|机关|机构|委员会|协会)$")
-_COMMON = re.compile("管理|监督|行政|(?<=.)总局$|国家|全国")
+_COMMON = re.compile("管理|监督|行政|(?<=.)总局$|国家|国务院|全国|企业|单位|公司|有关|相关|各级")
 """What the names of many bodies have in common."""
 _DOES = (
     "负责|制定|规定|组织|承担|决定|公布|批准|审批|管理|监督|编制|确定|发布|主管|受理"
@@ -70,7 +70,7 @@ _HAS_IT = (
 _WHOLLY = "一手|独家|全权|包办|包揽|独揽|掌管|操办|主导|牵头|拍板"
 """Between a body and its matter."""
 _STATED = re.compile(
-    rf"(?P<a>{_MATTER}?)由(?P<b>{_BODY}|{_PARTY})(?:负责)?(?P<v>{_DOES})(?=[。；\n]|$)"
+    rf"(?P<a>{_MATTER}?)由(?P<b>{_BODY}|{_PARTY})(?:负责)?(?P<v>{_DOES})(?:[并和、](?:{_DOES}))*(?=[。；\n]|$)"
     rf"|(?:^|(?<=[，。；）)\n]))(?P<b2>{_BODY})负责(?P<a2>{_MATTER})"
 )
 """How a document says it."""

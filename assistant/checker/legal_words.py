@@ -259,7 +259,9 @@ def _retold(said: str, sources: str) -> str:
     said = _NOBODY_IS.sub(r"\1的，不构成犯罪", said)
     if "是指" in sources:
         said = _NOT_CALLED.sub(r"\2不是指\1", said)
-    said = _LEAVING_UNDONE.sub(lambda m: f"{m[2] or ''}无需{m[1]}", said)
+    said = _LEAVING_UNDONE.sub(
+        lambda m: m[0] if m[0] in sources else f"{m[2] or ''}无需{m[1]}", said
+    )
     for words, form in _CONCESSIVE:
         said = words.sub(form, said)
     if "拒绝" not in sources:

@@ -40,15 +40,16 @@ LONGEST = 24
 _FREE, _BARS, _BINDS, _LETS = "free", "bars", "binds", "lets"
 _WORDS = {
     _FREE: "无所谓|无关|不相干|随意|随便|自愿|做不做|可选|可有可无|豁免|免(?!费)|倡议|建议|参考"
-    "|自便|心情|多此一举|也可以?不|不[^|能得可]不[^|]",
+    "|自便|心情|多此一举|也可以?不|不[^|能得可]不[^|]|绕开|跳过|撇开",
     _BARS: "禁(?!止性)|超[出越]|逾越|越出|罚|违|拒|堵|封死|关着|关上|杜绝|阻|反对|排斥|剥夺"
     "|惹|麻烦|犯法|越权|冷水|受限|限制|设限|拦|追究|过问|干涉|追责|红线|取缔|叫停|障碍|取消|撤销|收回|丧失|失去|作废"
-    "|废止|打压|压制|打击|问题|后果|不妥|逃|推卸|推脱",
-    _BINDS: "必|须|(?<![相反供])应|逼|强制|强迫|强求|硬性|义务|责任|要求|职责|任务|理会|理睬|归"
-    "|管(?!理)|负责|操心|费心",
+    "|废止|打压|压制|打击|问题|后果|不妥|逃|推卸|推脱|[绕躲避推离少](?=不[了开过掉])"
+    "|否定|抵触|没门|门都没有|免谈|由不得|[碰做干使动]不得",
+    _BINDS: "责无旁贷|义不容辞|别无选择|必|须|(?<![相反供])应|逼|强制|强迫|强求|硬性|义务|责任|要求"
+    "|职责|任务|理会|理睬|归|用(?=不着)|管(?!理)|负责|操心|费心",
     _LETS: "许|容|(?<!标)准|(?<![可只职功])能|可(?!能)|行(?=[|的]|$)|资格|权|自由|合[法规]|正当"
     "|接受|放行|网开一面|开放|敞开|同意|认可|支持|赞成|提倡|放心|尽管|大门|让|无妨|无碍|不妨|不要紧"
-    "|没关系|没事|(?<=[没无])法|办法",
+    "|没关系|没事|(?<=[没无])法|办法|由着|听凭|任由|任凭|答应|够|达标|未尝不可|不碍事|不打紧|没什么大不了",
 }
 """The few words that say how something is ruled: they free of it, bar it, bind to it or let it.
 
@@ -62,9 +63,9 @@ _DENIES = re.compile("[不没无未非别岂怎]|(?<!任)何|难道|谁说|凭�
 _TURNS = re.compile("违者|否则|不然|除非|[如若]不|拒不")
 """What tells of a case of its own, so that the words behind it rule on something else."""
 _STRESS = re.compile(
-    "(?:没有|没|无|毫无|不容)[^|，]{0,4}(?:余地|借口|选择|商量|疑问|异议)(?:的余地)?"
+    "(?:没有|没|(?<!别)无|毫无|不容)[^|，]{0,4}(?:余地|借口|选择|商量|疑问|异议)(?:的余地)?"
     "|[不没无未][^|，]{0,4}(?:例外|影响)|(?:即使|即便|哪怕|就算|纵[然使])(?:没有?|未经?|无)"
-    r"|[不未没无][有经]?(?=\|[^|]{0,2}也[可能行])|([\u4e00-\u9fff])不\1"
+    r"|怎么[也都]|无论如何|说什么也|[不未没无][有经]?(?=\|[^|]{0,2}也[可能行])|([\u4e00-\u9fff])不\1"
 )
 """What only says how surely something is ruled, and in what case all the same: 要不要."""
 _LEAD = re.compile("^[^：:，。；]{1,12}[：:]")
@@ -78,6 +79,30 @@ _ENCOURAGES = re.compile("国家(?:(?:鼓励|支持|提倡|倡导|扶持)[和、
 """What encourages, with who does; a claim may leave both out."""
 _NO_MORE = re.compile("不[过到足满]|[以之]内|以[上下]|[最至][长多高少低]|一般")
 """Beside an amount, what only bounds it."""
+_ONCE = re.compile("每([^，。；每]{2,12}?)一次")
+"""What is done at intervals: 每四年公布一次."""
+_ENOUGH = re.compile("达标|够|合[格规]|无妨|不成问题|没问题|[可也都]行|可以")
+"""What says that an amount is allowed."""
+
+
+_APPROVED = re.compile(
+    "未经(?P<by>[^，。；]{0,40}?)(?:事先|书面|依法)*(?:批准|许可|同意|授权|允许|准许)的?[，,]?"
+)
+"""What must not be done before somebody has approved of it."""
+_UNAPPROVED = re.compile("未[经获得]")
+"""The same of a claim, in the words of laws."""
+_APPROVAL = "approval"
+"""How such a rule rules on its matter together with who approves."""
+_CHARGED = "charged"
+"""How it is ruled on a matter that a body is charged with."""
+_IN_CHARGE = re.compile("说了算|拍板|[作做]主")
+"""What says so of the body."""
+_ANYBODY = re.compile("任何(?:单位|组织|个人|人|[和、]|或者?)+")
+"""Whom a rule names that holds of everybody; a claim may leave them out."""
+_WAITS = re.compile("先|等|要|得|经|凭")
+"""What tells of an approval that comes first."""
+_STOPS = re.compile("不[得能可准许]|禁|未|除外|例外")
+"""Beside an approval, what keeps the rule: 同意前不得."""
 
 
 def denied_rule(claim: str, source: str) -> str | None:
@@ -92,7 +117,7 @@ def agrees(claim: str, source: str) -> bool:
     """Does a claim rule in words of its own just what a sentence of its source rules?"""
     values = {w.value for w in critical_words(source) if w.kind == NUMBER}
     if any(w.kind == NUMBER and w.value not in values for w in critical_words(claim)):
-        return False
+        return any(_bounds(found[2]) and _allows_as(*found) for found in _counted(claim, source))
     return any(_holds(own, value) == _AGREES for own, value, _ in _ruled(claim, source))
 
 
@@ -100,19 +125,24 @@ def _ruled(claim: str, source: str) -> Iterator[tuple[str, str, str]]:
     """The words of a claim beside the matter of a rule that it shares, how that rules, and it."""
     lead = _LEAD.match(claim)
     claim = claim[lead.end() :] if lead and not _STEMS.search(lead[0]) else claim
-    for rule in _sentences(source):
-        ruling = [w for w in critical_words(rule) if w.kind == MODALITY]
+    for rule in (part for line in _sentences(source) for part in (line, _first_rule(line))):
+        ruling = _ruling(rule)
         bounds = [w for w in critical_words(rule) if w.kind == COMPARISON]
-        if encourages := _ENCOURAGES.match(rule):
+        forbids = [w.value for w in ruling] == ["must not"]
+        if forbids and _APPROVED.search(rule) and not _UNAPPROVED.search(claim):
+            value = _APPROVAL
+            matter = _APPROVED.sub(r"\g<by>", _without(rule, ruling)).replace("擅自", "")
+        elif encourages := _ENCOURAGES.match(rule):
             value, matter = "encourage", rule[encourages.end() :]
         elif len(ruling) == 1:
             value, matter = ruling[0].value, _without(rule, ruling)
         elif not ruling and stated_charges(rule):
-            value, matter = "must", rule.replace("负责", "", 1)
+            value, matter = _CHARGED, rule.replace("负责", "", 1)
         elif not ruling and len(bounds) == 1:
             value, matter = bounds[0].value, _NO_MORE.sub("", _without(rule, bounds))
         else:
             continue
+        matter = matter if "任何" in claim else _ANYBODY.sub("", matter)
         if len(matter) > LEAST_MATTER and (own := _own_words(claim, matter)):
             yield own, value, rule
 
@@ -132,17 +162,32 @@ def another_body(claim: str, source: str) -> str | None:
 
 def another_amount(claim: str, source: str) -> str | None:
     """The amount that a claim gives a matter and its source does not allow; else None."""
+    for said, stated, rule, own in _counted(claim, source):
+        if _is_beyond(said, stated, rule) and _holds(own, "may") != _DENIED:
+            return claim[said.start : said.end]
+    return None
+
+
+def _allows_as(said: CriticalWord, stated: CriticalWord, rule: str, own: str) -> bool:
+    """Does a claim allow an amount within the bound of a rule, or bar one beyond it?"""
+    if _is_beyond(said, stated, rule):
+        return _holds(own, "may") == _DENIED
+    return _ENOUGH.search(own) is not None and _holds(own, "may") != _DENIED
+
+
+def _counted(claim: str, source: str) -> Iterator[tuple[CriticalWord, CriticalWord, str, str]]:
+    """The other amount of a claim, that of a rule on its matter, the rule, and its own words."""
     said = amounts_in(claim)
     for rule in _sentences(source) if len(said) == 1 else ():
+        rule = _ONCE.sub(r"\1", rule)
         stated = amounts_in(rule)
-        if len(stated) != 1 or not _is_beyond(said[0], stated[0], rule):
+        if len(stated) != 1 or stated[0].value == said[0].value:
             continue
         words = [w for w in critical_words(rule) if w.kind in (NUMBER, COMPARISON, MODALITY)]
         texts = (_NO_MORE.sub("", t) for t in (_without(claim, said), _without(rule, words)))
         own = _own_words(*texts)
-        if own and len(own.strip("|")) >= LEAST_RUN and _holds(own, "may") != _DENIED:
-            return claim[said[0].start : said[0].end]
-    return None
+        if own and len(own.strip("|")) >= LEAST_RUN:
+            yield said[0], stated[0], rule, own
 
 
 def _is_changed_copy(claim: str, own: str, rule: str) -> bool:
@@ -157,11 +202,15 @@ def _is_changed_copy(claim: str, own: str, rule: str) -> bool:
 
 def _is_beyond(said: CriticalWord, stated: CriticalWord, rule: str) -> bool:
     """Is an amount another one, or beyond the bound that a rule sets?"""
-    if unit_of(said.value) != unit_of(stated.value) or said.value == stated.value:
+    if unit_of(said.value) != unit_of(stated.value):
         return False
     more = size_of(said) > size_of(stated)
-    bounds = {w.value for w in critical_words(rule) if w.kind == COMPARISON}
-    return all({"at most": more, "at least": not more}.get(bound, False) for bound in bounds)
+    return all({"at most": more, "at least": not more}.get(b, False) for b in _bounds(rule))
+
+
+def _bounds(rule: str) -> set[str]:
+    """What a rule says of its amount: at most, at least."""
+    return {w.value for w in critical_words(rule) if w.kind == COMPARISON}
 
 
 def _sentences(source: str) -> Iterator[str]:
@@ -169,6 +218,21 @@ def _sentences(source: str) -> Iterator[str]:
     for line in source.split("\n"):
         if not any(word.kind == EXCEPTION for word in critical_words(line)):
             yield without_marker(line)
+
+
+def _ruling(text: str) -> list[CriticalWord]:
+    """The words that rule in a text: no 允许 of 未经允许."""
+    aside = [approved.span() for approved in _APPROVED.finditer(text)]
+    ruling = (w for w in critical_words(text) if w.kind == MODALITY)
+    return [w for w in ruling if not any(a <= w.start < b for a, b in aside)]
+
+
+def _first_rule(sentence: str) -> str:
+    """The first rule of a sentence that goes on with another; nothing where it does not."""
+    ruling = _ruling(sentence)
+    if len(ruling) > 1:
+        return sentence[: max(sentence.rfind("，", ruling[0].end, ruling[1].start), 0)]
+    return sentence[: max(sentence.find("，并", ruling[0].end), 0)] if ruling else ""
 
 
 def _without(text: str, words: Iterable[CriticalWord]) -> str:
@@ -203,15 +267,24 @@ def _holds(own: str, value: str) -> str:
     if _TURNS.search(own):
         return ""
     own = _STRESS.sub("", own)
-    kinds, denied = _read(own)
+    goes_beyond = value in _BEYOND and _BEYOND[value].search(own) is not None
+    kinds, denied = _read(_BEYOND[value].sub("", own) if goes_beyond else own)
     if value in _BEYOND:
-        goes_beyond = _BEYOND[value].search(own) is not None
-        others = {_FREE, _BINDS} if goes_beyond else {_FREE, _BINDS, _LETS}
+        is_edge = goes_beyond or re.search(_REACHES[value], own)
+        others = {_FREE, _BINDS} if is_edge else {_FREE, _BINDS, _LETS}
         alike = denied % 2 == 1 if goes_beyond else not denied and _LIMIT[value].search(own)
         return _AGREES if alike and not kinds & others else ""
+    if value == _APPROVAL:
+        if denied % 2 == (_FREE in kinds):
+            return _AGREES if denied or _WAITS.search(own) else ""
+        if _STOPS.search(own):
+            return _AGREES if "前" in own else ""
+        return _DENIED
+    if value == _CHARGED and not denied and _IN_CHARGE.search(own):
+        return _AGREES
     if not kinds:
         return ""
-    if value == "must":
+    if value in ("must", _CHARGED):
         if kinds >= {_FREE, _BARS}:
             return ""  # 免去…的麻烦 and 不许免除
         denied += _FREE in kinds
@@ -239,9 +312,13 @@ def _read(own: str) -> tuple[set[str], int]:
     return set(kinds), denied + bars
 
 
-_BEYOND = {"at most": re.compile("超|[多高长大]于"), "at least": re.compile("[少低短小]于")}
-_LIMIT = {
-    "at most": re.compile("上限|最[多长高大]|至多|封顶|为限|[以之]内"),
-    "at least": re.compile("下限|底线|最[少短低小]|至少|起码|以上"),
+_BEYOND = {
+    "at most": re.compile("超|[多高长大]于"),
+    "at least": re.compile("[少低短小]于|不[到足满]"),
 }
-"""What an amount is that bounds something, and what goes beyond it."""
+_REACHES = {"at most": "[长多高大拉拖延宽达]到", "at least": "够|达标|合格|起步|打底"}
+_LIMIT = {
+    "at most": re.compile(f"上限|最[多长高大]|至多|封顶|为限|[以之]内|{_REACHES['at most']}"),
+    "at least": re.compile(f"下限|底线|最[少短低小]|至少|起码|以上|{_REACHES['at least']}"),
+}
+"""What goes beyond an amount that bounds something, what reaches it, and what calls it so."""

@@ -225,7 +225,7 @@ class Paraphrases:
         frame = frame_length(asked.words, near[1])
         at = near[0] if frame else self._corpus.widened(*near)
         source, said = without_marker(self._corpus.text(at)), asked.words[frame:]
-        if "。" in source[:-1] and "。" not in said[:-1] and len(support.sources) == 1:
+        if "。" in source[:-1] and "。" not in said[:-1] and support.covers[:1] >= (PLACED_COPY,):
             source = without_marker(support.sources[0].text)  # it ran on into the next sentence
         words = differing_words(source, said)
         if twice := doubled(source, said):

@@ -227,7 +227,7 @@ def is_wording(source: str, said: str) -> bool:
             touched = [w for w in words if w.start < at + len(piece) and at < w.end]
             if number and _is_breach(ops[number - 1], piece):
                 touched = []  # 不遵守 for 违反
-            if touched and not all(_fills(w, said, at, at + len(piece)) for w in touched):
+            if touched and not _fill(touched, said, at, at + len(piece)):
                 return False
             alone = not number or ops[number - 1][0] != "delete"
             own_words |= alone and any(w.kind == MODALITY for w in touched)
@@ -247,13 +247,17 @@ _SPOKEN = re.compile("岂|何[须必]|大可|尽管|尽可|休想|别想|用不�
 """In words that rule as no law does: a writer's own, never a changed copy."""
 
 
-def _fills(word: CriticalWord, said: str, start: int, end: int) -> bool:
-    """Is an inserted piece nothing but (a part of) one critical word?"""
-    if _SPOKEN.search(said, word.start, word.end):
+def _fill(words: Sequence[CriticalWord], said: str, start: int, end: int) -> bool:
+    """Is an inserted piece nothing but (a part of) short critical words: 原则上可以?"""
+    if any(_SPOKEN.search(said, word.start, word.end) for word in words):
         return False
-    outside = said[start : max(word.start, start)] + said[min(word.end, end) : end]
-    is_short = word.kind in (NUMBER, COMPARISON) or word.end - word.start <= LONGEST_SWAP
-    return is_short and not letters_of(outside).text.strip(_STRESS)
+    inside = {at for word in words for at in range(word.start, word.end)}
+    outside = "".join(said[at] for at in range(start, end) if at not in inside)
+    is_short = all(
+        word.kind in (NUMBER, COMPARISON) or word.end - word.start <= LONGEST_SWAP for word in words
+    )
+    alike = len(words) == 1 or all(word.kind == MODALITY for word in words)
+    return is_short and alike and not letters_of(outside).text.strip(_STRESS)
 
 
 def is_moved(source: str, said: str) -> bool:
