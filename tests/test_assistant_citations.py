@@ -262,7 +262,7 @@ def test_a_quotation_that_its_place_parts_is_read_as_one(checker: Checker) -> No
 
 
 def test_a_rule_in_an_item_goes_on_in_the_next_line(checker: Checker) -> None:
-    text = "* 任何单位和个人不得擅自拆除供热\n设施。 — 砚浦市供热条例第二条"
+    text = "* 任何单位和个人不得擅自\n拆除供热设施。 — 砚浦市供热条例第二条"
     assert only(checker, text).verdict == "supported"
 
 

@@ -39,7 +39,8 @@ MARKET = """松陵市集市管理条例
 
 第十四条　集市处应当在夜间进行巡查，巡查人员不得少于三人。
 
-第十五条　聚众霸占摊位的，处三百元以上五百元以下罚款。情节严重的，处八百元罚款。
+第十五条　组织霸占摊位的，处七百元以上罚款；积极参加的，处三百元以上七百元以下罚款。
+外地的霸占集市组织的人员到松陵市集市内发展组织成员的，处三百元以上一千元以下罚款。
 
 第十六条　任何单位和个人不得损毁集市公告栏。
 """
@@ -176,7 +177,8 @@ def test_what_is_done_without_leave_denies_that_leave_is_needed() -> None:
 
 
 def test_a_penalty_told_before_its_case_is_no_changed_copy(checker: Checker) -> None:
-    claim = f"八百元以上的罚款，等着聚众霸占摊位的人——{TITLE}第十五条。"
+    case = "外地的霸占集市组织的人员到松陵市集市内发展组织成员的"
+    claim = f"二千元以上的罚款，等着{case}人——{TITLE}第十五条。"
     assert [finding.verdict for finding in checker.check(claim)] == ["contradicted"]
 
 
