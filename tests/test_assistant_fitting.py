@@ -36,3 +36,22 @@ def test_what_is_told_of_another_edition_gives_way_by_its_own_words_or_its_title
 
 def test_where_all_is_of_another_edition_all_stays_to_be_weighed() -> None:
     assert asked("第29届门票多少钱？", NOTICES[:1]) == ["（一）每张门票60元。"]
+
+
+def test_what_is_told_of_another_year_gives_way_to_what_names_the_one_asked_about() -> None:
+    goals = (
+        "本市环境保护规划\n一、目标\n（一）到2027年绿地率达到30%。\n（二）到2030年绿地率达到35%。\n"
+        "（三）绿地由园林部门管理。\n",
+    )
+    assert asked("2030年绿地率要达到多少？", goals) == [
+        "（二）到2030年绿地率达到35%。",
+        "（三）绿地由园林部门管理。",
+    ]
+    assert len(asked("绿地率要达到多少？", goals)) == 3
+    assert len(asked("2035年绿地率要达到多少？", goals)) == 3
+
+
+def test_what_names_the_year_but_answers_far_less_does_not_drive_out_another() -> None:
+    texts = ("一、目标\n（一）到2027年绿地率达到30%。\n", "一、概况\n（一）2030年设市。\n")
+    far = [Rated(r.passage, odds) for r, odds in zip(rated(texts), (1.0, -1.0), strict=True)]
+    assert fitting("2030年绿地率要达到多少？", far) == far

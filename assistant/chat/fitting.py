@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from assistant.chat.scope import asked_of_scope, tells_scope
 from assistant.chat.siblings import is_of_another_party, is_of_party
 from assistant.chat.sufficiency import Rated
-from assistant.chat.times import is_of_another_edition
+from assistant.chat.times import is_of_another_edition, is_of_another_year, names_year
 
 AS_WELL = 1.5
 """Log-odds by which a passage may be behind the best and yet fit as well."""
@@ -20,10 +20,24 @@ _CASE = re.compile(r"(?:请问|那么?)?[，,]?(?P<case>[^，,。？?；;]{4,}?�
 
 
 def fitting(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
-    """Rated passages without those of another edition, party, case or scope, if others fit."""
-    for first in (_of_edition_first, _of_party_first, _of_case_first, _of_scope_first):
+    """Rated passages without those of another time, party, case or scope, if others fit."""
+    for first in (
+        _of_year_first,
+        _of_edition_first,
+        _of_party_first,
+        _of_case_first,
+        _of_scope_first,
+    ):
         rated = first(question, rated)
     return rated
+
+
+def _of_year_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
+    """Without what is told of another year, where what names the one asked about fits as well."""
+    own = [r.odds for r in rated if names_year(question, r.passage.source)]
+    if not own or own[0] < rated[0].odds - AS_WELL:
+        return rated
+    return [r for r in rated if not is_of_another_year(question, r.passage.source)]
 
 
 def _of_edition_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:

@@ -17,13 +17,24 @@ _EDITION = re.compile(rf"(?:第|(?={ANY_NUMBER}[届期]))({ANY_NUMBER})([届任�
 
 def time_signs(question: str, source: Source) -> dict[str, float]:
     """The signs of a question that names a year, or an edition, which its source does not."""
-    asked, told = _times(question)[_OF_YEARS], _times(source.text)[_OF_YEARS]
-    is_missing = bool(asked) and not asked & (told | _times(_above(source))[_OF_YEARS])
-    is_other = is_of_another_edition(question, source)
+    is_missing = bool(_times(question)[_OF_YEARS]) and not names_year(question, source)
+    is_other = is_of_another_edition(question, source) or is_of_another_year(question, source)
     return {
-        "other_year": float(is_other or (is_missing and bool(told))),
-        "no_year": float(is_missing and not told),
+        "other_year": float(is_other),
+        "no_year": float(is_missing and not is_of_another_year(question, source)),
     }
+
+
+def names_year(question: str, source: Source) -> bool:
+    """Does a source, or what stands above it, name a year that a question names?"""
+    told = _times(f"{source.text} {_above(source)}")[_OF_YEARS]
+    return not told.isdisjoint(_times(question)[_OF_YEARS])
+
+
+def is_of_another_year(question: str, source: Source) -> bool:
+    """Does a sentence name years, and not, nor what stands above it, one that a question names?"""
+    told, asked = _times(source.text)[_OF_YEARS], _times(question)[_OF_YEARS]
+    return bool(told and asked) and not names_year(question, source)
 
 
 def is_of_another_edition(question: str, source: Source) -> bool:
