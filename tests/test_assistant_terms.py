@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.chat.terms import has_own_word, only_asks, shared_words, stands
+from assistant.chat.terms import has_own_word, known_elsewhere, only_asks, shared_words, stands
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,18 @@ def test_a_share_is_one(question: str, text: str) -> None:
 )
 def test_what_asks_the_same_answers_nothing(text: str, asks: bool) -> None:
     assert only_asks(text, "甲需要向乙返还水费吗？") is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "count"),
+    [
+        ("某地交通事故造成10人死亡。", ["某地寺庙发生踩踏。"], 4),
+        ("某地寺庙里的踩踏造成10人死亡。", ["某地寺庙踩踏事故。"], 2),
+        ("某地交通事故造成10人死亡。", ["某地今年多雨。"], 0),
+        ("某地交通事故造成10人死亡。", [], 0),
+    ],
+)
+def test_words_that_only_others_have_are_counted_by_characters(
+    text: str, others: list[str], count: int
+) -> None:
+    assert known_elsewhere("某地寺庙踩踏事故死了多少人？", text, others) == count

@@ -19,7 +19,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.chat.expectation import Expectation
-from assistant.chat.terms import Terms, bare, gives_choice, is_han, stands
+from assistant.chat.terms import Terms, bare, gives_choice, is_han, known_elsewhere, stands
 from assistant.chat.times import time_signs
 from assistant.evidence.sources import Source
 from assistant.phrases import Language
@@ -184,6 +184,8 @@ class HeardWeights:
         asked: Where its words stand in the question, and it gives no choice.
         other_year: Where the question names a year, or an edition, and the passage only others.
         no_year: Where the passage and the headings above it name no year at all.
+        others: Where words of the question, of ``KNOWN_ELSEWHERE`` characters in all, stand in
+            the clauses of other passages and not in its own: it tells of something else.
         stated: For the log-odds it gave to the passages' stating the answer.
         uncopied: Where it was asked for that alone, or not yet for more.
     """
@@ -196,6 +198,7 @@ class HeardWeights:
     asked: float
     other_year: float
     no_year: float
+    others: float
     stated: float
     uncopied: float
 
@@ -209,6 +212,7 @@ _AS_IT_COMES = HeardWeights(
     asked=-1.06,
     other_year=-1.75,
     no_year=0.0,
+    others=0.0,
     stated=1.27,
     uncopied=-0.65,
 )
@@ -225,8 +229,9 @@ _ADAPTED = HeardWeights(
     elsewhere=-0.1,
     unsure=-0.15,
     asked=-3.5,
-    other_year=-2.8,
+    other_year=-4.0,
     no_year=-1.3,
+    others=-2.5,
     stated=0.13,
     uncopied=0.0,
 )
@@ -235,6 +240,9 @@ ADAPTED: Mapping[Language, HeardWeights] = {"zh": _ADAPTED, "en": replace(_ADAPT
 chosen by 108 questions on six English documents."""
 ASKED_WHETHER = replace(_ADAPTED, bias=1.1)
 """Of such a one, asked whether something is so."""
+KNOWN_ELSEWHERE = 4
+"""Characters of a question's words that only other clauses have, from which a passage is taken to
+tell of something else."""
 LEAST, ALONE = -0.5, 0.2
 """Log-odds of a passage below which it is no unlikelier once a model that can tell has read it by
 itself, and what the log-odds of that model then add to them."""
@@ -275,7 +283,16 @@ def heard_signs(
         "odds": best.odds,
         "elsewhere": float(bool(words) and not holding),
         "asked": float(stands(words, question) and not gives_choice(question)),
+        "others": float(_is_known_elsewhere(question, best, rated)),
     } | time_signs(question, best.passage.source) | _surenesses(testimony)
+
+
+def _is_known_elsewhere(question: str, best: Rated, rated: Sequence[Rated]) -> bool:
+    """Do other clauses have what a question names and the best one does not?"""
+    source = best.passage.source
+    others = {r.passage.source.clause.text for r in rated} - {source.clause.text}
+    own = f"{told(source.clause)} {source.title}"
+    return known_elsewhere(question, own, others) >= KNOWN_ELSEWHERE
 
 
 def read_alone(rated: Rated, leaning: float, *, whether: bool) -> Rated:

@@ -84,6 +84,27 @@ def terms_in(folded: str) -> list[str]:
     return list(dict.fromkeys([*terms, *_WORD.findall(folded)]))
 
 
+def known_elsewhere(question: str, text: str, others: Iterable[str]) -> int:
+    """How many characters of a question's Chinese words stand in other texts, and not in a text.
+
+    A character stands in a text where it does beside one of its neighbours in the question.
+    """
+    runs = _HAN_RUN.findall(_FILLER.sub(" ", fold_width(question).lower()))
+    return len(_standing(runs, "\n".join(others)) - _standing(runs, text))
+
+
+def _standing(runs: Sequence[str], text: str) -> set[tuple[int, int]]:
+    """The characters of some runs, by the places of run and character, that stand in a text."""
+    folded = fold_width(text).lower()
+    return {
+        (place, at + side)
+        for place, run in enumerate(runs)
+        for at in range(len(run) - 1)
+        if run[at : at + 2] in folded
+        for side in (0, 1)
+    }
+
+
 def own_words(question: str) -> list[str]:
     """What a question is about by its own words, units apart: 押金 of 押金多少元."""
     terms = terms_in(fold_width(question).lower())
