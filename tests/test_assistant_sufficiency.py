@@ -223,11 +223,12 @@ def test_no_probability_is_so_small_that_it_alone_decides_without_bound() -> Non
 ACCIDENTS = (
     "5月30日，青山地区发生一起交通事故，一辆客车坠入深谷，造成10人死亡。",
     "青山地区的一座寺庙发生踩踏，寺庙当日关闭。",
+    "外地的寺庙没有关闭，雨天也开放。",
     "踩踏多在人群拥挤时发生。",
 )
 
 
-def test_what_other_clauses_have_of_the_question_and_a_passage_has_not_tells_against_it() -> None:
+def test_what_another_clause_has_of_the_question_and_a_passage_lacks_tells_against_it() -> None:
     rows = [
         Rated(Passage(s, at, 1.0, 0.9), 1.0 - at)
         for at, text in enumerate(ACCIDENTS)
@@ -236,4 +237,5 @@ def test_what_other_clauses_have_of_the_question_and_a_passage_has_not_tells_aga
     said = Heard(17.0, adapted=True, words="10人", log_probability=-0.1)
     asked = "青山地区寺庙踩踏事故有多少人死亡？"
     assert hear(asked, rows[:1], said).odds > 0 > hear(asked, rows, said).odds
+    assert hear(asked, [rows[0], *rows[2:]], said).odds > 0
     assert hear("青山地区交通事故有多少人死亡？", rows, said).odds > 0

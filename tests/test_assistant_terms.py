@@ -65,15 +65,14 @@ def test_what_asks_the_same_answers_nothing(text: str, asks: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "others", "count"),
+    ("text", "other", "count"),
     [
-        ("某地交通事故造成10人死亡。", ["某地寺庙发生踩踏。"], 4),
-        ("某地寺庙里的踩踏造成10人死亡。", ["某地寺庙踩踏事故。"], 2),
-        ("某地交通事故造成10人死亡。", ["某地今年多雨。"], 0),
-        ("某地交通事故造成10人死亡。", [], 0),
+        ("某地交通事故造成10人死亡。", "某地寺庙发生踩踏。", 4),
+        ("某地寺庙里的踩踏造成10人死亡。", "某地寺庙踩踏事故。", 2),
+        ("某地交通事故造成10人死亡。", "某地今年多雨。", 0),
     ],
 )
-def test_words_that_only_others_have_are_counted_by_characters(
-    text: str, others: list[str], count: int
+def test_words_that_only_another_text_has_are_counted_by_characters(
+    text: str, other: str, count: int
 ) -> None:
-    assert known_elsewhere("某地寺庙踩踏事故死了多少人？", text, others) == count
+    assert known_elsewhere("某地寺庙踩踏事故死了多少人？", text, other) == count

@@ -184,8 +184,8 @@ class HeardWeights:
         asked: Where its words stand in the question, and it gives no choice.
         other_year: Where the question names a year, or an edition, and the passage only others.
         no_year: Where the passage and the headings above it name no year at all.
-        others: Where words of the question, of ``KNOWN_ELSEWHERE`` characters in all, stand in
-            the clauses of other passages and not in its own: it tells of something else.
+        others: Where the clause of another passage has words of the question, of
+            ``KNOWN_ELSEWHERE`` characters in all, that its own lacks: it tells of something else.
         stated: For the log-odds it gave to the passages' stating the answer.
         uncopied: Where it was asked for that alone, or not yet for more.
     """
@@ -241,8 +241,8 @@ chosen by 108 questions on six English documents."""
 ASKED_WHETHER = replace(_ADAPTED, bias=1.1)
 """Of such a one, asked whether something is so."""
 KNOWN_ELSEWHERE = 4
-"""Characters of a question's words that only other clauses have, from which a passage is taken to
-tell of something else."""
+"""Characters of a question's words that another clause has and a passage's own lacks, from which
+that is taken to tell of something else."""
 LEAST, ALONE = -0.5, 0.2
 """Log-odds of a passage below which it is no unlikelier once a model that can tell has read it by
 itself, and what the log-odds of that model then add to them."""
@@ -288,11 +288,11 @@ def heard_signs(
 
 
 def _is_known_elsewhere(question: str, best: Rated, rated: Sequence[Rated]) -> bool:
-    """Do other clauses have what a question names and the best one does not?"""
+    """Has another clause what a question names and the best one lacks?"""
     source = best.passage.source
-    others = {r.passage.source.clause.text for r in rated} - {source.clause.text}
     own = f"{told(source.clause)} {source.title}"
-    return known_elsewhere(question, own, others) >= KNOWN_ELSEWHERE
+    others = {r.passage.source.clause.text for r in rated}
+    return any(known_elsewhere(question, own, other) >= KNOWN_ELSEWHERE for other in others)
 
 
 def read_alone(rated: Rated, leaning: float, *, whether: bool) -> Rated:

@@ -84,13 +84,13 @@ def terms_in(folded: str) -> list[str]:
     return list(dict.fromkeys([*terms, *_WORD.findall(folded)]))
 
 
-def known_elsewhere(question: str, text: str, others: Iterable[str]) -> int:
-    """How many characters of a question's Chinese words stand in other texts, and not in a text.
+def known_elsewhere(question: str, text: str, other: str) -> int:
+    """How many characters of a question's Chinese words stand in another text, and not in a text.
 
     A character stands in a text where it does beside one of its neighbours in the question.
     """
     runs = _HAN_RUN.findall(_FILLER.sub(" ", fold_width(question).lower()))
-    return len(_standing(runs, "\n".join(others)) - _standing(runs, text))
+    return len(_standing(runs, other) - _standing(runs, text))
 
 
 def _standing(runs: Sequence[str], text: str) -> set[tuple[int, int]]:
