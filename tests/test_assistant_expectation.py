@@ -156,6 +156,10 @@ def test_anything_can_be_asked_of_anything(question: str, text: str) -> None:
         ("到2030年的主要目标是什么？", False),
         ("文件中停车的内容是什么？", False),
         ("关于停车说些什么？", False),
+        ("本办法所称节水器具是指什么？", False),
+        ("什么叫节水器具？", False),
+        ("What is meant by a probationer?", False),
+        ("牵头的单位是什么？", True),
     ],
 )
 def test_what_a_few_words_answer(question: str, few: bool) -> None:

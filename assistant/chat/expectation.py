@@ -55,9 +55,11 @@ _YES_NO = re.compile(
 )
 _OPEN = re.compile(
     "怎么|怎样|如何|为什么|为何|为啥|给不给|能否|可否|做什么|干什么|说[了些]什么|内容是什么"
+    "|指的?是?什么|什么意思|何谓|(?:^|[，,：:])什么[是叫]"
     "|分别|各(?:自|是|为|有)?(?:多少|什么|几)|目标|原则|区别|不同|哪些方面"
     "|(?:什么|哪些)(?:具体)?(?:样的?|要求|措施|规定|安排|情形|情况|办法|做法|举措|工作|任务|政策|内容)"
-    r"|\bhow (?:should|do|does|can|is|are|may|must|to)\b|\bwhy\b|\bwhat (?:does|do|should|must)\b",
+    r"|\bhow (?:should|do|does|can|is|are|may|must|to)\b|\bwhy\b"
+    r"|\bwhat (?:does|do|should|must|counts|is meant)\b",
     re.I,
 )
 _MEASURED = re.compile(
@@ -91,7 +93,8 @@ class Expectation:
     def few_words(self) -> bool:
         """Do a few words answer it?
 
-        Not whether something is so, nor how, why or in what way, nor several things at once.
+        Not whether something is so, nor how, why or in what way, nor what something means, nor
+        several things at once.
         """
         return not (self.whether or _OPEN.search(fold_width(self.question)))
 
