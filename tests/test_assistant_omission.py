@@ -71,6 +71,16 @@ def test_what_an_ellipsis_leaves_out(text: str, before: str, after: str, kind: s
             "condition",
         ),
         (
+            "水厂完成检修、清洗后，水务局要求复检、复测的，水厂应当复检、复测，并通知水务局到场。",
+            "水厂完成检修、清洗后，水厂应当复检、复测，并通知水务局到场。",
+            "condition",
+        ),
+        (
+            "水厂完成检修、清洗后，水务局要求复检、复测的，水厂应当复检、复测，并通知水务局到场。",
+            "水务局要求复检、复测的，水厂完成检修、清洗后应当复检、复测，并通知水务局到场。",
+            None,
+        ),
+        (
             "Guests may stay for three nights if the host agrees.",
             "guests may stay 3 nights",
             "condition",

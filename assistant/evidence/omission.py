@@ -9,6 +9,8 @@ part or another duty. Knows only the text around a quotation.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.evidence.collation import diff
@@ -179,18 +181,30 @@ def _lost(source: str, segment: Span, kept: set[int], said: str) -> str:
     lost = "".join(source[i] for i in own if i not in kept)
     if _EXCEPTION.search(lost):
         return EXCEPTION
-    told = _share_told("".join(source[i] for i in own), said) > TOLD_ELSEWHERE
-    is_gone = len(lost) == len(own) > 1 and not told
+    others = (at for at in kept if not segment[0] <= at < segment[1])
+    told = _share_told("".join(source[i] for i in own), said, _apart(source, others))
+    is_gone = len(lost) == len(own) > 1 and told <= TOLD_ELSEWHERE
     if is_gone and _is_condition(source[slice(*segment)].strip()):
         return CONDITION
     return CONDITION if _second(source, segment, kept) else ""
 
 
-def _share_told(letters: str, said: str) -> float:
-    """The share of a segment's pairs of letters that stand somewhere in a claim."""
-    folded, bare = letters_of(letters).text, letters_of(said).text
-    pairs = [folded[i : i + 2] for i in range(len(folded) - 1)]
-    return sum(pair in bare for pair in pairs) / len(pairs) if pairs else 0.0
+def _apart(source: str, places: Iterable[int]) -> str:
+    """The letters of a source at some places, those that do not follow each other kept apart."""
+    kept = set(places)
+    return "".join(char if at in kept else "\n" for at, char in enumerate(source))
+
+
+def _share_told(letters: str, said: str, others: str) -> float:
+    """The share of a segment's pairs of letters that a claim has beyond those of other segments."""
+    pairs = _pairs(letters)
+    beyond = Counter(_pairs(said)) - Counter(_pairs(others))
+    return sum(pair in beyond for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _pairs(text: str) -> list[str]:
+    lines = (letters_of(line).text for line in text.split("\n"))
+    return [line[i : i + 2] for line in lines for i in range(len(line) - 1)]
 
 
 def _second(source: str, segment: Span, kept: set[int]) -> str:
