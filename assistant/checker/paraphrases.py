@@ -30,6 +30,7 @@ from assistant.evidence.wording import (
     has_same_senses,
     is_moved,
     is_wording,
+    put_in,
     puts_other_words,
 )
 from index.letters import letters_of
@@ -228,10 +229,14 @@ class Paraphrases:
         if "。" in source[:-1] and "。" not in said[:-1] and support.covers[:1] >= (PLACED_COPY,):
             source = without_marker(support.sources[0].text)  # it ran on into the next sentence
         words = differing_words(source, said)
-        if twice := doubled(source, said):
-            return Ruling(ALTERED, at, asked.say.say("check_altered", words=twice))
-        missing = None if words else left_out(source, said)
-        if not words and not missing and (around := self._corpus.omission(at, asked.frame)):
+        if added := doubled(source, said) or put_in(source, said):
+            return Ruling(ALTERED, at, asked.say.say("check_altered", words=added))
+        is_cut = (
+            source.isascii() and support.sources
+        )  # within a word: English is matched by letters
+        missing = None if words else left_out(support.sources[0].text if is_cut else source, said)
+        own = asked.frame + asked.words[:frame]
+        if not words and not missing and (around := self._corpus.omission(at, own)):
             missing = around.kind, around.words
         if missing:
             return Ruling(ALTERED, at, asked.say.say(DROPPED[missing[0]], words=missing[1]))
@@ -256,6 +261,8 @@ def _as_judged(held: _Held) -> Ruling:
     if missing:
         kind, dropped = missing
         return Ruling(ALTERED, at, asked.say.say(DROPPED[kind], words=dropped))
+    if support.verdict == SUPPORTED and (added := put_in(source.text, asked.words)):
+        return Ruling(ALTERED, at, asked.say.say("check_altered", words=added))
     verdict = ALTERED if support.verdict == PARTLY else support.verdict
     stated = "\n".join(source.text for source in support.sources)
     return Ruling(verdict, at, asked.differs(support.deciding, stated) if support.deciding else "")

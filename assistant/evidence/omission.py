@@ -69,6 +69,16 @@ _CONDITION_BEHIND = re.compile(
 _ENGLISH_CONDITION = re.compile(
     rf"(?P<rule>[^.;]{{8,}}?)(?<![a-z])(?P<if>(?:{'|'.join(sorted(_CONDITIONAL))}) [^.;,]+)", re.I
 )
+_ENGLISH_LIMIT = re.compile(
+    r"(?:\bonly )?\b(?:with (?:[\w'’-]+ ){0,5}?"
+    r"(?:approval|consent|permission|agreement|authori[sz]ation|escort|supervision|licen[cs]e|permit)"
+    r"|under the (?:supervision|guidance|control)|at the request|in the presence|accompanied by"
+    r"|(?<=only )(?:between|on|at|during|in|by|to|for|from)|at weekends|on weekdays"
+    r"|within \w+ (?:working |business |calendar )?(?:minute|hour|day|week|month|year)s?)\b[^.;,]*",
+    re.I,
+)
+"""What an English rule is bound to without an if: only with the approval of the archivist."""
+_STRETCH = re.compile("[^.;,]+")
 _WORD = re.compile("[a-z]+")
 _CONDITION_OPEN = re.compile(
     r"(?:在|当(?!地|事)|自|于(?!是)|未经|非经|经(?!济|营|费|常|验|纪))[^，]{1,40}"
@@ -108,7 +118,7 @@ def omission(text: str, start: int, end: int, frame: str = "") -> Omission | Non
     return (
         _cut_number(text, start, end, left, right, sentence)
         or _before(left, frame, sentence)
-        or _behind(right, sentence)
+        or _behind(right, frame, sentence)
     )
 
 
@@ -131,7 +141,7 @@ def gap(text: str, before: Span, after: Span) -> Omission | None:
         _cut_number(text, *before, "", right, both)
         or _cut_number(text, *after, left, "", both)
         or _before(left, "", both)
-        or _behind(right, both)
+        or _behind(right, "", both)
     )
 
 
@@ -148,7 +158,7 @@ def binds(segment: str, *, ahead: bool) -> bool:
 
 def left_out(source: str, said: str) -> tuple[str, str] | None:
     """A condition or an exception of a source that words otherwise alike do not have."""
-    if condition := _english_condition(source, said):
+    if condition := _english_condition(source, said) or _english_limit(source, said):
         return CONDITION, condition
     kept, at = set[int](), 0
     for tag, piece in diff(source, said):
@@ -158,12 +168,24 @@ def left_out(source: str, said: str) -> tuple[str, str] | None:
     for part in _PART.finditer(source):
         used = any(i in kept for i in range(*part.span()))
         for segment in _SEGMENT.finditer(source, *part.span()) if used else ():
+            if inside := _lost_inside(source, segment.span(), kept, said):
+                return CONDITION, inside
             if kind := _lost(source, segment.span(), kept, said):
                 words = _second(source, segment.span(), kept) if kind == CONDITION else ""
                 return kind, words or segment[0].strip()
     return None
 
 
+_LIMITS = re.compile(
+    r"经(?!济|营|费|常|验|纪|办|贸|由)[^，]{1,40}?(?:批准|同意|许可|审[核批查]|核准|授权|[允准]许|备案|登记)"
+    r"|(?:凭|持有?(?!续|股)|携带|出示|佩戴)[^，]{2,20}"
+    r"|(?:在|由)[^，]{1,30}(?:陪同|带领|监护|监督|指导|协助|看护)"
+    r"|在[^，]{1,40}(?:[^目以之]前|[^以之]后|期间|期限内|[情条]况?[形件]?下|前提下)"
+)
+"""What limits a rule from within its own part: 经…批准, 凭…证, 在…陪同下."""
+_ALLOWS = re.compile("可以|有权")
+_AT_HOME = re.compile("依法|依照|按照|根据|为了?|行政区域|境内|^在?本[市省区县国]内?$|[、和或及与]")
+"""What may be left out before 可以: why, where throughout, one of several."""
 LEAST_CONDITION = 4
 """Letters of a condition behind another."""
 TOLD_ELSEWHERE = 0.6
@@ -187,6 +209,27 @@ def _lost(source: str, segment: Span, kept: set[int], said: str) -> str:
     if is_gone and _is_condition(source[slice(*segment)].strip()):
         return CONDITION
     return CONDITION if _second(source, segment, kept) else ""
+
+
+def _lost_inside(source: str, segment: Span, kept: set[int], said: str) -> str:
+    """What a claim leaves out of a segment that limits its rule, or whom it allows something."""
+    start, end = segment
+    others = (at for at in kept if not start <= at < end)
+    allows = _ALLOWS.search(source, start, end)
+    is_allowed = allows is not None and kept.issuperset(range(*allows.span()))
+    ahead = allows.start() if allows and is_allowed else start
+    keeps_whom = any(at in kept and source[at] not in _PARTICLES for at in range(start, ahead))
+    rest = _apart(source, others)
+    for run in re.finditer(r"\x01+", "".join("\x01 "[at in kept] for at in range(end))):
+        at, to = max(run.start(), start), min(run.end(), end)
+        words = source[at:to].strip(" \n\u3000，的") if at < to else ""
+        limits = _LIMITS.search(words) is not None
+        limits = limits or (
+            keeps_whom and to <= ahead and len(words) > 1 and not _AT_HOME.search(words)
+        )
+        if limits and _share_told(words, said, rest) <= TOLD_ELSEWHERE:
+            return words
+    return ""
 
 
 def _apart(source: str, places: Iterable[int]) -> str:
@@ -229,6 +272,26 @@ def _english_condition(source: str, said: str) -> str:
     return ""
 
 
+def _english_limit(source: str, said: str) -> str:
+    """A consent, company or time that binds a rule of a source that a claim tells alone."""
+    told = _WORD.findall(said.lower())
+    for part in _STRETCH.finditer(source) if told else ():
+        limit = _ENGLISH_LIMIT.search(part[0])
+        if limit is None:
+            continue
+        rule = _WORD.findall(part[0].replace(limit[0], " ").lower())
+        uses = sum(word in told for word in rule) > len(rule) * TOLD_ELSEWHERE
+        if uses and not _tells(said, limit[0]):
+            return limit[0].strip()
+    return ""
+
+
+def _tells(said: str, limit: str) -> bool:
+    """Has a text most of the English words of a limit, in whatever order?"""
+    told, own = _WORD.findall(said.lower()), _WORD.findall(limit.lower())
+    return sum(word in told for word in own) > len(own) * TOLD_ELSEWHERE
+
+
 def _sentence(text: str, start: int, end: int) -> Span:
     """The sentence or sentences, to the full stop, that the words stand in."""
     low = text.rfind("\n", 0, start) + 1
@@ -268,8 +331,10 @@ def _before(left: str, frame: str, sentence: Span) -> Omission | None:
         bare = segment.strip()
         if bare and _is_condition(bare):
             return Omission(CONDITION, bare, sentence)
-    if found := _CONDITION_OPEN.search(open_one.strip()):
-        return Omission(CONDITION, found[0], sentence)
+    limits = (_LIMITS.search(segment) for segment in [*segments, open_one])
+    for found in (_CONDITION_OPEN.search(open_one.strip()), *limits):
+        if found and letters_of(found[0]).text not in said:
+            return Omission(CONDITION, found[0], sentence)
     return _negated(open_one, frame, sentence)
 
 
@@ -341,9 +406,10 @@ def _negated(open_one: str, frame: str, sentence: Span) -> Omission | None:
 _FRAME_SENSE = {"not": "must not"}
 
 
-def _behind(right: str, sentence: Span) -> Omission | None:
+def _behind(right: str, frame: str, sentence: Span) -> Omission | None:
     own, *later = re.split(r"(?=[；;])", right)
-    if _CONDITION_BEHIND.match(own):
+    limit = _ENGLISH_LIMIT.match(own.lstrip(" ,"))
+    if _CONDITION_BEHIND.match(own) or (limit and not _tells(frame, limit[0])):
         return Omission(CONDITION, own.strip(",.; "), sentence)
     if found := _EXCEPTION.search(own):
         return Omission(EXCEPTION, own[found.start() :].strip("，,。；; "), sentence)
