@@ -231,10 +231,10 @@ class Paraphrases:
         words = differing_words(source, said)
         if added := doubled(source, said) or put_in(source, said):
             return Ruling(ALTERED, at, asked.say.say("check_altered", words=added))
-        is_cut = (
-            source.isascii() and support.sources
-        )  # within a word: English is matched by letters
-        missing = None if words else left_out(support.sources[0].text if is_cut else source, said)
+        both = source, said
+        if source.isascii():  # by letters English is cut within words, or behind what stands ahead
+            both = next((s.text for s in support.sources), source), asked.words
+        missing = None if words else left_out(*both)
         own = asked.frame + asked.words[:frame]
         if not words and not missing and (around := self._corpus.omission(at, own)):
             missing = around.kind, around.words
