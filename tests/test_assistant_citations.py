@@ -780,3 +780,44 @@ def test_what_stands_behind_a_quotation_is_judged_itself(checker: Checker) -> No
     text = f"通知写道：“用水定额不得低于国家标准。”\n{said}"
     found = [(one.verdict, one.clause.address) for one in checker.check(text) if one.clause]
     assert found == [("supported", "第五条第二款"), ("altered", "第二条")]
+
+
+SITE = """Pump House Rules
+
+1. Access
+
+1.1 Trainees may operate the pump only with the written approval of the engineer.
+
+1.2 Students may enter the pump house with an escort.
+
+1.3 Staff may use the canteen at weekends.
+"""
+QUAY = """砚浦市码头管理办法
+
+第一条　渔民在码头工作人员陪同下可以进入闸口。
+
+第二条　货主经码头经营者同意，可以堆放货物。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Trainees may operate the pump.", "altered"),
+        ("Trainees may operate the pump without approval.", "contradicted"),
+        ("The Pump House Rules state: “Trainees may operate the pump.”", "altered"),
+        ("Students may enter the pump house alone.", "altered"),
+        ("With an escort, students may enter the pump house.", "supported"),
+        ("Staff may use the canteen.", "altered"),
+        ("Staff may use the canteen at weekends.", "supported"),
+        ("渔民可以进入闸口。", "altered"),
+        ("《砚浦市码头管理办法》第一条规定，渔民可以单独进入闸口。", "altered"),
+        ("货主可以堆放货物。", "altered"),
+        ("货主可以任意堆放货物。", "altered"),
+        ("经码头经营者同意，货主可以堆放货物。", "supported"),
+    ],
+)
+def test_no_rule_is_told_without_the_consent_or_company_that_it_is_bound_to(
+    text: str, verdict: str
+) -> None:
+    assert only(Checker(outlines(SITE, QUAY)), text).verdict == verdict

@@ -11,6 +11,7 @@ from assistant.evidence.wording import (
     doubled,
     is_moved,
     is_wording,
+    put_in,
     puts_other_words,
 )
 
@@ -114,3 +115,17 @@ def test_a_word_that_rules_is_turned() -> None:
         "单位无需收费",
     ]
     assert not list(ruled_otherwise("单位收费"))
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "added"),
+    [
+        ("住户可以更换水表。", "住户可以免费更换水表。", "免费"),
+        ("住户可以更换水表。", "住户可以依法更换水表。", ""),
+        ("住户可以免费更换水表。", "住户可以免费更换水表。", ""),
+        ("住户可以更换水表，免费安装。", "住户可以免费更换水表，安装。", ""),
+        ("住户可以更换水表。", "住户可以调换水表。", ""),
+    ],
+)
+def test_a_word_put_in_behind_what_allows(source: str, said: str, added: str) -> None:
+    assert put_in(source, said) == added
