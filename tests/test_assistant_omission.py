@@ -25,6 +25,8 @@ CASES = [
     ("住户经物业公司同意，可以更换水表。", "可以更换水表", "", "condition"),
     ("住户凭缴费单可以更换水表。", "可以更换水表", "", "condition"),
     ("学徒在师傅陪同下可以检修水泵。", "可以检修水泵", "", "condition"),
+    ("鼓励和支持单位购置节水器具，推广节水技术。", "推广节水技术", "", None),
+    ("许可证持有人应当检查水表，并报告结果。", "并报告结果", "", None),
     ("学徒在师傅陪同下可以检修水泵。", "可以检修水泵", "在师傅陪同下，学徒", None),
     ("Guests may swim only with the consent of the host.", "Guests may swim", "", "condition"),
     ("Guests may swim with an escort.", "Guests may swim", "With an escort, ", None),
