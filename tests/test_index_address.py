@@ -106,6 +106,8 @@ def read(text: str) -> list[tuple[str | None, str]]:
         ("有三条意见", []),
         ("", []),
         ("sections 4.1 and 4.2", [(None, "4.1"), (None, "4.2")]),
+        ("《停车制度》5.2规定，车位有限。", [("停车制度", "5.2")]),
+        ("《停车制度》5.2元。", []),
         (
             "Sections 3, 4 and 7(2)",
             [(None, "Section 3"), (None, "Section 4"), (None, "Section 7(2)")],
