@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from assistant.evidence.collation import diff
 from assistant.evidence.critical import MODALITY, NEGATION, CriticalWord, critical_words
@@ -204,10 +204,8 @@ def _lost(source: str, segment: Span, kept: set[int], said: str) -> str:
     lost = "".join(source[i] for i in own if i not in kept)
     if _EXCEPTION.search(lost):
         return EXCEPTION
-    others = (at for at in kept if not segment[0] <= at < segment[1])
-    told = _share_told("".join(source[i] for i in own), said, _apart(source, others))
-    is_gone = len(lost) == len(own) > 1 and told <= TOLD_ELSEWHERE
-    if is_gone and _is_condition(source[slice(*segment)].strip()):
+    is_gone = len(lost) == len(own) > 1 and _is_condition(source[slice(*segment)].strip())
+    if is_gone and not _is_told("".join(source[i] for i in own), said, source, segment, kept):
         return CONDITION
     return CONDITION if _second(source, segment, kept) else ""
 
@@ -215,35 +213,29 @@ def _lost(source: str, segment: Span, kept: set[int], said: str) -> str:
 def _lost_inside(source: str, segment: Span, kept: set[int], said: str) -> str:
     """What a claim leaves out of a segment that limits its rule, or whom it allows something."""
     start, end = segment
-    others = (at for at in kept if not start <= at < end)
     allows = _ALLOWS.search(source, start, end)
     is_allowed = allows is not None and kept.issuperset(range(*allows.span()))
     ahead = allows.start() if allows and is_allowed else start
     keeps_whom = any(at in kept and source[at] not in _PARTICLES for at in range(start, ahead))
-    rest = _apart(source, others)
-    for run in re.finditer(r"\x01+", "".join("\x01 "[at in kept] for at in range(end))):
-        at, to = max(run.start(), start), min(run.end(), end)
-        words = source[at:to].strip(" \n\u3000，的") if at < to else ""
-        limits = _LIMITS.search(words) is not None
-        limits = limits or (
-            keeps_whom and to <= ahead and len(words) > 1 and not _AT_HOME.search(words)
-        )
-        if limits and _share_told(words, said, rest) <= TOLD_ELSEWHERE:
+    for is_kept, run in groupby(range(start, end), kept.__contains__):
+        at, *more = run
+        words = source[at : at + len(more) + 1].strip(" \n\u3000，的")
+        is_whom = keeps_whom and at + len(more) < ahead and len(words) > 1
+        limits = _LIMITS.search(words) or (is_whom and not _AT_HOME.search(words))
+        if not is_kept and limits and not _is_told(words, said, source, segment, kept):
             return words
     return ""
 
 
-def _apart(source: str, places: Iterable[int]) -> str:
-    """The letters of a source at some places, those that do not follow each other kept apart."""
-    kept = set(places)
-    return "".join(char if at in kept else "\n" for at, char in enumerate(source))
-
-
-def _share_told(letters: str, said: str, others: str) -> float:
-    """The share of a segment's pairs of letters that a claim has beyond those of other segments."""
-    pairs = _pairs(letters)
-    beyond = Counter(_pairs(said)) - Counter(_pairs(others))
-    return sum(pair in beyond for pair in pairs) / len(pairs) if pairs else 0.0
+def _is_told(words: str, said: str, source: str, segment: Span, kept: set[int]) -> bool:
+    """Has a claim most pairs of letters of words of a segment, beyond what it keeps of others?"""
+    others = (
+        char if at in kept and not segment[0] <= at < segment[1] else "\n"
+        for at, char in enumerate(source)
+    )
+    pairs = _pairs(words)
+    beyond = Counter(_pairs(said)) - Counter(_pairs("".join(others)))
+    return sum(pair in beyond for pair in pairs) > len(pairs) * TOLD_ELSEWHERE
 
 
 def _pairs(text: str) -> list[str]:
