@@ -310,6 +310,12 @@ _EFFECTIVE_EN = re.compile(
     re.I | re.M,
 )
 """Effective 1 May 2024, in a line below the title of an English document."""
+_IN_FRONT = re.compile(
+    rf"^(?:[\W_]*|[^。；;\n]{{1,12}}[:：])[ \u3000]*(?:自|从|于)?(?P<day>{CHINESE_DAY})"
+    rf"起?(?:开始|正式)?{_IN_FORCE}[\W_]*$",
+    re.M,
+)
+"""版本：2026年1月1日起执行, in a line below the title of a Chinese one."""
 LAST_UNITS = 3
 
 
@@ -332,8 +338,8 @@ def _effective_in_front(outline: Outline) -> date | None:
     text = outline.document.text
     spans = (span for clause in _front(outline) for span in clause.own_spans)
     front = "\n".join(text[slice(*span)] for span in spans)
-    days = (read_day(match["day"]) for match in _EFFECTIVE_EN.finditer(front))
-    return next(filter(None, days), None)
+    found = (*_EFFECTIVE_EN.finditer(front), *_IN_FRONT.finditer(front))
+    return next(filter(None, (read_day(match["day"]) for match in found)), None)
 
 
 def _effective_day(match: re.Match[str], enacted: date | None) -> date | None:

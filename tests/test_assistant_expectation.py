@@ -18,6 +18,7 @@ from assistant.phrases import phrases
         ("首付比例是多少？", ("percent",)),
         ("贷款的年利率是多少？", ("percent",)),
         ("多少岁可以领取？", ("age",)),
+        ("停车费上调至多少元？", ("money",)),
         ("办理需要多少个工作日？", ("duration",)),
         ("多久检查一次？", ("duration",)),
         ("现代化城市应在什么年份建成？", ("date",)),

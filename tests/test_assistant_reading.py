@@ -19,6 +19,10 @@ from assistant.chat.reading import Reader, is_heading
         ("图1 汽车号牌编码规则", True),
         ("附表二：补助标准", True),
         ("图书馆周一闭馆。", False),
+        ("3.2 摊主应当自带垃圾桶。", False),
+        ("3.2 摊位费每月三百元。", False),
+        ("3.2 垃圾清运。", True),
+        ("3.2 Stalls must be clean.", False),
         ("表1列出的单位应当每年检查一次水表；逾期的，处罚款。", False),
     ],
 )
@@ -47,6 +51,27 @@ def test_names_at_the_head_of_points_stand_with_what_is_said_of_them() -> None:
     text = f"一、修缮\n\n（一）按照以下三级修缮：{first}{second}"
     told = [source.text for source in sources_of(text) if not is_heading(source)]
     assert told[-2:] == [f"（一）按照以下三级修缮：{first}", second]
+
+
+SINCE = """丰谷镇集市管理制度
+
+版本：2026年3月1日起执行
+
+第一条 摊位费由镇政府收取，每月三百元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "bears"),
+    [("集市管理制度什么时候开始执行？", True), ("学校食堂改建何时完成？", False)],
+)
+def test_the_day_of_a_document_answers_only_what_it_tells_of(
+    tmp_path: Path, question: str, bears: bool
+) -> None:
+    with searching(tmp_path, market=SINCE) as (retriever, library):
+        reader = Reader(library)
+        (told,) = [s for s in reader.halves(retriever.search("版本", 9).hits) if "版本" in s.text]
+        assert reader.bears_on(question, told) is bears
 
 
 ASKED = """学堂巷自习室问答

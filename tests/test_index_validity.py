@@ -345,6 +345,22 @@ def test_an_english_line_below_the_title_says_from_when(mark: str, said: str) ->
     assert facts_of(one).published == date(2024, 4, 2)
 
 
+@pytest.mark.parametrize("mark", ["# ", ""])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "版本：2024年5月1日起执行",
+        "（自2024年5月1日起施行）",
+        "2024年5月1日起正式实施",
+        "**生效日期：2024年5月1日起生效**",
+    ],
+)
+def test_a_line_below_a_chinese_title_says_from_when(mark: str, said: str) -> None:
+    body = "第一条 蜂箱应当上锁。\n\n第二条 2023年6月1日起实施的收费标准照旧。\n"
+    one = outline_of(f"{mark}养蜂管理办法\n\n{said}\n\n{body}")
+    assert facts_of(one).effective == date(2024, 5, 1)
+
+
 def test_of_a_thousand_minutes_none_is_compared() -> None:
     documents = {
         str(n): ("会议纪要", Facts(held=date.fromordinal(739000 + n))) for n in range(1000)

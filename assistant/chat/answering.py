@@ -155,8 +155,11 @@ class Answering:
         sentence answers is said to be so.
         """
         untold = []
+        wanted: list[tuple[str, ...]] = []
         for further in attempt.several.each:
             expected = expectation(further.asked)
+            place = wanted.count(expected.kinds)
+            wanted.append(expected.kinds)
             if further.asked == draft.expected.question and not attempt.several.answered:
                 continue
             is_other = expected.kinds and expected.kinds != draft.expected.kinds
@@ -164,7 +167,7 @@ class Answering:
             source = here or further.source
             if source and not draft.cites(source):
                 yield from draft.quote(source)
-            elif source is None and not draft.tells(expected):
+            elif source is None and not draft.tells(expected, place):
                 untold.append(further.asked)
         for asked in untold:
             yield from draft.remark("\n" + draft.phrases.say("untold", asked=asked))

@@ -1,6 +1,6 @@
-"""What stands around a sentence of a library: its whole, what it leans on, special cases.
+"""What stands around a sentence of a library: its whole, what it leans on, what takes it back.
 
-Knows one library, no question and no language model.
+Rules for special cases, too. Knows one library, no question and no language model.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from assistant.chat.draft import Around
 from assistant.chat.leaning import Leaning
 from assistant.chat.reading import Reader
 from assistant.chat.special_rules import SpecialRules
+from assistant.chat.taken_back import TakenBack
 from assistant.evidence.sources import Source
 from index.library import Library
 
@@ -22,6 +23,7 @@ class InLibrary(Around):
         self._reader = reader
         self._leaning = Leaning(library)
         self._special = SpecialRules(library)
+        self._taken_back = TakenBack(library)
 
     def whole(self, source: Source) -> Source:
         """The sentence that a part of a sentence belongs to."""
@@ -38,3 +40,7 @@ class InLibrary(Around):
     def special(self, source: Source) -> Sequence[Source]:
         """The rules for special cases beside a general one."""
         return self._special.beside(source)
+
+    def taken_back(self, source: Source) -> Sequence[Source]:
+        """The sentences right behind one that take it back or except from it."""
+        return self._taken_back.behind(source)

@@ -52,6 +52,10 @@ class Around:
         """The rules for special cases, to be shown behind it where they answer, too."""
         return ()
 
+    def taken_back(self, source: Source) -> Sequence[Source]:  # noqa: ARG002
+        """The sentences behind it that take it back, to be shown whatever is asked."""
+        return ()
+
 
 ALONE = Around()
 
@@ -111,7 +115,7 @@ class Draft:
         if not self.cites(source):
             yield from self._show_what_bears([source])
         yield from self.quote_as(source, self._around.shown(source))
-        yield from self._show_special([source])
+        yield from self._show_behind([source])
 
     def quote_as(
         self, source: Source, shown: str, *, opens_line: bool = False
@@ -136,6 +140,13 @@ class Draft:
             for borne_by in self._around.leaned_on(source):
                 if not self.cites(borne_by):
                     yield from self.quote_as(borne_by, borne_by.text)
+
+    def _show_behind(self, sources: Sequence[Source]) -> Iterator[Sentence]:
+        """What takes some sentences back, and the rules for special cases that they leave open."""
+        for behind in (b for source in sources for b in self._around.taken_back(source)):
+            if not self.cites(behind):
+                yield from self.quote_as(behind, self._around.shown(behind))
+        yield from self._show_special(sources)
 
     def _show_special(self, sources: Sequence[Source]) -> Iterator[Sentence]:
         """The rules for special cases that some sentences leave open."""
@@ -165,14 +176,20 @@ class Draft:
             for c in s.citations
         )
 
-    def tells(self, expected: Expectation) -> bool:
-        """Does a quotation hold what one of several questions wants, and have a word of it?"""
-        return any(
-            expected.met_by(c.quote, self._clauses[c.clause_id])
-            and has_own_word(expected.question, c.quote)
-            for s in self.sentences
-            for c in s.citations
-        )
+    def tells(self, expected: Expectation, place: int) -> bool:
+        """Does a quotation hold what one of several questions wants, and have a word of it?
+
+        Without a word of it the quotation of that kind may be the answer that stands in its place:
+        七个工作日内作出决定 behind 二十个工作日前提出申请.
+
+        Args:
+            expected: What it wants.
+            place: How many before it want the same kind.
+        """
+        quotes = [c for s in self.sentences for c in s.citations]
+        held = [c for c in quotes if expected.met_by(c.quote, self._clauses[c.clause_id])]
+        is_placed = bool(expected.kinds) and len(held) > place > 0
+        return is_placed or any(has_own_word(expected.question, c.quote) for c in held)
 
     def rests_on(self, evidence: Passage, passages: Sequence[Passage]) -> bool:
         """Does it cite the best passage, or one that was found nearly as good?"""
@@ -202,7 +219,7 @@ class Draft:
         yield from self._show_what_bears(found.sources)
         self._clauses.update((s.clause.id, s.clause.text) for s in found.sources)
         yield from self._stand(Sentence(text, SUPPORTED, cite(found, self._marks)))
-        yield from self._show_special(found.sources)
+        yield from self._show_behind(found.sources)
 
     def _is_quotation(self, text: str, sources: Sequence[Source]) -> bool:
         """Are these the very words that would be quoted instead?"""

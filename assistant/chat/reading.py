@@ -15,20 +15,24 @@ from assistant.chat.expectation import Expectation
 from assistant.chat.question import asks_for_list
 from assistant.chat.siblings import is_of_another
 from assistant.chat.sufficiency import Passage
-from assistant.chat.terms import ASKS, only_asks, terms_in
-from assistant.evidence.critical import fold_width
+from assistant.chat.terms import ASKS, only_asks, shared_words, terms_in
+from assistant.evidence.critical import MODALITY, NUMBER, critical_words, fold_width, unit_of
 from assistant.evidence.sources import Source
 from index.chunks import UNSEARCHED
 from index.dates import days_in
 from index.facts import tells_its_day
 from index.library import Library
-from index.markers import read_marker
+from index.markers import read_marker, without_marker
 from index.outline import Clause
 from index.retriever import Hit
 from index.sentences import Spans, readable, separator, words
 
 WHOLE_CHARS = 360
 """Longest sentence, in characters, that is put together of its halves."""
+WHOLE_DAY_CHARS = 60
+"""Longest sentence that tells nothing but from when its document applies."""
+LEAST_SHARED = 0.5
+"""Share of a question's words that a document has whose day may answer it."""
 LIST_LENGTH = (3, 16)
 """Sentences of a list that is quoted whole when a list is asked for."""
 LEADS = ("：", ":")
@@ -40,6 +44,7 @@ BARE_LETTERS = 6
 """Letters up to which an answer (答：可以。 or Yes.) says nothing of when and for whom."""
 _LETTER = re.compile(r"\w")
 HEADING_CHARS = 32
+_FULL_STOPS = ("。", ".")
 _CAPTION = re.compile(r"附?[图表]\s*[0-9一二三四五六七八九十]{1,3}[\s:：.．、]?[^。；]*$")
 
 
@@ -136,12 +141,25 @@ class Reader:
         """Can a sentence answer a question, of whose matter it tells?
 
         Not what is said of a sibling of the class that it names, nor what asks the same, nor a list
-        that only names what it wants listed.
+        that only names what it wants listed, nor from when a document applies that tells of
+        something else.
         """
         if is_of_another(question, source.text, source.clause) or only_asks(source.text, question):
             return False
+        if self._is_day_of_another(question, source):
+            return False
         listed = self.list_around(source) if asks_for_list(question) else []
         return not only_names(question, [item.text for item in listed])
+
+    def _is_day_of_another(self, question: str, source: Source) -> bool:
+        """Is it the day from which a document applies that has few of a question's words?"""
+        if len(source.text) > WHOLE_DAY_CHARS:
+            return False
+        since = self._library.facts(source.clause.doc_id).effective
+        if since is None or all(day.value != since for day in days_in(source.text)):
+            return False
+        told = source.title + self._library.text(source.clause.doc_id)
+        return shared_words(question, told) < LEAST_SHARED
 
     def title(self, hit: Hit) -> str:
         """The document's title, with its year where several versions are here."""
@@ -262,15 +280,22 @@ def _each_once(passages: Iterable[Passage]) -> list[Passage]:
 def is_heading(source: Source) -> bool:
     """Is it a mere heading of its clause (（九）完善城市基础设施), or the caption of a figure?
 
-    A sentence that is all of its clause (2.押金为九百元。) is none.
+    A sentence that is all of its clause (2.押金为九百元。) is none, nor one that says what has to
+    be (3.2 摊主应当自带垃圾桶。).
     """
     text, clause = source.text, source.clause
     if len(text) <= HEADING_CHARS and _CAPTION.match(text):
         return True
     marker = read_marker(text)
     is_short = marker is not None and len(text) <= HEADING_CHARS and "。" not in text[:-1]
-    if text == clause.text and text.endswith("。"):
+    if text.endswith(_FULL_STOPS) and (text == clause.text or _rules(text)):
         return False
     if clause.kind in ("article", "section"):
         return is_short and clause.text.startswith(f"{text}\n")
     return is_short and clause.kind in ("clause", "heading", "point")
+
+
+def _rules(text: str) -> bool:
+    """Does a sentence say what has to be or may be, or how much?"""
+    said = critical_words(without_marker(text))
+    return any(w.kind == MODALITY or (w.kind == NUMBER and unit_of(w.value)) for w in said)

@@ -15,12 +15,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.evidence.alignment import Alignment, TokenText
-from assistant.evidence.critical import MODALITY, NEGATION, NUMBER
+from assistant.evidence.critical import MODALITY, NEGATION, NUMBER, critical_words, unit_of
 from assistant.evidence.omission import binds
 
 SEGMENT_COVER = 0.85
 """Share of a segment's content that must come from one source sentence."""
 _BY_WHEN = re.compile(r"(?:[^。]{0,8}[：:])?到[0-9一二三四五六七八九十〇零]{4}年.{0,8}")
+_BOUND = re.compile(
+    r"最[高低多少]|封顶|[上下]限|起步|至[多少]|不(?:得|能)?[超低少]|免费|免收|不收"
+    r"|\b(?:at most|at least|up to|maximum|minimum|capped|no more than|free)\b",
+    re.I,
+)
+"""What bounds an amount beside it: 每小时四元，每日最高二十元."""
 _PART_END = re.compile(r"[；;：:。]")
 _ITEM_END = re.compile(r"[、，,。；;：:]")
 LEAST_WORDS = 4
@@ -43,7 +49,7 @@ def stands_alone(sentence: str, sources: Sequence[str]) -> bool:
         home = max(aligned, key=lambda a: a.share_of(segment))
         if home.share_of(segment) < SEGMENT_COVER or _joins(home, segment):
             return False
-    lacking = (_left_out, _leaves_out_by_when, _leaves_out_what_binds)
+    lacking = (_left_out, _leaves_out_by_when, _leaves_out_what_binds, _leaves_out_bound)
     return not any(lacks(a) for a in aligned for lacks in lacking)
 
 
@@ -96,6 +102,25 @@ def _leaves_out_what_binds(alignment: Alignment) -> bool:
         for segment in part
         if segment not in taken
     )
+
+
+def _leaves_out_bound(alignment: Alignment) -> bool:
+    """Does a claim take an amount and leave out what bounds it in the same part of the source?"""
+    text = alignment.text
+    taken = {text.segment_of(j) for j in alignment.to_source.values()}
+    for part in _parts(text):
+        units = {
+            u for segment in taken.intersection(part) for u in _units(_words_of(segment, text))
+        }
+        left = [_words_of(segment, text) for segment in part if segment not in taken]
+        if any(_BOUND.search(words) and units & _units(words) for words in left):
+            return True
+    return False
+
+
+def _units(words: str) -> set[str]:
+    """The units that some words count in."""
+    return {unit_of(w.value) for w in critical_words(words) if w.kind == NUMBER} - {""}
 
 
 def _parts(text: TokenText) -> list[list[tuple[int, int]]]:

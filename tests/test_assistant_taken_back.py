@@ -1,0 +1,70 @@
+"""What takes a sentence back, or excepts somebody from it, is shown with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from model_fakes import ScriptedModel, conversing
+
+from assistant.chat.taken_back import takes_back
+
+MINUTES = """柳湾里业主委员会第三次会议纪要
+
+一、关于停车费
+物业公司提出将停车费由每月二百元上调至二百六十元。会议未同意该方案。下次会议再议。
+
+二、关于临时停车
+访客停车每小时收费三元，每日最高十五元。救护车、搬家车免费。值班员负责登记。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "taken_back"),
+    [
+        ("会议未同意该方案。", "物业公司提出上调停车费。", True),
+        ("该提案被否决。", "有人提出拆除围墙。", True),
+        ("The proposal was rejected.", "A member proposed a higher fee.", True),
+        ("This does not apply to guests.", "Members must sign in.", True),
+        ("但节假日不收。", "每小时收费三元。", True),
+        ("But no fee is due in winter.", "The fee is 3 yuan.", True),
+        ("搬家车免费。", "访客停车每小时收费三元。", True),
+        ("Children are admitted free of charge.", "The fee is £3.", True),
+        ("搬家车免费。", "车辆应当停入车位。", False),
+        ("未经批准的，不得开工。", "开工应当申请批准。", False),
+        ("未通过验收的，不得使用。", "工程完工应当验收。", False),
+        ("值班员负责登记。", "访客停车每小时收费三元。", False),
+        ("但是值班员应当登记。", "访客停车每小时收费三元。", False),
+    ],
+)
+def test_what_takes_back_the_sentence_before_it(text: str, before: str, taken_back: bool) -> None:
+    assert takes_back(text, before) is taken_back
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        (
+            "停车费由每月二百元上调至多少元？",
+            ["物业公司提出将停车费由每月二百元上调至二百六十元。", "会议未同意该方案。"],
+        ),
+        (
+            "访客停车每小时收费多少元？",
+            ["访客停车每小时收费三元，每日最高十五元。", "救护车、搬家车免费。"],
+        ),
+        ("值班员负责做什么？", ["值班员负责登记。"]),
+    ],
+)
+def test_it_is_shown_behind_it(tmp_path: Path, question: str, shown: list[str]) -> None:
+    with conversing(tmp_path, ScriptedModel("好的。"), minutes=MINUTES) as (conversation, _):
+        answer = conversation.ask(question)
+    assert [c.quote for s in answer.sentences for c in s.citations] == shown
+
+
+def test_a_sentence_of_the_models_own_gives_way_where_it_leaves_out_the_most(
+    tmp_path: Path,
+) -> None:
+    model = ScriptedModel("访客停车每小时收费三元。")
+    with conversing(tmp_path, model, minutes=MINUTES) as (conversation, _):
+        answer = conversation.ask("访客停车怎么收费？")
+    assert "每日最高十五元" in answer.answer
