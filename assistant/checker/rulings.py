@@ -47,6 +47,7 @@ from assistant.evidence.subjects import (
     turned,
 )
 from assistant.evidence.support import judge
+from assistant.evidence.whom import narrowed
 from assistant.evidence.wording import (
     differing_words,
     has_same_senses,
@@ -284,7 +285,10 @@ class Bench:
         """Is a rule told of those of whom the library says it, in their order?"""
         stated = stated_for(told, [self._corpus.article(at)])
         is_told = is_in_order(told.subject, stated) and is_among(told.subject, stated)
-        return is_told and self._corpus.knows(told.subject, at)
+        heads = (one.partition(told.subject) for one in stated)
+        whole = f"{told.subject}{told.rule}"
+        is_wider = any(name and narrowed(before, whole) for before, name, _ in heads)
+        return is_told and not is_wider and self._corpus.knows(told.subject, at)
 
     def _as_said(self, asked: Asked, meant: Sequence[Meant]) -> tuple[Ruling, Meant | None]:
         if not meant:

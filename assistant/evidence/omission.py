@@ -15,6 +15,7 @@ from itertools import groupby
 
 from assistant.evidence.collation import diff
 from assistant.evidence.critical import MODALITY, NEGATION, CriticalWord, critical_words
+from assistant.evidence.whom import english_whom, narrowed, rule_at
 from index.documents import Span
 from index.letters import letters_of
 from index.markers import without_marker
@@ -118,6 +119,7 @@ def omission(text: str, start: int, end: int, frame: str = "") -> Omission | Non
     return (
         _cut_number(text, start, end, left, right, sentence)
         or _before(left, frame, sentence)
+        or _of_whom(left, text[start:end], frame, sentence)
         or _behind(right, frame, sentence)
     )
 
@@ -158,7 +160,8 @@ def binds(segment: str, *, ahead: bool) -> bool:
 
 def left_out(source: str, said: str) -> tuple[str, str] | None:
     """A condition or an exception of a source that words otherwise alike do not have."""
-    if condition := _english_condition(source, said) or _english_limit(source, said):
+    english = (_english_condition, _english_limit, english_whom)
+    if condition := next(filter(None, (read(source, said) for read in english)), ""):
         return CONDITION, condition
     kept, at = set[int](), 0
     for tag, piece in diff(source, said):
@@ -216,15 +219,29 @@ def _lost_inside(source: str, segment: Span, kept: set[int], said: str) -> str:
     allows = _ALLOWS.search(source, start, end)
     is_allowed = allows is not None and kept.issuperset(range(*allows.span()))
     ahead = allows.start() if allows and is_allowed else start
-    keeps_whom = any(at in kept and source[at] not in _PARTICLES for at in range(start, ahead))
+    ruled = _ruled_from(source, segment)
+    keeps_whom = any(
+        at in kept and source[at] not in _PARTICLES for at in range(start, max(ahead, ruled))
+    )
     for is_kept, run in groupby(range(start, end), kept.__contains__):
         at, *more = run
         words = source[at : at + len(more) + 1].strip(" \n\u3000，的")
-        is_whom = keeps_whom and at + len(more) < ahead and len(words) > 1
+        last = at + len(more)
+        goes_with = last < ruled and "的" in source[at : last + 2]
+        is_whom = keeps_whom and len(words) > 1 and (last < ahead or goes_with)
         limits = _LIMITS.search(words) or (is_whom and not _AT_HOME.search(words))
         if not is_kept and limits and not _is_told(words, said, source, segment, kept):
             return words
     return ""
+
+
+def _ruled_from(source: str, segment: Span) -> int:
+    """Where a segment or the one behind it begins to rule on who stands before; or its start."""
+    start, end = segment
+    at = rule_at(source[start:end])
+    if at is None:
+        return end if rule_at(source[end:].lstrip("，, ")) == 0 else start
+    return start + at
 
 
 def _is_told(words: str, said: str, source: str, segment: Span, kept: set[int]) -> bool:
@@ -329,6 +346,16 @@ def _before(left: str, frame: str, sentence: Span) -> Omission | None:
         if found and letters_of(found[0]).text not in said:
             return Omission(CONDITION, found[0], sentence)
     return _negated(open_one, frame, sentence)
+
+
+def _of_whom(left: str, words: str, frame: str, sentence: Span) -> Omission | None:
+    """What narrows those of whom a rule holds, said by nobody around it."""
+    open_one = re.split("[；;：:，,。]", without_marker(left))[-1]
+    whom = narrowed(open_one, words)
+    pairs = _pairs(whom)
+    if not whom or sum(pair in frame for pair in pairs) > len(pairs) * TOLD_ELSEWHERE:
+        return None
+    return Omission(CONDITION, whom, sentence)
 
 
 def last_part(frame: str) -> str:

@@ -1,7 +1,7 @@
 """Do a claim's words stand in its source and yet say something else together? Pure.
 
 The one place that asks all who look for that: who is excepted, what is offered to choose from,
-under what a rule holds, of whom it is told.
+under what a rule holds, of whom it is told, and whether somebody is named twice.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from assistant.evidence.alternatives import other_joint
 from assistant.evidence.excepted import excepted
 from assistant.evidence.parted import beside, other_part
-from assistant.evidence.subjects import Within, other_subject
+from assistant.evidence.subjects import Within, named_twice, other_subject
 
 
 def recombined(claim: str, sources: Sequence[Within]) -> tuple[str, str] | None:
@@ -27,6 +27,8 @@ def recombined(claim: str, sources: Sequence[Within]) -> tuple[str, str] | None:
     whole = "\n".join(text for text, _ in sources)
     if party := excepted(claim, [whole]):
         return party, ""
+    if name := named_twice(claim, whole):
+        return name, ""
     joints = (other_joint(claim[:end], stated, at) for (at, end), stated in beside(claim, whole))
     if joint := next(filter(None, joints), ""):
         return joint, ""

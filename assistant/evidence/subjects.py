@@ -57,6 +57,7 @@ _ANYBODY = re.compile(
 )
 JOINED = re.compile(r"、|以及|及(?:其(?![他它余]))?|和(?!解)|或者?|与(?!会)")
 """What joins the names of several."""
+_LISTED = re.compile(rf"{JOINED.pattern}|(?<![a-z])(?:and|or)(?: the)?(?![a-z])")
 _ALSO_JOINED = re.compile(rf"{JOINED.pattern}|并")
 """The same where what they do may stand between them."""
 _COUNTERPART = re.compile(r"(?:[被非未不副原无]|(?<!学)前|其[他它余])$")
@@ -127,6 +128,29 @@ def other_subject(claim: str, sources: Sequence[Within]) -> tuple[str, str] | No
         if acted_on(told, sources):
             return told.subject, stated[-1] if stated else ""
     return None
+
+
+def named_twice(claim: str, source: str) -> str:
+    """A name that a list of a claim has oftener than its source: 公安局、公安局; else nothing."""
+    for start, end in _parts(claim):
+        part = claim[start:end]
+        first, *others = (one.strip() for one in _LISTED.split(part))
+        for at, other in enumerate(others):
+            name = other[: _rule_of(other)].strip()
+            again = name in others[:at] or first.endswith(name)
+            if len(name) > 1 and again and part.count(name) > _beside(part, source).count(name):
+                return name
+    return ""
+
+
+def _beside(part: str, source: str) -> str:
+    """The part of a source that has most of the letters of another, in their order."""
+
+    def shared(other: str) -> int:
+        blocks = SequenceMatcher(None, other, part, autojunk=False).get_matching_blocks()
+        return sum(block.size for block in blocks)
+
+    return max((source[a:b] for a, b in _parts(source)), key=shared)
 
 
 def acted_on(told: Told, sources: Sequence[Within]) -> bool:
