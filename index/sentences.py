@@ -8,9 +8,10 @@ quotes and brackets that follow, and at a line break inside a span. A gap betwee
 end a sentence: the caller left out a wrapped line or another article's text. A pair of quotes or
 brackets of at most ``PAIR_LIMIT`` characters is not cut inside, and a bracket in mid-sentence does
 not end it. An ASCII full stop ends a sentence only before white space, an opening bracket or the
-end, or after a Chinese character, and not after an abbreviation, an initial or the number
-that opens a sentence (``1. …``); a gap in front of a letter is white space to it. A name behind the
-number of a point is one sentence with what is said of it (``1．一级建筑。不得改变外观。``).
+end, or after a Chinese character, and not after an abbreviation, an initial, the kind of a company
+before a word in small letters (``Ltd. shall``) or the number that opens a sentence (``1. …``); a
+gap in front of a letter is white space to it. A name behind the number of a point is one sentence
+with what is said of it (``1．一级建筑。不得改变外观。``).
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:cf|e\.g|i\.e|vs|mr|mrs|ms|dr|prof|st)|(?:^|[\s(])[A-Za-z](?:\.[A-Za-z])*)$",
     re.IGNORECASE,
 )
+_OF_A_COMPANY = re.compile(r"\b(?:ltd|inc|corp|co|plc|llc)$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s+(?:[a-z]|(?:Ltd|Inc|LLC)\b)")
 _BEFORE_A_NUMBER = re.compile(
     r"\b(?:nos?|arts?|secs?|ss?|ch|paras?|regs?|cl|pp?|vol|fig|jan|feb|mar|apr|jun|jul|aug|sept?"
     r"|oct|nov|dec)$",
@@ -181,6 +184,8 @@ def _is_dotted(view: str, begin: int, at: int) -> bool:
         return True
     opening = view[begin:at].strip() if at - begin < 40 else ""
     if _OPENING_NUMBER.fullmatch(opening) or _ABBREVIATION.search(head):
+        return True
+    if _OF_A_COMPANY.search(head) and _GOES_ON.match(view, at + 1):
         return True
     following = view[at + 1 : at + 12].lstrip()[:1]
     return following.isdigit() and bool(_BEFORE_A_NUMBER.search(head))

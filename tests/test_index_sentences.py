@@ -21,6 +21,15 @@ CASES = [
     ("2.坚持公开。应当公示。3.年底验收。", ["2.坚持公开。应当公示。", "3.年底验收。"]),
     ("1．一级建筑。\n不得改变外观。", ["1．一级建筑。", "不得改变外观。"]),
     (
+        "Report to Reed Books Ltd. every year. Reed Co. Ltd. is a firm. So is Moss Inc. The end.",
+        [
+            "Report to Reed Books Ltd. every year.",
+            "Reed Co. Ltd. is a firm.",
+            "So is Moss Inc.",
+            "The end.",
+        ],
+    ),
+    (
         "See Art. 5 and No. 3, e.g. this. He said no. Stop.",
         ["See Art. 5 and No. 3, e.g. this.", "He said no.", "Stop."],
     ),
