@@ -79,3 +79,25 @@ def test_a_missing_number_tells_the_range() -> None:
     meant = last_meant(catalogue(LAW), "第七条")
     assert meant is not None
     assert (meant.first, meant.last) == ("第一条", "第三条")
+
+
+WELL = "Well Rules\n\nSection 1. Wells shall be covered.\n\nSection 2. Wells may be closed.\n"
+POND = WELL.replace("Well", "Pond")
+
+
+def test_an_english_place_of_no_document_is_one_of_the_only_english_document() -> None:
+    here = last_meant(catalogue(NOTICE, WELL), "Section 2 allows it.")
+    gone = last_meant(catalogue(NOTICE, WELL), "Section 9 allows it.")
+    assert here is not None
+    assert (here.outcome, here.title) == (FOUND, "Well Rules")
+    assert gone is not None
+    assert gone.outcome == NO_CLAUSE
+
+
+def test_an_english_place_of_one_of_two_english_documents_is_of_the_one_named_last() -> None:
+    both = catalogue(NOTICE, WELL, POND)
+    named = last_meant(both, "The Pond Rules apply. Section 2 allows it.")
+    assert last_meant(both, "Section 2 allows it.") is None
+    assert named is not None
+    assert named.title == "Pond Rules"
+    assert last_meant(catalogue(NOTICE, WELL), "第二条允许。") is None

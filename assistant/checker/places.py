@@ -92,6 +92,7 @@ _ALIAS = re.compile(
     r"(?:》|[\u4e00-\u9fff])(?<![条款项目])\s*([（(](?:(?:以下|下)?(?:简称|统称|称)(?:为)?[“\"《]+|[“\"]《?)"
     r"([^”\"》）)，。；]{2,20})[”\"》]+[)）])"
 )
+_HAN = re.compile("[\u3400-\u9fff]")
 _SAME = re.compile(r"^同一?(?=法|条例|规定|办法|细则|意见|通知|决定|方案|规划)")
 
 _POINTS_BACK = re.compile("[该此]|上述|前述")
@@ -225,6 +226,7 @@ class Catalogue:
         Returns:
             None where the text has not told which document is meant, and the library has several.
         """
+        reference = self._in_its_language(reference, mentions)
         if reference.title is None or reference.anchor is not None:
             whole = resolve(reference, Context(last=mentions.last)) or reference
         else:
@@ -254,6 +256,15 @@ class Catalogue:
             return replace(meant, lacking=mentions.lacking)
         mentions.lacking = meant if meant.outcome == NO_CLAUSE else None
         return meant
+
+    def _in_its_language(self, reference: Reference, mentions: Mentions) -> Reference:
+        """Section 5 of no document, as one of the English document named last, or the only one."""
+        if not reference.is_english or reference.title is not None or reference.anchor is not None:
+            return reference
+        here = {o.title for o in self.outlines.values() if not _HAN.search(o.title)}
+        told = [title for title in mentions.titles if not _HAN.search(title)]
+        title = next(reversed(told), next(iter(here)) if len(here) == 1 else None)
+        return replace(reference, title=title)
 
     def _day_named(self, reference: Reference, text: str) -> date | None:
         """The day of the document that is meant, where a text names it beside the title."""
