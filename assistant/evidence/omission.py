@@ -118,7 +118,7 @@ def omission(text: str, start: int, end: int, frame: str = "") -> Omission | Non
     right = text[end : sentence[1]]
     return (
         _cut_number(text, start, end, left, right, sentence)
-        or _before(left, frame, sentence)
+        or _before(_without_reference(left, text[start:end]), frame, sentence)
         or _of_whom(left, text[start:end], frame, sentence)
         or _behind(right, frame, sentence)
     )
@@ -327,6 +327,20 @@ def _cut_number(
     if _NUMBER_END.search(words.rstrip("，。；、")) and (found := _NUMBER_AFTER.match(right)):
         return Omission(NUMBER_CUT, found[0], sentence)
     return None
+
+
+_REFERENCE = re.compile(r"违反(?:了)?本[^，第的]{1,6}(?:第[^，的]{1,24}[条款项])?的?规定[，,]\s*$")
+"""What only names the rule that somebody broke: 违反本办法第八条规定，."""
+
+
+_HAS_DONE = re.compile(r"[^，规]{4,}(?<!规定)的\s*$")
+
+
+def _without_reference(left: str, words: str) -> str:
+    """What stands before words, without a reference where they tell themselves what was done."""
+    segments = _SEGMENT.findall(re.split("[；;：:。]", words)[0])
+    tells = any(_HAS_DONE.search(segment) for segment in segments)
+    return _REFERENCE.sub("", left) if tells else left
 
 
 def _before(left: str, frame: str, sentence: Span) -> Omission | None:
