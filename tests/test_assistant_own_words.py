@@ -164,6 +164,14 @@ def test_another_amount_denies_only_beyond_the_bound() -> None:
     assert another_amount("摊位租约有两年也没事", "摊位租约不得超过三年。") is None
 
 
+def test_what_keeps_to_a_bound_is_not_barred_nor_what_goes_beyond_it_allowed() -> None:
+    rule = "摊位租约不得超过三年。"
+    assert denied_rule("摊位租约不超过三年才违规", rule)
+    assert denied_rule("摊位租约超过三年也不违规", rule)
+    assert not denied_rule("摊位租约超过三年就违规", rule)
+    assert not denied_rule("摊位租约只有超过三年才违规", rule)
+
+
 def test_an_amount_is_held_against_its_bound() -> None:
     assert agrees("集市巡查人员一人还不够", "集市巡查人员不得少于三人。")
     assert not agrees("集市巡查人员一人就够", "集市巡查人员不得少于三人。")
@@ -172,6 +180,7 @@ def test_an_amount_is_held_against_its_bound() -> None:
 def test_what_is_done_without_leave_denies_that_leave_is_needed() -> None:
     rule = "未经集市管理处许可，未成年人不得搭建雨棚。"
     assert denied_rule("没有集市管理处许可，未成年人照样能搭建雨棚", rule)
+    assert denied_rule("未成年人搭建雨棚，跟有没有集市管理处许可无关", rule)
     assert denied_rule("未成年人搭建雨棚，不等集市管理处许可也行", rule)
     assert agrees("没有集市管理处许可，未成年人不能搭建雨棚", rule)
 

@@ -135,3 +135,52 @@ def test_what_a_body_should_forbid_is_not_forbidden_yet() -> None:
 def test_what_is_said_to_be_no_matter_of_somebody_is_a_claim(checker: Checker) -> None:
     found = checker.check("按照《柳湾轮渡管理办法》第三条，登船与个人无关。")
     assert "supported" not in {f.verdict for f in found}
+
+
+LISTED = """Ferry Rules
+
+1. The following travel free:
+(a) children under six;
+(b) passengers over 65; and
+(c) members of a band.
+
+2. The following persons must not board:
+(a) anyone carrying fuel;
+(b) passengers without a ticket.
+
+3. The following never wait:
+(a) nurses;
+(b) dogs over ten kilos.
+
+4. The following may board first:
+(a) firefighters;
+(b) bakers
+if they carry a card.
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "is_right"),
+    [
+        ("Children under 6 travel free.", True),
+        ("Passengers over 65 travel free.", True),
+        ("Members of a band travel free.", True),
+        ("Passengers without a ticket must not board.", True),
+        ("Nurses never wait.", True),
+        ("Children travel free.", False),
+        ("Passengers over 56 travel free.", False),
+        ("Passengers over 65 must not board.", False),
+        ("Passengers without a ticket may board.", False),
+        ("Nurses wait.", False),
+        ("Firefighters may board first.", False),
+    ],
+)
+def test_a_class_of_an_english_list_has_the_rule_of_its_lead(said: str, is_right: bool) -> None:
+    found = Checker([parse(Document(LISTED, "0.txt", "txt"))]).check(said)
+    assert ([f.verdict for f in found] == ["supported"]) == is_right
+
+
+def test_who_tells_an_amount_within_its_bound_need_not_say_that_it_must_be() -> None:
+    assert in_its_writing("不超过六次即可", "不得超过六次。") == "不得超过六次即可"
+    assert in_its_writing("不得超过六次", "不超过六次的，免费。") == "不得超过六次"
+    assert in_its_writing("不超过六次", "不超过六次的，不得超过三日。") == "不超过六次"

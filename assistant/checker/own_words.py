@@ -65,9 +65,9 @@ _TURNS = re.compile("违者|否则|不然|除非|[如若]不|拒不")
 _STRESS = re.compile(
     "(?:没有|没|(?<!别)无|毫无|不容)[^|，]{0,4}(?:余地|借口|选择|商量|疑问|异议)(?:的余地)?"
     "|[不没无未][^|，]{0,4}(?:例外|影响)|(?:即使|即便|哪怕|就算|纵[然使])(?:没有?|未经?|无)"
-    r"|怎么[也都]|无论如何|说什么也|[不未没无][有经]?(?=\|[^|]{0,2}也[可能行])|([\u4e00-\u9fff])不\1"
+    r"|怎么[也都]|无论如何|说什么也|[不未没无][有经]?(?=\|[^|]{0,2}也[可能行])|([\u4e00-\u9fff])不\1|有没有|有无"
 )
-"""What only says how surely something is ruled, and in what case all the same: 要不要."""
+"""What only says how surely something is ruled, and in what case all the same: 要不要, 有没有."""
 _LEAD = re.compile("^[^：:，。；]{1,12}[：:]")
 """What leads to a claim: 并未含糊："""
 _NEEDLESS = re.compile("不[用必]|无[需须]|用不着|何必")
@@ -272,6 +272,8 @@ def _holds(own: str, value: str) -> str:
     if value in _BEYOND:
         is_edge = goes_beyond or re.search(_REACHES[value], own)
         others = {_FREE, _BINDS} if is_edge else {_FREE, _BINDS, _LETS}
+        if goes_beyond and _BARS in kinds and not denied % 2:
+            return "" if kinds & others else _DENIED  # 不超过…才违规
         alike = denied % 2 == 1 if goes_beyond else not denied and _LIMIT[value].search(own)
         return _AGREES if alike and not kinds & others else ""
     if value == _APPROVAL:

@@ -27,6 +27,8 @@ _SAME_WORDS = (
     re.compile(r"(?:are|is) not (?:required|obliged) to|need not|(?:do|does) not (?:need|have) to"),
 )
 """Words for one another wherever a rule has them."""
+_BOUND = re.compile("不(超过|[多高大少低小]于)")
+"""What an amount may be told to do that a rule says 不得 of; who tells 不得 for it makes a rule."""
 _JOINT = re.compile("[，,]?(?:并且|而且|且|又)|[，,]")
 """What joins two conditions that must both be met."""
 _FORBIDS = re.compile("严禁|禁止|不得(?!不)|不准|不许|不可以")
@@ -55,6 +57,9 @@ def in_its_writing(claim: str, source: str) -> str:
         theirs = {m[0] for m in words.finditer(source)}
         if len(theirs) == 1 and "不用" not in theirs:  # 不用明火 may forbid it
             claim = words.sub(theirs.pop(), claim)
+    for bound in _BOUND.finditer(claim):
+        if (ruled := f"不得{bound[1]}") in source and bound[0] not in source:
+            claim = claim.replace(bound[0], ruled)
     claim = _with_its_choices(without_its_base(claim, source), source)
     return _with_its_joints(_with_its_numbers(claim, source), source)
 
@@ -95,6 +100,8 @@ def item_told(claim: str, source: str) -> str:
 
     转租的，应当退房 is told of 有下列情形之一的，应当退房： and its item 转租、转借的.
     """
+    if english := _english_item(claim, source):
+        return english
     lead = _LEAD.search(source)
     head, case, rule = claim.strip("。； \n").partition("的，")
     if lead is None or not case:
@@ -111,6 +118,33 @@ def item_told(claim: str, source: str) -> str:
         if set(one) <= set(other):
             return item
     return ""
+
+
+_FOLLOWING = re.compile(r"(?:the )?following (?:[a-z]+s (?=may|must|shall|are))?(.+):", re.I)
+_ITEM_END = re.compile(r"(?:[;,]\s*(?:and|or))?[;,.\s]*$")
+_MAY_BIND = re.compile(r"\b(?:if|when|where|unless|until|provided|subject to)\b", re.I)
+_FIGURE_OR_WORD = re.compile("[a-z0-9]+")
+
+
+def _english_item(claim: str, source: str) -> str:
+    """The item of an English list of those of whom its lead tells what a claim tells; or nothing.
+
+    Children travel free is told of The following travel free: and its item (a) children.
+    """
+    found, rule = "", list[str]()
+    said = _FIGURE_OR_WORD.findall(claim.lower())
+    if any(word.kind == EXCEPTION for word in critical_words(source)):
+        return ""
+    for line in filter(None, map(str.strip, source.splitlines())):
+        words = without_marker(line)
+        item = _ITEM_END.sub("", words)
+        if lead := _FOLLOWING.fullmatch(words):
+            rule = _FIGURE_OR_WORD.findall(lead[1].lower())
+        elif rule and (words == line or _MAY_BIND.search(item)):
+            return ""  # what stands behind a list or closes it may bind all of it
+        elif rule and said == [*_FIGURE_OR_WORD.findall(item.lower()), *rule]:
+            found = item
+    return found
 
 
 _SHARE = re.compile(rf"[百千万]分之{CHINESE}|{ARABIC}%|{CHINESE}成")
