@@ -47,7 +47,7 @@ from assistant.evidence.subjects import (
     turned,
 )
 from assistant.evidence.support import judge
-from assistant.evidence.whom import narrowed
+from assistant.evidence.whom import is_wider
 from assistant.evidence.wording import (
     differing_words,
     has_same_senses,
@@ -285,10 +285,8 @@ class Bench:
         """Is a rule told of those of whom the library says it, in their order?"""
         stated = stated_for(told, [self._corpus.article(at)])
         is_told = is_in_order(told.subject, stated) and is_among(told.subject, stated)
-        heads = (one.partition(told.subject) for one in stated)
-        whole = f"{told.subject}{told.rule}"
-        is_wider = any(name and narrowed(before, whole) for before, name, _ in heads)
-        return is_told and not is_wider and self._corpus.knows(told.subject, at)
+        wider = any(is_wider(told.subject, told.rule, one) for one in stated)
+        return is_told and not wider and self._corpus.knows(told.subject, at)
 
     def _as_said(self, asked: Asked, meant: Sequence[Meant]) -> tuple[Ruling, Meant | None]:
         if not meant:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from assistant.evidence.critical import MODALITY, critical_words
 from index.letters import letters_of
@@ -26,6 +27,8 @@ _DEALS = re.compile(
 """What is done to somebody, or due to him, where no word rules."""
 _PART_END = re.compile("[；;。：:\n]")
 _ATTRIBUTE = re.compile(r"^[^的]*(?:的[^的]+)*?[^目]的")
+_FIRST_HALF = re.compile(r"且[，,]?\s*$")
+"""How the first of two conditions ends that one 的 goes with: 具有户籍且 居住满三年的."""
 _ANYWAY = re.compile(
     "(?:在?本[市省区县国州镇乡](?:行政区域)?(?:境?内)?|我国|国家|全国|依法.{2}|有关|相关|任何|所有|一切)的"
 )
@@ -52,22 +55,40 @@ def narrowed(left: str, words: str) -> str:
     """
     part = _PART_END.split(words)[0]
     at = rule_at(part)
-    if not at or not letters_of(part[:at]).text or rule_at(left) is not None:
+    if not at or not letters_of(part[:at]).text or _ruled_at(left) is not None:
         return ""
     if part[:1].isascii():
         *_, last = _WORD.findall(left.lower()) or [""]
         return left.strip() if last not in _IDLE | {""} else ""
+    if "的" in part[:at] and _FIRST_HALF.search(left):
+        return left.strip()
     attribute = _ATTRIBUTE.match(left.strip())
     is_one = attribute is not None and len(attribute[0]) > LEAST_ATTRIBUTE
     return attribute[0] if attribute and is_one and not _ANYWAY.fullmatch(attribute[0]) else ""
 
 
+def is_wider(subject: str, rule: str, stated: str) -> bool:
+    """Is a rule told of a subject that what is stated narrows, or only names in narrowing it?"""
+    before, name, behind = stated.partition(subject)
+    if name:
+        return "的" in behind or bool(narrowed(before, f"{subject}{rule}"))
+    ops = SequenceMatcher(None, stated, subject, autojunk=False).get_opcodes()
+    lost = (stated[a:b] for tag, a, b, _, _ in ops if tag == "delete")
+    return any("且" in run or "的" in run[LEAST_ATTRIBUTE:] for run in lost)
+
+
 def rule_at(words: str) -> int | None:
     """Where words begin to rule on those who stand before."""
-    ruling = (w.start for w in critical_words(words) if w.kind == MODALITY and w.value in _RULING)
-    dealt, english = _DEALS.search(words), _ENGLISH_RULE.search(words.lower())
-    found = [next(ruling, None), *(m.start() if m else None for m in (dealt, english))]
-    return min((at for at in found if at is not None), default=None)
+    if (ruled := _ruled_at(words)) is not None:
+        return ruled
+    others = (pattern.search(words.lower()) for pattern in (_DEALS, _ENGLISH_RULE))
+    return next((found.start() for found in others if found), None)
+
+
+def _ruled_at(words: str) -> int | None:
+    """Where the first word stands that allows, binds or bars."""
+    ruling = (w for w in critical_words(words) if w.kind == MODALITY and w.value in _RULING)
+    return next((word.start for word in ruling), None)
 
 
 def english_whom(source: str, said: str) -> str:
