@@ -81,6 +81,8 @@ _ENGLISH_LIMIT = re.compile(
 """What an English rule is bound to without an if: only with the approval of the archivist."""
 _STRETCH = re.compile("[^.;,]+")
 _WORD = re.compile("[a-z]+")
+_FOR_SOME = re.compile("对(?:于|在)?[^，]{2,40}的[^，的]{1,12}$")
+"""Those for whom a rule holds that begins with another: 对入住的老人，."""
 _CONDITION_OPEN = re.compile(
     r"(?:在|当(?!地|事)|自|于(?!是)|未经|非经|经(?!济|营|费|常|验|纪))[^，]{1,40}"
     r"(?:[^目以之]前|[^以之]后|时|期间|期限内|之日起|情况下|情形下|条件下|批准|同意|许可|审核)$"
@@ -207,7 +209,8 @@ def _lost(source: str, segment: Span, kept: set[int], said: str) -> str:
     lost = "".join(source[i] for i in own if i not in kept)
     if _EXCEPTION.search(lost):
         return EXCEPTION
-    is_gone = len(lost) == len(own) > 1 and _is_condition(source[slice(*segment)].strip())
+    words = source[slice(*segment)].strip()
+    is_gone = len(lost) == len(own) > 1 and (_is_condition(words) or _FOR_SOME.match(words))
     if is_gone and not _is_told("".join(source[i] for i in own), said, source, segment, kept):
         return CONDITION
     return CONDITION if _second(source, segment, kept) else ""
@@ -331,16 +334,17 @@ def _cut_number(
 
 _REFERENCE = re.compile(r"违反(?:了)?本[^，第的]{1,6}(?:第[^，的]{1,24}[条款项])?的?规定[，,]\s*$")
 """What only names the rule that somebody broke: 违反本办法第八条规定，."""
-
-
-_HAS_DONE = re.compile(r"[^，规]{4,}(?<!规定)的\s*$")
+_WENT_ON = re.compile(
+    r"\s*(?:逾期|拒[不绝]|仍|再次|[两多]次|情节|后果|造成|构成|尚未|数额|经[^，]{0,12}(?:责令|警告|教育))"
+)
+"""What tells how a deed went on or how bad it was, and not what was done."""
 
 
 def _without_reference(left: str, words: str) -> str:
     """What stands before words, without a reference where they tell themselves what was done."""
     segments = _SEGMENT.findall(re.split("[；;：:。]", words)[0])
-    tells = any(_HAS_DONE.search(segment) for segment in segments)
-    return _REFERENCE.sub("", left) if tells else left
+    is_case = any(s.rstrip().endswith("的") and not s.rstrip().endswith("规定的") for s in segments)
+    return left if not is_case or _WENT_ON.match(words) else _REFERENCE.sub("", left)
 
 
 def _before(left: str, frame: str, sentence: Span) -> Omission | None:
@@ -353,7 +357,7 @@ def _before(left: str, frame: str, sentence: Span) -> Omission | None:
             return Omission(EXCEPTION, segment.strip(), sentence)
     for segment in segments:
         bare = segment.strip()
-        if bare and _is_condition(bare):
+        if _is_condition(bare) or _FOR_SOME.match(bare):
             return Omission(CONDITION, bare, sentence)
     limits = (_LIMITS.search(segment) for segment in [*segments, open_one])
     for found in (_CONDITION_OPEN.search(open_one.strip()), *limits):
