@@ -242,9 +242,10 @@ def _ruled_from(source: str, segment: Span) -> int:
     """Where a segment or the one behind it begins to rule on who stands before; or its start."""
     start, end = segment
     at = rule_at(source[start:end])
-    if at is None:
-        return end if rule_at(source[end:].lstrip("，, ")) == 0 else start
-    return start + at
+    if at is not None:
+        return start + at
+    behind = _SEGMENT.search(source, end)
+    return end if behind and rule_at(behind[0].strip()) == 0 else start
 
 
 def _is_told(words: str, said: str, source: str, segment: Span, kept: set[int]) -> bool:
