@@ -184,3 +184,8 @@ def test_a_part_whose_rule_follows_a_comma_has_a_topic_of_its_own() -> None:
     told = "全市封航的，由港务局局长发布公告。"
     assert other_part(told, closing) == ("全市封航", "支流内部分航道的封航")
     assert other_part(told.replace("全市", "部分航道"), closing) is None
+
+
+def test_what_narrows_a_subject_may_stand_in_a_line_of_its_own(checker: Checker) -> None:
+    found = list(checker.check("享受补贴的\n渔船、货船应当公开账目。"))
+    assert [f.verdict for f in found] == [SUPPORTED]

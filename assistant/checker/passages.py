@@ -97,6 +97,8 @@ def _wraps(paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
         return before.text[-1] in "，、,"
     if is_cut(before.text, width) or _are_even(before.text, line.text):
         return True
+    if _OF_A_NOUN.search(before.text):
+        return True
     if _ITEM.match(before.text) and _goes_on(before.text, line.text):
         return True
     return _is_open("".join(part.text for part in paragraph))
@@ -108,6 +110,8 @@ _NEVER_FIRST = tuple("，。；、,;")
 """What begins no paragraph: a line that was wrapped before it goes on."""
 _GOES_WITH_A_NOUN = re.compile("的(?![确士])")
 """The same of a letter that only stands behind a noun."""
+_OF_A_NOUN = re.compile("[^目]的$")
+"""How no line ends that is a heading: the noun goes on."""
 _ASIDE = re.compile(r"(?<=[^\W\d_])[（(][^（）()《》第。；;！？!?]{1,30}[)）]$")
 """What a line has in brackets at its end, with no place and no sentence in them: 出口国（地区）."""
 
