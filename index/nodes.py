@@ -28,6 +28,7 @@ class Node:
     """A numbered paragraph and what hangs below it, while the tree grows.
 
     ``break_below`` is the line break behind the heading of an article: no sentence runs across it.
+    ``depth`` is the level of a heading, as Markdown counts #, 0 for what is none.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Node:
     own: list[Span] = field(default_factory=list)
     head: str = ""
     break_below: Span | None = None
+    depth: int = 0
     children: list[Node] = field(default_factory=list)
     parent: Node | None = None
 
@@ -63,6 +65,16 @@ class Node:
 def holds_paragraphs(node: Node) -> bool:
     """Is it a 条 or a Section, whose own text falls into 款?"""
     return node.kind == "article" or (node.kind == "section" and node.is_english)
+
+
+def is_above(node: Node, depth: int) -> bool:
+    """Is it a heading of a higher level than ``depth``, below which other headings may stand?"""
+    return 0 < node.depth < depth and not holds_paragraphs(node)
+
+
+def is_unnumbered(node: Node, depth: int) -> bool:
+    """Is it a heading without a number, of the level ``depth`` or a lower one?"""
+    return node.kind == "heading" and node.style.startswith("#") and node.depth >= depth
 
 
 def open_nodes(top: Node) -> list[Node]:

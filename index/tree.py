@@ -18,6 +18,8 @@ from index.nodes import (
     Node,
     article_is_open,
     holds_paragraphs,
+    is_above,
+    is_unnumbered,
     kind_of,
     open_nodes,
     rank_of,
@@ -235,14 +237,14 @@ class Builder:
             headed: Of an article: a heading stands behind the marker.
         """
         paragraph = merged(lines)
+        depth = paragraph[0].depth
         rank, style = rank_of(marker, self.top)
         if above:
             rank, style = RANK["section"] + ABOVE.index(style) + 1, f"{style} above articles"
-        while self.top.rank >= rank:
-            self.top = self.top.parent or self.root
+        self._close(rank, depth)
         number = roman_to_int(marker.label[1:-1]) if style == "roman" else marker.number
         kind = "item" if style == "roman" else kind_of(marker, self.top)
-        node = Node(kind, rank, number, marker.label, style)
+        node = Node(kind, rank, number, marker.label, style, depth=depth)
         self._check_sequence(node, marker, paragraph)
         self.top = self.top.add(node)
         if node.kind == "article" or (node.kind == "section" and node.is_english):
@@ -251,6 +253,20 @@ class Builder:
             node.own += spans_of(paragraph)
             is_bare = len(text_of(lines[0])) <= marker.length
             node.head = heading_of((" " if is_bare else "").join(map(text_of, lines)), marker)
+
+    def _close(self, rank: float, depth: int) -> None:
+        """Close what stands open beside and below a node that is to be opened.
+
+        Args:
+            rank: Of the node.
+            depth: The level of its heading, 0 for none. It closes unnumbered headings of its own
+                level and of lower ones, whatever its number, and none of a higher level.
+        """
+        beside = [node for node in open_nodes(self.top) if depth and is_unnumbered(node, depth)]
+        if beside:
+            self.top = beside[-1].parent or self.root
+        while self.top.rank >= rank and not is_above(self.top, depth):
+            self.top = self.top.parent or self.root
 
     def _check_sequence(self, node: Node, marker: Marker, paragraph: Paragraph) -> None:
         """Warn where a number does not follow the one before it."""
@@ -293,10 +309,10 @@ class Builder:
         text, depth = text_of(paragraph), paragraph[0].depth
         kind = "part" if text.endswith("编") and len(text) < 12 else "heading"
         rank = RANK["part"] + depth if kind == "part" else ANNEX_RANK + depth / 10
-        while self.top.rank >= rank:
-            self.top = self.top.parent or self.root
-        self.top = self.top.add(Node(kind, rank, None, text, f"#{depth}", spans_of(paragraph)))
-        self.top.head = text
+        self._close(rank, depth)
+        spans = spans_of(paragraph)
+        node = Node(kind, rank, None, text, f"#{depth}", spans, head=text, depth=depth)
+        self.top = self.top.add(node)
 
     def _unnumbered(self, paragraphs: Sequence[Paragraph], at: int) -> int:
         paragraph, text = paragraphs[at], text_of(paragraphs[at])

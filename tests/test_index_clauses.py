@@ -231,6 +231,44 @@ def test_clauses_numbered_through_and_clauses_that_restart_are_both_right() -> N
     assert outline(f"湖口市意见\n{restart}").warnings == ()
 
 
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        (  # the number that stands alone is read where 3.1 comes next, and 2 is its sibling
+            ["## 1 总则", "## 2 住宿", "## 3 交通", "### 3.1 铁路", "## 4 附注"],
+            [("1 总则", 0), ("2 住宿", 0), ("3 交通", 0), ("3.1 铁路", 1), ("4 附注", 0)],
+        ),
+        (
+            ["## 前言", "## 一、住宿", "## 二、交通"],
+            [("前言", 0), ("一、住宿", 0), ("二、交通", 0)],
+        ),
+        (  # here the number says that it is a child
+            ["## 2 交通", "## 2.1 铁路", "## 3 附注"],
+            [("2 交通", 0), ("2.1 铁路", 1), ("3 附注", 0)],
+        ),
+        (["# 第一章 总则", "# 第一条"], [("第一章 总则", 0), ("第一条", 1)]),
+        (
+            ["## 1. 住宿", "### 1. 京沪", "### 2. 别处", "## 2. 交通"],
+            [("1. 住宿", 0), ("1. 京沪", 1), ("2. 别处", 1), ("2. 交通", 0)],
+        ),
+        (
+            ["## 一、住宿", "### 例外", "## 二、交通"],
+            [("一、住宿", 0), ("例外", 1), ("二、交通", 0)],
+        ),
+    ],
+)
+def test_headings_of_one_level_are_siblings_unless_their_numbers_say_otherwise(
+    headings: list[str], expected: list[tuple[str, int]]
+) -> None:
+    one = outline("# 差旅办法\n\n" + "".join(f"{line}\n\n" for line in headings), "md")
+    kept(one)
+    depth: dict[str | None, int] = {None: -1}
+    for clause in one.clauses:
+        depth[clause.id] = depth[clause.parent] + 1
+    found = [(one.document.text[slice(*c.own_spans[0])], depth[c.id]) for c in one.clauses]
+    assert [(text.strip(), level) for text, level in found[1:]] == expected
+
+
 def test_a_chapter_of_decimals() -> None:
     text = (
         "湖口市防汛预案\n1 总则\n1.1 目的\n为了防汛，制定本预案。\n1.2 原则\n1.2.1 统一领导。\n"
