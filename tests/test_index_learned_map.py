@@ -18,6 +18,8 @@ from index.retriever import Retriever
 
 CARD = MapCard("hashing", "nothing", 3, {"hit@1": 0.5})
 LAW = "湖口市养犬条例\n第一条　为了规范养犬行为，制定本条例。\n第二条　养犬人应当办理登记。\n"
+ARABIC = LAW.replace("第一条", "第1条").replace("第二条", "第 ２ 条")
+HEADED = "# " + LAW.replace("第一条", "## 第一条").replace("第二条", "## 第二条")
 NEWS = "湖口的桥\n湖口市去年修了三座桥。桥长九百米。\n市民说过河方便多了。\n"
 
 
@@ -29,8 +31,8 @@ def a_map(dimension: int = 4) -> LearnedMap:
 
 def library_of(folder: Path, text: str, model: str = "hashing") -> Library:
     library = Library.create(folder / "library", HashingEmbedder(model))
-    (folder / "text.txt").write_text(text, encoding="utf-8")
-    library.add([folder / "text.txt"])
+    (folder / "text.md").write_text(text, encoding="utf-8")
+    library.add([folder / "text.md"])
     return library
 
 
@@ -74,7 +76,10 @@ def test_the_map_that_comes_along_says_what_it_is() -> None:
     assert 0.4 < card.figures["hit@1"] < card.figures["recall@10"] < 1
 
 
-@pytest.mark.parametrize(("text", "share", "used"), [(LAW, 1.0, True), (NEWS, 0.0, False)])
+@pytest.mark.parametrize(
+    ("text", "share", "used"),
+    [(LAW, 1.0, True), (ARABIC, 1.0, True), (HEADED, 1.0, True), (NEWS, 0.0, False)],
+)
 def test_laws_are_searched_with_the_legal_map(
     tmp_path: Path, text: str, share: float, used: bool
 ) -> None:
