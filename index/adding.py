@@ -17,9 +17,10 @@ import numpy as np
 
 from index import rows
 from index.database import FILE_NAME, Database
+from index.documents import FORMATS
 from index.embedder import Embedder, Vectors
 from index.errors import LibraryError, UnfinishedError, YoujuError
-from index.reading import Reader, Reading, Stamp, files_below, look
+from index.reading import Reader, Reading, Stamp, absolute, files_below, look, walk
 
 GROUP = 512
 """Passages embedded in one go; files are committed together until they have so many."""
@@ -86,12 +87,13 @@ class Adding:
         self._seen_again: dict[str, Stamp] = {}
 
     def add(self, paths: Iterable[Path], reread: bool) -> tuple[AddResult, ...]:
-        """Add files, and all files below folders; one result a file.
+        """Add files, and all files below folders; one result a file, and a folder without any.
 
         Raises:
             UnfinishedError: The library took some files and then could not be written.
             LibraryError: It took none.
         """
+        paths = tuple(paths)
         files = [path for path in files_below(paths) if not self._is_own(path)]
         results: dict[Path, AddResult] = {}
         readings: list[Reading] = []
@@ -111,7 +113,8 @@ class Adding:
         except LibraryError as error:
             told = tuple(results[path] for path in files if path in results)
             raise _unfinished(error, told) from error
-        return tuple(results[path] for path in files)
+        bare = (path for path in paths if path.is_dir() and not _holds_any(path, files))
+        return (*(results[path] for path in files), *map(_nothing_at, bare))
 
     def _is_own(self, path: Path) -> bool:
         """Whether a file belongs to the library itself."""
@@ -286,10 +289,25 @@ def _unfinished(error: LibraryError, done: tuple[AddResult, ...]) -> LibraryErro
 
 
 def absent(paths: Sequence[Path]) -> tuple[AddResult, ...]:
-    """The results where nothing of what is named is there, for which no model need be loaded."""
-    if any(look(path) for path in paths):
+    """The results where no file is there of what is named, for which no model need be loaded."""
+    if any(look(file) for path in paths for file in walk(path)):
         return ()
-    return tuple(_refused(path, f"got {path}, and nothing is there; check it") for path in paths)
+    return tuple(map(_nothing_at, paths))
+
+
+def _holds_any(folder: Path, files: Iterable[Path]) -> bool:
+    return any(file.is_relative_to(absolute(folder)) for file in files)
+
+
+def _nothing_at(path: Path) -> AddResult:
+    """The result for a path where there is nothing, or a folder without files."""
+    if not path.is_dir():
+        return _refused(path, f"got {path}, and nothing is there; check it")
+    return _refused(
+        path,
+        f"got a folder without documents, expected files in {' '.join(sorted(FORMATS))} in it or "
+        "in its folders (hidden ones are not read); name the folder or the files that are meant",
+    )
 
 
 def _first(row: tuple[str, ...] | None) -> str | None:

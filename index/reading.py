@@ -155,7 +155,7 @@ def file_sha256(path: Path) -> str:
 
 def files_below(paths: Iterable[Path]) -> list[Path]:
     """Files, and all files below folders, absolute, each once, in sorted order, none hidden."""
-    return list(dict.fromkeys(absolute(file) for path in paths for file in _walk(path)))
+    return list(dict.fromkeys(absolute(file) for path in paths for file in walk(path)))
 
 
 def absolute(path: Path) -> Path:
@@ -163,7 +163,7 @@ def absolute(path: Path) -> Path:
     return Path(os.path.normpath(path.absolute()))
 
 
-def _walk(path: Path) -> Iterator[Path]:
+def walk(path: Path) -> Iterator[Path]:
     """A file itself, or all files below a folder, sorted, without hidden ones."""
     if not path.is_dir():
         yield path

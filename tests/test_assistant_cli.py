@@ -251,6 +251,7 @@ def test_what_was_added_before_the_disk_was_full_is_told(
         raise UnfinishedError("the disk is full; 1 files stay", (done,))
 
     monkeypatch.setattr(Library, "add", full)
+    (tmp_path / "a.txt").write_text(RULES, "utf-8")
     broken = run("add", tmp_path)
     assert (broken.status, broken.out) == (1, "added     砚浦市节水规则 (5 clauses)\n")
     assert broken.err.endswith("youju: the disk is full; 1 files stay\n")
@@ -262,6 +263,23 @@ def test_where_nothing_could_be_added_the_status_says_so(run: Run, tmp_path: Pat
     assert refused.status == 1
     assert refused.json["documents"][0]["reason"]
     assert not (tmp_path / "none").exists()
+
+
+def test_a_folder_without_documents_is_refused_with_what_was_expected(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "bare" / "below").mkdir(parents=True)
+    (tmp_path / "bare" / ".hidden.txt").write_text(RULES, "utf-8")
+    refused = run("add", tmp_path / "bare")
+    assert refused.status == 1
+    assert refused.out.startswith("refused   bare: got a folder without documents, expected files")
+    assert ".docx" in refused.out
+    assert "loading" not in refused.err
+    (tmp_path / "rules.txt").write_text(RULES, "utf-8")
+    both = run("add", tmp_path / "bare", tmp_path / "rules.txt", "--json")
+    assert both.status == 0
+    told = {Path(d["path"]).name: d["status"] for d in both.json["documents"]}
+    assert told == {"rules.txt": "added", "bare": "refused"}
 
 
 def test_list_and_remove(filled: Run, tmp_path: Path) -> None:
