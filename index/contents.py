@@ -84,7 +84,7 @@ class Contents:
         )
         if row is None:
             raise LibraryError(
-                f"got document id {doc_id}, which is not in {self._database.folder}; see: "
+                f"got document id {doc_id}, which is not in this library; see the ids with: "
                 "youju list"
             )
         return row[0].decode("utf-8", "surrogatepass"), row[1], row[2]

@@ -52,6 +52,14 @@ def test_it_is_a_service_and_answers(bench: Workbench, library: Library) -> None
     assert service.outline(listed.doc_id) == library.outline(listed.doc_id)
 
 
+def test_a_clause_that_is_not_here_is_told_without_the_place_of_the_library(
+    bench: Workbench, library: Library
+) -> None:
+    with pytest.raises(LibraryError, match="not in this library") as refused:
+        bench.around("0123456789ab#第三条")
+    assert str(library.folder) not in str(refused.value)
+
+
 def test_closing_the_stream_stops_the_model(bench: Workbench, model: ScriptedModel) -> None:
     events = bench.stream("用水单位怎样检查水表？")
     assert any(isinstance(event, Draft) for event in events)
