@@ -114,13 +114,14 @@ def _question(file: Path, number: int, line: str, field: str) -> dict[str, Any]:
         item, got = parsed(line), repr(line[:60])
     except ValueError as error:
         item, got = None, f"{line[:60]!r} ({error})"
-    names = ("query", "text", "question") if isinstance(item, dict) else ()
-    query = next((item[name] for name in names if name in item), None)
+    row: dict[str, Any] = item if isinstance(item, dict) else {}
+    told = {"id": str(number), **row}
+    query = next((row[name] for name in ("query", "text", "question") if name in row), None)
     if not isinstance(query, str) or not query.strip():
         wanted = f'expected a JSON object with "id" and some words as "{field}"'
-        return {"id": str(number), "error": f"{file}:{number}: got {got}, {wanted}"}
-    told = {key: value for key, value in item.items() if key != "error"}
-    return {**told, "id": item.get("id", str(number)), "query": query}
+        return {"id": told["id"], "error": f"{file}:{number}: got {got}, {wanted}"}
+    told.pop("error", None)
+    return {**told, "query": query}
 
 
 def text_of(file: str) -> str:

@@ -874,6 +874,16 @@ def test_one_question_that_is_refused_does_not_stop_the_rest(
         each([{"id": "b"}], run)
 
 
+def test_a_refused_line_keeps_its_id_and_is_named_by_its_place_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "questions.jsonl"
+    path.write_text('\n{"id": "a", "query": "甲"}\n\n{"id": "b", "query": ""}\n\n[]\n', "utf-8")
+    asked, empty, other = questions_in(None, path)
+    assert asked == {"id": "a", "query": "甲"}
+    assert (empty["id"], other["id"]) == ("b", "6")
+    assert "questions.jsonl:4: got" in empty["error"]
+    assert "questions.jsonl:6: got" in other["error"]
+
+
 def test_half_a_character_is_refused_and_the_rest_of_the_file_read(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
