@@ -262,11 +262,14 @@ def ask(
     """Answer a question, every sentence with the words it rests on."""
     questions = questions_in(question, file)
     turns = serial.history_from_json(read_json(history)) if history else ()
-    with conversation_for(settings_for(library)) as conversation:
+    with conversation_for(settings_for(library)) as conversation, Progress() as progress:
+        begun = count()
 
         def run(item: Mapping[str, Any]) -> None:
             past = serial.history_from_json(item["history"]) if item.get("history") else turns
+            progress.stage("answering", next(begun), len(questions) if file else 0)
             answer = conversation.ask(item["query"], past, day_of(as_of))
+            progress.clear()
             if file:
                 show({"id": item["id"], **serial.answer_json(answer)})
             else:
