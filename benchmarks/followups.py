@@ -7,7 +7,6 @@ conversation goes on with the first question of each other one. Knows no languag
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from assistant.chat.conversation import Conversation
 from assistant.runtime.llm import Message, Usage
 from assistant.runtime.models import load_embedder
 from assistant.settings import Settings
-from benchmarks.material import ROOT, Options, libraries
+from benchmarks.material import ROOT, Options, libraries, rows_of
 from benchmarks.tables import share, table
 from index.library import Library
 from index.retriever import Retriever
@@ -67,8 +66,7 @@ class Asker:
 
     def rows(self, name: str) -> list[tuple[str, str, str]]:
         """The lines of one table."""
-        lines = (CONVERSATIONS / f"{name}.jsonl").read_text("utf-8").splitlines()
-        talks = [json.loads(line) for line in lines]
+        talks = rows_of(CONVERSATIONS / f"{name}.jsonl")
         ranks: dict[str, list[int]] = {}
         for talk in talks:
             turns = talk["turns"]

@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 from assistant.runtime.llm import LanguageModel
 from assistant.runtime.models import load_embedder, load_language_model, prepare
 from assistant.settings import Settings
+from assistant.textfile import json_lines, read_text
 from index.embedder import Embedder
 from index.errors import YoujuError
 from index.library import Library
@@ -89,8 +90,12 @@ def questions(name: str, limit: int | None = None) -> list[Question]:
     if name not in set_names():
         raise YoujuError(f"got set {name}, expected one of {', '.join(set_names())}")
     path = shared("eval/urban/questions.jsonl") if name == EVAL else QUESTIONS / f"{name}.jsonl"
-    lines = path.read_text("utf-8").splitlines()
-    return [_question(json.loads(line)) for line in spread(lines, limit)]
+    return [_question(row) for row in spread(rows_of(path), limit)]
+
+
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    """The JSON objects of a file, one a line."""
+    return [json.loads(line) for _, line in json_lines(read_text(path))]
 
 
 def spread(items: Sequence[T], limit: int | None) -> Sequence[T]:

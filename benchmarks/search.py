@@ -8,7 +8,6 @@ of how an index is made.
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from collections.abc import Iterator, Sequence
@@ -19,7 +18,7 @@ from numpy.typing import NDArray
 
 from assistant.runtime.models import load_embedder
 from assistant.settings import Settings
-from benchmarks.material import Options, shared, spread
+from benchmarks.material import Options, rows_of, shared, spread
 from benchmarks.tables import percentile, table
 from index.chunks import Kind, Passage, cut
 from index.clauses import parse
@@ -56,8 +55,8 @@ def run(options: Options) -> Iterator[str]:
     for kind in Kind:
         texts = [passage.text for passage in passages if passage.chunk.kind is kind]
         kinds[kind] = Texts(texts, embedder.encode_passages(texts))
-    lines = shared("eval/statutes/queries.jsonl").read_text("utf-8").splitlines()
-    asked = [json.loads(line)["query"] for line in spread(lines, QUESTIONS)]
+    rows = rows_of(shared("eval/statutes/queries.jsonl"))
+    asked = [row["query"] for row in spread(rows, QUESTIONS)]
     queries = embedder.encode_queries(asked)
     yield table(HEADS, [measured(kinds, count, asked, queries) for count in CLAUSES])
 

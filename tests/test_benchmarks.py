@@ -29,6 +29,7 @@ from benchmarks.material import (
     documents,
     library_of,
     questions,
+    rows_of,
     set_names,
     spread,
 )
@@ -57,6 +58,13 @@ QUOTED = 13
 """So many characters of a document in a row are its words and no longer ours."""
 
 # --- questions ------------------------------------------------------------------------------
+
+
+def test_a_line_of_questions_may_hold_what_looks_like_a_line_end(tmp_path: Path) -> None:
+    (tmp_path / "set.jsonl").write_text(
+        '{"query": "甲\u2028乙\x85丙"}\n\n{"query": "丁"}\n', "utf-8"
+    )
+    assert [row["query"] for row in rows_of(tmp_path / "set.jsonl")] == ["甲\u2028乙\x85丙", "丁"]
 
 
 def test_questions_hold_nothing_but_what_is_asked_and_where_it_stands() -> None:
