@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.chat.expectation import expectation
+from assistant.chat.expectation import TABLE, expectation
 from assistant.phrases import phrases
 
 
@@ -186,3 +189,13 @@ def test_whether_something_is_so_is_told_from_what_else_is_asked(
     question: str, whether: bool
 ) -> None:
     assert expectation(question).whether is whether
+
+
+def test_what_answers_a_kind_is_written_down_once() -> None:
+    rows = tomllib.loads(TABLE.read_text("utf-8"))["kind"]
+    assert set(Counter(row["name"] for row in rows if "answer" in row).values()) == {1}
+    (vaguer,) = [row["name"] for row in rows if "answer" not in row]
+    asked = expectation("这笔钱一共是多少？")
+    assert asked.kinds == (vaguer,)
+    assert asked.met_by("每户补贴三百元。")
+    assert not asked.met_by("补贴由街道发放。")

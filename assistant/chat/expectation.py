@@ -35,9 +35,8 @@ class _Kind:
 def _kinds() -> tuple[_Kind, ...]:
     """The table of kinds, in its order."""
     rows = tomllib.loads(TABLE.read_text("utf-8"))["kind"]
-    return tuple(
-        _Kind(r["name"], r["exact"], _any_of(r["ask"]), _any_of(r["answer"])) for r in rows
-    )
+    answers = {r["name"]: _any_of(r["answer"]) for r in rows if "answer" in r}
+    return tuple(_Kind(r["name"], r["exact"], _any_of(r["ask"]), answers[r["name"]]) for r in rows)
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:
