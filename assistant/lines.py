@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant import serial
 from assistant.phrases import language_of, phrases
+from assistant.reports.cells import in_cells
 from assistant.reports.references import offered
 from assistant.words import Words, words
 from index.validity import State
@@ -75,7 +76,7 @@ def hit_lines(hit: Hit) -> Iterator[str]:
     if hit.version or hit.state not in (State.CURRENT, State.UNKNOWN):
         found += BETWEEN + _state_words(say, hit.version, hit.state, hit.since)
     yield f"{hit.rank}. {place_words(hit.clause.path, hit.clause.address)}  [{found}]"
-    yield f"   {hit.clause.text}"
+    yield f"   {_cells(hit.clause.text, 3)}"
 
 
 def _words_for(text: str) -> Words:
@@ -150,7 +151,8 @@ def finding_lines(findings: Sequence[Finding], text: str) -> Iterator[str]:
         if finding.note:
             yield f"    {finding.note}"
         if finding.source is not None:
-            yield f"    {finding.source.title} {finding.source.address}: {finding.source.quote}"
+            source = finding.source
+            yield f"    {source.title} {source.address}: {_cells(source.quote, 4)}"
 
 
 def report_lines(
@@ -191,7 +193,7 @@ def clause_lines(found: Surroundings) -> Iterator[str]:
     where = place_words(found.clause.path or (found.title,), found.clause.address)
     state = _state_words(say, version.label, version.state, version.day)
     yield where + _pages(say, found.pages, "  {}") + (f"  [{state}]" if state else "")
-    yield found.clause.text
+    yield in_cells(found.clause.text)
     around = [("previous", place.previous), ("next", place.next), ("parent", place.parent)]
     around += [("child", child) for child in place.children]
     yield from (f"{say[label]}{one.id}" for label, one in around if one)
@@ -217,11 +219,16 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield answer.refusal_reason
         yield from (f"  {line}" for line in offered(answer))
         return
-    yield serial.sentences_text(answer.sentences)
+    yield in_cells(serial.sentences_text(answer.sentences))
     cited = {c.mark: c for s in answer.sentences for c in s.citations}
     for mark, citation in sorted(cited.items()):
         pages = _pages(_words_for(citation.quote), citation.pages, ", {}")
         yield f"[{mark}] {citation.title} {citation.address}{pages}"
         quotes = [c.quote for s in answer.sentences for c in s.citations if c.mark == mark]
         for quote in dict.fromkeys(quotes):
-            yield f"    {quote}"
+            yield f"    {_cells(quote, 4)}"
+
+
+def _cells(text: str, indent: int) -> str:
+    """A text with the rows of a table on lines of their own, all but the first indented."""
+    return in_cells(text).replace("\n", "\n" + " " * indent)

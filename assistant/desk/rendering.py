@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment
 
 from assistant import templates
+from assistant.desk.cutting import Block
 from assistant.desk.retold import retold, retold_lines
+from assistant.reports.cells import in_cells, is_row, is_rule, row_pieces
 from assistant.reports.excerpts import excerpt, in_one_line
 from assistant.serial import permalink
 
@@ -35,14 +38,22 @@ def _environment() -> Environment:
         "in_one_line": in_one_line,
         "excerpt": excerpt,
         "file_name": file_name,
-        "in_rows": in_rows,
+        "in_cells": in_cells,
+        "blocks_in_cells": blocks_in_cells,
     }
     return made
 
 
-def in_rows(text: str) -> str:
-    """A text with the rows of a table on lines of their own; the line breaks are not quoted."""
-    return text.replace("||", "|\n|")
+def blocks_in_cells(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The paragraphs of a clause with the rows of its tables as people read them."""
+    for block in blocks:
+        texts = [piece.text for piece in block]
+        text = "".join(texts)
+        if not is_row(text):
+            yield block
+        elif not is_rule(text):
+            shown = zip(block, row_pieces(texts), strict=True)
+            yield tuple(replace(piece, text=cells) for piece, cells in shown)
 
 
 def file_name(path: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from assistant.reports.cells import in_cells, is_row, is_rule
 from index.outline import Clause
 
 _LEADS = re.compile(r"^[\s.．、:：]+(?=.)", re.S)
@@ -14,14 +15,17 @@ def in_one_line(clause: Clause) -> str:
     """The text of a clause without the number that its address ends with, on one line.
 
     Its stretches were parted by line breaks, which are no part of them: between words of an
-    alphabet each becomes a space.
+    alphabet each becomes a space, between the rows of a table a stroke.
     """
     lengths = [end - start for start, end in clause.spans]
     cuts = [sum(lengths[:n]) for n in range(len(lengths) + 1)]
     pieces = [clause.text[start:end] for start, end in pairwise(cuts)]
-    text = pieces[0] if pieces else clause.text
-    for piece in pieces[1:]:
-        text += (" " if (text[-1:] + piece[:1]).isascii() else "") + piece
+    pieces = [piece for piece in pieces if not (is_row(piece) and is_rule(piece))]
+    text = in_cells(pieces[0] if pieces else clause.text)
+    for before, piece in pairwise(pieces):
+        in_table = is_row(before) or is_row(piece)
+        gap = " / " if in_table else " " if (text[-1:] + piece[:1]).isascii() else ""
+        text += gap + in_cells(piece)
     return " ".join(without_number(text, clause.address).split())
 
 

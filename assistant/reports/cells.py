@@ -1,0 +1,66 @@
+"""The rows of a table as people read them: cells parted by a dot, no bars, no rule under the head.
+
+Pure. Only what is shown is made here: a quotation stays as it stands in its source, bars and all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+BETWEEN = " · "
+"""Stands between the cells of a row."""
+_BAR = re.compile(r"\s*(?<!\\)\|\s*")
+_ROW = re.compile(r"((?:[^|\n]*[“‘「『\"'。！？；：.!?;:])?)\|([^\n]*)(?<!\\)\|((?! \S)[^|\n]*)")
+"""A line that is one, with what is glued to it: words before it end as a sentence does, or with an
+opening quotation mark. ``Terms | Privacy | Contact`` is none."""
+_RULE = re.compile(r"[\s|]*:?-{2,}:?(?:\s*\|\s*:?-{2,}:?)*[\s|]*")
+
+
+def in_cells(text: str) -> str:
+    """A text with each row of a table on a line of its own, as people read it."""
+    lines = text.replace("||", "|\n|").split("\n") if "|" in text else []
+    rows = [_ROW.fullmatch(line) for line in lines]
+    if not any(rows):
+        return text
+    return "".join(_line(line, row) for line, row in zip(lines, rows, strict=True)).strip("\n")
+
+
+def _line(line: str, row: re.Match[str] | None) -> str:
+    """What is shown of one line, with the line break before it."""
+    if row is None:
+        return f"\n{line}"
+    lead, cells, tail = row.groups()
+    before = f"\n{lead}" if lead else ""
+    if is_rule(cells):
+        return before + tail
+    gap = "" if lead and lead[-1] in "“‘「『\"'" else "\n"
+    return f"{before}{gap}{parted(cells.strip())}{_below(tail)}"
+
+
+def _below(tail: str) -> str:
+    """What is glued to the end of a row: words that follow it stand on a line of their own."""
+    return f"\n{tail}" if tail[:1].isalnum() else tail
+
+
+def is_row(text: str) -> bool:
+    """Is a text, as it stands in its source, one row of a table?"""
+    return len(text) > 2 and text[0] == text[-1] == "|"
+
+
+def is_rule(text: str) -> bool:
+    """Is it the row of dashes between the head of a table and the rows below?"""
+    return _RULE.fullmatch(text) is not None
+
+
+def parted(text: str) -> str:
+    """A piece of a row, its cells parted by a dot."""
+    return _BAR.sub(BETWEEN, text).replace("\\|", "|")
+
+
+def row_pieces(pieces: list[str]) -> Iterator[str]:
+    """The pieces into which one row is cut, without its outer bars."""
+    last = len(pieces) - 1
+    for number, piece in enumerate(pieces):
+        inner = piece[1:].lstrip() if number == 0 else piece
+        yield parted(inner[:-1].rstrip() if number == last else inner)
