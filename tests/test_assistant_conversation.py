@@ -118,6 +118,38 @@ def test_of_several_questions_one_that_nothing_answers_is_named(
     assert ("没有找到" in answer.answer) is bool(remark)
 
 
+LOST = """丰谷图书馆借阅规定
+
+第一条　遗失图书的，读者应当在三日内向服务台报告遗失图书的书名。情节轻微的免于赔偿。
+
+第二条　读者办理集体借阅的，应当在五日前申请集体借阅。服务台在二日内答复。
+"""
+
+
+def test_where_one_sentence_seems_to_answer_two_things_its_clause_is_shown(
+    tmp_path: Path,
+) -> None:
+    with conversing(tmp_path, ScriptedModel("好的。"), rules=LOST) as (conversation, library):
+        answer = conversation.ask("遗失图书几日内报告？遗失图书的读者要赔吗？")
+        check_contract(answer, library)
+    assert "三日内" in answer.answer
+    assert "免于赔偿" in answer.answer
+
+
+def test_a_second_period_that_stands_there_is_not_told_as_missing(tmp_path: Path) -> None:
+    model = ScriptedModel(
+        "读者办理集体借阅的，应当在五日前申请集体借阅。服务台在二日内答复。",
+        agrees=0.999,
+        adapter="witness",
+    )
+    with conversing(tmp_path, model, rules=LOST) as (conversation, library):
+        answer = conversation.ask("集体借阅应当提前多久申请？要等多久有结果？")
+        check_contract(answer, library)
+    assert "五日前" in answer.answer
+    assert "二日内" in answer.answer
+    assert "没有找到" not in answer.answer
+
+
 def test_what_holds_no_amount_is_no_answer_to_how_much_though_a_model_leans_to_it(
     tmp_path: Path,
 ) -> None:

@@ -19,7 +19,7 @@ from assistant.chat.expectation import Expectation, expectation
 from assistant.chat.inquiry import inquire
 from assistant.chat.premise import Finding
 from assistant.chat.question import asks_for_list, asks_to_compare, is_a_question
-from assistant.chat.reading import Reader
+from assistant.chat.reading import WHOLE_CHARS, Reader
 from assistant.chat.sufficiency import Passage
 from assistant.chat.terms import has_own_word
 from assistant.evidence.sources import Sentence, Source
@@ -151,7 +151,8 @@ class Answering:
     def _quote_further(self, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
         """What answers the other things that were asked, where it is not there already.
 
-        Where a clause answers, its own sentence of the kind that is asked for comes first. What no
+        Where a clause answers, its own sentence of the kind that is asked for comes first. Where
+        one sentence seems to answer two things, the others of its clause are shown too. What no
         sentence answers is said to be so.
         """
         untold = []
@@ -167,10 +168,19 @@ class Answering:
             source = here or further.source
             if source and not draft.cites(source):
                 yield from draft.quote(source)
+            elif source and expected.kinds != draft.expected.kinds:
+                for beside in self._beside(source, attempt):
+                    yield from draft.quote(beside)
             elif source is None and not draft.tells(expected, place):
                 untold.append(further.asked)
         for asked in untold:
             yield from draft.remark("\n" + draft.phrases.say("untold", asked=asked))
+
+    def _beside(self, source: Source, attempt: Attempt) -> list[Source]:
+        """All sentences of a short clause."""
+        here = [hit for hit in attempt.found.hits if hit.clause == source.clause]
+        is_short = len(source.clause.text) <= WHOLE_CHARS
+        return self._reader.sources(here) if is_short else []
 
     def _in_same_clause(self, expected: Expectation, attempt: Attempt) -> Source | None:
         """The first sentence of the evidence's clause that holds a kind of answer, in its words."""
