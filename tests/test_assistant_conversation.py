@@ -136,6 +136,24 @@ def test_where_one_sentence_seems_to_answer_two_things_its_clause_is_shown(
     assert "免于赔偿" in answer.answer
 
 
+READERS = """丰谷图书馆入馆规定
+
+第一条　成年读者可以自行进入书库找书。学龄前儿童进入书库应当有家长陪同。书库不得饮食。
+"""
+
+
+def test_the_sentence_that_names_whom_a_question_is_about_is_shown_with_the_other(
+    tmp_path: Path,
+) -> None:
+    model = ScriptedModel("成年读者可以自行进入书库找书。")
+    with conversing(tmp_path, model, rules=READERS) as (conversation, library):
+        answer = conversation.ask("学龄前儿童怎么自行进入书库找书？")
+        check_contract(answer, library)
+    assert "成年读者可以自行进入书库找书" in answer.answer
+    assert "学龄前儿童进入书库应当有家长陪同" in answer.answer
+    assert "饮食" not in answer.answer
+
+
 def test_a_second_period_that_stands_there_is_not_told_as_missing(tmp_path: Path) -> None:
     model = ScriptedModel(
         "读者办理集体借阅的，应当在五日前申请集体借阅。服务台在二日内答复。",

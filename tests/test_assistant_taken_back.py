@@ -16,6 +16,9 @@ MINUTES = """柳湾里业主委员会第三次会议纪要
 
 二、关于临时停车
 访客停车每小时收费三元，每日最高十五元。救护车、搬家车免费。值班员负责登记。
+
+三、关于门禁
+刘敏提出门禁卡每张收费三十元。王立认为太高。会议决定每张收费十元。物业负责印制。
 """
 
 
@@ -34,6 +37,13 @@ MINUTES = """柳湾里业主委员会第三次会议纪要
         ("未经批准的，不得开工。", "开工应当申请批准。", False),
         ("未通过验收的，不得使用。", "工程完工应当验收。", False),
         ("值班员负责登记。", "访客停车每小时收费三元。", False),
+        ("经讨论，会议不同意提高。", "有人建议提高押金。", True),
+        ("折叠车除外。", "自行车不得进入车厢。", True),
+        ("面积不足一平方米的，免予备案。", "设置招牌应当备案。", True),
+        ("No repayment is due after a redundancy.", "A leaver must repay the fees.", True),
+        ("No notice is needed in May.", "A leaver must repay the fees.", False),
+        ("面积不足一平方米的，免予年检。", "设置招牌应当备案。", False),
+        ("不同意的，可以申诉。", "决定应当书面通知。", False),
         ("但是值班员应当登记。", "访客停车每小时收费三元。", False),
     ],
 )
@@ -52,6 +62,10 @@ def test_what_takes_back_the_sentence_before_it(text: str, before: str, taken_ba
             "访客停车每小时收费多少元？",
             ["访客停车每小时收费三元，每日最高十五元。", "救护车、搬家车免费。"],
         ),
+        (
+            "刘敏提出门禁卡每张收费多少元？",
+            ["刘敏提出门禁卡每张收费三十元。", "王立认为太高。", "会议决定每张收费十元。"],
+        ),
         ("值班员负责做什么？", ["值班员负责登记。"]),
     ],
 )
@@ -68,3 +82,24 @@ def test_a_sentence_of_the_models_own_gives_way_where_it_leaves_out_the_most(
     with conversing(tmp_path, model, minutes=MINUTES) as (conversation, _):
         answer = conversation.ask("访客停车怎么收费？")
     assert "每日最高十五元" in answer.answer
+
+
+LOCKERS = """柳湾里快递柜管理办法
+
+第一条　快递柜每日使用费五角。
+
+第二条　寄存药品的，应当登记，不适用第一条。药品当日取走。
+
+第三条　违反第一条规定的，停止使用。
+"""
+
+
+def test_a_clause_that_says_of_another_that_it_does_not_apply_is_shown_with_that(
+    tmp_path: Path,
+) -> None:
+    with conversing(tmp_path, ScriptedModel("好的。"), lockers=LOCKERS) as (conversation, _):
+        answer = conversation.ask("快递柜每日使用费多少钱？")
+    assert [c.quote for s in answer.sentences for c in s.citations] == [
+        "第一条　快递柜每日使用费五角。",
+        "第二条　寄存药品的，应当登记，不适用第一条。",
+    ]

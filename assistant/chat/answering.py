@@ -21,13 +21,15 @@ from assistant.chat.premise import Finding
 from assistant.chat.question import asks_for_list, asks_to_compare, is_a_question
 from assistant.chat.reading import WHOLE_CHARS, Reader
 from assistant.chat.sufficiency import Passage
-from assistant.chat.terms import has_own_word
+from assistant.chat.terms import has_own_word, known_elsewhere
 from assistant.evidence.sources import Sentence, Source
 from assistant.phrases import Phrases
 from assistant.runtime.llm import LanguageModel, chat
 from index.library import Library
 
 MAX_TOKENS = 320
+NAMED = 3
+"""Characters of a question's words that name something: 半护理."""
 
 
 class Answering:
@@ -75,7 +77,7 @@ class Answering:
         if is_settled:
             return ""
         if attempt.evidence is None:
-            if not attempt.several.answered:
+            if not attempt.several.tells:
                 return draft.phrases.silent(draft.expected.kinds)
             yield from map(Checked, self._quote_further(attempt, draft))
             return ""
@@ -107,6 +109,7 @@ class Answering:
         rests = draft.answers() and draft.rests_on(evidence, attempt.passages)
         if attempt.naming or not (rests or attempt.several.answered):
             yield from map(Checked, draft.quote(evidence.source))
+        yield from map(Checked, self._quote_of_asked(evidence.source, attempt, draft))
         yield from map(Checked, self._quote_further(attempt, draft))
         if asks_to_compare(attempt.asked):
             yield from map(Checked, _quote_other_version(evidence, attempt, draft))
@@ -161,7 +164,8 @@ class Answering:
             expected = expectation(further.asked)
             place = wanted.count(expected.kinds)
             wanted.append(expected.kinds)
-            if further.asked == draft.expected.question and not attempt.several.answered:
+            is_first = further.asked == draft.expected.question
+            if is_first and attempt.evidence and not attempt.several.answered:
                 continue
             is_other = expected.kinds and expected.kinds != draft.expected.kinds
             here = self._in_same_clause(expected, attempt) if is_other else None
@@ -172,9 +176,25 @@ class Answering:
                 for beside in self._beside(source, attempt):
                     yield from draft.quote(beside)
             elif source is None and not draft.tells(expected, place):
-                untold.append(further.asked)
-        for asked in untold:
+                untold.append(further.named)
+        for asked in filter(None, untold):
             yield from draft.remark("\n" + draft.phrases.say("untold", asked=asked))
+
+    def _quote_of_asked(self, source: Source, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
+        """The sentence of a clause that names what a question does and what is quoted does not.
+
+        自理老人可以自行外出 does not tell of 半护理老人, of whom the next sentence speaks.
+        """
+        cited = " ".join(c.quote for s in draft.sentences for c in s.citations)
+        quoted = " ".join([cited, source.title, *source.clause.path])
+        here = [hit for hit in attempt.found.hits if hit.clause == source.clause]
+        named = (
+            (known_elsewhere(attempt.question, quoted, s.text), s)
+            for s in self._reader.sources(here)
+        )
+        most, best = max(named, key=lambda one: one[0], default=(0, source))
+        if most >= NAMED:
+            yield from draft.quote(best)
 
     def _beside(self, source: Source, attempt: Attempt) -> list[Source]:
         """All sentences of a short clause."""

@@ -42,5 +42,5 @@ class InLibrary(Around):
         return self._special.beside(source)
 
     def taken_back(self, source: Source) -> Sequence[Source]:
-        """The sentences right behind one that take it back or except from it."""
-        return self._taken_back.behind(source)
+        """The sentences that take one back, except from it or decide on what it proposes."""
+        return self._taken_back.of(source)

@@ -22,10 +22,17 @@ READ_HITS = 5
 
 @dataclass(frozen=True, slots=True)
 class Further:
-    """One of several questions, and the sentence that answers it best; None where none does."""
+    """One of several questions.
+
+    Attributes:
+        asked: As it is searched.
+        source: The sentence that answers it best; None where none does.
+        named: As it was asked; empty where that cannot be told of a translation.
+    """
 
     asked: str
     source: Source | None
+    named: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +41,22 @@ class Several:
 
     Attributes:
         each: In the order in which they are asked.
+        beside: They are asked about beside each other, to be compared or told apart.
     """
 
     each: tuple[Further, ...] = ()
+    beside: bool = False
 
     @property
     def answered(self) -> bool:
         """Does a sentence answer each of them?"""
         return bool(self.each) and all(further.source for further in self.each)
+
+    @property
+    def tells(self) -> bool:
+        """Is enough of them answered to say something: any; all that are beside each other?"""
+        told = [further.source is not None for further in self.each]
+        return any(told) and (all(told) or not self.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,5 +131,5 @@ class Attempt:
 
     @property
     def _knows(self) -> bool:
-        known = self.evidence or self.premise.sources or self.issue or self.several.answered
+        known = self.evidence or self.premise.sources or self.issue or self.several.tells
         return bool(known or self.listed or self.breach)

@@ -53,7 +53,7 @@ class Around:
         return ()
 
     def taken_back(self, source: Source) -> Sequence[Source]:  # noqa: ARG002
-        """The sentences behind it that take it back, to be shown whatever is asked."""
+        """The sentences that take it back, to be shown behind it whatever is asked."""
         return ()
 
 
@@ -144,8 +144,9 @@ class Draft:
     def _show_behind(self, sources: Sequence[Source]) -> Iterator[Sentence]:
         """What takes some sentences back, and the rules for special cases that they leave open."""
         for behind in (b for source in sources for b in self._around.taken_back(source)):
-            if not self.cites(behind):
-                yield from self.quote_as(behind, self._around.shown(behind))
+            whole = self._around.whole(behind)
+            if not self.cites(whole):
+                yield from self.quote_as(whole, self._around.shown(whole))
         yield from self._show_special(sources)
 
     def _show_special(self, sources: Sequence[Source]) -> Iterator[Sentence]:
@@ -189,7 +190,7 @@ class Draft:
         quotes = [c for s in self.sentences for c in s.citations]
         held = [c for c in quotes if expected.met_by(c.quote, self._clauses[c.clause_id])]
         is_placed = bool(expected.kinds) and len(held) > place > 0
-        return is_placed or any(has_own_word(expected.question, c.quote) for c in held)
+        return is_placed or any(has_own_word(expected.matter, c.quote) for c in held)
 
     def rests_on(self, evidence: Passage, passages: Sequence[Passage]) -> bool:
         """Does it cite the best passage, or one that was found nearly as good?"""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 
 from assistant.evidence.critical import ENGLISH_NUMBERS, fold_width
@@ -52,6 +52,9 @@ _YES_NO = re.compile(
     r"|^(?:is|are|may|can|does|do|must|should) ",
     re.I,
 )
+_BOUNDS = ("at_most", "at_least")
+_WHETHER_LIMITED = re.compile(r"(?:有没有|有无|是否有?|设不设|有)设?(?:封顶|上限|限额)")
+"""有没有封顶 is told by what tells a limit, whatever its words."""
 _OPEN = re.compile(
     "怎么|怎样|如何|为什么|为何|为啥|给不给|能否|可否|做什么|干什么|说[了些]什么|内容是什么"
     "|指的?是?什么|什么意思|何谓|(?:^|[，,：:])什么[是叫]"
@@ -97,6 +100,12 @@ class Expectation:
         """
         return not (self.whether or _OPEN.search(fold_width(self.question)))
 
+    @property
+    def matter(self) -> str:
+        """The question without the words that ask for a bound: of 有没有封顶 nothing is left."""
+        bounds = [_kind(name).ask for name in self.kinds if name in _BOUNDS]
+        return reduce(lambda rest, ask: ask.sub(" ", rest), bounds, fold_width(self.question))
+
     def met_by(self, text: str, context: str = "") -> bool:
         """Does a text hold an answer of every kind, one that the question did not bring?
 
@@ -128,10 +137,13 @@ class Expectation:
 
 
 def expectation(question: str) -> Expectation:
-    """Read what a question asks for; of the kinds of number only the most exact one counts."""
+    """Read what a question asks for; of the kinds of number only the most exact one counts.
+
+    What asks whether something is so asks for no kind, unless whether there is a limit.
+    """
     folded = fold_width(question)
     if _YES_NO.search(folded):
-        return Expectation(question, ())
+        return Expectation(question, ("at_most",) if _WHETHER_LIMITED.search(folded) else ())
     asked = [kind for kind in _kinds() if kind.ask.search(folded)]
     exact = next((kind for kind in asked if kind.exact), None)
     return Expectation(question, tuple(k.name for k in asked if not k.exact or k is exact))

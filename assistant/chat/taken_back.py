@@ -1,37 +1,63 @@
-"""What takes back a sentence or excepts from it, right behind it in its clause.
+"""What takes a sentence back, excepts from it or decides on what it proposes.
 
 拟上调至2.3元 says too much where 会议未同意该方案 follows, and 每小时收费四元 says too little where
-搬家车辆免费 does. Knows one library, no question and no language model.
+搬家车辆免费 does, or where another clause says that this one 不适用. Knows one library, no question
+and no language model.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from assistant.evidence.critical import EXCEPTION, NEGATION, critical_words
 from assistant.evidence.sources import Source
 from index.library import Library
+from index.library_links import Links
+from index.links import Link
+from index.outline import Clause
 from index.sentences import words
 
+MOST = 2
+"""Sentences of other clauses that are shown, and sentences between a proposal and its outcome."""
 _BUT = re.compile(r"\s*(?:但是?|然而|however\b|but\b|nevertheless\b)", re.I)
 _DONE = "同意|通过|批准|采纳|采用|核准|接受|实施|执行|施行"
 _REFUSED = re.compile(
-    rf"(?:未(?!经)|没有|不予|不再)(?:[获能被]|得到?){{0,2}}(?:{_DONE})(?![^，。；]*[的者][，,])"
-    rf"|(?:未(?!经)|没有)就[^，。；]{{2,12}}达成一致|否决|驳回(?!通知)|(?:暂缓|推迟|停止|不再)(?:{_DONE})"
+    rf"(?:未(?!经)|没有|不(?:予|再)?)(?:[获能被]|得到?){{0,2}}(?:{_DONE})(?![^，。；]*[的者][，,])"
+    rf"|否决|驳回(?!通知)|(?:暂缓|暂停|推迟|停止)(?:{_DONE})|推迟[，。；]|暂不作?决定|不在此限"
+    r"|(?:除外|例外)[。\s]*$"
     r"|\b(?:was|were|is|are|been) (?:not (?:yet )?(?:approved|adopted|accepted|agreed|carried)"
     r"|rejected|declined|withdrawn|postponed|deferred|voted down)\b"
     r"|\b(?:did|does|do) not (?:approve|adopt|accept|agree|apply)\b",
     re.I,
 )
 """What says that something told before it was not, or is no longer, to be."""
+_EXEMPT = re.compile(
+    r"(?:免予|免于|无需|无须|不需要?|不必|可以不)(?P<what>[\u4e00-\u9fff]{2})"
+    r"|\bno (?P<due>[a-z]{4})[a-z]* (?:is|are) (?:due|required|needed|payable)\b"
+    r"|\b(?:need not|not required to|exempt from) (?P<deed>[a-z]{4})",
+    re.I,
+)
+"""免予备案 or no repayment is due, where the sentence before it asks for that."""
 _FREE = re.compile(
     r"免费|免[收交缴征]|不收取?|减[半免]|\b(?:free of charge|no charge|free for|waived|exempt)\b",
     re.I,
 )
 _PAID = re.compile(r"[元角]|费|金|[¥$€£]|\b(?:fees?|charges?|yuan|costs?|pay)\b", re.I)
+_PROPOSED = re.compile(
+    r"提出|建议|提议|申请|请求|主张|认为|\b(?:proposed|suggested|requested|recommended|asked)\b",
+    re.I,
+)
+_DECIDED = re.compile(
+    rf"(?:会议|会上|与会|委员会|理事会|董事会|大会|经(?:讨论|研究|表决|审议))[^。；]*?(?:决定|{_DONE}|否决|推迟)"
+    r"|\b(?:committee|board|meeting|council|members|it was|panel)\b[^.;]*?\b(?:agreed|decided"
+    r"|resolved|rejected|approved|adopted|declined|deferred|postponed|accepted)\b",
+    re.I,
+)
+_EXCEPTS = re.compile(r"不适用|不受[^，。；]{0,24}限制|\b(?:does|do|shall) not apply\b", re.I)
+"""How a clause says of another that it is not meant."""
 
 
 class TakenBack:
@@ -39,28 +65,83 @@ class TakenBack:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._links = Links(library)
 
-    def behind(self, source: Source) -> Sequence[Source]:
-        """The sentences right behind one, in its clause, as long as they take it back."""
-        text = self._library.text(source.clause.doc_id)
+    def of(self, source: Source) -> Sequence[Source]:
+        """The sentences behind one in its clause, then those of other clauses, in reading order."""
+        behind = self._behind(source)
+        decided = _outcome(source, behind)
+        taken = decided or list(takewhile(lambda s: takes_back(s.text, source.text), behind))
+        others = [*self._in_next(source), *self._naming(source)]
+        return list(dict.fromkeys([*taken, *others[:MOST]]))
+
+    def _behind(self, source: Source) -> list[Source]:
+        """The sentences behind one in its clause."""
         ends = source.spans[-1][1]
-        behind = [
-            replace(source, spans=chunk.spans, text=words(text, chunk.spans))
-            for chunk in self._library.sentences(source.clause.id)
-            if chunk.spans[0][0] >= ends
-        ]
-        return list(takewhile(lambda s: takes_back(s.text, source.text), behind))
+        every = self._sentences(source, source.clause)
+        return [one for one in every if one.spans[0][0] >= ends]
+
+    def _in_next(self, source: Source) -> Iterator[Source]:
+        """The sentences of the next clause beside its own that free somebody from what it asks."""
+        own = source.clause
+        outline = self._library.outline(own.doc_id)
+        beside = [c for c in outline.clauses if c.parent == own.parent and c.kind == own.kind]
+        ids = [clause.id for clause in beside]
+        for clause in beside[ids.index(own.id) + 1 :][:1] if own.id in ids else ():
+            yield from (s for s in self._sentences(source, clause) if _frees(s.text, source.text))
+
+    def _naming(self, source: Source) -> Iterator[Source]:
+        """The sentences elsewhere that say that its clause or its part does not apply."""
+        for link in self._links.of(source.clause.doc_id):
+            if any(self._is_in(source, target) for target in link.targets):
+                clause = self._library.clause(link.source)
+                found = (s for s in self._sentences(source, clause) if _stands_in(link, s))
+                yield from (s for s in found if _EXCEPTS.search(s.text) and s.spans != source.spans)
+
+    def _is_in(self, source: Source, clause_id: str) -> bool:
+        """Is a clause that of a sentence, or a part of that in which the sentence stands?"""
+        if clause_id == source.clause.id:
+            return True
+        inside = clause_id.startswith(source.clause.id)
+        spans = self._library.clause(clause_id).spans if inside else ()
+        return any(a < end and start < b for a, b in spans for start, end in source.spans)
+
+    def _sentences(self, source: Source, clause: Clause) -> list[Source]:
+        """All sentences of a clause of the same document."""
+        text = self._library.text(clause.doc_id)
+        spans = (chunk.spans for chunk in self._library.sentences(clause.id))
+        return [replace(source, clause=clause, spans=s, text=words(text, s)) for s in spans]
+
+
+def _stands_in(link: Link, sentence: Source) -> bool:
+    return any(start <= link.start < end for start, end in sentence.spans)
+
+
+def _outcome(source: Source, behind: Sequence[Source]) -> list[Source]:
+    """What follows a proposal, down to the sentence that decides on it."""
+    if not _PROPOSED.search(source.text) or _DECIDED.search(source.text):
+        return []
+    at = next((i for i, s in enumerate(behind[: MOST + 1]) if _DECIDED.search(s.text)), None)
+    return [] if at is None else list(behind[: at + 1])
 
 
 def takes_back(text: str, before: str) -> bool:
     """Does a sentence take back the one before it, or except somebody from it?
 
-    It refuses what was told (会议未同意该方案), goes on with a 但 that denies, or lets somebody go
-    free where the one before it asks for money.
+    It refuses what was told (会议未同意该方案), goes on with a 但 that denies, frees somebody from
+    what the one before it asks for (免予备案), or from paying where that asks for money.
     """
     if _REFUSED.search(text):
         return True
     if but := _BUT.match(text):
         said = critical_words(text[but.end() :])
         return any(word.kind in (NEGATION, EXCEPTION) for word in said)
-    return bool(_FREE.search(text) and _PAID.search(before) and not _FREE.fullmatch(before))
+    if _frees(text, before):
+        return True
+    return bool(_FREE.search(text) and _PAID.search(before))
+
+
+def _frees(text: str, before: str) -> bool:
+    """Does a sentence say of what another one asks for that it need not be?"""
+    named = (word for m in _EXEMPT.finditer(text) for word in m.groups() if word)
+    return any(word.lower() in before.lower() for word in named)

@@ -89,6 +89,7 @@ class Attempts:
         if not (named or (issue and about)):
             is_known = bool(issue or read.weighed.evidence)
             several = self._several(wording, as_of, is_begun=bool(issue), is_known=is_known)
+            several = self._with_penalties(several, read.weighed.evidence)
         return Attempt(
             question=wording.question,
             asked=asked,
@@ -146,8 +147,8 @@ class Attempts:
     ) -> Several:
         """What answers each of several things that are asked, or asked about apart.
 
-        Where nothing answers the question, all of them have to be answered: after one that is not
-        the others are not looked for.
+        Where nothing answers the question by itself, what answers one of them is enough; the
+        others are told as open.
 
         Args:
             wording: The question.
@@ -161,12 +162,25 @@ class Attempts:
             return Several()
         least = UNHEARD if apart and is_known else SURELY
         found: list[Further] = []
-        for asked in each[is_begun:]:
-            is_vain = not is_known and any(further.source is None for further in found)
+        for asked, named in list(zip(each, _named(wording, len(each)), strict=True))[is_begun:]:
             others = [side for side in apart if side != asked]
-            source = None if is_vain else self._best_for(asked, others, least, wording, as_of)
-            found.append(Further(asked, source))
-        return Several(tuple(found))
+            source = self._best_for(asked, others, least, wording, as_of)
+            found.append(Further(asked, source, named))
+        return Several(tuple(found), beside=bool(apart))
+
+    def _with_penalties(self, several: Several, evidence: Passage | None) -> Several:
+        """What is asked behind a rule that is found (…，不做罚多少) is answered by its penalty."""
+        if evidence is None:
+            return several
+        rule = evidence.source
+        told = [
+            replace(further, source=next(iter(self._penalties.of(*of)), None))
+            if further.source is None and asks_of_breach(further.asked)
+            else further
+            for further in several.each
+            for of in ((rule.clause, rule.title, further.asked),)
+        ]
+        return replace(several, each=tuple(told))
 
     def _best_for(
         self,
@@ -260,7 +274,8 @@ class Attempts:
         Asked only of what asks whether something is so, which a rule for all seems to answer.
         """
         evidence = read.weighed.evidence
-        is_asked = expectation(wording.asked).whether or asks_to_confirm(wording.asked)
+        asked = (expectation(part) for part in parts(wording.asked))
+        is_asked = any(one.whether for one in asked) or asks_to_confirm(wording.asked)
         if evidence is None or not is_asked:
             return ()
         best = self._reader.whole(evidence.source)
@@ -313,6 +328,13 @@ class Attempts:
 def _held_of(naming: Sequence[Source], found: Finding) -> Finding:
     """What a rule for all says is not confirmed of whom another sentence names."""
     return replace(found, holds=None, sources=()) if naming and found.holds else found
+
+
+def _named(wording: Wording, count: int) -> Sequence[str]:
+    """Several questions as they were asked, where a wording may be the model's own."""
+    asked = wording.besides if wording.is_translation else wording.asked
+    each = sides(asked) or parts(asked)
+    return each if len(each) == count else [""] * count
 
 
 def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:

@@ -52,7 +52,8 @@ class Wordings:
     def of(self, question: str, standalone: str) -> Iterator[Wording]:
         """The question as it stands, then in the languages that the documents are in.
 
-        It is also searched for as it was asked, and a translation with what it was made of.
+        It is also searched for as it was asked, and a translation with what it was made of. What
+        the model left half in the other language is none.
         """
         own = language_of(standalone)
         spoken = self._languages() if is_a_question(standalone) else set()
@@ -60,6 +61,8 @@ class Wordings:
             yield Wording(standalone, question, "" if goes_on(question) else question)
         for language in sorted(spoken - {own}):
             translated = self._translate(standalone, language)
+            if language_of(translated) != language:
+                continue
             yield Wording(translated, translated, standalone, is_translation=True)
 
     def _languages(self) -> set[Language]:
