@@ -33,6 +33,7 @@ from assistant.phrases import phrases
         ("热线电话是多少？", ("phone",)),
         ("双方离婚原因为何？", ("reason",)),
         ("Why was the shop closed?", ("reason",)),
+        ("Since it was closed, do they have to tell me why?", ()),
         ("大家打电话反映的事怎么办理？", ()),
         ("来问得最多的是哪几件事？", ()),
         ("一般能拿回多少失业保险费？", ("money",)),

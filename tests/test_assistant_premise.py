@@ -265,6 +265,8 @@ def test_the_sources_own_words_are_never_denied(source: object, tag: str) -> Non
         ("Is the fee 50 dollars?", "The fee is 45 dollars.", ("50 dollars", "45 dollars")),
         ("Is the fee 50 dollars?", "The fee is due in 45 days.", ()),
         ("登记有效期是三年吗", "养犬登记有效期为三年。", ()),
+        ("登记有效期是五年吗", "养犬登记有效期为三年以上。", ()),
+        ("登记有效期是一年吗", "养犬登记有效期为三年以上。", ("一年", "三年")),
         ("登记有效期是五年吗", "养犬登记有效期为三年，牌照有效期为四年。", ()),
         ("登记有效期是五个月吗", "养犬登记有效期为三年。", ()),
         ("提前十天申请游行吗", "申请游行的，可以推迟五天。", ()),

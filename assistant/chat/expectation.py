@@ -49,7 +49,8 @@ def _any_of(patterns: list[str]) -> re.Pattern[str]:
 _YES_NO = re.compile(
     r"(?:吗|(?<![酒网水])吧)[?？。]?$|是否|能不能|可不可以|有没有|会不会|要不要|是不是"
     r"|(?P<verb>[\u4e00-\u9fff])[不没](?P=verb)(?!.*(?:[，,].*(?:多少|几|谁|哪|什么|怎么|如何)))"
-    r"|^(?:is|are|may|can|does|do|must|should) ",
+    r"|^(?:(?:since|if|when|because|given|as|although|while|once|after|before)\b[^?]*?, )?"
+    r"(?:is|are|am|may|can|does|do|must|should) ",
     re.I,
 )
 _BOUNDS = ("at_most", "at_least")

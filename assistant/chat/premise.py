@@ -252,6 +252,10 @@ def _shared(stated: Statement, source: str) -> float:
     return shared_words(matter, re.sub(r"[^\w ]+", "", source)) if terms_in(matter) else 1.0
 
 
+_BOUND = re.compile(r"\s*(?:(?P<least>及?以上|or more)|及?以[下内]|or (?:less|fewer))")
+_SIZE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?![0-9./])")
+
+
 def other_amount(stated: Statement, source: str) -> tuple[str, ...]:
     """The amount that is stated, and the only one of its measure that a source has, another.
 
@@ -262,14 +266,24 @@ def other_amount(stated: Statement, source: str) -> tuple[str, ...]:
     if len(asked) != 1:
         return ()
     ((value, words),) = asked.items()
-    alike = {other: said for other, said in told.items() if measure_of(other) == measure_of(value)}
-    if len(alike) != 1 or value in alike:
+    alike = [(one, said) for one, said in told.items() if measure_of(one) == measure_of(value)]
+    if len(alike) != 1 or value in told or _is_within(value, *alike[0], source):
         return ()
     measured = _RULES.sub("", without_numbers(stated.text.partition(words)[0])).split()
     before = _LINK.sub("", measured[-1])[-MEASURED:] if measured else ""
     if before not in source or _shared(stated, source) < LIKE_MATTER:
         return ()
-    return (words, *alike.values())
+    return words, alike[0][1]
+
+
+def _is_within(asked: str, told: str, said: str, source: str) -> bool:
+    """Is an amount within a bound that a source sets by another: four within two or more?"""
+    bound = _BOUND.match(source.partition(said)[2])
+    sizes = [_SIZE.match(value) for value in (asked, told)]
+    if bound is None or not all(sizes):
+        return False
+    size, limit = (float(found[0]) for found in sizes if found)
+    return size >= limit if bound["least"] else size <= limit
 
 
 def _amounts(text: str) -> dict[str, str]:

@@ -66,6 +66,8 @@ class Attempts:
     def best(self, question: str, standalone: str, as_of: date | None) -> Attempt:
         """The first attempt that carries something; where none does, the first.
 
+        What another language holds answers only where it is as near as what the first one found.
+
         Args:
             question: As it was asked.
             standalone: As it can be understood without the conversation before it.
@@ -73,7 +75,9 @@ class Attempts:
         """
         attempts = (self._attempt(w, as_of) for w in self._wordings.of(question, standalone))
         first = next(attempts)
-        return first if first.carries else next((a for a in attempts if a.carries), first)
+        if first.carries:
+            return first
+        return next((a for a in attempts if a.carries and _is_as_near(a, first)), first)
 
     def _attempt(self, wording: Wording, as_of: date | None) -> Attempt:
         """Search, and weigh what was found."""
@@ -328,6 +332,14 @@ class Attempts:
 def _held_of(naming: Sequence[Source], found: Finding) -> Finding:
     """What a rule for all says is not confirmed of whom another sentence names."""
     return replace(found, holds=None, sources=()) if naming and found.holds else found
+
+
+def _is_as_near(attempt: Attempt, first: Attempt) -> bool:
+    """Is what answers as near to its question as the nearest sentence that did not?"""
+    if attempt.evidence is None:
+        return True
+    nearest = max((p.similarity for p in first.passages), default=0.0)
+    return attempt.evidence.similarity >= nearest
 
 
 def _named(wording: Wording, count: int) -> Sequence[str]:
