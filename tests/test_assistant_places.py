@@ -101,3 +101,8 @@ def test_an_english_place_of_one_of_two_english_documents_is_of_the_one_named_la
     assert named is not None
     assert named.title == "Pond Rules"
     assert last_meant(catalogue(NOTICE, WELL), "第二条允许。") is None
+
+
+def test_an_english_place_of_a_chinese_document_is_none_of_an_english_one() -> None:
+    meant = last_meant(catalogue(NOTICE, LAW, WELL), "Article 9 of 我国《节水法》 allows it.")
+    assert meant is None or meant.title != "Well Rules"

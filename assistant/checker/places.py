@@ -93,6 +93,8 @@ _ALIAS = re.compile(
     r"([^”\"》）)，。；]{2,20})[”\"》]+[)）])"
 )
 _HAN = re.compile("[\u3400-\u9fff]")
+_OF_HAN = re.compile("\\s*(?:of|in|under)\\s+(?:the )?《?[\u3400-\u9fff《]")
+"""Article 19 of 我国《…》: its document is told behind it, and no English one."""
 _SAME = re.compile(r"^同一?(?=法|条例|规定|办法|细则|意见|通知|决定|方案|规划)")
 
 _POINTS_BACK = re.compile("[该此]|上述|前述")
@@ -226,7 +228,8 @@ class Catalogue:
         Returns:
             None where the text has not told which document is meant, and the library has several.
         """
-        reference = self._in_its_language(reference, mentions)
+        if not _OF_HAN.match(text, reference.end):
+            reference = self._in_its_language(reference, mentions)
         if reference.title is None or reference.anchor is not None:
             whole = resolve(reference, Context(last=mentions.last)) or reference
         else:
