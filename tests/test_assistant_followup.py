@@ -35,6 +35,21 @@ from assistant.chat.topic import has_own_subject, names_its_own, topic_of
             "What about visitors?",
             "What is the fee for visitors?",
         ),
+        (
+            ["养犬要在几日内登记"],
+            "My laptop was stolen. How soon must I report it?",
+            "My laptop was stolen. How soon must I report it?",
+        ),
+        (
+            ["May clerks work at home?"],
+            "May guests use a laptop, and what if they do?",
+            "May guests use a laptop, and what if they do?",
+        ),
+        (
+            ["May clerks work at home?"],
+            "Is it paid, and who checks it?",
+            "May clerks work at home; Is it paid, and who checks it?",
+        ),
         (["May clerks work at home?"], "And interns?", "May clerks work at home; And interns?"),
         (["养犬要在几日内登记"], "不登记呢", "养犬要在几日内登记；不登记呢"),
         # an amount that was only to be confirmed is left behind

@@ -121,6 +121,9 @@ _LEANS_IN_ENGLISH = re.compile(
     re.I,
 )
 """A pronoun that stands for something said before, or no more than three words."""
+_LATER_IN_ENGLISH = re.compile(r"[.?!;] |, (?:and|but|so) ", re.I)
+WHOLE_WORDS = 4
+"""Words from which the first sentence of an English question says by itself what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +208,7 @@ def put_in_front(question: str, alone: str) -> str:
 def points_back(question: str) -> bool:
     """Does a question say in so many words that it is about what was spoken of?"""
     chinese = _PRONOUN.search(question) or _BACKWARDS.search(question) or _PERSON.search(question)
-    english = language_of(question) == "en" and _LEANS_IN_ENGLISH.search(question)
+    english = language_of(question) == "en" and _leans_in_english(question)
     return bool(chinese or english)
 
 
@@ -297,8 +300,18 @@ def _standing_in_english(question: str, said: _Said) -> str:
     other = _INSTEAD_IN_ENGLISH.fullmatch(question)
     if other and other["other"].endswith("s") and _FOR_WHOM.search(said.last):
         return _FOR_WHOM.sub(other["other"], said.last)
-    leans = _LEANS_IN_ENGLISH.search(question)
-    return _joined(said.whole_before, question) if leans else question
+    return _joined(said.whole_before, question) if _leans_in_english(question) else question
+
+
+def _leans_in_english(question: str) -> bool:
+    """Does an English question stand on what was said before?
+
+    Not where its first words say by themselves what a later pronoun means: My laptop was stolen.
+    How soon must I report it?
+    """
+    first = _LATER_IN_ENGLISH.split(question)[0]
+    is_whole = len(first.split()) >= WHOLE_WORDS and not _LEANS_IN_ENGLISH.search(first)
+    return not is_whole and _LEANS_IN_ENGLISH.search(question) is not None
 
 
 def _at_another_time(question: str, said: _Said) -> str | None:
