@@ -177,14 +177,14 @@ class Attempts:
         if evidence is None:
             return several
         rule = evidence.source
-        told = [
-            replace(further, source=next(iter(self._penalties.of(*of)), None))
-            if further.source is None and asks_of_breach(further.asked)
-            else further
-            for further in several.each
-            for of in ((rule.clause, rule.title, further.asked),)
-        ]
-        return replace(several, each=tuple(told))
+
+        def told(further: Further) -> Further:
+            if further.source or not asks_of_breach(further.asked):
+                return further
+            penalty = self._penalties.of(rule.clause, rule.title, further.asked)
+            return replace(further, source=next(iter(penalty), None))
+
+        return replace(several, each=tuple(map(told, several.each)))
 
     def _best_for(
         self,
