@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.evidence.exclusive import lost_alternative
 from assistant.evidence.omission import gap, left_out, omission
 
 CASES = [
@@ -142,3 +143,63 @@ def test_a_condition_is_left_out_with_all_its_letters(
 ) -> None:
     missing = left_out(source, said)
     assert (missing[0] if missing else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "words"),
+    [
+        ("仅馆长或者保管员可以进入书库。", "仅馆长可以进入书库。", "或者保管员"),
+        ("仅馆长或者保管员可以进入书库。", "仅保管员可以进入书库。", "馆长或者"),
+        ("仅馆长或者保管员可以进入书库。", "保管员可以进入书库。", ""),
+        ("外借应当经馆长或者教育局批准。", "外借应当经馆长批准。", "或者教育局"),
+        ("外借应当经馆长和教育局批准。", "外借应当经馆长批准。", ""),
+        ("参观限于学生和教师。", "参观限于学生。", "和教师"),
+        ("学生和教师可以参观。", "学生可以参观。", ""),
+        ("Only the cook or the porter may enter.", "Only the cook may enter.", "or the porter"),
+        ("The cook or the porter may enter.", "The cook may enter.", ""),
+        ("Entry requires a pass or a badge.", "Entry requires a pass.", "or a badge"),
+        (
+            "You may stay if it rains and a guard agrees.",
+            "You may stay if it rains.",
+            "and a guard agrees",
+        ),
+    ],
+)
+def test_one_of_several_is_not_told_as_the_only_one(source: str, said: str, words: str) -> None:
+    assert lost_alternative(source, said) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "kind"),
+    [
+        ("仅馆长或者保管员可以进入书库。", "仅馆长", "condition"),
+        ("夜间使用设备的，应当两人在场。", "使用设备的，应当两人在场。", "condition"),
+        ("租用、使用设备的，应当两人在场。", "使用设备的，应当两人在场。", None),
+        ("在册摊主之间可以互换摊位。", "摊主之间可以互换摊位。", "condition"),
+        ("闭馆日以外，不得停车。", "不得停车。", "condition"),
+        ("Hoses must not be used during a drought.", "Hoses must not be used", "condition"),
+        ("Fires are permitted in May on Sundays.", "Fires are permitted", "condition"),
+        ("Hoses are stored in May.", "Hoses are stored", None),
+        ("Within the first year, a lease may end.", "a lease may end.", "condition"),
+    ],
+)
+def test_what_narrows_a_case_or_a_leave_is_left_out(
+    text: str, quoted: str, kind: str | None
+) -> None:
+    start = text.index(quoted)
+    found = omission(text, start, start + len(quoted))
+    assert (found.kind if found else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "words"),
+    [
+        ("外地商户首次入场的，应当提交健康证。", "外地商户入场的，应当提交健康证。", "首次"),
+        ("商户入场或者撤场的，应当提交健康证。", "商户入场的，应当提交健康证。", None),
+        ("年满十六周岁的本镇居民，可以申请。", "年满十六周岁的居民，可以申请。", "本镇"),
+        ("转租应当由房东书面同意。", "转租应当由房东同意。", "书面"),
+    ],
+)
+def test_what_a_claim_leaves_out_of_a_case(source: str, said: str, words: str | None) -> None:
+    found = left_out(source, said)
+    assert (found[1] if found else None) == words

@@ -15,6 +15,7 @@ from itertools import groupby
 
 from assistant.evidence.collation import diff
 from assistant.evidence.critical import MODALITY, NEGATION, CriticalWord, critical_words
+from assistant.evidence.exclusive import lost_alternative
 from assistant.evidence.whom import english_whom, narrowed, rule_at
 from index.documents import Span
 from index.letters import letters_of
@@ -56,7 +57,8 @@ _CONDITION = re.compile(
     r"(?:的|时|的时候|之?前|之?后|之日起|期间|期限内|期内|情况下|情形下|条件下|前提下|过程中)$"
     r"|^(?:并且|而且|且|或者|和|又)?(?:如果?|若|倘若|假如|凡|只有|只要|除非|除|未经|非经|经(?!济|营|费|常|验|纪|办|贸)|"
     r"因(?!此|而|地|素)|由于|当(?!地|事|前|年|场|日|代|局)|遇有?|一旦|违反|符合|不符合|确需|需要|必要时|没有|在[^，]{1,40}[内下中上时前后]$)"
-    r"|^(?:if|when|where|unless|in case|after|before|upon)\b",
+    r"|[以之]外$"
+    r"|^(?:if|when|where|unless|in case|after|before|upon|within|during|while|outside)\b",
     re.I,
 )
 _CONDITIONAL = frozenset(
@@ -75,11 +77,22 @@ _ENGLISH_LIMIT = re.compile(
     r"(?:approval|consent|permission|agreement|authori[sz]ation|escort|supervision|licen[cs]e|permit)"
     r"|under the (?:supervision|guidance|control)|at the request|in the presence|accompanied by"
     r"|(?<=only )(?:between|on|at|during|in|by|to|for|from)|at weekends|on weekdays"
-    r"|within \w+ (?:working |business |calendar )?(?:minute|hour|day|week|month|year)s?)\b[^.;,]*",
+    r"|within \w+ (?:working |business |calendar )?(?:minute|hour|day|week|month|year)s?"
+    r"|without (?:[\w'’-]+ ){0,5}?(?:approval|consent|permission|agreement|authori[sz]ation)"
+    r"|while|during|within the|outside|after \w+)\b[^.;,]*",
     re.I,
 )
 """What an English rule is bound to without an if: only with the approval of the archivist."""
-_STRETCH = re.compile("[^.;,]+")
+_ADVERBIAL = re.compile(
+    r"(?:,[^.;,]*,)? +(?:in|on|at|during|after|before|while|within|from|between|by|with|under"
+    r"|outside) [^.;,]+",
+    re.I,
+)
+_ENGLISH_RULING = re.compile(
+    r"\b(?:may|can|must not|may not|cannot|permitted|allowed|prohibited|forbidden)\b", re.I
+)
+"""What allows or forbids: told without when or where, it allows or forbids more."""
+_STRETCH, _SENTENCE = re.compile("[^.;,]+"), re.compile("[^.;]+")
 _WORD = re.compile("[a-z]+")
 _FOR_SOME = re.compile("对(?:于|在)?[^，]{2,40}的[^，的]{1,12}$")
 """Those for whom a rule holds that begins with another: 对入住的老人，."""
@@ -122,7 +135,10 @@ def omission(text: str, start: int, end: int, frame: str = "") -> Omission | Non
         _cut_number(text, start, end, left, right, sentence)
         or _before(_without_reference(left, text[start:end]), frame, sentence)
         or _of_whom(left, text[start:end], frame, sentence)
+        or _of_case(left, text[start:end], frame, sentence)
         or _behind(right, frame, sentence)
+        or _when_allowed(text[start:end], right, frame, sentence)
+        or _of_several(text, start, end, frame, sentence)
     )
 
 
@@ -162,14 +178,10 @@ def binds(segment: str, *, ahead: bool) -> bool:
 
 def left_out(source: str, said: str) -> tuple[str, str] | None:
     """A condition or an exception of a source that words otherwise alike do not have."""
-    english = (_english_condition, _english_limit, english_whom)
+    english = (lost_alternative, _english_condition, _english_limit, english_whom)
     if condition := next(filter(None, (read(source, said) for read in english)), ""):
         return CONDITION, condition
-    kept, at = set[int](), 0
-    for tag, piece in diff(source, said):
-        if tag == "equal":
-            kept.update(range(at, at + len(piece)))
-        at += len(piece) * (tag != "insert")
+    kept = _kept(source, said)
     for part in _PART.finditer(source):
         used = any(i in kept for i in range(*part.span()))
         for segment in _SEGMENT.finditer(source, *part.span()) if used else ():
@@ -181,6 +193,16 @@ def left_out(source: str, said: str) -> tuple[str, str] | None:
     return None
 
 
+def _kept(source: str, said: str) -> set[int]:
+    """Where the letters of a source stand that a claim has, in order."""
+    kept, at = set[int](), 0
+    for tag, piece in diff(source, said):
+        if tag == "equal":
+            kept.update(range(at, at + len(piece)))
+        at += len(piece) * (tag != "insert")
+    return kept
+
+
 _LIMITS = re.compile(
     r"经(?!济|营|费|常|验|纪|办|贸|由)[^，]{1,40}?(?:批准|同意|许可|审[核批查]|核准|授权|[允准]许|备案|登记)"
     r"|(?:(?<!文)凭(?!借)|(?<![支坚主保维扶把相])持|携带|出示|佩戴)"
@@ -189,6 +211,8 @@ _LIMITS = re.compile(
     r"|在[^，]{1,40}(?:[^目以之]前|[^以之]后|期间|期限内|[情条]况?[形件]?下|前提下)"
 )
 """What limits a rule from within its own part: 经…批准, 凭…证, 在…陪同下."""
+_WRITTEN = re.compile("书面(?=同意|批准|许可|授权)")
+"""The form that a consent must have."""
 _ALLOWS = re.compile("可以|有权")
 _AT_HOME = re.compile("依法|依照|按照|根据|为了?|行政区域|境内|^在?本[市省区县国]内?$|[、和或及与]")
 """What may be left out before 可以: why, where throughout, one of several."""
@@ -223,6 +247,7 @@ def _lost_inside(source: str, segment: Span, kept: set[int], said: str) -> str:
     is_allowed = allows is not None and kept.issuperset(range(*allows.span()))
     ahead = allows.start() if allows and is_allowed else start
     ruled = _ruled_from(source, segment)
+    ahead = max(ahead, _allowed_behind(source, segment, kept))
     keeps_whom = any(
         at in kept and source[at] not in _PARTICLES for at in range(start, max(ahead, ruled))
     )
@@ -233,9 +258,20 @@ def _lost_inside(source: str, segment: Span, kept: set[int], said: str) -> str:
         goes_with = last < ruled and "的" in source[at : last + 2]
         is_whom = keeps_whom and len(words) > 1 and (last < ahead or goes_with)
         limits = _LIMITS.search(words) or (is_whom and not _AT_HOME.search(words))
-        if not is_kept and limits and not _is_told(words, said, source, segment, kept):
+        is_form = _WRITTEN.match(source, at)
+        if not is_kept and (limits or is_form) and not _is_told(words, said, source, segment, kept):
             return words
     return ""
+
+
+def _allowed_behind(source: str, segment: Span, kept: set[int]) -> int:
+    """The end of a segment that is a case, or names whom the next one allows; else its start."""
+    start, end = segment
+    behind = _SEGMENT.search(source, end)
+    allows = _ALLOWS.match(source, end + 1) if behind else None
+    is_told = allows is not None and kept.issuperset(range(*allows.span()))
+    is_case = source[start:end].endswith("的") and "规定" not in source[start:end]
+    return end if is_told or (is_case and behind) else start
 
 
 def _ruled_from(source: str, segment: Span) -> int:
@@ -289,14 +325,13 @@ def _english_condition(source: str, said: str) -> str:
 def _english_limit(source: str, said: str) -> str:
     """A consent, company or time that binds a rule of a source that a claim tells alone."""
     told = _WORD.findall(said.lower())
-    for part in _STRETCH.finditer(source) if told else ():
-        limit = _ENGLISH_LIMIT.search(part[0])
-        if limit is None:
-            continue
-        rule = _WORD.findall(part[0].replace(limit[0], " ").lower())
-        uses = sum(word in told for word in rule) > len(rule) * TOLD_ELSEWHERE
-        if uses and not _tells(said, limit[0]):
-            return limit[0].strip()
+    stretches = (*_STRETCH.findall(source), *_SENTENCE.findall(source))
+    for stretch in stretches if told else ():
+        for limit in _ENGLISH_LIMIT.finditer(stretch):
+            rule = _WORD.findall(stretch.replace(limit[0], " ").lower())
+            uses = sum(word in told for word in rule) > len(rule) * TOLD_ELSEWHERE
+            if uses and not _tells(said, limit[0]):
+                return limit[0].strip()
     return ""
 
 
@@ -375,6 +410,36 @@ def _of_whom(left: str, words: str, frame: str, sentence: Span) -> Omission | No
     if not whom or sum(pair in frame for pair in pairs) > len(pairs) * TOLD_ELSEWHERE:
         return None
     return Omission(CONDITION, whom, sentence)
+
+
+def _when_allowed(words: str, right: str, frame: str, sentence: Span) -> Omission | None:
+    """When, where or with what an English rule allows or forbids, behind the words that tell it."""
+    limit = _ADVERBIAL.match(right)
+    if limit is None or not _ENGLISH_RULING.search(words) or _tells(frame, limit[0]):
+        return None
+    return Omission(CONDITION, limit[0].strip(" ,"), sentence)
+
+
+def _of_case(left: str, words: str, frame: str, sentence: Span) -> Omission | None:
+    """What narrows the case that words begin with, or whom they allow something: 夜间, 在册.
+
+    One of several (甲、乙) narrows nothing.
+    """
+    first, comma, _ = words.partition("，")
+    open_one = re.split("[；;：:，,。\n]", without_marker(left))[-1].strip()
+    narrows = len(letters_of(open_one).text) > 1 and not _AT_HOME.search(open_one)
+    is_case = bool(comma) and first.endswith("的") and "规定" not in first
+    allows = _ALLOWS.search(first)
+    is_whom = allows is not None and allows.start() > 1 and not critical_words(open_one)
+    if (is_case or is_whom) and narrows and open_one not in frame:
+        return Omission(CONDITION, open_one, sentence)
+    return None
+
+
+def _of_several(text: str, start: int, end: int, frame: str, sentence: Span) -> Omission | None:
+    """One of several that a rule names, told as the only one."""
+    other = lost_alternative(text[slice(*sentence)], frame + text[start:end])
+    return Omission(CONDITION, other, sentence) if other else None
 
 
 def last_part(frame: str) -> str:
