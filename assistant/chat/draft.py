@@ -25,6 +25,7 @@ from assistant.evidence.sources import (
 from assistant.evidence.support import Support, cite, judge, strip_frame
 from assistant.evidence.wholeness import stands_alone
 from assistant.phrases import Phrases
+from index.markers import without_marker
 from index.sentences import split, words
 
 CLEARLY_BETTER = 1.5
@@ -129,7 +130,7 @@ class Draft:
         """
         text = self.phrases.say("quote", text=set_inside(shown))
         self._clauses[source.clause.id] = source.clause.text
-        if not self._says(text):
+        if not self._says(without_marker(shown)):
             mark = self._marks.setdefault(source.clause.id, len(self._marks) + 1)
             line = "\n" if opens_line and self.sentences else ""
             yield from self._stand(Sentence(line + text, SUPPORTED, (citation(source, mark, 1.0),)))
