@@ -168,6 +168,24 @@ def test_a_second_period_that_stands_there_is_not_told_as_missing(tmp_path: Path
     assert "没有找到" not in answer.answer
 
 
+@pytest.mark.parametrize(
+    ("asked", "remark"),
+    [
+        ("第二条说的水表几年检查一次？更换节水器具每户补助多少元？", "三百元"),
+        ("更换节水器具每户补助多少元？第二条说的水表几年检查一次？", "三百元"),
+        ("第二条说的水表几年检查一次？押金多少元？", "其中“押金多少元”，没有找到"),
+    ],
+)
+def test_a_second_question_is_answered_beside_one_that_names_a_clause(
+    tmp_path: Path, asked: str, remark: str
+) -> None:
+    with conversing(tmp_path, ScriptedModel("好的。"), rules=RULES) as (conversation, library):
+        answer = conversation.ask(asked)
+        check_contract(answer, library)
+    assert "每年检查一次水表" in answer.answer
+    assert remark in answer.answer
+
+
 def test_what_holds_no_amount_is_no_answer_to_how_much_though_a_model_leans_to_it(
     tmp_path: Path,
 ) -> None:

@@ -90,8 +90,8 @@ class Attempts:
         issue = self._issue(about or asked_of_issue(parts(asked)[0]), found.hits)
         several = Several()
         naming = [] if named else self._naming(wording, read)
-        if not (named or (issue and about)):
-            is_known = bool(issue or read.weighed.evidence)
+        if not (issue and about):
+            is_known = bool(issue or named or read.weighed.evidence)
             several = self._several(wording, as_of, is_begun=bool(issue), is_known=is_known)
             several = self._with_penalties(several, read.weighed.evidence)
         return Attempt(
