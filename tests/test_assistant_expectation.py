@@ -130,6 +130,21 @@ def test_an_answer_is_of_the_kind_asked_for(question: str, text: str, answers: b
     assert expectation(question).met_by(text) is answers
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "answers"),
+    [
+        ("2024年全县茶叶产量", "全县茶叶种植面积三万亩。", False),
+        ("2024年全县茶叶产量", "全县茶叶产量五百吨。", True),
+        ("春运首日旅客发送量", "首日共发送旅客三千万人次。", True),
+        ("代表团运动员数量", "代表团有四十四人参赛。", True),
+    ],
+)
+def test_a_question_that_ends_in_a_measure_wants_that(
+    question: str, text: str, answers: bool
+) -> None:
+    assert expectation(question).met_by(text, text) is answers
+
+
 def test_what_the_question_brought_itself_is_no_answer() -> None:
     expected = expectation("满20年的燃气立管多少年内更换？")
     assert not expected.met_by("使用满20年的燃气立管应当更换。")

@@ -68,6 +68,8 @@ _OPEN = re.compile(
 _MEASURED = re.compile(
     r"的([\u4e00-\u9fff]{2,8}?)(?:各|分别|具体)?[是为](?:多少|几|什么|百分|万分)"
 )
+_MEASURED_LAST = re.compile(r"([\u4e00-\u9fff]{2})([量额率值])[?？。\s]*$")
+"""全国棉花产量: what is asked for is the last word, without one that asks."""
 _GENERIC = re.compile(
     "金额|标准|数额|比例|数量|总额|期限|额度|费用|号码|具体|最高|最低|每月|每年|每人|和|及|与"
 )
@@ -118,7 +120,14 @@ class Expectation:
         return all(self._has(kind, bare) for kind in self.kinds) and self._names(text + context)
 
     def _names(self, text: str) -> bool:
-        """Does the text name what is to be measured: the 利率 of “贷款的年利率是多少”?"""
+        """Does the text name what is to be measured: the 利率 of “贷款的年利率是多少”?
+
+        Or that which the question ends in: 产量, not 面积, for 全国棉花产量.
+        """
+        last = _MEASURED_LAST.search(fold_width(self.question)) if self.kinds else None
+        names = _names_of(*last.groups()) if last else ()
+        if names and not any(name in fold_width(text) for name in names):
+            return False
         match = _MEASURED.search(fold_width(self.question)) if self.kinds else None
         head = _GENERIC.sub("", match[1]) if match else ""
         pairs = [head[i : i + 2] for i in range(len(head) - 1)]
@@ -135,6 +144,12 @@ class Expectation:
             return bool(found)
         asked = {m[0] for m in _kind(kind).answer.finditer(fold_width(self.question))}
         return any(value not in asked for value in found)
+
+
+def _names_of(before: str, last: str) -> tuple[str, ...]:
+    """What may name a measure: 产量 of 花产 and 量, 发送 of 发送 and 量; any names a mere 数量."""
+    word = before[-1] + last
+    return () if _GENERIC.fullmatch(word) or word == "限额" else (before, word)
 
 
 def expectation(question: str) -> Expectation:
