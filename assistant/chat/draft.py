@@ -31,7 +31,8 @@ from index.sentences import split, words
 CLEARLY_BETTER = 1.5
 """How far a passage must lead for its words to be quoted when the model used others."""
 REPEATED_CHARS = 16
-"""Characters up to which a sentence that stands in the question is only a name out of it."""
+"""Characters up to which a sentence that stands in the question is only a name out of it, and up
+to which one without its number is no repetition of another."""
 
 
 class Around:
@@ -130,7 +131,8 @@ class Draft:
         """
         text = self.phrases.say("quote", text=set_inside(shown))
         self._clauses[source.clause.id] = source.clause.text
-        if not self._says(without_marker(shown)):
+        bare = without_marker(shown)
+        if not self._says(bare if len(bare) > REPEATED_CHARS else text):
             mark = self._marks.setdefault(source.clause.id, len(self._marks) + 1)
             line = "\n" if opens_line and self.sentences else ""
             yield from self._stand(Sentence(line + text, SUPPORTED, (citation(source, mark, 1.0),)))
