@@ -276,6 +276,8 @@ def ask(
                 show(serial.answer_json(answer) if as_json else lines.answer_lines(answer))
 
         each(questions, run)
+        if file:
+            progress.stage("answering", len(questions), len(questions))
 
 
 app.command()(adapt)

@@ -514,6 +514,7 @@ def test_a_file_of_questions_gives_one_value_a_line_in_order(filled: Run, tmp_pa
     file.write_text("\n".join(json.dumps(x, ensure_ascii=False) for x in lines) + "\n\n", "utf-8")
     asked = filled("ask", "--file", file)
     assert "answering  0% (0 of " in asked.err, "the first answer takes a while"
+    assert "answering  100% (4 of 4" in asked.err, "and the last is told"
     assert [line["id"] for line in asked.lines] == ["b", 7, "c", "d"]
     assert all(line.keys() >= ANSWER | {"id"} for line in asked.lines)
     found = filled("search", "--file", file, "-k", "1").lines
