@@ -46,6 +46,10 @@ class Link:
     targets: tuple[str, ...]
     missing: str = ""
 
+    def stands_in(self, spans: Spans) -> bool:
+        """Does the reference begin in some stretches of its document's text?"""
+        return any(start <= self.start < end for start, end in spans)
+
 
 Directory = Callable[[str], Sequence[Outline]]
 """From a document's name to the documents that go by it, in force first where that is known."""

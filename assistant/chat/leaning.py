@@ -49,8 +49,7 @@ class Leaning:
 
 def _is_in(link: Link, source: Source) -> bool:
     """Does a 前款 stand in a sentence?"""
-    stands = any(start <= link.start < end for start, end in source.spans)
-    return stands and _LEANS.search(link.written) is not None
+    return link.stands_in(source.spans) and _LEANS.search(link.written) is not None
 
 
 def _holds(clause: Clause, source: Source) -> bool:

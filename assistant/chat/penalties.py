@@ -17,7 +17,6 @@ from assistant.evidence.sources import Source
 from index.address import find_references
 from index.library import Library
 from index.library_links import Links
-from index.links import Link
 from index.markers import without_marker
 from index.outline import Clause, lineage
 from index.sentences import words
@@ -176,7 +175,7 @@ class Penalties:
     def _named(self, penalty: Penalty) -> Iterator[set[str]]:
         """The articles that a sentence names by number, with those whose parts it names."""
         for link in self._links.of(penalty.source.clause.doc_id):
-            if _stands_in(link, penalty.source):
+            if link.stands_in(penalty.source.spans):
                 yield {self._article(target) for target in link.targets}
 
     def _article(self, clause_id: str) -> str:
@@ -222,10 +221,6 @@ def _joined(sources: Sequence[Source]) -> Source:
     """Sentences that follow each other as one."""
     spans = tuple(span for source in sources for span in source.spans)
     return replace(sources[0], spans=spans, text="".join(source.text for source in sources))
-
-
-def _stands_in(link: Link, source: Source) -> bool:
-    return any(start <= link.start < end for start, end in source.spans)
 
 
 def _case(text: str) -> str:

@@ -16,7 +16,6 @@ from assistant.evidence.critical import EXCEPTION, NEGATION, critical_words
 from assistant.evidence.sources import Source
 from index.library import Library
 from index.library_links import Links
-from index.links import Link
 from index.outline import Clause
 from index.sentences import words
 
@@ -95,7 +94,7 @@ class TakenBack:
         for link in self._links.of(source.clause.doc_id):
             if any(self._is_in(source, target) for target in link.targets):
                 clause = self._library.clause(link.source)
-                found = (s for s in self._sentences(source, clause) if _stands_in(link, s))
+                found = (s for s in self._sentences(source, clause) if link.stands_in(s.spans))
                 yield from (s for s in found if _EXCEPTS.search(s.text) and s.spans != source.spans)
 
     def _is_in(self, source: Source, clause_id: str) -> bool:
@@ -111,10 +110,6 @@ class TakenBack:
         text = self._library.text(clause.doc_id)
         spans = (chunk.spans for chunk in self._library.sentences(clause.id))
         return [replace(source, clause=clause, spans=s, text=words(text, s)) for s in spans]
-
-
-def _stands_in(link: Link, sentence: Source) -> bool:
-    return any(start <= link.start < end for start, end in sentence.spans)
 
 
 def _outcome(source: Source, behind: Sequence[Source]) -> list[Source]:
