@@ -10,6 +10,7 @@ from model_fakes import ScriptedModel, conversing
 from assistant.chat.leaning import Leaning
 from assistant.chat.reading import Reader
 from assistant.evidence.sources import SUPPORTED
+from index.library_links import Links
 
 BARGES = """砚浦市驳船管理办法
 
@@ -51,6 +52,6 @@ def test_what_stands_in_the_paragraph_itself_is_not_shown_twice(tmp_path: Path) 
         answer = conversation.ask("第三条说了什么？")
         hits = [hit for hit in answer.hits if hit.route == "address"]
         (source,) = Reader(library).sources(hits)
-        leaned = Leaning(library).on(source)
+        leaned = Leaning(library, Links(library)).on(source)
     assert [s.clause.address for s in leaned] == ["第二条"]
     assert len(answer.sentences) == 1, "who asks for a clause by its number is shown that"

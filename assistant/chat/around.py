@@ -14,6 +14,7 @@ from assistant.chat.special_rules import SpecialRules
 from assistant.chat.taken_back import TakenBack
 from assistant.evidence.sources import Source
 from index.library import Library
+from index.library_links import Links
 
 
 class InLibrary(Around):
@@ -21,9 +22,10 @@ class InLibrary(Around):
 
     def __init__(self, library: Library, reader: Reader) -> None:
         self._reader = reader
-        self._leaning = Leaning(library)
+        links = Links(library)
+        self._leaning = Leaning(library, links)
         self._special = SpecialRules(library)
-        self._taken_back = TakenBack(library)
+        self._taken_back = TakenBack(library, links)
 
     def whole(self, source: Source) -> Source:
         """The sentence that a part of a sentence belongs to."""

@@ -24,9 +24,9 @@ _LEANS = re.compile(r"前[两二三]?[款条项]|\bpreceding (?:paragraph|sectio
 class Leaning:
     """Reads what sentences of one library lean on."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, links: Links) -> None:
         self._library = library
-        self._links = Links(library)
+        self._links = links
 
     def on(self, source: Source) -> Sequence[Source]:
         """What a sentence leans on, in reading order; nothing where it stands by itself."""

@@ -62,9 +62,9 @@ _EXCEPTS = re.compile(r"不适用|不受[^，。；]{0,24}限制|\b(?:does|do|sh
 class TakenBack:
     """Finds, in one library, what takes back a sentence."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, links: Links) -> None:
         self._library = library
-        self._links = Links(library)
+        self._links = links
 
     def of(self, source: Source) -> Sequence[Source]:
         """The sentences behind one in its clause, then those of other clauses, in reading order."""
