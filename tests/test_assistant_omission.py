@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.evidence.exclusive import lost_alternative
-from assistant.evidence.omission import gap, left_out, omission
+from assistant.evidence.left_out import left_out
+from assistant.evidence.omission import gap, omission
 
 CASES = [
     ("更换器具的，市水务部门给予补助。", "市水务部门给予补助", "", "condition"),

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.evidence.omission import CONDITION, EXCEPTION, NEGATED, NUMBER_CUT
+from assistant.evidence.conditions import CONDITION, EXCEPTION
+from assistant.evidence.omission import NEGATED, NUMBER_CUT
 from assistant.evidence.wording import sides
 from assistant.phrases import Phrases
 from index.outline import Clause

@@ -20,7 +20,8 @@ from assistant.checker.limits import other_amount, other_limit
 from assistant.checker.own_words import agrees, another_amount, another_body, denied_rule
 from assistant.checker.retold import denied_being, denied_exception, matters, other_day
 from assistant.evidence.critical import COMPARISON, MODALITY, NEGATION, NUMBER, critical_words
-from assistant.evidence.omission import last_part, left_out
+from assistant.evidence.left_out import left_out
+from assistant.evidence.omission import last_part
 from assistant.evidence.sources import CONTRADICTED, PARTLY, SUPPORTED, UNSUPPORTED, Source, Vote
 from assistant.evidence.support import Support, judge
 from assistant.evidence.wording import (

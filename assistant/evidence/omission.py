@@ -9,21 +9,30 @@ part or another duty. Knows only the text around a quotation.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
 
-from assistant.evidence.collation import diff
+from assistant.evidence.conditions import (
+    ALLOWS,
+    AT_HOME,
+    CONDITION,
+    EXCEPTION,
+    EXCEPTION_WORDS,
+    FOR_SOME,
+    LIMITS,
+    SEGMENT,
+    TOLD_ELSEWHERE,
+    is_condition,
+    letter_pairs,
+)
 from assistant.evidence.critical import MODALITY, NEGATION, CriticalWord, critical_words
+from assistant.evidence.english_limits import ADVERBIAL, CONDITION_BEHIND, LIMIT, RULING, tells
 from assistant.evidence.exclusive import lost_alternative
-from assistant.evidence.whom import english_whom, narrowed, rule_at
+from assistant.evidence.whom import narrowed
 from index.documents import Span
 from index.letters import letters_of
 from index.markers import without_marker
 from index.sentences import split
 
-CONDITION = "condition"
-EXCEPTION = "exception"
 NEGATED = "negation"
 NUMBER_CUT = "number"
 
@@ -44,66 +53,15 @@ class Omission:
 
 
 _PART_END = "；;：:"
-_EXCEPTION = re.compile(
-    r"(?:但(?!书)|然而|除[^，。；]{1,60}(?:外|之外|以外)|除外|例外|另有(?:规定|约定|要求|协议)|不在此限"
-    r"|不受[^，。；]{0,20}限制|除非|unless|except|provided that)",
-    re.I,
-)
 _EXCEPTION_PART = re.compile(
     r"^[；;：:\s]*(?:但|除|然而|[^，。；]{0,24}另有(?:规定|约定)|unless|except|provided)", re.I
 )
 _EXCEPTED = re.compile(r"^[；;][^，。；]{2,60}(?:除外|例外)[。\s]*$")
-_CONDITION = re.compile(
-    r"(?:的|时|的时候|之?前|之?后|之日起|期间|期限内|期内|情况下|情形下|条件下|前提下|过程中)$"
-    r"|^(?:并且|而且|且|或者|和|又)?(?:如果?|若|倘若|假如|凡|只有|只要|除非|除|未经|非经|经(?!济|营|费|常|验|纪|办|贸)|"
-    r"因(?!此|而|地|素)|由于|当(?!地|事|前|年|场|日|代|局)|遇有?|一旦|违反|符合|不符合|确需|需要|必要时|没有|在[^，]{1,40}[内下中上时前后]$)"
-    r"|[以之]外$"
-    r"|^(?:if|when|where|unless|in case|after|before|upon|within|during|while|outside)\b",
-    re.I,
-)
-_CONDITIONAL = frozenset(
-    ["if", "when", "where", "unless", "after", "before", "until", "upon", "subject"]
-)
-_CONDITION_BEHIND = re.compile(
-    rf"[\s,]*(?:(?:but|and|only|as|in|long|case|the) )*(?:{'|'.join(sorted(_CONDITIONAL))})\b",
-    re.I,
-)
-"""English sentences have a condition behind what it binds, with a comma or without."""
-_ENGLISH_CONDITION = re.compile(
-    rf"(?P<rule>[^.;]{{8,}}?)(?<![a-z])(?P<if>(?:{'|'.join(sorted(_CONDITIONAL))}) [^.;,]+)", re.I
-)
-_ENGLISH_LIMIT = re.compile(
-    r"(?:\bonly )?\b(?:with (?:[\w'’-]+ ){0,5}?"
-    r"(?:approval|consent|permission|agreement|authori[sz]ation|escort|supervision|licen[cs]e|permit)"
-    r"|under the (?:supervision|guidance|control)|at the request|in the presence|accompanied by"
-    r"|(?<=only )(?:between|on|at|during|in|by|to|for|from)|at weekends|on weekdays"
-    r"|within \w+ (?:working |business |calendar )?(?:minute|hour|day|week|month|year)s?"
-    r"|without (?:[\w'’-]+ ){0,5}?(?:approval|consent|permission|agreement|authori[sz]ation)"
-    r"|while|during|within the|outside|after \w+)\b[^.;,]*",
-    re.I,
-)
-"""What an English rule is bound to without an if: only with the approval of the archivist."""
-_ADVERBIAL = re.compile(
-    r"(?:,[^.;,]*,)? +(?:in|on|at|during|after|before|while|within|from|between|by|with|under"
-    r"|outside) [^.;,]+",
-    re.I,
-)
-_ENGLISH_RULING = re.compile(
-    r"\b(?:may|can|must not|may not|cannot|permitted|allowed|prohibited|forbidden)\b", re.I
-)
-"""What allows or forbids: told without when or where, it allows or forbids more."""
-_STRETCH, _SENTENCE = re.compile("[^.;,]+"), re.compile("[^.;]+")
-_WORD = re.compile("[a-z]+")
-_FOR_SOME = re.compile("对(?:于|在)?[^，]{2,40}的[^，的]{1,12}$")
-"""Those for whom a rule holds that begins with another: 对入住的老人，."""
 _CONDITION_OPEN = re.compile(
     r"(?:在|当(?!地|事)|自|于(?!是)|未经|非经|经(?!济|营|费|常|验|纪))[^，]{1,40}"
     r"(?:[^目以之]前|[^以之]后|时|期间|期限内|之日起|情况下|情形下|条件下|批准|同意|许可|审核)$"
 )
 """A condition with no comma behind it: 在合同订立前可以."""
-_HARMLESS = re.compile(
-    r"^(?:为了?|根据|依据|依照|按照|以|对于?|就|关于|通过|坚持|围绕|加强|应当|可以)[^，]*[^的时]$|^(?:国家|国务院|县级以上)[^，]*[^的时]$"
-)
 _NUMBER_BEFORE = re.compile(
     r"(?:[0-9零〇○一二三四五六七八九十百千万亿两]|不?超过|不?高于|不?低于|不?少于|不?多于|至少|至多|不满|不足|未满|已满|满|近|约|第)$"
 )
@@ -165,182 +123,6 @@ def gap(text: str, before: Span, after: Span) -> Omission | None:
     )
 
 
-def binds(segment: str, *, ahead: bool) -> bool:
-    """Does a part of a sentence bind the part behind it (a condition), or before it (an exception)?
-
-    Args:
-        segment: What stands between two commas.
-        ahead: It stands before the part that may be bound.
-    """
-    is_exception = _EXCEPTION.search(segment) is not None
-    return is_exception or (ahead and _is_condition(segment))
-
-
-def left_out(source: str, said: str) -> tuple[str, str] | None:
-    """A condition or an exception of a source that words otherwise alike do not have."""
-    english = (lost_alternative, _english_condition, _english_limit, english_whom)
-    if condition := next(filter(None, (read(source, said) for read in english)), ""):
-        return CONDITION, condition
-    kept = _kept(source, said)
-    for part in _PART.finditer(source):
-        used = any(i in kept for i in range(*part.span()))
-        for segment in _SEGMENT.finditer(source, *part.span()) if used else ():
-            if inside := _lost_inside(source, segment.span(), kept, said):
-                return CONDITION, inside
-            if kind := _lost(source, segment.span(), kept, said):
-                words = _second(source, segment.span(), kept) if kind == CONDITION else ""
-                return kind, words or segment[0].strip()
-    return None
-
-
-def _kept(source: str, said: str) -> set[int]:
-    """Where the letters of a source stand that a claim has, in order."""
-    kept, at = set[int](), 0
-    for tag, piece in diff(source, said):
-        if tag == "equal":
-            kept.update(range(at, at + len(piece)))
-        at += len(piece) * (tag != "insert")
-    return kept
-
-
-_LIMITS = re.compile(
-    r"经(?!济|营|费|常|验|纪|办|贸|由)[^，]{1,40}?(?:批准|同意|许可|审[核批查]|核准|授权|[允准]许|备案|登记)"
-    r"|(?:(?<!文)凭(?!借)|(?<![支坚主保维扶把相])持|携带|出示|佩戴)"
-    r"[^，]{0,18}(?:证[件明书]?|书|卡|单|票|信|照|函|牌|批文|文件)(?!人)"
-    r"|(?:在|由)[^，]{1,30}(?:陪同|带领|监护|监督|指导|协助|看护)"
-    r"|在[^，]{1,40}(?:[^目以之]前|[^以之]后|期间|期限内|[情条]况?[形件]?下|前提下)"
-)
-"""What limits a rule from within its own part: 经…批准, 凭…证, 在…陪同下."""
-_WRITTEN = re.compile("书面(?=同意|批准|许可|授权)")
-"""The form that a consent must have."""
-_ALLOWS = re.compile("可以|有权")
-_AT_HOME = re.compile("依法|依照|按照|根据|为了?|行政区域|境内|^在?本[市省区县国]内?$|[、和或及与]")
-"""What may be left out before 可以: why, where throughout, one of several."""
-LEAST_CONDITION = 4
-"""Letters of a condition behind another."""
-TOLD_ELSEWHERE = 0.6
-"""Share of a condition's pairs of letters, or of a rule's words, in a claim that has it in some
-order."""
-_PART = re.compile("[^；;：:。]+")
-_SEGMENT = re.compile("[^，,]+")
-_PARTICLES = frozenset("的时 \n\u3000且并又")
-"""Letters of a condition that stay where the rest of it is left out, or go alone."""
-
-
-def _lost(source: str, segment: Span, kept: set[int], said: str) -> str:
-    """Is a segment, of which a claim keeps some letters, a condition or an exception without it?"""
-    own = [i for i in range(*segment) if source[i] not in _PARTICLES]
-    lost = "".join(source[i] for i in own if i not in kept)
-    if _EXCEPTION.search(lost):
-        return EXCEPTION
-    words = source[slice(*segment)].strip()
-    is_gone = len(lost) == len(own) > 1 and (_is_condition(words) or _FOR_SOME.match(words))
-    if is_gone and not _is_told("".join(source[i] for i in own), said, source, segment, kept):
-        return CONDITION
-    return CONDITION if _second(source, segment, kept) else ""
-
-
-def _lost_inside(source: str, segment: Span, kept: set[int], said: str) -> str:
-    """What a claim leaves out of a segment that limits its rule, or whom it allows something."""
-    start, end = segment
-    allows = _ALLOWS.search(source, start, end)
-    is_allowed = allows is not None and kept.issuperset(range(*allows.span()))
-    ahead = allows.start() if allows and is_allowed else start
-    ruled = _ruled_from(source, segment)
-    ahead = max(ahead, _allowed_behind(source, segment, kept))
-    keeps_whom = any(
-        at in kept and source[at] not in _PARTICLES for at in range(start, max(ahead, ruled))
-    )
-    for is_kept, run in groupby(range(start, end), kept.__contains__):
-        at, *more = run
-        words = source[at : at + len(more) + 1].strip(" \n\u3000，的")
-        last = at + len(more)
-        goes_with = last < ruled and "的" in source[at : last + 2]
-        is_whom = keeps_whom and len(words) > 1 and (last < ahead or goes_with)
-        limits = _LIMITS.search(words) or (is_whom and not _AT_HOME.search(words))
-        is_form = _WRITTEN.match(source, at)
-        if not is_kept and (limits or is_form) and not _is_told(words, said, source, segment, kept):
-            return words
-    return ""
-
-
-def _allowed_behind(source: str, segment: Span, kept: set[int]) -> int:
-    """The end of a segment that is a case, or names whom the next one allows; else its start."""
-    start, end = segment
-    behind = _SEGMENT.search(source, end)
-    allows = _ALLOWS.match(source, end + 1) if behind else None
-    is_told = allows is not None and kept.issuperset(range(*allows.span()))
-    is_case = source[start:end].endswith("的") and "规定" not in source[start:end]
-    return end if is_told or (is_case and behind) else start
-
-
-def _ruled_from(source: str, segment: Span) -> int:
-    """Where a segment or the one behind it begins to rule on who stands before; or its start."""
-    start, end = segment
-    at = rule_at(source[start:end])
-    if at is not None:
-        return start + at
-    behind = _SEGMENT.search(source, end)
-    return end if behind and rule_at(behind[0].strip()) == 0 else start
-
-
-def _is_told(words: str, said: str, source: str, segment: Span, kept: set[int]) -> bool:
-    """Has a claim most pairs of letters of words of a segment, beyond what it keeps of others?"""
-    others = (
-        char if at in kept and not segment[0] <= at < segment[1] else "\n"
-        for at, char in enumerate(source)
-    )
-    pairs = _pairs(words)
-    beyond = Counter(_pairs(said)) - Counter(_pairs("".join(others)))
-    return sum(pair in beyond for pair in pairs) > len(pairs) * TOLD_ELSEWHERE
-
-
-def _pairs(text: str) -> list[str]:
-    lines = (letters_of(line).text for line in text.split("\n"))
-    return [line[i : i + 2] for line in lines for i in range(len(line) - 1)]
-
-
-def _second(source: str, segment: Span, kept: set[int]) -> str:
-    """The condition that a segment has behind one that is kept: 期满后 仍符合条件的."""
-    start, end = segment
-    own = [i for i in range(start, end - 1) if i in kept and source[i] not in _PARTICLES]
-    at = own[-1] + 1 if own else end
-    rest = source[at:end].strip()
-    is_whole = len(letters_of(rest).text) >= LEAST_CONDITION and _is_condition(rest)
-    ahead = source[start:at].strip()
-    return rest if is_whole and _is_condition(ahead) else ""
-
-
-def _english_condition(source: str, said: str) -> str:
-    """An if or when of a source, where a claim has the rule and no condition at all."""
-    told = _WORD.findall(said.lower())
-    for part in _ENGLISH_CONDITION.finditer(source) if told else ():
-        rule = _WORD.findall(part["rule"].lower())
-        uses = sum(word in told for word in rule) > len(rule) * TOLD_ELSEWHERE
-        if uses and not _CONDITIONAL.intersection(told):
-            return part["if"]
-    return ""
-
-
-def _english_limit(source: str, said: str) -> str:
-    """A consent, company or time that binds a rule of a source that a claim tells alone."""
-    told = _WORD.findall(said.lower())
-    stretches = (*_STRETCH.findall(source), *_SENTENCE.findall(source))
-    for stretch in stretches if told else ():
-        for limit in _ENGLISH_LIMIT.finditer(stretch):
-            rule = _WORD.findall(stretch.replace(limit[0], " ").lower())
-            uses = sum(word in told for word in rule) > len(rule) * TOLD_ELSEWHERE
-            if uses and not _tells(said, limit[0]):
-                return limit[0].strip()
-    return ""
-
-
-def _tells(said: str, limit: str) -> bool:
-    """Has a text most of the English words of a limit, in whatever order?"""
-    told, own = _WORD.findall(said.lower()), _WORD.findall(limit.lower())
-    return sum(word in told for word in own) > len(own) * TOLD_ELSEWHERE
-
-
 def _sentence(text: str, start: int, end: int) -> Span:
     """The sentence or sentences, to the full stop, that the words stand in."""
     low = text.rfind("\n", 0, start) + 1
@@ -378,7 +160,7 @@ _WENT_ON = re.compile(
 
 def _without_reference(left: str, words: str) -> str:
     """What stands before words, without a reference where they tell themselves what was done."""
-    segments = _SEGMENT.findall(re.split("[；;：:。]", words)[0])
+    segments = SEGMENT.findall(re.split("[；;：:。]", words)[0])
     is_case = any(s.rstrip().endswith("的") and not s.rstrip().endswith("规定的") for s in segments)
     return left if not is_case or _WENT_ON.match(words) else _REFERENCE.sub("", left)
 
@@ -389,13 +171,13 @@ def _before(left: str, frame: str, sentence: Span) -> Omission | None:
     said = letters_of(frame).text
     segments = [s for s in segments if letters_of(s).text not in said]  # the text says it itself
     for segment in segments:
-        if _EXCEPTION.search(segment):
+        if EXCEPTION_WORDS.search(segment):
             return Omission(EXCEPTION, segment.strip(), sentence)
     for segment in segments:
         bare = segment.strip()
-        if _is_condition(bare) or _FOR_SOME.match(bare):
+        if is_condition(bare) or FOR_SOME.match(bare):
             return Omission(CONDITION, bare, sentence)
-    limits = (_LIMITS.search(segment) for segment in [*segments, open_one])
+    limits = (LIMITS.search(segment) for segment in [*segments, open_one])
     for found in (_CONDITION_OPEN.search(open_one.strip()), *limits):
         if found and letters_of(found[0]).text not in said:
             return Omission(CONDITION, found[0], sentence)
@@ -406,7 +188,7 @@ def _of_whom(left: str, words: str, frame: str, sentence: Span) -> Omission | No
     """What narrows those of whom a rule holds, said by nobody around it."""
     open_one = re.split("[；;：:，,。]", without_marker(left))[-1]
     whom = narrowed(open_one, words)
-    pairs = _pairs(whom)
+    pairs = letter_pairs(whom)
     if not whom or sum(pair in frame for pair in pairs) > len(pairs) * TOLD_ELSEWHERE:
         return None
     return Omission(CONDITION, whom, sentence)
@@ -414,8 +196,8 @@ def _of_whom(left: str, words: str, frame: str, sentence: Span) -> Omission | No
 
 def _when_allowed(words: str, right: str, frame: str, sentence: Span) -> Omission | None:
     """When, where or with what an English rule allows or forbids, behind the words that tell it."""
-    limit = _ADVERBIAL.match(right)
-    if limit is None or not _ENGLISH_RULING.search(words) or _tells(frame, limit[0]):
+    limit = ADVERBIAL.match(right)
+    if limit is None or not RULING.search(words) or tells(frame, limit[0]):
         return None
     return Omission(CONDITION, limit[0].strip(" ,"), sentence)
 
@@ -427,9 +209,9 @@ def _of_case(left: str, words: str, frame: str, sentence: Span) -> Omission | No
     """
     first, comma, _ = words.partition("，")
     open_one = re.split("[；;：:，,。\n]", without_marker(left))[-1].strip()
-    narrows = len(letters_of(open_one).text) > 1 and not _AT_HOME.search(open_one)
+    narrows = len(letters_of(open_one).text) > 1 and not AT_HOME.search(open_one)
     is_case = bool(comma) and first.endswith("的") and "规定" not in first
-    allows = _ALLOWS.search(first)
+    allows = ALLOWS.search(first)
     is_whom = allows is not None and allows.start() > 1 and not critical_words(open_one)
     if (is_case or is_whom) and narrows and open_one not in frame:
         return Omission(CONDITION, open_one, sentence)
@@ -490,10 +272,6 @@ def _last_ruling(text: str) -> CriticalWord | None:
     return next(reversed([w for w in words if w.value in _RULES] or words), None)
 
 
-def _is_condition(segment: str) -> bool:
-    return _CONDITION.search(segment) is not None and not _HARMLESS.search(segment)
-
-
 def _negated(open_one: str, frame: str, sentence: Span) -> Omission | None:
     """不得, 不 or 可以 in the segment that the quotation begins in, said by nobody around it."""
     if not any(char.isalnum() for char in open_one):
@@ -512,10 +290,10 @@ _FRAME_SENSE = {"not": "must not"}
 
 def _behind(right: str, frame: str, sentence: Span) -> Omission | None:
     own, *later = re.split(r"(?=[；;])", right)
-    limit = _ENGLISH_LIMIT.match(own.lstrip(" ,"))
-    if _CONDITION_BEHIND.match(own) or (limit and not _tells(frame, limit[0])):
+    limit = LIMIT.match(own.lstrip(" ,"))
+    if CONDITION_BEHIND.match(own) or (limit and not tells(frame, limit[0])):
         return Omission(CONDITION, own.strip(",.; "), sentence)
-    if found := _EXCEPTION.search(own):
+    if found := EXCEPTION_WORDS.search(own):
         return Omission(EXCEPTION, own[found.start() :].strip("，,。；; "), sentence)
     for part in later:
         if _EXCEPTION_PART.match(part) or _EXCEPTED.search(part):

@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.evidence.alignment import Alignment, TokenText
+from assistant.evidence.conditions import binds
 from assistant.evidence.critical import MODALITY, NEGATION, NUMBER, critical_words, unit_of
-from assistant.evidence.omission import binds
 
 SEGMENT_COVER = 0.85
 """Share of a segment's content that must come from one source sentence."""

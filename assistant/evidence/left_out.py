@@ -1,0 +1,143 @@
+"""What a claim leaves out of the rule that it tells, found by comparing the two. Pure.
+
+Knows only words of a source and words that tell of them in the same order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import groupby
+
+from assistant.evidence.collation import diff
+from assistant.evidence.conditions import (
+    ALLOWS,
+    AT_HOME,
+    CONDITION,
+    EXCEPTION,
+    EXCEPTION_WORDS,
+    FOR_SOME,
+    LIMITS,
+    SEGMENT,
+    TOLD_ELSEWHERE,
+    WRITTEN,
+    is_condition,
+    letter_pairs,
+)
+from assistant.evidence.english_limits import lost_condition, lost_limit
+from assistant.evidence.exclusive import lost_alternative
+from assistant.evidence.whom import english_whom, rule_at
+from index.documents import Span
+from index.letters import letters_of
+
+_PART = re.compile("[^；;：:。]+")
+LEAST_CONDITION = 4
+"""Letters of a condition behind another."""
+_PARTICLES = frozenset("的时 \n\u3000且并又")
+"""Letters of a condition that stay where the rest of it is left out, or go alone."""
+
+
+def left_out(source: str, said: str) -> tuple[str, str] | None:
+    """A condition or an exception of a source that words otherwise alike do not have."""
+    english = (lost_alternative, lost_condition, lost_limit, english_whom)
+    if condition := next(filter(None, (read(source, said) for read in english)), ""):
+        return CONDITION, condition
+    kept = _kept(source, said)
+    for part in _PART.finditer(source):
+        used = any(i in kept for i in range(*part.span()))
+        for segment in SEGMENT.finditer(source, *part.span()) if used else ():
+            if inside := _lost_inside(source, segment.span(), kept, said):
+                return CONDITION, inside
+            if kind := _lost(source, segment.span(), kept, said):
+                words = _second(source, segment.span(), kept) if kind == CONDITION else ""
+                return kind, words or segment[0].strip()
+    return None
+
+
+def _kept(source: str, said: str) -> set[int]:
+    """Where the letters of a source stand that a claim has, in order."""
+    kept, at = set[int](), 0
+    for tag, piece in diff(source, said):
+        if tag == "equal":
+            kept.update(range(at, at + len(piece)))
+        at += len(piece) * (tag != "insert")
+    return kept
+
+
+def _lost(source: str, segment: Span, kept: set[int], said: str) -> str:
+    """Is a segment, of which a claim keeps some letters, a condition or an exception without it?"""
+    own = [i for i in range(*segment) if source[i] not in _PARTICLES]
+    lost = "".join(source[i] for i in own if i not in kept)
+    if EXCEPTION_WORDS.search(lost):
+        return EXCEPTION
+    words = source[slice(*segment)].strip()
+    is_gone = len(lost) == len(own) > 1 and (is_condition(words) or FOR_SOME.match(words))
+    if is_gone and not _is_told("".join(source[i] for i in own), said, source, segment, kept):
+        return CONDITION
+    return CONDITION if _second(source, segment, kept) else ""
+
+
+def _lost_inside(source: str, segment: Span, kept: set[int], said: str) -> str:
+    """What a claim leaves out of a segment that limits its rule, or whom it allows something."""
+    start, end = segment
+    allows = ALLOWS.search(source, start, end)
+    is_allowed = allows is not None and kept.issuperset(range(*allows.span()))
+    ahead = allows.start() if allows and is_allowed else start
+    ruled = _ruled_from(source, segment)
+    ahead = max(ahead, _allowed_behind(source, segment, kept))
+    keeps_whom = any(
+        at in kept and source[at] not in _PARTICLES for at in range(start, max(ahead, ruled))
+    )
+    for is_kept, run in groupby(range(start, end), kept.__contains__):
+        at, *more = run
+        words = source[at : at + len(more) + 1].strip(" \n\u3000，的")
+        last = at + len(more)
+        goes_with = last < ruled and "的" in source[at : last + 2]
+        is_whom = keeps_whom and len(words) > 1 and (last < ahead or goes_with)
+        limits = LIMITS.search(words) or (is_whom and not AT_HOME.search(words))
+        is_form = WRITTEN.match(source, at)
+        if not is_kept and (limits or is_form) and not _is_told(words, said, source, segment, kept):
+            return words
+    return ""
+
+
+def _allowed_behind(source: str, segment: Span, kept: set[int]) -> int:
+    """The end of a segment that is a case, or names whom the next one allows; else its start."""
+    start, end = segment
+    behind = SEGMENT.search(source, end)
+    allows = ALLOWS.match(source, end + 1) if behind else None
+    is_told = allows is not None and kept.issuperset(range(*allows.span()))
+    is_case = source[start:end].endswith("的") and "规定" not in source[start:end]
+    return end if is_told or (is_case and behind) else start
+
+
+def _ruled_from(source: str, segment: Span) -> int:
+    """Where a segment or the one behind it begins to rule on who stands before; or its start."""
+    start, end = segment
+    at = rule_at(source[start:end])
+    if at is not None:
+        return start + at
+    behind = SEGMENT.search(source, end)
+    return end if behind and rule_at(behind[0].strip()) == 0 else start
+
+
+def _is_told(words: str, said: str, source: str, segment: Span, kept: set[int]) -> bool:
+    """Has a claim most pairs of letters of words of a segment, beyond what it keeps of others?"""
+    others = (
+        char if at in kept and not segment[0] <= at < segment[1] else "\n"
+        for at, char in enumerate(source)
+    )
+    pairs = letter_pairs(words)
+    beyond = Counter(letter_pairs(said)) - Counter(letter_pairs("".join(others)))
+    return sum(pair in beyond for pair in pairs) > len(pairs) * TOLD_ELSEWHERE
+
+
+def _second(source: str, segment: Span, kept: set[int]) -> str:
+    """The condition that a segment has behind one that is kept: 期满后 仍符合条件的."""
+    start, end = segment
+    own = [i for i in range(start, end - 1) if i in kept and source[i] not in _PARTICLES]
+    at = own[-1] + 1 if own else end
+    rest = source[at:end].strip()
+    is_whole = len(letters_of(rest).text) >= LEAST_CONDITION and is_condition(rest)
+    ahead = source[start:at].strip()
+    return rest if is_whole and is_condition(ahead) else ""
