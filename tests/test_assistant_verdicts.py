@@ -8,7 +8,7 @@ import pytest
 
 from assistant.checker.citations import Checker
 from assistant.checker.findings import Finding
-from assistant.checker.tabled import cell_told, is_other_amount, is_same
+from assistant.checker.tabled import Cell, cells_told, is_other_amount, is_same
 from index.clauses import parse
 from index.documents import Document
 
@@ -163,15 +163,35 @@ def test_a_quote_begins_with_a_whole_number_or_behind_it(checker: Checker) -> No
             assert not re.match("[一二三四a-d][）)]", quote)
 
 
-ROWS = ["| 床位 | 日租金 |", "| 单人床 | 80元 |"]
+ROWS = ["| 床位 | 日租金 | 清洁费（元/月） |", "| 单人床 | 80元 | 30 |", "| 双人床 | 95元 | 45 |"]
+ROOMS = ["| Room | Weekly charge (pounds) |", "|---|---|", "| double room | 120 |"]
 
 
 def test_a_cell_is_told_by_its_row_and_its_column() -> None:
-    assert list(cell_told("单人床的日租金是90元。", ROWS)) == [(ROWS[1], "90元", "80元")]
-    assert not list(cell_told("单人床的押金是90元。", ROWS))
+    assert cells_told("单人床的日租金是90元。", ROWS) == (Cell(ROWS[1], "单人床", "90元", "80元"),)
+    assert not cells_told("单人床的押金是90元。", ROWS)
+    assert not cells_told("单人床的日租金是80元，另收押金。", ROWS)
     assert is_same("八十元", "80元")
     assert is_other_amount("90元", "80元")
     assert not is_other_amount("约定", "80元")
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [
+        ("双人床清洁费每月45元。", ["45"]),
+        ("双人床的清洁费为45元/月，日租金95元。", ["45", "95元"]),
+        ("双人床清洁费每天45元。", ["每天45元"]),
+        ("双人床日租金95元；单人床日租金80元。", ["95元", "80元"]),
+    ],
+)
+def test_a_cell_is_told_with_the_unit_of_its_column(claim: str, said: list[str]) -> None:
+    assert [cell.said for cell in cells_told(claim, ROWS)] == said
+
+
+def test_an_english_cell_is_told_with_its_column_first() -> None:
+    (cell,) = cells_told("The weekly charge for a double room is 120 pounds.", ROOMS)
+    assert (cell.said, cell.stated) == ("120", "120")
 
 
 def test_who_leaves_out_an_amount_denies_nothing(checker: Checker) -> None:

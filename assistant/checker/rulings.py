@@ -29,7 +29,7 @@ from assistant.checker.paraphrases import NEAR_VERBATIM, UNNAMED_SHARE, Paraphra
 from assistant.checker.places import Meant
 from assistant.checker.same_rule import in_its_writing, in_other_orders, item_told, without_its_base
 from assistant.checker.splices import pieces_of
-from assistant.checker.tabled import cell_told, is_other_amount, is_same
+from assistant.checker.tabled import cells_told, is_other_amount, is_same
 from assistant.evidence.collation import LEAST_AROUND, SOURCE_SHARE, Collation
 from assistant.evidence.critical import MODALITY, critical_words
 from assistant.evidence.omission import (
@@ -175,16 +175,17 @@ class Bench:
         return not letters_of(without_marker(text[:start])).text
 
     def _in_a_table(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
-        """What is right of a claim that tells one cell of a table."""
+        """What is right of a claim that tells cells of a table."""
         scope = self._corpus.scope_of(meant)
         within = scope if meant else self._corpus.current
         for rows in self._corpus.tables(within):
-            for row, said, cell in cell_told(asked.words, rows):
-                at = next(iter(self._corpus.verbatim.find(letters_of(row).text, within)), None)
-                if at and is_same(said, cell):
-                    return Ruling(SUPPORTED, at)
-                if at and is_other_amount(said, cell):
-                    return Ruling(CONTRADICTED, at, asked.differs([said], cell))
+            cells = cells_told(asked.words, rows)
+            places = [self._corpus.verbatim.find(letters_of(c.row).text, within) for c in cells]
+            for cell, at in zip(cells, places, strict=True):
+                if at and is_other_amount(cell.said, cell.stated):
+                    return Ruling(CONTRADICTED, at[0], asked.differs([cell.said], cell.stated))
+            if cells and all(places) and all(is_same(c.said, c.stated) for c in cells):
+                return Ruling(SUPPORTED, places[0][0])
         return None
 
     def _begins_a_segment(self, place: Place) -> bool:

@@ -1,42 +1,93 @@
 """Does a claim tell what stands in one cell of a table? Pure.
 
-Of a row 单人床 and a column 日租金 it is told that 单人床的日租金为80元: the name of the row, that
-of the column, and what stands in both. Knows only the rows of a table.
+Of a row 单人床 and a column 日租金（元/月） it is told that 单人床的日租金为每月80元, or that the
+daily rent of a single bed is 80: the name of the row, that of the column, and what stands in both,
+with the unit that the name of the column may have behind it. Knows only the rows of a table.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.evidence.critical import NUMBER, critical_words
 from index.letters import letters_of
 
 _LINK = "(?:[是为即]|等于|达到?)?"
+_PARTS = re.compile("[，；;。]|[,.](?![0-9])")
+_ARTICLE = "(?:the|an?)?"
+_UNIT = re.compile(r"[（(]([^（）()]+)[)）]\s*$")
 
 
-def cell_told(claim: str, rows: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """The cells that a claim tells, right or wrong.
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table and what is told of it, both without the unit of its column.
+
+    Attributes:
+        row: The row as it stands.
+        name: The name of the row, as letters.
+        said: What is told.
+        stated: What stands in it.
+    """
+
+    row: str
+    name: str
+    said: str
+    stated: str
+
+
+def cells_told(claim: str, rows: Sequence[str]) -> tuple[Cell, ...]:
+    """The cells that a claim tells, right or wrong, of one row or of several.
 
     Args:
         claim: What is told.
         rows: The rows of a table as they stand, cells between |, the names of the columns first.
 
-    Yields:
-        The row, what the claim says of the cell, and what stands in it.
+    Returns:
+        A cell for each part of the claim; none where one of them tells no cell. A part may leave
+        out the name of the row that the part before it names.
     """
+    told: list[Cell] = []
+    for part in filter(None, map(str.strip, _PARTS.split(claim))):
+        letters = letters_of(part).text
+        name = told[-1].name if told else ""
+        cell = _cell_told(letters, rows) or _cell_told(name + letters, rows)
+        if cell is None:
+            return ()
+        told.append(cell)
+    return tuple(told)
+
+
+def _cell_told(said: str, rows: Sequence[str]) -> Cell | None:
     columns, *below = [[cell.strip() for cell in row.strip().strip("|").split("|")] for row in rows]
-    said = letters_of(claim).text
     for row, (name, *cells) in zip(rows[1:], below, strict=True):
         for column, cell in zip(columns[1:], cells, strict=False):
-            head, title = letters_of(name).text, letters_of(column).text
-            told = (
-                head
-                and title
-                and re.fullmatch(f"{re.escape(head)}的?{re.escape(title)}{_LINK}(.+)", said)
-            )
-            if told:
-                yield row, told[1], letters_of(cell).text
+            unit = _UNIT.search(column)
+            head, title = letters_of(name).text, letters_of(_UNIT.sub("", column)).text
+            if head and title and (told := _told(said, re.escape(head), re.escape(title))):
+                bare = _without_unit(told, unit[1] if unit else "")
+                return Cell(row, head, bare, letters_of(cell).text)
+    return None
+
+
+def _told(said: str, head: str, title: str) -> str:
+    """What letters say of a row and a column."""
+    chinese = f"{head}的?{title}{_LINK}(.+)"
+    english = f"{_ARTICLE}{title}(?:of|for){_ARTICLE}{head}(?:is|are)(.+)"
+    found = re.fullmatch(chinese, said) or re.fullmatch(english, said)
+    return found[1] if found else ""
+
+
+def _without_unit(told: str, unit: str) -> str:
+    """每小时200元 is 200 of 元/小时; what lacks a part of the unit is left as it is."""
+    parts = [letters_of(part).text for part in unit.split("/")]
+    bare = told
+    for part in parts if all(parts) else ():
+        if part not in bare:
+            return told
+        bare = re.sub(f"每?{re.escape(part)}", "", bare, count=1)
+    return bare
 
 
 def is_same(one: str, other: str) -> bool:

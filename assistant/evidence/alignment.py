@@ -26,7 +26,7 @@ _LIGHT = frozenset("的了和与及在是为对将等并也其把被以于之而
     ["a", "an", "the", "of", "to", "in", "and", "or", "is", "are", "be", "for", "on", "at", "by",
      "with", "that", "this", "it", "as", "its"]
 )  # fmt: skip
-_SEGMENT_END = re.compile(r"[,，。;；:：!！?？]")
+_SEGMENT_END = re.compile(r"[,，。;；:：!！?？|]")
 
 
 @dataclass(frozen=True, slots=True)
