@@ -182,6 +182,8 @@ def test_one_of_several_is_not_told_as_the_only_one(source: str, said: str, word
         ("Fires are permitted in May on Sundays.", "Fires are permitted", "condition"),
         ("Hoses are stored in May.", "Hoses are stored", None),
         ("Within the first year, a lease may end.", "a lease may end.", "condition"),
+        ("No dogs, except dogs that guide.", "No dogs, except dogs", "condition"),
+        ("No dogs, except dogs that guide.", "No dogs, except dogs that guide.", None),
     ],
 )
 def test_what_narrows_a_case_or_a_leave_is_left_out(
@@ -202,5 +204,40 @@ def test_what_narrows_a_case_or_a_leave_is_left_out(
     ],
 )
 def test_what_a_claim_leaves_out_of_a_case(source: str, said: str, words: str | None) -> None:
+    found = left_out(source, said)
+    assert (found[1] if found else None) == words
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "words"),
+    [
+        ("商户可以设置临时摊位。", "商户可以设置摊位。", "临时"),
+        ("商户不得占用人行通道。", "商户不得占用通道。", "人行"),
+        ("商户不得擅自拆除隔板。", "商户不得拆除隔板。", "擅自"),
+        ("商户不得占用、堵塞通道。", "商户不得占用通道。", None),
+        ("商户不得以任何方式转租摊位。", "商户不得转租摊位。", None),
+        ("商户可以向市场申请摊位。", "商户可以申请摊位。", None),
+        ("商户应当提交书面报告。", "商户应当提交报告。", None),
+        ("Members may use the small kiln.", "Members may use the kiln.", "small"),
+        (
+            "The kiln may be used by trained staff or supervised pupils.",
+            "The kiln may be used by pupils.",
+            "trained staff or supervised",
+        ),
+        (
+            "The kiln may be used by staff or by pupils.",
+            "The kiln may be used by pupils.",
+            None,
+        ),
+        ("Members must not keep a dog or other pet.", "Members must not keep a pet.", None),
+        ("Members may paint, glaze and fire bowls.", "Members may paint and fire bowls.", None),
+        ("Members may, with notice, cancel a class.", "Members may cancel a class.", "with notice"),
+        ("Members must file a written report.", "Members must file a report.", None),
+        ("A move on such days needs a permit.", "A move needs a permit.", "a move on such days"),
+    ],
+)
+def test_what_narrows_what_is_allowed_or_forbidden(
+    source: str, said: str, words: str | None
+) -> None:
     found = left_out(source, said)
     assert (found[1] if found else None) == words

@@ -125,6 +125,12 @@ def test_what_is_forbidden_before_its_subject_or_behind_it() -> None:
     assert not list(in_other_orders("个人可以吸烟"))
 
 
+def test_who_alone_may_do_something_is_told_in_several_ways() -> None:
+    assert "the potter alone may fire it" in in_other_orders("Only the potter may fire it.")
+    assert "only the potter may fire it" in in_other_orders("No one but the potter may fire it.")
+    assert not list(in_other_orders("The potter may fire it."))
+
+
 def test_what_a_body_should_forbid_is_not_forbidden_yet() -> None:
     text = "柳湾河道办法\n\n第一条　管理机构应当禁止渔船通行。\n"
     checker = Checker([parse(Document(text, "0.txt", "txt"))])

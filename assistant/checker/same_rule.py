@@ -180,8 +180,8 @@ _DEMANDS = re.compile(r"(?:requires?|demands?|insists?)\s+that\s*$", re.I)
 _WORD = re.compile(r"(?<![a-z])[a-z]", re.I)
 _CHOICE = re.compile(r"(?<!, )(?<![a-z])(?P<one>[a-z]+) or (?P<other>[a-z]+)", re.I)
 _BOUNDS = re.compile(
-    r"(?<![a-z])(?:unless|except|without|only|until|either|whether|other than|if|when|where)"
-    r"(?![a-z])",
+    r"(?<![a-z])(?:unless|except|without|only|solely|exclusively|alone|until|either|whether"
+    r"|other than|if|when|where)(?![a-z])",
     re.I,
 )
 """What makes of a choice behind it one that is no rule's own."""
@@ -210,15 +210,37 @@ def in_other_orders(claim: str, frame: str = "") -> Iterator[str]:
         claim: What is told.
         frame: The words before it, which may demand it: requires that a loss be reported.
     """
-    claim = claim.strip("| \u3000\n。；")  # a row of a table keeps its marks
+    claim = claim.strip("| \u3000\n。；.")  # a row of a table keeps its marks
     if _DEMANDS.search(frame) and not any(w.kind == MODALITY for w in critical_words(claim)):
         yield from (f"{claim[: m.start()]}must {claim[m.start() :]}" for m in _WORD.finditer(claim))
     yield from _forbidding(claim)
+    yield from _alone(claim)
     if found := _ITS_EXCEPTION.fullmatch(claim):
         rule = found["r"] or found["r2"]
         excepted = found["e"] or found["e2"] or found["e3"]
         for told in (rule, *_forbidding(rule)):
             yield from (form.format(r=told, e=excepted) for form in _EXCEPTS)
+
+
+_RULE = r"(?P<rule>(?:may|can|must|shall|is|are) [^.;]+)"
+_ONE_ALONE = re.compile(
+    rf"(?:only (?P<one>[^.;,]+?)|(?P<other>[^.;,]+?) alone"
+    rf"|no(?: ?one|body| person) (?:other than|except|but) (?P<third>[^.;,]+?)) {_RULE}",
+    re.I,
+)
+_ALONE = (
+    "only {one} {rule}", "{one} alone {rule}", "no one other than {one} {rule}",
+    "no one except {one} {rule}", "no one but {one} {rule}", "nobody other than {one} {rule}",
+    "nobody except {one} {rule}", "nobody but {one} {rule}", "no person other than {one} {rule}",
+)  # fmt: skip
+"""The English ways to say that one may do what nobody else may."""
+
+
+def _alone(claim: str) -> Iterator[str]:
+    """The warden alone may enter for Only the warden may enter."""
+    if found := _ONE_ALONE.fullmatch(claim):
+        one = found["one"] or found["other"] or found["third"]
+        yield from (form.format(one=one, rule=found["rule"]) for form in _ALONE)
 
 
 def _forbidding(rule: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ Knows only a stretch of a source and words that tell of it.
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 from assistant.evidence.conditions import TOLD_ELSEWHERE
 
@@ -42,6 +43,38 @@ RULING = re.compile(
 """What allows or forbids: told without when or where, it allows or forbids more."""
 _STRETCH, _SENTENCE = re.compile("[^.;,]+"), re.compile("[^.;]+")
 _WORD = re.compile("[a-z]+")
+_TOKEN = re.compile("[a-z0-9'’-]+")
+NEARLY_ALL = 0.8
+"""Share of a claim's words that a sentence has in order, which the claim only shortens."""
+_AHEAD = _CONDITIONAL | {
+    "in", "on", "at", "during", "while", "within", "from", "between", "by", "with", "without",
+    "under", "outside", "for", "to", "only", "except",
+}  # fmt: skip
+"""What stands before what narrows, between two commas, and before none of several."""
+_IDLE = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "any",
+        "all",
+        "also",
+        "then",
+        "therefore",
+        "either",
+        "both",
+        "of",
+        "hereby",
+        "so",
+        "such",
+        "that",
+        "own",
+        "its",
+        "their",
+        "his",
+        "her",
+    ]
+)
 
 
 def lost_condition(source: str, said: str) -> str:
@@ -66,6 +99,33 @@ def lost_limit(source: str, said: str) -> str:
             if uses and not tells(said, limit[0]):
                 return limit[0].strip()
     return ""
+
+
+def lost_inside(source: str, said: str) -> str:
+    """What narrows what a sentence allows or forbids, between words of it that a claim has."""
+    told = _TOKEN.findall(said.lower()) if RULING.search(said) else []
+    for sentence in _SENTENCE.findall(source) if told else ():
+        ruled = RULING.search(sentence)
+        places = list(_TOKEN.finditer(sentence.lower()))
+        own = [place[0] for place in places]
+        ops = SequenceMatcher(None, own, told, autojunk=False).get_opcodes()
+        same = [(a, b) for tag, a, b, _, _ in ops if tag == "equal"]
+        if ruled is None or sum(b - a for a, b in same) < len(told) * NEARLY_ALL:
+            continue
+        for a, b in ((a, b) for tag, a, b, _, _ in ops if tag == "delete" and a < same[-1][1]):
+            shift = 1 if a and own[a - 1] == own[b - 1] else 0  # by staff or, not staff or by
+            run = places[a - shift : b - shift]
+            is_behind = run[0].start() > ruled.start()
+            is_listed = sentence[: run[0].start()].rstrip().endswith(",")
+            if is_behind and _narrows([p[0] for p in run], is_listed=is_listed):
+                return str(sentence[run[0].start() : run[-1].end()])
+    return ""
+
+
+def _narrows(run: list[str], *, is_listed: bool) -> bool:
+    """Do words that stand between others narrow them, and are no more than one of several?"""
+    is_one = {run[0], run[-1]} & {"and", "or", "other"} or (is_listed and run[0] not in _AHEAD)
+    return not is_one and not _IDLE.issuperset(run)
 
 
 def tells(said: str, limit: str) -> bool:

@@ -74,6 +74,11 @@ _NUMBER_END = re.compile(
 )
 
 
+_ENGLISH_EXCEPTION = re.compile(r"(?:.*\s)?(?:except|unless|save|other than|apart from)\s", re.I)
+_GOES_ON = re.compile(r" +(?!(?:or|and)\b)[a-z][^.;,]*", re.I)
+"""Words that go on without a comma, and join no second one."""
+
+
 def omission(text: str, start: int, end: int, frame: str = "") -> Omission | None:
     """What the words ``[start, end)`` of a text leave out of their sentence that matters.
 
@@ -96,6 +101,7 @@ def omission(text: str, start: int, end: int, frame: str = "") -> Omission | Non
         or _of_case(left, text[start:end], frame, sentence)
         or _behind(right, frame, sentence)
         or _when_allowed(text[start:end], right, frame, sentence)
+        or _of_exception(text[start:end], right, sentence)
         or _of_several(text, start, end, frame, sentence)
     )
 
@@ -216,6 +222,15 @@ def _of_case(left: str, words: str, frame: str, sentence: Span) -> Omission | No
     if (is_case or is_whom) and narrows and open_one not in frame:
         return Omission(CONDITION, open_one, sentence)
     return None
+
+
+def _of_exception(words: str, right: str, sentence: Span) -> Omission | None:
+    """What narrows an exception that words end in: except research approved by the council."""
+    *_, last = re.split("[,;]", words)
+    narrows = _GOES_ON.match(right)
+    if narrows is None or not _ENGLISH_EXCEPTION.match(last or words):
+        return None
+    return Omission(CONDITION, narrows[0].strip(), sentence)
 
 
 def _of_several(text: str, start: int, end: int, frame: str, sentence: Span) -> Omission | None:
