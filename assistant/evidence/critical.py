@@ -12,7 +12,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from index.numerals import CHINESE, to_int
@@ -120,6 +120,7 @@ def _of_letters(pattern: str) -> str:
     return rf"(?<![a-z])(?:{pattern})(?![a-z])"
 
 
+@lru_cache(maxsize=8192)
 def critical_words(text: str) -> tuple[CriticalWord, ...]:
     """All critical words of a text, in order; offsets are into ``text``."""
     folded = fold_width(text)
