@@ -217,7 +217,7 @@ def test_what_a_claim_leaves_out_of_a_case(source: str, said: str, words: str | 
         ("商户不得占用、堵塞通道。", "商户不得占用通道。", None),
         ("商户不得以任何方式转租摊位。", "商户不得转租摊位。", None),
         ("商户可以向市场申请摊位。", "商户可以申请摊位。", None),
-        ("商户应当提交书面报告。", "商户应当提交报告。", None),
+        ("商户应当提交书面报告。", "商户应当提交报告。", "书面"),
         ("Members may use the small kiln.", "Members may use the kiln.", "small"),
         (
             "The kiln may be used by trained staff or supervised pupils.",

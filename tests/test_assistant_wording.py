@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.checker.legal_words import in_legal_words, ruled_otherwise
+from assistant.evidence.near_copy import put_in
 from assistant.evidence.wording import (
     doubled,
     is_moved,
     is_wording,
-    put_in,
     puts_other_words,
 )
 

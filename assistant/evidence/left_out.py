@@ -26,6 +26,7 @@ from assistant.evidence.conditions import (
 )
 from assistant.evidence.english_limits import lost_condition, lost_inside, lost_limit
 from assistant.evidence.exclusive import lost_alternative
+from assistant.evidence.near_copy import lost_between
 from assistant.evidence.whom import english_whom, rule_at
 from index.documents import Span
 from index.letters import letters_of
@@ -33,10 +34,6 @@ from index.letters import letters_of
 _PART = re.compile("[^；;：:。]+")
 LEAST_CONDITION = 4
 """Letters of a condition behind another."""
-_WIDENS = re.compile("可以|有权|不得|禁止|严禁|不准|无[需须]|不需要|免[予于收缴交]|不予|不适用")
-"""What allows, forbids or spares more, where less is said of what."""
-_ANYHOW = re.compile("依法|依照|按照|根据|任何|有关|相关|[、，]|^[向并和或及与]|[和或及与]$")
-"""What may be left out behind them: one of several, whom something is asked of."""
 _PARTICLES = frozenset("的时 \n\u3000且并又")
 """Letters of a condition that stay where the rest of it is left out, or go alone."""
 
@@ -50,13 +47,14 @@ def left_out(source: str, said: str) -> tuple[str, str] | None:
     for part in _PART.finditer(source):
         used = any(i in kept for i in range(*part.span()))
         for segment in SEGMENT.finditer(source, *part.span()) if used else ():
-            for lost in (_lost_inside, _lost_of_ruling):
-                if inside := lost(source, segment.span(), kept, said):
-                    return CONDITION, inside
+            if inside := _lost_inside(source, segment.span(), kept, said):
+                return CONDITION, inside
             if kind := _lost(source, segment.span(), kept, said):
                 words = _second(source, segment.span(), kept) if kind == CONDITION else ""
                 return kind, words or segment[0].strip()
-    return None
+    lost = lost_between(source, kept)
+    words = next((w for w, at in lost if not _is_told(w, said, source, at, kept)), "")
+    return (CONDITION, words) if words else None
 
 
 def _kept(source: str, said: str) -> set[int]:
@@ -102,25 +100,6 @@ def _lost_inside(source: str, segment: Span, kept: set[int], said: str) -> str:
         limits = LIMITS.search(words) or (is_whom and not AT_HOME.search(words))
         is_form = WRITTEN.match(source, at)
         if not is_kept and (limits or is_form) and not _is_told(words, said, source, segment, kept):
-            return words
-    return ""
-
-
-def _lost_of_ruling(source: str, segment: Span, kept: set[int], said: str) -> str:
-    """What narrows what a rule allows, forbids or spares, between words of it that are kept.
-
-    不得占用人行通道 forbids less than 不得占用通道, 可以设置临时摊位 allows less than 可以设置摊位.
-    """
-    start, end = segment
-    rule = _WIDENS.search(source, start, end)
-    if rule is None or not kept.issuperset(range(*rule.span())):
-        return ""
-    last = max((at for at in range(rule.end(), end) if at in kept), default=rule.end())
-    for is_kept, run in groupby(range(rule.end(), last), kept.__contains__):
-        at, *more = run
-        words = source[at : at + len(more) + 1].strip("的")
-        narrows = not is_kept and len(words) > 1 and not _ANYHOW.search(words)
-        if narrows and not _is_told(words, said, source, segment, kept):
             return words
     return ""
 

@@ -208,22 +208,6 @@ AROUND = 2
 """Letters on either side that tell which letter of the source a doubled one is."""
 
 
-def put_in(source: str, said: str) -> str:
-    """Words put in behind 可以 that a source has nowhere: 可以免费 for 可以; else nothing."""
-    ops = diff(source, said)
-    for before, (tag, piece), after in zip(ops, ops[1:], ops[2:], strict=False):
-        is_alone = tag == "insert" and before[0] == after[0] == "equal"
-        behind = is_alone and _ALLOWS.search(before[1])
-        words = letters_of(piece).text
-        if behind and _HAN_WORD.fullmatch(words) and words not in letters_of(source).text:
-            return words if not _ANY_CASE.fullmatch(words) else ""
-    return ""
-
-
-_ALLOWS = re.compile("(?:可以?|有权)$")
-_HAN_WORD = re.compile("[\u4e00-\u9fff]{2,4}")
-_ANY_CASE = re.compile("依法|依规|予以|进行|给予|加以|继续|同时|另外|一并|选择|[向对由]?其")
-"""What may be put in so and changes nothing."""
 _STRESS = "并绝决仍也都还均"
 """Letters that only stress what they stand before: 并不, 也不."""
 

@@ -1,0 +1,121 @@
+"""What a near copy of a Chinese sentence puts in, or leaves out, between the words it keeps. Pure.
+
+Whoever tells a rule nearly in its own words and adds 或者副职, or drops 夜间, tells another rule,
+though hardly a letter differs. Particles, 依法 and the like, one of several that a duty names, and
+what is only told elsewhere may come and go. Knows only the two texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from assistant.evidence.collation import DiffOp, diff
+from assistant.evidence.conditions import SEGMENT
+from assistant.evidence.critical import critical_words
+from index.documents import Span
+from index.letters import letters_of
+
+KEPT = 0.5
+"""Share of a segment's letters that a claim keeps which tells that segment."""
+LEAST_KEPT = 3
+"""Letters of them."""
+_PART = re.compile("[^；;：:。\n]+")
+_HAN = re.compile("[\u3400-\u9fff]")
+_LIGHT = (
+    "的地得了着过就都也便即则而且并其该此这那各所本自于是为对将在会要需须应把被由由向从与以用来去"
+    "上中里内间时后前之等再又还均能可已曾名位项个种请令使让给作做每"
+)
+_SPARE = re.compile(
+    f"(?:依法|依规|依照[^，]*|按照[^，]*|根据[^，]*|以?任何(?:形式|方式)?|有关|相关|进行|予以|给予|加以|及时"
+    f"|在?(?:本[市省区县国]|中华人民共和国|我国)(?:行政区域|境)?内?的?|从事|负责|向[^，]{{1,12}}"
+    f"|(?:遵守|符合|具备|提交)?下列(?:规定|条件|要求|材料)"
+    f"|所称|同时|另外|一并|一律|继续|选择|自己|明确|规定|要求|提出|指出|必须|应当|可以|能够|以后|之后|以前|本办法"
+    f"|本条例|本规定|本法|本细则|[{_LIGHT}])+"
+)
+"""What may come or go and changes nothing, where it is no word that rules."""
+_JOINT_AHEAD = re.compile("^(?:、|以及|或者|并且?|而且|[和或及与])")
+_JOINT_BEHIND = re.compile("(?:、|以及|或者|[和或及与])$")
+_JOINTLY = re.compile("共同|会同|联合|同时具备|都|是指|包括|[指限]于?下?列?")
+"""Where all of several are meant, or what a word means is told: none of them may go."""
+_SUBJECT_END = re.compile("[者人员民方府门关位构会司部局院家团校站所]$")
+"""How a subject ends, which is told elsewhere and no attribute of what stands behind it."""
+_WITHOUT_SUBJECT = re.compile("[应可不须必自在于按依由经对向为凭持负每是有并也将就]")
+"""What a rule goes on with whose subject is left out."""
+
+
+def put_in(source: str, said: str) -> str:
+    """Words that a claim puts in between those of its source; else nothing."""
+    ops = diff(source, said)
+    gone = letters_of("".join(piece for tag, piece in ops if tag == "delete")).text
+    for at, (tag, piece) in enumerate(ops):
+        words = letters_of(piece).text
+        is_told = tag != "insert" or words in gone or _SPARE.fullmatch(words)
+        if not is_told and _HAN.search(words) and _is_alone(ops, at, piece):
+            return "" if critical_words(piece) else words
+    return ""
+
+
+def _is_alone(ops: tuple[DiffOp, ...], at: int, piece: str) -> bool:
+    """Does a piece stand for no other, between words that are kept, or joined to them?"""
+    before, behind = (ops[i][0] if 0 <= i < len(ops) else "" for i in (at - 1, at + 1))
+    if "delete" in (before, behind):
+        return False
+    joined = _JOINT_AHEAD.search(piece) if before else _JOINT_BEHIND.search(piece.rstrip())
+    return bool(joined) or before == behind == "equal"
+
+
+def lost_between(source: str, kept: set[int]) -> Iterator[tuple[str, Span]]:
+    """The words of a source that a near copy leaves out of segments it tells, with the segment.
+
+    Args:
+        source: A sentence or more.
+        kept: Where its letters stand that the claim has, in order.
+    """
+    if not _HAN.search(source):
+        return
+    segments = (
+        segment
+        for part in _PART.finditer(source)
+        for segment in SEGMENT.finditer(source, *part.span())
+    )
+    for segment in segments:
+        own = [i for i in range(*segment.span()) if source[i].isalnum() or source[i] == "、"]
+        told = [i for i in own if i in kept]
+        if len(told) < max(LEAST_KEPT, len(own) * KEPT):
+            continue
+        for is_kept, run in groupby(own, kept.__contains__):
+            start, *more = run
+            end = start + len(more) + 1
+            inside = start > told[0] or _is_attribute(source[start:end], source[end : end + 1])
+            if not is_kept and inside and _narrows(source, start, end, segment.span()):
+                yield source[start:end], segment.span()
+
+
+def _narrows(source: str, start: int, end: int, segment: Span) -> bool:
+    """Do words left out of a segment say more than how, or one of several?"""
+    all_of_them = _JOINTLY.search(source, *segment)
+    for words in _alike(source, start, end, segment):
+        joined = _JOINT_AHEAD.search(words) or _JOINT_BEHIND.search(words)
+        if _SPARE.fullmatch(words) or (joined and not all_of_them):
+            return False
+    return not critical_words(source[start:end])
+
+
+def _alike(source: str, start: int, end: int, segment: Span) -> Iterator[str]:
+    """What may as well have been left out: 或者撤场 for 场或者撤 where 场 stands on either side."""
+    first, last = start, end
+    while first > segment[0] and source[first - 1] == source[last - 1]:
+        first, last = first - 1, last - 1
+    while last <= segment[1]:
+        yield source[first:last]
+        if source[first] != source[last : last + 1]:
+            return
+        first, last = first + 1, last + 1
+
+
+def _is_attribute(words: str, behind: str) -> bool:
+    """Do words at the head of a segment go with what stands behind them: 境内 出差的补贴?"""
+    is_subject = _SUBJECT_END.search(words) or _WITHOUT_SUBJECT.match(behind)
+    return len(words) > 1 and not is_subject
