@@ -39,6 +39,9 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _OF_A_COMPANY = re.compile(r"\b(?:ltd|inc|corp|co|plc|llc)$", re.IGNORECASE)
+_OF_A_CLOCK = re.compile(r"\b[ap]\.m$", re.IGNORECASE)
+_BEGINS = re.compile(r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b)[A-Z]")
+"""What begins a sentence behind 7 a.m., and is no day of the week."""
 _GOES_ON = re.compile(r"\s+(?:[a-z]|(?:Ltd|Inc|LLC)\b)")
 _BEFORE_A_NUMBER = re.compile(
     r"\b(?:nos?|arts?|secs?|ss?|ch|paras?|regs?|cl|pp?|vol|fig|jan|feb|mar|apr|jun|jul|aug|sept?"
@@ -183,6 +186,8 @@ def _is_dotted(view: str, begin: int, at: int) -> bool:
     if head.endswith((".", "．")):
         return True
     opening = view[begin:at].strip() if at - begin < 40 else ""
+    if _OF_A_CLOCK.search(head):
+        return _BEGINS.match(view, at + 1) is None
     if _OPENING_NUMBER.fullmatch(opening) or _ABBREVIATION.search(head):
         return True
     if _OF_A_COMPANY.search(head) and _GOES_ON.match(view, at + 1):

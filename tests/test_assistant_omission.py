@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.evidence.english_limits import STOP
 from assistant.evidence.exclusive import lost_alternative
 from assistant.evidence.left_out import left_out
 from assistant.evidence.omission import gap, omission
@@ -15,7 +16,7 @@ CASES = [
     ("在竣工验收前可以临时取水。", "可以临时取水", "", "condition"),
     ("未经批准，任何人不得取水。", "任何人不得取水", "", "condition"),
     ("Guests may stay if the host agrees.", "Guests may stay", "", "condition"),
-    ("Guests may stay for the night.", "Guests may stay", "", None),
+    ("Guests may stay for the night.", "Guests may stay", "", "condition"),
     ("给予补助，但是非居民用户除外。", "给予补助", "", "exception"),
     ("除应急取水外，应当申请许可。", "应当申请许可", "", "exception"),
     ("应当申请许可；法律另有规定的，从其规定。", "应当申请许可", "", "exception"),
@@ -180,7 +181,7 @@ def test_one_of_several_is_not_told_as_the_only_one(source: str, said: str, word
         ("闭馆日以外，不得停车。", "不得停车。", "condition"),
         ("Hoses must not be used during a drought.", "Hoses must not be used", "condition"),
         ("Fires are permitted in May on Sundays.", "Fires are permitted", "condition"),
-        ("Hoses are stored in May.", "Hoses are stored", None),
+        ("Hoses are stored in May.", "Hoses are stored", "condition"),
         ("Within the first year, a lease may end.", "a lease may end.", "condition"),
         ("No dogs, except dogs that guide.", "No dogs, except dogs", "condition"),
         ("No dogs, except dogs that guide.", "No dogs, except dogs that guide.", None),
@@ -241,3 +242,71 @@ def test_what_narrows_what_is_allowed_or_forbidden(
 ) -> None:
     found = left_out(source, said)
     assert (found[1] if found else None) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "frame", "words"),
+    [
+        ("顶楼平台不得堆放杂物。", "平台不得堆放杂物。", "", "顶楼"),
+        ("工期内公司应当值守一人。", "应当值守一人。", "公司", "工期内"),
+        ("公司应当值守一人。", "应当值守一人。", "公司", None),
+        ("境内差旅每天补贴一百元。", "差旅每天补贴一百元。", "", "境内"),
+        ("镇政府应当每日巡查。", "应当每日巡查。", "", None),
+        ("不得将设备带出境外。", "不得将设备带出", "", "境外"),
+        ("应当存放在车棚或者院内。", "应当存放在车棚", "", "或者院内"),
+        (
+            "应当事先取得物业的同意和供电公司的批复。",
+            "应当事先取得物业的同意",
+            "",
+            "和供电公司的批复",
+        ),
+        ("应当公示并报告。", "应当公示", "", None),
+        ("Store room keys are issued daily.", "keys are issued daily.", "", "Store room"),
+        ("This rule takes effect in May.", "rule takes effect in May.", "", None),
+        (
+            "These rules apply to lets granted in May.",
+            "These rules apply to lets",
+            "",
+            "granted in May",
+        ),
+        ("Rules of this Act apply.", "Rules", "", None),
+        (
+            "No one may moor a boat at a berth without a pass.",
+            "No one may moor a boat",
+            "",
+            "at a berth without a pass",
+        ),
+        (
+            "The office may close a berth for a week if the rent is late.",
+            "The office may close a berth for a week",
+            "",
+            "if the rent is late",
+        ),
+        ("A guest may keep a cat or a bird without a permit.", "A guest may keep a cat", "", None),
+        (
+            "Bikes must be kept in the shed or yard.",
+            "Bikes must be kept in the shed",
+            "",
+            "or yard",
+        ),
+        ("Bikes may be kept in the shed or yard.", "Bikes may be kept in the shed", "", None),
+        (
+            "Pumps must not run from 8 p.m. to 8 a.m. near a house.",
+            "Pumps must not run from 8 p.m. to 8 a.m",
+            "",
+            "near a house",
+        ),
+        (
+            "Music is barred between 8 p.m. and 8 a.m.",
+            "Music is barred between 8 p.m",
+            "",
+            "and 8 a.m",
+        ),
+    ],
+)
+def test_what_stands_right_beside_what_is_told(
+    text: str, quoted: str, frame: str, words: str | None
+) -> None:
+    start = text.index(quoted)
+    found = omission(text, start, start + len(quoted), frame)
+    assert (found.words.replace(STOP, ".").strip(".") if found else None) == words

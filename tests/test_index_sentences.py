@@ -16,6 +16,14 @@ CASES = [
         "有下列情形之一的：\n（一）甲；\n（二）乙。",
         ["有下列情形之一的：", "（一）甲；", "（二）乙。"],
     ),
+    (
+        "No music after 11 p.m. On Sundays it ends at 9 p.m. Sunday is a day of rest.",
+        ["No music after 11 p.m.", "On Sundays it ends at 9 p.m. Sunday is a day of rest."],
+    ),
+    (
+        "No music from 9 p.m. to 7 a.m. within the yard.",
+        ["No music from 9 p.m. to 7 a.m. within the yard."],
+    ),
     ("1. The authority shall act. It may ask.", ["1. The authority shall act.", "It may ask."]),
     ("1．一级建筑。不得改变外观。应当报批。", ["1．一级建筑。不得改变外观。", "应当报批。"]),
     ("2.坚持公开。应当公示。3.年底验收。", ["2.坚持公开。应当公示。", "3.年底验收。"]),

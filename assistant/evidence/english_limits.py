@@ -38,9 +38,11 @@ ADVERBIAL = re.compile(
     re.I,
 )
 RULING = re.compile(
-    r"\b(?:may|can|must not|may not|cannot|permitted|allowed|prohibited|forbidden)\b", re.I
+    r"\b(?:may|can|must not|may not|cannot|permitted|allowed|prohibited|forbidden|free|exempt"
+    r"|entitled|waived)\b",
+    re.I,
 )
-"""What allows or forbids: told without when or where, it allows or forbids more."""
+"""What allows, forbids or spares: told without when or where, it allows, forbids or spares more."""
 _STRETCH, _SENTENCE = re.compile("[^.;,]+"), re.compile("[^.;]+")
 _WORD = re.compile("[a-z]+")
 _TOKEN = re.compile("[a-z0-9'’-]+")
@@ -128,7 +130,101 @@ def _narrows(run: list[str], *, is_listed: bool) -> bool:
     return not is_one and not _IDLE.issuperset(run)
 
 
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|may|must|shall|can|cannot|will|means?|appl(?:y|ies)|does|do|"
+    r"requires?|needs?)\b",
+    re.I,
+)
+_PREPOSITION = (
+    "of|in|inside|into|on|onto|at|for|from|with|within|without|under|over|above|below|between"
+    "|beyond|beside|behind|around|among|next to|opposite|since|per|near|outside|during|after"
+    "|before|until|up to|about|against|along|across|through"
+    "|(?:more |less |other )?than|that|which|who|whose|where|when|if|unless|only|granted|made"
+    "|given|held|kept|taken"
+)
+_MODIFIES = re.compile(
+    rf"(?: +(?:(?:{_PREPOSITION})\b|[a-z]+(?:ed|ing|ly)\b)"
+    r"|, (?:(?:at least |at most )?[a-z]+ )?of (?:whom|which)\b)[^.;,]*",
+    re.I,
+)
+"""What goes on with what it stands behind and narrows it."""
+_HOME = re.compile(
+    r" +(?:of|in|under|for the purposes of) (?:this|these|the) "
+    r"(?:section|rules?|act|part|policy|schedule|regulations?)\b",
+    re.I,
+)
+_SECOND_RULE = re.compile(r"\b(?:may|must|shall|can|cannot|is|are|will)\b", re.I)
+LEAST_WORDS = 4
+"""Words from the beginning of a sentence that are more than its subject."""
+_DETERMINERS = frozenset(
+    ["a", "an", "the", "any", "every", "each", "all", "such", "this", "that", "these", "those",
+     "and", "or", "but", "no", "where", "if", "when", "that", "which", "who", "however", "then"]
+)  # fmt: skip
+
+
+def without_stops(text: str) -> str:
+    """A text in which a.m. and p.m. end no sentence, every letter in its place."""
+    return _CLOCK.sub(rf"\1{STOP}m{STOP}", text)
+
+
+_ITSELF = re.compile(r"\s*(?:this|these)\b", re.I)
+STOP = "\N{ONE DOT LEADER}"
+"""What stands for a stop that ends no sentence."""
+_CLOCK = re.compile(r"\b([ap])\.m\.", re.I)
+
+
+def narrows_in_english(open_one: str) -> bool:
+    """Do words right before others go with them: store, room keys?"""
+    *_, last = _WORD.findall(open_one.lower()) or ["the"]
+    return (
+        last not in _DETERMINERS
+        and not _ITSELF.match(open_one)
+        and not _SECOND_RULE.search(open_one)
+        and last not in _AHEAD
+    )
+
+
+def cut_off(left: str, words: str, right: str) -> str:
+    """What an English statement goes on with that narrows it, or binds it further behind.
+
+    Args:
+        left: What stands before the words in their sentence.
+        words: What is told.
+        right: What stands behind them.
+    """
+    at_start = not _WORD.search(left) and len(_WORD.findall(words)) >= LEAST_WORDS
+    if not (_VERB.search(words) or at_start):
+        return ""
+    right = _HOME.sub("", right, count=1) if _HOME.match(right) else right
+    if narrows := _MODIFIES.match(right):
+        return narrows[0]
+    if any(joint.match(right) and opened.search(words) for opened, joint in _HALVES):
+        return right.split(",")[0]
+    binding = _BINDS_A_BAN if _BARS.search(words) else _BINDS
+    behind = binding.search(right)
+    is_own = behind and not _SECOND_RULE.search(right, 0, behind.start())
+    return behind[0] if behind and is_own and RULING.search(words) else ""
+
+
+_HALVES = (
+    (re.compile(r"\b(?:must|shall)\b(?! not)", re.I), re.compile(" +or\\b", re.I)),
+    (re.compile(r"\bliable\b", re.I), re.compile(",? +or\\b", re.I)),
+    (re.compile(r"\bbetween\b[^,;]*$", re.I), re.compile(" +and\\b", re.I)),
+    (
+        re.compile(r"\b(?:consent|approval|permission)\b[^,;]*$", re.I),
+        re.compile(",? +and\\b[^.]*\\bof\\b", re.I),
+    ),
+)
+"""What says no half of what it opens: a duty, a penalty, a time, a consent."""
+_BARS = re.compile(r"\b(?:no|not|cannot|never|prohibited|forbidden)\b", re.I)
+_BINDS = re.compile(
+    rf"\b(?:{'|'.join(sorted(_CONDITIONAL - {'when', 'where'}))}|except)\b[^.;]*", re.I
+)
+_BINDS_A_BAN = re.compile(rf"{_BINDS.pattern}|\bwithout\b[^.;]*", re.I)
+
+
 def tells(said: str, limit: str) -> bool:
     """Has a text most of the English words of a limit, in whatever order?"""
     told, own = _WORD.findall(said.lower()), _WORD.findall(limit.lower())
+    own = [word for word in own if word not in _IDLE] or own
     return sum(word in told for word in own) > len(own) * TOLD_ELSEWHERE

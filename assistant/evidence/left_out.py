@@ -52,8 +52,8 @@ def left_out(source: str, said: str) -> tuple[str, str] | None:
             if kind := _lost(source, segment.span(), kept, said):
                 words = _second(source, segment.span(), kept) if kind == CONDITION else ""
                 return kind, words or segment[0].strip()
-    lost = lost_between(source, kept)
-    words = next((w for w, at in lost if not _is_told(w, said, source, at, kept)), "")
+    lost = lost_between(source, said, kept)
+    words = next((w for w in lost if not _is_told(w, said, source, (0, 0), kept)), "")
     return (CONDITION, words) if words else None
 
 

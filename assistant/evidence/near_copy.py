@@ -14,6 +14,7 @@ from itertools import groupby
 from assistant.evidence.collation import DiffOp, diff
 from assistant.evidence.conditions import SEGMENT
 from assistant.evidence.critical import critical_words
+from assistant.evidence.whom import rule_at
 from index.documents import Span
 from index.letters import letters_of
 
@@ -21,6 +22,8 @@ KEPT = 0.5
 """Share of a segment's letters that a claim keeps which tells that segment."""
 LEAST_KEPT = 3
 """Letters of them."""
+LONGEST_AHEAD = 3
+"""Letters put in before a claim that go with it; more may lead to it."""
 _PART = re.compile("[^；;：:。\n]+")
 _HAN = re.compile("[\u3400-\u9fff]")
 _LIGHT = (
@@ -28,7 +31,7 @@ _LIGHT = (
     "上中里内间时后前之等再又还均能可已曾名位项个种请令使让给作做每"
 )
 _SPARE = re.compile(
-    f"(?:依法|依规|依照[^，]*|按照[^，]*|根据[^，]*|以?任何(?:形式|方式)?|有关|相关|进行|予以|给予|加以|及时"
+    f"(?:依法(?:[^，的]{{1,4}}的)?|依规|依照[^，]*|按照[^，]*|根据[^，]*|以?任何(?:形式|方式)?|有关|相关|进行|予以|给予|加以|及时"
     f"|在?(?:本[市省区县国]|中华人民共和国|我国)(?:行政区域|境)?内?的?|从事|负责|向[^，]{{1,12}}"
     f"|(?:遵守|符合|具备|提交)?下列(?:规定|条件|要求|材料)"
     f"|所称|同时|另外|一并|一律|继续|选择|自己|明确|规定|要求|提出|指出|必须|应当|可以|能够|以后|之后|以前|本办法"
@@ -39,6 +42,15 @@ _JOINT_AHEAD = re.compile("^(?:、|以及|或者|并且?|而且|[和或及与])"
 _JOINT_BEHIND = re.compile("(?:、|以及|或者|[和或及与])$")
 _JOINTLY = re.compile("共同|会同|联合|同时具备|都|是指|包括|[指限]于?下?列?")
 """Where all of several are meant, or what a word means is told: none of them may go."""
+LEAST_REST = 2
+"""Letters that a segment goes on with behind what is told of it."""
+_OR_AHEAD = re.compile("^或")
+_MUST = re.compile("应当?|必须|须")
+_CONSENT_END = re.compile("(?:同意|批准|许可|批复|审[批核查])$")
+_STATES = re.compile(
+    r"[是为按由免]|适用|每|不|[0-9一二三四五六七八九十]|\b(?:is|are|was|were|has|have|means?|appl(?:y|ies)|does|do)\b",
+    re.I,
+)
 _SUBJECT_END = re.compile("[者人员民方府门关位构会司部局院家团校站所]$")
 """How a subject ends, which is told elsewhere and no attribute of what stands behind it."""
 _WITHOUT_SUBJECT = re.compile("[应可不须必自在于按依由经对向为凭持负每是有并也将就]")
@@ -49,11 +61,15 @@ def put_in(source: str, said: str) -> str:
     """Words that a claim puts in between those of its source; else nothing."""
     ops = diff(source, said)
     gone = letters_of("".join(piece for tag, piece in ops if tag == "delete")).text
+    end = 0
     for at, (tag, piece) in enumerate(ops):
+        end += len(piece) * (tag != "delete")
         words = letters_of(piece).text
         is_told = tag != "insert" or words in gone or _SPARE.fullmatch(words)
-        if not is_told and _HAN.search(words) and _is_alone(ops, at, piece):
-            return "" if critical_words(piece) else words
+        if not is_told and has_han(words) and _is_alone(ops, at, piece):
+            alike = list(_alike(said, end - len(piece), end, (0, len(said))))
+            best = next(filter(_JOINT_AHEAD.search, alike), piece)
+            return "" if critical_words(piece) else letters_of(best).text
     return ""
 
 
@@ -62,19 +78,22 @@ def _is_alone(ops: tuple[DiffOp, ...], at: int, piece: str) -> bool:
     before, behind = (ops[i][0] if 0 <= i < len(ops) else "" for i in (at - 1, at + 1))
     if "delete" in (before, behind):
         return False
-    joined = _JOINT_AHEAD.search(piece) if before else _JOINT_BEHIND.search(piece.rstrip())
-    return bool(joined) or before == behind == "equal"
+    if not before:
+        return len(piece) <= LONGEST_AHEAD or _JOINT_BEHIND.search(piece) is not None
+    return behind == "equal" or _JOINT_AHEAD.search(piece) is not None
 
 
-def lost_between(source: str, kept: set[int]) -> Iterator[tuple[str, Span]]:
-    """The words of a source that a near copy leaves out of segments it tells, with the segment.
+def lost_between(source: str, said: str, kept: set[int]) -> Iterator[str]:
+    """The words of a source that a near copy leaves out of the segments that it tells.
 
     Args:
         source: A sentence or more.
+        said: What is told.
         kept: Where its letters stand that the claim has, in order.
     """
-    if not _HAN.search(source):
+    if not has_han(source):
         return
+    replaced = _replaced(source, said)
     segments = (
         segment
         for part in _PART.finditer(source)
@@ -88,9 +107,21 @@ def lost_between(source: str, kept: set[int]) -> Iterator[tuple[str, Span]]:
         for is_kept, run in groupby(own, kept.__contains__):
             start, *more = run
             end = start + len(more) + 1
-            inside = start > told[0] or _is_attribute(source[start:end], source[end : end + 1])
-            if not is_kept and inside and _narrows(source, start, end, segment.span()):
-                yield source[start:end], segment.span()
+            inside = start > told[0] or is_attribute(source[start:end], source[end : end + 1])
+            is_lost = not is_kept and inside and not replaced.issuperset(range(start, end))
+            if is_lost and _narrows(source, start, end, segment.span()):
+                yield source[start:end]
+
+
+def _replaced(source: str, said: str) -> set[int]:
+    """Where single letters of a source stand in whose place a claim has others."""
+    found, at = set[int](), 0
+    ops = diff(source, said)
+    for (tag, piece), (behind, _) in zip(ops, [*ops[1:], ("equal", "")], strict=True):
+        if tag == "delete" and behind == "insert" and len(piece) == 1:
+            found.add(at)
+        at += len(piece) * (tag != "insert")
+    return found
 
 
 def _narrows(source: str, start: int, end: int, segment: Span) -> bool:
@@ -115,7 +146,38 @@ def _alike(source: str, start: int, end: int, segment: Span) -> Iterator[str]:
         first, last = first + 1, last + 1
 
 
-def _is_attribute(words: str, behind: str) -> bool:
+def is_attribute(words: str, behind: str) -> bool:
     """Do words at the head of a segment go with what stands behind them: 境内 出差的补贴?"""
     is_subject = _SUBJECT_END.search(words) or _WITHOUT_SUBJECT.match(behind)
-    return len(words) > 1 and not is_subject
+    is_one = _JOINT_BEHIND.search(words) or _SPARE.fullmatch(words) or critical_words(words)
+    return len(words) > 1 and not is_subject and not is_one
+
+
+def narrows_behind(segment: str, rest: str) -> bool:
+    """Do the letters that a segment goes on with say more of it, and join no second thing?
+
+    A duty to do one thing or another is none to do the one.
+    """
+    if len(letters_of(rest).text) < LEAST_REST:
+        return False
+    if _OR_AHEAD.match(rest):
+        return _MUST.search(segment) is not None
+    if _JOINT_AHEAD.search(rest):
+        return _CONSENT_END.search(segment) is not None
+    return not _SPARE.fullmatch(rest)
+
+
+def states(segment: str) -> bool:
+    """Does a segment say something of its subject, and is no bare name or verb?"""
+    at = rule_at(segment)
+    return (at is not None and at > 0) or _STATES.search(segment, 1) is not None
+
+
+def says_something(segment: str) -> bool:
+    """Does a segment rule or state something, be its subject told elsewhere?"""
+    return rule_at(segment) is not None or states(segment)
+
+
+def has_han(text: str) -> bool:
+    """Is a text written in Chinese, at least in part?"""
+    return _HAN.search(text) is not None

@@ -25,8 +25,25 @@ from assistant.evidence.conditions import (
     letter_pairs,
 )
 from assistant.evidence.critical import MODALITY, NEGATION, CriticalWord, critical_words
-from assistant.evidence.english_limits import ADVERBIAL, CONDITION_BEHIND, LIMIT, RULING, tells
+from assistant.evidence.english_limits import (
+    ADVERBIAL,
+    CONDITION_BEHIND,
+    LIMIT,
+    RULING,
+    STOP,
+    cut_off,
+    narrows_in_english,
+    tells,
+    without_stops,
+)
 from assistant.evidence.exclusive import lost_alternative
+from assistant.evidence.near_copy import (
+    has_han,
+    is_attribute,
+    narrows_behind,
+    says_something,
+    states,
+)
 from assistant.evidence.whom import narrowed
 from index.documents import Span
 from index.letters import letters_of
@@ -92,17 +109,20 @@ def omission(text: str, start: int, end: int, frame: str = "") -> Omission | Non
         The first thing that matters, or None.
     """
     sentence = _sentence(text, start, end)
-    left = text[sentence[0] : start]
-    right = text[end : sentence[1]]
+    whole = without_stops(text[slice(*sentence)])
+    at, to = start - sentence[0], end - sentence[0]
+    left, words, right = whole[:at], whole[at:to], whole[to:].removeprefix(STOP)
     return (
-        _cut_number(text, start, end, left, right, sentence)
-        or _before(_without_reference(left, text[start:end]), frame, sentence)
-        or _of_whom(left, text[start:end], frame, sentence)
-        or _of_case(left, text[start:end], frame, sentence)
+        _cut_number(words, left, right, sentence)
+        or _before(_without_reference(left, words), frame, sentence)
+        or _of_whom(left, words, frame, sentence)
+        or _of_case(left, words, frame, sentence)
         or _behind(right, frame, sentence)
-        or _when_allowed(text[start:end], right, frame, sentence)
-        or _of_exception(text[start:end], right, sentence)
-        or _of_several(text, start, end, frame, sentence)
+        or _when_allowed(words, right, frame, sentence)
+        or _of_exception(words, right, sentence)
+        or _of_attribute(left, words, frame, sentence)
+        or _of_end(left, words, right, frame, sentence)
+        or _of_several(whole, words, frame, sentence)
     )
 
 
@@ -122,8 +142,8 @@ def gap(text: str, before: Span, after: Span) -> Omission | None:
     right = text[before[1] : min(first[1], after[0])]
     left = text[max(second[0], before[1]) : after[0]]
     return (
-        _cut_number(text, *before, "", right, both)
-        or _cut_number(text, *after, left, "", both)
+        _cut_number(text[slice(*before)], "", right, both)
+        or _cut_number(text[slice(*after)], left, "", both)
         or _before(left, "", both)
         or _behind(right, "", both)
     )
@@ -144,11 +164,8 @@ def _sentence(text: str, start: int, end: int) -> Span:
     return (spans[first][0], spans[last][1]) if spans else (start, end)
 
 
-def _cut_number(
-    text: str, start: int, end: int, left: str, right: str, sentence: Span
-) -> Omission | None:
+def _cut_number(words: str, left: str, right: str, sentence: Span) -> Omission | None:
     """A number that lost a digit or its 以上, 不超过."""
-    words = text[start:end]
     if _NUMBER_START.match(words) and (found := _NUMBER_BEFORE.search(left)):
         return Omission(NUMBER_CUT, found[0], sentence)
     if _NUMBER_END.search(words.rstrip("，。；、")) and (found := _NUMBER_AFTER.match(right)):
@@ -233,10 +250,36 @@ def _of_exception(words: str, right: str, sentence: Span) -> Omission | None:
     return Omission(CONDITION, narrows[0].strip(), sentence)
 
 
-def _of_several(text: str, start: int, end: int, frame: str, sentence: Span) -> Omission | None:
+def _of_attribute(left: str, words: str, frame: str, sentence: Span) -> Omission | None:
+    """What goes with the one that a rule begins with: 顶楼 平台不得, store room keys are issued."""
+    told = last_part(frame)
+    open_one = re.split('[；;：:，,。\n“”"]', without_marker(left))[-1].strip()
+    if told and open_one.endswith(told):  # the text names the subject before the rule
+        open_one, words = open_one.removesuffix(told), told + words
+    first = re.split("[；;：:，,。\n]", words)[0]
+    if not open_one or open_one.lower() in frame.lower() or not states(first):
+        return None
+    narrows = is_attribute(open_one, first[:1]) if has_han(first) else narrows_in_english(open_one)
+    return Omission(CONDITION, open_one, sentence) if narrows else None
+
+
+def _of_end(left: str, words: str, right: str, frame: str, sentence: Span) -> Omission | None:
+    """What a rule goes on with that is told without it: 带出 境外, tenancies granted after May."""
+    if has_han(words):
+        rest = re.split("[；;：:，,。\n]", right)[0]
+        last = re.split("[；;：:，,。\n]", words)[-1]
+        lost = rest if says_something(last) and narrows_behind(last, rest) else ""
+    else:
+        lost = cut_off(left, words, right)
+    if not lost or tells(frame, lost) or lost in frame:
+        return None
+    return Omission(CONDITION, lost.strip(" ,.;"), sentence)
+
+
+def _of_several(whole: str, words: str, frame: str, sentence: Span) -> Omission | None:
     """One of several that a rule names, told as the only one."""
-    other = lost_alternative(text[slice(*sentence)], frame + text[start:end])
-    return Omission(CONDITION, other, sentence) if other else None
+    other = lost_alternative(whole, words) or lost_alternative(whole, frame + words)
+    return Omission(CONDITION, other, sentence) if other and other not in frame else None
 
 
 def last_part(frame: str) -> str:

@@ -35,7 +35,7 @@ _ANYWAY = re.compile(
 """What narrows nobody: where a rule holds throughout, and what goes for everyone."""
 _ENGLISH_RULE = re.compile(
     r"\b(?:may|must|shall|can|cannot|(?:is|are)(?: not)? (?:entitled|allowed|permitted|required"
-    r"|obliged|eligible|forbidden|prohibited)|needs?|requires?)\b"
+    r"|obliged|eligible|forbidden|prohibited|free|exempt|valid|due|payable)|needs?|requires?)\b"
 )
 _HAN = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile("[a-z]+")
