@@ -221,6 +221,12 @@ class Paraphrases:
             return Ruling(verdict, at, asked.say.say("check_voted_contradicted"))
         return None
 
+    def _put_in(self, at: Place, source: str, said: str) -> str:
+        """Words that a claim has between those of a stretch, and its sentence nowhere."""
+        added = put_in(source, said)
+        sentences = "".join(letters_of(whole.text).text for whole, _ in self._corpus.sources(at))
+        return "" if added in sentences else added
+
     def _reported(self, held: _Held, near: Near) -> Ruling:
         """Nearly a clause's own words: none of them may be put in another way."""
         asked, support, placed = held.asked, held.support, held.placed
@@ -230,7 +236,7 @@ class Paraphrases:
         if "。" in source[:-1] and "。" not in said[:-1] and support.covers[:1] >= (PLACED_COPY,):
             source = without_marker(support.sources[0].text)  # it ran on into the next sentence
         words = differing_words(source, said)
-        if added := doubled(source, said) or put_in(source, said):
+        if added := doubled(source, said) or self._put_in(at, source, said):
             return Ruling(ALTERED, at, asked.say.say("check_altered", words=added))
         both = source, said
         if source.isascii():  # by letters English is cut within words, or behind what stands ahead

@@ -34,7 +34,7 @@ _SPARE = re.compile(
     f"(?:依法(?:[^，的]{{1,4}}的)?|依规|依照[^，]*|按照[^，]*|根据[^，]*|以?任何(?:形式|方式)?|有关|相关|进行|予以|给予|加以|及时"
     f"|在?(?:本[市省区县国]|中华人民共和国|我国)(?:行政区域|境)?内?的?|从事|负责|向[^，]{{1,12}}"
     f"|(?:遵守|符合|具备|提交)?下列(?:规定|条件|要求|材料)"
-    f"|所称|同时|另外|一并|一律|继续|选择|自己|明确|规定|要求|提出|指出|必须|应当|可以|能够|以后|之后|以前|本办法"
+    f"|(?<=或)者|所称|同时|另外|一并|一律|继续|选择|自己|明确|规定|要求|提出|指出|必须|应当|可以|能够|以后|之后|以前|本办法"
     f"|本条例|本规定|本法|本细则|[{_LIGHT}])+"
 )
 """What may come or go and changes nothing, where it is no word that rules."""
@@ -61,15 +61,17 @@ def put_in(source: str, said: str) -> str:
     """Words that a claim puts in between those of its source; else nothing."""
     ops = diff(source, said)
     gone = letters_of("".join(piece for tag, piece in ops if tag == "delete")).text
+    ruling = critical_words(said)
     end = 0
     for at, (tag, piece) in enumerate(ops):
-        end += len(piece) * (tag != "delete")
+        start, end = end, end + len(piece) * (tag != "delete")
         words = letters_of(piece).text
-        is_told = tag != "insert" or words in gone or _SPARE.fullmatch(words)
+        is_told = tag != "insert" or words in gone or _SPARE.fullmatch(said, start, end)
         if not is_told and has_han(words) and _is_alone(ops, at, piece):
-            alike = list(_alike(said, end - len(piece), end, (0, len(said))))
+            alike = (said[a:b] for a, b in _alike(said, start, end, (0, len(said))))
             best = next(filter(_JOINT_AHEAD.search, alike), piece)
-            return "" if critical_words(piece) else letters_of(best).text
+            is_ruling = any(word.start < end and start < word.end for word in ruling)
+            return "" if is_ruling else letters_of(best).text
     return ""
 
 
@@ -127,20 +129,21 @@ def _replaced(source: str, said: str) -> set[int]:
 def _narrows(source: str, start: int, end: int, segment: Span) -> bool:
     """Do words left out of a segment say more than how, or one of several?"""
     all_of_them = _JOINTLY.search(source, *segment)
-    for words in _alike(source, start, end, segment):
+    for first, last in _alike(source, start, end, segment):
+        words = source[first:last]
         joined = _JOINT_AHEAD.search(words) or _JOINT_BEHIND.search(words)
-        if _SPARE.fullmatch(words) or (joined and not all_of_them):
+        if _SPARE.fullmatch(source, first, last) or (joined and not all_of_them):
             return False
     return not critical_words(source[start:end])
 
 
-def _alike(source: str, start: int, end: int, segment: Span) -> Iterator[str]:
+def _alike(source: str, start: int, end: int, segment: Span) -> Iterator[Span]:
     """What may as well have been left out: 或者撤场 for 场或者撤 where 场 stands on either side."""
     first, last = start, end
     while first > segment[0] and source[first - 1] == source[last - 1]:
         first, last = first - 1, last - 1
     while last <= segment[1]:
-        yield source[first:last]
+        yield first, last
         if source[first] != source[last : last + 1]:
             return
         first, last = first + 1, last + 1
