@@ -821,3 +821,12 @@ def test_no_rule_is_told_without_the_consent_or_company_that_it_is_bound_to(
     text: str, verdict: str
 ) -> None:
     assert only(Checker(outlines(SITE, QUAY)), text).verdict == verdict
+
+
+def test_a_line_that_breaks_within_a_word_leaves_out_nothing() -> None:
+    law = outlines("泊湖市养殖办法\n\n第一条　顶层平台养殖区应当每日清洗一次网箱。\n")
+    checker = Checker(law)
+    assert [f.verdict for f in checker.check("顶层平\n台养殖区应当每日清洗一次网箱。")][-1:] == [
+        "supported"
+    ]
+    assert [f.verdict for f in checker.check("养殖区应当每日清洗一次网箱。")] == ["altered"]

@@ -83,6 +83,9 @@ class _Reading:
         return [self.meant_by[r] for r in references if r in self.meant_by]
 
 
+_SENTENCE_END = re.compile("[。！？!?：:；;]")
+
+
 class Checker:
     """Holds texts against a fixed set of documents; build it once, check many texts."""
 
@@ -272,7 +275,7 @@ class Checker:
         """The ruling on a claim, with what stands in the library beside it."""
         text, said = reading.text, reading.text[slice(*claim.said)]
         words = unspaced(reading.parted.get(claim.said, said))
-        frame = text[claim.start : claim.said[0]]
+        frame = text[claim.start : claim.said[0]] or self._line_before(text, claim.said)
         is_quoted = claim.quotation is not None
         asked = Asked(words, letters_of(words).text, frame, is_quoted, reading.say, denied)
         ruling, of = self._ruled(asked, meant, self._inner(reading, claim, meant))
@@ -292,6 +295,13 @@ class Checker:
             said if claim.quotation else None, ruling.verdict, clause, source,
             diff_in_words(source.quote, said) if source and shown else (), note,
         )  # fmt: skip
+
+    def _line_before(self, text: str, said: Span) -> str:
+        """What stands on the line above words, where the library has both in one piece."""
+        above = text[: said[0]].rstrip().rpartition("\n")[2] if said[0] else ""
+        behind = _SENTENCE_END.split(above)[-1]
+        is_one = behind and self._corpus.verbatim.has(letters_of(behind + text[slice(*said)]).text)
+        return behind if is_one else ""
 
     def _inner(self, reading: _Reading, claim: Claim, meant: Sequence[Meant]) -> list[Meant]:
         """The places that the words of a claim name themselves, and those named for it do not."""
