@@ -31,6 +31,7 @@ from assistant.evidence.critical import (
     CriticalWord,
     unit_of,
 )
+from assistant.evidence.near_copy import put_in
 from assistant.evidence.recombined import recombined
 from assistant.evidence.sources import (
     CONTRADICTED,
@@ -115,11 +116,12 @@ def cite(support: Support, marks: dict[str, int]) -> tuple[Citation, ...]:
 
 
 def _told_of_another(claim: str, sources: Sequence[Source]) -> tuple[str, ...]:
-    """What a claim says of its rule that its sources do not; or what it doubles."""
+    """What a claim says of its rule that its sources do not; or what it doubles or puts in."""
     if another := recombined(claim, [_in_clause(source) for source in sources]):
         return another[:1]
-    twice = doubled("\n".join(source.text for source in sources), claim)
-    return (twice,) if twice else ()
+    stated = "\n".join(source.text for source in sources)
+    added = doubled(stated, claim) or put_in(stated, claim)
+    return (added,) if added else ()
 
 
 def _in_clause(source: Source) -> tuple[str, Span]:
