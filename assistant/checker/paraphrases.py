@@ -225,7 +225,7 @@ class Paraphrases:
         """Words that a claim has between those of a stretch, and its sentence nowhere."""
         added = put_in(source, said)
         sentences = "".join(letters_of(whole.text).text for whole, _ in self._corpus.sources(at))
-        return "" if added in sentences else added
+        return "" if len(added) > 1 and added in sentences else added
 
     def _reported(self, held: _Held, near: Near) -> Ruling:
         """Nearly a clause's own words: none of them may be put in another way."""
