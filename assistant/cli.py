@@ -190,7 +190,12 @@ def remove(names: list[str], library: LibraryOption = None, as_json: JsonOption 
     NAMES are ids, or files and folders that were added: all of them, or none where one is unknown.
     """
     opened = open_library(library)
+    before = opened.documents()
     opened.remove(name if is_id(name) else Path(name) for name in names)
+    left = {entry.doc_id for entry in opened.documents()}
+    for entry in before:
+        if entry.doc_id not in left:
+            say(f"removed {entry.title}")
     _show_list(opened, as_json)
 
 

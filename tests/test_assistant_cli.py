@@ -291,7 +291,9 @@ def test_list_and_remove(filled: Run, tmp_path: Path) -> None:
     for document in before["documents"]:
         assert {"doc_id", "title", "path", "clauses", "added"} <= document.keys()
     ids = {d["title"]: d["doc_id"] for d in before["documents"]}
-    left = filled("remove", ids["砚浦市节水试行办法"], "--json").json
+    removed = filled("remove", ids["砚浦市节水试行办法"], "--json")
+    left = removed.json
+    assert "removed 砚浦市节水试行办法" in removed.err
     assert [d["title"] for d in left["documents"]] == ["关于开展节水宣传的通知"]
     assert left["corpus_sha256"] != before["corpus_sha256"]
     assert filled("list", "--json").json == left
