@@ -131,6 +131,13 @@ def test_a_word_that_rules_is_turned() -> None:
         ("向站长报告。", "向站长书面报告。", "书面"),
         ("每证收取工本费。", "每证预先收取工本费。", "预先"),
         ("转借证件的，吊销证件。", "多次转借证件的，吊销证件。", "多次"),
+        ("Gas is fitted by the firm.", "Gas is fitted by the firm or a deputy.", ""),
+        (
+            "Gas is fitted by the firm at once.",
+            "Gas is usually fitted by the firm at once.",
+            "usually",
+        ),
+        ("Gas is fitted by the firm.", "Gas is then fitted by the firm.", ""),
         ("公司进行检查。", "公司应当对此进行检查。", ""),
         ("水表由公司更换。", "根据办法，水表由公司更换。", ""),
     ],

@@ -46,6 +46,8 @@ RULING = re.compile(
 _STRETCH, _SENTENCE = re.compile("[^.;,]+"), re.compile("[^.;]+")
 _WORD = re.compile("[a-z]+")
 _TOKEN = re.compile("[a-z0-9'’-]+")
+LEAST_WORDS = 4
+"""Words that say more than a subject."""
 NEARLY_ALL = 0.8
 """Share of a claim's words that a sentence has in order, which the claim only shortens."""
 _AHEAD = _CONDITIONAL | {
@@ -104,20 +106,23 @@ def lost_limit(source: str, said: str) -> str:
 
 
 def lost_inside(source: str, said: str) -> str:
-    """What narrows what a sentence allows or forbids, between words of it that a claim has."""
-    told = _TOKEN.findall(said.lower()) if RULING.search(said) else []
-    for sentence in _SENTENCE.findall(source) if told else ():
-        ruled = RULING.search(sentence)
+    """What narrows what a sentence says, between words of it that a claim has.
+
+    Where a word rules, only what stands behind it; whom it is on is another matter.
+    """
+    told = _TOKEN.findall(said.lower())
+    for sentence in _SENTENCE.findall(source) if len(told) >= LEAST_WORDS else ():
         places = list(_TOKEN.finditer(sentence.lower()))
         own = [place[0] for place in places]
         ops = SequenceMatcher(None, own, told, autojunk=False).get_opcodes()
         same = [(a, b) for tag, a, b, _, _ in ops if tag == "equal"]
-        if ruled is None or sum(b - a for a, b in same) < len(told) * NEARLY_ALL:
+        if sum(b - a for a, b in same) < len(told) * NEARLY_ALL:
             continue
+        ruled = RULING.search(sentence)
         for a, b in ((a, b) for tag, a, b, _, _ in ops if tag == "delete" and a < same[-1][1]):
             shift = 1 if a and own[a - 1] == own[b - 1] else 0  # by staff or, not staff or by
             run = places[a - shift : b - shift]
-            is_behind = run[0].start() > ruled.start()
+            is_behind = ruled is None or run[0].start() > ruled.start()
             is_listed = sentence[: run[0].start()].rstrip().endswith(",")
             if is_behind and _narrows([p[0] for p in run], is_listed=is_listed):
                 return str(sentence[run[0].start() : run[-1].end()])
@@ -154,8 +159,6 @@ _HOME = re.compile(
     re.I,
 )
 _SECOND_RULE = re.compile(r"\b(?:may|must|shall|can|cannot|is|are|will)\b", re.I)
-LEAST_WORDS = 4
-"""Words from the beginning of a sentence that are more than its subject."""
 _DETERMINERS = frozenset(
     ["a", "an", "the", "any", "every", "each", "all", "such", "this", "that", "these", "those",
      "and", "or", "but", "no", "where", "if", "when", "that", "which", "who", "however", "then"]

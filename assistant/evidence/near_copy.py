@@ -1,4 +1,4 @@
-"""What a near copy of a Chinese sentence puts in, or leaves out, between the words it keeps. Pure.
+"""What a near copy of a sentence puts in, or leaves out, between the words it keeps. Pure.
 
 Whoever tells a rule nearly in its own words and adds 或者副职, or drops 夜间, tells another rule,
 though hardly a letter differs. Particles, 依法 and the like, one of several that a duty names, and
@@ -14,6 +14,7 @@ from itertools import groupby
 from assistant.evidence.collation import DiffOp, diff
 from assistant.evidence.conditions import SEGMENT
 from assistant.evidence.critical import critical_words
+from assistant.evidence.english_limits import lost_inside
 from assistant.evidence.whom import rule_at
 from index.documents import Span
 from index.letters import letters_of
@@ -59,6 +60,8 @@ _WITHOUT_SUBJECT = re.compile("[应可不须必自在于按依由经对向为凭
 
 def put_in(source: str, said: str) -> str:
     """Words that a claim puts in between those of its source; else nothing."""
+    if not has_han(said):
+        return lost_inside(said, source)
     ops = diff(source, said)
     gone = letters_of("".join(piece for tag, piece in ops if tag == "delete")).text
     ruling = critical_words(said)
