@@ -6,6 +6,7 @@ Knows only a stretch of a source and words that tell of it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from assistant.evidence.conditions import TOLD_ELSEWHERE
@@ -112,21 +113,27 @@ def lost_inside(source: str, said: str) -> str:
     """
     told = _TOKEN.findall(said.lower())
     for sentence in _SENTENCE.findall(source) if len(told) >= LEAST_WORDS else ():
-        places = list(_TOKEN.finditer(sentence.lower()))
-        own = [place[0] for place in places]
-        ops = SequenceMatcher(None, own, told, autojunk=False).get_opcodes()
-        same = [(a, b) for tag, a, b, _, _ in ops if tag == "equal"]
-        if sum(b - a for a, b in same) < len(told) * NEARLY_ALL:
-            continue
         ruled = RULING.search(sentence)
-        for a, b in ((a, b) for tag, a, b, _, _ in ops if tag == "delete" and a < same[-1][1]):
-            shift = 1 if a and own[a - 1] == own[b - 1] else 0  # by staff or, not staff or by
-            run = places[a - shift : b - shift]
-            is_behind = ruled is None or run[0].start() > ruled.start()
-            is_listed = sentence[: run[0].start()].rstrip().endswith(",")
-            if is_behind and _narrows([p[0] for p in run], is_listed=is_listed):
-                return str(sentence[run[0].start() : run[-1].end()])
+        for run in _left_between(list(_TOKEN.finditer(sentence.lower())), told):
+            start, end = run[0].start(), run[-1].end()
+            is_behind = ruled is None or start > ruled.start()
+            is_listed = sentence[:start].rstrip().endswith(",")
+            if is_behind and _narrows([word[0] for word in run], is_listed=is_listed):
+                return sentence[start:end]
     return ""
+
+
+def _left_between(places: list[re.Match[str]], told: list[str]) -> Iterator[list[re.Match[str]]]:
+    """The runs of a sentence's words that are left out between others, where nearly all is told."""
+    own = [place[0] for place in places]
+    ops = SequenceMatcher(None, own, told, autojunk=False).get_opcodes()
+    same = [(a, b) for tag, a, b, _, _ in ops if tag == "equal"]
+    if sum(b - a for a, b in same) < len(told) * NEARLY_ALL:
+        return
+    for tag, a, b, _, _ in ops:
+        if tag == "delete" and same[0][0] < a < same[-1][1]:
+            shift = 1 if own[a - 1] == own[b - 1] else 0  # by staff or, not staff or by
+            yield places[a - shift : b - shift]
 
 
 def _narrows(run: list[str], *, is_listed: bool) -> bool:
