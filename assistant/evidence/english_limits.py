@@ -119,7 +119,7 @@ def lost_inside(source: str, said: str) -> str:
             is_behind = ruled is None or start > ruled.start()
             is_listed = sentence[:start].rstrip().endswith(",")
             if is_behind and _narrows([word[0] for word in run], is_listed=is_listed):
-                return sentence[start:end]
+                return str(sentence[start:end])
     return ""
 
 
