@@ -37,6 +37,15 @@ HEAT = """砚浦市供热条例
 第二条　任何单位和个人不得擅自拆除供热设施。
 """
 
+MINUTES = """柳岸小区业主大会会议纪要
+
+一、表决
+
+（一）第一项议案以九票赞成通过；第二项和第三项议案以六票赞成、三票反对通过。
+
+（二）物业公司应当清理第二项规定的水池。
+"""
+
 
 def outlines(*texts: str) -> Iterable[Outline]:
     """Parse texts as documents."""
@@ -830,3 +839,19 @@ def test_a_line_that_breaks_within_a_word_leaves_out_nothing() -> None:
         "supported"
     ]
     assert [f.verdict for f in checker.check("养殖区应当每日清洗一次网箱。")] == ["altered"]
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("一、（一）记载，第二项和第三项议案以六票赞成、三票反对通过。", "supported"),
+        ("一、（一）记载：第一项议案以九票赞成通过。", "supported"),
+        ("一、（一）记载：第一项议案以六票赞成通过。", "altered"),
+        ("一、（一）第二项规定，物业公司应当清理水池。", "no_such_clause"),
+    ],
+)
+def test_an_ordinal_that_counts_what_a_document_counts_names_no_place(
+    words: str, verdict: str
+) -> None:
+    checker = Checker(outlines(MINUTES))
+    assert only(checker, f"《柳岸小区业主大会会议纪要》{words}").verdict == verdict

@@ -38,6 +38,7 @@ from assistant.phrases import Phrases, language_of, phrases
 from index.address import Reference
 from index.documents import Span
 from index.letters import letters_of
+from index.numerals import ANY_NUMBER
 from index.outline import Outline
 from index.titles import short_name
 from index.verbatim import Place
@@ -132,7 +133,7 @@ class Checker:
         read = legible(text)
         mentions = Mentions(aliases=aliases_in(read))
         names = (*self._corpus.catalogue.names, *mentions.aliases)
-        claims, references = claims_in(text, names, self._repeats, self._is_term)
+        claims, references = claims_in(text, names, self._repeats, self._is_term, self._is_ordinal)
         told = [
             (r, self._corpus.catalogue.meant(named, mentions, read))
             for r, named in zip(references, named_behind(read, references), strict=True)
@@ -368,6 +369,15 @@ class Checker:
             if len(left + right) > half
         )
 
+    def _is_ordinal(self, text: str, reference: Reference) -> bool:
+        """Does a number only count what a document has counted so, in 第二项议题?"""
+        counted = _COUNTED.match(text, reference.start)
+        if not counted or reference.title or reference.anchor:
+            return False
+        places = self._corpus.verbatim.find(counted["what"])[:CLOSE]
+        stored = (_COUNTED.match(self._corpus.segment(place)) for place in places)
+        return any(found and found["what"] == counted["what"] for found in stored)
+
     def _without_copied_references(self, text: str, claim: Claim) -> Claim:
         """A claim whose places are part of what it says names none."""
         if not self._copies_references(text, claim):
@@ -395,6 +405,11 @@ class Checker:
         return all(b <= low or high <= a for a, b in foreign for low, high in inside)
 
 
+_COUNTED = re.compile(
+    rf"(?:第{ANY_NUMBER}[项款][、和与及])*第{ANY_NUMBER}"
+    rf"(?P<what>[项款](?!规定|所|[的和与及至到])[\u4e00-\u9fff]{{2}})"
+)
+"""An ordinal of what may be counted, and what that is: 第三项和第四项议题."""
 _GOES_ON = re.compile(r"\W*(?:[并且向与给由将把]|对(?!此))")
 """What begins a part of what is said, not words that close it: …，对用户负责."""
 _CHARGES = re.compile(

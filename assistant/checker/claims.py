@@ -86,6 +86,7 @@ def claims_in(
     titles: Iterable[str] = (),
     repeats: Repeats = lambda *_: False,
     is_term: Callable[[str, Span], bool] = lambda *_: False,
+    is_ordinal: Callable[[str, Reference], bool] = lambda *_: False,
 ) -> tuple[tuple[Claim, ...], tuple[Reference, ...]]:
     """All claims of a text in order: one a pair of reference and quotation, else one a sentence.
 
@@ -95,6 +96,7 @@ def claims_in(
         repeats: Tells which words a document has together with the place that they name, so that
             they are quoted and not somebody's own.
         is_term: Tells which words in marks a document itself has in marks, among the same words.
+        is_ordinal: Tells which numbers name no place but count something: 第二项议题.
 
     Returns:
         The claims, and all references of the text in order, those outside of claims included.
@@ -114,7 +116,9 @@ def claims_in(
         and not is_term(read, q)
     ]
     plain = masked(read, quotations)
-    sentences = tuple(sentences_in(plain, quotations, Names({n.title for n in named})))
+    sentences = tuple(
+        sentences_in(plain, quotations, Names({n.title for n in named}), is_ordinal)
+    )
     reader = _Reader(plain, sentences)
     claims = [claim for at in range(len(sentences)) for claim in reader.claims(at)]
     references = tuple(r for sentence in sentences for r in sentence.references)

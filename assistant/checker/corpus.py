@@ -262,6 +262,14 @@ class Corpus:
         around = reading.text[max(start - 1, 0) : start], reading.text[end : end + 1]
         return all(not mark or mark in _STOPS or mark.isspace() for mark in around)
 
+    def begins_a_segment(self, place: Place) -> bool:
+        """Does a stretch begin where a part of its sentence does: not 禁止 of 应当禁止?"""
+        return letters_of(self.segment(place)).text.startswith(self.letters(place))
+
+    def segment(self, place: Place) -> str:
+        """The parts of a sentence that a stretch stands in, without the number of their line."""
+        return without_marker(self.text(self.behind_marker(self.whole_segments(place))))
+
     def is_in_one_line(self, place: Place) -> bool:
         """Does a stretch end in the line that it begins in?"""
         reading = self.verbatim.readings[place.doc_id]

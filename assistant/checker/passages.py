@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.checker.answers import answered
@@ -59,14 +59,26 @@ class Sentence:
     references: tuple[Reference, ...]
 
 
-def sentences_in(plain: str, quotations: Sequence[Span], known: Names) -> Iterator[Sentence]:
-    """The sentences of a text with its quotations filled in; ``known`` are names of documents."""
+def sentences_in(
+    plain: str,
+    quotations: Sequence[Span],
+    known: Names,
+    is_ordinal: Callable[[str, Reference], bool] = lambda *_: False,
+) -> Iterator[Sentence]:
+    """The sentences of a text with its quotations filled in.
+
+    Args:
+        plain: The text.
+        quotations: Where it quotes.
+        known: Names of documents.
+        is_ordinal: Tells which numbers name no place.
+    """
     for number, spans in enumerate(_paragraphs(plain)):
         references = _references(plain, spans[0][0], spans[-1][1], known)
         whole = _to_the_full_stop(plain, split(plain, spans))
         for low, high in (part for span in whole for part in _parted(plain, span)):
             inside = tuple(_within(quotations, low, high))
-            own = [r for r in references if low <= r.start < high]
+            own = [r for r in references if low <= r.start < high and not is_ordinal(plain, r)]
             yield Sentence(low, high, number, inside, tuple(_put_together(plain, own, inside)))
 
 

@@ -141,7 +141,7 @@ class Bench:
             told = replace(asked, words=words, letters=letters_of(words).text)
             places = self._exactly(told, within) if told.letters in here else []
             if words != written:
-                places = [place for place in places if self._begins_a_segment(place)]
+                places = [place for place in places if self._corpus.begins_a_segment(place)]
             ruling = self._exact(told, places) if places else None
             if ruling is None and words == written != asked.words:
                 ruling, _ = self._as_said(told, meant)
@@ -187,12 +187,6 @@ class Bench:
             if cells and all(places) and all(is_same(c.said, c.stated) for c in cells):
                 return Ruling(SUPPORTED, places[0][0])
         return None
-
-    def _begins_a_segment(self, place: Place) -> bool:
-        """Does a stretch begin where a part of its sentence does: not 禁止 of 应当禁止?"""
-        whole = self._corpus.behind_marker(self._corpus.whole_segments(place))
-        segment = without_marker(self._corpus.text(whole))
-        return letters_of(segment).text.startswith(self._corpus.letters(place))
 
     def _is_not_there(self, asked: Asked, meant: Sequence[Meant]) -> bool:
         """Does the text say that these words do not stand there, and does nothing like them?"""
