@@ -116,9 +116,7 @@ def claims_in(
         and not is_term(read, q)
     ]
     plain = masked(read, quotations)
-    sentences = tuple(
-        sentences_in(plain, quotations, Names({n.title for n in named}), is_ordinal)
-    )
+    sentences = tuple(sentences_in(plain, quotations, Names({n.title for n in named}), is_ordinal))
     reader = _Reader(plain, sentences)
     claims = [claim for at in range(len(sentences)) for claim in reader.claims(at)]
     references = tuple(r for sentence in sentences for r in sentence.references)

@@ -18,6 +18,7 @@ from dataclasses import replace
 from assistant.checker.absences import Absences
 from assistant.checker.claimed import DROPPED, Asked, Ruling
 from assistant.checker.corpus import Corpus, Near
+from assistant.checker.english_orders import in_its_order, in_other_forms
 from assistant.checker.findings import (
     ALTERED,
     MISATTRIBUTED,
@@ -137,7 +138,9 @@ class Bench:
         article = self._corpus.article(at)[0]
         here, written = letters_of(article).text, in_its_writing(asked.words, article)
         ruling: Ruling | None = None
-        for words in (written, *in_other_orders(written, asked.frame)):
+        forms = *in_other_orders(written, asked.frame), *in_other_forms(written, asked.frame)
+        moved = (in_its_order(form, article) for form in (written, *forms))
+        for words in (written, *forms, *filter(None, moved)):
             told = replace(asked, words=words, letters=letters_of(words).text)
             places = self._exactly(told, within) if told.letters in here else []
             if words != written:

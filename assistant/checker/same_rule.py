@@ -61,7 +61,80 @@ def in_its_writing(claim: str, source: str) -> str:
         if (ruled := f"不得{bound[1]}") in source and bound[0] not in source:
             claim = claim.replace(bound[0], ruled)
     claim = _with_its_choices(without_its_base(claim, source), source)
+    claim = _with_its_bounds(_with_its_rulings(claim, source), source)
     return _with_its_joints(_with_its_numbers(claim, source), source)
+
+
+_TOLD_SO = (
+    (re.compile("(?<![不必需只主重首取获觉])就?[要得]|(?<![必无毋])须"), ("应当",)),
+    (re.compile("不能|不可以|不准|不许"), ("不得",)),
+    (
+        re.compile("(?:不[必用]|无需)(?:[交缴]纳?|支?付)"),
+        ("免收", "免缴", "免交", "免予缴纳"),
+    ),
+    (re.compile("一[天日]"), ("每日", "每天")),
+    (re.compile("一个?月"), ("每月",)),
+    (re.compile("一年"), ("每年",)),
+    (
+        re.compile(
+            r"(?<![a-z])(?<!not )(?<!n['’]t )(?<!only )(?<!never )(?<!may )(?<!might )(?<!would )"
+            r"(?:(?:has|have) to|(?:is|are) (?:required|obliged) to)(?![a-z])",
+            re.I,
+        ),
+        ("must", "shall"),
+    ),
+    (
+        re.compile(
+            r"(?<![a-z])(?:(?:is|are) (?:allowed|permitted|entitled) to|can)(?![a-z]| not)", re.I
+        ),
+        ("may",),
+    ),
+)
+"""What people say for a word of laws, which has to stand in the source among the same words."""
+_NEXT = re.compile("[a-z]+|[\u4e00-\u9fff]{1,2}", re.I)
+
+
+def _with_its_rulings(claim: str, source: str) -> str:
+    """员工要在离职前归还 for 员工应当在离职前归还, has to pay for must pay."""
+    stored = letters_of(source).text
+    for told, words in _TOLD_SO:
+        for found in reversed(list(told.finditer(claim))):
+            before, behind = claim[: found.start()], claim[found.end() :]
+            following, ahead = _NEXT.match(behind.lstrip()), letters_of(before).text[-BESIDE:]
+            first = following[0].lower() if following else ""
+            theirs = [word for word in words if first and word + first in stored]
+            if not (found[0].isascii() or theirs) and len(ahead) == BESIDE:
+                theirs = [word for word in words if ahead + word in stored]
+            if len(theirs) == 1:
+                claim = before + theirs[0] + behind
+    return claim
+
+
+_ENGLISH_AT_MOST = (
+    "(?:of )?up to |(?:of )?(?:not|no) (?:more|longer) than |not exceeding |at most |a maximum of "
+)
+_AT_MOST_TOLD = re.compile(
+    "(?:(?:最[多高长大])?不超过|(?:最[多高长大]|至多)为?(?P<does>[\u4e00-\u9fff]{0,3})"
+    f"|{_ENGLISH_AT_MOST})$",
+    re.I,
+)
+"""What bounds the number behind it in a claim; who tells 不得 where none is makes a rule."""
+_AT_MOST_STATED = re.compile(f"(?:(?:最[多高长大])?不得?超过|{_ENGLISH_AT_MOST})$", re.I)
+
+
+def _with_its_bounds(claim: str, source: str) -> str:
+    """最多进三人 for 进不超过三人, up to sixty nights for not more than sixty nights."""
+    stated: dict[str, set[str]] = {}
+    for word in critical_words(source):
+        if word.kind == NUMBER and (own := _AT_MOST_STATED.search(source, 0, word.start)):
+            stated.setdefault(word.value, set()).add(own[0])
+    for word in reversed(critical_words(claim)):
+        theirs = stated.get(word.value, set()) if word.kind == NUMBER else set()
+        told = _AT_MOST_TOLD.search(claim, 0, word.start) if len(theirs) == 1 else None
+        bound = f"{told['does'] or ''}{next(iter(theirs))}" if told else ""
+        if told and told[0] != bound and (not told["does"] or bound in source):
+            claim = claim[: told.start()] + bound + claim[word.start :]
+    return claim
 
 
 def _with_its_numbers(claim: str, source: str) -> str:

@@ -1,0 +1,136 @@
+"""An English rule in the form and order of its source: who may or must, and under what. Pure.
+
+Allows a member to borrow a key is a member may borrow a key; In winter the gate may be shut is The
+gate may be shut in winter. Words are only moved, never changed or left out.
+Knows a claim and the words of its source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+from index.letters import letters_of
+from index.markers import without_marker
+from index.sentences import split
+
+LONGEST = 60
+"""Words of a claim that is put in another order; the time to do so grows fast."""
+_CLAUSES = {
+    "if", "unless", "when", "where", "while", "until", "before", "after", "except", "who", "whom",
+    "whose", "which", "that", "because", "provided", "though", "although",
+}  # fmt: skip
+"""What begins a clause of its own, to which belongs what stands behind it."""
+_OPENS = {
+    "in", "on", "at", "by", "to", "with", "without", "within", "for", "from", "before", "after",
+    "between", "during", "until", "upon", "under", "if", "unless", "when", "where",
+}  # fmt: skip
+"""What begins a part of a sentence that may stand ahead or behind."""
+_RULE_WORDS = {"may", "must", "shall", "can", "is", "are"}
+_FORBIDS = re.compile(r"\b(?:must|may|shall) not\b")
+_BETWEEN = re.compile(r"\bbetween [^,]+? and\b")
+_TO = re.compile(r" to (?!be not )", re.I)
+_RULES = (
+    (re.compile("(?:allows|permits|entitles|enables) (?P<who>.+)", re.I), " may "),
+    (re.compile("(?:requires|obliges) (?P<who>.+)", re.I), " must "),
+)
+_LETS = re.compile("lets (?P<who>.+)", re.I)
+_HAS_TIME = re.compile(
+    r"(?P<who>.+?) (?:has|have) (?P<time>[a-z0-9-]+ (?:[a-z]+ )?(?:hours|days|weeks|months|years)"
+    r"(?: [a-z -]+?)??) to (?P<does>.+)",
+    re.I,
+)
+"""An owner has ten days after the notice to appeal."""
+_NONE = re.compile(r"no (?P<what>[^,;]+?) (?P<verb>is|are|may|must|shall|can) (?P<rest>.+)", re.I)
+_OF_ITS_OWN = re.compile(r" (?:that|which|who) (?:is|are) (?!not )", re.I)
+_DENIES = re.compile(r"\b(?:no|not|never|nor|neither|nowhere|hardly|only)\b|n['’]t\b", re.I)
+
+
+def in_other_forms(claim: str, frame: str = "") -> Iterator[str]:
+    """An English claim told by may, must and not, as rules tell it.
+
+    Args:
+        claim: What is told.
+        frame: The words before it.
+    """
+    claim = claim.strip(" .\n")
+    if not claim.isascii() or _DENIES.search(frame):
+        return
+    for form in (claim, _OF_ITS_OWN.sub(" ", claim)):
+        if form != claim:
+            yield form
+        for told, rules in _RULES:
+            if found := told.fullmatch(form):
+                who = found["who"]
+                yield from (who[: m.start()] + rules + who[m.end() :] for m in _TO.finditer(who))
+        if found := _LETS.fullmatch(form):
+            who = found["who"]
+            yield from (f"{who[: m.start()]} may {who[m.end() :]}" for m in re.finditer(" ", who))
+        if found := _HAS_TIME.fullmatch(form):
+            yield f"{found['who']} may {found['does']} within {found['time']}"
+        if found := _NONE.fullmatch(form):
+            told_not = f"{found['what']} {found['verb']} not {found['rest']}"
+            yield from (told_not, f"a {told_not}", f"an {told_not}")
+
+
+def in_its_order(claim: str, source: str) -> str:
+    """The sentence of a source that a claim has with one part of it moved; nothing where none is.
+
+    In an emergency the guard may enter for The guard may enter in an emergency. No part leaves
+    its clause: who must answer within a day if it rains, need not if it rains within a day.
+    """
+    if not claim.isascii() or len(claim.split()) > LONGEST:
+        return ""
+    letters = letters_of(claim).text
+    counted = Counter(letters)
+    for spans in split(source):
+        sentence = without_marker("".join(source[a:b] for a, b in spans)).strip(" .;\n")
+        stored = letters_of(sentence).text
+        same = len(stored) == len(letters) and Counter(stored) == counted
+        if same and any(letters_of(o).text == stored for o in _orders(claim, sentence)):
+            return sentence
+    return ""
+
+
+def _orders(claim: str, sentence: str) -> Iterator[str]:
+    """A claim with a part of it at its beginning or end, or two behind each other in turn."""
+    words = claim.strip(" .\n").split()
+    bare = [word.lower().strip(",") for word in words]
+    opens = [at for at, word in enumerate(bare) if word in _OPENS]
+    ruled = next((at for at, word in enumerate(bare) if word in _RULE_WORDS), len(words))
+    for first in opens:
+        for end in range(first + 2, len(words) + 1):
+            part, rest = words[first:end], words[:first] + words[end:]
+            aside = first > ruled and words[first - 1][-1] == part[-1][-1] == ","
+            if first and end < len(words) and not aside:
+                continue
+            if _is_one(part, sentence) and _is_simple(rest, part[0].lower()):
+                yield from (" ".join(part + rest), " ".join(rest + part))
+    ends = [at for at in (*opens, len(words)) if at > ruled]
+    for first, second, end in combinations(ends, 3):
+        one, other = words[first:second], words[second:end]
+        if all(
+            _is_one(part, sentence) and not _CLAUSES.intersection(part) for part in (one, other)
+        ):
+            yield " ".join(words[:first] + other + one + words[end:])
+
+
+def _is_one(part: list[str], sentence: str) -> bool:
+    """Is a part of a claim not parted by a comma, there or in the sentence it comes from?"""
+    words = " ".join(part).strip(",")
+    return "," not in words and words.lower() in sentence.lower()
+
+
+def _is_simple(rest: list[str], moved: str) -> bool:
+    """Is what a part is moved past one clause with one thing ruled?
+
+    Args:
+        rest: The words that it is moved past.
+        moved: The first word of the part.
+    """
+    words = _BETWEEN.sub("", " ".join(rest).lower())
+    joins = {"and"} if _FORBIDS.search(words) else {"and", "or", "but"}
+    clauses = _CLAUSES - {"before", "after"} if moved in _CLAUSES else _CLAUSES
+    return not (clauses | joins).intersection(re.findall("[a-z]+", words))

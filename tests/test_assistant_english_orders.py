@@ -1,0 +1,94 @@
+"""English rules told in another form and order, and such as say something else so."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.checker.citations import Checker
+from assistant.checker.english_orders import in_its_order, in_other_forms
+from index.clauses import parse
+from index.documents import Document
+
+BOATHOUSE = """Heron Lake Boathouse Rules
+
+1.1 In foggy weather the steward may close the slipway without notice.
+
+1.2 A member may borrow one canoe or two paddles without charge.
+
+1.3 A guest must wear a vest if the wind exceeds five knots.
+
+2.1 The clerk must report a loss within two days to the treasurer.
+
+2.2 A deposit is not required for a raft in the shed.
+
+2.3 A member may store a boat for not more than ninety days in a year.
+
+2.4 A member who is refused a berth may appeal in writing to the board within ten days.
+
+3.1 The owner must tell the clerk within ten days if the boat has sunk.
+
+3.2 A helper who rows may leave at noon without a guide.
+
+3.3 Members must clean the deck and the clerk must lock the shed within one hour.
+"""
+RIGHT = [
+    "1.1|the steward may close the slipway without notice in foggy weather.",
+    "1.1|the steward may, in foggy weather, close the slipway without notice.",
+    "1.2|allows a member to borrow one canoe or two paddles without charge.",
+    "1.2|lets a member borrow one canoe or two paddles without charge.",
+    "1.3|if the wind exceeds five knots, a guest must wear a vest.",
+    "1.3|a guest has to wear a vest if the wind exceeds five knots.",
+    "2.1|the clerk must report a loss to the treasurer within two days.",
+    "2.1|requires the clerk to report a loss within two days to the treasurer.",
+    "2.2|no deposit is required for a raft that is in the shed.",
+    "2.3|allows a member to store a boat for up to ninety days in a year.",
+    "2.4|a member who is refused a berth has ten days to appeal in writing to the board.",
+]
+WRONG = [
+    "1.1|the steward may close the slipway without notice in windy weather.",
+    "1.1|the steward must not close the slipway without notice in foggy weather.",
+    "1.2|requires a member to borrow one canoe or two paddles without charge.",
+    "1.3|if the wind exceeds five knots, a guest may wear a vest.",
+    "1.3|unless the wind exceeds five knots, a guest must wear a vest.",
+    "1.3|a guest does not have to wear a vest if the wind exceeds five knots.",
+    "2.1|the treasurer must report a loss to the clerk within two days.",
+    "2.2|no deposit is required for a raft that is not in the shed.",
+    "2.3|allows a member to store a boat for up to nine days in a year.",
+    "2.4|a member who is refused a berth has twenty days to appeal in writing to the board.",
+    "3.1|the owner must tell the clerk if the boat has sunk within ten days.",
+    "3.2|a helper who rows without a guide may leave at noon.",
+    "3.3|within one hour members must clean the deck and the clerk must lock the shed.",
+]
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker([parse(Document(BOATHOUSE, "boathouse.txt", "txt"))])
+
+
+def _verdicts(checker: Checker, claim: str) -> list[str]:
+    place, told = claim.split("|")
+    says = "" if told.split()[0] in ("allows", "lets", "requires") else "says that "
+    text = f"Section {place} of the Heron Lake Boathouse Rules {says}{told}"
+    return [finding.verdict for finding in checker.check(text)]
+
+
+@pytest.mark.parametrize("claim", RIGHT)
+def test_a_rule_in_another_form_or_order_is_supported(checker: Checker, claim: str) -> None:
+    assert _verdicts(checker, claim) == ["supported"]
+
+
+@pytest.mark.parametrize("claim", WRONG)
+def test_a_part_that_belongs_to_other_words_is_not(checker: Checker, claim: str) -> None:
+    assert "supported" not in _verdicts(checker, claim)
+
+
+def test_a_place_that_does_not_allow_it_allows_nothing() -> None:
+    assert not list(in_other_forms("allows a member to row", "Section 3 never"))
+    assert "a member may row" in in_other_forms("allows a member to row", "Section 3")
+
+
+def test_who_holds_keys_does_not_pay_with_keys() -> None:
+    assert not in_its_order(
+        "Members with keys pay at the gate", "Members pay at the gate with keys."
+    )
