@@ -183,6 +183,10 @@ def test_a_cell_is_told_by_its_row_and_its_column() -> None:
         ("双人床的清洁费为45元/月，日租金95元。", ["45", "95元"]),
         ("双人床清洁费每天45元。", ["每天45元"]),
         ("双人床日租金95元；单人床日租金80元。", ["95元", "80元"]),
+        ("日租金单人床80元。", ["80元"]),
+        ("日租金95元双人床，含45元清洁费。", []),
+        ("在收费标准表里，双人床的日租金是95元。", ["95元"]),
+        ("双人床的日租金是95元，在收费标准表里。", []),
     ],
 )
 def test_a_cell_is_told_with_the_unit_of_its_column(claim: str, said: list[str]) -> None:
@@ -229,6 +233,6 @@ def test_what_a_title_is_of_may_be_said_of_what_an_article_opens_with(
 
 
 def test_a_duty_told_without_the_word_for_it_is_not_denied(checker: Checker) -> None:
-    for claim in ("湖面游船要停靠在划定的码头内。", "企业增加游船的，要在10日前申请。"):
-        assert only(checker, claim).verdict == "altered"
+    assert only(checker, "湖面游船要停靠在划定的码头内。").verdict == "supported"
+    assert only(checker, "企业增加游船的，要在10日前申请。").verdict == "altered"
     assert only(checker, "企业增加游船的，可以提前10日申请。").verdict == "contradicted"

@@ -15,6 +15,9 @@ from assistant.evidence.critical import NUMBER, critical_words
 from index.letters import letters_of
 
 _LINK = "(?:[是为即]|等于|达到?)?"
+_AT = "(?:[在住到]|的|对于?)?"
+_TABLE = re.compile("[^，。；]{0,12}表格?[里中上内]?")
+"""What only names the table: 住宿限额表里."""
 _PARTS = re.compile("[，；;。]|[,.](?![0-9])")
 _ARTICLE = "(?:the|an?)?"
 _UNIT = re.compile(r"[（(]([^（）()]+)[)）]\s*$")
@@ -53,9 +56,10 @@ def cells_told(claim: str, rows: Sequence[str]) -> tuple[Cell, ...]:
         letters = letters_of(part).text
         name = told[-1].name if told else ""
         cell = _cell_told(letters, rows) or _cell_told(name + letters, rows)
-        if cell is None:
+        if cell:
+            told.append(cell)
+        elif told or not _TABLE.fullmatch(part):
             return ()
-        told.append(cell)
     return tuple(told)
 
 
@@ -65,18 +69,22 @@ def _cell_told(said: str, rows: Sequence[str]) -> Cell | None:
         for column, cell in zip(columns[1:], cells, strict=False):
             unit = _UNIT.search(column)
             head, title = letters_of(name).text, letters_of(_UNIT.sub("", column)).text
-            if head and title and (told := _told(said, re.escape(head), re.escape(title))):
+            if head and title and (told := _told(said, head, title)):
                 bare = _without_unit(told, unit[1] if unit else "")
                 return Cell(row, head, bare, letters_of(cell).text)
     return None
 
 
 def _told(said: str, head: str, title: str) -> str:
-    """What letters say of a row and a column."""
-    chinese = f"{head}的?{title}{_LINK}(.+)"
-    english = f"{_ARTICLE}{title}(?:of|for){_ARTICLE}{head}(?:is|are)(.+)"
-    found = re.fullmatch(chinese, said) or re.fullmatch(english, said)
-    return found[1] if found else ""
+    """What letters say of a row and a column, whose name may stand on both sides of the row's."""
+    parted = ((re.escape(title[:at]), re.escape(title[at:])) for at in range(len(title) + 1))
+    head, title = re.escape(head), re.escape(title)
+    ways = [f"{one}{_AT if one else ''}{head}的?{other}{_LINK}(.+)" for one, other in parted]
+    ways += [
+        f"{head}的?(.{{1,6}}){title}",
+        f"{_ARTICLE}{title}(?:of|for){_ARTICLE}{head}(?:is|are)(.+)",
+    ]
+    return next((found[1] for way in ways if (found := re.fullmatch(way, said))), "")
 
 
 def _without_unit(told: str, unit: str) -> str:
