@@ -7,7 +7,7 @@ import re
 import pytest
 
 from assistant.checker.citations import Checker
-from assistant.checker.same_rule import in_its_writing, in_other_orders
+from assistant.checker.same_rule import in_its_writing, in_other_orders, item_told
 from index.clauses import parse
 from index.documents import Document
 
@@ -32,6 +32,12 @@ FERRY = """柳湾轮渡管理办法
 第九条　货船每日停靠不得超过三次，船员应当在开航前签到。
 
 第十条　抗旱救灾的船舶免缴停泊费。船员不得在甲板上吸烟。
+
+第十一条　禁止在下列区域夜间停泊：
+（一）主航道；
+（二）船闸内。
+
+第十二条　渔船不适用本办法。
 """
 STUDIO = """Quarry Studio House Rules
 
@@ -42,6 +48,10 @@ STUDIO = """Quarry Studio House Rules
 1.3 Members may book the kiln for three evenings if the manager agrees.
 
 2.1 Members are not required to clean the sink.
+
+2.2 A guest must bring -
+(a) an apron made of leather;
+(b) a mask.
 """
 
 
@@ -66,6 +76,8 @@ RIGHT = [
     "第九条规定，货船一天最多停靠三次。",
     "第十条规定，抗旱救灾的船舶不用缴纳停泊费。",
     "第十条规定，船员不能在甲板上吸烟。",
+    "第十一条规定，禁止在船闸内夜间停泊。",
+    "第十二条规定，本办法不适用于渔船。",
 ]
 WRONG = [
     "第一条说渡船应当每2个月检验一次。",
@@ -83,6 +95,8 @@ WRONG = [
     "第九条规定，货船每日至少停靠三次。",
     "第十条规定，抗旱救灾的船舶要缴纳停泊费。",
     "第十条规定，船员要在甲板上吸烟。",
+    "第十一条规定，禁止在码头边夜间停泊。",
+    "第十二条规定，本办法适用于渔船。",
 ]
 ENGLISH_RIGHT = [
     "Section 1.1 of the Quarry Studio House Rules says members must wear gloves at the kiln.",
@@ -90,6 +104,7 @@ ENGLISH_RIGHT = [
     " Sundays.",
     "The Quarry Studio House Rules (section 1.3) make clear that members may book the kiln for 3"
     " evenings if the manager agrees.",
+    "Section 2.2 of the Quarry Studio House Rules says that a guest must bring a mask.",
     "Section 2.1 of the Quarry Studio House Rules states that members need not clean the sink.",
 ]
 ENGLISH_WRONG = [
@@ -120,6 +135,20 @@ def test_what_an_english_place_says_is_told_and_not_quoted(checker: Checker, sai
 @pytest.mark.parametrize("said", ENGLISH_WRONG)
 def test_what_an_english_place_does_not_say_is_not(checker: Checker, said: str) -> None:
     assert "supported" not in {f.verdict for f in checker.check(said)}
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("船员应当持有船员证", "船员应当持有下列证件之一：\n（一）船员证；\n（二）适任证书。"),
+        ("禁止在闸内停泊", "禁止在下列区域夜间停泊：\n（一）主航道；\n（二）闸内。"),
+        ("应当在闸内停泊", "应当在下列区域停泊：\n（一）主航道；或者\n（二）闸内。"),
+        ("禁止在闸内停泊", "禁止在下列区域停泊：\n（一）主航道；\n（二）闸内。\n救护船除外。"),
+        ("a guest must sign the book", "A guest must sign, if young -\n(a) the book;\n(b) a form."),
+    ],
+)
+def test_an_item_that_its_list_binds_further_is_not_told_alone(claim: str, source: str) -> None:
+    assert not item_told(claim, source)
 
 
 def test_conditions_are_joined_as_the_source_joins_them_but_alternatives_are_not() -> None:

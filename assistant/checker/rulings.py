@@ -106,7 +106,8 @@ class Bench:
         elif ruling.verdict in (ALTERED, CONTRADICTED, UNSUPPORTED) and not asked.quoted:
             ruling = self._told_otherwise(asked, meant, ruling)
         elif ruling.verdict == SPLICED and not asked.quoted:
-            ruling = self._of_its_title(asked, meant) or ruling
+            of_its_title = self._of_its_title(asked, meant)
+            ruling = of_its_title or self._same_rule(asked, meant, ruling.at) or ruling
         else:
             ruling = self._held(asked, ruling)
         return (self._turned(asked, meant, ruling) if asked.denied else ruling), place
@@ -151,8 +152,8 @@ class Bench:
             if ruling and ruling.verdict == SUPPORTED:
                 return self._held(told, ruling)
         if item := item_told(written, article):
-            at = self._corpus.verbatim.find(letters_of(item).text, within)[0]
-            return self._held(asked, Ruling(SUPPORTED, at))
+            places = self._corpus.verbatim.find(letters_of(item).text, within)
+            return self._held(asked, Ruling(SUPPORTED, places[0])) if places else None
         is_of_share = without_its_base(asked.words, article) != asked.words
         return ruling if is_of_share and ruling and ruling.at else None
 

@@ -173,8 +173,8 @@ def item_told(claim: str, source: str) -> str:
 
     转租的，应当退房 is told of 有下列情形之一的，应当退房： and its item 转租、转借的.
     """
-    if english := _english_item(claim, source):
-        return english
+    if found := _english_item(claim, source) or _item_in_its_lead(claim, source):
+        return found
     lead = _LEAD.search(source)
     head, case, rule = claim.strip("。； \n").partition("的，")
     if lead is None or not case:
@@ -218,6 +218,52 @@ def _english_item(claim: str, source: str) -> str:
         elif rule and said == [*_FIGURE_OR_WORD.findall(item.lower()), *rule]:
             found = item
     return found
+
+
+KIND = 2
+"""Letters of what the items of a list are: 区域, 材料."""
+_OPEN_LEAD = re.compile(r"(?:[:：]|\s[-–—])$")
+_ONE_OF_THEM = re.compile(
+    r"之一|任[一何]|至少|[两二三]项|情形|条件|情况"
+    r"|\b(?:one|two|three|some|any|either|least|if|when|where|unless|until|provided)\b",
+    re.I,
+)
+"""In what leads to a list, what makes of its items conditions, or a choice."""
+_CHOICE_ENDS = re.compile(r"(?:或者?|\bor)[;；，,\s]*$", re.I)
+
+
+def _item_in_its_lead(claim: str, source: str) -> str:
+    """The item of a list that a claim tells in one sentence with what leads to it; or nothing.
+
+    禁止在桥上垂钓 is told of 禁止在下列区域垂钓： and its item 桥上, A guest must bring a coat of A guest
+    must bring: and its item (a) a coat.
+    """
+    said, found = letters_of(claim).text, ""
+    lead, is_open = "", False
+    for line in filter(None, map(str.strip, source.splitlines())):
+        words = without_marker(line)
+        if _OPEN_LEAD.search(words):
+            lead, is_open = words, not _ONE_OF_THEM.search(words)
+        elif lead and words == line:
+            return ""  # what stands behind a list or closes it may bind all of it
+        elif is_open:
+            if _CHOICE_ENDS.search(words) or _MAY_BIND.search(words):
+                return ""
+            item = _ITEM_END.sub("", words).rstrip("；。")
+            found = item if said in _told_in(lead, item) else found
+            is_open = not words.endswith((".", "。"))
+    return "" if any(w.kind == EXCEPTION for w in critical_words(found)) else found
+
+
+def _told_in(lead: str, item: str) -> Iterator[str]:
+    """The letters of what leads to a list, an item at its end or in the place of 下列…."""
+    these = re.search("[下以][列下]", lead)
+    if these is None:
+        yield letters_of(lead + item).text
+        return
+    before, behind = lead[: these.start()], lead[these.end() :]
+    for size in (0, KIND, len(behind)):
+        yield letters_of(before + item + behind[size:]).text
 
 
 _SHARE = re.compile(rf"[百千万]分之{CHINESE}|{ARABIC}%|{CHINESE}成")
@@ -284,6 +330,7 @@ def in_other_orders(claim: str, frame: str = "") -> Iterator[str]:
         frame: The words before it, which may demand it: requires that a loss be reported.
     """
     claim = claim.strip("| \u3000\n。；.")  # a row of a table keeps its marks
+    yield from _applying(claim)
     if _DEMANDS.search(frame) and not any(w.kind == MODALITY for w in critical_words(claim)):
         yield from (f"{claim[: m.start()]}must {claim[m.start() :]}" for m in _WORD.finditer(claim))
     yield from _forbidding(claim)
@@ -293,6 +340,16 @@ def in_other_orders(claim: str, frame: str = "") -> Iterator[str]:
         excepted = found["e"] or found["e2"] or found["e3"]
         for told in (rule, *_forbidding(rule)):
             yield from (form.format(r=told, e=excepted) for form in _EXCEPTS)
+
+
+_APPLIES_TO = re.compile("([^，。；]{2,80}?)(不?适用)(于?)([^，。；]{2,80})")
+
+
+def _applying(claim: str) -> Iterator[str]:
+    """私人鱼塘不适用本条例 for 本条例不适用于私人鱼塘, and the other way round."""
+    if found := _APPLIES_TO.fullmatch(claim):
+        one, applies, to, other = found.groups()
+        yield f"{other}{applies}{'' if to else '于'}{one}"
 
 
 _RULE = r"(?P<rule>(?:may|can|must|shall|is|are) [^.;]+)"
