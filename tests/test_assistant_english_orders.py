@@ -25,6 +25,10 @@ BOATHOUSE = """Heron Lake Boathouse Rules
 
 2.4 A member who is refused a berth may appeal in writing to the board within ten days.
 
+2.5 Trainees are exempt from the fee. The owner of a leaking boat is liable to a fine of 5 pounds.
+
+2.6 The owner bears the cost of a search.
+
 3.1 The owner must tell the clerk within ten days if the boat has sunk.
 
 3.2 A helper who rows may leave at noon without a guide.
@@ -40,9 +44,13 @@ RIGHT = [
     "1.3|a guest has to wear a vest if the wind exceeds five knots.",
     "2.1|the clerk must report a loss to the treasurer within two days.",
     "2.1|requires the clerk to report a loss within two days to the treasurer.",
+    "2.1|a loss must be reported by the clerk within two days to the treasurer.",
     "2.2|no deposit is required for a raft that is in the shed.",
     "2.3|allows a member to store a boat for up to ninety days in a year.",
     "2.4|a member who is refused a berth has ten days to appeal in writing to the board.",
+    "2.5|exempts trainees from the fee.",
+    "2.5|makes the owner of a leaking boat liable to a fine of 5 pounds.",
+    "2.6|the cost of a search is borne by the owner.",
 ]
 WRONG = [
     "1.1|the steward may close the slipway without notice in windy weather.",
@@ -52,9 +60,12 @@ WRONG = [
     "1.3|unless the wind exceeds five knots, a guest must wear a vest.",
     "1.3|a guest does not have to wear a vest if the wind exceeds five knots.",
     "2.1|the treasurer must report a loss to the clerk within two days.",
+    "2.1|a loss must be reported by the treasurer within two days to the clerk.",
     "2.2|no deposit is required for a raft that is not in the shed.",
     "2.3|allows a member to store a boat for up to nine days in a year.",
     "2.4|a member who is refused a berth has twenty days to appeal in writing to the board.",
+    "2.5|exempts the owner from the fee.",
+    "2.5|makes trainees liable to a fine of 5 pounds.",
     "3.1|the owner must tell the clerk if the boat has sunk within ten days.",
     "3.2|a helper who rows without a guide may leave at noon.",
     "3.3|within one hour members must clean the deck and the clerk must lock the shed.",
@@ -68,7 +79,7 @@ def checker() -> Checker:
 
 def _verdicts(checker: Checker, claim: str) -> list[str]:
     place, told = claim.split("|")
-    says = "" if told.split()[0] in ("allows", "lets", "requires") else "says that "
+    says = "" if told.split()[0].endswith("s") else "says that "
     text = f"Section {place} of the Heron Lake Boathouse Rules {says}{told}"
     return [finding.verdict for finding in checker.check(text)]
 

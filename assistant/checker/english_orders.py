@@ -32,11 +32,32 @@ _RULE_WORDS = {"may", "must", "shall", "can", "is", "are"}
 _FORBIDS = re.compile(r"\b(?:must|may|shall) not\b")
 _BETWEEN = re.compile(r"\bbetween [^,]+? and\b")
 _TO = re.compile(r" to (?!be not )", re.I)
-_RULES = (
-    (re.compile("(?:allows|permits|entitles|enables) (?P<who>.+)", re.I), " may "),
-    (re.compile("(?:requires|obliges) (?P<who>.+)", re.I), " must "),
+_TELLS = (
+    (re.compile("(?:allows|permits|entitles|enables) (?P<who>.+)", re.I), _TO, (" may ",)),
+    (re.compile("(?:requires|obliges) (?P<who>.+)", re.I), _TO, (" must ",)),
+    (re.compile("lets (?P<who>.+)", re.I), re.compile(" "), (" may ",)),
+    (re.compile("makes (?P<who>.+)", re.I), re.compile(" "), (" is ", " are ")),
+    (
+        re.compile("exempts (?P<who>.+)", re.I),
+        re.compile(" (?=from )"),
+        (" is exempt ", " are exempt "),
+    ),
 )
-_LETS = re.compile("lets (?P<who>.+)", re.I)
+"""What a place does to those it rules on, what parts who they are from what they may or must do,
+and what a rule has there."""
+_BY = re.compile(
+    r"(?P<what>[^,;]+?) (?P<rules>(?:must|may|shall)(?: not)? be|is|are) (?P<did>[a-z]+)"
+    r"(?P<how> [^,;]+?)? by (?P<who>(?:the|an?) [^,;]+?)"
+    r"(?P<when> (?:in|on|at|to|with|within|for|from|every|each) [^,;]+)?",
+    re.I,
+)
+"""A rule told of what something is done to, with who does it."""
+_IRREGULAR = {
+    "borne": "bear", "paid": "pay", "given": "give", "made": "make", "kept": "keep",
+    "held": "hold", "taken": "take", "sent": "send", "chosen": "choose", "drawn": "draw",
+    "written": "write", "shown": "show", "done": "do", "sold": "sell", "lent": "lend", "let": "let",
+    "set": "set", "bought": "buy", "brought": "bring", "built": "build", "met": "meet",
+}  # fmt: skip
 _HAS_TIME = re.compile(
     r"(?P<who>.+?) (?:has|have) (?P<time>[a-z0-9-]+ (?:[a-z]+ )?(?:hours|days|weeks|months|years)"
     r"(?: [a-z -]+?)??) to (?P<does>.+)",
@@ -61,18 +82,38 @@ def in_other_forms(claim: str, frame: str = "") -> Iterator[str]:
     for form in (claim, _OF_ITS_OWN.sub(" ", claim)):
         if form != claim:
             yield form
-        for told, rules in _RULES:
-            if found := told.fullmatch(form):
-                who = found["who"]
-                yield from (who[: m.start()] + rules + who[m.end() :] for m in _TO.finditer(who))
-        if found := _LETS.fullmatch(form):
-            who = found["who"]
-            yield from (f"{who[: m.start()]} may {who[m.end() :]}" for m in re.finditer(" ", who))
+        for told, joint, ways in _TELLS:
+            who = found["who"] if (found := told.fullmatch(form)) else ""
+            for at in joint.finditer(who):
+                yield from (who[: at.start()] + rules + who[at.end() :] for rules in ways)
+        yield from _doing(form)
         if found := _HAS_TIME.fullmatch(form):
             yield f"{found['who']} may {found['does']} within {found['time']}"
         if found := _NONE.fullmatch(form):
             told_not = f"{found['what']} {found['verb']} not {found['rest']}"
             yield from (told_not, f"a {told_not}", f"an {told_not}")
+
+
+def _doing(claim: str) -> Iterator[str]:
+    """The clerk must keep the list for The list must be kept by the clerk."""
+    found = _BY.fullmatch(claim)
+    if found is None:
+        return
+    what, rules, did, how, who, when = (found[name] or "" for name in _BY.groupindex)
+    for do in _stems(did.lower()):
+        for does in (do, f"{do}s", f"{do}es") if rules in ("is", "are") else (do,):
+            ruled = "" if rules in ("is", "are") else f"{rules.removesuffix(' be')} "
+            yield f"{who} {ruled}{does} {what}{how}{when}"
+
+
+def _stems(did: str) -> Iterator[str]:
+    """What the participle of a verb may be of: kept, lodged, submitted, filed."""
+    if did in _IRREGULAR:
+        yield _IRREGULAR[did]
+    elif did.endswith("ed"):
+        yield from (did[:-2], did[:-1], did[:-3])
+        if did.endswith("ied"):
+            yield f"{did[:-3]}y"
 
 
 def in_its_order(claim: str, source: str) -> str:

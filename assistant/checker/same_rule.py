@@ -235,8 +235,8 @@ _CHOICE_ENDS = re.compile(r"(?:或者?|\bor)[;；，,\s]*$", re.I)
 def _item_in_its_lead(claim: str, source: str) -> str:
     """The item of a list that a claim tells in one sentence with what leads to it; or nothing.
 
-    禁止在桥上垂钓 is told of 禁止在下列区域垂钓： and its item 桥上, A guest must bring a coat of A guest
-    must bring: and its item (a) a coat.
+    禁止在桥上垂钓 is told of 禁止在下列区域垂钓： and its item 桥上, Guests must bring a coat of
+    Guests must bring: and its item (a) a coat.
     """
     said, found = letters_of(claim).text, ""
     lead, is_open = "", False
