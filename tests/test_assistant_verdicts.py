@@ -236,3 +236,22 @@ def test_a_duty_told_without_the_word_for_it_is_not_denied(checker: Checker) -> 
     assert only(checker, "湖面游船要停靠在划定的码头内。").verdict == "supported"
     assert only(checker, "企业增加游船的，要在10日前申请。").verdict == "altered"
     assert only(checker, "企业增加游船的，可以提前10日申请。").verdict == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("湿度不得超过六成。", "supported"),
+        ("展柜内的湿度不得超过六成。", "altered"),
+        ("展柜内的湿度可以超过六成。", "contradicted"),
+        ("展柜内的温度应当保持在三十度。", "contradicted"),
+    ],
+)
+def test_who_tells_one_part_of_a_sentence_denies_none_of_the_others(
+    claim: str, verdict: str
+) -> None:
+    text = (
+        "青禾馆展陈规定\n\n第一条　展柜内的温度应当保持在二十度，其湿度不得超过六成，每日记录。\n"
+    )
+    rules = Checker([parse(Document(text, "rules.txt", "txt"))])
+    assert only(rules, f"《青禾馆展陈规定》规定，{claim}").verdict == verdict

@@ -252,6 +252,7 @@ class Paraphrases:
         decides = support.verdict == CONTRADICTED or (not placed and _bears(words))
         otherwise = decides and not has_same_senses(source, said)
         otherwise = otherwise and not _only_leaves_out(source, said, words)
+        otherwise = otherwise and not _tells_a_part(source, said)
         is_copy = near[1].share >= WORD_FOR_WORD or is_wording(source, said)
         is_copy = is_copy and not is_retold(said, source)
         otherwise = otherwise and not (placed and is_copy)
@@ -339,6 +340,27 @@ def _only_leaves_out(source: str, said: str, words: Sequence[str]) -> bool:
         return not told & {MODALITY, NEGATION}
     only_amounts = {kind for kind, _ in left_out} == {NUMBER} and not told & {NUMBER, COMPARISON}
     return only_amounts and not puts_other_words(source, said)
+
+
+_SEGMENT = re.compile("[^，。；：]+?(?:[，。；：]|[,;.](?![0-9])|$)")
+
+
+def _tells_a_part(source: str, said: str) -> bool:
+    """Are critical words that a claim leaves out those of parts of which it tells none?
+
+    温度应当保持在二十度，湿度不得超过六成 says nothing else than 湿度不得超过六成.
+    """
+    told = _senses(said)
+    parts = [_senses(part) for part in _SEGMENT.findall(source)]
+    return (
+        bool(told) and told <= set().union(*parts) and all(p <= told or not p & told for p in parts)
+    )
+
+
+def _senses(text: str) -> set[tuple[str, str]]:
+    """What counts, rules, bounds or denies in a text."""
+    kinds = (NUMBER, MODALITY, NEGATION, COMPARISON)
+    return {(word.kind, word.value) for word in critical_words(text) if word.kind in kinds}
 
 
 def _charged_otherwise(asked: Asked, sources: _Sentences) -> Ruling | None:

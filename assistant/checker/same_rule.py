@@ -75,6 +75,16 @@ _TOLD_SO = (
     (re.compile("一[天日]"), ("每日", "每天")),
     (re.compile("一个?月"), ("每月",)),
     (re.compile("一年"), ("每年",)),
+    (re.compile("里面?"), ("中", "内")),
+    (re.compile("(?<=[\u4e00-\u9fff])时(?=[，,])"), ("的",)),
+    (re.compile("马上|立刻|即刻"), ("立即",)),
+    (re.compile("没(?!有)"), ("未",)),
+    (re.compile("[他她它]们?的"), ("其",)),
+    (re.compile("用"), ("通过", "使用")),
+    *(
+        (re.compile(f"{one}(?!{end})"), (one + end,))
+        for one, end in ("收取", "进入", "发给", "交纳")
+    ),
     (
         re.compile(
             r"(?<![a-z])(?<!not )(?<!n['’]t )(?<!only )(?<!never )(?<!may )(?<!might )(?<!would )"
@@ -331,6 +341,7 @@ def in_other_orders(claim: str, frame: str = "") -> Iterator[str]:
     """
     claim = claim.strip("| \u3000\n。；.")  # a row of a table keeps its marks
     yield from _applying(claim)
+    yield from _of_a_case(claim)
     if _DEMANDS.search(frame) and not any(w.kind == MODALITY for w in critical_words(claim)):
         yield from (f"{claim[: m.start()]}must {claim[m.start() :]}" for m in _WORD.finditer(claim))
     yield from _forbidding(claim)
@@ -350,6 +361,20 @@ def _applying(claim: str) -> Iterator[str]:
     if found := _APPLIES_TO.fullmatch(claim):
         one, applies, to, other = found.groups()
         yield f"{other}{applies}{'' if to else '于'}{one}"
+
+
+_RULED = "(?P<rule>(?:应当|不得|可以|必须|有权|无需|由|处|免)[^。；]+)"
+_CASE = re.compile(f"(?P<case>[^，。；的]{{2,40}})的(?P<who>[^，。；的]{{2,30}}?){_RULED}")
+_OF_CASE = re.compile(f"(?P<whole>[^，。；的]{{4,60}})的，{_RULED}")
+
+
+def _of_a_case(claim: str) -> Iterator[str]:
+    """同行的员工应当合住 for 员工同行的，应当合住, and the other way round."""
+    if found := _CASE.fullmatch(claim):
+        yield f"{found['who']}{found['case']}的，{found['rule']}"
+    if found := _OF_CASE.fullmatch(claim):
+        whole, rule = found.groups()
+        yield from (f"{whole[at:]}的{whole[:at]}{rule}" for at in range(2, len(whole) - 1))
 
 
 _RULE = r"(?P<rule>(?:may|can|must|shall|is|are) [^.;]+)"
