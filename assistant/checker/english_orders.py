@@ -29,6 +29,9 @@ _OPENS = {
 }  # fmt: skip
 """What begins a part of a sentence that may stand ahead or behind."""
 _RULE_WORDS = {"may", "must", "shall", "can", "is", "are"}
+_BEING = {"be", "been", "being", "is", "are", "was", "were", "has", "have"}
+_JOINS = re.compile(r"\b(?:and|or)(?:$| \S+ )")
+"""Within a part, what joins more to it than a word: not Tuesdays and Thursdays."""
 _FORBIDS = re.compile(r"\b(?:must|may|shall) not\b")
 _BETWEEN = re.compile(r"\bbetween [^,]+? and\b")
 _TO = re.compile(r" to (?!be not )", re.I)
@@ -57,6 +60,7 @@ _IRREGULAR = {
     "held": "hold", "taken": "take", "sent": "send", "chosen": "choose", "drawn": "draw",
     "written": "write", "shown": "show", "done": "do", "sold": "sell", "lent": "lend", "let": "let",
     "set": "set", "bought": "buy", "brought": "bring", "built": "build", "met": "meet",
+    "found": "find", "left": "leave", "lost": "lose", "seen": "see", "caught": "catch",
 }  # fmt: skip
 _HAS_TIME = re.compile(
     r"(?P<who>.+?) (?:has|have) (?P<time>[a-z0-9-]+ (?:[a-z]+ )?(?:hours|days|weeks|months|years)"
@@ -141,27 +145,36 @@ def _orders(claim: str, sentence: str) -> Iterator[str]:
     bare = [word.lower().strip(",") for word in words]
     opens = [at for at, word in enumerate(bare) if word in _OPENS]
     ruled = next((at for at, word in enumerate(bare) if word in _RULE_WORDS), len(words))
-    for first in opens:
+    for first in (at for at in opens if not _belongs(bare[:at])):
         for end in range(first + 2, len(words) + 1):
             part, rest = words[first:end], words[:first] + words[end:]
             aside = first > ruled and words[first - 1][-1] == part[-1][-1] == ","
-            if first and end < len(words) and not aside:
-                continue
-            if _is_one(part, sentence) and _is_simple(rest, part[0].lower()):
+            is_end = not first or end == len(words) or aside
+            if is_end and _is_one(part, sentence) and _is_simple(rest, part[0].lower()):
                 yield from (" ".join(part + rest), " ".join(rest + part))
     ends = [at for at in (*opens, len(words)) if at > ruled]
     for first, second, end in combinations(ends, 3):
         one, other = words[first:second], words[second:end]
-        if all(
+        are_whole = all(
             _is_one(part, sentence) and not _CLAUSES.intersection(part) for part in (one, other)
-        ):
+        )
+        if are_whole and not _belongs(bare[:first]):
             yield " ".join(words[:first] + other + one + words[end:])
 
 
+def _belongs(ahead: list[str]) -> bool:
+    """Does what stands behind some words belong to the last: only in winter, a dog found in it?"""
+    if not ahead or ahead[-1] in ("only", "not", "even"):
+        return bool(ahead)
+    is_participle = ahead[-1].endswith("ed") or ahead[-1] in _IRREGULAR
+    return is_participle and not _BEING.intersection(ahead[-2:-1])
+
+
 def _is_one(part: list[str], sentence: str) -> bool:
-    """Is a part of a claim not parted by a comma, there or in the sentence it comes from?"""
+    """Is a part of a claim one, not parted by a comma there or in the sentence it comes from?"""
     words = " ".join(part).strip(",")
-    return "," not in words and words.lower() in sentence.lower()
+    joins = part[0].lower() not in _CLAUSES and _JOINS.search(_BETWEEN.sub("", words))
+    return "," not in words and words.lower() in sentence.lower() and not joins
 
 
 def _is_simple(rest: list[str], moved: str) -> bool:
@@ -174,4 +187,5 @@ def _is_simple(rest: list[str], moved: str) -> bool:
     words = _BETWEEN.sub("", " ".join(rest).lower())
     joins = {"and"} if _FORBIDS.search(words) else {"and", "or", "but"}
     clauses = _CLAUSES - {"before", "after"} if moved in _CLAUSES else _CLAUSES
-    return not (clauses | joins).intersection(re.findall("[a-z]+", words))
+    is_whole = not rest or rest[0].lower() not in _OPENS
+    return is_whole and not (clauses | joins).intersection(re.findall("[a-z]+", words))
