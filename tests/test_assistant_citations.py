@@ -855,3 +855,39 @@ def test_an_ordinal_that_counts_what_a_document_counts_names_no_place(
 ) -> None:
     checker = Checker(outlines(MINUTES))
     assert only(checker, f"《柳岸小区业主大会会议纪要》{words}").verdict == verdict
+
+
+LOCKS = """苇河船闸管理办法
+
+第一条　船员应当持有下列证件之一：
+
+（一）船员证；
+
+（二）上岗证。
+
+第二条　禁止在下列区域夜间停泊：
+
+（一）船闸内；
+
+（二）闸口两侧五十米内。
+
+第三条　船员应当遵守下列规定：
+
+（一）穿着救生衣；
+
+（二）不得饮酒。
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("第一条规定，船员应当持有船员证。", "altered"),
+        ("第二条规定，禁止在船闸内停泊。", "altered"),
+        ("第二条规定，禁止在船闸内夜间停泊。", "supported"),
+        ("第三条规定，船员应当穿着救生衣。", "supported"),
+    ],
+)
+def test_an_item_is_told_with_all_that_leads_to_it(claim: str, verdict: str) -> None:
+    told = f"《苇河船闸管理办法》{claim}"
+    assert only(Checker(outlines(LOCKS, WATER)), told).verdict == verdict

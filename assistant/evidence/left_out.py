@@ -30,6 +30,7 @@ from assistant.evidence.near_copy import lost_between
 from assistant.evidence.whom import english_whom, rule_at
 from index.documents import Span
 from index.letters import letters_of
+from index.markers import without_marker
 
 _PART = re.compile("[^；;：:。]+")
 LEAST_CONDITION = 4
@@ -40,6 +41,7 @@ _PARTICLES = frozenset("的时 \n\u3000且并又")
 
 def left_out(source: str, said: str) -> tuple[str, str] | None:
     """A condition or an exception of a source that words otherwise alike do not have."""
+    source = without_marker(source)
     english = (lost_alternative, lost_condition, lost_limit, english_whom, lost_inside)
     if condition := next(filter(None, (read(source, said) for read in english)), ""):
         return CONDITION, condition

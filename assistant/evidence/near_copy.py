@@ -34,11 +34,13 @@ _LIGHT = (
 _SPARE = re.compile(
     f"(?:依法(?:[^，的]{{1,4}}的)?|依规|依照[^，]*|按照[^，]*|根据[^，]*|以?任何(?:形式|方式)?|有关|相关|进行|予以|给予|加以|及时"
     f"|在?(?:本[市省区县国]|中华人民共和国|我国)(?:行政区域|境)?内?的?|从事|负责|向[^，]{{1,12}}"
-    f"|(?:遵守|符合|具备|提交)?下列(?:规定|条件|要求|材料)"
+    f"|(?:遵守|符合|具备|提交)?下列[\u4e00-\u9fff]{{2}}"
     f"|(?<=或)者|所称|同时|另外|一并|一律|继续|选择|自己|明确|规定|要求|提出|指出|必须|应当|可以|能够|以后|之后|以前|本办法"
     f"|本条例|本规定|本法|本细则|[{_LIGHT}])+"
 )
 """What may come or go and changes nothing, where it is no word that rules."""
+_LISTED = re.compile("下列[\u4e00-\u9fff]{2}(?:之一)?")
+"""What a list stands for that an item is told in the place of."""
 _JOINT_AHEAD = re.compile("^(?:、|以及|或者|并且?|而且|[和或及与])")
 _JOINT_BEHIND = re.compile("(?:、|以及|或者|[和或及与])$")
 _JOINTLY = re.compile("共同|会同|联合|同时具备|都|是指|包括|[指限]于?下?列?")
@@ -98,7 +100,8 @@ def lost_between(source: str, said: str, kept: set[int]) -> Iterator[str]:
     """
     if not has_han(source):
         return
-    replaced = _replaced(source, said)
+    replaced, moved = _replaced_and_moved(source, said)
+    kept = kept | moved
     segments = (
         segment
         for part in _PART.finditer(source)
@@ -107,7 +110,8 @@ def lost_between(source: str, said: str, kept: set[int]) -> Iterator[str]:
     for segment in segments:
         own = [i for i in range(*segment.span()) if source[i].isalnum() or source[i] == "、"]
         told = [i for i in own if i in kept]
-        if len(told) < max(LEAST_KEPT, len(own) * KEPT):
+        lead = sum(len(listed[0]) for listed in _LISTED.finditer(segment[0]))
+        if len(told) < max(LEAST_KEPT, (len(own) - lead) * KEPT):
             continue
         for is_kept, run in groupby(own, kept.__contains__):
             start, *more = run
@@ -118,15 +122,20 @@ def lost_between(source: str, said: str, kept: set[int]) -> Iterator[str]:
                 yield source[start:end]
 
 
-def _replaced(source: str, said: str) -> set[int]:
-    """Where single letters of a source stand in whose place a claim has others."""
-    found, at = set[int](), 0
+def _replaced_and_moved(source: str, said: str) -> tuple[set[int], set[int]]:
+    """Where letters of a source stand in whose place a claim has one, and those told elsewhere."""
+    replaced, moved, at = set[int](), set[int](), 0
     ops = diff(source, said)
+    added = [p for tag, piece in ops if tag == "insert" and len(p := letters_of(piece).text) > 1]
     for (tag, piece), (behind, _) in zip(ops, [*ops[1:], ("equal", "")], strict=True):
         if tag == "delete" and behind == "insert" and len(piece) == 1:
-            found.add(at)
+            replaced.add(at)
+        for words in added if tag == "delete" else ():
+            if words in piece:
+                start = at + piece.index(words)
+                moved.update(range(start, start + len(words)))
         at += len(piece) * (tag != "insert")
-    return found
+    return replaced, moved
 
 
 def _narrows(source: str, start: int, end: int, segment: Span) -> bool:
