@@ -160,7 +160,9 @@ _LIST = re.compile(
 )
 _RANGE = re.compile(rf"{_GAP}{_TO}{_GAP}$")
 _ENGLISH = re.compile(
-    r"(?<![A-Za-z])(section|sec\.?|s\.|§|article|art\.?|part|chapter|clause|cl\.|paragraph|para\b\.?)\s*"
+    r"(?<![A-Za-z])(section|sec\.?|s\.|§|article|art\.?|part|chapter|clause|cl\.|paragraph|para\b\.?"
+    r"|(?:rule|regulation|bye?-?law)"
+    r"(?=\s*[0-9]{1,3}(?![0-9/]|\s*(?:days?|weeks?|months?|years?|hours?|%|per cent))))\s*"
     r"([0-9]{1,3}(?:\.[0-9]{1,3})+|[0-9]{1,4}[A-Za-z]?|[IVXLC]{1,7}\b)((?:\([0-9A-Za-z]{1,5}\))*)"
     r"((?:\s*,?\s*(?:sub)?(?:paragraph|para\.?|item|clause|point)\s*\(?[0-9]{1,3}\)?(?![0-9A-Za-z.]))*)",
     re.I,
@@ -168,7 +170,7 @@ _ENGLISH = re.compile(
 _ENGLISH_NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,3})+|[0-9]{1,4}(?![0-9])[A-Za-z]?"
 _ENGLISH_LISTED = re.compile(rf"({_ENGLISH_NUMBER})((?:\([0-9A-Za-z]{{1,5}}\))*)")
 _ENGLISH_LIST = re.compile(
-    rf"(?<![A-Za-z])(section|article|part|chapter|clause|paragraph)s\s+"
+    rf"(?<![A-Za-z])(section|article|part|chapter|clause|paragraph|rule|regulation|bye?-?law)s\s+"
     rf"{_ENGLISH_LISTED.pattern}"
     rf"(?:\s*(?:,|\band\b|\bor\b|&|\bto\b|\bthrough\b|[-–—])(?:\s*\b(?:and|or)\b)?\s*"
     rf"{_ENGLISH_LISTED.pattern}(?!\s*(?:days?|weeks?|months?|years?|hours?|%|per cent)))+",
@@ -179,7 +181,9 @@ _ENGLISH_TO = re.compile(r"\s*(?:to|through|[-–—])\s*", re.I)
 _ENGLISH_LEVEL = re.compile(r"([a-z]+)\.?\s*\(?([0-9]+)", re.I)
 _ENGLISH_UNIT = {
     "sec": "section", "s": "section", "§": "section", "art": "article", "clause": "section",
-    "cl": "section", "paragraph": "section", "para": "section",
+    "cl": "section", "paragraph": "section", "para": "section", "rule": "section",
+    "regulation": "section", "byelaw": "section", "bylaw": "section", "bye-law": "section",
+    "by-law": "section",
 }  # fmt: skip
 
 

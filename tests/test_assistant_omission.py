@@ -317,3 +317,31 @@ def test_what_stands_right_beside_what_is_told(
     start = text.index(quoted)
     found = omission(text, start, start + len(quoted), frame)
     assert (found.words.replace(STOP, ".").strip(".") if found else None) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "frame", "words"),
+    [
+        ("供热单位应当每日巡查。", "应当每日巡查", "规定，用户“", "供热单位"),
+        ("供热单位应当每日巡查。", "应当每日巡查", "规定，供热单位“", None),
+        ("供热单位应当每日巡查。", "应当每日巡查", "规定，其“", None),
+        ("供热单位应当每日巡查。", "应当每日巡查", "第二条规定：“", None),
+        ("大型的住宅小区，应当建站。", "应当建站", "规定，各类住宅小区都“", "大型的"),
+        ("十二周岁以下儿童不得入内。", "不得入内", "规定，十六周岁以下儿童“", "十二周岁以下儿童"),
+        ("The client shall pay.", "shall pay", 'says that the contractor "', "The client"),
+        (
+            "A guest who cooks shall pay.",
+            "shall pay",
+            'says that every guest "',
+            "A guest who cooks",
+        ),
+        ("A guest or a tenant shall pay.", "shall pay", 'says that a tenant "', None),
+        ("The client shall pay.", "shall pay", 'Clause 4 says that it "', None),
+    ],
+)
+def test_a_fragment_is_told_of_whom_its_source_tells_it(
+    text: str, quoted: str, frame: str, words: str | None
+) -> None:
+    start = text.index(quoted)
+    found = omission(text, start, start + len(quoted), frame)
+    assert (found.words if found else None) == words

@@ -367,3 +367,17 @@ def test_where_each_heading_counts_anew_an_article_is_the_heading() -> None:
     assert (heading.address, below.address) == ("二、", "二、（一）")
     lacking = find(clauses, (Step("条", 7),))
     assert [c.address for c in (lacking.first, lacking.last) if c] == ["一、", "二、"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Byelaw 16 says so", ["Section 16"]),
+        ("bye-laws 3 and 4", ["Section 3", "Section 4"]),
+        ("Rule 12(1) of the Harbour Rules", ["Section 12(1)"]),
+        ("Regulation 2016/679", []),
+        ("under the rule 3 days are enough", []),
+    ],
+)
+def test_a_byelaw_a_rule_and_a_regulation_are_places(text: str, written: list[str]) -> None:
+    assert [found.canonical for found in find_references(text)] == written

@@ -194,6 +194,23 @@ def narrows_in_english(open_one: str) -> bool:
     )
 
 
+def another_in_english(told: str, own: str) -> str:
+    """The subject of a source, where another is told, or him without what narrows him.
+
+    One of several (a cook or a porter) is he.
+    """
+    ours, theirs = (
+        [word for word in _WORD.findall(text.lower()) if word not in _DETERMINERS | _IDLE]
+        for text in (told, own)
+    )
+    if not ours or not theirs:
+        return ""
+    lost = [word for word in theirs if word not in ours]
+    is_other = not set(ours) & set(theirs)
+    is_one = re.search(r"\b(?:and|or)\b", own, re.I) is not None
+    return own if is_other or (lost and not is_one) else ""
+
+
 def cut_off(left: str, words: str, right: str) -> str:
     """What an English statement goes on with that narrows it, or binds it further behind.
 

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from assistant.evidence.collation import DiffOp, diff
 from assistant.evidence.conditions import SEGMENT
-from assistant.evidence.critical import critical_words
+from assistant.evidence.critical import MODALITY, NEGATION, critical_words
 from assistant.evidence.english_limits import lost_inside
 from assistant.evidence.whom import rule_at
 from index.documents import Span
@@ -56,7 +56,7 @@ _STATES = re.compile(
 )
 _SUBJECT_END = re.compile("[者人员民方府门关位构会司部局院家团校站所]$")
 """How a subject ends, which is told elsewhere and no attribute of what stands behind it."""
-_WITHOUT_SUBJECT = re.compile("[应可不须必自在于按依由经对向为凭持负每是有并也将就]")
+_WITHOUT_SUBJECT = re.compile("[适应可不须必自在于按依由经对向为凭持负每是有并也将就]")
 """What a rule goes on with whose subject is left out."""
 
 
@@ -164,8 +164,12 @@ def _alike(source: str, start: int, end: int, segment: Span) -> Iterator[Span]:
 def is_attribute(words: str, behind: str) -> bool:
     """Do words at the head of a segment go with what stands behind them: 境内 出差的补贴?"""
     is_subject = _SUBJECT_END.search(words) or _WITHOUT_SUBJECT.match(behind)
-    is_one = _JOINT_BEHIND.search(words) or _SPARE.fullmatch(words) or critical_words(words)
+    is_one = _JOINT_BEHIND.search(words) or _SPARE.fullmatch(words) or _rules(words)
     return len(words) > 1 and not is_subject and not is_one
+
+
+def _rules(words: str) -> bool:
+    return any(word.kind in (MODALITY, NEGATION) for word in critical_words(words))
 
 
 def narrows_behind(segment: str, rest: str) -> bool:
@@ -191,6 +195,18 @@ def states(segment: str) -> bool:
 def says_something(segment: str) -> bool:
     """Does a segment rule or state something, be its subject told elsewhere?"""
     return rule_at(segment) is not None or states(segment)
+
+
+def begins_to_rule(words: str) -> bool:
+    """Do words begin with what is ruled of a subject that stands before them?"""
+    if not has_han(words):
+        return _ENGLISH_VERB.match(words) is not None
+    return rule_at(words) == 0 or _WITHOUT_SUBJECT.match(words) is not None
+
+
+_ENGLISH_VERB = re.compile(
+    r"\s*(?:may|must|shall|can(?:not)?|is|are|was|were|has|have|does|do|will)\b", re.I
+)
 
 
 def has_han(text: str) -> bool:

@@ -24,13 +24,14 @@ from assistant.evidence.conditions import (
     is_condition,
     letter_pairs,
 )
-from assistant.evidence.critical import MODALITY, NEGATION, CriticalWord, critical_words
+from assistant.evidence.critical import MODALITY, NEGATION, NUMBER, CriticalWord, critical_words
 from assistant.evidence.english_limits import (
     ADVERBIAL,
     CONDITION_BEHIND,
     LIMIT,
     RULING,
     STOP,
+    another_in_english,
     cut_off,
     narrows_in_english,
     tells,
@@ -38,6 +39,7 @@ from assistant.evidence.english_limits import (
 )
 from assistant.evidence.exclusive import lost_alternative
 from assistant.evidence.near_copy import (
+    begins_to_rule,
     has_han,
     is_attribute,
     narrows_behind,
@@ -120,6 +122,7 @@ def omission(text: str, start: int, end: int, frame: str = "") -> Omission | Non
         or _behind(right, frame, sentence)
         or _when_allowed(words, right, frame, sentence)
         or _of_exception(words, right, sentence)
+        or _of_another(left, words, frame, sentence)
         or _of_attribute(left, words, frame, sentence)
         or _of_end(left, words, right, frame, sentence)
         or _of_several(whole, words, frame, sentence)
@@ -248,6 +251,36 @@ def _of_exception(words: str, right: str, sentence: Span) -> Omission | None:
     if narrows is None or not _ENGLISH_EXCEPTION.match(last or words):
         return None
     return Omission(CONDITION, narrows[0].strip(), sentence)
+
+
+_SAYING = re.compile(
+    r"^.*(?:规定|明确|要求|指出|强调|提出|写明|载明|记载|写道|[称说]|第[^，]{1,12}[条款项])[了道的：:“\s]*"
+    r"|^.*\b(?:that|states?|says?|provides?|reads?|requires?)\b[:,]?\s*[“\"]?\s*",
+    re.I | re.S,
+)
+_ANY = re.compile("^(?:所有|各类|各|任何|凡|每个|每位|全部|一切|全体)的?|[都也均]$")
+_POINTS = re.compile(r"[其该此本它他她]|\b(?:it|they|he|she|this|these|such|who|which)\b", re.I)
+
+
+def _of_another(left: str, words: str, frame: str, sentence: Span) -> Omission | None:
+    """Of whom a rule in marks holds, where the text names another before it, or him at large."""
+    told = _ANY.sub("", _SAYING.sub("", last_part(frame)).strip())
+    rules = any(word.kind == MODALITY for word in critical_words(told))
+    if not told or rules or not begins_to_rule(words) or _POINTS.search(told):
+        return None
+    whole = without_marker(left).strip(" ，,\n\u3000")
+    own = re.split("[；;：:，,。\n]", whole)[-1].strip() or whole
+    if own and not has_han(own):
+        lost = another_in_english(told, own)
+        return Omission(CONDITION, lost, sentence) if lost else None
+    pairs = letter_pairs(told)
+    is_named = sum(pair in whole for pair in pairs) >= len(pairs) * TOLD_ELSEWHERE
+    counts = {word.value for word in critical_words(told) if word.kind == NUMBER}
+    is_named = is_named and counts <= {word.value for word in critical_words(whole)}
+    if not is_named:
+        return Omission(CONDITION, own, sentence) if own else None
+    more = own.removesuffix(told) if own.endswith(told) else ""
+    return Omission(CONDITION, more, sentence) if is_attribute(more, told[:1]) else None
 
 
 def _of_attribute(left: str, words: str, frame: str, sentence: Span) -> Omission | None:
