@@ -52,7 +52,7 @@ class Terms:
         rest = _NAMED.sub(" ", folded)
         exact = _EXACT.findall(rest)
         if not is_han(question):
-            exact = [_ENDING.sub("", word) for word in exact if not _ASKING.fullmatch(word)]
+            exact = [without_ending(word) for word in exact if not _ASKING.fullmatch(word)]
         self._exact = dict.fromkeys([*named, *exact], 1.0)
         pairs = [t for t in terms_in(rest) if _HAN_RUN.search(t)]
         texts = [fold_width(s).lower() for s in dict.fromkeys(sentences)]
@@ -111,6 +111,11 @@ def own_words(question: str) -> list[str]:
     return [term for term in terms if len(term) > 1 and not _ASKING.fullmatch(term)]
 
 
+def without_ending(word: str) -> str:
+    """An English word without what its other forms may lack; a Chinese pair as it is."""
+    return _ENDING.sub("", word)
+
+
 def has_own_word(question: str, text: str) -> bool:
     """Does a text have one of a question's own words, if that has any?"""
     words = own_words(question)
@@ -121,6 +126,12 @@ def words_in(words: Iterable[str], text: str) -> list[str]:
     """Those of some words, as ``own_words`` gives them, that stand in a text."""
     folded = fold_width(text).lower()
     return [word for word in words if word in folded]
+
+
+def tells_more(question: str, text: str, other: str) -> bool:
+    """Has a text all the words of a question that another one has, and one that it lacks?"""
+    words = own_words(question)
+    return set(words_in(words, text)) > set(words_in(words, other))
 
 
 def shared_words(question: str, text: str) -> float:
