@@ -15,6 +15,8 @@ from assistant.chat.other_case import is_other_case
     [
         ("Snakes are never allowed.", "You may keep a cat.", True),
         ("A ground-floor flat may not have a cat.", "You may keep a cat.", True),
+        ("店内不得吸烟。", "顾客可以进入店内试衣。", False),
+        ("次品不得退还，也不折价。", "货物可以退还。", True),
         ("You may keep a cat.", "Snakes are never allowed.", False),
         ("周末可以延长至二十二时。", "摊位营业时间为每日八时至二十一时。", True),
         ("学校旁的摊位，十九时后应当关闭。", "摊位营业时间为八时至二十一时。", True),

@@ -8,12 +8,12 @@ model.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from assistant.chat.reading import WHOLE_CHARS, Reader
-from assistant.chat.terms import own_words, without_ending, words_in
+from assistant.chat.terms import matter_words, words_in
 from assistant.evidence.conditions import SEGMENT, binds
 from assistant.evidence.critical import (
     COMPARISON,
@@ -28,14 +28,15 @@ from index.library import Library
 from index.sentences import words
 
 MOST = 2
-_RULED = {"may": {"must not", "not"}, "must": {"may", "need not"}, "must not": {"may"}}
+_RULED = {"must": {"may", "need not"}, "must not": {"may"}}
 """What is ruled of one case, and how another one may be ruled instead."""
 _CHANGED = re.compile(
     r"延长|缩短|增加|减少|提高|降低|[上下]浮|放宽|\b(?:extend|increase|reduc|rais|lower)", re.I
 )
 """An amount that is told as a change of the one before it names no matter of its own."""
+_ALLOWED = re.compile(r"\b(?:allowed|permitted)\b|[允准]许", re.I)
 _SIGN = re.compile(r"[¥￥$€£]\s*$")
-_PAST = re.compile(r"[¥￥$€£]")
+_SIGN_IN = re.compile(r"[¥￥$€£]")
 _AT_ONCE = re.compile(r"立即|当即|即时|\b(?:at once|immediately|straight away)\b", re.I)
 _TIMES = {"day", "hour", "week", "month", "year", "日", "时", "小时", "分钟", "周", "月", "年"}
 _BY = re.compile(r"由(?P<who>[\u4e00-\u9fff]{2,12}?)(?P<deed>[\u4e00-\u9fff]{2})(?=[，。；]|$)")
@@ -74,12 +75,12 @@ class OtherCases:
 def is_other_case(text: str, beside: str) -> bool:
     """Does a sentence rule another case of what the one beside it rules?
 
-    It forbids where that allows; or it tells of the same thing, and allows where that bids, sets
-    another amount of the same measure under a condition or as a bound, or names another body for
-    the same deed.
+    It forbids something that that allows; or it tells of the same thing, and allows where that
+    bids, sets another amount of the same measure under a condition or as a bound, or names another
+    body for the same deed.
     """
     told, ruled = _rules(text), _rules(beside)
-    if "may" in ruled and "may" not in told and told & _RULED["may"]:
+    if "may" in ruled and "may" not in told and _forbids_of(text, beside):
         return True
     is_same = _shares_word(text, beside)
     if is_same and any(told & _RULED.get(rule, set()) for rule in ruled):
@@ -97,6 +98,13 @@ def goes_on_with(part: str, told: str) -> bool:
 
 def _rules(text: str) -> set[str]:
     return {w.value for w in critical_words(text) if w.kind in (MODALITY, NEGATION)}
+
+
+def _forbids_of(text: str, beside: str) -> bool:
+    """Does a sentence forbid something of what the one beside it tells of, or that itself?"""
+    forbids = next((w for w in critical_words(text) if w.value in ("must not", "not")), None)
+    deed = matter_words(_ALLOWED.sub(" ", text[forbids.end :])) if forbids else []
+    return forbids is not None and (not deed or bool(words_in(deed, beside)))
 
 
 def _is_bound(text: str) -> bool:
@@ -122,7 +130,7 @@ def _amounts(text: str) -> dict[str, set[str]]:
     for word in critical_words(text):
         if word.kind != NUMBER or not word.value[0].isdigit():
             continue
-        sign = _PAST.search(text[word.start : word.end]) or _SIGN.search(text[: word.start])
+        sign = _SIGN_IN.search(text[word.start : word.end]) or _SIGN.search(text[: word.start])
         if measure := sign[0].strip() if sign else unit_of(word.value):
             found.setdefault(measure, set()).add(word.value)
     return found
@@ -136,10 +144,11 @@ def _has_other_body(text: str, beside: str) -> bool:
 
 def _shares_word(text: str, beside: str) -> bool:
     """Have two sentences a word in common, their amounts apart?"""
-    return bool(words_in(_own_words(text), " ".join(_own_words(beside))))
+    return not set(_told_words(text)).isdisjoint(_told_words(beside))
 
 
-def _own_words(text: str) -> Collection[str]:
+def _told_words(text: str) -> Sequence[str]:
+    """What a sentence is about besides its critical words."""
     for word in reversed(critical_words(text)):
         text = f"{text[: word.start]} {text[word.end :]}"
-    return [without_ending(word) for word in own_words(text)]
+    return matter_words(text)

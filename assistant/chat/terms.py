@@ -26,6 +26,7 @@ _FILLER = re.compile(
 )
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _WORD = re.compile(r"[a-z]{4,}|[0-9]+")
+_LATIN = re.compile(r"[a-z]{3,}")
 _NAMED = re.compile("《([^》]{1,30})》|“([^”]{1,20})”")
 _NUMERIC = re.compile(r"\s*[0-9０-９]")
 _CHOICE = re.compile(r"还是|\bor\b")
@@ -52,7 +53,7 @@ class Terms:
         rest = _NAMED.sub(" ", folded)
         exact = _EXACT.findall(rest)
         if not is_han(question):
-            exact = [without_ending(word) for word in exact if not _ASKING.fullmatch(word)]
+            exact = [_ENDING.sub("", word) for word in exact if not _ASKING.fullmatch(word)]
         self._exact = dict.fromkeys([*named, *exact], 1.0)
         pairs = [t for t in terms_in(rest) if _HAN_RUN.search(t)]
         texts = [fold_width(s).lower() for s in dict.fromkeys(sentences)]
@@ -111,9 +112,12 @@ def own_words(question: str) -> list[str]:
     return [term for term in terms if len(term) > 1 and not _ASKING.fullmatch(term)]
 
 
-def without_ending(word: str) -> str:
-    """An English word without what its other forms may lack; a Chinese pair as it is."""
-    return _ENDING.sub("", word)
+def matter_words(text: str) -> list[str]:
+    """What a text is about: pairs of characters, and English words without their endings."""
+    folded = fold_width(text).lower()
+    pairs = [t for t in terms_in(folded) if len(t) > 1 and _HAN_RUN.search(t)]
+    latin = (w for w in _LATIN.findall(folded) if not _ASKING.fullmatch(w))
+    return [*pairs, *(_ENDING.sub("", word) for word in latin)]
 
 
 def has_own_word(question: str, text: str) -> bool:
