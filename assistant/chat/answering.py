@@ -225,13 +225,19 @@ class Answering:
 
 
 def _far_behind(evidence: Passage, attempt: Attempt) -> set[str]:
-    """Clauses that were found so much worse that what they measure is of another matter."""
-    if not attempt.expected.kinds:
+    """Clauses that were found so much worse that what they measure is of another matter.
+
+    Of the document that answers only where several questions are put, of which each is answered by
+    itself; none where things are listed or compared, which may stand in clauses that are unlike.
+    """
+    is_of_many = asks_to_compare(attempt.asked) or asks_for_list(attempt.asked)
+    if not attempt.expected.kinds or is_of_many or attempt.several.beside:
         return set()
-    least = evidence.score - CLEARLY_BETTER
+    least, own = evidence.score - CLEARLY_BETTER, evidence.source.clause.doc_id
     near = {p.source.clause.id for p in attempt.passages if p.score > least}
     named = {hit.clause.id for hit in attempt.named}
-    return {hit.clause.id for hit in attempt.read} - near - named
+    read = {h.clause.id for h in attempt.read if attempt.several.each or h.clause.doc_id != own}
+    return read - near - named
 
 
 def premise_of(found: Finding, say: Phrases) -> Premise:
