@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from model_fakes import sources_of
 
-from assistant.chat.draft import Draft, clean, whole_sentences
+from assistant.chat.draft import Around, Draft, clean, whole_sentences
 from assistant.chat.expectation import Expectation, expectation
 from assistant.chat.sufficiency import Passage
-from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Source
 from assistant.phrases import phrases
 
 SOURCES = sources_of(
@@ -47,6 +50,33 @@ def test_what_is_contradicted_gives_way_to_the_source() -> None:
     draft = drafted("怎样报告检查结果？", "检查结果应当在十五日内向市水务部门报告。")
     assert [d.verdict for d in draft.dropped] == [CONTRADICTED]
     assert [s.text for s in draft.sentences] == ["“检查结果应当在三十日内向市水务部门报告。”"]
+
+
+class _WithTheNext(Around):
+    """Of the first sentence the second tells another case."""
+
+    def other_cases(self, source: Source) -> Sequence[Source]:
+        return [SOURCES[1]] if source == SOURCES[0] else []
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [("怎样检查水表？", [0, 1]), ("检查结果报告给谁？", [1, 0])],
+)
+def test_of_two_cases_the_one_with_more_words_of_the_question_comes_first(
+    question: str, shown: list[int]
+) -> None:
+    draft = Draft(phrases("zh"), expectation(question), _WithTheNext())
+    list(draft.quote(SOURCES[0]))
+    assert [s.citations[0].quote for s in draft.sentences] == [SOURCES[n].text for n in shown]
+
+
+def test_what_was_told_in_halves_is_not_quoted_whole_again() -> None:
+    halves = ("水表应当每年送检一次；", "逾期不送检的，停止供水。")
+    draft = drafted("水表怎么办？")
+    for half in halves:
+        list(draft.remark(half))
+    assert list(draft.quote(replace(SOURCES[0], text="".join(halves)))) == []
 
 
 def test_what_nothing_says_goes() -> None:

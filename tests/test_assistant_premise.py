@@ -264,6 +264,8 @@ def test_the_sources_own_words_are_never_denied(source: object, tag: str) -> Non
         ("Is it 72 hours?", "Forms are due within 48 hours.", ("72 hours", "48 hours")),
         ("Is the fee 50 dollars?", "The fee is 45 dollars.", ("50 dollars", "45 dollars")),
         ("Is the fee 50 dollars?", "The fee is due in 45 days.", ()),
+        ("Since Friday is a market day, who opens?", "Market day is Monday.", ("Friday", "Monday")),
+        ("既然周三是开放日，谁值班？", "每周二是开放日。", ("周三", "周二")),
         ("登记有效期是三年吗", "养犬登记有效期为三年。", ()),
         ("登记有效期是五年吗", "养犬登记有效期为三年以上。", ()),
         ("登记有效期是一年吗", "养犬登记有效期为三年以上。", ("一年", "三年")),
@@ -297,3 +299,11 @@ def test_another_amount_denies_only_where_both_bound_it_alike(
     stated = statement(question)
     assert stated is not None
     assert with_other_amount(Finding(None), stated, sources_of(text)[0]).holds is holds
+
+
+def test_what_is_taken_for_granted_is_held_against_the_clause_of_what_answers_too() -> None:
+    opens, fee = sources_of("既然\n第一条　每周二是开放日。馆长可以准假。")[:2]
+    stated = statement("既然周三是开放日，谁可以准假？")
+    assert stated is not None
+    found = with_other_amount(Finding(None), stated, fee, [opens, fee])
+    assert (found.holds, found.sources, found.instead) == (None, (opens,), ("周三", "周二"))

@@ -87,6 +87,13 @@ def test_a_part_of_the_answer_is_not_taken_for_the_whole(
         ("逾期不改的，罚款多少？", ("逾期不改的，罚款多少？",)),
         ("水管、电缆什么的，怎么改？", ("水管、电缆什么的，怎么改？",)),
         ("分两步走还是一起做？要编什么规划？", ("分两步走还是一起做", "要编什么规划")),
+        (
+            "How many days may I rest during training, and afterwards?",
+            (
+                "How many days may I rest during training?",
+                "How many days may I rest after training?",
+            ),
+        ),
         ("", ("",)),
     ],
 )
@@ -121,6 +128,7 @@ def test_any_question_can_be_read(question: str) -> None:
             "金额500万元及以下和500万元以上的费率有什么区别？",
             ("金额500万元及以下的费率", "500万元以上的费率"),
         ),
+        ("老店（百年老店）的租金和一般的有什么不同？", ("老店（百年老店）的租金", "一般的租金")),
         ("和谐社区的要求有什么变化？", ()),
         ("中华人民共和国的法律有什么区别？", ()),
         ("老城和新城由谁负责？", ()),

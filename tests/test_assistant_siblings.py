@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 from model_fakes import ScriptedModel, conversing
 
-from assistant.chat.siblings import classes, is_of_another, is_of_another_party
+from assistant.chat.siblings import (
+    classes,
+    is_of_another,
+    is_of_another_party,
+    is_of_another_stage,
+)
 
 
 @dataclass(frozen=True)
@@ -105,3 +110,21 @@ def test_what_is_asked_of_one_party_is_not_answered_by_another(tmp_path: Path) -
     with conversing(tmp_path, ScriptedModel("没有。"), carriers=CARRIERS) as (conversation, _):
         answer = conversation.ask("承运人夜间装卸货物罚款多少？")
     assert {c.address for s in answer.sentences for c in s.citations} == {"第二条"}
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "another"),
+    [
+        ("May I swap shifts during training?", "Staff who have completed training may.", True),
+        ("May I swap shifts after training?", "Staff in their training may not.", True),
+        ("May I swap shifts during training?", "Staff in their training may not.", False),
+        ("May I swap during training, and afterwards?", "Those who passed training may.", False),
+        ("May I swap shifts?", "Staff who have completed training may.", False),
+        ("Can I pay in seven days?", "A fee is due after seven days.", False),
+        ("实习期间可以换班吗", "实习期满的，可以换班。", True),
+        ("实习期间可以换班吗", "实习期内不得换班，实习期满后可以。", False),
+        ("通过实习期可以换班吗", "实习期内不得换班。", True),
+    ],
+)
+def test_what_is_said_of_those_past_a_stage(question: str, text: str, another: bool) -> None:
+    assert is_of_another_stage(question, text) is another

@@ -92,6 +92,30 @@ LOCKERS = """柳湾里快递柜管理办法
 
 第三条　违反第一条规定的，停止使用。
 """
+SUSPENDED = """柳湾里业主委员会第四次会议纪要
+
+一、关于停车费
+（一）地面停车费由每月二百元调整为每月二百六十元，自七月一日起执行。
+（二）访客停车每小时收费三元。
+（三）方案须提交业主大会，在表决通过前仍按原标准收取。
+
+二、关于门禁
+（一）门禁卡每张收费十元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "is_suspended"),
+    [("地面停车费每月多少元？", True), ("门禁卡每张收费多少元？", False)],
+)
+def test_what_a_later_item_suspends_is_shown_with_that_and_not_as_the_short_answer(
+    tmp_path: Path, question: str, is_suspended: bool
+) -> None:
+    with conversing(tmp_path, ScriptedModel("好的。"), minutes=SUSPENDED) as (conversation, _):
+        answer = conversation.ask(question)
+    quotes = [c.quote for s in answer.sentences for c in s.citations]
+    is_shown = "（三）方案须提交业主大会，在表决通过前仍按原标准收取。" in quotes
+    assert (is_shown, len(quotes)) == (is_suspended, 1 + is_suspended)
 
 
 def test_a_clause_that_says_of_another_that_it_does_not_apply_is_shown_with_that(

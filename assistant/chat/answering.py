@@ -14,7 +14,7 @@ from assistant.chat.answer import Draft as Words
 from assistant.chat.attempt import Attempt, Breach
 from assistant.chat.by_number import missing_told, quote_named
 from assistant.chat.clock import Clock
-from assistant.chat.draft import Draft, whole_sentences
+from assistant.chat.draft import CLEARLY_BETTER, Draft, whole_sentences
 from assistant.chat.expectation import Expectation, expectation
 from assistant.chat.inquiry import inquire
 from assistant.chat.premise import Finding
@@ -99,7 +99,8 @@ class Answering:
         if attempt.premise.instead:
             note = premise_of(attempt.premise, draft.phrases).note
             yield from map(Checked, draft.remark(note))
-        for source in attempt.naming:
+        given = attempt.premise.sources if attempt.premise.instead else ()
+        for source in (*given, *attempt.naming):
             yield from map(Checked, draft.quote(source))
         if attempt.words:
             for passage in (evidence, *attempt.beside):
@@ -121,7 +122,10 @@ class Answering:
     ) -> Generator[Event, None, None]:
         """Stream the model's words and check each sentence as soon as it is whole."""
         read = self._reader.sources([*attempt.named, *attempt.read])
-        sources = [s for s in read if self._reader.bears_on(attempt.question, s)]
+        far = _far_behind(evidence, attempt)
+        sources = [
+            s for s in read if s.clause.id not in far and self._reader.bears_on(attempt.question, s)
+        ]
         inquiry = attempt.inquiry or inquire(attempt.question, attempt.passages, evidence)
         stream = self._model.stream(chat(inquiry.write), max_tokens=MAX_TOKENS)
         text, done = "", 0
@@ -218,6 +222,22 @@ class Answering:
             if doc_id in hits:
                 hit = hits[doc_id]
                 yield from draft.remark(draft.phrases.validity(self._reader.title(hit), hit))
+
+
+def _far_behind(evidence: Passage, attempt: Attempt) -> set[str]:
+    """Clauses that were found so much worse that what they measure is of another matter.
+
+    Of the document that answers only where several questions are put, of which each is answered by
+    itself; none where things are listed or compared, which may stand in clauses that are unlike.
+    """
+    is_of_many = asks_to_compare(attempt.asked) or asks_for_list(attempt.asked)
+    if not attempt.expected.kinds or is_of_many or attempt.several.beside:
+        return set()
+    least, own = evidence.score - CLEARLY_BETTER, evidence.source.clause.doc_id
+    near = {p.source.clause.id for p in attempt.passages if p.score > least}
+    named = {hit.clause.id for hit in attempt.named}
+    read = {h.clause.id for h in attempt.read if attempt.several.each or h.clause.doc_id != own}
+    return read - near - named
 
 
 def premise_of(found: Finding, say: Phrases) -> Premise:

@@ -1,6 +1,6 @@
 """What stands around a sentence of a library: its whole, what it leans on, what takes it back.
 
-Rules for special cases, too. Knows one library, no question and no language model.
+Rules for special and for other cases, too. Knows one library, no question and no language model.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from assistant.chat.draft import Around
 from assistant.chat.leaning import Leaning
+from assistant.chat.other_case import OtherCases
 from assistant.chat.reading import Reader
 from assistant.chat.special_rules import SpecialRules
 from assistant.chat.taken_back import TakenBack
@@ -24,6 +25,7 @@ class InLibrary(Around):
         self._reader = reader
         links = Links(library)
         self._leaning = Leaning(library, links)
+        self._other_cases = OtherCases(library, reader)
         self._special = SpecialRules(library)
         self._taken_back = TakenBack(library, links)
 
@@ -38,6 +40,10 @@ class InLibrary(Around):
     def leaned_on(self, source: Source) -> Sequence[Source]:
         """The paragraphs that a sentence's 前款 means."""
         return self._leaning.on(source)
+
+    def other_cases(self, source: Source) -> Sequence[Source]:
+        """What is ruled for other cases behind it."""
+        return self._other_cases.behind(source)
 
     def special(self, source: Source) -> Sequence[Source]:
         """The rules for special cases beside a general one."""

@@ -273,7 +273,7 @@ def _brief(attempt: Attempt, draft: Draft) -> str:
         return draft.phrases.say("yes" if attempt.premise.holds else "no")
     evidence = attempt.evidence
     is_granted = attempt.premise.holds or statement(attempt.asked) is None
-    if draft.shows_special or not (attempt.words and evidence and is_granted):
+    if draft.shows_other_case or not (attempt.words and evidence and is_granted):
         return ""
     is_sure = is_certain(attempt.words, attempt.question, evidence.source)
     return attempt.words if is_sure else ""

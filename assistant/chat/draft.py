@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from assistant.chat.expectation import Expectation
 from assistant.chat.marks import set_inside
+from assistant.chat.other_case import goes_on_with
 from assistant.chat.sufficiency import Passage
-from assistant.chat.terms import has_own_word
+from assistant.chat.terms import has_own_word, tells_more
 from assistant.evidence.critical import NUMBER, critical_words, unit_of
 from assistant.evidence.sources import (
     NOT_A_CLAIM,
@@ -50,6 +51,10 @@ class Around:
         """The paragraphs that a sentence's 前款 means, to be shown before it."""
         return ()
 
+    def other_cases(self, source: Source) -> Sequence[Source]:  # noqa: ARG002
+        """What is ruled for other cases behind it, to be shown with it whatever is asked."""
+        return ()
+
     def special(self, source: Source) -> Sequence[Source]:  # noqa: ARG002
         """The rules for special cases, to be shown behind it where they answer, too."""
         return ()
@@ -68,7 +73,7 @@ class Draft:
     Attributes:
         sentences: What stands.
         dropped: What the model said and does not stand, each with its verdict and the reason.
-        shows_special: A rule for a special case stands beside the general one.
+        shows_other_case: What takes a sentence back, or rules another case, stands beside it.
     """
 
     def __init__(self, own_phrases: Phrases, expected: Expectation, around: Around = ALONE) -> None:
@@ -84,7 +89,7 @@ class Draft:
         self._around = around
         self.sentences: list[Sentence] = []
         self.dropped: list[Sentence] = []
-        self.shows_special = False
+        self.shows_other_case = False
         self._marks: dict[str, int] = {}
         self._clauses: dict[str, str] = {}
 
@@ -116,6 +121,9 @@ class Draft:
         source = self._around.whole(source)
         if not self.cites(source):
             yield from self._show_what_bears([source])
+            for case in self._around.other_cases(source):
+                if tells_more(self.expected.question, case.text, source.text):
+                    yield from self._quote_whole(case)
         yield from self.quote_as(source, self._around.shown(source))
         yield from self._show_behind([source])
 
@@ -132,7 +140,8 @@ class Draft:
         text = self.phrases.say("quote", text=set_inside(shown))
         self._clauses[source.clause.id] = source.clause.text
         bare = without_marker(shown)
-        if not self._says(bare if len(bare) > REPEATED_CHARS else text):
+        parts = _HALF_END.split(bare) if len(bare) > REPEATED_CHARS else [text]
+        if not all(map(self._says, parts)):
             mark = self._marks.setdefault(source.clause.id, len(self._marks) + 1)
             line = "\n" if opens_line and self.sentences else ""
             yield from self._stand(Sentence(line + text, SUPPORTED, (citation(source, mark, 1.0),)))
@@ -145,12 +154,17 @@ class Draft:
                     yield from self.quote_as(borne_by, borne_by.text)
 
     def _show_behind(self, sources: Sequence[Source]) -> Iterator[Sentence]:
-        """What takes some sentences back, and the rules for special cases that they leave open."""
-        for behind in (b for source in sources for b in self._around.taken_back(source)):
-            whole = self._around.whole(behind)
-            if not self.cites(whole):
-                yield from self.quote_as(whole, self._around.shown(whole))
+        """What takes some sentences back, and the rules for cases that they leave open."""
+        for source in sources:
+            for behind in (*self._around.taken_back(source), *self._around.other_cases(source)):
+                yield from self._quote_whole(self._around.whole(behind))
         yield from self._show_special(sources)
+
+    def _quote_whole(self, whole: Source) -> Iterator[Sentence]:
+        """Quote a whole sentence that is not cited yet."""
+        if not self.cites(whole):
+            self.shows_other_case = True
+            yield from self.quote_as(whole, self._around.shown(whole))
 
     def _show_special(self, sources: Sequence[Source]) -> Iterator[Sentence]:
         """The rules for special cases that some sentences leave open."""
@@ -158,7 +172,7 @@ class Draft:
             return
         for special in (s for source in sources for s in self._around.special(source)):
             if self.expected.met_by(special.text, special.clause.text) and not self.cites(special):
-                self.shows_special = True
+                self.shows_other_case = True
                 yield from self.quote_as(special, special.text)
 
     def _asks_of_amount(self) -> bool:
@@ -232,7 +246,8 @@ class Draft:
     def _gives_way(self, text: str, sources: Sequence[Source]) -> bool:
         """Are the sources' own words to be shown instead of a sentence that they support?"""
         alone = stands_alone(strip_frame(text), [source.text for source in sources])
-        return not alone or self._leaves_out(text, sources)
+        stops = any(_stops_short(text, source.text) for source in sources)
+        return not alone or stops or self._leaves_out(text, sources)
 
     def _leaves_out(self, text: str, sources: Sequence[Source]) -> bool:
         """Does a sentence lack what is asked for, a year or a body, where its source has it?"""
@@ -255,6 +270,19 @@ class Draft:
 
     def _drop(self, text: str, verdict: str, reason: str, **fields: str) -> None:
         self.dropped.append(Sentence(text, verdict, (), self.phrases.say(reason, **fields)))
+
+
+_HALF_END = re.compile("[；;]")
+
+
+def _stops_short(text: str, source: str) -> bool:
+    """Is a sentence one half of its source, whose other half tells more of what it tells?
+
+    按旷工处理 stops short where 连续旷工三天的，解除合同 follows a semicolon.
+    """
+    halves = _HALF_END.split(without_marker(source))
+    left = [half for half in halves if _bare(half) not in _bare(text)]
+    return 0 < len(left) < len(halves) and any(goes_on_with(half, text) for half in left)
 
 
 def _bare(text: str) -> str:

@@ -53,8 +53,13 @@ _YES_NO = re.compile(
     r"(?:is|are|am|may|can|does|do|must|should) ",
     re.I,
 )
-_BOUNDS = ("at_most", "at_least")
-_WHETHER_LIMITED = re.compile(r"(?:有没有|有无|是否有?|设不设|有)设?(?:封顶|上限|限额)")
+_ASKED_ALONE = ("at_most", "at_least", "body", "payer")
+"""Kinds that are asked for in words that name no matter: 谁, 上限."""
+_WHETHER_LIMITED = re.compile(
+    r"(?:有没有|有无|是否有?|设不设|有)设?(?:封顶|上限|限额)"
+    r"|\bis there (?:an?|any) (?:upper )?(?:maximum|limit|cap)\b",
+    re.I,
+)
 """有没有封顶 is told by what tells a limit, whatever its words."""
 _OPEN = re.compile(
     "怎么|怎样|如何|为什么|为何|为啥|给不给|能否|可否|做什么|干什么|说[了些]什么|内容是什么"
@@ -105,9 +110,10 @@ class Expectation:
 
     @property
     def matter(self) -> str:
-        """The question without the words that ask for a bound: of 有没有封顶 nothing is left."""
-        bounds = [_kind(name).ask for name in self.kinds if name in _BOUNDS]
-        return reduce(lambda rest, ask: ask.sub(" ", rest), bounds, fold_width(self.question))
+        """The question without the words that only ask: of 有没有封顶 nothing is left."""
+        asks = [_kind(name).ask for name in self.kinds if name in _ASKED_ALONE]
+        question = _WHETHER_LIMITED.sub(" ", fold_width(self.question))
+        return reduce(lambda rest, ask: ask.sub(" ", rest), asks, question)
 
     def met_by(self, text: str, context: str = "") -> bool:
         """Does a text hold an answer of every kind, one that the question did not bring?

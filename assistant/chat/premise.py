@@ -225,15 +225,26 @@ def _denies(stated: Statement, deciding: Sequence[str]) -> bool:
     return is_negated or is_modal or bool(numbers & own and numbers - own)
 
 
-def with_other_amount(found: Finding, stated: Statement, source: Source) -> Finding:
+def with_other_amount(
+    found: Finding, stated: Statement, source: Source, beside: Sequence[Source] = ()
+) -> Finding:
     """A finding with the other amount that what answers the question has in place of its own.
 
     It is denied where both bound it alike and nearly all that is stated stands there; else the two
     are only told beside each other.
+
+    Args:
+        found: What the sources say of what is stated.
+        stated: What the question states.
+        source: What answers it.
+        beside: The other sentences of its clause, which tell of what is taken for granted.
     """
     instead = other_amount(stated, source.text)
     if not instead:
-        return found
+        elsewhere = () if stated.asked else beside
+        told_by = ((one, other_amount(stated, one.text)) for one in elsewhere)
+        one, instead = next((found for found in told_by if found[1]), (source, ()))
+        return replace(found, sources=(one,), instead=instead) if instead else found
     told = next(p for p in _PART_END.split(source.text) if instead[-1] in p)
     is_like = _bounds(stated.text) == _bounds(told) and _shared(stated, source.text) >= SAME_MATTER
     holds, sources = (False, (source,)) if is_like and stated.asked else (None, ())
@@ -252,6 +263,14 @@ def _shared(stated: Statement, source: str) -> float:
     return shared_words(matter, re.sub(r"[^\w ]+", "", source)) if terms_in(matter) else 1.0
 
 
+WEEKDAY = "weekday"
+_WEEKDAY = re.compile(
+    r"(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])|\b(?P<en>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b",
+    re.I,
+)
+_WEEKDAYS = dict(zip("一二三四五六日天", "12345677", strict=True)) | dict(
+    zip(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "1234567", strict=True)
+)
 _BOUND = re.compile(r"\s*(?:(?P<least>及?以上|or more)|及?以[下内]|or (?:less|fewer))")
 _SIZE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?![0-9./])")
 
@@ -287,11 +306,14 @@ def _is_within(asked: str, told: str, said: str, source: str) -> bool:
 
 
 def _amounts(text: str) -> dict[str, str]:
-    """The amounts of a text, each with its words as they stand first.
+    """The amounts of a text, each with its words as they stand first, and the days of the week.
 
     A bare number in English counts what stands behind it: 45 dollars.
     """
     found: dict[str, str] = {}
+    for day in _WEEKDAY.finditer(text):
+        named = _WEEKDAYS[(day["zh"] or day["en"][:3]).lower()]
+        found.setdefault(f"{named}{WEEKDAY}", day[0])
     for word in critical_words(text):
         if word.kind != NUMBER or not word.value[0].isdigit():
             continue
@@ -312,7 +334,7 @@ def without_numbers(text: str) -> str:
 
 def measure_of(value: str) -> str:
     """What an amount counts; all shares of a whole are of one measure."""
-    unit = unit_of(value)
+    unit = WEEKDAY if value.endswith(WEEKDAY) else unit_of(value)
     return "%" if "/" in value and not unit else unit
 
 

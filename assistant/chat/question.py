@@ -112,12 +112,20 @@ _INTERROGATIVE = re.compile(
 )
 
 
+_AND_AFTER = re.compile(
+    r"\bduring (?P<of>[a-z ]{5,40}?),? and (?:afterwards?|after that|thereafter|later)\b", re.I
+)
+
+
 def parts(question: str) -> tuple[str, ...]:
     """The questions that a text puts, each with what leads up to it.
 
     有效期几年，到期前多久申请延续 puts two; 台账留几年？不肯拿出来，怎么算 puts 台账留几年 and
-    不肯拿出来，怎么算.
+    不肯拿出来，怎么算. What is asked of a stage and afterwards is asked of each.
     """
+    if stage := _AND_AFTER.search(question):
+        before, behind = question[: stage.start()], question[stage.end() :]
+        return tuple(f"{before}{when} {stage['of']}{behind}" for when in ("during", "after"))
     asking: list[str] = []
     leading: list[str] = []
     for piece in re.split(r"[，,；;？?]|\band\b", question):
@@ -146,7 +154,7 @@ def sides(question: str) -> tuple[str, ...]:
     """The things that a question wants compared or told apart, each with what is asked of it.
 
     普惠养老和托育分别是怎么讲的 has two. What is asked of the last of them is asked of each
-    (文物企业和一般企业的资本). None where it names no two things.
+    (文物企业和一般企业的资本; 老店的租金和一般的 too). None where it names no two things.
     """
     apart = _APART.search(question)
     if apart is None:
@@ -157,6 +165,8 @@ def sides(question: str) -> tuple[str, ...]:
     of_each = _OF_EACH.search(last)
     tail = of_each[0] if of_each else ""
     first = [re.split("[，,。？?]", piece)[-1] for piece in first]
+    if last.endswith("的"):
+        last += next((of[0][1:] for of in map(_OF_EACH.search, first) if of), "")
     named = [*(one if _OF_EACH.search(one) else one + tail for one in first), last]
     if len(named) not in SIDES or min(map(len, named)) < FEWEST_OF_A_SIDE:
         return ()

@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 from assistant.chat.contents import only_names
 from assistant.chat.expectation import Expectation
 from assistant.chat.question import asks_for_list
-from assistant.chat.siblings import is_of_another
+from assistant.chat.siblings import is_of_another, is_of_another_stage
 from assistant.chat.sufficiency import Passage
 from assistant.chat.terms import ASKS, only_asks, shared_words, terms_in
 from assistant.evidence.critical import MODALITY, NUMBER, critical_words, fold_width, unit_of
@@ -140,11 +140,14 @@ class Reader:
     def bears_on(self, question: str, source: Source) -> bool:
         """Can a sentence answer a question, of whose matter it tells?
 
-        Not what is said of a sibling of the class that it names, nor what asks the same, nor a list
+        Not what is said of a sibling of the class that it names, nor of those past the stage that
+        it is in, nor what asks the same, nor a list
         that only names what it wants listed, nor from when a document applies that tells of
         something else.
         """
         if is_of_another(question, source.text, source.clause) or only_asks(source.text, question):
+            return False
+        if is_of_another_stage(question, source.text):
             return False
         if self._is_day_of_another(question, source):
             return False

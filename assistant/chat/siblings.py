@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from typing import Protocol
 
-from assistant.evidence.critical import fold_width
+from assistant.evidence.critical import ENGLISH_NUMBERS, fold_width
 
 _HAN, _STEM, _LATIN, _ROMAN = "一二三四五六七八九十1-9", "甲乙丙丁戊", "A-E", "IVⅠⅡⅢⅣⅤ"
 _CLASS = re.compile(
@@ -32,6 +32,19 @@ _PARTY = (
 """Who acts; 用人单位 may be any."""
 _ASKED_OF = re.compile(rf"(?:请问|那么?|如果|假如|关于|对于?)?[，,]?(?P<party>{_PARTY})")
 _TOLD_OF = re.compile(rf"(?:^|(?<=[\s，,。；;：:、对由向])){_PARTY}")
+_WHOSE = r"(?:(?:the|an?|my|your|his|her|their|its|our)\s+)?"
+_IN_STAGE = re.compile(
+    r"(?P<zh>[\u4e00-\u9fff]{2})期(?:间|内|中)"
+    rf"|\b(?:during|in)\s+{_WHOSE}(?P<en>[a-z]{{5,}})",
+    re.I,
+)
+_PAST_STAGE = re.compile(
+    r"(?P<zh>[\u4e00-\u9fff]{2})期(?:届?满|结束|[之以]?后)|通过(?P<through>[\u4e00-\u9fff]{2})期"
+    rf"|\b(?:passed|completed|finished|served|after|past)\s+{_WHOSE}(?P<en>[a-z]{{5,}})",
+    re.I,
+)
+"""Who is in a stage, and who is past it: 试用期内, 试用期满."""
+_BOTH = re.compile(r"之?前后|[之以]后|然后|\b(?:and|or) (?:after|then|later|thereafter)", re.I)
 _DIGITS = dict(zip("一二三四五六七八九ⅠⅡⅢⅣⅤ", "12345678912345", strict=True))
 
 
@@ -79,6 +92,21 @@ def is_of_another(question: str, text: str, clause: _Clause | None = None) -> bo
     for said in (text, *headings):
         told = classes(said) | told
     return any(told.get(family, mine).isdisjoint(mine) for family, mine in asked.items())
+
+
+def is_of_another_stage(question: str, text: str) -> bool:
+    """Is a text about those past a stage alone that a question is in, or the other way round?"""
+    if _BOTH.search(question):
+        return False
+    asked, told = _stages(question), _stages(text)
+    return any(asked[i] & told[1 - i] and not asked[i] & told[i] for i in (0, 1))
+
+
+def _stages(text: str) -> tuple[set[str], set[str]]:
+    """What a text is in, and what it is past."""
+    patterns = (_IN_STAGE, _PAST_STAGE)
+    within, past = ({m[m.lastgroup or 0].lower() for m in p.finditer(text)} for p in patterns)
+    return within - ENGLISH_NUMBERS.keys(), past - ENGLISH_NUMBERS.keys()
 
 
 def is_of_party(question: str, text: str) -> bool:

@@ -55,6 +55,14 @@ _DECIDED = re.compile(
     r"|resolved|rejected|approved|adopted|declined|deferred|postponed|accepted)\b",
     re.I,
 )
+_NOT_YET = r"\b(?:until|pending)\b[^.;]*?\b(?:appro|adopt|confirm|ratif|carried|agree)"
+_AS_BEFORE = r"\b(?:remain|continue|stay|still|appl)"
+_SUSPENDS = re.compile(
+    rf"(?:{_DONE}|生效)(?:之?前|以前)[，,]?[^，。；]{{0,6}}?(?:仍|暂|继续|维持|不(?:予|得)?(?:{_DONE}))"
+    rf"|{_NOT_YET}[^.;]*?{_AS_BEFORE}|{_AS_BEFORE}[^.;]*?{_NOT_YET}",
+    re.I,
+)
+"""What says of all that is decided beside it that it does not hold yet."""
 _EXCEPTS = re.compile(r"不适用|不受[^，。；]{0,24}限制|\b(?:does|do|shall) not apply\b", re.I)
 """How a clause says of another that it is not meant."""
 
@@ -71,7 +79,7 @@ class TakenBack:
         behind = self._behind(source)
         decided = _outcome(source, behind)
         taken = decided or list(takewhile(lambda s: takes_back(s.text, source.text), behind))
-        others = [*self._in_next(source), *self._naming(source)]
+        others = [*self._in_next(source), *self._suspending(source), *self._naming(source)]
         return list(dict.fromkeys([*taken, *others[:MOST]]))
 
     def _behind(self, source: Source) -> list[Source]:
@@ -82,12 +90,23 @@ class TakenBack:
 
     def _in_next(self, source: Source) -> Iterator[Source]:
         """The sentences of the next clause beside its own that free somebody from what it asks."""
-        own = source.clause
+        for clause in self._following(source.clause)[:1]:
+            yield from (s for s in self._sentences(source, clause) if _frees(s.text, source.text))
+
+    def _suspending(self, source: Source) -> Iterator[Source]:
+        """The sentences of the later items of its decision that say it does not hold yet."""
+        if source.clause.parent is None or source.clause.kind == "article":
+            return
+        for clause in self._following(source.clause):
+            if _SUSPENDS.search(clause.text):
+                yield from (s for s in self._sentences(source, clause) if _SUSPENDS.search(s.text))
+
+    def _following(self, own: Clause) -> list[Clause]:
+        """The clauses behind one that stand beside it."""
         outline = self._library.outline(own.doc_id)
         beside = [c for c in outline.clauses if c.parent == own.parent and c.kind == own.kind]
         ids = [clause.id for clause in beside]
-        for clause in beside[ids.index(own.id) + 1 :][:1] if own.id in ids else ():
-            yield from (s for s in self._sentences(source, clause) if _frees(s.text, source.text))
+        return beside[ids.index(own.id) + 1 :] if own.id in ids else []
 
     def _naming(self, source: Source) -> Iterator[Source]:
         """The sentences elsewhere that say that its clause or its part does not apply."""

@@ -26,6 +26,7 @@ _FILLER = re.compile(
 )
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _WORD = re.compile(r"[a-z]{4,}|[0-9]+")
+_LATIN = re.compile(r"[a-z]{3,}")
 _NAMED = re.compile("《([^》]{1,30})》|“([^”]{1,20})”")
 _NUMERIC = re.compile(r"\s*[0-9０-９]")
 _CHOICE = re.compile(r"还是|\bor\b")
@@ -111,6 +112,14 @@ def own_words(question: str) -> list[str]:
     return [term for term in terms if len(term) > 1 and not _ASKING.fullmatch(term)]
 
 
+def matter_words(text: str) -> list[str]:
+    """What a text is about: pairs of characters, and English words without their endings."""
+    folded = fold_width(text).lower()
+    pairs = [t for t in terms_in(folded) if len(t) > 1 and _HAN_RUN.search(t)]
+    latin = (w for w in _LATIN.findall(folded) if not _ASKING.fullmatch(w))
+    return [*pairs, *(_ENDING.sub("", word) for word in latin)]
+
+
 def has_own_word(question: str, text: str) -> bool:
     """Does a text have one of a question's own words, if that has any?"""
     words = own_words(question)
@@ -121,6 +130,12 @@ def words_in(words: Iterable[str], text: str) -> list[str]:
     """Those of some words, as ``own_words`` gives them, that stand in a text."""
     folded = fold_width(text).lower()
     return [word for word in words if word in folded]
+
+
+def tells_more(question: str, text: str, other: str) -> bool:
+    """Has a text all the words of a question that another one has, and one that it lacks?"""
+    words = own_words(question)
+    return set(words_in(words, text)) > set(words_in(words, other))
 
 
 def shared_words(question: str, text: str) -> float:

@@ -28,6 +28,7 @@ from assistant.chat.question import (
 )
 from assistant.chat.reading import Reader, is_heading
 from assistant.chat.scope import is_outside
+from assistant.chat.siblings import is_of_another_stage
 from assistant.chat.sufficiency import SURELY, UNHEARD, Passage, rate, repeats, told
 from assistant.chat.terms import has_own_word, own_words, says_something, words_in
 from assistant.chat.things import Things
@@ -209,6 +210,7 @@ class Attempts:
             for p in found_there
             if not (is_heading(p.source) or repeats(p, wording.asked))
             and not is_of_another_side(p.source.text, asked, others)
+            and not is_of_another_stage(asked, p.source.text)
             and has_own_word(asked, told(p.source.clause))
             and expected.met_by(p.source.text, p.source.clause.text)
         ]
@@ -257,7 +259,8 @@ class Attempts:
     def _premise(self, wording: Wording, hits: Sequence[Hit], evidence: Passage | None) -> Finding:
         """What the hits say of what the question takes for granted, if it takes anything.
 
-        Where they say neither yes nor no, the amount that the evidence has in place of its own.
+        Where they say neither yes nor no, the amount that the evidence, or its clause, has in place
+        of its own.
         """
         stated = statement(wording.asked)
         if stated is None:
@@ -269,7 +272,8 @@ class Attempts:
             found = Finding(False, asked=stated.asked, sources=(outside,), open=stated.open)
         if found.holds is None and evidence:
             whole = self._reader.whole(evidence.source)
-            found = with_other_amount(found, stated, whole)
+            here = [hit for hit in hits if hit.clause == evidence.source.clause]
+            found = with_other_amount(found, stated, whole, self._reader.sources(here))
         return found
 
     def _naming(self, wording: Wording, read: _Reading) -> Sequence[Source]:
