@@ -77,6 +77,12 @@ _GENERIC = re.compile(
 _MEASURE = re.compile(
     r"(?:多少|几)(?:万|亿)?([个名人位户家次处座套所件辆种项学步级公张台艘枚篇块])"
 )
+_TIME = "(?:个?月|年|季度?|周|星期|[天日晚]|小时)"
+_FOR_A_TIME = re.compile(
+    f"[每一]{_TIME}[^，。]{{0,6}}(?:多少|几)|(?:多少|几)[^，。]{{0,3}}[每一]{_TIME}"
+)
+_FOR_EACH = re.compile(rf"每(?!{_TIME})[^每，。；0-9]{{1,4}}?{_NUMBER}")
+_EACH_TIME = re.compile(f"每{_TIME}")
 _SAME_MEASURE = {"名": "名人位", "人": "名人位", "位": "名人位"}
 
 
@@ -119,8 +125,15 @@ class Expectation:
             text: A sentence.
             context: The clause it stands in, where what is measured may be named instead.
         """
-        bare = without_marker(text)
-        return all(self._has(kind, bare) for kind in self.kinds) and self._names(text + context)
+        bare = fold_width(without_marker(text))
+        has_all = all(self._has(kind, bare) for kind in self.kinds)
+        return has_all and self._names(text + context) and not self._is_for_another(bare)
+
+    def _is_for_another(self, text: str) -> bool:
+        """Is it the price of each of something where that of a time is asked for: 每桶三元?"""
+        is_for_a_time = "money" in self.kinds and _FOR_A_TIME.search(fold_width(self.question))
+        is_for_each = _FOR_EACH.search(text) and not _EACH_TIME.search(text)
+        return bool(is_for_a_time and is_for_each)
 
     def _names(self, text: str) -> bool:
         """Does the text name what is to be measured: the 利率 of “贷款的年利率是多少”?
