@@ -117,7 +117,7 @@ def title_length(paragraphs: Sequence[Paragraph]) -> int:
     for count, paragraph in enumerate(paragraphs[:5]):
         text = text_of(paragraph)
         is_below = count and (_SENTENCE_END.search(text) or _LABELLED.match(text))
-        if is_below or _ends_title(paragraph, text):
+        if is_below or _ends_title(paragraph, text) or bare_number(paragraphs, count):
             return count if count and len(text_of(merged(paragraphs[:count]))) >= 2 else 0
         so_far = text_of(merged(paragraphs[: count + 1]))
         if TITLE_END.search(text) and ("关于" not in so_far or _ABOUT_END.search(so_far)):

@@ -58,6 +58,10 @@ from assistant.phrases import phrases
         ("我国的城镇化率达到了多少？", ("percent",)),
         ("听证会在哪里举行？", ("place",)),
         ("服务中心的地址是哪里？", ("place",)),
+        ("一个摊位最多摆几块展板？", ("count", "at_most")),
+        ("一张票几块钱？", ("money",)),
+        ("洗一次几块？", ("money",)),
+        ("什么时候可以进仓库？", ("occasion",)),
         # of no kind: any text may answer
         ("本届比赛的冠军是谁？", ()),
         ("怎样提高办事效率？", ()),
@@ -128,6 +132,16 @@ def test_what_a_question_asks_for(question: str, kinds: tuple[str, ...]) -> None
         ("有多少人参加议事会？", "参加的规模达1.2亿，", True),
         ("听证会在哪里举行？", "听证会将于下周在区政府会议室举行。", True),
         ("听证会在哪里举行？", "听证会由区人民政府组织。", False),
+        ("一个摊位摆几块展板？", "每个摊位摆二块展板。", True),
+        ("一个摊位摆几块展板？", "每个摊位收费二元。", False),
+        ("什么时候可以进仓库？", "仓库无人值守的，管理员可以进入。", True),
+        ("什么时候可以进仓库？", "自2026年7月1日起开放。", True),
+        ("什么时候可以进仓库？", "仓库由管理员看管。", False),
+        ("洗衣费一个月多少钱？", "洗衣按每桶三元收取。", False),
+        ("洗衣费多少钱一个月？", "洗衣按每桶三元收取。", False),
+        ("洗衣费多少钱？", "洗衣按每桶三元收取。", True),
+        ("洗衣费一个月多少钱？", "洗衣按每人每月三十元收取。", True),
+        ("洗衣费一个月多少钱？", "洗衣费三十元。", True),
         # the number of the clause itself answers nothing
         ("议事会有多少人？", "第九条　议事会由居民组成。", False),
         ("议事会有多少人？", "第九条　议事会由九人以上组成。", True),
@@ -189,6 +203,7 @@ def test_anything_can_be_asked_of_anything(question: str, text: str) -> None:
         ("什么叫节水器具？", False),
         ("What is meant by a probationer?", False),
         ("牵头的单位是什么？", True),
+        ("什么时候可以进仓库？", False),
     ],
 )
 def test_what_a_few_words_answer(question: str, few: bool) -> None:
@@ -206,7 +221,10 @@ def test_duties_are_no_penalties() -> None:
         ("文件支不支持原地重建？", True),
         ("这笔钱算不算收入", True),
         ("可以加装电梯吗？", True),
+        ("增设凉亭的申请批了没有？", True),
+        ("院子里能晒被子不", True),
         ("不得不拆的怎么办？", False),
+        ("为什么不？", False),
         ("支持哪些人？", False),
     ],
 )

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from model_fakes import sources_of
 
-from assistant.chat.premise import Finding, examine, other_amount, statement, with_other_amount
+from assistant.chat.premise import (
+    Finding,
+    corrected,
+    examine,
+    in_vain,
+    other_amount,
+    statement,
+    taken_as_done,
+    with_other_amount,
+)
 
 RULES = """岚江市养犬管理条例
 第一条　到2030年，现代化城市建设取得重要进展；到2035年，现代化城市基本建成。
@@ -266,6 +275,8 @@ def test_the_sources_own_words_are_never_denied(source: object, tag: str) -> Non
         ("Is the fee 50 dollars?", "The fee is due in 45 days.", ()),
         ("Since Friday is a market day, who opens?", "Market day is Monday.", ("Friday", "Monday")),
         ("既然周三是开放日，谁值班？", "每周二是开放日。", ("周三", "周二")),
+        ("Is the fee £50?", "The fee is £45.", ("£50", "£45")),
+        ("Is the fee £50?", "The fee is $45.", ()),
         ("登记有效期是三年吗", "养犬登记有效期为三年。", ()),
         ("登记有效期是五年吗", "养犬登记有效期为三年以上。", ()),
         ("登记有效期是一年吗", "养犬登记有效期为三年以上。", ("一年", "三年")),
@@ -307,3 +318,54 @@ def test_what_is_taken_for_granted_is_held_against_the_clause_of_what_answers_to
     assert stated is not None
     found = with_other_amount(Finding(None), stated, fee, [opens, fee])
     assert (found.holds, found.sources, found.instead) == (None, (opens,), ("周三", "周二"))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "holds"),
+    [
+        ("Why does the club charge £9 for a late boat?", "A charge for a late boat is £6.", False),
+        ("Why does the club charge £6 for a late boat?", "A charge for a late boat is £6.", None),
+        ("Why does the club charge £9 for a late boat?", "Diesel is sold at £6.", None),
+        ("为什么停船费每天九元？", "停船费每天六元。", False),
+        ("为什么停船费每天九元？", "停船费每天不超过六元。", None),
+    ],
+)
+def test_what_is_taken_for_granted_is_corrected_by_what_tells_just_that_of_another_amount(
+    question: str, text: str, holds: bool | None
+) -> None:
+    stated = statement(question)
+    assert stated is not None
+    found = corrected(Finding(None), stated, sources_of(text))
+    assert found.holds is holds
+    assert len(found.sources) == (holds is False)
+
+
+REFUSED = ("码头经理提出将停船费由每天五元提高到七元。", "会议未予同意，明年再议。")
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "denied"),
+    [
+        ("停船费已经提高到七元了，从哪天起收？", REFUSED, True),
+        ("停船费提高到七元了，从哪天起收？", REFUSED, True),
+        ("停船费已经提高到九元了，从哪天起收？", REFUSED, False),
+        ("柴油费已经涨到七元了，从哪天起收？", REFUSED, False),
+        ("停船费已经提高到七元了，从哪天起收？", (REFUSED[0], "会议同意该方案。"), False),
+        ("停船费已经提高到七元了，从哪天起收？", ("停船费提高到七元。", "学生不予执行。"), False),
+    ],
+)
+def test_what_was_refused_has_not_been_done(
+    question: str, texts: tuple[str, ...], denied: bool
+) -> None:
+    done = taken_as_done(question)
+    assert done is not None
+    found = in_vain(done, sources_of("".join(texts)))
+    assert (found is not None) is denied
+    if found:
+        assert found.holds is False
+        assert found.deciding == ("未予同意",)
+
+
+@pytest.mark.parametrize("question", ["停船费提高了吗？", "停船费是七元，从哪天起收？", "吃了，好"])
+def test_what_is_asked_or_ruled_is_not_taken_as_done(question: str) -> None:
+    assert taken_as_done(question) is None

@@ -26,6 +26,7 @@ MINUTES = """柳湾里业主委员会第三次会议纪要
     ("text", "before", "taken_back"),
     [
         ("会议未同意该方案。", "物业公司提出上调停车费。", True),
+        ("会议未予同意。", "物业公司提出上调停车费。", True),
         ("该提案被否决。", "有人提出拆除围墙。", True),
         ("The proposal was rejected.", "A member proposed a higher fee.", True),
         ("This does not apply to guests.", "Members must sign in.", True),

@@ -50,3 +50,38 @@ def test_what_is_told_of_another_thing_is_left_out(
         passages = Reader(library).passages(hits, every=False)
         told = Things(library, model).told_of(question, passages)
     assert sorted({p.source.clause.address for p in told}, key=EVERY.index) == expected
+
+
+FEES = """砚浦市船舶停泊办法
+
+第一条　船员每人住宿一间。
+
+第二条　副船长津贴每月三百元。
+
+第三条　缴押金五百元，离港时退还。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "means", "expected"),
+    [
+        ("船长津贴多少元", 0.3, ["第一条", "第三条"]),
+        ("每月发给多少船长津贴", 0.3, ["第一条", "第三条"]),
+        ("副船长津贴多少元", 0.3, ["第一条", "第二条", "第三条"]),
+        ("船员几人住一间", 0.3, ["第一条", "第二条", "第三条"]),
+        ("押金多少元", 0.7, ["第一条", "第二条", "第三条"]),
+    ],
+)
+def test_a_word_is_not_the_end_of_another(
+    tmp_path: Path, question: str, means: float, expected: list[str]
+) -> None:
+    path = tmp_path / "fees.txt"
+    path.write_text(FEES, encoding="utf-8")
+    embedder = E5LikeEmbedder()
+    model = ScriptedModel(log_probability=-0.01, agrees=means)
+    with Library.create(tmp_path / "library", embedder) as library:
+        library.add([path])
+        hits = Retriever(library, embedder).search(question).hits
+        passages = Reader(library).passages(hits, every=False)
+        told = Things(library, model).told_of(question, passages)
+    assert sorted({p.source.clause.address for p in told}) == sorted(expected)

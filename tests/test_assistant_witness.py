@@ -8,7 +8,7 @@ import pytest
 from model_fakes import ScriptedModel, sources_of
 
 from assistant.chat.expectation import expectation
-from assistant.chat.sufficiency import HOPELESS, SURE, Passage, Rated
+from assistant.chat.sufficiency import HOPELESS, SURE, UNLIKELY, Passage, Rated
 from assistant.chat.witness import READ_ON, RIVAL, beside, reread, weigh
 from assistant.runtime.llm import Message
 
@@ -78,6 +78,23 @@ def test_it_reads_on_where_none_of_the_likeliest_answers_and_no_farther_than_tha
     assert len(model.testified) == 5
     found = reread(QUESTION, rated(0.6, 0.4, 0.5 - RIVAL), knowing("每户补助三百元"), whether=False)
     assert found[-1] == rated(0.6, 0.4, 0.5 - RIVAL)[-1]
+
+
+def test_of_whether_something_is_so_it_reads_nothing_that_retrieval_holds_for_hopeless() -> None:
+    question, model = "节水器具要更换吗？", knowing("由水务局更换")
+    found = reread(question, rated(0.1, 0.0, HOPELESS["zh"]), model, whether=True)
+    assert len(model.testified) == 2
+    assert found[-1].odds == HOPELESS["zh"]
+
+
+@pytest.mark.parametrize(("whether", "is_told"), [(True, False), (False, True)])
+def test_where_alone_it_leans_to_none_all_together_tell_not_whether_it_is_so(
+    whether: bool, is_told: bool
+) -> None:
+    question = "要更换什么吗？" if whether else "更换什么？"
+    model = knowing("由水务局更换")
+    weigh(question, expectation(question), rated(UNLIKELY + 0.9), model)
+    assert (len(model.testified) > 1) is is_told
 
 
 def test_one_without_rivals_is_read_too() -> None:

@@ -364,6 +364,15 @@ def test_the_letterhead_of_an_official_document_is_not_its_title(text: str, titl
     assert any("7号" in note for note in notes)
 
 
+def test_a_chapter_with_a_bare_number_below_the_title_is_no_title() -> None:
+    one = outline(
+        "ALDER COURT\nALLOTMENT RULES\n\n1 Plots\n\n1.1 One plot each.\n\n1.2 No fires.\n"
+    )
+    assert one.title == "ALDER COURT ALLOTMENT RULES"
+    assert [c.address for c in one.clauses] == ["Title", "1", "1.1", "1.2"]
+    kept(one)
+
+
 def test_an_english_sentence_below_the_title_is_no_title() -> None:
     assert outline("Bee Policy\n\nIt binds all.\n\n1. Hives\n\n1.1 One.\n").title == "Bee Policy"
 

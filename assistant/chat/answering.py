@@ -244,7 +244,7 @@ def premise_of(found: Finding, say: Phrases) -> Premise:
     """What is told about the question itself."""
     if found.instead:
         asked, told = found.instead
-        key = "premise_instead" if found.holds is None else "premise_not"
+        key = "premise_not" if found.asked and found.holds is False else "premise_instead"
         return Premise(found.holds, say.say(key, asked=asked, told=told))
     if found.open and found.asked:
         return Premise(found.holds, _yes_or_no(found, say))

@@ -47,7 +47,7 @@ def _any_of(patterns: list[str]) -> re.Pattern[str]:
 
 
 _YES_NO = re.compile(
-    r"(?:吗|(?<![酒网水])吧)[?？。]?$|是否|能不能|可不可以|有没有|会不会|要不要|是不是"
+    r"(?:吗|(?<![酒网水])吧|了没有?|(?<![么何])不)[?？。]?$|是否|能不能|可不可以|有没有|会不会|要不要|是不是"
     r"|(?P<verb>[\u4e00-\u9fff])[不没](?P=verb)(?!.*(?:[，,].*(?:多少|几|谁|哪|什么|怎么|如何)))"
     r"|^(?:(?:since|if|when|because|given|as|although|while|once|after|before)\b[^?]*?, )?"
     r"(?:is|are|am|may|can|does|do|must|should) ",
@@ -64,6 +64,7 @@ _WHETHER_LIMITED = re.compile(
 _OPEN = re.compile(
     "怎么|怎样|如何|为什么|为何|为啥|给不给|能否|可否|做什么|干什么|说[了些]什么|内容是什么"
     "|指的?是?什么|什么意思|何谓|(?:^|[，,：:])什么[是叫]"
+    "|(?:什么时候|何时)才?(?:可以|能)"
     "|分别|各(?:自|是|为|有)?(?:多少|什么|几)|目标|原则|区别|不同|哪些方面"
     "|(?:什么|哪些)(?:具体)?(?:样的?|要求|措施|规定|安排|情形|情况|办法|做法|举措|工作|任务|政策|内容)"
     r"|\bhow (?:should|do|does|can|is|are|may|must|to)\b|\bwhy\b"
@@ -78,7 +79,15 @@ _MEASURED_LAST = re.compile(r"([\u4e00-\u9fff]{2})([量额率值])[?？。\s]*$"
 _GENERIC = re.compile(
     "金额|标准|数额|比例|数量|总额|期限|额度|费用|号码|具体|最高|最低|每月|每年|每人|和|及|与"
 )
-_MEASURE = re.compile(r"(?:多少|几)(?:万|亿)?([个名人位户家次处座套所件辆种项学步级公张台艘枚篇])")
+_MEASURE = re.compile(
+    r"(?:多少|几)(?:万|亿)?([个名人位户家次处座套所件辆种项学步级公张台艘枚篇块])"
+)
+_TIME = "(?:个?月|年|季度?|周|星期|[天日晚]|小时)"
+_FOR_A_TIME = re.compile(
+    f"[每一]{_TIME}[^，。]{{0,6}}(?:多少|几)|(?:多少|几)[^，。]{{0,3}}[每一]{_TIME}"
+)
+_FOR_EACH = re.compile(rf"每(?!{_TIME})[^每，。；0-9]{{1,4}}?{_NUMBER}")
+_EACH_TIME = re.compile(f"每{_TIME}")
 _SAME_MEASURE = {"名": "名人位", "人": "名人位", "位": "名人位"}
 
 
@@ -122,8 +131,15 @@ class Expectation:
             text: A sentence.
             context: The clause it stands in, where what is measured may be named instead.
         """
-        bare = without_marker(text)
-        return all(self._has(kind, bare) for kind in self.kinds) and self._names(text + context)
+        bare = fold_width(without_marker(text))
+        has_all = all(self._has(kind, bare) for kind in self.kinds)
+        return has_all and self._names(text + context) and not self._is_for_another(bare)
+
+    def _is_for_another(self, text: str) -> bool:
+        """Is it the price of each of something where that of a time is asked for: 每桶三元?"""
+        is_for_a_time = "money" in self.kinds and _FOR_A_TIME.search(fold_width(self.question))
+        is_for_each = _FOR_EACH.search(text) and not _EACH_TIME.search(text)
+        return bool(is_for_a_time and is_for_each)
 
     def _names(self, text: str) -> bool:
         """Does the text name what is to be measured: the 利率 of “贷款的年利率是多少”?

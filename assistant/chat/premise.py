@@ -13,7 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from assistant.chat.taken_back import refusal
 from assistant.chat.terms import shared_words, terms_in
 from assistant.evidence.critical import (
     COMPARISON,
@@ -54,6 +56,8 @@ _WHY = re.compile(
     r"^(?:请问|那么?)?[，,]?(?:为什么|为何|凭什么|why (?:is|are|does|do|must|may)\b)", re.I
 )
 _GIVEN = re.compile(r"(?:既然|鉴于|given that|since)(.{4,80}?)[，,]", re.I)
+_DONE = re.compile(r"(?P<said>[^，,。？?]{4,40}?)了[，,](?=.)")
+_ALREADY = re.compile("已经?|都(?=[^市])")
 _CAN = re.compile(r"能够?(?=[\u4e00-\u9fff])(?!力|源|耗|效|量|动|级|否)")
 _RULES = re.compile(
     r"可以|不得|不可以|不能|不应当?|应当?|必须|禁止|严禁|能够?|须|要|是|为|[0-9.,零〇一二两三四五六七八九十百千万亿]+"
@@ -63,6 +67,7 @@ _RULES = re.compile(
 _OF_A_BREACH = re.compile(r"违反[^，。；]{0,24}[，。；].*")
 _PART_END = re.compile(r"[，,；;、]")
 _COUNTED = re.compile(r" *(?P<what>[A-Za-z]{3,}?)s?\b")
+_SIGN = re.compile(r"[$€£](?=\Z)")
 _VERB_FIRST = re.compile(r"(?P<verb>is|are|was|were|do|does|did)\s+(?P<said>.{4,200}?)\s*\?", re.I)
 _MODAL_FIRST = re.compile(r"(may|can|must|should|shall)\s+(.{8,200}?)\s*\?", re.I)
 _SAYS = {"may": "may", "can": "may", "must": "must", "should": "must", "shall": "must"}
@@ -245,10 +250,51 @@ def with_other_amount(
         told_by = ((one, other_amount(stated, one.text)) for one in elsewhere)
         one, instead = next((found for found in told_by if found[1]), (source, ()))
         return replace(found, sources=(one,), instead=instead) if instead else found
-    told = next(p for p in _PART_END.split(source.text) if instead[-1] in p)
-    is_like = _bounds(stated.text) == _bounds(told) and _shared(stated, source.text) >= SAME_MATTER
-    holds, sources = (False, (source,)) if is_like and stated.asked else (None, ())
+    is_denied = stated.asked and _is_alike(stated, source, instead)
+    holds, sources = (False, (source,)) if is_denied else (None, ())
     return replace(found, holds=holds, sources=sources, instead=instead)
+
+
+def corrected(found: Finding, stated: Statement, sources: Sequence[Source]) -> Finding:
+    """A finding on what is taken for granted where nothing answers what is asked of it.
+
+    Denied by the first source that tells nearly all of it, bound alike, of another amount.
+    """
+    for source in sources:
+        instead = other_amount(stated, source.text)
+        if instead and _is_alike(stated, source, instead):
+            return replace(found, holds=False, sources=(source,), instead=instead)
+    return found
+
+
+def _is_alike(stated: Statement, source: Source, instead: Sequence[str]) -> bool:
+    """Does a source bound its other amount alike, and tell nearly all that is stated?"""
+    told = next(p for p in _PART_END.split(source.text) if instead[-1] in p)
+    alike = _bounds(stated.text) == _bounds(told)
+    return alike and _shared(stated, source.text) >= SAME_MATTER
+
+
+def taken_as_done(question: str) -> Statement | None:
+    """What a question says has happened before it asks on: 费用已经调到五元了，从哪天起收."""
+    done = _DONE.match(question)
+    return Statement(_ALREADY.sub("", done["said"]), False) if done else None
+
+
+def in_vain(done: Statement, sources: Sequence[Source]) -> Finding | None:
+    """A finding on what has not happened, since it was proposed and refused; None where it was not.
+
+    Args:
+        done: What is taken as done.
+        sources: Sentences in reading order.
+    """
+    amounts = set(_amounts(done.text))
+    for proposal, outcome in pairwise(sources):
+        is_one = proposal.clause == outcome.clause
+        refused = refusal(outcome.text, proposal.text) if is_one else ""
+        is_it = refused and amounts <= set(_amounts(proposal.text))
+        if is_it and _shared(done, proposal.text) >= LIKE_MATTER:
+            return Finding(False, sources=(proposal, outcome), deciding=(refused,))
+    return None
 
 
 def _bounds(text: str) -> set[str]:
@@ -308,7 +354,7 @@ def _is_within(asked: str, told: str, said: str, source: str) -> bool:
 def _amounts(text: str) -> dict[str, str]:
     """The amounts of a text, each with its words as they stand first, and the days of the week.
 
-    A bare number in English counts what stands behind it: 45 dollars.
+    A bare number counts what its sign says (£45), or in English what stands behind it (45 dollars).
     """
     found: dict[str, str] = {}
     for day in _WEEKDAY.finditer(text):
@@ -317,10 +363,16 @@ def _amounts(text: str) -> dict[str, str]:
     for word in critical_words(text):
         if word.kind != NUMBER or not word.value[0].isdigit():
             continue
-        counted = None if measure_of(word.value) else _COUNTED.match(text, word.end)
-        value = word.value + (counted["what"].lower() if counted else "")
+        is_bare = not measure_of(word.value)
+        sign = _SIGN.search(text, 0, word.start) if is_bare else None
+        counted = _COUNTED.match(text, word.end) if is_bare and not sign else None
+        value = word.value + (sign[0] if sign else counted["what"].lower() if counted else "")
         if measure_of(value):
-            found.setdefault(value, text[word.start : counted.end() if counted else word.end])
+            start, end = (
+                sign.start() if sign else word.start,
+                counted.end() if counted else word.end,
+            )
+            found.setdefault(value, text[start:end])
     return found
 
 

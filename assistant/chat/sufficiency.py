@@ -246,6 +246,10 @@ that is taken to tell of something else."""
 LEAST, ALONE = -0.5, 0.2
 """Log-odds of a passage below which it is no unlikelier once a model that can tell has read it by
 itself, and what the log-odds of that model then add to them."""
+UNLIKELY = -1.5
+"""Log-odds of the best passage, once a model that can tell has read it by itself, up to which no
+answer to whether something is so is sought in all together: there it sees one in what is only
+near."""
 FARTHEST = 24.0
 """Log-odds of what is stated, either way, beyond which they are taken for no surer."""
 UNSURE, UNSURE_OF_NONE = 3.0, 2.0

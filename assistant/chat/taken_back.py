@@ -24,7 +24,7 @@ MOST = 2
 _BUT = re.compile(r"\s*(?:但是?|然而|however\b|but\b|nevertheless\b)", re.I)
 _DONE = "同意|通过|批准|采纳|采用|核准|接受|实施|执行|施行"
 _REFUSED = re.compile(
-    rf"(?:未(?!经)|没有|不(?:予|再)?)(?:[获能被]|得到?){{0,2}}(?:{_DONE})(?![^，。；]*[的者][，,])"
+    rf"(?:未(?!经)予?|没有|不(?:予|再)?)(?:[获能被]|得到?){{0,2}}(?:{_DONE})(?![^，。；]*[的者][，,])"
     rf"|否决|驳回(?!通知)|(?:暂缓|暂停|推迟|停止)(?:{_DONE})|推迟[，。；]|暂不作?决定|不在此限"
     r"|(?:除外|例外)[。\s]*$"
     r"|\b(?:was|were|is|are|been) (?:not (?:yet )?(?:approved|adopted|accepted|agreed|carried)"
@@ -153,6 +153,12 @@ def takes_back(text: str, before: str) -> bool:
     if _frees(text, before):
         return True
     return bool(_FREE.search(text) and _PAID.search(before))
+
+
+def refusal(text: str, before: str) -> str:
+    """The words by which a sentence refuses what the one before it proposes; empty without any."""
+    found = _REFUSED.search(text) if _PROPOSED.search(before) else None
+    return found[0] if found else ""
 
 
 def _frees(text: str, before: str) -> bool:

@@ -16,7 +16,16 @@ from assistant.chat.followup import AFTER, asks_the_same, other_asked_of, restat
 from assistant.chat.issue import AboutIssue, asked_of_issue, is_named
 from assistant.chat.naming import naming as naming_of
 from assistant.chat.penalties import Penalties, asks_for_whom, asks_of_breach, forbids, in_words_of
-from assistant.chat.premise import Finding, asks_to_confirm, examine, statement, with_other_amount
+from assistant.chat.premise import (
+    Finding,
+    asks_to_confirm,
+    corrected,
+    examine,
+    in_vain,
+    statement,
+    taken_as_done,
+    with_other_amount,
+)
 from assistant.chat.question import (
     asks_for_text,
     asks_to_compare,
@@ -262,11 +271,15 @@ class Attempts:
         Where they say neither yes nor no, the amount that the evidence, or its clause, has in place
         of its own.
         """
-        stated = statement(wording.asked)
-        if stated is None:
+        stated, done = statement(wording.asked), taken_as_done(wording.asked)
+        if not (stated or done):
             return Finding(None)
         halves = self._reader.halves(hits)
         said = [s for s in halves if self._reader.bears_on(wording.question, s)]
+        if done and (denied := in_vain(done, said)):
+            return denied
+        if stated is None:
+            return Finding(None)
         found = examine(stated, said)
         if outside := next((s for s in said if is_outside(wording.asked, s.text)), None):
             found = Finding(False, asked=stated.asked, sources=(outside,), open=stated.open)
@@ -274,6 +287,8 @@ class Attempts:
             whole = self._reader.whole(evidence.source)
             here = [hit for hit in hits if hit.clause == evidence.source.clause]
             found = with_other_amount(found, stated, whole, self._reader.sources(here))
+        elif found.holds is None and not stated.asked:
+            found = corrected(found, stated, self._reader.sources(hits[:1]))
         return found
 
     def _naming(self, wording: Wording, read: _Reading) -> Sequence[Source]:

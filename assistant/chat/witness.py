@@ -22,6 +22,7 @@ from assistant.chat.sufficiency import (
     HOPELESS,
     SURE,
     UNHEARD,
+    UNLIKELY,
     Heard,
     Passage,
     Rated,
@@ -81,6 +82,8 @@ def weigh(
     if model is not None and (can_tell or rated[0].odds < SURE):
         if can_tell:
             rated = reread(question, rated, model, whether=expected.whether)
+            if expected.whether and rated[0].odds <= UNLIKELY:
+                return Weighed(None)
         if _is_open(question, expected, can_tell=can_tell):
             witness = _called(question, expected, rated, model, can_tell=can_tell)
             if witness is not None:
@@ -88,9 +91,9 @@ def weigh(
     return Weighed(rated[0].passage if rated[0].odds > UNHEARD else None)
 
 
-def _is_hopeless(best: Rated) -> bool:
-    """Is even the best sentence no answer, whatever a model would say?"""
-    return best.odds <= HOPELESS[language_of(best.passage.source.text)]
+def _is_hopeless(one: Rated) -> bool:
+    """Is a sentence no answer, whatever a model would say?"""
+    return one.odds <= HOPELESS[language_of(one.passage.source.text)]
 
 
 def _is_open(question: str, expected: Expectation, *, can_tell: bool) -> bool:
@@ -127,7 +130,10 @@ def reread(
     """
     best = rated[0].odds
     before = {r.passage: r for r in rated}
-    near = in_order([r.passage for r in rated if r.odds > best - READ_ON], rated[0].passage)
+    likely = [r.passage for r in rated if r.odds > best - READ_ON]
+    if whether:
+        likely = [p for p in likely if not _is_hopeless(before[p])]
+    near = in_order(likely, rated[0].passage)
     left = sorted(near, key=lambda p: -before[p].odds)
     read: list[Rated] = []
     for nearness in (RIVAL, READ_ON):
