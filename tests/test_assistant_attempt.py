@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from model_fakes import ScriptedModel, searching
 
+from assistant.chat.answering import far_behind
 from assistant.chat.attempt import Attempt
 from assistant.chat.reading import Reader
 from assistant.chat.trying import Attempts, main_expectation
@@ -85,3 +87,22 @@ def test_the_first_question_that_wants_a_kind_of_answer_decides(asked: str, deci
 def test_what_is_to_be_confirmed_asks_for_no_kind() -> None:
     asked = "我听说文件要求都市圈里的几个城市直接合并，是这样吗？"
     assert main_expectation(asked).kinds == ()
+
+
+def test_clauses_of_other_documents_found_far_worse_are_not_read_for_an_amount(
+    tmp_path: Path,
+) -> None:
+    asked = "水表多久检查一次？"
+    found = attempted(tmp_path, ScriptedModel(), asked, rules=RULES, meters=METERS)
+    assert found.evidence
+    other = next(
+        p for p in found.passages if p.source.clause.doc_id != found.evidence.source.clause.doc_id
+    )
+    scored = {found.evidence: 9.0, other: 2.0}
+    passages = [replace(p, score=scored.get(p, 0.0)) for p in (found.evidence, other)]
+    best, last = passages
+    assert far_behind(best, replace(found, passages=passages)) == {last.source.clause.id}
+    near = [best, replace(last, score=8.5)]
+    assert far_behind(best, replace(found, passages=near)) == set()
+    listed = replace(found, asked="水表和补助分别是多少？", passages=passages)
+    assert far_behind(best, listed) == set()

@@ -122,7 +122,7 @@ class Answering:
     ) -> Generator[Event, None, None]:
         """Stream the model's words and check each sentence as soon as it is whole."""
         read = self._reader.sources([*attempt.named, *attempt.read])
-        far = _far_behind(evidence, attempt)
+        far = far_behind(evidence, attempt)
         sources = [
             s for s in read if s.clause.id not in far and self._reader.bears_on(attempt.question, s)
         ]
@@ -224,7 +224,7 @@ class Answering:
                 yield from draft.remark(draft.phrases.validity(self._reader.title(hit), hit))
 
 
-def _far_behind(evidence: Passage, attempt: Attempt) -> set[str]:
+def far_behind(evidence: Passage, attempt: Attempt) -> set[str]:
     """Clauses that were found so much worse that what they measure is of another matter.
 
     Of the document that answers only where several questions are put, of which each is answered by
