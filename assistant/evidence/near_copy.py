@@ -177,7 +177,7 @@ def narrows_behind(segment: str, rest: str) -> bool:
 
     A duty to do one thing or another is none to do the one.
     """
-    if len(letters_of(rest).text) < LEAST_REST:
+    if len(_HAN.findall(rest)) < LEAST_REST:
         return False
     if _OR_AHEAD.match(rest):
         return _MUST.search(segment) is not None
