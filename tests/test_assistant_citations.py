@@ -891,3 +891,8 @@ LOCKS = """苇河船闸管理办法
 def test_an_item_is_told_with_all_that_leads_to_it(claim: str, verdict: str) -> None:
     told = f"《苇河船闸管理办法》{claim}"
     assert only(Checker(outlines(LOCKS, WATER)), told).verdict == verdict
+
+
+def test_what_denies_is_no_word_put_in() -> None:
+    law = outlines("泊湖市档案办法\n\n第一条　电子档案与纸质档案具有同等效力。\n")
+    assert only(Checker(law), "同等效力，与电子档案与纸质档案无缘。").verdict == "contradicted"

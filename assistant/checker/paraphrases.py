@@ -236,7 +236,8 @@ class Paraphrases:
         if "。" in source[:-1] and "。" not in said[:-1] and support.covers[:1] >= (PLACED_COPY,):
             source = without_marker(support.sources[0].text)  # it ran on into the next sentence
         words = differing_words(source, said)
-        if added := doubled(source, said) or self._put_in(at, source, said):
+        added = doubled(source, said) or ("" if words else self._put_in(at, source, said))
+        if added:
             return Ruling(ALTERED, at, asked.say.say("check_altered", words=added))
         both = source, said
         if source.isascii():  # by letters English is cut within words, or behind what stands ahead
