@@ -236,3 +236,9 @@ def test_who_tells_an_amount_within_its_bound_need_not_say_that_it_must_be() -> 
     assert in_its_writing("不超过六次即可", "不得超过六次。") == "不得超过六次即可"
     assert in_its_writing("不得超过六次", "不超过六次的，免费。") == "不得超过六次"
     assert in_its_writing("不超过六次", "不超过六次的，不得超过三日。") == "不超过六次"
+
+
+def test_a_word_that_may_allow_is_no_duty() -> None:
+    stated = "船员应当在开航前签到。"
+    assert in_its_writing("船员得在开航前签到。", stated) == "船员得在开航前签到。"
+    assert in_its_writing("船员要在开航前签到。", stated) == stated

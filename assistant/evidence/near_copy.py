@@ -172,6 +172,11 @@ def _rules(words: str) -> bool:
     return any(word.kind in (MODALITY, NEGATION) for word in critical_words(words))
 
 
+def is_second(words: str) -> bool:
+    """Do words begin with what joins them to others: 和支持 of 鼓励和支持?"""
+    return re.match("、|以及|或者?|[和及与]", words) is not None
+
+
 def narrows_behind(segment: str, rest: str) -> bool:
     """Do the letters that a segment goes on with say more of it, and join no second thing?
 

@@ -42,6 +42,7 @@ from assistant.evidence.near_copy import (
     begins_to_rule,
     has_han,
     is_attribute,
+    is_second,
     narrows_behind,
     says_something,
     states,
@@ -290,7 +291,11 @@ def _of_attribute(left: str, words: str, frame: str, sentence: Span) -> Omission
     if told and open_one.endswith(told):  # the text names the subject before the rule
         open_one, words = open_one.removesuffix(told), told + words
     first = re.split("[；;：:，,。\n]", words)[0]
-    if not open_one or open_one.lower() in frame.lower() or not states(first):
+    if not open_one or open_one.lower() in frame.lower():
+        return None
+    if is_second(first):
+        return Omission(CONDITION, open_one, sentence)
+    if not states(first):
         return None
     narrows = is_attribute(open_one, first[:1]) if has_han(first) else narrows_in_english(open_one)
     return Omission(CONDITION, open_one, sentence) if narrows else None
