@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from assistant.checker.absences import Absences
 from assistant.checker.claimed import DROPPED, Asked, Ruling
@@ -141,7 +142,7 @@ class Bench:
         ruling: Ruling | None = None
         forms = *in_other_orders(written, asked.frame), *in_other_forms(written, asked.frame)
         moved = (in_its_order(form, article) for form in (written, *forms))
-        for words in (written, *forms, *filter(None, moved)):
+        for words in chain((written, *forms), filter(None, moved)):
             told = replace(asked, words=words, letters=letters_of(words).text)
             places = self._exactly(told, within) if told.letters in here else []
             if words != written:

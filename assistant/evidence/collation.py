@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from index.documents import Span
 
@@ -142,8 +143,9 @@ def _moved(source: str, quotation: str, blocks: Sequence[tuple[int, int, int]]) 
         at = begin + size
 
 
+@lru_cache(maxsize=256)
 def diff(source: str, quotation: str) -> tuple[DiffOp, ...]:
-    """How a source becomes a quotation, character by character.
+    """How a source becomes a quotation, character by character; one pair is asked for often.
 
     Equal and deleted pieces together are the source, equal and inserted ones the quotation.
     """

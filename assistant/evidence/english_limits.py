@@ -57,29 +57,10 @@ _AHEAD = _CONDITIONAL | {
 }  # fmt: skip
 """What stands before what narrows, between two commas, and before none of several."""
 _IDLE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "any",
-        "all",
-        "also",
-        "then",
-        "therefore",
-        "either",
-        "both",
-        "of",
-        "hereby",
-        "so",
-        "such",
-        "that",
-        "own",
-        "its",
-        "their",
-        "his",
-        "her",
-    ]
-)
+    ["a", "an", "the", "any", "all", "also", "then", "therefore", "either", "both", "of", "hereby",
+     "so", "such", "that", "own", "its", "their", "his", "her"]
+)  # fmt: skip
+"""Words that narrow nothing."""
 
 
 def lost_condition(source: str, said: str) -> str:
