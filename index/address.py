@@ -17,9 +17,9 @@ from index.numerals import (
     ARABIC,
     CHINESE,
     SPACED_NUMBER,
-    roman_to_int,
     to_chinese,
     to_int,
+    unit_number,
 )
 from index.script import simplified
 from index.titles import (
@@ -455,7 +455,7 @@ def _brackets(written: str) -> Iterator[Step]:
 def _english_step(unit: str, number: str) -> Step:
     if "." in number:
         return Step("点", number)
-    return Step(unit, int(number) if number.isdigit() else roman_to_int(number) or number)
+    return Step(unit, unit_number(number))
 
 
 def _in_chinese(unit: str, number: str) -> list[Step]:

@@ -20,6 +20,7 @@ from index.numerals import (
     roman_to_int,
     to_chinese,
     to_int,
+    unit_number,
 )
 
 Number = int | str | None
@@ -188,9 +189,8 @@ def _english_unit(line: str) -> Marker | None:
         return None
     word = {"sec.": "section", "§": "section"}.get(match[1].lower(), match[1].lower())
     level = _ENGLISH_LEVEL.get(word, "article")
-    number: Number = int(match[2]) if match[2].isdigit() else roman_to_int(match[2]) or match[2]
     label = f"{word.capitalize()} {match[2]}"
-    return Marker(level, number, label, match.end())
+    return Marker(level, unit_number(match[2]), label, match.end())
 
 
 def _annex(line: str) -> Marker | None:

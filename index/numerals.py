@@ -95,3 +95,16 @@ def roman_to_int(text: str) -> int | None:
         return None
     values = [ROMAN[c] for c in text.lower()]
     return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
+def unit_number(text: str) -> int | str:
+    """The number of a part or section of an English document: 12, IV, 3A, C.
+
+    A single letter is a Roman number only where units are counted so far: no document has a
+    hundredth part, so that C of parts A to F is a letter.
+    """
+    if text.isdigit():
+        return int(text)
+    if len(text) == 1 and text.lower() not in "ivx":
+        return text.upper()
+    return roman_to_int(text) or text

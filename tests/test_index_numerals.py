@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.numerals import roman_to_int, to_chinese, to_int
+from index.numerals import roman_to_int, to_chinese, to_int, unit_number
 
 CASES = [
     ("一", 1), ("十", 10), ("十一", 11), ("二十", 20), ("二十三", 23), ("一百", 100),
@@ -50,6 +50,14 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 )
 def test_roman(text: str, number: int | None) -> None:
     assert roman_to_int(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("12", 12), ("IV", 4), ("V", 5), ("XL", 40), ("C", "C"), ("d", "D"), ("3A", "3A")],
+)
+def test_one_letter_that_would_be_a_hundred_is_a_letter(text: str, number: int | str) -> None:
+    assert unit_number(text) == number
 
 
 def test_out_of_range() -> None:
