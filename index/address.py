@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.anchors import Anchor, anchors_in
-from index.markers import Number
+from index.markers import ENGLISH_ANNEXES, HAN_ANNEXES, Number
 from index.numerals import (
     ANY_NUMBER,
     ARABIC,
     CHINESE,
     SPACED_NUMBER,
+    roman_to_int,
     to_chinese,
     to_int,
     unit_number,
@@ -32,6 +33,10 @@ from index.titles import (
     title_before,
 )
 
+_ANNEXES = frozenset((*HAN_ANNEXES, *ENGLISH_ANNEXES))
+_ENGLISH_UNITS = (*ENGLISH_ANNEXES, "part", "chapter", "section", "article")
+"""From the outermost to the innermost."""
+_OUTER_UNITS = frozenset((*ENGLISH_ANNEXES, "part", "chapter"))
 PARTS = ("款", "项", "目")
 """Units that mean nothing without the article they stand in."""
 MAX_RANGE = 100
@@ -44,7 +49,8 @@ class Step:
 
     Attributes:
         unit: ``编 章 节 条 款 项 目``, ``部分`` (一、), ``号`` (（一） or a number without a unit),
-            ``点`` (1.2.1), or for English ``part chapter section article bracket``.
+            ``点`` (1.2.1), ``附件 附录 附表``, or for English ``part chapter section article
+            bracket`` and ``annex appendix schedule exhibit``.
         number: As in ``Clause.number``; a lower-case string for a bracketed letter.
     """
 
@@ -97,13 +103,26 @@ class Reference:
     def canonical(self) -> str:
         """The address in canonical form: 第三条第二款第（一）项, Section 5(2)(a)."""
         words = self.anchor.words if self.anchor else ""
-        return words + "".join(_write(step) for step in self.steps)
+        return _RUN_TOGETHER.sub(" ", "\0".join((words, *map(_write, self.steps)))).replace(
+            "\0", ""
+        )
+
+    @property
+    def is_whole_annex(self) -> bool:
+        """Is it 附件1 or Schedule 2 of no document that is named, as any text calls its own?"""
+        return self.title is None and len(self.steps) == 1 and self.steps[0].unit in _ANNEXES
+
+
+_RUN_TOGETHER = re.compile(r"(?<=[0-9A-Za-z])\0(?=[0-9A-Za-z])")
+"""Between Schedule 2 and 1.2, which is no Schedule 21.2."""
 
 
 def _write(step: Step) -> str:
     number = step.number
-    if step.unit in ("section", "article", "part", "chapter"):
+    if step.unit in _ENGLISH_UNITS:
         return f"{step.unit.capitalize()} {number}"
+    if step.unit in HAN_ANNEXES:
+        return f"{step.unit}{number}"
     if step.unit == "bracket":
         return f"({number})"
     if isinstance(number, str) and "-" in number:
@@ -149,6 +168,8 @@ _BARE_ARTICLE = (
 _HAN = re.compile(
     rf"{_UNIT}|{_DECIMAL}|{_BARE_ARTICLE}|(?<=[条款])({ANY_NUMBER})(款|项)|第?{_BRACKETED}(?:条|项|点)?|(?<![零〇○一二三四五六七八九十百千第])({CHINESE})、(?=[（(])"
     r"|(?<=[典法])([0-9]{1,4})(?![0-9年月日号版部条.:/%％\-])(?![（(]?修)"
+    rf"|({'|'.join(HAN_ANNEXES)}){_GAP}({ANY_NUMBER}(?![级类个种项份页张年月])"
+    r"|[A-Z](?![A-Za-z]))"
 )
 _JOINED = re.compile(rf"{_GAP}(?:的|之|里[面头]?的?|当?中的?|下的?|规定的)?{_GAP}")
 _COMMA = re.compile(rf"{_GAP}[,，]{_GAP}")
@@ -160,10 +181,12 @@ _LIST = re.compile(
 )
 _RANGE = re.compile(rf"{_GAP}{_TO}{_GAP}$")
 _ENGLISH = re.compile(
-    r"(?<![A-Za-z])(section|sec\.?|s\.|§|article|art\.?|part|chapter|clause|cl\.|paragraph|para\b\.?"
+    rf"(?<![A-Za-z])(section|sec\.?|s\.|§|article|art\.?|part|chapter|{'|'.join(ENGLISH_ANNEXES)}"
+    r"|clause|cl\.|paragraph|para\b\.?"
     r"|(?:rule|regulation|bye?-?law)"
     r"(?=\s*[0-9]{1,3}(?![0-9/]|\s*(?:days?|weeks?|months?|years?|hours?|%|per cent))))\s*"
-    r"([0-9]{1,3}(?:\.[0-9]{1,3})+|[0-9]{1,4}[A-Za-z]?|[IVXLC]{1,7}\b)((?:\([0-9A-Za-z]{1,5}\))*)"
+    r"([0-9]{1,3}(?:\.[0-9]{1,3})+|[0-9]{1,4}[A-Za-z]?|[IVXLC]{1,7}\b|(?-i:[A-Z])\b)"
+    r"((?:\([0-9A-Za-z]{1,5}\))*)"
     r"((?:\s*,?\s*(?:sub)?(?:paragraph|para\.?|item|clause|point)\s*\(?[0-9]{1,3}\)?(?![0-9A-Za-z.]))*)",
     re.I,
 )
@@ -244,7 +267,8 @@ def find_references(text: str, titles: Names | Iterable[str] = ()) -> tuple[Refe
     named = names_in(text, titles)
     text = _FORMAL.sub(lambda m: m[0].translate(_PLAIN_NUMERALS), simplified(text))
     lists = _read_english_lists(text, named)
-    found = [*_read_english(text, named), *lists, *_read_han(text, named)]
+    english = _nested(text, sorted([*_read_english(text, named), *lists], key=lambda r: r.start))
+    found = [*english, *_read_han(text, named)]
     found = _anchored(text, sorted(_outermost(found), key=lambda r: (r.start, r.end)))
     return tuple(_fill_ranges(text, found))
 
@@ -343,7 +367,7 @@ def _numbers_of_list(match: re.Match[str]) -> Iterator[tuple[str, int]]:
 
 def _step(match: re.Match[str]) -> Step | None:
     bracketed, plain, unit, inserted, decimal, dotted, *rest = match.groups()
-    bare, bare_inserted, part, part_unit, alone, heading, after_name = rest
+    bare, bare_inserted, part, part_unit, alone, heading, after_name, annex, annexed = rest
     if decimal or dotted:
         return Step("点", decimal or dotted)
     if unit:
@@ -359,6 +383,8 @@ def _step(match: re.Match[str]) -> Step | None:
     if heading:
         number = to_int(heading)
         return None if number is None else Step("部分", number)
+    if annex:
+        return Step(annex, to_int(annexed) or annexed)
     number = to_int(alone)
     is_year = number is not None and number > 999
     return None if number is None or is_year else Step("号", number)
@@ -373,16 +399,17 @@ def _counted(unit: str, number: str, inserted: str | None) -> Step | None:
 
 
 _DEPTH = {u: i for i, u in enumerate(("编", "章", "节", "部分", "条", "点", "款", "项", "目"))}
+_DEPTH |= dict.fromkeys(HAN_ANNEXES, -1)
 
 
 def depth(unit: str) -> int:
-    """How deep a unit stands: 编 0 … 条 4 … 目 8; （一） and units of other languages as 款."""
+    """How deep a unit stands: 附件 -1, 编 0 … 目 8; （一） and units of other languages as 款."""
     return _DEPTH.get(unit, 6)
 
 
 def _is_deeper(step: Step, above: Step) -> bool:
     if step.unit == "号":
-        return above.unit in ("部分", "条", "点", "款", "章", "节")
+        return above.unit in ("部分", "条", "点", "款", "章", "节", *HAN_ANNEXES)
     return depth(step.unit) > depth(above.unit)
 
 
@@ -405,6 +432,8 @@ def _read_english(text: str, named: Sequence[Named]) -> Iterator[Reference]:
     for match in _ENGLISH.finditer(text):
         word = match[1].lower().rstrip(".")
         unit = _ENGLISH_UNIT.get(word, word)
+        if match[2].isalpha() and unit not in _OUTER_UNITS and not roman_to_int(match[2]):
+            continue  # “section A” is no address
         steps = [_english_step(unit, match[2])]
         steps += _brackets(match[3])
         title, start, end = _english_title(text, match, named)
@@ -414,7 +443,8 @@ def _read_english(text: str, named: Sequence[Named]) -> Iterator[Reference]:
             above = _in_chinese(unit, match[2]) or steps[:1]
             steps = [*above, *steps[1:], *_levels_in_chinese(levels)]
         else:
-            steps += [Step("bracket", int(n)) for _, n in levels]
+            below = "section" if unit in _OUTER_UNITS else "bracket"
+            steps += [Step(below, int(n)) for _, n in levels]
         yield Reference(start, end, title, tuple(steps), match[0])
 
 
@@ -434,6 +464,59 @@ def _read_english_lists(text: str, named: Sequence[Named]) -> Iterator[Reference
                 own = _in_chinese(unit, number) if is_han else []
                 steps = [*(own or [_english_step(unit, number)]), *_brackets(match[2])]
                 yield Reference(starts[i], ends[i], title, tuple(steps), match[0])
+
+
+_BEHIND_OUTER = re.compile(r"\s*,?\s*")
+_LISTED = re.compile(r"[\s,&–—-]*(?:and|or|to|through)?[\s,]*", re.I)
+_BEFORE_OUTER = re.compile(r"\s*,?\s*(?:of|in|to|under)\s+(?:the\s+)?", re.I)
+
+
+def _nested(text: str, found: Sequence[Reference]) -> list[Reference]:
+    """Schedule 1, paragraph 2, and paragraph 2 of Schedule 1, as one address each."""
+    nested: list[Reference] = []
+    for reference in found:
+        whole = _within(text, nested[-1], reference) if nested else None
+        if whole is None:
+            nested.append(reference)
+            continue
+        nested[-1] = whole
+        if whole.steps[: len(reference.steps)] == reference.steps:
+            _take_in(text, nested, reference)
+    return nested
+
+
+def _take_in(text: str, nested: list[Reference], outer: Reference) -> None:
+    """Put what is listed before the last, paragraphs 1 and 2 of Schedule 1, into the same outer."""
+    for at in reversed(range(len(nested) - 1)):
+        one, following = nested[at], nested[at + 1]
+        is_listed = _LISTED.fullmatch(text, one.end, max(one.end, following.start))
+        if not is_listed or not _is_outer(outer, one):
+            return
+        end = following.end if one.start == following.start else one.end  # both are of 4 to 7
+        steps = (*outer.steps, *one.steps)
+        nested[at] = replace(one, end=end, title=one.title or outer.title, steps=steps)
+
+
+def _within(text: str, first: Reference, second: Reference) -> Reference | None:
+    """Two addresses as the one that they make up; None where they are two."""
+    between = text[first.end : second.start]
+    if _BEHIND_OUTER.fullmatch(between) and _is_outer(first, second):
+        steps = (*first.steps, *second.steps)
+    elif _BEFORE_OUTER.fullmatch(between) and _is_outer(second, first):
+        steps = (*second.steps, *first.steps)
+    else:
+        return None
+    written = text[first.start : second.end]
+    return Reference(first.start, second.end, first.title or second.title, steps, written)
+
+
+def _is_outer(one: Reference, other: Reference) -> bool:
+    """May what one address means have the other in it: Schedule 1 a paragraph, or a part?"""
+    end, start = one.steps[-1].unit, other.steps[0].unit
+    if end not in _OUTER_UNITS or start == "bracket":
+        return False
+    order = {unit: at for at, unit in enumerate(_ENGLISH_UNITS)}
+    return start == "点" or order.get(end, 0) < order.get(start, 0)
 
 
 def _numbers_to(first: str, last: str) -> list[str]:
@@ -472,7 +555,7 @@ def _levels_in_chinese(levels: Iterable[tuple[str, str]]) -> Iterator[Step]:
         yield Step("款" if word.lower().startswith("para") else "项", int(number))
 
 
-_OF = re.compile(r"\s*(?:of|in|under)\s+(?:the\s+)?", re.I)
+_OF = re.compile(r"\s*(?:of|in|under|to)\s+(?:the\s+)?", re.I)
 _OPENS = re.compile(r"\s*[（(]\s*")
 
 

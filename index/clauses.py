@@ -284,8 +284,10 @@ def _address(node: Node, base: str) -> str:
     above = parent.kind if parent is not None else "root"
     if parent is not None and base.endswith(parent.label) and _counts_on(node, parent):
         return f"{base.removesuffix(parent.label)}{node.label}"
-    if node.kind in ("article", "annex", "title") or (node.kind == "section" and node.is_english):
+    if node.kind in ("annex", "title"):
         return node.label
+    if node.kind == "article" or (node.kind == "section" and node.is_english):
+        return f"{_numbered_annex(node)}{node.label}"
     if node.kind == "paragraph" and node.style == "paragraph":
         is_english = _is_english_base(base)
         return f"{base} (paragraph {node.number})" if is_english else _han(base, node, "款")
@@ -300,6 +302,15 @@ def _address(node: Node, base: str) -> str:
     if parent is not None and parent.style.startswith("#"):
         return f"{base} {node.label}" if node.kind not in ("chapter", "part") else node.label
     return _joined(base, node.label)
+
+
+def _numbered_annex(node: Node) -> str:
+    """The annex in which articles count anew, in front of their address; empty for the body's.
+
+    What is sent out by a notice or a decree as its only annex is cited without it.
+    """
+    annex = next((n for n in node.ancestors() if n.kind == "annex" and n.number is not None), None)
+    return f"{annex.label} " if annex else ""
 
 
 def _joined(base: str, label: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.address import Step
-from index.markers import Number
+from index.markers import ENGLISH_ANNEXES, HAN_ANNEXES, Number
 from index.outline import Clause
 
 _KINDS: dict[str, tuple[str, ...]] = {
@@ -24,6 +24,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "号": ("clause", "subparagraph", "heading"), "点": ("point", "paragraph", "item"),
     "section": ("section", "article", "point"), "article": ("article", "section"),
     "part": ("part",), "chapter": ("chapter",), "bracket": ("paragraph", "subparagraph", "item"),
+    **dict.fromkeys((*HAN_ANNEXES, *ENGLISH_ANNEXES), ("annex",)),
 }  # fmt: skip
 
 
@@ -57,9 +58,11 @@ class Addresses:
         self._children: dict[str | None, list[Clause]] = defaultdict(list)
         for clause in clauses:
             self._children[clause.parent].append(clause)
+        annexes = (c for c in clauses if c.kind == "annex" and c.number is not None)
+        self._annexed = {inside.id for annex in annexes for inside in self._below(annex)}
 
     def find(self, steps: Sequence[Step]) -> Found:
-        """Find the clauses that an address means."""
+        """Find the clauses that an address means, in an annex only where the body has none."""
         pool, scope = self._all, list[Clause]()
         for step in steps:
             matched = pool.match(step)
@@ -67,7 +70,7 @@ class Addresses:
                 matched = scope  # an article of one 款 is its own first 款
             if not matched:
                 return Found((), *pool.bounds(step), step)
-            scope = matched
+            scope = [c for c in matched if scope or c.id not in self._annexed] or matched
             pool = _Pool(c for clause in scope for c in self._below(clause))
         return Found(tuple(scope))
 
@@ -115,7 +118,11 @@ class _Pool:
         if step.unit == "bracket" and isinstance(step.number, str):
             written = f"({step.number})"
             return [c for c in self._of_kind.get(kind, ()) if c.address.endswith(written)]
-        return self._numbered.get((kind, step.number), [])
+        numbered = self._numbered.get((kind, step.number), [])
+        if kind == "annex":  # a list of annexes may carry the same label
+            called = [c for c in numbered if c.address.lower().startswith(step.unit)]
+            return sorted(called, key=lambda c: -len(c.text))[:1]
+        return numbered
 
     def bounds(self, step: Step) -> tuple[Clause | None, Clause | None]:
         """The first and the last clause of the first kind that the unit may mean."""

@@ -64,13 +64,6 @@ class Hierarchy:
             and (c.parent == last.parent or not siblings)
         )
 
-    def annex(self, label: str) -> tuple[Clause, ...]:
-        """The annex that is labelled 附件1; a list of annexes may carry the same label."""
-        alike = [
-            c for c in self._clauses if c.kind == "annex" and c.address.replace(" ", "") == label
-        ]
-        return (max(alike, key=lambda c: len(c.text)),) if alike else ()
-
     def find(self, steps: tuple[Step, ...], within: Clause | None = None) -> tuple[Clause, ...]:
         """What an address means below a clause, or in the whole document, annexes last."""
         key = (within.id if within else "", steps)

@@ -14,7 +14,7 @@ from itertools import accumulate
 from index.anchors import Anchor
 from index.coverage import coverage, part_in
 from index.hierarchy import Hierarchy
-from index.markers import read_marker
+from index.markers import ENGLISH_ANNEXES, read_marker
 from index.mentions import Mention, read_mentions
 from index.outline import Clause, Outline
 from index.sentences import Spans
@@ -73,7 +73,8 @@ def read_links(
 # --- one document ---------------------------------------------------------------------------
 
 _HINT = re.compile(
-    r"[第前上该此本][^，。；]{0,12}[编章节条款项目]|[（(]|附[件表录]|(?i:section|article|part|chapter)"
+    r"[第前上该此本][^，。；]{0,12}[编章节条款项目]|[（(]|附[件表录]"
+    rf"|(?i:section|article|part|chapter|{'|'.join(ENGLISH_ANNEXES)})"
 )
 _NUMBERED = frozenset(
     ("part", "chapter", "section", "article", "subparagraph", "item", "heading", "clause",
@@ -158,9 +159,6 @@ class _Reader:
     ) -> _Led | None:
         if mention.anchor is not None:
             return self._from_anchor(clause, mention, mention.anchor, done)
-        if mention.annex:
-            found = self._own.annex(mention.annex)
-            return _led(mention, self._own, found, NO_SUCH_CLAUSE)
         last = done[-1] if done else None
         is_part = mention.steps[0].unit in ("款", "项", "目", "号")
         if is_part and mention.follows and last is not None:

@@ -87,8 +87,11 @@ _ENGLISH_UNIT = re.compile(
     re.I,
 )
 _ENGLISH_LEVEL = {"part": "part", "chapter": "chapter"}
+HAN_ANNEXES = ("附件", "附录", "附表")
+ENGLISH_ANNEXES = ("annex", "appendix", "schedule", "exhibit")
+_ENGLISH_ANNEX = "|".join(f"{word.capitalize()}|{word.upper()}" for word in ENGLISH_ANNEXES)
 _ANNEX = re.compile(
-    r"(附件|附录|附表|附(?=[:：]$)|Annex|Appendix|Schedule)"
+    rf"({'|'.join(HAN_ANNEXES)}|附(?=[:：]$)|{_ENGLISH_ANNEX})"
     rf"{_GAP}({ANY_NUMBER}|[A-Z]|[IVX]{{2,5}})?{_GAP}(?:[:：.]|$|(?=\s))"
 )
 
@@ -197,9 +200,10 @@ def _annex(line: str) -> Marker | None:
     match = _ANNEX.match(line)
     if match is None or len(line) > 60 or re.search(r"[。；]$", line):
         return None
-    number = match[2] and (to_int(match[2]) or match[2])
+    written = match[2] and str(to_int(match[2]) or match[2])
+    number = written and unit_number(written)
     gap = " " if match[1][0].isascii() and number else ""
-    return Marker("annex", number, f"{match[1]}{gap}{number or ''}", match.end())
+    return Marker("annex", number, f"{match[1].capitalize()}{gap}{written or ''}", match.end())
 
 
 _HAN_DIGITS, _DIGITS = "零〇○一二三四五六七八九十百千两", "0123456789０１２３４５６７８９"
@@ -213,7 +217,7 @@ _OPENERS: tuple[tuple[Callable[[str], Marker | None], str], ...] = (
     (_subitem, "".join(CIRCLED)),
     (_letter, "("),
     (_english_unit, "PpCcAaSs§"),
-    (_annex, "附AS"),
+    (_annex, "附AES"),
 )
 _READERS = {
     char: tuple(reader for reader, opening in _OPENERS if char in opening)

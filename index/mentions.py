@@ -13,7 +13,6 @@ from itertools import groupby
 
 from index.address import Reference, Step, find_references
 from index.anchors import Anchor
-from index.numerals import ANY_NUMBER, to_int
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,6 @@ class Mention:
         title: The document named before it, if one is.
         anchor: What it counts from, if it says so (本条, 前两款); of several before, the farthest.
         steps: The numbers, outermost first; empty in 前款.
-        annex: 附件1 as annexes are labelled, else empty.
         follows: ``list`` or ``range`` where 、和或 or 至 ties it to the mention before.
     """
 
@@ -34,14 +32,9 @@ class Mention:
     title: str | None = None
     anchor: Anchor | None = None
     steps: tuple[Step, ...] = ()
-    annex: str = ""
     follows: str = ""
 
 
-_ANNEX = re.compile(
-    r"(附件|附表|附录|Annex|Appendix|Schedule)[ \u3000]?"
-    rf"({ANY_NUMBER}(?![级类个种项年月])|[A-Z](?![A-Za-z]))"
-)
 _LIST = re.compile(r"[、，,]?(?:和|与|或者|或|以及|及|并|、)?")
 _RANGE = re.compile(r"[ ]*(?:至|到|—+|－|-|~|～)[ ]*")
 _POINTING = re.compile(r"(?:本|该|此|上述|前述)[个部项份篇]?[\u4e00-\u9fff]{1,3}$")
@@ -59,10 +52,7 @@ def read_mentions(text: str, titles: Iterable[str] = ()) -> tuple[Mention, ...]:
     """
     references = find_references(text, titles)
     groups = [list(same) for _, same in groupby(references, lambda r: (r.start, r.end))]
-    found = [_mention(text, group) for group in groups]
-    annexes = [_annex(match) for match in _ANNEX.finditer(text)]
-    ordered = sorted([*(m for m in found if m), *annexes], key=lambda m: (m.start, m.end))
-    return tuple(_tied(text, ordered))
+    return tuple(_tied(text, [m for m in (_mention(text, group) for group in groups) if m]))
 
 
 def _mention(text: str, same: Sequence[Reference]) -> Mention | None:
@@ -100,11 +90,6 @@ def _is_meant(text: str, reference: Reference, start: int) -> bool:
         return True
     cue = _CUE_BEFORE.search(text, 0, start) or _CUE_AFTER.match(text, reference.end)
     return cue is not None
-
-
-def _annex(match: re.Match[str]) -> Mention:
-    number = to_int(match[2]) or match[2]
-    return Mention(*match.span(), annex=f"{match[1]}{number}")
 
 
 def _tied(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -59,6 +59,7 @@ ABOVE = ("heading", "clause")
 COUNTED = (*UNITS, "article", "clause", *(f"{level} above articles" for level in ABOVE))
 _NOT_BELOW = (*UNITS, "article", "annex")
 HEADING_LIMIT = 40
+SIGNATURE_LINES = 4
 ARTICLE_HEADING = re.compile(r"[【〔（(][^【】（）()]{1,30}[】〕）)]$|[A-Z][^.;:。；：]{1,78}$")
 _ARTICLE_NAME = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff、]{1,15}$")
 
@@ -248,8 +249,8 @@ def heads_article(paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> b
 def heads_annex(paragraphs: Sequence[Paragraph], at: int) -> bool:
     """Is 附件1：名录 or Annex A: List the heading of what follows, no line of a list of annexes?
 
-    It is where it is marked as a heading or a table follows; an English one with a number is too
-    where it stands neither before nor behind another.
+    It is where it is marked as a heading or a table follows; one with a number is too where it
+    stands neither before nor behind another, nor before the signature.
     """
     if paragraphs[at][0].depth:
         return True
@@ -257,10 +258,22 @@ def heads_annex(paragraphs: Sequence[Paragraph], at: int) -> bool:
     if at + 1 < len(paragraphs) and around[-1].startswith("|"):
         return True
     marker = read_marker(text_of(paragraphs[at]))
-    if marker is None or marker.number is None or not marker.label.isascii():
+    if marker is None or marker.number is None or at + 1 >= len(paragraphs):
         return False
-    others = (read_marker(text) for text in around)
-    return at + 1 < len(paragraphs) and not any(m and m.level == "annex" for m in others)
+    others = [read_marker(text) for text in around]
+    is_listed = any(m and m.level == "annex" for m in others)
+    return not is_listed and not is_signature(paragraphs, at + 1)
+
+
+def is_signature(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Does a date alone stand here, or one to three short lines that a date alone follows?"""
+    for paragraph in paragraphs[at : at + SIGNATURE_LINES]:
+        text = text_of(paragraph)
+        if paragraph[0].numbered or len(text) > HEADING_LIMIT or re.search(r"[。；，]", text):
+            return False
+        if DATE_LINE.match(text):
+            return True
+    return False
 
 
 def unspaced(text: str) -> str:

@@ -47,6 +47,7 @@ from index.paragraphs import (
     heads_article,
     is_named,
     is_short_heading,
+    is_signature,
     is_unit,
     is_whole,
     letterhead_length,
@@ -318,7 +319,7 @@ class Builder:
         paragraph, text = paragraphs[at], text_of(paragraphs[at])
         if text.startswith("|"):
             return self._table(paragraphs, at)
-        if self._at_root_end(paragraphs, at):
+        if self.root.children and is_signature(paragraphs, at):
             return self._signature(paragraphs, at)
         if QUESTION.match(text) and not article_is_open(self.top):
             self._question(paragraph)
@@ -378,20 +379,6 @@ class Builder:
             self._warn("cut_sentence", f"the sentence stops at “{tail}” and does not go on", at)
 
     # what stands at the end
-
-    def _at_root_end(self, paragraphs: Sequence[Paragraph], at: int) -> bool:
-        """A date alone, or one to three short lines that a date alone follows."""
-        for i in range(at, min(at + 4, len(paragraphs))):
-            text = text_of(paragraphs[i])
-            if (
-                paragraphs[i][0].numbered
-                or len(text) > HEADING_LIMIT
-                or re.search(r"[。；，]", text)
-            ):
-                return False
-            if DATE_LINE.match(text):
-                return bool(self.root.children)
-        return False
 
     def _signature(self, paragraphs: Sequence[Paragraph], at: int) -> int:
         end = at + 1

@@ -896,3 +896,37 @@ def test_an_item_is_told_with_all_that_leads_to_it(claim: str, verdict: str) -> 
 def test_what_denies_is_no_word_put_in() -> None:
     law = outlines("泊湖市档案办法\n\n第一条　电子档案与纸质档案具有同等效力。\n")
     assert only(Checker(law), "同等效力，与电子档案与纸质档案无缘。").verdict == "contradicted"
+
+
+STALLS = """砚浦市摊位办法
+
+第一条　摊位由街道办事处设置。
+
+附件1：收费标准
+
+第一条　食品摊位每月收费三百元。
+
+附件2：保洁要求
+
+第一条　摊主应当每日清扫两次。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "address"),
+    [
+        ("《砚浦市摊位办法》附件2第一条规定，摊主应当每日清扫两次。", "supported", "附件2 第一条"),
+        ("附件1第一条规定，摊主应当每日清扫两次。", "misattributed", "附件2 第一条"),
+        ("《砚浦市摊位办法》第一条规定，食品摊位每月收费三百元。", "misattributed", "附件1 第一条"),
+        ("附件3第一条规定，摊主应当每日清扫两次。", "no_such_clause", ""),
+        ("根据附件1，食品摊位每月收费三百元。", "supported", "附件1 第一条"),
+        ("根据附件2，食品摊位每月收费三百元。", "misattributed", "附件1 第一条"),
+        ("食品摊位每月收费三百元（报表见附件2）。", "supported", "附件1 第一条"),
+    ],
+)
+def test_what_stands_in_another_annex_is_misattributed(
+    text: str, verdict: str, address: str
+) -> None:
+    finding = only(Checker(outlines(STALLS)), text)
+    assert finding.verdict == verdict
+    assert (finding.clause.address if finding.clause else "") == address

@@ -53,6 +53,24 @@ def read(text: str) -> list[tuple[str | None, str]]:
         ("《推动城市高质量发展的意见》第十六条", [("推动城市高质量发展的意见", "第十六条")]),
         ("《意见》第（十二）条要求什么", [("意见", "第十二条")]),
         ("本条例第五条", [("本条例", "第五条")]),
+        ("《劳动法》附件2的第三条", [("劳动法", "附件2第三条")]),
+        ("附件二第（一）项", [(None, "附件2第（一）项")]),
+        ("附录A规定", [(None, "附录A")]),
+        ("附件三份", []),
+        ("Part D, clause 1", [(None, "Part D Section 1")]),
+        ("clause 1 of Part D", [(None, "Part D Section 1")]),
+        ("Schedule 2, paragraph 1.2", [(None, "Schedule 2 1.2")]),
+        ("paragraph 3 of Part 2 of Schedule 1", [(None, "Schedule 1 Part 2 Section 3")]),
+        (
+            "paragraphs 1 and 2 of Schedule 3",
+            [(None, "Schedule 3 Section 1"), (None, "Schedule 3 Section 2")],
+        ),
+        (
+            "sections 4 to 6 of Part 2",
+            [(None, "Part 2 Section 4"), (None, "Part 2 Section 5"), (None, "Part 2 Section 6")],
+        ),
+        ("Appendix IV, section 2(1)", [(None, "Appendix 4 Section 2(1)")]),
+        ("section A of the form", []),
         ("（二十）讲什么", [(None, "（二十）")]),
         ("(20)讲什么", [(None, "（二十）")]),
         ("第（九）条", [(None, "第九条")]),
@@ -381,3 +399,42 @@ def test_where_each_heading_counts_anew_an_article_is_the_heading() -> None:
 )
 def test_a_byelaw_a_rule_and_a_regulation_are_places(text: str, written: list[str]) -> None:
     assert [found.canonical for found in find_references(text)] == written
+
+
+SCHEDULES = """Services Agreement
+
+1. Services
+
+The Supplier shall clean the rooms.
+
+Schedule 1: Windows
+
+1. The Supplier shall wash the windows.
+
+Schedule 2: Charges
+
+1. The Client shall pay every month.
+
+2. The Client shall pay for extra visits.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("clause 1", ["1."]),
+        ("Schedule 2", ["Schedule 2"]),
+        ("paragraph 1 of Schedule 1", ["Schedule 1 1."]),
+        ("Schedule 2, paragraph 1", ["Schedule 2 1."]),
+        ("Schedule 1, paragraph 2", []),
+        ("clause 2", ["Schedule 2 2."]),
+        ("Schedule 3", []),
+        ("Annex 2", []),
+    ],
+)
+def test_numbers_of_an_annex_are_its_own_and_the_body_comes_first(
+    asked: str, meant: list[str]
+) -> None:
+    (reference,) = find_references(asked)
+    found = find(outline(SCHEDULES).clauses, reference.steps)
+    assert [clause.address for clause in found.clauses] == meant

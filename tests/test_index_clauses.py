@@ -324,6 +324,10 @@ TABLE = "| Land | Why |\n|---|---|\n| Avaria | tax |\n"
         ("Schedule 1: Lands\n1. Avaria is one.\n", "txt", ["Schedule 1", "Schedule 1 1."]),
         ("Annex A: Lands\nAnnex B: Forms\n", "txt", ["Note", "Note"]),
         ("附件：名录\n湖口市人民政府\n2024年5月1日\n", "txt", ["附注", "落款"]),
+        ("附件1：名录\n湖口市人民政府\n2024年5月1日\n", "txt", ["附注", "落款"]),
+        ("附件1：规则\n第一条 甲。\n", "txt", ["附件1", "附件1 第一条"]),
+        ("SCHEDULE 1: RATES\n1. Avaria is one.\n", "txt", ["Schedule 1", "Schedule 1 1."]),
+        ("Exhibit B: Lands\n1. Avaria is one.\n", "txt", ["Exhibit B", "Exhibit B 1."]),
     ],
 )
 def test_the_heading_of_an_annex_opens_it_and_a_list_of_annexes_does_not(

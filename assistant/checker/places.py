@@ -145,6 +145,23 @@ def _is_source_of_all(text: str, reference: Reference) -> bool:
     return _SOURCE_OF_ALL.search(text, 0, reference.start) is not None
 
 
+_CUE_BEFORE = re.compile(
+    r"(?:根据|依照|按照?|依据|参照)$|\b(?:under|according to|per|pursuant to|in)\s+(?:the )?$", re.I
+)
+_CUE_BEHIND = re.compile(
+    r"[，,]?(?:中|里面?)?的?(?:规定|要求|明确|[载写列]明|约定|指出)"
+    r"|,?\s+(?:says?|provides?|states?|requires?|lists?|sets? out|stipulates?)\b",
+    re.I,
+)
+
+
+def _is_relied_on(annex: Reference, text: str) -> bool:
+    """Is 附件2 named as the source of what is said, and not as one of the text itself (见附件2)?"""
+    if _CUE_BEHIND.match(text, annex.end):
+        return True
+    return _CUE_BEFORE.search(text, max(annex.start - NEARBY, 0), annex.start) is not None
+
+
 _THE_REST_OF_IT = re.compile(r"(?:还|另|同时|亦|也|其他|其余|各|共)")
 
 
@@ -226,8 +243,11 @@ class Catalogue:
             text: The text, in which words around the reference may tell the version (2015年修正).
 
         Returns:
-            None where the text has not told which document is meant, and the library has several.
+            None where the text has not told which document is meant, and the library has several,
+            or where it points to an annex of its own.
         """
+        if reference.is_whole_annex and not _is_relied_on(reference, text):
+            return None
         if not _OF_HAN.match(text, reference.end):
             reference = self._in_its_language(reference, mentions)
         if reference.title is None or reference.anchor is not None:
