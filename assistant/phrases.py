@@ -118,8 +118,11 @@ class Phrases:
         return self.words["check_separator"].join(words)
 
     def say(self, key: str, **fields: str) -> str:
-        """Any other sentence, filled."""
-        return self.words[key].format(**fields)
+        """Any other sentence, filled; the dot of an address (Part C 1.) is not told twice."""
+        return _DOT_TWICE.sub("", self.words[key].format(**fields))
+
+
+_DOT_TWICE = re.compile(r"(?<!\.)\.(?=[.。]$)")
 
 
 @cache

@@ -122,3 +122,9 @@ def test_the_desk_calls_verdicts_by_the_same_names(language: Language) -> None:
     desk = json.loads((FOLDER / f"words.{language}.json").read_text("utf-8"))
     for verdict, name in phrases(language).verdicts.items():
         assert desk[f"verdict_{verdict}"] == name
+
+
+def test_the_dot_of_an_address_ends_no_sentence_a_second_time() -> None:
+    assert phrases("en").say("check_where", where="Part C 1.").endswith(" Part C 1.")
+    assert phrases("zh").say("check_where", where="Part C 1.").endswith("Part C 1。")
+    assert phrases("en").say("check_where", where="the like...").endswith("...")
