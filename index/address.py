@@ -16,8 +16,8 @@ from index.numerals import (
     ANY_NUMBER,
     ARABIC,
     CHINESE,
+    ENGLISH,
     SPACED_NUMBER,
-    roman_to_int,
     to_chinese,
     to_int,
     unit_number,
@@ -120,7 +120,7 @@ _RUN_TOGETHER = re.compile(r"(?<=[0-9A-Za-z])\0(?=[0-9A-Za-z])")
 def _write(step: Step) -> str:
     number = step.number
     if step.unit in _ENGLISH_UNITS:
-        return f"{step.unit.capitalize()} {number}"
+        return f"{step.unit.capitalize()} {number or ''}".rstrip()
     if step.unit in HAN_ANNEXES:
         return f"{step.unit}{number}"
     if step.unit == "bracket":
@@ -183,9 +183,11 @@ _RANGE = re.compile(rf"{_GAP}{_TO}{_GAP}$")
 _ENGLISH = re.compile(
     rf"(?<![A-Za-z])(section|sec\.?|s\.|§|article|art\.?|part|chapter|{'|'.join(ENGLISH_ANNEXES)}"
     r"|clause|cl\.|paragraph|para\b\.?"
+    rf"|item(?=\s*[0-9]{{1,3}}\s+(?:of|in)\s+(?:the\s+)?(?:{'|'.join(ENGLISH_ANNEXES)}))"
     r"|(?:rule|regulation|bye?-?law)"
     r"(?=\s*[0-9]{1,3}(?![0-9/]|\s*(?:days?|weeks?|months?|years?|hours?|%|per cent))))\s*"
-    r"([0-9]{1,3}(?:\.[0-9]{1,3})+|[0-9]{1,4}[A-Za-z]?|[IVXLC]{1,7}\b|(?-i:[A-Z])\b)"
+    r"([0-9]{1,3}(?:\.[0-9]{1,3})+|[0-9]{1,4}[A-Za-z]?|[IVXLC]{1,7}\b|(?-i:[A-Z])\b"
+    rf"|{ENGLISH})"
     r"((?:\([0-9A-Za-z]{1,5}\))*)"
     r"((?:\s*,?\s*(?:sub)?(?:paragraph|para\.?|item|clause|point)\s*\(?[0-9]{1,3}\)?(?![0-9A-Za-z.]))*)",
     re.I,
@@ -204,9 +206,9 @@ _ENGLISH_TO = re.compile(r"\s*(?:to|through|[-–—])\s*", re.I)
 _ENGLISH_LEVEL = re.compile(r"([a-z]+)\.?\s*\(?([0-9]+)", re.I)
 _ENGLISH_UNIT = {
     "sec": "section", "s": "section", "§": "section", "art": "article", "clause": "section",
-    "cl": "section", "paragraph": "section", "para": "section", "rule": "section",
-    "regulation": "section", "byelaw": "section", "bylaw": "section", "bye-law": "section",
-    "by-law": "section",
+    "cl": "section", "item": "section", "paragraph": "section", "para": "section",
+    "rule": "section", "regulation": "section", "byelaw": "section", "bylaw": "section",
+    "bye-law": "section", "by-law": "section",
 }  # fmt: skip
 
 
@@ -267,7 +269,8 @@ def find_references(text: str, titles: Names | Iterable[str] = ()) -> tuple[Refe
     named = names_in(text, titles)
     text = _FORMAL.sub(lambda m: m[0].translate(_PLAIN_NUMERALS), simplified(text))
     lists = _read_english_lists(text, named)
-    english = _nested(text, sorted([*_read_english(text, named), *lists], key=lambda r: r.start))
+    english = [*_read_english(text, named), *lists, *_read_the_annex(text)]
+    english = _nested(text, sorted(english, key=lambda r: r.start))
     found = [*english, *_read_han(text, named)]
     found = _anchored(text, sorted(_outermost(found), key=lambda r: (r.start, r.end)))
     return tuple(_fill_ranges(text, found))
@@ -432,7 +435,8 @@ def _read_english(text: str, named: Sequence[Named]) -> Iterator[Reference]:
     for match in _ENGLISH.finditer(text):
         word = match[1].lower().rstrip(".")
         unit = _ENGLISH_UNIT.get(word, word)
-        if match[2].isalpha() and unit not in _OUTER_UNITS and not roman_to_int(match[2]):
+        is_lettered = match[2].isalpha() and isinstance(unit_number(match[2]), str)
+        if is_lettered and unit not in _OUTER_UNITS:
             continue  # “section A” is no address
         steps = [_english_step(unit, match[2])]
         steps += _brackets(match[3])
@@ -517,6 +521,18 @@ def _is_outer(one: Reference, other: Reference) -> bool:
         return False
     order = {unit: at for at, unit in enumerate(_ENGLISH_UNITS)}
     return start == "点" or order.get(end, 0) < order.get(start, 0)
+
+
+_THE_ANNEX = re.compile(
+    rf"\b[Tt]he ({'|'.join(word.capitalize() for word in ENGLISH_ANNEXES)})\b(?!\s+[0-9A-Z])"
+)
+
+
+def _read_the_annex(text: str) -> Iterator[Reference]:
+    """The Schedule of a document that has one."""
+    for match in _THE_ANNEX.finditer(text):
+        step = Step(match[1].lower(), None)
+        yield Reference(match.start(1), match.end(), None, (step,), match[1])
 
 
 def _numbers_to(first: str, last: str) -> list[str]:

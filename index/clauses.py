@@ -287,7 +287,7 @@ def _address(node: Node, base: str) -> str:
     if node.kind in ("annex", "title"):
         return node.label
     if node.kind == "article" or (node.kind == "section" and node.is_english):
-        return f"{_numbered_annex(node)}{node.label}"
+        return f"{_annex_that_counts_anew(node)}{node.label}"
     if node.kind == "paragraph" and node.style == "paragraph":
         is_english = _is_english_base(base)
         return f"{base} (paragraph {node.number})" if is_english else _han(base, node, "款")
@@ -304,12 +304,13 @@ def _address(node: Node, base: str) -> str:
     return _joined(base, node.label)
 
 
-def _numbered_annex(node: Node) -> str:
+def _annex_that_counts_anew(node: Node) -> str:
     """The annex in which articles count anew, in front of their address; empty for the body's.
 
     What is sent out by a notice or a decree as its only annex is cited without it.
     """
-    annex = next((n for n in node.ancestors() if n.kind == "annex" and n.number is not None), None)
+    annexes = (n for n in node.ancestors() if n.kind == "annex")
+    annex = next((n for n in annexes if n.number is not None or n.is_english), None)
     return f"{annex.label} " if annex else ""
 
 

@@ -21,7 +21,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "款": ("paragraph", "clause"),
     "项": ("subparagraph", "clause", "point", "item"), "目": ("item",),
     "部分": ("heading", "part", "chapter"),
-    "号": ("clause", "subparagraph", "heading"), "点": ("point", "paragraph", "item"),
+    "号": ("clause", "subparagraph", "heading"),
+    "点": ("point", "paragraph", "item", "section", "article"),
     "section": ("section", "article", "point"), "article": ("article", "section"),
     "part": ("part",), "chapter": ("chapter",), "bracket": ("paragraph", "subparagraph", "item"),
     **dict.fromkeys((*HAN_ANNEXES, *ENGLISH_ANNEXES), ("annex",)),
@@ -58,7 +59,7 @@ class Addresses:
         self._children: dict[str | None, list[Clause]] = defaultdict(list)
         for clause in clauses:
             self._children[clause.parent].append(clause)
-        annexes = (c for c in clauses if c.kind == "annex" and c.number is not None)
+        annexes = (c for c in clauses if counts_anew(c))
         self._annexed = {inside.id for annex in annexes for inside in self._below(annex)}
 
     def find(self, steps: Sequence[Step]) -> Found:
@@ -80,6 +81,11 @@ class Addresses:
             yield from self._below(child)
 
 
+def counts_anew(clause: Clause) -> bool:
+    """Is it an annex with numbers of its own, no document that a notice or a decree sends out?"""
+    return clause.kind == "annex" and (clause.number is not None or clause.address[:1].isascii())
+
+
 class _Pool:
     """Clauses among which one level of an address is looked up."""
 
@@ -99,7 +105,7 @@ class _Pool:
             matched = self._same_number(kind, step)
             if matched:
                 return matched
-            if _runs_through(self._of_kind.get(kind, ())):
+            if step.unit != "点" and _runs_through(self._of_kind.get(kind, ())):
                 return []
         return []
 

@@ -16,6 +16,7 @@ from index.numerals import (
     ARABIC,
     CHINESE,
     CIRCLED,
+    ENGLISH,
     SPACED_NUMBER,
     roman_to_int,
     to_chinese,
@@ -82,7 +83,8 @@ _ITEM = re.compile(rf"(?:[（(]{_GAP}({ARABIC}){_GAP}[)）]|([0-9０-９]{{1,2}}
 _LETTER = re.compile(r"\(([a-z]{1,5})\)\s+")
 _ENGLISH_UNIT = re.compile(
     r"(part\b|chapter\b|article\b|section\b|sec\.|§)\s*"
-    r"([0-9]{1,4}[A-Za-z]?|(?-i:[IVXLC]{1,7}|[A-Z]))\b"
+    r"([0-9]{1,3}(?:\.[0-9]{1,3})+(?!\.[0-9])|[0-9]{1,4}[A-Za-z]?(?!\.[0-9])"
+    rf"|(?-i:[IVXLC]{{1,7}}|[A-Z])|{ENGLISH})\b"
     r"(?:[.:]|\s*[—–-])?(?:\s+|$)",
     re.I,
 )
@@ -192,13 +194,17 @@ def _english_unit(line: str) -> Marker | None:
         return None
     word = {"sec.": "section", "§": "section"}.get(match[1].lower(), match[1].lower())
     level = _ENGLISH_LEVEL.get(word, "article")
-    label = f"{word.capitalize()} {match[2]}"
-    return Marker(level, unit_number(match[2]), label, match.end())
+    number = match[2].capitalize() if re.fullmatch(ENGLISH, match[2], re.I) else match[2]
+    label = f"{word.capitalize()} {number}"
+    depth = number.count(".")
+    return Marker(level, unit_number(number), label, match.end(), depth=depth)
 
 
 def _annex(line: str) -> Marker | None:
     match = _ANNEX.match(line)
     if match is None or len(line) > 60 or re.search(r"[。；]$", line):
+        return None
+    if line[match.end() :][:1].islower():  # "Schedule 1 applies to" is a sentence
         return None
     written = match[2] and str(to_int(match[2]) or match[2])
     number = written and unit_number(written)

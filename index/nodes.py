@@ -98,6 +98,8 @@ def rank_of(marker: Marker, top: Node) -> tuple[float, str]:
     """The marker's rank; a bracketed letter or an English number nests by what is open."""
     if marker.level == "point" and (marker.depth or marker.label.isdigit()):
         return RANK["point"] + marker.depth, f"decimal{marker.depth}"
+    if marker.level == "article" and marker.depth:  # Section 2.01 below Article II
+        return RANK["article"] + marker.depth, f"article{marker.depth}"
     section = _open_section(top)
     if marker.level not in ("letter", "item") or (section is None and marker.level == "item"):
         return RANK.get(marker.level, RANK["item"]), marker.level

@@ -25,6 +25,13 @@ _ROMAN_FORM = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?
 _POSITIONAL = re.compile(r"[零〇○一二三四五六七八九]{2,}")
 
 
+_ENGLISH = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty",
+)  # fmt: skip
+ENGLISH = rf"(?:{'|'.join(reversed(_ENGLISH))})\b"
+"""One to twenty, as parts and articles are numbered in words."""
 MOST_FIGURES = 100
 """A longer run of figures is no number: Python refuses to read one of thousands."""
 
@@ -98,13 +105,15 @@ def roman_to_int(text: str) -> int | None:
 
 
 def unit_number(text: str) -> int | str:
-    """The number of a part or section of an English document: 12, IV, 3A, C.
+    """The number of a part or section of an English document: 12, IV, Two, 3A, C, 2.01.
 
     A single letter is a Roman number only where units are counted so far: no document has a
     hundredth part, so that C of parts A to F is a letter.
     """
     if text.isdigit():
         return int(text)
+    if text.lower() in _ENGLISH:
+        return _ENGLISH.index(text.lower()) + 1
     if len(text) == 1 and text.lower() not in "ivx":
         return text.upper()
     return roman_to_int(text) or text

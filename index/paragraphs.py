@@ -219,14 +219,19 @@ def next_number(paragraphs: Sequence[Paragraph], at: int, level: str) -> Number:
 def heading_length(paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> int:
     """How many paragraphs the heading takes that a marker opens.
 
-    Two where 第一章 stands alone and 总则 below it, or where an article follows the second line.
+    Two where 第一章 stands alone and 总则 below it, or where an article follows the second line;
+    so too where ARTICLE II stands alone and PRICE below it.
     """
-    if marker.level not in UNITS or at + 1 >= len(paragraphs):
+    if at + 1 >= len(paragraphs) or (marker.level not in UNITS and not marker.label.isascii()):
         return 1
     following = paragraphs[at + 1]
     if following[0].depth or not is_short_heading(following) or NOTE.match(text_of(following)):
         return 1
-    if len(text_of(paragraphs[at])) <= marker.length:
+    is_bare = len(text_of(paragraphs[at])) <= marker.length
+    if marker.level not in UNITS:
+        is_unit = marker.level == "article" and is_bare
+        return 2 if is_unit and ARTICLE_HEADING.match(text_of(following)) else 1
+    if is_bare:
         return 2
     after = read_marker(text_of(paragraphs[at + 2])) if at + 2 < len(paragraphs) else None
     return 2 if after is not None and after.level in ("section", "article") else 1

@@ -137,7 +137,7 @@ class Builder:
             return self._annex(paragraphs, at, marker)
         if marker is not None:
             lines = paragraphs[at : at + heading_length(paragraphs, at, marker)]
-            headed = heads_article(paragraphs, at, marker)
+            headed = len(lines) > 1 or heads_article(paragraphs, at, marker)
             self._open(marker, lines, self._heads_articles(paragraphs, at, marker), headed)
             return at + len(lines)
         if paragraph[0].depth:
@@ -237,7 +237,7 @@ class Builder:
             above: A marker that is lower elsewhere stands above articles.
             headed: Of an article: a heading stands behind the marker.
         """
-        paragraph = merged(lines)
+        paragraph = joined(merged(lines))
         depth = paragraph[0].depth
         rank, style = rank_of(marker, self.top)
         if above:

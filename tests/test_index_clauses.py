@@ -755,3 +755,49 @@ def test_english_questions_are_counted_too_and_those_in_an_article_stay_its_text
     assert [c.address for c in faq.clauses[1:]] == ["Q1", "Q2"]
     court = outline("判决书\n\n第一条 审理经过\n问：你在场吗？\n答：在场。\n")
     assert all("问1" not in c.address for c in court.clauses)
+
+
+AGREEMENT = """SUPPLY AGREEMENT
+
+ARTICLE I
+GOODS
+
+Section 1.01 The Seller shall deliver the goods in Exhibit A.
+
+ARTICLE II
+PRICE
+
+Section 2.01 The Buyer shall pay within thirty days.
+
+Section 2.02 The price is fixed.
+
+EXHIBIT A
+GOODS
+
+1. Two hundred chairs.
+"""
+
+
+def test_sections_of_a_contract_stand_below_its_articles() -> None:
+    one = outline(AGREEMENT)
+    kept(one)
+    headed = [(c.address, c.path[-1]) for c in one.clauses[1:] if c.kind == "section"]
+    assert headed == [
+        ("Section 1.01", "ARTICLE I GOODS"),
+        ("Section 2.01", "ARTICLE II PRICE"),
+        ("Section 2.02", "ARTICLE II PRICE"),
+    ]
+    assert [c.address for c in one.clauses if c.kind != "section"] == [
+        "Title", "Article I", "Article II", "Exhibit A", "Exhibit A 1.",
+    ]  # fmt: skip
+
+
+def test_parts_are_numbered_in_words() -> None:
+    one = outline("Byelaws\n\nPART ONE\nGENERAL\n\n1. All plots.\n\nPART TWO\nUSE\n\n2. No hens.\n")
+    kept(one)
+    assert [c.address for c in one.clauses[1:]] == [
+        "Part One",
+        "Part One 1.",
+        "Part Two",
+        "Part Two 2.",
+    ]

@@ -60,6 +60,11 @@ from index.numerals import to_chinese
         ("附件", "annex", None, "附件"),
         ("附：", "annex", None, "附"),
         ("附录二 名录", "annex", 2, "附录2"),
+        ("EXHIBIT B", "annex", "B", "Exhibit B"),
+        ("Appendix IV", "annex", 4, "Appendix IV"),
+        ("PART TWO", "part", 2, "Part Two"),
+        ("Section 2.01 The Buyer pays.", "article", "2.01", "Section 2.01"),
+        ("Part C Fees", "part", "C", "Part C"),
         ("Annex A", "annex", "A", "Annex A"),
     ],
 )
