@@ -930,3 +930,14 @@ def test_what_stands_in_another_annex_is_misattributed(
     finding = only(Checker(outlines(STALLS)), text)
     assert finding.verdict == verdict
     assert (finding.clause.address if finding.clause else "") == address
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("第二条规定，任何单位和个人不得擅自拆除供热设施。", "supported"),
+        ("第四条规定，任何单位和个人不得擅自拆除供热设施。", "misattributed"),
+    ],
+)
+def test_a_number_of_no_document_is_of_any_that_has_it(text: str, verdict: str) -> None:
+    assert only(Checker(outlines(WATER, HEAT)), text).verdict == verdict

@@ -65,8 +65,13 @@ def test_a_word_that_points_back_is_no_short_name() -> None:
     }
 
 
-def test_a_number_alone_means_nothing_among_several_documents() -> None:
-    assert last_meant(catalogue(RULES, LAW), "第二条") is None
+def test_a_number_alone_means_any_of_several_documents_that_has_it() -> None:
+    several = catalogue(RULES, LAW)
+    meant = last_meant(several, "第二条")
+    assert meant is not None
+    assert {c.address for c in meant.clauses} == {"第二条"}
+    assert last_meant(several, "第九十九条") is None
+    assert last_meant(several, "第二款") is None
 
 
 def test_a_number_alone_means_the_only_document() -> None:
@@ -97,10 +102,11 @@ def test_an_english_place_of_no_document_is_one_of_the_only_english_document() -
 def test_an_english_place_of_one_of_two_english_documents_is_of_the_one_named_last() -> None:
     both = catalogue(NOTICE, WELL, POND)
     named = last_meant(both, "The Pond Rules apply. Section 2 allows it.")
-    assert last_meant(both, "Section 2 allows it.") is None
     assert named is not None
     assert named.title == "Pond Rules"
-    assert last_meant(catalogue(NOTICE, WELL), "第二条允许。") is None
+    alone = last_meant(both, "Section 2 allows it.")
+    assert alone is not None
+    assert (alone.title, len({clause.doc_id for clause in alone.clauses})) == ("", 2)
 
 
 def test_an_english_place_of_a_chinese_document_is_none_of_an_english_one() -> None:

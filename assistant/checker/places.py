@@ -257,7 +257,7 @@ class Catalogue:
         if mentions.last and not mentions.lacking and _is_that_place(reference, text):
             whole = replace(whole, steps=mentions.last.steps)
         if whole.title is None and not mentions.titles and len(self.outlines) > 1:
-            return None
+            return self._in_any(whole)
         name, doc_ids = self._documents(whole.title, mentions)
         if not doc_ids and is_own_text(whole.title or ""):
             return None  # 特制定本方案 speaks of the text itself
@@ -279,6 +279,13 @@ class Catalogue:
             return replace(meant, lacking=mentions.lacking)
         mentions.lacking = meant if meant.outcome == NO_CLAUSE else None
         return meant
+
+    def _in_any(self, reference: Reference) -> Meant | None:
+        """A number of no document that is named: of any that has it, or else of the text itself."""
+        if not reference.steps or reference.steps[0].unit in (*PARTS, "号", "bracket"):
+            return None
+        meant = self._clauses(list(self.outlines), reference.steps, reference.canonical, "")
+        return replace(meant, title="") if meant.clauses else None
 
     def _in_its_language(self, reference: Reference, mentions: Mentions) -> Reference:
         """Section 5 of no document, as one of the English document named last, or the only one."""
