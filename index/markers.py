@@ -23,6 +23,7 @@ from index.numerals import (
     to_int,
     unit_number,
 )
+from index.script import simplified
 
 Number = int | str | None
 
@@ -101,6 +102,7 @@ _ANNEX = re.compile(
 @lru_cache(LINES_REMEMBERED)
 def read_marker(line: str) -> Marker | None:
     """Read the marker that opens ``line`` (without leading blanks), or None."""
+    line = simplified(line)  # 第一條
     for reader in _READERS.get(line[:1], ()):
         marker = reader(line)
         if marker is not None:

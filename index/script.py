@@ -28,10 +28,10 @@ def _opencc() -> OpenCC:
     return OpenCC("t2s")
 
 
-TO_SIMPLIFIED = _Simplified()
-"""For ``str.translate``."""
+_TO_SIMPLIFIED = _Simplified()
+"""For ``str.translate``; joined to another table, it would know only what it has met."""
 
 
 def simplified(text: str) -> str:
     """A text in simplified script, of the same length."""
-    return text.translate(TO_SIMPLIFIED)
+    return text.translate(_TO_SIMPLIFIED)

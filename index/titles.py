@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.script import TO_SIMPLIFIED
+from index.script import simplified
 from index.short_names import SHORT_NAMES
 
 _COUNTRY = "中华人民共和国"
@@ -35,7 +35,7 @@ def names_of(title: str) -> tuple[str, ...]:
 
 
 def _shortened(title: str) -> tuple[str, ...]:
-    base = re.sub(r"\s+", "", title) if not title.isascii() else title
+    base = simplified(re.sub(r"\s+", "", title)) if not title.isascii() else title
     names = [title, base, _EDITION.sub("", base)]
     names += [f"中国{n.removeprefix(_COUNTRY)}" for n in names if n.startswith(_COUNTRY)]
     names += [n.removeprefix(_COUNTRY) for n in names]
@@ -155,9 +155,7 @@ class Named:
     title: str
 
 
-_ALIKE = TO_SIMPLIFIED | str.maketrans(
-    "()〔〕" + string.ascii_uppercase, "（）（）" + string.ascii_lowercase
-)
+_ALIKE = str.maketrans("()〔〕" + string.ascii_uppercase, "（）（）" + string.ascii_lowercase)
 _HEAD = 2
 """No name is shorter; by so many characters names are looked up."""
 
@@ -191,14 +189,14 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def folded(name: str) -> str:
-    """A name without what does not tell names apart: white space, width of brackets, case."""
+    """A name without what tells no names apart: white space, width of brackets, case, script."""
     return _plain(name)[0]
 
 
 def _plain(text: str) -> tuple[str, list[int]]:
-    """A text as names are compared, and where each of its characters stands."""
+    """A text as names are compared, in simplified script, and where its characters stand."""
     spots = [at for at, char in enumerate(text) if not char.isspace()]
-    return "".join(text[at] for at in spots).translate(_ALIKE), spots
+    return simplified("".join(text[at] for at in spots)).translate(_ALIKE), spots
 
 
 def names_in(text: str, known: Names | Iterable[str] = ()) -> tuple[Named, ...]:

@@ -941,3 +941,18 @@ def test_what_stands_in_another_annex_is_misattributed(
 )
 def test_a_number_of_no_document_is_of_any_that_has_it(text: str, verdict: str) -> None:
     assert only(Checker(outlines(WATER, HEAT)), text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("《砚浦市摊位办法》第二条规定，摊主不得转租摊位。", "supported"),
+        ("《硯浦市攤位辦法》第二條規定，攤主可以轉租攤位。", "altered"),
+        ("砚浦市摊位办法第一条规定，摊主不得转租摊位。", "misattributed"),
+    ],
+)
+def test_a_document_in_traditional_letters_is_checked_in_both_scripts(
+    text: str, verdict: str
+) -> None:
+    law = "硯浦市攤位辦法\n\n第一條　攤位由街道辦事處設置。\n\n第二條　攤主不得轉租攤位。\n"
+    assert only(Checker(outlines(law, HEAT)), text).verdict == verdict

@@ -801,3 +801,17 @@ def test_parts_are_numbered_in_words() -> None:
         "Part Two",
         "Part Two 2.",
     ]
+
+
+def test_traditional_letters_are_cut_like_simplified_ones() -> None:
+    text = (
+        "湖口市攤位管理辦法\n\n第一章 總則\n\n第一條 攤位應當登記：\n（一）食品；\n（二）百貨。\n\n"
+        "第二節 罰則\n\n附件1：收費標準\n\n第一條 免費。\n"
+    )
+    one = outline(text)
+    kept(one)
+    assert [c.address for c in one.clauses] == [
+        "标题", "第一章", "第一条", "第一条第（一）项", "第一条第（二）项", "第一章第二节", "附件1",
+        "附件1 第一条",
+    ]  # fmt: skip
+    assert (one.title, at(one, "第一章").text[:6]) == ("湖口市攤位管理辦法", "第一章 總則")
