@@ -155,7 +155,9 @@ class Named:
     title: str
 
 
-_ALIKE = str.maketrans("()〔〕" + string.ascii_uppercase, "（）（）" + string.ascii_lowercase)
+_ALIKE = str.maketrans(
+    "()〔〕[]【】［］" + string.ascii_uppercase, "（）" * 5 + string.ascii_lowercase
+)
 _HEAD = 2
 """No name is shorter; by so many characters names are looked up."""
 

@@ -956,3 +956,31 @@ def test_a_document_in_traditional_letters_is_checked_in_both_scripts(
 ) -> None:
     law = "硯浦市攤位辦法\n\n第一條　攤位由街道辦事處設置。\n\n第二條　攤主不得轉租攤位。\n"
     assert only(Checker(outlines(law, HEAT)), text).verdict == verdict
+
+
+NUMBERED = """关于加强供热检查的通知
+
+砚政发〔2024〕12号
+
+各区人民政府：
+
+一、落实责任
+
+各区应当每月检查一次供热设施。
+
+二、加强宣传
+
+各区应当公布投诉电话。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("根据砚政发[2024]12号文件，各区应当每月检查一次供热设施。", "supported"),
+        ("砚政发〔2024〕12号第一条要求，各区应当每季度检查一次供热设施。", "altered"),
+        ("砚政发（2024）12号第二条要求，各区应当每月检查一次供热设施。", "misattributed"),
+    ],
+)
+def test_a_document_goes_by_its_number(text: str, verdict: str) -> None:
+    assert only(Checker(outlines(NUMBERED, HEAT)), text).verdict == verdict

@@ -18,6 +18,7 @@ from assistant.checker.wanted import day_named, edition_year, is_draft
 from index.address import PARTS, Reference, Step
 from index.context import Context, resolve
 from index.coverage import Part, coverage, names_of_part, part_headings, part_of
+from index.document_numbers import numbers_of
 from index.facts import facts_of, own_days
 from index.finding import Addresses, Found
 from index.kinship import Kinship
@@ -182,7 +183,7 @@ class Catalogue:
         self._parts: dict[str, Part] = {}
         self._annexes: dict[str, Clause] = {}
         for doc_id, outline in self.outlines.items():
-            names = names_of(outline.title)
+            names = names_of(outline.title) + numbers_of(outline)
             part = part_of(outline.title, outline.document.name, part_headings(outline))
             if part is not None:
                 self._parts[doc_id] = part
