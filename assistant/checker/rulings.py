@@ -27,17 +27,17 @@ from assistant.checker.findings import (
     VERDICTS,
 )  # fmt: skip
 from assistant.checker.frames import has_rule
+from assistant.checker.its_writing import in_its_writing, without_its_base
+from assistant.checker.listed_items import item_told
+from assistant.checker.other_orders import in_other_orders
 from assistant.checker.paraphrases import NEAR_VERBATIM, UNNAMED_SHARE, Paraphrases
 from assistant.checker.places import Meant
-from assistant.checker.same_rule import in_its_writing, in_other_orders, item_told, without_its_base
 from assistant.checker.splices import pieces_of
 from assistant.checker.tabled import cells_told, is_other_amount, is_same
 from assistant.evidence.collation import LEAST_AROUND, SOURCE_SHARE, Collation
 from assistant.evidence.critical import MODALITY, critical_words
-from assistant.evidence.omission import (
-    Omission,
-    last_part,
-)
+from assistant.evidence.narrowed import last_part
+from assistant.evidence.omission import Omission
 from assistant.evidence.recombined import recombined
 from assistant.evidence.sources import CONTRADICTED, NOT_A_CLAIM, SUPPORTED, UNSUPPORTED, Vote
 from assistant.evidence.subjects import (

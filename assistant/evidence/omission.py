@@ -12,42 +12,25 @@ import re
 from dataclasses import dataclass
 
 from assistant.evidence.conditions import (
-    ALLOWS,
-    AT_HOME,
     CONDITION,
     EXCEPTION,
     EXCEPTION_WORDS,
     FOR_SOME,
     LIMITS,
     SEGMENT,
-    TOLD_ELSEWHERE,
     is_condition,
-    letter_pairs,
 )
-from assistant.evidence.critical import MODALITY, NEGATION, NUMBER, CriticalWord, critical_words
+from assistant.evidence.critical import MODALITY, NEGATION, CriticalWord, critical_words
 from assistant.evidence.english_limits import (
     ADVERBIAL,
     CONDITION_BEHIND,
     LIMIT,
     RULING,
     STOP,
-    another_in_english,
-    cut_off,
-    narrows_in_english,
     tells,
     without_stops,
 )
-from assistant.evidence.exclusive import lost_alternative
-from assistant.evidence.near_copy import (
-    begins_to_rule,
-    has_han,
-    is_attribute,
-    is_second,
-    narrows_behind,
-    says_something,
-    states,
-)
-from assistant.evidence.whom import narrowed
+from assistant.evidence.narrowed import last_part, lost_case, lost_limit
 from index.documents import Span
 from index.letters import letters_of
 from index.markers import without_marker
@@ -94,11 +77,6 @@ _NUMBER_END = re.compile(
 )
 
 
-_ENGLISH_EXCEPTION = re.compile(r"(?:.*\s)?(?:except|unless|save|other than|apart from)\s", re.I)
-_GOES_ON = re.compile(r" +(?!(?:or|and)\b)[a-z][^.;,]*", re.I)
-"""Words that go on without a comma, and join no second one."""
-
-
 def omission(text: str, start: int, end: int, frame: str = "") -> Omission | None:
     """What the words ``[start, end)`` of a text leave out of their sentence that matters.
 
@@ -118,16 +96,15 @@ def omission(text: str, start: int, end: int, frame: str = "") -> Omission | Non
     return (
         _cut_number(words, left, right, sentence)
         or _before(_without_reference(left, words), frame, sentence)
-        or _of_whom(left, words, frame, sentence)
-        or _of_case(left, words, frame, sentence)
+        or _narrowed(lost_case(left, words, frame), sentence)
         or _behind(right, frame, sentence)
         or _when_allowed(words, right, frame, sentence)
-        or _of_exception(words, right, sentence)
-        or _of_another(left, words, frame, sentence)
-        or _of_attribute(left, words, frame, sentence)
-        or _of_end(left, words, right, frame, sentence)
-        or _of_several(whole, words, frame, sentence)
+        or _narrowed(lost_limit(left, words, right, frame), sentence)
     )
+
+
+def _narrowed(lost: str, sentence: Span) -> Omission | None:
+    return Omission(CONDITION, lost, sentence) if lost else None
 
 
 def gap(text: str, before: Span, after: Span) -> Omission | None:
@@ -211,119 +188,12 @@ def _before(left: str, frame: str, sentence: Span) -> Omission | None:
     return _negated(open_one, frame, sentence)
 
 
-def _of_whom(left: str, words: str, frame: str, sentence: Span) -> Omission | None:
-    """What narrows those of whom a rule holds, said by nobody around it."""
-    open_one = re.split("[；;：:，,。]", without_marker(left))[-1]
-    whom = narrowed(open_one, words)
-    pairs = letter_pairs(whom)
-    if not whom or sum(pair in frame for pair in pairs) > len(pairs) * TOLD_ELSEWHERE:
-        return None
-    return Omission(CONDITION, whom, sentence)
-
-
 def _when_allowed(words: str, right: str, frame: str, sentence: Span) -> Omission | None:
     """When, where or with what an English rule allows or forbids, behind the words that tell it."""
     limit = ADVERBIAL.match(right)
     if limit is None or not RULING.search(words) or tells(frame, limit[0]):
         return None
     return Omission(CONDITION, limit[0].strip(" ,"), sentence)
-
-
-def _of_case(left: str, words: str, frame: str, sentence: Span) -> Omission | None:
-    """What narrows the case that words begin with, or whom they allow something: 夜间, 在册.
-
-    One of several (甲、乙) narrows nothing.
-    """
-    first, comma, _ = words.partition("，")
-    open_one = re.split("[；;：:，,。\n]", without_marker(left))[-1].strip()
-    narrows = len(letters_of(open_one).text) > 1 and not AT_HOME.search(open_one)
-    is_case = bool(comma) and first.endswith("的") and "规定" not in first
-    allows = ALLOWS.search(first)
-    is_whom = allows is not None and allows.start() > 1 and not critical_words(open_one)
-    if (is_case or is_whom) and narrows and open_one not in frame:
-        return Omission(CONDITION, open_one, sentence)
-    return None
-
-
-def _of_exception(words: str, right: str, sentence: Span) -> Omission | None:
-    """What narrows an exception that words end in: except research approved by the council."""
-    *_, last = re.split("[,;]", words)
-    narrows = _GOES_ON.match(right)
-    if narrows is None or not _ENGLISH_EXCEPTION.match(last or words):
-        return None
-    return Omission(CONDITION, narrows[0].strip(), sentence)
-
-
-_SAYING = re.compile(
-    r"^.*(?:规定|明确|要求|指出|强调|提出|写明|载明|记载|写道|[称说]|第[^，]{1,12}[条款项])[了道的：:“\s]*"
-    r"|^.*\b(?:that|states?|says?|provides?|reads?|requires?)\b[:,]?\s*[“\"]?\s*",
-    re.I | re.S,
-)
-_ANY = re.compile("^(?:所有|各类|各|任何|凡|每个|每位|全部|一切|全体)的?|[都也均]$")
-_POINTS = re.compile(r"[其该此本它他她]|\b(?:it|they|he|she|this|these|such|who|which)\b", re.I)
-
-
-def _of_another(left: str, words: str, frame: str, sentence: Span) -> Omission | None:
-    """Of whom a rule in marks holds, where the text names another before it, or him at large."""
-    told = _ANY.sub("", _SAYING.sub("", last_part(frame)).strip())
-    rules = any(word.kind == MODALITY for word in critical_words(told))
-    if not told or rules or not begins_to_rule(words) or _POINTS.search(told):
-        return None
-    whole = without_marker(left).strip(" ，,\n\u3000")
-    own = re.split("[；;：:，,。\n]", whole)[-1].strip() or whole
-    if own and not has_han(own):
-        lost = another_in_english(told, own)
-        return Omission(CONDITION, lost, sentence) if lost else None
-    pairs = letter_pairs(told)
-    is_named = sum(pair in whole for pair in pairs) >= len(pairs) * TOLD_ELSEWHERE
-    counts = {word.value for word in critical_words(told) if word.kind == NUMBER}
-    is_named = is_named and counts <= {word.value for word in critical_words(whole)}
-    if not is_named:
-        return Omission(CONDITION, own, sentence) if own else None
-    more = own.removesuffix(told) if own.endswith(told) else ""
-    return Omission(CONDITION, more, sentence) if is_attribute(more, told[:1]) else None
-
-
-def _of_attribute(left: str, words: str, frame: str, sentence: Span) -> Omission | None:
-    """What goes with the one that a rule begins with: 顶楼 平台不得, store room keys are issued."""
-    told = last_part(frame)
-    open_one = re.split('[；;：:，,。\n“”"]', without_marker(left))[-1].strip()
-    if told and open_one.endswith(told):  # the text names the subject before the rule
-        open_one, words = open_one.removesuffix(told), told + words
-    first = re.split("[；;：:，,。\n]", words)[0]
-    if not open_one or open_one.lower() in frame.lower():
-        return None
-    if is_second(first):
-        return Omission(CONDITION, open_one, sentence)
-    if not states(first):
-        return None
-    narrows = is_attribute(open_one, first[:1]) if has_han(first) else narrows_in_english(open_one)
-    return Omission(CONDITION, open_one, sentence) if narrows else None
-
-
-def _of_end(left: str, words: str, right: str, frame: str, sentence: Span) -> Omission | None:
-    """What a rule goes on with that is told without it: 带出 境外, tenancies granted after May."""
-    if has_han(words):
-        rest = re.split("[；;：:，,。\n]", right)[0]
-        last = re.split("[；;：:，,。\n]", words)[-1]
-        lost = rest if says_something(last) and narrows_behind(last, rest) else ""
-    else:
-        lost = cut_off(left, words, right)
-    if not lost or tells(frame, lost) or lost in frame:
-        return None
-    return Omission(CONDITION, lost.strip(" ,.;"), sentence)
-
-
-def _of_several(whole: str, words: str, frame: str, sentence: Span) -> Omission | None:
-    """One of several that a rule names, told as the only one."""
-    other = lost_alternative(whole, words) or lost_alternative(whole, frame + words)
-    return Omission(CONDITION, other, sentence) if other and other not in frame else None
-
-
-def last_part(frame: str) -> str:
-    """The part of a text's own words that a quotation goes on with."""
-    own = re.sub(r"“[^”]*”|「[^」]*」|『[^』]*』", "", frame).rstrip("“「『‘\"'： :\u3000")
-    return re.split(r"[，,；;。：:！？!?\n]", own)[-1]
 
 
 def ruled(text: str, start: int, end: int, frame: str) -> tuple[bool, Omission] | None:

@@ -1,0 +1,205 @@
+"""A rule in the words and numbers of its source, to be held against it letter by letter. Pure.
+
+十二个月 for 12个月, 无须 for 不用 and shall for must are only written otherwise; so is 最多三人 for
+不超过三人. Words are never left out, but for what a share is said to be of.
+Knows a claim and the words of its source.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from assistant.evidence.critical import MODALITY, NUMBER, critical_words
+from index.letters import letters_of
+from index.numerals import ARABIC, CHINESE
+from index.sentences import split
+
+BESIDE = 2
+"""Letters on either side that tell which joint of the source one of a claim is."""
+
+_SAME_WORDS = (
+    re.compile("无[需须]|毋须|不必(?!要)|不需要|不用(?![于作途品地户人水电具])"),
+    re.compile("[免不]收取?"),
+    re.compile("(?<![a-z])(?:shall|must)(?![a-z]| not)"),
+    re.compile(r"(?:are|is) not (?:required|obliged) to|need not|(?:do|does) not (?:need|have) to"),
+)
+"""Words for one another wherever a rule has them."""
+_BOUND = re.compile("不(超过|[多高大少低小]于)")
+"""What an amount may be told to do that a rule says 不得 of; who tells 不得 for it makes a rule."""
+_JOINT = re.compile("[，,]?(?:并且|而且|且|又)|[，,]")
+"""What joins two conditions that must both be met."""
+
+
+def in_its_writing(claim: str, source: str) -> str:
+    """A claim with its numbers, joints and words for one thing as its source writes them."""
+    for words in _SAME_WORDS:
+        theirs = {m[0] for m in words.finditer(source)}
+        if len(theirs) == 1 and "不用" not in theirs:  # 不用明火 may forbid it
+            claim = words.sub(theirs.pop(), claim)
+    for bound in _BOUND.finditer(claim):
+        if (ruled := f"不得{bound[1]}") in source and bound[0] not in source:
+            claim = claim.replace(bound[0], ruled)
+    claim = _with_its_choices(without_its_base(claim, source), source)
+    claim = _with_its_bounds(_with_its_rulings(claim, source), source)
+    return _with_its_joints(_with_its_numbers(claim, source), source)
+
+
+_TOLD_SO = (
+    (re.compile("(?<![不必需只主重首取获觉])就?要|就得|(?<![必无毋])须"), ("应当",)),
+    (re.compile("不能|不可以|不准|不许"), ("不得",)),
+    (
+        re.compile("(?:不[必用]|无需)(?:[交缴]纳?|支?付)"),
+        ("免收", "免缴", "免交", "免予缴纳"),
+    ),
+    (re.compile("一[天日]"), ("每日", "每天")),
+    (re.compile("一个?月"), ("每月",)),
+    (re.compile("一年"), ("每年",)),
+    (re.compile("里面?"), ("中", "内")),
+    (re.compile("(?<=[\u4e00-\u9fff])时(?=[，,])"), ("的",)),
+    (re.compile("马上|立刻|即刻"), ("立即",)),
+    (re.compile("没(?!有)"), ("未",)),
+    (re.compile("[他她它]们?的"), ("其",)),
+    (re.compile("用"), ("通过", "使用")),
+    *(
+        (re.compile(f"{one}(?!{end})"), (one + end,))
+        for one, end in ("收取", "进入", "发给", "交纳")
+    ),
+    (
+        re.compile(
+            r"(?<![a-z])(?<!not )(?<!n['’]t )(?<!only )(?<!never )(?<!may )(?<!might )(?<!would )"
+            r"(?:(?:has|have) to|(?:is|are) (?:required|obliged) to)(?![a-z])",
+            re.I,
+        ),
+        ("must", "shall"),
+    ),
+    (
+        re.compile(
+            r"(?<![a-z])(?:(?:is|are) (?:allowed|permitted|entitled) to|can)(?![a-z]| not)", re.I
+        ),
+        ("may",),
+    ),
+)
+"""What people say for a word of laws, which has to stand in the source among the same words."""
+_NEXT = re.compile("[a-z]+|[\u4e00-\u9fff]{1,2}", re.I)
+
+
+def _with_its_rulings(claim: str, source: str) -> str:
+    """员工要在离职前归还 for 员工应当在离职前归还, has to pay for must pay."""
+    stored = letters_of(source).text
+    for told, words in _TOLD_SO:
+        for found in reversed(list(told.finditer(claim))):
+            before, behind = claim[: found.start()], claim[found.end() :]
+            following, ahead = _NEXT.match(behind.lstrip()), letters_of(before).text[-BESIDE:]
+            first = following[0].lower() if following else ""
+            theirs = [word for word in words if first and word + first in stored]
+            if not (found[0].isascii() or theirs) and len(ahead) == BESIDE:
+                theirs = [word for word in words if ahead + word in stored]
+            if len(theirs) == 1:
+                claim = before + theirs[0] + behind
+    return claim
+
+
+_ENGLISH_AT_MOST = (
+    "(?:of )?up to |(?:of )?(?:not|no) (?:more|longer) than |not exceeding |at most |a maximum of "
+)
+_AT_MOST_TOLD = re.compile(
+    "(?:(?:最[多高长大])?不超过|(?:最[多高长大]|至多)为?(?P<does>[\u4e00-\u9fff]{0,3})"
+    f"|{_ENGLISH_AT_MOST})$",
+    re.I,
+)
+"""What bounds the number behind it in a claim; who tells 不得 where none is makes a rule."""
+_AT_MOST_STATED = re.compile(f"(?:(?:最[多高长大])?不得?超过|{_ENGLISH_AT_MOST})$", re.I)
+
+
+def _with_its_bounds(claim: str, source: str) -> str:
+    """最多进三人 for 进不超过三人, up to sixty nights for not more than sixty nights."""
+    stated: dict[str, set[str]] = {}
+    for word in critical_words(source):
+        if word.kind == NUMBER and (own := _AT_MOST_STATED.search(source, 0, word.start)):
+            stated.setdefault(word.value, set()).add(own[0])
+    for word in reversed(critical_words(claim)):
+        theirs = stated.get(word.value, set()) if word.kind == NUMBER else set()
+        told = _AT_MOST_TOLD.search(claim, 0, word.start) if len(theirs) == 1 else None
+        bound = f"{told['does'] or ''}{next(iter(theirs))}" if told else ""
+        if told and told[0] != bound and (not told["does"] or bound in source):
+            claim = claim[: told.start()] + bound + claim[word.start :]
+    return claim
+
+
+def _with_its_numbers(claim: str, source: str) -> str:
+    written: dict[str, set[str]] = {}
+    for word in critical_words(source):
+        if word.kind == NUMBER:
+            written.setdefault(word.value, set()).add(source[word.start : word.end])
+    for word in reversed(critical_words(claim)):
+        theirs = written.get(word.value, set()) if word.kind == NUMBER else set()
+        if len(theirs) == 1:
+            claim = claim[: word.start] + next(iter(theirs)) + claim[word.end :]
+    return claim
+
+
+def _with_its_joints(claim: str, source: str) -> str:
+    """未登记，逾期不改正 for 未登记且逾期不改正: never for what 、 or 或者 joins."""
+    for joint in reversed(list(_JOINT.finditer(claim))):
+        before, behind = claim[: joint.start()], claim[joint.end() :]
+        around = re.escape(before[-BESIDE:]), re.escape(behind[:BESIDE])
+        if len(before) >= BESIDE <= len(behind) and (
+            theirs := re.search(f"{around[0]}({_JOINT.pattern}){around[1]}", source)
+        ):
+            claim = before + theirs[1] + behind
+    return claim
+
+
+_SHARE = re.compile(rf"[百千万]分之{CHINESE}|{ARABIC}%|{CHINESE}成")
+_AND = re.compile("、|以及|及|和|与")
+LEAST_BASE = 3
+"""Letters of what a share is of."""
+
+
+def without_its_base(claim: str, source: str) -> str:
+    """A claim whose share is not said to be of what its source says only of the share before it.
+
+    甲按照市价的百分之七十计算；乙按照百分之五十计算 says of 乙 too that it is 市价的百分之五十.
+    """
+    for first, second in pairwise(_SHARE.finditer(source)):
+        between = source[first.end() : second.start()]
+        share = _SHARE.search(claim)
+        verb = between[-2:]
+        if share is None or "；" not in between or "。" in between or verb.endswith("的"):
+            continue
+        said, base = claim[: share.start()], source[: first.start()].rpartition(verb)[2]
+        if len(base) > LEAST_BASE and base.endswith("的") and said.endswith(verb + base):
+            said = said.removesuffix(base).removesuffix(verb)
+            tail = said.rpartition("的")[2]
+            if tail and source[: first.start()].removesuffix(verb + base).endswith(tail):
+                said = said.removesuffix("的" + tail)
+            stated = between.removesuffix(verb).rpartition("；")[2]
+            if set(_AND.split(said)) <= set(_AND.split(stated)):
+                return said + verb + claim[share.start() :]
+    return claim
+
+
+_CHOICE = re.compile(r"(?<!, )(?<![a-z])(?P<one>[a-z]+) or (?P<other>[a-z]+)", re.I)
+_BOUNDS = re.compile(
+    r"(?<![a-z])(?:unless|except|without|only|solely|exclusively|alone|until|either|whether"
+    r"|other than|if|when|where)(?![a-z])",
+    re.I,
+)
+"""What makes of a choice behind it one that is no rule's own."""
+
+
+def _with_its_choices(claim: str, source: str) -> str:
+    """Printed or stored for printed, where a source forbids or allows both, or binds either.
+
+    What must be done in one of two ways need not be done in this one.
+    """
+    for sentence in (source[a:b] for spans in split(source) for a, b in spans):
+        rules = [word for word in critical_words(sentence) if word.kind == MODALITY]
+        for choice in _CHOICE.finditer(sentence) if rules else ():
+            told = [w for w in choice.groups() if re.search(rf"\b{w}\b", claim)]
+            before = [word for word in rules if word.end <= choice.start()]
+            is_bound = _BOUNDS.search(sentence, 0, choice.start())
+            if len(told) == 1 and not is_bound and not (before and before[-1].value == "must"):
+                claim = re.sub(rf"\b{told[0]}\b", choice[0], claim, count=1)
+    return claim

@@ -1,0 +1,119 @@
+"""An item of a list told in one sentence with what leads to it. Pure.
+
+转租的，应当退房 is told of 有下列情形之一的，应当退房： and its item 转租、转借的, and so is
+children travel free of The following travel free: and its item (a) children.
+Knows a claim and the words of its source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.evidence.critical import EXCEPTION, critical_words
+from index.letters import letters_of
+from index.markers import without_marker
+
+_LEAD = re.compile(
+    r"^(?P<who>[^，。；：\n]{0,30}?)有(?:下列|以下)(?:情形|行为|情况)?之一的[，,](?P<rule>[^。；：\n]+)[：:]$",
+    re.M,
+)
+_OR = re.compile("、|或者?")
+
+
+def item_told(claim: str, source: str) -> str:
+    """The item of a list that a claim tells the whole rule of its lead for; else nothing.
+
+    转租的，应当退房 is told of 有下列情形之一的，应当退房： and its item 转租、转借的.
+    """
+    if found := _english_item(claim, source) or _item_in_its_lead(claim, source):
+        return found
+    lead = _LEAD.search(source)
+    head, case, rule = claim.strip("。； \n").partition("的，")
+    if lead is None or not case:
+        return ""
+    if any(w.kind == EXCEPTION for w in critical_words(source[lead.end() :])):
+        return ""
+    if letters_of(rule).text != letters_of(lead["rule"]).text:
+        return ""
+    said = head.removeprefix(without_marker(lead["who"].strip()))
+    for line in source[lead.end() :].splitlines():
+        item = without_marker(line.strip()).rstrip("；。")
+        whole = "，" in item or "，" in said
+        one, other = ([t] if whole else _OR.split(t) for t in (said, item.removesuffix("的")))
+        if set(one) <= set(other):
+            return item
+    return ""
+
+
+_FOLLOWING = re.compile(r"(?:the )?following (?:[a-z]+s (?=may|must|shall|are))?(.+):", re.I)
+_ITEM_END = re.compile(r"(?:[;,]\s*(?:and|or))?[;,.\s]*$")
+_MAY_BIND = re.compile(r"\b(?:if|when|where|unless|until|provided|subject to)\b", re.I)
+_FIGURE_OR_WORD = re.compile("[a-z0-9]+")
+
+
+def _english_item(claim: str, source: str) -> str:
+    """The item of an English list of those of whom its lead tells what a claim tells; or nothing.
+
+    Children travel free is told of The following travel free: and its item (a) children.
+    """
+    found, rule = "", list[str]()
+    said = _FIGURE_OR_WORD.findall(claim.lower())
+    if any(word.kind == EXCEPTION for word in critical_words(source)):
+        return ""
+    for line in filter(None, map(str.strip, source.splitlines())):
+        words = without_marker(line)
+        item = _ITEM_END.sub("", words)
+        if lead := _FOLLOWING.fullmatch(words):
+            rule = _FIGURE_OR_WORD.findall(lead[1].lower())
+        elif rule and (words == line or _MAY_BIND.search(item)):
+            return ""  # what stands behind a list or closes it may bind all of it
+        elif rule and said == [*_FIGURE_OR_WORD.findall(item.lower()), *rule]:
+            found = item
+    return found
+
+
+KIND = 2
+"""Letters of what the items of a list are: 区域, 材料."""
+_OPEN_LEAD = re.compile(r"(?:[:：]|\s[-–—])$")
+_ONE_OF_THEM = re.compile(
+    r"之一|任[一何]|至少|[两二三]项|情形|条件|情况"
+    r"|\b(?:one|two|three|some|any|either|least|if|when|where|unless|until|provided)\b",
+    re.I,
+)
+"""In what leads to a list, what makes of its items conditions, or a choice."""
+_CHOICE_ENDS = re.compile(r"(?:或者?|\bor)[;；，,\s]*$", re.I)
+
+
+def _item_in_its_lead(claim: str, source: str) -> str:
+    """The item of a list that a claim tells in one sentence with what leads to it; or nothing.
+
+    禁止在桥上垂钓 is told of 禁止在下列区域垂钓： and its item 桥上, Guests must bring a coat of
+    Guests must bring: and its item (a) a coat.
+    """
+    said, found = letters_of(claim).text, ""
+    lead, is_open = "", False
+    for line in filter(None, map(str.strip, source.splitlines())):
+        words = without_marker(line)
+        if _OPEN_LEAD.search(words):
+            lead, is_open = words, not _ONE_OF_THEM.search(words)
+        elif lead and words == line:
+            return ""  # what stands behind a list or closes it may bind all of it
+        elif is_open:
+            if _CHOICE_ENDS.search(words) or _MAY_BIND.search(words):
+                return ""
+            item = _ITEM_END.sub("", words).rstrip("；。")
+            found = item if said in _told_in(lead, item) else found
+            is_open = not words.endswith((".", "。"))
+    return "" if any(w.kind == EXCEPTION for w in critical_words(found)) else found
+
+
+def _told_in(lead: str, item: str) -> Iterator[str]:
+    """The letters of what leads to a list, an item at its end or in the place of 下列…."""
+    these = re.search("[下以][列下]", lead)
+    if these is None:
+        yield letters_of(lead + item).text
+        return
+    before, behind = lead[: these.start()], lead[these.end() :]
+    for size in (0, KIND, len(behind)):
+        yield letters_of(before + item + behind[size:]).text

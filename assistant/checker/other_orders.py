@@ -1,0 +1,114 @@
+"""A rule in the orders others tell it in, to be held against its source letter by letter. Pure.
+
+个人不得吸烟 and 禁止个人吸烟, 除救护车外，车辆不得驶入 and 车辆不得驶入，救护车除外,
+Only the warden may enter and The warden alone may enter: what is forbidden, whom that excepts and
+who alone may do something.
+Knows a claim and the words before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.evidence.critical import MODALITY, critical_words
+
+_FORBIDS = re.compile("严禁|禁止|不得(?!不)|不准|不许|不可以")
+_IS_FORBIDDEN = re.compile(
+    r"^([^，。；]{4,120}?)[，,]?(?:都|也)?(?:是|属于|系)?被?(?:禁止|严禁)的?$"
+)
+_ITS_EXCEPTION = re.compile(
+    r"除(?:了)?(?P<e>[^，。；]{1,40}?)(?:以外|之外|外)[，,](?P<r>[^。；]{4,120})"
+    r"|(?P<r2>[^。；]{4,120}?)[，,；（(](?:但是?|而)?[，,]?"
+    r"(?:除(?P<e2>[^，。；]{1,40}?)(?:以外|之外|外)"
+    r"|(?P<e3>[^，。；]{1,40}?)的?(?:除外|例外|不[受在]此限))[)）]?"
+)
+_EXCEPTS = (
+    "除{e}外，{r}", "除{e}以外，{r}", "除{e}之外，{r}",
+    "{r}，{e}除外", "{r}，但{e}除外", "{r}，但是{e}除外",
+    "{r}，{e}的除外", "{r}，但{e}的除外", "{r}，但是{e}的除外",
+    "{r}，{e}不受此限", "{r}，但{e}不受此限", "{r}，但是{e}不受此限",
+    "{r}，{e}不在此限", "{r}，但{e}不在此限", "{r}，但是{e}不在此限", "{r}，{e}例外",
+)  # fmt: skip
+"""The ways to say that a rule does not hold for some."""
+_DEMANDS = re.compile(r"(?:requires?|demands?|insists?)\s+that\s*$", re.I)
+_WORD = re.compile(r"(?<![a-z])[a-z]", re.I)
+
+
+def in_other_orders(claim: str, frame: str = "") -> Iterator[str]:
+    """A claim as others order what it forbids and whom it excepts.
+
+    Args:
+        claim: What is told.
+        frame: The words before it, which may demand it: requires that a loss be reported.
+    """
+    claim = claim.strip("| \u3000\n。；.")  # a row of a table keeps its marks
+    yield from _applying(claim)
+    yield from _of_a_case(claim)
+    if _DEMANDS.search(frame) and not any(w.kind == MODALITY for w in critical_words(claim)):
+        yield from (f"{claim[: m.start()]}must {claim[m.start() :]}" for m in _WORD.finditer(claim))
+    yield from _forbidding(claim)
+    yield from _alone(claim)
+    if found := _ITS_EXCEPTION.fullmatch(claim):
+        rule = found["r"] or found["r2"]
+        excepted = found["e"] or found["e2"] or found["e3"]
+        for told in (rule, *_forbidding(rule)):
+            yield from (form.format(r=told, e=excepted) for form in _EXCEPTS)
+
+
+_APPLIES_TO = re.compile("([^，。；]{2,80}?)(不?适用)(于?)([^，。；]{2,80})")
+
+
+def _applying(claim: str) -> Iterator[str]:
+    """私人鱼塘不适用本条例 for 本条例不适用于私人鱼塘, and the other way round."""
+    if found := _APPLIES_TO.fullmatch(claim):
+        one, applies, to, other = found.groups()
+        yield f"{other}{applies}{'' if to else '于'}{one}"
+
+
+_RULED = "(?P<rule>(?:应当|不得|可以|必须|有权|无需|由|处|免)[^。；]+)"
+_CASE = re.compile(f"(?P<case>[^，。；的]{{2,40}})的(?P<who>[^，。；的]{{2,30}}?){_RULED}")
+_OF_CASE = re.compile(f"(?P<whole>[^，。；的]{{4,60}})的，{_RULED}")
+
+
+def _of_a_case(claim: str) -> Iterator[str]:
+    """同行的员工应当合住 for 员工同行的，应当合住, and the other way round."""
+    if found := _CASE.fullmatch(claim):
+        yield f"{found['who']}{found['case']}的，{found['rule']}"
+    if found := _OF_CASE.fullmatch(claim):
+        whole, rule = found.groups()
+        yield from (f"{whole[at:]}的{whole[:at]}{rule}" for at in range(2, len(whole) - 1))
+
+
+_RULE = r"(?P<rule>(?:may|can|must|shall|is|are) [^.;]+)"
+_ONE_ALONE = re.compile(
+    rf"(?:only (?P<one>[^.;,]+?)|(?P<other>[^.;,]+?) alone"
+    rf"|no(?: ?one|body| person) (?:other than|except|but) (?P<third>[^.;,]+?)) {_RULE}",
+    re.I,
+)
+_ALONE = (
+    "only {one} {rule}", "{one} alone {rule}", "no one other than {one} {rule}",
+    "no one except {one} {rule}", "no one but {one} {rule}", "nobody other than {one} {rule}",
+    "nobody except {one} {rule}", "nobody but {one} {rule}", "no person other than {one} {rule}",
+)  # fmt: skip
+"""The English ways to say that one may do what nobody else may."""
+
+
+def _alone(claim: str) -> Iterator[str]:
+    """The warden alone may enter for Only the warden may enter."""
+    if found := _ONE_ALONE.fullmatch(claim):
+        one = found["one"] or found["other"] or found["third"]
+        yield from (form.format(one=one, rule=found["rule"]) for form in _ALONE)
+
+
+def _forbidding(rule: str) -> Iterator[str]:
+    """个人不得吸烟 for 禁止个人吸烟, and the other way round."""
+    rule = _IS_FORBIDDEN.sub(r"禁止\1", rule)
+    found = _FORBIDS.search(rule)
+    if found is None:
+        return
+    before, behind = rule[: found.start()], rule[found.end() :]
+    for word in ("不得", "不准", "不许", "不可以"):
+        yield from (f"{before}{behind[:i]}{word}{behind[i:]}" for i in range(len(behind)))
+    for word in ("禁止", "严禁"):
+        yield from (f"{before[:i]}{word}{before[i:]}{behind}" for i in range(len(before) + 1))

@@ -1,0 +1,171 @@
+"""What narrows those of whom quoted words hold, or what they end in, and is left out. Pure.
+
+The case before the first word (夜间), the one of whom the rule holds or what goes with him (顶楼
+平台不得), what the rule goes on with (带出 境外), the other one of several.
+Knows only the words of a sentence around a quotation, and the quoting text's own before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.evidence.conditions import ALLOWS, AT_HOME, TOLD_ELSEWHERE, letter_pairs
+from assistant.evidence.critical import MODALITY, NUMBER, critical_words
+from assistant.evidence.english_limits import (
+    another_in_english,
+    cut_off,
+    narrows_in_english,
+    tells,
+)
+from assistant.evidence.exclusive import lost_alternative
+from assistant.evidence.near_copy import (
+    begins_to_rule,
+    has_han,
+    is_attribute,
+    is_second,
+    narrows_behind,
+    says_something,
+    states,
+)
+from assistant.evidence.whom import narrowed
+from index.letters import letters_of
+from index.markers import without_marker
+
+_ENGLISH_EXCEPTION = re.compile(r"(?:.*\s)?(?:except|unless|save|other than|apart from)\s", re.I)
+_GOES_ON = re.compile(r" +(?!(?:or|and)\b)[a-z][^.;,]*", re.I)
+"""Words that go on without a comma, and join no second one."""
+
+
+def lost_case(left: str, words: str, frame: str) -> str:
+    """The case, or those within it, that words of a sentence hold of; nothing where told.
+
+    Args:
+        left: The sentence before the words.
+        words: The words, told without it.
+        frame: The quoting text's own words before them.
+    """
+    return _of_whom(left, words, frame) or _of_case(left, words, frame)
+
+
+def lost_limit(left: str, words: str, right: str, frame: str) -> str:
+    """What else words of a sentence are narrowed by and told without; nothing where told.
+
+    Args:
+        left: The sentence before the words.
+        words: The words, told without it.
+        right: The sentence behind the words.
+        frame: The quoting text's own words before them.
+    """
+    return (
+        _of_exception(words, right)
+        or _of_another(left, words, frame)
+        or _of_attribute(left, words, frame)
+        or _of_end(left, words, right, frame)
+        or _of_several(left + words + right, words, frame)
+    )
+
+
+def _of_whom(left: str, words: str, frame: str) -> str:
+    """What narrows those of whom a rule holds, said by nobody around it."""
+    open_one = re.split("[；;：:，,。]", without_marker(left))[-1]
+    whom = narrowed(open_one, words)
+    pairs = letter_pairs(whom)
+    if not whom or sum(pair in frame for pair in pairs) > len(pairs) * TOLD_ELSEWHERE:
+        return ""
+    return whom
+
+
+def _of_case(left: str, words: str, frame: str) -> str:
+    """What narrows the case that words begin with, or whom they allow something: 夜间, 在册.
+
+    One of several (甲、乙) narrows nothing.
+    """
+    first, comma, _ = words.partition("，")
+    open_one = re.split("[；;：:，,。\n]", without_marker(left))[-1].strip()
+    narrows = len(letters_of(open_one).text) > 1 and not AT_HOME.search(open_one)
+    is_case = bool(comma) and first.endswith("的") and "规定" not in first
+    allows = ALLOWS.search(first)
+    is_whom = allows is not None and allows.start() > 1 and not critical_words(open_one)
+    if (is_case or is_whom) and narrows and open_one not in frame:
+        return open_one
+    return ""
+
+
+def _of_exception(words: str, right: str) -> str:
+    """What narrows an exception that words end in: except research approved by the council."""
+    *_, last = re.split("[,;]", words)
+    narrows = _GOES_ON.match(right)
+    if narrows is None or not _ENGLISH_EXCEPTION.match(last or words):
+        return ""
+    return narrows[0].strip()
+
+
+_SAYING = re.compile(
+    r"^.*(?:规定|明确|要求|指出|强调|提出|写明|载明|记载|写道|[称说]|第[^，]{1,12}[条款项])[了道的：:“\s]*"
+    r"|^.*\b(?:that|states?|says?|provides?|reads?|requires?)\b[:,]?\s*[“\"]?\s*",
+    re.I | re.S,
+)
+_ANY = re.compile("^(?:所有|各类|各|任何|凡|每个|每位|全部|一切|全体)的?|[都也均]$")
+_POINTS = re.compile(r"[其该此本它他她]|\b(?:it|they|he|she|this|these|such|who|which)\b", re.I)
+
+
+def _of_another(left: str, words: str, frame: str) -> str:
+    """Of whom a rule in marks holds, where the text names another before it, or him at large."""
+    told = _ANY.sub("", _SAYING.sub("", last_part(frame)).strip())
+    rules = any(word.kind == MODALITY for word in critical_words(told))
+    if not told or rules or not begins_to_rule(words) or _POINTS.search(told):
+        return ""
+    whole = without_marker(left).strip(" ，,\n\u3000")
+    own = re.split("[；;：:，,。\n]", whole)[-1].strip() or whole
+    if own and not has_han(own):
+        return another_in_english(told, own)
+    pairs = letter_pairs(told)
+    is_named = sum(pair in whole for pair in pairs) >= len(pairs) * TOLD_ELSEWHERE
+    counts = {word.value for word in critical_words(told) if word.kind == NUMBER}
+    is_named = is_named and counts <= {word.value for word in critical_words(whole)}
+    if not is_named:
+        return own
+    more = own.removesuffix(told) if own.endswith(told) else ""
+    return more if is_attribute(more, told[:1]) else ""
+
+
+def _of_attribute(left: str, words: str, frame: str) -> str:
+    """What goes with the one that a rule begins with: 顶楼 平台不得, store room keys are issued."""
+    told = last_part(frame)
+    open_one = re.split('[；;：:，,。\n“”"]', without_marker(left))[-1].strip()
+    if told and open_one.endswith(told):  # the text names the subject before the rule
+        open_one, words = open_one.removesuffix(told), told + words
+    first = re.split("[；;：:，,。\n]", words)[0]
+    if not open_one or open_one.lower() in frame.lower():
+        return ""
+    if is_second(first):
+        return open_one
+    if not states(first):
+        return ""
+    narrows = is_attribute(open_one, first[:1]) if has_han(first) else narrows_in_english(open_one)
+    return open_one if narrows else ""
+
+
+def _of_end(left: str, words: str, right: str, frame: str) -> str:
+    """What a rule goes on with that is told without it: 带出 境外, tenancies granted after May."""
+    if has_han(words):
+        rest = re.split("[；;：:，,。\n]", right)[0]
+        last = re.split("[；;：:，,。\n]", words)[-1]
+        lost = rest if says_something(last) and narrows_behind(last, rest) else ""
+    else:
+        lost = cut_off(left, words, right)
+    if not lost or tells(frame, lost) or lost in frame:
+        return ""
+    return lost.strip(" ,.;")
+
+
+def _of_several(whole: str, words: str, frame: str) -> str:
+    """One of several that a rule names, told as the only one."""
+    other = lost_alternative(whole, words) or lost_alternative(whole, frame + words)
+    return other if other and other not in frame else ""
+
+
+def last_part(frame: str) -> str:
+    """The part of a text's own words that a quotation goes on with."""
+    own = re.sub(r"“[^”]*”|「[^」]*」|『[^』]*』", "", frame).rstrip("“「『‘\"'： :\u3000")
+    return re.split(r"[，,；;。：:！？!?\n]", own)[-1]
