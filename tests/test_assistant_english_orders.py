@@ -34,6 +34,18 @@ BOATHOUSE = """Heron Lake Boathouse Rules
 3.2 A helper who rows may leave at noon without a guide.
 
 3.3 Members must clean the deck and the clerk must lock the shed within one hour.
+
+4.1 The warden shall oil each winch once a year. The warden shall not lend the keys to a guest.
+
+4.2 No boat shall be tied to the weir.
+
+4.3 Live bait shall be used only from the east pier.
+
+4.4 "Guest" means a person whom a member signs in.
+
+4.5 The warden's float shall not exceed £300, except on race days.
+
+4.6 The Heron Lake Rules 1988 are revoked.
 """
 RIGHT = [
     "1.1|the steward may close the slipway without notice in foggy weather.",
@@ -51,6 +63,13 @@ RIGHT = [
     "2.5|exempts trainees from the fee.",
     "2.5|makes the owner of a leaking boat liable to a fine of 5 pounds.",
     "2.6|the cost of a search is borne by the owner.",
+    "4.1|requires the warden to oil each winch once a year.",
+    "4.1|forbids the warden to lend the keys to a guest.",
+    "4.2|no boat may be tied to the weir.",
+    "4.3|only from the east pier may live bait be used.",
+    "4.4|defines a guest as a person whom a member signs in.",
+    "4.5|caps the warden's float at £300, except on race days.",
+    "4.6|revokes the Heron Lake Rules 1988.",
 ]
 WRONG = [
     "1.1|the steward may close the slipway without notice in windy weather.",
@@ -68,6 +87,15 @@ WRONG = [
     "2.5|makes trainees liable to a fine of 5 pounds.",
     "3.1|the owner must tell the clerk if the boat has sunk within ten days.",
     "3.2|a helper who rows without a guide may leave at noon.",
+    "4.1|allows the warden to oil each winch once a year.",
+    "4.1|requires the warden to lend the keys to a guest.",
+    "4.2|a boat may be tied to the weir.",
+    "4.2|no boat need be tied to the weir.",
+    "4.3|only from the west pier may live bait be used.",
+    "4.4|defines a guest as a person whom a member knows.",
+    "4.5|caps the warden's float at £3,000, except on race days.",
+    "4.5|caps the warden's float at £300.",
+    "4.6|revokes the Heron Lake Rules 1998.",
     "3.3|within one hour members must clean the deck and the clerk must lock the shed.",
 ]
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
+from assistant.evidence.near_copy import has_han
 from index.letters import letters_of
 from index.markers import without_marker
 from index.sentences import split
@@ -37,7 +38,18 @@ _BETWEEN = re.compile(r"\bbetween [^,]+? and\b")
 _TO = re.compile(r" to (?!be not )", re.I)
 _TELLS = (
     (re.compile("(?:allows|permits|entitles|enables) (?P<who>.+)", re.I), _TO, (" may ",)),
-    (re.compile("(?:requires|obliges) (?P<who>.+)", re.I), _TO, (" must ",)),
+    (re.compile("(?:requires|obliges) (?P<who>.+)", re.I), _TO, (" must ", " shall ")),
+    (
+        re.compile("(?:forbids|prohibits) (?P<who>.+)", re.I),
+        _TO,
+        (" must not ", " shall not ", " may not "),
+    ),
+    (
+        re.compile("(?:caps|limits) (?P<who>.+)", re.I),
+        re.compile(" (?:at|to) "),
+        (" shall not exceed ", " must not exceed ", " may not exceed "),
+    ),
+    (re.compile("defines (?:(?:the|an?) )?(?P<who>.+)", re.I), re.compile(" as "), (" means ",)),
     (re.compile("lets (?P<who>.+)", re.I), re.compile(" "), (" may ",)),
     (re.compile("makes (?P<who>.+)", re.I), re.compile(" "), (" is ", " are ")),
     (
@@ -48,6 +60,9 @@ _TELLS = (
 )
 """What a place does to those it rules on, what parts who they are from what they may or must do,
 and what a rule has there."""
+_ENDS = re.compile("(?P<did>revoke|repeal)s (?P<what>.+)", re.I)
+"""What a place does to another text."""
+_ONLY = re.compile("only (?P<where>[^,;]+?) (?:may|can) (?P<what>[^,;]+)", re.I)
 _BY = re.compile(
     r"(?P<what>[^,;]+?) (?P<rules>(?:must|may|shall)(?: not)? be|is|are) (?P<did>[a-z]+)"
     r"(?P<how> [^,;]+?)? by (?P<who>(?:the|an?) [^,;]+?)"
@@ -81,7 +96,7 @@ def in_other_forms(claim: str, frame: str = "") -> Iterator[str]:
         frame: The words before it.
     """
     claim = claim.strip(" .\n")
-    if not claim.isascii() or _DENIES.search(frame):
+    if has_han(claim) or _DENIES.search(frame):
         return
     for form in (claim, _OF_ITS_OWN.sub(" ", claim)):
         if form != claim:
@@ -91,11 +106,23 @@ def in_other_forms(claim: str, frame: str = "") -> Iterator[str]:
             for at in joint.finditer(who):
                 yield from (who[: at.start()] + rules + who[at.end() :] for rules in ways)
         yield from _doing(form)
+        yield from _only_there(form)
+        if found := _ENDS.fullmatch(form):
+            did = found["did"].removesuffix("e")
+            yield from (f"{found['what']} {is_} {did}ed" for is_ in ("is", "are"))
         if found := _HAS_TIME.fullmatch(form):
             yield f"{found['who']} may {found['does']} within {found['time']}"
         if found := _NONE.fullmatch(form):
             told_not = f"{found['what']} {found['verb']} not {found['rest']}"
             yield from (told_not, f"a {told_not}", f"an {told_not}")
+
+
+def _only_there(claim: str) -> Iterator[str]:
+    """The gate must be used only in winter for Only in winter may the gate be used."""
+    if found := _ONLY.fullmatch(claim):
+        for at in re.finditer(" ", found["what"]):
+            who, does = found["what"][: at.start()], found["what"][at.end() :]
+            yield from (f"{who} {r} {does} only {found['where']}" for r in ("may", "must", "shall"))
 
 
 def _doing(claim: str) -> Iterator[str]:
@@ -126,7 +153,7 @@ def in_its_order(claim: str, source: str) -> str:
     In an emergency the guard may enter for The guard may enter in an emergency. No part leaves
     its clause: who must answer within a day if it rains, need not if it rains within a day.
     """
-    if not claim.isascii() or len(claim.split()) > LONGEST:
+    if has_han(claim) or len(claim.split()) > LONGEST:
         return ""
     letters = letters_of(claim).text
     counted = Counter(letters)

@@ -25,6 +25,12 @@ _SAME_WORDS = (
     re.compile(r"(?:are|is) not (?:required|obliged) to|need not|(?:do|does) not (?:need|have) to"),
 )
 """Words for one another wherever a rule has them."""
+_NO_ONE = re.compile(
+    r"(?<![a-z])(?:no|nobody|neither)(?: (?!who|which|that|whose)[a-z]+){0,8}?"
+    r" (may|shall)(?![a-z])",
+    re.I,
+)
+"""What nobody may do, and nobody shall."""
 _BOUND = re.compile("不(超过|[多高大少低小]于)")
 """What an amount may be told to do that a rule says 不得 of; who tells 不得 for it makes a rule."""
 _JOINT = re.compile("[，,]?(?:并且|而且|且|又)|[，,]")
@@ -37,6 +43,10 @@ def in_its_writing(claim: str, source: str) -> str:
         theirs = {m[0] for m in words.finditer(source)}
         if len(theirs) == 1 and "不用" not in theirs:  # 不用明火 may forbid it
             claim = words.sub(theirs.pop(), claim)
+    theirs = {found[1] for found in _NO_ONE.finditer(source)}
+    if len(theirs) == 1:
+        rules = theirs.pop()
+        claim = _NO_ONE.sub(lambda told: told[0][: -len(told[1])] + rules, claim)
     for bound in _BOUND.finditer(claim):
         if (ruled := f"不得{bound[1]}") in source and bound[0] not in source:
             claim = claim.replace(bound[0], ruled)

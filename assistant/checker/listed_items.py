@@ -117,3 +117,5 @@ def _told_in(lead: str, item: str) -> Iterator[str]:
     before, behind = lead[: these.start()], lead[these.end() :]
     for size in (0, KIND, len(behind)):
         yield letters_of(before + item + behind[size:]).text
+    if before.endswith("不得有"):  # 不得有下列行为
+        yield letters_of(before.removesuffix("有") + item).text

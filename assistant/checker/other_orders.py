@@ -12,7 +12,10 @@ import re
 from collections.abc import Iterator
 
 from assistant.evidence.critical import MODALITY, critical_words
+from index.letters import letters_of
 
+LEAST_WHOM = 2
+"""Letters of those whom something is forbidden."""
 _FORBIDS = re.compile("严禁|禁止|不得(?!不)|不准|不许|不可以")
 _IS_FORBIDDEN = re.compile(
     r"^([^，。；]{4,120}?)[，,]?(?:都|也)?(?:是|属于|系)?被?(?:禁止|严禁)的?$"
@@ -108,7 +111,17 @@ def _forbidding(rule: str) -> Iterator[str]:
     if found is None:
         return
     before, behind = rule[: found.start()], rule[found.end() :]
-    for word in ("不得", "不准", "不许", "不可以"):
-        yield from (f"{before}{behind[:i]}{word}{behind[i:]}" for i in range(len(behind)))
+    for word in ("不得", "不准", "不许", "不可以", "禁止", "严禁"):
+        for at in range(len(behind)):
+            yield f"{before}{behind[:at]}{word}{behind[at:]}"
+            if at > 1 and behind[0] == "在":
+                yield f"{before}{behind[1:at]}{word}{behind[at:]}"
     for word in ("禁止", "严禁"):
         yield from (f"{before[:i]}{word}{before[i:]}{behind}" for i in range(len(before) + 1))
+
+
+def forbids_as(words: str, stored: str) -> bool:
+    """Has a source, in its letters, whom or where words forbid something, and that they do?"""
+    found = _FORBIDS.search(words)
+    ahead = letters_of(words[: found.start()]).text if found else ""
+    return bool(found and len(ahead) >= LEAST_WHOM and ahead + found[0] in stored)

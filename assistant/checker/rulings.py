@@ -29,7 +29,7 @@ from assistant.checker.findings import (
 from assistant.checker.frames import has_rule
 from assistant.checker.its_writing import in_its_writing, without_its_base
 from assistant.checker.listed_items import item_told
-from assistant.checker.other_orders import in_other_orders
+from assistant.checker.other_orders import forbids_as, in_other_orders
 from assistant.checker.paraphrases import NEAR_VERBATIM, UNNAMED_SHARE, Paraphrases
 from assistant.checker.places import Meant
 from assistant.checker.splices import pieces_of
@@ -148,11 +148,13 @@ class Bench:
             if words != written:
                 places = [place for place in places if self._corpus.begins_a_segment(place)]
             ruling = self._exact(told, places) if places else None
-            if ruling is None and words == written != asked.words:
+            is_ordered = words != asked.words and forbids_as(words, here)
+            if ruling is None and (words == written != asked.words or is_ordered):
                 ruling, _ = self._as_said(told, meant)
             if ruling and ruling.verdict == SUPPORTED:
                 return self._held(told, ruling)
-        if item := item_told(written, article):
+        ordered = (form for form in forms if forbids_as(form, here))
+        if item := next(filter(None, (item_told(w, article) for w in (written, *ordered))), ""):
             places = self._corpus.verbatim.find(letters_of(item).text, within)
             return self._held(asked, Ruling(SUPPORTED, places[0])) if places else None
         is_of_share = without_its_base(asked.words, article) != asked.words

@@ -20,6 +20,9 @@ _TABLE = re.compile("[^，。；]{0,12}表格?[里中上内]?")
 """What only names the table: 住宿限额表里."""
 _PARTS = re.compile("[，；;。]|[,.](?![0-9])")
 _ARTICLE = "(?:the|an?)?"
+_KIND = "(?:时间|时段|期限|人数|数量|金额|标准)"
+"""What only says what kind of thing a column holds: 下午探视 is 下午探视时间."""
+_UP_TO = re.compile("(?<=[0-9])(?:[至到]|to)(?=[0-9])")
 _UNIT = re.compile(r"[（(]([^（）()]+)[)）]\s*$")
 
 
@@ -77,11 +80,17 @@ def _cell_told(said: str, rows: Sequence[str]) -> Cell | None:
 
 def _told(said: str, head: str, title: str) -> str:
     """What letters say of a row and a column, whose name may stand on both sides of the row's."""
-    parted = ((re.escape(title[:at]), re.escape(title[at:])) for at in range(len(title) + 1))
-    head, title = re.escape(head), re.escape(title)
-    ways = [f"{one}{_AT if one else ''}{head}的?{other}{_LINK}(.+)" for one, other in parted]
+    kind = re.search(f"(?<=.){_KIND}$", title)
+    bare, its_kind = (title[: kind.start()], kind[0]) if kind else (title, _KIND)
+    parted = [(re.escape(bare[:at]), re.escape(bare[at:])) for at in range(len(bare) + 1)]
+    head, title, bare = re.escape(head), re.escape(title), re.escape(bare)
+    ways = [
+        f"{one}{_AT if one else ''}{head}的?{other}(?:{its_kind})?{_LINK}(.+)"
+        for one, other in parted
+    ]
+    ways += [f"{head}的?{one}(.{{1,12}}){other}" for one, other in parted if one and other]
     ways += [
-        f"{head}的?(.{{1,6}}){title}",
+        f"{head}的?(.{{1,6}}){bare}(?:{its_kind})?",
         f"{_ARTICLE}{title}(?:of|for){_ARTICLE}{head}(?:is|are)(.+)",
     ]
     return next((found[1] for way in ways if (found := re.fullmatch(way, said))), "")
@@ -100,6 +109,7 @@ def _without_unit(told: str, unit: str) -> str:
 
 def is_same(one: str, other: str) -> bool:
     """Do two cells say the same, in whatever numerals?"""
+    one, other = _UP_TO.sub("-", one), _UP_TO.sub("-", other)
     return one == other or (_is_number(one) and _values(one) == _values(other))
 
 

@@ -18,6 +18,7 @@ from assistant.evidence.english_limits import lost_inside
 from assistant.evidence.whom import rule_at
 from index.documents import Span
 from index.letters import letters_of
+from index.markers import without_marker
 
 KEPT = 0.5
 """Share of a segment's letters that a claim keeps which tells that segment."""
@@ -43,6 +44,8 @@ _LISTED = re.compile("下列[\u4e00-\u9fff]{2}(?:之一)?")
 """What a list stands for that an item is told in the place of."""
 _JOINT_AHEAD = re.compile("^(?:、|以及|或者|并且?|而且|[和或及与])")
 _JOINT_BEHIND = re.compile("(?:、|以及|或者|[和或及与])$")
+_THE_LIKE = re.compile("等[^，。；、的在时]{2,10}")
+"""What things named before it are: 电炉、电热毯 等大功率电器. Each is forbidden where all are."""
 _JOINTLY = re.compile("共同|会同|联合|同时具备|都|是指|包括|[指限]于?下?列?")
 """Where all of several are meant, or what a word means is told: none of them may go."""
 LEAST_REST = 2
@@ -108,7 +111,8 @@ def lost_between(source: str, said: str, kept: set[int]) -> Iterator[str]:
         for segment in SEGMENT.finditer(source, *part.span())
     )
     for segment in segments:
-        own = [i for i in range(*segment.span()) if source[i].isalnum() or source[i] == "、"]
+        first = segment.end() - len(without_marker(segment[0]))
+        own = [i for i in range(first, segment.end()) if source[i].isalnum() or source[i] == "、"]
         told = [i for i in own if i in kept]
         lead = sum(len(listed[0]) for listed in _LISTED.finditer(segment[0]))
         if len(told) < max(LEAST_KEPT, (len(own) - lead) * KEPT):
@@ -144,6 +148,8 @@ def _narrows(source: str, start: int, end: int, segment: Span) -> bool:
     for first, last in _alike(source, start, end, segment):
         words = source[first:last]
         joined = _JOINT_AHEAD.search(words) or _JOINT_BEHIND.search(words)
+        if _THE_LIKE.fullmatch(words) and _lists_forbidden(source[segment[0] : first]):
+            return False
         if _SPARE.fullmatch(source, first, last) or (joined and not all_of_them):
             return False
     return not critical_words(source[start:end])
@@ -188,7 +194,15 @@ def narrows_behind(segment: str, rest: str) -> bool:
         return _MUST.search(segment) is not None
     if _JOINT_AHEAD.search(rest):
         return _CONSENT_END.search(segment) is not None
+    if _THE_LIKE.fullmatch(rest) and _lists_forbidden(segment):
+        return False
     return not _SPARE.fullmatch(rest)
+
+
+def _lists_forbidden(words: str) -> bool:
+    """Are several things forbidden by name?"""
+    values = {word.value for word in critical_words(words) if word.kind == MODALITY}
+    return "、" in words and values == {"must not"}
 
 
 def states(segment: str) -> bool:

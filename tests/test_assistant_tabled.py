@@ -1,0 +1,36 @@
+"""Cells of a table told as a sentence, and such as it does not have."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.checker.tabled import cells_told, is_same
+
+ROWS = (
+    "| 泳池 | 早场入场 | 晚场入场 | 在池人数 | 更衣柜数量 |",
+    "| 浅水池 | 7:00—9:00 | 18:00—20:00 | 40人 | 60个 |",
+    "| 深水池 | 不安排 | 19:00—21:00 | 25人 | 不配备 |",
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_right"),
+    [
+        ("浅水池早场入场时间为7:00—9:00", True),
+        ("浅水池早场入场时间为7:00至9:00", True),
+        ("深水池早场不安排入场", True),
+        ("深水池不配备更衣柜", True),
+        ("浅水池更衣柜为60个", True),
+        ("浅水池早场入场时间为7:00至9:30", False),
+        ("浅水池早场入场时间为18:00至20:00", False),
+        ("浅水池早场不安排入场", False),
+        ("深水池配备更衣柜", False),
+        ("浅水池更衣柜人数为60个", False),
+        ("浅水池更衣柜至少为60个", False),
+    ],
+)
+def test_what_a_column_holds_may_be_told_with_its_kind_or_as_a_verb(
+    claim: str, is_right: bool
+) -> None:
+    cells = cells_told(claim, ROWS)
+    assert (bool(cells) and all(is_same(c.said, c.stated) for c in cells)) == is_right
