@@ -134,7 +134,10 @@ def _doing(claim: str) -> Iterator[str]:
     for do in _stems(did.lower()):
         for does in (do, f"{do}s", f"{do}es") if rules in ("is", "are") else (do,):
             ruled = "" if rules in ("is", "are") else f"{rules.removesuffix(' be')} "
-            yield f"{who} {ruled}{does} {what}{how}{when}"
+            rule = f"{ruled}{does} {what}{how}{when}"
+            yield f"{who} {rule}"
+            if who.lower().startswith("the ") and who.endswith("s"):
+                yield f"{who[4:]} {rule}"
 
 
 def _stems(did: str) -> Iterator[str]:

@@ -34,6 +34,7 @@ from assistant.checker.paraphrases import NEAR_VERBATIM, UNNAMED_SHARE, Paraphra
 from assistant.checker.places import Meant
 from assistant.checker.splices import pieces_of
 from assistant.checker.tabled import cells_told, is_other_amount, is_same
+from assistant.checker.told_in_part import told_in_part
 from assistant.evidence.collation import LEAST_AROUND, SOURCE_SHARE, Collation
 from assistant.evidence.critical import MODALITY, critical_words
 from assistant.evidence.narrowed import last_part
@@ -143,22 +144,35 @@ class Bench:
         forms = *in_other_orders(written, asked.frame), *in_other_forms(written, asked.frame)
         moved = (in_its_order(form, article) for form in (written, *forms))
         for words in chain((written, *forms), filter(None, moved)):
-            told = replace(asked, words=words, letters=letters_of(words).text)
-            places = self._exactly(told, within) if told.letters in here else []
+            form = replace(asked, words=words, letters=letters_of(words).text)
+            places = self._exactly(form, within) if form.letters in here else []
             if words != written:
                 places = [place for place in places if self._corpus.begins_a_segment(place)]
-            ruling = self._exact(told, places) if places else None
+            ruling = self._exact(form, places) if places else None
             is_ordered = words != asked.words and forbids_as(words, here)
             if ruling is None and (words == written != asked.words or is_ordered):
-                ruling, _ = self._as_said(told, meant)
+                ruling, _ = self._as_said(form, meant)
             if ruling and ruling.verdict == SUPPORTED:
-                return self._held(told, ruling)
-        ordered = (form for form in forms if forbids_as(form, here))
-        if item := next(filter(None, (item_told(w, article) for w in (written, *ordered))), ""):
-            places = self._corpus.verbatim.find(letters_of(item).text, within)
+                return self._held(form, ruling)
+        if stands := self._part_of(article, (written, *forms)):
+            places = self._corpus.verbatim.find(letters_of(stands).text, within)
             return self._held(asked, Ruling(SUPPORTED, places[0])) if places else None
         is_of_share = without_its_base(asked.words, article) != asked.words
         return ruling if is_of_share and ruling and ruling.at else None
+
+    @staticmethod
+    def _part_of(article: str, forms: Sequence[str]) -> str:
+        """The item of a list that a claim tells with its lead, or the sentence it tells a part of.
+
+        Args:
+            article: What it is held against.
+            forms: The claim as its source writes it, first, and in the orders of others.
+        """
+        here, told = letters_of(article).text, {letters_of(form).text for form in forms}
+        as_lists = (form for form in forms if form == forms[0] or forbids_as(form, here))
+        items = (item_told(form, article) for form in as_lists)
+        wholes = (whole for part, whole in told_in_part(article) if letters_of(part).text in told)
+        return next(filter(None, chain(items, wholes)), "")
 
     def _of_its_title(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
         """What is right of the rule that an article opens with, told of what its title is of."""

@@ -220,7 +220,11 @@ _HALVES = (
     (re.compile(r"\bbetween\b[^,;]*$", re.I), re.compile(" +and\\b", re.I)),
     (
         re.compile(r"\b(?:consent|approval|permission)\b[^,;]*$", re.I),
-        re.compile(",? +and\\b[^.]*\\bof\\b", re.I),
+        re.compile(
+            r",? +and\b(?:[^.]*\bof\b"
+            r"| +(?:the|an?|its|their)\b(?![^.;]*\b(?:must|shall|may|is|are)\b))",
+            re.I,
+        ),
     ),
 )
 """What says no half of what it opens: a duty, a penalty, a time, a consent."""
