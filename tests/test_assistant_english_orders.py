@@ -45,6 +45,9 @@ BOATHOUSE = """Heron Lake Boathouse Rules
 
 4.5 The warden's float shall not exceed £300, except on race days.
 
+4.7 In frost the warden shall drain the pipes and the tank. Members may moor for a period of up to
+ten days in the cove.
+
 4.6 The Heron Lake Rules 1988 are revoked.
 """
 RIGHT = [
@@ -70,6 +73,8 @@ RIGHT = [
     "4.4|defines a guest as a person whom a member signs in.",
     "4.5|caps the warden's float at £300, except on race days.",
     "4.6|revokes the Heron Lake Rules 1988.",
+    "4.7|the warden shall drain the pipes and the tank in frost.",
+    "4.7|members may moor for up to ten days in the cove.",
 ]
 WRONG = [
     "1.1|the steward may close the slipway without notice in windy weather.",

@@ -180,7 +180,9 @@ def _orders(claim: str, sentence: str) -> Iterator[str]:
             part, rest = words[first:end], words[:first] + words[end:]
             aside = first > ruled and words[first - 1][-1] == part[-1][-1] == ","
             is_end = not first or end == len(words) or aside
-            if is_end and _is_one(part, sentence) and _is_simple(rest, part[0].lower()):
+            leads = sentence.lower().startswith(" ".join(part).lower().strip(","))
+            is_one = is_end and _is_one(part, sentence)
+            if is_one and _is_simple(rest, part[0].lower(), leads=leads):
                 yield from (" ".join(part + rest), " ".join(rest + part))
     ends = [at for at in (*opens, len(words)) if at > ruled]
     for first, second, end in combinations(ends, 3):
@@ -207,15 +209,18 @@ def _is_one(part: list[str], sentence: str) -> bool:
     return "," not in words and words.lower() in sentence.lower() and not joins
 
 
-def _is_simple(rest: list[str], moved: str) -> bool:
+def _is_simple(rest: list[str], moved: str, *, leads: bool) -> bool:
     """Is what a part is moved past one clause with one thing ruled?
 
     Args:
         rest: The words that it is moved past.
         moved: The first word of the part.
+        leads: The part stands ahead in its source, where it goes with all that one rule joins.
     """
     words = _BETWEEN.sub("", " ".join(rest).lower())
     joins = {"and"} if _FORBIDS.search(words) else {"and", "or", "but"}
+    if leads and sum(word in _RULE_WORDS for word in words.split()) == 1:
+        joins = joins - {"and"}
     clauses = _CLAUSES - {"before", "after"} if moved in _CLAUSES else _CLAUSES
     is_whole = not rest or rest[0].lower() not in _OPENS
     return is_whole and not (clauses | joins).intersection(re.findall("[a-z]+", words))

@@ -22,6 +22,10 @@ _SAME_WORDS = (
     re.compile("无[需须]|毋须|不必(?!要)|不需要|不用(?![于作途品地户人水电具])"),
     re.compile("[免不]收取?"),
     re.compile("(?<![a-z])(?:shall|must)(?![a-z]| not)"),
+    re.compile(
+        r"(?<![a-z])for(?: a (?:period|term) of)?"
+        r"(?= (?:up to|(?:not|no) more|at (?:most|least)|[0-9a-z-]+ (?:days|weeks|months|years)))"
+    ),
     re.compile(r"(?:are|is) not (?:required|obliged) to|need not|(?:do|does) not (?:need|have) to"),
 )
 """Words for one another wherever a rule has them."""
@@ -68,12 +72,14 @@ _TOLD_SO = (
     (re.compile("里面?"), ("中", "内")),
     (re.compile("(?<=[\u4e00-\u9fff])时(?=[，,])"), ("的",)),
     (re.compile("马上|立刻|即刻"), ("立即",)),
+    (re.compile("[不没未]到(?=[0-9一二三四五六七八九十百千万两])"), ("不足", "不满", "未满")),
+    (re.compile("(?<=[0-9])度"), ("摄氏度",)),
     (re.compile("没(?!有)"), ("未",)),
     (re.compile("[他她它]们?的"), ("其",)),
     (re.compile("用"), ("通过", "使用")),
     *(
         (re.compile(f"{one}(?!{end})"), (one + end,))
-        for one, end in ("收取", "进入", "发给", "交纳")
+        for one, end in ("收取", "进入", "发给", "交纳", "退还")
     ),
     (
         re.compile(

@@ -48,6 +48,7 @@ def in_other_orders(claim: str, frame: str = "") -> Iterator[str]:
     claim = claim.strip("| \u3000\n。；.")  # a row of a table keeps its marks
     yield from _applying(claim)
     yield from _of_a_case(claim)
+    yield from _done(claim)
     if _DEMANDS.search(frame) and not any(w.kind == MODALITY for w in critical_words(claim)):
         yield from (f"{claim[: m.start()]}must {claim[m.start() :]}" for m in _WORD.finditer(claim))
     yield from _forbidding(claim)
@@ -81,6 +82,22 @@ def _of_a_case(claim: str) -> Iterator[str]:
     if found := _OF_CASE.fullmatch(claim):
         whole, rule = found.groups()
         yield from (f"{whole[at:]}的{whole[:at]}{rule}" for at in range(2, len(whole) - 1))
+
+
+_BY_WHOM = re.compile(
+    "(?P<what>[^，。；由]{2,30}(?<!不)(?<!可以))由(?P<who>[^，。；由]{3,30})(?P<more>，[^。；]+)?"
+)
+_REPEALS = re.compile("废止了?(?P<what>《[^》]+》)")
+
+
+def _done(claim: str) -> Iterator[str]:
+    """市政局应当编制规划 for 规划由市政局编制, 《旧规》同时废止 for 废止了《旧规》."""
+    if found := _BY_WHOM.fullmatch(claim):
+        who, behind = found["who"], found["what"] + (found["more"] or "")
+        yield f"{who}{behind}"
+        yield from (f"{who[:at]}应当{who[at:]}{behind}" for at in range(2, len(who)))
+    if found := _REPEALS.fullmatch(claim):
+        yield from (f"{found['what']}{how}废止" for how in ("", "同时", "予以"))
 
 
 _RULE = r"(?P<rule>(?:may|can|must|shall|is|are) [^.;]+)"

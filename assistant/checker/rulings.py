@@ -154,25 +154,13 @@ class Bench:
                 ruling, _ = self._as_said(form, meant)
             if ruling and ruling.verdict == SUPPORTED:
                 return self._held(form, ruling)
-        if stands := self._part_of(article, (written, *forms)):
+        item, whole = _item_of(article, (written, *forms)), _whole_of(article, (written, *forms))
+        if stands := item or whole:
             places = self._corpus.verbatim.find(letters_of(stands).text, within)
-            return self._held(asked, Ruling(SUPPORTED, places[0])) if places else None
+            ruling = Ruling(SUPPORTED, places[0]) if places else None
+            return self._held(asked, ruling) if ruling and item else ruling
         is_of_share = without_its_base(asked.words, article) != asked.words
         return ruling if is_of_share and ruling and ruling.at else None
-
-    @staticmethod
-    def _part_of(article: str, forms: Sequence[str]) -> str:
-        """The item of a list that a claim tells with its lead, or the sentence it tells a part of.
-
-        Args:
-            article: What it is held against.
-            forms: The claim as its source writes it, first, and in the orders of others.
-        """
-        here, told = letters_of(article).text, {letters_of(form).text for form in forms}
-        as_lists = (form for form in forms if form == forms[0] or forbids_as(form, here))
-        items = (item_told(form, article) for form in as_lists)
-        wholes = (whole for part, whole in told_in_part(article) if letters_of(part).text in told)
-        return next(filter(None, chain(items, wholes)), "")
 
     def _of_its_title(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
         """What is right of the rule that an article opens with, told of what its title is of."""
@@ -430,6 +418,25 @@ class Bench:
     def _where(self, asked: Asked, places: Sequence[Place]) -> str:
         where = asked.say.listed(dict.fromkeys(self._corpus.address(place) for place in places[:3]))
         return asked.say.say("check_where", where=where)
+
+
+def _item_of(article: str, forms: Sequence[str]) -> str:
+    """The item of a list that a claim tells with its lead; nothing where it tells none.
+
+    Args:
+        article: What it is held against.
+        forms: The claim as its source writes it, first, and in the orders of others.
+    """
+    here = letters_of(article).text
+    as_lists = (form for form in forms if form == forms[0] or forbids_as(form, here))
+    return next(filter(None, (item_told(form, article) for form in as_lists)), "")
+
+
+def _whole_of(article: str, forms: Sequence[str]) -> str:
+    """The sentence of which a claim tells a part, in any of its forms; else nothing."""
+    told = {letters_of(form).text for form in forms}
+    parts = told_in_part(article)
+    return next((whole for part, whole in parts if letters_of(part).text in told), "")
 
 
 def _is_meant(found: Collation, least: float) -> bool:

@@ -1,9 +1,10 @@
-"""What an English sentence says that rules several things, each told by itself. Pure.
+"""What a sentence says that rules several things, each told by itself. Pure.
 
 Guests must sign the book and must leave a key says that Guests must leave a key; A guest must bring
 a coat and a torch to the hut, that A guest must bring a torch to the hut; Finds shall be taken to
-the warden, who shall log them, that the warden shall log finds. What may bind both halves, or all
-of a list, stays with each, or none is told by itself.
+the warden, who shall log them, that the warden shall log finds. 不合格的，费用由甲承担；
+合格的，由乙承担 says that 合格的，费用由乙承担. What may bind both halves, or all of a list, stays
+with each, or none is told by itself.
 Knows only the words of a source.
 """
 
@@ -34,6 +35,16 @@ _THINGS = re.compile(
     re.I,
 )
 """What somebody may or must do with each of several things; no joint consent of several."""
+_REPEALED = re.compile(
+    "[^，。；]*?(?:发布|公布|印发|颁布|施行|通过)的(?P<rest>《[^》]+》[^，。；]{0,2}废止)"
+)
+"""A text that is repealed, behind when and by whom it was made."""
+_OTHERWISE = re.compile(
+    "(?P<case>[^，。；]+)的，(?P<rule>[^，。；]+?由[^，。；]+)；"
+    "(?P<other>[^，。；]+)的，(?P<borne>由[^，。；]+)"
+)
+"""Two cases, one denying the other, of which the second leaves out what both are of."""
+_NOT = re.compile("[不未非]")
 _JOINT = re.compile(",? and |, ")
 _JOINTLY = re.compile(r"\b(?:both|together|jointly|combined|same|each other|one another)\b", re.I)
 _TO_ANOTHER = re.compile(
@@ -47,8 +58,11 @@ def told_in_part(source: str) -> Iterator[tuple[str, str]]:
     """What each sentence of a source says by itself of several things, and that sentence."""
     for spans in split(source):
         whole = "".join(source[a:b] for a, b in spans)
-        sentence = without_marker(whole).strip(" .;\n")
+        sentence = without_marker(whole).strip(" .;。；\n\u3000")
         yield from ((part, whole) for part in _parts(sentence))
+    for whole in re.split("[。\n]", source):
+        if found := _OTHERWISE.fullmatch(without_marker(whole.strip())):
+            yield from ((part, whole) for part in _of_the_other(found))
 
 
 def _parts(sentence: str) -> Iterator[str]:
@@ -63,6 +77,8 @@ def _parts(sentence: str) -> Iterator[str]:
             yield from halves
     for half in halves:
         yield from _of_each(half)
+    if found := _REPEALED.fullmatch(sentence):
+        yield found["rest"]
     if found := _TO_ANOTHER.fullmatch(sentence):
         yield f"{found['who']} {found['rules']} {found['what'].lower()}{found['rest']}"
 
@@ -72,3 +88,13 @@ def _of_each(half: str) -> Iterator[str]:
     if found and not (_BINDS.search(half) or _JOINTLY.search(half)):
         for thing in _JOINT.split(found["all"]):
             yield f"{found['ahead']} {thing}{found['rest']}"
+
+
+def _of_the_other(found: re.Match[str]) -> Iterator[str]:
+    """The second of two cases, with what the first is told of."""
+    case, other = found["case"], found["other"]
+    ahead = found["rule"].partition("由")[0]
+    denied = [case[: at.start()] for at in _NOT.finditer(case) if case[at.end() :] == other]
+    if _NOT.match(other) and case.endswith(other[1:]):
+        denied.append(case.removesuffix(other[1:]))
+    yield from (f"{of}{other}的，{ahead}{found['borne']}" for of in denied)
