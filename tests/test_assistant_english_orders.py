@@ -74,6 +74,7 @@ RIGHT = [
     "4.5|caps the warden's float at £300, except on race days.",
     "4.6|revokes the Heron Lake Rules 1988.",
     "4.7|the warden shall drain the pipes and the tank in frost.",
+    "4.1|the warden oils each winch once a year.",
     "4.7|members may moor for up to ten days in the cove.",
 ]
 WRONG = [
@@ -101,6 +102,8 @@ WRONG = [
     "4.5|caps the warden's float at £3,000, except on race days.",
     "4.5|caps the warden's float at £300.",
     "4.6|revokes the Heron Lake Rules 1998.",
+    "4.1|the warden lends the keys to a guest.",
+    "1.3|a guest wears a vest.",
     "3.3|within one hour members must clean the deck and the clerk must lock the shed.",
 ]
 

@@ -329,6 +329,8 @@ def test_what_stands_right_beside_what_is_told(
         ("供热单位应当每日巡查。", "应当每日巡查", "第二条规定：“", None),
         ("大型的住宅小区，应当建站。", "应当建站", "规定，各类住宅小区都“", "大型的"),
         ("十二周岁以下儿童不得入内。", "不得入内", "规定，十六周岁以下儿童“", "十二周岁以下儿童"),
+        ("独居的老人，其药品由护士保管。", "由护士保管", "规定，所有老人的药品“", "独居的"),
+        ("独居的老人，其药品由护士保管。", "由护士保管", "规定，独居的老人，其药品“", None),
         ("The client shall pay.", "shall pay", 'says that the contractor "', "The client"),
         (
             "A guest who cooks shall pay.",

@@ -107,6 +107,7 @@ def in_other_forms(claim: str, frame: str = "") -> Iterator[str]:
                 yield from (who[: at.start()] + rules + who[at.end() :] for rules in ways)
         yield from _doing(form)
         yield from _only_there(form)
+        yield from _being_so(form)
         if found := _ENDS.fullmatch(form):
             did = found["did"].removesuffix("e")
             yield from (f"{found['what']} {is_} {did}ed" for is_ in ("is", "are"))
@@ -123,6 +124,13 @@ def _only_there(claim: str) -> Iterator[str]:
         for at in re.finditer(" ", found["what"]):
             who, does = found["what"][: at.start()], found["what"][at.end() :]
             yield from (f"{who} {r} {does} only {found['where']}" for r in ("may", "must", "shall"))
+
+
+def _being_so(claim: str) -> Iterator[str]:
+    """A permit shall last for a year for A permit lasts for a year, as one who tells of it says."""
+    for does in re.finditer("(?<=[a-z] )(?:is|are|[a-z]{2,}s)(?= )", claim):
+        for do in ("be",) if does[0] in ("is", "are") else (does[0][:-1], does[0][:-2]):
+            yield f"{claim[: does.start()]}shall {do}{claim[does.end() :]}"
 
 
 def _doing(claim: str) -> Iterator[str]:

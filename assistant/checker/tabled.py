@@ -8,7 +8,7 @@ with the unit that the name of the column may have behind it. Knows only the row
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence.critical import NUMBER, critical_words
@@ -22,6 +22,8 @@ _PARTS = re.compile("[，；;。]|[,.](?![0-9])")
 _ARTICLE = "(?:the|an?)?"
 _KIND = "(?:时间|时段|期限|人数|数量|金额|标准)"
 """What only says what kind of thing a column holds: 下午探视 is 下午探视时间."""
+_CAN = re.compile("可以?[\u4e00-\u9fff]{2}$")
+"""What a table is of, where a claim says that it may be done then or there."""
 _UP_TO = re.compile("(?<=[0-9])(?:[至到]|to)(?=[0-9])")
 _UNIT = re.compile(r"[（(]([^（）()]+)[)）]\s*$")
 
@@ -55,7 +57,7 @@ def cells_told(claim: str, rows: Sequence[str]) -> tuple[Cell, ...]:
         out the name of the row that the part before it names.
     """
     told: list[Cell] = []
-    for part in filter(None, map(str.strip, _PARTS.split(claim))):
+    for part in filter(None, map(str.strip, _parts(claim))):
         letters = letters_of(part).text
         name = told[-1].name if told else ""
         cell = _cell_told(letters, rows) or _cell_told(name + letters, rows)
@@ -64,6 +66,15 @@ def cells_told(claim: str, rows: Sequence[str]) -> tuple[Cell, ...]:
         elif told or not _TABLE.fullmatch(part):
             return ()
     return tuple(told)
+
+
+def _parts(claim: str) -> Iterator[str]:
+    """The parts of a claim; such as 、 joins each with what only the last of them ends in."""
+    for part in _PARTS.split(claim):
+        *ahead, last = part.split("、")
+        ends = _CAN.search(last)
+        yield from (f"{one}{ends[0]}" if ends else one for one in ahead)
+        yield last
 
 
 def _cell_told(said: str, rows: Sequence[str]) -> Cell | None:
@@ -88,7 +99,9 @@ def _told(said: str, head: str, title: str) -> str:
         f"{one}{_AT if one else ''}{head}的?{other}(?:{its_kind})?{_LINK}(.+)"
         for one, other in parted
     ]
-    ways += [f"{head}的?{one}(.{{1,12}}){other}" for one, other in parted if one and other]
+    ways += [
+        f"{head}的?{one}(.{{1,12}}?)(?:可以?)?{other}" for one, other in parted if one and other
+    ]
     ways += [
         f"{head}的?(.{{1,6}}){bare}(?:{its_kind})?",
         f"{_ARTICLE}{title}(?:of|for){_ARTICLE}{head}(?:is|are)(.+)",

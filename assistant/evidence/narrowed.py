@@ -105,13 +105,15 @@ _SAYING = re.compile(
     r"|^.*\b(?:that|states?|says?|provides?|reads?|requires?)\b[:,]?\s*[“\"]?\s*",
     re.I | re.S,
 )
-_ANY = re.compile("^(?:所有|各类|各|任何|凡|每个|每位|全部|一切|全体)的?|[都也均]$")
+_EVERY = re.compile("^(?:所有|各类|各|任何|凡|每个|每位|全部|一切|全体)的?")
+_ANY = re.compile(f"{_EVERY.pattern}|[都也均]$")
 _POINTS = re.compile(r"[其该此本它他她]|\b(?:it|they|he|she|this|these|such|who|which)\b", re.I)
 
 
 def _of_another(left: str, words: str, frame: str) -> str:
     """Of whom a rule in marks holds, where the text names another before it, or him at large."""
-    told = _ANY.sub("", _SAYING.sub("", last_part(frame)).strip())
+    said = _SAYING.sub("", last_part(frame)).strip()
+    told = _ANY.sub("", said)
     rules = any(word.kind == MODALITY for word in critical_words(told))
     if not told or rules or not begins_to_rule(words) or _POINTS.search(told):
         return ""
@@ -119,6 +121,8 @@ def _of_another(left: str, words: str, frame: str) -> str:
     own = re.split("[；;：:，,。\n]", whole)[-1].strip() or whole
     if own and not has_han(own):
         return another_in_english(told, own)
+    if _EVERY.match(said) and (narrower := _narrower(told, whole)):
+        return narrower
     pairs = letter_pairs(told)
     is_named = sum(pair in whole for pair in pairs) >= len(pairs) * TOLD_ELSEWHERE
     counts = {word.value for word in critical_words(told) if word.kind == NUMBER}
@@ -127,6 +131,14 @@ def _of_another(left: str, words: str, frame: str) -> str:
         return own
     more = own.removesuffix(told) if own.endswith(told) else ""
     return more if is_attribute(more, told[:1]) else ""
+
+
+def _narrower(told: str, whole: str) -> str:
+    """What goes with those of whom everything is told: 独居的 老人，其药品 of 所有老人的药品."""
+    first = told.partition("的")[0]
+    before, found, _ = whole.partition(first)
+    own = re.split("[；;：:，,。\n]", before)[-1].strip()
+    return own if found and is_attribute(own, first[:1]) else ""
 
 
 def _of_attribute(left: str, words: str, frame: str) -> str:
