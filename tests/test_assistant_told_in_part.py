@@ -24,6 +24,8 @@ HUT = """Larch Pass Hut Rules
 2.3 A guest may enter with the consent of the warden and the club.
 
 2.4 A guest must bring a rope or a harness and a lamp.
+
+2.5 The warden must tell the guest who must pay and must leave.
 """
 RIGHT = [
     "1.1|guests shall sweep the porch each day.",
@@ -44,6 +46,7 @@ WRONG = [
     "2.2|a guest must pay the levy.",
     "2.3|a guest may enter with the consent of the warden.",
     "2.4|a guest must bring a rope.",
+    "2.5|the warden must leave.",
 ]
 
 
@@ -72,3 +75,8 @@ def test_what_another_binds_or_nobody_says_is_not(checker: Checker, claim: str) 
 def test_what_may_be_done_is_not_told_without_what_is_owed_for_it() -> None:
     parts = [part for part, _ in told_in_part("A guide may light the stove and must stay by it.")]
     assert parts == ["A guide must stay by it"]
+
+
+def test_what_several_things_are_together_none_of_them_is() -> None:
+    assert not list(told_in_part("The board shall be the mayor and the warden."))
+    assert not list(told_in_part("The cook shall mix the flour and the salt."))

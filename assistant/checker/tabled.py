@@ -71,9 +71,9 @@ def cells_told(claim: str, rows: Sequence[str]) -> tuple[Cell, ...]:
 def _parts(claim: str) -> Iterator[str]:
     """The parts of a claim; such as 、 joins each with what only the last of them ends in."""
     for part in _PARTS.split(claim):
-        *ahead, last = part.split("、")
-        ends = _CAN.search(last)
-        yield from (f"{one}{ends[0]}" if ends else one for one in ahead)
+        ends = _CAN.search(part)
+        *ahead, last = part.split("、") if ends else (part,)
+        yield from (f"{one}{ends[0]}" for one in ahead if ends)
         yield last
 
 

@@ -46,7 +46,12 @@ _OTHERWISE = re.compile(
 """Two cases, one denying the other, of which the second leaves out what both are of."""
 _NOT = re.compile("[不未非]")
 _JOINT = re.compile(",? and |, ")
-_JOINTLY = re.compile(r"\b(?:both|together|jointly|combined|same|each other|one another)\b", re.I)
+_JOINTLY = re.compile(
+    r"\b(?:both|together|jointly|combined|same|each other|one another)\b"
+    r"|\b(?:shall|must|may) (?:be|mean|equal|comprise|combine|mix|compare)\b",
+    re.I,
+)
+"""What makes of several things one."""
 _TO_ANOTHER = re.compile(
     rf"(?P<what>[^,;]+?) (?:shall|must|may) be [a-z]+ to (?P<who>(?:the|an?) [^,;]+), who "
     rf"(?P<rules>{_RULES} [a-z]+) (?:it|them)\b(?P<rest>[^,;]*)",
@@ -70,9 +75,10 @@ def _parts(sentence: str) -> Iterator[str]:
     halves = [sentence]
     if (both := _TWO_RULES.fullmatch(sentence)) and not _RULE.search(both["who"]):
         first, second = both["first"], both["second"]
-        if not (_BINDS.search(first) or _BINDS.search(second) or _RULE.search(second, 5)):
-            is_bought = first.lower().startswith("may ") and not second.lower().startswith("may ")
-            told = [second] if is_bought else [first, second]  # who may something owes the rest
+        binds = any(_BINDS.search(half) or _RULE.search(half, 1) for half in (first, second))
+        if not binds:
+            allows = [half.lower().startswith("may ") for half in (first, second)]
+            told = [second] if allows == [True, False] else [first, second]  # who may owes the rest
             halves = [f"{both['who']} {rule}" for rule in told]
             yield from halves
     for half in halves:
