@@ -147,8 +147,19 @@ def _is_name(view: str, begin: int, at: int) -> bool:
     return bool(goes_on) and _POINT_NAME.fullmatch(view[begin:at]) is not None
 
 
+def settled(text: str) -> int:
+    """Up to where a text that still grows is cut for good: to a pair that may yet be closed."""
+    _, opened = _paired(text)
+    return next((at for at in opened if len(text) - at <= PAIR_LIMIT), len(text))
+
+
 def _pairs(view: str) -> dict[int, int]:
     """Opening offset to closing offset of every short quotation or bracket within one line."""
+    return _paired(view)[0]
+
+
+def _paired(view: str) -> tuple[dict[int, int], list[int]]:
+    """The pairs, and the openings in the last line that nothing has closed."""
     pairs: dict[int, int] = {}
     stack: list[int] = []
     for at, char in enumerate(view):
@@ -160,7 +171,7 @@ def _pairs(view: str) -> dict[int, int]:
             opened = stack.pop()
             if at - opened <= PAIR_LIMIT:
                 pairs[opened] = at
-    return pairs
+    return pairs, stack
 
 
 def _ends(view: str, begin: int, at: int, seams: Set[int]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from model_fakes import sources_of
 
@@ -156,7 +156,9 @@ def test_saying_it_twice_adds_nothing() -> None:
     assert not draft.cites(SOURCES[0])
 
 
-@given(st.text(max_size=80))
+@given(st.text(max_size=80) | st.text("甲。“”（）(). 0\n", max_size=40))
+@example("(。0)")
+@example("“甲。乙。”丙。")
 def test_sentences_of_a_growing_text_never_change(text: str) -> None:
     whole = whole_sentences(text, ended=True)
     for end in range(len(text)):

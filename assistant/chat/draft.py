@@ -27,7 +27,7 @@ from assistant.evidence.support import Support, cite, judge, strip_frame
 from assistant.evidence.wholeness import stands_alone
 from assistant.phrases import Phrases
 from index.markers import without_marker
-from index.sentences import split, words
+from index.sentences import settled, split, words
 
 CLEARLY_BETTER = 1.5
 """How far a passage must lead for its words to be quoted when the model used others."""
@@ -303,5 +303,7 @@ def clean(text: str) -> str:
 
 def whole_sentences(text: str, *, ended: bool = False) -> list[str]:
     """The sentences of a growing text that are surely whole; all of them once it has ended."""
-    found = [words(text, spans) for spans in split(text)]
-    return found if ended else found[:-1]
+    found = split(text)
+    end = settled(text)
+    whole = found if ended else [spans for spans in found[:-1] if spans[-1][1] <= end]
+    return [words(text, spans) for spans in whole]

@@ -41,6 +41,9 @@ class Absences:
         return None
 
     def _edition_note(self, meant: Meant, say: Phrases) -> str:
+        if meant.number:
+            own = say.listed(meant.numbers)
+            return say.say("check_no_number", title=meant.title, number=meant.number, own=own)
         if meant.days:
             days = say.listed(meant.days)
             return say.say("check_no_day", title=meant.title, day=meant.year, days=days)

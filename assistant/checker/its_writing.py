@@ -143,6 +143,22 @@ def _with_its_bounds(claim: str, source: str) -> str:
     return claim
 
 
+_DEMANDS = re.compile(r"(?:要求|责令|责成)[，,：:\s]*$")
+_DUTY = re.compile("应当?|必须|不得|(?<![必无毋])须")
+
+
+def as_demanded(claim: str, frame: str, source: str) -> str:
+    """各区应当每月检查 for 各区每月检查, 不得占用 for 不占用, where a text says 要求 before it."""
+    if not _DEMANDS.search(frame) or any(w.kind == MODALITY for w in critical_words(claim)):
+        return claim
+    for duty in _DUTY.finditer(source):
+        before, behind = source[: duty.start()][-BESIDE:], source[duty.end() :][:BESIDE]
+        told = f"{before}{'不' if duty[0] == '不得' else ''}{behind}"
+        if len(before) == len(behind) == BESIDE and claim.count(told) == 1:
+            claim = claim.replace(told, f"{before}{duty[0]}{behind}")
+    return claim
+
+
 def _with_its_numbers(claim: str, source: str) -> str:
     written: dict[str, set[str]] = {}
     for word in critical_words(source):

@@ -18,7 +18,7 @@ from assistant.checker.wanted import day_named, edition_year, is_draft
 from index.address import PARTS, Reference, Step
 from index.context import Context, resolve
 from index.coverage import Part, coverage, names_of_part, part_headings, part_of
-from index.document_numbers import numbers_of
+from index.document_numbers import number_named, numbers_of
 from index.facts import facts_of, own_days
 from index.finding import Addresses, Found
 from index.kinship import Kinship
@@ -56,6 +56,7 @@ class Meant:
             day; ``draft`` for a draft.
         lacking: The place named before that 该条 means, where a part of it is not there.
         days: Those of the documents of that name, where ``year`` is a day that none of them has.
+        number: The number by which the text cites it, where it is none of ``numbers``, its own.
     """
 
     outcome: str
@@ -70,6 +71,8 @@ class Meant:
     year: str = ""
     lacking: Meant | None = None
     days: tuple[str, ...] = ()
+    number: str = ""
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass
@@ -271,6 +274,9 @@ class Catalogue:
         doc_ids, other = self._of_day(doc_ids, day) if day else (doc_ids, ())
         if other:
             return Meant(NO_EDITION, name, whole.canonical, year=str(day), days=other)
+        number, own = self._number_named(doc_ids, reference, text)
+        if own:
+            return Meant(NO_EDITION, name, whole.canonical, number=number, numbers=own)
         edition = self._lacking_edition(doc_ids, reference, text)
         if edition:
             return Meant(NO_EDITION, name, whole.canonical, year=edition)
@@ -302,6 +308,17 @@ class Catalogue:
         before = text[max(reference.start - NEARBY, 0) : reference.start]
         behind = text[reference.end : reference.end + NEARBY]
         return day_named(before, behind) if reference.title else None
+
+    def _number_named(
+        self, doc_ids: Sequence[str], reference: Reference, text: str
+    ) -> tuple[str, tuple[str, ...]]:
+        """A number that a text gives documents beside their name, and theirs where they differ."""
+        behind = text[reference.end : reference.end + NEARBY]
+        number = number_named(text[max(reference.start - NEARBY, 0) : reference.start], behind)
+        own = [numbers_of(self.outlines[_document(d)]) for d in doc_ids] if number else []
+        known = tuple(dict.fromkeys(one for numbers in own for one in numbers))
+        is_other = all(own) and folded(number) not in map(folded, known)
+        return number, known if is_other else ()
 
     def _of_day(self, doc_ids: list[str], day: date) -> tuple[list[str], tuple[str, ...]]:
         """The documents of a day, or whose days are unknown; where there are none, others' days."""

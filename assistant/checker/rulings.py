@@ -27,7 +27,7 @@ from assistant.checker.findings import (
     VERDICTS,
 )  # fmt: skip
 from assistant.checker.frames import has_rule
-from assistant.checker.its_writing import in_its_writing, without_its_base
+from assistant.checker.its_writing import as_demanded, in_its_writing, without_its_base
 from assistant.checker.listed_items import item_told
 from assistant.checker.other_orders import forbids_as, in_other_orders
 from assistant.checker.paraphrases import NEAR_VERBATIM, UNNAMED_SHARE, Paraphrases
@@ -139,7 +139,8 @@ class Bench:
         if at is None or len(meant) > 1:
             return None
         article = self._corpus.article(at)[0]
-        here, written = letters_of(article).text, in_its_writing(asked.words, article)
+        here = letters_of(article).text
+        written = as_demanded(in_its_writing(asked.words, article), asked.frame, article)
         ruling: Ruling | None = None
         forms = *in_other_orders(written, asked.frame), *in_other_forms(written, asked.frame)
         moved = (in_its_order(form, article) for form in (written, *forms))

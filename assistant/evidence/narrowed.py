@@ -30,6 +30,7 @@ from assistant.evidence.near_copy import (
 from assistant.evidence.whom import narrowed
 from index.letters import letters_of
 from index.markers import without_marker
+from index.titles import answers_to, is_generic
 
 _ENGLISH_EXCEPTION = re.compile(r"(?:.*\s)?(?:except|unless|save|other than|apart from)\s", re.I)
 _GOES_ON = re.compile(r" +(?!(?:or|and)\b)[a-z][^.;,]*", re.I)
@@ -119,6 +120,8 @@ def _of_another(left: str, words: str, frame: str) -> str:
         return ""
     whole = without_marker(left).strip(" ，,\n\u3000")
     own = re.split("[；;：:，,。\n]", whole)[-1].strip() or whole
+    if (word := is_generic(own)) and answers_to(word, told.strip("《》")):
+        return ""  # the document's name for 本条例
     if own and not has_han(own):
         return another_in_english(told, own)
     if _EVERY.match(said) and (narrower := _narrower(told, whole)):
