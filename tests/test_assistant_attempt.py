@@ -55,6 +55,20 @@ def test_a_model_that_has_learned_to_tell_is_a_witness_of_its_translation(tmp_pa
     assert model.testified
 
 
+def test_what_answers_a_translation_is_told_by_the_question_as_it_was_asked(
+    tmp_path: Path,
+) -> None:
+    asked, translated = "复印一份材料要多少钱？", "How is a copy of a record made?"
+    model = ScriptedModel(translated, adapter="witness", copies="CNY 20", log_probability=-0.1)
+    found = attempted(tmp_path, model, asked, rules=METERS, policy=POLICY)
+    assert found.evidence
+    assert "CNY 20" in found.evidence.source.text
+    assert found.expected.kinds == ("money",)
+    of_policy = [m[-1].content for m in model.testified if "CNY 20" in m[1].content]
+    assert of_policy
+    assert not any(translated in text for text in of_policy)
+
+
 def test_a_translation_that_only_states_still_asks_whether_it_is_so(tmp_path: Path) -> None:
     model = ScriptedModel("更换节水器具每户补助五百元。")
     question = "The subsidy for water-saving fittings is 500 yuan per household, right?"

@@ -211,3 +211,19 @@ def test_other_documents_are_quoted_where_they_answer_nearly_as_probably() -> No
     assert beside(PASSAGES[0], rated(1.0, 0.5, 0.9)) == (PASSAGES[1], PASSAGES[2])
     assert beside(PASSAGES[0], rated(2.0, 0.5, 0.9)) == ()
     assert beside(PASSAGES[0], rated(0.5, -0.1)) == ()
+
+
+def test_across_two_languages_all_likely_ones_are_read_and_none_is_ahead() -> None:
+    question, model = "Who replaces the fittings?", knowing("由水务局更换")
+    far = HOPELESS["zh"] - 1
+    found = weigh(question, expectation("谁"), rated(1.5, 0.0, far), model)
+    assert found.evidence is PASSAGES[2]
+
+
+def test_across_two_languages_what_answers_as_well_in_another_clause_stands_beside_it() -> None:
+    texts = "甲办法\n第一条　节水器具由水务局更换。\n第二条　水表由水务局更换。\n"
+    one, other = (Passage(s, 1, 1.0, 0.9) for s in sources_of(texts))
+    question = "Who replaces the fittings?"
+    both = [Rated(one, 0.5), Rated(other, 0.4)]
+    found = weigh(question, replace(expectation("谁"), kinds=()), both, knowing("由水务局更换"))
+    assert (found.evidence, found.beside) == (one, (other,))

@@ -143,14 +143,22 @@ class Attempts:
         """The first way to read the hits in which a passage answers; where none does, the last."""
         is_settled = bool(named or found.missing) or not is_a_question(wording.asked)
         witness = self._model if self._testifies(wording) and not is_settled else None
-        for hits in _ways_to_read(found.hits, wording.asked):
+        for hits in _ways_to_read(self._told_in(wording, found.hits), wording.asked):
             passages = self._passages(wording, hits, named)
             joined = self._reader.joined(passages, expected)
             rated = fitting(wording.question, rate(expected, [*passages, *joined]))
-            reading = _Reading(hits, passages, weigh(wording.question, expected, rated, witness))
+            if wording.is_translation:
+                expected = replace(expected, question=wording.spoken)
+            reading = _Reading(hits, passages, weigh(wording.spoken, expected, rated, witness))
             if reading.weighed.evidence:
                 break
         return reading
+
+    def _told_in(self, wording: Wording, hits: Sequence[Hit]) -> Sequence[Hit]:
+        """Of a translation, the hits in its language."""
+        spoken = language_of(wording.question)
+        told = [h for h in hits if language_of(h.clause.text) == spoken]
+        return told if wording.is_translation else hits
 
     def _testifies(self, wording: Wording) -> bool:
         """Is the model a witness of what answers some words?"""
@@ -354,8 +362,12 @@ def _held_of(naming: Sequence[Source], found: Finding) -> Finding:
 
 
 def _is_as_near(attempt: Attempt, first: Attempt) -> bool:
-    """Is what answers as near to its question as the nearest sentence that did not?"""
-    if attempt.evidence is None:
+    """Is what answers as near to its question as the nearest sentence that did not?
+
+    Not asked where a witness was heard of it: similarity is higher within one language, and in a
+    short question even to what is far.
+    """
+    if attempt.evidence is None or attempt.inquiry:
         return True
     nearest = max((p.similarity for p in first.passages), default=0.0)
     return attempt.evidence.similarity >= nearest
@@ -387,10 +399,13 @@ def _with_most_of(words: Sequence[str], passages: Sequence[Passage]) -> list[Pas
 def _expected(wording: Wording, *, is_named: bool) -> Expectation:
     """The kind of answer that is wanted: 那台账呢 wants what was asked of another before it.
 
-    What follows for who breaks a clause that is named is a penalty, never that clause again.
+    What follows for who breaks a clause that is named is a penalty, never that clause again. A
+    translation may lose of what kind the answer is; it wants what was asked for.
     """
     same = asks_the_same(wording.asked, wording.question)
     wanted = main_expectation(same or wording.asked)
+    if wording.is_translation:
+        wanted = replace(wanted, kinds=main_expectation(wording.spoken).kinds)
     if is_named and asks_of_breach(wording.question) and "penalty" not in wanted.kinds:
         wanted = replace(wanted, kinds=(*wanted.kinds, "penalty"))
     return replace(wanted, question=f"{wording.asked}{AFTER}{same}") if same else wanted

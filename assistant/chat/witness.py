@@ -10,7 +10,7 @@ library and no screen.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.chat.expectation import Expectation
@@ -20,6 +20,7 @@ from assistant.chat.question import asks_for_list, is_part, parts
 from assistant.chat.sufficiency import (
     DENIED,
     HOPELESS,
+    LEAST,
     SURE,
     UNHEARD,
     UNLIKELY,
@@ -33,6 +34,7 @@ from assistant.chat.sufficiency import (
 from assistant.chat.terms import stands
 from assistant.phrases import language_of
 from assistant.runtime.llm import LanguageModel, assent, chat, collect
+from index.outline import Clause
 
 MAX_TOKENS = 20
 """Enough for a name, a date or an amount; what is longer is no answer of few words."""
@@ -45,6 +47,9 @@ OTHERS = 2
 RIVAL, READ_ON, RIVALS = 0.75, 1.5, 4
 """Log-odds by which a passage may lie behind the best to be read with it, or where none of those
 answers, and how many are at a time."""
+READ_ON_ACROSS = 3.0
+"""The latter where question and passages are in two languages: those found by other words than the
+question's are all read, twice as many at most, and none is ahead before that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,8 @@ class Weighed:
         evidence: The passage that answers, None where none does.
         words: What the witness copied out of it; empty where it was not heard, or where its words
             stand elsewhere or are only a part of an answer.
-        beside: Where it was, passages of other documents that answer nearly as probably.
+        beside: Where it was, passages of other documents that answer nearly as probably; of other
+            clauses where they are in another language than the question.
         inquiry: What the witness was asked; None where it was not heard.
     """
 
@@ -76,7 +82,7 @@ def weigh(
         rated: The passages, best first.
         model: The witness; None to do without.
     """
-    if not rated or _is_hopeless(rated[0]):
+    if not rated or _is_hopeless(rated[0], question):
         return Weighed(None)
     can_tell = model is not None and knows(model)
     if model is not None and (can_tell or rated[0].odds < SURE):
@@ -91,9 +97,15 @@ def weigh(
     return Weighed(rated[0].passage if rated[0].odds > UNHEARD else None)
 
 
-def _is_hopeless(one: Rated) -> bool:
+def _is_hopeless(one: Rated, question: str) -> bool:
     """Is a sentence no answer, whatever a model would say?"""
-    return one.odds <= HOPELESS[language_of(one.passage.source.text)]
+    bound = HOPELESS[language_of(one.passage.source.text)]
+    return one.odds <= (min(HOPELESS.values()) if _is_across(one, question) else bound)
+
+
+def _is_across(one: Rated, question: str) -> bool:
+    """Is a sentence in another language than the question, so that it was found by other words?"""
+    return language_of(one.passage.source.text) != language_of(question)
 
 
 def _is_open(question: str, expected: Expectation, *, can_tell: bool) -> bool:
@@ -128,21 +140,24 @@ def reread(
         model: It reads each of the likeliest by itself.
         whether: It is asked whether something is so.
     """
+    if is_across := _is_across(rated[0], question):
+        rated = [replace(r, odds=min(r.odds, LEAST)) for r in rated]
     best = rated[0].odds
     before = {r.passage: r for r in rated}
-    likely = [r.passage for r in rated if r.odds > best - READ_ON]
+    read_on = READ_ON_ACROSS if is_across else READ_ON
+    likely = [r.passage for r in rated if r.odds > best - read_on]
     if whether:
-        likely = [p for p in likely if not _is_hopeless(before[p])]
+        likely = [p for p in likely if not _is_hopeless(before[p], question)]
     near = in_order(likely, rated[0].passage)
     left = sorted(near, key=lambda p: -before[p].odds)
     read: list[Rated] = []
-    for nearness in (RIVAL, READ_ON):
+    for nearness in (read_on if is_across else RIVAL, read_on):
         some = [before[p] for p in left if before[p].odds > best - nearness][:RIVALS]
         now = zip(some, _leanings(question, some, model), strict=True)
         read += [read_alone(r, leaning, whether=whether) for r, leaning in now]
         read.sort(key=lambda r: -r.odds)
         left = [p for p in left if before[p] not in some]
-        if read[0].odds > 0:
+        if read[0].odds > 0 and not is_across:
             break
     told = {r.passage for r in read}
     return [*read, *(r for r in rated if r.passage not in told)]
@@ -189,8 +204,11 @@ def _ask(
     asks_one = len(parts(question)) == 1 and not asks_for_list(expected.question)
     if expected.few_words and asks_one and heard.odds > DENIED and (copied := _copy(witness)):
         found = _after(question, hear(question, rated, copied), rated, copied.words or "")
-        return replace(found, inquiry=inquiry)
-    return Weighed(heard.passage if heard.odds > 0 else None, inquiry=inquiry)
+    else:
+        found = Weighed(heard.passage if heard.odds > 0 else None)
+    if found.evidence and _is_across(heard, question):
+        found = replace(found, beside=_rivals(found.evidence, rated, lambda clause: clause.id))
+    return replace(found, inquiry=inquiry)
 
 
 def _after(question: str, heard: Rated, rated: Sequence[Rated], words: str) -> Weighed:
@@ -204,10 +222,17 @@ def _after(question: str, heard: Rated, rated: Sequence[Rated], words: str) -> W
 
 def beside(evidence: Passage, rated: Sequence[Rated]) -> tuple[Passage, ...]:
     """The best passage of each other document, of those that answer nearly as probably."""
-    found = {evidence.source.clause.doc_id: evidence}
+    return _rivals(evidence, rated, lambda clause: clause.doc_id)
+
+
+def _rivals(
+    evidence: Passage, rated: Sequence[Rated], place: Callable[[Clause], str]
+) -> tuple[Passage, ...]:
+    """The best passage of each other place, of those that answer nearly as probably."""
+    found = {place(evidence.source.clause): evidence}
     for other in rated:
         if other.odds > max(rated[0].odds - NEARLY, 0.0):
-            found.setdefault(other.passage.source.clause.doc_id, other.passage)
+            found.setdefault(place(other.passage.source.clause), other.passage)
     return tuple(found.values())[1 : OTHERS + 1]
 
 

@@ -30,15 +30,21 @@ class Wording:
         question: As it is searched, standing by itself.
         asked: The part of it that is asked now.
         besides: Searched for with it: what it was made of; may be empty.
-        is_translation: The words are the model's own, so that it is a witness of what answers them
-            only where it has learned to tell. Sentences in another language do not answer: they
-            were asked in theirs.
+        is_translation: The words are the model's own, and only what finds sentences: what answers
+            is told by the question as it was asked, of which the model is a witness only where it
+            has learned to tell. Sentences in another language do not answer: they were asked in
+            theirs.
     """
 
     question: str
     asked: str
     besides: str
     is_translation: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The question in the language in which it was asked."""
+        return self.besides if self.is_translation else self.question
 
 
 class Wordings:
