@@ -12,6 +12,7 @@ from collections.abc import Generator, Iterator
 from assistant.chat.answer import Checked, Event, Premise
 from assistant.chat.answer import Draft as Words
 from assistant.chat.attempt import Attempt, Breach
+from assistant.chat.beyond import beyond
 from assistant.chat.by_number import missing_told, quote_named
 from assistant.chat.clock import Clock
 from assistant.chat.draft import CLEARLY_BETTER, Draft, whole_sentences
@@ -99,10 +100,13 @@ class Answering:
         if attempt.premise.instead:
             note = premise_of(attempt.premise, draft.phrases).note
             yield from map(Checked, draft.remark(note))
+        elif limit := beyond(attempt.expected, self._reader.whole(evidence.source).text):
+            note = draft.phrases.say("beyond", asked=limit[0], told=limit[1])
+            yield from map(Checked, draft.remark(note))
         given = attempt.premise.sources if attempt.premise.instead else ()
         for source in (*given, *attempt.naming):
             yield from map(Checked, draft.quote(source))
-        if attempt.words:
+        if attempt.words or attempt.beside:
             for passage in (evidence, *attempt.beside):
                 yield from map(Checked, draft.quote(passage.source))
         elif not (attempt.naming or attempt.several.answered or attempt.expected.whether):

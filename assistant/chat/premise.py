@@ -151,7 +151,7 @@ def _with_modal(question: re.Match[str]) -> Statement | None:
 def _stated(text: str, asked: bool, *, is_open: bool = False) -> Statement | None:
     """A statement, unless the words still ask for something."""
     bare = _CAN.sub("可以", _LEAD.sub("", text).strip(" ，,。"), count=1)
-    is_bare = len(bare) < SHORTEST and not _amounts(bare)
+    is_bare = len(bare) < SHORTEST and not amounts(bare)
     return None if _ASKS.search(bare) or is_bare else Statement(bare, asked, is_open)
 
 
@@ -287,11 +287,11 @@ def in_vain(done: Statement, sources: Sequence[Source]) -> Finding | None:
         done: What is taken as done.
         sources: Sentences in reading order.
     """
-    amounts = set(_amounts(done.text))
+    said = set(amounts(done.text))
     for proposal, outcome in pairwise(sources):
         is_one = proposal.clause == outcome.clause
         refused = refusal(outcome.text, proposal.text) if is_one else ""
-        is_it = refused and amounts <= set(_amounts(proposal.text))
+        is_it = refused and said <= set(amounts(proposal.text))
         if is_it and _shared(done, proposal.text) >= LIKE_MATTER:
             return Finding(False, sources=(proposal, outcome), deciding=(refused,))
     return None
@@ -327,7 +327,7 @@ def other_amount(stated: Statement, source: str) -> tuple[str, ...]:
     Empty unless much else that is stated stands in the source: what it says of another matter is
     told by no amount.
     """
-    asked, told = _amounts(stated.text), _amounts(source)
+    asked, told = amounts(stated.text), amounts(source)
     if len(asked) != 1:
         return ()
     ((value, words),) = asked.items()
@@ -351,7 +351,7 @@ def _is_within(asked: str, told: str, said: str, source: str) -> bool:
     return size >= limit if bound["least"] else size <= limit
 
 
-def _amounts(text: str) -> dict[str, str]:
+def amounts(text: str) -> dict[str, str]:
     """The amounts of a text, each with its words as they stand first, and the days of the week.
 
     A bare number counts what its sign says (£45), or in English what stands behind it (45 dollars).
