@@ -10,7 +10,7 @@ library and no screen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.chat.expectation import Expectation
@@ -32,7 +32,7 @@ from assistant.chat.sufficiency import (
     read_alone,
 )
 from assistant.chat.terms import stands
-from assistant.phrases import language_of
+from assistant.phrases import Language, language_of
 from assistant.runtime.llm import LanguageModel, assent, chat, collect
 from index.outline import Clause
 
@@ -44,6 +44,14 @@ NONE = ("无", "none")
 NEARLY = 1.0
 """Log-odds by which a passage of another document may lie behind the best and is quoted too."""
 OTHERS = 2
+SURE_ACROSS, NEARLY_ACROSS = 0.6, 0.5
+"""Log-odds above which a passage answers a question in another language than its own, and by which
+another clause may lie behind it."""
+BELOW_ACROSS = 0.02
+"""Cosine by which that may."""
+NEAR_ACROSS: Mapping[Language, float] = {"zh": 0.845, "en": 0.81}
+"""Cosine with a translation, and with what it was made of, from which a passage may answer, by its
+language: the model finds answers across languages in much that is farther."""
 RIVAL, READ_ON, RIVALS = 0.75, 1.5, 4
 """Log-odds by which a passage may lie behind the best to be read with it, or where none of those
 answers, and how many are at a time."""
@@ -202,36 +210,40 @@ def _ask(
     """What comes of what it said, once it has copied the answer too where that is of use."""
     heard, inquiry = hear(question, rated, witness.stated), witness.inquiry
     asks_one = len(parts(question)) == 1 and not asks_for_list(expected.question)
+    words = ""
     if expected.few_words and asks_one and heard.odds > DENIED and (copied := _copy(witness)):
-        found = _after(question, hear(question, rated, copied), rated, copied.words or "")
-    else:
-        found = Weighed(heard.passage if heard.odds > 0 else None)
-    if found.evidence and _is_across(heard, question):
-        found = replace(found, beside=_rivals(found.evidence, rated, lambda clause: clause.id))
+        heard, words = hear(question, rated, copied), copied.words or ""
+    found = _after(question, heard, rated, words)
     return replace(found, inquiry=inquiry)
 
 
 def _after(question: str, heard: Rated, rated: Sequence[Rated], words: str) -> Weighed:
-    if heard.odds <= 0:
-        return Weighed(None)
     source = heard.passage.source.text
-    if not stands(words, source) or is_part(words, source, question):
-        return Weighed(heard.passage)
-    return Weighed(heard.passage, words, beside(heard.passage, rated))
+    is_across = _is_across(heard, question)
+    is_far = is_across and heard.passage.similarity < NEAR_ACROSS[language_of(source)]
+    if is_far or heard.odds <= (SURE_ACROSS if is_across else 0.0):
+        return Weighed(None)
+    if not words or not stands(words, source) or is_part(words, source, question):
+        words = ""
+    if is_across:
+        near = [r for r in rated if r.passage.similarity > heard.passage.similarity - BELOW_ACROSS]
+        rivals = _rivals(heard.passage, near, lambda c: c.id, NEARLY_ACROSS)
+        return Weighed(heard.passage, words, rivals)
+    return Weighed(heard.passage, words, beside(heard.passage, rated) if words else ())
 
 
 def beside(evidence: Passage, rated: Sequence[Rated]) -> tuple[Passage, ...]:
     """The best passage of each other document, of those that answer nearly as probably."""
-    return _rivals(evidence, rated, lambda clause: clause.doc_id)
+    return _rivals(evidence, rated, lambda clause: clause.doc_id, NEARLY)
 
 
 def _rivals(
-    evidence: Passage, rated: Sequence[Rated], place: Callable[[Clause], str]
+    evidence: Passage, rated: Sequence[Rated], place: Callable[[Clause], str], nearly: float
 ) -> tuple[Passage, ...]:
     """The best passage of each other place, of those that answer nearly as probably."""
     found = {place(evidence.source.clause): evidence}
     for other in rated:
-        if other.odds > max(rated[0].odds - NEARLY, 0.0):
+        if other.odds > max(rated[0].odds - nearly, 0.0):
             found.setdefault(place(other.passage.source.clause), other.passage)
     return tuple(found.values())[1 : OTHERS + 1]
 
