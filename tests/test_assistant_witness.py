@@ -227,3 +227,17 @@ def test_across_two_languages_what_answers_as_well_in_another_clause_stands_besi
     both = [Rated(one, 0.5), Rated(other, 0.4)]
     found = weigh(question, replace(expectation("谁"), kinds=()), both, knowing("由水务局更换"))
     assert (found.evidence, found.beside) == (one, (other,))
+
+
+def test_across_two_languages_nothing_that_is_far_answers() -> None:
+    question, model = "Who replaces the fittings?", knowing("由水务局更换")
+    far = [Rated(replace(PASSAGES[2], similarity=0.83), 0.5)]
+    assert weigh(question, replace(expectation("谁"), kinds=()), far, model).evidence is None
+
+
+def test_what_is_in_another_language_is_not_ahead_of_what_is_in_its_own() -> None:
+    text = "Water Rules\n\nSection 1. The bureau replaces the fittings.\n"
+    own = next(s for s in sources_of(text) if "bureau" in s.text)
+    mixed = [Rated(PASSAGES[2], SURE), Rated(Passage(own, 2, 1.0, 0.9), 0.5)]
+    again = reread("Who replaces the fittings?", mixed, knowing("no such words"), whether=False)
+    assert again[0].passage.source is own

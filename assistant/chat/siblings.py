@@ -24,6 +24,8 @@ _CLASS = re.compile(
     r"(?! (?:and|or) (?:above|below|higher|lower))",
     re.I,
 )
+_ROOM = re.compile(r"(?P<count>[单双两一二三四五六七八九十1-9])(?P<of>人|居|床|座|卧)[间房室车舱]")
+"""双人间, which 四人间 is a sibling of."""
 _COUNTS = re.compile(rf"(?:以下|下列|分为?|上述|前述|这|共)[{_HAN}][级类等档]")
 _PARTY = (
     r"(?:(?![的向由对被将和或应可不依有任其各该])[\u4e00-\u9fff]){2,6}?"
@@ -45,7 +47,9 @@ _PAST_STAGE = re.compile(
 )
 """Who is in a stage, and who is past it: 试用期内, 试用期满."""
 _BOTH = re.compile(r"之?前后|[之以]后|然后|\b(?:and|or) (?:after|then|later|thereafter)", re.I)
-_DIGITS = dict(zip("一二三四五六七八九ⅠⅡⅢⅣⅤ", "12345678912345", strict=True))
+_DIGITS = dict(zip("一二三四五六七八九ⅠⅡⅢⅣⅤ", "12345678912345", strict=True)) | dict(
+    zip("单双两", "122", strict=True)
+)
 
 
 class _Clause(Protocol):
@@ -60,7 +64,7 @@ class _Clause(Protocol):
 def classes(text: str) -> dict[str, set[str]]:
     """The classes that a text names, by the family that they are siblings in.
 
-    一级和二级建筑 names 1 and 2 of 级; 以下三级 counts them and names none.
+    一级和二级建筑 names 1 and 2 of 级; 以下三级 counts them and names none. 双人间 names 2 of 人.
     """
     found: dict[str, set[str]] = {}
     for match in _CLASS.finditer(_COUNTS.sub("", fold_width(text))):
@@ -68,6 +72,9 @@ def classes(text: str) -> dict[str, set[str]]:
         unit = match["unit"] or match["kind"].lower()
         ordinal = _DIGITS.get(ordinal, ordinal)
         found.setdefault(f"{_series(ordinal)}{unit}", set()).add(ordinal)
+    for match in _ROOM.finditer(fold_width(text)):
+        count = _DIGITS.get(match["count"], match["count"])
+        found.setdefault(match["of"], set()).add(count)
     return found
 
 

@@ -148,8 +148,10 @@ def reread(
         model: It reads each of the likeliest by itself.
         whether: It is asked whether something is so.
     """
-    if is_across := _is_across(rated[0], question):
-        rated = [replace(r, odds=min(r.odds, LEAST)) for r in rated]
+    across = [replace(r, odds=min(r.odds, LEAST)) for r in rated if _is_across(r, question)]
+    own = [r for r in rated if not _is_across(r, question)]
+    rated = sorted([*across, *own], key=lambda r: -r.odds)
+    is_across = _is_across(rated[0], question)
     best = rated[0].odds
     before = {r.passage: r for r in rated}
     read_on = READ_ON_ACROSS if is_across else READ_ON
