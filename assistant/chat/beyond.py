@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from assistant.chat.expectation import Expectation
 from assistant.chat.premise import amounts, measure_of
+from assistant.chat.topic import ANY_TIME
 
 _UP_TO = re.compile(
-    r"(?:不得?(?:超过|高于|多于|大于)|至多|最[多高长]|低于|少于|小于|不[满足]|(?<!not )\bup to"
-    r"|\bno(?:t|t be)? (?:more|longer|larger) than|\bnot (?:to )?exceed(?:ing)?|\bat most"
-    r"|\bunder|\bbelow|(?<!not )\bless than)\s*$",
+    r"(?:不得?(?:超过|高于|多于|大于)|至多|最[多高长]|(?<![不得])[低少小]于|不[满足]"
+    r"|(?<!not )\bup to|\bno(?:t|t be)? (?:more|longer|larger) than|\bnot (?:to )?exceed(?:ing)?"
+    r"|\bat most|\bunder|\bbelow|(?<!not )\bless than)\s*$",
     re.I,
 )
 _OR_LESS = re.compile(r"\s*(?:(?:[及或]?以|之)[下内]|or (?:less|fewer|under|below)\b)", re.I)
@@ -35,7 +36,7 @@ def beyond(expected: Expectation, source: str) -> tuple[str, str] | None:
         expected: What the question asks for.
         source: The sentence that answers it.
     """
-    asked, told = amounts(expected.question), amounts(source)
+    asked, told = amounts(ANY_TIME.sub(" ", expected.question)), amounts(source)
     for value, words in asked.items():
         alike = [one for one in told if measure_of(one) == measure_of(value)]
         is_only = [measure_of(one) for one in asked].count(measure_of(value)) == 1
