@@ -58,7 +58,7 @@ _KIND_AT_END = re.compile(
 )
 _GENERIC = re.compile(
     r"(?:(?:本|该|此|这|上述|前述|同一?)[个部项份篇]?)?"
-    rf"({_KIND_WORD}|政策|文件)"
+    rf"(?:暂行|试行|实施|管理)?({_KIND_WORD}|政策|文件)"
 )
 
 

@@ -995,3 +995,34 @@ NUMBERED = """关于加强供热检查的通知
 )
 def test_a_document_goes_by_its_number(text: str, verdict: str) -> None:
     assert only(Checker(outlines(NUMBERED, HEAT)), text).verdict == verdict
+
+
+RELIEF = """砚浦市供水减免暂行办法
+
+第一条　减免水费的标准如下：
+（一）独居老人，由本人申请，每月减免十元；
+（二）多人户的，由其共同分摊每月二十元的额度，每人分摊的额度不能超过每月八元。
+
+第二条　本办法自2024年5月1日起施行。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("《砚浦市供水减免暂行办法》自2024年5月1日起施行。", "supported"),
+        ("砚浦市供水减免暂行办法自2024年6月1日起施行。", "contradicted"),
+        ("多人户的，每人分摊的额度不能超过每月八元。", "supported"),
+        ("多人户的，每人分摊的额度不能超过每月二十元。", "contradicted"),
+    ],
+)
+def test_who_skips_a_whole_part_that_rules_nothing_tells_the_rest_right(
+    text: str, verdict: str
+) -> None:
+    assert only(Checker(outlines(RELIEF, HEAT)), text).verdict == verdict
+
+
+def test_a_kind_of_measures_means_the_document_named_before() -> None:
+    text = "《砚浦市供水减免暂行办法》已经公布。暂行办法第二条规定，本办法自2024年5月1日起施行。"
+    found = list(Checker(outlines(RELIEF, HEAT)).check(text))
+    assert found[-1].verdict == "supported"

@@ -119,13 +119,14 @@ def _with_its_rulings(claim: str, source: str) -> str:
 _ENGLISH_AT_MOST = (
     "(?:of )?up to |(?:of )?(?:not|no) (?:more|longer) than |not exceeding |at most |a maximum of "
 )
+_EACH = "(?:每[年月周日天次人])?"
 _AT_MOST_TOLD = re.compile(
-    "(?:(?:最[多高长大])?不超过|(?:最[多高长大]|至多)为?(?P<does>[\u4e00-\u9fff]{0,3})"
-    f"|{_ENGLISH_AT_MOST})$",
+    "(?:(?:最[多高长大])?不超过|(?:最[多高长大]|至多)为?(?P<does>(?!每)[\u4e00-\u9fff]{0,3})"
+    f"|{_ENGLISH_AT_MOST}){_EACH}$",
     re.I,
 )
 """What bounds the number behind it in a claim; who tells 不得 where none is makes a rule."""
-_AT_MOST_STATED = re.compile(f"(?:(?:最[多高长大])?不得?超过|{_ENGLISH_AT_MOST})$", re.I)
+_AT_MOST_STATED = re.compile(f"(?:(?:最[多高长大])?不[得能]?超过|{_ENGLISH_AT_MOST}){_EACH}$", re.I)
 
 
 def _with_its_bounds(claim: str, source: str) -> str:

@@ -235,7 +235,7 @@ class Paraphrases:
         source, said = without_marker(self._corpus.text(at)), asked.words[frame:]
         if "。" in source[:-1] and "。" not in said[:-1] and support.covers[:1] >= (PLACED_COPY,):
             source = without_marker(support.sources[0].text)  # it ran on into the next sentence
-        words = differing_words(source, said)
+        words = () if _skips_whole_parts(source, said) else differing_words(source, said)
         added = doubled(source, said) or ("" if words else self._put_in(at, source, said))
         if added:
             return Ruling(ALTERED, at, asked.say.say("check_altered", words=added))
@@ -356,6 +356,19 @@ def _tells_a_part(source: str, said: str) -> bool:
     return (
         bool(told) and told <= set().union(*parts) and all(p <= told or not p & told for p in parts)
     )
+
+
+def _skips_whole_parts(source: str, said: str) -> bool:
+    """Is a claim some whole parts of its source in order, without others that rule nothing?"""
+    rest, skipped = letters_of(said).text, ""
+    for part in _SEGMENT.findall(source):
+        letters = letters_of(part).text
+        if rest.startswith(letters):
+            rest = rest[len(letters) :]
+        else:
+            skipped += part
+    rules = any(word.kind in (MODALITY, NEGATION) for word in critical_words(skipped))
+    return bool(skipped) and not (rest or rules)
 
 
 def _senses(text: str) -> set[tuple[str, str]]:
