@@ -24,6 +24,7 @@ from index.numerals import (
 )
 from index.script import simplified
 from index.titles import (
+    ENGLISH_KIND,
     ENGLISH_NAME,
     Named,
     Names,
@@ -594,6 +595,8 @@ def _english_title(
     title, start = title_before(text, match.start(), named)
     if title is None:
         title = next((n.title for n in named if n.title.isascii()), None)
+    if of and (kind := ENGLISH_KIND.match(text.lower(), of.end())):
+        return title or text[slice(*kind.span())], start, kind.end()
     return title, start, match.end()
 
 

@@ -63,7 +63,9 @@ _GENERIC = re.compile(
 
 
 def is_generic(title: str) -> str | None:
-    """The word by which 《意见》 or 本条例 names a document in context, or None."""
+    """The word by which 《意见》, 本条例 or the Agreement names a document in context, or None."""
+    if title.isascii():
+        return title.lower() if ENGLISH_KIND.fullmatch(title.lower()) else None
     match = _GENERIC.fullmatch(title)
     return match[1] if match else None
 
@@ -72,6 +74,8 @@ def answers_to(word: str, title: str) -> bool:
     """May a generic name, of which ``is_generic`` gave the word, mean this title's document?"""
     if word in ("政策", "文件"):
         return True
+    if word.isascii():
+        return re.search(rf"\b{word}\b", title.lower()) is not None
     kind = _KIND_AT_END.search(title)
     return kind is not None and kind[1] in ({"法", "法典"} if word == "法" else {word})
 
@@ -103,10 +107,11 @@ def may_mean(name: str, title: str) -> bool:
 
 
 _ENGLISH_KINDS = (
-    "act|code|directive|guidelines|law|measures|notice|ordinance|policy|provisions"
-    "|regulations?|rules"
+    "act|agreement|byelaws|charter|code|contract|directive|guidelines|law|lease|measures|notice"
+    "|ordinance|policy|provisions|regulations?|rules"
 )
-_ENGLISH_KIND = re.compile(_ENGLISH_KINDS)
+ENGLISH_KIND = re.compile(rf"(?:{_ENGLISH_KINDS})\b")
+"""What a text calls a document that it does not name again: the policy."""
 ENGLISH_NAME = re.compile(
     r"(?!(?i:the|this|that|these|such|any|each|every|no|our|your|their|its|an?)\s)"
     r"(?:[A-Z][\w'’-]*\s+(?:(?:of|on|and|for|in|the)\s+)*){1,12}?"
@@ -119,7 +124,7 @@ FEWEST_WORDS = 2
 def _may_mean_in_english(name: Sequence[str], title: Sequence[str]) -> bool:
     """Are the words of a name, the last the kind of a document, in a title, in their order?"""
     left = iter(title)
-    is_name = len(name) >= FEWEST_WORDS and _ENGLISH_KIND.fullmatch(name[-1])
+    is_name = len(name) >= FEWEST_WORDS and ENGLISH_KIND.fullmatch(name[-1])
     return bool(is_name) and all(word in left for word in name)
 
 

@@ -1026,3 +1026,47 @@ def test_a_kind_of_measures_means_the_document_named_before() -> None:
     text = "《砚浦市供水减免暂行办法》已经公布。暂行办法第二条规定，本办法自2024年5月1日起施行。"
     found = list(Checker(outlines(RELIEF, HEAT)).check(text))
     assert found[-1].verdict == "supported"
+
+
+HIRE = """Hall Hire Agreement
+
+1. Use
+
+1.1 The Hirer shall not smoke in the hall.
+
+1.2 Candles are not permitted on the stage.
+
+2. General
+
+2.1 A notice sent by email alone is not valid. A copy costs nothing.
+
+2.2 This Agreement is governed by the law of Avaria.
+"""
+POLICY = """Hall Safety Policy
+
+1. Fire
+
+1.1 The caretaker tests the alarm every week.
+
+2. Doors
+
+2.1 Doors shall be kept clear.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Under clause 1.1 the Hirer may not smoke in the hall.", "supported"),
+        ("Under clause 1.1 of the Agreement the Hirer may smoke in the hall.", "altered"),
+        ("Candles are banned on the stage.", "supported"),
+        ("The Agreement is governed by the law of Avaria.", "supported"),
+        ("The Agreement is governed by the law of Belmar.", "altered"),
+        ("The Agreement says that a copy costs nothing.", "supported"),
+        ("Clause 2.1 of the Agreement says that a copy costs nothing.", "supported"),
+        ("Clause 2.1 of the Policy says that a copy costs nothing.", "misattributed"),
+        ("Clause 2.2 of the Agreement says that a copy costs nothing.", "misattributed"),
+    ],
+)
+def test_an_agreement_is_told_of_as_people_do(text: str, verdict: str) -> None:
+    assert only(Checker(outlines(HIRE, POLICY)), text).verdict == verdict

@@ -12,6 +12,7 @@ from assistant.checker.passages import USED, Group, Sentence, groups_of
 from assistant.checker.quotations import says
 from assistant.evidence.critical import COMPARISON, MODALITY, NUMBER, critical_words
 from index.documents import Span
+from index.titles import ENGLISH_KIND
 
 SHORT_LINK = 8
 """Letters between two places that a sentence names before it comes to what it says."""
@@ -41,6 +42,13 @@ _TALK = re.compile(
 )
 
 
+_SAYS = (
+    r"\)?[\s,]*(?<![a-z])(?:(?:also|then|clearly|expressly|plainly|explicitly|now)\s+)*"
+    r"(?:(?:says?|said|states?|stated|provides?|provided|stipulates?|specif(?:y|ies)|notes?|mentions?|explains?|confirms?"
+    r"|tells?\s+us|lays?\s+down|(?:makes?|is)\s+(?:it\s+)?(?:clear|plain|explicit))(?:\s+that(?![a-z]))?"
+    r"|(?:requires?|means?|impl(?:y|ies)|rules?|demands?|holds?|sets?\s+out|adds?|insists?)\s+that)(?![a-z])"
+)
+"""What leads from a place to what it tells in English: says, makes clear that."""
 _LEADS_IN = re.compile(
     r"[^，。；：,:]{0,10}(?:告诉|说|讲|表示|介绍|强调|指出|透露|称|认为|回应|提醒|规定|而言|来看)"
     r"[^，。；：,:]{0,5}(?<![的时前后])[，：,:]"
@@ -50,6 +58,7 @@ _LEADS_IN = re.compile(
     r"|(?:您|你|大家|咱们?)(?:再|来)?看[，,]|(?:大家|请)?放心[，,]|(?:网传|[听据]说|据传|据了解)[，：,:]?"
     r"|[^，。；：,:]{0,8}都知道[，：,:]?|(?:请(?:大家)?(?:注意|记住)|众所周知|据悉)[，：,:]?"
     r"|(?:答|[AaＡ])[0-9]{0,2}[：:]\s*"
+    rf"|(?i:(?:the|this|our|your|that)\s+(?:{ENGLISH_KIND.pattern})){_SAYS}\s*"
 )
 
 
@@ -78,13 +87,6 @@ def is_talk(sentence: str) -> bool:
 
 
 _CALENDAR = re.compile(r"(?:19|20)[0-9]{2}年?|[0-9]{1,2}[月日]")
-_SAYS = (
-    r"\)?[\s,]*(?<![a-z])(?:(?:also|then|clearly|expressly|plainly|explicitly|now)\s+)*"
-    r"(?:(?:says?|said|states?|stated|provides?|provided|stipulates?|specif(?:y|ies)|notes?|mentions?|explains?|confirms?"
-    r"|tells?\s+us|lays?\s+down|(?:makes?|is)\s+(?:it\s+)?(?:clear|plain|explicit))(?:\s+that(?![a-z]))?"
-    r"|(?:requires?|means?|impl(?:y|ies)|rules?|demands?|holds?|sets?\s+out|adds?|insists?)\s+that)(?![a-z])"
-)
-"""What leads from a place to what it tells in English: says, makes clear that."""
 _AFTER_REFERENCE = re.compile(
     r"[”》\s]*(?:[（(][^（()）]{0,20}[)）])?(?:的|之|(?<![，,：:中里内])(?:中|里面?|内(?!容)|当中|所)|对此|就此|已经?|既然?|明明|早就?|还|也|均|都|则|就|这[么样]|如此|进一步|明文|明确|清楚|"
     r"有关|相关|具体|规定|要求|指出|提出|强调|写明|写道|载明|列明|(?:的?表格?)(?:中|里)?(?=规定|载明|写明|列明|[，,：:])|记载(?=[，,：:])|称|表明|表示|确立|内容|条文|原文|精神|意思|"

@@ -27,6 +27,14 @@ _SAME_WORDS = (
         r"(?= (?:up to|(?:not|no) more|at (?:most|least)|[0-9a-z-]+ (?:days|weeks|months|years)))"
     ),
     re.compile(r"(?:are|is) not (?:required|obliged) to|need not|(?:do|does) not (?:need|have) to"),
+    re.compile(
+        r"(?<![a-z])(?:(?:may|must|shall) not|can ?not"
+        r"|(?:is|are) (?:not (?:permitted|allowed)|forbidden|prohibited) to)(?![a-z])"
+    ),
+    re.compile(
+        r"(?<![a-z])(?:is|are) (?:not (?:permitted|allowed)|banned|prohibited|forbidden)"
+        r"(?![a-z]| to)"
+    ),
 )
 """Words for one another wherever a rule has them."""
 _NO_ONE = re.compile(
@@ -41,8 +49,18 @@ _JOINT = re.compile("[，,]?(?:并且|而且|且|又)|[，,]")
 """What joins two conditions that must both be met."""
 
 
+_ITSELF = re.compile(
+    r"\bthis (act|agreement|charter|code|contract|deed|lease|licen[cs]e|notice|order|policy|plan"
+    r"|regulations?|rules?|scheme|byelaws?)\b",
+    re.I,
+)
+"""What a document calls itself, and others *the agreement*."""
+
+
 def in_its_writing(claim: str, source: str) -> str:
     """A claim with its numbers, joints and words for one thing as its source writes them."""
+    for itself in _ITSELF.finditer(source):
+        claim = re.sub(rf"\bthe {itself[1]}\b", itself[0], claim, flags=re.I)
     for words in _SAME_WORDS:
         theirs = {m[0] for m in words.finditer(source)}
         if len(theirs) == 1 and "不用" not in theirs:  # 不用明火 may forbid it
