@@ -1070,3 +1070,13 @@ POLICY = """Hall Safety Policy
 )
 def test_an_agreement_is_told_of_as_people_do(text: str, verdict: str) -> None:
     assert only(Checker(outlines(HIRE, POLICY)), text).verdict == verdict
+
+
+@pytest.mark.parametrize("told", ["对任何单位和个人而言是合法的", "对任何单位和个人是允许的"])
+def test_what_is_said_to_be_allowed_is_no_right_of_another_kind(told: str) -> None:
+    law = (
+        "砚浦市水源条例\n\n第一条　任何单位和个人不得污染水源。\n\n"
+        "　　任何单位和个人有权举报污染水源的行为。\n"
+    )
+    finding = only(Checker(outlines(law, HEAT)), f"污染水源{told}，见《砚浦市水源条例》第一条。")
+    assert finding.verdict in ("contradicted", "altered")

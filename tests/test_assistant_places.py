@@ -67,11 +67,12 @@ def test_a_word_that_points_back_is_no_short_name() -> None:
 
 def test_a_number_alone_means_any_of_several_documents_that_has_it() -> None:
     several = catalogue(RULES, LAW)
-    meant = last_meant(several, "第二条")
+    meant = last_meant(several, "根据第二条，不得浪费。")
     assert meant is not None
     assert {c.address for c in meant.clauses} == {"第二条"}
-    assert last_meant(several, "第九十九条") is None
-    assert last_meant(several, "第二款") is None
+    assert last_meant(several, "第九十九条规定，不得浪费。") is None
+    assert last_meant(several, "第二款规定，不得浪费。") is None
+    assert last_meant(several, "对浪费的，依照第二条的规定处罚。") is None
 
 
 def test_a_number_alone_means_the_only_document() -> None:
@@ -104,7 +105,7 @@ def test_an_english_place_of_one_of_two_english_documents_is_of_the_one_named_la
     named = last_meant(both, "The Pond Rules apply. Section 2 allows it.")
     assert named is not None
     assert named.title == "Pond Rules"
-    alone = last_meant(both, "Section 2 allows it.")
+    alone = last_meant(both, "Section 2 provides that they may be closed.")
     assert alone is not None
     assert (alone.title, len({clause.doc_id for clause in alone.clauses})) == ("", 2)
 

@@ -159,11 +159,23 @@ _CUE_BEHIND = re.compile(
 )
 
 
-def _is_relied_on(annex: Reference, text: str) -> bool:
+def _is_relied_on(place: Reference, text: str) -> bool:
     """Is 附件2 named as the source of what is said, and not as one of the text itself (见附件2)?"""
-    if _CUE_BEHIND.match(text, annex.end):
+    if _CUE_BEHIND.match(text, place.end):
         return True
-    return _CUE_BEFORE.search(text, max(annex.start - NEARBY, 0), annex.start) is not None
+    return _CUE_BEFORE.search(text[max(place.start - NEARBY, 0) : place.start]) is not None
+
+
+_SENTENCE_BEGINS = re.compile(
+    r"(?:^|[。；！？：;!?:\n]|\.\s)[\s“\"]*(?:根据|依照|按照?|依据|under|according to|per)?\s*$",
+    re.I,
+)
+
+
+def _opens(reference: Reference, text: str) -> bool:
+    """Does a place open a sentence as the source of what it says: 第四条规定，…; Clause 4 says …?"""
+    before = text[max(reference.start - NEARBY, 0) : reference.start]
+    return _SENTENCE_BEGINS.search(before) is not None and _is_relied_on(reference, text)
 
 
 _THE_REST_OF_IT = re.compile(r"(?:还|另|同时|亦|也|其他|其余|各|共)")
@@ -261,7 +273,7 @@ class Catalogue:
         if mentions.last and not mentions.lacking and _is_that_place(reference, text):
             whole = replace(whole, steps=mentions.last.steps)
         if whole.title is None and not mentions.titles and len(self.outlines) > 1:
-            return self._in_any(whole)
+            return self._in_any(whole) if _opens(reference, text) else None
         name, doc_ids = self._documents(whole.title, mentions)
         if not doc_ids and is_own_text(whole.title or ""):
             return None  # 特制定本方案 speaks of the text itself

@@ -28,6 +28,7 @@ from assistant.checker.findings import (
 )  # fmt: skip
 from assistant.checker.frames import has_rule
 from assistant.checker.its_writing import as_demanded, in_its_writing, without_its_base
+from assistant.checker.legal_words import in_legal_words
 from assistant.checker.listed_items import item_told
 from assistant.checker.other_orders import forbids_as, in_other_orders
 from assistant.checker.paraphrases import NEAR_VERBATIM, UNNAMED_SHARE, Paraphrases
@@ -272,6 +273,8 @@ class Bench:
             return None
         if critical_words(asked.words[: told.at]):
             return None  # 微创手术不是指… is told of nobody who 是指…
+        if not in_legal_words(asked.words).startswith(told.subject):
+            return None  # 危害安全 对单位而言是合法的 is told of what is done, not of who does it
         words = asked.words[told.at :]
         rule = replace(
             asked, words=words, letters=letters_of(words).text, frame=asked.frame + told.subject
