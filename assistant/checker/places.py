@@ -173,7 +173,7 @@ _SENTENCE_BEGINS = re.compile(
 
 
 def _opens(reference: Reference, text: str) -> bool:
-    """Does a place open a sentence as the source of what it says: 第四条规定，…; Clause 4 says …?"""
+    """Does a place open a sentence as the source of what it says: 第四条规定，…; Clause 4 says?"""
     before = text[max(reference.start - NEARBY, 0) : reference.start]
     return _SENTENCE_BEGINS.search(before) is not None and _is_relied_on(reference, text)
 
