@@ -1080,3 +1080,9 @@ def test_what_is_said_to_be_allowed_is_no_right_of_another_kind(told: str) -> No
     )
     finding = only(Checker(outlines(law, HEAT)), f"污染水源{told}，见《砚浦市水源条例》第一条。")
     assert finding.verdict in ("contradicted", "altered")
+
+
+def test_an_english_heading_claims_nothing() -> None:
+    text = "Note on the Hall Hire Agreement and the Policy\n\nDoors shall be kept clear.\n"
+    (finding,) = Checker(outlines(HIRE, POLICY)).check(text)
+    assert (finding.verdict, finding.text) == ("supported", "Doors shall be kept clear.")

@@ -19,6 +19,7 @@ from assistant.checker.frames import (
     QUESTION,
     has_rule,
     is_about_text,
+    is_english_heading,
     is_statement,
     only_uses,
     rules,
@@ -272,7 +273,7 @@ class _Reader:
         """The claim of a sentence that quotes nothing; none where it claims nothing."""
         whole = self._said(self._sentences[at])
         sentence = self._asserted(self._sentences[at])
-        if sentence is None:
+        if sentence is None or is_english_heading(whole):
             return
         plain = self._plain
         said = without_close(plain, without_mark(plain, what_is_said(plain, sentence)))

@@ -123,6 +123,15 @@ def is_statement(sentence: str) -> bool:
     return sentence.rstrip('”」』’"）) ')[-1:] in ("。", "；", "！", ".", ";", "!")
 
 
+_LOWER_WORD = re.compile(r"\b(?!(?:between|under|with|from|into|over|upon)\b)[a-z][a-z'’]{3,}")
+
+
+def is_english_heading(line: str) -> bool:
+    """Is a line without a full stop, in English, all capitals at the start of its words?"""
+    has_letters = line.isascii() and any(map(str.isalpha, line))
+    return has_letters and not (is_statement(line) or _LOWER_WORD.search(line))
+
+
 def rules(sentence: str) -> bool:
     """Does a line without a full stop say more than a heading: two parts, and one that rules?"""
     is_open = sentence.rstrip().endswith(("：", ":"))
