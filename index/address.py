@@ -17,7 +17,9 @@ from index.numerals import (
     ARABIC,
     CHINESE,
     ENGLISH,
+    ORDINAL,
     SPACED_NUMBER,
+    ordinal_to_int,
     to_chinese,
     to_int,
     unit_number,
@@ -38,6 +40,7 @@ _ANNEXES = frozenset((*HAN_ANNEXES, *ENGLISH_ANNEXES))
 _ENGLISH_UNITS = (*ENGLISH_ANNEXES, "part", "chapter", "section", "article")
 """From the outermost to the innermost."""
 _OUTER_UNITS = frozenset((*ENGLISH_ANNEXES, "part", "chapter"))
+_HOLDS_BRACKETS = ("section", "article", "点", "bracket")
 PARTS = ("款", "项", "目")
 """Units that mean nothing without the article they stand in."""
 MAX_RANGE = 100
@@ -181,16 +184,18 @@ _LIST = re.compile(
     rf"((?:{ANY_NUMBER}{_GAP}(?:[、和与及,，]|{_TO}){_GAP})+{ANY_NUMBER}){_GAP}(条|款|项)"
 )
 _RANGE = re.compile(rf"{_GAP}{_TO}{_GAP}$")
+_OF_OUTER = rf"(?:of|in|to)\s+(?:the\s+)?(?:{ORDINAL}\s+)?(?:{'|'.join(ENGLISH_ANNEXES)}|part)"
 _ENGLISH = re.compile(
-    rf"(?<![A-Za-z])(section|sec\.?|s\.|§|article|art\.?|part|chapter|{'|'.join(ENGLISH_ANNEXES)}"
-    r"|clause|cl\.|paragraph|para\b\.?"
-    rf"|item(?=\s*[0-9]{{1,3}}\s+(?:of|in)\s+(?:the\s+)?(?:{'|'.join(ENGLISH_ANNEXES)}))"
-    r"|(?:rule|regulation|bye?-?law)"
+    rf"(?<![A-Za-z])(section|sec\.?|s\.|(?<!['’])(?-i:s)(?=\s[0-9]{{1,3}}[A-Z]?\b)|§|article|art\.?"
+    rf"|part|pt\.?|chapter|{'|'.join(ENGLISH_ANNEXES)}|(?-i:[Ss])ch(?:ed)?\.?"
+    r"|clause|cl\.?|paragraph|para\b\.?"
+    rf"|(?:item|point)(?=\s*[0-9]{{1,3}}\s+{_OF_OUTER})"
+    r"|(?:rule|regulation|reg\.?|bye?-?law)"
     r"(?=\s*[0-9]{1,3}(?![0-9/]|\s*(?:days?|weeks?|months?|years?|hours?|%|per cent))))\s*"
     r"([0-9]{1,3}(?:\.[0-9]{1,3})+|[0-9]{1,4}[A-Za-z]?|[IVXLC]{1,7}\b|(?-i:[A-Z])\b"
     rf"|{ENGLISH})"
     r"((?:\([0-9A-Za-z]{1,5}\))*)"
-    r"((?:\s*,?\s*(?:sub)?(?:paragraph|para\.?|item|clause|point)\s*\(?[0-9]{1,3}\)?(?![0-9A-Za-z.]))*)",
+    r"((?:\s*,?\s*(?:sub)?(?:paragraph|para\.?|item|clause|point)\s*\(?[0-9]{1,3}\)?(?![0-9A-Za-z.(]))*)",
     re.I,
 )
 _ENGLISH_NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,3})+|[0-9]{1,4}(?![0-9])[A-Za-z]?"
@@ -209,7 +214,8 @@ _ENGLISH_UNIT = {
     "sec": "section", "s": "section", "§": "section", "art": "article", "clause": "section",
     "cl": "section", "item": "section", "paragraph": "section", "para": "section",
     "rule": "section", "regulation": "section", "byelaw": "section", "bylaw": "section",
-    "bye-law": "section", "by-law": "section",
+    "bye-law": "section", "by-law": "section", "reg": "section", "point": "section",
+    "pt": "part", "sch": "schedule", "sched": "schedule", "annexure": "annex",
 }  # fmt: skip
 
 
@@ -270,8 +276,10 @@ def find_references(text: str, titles: Names | Iterable[str] = ()) -> tuple[Refe
     named = names_in(text, titles)
     text = _FORMAL.sub(lambda m: m[0].translate(_PLAIN_NUMERALS), simplified(text))
     lists = _read_english_lists(text, named)
-    english = [*_read_english(text, named), *lists, *_read_the_annex(text)]
+    annexes = [*_read_the_annex(text), *_read_counted_annexes(text, named)]
+    english = [*_read_english(text, named), *lists, *annexes, *_read_brackets(text)]
     english = _nested(text, sorted(english, key=lambda r: r.start))
+    english = [r for r in english if r.steps[0].unit != "bracket"]
     found = [*english, *_read_han(text, named)]
     found = _anchored(text, sorted(_outermost(found), key=lambda r: (r.start, r.end)))
     return tuple(_fill_ranges(text, found))
@@ -505,7 +513,9 @@ def _take_in(text: str, nested: list[Reference], outer: Reference) -> None:
 def _within(text: str, first: Reference, second: Reference) -> Reference | None:
     """Two addresses as the one that they make up; None where they are two."""
     between = text[first.end : second.start]
-    if _BEHIND_OUTER.fullmatch(between) and _is_outer(first, second):
+    of = _BEFORE_OUTER.match(text, second.end)
+    is_of_another = of is not None and _ENGLISH.match(text, of.end()) is not None
+    if _BEHIND_OUTER.fullmatch(between) and not is_of_another and _is_outer(first, second):
         steps = (*first.steps, *second.steps)
     elif _BEFORE_OUTER.fullmatch(between) and _is_outer(second, first):
         steps = (*second.steps, *first.steps)
@@ -518,7 +528,11 @@ def _within(text: str, first: Reference, second: Reference) -> Reference | None:
 def _is_outer(one: Reference, other: Reference) -> bool:
     """May what one address means have the other in it: Schedule 1 a paragraph, or a part?"""
     end, start = one.steps[-1].unit, other.steps[0].unit
-    if end not in _OUTER_UNITS or start == "bracket":
+    if start == "bracket":
+        return end in _HOLDS_BRACKETS
+    if end == "article" and start == "点":
+        return True
+    if end not in _OUTER_UNITS:
         return False
     order = {unit: at for at, unit in enumerate(_ENGLISH_UNITS)}
     return start == "点" or order.get(end, 0) < order.get(start, 0)
@@ -534,6 +548,30 @@ def _read_the_annex(text: str) -> Iterator[Reference]:
     for match in _THE_ANNEX.finditer(text):
         step = Step(match[1].lower(), None)
         yield Reference(match.start(1), match.end(), None, (step,), match[1])
+
+
+_COUNTED_ANNEX = re.compile(rf"\b({ORDINAL})\s+({'|'.join(ENGLISH_ANNEXES)})\b", re.I)
+
+
+def _read_counted_annexes(text: str, named: Sequence[Named]) -> Iterator[Reference]:
+    """The First Schedule, which is Schedule 1."""
+    for match in _COUNTED_ANNEX.finditer(text):
+        word = match[2].lower()
+        step = Step(_ENGLISH_UNIT.get(word, word), ordinal_to_int(match[1]))
+        title, start, end = _english_title(text, match, named)
+        yield Reference(start, end, title, (step,), match[0])
+
+
+_BRACKETS = re.compile(
+    r"\b(?:sub-?)?(?:section|paragraph|para\.?|point|clause|item)\s*((?:\([0-9A-Za-z]{1,5}\))+)",
+    re.I,
+)
+
+
+def _read_brackets(text: str) -> Iterator[Reference]:
+    """The point (b) of point (b) of Article 5(1), which is no address by itself."""
+    for match in _BRACKETS.finditer(text):
+        yield Reference(*match.span(), None, tuple(_brackets(match[1])), match[0])
 
 
 def _numbers_to(first: str, last: str) -> list[str]:
@@ -582,7 +620,7 @@ def _english_title(
     """The document of an English address, and from where to where both stand."""
     of = _OF.match(text, match.end())
     if of is not None:
-        known = next((n for n in named if n.start == of.end()), None)
+        known = next((n for n in named if match.end() < n.start <= of.end() < n.end), None)
         if known is not None:
             return known.title, match.start(), known.end
         if unknown := ENGLISH_NAME.match(text, of.end()):

@@ -125,6 +125,12 @@ def _foreign(text: str, group: Sequence[Line]) -> Foreign:
 _GLUED = re.compile(rf"(?<=[。；！？”）)])[ \t\u3000]*(?=[第笫] ?{ANY_NUMBER} ?条)")
 
 
+_FIRST_BELOW = re.compile(
+    r"([0-9]{1,3}[A-Z]{0,2}\.?(?:\s*[—–-])?)[ \t\u3000]*(?=\(1\)\s+[A-Z“‘\"'])"
+)
+"""The 2.— of 2.—(1) In these Regulations."""
+
+
 def _is_numbered(text: str) -> bool:
     return read_marker(text) is not None or LONE_HEADING.match(text) is not None
 
@@ -146,17 +152,26 @@ def _pieces(line: Line, last: Number) -> Iterator[Line]:
     marker = read_marker(line.text) if line.numbered else None
     if marker is not None and marker.level == "article":
         last = marker.number
+    if len(line.spans) == 1 and (above := _FIRST_BELOW.match(line.text)):
+        yield from _parted(line, above.end(1), above.end())
+        return
     if len(line.spans) == 1 and isinstance(last, int):
         for match in _GLUED.finditer(line.text):
             follower = read_marker(line.text[match.end() :])
             if follower and follower.level == "article" and follower.number == last + 1:
-                head, tail = line.text[: match.start()], line.text[match.end() :]
-                start, end = line.spans[0]
-                yield replace(line, spans=((start, start + len(head)),), text=head)
-                rest = Line(((end - len(tail), end),), tail, False, 0, True, line.end)
+                head, rest = _parted(line, match.start(), match.end())
+                yield head
                 yield from _pieces(rest, None)
                 return
     yield line
+
+
+def _parted(line: Line, end: int, start: int) -> tuple[Line, Line]:
+    """A line up to ``end`` and from ``start`` on, as two."""
+    head, tail = line.text[:end], line.text[start:]
+    first, last = line.spans[0]
+    rest = Line(((last - len(tail), last),), tail, False, 0, True, line.end)
+    return replace(line, spans=((first, first + end),), text=head), rest
 
 
 # --- writing it out -------------------------------------------------------------------------

@@ -17,7 +17,9 @@ from index.numerals import (
     CHINESE,
     CIRCLED,
     ENGLISH,
+    ORDINAL,
     SPACED_NUMBER,
+    ordinal_to_int,
     roman_to_int,
     to_chinese,
     to_int,
@@ -91,12 +93,16 @@ _ENGLISH_UNIT = re.compile(
 )
 _ENGLISH_LEVEL = {"part": "part", "chapter": "chapter"}
 HAN_ANNEXES = ("附件", "附录", "附表")
-ENGLISH_ANNEXES = ("annex", "appendix", "schedule", "exhibit")
+ENGLISH_ANNEXES = ("annexure", "annex", "appendix", "schedule", "exhibit", "attachment")
 _ENGLISH_ANNEX = "|".join(f"{word.capitalize()}|{word.upper()}" for word in ENGLISH_ANNEXES)
 _ANNEX = re.compile(
-    rf"({'|'.join(HAN_ANNEXES)}|附(?=[:：]$)|{_ENGLISH_ANNEX})"
-    rf"{_GAP}({ANY_NUMBER}|[A-Z]|[IVX]{{2,5}})?{_GAP}(?:[:：.]|$|(?=\s))"
+    rf"({'|'.join(HAN_ANNEXES)}|附(?=[:：]$)|(?:{_ENGLISH_ANNEX})(?![A-Za-z]))"
+    rf"{_GAP}({ANY_NUMBER}|[A-Z]|[IVX]{{2,5}}|(?i:{ENGLISH}))?{_GAP}(?:[:：.]|$|(?=\s))"
 )
+_COUNTED_ANNEX = re.compile(
+    rf"(?:T(?:he|HE)\s+)?(?:((?i:{ORDINAL}))\s+)?({_ENGLISH_ANNEX})(?:[:.]|$)"
+)
+"""The Schedule, First Schedule, THE SECOND ANNEX: alone in a line."""
 
 
 @lru_cache(LINES_REMEMBERED)
@@ -202,6 +208,15 @@ def _english_unit(line: str) -> Marker | None:
     return Marker(level, unit_number(number), label, match.end(), depth=depth)
 
 
+def _counted_annex(line: str) -> Marker | None:
+    match = _COUNTED_ANNEX.fullmatch(line)
+    if match is None:
+        return None
+    number = ordinal_to_int(match[1]) if match[1] else None
+    label = f"{match[2].capitalize()} {number or ''}".rstrip()
+    return Marker("annex", number, label, match.end())
+
+
 def _annex(line: str) -> Marker | None:
     match = _ANNEX.match(line)
     if match is None or len(line) > 60 or re.search(r"[。；]$", line):
@@ -210,6 +225,8 @@ def _annex(line: str) -> Marker | None:
         return None
     written = match[2] and str(to_int(match[2]) or match[2])
     number = written and unit_number(written)
+    if written and re.fullmatch(ENGLISH, written, re.I):  # Schedule One
+        written = str(number)
     gap = " " if match[1][0].isascii() and number else ""
     return Marker("annex", number, f"{match[1].capitalize()}{gap}{written or ''}", match.end())
 
@@ -225,6 +242,7 @@ _OPENERS: tuple[tuple[Callable[[str], Marker | None], str], ...] = (
     (_subitem, "".join(CIRCLED)),
     (_letter, "("),
     (_english_unit, "PpCcAaSs§"),
+    (_counted_annex, "0123456789ENFST"),
     (_annex, "附AES"),
 )
 _READERS = {

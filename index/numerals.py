@@ -32,6 +32,12 @@ _ENGLISH = (
 )  # fmt: skip
 ENGLISH = rf"(?:{'|'.join(reversed(_ENGLISH))})\b"
 """One to twenty, as parts and articles are numbered in words."""
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+)  # fmt: skip
+ORDINAL = rf"(?:{'|'.join(_ORDINALS)}|[0-9]{{1,2}}(?:st|nd|rd|th))\b"
+"""First to twelfth and 1st, as schedules are counted."""
 MOST_FIGURES = 100
 """A longer run of figures is no number: Python refuses to read one of thousands."""
 
@@ -117,3 +123,9 @@ def unit_number(text: str) -> int | str:
     if len(text) == 1 and text.lower() not in "ivx":
         return text.upper()
     return roman_to_int(text) or text
+
+
+def ordinal_to_int(text: str) -> int:
+    """The number of what ``ORDINAL`` matches."""
+    word = text.lower()
+    return _ORDINALS.index(word) + 1 if word in _ORDINALS else int(word[:-2])

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from index.documents import Span
 from index.markers import Marker, Number, read_marker
-from index.numerals import ANY_NUMBER
+from index.numerals import ANY_NUMBER, unit_number
 from index.repair import Paragraph
 
 _DOC_WORD = (
@@ -24,10 +24,11 @@ _DAY = "[0-9一二三四五六七八九十]{1,3}"
 _DATE = rf"(?:[0-9]{{4}}|[一二三四五六七八九○〇零]{{4}}) ?年 ?{_DAY} ?月 ?{_DAY} ?日"
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _ENGLISH_DATE = (
-    rf"(?:v?[0-9][0-9./-]*|(?:[0-9]{{1,2}} )?{_MONTH} [0-9]{{4}}|{_MONTH} [0-9]{{1,2}}, [0-9]{{4}})"
+    r"(?:v?[0-9][0-9./-]*"
+    rf"|(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?{_MONTH} [0-9]{{4}}|{_MONTH} [0-9]{{1,2}}, [0-9]{{4}})"
 )
 DATE_LINE = re.compile(rf"[（(]?{_DATE}[)）]?$")
-_NUMBER = r".{1,16}[〔\[(（【][0-9]{4}[〕\])）】] ?第? ?[0-9]+ ?号"
+_NUMBER = r".{0,16}[〔\[(（【][0-9]{4}[〕\])）】] ?第? ?[0-9]+ ?号"
 _ISSUE = rf"(?:[0-9]{{4}} ?年 ?)?第 ?(?:[0-9]+|{ANY_NUMBER}) ?号"
 DOCUMENT_NUMBER = re.compile(f"{_NUMBER}|{_ISSUE}")
 _OF_AN_ISSUER = re.compile(r"^(?!.*关于).*文\s*件$")
@@ -39,7 +40,8 @@ NOTE = re.compile(
     rf"|{_DATE}.{{0,120}}(?:通过|公布|发布|施行|修订|修正|批准|印发|实施|废止|修改).{{0,60}}$"
     rf"|(?:{_NUMBER}|{_ISSUE})$"
     r"|[（(](?:此件|附件|据?新华社|以上|摘自)[^（()）]*[)）]$"
-    rf"|(?:Effective|In force|Adopted|Approved|Issued|Last (?:updated|revised)|Version|Revision)"
+    r"|(?:Effective|In force|Coming into force|Adopted|Approved|Issued|Made"
+    r"|Laid before Parliament|Last (?:updated|revised)|Version|Revision)"
     rf"(?: (?:on|from|since|as of|[Dd]ate))?:? {_ENGLISH_DATE}$"
     r"|(?:Agreement|Contract|Document|Policy|Ref(?:erence)?)(?: No)?[.:]+ ?\S*[0-9]\S*$"
     r"|(?:发文机关|发文字号|来源|索引号|主题分类|成文日期|发布日期|标题)[:：].*$"
@@ -91,18 +93,71 @@ def heading_of(text: str, marker: Marker) -> str:
     return sentence.rstrip("。") if len(sentence) <= HEADING_LIMIT else marker.label
 
 
-_BARE_NUMBER = re.compile(r"([0-9]{1,2})[ \t\u3000]+(?=[\u4e00-\u9fffA-Z])")
+_BARE_NUMBER = re.compile(r"([0-9]{1,3})([A-Z]{0,2})(?:[ \t\u3000]+(?=[\u4e00-\u9fffA-Z“‘\"'])|$)")
+_FIRST_BELOW = re.compile(r"\(1\)\s")
+_ANNEX_HEADING = 3
+"""Most lines above the first paragraph of a schedule: its number, what brings it in, its name."""
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
-def bare_number(paragraphs: Sequence[Paragraph], at: int) -> Marker | None:
-    """2 组织机构 opens a chapter where 2.1 comes next."""
-    match = _BARE_NUMBER.match(text_of(paragraphs[at]))
-    if match is None or at + 1 >= len(paragraphs) or not is_short_heading(paragraphs[at]):
-        return None
-    first = read_marker(text_of(paragraphs[at + 1]))
-    if first is None or first.number != f"{match[1]}.1":
-        return None
-    return Marker("point", int(match[1]), match[1], match.end())
+def bare_numbers(paragraphs: Sequence[Paragraph]) -> dict[int, Marker]:
+    """Numbers without a dot that open paragraphs, by where these stand.
+
+    2 组织机构 opens a chapter where 2.1 comes next, and 12 Duty to report a section where (1) does;
+    what is counted in one run with such a one does too: 1 Extent, 2 Meaning of “reservoir”.
+    """
+    found: dict[int, Marker] = {}
+    run: dict[int, re.Match[str]] = {}
+    last, below = 0, ""
+    for at, paragraph in enumerate(paragraphs):
+        match = _BARE_NUMBER.match(text_of(paragraph))
+        if match is None:
+            continue
+        number, first = int(match[1]), _first_below(paragraphs, at, match[1])
+        goes_on = run and number - last == (0 if match[2] else 1)
+        if goes_on or first or number == 1:
+            run, below = (run, below or first) if goes_on else ({}, first)
+            run[at], last = match, number
+            if below:
+                found |= {i: _bare_marker(m, below) for i, m in run.items()}
+    chapters = (at for at, m in found.items() if m.level == "point")
+    for at in [at for at in chapters if not is_short_heading(paragraphs[at])]:
+        del found[at]
+    return found
+
+
+def _bare_marker(match: re.Match[str], first: str) -> Marker:
+    """The marker of a number without a dot, below which counting begins with ``first``."""
+    number = unit_number(match[1] + match[2])
+    if first == "(1)":
+        return Marker("article", number, f"Section {number}", match.end())
+    return Marker("point", number, f"{number}", match.end())
+
+
+def _first_below(paragraphs: Sequence[Paragraph], at: int, number: str) -> str:
+    """The 2.1 or (1) that comes next to a heading, (1) also in the line of a number alone.
+
+    The first paragraph of a schedule is counted as a section is, whatever comes next.
+    """
+    text, above = text_of(paragraphs[at]), paragraphs[max(0, at - _ANNEX_HEADING) : at]
+    is_han = _HAN.search(text) is not None
+    if number == "1" and not is_han and any(map(_is_annex, above)):
+        return "(1)"
+    if at + 1 >= len(paragraphs):
+        return ""
+    following = paragraphs[at + 1]
+    first = read_marker(text_of(following))
+    if first is not None and first.number == f"{number}.1":
+        return f"{number}.1" if is_short_heading(paragraphs[at]) else ""
+    is_in_line = paragraphs[at][-1].end == following[0].end
+    is_heading = text[-1].isalpha() or text[-1] in "”’"
+    is_first = not is_han and (is_in_line or is_heading)
+    return "(1)" if is_first and _FIRST_BELOW.match(text_of(following)) else ""
+
+
+def _is_annex(paragraph: Paragraph) -> bool:
+    marker = read_marker(text_of(paragraph))
+    return marker is not None and marker.level == "annex"
 
 
 def is_short_heading(paragraph: Paragraph) -> bool:
@@ -118,7 +173,8 @@ def title_length(paragraphs: Sequence[Paragraph]) -> int:
     for count, paragraph in enumerate(paragraphs[:5]):
         text = text_of(paragraph)
         is_below = count and (_SENTENCE_END.search(text) or _LABELLED.match(text))
-        if is_below or _ends_title(paragraph, text) or bare_number(paragraphs, count):
+        is_numbered = text[:1].isdigit() and count in bare_numbers(paragraphs)
+        if is_below or is_numbered or _ends_title(paragraph, text):
             return count if count and len(text_of(merged(paragraphs[:count]))) >= 2 else 0
         so_far = text_of(merged(paragraphs[: count + 1]))
         if TITLE_END.search(text) and ("关于" not in so_far or _ABOUT_END.search(so_far)):

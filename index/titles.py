@@ -40,6 +40,7 @@ def _shortened(title: str) -> tuple[str, ...]:
     names += [f"中国{n.removeprefix(_COUNTRY)}" for n in names if n.startswith(_COUNTRY)]
     names += [n.removeprefix(_COUNTRY) for n in names]
     names += [_NUMBERED.sub(r"\1", name) for name in names]
+    names += [n.removeprefix("The ") for n in names]
     for name in list(names):
         head, about, rest = name.partition("关于")
         if about and rest and head:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.documents import Span
 from index.markers import Marker, Number, read_marker
@@ -40,7 +41,7 @@ from index.paragraphs import (
     TOC,
     UNIT_NAME,
     UNITS,
-    bare_number,
+    bare_numbers,
     heading_length,
     heading_of,
     heads_annex,
@@ -62,6 +63,7 @@ from index.paragraphs import (
 from index.repair import WIRE_SIGNATURE, Paragraph, is_cut
 from index.wrapping import break_behind, joined
 
+_FULL_TO_ASCII = str.maketrans("（）", "()")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 MOST_HAN = 0.05
 """Share of Chinese characters up to which a document is English."""
@@ -87,12 +89,15 @@ class Builder:
         self.warnings: list[ParseWarning] = []
         self.tables = 0
         self.is_english = False
+        self.bare: dict[int, Marker] = {}
+        """Numbers without a dot, by the paragraphs that they open."""
         self.last: dict[str, int] = {}
         """The last number of each level that counts through the document."""
 
     def build(self, paragraphs: Sequence[Paragraph]) -> None:
         """Read all paragraphs of a document."""
         self.is_english = _is_english("".join(map(text_of, paragraphs)))
+        self.bare = bare_numbers(paragraphs)
         at = self._front(paragraphs)
         while at < len(paragraphs):
             at = self._step(paragraphs, at)
@@ -159,7 +164,7 @@ class Builder:
     def _accept(self, paragraphs: Sequence[Paragraph], at: int) -> Marker | None:
         """The marker that opens a paragraph, unless the numbers around it speak against it."""
         text = text_of(paragraphs[at])
-        marker = read_marker(text) or bare_number(paragraphs, at)
+        marker = read_marker(text) or self._bare_number(at)
         marker = marker or self._unnumbered_unit(paragraphs, at)
         if marker is None or not marker.glued or not isinstance(marker.number, int):
             return marker
@@ -174,6 +179,14 @@ class Builder:
         what = f"read as text, since it does not follow {last}: {text[:20]}"
         self._warn("not_a_heading", what, start)
         return None
+
+    def _bare_number(self, at: int) -> Marker | None:
+        """12 Duty to report is a section, in a schedule a paragraph."""
+        marker = self.bare.get(at)
+        is_annexed = any(node.kind == "annex" for node in open_nodes(self.top))
+        if marker is None or marker.level != "article" or not is_annexed:
+            return marker
+        return replace(marker, level="point", label=f"{marker.number}.")
 
     def _unnumbered_unit(self, paragraphs: Sequence[Paragraph], at: int) -> Marker | None:
         """附则 or 法律责任 alone between two articles, its 第五章 lost or never there.
@@ -245,7 +258,8 @@ class Builder:
         self._close(rank, depth)
         number = roman_to_int(marker.label[1:-1]) if style == "roman" else marker.number
         kind = "item" if style == "roman" else kind_of(marker, self.top)
-        node = Node(kind, rank, number, marker.label, style, depth=depth)
+        label = marker.label.translate(_FULL_TO_ASCII) if self.is_english else marker.label
+        node = Node(kind, rank, number, label, style, depth=depth)
         self._check_sequence(node, marker, paragraph)
         self.top = self.top.add(node)
         if node.kind == "article" or (node.kind == "section" and node.is_english):
@@ -415,11 +429,17 @@ class Builder:
             )
         )
         node.head, self.top = text, node
-        following = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
-        if text.rstrip("：:") == marker.label and following and is_short_heading(following):
+        if text.rstrip("：:").lower() != marker.label.lower():
+            return at + 1
+        for following in paragraphs[at + 1 : at + 3]:
+            is_source = _is_bare_unit(following)
+            if not is_source and (at + 1 in self.bare or not is_short_heading(following)):
+                break
             node.own += spans_of(following)
-            node.head = f"{text} {text_of(following)}"
-            return at + 2
+            at += 1
+            if not is_source:
+                node.head = f"{text} {text_of(following)}"
+                break
         return at + 1
 
     def _table(self, paragraphs: Sequence[Paragraph], at: int) -> int:
@@ -441,6 +461,13 @@ class Builder:
 
     def _warn(self, code: str, message: str, start: int = 0) -> None:
         self.warnings.append(ParseWarning(code, message, start))
+
+
+def _is_bare_unit(paragraph: Paragraph) -> bool:
+    """Is it Section 12 alone, as below SCHEDULE 1 what brings it in?"""
+    text = text_of(paragraph)
+    marker = read_marker(text)
+    return marker is not None and marker.level == "article" and len(text) <= marker.length
 
 
 def _is_english(text: str) -> bool:

@@ -1086,3 +1086,46 @@ def test_an_english_heading_claims_nothing() -> None:
     text = "Note on the Hall Hire Agreement and the Policy\n\nDoors shall be kept clear.\n"
     (finding,) = Checker(outlines(HIRE, POLICY)).check(text)
     assert (finding.verdict, finding.text) == ("supported", "Doors shall be kept clear.")
+
+
+KILNS = """The Kiln (Lining) Regulations 2033
+
+1.—(1) An operator must line the kiln within 14 days.
+
+(2) An operator must keep the lining dry.
+
+First Schedule
+
+1 The lining must be 90 millimetres thick.
+
+Second Schedule
+
+1 The record must be signed by the operator.
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "verdict"),
+    [
+        ("reg. 1(1) of the Kiln (Lining) Regulations 2033", "supported"),
+        ("regulation 1(2) of the Kiln (Lining) Regulations 2033", "misattributed"),
+        ("the First Schedule to the Kiln (Lining) Regulations 2033", "misattributed"),
+    ],
+)
+def test_paragraphs_of_a_regulation_are_told_apart(place: str, verdict: str) -> None:
+    text = f"Under {place}, “An operator must line the kiln within 14 days.”"
+    assert only(Checker(outlines(KILNS)), text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("place", "verdict"),
+    [
+        ("paragraph 1 of the Second Schedule", "supported"),
+        ("Schedule 2, para 1", "supported"),
+        ("paragraph 1 of the First Schedule", "misattributed"),
+        ("regulation 1", "misattributed"),
+    ],
+)
+def test_schedules_counted_in_words_are_told_apart(place: str, verdict: str) -> None:
+    text = f"Under {place}, “The record must be signed by the operator.”"
+    assert only(Checker(outlines(KILNS)), text).verdict == verdict

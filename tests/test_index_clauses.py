@@ -815,3 +815,84 @@ def test_traditional_letters_are_cut_like_simplified_ones() -> None:
         "附件1 第一条",
     ]  # fmt: skip
     assert (one.title, at(one, "第一章").text[:6]) == ("湖口市攤位管理辦法", "第一章 總則")
+
+
+ACT = """Ferry Safety Act 2031
+
+PART 1
+DUTIES
+
+1 Meaning of “ferry”
+(1) In this Act “ferry” means a vessel on a fixed route.
+(2) A raft is no ferry.
+
+2 Extent
+This Act extends to the islands.
+
+2A Duty to report
+(1) A master must report a collision.
+(a) by telephone, or
+(b) in writing.
+
+SCHEDULES
+
+SCHEDULE 1
+Section 2A
+REPORTS
+
+PART 1
+GENERAL
+
+1 A report must name the ferry.
+
+2 (1) A report must state the hour.
+(2) An hour not known must be estimated.
+
+THE SECOND SCHEDULE
+FEES
+
+1 The fee is £40.
+"""
+
+
+def test_sections_of_an_act_are_numbered_without_a_dot() -> None:
+    one = outline(ACT)
+    kept(one)
+    assert [c.address for c in one.clauses if c.kind != "title"] == [
+        "Part 1",
+        "Section 1", "Section 1(1)", "Section 1(2)",
+        "Section 2",
+        "Section 2A", "Section 2A(1)", "Section 2A(1)(a)", "Section 2A(1)(b)",
+        "Schedule 1", "Schedule 1 Part 1", "Schedule 1 Part 1 1.", "Schedule 1 Part 1 2.",
+        "Schedule 1 Part 1 2.(1)", "Schedule 1 Part 1 2.(2)",
+        "Schedule 2", "Schedule 2 1.",
+    ]  # fmt: skip
+
+
+def test_a_number_without_a_dot_that_nothing_counts_below_is_text() -> None:
+    one = outline("Picnic\n\nBring the following.\n\n1 Blanket\n\n2 Baskets\n\n12 March 2031\n")
+    assert [c.address for c in one.clauses] == ["Title", "Preamble"]
+
+
+def test_the_first_paragraph_of_a_regulation_stands_in_the_line_of_its_number() -> None:
+    one = outline(
+        "The Kiln Regulations 2033\n\nMade 4th March 2033\n\n"
+        "1.—(1) In these Regulations “kiln” means an oven.\n(2) An oven is hot.\n\n"
+        "2. A kiln must be lined.\n"
+    )
+    kept(one)
+    assert one.title == "The Kiln Regulations 2033"
+    assert [c.address for c in one.clauses[2:]] == ["1.", "1.(1)", "1.(2)", "2."]
+
+
+def test_chapters_of_a_standard_without_sections_are_counted_with_the_others() -> None:
+    one = outline(
+        "步行桥技术规范\n\n1 范围\n本文件规定了设计要求。\n\n2 术语\n本文件没有术语。\n\n"
+        "3 构造\n3.1 净宽不应小于3 m。\n"
+    )
+    assert one.title == "步行桥技术规范"
+    assert [c.address for c in one.clauses[1:]] == ["1", "2", "3", "3.1"]
+
+
+def test_a_number_of_the_document_alone_below_the_title_is_no_part_of_it() -> None:
+    assert outline("主任会议纪要\n〔2031〕7号\n\n一、议题\n").title == "主任会议纪要"
