@@ -37,7 +37,7 @@ from index.titles import (
 )
 
 _ANNEXES = frozenset((*HAN_ANNEXES, *ENGLISH_ANNEXES))
-_ENGLISH_UNITS = (*ENGLISH_ANNEXES, "part", "chapter", "section", "article")
+_ENGLISH_UNITS = (*ENGLISH_ANNEXES, "part", "chapter", "section", "article", "table")
 """From the outermost to the innermost."""
 _OUTER_UNITS = frozenset((*ENGLISH_ANNEXES, "part", "chapter"))
 _HOLDS_BRACKETS = ("section", "article", "点", "bracket")
@@ -53,8 +53,8 @@ class Step:
 
     Attributes:
         unit: ``编 章 节 条 款 项 目``, ``部分`` (一、), ``号`` (（一） or a number without a unit),
-            ``点`` (1.2.1), ``附件 附录 附表``, or for English ``part chapter section article
-            bracket`` and ``annex appendix schedule exhibit``.
+            ``点`` (1.2.1, A.1), ``附件 附录 附表``, ``表``, or for English ``part chapter section
+            article table bracket`` and ``annex appendix schedule exhibit attachment``.
         number: As in ``Clause.number``; a lower-case string for a bracketed letter.
     """
 
@@ -95,7 +95,7 @@ class Reference:
     def is_english(self) -> bool:
         """Is it written as Section 5 or § 5.1, which no Chinese document answers to?"""
         if self.is_decimal:
-            return re.match("[A-Za-z§]", self.written) is not None
+            return re.match(r"(?![A-Z]\.[0-9])[A-Za-z§]", self.written) is not None
         return bool(self.steps) and self.steps[0].unit.isascii()
 
     @property
@@ -125,7 +125,7 @@ def _write(step: Step) -> str:
     number = step.number
     if step.unit in _ENGLISH_UNITS:
         return f"{step.unit.capitalize()} {number or ''}".rstrip()
-    if step.unit in HAN_ANNEXES:
+    if step.unit in (*HAN_ANNEXES, "表"):
         return f"{step.unit}{number}"
     if step.unit == "bracket":
         return f"({number})"
@@ -163,6 +163,8 @@ _DECIMAL = (
     r"|(?<![0-9.])([0-9]{1,2}(?:\.[0-9]{1,2}){2,4}(?![0-9.])"
     rf"|[0-9]{{1,2}}\.[0-9]{{1,2}}(?=[（(]{_GAP}{ANY_NUMBER}{_GAP}[)）])"
     r"|(?<=》)[0-9]{1,2}\.[0-9]{1,2}(?=的?规定|的表|要求|明确|写|[，,：:“]))"
+    rf"|(?:附录{_GAP})?(?:第{_GAP})?(?<![A-Za-z0-9.图表])([A-Z](?:\.[0-9]{{1,2}}){{1,4}})"
+    rf"(?![0-9A-Za-z]|\.[0-9])(?:{_GAP}[条款项])?"
 )
 _BARE_ARTICLE = (
     rf"(?:(?<![0-9０-９年月日第]){_GAP}(?={ARABIC})"
@@ -174,6 +176,8 @@ _HAN = re.compile(
     r"|(?<=[典法])([0-9]{1,4})(?![0-9年月日号版部条.:/%％\-])(?![（(]?修)"
     rf"|({'|'.join(HAN_ANNEXES)}){_GAP}({ANY_NUMBER}(?![级类个种项份页张年月])"
     r"|[A-Z](?![A-Za-z]))"
+    rf"|(?:(?<![\u4e00-\u9fff])|(?<=[的见按据照条款项录件]))表{_GAP}"
+    rf"((?:[0-9]{{1,2}}|[A-Z])(?:[.-][0-9]{{1,2}})+|[0-9]{{1,3}})(?![0-9]|{_GAP}[人名位个])"
 )
 _JOINED = re.compile(rf"{_GAP}(?:的|之|里[面头]?的?|当?中的?|下的?|规定的)?{_GAP}")
 _COMMA = re.compile(rf"{_GAP}[,，]{_GAP}")
@@ -189,7 +193,7 @@ _ENGLISH = re.compile(
     rf"(?<![A-Za-z])(section|sec\.?|s\.|(?<!['’])(?-i:s)(?=\s[0-9]{{1,3}}[A-Z]?\b)|§|article|art\.?"
     rf"|part|pt\.?|chapter|{'|'.join(ENGLISH_ANNEXES)}|(?-i:[Ss])ch(?:ed)?\.?"
     r"|clause|cl\.?|paragraph|para\b\.?"
-    rf"|(?:item|point)(?=\s*[0-9]{{1,3}}\s+{_OF_OUTER})"
+    rf"|table(?=\s+[0-9A-Z]\b)|(?:item|point)(?=\s*[0-9]{{1,3}}\s+{_OF_OUTER})"
     r"|(?:rule|regulation|reg\.?|bye?-?law)"
     r"(?=\s*[0-9]{1,3}(?![0-9/]|\s*(?:days?|weeks?|months?|years?|hours?|%|per cent))))\s*"
     r"([0-9]{1,3}(?:\.[0-9]{1,3})+|[0-9]{1,4}[A-Za-z]?|[IVXLC]{1,7}\b|(?-i:[A-Z])\b"
@@ -378,10 +382,12 @@ def _numbers_of_list(match: re.Match[str]) -> Iterator[tuple[str, int]]:
 
 
 def _step(match: re.Match[str]) -> Step | None:
-    bracketed, plain, unit, inserted, decimal, dotted, *rest = match.groups()
-    bare, bare_inserted, part, part_unit, alone, heading, after_name, annex, annexed = rest
-    if decimal or dotted:
-        return Step("点", decimal or dotted)
+    bracketed, plain, unit, inserted, decimal, dotted, lettered, *rest = match.groups()
+    bare, bare_inserted, part, part_unit, alone, heading, after_name, annex, annexed, table = rest
+    if decimal or dotted or lettered:
+        return Step("点", decimal or dotted or lettered)
+    if table:
+        return Step("表", to_int(table) or table)
     if unit:
         return _counted(unit, bracketed or plain, inserted)
     if bare:
@@ -410,12 +416,14 @@ def _counted(unit: str, number: str, inserted: str | None) -> Step | None:
     return Step(unit, base if after is None else f"{base}-{after}")
 
 
-_DEPTH = {u: i for i, u in enumerate(("编", "章", "节", "部分", "条", "点", "款", "项", "目"))}
+_DEPTH = {
+    u: i for i, u in enumerate(("编", "章", "节", "部分", "条", "点", "款", "项", "目", "表"))
+}
 _DEPTH |= dict.fromkeys(HAN_ANNEXES, -1)
 
 
 def depth(unit: str) -> int:
-    """How deep a unit stands: 附件 -1, 编 0 … 目 8; （一） and units of other languages as 款."""
+    """How deep a unit stands: 附件 -1, 编 0 … 表 9; （一） and units of other languages as 款."""
     return _DEPTH.get(unit, 6)
 
 

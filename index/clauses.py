@@ -347,8 +347,10 @@ def _counts_on(node: Node, parent: Node) -> bool:
 
 def _is_below_headings_alone(node: Node) -> bool:
     """Does nothing but points, unnumbered and English headings stand above a decimal number?"""
+    is_lettered = re.match(r"[A-Z]\.", str(node.number)) is not None  # A.1 is of Annex A
     return _is_decimal(node) and all(
-        above.style.startswith(("point", "#", "decimal"))
+        is_lettered
+        or above.style.startswith(("point", "#", "decimal"))
         or (above.is_english and above.kind != "annex")
         for above in node.ancestors()
     )

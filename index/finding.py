@@ -23,6 +23,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "部分": ("heading", "part", "chapter"),
     "号": ("clause", "subparagraph", "heading"),
     "点": ("point", "paragraph", "item", "section", "article"),
+    "表": ("table",), "table": ("table",),
     "section": ("section", "article", "point"), "article": ("article", "section"),
     "part": ("part",), "chapter": ("chapter",), "bracket": ("paragraph", "subparagraph", "item"),
     **dict.fromkeys((*HAN_ANNEXES, *ENGLISH_ANNEXES), ("annex",)),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_uppercase
 
 from index.numerals import (
     ANY_NUMBER,
@@ -80,7 +81,8 @@ _CLAUSE = re.compile(rf"[（(]{_GAP}({CHINESE}){_GAP}[)）]{_GAP}")
 _POINT = re.compile(rf"({ARABIC})(?:[．、]|\.(?![0-9０-９])){_GAP}")
 _MEASURE = "万|亿|元|米|公里|公斤|公顷|千米|千克|平方|立方|倍|吨|个百分点|小时|分钟|是"
 _DECIMAL = re.compile(
-    rf"([0-9]{{1,3}}(?:\.[0-9]{{1,3}})+)\.?(?:\s+|(?=[\u4e00-\u9fff]))(?!{_MEASURE})"
+    r"((?:[0-9]{1,3}|[A-Z])(?:\.[0-9]{1,3})+)"
+    rf"\.?(?:\s+|$|(?=[\u4e00-\u9fff]))(?!{_MEASURE})"
 )
 _ITEM = re.compile(rf"(?:[（(]{_GAP}({ARABIC}){_GAP}[)）]|([0-9０-９]{{1,2}})[)）]){_GAP}")
 _LETTER = re.compile(r"\(([a-z]{1,5})\)\s+")
@@ -236,7 +238,7 @@ _OPENERS: tuple[tuple[Callable[[str], Marker | None], str], ...] = (
     (_han_unit, "第笫"),
     (_heading, _HAN_DIGITS),
     (_clause, "（(" + "".join(_PAREN_HAN)),
-    (_decimal, _DIGITS),
+    (_decimal, _DIGITS + ascii_uppercase),
     (_point, _DIGITS),
     (_item, "（(" + _DIGITS),
     (_subitem, "".join(CIRCLED)),

@@ -25,7 +25,7 @@ from index.nodes import (
     open_nodes,
     rank_of,
 )
-from index.numerals import roman_to_int, to_chinese
+from index.numerals import roman_to_int, to_chinese, to_int
 from index.outline import ParseWarning
 from index.paragraphs import (
     ABOVE,
@@ -166,6 +166,9 @@ class Builder:
         text = text_of(paragraphs[at])
         marker = read_marker(text) or self._bare_number(at)
         marker = marker or self._unnumbered_unit(paragraphs, at)
+        letter = re.match(r"[A-Z](?=\.)", str(marker.number)) if marker else None
+        if letter and not self._is_annexed(letter[0]):
+            return None
         if marker is None or not marker.glued or not isinstance(marker.number, int):
             return marker
         last = self.last.get(marker.level)
@@ -183,10 +186,14 @@ class Builder:
     def _bare_number(self, at: int) -> Marker | None:
         """12 Duty to report is a section, in a schedule a paragraph."""
         marker = self.bare.get(at)
-        is_annexed = any(node.kind == "annex" for node in open_nodes(self.top))
-        if marker is None or marker.level != "article" or not is_annexed:
+        if marker is None or marker.level != "article" or not self._is_annexed():
             return marker
         return replace(marker, level="point", label=f"{marker.number}.")
+
+    def _is_annexed(self, number: Number = None) -> bool:
+        """Does an annex stand open, one of that number where one is given?"""
+        annexes = (node for node in open_nodes(self.top) if node.kind == "annex")
+        return any(number in (None, annex.number) for annex in annexes)
 
     def _unnumbered_unit(self, paragraphs: Sequence[Paragraph], at: int) -> Marker | None:
         """附则 or 法律责任 alone between two articles, its 第五章 lost or never there.
@@ -448,8 +455,10 @@ class Builder:
             end += 1
         self.tables += 1
         rows = merged(paragraphs[at:end])
-        label = f"Table {self.tables}" if self.is_english else f"表{self.tables}"
-        self.top.add(Node("table", 999, self.tables, label, "table", spans_of(rows)))
+        number = _number_of_caption(text_of(paragraphs[at - 1])) if at else None
+        number = number or self.tables
+        label = f"Table {number}" if self.is_english else f"表{number}"
+        self.top.add(Node("table", 999, number, label, "table", spans_of(rows)))
         return end
 
     def _leaf(self, kind: str, paragraph: Paragraph, label: str) -> Node:
@@ -461,6 +470,17 @@ class Builder:
 
     def _warn(self, code: str, message: str, start: int = 0) -> None:
         self.warnings.append(ParseWarning(code, message, start))
+
+
+_CAPTION = re.compile(
+    r"(?:续?表|Table|TABLE)\s*((?:[0-9]{1,2}|[A-Z])(?:[.-][0-9]{1,2})+|[0-9]{1,3})(?![0-9.])"
+)
+
+
+def _number_of_caption(text: str) -> Number:
+    """The 3 of 表3 涂层厚度 above a table."""
+    match = _CAPTION.match(text) if len(text) <= HEADING_LIMIT else None
+    return None if match is None else to_int(match[1]) or match[1]
 
 
 def _is_bare_unit(paragraph: Paragraph) -> bool:

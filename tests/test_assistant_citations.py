@@ -1129,3 +1129,41 @@ def test_paragraphs_of_a_regulation_are_told_apart(place: str, verdict: str) -> 
 def test_schedules_counted_in_words_are_told_apart(place: str, verdict: str) -> None:
     text = f"Under {place}, “The record must be signed by the operator.”"
     assert only(Checker(outlines(KILNS)), text).verdict == verdict
+
+
+BRIDGE = """步行桥技术规范
+
+1 构造
+1.1 栏杆高度不应小于1.1 m。
+表2 厚度
+| 部位 | 底漆 |
+| --- | --- |
+| 主梁 | 60 μm |
+
+附录A
+（规范性）
+荷载试验
+A.1 试验荷载应分4级施加。
+A.2 挠度测点不应少于5个。
+
+附录B
+养护
+B.1 记录保存期宜为10年。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("《步行桥技术规范》A.2规定，挠度测点不应少于5个。", "supported"),
+        ("《步行桥技术规范》附录A.2规定，挠度测点不应少于5个。", "supported"),
+        ("《步行桥技术规范》附录A规定，挠度测点不应少于5个。", "supported"),
+        ("《步行桥技术规范》A.1规定，挠度测点不应少于5个。", "misattributed"),
+        ("《步行桥技术规范》附录B规定，挠度测点不应少于5个。", "misattributed"),
+        ("《步行桥技术规范》附录B第B.2条规定，记录保存期宜为10年。", "no_such_clause"),
+        ("《步行桥技术规范》表2规定，主梁的底漆为60 μm。", "supported"),
+        ("《步行桥技术规范》表1规定，主梁的底漆为60 μm。", "no_such_clause"),
+    ],
+)
+def test_points_of_an_appendix_and_tables_are_told_apart(text: str, verdict: str) -> None:
+    assert only(Checker(outlines(BRIDGE)), text).verdict == verdict

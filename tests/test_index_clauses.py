@@ -896,3 +896,16 @@ def test_chapters_of_a_standard_without_sections_are_counted_with_the_others() -
 
 def test_a_number_of_the_document_alone_below_the_title_is_no_part_of_it() -> None:
     assert outline("主任会议纪要\n〔2031〕7号\n\n一、议题\n").title == "主任会议纪要"
+
+
+def test_an_appendix_counts_with_its_letter_and_a_table_by_its_caption() -> None:
+    one = outline(
+        "步行桥技术规范\n\n3 术语\n3.1\n净宽\n栏杆之间的距离。\n\n4 构造\n4.1 涂层见表3。\n"
+        "表3 涂层厚度\n| 部位 | 底漆 |\n| --- | --- |\n| 主梁 | 60 |\n\nB.2 型钢\n\n"
+        "附录A\n（规范性）\n荷载试验\nA.1 加载\nA.1.1 应分4级加载。\n"
+        "A.2 测量\n\n附录B\n养护\nB.1 频次\n"
+    )
+    kept(one)
+    assert [c.address for c in one.clauses[1:]] == [
+        "3", "3.1", "4", "4.1", "4.1表3", "附录A", "A.1", "A.1.1", "A.2", "附录B", "B.1",
+    ]  # fmt: skip
