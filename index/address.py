@@ -162,6 +162,7 @@ _DECIMAL = (
     rf"([0-9]{{1,3}}(?:\.[0-9]{{1,3}})+){_GAP}[条款项节章]"
     r"|(?<![0-9.])([0-9]{1,2}(?:\.[0-9]{1,2}){2,4}(?![0-9.])"
     rf"|[0-9]{{1,2}}\.[0-9]{{1,2}}(?=[（(]{_GAP}{ANY_NUMBER}{_GAP}[)）])"
+    r"|(?<=条)[0-9]{1,2}\.[0-9]{1,2}(?![0-9.%％‰万亿元米])"
     r"|(?<=》)[0-9]{1,2}\.[0-9]{1,2}(?=的?规定|的表|要求|明确|写|[，,：:“]))"
     rf"|(?:附录{_GAP})?(?:第{_GAP})?(?<![A-Za-z0-9.图表])([A-Z](?:\.[0-9]{{1,2}}){{1,4}})"
     rf"(?![0-9A-Za-z]|\.[0-9])(?:{_GAP}[条款项])?"
@@ -174,12 +175,15 @@ _BARE_ARTICLE = (
 _HAN = re.compile(
     rf"{_UNIT}|{_DECIMAL}|{_BARE_ARTICLE}|(?<=[条款])({ANY_NUMBER})(款|项)|第?{_BRACKETED}(?:条|项|点)?|(?<![零〇○一二三四五六七八九十百千第])({CHINESE})、(?=[（(])"
     r"|(?<=[典法])([0-9]{1,4})(?![0-9年月日号版部条.:/%％\-])(?![（(]?修)"
+    r"|(?<=[）)])([0-9]{1,2})[.．](?![0-9])"
     rf"|({'|'.join(HAN_ANNEXES)}){_GAP}({ANY_NUMBER}(?![级类个种项份页张年月])"
     r"|[A-Z](?![A-Za-z]))"
     rf"|(?:(?<![\u4e00-\u9fff])|(?<=[的见按据照条款项录件]))表{_GAP}"
     rf"((?:[0-9]{{1,2}}|[A-Z])(?:[.-][0-9]{{1,2}})+|[0-9]{{1,3}})(?![0-9]|{_GAP}[人名位个])"
 )
 _JOINED = re.compile(rf"{_GAP}(?:的|之|里[面头]?的?|当?中的?|下的?|规定的)?{_GAP}")
+_CALLED = re.compile(rf"{_GAP}《[^《》\n]{{1,60}}》{_GAP}[的之]?{_GAP}")
+"""Between 附件1 and what is in it: 附件1《收费标准》第二条."""
 _COMMA = re.compile(rf"{_GAP}[,，]{_GAP}")
 """Between the levels of one address: 第三条，第二款."""
 _TO = "(?:至|到|—|－|-|–|~|～)+"
@@ -331,6 +335,8 @@ def _goes_deeper(text: str, above: Placed, below: Placed) -> bool:
     """Is a step the next level of the one before it: 第三条第二款, 第三条，第二款?"""
     is_part = below[0].unit in PARTS and text[below[1]] == "第"
     joint = _COMMA if is_part and _COMMA.match(text, above[2]) else _JOINED
+    if above[0].unit in HAN_ANNEXES and _CALLED.match(text, above[2]):
+        joint = _CALLED
     return bool(joint.fullmatch(text, above[2], below[1])) and _is_deeper(below[0], above[0])
 
 
@@ -383,9 +389,12 @@ def _numbers_of_list(match: re.Match[str]) -> Iterator[tuple[str, int]]:
 
 def _step(match: re.Match[str]) -> Step | None:
     bracketed, plain, unit, inserted, decimal, dotted, lettered, *rest = match.groups()
-    bare, bare_inserted, part, part_unit, alone, heading, after_name, annex, annexed, table = rest
+    bare, bare_inserted, part, part_unit, alone, heading, after_name, point, *rest = rest
+    annex, annexed, table = rest
     if decimal or dotted or lettered:
         return Step("点", decimal or dotted or lettered)
+    if point:
+        return Step("项", int(point))  # 一、（二）1.
     if table:
         return Step("表", to_int(table) or table)
     if unit:

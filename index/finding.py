@@ -19,7 +19,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "编": ("part",), "章": ("chapter", "heading"), "节": ("section",),
     "条": ("article", "clause", "heading", "point"),
     "款": ("paragraph", "clause"),
-    "项": ("subparagraph", "clause", "point", "item"), "目": ("item",),
+    "项": ("subparagraph", "clause", "point", "item", "heading"), "目": ("item",),
     "部分": ("heading", "part", "chapter"),
     "号": ("clause", "subparagraph", "heading"),
     "点": ("point", "paragraph", "item", "section", "article"),
@@ -62,19 +62,29 @@ class Addresses:
             self._children[clause.parent].append(clause)
         annexes = (c for c in clauses if counts_anew(c))
         self._annexed = {inside.id for annex in annexes for inside in self._below(annex)}
+        self._body = _Pool(clause for clause in clauses if clause.id not in self._annexed)
 
     def find(self, steps: Sequence[Step]) -> Found:
-        """Find the clauses that an address means, in an annex only where the body has none."""
+        """Find the clauses that an address means, in an annex only where the body has none.
+
+        第一条 of a notice that counts 一、 is this or that of the rules in its annex.
+        """
         pool, scope = self._all, list[Clause]()
         for step in steps:
-            matched = pool.match(step)
+            matched = pool.match(step) if scope else self._first(step)
             if not matched and scope and step.unit == "款" and step.number == 1:
                 matched = scope  # an article of one 款 is its own first 款
             if not matched:
                 return Found((), *pool.bounds(step), step)
-            scope = [c for c in matched if scope or c.id not in self._annexed] or matched
+            scope = matched
             pool = _Pool(c for clause in scope for c in self._below(clause))
         return Found(tuple(scope))
+
+    def _first(self, step: Step) -> list[Clause]:
+        """What the outermost level of an address means."""
+        matched = self._all.match(step)
+        own = [clause for clause in matched if clause.id not in self._annexed]
+        return own or [*self._body.match(step), *matched]
 
     def _below(self, clause: Clause) -> Iterator[Clause]:
         for child in self._children.get(clause.id, ()):

@@ -326,6 +326,18 @@ def heads_annex(paragraphs: Sequence[Paragraph], at: int) -> bool:
     return not is_listed and not is_signature(paragraphs, at + 1)
 
 
+def list_end(paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> int:
+    """Where a list of annexes ends: 附件：1.名录, and 2.标准 in the next line."""
+    first = read_marker(text_of(paragraphs[at])[marker.length :].strip())
+    number, at = (first.number if first else None), at + 1
+    while isinstance(number, int) and at < len(paragraphs):
+        following = read_marker(text_of(paragraphs[at]))
+        if following is None or following.level != "point" or following.number != number + 1:
+            break
+        number, at = number + 1, at + 1
+    return at
+
+
 def is_signature(paragraphs: Sequence[Paragraph], at: int) -> bool:
     """Does a date alone stand here, or one to three short lines that a date alone follows?"""
     for paragraph in paragraphs[at : at + SIGNATURE_LINES]:

@@ -52,6 +52,7 @@ from index.paragraphs import (
     is_unit,
     is_whole,
     letterhead_length,
+    list_end,
     merged,
     next_number,
     spans_of,
@@ -427,8 +428,9 @@ class Builder:
     def _annex(self, paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> int:
         text = text_of(paragraphs[at])
         if re.search(r"[:：]\s*\S", text) and not heads_annex(paragraphs, at):
-            self._leaf("note", paragraphs[at], "附注")
-            return at + 1
+            end = list_end(paragraphs, at, marker)
+            self._leaf("note", merged(paragraphs[at:end]), "附注")
+            return end
         self.last.clear()
         node = self.root.add(
             Node(

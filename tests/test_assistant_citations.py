@@ -1167,3 +1167,51 @@ B.1 记录保存期宜为10年。
 )
 def test_points_of_an_appendix_and_tables_are_told_apart(text: str, verdict: str) -> None:
     assert only(Checker(outlines(BRIDGE)), text).verdict == verdict
+
+
+LAMPS = """砚浦市人民政府关于印发路灯管理办法的通知
+
+各区人民政府：
+现将《砚浦市路灯管理办法》印发给你们。
+一、各区应当于六月底前完成设施普查。
+二、市财政部门应当安排专项资金。
+
+附件：1.砚浦市路灯管理办法
+2.巡查约定
+
+砚浦市人民政府
+2031年3月5日
+
+附件1
+砚浦市路灯管理办法
+第一条 新建道路应当同步安装路灯。
+第二条 路灯的亮灯率不得低于百分之九十八。
+
+附件2
+巡查约定
+第一条 巡查每月进行两次并且记录在案。
+第三条 巡查记录保存五年。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("《砚浦市路灯管理办法》第二条规定，路灯的亮灯率不得低于百分之九十八。", "supported"),
+        ("《砚浦市路灯管理办法》第一条规定，路灯的亮灯率不得低于百分之九十八。", "misattributed"),
+        ("《砚浦市路灯管理办法》第三条规定，巡查记录保存五年。", "no_such_clause"),
+        ("《关于印发路灯管理办法的通知》第二项要求，市财政部门应当安排专项资金。", "supported"),
+        ("《关于印发路灯管理办法的通知》第二条要求，市财政部门应当安排专项资金。", "supported"),
+        ("《关于印发路灯管理办法的通知》第一条要求，市财政部门应当安排专项资金。", "misattributed"),
+        (
+            "《关于印发路灯管理办法的通知》附件2《巡查约定》第三条约定，巡查记录保存五年。",
+            "supported",
+        ),
+        (
+            "《关于印发路灯管理办法的通知》附件1《巡查约定》第三条约定，巡查记录保存五年。",
+            "no_such_clause",
+        ),
+    ],
+)
+def test_rules_sent_out_as_a_numbered_annex_go_by_their_own_name(text: str, verdict: str) -> None:
+    assert only(Checker(outlines(LAMPS)), text).verdict == verdict

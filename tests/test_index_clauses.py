@@ -909,3 +909,9 @@ def test_an_appendix_counts_with_its_letter_and_a_table_by_its_caption() -> None
     assert [c.address for c in one.clauses[1:]] == [
         "3", "3.1", "4", "4.1", "4.1表3", "附录A", "A.1", "A.1.1", "A.2", "附录B", "B.1",
     ]  # fmt: skip
+
+
+def test_a_list_of_annexes_goes_on_in_the_lines_below() -> None:
+    one = outline("关于普查的通知\n\n一、普查设施。\n\n附件：1.办法\n2.标准\n\n附件1\n办法\n")
+    kept(one)
+    assert [c.address for c in one.clauses[1:]] == ["一、", "附注", "附件1"]

@@ -22,7 +22,9 @@ from index.document_numbers import number_named, numbers_of
 from index.facts import facts_of, own_days
 from index.finding import Addresses, Found
 from index.kinship import Kinship
+from index.markers import without_marker
 from index.outline import Clause, Outline
+from index.paragraphs import HEADING_LIMIT, TITLE_END
 from index.titles import answers_to, folded, is_generic, may_mean, names_in, names_of, title_before
 from index.validity import State, Version, asked_for, versions
 
@@ -197,6 +199,7 @@ class Catalogue:
         self._by_name: dict[str, list[str]] = defaultdict(list)
         self._parts: dict[str, Part] = {}
         self._annexes: dict[str, Clause] = {}
+        self._annex_titles: dict[str, str] = {}
         for doc_id, outline in self.outlines.items():
             names = names_of(outline.title) + numbers_of(outline)
             part = part_of(outline.title, outline.document.name, part_headings(outline))
@@ -206,9 +209,10 @@ class Catalogue:
             for name in dict.fromkeys(names):
                 self._by_name[name].append(doc_id)
             for annex in outline.clauses:
-                if annex.kind == "annex" and annex.address.startswith("《"):
+                if title := _title_of(annex, outline.document.text):
                     self._annexes[annex.id] = annex
-                    for name in names_of(annex.address.strip("《》")):
+                    self._annex_titles[annex.id] = title
+                    for name in names_of(title):
                         self._by_name[name].append(annex.id)
         self._called: dict[str, list[str]] = defaultdict(list)
         for name, doc_ids in self._by_name.items():
@@ -245,8 +249,7 @@ class Catalogue:
 
     def title(self, doc_id: str) -> str:
         """The title of a document, or of a document that stands in another as its annex."""
-        annex = self._annexes.get(doc_id)
-        return annex.address.strip("《》") if annex else self.outlines[doc_id].title
+        return self._annex_titles.get(doc_id) or self.outlines[doc_id].title
 
     # names
 
@@ -417,7 +420,7 @@ class Catalogue:
             return Found((annex,) if annex else ())
         if doc_id not in self._addresses:
             clauses = self.outlines[_document(doc_id)].clauses
-            inside = [c for c in clauses if annex is None or c.spans[0] >= annex.spans[0]]
+            inside = [c for c in clauses if annex is None or _is_inside(c, annex)]
             self._addresses[doc_id] = Addresses(inside)
         if doc_id in self._parts and len(steps) > 1 and steps[0].unit == "编":
             steps = steps[1:]  # a code's articles count through its parts
@@ -449,6 +452,23 @@ class Catalogue:
             for wanted in asked_for(said, {i: self._versions[i] for i in self._same_name[doc_id]})
         }
         return [d for d in past if d in wanted]
+
+
+def _title_of(annex: Clause, text: str) -> str:
+    """The title of a document that stands in another as its annex; empty where it has none."""
+    if annex.kind != "annex":
+        return ""
+    if annex.number is None:
+        return annex.address.strip("《》") if annex.address.startswith("《") else ""
+    lines = "\n".join(text[a:b] for a, b in annex.own_spans).splitlines()
+    headings = (without_marker(line).strip() for line in lines[:2])
+    return next((h for h in headings if TITLE_END.search(h) and len(h) <= HEADING_LIMIT), "")
+
+
+def _is_inside(clause: Clause, annex: Clause) -> bool:
+    """Does a clause stand in an annex; what follows one without a number is its own annexes?"""
+    is_before_end = annex.number is None or clause.spans[0][0] < annex.spans[-1][1]
+    return clause.spans[0] >= annex.spans[0] and is_before_end
 
 
 def _key(name: str) -> str:
