@@ -37,7 +37,7 @@ from index.titles import (
 )
 
 _ANNEXES = frozenset((*HAN_ANNEXES, *ENGLISH_ANNEXES))
-_ENGLISH_UNITS = (*ENGLISH_ANNEXES, "part", "chapter", "section", "article", "table")
+_ENGLISH_UNITS = (*ENGLISH_ANNEXES, "part", "chapter", "section", "article", "table", "recital")
 """From the outermost to the innermost."""
 _OUTER_UNITS = frozenset((*ENGLISH_ANNEXES, "part", "chapter"))
 _HOLDS_BRACKETS = ("section", "article", "点", "bracket")
@@ -54,7 +54,7 @@ class Step:
     Attributes:
         unit: ``编 章 节 条 款 项 目``, ``部分`` (一、), ``号`` (（一） or a number without a unit),
             ``点`` (1.2.1, A.1), ``附件 附录 附表``, ``表``, or for English ``part chapter section
-            article table bracket`` and ``annex appendix schedule exhibit attachment``.
+            article table recital bracket`` and ``annex appendix schedule exhibit attachment``.
         number: As in ``Clause.number``; a lower-case string for a bracketed letter.
     """
 
@@ -285,6 +285,7 @@ def find_references(text: str, titles: Names | Iterable[str] = ()) -> tuple[Refe
     text = _FORMAL.sub(lambda m: m[0].translate(_PLAIN_NUMERALS), simplified(text))
     lists = _read_english_lists(text, named)
     annexes = [*_read_the_annex(text), *_read_counted_annexes(text, named)]
+    annexes += _read_recitals(text, named)
     english = [*_read_english(text, named), *lists, *annexes, *_read_brackets(text)]
     english = _nested(text, sorted(english, key=lambda r: r.start))
     english = [r for r in english if r.steps[0].unit != "bracket"]
@@ -575,6 +576,18 @@ def _read_counted_annexes(text: str, named: Sequence[Named]) -> Iterator[Referen
     for match in _COUNTED_ANNEX.finditer(text):
         word = match[2].lower()
         step = Step(_ENGLISH_UNIT.get(word, word), ordinal_to_int(match[1]))
+        title, start, end = _english_title(text, match, named)
+        yield Reference(start, end, title, (step,), match[0])
+
+
+_RECITAL = re.compile(r"\b[Rr]ecital\s+(?:\(([0-9]{1,3}|[A-Z])\)|([0-9]{1,3}|[A-Z])\b)")
+
+
+def _read_recitals(text: str, named: Sequence[Named]) -> Iterator[Reference]:
+    """Recital 2, recital (C)."""
+    for match in _RECITAL.finditer(text):
+        number = match[1] or match[2]
+        step = Step("recital", int(number) if number.isdigit() else number)
         title, start, end = _english_title(text, match, named)
         yield Reference(start, end, title, (step,), match[0])
 

@@ -25,6 +25,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "点": ("point", "paragraph", "item", "section", "article"),
     "表": ("table",), "table": ("table",),
     "section": ("section", "article", "point"), "article": ("article", "section"),
+    "recital": ("item",),
     "part": ("part",), "chapter": ("chapter",), "bracket": ("paragraph", "subparagraph", "item"),
     **dict.fromkeys((*HAN_ANNEXES, *ENGLISH_ANNEXES), ("annex",)),
 }  # fmt: skip
@@ -136,6 +137,8 @@ class _Pool:
             written = f"({step.number})"
             return [c for c in self._of_kind.get(kind, ()) if c.address.endswith(written)]
         numbered = self._numbered.get((kind, step.number), [])
+        if step.unit == "recital":
+            return [c for c in numbered if c.address.startswith("Recital")]
         if kind == "annex":  # a list of annexes may carry the same label
             called = [c for c in numbered if c.address.lower().startswith(step.unit)]
             return sorted(called, key=lambda c: -len(c.text))[:1]

@@ -118,10 +118,14 @@ def read_marker(line: str) -> Marker | None:
     return None
 
 
+_LETTERED = re.compile(r"^(?:\([A-Z]\)|[A-Z]\.)\s*(?=[A-Z]|$)")
+"""The A. of a recital, which is a number only where recitals stand."""
+
+
 def without_marker(line: str) -> str:
     """What ``line`` says behind the marker that opens it, all of it where none does."""
     marker = read_marker(line)
-    return line[marker.length :] if marker else line
+    return line[marker.length :] if marker else _LETTERED.sub("", line, count=1)
 
 
 def _han_unit(line: str) -> Marker | None:

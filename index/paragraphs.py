@@ -53,6 +53,8 @@ _LABELLED = re.compile(
 QUESTION = re.compile(r"(?:问|Q)\s*[:：]\s*\S")
 CLOSING = re.compile(r"(?:特此|此复|现予)[^。]{0,20}。?$")
 TOC = re.compile(r"(?:目[ \t\u3000]*[录次]|Contents|Table of Contents)$", re.I)
+RECITALS = re.compile(r"(?:^|,)\s*(?:Whereas|Recitals?|Background)[:.]?$", re.I)
+"""What reasons stand below; a sentence that ends with a comma may lead up to it."""
 LONE_HEADING = re.compile(r"[总附分罚]\s*则$")
 UNIT_NAME = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff、《》“” \u3000]{0,28}[\u4e00-\u9fff]$")
 UNITS = ("part", "subpart", "chapter", "section")
@@ -225,15 +227,20 @@ _SENTENCE_END = re.compile(r"[a-z0-9]\.$|[？?]$")
 """No second line of a title ends so; 。 ends none at all."""
 
 
+_TITLE_LINE, _CAPITAL_LINE = 60, 120
+"""Letters of the longest line of a title, and of one that is all in capitals."""
+
+
 def _ends_title(paragraph: Paragraph, text: str) -> bool:
     """Does the title end before this paragraph?"""
     return bool(
         paragraph[0].numbered
-        or len(text) > 60
-        or text[-1] in "。；：:，|"
+        or len(text) > (_CAPITAL_LINE if text.isascii() and text.isupper() else _TITLE_LINE)
+        or text[-1] in "。；：:，,|"
         or NOTE.match(text)
         or DATE_LINE.match(text)
         or TOC.match(text)
+        or RECITALS.match(text)
     )
 
 

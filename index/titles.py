@@ -23,10 +23,18 @@ _EDITION = re.compile(r"[（(〔][^（()）]*(?:年|版|修正|修订|试行|草
 _NUMBERED = re.compile(r"(?<=修正案)[（(]([一二三四五六七八九十]{1,3})[)）]$")
 
 
+_NUMBERED_ACT = re.compile(
+    r"\b(?:regulation|directive|decision)\s(?:\([A-Za-z, ]+\)\s)?(?:no\.?\s)?"
+    r"[0-9]{1,4}/[0-9]{1,4}(?:/[A-Z]{2,4})?(?![0-9])",
+    re.I,
+)
+
+
 def names_of(title: str) -> tuple[str, ...]:
     """The names a document goes by: its title, and what is left of it when it is shortened.
 
     中华人民共和国民法典 is also 中国民法典 and 民法典,
+    Regulation (EU) 2030/12 of the Council on lamps is also Regulation (EU) 2030/12,
     国务院关于X的意见 is also 关于X的意见 and X的意见,
     刑法修正案（九） is also 刑法修正案九, and 科学技术普及法 is commonly 科普法.
     """
@@ -41,6 +49,7 @@ def _shortened(title: str) -> tuple[str, ...]:
     names += [n.removeprefix(_COUNTRY) for n in names]
     names += [_NUMBERED.sub(r"\1", name) for name in names]
     names += [n.removeprefix("The ") for n in names]
+    names += [match[0] for match in [_NUMBERED_ACT.search(title)] if match]
     for name in list(names):
         head, about, rest = name.partition("关于")
         if about and rest and head:

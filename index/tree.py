@@ -36,6 +36,7 @@ from index.paragraphs import (
     LONE_HEADING,
     NOTE,
     QUESTION,
+    RECITALS,
     SPACED_OUT,
     TITLE_END,
     TOC,
@@ -90,6 +91,7 @@ class Builder:
         self.warnings: list[ParseWarning] = []
         self.tables = 0
         self.is_english = False
+        self.in_recitals = False
         self.bare: dict[int, Marker] = {}
         """Numbers without a dot, by the paragraphs that they open."""
         self.last: dict[str, int] = {}
@@ -138,7 +140,7 @@ class Builder:
         if end := self._contents_end(paragraphs, at):
             self._leaf("toc", merged(paragraphs[at:end]), "目录")
             return end
-        marker = self._accept(paragraphs, at)
+        marker = self._recital(paragraph) or self._accept(paragraphs, at)
         if marker is not None and marker.level == "annex":
             return self._annex(paragraphs, at, marker)
         if marker is not None:
@@ -151,6 +153,20 @@ class Builder:
         else:
             return self._unnumbered(paragraphs, at)
         return at + 1
+
+    def _recital(self, paragraph: Paragraph) -> Marker | None:
+        """(1) or A. below Whereas: or RECITALS, until a line in capitals or another number."""
+        text = text_of(paragraph)
+        match = _RECITAL.match(text) if self.in_recitals else None
+        if match is not None:
+            number = match[1] or match[2]
+            label = f"Recital {number}"
+            return Marker("item", int(number) if number.isdigit() else number, label, match.end())
+        if self.in_recitals and (text.isupper() or read_marker(text)):
+            self.top, self.in_recitals = self.root, False
+        elif self.is_english and self.top is self.root and RECITALS.search(text):
+            self.in_recitals = True
+        return None
 
     def _contents_end(self, paragraphs: Sequence[Paragraph], at: int) -> int | None:
         """Where a table of contents that opens here ends; it may lack the word 目录."""
@@ -474,6 +490,7 @@ class Builder:
         self.warnings.append(ParseWarning(code, message, start))
 
 
+_RECITAL = re.compile(r"(?:\(([0-9]{1,3}|[A-Z])\)|([A-Z])\.)\s+(?=[A-Z“‘\"'])")
 _CAPTION = re.compile(
     r"(?:续?表|Table|TABLE)\s*((?:[0-9]{1,2}|[A-Z])(?:[.-][0-9]{1,2})+|[0-9]{1,3})(?![0-9.])"
 )

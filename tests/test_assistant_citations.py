@@ -1215,3 +1215,73 @@ LAMPS = """砚浦市人民政府关于印发路灯管理办法的通知
 )
 def test_rules_sent_out_as_a_numbered_annex_go_by_their_own_name(text: str, verdict: str) -> None:
     assert only(Checker(outlines(LAMPS)), text).verdict == verdict
+
+
+LAMP_LABELS = """REGULATION (EU) 2032/417 OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL
+of 11 June 2032
+on the labelling of lamps
+
+Having regard to the Treaty, and in particular Article 114 thereof,
+
+Whereas:
+
+(1) Lamps are sold under differing national rules.
+
+(2) Consumers discard lamps that could be mended.
+
+HAVE ADOPTED THIS REGULATION:
+
+Article 1
+Label
+
+1. Makers shall:
+(a) print the label in black;
+(b) keep the test report for 10 years.
+
+ANNEX I
+LABEL
+
+1. The label shall be 40 mm wide.
+
+ANNEX II
+TEST
+
+1. The lamp shall be lit for 100 hours.
+"""
+LOAN = """LOAN AGREEMENT
+
+RECITALS
+
+A. The Lender owns nine drilling rigs.
+
+B. The Borrower needs a drilling rig.
+
+1. The Lender shall lend one rig.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "Under Article 1(1)(b) of {}, makers shall keep the test report for 10 years.",
+            "supported",
+        ),
+        (
+            "Point (b) of Article 1(1) of {} says makers shall keep the test report for 10 years.",
+            "supported",
+        ),
+        ("Annex II, point 1 of {} says the lamp shall be lit for 100 hours.", "supported"),
+        ("Point 1 of Annex I to {} says the lamp shall be lit for 100 hours.", "misattributed"),
+        ("Recital 2 of {} says consumers discard lamps that could be mended.", "supported"),
+        ("Recital (1) of {} says consumers discard lamps that could be mended.", "misattributed"),
+        ("Recital A of the Loan Agreement says the Lender owns nine drilling rigs.", "supported"),
+        (
+            "Recital B of the Loan Agreement says the Lender owns nine drilling rigs.",
+            "misattributed",
+        ),
+    ],
+)
+def test_a_regulation_goes_by_its_number_and_recitals_are_places(text: str, verdict: str) -> None:
+    library = Checker(outlines(LAMP_LABELS, LOAN))
+    assert only(library, text.format("Regulation (EU) 2032/417")).verdict == verdict

@@ -915,3 +915,16 @@ def test_a_list_of_annexes_goes_on_in_the_lines_below() -> None:
     one = outline("关于普查的通知\n\n一、普查设施。\n\n附件：1.办法\n2.标准\n\n附件1\n办法\n")
     kept(one)
     assert [c.address for c in one.clauses[1:]] == ["一、", "附注", "附件1"]
+
+
+def test_recitals_are_counted_until_the_text_that_they_lead_to() -> None:
+    one = outline(
+        "ORDER ON LAMPS\n\nThe Council, having regard to Article 5 thereof,\n\nWhereas:\n\n"
+        "(1) Lamps are sold.\n\n(2) Labels differ.\n\nHAS ORDERED:\n\n1. A lamp bears a label.\n"
+    )
+    kept(one)
+    assert [c.address for c in one.clauses[1:]] == [
+        "Preamble", "Recital 1", "Recital 2", "Paragraph 1", "1.",
+    ]  # fmt: skip
+    one = outline("Loan\n\nBackground\n\n(A) A lends.\n\n(B) B borrows.\n\n1. A shall lend.\n")
+    assert [c.address for c in one.clauses[2:]] == ["Recital A", "Recital B", "1."]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.markers import LEVELS, Number, read_marker
+from index.markers import LEVELS, Number, read_marker, without_marker
 from index.numerals import to_chinese
 
 
@@ -146,3 +146,9 @@ def test_any_line_is_read_or_is_none(line: str) -> None:
     if marker is not None:
         assert 0 < marker.length <= len(line.strip())
         assert marker.label
+
+
+@pytest.mark.parametrize("line", ["C. The parties agreed.", "(C) The parties agreed."])
+def test_the_letter_of_a_recital_is_no_word_of_it(line: str) -> None:
+    assert without_marker(line) == "The parties agreed."
+    assert without_marker("C. ") == ""
