@@ -76,15 +76,22 @@ class Addresses:
             if not matched and scope and step.unit == "款" and step.number == 1:
                 matched = scope  # an article of one 款 is its own first 款
             if not matched:
-                return Found((), *pool.bounds(step), step)
+                is_of_body = not scope and self._body.bounds(step)[0] is not None
+                return Found((), *(self._body if is_of_body else pool).bounds(step), step)
             scope = matched
             pool = _Pool(c for clause in scope for c in self._below(clause))
         return Found(tuple(scope))
 
     def _first(self, step: Step) -> list[Clause]:
-        """What the outermost level of an address means."""
+        """What the outermost level of an address means.
+
+        Where the body counts through, a number that it lacks is none of an annex; A.1 is one.
+        """
         matched = self._all.match(step)
         own = [clause for clause in matched if clause.id not in self._annexed]
+        is_of_body = isinstance(step.number, int) and step.unit not in ("表", "table")
+        if not own and is_of_body and matched and self._body.counts(matched[0].kind):
+            return []
         return own or [*self._body.match(step), *matched]
 
     def _below(self, clause: Clause) -> Iterator[Clause]:
@@ -117,9 +124,13 @@ class _Pool:
             matched = self._same_number(kind, step)
             if matched:
                 return matched
-            if step.unit != "点" and _runs_through(self._of_kind.get(kind, ())):
+            if step.unit != "点" and self.counts(kind):
                 return []
         return []
+
+    def counts(self, kind: str) -> bool:
+        """Do the numbers of a kind count through?"""
+        return _runs_through(self._of_kind.get(kind, ()))
 
     def _kinds(self, step: Step) -> tuple[str, ...]:
         """The kinds that a unit may mean, the likeliest first."""

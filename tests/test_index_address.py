@@ -468,3 +468,12 @@ def test_numbers_of_an_annex_are_its_own_and_the_body_comes_first(
     (reference,) = find_references(asked)
     found = find(outline(SCHEDULES).clauses, reference.steps)
     assert [clause.address for clause in found.clauses] == meant
+
+
+def test_a_number_that_the_body_lacks_is_none_of_an_annex_where_the_body_counts_through() -> None:
+    text = SCHEDULES.replace("Schedule 1:", "2. Payment\n\nThe Client shall pay.\n\nSchedule 1:")
+    clauses = outline(f"{text}\n3. The Client shall pay in pounds.\n").clauses
+    (reference,) = find_references("clause 3")
+    found = find(clauses, reference.steps)
+    assert found.clauses == ()
+    assert [bound.address for bound in (found.first, found.last) if bound] == ["1.", "2."]
