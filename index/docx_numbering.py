@@ -173,7 +173,9 @@ def _label(levels: dict[int, _Level], counts: dict[int, int], at: int) -> str:
     label = level.text
     for i in range(at + 1):
         if f"%{i + 1}" in label and i in levels:
-            form = "decimal" if level.legal else _FORMS.get(levels[i].form, "decimal")
+            form = _FORMS.get(levels[i].form, "decimal")
+            if level.legal and form != "padded":  # Section 1.01 below Article I
+                form = "decimal"
             label = label.replace(f"%{i + 1}", write_number(counts.get(i, 1), form))
     label = label.strip()
     if not label or level.suffix == "nothing" or label[-1] in "、）：":

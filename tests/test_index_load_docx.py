@@ -114,6 +114,19 @@ def test_a_document_becomes_what_a_reader_sees(body: str, text: str) -> None:
     assert read_docx(data, "a.docx") == text
 
 
+def test_sections_of_an_english_contract_keep_their_zero() -> None:
+    levels = (
+        level(0, "Article %1.", "upperRoman"),
+        level(1, "Section %1.%2", "decimalZero", "<w:isLgl/>"),
+    )
+    numbering = (
+        f'<w:numbering {W}><w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+    data = archive(n("Goods", 0) + n("Price", 0) + n("The price is fixed.", 1), numbering=numbering)
+    assert "Section 2.01 The price is fixed." in read_docx(data, "a.docx")
+
+
 def unpacked(size: int) -> bytes:
     return archive(p("甲" * size))
 
