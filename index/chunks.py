@@ -16,7 +16,8 @@ Each unit gives one *clause chunk* (title and heading path before its text) and 
 for each of its sentences, so that one sentence of a long clause can win. A sentence chunk also
 names the smallest clause that holds it; where that clause is a list item, the words that
 introduce the list (有下列情形之一的：) stand before the sentence in the text that is embedded, not
-in its spans.
+in its spans. A row of a table that has a head is a sentence, with the names of the columns in the
+text that is embedded.
 
 Knows nothing of vectors or of how chunks are scored.
 """
@@ -32,6 +33,7 @@ from itertools import pairwise
 from index.documents import Span
 from index.outline import Clause, Outline
 from index.sentences import Spans, split, words
+from index.tables import begins, has_head, is_row, told
 
 UNIT_LIMIT = 1500
 """Characters above which a clause with clauses below it is divided."""
@@ -109,7 +111,8 @@ class _Tree:
             for (before, owner), (here, other) in pairwise(owned)
             if owner != other and not self._is_label(owner, before)
         }
-        self.breaks = sorted(changes | set(self._below_heading_lines(outline)))
+        rows = set(self._rows(outline))
+        self.breaks = sorted(changes | rows | set(self._below_heading_lines(outline)))
         self.whole: set[str] = set()
         for clause in outline.clauses:
             if clause.parent in self.whole or not self.is_container(clause):
@@ -129,6 +132,15 @@ class _Tree:
                 line = words(self.text, clause.own_spans[:1])
                 if len(line) <= HEADING_LIMIT and not any(mark in line for mark in _MARKS):
                     yield clause.own_spans[1][0]
+
+    def _rows(self, outline: Outline) -> Iterator[int]:
+        """Where the rows of a table begin that its head tells: each is a sentence."""
+        for clause in outline.clauses:
+            if clause.kind == "table":
+                rows = [words(self.text, [span]) for span in clause.own_spans]
+                starts = (start for start, _ in clause.own_spans)
+                if has_head(rows):
+                    yield from (s for s, row in zip(starts, rows, strict=True) if begins(row))
 
     def is_container(self, clause: Clause) -> bool:
         """Whether the clauses below are units of their own."""
@@ -165,10 +177,14 @@ def _passages(tree: _Tree, clause: Clause) -> Iterator[Passage]:
     whole = Chunk(clause.id, Kind.CLAUSE, clause.id, clause.id, spans)
     yield Passage(whole, f"{context}\n{words(tree.text, spans)}")
     lead_ins: dict[str, str] = {}
+    heads: dict[str, str] = {}
     for sentence, text in zip(sentences, texts, strict=True):
         holder = tree.owner(sentence[-1][1] - 1)
         if text.endswith(_LEADS_IN):
             lead_ins[holder] = text
+        if is_row(text):
+            head = heads.setdefault(holder, text)
+            text = told(head + text) if head != text else text
         if _is_worded(text):
             key = f"{clause.id}@{sentence[0][0]}"
             lead_in = _lead_in(tree, holder, clause.id, lead_ins)

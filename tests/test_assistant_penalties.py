@@ -11,7 +11,13 @@ from model_fakes import ScriptedModel, conversing
 
 from assistant.chat.answer import Turn
 from assistant.chat.conversation import Conversation
-from assistant.chat.penalties import asks_of_breach, asks_only_of_breach, in_words_of
+from assistant.chat.penalties import (
+    asks_of_breach,
+    asks_only_of_breach,
+    in_words_of,
+    whether_allowed,
+)
+from assistant.chat.witness import ADAPTER
 
 RULES = """砚浦市节水试行办法
 
@@ -110,3 +116,59 @@ def test_the_item_that_names_a_conduct_is_shown_with_its_penalty(tmp_path: Path)
     assert "处两千元罚款" in answer
     assert "（一）向河道倾倒油污" in answer
     assert "（二）" not in answer
+
+
+MARKET = """临浦市集市条例
+
+第一条　摊主应当遵守下列规定：
+（一）摊位不得占用盲道；
+（二）收摊后清扫地面，带走菜叶。
+
+第二条　摊主应当每年参加一次食品安全培训。
+
+第三条　禁止在集市内屠宰活禽。
+禁止在集市内燃放鞭炮。
+
+第四条　违反本条例第一条第二项规定的，由街道办事处责令改正；拒不改正的，处一百元罚款。
+
+第五条　违反本条例第三条第一款规定的，由农业部门处三百元以上五百元以下罚款。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "rule", "penalty"),
+    [
+        ("收摊以后摊主不带走菜叶，会怎么样？", "（二）收摊后清扫地面，带走菜叶", "处一百元罚款"),
+        ("在集市内屠宰几只活禽罚多少？", "第三条　禁止在集市内屠宰活禽", "处三百元以上"),
+    ],
+)
+def test_a_penalty_that_names_a_rule_by_number_answers(
+    tmp_path: Path, question: str, rule: str, penalty: str
+) -> None:
+    model = ScriptedModel("没有规定。", copies=rule, adapter=ADAPTER)
+    with conversing(tmp_path, model, rules=MARKET) as (conversation, _):
+        answer = conversation.ask(question)
+    assert penalty in answer.answer
+    assert rule in answer.answer
+    assert "盲道" not in answer.answer
+    assert "鞭炮" not in answer.answer
+
+
+@pytest.mark.parametrize("question", ["摊位占用盲道罚多少？", "在集市内燃放鞭炮会怎么样？"])
+def test_a_penalty_of_another_part_of_a_clause_is_none(tmp_path: Path, question: str) -> None:
+    model = ScriptedModel("没有规定。", copies="禁止", agrees=0.4, adapter=ADAPTER)
+    with conversing(tmp_path, model, rules=MARKET) as (conversation, _):
+        assert "罚款" not in conversation.ask(question).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("摊位占用盲道，会被罚多少？", "摊位占用盲道，行不行？"),
+        ("收摊不打扫会有什么后果", "收摊不打扫，行不行？"),
+        ("What is the fine for burning waste?", "burning waste: is that allowed?"),
+        ("If I burn waste, what happens?", "If I burn waste: is that allowed?"),
+    ],
+)
+def test_what_is_asked_of_a_rule_whose_penalty_is_wanted(question: str, asked: str) -> None:
+    assert whether_allowed(question) == asked

@@ -157,7 +157,7 @@ class Answering:
             if not any(set(source.spans) < set(other.spans) for other in whole):
                 yield from draft.quote(source)
         yield from draft.remark("\n" + draft.phrases.say("breached"))
-        yield from draft.quote_as(*self._reader.together(self._reader.sources([breach.hit])))
+        yield from draft.quote_as(*self._reader.together(breach.rule))
 
     def _quote_further(self, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
         """What answers the other things that were asked, where it is not there already.

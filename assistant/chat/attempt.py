@@ -64,11 +64,11 @@ class Breach:
     """What follows for who breaks a clause.
 
     Attributes:
-        hit: The clause.
+        rule: The sentences of the clause.
         penalty: The sentences that punish that.
     """
 
-    hit: Hit
+    rule: Sequence[Source]
     penalty: Sequence[Source]
 
 

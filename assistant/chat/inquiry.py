@@ -54,7 +54,7 @@ def asked_of_one(question: str, passage: Passage) -> tuple[str, ...]:
     heading = source.clause.path[-1] if len(source.clause.path) > 1 else ""
     place = f"《{source.title}》{heading}：" if source.title else ""
     language = language_of(source.text)
-    return render("stated", language, passage=place + source.text, question=question)
+    return render("stated", language, passage=place + source.told, question=question)
 
 
 def shortlist(passages: Sequence[Passage], first: Passage) -> list[Passage]:
@@ -64,9 +64,9 @@ def shortlist(passages: Sequence[Passage], first: Passage) -> list[Passage]:
     for passage in in_order(passages, first):
         if len(kept) == SENTENCES:
             break
-        if not kept or chars + len(passage.source.text) <= CHARS:
+        if not kept or chars + len(passage.source.told) <= CHARS:
             kept.append(passage)
-            chars += len(passage.source.text)
+            chars += len(passage.source.told)
     return kept
 
 
@@ -81,7 +81,7 @@ def in_order(passages: Sequence[Passage], first: Passage) -> list[Passage]:
 
 def _numbered(passages: Sequence[Passage]) -> str:
     """Sentences as they are shown to the model, one a line behind its number."""
-    return "\n".join(f"[{at}] {p.source.text}" for at, p in enumerate(passages, 1))
+    return "\n".join(f"[{at}] {p.source.told}" for at, p in enumerate(passages, 1))
 
 
 def _is_within(passage: Passage, other: Passage) -> bool:

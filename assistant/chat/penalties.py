@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.chat.expectation import expectation
-from assistant.chat.terms import Terms, shared_words
+from assistant.chat.terms import Terms, is_han, shared_words
 from assistant.evidence.sources import Source
 from index.address import find_references
 from index.library import Library
@@ -24,12 +24,22 @@ from index.sentences import words
 MOST = 3
 ALIKE = 0.6
 """Weighed share of the words of what is punished that stand in the article that forbids it."""
-_BROKEN = re.compile(r"违反|违背|违规|违法|不遵守|不照[做办]|\bbreach|\bviolat", re.I)
+_BROKEN = re.compile(
+    r"违反|违背|违规|违法|不遵守|不照[做办]|\bbreach|\bviolat|\bcontraven|\bfail[a-z]* to comply",
+    re.I,
+)
 _FOLLOWS = re.compile(
     r"怎么?样|怎么|如何|什么|何种|后果|处罚|处理|责任|罚|\bwhat\b|\bhow\b|penalt|\bfine", re.I
 )
 _PUNISHES = re.compile(
     r"罚款|处罚|给予[^，。；]{0,8}处分|警告|没收|吊销|拘留|责令|暂扣|撤职|开除|刑事责任|赔偿责任|民事责任"
+    r"|\bfined?\b|\bpenalt|\bliable\b|\boffence|\bdismiss|\bdisciplin|\brevo[ck]|\bsuspen[ds]",
+    re.I,
+)
+_CONSEQUENCE = re.compile(
+    r"(?:会|将|该|的话|[，,])(?:有?什么后果|怎么?样|怎么?处理|如何处理?)|后果|罚|处分"
+    r"|\bwhat (?:happens|follows)\b|\bconsequence|\bpunish|penalt|\bfined?\b",
+    re.I,
 )
 _BINDS = re.compile(r"应当?|必须|须|方可|不得|不准|禁止|严禁|未经|经[^，。；]{0,30}(?:批准|许可)")
 _CASE = re.compile(r"^(?:对)?(?P<case>.*?)的?(?=[，,；;。])")
@@ -58,11 +68,39 @@ _CONDUCT = re.compile(
     r"(?:会|要|该|应当?|可以|将)?(?:被|受到?)?(?:怎么|如何|什么|何种|处|罚|有什么|有何|承担)"
 )
 
+_COSTS = re.compile(
+    r"[，,]?(?:那么?|的话)?(?:会|要|该|应当?|可以|将)?(?:被|受到?)?"
+    r"(?:怎么|如何|什么|何种|有什么|有何|处罚|处分|罚|承担|后果)[^，,？?。]*[？?]?$"
+    r"|^[^,?]*?\b(?:happens?|fined?|penalt(?:y|ies)|consequences?|punish[a-z]*)\b[^,?]*?"
+    r"\b(?:if|for|when|of)\b(?: the)?|,? *(?:what|how)\b[^,?]*\?$",
+    re.I,
+)
+"""What a question asks of some conduct, before it or behind it."""
+
 
 def asks_of_breach(question: str) -> bool:
     """Does a question ask what follows where something is not kept to, or how it is punished?"""
     is_of_breach = _BROKEN.search(question) and _FOLLOWS.search(question)
     return bool(is_of_breach) or "penalty" in expectation(question).kinds
+
+
+def punishes(text: str) -> bool:
+    """Does a text say what follows for who breaks something?"""
+    return _PUNISHES.search(text) is not None
+
+
+def asks_of_consequence(question: str) -> bool:
+    """Does a question ask that of what it says that someone does or leaves undone?"""
+    return _CONSEQUENCE.search(question) is not None or asks_of_breach(question)
+
+
+def whether_allowed(question: str) -> str:
+    """Whether one may do what a question wants to know the consequences of.
+
+    That a rule answers by itself, where its penalty names it by number alone.
+    """
+    conduct = _COSTS.sub("", question).strip(" ?？。")
+    return f"{conduct}，行不行？" if is_han(question) else f"{conduct}: is that allowed?"
 
 
 def asks_for_whom(question: str) -> bool:
@@ -123,6 +161,11 @@ class Penalty:
         """The words that say it, in reading order."""
         return (self.lead, self.source) if self.lead else (self.source,)
 
+    @property
+    def of_breach(self) -> bool:
+        """Does it speak of a breach?"""
+        return any(_BROKEN.search(source.text) for source in self.shown)
+
 
 class Penalties:
     """Finds what punishes the breach of the articles of one library."""
@@ -150,6 +193,19 @@ class Penalties:
         whom = _WHOM.search(question)
         return tuple(dict.fromkeys(_of_whom(shown, whom["whom"]) if whom else shown))
 
+    def naming(self, part: Clause, title: str) -> tuple[Source, ...]:
+        """The sentences of other clauses that punish, by its number, the breach of a clause.
+
+        Args:
+            part: The smallest clause that holds what is broken: those that name it count, and
+                those that name what it is part of, but none that names another part of that.
+            title: The title of its document.
+        """
+        above = {clause.id for clause in lineage(part, self._library.clause)}
+        every = (p for p in self._every(part.doc_id, title) if p.source.clause.id not in above)
+        named = (p for p in every if p.of_breach and above.intersection(self._targets(p)))
+        return tuple(dict.fromkeys(source for penalty in named for source in penalty.shown))
+
     def listed(self, clause: Clause, title: str, question: str) -> tuple[Source, ...]:
         """What punishes the very conduct that a question names, where a list of an article does."""
         conduct = _conduct(question)
@@ -159,8 +215,9 @@ class Penalties:
 
     def _every(self, doc_id: str, title: str) -> Iterator[Penalty]:
         """All sentences of a document that punish, and the items of lists that do."""
-        for clause in self._library.outline(doc_id).clauses:
-            if clause.kind == "article" and _PUNISHES.search(clause.text):
+        for unit in self._library.units(doc_id):
+            clause = self._library.clause(unit)
+            if _PUNISHES.search(clause.text):
                 yield from _read(self._sentences(clause, title))
 
     def _sentences(self, clause: Clause, title: str) -> list[Source]:
@@ -169,14 +226,14 @@ class Penalties:
         return [Source(clause, title, s, words(document.text, s), document.pages) for s in every]
 
     def _by_number(self, article: Clause, every: Sequence[Penalty]) -> list[Penalty]:
-        broken = (p for p in every if _BROKEN.search(p.source.text))
-        return [p for p in broken if any(article.id in ids for ids in self._named(p))]
+        named = ((p, target) for p in every if p.of_breach for target in self._targets(p))
+        return list(dict.fromkeys(p for p, target in named if self._article(target) == article.id))
 
-    def _named(self, penalty: Penalty) -> Iterator[set[str]]:
-        """The articles that a sentence names by number, with those whose parts it names."""
+    def _targets(self, penalty: Penalty) -> Iterator[str]:
+        """The clauses that a sentence names by number."""
         for link in self._links.of(penalty.source.clause.doc_id):
             if link.stands_in(penalty.source.spans):
-                yield {self._article(target) for target in link.targets}
+                yield from link.targets
 
     def _article(self, clause_id: str) -> str:
         above = list(lineage(self._library.clause(clause_id), self._library.clause))
@@ -193,7 +250,7 @@ class Penalties:
             if c.kind == "article" and c.id != article.id and not _PUNISHES.search(c.text)
         ]
         found: list[Penalty] = []
-        for penalty in (p for p in every if p.case and not any(self._named(p))):
+        for penalty in (p for p in every if p.case and not any(self._targets(p))):
             terms = Terms(penalty.case, [article.text, *others])
             share = terms.share(article.text)
             if share >= ALIKE and share > max(map(terms.share, others), default=0.0):

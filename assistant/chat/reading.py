@@ -26,6 +26,7 @@ from index.markers import read_marker, without_marker
 from index.outline import Clause
 from index.retriever import Hit
 from index.sentences import Spans, readable, separator, words
+from index.tables import is_row, told
 
 WHOLE_CHARS = 360
 """Longest sentence, in characters, that is put together of its halves."""
@@ -64,9 +65,10 @@ class Reader:
                 quote = words(document.text, best.spans)
                 source = Source(hit.clause, title, best.spans, quote, document.pages)
                 is_mere = is_heading(source) and not self._is_item(source)
+                is_mere = is_mere or self._is_head(source)
                 if _JOINS.fullmatch(quote) or (len(hit.sentences) > 1 and is_mere):
                     continue
-                source = self._answering(source)
+                source = self._headed(source) if is_row(quote) else self._answering(source)
                 out.append(Passage(source, hit.rank, hit.score + best.score, best.similarity))
             out = _each_once(out)
             if every:
@@ -182,8 +184,8 @@ class Reader:
         return replace(sources[0], spans=spans, text=words(text, spans)), shown
 
     def shown(self, source: Source) -> str:
-        """A sentence's text as people read it."""
-        return readable(self._library.text(source.clause.doc_id), source.spans)
+        """A sentence's text as people read it, a row of a table told by its head."""
+        return told(readable(self._library.text(source.clause.doc_id), source.spans))
 
     def list_around(self, source: Source) -> list[Source]:
         """The list that a sentence belongs to, with the words that introduce it; else nothing.
@@ -193,8 +195,32 @@ class Reader:
         """
         spans = (c.spans for c in self._library.sentences(source.clause.id))
         own = next((s for s in spans if source.spans[-len(s) :] == s), source.spans)
-        found = self._until_full_stop(replace(source, spans=own))
+        last = replace(source, spans=own)
+        found = self._rows(last) or self._until_full_stop(last)
         return found if LIST_LENGTH[0] <= len(found) <= LIST_LENGTH[1] else []
+
+    def _headed(self, row: Source) -> Source:
+        """A row of a table behind the names of its columns, and what leads to them."""
+        head, *below = self._rows(row) or [row]
+        if not below or head.spans == row.spans:
+            return row
+        led = as_one([*self._until_full_stop(head), row])
+        return led if len(led.text) <= WHOLE_CHARS else as_one([head, row])
+
+    def _is_head(self, source: Source) -> bool:
+        """Is it the names of the columns of a table whose rows are sentences of their own?"""
+        rows = self._rows(source)
+        return len(rows) > 1 and rows[0].spans == source.spans
+
+    def _rows(self, source: Source) -> list[Source]:
+        """All rows of the table that a sentence is a row of."""
+        chunks = self._library.sentences(source.clause.id)
+        holder = next((c.clause_id for c in chunks if c.spans == source.spans), None)
+        if holder is None or self._library.clause(holder).kind != "table":
+            return []
+        text = self._library.text(source.clause.doc_id)
+        rows = (c.spans for c in chunks if c.clause_id == holder)
+        return [replace(source, spans=s, text=words(text, s)) for s in rows]
 
     def _until_full_stop(self, source: Source) -> list[Source]:
         """A sentence with those that semicolons, colons and questions join to it, in order."""
@@ -211,13 +237,34 @@ class Reader:
         return [replace(source, spans=s, text=words(text, s)) for s in found]
 
     def whole(self, source: Source) -> Source:
-        """A sentence with what semicolons join to it, so that no half of it is quoted alone."""
+        """A sentence with what semicolons join to it, so that no half of it is quoted alone.
+
+        A row of a table with the names of its columns.
+        """
+        if is_row(source.text):
+            return self._headed(source)
         parts = self._until_full_stop(source)
-        text = "".join(part.text for part in parts)
-        if len(parts) < 2 or len(text) > WHOLE_CHARS:
-            return source
-        spans = tuple(span for part in parts for span in part.spans)
-        return replace(source, spans=spans, text=text)
+        whole = as_one(parts)
+        return source if len(parts) < 2 or len(whole.text) > WHOLE_CHARS else whole
+
+    def ruling(self, source: Source) -> tuple[Clause, Source]:
+        """The smallest clause that holds a sentence, and what it rules: all its own words.
+
+        Of an item of a list behind those that introduce the list; of what is too long to be shown
+        whole the sentence.
+        """
+        chunks = self._library.sentences(source.clause.id)
+        at = next((c.clause_id for c in chunks if source.spans[-len(c.spans) :] == c.spans), None)
+        if at is None:
+            return source.clause, source
+        text = self._library.text(source.clause.doc_id)
+        spans = (c.spans for c in chunks if c.clause_id == at)
+        inside = [replace(source, spans=s, text=words(text, s)) for s in spans]
+        lead = self._until_full_stop(inside[0])[0]
+        is_led = lead.text.endswith(LEADS) and lead.spans != inside[0].spans
+        rule = as_one([lead, *inside] if is_led else inside)
+        fits = len(rule.text) <= WHOLE_CHARS
+        return self._library.clause(at), rule if fits else self.whole(source)
 
     def joined(self, passages: Sequence[Passage], expected: Expectation) -> list[Passage]:
         """Sentences whose answer stands behind a semicolon, as in 责令改正；逾期的，处罚款.
@@ -240,8 +287,7 @@ class Reader:
             return source
         if len(_LETTER.findall(parts[-1].text)) <= BARE_LETTERS:
             parts += self._behind(parts[-1])
-        spans = tuple(span for part in parts for span in part.spans)
-        return replace(source, spans=spans, text="".join(part.text for part in parts))
+        return as_one(parts)
 
     def _behind(self, source: Source) -> list[Source]:
         """The sentence behind one in its clause, unless it asks something else."""
@@ -263,6 +309,12 @@ class Reader:
         if lead.spans == source.spans or not (lead.text.endswith(LEADS) and is_told):
             return source
         return replace(source, spans=(*lead.spans, *source.spans), text=lead.text + source.text)
+
+
+def as_one(parts: Sequence[Source]) -> Source:
+    """Sentences of one document as one, of the first one's clause."""
+    spans = tuple(span for part in parts for span in part.spans)
+    return replace(parts[0], spans=spans, text="".join(part.text for part in parts))
 
 
 def _goes_on(text: str) -> bool:

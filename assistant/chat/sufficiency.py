@@ -134,7 +134,7 @@ def rate(expected: Expectation, passages: Sequence[Passage]) -> list[Rated]:
     """Every passage with the log-odds that it answers, best first."""
     question = expected.question
     closest = max((p.similarity for p in passages), default=0.0)
-    terms = Terms(question, [p.source.text for p in passages])
+    terms = Terms(question, [p.source.told for p in passages])
     rated = [Rated(p, _odds(expected, p, closest, terms)) for p in passages]
     return sorted(rated, key=lambda r: -r.odds)
 
@@ -144,7 +144,7 @@ def _odds(expected: Expectation, passage: Passage, closest: float, terms: Terms)
     below = closest - passage.similarity
     if is_han(expected.question) != is_han(source.text):
         near = below < 0.01 and passage.similarity >= FOREIGN_SIMILARITY
-        met = expected.met_by(source.text, source.clause.text)
+        met = expected.met_by(source.told, source.clause.text)
         return SURE if near and met else min(HOPELESS.values())
     found = signs(expected, passage, closest, terms)
     return weights.bias + sum(float(getattr(weights, n)) * value for n, value in found.items())
@@ -156,11 +156,11 @@ def signs(
     """The signs of one passage, by the names of their weights."""
     source = passage.source
     path = " ".join(source.clause.path)
-    met = expected.met_by(source.text, source.clause.text)
+    met = expected.met_by(source.told, source.clause.text)
     return {
         "similarity": 10 * (passage.similarity - USUAL),
         "below": 10 * (closest - passage.similarity),
-        "in_sentence": terms.share(source.text + path),
+        "in_sentence": terms.share(source.told + path),
         "in_clause": terms.share(told(source.clause)),
         "exact": terms.exact_share(told(source.clause)),
         "first": float(passage.rank == 1),
@@ -281,7 +281,7 @@ def heard_signs(
     """The passage it speaks for, and the signs, by the names of their weights."""
     words = testimony.words or ""
     near = [r for r in rated if r.odds >= rated[0].odds - FAR_BELOW]
-    holding = [r for r in near if stands(words, r.passage.source.text)]
+    holding = [r for r in near if stands(words, r.passage.source.told)]
     best = (holding or rated)[0]
     return best, {
         "odds": best.odds,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from assistant.chat.attempt import HITS, READ_HITS, Attempt, Breach, Further, Several
 from assistant.chat.expectation import Expectation, expectation
@@ -15,7 +16,16 @@ from assistant.chat.fitting import fitting
 from assistant.chat.followup import AFTER, asks_the_same, other_asked_of, restates
 from assistant.chat.issue import AboutIssue, asked_of_issue, is_named
 from assistant.chat.naming import naming as naming_of
-from assistant.chat.penalties import Penalties, asks_for_whom, asks_of_breach, forbids, in_words_of
+from assistant.chat.penalties import (
+    Penalties,
+    asks_for_whom,
+    asks_of_breach,
+    asks_of_consequence,
+    forbids,
+    in_words_of,
+    punishes,
+    whether_allowed,
+)
 from assistant.chat.premise import (
     Finding,
     asks_to_confirm,
@@ -35,18 +45,19 @@ from assistant.chat.question import (
     parts,
     sides,
 )
-from assistant.chat.reading import Reader, is_heading
+from assistant.chat.reading import Reader, as_one, is_heading
 from assistant.chat.scope import is_outside
 from assistant.chat.siblings import is_of_another_stage
-from assistant.chat.sufficiency import SURELY, UNHEARD, Passage, rate, repeats, told
+from assistant.chat.sufficiency import SURELY, UNHEARD, Passage, Rated, rate, repeats, told
 from assistant.chat.terms import has_own_word, own_words, says_something, words_in
 from assistant.chat.things import Things
-from assistant.chat.witness import Weighed, knows, reread, weigh
+from assistant.chat.witness import Weighed, knows, lean_to, reread, weigh
 from assistant.chat.wordings import Wording, Wordings
 from assistant.evidence.sources import Source
 from assistant.phrases import language_of
 from assistant.runtime.llm import LanguageModel
 from index.library import Library
+from index.outline import Clause
 from index.retriever import Hit, Retrieval, Retriever
 
 
@@ -123,7 +134,7 @@ class Attempts:
             several=several,
             issue=issue,
             listed=self._listed(wording, read),
-            breach=self._breach(wording, named, read),
+            breach=self._breach(wording, expected, named, read),
             naming=naming,
         )
 
@@ -312,22 +323,54 @@ class Attempts:
         best = self._reader.whole(evidence.source)
         return naming_of(wording.question, best, self._reader.sources(read.hits))
 
-    def _breach(self, wording: Wording, named: Sequence[Hit], read: _Reading) -> Breach | None:
+    def _breach(
+        self, wording: Wording, expected: Expectation, named: Sequence[Hit], read: _Reading
+    ) -> Breach | None:
         """What punishes the breach of a clause that is named, or that forbids what is asked about.
 
         The latter only where no passage answers by itself.
         """
-        if not asks_of_breach(wording.question):
+        if not asks_of_consequence(wording.question):
             return None
-        hits = named
-        is_open = read.weighed.evidence is None or asks_for_whom(wording.question)
+        hits = named if asks_of_breach(wording.question) else []
+        evidence = read.weighed.evidence
+        is_open = evidence is None or asks_for_whom(wording.question)
         if not named and is_open:
             hits = [h for h in read.hits if forbids(h.clause.text, wording.question)]
         for hit in hits:
             title = self._reader.title(hit)
             if penalty := self._penalties.of(hit.clause, title, wording.question):
-                return Breach(hit, penalty)
-        return None
+                return Breach(self._reader.sources([hit]), penalty)
+        is_told = named or (evidence and punishes(evidence.source.text))
+        return None if is_told else self._by_number(wording, expected, read)
+
+    def _by_number(self, wording: Wording, expected: Expectation, read: _Reading) -> Breach | None:
+        """A rule that was found and what punishes its breach by its number.
+
+        The two are rated as one passage, since neither says both what is done and what it costs;
+        then the rules alone are read for whether they allow what is done. Where a clause's best
+        sentence is not what a penalty names, the others of it are not meant either.
+        """
+        breaches: dict[Passage, Breach] = {}
+        both: dict[Passage, Passage] = {}
+        for _, passages in groupby(read.passages, key=lambda p: p.source.clause):
+            for passage in sorted(passages, key=lambda p: -p.score):
+                part, rule = self._reader.ruling(passage.source)
+                penalty = self._penalty_naming(part, rule)
+                if not penalty:
+                    break
+                alone = replace(passage, source=rule)
+                breaches[alone] = Breach([rule], penalty)
+                both[replace(passage, source=as_one([rule, *penalty]))] = alone
+        every = rate(expected, [*read.passages, *both])
+        rated = [Rated(both[r.passage], r.odds) for r in every if r.passage in both]
+        found = lean_to(whether_allowed(wording.question), rated, self._model)
+        return breaches[found] if found else None
+
+    def _penalty_naming(self, part: Clause, rule: Source) -> Sequence[Source]:
+        """The whole sentences that punish, by its number, the breach of a clause."""
+        named = self._penalties.naming(part, rule.title)
+        return tuple(dict.fromkeys(map(self._reader.whole, named)))
 
     def _listed(self, wording: Wording, read: _Reading) -> tuple[Source, ...]:
         """The item of a list that names the conduct asked about, with the penalty above it."""

@@ -22,6 +22,7 @@ from assistant.chat.sufficiency import (
     HOPELESS,
     LEAST,
     SURE,
+    SURELY,
     UNHEARD,
     UNLIKELY,
     Heard,
@@ -180,6 +181,19 @@ def _leanings(question: str, some: Sequence[Rated], model: LanguageModel) -> lis
     return model.leanings([chat(asked_of_one(question, r.passage)) for r in some], ADAPTER)
 
 
+def lean_to(question: str, rated: Sequence[Rated], model: LanguageModel) -> Passage | None:
+    """The passage by which a question is answered, of some that may be far in their words from it.
+
+    One that can tell decides which of the likeliest it leans to most, if to any; without it the
+    best one has to be sure.
+    """
+    likely = [r for r in rated if r.odds > UNLIKELY][:RIVALS]
+    if not likely or not knows(model):
+        return likely[0].passage if likely and likely[0].odds > SURELY else None
+    leaning, at = max((told, -at) for at, told in enumerate(_leanings(question, likely, model)))
+    return likely[-at].passage if leaning > 0 else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Witness:
     """A model that was asked whether the answer is stated, and what it said."""
@@ -220,7 +234,7 @@ def _ask(
 
 
 def _after(question: str, heard: Rated, rated: Sequence[Rated], words: str) -> Weighed:
-    source = heard.passage.source.text
+    source = heard.passage.source.told
     is_across = _is_across(heard, question)
     is_far = is_across and heard.passage.similarity < NEAR_ACROSS[language_of(source)]
     if is_far or heard.odds <= (SURE_ACROSS if is_across else 0.0):

@@ -13,9 +13,10 @@ from jinja2 import Environment
 from assistant import templates
 from assistant.desk.cutting import Block
 from assistant.desk.retold import retold, retold_lines
-from assistant.reports.cells import in_cells, is_row, is_rule, row_pieces
+from assistant.reports.cells import in_cells, row_pieces
 from assistant.reports.excerpts import excerpt, in_one_line
 from assistant.serial import permalink
+from index.tables import is_row, is_rule
 
 _ARTICLE = re.compile(r"第[^第]+?条(?:之[^第]+)?(?=第)")
 

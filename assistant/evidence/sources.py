@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from index.documents import Span, pages_over
 from index.outline import Clause
 from index.sentences import Spans
+from index.tables import told
 
 SUPPORTED = "supported"
 PARTLY = "partly"
@@ -39,6 +40,11 @@ class Source:
     spans: Spans
     text: str
     page_starts: tuple[int, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """Its text, the rows of a table told by the names of their columns."""
+        return told(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.tables import is_rule
+
 BETWEEN = " · "
 """Stands between the cells of a row."""
 _BAR = re.compile(r"\s*(?<!\\)\|\s*")
 _ROW = re.compile(r"((?:[^|\n]*[“‘「『\"'。！？；：.!?;:])?)\|([^\n]*)(?<!\\)\|((?! \S)[^|\n]*)")
 """A line that is one, with what is glued to it: words before it end as a sentence does, or with an
 opening quotation mark. ``Terms | Privacy | Contact`` is none."""
-_RULE = re.compile(r"[\s|]*:?-{2,}:?(?:\s*\|\s*:?-{2,}:?)*[\s|]*")
 
 
 def in_cells(text: str) -> str:
@@ -41,16 +42,6 @@ def _line(line: str, row: re.Match[str] | None) -> str:
 def _below(tail: str) -> str:
     """What is glued to the end of a row: words that follow it stand on a line of their own."""
     return f"\n{tail}" if tail[:1].isalnum() else tail
-
-
-def is_row(text: str) -> bool:
-    """Is a text, as it stands in its source, one row of a table?"""
-    return len(text) > 2 and text[0] == text[-1] == "|"
-
-
-def is_rule(text: str) -> bool:
-    """Is it the row of dashes between the head of a table and the rows below?"""
-    return _RULE.fullmatch(text) is not None
 
 
 def parted(text: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from assistant.reports.cells import in_cells, is_row, is_rule
+from assistant.reports.cells import in_cells
 from index.outline import Clause
+from index.tables import is_row, is_rule
 
 _LEADS = re.compile(r"^[\s.．、:：]+(?=.)", re.S)
 
