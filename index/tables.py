@@ -13,6 +13,9 @@ from collections.abc import Sequence
 
 LEAST_COLUMNS = 3
 """Columns from which a table without a rule has a head, where one column below it is of numbers."""
+SHORTEST_NAME = 2
+"""Letters of the name of a row that are told from a chance."""
+_BESIDE = re.compile(r"\s*[、，,；;/／]\s*|\s+(?:and|or)\s+")
 _BAR = re.compile(r"(?<!\\)\|")
 _TABLE = re.compile(r"\|[^\n]*\|(?:\n\|[^\n]*\|)*")
 _RULE = re.compile(r"[\s|]*:?-{2,}:?(?:\s*\|\s*:?-{2,}:?)*[\s|]*")
@@ -54,6 +57,12 @@ def begins(row: str) -> bool:
 def told(text: str) -> str:
     """A text with each row of a table that has a head told by it; anything else as it stands."""
     return _TABLE.sub(_told, text) if "|" in text else text
+
+
+def names_row(text: str, row: str) -> bool:
+    """Does a text name what a row is of, or one of the several that its first cell names?"""
+    names = _BESIDE.split(cells_of(row)[0].lower())
+    return any(len(name) >= SHORTEST_NAME and name in text.lower() for name in names)
 
 
 def cells_of(row: str) -> list[str]:

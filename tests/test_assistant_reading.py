@@ -136,3 +136,28 @@ def test_words_of_english_are_not_run_together(tmp_path: Path) -> None:
         shown = [reader.shown(p.source) for p in reader.passages(hits, every=True)]
     assert "3.Can I bring a dog? No." in shown
     assert "1.问：自习室可以带宠物吗？答：不可以。" in shown
+
+
+FARES = """渡口办法
+
+第一条 票价和上限如下：
+
+| 船型 | 座位 | 日间票价（元/人） | 夜间票价（元/人） |
+| 快船 | 软座 | 35 | 48 |
+| 慢船 | 硬座 | 12 | 18 |
+"""
+
+
+def test_a_row_of_a_table_is_read_and_shown_by_its_head(tmp_path: Path) -> None:
+    with searching(tmp_path, fares=FARES) as (retriever, library):
+        reader = Reader(library)
+        question = "慢船的日间票价是多少"
+        hits = retriever.search(question, 5).hits
+        rows = [p.source for p in reader.passages(hits, every=False) if "|" in p.source.text]
+        fit = [row for row in rows if reader.bears_on(question, row)]
+    assert {row.told.partition("：")[2] for row in fit} == {
+        "慢船：座位 硬座，日间票价 12元/人，夜间票价 18元/人"
+    }
+    assert all(reader.shown(reader.whole(row)) == row.told for row in fit)
+    assert len(rows) == 2
+    assert all(len(reader.list_around(row)) == 3 for row in rows)

@@ -64,3 +64,13 @@ def test_of_a_list_the_other_items_count_though_one_is_quoted() -> None:
     source = replace(said(text), spans=(lead, item), text=text[:5] + text[15:22])
     assert is_certain("七米", "站台多少米内不能停？", source)
     assert not is_certain("七米", "剧院多少米内不能停？", source)
+
+
+@pytest.mark.parametrize(
+    ("question", "certain"),
+    [("夜间票价多少元", True), ("快船票价多少元", False)],
+)
+def test_a_cell_is_certain_only_where_its_column_is_asked_for(question: str, certain: bool) -> None:
+    head, row = "| 船型 | 日间票价（元/人） | 夜间票价（元/人） |", "| 快船 | 35 | 48 |"
+    source = replace(said("票价见表。"), text=head + row)
+    assert is_certain("48元/人", question, source) is certain

@@ -8,7 +8,7 @@ from index.chunks import Kind, cut
 from index.clauses import parse
 from index.documents import Document
 from index.sentences import words
-from index.tables import has_head, told
+from index.tables import has_head, names_row, told
 
 HEAD = "| 班次 | 餐食 | 补助（元/次） |"
 NIGHT = "| 夜班 | 热餐 | 45 |"
@@ -54,3 +54,16 @@ def test_each_row_of_a_table_with_a_head_is_found_as_a_sentence() -> None:
     }
     assert found[NIGHT] == "第一条 补助如下：夜班：餐食 热餐，补助 45元/次"
     assert HEAD in found
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "is_named"),
+    [
+        ("夜班补助多少", NIGHT, True),
+        ("白班补助多少", NIGHT, False),
+        ("副班长坐什么车", "| 班长、副班长 | 大巴 |", True),
+        ("How much may a desk cost?", "| Desk | £90 |", True),
+    ],
+)
+def test_a_question_names_a_row(question: str, row: str, is_named: bool) -> None:
+    assert names_row(question, row) == is_named

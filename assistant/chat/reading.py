@@ -26,7 +26,7 @@ from index.markers import read_marker, without_marker
 from index.outline import Clause
 from index.retriever import Hit
 from index.sentences import Spans, readable, separator, words
-from index.tables import is_row, told
+from index.tables import is_row, names_row, told
 
 WHOLE_CHARS = 360
 """Longest sentence, in characters, that is put together of its halves."""
@@ -145,16 +145,25 @@ class Reader:
         Not what is said of a sibling of the class that it names, nor of those past the stage that
         it is in, nor what asks the same, nor a list
         that only names what it wants listed, nor from when a document applies that tells of
-        something else.
+        something else, nor a row of a table where it names another.
         """
         if is_of_another(question, source.text, source.clause) or only_asks(source.text, question):
             return False
         if is_of_another_stage(question, source.text):
             return False
-        if self._is_day_of_another(question, source):
+        if self._is_day_of_another(question, source) or self._is_row_of_another(question, source):
             return False
         listed = self.list_around(source) if asks_for_list(question) else []
         return not only_names(question, [item.text for item in listed])
+
+    def _is_row_of_another(self, question: str, source: Source) -> bool:
+        """Is it a row of a table in which a question names another row?"""
+        rows = self._rows(source)
+        own = next((row for row in rows if source.spans[-len(row.spans) :] == row.spans), None)
+        if len(rows) < 2 or own is None:
+            return False
+        named = [row for row in rows[1:] if names_row(question, row.text)]
+        return bool(named) and own not in named
 
     def _is_day_of_another(self, question: str, source: Source) -> bool:
         """Is it the day from which a document applies that has few of a question's words?"""
@@ -213,9 +222,10 @@ class Reader:
         return len(rows) > 1 and rows[0].spans == source.spans
 
     def _rows(self, source: Source) -> list[Source]:
-        """All rows of the table that a sentence is a row of."""
+        """All rows of the table that a sentence is a row of, be it behind the head."""
         chunks = self._library.sentences(source.clause.id)
-        holder = next((c.clause_id for c in chunks if c.spans == source.spans), None)
+        ends = (c for c in chunks if source.spans[-len(c.spans) :] == c.spans)
+        holder = next((c.clause_id for c in ends), None)
         if holder is None or self._library.clause(holder).kind != "table":
             return []
         text = self._library.text(source.clause.doc_id)

@@ -77,7 +77,12 @@ def _is_said_of_another(words: str, question: str, text: str) -> bool:
 
 
 def _where(words: str, source: Source) -> str:
-    """The item of a list that words stand in, where a source is an item behind its lead."""
+    """The item of a list that words stand in, where a source is an item behind its lead.
+
+    Of a row of a table what it tells, each amount behind the name of its column.
+    """
+    if source.told != source.text:
+        return source.told
     start, end = source.spans[-1]
     item = source.text[start - end :]
     return item if len(source.spans) > 1 and words in item else source.text
