@@ -9,7 +9,7 @@ Knows only text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 LEAST_COLUMNS = 3
 """Columns from which a table without a rule has a head, where one column below it is of numbers."""
@@ -60,9 +60,33 @@ def told(text: str) -> str:
 
 
 def names_row(text: str, row: str) -> bool:
-    """Does a text name what a row is of, or one of the several that its first cell names?"""
-    names = _BESIDE.split(cells_of(row)[0].lower())
-    return any(len(name) >= SHORTEST_NAME and name in text.lower() for name in names)
+    """Does a text name what a row is of, or one of the several that its first cell names?
+
+    Args:
+        text: A question.
+        row: The row, be it glued behind others.
+    """
+    return _names_any(text, _BESIDE.split(_rows(row)[-1][0]))
+
+
+def names_cell(text: str, rows: str) -> bool:
+    """Does a text name a row and one of the columns of the head that it is glued to?"""
+    return names_row(text, rows) and _names_any(text, map(_without_unit, _rows(rows)[0][1:]))
+
+
+def _names_any(text: str, names: Iterable[str]) -> bool:
+    return any(len(name) >= SHORTEST_NAME and name.lower() in text.lower() for name in names)
+
+
+def _without_unit(column: str) -> str:
+    unit = _UNIT.fullmatch(column)
+    return unit["name"] if unit else column
+
+
+def _rows(text: str) -> list[list[str]]:
+    """The cells of rows that are glued together, or stand behind other words."""
+    table = text[text.index("|") :].replace("||", "|\n|").split("\n")
+    return [cells_of(row) for row in table if not is_rule(row)]
 
 
 def cells_of(row: str) -> list[str]:
@@ -74,7 +98,7 @@ def _told(found: re.Match[str]) -> str:
     rows = found[0].replace("||", "|\n|").split("\n")
     if not has_head(rows):
         return found[0]
-    head, *below = (cells_of(row) for row in rows if not is_rule(row))
+    head, *below = _rows(found[0])
     return "\n".join(_sentence(head, cells) for cells in below) or found[0]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from assistant.chat.expectation import expectation
 from assistant.chat.sufficiency import (
     FARTHEST,
     HOPELESS,
+    LEAST,
     Heard,
     Passage,
     Rated,
@@ -239,3 +242,13 @@ def test_what_another_clause_has_of_the_question_and_a_passage_lacks_tells_again
     assert hear(asked, rows[:1], said).odds > 0 > hear(asked, rows, said).odds
     assert hear(asked, [rows[0], *rows[2:]], said).odds > 0
     assert hear("青山地区交通事故有多少人死亡？", rows, said).odds > 0
+
+
+def test_the_row_that_a_question_names_is_not_hopeless() -> None:
+    source = replace(
+        SOURCES["第三条"], text="| 水管 | 补助（元） | 期限（年） || 铸铁管 | 40 | 5 |"
+    )
+    (one,) = rate(expectation("我家换了根铸铁管，能领多少钱"), [Passage(source, 3, 0.5, 0.8)])
+    assert one.odds == LEAST
+    (other,) = rate(expectation("我家换了根塑料管，能领多少钱"), [Passage(source, 3, 0.5, 0.8)])
+    assert other.odds <= HOPELESS["zh"]

@@ -8,7 +8,7 @@ from index.chunks import Kind, cut
 from index.clauses import parse
 from index.documents import Document
 from index.sentences import words
-from index.tables import has_head, names_row, told
+from index.tables import has_head, names_cell, names_row, told
 
 HEAD = "| 班次 | 餐食 | 补助（元/次） |"
 NIGHT = "| 夜班 | 热餐 | 45 |"
@@ -67,3 +67,11 @@ def test_each_row_of_a_table_with_a_head_is_found_as_a_sentence() -> None:
 )
 def test_a_question_names_a_row(question: str, row: str, is_named: bool) -> None:
     assert names_row(question, row) == is_named
+
+
+@pytest.mark.parametrize(
+    ("question", "is_named"),
+    [("夜班补助多少", True), ("夜班几点开始", False), ("白班补助多少", False)],
+)
+def test_a_question_names_a_cell(question: str, is_named: bool) -> None:
+    assert names_cell(question, f"补助如下：{HEAD}{NIGHT}") == is_named

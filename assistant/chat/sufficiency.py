@@ -25,6 +25,7 @@ from assistant.evidence.sources import Source
 from assistant.phrases import Language
 from index.markers import without_marker
 from index.outline import Clause
+from index.tables import names_row
 
 USUAL = 0.87
 """Cosine at which multilingual-e5 puts a question and a sentence on related matters."""
@@ -147,7 +148,11 @@ def _odds(expected: Expectation, passage: Passage, closest: float, terms: Terms)
         met = expected.met_by(source.told, source.clause.text)
         return SURE if near and met else min(HOPELESS.values())
     found = signs(expected, passage, closest, terms)
-    return weights.bias + sum(float(getattr(weights, n)) * value for n, value in found.items())
+    odds = weights.bias + sum(float(getattr(weights, n)) * value for n, value in found.items())
+    is_of_kind = expected.kinds and not found["unmet"]
+    is_row = source.told != source.text
+    is_asked_for = is_row and is_of_kind and names_row(expected.question, source.text)
+    return max(odds, LEAST) if is_asked_for else odds
 
 
 def signs(
@@ -245,7 +250,8 @@ KNOWN_ELSEWHERE = 4
 that is taken to tell of something else."""
 LEAST, ALONE = -0.5, 0.2
 """Log-odds of a passage below which it is no unlikelier once a model that can tell has read it by
-itself, and what the log-odds of that model then add to them."""
+itself, nor where it is the row of a table that a question names and has the kind of answer; and
+what the log-odds of that model then add to them."""
 UNLIKELY = -1.5
 """Log-odds of the best passage, once a model that can tell has read it by itself, up to which no
 answer to whether something is so is sought in all together: there it sees one in what is only
