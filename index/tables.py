@@ -70,8 +70,10 @@ def names_row(text: str, row: str) -> bool:
 
 
 def names_cell(text: str, rows: str) -> bool:
-    """Does a text name a row and one of the columns of the head that it is glued to?"""
-    return names_row(text, rows) and _names_any(text, map(_without_unit, _rows(rows)[0][1:]))
+    """Does a text name a row and one of the columns of the head that it is glued to, if any?"""
+    if told(rows) == rows or not names_row(text, rows):
+        return False
+    return _names_any(text, map(_without_unit, _rows(rows)[0][1:]))
 
 
 def _names_any(text: str, names: Iterable[str]) -> bool:

@@ -241,3 +241,18 @@ def test_what_is_in_another_language_is_not_ahead_of_what_is_in_its_own() -> Non
     mixed = [Rated(PASSAGES[2], SURE), Rated(Passage(own, 2, 1.0, 0.9), 0.5)]
     again = reread("Who replaces the fittings?", mixed, knowing("no such words"), whether=False)
     assert again[0].passage.source is own
+
+
+@pytest.mark.parametrize(
+    ("question", "read"), [("快船的午餐可以自带吗？", 1), ("快船可以自带宠物吗？", 2)]
+)
+def test_whether_it_is_so_is_told_by_the_cell_that_a_question_names(
+    question: str, read: int
+) -> None:
+    (one,) = rated(0.4)[:1]
+    table = "| 船型 | 午餐 | 票价（元） || 快船 | 船上供应 | 35 |"
+    row = replace(one.passage, source=replace(one.passage.source, text=table))
+    model = knowing("船上供应", 0.51)
+    found = weigh(question, expectation(question), [Rated(row, 0.4)], model)
+    assert found.evidence == row or read > 1
+    assert len(model.testified) == read

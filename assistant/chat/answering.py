@@ -199,6 +199,7 @@ class Answering:
         named = (
             (known_elsewhere(attempt.question, quoted, s.text), s)
             for s in self._reader.sources(here)
+            if self._reader.bears_on(attempt.question, s)
         )
         most, best = max(named, key=lambda one: one[0], default=(0, source))
         if most >= NAMED:

@@ -59,6 +59,7 @@ from assistant.runtime.llm import LanguageModel
 from index.library import Library
 from index.outline import Clause
 from index.retriever import Hit, Retrieval, Retriever
+from index.tables import names_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +314,8 @@ class Attempts:
     def _naming(self, wording: Wording, read: _Reading) -> Sequence[Source]:
         """What names whom a question is about where the evidence does not.
 
-        Asked only of what asks whether something is so, which a rule for all seems to answer.
+        Asked only of what asks whether something is so, which a rule for all seems to answer, and
+        not where the cell of a table answers that the question names.
         """
         evidence = read.weighed.evidence
         asked = (expectation(part) for part in parts(wording.asked))
@@ -321,6 +323,8 @@ class Attempts:
         if evidence is None or not is_asked:
             return ()
         best = self._reader.whole(evidence.source)
+        if names_cell(wording.question, best.text):
+            return ()
         return naming_of(wording.question, best, self._reader.sources(read.hits))
 
     def _breach(

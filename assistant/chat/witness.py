@@ -100,8 +100,9 @@ def weigh(
             rated = reread(question, rated, model, whether=expected.whether)
             if expected.whether and rated[0].odds <= UNLIKELY:
                 return Weighed(None)
-            if expected.whether and rated[0].odds > 0 and _is_cell(question, rated[0]):
-                return Weighed(rated[0].passage)
+            best = rated[0].passage
+            if expected.whether and rated[0].odds > 0 and names_cell(question, best.source.text):
+                return Weighed(best)
         if _is_open(question, expected, can_tell=can_tell):
             witness = _called(question, expected, rated, model, can_tell=can_tell)
             if witness is not None:
@@ -118,15 +119,6 @@ def _is_hopeless(one: Rated, question: str) -> bool:
 def _is_across(one: Rated, question: str) -> bool:
     """Is a sentence in another language than the question, so that it was found by other words?"""
     return language_of(one.passage.source.text) != language_of(question)
-
-
-def _is_cell(question: str, one: Rated) -> bool:
-    """Does a sentence tell the very cell of a table that a question names by row and column?
-
-    What stands there is the answer, be it another than the question would have confirmed.
-    """
-    source = one.passage.source
-    return source.told != source.text and names_cell(question, source.text)
 
 
 def _is_open(question: str, expected: Expectation, *, can_tell: bool) -> bool:
