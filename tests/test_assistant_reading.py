@@ -148,15 +148,16 @@ FARES = """渡口办法
 """
 
 
-def test_a_row_of_a_table_is_read_and_shown_by_its_head(tmp_path: Path) -> None:
-    with searching(tmp_path, fares=FARES) as (retriever, library):
+@pytest.mark.parametrize("fares", [FARES, FARES.replace("如下：", "如下。")])
+def test_a_row_of_a_table_is_read_and_shown_by_its_head(tmp_path: Path, fares: str) -> None:
+    with searching(tmp_path, fares=fares) as (retriever, library):
         reader = Reader(library)
         question = "慢船的日间票价是多少"
         hits = retriever.search(question, 5).hits
         rows = [p.source for p in reader.passages(hits, every=False) if "|" in p.source.text]
         fit = [row for row in rows if reader.bears_on(question, row)]
-    assert {row.told.partition("：")[2] for row in fit} == {
-        "慢船：座位 硬座，日间票价 12元/人，夜间票价 18元/人"
+    assert {row.told.rpartition("：")[2] for row in fit} == {
+        "座位 硬座，日间票价 12元/人，夜间票价 18元/人"
     }
     assert all(reader.shown(reader.whole(row)) == row.told for row in fit)
     assert len(rows) == 2

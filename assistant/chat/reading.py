@@ -211,7 +211,7 @@ class Reader:
     def _headed(self, row: Source) -> Source:
         """A row of a table behind the names of its columns, and what leads to them."""
         head, *below = self._rows(row) or [row]
-        if not below or head.spans == row.spans:
+        if all(row.spans != one.spans for one in below):
             return row
         led = as_one([*self._until_full_stop(head), row])
         return led if len(led.text) <= WHOLE_CHARS else as_one([head, row])
