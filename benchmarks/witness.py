@@ -122,7 +122,7 @@ def alone(asked: Asked) -> Iterator[Doubt]:
         if answers is None or is_far or kept[answers] == KEPT[answers] or not is_chinese:
             continue
         kept[answers] += 1
-        yield Doubt(asked, answers, one.odds, asked_of_one(asked.query, one.passage))
+        yield Doubt(asked, answers, one.odds, asked_of_one(asked.query, one.passage.source))
 
 
 def together(asked: Asked) -> Iterator[Doubt]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from assistant.chat.attempt import Attempt
 from assistant.chat.reading import Reader
 from assistant.chat.trying import Attempts, main_expectation
 from assistant.phrases import language_of
+from assistant.runtime.llm import Message
 
 RULES = "砚浦市节水试行办法\n\n第一条　更换节水器具的，市水务部门每户补助三百元。\n"
 METERS = "砚浦市水表管理办法\n\n第一条　用水单位应当每年检查一次水表。\n"
@@ -120,3 +123,58 @@ def test_clauses_of_other_documents_found_far_worse_are_not_read_for_an_amount(
     assert far_behind(best, replace(found, passages=near)) == set()
     listed = replace(found, asked="水表和补助分别是多少？", passages=passages)
     assert far_behind(best, listed) == set()
+
+
+LEASE = """Berth Lease
+
+1. The owner may sell the berth.
+
+2. The tenant may end the lease on notice. It shall then pay the cleaning cost.
+"""
+
+
+def test_what_leads_up_to_the_answer_of_a_half_answers_the_one_before_it(tmp_path: Path) -> None:
+    model = ScriptedModel("", agrees=0.999, adapter="witness", copies="It shall then pay")
+    asked = "Can somebody walk away, and what cleaning cost shall it then pay?"
+    several = attempted(tmp_path, model, asked, lease=LEASE).several
+    assert [further.source and further.source.text for further in several.each] == [
+        "2. The tenant may end the lease on notice.",
+        "It shall then pay the cleaning cost.",
+    ]
+
+
+def test_a_half_is_looked_for_with_what_it_lacks_of_the_first(tmp_path: Path) -> None:
+    model = ScriptedModel("", agrees=0.999, adapter="witness")
+    grants = (
+        "驳船办法\n\n第一条　驳船补助由市里统一受理。\n\n第二条　主管部门在二十日内完成补助审核。\n"
+    )
+    asked = "驳船补助能领吗，区里多久审完？"
+    _, second = attempted(tmp_path, model, asked, grants=grants).several.each
+    assert second.source
+    assert second.source.clause.address == "第二条"
+
+
+_GRANT = re.compile("grant|补助")
+
+
+class KnowsNoGrants(ScriptedModel):
+    """Sees an answer to all that does not ask of a grant."""
+
+    def leanings(self, chats: Sequence[Sequence[Message]], adapter: str) -> list[float]:
+        """Log-odds by whether a chat asks of a grant."""
+        assert adapter in self.adapters
+        return [-20.0 if any(_GRANT.search(m.content) for m in chat) else 20.0 for chat in chats]
+
+
+def test_a_translation_that_answers_one_of_several_things_alone_is_not_taken(
+    tmp_path: Path,
+) -> None:
+    asked = "How often may we claim the barge grant, and how long does a review take?"
+    attempt = attempted(
+        tmp_path,
+        KnowsNoGrants(asked, adapter="witness"),
+        "驳船补助一年能报几回，区里多久审完？",
+        trade="Trading Policy\n\n1. A review takes 21 days. A review is free.\n",
+        parks="公园办法\n\n第一条　公园每日开放。\n",
+    )
+    assert not attempt.speaks

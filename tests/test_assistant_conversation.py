@@ -168,6 +168,28 @@ def test_a_second_period_that_stands_there_is_not_told_as_missing(tmp_path: Path
     assert "没有找到" not in answer.answer
 
 
+BERTHS = """砚浦市泊位规定
+
+第一条　紧急报修一小时内到场，其他报修次日内到场。
+
+第二条　泊位漏水的，船主应当立即通知码头。
+"""
+
+
+@pytest.mark.parametrize("agrees", [0.999, 0.001])
+def test_what_a_model_sees_in_what_is_shown_is_not_told_as_missing(
+    tmp_path: Path, agrees: float
+) -> None:
+    model = ScriptedModel(
+        "紧急报修一小时内到场，其他报修次日内到场。", agrees=agrees, adapter="witness"
+    )
+    with conversing(tmp_path, model, berths=BERTHS) as (conversation, library):
+        answer = conversation.ask("第一条说的紧急报修多久到场，普通的多久？")
+        check_contract(answer, library)
+    assert "一小时" in answer.answer
+    assert ("其中“普通的多久”，没有找到" in answer.answer) is (agrees < 0.5)
+
+
 @pytest.mark.parametrize(
     ("asked", "remark"),
     [

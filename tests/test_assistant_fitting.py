@@ -55,3 +55,13 @@ def test_what_names_the_year_but_answers_far_less_does_not_drive_out_another() -
     texts = ("一、目标\n（一）到2027年绿地率达到30%。\n", "一、概况\n（一）2030年设市。\n")
     far = [Rated(r.passage, odds) for r, odds in zip(rated(texts), (1.0, -1.0), strict=True)]
     assert fitting("2030年绿地率要达到多少？", far) == far
+
+
+def test_a_rule_for_what_was_there_before_does_not_answer_of_what_is_new() -> None:
+    rules = (
+        "驳船办法\n一、登记\n（一）本办法施行前购买的驳船，应当在六个月内登记。\n"
+        "（二）驳船应当在购买后三十日内登记。\n",
+    )
+    assert asked("刚买的驳船多久内登记？", rules) == ["（二）驳船应当在购买后三十日内登记。"]
+    assert len(asked("驳船多久内登记？", rules)) == 2
+    assert len(asked("新买的驳船多久内登记？", rules[:1])) == 1

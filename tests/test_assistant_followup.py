@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.chat.followup import (
+    as_half,
     asks_the_same,
     goes_on,
     other_asked_of,
@@ -52,6 +53,11 @@ from assistant.chat.topic import has_own_subject, names_its_own, topic_of
         ),
         (["May clerks work at home?"], "And interns?", "May clerks work at home; And interns?"),
         (["养犬要在几日内登记"], "不登记呢", "养犬要在几日内登记；不登记呢"),
+        (
+            ["How soon is a refund paid for a ticket?"],
+            "And how soon for a season pass?",
+            "How soon is a refund paid for a season pass",
+        ),
         # an amount that was only to be confirmed is left behind
         (
             ["养犬登记的有效期是五年，对吗"],
@@ -309,3 +315,20 @@ def test_a_question_with_a_subject_of_its_own(question: str, own: bool) -> None:
 )
 def test_the_thing_that_the_same_is_asked_of(question: str, other: str) -> None:
     assert other_asked_of(question) == other
+
+
+@pytest.mark.parametrize(
+    ("first", "asked", "whole"),
+    [
+        ("节水补助一年能领几回", "区里多久审完", "节水补助一年：区里多久审完"),
+        ("押金多少", "租期几年", ""),
+        (
+            "How long is a lease for a shop",
+            "how long for a stall",
+            "How long is a lease for a stall",
+        ),
+        ("How long is a lease", "how long in advance must I apply", ""),
+    ],
+)
+def test_a_half_has_what_it_lacks_of_the_first(first: str, asked: str, whole: str) -> None:
+    assert as_half(asked, first) == whole

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from model_fakes import ScriptedModel, conversing
 
-from assistant.chat.leaning import Leaning
+from assistant.chat.leaning import Leaning, takes_up
 from assistant.chat.reading import Reader
 from assistant.evidence.sources import SUPPORTED
 from index.library_links import Links
@@ -55,3 +55,36 @@ def test_what_stands_in_the_paragraph_itself_is_not_shown_twice(tmp_path: Path) 
         leaned = Leaning(library, Links(library)).on(source)
     assert [s.clause.address for s in leaned] == ["第二条"]
     assert len(answer.sentences) == 1, "who asks for a clause by its number is shown that"
+
+
+MOORING = """砚浦市泊位办法
+
+第一条　旧驳船的船主应当在六个月内申领临时泊位证。临时泊位证有效期三年，期满不得停泊。
+"""
+
+
+def test_the_sentence_that_brings_in_what_the_next_is_about_comes_before_it(tmp_path: Path) -> None:
+    with conversing(tmp_path, ScriptedModel("好的。"), mooring=MOORING) as (conversation, _):
+        answer = conversation.ask("临时泊位证有效期几年？")
+    quotes = [c.quote for s in answer.sentences for c in s.citations]
+    assert quotes == [
+        "第一条　旧驳船的船主应当在六个月内申领临时泊位证。",
+        "临时泊位证有效期三年，期满不得停泊。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "taken_up"),
+    [
+        ("The owner may leave on four months' notice.", "It shall then pay £500.", True),
+        ("A fee is due each year.", "This fee may be paid in parts.", True),
+        ("A fee is due each year.", "This policy is kept by the clerk.", False),
+        ("A fee is due each year.", "It is an offence to moor without a licence.", False),
+        ("A refusal may be appealed to the clerk.", "Her decision is final.", True),
+        ("船主可以申请泊位。", "该申请应当在十日内答复。", True),
+        ("船主可以申请泊位。", "其他船舶不得停泊。", False),
+        ("船主应当交纳押金。", "押金在退租后退还。", False),
+    ],
+)
+def test_what_takes_up_the_sentence_before(before: str, text: str, taken_up: bool) -> None:
+    assert takes_up(text, before) is taken_up

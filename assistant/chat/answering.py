@@ -8,25 +8,29 @@ how the passages were found, no screen, no settings and no concrete model.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from dataclasses import replace
 
 from assistant.chat.answer import Checked, Event, Premise
 from assistant.chat.answer import Draft as Words
-from assistant.chat.attempt import Attempt, Breach
+from assistant.chat.attempt import Attempt, Breach, Further
 from assistant.chat.beyond import beyond
 from assistant.chat.by_number import missing_told, quote_named
 from assistant.chat.clock import Clock
 from assistant.chat.draft import CLEARLY_BETTER, Draft, whole_sentences
 from assistant.chat.expectation import Expectation, expectation
+from assistant.chat.followup import as_half, is_elliptic
 from assistant.chat.inquiry import inquire
 from assistant.chat.premise import Finding
 from assistant.chat.question import asks_for_list, asks_to_compare, is_a_question
-from assistant.chat.reading import WHOLE_CHARS, Reader
+from assistant.chat.reading import WHOLE_CHARS, Reader, is_heading
 from assistant.chat.sufficiency import Passage
 from assistant.chat.terms import has_own_word, known_elsewhere
-from assistant.evidence.sources import Sentence, Source
+from assistant.chat.witness import may_be_told
+from assistant.evidence.sources import Citation, Sentence, Source
 from assistant.phrases import Phrases
 from assistant.runtime.llm import LanguageModel, chat
 from index.library import Library
+from index.sentences import words
 
 MAX_TOKENS = 320
 NAMED = 3
@@ -183,10 +187,35 @@ class Answering:
             elif source and expected.kinds != draft.expected.kinds:
                 for beside in self._beside(source, attempt):
                     yield from draft.quote(beside)
-            elif source is None and not draft.tells(expected, place):
-                untold.append(further.named)
-        for asked in filter(None, untold):
-            yield from draft.remark("\n" + draft.phrases.say("untold", asked=asked))
+            elif source is None and further.named and not draft.tells(expected, place):
+                untold.append((further, place))
+        for further, place in untold:
+            if not self._may_be_shown(further, place, attempt, draft):
+                yield from draft.remark("\n" + draft.phrases.say("untold", asked=further.named))
+
+    def _may_be_shown(self, further: Further, place: int, attempt: Attempt, draft: Draft) -> bool:
+        """Might what is shown answer one of several questions after all?
+
+        An amount that is shown is the answer to the first of those that want one.
+        """
+        asked, first = further.asked, attempt.several.each[0].asked
+        alone, expected = as_half(asked, first) or asked, expectation(asked)
+        if place and expected.kinds and not is_elliptic(asked):
+            return False
+        shown = {c.quote: self._below_heading(c) for s in draft.sentences for c in s.citations}
+        held = [s for s in shown.values() if expected.met_by(s.text, s.clause.text)]
+        return may_be_told(alone, held, self._model)
+
+    def _below_heading(self, cited: Citation) -> Source:
+        """What is cited, behind the heading of its clause."""
+        text = self._library.text(cited.doc_id)
+        first = self._library.sentences(cited.clause_id)[0].spans
+        shown = Source(
+            self._library.clause(cited.clause_id), cited.title, first, words(text, first)
+        )
+        is_below = is_heading(shown) and shown.text not in cited.quote
+        told = shown.text + cited.quote if is_below else cited.quote
+        return replace(shown, spans=cited.spans, text=told)
 
     def _quote_of_asked(self, source: Source, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
         """The sentence of a clause that names what a question does and what is quoted does not.

@@ -38,7 +38,7 @@ class InLibrary(Around):
         return self._reader.shown(source)
 
     def leaned_on(self, source: Source) -> Sequence[Source]:
-        """The paragraphs that a sentence's 前款 means."""
+        """What a sentence's 前款 or It means."""
         return self._leaning.on(source)
 
     def other_cases(self, source: Source) -> Sequence[Source]:

@@ -48,7 +48,7 @@ class Around:
         return source.text
 
     def leaned_on(self, source: Source) -> Sequence[Source]:  # noqa: ARG002
-        """The paragraphs that a sentence's 前款 means, to be shown before it."""
+        """What a sentence's 前款 or It means, to be shown before it."""
         return ()
 
     def other_cases(self, source: Source) -> Sequence[Source]:  # noqa: ARG002
@@ -147,9 +147,9 @@ class Draft:
             yield from self._stand(Sentence(line + text, SUPPORTED, (citation(source, mark, 1.0),)))
 
     def _show_what_bears(self, sources: Sequence[Source]) -> Iterator[Sentence]:
-        """The paragraphs that some sentences lean on, which say little without them."""
+        """What some sentences lean on, which say little without it."""
         for source in sources:
-            for borne_by in self._around.leaned_on(source):
+            for borne_by in map(self._around.whole, self._around.leaned_on(source)):
                 if not self.cites(borne_by):
                     yield from self.quote_as(borne_by, borne_by.text)
 

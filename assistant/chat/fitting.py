@@ -17,6 +17,13 @@ AS_WELL = 1.5
 """Log-odds by which a passage may be behind the best and yet fit as well."""
 _CASE = re.compile(r"(?:请问|那么?)?[，,]?(?P<case>[^，,。？?；;]{4,}?的)[，,]")
 """The case that a question puts first: 分包单位拖欠工资的，…."""
+_NEW = re.compile(r"刚|新(?!旧|国标|规|标准)|\b(?:just|new|newly|recently)\b", re.I)
+_OF_BEFORE = re.compile(
+    r"(?:施行|实施|生效|印发|发布)(?:之日)?[之以]?前"
+    r"|\bbefore (?:the commencement|this [a-z]+ (?:comes?|came|takes?|took|enters?|entered))\b",
+    re.I,
+)
+"""A rule for what was there before the document applied."""
 
 
 def fitting(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
@@ -27,6 +34,7 @@ def fitting(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
         _of_party_first,
         _of_case_first,
         _of_scope_first,
+        _of_new_first,
     ):
         rated = first(question, rated)
     return rated
@@ -69,3 +77,10 @@ def _of_scope_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
     asked = asked_of_scope(question)
     own = [r for r in rated if asked and asked in r.passage.source.text]
     return [r for r in own if tells_scope(r.passage.source.text)] or rated
+
+
+def _of_new_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
+    """Of what is new, without the rules for what was there before their document, unless all."""
+    if not _NEW.search(question):
+        return rated
+    return [r for r in rated if not _OF_BEFORE.search(r.passage.source.text)] or rated

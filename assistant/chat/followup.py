@@ -90,6 +90,17 @@ _INSTEAD_IN_ENGLISH = re.compile(
     re.I,
 )
 _FOR_WHOM = re.compile(r"(?<=\bfor )(?:the |an? )?(?:(?!\w+ing\b)[\w'-]+ )?[\w'-]+s(?=\?|$)", re.I)
+_FOR_ANOTHER = re.compile(
+    r"(?:and |but )?(?P<asks>(?:how|what|when|where|who|which)(?: \w+)?)"
+    r" (?P<link>for|in|on|at|with|by|of|to) (?P<other>[\w'-]+"
+    r"(?: (?!(?:must|may|can|do|does|is|are|will|shall|should|have|has)\b)[\w'-]+){0,3})\?*",
+    re.I,
+)
+"""How long for landlords: what asks has no verb of its own."""
+_OF_ANOTHER = re.compile(
+    r"(?:那么?)?[，,]?[\u4e00-\u9fff]{1,8}的(?:话)?(?:多[久少长]|几\w{1,3})?呢?"
+)
+"""普通的多久: nor has that."""
 _AT_ANOTHER_TIME = re.compile(
     rf"(?:那么?|and|but|what about|how about)?[，, ]*(?:in |on |at |for |在)?(?P<time>{TIME})"
     r"(?P<rest>的?[\u4e00-\u9fff]{0,6}?)呢?[?？。]?",
@@ -189,6 +200,21 @@ def _back_to(question: str, said: _Said) -> tuple[str, _Said] | None:
         return None
     topic = placed(back["topic"], said.last, said.topic) or back["topic"]
     return question[back.end() :], _Said(topic, topic, topic, said.asked)
+
+
+def as_half(asked: str, first: str) -> str:
+    """One of several questions with what it lacks of the first: 押金条例：几天退 behind 押金….
+
+    Empty where it lacks nothing, or no less than the whole of the first.
+    """
+    alone = stand_alone(asked, [first])
+    is_joined = AFTER in alone or f"{AFTER_IN_ENGLISH} " in alone
+    return "" if is_joined or alone == asked else alone
+
+
+def is_elliptic(asked: str) -> bool:
+    """Does a question ask the same of another, without a verb: how long for landlords?"""
+    return bool(_FOR_ANOTHER.fullmatch(asked) or _OF_ANOTHER.fullmatch(asked))
 
 
 def put_in_front(question: str, alone: str) -> str:
@@ -297,6 +323,10 @@ def _standing(question: str, said: _Said) -> str:
 
 def _standing_in_english(question: str, said: _Said) -> str:
     """What about visitors, after a question for whom something holds, or one that leans on it."""
+    if elliptic := _FOR_ANOTHER.fullmatch(question):
+        before, found, _ = said.last.rpartition(f" {elliptic['link']} ")
+        if found and before.lower().startswith(elliptic["asks"].lower()):
+            return f"{before} {elliptic['link']} {elliptic['other']}"
     other = _INSTEAD_IN_ENGLISH.fullmatch(question)
     if other and other["other"].endswith("s") and _FOR_WHOM.search(said.last):
         return _FOR_WHOM.sub(other["other"], said.last)

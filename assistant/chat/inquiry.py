@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.chat.sufficiency import Passage
+from assistant.evidence.sources import Source
 from assistant.phrases import Language, language_of
 from prompts.render import render
 
@@ -48,9 +49,8 @@ def inquire(question: str, passages: Sequence[Passage], first: Passage) -> Inqui
     return Inquiry(language, parts[ASKED], (*agreed, copy), (*agreed, write))
 
 
-def asked_of_one(question: str, passage: Passage) -> tuple[str, ...]:
-    """The prompt that has a model copy the answer out of one passage, told where it stands."""
-    source = passage.source
+def asked_of_one(question: str, source: Source) -> tuple[str, ...]:
+    """The prompt that has a model copy the answer out of one sentence, told where it stands."""
     heading = source.clause.path[-1] if len(source.clause.path) > 1 else ""
     place = f"《{source.title}》{heading}：" if source.title else ""
     language = language_of(source.text)

@@ -1,4 +1,4 @@
-"""What a sentence leans on: the paragraph that its 前款 or 前条 means, as a source.
+"""What a sentence leans on: what its 前款 or 前条 means, or the sentence that its 该 or It means.
 
 Knows one library's references, and no question and no language model.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.evidence.sources import Source
 from index.library import Library
@@ -19,6 +20,17 @@ LONGEST = 360
 """Characters up to which what is leaned on is shown whole; of more the first sentence is."""
 MOST = 2
 _LEANS = re.compile(r"前[两二三]?[款条项]|\bpreceding (?:paragraph|section|article)", re.I)
+_POINTS = re.compile(
+    r"[该其](?![他它余])|上述|此[类项种时]"
+    r"|(?:It(?! (?:is|shall be|will be)\b[^.]*\b(?:to|that)\b)|They|Its|Their|His|Her)\b"
+    r"|(?:This|That|These|Those|Such|The said)"
+    r"(?= (?:is|are|does|do|may|must|shall|will|can|includes?|applies|apply)\b"
+    r"| (?:an? )?(?P<thing>[a-z]{3,}))"
+)
+"""What a sentence begins with that means something in the one before it."""
+_THING = re.compile("[\u4e00-\u9fff]{3,12}")
+SHORTEST_THING = 3
+"""Letters of what one sentence ends with and the next begins with: …申领临时牌。临时牌有效期至…."""
 
 
 class Leaning:
@@ -30,6 +42,20 @@ class Leaning:
 
     def on(self, source: Source) -> Sequence[Source]:
         """What a sentence leans on, in reading order; nothing where it stands by itself."""
+        return [*self._named(source), *self.before(source)]
+
+    def before(self, source: Source) -> Sequence[Source]:
+        """The sentence before one in its clause, where that begins with what only it tells."""
+        spans = [chunk.spans for chunk in self._library.sentences(source.clause.id)]
+        at = next((n for n, own in enumerate(spans) if own[0] == source.spans[0]), 0)
+        if not at:
+            return ()
+        text = self._library.text(source.clause.doc_id)
+        before = replace(source, spans=spans[at - 1], text=words(text, spans[at - 1]))
+        return [*self.before(before), before] if takes_up(source.text, before.text) else ()
+
+    def _named(self, source: Source) -> Sequence[Source]:
+        """What the 前款 of a sentence means."""
         if not _LEANS.search(source.text):
             return ()
         links = self._links.of(source.clause.doc_id)
@@ -45,6 +71,17 @@ class Leaning:
         own = leaning.clause
         cited = own if _within(clause.spans, own.spans) else clause
         return Source(cited, leaning.title, spans, words(text, spans), leaning.page_starts)
+
+
+def takes_up(text: str, before: str) -> bool:
+    """Does a sentence begin with a word for what the one before it tells of?"""
+    points = _POINTS.match(text)
+    thing = points["thing"] if points else None
+    if points is not None:
+        return thing is None or thing in before.lower()
+    run, ends = _THING.match(text), before.rstrip("。")
+    sizes = range(SHORTEST_THING, len(run[0]) + 1) if run else ()
+    return any(ends.endswith(text[:size]) for size in sizes)
 
 
 def _is_in(link: Link, source: Source) -> bool:

@@ -8,13 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from assistant.chat.attempt import HITS, READ_HITS, Attempt, Breach, Further, Several
 from assistant.chat.expectation import Expectation, expectation
 from assistant.chat.fitting import fitting
-from assistant.chat.followup import AFTER, asks_the_same, other_asked_of, restates
+from assistant.chat.followup import (
+    AFTER,
+    as_half,
+    asks_the_same,
+    other_asked_of,
+    points_back,
+    restates,
+)
 from assistant.chat.issue import AboutIssue, asked_of_issue, is_named
+from assistant.chat.leaning import Leaning
 from assistant.chat.naming import naming as naming_of
 from assistant.chat.penalties import (
     Penalties,
@@ -57,6 +65,7 @@ from assistant.evidence.sources import Source
 from assistant.phrases import language_of
 from assistant.runtime.llm import LanguageModel
 from index.library import Library
+from index.library_links import Links
 from index.outline import Clause
 from index.retriever import Hit, Retrieval, Retriever
 from index.tables import names_cell
@@ -82,6 +91,7 @@ class Attempts:
         self._reader = reader
         self._model = model
         self._penalties = Penalties(library)
+        self._leaning = Leaning(library, Links(library))
         self._wordings = Wordings(library, model)
         self._things = Things(library, model)
 
@@ -195,12 +205,29 @@ class Attempts:
         if len(each) < 2:
             return Several()
         least = UNHEARD if apart and is_known else SURELY
+        is_carried = knows(self._model) and not apart
         found: list[Further] = []
         for asked, named in list(zip(each, _named(wording, len(each)), strict=True))[is_begun:]:
             others = [side for side in apart if side != asked]
-            source = self._best_for(asked, others, least, wording, as_of)
+            tried = (
+                (wanted.question, self._best_for(wanted, others, least, wording, as_of))
+                for wanted in _ways_to_want(asked, each[0] if is_carried else asked)
+            )
+            told = [further.source for further in found]
+            source = next((s for q, s in tried if s and (q == asked or s not in told)), None)
             found.append(Further(asked, source, named))
-        return Several(tuple(found), beside=bool(apart))
+        return Several(tuple(found if apart else self._led_up_to(found)), beside=bool(apart))
+
+    def _led_up_to(self, each: Sequence[Further]) -> Iterator[Further]:
+        """Each question with its answer, be it what leads up to that of one that goes on from it.
+
+        May I leave, and what would it cost is answered by It costs £5 and the sentence before.
+        """
+        for further, following in zip_longest(each, each[1:]):
+            source = further.source
+            if not source and following and following.source and points_back(following.asked):
+                source = next(iter(self._leaning.before(following.source)), None)
+            yield replace(further, source=source)
 
     def _with_penalties(self, several: Several, evidence: Passage | None) -> Several:
         """What is asked behind a rule that is found (…，不做罚多少) is answered by its penalty."""
@@ -218,7 +245,7 @@ class Attempts:
 
     def _best_for(
         self,
-        asked: str,
+        expected: Expectation,
         others: Sequence[str],
         least: float,
         wording: Wording,
@@ -229,9 +256,9 @@ class Attempts:
         Of things that are told apart, what is said of the ``others`` alone does not. Where a model
         that can tell has read it, it is enough that it rather answers than not.
         """
+        asked = expected.question
         found = self._retriever.search(asked, HITS, as_of, wording.question)
         hits = [hit for hit in found.hits if not hit.superseded][:READ_HITS]
-        expected = expectation(asked)
         found_there = self._passages(wording, hits, ())
         words = own_words(asked)
         said = [
@@ -246,7 +273,7 @@ class Attempts:
         if not says_something(asked):
             expected = replace(expected, question=wording.asked)
             said = _with_most_of(words, said)
-        rated = rate(expected, said)
+        rated = fitting(asked, rate(expected, said))
         if rated and knows(self._model):
             alone = asked if words else wording.asked
             rated = reread(alone, rated, self._model, whether=expected.whether)
@@ -414,7 +441,9 @@ def _is_as_near(attempt: Attempt, first: Attempt) -> bool:
     Not asked where a witness was heard of it: similarity is higher within one language, and in a
     short question even to what is far.
     """
-    if attempt.evidence is None or attempt.inquiry:
+    if attempt.evidence is None:
+        return attempt.several.answered or not attempt.several.tells
+    if attempt.inquiry:
         return True
     nearest = max((p.similarity for p in first.passages), default=0.0)
     return attempt.evidence.similarity >= nearest
@@ -434,6 +463,15 @@ def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:
         yield in_force
     if not in_force or in_force != list(hits[:READ_HITS]) or asks_to_compare(asked):
         yield hits[:READ_HITS]
+
+
+def _ways_to_want(asked: str, first: str) -> Iterator[Expectation]:
+    """What one of several questions wants: by its own words, if any, then with those it lacks."""
+    expected, whole = expectation(asked), as_half(asked, first)
+    if own_words(asked) or not whole:
+        yield expected
+    if whole:
+        yield replace(expected, question=whole)
 
 
 def _with_most_of(words: Sequence[str], passages: Sequence[Passage]) -> list[Passage]:

@@ -33,6 +33,7 @@ from assistant.chat.sufficiency import (
     read_alone,
 )
 from assistant.chat.terms import stands
+from assistant.evidence.sources import Source
 from assistant.phrases import Language, language_of
 from assistant.runtime.llm import LanguageModel, assent, chat, collect
 from index.outline import Clause
@@ -54,6 +55,8 @@ BELOW_ACROSS = 0.02
 NEAR_ACROSS: Mapping[Language, float] = {"zh": 0.845, "en": 0.81}
 """Cosine with a translation, and with what it was made of, from which a passage may answer, by its
 language: the model finds answers across languages in much that is farther."""
+DENIES = -1.0
+"""What such a model leans to a sentence up to which it denies that that answers."""
 RIVAL, READ_ON, RIVALS = 0.75, 1.5, 4
 """Log-odds by which a passage may lie behind the best to be read with it, or where none of those
 answers, and how many are at a time."""
@@ -168,7 +171,7 @@ def reread(
     read: list[Rated] = []
     for nearness in (read_on if is_across else RIVAL, read_on):
         some = [before[p] for p in left if before[p].odds > best - nearness][:RIVALS]
-        now = zip(some, _leanings(question, some, model), strict=True)
+        now = zip(some, _leanings(question, [r.passage.source for r in some], model), strict=True)
         read += [read_alone(r, leaning, whether=whether) for r, leaning in now]
         read.sort(key=lambda r: -r.odds)
         left = [p for p in left if before[p] not in some]
@@ -178,11 +181,16 @@ def reread(
     return [*read, *(r for r in rated if r.passage not in told)]
 
 
-def _leanings(question: str, some: Sequence[Rated], model: LanguageModel) -> list[float]:
-    """How much a model that has read some passages one by one leans to each."""
+def may_be_told(question: str, sources: Sequence[Source], model: LanguageModel) -> bool:
+    """Might one of some sentences answer a question, as far as a model that can tell sees?"""
+    return knows(model) and max(_leanings(question, sources, model), default=DENIES) > DENIES
+
+
+def _leanings(question: str, some: Sequence[Source], model: LanguageModel) -> list[float]:
+    """How much a model that has read some sentences one by one leans to each."""
     if not some:
         return []
-    return model.leanings([chat(asked_of_one(question, r.passage)) for r in some], ADAPTER)
+    return model.leanings([chat(asked_of_one(question, source)) for source in some], ADAPTER)
 
 
 def lean_to(question: str, rated: Sequence[Rated], model: LanguageModel) -> Passage | None:
