@@ -202,7 +202,8 @@ def lean_to(question: str, rated: Sequence[Rated], model: LanguageModel) -> Pass
     likely = [r for r in rated if r.odds > UNLIKELY][:RIVALS]
     if not likely or not knows(model):
         return likely[0].passage if likely and likely[0].odds > SURELY else None
-    leaning, at = max((told, -at) for at, told in enumerate(_leanings(question, likely, model)))
+    leanings = _leanings(question, [r.passage.source for r in likely], model)
+    leaning, at = max((told, -at) for at, told in enumerate(leanings))
     return likely[-at].passage if leaning > 0 else None
 
 
