@@ -5,7 +5,7 @@ Knows not what is said of what was found, no screen, no settings and no concrete
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, zip_longest
@@ -62,7 +62,7 @@ from assistant.chat.things import Things
 from assistant.chat.witness import Weighed, knows, lean_to, reread, weigh
 from assistant.chat.wordings import Wording, Wordings
 from assistant.evidence.sources import Source
-from assistant.phrases import language_of
+from assistant.phrases import Language, language_of
 from assistant.runtime.llm import LanguageModel
 from index.library import Library
 from index.library_links import Links
@@ -98,17 +98,20 @@ class Attempts:
     def best(self, question: str, standalone: str, as_of: date | None) -> Attempt:
         """The first attempt that carries something; where none does, the first.
 
-        What another language holds answers only where it is as near as what the first one found.
+        What another language holds answers only where nothing in the question's own is near, or
+        where it is as near as that.
 
         Args:
             question: As it was asked.
             standalone: As it can be understood without the conversation before it.
             as_of: The day that decides which version is in force (default: today).
         """
-        attempts = (self._attempt(w, as_of) for w in self._wordings.of(question, standalone))
-        first = next(attempts)
+        wordings = self._wordings.of(question, standalone)
+        first = self._attempt(next(wordings), as_of)
         if first.carries:
             return first
+        others = (w for w in wordings if not (w.is_translation and _is_spoken_of(first)))
+        attempts = (self._attempt(wording, as_of) for wording in others)
         return next((a for a in attempts if a.carries and _is_as_near(a, first)), first)
 
     def _attempt(self, wording: Wording, as_of: date | None) -> Attempt:
@@ -435,6 +438,23 @@ def _held_of(naming: Sequence[Source], found: Finding) -> Finding:
     return replace(found, holds=None, sources=()) if naming and found.holds else found
 
 
+SPOKEN_OF: Mapping[Language, float] = {"zh": 0.88, "en": 0.82}
+"""Cosine from which sentences of a question's own language are taken to speak of what it is about:
+of 33 questions on Chinese documents 30 had a nearer one and of 22 on English ones 21, of thirteen
+that only a document in the other language answers three."""
+
+
+def _is_spoken_of(first: Attempt) -> bool:
+    """Do sentences in a question's own language speak of what it is about, answering or not?"""
+    return _nearest(first) >= SPOKEN_OF[language_of(first.asked)]
+
+
+def _nearest(attempt: Attempt) -> float:
+    language = language_of(attempt.asked)
+    own = (p for p in attempt.passages if language_of(p.source.text) == language)
+    return max((p.similarity for p in own), default=0.0)
+
+
 def _is_as_near(attempt: Attempt, first: Attempt) -> bool:
     """Is what answers as near to its question as the nearest sentence that did not?
 
@@ -443,10 +463,7 @@ def _is_as_near(attempt: Attempt, first: Attempt) -> bool:
     """
     if attempt.evidence is None:
         return attempt.several.answered or not attempt.several.tells
-    if attempt.inquiry:
-        return True
-    nearest = max((p.similarity for p in first.passages), default=0.0)
-    return attempt.evidence.similarity >= nearest
+    return bool(attempt.inquiry) or attempt.evidence.similarity >= _nearest(first)
 
 
 def _named(wording: Wording, count: int) -> Sequence[str]:
