@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 
-from assistant.chat.attempt import HITS, READ_HITS, Attempt, Breach, Further, Several
+from assistant.chat.attempt import HITS, READ_HITS, Attempt, Further, Several
+from assistant.chat.breaches import Breaches
 from assistant.chat.expectation import Expectation, expectation
 from assistant.chat.fitting import fitting
 from assistant.chat.followup import (
@@ -24,16 +25,7 @@ from assistant.chat.followup import (
 from assistant.chat.issue import AboutIssue, asked_of_issue, is_named
 from assistant.chat.leaning import Leaning
 from assistant.chat.naming import naming as naming_of
-from assistant.chat.penalties import (
-    Penalties,
-    asks_for_whom,
-    asks_of_breach,
-    asks_of_consequence,
-    forbids,
-    in_words_of,
-    punishes,
-    whether_allowed,
-)
+from assistant.chat.penalties import asks_of_breach, in_words_of
 from assistant.chat.premise import (
     Finding,
     asks_to_confirm,
@@ -53,20 +45,19 @@ from assistant.chat.question import (
     parts,
     sides,
 )
-from assistant.chat.reading import Reader, as_one, is_heading
+from assistant.chat.reading import Reader, is_heading
 from assistant.chat.scope import is_outside
 from assistant.chat.siblings import is_of_another_stage
-from assistant.chat.sufficiency import SURELY, UNHEARD, Passage, Rated, rate, repeats, told
+from assistant.chat.sufficiency import SURELY, UNHEARD, Passage, rate, repeats, told
 from assistant.chat.terms import has_own_word, own_words, says_something, words_in
 from assistant.chat.things import Things
-from assistant.chat.witness import Weighed, knows, lean_to, reread, weigh
+from assistant.chat.witness import Weighed, knows, reread, weigh
 from assistant.chat.wordings import Wording, Wordings
 from assistant.evidence.sources import Source
 from assistant.phrases import Language, language_of
 from assistant.runtime.llm import LanguageModel
 from index.library import Library
 from index.library_links import Links
-from index.outline import Clause
 from index.retriever import Hit, Retrieval, Retriever
 from index.tables import names_cell
 
@@ -90,7 +81,7 @@ class Attempts:
         self._retriever = retriever
         self._reader = reader
         self._model = model
-        self._penalties = Penalties(library)
+        self._breaches = Breaches(library, reader, model)
         self._leaning = Leaning(library, Links(library))
         self._wordings = Wordings(library, model)
         self._things = Things(library, model)
@@ -128,7 +119,7 @@ class Attempts:
         if not (issue and about):
             is_known = bool(issue or named or read.weighed.evidence)
             several = self._several(wording, as_of, is_begun=bool(issue), is_known=is_known)
-            several = self._with_penalties(several, read.weighed.evidence)
+            several = self._breaches.with_penalties(several, read.weighed.evidence)
         return Attempt(
             question=wording.question,
             asked=asked,
@@ -147,8 +138,10 @@ class Attempts:
             ),
             several=several,
             issue=issue,
-            listed=self._listed(wording, read),
-            breach=self._breach(wording, expected, named, read),
+            listed=self._breaches.listed(asked, read.hits),
+            breach=self._breaches.of(
+                wording.question, expected, named, read.hits, read.passages, read.weighed.evidence
+            ),
             naming=naming,
         )
 
@@ -231,20 +224,6 @@ class Attempts:
             if not source and following and following.source and points_back(following.asked):
                 source = next(iter(self._leaning.before(following.source)), None)
             yield replace(further, source=source)
-
-    def _with_penalties(self, several: Several, evidence: Passage | None) -> Several:
-        """What is asked behind a rule that is found (…，不做罚多少) is answered by its penalty."""
-        if evidence is None:
-            return several
-        rule = evidence.source
-
-        def told(further: Further) -> Further:
-            if further.source or not asks_of_breach(further.asked):
-                return further
-            penalty = self._penalties.of(rule.clause, rule.title, further.asked)
-            return replace(further, source=next(iter(penalty), None))
-
-        return replace(several, each=tuple(map(told, several.each)))
 
     def _best_for(
         self,
@@ -356,65 +335,6 @@ class Attempts:
         if names_cell(wording.question, best.text):
             return ()
         return naming_of(wording.question, best, self._reader.sources(read.hits))
-
-    def _breach(
-        self, wording: Wording, expected: Expectation, named: Sequence[Hit], read: _Reading
-    ) -> Breach | None:
-        """What punishes the breach of a clause that is named, or that forbids what is asked about.
-
-        The latter only where no passage answers by itself.
-        """
-        if not asks_of_consequence(wording.question):
-            return None
-        hits = named if asks_of_breach(wording.question) else []
-        evidence = read.weighed.evidence
-        is_open = evidence is None or asks_for_whom(wording.question)
-        if not named and is_open:
-            hits = [h for h in read.hits if forbids(h.clause.text, wording.question)]
-        for hit in hits:
-            title = self._reader.title(hit)
-            if penalty := self._penalties.of(hit.clause, title, wording.question):
-                return Breach(self._reader.sources([hit]), penalty)
-        is_told = named or (evidence and punishes(evidence.source.text))
-        return None if is_told else self._by_number(wording, expected, read)
-
-    def _by_number(self, wording: Wording, expected: Expectation, read: _Reading) -> Breach | None:
-        """A rule that was found and what punishes its breach by its number.
-
-        The two are rated as one passage, since neither says both what is done and what it costs;
-        then the rules alone are read for whether they allow what is done. Where a clause's best
-        sentence is not what a penalty names, the others of it are not meant either.
-        """
-        breaches: dict[Passage, Breach] = {}
-        both: dict[Passage, Passage] = {}
-        for _, passages in groupby(read.passages, key=lambda p: p.source.clause):
-            for passage in sorted(passages, key=lambda p: -p.score):
-                part, rule = self._reader.ruling(passage.source)
-                penalty = self._penalty_naming(part, rule)
-                if not penalty:
-                    break
-                alone = replace(passage, source=rule)
-                breaches[alone] = Breach([rule], penalty)
-                both[replace(passage, source=as_one([rule, *penalty]))] = alone
-        every = rate(expected, [*read.passages, *both])
-        rated = [Rated(both[r.passage], r.odds) for r in every if r.passage in both]
-        found = lean_to(whether_allowed(wording.question), rated, self._model)
-        return breaches[found] if found else None
-
-    def _penalty_naming(self, part: Clause, rule: Source) -> Sequence[Source]:
-        """The whole sentences that punish, by its number, the breach of a clause."""
-        named = self._penalties.naming(part, rule.title)
-        return tuple(dict.fromkeys(map(self._reader.whole, named)))
-
-    def _listed(self, wording: Wording, read: _Reading) -> tuple[Source, ...]:
-        """The item of a list that names the conduct asked about, with the penalty above it."""
-        if "penalty" not in expectation(wording.asked).kinds:
-            return ()
-        of_each = (
-            self._penalties.listed(hit.clause, self._reader.title(hit), wording.asked)
-            for hit in read.hits
-        )
-        return next(filter(None, of_each), ())
 
     def _issue(self, about: AboutIssue | None, hits: Sequence[Hit]) -> Sequence[Source]:
         """When or by whom a document was issued, or since when it applies, where that is asked."""
