@@ -1285,3 +1285,17 @@ B. The Borrower needs a drilling rig.
 def test_a_regulation_goes_by_its_number_and_recitals_are_places(text: str, verdict: str) -> None:
     library = Checker(outlines(LAMP_LABELS, LOAN))
     assert only(library, text.format("Regulation (EU) 2032/417")).verdict == verdict
+
+
+def test_a_day_beside_a_term_in_marks_is_held_against_the_rule() -> None:
+    law = "砚浦市节水条例\n\n第一条　每年三月十二日为“全市节水日”。\n"
+    checker = Checker(outlines(law, HEAT))
+    assert only(checker, "每年三月十二日为“全市节水日”。").verdict == "supported"
+    wrong = only(checker, "《砚浦市节水条例》第一条规定，每年五月十二日为“全市节水日”。")
+    assert wrong.verdict in ("altered", "contradicted")
+
+
+def test_who_skips_a_case_tells_the_rule_altered() -> None:
+    law = "砚浦市节水条例\n\n第一条　明知他人偷水，而为其提供工具的，处五百元罚款。\n"
+    claim = "《砚浦市节水条例》第一条：明知他人偷水，处五百元罚款。"
+    assert only(Checker(outlines(law, HEAT)), claim).verdict == "altered"

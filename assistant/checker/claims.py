@@ -41,6 +41,7 @@ from assistant.checker.passages import (
 )
 from assistant.checker.quotations import masked, quoted, says
 from assistant.checker.speech import Repeats, without_speech_marks
+from assistant.evidence.critical import NUMBER, critical_words
 from index.address import Reference, find_references
 from index.documents import Span
 from index.titles import Named, Names, names_in
@@ -260,8 +261,18 @@ class _Reader:
     def _only_uses_terms(self, sentence: Sentence) -> bool:
         """Are the words in marks but terms within a longer statement of the text's own?"""
         length = sum(end - start for start, end in sentence.quotations)
-        terms = all(_is_term(q) for q in sentence.quotations)
-        return terms and self._own_length(sentence) > max(LEAST_OWN, 2 * length)
+        if not all(_is_term(q) for q in sentence.quotations):
+            return False
+        is_longer = self._own_length(sentence) > max(LEAST_OWN, 2 * length)
+        return is_longer or self._counts_itself(sentence)
+
+    def _counts_itself(self, sentence: Sentence) -> bool:
+        """Has a sentence an amount or a day outside of marks, not at a place that it names?"""
+        start, end = what_is_said(self._plain, sentence)
+        around = [*sentence.quotations, *((r.start, r.end) for r in sentence.references)]
+        numbers = (w for w in critical_words(self._plain[start:end]) if w.kind == NUMBER)
+        spots = (start + word.start for word in numbers if word.end - word.start > 1)
+        return any(not any(low <= at < high for low, high in around) for at in spots)
 
     def _own_length(self, sentence: Sentence) -> int:
         """Letters of what a sentence says outside of marks."""

@@ -358,17 +358,24 @@ def _tells_a_part(source: str, said: str) -> bool:
     )
 
 
+_CASE = re.compile(
+    r"^[而并且或但如若]|[的者时后前外下内][，。；：]?$|^\s*(?:if|unless|when|where|and|or)\b"
+)
+"""A part that says when or of whom the others hold, or goes on from one."""
+
+
 def _skips_whole_parts(source: str, said: str) -> bool:
     """Is a claim some whole parts of its source in order, without others that rule nothing?"""
-    rest, skipped = letters_of(said).text, ""
+    rest, skipped = letters_of(said).text, list[str]()
     for part in _SEGMENT.findall(source):
         letters = letters_of(part).text
         if rest.startswith(letters):
             rest = rest[len(letters) :]
         else:
-            skipped += part
-    rules = any(word.kind in (MODALITY, NEGATION) for word in critical_words(skipped))
-    return bool(skipped) and not (rest or rules)
+            skipped.append(part)
+    words = critical_words("".join(skipped))
+    rules = any(word.kind in (MODALITY, NEGATION) for word in words)
+    return bool(skipped) and not (rest or rules or any(map(_CASE.search, skipped)))
 
 
 def _senses(text: str) -> set[tuple[str, str]]:
