@@ -1296,6 +1296,13 @@ def test_a_day_beside_a_term_in_marks_is_held_against_the_rule() -> None:
 
 
 def test_who_skips_a_case_tells_the_rule_altered() -> None:
-    law = "砚浦市节水条例\n\n第一条　明知他人偷水，而为其提供工具的，处五百元罚款。\n"
-    claim = "《砚浦市节水条例》第一条：明知他人偷水，处五百元罚款。"
-    assert only(Checker(outlines(law, HEAT)), claim).verdict == "altered"
+    law = (
+        "砚浦市节水条例\n\n第一条　明知他人偷水，而为其提供工具的，处五百元罚款。\n\n"
+        "第二条　明知他人实施本条例规定的偷水行为，而为其提供工具的，以偷水论处。\n"
+    )
+    checker = Checker(outlines(law, HEAT))
+    for claim in (
+        "《砚浦市节水条例》第一条：明知他人偷水，处五百元罚款。",
+        "《砚浦市节水条例》第二条：明知他人实施本条例规定的偷水行为，以偷水论处。",
+    ):
+        assert only(checker, claim).verdict == "altered"

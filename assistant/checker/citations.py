@@ -23,6 +23,7 @@ from assistant.checker.findings import ALTERED, Finding, Named
 from assistant.checker.frames import LABEL, is_statement, is_talk, without_lead
 from assistant.checker.legible import legible, unseen, unspaced
 from assistant.checker.markup import without_tags
+from assistant.checker.neighbours import LEAST_SAID
 from assistant.checker.opening import opening
 from assistant.checker.paraphrases import NEAR_VERBATIM
 from assistant.checker.places import FOUND, Meant, Mentions, aliases_in, named_behind
@@ -236,9 +237,15 @@ class Checker:
             return False
         rest = letters_of(frame).text
         found = self._corpus.verbatim.find(letters_of(words).text[start:end])[:CLOSE]
+        if len(rest) >= LEAST_SAID and any(self._says_too(rest, place) for place in found):
+            return False
         if len(rest) >= LEAST_PIECE and self._corpus.verbatim.has(rest):
             found = [place for place in found if self._holds_together(words, rest, place)]
         return bool(found) and all(self._is_foreign(rest, place) for place in found)
+
+    def _says_too(self, part: str, place: Place) -> bool:
+        """Has the sentence of a place these letters too, so that they are words of its own?"""
+        return any(part in letters_of(said.text).text for said, _ in self._corpus.sources(place))
 
     def _holds_together(self, words: str, part: str, place: Place) -> bool:
         """Has the article of a place a part of some words too, and does it say them together?"""
