@@ -72,6 +72,16 @@ def test_what_answers_a_translation_is_told_by_the_question_as_it_was_asked(
     assert not any(translated in text for text in of_policy)
 
 
+def test_where_nothing_is_in_the_language_of_the_question_the_translation_is_judged(
+    tmp_path: Path,
+) -> None:
+    asked, translated = "复印一份材料要多少钱？", "What does a copy of a record cost?"
+    model = ScriptedModel(translated, adapter="witness", copies="CNY 20", log_probability=-0.1)
+    found = attempted(tmp_path, model, asked, policy=POLICY)
+    assert found.evidence
+    assert any(translated in m[-1].content for m in model.testified)
+
+
 def test_a_translation_that_only_states_still_asks_whether_it_is_so(tmp_path: Path) -> None:
     model = ScriptedModel("更换节水器具每户补助五百元。")
     question = "The subsidy for water-saving fittings is 500 yuan per household, right?"

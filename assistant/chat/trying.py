@@ -161,13 +161,14 @@ class Attempts:
         """The first way to read the hits in which a passage answers; where none does, the last."""
         is_settled = bool(named or found.missing) or not is_a_question(wording.asked)
         witness = self._model if self._testifies(wording) and not is_settled else None
+        judged = _judged_by(wording, found.hits)
         for hits in _ways_to_read(self._told_in(wording, found.hits), wording.asked):
             passages = self._passages(wording, hits, named)
             joined = self._reader.joined(passages, expected)
             rated = fitting(wording.question, rate(expected, [*passages, *joined]))
             if wording.is_translation:
-                expected = replace(expected, question=wording.spoken)
-            reading = _Reading(hits, passages, weigh(wording.spoken, expected, rated, witness))
+                expected = replace(expected, question=judged)
+            reading = _Reading(hits, passages, weigh(judged, expected, rated, witness))
             if reading.weighed.evidence:
                 break
         return reading
@@ -356,6 +357,16 @@ class Attempts:
 def _held_of(naming: Sequence[Source], found: Finding) -> Finding:
     """What a rule for all says is not confirmed of whom another sentence names."""
     return replace(found, holds=None, sources=()) if naming and found.holds else found
+
+
+def _judged_by(wording: Wording, hits: Sequence[Hit]) -> str:
+    """In which words a question is put to the witness: as it was asked, beside its own language.
+
+    Where all that is here is in another language, nothing nearer is passed over by asking in that.
+    """
+    own = language_of(wording.spoken)
+    is_alone = not any(language_of(hit.clause.text) == own for hit in hits)
+    return wording.question if is_alone or not wording.is_translation else wording.spoken
 
 
 SPOKEN_OF: Mapping[Language, float] = {"zh": 0.88, "en": 0.82}
