@@ -1306,3 +1306,9 @@ def test_who_skips_a_case_tells_the_rule_altered() -> None:
         "《砚浦市节水条例》第二条：明知他人实施本条例规定的偷水行为，以偷水论处。",
     ):
         assert only(checker, claim).verdict == "altered"
+
+
+def test_a_ban_that_is_broken_within_a_word_is_read_to_its_end() -> None:
+    law = "砚浦市节水条例\n\n第一条　供水单位应当严格执行内部监督制度，每年公布结果。\n"
+    text = "供水单位不得严格执行内\n部监督制度，每年公布结果。（依据：《砚浦市节水条例》第一条）"
+    assert only(Checker(outlines(law, HEAT)), text).verdict == "altered"

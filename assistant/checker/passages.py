@@ -111,13 +111,17 @@ def _wraps(paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
         return True
     if _OF_A_NOUN.search(before.text):
         return True
-    if _ITEM.match(before.text) and _goes_on(before.text, line.text):
+    if (_ITEM.match(before.text) or _BANS.search(before.text)) and _goes_on(before.text, line.text):
         return True
     return _is_open("".join(part.text for part in paragraph))
 
 
 _ITEM = re.compile(r"[-*•▪◦·–✓☐☑▶▷]\s+|《[^》\n]{2,60}》[^，。；：:\n]{0,24}[：:]")
 """What begins an item of a list, or a place with its words, and never goes on with a line."""
+_BANS = re.compile(
+    r"^[^，。；：:]{2,20}不得(?![^，。；：:]*(?:行为|情形|事项|活动|内容|规定|要求|的)$)[\u4e00-\u9fff]{2,}$"
+)
+"""A line that forbids somebody something and is no heading: 机关不得严格执行内⏎部监督制度."""
 _NEVER_FIRST = tuple("，。；、,;")
 """What begins no paragraph: a line that was wrapped before it goes on."""
 _GOES_WITH_A_NOUN = re.compile("的(?![确士])")
