@@ -161,11 +161,17 @@ _CUE_BEHIND = re.compile(
 )
 
 
+def _beside(place: Reference, text: str) -> tuple[str, str]:
+    """What stands right before and right behind a place."""
+    before = text[max(place.start - NEARBY, 0) : place.start]
+    return before, text[place.end : place.end + NEARBY]
+
+
 def _is_relied_on(place: Reference, text: str) -> bool:
     """Is 附件2 named as the source of what is said, and not as one of the text itself (见附件2)?"""
     if _CUE_BEHIND.match(text, place.end):
         return True
-    return _CUE_BEFORE.search(text[max(place.start - NEARBY, 0) : place.start]) is not None
+    return _CUE_BEFORE.search(_beside(place, text)[0]) is not None
 
 
 _SENTENCE_BEGINS = re.compile(
@@ -176,7 +182,7 @@ _SENTENCE_BEGINS = re.compile(
 
 def _opens(reference: Reference, text: str) -> bool:
     """Does a place open a sentence as the source of what it says: 第四条规定，…; Clause 4 says?"""
-    before = text[max(reference.start - NEARBY, 0) : reference.start]
+    before, _ = _beside(reference, text)
     return _SENTENCE_BEGINS.search(before) is not None and _is_relied_on(reference, text)
 
 
@@ -320,16 +326,13 @@ class Catalogue:
 
     def _day_named(self, reference: Reference, text: str) -> date | None:
         """The day of the document that is meant, where a text names it beside the title."""
-        before = text[max(reference.start - NEARBY, 0) : reference.start]
-        behind = text[reference.end : reference.end + NEARBY]
-        return day_named(before, behind) if reference.title else None
+        return day_named(*_beside(reference, text)) if reference.title else None
 
     def _number_named(
         self, doc_ids: Sequence[str], reference: Reference, text: str
     ) -> tuple[str, tuple[str, ...]]:
         """A number that a text gives documents beside their name, and theirs where they differ."""
-        behind = text[reference.end : reference.end + NEARBY]
-        number = number_named(text[max(reference.start - NEARBY, 0) : reference.start], behind)
+        number = number_named(*_beside(reference, text))
         own = [numbers_of(self.outlines[_document(d)]) for d in doc_ids] if number else []
         known = tuple(dict.fromkeys(one for numbers in own for one in numbers))
         is_other = all(own) and folded(number) not in map(folded, known)
@@ -349,9 +352,8 @@ class Catalogue:
         """The edition that is named and not here; empty where none is, or where it may be here."""
         if reference.title is None:
             return ""
-        before = text[max(reference.start - NEARBY, 0) : reference.start]
+        before, behind = _beside(reference, text)
         named = text[reference.start : reference.end]
-        behind = text[reference.end : reference.end + NEARBY]
         own = [_document(d) for d in doc_ids]
         if is_draft(named, behind) and not any(is_draft(self.outlines[d].title, "") for d in own):
             return DRAFT
