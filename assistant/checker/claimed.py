@@ -6,12 +6,13 @@ Knows words and places, and not how they are held against each other.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.evidence.conditions import CONDITION, EXCEPTION
 from assistant.evidence.omission import NEGATED, NUMBER_CUT
 from assistant.evidence.wording import sides
 from assistant.phrases import Phrases
+from index.letters import letters_of
 from index.outline import Clause
 from index.verbatim import Place
 
@@ -43,6 +44,10 @@ class Asked:
     quoted: bool
     say: Phrases
     denied: bool = False
+
+    def told_as(self, words: str) -> Asked:
+        """The same claim in other words."""
+        return replace(self, words=words, letters=letters_of(words).text)
 
     def differs(self, words: Sequence[str], source: str) -> str:
         """Say in which critical words the claim and its source differ, and whose each of them is.

@@ -82,6 +82,10 @@ class Corpus:
         """The same of all the places that a text names."""
         return [place for one in meant for place in self.scope(one.doc_ids, one.clauses)]
 
+    def within(self, meant: Sequence[Meant]) -> list[Place]:
+        """Where a claim may stand: in the places that its text names, in all in force for none."""
+        return self.scope_of(meant) if meant else self.current
+
     def tables(self, scope: Sequence[Place]) -> Iterator[list[str]]:
         """The rows of each table of the documents that some places are in."""
         for doc_id in dict.fromkeys(place.doc_id for place in scope):

@@ -1,0 +1,59 @@
+"""Words told not to stand in their place: 没有规定“…”, 并未要求…. Pure.
+
+Who says that a place does not say something is right where it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.checker.claimed import Asked
+from assistant.checker.corpus import Corpus
+from assistant.checker.places import Meant
+from assistant.evidence.sources import NOT_A_CLAIM, UNSUPPORTED
+from assistant.evidence.support import judge
+from index.letters import letters_of
+
+MOST_LETTERS = 0.7
+"""Share of a statement's letters, in any order, that a sentence saying it in other words has."""
+
+_SAYS = "(?:规定|要求|写明|载明|提出|提到|说过?|指出|包含|使用)"
+_DENIES = re.compile(
+    r"[^，。；]{0,4}?(?:没有|并没有|并未|从未|未曾|未|不曾)(?:明确|明文|作出|任何|有关)*" + _SAYS
+)
+"""What denies, at the beginning of words without marks, that the place says what follows."""
+_DENIAL = re.compile(
+    rf"((?:没有|并未|从未|未曾|未)(?:明确|明文|作出|任何)*{_SAYS})[^，。；]{{0,4}}$"
+)
+"""What denies, right before a quotation, that the place says it."""
+
+
+def denial_ahead(frame: str) -> str:
+    """The words right before a quotation that deny that it stands there; empty without any."""
+    found = _DENIAL.search(frame)
+    return found[1] if found else ""
+
+
+def is_denied_rightly(corpus: Corpus, asked: Asked, meant: Sequence[Meant]) -> bool:
+    """Does the text say that words do not stand in a place, and does nothing like them?
+
+    Args:
+        corpus: The library.
+        asked: Words that do not stand there as they are.
+        meant: The places named.
+    """
+    if asked.quoted:
+        return bool(denial_ahead(asked.frame))
+    denial = _DENIES.match(asked.words)
+    if denial is None:
+        return False
+    told = asked.words[denial.end() :]
+    letters = set(letters_of(told).text)
+    sources = [
+        source
+        for place in corpus.within(meant)
+        for source, _ in corpus.sources(place)
+        if len(letters.intersection(source.text)) >= MOST_LETTERS * len(letters)
+    ]
+    return judge(told, sources).verdict in (UNSUPPORTED, NOT_A_CLAIM)

@@ -1,0 +1,174 @@
+"""Words as they are held against the place named for them, or the whole library. Pure.
+
+Where a quotation comes from is *located* by the letters it shares with the library; whether it is
+right is then decided by which words differ. In quotation marks nothing may differ but punctuation,
+width, blanks and how a number is written. Words without marks that stand nowhere as they are go on
+to ``paraphrases``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.checker.absences import Absences
+from assistant.checker.claimed import DROPPED, Asked, Ruling
+from assistant.checker.corpus import Corpus, Near
+from assistant.checker.findings import ALTERED, MISATTRIBUTED, SPLICED, VERDICTS
+from assistant.checker.not_there import denial_ahead
+from assistant.checker.paraphrases import NEAR_VERBATIM, UNNAMED_SHARE, Paraphrases
+from assistant.checker.places import Meant
+from assistant.checker.splices import pieces_of
+from assistant.evidence.collation import LEAST_AROUND, SOURCE_SHARE, Collation
+from assistant.evidence.omission import Omission
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Vote
+from assistant.evidence.wording import differing_words
+from index.verbatim import Place
+
+NAMED_SHARE = 0.6
+"""Share of a quotation's letters that must stand in the clause it names to be its wording."""
+LEAST_UNNAMED = 8
+"""Letters below which words without a reference could stand anywhere."""
+
+
+class WordForWord:
+    """Rules on words as they are, by one library."""
+
+    def __init__(self, corpus: Corpus, absences: Absences, vote: Vote | None = None) -> None:
+        """Sit over a library, with a witness to ask where the words do not decide or without."""
+        self._corpus = corpus
+        self._absences = absences
+        self._paraphrases = Paraphrases(corpus, vote)
+
+    def rule(self, asked: Asked, meant: Sequence[Meant]) -> tuple[Ruling, Meant | None]:
+        """The ruling on a claim; where it names several places, the one that fails first."""
+        if not meant:
+            return self._anywhere(asked), None
+        for place in meant:
+            if ruling := self._absences.of(asked, place):
+                return ruling, place
+        single = {(p.title, p.address): p for p in meant}.values()
+        rulings = [(self._placed(asked, place), place) for place in single]
+        return min(rulings, key=lambda r: VERDICTS.index(r[0].verdict))
+
+    def exactly(self, asked: Asked, scope: Sequence[Place]) -> list[Place]:
+        """Where the words stand just so."""
+        return self._corpus.exactly(asked.words, scope, quoted=asked.quoted)
+
+    def exact(self, asked: Asked, places: Sequence[Place]) -> Ruling:
+        """Supported, unless every place where the words stand goes on with a condition."""
+        told = [
+            (r, p) for p in places if asked.quoted and (r := self._corpus.ruled(p, asked.frame))
+        ]
+        if told and not any(agrees for (agrees, _), _ in told):
+            (_, other), place = told[0]
+            return self._leaves_out(asked, place, other)
+        words = asked.words if asked.quoted else ""
+        dropped: list[tuple[Omission, Place]] = []
+        for place in places:
+            missing = self._corpus.omission(place, asked.frame, words)
+            if missing is None:
+                return self._found(asked, place, len(places))
+            dropped.append((missing, place))
+        missing, place = dropped[0]
+        return self._leaves_out(asked, place, missing)
+
+    def _placed(self, asked: Asked, meant: Meant) -> Ruling:
+        """Words that are said to stand in a place that is here."""
+        scope = self._corpus.scope(meant.doc_ids, meant.clauses)
+        named = meant.clauses[0] if meant.clauses else None
+        if meant.year:
+            return self._absences.repealed(asked, self.exactly(asked, scope) or scope[:1], named)
+        if len(asked.letters) < 2 or (not asked.quoted and len(asked.letters) < 4):
+            return Ruling(SUPPORTED, None, asked.say.say("check_place_only"), named)
+        if exact := self.exactly(asked, scope):
+            return self.exact(asked, exact)
+        if old := self.exactly(asked, [self._corpus.whole(d) for d in meant.older]):
+            return self._absences.repealed(asked, old)
+        ruling = self._differing(asked, scope, meant)
+        return ruling or Ruling(UNSUPPORTED, None, asked.say.say("check_nothing_there"), named)
+
+    def _differing(self, asked: Asked, scope: Sequence[Place], meant: Meant) -> Ruling | None:
+        """Words that do not stand in the place named as they are."""
+        near = self._corpus.near(asked.letters, scope)
+        least = NAMED_SHARE if meant.clauses else UNNAMED_SHARE
+        here = near is not None and (
+            _is_meant(near[1], least) or (bool(meant.clauses) and self._swaps_its_head(near))
+        )
+        elsewhere = self.exactly(asked, self._corpus.current) if len(asked.letters) > 4 else []
+        if elsewhere and not (here and near and near[1].share > 0.9):
+            at = elsewhere[0]
+            return Ruling(MISATTRIBUTED, at, self._where(asked, elsewhere))
+        if glued := self._spliced(asked, near):
+            return glued
+        if asked.quoted:
+            return self._altered(asked, *near) if here and near else self._meant_elsewhere(asked)
+        return self._paraphrases.rule(asked, scope, near, placed=bool(meant.clauses))
+
+    def _swaps_its_head(self, near: Near) -> bool:
+        """Has a quotation another name at the head of a sentence that it has else as it is?"""
+        at, found = near
+        whole = self._corpus.widened(at, found)
+        _, begin, size = found.blocks[-1]
+        is_tail = begin > 0 and begin + size == found.length
+        return is_tail and size >= max(LEAST_AROUND, SOURCE_SHARE * (whole.end - whole.start))
+
+    def _meant_elsewhere(self, asked: Asked) -> Ruling | None:
+        """A quotation with a wrong place and wrong words."""
+        near = self._corpus.near(asked.letters, self._corpus.current)
+        if near is None or near[1].share < NEAR_VERBATIM or len(asked.letters) < LEAST_UNNAMED:
+            return None
+        ruling = self._altered(asked, *near)
+        return Ruling(ruling.verdict, ruling.at, f"{ruling.note}{self._where(asked, [near[0]])}")
+
+    def _anywhere(self, asked: Asked) -> Ruling:
+        if exact := self.exactly(asked, self._corpus.current):
+            return self.exact(asked, exact)
+        if old := self.exactly(asked, self._corpus.past):
+            return self._absences.repealed(asked, old)
+        near = self._corpus.near(asked.letters, self._corpus.current)
+        if glued := self._spliced(asked, near):
+            return glued
+        nothing = Ruling(UNSUPPORTED, None, asked.say.say("check_nothing"))
+        if near is None or len(asked.letters) < LEAST_UNNAMED:
+            return nothing
+        if not asked.quoted:
+            return self._paraphrases.rule(asked, None, near, placed=False) or nothing
+        return self._altered(asked, *near) if _is_meant(near[1], UNNAMED_SHARE) else nothing
+
+    def _spliced(self, asked: Asked, near: Near | None) -> Ruling | None:
+        """Words that are whole pieces of two or more clauses."""
+        pieces = pieces_of(self._corpus, asked.words, near)
+        if not pieces:
+            return None
+        where = "；".join(f"“{self._corpus.text(p)}”{self._corpus.address(p)}" for p in pieces)
+        return Ruling(SPLICED, pieces[0], asked.say.say("check_spliced", pieces=where))
+
+    def _leaves_out(self, asked: Asked, place: Place, missing: Omission) -> Ruling:
+        note = asked.say.say(DROPPED[missing.kind], words=missing.words)
+        return Ruling(ALTERED, self._corpus.whole_sentence(place, missing), note)
+
+    def _found(self, asked: Asked, place: Place, count: int) -> Ruling:
+        """Supported, unless the text says that they do not stand there: 没有规定“…”."""
+        if asked.quoted and (denial := denial_ahead(asked.frame)):
+            note = asked.say.say("check_contradicted", words=denial)
+            return Ruling(CONTRADICTED, place, note)
+        note = asked.say.say("check_also", count=str(count)) if count > 1 else ""
+        return Ruling(SUPPORTED, place, note)
+
+    def _altered(self, asked: Asked, at: Place, found: Collation) -> Ruling:
+        """The words of a source with others in their place; equal numbers may be written apart."""
+        at = self._corpus.widened(at, found)
+        source = self._corpus.text(at)
+        words = differing_words(source, asked.words)
+        if words is None:
+            return Ruling(SUPPORTED, at, asked.say.say("check_numerals"))
+        return Ruling(ALTERED, at, asked.differs(words, source))
+
+    def _where(self, asked: Asked, places: Sequence[Place]) -> str:
+        where = asked.say.listed(dict.fromkeys(self._corpus.address(place) for place in places[:3]))
+        return asked.say.say("check_where", where=where)
+
+
+def _is_meant(found: Collation, least: float) -> bool:
+    """Is a quotation another wording of what it is nearest to?"""
+    return found.is_swap or (found.share >= least and not found.is_opening)
