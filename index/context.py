@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from index.address import PARTS, Reference, Step, depth, find_references
+from index.address import PARTS, Reference, Step, depth
+from index.address_reading import find_references
 from index.anchors import Anchor
 from index.markers import Number
 from index.titles import is_generic

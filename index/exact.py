@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.address import PARTS, Reference, Step, find_references
+from index.address import PARTS, Reference, Step
+from index.address_reading import find_references
 from index.asked import is_of_year, year_asked
 from index.context import Context, resolve
 from index.coverage import Part, coverage, names_of_part, part_headings, part_of

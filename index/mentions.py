@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from index.address import Reference, Step, find_references
+from index.address import Reference, Step
+from index.address_reading import find_references
 from index.anchors import Anchor
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from index.address import Reference, find_references
+from index.address import Reference
+from index.address_reading import find_references
 from index.titles import Names, may_mean, names_in, names_of, short_name
 
 _BEFORE = re.compile(r"(?P<run>[\u4e00-\u9fff]{4,40}?)(?P<link>的|之|里[面头]?|当?中|[\s,，：:])*$")

@@ -15,7 +15,7 @@ from assistant.checker.places import (
     Mentions,
     aliases_in,
 )
-from index.address import find_references
+from index.address_reading import find_references
 from index.clauses import parse
 from index.documents import Document
 

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from outlines import kept
 
-from index.address import find_references
+from index.address_reading import find_references
 from index.clauses import parse
 from index.documents import Document, load
 from index.finding import find

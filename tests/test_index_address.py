@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from outlines import outline
 
-from index.address import MAX_RANGE, Range, Reference, Step, find_references, ranges_in
+from index.address import MAX_RANGE, Reference, Step
+from index.address_chinese import Range, ranges_in
+from index.address_reading import find_references
 from index.finding import find
 from index.numerals import to_chinese
 from index.outline import Clause

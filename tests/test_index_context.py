@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.address import Reference, Step, find_references
+from index.address import Reference, Step
+from index.address_reading import find_references
 from index.anchors import anchors_in
 from index.context import Context, resolve, steps_of
 

@@ -12,7 +12,7 @@ import pytest
 from outlines import kept
 
 from assistant.checker.citations import Checker
-from index.address import find_references
+from index.address_reading import find_references
 from index.clauses import parse
 from index.documents import load
 from index.finding import find

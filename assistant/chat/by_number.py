@@ -15,7 +15,8 @@ from assistant.chat.question import names_any
 from assistant.chat.reading import Reader
 from assistant.evidence.sources import Sentence, Source
 from assistant.phrases import Phrases
-from index.address import MAX_RANGE, Range, ranges_in
+from index.address import MAX_RANGE
+from index.address_chinese import Range, ranges_in
 from index.exact import Missing
 from index.library import Library
 

@@ -34,7 +34,7 @@ from assistant.chat.topic import (
     unit_of,
 )
 from assistant.phrases import language_of
-from index.address import find_references
+from index.address_reading import find_references
 
 AFTER = "；"
 """Stands between an earlier question and the one that goes on from it."""

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from index.address import find_references
+from index.address_reading import find_references
 from index.outline import Clause, Outline
 
 Part = Literal["articles", "chapters", "last", "changes"]

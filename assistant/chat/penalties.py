@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from assistant.chat.expectation import expectation
 from assistant.chat.terms import Terms, is_han, shared_words
 from assistant.evidence.sources import Source
-from index.address import find_references
+from index.address_reading import find_references
 from index.library import Library
 from index.library_links import Links
 from index.markers import without_marker

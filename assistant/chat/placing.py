@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.address import PARTS, Reference, Step, depth, find_references
+from index.address import PARTS, Reference, Step, depth
+from index.address_reading import find_references
 from index.context import Context, resolve
 from index.titles import is_generic
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.chat.terms import gives_choice, stands
-from index.address import find_references
+from index.address_reading import find_references
 from index.script import simplified
 from index.titles import names_of
 

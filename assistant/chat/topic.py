@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.phrases import language_of
-from index.address import find_references
+from index.address_reading import find_references
 from index.dates import MONTH_NAME
 
 FRONT = "："

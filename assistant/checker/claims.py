@@ -42,7 +42,8 @@ from assistant.checker.passages import (
 from assistant.checker.quotations import masked, quoted, says
 from assistant.checker.speech import Repeats, without_speech_marks
 from assistant.evidence.critical import NUMBER, critical_words
-from index.address import Reference, find_references
+from index.address import Reference
+from index.address_reading import find_references
 from index.documents import Span
 from index.titles import Named, Names, names_in
 

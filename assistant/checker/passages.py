@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from assistant.checker.answers import answered
 from assistant.checker.opening import is_greeting
 from assistant.evidence.critical import MODALITY, critical_words
-from index.address import Reference, find_references
+from index.address import Reference
+from index.address_reading import find_references
 from index.documents import Span
 from index.markers import read_marker
 from index.repair import Line, is_cut, split_lines, wrap_width

@@ -15,7 +15,8 @@ from assistant.checker.frames import PART_OF_A_CLAUSE
 from assistant.checker.markup import BLOCK_BEGINS
 from assistant.checker.passages import POINTING
 from assistant.checker.quotations import CLOSING, OPENING, quoted, says
-from index.address import Reference, find_references
+from index.address import Reference
+from index.address_reading import find_references
 from index.documents import Span
 from index.titles import Names, is_generic, names_in
 
