@@ -6,11 +6,15 @@ stay apart. Offsets stay, since each letter becomes one letter.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from opencc import OpenCC
 
-FIRST_HAN = 0x3400
+HAN = "\u3400-\u9fff"
+"""The letters of Chinese, for a class of a regular expression."""
+_HAN = re.compile(f"[{HAN}]")
+_FIRST_HAN = ord(HAN[0])
 
 
 class _Simplified(dict[int, str]):
@@ -18,7 +22,7 @@ class _Simplified(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         letter = chr(code)
-        found = _opencc().convert(letter) if code >= FIRST_HAN and letter.isalpha() else letter
+        found = _opencc().convert(letter) if code >= _FIRST_HAN and letter.isalpha() else letter
         self[code] = found if len(found) == 1 else letter
         return self[code]
 
@@ -35,3 +39,8 @@ _TO_SIMPLIFIED = _Simplified()
 def simplified(text: str) -> str:
     """A text in simplified script, of the same length."""
     return text.translate(_TO_SIMPLIFIED)
+
+
+def has_han(text: str) -> bool:
+    """Is a text written in Chinese, at least in part?"""
+    return _HAN.search(text) is not None

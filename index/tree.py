@@ -63,10 +63,11 @@ from index.paragraphs import (
     unspaced,
 )
 from index.repair import WIRE_SIGNATURE, Paragraph, is_cut
+from index.script import HAN
 from index.wrapping import break_behind, joined
 
 _FULL_TO_ASCII = str.maketrans("（）", "()")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 MOST_HAN = 0.05
 """Share of Chinese characters up to which a document is English."""
 _ENGLISH_LABELS = {

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
-from assistant.evidence.near_copy import has_han
 from index.letters import letters_of
 from index.markers import without_marker
+from index.script import has_han
 from index.sentences import split
 
 LONGEST = 60

@@ -9,7 +9,7 @@ import re
 import unicodedata
 
 from assistant.checker.markup import BLOCK_BEGINS, BLOCK_ENDS, without_tags
-from index.script import simplified
+from index.script import HAN, simplified
 
 _UNSEEN = (
     *map(ord, "\u00ad\u061c\u180e\ufe0e\ufe0f\ufeff"),
@@ -37,10 +37,9 @@ _EMPHASISED_TITLE = re.compile(
 _DOUBLED = re.compile(r"(?:<<|＜＜|≪|〈〈)([^<>＜＞≪≫〈〉《》\n]{2,60})(?:>>|＞＞|≫|〉〉)")
 """A title in marks that a keyboard has: <<X法>>."""
 _BLOCK_MARK = re.compile(r"^[ \t]*>[ \t>]*", re.M)
-_HAN = "\u3400-\u9fff"
 _SPACED = re.compile(
-    rf"(?<=[{_HAN}])\s+(?=[{_HAN}])|(?<=[0-9])\s+(?=\.[0-9])"
-    rf"|(?<=[{_HAN}、])[^\S\n]+(?=[、，；：。])|(?<=、)[^\S\n]+(?=[{_HAN}])"
+    rf"(?<=[{HAN}])\s+(?=[{HAN}])|(?<=[0-9])\s+(?=\.[0-9])"
+    rf"|(?<=[{HAN}、])[^\S\n]+(?=[、，；：。])|(?<=、)[^\S\n]+(?=[{HAN}])"
 )
 
 

@@ -25,6 +25,7 @@ from index.kinship import Kinship
 from index.markers import without_marker
 from index.outline import Clause, Outline
 from index.paragraphs import HEADING_LIMIT, TITLE_END
+from index.script import HAN, has_han
 from index.titles import answers_to, folded, is_generic, may_mean, names_in, names_of, title_before
 from index.validity import State, Version, asked_for, versions
 
@@ -98,8 +99,7 @@ _ALIAS = re.compile(
     r"(?:》|[\u4e00-\u9fff])(?<![条款项目])\s*([（(](?:(?:以下|下)?(?:简称|统称|称)(?:为)?[“\"《]+|[“\"]《?)"
     r"([^”\"》）)，。；]{2,20})[”\"》]+[)）])"
 )
-_HAN = re.compile("[\u3400-\u9fff]")
-_OF_HAN = re.compile("\\s*(?:of|in|under)\\s+(?:the )?《?[\u3400-\u9fff《]")
+_OF_HAN = re.compile(rf"\s*(?:of|in|under)\s+(?:the )?《?[{HAN}《]")
 """Article 19 of 我国《…》: its document is told behind it, and no English one."""
 _SAME = re.compile(r"^同一?(?=法|条例|规定|办法|细则|意见|通知|决定|方案|规划)")
 
@@ -319,8 +319,8 @@ class Catalogue:
         """Section 5 of no document, as one of the English document named last, or the only one."""
         if not reference.is_english or reference.title is not None or reference.anchor is not None:
             return reference
-        here = {o.title for o in self.outlines.values() if not _HAN.search(o.title)}
-        told = [title for title in mentions.titles if not _HAN.search(title)]
+        here = {o.title for o in self.outlines.values() if not has_han(o.title)}
+        told = [title for title in mentions.titles if not has_han(title)]
         title = next(reversed(told), next(iter(here)) if len(here) == 1 else None)
         return replace(reference, title=title)
 

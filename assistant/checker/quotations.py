@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.checker.markup import BLOCK_BEGINS, BLOCK_ENDS
 from index.documents import Span
+from index.script import HAN
 
 LONGEST_QUOTATION = 8000
 """Characters after which a quotation mark that was not closed is taken for a slip."""
@@ -21,11 +22,10 @@ _CLOSER = {
     "〝": "〞", "﹁": "﹂", "﹃": "﹄", "«": "»",
 }  # fmt: skip
 _OPENER = {closer: opener for opener, closer in _CLOSER.items()}
-_HAN = "\u3400-\u9fff"
 _MARK = re.compile(
     r"[“”「」『』‘’《》〝〞〟﹁﹂﹃﹄«»\"＂＇]|\n[ \t\u3000]*\n"
-    rf"|(?<![A-Za-z0-9])'(?=[{_HAN}（《“「0-9])|(?<=[{_HAN}0-9%。；，！？）》”」])'(?![A-Za-z0-9])"
-    rf"|(?<=[{_HAN}][.,;:!?)])'(?![A-Za-z0-9])|(?<=[{_HAN}。；]\n)'(?=[，。；\s]|$)"
+    rf"|(?<![A-Za-z0-9])'(?=[{HAN}（《“「0-9])|(?<=[{HAN}0-9%。；，！？）》”」])'(?![A-Za-z0-9])"
+    rf"|(?<=[{HAN}][.,;:!?)])'(?![A-Za-z0-9])|(?<=[{HAN}。；]\n)'(?=[，。；\s]|$)"
 )
 _SAME = {"＂": '"', "＇": "'", "〟": "〞"}
 _BLOCK = re.compile(

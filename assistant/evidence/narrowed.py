@@ -20,7 +20,6 @@ from assistant.evidence.english_limits import (
 from assistant.evidence.exclusive import lost_alternative
 from assistant.evidence.near_copy import (
     begins_to_rule,
-    has_han,
     is_attribute,
     is_second,
     narrows_behind,
@@ -30,6 +29,7 @@ from assistant.evidence.near_copy import (
 from assistant.evidence.whom import narrowed
 from index.letters import letters_of
 from index.markers import without_marker
+from index.script import has_han
 from index.titles import answers_to, is_generic
 
 _ENGLISH_EXCEPTION = re.compile(r"(?:.*\s)?(?:except|unless|save|other than|apart from)\s", re.I)

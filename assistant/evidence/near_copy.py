@@ -19,6 +19,7 @@ from assistant.evidence.whom import rule_at
 from index.documents import Span
 from index.letters import letters_of
 from index.markers import without_marker
+from index.script import HAN, has_han
 
 KEPT = 0.5
 """Share of a segment's letters that a claim keeps which tells that segment."""
@@ -27,7 +28,7 @@ LEAST_KEPT = 3
 LONGEST_AHEAD = 3
 """Letters put in before a claim that go with it; more may lead to it."""
 _PART = re.compile("[^；;：:。\n]+")
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _LIGHT = (
     "的地得了着过就都也便即则而且并其该此这那各所自于是为对将在会要需须应把被由由向从与以用来去"
     "上中里内间时后前之等再又还均能可已曾名位项个种请令使让给作做每"
@@ -226,8 +227,3 @@ def begins_to_rule(words: str) -> bool:
 _ENGLISH_VERB = re.compile(
     r"\s*(?:may|must|shall|can(?:not)?|is|are|was|were|has|have|does|do|will)\b", re.I
 )
-
-
-def has_han(text: str) -> bool:
-    """Is a text written in Chinese, at least in part?"""
-    return _HAN.search(text) is not None

@@ -45,6 +45,7 @@ from assistant.evidence.sources import (
 )
 from assistant.evidence.wording import doubled
 from index.documents import Span
+from index.script import has_han
 
 FULL_COVER = 0.85
 """Share of a claim's content that must stand in its sources to call it supported."""
@@ -133,7 +134,6 @@ def _in_clause(source: Source) -> tuple[str, Span]:
 
 # --- what introduces ---------------------------------------------------------------------
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _FRAME = re.compile(
     r"^(?:(?:总之|综上(?:所述)?|总的来说|简言之|一句话)[,，:：]|答[:：]|回答[:：]|是的[,，。]?|对[,，]|(?:根据|依据|按照)[^,，]{0,40}[,，]|"
     r"(?:该|本)?(?:文件|意见|政策|条例|办法|《[^》]{1,60}》)(?:第[^,，]{1,12}条)?(?:明确|中|还)?"
@@ -387,7 +387,7 @@ def _is_used(alignment: Alignment, start: int, end: int) -> bool:
 
 def _foreign_names(claim: TokenText, chosen: Sequence[Alignment]) -> Iterator[str]:
     """Latin letters and bare figures in a Chinese claim that its sources do not have there."""
-    if not _HAN.search(claim.text):
+    if not has_han(claim.text):
         return
     covered = {i for a in chosen for i in a.covered()}
     figures = {i for s, e, w in claim.critical if w.kind == NUMBER for i in range(s, e)}

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 
 from assistant.evidence.critical import MODALITY, critical_words
 from index.letters import letters_of
+from index.script import has_han
 
 LEAST_ATTRIBUTE = 2
 """Letters of what narrows somebody."""
@@ -37,7 +38,6 @@ _ENGLISH_RULE = re.compile(
     r"\b(?:may|must|shall|can|cannot|(?:is|are)(?: not)? (?:entitled|allowed|permitted|required"
     r"|obliged|eligible|forbidden|prohibited|free|exempt|valid|due|payable)|needs?|requires?)\b"
 )
-_HAN = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile("[a-z]+")
 _JOINT = re.compile(r"\b(?:and|or)\b")
 _IDLE = frozenset(
@@ -58,7 +58,7 @@ def narrowed(left: str, words: str) -> str:
     at = rule_at(part)
     if not at or not letters_of(part[:at]).text or _ruled_at(left) is not None:
         return ""
-    if not _HAN.search(part):
+    if not has_han(part):
         *_, last = _WORD.findall(left.lower()) or [""]
         return left.strip() if last not in _IDLE | {""} else ""
     if "的" in part[:at] and _FIRST_HALF.search(left):
