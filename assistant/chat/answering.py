@@ -15,6 +15,7 @@ from assistant.chat.answer import Draft as Words
 from assistant.chat.attempt import Attempt, Breach, Further
 from assistant.chat.beyond import beyond
 from assistant.chat.by_number import missing_told, quote_named
+from assistant.chat.clause_sentences import sentences_of
 from assistant.chat.clock import Clock
 from assistant.chat.draft import CLEARLY_BETTER, Draft, whole_sentences
 from assistant.chat.expectation import Expectation, expectation
@@ -30,7 +31,6 @@ from assistant.evidence.sources import Citation, Sentence, Source
 from assistant.phrases import Phrases
 from assistant.runtime.llm import LanguageModel, chat
 from index.library import Library
-from index.sentences import words
 
 MAX_TOKENS = 320
 NAMED = 3
@@ -208,11 +208,8 @@ class Answering:
 
     def _below_heading(self, cited: Citation) -> Source:
         """What is cited, behind the heading of its clause."""
-        text = self._library.text(cited.doc_id)
-        first = self._library.sentences(cited.clause_id)[0].spans
-        shown = Source(
-            self._library.clause(cited.clause_id), cited.title, first, words(text, first)
-        )
+        clause = self._library.clause(cited.clause_id)
+        shown = sentences_of(self._library, clause, cited.title)[0]
         is_below = is_heading(shown) and shown.text not in cited.quote
         told = shown.text + cited.quote if is_below else cited.quote
         return replace(shown, spans=cited.spans, text=told)

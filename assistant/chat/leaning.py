@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from assistant.chat.clause_sentences import sentences_of
 from assistant.evidence.sources import Source
 from index.library import Library
 from index.library_links import Links
@@ -46,12 +46,11 @@ class Leaning:
 
     def before(self, source: Source) -> Sequence[Source]:
         """The sentence before one in its clause, where that begins with what only it tells."""
-        spans = [chunk.spans for chunk in self._library.sentences(source.clause.id)]
-        at = next((n for n, own in enumerate(spans) if own[0] == source.spans[0]), 0)
+        every = sentences_of(self._library, source.clause, source.title)
+        at = next((n for n, one in enumerate(every) if one.spans[0] == source.spans[0]), 0)
         if not at:
             return ()
-        text = self._library.text(source.clause.doc_id)
-        before = replace(source, spans=spans[at - 1], text=words(text, spans[at - 1]))
+        before = every[at - 1]
         return [*self.before(before), before] if takes_up(source.text, before.text) else ()
 
     def _named(self, source: Source) -> Sequence[Source]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
 
+from assistant.chat.clause_sentences import sentences_of
 from assistant.chat.reading import WHOLE_CHARS, Reader
 from assistant.chat.terms import matter_words, words_in
 from assistant.evidence.conditions import SEGMENT, binds
@@ -25,7 +24,6 @@ from assistant.evidence.critical import (
 )
 from assistant.evidence.sources import Source
 from index.library import Library
-from index.sentences import words
 
 MOST = 2
 _RULED = {"must": {"may", "need not"}, "must not": {"may"}}
@@ -61,12 +59,13 @@ class OtherCases:
     def _paragraph(self, source: Source) -> list[Source]:
         """The sentences of the paragraph that one stands in, each whole up to its full stop."""
         text = self._library.text(source.clause.doc_id)
-        spans = [chunk.spans for chunk in self._library.sentences(source.clause.id)]
         runs: list[list[Source]] = [[]]
-        for before, own in pairwise([((0, 0),), *spans]):
-            if "\n" in text[before[-1][1] : own[0][0]]:
+        end = 0
+        for one in sentences_of(self._library, source.clause, source.title):
+            if "\n" in text[end : one.spans[0][0]]:
                 runs.append([])
-            whole = self._reader.whole(replace(source, spans=own, text=words(text, own)))
+            end = one.spans[-1][1]
+            whole = self._reader.whole(one)
             if whole not in runs[-1]:
                 runs[-1].append(whole)
         return next((run for run in runs for s in run if set(s.spans) & set(source.spans)), [])

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.chat.clause_sentences import sentences_of
 from assistant.chat.expectation import expectation
 from assistant.chat.terms import Terms, is_han, shared_words
 from assistant.evidence.sources import Source
@@ -19,7 +20,6 @@ from index.library import Library
 from index.library_links import Links
 from index.markers import without_marker
 from index.outline import Clause, lineage
-from index.sentences import words
 
 MOST = 3
 ALIKE = 0.6
@@ -209,7 +209,7 @@ class Penalties:
     def listed(self, clause: Clause, title: str, question: str) -> tuple[Source, ...]:
         """What punishes the very conduct that a question names, where a list of an article does."""
         conduct = _conduct(question)
-        every = _read(self._sentences(clause, title)) if conduct else ()
+        every = _read(sentences_of(self._library, clause, title)) if conduct else ()
         found = (p for p in every if p.lead and conduct in p.source.text)
         return next((penalty.shown for penalty in found), ())
 
@@ -218,12 +218,7 @@ class Penalties:
         for unit in self._library.units(doc_id):
             clause = self._library.clause(unit)
             if _PUNISHES.search(clause.text):
-                yield from _read(self._sentences(clause, title))
-
-    def _sentences(self, clause: Clause, title: str) -> list[Source]:
-        document = self._library.outline(clause.doc_id).document
-        every = (chunk.spans for chunk in self._library.sentences(clause.id))
-        return [Source(clause, title, s, words(document.text, s), document.pages) for s in every]
+                yield from _read(sentences_of(self._library, clause, title))
 
     def _by_number(self, article: Clause, every: Sequence[Penalty]) -> list[Penalty]:
         named = ((p, target) for p in every if p.of_breach for target in self._targets(p))

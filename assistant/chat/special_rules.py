@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.chat.clause_sentences import sentences_of
 from assistant.evidence.critical import NUMBER, critical_words, unit_of
 from assistant.evidence.sources import Source
 from index.library import Library
 from index.outline import article_of
-from index.sentences import words
 
 LEAST_BEFORE = 4
 """Letters in a row before two amounts that make them amounts of the same; no figure is among them,
@@ -54,13 +54,10 @@ class SpecialRules:
             if clause.kind == "article" and clause.id != own:
                 yield from self._article(replace(source, clause=clause))
 
-    def _article(self, source: Source) -> Iterator[Source]:
+    def _article(self, source: Source) -> list[Source]:
         """The sentences of the article that one stands in."""
         article = article_of(source.clause, self._library.clause)
-        text = self._library.text(article.doc_id)
-        for chunk in self._library.sentences(article.id):
-            quote = words(text, chunk.spans)
-            yield Source(article, source.title, chunk.spans, quote, source.page_starts)
+        return sentences_of(self._library, article, source.title)
 
 
 _Measured = tuple[str, str]

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
+from assistant.chat.clause_sentences import sentences_of
 from assistant.evidence.critical import EXCEPTION, NEGATION, critical_words
 from assistant.evidence.sources import Source
 from index.library import Library
 from index.library_links import Links
 from index.outline import Clause
-from index.sentences import words
 
 MOST = 2
 """Sentences of other clauses that are shown, and sentences between a proposal and its outcome."""
@@ -126,9 +125,7 @@ class TakenBack:
 
     def _sentences(self, source: Source, clause: Clause) -> list[Source]:
         """All sentences of a clause of the same document."""
-        text = self._library.text(clause.doc_id)
-        spans = (chunk.spans for chunk in self._library.sentences(clause.id))
-        return [replace(source, clause=clause, spans=s, text=words(text, s)) for s in spans]
+        return sentences_of(self._library, clause, source.title)
 
 
 def _outcome(source: Source, behind: Sequence[Source]) -> list[Source]:
