@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.documents import Document, Span
-from index.markers import Number, read_marker
+from index.markers import Number, counts_anew, read_marker
 from index.nodes import Node, holds_paragraphs
 from index.numerals import ANY_NUMBER, to_chinese
 from index.outline import Clause, Foreign, Furniture, Outline, ParseWarning
@@ -320,12 +320,9 @@ def _address(node: Node, base: str) -> str:
 
 
 def _annex_that_counts_anew(node: Node) -> str:
-    """The annex in which articles count anew, in front of their address; empty for the body's.
-
-    What is sent out by a notice or a decree as its only annex is cited without it.
-    """
+    """The annex in which articles count anew, in front of their address; empty for the body's."""
     annexes = (n for n in node.ancestors() if n.kind == "annex")
-    annex = next((n for n in annexes if n.number is not None or n.is_english), None)
+    annex = next((n for n in annexes if counts_anew(n.number, n.label)), None)
     return f"{annex.label} " if annex else ""
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.address import Step
-from index.markers import ENGLISH_ANNEXES, HAN_ANNEXES, Number
+from index.markers import ENGLISH_ANNEXES, HAN_ANNEXES, Number, counts_anew
 from index.outline import Clause
 
 _KINDS: dict[str, tuple[str, ...]] = {
@@ -61,7 +61,7 @@ class Addresses:
         self._children: dict[str | None, list[Clause]] = defaultdict(list)
         for clause in clauses:
             self._children[clause.parent].append(clause)
-        annexes = (c for c in clauses if counts_anew(c))
+        annexes = (c for c in clauses if c.kind == "annex" and counts_anew(c.number, c.address))
         self._annexed = {inside.id for annex in annexes for inside in self._below(annex)}
         self._body = _Pool(clause for clause in clauses if clause.id not in self._annexed)
 
@@ -98,11 +98,6 @@ class Addresses:
         for child in self._children.get(clause.id, ()):
             yield child
             yield from self._below(child)
-
-
-def counts_anew(clause: Clause) -> bool:
-    """Is it an annex with numbers of its own, no document that a notice or a decree sends out?"""
-    return clause.kind == "annex" and (clause.number is not None or clause.address[:1].isascii())
 
 
 class _Pool:

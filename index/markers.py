@@ -108,6 +108,18 @@ _COUNTED_ANNEX = re.compile(
 
 
 @lru_cache(LINES_REMEMBERED)
+def counts_anew(number: Number, label: str) -> bool:
+    """Has an annex numbers of its own, being no document that a notice or a decree sends out?
+
+    What is sent out so as its only annex is cited without it.
+
+    Args:
+        number: That of the annex, None where it has none.
+        label: What it is called: 附件2, Schedule, 《…办法》.
+    """
+    return number is not None or label[:1].isascii()
+
+
 def read_marker(line: str) -> Marker | None:
     """Read the marker that opens ``line`` (without leading blanks), or None."""
     line = simplified(line)  # 第一條

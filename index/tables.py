@@ -16,7 +16,9 @@ LEAST_COLUMNS = 3
 SHORTEST_NAME = 2
 """Letters of the name of a row that are told from a chance."""
 _BESIDE = re.compile(r"\s*[、，,；;/／]\s*|\s+(?:and|or)\s+")
-_BAR = re.compile(r"(?<!\\)\|")
+BAR = r"(?<!\\)\|"
+"""What parts two cells, as a pattern; a bar inside a cell has a backslash before it."""
+_BAR = re.compile(BAR)
 _TABLE = re.compile(r"\|[^\n]*\|(?:\n\|[^\n]*\|)*")
 _RULE = re.compile(r"[\s|]*:?-{2,}:?(?:\s*\|\s*:?-{2,}:?)*[\s|]*")
 _HAN = re.compile("[\u4e00-\u9fff]")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from assistant.evidence.critical import NUMBER, critical_words
 from index.letters import letters_of
+from index.tables import cells_of
 
 _LINK = "(?:[是为即]|等于|达到?)?"
 _AT = "(?:[在住到]|的|对于?)?"
@@ -78,7 +79,7 @@ def _parts(claim: str) -> Iterator[str]:
 
 
 def _cell_told(said: str, rows: Sequence[str]) -> Cell | None:
-    columns, *below = [[cell.strip() for cell in row.strip().strip("|").split("|")] for row in rows]
+    columns, *below = map(cells_of, rows)
     for row, (name, *cells) in zip(rows[1:], below, strict=True):
         for column, cell in zip(columns[1:], cells, strict=False):
             unit = _UNIT.search(column)

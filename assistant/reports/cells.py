@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.tables import is_rule
+from index.tables import BAR, is_rule
 
 BETWEEN = " · "
 """Stands between the cells of a row."""
-_BAR = re.compile(r"\s*(?<!\\)\|\s*")
-_ROW = re.compile(r"((?:[^|\n]*[“‘「『\"'。！？；：.!?;:])?)\|([^\n]*)(?<!\\)\|((?! \S)[^|\n]*)")
+_BAR = re.compile(rf"\s*{BAR}\s*")
+_ROW = re.compile(rf"((?:[^|\n]*[“‘「『\"'。！？；：.!?;:])?)\|([^\n]*){BAR}((?! \S)[^|\n]*)")
 """A line that is one, with what is glued to it: words before it end as a sentence does, or with an
 opening quotation mark. ``Terms | Privacy | Contact`` is none."""
 
