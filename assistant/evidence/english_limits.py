@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from assistant.evidence.conditions import TOLD_ELSEWHERE
+from assistant.evidence.english_words import BEFORE_SOMEBODY, RULES, STATES
 
 _CONDITIONAL = frozenset(
     ["if", "when", "where", "unless", "after", "before", "until", "upon", "subject"]
@@ -124,8 +125,7 @@ def _narrows(run: list[str], *, is_listed: bool) -> bool:
 
 
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|may|must|shall|can|cannot|will|means?|appl(?:y|ies)|does|do|"
-    r"requires?|needs?)\b",
+    rf"\b(?:{RULES}|will|{STATES}|requires?|needs?)\b",
     re.I,
 )
 _PREPOSITION = (
@@ -146,11 +146,8 @@ _HOME = re.compile(
     r"(?:section|rules?|act|part|policy|schedule|regulations?)\b",
     re.I,
 )
-_SECOND_RULE = re.compile(r"\b(?:may|must|shall|can|cannot|is|are|will)\b", re.I)
-_DETERMINERS = frozenset(
-    ["a", "an", "the", "any", "every", "each", "all", "such", "this", "that", "these", "those",
-     "and", "or", "but", "no", "where", "if", "when", "that", "which", "who", "however", "then"]
-)  # fmt: skip
+_SECOND_RULE = re.compile(rf"\b(?:{RULES}|will|is|are)\b", re.I)
+_DETERMINERS = BEFORE_SOMEBODY | {"which", "who", "then"}
 
 
 def without_stops(text: str) -> str:

@@ -15,6 +15,7 @@ from assistant.evidence.collation import DiffOp, diff
 from assistant.evidence.conditions import SEGMENT
 from assistant.evidence.critical import MODALITY, NEGATION, critical_words
 from assistant.evidence.english_limits import lost_inside
+from assistant.evidence.english_words import IS_OR_HAS, RULES, STATES
 from assistant.evidence.whom import rule_at
 from index.documents import Span
 from index.letters import letters_of
@@ -55,7 +56,7 @@ _OR_AHEAD = re.compile("^或")
 _MUST = re.compile("应当?|必须|须")
 _CONSENT_END = re.compile("(?:同意|批准|许可|批复|审[批核查])$")
 _STATES = re.compile(
-    r"[是为按由免]|适用|每|不|[0-9一二三四五六七八九十]|\b(?:is|are|was|were|has|have|means?|appl(?:y|ies)|does|do)\b",
+    rf"[是为按由免]|适用|每|不|[0-9一二三四五六七八九十]|\b(?:{STATES})\b",
     re.I,
 )
 _SUBJECT_END = re.compile("[者人员民方府门关位构会司部局院家团校站所]$")
@@ -224,6 +225,4 @@ def begins_to_rule(words: str) -> bool:
     return rule_at(words) == 0 or _WITHOUT_SUBJECT.match(words) is not None
 
 
-_ENGLISH_VERB = re.compile(
-    r"\s*(?:may|must|shall|can(?:not)?|is|are|was|were|has|have|does|do|will)\b", re.I
-)
+_ENGLISH_VERB = re.compile(rf"\s*(?:{RULES}|will|{IS_OR_HAS})\b", re.I)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from assistant.evidence.critical import MODALITY, critical_words
+from assistant.evidence.english_words import BEFORE_SOMEBODY, RULES
 from index.letters import letters_of
 from index.script import has_han
 
@@ -35,15 +36,12 @@ _ANYWAY = re.compile(
 )
 """What narrows nobody: where a rule holds throughout, and what goes for everyone."""
 _ENGLISH_RULE = re.compile(
-    r"\b(?:may|must|shall|can|cannot|(?:is|are)(?: not)? (?:entitled|allowed|permitted|required"
+    rf"\b(?:{RULES}|(?:is|are)(?: not)? (?:entitled|allowed|permitted|required"
     r"|obliged|eligible|forbidden|prohibited|free|exempt|valid|due|payable)|needs?|requires?)\b"
 )
 _WORD = re.compile("[a-z]+")
 _JOINT = re.compile(r"\b(?:and|or)\b")
-_IDLE = frozenset(
-    ["a", "an", "the", "any", "every", "each", "all", "such", "this", "that", "these", "those",
-     "no", "and", "or", "but", "also", "however", "where", "if", "when"]
-)  # fmt: skip
+_IDLE = BEFORE_SOMEBODY | {"also"}
 """English words before somebody that do not narrow him, or are told of elsewhere."""
 
 
