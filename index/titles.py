@@ -294,16 +294,7 @@ def title_before(text: str, start: int, named: Sequence[Named]) -> tuple[str | N
     Returns:
         The name (None where there is none) and where it begins (``start`` where there is none).
     """
-    ahead = bisect_right(named, start, key=lambda n: n.end)
-    last = named[ahead - 1] if ahead else None
-    if (
-        last is not None
-        and ahead > 1
-        and _RENAMES.fullmatch(text, named[ahead - 2].end, last.start)
-    ):
-        closed = _CLOSED.match(text, last.end)
-        end = closed.end() if closed else last.end
-        last = replace(named[ahead - 2], end=end)  # 《X》（下称《Y》）第三条 is of X
+    last = _last_named(text, start, named)
     read = _read_name(text, start, last.end if last else 0)
     if last is None:
         return read or (None, start)
@@ -323,6 +314,18 @@ def title_before(text: str, start: int, named: Sequence[Named]) -> tuple[str | N
         longer = _longer_name(text, last)
         return (last.title, last.start) if longer is None else longer
     return read or (None, start)
+
+
+def _last_named(text: str, start: int, named: Sequence[Named]) -> Named | None:
+    """The last document named before a position: in 《X》（下称《Y》）第三条 it is X."""
+    ahead = bisect_right(named, start, key=lambda n: n.end)
+    last = named[ahead - 1] if ahead else None
+    if last is None or ahead < 2:
+        return last
+    if not _RENAMES.fullmatch(text, named[ahead - 2].end, last.start):
+        return last
+    closed = _CLOSED.match(text, last.end)
+    return replace(named[ahead - 2], end=closed.end() if closed else last.end)
 
 
 def title_after(text: str, end: int, named: Sequence[Named]) -> tuple[str | None, int]:

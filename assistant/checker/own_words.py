@@ -267,21 +267,11 @@ def _holds(own: str, value: str) -> str:
     if _TURNS.search(own):
         return ""
     own = _STRESS.sub("", own)
-    goes_beyond = value in _BEYOND and _BEYOND[value].search(own) is not None
-    kinds, denied = _read(_BEYOND[value].sub("", own) if goes_beyond else own)
     if value in _BEYOND:
-        is_edge = goes_beyond or re.search(_REACHES[value], own)
-        others = {_FREE, _BINDS} if is_edge else {_FREE, _BINDS, _LETS}
-        if goes_beyond and _BARS in kinds and not denied % 2:
-            return "" if kinds & others else _DENIED  # 不超过…才违规
-        alike = denied % 2 == 1 if goes_beyond else not denied and _LIMIT[value].search(own)
-        return _AGREES if alike and not kinds & others else ""
+        return _holds_limit(own, value)
+    kinds, denied = _read(own)
     if value == _APPROVAL:
-        if denied % 2 == (_FREE in kinds):
-            return _AGREES if denied or _WAITS.search(own) else ""
-        if _STOPS.search(own):
-            return _AGREES if "前" in own else ""
-        return _DENIED
+        return _holds_approval(own, kinds, denied)
     if value == _CHARGED and not denied and _IN_CHARGE.search(own):
         return _AGREES
     if not kinds:
@@ -299,6 +289,27 @@ def _holds(own: str, value: str) -> str:
     if value == "must not" and not lets and _NEEDLESS.search(own):
         return ""  # of what would have allowed it
     return _DENIED if lets == (value == "must not") else _AGREES
+
+
+def _holds_limit(own: str, value: str) -> str:
+    """The same of a rule on what an amount may be at most or at least."""
+    goes_beyond = _BEYOND[value].search(own) is not None
+    kinds, denied = _read(_BEYOND[value].sub("", own) if goes_beyond else own)
+    is_edge = goes_beyond or re.search(_REACHES[value], own)
+    others = {_FREE, _BINDS} if is_edge else {_FREE, _BINDS, _LETS}
+    if goes_beyond and _BARS in kinds and not denied % 2:
+        return "" if kinds & others else _DENIED  # 不超过…才违规
+    alike = denied % 2 == 1 if goes_beyond else not denied and _LIMIT[value].search(own)
+    return _AGREES if alike and not kinds & others else ""
+
+
+def _holds_approval(own: str, kinds: set[str], denied: int) -> str:
+    """The same of a rule that asks for somebody's approval."""
+    if denied % 2 == (_FREE in kinds):
+        return _AGREES if denied or _WAITS.search(own) else ""
+    if _STOPS.search(own):
+        return _AGREES if "前" in own else ""
+    return _DENIED
 
 
 def _read(own: str) -> tuple[set[str], int]:

@@ -189,6 +189,16 @@ def _opens(reference: Reference, text: str) -> bool:
 _THE_REST_OF_IT = re.compile(r"(?:还|另|同时|亦|也|其他|其余|各|共)")
 
 
+def _completed(reference: Reference, mentions: Mentions, text: str) -> Reference:
+    """A reference with what it leaves to what the text named before it."""
+    whole = reference
+    if reference.title is None or reference.anchor is not None:
+        whole = resolve(reference, Context(last=mentions.last)) or reference
+    if mentions.last and not mentions.lacking and _is_that_place(reference, text):
+        return replace(whole, steps=mentions.last.steps)
+    return whole
+
+
 def _is_that_place(reference: Reference, text: str) -> bool:
     """Is 该条 the very place named last, 第三条第二款, and not what else its article says?"""
     anchor = reference.anchor
@@ -275,12 +285,7 @@ class Catalogue:
             return None
         if not _OF_HAN.match(text, reference.end):
             reference = self._in_its_language(reference, mentions)
-        if reference.title is None or reference.anchor is not None:
-            whole = resolve(reference, Context(last=mentions.last)) or reference
-        else:
-            whole = reference
-        if mentions.last and not mentions.lacking and _is_that_place(reference, text):
-            whole = replace(whole, steps=mentions.last.steps)
+        whole = _completed(reference, mentions, text)
         if whole.title is None and not mentions.titles and len(self.outlines) > 1:
             return self._in_any(whole) if _opens(reference, text) else None
         name, doc_ids = self._documents(whole.title, mentions)
@@ -291,22 +296,37 @@ class Catalogue:
         mentions.last = replace(whole, title=name or whole.title)
         if not doc_ids:
             return Meant(NO_DOCUMENT, name or reference.title or "", whole.canonical)
-        day = self._day_named(reference, text)
-        doc_ids, other = self._of_day(doc_ids, day) if day else (doc_ids, ())
-        if other:
-            return Meant(NO_EDITION, name, whole.canonical, year=str(day), days=other)
-        number, own = self._number_named(doc_ids, reference, text)
-        if own:
-            return Meant(NO_EDITION, name, whole.canonical, number=number, numbers=own)
-        edition = self._lacking_edition(doc_ids, reference, text)
-        if edition:
-            return Meant(NO_EDITION, name, whole.canonical, year=edition)
+        wanted = Meant(NO_EDITION, name, whole.canonical)
+        doc_ids, lacking = self._of_edition(doc_ids, reference, text, wanted)
+        if lacking:
+            return lacking
         around = text[max(reference.start - NEARBY, 0) : reference.end + NEARBY]
         meant = self._clauses(doc_ids, whole.steps, whole.canonical, around)
         if reference.anchor is not None and reference.anchor.origin == "last":
             return replace(meant, lacking=mentions.lacking)
         mentions.lacking = meant if meant.outcome == NO_CLAUSE else None
         return meant
+
+    def _of_edition(
+        self, doc_ids: list[str], reference: Reference, text: str, wanted: Meant
+    ) -> tuple[list[str], Meant | None]:
+        """The documents of the day that a text names beside one, if it names any.
+
+        Args:
+            doc_ids: The documents that go by the name.
+            reference: Where it stands.
+            text: The text.
+            wanted: What to return, with the day, number or year, where no such edition is here.
+        """
+        day = self._day_named(reference, text)
+        doc_ids, other = self._of_day(doc_ids, day) if day else (doc_ids, ())
+        if other:
+            return doc_ids, replace(wanted, year=str(day), days=other)
+        number, own = self._number_named(doc_ids, reference, text)
+        if own:
+            return doc_ids, replace(wanted, number=number, numbers=own)
+        edition = self._lacking_edition(doc_ids, reference, text)
+        return doc_ids, replace(wanted, year=edition) if edition else None
 
     def _in_any(self, reference: Reference) -> Meant | None:
         """A number of no document that is named: of any that has it, or else of the text itself."""
