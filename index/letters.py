@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from index.documents import Span
 from index.script import simplified
 
-_KEPT = frozenset("%‰°")
+_KEPT = frozenset("%‰°$£€¥")
 _IN_NUMBERS = {".": ".", "/": "/", ":": ":", "-": "-", "~": "-", "—": "-", "–": "-", "−": "-"}
 _ALIKE = {"〇": "零", "○": "零", "◯": "零"}
 
@@ -51,8 +51,8 @@ class Letters:
 def letters_of(text: str) -> Letters:
     """The letters of a text: letters and digits in half width, lower case and simplified script.
 
-    Between two digits a decimal point, a slash, a colon or a dash is kept, since 3.5 is not 35; a
-    comma that only groups digits is not.
+    What a number counts is kept, % and £; between two digits a decimal point, a slash, a colon or
+    a dash is, since 3.5 is not 35; a comma that only groups digits is not.
     """
     out: list[str] = []
     places = array("I")

@@ -1312,3 +1312,38 @@ def test_a_ban_that_is_broken_within_a_word_is_read_to_its_end() -> None:
     law = "砚浦市节水条例\n\n第一条　供水单位应当严格执行内部监督制度，每年公布结果。\n"
     text = "供水单位不得严格执行内\n部监督制度，每年公布结果。（依据：《砚浦市节水条例》第一条）"
     assert only(Checker(outlines(law, HEAT)), text).verdict == "altered"
+
+
+MOORINGS = """Harbour Moorings Rules
+
+1. The annual fee is £1,480.50 for each vessel.
+
+2. A berth holder shall pay a deposit if the annual fee exceeds £1,480, unless the vessel is laid up.
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "note"),
+    [
+        ("Rule 1 says that the annual fee is £1,480.50 for each vessel.", "supported", ""),
+        ("Rule 1 says that the annual fee is $1,480.50 for each vessel.", "altered", "£1,480.50"),
+        ("Rule 1: “The annual fee is $1,480.50 for each vessel.”", "altered", "£1,480.50"),
+        (
+            "A berth holder shall pay a deposit.",
+            "altered",
+            "if the annual fee exceeds £1,480, unless the vessel is laid up",
+        ),
+        (
+            "Rule 2 says that a berth holder shall pay a deposit if the annual fee exceeds £1,840, "
+            "unless the vessel is laid up.",
+            "altered",
+            "“£1,480” there, “£1,840” here",
+        ),
+    ],
+)
+def test_an_amount_of_money_is_read_whole_with_what_it_is_counted_in(
+    claim: str, verdict: str, note: str
+) -> None:
+    found = only(Checker(outlines(MOORINGS)), claim)
+    assert found.verdict == verdict
+    assert note in found.note

@@ -33,8 +33,6 @@ _CHANGED = re.compile(
 )
 """An amount that is told as a change of the one before it names no matter of its own."""
 _ALLOWED = re.compile(r"\b(?:allowed|permitted)\b|[允准]许", re.I)
-_SIGN = re.compile(r"[¥￥$€£]\s*$")
-_SIGN_IN = re.compile(r"[¥￥$€£]")
 _AT_ONCE = re.compile(r"立即|当即|即时|\b(?:at once|immediately|straight away)\b", re.I)
 _TIMES = {"day", "hour", "week", "month", "year", "日", "时", "小时", "分钟", "周", "月", "年"}
 _BY = re.compile(r"由(?P<who>[\u4e00-\u9fff]{2,12}?)(?P<deed>[\u4e00-\u9fff]{2})(?=[，。；]|$)")
@@ -124,13 +122,12 @@ def _has_other_amount(text: str, beside: str) -> bool:
 
 
 def _amounts(text: str) -> dict[str, set[str]]:
-    """The amounts of a text by what they are counted in, be it a sign before them."""
+    """The amounts of a text by what they are counted in."""
     found: dict[str, set[str]] = {}
     for word in critical_words(text):
         if word.kind != NUMBER or not word.value[0].isdigit():
             continue
-        sign = _SIGN_IN.search(text[word.start : word.end]) or _SIGN.search(text[: word.start])
-        if measure := sign[0].strip() if sign else unit_of(word.value):
+        if measure := unit_of(word.value):
             found.setdefault(measure, set()).add(word.value)
     return found
 

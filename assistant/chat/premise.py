@@ -67,7 +67,6 @@ _RULES = re.compile(
 _OF_A_BREACH = re.compile(r"违反[^，。；]{0,24}[，。；].*")
 _PART_END = re.compile(r"[，,；;、]")
 _COUNTED = re.compile(r" *(?P<what>[A-Za-z]{3,}?)s?\b")
-_SIGN = re.compile(r"[$€£](?=\Z)")
 _VERB_FIRST = re.compile(r"(?P<verb>is|are|was|were|do|does|did)\s+(?P<said>.{4,200}?)\s*\?", re.I)
 _MODAL_FIRST = re.compile(r"(may|can|must|should|shall)\s+(.{8,200}?)\s*\?", re.I)
 _SAYS = {"may": "may", "can": "may", "must": "must", "should": "must", "shall": "must"}
@@ -354,7 +353,7 @@ def _is_within(asked: str, told: str, said: str, source: str) -> bool:
 def amounts(text: str) -> dict[str, str]:
     """The amounts of a text, each with its words as they stand first, and the days of the week.
 
-    A bare number counts what its sign says (£45), or in English what stands behind it (45 dollars).
+    A bare number counts in English what stands behind it (45 desks).
     """
     found: dict[str, str] = {}
     for day in _WEEKDAY.finditer(text):
@@ -364,15 +363,11 @@ def amounts(text: str) -> dict[str, str]:
         if word.kind != NUMBER or not word.value[0].isdigit():
             continue
         is_bare = not measure_of(word.value)
-        sign = _SIGN.search(text, 0, word.start) if is_bare else None
-        counted = _COUNTED.match(text, word.end) if is_bare and not sign else None
-        value = word.value + (sign[0] if sign else counted["what"].lower() if counted else "")
+        counted = _COUNTED.match(text, word.end) if is_bare else None
+        value = word.value + (counted["what"].lower() if counted else "")
         if measure_of(value):
-            start, end = (
-                sign.start() if sign else word.start,
-                counted.end() if counted else word.end,
-            )
-            found.setdefault(value, text[start:end])
+            end = counted.end() if counted else word.end
+            found.setdefault(value, text[word.start : end])
     return found
 
 

@@ -120,7 +120,9 @@ class Paraphrases:
     ) -> Ruling | None:
         held = self._hold(asked, scope, near, placed=placed)
         if placed and (at := _moved(asked, held.sources)):
-            return Ruling(ALTERED, at, asked.say.say("check_altered_words"))
+            stated = self._corpus.text(at)
+            words = differing_words(stated, asked.words) or ()
+            return Ruling(ALTERED, at, asked.differs(words, stated))
         copied = near is not None and self._is_copy(held, near)
         changed = bool(near and placed and copied and self._words_it(asked, near))
         if otherwise := self._otherwise(held, copied=copied, changed=changed):

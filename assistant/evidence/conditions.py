@@ -31,7 +31,9 @@ FOR_SOME = re.compile("对(?:于|在)?[^，]{2,40}的[^，的]{1,12}$")
 _HARMLESS = re.compile(
     r"^(?:为了?|根据|依据|依照|按照|以|对于?|就|关于|通过|坚持|围绕|加强|应当|可以)[^，]*[^的时]$|^(?:国家|国务院|县级以上)[^，]*[^的时]$"
 )
-SEGMENT = re.compile("[^，,]+")
+COMMA = re.compile("，|(?<![0-9]),|,(?![0-9])")
+"""A comma, and none that only groups digits."""
+SEGMENT = re.compile("(?:[^，,]|(?<=[0-9]),(?=[0-9]))+")
 """What stands between two commas."""
 ALLOWS = re.compile("可以|有权")
 LIMITS = re.compile(

@@ -44,7 +44,17 @@ class CriticalWord:
 TABLE = Path(__file__).with_name("critical.toml")
 
 _ARABIC = r"[0-9]+(?:[.,][0-9]+)*"
-_SCALE = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+_SCALE = {
+    "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8,
+    "thousand": 1000, "million": 10**6, "billion": 10**9, "k": 1000, "m": 10**6, "bn": 10**9,
+}  # fmt: skip
+_SIGN = "[$£€¥]"
+"""What an amount of money is counted in, before it."""
+_UNITS = {
+    "percent": "%", "per cent": "%", "天": "日", "个小时": "小时", "¥": "元",
+    "pound": "£", "dollar": "$", "euro": "€",
+}  # fmt: skip
+"""Units that are written in two ways."""
 ENGLISH_NUMBERS = {
     "zero": 0,
     "one": 1,
@@ -91,7 +101,9 @@ def _table() -> _Table:
     rows = tomllib.loads(TABLE.read_text("utf-8"))
     units, english = "|".join(rows["units"]), _of_letters("|".join(rows["english_units"]))
     decimal = f"{CHINESE}(?:点[零〇一二三四五六七八九]+)?"
-    scale, spelt = "[百千]?[万亿]|[百千]", "|".join(ENGLISH_NUMBERS)
+    scale = rf"[百千]?[万亿]|[百千]|{_of_letters('thousand|million|billion')}"
+    scale += "|(?(sign)(?:k|m|bn)(?![a-z])|(?!))"  # £5m, but 5m long
+    spelt = "|".join(ENGLISH_NUMBERS)
     number = (
         rf"第{CHINESE}|第{_ARABIC}"  # an ordinal or an address counts nothing
         rf"|(?P<whole>百?万|(?>{CHINESE})|{_ARABIC})分之(?P<part>{decimal}|{_ARABIC})"
@@ -99,7 +111,7 @@ def _table() -> _Table:
         r"|(?<![0-9:])(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?![0-9:])"
         rf"|(?P<metres>(?>{CHINESE}))米(?P<tenths>[一二三四五六七八九])(?=[的以及，。；,;、）)]|$)"
         rf"|(?P<every>每(?:半年|年|季度|月|周|日|天))"
-        rf"|(?P<arabic>{_ARABIC})(?:\s*(?P<scale>{scale}))?(?:\s*(?P<unit>{units}|{english}))?"
+        rf"|(?:(?P<sign>{_SIGN})\s*)?(?P<arabic>{_ARABIC})(?:\s*(?P<scale>{scale}))?(?:\s*(?P<unit>{units}|{english}))?"
         rf"|(?P<han>(?>{decimal}))(?P<hanscale>[万亿])?(?P<hanunit>{units})"
         rf"|(?P<spelt>{_of_letters(spelt)})(?:[ -]*(?P<speltunit>{english}))?"
     )
@@ -184,7 +196,7 @@ def _number_value(match: re.Match[str]) -> str | None:
         figures = match["arabic"].replace(",", "")
         if figures.count(".") > 1:
             return figures  # 1.2.3 is a place in a document or a version, no size
-        return _measure(float(figures), match["scale"], match["unit"])
+        return _measure(float(figures), match["scale"], match["unit"] or match["sign"])
     return None
 
 
@@ -215,7 +227,5 @@ def _size(number: str) -> float | None:
 
 def _measure(number: float, scale: str | None, unit: str | None) -> str:
     size = number * _SCALE.get(scale or "", 1)
-    unit = {"percent": "%", "per cent": "%", "天": "日", "个小时": "小时"}.get(
-        unit or "", unit or ""
-    )
-    return f"{size:.10g}{re.sub('s$', '', unit) if unit.isascii() else unit}"
+    unit = re.sub("(?<=[a-z])s$", "", unit or "")
+    return f"{size:.10g}{_UNITS.get(unit, unit)}"

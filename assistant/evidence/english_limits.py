@@ -9,9 +9,12 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from assistant.evidence.conditions import TOLD_ELSEWHERE
+from assistant.evidence.conditions import COMMA, TOLD_ELSEWHERE
 from assistant.evidence.english_words import BEFORE_SOMEBODY, RULES, STATES
 
+_IN = r"(?:[^.;,]|(?<=[0-9])[.,](?=[0-9]))"
+_WITHIN = r"(?:[^.;]|(?<=[0-9])\.(?=[0-9]))"
+"""A character of a part of a sentence, and of one: the marks within £1,480.50 end neither."""
 _CONDITIONAL = frozenset(
     ["if", "when", "where", "unless", "after", "before", "until", "upon", "subject"]
 )
@@ -21,7 +24,8 @@ CONDITION_BEHIND = re.compile(
 )
 """English sentences have a condition behind what it binds, with a comma or without."""
 _CONDITION = re.compile(
-    rf"(?P<rule>[^.;]{{8,}}?)(?<![a-z])(?P<if>(?:{'|'.join(sorted(_CONDITIONAL))}) [^.;,]+)", re.I
+    rf"(?P<rule>{_WITHIN}{{8,}}?)(?<![a-z])(?P<if>(?:{'|'.join(sorted(_CONDITIONAL))}) {_IN}+)",
+    re.I,
 )
 LIMIT = re.compile(
     r"(?:\bonly )?\b(?:with (?:[\w'’-]+ ){0,5}?"
@@ -30,13 +34,13 @@ LIMIT = re.compile(
     r"|(?<=only )(?:between|on|at|during|in|by|to|for|from)|at weekends|on weekdays"
     r"|within \w+ (?:working |business |calendar )?(?:minute|hour|day|week|month|year)s?"
     r"|without (?:[\w'’-]+ ){0,5}?(?:approval|consent|permission|agreement|authori[sz]ation)"
-    r"|while|during|within the|outside|after \w+)\b[^.;,]*",
+    rf"|while|during|within the|outside|after \w+)\b{_IN}*",
     re.I,
 )
 """What an English rule is bound to without an if: only with the approval of the archivist."""
 ADVERBIAL = re.compile(
     r"(?:,[^.;,]*,)? +(?:in|on|at|during|after|before|while|within|from|between|by|with|under"
-    r"|outside) [^.;,]+",
+    rf"|outside) {_IN}+",
     re.I,
 )
 RULING = re.compile(
@@ -45,7 +49,7 @@ RULING = re.compile(
     re.I,
 )
 """What allows, forbids or spares: told without when or where, it allows, forbids or spares more."""
-_STRETCH, _SENTENCE = re.compile("[^.;,]+"), re.compile("[^.;]+")
+_STRETCH, _SENTENCE = re.compile(f"{_IN}+"), re.compile(f"{_WITHIN}+")
 _WORD = re.compile("[a-z]+")
 _TOKEN = re.compile("[a-z0-9'’-]+")
 LEAST_WORDS = 4
@@ -137,7 +141,7 @@ _PREPOSITION = (
 )
 _MODIFIES = re.compile(
     rf"(?: +(?:(?:{_PREPOSITION})\b|[a-z]+(?:ed|ing|ly)\b)"
-    r"|, (?:(?:at least |at most )?[a-z]+ )?of (?:whom|which)\b)[^.;,]*",
+    rf"|, (?:(?:at least |at most )?[a-z]+ )?of (?:whom|which)\b){_IN}*",
     re.I,
 )
 """What goes on with what it stands behind and narrows it."""
@@ -204,7 +208,7 @@ def cut_off(left: str, words: str, right: str) -> str:
     if narrows := _MODIFIES.match(right):
         return narrows[0]
     if any(joint.match(right) and opened.search(words) for opened, joint in _HALVES):
-        return right.split(",")[0]
+        return COMMA.split(right)[0]
     binding = _BINDS_A_BAN if _BARS.search(words) else _BINDS
     behind = binding.search(right)
     is_own = behind and not _SECOND_RULE.search(right, 0, behind.start())
@@ -227,9 +231,9 @@ _HALVES = (
 """What says no half of what it opens: a duty, a penalty, a time, a consent."""
 _BARS = re.compile(r"\b(?:no|not|cannot|never|prohibited|forbidden)\b", re.I)
 _BINDS = re.compile(
-    rf"\b(?:{'|'.join(sorted(_CONDITIONAL - {'when', 'where'}))}|except)\b[^.;]*", re.I
+    rf"\b(?:{'|'.join(sorted(_CONDITIONAL - {'when', 'where'}))}|except)\b{_WITHIN}*", re.I
 )
-_BINDS_A_BAN = re.compile(rf"{_BINDS.pattern}|\bwithout\b[^.;]*", re.I)
+_BINDS_A_BAN = re.compile(rf"{_BINDS.pattern}|\bwithout\b{_WITHIN}*", re.I)
 
 
 def tells(said: str, limit: str) -> bool:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.evidence.conditions import (
+    COMMA,
     CONDITION,
     EXCEPTION,
     EXCEPTION_WORDS,
@@ -171,7 +172,7 @@ def _without_reference(left: str, words: str) -> str:
 
 def _before(left: str, frame: str, sentence: Span) -> Omission | None:
     part = re.split(r"[；;：:]", without_marker(left))[-1]
-    *segments, open_one = re.split(r"[，,]", part)
+    *segments, open_one = COMMA.split(part)
     said = letters_of(frame).text
     segments = [s for s in segments if letters_of(s).text not in said]  # the text says it itself
     for segment in segments:
@@ -214,7 +215,7 @@ def ruled(text: str, start: int, end: int, frame: str) -> tuple[bool, Omission] 
         return None
     sentence = _sentence(text, start, end)
     left = re.split(r"[；;：:]", without_marker(text[sentence[0] : start]))[-1]
-    *segments, open_one = re.split("[，,]", left)
+    *segments, open_one = COMMA.split(left)
     for segment in (open_one, *reversed(segments)):
         if ruling := _last_ruling(segment):
             ahead = _joined_to(segment[ruling.end :]) if segment == open_one else ""

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.evidence.conditions import SEGMENT
 from assistant.evidence.critical import MODALITY, critical_words
 from index.documents import Span
 from index.letters import letters_of
@@ -35,7 +36,6 @@ TOLD = 0.5
 """Share of a part's own condition from which a claim tells it."""
 
 _PART = re.compile(r"[^；;。：:\n]+[；;。：:\n]?")
-_SEGMENT = re.compile(r"[^，,]+")
 CONDITION_END = r"(?:的|时|[之以]?[前后]|期间|期内|情况下|情形下)$"
 """How words end that say under what something holds."""
 _HEAD_END = re.compile(CONDITION_END)
@@ -106,7 +106,7 @@ def _told_in(claim: str) -> Iterator[_Told]:
     heads: list[str] = []
     ruled = False
     for part in _PART.findall(claim):
-        for segment in _SEGMENT.findall(part.rstrip("；;。：:\n")):
+        for segment in SEGMENT.findall(part.rstrip("；;。：:\n")):
             head, rule = _divided(segment)
             if head and ruled:
                 heads, ruled = [], False
@@ -160,7 +160,7 @@ def _parts_of(article: str) -> tuple[_Part, ...]:
 
 def _own_heads(text: str) -> Iterator[str]:
     """The conditions of a part; where it has none, its subject."""
-    segments = [s.strip() for s in _SEGMENT.findall(text.rstrip("；;。：:\n"))]
+    segments = [s.strip() for s in SEGMENT.findall(text.rstrip("；;。：:\n"))]
     conditions = [s for s in segments if s and not _divided(s)[1]]
     yield from (bare for head in conditions if len(bare := _bare(head)) > 1)
     head = _head_of(segments) if segments and not conditions else ""

@@ -37,6 +37,7 @@ def joints(words: str) -> set[int]:
         i
         for i in range(1, len(places))
         if any(c in SEGMENT_ENDS or c == "—" for c in words[places[i - 1] + 1 : places[i]])
+        and not (words[places[i - 1]].isdigit() and words[places[i - 1] + 1 : places[i]] == ",")
     }
 
 
@@ -88,7 +89,9 @@ def _only_in(
 def _counterpart(
     words: Sequence[CriticalWord], here: Sequence[CriticalWord], there: Sequence[CriticalWord]
 ) -> list[CriticalWord]:
-    """The one word of a text that may stand for the one word of another."""
+    """The one word of a text that may stand for the one word of another, or for its one number."""
+    numbers = [w for w in words if w.kind == NUMBER]
+    words = numbers if len(numbers) == 1 else words
     if len(words) != 1:
         return []
     kind, unit = words[0].kind, unit_of(words[0].value)
