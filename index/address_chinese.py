@@ -34,7 +34,7 @@ _DECIMAL = (
     rf"(?![0-9A-Za-z]|\.[0-9])(?:{_GAP}[条款项])?"
 )
 _BARE_ARTICLE = (
-    rf"(?:(?<![0-9０-９年月日第]){_GAP}(?={ARABIC})"
+    rf"(?:(?<![0-9０-９年月日第共有计])(?<![共有计]\s){_GAP}(?={ARABIC})"  # not 共5条
     rf"|(?<=[法典例》]){_GAP}(?={CHINESE}{_GAP}条)(?!.{_GAP}条\w))"  # not 仲裁法三条原则
     rf"({ANY_NUMBER}){_GAP}条{_INSERTED}"
 )

@@ -1318,7 +1318,7 @@ MOORINGS = """Harbour Moorings Rules
 
 1. The annual fee is £1,480.50 for each vessel.
 
-2. A berth holder shall pay a deposit if the annual fee exceeds £1,480, unless the vessel is laid up.
+2. A holder shall pay a deposit if the annual fee exceeds £1,480, unless the vessel is laid up.
 """
 
 
@@ -1329,12 +1329,12 @@ MOORINGS = """Harbour Moorings Rules
         ("Rule 1 says that the annual fee is $1,480.50 for each vessel.", "altered", "£1,480.50"),
         ("Rule 1: “The annual fee is $1,480.50 for each vessel.”", "altered", "£1,480.50"),
         (
-            "A berth holder shall pay a deposit.",
+            "A holder shall pay a deposit.",
             "altered",
             "if the annual fee exceeds £1,480, unless the vessel is laid up",
         ),
         (
-            "Rule 2 says that a berth holder shall pay a deposit if the annual fee exceeds £1,840, "
+            "Rule 2 says that a holder shall pay a deposit if the annual fee exceeds £1,840, "
             "unless the vessel is laid up.",
             "altered",
             "“£1,480” there, “£1,840” here",

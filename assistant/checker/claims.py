@@ -41,6 +41,7 @@ from assistant.checker.passages import (
 )
 from assistant.checker.quotations import masked, quoted, says
 from assistant.checker.speech import Repeats, without_speech_marks
+from assistant.checker.wholes import tells_of_a_whole
 from assistant.evidence.critical import NUMBER, critical_words
 from index.address import Reference
 from index.address_reading import find_references
@@ -365,6 +366,7 @@ def _says_too_little(said: str, length: int, references: Group) -> bool:
     Where it is said of several, each of them is a mention.
     """
     is_rule = bool(references) and length > LEAST_SAID and has_rule(said)
+    is_rule = is_rule or (bool(references) and tells_of_a_whole(said))
     if length < 2 * LEAST_SAID and not (is_rule or any(r.steps for r in references)):
         return True
     return length < LEAST_SAID and len(references) > 1

@@ -27,7 +27,7 @@ from index.outline import Clause, Outline
 from index.paragraphs import HEADING_LIMIT, TITLE_END
 from index.script import HAN, has_han
 from index.titles import answers_to, folded, is_generic, may_mean, names_in, names_of, title_before
-from index.validity import State, Version, asked_for, versions
+from index.validity import Facts, State, Version, asked_for, versions
 
 NEARBY = 20
 """Characters around a reference that may tell the version it means."""
@@ -252,6 +252,10 @@ class Catalogue:
         version = self._versions[doc_id]
         begins = version.facts.begins
         return version.label or (str(begins.year) if begins else "")
+
+    def facts(self, doc_id: str) -> Facts:
+        """What a document says of its own validity."""
+        return self._versions[_document(doc_id)].facts
 
     def label(self, doc_id: str) -> str:
         """What tells a document from others of its name that are here; empty for nothing."""

@@ -18,7 +18,9 @@ from assistant.checker.not_there import denial_ahead
 from assistant.checker.paraphrases import NEAR_VERBATIM, UNNAMED_SHARE, Paraphrases
 from assistant.checker.places import Meant
 from assistant.checker.splices import pieces_of
+from assistant.checker.wholes import Wholes, tells_of_a_whole
 from assistant.evidence.collation import LEAST_AROUND, SOURCE_SHARE, Collation
+from assistant.evidence.critical import critical_words
 from assistant.evidence.omission import Omission
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Vote
 from assistant.evidence.wording import differing_words
@@ -37,6 +39,7 @@ class WordForWord:
         """Sit over a library, with a witness to ask where the words do not decide or without."""
         self._corpus = corpus
         self._absences = absences
+        self._wholes = Wholes(corpus)
         self._paraphrases = Paraphrases(corpus, vote)
 
     def rule(self, asked: Asked, meant: Sequence[Meant]) -> tuple[Ruling, Meant | None]:
@@ -46,6 +49,10 @@ class WordForWord:
         for place in meant:
             if ruling := self._absences.of(asked, place):
                 return ruling, place
+        if len(meant) == 1 and (told := self._wholes.of(asked, meant[0])):
+            rest, ruling = told
+            is_done = rest is None or ruling.verdict != SUPPORTED
+            return (ruling, meant[0]) if is_done or rest is None else self.rule(rest, meant)
         single = {(p.title, p.address): p for p in meant}.values()
         rulings = [(self._placed(asked, place), place) for place in single]
         return min(rulings, key=lambda r: VERDICTS.index(r[0].verdict))
@@ -78,7 +85,8 @@ class WordForWord:
         named = meant.clauses[0] if meant.clauses else None
         if meant.year:
             return self._absences.repealed(asked, self.exactly(asked, scope) or scope[:1], named)
-        if len(asked.letters) < 2 or (not asked.quoted and len(asked.letters) < 4):
+        is_bare = not asked.quoted and len(asked.letters) < 4 and not _tells(asked.words)
+        if len(asked.letters) < 2 or is_bare:
             return Ruling(SUPPORTED, None, asked.say.say("check_place_only"), named)
         if exact := self.exactly(asked, scope):
             return self.exact(asked, exact)
@@ -167,6 +175,11 @@ class WordForWord:
     def _where(self, asked: Asked, places: Sequence[Place]) -> str:
         where = asked.say.listed(dict.fromkeys(self._corpus.address(place) for place in places[:3]))
         return asked.say.say("check_where", where=where)
+
+
+def _tells(words: str) -> bool:
+    """Do a few letters say something after all: 已废止, 不适用?"""
+    return tells_of_a_whole(words) or bool(critical_words(words))
 
 
 def _is_meant(found: Collation, least: float) -> bool:

@@ -1,0 +1,95 @@
+"""What is said of a document as a whole: how many parts it has, whom it is for, since when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.checker.citations import Checker
+from index.clauses import parse
+from index.documents import Document
+
+COURIERS = """砚浦市骑手保障办法
+
+（2023年12月20日砚浦市人民政府令第18号公布　自2024年3月1日起施行）
+
+第一章　总则
+
+第一条　本市行政区域内骑手的报酬和休息，适用本办法。
+
+国家机关、事业单位和社会团体不适用本办法。
+
+第二章　报酬
+
+第二条　平台企业应当按月支付报酬。
+
+第三条　报酬不得以实物支付。
+
+第三章　附则
+
+第四条　本办法自2024年3月1日起施行。
+"""
+POLICY = """Yanpu Archive Policy
+
+Adopted by the Council on 3 November 2023. In force from 1 January 2024.
+
+## Part I General
+
+### Section 1 Purpose
+
+The purpose of this policy is to keep records safe.
+
+## Part II Use
+
+### Section 2 Readers
+
+A reader must sign the register.
+
+### Section 3 Copies
+
+A reader may order copies.
+"""
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    made = [parse(Document(t, f"{i}.md", "md")) for i, t in enumerate((COURIERS, POLICY))]
+    return Checker(made, date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("《砚浦市骑手保障办法》共三章四条。", "supported"),
+        ("《砚浦市骑手保障办法》共三章六条。", "contradicted"),
+        ("《砚浦市骑手保障办法》共有 5 条。", "contradicted"),
+        ("《砚浦市骑手保障办法》共有4条。", "supported"),
+        ("《砚浦市骑手保障办法》第二章共三条。", "contradicted"),
+        ("《砚浦市骑手保障办法》第二章共两条。", "supported"),
+        ("《砚浦市骑手保障办法》共三章四条，自2024年5月1日起施行。", "contradicted"),
+        ("《砚浦市骑手保障办法》自2024年3月1日起施行。", "supported"),
+        ("《砚浦市骑手保障办法》于2023年12月20日公布。", "supported"),
+        ("《砚浦市骑手保障办法》于2023年11月20日公布。", "contradicted"),
+        ("《砚浦市骑手保障办法》不适用于企业。", "unsupported"),
+        ("《砚浦市骑手保障办法》不适用于国家机关。", "supported"),
+        ("《砚浦市骑手保障办法》适用于事业单位。", "contradicted"),
+        ("《砚浦市骑手保障办法》已废止。", "unsupported"),
+        ("《砚浦市骑手保障办法》第三条已删除。", "unsupported"),
+        ("The Yanpu Archive Policy has two parts and three sections.", "supported"),
+        ("The Yanpu Archive Policy has two parts and four sections.", "contradicted"),
+        ("The Yanpu Archive Policy is in force from 1 January 2024.", "supported"),
+    ],
+)
+def test_a_few_words_of_a_whole_document_are_held_against_it(
+    checker: Checker, claim: str, verdict: str
+) -> None:
+    (found,) = checker.check(claim)
+    assert found.verdict == verdict, found
+
+
+@pytest.mark.parametrize(
+    "text", ["《砚浦市骑手保障办法》适用于本案。", "原告主张《砚浦市骑手保障办法》不适用。"]
+)
+def test_what_only_puts_a_document_to_use_claims_nothing(checker: Checker, text: str) -> None:
+    assert not list(checker.check(text))
