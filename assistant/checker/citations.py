@@ -30,6 +30,7 @@ from assistant.checker.places import FOUND, Meant, Mentions, aliases_in, named_b
 from assistant.checker.quotations import quoted
 from assistant.checker.rulings import Bench
 from assistant.checker.splices import LEAST_PIECE
+from assistant.checker.unwrapping import unwrapped
 from assistant.evidence.collation import collate, diff_in_words
 from assistant.evidence.critical import critical_words
 from assistant.evidence.recombined import recombined
@@ -106,7 +107,7 @@ class Checker:
 
     def check(self, text: str) -> Iterator[Finding]:
         """Yield the findings of a text in its order."""
-        plain = without_tags(text)
+        plain = unwrapped(without_tags(text), self._corpus.has_across)
         for finding in self._check(plain):
             yield replace(finding, text=text[finding.start : finding.end])
 

@@ -279,6 +279,11 @@ class Corpus:
         reading = self.verbatim.readings[place.doc_id]
         return "\n" not in reading.text[slice(*reading.letters.span(place.start, place.end))]
 
+    def has_across(self, before: str, behind: str) -> bool:
+        """Do letters stand somewhere in one line with those that go on from them?"""
+        places = self.verbatim.find(before + behind)[:CLOSE]
+        return any(self.is_in_one_line(place) for place in places)
+
     def before(self, place: Place, count: int) -> str:
         """So many letters before a stretch, of its own article or numbered clause."""
         reading = self.verbatim.readings[place.doc_id]

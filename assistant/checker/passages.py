@@ -112,17 +112,18 @@ def _wraps(paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
         return True
     if _OF_A_NOUN.search(before.text):
         return True
-    if (_ITEM.match(before.text) or _BANS.search(before.text)) and _goes_on(before.text, line.text):
+    if (_ITEM.match(before.text) or _breaks_off(before.text)) and _goes_on(before.text, line.text):
         return True
     return _is_open("".join(part.text for part in paragraph))
 
 
 _ITEM = re.compile(r"[-*•▪◦·–✓☐☑▶▷]\s+|《[^》\n]{2,60}》[^，。；：:\n]{0,24}[：:]")
 """What begins an item of a list, or a place with its words, and never goes on with a line."""
-_BANS = re.compile(
-    r"^[^，。；：:]{2,20}不得(?![^，。；：:]*(?:行为|情形|事项|活动|内容|规定|要求|的)$)[\u4e00-\u9fff]{2,}$"
+_RULED = re.compile(
+    r"(?!.*(?:行为|情形|事项|活动|内容|规定|要求|情况|义务|职责|条件|措施|程序|材料|标准|问题|的.{0,6})$)"
+    r"[\u4e00-\u9fff]{2,}$"
 )
-"""A line that forbids somebody something and is no heading: 机关不得严格执行内⏎部监督制度."""
+"""What a line goes on with behind a word that rules, where it is no heading."""
 _NEVER_FIRST = tuple("，。；、,;")
 """What begins no paragraph: a line that was wrapped before it goes on."""
 _GOES_WITH_A_NOUN = re.compile("的(?![确士])")
@@ -137,6 +138,15 @@ def _are_even(line: str, following: str) -> bool:
     """Are two lines as long, the first broken off within a sentence, as where lines are wrapped?"""
     even = abs(len(line) - len(following)) <= 1 and len(line) >= LEAST_LINE
     return even and "\u4e00" <= line[-1] <= "\u9fff" and not re.search("[：:]", line + following)
+
+
+def _breaks_off(line: str) -> bool:
+    """Does a line bind, forbid or allow something and end in it: 机关不得严格执行内⏎部监督?"""
+    rules = [w for w in critical_words(line) if w.kind == MODALITY and w.value in _RULES]
+    return len(rules) == 1 and rules[0].start > 1 and bool(_RULED.match(line, rules[0].end))
+
+
+_RULES = ("must", "must not", "may")
 
 
 def _goes_on(item: str, line: str) -> bool:
