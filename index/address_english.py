@@ -272,7 +272,9 @@ def _titled(text: str, match: re.Match[str], named: Sequence[Named]) -> tuple[st
             return unknown[0], match.start(), unknown.end()
     title, start = title_before(text, match.start(), named)
     if title is None:
-        title = next((n.title for n in named if n.title.isascii()), None)
+        english = [n for n in named if n.title.isascii()]
+        before = [n for n in english if n.end <= match.start()]
+        title = next((n.title for n in before[-1:] or english), None)
     if of and (kind := ENGLISH_KIND.match(text.lower(), of.end())):
         return title or text[slice(*kind.span())], start, kind.end()
     return title, start, match.end()

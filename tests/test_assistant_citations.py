@@ -1347,3 +1347,61 @@ def test_an_amount_of_money_is_read_whole_with_what_it_is_counted_in(
     found = only(Checker(outlines(MOORINGS)), claim)
     assert found.verdict == verdict
     assert note in found.note
+
+
+POOL = """Pool Rules
+
+1. Bathers must leave the pool by 9 p.m.
+
+2. Children under eight must be accompanied by an adult.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        (
+            "与《砚浦市供热条例》不同，用水单位应当每年检查三次水表（依据：《砚浦市节水办法》第二条）。",
+            ["altered"],
+        ),
+        (
+            "不同于《砚浦市供热条例》第二条，用水定额不得低于国家标准，见《砚浦市节水办法》第五条。",
+            ["supported"],
+        ),
+        (
+            "用水定额不得低于国家标准（《砚浦市节水办法》第五条），"
+            "任何单位和个人不得擅自拆除供热设施（《砚浦市供热条例》第二条）。",
+            ["supported", "supported"],
+        ),
+        (
+            "用水定额可以低于国家标准（《砚浦市节水办法》第五条），"
+            "而任何单位和个人不得擅自拆除供热设施（《砚浦市供热条例》第二条）。",
+            ["altered", "supported"],
+        ),
+        (
+            "《砚浦市节水办法》第五条规定用水定额不得低于国家标准，"
+            "《砚浦市供热条例》第二条规定任何单位和个人可以擅自拆除供热设施。",
+            ["supported", "altered"],
+        ),
+        (
+            "依照《砚浦市节水办法》，用水定额不得低于国家标准（第五条），"
+            "市水务部门应当公布用水定额（第五条）。",
+            ["supported", "supported"],
+        ),
+        (
+            "职工依《青石县用工办法》应当提前三十日通知；"
+            "用水定额可以低于国家标准（《砚浦市节水办法》第五条）。",
+            ["out_of_corpus", "altered"],
+        ),
+        (
+            "Bathers must leave the pool by 9 p.m. (rule 1 of the Pool Rules), and children under "
+            "six must be accompanied by an adult (rule 2 of the Pool Rules).",
+            ["supported", "altered"],
+        ),
+    ],
+)
+def test_each_part_of_a_sentence_is_held_against_the_place_it_relies_on(
+    text: str, verdicts: list[str]
+) -> None:
+    checker = Checker(outlines(WATER, HEAT, POOL))
+    assert [found.verdict for found in checker.check(text)] == verdicts

@@ -10,12 +10,16 @@ from collections.abc import Sequence
 
 from assistant.checker.passages import USED, Group, Sentence, groups_of
 from assistant.checker.quotations import says
+from assistant.evidence.conditions import binds
 from assistant.evidence.critical import COMPARISON, MODALITY, NUMBER, critical_words
 from index.documents import Span
 from index.titles import ENGLISH_KIND
 
 SHORT_LINK = 8
 """Letters between two places that a sentence names before it comes to what it says."""
+
+SHORT_OPENING = 2
+"""Letters of what leads to a place that opens a sentence: 根据, 按照."""
 
 QUESTION = re.compile(r"[?？][”」』’\"）)]*\s*$|(?:吗|呢)[。.]?\s*$")
 ASKS_BACK = re.compile(
@@ -182,7 +186,7 @@ def what_is_said(plain: str, sentence: Sentence) -> Span:
         return start, end
     groups = groups_of(plain, sentence.references)
     if note := _note(plain, sentence, groups[-1]):
-        return start, note
+        return _behind_another(plain, (start, note), groups[:-1]), note
     frame = _framing(plain, groups)
     after = _AFTER_REFERENCE.match(plain, frame[-1].end, end)
     behind = (after.end() if after else frame[-1].end, end)
@@ -191,6 +195,43 @@ def what_is_said(plain: str, sentence: Sentence) -> Span:
     tail = _TAIL.search(plain, start, groups[0][0].start)
     stop = tail.start() if tail else groups[0][0].start
     return max((behind, (start, stop)), key=lambda span: says(plain, span))
+
+
+_FIRST_PART = re.compile(r"[^，,。；;]{1,60}[，,]\s*")
+
+
+def _behind_another(plain: str, told: Span, groups: Sequence[Group]) -> int:
+    """Where something is said behind a first part that only names another place: 不同于第三条，.
+
+    A part that rules, counts, excepts or binds belongs to what is said; what opens with the place
+    (《X》规定…（第三条）) is told behind it.
+    """
+    opens = _behind_opening_place(plain, told, groups)
+    if opens is not None:
+        return opens
+    part = _FIRST_PART.match(plain, *told)
+    if part is None or not any(group[-1].end <= part.end() for group in groups):
+        return told[0]
+    words = "".join(
+        char
+        for at, char in enumerate(part[0], told[0])
+        if not any(r.start <= at < r.end for group in groups for r in group)
+    )
+    binds_it = binds(words.strip("，, "), ahead=True) or critical_words(words)
+    is_more = says(plain, (part.end(), told[1])) > SHORT_LINK
+    return part.end() if is_more and not binds_it else told[0]
+
+
+def _behind_opening_place(plain: str, told: Span, groups: Sequence[Group]) -> int | None:
+    """Where something is said behind a place that opens it and leads to it; else None."""
+    if not groups or says(plain, (told[0], groups[0][0].start)) > SHORT_OPENING:
+        return None
+    ahead = plain[told[0] : groups[0][0].start]
+    after = _AFTER_REFERENCE.match(plain, groups[0][-1].end, told[1])
+    leads = after is not None and re.search(r"(?:[^\W的]|[，,：:])\s*$", after[0])
+    if after is None or not leads or PART_OF_A_CLAUSE.search(ahead):
+        return None
+    return after.end() if says(plain, (after.end(), told[1])) > SHORT_LINK else None
 
 
 def _is_amid(plain: str, before: Span, behind: Span) -> bool:

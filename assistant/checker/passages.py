@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from assistant.checker.answers import answered
 from assistant.checker.opening import is_greeting
+from assistant.checker.quotations import says
 from assistant.evidence.critical import MODALITY, critical_words
 from index.address import Reference
 from index.address_reading import find_references
@@ -77,7 +78,10 @@ def sentences_in(
     for number, spans in enumerate(_paragraphs(plain)):
         references = _references(plain, spans[0][0], spans[-1][1], known)
         whole = _to_the_full_stop(plain, split(plain, spans))
-        for low, high in (part for span in whole for part in _parted(plain, span)):
+        pieces = (
+            part for span in whole for part in _by_places(plain, span, references, quotations)
+        )
+        for low, high in (part for span in pieces for part in _parted(plain, span)):
             inside = tuple(_within(quotations, low, high))
             own = [r for r in references if low <= r.start < high and not is_ordinal(plain, r)]
             yield Sentence(low, high, number, inside, tuple(_put_together(plain, own, inside)))
@@ -189,6 +193,68 @@ def _parted(plain: str, sentence: Span) -> Iterator[Span]:
         yield start, cut
         start = cut
     yield start, end
+
+
+LEAST_TOLD = 8
+"""Letters that a part of a sentence says beside the place that it relies on."""
+_NOTE_OPENS = re.compile(r"[（(〔［\[【][^（()）〔〕［］\[\]【】，。]{0,12}$")
+_NOTE_CLOSES = re.compile(r"[^（()）〔〕［］\[\]【】，。]{0,12}[）)〕］\]】]\s*[，,；;]")
+_JOINT = re.compile(r"\s*(?:(?:而|但是?|且|并且|同时)|(?:and|but|while|whereas)\s+)?", re.I)
+"""What joins a part of a sentence to the one before it."""
+_PLACE_AHEAD = re.compile(
+    rf"[，,；;]{_JOINT.pattern}\s*"
+    r"(?:依据|根据|依照|按照?|under\s|according to\s|pursuant to\s)?(?:the\s)?$",
+    re.I,
+)
+"""Before a place that opens a part of a sentence."""
+_PLACE_TELLS = re.compile(r"[”》\s]*的?(?:规定|要求|明确|指出|提出)|\s*[，,：:]|\s+[a-z]", re.I)
+"""Behind it."""
+
+
+def _by_places(
+    plain: str, sentence: Span, references: Sequence[Reference], quotations: Sequence[Span]
+) -> Iterator[Span]:
+    """A sentence that names a place for each of its parts as so many: X（第五条），Y（第四条）.
+
+    One that quotes is left whole: each of its quotations has its own place.
+    """
+    start, end = sentence
+    named = [r for r in references if start <= r.start and r.end <= end]
+    cuts = [] if any(_within(quotations, *sentence)) else _cuts(plain, sentence, named)
+    for cut in cuts:
+        around = ((start, cut), (cut, end))
+        if all(_own(plain, part, named) >= LEAST_TOLD for part in around):
+            yield start, start + len(plain[start:cut].rstrip("，,；; \n"))
+            joint = _JOINT.match(plain, cut, end)
+            start = joint.end() if joint else cut
+    yield start, end
+
+
+def _cuts(plain: str, sentence: Span, named: Sequence[Reference]) -> list[int]:
+    """Where a part of a sentence ends that has its place behind it, or begins with its own."""
+    cuts = set[int]()
+    for group in groups_of(plain, named):
+        first, last = group[0], group[-1]
+        closes = _NOTE_CLOSES.match(plain, last.end, sentence[1])
+        if closes and _NOTE_OPENS.search(plain, sentence[0], first.start):
+            cuts.add(closes.end())
+        opens = _PLACE_AHEAD.search(plain, sentence[0], first.start)
+        is_own = first.steps and first.title and not first.is_relative
+        is_second = any(r.steps and r.end <= first.start for r in named)
+        if opens and is_own and is_second and _PLACE_TELLS.match(plain, last.end):
+            cuts.add(opens.start() + 1)
+    titles = [r for r in named if r.title and not r.is_relative]
+    for stop in re.finditer("[；;]", plain[slice(*sentence)]):
+        cut = sentence[0] + stop.end()
+        if any(r.end < cut for r in titles) and any(cut <= r.start for r in titles):
+            cuts.add(cut)
+    return sorted(cuts)
+
+
+def _own(plain: str, part: Span, named: Sequence[Reference]) -> int:
+    """Letters of a part of a sentence beside the places that it names."""
+    inside = sum(r.end - r.start for r in named if part[0] <= r.start < part[1])
+    return says(plain, part) - inside
 
 
 def _within(quotations: Sequence[Span], start: int, end: int) -> Iterator[Span]:
