@@ -1364,6 +1364,7 @@ POOL = """Pool Rules
             "与《砚浦市供热条例》不同，用水单位应当每年检查三次水表（依据：《砚浦市节水办法》第二条）。",
             ["altered"],
         ),
+        ("与《砚浦市供热条例》不同，《砚浦市节水办法》共五条。", ["supported"]),
         (
             "不同于《砚浦市供热条例》第二条，用水定额不得低于国家标准，见《砚浦市节水办法》第五条。",
             ["supported"],
@@ -1405,3 +1406,43 @@ def test_each_part_of_a_sentence_is_held_against_the_place_it_relies_on(
 ) -> None:
     checker = Checker(outlines(WATER, HEAT, POOL))
     assert [found.verdict for found in checker.check(text)] == verdicts
+
+
+LEAVE = """砚浦市骑手办法
+
+第一条　骑手解除协议的，应当提前十五日通知企业。企业解除协议的，应当提前三十日以书面形式通知骑手。
+
+第二条　维修费在二百元以下的，可以不签订协议，但应当出具收据。
+"""
+CAPS = """Cleaning Agreement
+
+1. The Supplier's total liability shall not exceed £250,000.
+
+2. The Supplier shall appoint a manager within 30 days. A manager must speak English.
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("企业解除协议，要提前三十日书面通知骑手。", "altered"),
+        ("骑手解除协议的，应当提前三十日通知企业。", "contradicted"),
+        ("维修费在二百元以下的，可不签订协议，但应当出具收据。", "supported"),
+        ("维修费在二百元以下的，不得不签订协议，但应当出具收据。", "contradicted"),
+        ("The Supplier's total liability is capped at £250,000.", "supported"),
+        ("The Supplier's total liability is capped at £500,000.", "contradicted"),
+        ("Clause 2 says that the Supplier must appoint a manager within 30 days.", "supported"),
+    ],
+)
+def test_a_true_claim_is_not_denied_by_the_rule_beside_its_own(claim: str, verdict: str) -> None:
+    assert only(Checker(outlines(LEAVE, CAPS)), claim).verdict == verdict
+
+
+def test_the_day_of_a_document_that_another_published_is_its_own() -> None:
+    decree = (
+        "砚浦市人民政府令\n第12号\n《砚浦市代理条例》已经市政府会议通过，现予公布，"
+        "自2019年3月1日起施行。\n市长 李某\n2018年11月6日\n砚浦市代理条例\n"
+        "第一条 代理应当自愿。\n第二条 本条例自2019年3月1日起施行。\n"
+    )
+    found = only(Checker(outlines(decree)), "《砚浦市代理条例》自2019年3月1日起施行。")
+    assert found.verdict == "supported"

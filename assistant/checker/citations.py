@@ -31,6 +31,7 @@ from assistant.checker.quotations import quoted
 from assistant.checker.rulings import Bench
 from assistant.checker.splices import LEAST_PIECE
 from assistant.checker.unwrapping import unwrapped
+from assistant.checker.wholes import dates_a_whole
 from assistant.evidence.collation import collate, diff_in_words
 from assistant.evidence.critical import critical_words
 from assistant.evidence.recombined import recombined
@@ -398,6 +399,8 @@ class Checker:
         named = [r for r in claim.references if claim.start <= r.start and r.end <= claim.end]
         if claim.quotation or not named or not all(r.title or r.is_relative for r in named):
             return False
+        if dates_a_whole(text[slice(*claim.said)]):
+            return False  # 《X》自…起施行 stands in what published it too
         letters = letters_of(text[claim.start : claim.end])
         near = self._corpus.near(letters.text, self._corpus.current)
         own = sum(r.end - r.start for r in named)

@@ -318,6 +318,11 @@ class Corpus:
         reading = self.verbatim.readings[place.doc_id]
         return article_of(self.clause(place), reading.clauses.get)
 
+    def whole_unit(self, place: Place) -> Place:
+        """All letters of the article or the numbered clause that a stretch stands in."""
+        reading = self.verbatim.readings[place.doc_id]
+        return Place(place.doc_id, *reading.unit_of(place.start))
+
     def article(self, place: Place) -> tuple[str, Span]:
         """The text of the article or numbered clause of a stretch, and where it stands in it."""
         reading = self.verbatim.readings[place.doc_id]

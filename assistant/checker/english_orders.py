@@ -36,6 +36,7 @@ _JOINS = re.compile(r"\b(?:and|or)(?:$| \S+ )")
 _FORBIDS = re.compile(r"\b(?:must|may|shall) not\b")
 _BETWEEN = re.compile(r"\bbetween [^,]+? and\b")
 _TO = re.compile(r" to (?!be not )", re.I)
+_EXCEEDS = (" shall not exceed ", " must not exceed ", " may not exceed ")
 _TELLS = (
     (re.compile("(?:allows|permits|entitles|enables) (?P<who>.+)", re.I), _TO, (" may ",)),
     (re.compile("(?:requires|obliges) (?P<who>.+)", re.I), _TO, (" must ", " shall ")),
@@ -47,7 +48,7 @@ _TELLS = (
     (
         re.compile("(?:caps|limits) (?P<who>.+)", re.I),
         re.compile(" (?:at|to) "),
-        (" shall not exceed ", " must not exceed ", " may not exceed "),
+        _EXCEEDS,
     ),
     (re.compile("defines (?:(?:the|an?) )?(?P<who>.+)", re.I), re.compile(" as "), (" means ",)),
     (re.compile("lets (?P<who>.+)", re.I), re.compile(" "), (" may ",)),
@@ -60,6 +61,8 @@ _TELLS = (
 )
 """What a place does to those it rules on, what parts who they are from what they may or must do,
 and what a rule has there."""
+_CAPPED = re.compile("(?P<what>.+?) (?:is|are) (?:capped at|limited to) (?P<much>.+)", re.I)
+"""What bounds an amount: liability is capped at £500."""
 _ENDS = re.compile("(?P<did>revoke|repeal)s (?P<what>.+)", re.I)
 """What a place does to another text."""
 _ONLY = re.compile("only (?P<where>[^,;]+?) (?:may|can) (?P<what>[^,;]+)", re.I)
@@ -105,6 +108,8 @@ def in_other_forms(claim: str, frame: str = "") -> Iterator[str]:
             who = found["who"] if (found := told.fullmatch(form)) else ""
             for at in joint.finditer(who):
                 yield from (who[: at.start()] + rules + who[at.end() :] for rules in ways)
+        if capped := _CAPPED.fullmatch(form):
+            yield from (f"{capped['what']}{rules}{capped['much']}" for rules in _EXCEEDS)
         yield from _doing(form)
         yield from _only_there(form)
         yield from _being_so(form)

@@ -8,6 +8,7 @@ Knows a claim and the words of its source.
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import pairwise
 
 from assistant.evidence.critical import MODALITY, NUMBER, critical_words
@@ -20,6 +21,7 @@ BESIDE = 2
 
 _SAME_WORDS = (
     re.compile("无[需须]|毋须|不必(?!要)|不需要|不用(?![于作途品地户人水电具])"),
+    re.compile("可以不(?!受)|(?<=[，,的])可不(?!是|能)"),
     re.compile("[免不]收取?"),
     re.compile("(?<![a-z])(?:shall|must)(?![a-z]| not)"),
     re.compile(
@@ -59,12 +61,13 @@ _ITSELF = re.compile(
 
 def in_its_writing(claim: str, source: str) -> str:
     """A claim with its numbers, joints and words for one thing as its source writes them."""
+    stored = letters_of(source).text
     for itself in _ITSELF.finditer(source):
         claim = re.sub(rf"\bthe {itself[1]}\b", itself[0], claim, flags=re.I)
     for words in _SAME_WORDS:
         theirs = {m[0] for m in words.finditer(source)}
-        if len(theirs) == 1 and "不用" not in theirs:  # 不用明火 may forbid it
-            claim = words.sub(theirs.pop(), claim)
+        if "不用" not in theirs:  # 不用明火 may forbid it
+            claim = words.sub(partial(_as_there, theirs=theirs, stored=stored), claim)
     theirs = {found[1] for found in _NO_ONE.finditer(source)}
     if len(theirs) == 1:
         rules = theirs.pop()
@@ -75,6 +78,15 @@ def in_its_writing(claim: str, source: str) -> str:
     claim = _with_its_choices(without_its_base(claim, source), source)
     claim = _with_its_bounds(_with_its_rulings(claim, source), source)
     return _with_its_joints(_with_its_numbers(claim, source), source)
+
+
+def _as_there(told: re.Match[str], theirs: set[str], stored: str) -> str:
+    """A word as its source has it; where that has several, as it stands before the same word."""
+    following = _NEXT.match(told.string[told.end() :].lstrip())
+    next_one = letters_of(following[0]).text if following else ""
+    here = [one for one in theirs if next_one and letters_of(one).text + next_one in stored]
+    ways = [*theirs] if len(theirs) == 1 else here
+    return ways[0] if len(ways) == 1 else told[0]
 
 
 _TOLD_SO = (

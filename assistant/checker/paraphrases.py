@@ -19,6 +19,7 @@ from assistant.checker.legal_words import in_legal_words, is_retold, ruled_other
 from assistant.checker.limits import other_amount, other_limit
 from assistant.checker.own_words import agrees, another_amount, another_body, denied_rule
 from assistant.checker.retold import denied_being, denied_exception, matters, other_day
+from assistant.evidence.collation import collate
 from assistant.evidence.critical import COMPARISON, MODALITY, NEGATION, NUMBER, critical_words
 from assistant.evidence.left_out import left_out
 from assistant.evidence.narrowed import last_part
@@ -105,10 +106,36 @@ class Paraphrases:
             said = last_part(asked.frame) + asked.words
             return None if _leaves_open(said, self._corpus.text(ruling.at)) else ruling
         if ruling and ruling.verdict == CONTRADICTED:
+            if better := self._better_told(asked, ruling.at):
+                return better
             said = without_lead(asked.words)
             if any(agrees(said, source.text) for source, _ in self._around(asked, scope)):
                 return None
         return ruling
+
+    def _better_told(self, asked: Asked, at: Place | None) -> Ruling | None:
+        """A claim as another wording of a sentence that has its numbers and more of its words.
+
+        The sentence beside it, which rules on another case, does not deny it.
+        """
+        values = _numbers(asked.words)
+        if at is None or not values:
+            return None
+        sentences = list(self._corpus.sources(self._corpus.whole_unit(at)))
+        shares = [collate(letters_of(s.text).text, asked.letters).share for s, _ in sentences]
+        denying = [
+            share
+            for (_, place), share in zip(sentences, shares, strict=True)
+            if place.start <= at.start < place.end
+        ]
+        best = max(range(len(shares)), key=shares.__getitem__, default=None)
+        if best is None or not denying or shares[best] <= denying[0]:
+            return None
+        source, place = sentences[best]
+        if not values <= _numbers(source.text):
+            return None
+        words = differing_words(source.text, asked.words) or ()
+        return Ruling(ALTERED, place, asked.differs(words, source.text))
 
     def _rule(
         self,
@@ -261,6 +288,10 @@ class Paraphrases:
         otherwise = otherwise and not (placed and is_copy)
         verdict = CONTRADICTED if otherwise else ALTERED
         return Ruling(verdict, at, asked.differs(words, source))
+
+
+def _numbers(text: str) -> set[str]:
+    return {word.value for word in critical_words(text) if word.kind == NUMBER}
 
 
 def _as_judged(held: _Held) -> Ruling:

@@ -207,6 +207,13 @@ _PLACE_AHEAD = re.compile(
     re.I,
 )
 """Before a place that opens a part of a sentence."""
+_COMPARES = re.compile(
+    r"\s*(?:(?:与|和|同|跟)[^，,。；;]{2,60}(?:不同|相比|一样|类似|相反|不一样)"
+    r"|(?:不同于|区别于|有别于|相[较比]于?|对[照比])[^，,。；;]{2,60}"
+    r"|(?:unlike|in contrast to|compared (?:with|to)|as opposed to)\s[^,;.]{4,100})[，,]",
+    re.I,
+)
+"""A first part that only compares with another place what is told: 与《A》不同，."""
 _PLACE_TELLS = re.compile(r"[”》\s]*的?(?:规定|要求|明确|指出|提出)|\s*[，,：:]|\s+[a-z]", re.I)
 """Behind it."""
 
@@ -223,7 +230,8 @@ def _by_places(
     cuts = [] if any(_within(quotations, *sentence)) else _cuts(plain, sentence, named)
     for cut in cuts:
         around = ((start, cut), (cut, end))
-        if all(_own(plain, part, named) >= LEAST_TOLD for part in around):
+        compares = _COMPARES.fullmatch(plain, start, cut) is not None
+        if compares or all(_own(plain, part, named) >= LEAST_TOLD for part in around):
             yield start, start + len(plain[start:cut].rstrip("，,；; \n"))
             joint = _JOINT.match(plain, cut, end)
             start = joint.end() if joint else cut
@@ -244,6 +252,9 @@ def _cuts(plain: str, sentence: Span, named: Sequence[Reference]) -> list[int]:
         if opens and is_own and is_second and _PLACE_TELLS.match(plain, last.end):
             cuts.add(opens.start() + 1)
     titles = [r for r in named if r.title and not r.is_relative]
+    compared = _COMPARES.match(plain, *sentence)
+    if compared and any(0 <= r.start - compared.end() <= len(" the ") for r in named):
+        cuts.add(compared.end())
     for stop in re.finditer("[；;]", plain[slice(*sentence)]):
         cut = sentence[0] + stop.end()
         if any(r.end < cut for r in titles) and any(cut <= r.start for r in titles):

@@ -73,6 +73,11 @@ def tells_of_a_whole(said: str) -> bool:
     return _OF_ITSELF.search(said) is not None or next(_counts(said), None) is not None
 
 
+def dates_a_whole(said: str) -> bool:
+    """Do words say since when a document holds or when it was published, and nothing else?"""
+    return any(form.fullmatch(said.strip()) for form in (_SINCE, _PUBLISHED))
+
+
 @dataclass(frozen=True, slots=True)
 class _Count:
     """So many parts of one kind, as a text tells them."""
