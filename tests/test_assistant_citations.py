@@ -1446,3 +1446,21 @@ def test_the_day_of_a_document_that_another_published_is_its_own() -> None:
     )
     found = only(Checker(outlines(decree)), "《砚浦市代理条例》自2019年3月1日起施行。")
     assert found.verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("用户不得拆除水表（《砚浦市水表办法》第一条），但经批准的除外。", "unsupported"),
+        ("市水务部门可以给予补助（《砚浦市水表办法》第二条），但是非居民用户除外。", "supported"),
+        ("市水务部门可以给予补助（《砚浦市水表办法》第二条），但是居民用户除外。", "altered"),
+    ],
+)
+def test_what_is_excepted_behind_a_place_in_brackets_is_told_of_it(
+    claim: str, verdict: str
+) -> None:
+    law = (
+        "砚浦市水表办法\n\n第一条　用户不得拆除水表。\n\n"
+        "第二条　市水务部门可以给予补助，但是非居民用户除外。\n"
+    )
+    assert only(Checker(outlines(law, HEAT)), claim).verdict == verdict

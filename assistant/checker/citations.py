@@ -284,7 +284,8 @@ class Checker:
     ) -> Finding:
         """The ruling on a claim, with what stands in the library beside it."""
         text, said = reading.text, reading.text[slice(*claim.said)]
-        words = unspaced(reading.parted.get(claim.said, said))
+        told = _without(text, claim.said, [claim.aside]) if claim.aside else said
+        words = unspaced(reading.parted.get(claim.said, told))
         frame = text[claim.start : claim.said[0]] or self._line_before(text, claim.said)
         is_quoted = claim.quotation is not None
         asked = Asked(words, letters_of(words).text, frame, is_quoted, reading.say, denied)

@@ -37,6 +37,7 @@ from assistant.checker.passages import (
     Group,
     Sentence,
     beside,
+    note_amid,
     sentences_in,
 )
 from assistant.checker.quotations import masked, quoted, says
@@ -72,6 +73,7 @@ class Claim:
             may still repeat that place's words.
         loose: Whether its place only stands above it like a heading.
         is_mention: Whether it names a place and says nothing of it.
+        aside: Where its place stands in brackets between what is said.
     """
 
     start: int
@@ -83,6 +85,7 @@ class Claim:
     goes_on: bool = False
     loose: bool = False
     is_mention: bool = False
+    aside: Span | None = None
 
 
 def claims_in(
@@ -301,10 +304,12 @@ class _Reader:
         if places.are_beside and only_uses(plain, sentence):
             return  # each of them is a mention
         inner = sentence.references if places.pointed else places.inner
+        amid = note_amid(plain, (sentence.start, sentence.end), sentence.references)
         loose = self._is_loose(at, sentence, places)
         yield Claim(
-            sentence.start, sentence.end, places.meant, None, said, inner, places.goes_on, loose
-        )
+            sentence.start, sentence.end, places.meant, None, said, inner, places.goes_on, loose,
+            aside=amid,
+        )  # fmt: skip
 
     def _asserted(self, sentence: Sentence) -> Sentence | None:
         """What a sentence states, of a question what it takes for granted; None for nothing."""
@@ -319,7 +324,9 @@ class _Reader:
 
     def _places(self, at: int, sentence: Sentence, said: Span) -> _Places:
         """The places in which a sentence may say that its words stand."""
-        inner = tuple(r for r in sentence.references if said[0] <= r.start and r.end <= said[1])
+        inside = (r for r in sentence.references if said[0] <= r.start and r.end <= said[1])
+        amid = note_amid(self._plain, (sentence.start, sentence.end), sentence.references)
+        inner = () if amid else tuple(inside)
         return _Places(
             inner=inner,
             outer=tuple(r for r in sentence.references if r not in inner),

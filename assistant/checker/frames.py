@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.checker.passages import USED, Group, Sentence, groups_of
+from assistant.checker.passages import USED, Group, Sentence, groups_of, note_amid
 from assistant.checker.quotations import says
 from assistant.evidence.conditions import binds
 from assistant.evidence.critical import COMPARISON, MODALITY, NUMBER, critical_words
@@ -187,6 +187,8 @@ def what_is_said(plain: str, sentence: Sentence) -> Span:
     groups = groups_of(plain, sentence.references)
     if note := _note(plain, sentence, groups[-1]):
         return _behind_another(plain, (start, note), groups[:-1]), note
+    if note_amid(plain, (start, end), sentence.references):
+        return start, end
     frame = _framing(plain, groups)
     after = _AFTER_REFERENCE.match(plain, frame[-1].end, end)
     behind = (after.end() if after else frame[-1].end, end)

@@ -229,6 +229,8 @@ def _by_places(
     named = [r for r in references if start <= r.start and r.end <= end]
     cuts = [] if any(_within(quotations, *sentence)) else _cuts(plain, sentence, named)
     for cut in cuts:
+        if note_amid(plain, (start, end), [r for r in named if start <= r.start]):
+            break
         around = ((start, cut), (cut, end))
         compares = _COMPARES.fullmatch(plain, start, cut) is not None
         if compares or all(_own(plain, part, named) >= LEAST_TOLD for part in around):
@@ -236,6 +238,23 @@ def _by_places(
             joint = _JOINT.match(plain, cut, end)
             start = joint.end() if joint else cut
     yield start, end
+
+
+_EXCEPTS = re.compile(r"[，,；;\s]*(?:但|除(?!了)|unless\b|except\b|provided\b|save\b|but\b)", re.I)
+
+
+def note_amid(plain: str, sentence: Span, named: Sequence[Reference]) -> Span | None:
+    """Where the one place of a sentence stands in brackets before an exception: X（第四条），但….
+
+    Both are told of it: what is excepted is no claim of its own.
+    """
+    groups = groups_of(plain, named)
+    if len(groups) != 1:
+        return None
+    opens = _NOTE_OPENS.search(plain, sentence[0], groups[0][0].start)
+    closes = _NOTE_CLOSES.match(plain, groups[0][-1].end, sentence[1])
+    is_amid = opens and closes and _EXCEPTS.match(plain, closes.end(), sentence[1])
+    return (opens.start(), closes.end() - 1) if opens and closes and is_amid else None
 
 
 def _cuts(plain: str, sentence: Span, named: Sequence[Reference]) -> list[int]:
