@@ -16,6 +16,7 @@ from assistant.evidence.critical import critical_words
 from index.letters import letters_of
 from index.markers import read_marker
 from index.repair import SENTENCE_END, Line, display_width, split_lines
+from index.script import HAN
 
 LEAST_WIDTH = 16
 """Columns at which text may be broken."""
@@ -27,7 +28,7 @@ LONGEST_WORD = 6
 """Letters of a word on either side of a break."""
 ACROSS = 5
 """Letters around a break by which it is looked for in the library."""
-_HAN = "[\u3400-\u9fff]"
+_HAN = f"[{HAN}]"
 _ENDS = re.compile(rf"(?:{_HAN}|[0-9A-Za-z%，、《（“])$")
 _BEGINS = re.compile(rf"(?:{_HAN}|[0-9A-Za-z，。；：、》）”《（“])")
 _RUN_BEFORE = re.compile(rf"(?:{_HAN}|[0-9A-Za-z])+$")
