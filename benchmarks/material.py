@@ -25,12 +25,15 @@ from index.library import Library
 
 ROOT = Path(__file__).resolve().parents[1]
 QUESTIONS = ROOT / "benchmarks" / "questions"
+WRITTEN = ROOT / "benchmarks" / "documents"
+"""Documents that were written for these questions."""
 SHARED = ROOT.parent / "shared"
 EVAL = "eval"
 """The set that comes with the documents, with the words that an answer must have."""
 POLICY_PAGE = "urban-development-opinions-2025.txt"
-MIXED = ("gov", "law")
-"""Sets asked of a library of several documents; all others are asked of the policy page alone."""
+LIBRARIES = {"gov": "mixed", "law": "mixed", "life": "written", "english": "written"}
+"""The libraries of several documents that sets are asked of; all others are asked of the policy
+page alone."""
 
 T = TypeVar("T")
 
@@ -65,6 +68,7 @@ class Question:
         address_fine: Of the part of it that answers, where it has parts.
         file: The document, where the library has several.
         answers: Groups of words; an answer must have one of each.
+        quotes: The sentences that answer, where they are known, as they stand in the document.
     """
 
     id: str
@@ -74,6 +78,7 @@ class Question:
     address_fine: str = ""
     file: str = POLICY_PAGE
     answers: tuple[tuple[str, ...], ...] = ()
+    quotes: tuple[str, ...] = ()
 
 
 def set_names() -> list[str]:
@@ -112,6 +117,7 @@ def _question(row: dict[str, Any]) -> Question:
         address_fine=row.get("address_fine", ""),
         file=row.get("file", POLICY_PAGE),
         answers=tuple(tuple(group) for group in row.get("answers", ())),
+        quotes=tuple(row.get("quotes", ())),
     )
 
 
@@ -127,16 +133,22 @@ def shared(path: str) -> Path:
 
 
 def library_of(name: str) -> str:
-    """Which library a set is asked of: ``policy`` or ``mixed``."""
-    return "mixed" if name.split("_")[0] in MIXED else "policy"
+    """Which library a set is asked of: ``policy``, ``mixed`` or ``written``."""
+    return LIBRARIES.get(name.split("_")[0], "policy")
 
 
 def documents(library: str) -> list[Path]:
-    """The files of a library: the policy page, and all that the questions are about if mixed."""
+    """The files of a library: the policy page, and all that the questions are about if mixed.
+
+    Those that were written for the questions are a library by themselves.
+    """
+    if library == "written":
+        return sorted(WRITTEN.iterdir())
     page = shared(f"corpus/policy/{POLICY_PAGE}")
     if library == "policy":
         return [page]
-    asked = {q.file for name in set_names()[1:] for q in questions(name)} - {POLICY_PAGE}
+    sets = (name for name in set_names()[1:] if library_of(name) == library)
+    asked = {q.file for name in sets for q in questions(name)} - {POLICY_PAGE}
     every = [p for p in shared("corpus").rglob("*") if p.name in asked]
     return [page, *sorted(every)]
 
@@ -159,7 +171,7 @@ def libraries(options: Options, embedder: Embedder, sets: Sequence[str]) -> Iter
 
 @dataclass(frozen=True, slots=True)
 class Libraries:
-    """Open libraries by name, ``policy`` and ``mixed``."""
+    """Open libraries by name: ``policy``, ``mixed`` and ``written``."""
 
     by_name: dict[str, Library]
 

@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zlib import crc32
@@ -31,7 +32,15 @@ from assistant.measure import datasets
 from assistant.measure.datasets import Query, passage_library
 from assistant.runtime.models import load_embedder
 from assistant.settings import Settings
-from benchmarks.material import Options, libraries, questions, set_names, shared, spread
+from benchmarks.material import (
+    Options,
+    Question,
+    libraries,
+    questions,
+    set_names,
+    shared,
+    spread,
+)
 from benchmarks.tables import share, table
 from index.embedder import Embedder
 from index.errors import YoujuError
@@ -137,7 +146,8 @@ def of_questions(options: Options, embedder: Embedder) -> Iterator[Asked]:
             for question in questions(name, options.limit):
                 found = passages(question.query, library, retriever)
                 places = {question.address, question.address_fine} - {""}
-                marks = _first([p.source.clause.address in places for p in found])
+                there = [p.source.clause.address in places for p in found]
+                marks = _quoting(question, found) if question.quotes else _first(there)
                 answerable = bool(question.address)
                 yield Asked(kind, half, question.query, found, answerable, marks)
 
@@ -177,6 +187,18 @@ def _first(here: Sequence[bool]) -> list[bool | None]:
     """Of some passages those that answer, where any of these may: the first of them does."""
     first = here.index(True) if any(here) else 0
     return [(at == first or None) if answers else False for at, answers in enumerate(here)]
+
+
+def _quoting(question: Question, found: Sequence[Passage]) -> list[bool | None]:
+    """Of some passages those that say what answers: most of a sentence, or a part of one."""
+    wanted = ["".join(quote.split()) for quote in question.quotes]
+    texts = ["".join(p.source.text.split()) for p in found]
+    return [any(_shares(text, quote) for quote in wanted) for text in texts]
+
+
+def _shares(text: str, quote: str) -> bool:
+    match = SequenceMatcher(None, text, quote, autojunk=False).find_longest_match()
+    return match.size >= min(0.6 * len(quote), 0.9 * len(text))
 
 
 def _marks(query: Query, found: Sequence[Passage], here: Sequence[bool]) -> list[bool | None]:

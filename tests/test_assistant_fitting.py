@@ -65,3 +65,25 @@ def test_a_rule_for_what_was_there_before_does_not_answer_of_what_is_new() -> No
     assert asked("刚买的驳船多久内登记？", rules) == ["（二）驳船应当在购买后三十日内登记。"]
     assert len(asked("驳船多久内登记？", rules)) == 2
     assert len(asked("新买的驳船多久内登记？", rules[:1])) == 1
+
+LEAVE = (
+    "员工请假办法\n第一条 请假按下列权限批准：\n（一）一天以内的，由班组长批准；\n"
+    "（二）一天以上三天以内的，由主管批准；\n（三）三天以上七天以内的，由经理批准。\n",
+)
+
+
+def test_of_bands_that_which_an_amount_falls_into_stays() -> None:
+    assert asked("请五天假由谁批准？", LEAVE) == ["（三）三天以上七天以内的，由经理批准。"]
+    assert len(asked("请十天假由谁批准？", LEAVE)) == 3
+    assert len(asked("请假由谁批准？", LEAVE)) == 3
+
+
+STALLS = (
+    "摊点管理办法\n一、摊点\n（一）摆摊应当到疏导点。\n"
+    "（二）本办法所称疏导点，是指划定的临时经营区域。\n",
+)
+
+
+def test_what_tells_a_meaning_comes_first_where_that_is_asked() -> None:
+    assert asked("什么是疏导点？", STALLS) == ["（二）本办法所称疏导点，是指划定的临时经营区域。"]
+    assert len(asked("疏导点在哪里？", STALLS)) == 2

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.chat.bands import falls_into
+from assistant.chat.meaning import asked_meaning_of, tells_meaning
 from assistant.chat.scope import asked_of_scope, tells_scope
 from assistant.chat.siblings import is_of_another_party, is_of_party
 from assistant.chat.sufficiency import Rated
@@ -35,6 +37,8 @@ def fitting(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
         _of_case_first,
         _of_scope_first,
         _of_new_first,
+        _of_band_first,
+        _of_meaning_first,
     ):
         rated = first(question, rated)
     return rated
@@ -84,3 +88,19 @@ def _of_new_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
     if not _NEW.search(question):
         return rated
     return [r for r in rated if not _OF_BEFORE.search(r.passage.source.text)] or rated
+
+
+def _of_band_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
+    """Of the items of one clause without those whose band an amount of the question is not in.
+
+    If it falls into that of another.
+    """
+    held = {r: falls_into(question, r.passage.source.text) for r in rated}
+    clauses = {r.passage.source.clause.id for r, is_in in held.items() if is_in}
+    return [r for r in rated if held[r] is not False or r.passage.source.clause.id not in clauses]
+
+
+def _of_meaning_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
+    """Only what tells the meaning of a word, where that is asked and one does."""
+    asked = asked_meaning_of(question)
+    return [r for r in rated if asked and tells_meaning(r.passage.source.text, asked)] or rated

@@ -34,8 +34,12 @@ FOREIGN_SIMILARITY = 0.82
 SURE = 2.5
 """Log-odds from which no witness is asked but one that has learned to tell."""
 HOPELESS: Mapping[Language, float] = {"zh": -0.7, "en": -2.6}
-"""Log-odds of the best sentence up to which no witness is asked, by its language: the weights were
-fitted to Chinese, where the words of a question say more."""
+"""Log-odds of the best sentence up to which no witness is asked but one that has learned to tell,
+by its language: the weights were fitted to Chinese, where the words of a question say more."""
+FAR_OFF: Mapping[Language, float] = {"zh": -2.0, "en": -2.6}
+"""Log-odds up to which not even that one is asked."""
+SURE_OF_FAR = 1.0
+"""Log-odds above which what was hopeless before answers, once such a one was heard."""
 DENIED = -1.5
 """Log-odds up to which, once the witness has said whether the answer is stated, it need not copy
 it."""

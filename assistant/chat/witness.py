@@ -19,9 +19,11 @@ from assistant.chat.premise import asks_to_confirm
 from assistant.chat.question import asks_for_list, is_part, parts
 from assistant.chat.sufficiency import (
     DENIED,
+    FAR_OFF,
     HOPELESS,
     LEAST,
     SURE,
+    SURE_OF_FAR,
     SURELY,
     UNHEARD,
     UNLIKELY,
@@ -95,9 +97,10 @@ def weigh(
         rated: The passages, best first.
         model: The witness; None to do without.
     """
-    if not rated or _is_hopeless(rated[0], question):
-        return Weighed(None)
     can_tell = model is not None and knows(model)
+    if not rated or _is_below(FAR_OFF if can_tell else HOPELESS, rated[0], question):
+        return Weighed(None)
+    least = SURE_OF_FAR if _is_below(HOPELESS, rated[0], question) else 0.0
     if model is not None and (can_tell or rated[0].odds < SURE):
         if can_tell:
             rated = reread(question, rated, model, whether=expected.whether)
@@ -109,14 +112,17 @@ def weigh(
         if _is_open(question, expected, can_tell=can_tell):
             witness = _called(question, expected, rated, model, can_tell=can_tell)
             if witness is not None:
-                return _ask(witness, question, rated, expected)
+                return _ask(witness, question, rated, expected, least)
     return Weighed(rated[0].passage if rated[0].odds > UNHEARD else None)
 
 
-def _is_hopeless(one: Rated, question: str) -> bool:
-    """Is a sentence no answer, whatever a model would say?"""
-    bound = HOPELESS[language_of(one.passage.source.text)]
-    return one.odds <= (min(HOPELESS.values()) if _is_across(one, question) else bound)
+def _is_below(bounds: Mapping[Language, float], one: Rated, question: str) -> bool:
+    """Are the log-odds of a sentence no higher than the bound of its language?
+
+    Than the lowest where the question is in another.
+    """
+    bound = bounds[language_of(one.passage.source.text)]
+    return one.odds <= (min(bounds.values()) if _is_across(one, question) else bound)
 
 
 def _is_across(one: Rated, question: str) -> bool:
@@ -165,7 +171,7 @@ def reread(
     read_on = READ_ON_ACROSS if is_across else READ_ON
     likely = [r.passage for r in rated if r.odds > best - read_on]
     if whether:
-        likely = [p for p in likely if not _is_hopeless(before[p], question)]
+        likely = [p for p in likely if not _is_below(HOPELESS, before[p], question)]
     near = in_order(likely, rated[0].passage)
     left = sorted(near, key=lambda p: -before[p].odds)
     read: list[Rated] = []
@@ -234,23 +240,32 @@ def _called(
 
 
 def _ask(
-    witness: _Witness, question: str, rated: Sequence[Rated], expected: Expectation
+    witness: _Witness,
+    question: str,
+    rated: Sequence[Rated],
+    expected: Expectation,
+    least: float,
 ) -> Weighed:
-    """What comes of what it said, once it has copied the answer too where that is of use."""
+    """What comes of what it said, once it has copied the answer too where that is of use.
+
+    A passage answers from some ``least`` log-odds.
+    """
     heard, inquiry = hear(question, rated, witness.stated), witness.inquiry
     asks_one = len(parts(question)) == 1 and not asks_for_list(expected.question)
     words = ""
     if expected.few_words and asks_one and heard.odds > DENIED and (copied := _copy(witness)):
         heard, words = hear(question, rated, copied), copied.words or ""
-    found = _after(question, heard, rated, words)
+    found = _after(question, heard, rated, words, least)
     return replace(found, inquiry=inquiry)
 
 
-def _after(question: str, heard: Rated, rated: Sequence[Rated], words: str) -> Weighed:
+def _after(
+    question: str, heard: Rated, rated: Sequence[Rated], words: str, least: float
+) -> Weighed:
     source = heard.passage.source.told
     is_across = _is_across(heard, question)
     is_far = is_across and heard.passage.similarity < NEAR_ACROSS[language_of(source)]
-    if is_far or heard.odds <= (SURE_ACROSS if is_across else 0.0):
+    if is_far or heard.odds <= (SURE_ACROSS if is_across else least):
         return Weighed(None)
     if not words or not stands(words, source) or is_part(words, source, question):
         words = ""
