@@ -66,6 +66,7 @@ def test_a_rule_for_what_was_there_before_does_not_answer_of_what_is_new() -> No
     assert len(asked("驳船多久内登记？", rules)) == 2
     assert len(asked("新买的驳船多久内登记？", rules[:1])) == 1
 
+
 LEAVE = (
     "员工请假办法\n第一条 请假按下列权限批准：\n（一）一天以内的，由班组长批准；\n"
     "（二）一天以上三天以内的，由主管批准；\n（三）三天以上七天以内的，由经理批准。\n",
