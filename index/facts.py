@@ -15,6 +15,7 @@ from enum import Enum, auto
 from itertools import takewhile
 
 from index.dates import CHINESE_DAY, ENGLISH_DAY, days_in, later, read_day
+from index.english_notes import Told, told_in
 from index.header import pairs_in
 from index.numerals import ANY_NUMBER, to_int
 from index.outline import Clause, Outline, ParseWarning
@@ -183,6 +184,9 @@ _ACTS = (
     (re.compile(r".*?修订", re.S), _Act.REVISED),
     (re.compile(rf".*?(?:{_PUBLISHED}|令)", re.S), _Act.PUBLISHED),
 )
+_ACT_OF = {
+    Told.MADE: _Act.PUBLISHED, Told.CHANGED: _Act.AMENDED, Told.IN_FORCE: _Act.IN_FORCE,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +238,7 @@ def _noted(outline: Outline) -> Iterator[_Event]:
             if _PUBLISHED_IN_FORCE.search(said):
                 events.append(_Event(day.value, _Act.IN_FORCE))
         yield from reversed(events)
+        yield from (_Event(day, _ACT_OF[told]) for day, told in told_in(note))
 
 
 _PUBLISHED_IN_FORCE = re.compile(rf"(?:{_PUBLISHED})并?{_IN_FORCE}")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from index.documents import Span
+from index.english_notes import ENGLISH_NOTE
 from index.markers import Marker, Number, read_marker
 from index.numerals import ANY_NUMBER, unit_number
 from index.repair import Paragraph
@@ -22,11 +23,6 @@ _ABOUT_END = re.compile(rf"的(?:[^，。]{{0,6}})(?:{_DOC_WORD})(?:[（(〔].{{
 SPACED_OUT = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?: |$))")
 _DAY = "[0-9一二三四五六七八九十]{1,3}"
 _DATE = rf"(?:[0-9]{{4}}|[一二三四五六七八九○〇零]{{4}}) ?年 ?{_DAY} ?月 ?{_DAY} ?日"
-_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_ENGLISH_DATE = (
-    r"(?:v?[0-9][0-9./-]*"
-    rf"|(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?{_MONTH} [0-9]{{4}}|{_MONTH} [0-9]{{1,2}}, [0-9]{{4}})"
-)
 DATE_LINE = re.compile(rf"[（(]?{_DATE}[)）]?$")
 _NUMBER = r".{0,16}[〔\[(（【][0-9]{4}[〕\])）】] ?第? ?[0-9]+ ?号"
 _ISSUE = rf"(?:[0-9]{{4}} ?年 ?)?第 ?(?:[0-9]+|{ANY_NUMBER}) ?号"
@@ -40,9 +36,7 @@ NOTE = re.compile(
     rf"|{_DATE}.{{0,120}}(?:通过|公布|发布|施行|修订|修正|批准|印发|实施|废止|修改).{{0,60}}$"
     rf"|(?:{_NUMBER}|{_ISSUE})$"
     r"|[（(](?:此件|附件|据?新华社|以上|摘自)[^（()）]*[)）]$"
-    r"|(?:Effective|In force|Coming into force|Adopted|Approved|Issued|Made"
-    r"|Laid before Parliament|Last (?:updated|revised)|Version|Revision)"
-    rf"(?: (?:on|from|since|as of|[Dd]ate))?:? {_ENGLISH_DATE}$"
+    rf"|{ENGLISH_NOTE.pattern}"
     r"|(?:Agreement|Contract|Document|Policy|Ref(?:erence)?)(?: No)?[.:]+ ?\S*[0-9]\S*$"
     r"|(?:发文机关|发文字号|来源|索引号|主题分类|成文日期|发布日期|标题)[:：].*$"
 )
@@ -228,14 +222,21 @@ _SENTENCE_END = re.compile(r"[a-z0-9]\.$|[？?]$")
 
 
 _TITLE_LINE, _CAPITAL_LINE = 60, 120
-"""Letters of the longest line of a title, and of one that is all in capitals."""
+"""Letters of the longest line of a title, and of one whose words have capitals."""
+_SMALL_WORD = re.compile(r"\b(?:[a-z]{1,3}|from|into|upon|with)\b")
+
+
+def _has_capitals(text: str) -> bool:
+    """Is it English with a capital in each word that is no small one, as titles are written?"""
+    words = _SMALL_WORD.sub("", text)
+    return text.isascii() and re.search(r"(?<![A-Za-z'-])[a-z]", words) is None
 
 
 def _ends_title(paragraph: Paragraph, text: str) -> bool:
     """Does the title end before this paragraph?"""
     return bool(
         paragraph[0].numbered
-        or len(text) > (_CAPITAL_LINE if text.isascii() and text.isupper() else _TITLE_LINE)
+        or len(text) > (_CAPITAL_LINE if _has_capitals(text) else _TITLE_LINE)
         or text[-1] in "。；：:，,|"
         or NOTE.match(text)
         or DATE_LINE.match(text)

@@ -32,6 +32,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.documents import Span
+from index.english_notes import ENGLISH_NOTE
 
 SENTENCE_END = "。！？!?；;：:….”’」』）)】》〉"
 _INNER_END = re.compile(r"[。！？；]|[a-z)][.!?] ")
@@ -193,13 +194,21 @@ def _stops_short(line: Line, width: int | None) -> bool:
 
 def _join(lines: Sequence[Line], width: int | None) -> Iterator[Paragraph]:
     paragraph: list[Line] = []
+    is_front = True
     for line in lines:
-        if paragraph and not _continues(paragraph[-1], line, width):
+        is_front = is_front and not line.numbered
+        is_apart = is_front and paragraph and _stands_by_itself(paragraph[-1], line)
+        if paragraph and (is_apart or not _continues(paragraph[-1], line, width)):
             yield tuple(paragraph)
             paragraph = []
         paragraph.append(line)
     if paragraph:
         yield tuple(paragraph)
+
+
+def _stands_by_itself(before: Line, line: Line) -> bool:
+    """Does one of two lines in front of all numbers say when a document was made?"""
+    return any(ENGLISH_NOTE.match(one.text) for one in (before, line))
 
 
 def _continues(before: Line, line: Line, width: int | None) -> bool:

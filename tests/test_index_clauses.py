@@ -398,6 +398,47 @@ def test_a_date_or_number_below_an_english_title_is_no_part_of_it(line: str) -> 
     assert [(c.kind, c.text) for c in one.clauses if c.kind == "note"] == [("note", line)]
 
 
+@pytest.mark.parametrize(
+    ("title", "note"),
+    [
+        (
+            "Regulations on Hives, Swarms, Honey and the Keeping of Wasps in Towns",
+            "Made by the Senate on 11 June 2024",
+        ),
+        (
+            "BYELAWS AND LICENSING POLICY FOR HIVES, SWARMS AND HONEY",
+            "Adopted by the Council on 14 January 2025; in force from 1 April 2025",
+        ),
+        (
+            "HANDBOOK, SECTION C: HIVES, SWARMS, HONEY, WASPS AND LEAVING",
+            "Issued by the Bee Team, version 7.1, effective 3 March 2025",
+        ),
+        ("Bee Handbook", "Issued by the Hives, Swarms and Honey Committee, 14 January 2025"),
+    ],
+)
+@pytest.mark.parametrize("below", ["", "In force from 1 March 2025\n"])
+def test_who_made_an_english_document_is_no_part_of_a_long_title(
+    title: str, note: str, below: str
+) -> None:
+    """Lines that wrapping would join: a long one without an end, or with a comma in it."""
+    one = outline(f"Bee Council\n{title}\n{note}\n{below}\n1. Hives\n1.1 One.\n")
+    kept(one)
+    assert one.title == f"Bee Council {title}"
+    notes = [c.text for c in one.clauses if c.kind == "note"]
+    assert notes == [note, *below.splitlines()]
+    assert one.warnings == ()
+
+
+def test_a_wrapped_sentence_may_go_on_like_such_a_line() -> None:
+    text = (
+        "Bee Rules\n\n1. Hives\n1.1 A hive is kept under the licence that the keeper was given,\n"
+        "Issued by the Council on 3 May 2024\n1.2 Two.\n"
+    )
+    one = outline(text)
+    kept(one)
+    assert at(one, "1.1").text.endswith("3 May 2024")
+
+
 def test_such_lines_may_stand_above_an_english_title_too() -> None:
     one = outline("Approved: 3 May 2025\nVersion 4.2\nBoat Race Rules\n\n1. Boats\n\n1.1 One.\n")
     kept(one)

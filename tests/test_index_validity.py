@@ -345,6 +345,32 @@ def test_an_english_line_below_the_title_says_from_when(mark: str, said: str) ->
     assert facts_of(one).published == date(2024, 4, 2)
 
 
+@pytest.mark.parametrize(
+    ("said", "published", "effective"),
+    [
+        (
+            "Made by the Senate on 11 June 2024\nIn force from 1 July 2024",
+            "2024-06-11",
+            "2024-07-01",
+        ),
+        ("Issued by the Housing Committee, 14 January 2025", "2025-01-14", None),
+        (
+            "Adopted by the Council on 1 May 2024; in force from 1 June 2024",
+            "2024-05-01",
+            "2024-06-01",
+        ),
+        ("Issued by the People Team, version 7, effective 3 March 2025", None, "2025-03-03"),
+        ("Adopted on 1 May 2024, amended 2 May 2025", "2025-05-02", None),
+    ],
+)
+def test_an_english_line_below_the_title_says_when_it_was_made(
+    said: str, published: str | None, effective: str | None
+) -> None:
+    facts = facts_of(outline_of(f"Bee Policy\n{said}\n\n1. Hives\n\n1.1 Bees have hives.\n"))
+    assert facts.published == (date.fromisoformat(published) if published else None)
+    assert facts.effective == (date.fromisoformat(effective) if effective else None)
+
+
 @pytest.mark.parametrize("mark", ["# ", ""])
 @pytest.mark.parametrize(
     "said",
