@@ -15,7 +15,7 @@ from index.numerals import to_chinese
 from index.titles import is_generic
 
 _ANNEXES = frozenset((*HAN_ANNEXES, *ENGLISH_ANNEXES))
-ENGLISH_UNITS = (*ENGLISH_ANNEXES, "part", "chapter", "section", "article", "table", "recital")
+ENGLISH_LEVELS = (*ENGLISH_ANNEXES, "part", "chapter", "section", "article", "table", "recital")
 """From the outermost to the innermost."""
 PARTS = ("款", "项", "目")
 """Units that mean nothing without the article they stand in."""
@@ -32,10 +32,12 @@ class Step:
             ``点`` (1.2.1, A.1), ``附件 附录 附表``, ``表``, or for English ``part chapter section
             article table recital bracket`` and ``annex appendix schedule exhibit attachment``.
         number: As in ``Clause.number``; a lower-case string for a bracketed letter.
+        word: One of ``ENGLISH_UNITS`` where a section is called that: the rule of Rule 4.
     """
 
     unit: str
     number: Number
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,9 @@ _RUN_TOGETHER = re.compile(r"(?<=[0-9A-Za-z])\0(?=[0-9A-Za-z])")
 def write(step: Step) -> str:
     """One level of an address as a person would write it: 第三条, （一）, (a)."""
     number = step.number
-    if step.unit in ENGLISH_UNITS:
-        return f"{step.unit.capitalize()} {number or ''}".rstrip()
+    if step.unit in ENGLISH_LEVELS:
+        word = " ".join(map(str.capitalize, (step.word or step.unit).split()))
+        return f"{word} {number or ''}".rstrip()
     if step.unit in (*HAN_ANNEXES, "表"):
         return f"{step.unit}{number}"
     if step.unit == "bracket":

@@ -9,21 +9,34 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from index.address import ENGLISH_UNITS, MAX_RANGE, Reference, Step
-from index.markers import ENGLISH_ANNEXES
+from index.address import ENGLISH_LEVELS, MAX_RANGE, Reference, Step
+from index.markers import ENGLISH_ANNEXES, ENGLISH_UNITS, plain_unit
 from index.numerals import ENGLISH, ORDINAL, ordinal_to_int, unit_number
 from index.titles import ENGLISH_KIND, ENGLISH_NAME, Named, title_before
 
 _OUTER_UNITS = frozenset((*ENGLISH_ANNEXES, "part", "chapter"))
 _HOLDS_BRACKETS = ("section", "article", "点", "bracket")
 _OF_OUTER = rf"(?:of|in|to)\s+(?:the\s+)?(?:{ORDINAL}\s+)?(?:{'|'.join(ENGLISH_ANNEXES)}|part)"
+_MEASURED = r"\s*(?:days?|weeks?|months?|years?|hours?|%|per cent)"
+_ROMAN = r"(?-i:[IVXL]{2,7}\b|[VX]\b|I\b(?!\s+[a-z]))"
+_SAID_OF = (
+    r"(?=\s*[0-9IVXL.]+(?:\([0-9a-z]+\))*"
+    r"(?:\s*(?:[,.;:)?!]|$)|\s+(?:of|in|to|and|or|is|are|was|may|must|shall|should|does|says"
+    r"|requires|applies|provides|states|allows|permits|forbids|prohibits)\b))"
+)
+"""Behind a word that may be no noun: no order 5 books, no Standard 2 bedroom flats."""
+_UNIT_NAME = (
+    r"rule|regulation|bye?-?\s?law|standing\s+order"
+    r"|(?-i:Canon|Principle|Condition|Requirement|Guideline|Statute|Ordinance)"
+)
+"""What a section may be called; what other things are called too, with a capital alone."""
+_CALLED_UNIT = rf"(?:{_UNIT_NAME}|reg\.?|(?-i:Order|Standard){_SAID_OF})"
 _ADDRESS = re.compile(
     rf"(?<![A-Za-z])(section|sec\.?|s\.|(?<!['’])(?-i:s)(?=\s[0-9]{{1,3}}[A-Z]?\b)|§|article|art\.?"
     rf"|part|pt\.?|chapter|{'|'.join(ENGLISH_ANNEXES)}|(?-i:[Ss])ch(?:ed)?\.?"
     r"|clause|cl\.?|paragraph|para\b\.?"
     rf"|table(?=\s+[0-9A-Z]\b)|(?:item|point)(?=\s*[0-9]{{1,3}}\s+{_OF_OUTER})"
-    r"|(?:rule|regulation|reg\.?|bye?-?law)"
-    r"(?=\s*[0-9]{1,3}(?![0-9/]|\s*(?:days?|weeks?|months?|years?|hours?|%|per cent))))\s*"
+    rf"|{_CALLED_UNIT}(?=\s*(?:[0-9]{{1,3}}(?![0-9/]|{_MEASURED})|{_ROMAN})))\s*"
     r"([0-9]{1,3}(?:\.[0-9]{1,3})+|[0-9]{1,4}[A-Za-z]?|[IVXLC]{1,7}\b|(?-i:[A-Z])\b"
     rf"|{ENGLISH})"
     r"((?:\([0-9A-Za-z]{1,5}\))*)"
@@ -33,22 +46,22 @@ _ADDRESS = re.compile(
 _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,3})+|[0-9]{1,4}(?![0-9])[A-Za-z]?"
 _LISTED_NUMBER = re.compile(rf"({_NUMBER})((?:\([0-9A-Za-z]{{1,5}}\))*)")
 _LIST = re.compile(
-    rf"(?<![A-Za-z])(section|article|part|chapter|clause|paragraph|rule|regulation|bye?-?law)s\s+"
+    rf"(?<![A-Za-z])(section|article|part|chapter|clause|paragraph|{_UNIT_NAME}"
+    r"|(?-i:Order|Standard))s\s+"
     rf"{_LISTED_NUMBER.pattern}"
     rf"(?:\s*(?:,|\band\b|\bor\b|&|\bto\b|\bthrough\b|[-–—])(?:\s*\b(?:and|or)\b)?\s*"
-    rf"{_LISTED_NUMBER.pattern}(?!\s*(?:days?|weeks?|months?|years?|hours?|%|per cent)))+",
+    rf"{_LISTED_NUMBER.pattern}(?!{_MEASURED}))+",
     re.I,
 )
 """Sections 4.1, 4.2 and 5."""
 _TO = re.compile(r"\s*(?:to|through|[-–—])\s*", re.I)
 _LEVEL = re.compile(r"([a-z]+)\.?\s*\(?([0-9]+)", re.I)
 _UNITS = {
-    "sec": "section", "s": "section", "§": "section", "art": "article", "clause": "section",
-    "cl": "section", "item": "section", "paragraph": "section", "para": "section",
-    "rule": "section", "regulation": "section", "byelaw": "section", "bylaw": "section",
-    "bye-law": "section", "by-law": "section", "reg": "section", "point": "section",
-    "pt": "part", "sch": "schedule", "sched": "schedule", "annexure": "annex",
+    "sec": "section", "s": "section", "§": "section", "art": "article", "item": "section",
+    "point": "section", "pt": "part", "sch": "schedule", "sched": "schedule", "annexure": "annex",
+    **dict.fromkeys(ENGLISH_UNITS, "section"),
 }  # fmt: skip
+_SHORT = {"cl": "clause", "para": "paragraph", "reg": "regulation"}
 
 
 def read_english(text: str, named: Sequence[Named]) -> list[Reference]:
@@ -72,12 +85,12 @@ def read_english(text: str, named: Sequence[Named]) -> list[Reference]:
 
 def _read_single(text: str, named: Sequence[Named]) -> Iterator[Reference]:
     for match in _ADDRESS.finditer(text):
-        word = match[1].lower().rstrip(".")
+        word = _plain(match[1])
         unit = _UNITS.get(word, word)
         is_lettered = match[2].isalpha() and isinstance(unit_number(match[2]), str)
         if is_lettered and unit not in _OUTER_UNITS:
             continue  # “section A” is no address
-        steps = [_step(unit, match[2])]
+        steps = [_step(word, match[2])]
         steps += _brackets(match[3])
         title, start, end = _titled(text, match, named)
         levels = _LEVEL.findall(match[4])
@@ -86,15 +99,15 @@ def _read_single(text: str, named: Sequence[Named]) -> Iterator[Reference]:
             above = _in_chinese(unit, match[2]) or steps[:1]
             steps = [*above, *steps[1:], *_levels_in_chinese(levels)]
         else:
-            below = "section" if unit in _OUTER_UNITS else "bracket"
-            steps += [Step(below, int(n)) for _, n in levels]
+            steps += _levels_below(unit, levels)
         yield Reference(start, end, title, tuple(steps), match[0])
 
 
 def _read_lists(text: str, named: Sequence[Named]) -> Iterator[Reference]:
     """Each of sections 4.1, 4.2 and 5; of sections 4 to 7 all four."""
     for listed in _LIST.finditer(text):
-        unit = _UNITS.get(listed[1].lower(), listed[1].lower())
+        word = _plain(listed[1])
+        unit = _UNITS.get(word, word)
         title, start, end = _titled(text, listed, named)
         is_han = title is not None and not title.isascii() and unit in ("section", "article")
         matches = list(_LISTED_NUMBER.finditer(text, listed.end(1) + 1, listed.end()))
@@ -105,7 +118,7 @@ def _read_lists(text: str, named: Sequence[Named]) -> Iterator[Reference]:
             is_range = _TO.fullmatch(between) is not None
             for number in _numbers_to(matches[i - 1][1] if is_range else "", match[1]):
                 own = _in_chinese(unit, number) if is_han else []
-                steps = [*(own or [_step(unit, number)]), *_brackets(match[2])]
+                steps = [*(own or [_step(word, number)]), *_brackets(match[2])]
                 yield Reference(starts[i], ends[i], title, tuple(steps), match[0])
 
 
@@ -164,7 +177,7 @@ def _is_outer(one: Reference, other: Reference) -> bool:
         return True
     if end not in _OUTER_UNITS:
         return False
-    order = {unit: at for at, unit in enumerate(ENGLISH_UNITS)}
+    order = {unit: at for at, unit in enumerate(ENGLISH_LEVELS)}
     return start == "点" or order.get(end, 0) < order.get(start, 0)
 
 
@@ -232,10 +245,17 @@ def _brackets(written: str) -> Iterator[Step]:
         yield Step("bracket", int(inside) if inside.isdigit() else inside.lower())
 
 
-def _step(unit: str, number: str) -> Step:
+def _plain(written: str) -> str:
+    """The word for an English unit as it is written: regulation for Reg."""
+    word = plain_unit(written).rstrip(".")
+    return _SHORT.get(word, word)
+
+
+def _step(word: str, number: str) -> Step:
+    called = word if word in ENGLISH_UNITS else ""
     if "." in number:
-        return Step("点", number)
-    return Step(unit, unit_number(number))
+        return Step("点", number, called)
+    return Step(_UNITS.get(word, word), unit_number(number), called)
 
 
 def _in_chinese(unit: str, number: str) -> list[Step]:
@@ -244,6 +264,14 @@ def _in_chinese(unit: str, number: str) -> list[Step]:
     if below and unit == "section":
         return []
     return [Step("条", article), *(Step("款", part) for part in below[:1])]
+
+
+def _levels_below(unit: str, levels: Iterable[tuple[str, str]]) -> Iterator[Step]:
+    """The paragraph 2 of Schedule 1, paragraph 2, is a section of it, of Section 5 a bracket."""
+    for word, number in levels:
+        called = _plain(word) if _plain(word) in ENGLISH_UNITS else ""
+        is_whole = unit in _OUTER_UNITS
+        yield Step("section", int(number), called) if is_whole else Step("bracket", int(number))
 
 
 def _levels_in_chinese(levels: Iterable[tuple[str, str]]) -> Iterator[Step]:

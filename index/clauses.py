@@ -20,6 +20,7 @@ from index.outline import Clause, Foreign, Furniture, Outline, ParseWarning
 from index.paragraphs import LONE_HEADING, letterhead_length, merged, title_length
 from index.repair import Line, is_cut, repair, split_lines, wrap_width
 from index.tree import Builder
+from index.unit_lines import without_chance
 from index.wrapping import joined, with_spaces
 
 
@@ -27,7 +28,7 @@ def parse(document: Document) -> Outline:
     """Cut a document into its own clauses; the same text gives the same clauses and ids."""
     furniture = _find_furniture(document)
     holes = [f.spans[0] for f in furniture]
-    lines = _split_glued(split_lines(document.text, holes, _is_numbered))
+    lines = without_chance(_split_glued(split_lines(document.text, holes, _is_numbered)))
     width = wrap_width(lines)
     repaired = repair(lines, width)
     builder = Builder(width)

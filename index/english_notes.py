@@ -14,7 +14,7 @@ from index.dates import ENGLISH_DAY, MONTH_NAME, days_in
 
 _DAY = rf"(?:{ENGLISH_DAY}|{MONTH_NAME},? [0-9]{{4}})"
 _MADE = (
-    "(?:made|adopted|enacted|passed|approved|agreed|ratified|authorised|authorized|issued"
+    "(?:made|dated|adopted|enacted|passed|approved|agreed|ratified|authorised|authorized|issued"
     "|published)"
 )
 _CHANGED = "(?:amended|revised|updated|reviewed)"

@@ -15,7 +15,7 @@ from index.address_reading import find_references
 from index.asked import is_of_year, year_asked
 from index.context import Context, resolve
 from index.coverage import Part, coverage, names_of_part, part_headings, part_of
-from index.finding import Addresses, Found
+from index.finding import Addresses, Found, likeliest
 from index.library import Entry, Library
 from index.outline import Clause
 from index.short_titles import with_whole_titles
@@ -165,6 +165,10 @@ class ExactRoute:
                 return [], []
             similar = self._shelf.similar(name)
             return [], [Missing(name, reference.canonical, in_library=False, similar=similar)]
+        if reference.title is None:
+            by_id = {entry.doc_id: self._of(entry.doc_id) for entry in documents}
+            likely = set(likeliest(by_id, reference.steps))
+            documents = [entry for entry in documents if entry.doc_id in likely]
         here: list[Clause] = []
         absent: list[_Absent] = []
         for work in self._shelf.works(documents):
@@ -180,13 +184,15 @@ class ExactRoute:
             here, absent = _as_asked(here, absent, told)
         return here, [missing for _, missing in absent]
 
+    def _of(self, doc_id: str) -> Addresses:
+        if doc_id not in self._addresses:
+            self._addresses[doc_id] = Addresses(self._library.outline(doc_id).clauses)
+        return self._addresses[doc_id]
+
     def _find(self, entry: Entry, steps: Sequence[Step]) -> Found:
-        if entry.doc_id not in self._addresses:
-            clauses = self._library.outline(entry.doc_id).clauses
-            self._addresses[entry.doc_id] = Addresses(clauses)
         if entry.doc_id in self._shelf.parts and len(steps) > 1 and steps[0].unit == "编":
             steps = steps[1:]  # a code's articles count through its parts
-        return self._addresses[entry.doc_id].find(steps)
+        return self._of(entry.doc_id).find(steps)
 
     def _missing(self, work: Sequence[Entry], reference: Reference, outcome: Found) -> Missing:
         """Say of a work that lacks an address what it has, and whether it is here in part."""

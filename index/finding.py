@@ -7,12 +7,20 @@ handed the clauses of one document and the steps of an address.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.address import Step
-from index.markers import ENGLISH_ANNEXES, HAN_ANNEXES, Number, counts_anew
+from index.markers import (
+    ENGLISH_ANNEXES,
+    ENGLISH_UNIT,
+    HAN_ANNEXES,
+    Number,
+    counts_anew,
+    plain_unit,
+)
 from index.outline import Clause
 
 _KINDS: dict[str, tuple[str, ...]] = {
@@ -82,6 +90,15 @@ class Addresses:
             pool = _Pool(c for clause in scope for c in self._below(clause))
         return Found(tuple(scope))
 
+    def calls(self, word: str) -> bool:
+        """Does the document call clauses by one of ``ENGLISH_UNITS``: rule, where Rule 4 is?"""
+        return self._all.calls(word)
+
+    def has_uncalled(self, steps: Sequence[Step]) -> bool:
+        """Has it what an address means, by its number alone: no Principle 4 for Rule 4?"""
+        found = self.find(steps).clauses
+        return bool(found) and not any(map(_word_of, found))
+
     def _first(self, step: Step) -> list[Clause]:
         """What the outermost level of an address means.
 
@@ -90,6 +107,8 @@ class Addresses:
         matched = self._all.match(step)
         own = [clause for clause in matched if clause.id not in self._annexed]
         is_of_body = isinstance(step.number, int) and step.unit not in ("表", "table")
+        if self._all.calls(step.word) and not self._body.calls(step.word):
+            return matched  # Paragraph 3 of a schedule, in a contract of clauses
         if not own and is_of_body and matched and self._body.counts(matched[0].kind):
             return []
         return own or [*self._body.match(step), *matched]
@@ -100,13 +119,36 @@ class Addresses:
             yield from self._below(child)
 
 
+_ANY_NUMBER = ("clause", "paragraph")
+"""What any numbered piece of a document is called, however it counts."""
+
+
+def likeliest(documents: Mapping[str, Addresses], steps: Sequence[Step]) -> list[str]:
+    """The documents, of which none is named, that an address is likeliest of, by its word.
+
+    Rule 4 is of those that have one, else of those that number without a word, else of those that
+    count by rules. All where it has no such word, or none is any likelier.
+    """
+    word = next((step.word for step in steps if step.word), "")
+    if not word:
+        return list(documents)
+    calling = {key for key, one in documents.items() if one.calls(word)}
+    having = {key for key in calling if documents[key].find(steps).clauses}
+    if not having or word in _ANY_NUMBER:
+        having |= {key for key, one in documents.items() if one.has_uncalled(steps)}
+    return [key for key in documents if key in (having or calling)] or list(documents)
+
+
 class _Pool:
     """Clauses among which one level of an address is looked up."""
 
     def __init__(self, clauses: Iterable[Clause]) -> None:
         self._of_kind: dict[str, list[Clause]] = defaultdict(list)
         self._numbered: dict[tuple[str, Number], list[Clause]] = defaultdict(list)
+        self._called: dict[str, list[Clause]] = defaultdict(list)
         for clause in clauses:
+            if clause.kind == "article" and (word := _word_of(clause)):
+                self._called[word].append(clause)
             self._of_kind[clause.kind].append(clause)
             self._numbered[clause.kind, clause.number].append(clause)
 
@@ -115,6 +157,9 @@ class _Pool:
 
         第二条 is no （二） where each 一、 has its own （一）, （二）.
         """
+        called = [c for c in self._called.get(step.word, ()) if c.number == step.number]
+        if called or (self.calls(step.word) and step.unit != "点"):
+            return called  # Clause 5.1 may be the 5.1 below Clause 5
         for kind in self._kinds(step):
             matched = self._same_number(kind, step)
             if matched:
@@ -122,6 +167,10 @@ class _Pool:
             if step.unit != "点" and self.counts(kind):
                 return []
         return []
+
+    def calls(self, word: str) -> bool:
+        """Are clauses called so: rule, where there is a Rule 4?"""
+        return word in self._called
 
     def counts(self, kind: str) -> bool:
         """Do the numbers of a kind count through?"""
@@ -143,6 +192,8 @@ class _Pool:
             written = f"({step.number})"
             return [c for c in self._of_kind.get(kind, ()) if c.address.endswith(written)]
         numbered = self._numbered.get((kind, step.number), [])
+        if step.unit == "article":  # not the Rule 4 beside Article 4
+            numbered = [c for c in numbered if not _word_of(c)] or numbered
         if step.unit == "recital":
             return [c for c in numbered if c.address.startswith("Recital")]
         if kind == "annex":  # a list of annexes may carry the same label
@@ -151,12 +202,23 @@ class _Pool:
         return numbered
 
     def bounds(self, step: Step) -> tuple[Clause | None, Clause | None]:
-        """The first and the last clause of the first kind that the unit may mean."""
+        """The first and the last clause of what the unit may mean first."""
+        if self.calls(step.word):
+            return self._called[step.word][0], self._called[step.word][-1]
         for kind in self._kinds(step):
             numbered = [c for c in self._of_kind.get(kind, ()) if c.number is not None]
             if numbered:
                 return numbered[0], numbered[-1]
         return None, None
+
+
+_LABEL = re.compile(rf"(?:^| )({ENGLISH_UNIT}) [0-9A-Z][0-9A-Za-z.]*(?: ?\([0-9a-z ]+\))*$", re.I)
+
+
+def _word_of(clause: Clause) -> str:
+    """The one of ``ENGLISH_UNITS`` that a clause is called or is part of, empty for none."""
+    label = _LABEL.search(clause.address)
+    return plain_unit(label[1]) if label else ""
 
 
 def _runs_through(of_kind: Sequence[Clause]) -> bool:

@@ -86,8 +86,23 @@ _DECIMAL = re.compile(
 )
 _ITEM = re.compile(rf"(?:[（(]{_GAP}({ARABIC}){_GAP}[)）]|([0-9０-９]{{1,2}})[)）]){_GAP}")
 _LETTER = re.compile(r"\(([a-z]{1,5})\)\s+")
+ENGLISH_UNITS = (
+    "regulation", "rule", "clause", "paragraph", "byelaw", "standing order", "order", "canon",
+    "principle", "condition", "standard", "requirement", "guideline", "statute", "ordinance",
+)  # fmt: skip
+"""What English documents count their pieces by beside articles and sections, as ``plain_unit``."""
+ENGLISH_UNIT = "|".join(unit for unit in ENGLISH_UNITS if unit != "byelaw") + r"|bye?-?\s?law"
+"""Any of these as it is written, as a pattern without groups, to be read in any case."""
+
+
+def plain_unit(written: str) -> str:
+    """One of ``ENGLISH_UNITS`` for how it is written: byelaw for By-Law; else the word itself."""
+    word = " ".join(written.lower().split())
+    return "byelaw" if re.fullmatch(r"bye?-?\s?law", word) else word
+
+
 _ENGLISH_UNIT = re.compile(
-    r"(part\b|chapter\b|article\b|section\b|sec\.|§)\s*"
+    rf"((?:part|chapter|article|section|{ENGLISH_UNIT})\b|sec\.|§)\s*"
     r"([0-9]{1,3}(?:\.[0-9]{1,3})+(?!\.[0-9])|[0-9]{1,4}[A-Za-z]?(?!\.[0-9])"
     rf"|(?-i:[IVXLC]{{1,7}}|[A-Z])|{ENGLISH})\b"
     r"(?:[.:]|\s*[—–-])?(?:\s+|$)",
@@ -221,7 +236,7 @@ def _english_unit(line: str) -> Marker | None:
     word = {"sec.": "section", "§": "section"}.get(match[1].lower(), match[1].lower())
     level = _ENGLISH_LEVEL.get(word, "article")
     number = match[2].capitalize() if re.fullmatch(ENGLISH, match[2], re.I) else match[2]
-    label = f"{word.capitalize()} {number}"
+    label = f"{' '.join(map(str.capitalize, word.split()))} {number}"
     depth = number.count(".")
     return Marker(level, unit_number(number), label, match.end(), depth=depth)
 
@@ -259,7 +274,7 @@ _OPENERS: tuple[tuple[Callable[[str], Marker | None], str], ...] = (
     (_item, "（(" + _DIGITS),
     (_subitem, "".join(CIRCLED)),
     (_letter, "("),
-    (_english_unit, "PpCcAaSs§"),
+    (_english_unit, "PpCcAaSsRrBbOoGg§"),
     (_counted_annex, "0123456789ENFST"),
     (_annex, "附AES"),
 )

@@ -226,7 +226,7 @@ _TITLE_LINE, _CAPITAL_LINE = 60, 120
 _SMALL_WORD = re.compile(r"\b(?:[a-z]{1,3}|from|into|upon|with)\b")
 
 
-def _has_capitals(text: str) -> bool:
+def has_capitals(text: str) -> bool:
     """Is it English with a capital in each word that is no small one, as titles are written?"""
     words = _SMALL_WORD.sub("", text)
     return text.isascii() and re.search(r"(?<![A-Za-z'-])[a-z]", words) is None
@@ -236,7 +236,7 @@ def _ends_title(paragraph: Paragraph, text: str) -> bool:
     """Does the title end before this paragraph?"""
     return bool(
         paragraph[0].numbered
-        or len(text) > (_CAPITAL_LINE if _has_capitals(text) else _TITLE_LINE)
+        or len(text) > (_CAPITAL_LINE if has_capitals(text) else _TITLE_LINE)
         or text[-1] in "。；：:，,|"
         or NOTE.match(text)
         or DATE_LINE.match(text)

@@ -216,7 +216,7 @@ def _continues(before: Line, line: Line, width: int | None) -> bool:
         return False
     if _ABOUT.search(before.text) and line.text[-1] in "：:":
         return False
-    if not line.after_blank and _goes_on_in_english(before.text, line.text):
+    if not line.after_blank and goes_on_in_english(before.text, line.text):
         return True
     if width is not None and not line.after_blank and before.text[-1] not in "。.!?！？：:；;":
         return display_width(before.text) >= 0.7 * width
@@ -229,11 +229,17 @@ _ABOUT = re.compile("关于[^，。；：]+的(?:通知|通告|公告|意见|决
 """What a title ends with; those it is addressed to stand in a line of their own below."""
 
 
-def _goes_on_in_english(before: str, following: str) -> bool:
-    """Does a line that ends no sentence go on in the next, in lower case or from a full line?"""
+_LEADS_ON = re.compile(r" (?:and|or|of|in|under|by|to|with|from|for|at|on|the|an?)$")
+
+
+def goes_on_in_english(before: str, following: str) -> bool:
+    """Does a line that ends no sentence go on in the next?
+
+    So it does in lower case, from a full line, and behind a word that ends none: as provided in.
+    """
     is_open = before[-1] == "," or "a" <= before[-1] <= "z"
-    goes_on = "a" <= following[0] <= "z" or len(before) >= FULL_LINE
-    return is_open and goes_on and following[0].isascii()
+    is_cut_off = len(before) >= FULL_LINE or _LEADS_ON.search(before) is not None
+    return is_open and following[0].isascii() and ("a" <= following[0] <= "z" or is_cut_off)
 
 
 # --- which lines are another article's ------------------------------------------------------

@@ -182,7 +182,8 @@ class Builder:
     def _accept(self, paragraphs: Sequence[Paragraph], at: int) -> Marker | None:
         """The marker that opens a paragraph, unless the numbers around it speak against it."""
         text = text_of(paragraphs[at])
-        marker = read_marker(text) or self._bare_number(at)
+        marker = read_marker(text) if paragraphs[at][0].numbered else None
+        marker = marker or self._bare_number(at)
         marker = marker or self._unnumbered_unit(paragraphs, at)
         letter = re.match(r"[A-Z](?=\.)", str(marker.number)) if marker else None
         if letter and not self._is_annexed(letter[0]):

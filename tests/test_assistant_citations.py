@@ -1131,6 +1131,41 @@ def test_schedules_counted_in_words_are_told_apart(place: str, verdict: str) -> 
     assert only(Checker(outlines(KILNS)), text).verdict == verdict
 
 
+APIARY = """Apiary Rules
+
+Rule 1 Hives
+(1) A hive stands 30 metres from a path.
+(2) A keeper pays £12 for each hive.
+
+Rule 2 Honey
+2.1 A jar holds 340 grams.
+2.2 A label names the keeper.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("A keeper pays £12 for each hive (Rule 1(2)).", "supported"),
+        ("A keeper pays £13 for each hive (Rule 1(2)).", "altered"),
+        ("A keeper pays £12 for each hive (Rule 1(1)).", "misattributed"),
+        ("A jar holds 340 grams (Rule 2.1).", "supported"),
+        ("A jar holds 340 grams (Rule 2.2).", "misattributed"),
+        ("A keeper pays £12 for each hive (Rule 4).", "no_such_clause"),
+    ],
+)
+def test_a_rule_is_a_place(text: str, verdict: str) -> None:
+    assert only(Checker(outlines(APIARY)), text).verdict == verdict
+
+
+def test_a_rule_of_no_document_is_of_those_that_have_one() -> None:
+    other = APIARY.replace("Apiary", "Wasp").replace("Rule", "Principle").replace("12", "13")
+    checker = Checker(outlines(APIARY, other))
+    right, wrong = (f"Under Rule 1(2) a keeper pays £{fee} for each hive." for fee in (12, 13))
+    assert only(checker, right).verdict == "supported"
+    assert only(checker, wrong).verdict != "supported"
+
+
 BRIDGE = """步行桥技术规范
 
 1 构造

@@ -12,7 +12,7 @@ from outlines import outline
 from index.address import MAX_RANGE, Reference, Step
 from index.address_chinese import Range, ranges_in
 from index.address_reading import find_references
-from index.finding import find
+from index.finding import Addresses, find, likeliest
 from index.numerals import to_chinese
 from index.outline import Clause
 
@@ -59,13 +59,13 @@ def read(text: str) -> list[tuple[str | None, str]]:
         ("附件二第（一）项", [(None, "附件2第（一）项")]),
         ("附录A规定", [(None, "附录A")]),
         ("附件三份", []),
-        ("Part D, clause 1", [(None, "Part D Section 1")]),
-        ("clause 1 of Part D", [(None, "Part D Section 1")]),
+        ("Part D, clause 1", [(None, "Part D Clause 1")]),
+        ("clause 1 of Part D", [(None, "Part D Clause 1")]),
         ("Schedule 2, paragraph 1.2", [(None, "Schedule 2 1.2")]),
-        ("paragraph 3 of Part 2 of Schedule 1", [(None, "Schedule 1 Part 2 Section 3")]),
+        ("paragraph 3 of Part 2 of Schedule 1", [(None, "Schedule 1 Part 2 Paragraph 3")]),
         (
             "paragraphs 1 and 2 of Schedule 3",
-            [(None, "Schedule 3 Section 1"), (None, "Schedule 3 Section 2")],
+            [(None, "Schedule 3 Paragraph 1"), (None, "Schedule 3 Paragraph 2")],
         ),
         (
             "sections 4 to 6 of Part 2",
@@ -85,15 +85,15 @@ def read(text: str) -> list[tuple[str | None, str]]:
         ("第5.2条表3-1", [(None, "5.2表3-1")]),
         ("代表3人和表3人", []),
         ("Table 2 of Annex I", [(None, "Annex 1 Table 2")]),
-        ("paragraph 1 of the First Schedule", [(None, "Schedule 1 Section 1")]),
-        ("the 2nd Schedule, paragraph 3", [(None, "Schedule 2 Section 3")]),
-        ("SCHEDULE 2, para 2(2)", [(None, "Schedule 2 Section 2(2)")]),
+        ("paragraph 1 of the First Schedule", [(None, "Schedule 1 Paragraph 1")]),
+        ("the 2nd Schedule, paragraph 3", [(None, "Schedule 2 Paragraph 3")]),
+        ("SCHEDULE 2, para 2(2)", [(None, "Schedule 2 Paragraph 2(2)")]),
         ("Sch. 2, Pt 1", [(None, "Schedule 2 Part 1")]),
         ("Annexure A and Attachment 1", [(None, "Annex A"), (None, "Attachment 1")]),
         ("point 1 of Part B of Annex III", [(None, "Annex 3 Part B Section 1")]),
         (
             "s 14(1), cl 4.2(b) and reg. 4(2)",
-            [(None, "Section 14(1)"), (None, "4.2(b)"), (None, "Section 4(2)")],
+            [(None, "Section 14(1)"), (None, "4.2(b)"), (None, "Regulation 4(2)")],
         ),
         ("the Buyer's 30 days", []),
         ("point (b) of Article 5(1)", [(None, "Article 5(1)(b)")]),
@@ -422,10 +422,16 @@ def test_where_each_heading_counts_anew_an_article_is_the_heading() -> None:
 @pytest.mark.parametrize(
     ("text", "written"),
     [
-        ("Byelaw 16 says so", ["Section 16"]),
-        ("bye-laws 3 and 4", ["Section 3", "Section 4"]),
-        ("Rule 12(1) of the Harbour Rules", ["Section 12(1)"]),
+        ("Byelaw 16 says so", ["Byelaw 16"]),
+        ("bye-laws 3 and 4", ["Byelaw 3", "Byelaw 4"]),
+        ("Rule 12(1) of the Harbour Rules", ["Rule 12(1)"]),
         ("Regulation 2016/679", []),
+        ("Regulation (EU) 2016/679", []),
+        ("By-Law 4(2) and standing order 5", ["Byelaw 4(2)", "Standing Order 5"]),
+        ("Principle 2 binds, Canon IV and Order 3 too", ["Principle 2", "Canon 4"]),
+        ("Order 3 is made under Standard 2(a).", ["Order 3", "Standard 2(a)"]),
+        ("Standards 1 and 2", ["Standard 1", "Standard 2"]),
+        ("Order 5 books, in principle 3 or Standard 2 bedroom flats", []),
         ("under the rule 3 days are enough", []),
     ],
 )
@@ -479,3 +485,46 @@ def test_a_number_that_the_body_lacks_is_none_of_an_annex_where_the_body_counts_
     found = find(clauses, reference.steps)
     assert found.clauses == ()
     assert [bound.address for bound in (found.first, found.last) if bound] == ["1.", "2."]
+
+
+HIVES = outline(
+    "Bee Rules\n\nRule 1 Hives\n(1) One.\n(2) Two.\nRule 2 Bees\n2.1 They sleep.\n2.2 They hum.\n"
+    "Section 1 Honey\nIt is sweet.\nSection 2 Wax\nIt is soft.\nSection 3 Jars\nThey shut.\n"
+    "Schedule 1 Fees\nParagraph 1 Issue\nIt is £5.\nParagraph 2 Hearing\nIt is £6.\n"
+).clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Rule 1(2)", "Rule 1(2)"),
+        ("r. 1", None),
+        ("rule 2.1", "2.1"),
+        ("section 1", "Section 1"),
+        ("Rule 3", None),
+        ("paragraph 2 of Schedule 1", "Schedule 1 Paragraph 2"),
+        ("paragraph 2", "Schedule 1 Paragraph 2"),
+        ("clause 3", "Section 3"),
+    ],
+)
+def test_a_unit_is_found_by_its_word(text: str, address: str | None) -> None:
+    """What a document counts by no such word answers to any."""
+    found = [c.address for r in find_references(text) for c in find(HIVES, r.steps).clauses]
+    assert found == ([address] if address else [])
+
+
+def test_an_address_of_no_document_is_likeliest_of_those_that_count_by_its_word() -> None:
+    rules = outline("Bee Rules\n\nRule 1 Hives\nOne.\nRule 2 Bees\nTwo.\n").clauses
+    codes = outline("Bee Code\n\nPrinciple 1 Hives\nOne.\nPrinciple 2 Bees\nTwo.\n").clauses
+    plain = outline("Bee Policy\n\n1. Hives\n\n2. Bees\n\n3. Honey\n").clauses
+    held = {"rules": rules, "codes": codes, "plain": plain}
+
+    def likely(text: str) -> list[str]:
+        (reference,) = find_references(text)
+        return likeliest({key: Addresses(one) for key, one in held.items()}, reference.steps)
+
+    assert likely("Rule 2") == ["rules"]
+    assert likely("Rule 3") == ["plain"]
+    assert likely("Principle 9") == ["codes"]
+    assert likely("clause 2") == ["plain"]
+    assert likely("section 2") == likely("Order 9.") == ["rules", "codes", "plain"]

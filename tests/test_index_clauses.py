@@ -969,3 +969,77 @@ def test_recitals_are_counted_until_the_text_that_they_lead_to() -> None:
     ]  # fmt: skip
     one = outline("Loan\n\nBackground\n\n(A) A lends.\n\n(B) B borrows.\n\n1. A shall lend.\n")
     assert [c.address for c in one.clauses[2:]] == ["Recital A", "Recital B", "1."]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["Regulation", "RULE", "Clause", "Bye-law", "By-Law", "Standing Order", "Canon", "Principle",
+     "Condition", "Standard", "Order", "Paragraph"],
+)  # fmt: skip
+def test_english_documents_count_by_many_words(unit: str) -> None:
+    one = outline(
+        f"Bee Council\nBee Rules\n\nPart I General\n{unit} 1 Hives\n(1) A hive has a lid.\n"
+        f"(2) A lid is\n(a) flat; and\n(b) dry\n{unit} 2. Bees sleep. They do so at night.\n"
+        f"Part II Honey\n{unit} 3: Jars and Labels\nA jar is clean.\n{unit} 3A Lids\nA lid shuts.\n"
+    )
+    kept(one)
+    label = unit.title().replace("-L", "-l")
+    assert [c.address for c in one.clauses] == [
+        "Title",
+        "Part I",
+        f"{label} 1",
+        f"{label} 1(1)",
+        f"{label} 1(2)",
+        f"{label} 1(2)(a)",
+        f"{label} 1(2)(b)",
+        f"{label} 2",
+        "Part II",
+        f"{label} 3",
+        f"{label} 3A",
+    ]
+    assert at(one, f"{label} 3A").path == ("Bee Council Bee Rules", "Part II Honey")
+    assert one.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rule 4 applies to every hive.",
+        "It binds all.\nRegulation 4 and the Act bind all.",
+        "A hive is kept as provided in\nRule 1. The keeper wears a veil.",
+        "A hive is kept under the licence that the keeper was given and under\nRule 2. It is dry.",
+        "Hives are kept under\nRegulation (EU) 2016/679 and the Act.",
+        "Standard 2 Bedroom flats have none.",
+    ],
+)
+def test_a_unit_at_the_beginning_of_a_line_may_be_part_of_a_sentence(text: str) -> None:
+    one = outline(f"Bee Rules\n\nRule 1 Hives\n{text}\nRule 2 Bees\nBees sleep.\n")
+    kept(one)
+    assert [c.address for c in one.clauses if c.kind == "article"] == ["Rule 1", "Rule 2"]
+    assert at(one, "Rule 1").text.endswith(text.rsplit("\n", 1)[-1])
+
+
+def test_a_unit_alone_is_one_where_something_is_counted_below() -> None:
+    below = outline("Bee Rules\n\nRule 7 Hives\n(1) One.\n(2) Two.\n")
+    assert [c.address for c in below.clauses] == ["Title", "Rule 7", "Rule 7(1)", "Rule 7(2)"]
+    alone = outline("Bee Prices\n\nStandard 2 Bedroom Flat\nIt is £85.\n")
+    assert "article" not in [c.kind for c in alone.clauses]
+
+
+def test_paragraphs_of_a_schedule_are_its_own() -> None:
+    one = outline(
+        "Bee Agreement\n\nClause 1 Hives\n1.1 One.\n1.2 Two.\nClause 2 Bees\nThey sleep.\n"
+        "Schedule 1 Fees\nParagraph 1 Issue\nIt is £5.\nParagraph 2 Hearing\n(1) It is £6.\n"
+    )
+    kept(one)
+    assert [c.address for c in one.clauses] == [
+        "Title",
+        "Clause 1",
+        "1.1",
+        "1.2",
+        "Clause 2",
+        "Schedule 1",
+        "Schedule 1 Paragraph 1",
+        "Schedule 1 Paragraph 2",
+        "Schedule 1 Paragraph 2(1)",
+    ]

@@ -20,7 +20,7 @@ from index.context import Context, resolve
 from index.coverage import Part, coverage, names_of_part, part_headings, part_of
 from index.document_numbers import number_named, numbers_of
 from index.facts import facts_of, own_days
-from index.finding import Addresses, Found
+from index.finding import Addresses, Found, likeliest
 from index.kinship import Kinship
 from index.markers import without_marker
 from index.outline import Clause, Outline
@@ -336,7 +336,9 @@ class Catalogue:
         """A number of no document that is named: of any that has it, or else of the text itself."""
         if not reference.steps or reference.steps[0].unit in (*PARTS, "号", "bracket"):
             return None
-        meant = self._clauses(list(self.outlines), reference.steps, reference.canonical, "")
+        addresses = {doc_id: self._addresses_of(doc_id) for doc_id in self.outlines}
+        doc_ids = likeliest(addresses, reference.steps)
+        meant = self._clauses(doc_ids, reference.steps, reference.canonical, "")
         return replace(meant, title="") if meant.clauses else None
 
     def _in_its_language(self, reference: Reference, mentions: Mentions) -> Reference:
@@ -444,13 +446,17 @@ class Catalogue:
         annex = self._annexes.get(doc_id)
         if not steps:
             return Found((annex,) if annex else ())
-        if doc_id not in self._addresses:
-            clauses = self.outlines[_document(doc_id)].clauses
-            inside = [c for c in clauses if annex is None or _is_inside(c, annex)]
-            self._addresses[doc_id] = Addresses(inside)
         if doc_id in self._parts and len(steps) > 1 and steps[0].unit == "编":
             steps = steps[1:]  # a code's articles count through its parts
-        return self._addresses[doc_id].find(steps)
+        return self._addresses_of(doc_id).find(steps)
+
+    def _addresses_of(self, doc_id: str) -> Addresses:
+        """The addresses of a document, or of one that stands in another as its annex."""
+        if doc_id not in self._addresses:
+            annex, clauses = self._annexes.get(doc_id), self.outlines[_document(doc_id)].clauses
+            inside = [c for c in clauses if annex is None or _is_inside(c, annex)]
+            self._addresses[doc_id] = Addresses(inside)
+        return self._addresses[doc_id]
 
     def _missing(self, meant: Meant, outcomes: Sequence[Found]) -> Meant:
         """Of a number that is not here: the range that is, and whether it may exist elsewhere."""
