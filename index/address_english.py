@@ -15,13 +15,15 @@ from index.numerals import ENGLISH, ORDINAL, ordinal_to_int, unit_number
 from index.titles import ENGLISH_KIND, ENGLISH_NAME, Named, title_before
 
 _OUTER_UNITS = frozenset((*ENGLISH_ANNEXES, "part", "chapter"))
+_OUTER_WORDS = ("order", "principle")
+"""Sections in which others may be counted: Order 13, rule 1."""
 _HOLDS_BRACKETS = ("section", "article", "点", "bracket")
 _OF_OUTER = rf"(?:of|in|to)\s+(?:the\s+)?(?:{ORDINAL}\s+)?(?:{'|'.join(ENGLISH_ANNEXES)}|part)"
 _MEASURED = r"\s*(?:days?|weeks?|months?|years?|hours?|%|per cent)"
 _ROMAN = r"(?-i:[IVXL]{2,7}\b|[VX]\b|I\b(?!\s+[a-z]))"
 _SAID_OF = (
     r"(?=\s*[0-9IVXL.]+(?:\([0-9a-z]+\))*"
-    r"(?:\s*(?:[,.;:)?!]|$)|\s+(?:of|in|to|and|or|is|are|was|may|must|shall|should|does|says"
+    r"(?:\s*(?:[,.;:)?!]|$)|\s+r\.|\s+(?:rules?|of|in|to|and|or|is|are|was|may|must|shall|should|does|says"
     r"|requires|applies|provides|states|allows|permits|forbids|prohibits)\b))"
 )
 """Behind a word that may be no noun: no order 5 books, no Standard 2 bedroom flats."""
@@ -30,7 +32,7 @@ _UNIT_NAME = (
     r"|(?-i:Canon|Principle|Condition|Requirement|Guideline|Statute|Ordinance)"
 )
 """What a section may be called; what other things are called too, with a capital alone."""
-_CALLED_UNIT = rf"(?:{_UNIT_NAME}|reg\.?|(?-i:Order|Standard){_SAID_OF})"
+_CALLED_UNIT = rf"(?:{_UNIT_NAME}|reg\.?|(?-i:r\.)|(?-i:Order|Standard){_SAID_OF})"
 _ADDRESS = re.compile(
     rf"(?<![A-Za-z])(section|sec\.?|s\.|(?<!['’])(?-i:s)(?=\s[0-9]{{1,3}}[A-Z]?\b)|§|article|art\.?"
     rf"|part|pt\.?|chapter|{'|'.join(ENGLISH_ANNEXES)}|(?-i:[Ss])ch(?:ed)?\.?"
@@ -61,7 +63,7 @@ _UNITS = {
     "point": "section", "pt": "part", "sch": "schedule", "sched": "schedule", "annexure": "annex",
     **dict.fromkeys(ENGLISH_UNITS, "section"),
 }  # fmt: skip
-_SHORT = {"cl": "clause", "para": "paragraph", "reg": "regulation"}
+_SHORT = {"cl": "clause", "para": "paragraph", "reg": "regulation", "r": "rule"}
 
 
 def read_english(text: str, named: Sequence[Named]) -> list[Reference]:
@@ -175,6 +177,8 @@ def _is_outer(one: Reference, other: Reference) -> bool:
         return end in _HOLDS_BRACKETS
     if end == "article" and start == "点":
         return True
+    if one.steps[-1].word in _OUTER_WORDS:
+        return other.steps[0].word not in ("", one.steps[-1].word)
     if end not in _OUTER_UNITS:
         return False
     order = {unit: at for at, unit in enumerate(ENGLISH_LEVELS)}

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from index.documents import Document, Span
 from index.markers import Number, counts_anew, read_marker
-from index.nodes import Node, holds_paragraphs
+from index.nodes import UNIT_STYLE, Node, holds_paragraphs
 from index.numerals import ANY_NUMBER, to_chinese
 from index.outline import Clause, Foreign, Furniture, Outline, ParseWarning
 from index.paragraphs import LONE_HEADING, letterhead_length, merged, title_length
@@ -287,7 +287,8 @@ def _adopt_items(article: Node) -> None:
     """项 belong to the 款 that stands before them."""
     out: list[Node] = []
     for child in article.children:
-        if child.style != "paragraph" and out and out[-1].style == "paragraph":
+        is_part = child.style != "paragraph" and not holds_paragraphs(child)
+        if is_part and out and out[-1].style == "paragraph":
             out[-1].add(child)
         else:
             out.append(child)
@@ -302,6 +303,8 @@ def _address(node: Node, base: str) -> str:
         return f"{base.removesuffix(parent.label)}{node.label}"
     if node.kind in ("annex", "title"):
         return node.label
+    if above in ("article", "point") and node.style.endswith(UNIT_STYLE):
+        return f"{base} {node.label}"
     if node.kind == "article" or (node.kind == "section" and node.is_english):
         return f"{_annex_that_counts_anew(node)}{node.label}"
     if node.kind == "paragraph" and node.style == "paragraph":

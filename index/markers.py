@@ -145,6 +145,14 @@ def read_marker(line: str) -> Marker | None:
     return None
 
 
+def unit_of(marker: Marker | None) -> str:
+    """The one of ``ENGLISH_UNITS`` that a marker is of, empty for none."""
+    if marker is None or marker.level != "article" or " " not in marker.label:
+        return ""
+    word = plain_unit(marker.label.rsplit(" ", 1)[0])
+    return word if word in ENGLISH_UNITS else ""
+
+
 _LETTERED = re.compile(r"^(?:\([A-Z]\)|[A-Z]\.)\s*(?=[A-Z]|$)")
 """The A. of a recital, which is a number only where recitals stand."""
 

@@ -9,12 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from index.documents import Span
-from index.markers import LEVELS, Marker, Number
+from index.markers import LEVELS, Marker, Number, unit_of
 
 RANK = {level: (i + 1) * 10 for i, level in enumerate(LEVELS)}
 ROOT_RANK, ANNEX_RANK = 0, 5
+UNIT_STYLE = " unit"
+"""How the style of a rule or a regulation of an English document ends."""
 QUESTION_RANK = RANK["point"] - 5
 """Of a question without a number, below which the points of its answer hang."""
+_OUTER = ("article", "heading", "point")
+"""Levels in which the units of English documents may stand."""
 _KIND = {"subpart": "part", "subitem": "item", "letter": "item"}
 _KIND_IN_ARTICLE = {
     "heading": "subparagraph", "clause": "subparagraph", "point": "item", "item": "item",
@@ -94,12 +98,32 @@ def _open_section(top: Node) -> Node | None:
     return None
 
 
+def count_of(marker: Marker | None) -> str:
+    """What a marker counts on in, empty for a level that counts anew in another."""
+    if marker is None or marker.depth or not isinstance(marker.number, int):
+        return ""
+    return _unit_style(marker) or (marker.level if marker.level in _OUTER else "")
+
+
+def counts(node: Node) -> str:
+    """The ``count_of`` the marker that opened a node."""
+    return "point" if node.style == "decimal0" else node.style
+
+
+def _unit_style(marker: Marker) -> str:
+    """Rules and regulations count apart from each other."""
+    unit = unit_of(marker)
+    return f"{unit}{UNIT_STYLE}" if unit else ""
+
+
 def rank_of(marker: Marker, top: Node) -> tuple[float, str]:
     """The marker's rank; a bracketed letter or an English number nests by what is open."""
     if marker.level == "point" and (marker.depth or marker.label.isdigit()):
         return RANK["point"] + marker.depth, f"decimal{marker.depth}"
     if marker.level == "article" and marker.depth:  # Section 2.01 below Article II
         return RANK["article"] + marker.depth, f"article{marker.depth}"
+    if style := _unit_style(marker):
+        return RANK["article"], style
     section = _open_section(top)
     if marker.level not in ("letter", "item") or (section is None and marker.level == "item"):
         return RANK.get(marker.level, RANK["item"]), marker.level

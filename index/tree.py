@@ -6,7 +6,7 @@ Knows nothing of addresses and ids, nor of what a paragraph looks like.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.documents import Span
@@ -16,8 +16,10 @@ from index.nodes import (
     QUESTION_RANK,
     RANK,
     ROOT_RANK,
+    UNIT_STYLE,
     Node,
     article_is_open,
+    counts,
     holds_paragraphs,
     is_above,
     is_unnumbered,
@@ -64,6 +66,7 @@ from index.paragraphs import (
 )
 from index.repair import WIRE_SIGNATURE, Paragraph, is_cut
 from index.script import HAN
+from index.unit_lines import inner_units
 from index.wrapping import break_behind, joined
 
 _FULL_TO_ASCII = str.maketrans("（）", "()")
@@ -95,6 +98,8 @@ class Builder:
         self.in_recitals = False
         self.bare: dict[int, Marker] = {}
         """Numbers without a dot, by the paragraphs that they open."""
+        self.inner: dict[str, str] = {}
+        """Units that count inside of others, as ``inner_units`` tells."""
         self.last: dict[str, int] = {}
         """The last number of each level that counts through the document."""
 
@@ -102,9 +107,15 @@ class Builder:
         """Read all paragraphs of a document."""
         self.is_english = _is_english("".join(map(text_of, paragraphs)))
         self.bare = bare_numbers(paragraphs)
+        self.inner = inner_units(self._markers(paragraphs))
         at = self._front(paragraphs)
         while at < len(paragraphs):
             at = self._step(paragraphs, at)
+
+    def _markers(self, paragraphs: Sequence[Paragraph]) -> Iterator[Marker | None]:
+        for at, paragraph in enumerate(paragraphs):
+            marker = read_marker(text_of(paragraph)) if paragraph[0].numbered else None
+            yield marker or self.bare.get(at)
 
     # front matter
 
@@ -281,6 +292,8 @@ class Builder:
         rank, style = rank_of(marker, self.top)
         if above:
             rank, style = RANK["section"] + ABOVE.index(style) + 1, f"{style} above articles"
+        elif style in self.inner:
+            rank = self._inner_rank(style) or rank
         self._close(rank, depth)
         number = roman_to_int(marker.label[1:-1]) if style == "roman" else marker.number
         kind = "item" if style == "roman" else kind_of(marker, self.top)
@@ -294,6 +307,15 @@ class Builder:
             node.own += spans_of(paragraph)
             is_bare = len(text_of(lines[0])) <= marker.length
             node.head = heading_of((" " if is_bare else "").join(map(text_of, lines)), marker)
+
+    def _inner_rank(self, style: str) -> float | None:
+        """The rank of Rule 1 inside of Order 13; None where no such outer one stands open."""
+        for node in open_nodes(self.top):
+            if node.style == style:
+                return node.rank
+            if counts(node) == self.inner[style]:
+                return node.rank + 5
+        return None
 
     def _close(self, rank: float, depth: int) -> None:
         """Close what stands open beside and below a node that is to be opened.
@@ -321,8 +343,8 @@ class Builder:
 
     def _last_number(self, node: Node) -> Number:
         """The number before: articles run through a document, clauses may, others restart."""
-        if node.kind == "article":
-            return self.last.get("article")
+        if node.kind == "article" and node.style not in self.inner:
+            return self.last.get(_counted_as(node))
         siblings = (c.number for c in reversed(self.top.children) if c.style == node.style)
         before = next(siblings, None)
         if before is not None:
@@ -331,9 +353,9 @@ class Builder:
         return self.last.get(node.style) if through else None
 
     def _remember(self, node: Node) -> None:
-        level = "article" if node.kind == "article" else node.style
+        level = _counted_as(node)
         counted = re.match(r"[0-9]+", str(node.number))
-        if counted and level in COUNTED:
+        if counted and (level in COUNTED or level.endswith(UNIT_STYLE)):
             self.last[level] = int(counted[0])
 
     def _open_article(self, node: Node, marker: Marker, paragraph: Paragraph, headed: bool) -> None:
@@ -496,6 +518,12 @@ _RECITAL = re.compile(r"(?:\(([0-9]{1,3}|[A-Z])\)|([A-Z])\.)\s+(?=[A-Z“‘\"']
 _CAPTION = re.compile(
     r"(?:续?表|Table|TABLE)\s*((?:[0-9]{1,2}|[A-Z])(?:[.-][0-9]{1,2})+|[0-9]{1,3})(?![0-9.])"
 )
+
+
+def _counted_as(node: Node) -> str:
+    """Articles count through a document, apart from the rules and regulations of an English one."""
+    is_article = node.kind == "article" and not node.style.endswith(UNIT_STYLE)
+    return "article" if is_article else node.style
 
 
 def _number_of_caption(text: str) -> Number:

@@ -7,11 +7,12 @@ counted (Standard 2 Bedroom Flat).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from string import ascii_uppercase
 
-from index.markers import ENGLISH_UNITS, Marker, Number, plain_unit, read_marker
+from index.markers import Marker, Number, read_marker, unit_of
+from index.nodes import count_of
 from index.paragraphs import ARTICLE_HEADING, UNITS, has_capitals
 from index.repair import Line, goes_on_in_english
 
@@ -33,12 +34,29 @@ def without_chance(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
-def unit_of(marker: Marker | None) -> str:
-    """The one of ``ENGLISH_UNITS`` that a marker is of, empty for none."""
-    if marker is None or marker.level != "article" or " " not in marker.label:
-        return ""
-    word = plain_unit(marker.label.rsplit(" ", 1)[0])
-    return word if word in ENGLISH_UNITS else ""
+def inner_units(markers: Iterable[Marker | None]) -> dict[str, str]:
+    """Units that count inside of others, each with the ``count_of`` what they count inside of.
+
+    Rule 1 is one of Order 13 where Order 14 comes behind it, as Condition 1 is of 2. before 3.; so
+    is none whose outer count has begun again.
+    """
+    inner: dict[str, str] = {}
+    last: dict[str, Number] = {}
+    before: dict[str, dict[str, Number]] = {}
+    for marker in markers:
+        if marker is not None and marker.level == "annex":
+            last, before = {}, {}
+        count = count_of(marker)
+        if marker is None or not count:
+            continue
+        if unit_of(marker):
+            before.setdefault(count, {k: n for k, n in last.items() if k != count})
+        for unit, outer in before.items():
+            number = outer.pop(count, None)
+            if isinstance(number, int) and marker.number == number + 1:
+                inner.setdefault(unit, count)
+        last[count] = marker.number
+    return inner
 
 
 def _unit_of(line: Line) -> _Counted | None:

@@ -431,6 +431,8 @@ def test_where_each_heading_counts_anew_an_article_is_the_heading() -> None:
         ("Principle 2 binds, Canon IV and Order 3 too", ["Principle 2", "Canon 4"]),
         ("Order 3 is made under Standard 2(a).", ["Order 3", "Standard 2(a)"]),
         ("Standards 1 and 2", ["Standard 1", "Standard 2"]),
+        ("Order 12 r. 3", ["Order 12 Rule 3"]),
+        ("Order 13, rule 2(1) and r. 4 of Order 14", ["Order 13 Rule 2(1)", "Order 14 Rule 4"]),
         ("Order 5 books, in principle 3 or Standard 2 bedroom flats", []),
         ("under the rule 3 days are enough", []),
     ],
@@ -498,7 +500,7 @@ HIVES = outline(
     ("text", "address"),
     [
         ("Rule 1(2)", "Rule 1(2)"),
-        ("r. 1", None),
+        ("r. 1(1)", "Rule 1(1)"),
         ("rule 2.1", "2.1"),
         ("section 1", "Section 1"),
         ("Rule 3", None),

@@ -1043,3 +1043,47 @@ def test_paragraphs_of_a_schedule_are_its_own() -> None:
         "Schedule 1 Paragraph 2",
         "Schedule 1 Paragraph 2(1)",
     ]
+
+
+def test_units_that_begin_again_count_inside_of_others() -> None:
+    orders = outline(
+        "Court Rules\n\nOrder 13 Default\nRule 1 Judgment\n(1) It is entered.\nRule 2 Evidence\n"
+        "It is filed.\nOrder 14 Summary\nRule 1 Application\nIt is made.\nRule 2 Costs\nNone.\n"
+    )
+    kept(orders)
+    assert [c.address for c in orders.clauses] == [
+        "Title",
+        "Order 13",
+        "Order 13 Rule 1",
+        "Order 13 Rule 1(1)",
+        "Order 13 Rule 2",
+        "Order 14",
+        "Order 14 Rule 1",
+        "Order 14 Rule 2",
+    ]
+    assert orders.warnings == ()
+    points = outline(
+        "Permission\n\n1. Site\nThe mill.\n2. Conditions\nCondition 1: Hours\nTo 6 p.m.\n"
+        "Condition 2: Noise\nNone.\n3. Appeals\nNone.\n"
+    )
+    kept(points)
+    assert [c.address for c in points.clauses] == [
+        "Title",
+        "1.",
+        "2.",
+        "2. Condition 1",
+        "2. Condition 2",
+        "3.",
+    ]
+
+
+def test_units_behind_others_stand_beside_them() -> None:
+    """Points below a unit begin again with each, though as many stand above the first."""
+    one = outline(
+        "Bee Code\n\n1. Bees.\n2. Hives.\nPrinciple 1 Care\n1. Feed.\n2. Water.\n3. Warm.\n"
+        "Principle 2 Rest\n1. Sleep.\nRule 1 Jars\nShut.\nRule 2 Lids\nTight.\n"
+    )
+    kept(one)
+    labels = [c.address for c in one.clauses if c.kind == "article"]
+    assert labels == ["Principle 1", "Principle 2", "Rule 1", "Rule 2"]
+    assert one.warnings == ()
