@@ -122,7 +122,6 @@ _COUNTED_ANNEX = re.compile(
 """The Schedule, First Schedule, THE SECOND ANNEX: alone in a line."""
 
 
-@lru_cache(LINES_REMEMBERED)
 def counts_anew(number: Number, label: str) -> bool:
     """Has an annex numbers of its own, being no document that a notice or a decree sends out?
 
@@ -135,6 +134,7 @@ def counts_anew(number: Number, label: str) -> bool:
     return number is not None or label[:1].isascii()
 
 
+@lru_cache(LINES_REMEMBERED)
 def read_marker(line: str) -> Marker | None:
     """Read the marker that opens ``line`` (without leading blanks), or None."""
     line = simplified(line)  # 第一條
