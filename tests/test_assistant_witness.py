@@ -8,7 +8,7 @@ import pytest
 from model_fakes import ScriptedModel, sources_of
 
 from assistant.chat.expectation import expectation
-from assistant.chat.sufficiency import HOPELESS, SURE, UNLIKELY, Passage, Rated
+from assistant.chat.sufficiency import FAR_OFF, HOPELESS, SURE, UNLIKELY, Passage, Rated
 from assistant.chat.witness import READ_ON, RIVAL, beside, reread, weigh
 from assistant.runtime.llm import Message
 
@@ -95,6 +95,24 @@ def test_where_alone_it_leans_to_none_all_together_tell_not_whether_it_is_so(
     model = knowing("由水务局更换")
     weigh(question, expectation(question), rated(UNLIKELY + 0.9), model)
     assert (len(model.testified) > 1) is is_told
+
+
+@pytest.mark.parametrize(
+    ("odds", "agrees", "is_told"),
+    [
+        (HOPELESS["zh"] - 0.1, 0.99, True),
+        (HOPELESS["zh"] - 0.1, 0.85, False),
+        (HOPELESS["zh"] + 0.1, 0.85, True),
+        (FAR_OFF["zh"], 0.99, False),
+    ],
+)
+def test_what_retrieval_holds_for_hopeless_answers_only_where_such_a_model_is_sure(
+    odds: float, agrees: float, is_told: bool
+) -> None:
+    model = knowing("每户补助三百元", agrees)
+    found = weigh(QUESTION, expectation(QUESTION), rated(odds), model)
+    assert (found.evidence is not None) is is_told
+    assert (not model.testified) is (odds <= FAR_OFF["zh"])
 
 
 def test_one_without_rivals_is_read_too() -> None:
