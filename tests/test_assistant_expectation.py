@@ -156,6 +156,7 @@ def test_an_answer_is_of_the_kind_asked_for(question: str, text: str, answers: b
     [
         ("2024年全县茶叶产量", "全县茶叶种植面积三万亩。", False),
         ("2024年全县茶叶产量", "全县茶叶产量五百吨。", True),
+        ("2024年全省茶叶产量", "茶叶产量是三个县产量的总和。", False),
         ("春运首日旅客发送量", "首日共发送旅客三千万人次。", True),
         ("代表团运动员数量", "代表团有四十四人参赛。", True),
     ],

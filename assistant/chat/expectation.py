@@ -76,6 +76,8 @@ _MEASURED = re.compile(
 )
 _MEASURED_LAST = re.compile(r"([\u4e00-\u9fff]{2})([量额率值])[?？。\s]*$")
 """全国棉花产量: what is asked for is the last word, without one that asks."""
+_OF_PLACES = re.compile(rf"{_COUNTED}(?:省|市|区|县|州|国家?)")
+"""31个省 measures nothing that they yield."""
 _GENERIC = re.compile(
     "金额|标准|数额|比例|数量|总额|期限|额度|费用|号码|具体|最高|最低|每月|每年|每人|和|及|与"
 )
@@ -161,6 +163,8 @@ class Expectation:
             units = _SAME_MEASURE.get(measure[1], measure[1])
             counted = f"{_COUNTED}[{units}]|{_NUMBER}[万亿](?=[，,；;。]|$)"
             return re.search(counted, fold_width(text)) is not None
+        if kind == "count" and _MEASURED_LAST.search(fold_width(self.question)):
+            text = _OF_PLACES.sub(" ", fold_width(text))
         found = [m[0] for m in _kind(kind).answer.finditer(fold_width(text))]
         if not _kind(kind).exact:
             return bool(found)
