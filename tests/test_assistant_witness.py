@@ -9,7 +9,7 @@ from model_fakes import ScriptedModel, sources_of
 
 from assistant.chat.expectation import expectation
 from assistant.chat.sufficiency import FAR_OFF, HOPELESS, SURE, UNLIKELY, Passage, Rated
-from assistant.chat.witness import READ_ON, RIVAL, beside, reread, weigh
+from assistant.chat.witness import PLAIN, READ_ON, RIVAL, beside, reread, weigh
 from assistant.runtime.llm import Message
 
 QUESTION = "更换节水器具每户补助多少钱？"
@@ -115,6 +115,15 @@ def test_what_retrieval_holds_for_hopeless_answers_only_where_such_a_model_is_su
     assert (not model.testified) is (odds <= FAR_OFF["zh"])
 
 
+def test_it_reads_on_until_one_plainly_answers() -> None:
+    question, both = "节水器具谁来更换？", rated(0.6, 0.0, -0.2)
+    plain, faint = knowing("每户补助三百元"), knowing("每户补助三百元", agrees=0.8)
+    assert reread(question, both, plain, whether=False)[0].odds > PLAIN
+    assert len(plain.testified) == 2
+    reread(question, both, faint, whether=False)
+    assert len(faint.testified) == 3
+
+
 def test_one_without_rivals_is_read_too() -> None:
     (only,) = reread("节水器具谁来更换？", rated(0.6), knowing("由水务局更换"), whether=False)
     assert only.odds < 0.6
@@ -140,7 +149,7 @@ def test_it_is_asked_whether_something_is_so(question: str) -> None:
 def test_asked_whether_something_is_so_it_may_find_less_to_copy() -> None:
     whether, what = "节水器具由水务局更换吗？", "节水器具由谁更换？"
     for question, answers in ((whether, True), (what, False)):
-        doubts = knowing("没有", agrees=0.6)
+        doubts = knowing("没有", agrees=0.55)
         found = weigh(question, expectation(question), rated(0.9), doubts)
         assert (found.evidence is not None) == answers
 

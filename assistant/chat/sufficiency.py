@@ -247,7 +247,7 @@ _ADAPTED = HeardWeights(
 ADAPTED: Mapping[Language, HeardWeights] = {"zh": _ADAPTED, "en": replace(_ADAPTED, bias=0.3)}
 """Of one that has learned to tell whether the answer is stated, which in English it leans to less;
 chosen by 108 questions on six English documents."""
-ASKED_WHETHER = replace(_ADAPTED, bias=1.1)
+ASKED_WHETHER = replace(_ADAPTED, bias=0.0)
 """Of such a one, asked whether something is so."""
 KNOWN_ELSEWHERE = 4
 """Characters of a question's words that another clause has and a passage's own lacks, from which

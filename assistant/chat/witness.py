@@ -61,7 +61,9 @@ DENIES = -1.0
 """What such a model leans to a sentence up to which it denies that that answers."""
 RIVAL, READ_ON, RIVALS = 0.75, 1.5, 4
 """Log-odds by which a passage may lie behind the best to be read with it, or where none of those
-answers, and how many are at a time."""
+plainly answers, and how many are at a time."""
+PLAIN = 2.5
+"""Log-odds, once it is read, from which a passage plainly answers."""
 READ_ON_ACROSS = 3.0
 """The latter where question and passages are in two languages: those found by other words than the
 question's are all read, twice as many at most, and none is ahead before that."""
@@ -154,7 +156,7 @@ def reread(
 ) -> list[Rated]:
     """The passages, best first, now that a model that can tell has read the likeliest alone.
 
-    Where none of the likeliest answers it reads on for a while.
+    Where none of the likeliest plainly answers it reads on for a while.
 
     Args:
         question: As it is put to the model.
@@ -181,7 +183,7 @@ def reread(
         read += [read_alone(r, leaning, whether=whether) for r, leaning in now]
         read.sort(key=lambda r: -r.odds)
         left = [p for p in left if before[p] not in some]
-        if read[0].odds > 0 and not is_across:
+        if read[0].odds > PLAIN and not is_across:
             break
     told = {r.passage for r in read}
     return [*read, *(r for r in rated if r.passage not in told)]
