@@ -75,8 +75,8 @@ class Asked:
     Attributes:
         kind: Which kind of text it is asked of.
         half: ``a`` or ``b``.
-        marks: Of each passage whether it answers, None where that is not told; the clause or
-            passage that answers is known, not its sentence, so the one found first stands for it.
+        marks: Of each passage whether it answers, None where that is not told; where the clause or
+            passage that answers is known, and not its sentence, the one found first stands for it.
     """
 
     kind: str

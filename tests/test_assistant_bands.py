@@ -34,6 +34,17 @@ def test_five_days_are_in_one_band(text: str, is_in: bool) -> None:
         ("Who signs off £1,480?", "up to £500, the line manager", False),
         ("Who signs off £1,480?", "over £2,000, the director", False),
         ("I was off for 12 days.", "for absences of 8 to 14 days, a note", True),
+        ("I gave 14 days' notice.", "not less than 14 days before the hearing", True),
+        ("I gave 13 days' notice.", "not less than 14 days before the hearing", False),
+        ("I stayed for 14 days.", "stays of no longer than 14 days", True),
+        ("I stayed for 15 days.", "stays of no longer than 14 days", False),
+        ("I stayed for 14 days.", "stays of more than 14 days", False),
+        ("请七天假怎么批？", "不得超过七天", True),
+        ("请八天假怎么批？", "不得超过七天", False),
+        ("请七天假怎么批？", "超过七天", False),
+        ("请七天假怎么批？", "未满七天", False),
+        ("请七天假怎么批？", "不少于七天", True),
+        ("请七天假怎么批？", "少于七天", False),
     ],
 )
 def test_bounds_are_read_in_both_languages(question: str, text: str, is_in: bool) -> None:
@@ -48,6 +59,10 @@ def test_bounds_are_read_in_both_languages(question: str, text: str, is_in: bool
         ("停了四十分钟怎么收费？", "三十分钟以内免费，超过三十分钟的每小时2元。"),
         ("五天或者八天怎么批？", "（三）三天以上七天以内的，由部门主管批准；"),
         ("请五天假扣多少？", "（三）罚款三百元以上七百元以下；"),
+        ("停十天怎么办？", "五月一日至十月七日可以延长。"),
+        ("停十天怎么办？", "自2024年3月1日起施行。"),
+        ("停十天怎么办？", "应当在合同期满三十日前提出。"),
+        ("I paid £70 and had 10 days.", "a fee of £60 and 14 days of grace"),
     ],
 )
 def test_without_one_amount_and_one_band_nothing_is_told(question: str, text: str) -> None:
@@ -63,6 +78,7 @@ def test_what_is_bounded_from_both_sides_is_so_in_all_ways_to_write(
         f"{low}天以上{high}天以内的，由主管批准",
         f"不少于{low}天、不超过{high}天的，由主管批准",
         f"{low}至{high}天的，由主管批准",
+        f"不得少于{low}天，不得超过{high}天的，由主管批准",
     ]
     told = {falls_into(f"请{size}天假由谁批准？", text) for text in texts}
     assert told == {low <= size <= high}

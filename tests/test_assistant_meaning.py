@@ -17,6 +17,10 @@ from assistant.chat.meaning import asked_meaning_of, tells_meaning
         ("何谓重度失能？", "重度失能"),
         ("What is a starter tenant?", "starter tenant"),
         ('What does "working day" mean?', "working day"),
+        ("中度失能是指什么？", "中度失能"),
+        ("集中供热是什么意思？", "集中供热"),
+        ("办法里的中度失能是指什么？", "中度失能"),
+        ("报销里老说的“起付标准”到底是啥意思？", "起付标准"),
         ("办理的条件是什么？", ""),
         ("疏导点在哪里？", ""),
         ("What is the fee?", ""),
@@ -36,6 +40,8 @@ def test_the_word_whose_meaning_is_asked(question: str, word: str) -> None:
         ('(a) "working day" means any day from Monday to Friday;', "working day", True),
         ('A "starter tenant" is a tenant in the first twelve months.', "starter tenant", True),
         ("A starter tenant is allowed one pet.", "starter tenant", False),
+        ('"starter tenant" means a tenant in the first year;', "tenant", False),
+        ("所称重度失能，是指经评估不能自理。", "度失能", False),
     ],
 )
 def test_what_tells_a_meaning(text: str, word: str, tells: bool) -> None:

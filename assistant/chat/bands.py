@@ -15,31 +15,7 @@ from assistant.chat.premise import measure_of
 from assistant.evidence.critical import NUMBER, critical_words, fold_width
 from index.markers import without_marker
 
-_FROM_BEFORE = re.compile(
-    r"(?:(?<![未不])满|(?<!不得)(?<!不)(?:超过|[高多大长]于)|不得?[低少小]于|至少"
-    r"|\b(?:over|above|beyond|at least|from|between|(?:more|longer|larger|older) than))\s*[$£€¥]?$"
-)
-_FROM_BEHIND = re.compile(
-    r"\s*(?:[(（]含[)）])?\s*"
-    r"(?:(?:[及或]?以|之)[上外]|起(?!草)|or (?:more|over|older|longer|above))"
-)
-_TO_BEFORE = re.compile(
-    r"(?:[不未](?:满|足|到|超过)|不得?超过|(?<![不得])[低少小]于|不得?[高多大长]于|至多|最[多长高]"
-    r"|\b(?:up to|under|below|(?:less|fewer|shorter|younger) than|no(?:t)? more than|within))"
-    r"\s*[$£€¥]?$"
-)
-_TO_BEHIND = re.compile(
-    r"\s*(?:[(（]含[)）])?\s*(?:(?:[及或]?以|之)[下内]|or (?:less|fewer|under|younger))"
-)
-_EXCLUSIVE = re.compile(
-    r"(?:(?<!不)(?:超过|[高多大长低少小]于)|[不未](?:满|足|到)"
-    r"|\b(?:over|above|beyond|under|below|(?<!no )(?<!not )[a-z]+er than|(?<!no )(?<!not )more than"
-    r"|less than))\s*[$£€¥]?$"
-)
-_TO = re.compile(r"\s*(?:[至到~～—–-]|to\b|and\b)\s*[$£€¥]?")
-_SIZE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?![0-9./])")
-_SAME = {"周岁": "岁", "周年": "年", "工作日": "日", "个工作日": "日", "周": "周", "个星期": "周"}
-_SIGN = re.compile(r"[$£€¥]\s*$")
+LOW, HIGH = "low", "high"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +34,48 @@ class _Bound:
 
     size: float
     is_in: bool
+
+
+_BEFORE = [
+    (re.compile(rf"(?:{words})\s*$"), end, is_in)
+    for words, end, is_in in (
+        (
+            r"[不未]得?(?:超过|[高多大长]于)|至多|最[多高长]|\bup to|\bat most|\bwithin"
+            r"|\bnot? (?:more|longer|later|larger|older) than|\bnot exceeding",
+            HIGH,
+            True,
+        ),
+        (
+            r"[不未]得?[低少小短]于|至少|最[低少短]|(?<![不未期届])满|\bat least|\bfrom"
+            r"|\bnot? (?:less|fewer|shorter|smaller|younger) than",
+            LOW,
+            True,
+        ),
+        (
+            r"超过|[高多大长]于|\bover|\babove|\bbeyond|\bexceed(?:s|ing)?"
+            r"|\b(?:more|longer|later|larger|older) than",
+            LOW,
+            False,
+        ),
+        (
+            r"[不未](?:满|足|到)|[低少小短]于|\bunder|\bbelow"
+            r"|\b(?:less|fewer|shorter|smaller|younger) than",
+            HIGH,
+            False,
+        ),
+    )
+]
+"""Words that bound the amount behind them, those that deny another before that: 不得超过, 超过."""
+_BEHIND = [
+    (re.compile(r"\s*(?:(?:[及或]?以|之)上|or (?:more|over|older|longer|above)\b)"), LOW),
+    (re.compile(r"\s*(?:(?:[及或]?以|之)[下内]|or (?:less|fewer|under|younger)\b)"), HIGH),
+]
+_TO = re.compile(r"\s*(?:[至到~～—–-]|to\b)\s*")
+_AND, _BETWEEN = re.compile(r"\s*and\s*"), re.compile(r"\bbetween\s*$")
+_SIZE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?![0-9./])")
+_SAME = {"周岁": "岁", "个工作日": "日", "工作日": "日"}
+_CALENDAR = 1000
+"""Years from which a number of them is a date and no time."""
 
 
 def falls_into(question: str, text: str) -> bool | None:
@@ -83,51 +101,59 @@ def _holds(band: tuple[_Bound, _Bound], size: float) -> bool:
 
 def _bands(text: str) -> dict[str, tuple[_Bound, _Bound]]:
     """The band of each measure that a text bounds once from below, from above or from both."""
-    lows: dict[str, list[_Bound]] = {}
-    highs: dict[str, list[_Bound]] = {}
+    ends: dict[tuple[str, str], list[_Bound]] = {}
     amounts = list(_amounts(text))
     for at, one in enumerate(amounts):
-        is_high, is_low = _ends_one(text, amounts, at), _begins_one(text, amounts, at)
-        if is_high or is_low:
-            ends = highs if is_high else lows
-            is_in = not _EXCLUSIVE.search(text[: one.start])
-            ends.setdefault(one.measure, []).append(_Bound(one.size, is_in))
+        if told := _end_told(text, amounts, at):
+            end, is_in = told
+            ends.setdefault((one.measure, end), []).append(_Bound(one.size, is_in))
     bands = {}
-    for measure in lows.keys() | highs.keys():
-        low = lows.get(measure, [_Bound(-math.inf, True)])
-        high = highs.get(measure, [_Bound(math.inf, True)])
-        if len(low) == len(high) == 1 and low[0].size < high[0].size:
+    for measure in {one.measure for one in amounts}:
+        low = ends.get((measure, LOW), [_Bound(-math.inf, True)])
+        high = ends.get((measure, HIGH), [_Bound(math.inf, True)])
+        is_bound = (measure, LOW) in ends or (measure, HIGH) in ends
+        if is_bound and len(low) == len(high) == 1 and low[0].size < high[0].size:
             bands[measure] = (low[0], high[0])
     return bands
 
 
-def _ends_one(text: str, amounts: Sequence[_Amount], at: int) -> bool:
-    """Is one of a text's amounts said to be the most: 不超过七天, 七天以内, the 7 of 3至7天?"""
+def _end_told(text: str, amounts: Sequence[_Amount], at: int) -> tuple[str, bool] | None:
+    """Which end of a band one of a text's amounts is, and whether it belongs to that."""
     one = amounts[at]
-    is_last = at > 0 and _TO.fullmatch(text, amounts[at - 1].end, one.start)
-    return bool(is_last or _TO_BEFORE.search(text[: one.start]) or _TO_BEHIND.match(text, one.end))
+    if at and _are_ends(text, amounts[at - 1], one):
+        return HIGH, True
+    if amounts[at + 1 :] and _are_ends(text, one, amounts[at + 1]):
+        return LOW, True
+    before = text[: one.start]
+    said = ((end, is_in) for words, end, is_in in _BEFORE if words.search(before))
+    behind = ((end, True) for words, end in _BEHIND if words.match(text, one.end))
+    return next(said, None) or next(behind, None)
 
 
-def _begins_one(text: str, amounts: Sequence[_Amount], at: int) -> bool:
-    """Is it said to be the least: 满三天, 三天以上, the 3 of 3至7天?"""
-    one, following = amounts[at], amounts[at + 1 :][:1]
-    is_first = any(_TO.fullmatch(text, one.end, other.start) for other in following)
-    before = _FROM_BEFORE.search(text[: one.start])
-    return bool(is_first or before or _FROM_BEHIND.match(text, one.end))
+def _are_ends(text: str, one: _Amount, other: _Amount) -> bool:
+    """Are two amounts the ends of one band: 60至79周岁, between £500 and £2,000?"""
+    if one.measure != other.measure:
+        return False
+    is_between = _BETWEEN.search(text[: one.start]) is not None
+    joined = _AND if is_between else _TO
+    return joined.fullmatch(text, one.end, other.start) is not None
 
 
 def _amounts(text: str) -> Iterator[_Amount]:
-    """The numbers of a text that count something; the 60 of 60至79周岁 counts what 79 does."""
+    """The numbers of a text that count something, no dates; the 60 of 60至79周岁 counts as 79."""
     words = [w for w in critical_words(text) if w.kind == NUMBER and _SIZE.match(w.value)]
-    following = ""
-    found = []
+    found: list[_Amount] = []
     for word in reversed(words):
-        sign = _SIGN.search(text[: word.start])
-        measure = measure_of(word.value) or (sign[0].strip() if sign else "")
-        goes_on = not measure and _TO.match(text, word.end)
-        measure = measure or (following if goes_on else "")
-        following = measure
+        is_first = found and _TO.fullmatch(text, word.end, found[-1].start)
+        measure = measure_of(word.value) or (found[-1].measure if is_first else "")
         size = _SIZE.match(word.value)
         if measure and size:
-            found.append(_Amount(float(size[0]), _SAME.get(measure, measure), word.start, word.end))
-    yield from reversed(found)
+            measure = _SAME.get(measure, measure)
+            found.append(_Amount(float(size[0]), measure, word.start, word.end))
+    yield from (one for one in reversed(found) if not _is_of_a_date(text, one))
+
+
+def _is_of_a_date(text: str, one: _Amount) -> bool:
+    """Is it part of a day of the calendar: 2024年, 3月, the 1日 of 3月1日?"""
+    is_day = one.measure == "日" and text[: one.start].endswith("月")
+    return is_day or one.measure == "月" or (one.measure == "年" and one.size >= _CALENDAR)

@@ -13,13 +13,15 @@ from index.markers import without_marker
 _WORD = r"[“\"《]?([\u4e00-\u9fff、]{2,16}?)[”\"》]?"
 _LATIN = r"[“\"]?([a-z][a-z -]{2,40}?)[”\"]?"
 _ASKS_MEANING = re.compile(
-    r"(?:请问)?(?:.{0,14}?(?:[里中上]|所称|所说|所谓|提到)(?:说|讲|写)?的?)?"
+    r"(?:请问)?(?:.{0,14}?(?:[里中上](?:[所老常]?[说讲写称提]到?)?的|[里中上]?所[称说讲谓]的?|提到的?))?"
     rf"(?:(?:什么[是叫]|何谓|何为){_WORD}"
     rf"|{_WORD}(?:到底|具体)?(?:是?指的?是?(?:什么|啥)|是?(?:什么|啥)(?:意思|概念)))[呢呀啊]?[?。]?"
     rf"|what (?:is|are) (?:meant by )?(?:an? )?{_LATIN}\?"
     rf"|what (?:does|do) {_LATIN} mean(?: here| in [^?]*)?\?",
     re.I,
 )
+_ALONE = r"(?:^|(?<=[“\"《，。；：,.;:\s])|(?<=所[称说谓])|(?<=[的、和与]))(?<![A-Za-z] )"
+"""A word that begins there: 度失能 does not in 重度失能, nor *tenant* in *starter tenant*."""
 _MEANS = (
     r"[”\"]?\s*(?:[（(][^（()）]*[)）])?\s*[,，]?\s*"
     r"(?:是指|系指|指的是|指(?!定|导|派|示|出|标)|means?\b|(?<=[”\"] )is\b|[:：])"
@@ -36,4 +38,4 @@ def asked_meaning_of(question: str) -> str:
 def tells_meaning(text: str, word: str) -> bool:
     """Does a sentence say what a word means?"""
     told = fold_width(without_marker(text))
-    return re.search(re.escape(word) + _MEANS, told, re.I) is not None
+    return re.search(_ALONE + re.escape(word) + _MEANS, told, re.I) is not None
