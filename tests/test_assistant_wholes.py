@@ -78,6 +78,10 @@ def checker() -> Checker:
         ("《砚浦市骑手保障办法》第三条已删除。", "unsupported"),
         ("The Yanpu Archive Policy has two parts and three sections.", "supported"),
         ("The Yanpu Archive Policy has two parts and four sections.", "contradicted"),
+        ("《砚浦市骑手保障办法》规定，本办法共三章。", "supported"),
+        ("《砚浦市骑手保障办法》第二章“报酬”共两条。", "supported"),
+        ("According to the Yanpu Archive Policy, it has three sections.", "supported"),
+        ("According to the Yanpu Archive Policy, this document has two sections.", "contradicted"),
         ("The Yanpu Archive Policy is in force from 1 January 2024.", "supported"),
     ],
 )
@@ -93,3 +97,37 @@ def test_a_few_words_of_a_whole_document_are_held_against_it(
 )
 def test_what_only_puts_a_document_to_use_claims_nothing(checker: Checker, text: str) -> None:
     assert not list(checker.check(text))
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "《砚浦市骑手保障办法》规定，盲道设四条。",
+        "《砚浦市骑手保障办法》规定盲道设两条。",
+        "盲道依《砚浦市骑手保障办法》设四条。",
+        "根据《砚浦市骑手保障办法》第二章，合同共两条。",
+        "Under the Yanpu Archive Policy, the form has two parts.",
+        "Under the Yanpu Archive Policy, the application has two sections.",
+        "The form in Part II of the Yanpu Archive Policy has two sections.",
+    ],
+)
+def test_the_parts_of_something_else_are_not_those_of_the_document(
+    checker: Checker, claim: str
+) -> None:
+    (found,) = checker.check(claim)
+    assert found.verdict == "unsupported", found
+
+
+def test_parts_that_a_document_tells_of_are_held_against_its_words() -> None:
+    rules = (
+        "砚浦市步道办法\n\n第一条　盲道设两条。\n\n第二条　照明应当完好。\n\n第三条　施行。\n",
+        "Yanpu Forms Policy\n\n## Section 1 Forms\n\nThe form has two parts.\n\n"
+        "The application has four sections.\n\n## Section 2 Use\n\nA form is free.\n",
+    )
+    own = Checker(parse(Document(t, f"{i}.md", "md")) for i, t in enumerate(rules))
+    told = {
+        "《砚浦市步道办法》规定，盲道设两条。": "supported",
+        "Under the Yanpu Forms Policy, the form has two parts.": "supported",
+        "Under the Yanpu Forms Policy, the application has two sections.": "contradicted",
+    }
+    assert {claim: next(iter(own.check(claim))).verdict for claim in told} == told

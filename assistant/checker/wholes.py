@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import Corpus
 from assistant.checker.places import FOUND, Meant
 from assistant.evidence.critical import ENGLISH_NUMBERS, EXCEPTION, critical_words
+from assistant.evidence.narrowed import last_part
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED
 from index.coverage import coverage
 from index.dates import CHINESE_DAY, ENGLISH_DAY, days_in, read_day
 from index.numerals import ANY_NUMBER, to_int
 from index.outline import Clause
+from index.titles import answers_to, is_generic, names_of
 from index.verbatim import Place
 
 _KINDS = {
@@ -41,6 +43,16 @@ _COUNTED_IN_ENGLISH = re.compile(
     re.I,
 )
 _IN_ENGLISH_COUNT = re.compile(_COUNT_IN_ENGLISH, re.I)
+_PART_AHEAD = re.compile(r"[^，,；;。：:！？!?\n]*$")
+_LIGHT_AHEAD = re.compile(
+    r"^(?:(?:and|but|the|this)\s)+|[“”《》]|(?:[只仅也还就则都均]|\sonly)+$", re.I
+)
+_ITSELF = re.compile("其|它|正文|it|(?:whole )?(?:document|text)", re.I)
+_THIS_PART = re.compile("[本该此][编章节条]|part|chapter|section|article", re.I)
+_OF_ANOTHER = re.compile(
+    r"[\u4e00-\u9fff](?:依照?|依据|按照?|根据)《|[a-z] (?:in|under|by) (?:the )?[A-Z]"
+)
+"""What a text counts by a document, or in a part of it, and is not that: 盲道依《X》设两条."""
 _APPLIES = re.compile(
     r"(?:(?:也|均|都|并|仅|只|同样)*)(?P<no>不)?适用于?(?P<whom>[^，。；不]{2,24})[。；\s]*"
 )
@@ -70,7 +82,7 @@ _PUBLISHED = re.compile(
 
 def tells_of_a_whole(said: str) -> bool:
     """Do a few words say of a document how it is made up, whom it is for or since when it is?"""
-    return _OF_ITSELF.search(said) is not None or next(_counts(said), None) is not None
+    return _OF_ITSELF.search(said) is not None or bool(_told(said))
 
 
 def dates_a_whole(said: str) -> bool:
@@ -88,17 +100,25 @@ class _Count:
     unit: str
 
 
-def _counts(said: str) -> Iterator[_Count]:
-    for told in _COUNTED.finditer(said):
-        for one in _IN_COUNT.finditer(told[0]):
-            number = to_int(one["number"])
-            if number is not None:
-                yield _Count(_KINDS[one["unit"]], number, one[0], one["unit"])
-    lists = (told[0] for told in _COUNTED_IN_ENGLISH.finditer(said))
-    for one in (one for told in lists for one in _IN_ENGLISH_COUNT.finditer(told)):
+def _told(said: str) -> list[re.Match[str]]:
+    """Where words count parts, in either language."""
+    told = (*_COUNTED.finditer(said), *_COUNTED_IN_ENGLISH.finditer(said))
+    return sorted(told, key=lambda one: one.start())
+
+
+def _counts(told: str) -> Iterator[_Count]:
+    for one in _IN_COUNT.finditer(told):
+        number = to_int(one["number"])
+        if number is not None:
+            yield _Count(_KINDS[one["unit"]], number, one[0], one["unit"])
+    for one in _IN_ENGLISH_COUNT.finditer(told):
         written, unit = one["number"].lower(), one["unit"].lower()
         number = int(written) if written.isdigit() else ENGLISH_NUMBERS[written]
         yield _Count(_KINDS[unit], number, f"{one['number']} {unit}s", f" {unit}s")
+
+
+_Told = tuple[int, re.Match[str]]
+"""Where the part of a sentence begins that counts, and its words that do."""
 
 
 class Wholes:
@@ -120,15 +140,42 @@ class Wholes:
         """
         if asked.quoted or meant.outcome != FOUND or meant.year or len(meant.doc_ids) != 1:
             return None
-        if counted := self._counted(asked, meant):
-            return _beside(asked), counted
+        told = list(self._own(asked, meant))
+        if counted := self._counted(asked, meant, told):
+            return _beside(asked, told), counted
         ruling = self._applied(asked, meant) or self._dated(asked, meant)
         return (None, ruling) if ruling else None
 
-    def _counted(self, asked: Asked, meant: Meant) -> Ruling | None:
+    def _own(self, asked: Asked, meant: Meant) -> Iterator[_Told]:
+        """Where words count the parts of the place, not those of a form that it tells of."""
+        is_own = _OF_ANOTHER.search(last_part(asked.frame)) is None
+        end = 0
+        for told in _told(asked.words):
+            ahead = _PART_AHEAD.search(asked.words, end, told.start())
+            start = ahead.start() if ahead else told.start()
+            name = _LIGHT_AHEAD.sub("", asked.words[start : told.start()].strip()).strip()
+            if name:  # else it goes on with what was counted before
+                is_own = self._is_called(name, meant)
+            if is_own:
+                yield start, told
+            end = told.end()
+
+    def _is_called(self, name: str, meant: Meant) -> bool:
+        """Is a place called so: by its document's name or word, or by its own heading?"""
+        if _ITSELF.fullmatch(name):
+            return True
+        if meant.clauses:
+            headings = (c.text[: c.spans[0][1] - c.spans[0][0]] for c in meant.clauses)
+            is_headed = any(heading.rstrip().endswith(name) for heading in headings)
+            return is_headed or _THIS_PART.fullmatch(name) is not None
+        title = self._corpus.catalogue.title(meant.doc_ids[0])
+        word = is_generic(name)
+        return name in names_of(title) or (word is not None and answers_to(word, title))
+
+    def _counted(self, asked: Asked, meant: Meant, told: Sequence[_Told]) -> Ruling | None:
         """The ruling on how many parts a place is said to have."""
         last: Clause | None = None
-        for count in _counts(asked.words):
+        for count in (count for _, one in told for count in _counts(one[0])):
             own = self._parts(count.kind, meant)
             if not own:
                 return None
@@ -196,7 +243,10 @@ def _ruled(asked: Asked, told: re.Match[str], sentence: str, at: Place) -> Rulin
     return None
 
 
-def _beside(asked: Asked) -> Asked | None:
+def _beside(asked: Asked, told: Sequence[_Told]) -> Asked | None:
     """What a claim says besides how many parts there are."""
-    words = _COUNTED_IN_ENGLISH.sub("", _COUNTED.sub("", asked.words)).strip("，,。.； ")
-    return replace(asked, words=words) if len(words) > 1 else None
+    words = asked.words
+    for start, one in reversed(told):
+        words = words[:start] + words[one.end() :]
+    words = words.strip("，,。.； ")
+    return asked.told_as(words) if len(words) > 1 else None
