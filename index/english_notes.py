@@ -35,15 +35,22 @@ class Told(Enum):
     IN_FORCE = auto()
 
 
-_TELLS = re.compile(rf"\b(?:({_MADE})|({_CHANGED})|({_IN_FORCE}))\b", re.I)
+_TELLS = re.compile(rf"\b(?<!to be )(?<!next )(?:({_MADE})|({_CHANGED})|({_IN_FORCE}))\b", re.I)
+_TO_COME = re.compile(
+    r"\b(?:until|to be|next|expires|expiry|ends)\b|\breview(?: date| due| by| on|:)*\s*$", re.I
+)
+"""What tells of an end or of a day to come: until …, to be reviewed …, not: by the review board."""
 
 
 def told_in(note: str) -> Iterator[tuple[date, Told]]:
-    """The days of such a line, each with what the last word before it says that happened then."""
+    """The days of such a line, each with what the last word before it says that happened then.
+
+    Days on which something is to end or to be done are left out.
+    """
     if not ENGLISH_NOTE.match(note):
         return
     words = list(_TELLS.finditer(note))
     for day in days_in(note):
         before = [word for word in words if word.end() <= day.start]
-        if before:
+        if before and not _TO_COME.search(note, before[-1].end(), day.start):
             yield day.value, Told(before[-1].lastindex)

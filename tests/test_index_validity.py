@@ -361,6 +361,14 @@ def test_an_english_line_below_the_title_says_from_when(mark: str, said: str) ->
         ),
         ("Issued by the People Team, version 7, effective 3 March 2025", None, "2025-03-03"),
         ("Adopted on 1 May 2024, amended 2 May 2025", "2025-05-02", None),
+        ("Approved 3 May 2024, to be reviewed 3 May 2027", "2024-05-03", None),
+        ("Approved 3 May 2024, next review 3 May 2027", "2024-05-03", None),
+        ("Approved by the review board on 3 May 2024", "2024-05-03", None),
+        (
+            "Approved 3 April 2025\nIn force from 1 March 2025 until 28 February 2026",
+            "2025-04-03",
+            "2025-03-01",
+        ),
     ],
 )
 def test_an_english_line_below_the_title_says_when_it_was_made(
