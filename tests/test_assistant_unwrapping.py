@@ -62,3 +62,14 @@ def test_a_heading_goes_on_in_no_line(text: str) -> None:
 )
 def test_a_name_an_address_and_a_word_are_read_whole(text: str) -> None:
     assert unwrapped(text, lambda *_: False) == text.replace("\n", " ")
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u0085", "\f", "\r"])
+def test_a_line_that_ends_otherwise_costs_no_letter(mark: str) -> None:
+    text = f"依据第三条，报告应当在三{mark}十日内公开。"
+    assert unwrapped(text, lambda *_: True) == text
+
+
+def test_a_line_of_windows_is_read_on() -> None:
+    text = "报告应当在三\r\n十日内公开。"
+    assert unwrapped(text, lambda *_: False) == text.replace("\n", " ")

@@ -63,6 +63,8 @@ def unwrapped(text: str, is_one: IsOne) -> str:
     for before, line in pairwise(lines):
         gap = (before.spans[-1][1], line.spans[0][0])
         at = text.find("\n", *gap)
+        if at < 0:
+            continue  # another mark ends the line: U+2028, a new page
         if at in inside or (_may_go_on(before, line) and _goes_on(before, line, width, is_one)):
             out[at] = " "
     return "".join(out)
