@@ -121,7 +121,6 @@ class Heard:
             on a scale of its own.
         adapted: Whether it had learned to tell.
         language: That of the passages.
-        whether: It was asked whether something is so: no words answer that.
         words: What it copied out of them as the answer; empty where it found none, None where it
             was not asked for any.
         log_probability: Of those words, or of finding none.
@@ -130,7 +129,6 @@ class Heard:
     stated: float
     adapted: bool = False
     language: Language = "zh"
-    whether: bool = False
     words: str | None = None
     log_probability: float = 0.0
 
@@ -247,8 +245,6 @@ _ADAPTED = HeardWeights(
 ADAPTED: Mapping[Language, HeardWeights] = {"zh": _ADAPTED, "en": replace(_ADAPTED, bias=0.3)}
 """Of one that has learned to tell whether the answer is stated, which in English it leans to less;
 chosen by 108 questions on six English documents."""
-ASKED_WHETHER = replace(_ADAPTED, bias=0.0)
-"""Of such a one, asked whether something is so."""
 KNOWN_ELSEWHERE = 4
 """Characters of a question's words that another clause has and a passage's own lacks, from which
 that is taken to tell of something else."""
@@ -278,9 +274,7 @@ def hear(question: str, rated: Sequence[Rated], testimony: Heard) -> Rated:
         testimony: What the witness said.
     """
     best, found = heard_signs(question, rated, testimony)
-    weights = STATED[testimony.language]
-    if testimony.adapted:
-        weights = ASKED_WHETHER if testimony.whether else ADAPTED[testimony.language]
+    weights = (ADAPTED if testimony.adapted else STATED)[testimony.language]
     odds = weights.bias + sum(float(getattr(weights, n)) * value for n, value in found.items())
     return Rated(best.passage, odds)
 
