@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from assistant.chat.question import (
     asks_for_list,
     asks_for_text,
+    asks_of_several,
     compares_clauses,
     is_of_another_side,
     is_part,
@@ -172,3 +173,18 @@ def test_what_is_said_of_another_side_alone(
 )
 def test_clauses_that_are_named_are_compared(question: str, compares: bool) -> None:
     assert compares_clauses(question) is compares
+
+
+@pytest.mark.parametrize(
+    ("question", "several"),
+    [
+        ("擅自开挖道路和擅自改变用途，逾期不改的罚款各是多少？", True),
+        ("甲类和乙类的费用分别是多少？", True),
+        ("有效期几年，到期前多久申请延续？", True),
+        ("What is the fee for each licence?", True),
+        ("逾期不改的罚款是多少？", False),
+        ("各部门由谁负责？", False),
+    ],
+)
+def test_several_questions_or_one_of_several_things(question: str, several: bool) -> None:
+    assert asks_of_several(question) is several

@@ -115,6 +115,14 @@ def test_what_retrieval_holds_for_hopeless_answers_only_where_such_a_model_is_su
     assert (not model.testified) is (odds <= FAR_OFF["zh"])
 
 
+def test_for_a_penalty_nothing_far_is_read() -> None:
+    question, model = "不更换节水器具的，罚款多少？", knowing("每户补助三百元")
+    assert (
+        weigh(question, expectation(question), rated(HOPELESS["zh"] - 0.1), model).evidence is None
+    )
+    assert model.testified == []
+
+
 def test_it_reads_on_until_one_plainly_answers() -> None:
     question, both = "节水器具谁来更换？", rated(0.6, 0.0, -0.2)
     plain, faint = knowing("每户补助三百元"), knowing("每户补助三百元", agrees=0.8)

@@ -136,6 +136,16 @@ def parts(question: str) -> tuple[str, ...]:
     return tuple(asking) if len(asking) > 1 else (question,)
 
 
+_ASKED_OF_EACH = re.compile(
+    r"分别|各自|各[是为有]?(?:多少|什么|几|多[久长大高])|\b(?:respectively|each)\b", re.I
+)
+
+
+def asks_of_several(question: str) -> bool:
+    """Does a text put several questions, or one of several things: 罚款各是多少?"""
+    return len(parts(question)) > 1 or _ASKED_OF_EACH.search(question) is not None
+
+
 _APART = re.compile(
     r"分别|各自|有?(?:什么|何|啥|哪些)?(?:具体)?(?:的?区别|的?不同|的?差别|不一样)|\b(?:differ|difference)",
     re.I,

@@ -48,10 +48,10 @@ from assistant.chat.question import (
 from assistant.chat.reading import Reader, is_heading
 from assistant.chat.scope import is_outside
 from assistant.chat.siblings import is_of_another_stage
-from assistant.chat.sufficiency import SURELY, UNHEARD, Passage, rate, repeats, told
+from assistant.chat.sufficiency import SURE_OF_FAR, SURELY, UNHEARD, Passage, rate, repeats, told
 from assistant.chat.terms import has_own_word, own_words, says_something, words_in
 from assistant.chat.things import Things
-from assistant.chat.witness import Weighed, knows, reread, weigh
+from assistant.chat.witness import Weighed, is_hopeless, knows, reread, weigh
 from assistant.chat.wordings import Wording, Wordings
 from assistant.evidence.sources import Source
 from assistant.phrases import Language, language_of
@@ -258,9 +258,11 @@ class Attempts:
             said = _with_most_of(words, said)
         rated = fitting(asked, rate(expected, said))
         if rated and knows(self._model):
+            before = {r.passage: r for r in rated}
             alone = asked if words else wording.asked
             rated = reread(alone, rated, self._model, whether=expected.whether)
-            least = min(least, 0.0)
+            far = is_hopeless(before[rated[0].passage], asked)
+            least = SURE_OF_FAR if far else min(least, 0.0)
         return rated[0].passage.source if rated and rated[0].odds > least else None
 
     def _passages(

@@ -46,6 +46,8 @@ MAX_TOKENS = 20
 ADAPTER = "witness"
 """The name of what a model may have learned for telling whether an answer is stated."""
 NONE = ("无", "none")
+PENALTY = "penalty"
+"""A kind of answer that is in the same words whatever it is for: what is far is not read for it."""
 NEARLY = 1.0
 """Log-odds by which a passage of another document may lie behind the best and is quoted too."""
 OTHERS = 2
@@ -100,9 +102,10 @@ def weigh(
         model: The witness; None to do without.
     """
     can_tell = model is not None and knows(model)
-    if not rated or _is_below(FAR_OFF if can_tell else HOPELESS, rated[0], question):
+    reads_far = can_tell and PENALTY not in expected.kinds
+    if not rated or _is_below(FAR_OFF if reads_far else HOPELESS, rated[0], question):
         return Weighed(None)
-    least = SURE_OF_FAR if _is_below(HOPELESS, rated[0], question) else 0.0
+    least = SURE_OF_FAR if is_hopeless(rated[0], question) else 0.0
     if model is not None and (can_tell or rated[0].odds < SURE):
         if can_tell:
             rated = reread(question, rated, model, whether=expected.whether)
@@ -116,6 +119,11 @@ def weigh(
             if witness is not None:
                 return _ask(witness, question, rated, expected, least)
     return Weighed(rated[0].passage if rated[0].odds > UNHEARD else None)
+
+
+def is_hopeless(one: Rated, question: str) -> bool:
+    """Is a sentence by retrieval no answer, unless a model that can tell is sure of it?"""
+    return _is_below(HOPELESS, one, question)
 
 
 def _is_below(bounds: Mapping[Language, float], one: Rated, question: str) -> bool:
@@ -173,7 +181,7 @@ def reread(
     read_on = READ_ON_ACROSS if is_across else READ_ON
     likely = [r.passage for r in rated if r.odds > best - read_on]
     if whether:
-        likely = [p for p in likely if not _is_below(HOPELESS, before[p], question)]
+        likely = [p for p in likely if not is_hopeless(before[p], question)]
     near = in_order(likely, rated[0].passage)
     left = sorted(near, key=lambda p: -before[p].odds)
     read: list[Rated] = []
