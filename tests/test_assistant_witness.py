@@ -101,8 +101,8 @@ def test_where_alone_it_leans_to_none_all_together_tell_not_whether_it_is_so(
     ("odds", "agrees", "is_told"),
     [
         (HOPELESS["zh"] - 0.1, 0.99, True),
-        (HOPELESS["zh"] - 0.1, 0.85, False),
-        (HOPELESS["zh"] + 0.1, 0.85, True),
+        (HOPELESS["zh"] - 0.1, 0.8, False),
+        (HOPELESS["zh"] + 0.1, 0.8, True),
         (FAR_OFF["zh"], 0.99, False),
     ],
 )
@@ -152,6 +152,14 @@ def test_it_is_asked_whether_something_is_so(question: str) -> None:
     expected = expectation(question)
     assert weigh(question, expected, rated(0.5), knowing("每户补助三百元")).evidence
     assert weigh(question, expected, rated(-0.5), knowing("没有")).evidence is None
+
+
+def test_whether_something_is_so_takes_a_model_that_is_surer() -> None:
+    whether, what = "节水器具由水务局更换吗？", "节水器具由谁更换？"
+    for question, answers in ((whether, False), (what, True)):
+        doubts = knowing("没有", agrees=0.51)
+        found = weigh(question, expectation(question), rated(1.7), doubts)
+        assert (found.evidence is not None) == answers
 
 
 def test_a_model_that_can_tell_is_asked_though_all_seems_clear() -> None:

@@ -122,6 +122,7 @@ class Heard:
             on a scale of its own.
         adapted: Whether it had learned to tell.
         language: That of the passages.
+        whether: It was asked whether something is so: no words answer that.
         words: What it copied out of them as the answer; empty where it found none, None where it
             was not asked for any.
         log_probability: Of those words, or of finding none.
@@ -130,6 +131,7 @@ class Heard:
     stated: float
     adapted: bool = False
     language: Language = "zh"
+    whether: bool = False
     words: str | None = None
     log_probability: float = 0.0
 
@@ -231,7 +233,7 @@ STATED: Mapping[Language, HeardWeights] = {
 """Of a model as it comes, by the language of the passages; those for English were chosen by twenty
 questions on the sample library."""
 _ADAPTED = HeardWeights(
-    bias=-1.0,
+    bias=-0.6,
     odds=0.5,
     none=-1.0,
     elsewhere=-0.1,
@@ -246,6 +248,8 @@ _ADAPTED = HeardWeights(
 ADAPTED: Mapping[Language, HeardWeights] = {"zh": _ADAPTED, "en": replace(_ADAPTED, bias=-0.3)}
 """Of one that has learned to tell whether the answer is stated; for English chosen by 108 questions
 on six documents, and lowered by what learning of everyday questions then raised it."""
+ASKED_WHETHER = -0.4
+"""What is added where such a one is asked whether something is so, which it leans to more."""
 KNOWN_ELSEWHERE = 4
 """Characters of a question's words that another clause has and a passage's own lacks, from which
 that is taken to tell of something else."""
@@ -276,7 +280,8 @@ def hear(question: str, rated: Sequence[Rated], testimony: Heard) -> Rated:
     """
     best, found = heard_signs(question, rated, testimony)
     weights = (ADAPTED if testimony.adapted else STATED)[testimony.language]
-    odds = weights.bias + sum(float(getattr(weights, n)) * value for n, value in found.items())
+    bias = weights.bias + ASKED_WHETHER * (testimony.adapted and testimony.whether)
+    odds = bias + sum(float(getattr(weights, n)) * value for n, value in found.items())
     return Rated(best.passage, odds)
 
 

@@ -115,7 +115,7 @@ def weigh(
             if expected.whether and rated[0].odds > 0 and names_cell(question, best.source.text):
                 return Weighed(best)
         if _is_open(question, expected, can_tell=can_tell):
-            witness = _called(question, rated, model, can_tell=can_tell)
+            witness = _called(question, expected, rated, model, can_tell=can_tell)
             if witness is not None:
                 return _ask(witness, question, rated, expected, least)
     return Weighed(rated[0].passage if rated[0].odds > UNHEARD else None)
@@ -233,14 +233,19 @@ class _Witness:
 
 
 def _called(
-    question: str, rated: Sequence[Rated], model: LanguageModel, *, can_tell: bool
+    question: str,
+    expected: Expectation,
+    rated: Sequence[Rated],
+    model: LanguageModel,
+    *,
+    can_tell: bool,
 ) -> _Witness | None:
     """Ask the model whether the passages state the answer; None where it tells nothing of use."""
     inquiry = inquire(question, [r.passage for r in rated], rated[0].passage)
     said = state(model, inquiry)
     if said is None:
         return None
-    heard = Heard(said, can_tell, inquiry.language)
+    heard = Heard(said, can_tell, inquiry.language, whether=expected.whether)
     return _Witness(model, inquiry, heard)
 
 
