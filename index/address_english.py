@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from index.address import ENGLISH_LEVELS, MAX_RANGE, Reference, Step
-from index.markers import ENGLISH_ANNEXES, ENGLISH_UNITS, plain_unit
+from index.markers import BYELAW, ENGLISH_ANNEXES, ENGLISH_UNITS, plain_unit
 from index.numerals import ENGLISH, ORDINAL, ordinal_to_int, unit_number
 from index.titles import ENGLISH_KIND, ENGLISH_NAME, Named, title_before
 
@@ -28,7 +28,7 @@ _SAID_OF = (
 )
 """Behind a word that may be no noun: no order 5 books, no Standard 2 bedroom flats."""
 _UNIT_NAME = (
-    r"rule|regulation|bye?-?\s?law|standing\s+order"
+    rf"rule|regulation|{BYELAW}|standing\s+order"
     r"|(?-i:Canon|Principle|Condition|Requirement|Guideline|Statute|Ordinance)"
 )
 """What a section may be called; what other things are called too, with a capital alone."""

@@ -91,14 +91,15 @@ ENGLISH_UNITS = (
     "principle", "condition", "standard", "requirement", "guideline", "statute", "ordinance",
 )  # fmt: skip
 """What English documents count their pieces by beside articles and sections, as ``plain_unit``."""
-ENGLISH_UNIT = "|".join(unit for unit in ENGLISH_UNITS if unit != "byelaw") + r"|bye?-?\s?law"
+BYELAW = r"bye?-?\s?law"
+ENGLISH_UNIT = "|".join(unit for unit in ENGLISH_UNITS if unit != "byelaw") + f"|{BYELAW}"
 """Any of these as it is written, as a pattern without groups, to be read in any case."""
 
 
 def plain_unit(written: str) -> str:
     """One of ``ENGLISH_UNITS`` for how it is written: byelaw for By-Law; else the word itself."""
     word = " ".join(written.lower().split())
-    return "byelaw" if re.fullmatch(r"bye?-?\s?law", word) else word
+    return "byelaw" if re.fullmatch(BYELAW, word) else word
 
 
 _ENGLISH_UNIT = re.compile(

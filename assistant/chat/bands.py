@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.chat.premise import measure_of
+from assistant.chat.premise import measure_of, size_of
 from assistant.evidence.critical import NUMBER, critical_words, fold_width
 from index.markers import without_marker
 
@@ -72,7 +72,6 @@ _BEHIND = [
 ]
 _TO = re.compile(r"\s*(?:[至到~～—–-]|to\b)\s*")
 _AND, _BETWEEN = re.compile(r"\s*and\s*"), re.compile(r"\bbetween\s*$")
-_SIZE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?![0-9./])")
 _SAME = {"周岁": "岁", "个工作日": "日", "工作日": "日"}
 _CALENDAR = 1000
 """Years from which a number of them is a date and no time."""
@@ -84,10 +83,10 @@ def falls_into(question: str, text: str) -> bool | None:
     None where the text bounds no such amount, or by several bands, and where a question names
     several; 一年 beside 十二年 may only say for how long something is told.
     """
-    bands = _bands(fold_width(without_marker(text)))
     asked: dict[str, set[float]] = {}
     for one in _amounts(fold_width(question)):
         asked.setdefault(one.measure, set()).add(one.size)
+    bands = _bands(fold_width(without_marker(text))) if asked else {}
     told = {m: sizes - {1.0} or sizes for m, sizes in asked.items() if m in bands}
     held = [_holds(bands[m], *sizes) for m, sizes in told.items() if len(sizes) == 1]
     return all(held) if held else None
@@ -141,15 +140,15 @@ def _are_ends(text: str, one: _Amount, other: _Amount) -> bool:
 
 def _amounts(text: str) -> Iterator[_Amount]:
     """The numbers of a text that count something, no dates; the 60 of 60至79周岁 counts as 79."""
-    words = [w for w in critical_words(text) if w.kind == NUMBER and _SIZE.match(w.value)]
+    sizes = ((w, size_of(w.value)) for w in critical_words(text) if w.kind == NUMBER)
+    words = [(word, size) for word, size in sizes if size is not None]
     found: list[_Amount] = []
-    for word in reversed(words):
+    for word, size in reversed(words):
         is_first = found and _TO.fullmatch(text, word.end, found[-1].start)
         measure = measure_of(word.value) or (found[-1].measure if is_first else "")
-        size = _SIZE.match(word.value)
-        if measure and size:
+        if measure:
             measure = _SAME.get(measure, measure)
-            found.append(_Amount(float(size[0]), measure, word.start, word.end))
+            found.append(_Amount(size, measure, word.start, word.end))
     yield from (one for one in reversed(found) if not _is_of_a_date(text, one))
 
 

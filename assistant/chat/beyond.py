@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from assistant.chat.expectation import Expectation
-from assistant.chat.premise import amounts, measure_of
+from assistant.chat.premise import amounts, measure_of, size_of
 from assistant.chat.topic import ANY_TIME
 
 _UP_TO = re.compile(
@@ -23,7 +23,6 @@ _UP_TO = re.compile(
 _OR_LESS = re.compile(r"\s*(?:(?:[及或]?以|之)[下内]|or (?:less|fewer|under|below)\b)", re.I)
 _FOR_EACH = re.compile(r"每[^，。；]{0,6}$")
 _A_TIME = re.compile(r"\s*(?:an?|per|each|every)\b", re.I)
-_SIZE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?![0-9./])")
 
 
 def beyond(expected: Expectation, source: str) -> tuple[str, str] | None:
@@ -51,8 +50,7 @@ def beyond(expected: Expectation, source: str) -> tuple[str, str] | None:
 
 
 def _size(value: str) -> float:
-    found = _SIZE.match(value)
-    return float(found[0]) if found else 0.0
+    return size_of(value) or 0.0
 
 
 def _limits(source: str, said: str) -> bool:

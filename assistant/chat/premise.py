@@ -343,10 +343,9 @@ def other_amount(stated: Statement, source: str) -> tuple[str, ...]:
 def _is_within(asked: str, told: str, said: str, source: str) -> bool:
     """Is an amount within a bound that a source sets by another: four within two or more?"""
     bound = _BOUND.match(source.partition(said)[2])
-    sizes = [_SIZE.match(value) for value in (asked, told)]
-    if bound is None or not all(sizes):
+    size, limit = size_of(asked), size_of(told)
+    if bound is None or size is None or limit is None:
         return False
-    size, limit = (float(found[0]) for found in sizes if found)
     return size >= limit if bound["least"] else size <= limit
 
 
@@ -377,6 +376,12 @@ def without_numbers(text: str) -> str:
         if word.kind == NUMBER:
             text = f"{text[: word.start]} {text[word.end :]}"
     return text
+
+
+def size_of(value: str) -> float | None:
+    """How much an amount is; None of a share and of what is no size."""
+    found = _SIZE.match(value)
+    return float(found[0]) if found else None
 
 
 def measure_of(value: str) -> str:

@@ -237,7 +237,8 @@ class Attempts:
         """The sentence that answers one of several questions, with at least some log-odds.
 
         Of things that are told apart, what is said of the ``others`` alone does not. Where a model
-        that can tell has read it, it is enough that it rather answers than not.
+        that can tell has read it, it is enough that it rather answers than not,
+        unless retrieval held it for hopeless.
         """
         asked = expected.question
         found = self._retriever.search(asked, HITS, as_of, wording.question)
