@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.chat.terms import has_own_word, known_elsewhere, only_asks, shared_words, stands
+from assistant.chat.terms import (
+    Terms,
+    has_own_word,
+    known_elsewhere,
+    only_asks,
+    shared_words,
+    stands,
+)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +83,16 @@ def test_words_that_only_another_text_has_are_counted_by_characters(
     text: str, other: str, count: int
 ) -> None:
     assert known_elsewhere("某地寺庙踩踏事故死了多少人？", text, other) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("年满8周岁的儿童免票。", 1.0),
+        ("儿童票价8元，成人10元。", 1.0),
+        ("图书馆有180个座位，每层68台电脑。", 0.0),
+        ("押金1,080元，费率0.8%。", 0.0),
+    ],
+)
+def test_a_number_of_the_question_stands_in_no_longer_one(text: str, share: float) -> None:
+    assert Terms("8岁的孩子要买票吗？", [text]).exact_share(text) == share

@@ -58,7 +58,7 @@ class Terms:
         pairs = [t for t in terms_in(rest) if _HAN_RUN.search(t)]
         texts = [fold_width(s).lower() for s in dict.fromkeys(sentences)]
         self._weights = {
-            term: math.log((len(texts) + 1) / (sum(term in t for t in texts) + 0.5))
+            term: math.log((len(texts) + 1) / (sum(_has(t, term) for t in texts) + 0.5))
             for term in [*pairs, *self._exact]
         }
 
@@ -74,7 +74,14 @@ class Terms:
 def _share(weights: Mapping[str, float], text: str) -> float:
     folded = fold_width(text).lower()
     whole = sum(weights.values())
-    return sum(w for term, w in weights.items() if term in folded) / whole if whole else 0.0
+    return sum(w for term, w in weights.items() if _has(folded, term)) / whole if whole else 0.0
+
+
+def _has(folded: str, term: str) -> bool:
+    """Does a text in half width have a term, a number not in a longer one (8 in 180)?"""
+    if term not in folded or not term[0].isdigit():
+        return term in folded
+    return re.search(rf"(?<![0-9])(?<![0-9][.,]){re.escape(term)}(?![.,]?[0-9])", folded) is not None
 
 
 def terms_in(folded: str) -> list[str]:
