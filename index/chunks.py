@@ -32,7 +32,7 @@ from itertools import pairwise
 
 from index.documents import Span
 from index.outline import Clause, Outline
-from index.sentences import Spans, split, words
+from index.sentences import Spans, split, table_rows, words
 from index.tables import begins, has_head, is_row, told
 
 UNIT_LIMIT = 1500
@@ -111,8 +111,10 @@ class _Tree:
             for (before, owner), (here, other) in pairwise(owned)
             if owner != other and not self._is_label(owner, before)
         }
-        rows = set(self._rows(outline))
+        tables = list(self._headed_tables(outline))
+        rows = {row[0][0] for table in tables for row in table if self._begins(row)}
         self.breaks = sorted(changes | rows | set(self._below_heading_lines(outline)))
+        self.tables = [(table[0][0][0], table[-1][-1][1]) for table in tables]
         self.whole: set[str] = set()
         for clause in outline.clauses:
             if clause.parent in self.whole or not self.is_container(clause):
@@ -133,14 +135,16 @@ class _Tree:
                 if len(line) <= HEADING_LIMIT and not any(mark in line for mark in _MARKS):
                     yield clause.own_spans[1][0]
 
-    def _rows(self, outline: Outline) -> Iterator[int]:
-        """Where the rows of a table begin that its head tells: each is a sentence."""
+    def _headed_tables(self, outline: Outline) -> Iterator[list[Spans]]:
+        """The rows of each table that its head tells: each is a sentence, whatever is in it."""
         for clause in outline.clauses:
             if clause.kind == "table":
-                rows = [words(self.text, [span]) for span in clause.own_spans]
-                starts = (start for start, _ in clause.own_spans)
-                if has_head(rows):
-                    yield from (s for s, row in zip(starts, rows, strict=True) if begins(row))
+                rows = table_rows(self.text, clause.own_spans)
+                if has_head([words(self.text, row) for row in rows]):
+                    yield rows
+
+    def _begins(self, row: Spans) -> bool:
+        return begins(words(self.text, row))
 
     def is_container(self, clause: Clause) -> bool:
         """Whether the clauses below are units of their own."""
@@ -161,7 +165,8 @@ class _Tree:
         """The sentences of a unit; none runs from one clause into another."""
         first = bisect_left(self.breaks, spans[0][0])
         last = bisect_left(self.breaks, spans[-1][1])
-        return split(self.text, spans, self.breaks[first:last])
+        uncut = [t for t in self.tables if t[0] < spans[-1][1] and t[1] > spans[0][0]]
+        return split(self.text, spans, self.breaks[first:last], uncut)
 
 
 def _passages(tree: _Tree, clause: Clause) -> Iterator[Passage]:

@@ -57,7 +57,10 @@ _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def split(
-    text: str, spans: Sequence[Span] | None = None, breaks: Iterable[int] = ()
+    text: str,
+    spans: Sequence[Span] | None = None,
+    breaks: Iterable[int] = (),
+    uncut: Sequence[Span] = (),
 ) -> tuple[Spans, ...]:
     """Divide a text, or the part of it under ``spans``, into sentences.
 
@@ -65,6 +68,7 @@ def split(
         text: The whole text that all offsets point into.
         spans: Ascending, disjoint, half-open; the whole text when None.
         breaks: Offsets into ``text`` where a new sentence begins whatever stands before.
+        uncut: Stretches of ``text`` that are cut at breaks alone, whatever marks stand in them.
 
     Returns:
         The sentences in order, each without white space at its ends. Every character under
@@ -75,7 +79,9 @@ def split(
     starts = _view_starts(spans)
     places = (_to_view(spans, starts, offset) for offset in breaks)
     forced = {place for place in places if place is not None}
-    cuts = sorted({*_cuts(view, forced, frozenset(starts)), *forced, len(view)})
+    found = _cuts(view, forced, frozenset(starts))
+    free = (at for at in found if not _lies_in(_to_text(spans, starts, at - 1, at)[0][1], uncut))
+    cuts = sorted({*free, *forced, len(view)})
     pieces = zip([0, *cuts], cuts, strict=False)
     trimmed = (_trim(view, start, end) for start, end in pieces)
     return tuple(_to_text(spans, starts, start, end) for start, end in trimmed if start < end)
@@ -101,6 +107,16 @@ def separator(text: str, before: Span, after: Span) -> str:
     if is_parted and text[before[1] - 1] == text[after[0]] == "|":
         return "\n"
     return " " if is_parted and (text[before[1] - 1] + text[after[0]]).isascii() else ""
+
+
+def table_rows(text: str, spans: Spans) -> list[Spans]:
+    """The rows of the table that stands over some spans, each with its own."""
+    rows = [list(spans[:1])] if spans else []
+    for before, after in pairwise(spans):
+        if separator(text, before, after) == "\n":
+            rows.append([])
+        rows[-1].append(after)
+    return [tuple(row) for row in rows]
 
 
 def overlap(spans: Spans, within: Spans) -> Spans:
@@ -220,6 +236,10 @@ def _trim(view: str, start: int, end: int) -> Span:
     stripped = piece.strip()
     start += len(piece) - len(piece.lstrip())
     return start, start + len(stripped)
+
+
+def _lies_in(offset: int, stretches: Sequence[Span]) -> bool:
+    return any(start < offset < end for start, end in stretches)
 
 
 def _view_starts(spans: Spans) -> list[int]:

@@ -94,8 +94,8 @@ def _rows(text: str) -> list[list[str]]:
 
 
 def cells_of(row: str) -> list[str]:
-    """What stands in the cells of a row."""
-    return [c.replace("\\|", "|").strip() for c in _BAR.split(row.strip())[1:-1]]
+    """What stands in the cells of a row: one empty cell where no two bars hold any."""
+    return [c.replace("\\|", "|").strip() for c in _BAR.split(row.strip())[1:-1]] or [""]
 
 
 def _told(found: re.Match[str]) -> str:

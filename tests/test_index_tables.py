@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.chunks import Kind, cut
 from index.clauses import parse
-from index.documents import Document
-from index.sentences import words
+from index.documents import Document, load
+from index.outline import Outline
+from index.sentences import table_rows, words
 from index.tables import has_head, names_cell, names_row, told
 
 HEAD = "| 班次 | 餐食 | 补助（元/次） |"
@@ -75,3 +81,42 @@ def test_a_question_names_a_row(question: str, row: str, is_named: bool) -> None
 )
 def test_a_question_names_a_cell(question: str, is_named: bool) -> None:
     assert names_cell(question, f"补助如下：{HEAD}{NIGHT}") == is_named
+
+
+def markdown(text: str) -> Outline:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "a.md"
+        path.write_text(text, "utf-8")
+        return parse(load(path))
+
+
+def test_a_row_is_one_sentence_whatever_marks_stand_in_its_cells() -> None:
+    outline = markdown(
+        "停车办法\n\n| 事项 | 要求？ | 数额 |\n| --- | --- | --- |\n"
+        "| 停车 | 先登记。后停放；不得占道！ | **每小时5元**。 |\n| 夜间 | 可以吗？可以。 | 0 |\n"
+    )
+    told_so = [p.text for p in cut(outline) if p.chunk.kind is Kind.SENTENCE]
+    assert told_so[-2:] == [
+        "停车：要求？ 先登记。后停放；不得占道！，数额 每小时5元。",
+        "夜间：要求？ 可以吗？可以。，数额 0",
+    ]
+
+
+CELLS = st.lists(st.text(st.sampled_from("甲乙a1 。？!.；*_`|\\"), max_size=8), min_size=1, max_size=4)
+
+
+@given(st.lists(CELLS, min_size=1, max_size=4))
+def test_any_table_is_cut_into_whole_rows(rows: list[list[str]]) -> None:
+    head, *below = (f"| {' | '.join(row)} |" for row in rows)
+    rule = "|---" * len(rows[0]) + "|"
+    outline = markdown("\n".join(["停车办法", "", "说明如下。", "", head, rule, *below]))
+    tables = {c.id: c.own_spans for c in outline.clauses if c.kind == "table"}
+    ends = {
+        row[-1][1] for spans in tables.values() for row in table_rows(outline.document.text, spans)
+    }
+    cut_at = {
+        p.chunk.spans[-1][1]
+        for p in cut(outline)
+        if p.chunk.kind is Kind.SENTENCE and p.chunk.clause_id in tables
+    }
+    assert cut_at <= ends

@@ -22,7 +22,7 @@ from index.documents import Span
 from index.letters import letters_of
 from index.markers import read_marker, without_marker
 from index.outline import Clause, Outline, article_of
-from index.sentences import split
+from index.sentences import split, table_rows, words
 from index.verbatim import Place, Verbatim
 
 Near = tuple[Place, Collation]
@@ -92,7 +92,8 @@ class Corpus:
             outline = self.catalogue.outlines[doc_id]
             for clause in outline.clauses:
                 if clause.kind == "table":
-                    yield [outline.document.text[a:b] for a, b in clause.own_spans]
+                    text = outline.document.text
+                    yield [words(text, row) for row in table_rows(text, clause.own_spans)]
 
     def exactly(self, words: str, scope: Sequence[Place], *, quoted: bool) -> list[Place]:
         """Where words stand just so, the ellipses of a quotation bridged.
