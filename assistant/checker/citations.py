@@ -17,6 +17,7 @@ from itertools import pairwise
 from assistant.checker.answers import answered
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.claims import Claim, claims_in
+from assistant.checker.commencement import dates_a_whole
 from assistant.checker.corpus import CLOSE, Corpus
 from assistant.checker.denied import denied_in, is_denied_behind, is_denied_later, only_denies
 from assistant.checker.findings import ALTERED, Finding, Named
@@ -31,7 +32,6 @@ from assistant.checker.quotations import quoted
 from assistant.checker.rulings import Bench
 from assistant.checker.splices import LEAST_PIECE
 from assistant.checker.unwrapping import unwrapped
-from assistant.checker.wholes import dates_a_whole
 from assistant.evidence.collation import collate, diff_in_words
 from assistant.evidence.critical import critical_words
 from assistant.evidence.recombined import recombined

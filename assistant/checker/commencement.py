@@ -1,0 +1,44 @@
+"""Since when a document is said to hold, or when it was published, held against its dates. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.checker.claimed import Asked, Ruling
+from assistant.checker.corpus import Corpus
+from assistant.checker.places import Meant
+from assistant.evidence.sources import SUPPORTED
+from index.dates import CHINESE_DAY, ENGLISH_DAY, days_in, read_day
+
+_SINCE = re.compile(
+    rf"(?:已经?)?(?:自|从|于|在)?(?:{CHINESE_DAY})(?:起|开始)?(?:正式)?(?:施行|实施|生效)[。；]?"
+    r"|(?:is |came |comes |has been |was )?"
+    r"(?:in(?:to)? force|effective|t(?:ook|akes) effect|applies)"
+    rf" (?:as )?(?:from|on|since|of) (?:{ENGLISH_DAY})\.?",
+    re.I,
+)
+_PUBLISHED = re.compile(
+    rf"(?:已经?)?(?:自|于|在)?(?:{CHINESE_DAY})(?:正式)?(?:公布|发布|颁布|印发)[。；]?"
+)
+"""From when a document holds, and when it was published, where nothing else is said of it."""
+
+
+def dates_a_whole(said: str) -> bool:
+    """Do words say since when a document holds or when it was published, and nothing else?"""
+    return any(form.fullmatch(said.strip()) for form in (_SINCE, _PUBLISHED))
+
+
+def dated(corpus: Corpus, asked: Asked, meant: Meant) -> Ruling | None:
+    """The ruling on a day that is the one since which a document holds, or of its publication.
+
+    On any other day its own words rule.
+    """
+    facts = corpus.catalogue.facts(meant.doc_ids[0])
+    for form, day in ((_SINCE, facts.effective), (_PUBLISHED, facts.published)):
+        if day and form.fullmatch(asked.words.strip()) and read_day(asked.words) == day:
+            scope = corpus.scope(meant.doc_ids, ())
+            told = next(days_in(asked.words))
+            written = asked.words[told.start : told.end]
+            places = corpus.exactly(written, scope, quoted=False)
+            return Ruling(SUPPORTED, next(iter(places), None))
+    return None
