@@ -11,7 +11,10 @@ from pathlib import Path
 import numpy as np
 from library_worker import HashingEmbedder
 
+from assistant.chat.attempt import Attempt
 from assistant.chat.conversation import Conversation
+from assistant.chat.reading import Reader
+from assistant.chat.trying import Attempts
 from assistant.chat.witness import MAX_TOKENS
 from assistant.evidence.sources import Source
 from assistant.runtime.llm import Message, Usage
@@ -149,6 +152,13 @@ def searching(folder: Path, **documents: str) -> Iterator[tuple[Retriever, Libra
     with Library.create(folder / "library", embedder) as library:
         library.add(sorted(files.iterdir()))
         yield Retriever(library, embedder), library
+
+
+def attempted(folder: Path, model: ScriptedModel, question: str, **documents: str) -> Attempt:
+    """The attempt kept of a question about documents given as ``name=text``."""
+    with searching(folder, **documents) as (retriever, library):
+        attempts = Attempts(library, retriever, Reader(library), model)
+        return attempts.best(question, question, None)
 
 
 @contextmanager

@@ -8,24 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from model_fakes import ScriptedModel, searching
+from model_fakes import ScriptedModel, attempted
 
 from assistant.chat.answering import far_behind
-from assistant.chat.attempt import Attempt
-from assistant.chat.reading import Reader
-from assistant.chat.trying import Attempts, main_expectation
+from assistant.chat.trying import main_expectation
 from assistant.phrases import language_of
 from assistant.runtime.llm import Message
 
 RULES = "砚浦市节水试行办法\n\n第一条　更换节水器具的，市水务部门每户补助三百元。\n"
 METERS = "砚浦市水表管理办法\n\n第一条　用水单位应当每年检查一次水表。\n"
 POLICY = "Records Policy\n\nSection 1. A copy of a record costs not more than CNY 20.\n"
-
-
-def attempted(folder: Path, model: ScriptedModel, question: str, **documents: str) -> Attempt:
-    with searching(folder, **documents) as (retriever, library):
-        attempts = Attempts(library, retriever, Reader(library), model)
-        return attempts.best(question, question, None)
 
 
 def test_a_question_in_the_language_of_the_documents_is_not_translated(tmp_path: Path) -> None:
@@ -133,35 +125,6 @@ def test_clauses_of_other_documents_found_far_worse_are_not_read_for_an_amount(
     assert far_behind(best, replace(found, passages=near)) == set()
     listed = replace(found, asked="水表和补助分别是多少？", passages=passages)
     assert far_behind(best, listed) == set()
-
-
-LEASE = """Berth Lease
-
-1. The owner may sell the berth.
-
-2. The tenant may end the lease on notice. It shall then pay the cleaning cost.
-"""
-
-
-def test_what_leads_up_to_the_answer_of_a_half_answers_the_one_before_it(tmp_path: Path) -> None:
-    model = ScriptedModel("", agrees=0.999, adapter="witness", copies="It shall then pay")
-    asked = "Can somebody walk away, and what cleaning cost shall it then pay?"
-    several = attempted(tmp_path, model, asked, lease=LEASE).several
-    assert [further.source and further.source.text for further in several.each] == [
-        "2. The tenant may end the lease on notice.",
-        "It shall then pay the cleaning cost.",
-    ]
-
-
-def test_a_half_is_looked_for_with_what_it_lacks_of_the_first(tmp_path: Path) -> None:
-    model = ScriptedModel("", agrees=0.999, adapter="witness")
-    grants = (
-        "驳船办法\n\n第一条　驳船补助由市里统一受理。\n\n第二条　主管部门在二十日内完成补助审核。\n"
-    )
-    asked = "驳船补助能领吗，区里多久审完？"
-    _, second = attempted(tmp_path, model, asked, grants=grants).several.each
-    assert second.source
-    assert second.source.clause.address == "第二条"
 
 
 _GRANT = re.compile("grant|补助")

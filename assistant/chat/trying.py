@@ -8,22 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import zip_longest
 
-from assistant.chat.attempt import HITS, READ_HITS, Attempt, Further, Several
+from assistant.chat.attempt import HITS, READ_HITS, Attempt, Several
 from assistant.chat.breaches import Breaches
+from assistant.chat.candidates import Candidates
 from assistant.chat.expectation import Expectation, expectation
 from assistant.chat.fitting import fitting
-from assistant.chat.followup import (
-    AFTER,
-    as_half,
-    asks_the_same,
-    other_asked_of,
-    points_back,
-    restates,
-)
+from assistant.chat.followup import AFTER, asks_the_same, restates
 from assistant.chat.issue import AboutIssue, asked_of_issue, is_named
-from assistant.chat.leaning import Leaning
 from assistant.chat.naming import naming as naming_of
 from assistant.chat.penalties import asks_of_breach, in_words_of
 from assistant.chat.premise import (
@@ -41,23 +33,19 @@ from assistant.chat.question import (
     asks_to_compare,
     compares_clauses,
     is_a_question,
-    is_of_another_side,
     parts,
-    sides,
 )
-from assistant.chat.reading import Reader, is_heading
+from assistant.chat.reading import Reader
 from assistant.chat.scope import is_outside
-from assistant.chat.siblings import is_of_another_stage
-from assistant.chat.sufficiency import SURE_OF_FAR, SURELY, UNHEARD, Passage, rate, repeats, told
-from assistant.chat.terms import has_own_word, own_words, says_something, words_in
+from assistant.chat.sub_questions import SubQuestions
+from assistant.chat.sufficiency import Passage, rate
 from assistant.chat.things import Things
-from assistant.chat.witness import Weighed, is_hopeless, knows, reread, weigh
+from assistant.chat.witness import Weighed, knows, weigh
 from assistant.chat.wordings import Wording, Wordings
 from assistant.evidence.sources import Source
 from assistant.phrases import Language, language_of
 from assistant.runtime.llm import LanguageModel
 from index.library import Library
-from index.library_links import Links
 from index.retriever import Hit, Retrieval, Retriever
 from index.tables import names_cell
 
@@ -82,9 +70,9 @@ class Attempts:
         self._reader = reader
         self._model = model
         self._breaches = Breaches(library, reader, model)
-        self._leaning = Leaning(library, Links(library))
         self._wordings = Wordings(library, model)
-        self._things = Things(library, model)
+        self._candidates = Candidates(reader, Things(library, model))
+        self._sub_questions = SubQuestions(library, retriever, self._candidates, model)
 
     def best(self, question: str, standalone: str, as_of: date | None) -> Attempt:
         """The first attempt that carries something; where none does, the first.
@@ -118,7 +106,9 @@ class Attempts:
         naming = [] if named else self._naming(wording, read)
         if not (issue and about):
             is_known = bool(issue or named or read.weighed.evidence)
-            several = self._several(wording, as_of, is_begun=bool(issue), is_known=is_known)
+            several = self._sub_questions.of(
+                wording, as_of, is_begun=bool(issue), is_known=is_known
+            )
             several = self._breaches.with_penalties(several, read.weighed.evidence)
         return Attempt(
             question=wording.question,
@@ -163,7 +153,7 @@ class Attempts:
         witness = self._model if self._testifies(wording) and not is_settled else None
         judged = _judged_by(wording, found.hits)
         for hits in _ways_to_read(self._told_in(wording, found.hits), wording.asked):
-            passages = self._passages(wording, hits, named)
+            passages = self._candidates.of(wording, hits, named)
             joined = self._reader.joined(passages, expected)
             rated = fitting(wording.question, rate(expected, [*passages, *joined]))
             if wording.is_translation:
@@ -182,109 +172,6 @@ class Attempts:
     def _testifies(self, wording: Wording) -> bool:
         """Is the model a witness of what answers some words?"""
         return knows(self._model) or not wording.is_translation
-
-    def _several(
-        self, wording: Wording, as_of: date | None, *, is_begun: bool, is_known: bool
-    ) -> Several:
-        """What answers each of several things that are asked, or asked about apart.
-
-        Where nothing answers the question by itself, what answers one of them is enough; the
-        others are told as open.
-
-        Args:
-            wording: The question.
-            as_of: The day that decides which version is in force.
-            is_begun: The first of them is answered already.
-            is_known: Something answers the question.
-        """
-        apart = sides(wording.asked)
-        each = apart or parts(wording.asked)
-        if len(each) < 2:
-            return Several()
-        least = UNHEARD if apart and is_known else SURELY
-        is_carried = knows(self._model) and not apart
-        found: list[Further] = []
-        for asked, named in list(zip(each, _named(wording, len(each)), strict=True))[is_begun:]:
-            others = [side for side in apart if side != asked]
-            tried = (
-                (wanted.question, self._best_for(wanted, others, least, wording, as_of))
-                for wanted in _ways_to_want(asked, each[0] if is_carried else asked)
-            )
-            told = [further.source for further in found]
-            source = next((s for q, s in tried if s and (q == asked or s not in told)), None)
-            found.append(Further(asked, source, named))
-        return Several(tuple(found if apart else self._led_up_to(found)), beside=bool(apart))
-
-    def _led_up_to(self, each: Sequence[Further]) -> Iterator[Further]:
-        """Each question with its answer, be it what leads up to that of one that goes on from it.
-
-        May I leave, and what would it cost is answered by It costs £5 and the sentence before.
-        """
-        for further, following in zip_longest(each, each[1:]):
-            source = further.source
-            if not source and following and following.source and points_back(following.asked):
-                source = next(iter(self._leaning.before(following.source)), None)
-            yield replace(further, source=source)
-
-    def _best_for(
-        self,
-        expected: Expectation,
-        others: Sequence[str],
-        least: float,
-        wording: Wording,
-        as_of: date | None,
-    ) -> Source | None:
-        """The sentence that answers one of several questions, with at least some log-odds.
-
-        Of things that are told apart, what is said of the ``others`` alone does not. Where a model
-        that can tell has read it, it is enough that it rather answers than not,
-        unless retrieval held it for hopeless.
-        """
-        asked = expected.question
-        found = self._retriever.search(asked, HITS, as_of, wording.question)
-        hits = [hit for hit in found.hits if not hit.superseded][:READ_HITS]
-        found_there = self._passages(wording, hits, ())
-        words = own_words(asked)
-        said = [
-            p
-            for p in found_there
-            if not (is_heading(p.source) or repeats(p, wording.asked))
-            and not is_of_another_side(p.source.text, asked, others)
-            and not is_of_another_stage(asked, p.source.text)
-            and has_own_word(asked, told(p.source.clause))
-            and expected.met_by(p.source.text, p.source.clause.text)
-        ]
-        if not says_something(asked):
-            expected = replace(expected, question=wording.asked)
-            said = _with_most_of(words, said)
-        rated = fitting(asked, rate(expected, said))
-        if rated and knows(self._model):
-            before = {r.passage: r for r in rated}
-            alone = asked if words else wording.asked
-            rated = reread(alone, rated, self._model, whether=expected.whether)
-            far = is_hopeless(before[rated[0].passage], asked)
-            least = SURE_OF_FAR if far else min(least, 0.0)
-        return rated[0].passage.source if rated and rated[0].odds > least else None
-
-    def _passages(
-        self, wording: Wording, hits: Sequence[Hit], named: Sequence[Hit]
-    ) -> list[Passage]:
-        """Sentences that may answer: of what is named every one, else the best of each hit."""
-        passages = self._reader.passages(named or hits, every=bool(named))
-        passages = [p for p in passages if self._reader.bears_on(wording.question, p.source)]
-        if named:
-            return passages
-        passages = self._things.told_of(wording.question, passages)
-        if other := other_asked_of(wording.asked):
-            own = [p for p in passages if other in p.source.text.lower()]
-            near = [
-                p for p in passages if other in (told(p.source.clause) + p.source.title).lower()
-            ]
-            passages = own or near
-        if not wording.is_translation:
-            return passages
-        spoken = language_of(wording.question)
-        return [p for p in passages if language_of(p.source.text) == spoken]
 
     def _wants_text(self, wording: Wording, named: Sequence[Hit]) -> bool:
         """Is nothing asked of the clauses that are named but their words, be it beside each other?
@@ -400,13 +287,6 @@ def _is_as_near(attempt: Attempt, first: Attempt) -> bool:
     return bool(attempt.inquiry) or attempt.evidence.similarity >= _nearest(first)
 
 
-def _named(wording: Wording, count: int) -> Sequence[str]:
-    """Several questions as they were asked, where a wording may be the model's own."""
-    asked = wording.besides if wording.is_translation else wording.asked
-    each = sides(asked) or parts(asked)
-    return each if len(each) == count else [""] * count
-
-
 def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:
     """The hits to look for an answer in: those in force alone, then all; all to compare them."""
     in_force = [hit for hit in hits if not hit.superseded][:READ_HITS]
@@ -414,22 +294,6 @@ def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:
         yield in_force
     if not in_force or in_force != list(hits[:READ_HITS]) or asks_to_compare(asked):
         yield hits[:READ_HITS]
-
-
-def _ways_to_want(asked: str, first: str) -> Iterator[Expectation]:
-    """What one of several questions wants: by its own words, if any, then with those it lacks."""
-    expected, whole = expectation(asked), as_half(asked, first)
-    if own_words(asked) or not whole:
-        yield expected
-    if whole:
-        yield replace(expected, question=whole)
-
-
-def _with_most_of(words: Sequence[str], passages: Sequence[Passage]) -> list[Passage]:
-    """The sentences that have the most of some words."""
-    counts = [len(words_in(words, p.source.text)) for p in passages]
-    most = max(counts, default=0)
-    return [p for p, count in zip(passages, counts, strict=True) if count == most]
 
 
 def _expected(wording: Wording, *, is_named: bool) -> Expectation:

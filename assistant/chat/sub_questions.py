@@ -1,0 +1,149 @@
+"""What answers each of several questions that are asked in one sentence.
+
+Each is searched and weighed by itself, with what it lacks of the first. Knows not how the question
+is answered as a whole, nor what is said of what was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import zip_longest
+
+from assistant.chat.attempt import HITS, READ_HITS, Further, Several
+from assistant.chat.candidates import Candidates
+from assistant.chat.expectation import Expectation, expectation
+from assistant.chat.fitting import fitting
+from assistant.chat.followup import as_half, points_back
+from assistant.chat.leaning import Leaning
+from assistant.chat.question import is_of_another_side, parts, sides
+from assistant.chat.reading import is_heading
+from assistant.chat.siblings import is_of_another_stage
+from assistant.chat.sufficiency import SURE_OF_FAR, SURELY, UNHEARD, Passage, rate, repeats, told
+from assistant.chat.terms import has_own_word, own_words, says_something, words_in
+from assistant.chat.witness import is_hopeless, knows, reread
+from assistant.chat.wordings import Wording
+from assistant.evidence.sources import Source
+from assistant.runtime.llm import LanguageModel
+from index.library import Library
+from index.library_links import Links
+from index.retriever import Retriever
+
+
+class SubQuestions:
+    """Finds what answers each of several questions, in one library."""
+
+    def __init__(
+        self, library: Library, retriever: Retriever, candidates: Candidates, model: LanguageModel
+    ) -> None:
+        self._retriever = retriever
+        self._candidates = candidates
+        self._model = model
+        self._leaning = Leaning(library, Links(library))
+
+    def of(
+        self, wording: Wording, as_of: date | None, *, is_begun: bool, is_known: bool
+    ) -> Several:
+        """What answers each of several things that are asked, or asked about apart.
+
+        Where nothing answers the question by itself, what answers one of them is enough; the
+        others are told as open.
+
+        Args:
+            wording: The question.
+            as_of: The day that decides which version is in force.
+            is_begun: The first of them is answered already.
+            is_known: Something answers the question.
+        """
+        apart = sides(wording.asked)
+        each = apart or parts(wording.asked)
+        if len(each) < 2:
+            return Several()
+        least = UNHEARD if apart and is_known else SURELY
+        is_carried = knows(self._model) and not apart
+        found: list[Further] = []
+        for asked, named in list(zip(each, _named(wording, len(each)), strict=True))[is_begun:]:
+            others = [side for side in apart if side != asked]
+            tried = (
+                (wanted.question, self._best_for(wanted, others, least, wording, as_of))
+                for wanted in _ways_to_want(asked, each[0] if is_carried else asked)
+            )
+            told = [further.source for further in found]
+            source = next((s for q, s in tried if s and (q == asked or s not in told)), None)
+            found.append(Further(asked, source, named))
+        return Several(tuple(found if apart else self._led_up_to(found)), beside=bool(apart))
+
+    def _led_up_to(self, each: Sequence[Further]) -> Iterator[Further]:
+        """Each question with its answer, be it what leads up to that of one that goes on from it.
+
+        May I leave, and what would it cost is answered by It costs £5 and the sentence before.
+        """
+        for further, following in zip_longest(each, each[1:]):
+            source = further.source
+            if not source and following and following.source and points_back(following.asked):
+                source = next(iter(self._leaning.before(following.source)), None)
+            yield replace(further, source=source)
+
+    def _best_for(
+        self,
+        expected: Expectation,
+        others: Sequence[str],
+        least: float,
+        wording: Wording,
+        as_of: date | None,
+    ) -> Source | None:
+        """The sentence that answers one of several questions, with at least some log-odds.
+
+        Of things that are told apart, what is said of the ``others`` alone does not. Where a model
+        that can tell has read it, it is enough that it rather answers than not,
+        unless retrieval held it for hopeless.
+        """
+        asked = expected.question
+        found = self._retriever.search(asked, HITS, as_of, wording.question)
+        hits = [hit for hit in found.hits if not hit.superseded][:READ_HITS]
+        found_there = self._candidates.of(wording, hits, ())
+        words = own_words(asked)
+        said = [
+            p
+            for p in found_there
+            if not (is_heading(p.source) or repeats(p, wording.asked))
+            and not is_of_another_side(p.source.text, asked, others)
+            and not is_of_another_stage(asked, p.source.text)
+            and has_own_word(asked, told(p.source.clause))
+            and expected.met_by(p.source.text, p.source.clause.text)
+        ]
+        if not says_something(asked):
+            expected = replace(expected, question=wording.asked)
+            said = _with_most_of(words, said)
+        rated = fitting(asked, rate(expected, said))
+        if rated and knows(self._model):
+            before = {r.passage: r for r in rated}
+            alone = asked if words else wording.asked
+            rated = reread(alone, rated, self._model, whether=expected.whether)
+            far = is_hopeless(before[rated[0].passage], asked)
+            least = SURE_OF_FAR if far else min(least, 0.0)
+        return rated[0].passage.source if rated and rated[0].odds > least else None
+
+
+def _named(wording: Wording, count: int) -> Sequence[str]:
+    """Several questions as they were asked, where a wording may be the model's own."""
+    asked = wording.besides if wording.is_translation else wording.asked
+    each = sides(asked) or parts(asked)
+    return each if len(each) == count else [""] * count
+
+
+def _ways_to_want(asked: str, first: str) -> Iterator[Expectation]:
+    """What one of several questions wants: by its own words, if any, then with those it lacks."""
+    expected, whole = expectation(asked), as_half(asked, first)
+    if own_words(asked) or not whole:
+        yield expected
+    if whole:
+        yield replace(expected, question=whole)
+
+
+def _with_most_of(words: Sequence[str], passages: Sequence[Passage]) -> list[Passage]:
+    """The sentences that have the most of some words."""
+    counts = [len(words_in(words, p.source.text)) for p in passages]
+    most = max(counts, default=0)
+    return [p for p, count in zip(passages, counts, strict=True) if count == most]
