@@ -6,15 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.chat.followup import (
-    as_half,
-    asks_the_same,
-    goes_on,
-    other_asked_of,
-    points_back,
-    put_in_front,
-    stand_alone,
-)
+from assistant.chat.followup import as_half, put_in_front, stand_alone
 from assistant.chat.topic import has_own_subject, names_its_own, topic_of
 
 
@@ -209,24 +201,6 @@ def test_a_bare_word_names_nothing(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "more"),
-    [
-        ("为什么呢？", True),
-        ("举例", True),
-        ("具体说说", True),
-        ("why?", True),
-        ("为什么要保留沿街立面？", False),
-        ("继续教育由谁负责？", False),
-        ("还有哪些补助？", False),
-        ("How soon must it be done?", False),
-        ("Why must records be kept?", False),
-    ],
-)
-def test_more_of_the_same_is_asked_for_in_so_many_words(question: str, more: bool) -> None:
-    assert goes_on(question) == more
-
-
-@pytest.mark.parametrize(
     ("question", "alone", "front"),
     [
         ("有效期多久", "养犬登记：有效期多久", "养犬登记"),
@@ -240,19 +214,6 @@ def test_more_of_the_same_is_asked_for_in_so_many_words(question: str, more: boo
 )
 def test_what_was_put_in_front(question: str, alone: str, front: str) -> None:
     assert put_in_front(question, alone) == front
-
-
-@pytest.mark.parametrize(
-    ("question", "back"),
-    [
-        ("这种情况怎么办", True),
-        ("养犬要登记吗", False),
-        ("那养犬要登记吗", False),
-        ("在医院养犬要登记吗", False),
-    ],
-)
-def test_a_question_points_back_in_so_many_words(question: str, back: bool) -> None:
-    assert points_back(question) == back
 
 
 def test_what_a_question_turned_away_from_is_spoken_of_no_more() -> None:
@@ -271,50 +232,11 @@ def test_nothing_is_said_that_no_question_said(before: list[str], question: str)
 
 
 @pytest.mark.parametrize(
-    ("question", "other"),
-    [
-        ("那台账呢", "台账"),
-        ("学生食堂呢？", "食堂"),
-        ("对快递员呢", "递员"),
-        ("没登记呢", ""),
-        ("逾期呢", ""),
-        ("那时间呢", ""),
-        ("旧法呢", ""),
-        ("那第二款呢", ""),
-        ("食堂怎么办", ""),
-    ],
-)
-def test_what_the_same_is_asked_of(question: str, other: str) -> None:
-    assert other_asked_of(question) == other
-
-
-def test_what_the_same_is() -> None:
-    assert asks_the_same("那台账呢", "留样要保存多久；那台账呢") == "留样要保存多久"
-    assert asks_the_same("台账要保存多久", "台账要保存多久") == ""
-
-
-@pytest.mark.parametrize(
     ("question", "own"),
     [("县长的工资是多少", True), ("要交的押金是多少", False), ("有效期多久", False)],
 )
 def test_a_question_with_a_subject_of_its_own(question: str, own: bool) -> None:
     assert has_own_subject(question) is own
-
-
-@pytest.mark.parametrize(
-    ("question", "other"),
-    [
-        ("What about contractors?", "contractor"),
-        ("And for the visitors?", "visitor"),
-        ("And interns?", "intern"),
-        ("And in October?", ""),
-        ("And how much?", ""),
-        ("Do visitors pay?", ""),
-        ("那2025年3月呢", ""),
-    ],
-)
-def test_the_thing_that_the_same_is_asked_of(question: str, other: str) -> None:
-    assert other_asked_of(question) == other
 
 
 @pytest.mark.parametrize(

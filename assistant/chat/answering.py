@@ -18,8 +18,9 @@ from assistant.chat.by_number import missing_told, quote_named
 from assistant.chat.clause_sentences import sentences_of
 from assistant.chat.clock import Clock
 from assistant.chat.draft import CLEARLY_BETTER, Draft, whole_sentences
+from assistant.chat.ellipsis import is_elliptic
 from assistant.chat.expectation import Expectation, expectation
-from assistant.chat.followup import as_half, is_elliptic
+from assistant.chat.followup import as_half
 from assistant.chat.inquiry import inquire
 from assistant.chat.premise import Finding
 from assistant.chat.question import asks_for_list, asks_to_compare, is_a_question

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.chat.followup import other_asked_of
+from assistant.chat.ellipsis import other_asked_of
 from assistant.chat.reading import Reader
 from assistant.chat.sufficiency import Passage, told
 from assistant.chat.things import Things

@@ -13,9 +13,10 @@ from itertools import zip_longest
 
 from assistant.chat.attempt import HITS, READ_HITS, Further, Several
 from assistant.chat.candidates import Candidates
+from assistant.chat.coreference import points_back
 from assistant.chat.expectation import Expectation, expectation
 from assistant.chat.fitting import fitting
-from assistant.chat.followup import as_half, points_back
+from assistant.chat.followup import as_half
 from assistant.chat.leaning import Leaning
 from assistant.chat.question import is_of_another_side, parts, sides
 from assistant.chat.reading import is_heading

@@ -12,9 +12,9 @@ from datetime import date
 from assistant.chat.attempt import HITS, READ_HITS, Attempt, Several
 from assistant.chat.breaches import Breaches
 from assistant.chat.candidates import Candidates
+from assistant.chat.ellipsis import asks_the_same, restates
 from assistant.chat.expectation import Expectation, expectation
 from assistant.chat.fitting import fitting
-from assistant.chat.followup import AFTER, asks_the_same, restates
 from assistant.chat.issue import AboutIssue, asked_of_issue, is_named
 from assistant.chat.naming import naming as naming_of
 from assistant.chat.penalties import asks_of_breach, in_words_of
@@ -36,6 +36,7 @@ from assistant.chat.question import (
     parts,
 )
 from assistant.chat.reading import Reader
+from assistant.chat.said import AFTER
 from assistant.chat.scope import is_outside
 from assistant.chat.sub_questions import SubQuestions
 from assistant.chat.sufficiency import Passage, rate

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.chat.attempt import READ_HITS
-from assistant.chat.followup import points_back, put_in_front
+from assistant.chat.coreference import points_back
+from assistant.chat.followup import put_in_front
 from assistant.chat.penalties import asks_only_of_breach
 from assistant.chat.sufficiency import told
 from assistant.chat.terms import says_something, shared_words

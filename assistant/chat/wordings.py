@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.chat.followup import goes_on
+from assistant.chat.ellipsis import goes_on
 from assistant.chat.premise import asks_to_confirm
 from assistant.chat.question import is_a_question
 from assistant.phrases import Language, language_of
