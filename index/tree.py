@@ -6,8 +6,7 @@ Knows nothing of addresses and ids, nor of what a paragraph looks like.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from index.documents import Span
 from index.markers import Marker, Number, read_marker
@@ -16,7 +15,6 @@ from index.nodes import (
     QUESTION_RANK,
     RANK,
     ROOT_RANK,
-    UNIT_STYLE,
     Node,
     article_is_open,
     counts,
@@ -27,46 +25,34 @@ from index.nodes import (
     open_nodes,
     rank_of,
 )
-from index.numerals import roman_to_int, to_chinese, to_int
+from index.numbering import Numbering
+from index.numerals import roman_to_int, to_int
 from index.outline import ParseWarning
 from index.paragraphs import (
     ABOVE,
     CLOSING,
-    COUNTED,
     DATE_LINE,
     HEADING_LIMIT,
-    LONE_HEADING,
     NOTE,
     QUESTION,
     RECITALS,
     SPACED_OUT,
     TITLE_END,
-    TOC,
-    UNIT_NAME,
-    UNITS,
-    bare_numbers,
     heading_length,
     heading_of,
     heads_annex,
     heads_article,
-    is_named,
     is_short_heading,
     is_signature,
-    is_unit,
-    is_whole,
     letterhead_length,
     list_end,
     merged,
-    next_number,
     spans_of,
     text_of,
     title_length,
-    toc_end,
-    unspaced,
 )
 from index.repair import WIRE_SIGNATURE, Paragraph, is_cut
 from index.script import HAN
-from index.unit_lines import inner_units
 from index.wrapping import break_behind, joined
 
 _FULL_TO_ASCII = str.maketrans("（）", "()")
@@ -96,26 +82,15 @@ class Builder:
         self.tables = 0
         self.is_english = False
         self.in_recitals = False
-        self.bare: dict[int, Marker] = {}
-        """Numbers without a dot, by the paragraphs that they open."""
-        self.inner: dict[str, str] = {}
-        """Units that count inside of others, as ``inner_units`` tells."""
-        self.last: dict[str, int] = {}
-        """The last number of each level that counts through the document."""
+        self.numbering = Numbering((), self.warnings)
 
     def build(self, paragraphs: Sequence[Paragraph]) -> None:
         """Read all paragraphs of a document."""
         self.is_english = _is_english("".join(map(text_of, paragraphs)))
-        self.bare = bare_numbers(paragraphs)
-        self.inner = inner_units(self._markers(paragraphs))
+        self.numbering = Numbering(paragraphs, self.warnings)
         at = self._front(paragraphs)
         while at < len(paragraphs):
             at = self._step(paragraphs, at)
-
-    def _markers(self, paragraphs: Sequence[Paragraph]) -> Iterator[Marker | None]:
-        for at, paragraph in enumerate(paragraphs):
-            marker = read_marker(text_of(paragraph)) if paragraph[0].numbered else None
-            yield marker or self.bare.get(at)
 
     # front matter
 
@@ -149,16 +124,17 @@ class Builder:
 
     def _step(self, paragraphs: Sequence[Paragraph], at: int) -> int:
         paragraph = paragraphs[at]
-        if end := self._contents_end(paragraphs, at):
+        if end := self.numbering.contents_end(paragraphs, at):
             self._leaf("toc", merged(paragraphs[at:end]), "目录")
             return end
-        marker = self._recital(paragraph) or self._accept(paragraphs, at)
+        marker = self._recital(paragraph) or self.numbering.accepted(paragraphs, at, self.top)
         if marker is not None and marker.level == "annex":
             return self._annex(paragraphs, at, marker)
         if marker is not None:
             lines = paragraphs[at : at + heading_length(paragraphs, at, marker)]
             headed = len(lines) > 1 or heads_article(paragraphs, at, marker)
-            self._open(marker, lines, self._heads_articles(paragraphs, at, marker), headed)
+            above = self.numbering.heads_articles(paragraphs, at, marker, self.top)
+            self._open(marker, lines, above, headed)
             return at + len(lines)
         if paragraph[0].depth:
             self._markdown_heading(paragraph)
@@ -180,104 +156,6 @@ class Builder:
             self.in_recitals = True
         return None
 
-    def _contents_end(self, paragraphs: Sequence[Paragraph], at: int) -> int | None:
-        """Where a table of contents that opens here ends; it may lack the word 目录."""
-        if TOC.match(text_of(paragraphs[at])):
-            return toc_end(paragraphs, at + 1)
-        marker = None if self.last else read_marker(text_of(paragraphs[at]))
-        if marker is None or marker.level not in UNITS:
-            return None
-        end = toc_end(paragraphs, at)
-        return end if end and all(is_unit(paragraph) for paragraph in paragraphs[at:end]) else None
-
-    def _accept(self, paragraphs: Sequence[Paragraph], at: int) -> Marker | None:
-        """The marker that opens a paragraph, unless the numbers around it speak against it."""
-        text = text_of(paragraphs[at])
-        marker = read_marker(text) if paragraphs[at][0].numbered else None
-        marker = marker or self._bare_number(at)
-        marker = marker or self._unnumbered_unit(paragraphs, at)
-        letter = re.match(r"[A-Z](?=\.)", str(marker.number)) if marker else None
-        if letter and not self._is_annexed(letter[0]):
-            return None
-        if marker is None or not marker.glued or not isinstance(marker.number, int):
-            return marker
-        last = self.last.get(marker.level)
-        if last is None or marker.number == last + 1:
-            return marker
-        if marker.number == 1 and not article_is_open(self.top):
-            return marker  # numbering that starts again below a heading
-        if marker.number > last and next_number(paragraphs, at, marker.level) == marker.number + 1:
-            return marker  # a number is lacking, and the count goes on from here
-        start = paragraphs[at][0].spans[0][0]
-        what = f"read as text, since it does not follow {last}: {text[:20]}"
-        self._warn("not_a_heading", what, start)
-        return None
-
-    def _bare_number(self, at: int) -> Marker | None:
-        """12 Duty to report is a section, in a schedule a paragraph."""
-        marker = self.bare.get(at)
-        if marker is None or marker.level != "article" or not self._is_annexed():
-            return marker
-        return replace(marker, level="point", label=f"{marker.number}.")
-
-    def _is_annexed(self, number: Number = None) -> bool:
-        """Does an annex stand open, one of that number where one is given?"""
-        annexes = (node for node in open_nodes(self.top) if node.kind == "annex")
-        return any(number in (None, annex.number) for annex in annexes)
-
-    def _unnumbered_unit(self, paragraphs: Sequence[Paragraph], at: int) -> Marker | None:
-        """附则 or 法律责任 alone between two articles, its 第五章 lost or never there.
-
-        The number is what the chapters around leave open, and is told of.
-        """
-        text = text_of(paragraphs[at])
-        if len(text) > HEADING_LIMIT:
-            return None
-        text = unspaced(text)
-        is_known = LONE_HEADING.match(text) is not None
-        if not is_known and not self._stands_between_articles(paragraphs, at):
-            return None
-        if is_known and "part" in self.last:
-            return Marker("part", None, text, 0)
-        last, following = self.last.get("chapter"), next_number(paragraphs, at, "chapter")
-        if last is None:
-            return Marker("chapter", None, text, 0)
-        if following == last + 1:  # no chapter is lacking: it is a heading inside this one
-            return Marker("section", None, text, 0)
-        label = f"第{to_chinese(last + 1)}章"
-        start = paragraphs[at][0].spans[0][0]
-        self._warn("heading_without_number", f"read as {label}: {text[:20]}", start)
-        return Marker("chapter", last + 1, label, 0)
-
-    def _stands_between_articles(self, paragraphs: Sequence[Paragraph], at: int) -> bool:
-        """Does a line that is no sentence stand behind a whole sentence and before the next 条?"""
-        if "article" not in self.last or paragraphs[at][0].depth:
-            return False
-        if not UNIT_NAME.match(text_of(paragraphs[at])) or not is_whole(paragraphs[at - 1]):
-            return False
-        return self._is_next_article(paragraphs, at + 1)
-
-    def _heads_articles(self, paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> bool:
-        """Is it 二、诉讼当事人 with articles below, as in judicial interpretations?"""
-        if marker.level not in ABOVE or not is_named(paragraphs[at], marker):
-            return False
-        if article_is_open(self.top) and not is_whole(paragraphs[at - 1]):
-            return False  # the last entry of a list
-        before = self.last.get(f"{marker.level} above articles", 0)
-        if marker.number not in (1, before + 1) or at + 1 >= len(paragraphs):
-            return False
-        below = read_marker(text_of(paragraphs[at + 1]))
-        if marker.level == "heading" and below is not None and below.level == "clause":
-            at += below.number == 1 and is_named(paragraphs[at + 1], below)
-        return self._is_next_article(paragraphs, at + 1)
-
-    def _is_next_article(self, paragraphs: Sequence[Paragraph], at: int) -> bool:
-        marker = read_marker(text_of(paragraphs[at])) if at < len(paragraphs) else None
-        if marker is None or marker.level != "article":
-            return False
-        last = self.last.get("article")
-        return last is None or marker.number == last + 1
-
     def _open(self, marker: Marker, lines: Sequence[Paragraph], above: bool, headed: bool) -> None:
         """Open a node.
 
@@ -292,14 +170,14 @@ class Builder:
         rank, style = rank_of(marker, self.top)
         if above:
             rank, style = RANK["section"] + ABOVE.index(style) + 1, f"{style} above articles"
-        elif style in self.inner:
+        elif style in self.numbering.inner:
             rank = self._inner_rank(style) or rank
         self._close(rank, depth)
         number = roman_to_int(marker.label[1:-1]) if style == "roman" else marker.number
         kind = "item" if style == "roman" else kind_of(marker, self.top)
         label = marker.label.translate(_FULL_TO_ASCII) if self.is_english else marker.label
         node = Node(kind, rank, number, label, style, depth=depth)
-        self._check_sequence(node, marker, paragraph)
+        self.numbering.check(node, marker, paragraph, self.top)
         self.top = self.top.add(node)
         if node.kind == "article" or (node.kind == "section" and node.is_english):
             self._open_article(node, marker, paragraph, headed)
@@ -313,7 +191,7 @@ class Builder:
         for node in open_nodes(self.top):
             if node.style == style:
                 return node.rank
-            if counts(node) == self.inner[style]:
+            if counts(node) == self.numbering.inner[style]:
                 return node.rank + 5
         return None
 
@@ -330,33 +208,6 @@ class Builder:
             self.top = beside[-1].parent or self.root
         while self.top.rank >= rank and not is_above(self.top, depth):
             self.top = self.top.parent or self.root
-
-    def _check_sequence(self, node: Node, marker: Marker, paragraph: Paragraph) -> None:
-        """Warn where a number does not follow the one before it."""
-        last, number = self._last_number(node), node.number
-        self._remember(node)
-        if not isinstance(number, int) or not isinstance(last, int) or marker.level == "letter":
-            return
-        if number not in (1, last + 1):
-            code = "numbering_repeat" if number <= last else "numbering_gap"
-            self._warn(code, f"{marker.label} follows number {last}", paragraph[0].spans[0][0])
-
-    def _last_number(self, node: Node) -> Number:
-        """The number before: articles run through a document, clauses may, others restart."""
-        if node.kind == "article" and node.style not in self.inner:
-            return self.last.get(_counted_as(node))
-        siblings = (c.number for c in reversed(self.top.children) if c.style == node.style)
-        before = next(siblings, None)
-        if before is not None:
-            return before
-        through = node.style == "chapter" or (node.style == "clause" and node.number != 1)
-        return self.last.get(node.style) if through else None
-
-    def _remember(self, node: Node) -> None:
-        level = _counted_as(node)
-        counted = re.match(r"[0-9]+", str(node.number))
-        if counted and (level in COUNTED or level.endswith(UNIT_STYLE)):
-            self.last[level] = int(counted[0])
 
     def _open_article(self, node: Node, marker: Marker, paragraph: Paragraph, headed: bool) -> None:
         """The number and a heading are its own; its text is its first 款."""
@@ -417,7 +268,7 @@ class Builder:
         while self.top.rank >= QUESTION_RANK:
             self.top = self.top.parent or self.root
         text = text_of(paragraph)
-        number = self.last["question"] = self.last.get("question", 0) + 1
+        number = self.numbering.next_question()
         label = f"{'Q' if self.is_english else '问'}{number}"
         spans = spans_of(paragraph)
         self.top = self.top.add(
@@ -462,7 +313,7 @@ class Builder:
         node.head = text
         if self.title.endswith("令"):  # a decree's title says less than what it decrees
             self.title = text
-        self.last.clear()
+        self.numbering.restart()
         return node
 
     def _annex(self, paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> int:
@@ -471,7 +322,7 @@ class Builder:
             end = list_end(paragraphs, at, marker)
             self._leaf("note", merged(paragraphs[at:end]), "附注")
             return end
-        self.last.clear()
+        self.numbering.restart()
         node = self.root.add(
             Node(
                 "annex", ANNEX_RANK, marker.number, marker.label, "annex", spans_of(paragraphs[at])
@@ -482,7 +333,7 @@ class Builder:
             return at + 1
         for following in paragraphs[at + 1 : at + 3]:
             is_source = _is_bare_unit(following)
-            if not is_source and (at + 1 in self.bare or not is_short_heading(following)):
+            if not is_source and (at + 1 in self.numbering.bare or not is_short_heading(following)):
                 break
             node.own += spans_of(following)
             at += 1
@@ -518,12 +369,6 @@ _RECITAL = re.compile(r"(?:\(([0-9]{1,3}|[A-Z])\)|([A-Z])\.)\s+(?=[A-Z“‘\"']
 _CAPTION = re.compile(
     r"(?:续?表|Table|TABLE)\s*((?:[0-9]{1,2}|[A-Z])(?:[.-][0-9]{1,2})+|[0-9]{1,3})(?![0-9.])"
 )
-
-
-def _counted_as(node: Node) -> str:
-    """Articles count through a document, apart from the rules and regulations of an English one."""
-    is_article = node.kind == "article" and not node.style.endswith(UNIT_STYLE)
-    return "article" if is_article else node.style
 
 
 def _number_of_caption(text: str) -> Number:

@@ -77,6 +77,7 @@ PURE = (
     "index.mentions*",
     "index.neighbours*",
     "index.nodes",
+    "index.numbering",
     "index.numerals*",
     "index.outline",
     "index.paragraphs",
