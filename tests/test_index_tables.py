@@ -102,7 +102,9 @@ def test_a_row_is_one_sentence_whatever_marks_stand_in_its_cells() -> None:
     ]
 
 
-CELLS = st.lists(st.text(st.sampled_from("甲乙a1 。？!.；*_`|\\"), max_size=8), min_size=1, max_size=4)
+CELLS = st.lists(
+    st.text(st.sampled_from("甲乙a1 。？!.；*_`|\\"), max_size=8), min_size=1, max_size=4
+)
 
 
 @given(st.lists(CELLS, min_size=1, max_size=4))

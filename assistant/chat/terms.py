@@ -81,7 +81,9 @@ def _has(folded: str, term: str) -> bool:
     """Does a text in half width have a term, a number not in a longer one (8 in 180)?"""
     if term not in folded or not term[0].isdigit():
         return term in folded
-    return re.search(rf"(?<![0-9])(?<![0-9][.,]){re.escape(term)}(?![.,]?[0-9])", folded) is not None
+    return (
+        re.search(rf"(?<![0-9])(?<![0-9][.,]){re.escape(term)}(?![.,]?[0-9])", folded) is not None
+    )
 
 
 def terms_in(folded: str) -> list[str]:
