@@ -157,6 +157,8 @@ from assistant.chat.topic import has_own_subject, names_its_own, topic_of
             "《养犬条例》第三条第二款和《养犬条例》第三条第一款有什么不同",
         ),
         (["第十六条说了什么"], "这一条适用于谁？", "第十六条适用于谁？"),
+        # no article was named, only its parts
+        (["第一款和第二款"], "这一条适用于谁？", "第一款适用于谁？"),
         # the same again
         (["有效期多久？"], "换个说法", "有效期多久；换个说法"),
         (["第十六条说了什么"], "举个例子", "第十六条说了什么；举个例子"),

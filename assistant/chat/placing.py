@@ -63,7 +63,7 @@ def pointed_at(question: str, before: Sequence[str]) -> str | None:
         return None
     level = depth(this["unit"])
     steps = tuple(step for step in last.steps if depth(step.unit) <= level)
-    if steps[-1].unit != this["unit"]:
+    if not steps or steps[-1].unit != this["unit"]:
         return None
     here = _written(last.title, steps)
     front, rest = question[: this.start()], question[this.end() :]
