@@ -2,7 +2,8 @@
 
 A question and its answer are worded differently; an affine map learned from questions with known
 answers makes up for part of that. The score of question ``q`` and clause ``c`` is
-``(q W + b) · c``: only the question is mapped, and no stored vector changes.
+``(q W + b) · c``: only the question is mapped, and no stored vector changes. With the map goes what
+was learned of which documents answer what is asked.
 
 A map belongs to one embedding model and to one kind of document. Knows nothing of how a map is
 learned, nor of libraries.
@@ -12,18 +13,23 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
+from numpy.typing import NDArray
 
+from index.document_prior import DocumentPrior
 from index.embedder import Vectors
 from index.errors import LibraryError
 from index.whole_file import write_whole
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+READABLE = (1, FORMAT_VERSION)
+"""Of the first format are maps without a prior."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +57,13 @@ class LearnedMap:
         matrix: Shape ``(d, d)``; a row of questions is multiplied by it from the right.
         shift: Added to the product, shape ``(d,)``.
         card: What it says of itself.
+        prior: Which documents answer what; None where that was not learned.
     """
 
     matrix: Vectors
     shift: Vectors
     card: MapCard
+    prior: DocumentPrior | None = None
 
     def __call__(self, queries: Vectors) -> Vectors:
         """Map questions, float32 rows of shape ``(n, d)`` or one of ``(d,)``; not unit rows."""
@@ -66,10 +74,19 @@ class LearnedMap:
         return family(embedding_model) == self.card.embedding_model
 
     def save(self, path: Path) -> None:
-        """Write the map, its matrix in half precision; the file appears whole or not at all."""
-        header = json.dumps({"format": FORMAT_VERSION, **asdict(self.card)}, ensure_ascii=False)
-        matrix, made = self.matrix.astype(np.float16), io.BytesIO()
-        np.savez(made, header=np.array(header), matrix=matrix, shift=self.shift)
+        """Write the map, its matrices in half precision; the file appears whole or not at all."""
+        about: dict[str, object] = {"format": FORMAT_VERSION, **asdict(self.card)}
+        arrays: dict[str, NDArray[Any]] = {
+            "matrix": self.matrix.astype(np.float16),
+            "shift": self.shift,
+        }
+        if self.prior:
+            about["documents"] = self.prior.names
+            arrays["prior_matrix"] = self.prior.matrix.astype(np.float16)
+            arrays["prior_bias"] = self.prior.bias
+        made = io.BytesIO()
+        header = np.array(json.dumps(about, ensure_ascii=False))
+        np.savez(made, allow_pickle=False, header=header, **arrays)
         write_whole(path, made.getvalue())
 
     @classmethod
@@ -82,20 +99,30 @@ class LearnedMap:
         try:
             with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
                 header = json.loads(str(arrays["header"]))
-                matrix, shift = (arrays[name].astype(np.float32) for name in ("matrix", "shift"))
-            version = header.pop("format")
+                read = {name: arrays[name] for name in arrays.files if name != "header"}
+            matrix, shift = (read[name].astype(np.float32) for name in ("matrix", "shift"))
+            version, documents = header.pop("format"), header.pop("documents", None)
+            prior = None if documents is None else _prior(documents, read)
             card = MapCard(**header)
         except (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile) as error:
             raise LibraryError(
                 f"got no readable map of questions in {path} ({error}); delete the file, or learn "
                 "the map again with: youju adapt"
             ) from error
-        if version != FORMAT_VERSION or matrix.shape != (len(shift), len(shift)):
+        if version not in READABLE or matrix.shape != (len(shift), len(shift)):
             raise LibraryError(
                 f"got a map of format {version} and shape {matrix.shape} in {path}, expected "
                 f"format {FORMAT_VERSION} and a square; learn it again with: youju adapt"
             )
-        return cls(matrix, shift, card)
+        return cls(matrix, shift, card, prior)
+
+
+def _prior(names: Sequence[str], arrays: Mapping[str, NDArray[Any]]) -> DocumentPrior:
+    """The prior of a file; ValueError where it has another number of classes than names."""
+    matrix, bias = (arrays[name].astype(np.float32) for name in ("prior_matrix", "prior_bias"))
+    if matrix.shape[1:] != bias.shape or len(bias) != len(names) + 1:
+        raise ValueError(f"{len(names)} documents for a prior of shape {matrix.shape}")
+    return DocumentPrior(tuple(names), matrix, bias)
 
 
 def family(embedding_model: str) -> str:

@@ -3,17 +3,19 @@
 A clause's score is the weighted sum of four standardised scores: its own and its best sentence's,
 by inner product of embeddings and by BM25, so that one sentence of a long clause can win. Where a
 map of questions was learned for the library's kind of clauses, the mapped question takes the place
-of the question, and of the four scores two. Knows nothing of language models.
+of the question, and of the four scores two, and the clause's document counts as it was learned to.
+Knows nothing of language models.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from index.chunks import Kind
+from index.document_prior import document_name
 from index.editions import Editions
 from index.embedder import Embedder, Vectors
 from index.errors import YoujuError
@@ -36,6 +38,8 @@ LEXICAL_WEIGHT = 0.5
 MAPPED_LEXICAL_WEIGHT = 0.15
 """The same where the embedding is that of a mapped question; its best sentence then adds nothing.
 All three weights, and that sentence, were measured on statutes in docs/RESULTS.md."""
+PRIOR_WEIGHT = 0.05
+"""What the log-probability of a clause's document adds, where such were learned with the map."""
 BEST_SENTENCES = 4
 QUESTION_WEIGHT = 2
 """How much a question counts that was made of another one, against 1 for that one."""
@@ -270,7 +274,10 @@ class Retriever:
         if self._map[0] != now:
             self._map = (now, self._choose_map(self._library).map)
         learned = self._map[1]
-        return _Question(text, vector, learned(vector) if learned else None)
+        if learned is None:
+            return _Question(text, vector)
+        prior = learned.prior(vector) if learned.prior else {}
+        return _Question(text, vector, learned(vector), prior)
 
     def _units(self, rankings: Iterable[Found]) -> dict[str, None]:
         """The clauses that a ranking of chunks points to, in an order that does not change."""
@@ -296,8 +303,10 @@ class Retriever:
             score = whole.fused(unit, by_clause)
             if scored and not query.is_mapped:
                 score += scored[0].score
-            best = tuple(scored[:BEST_SENTENCES])
-            hits[unit] = Hit(0, self._library.clause(unit), score, "", best)
+            best, clause = tuple(scored[:BEST_SENTENCES]), self._library.clause(unit)
+            if query.prior:
+                score += PRIOR_WEIGHT * query.prior_of(clause)
+            hits[unit] = Hit(0, clause, score, "", best)
         return hits
 
 
@@ -311,12 +320,18 @@ class _Question:
 
     text: str
     vector: Vectors
-    mapped: Vectors | None
+    mapped: Vectors | None = None
+    prior: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def is_mapped(self) -> bool:
         """Whether whole clauses are held against the mapped question."""
         return self.mapped is not None
+
+    def prior_of(self, clause: Clause) -> float:
+        """How probably a clause's document answers: its log-probability."""
+        name = document_name(clause.path[0]) if clause.path else ""
+        return self.prior.get(name, self.prior[""])
 
     def vector_for(self, kind: Kind) -> Vectors:
         """What chunks of a kind are held against; a map is learned for whole clauses."""

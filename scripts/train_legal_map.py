@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import sys
 
-from assistant.measure.adaptation import Exam, lesson_of
-from assistant.measure.map_training import learn
+from assistant.measure.adaptation import Exam, learned_map, lesson_of
 from assistant.progress import Progress
 from benchmarks.material import Options
 from benchmarks.retrieval import LEGAL, five_fold, opened
-from index.learned_map import LearnedMap, MapCard, family
+from index.learned_map import MapCard, family
 from index.map_choice import LEGAL_FILE
 
 TRAINED_ON = "lay questions and articles of Chinese law from STARD (Su et al., 2024), MIT licence"
@@ -27,9 +26,9 @@ def main() -> None:
     with opened(LEGAL, Options()) as data, Progress() as progress:
         exam = Exam(data.library, data.embedder, data.examples, progress.stage)
         figures = {name: round(found.value, 4) for name, found in five_fold(data, exam).items()}
-        made = learn(lesson_of(data.library, data.embedder, data.examples))
-    card = MapCard(family(data.embedder.name), TRAINED_ON, len(data.examples), figures)
-    LearnedMap(made.matrix, made.shift, card).save(LEGAL_FILE)
+        card = MapCard(family(data.embedder.name), TRAINED_ON, len(data.examples), figures)
+        lesson = lesson_of(data.library, data.embedder, data.examples)
+        learned_map(lesson, card).save(LEGAL_FILE)
     sys.stdout.write(f"{LEGAL_FILE}: {card.questions} questions, five-fold {figures}\n")
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from assistant.measure.map_training import FOLDS, Affine, Lesson, cross_fitted, folds, learn
+from assistant.measure.map_training import (
+    FOLDS,
+    Affine,
+    Lesson,
+    folds,
+    learn,
+    rows_of_other_folds,
+)
 
 DIMENSION, CLAUSES, QUESTIONS = 16, 200, 300
 
@@ -34,7 +41,8 @@ def hits(lesson: Lesson, questions: np.ndarray) -> np.ndarray:
 def test_unseen_questions_find_more_than_without_a_map(lesson: Lesson) -> None:
     before = hits(lesson, lesson.questions).mean()
     of, after = folds(QUESTIONS), np.zeros(QUESTIONS, bool)
-    for fold, made in enumerate(cross_fitted(lesson)):
+    for fold, rows in enumerate(rows_of_other_folds(QUESTIONS)):
+        made = learn(lesson, chosen=rows)
         mapped = hits(lesson, lesson.questions @ made.matrix + made.shift)
         after[of == fold] = mapped[of == fold]
     assert after.mean() > before + 0.05
@@ -58,7 +66,9 @@ def test_a_map_never_sees_the_questions_of_its_fold(lesson: Lesson) -> None:
     spoiled = lesson.questions.copy()
     spoiled[of == 2] = 1.0
     other = Lesson(spoiled, lesson.clauses, lesson.gold)
-    np.testing.assert_array_equal(cross_fitted(other)[2].matrix, cross_fitted(lesson)[2].matrix)
+    rows = rows_of_other_folds(QUESTIONS)[2]
+    made = learn(other, chosen=rows)
+    np.testing.assert_array_equal(made.matrix, learn(lesson, chosen=rows).matrix)
 
 
 def test_folds_are_of_equal_size_and_always_the_same() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 from library_worker import HashingEmbedder
 
+from index.document_prior import DocumentPrior, document_name
 from index.errors import LibraryError
 from index.learned_map import LearnedMap, MapCard
 from index.library import FILE_NAME, Library
@@ -29,6 +31,15 @@ def a_map(dimension: int = 4) -> LearnedMap:
     return LearnedMap(matrix, np.arange(dimension, dtype=np.float32), CARD)
 
 
+def with_prior(names: tuple[str, ...], dimension: int = 4) -> LearnedMap:
+    """A map that changes nothing, and a prior that holds the first document for the likeliest."""
+    columns = len(names) + 1
+    bias = -10 * np.arange(columns, dtype=np.float32)
+    prior = DocumentPrior(names, np.zeros((dimension, columns), np.float32), bias)
+    identity, shift = np.eye(dimension, dtype=np.float32), np.zeros(dimension, np.float32)
+    return LearnedMap(identity, shift, CARD, prior)
+
+
 def library_of(folder: Path, text: str, model: str = "hashing") -> Library:
     library = Library.create(folder / "library", HashingEmbedder(model))
     (folder / "text.md").write_text(text, encoding="utf-8")
@@ -44,6 +55,58 @@ def test_what_is_saved_is_read_back(tmp_path: Path) -> None:
     np.testing.assert_allclose(read.matrix, made.matrix, atol=2e-3)
     np.testing.assert_array_equal(read.shift, made.shift)
     assert [path.name for path in tmp_path.iterdir()] == ["map.npz"]
+
+
+def test_a_prior_is_read_back_with_its_map(tmp_path: Path) -> None:
+    made = with_prior(("养犬条例", "河道条例"))
+    made.save(tmp_path / "map.npz")
+    read, question = LearnedMap.load(tmp_path / "map.npz"), np.ones(4, np.float32)
+    assert read.prior is not None
+    assert made.prior is not None
+    assert read.prior(question) == pytest.approx(made.prior(question), abs=1e-3)
+    assert sum(np.exp(list(read.prior(question).values()))) == pytest.approx(1)
+
+
+def test_a_map_of_the_first_format_has_no_prior(tmp_path: Path) -> None:
+    made, path = a_map(), tmp_path / "map.npz"
+    card = {"embedding_model": "hashing", "trained_on": "", "questions": 3, "figures": {}}
+    header = np.array(json.dumps({"format": 1, **card}))
+    np.savez(path, header=header, matrix=made.matrix, shift=made.shift)
+    assert LearnedMap.load(path).prior is None
+
+
+def test_a_prior_with_another_number_of_documents_is_refused(tmp_path: Path) -> None:
+    made, path = with_prior(("养犬条例",)), tmp_path / "map.npz"
+    assert made.prior is not None
+    spoiled = DocumentPrior(("养犬条例", "河道条例"), made.prior.matrix, made.prior.bias)
+    LearnedMap(made.matrix, made.shift, CARD, spoiled).save(path)
+    with pytest.raises(LibraryError, match="2 documents for a prior of shape"):
+        LearnedMap.load(path)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("中华人民共和国刑法", "刑法"),
+        ("刑法 第十四条（第一编 总则）", "刑法"),
+        ("湖口市养犬条例", "湖口市养犬条例"),
+        ("Rules of the Harbour Club", "Rules of the Harbour Club"),
+    ],
+)
+def test_a_document_goes_by_its_law(title: str, name: str) -> None:
+    assert document_name(title) == name
+
+
+@pytest.mark.parametrize("first", ["湖口市养犬条例", "湖口市河道条例"])
+def test_the_clauses_of_the_likelier_document_come_first(tmp_path: Path, first: str) -> None:
+    rivers = LAW.replace("养犬", "河道")
+    with library_of(tmp_path, LAW) as library:
+        (tmp_path / "rivers.md").write_text(rivers, encoding="utf-8")
+        library.add([tmp_path / "rivers.md"])
+        other = "湖口市河道条例" if first == "湖口市养犬条例" else "湖口市养犬条例"
+        with_prior((first, other), 32).save(library.folder / OWN_FILE)
+        hits = Retriever(library, HashingEmbedder()).search("应当办理登记吗", 2).hits
+    assert hits[0].clause.path[0] == first
 
 
 def test_one_question_or_many_are_mapped_alike() -> None:

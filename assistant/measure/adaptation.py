@@ -12,12 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.measure import map_training, metrics
 from assistant.measure.datasets import STRING, STRINGS, WORDS, Shape, optional, rows_of
 from assistant.measure.map_training import Affine, Lesson
+from assistant.measure.prior_training import learn_prior
 from assistant.runtime.packs import Progress
 from assistant.serial import JsonObject, plain
 from index.chunks import Kind
+from index.document_prior import document_name
 from index.embedder import Embedder
 from index.errors import LibraryError, YoujuError
 from index.learned_map import LearnedMap, MapCard, family
@@ -88,8 +93,7 @@ def adapt(
     if gain.low > 0:
         told = {name: figure.value for name, figure in figures.items()}
         card = MapCard(family(embedder.name), OWN_QUESTIONS, len(examples), told)
-        made = map_training.learn(lesson, start)
-        LearnedMap(made.matrix, made.shift, card).save(library.folder / OWN_FILE)
+        learned_map(lesson, card, start).save(library.folder / OWN_FILE)
     return Adaptation(len(examples), estimates(before), figures, gain, gain.low > 0)
 
 
@@ -214,14 +218,29 @@ def lesson_of(library: Library, embedder: Embedder, examples: Sequence[Example])
     keys, rows = library.rows(Kind.CLAUSE)
     row_of = {key: row for row, key in enumerate(keys)}
     gold = [[row_of[unit] for unit in example.gold] for example in examples]
-    return Lesson(embedder.encode_queries([e.query for e in examples]), rows, gold)
+    titles = {entry.doc_id: document_name(entry.title) for entry in library.documents()}
+    documents = [titles[key.partition("#")[0]] for key in keys]
+    return Lesson(embedder.encode_queries([e.query for e in examples]), rows, gold, documents)
+
+
+def learned_map(
+    lesson: Lesson,
+    card: MapCard,
+    start: Affine | None = None,
+    chosen: NDArray[np.int64] | None = None,
+) -> LearnedMap:
+    """A map and its prior, learned from all questions of a lesson or from those ``chosen``."""
+    made = map_training.learn(lesson, start, chosen)
+    return LearnedMap(made.matrix, made.shift, card, learn_prior(lesson, chosen))
 
 
 def unseen_maps(lesson: Lesson, model: str, start: Affine | None = None) -> list[LearnedMap]:
     """For each question a map that was not learned from it, by five-fold cross-fitting."""
     card = MapCard(family(model), OWN_QUESTIONS, len(lesson.gold), {})
-    made = [LearnedMap(m.matrix, m.shift, card) for m in map_training.cross_fitted(lesson, start)]
-    return [made[fold] for fold in map_training.folds(len(lesson.gold))]
+    count = len(lesson.gold)
+    chosen = map_training.rows_of_other_folds(count)
+    made = [learned_map(lesson, card, start, rows) for rows in chosen]
+    return [made[fold] for fold in map_training.folds(count)]
 
 
 def estimates(scores: Mapping[str, Sequence[float]]) -> dict[str, metrics.Estimate]:
