@@ -1,7 +1,7 @@
 """A question becomes hits: exact addresses first, then dense and lexical scores fused.
 
 A clause's score is the weighted sum of four standardised scores: its own and its best sentence's,
-by inner product of embeddings and by BM25, so that one sentence of a long clause can win. Where a
+by inner product of embeddings and by BM25, so that one sentence of a long clause can tell. Where a
 map of questions was learned for the library's kind of clauses, the mapped question takes the place
 of the question, and of the four scores two, and the clause's document counts as it was learned to.
 Knows nothing of language models.
@@ -40,6 +40,9 @@ MAPPED_LEXICAL_WEIGHT = 0.15
 All three weights, and that sentence, were measured on statutes in docs/RESULTS.md."""
 PRIOR_WEIGHT = 0.05
 """What the log-probability of a clause's document adds, where such were learned with the map."""
+SENTENCE_WEIGHT = 0.35
+"""What a clause's best sentence counts beside the whole clause, chosen on everyday questions and on
+admissions in docs/RESULTS.md; with 1 a clause of many sentences too often comes first by chance."""
 BEST_SENTENCES = 4
 QUESTION_WEIGHT = 2
 """How much a question counts that was made of another one, against 1 for that one."""
@@ -302,7 +305,7 @@ class Retriever:
             scored.sort(key=lambda s: -s.score)
             score = whole.fused(unit, by_clause)
             if scored and not query.is_mapped:
-                score += scored[0].score
+                score += SENTENCE_WEIGHT * scored[0].score
             best, clause = tuple(scored[:BEST_SENTENCES]), self._library.clause(unit)
             if query.prior:
                 score += PRIOR_WEIGHT * query.prior_of(clause)
