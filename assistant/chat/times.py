@@ -1,4 +1,7 @@
-"""Years and editions (第28届) that a question names, and a source tells of or not. Pure."""
+"""Years, editions and turns (第28届, 第二次) that a question names, and a source tells of or not.
+
+Pure.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,8 @@ from index.numerals import ANY_NUMBER, to_int
 _YEAR = re.compile(r"(?<![0-9比较])(?:19|20)[0-9]{2}(?![0-9元万个])")
 """Not one that is only compared with: 比2020年下降."""
 _OF_YEARS = "year"
-_EDITION = re.compile(rf"(?:第|(?={ANY_NUMBER}[届期]))({ANY_NUMBER})([届任季轮期批])")
+_EDITION = re.compile(rf"(?:第|(?={ANY_NUMBER}[届期]))({ANY_NUMBER})([届任季轮期批棒名次场档类级])")
+_ENDS = "。！？!?"
 
 
 def time_signs(question: str, source: Source) -> dict[str, float]:
@@ -32,9 +36,23 @@ def names_year(question: str, source: Source) -> bool:
 
 
 def is_of_another_year(question: str, source: Source) -> bool:
-    """Does a sentence name years, and not, nor what stands above it, one that a question names?"""
-    told, asked = _times(source.text)[_OF_YEARS], _times(question)[_OF_YEARS]
-    return bool(told and asked) and not names_year(question, source)
+    """Does a sentence name years, and not, nor what stands above it, one that a question names?
+
+    Of a part of a sentence, up to a semicolon, the whole counts.
+    """
+    asked = _times(question)[_OF_YEARS]
+    told = _times(_whole_sentence(source))[_OF_YEARS] if asked else set()
+    return bool(told) and told.isdisjoint(asked) and not names_year(question, source)
+
+
+def _whole_sentence(source: Source) -> str:
+    """A source with what stands before and behind it in its clause up to a full stop."""
+    before, found, behind = source.clause.text.partition(source.text)
+    if not found or source.text[-1:] in _ENDS:
+        return source.text
+    begin = max(before.rfind(mark) for mark in _ENDS) + 1
+    ends = [at for mark in _ENDS if (at := behind.find(mark)) >= 0]
+    return before[begin:] + source.text + behind[: min(ends, default=len(behind))]
 
 
 def is_of_another_edition(question: str, source: Source) -> bool:
