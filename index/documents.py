@@ -16,6 +16,7 @@ from pathlib import Path
 
 from index.errors import DocumentError
 from index.header import read_header
+from index.load_markdown import read_markdown
 from index.load_text import read_text
 
 Span = tuple[int, int]
@@ -140,6 +141,8 @@ def _load(data: bytes, name: str, form: str) -> Document:
 
         read = read_pdf(data, name)
         return Document(read.text, name, form, read.pages, read.furniture, scanned=read.scanned)
+    if form == "md":
+        return Document(read_markdown(data, name), name, form)
     return Document(read_text(data, name), name, form)
 
 

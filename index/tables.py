@@ -20,7 +20,7 @@ BAR = r"(?<!\\)\|"
 """What parts two cells, as a pattern; a bar inside a cell has a backslash before it."""
 _BAR = re.compile(BAR)
 _TABLE = re.compile(r"\|[^\n]*\|(?:\n\|[^\n]*\|)*")
-_RULE = re.compile(r"[\s|]*:?-{2,}:?(?:\s*\|\s*:?-{2,}:?)*[\s|]*")
+_RULE = re.compile(r"[\s|]*:?-+:?(?:\s*\|\s*:?-+:?)*[\s|]*")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _DIGIT = re.compile("[0-9０-９]")
 _UNIT = re.compile(r"(?P<name>.+?)\s*[（(](?P<unit>[^（）()]+)[)）]")
