@@ -16,8 +16,8 @@ Each unit gives one *clause chunk* (title and heading path before its text) and 
 for each of its sentences, so that one sentence of a long clause can win. A sentence chunk also
 names the smallest clause that holds it; where that clause is a list item, the words that
 introduce the list (有下列情形之一的：) stand before the sentence in the text that is embedded, not
-in its spans. A row of a table that has a head is a sentence, with the names of the columns in the
-text that is embedded.
+in its spans. A row of a table that has a head or is long is a sentence, with the names of the
+columns in the text that is embedded; no mark in a cell cuts a row.
 
 Knows nothing of vectors or of how chunks are scored.
 """
@@ -25,7 +25,7 @@ Knows nothing of vectors or of how chunks are scored.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -40,6 +40,8 @@ UNIT_LIMIT = 1500
 
 HEADING_LIMIT = 40
 """Longest line, in characters, that is taken for a heading of the text below it."""
+TABLE_LIMIT = 400
+"""Characters up to which a table without a head is one sentence, as a card of names and values."""
 LABEL_LIMIT = 12
 """Longest text, in characters, that is taken for the number of a clause alone."""
 
@@ -111,8 +113,8 @@ class _Tree:
             for (before, owner), (here, other) in pairwise(owned)
             if owner != other and not self._is_label(owner, before)
         }
-        tables = list(self._headed_tables(outline))
-        rows = {row[0][0] for table in tables for row in table if self._begins(row)}
+        tables = [table_rows(self.text, c.own_spans) for c in outline.clauses if c.kind == "table"]
+        rows = {row[0][0] for table in tables for row in self._parted(table)}
         self.breaks = sorted(changes | rows | set(self._below_heading_lines(outline)))
         self.tables = [(table[0][0][0], table[-1][-1][1]) for table in tables]
         self.whole: set[str] = set()
@@ -135,16 +137,11 @@ class _Tree:
                 if len(line) <= HEADING_LIMIT and not any(mark in line for mark in _MARKS):
                     yield clause.own_spans[1][0]
 
-    def _headed_tables(self, outline: Outline) -> Iterator[list[Spans]]:
-        """The rows of each table that its head tells: each is a sentence, whatever is in it."""
-        for clause in outline.clauses:
-            if clause.kind == "table":
-                rows = table_rows(self.text, clause.own_spans)
-                if has_head([words(self.text, row) for row in rows]):
-                    yield rows
-
-    def _begins(self, row: Spans) -> bool:
-        return begins(words(self.text, row))
+    def _parted(self, table: Sequence[Spans]) -> Iterator[Spans]:
+        """The rows of a table that begin a sentence: all of a short one without a head are one."""
+        rows = [words(self.text, row) for row in table]
+        if has_head(rows) or sum(map(len, rows)) > TABLE_LIMIT:
+            yield from (spans for spans, row in zip(table, rows, strict=True) if begins(row))
 
     def is_container(self, clause: Clause) -> bool:
         """Whether the clauses below are units of their own."""

@@ -18,6 +18,9 @@ _OTHER_BLOCK = re.compile(r"\s*(?:[#>]|[-*+]\s)")
 """How a line begins that is no head of a table, be there bars in it."""
 _LINE_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.I)
 
+_EMPTY_CELL = re.compile(rf"{BAR}(?=\|)")
+"""Two bars on end; between two rows on end, as a sentence has them, stand two bars as well."""
+
 
 def read_markdown(data: bytes, name: str) -> str:
     """Read a file's text.
@@ -33,7 +36,10 @@ def read_markdown(data: bytes, name: str) -> str:
 
 
 def with_outer_bars(text: str) -> str:
-    """A text with a bar at both ends of each row of its tables, and no line break in a cell."""
+    """A text with a bar at both ends of each row of its tables, and no line break in a cell.
+
+    Between two bars stands a space at least.
+    """
     lines = text.split("\n")
     fence, in_table = "", False
     for at, line in enumerate(lines):
@@ -56,7 +62,7 @@ def _is_head(line: str, following: list[str]) -> bool:
 
 def _row(line: str) -> str:
     """A row with its outer bars; one that has both stays as it stands."""
-    row = _LINE_BREAK.sub(" ", line.strip())
+    row = _EMPTY_CELL.sub("| ", _LINE_BREAK.sub(" ", line.strip()))
     before = "" if row.startswith("|") else "| "
     bars = [bar.end() for bar in _BAR.finditer(row)]
     behind = "" if bars[-1:] == [len(row)] and (before or len(bars) > 1) else " |"

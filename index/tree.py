@@ -53,6 +53,7 @@ from index.paragraphs import (
 )
 from index.repair import WIRE_SIGNATURE, Paragraph, is_cut
 from index.script import HAN
+from index.tables import first_table
 from index.wrapping import break_behind, joined
 
 _FULL_TO_ASCII = str.maketrans("（）", "()")
@@ -346,6 +347,8 @@ class Builder:
         end = at
         while end < len(paragraphs) and text_of(paragraphs[end]).startswith("|"):
             end += 1
+        lines = paragraphs[at:end]
+        end = at + first_table([*map(text_of, lines)], [line[0].after_blank for line in lines])
         self.tables += 1
         rows = merged(paragraphs[at:end])
         number = _number_of_caption(text_of(paragraphs[at - 1])) if at else None

@@ -19,6 +19,7 @@ from index.load_markdown import read_markdown, with_outer_bars
         ("|a|b|\n|-|-|\n|1<br>2<BR/> 3|c|", "|a|b|\n|-|-|\n|1 2 3|c|"),
         ("a | b\\|\n--|--\n1 | 2\\|", "| a | b\\| |\n| --|-- |\n| 1 | 2\\| |"),
         ("a\\|b | c\n--|--", "| a\\|b | c |\n| --|-- |"),
+        ("|a||b|\n|-|-|-|\n|1|2||", "|a| |b|\n|-|-|-|\n|1|2| |"),
         ("Terms | Privacy\nContact | Help", "Terms | Privacy\nContact | Help"),
         ("a | b | c\n--- | ---", "a | b | c\n--- | ---"),
         ("Heading\n---\na | b", "Heading\n---\na | b"),

@@ -14,7 +14,7 @@ from index.clauses import parse
 from index.documents import Document, load
 from index.outline import Outline
 from index.sentences import table_rows, words
-from index.tables import has_head, names_cell, names_row, told
+from index.tables import columns_and_rows, first_table, has_head, names_cell, names_row, told
 
 HEAD = "| 班次 | 餐食 | 补助（元/次） |"
 NIGHT = "| 夜班 | 热餐 | 45 |"
@@ -28,6 +28,10 @@ NIGHT = "| 夜班 | 热餐 | 45 |"
         ([HEAD, NIGHT, "| 白班 | 冷餐 | 无 |"], False),
         (["| 名称 | 江口站 |", "| 电话 | 3021 |"], False),
         (["| 1 | 热餐 | 45 |", NIGHT], False),
+        (["| 项目 | 期限 |", "|-|:-:|", "| 甲 | 一年 |"], True),
+        (["| 地区 | 价格 |  |", "|  | 淡季 | 旺季 |", "| 甲 | 5 | 8 |"], True),
+        (["| 地区 | 价格 |  |", "|  | 淡季 | 旺季 |", "|---|---|---|", "| 甲 | 无 | 有 |"], True),
+        ([HEAD, NIGHT, "| 说明：自费另计。 |  |  |"], True),
         ([HEAD], False),
     ],
 )
@@ -44,6 +48,16 @@ def test_a_head_has_a_rule_below_it_or_numbers_in_a_column(
         (f"补助如下：{HEAD}\n{NIGHT}", "补助如下：夜班：餐食 热餐，补助 45元/次"),
         ("| Item | Limit |\n|---|---|\n| Desk | £90 |", "Desk: Limit: £90"),
         (HEAD + "| 白班 |  | 20 |", "白班：补助 20元/次"),
+        (
+            HEAD + NIGHT + "|  | 冷餐 | 20 |",
+            "夜班：餐食 热餐，补助 45元/次\n夜班：餐食 冷餐，补助 20元/次",
+        ),
+        (HEAD + NIGHT + "| 自费另计。 |  |  |", "夜班：餐食 热餐，补助 45元/次\n自费另计。"),
+        (
+            "| 地区 | 价格（元） |  ||  | 淡季 | 旺季 || 甲 | 5 | 8 |",
+            "甲：价格淡季 5元，价格旺季 8元",
+        ),
+        ("| Day |\n|---|\n| Monday |", "Day: Monday"),
         (NIGHT, NIGHT),
         ("甲|乙", "甲|乙"),
     ],
@@ -60,6 +74,65 @@ def test_each_row_of_a_table_with_a_head_is_found_as_a_sentence() -> None:
     }
     assert found[NIGHT] == "第一条 补助如下：夜班：餐食 热餐，补助 45元/次"
     assert HEAD in found
+
+
+def test_a_short_table_without_a_head_is_one_sentence_and_the_rows_of_a_long_one_are_each() -> None:
+    row = "| 站务 | 先登记。后进站！须有人陪同？ |"
+    for count in (2, 40):
+        table = "\n".join([row] * count)
+        text = f"值班办法\n\n第一条 站务如下。\n\n{table}\n\n第二条 自即日起施行。\n"
+        cuts = cut(parse(Document(text, "值班.txt", "txt")))
+        found = [
+            words(text, p.chunk.spans)
+            for p in cuts
+            if p.chunk.kind is Kind.SENTENCE and "表" in p.chunk.clause_id
+        ]
+        assert found == ([row * count] if count == 2 else [row] * count)
+
+
+RULE = "|---|---|"
+
+
+@pytest.mark.parametrize(
+    ("table", "rows"),
+    [
+        (["| a | b |", RULE, "| 1 | 2 |", "| c | d |", RULE, "| 3 | 4 |"], [3, 3]),
+        (["| a | b |", RULE, "| 1 | 2 |", "", "| c | d |", RULE, "| 3 | 4 |"], [3, 3]),
+        (["| a | b |", "", RULE, "", "| 1 | 2 |", "", "| 3 | 4 |"], [4]),
+        (["| a | b |", "| 1 | 2 |", "", "| c | d | e |", "| 3 | 4 | 5 |"], [2, 2]),
+        (["| a | b |", "| - | - |", "| c | d |", "| - | - |", "| 3 | 4 |"], [5]),
+        (["| a | b |  |", "|  | c | d |", "|---|---|---|", "| 1 | 2 | 3 |"], [4]),
+        (
+            ["| 1 | 2 | 3 |", "| a | b |  |", "|  | c | d |", "|---|---|---|", "| 1 | 2 | 3 |"],
+            [1, 4],
+        ),
+    ],
+)
+def test_tables_below_one_another_are_told_apart(table: list[str], rows: list[int]) -> None:
+    blank = [at > 0 and not table[at - 1] for at, row in enumerate(table) if row]
+    left = [row for row in table if row]
+    found = []
+    while left:
+        found.append(first_table(left, blank))
+        left, blank = left[found[-1] :], blank[found[-1] :]
+    assert found == rows
+
+
+def test_each_of_two_tables_is_a_clause() -> None:
+    outline = markdown(
+        "# 收费办法\n\n第一条 收费如下：\n\n车型 | 费用（元/小时）\n-|-\n小车 | 5\n\n"
+        "时段 | 费用（元/次）\n-|-\n夜间 | 3\n"
+    )
+    assert [c.address for c in outline.clauses if c.kind == "table"] == ["第一条表1", "第一条表2"]
+    assert [p.text for p in cut(outline)][-1] == "第一条 收费如下：夜间：费用 3元/次"
+
+
+def test_what_a_merged_cell_says_is_said_of_each_of_its_rows_but_not_of_a_sum() -> None:
+    rows = ["| 地区 | 级别 | 额 |", "| 甲 | 一 | 5 |", "|  | 二 | 8 |", "|  | 合计 | 13 |"]
+    names, below = columns_and_rows(rows)
+    assert names == ["地区", "级别", "额"]
+    assert below == [["甲", "一", "5"], ["甲", "二", "8"], ["", "合计", "13"]]
+    assert columns_and_rows([RULE]) == ([], [])
 
 
 @pytest.mark.parametrize(
