@@ -102,7 +102,9 @@ def _head_length(rows: Sequence[str]) -> int:
     return length if any(all(map(_DIGIT.search, column)) for column in columns) else 0
 
 
-def columns_and_rows(rows: Sequence[str]) -> tuple[list[str], list[list[str]]]:
+def columns_and_rows(
+    rows: Sequence[str], *, lower_first: bool = False
+) -> tuple[list[str], list[list[str]]]:
     """The names of the columns of a table, and the cells of each row below.
 
     A name in two rows is both of them (住宿 above 淡季 is 住宿淡季); what a row leaves out at its
@@ -110,13 +112,14 @@ def columns_and_rows(rows: Sequence[str]) -> tuple[list[str], list[list[str]]]:
 
     Args:
         rows: As they stand; the first names the columns, whatever is below it.
+        lower_first: 淡季住宿 for a name in two rows.
     """
     length = max(1, _head_length(rows))
     head, below = _cells(rows[:length]), _cells(rows[length:])
-    return _both(*head) if head else [], _filled(below)
+    return _both(*head, lower_first=lower_first) if head else [], _filled(below)
 
 
-def _both(top: list[str], below: Sequence[str] = ()) -> list[str]:
+def _both(top: list[str], below: Sequence[str] = (), *, lower_first: bool = False) -> list[str]:
     """The names of columns that stand in two rows, a name above several of them in each."""
     names, above = [], ""
     for own, name in zip_longest(top, below, fillvalue=""):
@@ -124,7 +127,8 @@ def _both(top: list[str], below: Sequence[str] = ()) -> list[str]:
         unit = _UNIT.fullmatch(above) if name else None
         parts = (unit["name"], name) if unit else (above, name)
         gap = "" if _HAN.search(above + name) else " "
-        names.append(gap.join(filter(None, parts)) + (f"（{unit['unit']}）" if unit else ""))
+        ordered = reversed(parts) if lower_first else parts
+        names.append(gap.join(filter(None, ordered)) + (f"（{unit['unit']}）" if unit else ""))
     return names
 
 

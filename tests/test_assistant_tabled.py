@@ -51,3 +51,60 @@ def test_a_name_that_begins_with_a_word_for_within_is_told_whole(lead: str) -> N
     checker = Checker([parse(Document(text, "0.txt", "txt"))])
     for said in ("内湖池在池人数为40人。", "中庭池在池人数为25人。"):
         assert [f.verdict for f in checker.check(f"《云渚泳池规则》{lead}{said}")] == ["supported"]
+
+
+BY_PLACE = (
+    "| 地区 | 职级 | 住宿（元/晚） |  | 高铁 |",
+    "|  |  | 淡季 | 旺季 |  |",
+    "|---|---|---|---|---|",
+    "| 北京 | 主管 | 600 | 800 | 一等座 |",
+    "|  | 员工 | 450 | 500 | 二等座 |",
+    "| 上海 | 主管 | 550 | 700 | 一等座 |",
+    "|  | 合计 | 90 | 95 |  |",
+)
+COUNTED = ("| 序号 | 事项 | 分值（分） |", "|-|-|-|", "| 1 | 出勤 | 10 |", "| 2 | 绩效 | 60 |")
+HEADED = ("| 事项 | 分值（分） |", "|-|-|", "| 一、出勤 | 10 |", "| （二）绩效 | 60 |")
+
+
+@pytest.mark.parametrize(
+    ("claim", "rows", "is_right"),
+    [
+        ("北京主管淡季住宿600元", BY_PLACE, True),
+        ("北京的主管住宿旺季为每晚800元", BY_PLACE, True),
+        ("北京员工旺季住宿500元/晚", BY_PLACE, True),
+        ("北京的员工高铁为二等座", BY_PLACE, True),
+        ("上海淡季住宿550元", BY_PLACE, True),
+        ("北京主管淡季住宿800元", BY_PLACE, False),
+        ("北京主管淡季住宿600元/月", BY_PLACE, False),
+        ("北京主管淡季住宿600美元", BY_PLACE, False),
+        ("北京员工旺季住宿800元", BY_PLACE, False),
+        ("北京淡季住宿600元", BY_PLACE, False),
+        ("北京高铁为一等座", BY_PLACE, False),
+        ("主管淡季住宿600元", BY_PLACE, False),
+        ("上海合计淡季住宿90元", BY_PLACE, False),
+        ("出勤分值为10分", COUNTED, True),
+        ("绩效的分值为60", COUNTED, True),
+        ("绩效的分值为10分", COUNTED, False),
+        ("出勤分值为10分", HEADED, True),
+        ("绩效的分值为10分", HEADED, False),
+    ],
+)
+def test_a_row_is_named_by_as_many_cells_as_no_other_row_begins_with(
+    claim: str, rows: tuple[str, ...], is_right: bool
+) -> None:
+    cells = cells_told(claim, rows)
+    assert (bool(cells) and all(is_same(c.said, c.stated) for c in cells)) == is_right
+
+
+def test_a_cell_of_one_table_is_not_held_against_one_of_another() -> None:
+    text = (
+        "停车收费办法\n\n第一条　收费如下。\n\n"
+        "| 车型 | 费用（元/小时） |\n|--|--|\n| 小型车 | 5 |\n\n"
+        "| 车型 | 费用（元/次） |\n|--|--|\n| 小型车 | 7 |\n"
+    )
+    checker = Checker([parse(Document(text, "0.md", "md"))])
+    told = {"小型车费用为每小时5元。": "supported", "小型车费用为7元/次。": "supported"}
+    for claim, verdict in {**told, "小型车费用为8元。": "contradicted"}.items():
+        assert [f.verdict for f in checker.check(claim)] == [verdict]
+    for claim in ("小型车费用为每次5元。", "小型车费用为7元/小时。", "小型车费用为5个。"):
+        assert all(f.verdict != "supported" for f in checker.check(claim))

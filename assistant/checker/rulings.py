@@ -77,17 +77,19 @@ class Bench:
         return unless_recombined(self._corpus, asked, apart) if apart else ruling
 
     def _in_a_table(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
-        """What is right of a claim that tells cells of a table."""
+        """What is right of a claim that tells cells of any table; else what one has against it."""
         within = self._corpus.within(meant)
+        against = None
         for rows in self._corpus.tables(within):
             cells = cells_told(asked.words, rows)
             places = [self._corpus.verbatim.find(letters_of(c.row).text, within) for c in cells]
             for cell, at in zip(cells, places, strict=True):
                 if at and is_other_amount(cell.said, cell.stated):
-                    return Ruling(CONTRADICTED, at[0], asked.differs([cell.said], cell.stated))
+                    note = asked.differs([cell.said], cell.stated)
+                    against = against or Ruling(CONTRADICTED, at[0], note)
             if cells and all(places) and all(is_same(c.said, c.stated) for c in cells):
                 return Ruling(SUPPORTED, places[0][0])
-        return None
+        return against
 
     def _turned(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
         """What is right of words that are told to be wrong.

@@ -8,12 +8,14 @@ with the unit that the name of the column may have behind it. Knows only the row
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.evidence.critical import NUMBER, critical_words
+from assistant.evidence.critical import NUMBER, critical_words, unit_of
 from index.letters import letters_of
-from index.tables import cells_of
+from index.markers import read_marker, without_marker
+from index.tables import columns_and_rows, is_rule
 
 _LINK = "(?:[是为即]|等于|达到?)?"
 _AT = "(?:[在住到]|的|对于?)?"
@@ -27,6 +29,9 @@ _CAN = re.compile("可以?[\u4e00-\u9fff]{2}$")
 """What a table is of, where a claim says that it may be done then or there."""
 _UP_TO = re.compile("(?<=[0-9])(?:[至到]|to)(?=[0-9])")
 _UNIT = re.compile(r"[（(]([^（）()]+)[)）]\s*$")
+
+MOST_NAMES = 3
+"""Cells at the beginning of a row that name it together: 北京 and 主管."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +84,61 @@ def _parts(claim: str) -> Iterator[str]:
 
 
 def _cell_told(said: str, rows: Sequence[str]) -> Cell | None:
-    columns, *below = map(cells_of, rows)
-    for row, (name, *cells) in zip(rows[1:], below, strict=True):
-        for column, cell in zip(columns[1:], cells, strict=False):
-            unit = _UNIT.search(column)
-            head, title = letters_of(name).text, letters_of(_UNIT.sub("", column)).text
-            if head and title and (told := _told(said, head, title)):
-                bare = _without_unit(told, unit[1] if unit else "")
-                return Cell(row, head, bare, letters_of(cell).text)
+    columns, below = columns_and_rows(rows)
+    turned, _ = columns_and_rows(rows, lower_first=True)
+    standing = [row for row in rows if not is_rule(row)][-len(below) :]
+    for at, name, first in _named(below, said):
+        head = "的?".join(map(re.escape, name))
+        for column in range(first, min(len(columns), len(below[at]))):
+            unit = _UNIT.search(columns[column])
+            for title in dict.fromkeys((columns[column], turned[column])):
+                letters = letters_of(_UNIT.sub("", title)).text
+                if letters and (told := _told(said, head, letters)):
+                    bare = _without_unit(told, unit[1] if unit else "")
+                    stated = letters_of(below[at][column]).text
+                    return Cell(standing[at], "".join(name), bare, stated)
     return None
 
 
+def _named(rows: Sequence[Sequence[str]], said: str) -> Iterator[tuple[int, tuple[str, ...], int]]:
+    """Rows that letters name: which, by what, and the first column behind its name.
+
+    A row is named by its first cell, or its first few, where no other row begins so; with or
+    without the number that the cell begins with, and without one that only counts the rows.
+    """
+    plain = [(without_marker(row[0]) or row[0], *row[1:]) for row in rows]
+    is_counted = all(_is_counter(row[0]) for row in rows)
+    for first, table in ((0, rows), (0, plain), *([(1, rows)] if is_counted else [])):
+        cells = [
+            [letters_of(cell).text for cell in row[first : first + MOST_NAMES]] for row in table
+        ]
+        for length in range(1, MOST_NAMES + 1):
+            names = [tuple(row[:length]) for row in cells]
+            seen = Counter(names)
+            for at, name in enumerate(names):
+                is_told = len(name) == length and all(part and part in said for part in name)
+                if is_told and seen[name] == 1:
+                    yield at, name, first + length
+
+
+def _is_counter(cell: str) -> bool:
+    """Does a cell hold but a number: 3, 三、 or (c)?"""
+    marker = read_marker(cell)
+    return cell.isdecimal() or (marker is not None and marker.length >= len(cell))
+
+
 def _told(said: str, head: str, title: str) -> str:
-    """What letters say of a row and a column, whose name may stand on both sides of the row's."""
+    """What letters say of a row and a column, whose name may stand on both sides of the row's.
+
+    Args:
+        said: The letters.
+        head: The name of the row, as a pattern.
+        title: The name of the column, as letters.
+    """
     kind = re.search(f"(?<=.){_KIND}$", title)
     bare, its_kind = (title[: kind.start()], kind[0]) if kind else (title, _KIND)
     parted = [(re.escape(bare[:at]), re.escape(bare[at:])) for at in range(len(bare) + 1)]
-    head, title, bare = re.escape(head), re.escape(title), re.escape(bare)
+    title, bare = re.escape(title), re.escape(bare)
     ways = [
         f"{one}{_AT if one else ''}{head}的?{other}(?:{its_kind})?{_LINK}(.+)"
         for one, other in parted
@@ -111,14 +154,16 @@ def _told(said: str, head: str, title: str) -> str:
 
 
 def _without_unit(told: str, unit: str) -> str:
-    """每小时200元 is 200 of 元/小时; what lacks a part of the unit is left as it is."""
-    parts = [letters_of(part).text for part in unit.split("/")]
+    """每小时200元 is 200 of 元/小时, and so is 200元; what counts otherwise is left as it is."""
+    counted, *each = (letters_of(part).text for part in unit.split("/"))
     bare = told
-    for part in parts if all(parts) else ():
-        if part not in bare:
-            return told
+    for part in each if all(each) else ():
         bare = re.sub(f"每?{re.escape(part)}", "", bare, count=1)
-    return bare
+    if not counted or counted not in bare:
+        return told
+    bare = bare.replace(counted, "", 1)
+    is_whole = all(part in told for part in each)
+    return bare if is_whole or _is_number(bare) else told
 
 
 def is_same(one: str, other: str) -> bool:
@@ -128,8 +173,12 @@ def is_same(one: str, other: str) -> bool:
 
 
 def is_other_amount(one: str, other: str) -> bool:
-    """Are both of them amounts, and not the same?"""
-    return _is_number(one) and _is_number(other) and not is_same(one, other)
+    """Are both of them amounts of one unit, and not the same?"""
+    if not (_is_number(one) and _is_number(other)):
+        return False
+    return [*map(unit_of, _values(one))] == [*map(unit_of, _values(other))] and not is_same(
+        one, other
+    )
 
 
 def _is_number(cell: str) -> bool:
