@@ -156,6 +156,8 @@ _AT_MOST_TOLD = re.compile(
     re.I,
 )
 """What bounds the number behind it in a claim; who tells 不得 where none is makes a rule."""
+_LONGEST_BOUND = 40
+"""Characters in which what bounds a number stands, so that a long table is read but once."""
 _AT_MOST_STATED = re.compile(f"(?:(?:最[多高长大])?不[得能]?超过|{_ENGLISH_AT_MOST}){_EACH}$", re.I)
 
 
@@ -163,7 +165,8 @@ def _with_its_bounds(claim: str, source: str) -> str:
     """最多进三人 for 进不超过三人, up to sixty nights for not more than sixty nights."""
     stated: dict[str, set[str]] = {}
     for word in critical_words(source):
-        if word.kind == NUMBER and (own := _AT_MOST_STATED.search(source, 0, word.start)):
+        ahead = source[max(0, word.start - _LONGEST_BOUND) : word.start]
+        if word.kind == NUMBER and (own := _AT_MOST_STATED.search(ahead)):
             stated.setdefault(word.value, set()).add(own[0])
     for word in reversed(critical_words(claim)):
         theirs = stated.get(word.value, set()) if word.kind == NUMBER else set()
