@@ -12,13 +12,14 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from lxml import etree
 
 from index.docx_numbering import Numbering, Style, Styles, outline_depth
 from index.errors import DocumentError
 from index.ooxml import attribute, child, is_on, tag_of, whole
-from index.stored import heading_line, is_layout, plain_line, table_lines
+from index.stored import apart, heading_line, is_layout, plain_line, table_lines
 
 MAX_PART = 64 * 1024 * 1024
 """Bytes to which one part of the archive may unpack."""
@@ -125,14 +126,20 @@ class _Reader:
             yield f"[{number}] {' '.join(map(plain_line, self._blocks(note)))}"
 
     def _blocks(self, parent: etree._Element) -> Iterator[str]:
+        before: list[str] = []
         for node in parent:
-            tag = tag_of(node)
-            if tag == "p":
-                yield from self._paragraph(node)
-            elif tag == "tbl":
-                yield from self._table(node)
-            elif tag not in _UNREAD and tag not in ("sectPr", "sdtPr", "tblPr", "tcPr", "trPr"):
-                yield from self._blocks(node)
+            lines = [*self._block(node)]
+            yield from apart(before, lines) if tag_of(node) == "tbl" else lines
+            before = lines or before
+
+    def _block(self, node: etree._Element) -> Iterator[str]:
+        tag = tag_of(node)
+        if tag == "p":
+            yield from self._paragraph(node)
+        elif tag == "tbl":
+            yield from self._table(node)
+        elif tag not in _UNREAD and tag not in ("sectPr", "sdtPr", "tblPr", "tcPr", "trPr"):
+            yield from self._blocks(node)
 
     def _paragraph(self, node: etree._Element) -> Iterator[str]:
         lines = [line for raw in "".join(self._text(node)).split("\n") if (line := raw.strip())]
@@ -190,12 +197,13 @@ class _Reader:
         return depth if self.begun else min(depth, 1)
 
     def _table(self, node: etree._Element) -> Iterator[str]:
-        rows = [self._row(row) for row in node.iter() if tag_of(row) == "tr" and _of(row, node)]
+        own = [row for row in node.iter() if tag_of(row) == "tr" and _of(row, node)]
+        rows = [self._row(row) for row in own]
         if is_layout(rows):
             yield from (line for row in rows for cell in row for line in cell.split("\n") if line)
         else:
             self.begun = True
-            yield from table_lines(rows)
+            yield from table_lines(rows, sum(1 for _ in takewhile(_names_columns, own)))
 
     def _row(self, row: etree._Element) -> list[str]:
         cells: list[str] = []
@@ -230,6 +238,11 @@ def _of(node: etree._Element, owner: etree._Element) -> bool:
     kinds = ("tbl",) if tag_of(owner) == "tbl" else ("tr",)
     above = next((a for a in node.iterancestors() if tag_of(a) in kinds), None)
     return above is owner
+
+
+def _names_columns(row: etree._Element) -> bool:
+    """Is a row repeated at the top of each page?"""
+    return is_on(child(row, "trPr", "tblHeader"))
 
 
 def _within_fallback(node: etree._Element) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from lxml import etree
 
 from index.errors import DocumentError
 from index.load_text import read_text
-from index.stored import heading_line, is_layout, plain_line, table_lines, write_number
+from index.stored import apart, heading_line, is_layout, plain_line, table_lines, write_number
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([-\w]+)", re.I)
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "utf-8": None}
@@ -221,7 +222,7 @@ class _Page:
             return True
         self._flush()
         if tag == "table" and (rows := _data_rows(node)):
-            self.lines += rows
+            self.lines += apart(self.lines[-1:], rows)
             return False
         self.heading = _HEADINGS.get(tag, self.heading)
         self.preformatted += tag == "pre"
@@ -326,7 +327,19 @@ def _data_rows(table: etree._Element) -> list[str]:
     if is_layout(rows):
         return []
     caption = [_cell(c) for c in table.iter("caption")]
-    return [*caption, *table_lines(rows)]
+    return [*caption, *table_lines(rows, _head_rows(table))]
+
+
+def _head_rows(table: etree._Element) -> int:
+    """How many rows at the top hold the names of columns, as the page says itself."""
+    return sum(1 for _ in takewhile(_names_columns, table.iter("tr")))
+
+
+def _names_columns(row: etree._Element) -> bool:
+    above = row.getparent()
+    if above is not None and _tag(above) == "thead":
+        return True
+    return {_tag(cell) for cell in row} == {"th"}
 
 
 _ROWS = ("table", "thead", "tbody", "tfoot", "tr")

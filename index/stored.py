@@ -62,16 +62,32 @@ def plain_line(line: str) -> str:
     return text[1:] if text[:1] == " " and line != text else line
 
 
-def table_lines(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Return one ``| a | b |`` line for each row with a word in it.
+def table_lines(rows: Sequence[Sequence[str]], head: int = 0) -> list[str]:
+    """Return one ``| a | b |`` line for each row with a word in it, and a rule below the head.
 
     A bar inside a cell, and a line end, would end the cell: they become ``｜`` and a space.
+
+    Args:
+        rows: The cells of each.
+        head: How many of the first rows name the columns; no rule where none, or all do.
     """
+    above, below = _row_lines(rows[:head]), _row_lines(rows[head:])
+    rule = ["| " + " | ".join(["---"] * len(rows[0])) + " |"] if above and below else []
+    return [*above, *rule, *below]
+
+
+def _row_lines(rows: Sequence[Sequence[str]]) -> list[str]:
     return [
         "| " + " | ".join(" ".join(cell.replace("|", "｜").split()) for cell in row) + " |"
         for row in rows
         if any(cell.strip() for cell in row)
     ]
+
+
+def apart(before: Sequence[str], table: Sequence[str]) -> list[str]:
+    """The lines of a table, an empty one first where those before end in another table."""
+    is_below = bool(before) and bool(table) and before[-1][:1] == table[0][:1] == "|"
+    return ["", *table] if is_below else [*table]
 
 
 def is_layout(rows: Sequence[Sequence[str]]) -> bool:

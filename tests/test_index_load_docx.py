@@ -97,6 +97,10 @@ CASES = [
     ("<w:tbl><w:tr>" + cell("项") + cell("额|元") + "</w:tr><w:tr>" + cell("甲", "<w:vMerge/>")
      + cell("三") + "</w:tr><w:tr>" + cell("合", '<w:gridSpan w:val="2"/>') + "</w:tr></w:tbl>",
      "| 项 | 额｜元 |\n|  | 三 |\n| 合 |  |"),
+    ("<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>" + cell("项") + cell("额") + "</w:tr><w:tr>"
+     + cell("甲") + cell("三") + "</w:tr></w:tbl><w:p/><w:tbl><w:tr>" + cell("乙") + cell("四")
+     + "</w:tr></w:tbl>" + p("完"),
+     "| 项 | 额 |\n| --- | --- |\n| 甲 | 三 |\n\n| 乙 | 四 |\n完"),
     ("<w:tbl><w:tr>" + cell("只有") + "</w:tr><w:tr>" + cell("一列")
      + "</w:tr></w:tbl>", "只有\n一列"),
     (f"<w:p><w:r><w:t>甲</w:t>{DEEP}<w:t>乙</w:t></w:r></w:p>" + p("丙"),

@@ -38,7 +38,7 @@ CASES = [
     ("<ol><li>1. 自己写了</li><li>第三条 也是</li></ol>", "1. 自己写了\n第三条 也是"),
     ("<ol style='list-style:none'><li>甲</ol><ul><li>乙</ul>", "甲\n乙"),
     ("<table><tr><th>项<th>额</tr><tr><td>水|电<td><p>三</p><p>元</p></table>",
-     "| 项 | 额 |\n| 水｜电 | 三 元 |"),
+     "| 项 | 额 |\n| --- | --- |\n| 水｜电 | 三 元 |"),
     ("<table><tr><td rowspan=2>甲<td>乙</tr><tr><td>丙</tr><tr><td colspan=2>丁</table>",
      "| 甲 | 乙 |\n|  | 丙 |\n| 丁 |  |"),
     ("<table><caption>表一</caption><tr><td>a<td>b</table>", "表一\n| a | b |"),
@@ -88,6 +88,30 @@ def test_a_table_cannot_claim_more_cells_than_any_needs() -> None:
     wide = "<td colspan=100 rowspan=9999>a</td>" * 200 + "</tr><tr><td>b</td></tr>" * 60
     with pytest.raises(DocumentError, match=r"a\.html: got a table of more than 1,000,000 cells"):
         read_html(f"<table><tr>{wide}</table>".encode(), "a.html")
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (
+            "<table><thead><tr><td rowspan=2>项<td colspan=2>额<tr><td>淡<td>旺</thead>"
+            "<tr><th>水<td>1<td>2</table>",
+            "| 项 | 额 |  |\n|  | 淡 | 旺 |\n| --- | --- | --- |\n| 水 | 1 | 2 |",
+        ),
+        ("<table><tr><th>项<td>额<tr><th>水<td>1</table>", "| 项 | 额 |\n| 水 | 1 |"),
+        ("<table><tr><th>项<th>额<tr><th>水<th>1</table>", "| 项 | 额 |\n| 水 | 1 |"),
+        (
+            "<table><tr><td>甲<td>1</table><table><tr><td>乙<td>2</table>",
+            "| 甲 | 1 |\n\n| 乙 | 2 |",
+        ),
+        (
+            "<table><tr><td>甲<td>1</table><table><caption>表2</caption><tr><td>乙<td>2</table>",
+            "| 甲 | 1 |\n表2\n| 乙 | 2 |",
+        ),
+    ],
+)
+def test_a_table_stands_apart_with_a_rule_below_its_head(source: str, text: str) -> None:
+    assert read_html(source.encode(), "a.html") == text
 
 
 def test_headings_open_clauses_and_tables_are_whole() -> None:
