@@ -46,7 +46,7 @@ def test_what_a_column_holds_may_be_told_with_its_kind_or_as_a_verb(
     assert (bool(cells) and all(is_same(c.said, c.stated) for c in cells)) == is_right
 
 
-@pytest.mark.parametrize("lead", ["中，", "的表格里，", "中", "规定，"])
+@pytest.mark.parametrize("lead", ["中，", "的表格里，", "中", "规定，", "收费表："])
 def test_a_name_that_begins_with_a_word_for_within_is_told_whole(lead: str) -> None:
     table = "| 泳池 | 在池人数 |\n| --- | --- |\n| 内湖池 | 40人 |\n| 中庭池 | 25人 |\n"
     text = f"云渚泳池规则\n\n第一条　游客应当淋浴后入池。\n\n{table}"

@@ -21,7 +21,7 @@ _LINK = "(?:[是为即]|等于|达到?)?"
 _AT = "(?:[在住到]|的|对于?)?"
 _TABLE = re.compile("[^，。；]{0,12}表格?[里中上内]?")
 """What only names the table: 住宿限额表里."""
-_PARTS = re.compile("[，；;。]|[,.](?![0-9])")
+_PARTS = re.compile("[，；;。]|[,.](?![0-9])|(?<=表)[：:]")
 _ARTICLE = "(?:the|an?)?"
 _KIND = "(?:时间|时段|期限|人数|数量|金额|标准)"
 """What only says what kind of thing a column holds: 下午探视 is 下午探视时间."""

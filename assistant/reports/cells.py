@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
-from index.tables import BAR, is_rule
+from index.tables import BAR, is_row, is_rule
 
 BETWEEN = " · "
 """Stands between the cells of a row."""
@@ -16,12 +17,17 @@ _BAR = re.compile(rf"\s*{BAR}\s*")
 _ROW = re.compile(rf"((?:[^|\n]*[“‘「『\"'。！？；：.!?;:])?)\|([^\n]*){BAR}((?! \S)[^|\n]*)")
 """A line that is one, with what is glued to it: words before it end as a sentence does, or with an
 opening quotation mark. ``Terms | Privacy | Contact`` is none."""
+_FIRST_ROW = re.compile(rf"([^|\n]*)\|([^\n]*){BAR}()")
+"""One that another follows: any words may be before it, as the caption of a table is."""
 
 
 def in_cells(text: str) -> str:
     """A text with each row of a table on a line of its own, as people read it."""
     lines = text.replace("||", "|\n|").split("\n") if "|" in text else []
-    rows = [_ROW.fullmatch(line) for line in lines]
+    rows = [
+        (_FIRST_ROW if is_row(below) else _ROW).fullmatch(line)
+        for line, below in zip_longest(lines, lines[1:], fillvalue="")
+    ]
     if not any(rows):
         return text
     return "".join(_line(line, row) for line, row in zip(lines, rows, strict=True)).strip("\n")
