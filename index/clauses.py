@@ -69,10 +69,13 @@ def _header_title(document: Document) -> str:
 
 # --- furniture ------------------------------------------------------------------------------
 
+_ADDRESS = r"\]\((?=[^\s()|]*[./#:])[!-'*-{}~]*\)"
+"""What stands behind the words of a link, [标准](https://…), and of a picture."""
 _MARKUP = re.compile(
     r"(?P<comment><!--.*?-->)"
     r"|(?P<rule>^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$)"
-    r"|(?P<markup>^#{1,6}(?=[ \t])|\*\*(?=\S)|(?<=\S)\*\*)",
+    r"|(?P<markup>^#{1,6}(?=[ \t])|\*\*(?=\S)|(?<=\S)\*\*"
+    rf"|!\[[^\[\]\n]*{_ADDRESS}|(?<!!)\[(?=[^\[\]\n]+{_ADDRESS})|(?<=[^\s\[]){_ADDRESS})",
     re.M | re.S,
 )
 _HEADING_MARK = re.compile(r"(?P<markup>^#{1,6}(?=[ \t]))", re.M)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from outlines import kept, outline
 
+from index.clauses import parse
+from index.documents import Document
 from index.markers import Number
 from index.numerals import to_chinese
 from index.outline import Clause, Outline
@@ -1087,3 +1091,22 @@ def test_units_behind_others_stand_beside_them() -> None:
     labels = [c.address for c in one.clauses if c.kind == "article"]
     assert labels == ["Principle 1", "Principle 2", "Rule 1", "Rule 2"]
     assert one.warnings == ()
+
+
+def test_a_link_is_read_as_its_words_and_a_picture_as_none() -> None:
+    text = (
+        "# 采购办法\n\n第一条　见[采购标准](https://a.b/c)与[附件](#x)执行，不得[1](2)或[甲]（乙）。\n\n"
+        "| 级别 | 审批人 |\n|-|-|\n| 一级 | [李经理](../a.md) ![图](a.png) |\n"
+    )
+    outline = parse(Document(text, "a.md", "md"))
+    article, table = outline.clauses[1:]
+    assert article.text.startswith("第一条　见采购标准与附件执行，不得[1](2)或[甲]（乙）。")
+    assert table.text.endswith("| 一级 | 李经理 |")
+    assert "".join(text[a:b] for a, b in table.spans) == table.text
+    assert parse(Document(text, "a.txt", "txt")).clauses[1].text.startswith("第一条　见[采购标准](")
+
+
+def test_an_address_without_an_end_takes_no_long_time() -> None:
+    before = process_time()
+    parse(Document("# 采购办法\n\n第一条　见[标准](" + "." * 200_000, "a.md", "md"))
+    assert process_time() - before < 5
