@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from index.documents import Span
 from index.markers import LEVELS, Marker, Number, unit_of
+from index.numerals import roman_to_int
 
 RANK = {level: (i + 1) * 10 for i, level in enumerate(LEVELS)}
 ROOT_RANK, ANNEX_RANK = 0, 5
@@ -132,6 +133,11 @@ def rank_of(marker: Marker, top: Node) -> tuple[float, str]:
         if node.style == style:
             return node.rank, style
     return max(top.rank, RANK["clause"]) + 1, style
+
+
+def number_in(marker: Marker, style: str) -> Number:
+    """The number of a marker in the style that ``rank_of`` tells."""
+    return roman_to_int(marker.label[1:-1]) if style == "roman" else marker.number
 
 
 def _letter_style(marker: Marker, top: Node) -> str:

@@ -6,11 +6,12 @@ Reads the tree as far as it has grown, and hangs nothing into it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.markers import Marker, Number, read_marker
-from index.nodes import UNIT_STYLE, Node, article_is_open, open_nodes
+from index.nodes import UNIT_STYLE, Node, article_is_open, number_in, open_nodes, rank_of
 from index.numerals import to_chinese
 from index.outline import ParseWarning
 from index.paragraphs import (
@@ -18,6 +19,7 @@ from index.paragraphs import (
     COUNTED,
     HEADING_LIMIT,
     LONE_HEADING,
+    NOT_BELOW,
     TOC,
     UNIT_NAME,
     UNITS,
@@ -45,7 +47,9 @@ class Numbering:
     def __init__(self, paragraphs: Sequence[Paragraph], warnings: list[ParseWarning]) -> None:
         """Sit over the paragraphs of a document, and where to put what is to be warned of."""
         self.bare = bare_numbers(paragraphs)
-        self.inner = inner_units(self._markers(paragraphs))
+        self._markers = [self._marker(at, paragraph) for at, paragraph in enumerate(paragraphs)]
+        self.inner = inner_units(self._markers)
+        self._opening = [at for at, p in enumerate(paragraphs) if self._markers[at] or p[0].depth]
         self._warnings = warnings
         self._last: dict[str, int] = {}
         """The last number of each level that counts through the document."""
@@ -99,6 +103,20 @@ class Numbering:
             at += below.number == 1 and is_named(paragraphs[at + 1], below)
         return self._is_next_article(paragraphs, at + 1)
 
+    def goes_on(self, node: Node, at: int) -> bool:
+        """Does the list that an open node is of go on behind a paragraph, with a higher number?"""
+        for i in range(bisect_right(self._opening, at), len(self._opening)):
+            marker = self._markers[self._opening[i]]
+            if marker is None or marker.level in NOT_BELOW:
+                return False
+            rank, style = rank_of(marker, node)
+            if style == node.style:
+                number, last = number_in(marker, style), node.number
+                return isinstance(number, int) and isinstance(last, int) and number > last
+            if rank < node.rank:
+                return False
+        return False
+
     def check(self, node: Node, marker: Marker, paragraph: Paragraph, top: Node) -> None:
         """Warn where a number does not follow the one before it."""
         last, number = self._last_number(node, top), node.number
@@ -118,10 +136,9 @@ class Numbering:
         """Count anew, as behind the heading of an annex."""
         self._last.clear()
 
-    def _markers(self, paragraphs: Sequence[Paragraph]) -> Iterator[Marker | None]:
-        for at, paragraph in enumerate(paragraphs):
-            marker = read_marker(text_of(paragraph)) if paragraph[0].numbered else None
-            yield marker or self.bare.get(at)
+    def _marker(self, at: int, paragraph: Paragraph) -> Marker | None:
+        marker = read_marker(text_of(paragraph)) if paragraph[0].numbered else None
+        return marker or self.bare.get(at)
 
     def _bare_number(self, at: int, top: Node) -> Marker | None:
         """12 Duty to report is a section, in a schedule a paragraph."""

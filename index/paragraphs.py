@@ -55,7 +55,7 @@ UNITS = ("part", "subpart", "chapter", "section")
 ABOVE = ("heading", "clause")
 """Markers that head articles where the line is a name: 一、受案范围."""
 COUNTED = (*UNITS, "article", "clause", *(f"{level} above articles" for level in ABOVE))
-_NOT_BELOW = (*UNITS, "article", "annex")
+NOT_BELOW = (*UNITS, "article", "annex")
 HEADING_LIMIT = 40
 SIGNATURE_LINES = 4
 ARTICLE_HEADING = re.compile(r"[【〔（(][^【】（）()]{1,30}[】〕）)]$|[A-Z][^.;:。；：]{1,78}$")
@@ -311,7 +311,7 @@ def heads_article(paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> b
         return ARTICLE_HEADING.match(behind) is not None
     following = paragraphs[at + 1]
     below = read_marker(text_of(following))
-    is_text = not following[0].depth and (below is None or below.level not in _NOT_BELOW)
+    is_text = not following[0].depth and (below is None or below.level not in NOT_BELOW)
     return is_text and _ARTICLE_NAME.match(behind) is not None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from index.documents import Span
 from index.markers import Marker, Number, read_marker
@@ -22,11 +23,12 @@ from index.nodes import (
     is_above,
     is_unnumbered,
     kind_of,
+    number_in,
     open_nodes,
     rank_of,
 )
 from index.numbering import Numbering
-from index.numerals import roman_to_int, to_int
+from index.numerals import to_int
 from index.outline import ParseWarning
 from index.paragraphs import (
     ABOVE,
@@ -174,7 +176,7 @@ class Builder:
         elif style in self.numbering.inner:
             rank = self._inner_rank(style) or rank
         self._close(rank, depth)
-        number = roman_to_int(marker.label[1:-1]) if style == "roman" else marker.number
+        number = number_in(marker, style)
         kind = "item" if style == "roman" else kind_of(marker, self.top)
         label = marker.label.translate(_FULL_TO_ASCII) if self.is_english else marker.label
         node = Node(kind, rank, number, label, style, depth=depth)
@@ -247,13 +249,22 @@ class Builder:
             self.top = self.root.add(title)
             return at + 1
         else:
-            self._body(paragraph)
+            self._body(paragraphs, at)
         return at + 1
 
-    def _body(self, paragraph: Paragraph) -> None:
-        """Unnumbered text: a further 款 of an article, else part of what stands open."""
+    def _body(self, paragraphs: Sequence[Paragraph], at: int) -> None:
+        """Unnumbered text: a further 款 of an article, else part of what stands open.
+
+        Between （一） and （二） it is part of （一）, also where an article holds them.
+        """
+        paragraph = paragraphs[at]
+        inside = [*takewhile(lambda node: not holds_paragraphs(node), open_nodes(self.top))]
         article = next((n for n in open_nodes(self.top) if holds_paragraphs(n)), None)
-        if article is not None:
+        going_on = (n for n in inside if article and self.numbering.goes_on(n, at))
+        if (owner := next(going_on, None)) is not None:
+            self.top = owner
+            owner.own += spans_of(paragraph)
+        elif article is not None:
             number = 1 + sum(c.style == "paragraph" for c in article.children)
             self.top = article
             node = Node("paragraph", RANK["heading"], number, "", "paragraph", spans_of(paragraph))

@@ -89,6 +89,60 @@ def test_paths_parents_and_texts_of_a_law() -> None:
     assert at(one, "第三条第二款").text == "登记机关应当在五日内办结。"
 
 
+@pytest.mark.parametrize("between", ["会费不退。", "会费不退。\n\n逾期不候。", "甲 | 乙"])
+def test_text_between_two_items_is_of_the_first(between: str) -> None:
+    one = outline(f"某会章程\n第一条 会费\n（一）会费每年交纳。\n{between}\n（二）可以减免。\n")
+    kept(one)
+    addresses = ["标题", "第一条", "第一条第（一）项", "第一条第（二）项"]
+    assert [c.address for c in one.clauses] == addresses
+    assert at(one, addresses[2]).text == "（一）会费每年交纳。" + between.replace("\n", "")
+
+
+def test_text_between_two_items_is_of_the_first_in_english_too() -> None:
+    one = outline(
+        "RULES\n\nArticle 4. Fees\n(1) Each member pays:\n(a) a fee; and\n\n"
+        "No fee is paid back.\n\n"
+        "(b) a fine.\n\nBoth are due at once.\n\n(2) A fine is £5.\n\nThat is all.\n"
+    )
+    kept(one)
+    assert [c.address for c in one.clauses[1:]] == [
+        "Article 4", "Article 4(1)", "Article 4(1)(a)", "Article 4(1)(b)", "Article 4(2)",
+    ]  # fmt: skip
+    assert at(one, "Article 4(1)(a)").text == "(a) a fee; andNo fee is paid back."
+    assert at(one, "Article 4(1)").text.endswith("Both are due at once.")
+    assert "That is all." not in at(one, "Article 4(2)").text
+
+
+def test_a_list_that_begins_anew_is_of_the_text_above_it() -> None:
+    one = outline(
+        "某法\n第一条　甲应当：\n（一）来；\n（二）去。\n乙应当：\n（一）坐；\n（二）起。\n"
+        "第二条　丙。\n另有规定。\n第三条　丁应当：\n（一）走。\n丁可以停。\n"
+        "第四条　戊：\n（二）停。\n"
+    )
+    kept(one)
+    addresses = [c.address for c in one.clauses]
+    assert {"第一条第二款第（一）项", "第一条第二款第（二）项", "第三条第二款"} <= {*addresses}
+
+
+ITEM_OR_TEXT = st.lists(st.booleans(), min_size=1, max_size=8)
+
+
+@given(ITEM_OR_TEXT, st.booleans())
+def test_no_text_takes_an_item_from_its_list(items: list[bool], is_han: bool) -> None:
+    lines, count = [], 0
+    for is_item in [True, *items, True]:
+        count += is_item
+        number = f"（{to_chinese(count)}）" if is_han else f"({count}) "
+        lines.append((number if is_item else "") + ("会费不退。" if is_han else "No fee is due."))
+    head = "某会章程\n第一条 会费\n" if is_han else "RULES\n\nArticle 1. Fees\n"
+    one = outline(head + "\n\n".join(lines))
+    kept(one)
+    found = {c.address for c in one.clauses}
+    for number in range(1, count + 1):
+        own = f"第一条第（{to_chinese(number)}）项" if is_han else f"Article 1({number})"
+        assert own in found
+
+
 POLICY = """湖口市人民政府
 关于促进社区商业发展的意见
 湖府发〔2024〕5号
