@@ -212,7 +212,7 @@ def _stands_by_itself(before: Line, line: Line) -> bool:
 
 
 def _continues(before: Line, line: Line, width: int | None) -> bool:
-    if line.numbered or before.depth or line.text[0] == "|":
+    if line.numbered or before.depth or "|" in (before.text[0], line.text[0]):
         return False
     if _ABOUT.search(before.text) and line.text[-1] in "：:":
         return False

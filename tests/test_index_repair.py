@@ -92,6 +92,12 @@ def test_hard_wrapped_text_is_joined_by_its_width() -> None:
     assert paragraphs(repaired([*wrapped, "", OWN[0]])) == [text, OWN[0]]
 
 
+def test_no_text_goes_on_in_a_row_of_a_table() -> None:
+    row = "| " + " | ".join(["一等座"] * 8) + " |"
+    wrapped = ["本章程所称会员是指经本会理事会讨论同意而加入本会的单位和个人以及"] * 8
+    assert paragraphs(repaired([*wrapped, row, *wrapped]))[1:2] == [row]
+
+
 def test_lines_that_are_paragraphs_have_no_width() -> None:
     assert wrap_width(split_lines("\n".join([*OWN, "总则", "附则"]))) is None
     assert wrap_width(split_lines("\n".join(["第一条　甲。"] * 20))) is None
