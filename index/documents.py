@@ -17,7 +17,6 @@ from pathlib import Path
 from index.errors import DocumentError
 from index.header import read_header
 from index.load_markdown import read_markdown
-from index.load_text import read_text
 
 Span = tuple[int, int]
 """Character offsets (Python ``str``), half-open, into a document's stored text."""
@@ -143,7 +142,9 @@ def _load(data: bytes, name: str, form: str) -> Document:
         return Document(read.text, name, form, read.pages, read.furniture, scanned=read.scanned)
     if form == "md":
         return Document(read_markdown(data, name), name, form)
-    return Document(read_text(data, name), name, form)
+    from index.load_plain import read_plain
+
+    return Document(read_plain(data, name), name, form)
 
 
 def _with_header(document: Document) -> Document:

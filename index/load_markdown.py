@@ -8,13 +8,14 @@ clauses.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from index.load_text import read_text
 from index.tables import BAR, cells_of, is_rule
 
 _BAR = re.compile(BAR)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_OTHER_BLOCK = re.compile(r"\s*(?:[#>]|[-*+]\s)")
+OTHER_BLOCK = re.compile(r"\s*(?:[#>]|[-*+]\s)")
 """How a line begins that is no head of a table, be there bars in it."""
 _LINE_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.I)
 
@@ -41,26 +42,33 @@ def with_outer_bars(text: str) -> str:
     Between two bars stands a space at least.
     """
     lines = text.split("\n")
-    fence, in_table = "", False
-    for at, line in enumerate(lines):
+    in_table = False
+    for at, (line, is_code) in enumerate(zip(lines, in_fences(lines), strict=True)):
+        has_bar = not is_code and _BAR.search(line) is not None
+        in_table = has_bar and (in_table or _is_head(line, lines[at + 1 : at + 2]))
+        lines[at] = between_bars(line) if in_table else line
+    return "\n".join(lines)
+
+
+def in_fences(lines: Iterable[str]) -> Iterator[bool]:
+    """Of each line, whether it stands between two fences, as code does."""
+    fence = ""
+    for line in lines:
         opened = _FENCE.match(line)
         if opened and (not fence or opened[1].startswith(fence)):
             fence = "" if fence else opened[1]
-        has_bar = not fence and _BAR.search(line) is not None
-        in_table = has_bar and (in_table or _is_head(line, lines[at + 1 : at + 2]))
-        lines[at] = _row(line) if in_table else line
-    return "\n".join(lines)
+        yield bool(fence)
 
 
 def _is_head(line: str, following: list[str]) -> bool:
     """Does a rule of as many cells follow?"""
-    if not following or not _BAR.search(following[0]) or _OTHER_BLOCK.match(line):
+    if not following or not _BAR.search(following[0]) or OTHER_BLOCK.match(line):
         return False
-    rule = _row(following[0])
-    return is_rule(rule) and len(cells_of(rule)) == len(cells_of(_row(line)))
+    rule = between_bars(following[0])
+    return is_rule(rule) and len(cells_of(rule)) == len(cells_of(between_bars(line)))
 
 
-def _row(line: str) -> str:
+def between_bars(line: str) -> str:
     """A row with its outer bars; one that has both stays as it stands."""
     row = _EMPTY_CELL.sub("| ", _LINE_BREAK.sub(" ", line.strip()))
     before = "" if row.startswith("|") else "| "

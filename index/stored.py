@@ -72,8 +72,13 @@ def table_lines(rows: Sequence[Sequence[str]], head: int = 0) -> list[str]:
         head: How many of the first rows name the columns; no rule where none, or all do.
     """
     above, below = _row_lines(rows[:head]), _row_lines(rows[head:])
-    rule = ["| " + " | ".join(["---"] * len(rows[0])) + " |"] if above and below else []
+    rule = [rule_line(len(rows[0]))] if above and below else []
     return [*above, *rule, *below]
+
+
+def rule_line(columns: int) -> str:
+    """Return what stands between the head of a table and the rows below."""
+    return "| " + " | ".join(["---"] * columns) + " |"
 
 
 def _row_lines(rows: Sequence[Sequence[str]]) -> list[str]:
