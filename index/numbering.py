@@ -50,6 +50,8 @@ class Numbering:
         self._markers = [self._marker(at, paragraph) for at, paragraph in enumerate(paragraphs)]
         self.inner = inner_units(self._markers)
         self._opening = [at for at, p in enumerate(paragraphs) if self._markers[at] or p[0].depth]
+        self._closing: dict[Node, int] = {}
+        """Of an open node, the paragraph that closes it, as ``goes_on`` has found it."""
         self._warnings = warnings
         self._last: dict[str, int] = {}
         """The last number of each level that counts through the document."""
@@ -105,17 +107,25 @@ class Numbering:
 
     def goes_on(self, node: Node, at: int) -> bool:
         """Does the list that an open node is of go on behind a paragraph, with a higher number?"""
-        for i in range(bisect_right(self._opening, at), len(self._opening)):
-            marker = self._markers[self._opening[i]]
-            if marker is None or marker.level in NOT_BELOW:
-                return False
-            rank, style = rank_of(marker, node)
-            if style == node.style:
-                number, last = number_in(marker, style), node.number
-                return isinstance(number, int) and isinstance(last, int) and number > last
-            if rank < node.rank:
-                return False
-        return False
+        end = len(self._markers)
+        if self._closing.get(node, -1) <= at:
+            opening = range(bisect_right(self._opening, at), len(self._opening))
+            found = (self._opening[i] for i in opening)
+            self._closing[node] = next((i for i in found if self._closes(i, node)), end)
+        closing = self._closing[node]
+        marker = self._markers[closing] if closing < end else None
+        if marker is None or rank_of(marker, node)[1] != node.style:
+            return False
+        number, last = number_in(marker, node.style), node.number
+        return isinstance(number, int) and isinstance(last, int) and number > last
+
+    def _closes(self, at: int, node: Node) -> bool:
+        """Does what opens a paragraph close an open node?"""
+        marker = self._markers[at]
+        if marker is None or marker.level in NOT_BELOW:
+            return True
+        rank, style = rank_of(marker, node)
+        return style == node.style or rank < node.rank
 
     def check(self, node: Node, marker: Marker, paragraph: Paragraph, top: Node) -> None:
         """Warn where a number does not follow the one before it."""

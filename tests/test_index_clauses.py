@@ -124,6 +124,12 @@ def test_a_list_that_begins_anew_is_of_the_text_above_it() -> None:
     assert {"第一条第二款第（一）项", "第一条第二款第（二）项", "第三条第二款"} <= {*addresses}
 
 
+def test_text_in_a_long_article_is_hung_in_no_long_time() -> None:
+    start = process_time()
+    outline("RULES\n\nArticle 1. Fees\n(1) Text.\n" + "No fee.\n(a) A fee.\n" * 4000)
+    assert process_time() - start < 20
+
+
 ITEM_OR_TEXT = st.lists(st.booleans(), min_size=1, max_size=8)
 
 
