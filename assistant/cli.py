@@ -239,7 +239,7 @@ def search(
 ) -> None:
     """Find the clauses nearest to a question, those it numbers first."""
     questions = questions_in(question, file)
-    with retriever_for(settings_for(library)) as (_, retriever):
+    with retriever_for(settings_for(library)) as (opened, retriever):
 
         def run(item: Mapping[str, Any]) -> None:
             found = retriever.search(item["query"], k, day_of(as_of))
@@ -248,7 +248,7 @@ def search(
             elif as_json:
                 show(serial.retrieval_json(found))
             else:
-                show(lines.search_lines(item["query"], found))
+                show(lines.search_lines(item["query"], found, opened.outline))
 
         each(questions, run)
 

@@ -8,15 +8,17 @@ instead.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import serial
 from assistant.phrases import language_of, phrases
 from assistant.reports.cells import in_cells
+from assistant.reports.excerpts import on_one_line
 from assistant.reports.references import offered
 from assistant.words import Words, words
+from index.shown import shown, shown_quote
 from index.validity import State
 
 if TYPE_CHECKING:
@@ -58,15 +60,17 @@ def library_lines(listed: serial.JsonObject) -> Iterator[str]:
         yield f"{'':21}{document['path']}{gone}"
 
 
-def search_lines(question: str, found: Retrieval) -> Iterator[str]:
-    """What a question names that is not there, then each hit."""
+def search_lines(
+    question: str, found: Retrieval, outline_of: Callable[[str], Outline]
+) -> Iterator[str]:
+    """What a question names that is not there, then each hit, with its document by its id."""
     say = phrases(language_of(question))
     yield from (say.missing(missing) for missing in found.missing)
     for hit in found.hits:
-        yield from hit_lines(hit)
+        yield from hit_lines(hit, outline_of(hit.clause.doc_id))
 
 
-def hit_lines(hit: Hit) -> Iterator[str]:
+def hit_lines(hit: Hit, outline: Outline) -> Iterator[str]:
     """A hit's rank and place, how it was found and, unless it is in force, its version; its text.
 
     The words are those of its text's language.
@@ -76,7 +80,7 @@ def hit_lines(hit: Hit) -> Iterator[str]:
     if hit.version or hit.state not in (State.CURRENT, State.UNKNOWN):
         found += BETWEEN + _state_words(say, hit.version, hit.state, hit.since)
     yield f"{hit.rank}. {place_words(hit.clause.path, hit.clause.address)}  [{found}]"
-    yield f"   {_cells(hit.clause.text, 3)}"
+    yield f"   {_cells(shown(hit.clause, outline), 3)}"
 
 
 def _words_for(text: str) -> Words:
@@ -134,7 +138,7 @@ def outline_lines(outline: Outline) -> Iterator[str]:
     for clause in outline.clauses:
         depth[clause.id] = depth[clause.parent] + 1
         label = clause.kind if is_english and clause.kind in _NAMED_BY_KIND else clause.address
-        yield f"{'  ' * depth[clause.id]}{label}  {clause.text[:60]}"
+        yield f"{'  ' * depth[clause.id]}{label}  {on_one_line(clause.text, clause.spans)[:60]}"
     for piece in outline.foreign:
         yield f"[foreign, {len(piece.text)} characters]  {piece.title}"
     for warning in outline.warnings:
@@ -152,7 +156,8 @@ def finding_lines(findings: Sequence[Finding], text: str) -> Iterator[str]:
             yield f"    {finding.note}"
         if finding.source is not None:
             source = finding.source
-            yield f"    {source.title} {source.address}: {_cells(source.quote, 4)}"
+            quote = _cells(shown_quote(source.quote, source.spans), 4)
+            yield f"    {source.title} {source.address}: {quote}"
 
 
 def report_lines(
@@ -193,7 +198,7 @@ def clause_lines(found: Surroundings) -> Iterator[str]:
     where = place_words(found.clause.path or (found.title,), found.clause.address)
     state = _state_words(say, version.label, version.state, version.day)
     yield where + _pages(say, found.pages, "  {}") + (f"  [{state}]" if state else "")
-    yield in_cells(found.clause.text)
+    yield in_cells(found.shown)
     around = [("previous", place.previous), ("next", place.next), ("parent", place.parent)]
     around += [("child", child) for child in place.children]
     yield from (f"{say[label]}{one.id}" for label, one in around if one)
@@ -224,8 +229,8 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     for mark, citation in sorted(cited.items()):
         pages = _pages(_words_for(citation.quote), citation.pages, ", {}")
         yield f"[{mark}] {citation.title} {citation.address}{pages}"
-        quotes = [c.quote for s in answer.sentences for c in s.citations if c.mark == mark]
-        for quote in dict.fromkeys(quotes):
+        quotes = [c for s in answer.sentences for c in s.citations if c.mark == mark]
+        for quote in dict.fromkeys(shown_quote(c.quote, c.spans) for c in quotes):
             yield f"    {_cells(quote, 4)}"
 
 

@@ -16,6 +16,7 @@ from index.library_links import Links
 from index.links import Link
 from index.neighbours import Place, place_of
 from index.outline import Clause
+from index.shown import shown
 from index.validity import Version
 
 
@@ -25,6 +26,7 @@ class Surroundings:
 
     Attributes:
         clause: The clause.
+        shown: Its text as people read it, each paragraph on a line of its own.
         title: Its document's title.
         pages: The pages it stands on, from 1; none where its document has no pages.
         place: The clauses before, after, above and below it.
@@ -34,6 +36,7 @@ class Surroundings:
     """
 
     clause: Clause
+    shown: str
     title: str
     pages: tuple[int, ...]
     place: Place
@@ -65,6 +68,7 @@ class Atlas:
         outline = self._library.outline(clause.doc_id)
         return Surroundings(
             clause=clause,
+            shown=shown(clause, outline),
             title=outline.title,
             pages=pages_over(outline.document.pages, clause.spans),
             place=place_of(outline, clause),

@@ -88,6 +88,7 @@ PURE = (
     "index.script*",
     "index.sentences*",
     "index.short_names*",
+    "index.shown",
     "index.titles*",
     "index.tree",
     "index.validity*",

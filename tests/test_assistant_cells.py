@@ -7,12 +7,13 @@ import re
 import pytest
 from outlines import outline
 
-from assistant.desk.cutting import cut, paragraph_breaks
+from assistant.desk.cutting import cut
 from assistant.desk.rendering import blocks_in_cells
 from assistant.lines import hit_lines
 from assistant.reports.cells import in_cells
 from assistant.reports.excerpts import in_one_line
 from index.retriever import Hit
+from index.shown import paragraph_breaks
 
 TABLE = "| 项目 | 标准 |\n|---|:---:|\n| 京沪 | 600元 |\n| 别处 |  |"
 OUTLINE = outline(f"# 差旅办法\n\n第一条　住宿费如下。\n\n{TABLE}\n\n其余另定。\n", "md")
@@ -52,6 +53,6 @@ def test_a_table_of_a_clause_is_shown_as_cells_and_its_marks_stay() -> None:
 def test_a_clause_with_a_table_has_no_bars_on_one_line_nor_in_a_list_of_hits() -> None:
     article = next(one for one in OUTLINE.clauses if one.address == "第一条")
     assert "项目 · 标准 / 京沪 · 600元 / 别处 · / 其余另定。" in in_one_line(article)
-    listed = "\n".join(hit_lines(Hit(rank=1, clause=article, score=1.0, route="dense")))
+    listed = "\n".join(hit_lines(Hit(rank=1, clause=article, score=1.0, route="dense"), OUTLINE))
     assert "京沪 · 600元" in listed
     assert not re.search(r"[|]|--", listed)

@@ -20,7 +20,7 @@ from assistant.desk import chat, checker, reader, refusals, shelf
 from assistant.desk.cards import cards
 from assistant.desk.chat import Exchange
 from assistant.desk.checker import Check
-from assistant.desk.cutting import cut, paragraph_breaks
+from assistant.desk.cutting import cut
 from assistant.desk.parts import Session
 from assistant.desk.rendering import short
 from assistant.desk.retold import retold
@@ -32,6 +32,7 @@ from assistant.words import LANGUAGES, pick_language, words
 from index.clauses import parse
 from index.documents import load
 from index.errors import DocumentError
+from index.shown import paragraph_breaks
 from index.validity import Facts, State, Version
 
 ZH = words("zh")

@@ -13,8 +13,14 @@ from assistant.words import words
 from index.retriever import Hit
 from index.validity import State
 
-CHINESE = outline("# 测绳办法\n\n第一条　测绳应当每三年更换一次。\n", "md").clauses[-1]
-ENGLISH = outline("# Rope Rules\n\nArticle 1. Ropes last three years.\n", "md").clauses[-1]
+OUTLINES = {
+    one.document.doc_id: one
+    for one in (
+        outline("# 测绳办法\n\n第一条　测绳应当每三年更换一次。\n", "md"),
+        outline("# Rope Rules\n\nArticle 1. Ropes last three years.\n", "md"),
+    )
+}
+CHINESE, ENGLISH = (one.clauses[-1] for one in OUTLINES.values())
 
 
 def hit(**known: object) -> Hit:
@@ -38,9 +44,10 @@ def hit(**known: object) -> Hit:
 def test_a_hit_says_how_it_was_found_in_the_language_of_its_text(
     known: dict[str, object], said: str
 ) -> None:
-    place, text = hit_lines(hit(**known))
+    found = hit(**known)
+    place, text = hit_lines(found, OUTLINES[found.clause.doc_id])
     assert place.endswith(f"  {said}")
-    assert text.strip() == hit(**known).clause.text
+    assert text.strip() == found.clause.text
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)

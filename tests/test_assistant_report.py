@@ -57,7 +57,10 @@ ANSWER: dict[str, Any] = {
 REFUSED = {
     **ANSWER, "refused": True, "refusal_reason": "资料中没有写明金额。", "sentences": [],
     "nearest": [
-        {"id": "0123456789ab#第二条", "path": ["养犬条例"], "address": "第二条", "text": "三年"}
+        {
+            "id": "0123456789ab#第二条", "path": ["养犬条例"], "address": "第二条",
+            "text": "三年", "spans": [[8, 10]],
+        }
     ],
 }  # fmt: skip
 MADE = [("made", "2026-01-02T03:04:05+00:00"), ("version", "0.1.0")]
@@ -208,8 +211,10 @@ def assert_written(report: Report) -> None:
 
 def test_an_annex_of_thousands_of_characters_is_begun_and_pointed_to() -> None:
     annex = "一级建筑｜不得加建。" * 500
-    nearest = {"id": "0123456789ab#附件1", "path": ["条例"], "address": "附件1", "text": annex}
-    quote = {**QUOTE, "quote": annex, "clause_id": "0123456789ab#附件1"}
+    spans = [[5, 5 + len(annex)]]
+    clause_id = "0123456789ab#附件1"
+    nearest = {"id": clause_id, "path": ["条例"], "address": "附件1", "text": annex, "spans": spans}
+    quote = {**QUOTE, "quote": annex, "spans": spans, "clause_id": clause_id}
     said = {"text": annex, "verdict": "supported", "citations": [quote], "note": ""}
     for value in ({**REFUSED, "nearest": [nearest]}, {**ANSWER, "sentences": [said]}):
         report = read_report([value], [])
@@ -221,6 +226,14 @@ def test_an_annex_of_thousands_of_characters_is_begun_and_pointed_to() -> None:
         ):
             assert "youju clause '0123456789ab#附件1'" in shown.replace("\\#", "#")
             assert max(map(len, shown.splitlines())) < 1500
+
+
+def test_the_paragraphs_of_a_quotation_are_not_run_together() -> None:
+    words = "(a) in cash; or(b) by transfer"
+    quote = {**QUOTE, "quote": words, "spans": [[5, 20], [21, 36]]}
+    said = {"text": words, "verdict": "supported", "citations": [quote], "note": ""}
+    report = read_report([{**ANSWER, "sentences": [said]}], MADE)
+    assert report.exchanges[0].items[0].quotes[0].text == "(a) in cash; or\n(b) by transfer"
 
 
 def documents_of(report: Report) -> list[str]:

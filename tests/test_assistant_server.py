@@ -440,8 +440,9 @@ def test_the_turnstile_keeps_the_order_and_says_how_many_wait() -> None:
 
 def test_what_stands_under_an_answer_is_one_line_for_each_mark() -> None:
     def cited(mark: int, quote: str, *pages: int) -> Citation:
+        end = len(quote)
         return Citation(
-            mark, f"a#{mark}", "a", "甲法", f"第{mark}条", ((0, 1),), 0, 1, quote, 1.0, pages
+            mark, f"a#{mark}", "a", "甲法", f"第{mark}条", ((0, end),), 0, end, quote, 1.0, pages
         )
 
     sentences = (

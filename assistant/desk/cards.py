@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from assistant.desk.cutting import Block, citation_marks, cut, line_starts, paragraph_breaks
+from assistant.desk.cutting import Block, citation_marks, cut
 from assistant.evidence.sources import Sentence
 from index.documents import Span, pages_over
 from index.links import Link
@@ -14,6 +14,7 @@ from index.neighbours import Place, place_of
 from index.outline import Clause, Outline
 from index.repair import display_width
 from index.retriever import Hit
+from index.shown import line_starts, paragraph_breaks
 from index.validity import Version
 
 LONG = 220

@@ -9,13 +9,9 @@ from itertools import pairwise
 from assistant.evidence.sources import Sentence
 from index.documents import Span
 from index.links import Link
-from index.outline import Outline
 
 Marks = Mapping[str, Sequence[Span]]
 """Spans to mark, each group under its key (``"2-0"``: third sentence, first citation)."""
-HEADINGS = frozenset({"part", "chapter", "section", "heading"})
-SENTENCE_ENDS = frozenset("。；：！？…”」』）.;:!?|")
-"""Of sentences, and of the rows of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,56 +77,3 @@ def citation_marks(sentences: Iterable[Sentence], clause_id: str) -> dict[str, t
         for column, citation in enumerate(sentence.citations)
         if citation.clause_id == clause_id
     }
-
-
-def paragraph_breaks(
-    text: str, spans: Sequence[Span], kind: str, starts: Iterable[int] = ()
-) -> frozenset[int]:
-    """Return the offsets at which a clause's text is shown to begin a new paragraph.
-
-    White space is not part of a clause, so a gap between spans may be a wrapped line or the end
-    of a paragraph: it is taken for the end where a sentence ends before it, or a heading.
-
-    Args:
-        text: The stored text over ``spans``.
-        spans: Where it stands.
-        kind: The clause's kind.
-        starts: Offsets at which descendants begin.
-    """
-    breaks, taken = set(starts), 0
-    for place, ((start, end), (following, _)) in enumerate(pairwise(spans)):
-        taken += end - start
-        if text[taken - 1 : taken] in SENTENCE_ENDS or (place == 0 and kind in HEADINGS):
-            breaks.add(following)
-    return frozenset(breaks)
-
-
-def line_starts(outline: Outline) -> list[int]:
-    """Where the clauses of a document begin, but for those that begin behind a number."""
-    behind = running_on(outline)
-    return [one.spans[0][0] for one in outline.clauses if one.spans and one.id not in behind]
-
-
-def running_on(outline: Outline) -> frozenset[str]:
-    """Ids of the clauses that begin right behind the number of the clause above them.
-
-    So does the first paragraph of 第二条　本办法…: it stands on the line of its number, as the text
-    of an article of one paragraph does.
-    """
-    above = {clause.id: clause for clause in outline.clauses}
-    text = outline.document.text
-    return frozenset(
-        clause.id
-        for clause in outline.clauses
-        if clause.parent
-        and clause.spans
-        and (number := above[clause.parent].own_spans[:1])
-        and number[0][1] == clause.spans[0][0]
-        and _is_number(text[slice(*number[0])], above[clause.parent].address)
-    )
-
-
-def _is_number(text: str, address: str) -> bool:
-    """Whether a clause's own text is no more than the number in its address."""
-    own = text.strip()
-    return bool(own) and "\n" not in text and address.endswith(own)

@@ -12,12 +12,13 @@ from types import MappingProxyType
 
 from assistant.chat.answer import Answer
 from assistant.desk.cards import Card
-from assistant.desk.cutting import HEADINGS, Block, cut, paragraph_breaks, running_on
+from assistant.desk.cutting import Block, cut
 from assistant.desk.rendering import render, short
 from assistant.words import Words
 from index.documents import Span
 from index.links import Link
 from index.outline import Clause, Outline
+from index.shown import HEADINGS, paragraph_breaks, running_on
 from index.surroundings import Surroundings
 from index.validity import Version
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from assistant.reports.cells import in_cells
+from index.documents import Span
 from index.outline import Clause
 from index.tables import is_row, is_rule
 
@@ -13,21 +15,25 @@ _LEADS = re.compile(r"^[\s.．、:：]+(?=.)", re.S)
 
 
 def in_one_line(clause: Clause) -> str:
-    """The text of a clause without the number that its address ends with, on one line.
+    """The text of a clause on one line, without the number that its address ends with."""
+    return without_number(on_one_line(clause.text, clause.spans), clause.address)
 
-    Its stretches were parted by line breaks, which are no part of them: between words of an
-    alphabet each becomes a space, between the rows of a table a stroke.
+
+def on_one_line(whole: str, spans: Sequence[Span]) -> str:
+    """The stored text over some spans on one line.
+
+    They were parted by line breaks, which are no part of them: between words of an alphabet each
+    becomes a space, between the rows of a table a stroke.
     """
-    lengths = [end - start for start, end in clause.spans]
-    cuts = [sum(lengths[:n]) for n in range(len(lengths) + 1)]
-    pieces = [clause.text[start:end] for start, end in pairwise(cuts)]
+    cuts = [0, *accumulate(end - start for start, end in spans)]
+    pieces = [whole[start:end] for start, end in pairwise(cuts)]
     pieces = [piece for piece in pieces if not (is_row(piece) and is_rule(piece))]
-    text = in_cells(pieces[0] if pieces else clause.text)
+    text = in_cells(pieces[0] if pieces else whole)
     for before, piece in pairwise(pieces):
         in_table = is_row(before) or is_row(piece)
         gap = " / " if in_table else " " if (text[-1:] + piece[:1]).isascii() else ""
         text += gap + in_cells(piece)
-    return " ".join(without_number(text, clause.address).split())
+    return " ".join(text.split())
 
 
 def without_number(text: str, address: str) -> str:

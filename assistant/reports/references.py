@@ -11,7 +11,7 @@ from assistant.chat.answer import Answer
 from assistant.chat.terms import stands
 from assistant.evidence.sources import Citation
 from assistant.phrases import language_of
-from assistant.reports.excerpts import excerpt, in_one_line, without_number
+from assistant.reports.excerpts import excerpt, in_one_line, on_one_line, without_number
 from assistant.words import Words, words
 
 SHOWN = 80
@@ -35,8 +35,9 @@ def _reference(citations: Sequence[Citation], said: str, say: Words) -> str:
     place = say["cited_place"].format(
         mark=first.mark, title=first.title, address=first.address, pages=_pages(citations, say)
     )
-    quotes = dict.fromkeys(c.quote for c in citations if not _says(said, c))
-    return place + "".join(say["cited_words"].format(quote=quote.strip()) for quote in quotes)
+    unsaid = (c for c in citations if not _says(said, c))
+    quotes = dict.fromkeys(on_one_line(c.quote, c.spans) for c in unsaid)
+    return place + "".join(say["cited_words"].format(quote=quote) for quote in quotes)
 
 
 def _says(said: str, citation: Citation) -> bool:

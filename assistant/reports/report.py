@@ -16,8 +16,10 @@ from itertools import pairwise
 from typing import Any
 
 from assistant.phrases import Language, Phrases, language_of, phrases
-from assistant.reports.excerpts import excerpt
+from assistant.reports.excerpts import excerpt, on_one_line
+from index.documents import Span
 from index.errors import YoujuError
+from index.shown import shown_quote
 
 JsonObject = Mapping[str, Any]
 OFFERED, QUOTED = 200, 1200
@@ -44,7 +46,7 @@ class Quote:
     Attributes:
         mark: The number that the text refers to it by; 0 for none.
         place: Title and address.
-        text: The words, as stored; of a long clause or table the beginning.
+        text: The words, as people read them; of a long clause or table the beginning.
         left: How many characters of it are not shown.
         pages: Pages they stand on; empty where the document has none.
     """
@@ -268,7 +270,12 @@ def _sentence(number: int, said: JsonObject) -> Item:
 def _offered(clause: JsonObject) -> Quote:
     """A clause that is named instead of an answer: how it begins is enough to know it by."""
     place = f"{' › '.join(clause['path'])} {clause['address']}".strip()
-    return _shortened(Quote(0, place, str(clause["text"]), str(clause["id"]), ()), OFFERED)
+    text = on_one_line(str(clause["text"]), _spans(clause))
+    return _shortened(Quote(0, place, text, str(clause["id"]), ()), OFFERED)
+
+
+def _spans(of: JsonObject) -> list[Span]:
+    return [(int(start), int(end)) for start, end in of["spans"]]
 
 
 def _shortened(quote: Quote, longest: int) -> Quote:
@@ -282,7 +289,7 @@ def _quote(citation: JsonObject) -> Quote:
     quote = Quote(
         mark=int(citation["mark"]),
         place=f"{citation['title']} {citation['address']}".strip(),
-        text=str(citation["quote"]),
+        text=shown_quote(str(citation["quote"]), _spans(citation)),
         clause_id=str(citation["clause_id"]),
         pages=tuple(int(page) for page in citation.get("pages") or ()),
     )
