@@ -19,7 +19,6 @@ import typer
 
 from assistant import lines, serial
 from assistant.cli_input import (
-    day_of,
     demand_text,
     each,
     is_id,
@@ -180,7 +179,7 @@ def list_documents(
     as_of: AsOfOption = None, library: LibraryOption = None, as_json: JsonOption = False
 ) -> None:
     """List the documents of the library, and whether they are in force."""
-    _show_list(open_library(library), as_json, day_of(as_of))
+    _show_list(open_library(library), as_json, as_of)
 
 
 @app.command()
@@ -242,7 +241,7 @@ def search(
     with retriever_for(settings_for(library)) as (opened, retriever):
 
         def run(item: Mapping[str, Any]) -> None:
-            found = retriever.search(item["query"], k, day_of(as_of))
+            found = retriever.search(item["query"], k, as_of)
             if file:
                 show({"id": item["id"], **serial.retrieval_json(found)})
             elif as_json:
@@ -273,7 +272,7 @@ def ask(
         def run(item: Mapping[str, Any]) -> None:
             past = serial.history_from_json(item["history"]) if item.get("history") else turns
             progress.stage("answering", next(begun), len(questions) if file else 0)
-            answer = conversation.ask(item["query"], past, day_of(as_of))
+            answer = conversation.ask(item["query"], past, as_of)
             progress.clear()
             if file:
                 show({"id": item["id"], **serial.answer_json(answer)})
@@ -312,10 +311,9 @@ def check(
 
     texts = questions_in(text_of(text) if text and not file else text, file, "text")
     opened = open_library(library)
-    day = day_of(as_of)
     outlines = (opened.outline(entry.doc_id) for entry in opened.documents())
-    checker = Checker(outlines, day, vote_for(settings_for(library)) if witness else None)
-    listed = library_json(opened, day)
+    checker = Checker(outlines, as_of, vote_for(settings_for(library)) if witness else None)
+    listed = library_json(opened, as_of)
     if file is None:
         said = texts[0]["query"]
         findings = _checked(checker, said)

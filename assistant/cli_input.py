@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +117,7 @@ def _question(file: Path, number: int, line: str, field: str) -> dict[str, Any]:
     told = {"id": str(number), **row}
     query = next((row[name] for name in ("query", "text", "question") if name in row), None)
     if not isinstance(query, str) or not query.strip():
-        wanted = f'expected a JSON object with "id" and some words as "{field}"'
+        wanted = f'expected a JSON object with "id" and some words as "{field}" on that line'
         return {"id": told["id"], "error": f"{file}:{number}: got {got}, {wanted}"}
     told.pop("error", None)
     return {**told, "query": query}
@@ -144,9 +143,4 @@ def read_json(path: Path) -> object:
     try:
         return parsed(read_text(path))
     except ValueError as error:
-        raise YoujuError(f"{path}: expected JSON, got: {error}") from error
-
-
-def day_of(as_of: datetime | None) -> date | None:
-    """The day that was named, None for today."""
-    return as_of.date() if as_of else None
+        raise YoujuError(f"{path}: expected JSON, got {error}") from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -16,11 +16,20 @@ FileOption = Annotated[
     Path | None,
     typer.Option("--file", help='Questions, one {"id", "query"} a line; one JSON value a line.'),
 ]
+
+
+def _day(text: str) -> date:
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError as error:
+        raise typer.BadParameter(f"got {text!r}, expected a day as YYYY-MM-DD") from error
+
+
 AsOfOption = Annotated[
-    datetime | None,
+    date | None,
     typer.Option(
         "--as-of",
-        formats=["%Y-%m-%d"],
+        parser=_day,
         metavar="YYYY-MM-DD",
         help="Day that decides what is in force (default: today).",
     ),

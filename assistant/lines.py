@@ -127,17 +127,12 @@ def _without_file(reason: str, path: str) -> str:
     return reason
 
 
-_NAMED_BY_KIND = frozenset({"title", "preamble", "note", "closing", "signature"})
-"""Kinds of clause whose address, 标题 or 附注, is shown in English for an English document."""
-
-
 def outline_lines(outline: Outline) -> Iterator[str]:
-    """The clauses of a document as a tree, then what was set apart."""
+    """The clauses of a document as a tree, each as its id names it, then what was set apart."""
     depth: dict[str | None, int] = {None: -1}
-    is_english = language_of(outline.document.text) == "en"
     for clause in outline.clauses:
         depth[clause.id] = depth[clause.parent] + 1
-        label = clause.kind if is_english and clause.kind in _NAMED_BY_KIND else clause.address
+        label = clause.id.partition("#")[2]
         yield f"{'  ' * depth[clause.id]}{label}  {on_one_line(clause.text, clause.spans)[:60]}"
     for piece in outline.foreign:
         yield f"[foreign, {len(piece.text)} characters]  {piece.title}"

@@ -50,11 +50,24 @@ def parsed(text: str) -> Any:  # noqa: ANN401 (whatever JSON holds)
     try:
         value = json.loads(text)
         whole = is_text(json.dumps(value, ensure_ascii=False))
-    except RecursionError as error:
-        raise ValueError("JSON that is nested too deeply") from error
+    except (ValueError, RecursionError) as error:
+        raise ValueError(why_no_json(error)) from error
     if not whole:
         raise ValueError(r"half a character (\ud800 to \udfff without its other half)")
     return value
+
+
+def why_no_json(error: ValueError | RecursionError) -> str:
+    """Why a text could not be read as JSON, in plain words: where it stops being that."""
+    if isinstance(error, RecursionError):
+        return "JSON that is nested too deeply"
+    if not isinstance(error, json.JSONDecodeError):
+        return str(error)
+    rest = error.doc[error.pos :].strip()
+    if not rest:
+        return "it breaks off before its JSON ends"
+    line = f"line {error.lineno}, " if "\n" in error.doc.strip() else ""
+    return f"no JSON from {line}character {error.colno} on: {rest[:30]!r}"
 
 
 def is_text(words: str) -> bool:

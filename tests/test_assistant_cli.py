@@ -171,6 +171,8 @@ def test_a_clause_is_shown_with_what_is_around_it(filled: Run) -> None:
     refused = filled("clause", f"{doc}#第九条")
     assert (refused.status, refused.out) == (1, "")
     assert "第九条" in refused.err
+    assert "youju clauses FILE" in refused.err
+    assert "youju search QUESTION --json" in refused.err
 
 
 def test_a_library_yields_the_same_clauses_and_text_as_the_file(run: Run, rules: Path) -> None:
@@ -443,7 +445,10 @@ def test_a_day_decides_which_version_is_found_first(run: Run) -> None:
         ("2001", "current"),
         ("2020", "not_yet_in_force"),
     ]
-    assert run("search", question, "--as-of", "someday").status == 2
+    refused = run("search", question, "--as-of", "2024-13-01")
+    assert refused.status == 2
+    assert "got '2024-13-01', expected a day as YYYY-MM-DD" in refused.err
+    assert "%" not in refused.err
     answer = run("ask", question, "--json", "--as-of", "2010-01-01").json["answer"]
     assert "五年" in answer
     assert "三年" not in answer
@@ -816,7 +821,7 @@ def test_a_broken_line_of_a_file_is_told_and_the_rest_read(
     first, second, third, last = map(json.loads, printed.out.splitlines())
     assert first == {"id": "a", "read": "甲"}
     assert second["id"] == "2"
-    assert "texts.jsonl:2: got '{\"id\": ' (Expecting value" in second["error"]
+    assert "texts.jsonl:2: got '{\"id\": ' (it breaks off" in second["error"]
     assert "texts.jsonl:3: got '[]'" in third["error"]
     assert last == {"id": "4", "read": "乙"}
 

@@ -81,5 +81,14 @@ def test_no_state_is_said_in_code(state: State) -> None:
 
 def test_unnumbered_parts_of_an_english_document_are_named_in_english() -> None:
     lines = outline_lines(outline("Bee Policy\nIt binds all bees.\n1. Hives\n1.1 Hives are dry.\n"))
-    assert [line.split()[0] for line in lines] == ["title", "preamble", "1.", "1.1"]
+    assert [line.split()[0] for line in lines] == ["Title", "Preamble", "1.", "1.1"]
     assert next(iter(outline_lines(outline("湖口市养犬条例\n第一条 甲。\n")))).startswith("标题")
+
+
+def test_an_outline_tells_clauses_of_one_address_apart_as_their_ids_do() -> None:
+    twice = outline("湖口市养犬条例\n第一条 甲。\n第一条 乙。\n")
+    told = [line.split()[0] for line in outline_lines(twice)]
+    assert told[:3] == ["标题", "第一条", "第一条~2"]
+    assert [f"{twice.document.doc_id}#{name}" for name in told[:3]] == [
+        clause.id for clause in twice.clauses
+    ]

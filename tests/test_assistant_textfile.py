@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import resource
 import stat
 import threading
@@ -78,6 +79,21 @@ def test_only_a_line_feed_ends_a_line_of_json(mark: str) -> None:
 @pytest.mark.parametrize("text", ["{", r'{"a": ["\ud800b"]}', r'{"\udc00": 1}', "[" * 100_000])
 def test_what_is_no_json_of_whole_characters_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
+        parsed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"query": "Dogs?", "id": x}', "no JSON from character 26 on: 'x}'"),
+        ("{'query': 1}", "no JSON from character 2 on: \"'query': 1}\""),
+        ('{"query": "Dogs?"', "it breaks off before its JSON ends"),
+        ("[1]\n[2]", "no JSON from line 2, character 1 on: '[2]'"),
+        ("[" * 100_000, "JSON that is nested too deeply"),
+    ],
+)
+def test_where_a_text_stops_being_json_is_told_in_plain_words(text: str, told: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(told)}$"):
         parsed(text)
 
 

@@ -162,12 +162,13 @@ def rows_of(path: Path, shape: Shape) -> list[dict[str, Any]]:
 
 def _row(place: str, line: str, shape: Shape) -> dict[str, Any]:
     try:
-        row = parsed(line)
+        row, why = parsed(line), ""
     except ValueError as error:
-        raise YoujuError(f"{place}: expected a JSON object, got: {error}") from error
+        row, why = None, f" ({error})"
     if not isinstance(row, dict):
         named = " and ".join(f'"{name}"' for name, field in shape.items() if not field.fits(None))
-        raise YoujuError(f"{place}: got {line[:60]!r}, expected a JSON object with {named}")
+        wanted = f"a JSON object with {named}" if named else "a JSON object"
+        raise YoujuError(f"{place}: got {line[:60]!r}{why}, expected {wanted} on that line")
     for name, field in shape.items():
         if not field.fits(row.get(name)):
             got = json.dumps(row[name], ensure_ascii=False)[:60] if name in row else "nothing"

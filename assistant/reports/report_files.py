@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.reports.report import Report, read_report
-from assistant.textfile import json_lines, write_file
+from assistant.textfile import json_lines, why_no_json, write_file
 from index.errors import YoujuError
 
 
@@ -64,8 +64,8 @@ def _values(said: str, source: str) -> list[Mapping[str, Any]]:
             value = [json.loads(line) for _, line in json_lines(said)]
         except (ValueError, RecursionError) as error:
             raise YoujuError(
-                f"{source}: got no JSON ({error}); expected what `youju ask --json` or `youju "
-                "check --json` prints, as from: youju check FILE --json > checked.json"
+                f"{source}: got no JSON ({why_no_json(error)}); expected what `youju ask --json` "
+                "or `youju check --json` prints, as from: youju check FILE --json > checked.json"
             ) from error
     values = value if isinstance(value, list) else [value]
     return [v if isinstance(v, dict) else {} for v in values]
