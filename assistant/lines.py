@@ -100,7 +100,7 @@ def _state_words(say: Words, label: str, state: str, since: object) -> str:
 def adaptation_lines(made: Adaptation) -> Iterator[str]:
     """Both figures, the gain, and what came of it."""
     yield f"{made.questions} questions, each asked with a map that was not learned from it;"
-    yield "a part of an article counts as found with its article (eval asks for the very address)"
+    yield "a part of an article counts as found with its article"
     for name, was in made.before.items():
         now = made.after[name]
         yield f"{name:10} {was.value:.3f} before, {now.value:.3f} ({now.low:.3f} to {now.high:.3f})"

@@ -106,6 +106,35 @@ def test_retrieval_from_the_users_library_goes_by_address(
     assert found["hit@1"] == found["answer@10"] == 1
 
 
+@pytest.mark.parametrize(
+    ("named", "found"),
+    [
+        ({"address": "Article 2(2)"}, 1),
+        ({"address": "Article 2"}, 1),
+        ({"address": "Article 1"}, 0),
+        ({"address": "Article 9(2)"}, 0),
+        ({"address": "Article 2(2)", "title": "Rules of the Club"}, 1),
+        ({"address": "Article 2(2)", "title": "Rules of the Pool"}, 0),
+    ],
+)
+def test_a_part_counts_with_the_article_that_is_searched(
+    tmp_path: Path,
+    laboratory: SmallLaboratory,
+    monkeypatch: pytest.MonkeyPatch,
+    named: dict[str, str],
+    found: int,
+) -> None:
+    rules = "Rules of the Club\n\nArticle 1. Name\nThe club is called Elm.\n\nArticle 2. Votes\n"
+    rules += "(1) The meeting is held in March.\n(2) Proxies are not allowed at the meeting.\n"
+    monkeypatch.setattr("test_assistant_evaluation.RULES", rules)
+    asked = {"id": "q0", "query": "Are proxies allowed at the meeting?", **named}
+    write(tmp_path, "questions.jsonl", asked)
+    told = means("retrieval", Plan(tmp_path), laboratory)
+    assert (told["hit@1"], told["mrr"] == 1) == (found, bool(found))
+    if "9" in named["address"] or "Pool" in named.get("title", ""):
+        assert told["recall@10"] == told["recall@100"] == 0
+
+
 def test_answers_among_noise(tmp_path: Path, laboratory: SmallLaboratory) -> None:
     write(tmp_path, "passages.jsonl", *PASSAGES)
     query = {**ABOUT, "answers": [["一次", "1次"]], "negative_passage_ids": ["p1", "p2"]}

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,17 +17,18 @@ from numpy.typing import NDArray
 from assistant.measure import map_training, metrics
 from assistant.measure.datasets import STRING, STRINGS, WORDS, Shape, optional, rows_of
 from assistant.measure.map_training import Affine, Lesson
+from assistant.measure.places import Places
 from assistant.measure.prior_training import learn_prior
 from assistant.runtime.packs import Progress
 from assistant.serial import JsonObject, plain
 from index.chunks import Kind
 from index.document_prior import document_name
 from index.embedder import Embedder
-from index.errors import LibraryError, YoujuError
+from index.errors import YoujuError
 from index.learned_map import LearnedMap, MapCard, family
 from index.library import Library
 from index.map_choice import OWN_FILE, MapChoice, choose
-from index.retriever import Hit, Retriever
+from index.retriever import Retriever
 
 FEWEST = 40
 """Questions; from fewer, neither a map nor a gain can be told from chance."""
@@ -125,7 +125,7 @@ def read_examples(path: Path, library: Library) -> list[Example]:
     Raises:
         YoujuError: A line is no such object; no clause of any line is in the library.
     """
-    places = _Places(library)
+    places = Places(library)
     rows = rows_of(path, EXAMPLE)
     found = [
         Example(row["query"], places.units(row), not row.get("gold_clause_ids")) for row in rows
@@ -138,38 +138,6 @@ def read_examples(path: Path, library: Library) -> list[Example]:
     return [example for example in found if example.gold]
 
 
-class _Places:
-    """Where the clauses are that a question names."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._units = set(library.rows(Kind.CLAUSE)[0])
-
-    def units(self, row: Mapping[str, Any]) -> tuple[str, ...]:
-        """The clauses that are searched and hold what a row names; none where it is not here."""
-        named = row.get("gold_clause_ids") or self._at(row.get("address"), row.get("title"))
-        return tuple(dict.fromkeys(unit for name in named if (unit := self.unit(name))))
-
-    def _at(self, address: str | None, title: str | None) -> list[str]:
-        entries = [e for e in self._library.documents() if title in (None, e.title)]
-        return [f"{entry.doc_id}#{address}" for entry in entries] if address else []
-
-    def unit(self, clause_id: str) -> str | None:
-        """The clause itself or the nearest one above it that is searched."""
-        known = {entry.doc_id for entry in self._library.documents()}
-        while clause_id not in self._units:
-            if clause_id.partition("#")[0] not in known:
-                return None
-            try:
-                above = self._library.clause(clause_id).parent
-            except LibraryError:
-                return None
-            if above is None:
-                return None
-            clause_id = above
-        return clause_id
-
-
 class Exam:
     """Asks every question of one library, with one map or another."""
 
@@ -180,7 +148,7 @@ class Exam:
         self._embedder = embedder
         self._examples = examples
         self._progress = progress
-        self._places = _Places(library)
+        self._places = Places(library)
         self._retrievers: dict[LearnedMap | None, Retriever] = {}
 
     def scores(self, maps: Sequence[LearnedMap | None]) -> dict[str, list[float]]:
@@ -189,16 +157,11 @@ class Exam:
         for done, (example, learned) in enumerate(zip(self._examples, maps, strict=True)):
             self._progress("asking", done, len(maps))
             hits = self._retriever(learned).search(example.query, CUTOFF).hits
-            found = self._units(hits)
+            found = self._places.counted(hit.clause.id for hit in hits)
             scores["hit@1"].append(metrics.hit_at(found, example.gold, 1))
             score = metrics.hit_at if example.alternatives else metrics.recall_at
             scores["recall@10"].append(score(found, example.gold, CUTOFF))
         return scores
-
-    def _units(self, hits: Sequence[Hit]) -> list[str]:
-        """The hits as what is searched: one asked for by its number may be a part of that."""
-        ids = (hit.clause.id for hit in hits)
-        return list(dict.fromkeys(self._places.unit(clause_id) or clause_id for clause_id in ids))
 
     def _retriever(self, learned: LearnedMap | None) -> Retriever:
         if learned not in self._retrievers:

@@ -46,6 +46,7 @@ class Query:
         gold_ids: Passages that answer.
         negative_ids: Passages that look like it and do not.
         address: Of the clause that answers; ``""`` where none does, None where that is not told.
+        title: Of its document, where several have that address.
         unanswerable: None where it is disputed.
         history: Earlier turns.
     """
@@ -58,6 +59,7 @@ class Query:
     address: str | None
     unanswerable: bool | None
     history: tuple[Turn, ...]
+    title: str | None = None
 
 
 def read_queries(folder: Path) -> tuple[Query, ...]:
@@ -128,6 +130,7 @@ QUERY: Shape = {
         Field(lambda value: _is_strings(value) or _is_groups(value), "strings, or lists of strings")
     ),
     "address": optional(STRING),
+    "title": optional(STRING),
     "gold_passage_ids": optional(STRINGS),
     "negative_passage_ids": optional(STRINGS),
     "unanimous_unanswerable": optional(Field(lambda value: isinstance(value, bool), "a boolean")),
@@ -196,6 +199,7 @@ def _query(row: Mapping[str, Any]) -> Query:
         address=address,
         unanswerable=_unanswerable(row, answers),
         history=history_from_json(row.get("history")),
+        title=row.get("title") or None,
     )
 
 

@@ -30,6 +30,7 @@ from assistant.measure.datasets import (
     read_passages,
 )
 from assistant.measure.drawing import Plan, drawn, drawn_rows, of_both_kinds, sampled
+from assistant.measure.places import Places
 from index.errors import YoujuError
 from index.library import Library
 from index.outline import Clause
@@ -138,14 +139,23 @@ class _Place:
         else:
             self.library, self.doc_of = laboratory.library(), {}
         self.retriever = laboratory.retriever(self.library)
+        self._places = Places(self.library)
 
     def ranked(self, query: Query, text: str, wording: str = "") -> Outcome:
-        """Search for ``text``, as asked in ``wording``, and score the ranking."""
+        """Search for ``text``, as asked in ``wording``, and score the ranking.
+
+        Of an address that several documents have, it is enough to find one.
+        """
         hits = self.retriever.search(text, max(CUTOFFS), wording=wording).hits
-        found = [self._name(hit.clause) for hit in hits]
-        gold = {self.doc(gold) for gold in query.gold_ids} or {query.address or ""}
+        clauses = [hit.clause for hit in hits]
+        if query.gold_ids:
+            found, score = [clause.doc_id for clause in clauses], metrics.recall_at
+            gold = {self.doc(gold) for gold in query.gold_ids}
+        else:
+            found, score = self._places.counted(c.id for c in clauses), metrics.hit_at
+            gold = set(self._places.counted(self._places.at(query.address, query.title)))
         scores = {"hit@1": metrics.hit_at(found, gold, 1)}
-        scores |= {f"recall@{k}": metrics.recall_at(found, gold, k) for k in CUTOFFS[1:]}
+        scores |= {f"recall@{k}": score(found, gold, k) for k in CUTOFFS[1:]}
         scores["mrr"] = metrics.reciprocal_rank(found, gold)
         if query.ways:
             texts = "\n".join(hit.clause.text for hit in hits[:10])
@@ -165,9 +175,6 @@ class _Place:
                 f"{self._file}"
             )
         return self.doc_of[passage_id]
-
-    def _name(self, clause: Clause) -> str:
-        return clause.doc_id if self.doc_of else clause.address
 
 
 def _answer(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
@@ -197,9 +204,10 @@ def _answered(query: Query, conversation: Conversation) -> Outcome:
     right = _satisfied(_evidence(answer), query)
     scores = {"accuracy": float(right), "refused": float(answer.refused)} | _citing(answer)
     if query.address is not None:
-        cited = {c.address for s in answer.sentences for c in s.citations}
-        scores["address"] = float(query.address in cited)
-        scores["accuracy"] = float(right and query.address in cited)
+        cited = [c for s in answer.sentences for c in s.citations]
+        there = any(c.address == query.address and query.title in (None, c.title) for c in cited)
+        scores["address"] = float(there)
+        scores["accuracy"] = float(right and there)
     return Outcome(query.id, scores, _told(query, answer))
 
 
