@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant.phrases import Language, phrases
+from assistant.words import words
 from index.documents import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -194,3 +196,18 @@ FOUND = [
 @pytest.mark.parametrize(("text", "expected"), FOUND)
 def test_commands_are_found_in_a_document(text: str, expected: set[tuple[str, str]]) -> None:
     assert commands(text) == expected
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_verdict_is_told_once_with_the_words_that_are_shown(readme: str) -> None:
+    own: Language = "en" if readme == "README.md" else "zh"
+    other: Language = "zh" if own == "en" else "en"
+    told = re.findall(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \| [^|]+ \|$", read(readme), re.M)
+    verdicts = {name: shown for name, *shown in told if name in phrases(own).verdicts}
+    assert verdicts == {
+        name: [phrases(own).verdicts[name], phrases(other).verdicts[name]]
+        for name in phrases(own).verdicts
+    }
+    assert all(words(own)[f"verdict_{name}"] == shown[0] for name, shown in verdicts.items())
+    for shown in re.findall(r"判为“([^”]+)”", read(readme)):
+        assert shown in phrases("zh").verdicts.values()
