@@ -164,6 +164,11 @@ def without_marker(line: str) -> str:
     return line[marker.length :] if marker else _LETTERED.sub("", line, count=1)
 
 
+def without_markers(text: str) -> str:
+    """What the lines of a text say behind the markers that open them."""
+    return "\n".join(map(without_marker, text.splitlines()))
+
+
 def _han_unit(line: str) -> Marker | None:
     match = _HAN_UNIT.match(line)
     number = to_int("".join(match[1].split())) if match else None

@@ -99,6 +99,9 @@ def test_ways_to_write_one_number_mean_the_same(forms: tuple[str, ...]) -> None:
         ("30 days", "30 working days"),
         ("24 hours", "24 days"),
         ("five years", "two years"),
+        ("two thirds", "three quarters"),
+        ("two thirds", "two fifths"),
+        ("two-thirds", "two"),
     ],
 )
 def test_different_amounts_differ(one: str, other: str) -> None:
@@ -196,3 +199,18 @@ def test_one_number_in_two_writings(one: str, other: str) -> None:
 
 def test_what_only_looks_like_another_writing() -> None:
     assert read("每隔五米一个，2024/5/1", NUMBER) == ["5米", "2024", "5", "1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "written"),
+    [
+        ("by two thirds of the votes", "2/3", "two thirds"),
+        ("by three-quarters of the votes", "3/4", "three-quarters"),
+        ("by one half of it", "1/2", "one half"),
+        ("by one third of it", "1/3", "one third of"),
+        ("two third parties", "2", "two"),
+    ],
+)
+def test_a_fraction_in_words_is_one_number(text: str, value: str, written: str) -> None:
+    word = next(w for w in critical_words(text) if w.kind == NUMBER)
+    assert (word.value, text[word.start : word.end]) == (value, written)

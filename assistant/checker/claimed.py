@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.evidence.conditions import CONDITION, EXCEPTION
+from assistant.evidence.critical import critical_words
 from assistant.evidence.omission import NEGATED, NUMBER_CUT
-from assistant.evidence.wording import sides
+from assistant.evidence.wording import sides, with_what_follows
 from assistant.phrases import Phrases
 from index.letters import letters_of
+from index.markers import without_markers
 from index.outline import Clause
 from index.verbatim import Place
 
@@ -54,14 +56,27 @@ class Asked:
 
         Args:
             words: The words that tell the two apart, of either.
-            source: What the claim is held against.
+            source: What the claim is held against; the numbers of its clauses are no difference.
         """
-        told, stated = sides(words, self.words, source)
+        plain = without_markers(source)
+        counted = _critical(source) - _critical(plain) - _critical(self.words)
+        words = [word for word in words if word not in counted]
+        told, stated = sides(words, self.words, plain)
         if told and stated:
             fields = {"told": self.say.listed(told), "stated": self.say.listed(stated)}
             return self.say.say("check_differs", **fields)
-        listed = self.say.listed(told or stated or words)
+        if told:
+            alone = with_what_follows(told, self.words)
+            return self.say.say("check_only_told", told=self.say.listed(alone))
+        if stated:
+            alone = with_what_follows(stated, plain)
+            return self.say.say("check_only_stated", stated=self.say.listed(alone))
+        listed = self.say.listed(words)
         return self.say.say("check_altered" if listed else "check_altered_words", words=listed)
+
+
+def _critical(text: str) -> set[str]:
+    return {text[word.start : word.end] for word in critical_words(text)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ from assistant.evidence.wording import (
     puts_other_words,
 )
 from index.letters import letters_of
-from index.markers import without_marker
+from index.markers import without_marker, without_markers
 from index.verbatim import Place
 
 UNNAMED_SHARE = 0.6
@@ -261,7 +261,7 @@ class Paraphrases:
         asked, support, placed = held.asked, held.support, held.placed
         frame = frame_length(asked.words, near[1])
         at = near[0] if frame else self._corpus.widened(*near)
-        source, said = without_marker(self._corpus.text(at)), asked.words[frame:]
+        source, said = without_markers(self._corpus.text(at)), asked.words[frame:]
         if "。" in source[:-1] and "。" not in said[:-1] and support.covers[:1] >= (PLACED_COPY,):
             source = without_marker(support.sources[0].text)  # it ran on into the next sentence
         words = () if _skips_whole_parts(source, said) else differing_words(source, said)

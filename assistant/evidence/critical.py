@@ -84,6 +84,12 @@ ENGLISH_NUMBERS = {
     "ninety": 90,
     "hundred": 100,
 }
+_PARTS = {
+    "half": 2, "halves": 2, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifths": 5,
+    "sixths": 6, "eighths": 8, "tenths": 10, "third of": 3, "fifth of": 5, "sixth of": 6,
+    "eighth of": 8, "tenth of": 10,
+}  # fmt: skip
+"""What a number before it counts as parts of a whole; two third parties are two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,7 @@ def _table() -> _Table:
         rf"|(?P<whole>百?万|(?>{CHINESE})|{_ARABIC})分之(?P<part>{decimal}|{_ARABIC})"
         r"|(?<![0-9./])(?P<over>[0-9]+)/(?P<under>[1-9][0-9]*)(?![0-9./年月日])"
         r"|(?<![0-9:])(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?![0-9:])"
+        rf"|(?P<parts>{_of_letters(spelt)})[ -](?P<of>{_of_letters('|'.join(_PARTS))})"
         rf"|(?P<metres>(?>{CHINESE}))米(?P<tenths>[一二三四五六七八九])(?=[的以及，。；,;、）)]|$)"
         rf"|(?P<every>每(?:半年|年|季度|月|周|日|天))"
         rf"|(?:(?P<sign>{_SIGN})\s*)?(?P<arabic>{_ARABIC})(?:\s*(?P<scale>{scale}))?(?:\s*(?P<unit>{units}|{english}))?"
@@ -175,6 +182,8 @@ def _number_value(match: re.Match[str]) -> str | None:
         return _fraction(match["whole"], match["part"])
     if match["under"]:
         return _fraction(match["under"], match["over"])
+    if match["parts"]:
+        return f"{ENGLISH_NUMBERS[match['parts']]}/{_PARTS[match['of']]}"
     if match["hour"]:
         return _clock(match["hour"], match["minute"])
     if match["metres"]:

@@ -76,6 +76,32 @@ def sides(words: Sequence[str], said: str, source: str) -> tuple[list[str], list
     return _as_they_stand(told, said), _as_they_stand(stated, source)
 
 
+LONGEST_AROUND = 30
+"""Characters of what a word that rules or denies is shown with."""
+
+
+def with_what_follows(words: Sequence[str], text: str) -> list[str]:
+    """Words of a text as they are shown alone: what rules, denies or counts with what it is of.
+
+    A bare “not” tells nobody what is denied: “not the Landlord” does, as “1 April” does for “1”.
+    """
+    bare = {text[w.start : w.end]: w for w in critical_words(text) if _is_bare(w)}
+    return [_to_its_end(text, bare[word]) if word in bare else word for word in words]
+
+
+def _is_bare(word: CriticalWord) -> bool:
+    return word.kind in (MODALITY, NEGATION) or (word.kind == NUMBER and not unit_of(word.value))
+
+
+def _to_its_end(text: str, word: CriticalWord) -> str:
+    """A word and what stands behind it in its segment, as far as it is shown."""
+    rest = re.split(rf"[{SEGMENT_ENDS}|\n]|\.(?![0-9])", text[word.end :], maxsplit=1)[0]
+    shown = rest[:LONGEST_AROUND]
+    if len(rest) > LONGEST_AROUND:
+        shown = shown.rpartition(" ")[0] or shown
+    return (text[word.start : word.end] + shown).rstrip()
+
+
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 
 

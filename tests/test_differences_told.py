@@ -1,0 +1,74 @@
+"""How a claim differs from its source, told so that a reader can see it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.checker.citations import Checker
+from assistant.checker.claimed import Asked
+from assistant.evidence.wording import differing_words, with_what_follows
+from assistant.phrases import phrases
+from index.clauses import parse
+from index.documents import Document
+from index.letters import letters_of
+
+RULES = """RULES OF THE LARKFIELD ALLOTMENT SOCIETY
+
+Article 1. Plots
+(1) Bonfires may be lit only between October and March.
+(2) A plot may be given up by two thirds of those who share it.
+
+Article 2. The lift
+(1) The Keeper must have the lift tested once a year.
+"""
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker([parse(Document(RULES, "rules.txt", "txt"))])
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        (
+            "Under Article 1(2), a plot may be given up by three quarters of those who share it.",
+            "“two thirds” there, “three quarters” here",
+        ),
+        (
+            "The Hirer, not the Keeper, must have the lift tested once a year.",
+            "does not have “not the Keeper”",
+        ),
+    ],
+)
+def test_a_difference_is_told_so_that_it_can_be_seen(
+    checker: Checker, text: str, note: str
+) -> None:
+    assert note in next(iter(checker.check(text))).note
+
+
+@pytest.mark.parametrize(
+    "lead", ["Everybody knows well and truly that ", "It is quite plain: ", ""]
+)
+@pytest.mark.parametrize("number", ["Article 1. Members\n(1)", "2.2", "第七条", "（三）"])
+def test_the_number_of_a_clause_is_no_difference(lead: str, number: str) -> None:
+    source = f"{number} Bonfires may be lit in March."
+    said = f"{lead}bonfires may be lit in March."
+    asked = Asked(said, letters_of(said).text, "", False, phrases("en"))
+    words = differing_words(source, said) or ()
+    assert not any(char.isdigit() or char in "七三" for char in asked.differs(words, source))
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "shown"),
+    [
+        ("1", "Dues are paid on 1 April.", "1 April"),
+        ("1", "Due on 1 April.Full member | £240", "1 April"),
+        ("not", "The Hirer, not the Keeper, must have it tested.", "not the Keeper"),
+        ("不得", "承租人不得饲养动物，可以养花。", "不得饲养动物"),
+        ("£60", "The fee is £60 a year.", "£60"),
+        ("夜间", "夜间不得进入。", "夜间"),
+    ],
+)
+def test_a_word_alone_is_shown_with_what_it_is_of(word: str, text: str, shown: str) -> None:
+    assert with_what_follows([word], text) == [shown]
