@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from index.address import ENGLISH_LEVELS, MAX_RANGE, Reference, Step
+from index.english_names import GENERIC, name_at
 from index.markers import BYELAW, ENGLISH_ANNEXES, ENGLISH_UNITS, plain_unit
 from index.numerals import ENGLISH, ORDINAL, ordinal_to_int, unit_number
-from index.titles import ENGLISH_KIND, ENGLISH_NAME, Named, title_before
+from index.titles import Named, answers_to, title_before
 
 _OUTER_UNITS = frozenset((*ENGLISH_ANNEXES, "part", "chapter"))
 _OUTER_WORDS = ("order", "principle")
@@ -73,8 +74,10 @@ def read_english(text: str, named: Sequence[Named]) -> list[Reference]:
         text: The text.
         named: The documents that it names.
     """
+    named = _with_unknown(text, named)
     found = [
         *_read_single(text, named),
+        *_read_bare(text, named),
         *_read_lists(text, named),
         *_read_the_annex(text),
         *_read_counted_annexes(text, named),
@@ -103,6 +106,31 @@ def _read_single(text: str, named: Sequence[Named]) -> Iterator[Reference]:
         else:
             steps += _levels_below(unit, levels)
         yield Reference(start, end, title, tuple(steps), match[0])
+
+
+_BARE = re.compile(
+    r"(?<![\w.,$£€¥(-])([0-9]{1,3}(?:\.[0-9]{1,3})+|[0-9]{1,3}(?=\())(?:\([0-9A-Za-z]{1,5}\))*"
+)
+"""4.2 or 4(2), which is an address where the document stands behind it."""
+_KIND_SAID = re.compile(
+    rf"{GENERIC.pattern}(?=\s*(?:[?.,;:!]|$)|\s+(?:says?|states?|provides?|means?|requires?|allows?)\b)",
+    re.I,
+)
+
+
+def _read_bare(text: str, named: Sequence[Named]) -> Iterator[Reference]:
+    """4.2 of the Office Handbook."""
+    for match in _BARE.finditer(text):
+        of = _OF.match(text, match.end())
+        if of is None or of["link"].lower() != "of":
+            continue
+        name = _named_at(named, match.end(), of.end())
+        kind = _KIND_SAID.match(text, of.end())
+        if name is None and kind is not None:
+            name = Named(*kind.span(), kind[0].lower())
+        if name is not None and name.title.isascii():
+            steps = (_step("section", match[1]), *_brackets(match[0]))
+            yield Reference(match.start(), name.end, name.title, steps, match[0])
 
 
 def _read_lists(text: str, named: Sequence[Named]) -> Iterator[Reference]:
@@ -284,29 +312,45 @@ def _levels_in_chinese(levels: Iterable[tuple[str, str]]) -> Iterator[Step]:
         yield Step("款" if word.lower().startswith("para") else "项", int(number))
 
 
-_OF = re.compile(r"\s*(?:of|in|under|to)\s+(?:the\s+)?", re.I)
+_OF = re.compile(r"\s*(?P<link>of|in|under|to)\s+(?:(?:the|our|your|my|their|its)\s+)?", re.I)
 _OPENS = re.compile(r"\s*[（(]\s*")
 
 
+def _with_unknown(text: str, named: Sequence[Named]) -> list[Named]:
+    """The documents that a text names, with those behind an address that nobody knows."""
+    found = list(named)
+    for pattern in (_ADDRESS, _LIST, _COUNTED_ANNEX, _RECITAL, _BARE):
+        for match in pattern.finditer(text):
+            of = _OF.match(text, match.end())
+            name = name_at(text, of.end(), capitals=of["link"].lower() == "of") if of else None
+            if name and not any(n.start < name[1] and name[0] < n.end for n in found):
+                found.append(Named(*name, text[slice(*name)]))
+    return sorted(found, key=lambda n: n.start)
+
+
 def _titled(text: str, match: re.Match[str], named: Sequence[Named]) -> tuple[str | None, int, int]:
-    """The document of an English address, and from where to where both stand."""
+    """The document of an English address, and from where to where both stand.
+
+    A document that is named behind it, known or not, is never another that was named before.
+    """
     of = _OF.match(text, match.end())
-    if of is not None:
-        known = next((n for n in named if match.end() < n.start <= of.end() < n.end), None)
-        if known is not None:
-            return known.title, match.start(), known.end
-        if unknown := ENGLISH_NAME.match(text, of.end()):
-            inside = next(
-                (n for n in named if _OPENS.fullmatch(text, unknown.end(), n.start)), None
-            )
-            if inside is not None:  # the Maritime Code (海商法)
-                return inside.title, match.start(), inside.end
-            return unknown[0], match.start(), unknown.end()
+    if of is not None and (name := _named_at(named, match.end(), of.end())):
+        inside = next((n for n in named if _OPENS.fullmatch(text, name.end, n.start)), None)
+        if inside is not None:  # the Maritime Code (海商法)
+            name = inside
+        return name.title, match.start(), name.end
     title, start = title_before(text, match.start(), named)
     if title is None:
         english = [n for n in named if n.title.isascii()]
         before = [n for n in english if n.end <= match.start()]
         title = next((n.title for n in before[-1:] or english), None)
-    if of and (kind := ENGLISH_KIND.match(text.lower(), of.end())):
-        return title or text[slice(*kind.span())], start, kind.end()
+    if of and (kind := GENERIC.match(text, of.end())):
+        if title is None or (title.isascii() and not answers_to(kind[0].lower(), title)):
+            title = kind[0].lower()
+        return title, start, kind.end()
     return title, start, match.end()
+
+
+def _named_at(named: Sequence[Named], start: int, end: int) -> Named | None:
+    """The document that is named behind an address, with or without the article before it."""
+    return next((n for n in named if start < n.start <= end < n.end), None)

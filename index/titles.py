@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from index.english_names import is_kind, is_of_kind, may_mean_in_english
 from index.script import simplified
 from index.short_names import SHORT_NAMES
 
@@ -75,7 +76,7 @@ _GENERIC = re.compile(
 def is_generic(title: str) -> str | None:
     """The word by which 《意见》, 本条例 or the Agreement names a document in context, or None."""
     if title.isascii():
-        return title.lower() if ENGLISH_KIND.fullmatch(title.lower()) else None
+        return title.lower() if is_kind(title) else None
     match = _GENERIC.fullmatch(title)
     return match[1] if match else None
 
@@ -85,7 +86,7 @@ def answers_to(word: str, title: str) -> bool:
     if word in ("政策", "文件"):
         return True
     if word.isascii():
-        return re.search(rf"\b{word}\b", title.lower()) is not None
+        return is_of_kind(title, word)
     kind = _KIND_AT_END.search(title)
     return kind is not None and kind[1] in ({"法", "法典"} if word == "法" else {word})
 
@@ -100,11 +101,12 @@ def may_mean(name: str, title: str) -> bool:
     """May a shortened name (更新条例) mean the document of this title (某市街区更新条例)?
 
     The name is made of pieces of the title, of two characters or more, in their order, and both
-    end alike. 法 and 法典 are never shortened so: 合同法 is not 劳动合同法.
+    end alike. 法 and 法典 are never shortened so: 合同法 is not 劳动合同法. How English names are
+    shortened is for ``english_names`` to tell.
     """
     title = _EDITION.sub("", title)
     if name.isascii() and title.isascii():
-        return _may_mean_in_english(name.lower().split(), title.lower().split())
+        return may_mean_in_english(name, title)
     number = _ENDING_NUMBER.search(name)
     if number is not None:
         if not title.translate(_ALIKE).endswith(number[0].translate(_ALIKE)):
@@ -114,28 +116,6 @@ def may_mean(name: str, title: str) -> bool:
         return False
     is_whole = len(name) > LONGEST_SHORTENED * len(title) and not title.endswith(name)
     return not is_whole and _in_pieces(name, title)
-
-
-_ENGLISH_KINDS = (
-    "act|agreement|byelaws|charter|code|contract|directive|guidelines|law|lease|measures|notice"
-    "|ordinance|policy|provisions|regulations?|rules"
-)
-ENGLISH_KIND = re.compile(rf"(?:{_ENGLISH_KINDS})\b")
-"""What a text calls a document that it does not name again: the policy."""
-ENGLISH_NAME = re.compile(
-    r"(?!(?i:the|this|that|these|such|any|each|every|no|our|your|their|its|an?)\s)"
-    r"(?:[A-Z][\w'’-]*\s+(?:(?:of|on|and|for|in|the)\s+)*){1,12}?"
-    rf"(?:{'|'.join(kind.capitalize() for kind in _ENGLISH_KINDS.split('|'))})\b"
-)
-"""An English name that may be a document's, read by its ending: Noise Control Act."""
-FEWEST_WORDS = 2
-
-
-def _may_mean_in_english(name: Sequence[str], title: Sequence[str]) -> bool:
-    """Are the words of a name, the last the kind of a document, in a title, in their order?"""
-    left = iter(title)
-    is_name = len(name) >= FEWEST_WORDS and ENGLISH_KIND.fullmatch(name[-1])
-    return bool(is_name) and all(word in left for word in name)
 
 
 def resembles(name: str, title: str) -> bool:

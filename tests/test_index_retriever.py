@@ -126,6 +126,42 @@ def test_what_is_not_there_is_said_not_to_be(
     assert all(hit.route != "address" for hit in found.hits)
 
 
+HANDBOOK = """Office Handbook of Orrin & Hale
+
+1. Hours
+1.1 The office is open from eight to six.
+1.2 The door is locked at seven.
+"""
+LEASE = """LEASE OF UNIT 7
+
+1. Unit
+1.1 The Keeper lets the unit.
+1.2 The unit is dry.
+"""
+H = HANDBOOK.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "missing"),
+    [
+        ("What does section 1.2 of the office handbook say?", [(H, "1.2")], []),
+        ("section 1.2 of the handbook", [(H, "1.2")], []),
+        (f"What does 1.2 of the {H} say?", [(H, "1.2")], []),
+        ("What does 1.2 of the handbook say?", [(H, "1.2")], []),
+        ("What does section 99 of the office handbook say?", [], [(H, True)]),
+        ("What does section 1.2 of the staff handbook say?", [], [("staff handbook", False)]),
+        ("What does section 1.2 of the Blue Book say?", [], [("Blue Book", False)]),
+    ],
+)
+def test_a_place_is_asked_of_the_document_that_is_named_with_it(
+    search: Search, question: str, named: list[tuple[str, str]], missing: list[tuple[str, bool]]
+) -> None:
+    retriever = search(HANDBOOK, LEASE)
+    assert by_address(retriever, question) == named
+    found = retriever.search(question).missing
+    assert [(m.title, m.in_library) for m in found] == missing
+
+
 def test_one_number_is_there_and_one_is_not(search: Search) -> None:
     found = search(DOGS, BIKES).search("湖口市养犬条例第二条和第八条")
     assert [h.clause.address for h in found.hits if h.route == "address"] == ["第二条"]

@@ -13,7 +13,7 @@ from assistant.checker.quotations import says
 from assistant.evidence.conditions import binds
 from assistant.evidence.critical import COMPARISON, MODALITY, NUMBER, critical_words
 from index.documents import Span
-from index.titles import ENGLISH_KIND
+from index.english_names import GENERIC
 
 SHORT_LINK = 8
 """Letters between two places that a sentence names before it comes to what it says."""
@@ -53,6 +53,22 @@ _SAYS = (
     r"|(?:requires?|means?|impl(?:y|ies)|rules?|demands?|holds?|sets?\s+out|adds?|insists?)\s+that)(?![a-z])"
 )
 """What leads from a place to what it tells in English: says, makes clear that."""
+_SAYS_THAT = (
+    r"\s+(?:(?:also|then|clearly|expressly|plainly|explicitly|now)\s+)*"
+    r"(?:says?|said|states?|stated|provides?|stipulates?|notes?|mentions?|explains?|confirms?|(?:makes?|is)\s+(?:it\s+)?(?:clear|plain))"
+    r"\s+that\s"
+)
+"""The same of whoever says it."""
+_NOBODY = (
+    r"not|never|nowhere|no|none|nobody|neither|nor|no\s+longer|only|few|who|whoever|which|that|if|unless"
+    r"|do|does|did|used|to|can|could|would|will|may|might|must|should|shall|[a-z]+ly"
+)
+"""What makes of somebody's saying so something else: wrongly states, used to say."""
+_WHO = (
+    rf"(?!(?:{_NOBODY}|an?|any|each|every|when|where)\s)[^\W_][\w'’.-]*"
+    rf"(?:\s+(?:&\s+)?(?!(?:{_NOBODY})\s)[^\W_][\w'’-]*){{0,7}}?"
+)
+"""Whoever says or knows it: the committee, our landlord, Margaret Holloway."""
 _LEADS_IN = re.compile(
     r"[^，。；：,:]{0,10}(?:告诉|说|讲|表示|介绍|强调|指出|透露|称|认为|回应|提醒|规定|而言|来看)"
     r"[^，。；：,:]{0,5}(?<![的时前后])[，：,:]"
@@ -62,7 +78,9 @@ _LEADS_IN = re.compile(
     r"|(?:您|你|大家|咱们?)(?:再|来)?看[，,]|(?:大家|请)?放心[，,]|(?:网传|[听据]说|据传|据了解)[，：,:]?"
     r"|[^，。；：,:]{0,8}都知道[，：,:]?|(?:请(?:大家)?(?:注意|记住)|众所周知|据悉)[，：,:]?"
     r"|(?:答|[AaＡ])[0-9]{0,2}[：:]\s*"
-    rf"|(?i:(?:the|this|our|your|that)\s+(?:{ENGLISH_KIND.pattern})){_SAYS}\s*"
+    rf"|(?i:(?:the|this|our|your|that)\s+(?:{GENERIC.pattern})){_SAYS}\s*"
+    rf"|(?i:{_WHO}){_SAYS_THAT}\s*"
+    rf"|(?i:according to|pursuant to|as per)\s+(?i:{_WHO})\s*,\s*"
 )
 
 

@@ -18,10 +18,11 @@ from assistant.evidence.critical import MODALITY, critical_words
 from index.address import Reference
 from index.address_reading import find_references
 from index.documents import Span
+from index.english_names import is_of_a_thing, name_at, name_told
 from index.markers import read_marker
 from index.repair import Line, is_cut, split_lines, wrap_width
 from index.sentences import Spans, split
-from index.titles import ENGLISH_NAME, Names, names_in, title_before
+from index.titles import Names, names_in, title_before
 
 NOTE_MARK = re.compile(
     r"\[\^?[0-9]{1,3}\]|〔[0-9]{1,3}〕|［[0-9０-９]{1,3}］|【[0-9]{1,3}】|[\u2460-\u2473\u00b9\u00b2\u00b3]"
@@ -312,14 +313,45 @@ _MENTION = re.compile(
     r"|规划|纲要|文件|政策)"
 )
 
-_ENGLISH_SOURCE = re.compile(
-    r"(?:(?<![a-z])(?i:under|according to|pursuant to)\s+(?:the\s+)?"
-    rf"(?P<under>{ENGLISH_NAME.pattern})(?=(?:\s+(?:of\s+)?[0-9]{4})?\s*,)"
-    rf"|(?:^|(?<=[.;!?)*•-]\s))(?:The\s+)?(?P<tells>{ENGLISH_NAME.pattern})"
-    r"(?=(?:\s+(?:of\s+)?[0-9]{4})?\s+(?i:says?|states?|provides?|stipulates?|specif(?:y|ies)|requires?"
-    r"|prohibits?|forbids?|allows?|permits?|bans?|bars?|limits?|sets?)\b))"
+_SOME_WORDS = r"[^\W_][\w'’-]*(?:\s+(?:&\s+)?[^\W_][\w'’-]*){0,11}?"
+_OF_A_YEAR = r"(?:\s+(?:of\s+)?[0-9]{4})?"
+_SENTENCE = r"(?:^|(?<=[.;!?)*•-]\s))"
+_UNDER = re.compile(
+    r"(?<![A-Za-z])(?i:(?P<under>under)|according to|pursuant to|as per)\s+"
+    rf"(?P<words>{_SOME_WORDS})(?={_OF_A_YEAR}\s*,)"
 )
-"""An English name where a sentence tells what a document has: Under the Noise Control Act, …."""
+_TELLS = re.compile(
+    rf"{_SENTENCE}(?P<words>{_SOME_WORDS})"
+    rf"(?={_OF_A_YEAR}\s+(?i:(?P<that>(?:(?:also|then|clearly|expressly|plainly|explicitly|now)\s+)*"
+    r"(?:says?|(?:makes?|is)\s+(?:it\s+)?(?:clear|plain)"
+    r"|(?:states?|provides?|stipulates?|specif(?:y|ies)|notes?|explains?|confirms?|requires?)\s+that))"
+    r"|states?|provides?|stipulates?|specif(?:y|ies)|requires?"
+    r"|prohibits?|forbids?|allows?|permits?|bans?|bars?|limits?|sets?)\b)"
+)
+_BEGINS = re.compile(_SENTENCE)
+_ARTICLE = re.compile(r"(?:the\s+)?", re.I)
+
+
+def _english_sources(piece: str) -> Iterator[Span]:
+    """English names where a sentence tells what a document has: Under the Noise Control Act, ….
+
+    Without capitals only where the sentence begins so, and says that something is told.
+    """
+    for pattern in (_UNDER, _TELLS):
+        for match in pattern.finditer(piece):
+            low, high = match.span("words")
+            first = _ARTICLE.match(piece, low)
+            written = name_at(piece, first.end() if first else low, capitals=False)
+            if written and written[1] == high and not piece[slice(*written)].islower():
+                yield written
+                continue
+            told = name_told(piece[low:high])
+            by = match.groupdict()
+            opens = _BEGINS.match(piece, match.start()) and (pattern is _UNDER or by["that"])
+            if told and opens:
+                name = piece[low + told[0] : low + told[1]]
+                if not (by.get("under") and is_of_a_thing(name)):
+                    yield low + told[0], low + told[1]
 
 
 def _references(plain: str, start: int, end: int, known: Names) -> list[Reference]:
@@ -338,8 +370,7 @@ def _references(plain: str, start: int, end: int, known: Names) -> list[Referenc
     for title, low, high in spans:
         if title and not any(r.start < high and low < r.end for r in found):
             found.append(_pointing(piece, Reference(low, high, title, (), "")))
-    for match in _ENGLISH_SOURCE.finditer(piece):
-        low, high = match.span(match.lastgroup or 0)
+    for low, high in _english_sources(piece):
         if not any(r.start < high and low < r.end for r in found):
             found.append(Reference(low, high, piece[low:high], (), ""))
     for match in _MENTION.finditer(piece):

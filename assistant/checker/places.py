@@ -19,6 +19,7 @@ from index.address import PARTS, Reference, Step
 from index.context import Context, resolve
 from index.coverage import Part, coverage, names_of_part, part_headings, part_of
 from index.document_numbers import number_named, numbers_of
+from index.english_names import is_kind
 from index.facts import facts_of, own_days
 from index.finding import Addresses, Found, likeliest
 from index.kinship import Kinship
@@ -293,8 +294,8 @@ class Catalogue:
         if whole.title is None and not mentions.titles and len(self.outlines) > 1:
             return self._in_any(whole) if _opens(reference, text) else None
         name, doc_ids = self._documents(whole.title, mentions)
-        if not doc_ids and is_own_text(whole.title or ""):
-            return None  # 特制定本方案 speaks of the text itself
+        if not doc_ids and (is_own_text(whole.title or "") or _is_any(whole)):
+            return None  # 特制定本方案 speaks of the text itself, the law says so of any
         if name:
             mentions.titles.append(name)
         mentions.last = replace(whole, title=name or whole.title)
@@ -506,6 +507,11 @@ def _is_inside(clause: Clause, annex: Clause) -> bool:
 def _key(name: str) -> str:
     """A name as names are compared, whichever brackets stand inside."""
     return re.sub("[《》〈〉<>]", "", folded(name))
+
+
+def _is_any(reference: Reference) -> bool:
+    """Is it the law or the rules, of no document and no place in one?"""
+    return not reference.steps and is_kind(reference.title or "")
 
 
 def _document(key: str) -> str:
