@@ -24,6 +24,7 @@ from index.validity import State
 if TYPE_CHECKING:
     from assistant.chat.answer import Answer
     from assistant.checker.findings import Finding
+    from assistant.evidence.sources import Citation
     from assistant.measure.adaptation import Adaptation
     from assistant.measure.metrics import Estimate
     from index.changes import Change
@@ -150,9 +151,15 @@ def finding_lines(findings: Sequence[Finding], text: str) -> Iterator[str]:
         if finding.note:
             yield f"    {finding.note}"
         if finding.source is not None:
-            source = finding.source
-            quote = _cells(shown_quote(source.quote, source.spans), 4)
-            yield f"    {source.title} {source.address}: {quote}"
+            yield f"    {_stands(finding.source)}"
+        if finding.nearest is not None:
+            yield f"    {say['check_nearest']}{_stands(finding.nearest)}"
+
+
+def _stands(source: Citation) -> str:
+    """Where some words stand, and the words."""
+    quote = _cells(shown_quote(source.quote, source.spans), 4)
+    return f"{source.title} {source.address}: {quote}"
 
 
 def report_lines(

@@ -24,6 +24,7 @@ from assistant.checker.findings import ALTERED, Finding, Named
 from assistant.checker.frames import LABEL, is_statement, is_talk, without_lead
 from assistant.checker.legible import legible, unseen, unspaced
 from assistant.checker.markup import without_tags
+from assistant.checker.nearest import nearest
 from assistant.checker.neighbours import LEAST_SAID
 from assistant.checker.opening import opening
 from assistant.checker.paraphrases import NEAR_VERBATIM
@@ -299,12 +300,14 @@ class Checker:
         note = ruling.note
         if claim.quotation and (marks := unseen(said)):
             note += reading.say.say("check_unseen", marks=reading.say.listed(marks))
+        is_unfound = ruling.verdict == UNSUPPORTED
+        beside = nearest(self._corpus, asked, [of] if of else []) if is_unfound else None
         shown = source is not None and (claim.quotation or ruling.verdict in (SUPPORTED, ALTERED))
         return Finding(
             text[claim.start : claim.end], claim.start, claim.end,
             Named(of.title, of.address) if of else None,
             said if claim.quotation else None, ruling.verdict, clause, source,
-            diff_in_words(source.quote, said) if source and shown else (), note,
+            diff_in_words(source.quote, said) if source and shown else (), note, beside,
         )  # fmt: skip
 
     def _line_before(self, text: str, said: Span) -> str:

@@ -213,16 +213,23 @@ class Corpus:
     def sources(self, place: Place) -> Iterator[tuple[Source, Place]]:
         """The sentences of a stretch."""
         reading = self.verbatim.readings[place.doc_id]
+        title = self.catalogue.title(place.doc_id)
+        for a, b in self._sentences(place):
+            letters = Place(place.doc_id, *reading.letter_range((a, b)))
+            if letters.start < letters.end:
+                spans = reading.spans(a, b)
+                yield Source(reading.clause(a, b), title, spans, self.text(letters)), letters
+
+    def _sentences(self, place: Place) -> Iterator[Span]:
+        """Where the sentences of a stretch stand in what is read of its document."""
+        reading = self.verbatim.readings[place.doc_id]
         start, end = reading.letters.span(place.start, place.end)
         low = reading.text.rfind("\n", 0, start) + 1
         high = reading.text.find("\n", end)
         for piece in split(reading.text, ((low, len(reading.text) if high < 0 else high),)):
             a, b = piece[0][0], piece[-1][1]
-            letters = Place(place.doc_id, *reading.letter_range((a, b)))
-            if b > start and a < end and letters.start < letters.end:
-                spans = reading.spans(a, b)
-                title = self.catalogue.title(place.doc_id)
-                yield Source(reading.clause(a, b), title, spans, self.text(letters)), letters
+            if b > start and a < end:
+                yield a, b
 
     def omission(self, place: Place, frame: str, words: str = "") -> Omission | None:
         """What a quotation leaves out of its sentences that matters, around it or within.
@@ -346,11 +353,19 @@ class Corpus:
 
     def address(self, place: Place) -> str:
         """Title and address of the clause of a stretch."""
-        title, clause = self.catalogue.title(place.doc_id), self.clause(place)
-        label = self.catalogue.label(place.doc_id)
+        return self._called(place.doc_id, self.clause(place).address)
+
+    def addresses(self, meant: Meant) -> list[str]:
+        """The same of the clauses that a text names, or of whole documents."""
+        named = [(clause.doc_id, clause.address) for clause in meant.clauses]
+        every = named or [(doc_id, "") for doc_id in meant.doc_ids]
+        return list(dict.fromkeys(self._called(*one) for one in every))
+
+    def _called(self, doc_id: str, address: str) -> str:
+        title, label = self.catalogue.title(doc_id), self.catalogue.label(doc_id)
         if title.isascii():
-            return f"{title}{label and f' ({label})'} {clause.address}"
-        return f"《{title}》{label and f'（{label}）'}{clause.address}"
+            return f"{title}{label and f' ({label})'} {address}".rstrip()
+        return f"《{title}》{label and f'（{label}）'}{address}"
 
     def text(self, place: Place) -> str:
         """The stored text of a stretch."""
@@ -365,6 +380,16 @@ class Corpus:
         spans = reading.spans(*reading.letters.span(place.start, place.end))
         clause, title = self.clause(place), self.catalogue.title(place.doc_id)
         return citation(Source(clause, title, spans, self.text(place)), 1, 1.0)
+
+    def sentences(self, place: Place) -> Citation:
+        """All of the sentences that a stretch has a part of; the stretch where they are long."""
+        reading, title = self.verbatim.readings[place.doc_id], self.catalogue.title(place.doc_id)
+        found = list(self._sentences(place))
+        if not found or found[-1][1] - found[0][0] > SMALL:
+            return self.citation(place)
+        spans = reading.spans(found[0][0], found[-1][1])
+        quote = words(reading.outline.document.text, spans)
+        return citation(Source(self.clause(place), title, spans, quote), 1, 1.0)
 
 
 def _pieces(words: str) -> list[str]:

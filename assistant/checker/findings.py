@@ -47,6 +47,7 @@ class Finding:
         source: The exact words of the library beside it.
         diff: How the source becomes the quotation.
         note: What a reader should know, in the language of the checked text.
+        nearest: Beside what is not found: what is nearest to it, which supports nothing.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Finding:
     source: Citation | None = None
     diff: tuple[DiffOp, ...] = ()
     note: str = ""
+    nearest: Citation | None = None
 
 
 def counts(findings: Iterable[Finding]) -> Mapping[str, int]:

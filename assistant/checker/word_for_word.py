@@ -28,6 +28,8 @@ from index.verbatim import Place
 
 NAMED_SHARE = 0.6
 """Share of a quotation's letters that must stand in the clause it names to be its wording."""
+MOST_PLACES = 3
+"""Places that are told by their names where words stand there, or do not."""
 LEAST_UNNAMED = 8
 """Letters below which words without a reference could stand anywhere."""
 
@@ -93,7 +95,14 @@ class WordForWord:
         if old := self.exactly(asked, [self._corpus.whole(d) for d in meant.older]):
             return self._absences.repealed(asked, old)
         ruling = self._differing(asked, scope, meant)
-        return ruling or Ruling(UNSUPPORTED, None, asked.say.say("check_nothing_there"), named)
+        return ruling or Ruling(UNSUPPORTED, None, self._looked(asked, meant), named)
+
+    def _looked(self, asked: Asked, meant: Meant) -> str:
+        """That nothing like the words stands in a place, which is told where it is one of few."""
+        places = self._corpus.addresses(meant)
+        if len(places) > MOST_PLACES:
+            return asked.say.say("check_nothing_there")
+        return asked.say.say("check_looked", where=asked.say.listed(places))
 
     def _differing(self, asked: Asked, scope: Sequence[Place], meant: Meant) -> Ruling | None:
         """Words that do not stand in the place named as they are."""
@@ -173,8 +182,8 @@ class WordForWord:
         return Ruling(ALTERED, at, asked.differs(words, source))
 
     def _where(self, asked: Asked, places: Sequence[Place]) -> str:
-        where = asked.say.listed(dict.fromkeys(self._corpus.address(place) for place in places[:3]))
-        return asked.say.say("check_where", where=where)
+        told = dict.fromkeys(self._corpus.address(place) for place in places[:MOST_PLACES])
+        return asked.say.say("check_where", where=asked.say.listed(told))
 
 
 def _tells(words: str) -> bool:

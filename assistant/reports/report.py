@@ -69,6 +69,7 @@ class Item:
         named: The place that the text itself names, empty where it names none.
         diff: How the source becomes the quotation: ``equal``, ``delete`` or ``insert`` and words.
         start, end: Where it stands in the checked text.
+        nearest: Beside what is not found: what is nearest to it, which supports nothing.
     """
 
     number: int
@@ -80,6 +81,7 @@ class Item:
     diff: tuple[tuple[str, str], ...]
     start: int
     end: int
+    nearest: Quote | None = None
 
     @property
     def differs(self) -> bool:
@@ -213,6 +215,7 @@ def _finding(number: int, found: JsonObject) -> Item:
         diff=tuple(_change(kind, words) for kind, words in found["diff"]),
         start=int(found["start"]),
         end=int(found["end"]),
+        nearest=replace(_quote(beside), mark=0) if (beside := found.get("nearest")) else None,
     )
 
 

@@ -92,9 +92,16 @@ def _comment(item: Item, say: Phrases) -> Iterator[str]:
         )
         yield f"{say.say('report_diff')}{''.join(changed)}"
     for quote in item.quotes:
-        yield f"{quote.place}{say.pages(quote.pages)}: {quote.text}"
-        if quote.left:
-            yield say.rest(quote.left, quote.clause_id)
+        yield from _beside(quote, say)
+    if item.nearest:
+        yield say.say("report_nearest")
+        yield from _beside(item.nearest, say)
+
+
+def _beside(quote: Quote, say: Phrases) -> Iterator[str]:
+    yield f"{quote.place}{say.pages(quote.pages)}: {quote.text}"
+    if quote.left:
+        yield say.rest(quote.left, quote.clause_id)
 
 
 def _write_exchange(word: Word, exchange: Exchange, say: Phrases) -> None:

@@ -68,6 +68,10 @@ def _about(item: Item, say: Phrases) -> Iterator[str]:
         yield ""
     for quote in item.quotes:
         yield from _quoted(quote, say)
+    if item.nearest:
+        yield say.say("report_nearest")
+        yield ""
+        yield from _quoted(item.nearest, say)
     if item.differs:
         shown = "".join(_MARKED[kind].format(_escaped(words)) for kind, words in item.diff)
         yield f"{say.say('report_diff')}{shown}"
