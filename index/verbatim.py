@@ -60,11 +60,17 @@ class Reading:
         self._units = self._unit_starts()
 
     def _begins_a_line(self, number: int, stored: str) -> bool:
-        """Is a piece a row of a table, or what stands behind the line that names a heading?"""
+        """Is a piece a row of a table, or what stands behind the line that names a heading?
+
+        In English also behind the short name of a point, with an empty line below it.
+        """
         clause, (start, end) = self.clauses[self._owners[number]], self._spans[number - 1]
         is_first = (start, end) == clause.own_spans[0] and end - start <= LONGEST_NAME
-        is_name = clause.kind == "heading" and is_first and stored[end - 1].isalnum()
-        parted = "\n" in stored[end : self._spans[number][0]]
+        could_be_name = is_first and stored[end - 1].isalnum()
+        between, following = stored[end : self._spans[number][0]], stored[self._spans[number][0]]
+        is_apart = "\n\n" in between and following.isascii() and following.isupper()
+        is_name = could_be_name and (clause.kind == "heading" or is_apart)
+        parted = "\n" in between
         return parted and (is_name or clause.kind == "table")
 
     def _unit_starts(self) -> list[int]:

@@ -86,3 +86,19 @@ def test_articles_part_a_range() -> None:
     assert [a for a, _ in parts[1:]] == [b for _, b in parts[:-1]]
     assert len(parts) == 3
     assert FIRST.letters.text[slice(*parts[1])].startswith("第一条")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("4. Leaving\n\nA volunteer may leave at any time.", "4. Leaving\nA volunteer"),
+        ("4. If a volunteer\n\nwishes to leave, he may.", "4. If a volunteerwishes"),
+        ("4. If the\nCommittee agrees, he may leave.", "4. If the"),
+    ],
+)
+def test_the_name_of_a_point_is_a_line_of_its_own(text: str, read: str) -> None:
+    outline = parse(
+        Document(f"Handbook\n\n1. Joining\n\nAll may join.\n\n{text}\n", "a.txt", "txt")
+    )
+    reading = Verbatim([outline]).readings[outline.document.doc_id]
+    assert read in reading.text

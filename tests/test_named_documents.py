@@ -57,3 +57,11 @@ def test_a_document_that_is_not_here_is_never_another(
 
 def test_what_a_contract_says_is_no_document_of_that_name(checker: Checker) -> None:
     assert last(checker, f"租赁合同规定，{ANIMALS}").verdict == "supported"
+
+
+def test_the_name_of_a_point_is_no_condition_of_what_it_says() -> None:
+    rule = "A volunteer may leave at any time by notice in writing."
+    text = f"Volunteer Handbook\n\n1. Leaving\n\n{rule}\n"
+    handbook = Checker((parse(Document(text, "handbook.txt", "txt")),))
+    assert last(handbook, "A volunteer may leave at any time by notice.").verdict == "altered"
+    assert last(handbook, rule).verdict == "supported"
