@@ -136,6 +136,14 @@ def test_where_one_sentence_seems_to_answer_two_things_its_clause_is_shown(
     assert "免于赔偿" in answer.answer
 
 
+def test_what_one_sentence_says_of_both_is_shown_alone(tmp_path: Path) -> None:
+    with conversing(tmp_path, ScriptedModel("好的。"), rules=LOST) as (conversation, library):
+        answer = conversation.ask("遗失图书几日内报告？遗失图书的读者要向服务台报告吗？")
+        check_contract(answer, library)
+    assert "三日内" in answer.answer
+    assert "免于赔偿" not in answer.answer
+
+
 READERS = """丰谷图书馆入馆规定
 
 第一条　成年读者可以自行进入书库找书。学龄前儿童进入书库应当有家长陪同。书库不得饮食。

@@ -26,7 +26,7 @@ from assistant.chat.premise import Finding
 from assistant.chat.question import asks_for_list, asks_to_compare, is_a_question
 from assistant.chat.reading import WHOLE_CHARS, Reader, is_heading
 from assistant.chat.sufficiency import Passage
-from assistant.chat.terms import has_own_word, known_elsewhere
+from assistant.chat.terms import has_own_word, known_elsewhere, shared_words
 from assistant.chat.witness import may_be_told
 from assistant.evidence.sources import Citation, Sentence, Source
 from assistant.phrases import Phrases
@@ -185,7 +185,7 @@ class Answering:
             source = here or further.source
             if source and not draft.cites(source):
                 yield from draft.quote(source)
-            elif source and expected.kinds != draft.expected.kinds:
+            elif source and not _tells_all(source, expected, draft):
                 for beside in self._beside(source, attempt):
                     yield from draft.quote(beside)
             elif source is None and further.named and not draft.tells(expected, place):
@@ -233,10 +233,11 @@ class Answering:
             yield from draft.quote(best)
 
     def _beside(self, source: Source, attempt: Attempt) -> list[Source]:
-        """All sentences of a short clause."""
+        """All sentences of a short clause but its heading."""
+        if len(source.clause.text) > WHOLE_CHARS:
+            return []
         here = [hit for hit in attempt.found.hits if hit.clause == source.clause]
-        is_short = len(source.clause.text) <= WHOLE_CHARS
-        return self._reader.sources(here) if is_short else []
+        return [s for s in self._reader.sources(here) if not is_heading(s)]
 
     def _in_same_clause(self, expected: Expectation, attempt: Attempt) -> Source | None:
         """The first sentence of the evidence's clause that holds a kind of answer, in its words."""
@@ -254,6 +255,12 @@ class Answering:
             if doc_id in hits:
                 hit = hits[doc_id]
                 yield from draft.remark(draft.phrases.validity(self._reader.title(hit), hit))
+
+
+def _tells_all(source: Source, expected: Expectation, draft: Draft) -> bool:
+    """Does a sentence that is quoted answer one more question: by its kind, or in all its words?"""
+    has_all_words = shared_words(expected.question, source.text) == 1
+    return bool(expected.kinds) or expected.kinds == draft.expected.kinds or has_all_words
 
 
 def far_behind(evidence: Passage, attempt: Attempt) -> set[str]:
