@@ -259,8 +259,9 @@ class Answering:
 
 def _tells_all(source: Source, expected: Expectation, draft: Draft) -> bool:
     """Does a sentence that is quoted answer one more question: by its kind, or in all its words?"""
-    has_all_words = shared_words(expected.question, source.text) == 1
-    return bool(expected.kinds) or expected.kinds == draft.expected.kinds or has_all_words
+    if expected.kinds or not draft.expected.kinds:
+        return True
+    return shared_words(expected.question, source.text) == 1
 
 
 def far_behind(evidence: Passage, attempt: Attempt) -> set[str]:
