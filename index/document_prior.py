@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.embedder import Vectors
+from index.titles import COUNTRY
 
-_COUNTRY = "中华人民共和国"
 _ARTICLE = re.compile(r"\s+第[^\s]{1,12}?条.*", re.DOTALL)
 
 
@@ -47,4 +47,4 @@ def document_name(title: str) -> str:
 
     中华人民共和国刑法 and 刑法 第十四条（第一编） are both 刑法.
     """
-    return _ARTICLE.sub("", title).removeprefix(_COUNTRY).strip()
+    return _ARTICLE.sub("", title).removeprefix(COUNTRY).strip()

@@ -17,7 +17,7 @@ from index.english_names import is_kind, is_of_kind, may_mean_in_english
 from index.script import simplified
 from index.short_names import SHORT_NAMES
 
-_COUNTRY = "中华人民共和国"
+COUNTRY = "中华人民共和国"
 _EDITION = re.compile(r"[（(〔][^（()）]*(?:年|版|修正|修订|试行|草案)[^（()）]*[)）〕]$")
 
 
@@ -46,8 +46,8 @@ def names_of(title: str) -> tuple[str, ...]:
 def _shortened(title: str) -> tuple[str, ...]:
     base = simplified(re.sub(r"\s+", "", title)) if not title.isascii() else title
     names = [title, base, _EDITION.sub("", base)]
-    names += [f"中国{n.removeprefix(_COUNTRY)}" for n in names if n.startswith(_COUNTRY)]
-    names += [n.removeprefix(_COUNTRY) for n in names]
+    names += [f"中国{n.removeprefix(COUNTRY)}" for n in names if n.startswith(COUNTRY)]
+    names += [n.removeprefix(COUNTRY) for n in names]
     names += [_NUMBERED.sub(r"\1", name) for name in names]
     names += [n.removeprefix("The ") for n in names]
     names += [match[0] for match in [_NUMBERED_ACT.search(title)] if match]

@@ -44,14 +44,13 @@ from index.documents import Span
 from index.letters import letters_of
 from index.numerals import ANY_NUMBER
 from index.outline import Outline
-from index.titles import short_name
+from index.titles import COUNTRY, short_name
 from index.verbatim import Place
 
 ALIKE = 0.3
 """Share from which a segment is another wording of the one in its place."""
 COPIED_NAME = 0.6
 """Share of a document's name from which, with its number, it is named in what may be copied."""
-COUNTRY = "中华人民共和国"
 CONTEXT = 12
 """Letters around words in marks that tell whose marks they are."""
 FARTHEST_CONTEXT = 10 * CONTEXT
