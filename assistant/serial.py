@@ -125,8 +125,12 @@ def check_json(
 
 
 def map_json(choice: MapChoice) -> JsonObject:
-    """Which map of questions a library is searched with, why, and what it says of itself."""
+    """Which map of questions a library is searched with, why, and what it says of itself.
+
+    With it goes how many questions with known answers are searched beside the clauses.
+    """
     told: JsonObject = {"used": choice.map is not None, "reason": choice.reason}
+    told["known_questions"] = len(choice.known) if choice.known else 0
     if choice.map is not None:
         card = choice.map.card
         told |= {"trained_on": card.trained_on, "questions": card.questions}

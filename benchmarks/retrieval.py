@@ -24,6 +24,7 @@ from benchmarks.material import Options, shared, spread
 from benchmarks.tables import table
 from index.chunks import Kind
 from index.embedder import Embedder
+from index.known_questions import KnownQuestions
 from index.library import Library
 from index.map_choice import choose
 from index.retriever import LEXICAL_WEIGHT
@@ -45,13 +46,15 @@ def run(options: Options) -> Iterator[str]:
     """Yield one table a set."""
     for name in options.sets or SETS:
         with opened(name, options) as data, Progress() as progress:
-            exam = Exam(data.library, data.embedder, data.examples, progress.stage)
+            exam = exam_of(data, progress)
             rows = [("plain e5 and BM25", *_cells(estimates(plain(data))))]
             none = estimates(exam.scores([None] * len(data.examples)))
             rows.append(("without a map", *_cells(none)))
+            choice = choose(data.library)
             if name == LEGAL:
                 rows.append(("mapped, five-fold", *_cells(five_fold(data, exam))))
-            choice = choose(data.library)
+                exam = exam_of(data, progress, choice.known)
+                rows.append(("and known questions", *_cells(five_fold(data, exam))))
         heads = (f"{name}: {len(data.examples)} questions", "hit@1", "95 %", "recall@10", "95 %")
         used = "legal map" if choice.map else "no map"
         yield f"{table(heads, rows)}\nchosen: {used}; {choice.reason}"
@@ -78,6 +81,11 @@ def opened(name: str, options: Options) -> Iterator[Data]:
         ]
         with library:
             yield Data(library, embedder, examples)
+
+
+def exam_of(data: Data, progress: Progress, known: KnownQuestions | None = None) -> Exam:
+    """An exam of the library with known questions or without."""
+    return Exam(data.library, data.embedder, data.examples, progress.stage, known)
 
 
 def five_fold(data: Data, exam: Exam) -> dict[str, Estimate]:

@@ -215,3 +215,8 @@ def folder_hash(folder: Path) -> str:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
             total.update(f"{path.relative_to(folder).as_posix()} {digest}\n".encode())
     return total.hexdigest()[:HASH_DIGITS]
+
+
+def family(embedding_model: str) -> str:
+    """A model's name without the hash of its files: what stands before ``@``."""
+    return embedding_model.partition("@")[0]

@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.document_prior import DocumentPrior
-from index.embedder import Vectors
+from index.embedder import Vectors, family
 from index.errors import LibraryError
 from index.whole_file import write_whole
 
@@ -123,8 +123,3 @@ def _prior(names: Sequence[str], arrays: Mapping[str, NDArray[Any]]) -> Document
     if matrix.shape[1:] != bias.shape or len(bias) != len(names) + 1:
         raise ValueError(f"{len(names)} documents for a prior of shape {matrix.shape}")
     return DocumentPrior(tuple(names), matrix, bias)
-
-
-def family(embedding_model: str) -> str:
-    """A model's name without the hash of its files: what stands before ``@``."""
-    return embedding_model.partition("@")[0]

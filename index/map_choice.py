@@ -2,7 +2,8 @@
 
 A map that was learned for the library itself, which lies beside it, comes first. Else the map for
 legal questions that comes with Youju is taken where nearly all clauses of the library are articles
-of Chinese law, the kind it was learned on. Else none.
+of Chinese law, the kind it was learned on. Else none. The questions about Chinese law that come
+along are used wherever there are such articles: they concern no other clauses.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from index.chunks import Kind
 from index.facts import articles_in
+from index.known_questions import KnownQuestions
 from index.learned_map import LearnedMap
 from index.library import Library
 from index.reading import look
@@ -21,7 +23,8 @@ OWN_FILE = "map.npz"
 QUESTIONS_FILE = "questions.jsonl"
 """In the library's folder: its own map, and what the language model wrote to learn it from."""
 LEGAL_FILE = Path(__file__).with_name("legal_map.npz")
-"""Made by ``scripts/train_legal_map.py``."""
+LEGAL_QUESTIONS = Path(__file__).with_name("legal_questions.npz")
+"""Made by ``scripts/train_legal_map.py`` and ``scripts/known_legal_questions.py``."""
 LEGAL_SHARE = 0.9
 """Articles for each clause that can be found, from which a library is one of laws; in a mixed one,
 questions about what is no law lose more than the others gain (docs/RESULTS.md)."""
@@ -34,25 +37,28 @@ class MapChoice:
     Attributes:
         map: The map, or None where questions are searched for as they are.
         reason: Why, in a few words of English.
+        known: Questions of which it is known what answers them; None where none are used.
     """
 
     map: LearnedMap | None
     reason: str
+    known: KnownQuestions | None = None
 
 
 def choose(library: Library) -> MapChoice:
     """Decide for a library as it is now; LibraryError where its own map cannot be read."""
     model = library.manifest.embedding_model
-    own = library.folder / OWN_FILE
-    if own.is_file() and (learned := LearnedMap.load(own)).fits(model):
-        return MapChoice(learned, "learned for this library")
-    if not _legal().fits(model):
-        return MapChoice(None, f"none was learned for {model}")
     share = article_share(library)
     told = f"{share:.0%} of the clauses are articles of law"
+    known = legal_questions() if share and legal_questions().fits(model) else None
+    own = library.folder / OWN_FILE
+    if own.is_file() and (learned := LearnedMap.load(own)).fits(model):
+        return MapChoice(learned, "learned for this library", known)
+    if not _legal().fits(model):
+        return MapChoice(None, f"none was learned for {model}")
     if share >= LEGAL_SHARE:
-        return MapChoice(_legal(), told)
-    return MapChoice(None, f"{told}; the one for law is used from {LEGAL_SHARE:.0%}")
+        return MapChoice(_legal(), told, known)
+    return MapChoice(None, f"{told}; the one for law is used from {LEGAL_SHARE:.0%}", known)
 
 
 def basis(library: Library) -> tuple[str, tuple[int, int] | None]:
@@ -73,6 +79,12 @@ def _articles(library: Library, doc_id: str) -> int:
     """As its facts tell; where an earlier version stored these, its text is read."""
     known = library.facts(doc_id).articles
     return articles_in(library.text(doc_id)) if known is None else known
+
+
+@cache
+def legal_questions() -> KnownQuestions:
+    """The questions about Chinese law that come with Youju."""
+    return KnownQuestions.load(LEGAL_QUESTIONS)
 
 
 @cache

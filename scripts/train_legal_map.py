@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import sys
 
-from assistant.measure.adaptation import Exam, learned_map, lesson_of
+from assistant.measure.adaptation import learned_map, lesson_of
 from assistant.progress import Progress
 from benchmarks.material import Options
-from benchmarks.retrieval import LEGAL, five_fold, opened
-from index.learned_map import MapCard, family
-from index.map_choice import LEGAL_FILE
+from benchmarks.retrieval import LEGAL, exam_of, five_fold, opened
+from index.embedder import family
+from index.learned_map import MapCard
+from index.map_choice import LEGAL_FILE, choose
 
 TRAINED_ON = "lay questions and articles of Chinese law from STARD (Su et al., 2024), MIT licence"
 
@@ -24,7 +25,7 @@ TRAINED_ON = "lay questions and articles of Chinese law from STARD (Su et al., 2
 def main() -> None:
     """Measure, learn from every question and write the file."""
     with opened(LEGAL, Options()) as data, Progress() as progress:
-        exam = Exam(data.library, data.embedder, data.examples, progress.stage)
+        exam = exam_of(data, progress, choose(data.library).known)
         figures = {name: round(found.value, 4) for name, found in five_fold(data, exam).items()}
         card = MapCard(family(data.embedder.name), TRAINED_ON, len(data.examples), figures)
         lesson = lesson_of(data.library, data.embedder, data.examples)

@@ -13,9 +13,11 @@ from library_worker import HashingEmbedder
 
 from index.document_prior import DocumentPrior, document_name
 from index.errors import LibraryError
+from index.four_bits import FourBits
+from index.known_questions import KnownQuestions, fingerprint
 from index.learned_map import LearnedMap, MapCard
 from index.library import FILE_NAME, Library
-from index.map_choice import LEGAL_FILE, OWN_FILE, article_share, basis, choose
+from index.map_choice import LEGAL_FILE, OWN_FILE, MapChoice, article_share, basis, choose
 from index.retriever import Retriever
 
 CARD = MapCard("hashing", "nothing", 3, {"hit@1": 0.5})
@@ -149,7 +151,7 @@ def test_laws_are_searched_with_the_legal_map(
     with library_of(tmp_path, text, "multilingual-e5-small@0123456789ab") as library:
         assert article_share(library) == share
         choice = choose(library)
-        assert (choice.map is not None) is used
+        assert (choice.map is not None) is (choice.known is not None) is used
         assert f"{share:.0%}" in choice.reason
 
 
@@ -195,3 +197,31 @@ def test_a_library_s_own_map_comes_first(tmp_path: Path) -> None:
         choice = choose(library)
         assert choice.map is not None
         assert choice.map.card == CARD
+
+
+def test_laws_among_other_documents_are_searched_with_known_questions_alone(tmp_path: Path) -> None:
+    with library_of(tmp_path, LAW, "multilingual-e5-small@0123456789ab") as library:
+        (tmp_path / "news.md").write_text(NEWS, encoding="utf-8")
+        library.add([tmp_path / "news.md"])
+        choice = choose(library)
+        assert choice.map is None
+        assert choice.known is not None
+
+
+@pytest.mark.parametrize("mapped", [True, False])
+def test_a_clause_gains_by_what_is_known_of_it(tmp_path: Path, mapped: bool) -> None:
+    with library_of(tmp_path, LAW) as library:
+        learned = with_prior(("湖口市养犬条例",), 32) if mapped else None
+        asked = [f"问题{n}" for n in range(40)]
+        texts = [library.clause(unit).text for unit in library.units(library.documents()[0].doc_id)]
+        clauses = [fingerprint(texts[-1]), *(f"另外{n}" for n in range(39))]
+        codes = FourBits.of(HashingEmbedder().encode_queries(asked))
+        known = KnownQuestions("hashing", asked, codes, clauses, [[n] for n in range(40)])
+        scores = {}
+        for choice in (MapChoice(learned, ""), MapChoice(learned, "", known)):
+            retriever = Retriever(library, HashingEmbedder(), choose_map=lambda _, c=choice: c)
+            hits = retriever.search("问题0").hits
+            scores[choice.known] = {hit.clause.text: hit.score for hit in hits}
+        gains = {text: scores[known][text] - scores[None][text] for text in texts}
+        assert gains[texts[-1]] > 0
+        assert all(gains[text] == 0 for text in texts[:-1])

@@ -23,9 +23,10 @@ from assistant.runtime.packs import Progress
 from assistant.serial import JsonObject, plain
 from index.chunks import Kind
 from index.document_prior import document_name
-from index.embedder import Embedder
+from index.embedder import Embedder, family
 from index.errors import YoujuError
-from index.learned_map import LearnedMap, MapCard, family
+from index.known_questions import KnownQuestions
+from index.learned_map import LearnedMap, MapCard
 from index.library import Library
 from index.map_choice import OWN_FILE, MapChoice, choose
 from index.retriever import Retriever
@@ -82,10 +83,11 @@ def adapt(
             f"got {len(examples)} questions with clauses of this library, expected at least "
             f"{FEWEST} to learn from and to measure by"
         )
-    present = choose(library).map
+    choice = choose(library)
+    present = choice.map
     lesson = lesson_of(library, embedder, examples)
     start = Affine(present.matrix, present.shift) if present else None
-    exam = Exam(library, embedder, examples, progress)
+    exam = Exam(library, embedder, examples, progress, choice.known)
     before = exam.scores([present] * len(examples))
     after = exam.scores(unseen_maps(lesson, embedder.name, start))
     gain = metrics.paired(_both(after), _both(before))
@@ -142,12 +144,18 @@ class Exam:
     """Asks every question of one library, with one map or another."""
 
     def __init__(
-        self, library: Library, embedder: Embedder, examples: Sequence[Example], progress: Progress
+        self,
+        library: Library,
+        embedder: Embedder,
+        examples: Sequence[Example],
+        progress: Progress,
+        known: KnownQuestions | None = None,
     ) -> None:
         self._library = library
         self._embedder = embedder
         self._examples = examples
         self._progress = progress
+        self._known = known
         self._places = Places(library)
         self._retrievers: dict[LearnedMap | None, Retriever] = {}
 
@@ -165,7 +173,7 @@ class Exam:
 
     def _retriever(self, learned: LearnedMap | None) -> Retriever:
         if learned not in self._retrievers:
-            choose_map = _always(MapChoice(learned, "on trial"))
+            choose_map = _always(MapChoice(learned, "on trial", self._known))
             self._retrievers[learned] = Retriever(
                 self._library, self._embedder, choose_map=choose_map
             )
