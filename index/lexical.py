@@ -259,9 +259,10 @@ class Lexical:
 
     def _scores(self, text: str) -> NDArray[np.float32]:
         """One score for every row, 0 for the dead."""
-        if self._last is None or self._last[0] != text:
-            self._last = (text, self._scored(text))
-        return self._last[1]
+        last = self._last
+        if last is None or last[0] != text:
+            last = self._last = (text, self._scored(text))
+        return last[1]
 
     def _scored(self, text: str) -> NDArray[np.float32]:
         query = analyse([text])
@@ -314,9 +315,11 @@ class Lexical:
             lengths = _joined([part.lengths for part in self._parts], np.int32).astype(np.float32)
             mean = lengths[self._alive].mean() if self._row_of else 0.0
             norms = (K1 * (1 - B + B * lengths / (mean or 1.0))).astype(np.float32)
+            weights = []
             for part, at in self._placed():
                 counts = part.counts.astype(np.float32)
-                self._weights.append(counts / (counts + norms[at:][part.rows]))
+                weights.append(counts / (counts + norms[at:][part.rows]))
+            self._weights = weights
         return self._weights
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, reduce
 from pathlib import Path
 
+from assistant.chat.meaning import asked_meaning_of
 from assistant.evidence.critical import ENGLISH_NUMBERS, fold_width
 from index.markers import without_marker
 from index.numerals import CHINESE
@@ -181,9 +182,12 @@ def _names_of(before: str, last: str) -> tuple[str, ...]:
 def expectation(question: str) -> Expectation:
     """Read what a question asks for; of the kinds of number only the most exact one counts.
 
-    What asks whether something is so asks for no kind, unless whether there is a limit.
+    What asks whether something is so asks for no kind, unless whether there is a limit; nor does
+    what asks for the meaning of a word, whatever that word is.
     """
     folded = fold_width(question)
+    if asked_meaning_of(question):
+        return Expectation(question, ())
     if _YES_NO.search(folded):
         return Expectation(question, ("at_most",) if _WHETHER_LIMITED.search(folded) else ())
     asked = [kind for kind in _kinds() if kind.ask.search(folded)]
