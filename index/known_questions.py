@@ -86,7 +86,7 @@ class KnownQuestions:
         if len(self.clauses) <= NEAREST:
             return {}
         near = _standardised(self._vectors @ vector)
-        near += LEXICAL_WEIGHT * _standardised(self._overlap(text))
+        near += LEXICAL_WEIGHT * _standardised(self._lexical.scores(text))
         order, starts, owners = self._by_clause
         best = _standardised(np.maximum.reduceat(near[order], starts))
         rows = np.argpartition(best, -NEAREST - 1)[-NEAREST - 1 :]
@@ -103,14 +103,6 @@ class KnownQuestions:
         keys = [str(row) for row in range(len(self.texts))]
         lexical.add([(keys, analyse(self.texts))])
         return lexical
-
-    def _overlap(self, text: str) -> Vectors:
-        """BM25 of each known question."""
-        found = self._lexical.search(text, len(self.texts)).scores
-        scores = np.zeros(len(self.texts), np.float32)
-        for key, score in found.items():
-            scores[int(key)] = score
-        return scores
 
     @cached_property
     def _by_clause(self) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:

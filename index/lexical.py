@@ -246,7 +246,7 @@ class Lexical:
             k: How many of the best to return; texts without a common term are never among them.
             also: Keys whose scores are wanted besides; unknown ones are left out.
         """
-        scores = self._scores(text)
+        scores = self.scores(text)
         best = _best(scores, k)
         found = {self._keys[row]: float(scores[row]) for row in best}
         for key in also:
@@ -257,8 +257,8 @@ class Lexical:
             return Found(found, 0.0, 0.0)
         return Found(found, float(living.mean()), float(living.std()))
 
-    def _scores(self, text: str) -> NDArray[np.float32]:
-        """One score for every row, 0 for the dead."""
+    def scores(self, text: str) -> NDArray[np.float32]:
+        """One score for every text in the order they were added, 0 for those removed since."""
         last = self._last
         if last is None or last[0] != text:
             last = self._last = (text, self._scored(text))

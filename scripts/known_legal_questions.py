@@ -1,8 +1,9 @@
 """Make ``index/legal_questions.npz``, the questions about Chinese law that come with Youju.
 
-Reads ``scripts/legal_questions.tsv``, questions as laymen ask them, written for Youju article by
-article without sight of any test question, and, for the words of these articles, ``eval/statutes``
-of the evaluation data beside the checkout. Of the articles only fingerprints are kept. ::
+Reads ``scripts/legal_questions.tsv``, questions as laymen ask them, written for Youju by a large
+language model that was shown the articles and no test question, and, for the words of these
+articles, ``eval/statutes`` of the evaluation data beside the checkout. Of the articles only
+fingerprints are kept. ::
 
     # law:劳动合同法@2012-12-28
     39<TAB>a question that article 39 answers
