@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import zlib
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +33,8 @@ NEAREST = 30
 """Clauses that gain: by as much as each stands above the next one."""
 LEXICAL_WEIGHT = 0.3
 """BM25's share against the embedding's where two questions are compared."""
+UNREADABLE = (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile, zlib.error)
+"""What a file that is damaged or of another make raises."""
 
 
 def fingerprint(text: str) -> str:
@@ -81,13 +84,13 @@ class KnownQuestions:
 
         Args:
             text: The question.
-            vector: Its unit vector, shape ``(d,)``.
+            vector: Its vector, shape ``(d,)``; of any length, as all is standardised.
         """
-        if len(self.clauses) <= NEAREST:
+        order, starts, owners = self._by_clause
+        if len(owners) <= NEAREST:
             return {}
         near = _standardised(self._vectors @ vector)
         near += LEXICAL_WEIGHT * _standardised(self._lexical.scores(text))
-        order, starts, owners = self._by_clause
         best = _standardised(np.maximum.reduceat(near[order], starts))
         rows = np.argpartition(best, -NEAREST - 1)[-NEAREST - 1 :]
         floor = best[rows].min()
@@ -145,17 +148,13 @@ class KnownQuestions:
                 told = json.loads(arrays["header"].tobytes())
                 codes = FourBits(arrays["packed"], arrays["mean"], arrays["spread"])
             version = told.pop("format")
-            made = cls(codes=codes, **told)
-        except (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile) as error:
+            if version != FORMAT_VERSION:
+                raise ValueError(f"format {version}, expected {FORMAT_VERSION}")
+            return cls(codes=codes, **told)
+        except UNREADABLE as error:
             raise LibraryError(
                 f"got no readable known questions in {path} ({error}); install Youju again"
             ) from error
-        if version != FORMAT_VERSION:
-            raise LibraryError(
-                f"got known questions of format {version} in {path}, expected {FORMAT_VERSION}; "
-                "install Youju again"
-            )
-        return made
 
 
 def _standardised(scores: Vectors) -> Vectors:

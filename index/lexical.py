@@ -258,7 +258,10 @@ class Lexical:
         return Found(found, float(living.mean()), float(living.std()))
 
     def scores(self, text: str) -> NDArray[np.float32]:
-        """One score for every text in the order they were added, 0 for those removed since."""
+        """A question's score of every text, in the order in which they were added.
+
+        What was removed scores 0, or has no place any more. The array is kept: not to be changed.
+        """
         last = self._last
         if last is None or last[0] != text:
             last = self._last = (text, self._scored(text))

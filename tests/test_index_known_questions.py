@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from library_worker import HashingEmbedder
 
@@ -71,6 +73,11 @@ def test_nothing_stands_out_among_a_few_clauses() -> None:
     assert asked("路灯坏了", made) == {}
 
 
+def test_clauses_that_no_question_asks_for_do_not_count() -> None:
+    few = [[n % NEAREST] for n in range(len(ASKED))]
+    assert asked("路灯坏了", known(few)) == {}
+
+
 def test_a_file_keeps_all(tmp_path: Path) -> None:
     path = tmp_path / "known.npz"
     known().save(path)
@@ -89,6 +96,18 @@ def test_a_file_that_holds_none_is_told_with_what_to_do(tmp_path: Path, content:
     path.write_bytes(content)
     with pytest.raises(LibraryError, match=r"known\.npz.*install Youju again"):
         KnownQuestions.load(path)
+
+
+def test_a_damaged_file_is_told_wherever_the_damage_is(tmp_path: Path) -> None:
+    path = tmp_path / "known.npz"
+    known().save(path)
+    whole = path.read_bytes()
+    with zipfile.ZipFile(path) as archive:
+        size = archive.getinfo("header.npy").compress_size
+    for at in range(60, size - 4):
+        path.write_bytes(whole[:at] + b"\xff\xff\xff\xff" + whole[at + 4 :])
+        with pytest.raises(LibraryError, match="install Youju again"):
+            KnownQuestions.load(path)
 
 
 def test_a_file_of_another_version_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,3 +134,12 @@ def test_a_question_names_its_articles_by_law_and_number() -> None:
         ("谁和谁", ("law:甲法@2020-01-01#3", "law:甲法@2020-01-01#4", "law:乙法#5")),
         ("几时", ("law:乙法#1",)),
     ]
+
+
+def test_a_file_of_another_version_and_make_is_told_by_its_version(tmp_path: Path) -> None:
+    path = tmp_path / "known.npz"
+    header = np.frombuffer(b'{"format": 2, "something": []}', np.uint8)
+    nothing = np.zeros(0, np.float32)
+    np.savez(path, header=header, packed=nothing, mean=nothing, spread=nothing)
+    with pytest.raises(LibraryError, match="format 2, expected 1"):
+        KnownQuestions.load(path)

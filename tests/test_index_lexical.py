@@ -1,6 +1,6 @@
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import pytest
@@ -167,3 +167,47 @@ def test_keys_must_fit_the_texts() -> None:
 def test_any_text_can_be_read() -> None:
     lexical = index_of({"坏": "\ud800 城\x00市 \U0001f600", "空": ""})
     assert list(lexical.search("城", 5).scores) == ["坏"]
+
+
+class Interrupted(str):
+    """A question that another one comes in between, as of another thread, when it is compared."""
+
+    __slots__ = ("between",)
+
+    def __ne__(self, other: object) -> bool:
+        self.between()
+        return str.__ne__(self, other)
+
+    __hash__ = str.__hash__
+
+
+def test_a_question_keeps_its_scores_though_another_comes_between() -> None:
+    made = index_of(TEXTS)
+    alone = made.search("城市更新", 5)
+    again = Interrupted("城市更新")
+    again.between = lambda: made.search("民法", 5)
+    assert made.search(again, 5) == alone
+
+
+def test_a_question_that_comes_between_finds_whole_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, found = Lexical(), []
+    made.add([(["甲", "乙", "丙"], analyse([TEXTS["甲"], TEXTS["乙"], TEXTS["丙"]]))])
+    made.add([(["戊"], analyse([TEXTS["戊"]]))])
+    placed = made._placed
+
+    def between() -> Iterator[tuple[Postings, int]]:
+        for number, part in enumerate(placed()):
+            if number == 1:
+                monkeypatch.undo()
+                found.append(made.search("城市更新", 5))
+            yield part
+
+    monkeypatch.setattr(made, "_placed", between)
+    made._weighed()
+    assert found == [made.search("城市更新", 5)]
+
+
+def test_scores_are_told_in_the_order_of_adding() -> None:
+    made = index_of(TEXTS)
+    told = dict(zip(TEXTS, made.scores("城市更新"), strict=True))
+    assert told == pytest.approx(made.search("城市更新", 0, TEXTS).scores)
