@@ -3,7 +3,7 @@
 A map that was learned for the library itself, which lies beside it, comes first. Else the map for
 legal questions that comes with Youju is taken where nearly all clauses of the library are articles
 of Chinese law, the kind it was learned on. Else none. The questions about Chinese law that come
-along are used wherever there are such articles: they concern no other clauses.
+along are searched wherever there is an article 第…条, whether or not it is one that they know.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class MapChoice:
 
 
 def choose(library: Library) -> MapChoice:
-    """Decide for a library as it is now; LibraryError where its own map cannot be read."""
+    """Decide for a library as it is now; LibraryError where a file for it cannot be read."""
     model = library.manifest.embedding_model
     share = article_share(library)
     told = f"{share:.0%} of the clauses are articles of law"

@@ -279,15 +279,20 @@ class Retriever:
 
     def _mapped(self, text: str, vector: Vectors) -> _Question:
         """A text and its vector, with what the library's map makes of it."""
-        now = basis(self._library)
-        if self._choice[0] != now:
-            self._choice = (now, self._choose_map(self._library))
-        learned, known = self._choice[1].map, self._choice[1].known
+        choice = self._chosen()
+        learned, known = choice.map, choice.known
         near = known.nearness(text, vector) if known else {}
         if learned is None:
             return _Question(text, vector, near=near)
         prior = learned.prior(vector) if learned.prior else {}
         return _Question(text, vector, learned(vector), prior, near)
+
+    def _chosen(self) -> MapChoice:
+        """The choice for the library as it is now; one and the same whatever other threads do."""
+        now, last = basis(self._library), self._choice
+        if last[0] != now:
+            last = self._choice = (now, self._choose_map(self._library))
+        return last[1]
 
     def _units(self, rankings: Iterable[Found]) -> dict[str, None]:
         """The clauses that a ranking of chunks points to, in an order that does not change."""
