@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import zlib
 from collections.abc import Sequence
 from functools import cached_property
@@ -35,6 +36,10 @@ LEXICAL_WEIGHT = 0.3
 """BM25's share against the embedding's where two questions are compared."""
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile, zlib.error)
 """What a file that is damaged or of another make raises."""
+
+_LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]+")
+"""Too rare in known questions to tell anything by BM25: the "a" of an English question or of A公司
+would weigh more than all else."""
 
 
 def fingerprint(text: str) -> str:
@@ -90,7 +95,7 @@ class KnownQuestions:
         if len(owners) <= NEAREST:
             return {}
         near = _standardised(self._vectors @ vector)
-        near += LEXICAL_WEIGHT * _standardised(self._lexical.scores(text))
+        near += LEXICAL_WEIGHT * _standardised(self._lexical.scores(_LATIN.sub(" ", text)))
         best = _standardised(np.maximum.reduceat(near[order], starts))
         rows = np.argpartition(best, -NEAREST - 1)[-NEAREST - 1 :]
         floor = best[rows].min()

@@ -49,6 +49,15 @@ def test_who_asks_what_was_asked_before_gets_what_answered_it(question: str) -> 
     assert max(gains, key=lambda clause: gains[clause]) == CLAUSES[60]
 
 
+@pytest.mark.parametrize("question", ["A公司不给交社保", "Ａ公司不给交社保", "what is a 社保"])
+def test_a_letter_that_few_questions_have_tells_nothing(question: str) -> None:
+    lettered = [*ASKED[:1], "A坏了找谁修", *ASKED[2:]]
+    codes = FourBits.of(HashingEmbedder().encode_queries(ASKED))
+    answers = [*([n] for n in range(60)), [60], [60]]
+    made = KnownQuestions("hashing", lettered, codes, CLAUSES, answers)
+    assert asked(question, made) == pytest.approx(asked(question, known()), abs=0.1)
+
+
 def test_few_clauses_gain_and_none_loses() -> None:
     gains = asked("路灯坏了", known())
     assert sum(gain > 0 for gain in gains.values()) == NEAREST
