@@ -396,7 +396,7 @@ def _show_list(library: Library, as_json: bool, as_of: date | None = None) -> No
         learned = listed["learned_map"]
         say(f"map of questions: {'used' if learned['used'] else 'none'}; {learned['reason']}")
         if learned["known_questions"]:
-            say(f"questions with known answers: {learned['known_questions']:,}")
+            say(f"known questions about Chinese law, also searched: {learned['known_questions']:,}")
 
 
 def _checked(checker: Checker, text: str) -> tuple[Finding, ...]:

@@ -1,7 +1,7 @@
 """Vectors in four bits a number: an eighth of their size in single precision.
 
 Every dimension is held against its own mean and spread and rounded to one of fifteen levels. Good
-for telling what is near (docs/RESULTS.md), not for telling how near to the last digit.
+for telling what is near, not for telling how near to the last digit.
 """
 
 from __future__ import annotations
