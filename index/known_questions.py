@@ -32,6 +32,9 @@ from index.whole_file import write_whole
 FORMAT_VERSION = 1
 NEAREST = 30
 """Clauses that gain: by as much as each stands above the next one."""
+MOST = 6.0
+"""Standard deviations that a clause gains at most: a rare sign that two questions share, such as a
+number, is told from an echo by nothing else."""
 LEXICAL_WEIGHT = 0.3
 """BM25's share against the embedding's where two questions are compared."""
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile, zlib.error)
@@ -99,7 +102,10 @@ class KnownQuestions:
         best = _standardised(np.maximum.reduceat(near[order], starts))
         rows = np.argpartition(best, -NEAREST - 1)[-NEAREST - 1 :]
         floor = best[rows].min()
-        return {self.clauses[owners[row]]: float(best[row] - floor) for row in rows}
+        gains = np.minimum(best[rows] - floor, MOST)
+        return {
+            self.clauses[owners[row]]: float(gain) for row, gain in zip(rows, gains, strict=True)
+        }
 
     @cached_property
     def _vectors(self) -> Vectors:

@@ -12,7 +12,7 @@ from library_worker import HashingEmbedder
 
 from index.errors import LibraryError
 from index.four_bits import FourBits
-from index.known_questions import NEAREST, KnownQuestions, fingerprint
+from index.known_questions import MOST, NEAREST, KnownQuestions, fingerprint
 from index.map_choice import legal_questions
 from scripts.known_legal_questions import SOURCE, questions
 
@@ -152,3 +152,12 @@ def test_a_file_of_another_version_and_make_is_told_by_its_version(tmp_path: Pat
     np.savez(path, header=header, packed=nothing, mean=nothing, spread=nothing)
     with pytest.raises(LibraryError, match="format 2, expected 1"):
         KnownQuestions.load(path)
+
+
+def test_a_rare_sign_in_common_gains_no_more_than_an_echo() -> None:
+    filler = [f"街上第{n}盏灯" for n in range(3000)]
+    texts = [*filler, "龘"]
+    codes = FourBits.of(HashingEmbedder().encode_queries(texts))
+    clauses = [fingerprint(text) for text in texts]
+    made = KnownQuestions("hashing", texts, codes, clauses, [[n] for n in range(len(texts))])
+    assert asked("龘", made)[clauses[-1]] == MOST
