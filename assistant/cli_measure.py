@@ -27,7 +27,10 @@ _TASKS = "retrieval, answer, refusal, reading, conversation, entailment or check
 def adapt(
     questions: Annotated[
         Path | None,
-        typer.Option(help='Your questions, one {"query", "gold_clause_ids"} a line.'),
+        typer.Option(
+            help='Your questions, one {"query", "gold_clause_ids"} or {"query", "address", '
+            '"title"} a line.'
+        ),
     ] = None,
     count: Annotated[
         int, typer.Option(min=40, help="Without --questions: how many the model writes.")

@@ -129,10 +129,33 @@ def test_a_part_counts_with_the_article_that_is_searched(
     monkeypatch.setattr("test_assistant_evaluation.RULES", rules)
     asked = {"id": "q0", "query": "Are proxies allowed at the meeting?", **named}
     write(tmp_path, "questions.jsonl", asked)
-    told = means("retrieval", Plan(tmp_path), laboratory)
+    report = run("retrieval", Plan(tmp_path), laboratory)
+    told = {name: measured.value for name, measured in report.metrics().items()}
     assert (told["hit@1"], told["mrr"] == 1) == (found, bool(found))
+    said = report.left_out
     if "9" in named["address"] or "Pool" in named.get("title", ""):
         assert told["recall@10"] == told["recall@100"] == 0
+        assert said.startswith("1 of 1 questions name a clause that is not in the library")
+    else:
+        assert said == ""
+
+
+def test_a_title_is_as_in_the_list_where_there_are_editions(
+    tmp_path: Path, laboratory: SmallLaboratory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, *rest = RULES.splitlines(keepends=True)
+    old, new = ("".join([first, f"（{year}年1月1日公布）\n", *rest]) for year in (2015, 2024))
+    monkeypatch.setattr("test_assistant_evaluation.RULES", new)
+    (tmp_path / "old.txt").write_text(old, "utf-8")
+    library = laboratory.library()
+    library.add([tmp_path / "old.txt"])
+    monkeypatch.setattr(laboratory, "library", lambda: library)
+    title = library.documents()[0].title
+    asked = {**ABOUT, "answers": [["一次"]], "address": "第一条", "title": title}
+    del asked["gold_passage_ids"]
+    write(tmp_path, "questions.jsonl", asked)
+    (outcome,) = run("answer", Plan(tmp_path), laboratory).outcomes
+    assert outcome.scores["address"] == outcome.scores["accuracy"] == 1
 
 
 def test_answers_among_noise(tmp_path: Path, laboratory: SmallLaboratory) -> None:

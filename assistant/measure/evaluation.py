@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import time
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,7 +62,19 @@ def run(task: str, plan: Plan, laboratory: Laboratory) -> Report:
         )
     settings = {"limit": plan.limit, "seed": plan.seed, "unaided": plan.unaided}
     seconds = time.perf_counter() - start
-    return Report(task, tuple(outcomes), settings, seconds, left_out(task, plan))
+    told = " ".join(filter(None, (left_out(task, plan), _nowhere(outcomes))))
+    return Report(task, tuple(outcomes), settings, seconds, told)
+
+
+def _nowhere(outcomes: Sequence[Outcome]) -> str:
+    """Which questions name a clause that is not there, so that nothing can be found for them."""
+    lost = [outcome.id for outcome in outcomes if outcome.details.get("gold") == []]
+    if not lost:
+        return ""
+    return (
+        f"{len(lost)} of {len(outcomes)} questions name a clause that is not in the library and "
+        f"score 0, the first is {lost[0]}; `youju list` shows titles, `youju clauses` addresses"
+    )
 
 
 Scores = Mapping[str, Mapping[str, float]]

@@ -191,7 +191,7 @@ def _answer(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
         if query.negative_ids:
             yield partial(_with_noise, query, plan, place, laboratory)
         else:
-            yield partial(_answered, query, whole)
+            yield partial(_answered, query, whole, place.library)
 
 
 def _unaided(query: Query, laboratory: Laboratory) -> Outcome:
@@ -199,13 +199,14 @@ def _unaided(query: Query, laboratory: Laboratory) -> Outcome:
     return Outcome(query.id, {"accuracy": float(_satisfied(said, query))}, {"answer": said})
 
 
-def _answered(query: Query, conversation: Conversation) -> Outcome:
+def _answered(query: Query, conversation: Conversation, library: Library) -> Outcome:
     answer = conversation.ask(query.text, query.history)
     right = _satisfied(_evidence(answer), query)
     scores = {"accuracy": float(right), "refused": float(answer.refused)} | _citing(answer)
     if query.address is not None:
+        asked = {e.doc_id for e in library.documents() if query.title in (None, e.title)}
         cited = [c for s in answer.sentences for c in s.citations]
-        there = any(c.address == query.address and query.title in (None, c.title) for c in cited)
+        there = any(c.address == query.address and c.doc_id in asked for c in cited)
         scores["address"] = float(there)
         scores["accuracy"] = float(right and there)
     return Outcome(query.id, scores, _told(query, answer))
