@@ -19,6 +19,8 @@ from assistant.phrases import phrases
         ("加装电梯补助多少钱？", ("money",)),
         ("逾期不改的罚款多少？", ("money", "penalty")),
         ("首付比例是多少？", ("percent",)),
+        ("《河边的灯》的导演是谁？", ()),
+        ("老渔夫的扮演者是谁？", ("role",)),
         ("What is the budget for repairs?", ("money",)),
         ('What does "budget holder" mean?', ()),
         ("Which budget holder do I ask?", ()),
