@@ -14,7 +14,9 @@ Does not know who prints them.
 
 from __future__ import annotations
 
+import zlib
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 if TYPE_CHECKING:
     from index.adding import AddResult
@@ -47,3 +49,7 @@ class UnfinishedError(LibraryError):
 
 class ModelError(YoujuError):
     """Model files are missing, have the wrong hash, or are of an unknown architecture."""
+
+
+UNREADABLE_ARRAYS = (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile, zlib.error)
+"""What reading a file of arrays (.npz) raises that is damaged or of another make."""

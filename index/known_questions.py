@@ -14,17 +14,15 @@ import hashlib
 import io
 import json
 import re
-import zlib
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.embedder import Vectors, family
-from index.errors import LibraryError
+from index.errors import UNREADABLE_ARRAYS, LibraryError
 from index.four_bits import FourBits
 from index.lexical import Lexical, analyse
 from index.whole_file import write_whole
@@ -37,8 +35,6 @@ MOST = 6.0
 number, is told from an echo by nothing else."""
 LEXICAL_WEIGHT = 0.3
 """BM25's share against the embedding's where two questions are compared."""
-UNREADABLE = (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile, zlib.error)
-"""What a file that is damaged or of another make raises."""
 
 _LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]+")
 """Too rare in known questions to tell anything by BM25: the "a" of an English question or of A公司
@@ -162,7 +158,7 @@ class KnownQuestions:
             if version != FORMAT_VERSION:
                 raise ValueError(f"format {version}, expected {FORMAT_VERSION}")
             return cls(codes=codes, **told)
-        except UNREADABLE as error:
+        except UNREADABLE_ARRAYS as error:
             raise LibraryError(
                 f"got no readable known questions in {path} ({error}); install Youju again"
             ) from error

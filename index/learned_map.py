@@ -17,14 +17,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.document_prior import DocumentPrior
 from index.embedder import Vectors, family
-from index.errors import LibraryError
+from index.errors import UNREADABLE_ARRAYS, LibraryError
 from index.whole_file import write_whole
 
 FORMAT_VERSION = 2
@@ -104,7 +103,7 @@ class LearnedMap:
             version, documents = header.pop("format"), header.pop("documents", None)
             prior = None if documents is None else _prior(documents, read)
             card = MapCard(**header)
-        except (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile) as error:
+        except UNREADABLE_ARRAYS as error:
             raise LibraryError(
                 f"got no readable map of questions in {path} ({error}); delete the file, or learn "
                 "the map again with: youju adapt"

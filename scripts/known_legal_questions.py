@@ -29,7 +29,6 @@ from index.known_questions import KnownQuestions, fingerprint
 from index.map_choice import LEGAL_QUESTIONS
 
 SOURCE = Path(__file__).with_name("legal_questions.tsv")
-BATCH = 256
 
 
 def main() -> None:

@@ -31,8 +31,11 @@ class Places:
 
     def at(self, address: str | None, title: str | None) -> list[str]:
         """The ids of the clauses of an address, in one document or, without a title, in all."""
-        entries = [e for e in self._library.documents() if title in (None, e.title)]
-        return [i for e in entries for i in self._of(e.doc_id, address)] if address else []
+        return [i for d in self.documents(title) for i in self._of(d, address)] if address else []
+
+    def documents(self, title: str | None) -> list[str]:
+        """The ids of the documents of a title as the list shows it, without one of all."""
+        return [e.doc_id for e in self._library.documents() if title in (None, e.title)]
 
     def _of(self, doc_id: str, address: str) -> Iterator[str]:
         """The ids of all clauses of one address in a document; mostly there is one."""

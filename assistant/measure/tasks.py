@@ -139,7 +139,7 @@ class _Place:
         else:
             self.library, self.doc_of = laboratory.library(), {}
         self.retriever = laboratory.retriever(self.library)
-        self._places = Places(self.library)
+        self.places = Places(self.library)
 
     def ranked(self, query: Query, text: str, wording: str = "") -> Outcome:
         """Search for ``text``, as asked in ``wording``, and score the ranking.
@@ -152,8 +152,8 @@ class _Place:
             found, score = [clause.doc_id for clause in clauses], metrics.recall_at
             gold = {self.doc(gold) for gold in query.gold_ids}
         else:
-            found, score = self._places.counted(c.id for c in clauses), metrics.hit_at
-            gold = set(self._places.counted(self._places.at(query.address, query.title)))
+            found, score = self.places.counted(c.id for c in clauses), metrics.hit_at
+            gold = set(self.places.counted(self.places.at(query.address, query.title)))
         scores = {"hit@1": metrics.hit_at(found, gold, 1)}
         scores |= {f"recall@{k}": score(found, gold, k) for k in CUTOFFS[1:]}
         scores["mrr"] = metrics.reciprocal_rank(found, gold)
@@ -191,7 +191,7 @@ def _answer(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
         if query.negative_ids:
             yield partial(_with_noise, query, plan, place, laboratory)
         else:
-            yield partial(_answered, query, whole, place.library)
+            yield partial(_answered, query, whole, place.places)
 
 
 def _unaided(query: Query, laboratory: Laboratory) -> Outcome:
@@ -199,12 +199,12 @@ def _unaided(query: Query, laboratory: Laboratory) -> Outcome:
     return Outcome(query.id, {"accuracy": float(_satisfied(said, query))}, {"answer": said})
 
 
-def _answered(query: Query, conversation: Conversation, library: Library) -> Outcome:
+def _answered(query: Query, conversation: Conversation, places: Places) -> Outcome:
     answer = conversation.ask(query.text, query.history)
     right = _satisfied(_evidence(answer), query)
     scores = {"accuracy": float(right), "refused": float(answer.refused)} | _citing(answer)
     if query.address is not None:
-        asked = {e.doc_id for e in library.documents() if query.title in (None, e.title)}
+        asked = places.documents(query.title)
         cited = [c for s in answer.sentences for c in s.citations]
         there = any(c.address == query.address and c.doc_id in asked for c in cited)
         scores["address"] = float(there)
