@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from model_fakes import sources_of
 
-from assistant.chat.fitting import fitting
+from assistant.chat.fitting import AS_WELL, fitting, timely_first
 from assistant.chat.sufficiency import Passage, Rated
 
 NOTICES = (
@@ -88,3 +88,11 @@ STALLS = (
 def test_what_tells_a_meaning_comes_first_where_that_is_asked() -> None:
     assert asked("什么是疏导点？", STALLS) == ["（二）本办法所称疏导点，是指划定的临时经营区域。"]
     assert len(asked("疏导点在哪里？", STALLS)) == 2
+
+
+def test_what_names_the_year_asked_about_comes_first_where_it_answers_as_well() -> None:
+    texts = ("一、目标\n（一）五年后绿地率达到40%。\n", "一、概况\n（一）2023年绿地率为35%。\n")
+    question, (one, own) = "2023年绿地率是多少？", rated(texts)
+    assert timely_first(question, [one, own]) == [own, one]
+    far = Rated(own.passage, one.odds - AS_WELL - 0.1)
+    assert timely_first(question, [one, far]) == [one, far]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from model_fakes import sources_of
 
-from assistant.chat.times import is_of_another_edition, is_of_another_year
+from assistant.chat.times import is_of_another_edition, is_of_another_year, names_year
 from assistant.evidence.sources import Source
 
 
@@ -34,3 +34,18 @@ def test_another_turn_is_told_of(question: str, text: str, is_other: bool) -> No
 def test_the_year_of_a_part_is_that_of_its_whole_sentence(question: str, is_other: bool) -> None:
     text = "联赛于四月十五日开幕；组委会也公布了2023赛季的赛程。门票自2022年起免费。"
     assert is_of_another_year(question, source(text, "联赛")) is is_other
+
+
+@pytest.mark.parametrize(
+    ("question", "is_named"), [("2022年销量多少？", True), ("2021年销量多少？", False)]
+)
+def test_what_names_no_year_is_told_of_the_one_named_last_before_it(
+    question: str, is_named: bool
+) -> None:
+    text = "2021年公司开业。2022年上半年新厂投产。公司销售三万辆。2023年又建一厂。"
+    assert names_year(question, source(text, "公司销售")) is is_named
+
+
+def test_what_names_a_year_is_told_of_that_alone() -> None:
+    text = "2022年上半年新厂投产。2023年公司销售三万辆。"
+    assert not names_year("2022年销量多少？", source(text, "2023年"))

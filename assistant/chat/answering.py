@@ -27,7 +27,7 @@ from assistant.chat.question import asks_for_list, asks_to_compare, is_a_questio
 from assistant.chat.reading import WHOLE_CHARS, Reader, is_heading
 from assistant.chat.sufficiency import Passage
 from assistant.chat.terms import has_own_word, known_elsewhere, shared_words
-from assistant.chat.witness import may_be_told
+from assistant.chat.witness import knows, may_be_told
 from assistant.evidence.sources import Citation, Sentence, Source
 from assistant.phrases import Phrases
 from assistant.runtime.llm import LanguageModel, chat
@@ -116,7 +116,7 @@ class Answering:
                 yield from map(Checked, draft.quote(passage.source))
         elif not (attempt.naming or attempt.several.answered or attempt.expected.whether):
             yield from self._generate(evidence, attempt, draft, clock)
-        rests = draft.answers() and draft.rests_on(evidence, attempt.passages)
+        rests = draft.answers() and self._rests(draft, evidence, attempt)
         if attempt.naming or not (rests or attempt.several.answered):
             yield from map(Checked, draft.quote(evidence.source))
         yield from map(Checked, self._quote_of_asked(evidence.source, attempt, draft))
@@ -125,6 +125,15 @@ class Answering:
             yield from map(Checked, _quote_other_version(evidence, attempt, draft))
         is_answered = attempt.words or draft.answers() or attempt.premise.holds is False
         return "" if is_answered else draft.phrases.silent(draft.expected.kinds)
+
+    def _rests(self, draft: Draft, evidence: Passage, attempt: Attempt) -> bool:
+        """Does what stands rest on the evidence, or what measures as near to the question?
+
+        A model that can tell has read which is nearer.
+        """
+        if knows(self._model):
+            return draft.cites(evidence.source)
+        return draft.rests_on(evidence, attempt.passages)
 
     def _generate(
         self, evidence: Passage, attempt: Attempt, draft: Draft, clock: Clock

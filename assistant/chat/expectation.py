@@ -91,6 +91,13 @@ _FOR_A_TIME = re.compile(
 )
 _FOR_EACH = re.compile(rf"每(?!{_TIME})[^每，。；0-9]{{1,4}}?{_NUMBER}")
 _EACH_TIME = re.compile(f"每{_TIME}")
+_CAST = re.compile(
+    r"^(?P<actor>[\u4e00-\u9fff·]{2,8}?)(?:在[^，。？?]{1,20}?[中里]?)?(?:[扮饰出主]演|饰|演)了?的?(?:角色)?"
+    r"是?(?:谁|哪个角色|什么角色)"
+    r"|(?:》[中里]?|[中里]|的)的?(?P<part>[\u4e00-\u9fff·]{2,6}?)的?(?:是|由)?(?:谁(?:来|所)?(?:[扮饰出主]?演|饰)|扮演者)"
+)
+"""Who plays whom: 梁冠华在《…》中演的谁, 《…》中的高启强谁演的."""
+_PRONOUN = re.compile("[他她该]|这[个名位]")
 _SAME_MEASURE = {"名": "名人位", "人": "名人位", "位": "名人位"}
 
 
@@ -136,7 +143,14 @@ class Expectation:
         """
         bare = fold_width(without_marker(text))
         has_all = all(self._has(kind, bare) for kind in self.kinds)
-        return has_all and self._names(text + context) and not self._is_for_another(bare)
+        names = self._names(text + context) and self._names_of_cast(text, context)
+        return has_all and names and not self._is_for_another(bare)
+
+    def _names_of_cast(self, text: str, context: str) -> bool:
+        """Does it name the actor or the part that is asked about, or go on about them?"""
+        match = _CAST.search(self.question) if "role" in self.kinds else None
+        named = (match["actor"] or match["part"]) if match else ""
+        return named in text or (bool(_PRONOUN.match(text)) and named in context)
 
     def _is_for_another(self, text: str) -> bool:
         """Is it the price of each of something where that of a time is asked for: 每桶三元?"""

@@ -104,3 +104,10 @@ def _of_meaning_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
     """Only what tells the meaning of a word, where that is asked and one does."""
     asked = asked_meaning_of(question)
     return [r for r in rated if asked and tells_meaning(r.passage.source.text, asked)] or rated
+
+
+def timely_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
+    """Rated passages with those first that name a year that is asked about, if they fit as well."""
+    near = [r for r in rated if r.odds > rated[0].odds - AS_WELL]
+    own = [r for r in near if names_year(question, r.passage.source)]
+    return [*own, *(r for r in rated if r not in own)]

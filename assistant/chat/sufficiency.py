@@ -39,7 +39,7 @@ HOPELESS: Mapping[Language, float] = {"zh": -0.7, "en": -2.6}
 by its language: the weights were fitted to Chinese, where the words of a question say more."""
 FAR_OFF: Mapping[Language, float] = {"zh": -2.0, "en": -2.6}
 """Log-odds up to which not even that one is asked."""
-SURE_OF_FAR = 1.0
+SURE_OF_FAR = 0.5
 """Log-odds above which what was hopeless before answers, once such a one was heard."""
 DENIED = -1.5
 """Log-odds up to which, once the witness has said whether the answer is stated, it need not copy
@@ -233,7 +233,7 @@ STATED: Mapping[Language, HeardWeights] = {
 """Of a model as it comes, by the language of the passages; those for English were chosen by twenty
 questions on the sample library."""
 _ADAPTED = HeardWeights(
-    bias=-0.6,
+    bias=-0.45,
     odds=0.5,
     none=-1.0,
     elsewhere=-0.1,

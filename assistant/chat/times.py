@@ -30,9 +30,19 @@ def time_signs(question: str, source: Source) -> dict[str, float]:
 
 
 def names_year(question: str, source: Source) -> bool:
-    """Does a source, or what stands above it, name a year that a question names?"""
-    told = _times(f"{source.text} {_above(source)}")[_OF_YEARS]
+    """Does a source, or what stands above it, name a year that a question names?
+
+    What names none is told of the year that was named last before it in its clause.
+    """
+    told = _times(f"{source.text} {_above(source)}")[_OF_YEARS] or _year_before(source)
     return not told.isdisjoint(_times(question)[_OF_YEARS])
+
+
+def _year_before(source: Source) -> set[int | None]:
+    """The year that its clause named last before a source, if any."""
+    before, found, _ = source.clause.text.partition(source.text)
+    years = _YEAR.findall(fold_width(before)) if found else []
+    return {int(year) for year in years[-1:]}
 
 
 def is_of_another_year(question: str, source: Source) -> bool:

@@ -10,13 +10,22 @@ library and no screen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.chat.expectation import Expectation
+from assistant.chat.fitting import timely_first
 from assistant.chat.inquiry import Inquiry, asked_of_one, in_order, inquire
 from assistant.chat.premise import asks_to_confirm
 from assistant.chat.question import asks_for_list, is_part, parts
+from assistant.chat.rivals import (
+    NEARLY,
+    NEARLY_OF_MANY,
+    beside,
+    beside_across,
+    holding,
+    is_of_many,
+)
 from assistant.chat.sufficiency import (
     DENIED,
     FAR_OFF,
@@ -38,7 +47,6 @@ from assistant.chat.terms import stands
 from assistant.evidence.sources import Source
 from assistant.phrases import Language, language_of
 from assistant.runtime.llm import LanguageModel, assent, chat, collect
-from index.outline import Clause
 from index.tables import names_cell
 
 MAX_TOKENS = 20
@@ -48,20 +56,14 @@ ADAPTER = "witness"
 NONE = ("无", "none")
 PENALTY = "penalty"
 """A kind of answer that is in the same words whatever it is for: what is far is not read for it."""
-NEARLY = 1.0
-"""Log-odds by which a passage of another document may lie behind the best and is quoted too."""
-OTHERS = 2
-SURE_ACROSS, NEARLY_ACROSS = 0.6, 0.5
-"""Log-odds above which a passage answers a question in another language than its own, and by which
-another clause may lie behind it."""
-BELOW_ACROSS = 0.02
-"""Cosine by which that may."""
+SURE_ACROSS = 0.6
+"""Log-odds above which a passage answers a question in another language than its own."""
 NEAR_ACROSS: Mapping[Language, float] = {"zh": 0.845, "en": 0.81}
 """Cosine with a translation, and with what it was made of, from which a passage may answer, by its
 language: the model finds answers across languages in much that is farther."""
 DENIES = -1.0
 """What such a model leans to a sentence up to which it denies that that answers."""
-RIVAL, READ_ON, RIVALS = 0.75, 1.5, 4
+RIVAL, READ_ON, RIVALS = 1.25, 1.5, 4
 """Log-odds by which a passage may lie behind the best to be read with it, or where none of those
 plainly answers, and how many are at a time."""
 PLAIN = 2.5
@@ -79,8 +81,9 @@ class Weighed:
         evidence: The passage that answers, None where none does.
         words: What the witness copied out of it; empty where it was not heard, or where its words
             stand elsewhere or are only a part of an answer.
-        beside: Where it was, passages of other documents that answer nearly as probably; of other
-            clauses where they are in another language than the question.
+        beside: Where it was, other sentences that answer nearly as probably; of other clauses where
+            they are in another language than the question. Where its words stand elsewhere, the
+            sentence that has them, if it was sure of them.
         inquiry: What the witness was asked; None where it was not heard.
     """
 
@@ -108,7 +111,9 @@ def weigh(
     least = SURE_OF_FAR if is_hopeless(rated[0], question) else 0.0
     if model is not None and (can_tell or rated[0].odds < SURE):
         if can_tell:
-            rated = reread(question, rated, model, whether=expected.whether)
+            whether, of_many = expected.whether, is_of_many(expected)
+            rated = reread(question, rated, model, whether=whether, of_many=of_many)
+            rated = timely_first(question, rated)
             if expected.whether and rated[0].odds <= UNLIKELY:
                 return Weighed(None)
             best = rated[0].passage
@@ -160,7 +165,12 @@ def knows(model: LanguageModel) -> bool:
 
 
 def reread(
-    question: str, rated: Sequence[Rated], model: LanguageModel, *, whether: bool
+    question: str,
+    rated: Sequence[Rated],
+    model: LanguageModel,
+    *,
+    whether: bool,
+    of_many: bool = False,
 ) -> list[Rated]:
     """The passages, best first, now that a model that can tell has read the likeliest alone.
 
@@ -171,6 +181,7 @@ def reread(
         rated: The passages, best first; not empty.
         model: It reads each of the likeliest by itself.
         whether: It is asked whether something is so.
+        of_many: Each of several may tell a part of the answer, so that it reads on in any case.
     """
     across = [replace(r, odds=min(r.odds, LEAST)) for r in rated if _is_across(r, question)]
     own = [r for r in rated if not _is_across(r, question)]
@@ -191,7 +202,7 @@ def reread(
         read += [read_alone(r, leaning, whether=whether) for r, leaning in now]
         read.sort(key=lambda r: -r.odds)
         left = [p for p in left if before[p] not in some]
-        if read[0].odds > PLAIN and not is_across:
+        if read[0].odds > PLAIN and not (is_across or of_many):
             break
     told = {r.passage for r in read}
     return [*read, *(r for r in rated if r.passage not in told)]
@@ -260,46 +271,35 @@ def _ask(
 
     A passage answers from some ``least`` log-odds.
     """
-    heard, inquiry = hear(question, rated, witness.stated), witness.inquiry
-    asks_one = len(parts(question)) == 1 and not asks_for_list(expected.question)
-    words = ""
-    if expected.few_words and asks_one and heard.odds > DENIED and (copied := _copy(witness)):
-        heard, words = hear(question, rated, copied), copied.words or ""
-    found = _after(question, heard, rated, words, least)
-    return replace(found, inquiry=inquiry)
+    heard, said = hear(question, rated, witness.stated), witness.stated
+    is_single = len(parts(question)) == 1 and not asks_for_list(expected.question)
+    asks_one = is_single and expected.few_words
+    if asks_one and heard.odds > DENIED and (copied := _copy(witness)):
+        heard, said = hear(question, rated, copied), copied
+    evidence, inquiry = heard.passage, witness.inquiry
+    if not _answers(heard, question, least):
+        return Weighed(None, inquiry=inquiry)
+    words = _set_off(said.words or "", evidence.source.told, question)
+    if _is_across(heard, question):
+        return Weighed(evidence, words, beside_across(evidence, rated), inquiry)
+    others = () if words else holding(said, question, evidence, rated)
+    if not others and (asks_one or is_of_many(expected)):
+        others = beside(evidence, rated, NEARLY_OF_MANY if is_of_many(expected) else NEARLY)
+    return Weighed(evidence, words, others, inquiry)
 
 
-def _after(
-    question: str, heard: Rated, rated: Sequence[Rated], words: str, least: float
-) -> Weighed:
-    source = heard.passage.source.told
-    is_across = _is_across(heard, question)
-    is_far = is_across and heard.passage.similarity < NEAR_ACROSS[language_of(source)]
-    if is_far or heard.odds <= (SURE_ACROSS if is_across else least):
-        return Weighed(None)
-    if not words or not stands(words, source) or is_part(words, source, question):
-        words = ""
-    if is_across:
-        near = [r for r in rated if r.passage.similarity > heard.passage.similarity - BELOW_ACROSS]
-        rivals = _rivals(heard.passage, near, lambda c: c.id, NEARLY_ACROSS)
-        return Weighed(heard.passage, words, rivals)
-    return Weighed(heard.passage, words, beside(heard.passage, rated) if words else ())
+def _answers(heard: Rated, question: str, least: float) -> bool:
+    """Does a passage answer, now that the witness was heard?"""
+    if not _is_across(heard, question):
+        return heard.odds > least
+    near = NEAR_ACROSS[language_of(heard.passage.source.told)]
+    return heard.passage.similarity >= near and heard.odds > SURE_ACROSS
 
 
-def beside(evidence: Passage, rated: Sequence[Rated]) -> tuple[Passage, ...]:
-    """The best passage of each other document, of those that answer nearly as probably."""
-    return _rivals(evidence, rated, lambda clause: clause.doc_id, NEARLY)
-
-
-def _rivals(
-    evidence: Passage, rated: Sequence[Rated], place: Callable[[Clause], str], nearly: float
-) -> tuple[Passage, ...]:
-    """The best passage of each other place, of those that answer nearly as probably."""
-    found = {place(evidence.source.clause): evidence}
-    for other in rated:
-        if other.odds > max(rated[0].odds - nearly, 0.0):
-            found.setdefault(place(other.passage.source.clause), other.passage)
-    return tuple(found.values())[1 : OTHERS + 1]
+def _set_off(words: str, source: str, question: str) -> str:
+    """The words that were copied, where they stand in the source and are the whole answer."""
+    is_whole = words and stands(words, source) and not is_part(words, source, question)
+    return words if is_whole else ""
 
 
 def state(model: LanguageModel, inquiry: Inquiry) -> float | None:
