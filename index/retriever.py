@@ -49,7 +49,7 @@ MAPPED_KNOWN_WEIGHT = 0.3
 SENTENCE_WEIGHT = 0.35
 """What a clause's best sentence counts beside the whole clause, chosen on everyday questions and on
 admissions in docs/RESULTS.md; with 1 a clause of many sentences too often comes first by chance."""
-BEST_SENTENCES = 6
+BEST_SENTENCES = 4
 QUESTION_WEIGHT = 2
 """How much a question counts that was made of another one, against 1 for that one."""
 NAMED_BONUS = 2.0
