@@ -21,7 +21,7 @@ from assistant.chat.leaning import Leaning
 from assistant.chat.question import is_of_another_side, parts, sides
 from assistant.chat.reading import is_heading
 from assistant.chat.siblings import is_of_another_stage
-from assistant.chat.sufficiency import SURE_OF_FAR, SURELY, UNHEARD, Passage, rate, repeats, told
+from assistant.chat.sufficiency import SURELY, UNHEARD, Passage, rate, repeats, told
 from assistant.chat.terms import has_own_word, own_words, says_something, words_in
 from assistant.chat.witness import is_hopeless, knows, reread
 from assistant.chat.wordings import Wording
@@ -30,6 +30,10 @@ from assistant.runtime.llm import LanguageModel
 from index.library import Library
 from index.library_links import Links
 from index.retriever import Retriever
+
+SURE_OF_FAR_ALONE = 1.0
+"""Log-odds above which what was hopeless before answers, once it was read by itself: no witness
+reads all together here."""
 
 
 class SubQuestions:
@@ -123,7 +127,7 @@ class SubQuestions:
             alone = asked if words else wording.asked
             rated = reread(alone, rated, self._model, whether=expected.whether)
             far = is_hopeless(before[rated[0].passage], asked)
-            least = SURE_OF_FAR if far else min(least, 0.0)
+            least = SURE_OF_FAR_ALONE if far else min(least, 0.0)
         return rated[0].passage.source if rated and rated[0].odds > least else None
 
 
