@@ -149,6 +149,7 @@ def test_what_a_question_asks_for(question: str, kinds: tuple[str, ...]) -> None
         ("话剧里的船长是谁演的？", "渔夫由老沈扮演。", False),
         ("老周在《渡口》里演的谁？", "渔夫由老沈扮演。", False),
         ("老周在《渡口》里演的谁？", "老周扮演船长。", True),
+        ("老周在《渡口》里演的谁？", "老周来了，渔夫的扮演者是老沈。", False),
         ("船长是谁演的？", "船长（老周 饰）在渡口等了十年。", True),
         ("船长是谁演的？", "船长的演技让导演在演员大会上落泪。", False),
         ("Who played the captain?", "The captain was played by an old boatman.", True),

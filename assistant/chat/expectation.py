@@ -97,7 +97,8 @@ _CAST = re.compile(
     r"|(?:》[中里]?|[中里]|的)的?(?P<part>[\u4e00-\u9fff·]{2,6}?)的?(?:是|由)?(?:谁(?:来|所)?(?:[扮饰出主]?演|饰)|扮演者)"
 )
 """Who plays whom: 梁冠华在《…》中演的谁, 《…》中的高启强谁演的."""
-_PRONOUN = re.compile("[他她该]|这[个名位]")
+_PRONOUN = re.compile(r"\s*(?:[他她该]|这[个名位])")
+_PIECES = re.compile("[，,；;。\n]")
 _SAME_MEASURE = {"名": "名人位", "人": "名人位", "位": "名人位"}
 
 
@@ -147,10 +148,15 @@ class Expectation:
         return has_all and names and not self._is_for_another(bare)
 
     def _names_of_cast(self, text: str, context: str) -> bool:
-        """Does it name the actor or the part that is asked about, or go on about them?"""
+        """Does it say of the actor or the part that is asked about, or of 他, who plays whom?"""
         match = _CAST.search(self.question) if "role" in self.kinds else None
-        named = (match["actor"] or match["part"]) if match else ""
-        return named in text or (bool(_PRONOUN.match(text)) and named in context)
+        if match is None:
+            return True
+        named, plays = match["actor"] or match["part"], _kind("role").answer
+        pieces = (piece for piece in _PIECES.split(text) if plays.search(piece))
+        return any(
+            named in piece or (bool(_PRONOUN.match(piece)) and named in context) for piece in pieces
+        )
 
     def _is_for_another(self, text: str) -> bool:
         """Is it the price of each of something where that of a time is asked for: 每桶三元?"""
