@@ -121,3 +121,11 @@ def test_what_is_said_not_to_stand_there_must_not_stand_there_in_other_words() -
 def test_who_asks_where_a_rule_stands_denies_it(checker: Checker) -> None:
     said = f"{TITLE}第一条：法律哪里写了采砂单位应当在开采区设置警示标志，根本没有这一条。"
     assert verdicts(checker, said) == {"contradicted"}
+
+
+def test_a_rule_told_as_no_law_tells_it_is_denied_be_all_else_word_for_word(
+    checker: Checker,
+) -> None:
+    for denial in ("用不着在开采区设置警示标志", "并没有要求在开采区设置警示标志"):
+        assert verdicts(checker, f"{TITLE}第一条，采砂单位{denial}。") == {"contradicted"}
+    assert verdicts(checker, f"{TITLE}第一条，采砂单位可以在开采区设置警示标志。") == {"altered"}

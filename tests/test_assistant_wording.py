@@ -13,6 +13,7 @@ from assistant.evidence.wording import (
     is_moved,
     is_wording,
     puts_other_words,
+    rules_as_no_law,
 )
 
 SAID = [
@@ -92,6 +93,19 @@ def test_one_letter_makes_the_other_party(source: str, said: str, other: bool) -
 )
 def test_a_changed_copy_is_no_wording_of_ones_own(source: str, said: str, copies: bool) -> None:
     assert is_wording(source, said) is copies
+
+
+@pytest.mark.parametrize(
+    ("said", "own"),
+    [
+        ("单位的收支用不着市局审批", True),
+        ("单位的收支，并没有要求市局审批", True),
+        ("单位的收支可以经市局审批", False),
+        ("单位的收支应当经市局审批", False),
+    ],
+)
+def test_rules_that_no_law_words_so_are_a_writers_own(said: str, own: bool) -> None:
+    assert rules_as_no_law("单位的收支应当经市局审批", said) is own
 
 
 @pytest.mark.parametrize(

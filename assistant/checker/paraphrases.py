@@ -34,6 +34,7 @@ from assistant.evidence.wording import (
     is_moved,
     is_wording,
     puts_other_words,
+    rules_as_no_law,
 )
 from index.letters import letters_of
 from index.markers import without_marker, without_markers
@@ -284,7 +285,7 @@ class Paraphrases:
         otherwise = otherwise and not _only_leaves_out(source, said, words)
         otherwise = otherwise and not _tells_a_part(source, said)
         is_copy = near[1].share >= WORD_FOR_WORD or is_wording(source, said)
-        is_copy = is_copy and not is_retold(said, source)
+        is_copy = is_copy and not (is_retold(said, source) or rules_as_no_law(source, said))
         otherwise = otherwise and not (placed and is_copy)
         verdict = CONTRADICTED if otherwise else ALTERED
         return Ruling(verdict, at, asked.differs(words, source))

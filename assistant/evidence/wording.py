@@ -267,6 +267,13 @@ def is_wording(source: str, said: str) -> bool:
     return not (own_words and replaced)
 
 
+def rules_as_no_law(source: str, said: str) -> bool:
+    """Do words rule as no law does, where their source does not: 用不着, 并没有要求?"""
+    rules = (said[w.start : w.end] for w in critical_words(said) if w.kind == MODALITY)
+    own = (words for words in rules if words not in source)
+    return any(len(words) > LONGEST_SWAP or _SPOKEN.search(words) for words in own)
+
+
 def _is_breach(before: DiffOp, piece: str) -> bool:
     """Is 不遵守 or the like put in the place of 违反?"""
     return before[0] == "delete" and "违" in before[1] and piece[:1] in tuple("不未")
