@@ -19,6 +19,7 @@ from assistant.checker.absences import Absences
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import Corpus
 from assistant.checker.findings import ALTERED, SPLICED
+from assistant.checker.free_telling import is_told_freely
 from assistant.checker.not_there import is_denied_rightly
 from assistant.checker.of_its_title import OfItsTitle
 from assistant.checker.places import Meant
@@ -40,6 +41,7 @@ class Bench:
         """Sit over a library, with a witness to ask where the words do not decide or without."""
         self.absences = Absences(corpus)
         self._corpus = corpus
+        self._vote = vote
         self._as_it_is = WordForWord(corpus, self.absences, vote)
         self._same_rule = SameRule(corpus, self._as_it_is)
         self._of_its_title = OfItsTitle(corpus, self._as_it_is)
@@ -64,7 +66,24 @@ class Bench:
             ruling = of_its_title or self._same_rule.of(asked, meant, ruling.at) or ruling
         else:
             ruling = unless_recombined(self._corpus, asked, ruling)
-        return (self._turned(asked, meant, ruling) if asked.denied else ruling), place
+        if asked.denied:
+            return self._turned(asked, meant, ruling), place
+        return self._unless_told_freely(asked, ruling), place
+
+    def _unless_told_freely(self, asked: Asked, ruling: Ruling) -> Ruling:
+        """A ruling against words that are told too freely for it is left to the witness, if any."""
+        if asked.quoted or ruling.at is None or ruling.verdict not in (ALTERED, CONTRADICTED):
+            return ruling
+        source = self._corpus.text(ruling.at)
+        if not is_told_freely(asked.words, source):
+            return ruling
+        verdict = self._vote(source, asked.words) if self._vote else UNSUPPORTED
+        note = {SUPPORTED: "check_voted_supported", CONTRADICTED: "check_voted_contradicted"}
+        return replace(
+            ruling,
+            verdict=verdict if verdict in note else UNSUPPORTED,
+            note=asked.say.say(note.get(verdict, "check_told_freely")),
+        )
 
     def _told_otherwise(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
         """What is right of a claim that its source writes or orders in another way."""

@@ -1,0 +1,57 @@
+"""What is told too freely to be held against a clause word for word."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.checker.citations import Checker
+from assistant.checker.free_telling import is_told_freely
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
+from index.clauses import parse
+from index.documents import Document
+
+RULE = (
+    "学徒或者帮工在摊位、后厨或者其他经营场所工作期间受到人身损害，"
+    "摊主未尽到教育、管理职责的，应当承担赔偿责任。"
+)
+FREE = (
+    "刚入行的学徒在摊位上干活时人身受了损害，要是摊主没把教育、管理的职责尽到位，"
+    "就要承担赔偿责任，青岭市夜市管理办法第三条写得清楚。"
+)
+DENIED = f"《青岭市夜市管理办法》第三条，{RULE.replace('应当', '用不着')}"
+
+
+def checker(verdict: str | None = None) -> Checker:
+    text = f"青岭市夜市管理办法\n\n第三条　{RULE}\n\n第四条　本办法自公布之日起施行。\n"
+    vote = None if verdict is None else lambda _source, _claim: verdict
+    return Checker([parse(Document(text, "0.txt", "txt"))], vote=vote)
+
+
+@pytest.mark.parametrize(
+    ("said", "freely"),
+    [
+        (FREE, True),
+        (RULE, False),
+        (RULE.replace("应当", "可以"), False),
+        ("小工受了伤，老板不用赔。", False),
+    ],
+)
+def test_long_words_with_little_in_common_are_told_freely(said: str, freely: bool) -> None:
+    assert is_told_freely(said, RULE) is freely
+
+
+def test_single_words_do_not_deny_what_is_told_freely() -> None:
+    (found,) = checker().check(FREE)
+    assert found.verdict == UNSUPPORTED
+    assert "用词相差很大" in found.note
+    assert found.clause is not None
+    assert found.clause.address == "第三条"
+
+
+def test_they_deny_what_keeps_to_the_clause() -> None:
+    assert CONTRADICTED in {f.verdict for f in checker().check(DENIED)}
+
+
+@pytest.mark.parametrize("verdict", [SUPPORTED, CONTRADICTED, UNSUPPORTED])
+def test_where_there_is_a_witness_it_tells(verdict: str) -> None:
+    assert {f.verdict for f in checker(verdict).check(FREE)} == {verdict}
