@@ -129,3 +129,9 @@ def test_a_rule_told_as_no_law_tells_it_is_denied_be_all_else_word_for_word(
     for denial in ("用不着在开采区设置警示标志", "并没有要求在开采区设置警示标志"):
         assert verdicts(checker, f"{TITLE}第一条，采砂单位{denial}。") == {"contradicted"}
     assert verdicts(checker, f"{TITLE}第一条，采砂单位可以在开采区设置警示标志。") == {"altered"}
+
+
+def test_what_may_stand_there_in_other_words_is_not_told_to_be_missing(checker: Checker) -> None:
+    assert "supported" not in verdicts(
+        checker, f"{TITLE}第五条没有规定验收疏浚航道的工程的部门是市交通。"
+    )
