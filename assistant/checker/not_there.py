@@ -17,6 +17,9 @@ MOST_LETTERS = 0.7
 """Share of a statement's letters, in any order, that a sentence may have which says it in other
 words: then it is not for certain that it does not stand there."""
 
+LEAST = 4
+"""Letters of a piece from which it tells something."""
+_PARTS = re.compile("[，,；;。]")
 _SAYS = "(?:规定|要求|写明|载明|提出|提到|说过?|指出|包含|使用)"
 _DENIES = re.compile(
     r"[^，。；]{0,4}?(?:没有|并没有|并未|从未|未曾|未|不曾)(?:明确|明文|作出|任何|有关)*" + _SAYS
@@ -47,11 +50,15 @@ def is_denied_rightly(corpus: Corpus, asked: Asked, meant: Sequence[Meant]) -> b
     denial = _DENIES.match(asked.words)
     if denial is None:
         return False
-    told = asked.words[denial.end() :]
-    letters = set(letters_of(told).text)
+    letters = set(letters_of(_first_told(asked.words[denial.end() :])).text)
     near = (
         len(letters.intersection(source.text)) >= MOST_LETTERS * len(letters)
         for place in corpus.within(meant)
         for source, _ in corpus.sources(place)
     )
     return not any(near)
+
+
+def _first_told(words: str) -> str:
+    """What is denied first; what follows may deny something else, or tell what is so instead."""
+    return next((piece for piece in _PARTS.split(words) if len(piece) >= LEAST), words)
