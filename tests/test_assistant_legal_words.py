@@ -135,3 +135,10 @@ def test_what_may_stand_there_in_other_words_is_not_told_to_be_missing(checker: 
     assert "supported" not in verdicts(
         checker, f"{TITLE}第五条没有规定验收疏浚航道的工程的部门是市交通。"
     )
+
+
+def test_another_bound_denies_a_penalty_though_its_matter_has_words_that_bar() -> None:
+    rule = "非法剥夺居民取水自由和侵犯沿岸风俗，情节严重的，处二年以下有期徒刑或者拘役。"
+    checker = Checker([parse(Document(f"青岭市河道管理办法\n\n第一条　{rule}\n", "0.txt", "txt"))])
+    said = f"按规定，{rule.replace('二年', '四年')}"
+    assert verdicts(checker, said) == {"contradicted"}

@@ -114,10 +114,15 @@ def denied_rule(claim: str, source: str) -> str | None:
 
 
 def agrees(claim: str, source: str) -> bool:
-    """Does a claim rule in words of its own just what a sentence of its source rules?"""
+    """Does a claim rule in words of its own just what a sentence of its source rules?
+
+    An amount agrees that a bound allows; another bound does not.
+    """
     values = {w.value for w in critical_words(source) if w.kind == NUMBER}
     if any(w.kind == NUMBER and w.value not in values for w in critical_words(claim)):
-        return any(_bounds(found[2]) and _allows_as(*found) for found in _counted(claim, source))
+        counted = ((_bounds(found[2]), found) for found in _counted(claim, source))
+        bounds = _bounds(claim)
+        return any(b and b != bounds and _allows_as(*found) for b, found in counted)
     return any(_holds(own, value) == _AGREES for own, value, _ in _ruled(claim, source))
 
 
