@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from assistant.evidence.conditions import CONDITION, EXCEPTION
 from assistant.evidence.critical import critical_words
 from assistant.evidence.omission import NEGATED, NUMBER_CUT
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED
 from assistant.evidence.wording import sides, with_what_follows
 from assistant.phrases import Phrases
 from index.letters import letters_of
@@ -25,6 +26,8 @@ DROPPED = {
     NUMBER_CUT: "check_dropped_number",
 }
 """What to say of each kind of words that a claim leaves out."""
+VOTED = {SUPPORTED: "check_voted_supported", CONTRADICTED: "check_voted_contradicted"}
+"""What to say of a verdict that is the witness's; any other of its votes decides nothing."""
 
 
 @dataclass(frozen=True, slots=True)

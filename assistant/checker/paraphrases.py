@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.checker.charges import denied_body, other_body, other_payer
-from assistant.checker.claimed import DROPPED, Asked, Ruling
+from assistant.checker.claimed import DROPPED, VOTED, Asked, Ruling
 from assistant.checker.corpus import CLOSE, SMALL, Corpus, Near
 from assistant.checker.findings import ALTERED
 from assistant.checker.frames import without_lead
@@ -245,11 +245,9 @@ class Paraphrases:
         located = [(s, place) for s, place in sources if s in support.sources]
         source, at = (located or sources)[0]
         verdict = self._vote(source.text, asked.words)
-        if verdict == SUPPORTED:
-            return Ruling(verdict, at, asked.say.say("check_voted_supported"))
-        if verdict == CONTRADICTED and held.placed:
-            return Ruling(verdict, at, asked.say.say("check_voted_contradicted"))
-        return None
+        if verdict not in VOTED or (verdict == CONTRADICTED and not held.placed):
+            return None
+        return Ruling(verdict, at, asked.say.say(VOTED[verdict]))
 
     def _put_in(self, at: Place, source: str, said: str) -> str:
         """Words that a claim has between those of a stretch, and its sentence nowhere."""

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.checker.absences import Absences
-from assistant.checker.claimed import Asked, Ruling
+from assistant.checker.claimed import VOTED, Asked, Ruling
 from assistant.checker.corpus import Corpus
 from assistant.checker.findings import ALTERED, SPLICED
 from assistant.checker.free_telling import is_told_freely
@@ -78,12 +78,8 @@ class Bench:
         if not is_told_freely(asked.words, source):
             return ruling
         verdict = self._vote(source, asked.words) if self._vote else UNSUPPORTED
-        note = {SUPPORTED: "check_voted_supported", CONTRADICTED: "check_voted_contradicted"}
-        return replace(
-            ruling,
-            verdict=verdict if verdict in note else UNSUPPORTED,
-            note=asked.say.say(note.get(verdict, "check_told_freely")),
-        )
+        told = asked.say.say(VOTED.get(verdict, "check_told_freely"))
+        return replace(ruling, verdict=verdict if verdict in VOTED else UNSUPPORTED, note=told)
 
     def _told_otherwise(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
         """What is right of a claim that its source writes or orders in another way."""
