@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 
 from assistant.chat.attempt import HITS, READ_HITS
 from assistant.chat.expectation import Expectation
+from assistant.chat.joining import Joining
 from assistant.chat.reading import Reader
 from assistant.chat.sufficiency import WEIGHTS, Passage, Weights, signs
 from assistant.chat.terms import Terms
@@ -232,7 +233,7 @@ def passages(query: str, library: Library, retriever: Retriever) -> list[Passage
     """The sentences that the product would weigh."""
     reader = Reader(library)
     found = reader.passages(retriever.search(query, HITS).hits[:READ_HITS], every=False)
-    return [*found, *reader.joined(found, main_expectation(query))]
+    return [*found, *Joining(library, reader).of(found, main_expectation(query))]
 
 
 def case(asked: Asked) -> Case:

@@ -83,6 +83,9 @@ def test_the_sentence_that_brings_in_what_the_next_is_about_comes_before_it(tmp_
         ("A refusal may be appealed to the clerk.", "Her decision is final.", True),
         ("船主可以申请泊位。", "该申请应当在十日内答复。", True),
         ("船主可以申请泊位。", "其他船舶不得停泊。", False),
+        ("泊位证今年换新。", "这种泊位证有效期三年。", True),
+        ("老周是船主。", "他有两个泊位。", True),
+        ("船主可以申请泊位。", "他人不得占用。", False),
         ("船主应当交纳押金。", "押金在退租后退还。", False),
     ],
 )

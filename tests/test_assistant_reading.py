@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from model_fakes import searching, sources_of
 
-from assistant.chat.expectation import expectation
 from assistant.chat.reading import Reader, is_heading
 
 
@@ -100,33 +99,6 @@ def test_an_answer_stands_with_its_question(tmp_path: Path, question: str, whole
     assert whole in texts
     assert not {"答：不可以。", "答：可以。", "No."} & set(texts)
     assert len(texts) == len(set(texts))
-
-
-DEDUCTED = """Boat Lease
-
-1. Deposit
-
-The Owner returns the deposit, less the cost of:
-(a) unpaid rent;
-(b) lost oars; and
-(c) a new sail.
-"""
-
-
-def test_an_english_list_is_whole_and_its_items_are_read_behind_its_lead(tmp_path: Path) -> None:
-    question = "What may the owner take off the deposit?"
-    with searching(tmp_path, lease=DEDUCTED) as (retriever, library):
-        reader = Reader(library)
-        passages = reader.passages(retriever.search(question).hits, every=True)
-        led = [p for p in reader.joined(passages, expectation(question)) if "(c)" in p.source.text]
-        items = [item.text for item in reader.list_around(led[0].source)]
-    assert led[0].source.text.endswith("less the cost of:(c) a new sail.")
-    assert "and" not in [p.source.text for p in passages]
-    assert [item for item in items if item.startswith("(")] == [
-        "(a) unpaid rent;",
-        "(b) lost oars;",
-        "(c) a new sail.",
-    ]
 
 
 def test_words_of_english_are_not_run_together(tmp_path: Path) -> None:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 from model_fakes import sources_of
 
-from assistant.chat.times import is_of_another_edition, is_of_another_year, names_year
+from assistant.chat.times import (
+    is_of_another_edition,
+    is_of_another_year,
+    names_year,
+    time_signs,
+)
 from assistant.evidence.sources import Source
 
 
@@ -49,3 +54,14 @@ def test_what_names_no_year_is_told_of_the_one_named_last_before_it(
 def test_what_names_a_year_is_told_of_that_alone() -> None:
     text = "2022年上半年新厂投产。2023年公司销售三万辆。"
     assert not names_year("2022年销量多少？", source(text, "2023年"))
+
+
+@pytest.mark.parametrize(
+    ("question", "is_other"),
+    [("U14组冠军是谁？", 1.0), ("U12组冠军是谁？", 0.0), ("冠军是谁？", 0.0)],
+)
+def test_of_a_sentence_on_several_classes_the_piece_that_answers_counts(
+    question: str, is_other: float
+) -> None:
+    told = source("U10、U12、U14三组比完，老周拿下U12组冠军。", "U10")
+    assert time_signs(question, told, "老周")["other_year"] == is_other

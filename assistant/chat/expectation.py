@@ -72,6 +72,9 @@ _OPEN = re.compile(
     r"|\bwhat (?:does|do|should|must|counts|is meant)\b",
     re.I,
 )
+_OF_CLASS = re.compile(
+    "(?:是|属于?)一?[个部种款类家]?什么(?:样的?|类型的?|种类的?|性质的?|题材的?)?[\u4e00-\u9fff]{1,6}[？?。\\s]*$"
+)
 _MEASURED = re.compile(
     r"的([\u4e00-\u9fff]{2,8}?)(?:各|分别|具体)?[是为](?:多少|几|什么|百分|万分)"
 )
@@ -127,6 +130,11 @@ class Expectation:
         several things at once.
         """
         return not (self.whether or _OPEN.search(fold_width(self.question)))
+
+    @property
+    def of_class(self) -> bool:
+        """Does it ask of what class a thing is (是什么类型的电视剧), which no copied words tell?"""
+        return not self.kinds and _OF_CLASS.search(fold_width(self.question)) is not None
 
     @property
     def matter(self) -> str:

@@ -21,7 +21,7 @@ LONGEST = 360
 MOST = 2
 _LEANS = re.compile(r"前[两二三]?[款条项]|\bpreceding (?:paragraph|section|article)", re.I)
 _POINTS = re.compile(
-    r"[该其](?![他它余])|上述|此[类项种时]"
+    r"[该其](?![他它余])|上述|此[类项种时次]|这[个些种项类次位一]|[他她它]们?(?!人)"
     r"|(?:It(?! (?:is|shall be|will be)\b[^.]*\b(?:to|that)\b)|They|Its|Their|His|Her)\b"
     r"|(?:This|That|These|Those|Such|The said)"
     r"(?= (?:is|are|does|do|may|must|shall|will|can|includes?|applies|apply)\b"

@@ -11,12 +11,11 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from assistant.chat.contents import only_names
-from assistant.chat.expectation import Expectation
 from assistant.chat.question import asks_for_list
 from assistant.chat.siblings import is_of_another, is_of_another_stage
 from assistant.chat.sufficiency import Passage
-from assistant.chat.terms import ASKS, only_asks, shared_words, terms_in
-from assistant.evidence.critical import MODALITY, NUMBER, critical_words, fold_width, unit_of
+from assistant.chat.terms import ASKS, only_asks, shared_words
+from assistant.evidence.critical import MODALITY, NUMBER, critical_words, unit_of
 from assistant.evidence.sources import Source
 from index.chunks import UNSEARCHED
 from index.dates import days_in
@@ -205,7 +204,7 @@ class Reader:
         spans = (c.spans for c in self._library.sentences(source.clause.id))
         own = next((s for s in spans if source.spans[-len(s) :] == s), source.spans)
         last = replace(source, spans=own)
-        found = self._rows(last) or self._until_full_stop(last)
+        found = self._rows(last) or self.until_full_stop(last)
         return found if LIST_LENGTH[0] <= len(found) <= LIST_LENGTH[1] else []
 
     def _headed(self, row: Source) -> Source:
@@ -213,7 +212,7 @@ class Reader:
         head, *below = self._rows(row) or [row]
         if all(row.spans != one.spans for one in below):
             return row
-        led = as_one([*self._until_full_stop(head), row])
+        led = as_one([*self.until_full_stop(head), row])
         return led if len(led.text) <= WHOLE_CHARS else as_one([head, row])
 
     def _is_head(self, source: Source) -> bool:
@@ -232,7 +231,7 @@ class Reader:
         rows = (c.spans for c in chunks if c.clause_id == holder)
         return [replace(source, spans=s, text=words(text, s)) for s in rows]
 
-    def _until_full_stop(self, source: Source) -> list[Source]:
+    def until_full_stop(self, source: Source) -> list[Source]:
         """A sentence with those that semicolons, colons and questions join to it, in order."""
         spans = [c.spans for c in self._library.sentences(source.clause.id)]
         if source.spans not in spans:
@@ -253,7 +252,7 @@ class Reader:
         """
         if is_row(source.text):
             return self._headed(source)
-        parts = self._until_full_stop(source)
+        parts = self.until_full_stop(source)
         whole = as_one(parts)
         return source if len(parts) < 2 or len(whole.text) > WHOLE_CHARS else whole
 
@@ -270,29 +269,18 @@ class Reader:
         text = self._library.text(source.clause.doc_id)
         spans = (c.spans for c in chunks if c.clause_id == at)
         inside = [replace(source, spans=s, text=words(text, s)) for s in spans]
-        lead = self._until_full_stop(inside[0])[0]
+        lead = self.until_full_stop(inside[0])[0]
         is_led = lead.text.endswith(LEADS) and lead.spans != inside[0].spans
         rule = as_one([lead, *inside] if is_led else inside)
         fits = len(rule.text) <= WHOLE_CHARS
         return self._library.clause(at), rule if fits else self.whole(source)
-
-    def joined(self, passages: Sequence[Passage], expected: Expectation) -> list[Passage]:
-        """Sentences whose answer stands behind a semicolon, as in 责令改正；逾期的，处罚款.
-
-        And those of a list that its first words say what it is of, as in 下列区域禁止停放：.
-        """
-        single = [p for p in passages if expected.kinds and not expected.met_by(p.source.text)]
-        whole = [replace(p, source=self.whole(p.source)) for p in single]
-        led = [replace(p, source=self._led(p.source, expected.question)) for p in passages]
-        both = [*zip(whole, single, strict=True), *zip(led, passages, strict=True)]
-        return [w for w, p in both if w.source is not p.source]
 
     def _answering(self, source: Source) -> Source:
         """The answer to a question, and the question itself, as one; anything else as it is.
 
         A bare 可以。 is followed by what it is bound to.
         """
-        parts = self._until_full_stop(source)
+        parts = self.until_full_stop(source)
         if not any(part.text.endswith(ASKS) for part in parts[:-1]):
             return source
         if len(_LETTER.findall(parts[-1].text)) <= BARE_LETTERS:
@@ -309,16 +297,7 @@ class Reader:
 
     def _is_item(self, source: Source) -> bool:
         """Is it one of a list, not its lead: 2.学校大门十米内； below 禁止停放：?"""
-        return not source.text.endswith(LEADS) and len(self._until_full_stop(source)) > 1
-
-    def _led(self, source: Source, question: str) -> Source:
-        """An item of a list behind its lead, where that has words of a question besides."""
-        lead = self._until_full_stop(source)[0]
-        asked = terms_in(fold_width(question))
-        is_told = any(term in lead.text and term not in source.text for term in asked)
-        if lead.spans == source.spans or not (lead.text.endswith(LEADS) and is_told):
-            return source
-        return replace(source, spans=(*lead.spans, *source.spans), text=lead.text + source.text)
+        return not source.text.endswith(LEADS) and len(self.until_full_stop(source)) > 1
 
 
 def as_one(parts: Sequence[Source]) -> Source:

@@ -67,9 +67,13 @@ def _rivals(
     nearly: float,
     are_same: Callable[[Passage, Passage], bool],
 ) -> tuple[Passage, ...]:
-    """The best passage of each other place, of those that answer nearly as probably."""
+    """The best passage of each other place, of those that answer nearly as probably.
+
+    Where a model that can tell has read the likeliest, of those alone.
+    """
+    known = [r for r in rated if r.is_read] or rated
     found = [evidence]
-    for other in (r.passage for r in rated if r.odds > max(rated[0].odds - nearly, 0.0)):
+    for other in (r.passage for r in known if r.odds > max(rated[0].odds - nearly, 0.0)):
         if not any(are_same(other, one) for one in found):
             found.append(other)
     return tuple(found[1 : OTHERS + 1])

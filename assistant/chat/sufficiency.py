@@ -107,10 +107,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """A passage and the log-odds that it answers."""
+    """A passage and the log-odds that it answers.
+
+    Attributes:
+        is_read: A model that can tell has read it by itself.
+    """
 
     passage: Passage
     odds: float
+    is_read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,19 +238,19 @@ STATED: Mapping[Language, HeardWeights] = {
 """Of a model as it comes, by the language of the passages; those for English were chosen by twenty
 questions on the sample library."""
 _ADAPTED = HeardWeights(
-    bias=-0.45,
+    bias=-0.15,
     odds=0.5,
-    none=-1.0,
-    elsewhere=-0.1,
+    none=-1.3,
+    elsewhere=-0.4,
     unsure=-0.15,
     asked=-3.5,
     other_year=-4.0,
     no_year=-1.3,
     others=-2.5,
     stated=0.13,
-    uncopied=0.0,
+    uncopied=-0.3,
 )
-ADAPTED: Mapping[Language, HeardWeights] = {"zh": _ADAPTED, "en": replace(_ADAPTED, bias=0.0)}
+ADAPTED: Mapping[Language, HeardWeights] = {"zh": _ADAPTED, "en": replace(_ADAPTED, bias=0.3)}
 """Of one that has learned to tell whether the answer is stated; for English chosen on
 ``english_a``, 52 questions."""
 ASKED_WHETHER = -0.4
@@ -298,7 +303,7 @@ def heard_signs(
         "elsewhere": float(bool(words) and not holding),
         "asked": float(stands(words, question) and not gives_choice(question)),
         "others": float(_is_known_elsewhere(question, best, rated)),
-    } | time_signs(question, best.passage.source) | _surenesses(testimony)
+    } | time_signs(question, best.passage.source, words) | _surenesses(testimony)
 
 
 def _is_known_elsewhere(question: str, best: Rated, rated: Sequence[Rated]) -> bool:
@@ -324,7 +329,7 @@ def read_alone(rated: Rated, leaning: float, *, whether: bool) -> Rated:
             then what retrieval holds against a passage counts in full.
     """
     before = rated.odds if whether else max(rated.odds, LEAST)
-    return Rated(rated.passage, before + ALONE * _bounded(leaning))
+    return Rated(rated.passage, before + ALONE * _bounded(leaning), is_read=True)
 
 
 def _bounded(leaning: float) -> float:

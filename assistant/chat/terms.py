@@ -24,6 +24,8 @@ _FILLER = re.compile(
     "的|了|是|在|对|有|和|与|或|被|把|我们|我|要|能|会|这个|这份|该|本|谁|由|为|到|从|中|里|上|下|之|一个|"
     "主要|具体|方面|内容|问题|情况|进行|关于"
 )
+_WANTED = re.compile("(?:哪一?[个些家支位种所座名条届部]|什么)[\u4e00-\u9fff]{2}")
+"""What is asked for, of no matter: 哪个国家."""
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _WORD = re.compile(r"[a-z]{4,}|[0-9]+")
 _LATIN = re.compile(r"[a-z]{3,}")
@@ -97,9 +99,11 @@ def terms_in(folded: str) -> list[str]:
 def known_elsewhere(question: str, text: str, other: str) -> int:
     """How many characters of a question's Chinese words stand in another text, and not in a text.
 
-    A character stands in a text where it does beside one of its neighbours in the question.
+    A character stands in a text where it does beside one of its neighbours in the question. What is
+    asked for (哪个国家) does not count.
     """
-    runs = _HAN_RUN.findall(_FILLER.sub(" ", fold_width(question).lower()))
+    about = _WANTED.sub(" ", fold_width(question).lower())
+    runs = _HAN_RUN.findall(_FILLER.sub(" ", about))
     return len(_standing(runs, other) - _standing(runs, text))
 
 

@@ -16,13 +16,24 @@ _YEAR = re.compile(r"(?<![0-9比较])(?:19|20)[0-9]{2}(?![0-9元万个])")
 """Not one that is only compared with: 比2020年下降."""
 _OF_YEARS = "year"
 _EDITION = re.compile(rf"(?:第|(?={ANY_NUMBER}[届期]))({ANY_NUMBER})([届任季轮期批棒名次场档类级])")
+_CODE = re.compile(r"(?<![a-z0-9])([a-z])([0-9]{1,3})(?![a-z0-9])")
+"""A class or a meeting by its letter, in lower case: U14, G20."""
 _ENDS = "。！？!?"
+_PIECES = re.compile(r"[，,；;。！？!?]")
 
 
-def time_signs(question: str, source: Source) -> dict[str, float]:
-    """The signs of a question that names a year, or an edition, which its source does not."""
+def time_signs(question: str, source: Source, words: str = "") -> dict[str, float]:
+    """The signs of a question that names a year, or an edition, which its source does not.
+
+    Args:
+        question: What was asked.
+        source: What may answer.
+        words: Those of it that do; what stands between commas with them counts by itself, too.
+    """
     is_missing = bool(_times(question)[_OF_YEARS]) and not names_year(question, source)
     is_other = is_of_another_edition(question, source) or is_of_another_year(question, source)
+    pieces = _PIECES.split(source.text) if words else []
+    is_other |= any(words in piece and _tells_another(question, piece, "") for piece in pieces)
     return {
         "other_year": float(is_other),
         "no_year": float(is_missing and not is_of_another_year(question, source)),
@@ -70,7 +81,12 @@ def is_of_another_edition(question: str, source: Source) -> bool:
 
     What the sentence itself names counts before what its title and headings do.
     """
-    told, above = _times(source.text), _times(_above(source))
+    return _tells_another(question, source.text, _above(source))
+
+
+def _tells_another(question: str, text: str, context: str) -> bool:
+    """Does a text, or what stands above it where it does not say, name other editions alone?"""
+    told, above = _times(text), _times(context)
     asked = ((unit, numbers) for unit, numbers in _times(question).items() if unit != _OF_YEARS)
     named = ((numbers, told[unit] or above[unit]) for unit, numbers in asked)
     return any(there and numbers.isdisjoint(there) for numbers, there in named)
@@ -89,4 +105,6 @@ def _times(text: str) -> defaultdict[str, set[int | None]]:
         times[_OF_YEARS].add(int(year))
     for number, unit in _EDITION.findall(folded):
         times[unit].add(to_int(number))
+    for letter, number in _CODE.findall(folded):
+        times[letter].add(int(number))
     return times

@@ -16,6 +16,7 @@ from assistant.chat.ellipsis import asks_the_same, restates
 from assistant.chat.expectation import Expectation, expectation
 from assistant.chat.fitting import fitting
 from assistant.chat.issue import AboutIssue, asked_of_issue, is_named
+from assistant.chat.joining import Joining
 from assistant.chat.naming import naming as naming_of
 from assistant.chat.penalties import asks_of_breach, in_words_of
 from assistant.chat.premise import (
@@ -72,6 +73,7 @@ class Attempts:
         self._model = model
         self._breaches = Breaches(library, reader, model)
         self._wordings = Wordings(library, model)
+        self._joining = Joining(library, reader)
         self._candidates = Candidates(reader, Things(library, model))
         self._sub_questions = SubQuestions(library, retriever, self._candidates, model)
 
@@ -155,7 +157,7 @@ class Attempts:
         judged = _judged_by(wording, found.hits)
         for hits in _ways_to_read(self._told_in(wording, found.hits), wording.asked):
             passages = self._candidates.of(wording, hits, named)
-            joined = self._reader.joined(passages, expected)
+            joined = self._joining.of(passages, expected)
             rated = fitting(wording.question, rate(expected, [*passages, *joined]))
             if wording.is_translation:
                 expected = replace(expected, question=judged)

@@ -274,7 +274,8 @@ def _ask(
     heard, said = hear(question, rated, witness.stated), witness.stated
     is_single = len(parts(question)) == 1 and not asks_for_list(expected.question)
     asks_one = is_single and expected.few_words
-    if asks_one and heard.odds > DENIED and (copied := _copy(witness)):
+    may_copy = asks_one and not expected.of_class and heard.odds > DENIED
+    if may_copy and (copied := _copy(witness)):
         heard, said = hear(question, rated, copied), copied
     evidence, inquiry = heard.passage, witness.inquiry
     if not _answers(heard, question, least):
