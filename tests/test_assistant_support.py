@@ -69,6 +69,11 @@ def test_a_rule_of_its_own_denies_nothing(claim: str, verdict: str) -> None:
     assert judge(claim, sources_of(LAKE)).verdict == verdict
 
 
+@pytest.mark.parametrize("claim", ["可以堵塞排水沟", "准许堵塞排水沟", "得以堵塞排水沟"])
+def test_who_may_report_a_deed_may_not_do_it(claim: str) -> None:
+    assert judge(claim, sources_of("第一条　居民有权举报堵塞排水沟的行为。")).verdict == PARTLY
+
+
 SOURCES = [*sources_of(RULES), *sources_of(POLICY)]
 WRONG = {PARTLY, UNSUPPORTED, CONTRADICTED}
 

@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.evidence.critical import NUMBER, CriticalWord, critical_words, fold_width
+from assistant.evidence.critical import MODALITY, NUMBER, CriticalWord, critical_words, fold_width
 from index.markers import read_marker
 
 MOVED_RUN = 4
@@ -119,15 +119,21 @@ class Alignment:
         self.moved = set(self._moved_runs())
         self.agreed: set[int] = set()
         self.agreed_source: set[int] = set()
+        self.ruled_alike: set[tuple[int, int]] = set()
         self._agree()
 
     def _agree(self) -> None:
-        """Note the tokens of critical words that say the same in other characters: 三十日, 30日."""
+        """Note the tokens of critical words that say the same in other characters: 三十日, 30日.
+
+        Of words that rule, where both end: 可以 and 有权.
+        """
         for start, end, word in self.claim.critical:
             for other_start, other_end, other in self.opposite(start, end):
                 if is_equal(word, other):
                     self.agreed.update(range(start, end))
                     self.agreed_source.update(range(other_start, other_end))
+                    if word.kind == MODALITY and not self.moved.intersection(range(start, end)):
+                        self.ruled_alike.add((end - 1, other_end - 1))
 
     def opposite(self, start: int, end: int) -> Iterator[tuple[int, int, CriticalWord]]:
         """The source's critical words at the place of the claim's tokens ``[start, end)``."""

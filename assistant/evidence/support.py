@@ -410,7 +410,7 @@ def _drops_exception(alignment: Alignment) -> bool:
 def _changes_words(alignment: Alignment) -> bool:
     """Before, between or behind the runs few other words stand in the place of the source's."""
     claim, text = alignment.claim, alignment.text
-    pairs = sorted(alignment.to_source.items())
+    pairs = _pairs(alignment)
     first, last = pairs[0][1], pairs[-1][1]
     ends = [(-1, text.segment_of(first)[0] - 1), (len(claim.tokens), text.segment_of(last)[1])]
     for (i, j), (next_i, next_j) in pairwise([ends[0], *pairs, ends[1]]):
@@ -424,6 +424,15 @@ def _changes_words(alignment: Alignment) -> bool:
             if ours or not _LEFT_OUT_WHOLE.search(between):
                 return True
     return False
+
+
+def _pairs(alignment: Alignment) -> list[tuple[int, int]]:
+    """The tokens of claim and source that are each other's, in the order of both.
+
+    What rules alike in other words ties what is ruled too: 可以危害 is no 有权举报危害.
+    """
+    pairs = sorted(alignment.to_source.items() | alignment.ruled_alike)
+    return [p for p, before in zip(pairs, [(-1, -1), *pairs], strict=False) if p[1] > before[1]]
 
 
 _LEFT_OUT_WHOLE = re.compile(r"[,，。;；:：、()（）]")
