@@ -28,6 +28,10 @@ RIVER = """青岭市河道管理办法
 第八条　小型渔船不适用强制报废制度。
 
 第九条　未经检验合格的，管理机构不得核发合格标志。
+
+第十条　任何单位和个人不得填堵行洪沟渠。
+
+第十一条　任何单位和个人有权举报填堵行洪沟渠的行为。
 """
 TITLE = "《青岭市河道管理办法》"
 DENIALS = [
@@ -59,6 +63,11 @@ DENIALS = [
     ("八", "强制报废制度，同样覆盖小型渔船"),
     ("八", "小型渔船也归强制报废制度管"),
     ("九", "核发合格标志，管理机构仍可为之，未经检验合格也无妨"),
+    ("十", "没有哪一条不让人填堵行洪沟渠"),
+    ("十", "没有谁不许人填堵行洪沟渠"),
+    ("十", "法律并不禁止任何人填堵行洪沟渠"),
+    ("十", "任何人都可以填堵行洪沟渠"),
+    ("十一", "禁止任何人举报填堵行洪沟渠的行为"),
 ]
 OTHERS = [
     ("一", "没有哪一条要求采砂单位为员工购买意外保险"),
@@ -93,6 +102,13 @@ def test_what_is_of_another_matter_is_not(checker: Checker, article: str, claim:
         assert "contradicted" not in verdicts(checker, form)
 
 
+def test_what_a_rule_lets_anybody_do_is_told_without_naming_anybody(checker: Checker) -> None:
+    said = f"{TITLE}第十一条规定，没有哪一条不让人举报填堵行洪沟渠的行为。"
+    assert verdicts(checker, said) == {"supported"}
+    forbidden = f"{TITLE}第十条规定，禁止任何人填堵行洪沟渠。"
+    assert "contradicted" not in verdicts(checker, forbidden)
+
+
 @pytest.mark.parametrize(
     ("said", "plain"),
     [
@@ -100,6 +116,9 @@ def test_what_is_of_another_matter_is_not(checker: Checker, article: str, claim:
         ("取水灌溉的口子，没有对居民打开", "居民不得取水灌溉"),
         ("没有哪一条要求单位登记", "无需单位登记"),
         ("没收的财物上缴国库", "没收的财物上缴国库"),
+        ("没有哪一条不让人登记", "可以登记"),
+        ("不让人民法院登记", "不得人民法院登记"),
+        ("不得禁止任何组织登记", "不得不得任何组织登记"),
     ],
 )
 def test_each_way_to_rule_is_told_by_one_word(said: str, plain: str) -> None:

@@ -192,6 +192,17 @@ _IDLE = re.compile(
     r"|(?:法律|法规|国家)(?:对此)?(?=(?:并|也)?(?:没有|未|不)(?:作出?)?强制)"
 )
 """Words that only take up what was said before them."""
+_ANYBODY = re.compile(
+    "(?<=不让|不许|不准)(?:人(?![民员口工身类格才事大群均防家质体造行力权])|谁)"
+    "(?=[\u4e00-\u9fff]{2})"
+)
+"""Whom a word that rules names without naming anybody: 不让人…."""
+_WHOEVER = re.compile("任何(?:单位|组织|个人|人|[和、与]|或者?)+")
+_RULES_ON_ALL = re.compile(
+    "(?<![得能可])((?:[并从]?(?:不|未曾?|没有?))?(?:禁止|允许|准许|不许|不准|不让))"
+    rf"({_WHOEVER.pattern})(?=[\u4e00-\u9fff]{{2}})"
+)
+"""Whom it names behind it, where laws have him before it: 禁止任何人…."""
 
 
 def in_legal_words(said: str, sources: str = "") -> str:
@@ -201,13 +212,20 @@ def in_legal_words(said: str, sources: str = "") -> str:
         said: The text.
         sources: What it is held against, which may itself have 是否 or …的权利.
     """
-    said = _retold(_IDLE.sub("", _with_its_case(said, sources)), sources)
+    said = _ANYBODY.sub("", _IDLE.sub("", _with_its_case(said, sources)))
+    said = _retold(_RULES_ON_ALL.sub(lambda m: _whoever(m[2], sources) + m[1], said), sources)
     for words, form in _IS_SO_FOR:
         said = words.sub(form, said)
     if "是否" not in sources:
         said = _DECIDES.sub(r"\2无需\1", said)
     said = _WHETHER.sub(lambda m: f"{m[2] or m[3] or m[5] or ''}无需{m[1] or m[4]}", said)
     return _TOPIC_FIRST.sub(r"\2\3\1", _ruled(said))
+
+
+def _whoever(told: str, sources: str) -> str:
+    """Anybody at all as the sources name him: 任何人 is 任何单位和个人."""
+    theirs = _WHOEVER.search(sources) if told == "任何人" else None
+    return theirs[0] if theirs else told
 
 
 def _with_its_case(said: str, sources: str) -> str:

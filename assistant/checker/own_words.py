@@ -98,7 +98,7 @@ _CHARGED = "charged"
 _IN_CHARGE = re.compile("说了算|拍板|[作做]主")
 """What says so of the body."""
 _ANYBODY = re.compile("任何(?:单位|组织|个人|人|[和、]|或者?)+")
-"""Whom a rule names that holds of everybody; a claim may leave them out."""
+"""Whom a rule names that holds of everybody; a claim may leave them out, or name them otherwise."""
 _WAITS = re.compile("先|等|要|得|经|凭")
 """What tells of an approval that comes first."""
 _STOPS = re.compile("不[得能可准许]|禁|未|除外|例外")
@@ -130,6 +130,7 @@ def _ruled(claim: str, source: str) -> Iterator[tuple[str, str, str]]:
     """The words of a claim beside the matter of a rule that it shares, how that rules, and it."""
     lead = _LEAD.match(claim)
     claim = claim[lead.end() :] if lead and not _STEMS.search(lead[0]) else claim
+    claim = _ANYBODY.sub("", claim)
     for rule in (part for line in _sentences(source) for part in (line, _first_rule(line))):
         ruling = _ruling(rule)
         bounds = [w for w in critical_words(rule) if w.kind == COMPARISON]
@@ -147,7 +148,7 @@ def _ruled(claim: str, source: str) -> Iterator[tuple[str, str, str]]:
             value, matter = bounds[0].value, _NO_MORE.sub("", _without(rule, bounds))
         else:
             continue
-        matter = matter if "任何" in claim else _ANYBODY.sub("", matter)
+        matter = _ANYBODY.sub("", matter)
         if len(matter) > LEAST_MATTER and (own := _own_words(claim, matter)):
             yield own, value, rule
 

@@ -109,10 +109,18 @@ class Paraphrases:
         if ruling and ruling.verdict == CONTRADICTED:
             if better := self._better_told(asked, ruling.at):
                 return better
-            said = without_lead(asked.words)
-            if any(agrees(said, source.text) for source, _ in self._around(asked, scope)):
+            if any(self._agrees(asked, s, ruling.at) for s, _ in self._around(asked, scope)):
                 return None
         return ruling
+
+    def _agrees(self, asked: Asked, source: Source, denied_at: Place | None) -> bool:
+        """Does a sentence rule as a claim does, and tell as much of it as what denies it?"""
+        if not agrees(without_lead(asked.words), source.text):
+            return False
+        denying = self._corpus.sources(denied_at) if denied_at else []
+        texts = [source.text, *(s.text for s, _ in denying)]
+        shares = [collate(letters_of(text).text, asked.letters).share for text in texts]
+        return shares[0] == max(shares)
 
     def _better_told(self, asked: Asked, at: Place | None) -> Ruling | None:
         """A claim as another wording of a sentence that has its numbers and more of its words.
