@@ -165,6 +165,15 @@ def test_another_rule_is_not(checker: Checker, said: str) -> None:
     assert "supported" not in {f.verdict for f in checker.check(f"《柳湾轮渡管理办法》{said}")}
 
 
+@pytest.mark.parametrize("must", ["须", "要", "就得"])
+def test_words_recited_in_marks_are_those_of_their_place(checker: Checker, must: str) -> None:
+    told = f"《柳湾轮渡管理办法》第七条规定，运输鲜活货物、危险货物的，{must}申报。"
+    assert {f.verdict for f in checker.check(told)} == {"supported"}
+    assert {f.verdict for f in checker.check(f"船长说：“{told}”")} == {"altered"}
+    recited = told.replace(must, "应当")
+    assert {f.verdict for f in checker.check(f"船长说：“{recited}”")} == {"supported"}
+
+
 @pytest.mark.parametrize("said", ENGLISH_RIGHT)
 def test_what_an_english_place_says_is_told_and_not_quoted(checker: Checker, said: str) -> None:
     assert {f.verdict for f in checker.check(said)} == {"supported"}

@@ -29,7 +29,7 @@ from assistant.checker.neighbours import LEAST_SAID
 from assistant.checker.opening import opening
 from assistant.checker.paraphrases import NEAR_VERBATIM
 from assistant.checker.places import FOUND, Meant, Mentions, aliases_in, named_behind
-from assistant.checker.quotations import quoted
+from assistant.checker.quotations import OPENING, quoted
 from assistant.checker.rulings import Bench
 from assistant.checker.splices import LEAST_PIECE
 from assistant.checker.unwrapping import unwrapped
@@ -71,6 +71,7 @@ class _Reading:
         meant_by: The places that its references mean.
         spoken: Where sentences stand that claim more than that a place exists.
         told_at_once: What stands in one pair of marks, or in one row of a table.
+        uttered: What stands in one pair of marks.
         parted: Quotations between which their sentence only names the place, each with the words
             that they are together.
     """
@@ -80,6 +81,7 @@ class _Reading:
     meant_by: Mapping[Reference, Meant]
     spoken: Collection[Span]
     told_at_once: Sequence[Span]
+    uttered: Sequence[Span]
     parted: Mapping[Span, str]
 
     def meant(self, references: Iterable[Reference]) -> list[Meant]:
@@ -147,6 +149,7 @@ class Checker:
             {reference: meant for reference, meant in told if meant is not None},
             {(c.start, c.end) for c in claims if not c.is_mention},
             _told_at_once(text),
+            [q for q in quoted(text) if text[q[0] - 1 : q[0]] in OPENING],
             dict(self._parted(text, claims)),
         )
 
@@ -274,8 +277,8 @@ class Checker:
         near = self._corpus.near(letters_of(words).text, self._corpus.scope_of(meant))
         if near is not None and near[1].share >= NEAR_VERBATIM:
             return True
-        both = claim.said[0], following.said[1] - 1
-        return any(a <= both[0] and both[1] <= b for a, b in reading.told_at_once) and bool(
+        both = claim.said[0], following.said[1]
+        return _is_within(both, reading.told_at_once) and bool(
             self._corpus.exactly(words, self._corpus.current, quoted=False)
         )
 
@@ -288,7 +291,10 @@ class Checker:
         words = unspaced(reading.parted.get(claim.said, told))
         frame = text[claim.start : claim.said[0]] or self._line_before(text, claim.said)
         is_quoted = claim.quotation is not None
-        asked = Asked(words, letters_of(words).text, frame, is_quoted, reading.say, denied)
+        is_recited = bool(meant) and not is_quoted and _is_within(claim.said, reading.uttered)
+        asked = Asked(
+            words, letters_of(words).text, frame, is_quoted, reading.say, denied, is_recited
+        )
         ruling, of = self._ruled(asked, meant, self._inner(reading, claim, meant))
         at = ruling.at
         if at and not claim.quotation:
@@ -437,6 +443,11 @@ _ROW = re.compile(r"^[ \t]*\|.*$", re.M)
 def _told_at_once(text: str) -> list[Span]:
     """What stands in one pair of marks, or in one row of a table."""
     return [*quoted(text), *(row.span() for row in _ROW.finditer(text))]
+
+
+def _is_within(told: Span, wholes: Iterable[Span]) -> bool:
+    """Does something stand within one of several stretches, but for a full stop behind it?"""
+    return any(start <= told[0] and told[1] - 1 <= end for start, end in wholes)
 
 
 def _is_idle(finding: Finding, claim: Claim) -> bool:

@@ -41,6 +41,8 @@ class Asked:
         quoted: Whether they stand in quotation marks.
         say: How to answer.
         denied: Whether the text tells them only to say that they are wrong.
+        recited: Whether they stand without marks of their own in the marks of somebody's speech
+            that names their place, so that they may be words of the place or the speaker's.
     """
 
     words: str
@@ -49,6 +51,7 @@ class Asked:
     quoted: bool
     say: Phrases
     denied: bool = False
+    recited: bool = False
 
     def told_as(self, words: str) -> Asked:
         """The same claim in other words."""

@@ -59,8 +59,14 @@ _ITSELF = re.compile(
 """What a document calls itself, and others *the agreement*."""
 
 
-def in_its_writing(claim: str, source: str) -> str:
-    """A claim with its numbers, joints and words for one thing as its source writes them."""
+def in_its_writing(claim: str, source: str, *, recited: bool = False) -> str:
+    """A claim with its numbers, joints and words for one thing as its source writes them.
+
+    Args:
+        claim: What is told.
+        source: What it is held against.
+        recited: Whether it is told as words of the source, so that 须 is not for 应当.
+    """
     stored = letters_of(source).text
     for itself in _ITSELF.finditer(source):
         claim = re.sub(rf"\bthe {itself[1]}\b", itself[0], claim, flags=re.I)
@@ -76,7 +82,7 @@ def in_its_writing(claim: str, source: str) -> str:
         if (ruled := f"不得{bound[1]}") in source and bound[0] not in source:
             claim = claim.replace(bound[0], ruled)
     claim = _with_its_choices(without_its_base(claim, source), source)
-    claim = _with_its_bounds(_with_its_rulings(claim, source), source)
+    claim = _with_its_bounds(claim if recited else _with_its_rulings(claim, source), source)
     return _with_its_joints(_with_its_numbers(claim, source), source)
 
 

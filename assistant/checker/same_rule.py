@@ -70,7 +70,8 @@ class SameRule:
         if at is None or len(meant) > 1:
             return None
         article, within = self._corpus.article(at)[0], self._corpus.within(meant)
-        written = as_demanded(in_its_writing(asked.words, article), asked.frame, article)
+        written = in_its_writing(asked.words, article, recited=asked.recited)
+        written = as_demanded(written, asked.frame, article)
         beside = _Beside(asked, meant, within, letters_of(article).text, written)
         orders, ruling = beside.orders, None
         for words in _every_order(orders, article):
