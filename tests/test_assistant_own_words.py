@@ -164,6 +164,14 @@ def test_another_amount_denies_only_beyond_the_bound() -> None:
     assert another_amount("摊位租约有两年也没事", "摊位租约不得超过三年。") is None
 
 
+def test_how_often_something_is_done_is_told_with_or_without_a_second_number() -> None:
+    rule = "集市公平秤每三年检定一次。"
+    assert another_amount("检定，集市公平秤六年才轮到一次", rule) == "六年"
+    assert another_amount("集市公平秤要隔六年才检定一次", rule) == "六年"
+    assert another_amount("检定，集市公平秤三年就轮到一次", rule) is None
+    assert another_amount("巡查，集市公平秤六年才轮到一次", rule) is None
+
+
 def test_what_keeps_to_a_bound_is_not_barred_nor_what_goes_beyond_it_allowed() -> None:
     rule = "摊位租约不得超过三年。"
     assert denied_rule("摊位租约不超过三年才违规", rule)

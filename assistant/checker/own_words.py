@@ -81,6 +81,8 @@ _NO_MORE = re.compile("不[过到足满]|[以之]内|以[上下]|[最至][长多
 """Beside an amount, what only bounds it."""
 _ONCE = re.compile("每([^，。；每]{2,12}?)一次")
 """What is done at intervals: 每四年公布一次."""
+ONE_TIME = "1次"
+"""The amount in how a claim says so: 公布，八年才轮到一次."""
 _ENOUGH = re.compile("达标|够|合[格规]|无妨|不成问题|没问题|[可也都]行|可以")
 """What says that an amount is allowed."""
 
@@ -183,14 +185,15 @@ def _allows_as(said: CriticalWord, stated: CriticalWord, rule: str, own: str) ->
 
 def _counted(claim: str, source: str) -> Iterator[tuple[CriticalWord, CriticalWord, str, str]]:
     """The other amount of a claim, that of a rule on its matter, the rule, and its own words."""
-    said = amounts_in(claim)
-    for rule in _sentences(source) if len(said) == 1 else ():
+    every = amounts_in(claim)
+    for rule in _sentences(source) if every else ():
+        said = [w for w in every if w.value != ONE_TIME] if _ONCE.search(rule) else every
         rule = _ONCE.sub(r"\1", rule)
         stated = amounts_in(rule)
-        if len(stated) != 1 or stated[0].value == said[0].value:
+        if len(said) != 1 or len(stated) != 1 or stated[0].value == said[0].value:
             continue
         words = [w for w in critical_words(rule) if w.kind in (NUMBER, COMPARISON, MODALITY)]
-        texts = (_NO_MORE.sub("", t) for t in (_without(claim, said), _without(rule, words)))
+        texts = (_NO_MORE.sub("", t) for t in (_without(claim, every), _without(rule, words)))
         own = _own_words(*texts)
         if own and len(own.strip("|")) >= LEAST_RUN:
             yield said[0], stated[0], rule, own

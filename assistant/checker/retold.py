@@ -54,15 +54,19 @@ _NO_EXCEPTION = re.compile(
     r"(?:就算|即使|即便|哪怕|纵使|纵然|不论|无论|不管|连)(?:是否?|有没有|有)?(?P<e>[^，。；]{2,50}?)(?:的)?(?:时|之时|的情况下)?(?=[，。；也都同]|$)"
     r"|(?:^|[，,])(?P<e2>[^，。；]{2,50}?)(?:的)?(?:时|的情形|的情况)?"
     r"(?:也|都|同样|一样|并)?(?:不(?:能|得|可|会)?(?:例外|豁免|除外|特殊)|不(?:构成|算|是)[^，。；]{0,40}例外|没有例外)"
+    r"|(?:^|[，,：:])(?P<e3>[^，。；：]{2,50}?)(?:的|时)?[，,]?(?:也|都|同样|一样|照样|仍然?|还是)+"
+    r"(?:躲|逃|避|绕|免|脱)不(?:[开过掉了]|得)"
+    r"|(?:^|[，,：:])(?P<e4>[^，。；：]{4,50}?)(?:的|时)?[，,][^，。；：]{0,24}?(?:也|都|同样|一样|照样|仍然?|依然)"
+    r"(?:不[得能准许可]|严?禁|应当?|必须|要|得)"
 )
-"""How a claim says that what is excepted is not: 即使…，也不得, …也不例外."""
+"""How a claim says that what is excepted is not: 即使…，也不得, …也不例外, …也躲不开."""
 
 
 def denied_exception(claim: str, source: str) -> str | None:
     """What a source excepts and a claim counts in all the same."""
     excepted = [letters_of(m["e"] or m["e2"]).text for m in _EXCEPTED.finditer(source)]
     for told in _NO_EXCEPTION.finditer(claim) if excepted else ():
-        words = told["e"] or told["e2"]
+        words = told["e"] or told["e2"] or told["e3"] or told["e4"]
         letters = letters_of(words).text
         if any(collate(letters, e).share >= SAME_LETTERS for e in excepted):
             return words
