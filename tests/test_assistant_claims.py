@@ -135,6 +135,14 @@ CASES = [
 ]  # fmt: skip
 
 
+def test_the_place_that_something_is_done_as_to_is_part_of_what_is_said() -> None:
+    said = "本法第一条规定的内容作出书面保证只是倡议。"
+    text = f"根据《采矿罚则》第三条，就{said}"
+    (claim,), _ = claims_in(text, ["采矿罚则"])
+    assert text[slice(*claim.said)] == said
+    assert [r.written for r in claim.references] == ["第三条"]
+
+
 def test_what_never_ends_is_parted_at_commas() -> None:
     text = "单位应当节约用水，" * 300 + "。"
     claims, _ = claims_in(text)

@@ -145,7 +145,10 @@ def test_who_asks_where_a_rule_stands_denies_it(checker: Checker) -> None:
 def test_a_rule_told_as_no_law_tells_it_is_denied_be_all_else_word_for_word(
     checker: Checker,
 ) -> None:
-    for denial in ("用不着在开采区设置警示标志", "并没有要求在开采区设置警示标志"):
+    for denial in (
+        "用不着在开采区设置警示标志",
+        "并没有要求在开采区设置警示标志",
+    ):
         assert verdicts(checker, f"{TITLE}第一条，采砂单位{denial}。") == {"contradicted"}
     assert verdicts(checker, f"{TITLE}第一条，采砂单位可以在开采区设置警示标志。") == {"altered"}
 
@@ -161,3 +164,76 @@ def test_another_bound_denies_a_penalty_though_its_matter_has_words_that_bar() -
     checker = Checker([parse(Document(f"青岭市河道管理办法\n\n第一条　{rule}\n", "0.txt", "txt"))])
     said = f"按规定，{rule.replace('二年', '四年')}"
     assert verdicts(checker, said) == {"contradicted"}
+
+
+def test_a_case_that_changes_nothing_is_no_part_of_its_rule_alone() -> None:
+    rules = (
+        "当事人经调解达成协议的，河道管理处应当制作行政调解书，经各方当事人签字或者签章，"
+        "并加盖河道管理处印章，即具有法律效力。\n\n　　"
+        "调解未达成协议或者调解书生效前一方反悔的，河道管理处应当依法审查或者及时作出处理决定。"
+    )
+    checker = Checker([parse(Document(f"青岭市河道管理办法\n\n第一条　{rules}\n", "0.txt", "txt"))])
+    denial = (
+        "是否依法审查或者及时作出处理决定由河道管理处决定，"
+        "调解未达成协议或者调解书生效前一方反悔的也不例外。"
+    )
+    assert verdicts(checker, denial) == {"contradicted"}
+
+
+def test_a_stressed_word_of_laws_in_the_place_of_a_plain_one_denies() -> None:
+    rule = "外国可以向主管机关请求移管外国籍被判刑人，主管机关可以向外国请求移管外国籍被判刑人。"
+    checker = Checker([parse(Document(f"青岭市移管办法\n\n第一条　{rule}\n", "0.txt", "txt"))])
+    for stressed in ("一律禁止", "一概不准", "绝对不得"):
+        said = rule.replace("主管机关可以", f"主管机关{stressed}")
+        assert verdicts(checker, f"《青岭市移管办法》第一条规定，{said}") == {"contradicted"}
+    said = rule.replace("主管机关可以", "主管机关不得")
+    assert verdicts(checker, f"《青岭市移管办法》第一条规定，{said}") == {"altered"}
+
+
+@pytest.mark.parametrize("behind", ["", "\n\n以上供参考。", "\n日期："])
+def test_a_question_with_its_answer_announces_nothing(checker: Checker, behind: str) -> None:
+    said = f"根据{TITLE}第三条规定，在指定区域内取水灌溉菜园？沿岸居民没有这个资格。{behind}"
+    assert "contradicted" in verdicts(checker, said)
+
+
+def test_a_question_takes_for_granted_what_it_tells_behind_even_if(checker: Checker) -> None:
+    said = f"请问局长，{TITLE}既已规定管理机构可以核发合格标志，哪怕未经检验合格，为何还在观望？"
+    assert verdicts(checker, said) == {"contradicted"}
+
+
+LEADS = ["记者了解到，", "本报记者获悉，", "有居民反映，"]
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_what_somebody_learned_is_claimed(checker: Checker, lead: str) -> None:
+    assert verdicts(checker, f"{lead}老年人乘船享受半价。") == {"unsupported"}
+    assert verdicts(checker, f"{lead}船舶所有人不得将废油排入河道。") == {"supported"}
+    assert verdicts(checker, f"翻开{TITLE}第二条就明白，船舶所有人不得将废油排入河道。") == {
+        "supported"
+    }
+
+
+LAW = """采矿罚则
+
+第一条　违反矿山河道法的规定，采取破坏性的方法开采矿石，造成河床严重破坏的，处五年以下有期徒刑。
+
+第二条　本罚则自1999年3月1日起施行。1989年9月26日公布的《矿山噪声办法》同时废止。
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        (
+            "按规定，违反矿山河道法的规定，采取破坏性的方法开采矿石，造成河床严重破坏的，"
+            "并不构成犯罪。",
+            "contradicted",
+        ),
+        ("需要说明的是，1989年9月78日公布的《矿山噪声办法》同时废止。", "contradicted"),
+        ("需要说明的是，1989年9月26日公布的《矿山噪声办法》同时废止。", "supported"),
+        ("违反矿山河道法的规定，在河边放风筝的，处五年以下有期徒刑。", "out_of_corpus"),
+    ],
+)
+def test_a_law_that_a_rule_names_is_part_of_it(said: str, verdict: str) -> None:
+    checker = Checker([parse(Document(LAW, "0.txt", "txt"))])
+    assert verdicts(checker, said) == {verdict}

@@ -55,6 +55,8 @@ CONTEXT = 12
 """Letters around words in marks that tell whose marks they are."""
 FARTHEST_CONTEXT = 10 * CONTEXT
 """Characters among which those letters are looked for; a sentence may go on without end."""
+AHEAD, BEHIND = 2, 16
+"""Letters around a place that a document has with it, whatever else is told of them."""
 LEAST_LEAD = 6
 """Letters before a name that a document has so before a name of its own."""
 COPIED = 0.85
@@ -403,6 +405,12 @@ class Checker:
         start = claim.start + opening(text[claim.start : claim.end])
         return replace(claim, references=(), inner=(), said=(start, claim.end))
 
+    def _stands_amid(self, letters: str, start: int, end: int) -> bool:
+        """Has a document a place just so, among the letters before it and many behind it?"""
+        run = letters[max(start - AHEAD, 0) : end + BEHIND]
+        is_amid = start >= AHEAD and end + BEHIND <= len(letters)
+        return is_amid and bool(self._corpus.verbatim.find(run, self._corpus.current))
+
     def _copies_references(self, text: str, claim: Claim) -> bool:
         """Does a sentence without marks repeat a clause together with the places that it names?"""
         named = [r for r in claim.references if claim.start <= r.start and r.end <= claim.end]
@@ -410,17 +418,24 @@ class Checker:
             return False
         if dates_a_whole(text[slice(*claim.said)]):
             return False  # 《X》自…起施行 stands in what published it too
-        letters = letters_of(text[claim.start : claim.end])
+        start = _behind_lead(text, claim.start, claim.end)
+        start = start if start <= named[0].start else claim.start
+        letters = letters_of(text[start : claim.end])
+        inside = [
+            (
+                bisect_left(letters.places, r.start - start),
+                bisect_left(letters.places, r.end - start),
+            )
+            for r in named
+        ]
+        if all(self._stands_amid(letters.text, *span) for span in inside):
+            return True
         near = self._corpus.near(letters.text, self._corpus.current)
         own = sum(r.end - r.start for r in named)
         if near is None or near[1].share < COPIED or claim.end - claim.start - own < LEAST_LEAD:
             return False
         if not self._corpus.is_in_one_line(near[0]):
             return False  # a title, and a rule further down
-        inside = [
-            tuple(bisect_left(letters.places, at - claim.start) for at in (r.start, r.end))
-            for r in named
-        ]
         foreign = near[1].foreign()
         return all(b <= low or high <= a for a, b in foreign for low, high in inside)
 
@@ -470,8 +485,12 @@ def _without(text: str, whole: Span, parts: Iterable[Span]) -> str:
 
 def _without_lead(text: str, claim: Claim) -> Claim:
     """Leave out what only introduces a claim that names no place: 据悉，."""
-    start, end = claim.said
-    return replace(claim, said=(end - len(without_lead(text[start:end])), end))
+    return replace(claim, said=(_behind_lead(text, *claim.said), claim.said[1]))
+
+
+def _behind_lead(text: str, start: int, end: int) -> int:
+    """Where what a stretch says begins, behind what only introduces it."""
+    return end - len(without_lead(text[start:end]))
 
 
 def _joined(claim: Claim, following: Claim) -> Claim:

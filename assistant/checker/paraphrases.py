@@ -289,7 +289,7 @@ class Paraphrases:
         decides = support.verdict == CONTRADICTED or (not placed and _bears(words))
         otherwise = decides and not has_same_senses(source, said)
         otherwise = otherwise and not _only_leaves_out(source, said, words)
-        otherwise = otherwise and not _tells_a_part(source, said)
+        otherwise = otherwise and not _tells_a_part(source, in_legal_words(said, source))
         is_copy = near[1].share >= WORD_FOR_WORD or is_wording(source, said)
         is_copy = is_copy and not (is_retold(said, source) or rules_as_no_law(source, said))
         otherwise = otherwise and not (placed and is_copy)

@@ -268,10 +268,15 @@ def is_wording(source: str, said: str) -> bool:
 
 
 def rules_as_no_law(source: str, said: str) -> bool:
-    """Do words rule as no law does, where their source does not: 用不着, 并没有要求?"""
-    rules = (said[w.start : w.end] for w in critical_words(said) if w.kind == MODALITY)
-    own = (words for words in rules if words not in source)
-    return any(len(words) > LONGEST_SWAP or _SPOKEN.search(words) for words in own)
+    """Do words rule as no law does, where their source does not: 用不着, 一律禁止 for 可以?"""
+    rules = (w for w in critical_words(said) if w.kind == MODALITY)
+    own = (w for w in rules if said[w.start : w.end] not in source)
+    return any(
+        w.end - w.start > LONGEST_SWAP
+        or _SPOKEN.search(said, w.start, w.end)
+        or _STRESSED.search(said, 0, w.start)
+        for w in own
+    )
 
 
 def _is_breach(before: DiffOp, piece: str) -> bool:
@@ -281,6 +286,10 @@ def _is_breach(before: DiffOp, piece: str) -> bool:
 
 _SPOKEN = re.compile("岂|何[须必]|大可|尽管|尽可|休想|别想|用不着|犯不着|放[手心]|谁|哪")
 """In words that rule as no law does: a writer's own, never a changed copy."""
+
+
+_STRESSED = re.compile("(?:一律|一概|绝对|统统|通通|完全|根本|万万|坚决)$")
+"""Before a word that rules, what makes it a writer's own in the place of a plain one."""
 
 
 def _fill(words: Sequence[CriticalWord], said: str, start: int, end: int) -> bool:
