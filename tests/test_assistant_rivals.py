@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from model_fakes import sources_of
 
@@ -42,6 +44,13 @@ def test_where_each_may_tell_a_part_more_are() -> None:
 
 def test_what_does_not_answer_is_quoted_nowhere() -> None:
     assert beside(PASSAGES[0], rated(0.5, -0.1, -0.2)) == ()
+
+
+def test_of_what_was_not_read_nobody_knows_that_it_answers_nearly_as_probably() -> None:
+    best, *others = rated(3.0, 2.9, 2.8)
+    read = [replace(best, is_read=True), others[0], replace(others[1], is_read=True)]
+    assert beside(PASSAGES[0], [best, *others]) == tuple(PASSAGES[1:])
+    assert beside(PASSAGES[0], read) == (PASSAGES[2],)
 
 
 def test_a_sentence_is_not_beside_itself() -> None:

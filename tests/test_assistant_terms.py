@@ -85,6 +85,12 @@ def test_words_that_only_another_text_has_are_counted_by_characters(
     assert known_elsewhere("某地寺庙踩踏事故死了多少人？", text, other) == count
 
 
+def test_what_is_asked_for_is_no_word_that_another_text_has() -> None:
+    own, other = "灯会在邻国开幕。", "各国家的球队都来看灯会。"
+    assert known_elsewhere("哪个国家办的灯会？", own, other) == 0
+    assert known_elsewhere("国家办的灯会在哪？", own, other) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "share"),
     [

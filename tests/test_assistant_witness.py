@@ -101,7 +101,7 @@ def test_where_alone_it_leans_to_none_all_together_tell_not_whether_it_is_so(
     ("odds", "agrees", "is_told"),
     [
         (HOPELESS["zh"] - 0.1, 0.99, True),
-        (HOPELESS["zh"] - 0.1, 0.7, False),
+        (HOPELESS["zh"] - 0.1, 0.5, False),
         (HOPELESS["zh"] + 0.1, 0.7, True),
         (FAR_OFF["zh"], 0.99, False),
     ],
@@ -201,6 +201,25 @@ def test_what_no_few_words_answer_is_asked_for_in_doubt_and_not_copied() -> None
     assert weigh(listed, expectation(listed), rated(1.0), witness("三百元")).words == ""
     several = "补助多少元？节水器具还是水表先换？"
     assert weigh(several, expectation(several), rated(1.0), witness("三百元")).words == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "copies", "answers"),
+    [
+        ("《山海》是什么类型的电视剧？", "电视剧", True),
+        ("山海是什么电影？", "山海", True),
+        ("《山海》的全称是什么？", "山海", False),
+        ("老周和小满是什么关系？", "师徒关系", True),
+    ],
+)
+def test_of_what_class_a_thing_is_the_words_of_the_question_do_not_tell(
+    question: str, copies: str, answers: bool
+) -> None:
+    text = "电视剧《山海》讲老周和小满的故事，两人是师徒关系。"
+    passages = [Rated(Passage(sources_of(text)[0], 1, 4.0, 0.9), 0.5)]
+    found = weigh(question, expectation(question), passages, knowing(copies, 0.9))
+    assert (found.evidence is not None) is answers
+    assert found.words == ("师徒关系" if "师徒" in copies else "")
 
 
 def test_what_it_denies_it_need_not_copy() -> None:

@@ -133,7 +133,7 @@ class Expectation:
 
     @property
     def of_class(self) -> bool:
-        """Does it ask of what class a thing is (是什么类型的电视剧), which no copied words tell?"""
+        """Does it ask of what class a thing is: 是什么电影, which 电影 does not tell?"""
         return not self.kinds and _OF_CLASS.search(fold_width(self.question)) is not None
 
     @property

@@ -243,10 +243,10 @@ _ADAPTED = HeardWeights(
     none=-1.3,
     elsewhere=-0.4,
     unsure=-0.15,
-    asked=-3.5,
-    other_year=-4.0,
+    asked=-3.8,
+    other_year=-4.3,
     no_year=-1.3,
-    others=-2.5,
+    others=-2.8,
     stated=0.13,
     uncopied=-0.3,
 )

@@ -274,8 +274,8 @@ def _ask(
     heard, said = hear(question, rated, witness.stated), witness.stated
     is_single = len(parts(question)) == 1 and not asks_for_list(expected.question)
     asks_one = is_single and expected.few_words
-    may_copy = asks_one and not expected.of_class and heard.odds > DENIED
-    if may_copy and (copied := _copy(witness)):
+    copied = _copy(witness) if asks_one and heard.odds > DENIED else None
+    if copied and not (expected.of_class and stands(copied.words or "", question)):
         heard, said = hear(question, rated, copied), copied
     evidence, inquiry = heard.passage, witness.inquiry
     if not _answers(heard, question, least):
