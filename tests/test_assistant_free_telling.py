@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.checker.citations import Checker
-from assistant.checker.free_telling import is_told_freely
+from assistant.checker.free_telling import is_of_exception, is_told_freely
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
 from index.clauses import parse
 from index.documents import Document
@@ -55,3 +55,28 @@ def test_they_deny_what_keeps_to_the_clause() -> None:
 @pytest.mark.parametrize("verdict", [SUPPORTED, CONTRADICTED, UNSUPPORTED])
 def test_where_there_is_a_witness_it_tells(verdict: str) -> None:
     assert {f.verdict for f in checker(verdict).check(FREE)} == {verdict}
+
+
+HALL = "第五条　灯会期间车辆不得驶入鱼市广场，但是运送病人的除外。"
+
+
+@pytest.mark.parametrize(
+    ("said", "verdicts"),
+    [
+        ("运送病人的，灯会期间车辆可以驶入鱼市广场。", {SUPPORTED}),
+        ("运送病人的，车子在灯会期间可以驶入鱼市广场。", {UNSUPPORTED}),
+        ("运送花灯的，灯会期间车辆可以驶入鱼市广场。", {CONTRADICTED, UNSUPPORTED}),
+        ("灯会期间车辆可以驶入鱼市广场，但是运送病人的除外。", {CONTRADICTED, "altered"}),
+        ("灯会期间，车辆可以驶入鱼市广场。", {CONTRADICTED}),
+    ],
+)
+def test_what_holds_for_an_exception_does_not_deny_its_rule(said: str, verdicts: set[str]) -> None:
+    text = f"鱼市灯会规则\n\n{HALL}\n\n第六条　本规则自公布之日起施行。\n"
+    found = Checker([parse(Document(text, "0.txt", "txt"))]).check(f"《鱼市灯会规则》规定，{said}")
+    assert {f.verdict for f in found} <= verdicts
+    assert found
+
+
+def test_the_exception_is_told_by_the_other_modality_alone() -> None:
+    assert is_of_exception("运送病人的，车子可以进广场。", HALL)
+    assert not is_of_exception("运送病人的，车子不得进广场。", HALL)

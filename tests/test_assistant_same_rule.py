@@ -201,6 +201,12 @@ def test_what_is_forbidden_before_its_subject_or_behind_it() -> None:
     assert not list(in_other_orders("个人可以吸烟"))
 
 
+def test_what_holds_in_the_case_of_an_exception_is_told_as_its_rule() -> None:
+    assert "车辆不得驶入，但是救护的除外" in in_other_orders("救护的，车辆可以驶入")
+    assert "会员应当签到，但来客除外" in in_other_orders("来客，会员无需签到")
+    assert "船只可以停靠，旧船除外" in in_other_orders("旧船，船只不得停靠")
+
+
 def test_who_alone_may_do_something_is_told_in_several_ways() -> None:
     assert "the potter alone may fire it" in in_other_orders("Only the potter may fire it.")
     assert "only the potter may fire it" in in_other_orders("No one but the potter may fire it.")

@@ -2,13 +2,16 @@
 
 没缴足之前不能募股 is true to 缴足前，不得募集, and yet 没 stands in the one and not in the other.
 What has few of a clause's words, and many of its own, neither agrees nor disagrees with it by a
-single word: only who understands both can tell.
+single word: only who understands both can tell. Nor does what tells of an exception alone, where
+the rule goes the other way: 救护的，车子可以进 beside 车辆不得驶入，但是救护的除外.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+from assistant.evidence.critical import MODALITY, critical_words
 from index.letters import letters_of
 
 LONG = 30
@@ -24,3 +27,20 @@ def is_told_freely(said: str, source: str) -> bool:
     letters = letters_of(said).text
     one, other = (set(pairwise(text)) for text in (letters, letters_of(source).text))
     return len(letters) >= LONG and len(one & other) < ALIKE * min(len(one), len(other))
+
+
+OF_EXCEPTION = 0.85
+"""Share of the pairs of letters of an exception from which a claim's case is taken for it."""
+_EXCEPTED = re.compile("(?:但是?|而)[，,]?([^，。；]{2,60}?)的?除外")
+_CASE = re.compile("([^，。；]{2,60}?)(?:的|时|后|以后)?[，,](?!.*(?:除外|例外))")
+
+
+def is_of_exception(said: str, source: str) -> bool:
+    """Is a claim told of the exception to a rule, by another modality than the rule's?"""
+    case = _CASE.match(said)
+    rules = [{w.value for w in critical_words(t) if w.kind == MODALITY} for t in (said, source)]
+    if case is None or not all(rules) or not rules[0].isdisjoint(rules[1]):
+        return False
+    told = set(pairwise(letters_of(case[1]).text))
+    excepted = (set(pairwise(letters_of(e).text)) for e in _EXCEPTED.findall(source))
+    return any(len(told & one) >= OF_EXCEPTION * len(one) > 0 for one in excepted)

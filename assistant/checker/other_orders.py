@@ -1,8 +1,8 @@
 """A rule in the orders others tell it in, to be held against its source letter by letter. Pure.
 
 个人不得吸烟 and 禁止个人吸烟, 除救护车外，车辆不得驶入 and 车辆不得驶入，救护车除外,
-Only the warden may enter and The warden alone may enter: what is forbidden, whom that excepts and
-who alone may do something.
+Only the warden may enter and The warden alone may enter: what is forbidden, whom that excepts,
+what holds for those and who alone may do something.
 Knows a claim and the words before it.
 """
 
@@ -48,6 +48,7 @@ def in_other_orders(claim: str, frame: str = "") -> Iterator[str]:
     claim = claim.strip("| \u3000\n。；.")  # a row of a table keeps its marks
     yield from _applying(claim)
     yield from _of_a_case(claim)
+    yield from _in_its_exception(claim)
     yield from _done(claim)
     if _DEMANDS.search(frame) and not any(w.kind == MODALITY for w in critical_words(claim)):
         yield from (f"{claim[: m.start()]}must {claim[m.start() :]}" for m in _WORD.finditer(claim))
@@ -82,6 +83,23 @@ def _of_a_case(claim: str) -> Iterator[str]:
     if found := _OF_CASE.fullmatch(claim):
         whole, rule = found.groups()
         yield from (f"{whole[at:]}的{whole[:at]}{rule}" for at in range(2, len(whole) - 1))
+
+
+_EXCEPTED = re.compile(
+    "(?P<e>[^，。；]{2,60}?)的?[，,](?P<who>[^，。；]{0,40}?)(?:则|就|也|仍)?"
+    "(?P<word>可以不|可以|不得|无需|无须|不必|不用)(?P<rule>[^。；]{2,120})"
+)
+_UNLESS = {"可以": ("不得",), "不得": ("可以",)}
+"""How a rule goes of which an exception is told: what it may do there is forbidden otherwise. What
+need not be done there has to be."""
+
+
+def _in_its_exception(claim: str) -> Iterator[str]:
+    """车辆不得驶入，但是救护的除外 for 救护的，车辆可以驶入, and the like."""
+    if found := _EXCEPTED.fullmatch(claim):
+        for word in _UNLESS.get(found["word"], ("应当", "必须")):
+            rule = f"{found['who']}{word}{found['rule']}"
+            yield from (form.format(r=rule, e=found["e"]) for form in _EXCEPTS)
 
 
 _BY_WHOM = re.compile(

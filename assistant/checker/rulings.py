@@ -19,7 +19,7 @@ from assistant.checker.absences import Absences
 from assistant.checker.claimed import VOTED, Asked, Ruling
 from assistant.checker.corpus import Corpus
 from assistant.checker.findings import ALTERED, SPLICED
-from assistant.checker.free_telling import is_told_freely
+from assistant.checker.free_telling import is_of_exception, is_told_freely
 from assistant.checker.not_there import is_denied_rightly
 from assistant.checker.of_its_title import OfItsTitle
 from assistant.checker.places import Meant
@@ -75,7 +75,7 @@ class Bench:
         if asked.quoted or ruling.at is None or ruling.verdict not in (ALTERED, CONTRADICTED):
             return ruling
         source = self._corpus.text(ruling.at)
-        if not is_told_freely(asked.words, source):
+        if not (is_told_freely(asked.words, source) or is_of_exception(asked.words, source)):
             return ruling
         verdict = self._vote(source, asked.words) if self._vote else UNSUPPORTED
         told = asked.say.say(VOTED.get(verdict, "check_told_freely"))
