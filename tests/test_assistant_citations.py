@@ -171,6 +171,22 @@ def test_a_place_that_is_only_put_to_use_has_to_be_there(checker: Checker, text:
     assert only(checker, text % "九").verdict == "no_such_clause"
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("用水单位每月应当填写《节水登记表（乙式）》。", "unsupported"),
+        ("用水单位每月应当出示《用水许可证》。", "unsupported"),
+        ("根据《节水产品清单》，水表每年检查一次。", "out_of_corpus"),
+        ("《节水产品清单》规定，水表每年检查一次。", "out_of_corpus"),
+        ("《节水产品清单》第三条规定，水表每年检查一次。", "out_of_corpus"),
+    ],
+)
+def test_a_paper_to_be_shown_or_filled_in_is_no_source(
+    checker: Checker, text: str, verdict: str
+) -> None:
+    assert {f.verdict for f in checker.check(text)} == {verdict}
+
+
 def test_what_a_text_calls_itself_is_no_document(checker: Checker) -> None:
     found = checker.check("根据《砚浦市节水办法》第二条，特制定本方案。")
     assert {f.verdict for f in found} <= {"supported"}

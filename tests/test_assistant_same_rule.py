@@ -198,7 +198,14 @@ def test_a_number_that_the_source_has_not_stays_as_it_is() -> None:
 def test_what_is_forbidden_before_its_subject_or_behind_it() -> None:
     assert "个人不得吸烟" in in_other_orders("禁止个人吸烟")
     assert "禁止个人吸烟" in in_other_orders("个人不得吸烟")
-    assert not list(in_other_orders("个人可以吸烟"))
+    assert not any("不" in form or "禁" in form for form in in_other_orders("个人可以吸烟"))
+
+
+def test_what_is_allowed_before_its_subject_or_behind_it() -> None:
+    assert "船主可以出租渡船" in in_other_orders("允许船主出租渡船")
+    assert "准许船主出租渡船" in in_other_orders("船主可以出租渡船")
+    assert not any("许船主" in form for form in in_other_orders("船主可以不出租渡船"))
+    assert not any("可以" in form for form in in_other_orders("不允许船主出租渡船"))
 
 
 def test_what_holds_in_the_case_of_an_exception_is_told_as_its_rule() -> None:

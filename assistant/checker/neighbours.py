@@ -18,6 +18,7 @@ from assistant.checker.frames import (
     taken_for_granted,
 )  # fmt: skip
 from assistant.checker.passages import USED, Group, Sentence, beside, groups_of
+from assistant.checker.places import is_paper
 from assistant.checker.quotations import says
 
 SHORT_LEAD = 14
@@ -61,8 +62,6 @@ _IS_CONTENT = re.compile(
     r"[\W_]*(?:具体|条文|法条|条款|规定|引用)?(?:原文|内容|引文|正文|摘录|全文|文本|文字)[\W_]*[：:]"
 )
 """What begins the words of a record, of which the line above has the place: 内容：."""
-_IS_A_PAPER = re.compile("(?:证|证书|清单|申请表|登记表)$")
-"""The end of what stands in 《》 and is no source: 《经营许可证》应当载明…."""
 _RULE_OF_A_TABLE = re.compile(r"[|:\-\s]*-[|:\-\s]*")
 _ASKS_WHAT_IT_SAYS = re.compile(r"(?:怎么|如何|什么|何|啥|哪|是否|有没有)[^，。；]{0,12}[?？]\s*$")
 _ANNOUNCES = re.compile(
@@ -283,7 +282,7 @@ class Neighbours:
     def _opens_with_place(self, sentence: Sentence) -> bool:
         """Does a sentence name a place of its own before it says anything?"""
         places = (r for r in sentence.references if not r.is_relative)
-        first = next((r for r in places if not _IS_A_PAPER.search(r.title or "")), None)
+        first = next((r for r in places if not is_paper(r.title)), None)
         if first is None or says(self._plain, (sentence.start, first.start)) >= LEAST_SAID:
             return False
         if USED.match(self._plain, first.end):

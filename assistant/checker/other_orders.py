@@ -53,6 +53,7 @@ def in_other_orders(claim: str, frame: str = "") -> Iterator[str]:
     if _DEMANDS.search(frame) and not any(w.kind == MODALITY for w in critical_words(claim)):
         yield from (f"{claim[: m.start()]}must {claim[m.start() :]}" for m in _WORD.finditer(claim))
     yield from _forbidding(claim)
+    yield from _allowing(claim)
     yield from _alone(claim)
     if found := _ITS_EXCEPTION.fullmatch(claim):
         rule = found["r"] or found["r2"]
@@ -153,6 +154,19 @@ def _forbidding(rule: str) -> Iterator[str]:
                 yield f"{before}{behind[1:at]}{word}{behind[at:]}"
     for word in ("禁止", "严禁"):
         yield from (f"{before[:i]}{word}{before[i:]}{behind}" for i in range(len(before) + 1))
+
+
+_ALLOWS, _MAY = re.compile("(?<!不)(?:允许|准许|准予)"), "可以"
+
+
+def _allowing(rule: str) -> Iterator[str]:
+    """船主可以出租渡船 for 允许船主出租渡船, and the other way round."""
+    if found := _ALLOWS.match(rule):
+        behind = rule[found.end() :]
+        yield from (f"{behind[:at]}{_MAY}{behind[at:]}" for at in range(2, len(behind) - 1))
+    who, may, behind = rule.partition(_MAY)
+    if may and behind[:1] not in "不" and len(who) >= LEAST_WHOM:
+        yield from (f"{word}{who}{behind}" for word in ("允许", "准许", "准予"))
 
 
 def forbids_as(words: str, stored: str) -> bool:

@@ -102,6 +102,10 @@ _ALIAS = re.compile(
 )
 _OF_HAN = re.compile(rf"\s*(?:of|in|under)\s+(?:the )?《?[{HAN}《]")
 """Article 19 of 我国《…》: its document is told behind it, and no English one."""
+_PAPER = re.compile(
+    "(?:证|证书|证明|执照|清单|表|卡|单|票据?|誓词|(?:申请|通知|决定|承诺|责任)书)(?:[（(][^（()）]{1,12}[)）])?$"
+)
+"""The end of a name of what is shown or filled in, and is no source."""
 _SAME = re.compile(r"^同一?(?=法|条例|规定|办法|细则|意见|通知|决定|方案|规划)")
 
 _POINTS_BACK = re.compile("[该此]|上述|前述")
@@ -296,6 +300,8 @@ class Catalogue:
         name, doc_ids = self._documents(whole.title, mentions)
         if not doc_ids and (is_own_text(whole.title or "") or _is_any(whole)):
             return None  # 特制定本方案 speaks of the text itself, the law says so of any
+        if not (doc_ids or whole.steps or _is_relied_on(reference, text)) and is_paper(whole.title):
+            return None  # 应当填写《登记表》
         if name:
             mentions.titles.append(name)
         mentions.last = replace(whole, title=name or whole.title)
@@ -512,6 +518,11 @@ def _key(name: str) -> str:
 def _is_any(reference: Reference) -> bool:
     """Is it the law or the rules, of no document and no place in one?"""
     return not reference.steps and is_kind(reference.title or "")
+
+
+def is_paper(title: str | None) -> bool:
+    """Is a name that of a paper to be shown or filled in: 《经营许可证》, 《登记表》?"""
+    return _PAPER.search(title or "") is not None
 
 
 def _document(key: str) -> str:
