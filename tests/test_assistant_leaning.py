@@ -91,3 +91,12 @@ def test_the_sentence_that_brings_in_what_the_next_is_about_comes_before_it(tmp_
 )
 def test_what_takes_up_the_sentence_before(before: str, text: str, taken_up: bool) -> None:
     assert takes_up(text, before) is taken_up
+
+
+def test_of_a_long_tale_only_the_last_two_sentences_before_are_shown(tmp_path: Path) -> None:
+    tale = "老周是船主。他有三条船。他每天出船。他有一处泊位。他每年交泊位费九百元。"
+    with conversing(tmp_path, ScriptedModel("好的。"), tale=f"船主手记\n\n{tale}\n") as (asked, _):
+        answer = asked.ask("船主每年交多少泊位费？")
+    quotes = [c.quote for s in answer.sentences for c in s.citations]
+    assert quotes[-3:] == ["他每天出船。", "他有一处泊位。", "他每年交泊位费九百元。"]
+    assert "他有三条船。" not in quotes

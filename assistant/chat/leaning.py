@@ -19,6 +19,7 @@ from index.sentences import Spans, split, words
 LONGEST = 360
 """Characters up to which what is leaned on is shown whole; of more the first sentence is."""
 MOST = 2
+"""Clauses, or sentences before one, that are shown with it."""
 _LEANS = re.compile(r"前[两二三]?[款条项]|\bpreceding (?:paragraph|section|article)", re.I)
 _POINTS = re.compile(
     r"[该其](?![他它余])|上述|此[类项种时次]|这[个些种项类次位一]|[他她它]们?(?!人)"
@@ -45,13 +46,16 @@ class Leaning:
         return [*self._named(source), *self.before(source)]
 
     def before(self, source: Source) -> Sequence[Source]:
-        """The sentence before one in its clause, where that begins with what only it tells."""
+        """The sentences before one in its clause, where each begins with what the last one tells.
+
+        No more than ``MOST``: of a long tale about 他 the first may be far.
+        """
         every = sentences_of(self._library, source.clause, source.title)
         at = next((n for n, one in enumerate(every) if one.spans[0] == source.spans[0]), 0)
-        if not at:
-            return ()
-        before = every[at - 1]
-        return [*self.before(before), before] if takes_up(source.text, before.text) else ()
+        first, least = at, max(at - MOST, 0)
+        while first > least and takes_up(every[first].text, every[first - 1].text):
+            first -= 1
+        return every[first:at]
 
     def _named(self, source: Source) -> Sequence[Source]:
         """What the 前款 of a sentence means."""
