@@ -222,6 +222,17 @@ def test_of_what_class_a_thing_is_the_words_of_the_question_do_not_tell(
     assert found.words == ("师徒关系" if "师徒" in copies else "")
 
 
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [("《山海》里的小满谁演的？", True), ("《山海》里的阿岩谁演的？", False)],
+)
+def test_who_plays_another_part_answers_not_who_plays_one(question: str, answers: bool) -> None:
+    text = "林舟在《山海》中饰演小满，她说阿岩最难懂。"
+    passages = [Rated(Passage(sources_of(text)[0], 1, 4.0, 0.9), 1.0)]
+    found = weigh(question, expectation(question), passages, knowing("林舟"))
+    assert (found.evidence is not None) is answers
+
+
 def test_what_it_denies_it_need_not_copy() -> None:
     sure, unsure = witness("三百元"), doubting()
     assert weigh(QUESTION, expectation(QUESTION), rated(2.0), sure).evidence

@@ -152,11 +152,14 @@ class Expectation:
         """
         bare = fold_width(without_marker(text))
         has_all = all(self._has(kind, bare) for kind in self.kinds)
-        names = self._names(text + context) and self._names_of_cast(text, context)
+        names = self._names(text + context) and self.names_cast(text, context)
         return has_all and names and not self._is_for_another(bare)
 
-    def _names_of_cast(self, text: str, context: str) -> bool:
-        """Does it say of the actor or the part that is asked about, or of 他, who plays whom?"""
+    def names_cast(self, text: str, context: str) -> bool:
+        """Does it say of the actor or the part that is asked about, or of 他, who plays whom?
+
+        Where that is not what is asked, any text does.
+        """
         match = _CAST.search(self.question) if "role" in self.kinds else None
         if match is None:
             return True

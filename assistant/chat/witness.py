@@ -278,7 +278,8 @@ def _ask(
     if copied and not (expected.of_class and stands(copied.words or "", question)):
         heard, said = hear(question, rated, copied), copied
     evidence, inquiry = heard.passage, witness.inquiry
-    if not _answers(heard, question, least):
+    is_of_cast = expected.names_cast(evidence.source.told, evidence.source.clause.text)
+    if not (is_of_cast and _answers(heard, question, least)):
         return Weighed(None, inquiry=inquiry)
     words = _set_off(said.words or "", evidence.source.told, question)
     if _is_across(heard, question):
