@@ -270,3 +270,19 @@ def test_what_answers_a_kind_is_written_down_once() -> None:
     assert asked.kinds == (vaguer,)
     assert asked.met_by("每户补贴三百元。")
     assert not asked.met_by("补贴由街道发放。")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_told_of"),
+    [
+        ("水电费由谁承担？", "加固费用由所有权人承担。", False),
+        ("水电费由谁承担？", "水费、电费由承租人承担。", True),
+        ("修房子的钱谁出？", "房屋维修费用由所有权人承担。", True),
+        ("费用由谁承担？", "加固费用由所有权人承担。", True),
+        ("谁负责加固？", "水费由承租人承担。", True),
+    ],
+)
+def test_whose_costs_are_told_by_what_names_them(
+    question: str, text: str, is_told_of: bool
+) -> None:
+    assert expectation(question).is_told_of(text, "") is is_told_of

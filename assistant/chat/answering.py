@@ -26,7 +26,7 @@ from assistant.chat.premise import Finding
 from assistant.chat.question import asks_for_list, asks_to_compare, is_a_question
 from assistant.chat.reading import WHOLE_CHARS, Reader, is_heading
 from assistant.chat.sufficiency import Passage
-from assistant.chat.terms import has_own_word, known_elsewhere, shared_words
+from assistant.chat.terms import has_own_word, known_elsewhere, own_words, shared_words
 from assistant.chat.witness import knows, may_be_told
 from assistant.evidence.sources import Citation, Sentence, Source
 from assistant.phrases import Phrases
@@ -187,10 +187,12 @@ class Answering:
             place = wanted.count(expected.kinds)
             wanted.append(expected.kinds)
             is_first = further.asked == draft.expected.question
-            if is_first and attempt.evidence and not attempt.several.answered:
+            is_told = further.source is None or draft.cites(further.source)
+            if is_first and attempt.evidence and is_told and not attempt.several.answered:
                 continue
             is_other = expected.kinds and expected.kinds != draft.expected.kinds
-            here = self._in_same_clause(expected, attempt) if is_other else None
+            names_matter = own_words(further.asked) or further.source is None
+            here = self._in_same_clause(expected, attempt) if is_other and names_matter else None
             source = here or further.source
             if source and not draft.cites(source):
                 yield from draft.quote(source)

@@ -100,6 +100,11 @@ _CAST = re.compile(
     r"|(?:》[中里]?|[中里]|的)的?(?P<part>[\u4e00-\u9fff·]{2,6}?)的?(?:是|由)?(?:谁(?:来|所)?(?:[扮饰出主]?演|饰)|扮演者)"
 )
 """Who plays whom: 梁冠华在《…》中演的谁, 《…》中的高启强谁演的."""
+_COSTS = re.compile(
+    "(?P<costs>[\u4e00-\u9fff]{2,20}?)(?:应当|应该|该|应|都|要|需要?)?(?:由|归|算)?(?:谁|哪个单位|哪个部门)"
+    "(?:来|去|负责)?(?:承担|负担|支付|付|出钱?|掏钱?|买单|交|缴)"
+)
+_OF_ANY_COSTS = re.compile("[费钱用款金额的是了这那个些]")
 _PRONOUN = re.compile(r"\s*(?:[他她该]|这[个名位])")
 _PIECES = re.compile("[，,；;。\n]")
 _SAME_MEASURE = {"名": "名人位", "人": "名人位", "位": "名人位"}
@@ -154,6 +159,16 @@ class Expectation:
         has_all = all(self._has(kind, bare) for kind in self.kinds)
         names = self._names(text + context) and self.names_cast(text, context)
         return has_all and names and not self._is_for_another(bare)
+
+    def is_told_of(self, text: str, context: str) -> bool:
+        """Does a sentence, in its clause, tell of the cast or of the costs that are asked about?"""
+        return self.names_cast(text, context) and self._names_costs(text + context)
+
+    def _names_costs(self, text: str) -> bool:
+        """Does a text share a character with what costs are asked about: 水电费由谁承担?"""
+        match = _COSTS.search(fold_width(self.question))
+        costs = _OF_ANY_COSTS.sub("", match["costs"]) if match else ""
+        return not costs or any(char in fold_width(text) for char in costs)
 
     def names_cast(self, text: str, context: str) -> bool:
         """Does it say of the actor or the part that is asked about, or of 他, who plays whom?

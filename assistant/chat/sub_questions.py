@@ -6,6 +6,7 @@ is answered as a whole, nor what is said of what was found.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -34,6 +35,8 @@ from index.retriever import Retriever
 SURE_OF_FAR_ALONE = 1.0
 """Log-odds above which what was hopeless before answers, once it was read by itself: no witness
 reads all together here."""
+AS_WELL = 0.5
+"""Log-odds by which a sentence may be behind the best and answers as well."""
 
 
 class SubQuestions:
@@ -70,11 +73,11 @@ class SubQuestions:
         found: list[Further] = []
         for asked, named in list(zip(each, _named(wording, len(each)), strict=True))[is_begun:]:
             others = [side for side in apart if side != asked]
+            told = [further.source for further in found if further.source]
             tried = (
-                (wanted.question, self._best_for(wanted, others, least, wording, as_of))
+                (wanted.question, self._best_for(wanted, others, told, least, wording, as_of))
                 for wanted in _ways_to_want(asked, each[0] if is_carried else asked)
             )
-            told = [further.source for further in found]
             source = next((s for q, s in tried if s and (q == asked or s not in told)), None)
             found.append(Further(asked, source, named))
         return Several(tuple(found if apart else self._led_up_to(found)), beside=bool(apart))
@@ -94,6 +97,7 @@ class SubQuestions:
         self,
         expected: Expectation,
         others: Sequence[str],
+        told_before: Sequence[Source],
         least: float,
         wording: Wording,
         as_of: date | None,
@@ -102,7 +106,8 @@ class SubQuestions:
 
         Of things that are told apart, what is said of the ``others`` alone does not. Where a model
         that can tell has read it, it is enough that it rather answers than not,
-        unless retrieval held it for hopeless.
+        unless retrieval held it for hopeless. Where the question names no matter of its own
+        (什么时候退) what was ``told_before`` gives way to what answers as well.
         """
         asked = expected.question
         found = self._retriever.search(asked, HITS, as_of, wording.question)
@@ -128,6 +133,9 @@ class SubQuestions:
             rated = reread(alone, rated, self._model, whether=expected.whether)
             far = is_hopeless(before[rated[0].passage], asked)
             least = SURE_OF_FAR_ALONE if far else min(least, 0.0)
+        if not words:
+            near = (r for r in rated if r.odds > rated[0].odds - AS_WELL)
+            rated = [*(r for r in near if r.passage.source not in told_before), *rated]
         return rated[0].passage.source if rated and rated[0].odds > least else None
 
 
@@ -138,13 +146,23 @@ def _named(wording: Wording, count: int) -> Sequence[str]:
     return each if len(each) == count else [""] * count
 
 
+_OF_ANY_MATTER = re.compile("超过|超出|逾期|到期|期满|违反|违规|罚款|处罚|罚")
+"""Words of a question that name no matter: 超过了怎么办, 违反的罚款是多少."""
+
+
 def _ways_to_want(asked: str, first: str) -> Iterator[Expectation]:
-    """What one of several questions wants: by its own words, if any, then with those it lacks."""
+    """What one of several questions wants: by its own words, if any, and with those it lacks.
+
+    With those first where its own may be of any matter.
+    """
     expected, whole = expectation(asked), as_half(asked, first)
-    if own_words(asked) or not whole:
-        yield expected
-    if whole:
-        yield replace(expected, question=whole)
+    ways = [replace(expected, question=whole)] if whole else []
+    if own_words(_OF_ANY_MATTER.sub(" ", asked)) or not whole:
+        yield from (expected, *ways)
+    elif own_words(asked):
+        yield from (*ways, expected)
+    else:
+        yield from ways
 
 
 def _with_most_of(words: Sequence[str], passages: Sequence[Passage]) -> list[Passage]:

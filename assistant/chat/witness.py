@@ -42,6 +42,7 @@ from assistant.chat.sufficiency import (
     hear,
     log_odds,
     read_alone,
+    told,
 )
 from assistant.chat.terms import stands
 from assistant.evidence.sources import Source
@@ -278,8 +279,9 @@ def _ask(
     if copied and not (expected.of_class and stands(copied.words or "", question)):
         heard, said = hear(question, rated, copied), copied
     evidence, inquiry = heard.passage, witness.inquiry
-    is_of_cast = expected.names_cast(evidence.source.told, evidence.source.clause.text)
-    if not (is_of_cast and _answers(heard, question, least)):
+    title, clause = evidence.source.title, evidence.source.clause
+    is_of_it = expected.is_told_of(evidence.source.told, " ".join([title, told(clause)]))
+    if not (is_of_it and _answers(heard, question, least)):
         return Weighed(None, inquiry=inquiry)
     words = _set_off(said.words or "", evidence.source.told, question)
     if _is_across(heard, question):

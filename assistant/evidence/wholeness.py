@@ -29,6 +29,8 @@ _BOUND = re.compile(
 """What bounds an amount beside it: 每小时四元，每日最高二十元."""
 _PART_END = re.compile(r"[；;：:。]")
 _ITEM_END = re.compile(r"[、，,。；;：:]")
+_A_CASE = re.compile(r"(?!.*(?:[是为属算]|[可能应要]))[^，。；]*的[。；;\s]*", re.S)
+"""What only names a case (擅自转借的), and not what follows from it."""
 LEAST_WORDS = 4
 """Tokens beside its numbers below which a sentence says nothing by itself."""
 
@@ -40,6 +42,8 @@ def stands_alone(sentence: str, sources: Sequence[str]) -> bool:
         sentence: One that its sources support, without the model's own marks.
         sources: The source sentences it rests on.
     """
+    if _A_CASE.fullmatch(sentence):
+        return False
     claim = TokenText(sentence)
     aligned = [Alignment(claim, text, n) for n, text in enumerate(sources)]
     aligned = [a for a in aligned if a.to_source]
