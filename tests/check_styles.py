@@ -25,6 +25,8 @@ from tests import (
     check_dossier_alterations,
     check_fresh,
     check_fresh_alterations,
+    check_gazette,
+    check_gazette_alterations,
     check_memo,
     check_memo_alterations,
     check_naming,
@@ -41,7 +43,8 @@ from tests.check_alterations import WAYS, Alteration, Opposite
 
 DEV, HELD, FRESH, BLIND = "dev", "held", "fresh", "blind"
 PRACTICE, MEMO, AUDIT, BRIEF, SEMINAR = "practice", "memo", "audit", "brief", "seminar"
-COLLOQUY, COUNSEL, DOSSIER, TRIBUNE = "colloquy", "counsel", "dossier", "tribune"
+COLLOQUY, COUNSEL, DOSSIER = "colloquy", "counsel", "dossier"
+TRIBUNE, GAZETTE = "tribune", "gazette"
 HALVES = (DEV, HELD)
 """The halves of the first way to write: one to develop on, one to report."""
 
@@ -283,6 +286,20 @@ STYLES: Mapping[str, Style] = {
             check_tribune.document_name,
         ),
         address=check_tribune_alterations.address,
+        unsupported_groups="DAAUNDAU",
+        denies_limited=True,
+        denies_parts=True,
+        absent_groups="PPPNMDDAA",
+    ),
+    GAZETTE: replace(
+        _style(
+            _phrasings(check_gazette),
+            check_gazette,
+            check_gazette,
+            check_gazette_alterations,
+            check_gazette.document_name,
+        ),
+        address=check_gazette_alterations.address,
         unsupported_groups="DAAUNDAU",
         denies_limited=True,
         denies_parts=True,

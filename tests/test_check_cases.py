@@ -25,7 +25,17 @@ from tests.check_alterations import WAYS, harmless
 from tests.check_audit_alterations import opposite
 from tests.check_cases import COUNTS, Case, examination, own_outlines, running_texts
 from tests.check_naming import article_in_english
-from tests.check_styles import COUNSEL, DEV, HALVES, MEMO, PRACTICE, SEMINAR, STYLES, TRIBUNE
+from tests.check_styles import (
+    COUNSEL,
+    DEV,
+    GAZETTE,
+    HALVES,
+    MEMO,
+    PRACTICE,
+    SEMINAR,
+    STYLES,
+    TRIBUNE,
+)
 from tests.check_words import ABSENT, HELD_OUT, INVENTED, UNSUPPORTED
 from tests.check_writing import names_for, write
 
@@ -348,4 +358,22 @@ def test_bodies_states_and_sentences_are_denied_in_a_new_order(
     sentence: str, allowed: str, random: Random
 ) -> None:
     claim = STYLES[TRIBUNE].opposite(sentence, random, reworded=True)
+    assert claim is None or re.fullmatch(allowed, claim)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "allowed"),
+    [
+        ("挂面受潮发霉的，买主可以退回全部货款。", ".*(不能|没有资格|不再|违规|谁也不会).*"),
+        ("挂面厂只能生产细长的面条。", "挂面厂(不限于|并非只能|除了)生产细长的面条.*"),
+        ("面粉的等级不得低于挂面的等级。", "面粉的等级(可以)?低于挂面的等级.*"),
+        ("买卖合同自双方签字按印之日起生效。", "买卖合同(在|要等|不因)双方签字按印.+"),
+        ("其合同自双方签字按印之日起生效。", "None"),
+    ],
+)  # fmt: skip
+@given(random=st.randoms(use_true_random=False))
+def test_conditions_limits_and_days_are_turned_round(
+    sentence: str, allowed: str, random: Random
+) -> None:
+    claim = STYLES[GAZETTE].opposite(sentence, random, reworded=False)
     assert claim is None or re.fullmatch(allowed, claim)
