@@ -167,7 +167,7 @@ UNPLACED_CLAIM = (
     "乡亲们注意了，{claim}。",
     "参考答案：{claim}。",
     "[小林] {claim}。",
-    "● {claim}",
+    "● {claim}。",
     "本院认为，{claim}。",
 )
 
