@@ -35,6 +35,12 @@ RIVER = """青岭市河道管理办法
 """
 TITLE = "《青岭市河道管理办法》"
 DENIALS = [
+    ("一", "采砂单位只在自己愿意时才在开采区设置警示标志"),
+    ("一", "采砂单位仅在自愿的情况下才在开采区设置警示标志"),
+    ("二", "将废油排入河道的大门早已向船舶所有人敞开"),
+    ("六", "临时占用河道不必控制在六个月以内"),
+    ("六", "临时占用河道无须限定在六个月之内"),
+    ("十", "填堵行洪沟渠早已解禁"),
     ("一", "没有哪一条要求采砂单位在开采区设置警示标志"),
     ("一", "谁也没要求采砂单位在开采区设置警示标志"),
     ("一", "无一处要求采砂单位在开采区设置警示标志"),
@@ -237,3 +243,17 @@ LAW = """采矿罚则
 def test_a_law_that_a_rule_names_is_part_of_it(said: str, verdict: str) -> None:
     checker = Checker([parse(Document(LAW, "0.txt", "txt"))])
     assert verdicts(checker, said) == {verdict}
+
+
+@pytest.mark.parametrize(
+    ("article", "claim"),
+    [
+        ("十", "谁都不能填堵行洪沟渠"),
+        ("十", "无论是谁也不得填堵行洪沟渠"),
+        ("六", "临时占用河道最长必须控制在六个月以内"),
+    ],
+)
+def test_what_nobody_may_and_what_is_kept_within_is_told_as_laws_tell_it(
+    checker: Checker, article: str, claim: str
+) -> None:
+    assert verdicts(checker, f"{TITLE}第{article}条：{claim}。") == {"supported"}

@@ -20,7 +20,7 @@ _SAYING = (
 )
 _TRULY = (
     "(?:都|均|也|却|就|则|完全|显然|明显|纯粹?|其实|实际上|事实上|根本|全然|恰恰"
-    "|并|是|属于?|系|为|乃|很|存在|有)*"
+    "|并|是|属于?|系|为|乃|很|存在|有|一[种个场]|个|天大的)*"
 )
 _WRONG = (
     rf"{_TRULY}(?:错误|错|不正确|不对|不准确|不真实|不实|不属实|不是真的|不成立|不可信|不能成立|不足信|有误|失实|虚假|假"
@@ -70,10 +70,15 @@ _FORMS = tuple(
         rf"|不意味着|谎称|误称|不存在|谈不上)(?!所有|全部|任何){_TOLD}(?:的(?:说法|规定|要求|情况))?",
     )
 )
-_OF_A_RULE = re.compile(
-    rf"{_TOLD}(?:其实|显然|并|都|也)*(?:(?:是|属于|系)(?:完全|根本)?(?:错误|不正确|不准确|不对|错)的?|不属实|不成立|不是事实){_END}"
+_OF_A_RULE = tuple(
+    re.compile(f"{_TOLD}{form}{_END}")
+    for form in (
+        r"(?:其实|显然|并|都|也)*(?:(?:是|属于|系)(?:完全|根本)?(?:错误|不正确|不准确|不对|错)的?|不属实|不成立|不是事实)",
+        rf"{_OF_THIS}(?:规定|要求|条款|限制)(?:如今|现在|现)?(?:已经?|早已|早就|业已)(?:被)?"
+        r"(?:取消|废止|废除|失效|作废|撤销|删除)了?",
+    )
 )
-"""How a statement is told and denied; the last only where it rules or counts something."""
+"""How a statement is told and denied; the last two only where it rules or counts something."""
 _LATER = re.compile(
     rf"\s*(?:但是?|然而|不过|其实)?[，,]?(?:{_THIS}(?:{_SAYING}|话)?{_WRONG}|{_IN_TRUTH}{_NOT_SO}){_END}"
 )
@@ -83,6 +88,8 @@ _BEHIND = re.compile(
     rf"|[^，。；]{{0,3}}?{_TRULY}(?:并?不是|并非|不属于)的?(?:要求|规定|内容|原文|原意|意思)){_END}"
 )
 _SOURCE = re.compile(r"[，,]?\s*(?:法律)?(?:依据|根据|出处|来源)?(?:[是为见]|[：:])?[。；\s]*$")
+_MARKED = re.compile(r"[。\s]*[（(]\s*(?:[×✗✘✕❌]|错误?)\s*[)）]")
+"""How an exam marks what is wrong, behind it."""
 
 
 def denied_in(text: str, said: Span) -> Span | None:
@@ -98,9 +105,10 @@ def denied_in(text: str, said: Span) -> Span | None:
         found = form.fullmatch(text, *said)
         if found and len(found["told"]) >= LEAST_TOLD:
             return found.span("told")
-    found = _OF_A_RULE.fullmatch(text, *said)
-    if found and len(found["told"]) >= LEAST_TOLD and critical_words(found["told"]):
-        return found.span("told")
+    for form in _OF_A_RULE:
+        found = form.fullmatch(text, *said)
+        if found and len(found["told"]) >= LEAST_TOLD and critical_words(found["told"]):
+            return found.span("told")
     return None
 
 
@@ -114,7 +122,12 @@ def is_denied_behind(behind: str) -> bool:
 
 
 def is_denied_later(text: str, end: int) -> bool:
-    """Does the next sentence of the same line only say that what was told is wrong: 这不属实。?"""
+    """Does the next sentence of the same line only say that what was told is wrong: 这不属实。?
+
+    A mark does so too, whatever follows it: （×）.
+    """
+    if _MARKED.match(text, end):
+        return True
     stop = text.find("\n", end)
     return only_denies(text[end : stop if stop >= 0 else len(text)].lstrip("。.；;"))
 

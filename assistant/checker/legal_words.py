@@ -140,6 +140,13 @@ _LEFT_OPEN = (
     ),
     (
         re.compile(
+            r"([^，。；]{4,80}?)的(?:口子|大门|门|通道)[，,]?(?:一直|始终|已经?|早已|也|都)*"
+            rf"(?:对|向|为|给)([^，。；]{{1,40}}?)(?:打开|放开|敞开|开放|开启)[着了]?{_ENDS}"
+        ),
+        r"\2可以\1",
+    ),
+    (
+        re.compile(
             r"(?:仍然?|照样|还|亦|皆)?可(?:以)?(?:为之|照做|[这那]样做|[这那]么做)|(?:完全|大)?(?:可以?|尽管|尽可|不妨)?(?:放手|放心|大胆|随意|随便|尽管|任意)地?去?(?:做|干|办|为之)"
             rf"|尽管去?(?:做|干|办)|可以?(?:放心|随便|随意|放手)(?=[^，。；]{{2}})"
             rf"|(?:何乐而不为|随便|请便){_ENDS}"
@@ -147,7 +154,18 @@ _LEFT_OPEN = (
         "可以",
     ),
 )
-"""…的口子，没有对某人打开 is must not, …，某人尽管去做 is may."""
+"""…的口子，没有对某人打开 is must not, …的大门向某人敞开着 and …，某人尽管去做 may."""
+_KEPT_WITHIN = re.compile(
+    r"(?P<need>无需|应当)?(?:严格)?(?<!不)(?:控制|限定|限制|保持|掌握)在(?P<amount>[^，。；]{1,10}?)[以之]?内"
+    rf"{_ENDS}"
+)
+"""…应当控制在某数以内, as laws limit it."""
+
+
+def _limited(found: re.Match[str]) -> str:
+    return f"{'可以超过' if found['need'] == '无需' else '不得超过'}{found['amount']}"
+
+
 _ALSO = "(?:同样|照样|一样|当然|自然|仍然?|也|均|都|还|应当?|必须|须|要|得)"
 _APPLIES = (
     (
@@ -203,6 +221,10 @@ _RULES_ON_ALL = re.compile(
     rf"({_WHOEVER.pattern})(?=[\u4e00-\u9fff]{{2}})"
 )
 """Whom it names behind it, where laws have him before it: 禁止任何人…."""
+_NOBODY_MAY = re.compile(
+    "(?<![说问由])(?:(?:不管|无论|不论)(?:是)?)?谁(?:都|也|均)(?=不(?:[得许准]|能|可以|允许))"
+)
+"""Whom a rule forbids something that nobody may do: 谁都不能…."""
 
 
 def in_legal_words(said: str, sources: str = "") -> str:
@@ -212,6 +234,7 @@ def in_legal_words(said: str, sources: str = "") -> str:
         said: The text.
         sources: What it is held against, which may itself have 是否 or …的权利.
     """
+    said = _NOBODY_MAY.sub(lambda _: _whoever("任何人", sources), said)
     said = _ANYBODY.sub("", _IDLE.sub("", _with_its_case(said, sources)))
     said = _retold(_RULES_ON_ALL.sub(lambda m: _whoever(m[2], sources) + m[1], said), sources)
     for words, form in _IS_SO_FOR:
@@ -219,7 +242,10 @@ def in_legal_words(said: str, sources: str = "") -> str:
     if "是否" not in sources:
         said = _DECIDES.sub(r"\2无需\1", said)
     said = _WHETHER.sub(lambda m: f"{m[2] or m[3] or m[5] or ''}无需{m[1] or m[4]}", said)
-    return _TOPIC_FIRST.sub(r"\2\3\1", _ruled(said))
+    said = _ruled(said)
+    if not _KEPT_WITHIN.search(sources):
+        said = _KEPT_WITHIN.sub(_limited, said)
+    return _TOPIC_FIRST.sub(r"\2\3\1", said)
 
 
 def _whoever(told: str, sources: str) -> str:

@@ -118,8 +118,10 @@ class Bench:
             return replace(ruling, verdict=SUPPORTED, note="")
         if not ruling.at:
             return ruling
-        retold = ruling.verdict == ALTERED and not asked.quoted
-        retold = retold and has_same_senses(self._corpus.text(ruling.at), asked.words)
+        is_copy = ruling.verdict == ALTERED and not asked.quoted
+        if is_copy and any(self._stands(asked, w, meant) for w in _opposites(asked.words)):
+            return replace(ruling, verdict=SUPPORTED, note="")
+        retold = is_copy and has_same_senses(self._corpus.text(ruling.at), asked.words)
         if ruling.verdict == SUPPORTED or retold:
             note = asked.say.say("check_told_wrong")
             return replace(ruling, verdict=CONTRADICTED, note=note)
@@ -131,7 +133,12 @@ class Bench:
         return self.rule(told, meant)[0].verdict == SUPPORTED
 
 
-_OPPOSITES = {"may": ("不得",), "must not": ("可以", "应当"), "must": ("可以", "不得")}
+_OPPOSITES = {
+    "may": ("不得",),
+    "must not": ("可以", "应当"),
+    "must": ("可以", "不得"),
+    "need not": ("应当", "必须"),
+}
 """What rules otherwise than a word of each kind; who may do something need not."""
 
 

@@ -202,7 +202,14 @@ def puts_other_words(source: str, said: str) -> bool:
             return True  # 申请人 for 被申请人
         last = letters_of(piece).text if kind == "delete" else ""
         before = kind if letters or kind == "equal" else before
-    return last in _PREFIXES or any(map(_is_half_a_word, ops, ops[1:], ops[2:]))
+    if last in _PREFIXES or any(map(_is_half_a_word, ops, ops[1:], ops[2:])):
+        return True
+    ours, theirs = (set(_WHEN.findall(text)) for text in (said, source))
+    return bool(ours - theirs and theirs - ours)
+
+
+_WHEN = re.compile("[及按即当随定准适][时期](?![间候刻段长效])")
+"""Words for when something is done, of which one letter tells 按时 from 及时."""
 
 
 def _is_half_a_word(before: DiffOp, between: DiffOp, behind: DiffOp) -> bool:
@@ -284,7 +291,7 @@ def _is_breach(before: DiffOp, piece: str) -> bool:
     return before[0] == "delete" and "违" in before[1] and piece[:1] in tuple("不未")
 
 
-_SPOKEN = re.compile("岂|何[须必]|大可|尽管|尽可|休想|别想|用不着|犯不着|放[手心]|谁|哪")
+_SPOKEN = re.compile("岂|何[须必曾尝]|几曾|大可|尽管|尽可|休想|别想|用不着|犯不着|放[手心]|谁|哪")
 """In words that rule as no law does: a writer's own, never a changed copy."""
 
 

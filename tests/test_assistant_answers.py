@@ -1,0 +1,95 @@
+"""What is asked, pleaded or examined, and the answer behind it that claims or denies it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.checker.answers import answered
+from assistant.checker.citations import Checker
+from index.clauses import parse
+from index.documents import Document
+
+RULE, OTHER = "渡船必须配备救生衣", "渡船可以不配备救生衣"
+FERRY = """青岭市渡船管理办法
+
+第一条　渡船必须配备救生衣。
+
+第二条　船工不得酒后掌舵。
+
+第三条　老年乘客可以优先登船。
+"""
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker([parse(Document(FERRY, "0.txt", "txt"))])
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "denied"),
+    [
+        (f"难道{RULE}吗？当然不是。", RULE, True),
+        (f"按照规定，难道{RULE}不成？不必。", RULE, True),
+        (f"难道说{RULE}吗？没这回事（《渡船办法》第一条）。", RULE, True),
+        (f"被告辩称{OTHER}，本院予以采信。", OTHER, False),
+        (f"参考答案：上诉人提出{OTHER}，对此合议庭不予采纳。", OTHER, True),
+        (f"原告主张{OTHER}，该意见本院难以支持。", None, False),
+        (f"认为{RULE}，这道判断题要打叉。", RULE, True),
+        (f"{RULE}，该题判错。", RULE, True),
+        (f"有人认为{RULE}，此题应打勾。", RULE, False),
+        (f"判断题：{RULE}（×）。", RULE, True),
+        (f"{RULE}。（√）", RULE, False),
+    ],
+)
+def test_an_answer_claims_or_denies_what_it_stands_behind(
+    text: str, told: str | None, denied: bool
+) -> None:
+    found = answered(text, (0, len(text)))
+    assert (found and (text[slice(*found[0])], found[1])) == (told and (told, denied))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"难道{RULE}吗？是的。",
+        f"难道{RULE}吗？不错。",
+        f"难道{RULE}吗？请看第一条。",
+        "当事人主张合同无效的，人民法院不予支持。",
+        "当事人请求解除合同，法院应予支持。",
+        f"{RULE}（第一条）。",
+    ],
+)
+def test_what_only_sounds_like_such_an_answer(text: str) -> None:
+    assert answered(text, (0, len(text))) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("难道老年乘客可以优先登船吗？不行。", "contradicted"),
+        ("难道老年乘客不可以优先登船吗？当然不是。", "supported"),
+        ("难道船工可以酒后掌舵吗？不可以。", "supported"),
+        ("难道渡船非得配备救生衣不成？不必。", "contradicted"),
+        ("被告辩称船工酒后掌舵并不违规，本院予以采信。", "contradicted"),
+        ("原告主张船工不得酒后掌舵，本院不予采信。", "contradicted"),
+        ("认为船工可以酒后掌舵，这道判断题要打叉。", "supported"),
+        ("认为船工不得酒后掌舵，这道判断题要打叉。", "contradicted"),
+        ("渡船必须配备救生衣。（×）", "contradicted"),
+        ("认为船工不得酒后掌舵是一种误解。", "contradicted"),
+        ("禁止船工酒后掌舵的规定早已废止。", "contradicted"),
+        ("渡船配备救生衣的要求已经取消。", "contradicted"),
+    ],
+)
+def test_such_a_claim_is_held_against_the_library(
+    checker: Checker, said: str, verdict: str
+) -> None:
+    findings = checker.check(f"根据《青岭市渡船管理办法》，{said}")
+    assert [f.verdict for f in findings] == [verdict]
+
+
+@given(st.text("难道渡船必须吗？不是，本院采信判错（×）。", max_size=40))
+def test_what_is_told_lies_in_what_is_said(text: str) -> None:
+    found = answered(text, (0, len(text)))
+    assert found is None or 0 <= found[0][0] < found[0][1] <= len(text)
