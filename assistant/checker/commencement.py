@@ -11,7 +11,7 @@ from assistant.evidence.sources import SUPPORTED
 from index.dates import CHINESE_DAY, ENGLISH_DAY, days_in, read_day
 
 _SINCE = re.compile(
-    rf"(?:已经?)?(?:自|从|于|在)?(?:{CHINESE_DAY})(?:起|开始)?(?:正式)?(?:施行|实施|生效)[。；]?"
+    rf"(?:已经?)?(?:自|从|于|在)?(?:{CHINESE_DAY})(?:起|开始)?(?:正式|才|方|算)*(?:施行|实施|生效)[。；]?"
     r"|(?:is |came |comes |has been |was )?"
     r"(?:in(?:to)? force|effective|t(?:ook|akes) effect|applies)"
     rf" (?:as )?(?:from|on|since|of) (?:{ENGLISH_DAY})\.?",

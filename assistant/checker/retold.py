@@ -53,7 +53,8 @@ _EXCEPTED = re.compile(
 _NO_EXCEPTION = re.compile(
     r"(?:就算|即使|即便|哪怕|纵使|纵然|不论|无论|不管|连)(?:是否?|有没有|有)?(?P<e>[^，。；]{2,50}?)(?:的)?(?:时|之时|的情况下)?(?=[，。；也都同]|$)"
     r"|(?:^|[，,])(?P<e2>[^，。；]{2,50}?)(?:的)?(?:时|的情形|的情况)?"
-    r"(?:也|都|同样|一样|并)?(?:不(?:能|得|可|会)?(?:例外|豁免|除外|特殊)|不(?:构成|算|是)[^，。；]{0,40}例外|没有例外)"
+    r"(?:也|都|同样|一样|并)?(?:不(?:能|得|可|会)?(?:例外|豁免|除外|特殊)|不(?:构成|算|是)[^，。；]{0,40}例外|没有例外"
+    r"|一视同仁|(?:包括|包含|计算?|算)(?:在内|进去|进来)|(?:照此|同样)(?:办理|对待|处理))"
     r"|(?:^|[，,：:])(?P<e3>[^，。；：]{2,50}?)(?:的|时)?[，,]?(?:也|都|同样|一样|照样|仍然?|还是)+"
     r"(?:躲|逃|避|绕|免|脱)不(?:[开过掉了]|得)"
     r"|(?:^|[，,：:])(?P<e4>[^，。；：]{4,50}?)(?:的|时)?[，,][^，。；：]{0,24}?(?:也|都|同样|一样|照样|仍然?|依然)"
@@ -79,14 +80,21 @@ _DAY = r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日"
 _BEGINS = re.compile(rf"自{_DAY}起(?:施行|实施|生效)")
 _SAYS_WHEN = re.compile(
     rf"(?:生效|施行|实施|起效|执行)的?(?:日子|日期|时间|时点|之日|起点|日)?(?:应当?)?(?:是|为|在|定[在于为])?(?:自|从)?{_DAY}"
-    rf"|{_DAY}(?:起|开始|正式|才|方|这天|当天|以后|之后)*(?:生效|施行|实施"
+    rf"|{_DAY}(?:起|开始|正式|才|方|算|这天|当天|以后|之后)*(?:生效|施行|实施"
     rf"|[是为][^，。；]{{0,8}}(?:生效|施行|实施|起效)(?:之?日|的?(?:日期?|日子|时间|时点|起点)))"
 )
+_MOVED_TO = re.compile(
+    r"(?:施行|实施|生效)[^，。；]{0,6}(?:推迟|延[后期迟]|提前|改)[到至为成]了?(?P<year>[0-9]{4})年(?![0-9])"
+)
+"""The year alone to which the day of effect is said to be moved."""
 
 
 def other_day(claim: str, source: str) -> str | None:
     """What a claim says of the day of effect, where its source names another day."""
     said, stated = _SAYS_WHEN.search(claim), _BEGINS.search(source)
+    moved = _MOVED_TO.search(claim)
+    if moved and stated and moved["year"] != stated[1]:
+        return moved[0]
     if said is None or stated is None or _BEGINS.search(claim):
         return None
     day = [int(n) for n in said.groups() if n]
