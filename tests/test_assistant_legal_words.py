@@ -60,6 +60,7 @@ DENIALS = [
     ("四", "河道采砂许可证的式样，渔业协会说了算"),
     ("四", "河道采砂许可证的式样，改归渔业协会制定"),
     ("五", "航道疏浚工程的验收由渔业协会包办"),
+    ("五", "市交通运输部门把航道疏浚工程的验收交给了渔业协会"),
     ("五", "航道疏浚工程的验收是渔业协会的分内事"),
     ("六", "到十八个月为止，临时占用河道都不算超"),
     ("六", "十八个月才是临时占用河道的上限"),
@@ -257,3 +258,44 @@ def test_what_nobody_may_and_what_is_kept_within_is_told_as_laws_tell_it(
     checker: Checker, article: str, claim: str
 ) -> None:
     assert verdicts(checker, f"{TITLE}第{article}条：{claim}。") == {"supported"}
+
+
+WOODS = """青岭市林木办法
+
+第一条　未经村民委员会同意，不得砍伐行道树。
+
+第二条　村民应当爱护行道树。
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("砍伐行道树须经村民委员会同意", "supported"),
+        ("砍伐行道树，应当事先经村民委员会同意", "supported"),
+        ("经村民委员会同意后，方可砍伐行道树", "supported"),
+        ("砍伐行道树须经派出所同意", "unsupported"),
+        ("砍伐行道树不须经村民委员会同意", "contradicted"),
+        ("砍伐行道树不论是否经村民委员会同意，都合法", "contradicted"),
+        ("认为砍伐行道树须经村民委员会同意，这道题要打叉", "contradicted"),
+    ],
+)
+def test_what_needs_consent_is_told_as_what_is_barred_without_it(claim: str, verdict: str) -> None:
+    checker = Checker([parse(Document(WOODS, "0.txt", "txt"))])
+    title = "《青岭市林木办法》"
+    for form in (f"{claim}（{title}第一条）。", f"{title}第一条规定，{claim}。"):
+        assert verdicts(checker, form) == {verdict}
+
+
+@pytest.mark.parametrize("behind", ["听清了吗？", "大家都记住了没有？"])
+def test_who_asks_whether_he_was_heard_claims_what_he_said(checker: Checker, behind: str) -> None:
+    said = f"{TITLE}第二条规定，船舶所有人不得将废油排入河道，{behind}"
+    assert verdicts(checker, said) == {"supported"}
+
+
+@pytest.mark.parametrize("source", ["参考答案，依据", "依据：", "解析：见"])
+def test_a_source_behind_the_full_stop_is_that_of_the_words_before_it(
+    checker: Checker, source: str
+) -> None:
+    said = f"船舶所有人不得将废油排入河道。（{source}{TITLE}第三条）"
+    assert verdicts(checker, said) == {"misattributed"}

@@ -94,6 +94,7 @@ _RETOLD = re.compile(
     rf"|(?:对|就)?(?P<a17>{_MATTER}?)(?:进行|予以)?(?P<v17>{_DOES}|验收|登记|检查)的[，,]?(?:只|就|才)?是(?P<b17>{_NAME})"
     rf"|(?P<a18>{_MATTER}?)(?:{_WHOSE}){{1,4}}(?P<b18>{_NAME})(?:{_HAS_IT}){{1,4}}"
     rf"|(?P<a19>{_MATTER}?)[，,]?(?:{_FALLS}){{1,2}}(?P<b19>{_NAME})(?:{_HAS_IT}){{0,4}}"
+    rf"|[把将](?P<a21>{_MATTER}?)(?:移?交|划|推|让)给了?(?P<b21>{_NAME})(?:{_HAS_IT}){{0,2}}"
     rf"|(?P<b20>{_NAME})(?:{_WHOLLY}){{1,3}}(?P<a20>{_MATTER}))(?=[，。；！.|\s]|$)"
 )
 """How others say it."""

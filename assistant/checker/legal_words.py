@@ -82,6 +82,11 @@ _CONCESSIVE = (
     ),
 )
 """A condition told as one that changes nothing, put where laws have it: 即使…，也…, …，哪怕…."""
+_WHETHER_APPROVED = re.compile(
+    r"([^，。；]{2,60}?)(?:不管|无论|不论)?是否(经[^，。；]{2,40})[，,]?(?:都|均|皆)(?:一样|同样|是)?"
+    rf"(?:合法|合规|有效|可以|行|没问题|算数|无妨)的?{_ENDS}"
+)
+"""…是否经某人同意，都一样合法: it may be done in either case."""
 _REFUSES = re.compile("(?:有权利?|可以?)拒绝(?=[^，。；]{2})")
 """May refuse to do it: need not."""
 _NO_OBSTACLE = (
@@ -221,10 +226,6 @@ _RULES_ON_ALL = re.compile(
     rf"({_WHOEVER.pattern})(?=[\u4e00-\u9fff]{{2}})"
 )
 """Whom it names behind it, where laws have him before it: 禁止任何人…."""
-_NOBODY_MAY = re.compile(
-    "(?<![说问由])(?:(?:不管|无论|不论)(?:是)?)?谁(?:都|也|均)(?=不(?:[得许准]|能|可以|允许))"
-)
-"""Whom a rule forbids something that nobody may do: 谁都不能…."""
 
 
 def in_legal_words(said: str, sources: str = "") -> str:
@@ -234,7 +235,6 @@ def in_legal_words(said: str, sources: str = "") -> str:
         said: The text.
         sources: What it is held against, which may itself have 是否 or …的权利.
     """
-    said = _NOBODY_MAY.sub(lambda _: _whoever("任何人", sources), said)
     said = _ANYBODY.sub("", _IDLE.sub("", _with_its_case(said, sources)))
     said = _retold(_RULES_ON_ALL.sub(lambda m: _whoever(m[2], sources) + m[1], said), sources)
     for words, form in _IS_SO_FOR:
@@ -308,6 +308,7 @@ def _retold(said: str, sources: str) -> str:
     )
     for words, form in _CONCESSIVE:
         said = words.sub(form, said)
+    said = _WHETHER_APPROVED.sub(r"不管是否\2，都可以\1", said)
     if "拒绝" not in sources:
         said = _REFUSES.sub("无需", said)
     if not re.search("不(?:会)?(?:妨碍|阻碍|妨害|影响)", sources):

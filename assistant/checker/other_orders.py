@@ -50,6 +50,8 @@ def in_other_orders(claim: str, frame: str = "") -> Iterator[str]:
     yield from _of_a_case(claim)
     yield from _in_its_exception(claim)
     yield from _done(claim)
+    yield from _approved(claim)
+    yield from _by_nobody(claim)
     if _DEMANDS.search(frame) and not any(w.kind == MODALITY for w in critical_words(claim)):
         yield from (f"{claim[: m.start()]}must {claim[m.start() :]}" for m in _WORD.finditer(claim))
     yield from _forbidding(claim)
@@ -101,6 +103,34 @@ def _in_its_exception(claim: str) -> Iterator[str]:
         for word in _UNLESS.get(found["word"], ("应当", "必须")):
             rule = f"{found['who']}{word}{found['rule']}"
             yield from (form.format(r=rule, e=found["e"]) for form in _EXCEPTS)
+
+
+_APPROVED = re.compile(
+    "(?P<deed>[^。；经]{2,80}?)[，,]?(?:必须|应当?|须|需要?|要|得)(?:事先|首先|先)?经过?(?P<by>[^，。；]{2,40})"
+    "|(?:必须|应当?|须|需要?|只有|要)?经过?(?P<by2>[^，。；]{2,40}?)后?[，,]?(?:才|方)(?:可以?|能够?|得以?)(?P<deed2>[^。；]{2,80})"
+)
+_NOBODY_MAY = re.compile(
+    "(?:(?:不管|无论|不论)是?)?谁[都也均]不(?:得|许|准|能|可以|允许)(?P<deed>[^。；]{2,120})"
+)
+_ANYBODY = (
+    "任何单位和个人", "任何组织和个人", "任何单位或者个人", "任何组织或者个人", "任何组织、个人",
+    "任何人", "任何单位、个人",
+)  # fmt: skip
+
+
+def _approved(claim: str) -> Iterator[str]:
+    """未经村委会同意，不得砍伐 for 砍伐须经村委会同意 and 经村委会同意，方可砍伐."""
+    if found := _APPROVED.fullmatch(claim):
+        by, deed = found["by"] or found["by2"], found["deed"] or found["deed2"]
+        yield f"未经{by}，不得{deed}"
+        yield from (f"未经{by}，{who}不得{deed}" for who in _ANYBODY)
+
+
+def _by_nobody(claim: str) -> Iterator[str]:
+    """任何单位和个人不得砍伐 for 谁都不能砍伐."""
+    if found := _NOBODY_MAY.fullmatch(claim):
+        yield from (f"{who}不得{found['deed']}" for who in _ANYBODY)
+        yield from (f"{who}{also}不得{found['deed']}" for who in _ANYBODY for also in "都均")
 
 
 _BY_WHOM = re.compile(
