@@ -121,8 +121,15 @@ _TAKEN_UP = (
         ),
         lambda m: f"{m[2] or m[3]}无需{m[1]}",
     ),
+    (
+        re.compile(
+            r"([^，。；]{4,80}?)[，,]?(?:完全|可以|则|都|均|也)*被?[留交]给([^，。；]{1,40}?)(?:来|去)?"
+            rf"(?:自行|自主|自己|自由|各自)(?:来|去)?(?:决定|选择|斟酌|掌握|把握|安排|判断){_ENDS}"
+        ),
+        r"\2无需\1",
+    ),
 )
-"""A matter first, and then whose right or duty it is not: …，这个权利某人没有."""
+"""A matter first, and then whose right or duty it is not, or who is free to do it."""
 _BEYOND_POWERS = re.compile(
     r"([^，。；]{1,80}?)[，,]?(?:超出了?|逾越了?|不在|不属于|不是)([^，。；]{1,40}?)的?(?:法定)?"
     r"(?:权限|权力|职权|权利)(?:范围)?(?:之?内)?(?=[，。；]|$)"

@@ -295,7 +295,9 @@ _SPOKEN = re.compile("岂|何[须必曾尝]|几曾|大可|尽管|尽可|休想|�
 """In words that rule as no law does: a writer's own, never a changed copy."""
 
 
-_STRESSED = re.compile("(?:一律|一概|绝对|统统|通通|完全|根本|万万|坚决)$")
+_STRESSED = re.compile(
+    "(?:一律|一概|绝对|统统|通通|完全|根本|万万|坚决|人人[都皆]?|个个[都皆]?|谁[都也])$"
+)
 """Before a word that rules, what makes it a writer's own in the place of a plain one."""
 
 
