@@ -89,6 +89,12 @@ def test_such_a_claim_is_held_against_the_library(
     assert [f.verdict for f in findings] == [verdict]
 
 
+def test_a_question_with_a_short_answer_announces_nothing(checker: Checker) -> None:
+    asked = "《青岭市渡船管理办法》第三条规定，难道老年乘客可以优先登船吗？不行。"
+    findings = checker.check(f"{asked}\n\n收到。")
+    assert [f.verdict for f in findings] == ["contradicted"]
+
+
 @given(st.text("难道渡船必须吗？不是，本院采信判错（×）。", max_size=40))
 def test_what_is_told_lies_in_what_is_said(text: str) -> None:
     found = answered(text, (0, len(text)))

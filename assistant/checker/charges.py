@@ -57,7 +57,7 @@ _WHOSE = (
 )
 """Between a matter and its body: what leads from the one to the other, in whatever order."""
 _FALLS = (
-    r"(?:改|现|该|应|得|须|要|全|都|一律|统一|应当|仍)*(?:归口|归属于?|归|属于|该找|得找|要找|须找|去找|隶属于?)"
+    r"(?:改|现|该|应|得|须|要|全|都|一律|统一|应当|仍|已经?|划|转)*(?:归口|归属于?|归|属于|该找|得找|要找|须找|去找|隶属于?)"
     r"|(?:的?(?:大权|权限|权力|职权|责任)|[制决]定权|审批权|管理权|管辖权)[，,]?(?:在于?|归|属于?|落在|落到)"
 )
 """The same where it alone says so."""
@@ -95,6 +95,7 @@ _RETOLD = re.compile(
     rf"|(?P<a18>{_MATTER}?)(?:{_WHOSE}){{1,4}}(?P<b18>{_NAME})(?:{_HAS_IT}){{1,4}}"
     rf"|(?P<a19>{_MATTER}?)[，,]?(?:{_FALLS}){{1,2}}(?P<b19>{_NAME})(?:{_HAS_IT}){{0,4}}"
     rf"|[把将](?P<a21>{_MATTER}?)(?:移?交|划|推|让)给了?(?P<b21>{_NAME})(?:{_HAS_IT}){{0,2}}"
+    rf"|谁(?:来|去|该|应当?)*(?P<v22>{_DOES})(?P<a22>{_MATTER})[，,]?答案(?:就|只)?是(?P<b22>{_NAME})"
     rf"|(?P<b20>{_NAME})(?:{_WHOLLY}){{1,3}}(?P<a20>{_MATTER}))(?=[，。；！.|\s]|$)"
 )
 """How others say it."""

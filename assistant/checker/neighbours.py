@@ -67,7 +67,7 @@ _RULE_OF_A_TABLE = re.compile(r"[|:\-\s]*-[|:\-\s]*")
 _ASKS_WHAT_IT_SAYS = re.compile(r"(?:怎么|如何|什么|何|啥|哪|是否|有没有)[^，。；]{0,12}[?？]\s*$")
 _ANNOUNCES = re.compile(
     r"(?:如下|这样(?![做办干])|下述|原文|内容是|写道|规定是|怎么|如何|什么)(?![^，。；：:]{0,2}[：:，,][^\n]{4})"
-    r"|[?？](?![^。？?]{4,}。)"
+    r"|[?？](?![^。？?]{2,}。)"
 )
 """What tells that words follow, unless they follow in the same sentence, as an answer may."""
 
