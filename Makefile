@@ -89,7 +89,9 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	 fi; \
 	 $(PY) scripts/sweep.py; \
 	 if test -n "$$TORCH_INDEX"; then \
-	     $(PIP) install --index-url "$$TORCH_INDEX" $$(grep '^torch' requirements.lock); \
+	     $(PIP) install --index-url "$$TORCH_INDEX" $$(grep '^torch' requirements.lock) || \
+	         { echo "TORCH_INDEX: got $$TORCH_INDEX, and PyTorch could not be installed from it." >&2; \
+	           echo 'Give an address that can be reached and has it, or unset TORCH_INDEX.' >&2; exit 1; }; \
 	 elif test "$$(uname -sm)" = 'Linux x86_64' && ! command -v nvidia-smi >/dev/null && \
 	      ! $(PIP) show --quiet torch 2>/dev/null; then \
 	     echo 'No NVIDIA card here, and a plain package index serves PyTorch for one, gigabytes larger.'; \

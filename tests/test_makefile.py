@@ -109,6 +109,8 @@ def test_where_that_index_fails_nothing_else_is_installed(setup: Setup) -> None:
     made = setup("Linux x86_64", "TORCH_INDEX=https://example.org/t", fails="example.org/t")
     assert made.status != 0
     assert "install -r requirements.lock" not in made.told
+    assert "got https://example.org/t, and PyTorch could not be installed" in made.complained
+    assert "unset TORCH_INDEX" in made.complained
 
 
 @pytest.fixture
