@@ -9,14 +9,19 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
+from library_worker import HashingEmbedder
 
+from assistant.lines import library_lines
+from assistant.listing import library_json
 from assistant.phrases import Language, phrases
 from assistant.words import words
 from index.documents import load
+from index.library import Library
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.zh.md")
@@ -127,6 +132,16 @@ def test_the_documents_named_by_their_ids_are_the_samples(readme: str) -> None:
     samples = {load(path).doc_id for path in (ROOT / "samples" / "documents").iterdir()}
     assert named
     assert named <= samples
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_what_list_is_shown_to_print_it_prints(readme: str, tmp_path: Path) -> None:
+    with Library.create(tmp_path / "library", HashingEmbedder()) as library:
+        library.add([ROOT / "samples" / "documents"])
+        listed = library_json(library, date(2024, 6, 30))
+    printed = "".join(f"{line}\n" for line in library_lines(listed))
+    (excerpt,) = re.findall(r"^```text\n([0-9a-f]{12} .*?)^```", read(readme), re.M | re.S)
+    assert excerpt.replace("…", str(ROOT)) in printed
 
 
 @pytest.mark.parametrize("readme", READMES)
