@@ -103,11 +103,14 @@ def clause(
     """Show one clause, what it refers to, and what refers to it.
 
     Its ID is that of its document, as list prints it, # and its address: 0123456789ab#第三条.
+    An address may be written as people do (第3条第二项, 5(2)) where it means one clause.
     """
     from index.surroundings import Atlas
 
     demand_text(clause_id, "ID")
     found = Atlas(open_library(library)).around(clause_id)
+    if found.clause.id != clause_id:
+        say(f"{clause_id} is {found.clause.id}")
     show(serial.surroundings_json(found) if as_json else lines.clause_lines(found))
 
 

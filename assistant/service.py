@@ -104,7 +104,7 @@ class Service(Protocol):
         ...
 
     def clause(self, clause_id: str) -> Clause:
-        """Return one clause; LibraryError where the library has none of that id."""
+        """Return the clause an id means, as people write it too; LibraryError where it is none."""
         ...
 
     def around(self, clause_id: str, as_of: date | None = None) -> Surroundings:

@@ -54,11 +54,7 @@ class Contents:
                 self._clauses[doc_id] = {clause.id: clause for clause in clauses}
             found = self._clauses[doc_id].get(clause_id)
         if found is None:
-            raise LibraryError(
-                f"got clause id {clause_id}, which is not in document {doc_id}; an id is that of "
-                "the document (youju list), # and the place as it stands first on a line of: "
-                'youju clauses FILE; it is also the "id" in: youju search QUESTION --json'
-            )
+            raise LibraryError(f"got clause id {clause_id}, which is not in document {doc_id}")
         return found
 
     def chunks(self, doc_id: str) -> dict[str, Chunk]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
+from index.clause_ids import clause_meant
 from index.documents import pages_over
 from index.editions import Editions, Shelf
 from index.library_links import Links
@@ -45,26 +45,22 @@ class Surroundings:
     version: Version
 
 
-class Clauses(Shelf, Protocol):
-    """A library, as far as single clauses are read."""
-
-    def clause(self, clause_id: str) -> Clause:
-        """The clause of an id; LibraryError where it is not here."""
-        ...
-
-
 class Atlas:
     """Shows the surroundings of a library's clauses; follows the library when it changes."""
 
-    def __init__(self, library: Clauses) -> None:
+    def __init__(self, library: Shelf) -> None:
         """Read nothing yet."""
         self._library = library
         self._links = Links(library)
         self._editions = Editions(library)
 
     def around(self, clause_id: str, as_of: date | None = None) -> Surroundings:
-        """What is around a clause on a day (default: today); LibraryError where it is not here."""
-        clause = self._library.clause(clause_id)
+        """What is around a clause on a day (default: today).
+
+        Raises:
+            LibraryError: Its id, or what was written for it, means no clause here or several.
+        """
+        clause = clause_meant(self._library, clause_id)
         outline = self._library.outline(clause.doc_id)
         return Surroundings(
             clause=clause,
@@ -72,8 +68,8 @@ class Atlas:
             title=outline.title,
             pages=pages_over(outline.document.pages, clause.spans),
             place=place_of(outline, clause),
-            refers_to=self._links.out(clause_id),
-            referred_by=self._links.into(clause_id),
+            refers_to=self._links.out(clause.id),
+            referred_by=self._links.into(clause.id),
             version=self._editions.of(clause.doc_id, as_of),
         )
 

@@ -26,6 +26,7 @@ from assistant.evidence.sources import (
 )
 from assistant.serial import JsonObject
 from assistant.web.server import build_app
+from index.clause_ids import clause_meant
 from index.clauses import parse
 from index.documents import Document
 from index.errors import LibraryError, YoujuError
@@ -250,11 +251,7 @@ class FakeService:
         }
 
     def clause(self, clause_id: str) -> Clause:
-        for outline in self.outlines.values():
-            for clause in outline.clauses:
-                if clause.id == clause_id:
-                    return clause
-        raise LibraryError(f"got clause id {clause_id}, which is not in this library")
+        return clause_meant(self, clause_id)
 
     @property
     def corpus_sha256(self) -> str:

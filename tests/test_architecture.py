@@ -61,6 +61,7 @@ PURE = (
     "index.anchors*",
     "index.asked*",
     "index.changes*",
+    "index.clause_ids",
     "index.clauses*",
     "index.context*",
     "index.coverage*",

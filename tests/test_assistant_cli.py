@@ -171,8 +171,16 @@ def test_a_clause_is_shown_with_what_is_around_it(filled: Run) -> None:
     refused = filled("clause", f"{doc}#第九条")
     assert (refused.status, refused.out) == (1, "")
     assert "第九条" in refused.err
+    assert f"nearest: {doc}#第一条 … {doc}#第三条" in refused.err
     assert "youju clauses FILE" in refused.err
-    assert "youju search QUESTION --json" in refused.err
+
+
+def test_a_clause_is_found_by_an_address_as_people_write_it(filled: Run) -> None:
+    (doc,) = [document["doc_id"] for document in filled("list", "--json").json["documents"]]
+    found = filled("clause", f"{doc}#第2条第1款", "--json")
+    assert found.json["id"] == f"{doc}#第二条"
+    assert f"{doc}#第2条第1款 is {doc}#第二条" in found.err
+    assert " is " not in filled("clause", f"{doc}#第二条").err
 
 
 def test_a_library_yields_the_same_clauses_and_text_as_the_file(run: Run, rules: Path) -> None:

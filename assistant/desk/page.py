@@ -316,8 +316,8 @@ class Desk:
         if clause is None:
             missing = reader.document_html(None, session.words, missing=clause_id)
             return {self._document: missing, self._place: ""}
-        session.reading, session.clause, session.marks = clause.doc_id, clause_id, marks
-        shown = self._document_of(session, goto=clause_id)
+        session.reading, session.clause, session.marks = clause.doc_id, clause.id, marks
+        shown = self._document_of(session, goto=clause.id)
         return {self._document: shown, self._place: self._place_of(session)}
 
     def _look_around(self, session: Session, event: gr.EventData) -> str:

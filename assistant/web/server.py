@@ -28,9 +28,7 @@ from assistant.web.openai_api import openai_routes
 from index.errors import LibraryError, YoujuError
 
 MAX_HITS = 100
-CLAUSE_ID_HELP = (
-    "expected an id such as 0123456789ab#第三条, its '#' sent as %23; find ids with /api/search"
-)
+CLAUSE_ID_HELP = "over HTTP its '#' is sent as %23, and ids are found with /api/search"
 DESK_TRAFFIC = ("/gradio_api", "/assets", "/static", "/svelte")
 NOT_HERE = (404, 405)
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]

@@ -18,6 +18,7 @@ from assistant.checker.findings import Finding
 from assistant.listing import library_json
 from assistant.runtime.llm import LanguageModel
 from assistant.serial import JsonObject
+from index.clause_ids import clause_meant
 from index.embedder import Embedder
 from index.library import AddResult, Entry, Library
 from index.links import Link
@@ -78,8 +79,8 @@ class Workbench:
         return library_json(self._library, as_of)
 
     def clause(self, clause_id: str) -> Clause:
-        """Return one clause; LibraryError where the library has none of that id."""
-        return self._library.clause(clause_id)
+        """Return the clause an id means, as people write it too; LibraryError where it is none."""
+        return clause_meant(self._library, clause_id)
 
     def around(self, clause_id: str, as_of: date | None = None) -> Surroundings:
         """Return one clause with its neighbours and references; LibraryError as ``clause``."""
