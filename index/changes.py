@@ -20,10 +20,11 @@ from typing import Literal
 from index.markers import without_marker
 from index.outline import Clause, Outline
 from index.sentences import words
+from index.uncut import uncut
 
 Operation = Literal["equal", "delete", "insert"]
 Diff = tuple[tuple[Operation, str], ...]
-"""Runs of characters; without ``insert`` they are the old text, without ``delete`` the new."""
+"""Runs of words; without ``insert`` they are the old text, without ``delete`` the new."""
 
 
 class Kind(StrEnum):
@@ -216,17 +217,22 @@ SHORTEST_EQUAL = 2
 
 
 def diff_of(old: str, new: str) -> Diff:
-    """The characters deleted from one text and inserted to make the other, in reading order."""
+    """What is deleted from one text and inserted to make the other, in reading order.
+
+    Compared by characters, but no word of letters and no number is cut.
+    """
     if old == new:
         return _run("equal", old)
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    before, after = uncut(old), uncut(new)
+    blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
     runs: list[tuple[Operation, str]] = []
     at_old = at_new = 0
     for i, j, size in blocks:
+        equal = "".join(before[i : i + size])
         begins = i == 0 and j == 0
-        ends = i + size == len(old) and j + size == len(new)
-        if size >= SHORTEST_EQUAL or begins or ends:
-            runs += _runs(old[at_old:i], new[at_new:j], old[i : i + size])
+        ends = i + size == len(before) and j + size == len(after)
+        if len(equal) >= SHORTEST_EQUAL or begins or ends:
+            runs += _runs("".join(before[at_old:i]), "".join(after[at_new:j]), equal)
             at_old, at_new = i + size, j + size
     return tuple(runs)
 

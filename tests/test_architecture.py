@@ -92,6 +92,7 @@ PURE = (
     "index.shown",
     "index.titles*",
     "index.tree",
+    "index.uncut",
     "index.validity*",
 )
 VALUES = ("assistant.chat.answer", "assistant.checker.findings", "assistant.evidence.sources")

@@ -467,12 +467,12 @@ def test_two_versions_are_compared(run: Run, ropes: tuple[Path, Path]) -> None:
     assert compared["counts"] == {"changed": 2}
     first = compared["changes"][0]
     assert (first["old"]["address"], first["new"]["address"]) == ("第一条", "第一条")
-    assert ["delete", "五"] in first["diff"]
+    assert ["delete", "每五年"] in first["diff"]
     assert compared["new"]["dates"]["effective"] == "2020-07-01"
     ids = [compared[side]["doc_id"] for side in ("old", "new")]
     assert run("compare", *ids, "--json").json == compared
     shown = run("compare", *ropes).out
-    assert "[-五-]{+三+}" in shown
+    assert "[-每五年-]{+每三年+}" in shown
     assert shown.splitlines()[-1] == "修改 2"
 
 

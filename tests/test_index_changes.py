@@ -51,11 +51,38 @@ def test_the_diff_shows_the_characters_that_changed() -> None:
     found = changes(outline_of(OLD[1]), outline_of(OLD[1].replace("五年", "三年")))
 
     assert found[0].diff == (
-        ("equal", "第二条 测绳应当每"),
-        ("delete", "五"),
-        ("insert", "三"),
-        ("equal", "年更换一次，更换下来的测绳应当回收。"),
+        ("equal", "第二条 测绳应当"),
+        ("delete", "每五年"),
+        ("insert", "每三年"),
+        ("equal", "更换一次，更换下来的测绳应当回收。"),
     )
+
+
+def marked(old: str, new: str) -> str:
+    marks = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+    return "".join(marks[operation].format(text) for operation, text in diff_of(old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown_as"),
+    [
+        ("自受理之日起十五个工作日内", "自受理之日起十个工作日内",
+         "自受理之日起[-十五-]{+十+}个工作日内"),
+        ("应当每两年开展审计", "应当每年开展审计", "应当[-每两年-]{+每年+}开展审计"),
+        ("十一月三十日前报送", "十月三十一日前报送", "[-十一月三十-]{+十月三十一+}日前报送"),
+        ("户数的百分之六十以上", "户数的三分之二以上", "户数的[-百分之六十-]{+三分之二+}以上"),
+        ("投资的百分之三十。", "投资的百分之三十五；至百分之四十。",
+         "投资的[-百分之三十-]{+百分之三十五；至百分之四十+}。"),
+        ("处三万元以上十万元以下罚款", "处五万元以上二十万元以下罚款",
+         "处[-三万-]{+五万+}元以上[-十万-]{+二十万+}元以下罚款"),
+        ("按照一点五倍发放", "按照二倍发放", "按照[-一点五-]{+二+}倍发放"),
+        ("不得高于3.5%的比例", "不得高于3%的比例", "不得高于[-3.5%-]{+3%+}的比例"),
+        ("within five working days", "within ten working days",
+         "within [-five-]{+ten+} working days"),
+    ],
+)  # fmt: skip
+def test_a_number_that_changed_is_marked_whole(old: str, new: str, shown_as: str) -> None:
+    assert marked(old, new) == shown_as
 
 
 def test_width_and_blanks_are_no_change() -> None:

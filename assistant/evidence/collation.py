@@ -7,21 +7,17 @@ found says only *where* it comes from, never whether it is right. Knows no libra
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from index.documents import Span
+from index.uncut import uncut
 
 DiffOp = tuple[str, str]
 """``equal``, ``delete`` (stands in the source alone) or ``insert`` (in the quotation alone)."""
 
-_WORD = re.compile(
-    r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*|\d+(?:[.,]\d+)*|.", re.S
-)
-"""A word or a figure; where words are not parted by blanks, each character."""
 MOVED_RUN = 4
 """Letters of a run that counts as the same words moved elsewhere."""
 
@@ -153,8 +149,8 @@ def diff(source: str, quotation: str) -> tuple[DiffOp, ...]:
 
 
 def diff_in_words(source: str, quotation: str) -> tuple[DiffOp, ...]:
-    """The same as a reader is shown it: no word of letters and no figure is cut."""
-    return tuple(_diff(_WORD.findall(source), _WORD.findall(quotation)))
+    """The same as a reader is shown it: no word of letters and no number is cut."""
+    return tuple(_diff(uncut(source), uncut(quotation)))
 
 
 def _diff(source: Sequence[str], quotation: Sequence[str]) -> Iterator[DiffOp]:
