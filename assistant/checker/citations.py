@@ -314,7 +314,7 @@ class Checker:
             text[claim.start : claim.end], claim.start, claim.end,
             Named(of.title, of.address) if of else None,
             said if claim.quotation else None, ruling.verdict, clause, source,
-            diff_in_words(source.quote, said) if source and shown else (), note, beside,
+            diff_in_words(source.quote, _lettered(said)) if source and shown else (), note, beside,
         )  # fmt: skip
 
     def _line_before(self, text: str, said: Span) -> str:
@@ -463,6 +463,15 @@ def _told_at_once(text: str) -> list[Span]:
 def _is_within(told: Span, wholes: Iterable[Span]) -> bool:
     """Does something stand within one of several stretches, but for a full stop behind it?"""
     return any(start <= told[0] and told[1] - 1 <= end for start, end in wholes)
+
+
+def _lettered(words: str) -> str:
+    """Words from their first letter to their last, as a source is quoted.
+
+    A full stop behind them is no difference from words that stop before theirs.
+    """
+    places = letters_of(words).places
+    return words[places[0] : places[-1] + 1] if places else ""
 
 
 def _is_idle(finding: Finding, claim: Claim) -> bool:

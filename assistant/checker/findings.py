@@ -45,7 +45,7 @@ class Finding:
         verdict: One of ``VERDICTS``.
         clause: The clause that the words stand in, or that was named.
         source: The exact words of the library beside it.
-        diff: How the source becomes the quotation.
+        diff: How the source becomes what the text says, each from its first letter to its last.
         note: What a reader should know, in the language of the checked text.
         nearest: Beside what is not found: what is nearest to it, which supports nothing.
     """
