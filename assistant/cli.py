@@ -321,7 +321,8 @@ def check(
         said = texts[0]["query"]
         findings = _checked(checker, said)
         value = serial.check_json(findings, text or "-", said, listed)
-        show(value if as_json else lines.finding_lines(findings, said))
+        told = lines.finding_lines(findings, said, listed["documents"])
+        show(value if as_json else told)
         return
     with Progress() as progress:
         done = count(1)

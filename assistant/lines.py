@@ -17,6 +17,7 @@ from assistant.phrases import language_of, phrases
 from assistant.reports.cells import in_cells
 from assistant.reports.excerpts import on_one_line
 from assistant.reports.references import offered
+from assistant.reports.report import called
 from assistant.words import Words, words
 from index.shown import shown, shown_quote
 from index.validity import State
@@ -141,9 +142,17 @@ def outline_lines(outline: Outline) -> Iterator[str]:
         yield f"[warning at {warning.start}]  {warning.message}"
 
 
-def finding_lines(findings: Sequence[Finding], text: str) -> Iterator[str]:
-    """Each finding of a text with its note and source; that there is none is said."""
-    say = _words_for(text)
+def finding_lines(
+    findings: Sequence[Finding], text: str, documents: Sequence[serial.JsonObject] = ()
+) -> Iterator[str]:
+    """Each finding of a text with its note and source; that there is none is said.
+
+    Args:
+        findings: What the text was told.
+        text: The text.
+        documents: Of the library, as ``youju list`` prints them: their versions are named.
+    """
+    say, titles = _words_for(text), called(documents, phrases(language_of(text)))
     if not findings:
         yield say["check_none"]
     for finding in findings:
@@ -151,15 +160,15 @@ def finding_lines(findings: Sequence[Finding], text: str) -> Iterator[str]:
         if finding.note:
             yield f"    {finding.note}"
         if finding.source is not None:
-            yield f"    {_stands(finding.source)}"
+            yield f"    {_stands(finding.source, titles)}"
         if finding.nearest is not None:
-            yield f"    {say['check_nearest']}{_stands(finding.nearest)}"
+            yield f"    {say['check_nearest']}{_stands(finding.nearest, titles)}"
 
 
-def _stands(source: Citation) -> str:
+def _stands(source: Citation, titles: Mapping[str, str]) -> str:
     """Where some words stand, and the words."""
     quote = _cells(shown_quote(source.quote, source.spans), 4)
-    return f"{source.title} {source.address}: {quote}"
+    return f"{titles.get(source.doc_id, source.title)} {source.address}: {quote}"
 
 
 def report_lines(

@@ -8,6 +8,7 @@ import pytest
 from outlines import outline
 
 from assistant.checker.findings import VERDICTS, Finding
+from assistant.evidence.sources import Source, citation
 from assistant.lines import finding_lines, hit_lines, library_lines, outline_lines
 from assistant.words import words
 from index.retriever import Hit
@@ -56,6 +57,17 @@ def test_no_verdict_is_said_in_code(verdict: str) -> None:
     for language, checked in (("zh", "测绳"), ("en", "rope")):
         (line,) = finding_lines([finding], checked)
         assert line == f"[{words(language)[f'verdict_{verdict}']}] 测绳"
+
+
+def test_a_finding_names_the_version_it_rests_on() -> None:
+    source = Source(CHINESE, "测绳办法", CHINESE.spans, CHINESE.text)
+    cited = citation(source, 1, 1.0)
+    finding = Finding("测绳", 0, 2, None, None, "altered", source=cited)
+    document = {"doc_id": CHINESE.doc_id, "title": "测绳办法", "version": "2026"}
+    *_, named = finding_lines([finding], "测绳", [document])
+    assert named.strip().startswith("测绳办法（2026） 第一条: ")
+    *_, bare = finding_lines([finding], "测绳", [{**document, "version": ""}])
+    assert bare.strip().startswith("测绳办法 第一条: ")
 
 
 def listed(**known: object) -> list[str]:

@@ -253,6 +253,24 @@ def test_the_documents_named_are_those_that_findings_rest_on() -> None:
     assert documents_of(read_report([CHECK], MADE)) == ["0123456789ab 养犬条例"]
 
 
+def test_two_versions_of_one_law_are_told_apart_by_their_years() -> None:
+    documents = [
+        {"doc_id": "0123456789ab", "title": "养犬条例", "version": "2026"},
+        {"doc_id": "ba9876543210", "title": "养犬条例", "version": "2023"},
+    ]
+    library = {**CHECK["library"], "documents": documents}
+    unfound = {**FINDING, "source": None, "nearest": {**QUOTE, "doc_id": "ba9876543210"}}
+    report = read_report([{**CHECK, "findings": [FINDING, unfound], "library": library}], MADE)
+    assert documents_of(report) == [
+        "0123456789ab 养犬条例（2026）",
+        "ba9876543210 养犬条例（2023）",
+    ]
+    first, second = report.items
+    assert first.quotes[0].place == "养犬条例（2026） 第二条"
+    assert second.nearest is not None
+    assert second.nearest.place == "养犬条例（2023） 第二条"
+
+
 def test_what_is_not_found_has_another_colour_than_what_is_wrong() -> None:
     tones = {}
     for verdict in ("unsupported", "out_of_corpus", "contradicted"):

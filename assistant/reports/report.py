@@ -173,16 +173,17 @@ def _described(values: Sequence[JsonObject]) -> str:
 
 def _of_check(value: JsonObject, made: Sequence[tuple[str, str]]) -> Report:
     text, library = str(value["checked"]["text"]), value["library"]
-    items = tuple(_finding(n, found) for n, found in enumerate(value["findings"], 1))
     language, name = language_of(text), str(value["checked"]["name"])
     say, is_file = phrases(language), name != FROM_NO_FILE
+    titles = called(library["documents"], say)
+    items = tuple(_finding(n, found, titles) for n, found in enumerate(value["findings"], 1))
     facts = [
         *made,
         ("checked_name", name if is_file else say.say("report_no_file")),
         ("checked_sha256", str(value["checked"]["sha256"])),
         ("corpus_sha256", str(library["corpus_sha256"])),
         ("embedding_model", str(library["embedding_model"])),
-        ("documents", "\n".join(_relied_on(value["findings"], library["documents"], say))),
+        ("documents", "\n".join(_relied_on(value["findings"], library["documents"], titles, say))),
     ]
     if is_file:
         facts.append(("repeat", f"youju check {shlex.quote(name)} --library DIR --json"))
@@ -190,33 +191,56 @@ def _of_check(value: JsonObject, made: Sequence[tuple[str, str]]) -> Report:
     return Report((), text, items, tuple(counts.items()), tuple(facts), language)
 
 
+def called(documents: Sequence[JsonObject], say: Phrases) -> dict[str, str]:
+    """What each document of ``youju list`` is called, by id: its title, with its version if known.
+
+    Raises:
+        KeyError: One lacks its id or its title.
+    """
+    return {
+        str(d["doc_id"]): say.say("version", title=str(d["title"]), version=str(version))
+        if (version := d.get("version"))
+        else str(d["title"])
+        for d in documents
+    }
+
+
 def _relied_on(
-    findings: Sequence[JsonObject], documents: Sequence[JsonObject], say: Phrases
+    findings: Sequence[JsonObject],
+    documents: Sequence[JsonObject],
+    titles: Mapping[str, str],
+    say: Phrases,
 ) -> Iterator[str]:
     """The documents that findings show or name, and how many others were looked through."""
     shown = {place["doc_id"] for f in findings for place in (f["source"], f["clause"]) if place}
     named = {f["reference"]["title"] for f in findings if f["reference"]}
     relied_on = [d for d in documents if d["doc_id"] in shown or d["title"] in named]
-    yield from (f"{d['doc_id']} {d['title']}" for d in relied_on)
+    yield from (f"{d['doc_id']} {titles[d['doc_id']]}" for d in relied_on)
     if others := len(documents) - len(relied_on):
         yield say.say("report_others", count=str(others))
 
 
-def _finding(number: int, found: JsonObject) -> Item:
+def _finding(number: int, found: JsonObject, titles: Mapping[str, str]) -> Item:
     named = found["reference"] or {}
-    source = found["source"]
+    source, beside = found["source"], found.get("nearest")
     return Item(
         number=number,
         text=str(found["text"]),
         verdict=_verdict(found),
         note=str(found["note"]),
         named=" ".join(part for part in (named.get("title"), named.get("address")) if part),
-        quotes=(replace(_quote(source), mark=0),) if source else (),
+        quotes=(_unmarked(source, titles),) if source else (),
         diff=tuple(_change(kind, words) for kind, words in found["diff"]),
         start=int(found["start"]),
         end=int(found["end"]),
-        nearest=replace(_quote(beside), mark=0) if (beside := found.get("nearest")) else None,
+        nearest=_unmarked(beside, titles) if beside else None,
     )
+
+
+def _unmarked(citation: JsonObject, titles: Mapping[str, str]) -> Quote:
+    """A quotation that no mark stands for, of a document that is called as in the library."""
+    title = titles.get(citation["doc_id"], citation["title"])
+    return replace(_quote({**citation, "title": title}), mark=0)
 
 
 def _change(kind: object, words: object) -> tuple[str, str]:
