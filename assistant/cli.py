@@ -274,7 +274,7 @@ def ask(
 
         def run(item: Mapping[str, Any]) -> None:
             past = serial.history_from_json(item["history"]) if item.get("history") else turns
-            progress.stage("answering", next(begun), len(questions) if file else 0)
+            progress.stage("answering", next(begun), len(questions) if file else 0, "questions")
             answer = conversation.ask(item["query"], past, as_of)
             progress.clear()
             if file:
@@ -284,7 +284,7 @@ def ask(
 
         each(questions, run)
         if file:
-            progress.stage("answering", len(questions), len(questions))
+            progress.stage("answering", len(questions), len(questions), "questions")
 
 
 app.command()(adapt)
@@ -330,7 +330,7 @@ def check(
         def run(item: Mapping[str, Any]) -> None:
             findings = tuple(checker.check(item["query"]))
             value = serial.check_json(findings, "-", item["query"], listed)
-            progress.stage("checking", next(done), len(texts))
+            progress.stage("checking", next(done), len(texts), "texts")
             progress.clear()
             show({"id": item["id"], **value})
 
@@ -409,8 +409,8 @@ def _checked(checker: Checker, text: str) -> tuple[Finding, ...]:
     with Progress() as progress:
         for finding in checker.check(text):
             findings.append(finding)
-            progress.stage("checking", finding.end, len(text))
-        progress.stage("checking", len(text), len(text))
+            progress.stage("checking", finding.end, len(text), "characters")
+        progress.stage("checking", len(text), len(text), "characters")
     return tuple(findings)
 
 

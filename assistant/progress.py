@@ -47,9 +47,9 @@ class Progress:
         self._stream.write(f"{message}\n")
         self._stream.flush()
 
-    def stage(self, label: str, done: int, total: int, /) -> None:
+    def stage(self, label: str, done: int, total: int, /, unit: str = "") -> None:
         """``done`` of ``total`` units of the stage ``label``; 0 of 0 where they are not known."""
-        self._tell(label, label, done, total, "")
+        self._tell(label, label, done, total, unit and f" {unit}")
 
     def step(self, done: int, total: int, label: str, /) -> None:
         """The same in the order a library tells it: first files read, then passages embedded."""

@@ -408,6 +408,15 @@ def test_verdicts_are_said_in_words(filled: Run, tmp_path: Path, claim: str, sai
     assert filled("check", page).out.startswith(said)
 
 
+def test_progress_of_a_check_says_what_it_counts(filled: Run, tmp_path: Path) -> None:
+    claim = "《砚浦市节水试行办法》第三条规定“处五千元以上二万元以下罚款”。"
+    page, texts = tmp_path / "page.txt", tmp_path / "texts.jsonl"
+    page.write_text(claim, "utf-8")
+    texts.write_text(json.dumps({"id": "a", "text": claim}) + "\n", "utf-8")
+    assert f"of {len(claim)} characters" in filled("check", page).err
+    assert "1 of 1 texts" in filled("check", "--file", texts).err
+
+
 def test_nothing_to_check_is_said(filled: Run, tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text("会议纪要", "utf-8")
