@@ -48,6 +48,31 @@ def test_a_difference_is_told_so_that_it_can_be_seen(
 
 
 @pytest.mark.parametrize(
+    ("source", "said", "stated", "told"),
+    [
+        ("居民代表不得少于百分之六十，每届任期三年", "居民代表不得少于半数，每届任期三年",
+         "百分之六十", "半数"),
+        ("居民代表不得少于半数，每届任期三年", "居民代表不得少于百分之六十，每届任期三年",
+         "半数", "百分之六十"),
+        ("审计机关应当每年开展一次审计", "审计机关应当每三年开展一次审计", "每年", "每三年"),
+    ],
+)  # fmt: skip
+def test_an_amount_is_told_with_the_word_in_its_place(
+    source: str, said: str, stated: str, told: str
+) -> None:
+    asked = Asked(said, letters_of(said).text, "", False, phrases("zh"))
+    number = ["百分之六十", "三年"]
+    assert asked.differs(number, source) == f"与原文不一致：原文“{stated}”，文中“{told}”。"
+
+
+def test_an_amount_with_nothing_in_its_place_is_told_alone() -> None:
+    said = "居民代表参加审议"
+    asked = Asked(said, letters_of(said).text, "", False, phrases("zh"))
+    source = "居民代表应当有百分之六十以上的人参加审议"
+    assert asked.differs(["百分之六十"], source) == "原文还有“百分之六十”。"
+
+
+@pytest.mark.parametrize(
     "lead", ["Everybody knows well and truly that ", "It is quite plain: ", ""]
 )
 @pytest.mark.parametrize("number", ["Article 1. Members\n(1)", "2.2", "第七条", "（三）"])

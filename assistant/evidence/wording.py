@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from assistant.evidence.collation import Collation, DiffOp, diff
+from assistant.evidence.collation import Collation, DiffOp, diff, diff_in_words
 from assistant.evidence.critical import (
     COMPARISON,
     MODALITY,
@@ -73,7 +74,26 @@ def sides(words: Sequence[str], said: str, source: str) -> tuple[list[str], list
     stated = [w for w in stated if w.kind != NUMBER or w in alike or not alike]
     stated = stated or _counterpart(told, theirs, ours)
     told = told or _counterpart(stated, ours, theirs)
-    return _as_they_stand(told, said), _as_they_stand(stated, source)
+    alone = [said[w.start : w.end] for w in told] + [source[w.start : w.end] for w in stated]
+    is_number = len(alone) == 1 and (told or stated)[0].kind == NUMBER
+    swapped = _swapped(alone[0], said, source) if is_number else None
+    return swapped or (_as_they_stand(told, said), _as_they_stand(stated, source))
+
+
+def _swapped(number: str, said: str, source: str) -> tuple[list[str], list[str]] | None:
+    """A number of one text, and the short word that stands in its place in the other.
+
+    半数 is no number that can be told apart by its value, but it stands where 百分之六十 stood, as
+    每年 stands where 每三年 did.
+    """
+    ops = diff_in_words(source, said)
+    for (tag, stated), (behind, told) in pairwise(ops):
+        known, other = (told, stated) if number in told else (stated, told)
+        is_it = number in known and len(known) <= len(f"每{number}")
+        is_word = other.isalnum() and len(other) <= LONGEST_SWAP
+        if (tag, behind) == ("delete", "insert") and is_it and is_word:
+            return [told], [stated]
+    return None
 
 
 LONGEST_AROUND = 30
