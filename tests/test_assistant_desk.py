@@ -593,7 +593,7 @@ def test_a_finding_shows_source_difference_note_and_link(service: FakeService) -
     found = tuple(service.check(said))
     html = checker.findings_html(Check(text=said, stage="done", findings=found), ZH)
     assert "与原文不符" in html
-    assert "<del>一</del><ins>三</ins>万元" in html
+    assert "<del>一万</del><ins>三万</ins>元" in html
     assert found[0].note in html
     assert found[0].source is not None
     assert f'href="{serial.permalink(found[0].source.clause_id)}"' in html
