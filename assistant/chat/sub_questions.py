@@ -7,7 +7,7 @@ is answered as a whole, nor what is said of what was found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
@@ -123,9 +123,12 @@ class SubQuestions:
             and has_own_word(asked, told(p.source.clause))
             and expected.met_by(p.source.text, p.source.clause.text)
         ]
+        if _is_of_any_matter(asked):
+            first = own_words(parts(wording.asked)[0])
+            said = _with_most_of(first, said, lambda source: told(source.clause))
         if not says_something(asked):
             expected = replace(expected, question=wording.asked)
-            said = _with_most_of(words, said)
+            said = _with_most_of(words, said, lambda source: source.text)
         rated = fitting(asked, rate(expected, said))
         if rated and knows(self._model):
             before = {r.passage: r for r in rated}
@@ -157,16 +160,23 @@ def _ways_to_want(asked: str, first: str) -> Iterator[Expectation]:
     """
     expected, whole = expectation(asked), as_half(asked, first)
     ways = [replace(expected, question=whole)] if whole else []
-    if own_words(_OF_ANY_MATTER.sub(" ", asked)) or not whole:
-        yield from (expected, *ways)
-    elif own_words(asked):
+    if _is_of_any_matter(asked):
         yield from (*ways, expected)
+    elif own_words(asked) or not whole:
+        yield from (expected, *ways)
     else:
         yield from ways
 
 
-def _with_most_of(words: Sequence[str], passages: Sequence[Passage]) -> list[Passage]:
-    """The sentences that have the most of some words."""
-    counts = [len(words_in(words, p.source.text)) for p in passages]
+def _is_of_any_matter(asked: str) -> bool:
+    """Has a question words of its own, of which none names a matter: 超过了怎么办?"""
+    return bool(own_words(asked)) and not own_words(_OF_ANY_MATTER.sub(" ", asked))
+
+
+def _with_most_of(
+    words: Sequence[str], passages: Sequence[Passage], text_of: Callable[[Source], str]
+) -> list[Passage]:
+    """The sentences that have the most of some words in a text of theirs."""
+    counts = [len(words_in(words, text_of(p.source))) for p in passages]
     most = max(counts, default=0)
     return [p for p, count in zip(passages, counts, strict=True) if count == most]
