@@ -34,6 +34,7 @@ def checker(verdict: str | None = None) -> Checker:
         (RULE, False),
         (RULE.replace("应当", "可以"), False),
         ("小工受了伤，老板不用赔。", False),
+        (f"{RULE[:20]}，出了什么事情，都和摊主没有半点关系，谁也不用多管闲事。", False),
     ],
 )
 def test_long_words_with_little_in_common_are_told_freely(said: str, freely: bool) -> None:

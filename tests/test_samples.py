@@ -40,6 +40,7 @@ ABILITIES = {
     "chinese_on_english",
     "follow_up",
     "newspaper",
+    "second_half",
 }
 WITHOUT_ANSWER = {"unanswerable", "no_such_clause"}
 NUMERAL = "[一二三四五六七八九十]+"
