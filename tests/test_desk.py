@@ -531,8 +531,8 @@ def test_a_pasted_text_is_checked_and_every_place_says_its_verdict(desk: Desk) -
     page.locator(".yj-tag").nth(1).click()
     card = page.locator(".yj-finding.is-focus")
     expect(card).to_be_focused()
-    expect(card.locator("del")).to_have_text("一")
-    expect(card.locator("ins").first).to_have_text("三")
+    expect(card.locator("del")).to_have_text("一万")
+    expect(card.locator("ins").first).to_have_text("三万")
     card.get_by_text("在文本中查看").click()
     expect(page.locator(".yj-tag.on")).to_be_focused()
     assert page.locator(".yj-checked mark.on").inner_text() == REPORT.splitlines()[3]
