@@ -28,11 +28,10 @@ to deny, and of one in 1,300 that deny a clause in words near to its own."""
 
 def is_told_freely(said: str, source: str) -> bool:
     """Has a long claim few words in common with its source?"""
-    letters = letters_of(said).text
-    one, other = (set(pairwise(text)) for text in (letters, letters_of(source).text))
+    letters, own = letters_of(said).text, letters_of(source).text
+    one, other = set(pairwise(letters)), set(pairwise(own))
     if len(letters) < LONG or len(one & other) >= ALIKE * min(len(one), len(other)):
         return False
-    own = letters_of(source).text
     longest = SequenceMatcher(None, letters, own, autojunk=False).find_longest_match()
     return longest.size < COPIED
 

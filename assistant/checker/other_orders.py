@@ -195,7 +195,7 @@ def _allowing(rule: str) -> Iterator[str]:
         behind = rule[found.end() :]
         yield from (f"{behind[:at]}{_MAY}{behind[at:]}" for at in range(2, len(behind) - 1))
     who, may, behind = rule.partition(_MAY)
-    if may and behind[:1] not in "不" and len(who) >= LEAST_WHOM:
+    if may and behind[:1] not in ("", "不") and len(who) >= LEAST_WHOM:
         yield from (f"{word}{who}{behind}" for word in ("允许", "准许", "准予"))
 
 
