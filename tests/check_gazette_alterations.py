@@ -14,7 +14,7 @@ from random import Random
 from index.numerals import to_chinese, to_int
 from tests.check_alterations import swap
 from tests.check_naming import arabic
-from tests.check_shared import figures, revalued, without_condition, without_exception
+from tests.check_shared import figures, reordering, revalued, without_condition, without_exception
 
 # --- how words and places are written -------------------------------------------------------
 
@@ -198,16 +198,7 @@ _LIST = re.compile(
 )
 _PARTS = re.compile(r"(?<=[，；])([^，。；：]{6,24})，([^，。；：]{6,24})(?=[，。；])")
 
-
-def reordered(text: str, random: Random) -> str | None:
-    """Two neighbours of a list, or two parts between commas, in each other's place."""
-    found = [*_LIST.finditer(text), *_PARTS.finditer(text)]
-    if not found:
-        return None
-    match = random.choice(found)
-    between = text[match.end(1) : match.start(2)]
-    return text[: match.start()] + match[2] + between + match[1] + text[match.end() :]
-
+reordered = reordering(_LIST, _PARTS)
 
 # --- denials --------------------------------------------------------------------------------
 

@@ -30,6 +30,20 @@ def figures(text: str, unit: re.Pattern[str], fixed: re.Pattern[str]) -> list[re
     ]
 
 
+def reordering(*pairs: re.Pattern[str]) -> Alteration:
+    """What puts two neighbours, of which each pattern finds pairs, in each other's place."""
+
+    def reordered(text: str, random: Random) -> str | None:
+        found = [match for pair in pairs for match in pair.finditer(text)]
+        if not found:
+            return None
+        match = random.choice(found)
+        between = text[match.end(1) : match.start(2)]
+        return text[: match.start()] + match[2] + between + match[1] + text[match.end() :]
+
+    return reordered
+
+
 def revalued(
     text: str,
     random: Random,
