@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from model_fakes import ScriptedModel, conversing
 
-from assistant.chat.leaning import Leaning, takes_up
+from assistant.chat.leaning import Leaning, leans, takes_up
 from assistant.chat.reading import Reader
 from assistant.evidence.sources import SUPPORTED
 from index.library_links import Links
@@ -91,6 +91,41 @@ def test_the_sentence_that_brings_in_what_the_next_is_about_comes_before_it(tmp_
 )
 def test_what_takes_up_the_sentence_before(before: str, text: str, taken_up: bool) -> None:
     assert takes_up(text, before) is taken_up
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning"),
+    [
+        ("Another relative may apply after two years.", True),
+        ("If they are late, a full week is charged.", True),
+        ("Without it nothing is paid.", True),
+        ("On a day trip only lunch may be claimed.", False),
+        ("If the berth is let, the deposit is kept.", False),
+        ("逾期不办理的，泊位证失效。", True),
+        ("期满未续的，注销泊位证。", True),
+        ("但遇险的船舶除外。", True),
+        ("仍不离开的，由海事机构拖离。", True),
+        ("超过部分的费用由船主承担。", True),
+        ("超过三十日的，泊位证失效。", False),
+        ("另可申领一次性补贴。", True),
+        ("再次违反的，吊销泊位证。", True),
+        ("船主逾期不办理的，泊位证失效。", False),
+        ("但书另行规定。", False),
+    ],
+)
+def test_a_sentence_on_another_case_says_too_little_alone(text: str, leaning: bool) -> None:
+    assert leans(text, "船主可以申请泊位。") is leaning
+
+
+def test_the_duty_comes_before_what_follows_from_missing_it(tmp_path: Path) -> None:
+    rule = "第一条　船主应当在三十日内办理年检。逾期不办理的，泊位证失效。"
+    with conversing(tmp_path, ScriptedModel("好的。"), rule=f"泊位年检办法\n\n{rule}\n") as (
+        asked,
+        _,
+    ):
+        answer = asked.ask("逾期不办理年检会怎样？")
+    quotes = [c.quote for s in answer.sentences for c in s.citations]
+    assert quotes == ["第一条　船主应当在三十日内办理年检。", "逾期不办理的，泊位证失效。"]
 
 
 def test_of_a_long_tale_only_the_last_two_sentences_before_are_shown(tmp_path: Path) -> None:

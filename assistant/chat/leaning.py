@@ -29,6 +29,14 @@ _POINTS = re.compile(
     r"| (?:an? )?(?P<thing>[a-z]{3,}))"
 )
 """What a sentence begins with that means something in the one before it."""
+_GOES_ON = re.compile(
+    r"但(?!书)|然而|否则|因[此而]|同时|仍|逾期|期满|到期|届时|前[述者]|后者|另|再次|如果?不|若不"
+    r"|超过(?![前第本]|\s*[0-9〇零一二两三四五六七八九十百千万])"
+    r"|(?:Another|The other|Otherwise|However|But|Late|Either|Neither|Both)\b"
+    r"|(?:If|Where|When|Unless|Until|Without|After|Before|On|In|Of|For|Beyond)"
+    r" (?:it|they|he|she|them|that|this|these|those|then|so|not|there is none)\b"
+)
+"""What a sentence begins with that tells another case of what the one before it tells."""
 _THING = re.compile("[\u4e00-\u9fff]{3,12}")
 SHORTEST_THING = 3
 """Letters of what one sentence ends with and the next begins with: …申领临时牌。临时牌有效期至…."""
@@ -46,14 +54,14 @@ class Leaning:
         return [*self._named(source), *self.before(source)]
 
     def before(self, source: Source) -> Sequence[Source]:
-        """The sentences before one in its clause, where each begins with what the last one tells.
+        """The sentences before one in its clause, where each takes up the last or goes on from it.
 
         No more than ``MOST``: of a long tale about 他 the first may be far.
         """
         every = sentences_of(self._library, source.clause, source.title)
         at = next((n for n, one in enumerate(every) if one.spans[0] == source.spans[0]), 0)
         first, least = at, max(at - MOST, 0)
-        while first > least and takes_up(every[first].text, every[first - 1].text):
+        while first > least and leans(every[first].text, every[first - 1].text):
             first -= 1
         return every[first:at]
 
@@ -85,6 +93,11 @@ def takes_up(text: str, before: str) -> bool:
     run, ends = _THING.match(text), before.rstrip("。")
     sizes = range(SHORTEST_THING, len(run[0]) + 1) if run else ()
     return any(ends.endswith(text[:size]) for size in sizes)
+
+
+def leans(text: str, before: str) -> bool:
+    """Does a sentence say too little without the one before it: who is *another*, late for what?"""
+    return _GOES_ON.match(text) is not None or takes_up(text, before)
 
 
 def _is_in(link: Link, source: Source) -> bool:
