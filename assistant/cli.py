@@ -37,18 +37,18 @@ from assistant.textfile import read_text
 from assistant.wiring import (
     conversation_for,
     embedder_for,
+    hearing_for,
     open_library,
     retriever_for,
     settings_for,
-    vote_for,
 )
 from index.adding import AddResult, absent
 from index.errors import UnfinishedError, YoujuError
 from index.library import Library, read_outline
 
 if TYPE_CHECKING:
-    from assistant.checker.citations import Checker
     from assistant.checker.findings import Finding
+    from assistant.checker.hearing import Hearing
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -300,22 +300,32 @@ def check(
     ] = None,
     as_of: AsOfOption = None,
     witness: Annotated[
-        bool, typer.Option("--witness", help="Have the language model vote on other wordings.")
-    ] = False,
+        bool | None,
+        typer.Option(
+            "--witness/--no-witness",
+            help="Have the language model read all claims in words of their own, or none.",
+        ),
+    ] = None,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Hold every quotation and reference of a text against the library.
 
-    FILE is a document, or - for what comes in on standard input. Without --witness no model is
-    loaded. A vote decides only where the words cannot, and says so.
+    FILE is a document, or - for what comes in on standard input. Where its words do not decide on a
+    claim, the language model is asked; of one text no more than a few claims unless with --witness,
+    and none where no model is ready. Its vote is named as such.
     """
     from assistant.checker.citations import Checker
+    from assistant.checker.hearing import MOST_HEARD
+    from assistant.runtime.models import is_learned_model_present
 
     texts = questions_in(text_of(text) if text and not file else text, file, "text")
     opened = open_library(library)
     outlines = (opened.outline(entry.doc_id) for entry in opened.documents())
-    checker = Checker(outlines, as_of, vote_for(settings_for(library)) if witness else None)
+    settings = settings_for(library)
+    is_heard = is_learned_model_present(settings) if witness is None else witness
+    most = (MOST_HEARD if is_heard else 0) if witness is None else (None if witness else 0)
+    checker = hearing_for(settings, Checker(outlines, as_of), as_of, most)
     listed = library_json(opened, as_of)
     if file is None:
         said = texts[0]["query"]
@@ -403,7 +413,7 @@ def _show_list(library: Library, as_json: bool, as_of: date | None = None) -> No
             say(f"known questions about Chinese law, also searched: {learned['known_questions']:,}")
 
 
-def _checked(checker: Checker, text: str) -> tuple[Finding, ...]:
+def _checked(checker: Hearing, text: str) -> tuple[Finding, ...]:
     """All findings of a text; shown is how many of its characters are checked."""
     findings = []
     with Progress() as progress:

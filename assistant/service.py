@@ -96,7 +96,7 @@ class Service(Protocol):
         ...
 
     def check(self, text: str, as_of: date | None = None) -> Iterator[Finding]:
-        """Hold a text against the library; needs no model."""
+        """Hold a text against the library."""
         ...
 
     def inventory(self, as_of: date | None = None) -> JsonObject:

@@ -10,7 +10,8 @@ import dataclasses
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,10 @@ from index.library import Library, no_library
 
 if TYPE_CHECKING:
     from assistant.chat.conversation import Conversation
-    from assistant.evidence.sources import Vote
+    from assistant.checker.citations import Checker
+    from assistant.checker.hearing import Hearing
+    from assistant.checker.premises import NearestClauses
+    from assistant.runtime.llm import LanguageModel
     from index.embedder import Embedder
     from index.retriever import Retriever
 
@@ -50,13 +54,42 @@ def embedder_for(settings: Settings) -> Embedder:
         return load_embedder(settings, progress.stage)
 
 
-def vote_for(settings: Settings) -> Vote:
-    """The votes of the language model on claims in words of their own."""
-    from assistant.chat.entailment import follows
-    from assistant.runtime.models import load_language_model
+def hearing_for(
+    settings: Settings, checker: Checker, as_of: date | None, most: int | None
+) -> Hearing:
+    """A checker with the language model as its witness; no model is loaded before one is asked.
 
-    with Progress() as progress:
-        return partial(follows, load_language_model(settings, progress.stage))
+    Args:
+        settings: The library and the models.
+        checker: What rules by the words.
+        as_of: The day that decides what is in force; None for today.
+        most: Claims of a text that are heard; None for all.
+    """
+    from assistant.chat.entailment import follows
+    from assistant.checker.hearing import Hearing
+
+    @cache
+    def clauses() -> NearestClauses:
+        from assistant.checker.premises import NearestClauses
+        from index.retriever import Retriever
+
+        embedder = embedder_for(settings)
+        library = Library.open(settings.library, embedder)
+        return NearestClauses(library, Retriever(library, embedder), as_of)
+
+    @cache
+    def model() -> LanguageModel:
+        from assistant.runtime.models import load_language_model
+
+        with Progress() as progress:
+            return load_language_model(settings, progress.stage)
+
+    return Hearing(
+        checker,
+        lambda finding: clauses().of(finding),
+        lambda premise, claim, is_meant: follows(model(), premise, claim, is_meant),
+        most,
+    )
 
 
 @contextmanager

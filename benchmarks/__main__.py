@@ -22,6 +22,7 @@ BENCHMARKS = {
     "sufficiency": "weights of the evidence, fitted again (embedding model)",
     "witness": "weights of the witness, fitted again, and what it changes (both models)",
     "check": "the citation checker on texts made from the documents",
+    "claims": "claims in words of their own, by the words alone and heard (both models)",
     "language_model": "speed, memory and load time beside plain transformers",
     "answers": "every question answered or refused (both models)",
     "latency": "first token and whole answer, passages new and just read (both models)",

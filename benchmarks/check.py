@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
+from pathlib import Path
 
 from assistant.checker.citations import Checker
 from assistant.checker.findings import VERDICTS, Finding
@@ -77,8 +78,12 @@ def run(options: Options) -> Iterator[str]:
 
 def outlines() -> tuple[Outline, ...]:
     """The documents at hand, parsed."""
-    paths = (path for pattern in FOLDERS for path in sorted(shared("").glob(pattern)))
-    return tuple(parse(load(path)) for path in paths)
+    return tuple(parse(load(path)) for path in paths())
+
+
+def paths() -> list[Path]:
+    """Their files."""
+    return [path for pattern in FOLDERS for path in sorted(shared("").glob(pattern))]
 
 
 def library(known: Iterable[Outline]) -> tuple[Outline, ...]:

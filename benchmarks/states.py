@@ -16,7 +16,7 @@ import openvino.opset13 as op  # type: ignore[import-untyped]
 import openvino_genai as genai  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
-from assistant.runtime.llm import ASSENT, DISSENT, chat
+from assistant.runtime.llm import YES_OR_NO, chat
 from assistant.runtime.openvino_llm import QUANTIZATION_GROUP
 
 Array = NDArray[np.float32]
@@ -61,10 +61,8 @@ class States:
         model = core.read_model(folder / "openvino_model.xml")
         self._named = {node.get_friendly_name(): node for node in model.get_ops()}
         self._head = _matmul_before(model.outputs[0].get_node())
-        self.said = tuple(self._first_token(words[0]) for words in (ASSENT, DISSENT))
-        """The tokens of yes and no."""
         hidden = [self._matmul(layer, "gate_proj").input_value(0) for layer in layers]
-        logits = op.matmul(_last(self._head.input_value(0)), self._said_rows(), False, True)
+        logits = op.matmul(_last(self._head.input_value(0)), self._rows(YES_OR_NO), False, True)
         results = [op.result(output) for output in (logits, *hidden)]
         read = ov.Model(results, model.get_sinks(), model.get_parameters(), "states")
         group = {"DYNAMIC_QUANTIZATION_GROUP_SIZE": QUANTIZATION_GROUP}
@@ -91,17 +89,17 @@ class States:
         weights = [self._matmul(layer, name).input_value(1) for name in names]
         return FeedForward(*self._constants(weights))
 
-    def towards_yes(self) -> Array:
-        """The unit direction in which the last layer tells yes from no, shape ``(d,)``."""
-        (yes, no), scale = *self._constants([self._said_rows()]), self._scale(self._head)
-        return _unit((yes - no) * scale)
+    def towards(self, words: tuple[str, str]) -> Array:
+        """The unit direction in which the last layer tells a word from another, shape ``(d,)``."""
+        (one, other), scale = *self._constants([self._rows(words)]), self._scale(self._head)
+        return _unit((one - other) * scale)
 
-    def moved_towards_yes(self, layer: int) -> Array:
-        """In which direction a layer's feed-forward part reads what was written towards yes.
+    def moved(self, direction: Array, layer: int) -> Array:
+        """In which direction a layer's feed-forward part reads what was written in one.
 
         Shape ``(d,)``, of unit length.
         """
-        return _unit(self.towards_yes() * self._scale(self._matmul(layer, "gate_proj")))
+        return _unit(direction * self._scale(self._matmul(layer, "gate_proj")))
 
     def _scale(self, matmul: ov.Node) -> Array:
         """What the norm in front of a layer multiplies each number with, shape ``(d,)``."""
@@ -126,9 +124,10 @@ class States:
     def _matmul(self, layer: int, name: str) -> ov.Node:
         return self._named[f"__module.model.layers.{layer}.mlp.{name}/ov_ext::linear/MatMul"]
 
-    def _said_rows(self) -> ov.Output:
-        said, rows = op.constant(np.array(self.said)), op.constant(np.array(0))
-        return op.gather(self._head.input_value(1), said, rows).output(0)
+    def _rows(self, words: tuple[str, str]) -> ov.Output:
+        tokens = np.array([self._first_token(word) for word in words])
+        rows = op.constant(np.array(0))
+        return op.gather(self._head.input_value(1), op.constant(tokens), rows).output(0)
 
     def _constants(self, outputs: Sequence[ov.Output]) -> list[Array]:
         model = ov.Model([op.result(o) for o in outputs], [], "constants")

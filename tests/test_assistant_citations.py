@@ -614,30 +614,17 @@ def test_a_mark_around_the_words_is_no_difference(
     assert [change for change in finding.diff if change[0] != "equal"] == changed
 
 
+def test_a_place_in_a_question_is_not_called_supported(checker: Checker) -> None:
+    asked = "有人说随便拆个暖气片顶多挨顿骂，砚浦市供热条例第二条哪会管这种事呢。"
+    assert list(checker.check(asked)) == []
+    assert only(checker, asked.replace("第二条", "第九十条")).verdict == "no_such_clause"
+
+
 def test_counts_name_every_verdict(checker: Checker) -> None:
     found = counts(checker.check("《砚浦市节水办法》第九条规定了水价。"))
     assert tuple(found) == VERDICTS
     assert found["no_such_clause"] == 1
     assert sum(found.values()) == 1
-
-
-OTHER_WORDS = "《砚浦市供热条例》第一条的意思是暖气管道入冬之前就得修好。"
-
-
-@pytest.mark.parametrize("verdict", ["supported", "contradicted", "unsupported"])
-def test_where_the_words_cannot_decide_a_witness_may(verdict: str) -> None:
-    found = only(Checker(outlines(WATER, HEAT), vote=lambda *_: verdict), OTHER_WORDS)
-    assert found.verdict == verdict
-    assert ("语言模型" in found.note) == (verdict != "unsupported")
-    assert only(Checker(outlines(WATER, HEAT)), OTHER_WORDS).verdict == "unsupported"
-
-
-def test_no_vote_turns_what_the_words_decide() -> None:
-    agreeing = Checker(outlines(WATER, HEAT), vote=lambda *_: "supported")
-    for text, verdict, _ in CASES[:-1]:
-        assert only(agreeing, text).verdict == verdict
-    quoted = "《砚浦市供热条例》第一条要求“每户居民每月免费领取燃气十立方米”。"
-    assert only(agreeing, quoted).verdict == "unsupported"
 
 
 FEES = """砚浦市餐饮节约办法

@@ -2,39 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from model_fakes import ScriptedModel
 
-from assistant.chat.entailment import DENIED, HOLDS, follows
+from assistant.chat.entailment import DENIED_OR_NOT, DENIES, FOLLOWS, FOLLOWS_MEANT, HOLDS, follows
+from assistant.chat.witness import ADAPTER
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
+from assistant.runtime.llm import YES_OR_NO, Message
 
 PREMISE = "用水单位应当每年检查两次水表，并把结果报送水务局。"
+CLAIM = "水务局会收到检查结果。"
 
 
-def vote(claim: str, probability: float) -> str:
-    return follows(ScriptedModel("", log_probability=-0.1, agrees=probability), PREMISE, claim)
+class Learned(ScriptedModel):
+    """Leans to what it was told: to that a claim follows, and to that it is denied."""
+
+    def __init__(self, leans: float, denies: float) -> None:
+        super().__init__("", adapter=ADAPTER)
+        self._leans, self._denies = leans, denies
+
+    def leanings(
+        self,
+        chats: Sequence[Sequence[Message]],
+        adapter: str,
+        between: tuple[str, str] = YES_OR_NO,
+    ) -> list[float]:
+        """One for each two words."""
+        assert adapter == ADAPTER
+        assert PREMISE in chats[0][-1].content
+        return [self._denies if between == DENIED_OR_NOT else self._leans]
 
 
 @pytest.mark.parametrize(
-    ("probability", "verdict"),
+    ("leans", "denies", "verdict"),
     [
-        (HOLDS + 0.01, SUPPORTED),
-        (HOLDS - 0.01, UNSUPPORTED),
-        (DENIED + 0.01, UNSUPPORTED),
-        (DENIED - 0.01, CONTRADICTED),
+        (FOLLOWS + 0.1, DENIES - 0.1, SUPPORTED),
+        (FOLLOWS - 0.1, DENIES - 0.1, UNSUPPORTED),
+        (FOLLOWS - 0.1, DENIES + 0.1, CONTRADICTED),
+        (FOLLOWS + 0.1, DENIES + 0.1, UNSUPPORTED),
     ],
 )
-def test_the_probability_of_yes_decides(probability: float, verdict: str) -> None:
-    assert vote("水务局会收到检查结果。", probability) == verdict
+def test_what_a_model_that_can_tell_leans_to_decides(
+    leans: float, denies: float, verdict: str
+) -> None:
+    assert follows(Learned(leans, denies), PREMISE, CLAIM, is_meant=False) == verdict
+
+
+def test_less_is_enough_where_the_claim_is_known_to_be_about_the_source() -> None:
+    between = Learned((FOLLOWS + FOLLOWS_MEANT) / 2, DENIES - 1)
+    assert follows(between, PREMISE, CLAIM, is_meant=True) == SUPPORTED
+    assert follows(between, PREMISE, CLAIM, is_meant=False) == UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("probability", "verdict"), [(HOLDS + 0.01, SUPPORTED), (HOLDS - 0.01, UNSUPPORTED)]
+)
+def test_of_any_other_the_probability_of_yes_does_and_denies_nothing(
+    probability: float, verdict: str
+) -> None:
+    model = ScriptedModel("", log_probability=-0.1, agrees=probability)
+    assert follows(model, PREMISE, CLAIM, is_meant=True) == verdict
+    denying = ScriptedModel("", log_probability=-0.1, agrees=0.01)
+    assert follows(denying, PREMISE, CLAIM, is_meant=True) == UNSUPPORTED
 
 
 @pytest.mark.parametrize(
     "claim", ["水表一年要查3次。", "用水单位可以不查水表。", "结果不得交给水务局。"]
 )
 def test_no_vote_supports_a_number_or_a_modality_that_the_source_has_not(claim: str) -> None:
-    assert vote(claim, 0.99) == UNSUPPORTED
+    assert follows(Learned(FOLLOWS + 9, DENIES - 9), PREMISE, claim, is_meant=True) == UNSUPPORTED
+    sure = ScriptedModel("", log_probability=-0.1, agrees=0.99)
+    assert follows(sure, PREMISE, claim, is_meant=True) == UNSUPPORTED
 
 
 def test_a_runtime_that_does_not_tell_how_sure_it_is_has_no_vote() -> None:
     silent = ScriptedModel("", log_probability=None)
-    assert follows(silent, PREMISE, "水务局会收到检查结果。") == UNSUPPORTED
+    assert follows(silent, PREMISE, CLAIM, is_meant=True) == UNSUPPORTED

@@ -21,7 +21,7 @@ from assistant.checker.commencement import dates_a_whole
 from assistant.checker.corpus import CLOSE, Corpus
 from assistant.checker.denied import denied_in, is_denied_behind, is_denied_later, only_denies
 from assistant.checker.findings import ALTERED, Finding, Named
-from assistant.checker.frames import LABEL, is_statement, is_talk, without_lead
+from assistant.checker.frames import LABEL, QUESTION, is_statement, is_talk, without_lead
 from assistant.checker.legible import legible, unseen, unspaced
 from assistant.checker.markup import without_tags
 from assistant.checker.nearest import nearest
@@ -36,7 +36,7 @@ from assistant.checker.unwrapping import unwrapped
 from assistant.evidence.collation import collate, diff_in_words
 from assistant.evidence.critical import critical_words
 from assistant.evidence.recombined import recombined
-from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Vote
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
 from assistant.evidence.wording import LONGEST_FRAME, joints
 from assistant.phrases import Phrases, language_of, phrases
 from index.address import Reference
@@ -97,18 +97,15 @@ _SENTENCE_END = re.compile("[。！？!?：:；;]")
 class Checker:
     """Holds texts against a fixed set of documents; build it once, check many texts."""
 
-    def __init__(
-        self, outlines: Iterable[Outline], as_of: date | None = None, vote: Vote | None = None
-    ) -> None:
+    def __init__(self, outlines: Iterable[Outline], as_of: date | None = None) -> None:
         """Index the documents' words and judge their versions on a day (default: today).
 
         Args:
             outlines: Of the documents.
             as_of: The day.
-            vote: A witness for claims in words of their own; None for the rules alone.
         """
         self._corpus = Corpus(outlines, as_of or date.today())
-        self._bench = Bench(self._corpus, vote)
+        self._bench = Bench(self._corpus)
 
     def check(self, text: str) -> Iterator[Finding]:
         """Yield the findings of a text in its order."""
@@ -170,7 +167,8 @@ class Checker:
         missing = any(m.outcome != FOUND for m in meant)
         if claim.is_mention and not missing:
             whole = (claim.start, claim.end)
-            if whole in reading.spoken or not is_statement(reading.text[slice(*whole)]):
+            said = reading.text[slice(*whole)]
+            if whole in reading.spoken or not is_statement(said) or QUESTION.search(said):
                 return  # the place is there, and the sentence is about something else
         if claim.loose and missing:
             yield from self._under_heading(reading, claim, meant)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.checker.charges import denied_body, other_body, other_payer
-from assistant.checker.claimed import DROPPED, VOTED, Asked, Ruling
+from assistant.checker.claimed import DROPPED, Asked, Ruling
 from assistant.checker.corpus import CLOSE, SMALL, Corpus, Near
 from assistant.checker.findings import ALTERED
 from assistant.checker.frames import without_lead
@@ -24,7 +24,7 @@ from assistant.evidence.critical import COMPARISON, MODALITY, NEGATION, NUMBER, 
 from assistant.evidence.left_out import left_out
 from assistant.evidence.narrowed import last_part
 from assistant.evidence.near_copy import put_in
-from assistant.evidence.sources import CONTRADICTED, PARTLY, SUPPORTED, UNSUPPORTED, Source, Vote
+from assistant.evidence.sources import CONTRADICTED, PARTLY, SUPPORTED, UNSUPPORTED, Source
 from assistant.evidence.support import Support, judge
 from assistant.evidence.wording import (
     differing_words,
@@ -84,10 +84,9 @@ class _Held:
 class Paraphrases:
     """Rules on words without quotation marks, by one library."""
 
-    def __init__(self, corpus: Corpus, vote: Vote | None = None) -> None:
-        """Sit over a library, with a witness to ask where the words do not decide or without."""
+    def __init__(self, corpus: Corpus) -> None:
+        """Sit over a library."""
         self._corpus = corpus
-        self._vote = vote
 
     def rule(
         self,
@@ -165,7 +164,7 @@ class Paraphrases:
             return otherwise
         if near and copied:
             return self._reported(held, near)
-        return _as_judged(held) if held.is_decided else self._voted(held)
+        return _as_judged(held) if held.is_decided else None
 
     def _hold(
         self, asked: Asked, scope: Sequence[Place] | None, near: Near | None, *, placed: bool
@@ -241,21 +240,6 @@ class Paraphrases:
         within = scope or self._corpus.current
         named = [words for words in matters(without_lead(asked.words)) if len(words) >= least]
         return [p for words in named for p in self._corpus.verbatim.find(words, within)[:CLOSE]]
-
-    def _voted(self, held: _Held) -> Ruling | None:
-        """What the witness makes of words that the rules can neither support nor deny.
-
-        It denies only by a place that is named: any other may speak of something else.
-        """
-        asked, sources, support = held.asked, held.sources, held.support
-        if self._vote is None or not sources or support.deciding:
-            return None  # words that disagree are no matter of opinion
-        located = [(s, place) for s, place in sources if s in support.sources]
-        source, at = (located or sources)[0]
-        verdict = self._vote(source.text, asked.words)
-        if verdict not in VOTED or (verdict == CONTRADICTED and not held.placed):
-            return None
-        return Ruling(verdict, at, asked.say.say(VOTED[verdict]))
 
     def _put_in(self, at: Place, source: str, said: str) -> str:
         """Words that a claim has between those of a stretch, and its sentence nowhere."""

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.checker.absences import Absences
-from assistant.checker.claimed import VOTED, Asked, Ruling
+from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import Corpus
 from assistant.checker.findings import ALTERED, SPLICED
 from assistant.checker.free_telling import is_of_exception, is_told_freely
@@ -29,7 +29,7 @@ from assistant.checker.subject_apart import SubjectApart
 from assistant.checker.tabled import cells_told, is_other_amount, is_same
 from assistant.checker.word_for_word import WordForWord
 from assistant.evidence.critical import MODALITY, critical_words
-from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Vote
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
 from assistant.evidence.wording import has_same_senses, is_moved
 from index.letters import letters_of
 
@@ -37,12 +37,11 @@ from index.letters import letters_of
 class Bench:
     """Rules on words, by one library."""
 
-    def __init__(self, corpus: Corpus, vote: Vote | None = None) -> None:
-        """Sit over a library, with a witness to ask where the words do not decide or without."""
+    def __init__(self, corpus: Corpus) -> None:
+        """Sit over a library."""
         self.absences = Absences(corpus)
         self._corpus = corpus
-        self._vote = vote
-        self._as_it_is = WordForWord(corpus, self.absences, vote)
+        self._as_it_is = WordForWord(corpus, self.absences)
         self._same_rule = SameRule(corpus, self._as_it_is)
         self._of_its_title = OfItsTitle(corpus, self._as_it_is)
         self._subject_apart = SubjectApart(corpus, self._as_it_is)
@@ -71,15 +70,13 @@ class Bench:
         return self._unless_told_freely(asked, ruling), place
 
     def _unless_told_freely(self, asked: Asked, ruling: Ruling) -> Ruling:
-        """A ruling against words that are told too freely for it is left to the witness, if any."""
+        """A ruling against words that are told too freely for it does not stand."""
         if asked.quoted or ruling.at is None or ruling.verdict not in (ALTERED, CONTRADICTED):
             return ruling
         source = self._corpus.text(ruling.at)
         if not (is_told_freely(asked.words, source) or is_of_exception(asked.words, source)):
             return ruling
-        verdict = self._vote(source, asked.words) if self._vote else UNSUPPORTED
-        told = asked.say.say(VOTED.get(verdict, "check_told_freely"))
-        return replace(ruling, verdict=verdict if verdict in VOTED else UNSUPPORTED, note=told)
+        return replace(ruling, verdict=UNSUPPORTED, note=asked.say.say("check_told_freely"))
 
     def _told_otherwise(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
         """What is right of a claim that its source writes or orders in another way."""

@@ -22,7 +22,7 @@ from assistant.checker.wholes import Wholes, tells_of_a_whole
 from assistant.evidence.collation import LEAST_AROUND, SOURCE_SHARE, Collation
 from assistant.evidence.critical import critical_words
 from assistant.evidence.omission import Omission
-from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Vote
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
 from assistant.evidence.wording import differing_words
 from index.verbatim import Place
 
@@ -37,12 +37,12 @@ LEAST_UNNAMED = 8
 class WordForWord:
     """Rules on words as they are, by one library."""
 
-    def __init__(self, corpus: Corpus, absences: Absences, vote: Vote | None = None) -> None:
-        """Sit over a library, with a witness to ask where the words do not decide or without."""
+    def __init__(self, corpus: Corpus, absences: Absences) -> None:
+        """Sit over a library."""
         self._corpus = corpus
         self._absences = absences
         self._wholes = Wholes(corpus)
-        self._paraphrases = Paraphrases(corpus, vote)
+        self._paraphrases = Paraphrases(corpus)
 
     def rule(self, asked: Asked, meant: Sequence[Meant]) -> tuple[Ruling, Meant | None]:
         """The ruling on a claim; where it names several places, the one that fails first."""

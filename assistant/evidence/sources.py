@@ -19,8 +19,9 @@ UNSUPPORTED = "unsupported"
 CONTRADICTED = "contradicted"
 NOT_A_CLAIM = "not_a_claim"
 
-Vote = Callable[[str, str], str]
-"""A witness: its verdict by a source's words (first) on a claim in words of its own (second)."""
+Vote = Callable[[str, str, bool], str]
+"""A witness: its verdict by a source's words (first) on a claim in words of its own (second), which
+is known to be about that source or not (third)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ class ModelLaboratory:
 
     def follows(self, premise: str, claim: str) -> str:
         """The language model's vote on a claim in words of its own."""
-        return follows(self._model, premise, claim)
+        return follows(self._model, premise, claim, is_meant=True)
 
     def progress(self, done: int, total: int, label: str) -> None:
         """Show how far the task is."""

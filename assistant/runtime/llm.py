@@ -41,6 +41,12 @@ def chat(parts: Sequence[str]) -> list[Message]:
     return [Message("system", parts[0]), *turns]
 
 
+ASSENT, DISSENT = ("是", "yes"), ("否", "no")
+"""What a model that was asked to answer with one of two words may say."""
+YES_OR_NO = ASSENT[0], DISSENT[0]
+"""The two between which a model that has learned to tell leans."""
+
+
 class LanguageModel(Protocol):
     """Anything that continues a chat. Greedy: the same messages give the same words."""
 
@@ -65,12 +71,18 @@ class LanguageModel(Protocol):
         """
         ...
 
-    def leanings(self, chats: Sequence[Sequence[Message]], adapter: str) -> list[float]:
-        """Log-odds of yes against no as the next word of each chat, whatever else it would say.
+    def leanings(
+        self,
+        chats: Sequence[Sequence[Message]],
+        adapter: str,
+        between: tuple[str, str] = YES_OR_NO,
+    ) -> list[float]:
+        """Log-odds of a word against another as the next one of each chat, whatever it would say.
 
         Args:
-            chats: In Chinese; not empty. What all begin with is read once.
+            chats: Not empty. What all begin with is read once.
             adapter: The one of ``adapters`` to wear.
+            between: The two words, each of one token.
         """
         ...
 
@@ -83,10 +95,6 @@ def collect(stream: Generator[str, None, Usage]) -> tuple[str, Usage]:
             text += next(stream)
     except StopIteration as stopped:
         return text, stopped.value
-
-
-ASSENT, DISSENT = ("是", "yes"), ("否", "no")
-"""What a model that was asked to answer with one of two words may say."""
 
 
 def assent(model: LanguageModel, parts: Sequence[str]) -> float | None:

@@ -124,6 +124,13 @@ def _embedder(ready: Ready) -> Embedder:
     return SentenceTransformerEmbedder(ready.folder, ready.name, ready.prompts, ready.quick)
 
 
+def is_learned_model_present(settings: Settings) -> bool:
+    """Is a language model that has learned to tell ready on this machine?"""
+    source = resolve(settings.language_model, settings.models, "YOUJU_LANGUAGE_MODEL")
+    is_chosen = source.path is None and choose_runtime(settings.runtime) == "openvino"
+    return is_chosen and bool(_adapters(source)) and (source.home / "openvino" / IR).is_file()
+
+
 def load_language_model(settings: Settings, progress: Progress = silent) -> LanguageModel:
     """Make the language model ready if need be, and load it into its runtime.
 

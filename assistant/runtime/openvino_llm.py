@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from threading import Lock
 
-from assistant.runtime.llm import ASSENT, DISSENT, Emit, Message, Usage, stream_from
+from assistant.runtime.llm import YES_OR_NO, Emit, Message, Usage, stream_from
 from index.errors import ModelError
 from index.unreported import forbid_telemetry
 
@@ -82,18 +82,23 @@ class OpenVINOLanguageModel:
         """Yield text as it is made and return the usage; closing the generator stops the model."""
         return stream_from(partial(self._generate, messages, max_tokens), self._lock)
 
-    def leanings(self, chats: Sequence[Sequence[Message]], adapter: str) -> list[float]:
-        """Log-odds of yes against no as the next word of each chat, whatever else it would say.
+    def leanings(
+        self,
+        chats: Sequence[Sequence[Message]],
+        adapter: str,
+        between: tuple[str, str] = YES_OR_NO,
+    ) -> list[float]:
+        """Log-odds of a word against another as the next one of each chat, whatever it would say.
 
         The first chat is read before the others, which are read together: what they begin with
         is then in the prefix cache.
         """
         first, *others = map(self._prompt, chats)
-        yes, no = (
+        ones, rest = (
             [score for some in ([first], others) for score in self._likely(some, word, adapter)]
-            for word, *_ in (ASSENT, DISSENT)
+            for word in between
         )
-        return [one - other for one, other in zip(yes, no, strict=True)]
+        return [one - other for one, other in zip(ones, rest, strict=True)]
 
     def _likely(self, prompts: Sequence[str], word: str, adapter: str) -> Sequence[float]:
         """The log-probability of a next word of each prompt: that of the only one it may say."""

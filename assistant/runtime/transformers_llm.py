@@ -14,7 +14,7 @@ from typing import Any
 import torch
 from huggingface_hub.utils.tqdm import disable_progress_bars
 
-from assistant.runtime.llm import ASSENT, DISSENT, Emit, Message, Usage, stream_from
+from assistant.runtime.llm import YES_OR_NO, Emit, Message, Usage, stream_from
 from index.errors import ModelError
 
 disable_progress_bars()  # read once, by the next import: no bars among the messages
@@ -81,16 +81,18 @@ class TransformersLanguageModel:
         """Yield text as it is made and return the usage; closing the generator stops the model."""
         return stream_from(partial(self._generate, messages, max_tokens), self._lock)
 
-    def leanings(self, chats: Sequence[Sequence[Message]], adapter: str) -> list[float]:
-        """Log-odds of yes against no as the next word; there are no adapters to wear."""
+    def leanings(
+        self,
+        chats: Sequence[Sequence[Message]],
+        adapter: str,
+        between: tuple[str, str] = YES_OR_NO,
+    ) -> list[float]:
+        """Log-odds of a word against another as the next; there are no adapters to wear."""
         del adapter
-        yes, no = (
-            self._tokenizer.encode(words[0], add_special_tokens=False)[0]
-            for words in (ASSENT, DISSENT)
-        )
+        one, other = (self._tokenizer.encode(word, add_special_tokens=False)[0] for word in between)
         with self._lock, torch.inference_mode():
             last = [self._model(**self._prompt(chat)).logits[0, -1].float() for chat in chats]
-        return [float(logits[yes] - logits[no]) for logits in last]
+        return [float(logits[one] - logits[other]) for logits in last]
 
     def _prompt(self, messages: Sequence[Message]) -> Any:  # noqa: ANN401
         return self._tokenizer.apply_chat_template(

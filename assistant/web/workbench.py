@@ -8,13 +8,18 @@ from __future__ import annotations
 import shutil
 from collections.abc import Generator, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
 from assistant.chat.answer import Event, Turn
 from assistant.chat.conversation import Conversation
+from assistant.chat.entailment import follows
+from assistant.chat.witness import knows
 from assistant.checker.citations import Checker
 from assistant.checker.findings import Finding
+from assistant.checker.hearing import MOST_HEARD, Hearing
+from assistant.checker.premises import NearestClauses
 from assistant.listing import library_json
 from assistant.runtime.llm import LanguageModel
 from assistant.serial import JsonObject
@@ -40,8 +45,10 @@ class Workbench:
         self._retriever = Retriever(library, embedder)
         self._conversation = Conversation(library, self._retriever, model)
         self._atlas = Atlas(library)
-        self._checker: tuple[tuple[str, date], Checker] | None = None
+        self._checker: tuple[tuple[str, date], Hearing] | None = None
         self._checking = Lock()
+        self._most_heard = MOST_HEARD if knows(model) else 0
+        self._vote = partial(follows, model)
         self.model = model.name
 
     def stream(
@@ -63,14 +70,17 @@ class Workbench:
         """Hold a text against the library as it is now, on a day (default: today)."""
         yield from self._checker_on(as_of or date.today()).check(text)
 
-    def _checker_on(self, day: date) -> Checker:
+    def _checker_on(self, day: date) -> Hearing:
         """The checker of the library as it is, made once while neither it nor the day changes."""
         with self._checking:
             entries = self.documents()
             made_for = (self._library.corpus_sha256, day)
             if self._checker is None or self._checker[0] != made_for:
                 outlines = (self._library.outline(entry.doc_id) for entry in entries)
-                self._checker = (made_for, Checker(outlines, day))
+                clauses = NearestClauses(self._library, self._retriever, day)
+                checker = Checker(outlines, day)
+                hearing = Hearing(checker, clauses.of, self._vote, self._most_heard)
+                self._checker = (made_for, hearing)
             return self._checker[1]
 
     def inventory(self, as_of: date | None = None) -> JsonObject:

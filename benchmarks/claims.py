@@ -1,0 +1,193 @@
+"""Claims about clauses in words of their own: true ones, denials and inventions, checked.
+
+Each writer was given clauses of the documents that lie beside the checkout, and wrote of each one
+sentence that tells what it says, one that denies it and one about the same matter that it neither
+says nor denies. They are checked by the words alone, and with the language model to hear what those
+leave open.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from assistant.chat.entailment import follows
+from assistant.checker.citations import Checker
+from assistant.checker.findings import VERDICTS
+from assistant.checker.hearing import Hearing
+from assistant.checker.premises import LONGEST, NearestClauses
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
+from benchmarks.check import paths
+from benchmarks.material import ROOT, WRITTEN, Options, load_models, rows_of, shared, spread
+from benchmarks.tables import table
+from index.clauses import parse
+from index.documents import load
+from index.library import Library
+from index.outline import Outline
+from index.retriever import Retriever
+from tests.check_words import HELD_OUT, OWN_DOCUMENTS
+
+Pairs = frozenset[tuple[str, str]]
+
+CLAIMS = ROOT / "benchmarks" / "claims"
+UNSEEN = ("manual", "trades", "english")
+"""Writers from whose claims the language model has not learned to tell."""
+KINDS = {"for": SUPPORTED, "against": CONTRADICTED, "invented": UNSUPPORTED}
+LABELS = {"entailment": SUPPORTED, "contradiction": CONTRADICTED, "neutral": UNSUPPORTED}
+NOTHING = "nothing"
+STRANGERS = 4
+"""Every so many claims are told beside another clause too."""
+ALIKE = 0.5
+"""Share of the pairs of letters of the shorter of two clauses above which they may say the same."""
+DRAWN, NATURAL = 300, 300
+"""Pairs that are measured, and others that are learned from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence about a clause.
+
+    Attributes:
+        title: The clause's document.
+        address: The clause.
+        kind: One of ``KINDS``.
+        text: The sentence.
+    """
+
+    title: str
+    address: str
+    kind: str
+    text: str
+
+
+def claims(writer: str) -> list[Claim]:
+    """What a writer wrote."""
+    return [Claim(**row) for row in rows_of(CLAIMS / f"{writer}.jsonl")]
+
+
+def writers() -> list[str]:
+    """Every writer."""
+    return sorted(path.stem for path in CLAIMS.glob("*.jsonl"))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim beside a passage, from which the language model learns to tell.
+
+    Attributes:
+        kind: Who wrote it, or where it is from.
+        premise: The passage.
+        text: The claim.
+        verdict: What the passage makes of it.
+    """
+
+    kind: str
+    premise: str
+    text: str
+    verdict: str
+
+
+def told() -> Iterator[Told]:
+    """All claims to learn from, each beside its clause; some beside the nearest other one too.
+
+    With them pairs of ``entailment`` that its own measure does not draw.
+    """
+    clauses = {(o.title, c.address): c.text for o in documents() for c in o.clauses}
+    pairs = {text: frozenset(pairwise(text)) for text in clauses.values() if len(text) <= LONGEST}
+    for writer in sorted(set(writers()) - set(UNSEEN)):
+        for at, claim in enumerate(claims(writer)):
+            own = clauses[claim.title, claim.address]
+            yield Told(writer, own, claim.text, KINDS[claim.kind])
+            if at % STRANGERS == 0:
+                yield Told("strangers", _nearest_other(claim.text, own, pairs), claim.text,
+                           UNSUPPORTED)  # fmt: skip
+    rows = rows_of(shared("eval/entailment/pairs.jsonl"))
+    drawn = {row["id"] for row in random.Random(0).sample(rows, DRAWN)}
+    for row in [row for row in rows if row["id"] not in drawn][:NATURAL]:
+        yield Told("natural", row["premise"], row["hypothesis"], LABELS[row["label"]])
+
+
+def _nearest_other(text: str, own: str, clauses: Mapping[str, Pairs]) -> str:
+    """The clause with most pairs of letters of a claim for its length, unless it is much like one.
+
+    Args:
+        text: The claim.
+        own: The clause that it was written about.
+        clauses: Their pairs of letters.
+    """
+    said, like = frozenset(pairwise(text)), frozenset(pairwise(own))
+    others = ((len(said & p) / len(p) ** 0.5, c) for c, p in clauses.items()
+              if len(like & p) <= ALIKE * min(len(like), len(p)))  # fmt: skip
+    return max(others)[1]
+
+
+def run(options: Options) -> Iterator[str]:
+    """Check every claim both ways and yield a table a writer."""
+    with hearing(options) as heard:
+        rows = []
+        for writer in options.sets or UNSEEN:
+            for claim in spread(claims(writer), options.limit):
+                alone = verdict_of(heard.checker, claim.text)
+                rows.append({"writer": writer, "kind": claim.kind, "text": claim.text,
+                             "alone": alone, "heard": verdict_of(heard, claim.text)})  # fmt: skip
+            yield f"{writer}\n" + tabulated([row for row in rows if row["writer"] == writer])
+    if options.details:
+        lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        options.details.write_text("".join(lines), encoding="utf-8")
+
+
+def verdict_of(checker: Checker | Hearing, text: str) -> str:
+    """The verdict on a sentence; of several the first in their order that finds fault."""
+    found = {finding.verdict for finding in checker.check(text)}
+    faults = [v for v in VERDICTS if v in found and v != SUPPORTED]
+    return faults[0] if faults else (SUPPORTED if found else NOTHING)
+
+
+def tabulated(rows: Sequence[dict[str, str]]) -> str:
+    """What became of each kind of claim, by the words alone and heard."""
+    heads = ("kind", "checked", "claims", "right", *KINDS.values(), "else")
+    cells = []
+    for kind, wanted in KINDS.items():
+        own = [row for row in rows if row["kind"] == kind]
+        for way in ("alone", "heard"):
+            given = Counter(row[way] for row in own)
+            told = [given[verdict] for verdict in KINDS.values()]
+            right = given[wanted] / len(own) if own else float("nan")
+            cells.append((kind, way, len(own), right, *told, len(own) - sum(told)))
+    return table(heads, cells)
+
+
+@contextmanager
+def hearing(options: Options) -> Iterator[Hearing]:
+    """A checker with a witness over all documents at hand, in a library that may be kept."""
+    embedder, model = load_models()
+    with TemporaryDirectory() as thrown_away:
+        folder = options.library or Path(thrown_away)
+        own = folder / "own"
+        own.mkdir(parents=True, exist_ok=True)
+        for name, text in OWN_DOCUMENTS.items():
+            (own / name).write_text(text, "utf-8")
+        with Library.create(folder / "checked", embedder) as library:
+            library.add([*paths(), *sorted(own.iterdir()), *sorted(WRITTEN.iterdir())])
+            within = [o.document.doc_id for o in outlines(library) if o.title not in HELD_OUT]
+            clauses = NearestClauses(library, Retriever(library, embedder, within))
+            checker = Checker(library.outline(doc_id) for doc_id in within)
+            yield Hearing(checker, clauses.of, partial(follows, model))
+
+
+def documents() -> Iterator[Outline]:
+    """The documents that the claims are about, parsed."""
+    return (parse(load(path)) for path in [*paths(), *sorted(WRITTEN.iterdir())])
+
+
+def outlines(library: Library) -> Iterable[Outline]:
+    """All documents of a library, parsed."""
+    return (library.outline(entry.doc_id) for entry in library.documents())

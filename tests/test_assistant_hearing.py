@@ -1,0 +1,162 @@
+"""What a witness makes of the claims that the words leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from model_fakes import searching
+
+from assistant.checker.citations import Checker
+from assistant.checker.findings import Finding
+from assistant.checker.hearing import Hearing
+from assistant.checker.premises import LONGEST, NearestClauses
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
+from index.library import Library
+from index.retriever import Retriever
+
+WATER = """砚浦市节水办法
+
+第一条　用水单位应当每年检查两次水表。
+
+第二条　未经水务局批准，不得启用备用水井。
+"""
+HEAT = (
+    """砚浦市供热条例
+
+第一条　供热单位应当在每年十一月一日前完成供热设施的检修。
+
+第二条　"""
+    + "".join(f"第{n}号换热站由第{n}班值守。" for n in range(1, 80))
+    + "\n"
+)
+FREE = "备用的那口井，水务局没点头谁也别去动它。"
+CASUAL = "想用备用的井就先用起来，水务局那边以后再去说一声就行了。"
+DENYING = "想启用备用水井就先启用起来，水务局那边批准不批准以后再去说一声就行了。"
+NAMED = "砚浦市节水办法里讲，"
+PLACED = "《砚浦市供热条例》第一条的意思是暖气管道入冬之前就得修好。"
+
+
+@pytest.fixture
+def searched(tmp_path: Path) -> Iterator[tuple[Retriever, Library]]:
+    with searching(tmp_path, water=WATER, heat=HEAT) as found:
+        yield found
+
+
+class Witness:
+    """Votes as it is told to on sources with some words, and is unsure of all others."""
+
+    def __init__(self, verdict: str, words: str = "") -> None:
+        self._verdict, self._words = verdict, words
+        self.heard: list[tuple[str, str]] = []
+        self.meant: list[bool] = []
+
+    def __call__(self, source: str, claim: str, is_meant: bool) -> str:
+        self.heard.append((source, claim))
+        self.meant.append(is_meant)
+        return self._verdict if self._words in source else UNSUPPORTED
+
+
+def hearing(
+    searched: tuple[Retriever, Library], witness: Witness, most: int | None = None
+) -> Hearing:
+    retriever, library = searched
+    outlines = (library.outline(entry.doc_id) for entry in library.documents())
+    return Hearing(Checker(outlines), NearestClauses(library, retriever).of, witness, most)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [(FREE, SUPPORTED), (NAMED + FREE, SUPPORTED), (NAMED + DENYING, CONTRADICTED)],
+)
+def test_a_vote_decides_and_shows_what_it_read(
+    searched: tuple[Retriever, Library], text: str, verdict: str
+) -> None:
+    (found,) = hearing(searched, Witness(verdict, "备用水井")).check(text)
+    assert found.verdict == verdict
+    assert found.source is not None
+    assert found.clause is not None
+    assert found.clause.address == "第二条"
+    text = searched[1].text(found.source.doc_id)
+    assert found.source.quote == "".join(text[a:b] for a, b in found.source.spans)
+    assert "备用水井" in found.source.quote
+    assert "语言模型" in found.note
+    assert found.nearest is None
+
+
+def test_where_no_place_is_named_nothing_is_denied_but_told_of(
+    searched: tuple[Retriever, Library],
+) -> None:
+    (found,) = hearing(searched, Witness(CONTRADICTED, "备用水井")).check(CASUAL)
+    assert found.verdict == UNSUPPORTED
+    assert found.source is None
+    assert found.nearest is not None
+    assert "备用水井" in found.nearest.quote
+    assert "可能" in found.note
+
+
+def test_what_has_little_in_common_with_its_place_is_not_denied_by_it(
+    searched: tuple[Retriever, Library],
+) -> None:
+    text = "《砚浦市节水办法》第二条规定，外墙刷什么颜色由业主投票决定。"
+    (found,) = hearing(searched, Witness(CONTRADICTED)).check(text)
+    assert found.verdict == UNSUPPORTED
+    assert "可能" in found.note
+
+
+def test_where_the_witness_is_unsure_the_finding_stays(searched: tuple[Retriever, Library]) -> None:
+    asked = hearing(searched, Witness(UNSUPPORTED))
+    assert list(asked.check(FREE)) == list(asked.checker.check(FREE))
+
+
+def test_what_the_words_decide_or_marks_hold_is_not_heard(
+    searched: tuple[Retriever, Library],
+) -> None:
+    witness = Witness(SUPPORTED)
+    text = (
+        "《砚浦市节水办法》第一条规定，用水单位应当每年检查三次水表。"
+        "《砚浦市节水办法》第九条规定了水价。"
+        "《砚浦市供热条例》第一条要求“每户居民每月免费领取燃气十立方米”。"
+    )
+    verdicts = [found.verdict for found in hearing(searched, witness).check(text)]
+    assert verdicts == ["altered", "no_such_clause", "unsupported"]
+    assert witness.heard == []
+
+
+def test_of_a_place_that_is_named_nothing_else_is_read(searched: tuple[Retriever, Library]) -> None:
+    witness = Witness(CONTRADICTED, "水表")
+    (found,) = hearing(searched, witness).check(PLACED)
+    assert found.verdict == UNSUPPORTED
+    assert len(witness.heard) == 1
+    assert all("检修" in source for source, _ in witness.heard)
+    assert witness.meant == [True]
+
+
+def test_of_a_document_that_is_named_no_other_is_read(searched: tuple[Retriever, Library]) -> None:
+    witness = Witness(UNSUPPORTED)
+    list(hearing(searched, witness).check("砚浦市节水办法里讲，水表得有人盯着，一年少说两回。"))
+    assert witness.heard
+    assert not any(witness.meant)
+    assert not any("供热" in source or "换热站" in source for source, _ in witness.heard)
+
+
+def test_no_more_are_heard_than_was_said_and_the_others_are_told_so(
+    searched: tuple[Retriever, Library],
+) -> None:
+    witness = Witness(SUPPORTED)
+    first, second = hearing(searched, witness, most=1).check(FREE + CASUAL)
+    assert (first.verdict, second.verdict) == (SUPPORTED, UNSUPPORTED)
+    assert "只读了本文前1处" in second.note
+    assert len(witness.heard) == 1
+    assert not any("只读了" in f.note for f in hearing(searched, witness, most=0).check(CASUAL))
+
+
+def test_of_a_long_clause_its_best_sentences_are_read(searched: tuple[Retriever, Library]) -> None:
+    retriever, library = searched
+    claim = "第七班的人在第7号换热站值守。"
+    finding = Finding(claim, 0, len(claim), None, None, UNSUPPORTED)
+    passages = NearestClauses(library, retriever).of(finding)
+    (long,) = [p for p in passages if p.title == "砚浦市供热条例" and "换热站" in p.text]
+    assert "第7号换热站由第7班值守。" in long.text
+    assert len(long.text) <= LONGEST < len(long.clause.text)
