@@ -49,6 +49,7 @@ from index.library import Library, read_outline
 if TYPE_CHECKING:
     from assistant.checker.findings import Finding
     from assistant.checker.hearing import Hearing
+    from assistant.settings import Settings
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -316,15 +317,12 @@ def check(
     and none where no model is ready. Its vote is named as such.
     """
     from assistant.checker.citations import Checker
-    from assistant.checker.hearing import MOST_HEARD
-    from assistant.runtime.models import is_learned_model_present
 
     texts = questions_in(text_of(text) if text and not file else text, file, "text")
     opened = open_library(library)
     outlines = (opened.outline(entry.doc_id) for entry in opened.documents())
     settings = settings_for(library)
-    is_heard = is_learned_model_present(settings) if witness is None else witness
-    most = (MOST_HEARD if is_heard else 0) if witness is None else (None if witness else 0)
+    most = _most_heard(settings, witness=witness)
     checker = hearing_for(settings, Checker(outlines, as_of), as_of, most)
     listed = library_json(opened, as_of)
     if file is None:
@@ -411,6 +409,16 @@ def _show_list(library: Library, as_json: bool, as_of: date | None = None) -> No
         say(f"map of questions: {'used' if learned['used'] else 'none'}; {learned['reason']}")
         if learned["known_questions"]:
             say(f"known questions about Chinese law, also searched: {learned['known_questions']:,}")
+
+
+def _most_heard(settings: Settings, *, witness: bool | None) -> int | None:
+    """How many claims of a text the language model hears; None for all."""
+    from assistant.checker.hearing import MOST_HEARD
+    from assistant.runtime.models import is_learned_model_present
+
+    if witness is None:
+        return MOST_HEARD if is_learned_model_present(settings) else 0
+    return None if witness else 0
 
 
 def _checked(checker: Hearing, text: str) -> tuple[Finding, ...]:

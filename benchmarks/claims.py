@@ -25,7 +25,7 @@ from assistant.checker.findings import VERDICTS
 from assistant.checker.hearing import Hearing
 from assistant.checker.premises import LONGEST, NearestClauses
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
-from benchmarks.check import paths
+from benchmarks.check import NOTHING, paths
 from benchmarks.material import ROOT, WRITTEN, Options, load_models, rows_of, shared, spread
 from benchmarks.tables import table
 from index.clauses import parse
@@ -42,7 +42,6 @@ UNSEEN = ("manual", "trades", "english")
 """Writers from whose claims the language model has not learned to tell."""
 KINDS = {"for": SUPPORTED, "against": CONTRADICTED, "invented": UNSUPPORTED}
 LABELS = {"entailment": SUPPORTED, "contradiction": CONTRADICTED, "neutral": UNSUPPORTED}
-NOTHING = "nothing"
 STRANGERS = 4
 """Every so many claims are told beside another clause too."""
 ALIKE = 0.5
