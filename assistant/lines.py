@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from assistant import serial
 from assistant.phrases import language_of, phrases
 from assistant.reports.cells import in_cells
-from assistant.reports.excerpts import on_one_line
+from assistant.reports.excerpts import on_one_line, place_words
 from assistant.reports.references import offered
 from assistant.reports.report import called
 from assistant.words import Words, words
@@ -168,7 +168,12 @@ def finding_lines(
 def _stands(source: Citation, titles: Mapping[str, str]) -> str:
     """Where some words stand, and the words."""
     quote = _cells(shown_quote(source.quote, source.spans), 4)
-    return f"{titles.get(source.doc_id, source.title)} {source.address}: {quote}"
+    return f"{_place(source, titles.get(source.doc_id, source.title))}: {quote}"
+
+
+def _place(source: Citation, title: str) -> str:
+    """Where a citation stands: its document, the headings above it, its address."""
+    return place_words([title, *source.headings], source.address)
 
 
 def report_lines(
@@ -196,11 +201,6 @@ def change_lines(changes: Sequence[Change]) -> Iterator[str]:
     counts = Counter(str(change.kind) for change in changes)
     told = [f"{say[f'change_{kind}']} {count}" for kind, count in counts.most_common()]
     yield BETWEEN.join(told) or say["change_none"]
-
-
-def place_words(path: Sequence[str], address: str) -> str:
-    """Where a clause stands: the headings above it and its address."""
-    return " › ".join([*path, address])
 
 
 def clause_lines(found: Surroundings) -> Iterator[str]:
@@ -239,7 +239,7 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     cited = {c.mark: c for s in answer.sentences for c in s.citations}
     for mark, citation in sorted(cited.items()):
         pages = _pages(_words_for(citation.quote), citation.pages, ", {}")
-        yield f"[{mark}] {citation.title} {citation.address}{pages}"
+        yield f"[{mark}] {_place(citation, citation.title)}{pages}"
         quotes = [c for s in answer.sentences for c in s.citations if c.mark == mark]
         for quote in dict.fromkeys(shown_quote(c.quote, c.spans) for c in quotes):
             yield f"    {_cells(quote, 4)}"

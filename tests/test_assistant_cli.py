@@ -521,7 +521,7 @@ def test_ask_has_the_shape_of_the_contract(filled: Run) -> None:
 def test_an_answer_for_people_shows_the_words_it_rests_on(filled: Run) -> None:
     out = filled("ask", "第三条规定了什么？").out
     assert "处五千元以上一万元以下罚款。”[1]" in out
-    assert "[1] 砚浦市节水试行办法 第三条" in out
+    assert "[1] 砚浦市节水试行办法 › 第三条" in out
     refused = filled("ask", "第九条规定了什么？").out
     assert "第一条" in refused
     assert "第三条" in refused

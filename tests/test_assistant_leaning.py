@@ -1,4 +1,4 @@
-"""What 前款 means is shown before the sentence that leans on it."""
+"""What a sentence leans on is shown before it, and the headings above it are named."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from model_fakes import ScriptedModel, conversing
 
+from assistant.chat.clause_sentences import sentences_of
 from assistant.chat.leaning import Leaning, leans, takes_up
 from assistant.chat.reading import Reader
 from assistant.evidence.sources import SUPPORTED
+from assistant.lines import answer_lines
 from index.library_links import Links
 
 BARGES = """砚浦市驳船管理办法
@@ -55,6 +57,60 @@ def test_what_stands_in_the_paragraph_itself_is_not_shown_twice(tmp_path: Path) 
         leaned = Leaning(library, Links(library)).on(source)
     assert [s.clause.address for s in leaned] == ["第二条"]
     assert len(answer.sentences) == 1, "who asks for a clause by its number is shown that"
+
+
+MANNERS = """砚浦市船员守则
+
+第一条　在港区内，船员应当遵守下列规定：
+
+（一）穿着救生衣；
+
+（二）不得向水中倾倒垃圾。
+
+第二条　夜间应当开启锚灯。
+
+第三条　违反本守则第一条第二项规定的，处二百元罚款。违反第二条规定，未开启锚灯的，处一百元罚款。
+"""
+
+
+def test_what_is_punished_by_its_number_alone_comes_before_the_penalty(tmp_path: Path) -> None:
+    with conversing(tmp_path, ScriptedModel(), manners=MANNERS) as (asked, library):
+        (hit,) = (hit for hit in asked.ask("第三条说了什么？").hits if hit.route == "address")
+        by_number, by_name = sentences_of(library, hit.clause, "砚浦市船员守则")
+        leaning = Leaning(library, Links(library))
+        (forbidden,) = leaning.on(by_number)
+        assert list(leaning.on(by_name)) == []
+    assert forbidden.text == "第一条　在港区内，船员应当遵守下列规定：（二）不得向水中倾倒垃圾。"
+    assert forbidden.clause.address == "第一条"
+
+
+def test_of_many_articles_that_a_penalty_names_none_is_shown(tmp_path: Path) -> None:
+    duties = "".join(f"第{n}条　船员应当保管{n}号证件。\n\n" for n in "一二三四")
+    rule = f"船员守则\n\n{duties}第五条　违反第一条、第二条、第三条、第四条的，处二百元罚款。\n"
+    with conversing(tmp_path, ScriptedModel(), rule=rule) as (asked, library):
+        (hit,) = (hit for hit in asked.ask("第五条说了什么？").hits if hit.route == "address")
+        (penalty,) = sentences_of(library, hit.clause, "船员守则")
+        assert list(Leaning(library, Links(library)).on(penalty)) == []
+
+
+WORK = """Staff Handbook
+
+5 Requests to work at home
+
+5.1 Any employee may ask in writing.
+
+5.2 The manager must answer within ten working days.
+"""
+
+
+def test_a_citation_names_the_heading_that_tells_what_it_is_about(tmp_path: Path) -> None:
+    with conversing(tmp_path, ScriptedModel("."), handbook=WORK) as (asked, _):
+        answer = asked.ask("Within how many working days must the manager answer?")
+    (cited,) = answer.sentences[0].citations
+    assert cited.headings == ("5 Requests to work at home",)
+    assert "[1] Staff Handbook › 5 Requests to work at home › 5.2" in "\n".join(
+        answer_lines(answer)
+    )
 
 
 MOORING = """砚浦市泊位办法

@@ -65,9 +65,9 @@ def test_a_finding_names_the_version_it_rests_on() -> None:
     finding = Finding("测绳", 0, 2, None, None, "altered", source=cited)
     document = {"doc_id": CHINESE.doc_id, "title": "测绳办法", "version": "2026"}
     *_, named = finding_lines([finding], "测绳", [document])
-    assert named.strip().startswith("测绳办法（2026） 第一条: ")
+    assert named.strip().startswith("测绳办法（2026） › 第一条: ")
     *_, bare = finding_lines([finding], "测绳", [{**document, "version": ""}])
-    assert bare.strip().startswith("测绳办法 第一条: ")
+    assert bare.strip().startswith("测绳办法 › 第一条: ")
 
 
 def listed(**known: object) -> list[str]:

@@ -266,9 +266,9 @@ def test_two_versions_of_one_law_are_told_apart_by_their_years() -> None:
         "ba9876543210 养犬条例（2023）",
     ]
     first, second = report.items
-    assert first.quotes[0].place == "养犬条例（2026） 第二条"
+    assert first.quotes[0].place == "养犬条例（2026） › 第二条"
     assert second.nearest is not None
-    assert second.nearest.place == "养犬条例（2023） 第二条"
+    assert second.nearest.place == "养犬条例（2023） › 第二条"
 
 
 def test_what_is_not_found_has_another_colour_than_what_is_wrong() -> None:

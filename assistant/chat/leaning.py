@@ -1,4 +1,4 @@
-"""What a sentence leans on: what its 前款 or 前条 means, or the sentence that its 该 or It means.
+"""What a sentence leans on: what its 前款 means, what it punishes by number, what its It means.
 
 Knows one library's references, and no question and no language model.
 """
@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.chat.clause_sentences import sentences_of
+from assistant.chat.reading import LEADS
 from assistant.evidence.sources import Source
 from index.library import Library
 from index.library_links import Links
@@ -17,10 +18,21 @@ from index.outline import Clause
 from index.sentences import Spans, split, words
 
 LONGEST = 360
-"""Characters up to which what is leaned on is shown whole; of more the first sentence is."""
+"""Characters up to which what is leaned on is shown whole; of longer clauses the first sentence."""
 MOST = 2
 """Clauses, or sentences before one, that are shown with it."""
 _LEANS = re.compile(r"前[两二三]?[款条项]|\bpreceding (?:paragraph|section|article)", re.I)
+_BREACH = re.compile(
+    r"(?:违反|违背)([^，。；第]{0,16}第[第条款项（）()、和与及或者至之〇零一二三四五六七八九十百千0-9]{2,40}?)"
+    r"(?:的?规定)?(?:之一)?[的者][，,]"
+    r"|\b(?:breach(?:es|ing)?(?: of)?|contraven\w+|fail\w* to comply with)"
+    r" ([^,.;]{0,20}(?:section|article|regulation|rule|paragraph|clause|byelaw)s? [^,.;]{1,40}?)"
+    r"(?= (?:is|are|shall|will|must|may|can|commits?)\b|[,.;])",
+    re.I,
+)
+"""The numbers alone of what is punished, by which nobody knows it."""
+MOST_BROKEN = 3
+"""Clauses named as broken that are shown; a sentence that names more is a table of penalties."""
 _POINTS = re.compile(
     r"[该其](?![他它余])|上述|此[类项种时次]|这[个些种项类次位一]|[他她它]们?(?!人)"
     r"|(?:It(?! (?:is|shall be|will be)\b[^.]*\b(?:to|that)\b)|They|Its|Their|His|Her)\b"
@@ -66,22 +78,36 @@ class Leaning:
         return every[first:at]
 
     def _named(self, source: Source) -> Sequence[Source]:
-        """What the 前款 of a sentence means."""
-        if not _LEANS.search(source.text):
+        """What the 前款 of a sentence means, or the numbers of what it punishes."""
+        broken = "".join(found[0] for found in _BREACH.finditer(source.text))
+        if not (broken or _LEANS.search(source.text)):
             return ()
-        links = self._links.of(source.clause.doc_id)
-        meant = [t for link in links if _is_in(link, source) for t in link.targets]
-        found = [self._library.clause(clause_id) for clause_id in dict.fromkeys(meant)]
+        links = [one for one in self._links.of(source.clause.doc_id) if one.stands_in(source.spans)]
+        leant = [t for link in links if _LEANS.search(link.written) for t in link.targets]
+        punished = [t for link in links if link.written in broken for t in link.targets]
+        if len(punished) > MOST_BROKEN:
+            punished = []
+        meant = dict.fromkeys((*leant[-MOST:], *punished))
+        found = [self._library.clause(clause_id) for clause_id in meant]
         others = [clause for clause in found if not _holds(clause, source)]
-        return [self._source(clause, source) for clause in others[-MOST:]]
+        return [self._source(clause, source, LONGEST // len(others)) for clause in others]
 
-    def _source(self, clause: Clause, leaning: Source) -> Source:
+    def _source(self, clause: Clause, leaning: Source, longest: int) -> Source:
         """A clause's words; where it is a part of the leaning sentence's clause, cited as that."""
         text = self._library.text(clause.doc_id)
-        spans = _shown(text, clause.spans)
-        own = leaning.clause
-        cited = own if _within(clause.spans, own.spans) else clause
+        own, led = leaning.clause, self._led(clause, text)
+        clause, spans = led or (clause, _shown(text, clause.spans, longest))
+        cited = own if _within(spans, own.spans) else clause
         return Source(cited, leaning.title, spans, words(text, spans), leaning.page_starts)
+
+    def _led(self, item: Clause, text: str) -> tuple[Clause, Spans] | None:
+        """The clause with the list that an item is of, and the item behind what introduces it."""
+        if item.kind not in ("subparagraph", "item") or item.parent is None:
+            return None
+        listing = self._library.clause(item.parent)
+        above = [(start, end) for start, end in listing.own_spans if end <= item.spans[0][0]]
+        lead = split(text, above)[-1] if above else ()
+        return (listing, (*lead, *item.spans)) if words(text, lead).endswith(LEADS) else None
 
 
 def takes_up(text: str, before: str) -> bool:
@@ -114,6 +140,6 @@ def _within(inner: Spans, outer: Spans) -> bool:
     return all(any(a <= start and end <= b for a, b in outer) for start, end in inner)
 
 
-def _shown(text: str, spans: Spans) -> Spans:
-    whole = words(text, spans)
-    return spans if len(whole) <= LONGEST else split(text, spans)[0]
+def _shown(text: str, spans: Spans, longest: int) -> Spans:
+    """All of a clause, or its first sentence where it is long."""
+    return spans if len(words(text, spans)) <= longest else split(text, spans)[0]

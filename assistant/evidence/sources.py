@@ -58,6 +58,8 @@ class Citation:
         start, end: Outer ends of ``spans``.
         score: Share of the sentence's content found there, 0 to 1.
         pages: The pages that the quote stands on, from 1; none where there are no pages.
+        headings: What stands above the clause in its document, from the top, where it says more
+            than the address: what *must answer within five days* is about.
     """
 
     mark: int
@@ -71,6 +73,7 @@ class Citation:
     quote: str
     score: float
     pages: tuple[int, ...] = ()
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +93,11 @@ def citation(source: Source, mark: int, score: float) -> Citation:
     return Citation(
         mark, clause.id, clause.doc_id, source.title, clause.address,
         source.spans, start, end, source.text, score, pages_over(source.page_starts, source.spans),
+        headings(clause, source.title),
     )  # fmt: skip
+
+
+def headings(clause: Clause, title: str) -> tuple[str, ...]:
+    """The headings above a clause, without its document's title and the numbers in its address."""
+    known = (title, clause.address)
+    return tuple(step for step in clause.path if not any(one.startswith(step) for one in known))

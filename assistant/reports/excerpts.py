@@ -1,4 +1,4 @@
-"""A clause in a few words, as a list of clauses shows it. Pure."""
+"""A clause and its place in a few words, as a list of clauses shows them. Pure."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from index.outline import Clause
 from index.tables import is_row, is_rule
 
 _LEADS = re.compile(r"^[\s.．、:：]+(?=.)", re.S)
+
+
+def place_words(path: Sequence[str], address: str) -> str:
+    """Where a clause stands: the headings above it and its address."""
+    return " › ".join(step for step in (*path, address) if step)
 
 
 def in_one_line(clause: Clause) -> str:

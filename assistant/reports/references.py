@@ -11,7 +11,13 @@ from assistant.chat.answer import Answer
 from assistant.chat.terms import stands
 from assistant.evidence.sources import Citation
 from assistant.phrases import language_of
-from assistant.reports.excerpts import excerpt, in_one_line, on_one_line, without_number
+from assistant.reports.excerpts import (
+    excerpt,
+    in_one_line,
+    on_one_line,
+    place_words,
+    without_number,
+)
 from assistant.words import Words, words
 
 SHOWN = 80
@@ -33,7 +39,10 @@ def _reference(citations: Sequence[Citation], said: str, say: Words) -> str:
     """What one mark stands for."""
     first = citations[0]
     place = say["cited_place"].format(
-        mark=first.mark, title=first.title, address=first.address, pages=_pages(citations, say)
+        mark=first.mark,
+        title=first.title,
+        address=place_words(first.headings, first.address),
+        pages=_pages(citations, say),
     )
     unsaid = (c for c in citations if not _says(said, c))
     quotes = dict.fromkeys(on_one_line(c.quote, c.spans) for c in unsaid)
@@ -59,7 +68,7 @@ def offered(answer: Answer) -> Iterator[str]:
         path, edition = clause.path, editions.get(clause.doc_id)
         if edition and path:
             path = (f"{path[0]} · {say['edition'].format(label=edition)}", *path[1:])
-        yield f"{' › '.join([*path, clause.address])}: {excerpt(in_one_line(clause), SHOWN)}"
+        yield f"{place_words(path, clause.address)}: {excerpt(in_one_line(clause), SHOWN)}"
 
 
 def below(answer: Answer) -> str:

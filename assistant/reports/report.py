@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Any
 
 from assistant.phrases import Language, Phrases, language_of, phrases
-from assistant.reports.excerpts import excerpt, on_one_line
+from assistant.reports.excerpts import excerpt, on_one_line, place_words
 from index.documents import Span
 from index.errors import YoujuError
 from index.shown import shown_quote
@@ -296,7 +296,7 @@ def _sentence(number: int, said: JsonObject) -> Item:
 
 def _offered(clause: JsonObject) -> Quote:
     """A clause that is named instead of an answer: how it begins is enough to know it by."""
-    place = f"{' › '.join(clause['path'])} {clause['address']}".strip()
+    place = place_words(clause["path"], clause["address"])
     text = on_one_line(str(clause["text"]), _spans(clause))
     return _shortened(Quote(0, place, text, str(clause["id"]), ()), OFFERED)
 
@@ -315,7 +315,7 @@ def _shortened(quote: Quote, longest: int) -> Quote:
 def _quote(citation: JsonObject) -> Quote:
     quote = Quote(
         mark=int(citation["mark"]),
-        place=f"{citation['title']} {citation['address']}".strip(),
+        place=place_words([citation["title"], *citation.get("headings", ())], citation["address"]),
         text=shown_quote(str(citation["quote"]), _spans(citation)),
         clause_id=str(citation["clause_id"]),
         pages=tuple(int(page) for page in citation.get("pages") or ()),
