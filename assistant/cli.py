@@ -323,15 +323,22 @@ def check(
     outlines = (opened.outline(entry.doc_id) for entry in opened.documents())
     settings = settings_for(library)
     most = _most_heard(settings, witness=witness)
-    checker = hearing_for(settings, Checker(outlines, as_of), as_of, most)
     listed = library_json(opened, as_of)
-    if file is None:
+    with hearing_for(settings, Checker(outlines, as_of), as_of, most) as checker:
+        if file is not None:
+            _check_each(checker, texts, listed)
+            return
         said = texts[0]["query"]
         findings = _checked(checker, said)
         value = serial.check_json(findings, text or "-", said, listed)
         told = lines.finding_lines(findings, said, listed["documents"])
         show(value if as_json else told)
-        return
+
+
+def _check_each(
+    checker: Hearing, texts: Sequence[Mapping[str, Any]], listed: serial.JsonObject
+) -> None:
+    """Check many texts, each shown as soon as it is done."""
     with Progress() as progress:
         done = count(1)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -54,9 +54,10 @@ def embedder_for(settings: Settings) -> Embedder:
         return load_embedder(settings, progress.stage)
 
 
+@contextmanager
 def hearing_for(
     settings: Settings, checker: Checker, as_of: date | None, most: int | None
-) -> Hearing:
+) -> Iterator[Hearing]:
     """A checker with the language model as its witness; no model is loaded before one is asked.
 
     Args:
@@ -68,28 +69,28 @@ def hearing_for(
     from assistant.chat.entailment import follows
     from assistant.checker.hearing import Hearing
 
-    @cache
-    def clauses() -> NearestClauses:
-        from assistant.checker.premises import NearestClauses
-        from index.retriever import Retriever
+    with ExitStack() as opened:
 
-        embedder = embedder_for(settings)
-        library = Library.open(settings.library, embedder)
-        return NearestClauses(library, Retriever(library, embedder), as_of)
+        @cache
+        def clauses() -> NearestClauses:
+            from assistant.checker.premises import NearestClauses
 
-    @cache
-    def model() -> LanguageModel:
-        from assistant.runtime.models import load_language_model
+            library, retriever = opened.enter_context(retriever_for(settings))
+            return NearestClauses(library, retriever, as_of)
 
-        with Progress() as progress:
-            return load_language_model(settings, progress.stage)
+        @cache
+        def model() -> LanguageModel:
+            from assistant.runtime.models import load_language_model
 
-    return Hearing(
-        checker,
-        lambda finding: clauses().of(finding),
-        lambda premise, claim, is_meant: follows(model(), premise, claim, is_meant),
-        most,
-    )
+            with Progress() as progress:
+                return load_language_model(settings, progress.stage)
+
+        yield Hearing(
+            checker,
+            lambda finding: clauses().of(finding),
+            lambda premise, claim, is_meant: follows(model(), premise, claim, is_meant),
+            most,
+        )
 
 
 @contextmanager
