@@ -7,6 +7,7 @@ how the passages were found, no screen, no settings and no concrete model.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterator
 from dataclasses import replace
 
@@ -33,6 +34,7 @@ from assistant.phrases import Phrases
 from assistant.runtime.llm import LanguageModel, chat
 from index.library import Library
 
+_ASIDE = re.compile(r"[（(][^（()）]*[)）]")
 MAX_TOKENS = 320
 NAMED = 3
 """Characters of a question's words that name something: 半护理."""
@@ -231,24 +233,26 @@ class Answering:
 
         自理老人可以自行外出 does not tell of 半护理老人, of whom the next sentence speaks.
         """
-        cited = " ".join(c.quote for s in draft.sentences for c in s.citations)
-        quoted = " ".join([cited, source.title, *source.clause.path])
-        here = [hit for hit in attempt.found.hits if hit.clause == source.clause]
+        cited = [c.quote for s in draft.sentences for c in s.citations]
+        here = self._reader.sources([h for h in attempt.found.hits if h.clause == source.clause])
+        above = [s.text for s in here if is_heading(s)]
+        quoted = " ".join([*cited, source.title, *source.clause.path, *above])
         named = (
             (known_elsewhere(attempt.question, quoted, s.text), s)
-            for s in self._reader.sources(here)
-            if self._reader.bears_on(attempt.question, s)
+            for s in here
+            if not is_heading(s) and self._reader.bears_on(attempt.question, s)
         )
         most, best = max(named, key=lambda one: one[0], default=(0, source))
         if most >= NAMED:
             yield from draft.quote(best)
 
     def _beside(self, source: Source, attempt: Attempt) -> list[Source]:
-        """All sentences of a short clause but its heading."""
+        """All sentences of a short clause but its heading and its asides (（责任单位：…）)."""
         if len(source.clause.text) > WHOLE_CHARS:
             return []
         here = [hit for hit in attempt.found.hits if hit.clause == source.clause]
-        return [s for s in self._reader.sources(here) if not is_heading(s)]
+        told = [s for s in self._reader.sources(here) if not is_heading(s)]
+        return [s for s in told if not _ASIDE.fullmatch(s.text)]
 
     def _in_same_clause(self, expected: Expectation, attempt: Attempt) -> Source | None:
         """The first sentence of the evidence's clause that holds a kind of answer, in its words."""
