@@ -67,6 +67,19 @@ def test_a_rule_for_what_was_there_before_does_not_answer_of_what_is_new() -> No
     assert len(asked("新买的驳船多久内登记？", rules[:1])) == 1
 
 
+DESKS = (
+    "Handbook\n\n1. Desks\n\n（一） The Repairs Desk is open from 8 to 6.\n"
+    "（二） Book trains through the Wayfinder desk.\n",
+)
+
+
+def test_what_is_told_of_another_desk_gives_way_to_the_one_that_is_named() -> None:
+    named = ["（二） Book trains through the Wayfinder desk."]
+    assert asked("What hours is the Wayfinder desk open?", DESKS) == named
+    assert len(asked("Is the desk open on Monday or in May?", DESKS)) == 2
+    assert len(asked("What hours is the Harbour desk open?", DESKS)) == 2
+
+
 LEAVE = (
     "员工请假办法\n第一条 请假按下列权限批准：\n（一）一天以内的，由班组长批准；\n"
     "（二）一天以上三天以内的，由主管批准；\n（三）三天以上七天以内的，由经理批准。\n",

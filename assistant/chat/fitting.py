@@ -14,11 +14,16 @@ from assistant.chat.scope import asked_of_scope, tells_scope
 from assistant.chat.siblings import is_of_another_party, is_of_party
 from assistant.chat.sufficiency import Rated
 from assistant.chat.times import is_of_another_edition, is_of_another_year, names_year
+from assistant.evidence.sources import Source
 
 AS_WELL = 1.5
 """Log-odds by which a passage may be behind the best and yet fit as well."""
 _CASE = re.compile(r"(?:请问|那么?)?[，,]?(?P<case>[^，,。？?；;]{4,}?的)[，,]")
 """The case that a question puts first: 分包单位拖欠工资的，…."""
+_NAME = re.compile(
+    r"(?<=[a-z,] )(?!(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|[A-Z][a-z]+day\b)"
+    r"[A-Z][a-z]{3,}\b"
+)
 _NEW = re.compile(r"刚|新(?!旧|国标|规|标准)|\b(?:just|new|newly|recently)\b", re.I)
 _OF_BEFORE = re.compile(
     r"(?:施行|实施|生效|印发|发布)(?:之日)?[之以]?前"
@@ -34,6 +39,7 @@ def fitting(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
         _of_year_first,
         _of_edition_first,
         _of_party_first,
+        _of_named_first,
         _of_case_first,
         _of_scope_first,
         _of_new_first,
@@ -64,6 +70,20 @@ def _of_party_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
         return rated
     sources = ((r, r.passage.source) for r in rated)
     return [r for r, s in sources if not is_of_another_party(question, s.text, s.clause.text)]
+
+
+def _of_named_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
+    """Only clauses with the name that a question calls something by, where one fits as well.
+
+    The hours of the Repairs Desk are not those of the Wayfinder desk. Chinese has no capitals.
+    """
+    names = _NAME.findall(question)
+    own = [r for r in rated if any(name in _around(r.passage.source) for name in names)]
+    return own if own and own[0].odds >= rated[0].odds - AS_WELL else rated
+
+
+def _around(source: Source) -> str:
+    return " ".join((source.title, *source.clause.path, source.clause.text))
 
 
 def _of_case_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
