@@ -77,6 +77,23 @@ def test_no_vote_supports_a_number_or_a_modality_that_the_source_has_not(claim: 
     assert follows(sure, PREMISE, claim, is_meant=True) == UNSUPPORTED
 
 
+@pytest.mark.parametrize(
+    ("premise", "claim", "verdict"),
+    [
+        ("船主或者其代理人应当办证。", "船主或其代理人应当去办证。", SUPPORTED),
+        ("证件由船主和其代理人应当共同办理。", "船主或其代理人应当去办证。", UNSUPPORTED),
+        ("It needs (a) the head; and (b) the director.", "The head or the director.", UNSUPPORTED),
+        ("巡查大队管泊位；水务局管闸门。", "闸门的事归水务局。", SUPPORTED),
+        ("巡查大队管泊位；水务局管闸门。", "闸门的事归巡查大队。", UNSUPPORTED),
+    ],
+)
+def test_no_vote_supports_a_choice_or_a_body_that_the_source_has_not(
+    premise: str, claim: str, verdict: str
+) -> None:
+    model = ScriptedModel("", log_probability=-0.1, agrees=1.0)
+    assert follows(model, premise, claim, is_meant=True) == verdict
+
+
 def test_a_runtime_that_does_not_tell_how_sure_it_is_has_no_vote() -> None:
     silent = ScriptedModel("", log_probability=None)
     assert follows(silent, PREMISE, CLAIM, is_meant=True) == UNSUPPORTED

@@ -167,10 +167,35 @@ def test_what_takes_up_the_sentence_before(before: str, text: str, taken_up: boo
         ("再次违反的，吊销泊位证。", True),
         ("船主逾期不办理的，泊位证失效。", False),
         ("但书另行规定。", False),
+        ("情节严重的，吊销泊位证。", True),
+        ("符合条件的，核发泊位证。", True),
+        ("标准为每月三百元。", True),
+        ("船主符合条件的，核发泊位证。", False),
     ],
 )
 def test_a_sentence_on_another_case_says_too_little_alone(text: str, leaning: bool) -> None:
     assert leans(text, "船主可以申请泊位。") is leaning
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "known"),
+    [
+        ("A tenant gets two months' written notice.", "Ask within 14 days of that notice.", True),
+        (
+            "The manager gives reasons for a refusal.",
+            "Appeal within ten days of the refusal.",
+            True,
+        ),
+        ("The manager answers each request.", "Appeal to the committee within ten days.", False),
+        ("A fee is due.", "A tenant who pays a fee late pays the fee twice.", False),
+        ("船主收到催缴通知。", "船主应当自收到该通知之日起三十日内交费。", True),
+        ("船主可以申请泊位。", "管理处收到申请后，应当核对该申请。", False),
+    ],
+)
+def test_what_speaks_of_a_thing_as_known_says_too_little_alone(
+    before: str, text: str, *, known: bool
+) -> None:
+    assert leans(text, before) is known
 
 
 def test_the_duty_comes_before_what_follows_from_missing_it(tmp_path: Path) -> None:

@@ -6,14 +6,18 @@ certainly follows. One that has learned to tell (see ``scripts/train_witness.py`
 no, and between two other words by whether the claim is denied; of any other model the probability
 of its yes is a vote, and it denies nothing. No vote supports a number, a date or a modality that
 the source does not have. The bounds were chosen on claims of some writers and tried on those of
-others; see docs/RESULTS.md.
+others; see docs/RESULTS.md. Nor does one support a choice where the source has none (both, not
+either), or that one body does what by the source another does.
 
 Knows no library and no screen.
 """
 
 from __future__ import annotations
 
+import re
+
 from assistant.chat.witness import ADAPTER, knows
+from assistant.evidence.actors import has_another_act
 from assistant.evidence.critical import MODALITY, NUMBER, critical_words
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
 from assistant.phrases import language_of
@@ -27,6 +31,7 @@ DENIED_OR_NOT = "反", "同"
 """The words between which a model that has learned to tell leans where a claim is denied or not."""
 HOLDS = 0.6
 """Probability of yes above which a claim follows, by any other."""
+_CHOICE = re.compile(r"或|\bor\b", re.I)
 GUARDED = (NUMBER, MODALITY)
 """Critical words that a source must have for a claim with them to follow from it."""
 
@@ -51,12 +56,19 @@ def follows(model: LanguageModel, premise: str, claim: str, is_meant: bool) -> s
         holds = says_so and denies <= DENIES
     else:
         holds = (assent(model, asked_of_claim(premise, claim)) or 0.0) > HOLDS
-    return SUPPORTED if holds and _guarded(claim) <= _guarded(premise) else UNSUPPORTED
+    return SUPPORTED if holds and _may_follow(premise, claim) else UNSUPPORTED
 
 
 def asked_of_claim(premise: str, claim: str) -> tuple[str, ...]:
     """What a model is asked of a claim: whether it follows from a passage."""
     return render("follows", language_of(premise), premise=premise, claim=claim)
+
+
+def _may_follow(premise: str, claim: str) -> bool:
+    """Has a source the numbers, the modality, the choice and the body of a claim?"""
+    is_choice = _CHOICE.search(claim) and not _CHOICE.search(premise)
+    is_guarded = _guarded(claim) <= _guarded(premise)
+    return is_guarded and not is_choice and not has_another_act(claim, premise)
 
 
 def _guarded(text: str) -> set[tuple[str, str]]:

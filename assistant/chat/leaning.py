@@ -1,4 +1,4 @@
-"""What a sentence leans on: what its 前款 means, what it punishes by number, what its It means.
+"""What a sentence leans on: what its 前款 means, what it names by number, what its It means.
 
 Knows one library's references, and no question and no language model.
 """
@@ -13,7 +13,6 @@ from assistant.chat.reading import LEADS
 from assistant.evidence.sources import Source
 from index.library import Library
 from index.library_links import Links
-from index.links import Link
 from index.outline import Clause
 from index.sentences import Spans, split, words
 
@@ -22,17 +21,20 @@ LONGEST = 360
 MOST = 2
 """Clauses, or sentences before one, that are shown with it."""
 _LEANS = re.compile(r"前[两二三]?[款条项]|\bpreceding (?:paragraph|section|article)", re.I)
-_BREACH = re.compile(
-    r"(?:违反|违背)([^，。；第]{0,16}第[第条款项（）()、和与及或者至之〇零一二三四五六七八九十百千0-9]{2,40}?)"
-    r"(?:的?规定)?(?:之一)?[的者][，,]"
-    r"|\b(?:breach(?:es|ing)?(?: of)?|contraven\w+|fail\w* to comply with)"
-    r" ([^,.;]{0,20}(?:section|article|regulation|rule|paragraph|clause|byelaw)s? [^,.;]{1,40}?)"
+_NUMBERS = (
+    r"[^，。；第]{0,16}第[第条款项（）()、和与及或者至之〇零一二三四五六七八九十百千0-9]{2,40}?"
+)
+_BY_NUMBER = re.compile(
+    rf"(?:违反|违背){_NUMBERS}(?:(?:的?规定)?(?:之一)?[的者][，,]|的?规定、)"
+    rf"|{_NUMBERS}(?:中|里)?(?:所列|列举的?|所?规定的?)(?:情形|情况|条件|行为|事项|活动|因素|标准|范围|期限)"
+    r"|\b(?:breach(?:es|ing)?(?: of)?|contraven\w+|fail\w* to comply with|listed in|set out in)"
+    r" [^,.;]{0,20}(?:section|article|regulation|rule|paragraph|clause|byelaw)s? [^,.;]{1,40}?"
     r"(?= (?:is|are|shall|will|must|may|can|commits?)\b|[,.;])",
     re.I,
 )
-"""The numbers alone of what is punished, by which nobody knows it."""
-MOST_BROKEN = 3
-"""Clauses named as broken that are shown; a sentence that names more is a table of penalties."""
+"""What a sentence names by its number alone: what it punishes, the cases that it holds for."""
+MOST_NAMED = 3
+"""Clauses named by number that are shown; a sentence that names more is a table of them."""
 _POINTS = re.compile(
     r"[该其](?![他它余])|上述|此[类项种时次]|这[个些种项类次位一]|[他她它]们?(?!人)"
     r"|(?:It(?! (?:is|shall be|will be)\b[^.]*\b(?:to|that)\b)|They|Its|Their|His|Her)\b"
@@ -42,13 +44,17 @@ _POINTS = re.compile(
 )
 """What a sentence begins with that means something in the one before it."""
 _GOES_ON = re.compile(
-    r"但(?!书)|然而|否则|因[此而]|同时|仍|逾期|期满|到期|届时|前[述者]|后者|另|再次|如果?不|若不"
+    r"但(?!书)|然而|否则|因[此而]|同时|仍|逾期|期满|到期|届时|前[述者]|后者|另|再次|如果?不|若不|其中"
+    r"|情节[较特严]|拒不|造成[^，。；]{0,16}的，|构成[^，。；]{0,8}的，|经?审[查核][^，。；]{0,6}的，"
+    r"|不?符合(?:上述|规定|以上|下列)?(?:条件|要求|规定)?的，|(?:具体)?标准(?:为|如下|是)"
     r"|超过(?![前第本]|\s*[0-9〇零一二两三四五六七八九十百千万])"
     r"|(?:Another|The other|Otherwise|However|But|Late|Either|Neither|Both)\b"
     r"|(?:If|Where|When|Unless|Until|Without|After|Before|On|In|Of|For|Beyond)"
     r" (?:it|they|he|she|them|that|this|these|those|then|so|not|there is none)\b"
 )
 """What a sentence begins with that tells another case of what the one before it tells."""
+_AGAIN = re.compile(r"\b(?:the|that|those|such) (?P<en>[a-z]{5,})\b|该(?P<zh>[\u4e00-\u9fff]{2})")
+"""What a sentence speaks of as known: within 14 days of that notice, 自收到该通知之日起."""
 _THING = re.compile("[\u4e00-\u9fff]{3,12}")
 SHORTEST_THING = 3
 """Letters of what one sentence ends with and the next begins with: …申领临时牌。临时牌有效期至…."""
@@ -78,16 +84,14 @@ class Leaning:
         return every[first:at]
 
     def _named(self, source: Source) -> Sequence[Source]:
-        """What the 前款 of a sentence means, or the numbers of what it punishes."""
-        broken = "".join(found[0] for found in _BREACH.finditer(source.text))
-        if not (broken or _LEANS.search(source.text)):
+        """What the 前款 of a sentence means, and what it names by number alone."""
+        by_number = "".join(found[0] for found in _BY_NUMBER.finditer(source.text))
+        if not (by_number or _LEANS.search(source.text)):
             return ()
         links = [one for one in self._links.of(source.clause.doc_id) if one.stands_in(source.spans)]
         leant = [t for link in links if _LEANS.search(link.written) for t in link.targets]
-        punished = [t for link in links if link.written in broken for t in link.targets]
-        if len(punished) > MOST_BROKEN:
-            punished = []
-        meant = dict.fromkeys((*leant[-MOST:], *punished))
+        named = [t for link in links if link.written in by_number for t in link.targets]
+        meant = dict.fromkeys((*leant[-MOST:], *(named if len(named) <= MOST_NAMED else ())))
         found = [self._library.clause(clause_id) for clause_id in meant]
         others = [clause for clause in found if not _holds(clause, source)]
         return [self._source(clause, source, LONGEST // len(others)) for clause in others]
@@ -121,14 +125,22 @@ def takes_up(text: str, before: str) -> bool:
     return any(ends.endswith(text[:size]) for size in sizes)
 
 
+def speaks_of_known(text: str, before: str) -> bool:
+    """Does a sentence speak of a thing as known that the one before it brings in: a refusal?"""
+    return any(_is_brought_in(found, text, before) for found in _AGAIN.finditer(text))
+
+
+def _is_brought_in(found: re.Match[str], text: str, before: str) -> bool:
+    if thing := found["zh"]:
+        return thing in before and thing not in text[: found.start()]
+    new = re.compile(rf"(?:\b(?:an?|any|each|every)|') (?:[a-z]+ )?{found['en']}\b", re.I)
+    return new.search(before) is not None and new.search(text) is None
+
+
 def leans(text: str, before: str) -> bool:
     """Does a sentence say too little without the one before it: who is *another*, late for what?"""
-    return _GOES_ON.match(text) is not None or takes_up(text, before)
-
-
-def _is_in(link: Link, source: Source) -> bool:
-    """Does a 前款 stand in a sentence?"""
-    return link.stands_in(source.spans) and _LEANS.search(link.written) is not None
+    goes_on = _GOES_ON.match(text) is not None
+    return goes_on or takes_up(text, before) or speaks_of_known(text, before)
 
 
 def _holds(clause: Clause, source: Source) -> bool:

@@ -6,19 +6,30 @@ Knows no runtime; each runtime is one ``*_llm.py`` beside this file.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Collection, Generator, Sequence
 from dataclasses import dataclass
 from queue import SimpleQueue
 from threading import Event, Lock, Thread
 from typing import Literal, Protocol
 
+_CONTROL = re.compile(r"<\|([a-zA-Z0-9_]+)\|>")
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One turn of a chat."""
+    """One turn of a chat.
+
+    What a document or a question holds is never read as the control tokens (``<|im_end|>``) by
+    which a model knows the turns: their marks are set apart.
+    """
 
     role: Literal["system", "user", "assistant"]
     content: str
+
+    def __post_init__(self) -> None:
+        """Set apart what would be read as a token that begins or ends a turn."""
+        object.__setattr__(self, "content", _CONTROL.sub(r"< |\1| >", self.content))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,40 @@
+"""Who does what by a claim is held against who does it by its passage."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.evidence.actors import bodies, has_another_act
+
+DUTIES = "第二条　泊位管理站负责日常管理；巡查大队负责查处违法捕捞。"
+GRANT = "第九条　补贴由镇财政所发给船东；燃油费由承租人承担。"
+APPEAL = "第十二条　对处罚不服的，可以向县水务局申请复议。"
+
+
+@pytest.mark.parametrize(
+    ("passage", "claim", "another"),
+    [
+        (DUTIES, "违法捕捞归巡查大队查。", False),
+        (DUTIES, "违法捕捞由泊位管理站来查。", True),
+        (DUTIES, "《泊位管理办法》第二条说，查处违法捕捞的是泊位管理站。", True),
+        (DUTIES, "泊位管理办法第二条讲，日常管理的活由巡查大队干。", True),
+        (DUTIES, "日常管理的活有人干。", False),
+        (GRANT, "钱由镇财政所发给船东。", False),
+        (GRANT, "补贴由船东发给镇财政所。", True),
+        (GRANT, "燃油的费用承租人自己出。", False),
+        (GRANT, "燃油费由船东出。", True),
+        (APPEAL, "不服处罚可以向县水务局申请复议。", False),
+        (APPEAL, "县水务局可以申请复议。", True),
+        ("罚款由公安机关决定。", "罚款由城管部门决定。", True),
+        ("The warden sees to the quay.", "The quay is the captain's.", False),
+    ],
+)
+def test_a_body_has_to_stand_where_it_is_told_what_it_does(
+    passage: str, claim: str, *, another: bool
+) -> None:
+    assert has_another_act(claim, passage) is another
+
+
+def test_bodies_are_named_without_what_leads_to_them() -> None:
+    named = [(b.name, b.is_office, b.receives) for b in bodies("由船东向县水务局报告。")]
+    assert named == [("船东", False, False), ("县水务局", True, True)]
