@@ -18,6 +18,7 @@ from assistant.checker.not_there import denial_ahead
 from assistant.checker.paraphrases import NEAR_VERBATIM, UNNAMED_SHARE, Paraphrases
 from assistant.checker.places import Meant
 from assistant.checker.splices import pieces_of
+from assistant.checker.unpunished import Unpunished
 from assistant.checker.wholes import Wholes, tells_of_a_whole
 from assistant.evidence.collation import LEAST_AROUND, SOURCE_SHARE, Collation
 from assistant.evidence.critical import critical_words
@@ -42,6 +43,7 @@ class WordForWord:
         self._corpus = corpus
         self._absences = absences
         self._wholes = Wholes(corpus)
+        self._unpunished = Unpunished(corpus)
         self._paraphrases = Paraphrases(corpus)
 
     def rule(self, asked: Asked, meant: Sequence[Meant]) -> tuple[Ruling, Meant | None]:
@@ -115,8 +117,8 @@ class WordForWord:
         if elsewhere and not (here and near and near[1].share > 0.9):
             at = elsewhere[0]
             return Ruling(MISATTRIBUTED, at, self._where(asked, elsewhere))
-        if glued := self._spliced(asked, near):
-            return glued
+        if told := self._unpunished.of(asked, scope) or self._spliced(asked, near):
+            return told
         if asked.quoted:
             return self._altered(asked, *near) if here and near else self._meant_elsewhere(asked)
         return self._paraphrases.rule(asked, scope, near, placed=bool(meant.clauses))
@@ -143,8 +145,9 @@ class WordForWord:
         if old := self.exactly(asked, self._corpus.past):
             return self._absences.repealed(asked, old)
         near = self._corpus.near(asked.letters, self._corpus.current)
-        if glued := self._spliced(asked, near):
-            return glued
+        spared = self._unpunished.of(asked, self._corpus.current)
+        if told := spared or self._spliced(asked, near):
+            return told
         nothing = Ruling(UNSUPPORTED, None, asked.say.say("check_nothing"))
         if near is None or len(asked.letters) < LEAST_UNNAMED:
             return nothing
