@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.checker.citations import Checker
-from assistant.checker.free_telling import is_of_exception, is_told_freely
+from assistant.checker.free_telling import is_of_exception, is_told_freely, tells_another_amount
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
 from index.clauses import parse
 from index.documents import Document
@@ -75,3 +75,29 @@ def test_what_holds_for_an_exception_does_not_deny_its_rule(said: str, verdicts:
 def test_the_exception_is_told_by_the_other_modality_alone() -> None:
     assert is_of_exception("运送病人的，车子可以进广场。", HALL)
     assert not is_of_exception("运送病人的，车子不得进广场。", HALL)
+
+
+NOTICE = "终止调解的，市集管理部门应当自作出终止调解决定之日起七个工作日内告知投诉人和摊主。"
+
+
+@pytest.mark.parametrize(
+    ("said", "is_other"),
+    [
+        ("告知投诉人和摊主的时限是十四个工作日", True),
+        ("告知投诉人和摊主的时限是七个工作日", False),
+        ("告知投诉人和摊主的时限是十四个小时", False),
+        ("告知投诉人和摊主要在七个工作日到十四个工作日之间", False),
+        ("开门做生意的时限是十四个工作日", False),
+    ],
+)
+def test_the_words_beside_an_amount_tell_what_it_is_of(said: str, is_other: bool) -> None:
+    assert tells_another_amount(said, NOTICE) is is_other
+
+
+def test_another_amount_denies_the_place_that_is_named_however_freely_it_is_told() -> None:
+    text = f"青岭市夜市管理办法\n\n第三条　{NOTICE}\n\n第四条　本办法自公布之日起施行。\n"
+    said = "告知投诉人和摊主的时限是十四个工作日，这对市集管理部门适用。"
+    checker = Checker([parse(Document(text, "0.txt", "txt"))])
+    assert {f.verdict for f in checker.check(f"据《青岭市夜市管理办法》第三条，{said}")} == {
+        CONTRADICTED
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.checker.citations import Checker
+from assistant.checker.limits import unlimited
 from assistant.checker.own_words import agrees, another_amount, another_body, denied_rule
 from index.clauses import parse
 from index.documents import Document
@@ -43,6 +44,16 @@ MARKET = """松陵市集市管理条例
 外地的霸占集市组织的人员到松陵市集市内发展组织成员的，处三百元以上一千元以下罚款。
 
 第十六条　任何单位和个人不得损毁集市公告栏。
+
+第十七条　未经集市管理处同意，不得张贴摊位海报。
+
+第十八条　集市应当设置遮阳棚和雨水沟，摊位间距不得超过十五米。
+
+第十九条　申请调换摊位不得超过三次。
+
+第二十条　借用推车不得超过四次，经集市管理处批准可以增加两次。
+
+第二十一条　请求调解的材料应当以楷书填写,并附有摊主签名。
 """
 TITLE = "《松陵市集市管理条例》"
 DENIALS = [
@@ -79,6 +90,13 @@ DENIALS = [
     ("十二", "摊主代表会议的日常事务由运输企业包办"),
     ("十三", "集市秤具管理规则怎么定，归市教育主管部门管"),
     ("十四", "一人，对巡查人员已经达标"),
+    ("五", "国家叫停了集市使用环保餐具"),
+    ("十六", "认为损毁集市公告栏违法是一种误解"),
+    ("十七", "张贴摊位海报是否经集市管理处同意，都一样合法"),
+    ("十八", "集市应当设置遮阳棚和雨水沟，摊位间距不必控制在十五米以内"),
+    ("十九", "申请调换摊位没有上限"),
+    ("十九", "申请调换摊位次数不限"),
+    ("二十一", "难道请求调解的材料非得以楷书填写,并附有摊主签名不成？当然不是"),
 ]
 AGREEING = [
     ("一", "摊主不能不在收摊后清扫地面"),
@@ -111,12 +129,19 @@ AGREEING = [
     ("十", "没有集市管理处许可，摊主搭建不了临时雨棚"),
     ("十", "摊主搭建临时雨棚，集市管理处许可前不得动手"),
     ("十二", "摊主代表会议的日常事务由集市企业工会委员会包办"),
+    ("五", "国家不会叫停集市使用环保餐具"),
+    ("三", "认为顾客自带购物篮子违法是一种误解"),
+    ("十七", "张贴摊位海报要看是否经集市管理处同意"),
+    ("二十一", "请求调解的材料非得以楷书填写,并附有摊主签名"),
 ]
 OTHERS = [
     ("一", "没人会逼摊主参加合唱团"),
     ("二", "摊主唱歌不会惹上麻烦"),
     ("六", "摊位租约六个月起租"),
     ("八", "集市收费标准要报省文物主管部门备案"),
+    ("十九", "参加合唱团没有上限"),
+    ("二十", "借用推车次数不限"),
+    ("一", "认为摊主在集市内唱歌违法是一种误解"),
 ]
 
 
@@ -227,3 +252,19 @@ def test_to_leave_open_whether_something_is_done_does_not_support_that_it_has_to
 ) -> None:
     claim = "是否在收摊后清扫地面由摊主决定，工具由集市提供的也不例外"
     assert "supported" not in verdicts(checker, "一", claim)
+
+
+def test_a_place_may_stand_behind_the_answer_that_denies(checker: Checker) -> None:
+    asked = "难道顾客可以自带购物篮子吗？不行，依据是"
+    for place in (f"{TITLE}。", f"{TITLE}第三条。"):
+        assert {f.verdict for f in checker.check(asked + place)} == {"contradicted"}
+    asked = "难道摊主可以占用消防通道吗？并非如此，依据是"
+    assert {f.verdict for f in checker.check(f"{asked}{TITLE}第二条。")} == {"supported"}
+
+
+def test_an_upper_limit_alone_is_said_to_be_gone() -> None:
+    assert unlimited("申请调换摊位不设上限", "申请调换摊位最多不得超过三次") == "不设上限"
+    assert unlimited("申请调换摊位没有下限", "申请调换摊位不得超过三次") is None
+    assert unlimited("摊主生病的，调换摊位没有上限", "调换摊位不得超过三次") is None
+    assert unlimited("申请调换摊位没有上限", "申请调换摊位不得少于三次") is None
+    assert unlimited("申请调换摊位没有上限", "申请调换摊位不得超过三次，但生病的除外") is None

@@ -11,6 +11,17 @@ from assistant.checker.passages import LONGEST_TOLD
 from assistant.evidence.critical import critical_words
 from index.documents import Span
 
+_UNLAWFUL = re.compile(
+    r"(?P<deed>[^。；]{6,200}?)(?:都|也)?(?:就?是|属于?|系|构成|算)?(?:违法|违规|非法|犯法|不合法)(?:的|行为)?"
+)
+
+
+def lawful(told: str) -> str | None:
+    """What somebody says who denies that a deed is unlawful: that it is lawful; else None."""
+    found = _UNLAWFUL.fullmatch(told.strip("。； "))
+    return f"{found['deed']}是合法的" if found else None
+
+
 LEAST_TOLD = 6
 """Characters of what can be told; fewer are no statement."""
 

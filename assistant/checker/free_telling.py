@@ -12,7 +12,8 @@ import re
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from assistant.evidence.critical import MODALITY, critical_words
+from assistant.checker.limits import amounts_in
+from assistant.evidence.critical import MODALITY, critical_words, unit_of
 from index.letters import letters_of
 
 LONG = 30
@@ -34,6 +35,32 @@ def is_told_freely(said: str, source: str) -> bool:
         return False
     longest = SequenceMatcher(None, letters, own, autojunk=False).find_longest_match()
     return longest.size < COPIED
+
+
+BESIDE = 6
+"""Letters in a row beside an amount that tell what it is of."""
+_BOUNDS = re.compile(
+    "^(?:[以之]?内|以前|前|[以之]上|[以之]下)|(?:不得?[^，。；]{2}|[至最][^，。；])$"
+)
+
+
+def tells_another_amount(said: str, source: str) -> bool:
+    """Has a claim the words beside the one amount of a unit that its source has, and another?
+
+    Whatever else it says, it is about that amount.
+    """
+    told, stated = amounts_in(said), amounts_in(source)
+    for word in stated:
+        unit = unit_of(word.value)
+        ours, theirs = ([w.value for w in t if unit_of(w.value) == unit] for t in (told, stated))
+        if len(ours) != 1 or len(theirs) != 1 or ours == theirs:
+            continue
+        around = source[: word.start], source[word.end :]
+        before, behind = (letters_of(_BOUNDS.sub("", text)).text for text in around)
+        beside = before[-BESIDE:], behind[:BESIDE]
+        if any(len(b) == BESIDE and b in letters_of(said).text for b in beside):
+            return True
+    return False
 
 
 OF_EXCEPTION = 0.85

@@ -9,7 +9,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.evidence.critical import COMPARISON, NUMBER, CriticalWord, critical_words, unit_of
+from assistant.evidence.conditions import is_condition
+from assistant.evidence.critical import (
+    COMPARISON,
+    EXCEPTION,
+    NUMBER,
+    CriticalWord,
+    critical_words,
+    unit_of,
+)
 from index.letters import letters_of
 
 _IS_SO_MUCH = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:是|仅?为|只有|长?达|即|共)[^，。；]{0,2}$")
@@ -157,6 +165,44 @@ def _exceeds(limit: Limit, stated: CriticalWord, sentence: str) -> bool:
     return (said < bound and "at least" in bounds) or (said > bound and "at most" in bounds)
 
 
+_AMOUNT_OF = "(?:的?(?:次数|人数|数量|金额|额度|时间|时限|期限|时长|年限|长度|高度|面积|比例))?"
+_UNLIMITED = re.compile(
+    rf"(?P<m>[^，。；：]{{4,40}}?){_AMOUNT_OF}(?:一律|完全|都|也|则|并)*"
+    r"(?:(?:没有?|不设|不受|无|不作|不加)(?:任何|什么|具体|次数|人数|数量|金额|时间|期限|年限|的)*(?:上限|封顶|限制)"
+    r"|不封顶|不限(?:次数|人数|数量|金额|时间|期限)?)的?"
+)
+"""What is said to have no limit: 借阅没有上限, 借阅次数不限."""
+_UP_TO = re.compile("(?:最[长多高大])?$")
+
+
+def unlimited(claim: str, source: str) -> str | None:
+    """What a claim says to have no upper limit, where a sentence of its source sets one.
+
+    A sentence that excepts or extends something leaves it open.
+    """
+    told = _unlimited(claim)
+    matter = letters_of(told["m"]).text if told else ""
+    for sentence in source.split("\n") if told else ():
+        words = critical_words(sentence)
+        if any(w.kind == EXCEPTION for w in words) or _EXTENDS.search(sentence):
+            continue
+        bounds = (w for w in words if w.kind == COMPARISON and w.value == "at most")
+        heads = (letters_of(_UP_TO.sub("", sentence[: w.start])).text for w in bounds)
+        if told and any(head.endswith(matter) for head in heads):
+            return claim[told.end("m") :].strip("。 ")
+    return None
+
+
+_EXTENDS = re.compile("可以?[^，。；]{0,6}(?:延长|延期|超过|增加|放宽|续)")
+
+
+def _unlimited(claim: str) -> re.Match[str] | None:
+    """The last part of a claim where it says that something has no limit."""
+    said = claim.rstrip("。；！ \n")
+    start = max(said.rfind(mark) for mark in "，,。；：:") + 1
+    return None if is_condition(said[: max(start - 1, 0)]) else _UNLIMITED.fullmatch(said, start)
+
+
 def size_of(amount: CriticalWord) -> float:
     """How much an amount is, in units of its own."""
     figures = amount.value.removesuffix(unit_of(amount.value))
@@ -185,5 +231,7 @@ _STATES_IT = (
 
 def limited_matters(claim: str) -> list[str]:
     """The letters of the matters that a claim limits, also as documents limit them."""
-    matters = dict.fromkeys(limit.matter for limit in _limits(claim))
+    told = _unlimited(claim)
+    named = [letters_of(told["m"]).text] if told else []
+    matters = dict.fromkeys([*named, *(limit.matter for limit in _limits(claim))])
     return [f"{matter}{words}" for matter in matters for words in (*_STATES_IT, "")]

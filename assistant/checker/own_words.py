@@ -101,6 +101,10 @@ _IN_CHARGE = re.compile("说了算|拍板|[作做]主")
 """What says so of the body."""
 _ANYBODY = re.compile("任何(?:单位|组织|个人|人|[和、]|或者?)+")
 """Whom a rule names that holds of everybody; a claim may leave them out, or name them otherwise."""
+_EITHER_WAY = re.compile(
+    "(?:是否|与否|有没有|有无).*(?:都|均|皆|一样|照样|同样)+(?:合[法规]|可|能|行|算数|有效|无妨|没问题|没关系)"
+)
+"""What leaves it open whether somebody has approved, and allows it: 是否经其同意，都一样合法."""
 _WAITS = re.compile("先|等|要|得|经|凭")
 """What tells of an approval that comes first."""
 _STOPS = re.compile("不[得能可准许]|禁|未|除外|例外")
@@ -125,7 +129,14 @@ def agrees(claim: str, source: str) -> bool:
         counted = ((_bounds(found[2]), found) for found in _counted(claim, source))
         bounds = _bounds(claim)
         return any(b and b != bounds and _allows_as(*found) for b, found in counted)
-    return any(_holds(own, value) == _AGREES for own, value, _ in _ruled(claim, source))
+    told = (value for own, value, _ in _ruled(claim, source) if _holds(own, value) == _AGREES)
+    return any(not _takes_back(claim, value) for value in told)
+
+
+def _takes_back(claim: str, value: str) -> bool:
+    """Does a claim rule in so many words and free of something beside: 应当…，…不必…?"""
+    told = {w.value for w in critical_words(claim) if w.kind == MODALITY}
+    return value != "need not" and {value, "need not"} <= told
 
 
 def _ruled(claim: str, source: str) -> Iterator[tuple[str, str, str]]:
@@ -275,6 +286,8 @@ def _holds(own: str, value: str) -> str:
     """
     if _TURNS.search(own):
         return ""
+    if value == _APPROVAL and _EITHER_WAY.search(own):
+        return _DENIED
     own = _STRESS.sub("", own)
     if value in _BEYOND:
         return _holds_limit(own, value)

@@ -16,7 +16,7 @@ from assistant.checker.corpus import CLOSE, SMALL, Corpus, Near
 from assistant.checker.findings import ALTERED
 from assistant.checker.frames import without_lead
 from assistant.checker.legal_words import in_legal_words, is_retold, ruled_otherwise
-from assistant.checker.limits import other_amount, other_limit
+from assistant.checker.limits import other_amount, other_limit, unlimited
 from assistant.checker.own_words import agrees, another_amount, another_body, denied_rule
 from assistant.checker.retold import denied_being, denied_exception, matters, other_day
 from assistant.evidence.collation import collate
@@ -307,7 +307,15 @@ def _moved(asked: Asked, sources: _Sentences) -> Place | None:
     return next(same, None)
 
 
-_READERS = (other_body, other_payer, other_day, denied_body, denied_being, denied_exception)
+_READERS = (
+    other_body,
+    other_payer,
+    other_day,
+    denied_body,
+    denied_being,
+    denied_exception,
+    unlimited,
+)
 """What may be told in wholly other words, each with what it denies."""
 _IN_OWN_WORDS = (denied_rule, another_body, another_amount)
 """The same of the words that a claim has beside the matter of one sentence."""

@@ -18,8 +18,9 @@ from dataclasses import replace
 from assistant.checker.absences import Absences
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import Corpus
+from assistant.checker.denied import lawful
 from assistant.checker.findings import ALTERED, SPLICED
-from assistant.checker.free_telling import is_of_exception, is_told_freely
+from assistant.checker.free_telling import is_of_exception, is_told_freely, tells_another_amount
 from assistant.checker.not_there import is_denied_rightly
 from assistant.checker.of_its_title import OfItsTitle
 from assistant.checker.places import Meant
@@ -66,15 +67,21 @@ class Bench:
         else:
             ruling = unless_recombined(self._corpus, asked, ruling)
         if asked.denied:
-            return self._turned(asked, meant, ruling), place
-        return self._unless_told_freely(asked, ruling), place
+            return self._denied(asked, meant, ruling), place
+        return self._unless_told_freely(asked, meant, ruling), place
 
-    def _unless_told_freely(self, asked: Asked, ruling: Ruling) -> Ruling:
-        """A ruling against words that are told too freely for it does not stand."""
+    def _unless_told_freely(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
+        """A ruling against words that are told too freely for it does not stand.
+
+        An amount that is another one than that of the place they name does.
+        """
         if asked.quoted or ruling.at is None or ruling.verdict not in (ALTERED, CONTRADICTED):
             return ruling
         source = self._corpus.text(ruling.at)
         if not (is_told_freely(asked.words, source) or is_of_exception(asked.words, source)):
+            return ruling
+        is_placed = ruling.verdict == CONTRADICTED and any(m.clauses for m in meant)
+        if is_placed and tells_another_amount(asked.words, source):
             return ruling
         return replace(ruling, verdict=UNSUPPORTED, note=asked.say.say("check_told_freely"))
 
@@ -102,6 +109,18 @@ class Bench:
             if cells and all(places) and all(is_same(c.said, c.stated) for c in cells):
                 return Ruling(SUPPORTED, places[0][0])
         return against
+
+    def _denied(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
+        """The ruling on words that are told to be wrong.
+
+        Who denies that a deed is unlawful says that it is lawful, where nothing else is found.
+        """
+        turned = self._turned(asked, meant, ruling)
+        told = lawful(asked.words) if turned.verdict == UNSUPPORTED else None
+        if told is None:
+            return turned
+        plain = self.rule(replace(asked.told_as(told), denied=False), meant)[0]
+        return plain if plain.verdict == CONTRADICTED else turned
 
     def _turned(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
         """What is right of words that are told to be wrong.

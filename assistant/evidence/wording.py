@@ -289,9 +289,14 @@ def is_wording(source: str, said: str) -> bool:
             own_words |= alone and any(w.kind == MODALITY for w in touched)
             own_words |= not touched and len(letters_of(piece).text) > 2
         elif kind == "delete":
-            replaced |= any(w.kind in (MODALITY, NEGATION) for w in critical_words(piece))
+            rules = any(w.kind in (MODALITY, NEGATION) for w in critical_words(piece))
+            replaced |= rules or _SUPPORTS.search(piece) is not None
         at += len(piece) * (kind != "delete")
     return not (own_words and replaced)
+
+
+_SUPPORTS = re.compile("支持|扶持")
+"""What rules on a matter and has no word of laws that is put in its place."""
 
 
 def rules_as_no_law(source: str, said: str) -> bool:
