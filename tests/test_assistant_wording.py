@@ -12,6 +12,7 @@ from assistant.evidence.wording import (
     doubled,
     is_moved,
     is_wording,
+    leaves_out_must,
     puts_other_words,
     rules_as_no_law,
 )
@@ -162,3 +163,17 @@ def test_a_word_that_rules_is_turned() -> None:
 )
 def test_words_put_in_between_those_of_a_source(source: str, said: str, added: str) -> None:
     assert put_in(source, said) == added
+
+
+def test_a_writer_denies_as_no_law_does_and_stops_what_is_supported() -> None:
+    assert rules_as_no_law("收据具有同等效力", "收据何曾具有同等效力")
+    assert not rules_as_no_law("收据具有同等效力", "收据不具有同等效力")
+    assert not is_wording("国家支持集市使用环保餐具", "国家叫停了集市使用环保餐具")
+    assert is_wording("国家支持集市使用环保餐具", "国家限制集市使用环保餐具")
+
+
+def test_a_wording_may_leave_out_nothing_but_must() -> None:
+    assert leaves_out_must("单位应当在三日内备案", "单位在三日内备案")
+    assert not leaves_out_must("单位应当在三日内备案", "单位备案")
+    assert not leaves_out_must("单位应当在三日内备案", "单位不在三日内备案")
+    assert not leaves_out_must("单位可以在三日内备案", "单位在三日内备案")

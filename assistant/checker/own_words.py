@@ -40,7 +40,7 @@ LONGEST = 24
 _FREE, _BARS, _BINDS, _LETS = "free", "bars", "binds", "lets"
 _WORDS = {
     _FREE: "无所谓|无关|不相干|随意|随便|自愿|做不做|可选|可有可无|豁免|免(?!费)|倡议|建议|参考"
-    "|自便|心情|多此一举|也可以?不|不[^|能得可]不[^|]|绕开|跳过|撇开",
+    "|自便|心情|多此一举|也可以?不|不[^|能得可]不[^|]|绕开|跳过|撇开|省[掉去略]",
     _BARS: "(?<!解)禁(?!止性)|超[出越]|逾越|越出|罚|违|拒|堵|封死|关着|关上|杜绝|阻|反对|排斥|剥夺"
     "|惹|麻烦|犯法|越权|冷水|受限|限制|设限|拦|追究|过问|干涉|追责|红线|取缔|叫停|障碍|取消|撤销|收回|丧失|失去|作废"
     "|废止|打压|压制|打击|问题|后果|不妥|逃|推卸|推脱|[绕躲避推离少](?=不[了开过掉])"
@@ -102,12 +102,14 @@ _IN_CHARGE = re.compile("说了算|拍板|[作做]主")
 _ANYBODY = re.compile("任何(?:单位|组织|个人|人|[和、]|或者?)+")
 """Whom a rule names that holds of everybody; a claim may leave them out, or name them otherwise."""
 _EITHER_WAY = re.compile(
-    "(?:是否|与否|有没有|有无).*(?:都|均|皆|一样|照样|同样)+(?:合[法规]|可|能|行|算数|有效|无妨|没问题|没关系)"
+    "(?:(?:是否|与否|有没有|有无).*(?:都|均|皆|一样|照样|同样)+"
+    "|(?:事后|过后|之后|以后|随后)[再才]?补.*(?:也|都|照样|同样)[^|]{0,2})"
+    "(?:合[法规]|可|能|行|算数|有效|无妨|没问题|没关系)"
 )
-"""What leaves it open whether somebody has approved, and allows it: 是否经其同意，都一样合法."""
+"""What allows something without an approval that is there: 是否经其同意，都一样合法."""
 _WAITS = re.compile("先|等|要|得|经|凭")
 """What tells of an approval that comes first."""
-_STOPS = re.compile("不[得能可准许]|禁|未|除外|例外")
+_STOPS = re.compile("不[得能可准许行]|禁|未|除外|例外")
 """Beside an approval, what keeps the rule: 同意前不得."""
 
 
@@ -129,13 +131,18 @@ def agrees(claim: str, source: str) -> bool:
         counted = ((_bounds(found[2]), found) for found in _counted(claim, source))
         bounds = _bounds(claim)
         return any(b and b != bounds and _allows_as(*found) for b, found in counted)
-    told = (value for own, value, _ in _ruled(claim, source) if _holds(own, value) == _AGREES)
-    return any(not _takes_back(claim, value) for value in told)
+    told = ((v, rule) for own, v, rule in _ruled(claim, source) if _holds(own, v) == _AGREES)
+    return any(not _takes_back(claim, value, rule) for value, rule in told)
 
 
-def _takes_back(claim: str, value: str) -> bool:
-    """Does a claim rule in so many words and free of something beside: 应当…，…不必…?"""
+def _takes_back(claim: str, value: str, rule: str) -> bool:
+    """Does a claim rule as its source and free of something beside, or bound it otherwise?
+
+    应当…，…不必… and 应当…，…低于两人也算达标.
+    """
     told = {w.value for w in critical_words(claim) if w.kind == MODALITY}
+    if value not in _BEYOND and not _bounds(claim) <= _bounds(rule):
+        return True
     return value != "need not" and {value, "need not"} <= told
 
 

@@ -31,7 +31,7 @@ from assistant.checker.tabled import cells_told, is_other_amount, is_same
 from assistant.checker.word_for_word import WordForWord
 from assistant.evidence.critical import MODALITY, critical_words
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
-from assistant.evidence.wording import has_same_senses, is_moved
+from assistant.evidence.wording import has_same_senses, is_moved, leaves_out_must
 from index.letters import letters_of
 
 
@@ -137,7 +137,10 @@ class Bench:
         is_copy = ruling.verdict == ALTERED and not asked.quoted
         if is_copy and any(self._stands(asked, w, meant) for w in _opposites(asked.words)):
             return replace(ruling, verdict=SUPPORTED, note="")
-        retold = is_copy and has_same_senses(self._corpus.text(ruling.at), asked.words)
+        source = self._corpus.text(ruling.at)
+        retold = is_copy and (
+            has_same_senses(source, asked.words) or leaves_out_must(source, asked.words)
+        )
         if ruling.verdict == SUPPORTED or retold:
             note = asked.say.say("check_told_wrong")
             return replace(ruling, verdict=CONTRADICTED, note=note)

@@ -153,8 +153,18 @@ def _as_they_stand(words: Sequence[CriticalWord], text: str) -> list[str]:
 
 def has_same_senses(one: str, other: str) -> bool:
     """Do two wordings have the same critical words, in whatever order?"""
-    counts = (Counter((w.kind, w.value) for w in critical_words(text)) for text in (one, other))
-    return next(counts) == next(counts)
+    return _senses(one) == _senses(other)
+
+
+def leaves_out_must(source: str, said: str) -> bool:
+    """Has a wording all critical words of its source but the one 应当, and no others?"""
+    return _senses(source) - _senses(said) == Counter({(MODALITY, "must"): 1}) and not (
+        _senses(said) - _senses(source)
+    )
+
+
+def _senses(text: str) -> Counter[tuple[str, str]]:
+    return Counter((w.kind, w.value) for w in critical_words(text))
 
 
 def _valued(text: str) -> str:
@@ -300,9 +310,14 @@ _SUPPORTS = re.compile("支持|扶持")
 
 
 def rules_as_no_law(source: str, said: str) -> bool:
-    """Do words rule as no law does, where their source does not: 用不着, 一律禁止 for 可以?"""
-    rules = (w for w in critical_words(said) if w.kind == MODALITY)
-    own = (w for w in rules if said[w.start : w.end] not in source)
+    """Do words rule as no law does, where their source does not: 用不着, 一律禁止 for 可以?
+
+    They may deny so too: 何曾.
+    """
+    words = [w for w in critical_words(said) if said[w.start : w.end] not in source]
+    if any(w.kind == NEGATION and _SPOKEN.search(said, w.start, w.end) for w in words):
+        return True
+    own = (w for w in words if w.kind == MODALITY)
     return any(
         w.end - w.start > LONGEST_SWAP
         or _SPOKEN.search(said, w.start, w.end)
