@@ -168,6 +168,8 @@ def test_words_put_in_between_those_of_a_source(source: str, said: str, added: s
 def test_a_writer_denies_as_no_law_does_and_stops_what_is_supported() -> None:
     assert rules_as_no_law("收据具有同等效力", "收据何曾具有同等效力")
     assert not rules_as_no_law("收据具有同等效力", "收据不具有同等效力")
+    assert rules_as_no_law("国家鼓励使用餐具", "国家不再鼓励使用餐具")
+    assert not rules_as_no_law("国家鼓励使用餐具", "国家不鼓励使用餐具")
     assert not is_wording("国家支持集市使用环保餐具", "国家叫停了集市使用环保餐具")
     assert is_wording("国家支持集市使用环保餐具", "国家限制集市使用环保餐具")
 

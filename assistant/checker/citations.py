@@ -200,6 +200,9 @@ class Checker:
         if asked := answered(text, claim.said):
             return replace(claim, said=asked[0]), asked[1]
         told = denied_in(text, claim.said)
+        behind = _behind_lead(text, *claim.said)
+        if told is None and text.startswith("认为", behind):
+            told = denied_in(text, (behind, claim.said[1]))
         if told and not self._corpus.verbatim.has(letters_of(text[slice(*claim.said)]).text):
             return replace(claim, said=told), True
         return claim, is_denied_later(text, claim.end)

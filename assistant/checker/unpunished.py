@@ -32,7 +32,7 @@ _PUNISHED = (
 _CIVIL = "(?:民事|经济)(?:纠纷|争议|问题|行为)"
 _FREED = re.compile(
     rf"(?P<case>[^。；！？]+?)的?[，,]?(?P<free>(?:{_WELL}{_CIVIL}[，,])?{_WELL}{_NOT}{_PUNISHED})"
-    r"[。；！!\s]*"
+    r"[。；！!.\s]*"
 )
 """Whose case, and that nobody is punished for it."""
 _OF_CRIME = re.compile("刑|罪|坐牢|入狱")

@@ -312,8 +312,10 @@ _SUPPORTS = re.compile("支持|扶持")
 def rules_as_no_law(source: str, said: str) -> bool:
     """Do words rule as no law does, where their source does not: 用不着, 一律禁止 for 可以?
 
-    They may deny so too: 何曾.
+    They may deny so too: 何曾, and 不再鼓励.
     """
+    if _NO_LONGER.search(said) and not _NO_LONGER.search(source):
+        return True
     words = [w for w in critical_words(said) if said[w.start : w.end] not in source]
     if any(w.kind == NEGATION and _SPOKEN.search(said, w.start, w.end) for w in words):
         return True
@@ -331,6 +333,7 @@ def _is_breach(before: DiffOp, piece: str) -> bool:
     return before[0] == "delete" and "违" in before[1] and piece[:1] in tuple("不未")
 
 
+_NO_LONGER = re.compile("不再(?=鼓励|支持|提倡|倡导|扶持)")
 _SPOKEN = re.compile("岂|何[须必曾尝]|几曾|大可|尽管|尽可|休想|别想|用不着|犯不着|放[手心]|谁|哪")
 """In words that rule as no law does: a writer's own, never a changed copy."""
 
