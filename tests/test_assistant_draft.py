@@ -52,6 +52,31 @@ def test_what_is_contradicted_gives_way_to_the_source() -> None:
     assert [s.text for s in draft.sentences] == ["“检查结果应当在三十日内向市水务部门报告。”"]
 
 
+PAPERS = """砚浦市泊位办法
+
+第一条　申领泊位证应当提交下列材料：
+
+（一）身份证明；
+
+（二）泊位合同；
+
+（三）船舶检验证书。
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("(三) 船舶检验证书。", True),
+        ("（二）船舶检验证书。", False),
+    ],
+)
+def test_items_keep_the_numbers_that_their_source_gives_them(said: str, *, stands: bool) -> None:
+    draft = Draft(phrases("zh"), expectation("申领泊位证要交什么？"))
+    list(draft.check(said, sources_of(PAPERS)))
+    assert any(s.text == said for s in draft.sentences) is stands
+
+
 class _WithTheNext(Around):
     """Of the first sentence the second tells another case."""
 

@@ -14,7 +14,7 @@ from assistant.chat.marks import set_inside
 from assistant.chat.other_case import goes_on_with
 from assistant.chat.sufficiency import Passage
 from assistant.chat.terms import has_own_word, tells_more
-from assistant.evidence.critical import NUMBER, critical_words, unit_of
+from assistant.evidence.critical import NUMBER, critical_words, fold_width, unit_of
 from assistant.evidence.sources import (
     NOT_A_CLAIM,
     SUPPORTED,
@@ -245,9 +245,10 @@ class Draft:
 
     def _gives_way(self, text: str, sources: Sequence[Source]) -> bool:
         """Are the sources' own words to be shown instead of a sentence that they support?"""
-        alone = stands_alone(strip_frame(text), [source.text for source in sources])
-        stops = any(_stops_short(text, source.text) for source in sources)
-        return not alone or stops or self._leaves_out(text, sources)
+        texts = [source.text for source in sources]
+        alone = stands_alone(strip_frame(text), texts)
+        stops = any(_stops_short(text, source) for source in texts)
+        return not alone or stops or _numbers_anew(text, texts) or self._leaves_out(text, sources)
 
     def _leaves_out(self, text: str, sources: Sequence[Source]) -> bool:
         """Does a sentence lack what is asked for, a year or a body, where its source has it?"""
@@ -283,6 +284,15 @@ def _stops_short(text: str, source: str) -> bool:
     halves = _HALF_END.split(without_marker(source))
     left = [half for half in halves if _bare(half) not in _bare(text)]
     return 0 < len(left) < len(halves) and any(goes_on_with(half, text) for half in left)
+
+
+_ITEM = re.compile(r"\([一二三四五六七八九十0-9]{1,3}\)[^\W_]{2}")
+
+
+def _numbers_anew(text: str, sources: Sequence[str]) -> bool:
+    """Does a sentence number items otherwise than its sources do: （二） what is their （三）?"""
+    said, told = (re.sub(r"\s+", "", fold_width(one)) for one in (text, "".join(sources)))
+    return any(found[0] not in told for found in _ITEM.finditer(said))
 
 
 def _bare(text: str) -> str:

@@ -22,7 +22,15 @@ from assistant.chat.leaning import Leaning
 from assistant.chat.question import is_of_another_side, parts, sides
 from assistant.chat.reading import is_heading
 from assistant.chat.siblings import is_of_another_stage
-from assistant.chat.sufficiency import SURELY, UNHEARD, Passage, rate, repeats, told
+from assistant.chat.sufficiency import (
+    SURELY,
+    UNHEARD,
+    Passage,
+    Rated,
+    rate,
+    repeats,
+    told,
+)
 from assistant.chat.terms import has_own_word, own_words, says_something, words_in
 from assistant.chat.witness import is_hopeless, knows, reread
 from assistant.chat.wordings import Wording
@@ -51,7 +59,13 @@ class SubQuestions:
         self._leaning = Leaning(library, Links(library))
 
     def of(
-        self, wording: Wording, as_of: date | None, *, is_begun: bool, is_known: bool
+        self,
+        wording: Wording,
+        as_of: date | None,
+        evidence: Source | None,
+        *,
+        is_begun: bool,
+        is_known: bool,
     ) -> Several:
         """What answers each of several things that are asked, or asked about apart.
 
@@ -61,6 +75,7 @@ class SubQuestions:
         Args:
             wording: The question.
             as_of: The day that decides which version is in force.
+            evidence: What answers the question as a whole, if anything does.
             is_begun: The first of them is answered already.
             is_known: Something answers the question.
         """
@@ -74,8 +89,10 @@ class SubQuestions:
         for asked, named in list(zip(each, _named(wording, len(each)), strict=True))[is_begun:]:
             others = [side for side in apart if side != asked]
             told = [further.source for further in found if further.source]
+            known = [] if apart or not found else [s for s in (evidence, *told) if s]
+            home = known[0] if known else None
             tried = (
-                (wanted.question, self._best_for(wanted, others, told, least, wording, as_of))
+                (wanted.question, self._best_for(wanted, others, told, home, least, wording, as_of))
                 for wanted in _ways_to_want(asked, each[0] if is_carried else asked)
             )
             source = next((s for q, s in tried if s and (q == asked or s not in told)), None)
@@ -98,6 +115,7 @@ class SubQuestions:
         expected: Expectation,
         others: Sequence[str],
         told_before: Sequence[Source],
+        home: Source | None,
         least: float,
         wording: Wording,
         as_of: date | None,
@@ -107,7 +125,8 @@ class SubQuestions:
         Of things that are told apart, what is said of the ``others`` alone does not. Where a model
         that can tell has read it, it is enough that it rather answers than not,
         unless retrieval held it for hopeless. Where the question names no matter of its own
-        (什么时候退) what was ``told_before`` gives way to what answers as well.
+        (什么时候退) what was ``told_before`` gives way to what answers as well. Where one before it
+        was answered, its document is ``home``, and what stands elsewhere has to be surer.
         """
         asked = expected.question
         found = self._retriever.search(asked, HITS, as_of, wording.question)
@@ -136,10 +155,20 @@ class SubQuestions:
             rated = reread(alone, rated, self._model, whether=expected.whether)
             far = is_hopeless(before[rated[0].passage], asked)
             least = SURE_OF_FAR_ALONE if far else min(least, 0.0)
+        if home is not None:
+            rated = _at_home(rated, home, least)
         if not words:
             near = (r for r in rated if r.odds > rated[0].odds - AS_WELL)
             rated = [*(r for r in near if r.passage.source not in told_before), *rated]
         return rated[0].passage.source if rated and rated[0].odds > least else None
+
+
+def _at_home(rated: Sequence[Rated], home: Source, least: float) -> Sequence[Rated]:
+    """Rated sentences of one document, where one of them answers; else those that surely do."""
+    own = [r for r in rated if r.passage.source.clause.doc_id == home.clause.doc_id]
+    if own and own[0].odds > least:
+        return own
+    return [r for r in rated if r.odds > SURE_OF_FAR_ALONE]
 
 
 def _named(wording: Wording, count: int) -> Sequence[str]:

@@ -109,10 +109,15 @@ class Attempts:
         naming = [] if named else self._naming(wording, read)
         if not (issue and about):
             is_known = bool(issue or named or read.weighed.evidence)
+            evidence = read.weighed.evidence
             several = self._sub_questions.of(
-                wording, as_of, is_begun=bool(issue), is_known=is_known
+                wording,
+                as_of,
+                evidence.source if evidence else None,
+                is_begun=bool(issue),
+                is_known=is_known,
             )
-            several = self._breaches.with_penalties(several, read.weighed.evidence)
+            several = self._breaches.with_penalties(several, evidence)
         return Attempt(
             question=wording.question,
             asked=asked,
