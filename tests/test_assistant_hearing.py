@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,9 +106,22 @@ def test_what_has_little_in_common_with_its_place_is_not_denied_by_it(
     assert "可能" in found.note
 
 
-def test_where_the_witness_is_unsure_the_finding_stays(searched: tuple[Retriever, Library]) -> None:
+def test_where_the_witness_is_unsure_the_finding_stays_beside_what_is_nearest(
+    searched: tuple[Retriever, Library],
+) -> None:
     asked = hearing(searched, Witness(UNSUPPORTED))
-    assert list(asked.check(FREE)) == list(asked.checker.check(FREE))
+    (found,) = asked.check(FREE)
+    assert found.nearest is not None
+    assert found.nearest.address == "第二条"
+    assert [replace(found, nearest=None)] == list(asked.checker.check(FREE))
+
+
+def test_what_has_next_to_nothing_in_common_with_a_claim_is_not_shown_beside_it(
+    searched: tuple[Retriever, Library],
+) -> None:
+    (found,) = hearing(searched, Witness(UNSUPPORTED)).check("外墙刷什么颜色由业主投票决定。")
+    assert found.verdict == UNSUPPORTED
+    assert found.nearest is None
 
 
 def test_what_the_words_decide_or_marks_hold_is_not_heard(

@@ -29,6 +29,8 @@ MOST_HEARD = 16
 LEAST_SHARED = 6
 """Pairs of letters that a claim has in common with a passage that it denies: of those that deny the
 clause they are about 83 in 100 have more, of six about nothing in their clause one had so many."""
+LEAST_NEAR = 3
+"""Pairs of letters from which a passage that says nothing of a claim is shown beside it."""
 Premises = Callable[[Finding], Sequence[Source]]
 """Finds what a claim may come from, the likeliest first."""
 
@@ -79,7 +81,9 @@ class Hearing:
                     note=_say(finding, VOTED[verdict]),
                     nearest=None,
                 )
-        return finding
+        near = (s for s in sources if len(_shared(finding, s)) >= LEAST_NEAR)
+        beside = [finding.nearest, *(citation(source, 1, 1.0) for source in near)]
+        return replace(finding, nearest=next((one for one in beside if one), None))
 
     def _unheard(self, finding: Finding) -> Finding:
         """A finding with a word on that others were heard and it was not."""
@@ -90,11 +94,14 @@ class Hearing:
 
 def _is_about(finding: Finding, source: Source) -> bool:
     """Does a claim name the place of a passage, and tell of what stands there besides its name?"""
-    if finding.reference is None:
-        return False
-    told, named = letters_of(finding.text).text, letters_of(finding.reference.title).text
-    own = set(pairwise(told)) - set(pairwise(named))
-    return len(own & set(pairwise(letters_of(source.text).text))) >= LEAST_SHARED
+    return finding.reference is not None and len(_shared(finding, source)) >= LEAST_SHARED
+
+
+def _shared(finding: Finding, source: Source) -> set[tuple[str, str]]:
+    """The pairs of letters that a claim has in common with a passage, without those of its name."""
+    title = finding.reference.title if finding.reference else ""
+    told, named, said = (letters_of(text).text for text in (finding.text, title, source.text))
+    return (set(pairwise(told)) - set(pairwise(named))) & set(pairwise(said))
 
 
 def _say(finding: Finding, key: str, **fields: str) -> str:
