@@ -9,6 +9,8 @@ import sys
 import time
 
 QUIET_SECONDS = 5.0
+SLOW = 0.2
+"""Things a second below which the seconds of one say more."""
 REDRAW_SECONDS = 0.1
 BYTES_FROM = 10_000_000
 """A total as large as this counts bytes, which people read in MB."""
@@ -88,7 +90,8 @@ class Progress:
         left = ""
         rate = (done - self._first) / seconds if seconds > 1 else 0.0
         if rate > 0:
-            left = f", {rate / size:,.1f}{unit}/s, {(total - done) / rate:,.0f} s left"
+            speed = f"{rate / size:,.1f}{unit}/s" if rate >= SLOW else f"{1 / rate:,.0f} s each"
+            left = f", {speed}, {(total - done) / rate:,.0f} s left"
         amount = f"{done / size:,.0f} of {total / size:,.0f}{unit}"
         return f"{label}  {done / total:.0%} ({amount}{left})"
 

@@ -145,6 +145,18 @@ def test_files_of_a_library_are_one_stage_on_a_terminal_too(
     assert shown(terminal) == "reading: 4.txt  40% (4 of 10 files, 0.5 files/s, 12 s left)"
 
 
+def test_of_slow_work_the_seconds_of_one_are_told(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    told = Progress()
+    for done in range(3):
+        told.step(done, 10, f"{done}.pdf")
+        clock.now += 30
+    assert shown(terminal) == "reading: 2.pdf  20% (2 of 10 files, 30 s each, 240 s left)"
+
+
 @given(
     st.text(max_size=90),
     st.integers(0, 10**12),
