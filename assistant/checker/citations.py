@@ -33,6 +33,7 @@ from assistant.checker.quotations import OPENING, quoted
 from assistant.checker.rulings import Bench
 from assistant.checker.splices import LEAST_PIECE
 from assistant.checker.unwrapping import unwrapped
+from assistant.evidence.across import across
 from assistant.evidence.collation import collate, diff_in_words
 from assistant.evidence.critical import critical_words
 from assistant.evidence.recombined import recombined
@@ -245,8 +246,10 @@ class Checker:
             return False
         rest = letters_of(frame).text
         found = self._corpus.verbatim.find(letters_of(words).text[start:end])[:CLOSE]
-        if len(rest) >= LEAST_SAID and any(self._says_too(rest, place) for place in found):
-            return False
+        if len(rest) >= LEAST_SAID:
+            if any(self._says_too(rest, place) for place in found):
+                return False
+            found = [p for p in found if not across(words, [self._corpus.article(p)])]
         if len(rest) >= LEAST_PIECE and self._corpus.verbatim.has(rest):
             found = [place for place in found if self._holds_together(words, rest, place)]
         return bool(found) and all(self._is_foreign(rest, place) for place in found)

@@ -8,6 +8,7 @@ from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import Corpus
 from assistant.checker.findings import ALTERED
 from assistant.checker.frames import has_rule
+from assistant.evidence.across import across
 from assistant.evidence.narrowed import last_part
 from assistant.evidence.recombined import recombined
 from assistant.evidence.sources import SUPPORTED
@@ -26,6 +27,9 @@ def unless_recombined(corpus: Corpus, asked: Asked, ruling: Ruling) -> Ruling:
 
 def _of_another(corpus: Corpus, asked: Asked, at: Place) -> Ruling | None:
     """Words that are right and together say what the library does not."""
+    if joined := across(asked.words, [corpus.article(at)], quoted=asked.quoted):
+        one, other = joined
+        return Ruling(ALTERED, at, asked.say.say("check_across", one=one, other=other))
     if not asked.quoted and corpus.verbatim.has(asked.letters):
         return None  # its subject stands there too, whatever marks are left out
     said = _with_its_subject(asked) if asked.quoted else asked.words

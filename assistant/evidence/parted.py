@@ -35,6 +35,8 @@ FOREIGN = 0.2
 TOLD = 0.5
 """Share of a part's own condition from which a claim tells it."""
 
+LEADS = ("：", ":", "—", "–", " -")
+"""What ends the words that lead to a list."""
 _PART = re.compile(r"[^；;。：:\n]+[；;。：:\n]?")
 CONDITION_END = r"(?:的|时|[之以]?[前后]|期间|期内|情况下|情形下)$"
 """How words end that say under what something holds."""
@@ -50,7 +52,7 @@ _POINTS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """A part of an article.
 
     Attributes:
@@ -78,7 +80,7 @@ class _Told:
 
 def other_part(claim: str, article: str) -> tuple[str, str] | None:
     """A condition or subject that an article has for another rule, and that rule's own; or None."""
-    parts = _parts_of(article)
+    parts = parts_of(article)
     if len(parts) < 2:
         return None
     for told in _told_in(claim):
@@ -91,7 +93,7 @@ def other_part(claim: str, article: str) -> tuple[str, str] | None:
 
 def beside(claim: str, article: str) -> Iterator[tuple[Span, str]]:
     """Where each part of a claim stands, and the parts of an article that have most of it."""
-    parts = _parts_of(article)
+    parts = parts_of(article)
     for piece in _PART.finditer(claim) if parts else ():
         letters = letters_of(piece[0]).text
         if len(letters) >= LEAST_RULE:
@@ -140,8 +142,9 @@ def _bare(head: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _parts_of(article: str) -> tuple[_Part, ...]:
-    parts: list[_Part] = []
+def parts_of(article: str) -> tuple[Part, ...]:
+    """The parts of an article in order: to each ；, 。 or ： and to the end of a line."""
+    parts: list[Part] = []
     lead: int | None = None
     for line in article.splitlines():
         marker = read_marker(line.lstrip())
@@ -150,8 +153,8 @@ def _parts_of(article: str) -> tuple[_Part, ...]:
         item = len(parts) if lead is not None else None
         for piece in _PART.findall(without_marker(line.strip())):
             text = without_marker(piece.strip())
-            parts.append(_Part(text, letters_of(text).text, tuple(_own_heads(text)), lead, item))
-            if piece.endswith(("：", ":")):
+            parts.append(Part(text, letters_of(text).text, tuple(_own_heads(text)), lead, item))
+            if piece.rstrip().endswith(LEADS):
                 lead, item = len(parts) - 1, len(parts)
             elif item is not None and marker is None:
                 lead, item = (lead, len(parts)) if piece.endswith(("；", ";")) else (None, None)
@@ -177,20 +180,20 @@ def _head_of(segments: Sequence[str]) -> str:
 # --- both -----------------------------------------------------------------------------------
 
 
-def _homes(rule: str, parts: Sequence[_Part]) -> list[int]:
+def _homes(rule: str, parts: Sequence[Part]) -> list[int]:
     """The parts that a rule may come from."""
     homes = _best_of(rule, parts)
     return homes if _share(rule, parts[homes[0]].letters) >= IN_HOME else []
 
 
-def _best_of(words: str, parts: Sequence[_Part]) -> list[int]:
+def _best_of(words: str, parts: Sequence[Part]) -> list[int]:
     """The parts that have most of some letters."""
     shares = [_share(words, part.letters) for part in parts]
     least = max(shares) - AS_GOOD
     return [i for i, share in enumerate(shares) if share >= least]
 
 
-def _foreign_at(told: _Told, parts: Sequence[_Part], home: int) -> tuple[str, str] | None:
+def _foreign_at(told: _Told, parts: Sequence[Part], home: int) -> tuple[str, str] | None:
     """What a rule that comes from a part is not told under there, and what is; None if all is."""
     own = {home, parts[home].lead} | {i for i, p in enumerate(parts) if p.lead == home}
     there = [part for i, part in enumerate(parts) if i not in own]
@@ -207,7 +210,7 @@ def _foreign_at(told: _Told, parts: Sequence[_Part], home: int) -> tuple[str, st
     return (foreign[0], stated) if foreign else None
 
 
-def _of_others(head: str, here: Sequence[_Part], there: Sequence[_Part]) -> str:
+def _of_others(head: str, here: Sequence[Part], there: Sequence[Part]) -> str:
     """What of a condition or subject other parts have and those of its rule do not."""
     most, own = _best(head, there), _best(head, here)
     if most >= IN_PART and most > own + FOREIGN:
@@ -220,7 +223,7 @@ def _of_others(head: str, here: Sequence[_Part], there: Sequence[_Part]) -> str:
     return run if is_theirs else ""
 
 
-def _has(words: str, parts: Sequence[_Part]) -> bool:
+def _has(words: str, parts: Sequence[Part]) -> bool:
     return any(words in part.letters for part in parts)
 
 
@@ -231,20 +234,20 @@ def _lacking(words: str, text: str) -> list[str]:
     return marked.split()
 
 
-def _is_open(part: _Part, told: Sequence[str]) -> bool:
+def _is_open(part: Part, told: Sequence[str]) -> bool:
     """May what stands before a part govern it: has it no condition, or is that told as well?"""
     if not part.heads or any(_POINTS.search(head) for head in part.heads):
         return True
     return any(_share(part.heads[-1], head) >= TOLD for head in told if head)
 
 
-def _governs(other: int, home: int, parts: Sequence[_Part]) -> bool:
+def _governs(other: int, home: int, parts: Sequence[Part]) -> bool:
     """May an earlier part govern a later one: it is no item of a list that the later is not of?"""
     one, it = parts[other], parts[home]
     return one.lead is None or one.item == it.item
 
 
-def _best(head: str, parts: Sequence[_Part]) -> float:
+def _best(head: str, parts: Sequence[Part]) -> float:
     return max((_share(head, part.letters) for part in parts), default=0.0)
 
 

@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.evidence.across import across
 from assistant.evidence.alignment import Alignment, TokenText, is_equal
 from assistant.evidence.critical import (
     COMPARISON,
@@ -118,8 +119,11 @@ def cite(support: Support, marks: dict[str, int]) -> tuple[Citation, ...]:
 
 def _told_of_another(claim: str, sources: Sequence[Source]) -> tuple[str, ...]:
     """What a claim says of its rule that its sources do not; or what it doubles or puts in."""
-    if another := recombined(claim, [_in_clause(source) for source in sources]):
+    within = [_in_clause(source) for source in sources]
+    if another := recombined(claim, within):
         return another[:1]
+    if joined := across(claim, within):
+        return joined
     stated = "\n".join(source.text for source in sources)
     added = doubled(stated, claim) or put_in(stated, claim)
     return (added,) if added else ()
