@@ -1520,3 +1520,10 @@ def test_what_is_excepted_behind_a_place_in_brackets_is_told_of_it(
         "第二条　市水务部门可以给予补助，但是非居民用户除外。\n"
     )
     assert only(Checker(outlines(law, HEAT)), claim).verdict == verdict
+
+
+def test_a_few_letters_that_a_document_is_said_to_rule_are_looked_for_in_it() -> None:
+    assert (
+        only(Checker(outlines(FEES)), "《砚浦市餐饮节约办法》规定了洗碗费。").verdict
+        == "unsupported"
+    )

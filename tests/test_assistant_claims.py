@@ -167,3 +167,33 @@ def test_claims_lie_in_the_text(text: str) -> None:
     assert all(0 <= c.start <= c.end <= len(text) for c in claims)
     assert all(0 <= c.said[0] <= c.said[1] <= len(text) for c in claims)
     assert all(0 <= r.start < r.end <= len(text) for r in references)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("《节水法》规定，水费归局里。", "水费归局里。"),
+        ("《节水法》要求船东交税。", "船东交税。"),
+        ("《节水法》还规定了水表费。", "水表费。"),
+        ("根据《节水法》规定，不罚款。", "不罚款。"),
+    ],
+)
+def test_what_a_document_is_said_to_rule_is_claimed_however_short(text: str, words: str) -> None:
+    (claim,), _ = claims_in(text, TITLES)
+    assert text[slice(*claim.said)] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他读过《节水法》。",
+        "为了落实《节水法》，我们开会。",
+        "《节水法》规定明确，内容全面。",
+        "《节水法》规定十分详细。",
+        "《节水法》的要求大家都要遵守。",
+        "根据《节水法》规定，现通知如下。",
+        "《节水法》已经印发。",
+    ],
+)
+def test_who_only_mentions_a_document_claims_nothing_of_it(text: str) -> None:
+    assert claims_in(text, TITLES)[0] == ()

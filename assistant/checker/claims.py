@@ -21,6 +21,7 @@ from assistant.checker.frames import (
     is_about_text,
     is_english_heading,
     is_statement,
+    is_told_to_rule,
     only_uses,
     rules,
     taken_for_granted,
@@ -51,6 +52,8 @@ from index.titles import Named, Names, names_in
 
 SHORT_TERM = 8
 """Characters up to which words in marks that nothing attributes are a term, not a quotation."""
+LEAST_RULED = 3
+"""Letters of what a document is said to rule."""
 LONGEST_JOINT = 8
 """Characters between two fields of a record."""
 LONGEST_PLACE = 60
@@ -299,7 +302,8 @@ class _Reader:
         if places.pointed:
             said = without_close(plain, (sentence.start, sentence.end))
         said = self._behind_opening(sentence, said)
-        if _says_too_little(plain[slice(*said)], length, places.meant):
+        rules_it = length >= LEAST_RULED and is_told_to_rule(plain, sentence, said)
+        if not rules_it and _says_too_little(plain[slice(*said)], length, places.meant):
             return
         if places.are_beside and only_uses(plain, sentence):
             return  # each of them is a mention

@@ -309,6 +309,28 @@ _IS_USED = re.compile(
 """The same where the place is the subject: …就是处罚的依据, …不适用于本案."""
 
 
+_OPENS = re.compile(r"\W*(?:(?:根据|依据|按照?|依照|据)(?:我国)?)?[“《\s]*")
+_SAYS_THAT = re.compile(
+    r"[”》\s]*(?:[（(][^（()）]{0,20}[)）])?(?:中|里面?|内|当中)?"
+    r"(?:就|则|已经?|还|也|均|都|明文|明确|具体|清楚地?|进一步)*"
+    r"(?:规定|要求|指出|提出|强调|写明|写道|载明|写着|明确|说)(?:了|过|道|的?是|为)?[，,：:\s]*"
+)
+_OF_ITSELF = re.compile(
+    r"(?:现|特|兹|请|大家|我|本|予以|以下|如下|下列|下面|得|很|十分|非常|相当|较|比较|不够|太)"
+)
+"""Behind what a document rules: what is done by it, and how well it rules."""
+
+
+def is_told_to_rule(plain: str, sentence: Sentence, said: Span) -> bool:
+    """Does a sentence open with a document and say that it rules what follows: 《X》规定，…?"""
+    groups = groups_of(plain, sentence.references)
+    if not groups or groups[0][0].is_relative or not groups[0][0].title:
+        return False
+    opens = _OPENS.fullmatch(plain, sentence.start, groups[0][0].start)
+    tells = _SAYS_THAT.fullmatch(plain, groups[0][-1].end, said[0])
+    return bool(opens and tells) and not _OF_ITSELF.match(plain, *said)
+
+
 _OWN_TEXT = re.compile(r"本[个部项份篇]?(?:[\u4e00-\u9fff]{2}|法)")
 
 

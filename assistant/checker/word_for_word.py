@@ -89,7 +89,8 @@ class WordForWord:
         named = meant.clauses[0] if meant.clauses else None
         if meant.year:
             return self._absences.repealed(asked, self.exactly(asked, scope) or scope[:1], named)
-        is_bare = not asked.quoted and len(asked.letters) < 4 and not _tells(asked.words)
+        is_short = named is not None and len(asked.letters) < 4
+        is_bare = is_short and not asked.quoted and not _tells(asked.words)
         if len(asked.letters) < 2 or is_bare:
             return Ruling(SUPPORTED, None, asked.say.say("check_place_only"), named)
         if exact := self.exactly(asked, scope):
