@@ -310,7 +310,7 @@ _IS_USED = re.compile(
 
 
 _LED_UP_BY = re.compile(r"\W*(?:(?:根据|依据|按照?|依照|据)(?:我国)?)?[“《\s]*")
-_SAYS_THAT = re.compile(
+_RULES_THAT = re.compile(
     r"[”》\s]*(?:[（(][^（()）]{0,20}[)）])?(?:中|里面?|内|当中)?"
     r"(?:就|则|已经?|还|也|均|都|明文|明确|具体|清楚地?|进一步)*"
     r"(?:规定|要求|指出|提出|强调|写明|写道|载明|写着|明确|说)(?:了|过|道|的?是|为)?[，,：:\s]*"
@@ -327,7 +327,7 @@ def is_told_to_rule(plain: str, sentence: Sentence, said: Span) -> bool:
     if not groups or groups[0][0].is_relative or not groups[0][0].title:
         return False
     opens = _LED_UP_BY.fullmatch(plain, sentence.start, groups[0][0].start)
-    tells = _SAYS_THAT.fullmatch(plain, groups[0][-1].end, said[0])
+    tells = _RULES_THAT.fullmatch(plain, groups[0][-1].end, said[0])
     return bool(opens and tells) and not _OF_ITSELF.match(plain, *said)
 
 
