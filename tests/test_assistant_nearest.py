@@ -87,7 +87,7 @@ def test_the_nearest_is_shown_as_nearest_and_never_as_the_source() -> None:
     text = "《湖口市养犬条例》第二条规定，犬只由兽医统一接种。"
     finding, say = found(text), words("zh")
     lines = list(finding_lines([finding], text))
-    assert lines[-1].startswith(f"    {say['check_nearest']}湖口市养犬条例 第二条")
+    assert lines[-1].startswith(f"    {say['check_nearest']}湖口市养犬条例 › 第二条")
     page = findings_html(Check(text=text, stage="done", findings=(finding,)), say)
     assert say["check_nearest"] in page
     assert say["check_source"] not in page

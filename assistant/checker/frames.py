@@ -309,7 +309,7 @@ _IS_USED = re.compile(
 """The same where the place is the subject: …就是处罚的依据, …不适用于本案."""
 
 
-_LED_UP_BY = re.compile(r"\W*(?:(?:根据|依据|按照?|依照|据)(?:我国)?)?[“《\s]*")
+_NAMES_IT = re.compile(r"\W*(?:(?:根据|依据|按照?|依照|据)(?:我国)?)?[“《\s]*")
 _RULES_THAT = re.compile(
     r"[”》\s]*(?:[（(][^（()）]{0,20}[)）])?(?:中|里面?|内|当中)?"
     r"(?:就|则|已经?|还|也|均|都|明文|明确|具体|清楚地?|进一步)*"
@@ -326,7 +326,7 @@ def is_told_to_rule(plain: str, sentence: Sentence, said: Span) -> bool:
     groups = groups_of(plain, sentence.references)
     if not groups or groups[0][0].is_relative or not groups[0][0].title:
         return False
-    opens = _LED_UP_BY.fullmatch(plain, sentence.start, groups[0][0].start)
+    opens = _NAMES_IT.fullmatch(plain, sentence.start, groups[0][0].start)
     tells = _RULES_THAT.fullmatch(plain, groups[0][-1].end, said[0])
     return bool(opens and tells) and not _OF_ITSELF.match(plain, *said)
 
