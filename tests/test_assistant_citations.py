@@ -1527,3 +1527,38 @@ def test_a_few_letters_that_a_document_is_said_to_rule_are_looked_for_in_it() ->
         only(Checker(outlines(FEES)), "《砚浦市餐饮节约办法》规定了洗碗费。").verdict
         == "unsupported"
     )
+
+
+JETTY = """柳荫渡口办法
+
+第一条　船主将渡船出租的，船票收入归船主，油料费由承租人承担。
+
+第二条　大雾期间，渡船不得离岸。
+"""
+CLUB = """Reed Club Rules
+
+1. Boats
+(1) The committee allots boats in the order of the waiting list. A member may hold one boat only.
+(2) A member who moves out of the village keeps the boat until 30 September of that year.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("油料费由船主承担。", "原文说的是“承租人”，不是“船主”。"),
+        ("船票收入归承租人。", "原文在“船票收入归”与“承租人”之间断开，不是一句话。"),
+        ("大雾期间渡船并非不得离岸。", "原文没有“并非不得离岸”。"),
+    ],
+)
+def test_a_note_says_who_stands_in_whose_place(text: str, note: str) -> None:
+    number = "二" if "大雾" in text else "一"
+    said = f"《柳荫渡口办法》第{number}条规定，{text}"
+    assert only(Checker(outlines(JETTY)), said).note == note
+
+
+def test_a_note_has_whole_words() -> None:
+    told = "a member who leaves the village loses the boat at once."
+    said = f"Under rule 1 of the Reed Club Rules, {told}"
+    note = "The source also has “30 September of that year”."
+    assert only(Checker(outlines(CLUB)), said).note == note

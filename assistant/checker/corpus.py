@@ -44,6 +44,8 @@ _STOPS = SEGMENT_ENDS + "\n"
 _SEGMENT = re.compile(f"[{SEGMENT_ENDS}]")
 _CUT = re.compile(rf"(?![.,:])[{SEGMENT_ENDS}]|[,:](?!\d)|(?<!\d)\.(?=\s)")
 """Where a segment ends: not in a figure (1,500, 12:00), nor behind the number of a point (1. )."""
+_WHOLE_WORD = re.compile(r"\([a-z0-9]{1,4}\)|[a-z][a-z'’-]*[a-z]", re.I)
+"""An English word, and the number of an item."""
 _CLOSES = re.compile(r"[，。；,;]?[”」』’\"]")
 _JOINS = frozenset("的和与及或")
 """Letters that only join the words of a name."""
@@ -186,6 +188,18 @@ class Corpus:
             ends = [reading.text.find(mark, end) for mark in _STOPS]
             end = min((e for e in ends if e >= 0), default=len(reading.text))
         return Place(at.doc_id, *reading.letter_range((start, end)))
+
+    def in_whole_words(self, place: Place) -> str:
+        """The text of a stretch with all of the English words that it begins and ends in."""
+        reading = self.verbatim.readings[place.doc_id]
+        start, end = reading.letters.span(place.start, place.end)
+        line = reading.text.rfind("\n", 0, start) + 1
+        stop = reading.text.find("\n", end)
+        high = len(reading.text) if stop < 0 else stop
+        words = [word.span() for word in _WHOLE_WORD.finditer(reading.text, line, high)]
+        low = next((a for a, b in words if a < start < b), start)
+        high = next((b for a, b in words if a < end < b), end)
+        return reading.text[low:high]
 
     def whole_segments(self, place: Place) -> Place:
         """The stretch with all of the segments, in its own clause, that it begins and ends in."""

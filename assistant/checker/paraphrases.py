@@ -19,9 +19,11 @@ from assistant.checker.legal_words import in_legal_words, is_retold, ruled_other
 from assistant.checker.limits import other_amount, other_limit, unlimited
 from assistant.checker.own_words import agrees, another_amount, another_body, denied_rule
 from assistant.checker.retold import denied_being, denied_exception, matters, other_day
+from assistant.evidence.across import across
 from assistant.evidence.collation import collate
+from assistant.evidence.conditions import CONDITION, is_condition
 from assistant.evidence.critical import COMPARISON, MODALITY, NEGATION, NUMBER, critical_words
-from assistant.evidence.left_out import left_out
+from assistant.evidence.left_out import left_out, put_in_its_place
 from assistant.evidence.narrowed import last_part
 from assistant.evidence.near_copy import put_in
 from assistant.evidence.sources import CONTRADICTED, PARTLY, SUPPORTED, UNSUPPORTED, Source
@@ -38,6 +40,7 @@ from assistant.evidence.wording import (
 )
 from index.letters import letters_of
 from index.markers import without_marker, without_markers
+from index.script import has_han
 from index.verbatim import Place
 
 UNNAMED_SHARE = 0.6
@@ -267,7 +270,7 @@ class Paraphrases:
         if not words and not missing and (around := self._corpus.omission(at, own)):
             missing = around.kind, around.words
         if missing:
-            return Ruling(ALTERED, at, asked.say.say(DROPPED[missing[0]], words=missing[1]))
+            return Ruling(ALTERED, at, self._what_is_missing(asked, at, both, missing))
         if words is None or not (words or puts_other_words(source, said)):
             return Ruling(SUPPORTED, at)
         decides = support.verdict == CONTRADICTED or (not placed and _bears(words))
@@ -278,7 +281,22 @@ class Paraphrases:
         is_copy = is_copy and not (is_retold(said, source) or rules_as_no_law(source, said))
         otherwise = otherwise and not (placed and is_copy)
         verdict = CONTRADICTED if otherwise else ALTERED
-        return Ruling(verdict, at, asked.differs(words, source))
+        whole = self._corpus.in_whole_words(at)
+        return Ruling(verdict, at, asked.differs(words, source if has_han(source) else whole))
+
+    def _what_is_missing(
+        self, asked: Asked, at: Place, both: tuple[str, str], missing: tuple[str, str]
+    ) -> str:
+        """How a claim leaves something out, or what it has in its place."""
+        kind, words = missing
+        if kind != CONDITION or is_condition(words):
+            return asked.say.say(DROPPED[kind], words=words)
+        if swapped := put_in_its_place(*both, words):
+            told, stated = swapped
+            return asked.say.say("check_other_subject", told=told, stated=stated)
+        if joined := across(asked.words, [self._corpus.article(at)]):
+            return asked.say.say("check_across", one=joined[0], other=joined[1])
+        return asked.say.say(DROPPED[kind], words=words)
 
 
 def _numbers(text: str) -> set[str]:

@@ -31,10 +31,13 @@ from assistant.evidence.whom import english_whom, rule_at
 from index.documents import Span
 from index.letters import letters_of
 from index.markers import without_marker
+from index.script import has_han
 
 _PART = re.compile("[^；;：:。]+")
 LEAST_CONDITION = 4
 """Letters of a condition behind another."""
+LONGEST_SWAP = 8
+"""Letters of words that stand in the place of others."""
 _PARTICLES = frozenset("的时 \n\u3000且并又")
 """Letters of a condition that stay where the rest of it is left out, or go alone."""
 
@@ -57,6 +60,24 @@ def left_out(source: str, said: str) -> tuple[str, str] | None:
     lost = lost_between(source, said, kept)
     words = next((w for w in lost if not _is_told(w, said, source, (0, 0), kept)), "")
     return (CONDITION, words) if words else None
+
+
+def put_in_its_place(source: str, said: str, missing: str) -> tuple[str, str] | None:
+    """The words of a claim in the place of others of its source, and those; else None.
+
+    Only where what it leaves out is no condition by itself: 由船东承担 leaves 承租人 out of
+    由承租人承担 because it puts another there.
+    """
+    if not has_han(missing) or is_condition(missing) or LIMITS.search(missing):
+        return None
+    ops = diff(source, said)
+    for before, one, other in zip(("", *(p for _, p in ops)), ops, ops[1:], strict=False):
+        if {one[0], other[0]} == {"delete", "insert"}:
+            words = {tag: letters_of(piece).text for tag, piece in (one, other)}
+            ahead = before[-1:] if min(map(len, words.values())) == 1 else ""
+            if all(0 < len(piece) <= LONGEST_SWAP for piece in words.values()):
+                return ahead + words["insert"], ahead + words["delete"]
+    return None
 
 
 def _kept(source: str, said: str) -> set[int]:

@@ -119,7 +119,12 @@ def _to_its_end(text: str, word: CriticalWord) -> str:
     shown = rest[:LONGEST_AROUND]
     if len(rest) > LONGEST_AROUND:
         shown = shown.rpartition(" ")[0] or shown
-    return (text[word.start : word.end] + shown).rstrip()
+    ahead = _GOES_WITH_NOT.search(text, 0, word.start) if word.kind == NEGATION else None
+    return (text[ahead.start() if ahead else word.start : word.end] + shown).rstrip()
+
+
+_GOES_WITH_NOT = re.compile("[并绝决毫尚从]$")
+"""What is one word with the 非 or 不 behind it."""
 
 
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
