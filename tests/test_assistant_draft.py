@@ -77,6 +77,25 @@ def test_items_keep_the_numbers_that_their_source_gives_them(said: str, *, stand
     assert any(s.text == said for s in draft.sentences) is stands
 
 
+@pytest.mark.parametrize(
+    ("frame", "stands"),
+    [
+        ("", True),
+        ("根据《砚浦市节水试行办法》第二条，", True),
+        ("根据《节水试行办法》第2条，", True),
+        ("根据《砚浦市节水试行办法》第五条，", False),
+        ("根据《砚浦市供热条例》第二条，", False),
+    ],
+)
+def test_a_sentence_that_names_another_place_than_its_own_gives_way(
+    frame: str, *, stands: bool
+) -> None:
+    said = f"{frame}更换节水器具的，市水务部门每户补助三百元。"
+    draft = drafted("补助多少？", said)
+    assert any(s.text == said for s in draft.sentences) is stands
+    assert draft.cites(SOURCES[2])
+
+
 class _WithTheNext(Around):
     """Of the first sentence the second tells another case."""
 

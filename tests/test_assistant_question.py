@@ -50,6 +50,7 @@ def test_asking_for_a_text_is_told_from_asking_about_it(question: str, asks: boo
         ("前三个月的限额是什么？", False),
         ("What are the duties?", True),
         ("What may the owner deduct?", True),
+        ("On what grounds may the owner appeal?", True),
         ("What does the owner pay?", False),
         ("补助多少钱？", False),
     ],

@@ -26,8 +26,11 @@ from assistant.evidence.sources import (
 from assistant.evidence.support import Support, cite, judge, strip_frame
 from assistant.evidence.wholeness import stands_alone
 from assistant.phrases import Phrases
+from index.address import Reference
+from index.address_reading import find_references
 from index.markers import without_marker
 from index.sentences import settled, split, words
+from index.titles import may_mean
 
 CLEARLY_BETTER = 1.5
 """How far a passage must lead for its words to be quoted when the model used others."""
@@ -248,7 +251,8 @@ class Draft:
         texts = [source.text for source in sources]
         alone = stands_alone(strip_frame(text), texts)
         stops = any(_stops_short(text, source) for source in texts)
-        return not alone or stops or _numbers_anew(text, texts) or self._leaves_out(text, sources)
+        misled = _numbers_anew(text, texts) or _misplaces(text, sources)
+        return not alone or stops or misled or self._leaves_out(text, sources)
 
     def _leaves_out(self, text: str, sources: Sequence[Source]) -> bool:
         """Does a sentence lack what is asked for, a year or a body, where its source has it?"""
@@ -293,6 +297,23 @@ def _numbers_anew(text: str, sources: Sequence[str]) -> bool:
     """Does a sentence number items otherwise than its sources do: （二） what is their （三）?"""
     said, told = (re.sub(r"\s+", "", fold_width(one)) for one in (text, "".join(sources)))
     return any(found[0] not in told for found in _ITEM.finditer(said))
+
+
+def _misplaces(text: str, sources: Sequence[Source]) -> bool:
+    """Does a sentence name as its place one where none of its sources stands: 《合同法》第293条?"""
+    said = "".join(source.text for source in sources)
+    named = [
+        r for r in find_references(text) if not r.is_relative and (r.title or said) not in said
+    ]
+    return any(not any(_stands_at(r, source) for source in sources) for r in named)
+
+
+def _stands_at(named: Reference, source: Source) -> bool:
+    """Does a source stand in the document, and at the number, that is named?"""
+    place = [found.steps for found in find_references(source.clause.address)]
+    is_there = not named.steps or any(s[: len(named.steps)] == named.steps for s in place)
+    title = named.title or ""
+    return is_there and (title in source.title or may_mean(title, source.title))
 
 
 def _bare(text: str) -> str:

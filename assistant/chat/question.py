@@ -58,7 +58,8 @@ def names_any(question: str, titles: Iterable[str]) -> bool:
 _ASKS_LIST = re.compile(
     r"哪些|哪几|哪“?[两三四五六七八九十]|列出|列举|列一下|逐[条项]|清单|包括什么|有什么|分别|都是什么|什么情形|几种|几类|几个"
     r"|(?<![第前后])[两三四五六七八九十](?:个|项|大|类|种|点)[^，。？]{1,8}?(?:是什么|是啥|指什么|指的是)"
-    r"|\bwhat (?:are|can|may|must|shall|should)\b|\bwhich\b|\blist\b",
+    r"|\bwhat (?:are|can|may|must|shall|should)\b|\bwhich\b|\blist\b"
+    r"|\b(?:what|which) (?:[a-z]+ )?(?:grounds|conditions|cases|circumstances|documents|reasons)\b",
     re.I,
 )
 
