@@ -302,10 +302,13 @@ def _numbers_anew(text: str, sources: Sequence[str]) -> bool:
 def _misplaces(text: str, sources: Sequence[Source]) -> bool:
     """Does a sentence name as its place one where none of its sources stands: 《合同法》第293条?"""
     said = "".join(source.text for source in sources)
-    named = [
-        r for r in find_references(text) if not r.is_relative and (r.title or said) not in said
-    ]
-    return any(not any(_stands_at(r, source) for source in sources) for r in named)
+    return any(
+        r.title is not None
+        and r.title not in said
+        and not r.is_relative
+        and not any(_stands_at(r, source) for source in sources)
+        for r in find_references(text)
+    )
 
 
 def _stands_at(named: Reference, source: Source) -> bool:
