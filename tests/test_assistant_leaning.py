@@ -187,6 +187,8 @@ def test_a_sentence_on_another_case_says_too_little_alone(text: str, leaning: bo
             True,
         ),
         ("The manager answers each request.", "Appeal to the committee within ten days.", False),
+        ("Stage one is answered in ten days.", "Appeal within a week of that answer.", True),
+        ("A tenant pays.", "The clerk says that tenants who pay late pay twice.", False),
         ("A fee is due.", "A tenant who pays a fee late pays the fee twice.", False),
         ("船主收到催缴通知。", "船主应当自收到该通知之日起三十日内交费。", True),
         ("船主可以申请泊位。", "管理处收到申请后，应当核对该申请。", False),
@@ -196,6 +198,11 @@ def test_what_speaks_of_a_thing_as_known_says_too_little_alone(
     before: str, text: str, *, known: bool
 ) -> None:
     assert leans(text, before) is known
+
+
+def test_who_is_late_leans_on_the_time_that_is_set_before() -> None:
+    assert leans("船主逾期不办理的，泊位证失效。", "船主应当在三十日内办理年检。")
+    assert not leans("船主逾期不办理的，泊位证失效。", "船主可以申请泊位。")
 
 
 def test_the_duty_comes_before_what_follows_from_missing_it(tmp_path: Path) -> None:

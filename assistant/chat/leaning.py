@@ -53,9 +53,17 @@ _GOES_ON = re.compile(
     r" (?:it|they|he|she|them|that|this|these|those|then|so|not|there is none)\b"
 )
 """What a sentence begins with that tells another case of what the one before it tells."""
-_AGAIN = re.compile(r"\b(?:the|that|those|such) (?P<en>[a-z]{5,})\b|该(?P<zh>[\u4e00-\u9fff]{2})")
+_LATE = re.compile("[^，。；]{1,8}逾期[不未]")
+_TIME_SET = re.compile("期限|日内|日前|之日起|届?满")
+_AGAIN = re.compile(
+    r"\b(?:of|from|for|to|in|on|by|under|after|before|with|receiving)"
+    r" (?:that|those|such) (?P<that>[a-z]{5,})\b"
+    r"|\b(?:the|that|those|such) (?P<en>[a-z]{5,})\b|该(?P<zh>[\u4e00-\u9fff]{2})"
+)
 """What a sentence speaks of as known: within 14 days of that notice, 自收到该通知之日起."""
 _THING = re.compile("[\u4e00-\u9fff]{3,12}")
+STEM = 5
+"""Letters by which a word is known in another form: that answer, is answered."""
 SHORTEST_THING = 3
 """Letters of what one sentence ends with and the next begins with: …申领临时牌。临时牌有效期至…."""
 
@@ -131,7 +139,7 @@ def speaks_of_known(text: str, before: str) -> bool:
 
 
 def _is_brought_in(found: re.Match[str], text: str, before: str) -> bool:
-    if thing := found["zh"]:
+    if thing := found["zh"] or (found["that"] or "")[:STEM]:
         return thing in before and thing not in text[: found.start()]
     new = re.compile(rf"(?:\b(?:an?|any|each|every)|') (?:[a-z]+ )?{found['en']}\b", re.I)
     return new.search(before) is not None and new.search(text) is None
@@ -139,8 +147,13 @@ def _is_brought_in(found: re.Match[str], text: str, before: str) -> bool:
 
 def leans(text: str, before: str) -> bool:
     """Does a sentence say too little without the one before it: who is *another*, late for what?"""
-    goes_on = _GOES_ON.match(text) is not None
+    goes_on = _GOES_ON.match(text) is not None or is_past_time(text, before)
     return goes_on or takes_up(text, before) or speaks_of_known(text, before)
+
+
+def is_past_time(text: str, before: str) -> bool:
+    """Is a sentence on who is late for what the one before it sets a time for?"""
+    return _LATE.match(text) is not None and _TIME_SET.search(before) is not None
 
 
 def _holds(clause: Clause, source: Source) -> bool:

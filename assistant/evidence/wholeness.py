@@ -31,6 +31,12 @@ _PART_END = re.compile(r"[；;：:。]")
 _ITEM_END = re.compile(r"[、，,。；;：:]")
 _A_CASE = re.compile(r"(?!.*(?:[是为属算]|[可能应要]))[^，。；]*的[。；;\s]*", re.S)
 """What only names a case (擅自转借的), and not what follows from it."""
+_LISTS = re.compile(r"[：:]\s*(?:[（(]?[一1a][）)、.．]|[①⑴])")
+"""Where a sentence begins to list: 年休假按以下标准享受：（一）…."""
+_DEFINES = re.compile(r"[^，。；]{1,12}[，,]?是指")
+_NO_SUBJECT = re.compile(r"不得|不准|不能|应当|必须|可以|有权|方可")
+_OBLIGES = re.compile(r"(?<![主重需只想简必首摘])要(?![求点素件闻约领])|应当|必须|须")
+_FAVOURS = re.compile(r"支持|鼓励|引导|倡导|提倡|探索|推动")
 LEAST_WORDS = 4
 """Tokens beside its numbers below which a sentence says nothing by itself."""
 
@@ -42,7 +48,9 @@ def stands_alone(sentence: str, sources: Sequence[str]) -> bool:
         sentence: One that its sources support, without the model's own marks.
         sources: The source sentences it rests on.
     """
-    if _A_CASE.fullmatch(sentence):
+    if _A_CASE.fullmatch(sentence) or _lacks_subject(sentence, sources):
+        return False
+    if any(_obliges_anew(sentence, text) for text in sources):
         return False
     claim = TokenText(sentence)
     aligned = [Alignment(claim, text, n) for n, text in enumerate(sources)]
@@ -54,7 +62,35 @@ def stands_alone(sentence: str, sources: Sequence[str]) -> bool:
         if home.share_of(segment) < SEGMENT_COVER or _joins(home, segment):
             return False
     lacking = (_left_out, _leaves_out_by_when, _leaves_out_what_binds, _leaves_out_bound)
+    if not _DEFINES.match(sentence) and any(_leaves_out_lead(a) for a in aligned):
+        return False
     return not any(lacks(a) for a in aligned for lacks in lacking)
+
+
+def _lacks_subject(sentence: str, sources: Sequence[str]) -> bool:
+    """Does a sentence begin with the 不得 or 可以 of a part before which its source tells of what?
+
+    建造建筑物，不得妨碍… tells of building; 不得妨碍… of anything.
+    """
+    if not _NO_SUBJECT.match(sentence):
+        return False
+    return any(text.find(f"，{sentence[:4]}") > 0 for text in sources)
+
+
+def _obliges_anew(sentence: str, source: str) -> bool:
+    """Does a sentence say 要 or 应当 where its source only favours something: 支持, 鼓励?"""
+    is_duty = _OBLIGES.search(sentence) and not _OBLIGES.search(source)
+    return bool(is_duty and _FAVOURS.search(source)) and not _FAVOURS.search(sentence)
+
+
+def _leaves_out_lead(alignment: Alignment) -> bool:
+    """Does a claim take an item of a list and nothing of what introduces the list?"""
+    text = alignment.text
+    lists = _LISTS.search(text.text)
+    if lists is None:
+        return False
+    starts = [text.tokens[j].start for j in alignment.to_source.values() if text.tokens[j].weight]
+    return bool(starts) and min(starts) > lists.start()
 
 
 def _words_beside_numbers(claim: TokenText) -> float:
