@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from model_fakes import ScriptedModel, conversing
 
+from assistant.chat.anaphora import leans, takes_up
 from assistant.chat.clause_sentences import sentences_of
-from assistant.chat.leaning import Leaning, leans, takes_up
+from assistant.chat.leaning import Leaning
 from assistant.chat.reading import Reader
 from assistant.evidence.sources import SUPPORTED
 from assistant.lines import answer_lines

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.chat.anaphora import takes_up
 from assistant.chat.clause_sentences import sentences_of
 from assistant.chat.expectation import Expectation
-from assistant.chat.leaning import takes_up
 from assistant.chat.reading import LEADS, WHOLE_CHARS, Reader, as_one
 from assistant.chat.sufficiency import Passage
 from assistant.chat.terms import own_words, terms_in, words_in

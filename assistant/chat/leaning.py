@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.chat.anaphora import leans
 from assistant.chat.clause_sentences import sentences_of
 from assistant.chat.reading import LEADS
 from assistant.evidence.sources import Source
@@ -35,37 +36,6 @@ _BY_NUMBER = re.compile(
 """What a sentence names by its number alone: what it punishes, the cases that it holds for."""
 MOST_NAMED = 3
 """Clauses named by number that are shown; a sentence that names more is a table of them."""
-_POINTS = re.compile(
-    r"[该其](?![他它余])|上述|此[类项种时次]|这[个些种项类次位一]|[他她它]们?(?!人)"
-    r"|(?:It(?! (?:is|shall be|will be)\b[^.]*\b(?:to|that)\b)|They|Its|Their|His|Her)\b"
-    r"|(?:This|That|These|Those|Such|The said)"
-    r"(?= (?:is|are|does|do|may|must|shall|will|can|includes?|applies|apply)\b"
-    r"| (?:an? )?(?P<thing>[a-z]{3,}))"
-)
-"""What a sentence begins with that means something in the one before it."""
-_GOES_ON = re.compile(
-    r"但(?!书)|然而|否则|因[此而]|同时|仍|逾期|期满|到期|届时|前[述者]|后者|另|再次|如果?不|若不|其中"
-    r"|情节[较特严]|拒不|造成[^，。；]{0,16}的，|构成[^，。；]{0,8}的，|经?审[查核][^，。；]{0,6}的，"
-    r"|不?符合(?:上述|规定|以上|下列)?(?:条件|要求|规定)?的，|(?:具体)?标准(?:为|如下|是)"
-    r"|超过(?![前第本]|\s*[0-9〇零一二两三四五六七八九十百千万])"
-    r"|(?:Another|The other|Otherwise|However|But|Late|Either|Neither|Both)\b"
-    r"|(?:If|Where|When|Unless|Until|Without|After|Before|On|In|Of|For|Beyond)"
-    r" (?:it|they|he|she|them|that|this|these|those|then|so|not|there is none)\b"
-)
-"""What a sentence begins with that tells another case of what the one before it tells."""
-_LATE = re.compile("[^，。；]{1,8}逾期[不未]")
-_TIME_SET = re.compile("期限|日内|日前|之日起|届?满")
-_AGAIN = re.compile(
-    r"\b(?:of|from|for|to|in|on|by|under|after|before|with|receiving)"
-    r" (?:that|those|such) (?P<that>[a-z]{5,})\b"
-    r"|\b(?:the|that|those|such) (?P<en>[a-z]{5,})\b|该(?P<zh>[\u4e00-\u9fff]{2})"
-)
-"""What a sentence speaks of as known: within 14 days of that notice, 自收到该通知之日起."""
-_THING = re.compile("[\u4e00-\u9fff]{3,12}")
-STEM = 5
-"""Letters by which a word is known in another form: that answer, is answered."""
-SHORTEST_THING = 3
-"""Letters of what one sentence ends with and the next begins with: …申领临时牌。临时牌有效期至…."""
 
 
 class Leaning:
@@ -120,40 +90,6 @@ class Leaning:
         above = [(start, end) for start, end in listing.own_spans if end <= item.spans[0][0]]
         lead = split(text, above)[-1] if above else ()
         return (listing, (*lead, *item.spans)) if words(text, lead).endswith(LEADS) else None
-
-
-def takes_up(text: str, before: str) -> bool:
-    """Does a sentence begin with a word for what the one before it tells of?"""
-    points = _POINTS.match(text)
-    thing = points["thing"] if points else None
-    if points is not None:
-        return thing is None or thing in before.lower()
-    run, ends = _THING.match(text), before.rstrip("。")
-    sizes = range(SHORTEST_THING, len(run[0]) + 1) if run else ()
-    return any(ends.endswith(text[:size]) for size in sizes)
-
-
-def speaks_of_known(text: str, before: str) -> bool:
-    """Does a sentence speak of a thing as known that the one before it brings in: a refusal?"""
-    return any(_is_brought_in(found, text, before) for found in _AGAIN.finditer(text))
-
-
-def _is_brought_in(found: re.Match[str], text: str, before: str) -> bool:
-    if thing := found["zh"] or (found["that"] or "")[:STEM]:
-        return thing in before and thing not in text[: found.start()]
-    new = re.compile(rf"(?:\b(?:an?|any|each|every)|') (?:[a-z]+ )?{found['en']}\b", re.I)
-    return new.search(before) is not None and new.search(text) is None
-
-
-def leans(text: str, before: str) -> bool:
-    """Does a sentence say too little without the one before it: who is *another*, late for what?"""
-    goes_on = _GOES_ON.match(text) is not None or is_past_time(text, before)
-    return goes_on or takes_up(text, before) or speaks_of_known(text, before)
-
-
-def is_past_time(text: str, before: str) -> bool:
-    """Is a sentence on who is late for what the one before it sets a time for?"""
-    return _LATE.match(text) is not None and _TIME_SET.search(before) is not None
 
 
 def _holds(clause: Clause, source: Source) -> bool:
