@@ -103,6 +103,19 @@ class _WithTheNext(Around):
         return [SOURCES[1]] if source == SOURCES[0] else []
 
 
+class _OnTheFirst(Around):
+    """All but the first sentence leans on that."""
+
+    def leaned_on(self, source: Source) -> Sequence[Source]:
+        return [] if source == SOURCES[0] else [SOURCES[0]]
+
+
+def test_a_list_stands_behind_what_its_first_words_lean_on() -> None:
+    draft = Draft(phrases("zh"), expectation("标准是什么？"), _OnTheFirst())
+    list(draft.quote_list(SOURCES[1], SOURCES[1].text))
+    assert [s.citations[0].quote for s in draft.sentences] == [SOURCES[0].text, SOURCES[1].text]
+
+
 @pytest.mark.parametrize(
     ("question", "shown"),
     [("怎样检查水表？", [0, 1]), ("检查结果报告给谁？", [1, 0])],

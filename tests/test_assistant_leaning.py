@@ -189,6 +189,7 @@ def test_a_sentence_on_another_case_says_too_little_alone(text: str, leaning: bo
         ),
         ("The manager answers each request.", "Appeal to the committee within ten days.", False),
         ("Stage one is answered in ten days.", "Appeal within a week of that answer.", True),
+        ("(2) A tenant may sublet.", "(3) The tenant pays a deposit.", False),
         ("A tenant pays.", "The clerk says that tenants who pay late pay twice.", False),
         ("A fee is due.", "A tenant who pays a fee late pays the fee twice.", False),
         ("船主收到催缴通知。", "船主应当自收到该通知之日起三十日内交费。", True),

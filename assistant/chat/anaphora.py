@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from index.markers import read_marker
+
 _POINTS = re.compile(
     r"[该其](?![他它余])|上述|此[类项种时次]|这[个些种项类次位一]|[他她它]们?(?!人)"
     r"|(?:It(?! (?:is|shall be|will be)\b[^.]*\b(?:to|that)\b)|They|Its|Their|His|Her)\b"
@@ -52,8 +54,13 @@ def takes_up(text: str, before: str) -> bool:
 
 
 def speaks_of_known(text: str, before: str) -> bool:
-    """Does a sentence speak of a thing as known that the one before it brings in: a refusal?"""
-    return any(_is_brought_in(found, text, before) for found in _AGAIN.finditer(text))
+    """Does a sentence speak of a thing as known that the one before it brings in: a refusal?
+
+    What is numbered for itself, (3) The tenant …, says so of any.
+    """
+    return read_marker(text) is None and any(
+        _is_brought_in(found, text, before) for found in _AGAIN.finditer(text)
+    )
 
 
 def _is_brought_in(found: re.Match[str], text: str, before: str) -> bool:

@@ -92,7 +92,7 @@ class Answering:
         if asks_for_list(attempt.asked):
             items = self._reader.list_around(attempt.evidence.source)
             if items:
-                yield from map(Checked, draft.quote_as(*self._reader.together(items)))
+                yield from map(Checked, draft.quote_list(*self._reader.together(items)))
                 yield from map(Checked, self._quote_further(attempt, draft))
                 return ""
         return (yield from self._answer_by(attempt.evidence, attempt, draft, clock))

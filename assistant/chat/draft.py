@@ -149,6 +149,11 @@ class Draft:
             line = "\n" if opens_line and self.sentences else ""
             yield from self._stand(Sentence(line + text, SUPPORTED, (citation(source, mark, 1.0),)))
 
+    def quote_list(self, items: Source, shown: str) -> Iterator[Sentence]:
+        """Quote a list as it is shown, behind what its first words lean on (标准为：)."""
+        yield from self._show_what_bears([items])
+        yield from self.quote_as(items, shown)
+
     def _show_what_bears(self, sources: Sequence[Source]) -> Iterator[Sentence]:
         """What some sentences lean on, which say little without it."""
         for source in sources:
