@@ -171,6 +171,11 @@ def test_what_takes_up_the_sentence_before(before: str, text: str, taken_up: boo
         ("情节严重的，吊销泊位证。", True),
         ("符合条件的，核发泊位证。", True),
         ("标准为每月三百元。", True),
+        ("当年未休完的，可以延至次年三月。", True),
+        ("Your manager must answer within ten days.", True),
+        ("A boat under five metres needs none.", True),
+        ("The manager must answer every request within ten days.", False),
+        ("A boat needs none of these.", False),
         ("船主符合条件的，核发泊位证。", False),
     ],
 )

@@ -18,7 +18,7 @@ _POINTS = re.compile(
 )
 """What a sentence begins with that means something in the one before it."""
 _GOES_ON = re.compile(
-    r"但(?!书)|然而|否则|因[此而]|同时|仍|逾期|期满|到期|届时|前[述者]|后者|另|再次|如果?不|若不|其中"
+    r"但(?!书)|然而|否则|因[此而]|同时|仍|逾期|期满|到期|届时|前[述者]|后者|另|再次|当[年月日次]|如果?不|若不|其中"
     r"|情节[较特严]|拒不|造成[^，。；]{0,16}的，|构成[^，。；]{0,8}的，|经?审[查核][^，。；]{0,6}的，"
     r"|不?符合(?:上述|规定|以上|下列)?(?:条件|要求|规定)?的，|(?:具体)?标准(?:为|如下|是)"
     r"|超过(?![前第本]|\s*[0-9〇零一二两三四五六七八九十百千万])"
@@ -27,6 +27,12 @@ _GOES_ON = re.compile(
     r" (?:it|they|he|she|them|that|this|these|those|then|so|not|there is none)\b"
 )
 """What a sentence begins with that tells another case of what the one before it tells."""
+_LACKS = re.compile(
+    r"\b(?:answer|reply|respond|decide)s?(?:,? (?:with)?in\b| by\b|[.;])"
+    r"|\b(?:needs?|is|has|have|requires?|pays?) none\b(?! of)",
+    re.I,
+)
+"""An English sentence without what it is about: must answer within ten days, needs none."""
 _LATE = re.compile("[^，。；]{1,8}逾期[不未]")
 _TIME_SET = re.compile("期限|日内|日前|之日起|届?满")
 _AGAIN = re.compile(
@@ -72,7 +78,8 @@ def _is_brought_in(found: re.Match[str], text: str, before: str) -> bool:
 
 def leans(text: str, before: str) -> bool:
     """Does a sentence say too little without the one before it: who is *another*, late for what?"""
-    goes_on = _GOES_ON.match(text) is not None or is_past_time(text, before)
+    is_open = _LACKS.search(text) is not None and read_marker(text) is None
+    goes_on = is_open or _GOES_ON.match(text) is not None or is_past_time(text, before)
     return goes_on or takes_up(text, before) or speaks_of_known(text, before)
 
 

@@ -27,6 +27,7 @@ _NUMBERS = (
 )
 _BY_NUMBER = re.compile(
     rf"(?:违反|违背){_NUMBERS}(?:(?:的?规定)?(?:之一)?[的者][，,]|的?规定、)"
+    rf"|(?:依据|依照|按照|根据){_NUMBERS}(?:的?规定)?[^，。；]{{2,10}}的[，,]"
     rf"|{_NUMBERS}(?:中|里)?(?:所列|列举的?|所?规定的?)(?:情形|情况|条件|行为|事项|活动|因素|标准|范围|期限)"
     r"|\b(?:breach(?:es|ing)?(?: of)?|contraven\w+|fail\w* to comply with|listed in|set out in)"
     r" [^,.;]{0,20}(?:section|article|regulation|rule|paragraph|clause|byelaw)s? [^,.;]{1,40}?"
