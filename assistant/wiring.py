@@ -54,6 +54,14 @@ def embedder_for(settings: Settings) -> Embedder:
         return load_embedder(settings, progress.stage)
 
 
+def language_model_for(settings: Settings) -> LanguageModel:
+    """The language model, fetched first where it has to be."""
+    from assistant.runtime.models import load_language_model
+
+    with Progress() as progress:
+        return load_language_model(settings, progress.stage)
+
+
 @contextmanager
 def hearing_for(
     settings: Settings, checker: Checker, as_of: date | None, most: int | None
@@ -78,17 +86,11 @@ def hearing_for(
             library, retriever = opened.enter_context(retriever_for(settings))
             return NearestClauses(library, retriever, as_of)
 
-        @cache
-        def model() -> LanguageModel:
-            from assistant.runtime.models import load_language_model
-
-            with Progress() as progress:
-                return load_language_model(settings, progress.stage)
-
+        model = cache(language_model_for)
         yield Hearing(
             checker,
             lambda finding: clauses().of(finding),
-            lambda premise, claim, is_meant: follows(model(), premise, claim, is_meant),
+            lambda premise, claim, is_meant: follows(model(settings), premise, claim, is_meant),
             most,
         )
 
@@ -108,12 +110,10 @@ def retriever_for(settings: Settings) -> Iterator[tuple[Library, Retriever]]:
 def conversation_for(settings: Settings) -> Iterator[Conversation]:
     """What answers questions from the library."""
     from assistant.chat.conversation import Conversation
-    from assistant.runtime.models import load_language_model, prepare
+    from assistant.runtime.models import prepare
 
     demand_library(settings)
     with Progress() as progress:
         prepare(settings, progress.stage)
     with retriever_for(settings) as (library, retriever):
-        with Progress() as progress:
-            model = load_language_model(settings, progress.stage)
-        yield Conversation(library, retriever, model)
+        yield Conversation(library, retriever, language_model_for(settings))

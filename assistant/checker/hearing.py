@@ -65,8 +65,8 @@ class Hearing:
                 yield self._heard(finding, sources)
 
     def _heard(self, finding: Finding, sources: Sequence[Source]) -> Finding:
+        is_meant = finding.reference is not None and finding.clause is not None
         for source in sources:
-            is_meant = finding.reference is not None and finding.clause is not None
             verdict = self.vote(source.text, finding.text, is_meant)
             found = citation(source, 1, 1.0)
             if verdict == CONTRADICTED and not _is_about(finding, source):
