@@ -14,7 +14,7 @@ import hashlib
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -80,6 +80,10 @@ class KnownQuestions:
     def __len__(self) -> int:
         return len(self.texts)
 
+    def among(self, texts: Iterable[str]) -> frozenset[str]:
+        """The fingerprints of those of some clauses of which it is known what they answer."""
+        return self._fingerprints.intersection(map(fingerprint, texts))
+
     def nearness(self, text: str, vector: Vectors) -> dict[str, float]:
         """By how much each of the nearest clauses stands out, by its fingerprint.
 
@@ -102,6 +106,10 @@ class KnownQuestions:
         return {
             self.clauses[owners[row]]: float(gain) for row, gain in zip(rows, gains, strict=True)
         }
+
+    @cached_property
+    def _fingerprints(self) -> frozenset[str]:
+        return frozenset(self.clauses)
 
     @cached_property
     def _vectors(self) -> Vectors:

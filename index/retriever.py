@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from index.chunks import Kind
 from index.document_prior import document_name
@@ -46,6 +47,9 @@ KNOWN_WEIGHT = 0.6
 of laws and policies in docs/RESULTS.md."""
 MAPPED_KNOWN_WEIGHT = 0.3
 """The same beside a mapped question, where fewer scores are summed; measured on statutes there."""
+OWN_WEIGHT = 0.5
+"""What speaks against a question's being answered elsewhere: that this clause is known to answer
+such ones, beside what any here is known to; chosen on questions about laws in docs/RESULTS.md."""
 SENTENCE_WEIGHT = 0.35
 """What a clause's best sentence counts beside the whole clause, chosen on everyday questions and on
 admissions in docs/RESULTS.md; with 1 a clause of many sentences too often comes first by chance."""
@@ -105,6 +109,10 @@ class Hit:
         by: Title of the document that amends or repeals its document, or beside which the dates
             do not tell which is in force; else empty.
         too_early: The year whose edition is asked for, where all that are here begin later.
+        answered_elsewhere: Where it is known which questions its clause answers: by how many
+            standard deviations this question is nearer to those that only clauses answer which are
+            not here than to those that one here does, this one above all; less than 0 where it is
+            not, 0 where its document is named.
     """
 
     rank: int
@@ -118,6 +126,7 @@ class Hit:
     since: date | None = None
     by: str = ""
     too_early: int | None = None
+    answered_elsewhere: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +165,7 @@ class Retriever:
         """
         self._library = library
         self._choose_map = choose_map
-        self._choice: tuple[object, MapChoice] = (None, MapChoice(None, ""))
+        self._choice: tuple[object, _Choice] = (None, _Choice(MapChoice(None, ""), frozenset()))
         self._embedder = embedder
         self._within = None if within is None else frozenset(within)
         self._exact = ExactRoute(library)
@@ -247,7 +256,7 @@ class Retriever:
         """Hits by clause id, best first; ``wanted`` ones are scored in any case.
 
         The clauses of ``favoured`` documents, those that the question names, are put before
-        others that fit it as well.
+        others that fit it as well; it is asked of them, whatever else answers such questions.
         """
         if self._within is None:
             dense = self._units(
@@ -263,7 +272,7 @@ class Retriever:
         hits = self._scored(query, [*dict.fromkeys([*dense, *lexical, *wanted, *named])])
         for unit, hit in hits.items():
             if hit.clause.doc_id in favoured:
-                hits[unit] = replace(hit, score=hit.score + NAMED_BONUS)
+                hits[unit] = replace(hit, score=hit.score + NAMED_BONUS, answered_elsewhere=0.0)
         best = sorted(hits, key=lambda unit: -hits[unit].score)
         kept = dict.fromkeys([*best[:k], *wanted])
         return {u: replace(hits[u], route=_route(u in dense, u in lexical)) for u in kept}
@@ -279,20 +288,28 @@ class Retriever:
 
     def _mapped(self, text: str, vector: Vectors) -> _Question:
         """A text and its vector, with what the library's map makes of it."""
-        choice = self._chosen()
-        learned, known = choice.map, choice.known
-        near = known.nearness(text, vector) if known else {}
+        chosen = self._chosen()
+        learned, known = chosen.choice.map, chosen.choice.known
+        asked = _Question(text, vector)
+        if known:
+            asked = replace(asked, near=known.nearness(text, vector), known_here=chosen.known_here)
         if learned is None:
-            return _Question(text, vector, near=near)
+            return asked
         prior = learned.prior(vector) if learned.prior else {}
-        return _Question(text, vector, learned(vector), prior, near)
+        return replace(asked, mapped=learned(vector), prior=prior)
 
-    def _chosen(self) -> MapChoice:
+    def _chosen(self) -> _Choice:
         """The choice for the library as it is now; one and the same whatever other threads do."""
         now, last = basis(self._library), self._choice
         if last[0] != now:
-            last = self._choice = (now, self._choose_map(self._library))
+            choice = self._choose_map(self._library)
+            texts = (c.text for e in self._documents() for c in self._clauses(e))
+            known_here = choice.known.among(texts) if choice.known else frozenset[str]()
+            last = self._choice = (now, _Choice(choice, known_here))
         return last[1]
+
+    def _clauses(self, entry: Entry) -> Sequence[Clause]:
+        return self._library.outline(entry.doc_id).clauses
 
     def _units(self, rankings: Iterable[Found]) -> dict[str, None]:
         """The clauses that a ranking of chunks points to, in an order that does not change."""
@@ -322,13 +339,24 @@ class Retriever:
             best, clause = tuple(scored[:BEST_SENTENCES]), self._library.clause(unit)
             if query.prior:
                 score += PRIOR_WEIGHT * query.prior_of(clause)
+            elsewhere = 0.0
             if query.near:
-                score += by_known * query.near.get(fingerprint(clause.text), 0.0)
-            hits[unit] = Hit(0, clause, score, "", best)
+                known = fingerprint(clause.text)
+                score += by_known * query.near.get(known, 0.0)
+                elsewhere = query.answered_elsewhere(known)
+            hits[unit] = Hit(0, clause, score, "", best, answered_elsewhere=elsewhere)
         return hits
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A map of questions, and the clauses here of which it is known what they answer."""
+
+    choice: MapChoice
+    known_here: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
 class _Question:
     """A question's text, its vector, and what the library's map made of it, if it has one.
 
@@ -341,6 +369,25 @@ class _Question:
     mapped: Vectors | None = None
     prior: Mapping[str, float] = field(default_factory=dict)
     near: Mapping[str, float] = field(default_factory=dict)
+    known_here: frozenset[str] = frozenset()
+
+    def answered_elsewhere(self, clause: str) -> float:
+        """How much nearer are questions that no clause here answers; 0 for what is not known.
+
+        Args:
+            clause: The fingerprint of one that is here.
+        """
+        if clause not in self.known_here:
+            return 0.0
+        here, absent = self._nearest
+        return absent - here - OWN_WEIGHT * self.near.get(clause, 0.0)
+
+    @cached_property
+    def _nearest(self) -> tuple[float, float]:
+        """By how much what answers stands out, of the clauses that are here and of those not."""
+        here = (gain for clause, gain in self.near.items() if clause in self.known_here)
+        absent = (gain for clause, gain in self.near.items() if clause not in self.known_here)
+        return max(here, default=0.0), max(absent, default=0.0)
 
     @property
     def is_mapped(self) -> bool:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
-from model_fakes import ScriptedModel, conversing
+from model_fakes import E5LikeEmbedder, ScriptedModel, conversing, searching
 
 from assistant.chat.answer import Answer, Checked, Draft, Retrieved, Turn
 from assistant.chat.by_number import QUOTED_SENTENCES
 from assistant.chat.conversation import Conversation
 from assistant.evidence.sources import CONTRADICTED, NOT_A_CLAIM, PARTLY, SUPPORTED, UNSUPPORTED
+from index.embedder import Vectors
 from index.errors import YoujuError
+from index.four_bits import FourBits
+from index.known_questions import KnownQuestions, fingerprint
 from index.library import Library
+from index.map_choice import MapChoice
 from index.numerals import to_chinese
+from index.retriever import Retriever
 
 RULES = """砚浦市节水试行办法
 
@@ -427,6 +433,37 @@ def test_what_the_documents_do_not_hold_is_refused(
     assert 1 <= len(answer.nearest) <= 3
     assert answer.nearest[0] == answer.hits[0].clause
     assert model.heard == [], "the model is not asked for what it would invent"
+
+
+class KnownOfLamps(KnownQuestions):
+    """Knows that what is asked of street lamps is answered by one clause, and no more."""
+
+    def __init__(self, clauses: Sequence[str]) -> None:
+        codes = FourBits.of(np.zeros((1, 2), np.float32))
+        super().__init__("e5-like", ["路灯坏了找谁修？"], codes, clauses, [[0]])
+
+    def nearness(self, text: str, vector: Vectors) -> dict[str, float]:
+        """By how much the clause stands out."""
+        assert vector.ndim == 1
+        return {self.clauses[0]: 3.0} if "路灯" in text else {}
+
+
+def test_a_refusal_tells_that_clauses_which_are_not_here_answer_such_questions(
+    tmp_path: Path,
+) -> None:
+    model = ScriptedModel("用水单位应当每年检查一次水表。")
+    with searching(tmp_path, rules=RULES) as (_, library):
+        (entry,) = library.documents()
+        here = [fingerprint(library.clause(unit).text) for unit in library.units(entry.doc_id)]
+        choice = MapChoice(None, "", KnownOfLamps(["另外一条", *here]))
+        retriever = Retriever(library, E5LikeEmbedder(), choose_map=lambda _: choice)
+        conversation = Conversation(library, retriever, model)
+        asked = ("第七号路灯坏了找谁修？", "用水单位负责人的工资是多少？")
+        elsewhere, nowhere = map(conversation.ask, asked)
+    assert elsewhere.refused
+    assert elsewhere.refusal_reason.endswith("同类的问题，由文库中没有的法律条文回答。")
+    assert nowhere.refused
+    assert "同类的问题" not in nowhere.refusal_reason
 
 
 def test_an_empty_library_says_so(tmp_path: Path) -> None:

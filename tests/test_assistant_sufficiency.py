@@ -18,6 +18,7 @@ from assistant.chat.sufficiency import (
     Passage,
     Rated,
     hear,
+    held_against,
     log_odds,
     rate,
     read_alone,
@@ -242,6 +243,20 @@ def test_what_another_clause_has_of_the_question_and_a_passage_lacks_tells_again
     assert hear(asked, rows[:1], said).odds > 0 > hear(asked, rows, said).odds
     assert hear(asked, [rows[0], *rows[2:]], said).odds > 0
     assert hear("青山地区交通事故有多少人死亡？", rows, said).odds > 0
+
+
+@pytest.mark.parametrize(("elsewhere", "less"), [(2.0, 2.0), (0.5, 0.5), (0.0, 0.0), (-3.0, 0.0)])
+def test_what_clauses_that_are_not_here_answer_counts_against_one_that_is(
+    elsewhere: float, less: float
+) -> None:
+    passage = Passage(SOURCES["第三条"], 1, 1.0, 0.9)
+    others = replace(passage, answered_elsewhere=elsewhere)
+    said = Heard(5.0, adapted=True)
+    asked = "遗失登记证怎么办？"
+    before, now = (hear(asked, [Rated(p, 1.0)], said).odds for p in (passage, others))
+    assert now == pytest.approx(before - less)
+    (unheard,) = held_against([Rated(others, 1.0)])
+    assert unheard.odds == pytest.approx(1.0 - less)
 
 
 def test_the_row_that_a_question_names_is_not_hopeless() -> None:

@@ -208,15 +208,22 @@ def test_laws_among_other_documents_are_searched_with_known_questions_alone(tmp_
         assert choice.known is not None
 
 
+def knowing(library: Library) -> KnownQuestions:
+    """Forty questions, the first answered by the library's last clause, the rest by none of it."""
+    asked = [f"问题{n}" for n in range(40)]
+    (entry,) = library.documents()
+    last = library.clause(library.units(entry.doc_id)[-1]).text
+    clauses = [fingerprint(last), *(f"另外{n}" for n in range(39))]
+    codes = FourBits.of(HashingEmbedder().encode_queries(asked))
+    return KnownQuestions("hashing", asked, codes, clauses, [[n] for n in range(40)])
+
+
 @pytest.mark.parametrize("mapped", [True, False])
 def test_a_clause_gains_by_what_is_known_of_it(tmp_path: Path, mapped: bool) -> None:
     with library_of(tmp_path, LAW) as library:
         learned = with_prior(("湖口市养犬条例",), 32) if mapped else None
-        asked = [f"问题{n}" for n in range(40)]
         texts = [library.clause(unit).text for unit in library.units(library.documents()[0].doc_id)]
-        clauses = [fingerprint(texts[-1]), *(f"另外{n}" for n in range(39))]
-        codes = FourBits.of(HashingEmbedder().encode_queries(asked))
-        known = KnownQuestions("hashing", asked, codes, clauses, [[n] for n in range(40)])
+        known = knowing(library)
         scores = {}
         for choice in (MapChoice(learned, ""), MapChoice(learned, "", known)):
             retriever = Retriever(library, HashingEmbedder(), choose_map=lambda _, c=choice: c)
@@ -225,3 +232,18 @@ def test_a_clause_gains_by_what_is_known_of_it(tmp_path: Path, mapped: bool) -> 
         gains = {text: scores[known][text] - scores[None][text] for text in texts}
         assert gains[texts[-1]] > 0
         assert all(gains[text] == 0 for text in texts[:-1])
+
+
+@pytest.mark.parametrize(
+    ("question", "is_elsewhere"),
+    [("问题0", False), ("问题7", True), ("湖口市养犬条例里的问题7", False)],
+)
+def test_what_only_others_are_known_to_answer_speaks_against_what_is_known(
+    tmp_path: Path, question: str, is_elsewhere: bool
+) -> None:
+    with library_of(tmp_path, LAW) as library:
+        choice = MapChoice(None, "", knowing(library))
+        hits = Retriever(library, HashingEmbedder(), choose_map=lambda _: choice).search(question)
+    of_text = {hit.clause.text.split()[0]: hit.answered_elsewhere for hit in hits.hits}
+    assert (of_text.pop("第二条") > 1) == is_elsewhere
+    assert set(of_text.values()) == {0.0}

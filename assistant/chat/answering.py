@@ -36,6 +36,9 @@ from index.library import Library
 
 _ASIDE = re.compile(r"[（(][^（()）]*[)）]")
 MAX_TOKENS = 320
+CLEARLY_ELSEWHERE = 1.0
+"""Standard deviations by which a question is nearer to those that clauses answer which are not
+here, from which that is told."""
 NAMED = 3
 """Characters of a question's words that name something: 半护理."""
 
@@ -86,7 +89,7 @@ class Answering:
             return ""
         if attempt.evidence is None:
             if not attempt.several.tells:
-                return draft.phrases.silent(draft.expected.kinds)
+                return _silent(attempt, draft)
             yield from map(Checked, self._quote_further(attempt, draft))
             return ""
         if asks_for_list(attempt.asked):
@@ -126,7 +129,7 @@ class Answering:
         if asks_to_compare(attempt.asked):
             yield from map(Checked, _quote_other_version(evidence, attempt, draft))
         is_answered = attempt.words or draft.answers() or attempt.premise.holds is False
-        return "" if is_answered else draft.phrases.silent(draft.expected.kinds)
+        return "" if is_answered else _silent(attempt, draft)
 
     def _rests(self, draft: Draft, evidence: Passage, attempt: Attempt) -> bool:
         """Does what stands rest on the evidence, or what measures as near to the question?
@@ -327,6 +330,15 @@ def _nothing_to_answer(attempt: Attempt, say: Phrases) -> str:
     if found.missing and not named:
         return "\n".join(missing_told(found.missing, say))
     return ""
+
+
+def _silent(attempt: Attempt, draft: Draft) -> str:
+    """That the documents are silent; and that others are known to answer such questions."""
+    said = draft.phrases.silent(draft.expected.kinds)
+    first = attempt.found.hits[0].answered_elsewhere if attempt.found.hits else 0.0
+    if first < CLEARLY_ELSEWHERE:
+        return said
+    return f"{said}\n{draft.phrases.say('answered_elsewhere')}"
 
 
 def _speak_of_premise(attempt: Attempt, draft: Draft) -> Generator[Event, None, bool]:

@@ -68,7 +68,8 @@ class Reader:
                 if _JOINS.fullmatch(quote) or (len(hit.sentences) > 1 and is_mere):
                     continue
                 source = self._headed(source) if is_row(quote) else self._answering(source)
-                out.append(Passage(source, hit.rank, hit.score + best.score, best.similarity))
+                score, elsewhere = hit.score + best.score, hit.answered_elsewhere
+                out.append(Passage(source, hit.rank, score, best.similarity, elsewhere))
             out = _each_once(out)
             if every:
                 have = {p.source.spans for p in out}

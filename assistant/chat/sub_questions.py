@@ -27,6 +27,7 @@ from assistant.chat.sufficiency import (
     UNHEARD,
     Passage,
     Rated,
+    held_against,
     rate,
     repeats,
     told,
@@ -155,6 +156,7 @@ class SubQuestions:
             rated = reread(alone, rated, self._model, whether=expected.whether)
             far = is_hopeless(before[rated[0].passage], asked)
             least = SURE_OF_FAR_ALONE if far else min(least, 0.0)
+        rated = held_against(rated)
         if home is not None:
             rated = _at_home(rated, home, least)
         if not words:

@@ -97,12 +97,15 @@ class Passage:
         rank: Rank of the clause, from 1.
         score: Fused score of the sentence, comparable within one search.
         similarity: Cosine of its embedding and the question's.
+        answered_elsewhere: By how much nearer the question is to known ones that only clauses
+            answer which are not here, in standard deviations; see ``index.retriever.Hit``.
     """
 
     source: Source
     rank: int
     score: float
     similarity: float
+    answered_elsewhere: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,11 @@ def signs(
     }
 
 
+NOT_HERE = -1.0
+"""What is added for each standard deviation by which a question is nearer to those that only
+clauses answer which are not here."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeardWeights:
     """A logistic model of “the passage answers”, once the witness was heard.
@@ -203,6 +211,8 @@ class HeardWeights:
             ``KNOWN_ELSEWHERE`` characters in all, that its own lacks: it tells of something else.
         stated: For the log-odds it gave to the passages' stating the answer.
         uncopied: Where it was asked for that alone, or not yet for more.
+        not_here: For each standard deviation by which the question is nearer to those that only
+            clauses answer which are not here.
     """
 
     bias: float
@@ -216,6 +226,7 @@ class HeardWeights:
     others: float
     stated: float
     uncopied: float
+    not_here: float
 
 
 _AS_IT_COMES = HeardWeights(
@@ -230,6 +241,7 @@ _AS_IT_COMES = HeardWeights(
     others=0.0,
     stated=1.27,
     uncopied=-0.65,
+    not_here=NOT_HERE,
 )
 STATED: Mapping[Language, HeardWeights] = {
     "zh": _AS_IT_COMES,
@@ -249,6 +261,7 @@ _ADAPTED = HeardWeights(
     others=-2.8,
     stated=0.13,
     uncopied=-0.3,
+    not_here=NOT_HERE,
 )
 ADAPTED: Mapping[Language, HeardWeights] = {"zh": _ADAPTED, "en": replace(_ADAPTED, bias=0.3)}
 """Of one that has learned to tell whether the answer is stated; for English chosen on
@@ -303,6 +316,7 @@ def heard_signs(
         "elsewhere": float(bool(words) and not holding),
         "asked": float(stands(words, question) and not gives_choice(question)),
         "others": float(_is_known_elsewhere(question, best, rated)),
+        "not_here": _not_here(best.passage),
     } | time_signs(question, best.passage.source, words) | _surenesses(testimony)
 
 
@@ -330,6 +344,16 @@ def read_alone(rated: Rated, leaning: float, *, whether: bool) -> Rated:
     """
     before = rated.odds if whether else max(rated.odds, LEAST)
     return Rated(rated.passage, before + ALONE * _bounded(leaning), is_read=True)
+
+
+def held_against(rated: Sequence[Rated]) -> list[Rated]:
+    """Passages no witness was heard of, best first, now that it counts what is not here."""
+    counted = [replace(r, odds=r.odds + NOT_HERE * _not_here(r.passage)) for r in rated]
+    return sorted(counted, key=lambda r: -r.odds)
+
+
+def _not_here(passage: Passage) -> float:
+    return max(passage.answered_elsewhere, 0.0)
 
 
 def _bounded(leaning: float) -> float:

@@ -40,6 +40,7 @@ from assistant.chat.sufficiency import (
     Passage,
     Rated,
     hear,
+    held_against,
     log_odds,
     read_alone,
     told,
@@ -124,7 +125,8 @@ def weigh(
             witness = _called(question, expected, rated, model, can_tell=can_tell)
             if witness is not None:
                 return _ask(witness, question, rated, expected, least)
-    return Weighed(rated[0].passage if rated[0].odds > UNHEARD else None)
+    likeliest = held_against(rated)[0]
+    return Weighed(likeliest.passage if likeliest.odds > UNHEARD else None)
 
 
 def is_hopeless(one: Rated, question: str) -> bool:
