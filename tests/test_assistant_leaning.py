@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from model_fakes import ScriptedModel, conversing
+from model_fakes import ScriptedModel, conversing, sources_of
 
 from assistant.chat.anaphora import leans, takes_up
 from assistant.chat.clause_sentences import sentences_of
 from assistant.chat.leaning import Leaning
 from assistant.chat.reading import Reader
+from assistant.evidence.headings import headings
 from assistant.evidence.sources import SUPPORTED
 from assistant.lines import answer_lines
 from index.library_links import Links
@@ -114,6 +115,21 @@ def test_a_citation_names_the_heading_that_tells_what_it_is_about(tmp_path: Path
     )
 
 
+@pytest.mark.parametrize(
+    ("quoted", "above"),
+    [
+        ("每张每月补三百元。", ("一、渔港", "（二）推行家庭泊位")),
+        ("（二）推行家庭泊位。每张每月补三百元。", ("一、渔港",)),
+    ],
+)
+def test_a_citation_names_its_own_heading_unless_it_is_quoted(
+    quoted: str, above: tuple[str, ...]
+) -> None:
+    text = "一、渔港\n\n（二）推行家庭泊位。每张每月补三百元。\n"
+    clause = sources_of(f"渔港意见\n\n{text}")[-1].clause
+    assert headings(clause, "渔港意见", quoted) == above
+
+
 MOORING = """砚浦市泊位办法
 
 第一条　旧驳船的船主应当在六个月内申领临时泊位证。临时泊位证有效期三年，期满不得停泊。
@@ -144,6 +160,8 @@ def test_the_sentence_that_brings_in_what_the_next_is_about_comes_before_it(tmp_
         ("老周是船主。", "他有两个泊位。", True),
         ("船主可以申请泊位。", "他人不得占用。", False),
         ("船主应当交纳押金。", "押金在退租后退还。", False),
+        ("管理处可以划定渔船停靠区，并向社会公布。", "停靠区每日六时开放。", True),
+        ("渔船停靠区不得堆放杂物。", "停靠区每日六时开放。", False),
     ],
 )
 def test_what_takes_up_the_sentence_before(before: str, text: str, taken_up: bool) -> None:
@@ -177,6 +195,8 @@ def test_what_takes_up_the_sentence_before(before: str, text: str, taken_up: boo
         ("The manager must answer every request within ten days.", False),
         ("A boat needs none of these.", False),
         ("船主符合条件的，核发泊位证。", False),
+        ("2019年6月1日至年底，对其中的渔船再减半收费。", True),
+        ("船主应当从泊位中选择一处，其中靠岸的优先。", False),
     ],
 )
 def test_a_sentence_on_another_case_says_too_little_alone(text: str, leaning: bool) -> None:
@@ -210,6 +230,52 @@ def test_what_speaks_of_a_thing_as_known_says_too_little_alone(
 def test_who_is_late_leans_on_the_time_that_is_set_before() -> None:
     assert leans("船主逾期不办理的，泊位证失效。", "船主应当在三十日内办理年检。")
     assert not leans("船主逾期不办理的，泊位证失效。", "船主可以申请泊位。")
+
+
+def test_who_fails_to_do_what_the_sentence_before_asks_for_leans_on_it() -> None:
+    asked = "渔政站发现船主违法的，应当督促其按时办理年检。"
+    assert leans("船主不按时办理年检的，泊位证失效。", asked)
+    assert not leans("船主不按时缴纳费用的，泊位证失效。", asked)
+    assert not leans("船主不得按时办理年检的，泊位证失效。", asked)
+
+
+HONESTY = """Harbour School Rules
+
+Rule 4 Penalties
+
+(1) The clerk may impose one of the following:
+
+(a) a written warning;
+
+(b) a week without boats.
+
+(2) A pupil of the first year who lies about a boat is dealt with by penalty (1)(a) only.
+
+(3) Those who pay in part (c) of a form are not meant.
+"""
+
+
+def test_the_part_that_a_sentence_names_by_bare_numbers_comes_before_it(tmp_path: Path) -> None:
+    with conversing(tmp_path, ScriptedModel(), honesty=HONESTY) as (asked, library):
+        hits = asked.ask("What does Rule 4 say?").hits
+        hit = next(hit for hit in hits if "(1)(a)" in hit.clause.text)
+        every = sentences_of(library, hit.clause, "Harbour School Rules")
+        leaning = Leaning(library, Links(library))
+        by_number = next(s for s in every if "dealt with" in s.text)
+        (named,) = leaning.on(by_number)
+        assert not leaning.on(next(s for s in every if "in part (c)" in s.text))
+    assert named.text == "(1) The clerk may impose one of the following:(a) a written warning;"
+
+
+def test_what_is_leaned_on_is_not_shown_before_a_list_that_holds_it(tmp_path: Path) -> None:
+    rule = """泊位收费办法
+
+第一条　泊位按以下标准收费：（一）停靠不满三日的，不收费；（二）除前项情形外，每次停靠收三十元。
+"""
+    with conversing(tmp_path, ScriptedModel("好的。"), rule=rule) as (asked, _):
+        answer = asked.ask("停靠满三日的每次停靠收多少元？")
+    (sentence,) = answer.sentences
+    assert sentence.citations[0].quote == rule.split("\n\n")[1].strip()
 
 
 def test_the_duty_comes_before_what_follows_from_missing_it(tmp_path: Path) -> None:

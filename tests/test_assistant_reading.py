@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from model_fakes import searching, sources_of
 
-from assistant.chat.reading import Reader, is_heading
+from assistant.chat.reading import Reader, as_one
+from assistant.evidence.headings import is_heading
 
 
 @pytest.mark.parametrize(
@@ -27,19 +27,19 @@ from assistant.chat.reading import Reader, is_heading
 )
 def test_headings_and_captions_are_told_from_sentences(text: str, heading: bool) -> None:
     clause = sources_of("一、节水\n\n（一）单位应当节约用水。")[-1]
-    assert is_heading(replace(clause, text=text)) == heading
+    assert is_heading(text, clause.clause) == heading
 
 
 def test_the_name_of_an_article_is_no_sentence_of_it() -> None:
     text = "井栏租用合同\n\n第一条 租期\n租期两年。\n\n第二条 押金\n（一）不收押金。\n"
-    told = [(source.text, is_heading(source)) for source in sources_of(text)]
+    told = [(source.text, is_heading(source.text, source.clause)) for source in sources_of(text)]
     assert ("第一条 租期", True) in told
     assert ("租期两年。", False) in told
 
 
 def test_a_short_sentence_that_is_all_of_its_point_is_no_heading() -> None:
     text = "一、押金\n\n1.押金为九百元。\n\n2.押金不计利息。\n"
-    assert [s.text for s in sources_of(text) if not is_heading(s)] == [
+    assert [s.text for s in sources_of(text) if not is_heading(s.text, s.clause)] == [
         "1.押金为九百元。",
         "2.押金不计利息。",
     ]
@@ -48,7 +48,9 @@ def test_a_short_sentence_that_is_all_of_its_point_is_no_heading() -> None:
 def test_names_at_the_head_of_points_stand_with_what_is_said_of_them() -> None:
     first, second = "1．一级建筑。不得改变外观。", "2．二级建筑。可以改变内部布局。"
     text = f"一、修缮\n\n（一）按照以下三级修缮：{first}{second}"
-    told = [source.text for source in sources_of(text) if not is_heading(source)]
+    told = [
+        source.text for source in sources_of(text) if not is_heading(source.text, source.clause)
+    ]
     assert told[-2:] == [f"（一）按照以下三级修缮：{first}", second]
 
 
@@ -134,3 +136,50 @@ def test_a_row_of_a_table_is_read_and_shown_by_its_head(tmp_path: Path, fares: s
     assert all(reader.shown(reader.whole(row)) == row.told for row in fit)
     assert len(rows) == 2
     assert all(len(reader.list_around(row)) == 3 for row in rows)
+
+
+MORE = "且情形与前面各项都不相同" * 8
+LONG = "\n".join(f"（{n}）{what}{MORE}的；" for n, what in zip("二三四五", "甲乙丙丁", strict=True))
+CRIME = "第一条 未经许可开船，有下列情形之一的，处罚款；情节严重的，吊销执照："
+NEEDS = "第二条 申领执照应当同时具备下列条件："
+CRIMES = f"""渡口办法
+
+{CRIME}
+（一）夜间开船的；
+{LONG}
+
+{NEEDS}
+（一）满十八岁；
+{LONG}
+
+第三条 票价按以下标准：
+（一）成人两元；
+（二）儿童一元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("part", "begins", "is_all"),
+    [
+        ("（一）夜间", f"{CRIME}（一）夜间开船的；", False),
+        ("（三）乙", f"{CRIME}（三）乙", False),
+        ("（一）满", f"{NEEDS}（一）满十八岁；（二）甲", True),
+        ("（二）儿", "第三条 票价按以下标准：（一）成人两元；（二）儿童一元。", True),
+    ],
+)
+def test_no_item_stands_without_what_introduces_it_nor_without_those_it_counts_with(
+    tmp_path: Path, part: str, begins: str, is_all: bool
+) -> None:
+    with searching(tmp_path, crimes=CRIMES) as (retriever, library):
+        reader = Reader(library)
+        halves = reader.halves(retriever.search("执照", 9).hits)
+        item = next(s for s in halves if s.text.startswith(part))
+        lead = reader.until_full_stop(item)[0]
+        whole = reader.whole(item)
+        assert whole.text.startswith(begins)
+        text = library.text(item.clause.doc_id)
+        assert whole.text == "".join(text[a:b] for a, b in whole.spans)
+        led = as_one([lead, item])
+        assert reader.whole(led) == (whole if is_all else led)
+        ends = f"丁{MORE}的；"
+        assert (part == "（二）儿" or whole.text.endswith(ends)) is is_all

@@ -19,6 +19,7 @@ _POINTS = re.compile(
 """What a sentence begins with that means something in the one before it."""
 _GOES_ON = re.compile(
     r"但(?!书)|然而|否则|因[此而]|同时|仍|逾期|期满|到期|届时|前[述者]|后者|另|再次|当[年月日次]|如果?不|若不|其中"
+    r"|(?:[^，。；]{0,30}，)?[对从在]其中"
     r"|情节[较特严]|拒不|造成[^，。；]{0,16}的，|构成[^，。；]{0,8}的，|经?审[查核][^，。；]{0,6}的，"
     r"|不?符合(?:上述|规定|以上|下列)?(?:条件|要求|规定)?的，|(?:具体)?标准(?:为|如下|是)"
     r"|超过(?![前第本]|\s*[0-9〇零一二两三四五六七八九十百千万])"
@@ -34,6 +35,8 @@ _LACKS = re.compile(
 )
 """An English sentence without what it is about: must answer within ten days, needs none."""
 _LATE = re.compile("[^，。；]{1,8}逾期[不未]")
+_FAILS = re.compile("[^，。；]{1,8}(?<![得能可予])[不未](?P<what>[^，。；]{4,12})的，")
+"""Who fails to do something: 行政机关不依法履行职责的，."""
 _TIME_SET = re.compile("期限|日内|日前|之日起|届?满")
 _AGAIN = re.compile(
     r"\b(?:of|from|for|to|in|on|by|under|after|before|with|receiving)"
@@ -42,6 +45,10 @@ _AGAIN = re.compile(
 )
 """What a sentence speaks of as known: within 14 days of that notice, 自收到该通知之日起."""
 _THING = re.compile("[\u4e00-\u9fff]{3,12}")
+_BRINGS_IN = re.compile(
+    "(?:设立|划定|设置|建立|开设|开辟|指定|发放|核发|成立|组建)(?P<thing>[\u4e00-\u9fff]{3,16})"
+)
+"""What a sentence brings in, of which the next one tells: 划定犬只活动区，….活动区开放时段为…."""
 STEM = 5
 """Letters by which a word is known in another form: that answer, is answered."""
 SHORTEST_THING = 3
@@ -54,9 +61,10 @@ def takes_up(text: str, before: str) -> bool:
     thing = points["thing"] if points else None
     if points is not None:
         return thing is None or thing in before.lower()
-    run, ends = _THING.match(text), before.rstrip("。")
+    run = _THING.match(text)
     sizes = range(SHORTEST_THING, len(run[0]) + 1) if run else ()
-    return any(ends.endswith(text[:size]) for size in sizes)
+    things = [before.rstrip("。"), *(found["thing"] for found in _BRINGS_IN.finditer(before))]
+    return any(thing.endswith(text[:size]) for size in sizes for thing in things)
 
 
 def speaks_of_known(text: str, before: str) -> bool:
@@ -80,9 +88,20 @@ def leans(text: str, before: str) -> bool:
     """Does a sentence say too little without the one before it: who is *another*, late for what?"""
     is_open = _LACKS.search(text) is not None and read_marker(text) is None
     goes_on = is_open or _GOES_ON.match(text) is not None or is_past_time(text, before)
-    return goes_on or takes_up(text, before) or speaks_of_known(text, before)
+    return (
+        goes_on
+        or _fails_in(text, before)
+        or takes_up(text, before)
+        or speaks_of_known(text, before)
+    )
 
 
 def is_past_time(text: str, before: str) -> bool:
     """Is a sentence on who is late for what the one before it sets a time for?"""
     return _LATE.match(text) is not None and _TIME_SET.search(before) is not None
+
+
+def _fails_in(text: str, before: str) -> bool:
+    """Is a sentence on who fails to do what the one before it asks for, in its words?"""
+    failed = _FAILS.match(text)
+    return failed is not None and failed["what"] in before

@@ -25,10 +25,11 @@ from assistant.chat.followup import as_half
 from assistant.chat.inquiry import inquire
 from assistant.chat.premise import Finding
 from assistant.chat.question import asks_for_list, asks_to_compare, is_a_question
-from assistant.chat.reading import WHOLE_CHARS, Reader, is_heading
+from assistant.chat.reading import WHOLE_CHARS, Reader
 from assistant.chat.sufficiency import Passage
 from assistant.chat.terms import has_own_word, known_elsewhere, own_words, shared_words
 from assistant.chat.witness import knows, may_be_told
+from assistant.evidence.headings import is_heading
 from assistant.evidence.sources import Citation, Sentence, Source
 from assistant.phrases import Phrases
 from assistant.runtime.llm import LanguageModel, chat
@@ -227,7 +228,7 @@ class Answering:
         """What is cited, behind the heading of its clause."""
         clause = self._library.clause(cited.clause_id)
         shown = sentences_of(self._library, clause, cited.title)[0]
-        is_below = is_heading(shown) and shown.text not in cited.quote
+        is_below = is_heading(shown.text, shown.clause) and shown.text not in cited.quote
         told = shown.text + cited.quote if is_below else cited.quote
         return replace(shown, spans=cited.spans, text=told)
 
@@ -238,12 +239,12 @@ class Answering:
         """
         cited = [c.quote for s in draft.sentences for c in s.citations]
         here = self._reader.sources([h for h in attempt.found.hits if h.clause == source.clause])
-        above = [s.text for s in here if is_heading(s)]
+        above = [s.text for s in here if is_heading(s.text, s.clause)]
         quoted = " ".join([*cited, source.title, *source.clause.path, *above])
         named = (
             (known_elsewhere(attempt.question, quoted, s.text), s)
             for s in here
-            if not is_heading(s) and self._reader.bears_on(attempt.question, s)
+            if not is_heading(s.text, s.clause) and self._reader.bears_on(attempt.question, s)
         )
         most, best = max(named, key=lambda one: one[0], default=(0, source))
         if most >= NAMED:
@@ -254,7 +255,7 @@ class Answering:
         if len(source.clause.text) > WHOLE_CHARS:
             return []
         here = [hit for hit in attempt.found.hits if hit.clause == source.clause]
-        told = [s for s in self._reader.sources(here) if not is_heading(s)]
+        told = [s for s in self._reader.sources(here) if not is_heading(s.text, s.clause)]
         return [s for s in told if not _ASIDE.fullmatch(s.text)]
 
     def _in_same_clause(self, expected: Expectation, attempt: Attempt) -> Source | None:

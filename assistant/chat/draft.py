@@ -29,7 +29,7 @@ from assistant.phrases import Phrases
 from index.address import Reference
 from index.address_reading import find_references
 from index.markers import without_marker
-from index.sentences import settled, split, words
+from index.sentences import overlap, settled, split, words
 from index.titles import may_mean
 
 CLEARLY_BETTER = 1.5
@@ -158,7 +158,7 @@ class Draft:
         """What some sentences lean on, which say little without it."""
         for source in sources:
             for borne_by in map(self._around.whole, self._around.leaned_on(source)):
-                if not self.cites(borne_by):
+                if not (self.cites(borne_by) or _holds(source, borne_by)):
                     yield from self.quote_as(borne_by, borne_by.text)
 
     def _show_behind(self, sources: Sequence[Source]) -> Iterator[Sentence]:
@@ -280,6 +280,12 @@ class Draft:
 
     def _drop(self, text: str, verdict: str, reason: str, **fields: str) -> None:
         self.dropped.append(Sentence(text, verdict, (), self.phrases.say(reason, **fields)))
+
+
+def _holds(source: Source, other: Source) -> bool:
+    """Do the words of one source hold those of another?"""
+    is_same = source.clause.doc_id == other.clause.doc_id
+    return is_same and overlap(source.spans, other.spans) == other.spans
 
 
 _HALF_END = re.compile("[；;]")

@@ -35,6 +35,8 @@ _BY_NUMBER = re.compile(
     re.I,
 )
 """What a sentence names by its number alone: what it punishes, the cases that it holds for."""
+_WITHIN = re.compile(r"(?<=[a-z] )(?:\([0-9a-z]{1,4}\)){2,}")
+"""What a sentence names of its own article by no word but numbers: penalty (1)(a)."""
 MOST_NAMED = 3
 """Clauses named by number that are shown; a sentence that names more is a table of them."""
 
@@ -65,15 +67,25 @@ class Leaning:
     def _named(self, source: Source) -> Sequence[Source]:
         """What the 前款 of a sentence means, and what it names by number alone."""
         by_number = "".join(found[0] for found in _BY_NUMBER.finditer(source.text))
-        if not (by_number or _LEANS.search(source.text)):
+        within = self._within_own(source)
+        if not (by_number or within or _LEANS.search(source.text)):
             return ()
         links = [one for one in self._links.of(source.clause.doc_id) if one.stands_in(source.spans)]
         leant = [t for link in links if _LEANS.search(link.written) for t in link.targets]
         named = [t for link in links if link.written in by_number for t in link.targets]
         meant = dict.fromkeys((*leant[-MOST:], *(named if len(named) <= MOST_NAMED else ())))
-        found = [self._library.clause(clause_id) for clause_id in meant]
+        found = [*map(self._library.clause, meant), *within]
         others = [clause for clause in found if not _holds(clause, source)]
         return [self._source(clause, source, LONGEST // len(others)) for clause in others]
+
+    def _within_own(self, source: Source) -> list[Clause]:
+        """The parts of its own clause that a sentence names by numbers alone."""
+        written = _WITHIN.findall(source.text)
+        if not written:
+            return []
+        addresses = {f"{source.clause.address}{one}" for one in written}
+        every = self._library.outline(source.clause.doc_id).clauses
+        return [clause for clause in every if clause.address in addresses]
 
     def _source(self, clause: Clause, leaning: Source, longest: int) -> Source:
         """A clause's words; where it is a part of the leaning sentence's clause, cited as that."""

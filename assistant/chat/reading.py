@@ -15,13 +15,12 @@ from assistant.chat.question import asks_for_list
 from assistant.chat.siblings import is_of_another, is_of_another_stage
 from assistant.chat.sufficiency import Passage
 from assistant.chat.terms import ASKS, only_asks, shared_words
-from assistant.evidence.critical import MODALITY, NUMBER, critical_words, unit_of
+from assistant.evidence.headings import is_heading
 from assistant.evidence.sources import Source
 from index.chunks import UNSEARCHED
 from index.dates import days_in
 from index.facts import tells_its_day
 from index.library import Library
-from index.markers import read_marker, without_marker
 from index.outline import Clause
 from index.retriever import Hit
 from index.sentences import Spans, readable, separator, words
@@ -40,12 +39,14 @@ _GOES_ON = re.compile(r"[；;：:？?]$")
 """A question too: without it its answer says nothing (可以养狗吗？不可以。)."""
 _JOINS = re.compile("and|or")
 """What an English list has by itself between its last items: (a) rent; and (b) fuel."""
+_OF_ALL = re.compile(
+    r"(?:同时|全部|均)应?当?[^，。；：]{0,4}(?:具备|具有|符合|满足)[^，。；：]{0,4}(?:下列|以下)[^。；]*[：:]$"
+    r"|\b(?:all|each|both) (?:of )?the following\b[^.;]*:$"
+)
+"""What introduces a list of which one item says nothing without the others."""
 BARE_LETTERS = 6
 """Letters up to which an answer (答：可以。 or Yes.) says nothing of when and for whom."""
 _LETTER = re.compile(r"\w")
-HEADING_CHARS = 32
-_FULL_STOPS = ("。", ".")
-_CAPTION = re.compile(r"附?[图表]\s*[0-9一二三四五六七八九十]{1,3}[\s:：.．、]?[^。；]*$")
 
 
 class Reader:
@@ -63,7 +64,7 @@ class Reader:
             for best in hit.sentences:
                 quote = words(document.text, best.spans)
                 source = Source(hit.clause, title, best.spans, quote, document.pages)
-                is_mere = is_heading(source) and not self._is_item(source)
+                is_mere = is_heading(source.text, source.clause) and not self._is_item(source)
                 is_mere = is_mere or self._is_head(source)
                 if _JOINS.fullmatch(quote) or (len(hit.sentences) > 1 and is_mere):
                     continue
@@ -202,9 +203,7 @@ class Reader:
         Args:
             source: A sentence, or one behind the words that introduce it.
         """
-        spans = (c.spans for c in self._library.sentences(source.clause.id))
-        own = next((s for s in spans if source.spans[-len(s) :] == s), source.spans)
-        last = replace(source, spans=own)
+        last = self._last_of(source)
         found = self._rows(last) or self.until_full_stop(last)
         return found if LIST_LENGTH[0] <= len(found) <= LIST_LENGTH[1] else []
 
@@ -249,13 +248,26 @@ class Reader:
     def whole(self, source: Source) -> Source:
         """A sentence with what semicolons join to it, so that no half of it is quoted alone.
 
-        A row of a table with the names of its columns.
+        A row of a table with the names of its columns. Of what is too long to be quoted whole an
+        item with what introduces its list; a list whose items count only together is not cut.
         """
         if is_row(source.text):
             return self._headed(source)
-        parts = self.until_full_stop(source)
+        parts = self.until_full_stop(self._last_of(source))
         whole = as_one(parts)
-        return source if len(parts) < 2 or len(whole.text) > WHOLE_CHARS else whole
+        if len(parts) < 2 or not set(source.spans) <= set(whole.spans):
+            return source
+        is_cut = len(whole.text) > WHOLE_CHARS and not any(_OF_ALL.search(p.text) for p in parts)
+        return _behind_lead(source, parts) if is_cut else whole
+
+    def _last_of(self, source: Source) -> Source:
+        """A sentence, or the last of those that are joined in it."""
+        chunks = self._library.sentences(source.clause.id)
+        own = next((c.spans for c in chunks if source.spans[-len(c.spans) :] == c.spans), None)
+        if own in (None, source.spans):
+            return source
+        text = self._library.text(source.clause.doc_id)
+        return replace(source, spans=own, text=words(text, own))
 
     def ruling(self, source: Source) -> tuple[Clause, Source]:
         """The smallest clause that holds a sentence, and what it rules: all its own words.
@@ -307,6 +319,13 @@ def as_one(parts: Sequence[Source]) -> Source:
     return replace(parts[0], spans=spans, text="".join(part.text for part in parts))
 
 
+def _behind_lead(source: Source, parts: Sequence[Source]) -> Source:
+    """One of some parts that are joined, an item behind what introduces its list."""
+    at = next((n for n, part in enumerate(parts) if part.spans == source.spans), 0)
+    lead = next((n for n, part in enumerate(parts[:at]) if part.text.endswith(LEADS)), None)
+    return source if lead is None else as_one([*parts[: lead + 1], source])
+
+
 def _goes_on(text: str) -> bool:
     """Is a piece of text followed by more of its sentence or list?"""
     return bool(_GOES_ON.search(text) or _JOINS.fullmatch(text))
@@ -320,27 +339,3 @@ def _each_once(passages: Iterable[Passage]) -> list[Passage]:
         if key not in best or best[key].similarity < passage.similarity:
             best[key] = passage
     return list(best.values())
-
-
-def is_heading(source: Source) -> bool:
-    """Is it a mere heading of its clause (（九）完善城市基础设施), or the caption of a figure?
-
-    A sentence that is all of its clause (2.押金为九百元。) is none, nor one that says what has to
-    be (3.2 摊主应当自带垃圾桶。).
-    """
-    text, clause = source.text, source.clause
-    if len(text) <= HEADING_CHARS and _CAPTION.match(text):
-        return True
-    marker = read_marker(text)
-    is_short = marker is not None and len(text) <= HEADING_CHARS and "。" not in text[:-1]
-    if text.endswith(_FULL_STOPS) and (text == clause.text or _rules(text)):
-        return False
-    if clause.kind in ("article", "section"):
-        return is_short and clause.text.startswith(f"{text}\n")
-    return is_short and clause.kind in ("clause", "heading", "point")
-
-
-def _rules(text: str) -> bool:
-    """Does a sentence say what has to be or may be, or how much?"""
-    said = critical_words(without_marker(text))
-    return any(w.kind == MODALITY or (w.kind == NUMBER and unit_of(w.value)) for w in said)

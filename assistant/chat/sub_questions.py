@@ -20,7 +20,6 @@ from assistant.chat.fitting import fitting
 from assistant.chat.followup import as_half
 from assistant.chat.leaning import Leaning
 from assistant.chat.question import is_of_another_side, parts, sides
-from assistant.chat.reading import is_heading
 from assistant.chat.siblings import is_of_another_stage
 from assistant.chat.sufficiency import (
     SURELY,
@@ -35,6 +34,7 @@ from assistant.chat.sufficiency import (
 from assistant.chat.terms import has_own_word, own_words, says_something, words_in
 from assistant.chat.witness import is_hopeless, knows, reread
 from assistant.chat.wordings import Wording
+from assistant.evidence.headings import is_heading
 from assistant.evidence.sources import Source
 from assistant.runtime.llm import LanguageModel
 from index.library import Library
@@ -137,7 +137,7 @@ class SubQuestions:
         said = [
             p
             for p in found_there
-            if not (is_heading(p.source) or repeats(p, wording.asked))
+            if not (is_heading(p.source.text, p.source.clause) or repeats(p, wording.asked))
             and not is_of_another_side(p.source.text, asked, others)
             and not is_of_another_stage(asked, p.source.text)
             and has_own_word(asked, told(p.source.clause))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.evidence.headings import headings
 from index.documents import Span, pages_over
 from index.outline import Clause
 from index.sentences import Spans
@@ -93,11 +94,5 @@ def citation(source: Source, mark: int, score: float) -> Citation:
     return Citation(
         mark, clause.id, clause.doc_id, source.title, clause.address,
         source.spans, start, end, source.text, score, pages_over(source.page_starts, source.spans),
-        headings(clause, source.title),
+        headings(clause, source.title, source.text),
     )  # fmt: skip
-
-
-def headings(clause: Clause, title: str) -> tuple[str, ...]:
-    """The headings above a clause, without its document's title and the numbers in its address."""
-    known = (title, clause.address)
-    return tuple(step for step in clause.path if not any(one.startswith(step) for one in known))

@@ -31,8 +31,11 @@ _PART_END = re.compile(r"[；;：:。]")
 _ITEM_END = re.compile(r"[、，,。；;：:]")
 _A_CASE = re.compile(r"(?!.*(?:[是为属算]|[可能应要]))[^，。；]*的[。；;\s]*", re.S)
 """What only names a case (擅自转借的), and not what follows from it."""
-_LISTS = re.compile(r"[：:]\s*(?:[（(]?[一1a][）)、.．]|[①⑴])")
-"""Where a sentence begins to list: 年休假按以下标准享受：（一）…."""
+_LISTS = re.compile(
+    r"[：:]\s*(?:[（(]?[一1a][）)、.．]|[①⑴])"
+    r"|(?<=给予|标准|如下|下列|以下)[^，。；：:]{0,12}[：:]"
+)
+"""Where a sentence begins to list: 年休假按以下标准享受：（一）…, 对老年人给予补贴：…."""
 _DEFINES = re.compile(r"[^，。；]{1,12}[，,]?是指")
 _NO_SUBJECT = re.compile(r"不得|不准|不能|应当|必须|可以|有权|方可")
 _OBLIGES = re.compile(r"(?<![主重需只想简必首摘])要(?![求点素件闻约领])|应当|必须|须")
