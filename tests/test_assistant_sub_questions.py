@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from model_fakes import ScriptedModel, attempted
+
+from assistant.runtime.llm import YES_OR_NO, Message
 
 LEASE = """Berth Lease
 
@@ -67,3 +70,55 @@ def test_a_half_is_looked_for_with_what_it_lacks_of_the_first(tmp_path: Path) ->
     _, second = attempted(tmp_path, model, asked, grants=grants).several.each
     assert second.source
     assert second.source.clause.address == "第二条"
+
+
+def test_where_the_first_has_no_answer_the_next_is_not_read_without_it(tmp_path: Path) -> None:
+    model = ScriptedModel("", agrees=0.001, adapter="witness")
+    grants = "驳船办法\n\n第一条　驳船补助最长发放二十四个月。\n\n第二条　驳船每年检修一次。\n"
+    asked = "渔棚租约满了还要接着看管吗？看管补助最长发多久？"
+    several = attempted(tmp_path, model, asked, grants=grants).several
+    assert [further.source for further in several.each] == [None, None]
+    read = [m.content for chat in model.testified for m in chat if "最长发多久" in m.content]
+    assert read
+    assert all("渔棚租约" in content for content in read)
+
+
+CERTIFICATES = """船员补贴办法
+
+第一条　取得船员证的，给予补贴九百元。申请人应当自发证之日起十二个月内申请。
+
+第二条　泊位证的申请人应当自签发之日起四十日内申请入港。
+"""
+
+
+class ReadsByQuestion(ScriptedModel):
+    """Leans to another sentence for each question, to a wrong one where it is asked by half."""
+
+    def leanings(
+        self,
+        chats: Sequence[Sequence[Message]],
+        adapter: str,
+        between: tuple[str, str] = YES_OR_NO,
+    ) -> list[float]:
+        """Log-odds of what it leans to."""
+        assert adapter in self.adapters
+        assert between == YES_OR_NO
+        texts = ["\n".join(m.content for m in chat) for chat in chats]
+        return [9.0 if self._meant(text) in text else -9.0 for text in texts]
+
+    def _meant(self, text: str) -> str:
+        if "多长时间" not in text:
+            return "九百元"
+        return "自发证之日起" if "能拿多少钱" in text else "泊位证的申请人"
+
+
+def test_what_answers_the_whole_question_is_not_given_up_for_what_answers_a_half(
+    tmp_path: Path,
+) -> None:
+    model = ReadsByQuestion("", adapter="witness")
+    asked = "船员证能拿多少钱？申请人应当在多长时间内申请？"
+    several = attempted(tmp_path, model, asked, rules=CERTIFICATES).several
+    assert [further.source and further.source.text for further in several.each] == [
+        "第一条　取得船员证的，给予补贴九百元。",
+        "申请人应当自发证之日起十二个月内申请。",
+    ]

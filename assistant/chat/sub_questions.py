@@ -97,6 +97,8 @@ class SubQuestions:
                 for wanted in _ways_to_want(asked, each[0] if is_carried else asked)
             )
             source = next((s for q, s in tried if s and (q == asked or s not in told)), None)
+            if evidence and not apart and evidence not in told and _is_for(evidence, asked, each):
+                source = evidence
             found.append(Further(asked, source, named))
         return Several(tuple(found if apart else self._led_up_to(found)), beside=bool(apart))
 
@@ -152,7 +154,8 @@ class SubQuestions:
         rated = fitting(asked, rate(expected, said))
         if rated and knows(self._model):
             before = {r.passage: r for r in rated}
-            alone = asked if words else wording.asked
+            stands = words and (home or asked == parts(wording.asked)[0])
+            alone = asked if stands else wording.asked
             rated = reread(alone, rated, self._model, whether=expected.whether)
             far = is_hopeless(before[rated[0].passage], asked)
             least = SURE_OF_FAR_ALONE if far else min(least, 0.0)
@@ -163,6 +166,17 @@ class SubQuestions:
             near = (r for r in rated if r.odds > rated[0].odds - AS_WELL)
             rated = [*(r for r in near if r.passage.source not in told_before), *rated]
         return rated[0].passage.source if rated and rated[0].odds > least else None
+
+
+def _is_for(evidence: Source, asked: str, each: Sequence[str]) -> bool:
+    """Does what answers a question as a whole tell what one of its parts alone wants?
+
+    A model has read it with all that the part by itself lacks.
+    """
+    wanted, *others = (expectation(part) for part in (asked, *(p for p in each if p != asked)))
+    is_alone = not any(set(wanted.kinds) & set(other.kinds) for other in others)
+    is_met = wanted.met_by(evidence.text, evidence.clause.text)
+    return bool(wanted.kinds) and is_alone and is_met and has_own_word(asked, evidence.text)
 
 
 def _at_home(rated: Sequence[Rated], home: Source, least: float) -> Sequence[Rated]:
