@@ -44,6 +44,14 @@ _FREE = re.compile(
     re.I,
 )
 _PAID = re.compile(r"[元角]|费|金|[¥$€£]|\b(?:fees?|charges?|yuan|costs?|pay)\b", re.I)
+_GIVES = re.compile("给予|发放|发给|补[贴助偿]|奖励|支付|退还|返还|享受|领取|申领|报销")
+_WITHHOLDS = re.compile(
+    "不予|不再(?=享受|给予|发|支付|补)|不给|不得(?=享受|领取|申领|申请)|停发|停止(?=发|支付|享受)"
+)
+"""What is not given, 不予发放当月运营补助, where the sentence before it gives that."""
+SHORTEST_GIFT = 3
+"""Letters by which what is withheld is known to be what is given."""
+_PART = re.compile("[，。；：]")
 _PROPOSED = re.compile(
     r"提出|建议|提议|申请|请求|主张|认为|\b(?:proposed|suggested|requested|recommended|asked)\b",
     re.I,
@@ -140,14 +148,15 @@ def takes_back(text: str, before: str) -> bool:
     """Does a sentence take back the one before it, or except somebody from it?
 
     It refuses what was told (会议未同意该方案), goes on with a 但 that denies, frees somebody from
-    what the one before it asks for (免予备案), or from paying where that asks for money.
+    what the one before it asks for (免予备案), or from paying where that asks for money, or holds
+    back what that gives (不予发放补助).
     """
     if _REFUSED.search(text):
         return True
     if but := _BUT.match(text):
         said = critical_words(text[but.end() :])
         return any(word.kind in (NEGATION, EXCEPTION) for word in said)
-    if _frees(text, before):
+    if _frees(text, before) or _withholds(text, before):
         return True
     return bool(_FREE.search(text) and _PAID.search(before))
 
@@ -162,3 +171,16 @@ def _frees(text: str, before: str) -> bool:
     """Does a sentence say of what another one asks for that it need not be?"""
     named = (word for m in _EXEMPT.finditer(text) for word in m.groups() if word)
     return any(word.lower() in before.lower() for word in named)
+
+
+def _withholds(text: str, before: str) -> bool:
+    """Does a sentence say of what another one gives that it is not given?"""
+    if not _GIVES.search(before):
+        return False
+    parts = [p for p in _PART.split(text) if _WITHHOLDS.search(p)]
+    runs = [run for part in parts for run in _WITHHOLDS.split(part)]
+    return any(
+        run[at : at + SHORTEST_GIFT] in before
+        for run in runs
+        for at in range(len(run) - SHORTEST_GIFT + 1)
+    )
