@@ -93,6 +93,19 @@ def test_an_upload_is_kept_and_its_next_version_replaces_it(
     assert "每月" in answers[0].answer
 
 
+def test_a_check_of_a_library_that_changes_meanwhile_is_to_be_made_again(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    text = "《砚浦市节水试行办法》第一条规定补助三百元。第二条规定每年检查一次水表。"
+    checking = bench.check(text)
+    next(checking)
+    (tmp_path / "新规.txt").write_text(RULES.replace("节水", "节电"), "utf-8")
+    bench.add(tmp_path / "新规.txt")
+    with pytest.raises(LibraryError, match="check it again"):
+        list(checking)
+    assert list(bench.check(text)), "the next one is of the library as it is now"
+
+
 def test_a_refused_upload_leaves_nothing(
     bench: Workbench, library: Library, tmp_path: Path
 ) -> None:

@@ -25,6 +25,7 @@ from assistant.runtime.llm import LanguageModel
 from assistant.serial import JsonObject
 from index.clause_ids import clause_meant
 from index.embedder import Embedder
+from index.errors import LibraryError
 from index.library import AddResult, Entry, Library
 from index.links import Link
 from index.outline import Clause, Outline
@@ -67,11 +68,22 @@ class Workbench:
         return self._library.documents()
 
     def check(self, text: str, as_of: date | None = None) -> Iterator[Finding]:
-        """Hold a text against the library as it is now, on a day (default: today)."""
-        yield from self._checker_on(as_of or date.today()).check(text)
+        """Hold a text against the library as it is now, on a day (default: today).
 
-    def _checker_on(self, day: date) -> Hearing:
-        """The checker of the library as it is, made once while neither it nor the day changes."""
+        Raises:
+            LibraryError: It was changed meanwhile, so that the findings are of no one state of it.
+        """
+        corpus, checker = self._checker_on(as_of or date.today())
+        yield from checker.check(text)
+        self._library.refresh()
+        if self._library.corpus_sha256 != corpus:
+            raise LibraryError(
+                "the library was changed while the text was checked, and its findings may be of "
+                "documents that are not here any more; check it again"
+            )
+
+    def _checker_on(self, day: date) -> tuple[str, Hearing]:
+        """The library's hash and its checker, made once while neither it nor the day changes."""
         with self._checking:
             entries = self.documents()
             made_for = (self._library.corpus_sha256, day)
@@ -81,7 +93,7 @@ class Workbench:
                 checker = Checker(outlines, day)
                 hearing = Hearing(checker, clauses.of, self._vote, self._most_heard)
                 self._checker = (made_for, hearing)
-            return self._checker[1]
+            return made_for[0], self._checker[1]
 
     def inventory(self, as_of: date | None = None) -> JsonObject:
         """Return the library as ``youju list`` prints it."""
