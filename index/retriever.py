@@ -22,7 +22,7 @@ from index.editions import Editions
 from index.embedder import Embedder, Vectors
 from index.errors import YoujuError
 from index.exact import ExactRoute, Missing, Standing
-from index.known_questions import fingerprint
+from index.known_questions import KnownQuestions, fingerprint
 from index.library import Entry, Library
 from index.map_choice import MapChoice, basis, choose
 from index.outline import Clause
@@ -166,6 +166,7 @@ class Retriever:
         self._library = library
         self._choose_map = choose_map
         self._choice: tuple[object, _Choice] = (None, _Choice(MapChoice(None, ""), frozenset()))
+        self._known: dict[str, frozenset[str]] = {}
         self._embedder = embedder
         self._within = None if within is None else frozenset(within)
         self._exact = ExactRoute(library)
@@ -303,13 +304,18 @@ class Retriever:
         now, last = basis(self._library), self._choice
         if last[0] != now:
             choice = self._choose_map(self._library)
-            texts = (c.text for e in self._documents() for c in self._clauses(e))
-            known_here = choice.known.among(texts) if choice.known else frozenset[str]()
-            last = self._choice = (now, _Choice(choice, known_here))
+            known_here = (self._known_in(e.doc_id, choice.known) for e in self._documents())
+            last = self._choice = (now, _Choice(choice, frozenset().union(*known_here)))
         return last[1]
 
-    def _clauses(self, entry: Entry) -> Sequence[Clause]:
-        return self._library.outline(entry.doc_id).clauses
+    def _known_in(self, doc_id: str, known: KnownQuestions | None) -> frozenset[str]:
+        """The clauses of a document of which it is known what they answer; read once."""
+        if known is None or self._library.facts(doc_id).articles == 0:
+            return frozenset()
+        if doc_id not in self._known:
+            clauses = self._library.outline(doc_id).clauses
+            self._known[doc_id] = known.among(clause.text for clause in clauses)
+        return self._known[doc_id]
 
     def _units(self, rankings: Iterable[Found]) -> dict[str, None]:
         """The clauses that a ranking of chunks points to, in an order that does not change."""
