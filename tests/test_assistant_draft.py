@@ -12,6 +12,7 @@ from model_fakes import sources_of
 
 from assistant.chat.draft import Around, Draft, clean, whole_sentences
 from assistant.chat.expectation import Expectation, expectation
+from assistant.chat.reading import as_one
 from assistant.chat.sufficiency import Passage
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Source
 from assistant.phrases import phrases
@@ -75,6 +76,36 @@ def test_items_keep_the_numbers_that_their_source_gives_them(said: str, *, stand
     draft = Draft(phrases("zh"), expectation("申领泊位证要交什么？"))
     list(draft.check(said, sources_of(PAPERS)))
     assert any(s.text == said for s in draft.sentences) is stands
+
+
+MEANS = """渔会章程
+
+第一条　渔会财产的主要来源:
+
+（一）渔会会员缴纳的会费；
+
+（二）境内外组织和个人捐赠的款物；
+
+（三）人民政府的拨款。
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("渔会财产的主要来源：（一）渔会会员缴纳的会费；", False),
+        (
+            "渔会财产的主要来源：（一）渔会会员缴纳的会费；（二）境内外组织和个人捐赠的款物；"
+            "（三）人民政府的拨款。",
+            True,
+        ),
+    ],
+)
+def test_a_list_that_is_broken_off_gives_way_to_the_whole(said: str, *, stands: bool) -> None:
+    draft = Draft(phrases("zh"), expectation("渔会的钱从哪里来？"))
+    list(draft.check(said, [as_one(sources_of(MEANS)[-4:])]))
+    assert any(s.text == said for s in draft.sentences) is stands
+    assert "人民政府的拨款" in draft.sentences[0].text
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,20 @@ def test_what_is_told_of_another_desk_gives_way_to_the_one_that_is_named() -> No
     assert len(asked("What hours is the Harbour desk open?", DESKS)) == 2
 
 
+TENANCIES = (
+    "Harbour Tenants\n\n1. Tenants\n\n（一） A relative must have lived there for twelve months.\n",
+    "Byelaws for Allotments\n\n1. Plots\n\n（一） A tenant keeps the plot under cultivation.\n",
+)
+
+
+def test_what_tells_of_a_thing_that_a_document_is_named_for_drives_out_the_rest() -> None:
+    own = ["（一） A tenant keeps the plot under cultivation."]
+    assert asked("How long must I have lived in the town for an allotment?", TENANCIES) == own
+    assert len(asked("How long must I have lived in the town?", TENANCIES)) == 2
+    far = [Rated(r.passage, odds) for r, odds in zip(rated(TENANCIES), (1.0, -1.0), strict=True)]
+    assert fitting("How long must I have lived here for an allotment?", far) == far
+
+
 LEAVE = (
     "员工请假办法\n第一条 请假按下列权限批准：\n（一）一天以内的，由班组长批准；\n"
     "（二）一天以上三天以内的，由主管批准；\n（三）三天以上七天以内的，由经理批准。\n",

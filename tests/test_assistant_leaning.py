@@ -118,7 +118,7 @@ def test_a_citation_names_the_heading_that_tells_what_it_is_about(tmp_path: Path
 @pytest.mark.parametrize(
     ("quoted", "above"),
     [
-        ("每张每月补三百元。", ("一、渔港", "（二）推行家庭泊位")),
+        ("每张每月补三百元。", ("一、渔港", "推行家庭泊位")),
         ("（二）推行家庭泊位。每张每月补三百元。", ("一、渔港",)),
     ],
 )
@@ -196,6 +196,9 @@ def test_what_takes_up_the_sentence_before(before: str, text: str, taken_up: boo
         ("A boat needs none of these.", False),
         ("船主符合条件的，核发泊位证。", False),
         ("2019年6月1日至年底，对其中的渔船再减半收费。", True),
+        ("可以约定收取押金。", True),
+        ("不得收取其他费用。", True),
+        ("可以说明理由的除外。", False),
         ("船主应当从泊位中选择一处，其中靠岸的优先。", False),
     ],
 )

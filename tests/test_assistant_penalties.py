@@ -154,6 +154,18 @@ def test_a_penalty_that_names_a_rule_by_number_answers(
     assert "鞭炮" not in answer.answer
 
 
+FOWL = "第一条　禁止在集市内屠宰活禽"
+
+
+def test_the_rule_that_is_broken_is_shown_once_behind_its_penalty(tmp_path: Path) -> None:
+    told = ("临浦市集市条例", f"{FOWL}。", "第二条　违反本条例第一条规定的，处三百元罚款。\n")
+    model = ScriptedModel("没有规定。", copies=FOWL, adapter=ADAPTER)
+    with conversing(tmp_path, model, rules="\n\n".join(told)) as (conversation, _):
+        answer = conversation.ask("在集市内屠宰几只活禽罚多少？")
+    cited = [c.address for s in answer.sentences for c in s.citations]
+    assert cited == ["第二条", "第一条"]
+
+
 @pytest.mark.parametrize("question", ["摊位占用盲道罚多少？", "在集市内燃放鞭炮会怎么样？"])
 def test_a_penalty_of_another_part_of_a_clause_is_none(tmp_path: Path, question: str) -> None:
     model = ScriptedModel("没有规定。", copies="禁止", agrees=0.4, adapter=ADAPTER)

@@ -8,7 +8,7 @@ import pytest
 from model_fakes import searching, sources_of
 
 from assistant.chat.reading import Reader, as_one
-from assistant.evidence.headings import is_heading
+from assistant.evidence.headings import headings, is_heading
 
 
 @pytest.mark.parametrize(
@@ -183,3 +183,20 @@ def test_no_item_stands_without_what_introduces_it_nor_without_those_it_counts_w
         assert reader.whole(led) == (whole if is_all else led)
         ends = f"丁{MORE}的；"
         assert (part == "（二）儿" or whole.text.endswith(ends)) is is_all
+
+
+SITTING = """Harbour School Rules
+
+Rule 7 Deferral of examinations in seamanship
+
+(1) A pupil who arrives late is admitted but is given no extra time.
+"""
+
+
+def test_a_line_of_english_above_an_article_is_its_heading() -> None:
+    heading, rule = sources_of(SITTING)[-2:]
+    assert is_heading(heading.text, heading.clause)
+    assert not is_heading(rule.text, rule.clause)
+    assert headings(rule.clause, rule.title, rule.text) == (
+        "Deferral of examinations in seamanship",
+    )

@@ -19,7 +19,7 @@ _POINTS = re.compile(
 """What a sentence begins with that means something in the one before it."""
 _GOES_ON = re.compile(
     r"但(?!书)|然而|否则|因[此而]|同时|仍|逾期|期满|到期|届时|前[述者]|后者|另|再次|当[年月日次]|如果?不|若不|其中"
-    r"|(?:[^，。；]{0,30}，)?[对从在]其中"
+    r"|(?:[^，。；]{0,30}，)?[对从在]其中|可以(?!说)|应当|必须|不得|有权|方可"
     r"|情节[较特严]|拒不|造成[^，。；]{0,16}的，|构成[^，。；]{0,8}的，|经?审[查核][^，。；]{0,6}的，"
     r"|不?符合(?:上述|规定|以上|下列)?(?:条件|要求|规定)?的，|(?:具体)?标准(?:为|如下|是)"
     r"|超过(?![前第本]|\s*[0-9〇零一二两三四五六七八九十百千万])"
@@ -27,7 +27,8 @@ _GOES_ON = re.compile(
     r"|(?:If|Where|When|Unless|Until|Without|After|Before|On|In|Of|For|Beyond)"
     r" (?:it|they|he|she|them|that|this|these|those|then|so|not|there is none)\b"
 )
-"""What a sentence begins with that tells another case of what the one before it tells."""
+"""What a sentence begins with that tells another case of what the one before it tells, or without
+whom it is said of (可以约定收取押金)."""
 _LACKS = re.compile(
     r"\b(?:answer|reply|respond|decide)s?(?:,? (?:with)?in\b| by\b|[.;])"
     r"|\b(?:needs?|is|has|have|requires?|pays?) none\b(?! of)",

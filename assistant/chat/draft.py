@@ -119,11 +119,16 @@ class Draft:
         else:
             yield from self._take(text, found)
 
-    def quote(self, source: Source) -> Iterator[Sentence]:
-        """Let a source sentence speak for itself, behind what it leans on."""
+    def quote(self, source: Source, *, leans: bool = True) -> Iterator[Sentence]:
+        """Let a source sentence speak for itself.
+
+        Args:
+            source: The sentence.
+            leans: Behind what it leans on; not where that is shown after it.
+        """
         source = self._around.whole(source)
         if not self.cites(source):
-            yield from self._show_what_bears([source])
+            yield from self._show_what_bears([source] if leans else [])
             for case in self._around.other_cases(source):
                 if tells_more(self.expected.question, case.text, source.text):
                     yield from self._quote_whole(case)
@@ -256,6 +261,7 @@ class Draft:
         texts = [source.text for source in sources]
         alone = stands_alone(strip_frame(text), texts)
         stops = any(_stops_short(text, source) for source in texts)
+        stops = stops or _CUT_LIST.search(text) is not None
         misled = _numbers_anew(text, texts) or _misplaces(text, sources)
         return not alone or stops or misled or self._leaves_out(text, sources)
 
@@ -301,6 +307,8 @@ def _stops_short(text: str, source: str) -> bool:
     return 0 < len(left) < len(halves) and any(goes_on_with(half, text) for half in left)
 
 
+_CUT_LIST = re.compile(r"[：:]\s*[（(]?[一1a①].*[；;]\s*$", re.S)
+"""A list that is broken off behind an item."""
 _ITEM = re.compile(r"\([一二三四五六七八九十0-9]{1,3}\)[^\W_]{2}")
 
 

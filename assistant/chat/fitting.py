@@ -24,6 +24,10 @@ _NAME = re.compile(
     r"(?<=[a-z,] )(?!(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|[A-Z][a-z]+day\b)"
     r"[A-Z][a-z]{3,}\b"
 )
+_THING = re.compile(
+    r"\b(?!handbook|polic(?:y|ies)|regulation|rules?\b|section|general|employee|compan)[a-z]{5,}\b"
+)
+"""English words that may name what a document is about, and are not what documents are called."""
 _NEW = re.compile(r"刚|新(?!旧|国标|规|标准)|\b(?:just|new|newly|recently)\b", re.I)
 _OF_BEFORE = re.compile(
     r"(?:施行|实施|生效|印发|发布)(?:之日)?[之以]?前"
@@ -40,6 +44,7 @@ def fitting(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
         _of_edition_first,
         _of_party_first,
         _of_named_first,
+        _of_titled_first,
         _of_case_first,
         _of_scope_first,
         _of_new_first,
@@ -80,6 +85,22 @@ def _of_named_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
     names = _NAME.findall(question)
     own = [r for r in rated if any(name in _around(r.passage.source) for name in names)]
     return own if own and own[0].odds >= rated[0].odds - AS_WELL else rated
+
+
+def _of_titled_first(question: str, rated: Sequence[Rated]) -> Sequence[Rated]:
+    """Only what tells of a thing that a document is named for, where one of these fits as well.
+
+    How long one must have lived in the town for an allotment is not told by a handbook for tenants
+    where byelaws for allotments are here. Words of Chinese titles (公司, 城市) are of any matter.
+    """
+    asked = _things_in(question)
+    named = {thing for r in rated for thing in asked & _things_in(r.passage.source.title)}
+    own = [r for r in rated if named & _things_in(_around(r.passage.source))]
+    return own if own and own[0].odds >= rated[0].odds - AS_WELL else rated
+
+
+def _things_in(text: str) -> set[str]:
+    return {word.removesuffix("s") for word in _THING.findall(text.lower())}
 
 
 def _around(source: Source) -> str:

@@ -7,9 +7,12 @@ import re
 from assistant.evidence.critical import MODALITY, NUMBER, critical_words, unit_of
 from index.markers import read_marker, without_marker
 from index.outline import Clause
+from index.script import has_han
 from index.sentences import split, words
 
 HEADING_CHARS = 32
+ENGLISH_LINE = 80
+"""Characters of an article's heading in English, in a line of its own."""
 _FULL_STOPS = ("。", ".")
 _CAPTION = re.compile(r"附?[图表]\s*[0-9一二三四五六七八九十]{1,3}[\s:：.．、]?[^。；]*$")
 
@@ -20,7 +23,7 @@ def headings(clause: Clause, title: str, quote: str) -> tuple[str, ...]:
     Without its document's title and the numbers in its address.
     """
     known, own = (title, clause.address), _own_heading(clause)
-    steps = clause.path if own in quote else (*clause.path, own)
+    steps = clause.path if own in quote else (*clause.path, without_marker(own))
     return tuple(step for step in steps if not any(one.startswith(step) for one in known))
 
 
@@ -39,11 +42,12 @@ def is_heading(text: str, clause: Clause) -> bool:
     """
     if len(text) <= HEADING_CHARS and _CAPTION.match(text):
         return True
-    marker = read_marker(text)
-    is_short = marker is not None and len(text) <= HEADING_CHARS and "。" not in text[:-1]
+    is_article, marker = clause.kind in ("article", "section"), read_marker(text)
+    longest = ENGLISH_LINE if is_article and not has_han(text) else HEADING_CHARS
+    is_short = marker is not None and len(text) <= longest and "。" not in text[:-1]
     if text.endswith(_FULL_STOPS) and (text == clause.text or _rules(text)):
         return False
-    if clause.kind in ("article", "section"):
+    if is_article:
         return is_short and clause.text.startswith(f"{text}\n")
     return is_short and clause.kind in ("clause", "heading", "point")
 
