@@ -56,7 +56,7 @@ def test_what_stands_in_the_paragraph_itself_is_not_shown_twice(tmp_path: Path) 
         answer = conversation.ask("第三条说了什么？")
         hits = [hit for hit in answer.hits if hit.route == "address"]
         (source,) = Reader(library).sources(hits)
-        leaned = Leaning(library, Links(library)).on(source)
+        leaned = Leaning(library, Links(library)).named(source)
     assert [s.clause.address for s in leaned] == ["第二条"]
     assert len(answer.sentences) == 1, "who asks for a clause by its number is shown that"
 
@@ -80,8 +80,8 @@ def test_what_is_punished_by_its_number_alone_comes_before_the_penalty(tmp_path:
         (hit,) = (hit for hit in asked.ask("第三条说了什么？").hits if hit.route == "address")
         by_number, by_name = sentences_of(library, hit.clause, "砚浦市船员守则")
         leaning = Leaning(library, Links(library))
-        (forbidden,) = leaning.on(by_number)
-        assert list(leaning.on(by_name)) == []
+        (forbidden,) = leaning.named(by_number)
+        assert list(leaning.named(by_name)) == []
     assert forbidden.text == "第一条　在港区内，船员应当遵守下列规定：（二）不得向水中倾倒垃圾。"
     assert forbidden.clause.address == "第一条"
 
@@ -92,7 +92,7 @@ def test_of_many_articles_that_a_penalty_names_none_is_shown(tmp_path: Path) -> 
     with conversing(tmp_path, ScriptedModel(), rule=rule) as (asked, library):
         (hit,) = (hit for hit in asked.ask("第五条说了什么？").hits if hit.route == "address")
         (penalty,) = sentences_of(library, hit.clause, "船员守则")
-        assert list(Leaning(library, Links(library)).on(penalty)) == []
+        assert list(Leaning(library, Links(library)).named(penalty)) == []
 
 
 WORK = """Staff Handbook
@@ -265,8 +265,8 @@ def test_the_part_that_a_sentence_names_by_bare_numbers_comes_before_it(tmp_path
         every = sentences_of(library, hit.clause, "Harbour School Rules")
         leaning = Leaning(library, Links(library))
         by_number = next(s for s in every if "dealt with" in s.text)
-        (named,) = leaning.on(by_number)
-        assert not leaning.on(next(s for s in every if "in part (c)" in s.text))
+        (named,) = leaning.named(by_number)
+        assert not leaning.named(next(s for s in every if "in part (c)" in s.text))
     assert named.text == "(1) The clerk may impose one of the following:(a) a written warning;"
 
 

@@ -38,8 +38,9 @@ class InLibrary(Around):
         return self._reader.shown(source)
 
     def leaned_on(self, source: Source) -> Sequence[Source]:
-        """What a sentence's 前款 or It means."""
-        return self._leaning.on(source)
+        """What a sentence's 前款 or It means: of a list what it names alone, of a sentence all."""
+        named, before = self._leaning.named(source), self._leaning.before(source)
+        return [*named, *map(self._reader.whole, before)]
 
     def other_cases(self, source: Source) -> Sequence[Source]:
         """What is ruled for other cases behind it."""

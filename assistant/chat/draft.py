@@ -162,7 +162,7 @@ class Draft:
     def _show_what_bears(self, sources: Sequence[Source]) -> Iterator[Sentence]:
         """What some sentences lean on, which say little without it."""
         for source in sources:
-            for borne_by in map(self._around.whole, self._around.leaned_on(source)):
+            for borne_by in self._around.leaned_on(source):
                 if not (self.cites(borne_by) or _holds(source, borne_by)):
                     yield from self.quote_as(borne_by, borne_by.text)
 

@@ -48,10 +48,6 @@ class Leaning:
         self._library = library
         self._links = links
 
-    def on(self, source: Source) -> Sequence[Source]:
-        """What a sentence leans on, in reading order; nothing where it stands by itself."""
-        return [*self._named(source), *self.before(source)]
-
     def before(self, source: Source) -> Sequence[Source]:
         """The sentences before one in its clause, where each takes up the last or goes on from it.
 
@@ -64,7 +60,7 @@ class Leaning:
             first -= 1
         return every[first:at]
 
-    def _named(self, source: Source) -> Sequence[Source]:
+    def named(self, source: Source) -> Sequence[Source]:
         """What the 前款 of a sentence means, and what it names by number alone."""
         by_number = "".join(found[0] for found in _BY_NUMBER.finditer(source.text))
         within = self._within_own(source)
