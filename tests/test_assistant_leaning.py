@@ -197,6 +197,8 @@ def test_what_takes_up_the_sentence_before(before: str, text: str, taken_up: boo
         ("船主符合条件的，核发泊位证。", False),
         ("2019年6月1日至年底，对其中的渔船再减半收费。", True),
         ("可以约定收取押金。", True),
+        ("申请补贴的，另需提交合同。", True),
+        ("申请补贴的，需提交合同。", False),
         ("不得收取其他费用。", True),
         ("可以说明理由的除外。", False),
         ("船主应当从泊位中选择一处，其中靠岸的优先。", False),
