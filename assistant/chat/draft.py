@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.chat.expectation import Expectation
+from assistant.chat.giving_way import HALF_END, bare, misleads
 from assistant.chat.marks import set_inside
-from assistant.chat.other_case import goes_on_with
 from assistant.chat.sufficiency import Passage
 from assistant.chat.terms import has_own_word, tells_more
-from assistant.evidence.critical import NUMBER, critical_words, fold_width, unit_of
+from assistant.evidence.critical import NUMBER, critical_words, unit_of
 from assistant.evidence.sources import (
     NOT_A_CLAIM,
     SUPPORTED,
@@ -26,11 +26,8 @@ from assistant.evidence.sources import (
 from assistant.evidence.support import Support, cite, judge, strip_frame
 from assistant.evidence.wholeness import stands_alone
 from assistant.phrases import Phrases
-from index.address import Reference
-from index.address_reading import find_references
 from index.markers import without_marker
 from index.sentences import overlap, settled, split, words
-from index.titles import may_mean
 
 CLEARLY_BETTER = 1.5
 """How far a passage must lead for its words to be quoted when the model used others."""
@@ -148,7 +145,7 @@ class Draft:
         text = self.phrases.say("quote", text=set_inside(shown))
         self._clauses[source.clause.id] = source.clause.text
         bare = without_marker(shown)
-        parts = _HALF_END.split(bare) if len(bare) > REPEATED_CHARS else [text]
+        parts = HALF_END.split(bare) if len(bare) > REPEATED_CHARS else [text]
         if not all(map(self._says, parts)):
             mark = self._marks.setdefault(source.clause.id, len(self._marks) + 1)
             line = "\n" if opens_line and self.sentences else ""
@@ -254,16 +251,13 @@ class Draft:
 
     def _is_quotation(self, text: str, sources: Sequence[Source]) -> bool:
         """Are these the very words that would be quoted instead?"""
-        return any(_bare(clean(text)) == _bare(self._around.whole(s).text) for s in sources)
+        return any(bare(clean(text)) == bare(self._around.whole(s).text) for s in sources)
 
     def _gives_way(self, text: str, sources: Sequence[Source]) -> bool:
         """Are the sources' own words to be shown instead of a sentence that they support?"""
         texts = [source.text for source in sources]
         alone = stands_alone(strip_frame(text), texts)
-        stops = any(_stops_short(text, source) for source in texts)
-        stops = stops or _CUT_LIST.search(text) is not None
-        misled = _numbers_anew(text, texts) or _misplaces(text, sources)
-        return not alone or stops or misled or self._leaves_out(text, sources)
+        return not alone or misleads(text, sources) or self._leaves_out(text, sources)
 
     def _leaves_out(self, text: str, sources: Sequence[Source]) -> bool:
         """Does a sentence lack what is asked for, a year or a body, where its source has it?"""
@@ -272,12 +266,12 @@ class Draft:
 
     def _repeats_question(self, text: str) -> bool:
         """A few words that the question brought prove nothing."""
-        said, asked = _bare(clean(text)), _bare(self.expected.question)
+        said, asked = bare(clean(text)), bare(self.expected.question)
         return len(said) <= REPEATED_CHARS and said in asked
 
     def _says(self, text: str) -> bool:
         """Do some words stand already?"""
-        return any(_bare(text) in _bare(other.text) for other in self.sentences)
+        return any(bare(text) in bare(other.text) for other in self.sentences)
 
     def _stand(self, sentence: Sentence) -> Iterator[Sentence]:
         if not self._says(sentence.text):
@@ -292,54 +286,6 @@ def _holds(source: Source, other: Source) -> bool:
     """Do the words of one source hold those of another?"""
     is_same = source.clause.doc_id == other.clause.doc_id
     return is_same and overlap(source.spans, other.spans) == other.spans
-
-
-_HALF_END = re.compile("[；;]")
-
-
-def _stops_short(text: str, source: str) -> bool:
-    """Is a sentence one half of its source, whose other half tells more of what it tells?
-
-    按旷工处理 stops short where 连续旷工三天的，解除合同 follows a semicolon.
-    """
-    halves = _HALF_END.split(without_marker(source))
-    left = [half for half in halves if _bare(half) not in _bare(text)]
-    return 0 < len(left) < len(halves) and any(goes_on_with(half, text) for half in left)
-
-
-_CUT_LIST = re.compile(r"[：:]\s*[（(]?[一1a①].*[；;]\s*$", re.S)
-"""A list that is broken off behind an item."""
-_ITEM = re.compile(r"\([一二三四五六七八九十0-9]{1,3}\)[^\W_]{2}")
-
-
-def _numbers_anew(text: str, sources: Sequence[str]) -> bool:
-    """Does a sentence number items otherwise than its sources do: （二） what is their （三）?"""
-    said, told = (re.sub(r"\s+", "", fold_width(one)) for one in (text, "".join(sources)))
-    return any(found[0] not in told for found in _ITEM.finditer(said))
-
-
-def _misplaces(text: str, sources: Sequence[Source]) -> bool:
-    """Does a sentence name as its place one where none of its sources stands: 《合同法》第293条?"""
-    said = "".join(source.text for source in sources)
-    return any(
-        r.title is not None
-        and r.title not in said
-        and not r.is_relative
-        and not any(_stands_at(r, source) for source in sources)
-        for r in find_references(text)
-    )
-
-
-def _stands_at(named: Reference, source: Source) -> bool:
-    """Does a source stand in the document, and at the number, that is named?"""
-    place = [found.steps for found in find_references(source.clause.address)]
-    is_there = not named.steps or any(s[: len(named.steps)] == named.steps for s in place)
-    title = named.title or ""
-    return is_there and (title in source.title or may_mean(title, source.title))
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)
 
 
 _OWN_MARKS = re.compile(r"^\s*(?:\[[0-9]{1,2}\]\s*)+|\s*\[[0-9]{1,2}(?:[,，、-][0-9]{1,2})*\]")
