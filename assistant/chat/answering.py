@@ -11,11 +11,11 @@ import re
 from collections.abc import Generator, Iterator
 from dataclasses import replace
 
-from assistant.chat.answer import Checked, Event, Premise
+from assistant.chat.answer import Checked, Event
 from assistant.chat.answer import Draft as Words
 from assistant.chat.attempt import Attempt, Breach, Further
 from assistant.chat.beyond import beyond
-from assistant.chat.by_number import missing_told, quote_named
+from assistant.chat.by_number import quote_named
 from assistant.chat.clause_sentences import sentences_of
 from assistant.chat.clock import Clock
 from assistant.chat.draft import CLEARLY_BETTER, Draft, whole_sentences
@@ -23,23 +23,20 @@ from assistant.chat.ellipsis import is_elliptic
 from assistant.chat.expectation import Expectation, expectation
 from assistant.chat.followup import as_half
 from assistant.chat.inquiry import inquire
-from assistant.chat.premise import Finding
-from assistant.chat.question import asks_for_list, asks_to_compare, is_a_question
+from assistant.chat.premise_told import premise_of, speak_of_premise
+from assistant.chat.question import asks_for_list, asks_to_compare
 from assistant.chat.reading import WHOLE_CHARS, Reader
+from assistant.chat.refusing import nothing_to_answer, silent
 from assistant.chat.sufficiency import Passage
 from assistant.chat.terms import has_own_word, known_elsewhere, own_words, shared_words
 from assistant.chat.witness import knows, may_be_told
 from assistant.evidence.headings import is_heading
 from assistant.evidence.sources import Citation, Sentence, Source
-from assistant.phrases import Phrases
 from assistant.runtime.llm import LanguageModel, chat
 from index.library import Library
 
 _ASIDE = re.compile(r"[（(][^（()）]*[)）]")
 MAX_TOKENS = 320
-CLEARLY_ELSEWHERE = 1.0
-"""Standard deviations by which a question is nearer to those that clauses answer which are not
-here, from which that is told."""
 NAMED = 3
 """Characters of a question's words that name something: 半护理."""
 
@@ -61,7 +58,7 @@ class Answering:
         if attempt.words:
             clock.first_token()
             yield Words(attempt.words)
-        reason = _nothing_to_answer(attempt, draft.phrases)
+        reason = nothing_to_answer(attempt, draft.phrases)
         if not reason:
             reason = yield from self._answer(attempt, draft, clock)
         if not reason:
@@ -85,12 +82,12 @@ class Answering:
         if attempt.breach:
             yield from map(Checked, self._quote_penalty(attempt.breach, draft))
             return ""
-        is_settled = yield from _speak_of_premise(attempt, draft)
+        is_settled = yield from speak_of_premise(attempt, draft)
         if is_settled:
             return ""
         if attempt.evidence is None:
             if not attempt.several.tells:
-                return _silent(attempt, draft)
+                return silent(attempt, draft)
             yield from map(Checked, self._quote_further(attempt, draft))
             return ""
         if asks_for_list(attempt.asked):
@@ -130,7 +127,7 @@ class Answering:
         if asks_to_compare(attempt.asked):
             yield from map(Checked, _quote_other_version(evidence, attempt, draft))
         is_answered = attempt.words or draft.answers() or attempt.premise.holds is False
-        return "" if is_answered else _silent(attempt, draft)
+        return "" if is_answered else silent(attempt, draft)
 
     def _rests(self, draft: Draft, evidence: Passage, attempt: Attempt) -> bool:
         """Does what stands rest on the evidence, or what measures as near to the question?
@@ -297,63 +294,6 @@ def far_behind(evidence: Passage, attempt: Attempt) -> set[str]:
     named = {hit.clause.id for hit in attempt.named}
     read = {h.clause.id for h in attempt.read if attempt.several.each or h.clause.doc_id != own}
     return read - near - named
-
-
-def premise_of(found: Finding, say: Phrases) -> Premise:
-    """What is told about the question itself."""
-    if found.instead:
-        asked, told = found.instead
-        key = "premise_not" if found.asked and found.holds is False else "premise_instead"
-        return Premise(found.holds, say.say(key, asked=asked, told=told))
-    if found.open and found.asked:
-        return Premise(found.holds, _yes_or_no(found, say))
-    if found.holds is not False:
-        return Premise(found.holds)
-    words = say.say("word_separator").join(found.deciding)
-    return Premise(found.holds, say.say("premise_denied", words=words))
-
-
-def _yes_or_no(found: Finding, say: Phrases) -> str:
-    """The short answer to what was only asked; of what is so under conditions, none."""
-    if found.holds is None or (found.holds and not found.unconditional):
-        return ""
-    yes, no = ("yes_it_may", "no_it_may") if found.permission else ("yes_it_is", "no_it_is")
-    return say.say(yes if found.holds else no)
-
-
-def _nothing_to_answer(attempt: Attempt, say: Phrases) -> str:
-    """Why a question cannot be answered, whatever the documents say; empty where it can."""
-    found, named = attempt.found, attempt.named
-    if not is_a_question(attempt.asked) and not named:
-        return say.say("empty_question")
-    if not found.hits and not found.missing:
-        return say.say("empty_library")
-    if found.missing and not named:
-        return "\n".join(missing_told(found.missing, say))
-    return ""
-
-
-def _silent(attempt: Attempt, draft: Draft) -> str:
-    """That the documents are silent; and that others are known to answer such questions."""
-    said = draft.phrases.silent(draft.expected.kinds)
-    first = attempt.found.hits[0].answered_elsewhere if attempt.found.hits else 0.0
-    if first < CLEARLY_ELSEWHERE:
-        return said
-    return f"{said}\n{draft.phrases.say('answered_elsewhere')}"
-
-
-def _speak_of_premise(attempt: Attempt, draft: Draft) -> Generator[Event, None, bool]:
-    """Say what the sources hold of what the question takes for granted; is all said by that?"""
-    premise = attempt.premise
-    note = premise_of(premise, draft.phrases).note
-    if premise.holds is False or not premise.instead:
-        yield from map(Checked, draft.remark(note))
-    if premise.holds is None or (premise.holds and attempt.evidence and not note):
-        return False
-    for source in premise.sources:
-        yield from map(Checked, draft.quote(source))
-    is_all = not premise.holds or not attempt.several.each
-    return (premise.asked and is_all) or attempt.evidence is None
 
 
 def _quote_other_version(evidence: Passage, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:

@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache, partial
 
 from assistant.chat.answer import Answer, Checked, Event, Premise, Retrieved, Turn
-from assistant.chat.answering import Answering, premise_of
+from assistant.chat.answering import Answering
 from assistant.chat.around import InLibrary
 from assistant.chat.attempt import HITS, Attempt
 from assistant.chat.cited import cited, points_at_clause
@@ -32,6 +32,7 @@ from assistant.chat.makeup import (
 )
 from assistant.chat.offering import Offered, Shelf
 from assistant.chat.premise import statement
+from assistant.chat.premise_told import premise_of
 from assistant.chat.reading import Reader
 from assistant.chat.short_answer import is_certain
 from assistant.chat.topic import names_a_clause
