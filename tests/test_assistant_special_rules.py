@@ -75,3 +75,11 @@ def test_the_amount_of_the_same_thing_in_another_article_is_shown(tmp_path: Path
     assert "一千万元" in answer.answer
     assert "一百万元" in answer.answer
     assert "罚款" not in answer.answer
+
+
+def test_a_special_rule_is_not_cut_at_its_semicolon(tmp_path: Path) -> None:
+    halves = SPECIAL.replace("。", "；未留样的，不得供餐。")
+    rules = MEALS.replace(SPECIAL, halves)
+    with conversing(tmp_path, ScriptedModel("好的。"), meals=rules) as (conversation, _):
+        answer = conversation.ask("每餐次的食品留样时间不少于多少小时？")
+    assert halves in [c.quote for s in answer.sentences for c in s.citations]

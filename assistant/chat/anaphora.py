@@ -24,6 +24,8 @@ _GOES_ON = re.compile(
     r"|情节[较特严]|拒不|造成[^，。；]{0,16}的，|构成[^，。；]{0,8}的，|经?审[查核][^，。；]{0,6}的，"
     r"|不?符合(?:上述|规定|以上|下列)?(?:条件|要求|规定)?的，|(?:具体)?标准(?:为|如下|是)"
     r"|超过(?![前第本]|\s*[0-9〇零一二两三四五六七八九十百千万])"
+    r"|违者|违反(?:者|的，)|(?:The|An?|Each|Any|You|Both) (?:[a-z]+ )?then\b"
+    r"|(?:[A-Z][a-z]+ed|Made|Done|Paid)(?: safe)? (?:within|by|before|after|in|at)\b"
     r"|(?:Another|The other|Otherwise|However|But|Late|Either|Neither|Both)\b"
     r"|(?:If|Where|When|Unless|Until|Without|After|Before|On|In|Of|For|Beyond)"
     r" (?:it|they|he|she|them|that|this|these|those|then|so|not|there is none)\b"

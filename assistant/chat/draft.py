@@ -180,7 +180,8 @@ class Draft:
         """The rules for special cases that some sentences leave open."""
         if not (self.expected.kinds or self._asks_of_amount()):
             return
-        for special in (s for source in sources for s in self._around.special(source)):
+        specials = (s for source in sources for s in self._around.special(source))
+        for special in map(self._around.whole, specials):
             if self.expected.met_by(special.text, special.clause.text) and not self.cites(special):
                 self.shows_other_case = True
                 yield from self.quote_as(special, special.text)
