@@ -25,7 +25,7 @@ _DONE = "同意|通过|批准|采纳|采用|核准|接受|实施|执行|施行"
 _REFUSED = re.compile(
     rf"(?:未(?!经)予?|没有|不(?:予|再)?)(?:[获能被]|得到?){{0,2}}(?:{_DONE})(?![^，。；]*[的者][，,])"
     rf"|否决|驳回(?!通知)|(?:暂缓|暂停|推迟|停止)(?:{_DONE})|推迟[，。；]|暂不作?决定|不在此限"
-    r"|(?:除外|例外)[。\s]*$"
+    r"|(?:除外|例外)[。\s]*$|另有(?:规定|约定)的，(?:依照|按照|适用|从)其"
     r"|\b(?:was|were|is|are|been) (?:not (?:yet )?(?:approved|adopted|accepted|agreed|carried)"
     r"|rejected|declined|withdrawn|postponed|deferred|voted down)\b"
     r"|\b(?:did|does|do) not (?:approve|adopt|accept|agree|apply)\b",
@@ -147,15 +147,16 @@ def _outcome(source: Source, behind: Sequence[Source]) -> list[Source]:
 def takes_back(text: str, before: str) -> bool:
     """Does a sentence take back the one before it, or except somebody from it?
 
-    It refuses what was told (会议未同意该方案), goes on with a 但 that denies, frees somebody from
-    what the one before it asks for (免予备案), or from paying where that asks for money, or holds
-    back what that gives (不予发放补助).
+    It refuses what was told (会议未同意该方案), goes on with a 但 that denies or follows a denial,
+    frees somebody from what the one before it asks for (免予备案), or from paying where that asks
+    for money, or holds back what that gives (不予发放补助).
     """
     if _REFUSED.search(text):
         return True
     if but := _BUT.match(text):
         said = critical_words(text[but.end() :])
-        return any(word.kind in (NEGATION, EXCEPTION) for word in said)
+        is_denied = any(word.kind == NEGATION for word in critical_words(before))
+        return is_denied or any(word.kind in (NEGATION, EXCEPTION) for word in said)
     if _frees(text, before) or _withholds(text, before):
         return True
     return bool(_FREE.search(text) and _PAID.search(before))
