@@ -151,6 +151,7 @@ def test_a_penalty_that_names_a_rule_by_number_answers(
     assert penalty in answer.answer
     assert rule in answer.answer
     assert "盲道" not in answer.answer
+    assert ("：……（二）" in answer.answer) == ("（二）" in rule)
     assert "鞭炮" not in answer.answer
 
 

@@ -161,7 +161,7 @@ class Draft:
         for source in sources:
             for borne_by in self._around.leaned_on(source):
                 if not (self.cites(borne_by) or _holds(source, borne_by)):
-                    yield from self.quote_as(borne_by, borne_by.text)
+                    yield from self.quote_as(borne_by, self._around.shown(borne_by))
 
     def _show_behind(self, sources: Sequence[Source]) -> Iterator[Sentence]:
         """What takes some sentences back, and the rules for cases that they leave open."""
@@ -184,7 +184,7 @@ class Draft:
         for special in map(self._around.whole, specials):
             if self.expected.met_by(special.text, special.clause.text) and not self.cites(special):
                 self.shows_other_case = True
-                yield from self.quote_as(special, special.text)
+                yield from self.quote_as(special, self._around.shown(special))
 
     def _asks_of_amount(self) -> bool:
         """Does the question ask whether some amount is right?"""

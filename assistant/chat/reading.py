@@ -19,11 +19,13 @@ from assistant.evidence.headings import is_heading
 from assistant.evidence.sources import Source
 from index.chunks import UNSEARCHED
 from index.dates import days_in
+from index.documents import Span
 from index.facts import tells_its_day
 from index.library import Library
 from index.outline import Clause
 from index.retriever import Hit
-from index.sentences import Spans, readable, separator, words
+from index.script import has_han
+from index.sentences import Spans, overlap, readable, separator, words
 from index.tables import is_row, names_row, told
 
 WHOLE_CHARS = 360
@@ -184,18 +186,25 @@ class Reader:
     def together(self, sources: Sequence[Source]) -> tuple[Source, str]:
         """Sentences of one clause as one source, and their text broken as the document's is."""
         text = self._library.text(sources[0].clause.doc_id)
-        shown = readable(text, sources[0].spans)
+        shown = _marked(text, sources[0])
         for before, after in pairwise(sources):
             ends, begins = before.spans[-1], after.spans[0]
             is_broken = "\n" in text[ends[1] : begins[0]]
-            shown += "\n" if is_broken else separator(text, ends, begins)
-            shown += readable(text, after.spans)
+            gap = "\n" if is_broken else separator(text, ends, begins)
+            shown += _left_out(text, ends, begins, before.clause) or gap
+            shown += _marked(text, after)
         spans = tuple(span for source in sources for span in source.spans)
         return replace(sources[0], spans=spans, text=words(text, spans)), shown
 
     def shown(self, source: Source) -> str:
-        """A sentence's text as people read it, a row of a table told by its head."""
-        return told(readable(self._library.text(source.clause.doc_id), source.spans))
+        """A sentence's text as people read it, a row of a table told by its head.
+
+        Where words of its clause are left out inside it (items of a list), a mark stands for them.
+        """
+        text = self._library.text(source.clause.doc_id)
+        plain = readable(text, source.spans)
+        row = told(plain)
+        return row if row != plain else _marked(text, source)
 
     def list_around(self, source: Source) -> list[Source]:
         """The list that a sentence belongs to, with the words that introduce it; else nothing.
@@ -317,6 +326,31 @@ def as_one(parts: Sequence[Source]) -> Source:
     """Sentences of one document as one, of the first one's clause."""
     spans = tuple(span for part in parts for span in part.spans)
     return replace(parts[0], spans=spans, text="".join(part.text for part in parts))
+
+
+def _marked(text: str, source: Source) -> str:
+    """A source's words as people read them, with a mark where words of its clause are left out.
+
+    Args:
+        text: The text of its document.
+        source: The source.
+    """
+    runs, marks = [[source.spans[0]]], [""]
+    for before, after in pairwise(source.spans):
+        if mark := _left_out(text, before, after, source.clause):
+            runs.append([])
+            marks.append(mark)
+        runs[-1].append(after)
+    return "".join(mark + readable(text, run) for mark, run in zip(marks, runs, strict=True))
+
+
+def _left_out(text: str, before: Span, after: Span, clause: Clause) -> str:
+    """The mark for what a clause says between two spans; empty where it says nothing there."""
+    between = overlap(((before[1], after[0]),), clause.spans)
+    said = "".join(text[start:end] for start, end in between)
+    if not any(char.isalnum() for char in said):
+        return ""
+    return "……" if has_han(said) else " … "
 
 
 def _behind_lead(source: Source, parts: Sequence[Source]) -> Source:
