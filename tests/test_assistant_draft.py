@@ -274,3 +274,28 @@ def test_cleaning_takes_only_marks_and_lead_ins_away(text: str) -> None:
 )
 def test_a_sentence_is_shown_without_what_the_model_put_round_it(text: str, shown: str) -> None:
     assert clean(text) == shown
+
+
+class WithCase(Around):
+    """Knows one sentence on another case."""
+
+    def __init__(self, case: Source) -> None:
+        self._case = case
+
+    def other_cases(self, source: Source) -> list[Source]:
+        """That one, of whatever sentence."""
+        return [self._case] if source != self._case else []
+
+
+@pytest.mark.parametrize(
+    ("case", "comes_first"),
+    [("申请人可以对答复申请复查。", True), ("该答复作出后，可以对答复申请复查。", False)],
+)
+def test_a_case_that_goes_on_from_a_sentence_never_stands_before_it(
+    case: str, *, comes_first: bool
+) -> None:
+    rule, other = sources_of(f"管理员应当在十日内答复。{case}")
+    draft = Draft(phrases("zh"), expectation("答复可以申请复查吗？"), WithCase(other))
+    list(draft.quote(rule))
+    quotes = [c.quote for s in draft.sentences for c in s.citations]
+    assert quotes == ([case, rule.text] if comes_first else [rule.text, case])

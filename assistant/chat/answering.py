@@ -172,7 +172,7 @@ class Answering:
         whole = [self._reader.whole(source) for source in breach.penalty]
         for source in whole:
             if not any(set(source.spans) < set(other.spans) for other in whole):
-                yield from draft.quote(source, leans=False)
+                yield from draft.quote(source, alone=True)
         yield from draft.remark("\n" + draft.phrases.say("breached"))
         yield from draft.quote_as(*self._reader.together(breach.rule))
 

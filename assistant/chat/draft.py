@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.chat.anaphora import leans
 from assistant.chat.expectation import Expectation
 from assistant.chat.giving_way import HALF_END, bare, misleads
 from assistant.chat.marks import set_inside
@@ -116,18 +117,19 @@ class Draft:
         else:
             yield from self._take(text, found)
 
-    def quote(self, source: Source, *, leans: bool = True) -> Iterator[Sentence]:
+    def quote(self, source: Source, *, alone: bool = False) -> Iterator[Sentence]:
         """Let a source sentence speak for itself.
 
         Args:
             source: The sentence.
-            leans: Behind what it leans on; not where that is shown after it.
+            alone: Without what it leans on, which is shown after it.
         """
         source = self._around.whole(source)
         if not self.cites(source):
-            yield from self._show_what_bears([source] if leans else [])
+            yield from self._show_what_bears([] if alone else [source])
             for case in self._around.other_cases(source):
-                if tells_more(self.expected.question, case.text, source.text):
+                is_first = not leans(case.text, source.text)
+                if is_first and tells_more(self.expected.question, case.text, source.text):
                     yield from self._quote_whole(case)
         yield from self.quote_as(source, self._around.shown(source))
         yield from self._show_behind([source])
