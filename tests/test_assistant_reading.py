@@ -188,6 +188,20 @@ def test_no_item_stands_without_what_introduces_it_nor_without_those_it_counts_w
         assert (part == "（二）儿" or whole.text.endswith(ends)) is is_all
 
 
+GRANTS = """渡口办法
+
+第一条 对新船员给予培训补贴；对其中的老船员再给予生活补贴。生活补贴每年享受一次。
+"""
+
+
+def test_joined_sentences_are_quoted_from_where_the_first_begins(tmp_path: Path) -> None:
+    with searching(tmp_path, grants=GRANTS) as (retriever, library):
+        reader = Reader(library)
+        _, second, third = reader.halves(retriever.search("生活补贴", 9).hits)
+        whole = reader.whole(as_one([second, third]))
+    assert whole.text == GRANTS.split("\n\n")[1].strip()
+
+
 SITTING = """Harbour School Rules
 
 Rule 7 Deferral of examinations in seamanship

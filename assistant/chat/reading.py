@@ -264,7 +264,9 @@ class Reader:
             return self._headed(source)
         parts = self.until_full_stop(self._last_of(source))
         whole = as_one(parts)
-        if len(parts) < 2 or not set(source.spans) <= set(whole.spans):
+        if not set(source.spans) <= set(whole.spans):
+            return self._begun(source)
+        if len(parts) < 2:
             return source
         is_cut = len(whole.text) > WHOLE_CHARS and not any(_OF_ALL.search(p.text) for p in parts)
         return _behind_lead(source, parts) if is_cut else whole
@@ -273,10 +275,21 @@ class Reader:
         """A sentence, or the last of those that are joined in it."""
         chunks = self._library.sentences(source.clause.id)
         own = next((c.spans for c in chunks if source.spans[-len(c.spans) :] == c.spans), None)
-        if own in (None, source.spans):
-            return source
+        return self._cut(source, own or source.spans)
+
+    def _begun(self, source: Source) -> Source:
+        """Joined sentences with what the first of them is the last part of, if that is short."""
+        chunks = self._library.sentences(source.clause.id)
+        own = next((c.spans for c in chunks if source.spans[: len(c.spans)] == c.spans), None)
+        *ahead, last = self.until_full_stop(self._cut(source, own or source.spans))
+        begun = as_one([*ahead, source])
+        fits = last.spans == own and len(begun.text) <= WHOLE_CHARS
+        return begun if fits else source
+
+    def _cut(self, source: Source, spans: Spans) -> Source:
+        """What stands over some of a source's spans."""
         text = self._library.text(source.clause.doc_id)
-        return replace(source, spans=own, text=words(text, own))
+        return replace(source, spans=spans, text=words(text, spans))
 
     def ruling(self, source: Source) -> tuple[Clause, Source]:
         """The smallest clause that holds a sentence, and what it rules: all its own words.
