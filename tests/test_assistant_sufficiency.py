@@ -18,6 +18,7 @@ from assistant.chat.sufficiency import (
     Passage,
     Rated,
     hear,
+    heard_signs,
     held_against,
     log_odds,
     rate,
@@ -257,6 +258,25 @@ def test_what_clauses_that_are_not_here_answer_counts_against_one_that_is(
     assert now == pytest.approx(before - less)
     (unheard,) = held_against([Rated(others, 1.0)])
     assert unheard.odds == pytest.approx(1.0 - less)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_retold"),
+    [
+        ("It takes ten days to send off a reference", True),
+        ("Within ten days of a refusal", False),
+        ("ten days", False),
+    ],
+)
+def test_words_of_the_question_that_a_passage_lacks_are_not_its_own(
+    words: str, *, is_retold: bool
+) -> None:
+    (source,) = sources_of("You may appeal within 10 days of the refusal.")
+    rated = [Rated(Passage(source, 1, 1.0, 0.85), 0.5)]
+    asked = "How long does it take to send off a reference?"
+    said = Heard(8.0, adapted=True, language="en", words=words)
+    assert heard_signs(asked, rated, said)[1]["retold"] == float(is_retold)
+    assert (hear(asked, rated, said).odds < 0.5) is is_retold
 
 
 def test_the_row_that_a_question_names_is_not_hopeless() -> None:

@@ -15,6 +15,7 @@ Knows no model and no library.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -205,6 +206,8 @@ class HeardWeights:
         unsure: For how unlikely it found its own words: their negative log-probability, at most
             ``UNSURE``.
         asked: Where its words stand in the question, and it gives no choice.
+        retold: Where its words have English words of the question that the passage lacks: it has
+            put them into its mouth.
         other_year: Where the question names a year, or an edition, and the passage only others.
         no_year: Where the passage and the headings above it name no year at all.
         others: Where the clause of another passage has words of the question, of
@@ -221,6 +224,7 @@ class HeardWeights:
     elsewhere: float
     unsure: float
     asked: float
+    retold: float
     other_year: float
     no_year: float
     others: float
@@ -236,6 +240,7 @@ _AS_IT_COMES = HeardWeights(
     elsewhere=-0.92,
     unsure=-0.68,
     asked=-1.06,
+    retold=0.0,
     other_year=-1.75,
     no_year=0.0,
     others=0.0,
@@ -256,6 +261,7 @@ _ADAPTED = HeardWeights(
     elsewhere=-0.4,
     unsure=-0.15,
     asked=-3.8,
+    retold=-1.0,
     other_year=-4.3,
     no_year=-1.3,
     others=-2.8,
@@ -284,6 +290,7 @@ FARTHEST = 24.0
 UNSURE, UNSURE_OF_NONE = 3.0, 2.0
 CERTAIN = 0.999
 """Probabilities beyond it, and below the rest of it, are taken for no surer."""
+_LONG = re.compile("[a-z]{5,}")
 FAR_BELOW = 1.0
 """Log-odds by which a passage may lie behind the best for the witness's words to speak for it."""
 
@@ -315,9 +322,17 @@ def heard_signs(
         "odds": best.odds,
         "elsewhere": float(bool(words) and not holding),
         "asked": float(stands(words, question) and not gives_choice(question)),
+        "retold": float(not holding and _retells(words, question, best.passage.source)),
         "others": float(_is_known_elsewhere(question, best, rated)),
         "not_here": _not_here(best.passage),
     } | time_signs(question, best.passage.source, words) | _surenesses(testimony)
+
+
+def _retells(words: str, question: str, source: Source) -> bool:
+    """Have some words long English words of a question that a source has nowhere about it?"""
+    own = f"{told(source.clause)} {source.title}".lower()
+    both = set(_LONG.findall(words.lower())) & set(_LONG.findall(question.lower()))
+    return any(word not in own for word in both)
 
 
 def _is_known_elsewhere(question: str, best: Rated, rated: Sequence[Rated]) -> bool:
