@@ -86,6 +86,19 @@ def test_what_is_punished_by_its_number_alone_comes_before_the_penalty(tmp_path:
     assert forbidden.clause.address == "第一条"
 
 
+def test_items_that_are_named_together_stand_behind_one_lead(tmp_path: Path) -> None:
+    rules = MANNERS.replace("（二）不得", "（二）按时靠岸；\n\n（三）不得")
+    rules = rules.replace("第一条第二项规定", "第一条第一项、第三项规定")
+    with conversing(tmp_path, ScriptedModel(), manners=rules) as (asked, library):
+        (hit,) = (hit for hit in asked.ask("第三条说了什么？").hits if hit.route == "address")
+        by_number, _ = sentences_of(library, hit.clause, "砚浦市船员守则")
+        (named,) = Leaning(library, Links(library)).named(by_number)
+        shown = Reader(library).shown(named)
+    lead = "第一条　在港区内，船员应当遵守下列规定："
+    assert named.text == f"{lead}（一）穿着救生衣；（三）不得向水中倾倒垃圾。"
+    assert shown == f"{lead}（一）穿着救生衣；……（三）不得向水中倾倒垃圾。"
+
+
 def test_of_many_articles_that_a_penalty_names_none_is_shown(tmp_path: Path) -> None:
     duties = "".join(f"第{n}条　船员应当保管{n}号证件。\n\n" for n in "一二三四")
     rule = f"船员守则\n\n{duties}第五条　违反第一条、第二条、第三条、第四条的，处二百元罚款。\n"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.chat.anaphora import leans
 from assistant.chat.clause_sentences import sentences_of
@@ -72,7 +73,21 @@ class Leaning:
         meant = dict.fromkeys((*leant[-MOST:], *(named if len(named) <= MOST_NAMED else ())))
         found = [*map(self._library.clause, meant), *within]
         others = [clause for clause in found if not _holds(clause, source)]
-        return [self._source(clause, source, LONGEST // len(others)) for clause in others]
+        shown = [self._source(clause, source, LONGEST // len(others)) for clause in others]
+        return self._together(shown)
+
+    def _together(self, shown: Sequence[Source]) -> list[Source]:
+        """Sources with the items of one list behind its lead once."""
+        merged: list[Source] = []
+        for one in shown:
+            last = merged[-1] if merged else None
+            if last and last.clause == one.clause and last.spans[0] == one.spans[0]:
+                spans = tuple(dict.fromkeys((*last.spans, *one.spans)))
+                text = self._library.text(one.clause.doc_id)
+                merged[-1] = replace(last, spans=spans, text=words(text, spans))
+            else:
+                merged.append(one)
+        return merged
 
     def _within_own(self, source: Source) -> list[Clause]:
         """The parts of its own clause that a sentence names by numbers alone."""

@@ -38,6 +38,8 @@ _LISTS = re.compile(
 """Where a sentence begins to list: 年休假按以下标准享受：（一）…, 对老年人给予补贴：…."""
 _DEFINES = re.compile(r"[^，。；]{1,12}[，,]?是指")
 _NO_SUBJECT = re.compile(r"不得|不准|不能|应当|必须|可以|有权|方可")
+_MID_SENTENCE = re.compile("[在由被未已]")
+_ENDS_IN_WORD = re.compile("[\u4e00-\u9fff]{2}$")
 _OBLIGES = re.compile(r"(?<![主重需只想简必首摘])要(?![求点素件闻约领])|应当|必须|须")
 _FAVOURS = re.compile(r"支持|鼓励|引导|倡导|提倡|探索|推动")
 LEAST_WORDS = 4
@@ -73,8 +75,13 @@ def stands_alone(sentence: str, sources: Sequence[str]) -> bool:
 def _lacks_subject(sentence: str, sources: Sequence[str]) -> bool:
     """Does a sentence begin with the 不得 or 可以 of a part before which its source tells of what?
 
-    建造建筑物，不得妨碍… tells of building; 不得妨碍… of anything.
+    建造建筑物，不得妨碍… tells of building; 不得妨碍… of anything. Or right behind whom it is said
+    of: 在共有财产之中的 of 遗产在共有财产之中的.
     """
+    if _MID_SENTENCE.match(sentence):
+        before = (text[: max(text.find(sentence[:5]), 0)] for text in sources)
+        if any(_ENDS_IN_WORD.search(text) for text in before):
+            return True
     if not _NO_SUBJECT.match(sentence):
         return False
     return any(text.find(f"，{sentence[:4]}") > 0 for text in sources)
