@@ -28,9 +28,13 @@ def headings(clause: Clause, title: str, quote: str) -> tuple[str, ...]:
 
 
 def _own_heading(clause: Clause) -> str:
-    """The heading that a clause begins with, empty where it has none."""
-    parts = split(clause.text)
-    first = words(clause.text, parts[0]) if len(parts) > 1 else ""
+    """The heading that a clause begins with, empty where it has none.
+
+    Only as much is read as may hold one: a clause may be a chapter, and is cited often.
+    """
+    begins = clause.text[: 2 * ENGLISH_LINE]
+    parts = split(begins)
+    first = words(begins, parts[0]) if len(parts) > 1 else ""
     return first.rstrip("。.") if is_heading(first, clause) else ""
 
 
