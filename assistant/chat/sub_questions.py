@@ -131,7 +131,7 @@ class SubQuestions:
         (什么时候退) what was ``told_before`` gives way to what answers as well. Where one before it
         was answered, its document is ``home``, and what stands elsewhere has to be surer.
         """
-        asked = expected.question
+        asked, first = expected.question, parts(wording.asked)[0]
         found = self._retriever.search(asked, HITS, as_of, wording.question)
         hits = [hit for hit in found.hits if not hit.superseded][:READ_HITS]
         found_there = self._candidates.of(wording, hits, ())
@@ -146,15 +146,14 @@ class SubQuestions:
             and expected.met_by(p.source.text, p.source.clause.text)
         ]
         if _is_of_any_matter(asked):
-            first = own_words(parts(wording.asked)[0])
-            said = _with_most_of(first, said, lambda source: told(source.clause))
+            said = _with_most_of(own_words(first), said, lambda source: told(source.clause))
         if not says_something(asked):
             expected = replace(expected, question=wording.asked)
             said = _with_most_of(words, said, lambda source: source.text)
         rated = fitting(asked, rate(expected, said))
         if rated and knows(self._model):
             before = {r.passage: r for r in rated}
-            stands = words and (home or asked == parts(wording.asked)[0])
+            stands = words and (home or asked == first)
             alone = asked if stands else wording.asked
             rated = reread(alone, rated, self._model, whether=expected.whether)
             far = is_hopeless(before[rated[0].passage], asked)

@@ -330,9 +330,14 @@ def heard_signs(
 
 def _retells(words: str, question: str, source: Source) -> bool:
     """Have some words long English words of a question that a source has nowhere about it?"""
-    own = f"{told(source.clause)} {source.title}".lower()
+    own = _told_around(source).lower()
     both = set(_LONG.findall(words.lower())) & set(_LONG.findall(question.lower()))
     return any(word not in own for word in both)
+
+
+def _told_around(source: Source) -> str:
+    """What the clause of a source says, with the headings above it and its document's title."""
+    return f"{told(source.clause)} {source.title}"
 
 
 def _is_known_elsewhere(question: str, best: Rated, rated: Sequence[Rated]) -> bool:
@@ -343,7 +348,7 @@ def _is_known_elsewhere(question: str, best: Rated, rated: Sequence[Rated]) -> b
     if asks_of_several(question):
         return False
     source = best.passage.source
-    own = f"{told(source.clause)} {source.title}"
+    own = _told_around(source)
     others = {r.passage.source.clause.text for r in rated}
     return any(known_elsewhere(question, own, other) >= KNOWN_ELSEWHERE for other in others)
 
