@@ -25,6 +25,7 @@ BENCHMARKS = {
     "claims": "claims in words of their own, by the words alone and heard (both models)",
     "language_model": "speed, memory and load time beside plain transformers",
     "answers": "every question answered or refused (both models)",
+    "sheet": "answers to 200 questions written down, to be read by hand (both models)",
     "latency": "first token and whole answer, passages new and just read (both models)",
 }
 """Imported only when run, so that a process that measures memory holds nothing else."""

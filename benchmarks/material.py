@@ -31,7 +31,13 @@ SHARED = ROOT.parent / "shared"
 EVAL = "eval"
 """The set that comes with the documents, with the words that an answer must have."""
 POLICY_PAGE = "urban-development-opinions-2025.txt"
-LIBRARIES = {"gov": "mixed", "law": "mixed", "life": "written", "english": "written"}
+LIBRARIES = {
+    "gov": "mixed",
+    "law": "mixed",
+    "life": "written",
+    "english": "written",
+    "statutes": "laws",
+}
 """The libraries of several documents that sets are asked of; all others are asked of the policy
 page alone."""
 
@@ -133,7 +139,7 @@ def shared(path: str) -> Path:
 
 
 def library_of(name: str) -> str:
-    """Which library a set is asked of: ``policy``, ``mixed`` or ``written``."""
+    """Which library a set is asked of: ``policy``, ``mixed``, ``written`` or ``laws``."""
     return LIBRARIES.get(name.split("_")[0], "policy")
 
 
@@ -144,6 +150,8 @@ def documents(library: str) -> list[Path]:
     """
     if library == "written":
         return sorted(WRITTEN.iterdir())
+    if library == "laws":
+        return sorted(shared("corpus/laws").glob("*.md"))
     page = shared(f"corpus/policy/{POLICY_PAGE}")
     if library == "policy":
         return [page]
@@ -171,7 +179,7 @@ def libraries(options: Options, embedder: Embedder, sets: Sequence[str]) -> Iter
 
 @dataclass(frozen=True, slots=True)
 class Libraries:
-    """Open libraries by name: ``policy``, ``mixed`` and ``written``."""
+    """Open libraries by name: ``policy``, ``mixed``, ``written`` and ``laws``."""
 
     by_name: dict[str, Library]
 

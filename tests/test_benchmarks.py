@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,10 +15,11 @@ from model_fakes import ScriptedModel, conversing, sources_of
 
 from assistant.chat.expectation import expectation
 from assistant.chat.sufficiency import WEIGHTS, Passage, rate
+from assistant.evidence.sources import UNSUPPORTED
 from assistant.measure.datasets import Passage as Article
 from assistant.measure.datasets import Query
 from assistant.runtime.llm import Message
-from benchmarks import witness
+from benchmarks import sheet, witness
 from benchmarks.__main__ import BENCHMARKS, main
 from benchmarks.answers import Marked, mark, row
 from benchmarks.embedding import among, answered, nearest
@@ -25,6 +27,7 @@ from benchmarks.latency import Numbered
 from benchmarks.material import (
     EVAL,
     QUESTIONS,
+    Options,
     Question,
     documents,
     library_of,
@@ -34,6 +37,7 @@ from benchmarks.material import (
     spread,
 )
 from benchmarks.search import COSINE, SPREAD, Texts, grown, one_question, recall, turned
+from benchmarks.sheet import counted, entry
 from benchmarks.sufficiency import (
     Asked,
     case,
@@ -176,6 +180,46 @@ def test_an_answer_is_right_by_address_and_words(
     assert (found.cited, found.worded, found.right) == expected
     assert found.exact
     assert all(found.exact)
+
+
+# --- a sheet to be read by hand -------------------------------------------------------------
+
+
+def test_a_sheet_shows_each_supported_sentence_over_its_words(tmp_path: Path) -> None:
+    model = ScriptedModel("更换节水器具的，市水务部门每户补助三百元。")
+    with conversing(tmp_path, model, rules=RULES) as (conversation, _):
+        answer = conversation.ask(SUBSIDY)
+    (shown,) = answer.sentences
+    lines = entry(answer).splitlines()
+    assert lines[0] == f"Q: {SUBSIDY}"
+    assert f"(1) {shown.text}" in lines
+    assert [line for line in lines if line.endswith(shown.citations[0].quote)]
+    assert counted([answer]) == (1, 1, 1, 0)
+
+
+def test_a_sheet_leaves_out_what_is_not_supported_but_counts_it(tmp_path: Path) -> None:
+    model = ScriptedModel("更换节水器具的，市水务部门每户补助三百元。")
+    with conversing(tmp_path, model, rules=RULES) as (conversation, _):
+        answer = conversation.ask(SUBSIDY)
+    doubted = replace(answer.sentences[0], verdict=UNSUPPORTED)
+    both = replace(answer, sentences=(doubted, *answer.sentences), brief="三百元")
+    assert entry(both).count(doubted.text) == entry(answer).count(doubted.text)
+    assert "   (in short: 三百元)" in entry(both).splitlines()
+    assert counted([both, replace(answer, refused=True)]) == (2, 1, 1, 1)
+
+
+def test_other_questions_are_drawn_by_another_seed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheet, "DRAWN", {("life_a", "life_b"): 20, ("urban_a",): 5})
+    first, same, other = (sheet.draw(seed) for seed in (1, 1, 2))
+    assert first == same != other
+    assert [len(asked) for asked in first.values()] == [20, 5]
+    assert {name for name, _ in first["life_a", "life_b"]} == {"life_a", "life_b"}
+    assert [len(asked) for asked in sheet.draw(1, 3).values()] == [3, 3]
+
+
+def test_a_sheet_without_a_file_to_write_is_refused() -> None:
+    with pytest.raises(YoujuError, match="--details FILE"):
+        list(sheet.run(Options()))
 
 
 def test_a_refusal_is_right_only_where_the_document_does_not_say(tmp_path: Path) -> None:
