@@ -86,6 +86,17 @@ def test_what_is_punished_by_its_number_alone_comes_before_the_penalty(tmp_path:
     assert forbidden.clause.address == "第一条"
 
 
+def test_a_mark_tells_that_the_list_goes_on_behind_what_is_named(tmp_path: Path) -> None:
+    rules = MANNERS.replace("第一条第二项规定", "第一条第一项规定")
+    with conversing(tmp_path, ScriptedModel(), manners=rules) as (asked, library):
+        (hit,) = (hit for hit in asked.ask("第三条说了什么？").hits if hit.route == "address")
+        by_number, _ = sentences_of(library, hit.clause, "砚浦市船员守则")
+        (named,) = Leaning(library, Links(library)).named(by_number)
+        shown = Reader(library).shown(named)
+    assert named.text == "第一条　在港区内，船员应当遵守下列规定：（一）穿着救生衣；"
+    assert shown == f"{named.text}……"
+
+
 def test_items_that_are_named_together_stand_behind_one_lead(tmp_path: Path) -> None:
     rules = MANNERS.replace("（二）不得", "（二）按时靠岸；\n\n（三）不得")
     rules = rules.replace("第一条第二项规定", "第一条第一项、第三项规定")

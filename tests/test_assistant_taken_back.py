@@ -42,6 +42,8 @@ MINUTES = """柳湾里业主委员会第三次会议纪要
         ("折叠车除外。", "自行车不得进入车厢。", True),
         ("面积不足一平方米的，免予备案。", "设置招牌应当备案。", True),
         ("No repayment is due after a redundancy.", "A leaver must repay the fees.", True),
+        ("No recharge is made after a crime.", "Damage is recharged to the tenant.", True),
+        ("No recharge is made after a crime.", "Damage must be reported.", False),
         ("No notice is needed in May.", "A leaver must repay the fees.", False),
         ("面积不足一平方米的，免予年检。", "设置招牌应当备案。", False),
         ("不同意的，可以申诉。", "决定应当书面通知。", False),
@@ -91,6 +93,37 @@ def test_a_sentence_of_the_models_own_gives_way_where_it_leaves_out_the_most(
     with conversing(tmp_path, model, minutes=MINUTES) as (conversation, _):
         answer = conversation.ask("访客停车怎么收费？")
     assert "每日最高十五元" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("rules", "question", "excluded"),
+    [
+        (
+            "柳湾里救助办法\n\n第一条　患有重大疾病的，可以申请一次性救助金三千元。"
+            "申请由居委会受理。{}\n",
+            "患有重大疾病可以申请多少元救助金？",
+            "皮外伤不属于重大疾病。",
+        ),
+        (
+            "CALDER HOSTEL RULES\n\n1. A guest with a special reason may ask for a refund of £30. "
+            "The desk answers within a day. {}\n",
+            "How much of a refund may a guest with a special reason ask for?",
+            "The following are not a special reason: rain, noise and a late train.",
+        ),
+    ],
+)
+def test_what_is_none_of_its_cases_is_shown_from_further_on(
+    tmp_path: Path, rules: str, question: str, excluded: str
+) -> None:
+    other = excluded.replace("重大疾病", "工伤").replace("special reason", "public holiday")
+    for sentence, is_shown in ((excluded, True), (other, False)):
+        folder = tmp_path / str(is_shown)
+        folder.mkdir()
+        text = rules.format(sentence)
+        with conversing(folder, ScriptedModel("好的。"), rules=text) as (conversation, _):
+            answer = conversation.ask(question)
+        quotes = [c.quote for s in answer.sentences for c in s.citations]
+        assert (sentence in quotes) is is_shown
 
 
 LOCKERS = """柳湾里快递柜管理办法

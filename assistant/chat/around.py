@@ -1,6 +1,7 @@
 """What stands around a sentence of a library: its whole, what it leans on, what takes it back.
 
-Rules for special and for other cases, too. Knows one library, no question and no language model.
+Rules for special and for other cases and for earlier times, too. Knows one library, no question and
+no language model.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from assistant.chat.other_case import OtherCases
 from assistant.chat.reading import Reader
 from assistant.chat.special_rules import SpecialRules
 from assistant.chat.taken_back import TakenBack
+from assistant.chat.transitional import Transitional
 from assistant.evidence.sources import Source
 from index.library import Library
 from index.library_links import Links
@@ -28,6 +30,7 @@ class InLibrary(Around):
         self._other_cases = OtherCases(library, reader)
         self._special = SpecialRules(library)
         self._taken_back = TakenBack(library, links)
+        self._transitional = Transitional(library)
 
     def whole(self, source: Source) -> Source:
         """The sentence that a part of a sentence belongs to."""
@@ -53,3 +56,7 @@ class InLibrary(Around):
     def taken_back(self, source: Source) -> Sequence[Source]:
         """The sentences that take one back, except from it or decide on what it proposes."""
         return self._taken_back.of(source)
+
+    def earlier(self, source: Source) -> Sequence[Source]:
+        """What its document says of the same matter before it took effect."""
+        return self._transitional.beside(source)

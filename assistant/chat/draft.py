@@ -15,6 +15,7 @@ from assistant.chat.giving_way import HALF_END, bare, misleads
 from assistant.chat.marks import set_inside
 from assistant.chat.sufficiency import Passage
 from assistant.chat.terms import has_own_word, tells_more
+from assistant.chat.transitional import looks_back
 from assistant.evidence.critical import NUMBER, critical_words, unit_of
 from assistant.evidence.sources import (
     NOT_A_CLAIM,
@@ -64,6 +65,10 @@ class Around:
         """The sentences that take it back, to be shown behind it whatever is asked."""
         return ()
 
+    def earlier(self, source: Source) -> Sequence[Source]:  # noqa: ARG002
+        """The rules for what there was before, to be shown behind it where that is asked about."""
+        return ()
+
 
 ALONE = Around()
 
@@ -88,6 +93,7 @@ class Draft:
         self.phrases = own_phrases
         self.expected = expected
         self._around = around
+        self._looks_back = looks_back(expected.question)
         self.sentences: list[Sentence] = []
         self.dropped: list[Sentence] = []
         self.shows_other_case = False
@@ -170,6 +176,8 @@ class Draft:
         for source in sources:
             for behind in (*self._around.taken_back(source), *self._around.other_cases(source)):
                 yield from self._quote_whole(self._around.whole(behind))
+            for earlier in self._around.earlier(source) if self._looks_back else ():
+                yield from self._quote_whole(self._around.whole(earlier))
         yield from self._show_special(sources)
 
     def _quote_whole(self, whole: Source) -> Iterator[Sentence]:

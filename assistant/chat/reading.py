@@ -22,7 +22,7 @@ from index.dates import days_in
 from index.documents import Span
 from index.facts import tells_its_day
 from index.library import Library
-from index.outline import Clause
+from index.outline import Clause, article_of
 from index.retriever import Hit
 from index.script import has_han
 from index.sentences import Spans, overlap, readable, separator, words
@@ -39,6 +39,8 @@ LIST_LENGTH = (3, 16)
 LEADS = ("：", ":")
 _GOES_ON = re.compile(r"[；;：:？?]$")
 """A question too: without it its answer says nothing (可以养狗吗？不可以。)."""
+_IN_LIST = re.compile(r"[：:].*[；;]$", re.DOTALL)
+"""How a text ends before the list that it introduces does."""
 _JOINS = re.compile("and|or")
 """What an English list has by itself between its last items: (a) rent; and (b) fuel."""
 _OF_ALL = re.compile(
@@ -194,17 +196,31 @@ class Reader:
             shown += _left_out(text, ends, begins, before.clause) or gap
             shown += _marked(text, after)
         spans = tuple(span for source in sources for span in source.spans)
+        shown += self._broken_off(sources[-1], shown)
         return replace(sources[0], spans=spans, text=words(text, spans)), shown
 
     def shown(self, source: Source) -> str:
         """A sentence's text as people read it, a row of a table told by its head.
 
-        Where words of its clause are left out inside it (items of a list), a mark stands for them.
+        Where words of its clause are left out inside it (items of a list), or the list that it
+        introduces goes on, a mark stands for them.
         """
         text = self._library.text(source.clause.doc_id)
         plain = readable(text, source.spans)
         row = told(plain)
-        return row if row != plain else _marked(text, source)
+        if row != plain:
+            return row
+        marked = _marked(text, source)
+        return marked + self._broken_off(source, marked)
+
+    def _broken_off(self, source: Source, shown: str) -> str:
+        """The mark for the rest of a list where what is shown ends inside one; else nothing."""
+        if not _IN_LIST.search(shown):
+            return ""
+        article = article_of(source.clause, self._library.clause)
+        end = article.spans[-1][1]
+        text = self._library.text(article.doc_id)
+        return _left_out(text, source.spans[-1], (end, end), article).rstrip()
 
     def list_around(self, source: Source) -> list[Source]:
         """The list that a sentence belongs to, with the words that introduce it; else nothing.

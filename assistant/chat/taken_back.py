@@ -34,11 +34,18 @@ _REFUSED = re.compile(
 """What says that something told before it was not, or is no longer, to be."""
 _EXEMPT = re.compile(
     r"(?:免予|免于|无需|无须|不需要?|不必|可以不)(?P<what>[\u4e00-\u9fff]{2})"
-    r"|\bno (?P<due>[a-z]{4})[a-z]* (?:is|are) (?:due|required|needed|payable)\b"
+    r"|\bno (?P<due>[a-z]{4})[a-z]* (?:is|are) (?:due|required|needed|payable|made|charged|taken)\b"
     r"|\b(?:need not|not required to|exempt from) (?P<deed>[a-z]{4})",
     re.I,
 )
 """免予备案 or no repayment is due, where the sentence before it asks for that."""
+_EXCLUDES = re.compile(
+    r"不(?:属于|视为|算作?|认定为|作为|计入|列入)(?P<what>[\u4e00-\u9fff]{3,8})"
+    r"|\b(?:is|are|shall) not (?:be )?(?:(?:treated|regarded|counted) as )?(?:an? )?"
+    r"(?P<thing>[a-z]{4,} [a-z]{4,})",
+    re.I,
+)
+"""What is told to be none of what a rule is for: are not exceptional circumstances."""
 _FREE = re.compile(
     r"免费|免[收交缴征]|不收取?|减[半免]|\b(?:free of charge|no charge|free for|waived|exempt)\b",
     re.I,
@@ -82,11 +89,16 @@ class TakenBack:
         self._links = links
 
     def of(self, source: Source) -> Sequence[Source]:
-        """The sentences behind one in its clause, then those of other clauses, in reading order."""
+        """The sentences behind one in its clause, then those of other clauses, in reading order.
+
+        Of its clause also what tells further on what is none of its cases.
+        """
         behind = self._behind(source)
         decided = _outcome(source, behind)
         taken = decided or list(takewhile(lambda s: takes_back(s.text, source.text), behind))
-        others = [*self._in_next(source), *self._suspending(source), *self._naming(source)]
+        excluded = [s for s in behind if _excludes(s.text, source.text)]
+        others = [*excluded, *self._in_next(source), *self._suspending(source)]
+        others += self._naming(source)
         return list(dict.fromkeys([*taken, *others[:MOST]]))
 
     def _behind(self, source: Source) -> list[Source]:
@@ -172,6 +184,14 @@ def _frees(text: str, before: str) -> bool:
     """Does a sentence say of what another one asks for that it need not be?"""
     named = (word for m in _EXEMPT.finditer(text) for word in m.groups() if word)
     return any(word.lower() in before.lower() for word in named)
+
+
+def _excludes(text: str, before: str) -> bool:
+    """Does a sentence say of some things that they are none of those that another one is for?"""
+    return any(
+        (m["thing"] or m["what"][:SHORTEST_GIFT]).lower() in before.lower()
+        for m in _EXCLUDES.finditer(text)
+    )
 
 
 def _withholds(text: str, before: str) -> bool:

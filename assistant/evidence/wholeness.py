@@ -40,6 +40,10 @@ _DEFINES = re.compile(r"[^，。；]{1,12}[，,]?是指")
 _NO_SUBJECT = re.compile(r"不得|不准|不能|应当|必须|可以|有权|方可")
 _MID_SENTENCE = re.compile("[在由被未已]")
 _ENDS_IN_WORD = re.compile("[\u4e00-\u9fff]{2}$")
+_A_THING = re.compile(r"[^，,。；;：:]*、[^，,。；;：:]*的[^，,。；;：:的]{2,12}[。；;\s]*")
+_MAKES = re.compile("构建|建立|健全|形成|打造|建设|建成|完善|推动|推进|实现|培育|营造|塑造")
+"""What is done with a thing of many words that is told behind it: 构建政府负责、居民参与的体系."""
+_PART_OF_LIST = re.compile(r"[，,、]$")
 _OBLIGES = re.compile(r"(?<![主重需只想简必首摘])要(?![求点素件闻约领])|应当|必须|须")
 _FAVOURS = re.compile(r"支持|鼓励|引导|倡导|提倡|探索|推动")
 LEAST_WORDS = 4
@@ -55,7 +59,7 @@ def stands_alone(sentence: str, sources: Sequence[str]) -> bool:
     """
     if _A_CASE.fullmatch(sentence) or _lacks_subject(sentence, sources):
         return False
-    if any(_obliges_anew(sentence, text) for text in sources):
+    if any(_obliges_anew(sentence, text) or _lacks_verb(sentence, text) for text in sources):
         return False
     claim = TokenText(sentence)
     aligned = [Alignment(claim, text, n) for n, text in enumerate(sources)]
@@ -91,6 +95,17 @@ def _obliges_anew(sentence: str, source: str) -> bool:
     """Does a sentence say 要 or 应当 where its source only favours something: 支持, 鼓励?"""
     is_duty = _OBLIGES.search(sentence) and not _OBLIGES.search(source)
     return bool(is_duty and _FAVOURS.search(source)) and not _FAVOURS.search(sentence)
+
+
+def _lacks_verb(sentence: str, source: str) -> bool:
+    """Does a sentence only name a thing, which its source tells what to do with further ahead?
+
+    自治、法治相结合的治理体系 behind 推动构建各方参与,.
+    """
+    if not _A_THING.fullmatch(sentence) or _MAKES.search(sentence):
+        return False
+    ahead = _PART_END.split(source[: max(source.find(sentence[:8]), 0)])[-1]
+    return bool(_PART_OF_LIST.search(ahead) and _MAKES.search(ahead))
 
 
 def _leaves_out_lead(alignment: Alignment) -> bool:
