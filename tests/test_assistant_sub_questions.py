@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from model_fakes import ScriptedModel, attempted
+from model_fakes import ScriptedModel, attempted, conversing
 
 from assistant.runtime.llm import YES_OR_NO, Message
 
@@ -122,3 +122,24 @@ def test_what_answers_the_whole_question_is_not_given_up_for_what_answers_a_half
         "第一条　取得船员证的，给予补贴九百元。",
         "申请人应当自发证之日起十二个月内申请。",
     ]
+
+
+RENT = """SHED TENANTS' HANDBOOK
+
+1. Rent is reviewed once a year, in April. The club gives one month's written notice of any
+increase. Members may object.
+
+2. Boats are moored at the east quay.
+"""
+
+
+def test_the_likeliest_of_the_clause_is_shown_for_what_stays_open(tmp_path: Path) -> None:
+    asked = "When is the rent reviewed, and how far ahead do they have to tell us?"
+    model = ScriptedModel("Rent is reviewed once a year, in April.")
+    with conversing(tmp_path, model, rent=RENT) as (conversation, _):
+        answer = conversation.ask(asked)
+    first, likely, remark = answer.sentences
+    assert (first.verdict, likely.verdict) == ("supported", "supported")
+    assert "one month's written notice" in likely.text
+    assert "no passage was found that surely answers" in remark.text
+    assert "object" not in answer.answer

@@ -180,8 +180,8 @@ class Answering:
         """What answers the other things that were asked, where it is not there already.
 
         Where a clause answers, its own sentence of the kind that is asked for comes first. Where
-        one sentence seems to answer two things, the others of its clause are shown too. What no
-        sentence answers is said to be so.
+        one sentence seems to answer two things, the others of its clause are shown too. Of what no
+        sentence surely answers the likeliest is shown and, where it may not answer, that is said.
         """
         untold = []
         wanted: list[tuple[str, ...]] = []
@@ -205,6 +205,8 @@ class Answering:
             elif source is None and further.named and not draft.tells(expected, place):
                 untold.append((further, place))
         for further, place in untold:
+            for likely in self._likely(expectation(further.asked), attempt):
+                yield from draft.quote(likely)
             if not self._may_be_shown(further, place, attempt, draft):
                 yield from draft.remark("\n" + draft.phrases.say("untold", asked=further.named))
 
@@ -220,6 +222,13 @@ class Answering:
         shown = {c.quote: self._below_heading(c) for s in draft.sentences for c in s.citations}
         held = [s for s in shown.values() if expected.met_by(s.text, s.clause.text)]
         return may_be_told(alone, held, self._model)
+
+    def _likely(self, expected: Expectation, attempt: Attempt) -> list[Source]:
+        """Of the short clause that answers, the first sentence of a kind that is still wanted."""
+        if not (attempt.evidence and expected.kinds):
+            return []
+        here = self._beside(attempt.evidence.source, attempt)
+        return [s for s in here if expected.met_by(s.text, s.clause.text)][:1]
 
     def _below_heading(self, cited: Citation) -> Source:
         """What is cited, behind the heading of its clause."""
