@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from assistant.evidence.critical import MODALITY, critical_words
+from assistant.evidence.critical import MODALITY, NUMBER, critical_words, unit_of
 from assistant.evidence.english_words import BEFORE_SOMEBODY, RULES
 from index.letters import letters_of
 from index.script import has_han
@@ -27,6 +27,7 @@ _DEALS = re.compile(
     "由[^，。；]{2,30}(?:处|责令|给予|没收|吊销)|处[^，。；]{0,12}罚款|责令|不予|享[受有]|免[交缴费收]"
 )
 """What is done to somebody, or due to him, where no word rules."""
+_TELLS = re.compile("[，,]|优先|每[年月日季周次人]")
 _PART_END = re.compile("[；;。：:\n]")
 _ATTRIBUTE = re.compile(r"^[^的]*(?:的[^的]+)*?[^目]的")
 _FIRST_HALF = re.compile(r"且[，,]?\s*$")
@@ -53,7 +54,7 @@ def narrowed(left: str, words: str) -> str:
         words: Such as 居民可以申请 or residents may apply.
     """
     part = _PART_END.split(words)[0]
-    at = rule_at(part)
+    at = rule_at(part) or (_told_at(part) if left.rstrip().endswith("的") else None)
     if not at or not letters_of(part[:at]).text or _ruled_at(left) is not None:
         return ""
     if not has_han(part):
@@ -82,6 +83,16 @@ def rule_at(words: str) -> int | None:
         return ruled
     others = (pattern.search(words.lower()) for pattern in (_DEALS, _ENGLISH_RULE))
     return next((found.start() for found in others if found), None)
+
+
+def _told_at(words: str) -> int | None:
+    """Where words that begin with somebody go on with what is told of him by no word that rules.
+
+    Behind a comma, by an amount or by what he has before others: 船工，每年体检两次.
+    """
+    amounts = (w.start for w in critical_words(words) if w.kind == NUMBER and unit_of(w.value))
+    told = [*amounts, *(found.start() for found in _TELLS.finditer(words))]
+    return min(told, default=None)
 
 
 def _ruled_at(words: str) -> int | None:
