@@ -53,6 +53,8 @@ _CALLED = re.compile(rf"{_GAP}《[^《》\n]{{1,60}}》{_GAP}[的之]?{_GAP}")
 """Between 附件1 and what is in it: 附件1《收费标准》第二条."""
 _COMMA = re.compile(rf"{_GAP}[,，]{_GAP}")
 """Between the levels of one address: 第三条，第二款."""
+_SUBJECT = re.compile(rf"{_GAP}(?:规定|所[列称指])的(?!是|内容|[：:，,])")
+"""Behind the 第一款 of 第六十六条，第一款规定的公路…: the article's own words, and no address."""
 _TO = "(?:至|到|—|－|-|–|~|～)+"
 _LIST = re.compile(
     rf"(?:第{_GAP}|(?<![0-9０-９第.年月日\-])(?=[0-9０-９]))"
@@ -94,7 +96,8 @@ def read_chinese(text: str, named: Sequence[Named]) -> Iterator[Reference]:
 def _goes_deeper(text: str, above: Placed, below: Placed) -> bool:
     """Is a step the next level of the one before it: 第三条第二款, 第三条，第二款?"""
     is_part = below[0].unit in PARTS and text[below[1]] == "第"
-    joint = _COMMA if is_part and _COMMA.match(text, above[2]) else JOINED
+    goes_on = is_part and not _SUBJECT.match(text, below[2])
+    joint = _COMMA if goes_on and _COMMA.match(text, above[2]) else JOINED
     if above[0].unit in HAN_ANNEXES and _CALLED.match(text, above[2]):
         joint = _CALLED
     return bool(joint.fullmatch(text, above[2], below[1])) and _is_deeper(below[0], above[0])

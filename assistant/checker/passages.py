@@ -469,10 +469,14 @@ _NAMES_ANOTHER = re.compile(
 """Behind a number that heads a text's own part: 第三节　《节水法》第八条."""
 _POINTED_AT = re.compile(
     r"(?:[、和及与至或项条款]|根据|依据|依照|按照|参?见|(?<=[，。；,;])[据依按]|[看念读到引])了?\s*$"
+    r"|(?:文件|[同该此本]文|意见|通知|方案|规划|纲要|决定)[的之]\s*$"
     r"|\b(?:under|of|in|see|and|with|to|by|from|per)\s+$",
     re.I,
 )
-_QUOTED_FROM = re.compile(r"亦?(?:规定|明确|要求|提出|指出|强调|写明|载明|写道|云)[，,：:]?\s*“")
+_QUOTED_FROM = re.compile(
+    r"[又还则也亦]?(?:规定|明确|要求|提出|指出|强调|写[明着道]|载明|[写说讲]的(?:则|却)?是|表述[为是]|原文[为是]|云)"
+    r"[了道]?[，,：:]?\s*[“「『‘\"]"
+)
 """Behind a number that is a place: （十）明确“…”."""
 
 
