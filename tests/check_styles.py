@@ -11,6 +11,8 @@ from random import Random
 from types import ModuleType
 
 from tests import (
+    check_almanac,
+    check_almanac_alterations,
     check_alterations,
     check_audit,
     check_audit_alterations,
@@ -44,7 +46,7 @@ from tests.check_alterations import WAYS, Alteration, Opposite
 DEV, HELD, FRESH, BLIND = "dev", "held", "fresh", "blind"
 PRACTICE, MEMO, AUDIT, BRIEF, SEMINAR = "practice", "memo", "audit", "brief", "seminar"
 COLLOQUY, COUNSEL, DOSSIER = "colloquy", "counsel", "dossier"
-TRIBUNE, GAZETTE = "tribune", "gazette"
+TRIBUNE, GAZETTE, ALMANAC = "tribune", "gazette", "almanac"
 HALVES = (DEV, HELD)
 """The halves of the first way to write: one to develop on, one to report."""
 
@@ -300,6 +302,20 @@ STYLES: Mapping[str, Style] = {
             check_gazette.document_name,
         ),
         address=check_gazette_alterations.address,
+        unsupported_groups="DAAUNDAU",
+        denies_limited=True,
+        denies_parts=True,
+        absent_groups="PPPNMDDAA",
+    ),
+    ALMANAC: replace(
+        _style(
+            _phrasings(check_almanac),
+            check_almanac,
+            check_almanac,
+            check_almanac_alterations,
+            check_almanac.document_name,
+        ),
+        address=check_almanac_alterations.address,
         unsupported_groups="DAAUNDAU",
         denies_limited=True,
         denies_parts=True,

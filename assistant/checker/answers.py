@@ -20,6 +20,11 @@ _ASKED = re.compile(
 _BINDS = re.compile("义务|必要|必须|必|须|需要?|应当?|用")
 _LETS = re.compile("资格|自由|权[利力限]?|(?:允|准|容)?许可?|准|可以?|能够?|行|得")
 _BARS = re.compile("禁止?|限制?|违[法规]")
+_SPOKEN = {
+    "must": re.compile("需要(?=[\u4e00-\u9fff]{2})"),
+    "may": re.compile("(?<![可只功职智性效产])能(?![力量源够耗])(?=[\u4e00-\u9fff]{2})"),
+}
+"""How people ask in other words than laws use whether something must or may be done."""
 _DENIES = re.compile("[不没无未非]")
 _FILLS = frozenset("这那此该个种项样的也都还并被受到是有过任何明文规定会去做而当然绝")
 _RHETORICAL = re.compile(
@@ -64,6 +69,7 @@ def answered(text: str, said: Span) -> tuple[Span, bool] | None:
         return None
     ruling = {w.value for w in critical_words(found["told"]) if w.kind == MODALITY}
     words = letters_of(found["answer"]).text
+    ruling = ruling or {kind for kind, words in _SPOKEN.items() if words.search(found["told"])}
     rules = {"may": _LETS, "must": _BINDS}.get(ruling.pop()) if len(ruling) == 1 else None
     if rules is None or not (rules.search(words) or _BARS.search(words)):
         return None  # 没有规定 does not say that nobody may

@@ -35,13 +35,13 @@ _TRULY = (
 )
 _WRONG = (
     rf"{_TRULY}(?:错误|错|不正确|不对|不准确|不真实|不实|不属实|不是真的|不成立|不可信|不能成立|不足信|有误|失实|虚假|假"
-    "|不符合(?:事实|原文|实际|条文|法律|规定)[^，。；]{0,4}|站不住脚|[没无]有?(?:任何)?(?:法律|事实)?(?:依据|根据)"
+    "|不符合(?:事实|原文|实际|条文|法律|规定)[^，。；]{0,4}|站不住脚|(?:[没无]有?|[毫并]无)(?:任何)?(?:法律|事实)?(?:依据|根据)"
     "|[与和同跟](?:原文|事实|法律|规定|条文|实际|原意)[^，。；]{0,6}(?:不符|不一致|相反|相悖|矛盾|不合)"
     "|违背(?:原文|事实|法律|规定|条文|原意)|误解|误读|误传|误会|曲解|谬误|谣言|谣传|无稽之谈|子虚乌有)(?:的|了)?"
 )
 _SOMEBODY = r"\s|[有]人|有的|一些人|网上|网友|网传|坊间|外界|不少人|很多人|曾|错误地|误"
 _OPENS = (
-    rf"(?:[来而][看说讲言][，,])?(?:[^，。；]{{0,12}}?(?=认为|以为|声称|主张|所谓))?(?:{_SOMEBODY})*"
+    rf"(?:[来而][看说讲言][，,]|[^，。；]{{1,8}}(?:说|称|讲|表示)[，,：:])?(?:[^，。；]{{0,12}}?(?=认为|以为|声称|主张|所谓))?(?:{_SOMEBODY})*"
     r"(?:认为|以为|所谓的?|声称|宣称|主张|称|说|传言|传|关于|断言)?(?:[，,：:])?"
 )
 _BUT = r"[，,；;。]\s*(?:但是?|然而|而|可是?|不过|其实|实际上|事实上)*[，,]?"
@@ -71,10 +71,11 @@ _FORMS = tuple(
         rf"{_OPENS}(?:法律|法条|条文|规定|文件)?(?:里|中|上)?(?:哪里|哪儿|哪一?[条款])(?:写|说|规定|讲)(?:了|过|着)?{_TOLD}"
         rf"(?:[，,？?]{_IN_TRUTH}[没无]有?(?:这|那|此)一?[条款项回]事?|[？?])?",
         rf"{_OPENS}{_TOLD}{_OF_THIS}(?:{_SAYING})[，,]?{_WRONG}",
+        rf"{_OPENS}{_TOLD}[一之]说[，,]?{_WRONG}(?:[，,][^，。；]{{0,12}})?",
         rf"{_OPENS}{_TOLD}{_BUT}{_THIS}(?:{_SAYING}|话)?[，,]?{_WRONG}",
         rf"{_OPENS}{_TOLD}{_BUT}{_TRULY}{_OF_WORDS}",
         rf"{_OPENS}{_TOLD}[，,；;。]\s*{_IN_TRUTH}{_NOT_SO}",
-        rf"(?:{_SOMEBODY})*(?:认为|以为|所谓的?|声称|宣称|主张|说){_TOLD}[，,]?{_WRONG}",
+        rf"(?:[^，。；]{{1,8}}(?:说|称|讲|表示)[，,：:])?(?:{_SOMEBODY})*(?:认为|以为|所谓的?|声称|宣称|主张|说){_TOLD}[，,]?{_WRONG}",
         rf"{_TOLD}{_OF_THIS}(?:规定|要求|条款|内容|说法)(?:并|根本|实际上|其实|是|也)*"
         r"(?:不存在|没有的?|找不到)",
         r"(?:实际上|其实|事实上|这)*(?:并非|并不是|绝非|绝不是|不是说?|不能认为|不应认为|不能说|不应当?理解为"
@@ -98,6 +99,8 @@ _BEHIND = re.compile(
     rf"|[，,]{_IN_TRUTH}{_NOT_SO}"
     rf"|[^，。；]{{0,3}}?{_TRULY}(?:并?不是|并非|不属于)的?(?:要求|规定|内容|原文|原意|意思)){_END}"
 )
+_SO_CALLED = "，所谓"
+"""From where on alone something is told to be wrong: 不得出租，所谓自用除外的说法并不成立."""
 _SOURCE = re.compile(r"[，,]?\s*(?:法律)?(?:依据|根据|出处|来源)?(?:[是为见]|[：:])?[。；\s]*$")
 _MARKED = re.compile(r"[。\s]*[（(]\s*(?:[×✗✘✕❌]|错误?)\s*[)）]")
 """How an exam marks what is wrong, behind it."""
@@ -110,7 +113,8 @@ def denied_in(text: str, said: Span) -> Span | None:
         text: The whole text.
         said: Where something is said, without the place it is said of.
     """
-    if said[1] - said[0] > LONGEST_TOLD:
+    before, so_called, _ = text[slice(*said)].partition(_SO_CALLED)
+    if said[1] - said[0] > LONGEST_TOLD or (so_called and critical_words(before)):
         return None
     for form in _FORMS:
         found = form.fullmatch(text, *said)

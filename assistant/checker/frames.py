@@ -73,9 +73,10 @@ _WHO = (
 _LEADS_IN = re.compile(
     r"[^，。；：,:]{0,10}(?:告诉|说|讲|表示|介绍|强调|指出|透露|称|认为|回应|提醒|规定|而言|来看|了解到|获悉|得知|爆料|反映|注意到)"
     r"[^，。；：,:]{0,5}(?<![的时前后])[，：,:]"
-    r"|[^，。；：,:]{0,6}(?:说到底|一句话|实践中|(?:注意|说明|指出|强调|明确)的是)[，：,:]"
+    r"|[^，。；：,:]{0,6}(?:说到底|一句话(?:总结|概括|归纳|来说)?|实践中|(?:注意|说明|指出|强调|明确)的是)[，：,:]"
     r"|(?:[^，。；：,:]{0,6}的)?[^，。；：,:]{0,4}(?:看法|理解|意见|观点|印象|记忆|结论|判断)(?:就?是|为|里|中)?[，：,:]\s*"
     r"|据我(?:所知|了解)[，,]|[^，。；：,:]{1,6}们(?:都|请)?注意(?:了|啦)[，：,:！!]"
+    r"|(?:网友|网民|大家|有人|专家|老师|律师|同事)们?(?:都|也|还|曾|常|一致)?(?:说|称|表示|认为)(?=[\u4e00-\u9fff])(?![明服法])"
     r"|(?:您|你|大家|咱们?)(?:再|来)?看[，,]|(?:大家|请)?放心[，,]|(?:网传|[听据]说|据传|据了解)[，：,:]?"
     r"|[^，。；：,:]{0,8}都知道[，：,:]?|(?:请(?:大家)?(?:注意|记住)|众所周知|据悉)[，：,:]?"
     r"|(?:(?:参考|标准|正确)?答案?(?:要点)?|解析|[AaＡ])[0-9]{0,2}[：:]\s*"
@@ -92,7 +93,9 @@ _DULY = re.compile("^(?:应当?|必须|需要|有必要)(?=指出|说明|强调|
 def is_about_text(sentence: str) -> bool:
     """Is a sentence about the text that it stands in: 本文讨论…; 拍卖人应当说明瑕疵 is a rule?"""
     found = _META.search(sentence)
-    return found is not None and (found["own"] is not None or not has_rule(sentence))
+    if found is None or found["own"] is not None:
+        return found is not None
+    return not any(w.kind in (MODALITY, COMPARISON) for w in critical_words(sentence))
 
 
 def without_lead(text: str) -> str:
@@ -112,7 +115,7 @@ def is_talk(sentence: str) -> bool:
 _CALENDAR = re.compile(r"(?:19|20)[0-9]{2}年?|[0-9]{1,2}[月日]")
 _AFTER_REFERENCE = re.compile(
     r"[”》\s]*(?:[（(][^（()）]{0,20}[)）])?(?:的|之|(?<![，,：:中里内])(?:中|里面?|内(?!容)|当中|所)|对此|就此|已经?|既然?|明明|早就?|还|也|均|都|则|就|这[么样]|那样(?=[，,])|如此|进一步|明文|明确|清楚|"
-    r"有关|相关|具体|规定|要求|指出|提出|强调|写明|写道|载明|列明|(?:的?表格?)(?:中|里)?(?=规定|载明|写明|列明|[，,：:])|记载(?=[，,：:])|称|表明|表示|确立|内容|条文|原文|精神|意思|"
+    r"有关|相关|具体|规定|要求|指出|提出|强调|写明|写道|载明|列明|(?:的?表格?)(?:中|里)?(?=规定|载明|写明|列明|[，,：:])|记载(?=[，,：:])|称|表明|表示|确立|内容|条文|原文|精神|意思|说法|之下(?=[，,])|"
     rf"{_SAYS}|得(?:很|十分|非常|相当)?(?:清清楚楚|明明白白|清楚|明白|明确|直白)|作出|作了|做出|如下|为(?![了适])|是(?!否)|了|(?<=所)[定述言示载云](?=[，,：:\s])|[讲说写谈道]的?(?=[是到了，,：:\s])|(?:明白|知道|知晓|得知|获知|可知|了然|看得出来?)(?=[，,：:])|提到|说(?![明服唱教理辞])|写着|有云|的?文字|[，,：:\s])*",
     re.I,
 )
@@ -127,7 +130,7 @@ _NOTE_AHEAD = re.compile(
     r"|(?:——|—|，|,)\s*(?:这|此|以上|上述|该)?[^，。（）—]{0,6}(?:是|系|为|见于?|见|自|源于))\s*(?:我国)?$"
 )
 _NOTE_BEHIND = re.compile(
-    r"[”》\s]*(?:的|之|中|里)?(?:明文|明确|相关|有关)?(?:规定|要求|内容|原话|原文|表述|条文|说法|依据)?(?:所在)?"
+    r"[”》\s]*(?:的|之|中|里)?(?:明文|明确|相关|有关)?(?:规定|要求|内容|原话|原文|表述|条文|说法|依据|[定写]下的)?(?:所在)?"
     r"(?:[，,]\s*[0-9]{1,3}\s*分(?=[）)]))?"
     r"[）)〕\]］】。！；;.\s]*"
 )
@@ -157,12 +160,20 @@ def is_english_heading(line: str) -> bool:
 
 
 def rules(sentence: str) -> bool:
-    """Does a line without a full stop say more than a heading: two parts, and one that rules?"""
+    """Does a line without a full stop say more than a heading, and rule?
+
+    It has two parts, or is an item of a list.
+    """
     is_open = sentence.rstrip().endswith(("：", ":"))
     says_so = has_rule(sentence) or _CHARGES.search(sentence) is not None
-    return not is_open and re.search("[，,]", sentence) is not None and says_so
+    is_listed = _LISTED.match(sentence) is not None
+    says_so = says_so or (is_listed and _SPOKEN_RULE.search(sentence) is not None)
+    return not is_open and says_so and (is_listed or re.search("[，,]", sentence) is not None)
 
 
+_LISTED = re.compile(r"\s*[-*•▪·●○■◆▶☑✅✓✔]\s")
+_SPOKEN_RULE = re.compile("须|不(?:构成|会|属于|等于|算|是)|尽管")
+"""How an item of a list rules or denies in other words than laws use."""
 _CHARGES = re.compile("由[^，。；]{2,30}(?:负责|承担|制定|决定|批准|管理)")
 
 

@@ -178,6 +178,41 @@ def _limited(found: re.Match[str]) -> str:
     return f"{'可以超过' if found['need'] == '无需' else '不得超过'}{found['amount']}"
 
 
+_MISREAD = (
+    "[，,]?(?:就|都|也|便)?(?:是|属于?|纯属|纯粹是)?"
+    "(?:[读看弄搞说记]错|误读|误解|误会|误传|错误|不对|不准确|不正确|错)了?的?"
+)
+_CALLED = (
+    r"把([^，。；]{2,80}?)(?:[说讲看]成|当[成作]|理解[为成])(?:是)?([^，。；]{1,40}?)的(?:法定)?"
+)
+_MISCALLED = (
+    (re.compile(rf"{_CALLED}(?:义务|责任|职责){_MISREAD}"), r"\2无需\1"),
+    (re.compile(rf"{_CALLED}(?:权利|权限|自由|权力){_MISREAD}"), r"\2不得\1"),
+    (
+        re.compile(
+            r"([^，。；]{2,80}?)(?:只是|仅仅?是?|不过是)(?:不提倡|不鼓励|不建议|不赞成|不倡导)"
+            r"[，,]?[并而却但]?(?:不|未|没有?)(?:被|予以?)?禁止?的?"
+        ),
+        r"可以\1",
+    ),
+    (
+        re.compile(
+            r"([^，。；]{4,80}?)[，,]?对(?:于)?([^，。；]{1,40}?)"
+            rf"(?:则|都|也|均|一概|一律|全部|全面|完全|已经?)+(?:放开|开放|敞开|解禁|不设[限防])了?{_ENDS}"
+        ),
+        r"\2可以\1",
+    ),
+)
+"""把…说成某人的义务，是读错了 is need not; …只是不提倡，并不禁止 and …，对某人一概放开 may."""
+_NO_MATTER_WHO = re.compile(
+    "(?:不论|无论|不管)(?:是)?单位(?:还是|、|和|或者?|与)个人[，,]?(?:都|均|皆)?"
+)
+_MORE = "(?:超出|超过|突破|多于|高于|拖过|晚于|迟于)"
+_PAST_LIMIT = re.compile(
+    rf"{_MORE}([0-9零〇一二三四五六七八九十百千万两]+[^，。；]{{1,4}}?)(?:以?后|之后)?[再才]?([^，。；]{{0,40}}?)"
+    r"(?:也|都|亦|照样|同样)(?:无妨|可以|行|没关系|不要紧|合[法规]|合乎规定|符合规定|无碍|不打紧|没问题|算数)"
+)
+"""超出七十周岁也无妨, 拖过七日再告知也合乎规定: may be more."""
 _ALSO = "(?:同样|照样|一样|当然|自然|仍然?|也|均|都|还|应当?|必须|须|要|得)"
 _APPLIES = (
     (
@@ -191,6 +226,12 @@ _APPLIES = (
             rf"(?:^|(?<=[：:；]))([^，。；：]{{4,40}}?)[，,]([^，。；]{{4,60}}?){_ALSO}+(?:适用|遵守|执行){_ENDS}"
         ),
         r"\2适用\1",
+    ),
+    (
+        re.compile(
+            rf"([^，。；：]{{4,60}}?){_ALSO}*(?:在|属于|落入|落在)([^，。；]{{2,40}}?)的?适用范围[之以]?内?{_ENDS}"
+        ),
+        r"\1适用\2",
     ),
     (
         re.compile(
@@ -215,6 +256,9 @@ _NOBODY_IS = re.compile(
 """Nobody is punished for it: it is no crime."""
 _NOT_CALLED = re.compile(
     rf"(?:^|(?<=[：:；]))([^。；：]{{4,80}}?)[，,]?(?:并?不(?:能|可以?|应当?|得|该)?(?:被)?(?:叫[作做]?|称[为作之]+|算[作是]?|视[为作]|看[作成])|算不上|称不上|够不上|谈不上是)([^，。；]{{2,20}}){_ENDS}"
+    rf"|(?:^|(?<=[：:；]))([^。；：]{{4,80}}?)[，,]?并?不在([^，。；]{{2,20}})之列{_ENDS}"
+    rf"|(?:^|(?<=[：:；]))([^。；：]{{2,80}}?)[与和跟同]([^。；：]{{4,120}}?)"
+    rf"(?:完全|根本|并)?(?:是两回事|不是一回事|并非一回事|毫不相干|不能等同|不可混同){_ENDS}"
 )
 """…，不能叫作某物, of what the source says what it is."""
 _IDLE = re.compile(
@@ -267,6 +311,12 @@ def _with_its_case(said: str, sources: str) -> str:
     return f"{told[2]}的，{told[1]}" if told and f"{told[2]}的" in sources else said
 
 
+def _not_meant(found: re.Match[str]) -> str:
+    """What is told to be no such thing, or another thing than that, as definitions have it."""
+    told, name = found[2] or found[4] or found[5], found[1] or found[3] or found[6]
+    return f"{told}不是指{name}"
+
+
 def _ruled(said: str) -> str:
     """A text with each word that rules in the one form of it."""
     out, at = "", 0
@@ -301,15 +351,26 @@ _TOPIC_FIRST = re.compile(
 """What is ruled on, told first: 危害生物安全，任何人可以; …，国家是做不得的."""
 
 
+def put_plainly(said: str) -> str:
+    """A text with what it says to be misread as a duty or a right told as none."""
+    said = _NO_MATTER_WHO.sub("任何单位和个人", said)
+    for words, form in _MISCALLED:
+        said = words.sub(form, said)
+    return said
+
+
 def _retold(said: str, sources: str) -> str:
     """A text with what it tells by rights, duties, powers and 即使 told by one word."""
+    said = put_plainly(said)
+    if "超过" in sources or "内" in sources:
+        said = _PAST_LIMIT.sub(r"可以超过\1\2", said)
     for words, form in (*_LEFT_OPEN, *(_APPLIES if "不适用" in sources else ())):
         said = words.sub(form, said)
     if held_not := _HAS_NOT.search(sources):
         said = _HAS_ITS_SHARE.sub(rf"\2{held_not[1]}\1", said)
     said = _NOBODY_IS.sub(r"\1的，不构成犯罪", said)
     if "是指" in sources:
-        said = _NOT_CALLED.sub(r"\2不是指\1", said)
+        said = _NOT_CALLED.sub(_not_meant, said)
     said = _LEAVING_UNDONE.sub(
         lambda m: m[0] if m[0] in sources else f"{m[2] or ''}无需{m[1]}", said
     )

@@ -63,6 +63,8 @@ _IS_CONTENT = re.compile(
     r"[\W_]*(?:具体|条文|法条|条款|规定|引用)?(?:原文|内容|引文|正文|摘录|全文|文本|文字)[\W_]*[：:]"
 )
 """What begins the words of a record, of which the line above has the place: 内容：."""
+_ONLY_ASKED = re.compile(r"[\W_]*[\u4e00-\u9fff]{1,6}?[追反]?问道?[\W_]*")
+"""Who asked what stands before: ”他问。."""
 _RULE_OF_A_TABLE = re.compile(r"[|:\-\s]*-[|:\-\s]*")
 _ASKS_WHAT_IT_SAYS = re.compile(r"(?:怎么|如何|什么|何|啥|哪|是否|有没有)[^，。；]{0,12}[?？]\s*$")
 _ANNOUNCES = re.compile(
@@ -115,7 +117,9 @@ class Neighbours:
             return False
         said = self._said(sentence)
         return (
-            _ONLY_LABEL.fullmatch(said) is not None or _RULE_OF_A_TABLE.fullmatch(said) is not None
+            _ONLY_LABEL.fullmatch(said) is not None
+            or _RULE_OF_A_TABLE.fullmatch(said) is not None
+            or _ONLY_ASKED.fullmatch(said) is not None
         )
 
     def asked_of(self, at: int, named: Group) -> Group:

@@ -15,7 +15,7 @@ from assistant.checker.claimed import DROPPED, Asked, Ruling
 from assistant.checker.corpus import CLOSE, SMALL, Corpus, Near
 from assistant.checker.findings import ALTERED
 from assistant.checker.frames import without_lead
-from assistant.checker.legal_words import in_legal_words, is_retold, ruled_otherwise
+from assistant.checker.legal_words import in_legal_words, is_retold, put_plainly, ruled_otherwise
 from assistant.checker.limits import other_amount, other_limit, unlimited
 from assistant.checker.own_words import agrees, another_amount, another_body, denied_rule
 from assistant.checker.retold import denied_being, denied_exception, matters, other_day
@@ -117,7 +117,7 @@ class Paraphrases:
 
     def _agrees(self, asked: Asked, source: Source, denied_at: Place | None) -> bool:
         """Does a sentence rule as a claim does, and tell as much of it as what denies it?"""
-        if not agrees(without_lead(asked.words), source.text):
+        if not agrees(put_plainly(without_lead(asked.words)), source.text):
             return False
         denying = self._corpus.sources(denied_at) if denied_at else []
         texts = [source.text, *(s.text for s, _ in denying)]

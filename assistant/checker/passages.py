@@ -313,6 +313,10 @@ _MENTION = re.compile(
     r"|规划|纲要|文件|政策)"
 )
 
+_OF_IT = re.compile(r"(?<=[按依据照])它的?(?=规定|要求|说法)")
+"""Words for what was named last: 按它的规定."""
+NAMED_LAST = "该文件"
+
 _SOME_WORDS = r"[^\W_][\w'’-]*(?:\s+(?:&\s+)?[^\W_][\w'’-]*){0,11}?"
 _OF_A_YEAR = r"(?:\s+(?:of\s+)?[0-9]{4})?"
 _SENTENCE = r"(?:^|(?<=[.;!?)*•-]\s))"
@@ -378,6 +382,8 @@ def _references(plain: str, start: int, end: int, known: Names) -> list[Referenc
             r.start <= match.start() < r.end for r in found
         ):
             found.append(Reference(match.start(), match.end(), match[0], (), ""))
+    its = _OF_IT.finditer(piece)
+    found += [Reference(m.start(), m.end(), NAMED_LAST, (), "") for m in its]
     shifted = (replace(r, start=r.start + start, end=r.end + start) for r in found)
     return sorted(shifted, key=lambda r: (r.start, r.end))
 

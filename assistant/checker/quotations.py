@@ -58,6 +58,12 @@ _SOURCE_LINE = re.compile(
 _ENDS = '。！？!?.；;：:…”」』"’）)'
 
 
+_ASKS_FOR_WORDS = re.compile(
+    r"(?:》|第[^，。；\n]{1,12}[条款项])[^，。；！\n]{0,12}(?:怎么|如何|怎样|什么|哪些)[^，。；！\n]{0,12}[？?]$"
+)
+"""Somebody's question what a place says: “《X》第五条怎么说？”他问."""
+
+
 def quoted(text: str) -> list[Span]:
     """The outermost quotations of a text without their marks, in order."""
     blocks = list(_blocks(text))
@@ -65,7 +71,7 @@ def quoted(text: str) -> list[Span]:
     for start, end in _in_marks(text):
         if not any(a < end and start < b for a, b in blocks):
             found.append((start, end))
-    return sorted(span for span in found if says(text, span) > 1)
+    return sorted(s for s in found if says(text, s) > 1 and not _ASKS_FOR_WORDS.search(text, *s))
 
 
 def _blocks(text: str) -> Iterator[Span]:

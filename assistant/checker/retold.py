@@ -24,7 +24,7 @@ _SET_UP = re.compile(
     r"(?:实行|建立健全|建立和完善|建立|推行|设立|实施|设置|成立)(?:了)?(?P<a>[^，。；：]{4,40})(?=[，。；]|$)"
 )
 _GONE = re.compile(
-    r"(?:取消|废除|废止|停止实[行施]|不再(?:实[行施]|保留|设立|推行)|(?:尚未|从未|并未|没有|未|不)(?:建立|实[行施]|设立|推行))了?"
+    r"(?:取消|废除|废止|放弃|停止实[行施]|不再(?:实[行施]|保留|设立|推行)|(?:尚未|从未|并未|没有|未|不)(?:建立|实[行施]|设立|推行))了?"
     r"(?P<a>[^，。；：]{4,40})(?=[，。；]|$)"
     r"|(?P<a2>[^，。；：]{4,40}?)(?:在我国|如今|现在|目前|已经?|早已|早就|并|根本|从来|国家|均|都)*"
     r"(?:被[^，。；：]{0,8})?(?:取消|废除|废止|停止实[行施]|不存在|没有建立|(?:尚|并|从)未(?:建立|实[行施]))了?(?=[，。；.！|\s]|$)"
@@ -59,6 +59,9 @@ _NO_EXCEPTION = re.compile(
     r"(?:躲|逃|避|绕|免|脱)不(?:[开过掉了]|得)"
     r"|(?:^|[，,：:])(?P<e4>[^，。；：]{4,50}?)(?:的|时)?[，,][^，。；：]{0,24}?(?:也|都|同样|一样|照样|仍然?|依然)"
     r"(?:不[得能准许可]|严?禁|应当?|必须|要|得)"
+    r"|所谓(?P<e5>[^，。；]{2,50}?)的?(?:除外|例外)的?(?:说法|规定|一说)?(?:并|根本|都|也)*"
+    r"(?:不成立|不存在|没有依据|无依据)"
+    r"|不(?:会)?因为?(?P<e6>[^，。；]{2,50}?)的?而有所?(?:不同|改变|例外|变化|区别|差别)"
 )
 """How a claim says that what is excepted is not: 即使…，也不得, …也不例外, …也躲不开."""
 
@@ -67,7 +70,7 @@ def denied_exception(claim: str, source: str) -> str | None:
     """What a source excepts and a claim counts in all the same."""
     excepted = [letters_of(m["e"] or m["e2"]).text for m in _EXCEPTED.finditer(source)]
     for told in _NO_EXCEPTION.finditer(claim) if excepted else ():
-        words = told["e"] or told["e2"] or told["e3"] or told["e4"]
+        words = next(words for words in told.groups() if words)
         letters = letters_of(words).text
         if any(collate(letters, e).share >= SAME_LETTERS for e in excepted):
             return words

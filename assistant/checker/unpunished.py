@@ -33,6 +33,8 @@ _CIVIL = "(?:民事|经济)(?:纠纷|争议|问题|行为)"
 _FREED = re.compile(
     rf"(?P<case>[^。；！？]+?)的?[，,]?(?P<free>(?:{_WELL}{_CIVIL}[，,])?{_WELL}{_NOT}{_PUNISHED})"
     r"[。；！!.\s]*"
+    r"|(?P<case2>[^。；！？]+?)的?[，,](?P<free2>(?:无论如何)?(?:[^，。；！？]{0,24}?)(?:也|都)?"
+    r"(?:判不了刑|坐不了牢|罚不[着了]|管不[着了]|治不了罪|无权处[罚理]))[。；！!.\s]*"
 )
 """Whose case, and that nobody is punished for it."""
 _OF_CRIME = re.compile("刑|罪|坐牢|入狱")
@@ -52,7 +54,9 @@ _SPARES = re.compile(
 def freed_of(said: str) -> tuple[str, str] | None:
     """The case of what somebody says to go unpunished, and how he says so; else None."""
     found = _FREED.fullmatch(said)
-    return (found["case"], found["free"]) if found else None
+    if not found:
+        return None
+    return found["case"] or found["case2"], found["free"] or found["free2"]
 
 
 def punishes(rest: str, freed: str) -> bool:
