@@ -22,6 +22,8 @@ DENIALS = [
     f"所谓{TOLD}，纯属误解。",
     f"并非{TOLD}",
     f"规定认为{TOLD}的观点没有法律依据",
+    f"{TOLD}一说并无依据，尽可不理。",
+    f"张律师说，所谓{TOLD}，纯属误传。",
 ]
 
 
@@ -41,6 +43,7 @@ def test_a_statement_is_told_to_deny_it(sentence: str) -> None:
         "擅自收费是不对的",
         f"{TOLD}，这一点没有争议",
         "并非所有单位都应当公布收支",
+        f"{TOLD}，所谓机密单位除外的说法并不成立",
     ],
 )
 def test_what_only_sounds_like_a_denial(sentence: str) -> None:

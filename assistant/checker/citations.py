@@ -234,7 +234,7 @@ class Checker:
             if cut <= LONGEST_FRAME and self._is_framed(words, words[:place], cut, size):
                 return replace(claim, said=(start + place, end))
             last = letters.places[cut - 1] + 1
-            if _GOES_ON.match(words[last:]):
+            if _GOES_ON.match(words[last:]) or _OPENS_CASE.search(words[:last]):
                 continue
             if size - cut <= LONGEST_FRAME and self._is_framed(words, words[last:], 0, cut):
                 return replace(claim, said=(start, start + last))
@@ -449,6 +449,8 @@ _COUNTED = re.compile(
     rf"(?P<what>[项款](?!规定|所|[的和与及至到])[\u4e00-\u9fff]{{2}})"
 )
 """An ordinal of what may be counted, and what that is: 第三项和第四项议题."""
+_OPENS_CASE = re.compile("[的者时]$")
+"""How words end that say of what case the next ones tell: …的，免于一切处罚."""
 _GOES_ON = re.compile(r"\W*(?:[并且向与给由将把]|对(?!此))")
 """What begins a part of what is said, not words that close it: …，对用户负责."""
 _CHARGES = re.compile(

@@ -101,6 +101,8 @@ _BEHIND = re.compile(
 )
 _SO_CALLED = "，所谓"
 """From where on alone something is told to be wrong: 不得出租，所谓自用除外的说法并不成立."""
+_MISCALLS = re.compile("把[^，。；]{2,80}(?:[说讲看]成|当[成作]|理解[为成])")
+"""What only says that something is called by a wrong name, as ``legal_words`` reads it."""
 _SOURCE = re.compile(r"[，,]?\s*(?:法律)?(?:依据|根据|出处|来源)?(?:[是为见]|[：:])?[。；\s]*$")
 _MARKED = re.compile(r"[。\s]*[（(]\s*(?:[×✗✘✕❌]|错误?)\s*[)）]")
 """How an exam marks what is wrong, behind it."""
@@ -114,7 +116,8 @@ def denied_in(text: str, said: Span) -> Span | None:
         said: Where something is said, without the place it is said of.
     """
     before, so_called, _ = text[slice(*said)].partition(_SO_CALLED)
-    if said[1] - said[0] > LONGEST_TOLD or (so_called and critical_words(before)):
+    is_other = (so_called and critical_words(before)) or _MISCALLS.search(text, *said)
+    if is_other or said[1] - said[0] > LONGEST_TOLD:
         return None
     for form in _FORMS:
         found = form.fullmatch(text, *said)
