@@ -42,6 +42,8 @@ MINUTES = """柳湾里业主委员会第三次会议纪要
         ("折叠车除外。", "自行车不得进入车厢。", True),
         ("面积不足一平方米的，免予备案。", "设置招牌应当备案。", True),
         ("No repayment is due after a redundancy.", "A leaver must repay the fees.", True),
+        ("前款规定不适用于盲人。", "未满十八周岁的，不予登记。", True),
+        ("前款规定的登记证每年换发。", "未满十八周岁的，不予登记。", False),
         ("No recharge is made after a crime.", "Damage is recharged to the tenant.", True),
         ("No recharge is made after a crime.", "Damage must be reported.", False),
         ("No notice is needed in May.", "A leaver must repay the fees.", False),

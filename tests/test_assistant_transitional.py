@@ -62,3 +62,12 @@ def test_it_is_told_what_holds_for_what_there_was(
     quotes = [c.quote for s in answer.sentences for c in s.citations]
     assert (earlier in "".join(quotes)) is is_shown
     assert not any("信鸽" in quote for quote in quotes)
+
+
+def test_of_several_the_one_nearest_in_matter_is_told(tmp_path: Path) -> None:
+    pigeons = "本办法施行前领取的信鸽登记证继续有效。"
+    with conversing(tmp_path, ScriptedModel("好的。"), rules=RULES) as (conversation, _):
+        answer = conversation.ask("新规定出来之前养的信鸽，饲养信鸽应当登记吗？")
+    quotes = "".join(c.quote for s in answer.sentences for c in s.citations)
+    assert pigeons in quotes
+    assert "鹦鹉" not in quotes

@@ -32,6 +32,8 @@ _REFUSED = re.compile(
     re.I,
 )
 """What says that something told before it was not, or is no longer, to be."""
+_NOT_FOR = re.compile(r"\s*(?:前[款项述]|上述|本[条款])[^，。；]{0,8}不(?:适用|受)")
+"""What says of the sentence before whom it is not for: 前款规定不适用于盲人."""
 _EXEMPT = re.compile(
     r"(?:免予|免于|无需|无须|不需要?|不必|可以不)(?P<what>[\u4e00-\u9fff]{2})"
     r"|\bno (?P<due>[a-z]{4})[a-z]* (?:is|are) (?:due|required|needed|payable|made|charged|taken)\b"
@@ -163,7 +165,7 @@ def takes_back(text: str, before: str) -> bool:
     frees somebody from what the one before it asks for (免予备案), or from paying where that asks
     for money, or holds back what that gives (不予发放补助).
     """
-    if _REFUSED.search(text):
+    if _REFUSED.search(text) or _NOT_FOR.match(text):
         return True
     if but := _BUT.match(text):
         said = critical_words(text[but.end() :])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
 from assistant.chat.clause_sentences import sentences_of
 from assistant.chat.terms import matter_words, words_in
@@ -16,7 +15,6 @@ from assistant.evidence.sources import Source
 from index.library import Library
 from index.sentences import words
 
-MOST = 1
 LEAST_SHARED = 2
 """Words (pairs of characters in Chinese) that such a rule has in common with the one it goes on
 from."""
@@ -47,13 +45,14 @@ class Transitional:
         self._library = library
 
     def beside(self, source: Source) -> Sequence[Source]:
-        """The sentences of a document on what was before it, of the same matter as one of it."""
+        """Of the sentences of a document on what was before it the one nearest in matter to one."""
         outline = self._library.outline(source.clause.doc_id)
         text = outline.document.text
         clauses = (c for c in outline.clauses if _BEFORE.search(words(text, c.own_spans)))
         every = (s for c in clauses for s in sentences_of(self._library, c, source.title))
-        earlier = (s for s in every if _BEFORE.search(s.text) and s.spans != source.spans)
-        return list(islice((s for s in earlier if _shared(s, source) >= LEAST_SHARED), MOST))
+        earlier = [s for s in every if _BEFORE.search(s.text) and s.spans != source.spans]
+        near = [s for s in earlier if _shared(s, source) >= LEAST_SHARED]
+        return [max(near, key=lambda one: _shared(one, source))] if near else []
 
 
 def _shared(one: Source, other: Source) -> int:

@@ -21,7 +21,15 @@ from assistant.checker.commencement import dates_a_whole
 from assistant.checker.corpus import CLOSE, Corpus
 from assistant.checker.denied import denied_in, is_denied_behind, is_denied_later, only_denies
 from assistant.checker.findings import ALTERED, Finding, Named
-from assistant.checker.frames import LABEL, QUESTION, is_statement, is_talk, without_lead
+from assistant.checker.frames import (
+    LABEL,
+    QUESTION,
+    changes_rule,
+    is_statement,
+    is_talk,
+    takes_rule_back,
+    without_lead,
+)
 from assistant.checker.legible import legible, unseen, unspaced
 from assistant.checker.markup import without_tags
 from assistant.checker.nearest import nearest
@@ -243,6 +251,8 @@ class Checker:
     def _is_framed(self, words: str, frame: str, start: int, end: int) -> bool:
         """Do letters ``[start, end)`` stand verbatim, and is the rest no wording beside them?"""
         if end - start < 2 * LEAST_PIECE or critical_words(frame) or _CHARGES.search(frame):
+            return False
+        if (changes_rule if start else takes_rule_back)(frame):
             return False
         rest = letters_of(frame).text
         found = self._corpus.verbatim.find(letters_of(words).text[start:end])[:CLOSE]

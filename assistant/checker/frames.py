@@ -123,7 +123,9 @@ _VERB = "(?:(?:是|系|为|见|出自|依据|根据|按照|依照|参见|来自|
 _TAIL = re.compile(
     rf"(?:[，,]\s*(?:(?:——|—)?\s*(?:这|此|以上|上述|该)?[^，。—]{{0,6}}{_VERB})?"
     rf"|(?:——|—)\s*(?:这|此|以上|上述|该)?[^，。—]{{0,6}}{_VERB}?"
-    rf"|(?:这|此|以上|上述|该)?[^，。—]{{0,3}}{_VERB}|\s(?:法律|法规|法条)?依据[：:]|)\s*$"
+    rf"|(?:这|此|以上|上述|该)?[^，。—]{{0,3}}{_VERB}|\s(?:法律|法规|法条)?依据[：:]"
+    r"|,?\s+(?:as (?:set out|provided|stated) (?:in|by)|under|according to|pursuant to|as per)"
+    r"(?:\s+the)?|)\s*$"
 )
 _NOTE_AHEAD = re.compile(
     r"[。，,；;\s]*(?:[（(〔\[［【][^）)，。]{0,6}|(?<=\s)(?:法律|法规|法条)?依据[：:]"
@@ -361,3 +363,39 @@ def only_uses(plain: str, sentence: Sentence) -> bool:
         return says(plain, (sentence.start, start)) <= SHORT_LINK
     leads = _LEADS_TO_USE.fullmatch(plain, sentence.start, start)
     return bool(leads and _GOES_WITH_USE.fullmatch(plain, end, sentence.end))
+
+
+_WHEN_OR_WHERE = (
+    "周末|工作日|节假日|假期|春节|汛期|雨季|[旺淡]季|期间|夜[间晚里]|白天|[夏冬]季|[今明去]年|[本下]个?[月周]"
+    "|年底|过去|曾|以前|从前|暂时|临时|目前|试点|城区|外地|邻[县市省]|国企"
+    "|in (?:summer|winter)|on [a-z]+days?"
+)
+_UNTRUE = (
+    "谣[言传]|假|删除|反例|编造|杜撰|捏造|虚构|作废|废止|失效|草案|征求|撤[回销]|停用|表决|空文"
+    "|修[订改]"
+)
+_QUALIFIES = re.compile(
+    r"^\W*(?:只[要有]|除非|如果|要是|倘若?|假[如使]|若(?!干)|凡(?!例)|凭|满|年满|持有?|具有|具备|[交办]了|购买|拿到|取得"
+    r"|经(?![查核检确调])|[自从][^，。；]{1,12}起|老板|for (?:an? )?(?:fee|charge)\b)"
+    rf"|对[^，。；此照]{{1,12}}(?:来说|而言|来讲)|的话\W*$|{_WHEN_OR_WHERE}|{_UNTRUE}",
+    re.I,
+)
+"""Ahead of a rule, what says when, where, of whom or on what condition it holds, or that it is
+untrue: what introduces no rule but changes it."""
+_TAKES_BACK = re.compile(
+    r"骗|才怪|编的|做梦|瞎|胡[说扯]|鬼扯|扯淡|逗|笑话|莫须有|吹牛|反话|旧闻|存疑|随[你便他]|凭空|误"
+    r"|只|仅|限|适用|针对|到期|截止|为止|止\W*$|放宽|放开|放松|松开|交钱|打点|就行|即可|也行|例外|另|取消|推迟|暂"
+    rf"|\b(?:not!|my foot|only|expired)|{_WHEN_OR_WHERE}|{_UNTRUE}",
+    re.I,
+)
+"""The same behind a rule."""
+
+
+def changes_rule(lead: str) -> bool:
+    """Do words ahead of a rule say when, where or of whom it holds, or that it is untrue?"""
+    return _QUALIFIES.search(lead) is not None
+
+
+def takes_rule_back(close: str) -> bool:
+    """Do words behind a rule say so, or take it back: …，汛期放宽, …，骗人的?"""
+    return _TAKES_BACK.search(close) is not None

@@ -23,6 +23,8 @@ _SAME_WORDS = (
     re.compile("无[需须]|毋须|不必(?!要)|不需要|不用(?![于作途品地户人水电具])"),
     re.compile("可以不(?!受)|(?<=[，,的])可不(?!是|能)"),
     re.compile("[免不]收取?"),
+    re.compile("(?<=[日天月年周时])[以之]?内"),
+    re.compile("不得(?:高于|超过|多于)"),
     re.compile("(?<![a-z])(?:shall|must)(?![a-z]| not)"),
     re.compile(
         r"(?<![a-z])for(?: a (?:period|term) of)?"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.evidence.critical import MODALITY, critical_words
+from index.letters import letters_of
 
 _LEGAL_WORD = {"must": "应当", "may": "可以", "must not": "不得", "need not": "无需"}
 
@@ -229,18 +230,16 @@ _APPLIES = (
     ),
     (
         re.compile(
-            rf"([^，。；：]{{4,60}}?){_ALSO}*(?:在|属于|落入|落在)([^，。；]{{2,40}}?)的?适用范围[之以]?内?{_ENDS}"
-        ),
-        r"\1适用\2",
-    ),
-    (
-        re.compile(
             rf"([^，。；：]{{4,60}}?)(?:{_ALSO}+(?:归|受|遵守|执行)|(?:逃|躲|避|脱|绕)不[过开了掉]|免不了)([^，。；]{{4,40}}?)(?:的?(?:管辖?|约束|调整))?{_ENDS}"
         ),
         r"\1适用\2",
     ),
 )
 """What applies to whom, told the other way round: 简易程序，同样覆盖某类案件."""
+_IN_SCOPE = re.compile(
+    rf"([^，。；：]{{4,60}}?){_ALSO}*(?:在|属于|落入|落在)([^，。；]{{2,40}}?)的?适用范围[之以]?内?{_ENDS}"
+)
+"""…也在某制度的适用范围之内, of those to whom the source says that it does not apply."""
 _HAS_ITS_SHARE = re.compile(
     rf"(?:^|(?<=[：:；]))([^，。；：]{{4,60}})[，,]([^，。；]{{4,60}}?){_ALSO}*(?:有份|少不了|跑不了|有一份|躲不[过开掉]|免不了){_ENDS}"
 )
@@ -257,10 +256,12 @@ _NOBODY_IS = re.compile(
 _NOT_CALLED = re.compile(
     rf"(?:^|(?<=[：:；]))([^。；：]{{4,80}}?)[，,]?(?:并?不(?:能|可以?|应当?|得|该)?(?:被)?(?:叫[作做]?|称[为作之]+|算[作是]?|视[为作]|看[作成])|算不上|称不上|够不上|谈不上是)([^，。；]{{2,20}}){_ENDS}"
     rf"|(?:^|(?<=[：:；]))([^。；：]{{4,80}}?)[，,]?并?不在([^，。；]{{2,20}})之列{_ENDS}"
-    rf"|(?:^|(?<=[：:；]))([^。；：]{{2,80}}?)[与和跟同]([^。；：]{{4,120}}?)"
-    rf"(?:完全|根本|并)?(?:是两回事|不是一回事|并非一回事|毫不相干|不能等同|不可混同){_ENDS}"
 )
 """…，不能叫作某物, of what the source says what it is."""
+_TWO_THINGS = re.compile(
+    r"(?:^|(?<=[：:；]))([^。；：]{2,80}?)[与和跟同]([^。；：]{4,120}?)"
+    rf"(?:完全|根本|并)?(?:是两回事|不是一回事|并非一回事|毫不相干|不能等同|不可混同){_ENDS}"
+)
 _IDLE = re.compile(
     r"(?:这|此|那|该)[类种件个](?:事情?|做法|行为)|(?<=权)去做|做起来|(?:同样|一样)?(?:也|都)?不(?:能|会)?例外|谁想|(?<=法律)不让"
     r"|(?:法律|法规|国家)(?:对此)?(?=(?:并|也)?(?:没有|未|不)(?:作出?)?强制)"
@@ -313,8 +314,17 @@ def _with_its_case(said: str, sources: str) -> str:
 
 def _not_meant(found: re.Match[str]) -> str:
     """What is told to be no such thing, or another thing than that, as definitions have it."""
-    told, name = found[2] or found[4] or found[5], found[1] or found[3] or found[6]
+    groups = found.groups(default="")
+    told, name = groups[1] or groups[3], groups[0] or groups[2]
     return f"{told}不是指{name}"
+
+
+def _two_things(said: str, sources: str) -> str:
+    """What is told to be another thing than a definition says: 甲与乙是两回事."""
+    found = _TWO_THINGS.search(said)
+    if found is None or letters_of(found[2]).text not in letters_of(sources).text:
+        return said
+    return f"{said[: found.start()]}{found[1]}不是指{found[2]}{said[found.end() :]}"
 
 
 def _ruled(said: str) -> str:
@@ -351,9 +361,10 @@ _TOPIC_FIRST = re.compile(
 """What is ruled on, told first: 危害生物安全，任何人可以; …，国家是做不得的."""
 
 
-def put_plainly(said: str) -> str:
+def put_plainly(said: str, sources: str) -> str:
     """A text with what it says to be misread as a duty or a right told as none."""
-    said = _NO_MATTER_WHO.sub("任何单位和个人", said)
+    if "任何" in sources:
+        said = _NO_MATTER_WHO.sub("任何单位和个人", said)
     for words, form in _MISCALLED:
         said = words.sub(form, said)
     return said
@@ -361,16 +372,18 @@ def put_plainly(said: str) -> str:
 
 def _retold(said: str, sources: str) -> str:
     """A text with what it tells by rights, duties, powers and 即使 told by one word."""
-    said = put_plainly(said)
+    said = put_plainly(said, sources)
     if "超过" in sources or "内" in sources:
         said = _PAST_LIMIT.sub(r"可以超过\1\2", said)
     for words, form in (*_LEFT_OPEN, *(_APPLIES if "不适用" in sources else ())):
         said = words.sub(form, said)
+    if (scope := _IN_SCOPE.search(said)) and f"{scope[1]}不适用" in sources:
+        said = f"{said[: scope.start()]}{scope[1]}适用{scope[2]}{said[scope.end() :]}"
     if held_not := _HAS_NOT.search(sources):
         said = _HAS_ITS_SHARE.sub(rf"\2{held_not[1]}\1", said)
     said = _NOBODY_IS.sub(r"\1的，不构成犯罪", said)
     if "是指" in sources:
-        said = _NOT_CALLED.sub(_not_meant, said)
+        said = _two_things(_NOT_CALLED.sub(_not_meant, said), sources)
     said = _LEAVING_UNDONE.sub(
         lambda m: m[0] if m[0] in sources else f"{m[2] or ''}无需{m[1]}", said
     )

@@ -14,7 +14,7 @@ from assistant.checker.charges import denied_body, other_body, other_payer
 from assistant.checker.claimed import DROPPED, Asked, Ruling
 from assistant.checker.corpus import CLOSE, SMALL, Corpus, Near
 from assistant.checker.findings import ALTERED
-from assistant.checker.frames import without_lead
+from assistant.checker.frames import changes_rule, takes_rule_back, without_lead
 from assistant.checker.legal_words import in_legal_words, is_retold, put_plainly, ruled_otherwise
 from assistant.checker.limits import other_amount, other_limit, unlimited
 from assistant.checker.own_words import agrees, another_amount, another_body, denied_rule
@@ -51,6 +51,8 @@ WORD_FOR_WORD = 0.9
 """The same from which they are a changed copy, whatever was put in: 原则上可以 for 应当."""
 PLACED_COPY = 0.7
 """The same of words that differ from the place they name as a changed copy does."""
+MEANT = 2
+"""Letters of a condition that narrows something."""
 TELLING_LETTERS = 4
 """Letters of a matter that tell it from others."""
 
@@ -117,7 +119,7 @@ class Paraphrases:
 
     def _agrees(self, asked: Asked, source: Source, denied_at: Place | None) -> bool:
         """Does a sentence rule as a claim does, and tell as much of it as what denies it?"""
-        if not agrees(put_plainly(without_lead(asked.words)), source.text):
+        if not agrees(put_plainly(without_lead(asked.words), source.text), source.text):
             return False
         denying = self._corpus.sources(denied_at) if denied_at else []
         texts = [source.text, *(s.text for s, _ in denying)]
@@ -269,10 +271,12 @@ class Paraphrases:
         own = asked.frame + asked.words[:frame]
         if not words and not missing and (around := self._corpus.omission(at, own)):
             missing = around.kind, around.words
-        if missing:
+        if missing and not _says_nothing(missing):
             return Ruling(ALTERED, at, self._what_is_missing(asked, at, both, missing))
         if words is None or not (words or puts_other_words(source, said)):
-            return Ruling(SUPPORTED, at)
+            changed = _changed_around(asked.words, frame, self._corpus.text(at))
+            note = asked.say.say("check_altered", words=changed) if changed else ""
+            return Ruling(ALTERED if changed else SUPPORTED, at, note)
         decides = support.verdict == CONTRADICTED or (not placed and _bears(words))
         otherwise = decides and not has_same_senses(source, said)
         otherwise = otherwise and not _only_leaves_out(source, said, words)
@@ -299,6 +303,28 @@ class Paraphrases:
         return asked.say.say(DROPPED[kind], words=words)
 
 
+def _changed_around(words: str, frame: int, stated: str) -> str:
+    """The words ahead of a clause's own or behind them by which a claim changes what it rules.
+
+    Args:
+        words: The claim.
+        frame: Characters of a first segment that only introduces what is said.
+        stated: What stands in the clause.
+    """
+    own = letters_of(stated).text
+    lead, *inner, close = _COMMA.split(words) if _COMMA.search(words) else (words[:frame], "")
+    if changes_rule(lead) and letters_of(lead).text not in own:
+        return lead
+    is_foreign = bool(letters_of(close).text) and letters_of(close).text not in own
+    return close.rstrip("。") if is_foreign and takes_rule_back(close) and (inner or lead) else ""
+
+
+def _says_nothing(missing: tuple[str, str]) -> bool:
+    """Is a condition that is left out a letter or two that narrow nothing: 已经, the 收 of 免收?"""
+    kind, words = missing
+    return kind == CONDITION and (len(words) < MEANT or words in ("已经", "业已"))
+
+
 def _numbers(text: str) -> set[str]:
     return {word.value for word in critical_words(text) if word.kind == NUMBER}
 
@@ -312,8 +338,11 @@ def _as_judged(held: _Held) -> Ruling:
     if missing:
         kind, dropped = missing
         return Ruling(ALTERED, at, asked.say.say(DROPPED[kind], words=dropped))
-    if support.verdict == SUPPORTED and (added := put_in(source.text, asked.words)):
-        return Ruling(ALTERED, at, asked.say.say("check_altered", words=added))
+    if support.verdict == SUPPORTED:
+        whole = " ".join(one.text for one in support.sources)
+        added = put_in(source.text, asked.words) or _changed_around(asked.words, 0, whole)
+        if added:
+            return Ruling(ALTERED, at, asked.say.say("check_altered", words=added))
     verdict = ALTERED if support.verdict == PARTLY else support.verdict
     stated = "\n".join(source.text for source in support.sources)
     return Ruling(verdict, at, asked.differs(support.deciding, stated) if support.deciding else "")
@@ -359,8 +388,9 @@ def _denied(asked: Asked, sources: _Sentences, *, is_copy: bool) -> Ruling | Non
 
     Of a changed copy only who rules is said otherwise; what else is turned in it is altered.
     """
-    said = without_lead(asked.words)
+    told = without_lead(asked.words)
     for source, place in sources:
+        said = put_plainly(told, source.text)
         for read in (another_body,) if is_copy else _IN_OWN_WORDS:
             if words := read(said, source.text):
                 return Ruling(CONTRADICTED, place, asked.differs([words], source.text))
@@ -393,6 +423,7 @@ def _only_leaves_out(source: str, said: str, words: Sequence[str]) -> bool:
     return only_amounts and not puts_other_words(source, said)
 
 
+_COMMA = re.compile("[，,]")
 _SEGMENT = re.compile("[^，。；：]+?(?:[，。；：]|[,;.](?![0-9])|$)")
 
 

@@ -37,6 +37,8 @@ _FREED = re.compile(
     r"(?:判不了刑|坐不了牢|罚不[着了]|管不[着了]|治不了罪|无权处[罚理]))[。；！!.\s]*"
 )
 """Whose case, and that nobody is punished for it."""
+_POWERLESS = re.compile("(?:无论如何)?(?P<who>[^，]*?)(?:也|都)?(?:罚不|管不|治不|判不|坐不|无权)")
+"""Who is said to be unable to punish."""
 _OF_CRIME = re.compile("刑|罪|坐牢|入狱")
 _OF_FINES = re.compile("罚款|罚金")
 _OF_OFFICE = re.compile("行政|处分")
@@ -68,6 +70,9 @@ def punishes(rest: str, freed: str) -> bool:
     """
     if _OF_OFFICE.search(freed):
         return False  # one of several kinds of penalty
+    body = _POWERLESS.match(freed)
+    if body and body["who"] not in rest:
+        return False  # nobody says that it could
     kind = _CRIME if _OF_CRIME.search(freed) else _FINE if _OF_FINES.search(freed) else _PUNISHES
     found = kind.search(rest.partition("；")[0])
     return found is not None and not _MILDER.search(rest, 0, found.start())

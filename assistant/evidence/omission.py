@@ -244,6 +244,9 @@ def _negated(open_one: str, frame: str, sentence: Span) -> Omission | None:
     if not any(char.isalnum() for char in open_one):
         return None
     around = {_FRAME_SENSE.get(w.value, w.value) for w in critical_words(frame)}
+    favours = _FAVOURS.search(open_one)
+    if favours and _DEMANDS.search(frame) and not _FAVOURS.search(frame):
+        return Omission(NEGATED, favours[0], sentence)
     for word in reversed(critical_words(open_one)):
         if word.kind not in (MODALITY, NEGATION) or word.value in ("must", "encourage"):
             continue
@@ -252,6 +255,10 @@ def _negated(open_one: str, frame: str, sentence: Span) -> Omission | None:
     return None
 
 
+_FAVOURS = re.compile("(?:鼓励|支持|引导|提倡|倡导|建议|探索|推荐)(?:和|、)?$")
+"""Right before some words, what only favours them."""
+_DEMANDS = re.compile("要求|强制|义务|责令|必须|应当")
+"""How a text says that words demand something."""
 _FRAME_SENSE = {"not": "must not"}
 
 
