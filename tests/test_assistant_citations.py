@@ -477,6 +477,8 @@ def test_an_older_version_is_repealed() -> None:
     text = "《砚浦市测绳办法》第一条规定“测绳每{}年检验一次”。"
     assert only(checker, text.format("")).verdict == "repealed"
     assert only(checker, text.format("两")).verdict == "supported"
+    nowhere = "《砚浦市测绳办法》第九十九条规定了检验。"
+    assert only(checker, nowhere).verdict == "no_such_clause", "a word of an old version is no more"
 
 
 def test_a_repealed_document_is_told_with_what_repealed_it() -> None:

@@ -16,6 +16,9 @@ from index.outline import Clause
 from index.repeals import repealing
 from index.verbatim import Place
 
+LEAST_TOLD = 8
+"""Letters below which words may stand anywhere: 第九十九条规定了处罚 is of no older version."""
+
 
 class Absences:
     """Rules on places that one library does not have, or has in an old version only."""
@@ -57,7 +60,9 @@ class Absences:
         )
 
     def _older(self, asked: Asked, meant: Meant) -> list[Place]:
-        """Where the words stand in the older versions of a place."""
+        """Where the words stand in the older versions of a place, if they are more than a few."""
+        if len(asked.letters) < LEAST_TOLD:
+            return []
         scope = self._corpus.scope(meant.older, meant.older_clauses)
         return self._corpus.exactly(asked.words, scope, quoted=asked.quoted)
 
