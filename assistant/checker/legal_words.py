@@ -291,8 +291,9 @@ def in_legal_words(said: str, sources: str = "") -> str:
     said = _retold(_RULES_ON_ALL.sub(lambda m: _whoever(m[2], sources) + m[1], said), sources)
     for words, form in _IS_SO_FOR:
         said = words.sub(form, said)
-    if "是否" not in sources:
-        said = _DECIDES.sub(r"\2无需\1", said)
+    said = _DECIDES.sub(
+        lambda m: m[0] if f"是否{m[1][:2]}" in sources else f"{m[2]}无需{m[1]}", said
+    )
     said = _WHETHER.sub(lambda m: f"{m[2] or m[3] or m[5] or ''}无需{m[1] or m[4]}", said)
     said = _ruled(said)
     if not _KEPT_WITHIN.search(sources):
