@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from assistant.checker.footnotes import Footnotes, without_mark
 from assistant.checker.frames import (
     ASKS_BACK,
+    BULLET,
     QUESTION,
     has_rule,
     is_about_text,
@@ -183,7 +184,7 @@ _COLUMN_BEHIND = re.compile(r"[”」』’\"]\s*(?:一?栏|字段)")
 _LAW_BEHIND = re.compile(r"[”」』’\"]\s*第\s*[0-9一二三四五六七八九十百千]+\s*条")
 _LAW_IN_MARKS = re.compile(r"[\u4e00-\u9fff]{1,30}(?:法|条例|办法|规定|细则|规则)")
 _LIST_MARK = re.compile(
-    r"\s*(?:[0-9]{1,3}(?:[.．](?![0-9])|[、)）])|[（(][0-9]{1,3}[)）]|[-*•▪·●○■◆▶☑✅✓✔])\s*"
+    rf"\s*(?:[0-9]{{1,3}}(?:[.．](?![0-9])|[、)）])|[（(][0-9]{{1,3}}[)）]|{BULLET})\s*"
 )
 """The text's own numbering of a sentence."""
 _EMPTY_LINE = re.compile(r"\n[ \t\u3000]*\n")

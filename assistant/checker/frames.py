@@ -93,9 +93,11 @@ _DULY = re.compile("^(?:应当?|必须|需要|有必要)(?=指出|说明|强调|
 def is_about_text(sentence: str) -> bool:
     """Is a sentence about the text that it stands in: 本文讨论…; 拍卖人应当说明瑕疵 is a rule?"""
     found = _META.search(sentence)
-    if found is None or found["own"] is not None:
-        return found is not None
-    return not any(w.kind in (MODALITY, COMPARISON) for w in critical_words(sentence))
+    return found is not None and (found["own"] is not None or not _rules_or_bounds(sentence))
+
+
+def _rules_or_bounds(words: str) -> bool:
+    return any(word.kind in (MODALITY, COMPARISON) for word in critical_words(words))
 
 
 def without_lead(text: str) -> str:
@@ -173,7 +175,8 @@ def rules(sentence: str) -> bool:
     return not is_open and says_so and (is_listed or re.search("[，,]", sentence) is not None)
 
 
-_LISTED = re.compile(r"\s*[-*•▪·●○■◆▶☑✅✓✔]\s")
+BULLET = "[-*•▪·●○■◆▶☑✅✓✔]"
+_LISTED = re.compile(rf"\s*{BULLET}\s")
 _SPOKEN_RULE = re.compile("须|不(?:构成|会|属于|等于|算|是)|尽管")
 """How an item of a list rules or denies in other words than laws use."""
 _CHARGES = re.compile("由[^，。；]{2,30}(?:负责|承担|制定|决定|批准|管理)")

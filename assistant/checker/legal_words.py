@@ -321,7 +321,7 @@ def _with_its_case(said: str, sources: str) -> str:
 
 
 def _not_meant(found: re.Match[str]) -> str:
-    """What is told to be no such thing, or another thing than that, as definitions have it."""
+    """What is told to be no such thing, as definitions have it."""
     groups = found.groups(default="")
     told, name = groups[1] or groups[3], groups[0] or groups[2]
     return f"{told}不是指{name}"

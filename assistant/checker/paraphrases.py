@@ -21,7 +21,7 @@ from assistant.checker.own_words import agrees, another_amount, another_body, de
 from assistant.checker.retold import denied_being, denied_exception, matters, other_day
 from assistant.evidence.across import across
 from assistant.evidence.collation import collate
-from assistant.evidence.conditions import CONDITION, is_condition
+from assistant.evidence.conditions import COMMA, CONDITION, is_condition
 from assistant.evidence.critical import COMPARISON, MODALITY, NEGATION, NUMBER, critical_words
 from assistant.evidence.left_out import left_out, put_in_its_place
 from assistant.evidence.narrowed import last_part
@@ -312,7 +312,7 @@ def _changed_around(words: str, frame: int, stated: str) -> str:
         stated: What stands in the clause.
     """
     own = letters_of(stated).text
-    lead, *inner, close = _COMMA.split(words) if _COMMA.search(words) else (words[:frame], "")
+    lead, *inner, close = COMMA.split(words) if COMMA.search(words) else (words[:frame], "")
     if changes_rule(lead) and letters_of(lead).text not in own:
         return lead
     is_foreign = bool(letters_of(close).text) and letters_of(close).text not in own
@@ -423,7 +423,6 @@ def _only_leaves_out(source: str, said: str, words: Sequence[str]) -> bool:
     return only_amounts and not puts_other_words(source, said)
 
 
-_COMMA = re.compile("[，,]")
 _SEGMENT = re.compile("[^，。；：]+?(?:[，。；：]|[,;.](?![0-9])|$)")
 
 
