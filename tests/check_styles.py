@@ -20,6 +20,8 @@ from tests import (
     check_blind_alterations,
     check_brief,
     check_brief_alterations,
+    check_circular,
+    check_circular_alterations,
     check_colloquy,
     check_counsel,
     check_counsel_alterations,
@@ -46,7 +48,7 @@ from tests.check_alterations import WAYS, Alteration, Opposite
 DEV, HELD, FRESH, BLIND = "dev", "held", "fresh", "blind"
 PRACTICE, MEMO, AUDIT, BRIEF, SEMINAR = "practice", "memo", "audit", "brief", "seminar"
 COLLOQUY, COUNSEL, DOSSIER = "colloquy", "counsel", "dossier"
-TRIBUNE, GAZETTE, ALMANAC = "tribune", "gazette", "almanac"
+TRIBUNE, GAZETTE, ALMANAC, CIRCULAR = "tribune", "gazette", "almanac", "circular"
 HALVES = (DEV, HELD)
 """The halves of the first way to write: one to develop on, one to report."""
 
@@ -316,6 +318,20 @@ STYLES: Mapping[str, Style] = {
             check_almanac.document_name,
         ),
         address=check_almanac_alterations.address,
+        unsupported_groups="DAAUNDAU",
+        denies_limited=True,
+        denies_parts=True,
+        absent_groups="PPPNMDDAA",
+    ),
+    CIRCULAR: replace(
+        _style(
+            _phrasings(check_circular),
+            check_circular,
+            check_circular,
+            check_circular_alterations,
+            check_circular.document_name,
+        ),
+        address=check_circular_alterations.address,
         unsupported_groups="DAAUNDAU",
         denies_limited=True,
         denies_parts=True,
