@@ -25,6 +25,8 @@ from tests import (
     check_colloquy,
     check_counsel,
     check_counsel_alterations,
+    check_digest,
+    check_digest_alterations,
     check_dossier,
     check_dossier_alterations,
     check_fresh,
@@ -49,6 +51,7 @@ DEV, HELD, FRESH, BLIND = "dev", "held", "fresh", "blind"
 PRACTICE, MEMO, AUDIT, BRIEF, SEMINAR = "practice", "memo", "audit", "brief", "seminar"
 COLLOQUY, COUNSEL, DOSSIER = "colloquy", "counsel", "dossier"
 TRIBUNE, GAZETTE, ALMANAC, CIRCULAR = "tribune", "gazette", "almanac", "circular"
+DIGEST = "digest"
 HALVES = (DEV, HELD)
 """The halves of the first way to write: one to develop on, one to report."""
 
@@ -332,6 +335,20 @@ STYLES: Mapping[str, Style] = {
             check_circular.document_name,
         ),
         address=check_circular_alterations.address,
+        unsupported_groups="DAAUNDAU",
+        denies_limited=True,
+        denies_parts=True,
+        absent_groups="PPPNMDDAA",
+    ),
+    DIGEST: replace(
+        _style(
+            _phrasings(check_digest),
+            check_digest,
+            check_digest,
+            check_digest_alterations,
+            check_digest.document_name,
+        ),
+        address=check_digest_alterations.address,
         unsupported_groups="DAAUNDAU",
         denies_limited=True,
         denies_parts=True,
