@@ -317,6 +317,7 @@ def check(
     and none where no model is ready. Its vote is named as such.
     """
     from assistant.checker.citations import Checker
+    from assistant.runtime.models import present_reader
 
     texts = questions_in(text_of(text) if text and not file else text, file, "text")
     opened = open_library(library)
@@ -324,7 +325,8 @@ def check(
     settings = settings_for(library)
     most = _most_heard(settings, witness=witness)
     listed = library_json(opened, as_of)
-    with hearing_for(settings, Checker(outlines, as_of), as_of, most) as checker:
+    known = Checker(outlines, as_of, present_reader(settings))
+    with hearing_for(settings, known, as_of, most) as checker:
         if file is not None:
             _check_each(checker, texts, listed)
             return

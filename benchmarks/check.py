@@ -7,6 +7,7 @@ reporting. Knows neither how texts are made nor how they are checked.
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from pathlib import Path
 from assistant.checker.citations import Checker
 from assistant.checker.findings import VERDICTS, Finding
 from assistant.evidence.sources import SUPPORTED
+from assistant.runtime.models import present_reader
+from assistant.settings import Settings
 from benchmarks.material import Options, shared, spread
 from benchmarks.tables import share, table
 from index.clauses import parse
@@ -61,7 +64,8 @@ class Mark:
 def run(options: Options) -> Iterator[str]:
     """Check every text and yield the tables."""
     known = outlines()
-    checker = Checker(library(known))
+    reads = present_reader(Settings.from_environment(os.environ))
+    checker = Checker(library(known), reads=reads)
     cases = examination(known, options.seed, halves=(options.half,) if options.half else HALVES)
     marks = [m for c in chosen(cases, options.limit) for m in marked(c, checker)]
     if options.details:

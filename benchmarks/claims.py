@@ -9,6 +9,7 @@ leave open.
 from __future__ import annotations
 
 import json
+import os
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,6 +26,8 @@ from assistant.checker.findings import VERDICTS
 from assistant.checker.hearing import Hearing
 from assistant.checker.premises import LONGEST, NearestClauses
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
+from assistant.runtime.models import present_reader
+from assistant.settings import Settings
 from benchmarks.check import NOTHING, paths
 from benchmarks.material import ROOT, WRITTEN, Options, load_models, rows_of, shared, spread
 from benchmarks.tables import table
@@ -178,7 +181,8 @@ def hearing(options: Options) -> Iterator[Hearing]:
             library.add([*paths(), *sorted(own.iterdir()), *sorted(WRITTEN.iterdir())])
             within = [o.document.doc_id for o in outlines(library) if o.title not in HELD_OUT]
             clauses = NearestClauses(library, Retriever(library, embedder, within))
-            checker = Checker(library.outline(doc_id) for doc_id in within)
+            known = (library.outline(doc_id) for doc_id in within)
+            checker = Checker(known, reads=present_reader(Settings.from_environment(os.environ)))
             yield Hearing(checker, clauses.of, partial(follows, model))
 
 

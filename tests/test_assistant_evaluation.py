@@ -11,6 +11,7 @@ from model_fakes import E5LikeEmbedder, ScriptedModel
 from test_assistant_datasets import write
 
 from assistant.chat.conversation import Conversation
+from assistant.checker.citations import Checker
 from assistant.evidence.sources import SUPPORTED, UNSUPPORTED
 from assistant.measure.datasets import Passage, passage_library
 from assistant.measure.drawing import Plan
@@ -54,6 +55,9 @@ class SmallLaboratory:
         self._opened.append(library)
         library.add([self._folder / "rules.txt"])
         return library
+
+    def checker(self, library: Library) -> Checker:
+        return Checker(library.outline(entry.doc_id) for entry in library.documents())
 
     def retriever(self, library: Library, within: Iterable[str] | None = None) -> Retriever:
         return Retriever(library, self._embedder, None if within is None else tuple(within))

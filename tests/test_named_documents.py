@@ -65,3 +65,45 @@ def test_the_name_of_a_point_is_no_condition_of_what_it_says() -> None:
     handbook = Checker((parse(Document(text, "handbook.txt", "txt")),))
     assert last(handbook, "A volunteer may leave at any time by notice.").verdict == "altered"
     assert last(handbook, rule).verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "address"),
+    [
+        (f"《员工手册》第一条讲的是办公室，而同一部手册的第二条讲的是“{FILES}”。", "supported", "第二条"),
+        (f"法条原文 | 《员工手册》第九条\n\n{FILES}", "no_such_clause", "第九条"),
+        ("代理词第三部分讨论了《员工手册》第九条。", "no_such_clause", "第九条"),
+        ("我们来看《茶室守则》。用大白话说，茶室每天应当通风三次。", "out_of_corpus", ""),
+    ],
+)  # fmt: skip
+def test_places_told_in_passing(checker: Checker, text: str, verdict: str, address: str) -> None:
+    found = last(checker, text)
+    assert found.verdict == verdict
+    assert found.reference is not None
+    assert found.reference.address == address
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        (f"坊间都讲{FILES}", ["supported"]),
+        ("• 饲养动物三次以上的，单处罚金", ["unsupported"]),
+        ("课堂笔记：承租人应当每年三月送台历", ["unsupported"]),
+        ("现函复如下：茶水由办公室寄送。", ["unsupported"]),
+        (f"通知末尾抄了这么一段：\n\n{ANIMALS}{FILES}", ["spliced"]),
+        (f"判决书“本院认为”部分引了《员工手册》第二条，“{FILES}”。", ["supported"]),
+        ("承租人可以在房屋内饲养动物吗？随意就好。", ["contradicted"]),
+    ],
+)
+def test_what_is_claimed_is_told_from_what_leads_up_to_it(
+    checker: Checker, text: str, verdicts: list[str]
+) -> None:
+    assert [finding.verdict for finding in checker.check(text)] == verdicts
+
+
+def test_what_is_looked_at_first_is_no_part_of_its_name(checker: Checker) -> None:
+    text = "先看茶室卫生管理办法的适用范围，再看该办法第一条，后者规定“茶杯应当消毒”。"
+    found = [f for f in checker.check(text) if f.quotation]
+    assert [(f.verdict, f.reference and f.reference.title) for f in found] == [
+        ("out_of_corpus", "茶室卫生管理办法")
+    ]

@@ -45,7 +45,7 @@ from assistant.evidence.across import across
 from assistant.evidence.collation import collate, diff_in_words
 from assistant.evidence.critical import critical_words
 from assistant.evidence.recombined import recombined
-from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Reads
 from assistant.evidence.wording import LONGEST_FRAME, joints
 from assistant.phrases import Phrases, language_of, phrases
 from index.address import Reference
@@ -106,15 +106,18 @@ _SENTENCE_END = re.compile("[。！？!?：:；;]")
 class Checker:
     """Holds texts against a fixed set of documents; build it once, check many texts."""
 
-    def __init__(self, outlines: Iterable[Outline], as_of: date | None = None) -> None:
+    def __init__(
+        self, outlines: Iterable[Outline], as_of: date | None = None, reads: Reads | None = None
+    ) -> None:
         """Index the documents' words and judge their versions on a day (default: today).
 
         Args:
             outlines: Of the documents.
             as_of: The day.
+            reads: What reads the claims that their words leave open; None leaves them so.
         """
         self._corpus = Corpus(outlines, as_of or date.today())
-        self._bench = Bench(self._corpus)
+        self._bench = Bench(self._corpus, reads)
 
     def check(self, text: str) -> Iterator[Finding]:
         """Yield the findings of a text in its order."""
@@ -308,9 +311,11 @@ class Checker:
         frame = text[claim.start : claim.said[0]] or self._line_before(text, claim.said)
         is_quoted = claim.quotation is not None
         is_recited = bool(meant) and not is_quoted and _is_within(claim.said, reading.uttered)
+        named = [(r.start, r.end) for r in claim.references]
+        behind = _without(text, (claim.said[1], claim.end), named)
         asked = Asked(
-            words, letters_of(words).text, frame, is_quoted, reading.say, denied, is_recited
-        )
+            words, letters_of(words).text, frame, is_quoted, reading.say, denied, is_recited, behind
+        )  # fmt: skip
         ruling, of = self._ruled(asked, meant, self._inner(reading, claim, meant))
         at = ruling.at
         if at and not claim.quotation:

@@ -43,6 +43,7 @@ class Asked:
         denied: Whether the text tells them only to say that they are wrong.
         recited: Whether they stand without marks of their own in the marks of somebody's speech
             that names their place, so that they may be words of the place or the speaker's.
+        behind: The text's own words behind them.
     """
 
     words: str
@@ -52,6 +53,7 @@ class Asked:
     say: Phrases
     denied: bool = False
     recited: bool = False
+    behind: str = ""
 
     def told_as(self, words: str) -> Asked:
         """The same claim in other words."""

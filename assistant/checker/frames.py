@@ -77,6 +77,8 @@ _LEADS_IN = re.compile(
     r"|(?:[^，。；：,:]{0,6}的)?[^，。；：,:]{0,4}(?:看法|理解|意见|观点|印象|记忆|结论|判断)(?:就?是|为|里|中)?[，：,:]\s*"
     r"|据我(?:所知|了解)[，,]|[^，。；：,:]{1,6}们(?:都|请)?注意(?:了|啦)[，：,:！!]"
     r"|(?:网友|网民|大家|有人|专家|老师|律师|同事)们?(?:都|也|还|曾|常|一致)?(?:说|称|表示|认为)(?=[\u4e00-\u9fff])(?![明服法])"
+    r"|[^，。；：,:]{0,6}[函答回批解]?[复答述知告]如下[：:](?=.)"
+    r"|(?:坊间|街坊|邻居|外面|外界|民间|业内|社会上|村里|圈里)(?:都|也|还|一直|普遍|纷纷)?(?:在)?(?:讲|说|传|称|传言|传说|认为)(?=[\u4e00-\u9fff])(?![明服法究])"
     r"|(?:您|你|大家|咱们?)(?:再|来)?看[，,]|(?:大家|请)?放心[，,]|(?:网传|[听据]说|据传|据了解)[，：,:]?"
     r"|[^，。；：,:]{0,8}都知道[，：,:]?|(?:请(?:大家)?(?:注意|记住)|众所周知|据悉)[，：,:]?"
     r"|(?:(?:参考|标准|正确)?答案?(?:要点)?|解析|[AaＡ])[0-9]{0,2}[：:]\s*"
@@ -169,15 +171,18 @@ def rules(sentence: str) -> bool:
     It has two parts, or is an item of a list.
     """
     is_open = sentence.rstrip().endswith(("：", ":"))
-    says_so = has_rule(sentence) or _CHARGES.search(sentence) is not None
+    says_so = has_rule(sentence) or any(p.search(sentence) for p in (_CHARGES, _SETS))
     is_listed = _LISTED.match(sentence) is not None
     says_so = says_so or (is_listed and _SPOKEN_RULE.search(sentence) is not None)
-    return not is_open and says_so and (is_listed or re.search("[，,]", sentence) is not None)
+    has_parts = is_listed or re.search("[，,]|[：:](?=.)", sentence) is not None
+    return not is_open and says_so and has_parts
 
 
 BULLET = "[-*•▪·●○■◆▶☑✅✓✔]"
 _LISTED = re.compile(rf"\s*{BULLET}\s")
 _SPOKEN_RULE = re.compile("须|不(?:构成|会|属于|等于|算|是)|尽管")
+_SETS = re.compile("(?:的，|，)[^，。；]{0,8}(?:单?处|罚款|拘留|罚金)|以[^，。；]{2,20}为准")
+"""What sets a penalty or a measure without a word that rules: 迟到三次的，单处罚金."""
 """How an item of a list rules or denies in other words than laws use."""
 _CHARGES = re.compile("由[^，。；]{2,30}(?:负责|承担|制定|决定|批准|管理)")
 

@@ -74,8 +74,13 @@ _ANNOUNCES = re.compile(
 """What tells that words follow, unless they follow in the same sentence, as an answer may."""
 
 
+_PRESENTS = re.compile(
+    r"[^，。；《]{0,6}(?:来看|看看|聊聊|说说|谈谈|讲讲|认识|翻开|打开)(?:一下)?[^，。；《]{0,4}《[^》]+》[。！：]?\s*"
+)
+"""A sentence that only says what is talked about: 我们来看《电影法》。."""
 _GIVES_WORDS = re.compile(
     r"(?:内容|原文|条文|全文|正文|规定|表述|文字)[^，。；：]{0,4}如下|如下(?:内容|规定|表述)|这[样么](?:写|规定)"
+    r"|^[\W_]*(?:法条|条文|条款|规定)?(?:原文|正文|条文|全文|摘录)\s*[|｜：:]"
 )
 """Tells that the very words of a place follow."""
 
@@ -166,7 +171,9 @@ class Neighbours:
         if at > 1 and set(self.pointed_at(at - 2)) & set(before.references):
             return ()  # it is the place of what stands above it
         asks = _ASKS_WHAT_IT_SAYS.search(said) and not self._sentences[at].references
-        groups = groups_of(self._plain, [r for r in before.references if r.steps or asks])
+        is_topic = _PRESENTS.fullmatch(said) and before.paragraph == self._sentences[at].paragraph
+        told = [r for r in before.references if r.steps or asks or is_topic]
+        groups = groups_of(self._plain, told)
         own = self._own_length(before)
         if not groups or own > 2 * SHORT_LEAD or self._is_note_before(at):
             return ()
@@ -175,7 +182,7 @@ class Neighbours:
         bare = self._is_bare(before) and (goes_on or not is_statement(said))
         if _ANNOUNCES_ITS_OWN.search(said):
             return ()
-        return groups[-1] if bare or _ANNOUNCES.search(said) else ()
+        return groups[-1] if bare or is_topic or _ANNOUNCES.search(said) else ()
 
     def announced(self, at: int) -> bool:
         """Does the sentence before say that its words follow: …的内容如下。?"""

@@ -171,6 +171,11 @@ _TOPIC = re.compile(
 )
 """A question that asks nothing: 撤回遗嘱？这是不允许的。"""
 _COMMENT = re.compile(r"[^，。；]{0,16}[这此]")
+_REFUSES = re.compile(
+    r"(?:当然|显然|其实|根本|绝对|肯定|恐怕)?(?:并?不[^，。；]{0,6}|没[^，。；]{0,6}|否|无需|无须|未必|免了"
+    r"|随意[^，。；]{0,4}|随便[^，。；]{0,4}|无所谓|都行|都可以|看着办)[。！!]?\s*"
+)
+"""A short answer that denies what is asked before it: 要备案吗？不用。"""
 
 
 def _to_the_full_stop(plain: str, pieces: Iterable[Spans]) -> list[Span]:
@@ -298,6 +303,8 @@ def _within(quotations: Sequence[Span], start: int, end: int) -> Iterator[Span]:
 def _is_open_before(plain: str, before: Span, following: Span) -> bool:
     """Does a piece of a sentence wait for the next: at a semicolon, for a comment or an answer?"""
     if plain[before[1] - 1] in "；;" or answered(plain, (before[0], following[1])):
+        return True
+    if plain[before[1] - 1] in "?？" and _REFUSES.fullmatch(plain, *following):
         return True
     return _TOPIC.fullmatch(plain, *before) is not None and bool(_COMMENT.match(plain, *following))
 
@@ -468,7 +475,10 @@ def _is_marker(piece: str, reference: Reference) -> bool:
     return False
 
 
-_OF_A_CONTRACT = re.compile(r"(?:合同|协议书?|招标文件|投标文件|说明书)\s*$")
+_OF_A_CONTRACT = re.compile(
+    r"(?:合同|协议书?|招标文件|投标文件|说明书|代理词|辩护词|答辩状|起诉状|上诉状|申请书|意见书|判决书"
+    r"|裁定书|论文|讲义|课件|教案|教材|讲稿|文稿|书稿|白皮书|研报)\s*$"
+)
 _NAMES_ANOTHER = re.compile(
     r"(?<=[章节讲编])(?:[\s\u3000：:]*(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{0,6}《|[\s\u3000]+[\u4e00-\u9fff]{2,30}(?:法典?|条例|规定|办法)第)"
 )
@@ -489,7 +499,7 @@ _QUOTED_FROM = re.compile(
 _NAMED_AS_LAW = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:办法|规定|细则|意见|决定|方案|规则|章程)"
     r"(?=施行|实施|出台|颁布|公布|已经?公布|如何(?:适用|理解)|[（(]以下|[里中]?[，,]\s*(?:第[0-9一二三四五六七八九十百]+条|Art(?:icle|\.)\s*[0-9])|在其?第[0-9一二三四五六七八九十百]+条"
-    r"|第一次|首次|我|把|并未|并没有|的(?:安排|立场|精神|态度|思路|设计)|(?:就?可以?|就?能够?)?(?:得出|得知|推出|看出|知道)|就知道|可知|\s+[a-z]|明文写着|第几条|如是(?:要求|规定|说)|(?:提出|强调|指出|要求|有?云|写道|写明|载明|明确|有明文|的话|[里中][^，。“]{0,8})[，,：:]?\s*“"
+    r"|第一次|首次|我|把|并未|并没有|的(?:适用范围|安排|立场|精神|态度|思路|设计)|(?:就?可以?|就?能够?)?(?:得出|得知|推出|看出|知道)|就知道|可知|\s+[a-z]|明文写着|第几条|如是(?:要求|规定|说)|(?:提出|强调|指出|要求|有?云|写道|写明|载明|明确|有明文|的话|[里中][^，。“]{0,8})[，,：:]?\s*“"
     r"|发现[，,]其第)|(?<=[（(][\u4e00-\u9fff])法(?=[，,]\s*第)"
     r"|(?:根据|依据|依照|按照|遵照|参照|适用|[提谈]到|[见按依据])(?:[\u4e00-\u9fff]{1,8}[省市县区州旗盟](?!的|人民|级)[^的，。]{2,24}(?:办法|细则)"
     r"|[^的，。“《]{3,30}(?:管理|暂行|若干|实施)(?:办法|规定|细则|规则))(?=\s*(?:[。；，）)\n“\"「『‘]|$))"

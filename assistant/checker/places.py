@@ -106,7 +106,9 @@ _PAPER = re.compile(
     "(?:证|证书|证明|执照|清单|表|卡|单|票据?|誓词|(?:申请|通知|决定|承诺|责任)书)(?:[（(][^（()）]{1,12}[)）])?$"
 )
 """The end of a name of what is shown or filled in, and is no source."""
-_SAME = re.compile(r"^同一?(?=法|条例|规定|办法|细则|意见|通知|决定|方案|规划)")
+_SAME = re.compile(
+    r"^同一?[个部项份篇]?(?=法|条例|规定|办法|细则|规则|解释|意见|通知|决定|方案|规划)"
+)
 
 _POINTS_BACK = re.compile("[该此]|上述|前述")
 """Begins a word for what was named before, even where it calls 同法 what is a 条例."""

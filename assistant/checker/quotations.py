@@ -1,8 +1,9 @@
 """The quotations in a text: where they stand, and the text with them filled in. Pure.
 
 They are found before anything else is read, because a full stop, a line break or an address inside
-one belongs to the source and not to the text: all pairs of quotation marks, and a Markdown block
-after >. Knows nothing of sentences, references or whether a quotation is right.
+one belongs to the source and not to the text: all pairs of quotation marks, a Markdown block after
+>, and a paragraph that is told to be copied. Knows nothing of sentences, references or whether a
+quotation is right.
 """
 
 from __future__ import annotations
@@ -31,6 +32,11 @@ _SAME = {"＂": '"', "＇": "'", "〟": "〞"}
 _BLOCK = re.compile(
     rf"(?:^[ \t]*>.*(?:\n|$))+|{BLOCK_BEGINS}[^{BLOCK_BEGINS}{BLOCK_ENDS}]*{BLOCK_ENDS}", re.M
 )
+_COPIED_BELOW = re.compile(
+    r"[抄摘录引][^，。；：\n]{0,12}(?:一段话?|段落|几句话?)[：:][ \t]*\n\s*"
+    r"(?![>“「『‘\"])(?P<words>[^\n]+)"
+)
+"""A paragraph that is told to be copied: 末尾抄了这么一段：."""
 _OF_BLOCK = " \\t>\u3000"
 _AT = "[0-9０-９一二三四五六七八九十百千零〇○]+"
 _LAW = (
@@ -86,6 +92,7 @@ def _blocks(text: str) -> Iterator[Span]:
         for low, high in _by_source(text, start, end):
             source = _SOURCE_LINE.search(text[:high], low)
             yield _trim(text, low, source.start() if source and source.start() > low else high)
+    yield from (match.span("words") for match in _COPIED_BELOW.finditer(text))
 
 
 def _by_source(text: str, start: int, end: int) -> Iterator[Span]:

@@ -24,13 +24,14 @@ from assistant.checker.free_telling import is_of_exception, is_told_freely, tell
 from assistant.checker.not_there import is_denied_rightly
 from assistant.checker.of_its_title import OfItsTitle
 from assistant.checker.places import Meant
+from assistant.checker.read_beside import ReadBeside
 from assistant.checker.recombinations import unless_recombined
 from assistant.checker.same_rule import SameRule
 from assistant.checker.subject_apart import SubjectApart
 from assistant.checker.tabled import cells_told, is_other_amount, is_same
 from assistant.checker.word_for_word import WordForWord
 from assistant.evidence.critical import MODALITY, critical_words
-from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Reads
 from assistant.evidence.wording import has_same_senses, is_moved, leaves_out_must
 from index.letters import letters_of
 
@@ -38,17 +39,25 @@ from index.letters import letters_of
 class Bench:
     """Rules on words, by one library."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        """Sit over a library."""
+    def __init__(self, corpus: Corpus, reads: Reads | None = None) -> None:
+        """Sit over a library, with what reads the claims that words leave open, if anything."""
         self.absences = Absences(corpus)
         self._corpus = corpus
         self._as_it_is = WordForWord(corpus, self.absences)
         self._same_rule = SameRule(corpus, self._as_it_is)
         self._of_its_title = OfItsTitle(corpus, self._as_it_is)
         self._subject_apart = SubjectApart(corpus, self._as_it_is)
+        self._beside = ReadBeside(corpus, reads) if reads else None
 
     def rule(self, asked: Asked, meant: Sequence[Meant]) -> tuple[Ruling, Meant | None]:
-        """The ruling on a claim; where it names several places, the one that fails first.
+        """The ruling on a claim: what its words decide, or what is read where they do not."""
+        ruling, place = self._by_the_words(asked, meant)
+        if self._beside:
+            ruling = self._beside.unless_denied(asked, meant, ruling)
+        return ruling, place
+
+    def _by_the_words(self, asked: Asked, meant: Sequence[Meant]) -> tuple[Ruling, Meant | None]:
+        """The ruling of the words; where a claim names several places, the one that fails first.
 
         Who says that a place does not say something is right where it does not.
         """
@@ -119,7 +128,7 @@ class Bench:
         told = lawful(asked.words) if turned.verdict == UNSUPPORTED else None
         if told is None:
             return turned
-        plain = self.rule(replace(asked.told_as(told), denied=False), meant)[0]
+        plain = self._by_the_words(replace(asked.told_as(told), denied=False), meant)[0]
         return plain if plain.verdict == CONTRADICTED else turned
 
     def _turned(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
@@ -149,7 +158,7 @@ class Bench:
     def _stands(self, asked: Asked, words: str, meant: Sequence[Meant]) -> bool:
         """Does the library support other words in the place of those that are told to be wrong?"""
         told = replace(asked.told_as(words), denied=False)
-        return self.rule(told, meant)[0].verdict == SUPPORTED
+        return self._by_the_words(told, meant)[0].verdict == SUPPORTED
 
 
 _OPPOSITES = {

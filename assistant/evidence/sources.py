@@ -5,7 +5,7 @@ The values that are handed from room to room; how a verdict comes about they do 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence.headings import headings
@@ -23,6 +23,19 @@ NOT_A_CLAIM = "not_a_claim"
 Vote = Callable[[str, str, bool], str]
 """A witness: its verdict by a source's words (first) on a claim in words of its own (second), which
 is known to be about that source or not (third)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """How likely a sentence says a claim, denies it, or is silent on it; together 1."""
+
+    says: float
+    denies: float
+    silent: float
+
+
+Reads = Callable[[Sequence[tuple[str, str]]], Sequence[Likely]]
+"""A reader: what each of some sentences (first) makes of the claim (second) beside it."""
 
 
 @dataclass(frozen=True, slots=True)

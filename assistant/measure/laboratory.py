@@ -12,10 +12,11 @@ from pathlib import Path
 
 from assistant.chat.conversation import Conversation
 from assistant.chat.entailment import follows
+from assistant.checker.citations import Checker
 from assistant.measure.datasets import Passage, passage_library
 from assistant.progress import Progress
 from assistant.runtime.llm import LanguageModel, Message
-from assistant.runtime.models import load_embedder, load_language_model
+from assistant.runtime.models import load_embedder, load_language_model, present_reader
 from assistant.settings import Settings
 from index.embedder import Embedder
 from index.library import Library, no_library
@@ -55,6 +56,11 @@ class ModelLaboratory:
         if not Library.exists(self._settings.library):  # told before a model is loaded
             raise no_library(self._settings.library)
         return Library.open(self._settings.library, self._embedder)
+
+    def checker(self, library: Library) -> Checker:
+        """Hold texts against a library, with what reads the claims that words leave open."""
+        known = (library.outline(entry.doc_id) for entry in library.documents())
+        return Checker(known, reads=present_reader(self._settings))
 
     def retriever(self, library: Library, within: Iterable[str] | None = None) -> Retriever:
         """Search a library, or some documents of it."""

@@ -59,6 +59,10 @@ class Laboratory(Protocol):
         """The library that the user chose."""
         ...
 
+    def checker(self, library: Library, /) -> Checker:
+        """Hold texts against a library."""
+        ...
+
     def retriever(self, library: Library, within: Iterable[str] | None = None, /) -> Retriever:
         """Search a library, or some documents of it."""
         ...
@@ -300,7 +304,7 @@ def _check(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     """Verdicts of the checker on claims about the user's library, and the clauses they stand in."""
     claims = drawn_rows(plan, CLAIM, "claims.jsonl")
     library = laboratory.library()
-    checker = Checker(library.outline(entry.doc_id) for entry in library.documents())
+    checker = laboratory.checker(library)
     for claim in claims:
         yield partial(_checked, claim, checker)
 

@@ -16,10 +16,12 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from assistant.evidence.sources import Reads
 from assistant.runtime.convert import (
     UnknownArchitectureError,
     e5_to_sentence_transformers,
@@ -53,6 +55,8 @@ HUB_FILES = (
 )
 ADAPTERS = Path(__file__).with_name("adapters")
 """A folder for each pack that something was learned for."""
+READER = "nli"
+"""The name of what an embedding model may have learned for reading claims."""
 KEY_DIGITS = 8
 LOCAL_FACTOR = 3
 """Disk needed to convert a local folder, in sizes of that folder."""
@@ -118,6 +122,25 @@ def present_embedder(settings: Settings) -> Embedder | None:
     if source.path is None and not (source.home / "sentence-transformers").is_dir():
         return None
     return _embedder(_ready_embedder(source, settings))
+
+
+def present_reader(settings: Settings) -> Reads | None:
+    """What reads claims beside sentences, where its model is ready on this machine; else None.
+
+    The embedding model with what was learned for it; other embedding models have none.
+    """
+    source = resolve(settings.embedding_model, settings.models, "YOUJU_EMBEDDING_MODEL")
+    folder, learned = source.home / "sentence-transformers", _adapters(source).get(READER)
+    if learned is None or not folder.is_dir():
+        return None
+
+    @cache
+    def reader() -> Reads:
+        from assistant.runtime.nli import CrossEncoder  # imports torch, which takes seconds
+
+        return CrossEncoder(folder, learned)
+
+    return lambda pairs: reader()(pairs)
 
 
 def _embedder(ready: Ready) -> Embedder:

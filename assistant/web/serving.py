@@ -17,7 +17,12 @@ from pathlib import Path
 import uvicorn
 from fastapi import FastAPI
 
-from assistant.runtime.models import load_embedder, load_language_model, prepare
+from assistant.runtime.models import (
+    load_embedder,
+    load_language_model,
+    prepare,
+    present_reader,
+)
 from assistant.runtime.packs import Progress
 from assistant.settings import Settings
 from assistant.web.http_guard import hosts_for
@@ -68,7 +73,8 @@ def run(
                 embedder = load_embedder(settings, progress)
                 embedder.encode_queries([""])  # loaded now rather than at the first question
                 library = Library.open(settings.library, embedder)
-                bench = Workbench(library, embedder, model.result())
+                reads = present_reader(settings)
+                bench = Workbench(library, embedder, model.result(), reads)
             say(f"the desk is open at {address}")
             if open_browser:
                 threading.Timer(0.5, _show, [address]).start()

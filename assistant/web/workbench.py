@@ -20,6 +20,7 @@ from assistant.checker.citations import Checker
 from assistant.checker.findings import Finding
 from assistant.checker.hearing import MOST_HEARD, Hearing
 from assistant.checker.premises import NearestClauses
+from assistant.evidence.sources import Reads
 from assistant.listing import library_json
 from assistant.runtime.llm import LanguageModel
 from assistant.serial import JsonObject
@@ -41,7 +42,13 @@ class Workbench:
 
     writable = True
 
-    def __init__(self, library: Library, embedder: Embedder, model: LanguageModel) -> None:
+    def __init__(
+        self,
+        library: Library,
+        embedder: Embedder,
+        model: LanguageModel,
+        reads: Reads | None = None,
+    ) -> None:
         self._library = library
         self._retriever = Retriever(library, embedder)
         self._conversation = Conversation(library, self._retriever, model)
@@ -50,6 +57,7 @@ class Workbench:
         self._checking = Lock()
         self._most_heard = MOST_HEARD if knows(model) else 0
         self._vote = partial(follows, model)
+        self._reads = reads
         self.model = model.name
 
     def stream(
@@ -90,7 +98,7 @@ class Workbench:
             if self._checker is None or self._checker[0] != made_for:
                 outlines = (self._library.outline(entry.doc_id) for entry in entries)
                 clauses = NearestClauses(self._library, self._retriever, day)
-                checker = Checker(outlines, day)
+                checker = Checker(outlines, day, self._reads)
                 hearing = Hearing(checker, clauses.of, self._vote, self._most_heard)
                 self._checker = (made_for, hearing)
             return made_for[0], self._checker[1]

@@ -1,0 +1,104 @@
+"""A claim that no rule can hold against the library, read beside the sentences it may be about.
+
+受到政策的打压 denies that something is encouraged, in words that nobody foresees. A reader that has
+learned from many denials is given the sentences that the claim has most in common with, those of
+the place that it names where it names one; where it is sure that one of them denies the claim, that
+is said, with the sentence. Nothing becomes supported by it, and what the words decide is not read.
+Pure: the reader is handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from assistant.checker.claimed import Asked, Ruling
+from assistant.checker.corpus import CLOSE, SMALL, Corpus
+from assistant.checker.findings import ALTERED
+from assistant.checker.frames import without_lead
+from assistant.checker.places import Meant
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Reads, Source
+from index.letters import letters_of
+from index.verbatim import Place
+
+_Sentences = Sequence[tuple[Source, Place]]
+
+MOST_READ = 4
+"""Sentences that are read beside a claim."""
+LEAST_SHARED = 4
+"""Pairs of letters that a claim has in common with a sentence that denies it."""
+DENIES = 0.8
+"""Likelihood from which a sentence of the place that a claim names denies it."""
+SURELY = 0.9
+"""The same where the claim names no place, or where its words have told something else of it."""
+LEAST_AROUND = 4
+"""Letters put around the words of a sentence that may turn what they say."""
+
+
+class ReadBeside:
+    """Reads claims beside the sentences of one library."""
+
+    def __init__(self, corpus: Corpus, reads: Reads) -> None:
+        """Sit over a library, with a reader."""
+        self._corpus, self._reads = corpus, reads
+
+    def unless_denied(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
+        """The ruling on a claim, or that it is denied, where its words may mean that.
+
+        They find nothing of it; or they are a sentence's own, with others around them.
+        """
+        if asked.quoted:
+            return ruling
+        if ruling.verdict == UNSUPPORTED:
+            least = DENIES if any(m.clauses for m in meant) else SURELY
+            words = without_lead(asked.words)
+            return self._read(asked, words, self._nearest(words, asked, meant), least, ruling)
+        if ruling.at is None or asked.denied:
+            return ruling
+        words = (
+            asked.words if ruling.verdict == ALTERED else asked.frame + asked.words + asked.behind
+        )
+        sources = list(self._corpus.sources(ruling.at))
+        own = asked.behind if ruling.verdict == SUPPORTED else _put_around(words, sources)
+        if ruling.verdict not in (SUPPORTED, ALTERED) or len(letters_of(own).text) < LEAST_AROUND:
+            return ruling
+        return self._read(asked, words, sources[:MOST_READ], SURELY, ruling)
+
+    def _read(
+        self, asked: Asked, words: str, sentences: _Sentences, least: float, ruling: Ruling
+    ) -> Ruling:
+        """The ruling, or that one of some sentences denies the words, as likely as is asked for."""
+        likely = self._reads([(source.text, words) for source, _ in sentences])
+        against = [one.says if asked.denied else one.denies for one in likely]
+        best = max(range(len(against)), key=against.__getitem__, default=None)
+        if best is None or against[best] < least:
+            return ruling
+        note = asked.say.say("check_read_contradicted")
+        return replace(ruling, verdict=CONTRADICTED, at=sentences[best][1], note=note)
+
+    def _nearest(self, words: str, asked: Asked, meant: Sequence[Meant]) -> _Sentences:
+        """The sentences with most pairs of letters of a claim."""
+        told = set(pairwise(words))
+        shared = {
+            place: (len(told & set(pairwise(source.text))), source)
+            for source, place in self._around(asked, meant)
+        }
+        ranked = sorted(shared.items(), key=lambda item: -item[1][0])[:MOST_READ]
+        return [(source, place) for place, (count, source) in ranked if count >= LEAST_SHARED]
+
+    def _around(self, asked: Asked, meant: Sequence[Meant]) -> Iterator[tuple[Source, Place]]:
+        within = self._corpus.within(meant)
+        if not meant or sum(place.end - place.start for place in within) > SMALL:
+            within = self._corpus.verbatim.near(asked.letters, CLOSE, within)
+        for place in within:
+            yield from self._corpus.sources(place)
+
+
+def _put_around(words: str, sentences: _Sentences) -> str:
+    """The longest run of a claim that stands in the place of no words of its source."""
+    source = "".join(letters_of(source.text).text for source, _ in sentences)
+    said = letters_of(words).text
+    ops = SequenceMatcher(None, source, said, autojunk=False).get_opcodes()
+    return max((said[c:d] for op, _, _, c, d in ops if op == "insert"), key=len, default="")

@@ -1,0 +1,127 @@
+"""What a sentence makes of a claim, told by a cross-encoder: it says it, denies it, or neither.
+
+A cross-encoder reads both at once (Nogueira and Cho, 2019). This one is the embedding model with a
+LoRA (Hu et al., 2022) and a classifier that ``scripts.train_nli`` has learned: a few
+milliseconds a sentence on a processor. Knows a model's folder and what was learned for it, not what
+is asked or what comes of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from transformers import AutoConfig, AutoModel, AutoTokenizer, PreTrainedTokenizerBase
+
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Likely
+from index.errors import ModelError
+
+LABELS = (CONTRADICTED, SUPPORTED, UNSUPPORTED)
+"""What each of the classifier's numbers is for."""
+LONGEST = 256
+"""Tokens of both together; a longer sentence is cut at its end."""
+BATCH = 16
+DOWN, UP = ".down", ".up"
+"""How the two factors of what is added to a matrix are named in the file."""
+
+
+class Reader(nn.Module):
+    """An encoder with a classifier over its first token and the mean of all."""
+
+    def __init__(self, bert: nn.Module, hidden: int) -> None:
+        """Put a classifier over an encoder of that many hidden units."""
+        super().__init__()
+        self.bert = bert
+        self.classifier = nn.Linear(2 * hidden, len(LABELS))
+
+    def forward(self, attention_mask: Tensor, **read: Tensor) -> Tensor:
+        """What is made of each pair, before the softmax: ``(pairs, labels)``."""
+        states = self.bert(attention_mask=attention_mask, **read).last_hidden_state
+        mask = attention_mask.unsqueeze(-1)
+        mean = (states * mask).sum(1) / mask.sum(1)
+        made: Tensor = self.classifier(torch.cat([states[:, 0], mean], -1))
+        return made
+
+
+class CrossEncoder:
+    """Reads sentences beside claims. The model is loaded when it is first asked."""
+
+    def __init__(self, folder: Path, learned: Path) -> None:
+        """Remember where it is.
+
+        Args:
+            folder: The embedding model, a folder that transformers reads.
+            learned: What ``scripts.train_nli`` has written for that very model.
+        """
+        self._folder, self._learned = folder, learned
+        self._loading = Lock()
+
+    def __call__(self, pairs: Sequence[tuple[str, str]]) -> list[Likely]:
+        """Say how likely the sentence (first) of each pair says or denies its claim (second).
+
+        Raises:
+            ModelError: The model cannot be loaded.
+        """
+        with self._loading:
+            model, tokenizer = self._loaded
+        order = sorted(range(len(pairs)), key=lambda at: -sum(map(len, pairs[at])))
+        found = dict[int, Likely]()
+        for start in range(0, len(order), BATCH):
+            batch = order[start : start + BATCH]
+            rows = _read(model, tokenizer, [pairs[at] for at in batch])
+            found |= dict(zip(batch, rows, strict=True))
+        return [found[at] for at in range(len(pairs))]
+
+    @cached_property
+    def _loaded(self) -> tuple[Reader, PreTrainedTokenizerBase]:
+        try:
+            weights = load_file(self._folder / "model.safetensors")
+            config = AutoConfig.from_pretrained(self._folder)
+            bert = AutoModel.from_config(config, add_pooling_layer=False)  # type: ignore[no-untyped-call]
+            model = Reader(bert, config.hidden_size)
+            named = {f"bert.{name}": tensor for name, tensor in weights.items()}
+            model.load_state_dict(merged(named, load_file(self._learned)))
+            tokenizer = AutoTokenizer.from_pretrained(self._folder, fix_mistral_regex=False)
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            raise ModelError(
+                f"{self._folder} cannot be loaded to read claims ({error}), expected the model "
+                f"that {self._learned.name} was learned for. Delete it and run `youju setup`."
+            ) from error
+        model.eval()
+        return model, tokenizer
+
+
+def merged(weights: dict[str, Tensor], learned: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The weights of a model with what was learned added to its matrices, or put beside them."""
+    summed = dict(weights)
+    for name, tensor in learned.items():
+        if name.endswith(UP):
+            matrix = f"{name.removesuffix(UP)}.weight"
+            down = learned[name.removesuffix(UP) + DOWN]
+            summed[matrix] = weights[matrix] + tensor.float() @ down.float()
+        elif not name.endswith(DOWN):
+            summed[name] = tensor.float()
+    return summed
+
+
+@torch.inference_mode()
+def _read(
+    model: Reader,
+    tokenizer: PreTrainedTokenizerBase,
+    pairs: Sequence[tuple[str, str]],
+) -> list[Likely]:
+    read = tokenizer(
+        [sentence for sentence, _ in pairs],
+        [claim for _, claim in pairs],
+        padding=True,
+        truncation=True,
+        max_length=LONGEST,
+        return_tensors="pt",
+    )
+    rows = model(**read).softmax(-1).tolist()
+    return [Likely(**dict(zip(("denies", "says", "silent"), row, strict=True))) for row in rows]

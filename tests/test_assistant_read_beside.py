@@ -1,0 +1,133 @@
+"""A claim that no rule can hold against the library, read beside what it may be about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import pytest
+
+from assistant.checker.citations import Checker
+from assistant.checker.findings import Finding
+from assistant.checker.read_beside import DENIES, MOST_READ, SURELY
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Likely
+from index.clauses import parse
+from index.documents import Document
+
+MARKET = """青岭市集市管理办法
+
+第一条　市场管理处鼓励摊主平等协商，自行和解。摊主之间的纠纷由市场管理处登记。
+
+第二条　摊主应当在收市后清扫摊位周边的地面。
+
+第三条　集市每逢单日开市。
+"""
+FREE = "摊主之间想平等协商，换来的只会是管理处的冷脸"
+"""Denies the first sentence of the first article in words that no rule knows."""
+ENCOURAGES = "市场管理处鼓励摊主平等协商，自行和解"
+SILENT = Likely(says=0.1, denies=0.1, silent=0.8)
+
+
+@dataclass
+class Reader:
+    """Answers for sentences as it is told, and remembers what it was asked."""
+
+    answers: dict[str, Likely]
+    asked: list[tuple[str, str]] = field(default_factory=list)
+
+    def __call__(self, pairs: Sequence[tuple[str, str]]) -> list[Likely]:
+        self.asked += pairs
+        return [
+            next((a for words, a in self.answers.items() if words in sentence), SILENT)
+            for sentence, _ in pairs
+        ]
+
+
+def denying(likelihood: float) -> Reader:
+    return Reader({ENCOURAGES: Likely(says=0.0, denies=likelihood, silent=1 - likelihood)})
+
+
+def found(text: str, reads: Reader | None) -> Finding:
+    checker = Checker([parse(Document(MARKET, "0.txt", "txt"))], date(2026, 1, 1), reads)
+    (finding,) = checker.check(text)
+    return finding
+
+
+def test_what_no_rule_tells_is_unsupported_without_a_reader() -> None:
+    assert found(f"《青岭市集市管理办法》第一条规定，{FREE}。", None).verdict == UNSUPPORTED
+
+
+def test_a_reader_that_is_sure_denies_it_with_the_sentence() -> None:
+    finding = found(f"《青岭市集市管理办法》第一条规定，{FREE}。", denying(DENIES))
+    assert finding.verdict == CONTRADICTED
+    assert finding.source is not None
+    assert finding.source.quote in MARKET
+    assert "鼓励摊主平等协商" in finding.source.quote
+    assert finding.clause is not None
+    assert finding.clause.address == "第一条"
+    assert "请对照原文" in finding.note
+    assert finding.nearest is None
+
+
+@pytest.mark.parametrize(
+    ("text", "likelihood", "verdict"),
+    [
+        (f"《青岭市集市管理办法》第一条规定，{FREE}。", DENIES - 0.01, UNSUPPORTED),
+        (f"{FREE}。", DENIES, UNSUPPORTED),
+        (f"{FREE}。", SURELY, CONTRADICTED),
+    ],
+)
+def test_it_has_to_be_surer_where_no_place_is_named(
+    text: str, likelihood: float, verdict: str
+) -> None:
+    assert found(text, denying(likelihood)).verdict == verdict
+
+
+def test_only_the_place_that_a_claim_names_is_read() -> None:
+    reads = denying(1.0)
+    assert found(f"《青岭市集市管理办法》第二条规定，{FREE}。", reads).verdict == UNSUPPORTED
+    assert not any(ENCOURAGES in sentence for sentence, _ in reads.asked)
+
+
+def test_what_a_text_calls_wrong_is_denied_by_a_sentence_that_says_it() -> None:
+    reads = Reader({ENCOURAGES: Likely(says=DENIES, denies=0.0, silent=1 - DENIES)})
+    told = "有人以为摊主们彼此平等协商是管理处乐见其成的事，其实不然"
+    finding = found(f"《青岭市集市管理办法》第一条规定，{told}。", reads)
+    assert finding.verdict == CONTRADICTED
+
+
+def test_what_is_quoted_and_what_words_decide_is_not_read() -> None:
+    reads = denying(1.0)
+    assert (
+        found("《青岭市集市管理办法》第三条规定：“集市每逢单日开市”。", reads).verdict == SUPPORTED
+    )
+    assert found(f"《青岭市集市管理办法》第二条规定：“{FREE}”。", reads).verdict == UNSUPPORTED
+    assert found("《青岭市集市管理办法》第三条规定，集市每逢单日开市。", reads).verdict == SUPPORTED
+    assert reads.asked == []
+
+
+def test_few_sentences_are_read_those_with_most_in_common_first() -> None:
+    many = "".join(f"第{n}号摊主找管理处协商。" for n in range(20))
+    law = f"青岭市集市管理办法\n\n第一条　{many}市场管理处鼓励摊主平等协商，自行和解。\n"
+    reads = denying(0.0)
+    checker = Checker([parse(Document(law, "0.txt", "txt"))], date(2026, 1, 1), reads)
+    list(checker.check(f"《青岭市集市管理办法》第一条规定，{FREE}。"))
+    assert len(reads.asked) == MOST_READ
+    assert ENCOURAGES in reads.asked[0][0]
+
+
+def test_what_has_nothing_in_common_with_any_sentence_is_not_read() -> None:
+    reads = denying(1.0)
+    assert found("骑手送餐途中不得佩戴耳机。", reads).verdict == UNSUPPORTED
+    assert reads.asked == []
+
+
+@pytest.mark.parametrize("likelihood", [SURELY - 0.01, SURELY])
+def test_words_put_behind_a_rule_are_read_with_it(likelihood: float) -> None:
+    reads = Reader({"摊主应当在收市后清扫": Likely(0.0, likelihood, 1 - likelihood)})
+    rule = "摊主应当在收市后清扫摊位周边的地面"
+    text = f"《青岭市集市管理办法》第二条规定，{rule}，听听就算了。"
+    verdict = CONTRADICTED if likelihood >= SURELY else found(text, None).verdict
+    assert found(text, reads).verdict == verdict
+    assert reads.asked[0][1].endswith("听听就算了。")
