@@ -70,7 +70,7 @@ def test_the_name_of_a_point_is_no_condition_of_what_it_says() -> None:
 @pytest.mark.parametrize(
     ("text", "verdict", "address"),
     [
-        (f"《员工手册》第一条讲的是办公室，而同一部手册的第二条讲的是“{FILES}”。", "supported", "第二条"),
+        (f"《员工手册》第一条讲办公室，同一部手册的第二条讲“{FILES}”。", "supported", "第二条"),
         (f"法条原文 | 《员工手册》第九条\n\n{FILES}", "no_such_clause", "第九条"),
         ("代理词第三部分讨论了《员工手册》第九条。", "no_such_clause", "第九条"),
         ("我们来看《茶室守则》。用大白话说，茶室每天应当通风三次。", "out_of_corpus", ""),
@@ -102,7 +102,7 @@ def test_what_is_claimed_is_told_from_what_leads_up_to_it(
 
 
 def test_what_is_looked_at_first_is_no_part_of_its_name(checker: Checker) -> None:
-    text = "先看茶室卫生管理办法的适用范围，再看该办法第一条，后者规定“茶杯应当消毒”。"
+    text = "先看茶室卫生管理办法的适用范围，再看该办法第一条，后者规定“茶杯每天应当消毒两次”。"
     found = [f for f in checker.check(text) if f.quotation]
     assert [(f.verdict, f.reference and f.reference.title) for f in found] == [
         ("out_of_corpus", "茶室卫生管理办法")
