@@ -171,7 +171,9 @@ class Neighbours:
         if at > 1 and set(self.pointed_at(at - 2)) & set(before.references):
             return ()  # it is the place of what stands above it
         asks = _ASKS_WHAT_IT_SAYS.search(said) and not self._sentences[at].references
-        is_topic = _PRESENTS.fullmatch(said) and before.paragraph == self._sentences[at].paragraph
+        sentence = self._sentences[at]
+        is_topic = before.paragraph == sentence.paragraph and not sentence.references
+        is_topic = is_topic and _PRESENTS.fullmatch(said) is not None
         told = [r for r in before.references if r.steps or asks or is_topic]
         groups = groups_of(self._plain, told)
         own = self._own_length(before)
