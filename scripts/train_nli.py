@@ -49,7 +49,7 @@ LAYERS = range(6, 12)
 """The layers that learn; those below stay as they are."""
 RANK = 32
 BATCH, RATE, WARM_UP = 32, 1.5e-3, 0.08
-SENTENCES, DENIALS = 420, 3
+SENTENCES, DENIALS = 360, 2
 """Sentences of a way to write, and denials of each."""
 STRANGERS = 12
 """Sentences nearest to a claim, of which some are read beside it that do not speak of it."""
@@ -184,7 +184,8 @@ def _about(
     """A sentence, what denies it, what repeats it, and what its contrary and strangers say."""
 
     def pair(kind: str, premise: str, claim: str, verdict: str) -> Pair:
-        return Pair(way, kind, premise, framed(style, claim, passage, chance), verdict)
+        said = framed(style, claim, passage, chance)
+        return Pair(way, kind, premise.rstrip("。；"), said, verdict)  # as the checker reads it
 
     text = passage.text
     for denial in denials:
@@ -237,10 +238,10 @@ def framed(style: Style, claim: str, passage: Passage, chance: Random) -> str:
 
 def of_people(left_out: frozenset[str]) -> Iterator[Pair]:
     """Claims that people wrote of clauses, and pairs of other language."""
-    for _ in range(NATURAL):
-        for one in told():
-            if one.kind not in left_out:
-                yield Pair(one.kind, "natural", one.premise, one.text, one.verdict)
+    for one in told():
+        if one.kind not in left_out:
+            pair = Pair(one.kind, "natural", one.premise, one.text, one.verdict)
+            yield from [pair] * NATURAL
 
 
 # --- learning -------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.checker.citations import Checker
 from assistant.checker.findings import Finding
-from assistant.checker.read_beside import DENIES, MOST_READ, SURELY
+from assistant.checker.read_beside import DENIES, MAY_SAY, MOST_READ, SURELY
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Likely
 from index.clauses import parse
 from index.documents import Document
@@ -108,13 +108,27 @@ def test_what_is_quoted_and_what_words_decide_is_not_read() -> None:
 
 
 def test_few_sentences_are_read_those_with_most_in_common_first() -> None:
-    many = "".join(f"第{n}号摊主找管理处协商。" for n in range(20))
+    many = "".join(f"第{n}号摊主找管理处协商。" for n in range(40))
     law = f"青岭市集市管理办法\n\n第一条　{many}市场管理处鼓励摊主平等协商，自行和解。\n"
     reads = denying(0.0)
     checker = Checker([parse(Document(law, "0.txt", "txt"))], date(2026, 1, 1), reads)
     list(checker.check(f"《青岭市集市管理办法》第一条规定，{FREE}。"))
-    assert len(reads.asked) == MOST_READ
+    assert len(reads.asked) == MOST_READ  # its clause is too long to be read whole
     assert ENCOURAGES in reads.asked[0][0]
+
+
+def test_what_another_sentence_may_say_is_not_denied() -> None:
+    answers = {ENCOURAGES: Likely(0.0, 1.0, 0.0), "摊主之间的纠纷": Likely(MAY_SAY, 0.0, 0.7)}
+    claim = "摊主之间想平等协商纠纷，换来的只会是管理处的冷脸"
+    text = f"《青岭市集市管理办法》第一条规定，{claim}。"
+    assert found(text, Reader(answers)).verdict == UNSUPPORTED
+    assert found(text, denying(1.0)).verdict == CONTRADICTED
+
+
+def test_a_short_clause_is_read_whole_too() -> None:
+    reads = denying(0.0)
+    found(f"《青岭市集市管理办法》第一条规定，{FREE}。", reads)
+    assert any("鼓励" in text and "登记" in text for text, _ in reads.asked)
 
 
 def test_what_has_nothing_in_common_with_any_sentence_is_not_read() -> None:

@@ -11,6 +11,7 @@ from model_fakes import E5LikeEmbedder, ScriptedModel
 
 from assistant.chat.answer import Answer, Draft
 from assistant.checker.citations import Checker
+from assistant.evidence.sources import Reads
 from assistant.listing import library_json
 from assistant.service import Service
 from assistant.web.workbench import Workbench
@@ -150,9 +151,9 @@ def test_a_checker_is_made_once_until_the_library_or_the_day_changes(
     made: list[date] = []
 
     class Counted(Checker):
-        def __init__(self, outlines: Iterable[Outline], as_of: date) -> None:
+        def __init__(self, outlines: Iterable[Outline], as_of: date, reads: Reads | None) -> None:
             made.append(as_of)
-            super().__init__(outlines, as_of)
+            super().__init__(outlines, as_of, reads)
 
     monkeypatch.setattr("assistant.web.workbench.Checker", Counted)
     said = "《关于节电的通知》第一条规定了用电。"

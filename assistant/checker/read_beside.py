@@ -27,12 +27,16 @@ _Sentences = Sequence[tuple[Source, Place]]
 
 MOST_READ = 4
 """Sentences that are read beside a claim."""
+MOST_CLAUSES, LONGEST_CLAUSE = 2, 300
+"""Clauses that are read whole besides, and characters of such a clause."""
 LEAST_SHARED = 4
 """Pairs of letters that a claim has in common with a sentence that denies it."""
 DENIES = 0.8
 """Likelihood from which a sentence of the place that a claim names denies it."""
 SURELY = 0.9
 """The same where the claim names no place, or where its words have told something else of it."""
+MAY_SAY = 0.3
+"""Likelihood from which a sentence may say a claim, which then is not denied beside it."""
 LEAST_AROUND = 4
 """Letters put around the words of a sentence that may turn what they say."""
 
@@ -70,13 +74,15 @@ class ReadBeside:
         self, asked: Asked, words: str, sentences: _Sentences, least: float, ruling: Ruling
     ) -> Ruling:
         """The ruling, or that one of some sentences denies the words, as likely as is asked for."""
-        likely = self._reads([(source.text, words) for source, _ in sentences])
-        against = [one.says if asked.denied else one.denies for one in likely]
+        premises = [*((s.text, place) for s, place in sentences), *_in_their_clauses(sentences)]
+        likely = self._reads([(text, words) for text, _ in premises])
+        says, denies = [one.says for one in likely], [one.denies for one in likely]
+        bearing_out, against = (denies, says) if asked.denied else (says, denies)
         best = max(range(len(against)), key=against.__getitem__, default=None)
-        if best is None or against[best] < least:
+        if best is None or against[best] < least or max(bearing_out) >= MAY_SAY:
             return ruling
         note = asked.say.say("check_read_contradicted")
-        return replace(ruling, verdict=CONTRADICTED, at=sentences[best][1], note=note)
+        return replace(ruling, verdict=CONTRADICTED, at=premises[best][1], note=note)
 
     def _nearest(self, words: str, asked: Asked, meant: Sequence[Meant]) -> _Sentences:
         """The sentences with most pairs of letters of a claim."""
@@ -94,6 +100,16 @@ class ReadBeside:
             within = self._corpus.verbatim.near(asked.letters, CLOSE, within)
         for place in within:
             yield from self._corpus.sources(place)
+
+
+def _in_their_clauses(sentences: _Sentences) -> list[tuple[str, Place]]:
+    """The clauses of the first sentences, of which what else they say may be meant too."""
+    told = [(source.clause.text, source, place) for source, place in sentences[:MOST_CLAUSES]]
+    return [
+        (text, place)
+        for text, source, place in told
+        if len(source.text) + LEAST_AROUND < len(text) <= LONGEST_CLAUSE
+    ]
 
 
 def _put_around(words: str, sentences: _Sentences) -> str:
