@@ -444,7 +444,7 @@ def _is_named_behind(plain: str, reference: Reference, following: Reference) -> 
 
 
 POINTING = re.compile(
-    r".+((?:(?<!基)本|该|此|上述|前述|(?<![合协])同)(?:法|条例|规定|办法|细则|规则|解释|意见|通知|决定|方案|规划))$"
+    r".+((?:(?<!基)本|该|此|这[部个项份]|上述|前述|(?<![合协])同)(?:法|条例|规定|办法|细则|规则|解释|意见|通知|决定|方案|规划))$"
 )
 
 """Words that point to a document, with words before them that were read as its name."""
