@@ -27,6 +27,7 @@ from assistant.runtime.models import (
     prepare_embedder,
     prepare_language_model,
     present_embedder,
+    present_reader,
     resolve,
 )
 from assistant.runtime.packs import silent
@@ -120,6 +121,15 @@ def test_a_model_that_is_present_is_taken_as_it_is(tiny_pack: Path, tmp_path: Pa
     assert found is not None
     assert found.name == load_embedder(settings(tmp_path, PACK, "transformers")).name
     assert [path.name for path in home.iterdir()] == ["sentence-transformers"]
+
+
+def test_only_a_ready_model_that_something_was_learned_for_reads_claims(tmp_path: Path) -> None:
+    own, pack = settings(tmp_path, tmp_path), settings(tmp_path, PACK)
+    assert present_reader(own) is None
+    assert present_reader(pack) is None
+    (tmp_path / "models" / PACK / "sentence-transformers").mkdir(parents=True)
+    assert present_reader(pack) is not None
+    assert present_reader(own) is None
 
 
 def test_an_openvino_folder_is_not_for_transformers(tmp_path: Path) -> None:

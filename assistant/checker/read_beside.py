@@ -113,8 +113,13 @@ def _in_their_clauses(sentences: _Sentences) -> list[tuple[str, Place]]:
 
 
 def _put_around(words: str, sentences: _Sentences) -> str:
-    """The longest run of a claim that stands in the place of no words of its source."""
+    """The longest run of a claim that stands in the place of no words of its source, if any.
+
+    What is longer than what is read is not looked through: that would take its square.
+    """
     source = "".join(letters_of(source.text).text for source, _ in sentences)
     said = letters_of(words).text
+    if max(len(source), len(said)) > 2 * LONGEST_CLAUSE:
+        return ""
     ops = SequenceMatcher(None, source, said, autojunk=False).get_opcodes()
     return max((said[c:d] for op, _, _, c, d in ops if op == "insert"), key=len, default="")
