@@ -20,6 +20,8 @@ from tests import (
     check_blind_alterations,
     check_brief,
     check_brief_alterations,
+    check_bulletin,
+    check_bulletin_alterations,
     check_circular,
     check_circular_alterations,
     check_colloquy,
@@ -51,7 +53,7 @@ DEV, HELD, FRESH, BLIND = "dev", "held", "fresh", "blind"
 PRACTICE, MEMO, AUDIT, BRIEF, SEMINAR = "practice", "memo", "audit", "brief", "seminar"
 COLLOQUY, COUNSEL, DOSSIER = "colloquy", "counsel", "dossier"
 TRIBUNE, GAZETTE, ALMANAC, CIRCULAR = "tribune", "gazette", "almanac", "circular"
-DIGEST = "digest"
+DIGEST, BULLETIN = "digest", "bulletin"
 HALVES = (DEV, HELD)
 """The halves of the first way to write: one to develop on, one to report."""
 
@@ -349,6 +351,20 @@ STYLES: Mapping[str, Style] = {
             check_digest.document_name,
         ),
         address=check_digest_alterations.address,
+        unsupported_groups="DAAUNDAU",
+        denies_limited=True,
+        denies_parts=True,
+        absent_groups="PPPNMDDAA",
+    ),
+    BULLETIN: replace(
+        _style(
+            _phrasings(check_bulletin),
+            check_bulletin,
+            check_bulletin,
+            check_bulletin_alterations,
+            check_bulletin.document_name,
+        ),
+        address=check_bulletin_alterations.address,
         unsupported_groups="DAAUNDAU",
         denies_limited=True,
         denies_parts=True,
