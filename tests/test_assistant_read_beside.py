@@ -10,7 +10,7 @@ import pytest
 
 from assistant.checker.citations import Checker
 from assistant.checker.findings import Finding
-from assistant.checker.read_beside import DENIES, MAY_SAY, MOST_READ, SURELY
+from assistant.checker.read_beside import DENIES, MAY_SAY, MOST_READ
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Likely
 from index.clauses import parse
 from index.documents import Document
@@ -70,18 +70,10 @@ def test_a_reader_that_is_sure_denies_it_with_the_sentence() -> None:
     assert finding.nearest is None
 
 
-@pytest.mark.parametrize(
-    ("text", "likelihood", "verdict"),
-    [
-        (f"《青岭市集市管理办法》第一条规定，{FREE}。", DENIES - 0.01, UNSUPPORTED),
-        (f"{FREE}。", DENIES, UNSUPPORTED),
-        (f"{FREE}。", SURELY, CONTRADICTED),
-    ],
-)
-def test_it_has_to_be_surer_where_no_place_is_named(
-    text: str, likelihood: float, verdict: str
-) -> None:
-    assert found(text, denying(likelihood)).verdict == verdict
+@pytest.mark.parametrize("text", [f"《青岭市集市管理办法》第一条规定，{FREE}。", f"{FREE}。"])
+def test_it_has_to_be_sure(text: str) -> None:
+    assert found(text, denying(DENIES - 0.01)).verdict == UNSUPPORTED
+    assert found(text, denying(DENIES)).verdict == CONTRADICTED
 
 
 def test_only_the_place_that_a_claim_names_is_read() -> None:
@@ -118,7 +110,7 @@ def test_few_sentences_are_read_those_with_most_in_common_first() -> None:
 
 
 def test_what_another_sentence_may_say_is_not_denied() -> None:
-    answers = {ENCOURAGES: Likely(0.0, 1.0, 0.0), "摊主之间的纠纷": Likely(MAY_SAY, 0.0, 0.7)}
+    answers = {ENCOURAGES: Likely(0.0, 1.0, 0.0), "摊主之间的纠纷": Likely(MAY_SAY, 0.0, 0.5)}
     claim = "摊主之间想平等协商纠纷，换来的只会是管理处的冷脸"
     text = f"《青岭市集市管理办法》第一条规定，{claim}。"
     assert found(text, Reader(answers)).verdict == UNSUPPORTED
@@ -137,11 +129,11 @@ def test_what_has_nothing_in_common_with_any_sentence_is_not_read() -> None:
     assert reads.asked == []
 
 
-@pytest.mark.parametrize("likelihood", [SURELY - 0.01, SURELY])
+@pytest.mark.parametrize("likelihood", [DENIES - 0.01, DENIES])
 def test_words_put_behind_a_rule_are_read_with_it(likelihood: float) -> None:
     reads = Reader({"摊主应当在收市后清扫": Likely(0.0, likelihood, 1 - likelihood)})
     rule = "摊主应当在收市后清扫摊位周边的地面"
     text = f"《青岭市集市管理办法》第二条规定，{rule}，听听就算了。"
-    verdict = CONTRADICTED if likelihood >= SURELY else found(text, None).verdict
+    verdict = CONTRADICTED if likelihood >= DENIES else found(text, None).verdict
     assert found(text, reads).verdict == verdict
     assert reads.asked[0][1].endswith("听听就算了。")

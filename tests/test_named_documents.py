@@ -87,6 +87,7 @@ def test_places_told_in_passing(checker: Checker, text: str, verdict: str, addre
     ("text", "verdicts"),
     [
         (f"坊间都讲{FILES}", ["supported"]),
+        (f"从《柳岸公司员工手册》（简称《员工手册》）第2条可以看出，{FILES}", ["supported"]),
         ("• 饲养动物三次以上的，单处罚金", ["unsupported"]),
         ("课堂笔记：承租人应当每年三月送台历", ["unsupported"]),
         ("现函复如下：茶水由办公室寄送。", ["unsupported"]),

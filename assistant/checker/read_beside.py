@@ -35,10 +35,8 @@ LEAST_SHARE = 0.25
 """Share of a claim's pairs of letters, where it names no place: of a text about other things one
 claim in five has as much in common with any sentence, of denials 97 in 100."""
 DENIES = 0.8
-"""Likelihood from which a sentence of the place that a claim names denies it."""
-SURELY = 0.9
-"""The same where the claim names no place, or where its words have told something else of it."""
-MAY_SAY = 0.3
+"""Likelihood from which a sentence denies a claim."""
+MAY_SAY = 0.5
 """Likelihood from which a sentence may say a claim, which then is not denied beside it."""
 LEAST_AROUND = 4
 """Letters put around the words of a sentence that may turn what they say."""
@@ -65,9 +63,8 @@ class ReadBeside:
         return ruling
 
     def _left_open(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
-        least = DENIES if any(m.clauses for m in meant) else SURELY
         words = without_lead(asked.words)
-        return self._read(asked, words, self._nearest(words, asked, meant), least, ruling)
+        return self._read(asked, words, self._nearest(words, asked, meant), ruling)
 
     def _with_its_own_words(self, asked: Asked, ruling: Ruling, at: Place) -> Ruling:
         """The same of a claim that has a sentence's words, read with those put around them."""
@@ -78,18 +75,16 @@ class ReadBeside:
             words, own = asked.words, _put_around(asked.words, sentences)
         if len(letters_of(own).text) < LEAST_AROUND:
             return ruling
-        return self._read(asked, words, sentences, SURELY, ruling)
+        return self._read(asked, words, sentences, ruling)
 
-    def _read(
-        self, asked: Asked, words: str, sentences: _Sentences, least: float, ruling: Ruling
-    ) -> Ruling:
-        """The ruling, or that one of some sentences denies the words, as likely as is asked for."""
+    def _read(self, asked: Asked, words: str, sentences: _Sentences, ruling: Ruling) -> Ruling:
+        """The ruling, or that one of some sentences denies the words."""
         premises = [*((s.text, place) for s, place in sentences), *_in_their_clauses(sentences)]
         likely = self._reads([(text, words) for text, _ in premises])
         says, denies = [one.says for one in likely], [one.denies for one in likely]
         bearing_out, against = (denies, says) if asked.denied else (says, denies)
         best = max(range(len(against)), key=against.__getitem__, default=None)
-        if best is None or against[best] < least or max(bearing_out) >= MAY_SAY:
+        if best is None or against[best] < DENIES or max(bearing_out) >= MAY_SAY:
             return ruling
         note = asked.say.say("check_read_contradicted")
         return replace(ruling, verdict=CONTRADICTED, at=premises[best][1], note=note)
