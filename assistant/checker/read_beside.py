@@ -31,9 +31,9 @@ MOST_CLAUSES, LONGEST_CLAUSE = 2, 300
 """Clauses that are read whole besides, and characters of such a clause."""
 LEAST_SHARED = 4
 """Pairs of letters that a claim has in common with a sentence that denies it."""
-LEAST_SHARE = 0.25
+LEAST_SHARE = 0.3
 """Share of a claim's pairs of letters, where it names no place: of a text about other things one
-claim in five has as much in common with any sentence, of denials 97 in 100."""
+claim in nine has as much in common with any sentence, of denials 97 in 100."""
 DENIES = 0.8
 """Likelihood from which a sentence denies a claim."""
 MAY_SAY = 0.5
