@@ -1,9 +1,9 @@
 """What a sentence makes of a claim, told by a cross-encoder: it says it, denies it, or neither.
 
 A cross-encoder reads both at once (Nogueira and Cho, 2019). This one is the embedding model with a
-LoRA (Hu et al., 2022) and a classifier that ``scripts.train_nli`` has learned: a few
-milliseconds a sentence on a processor. Knows a model's folder and what was learned for it, not what
-is asked or what comes of it.
+LoRA (Hu et al., 2022) and a classifier that ``scripts.train_nli`` has learned: some 30 milliseconds
+a sentence on two cores. Knows a model's folder and what was learned for it, not what is asked or
+what comes of it.
 """
 
 from __future__ import annotations
