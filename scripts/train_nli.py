@@ -1,15 +1,15 @@
 """Learn what the embedding model needs to tell whether a sentence says a claim or denies it.
 
 A cross-encoder (Nogueira and Cho, 2019) for natural language inference out of
-``multilingual-e5-small``: a LoRA (Hu et al., 2022) on the upper layers and the pooler and
-classifier of ``BertForSequenceClassification``. Reads the documents beside the checkout, what the
+``multilingual-e5-small``: a LoRA (Hu et al., 2022) on the upper layers, and a classifier. Reads the
+documents beside the checkout, what the
 ways to write of ``tests/check_styles.py`` make of their sentences, the claims of ``benchmarks`` and
 the pairs of ``entailment`` that its own measure does not draw. What is written,
 ``assistant/runtime/adapters/multilingual-e5-small/nli.safetensors``, holds weights, no text.
 
     python -m scripts.train_nli [--without circular --without digest] [--out FILE]
 
-takes an hour on two cores.
+takes some half an hour on two cores.
 """
 
 from __future__ import annotations
@@ -33,18 +33,17 @@ from transformers import AutoModel, AutoTokenizer, PreTrainedTokenizerBase
 from transformers.utils import logging
 
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
-from assistant.runtime.models import ADAPTERS, prepare_embedder
-from assistant.runtime.nli import LABELS, LONGEST, Reader
+from assistant.runtime.models import ADAPTERS, READER, prepare_embedder
+from assistant.runtime.nli import LABELS, Reader, encoded
 from assistant.settings import Settings
 from benchmarks.check import outlines
-from benchmarks.claims import told
+from benchmarks.claims import ALIKE, told
 from tests.check_corpus import Corpus, Passage
-from tests.check_examiner import has_limits
+from tests.check_denials import may_be_denied
 from tests.check_naming import place
 from tests.check_styles import STYLES, Style
 from tests.check_writing import names_for
 
-NAME = "nli"
 LAYERS = range(6, 12)
 """The layers that learn; those below stay as they are."""
 RANK = 32
@@ -53,8 +52,6 @@ SENTENCES, DENIALS = 360, 2
 """Sentences of a way to write, and denials of each."""
 STRANGERS = 12
 """Sentences nearest to a claim, of which some are read beside it that do not speak of it."""
-LIKE = 0.5
-"""Share of pairs of letters above which two sentences may say the same."""
 COMMON = 1500
 """Sentences with a pair of letters from which it tells nothing."""
 BARE = 0.45
@@ -103,7 +100,7 @@ def main(
     sys.stderr.write(f"{len(pairs):,} pairs: {Counter(p.kind for p in pairs)}\n")
     model = reader(ready.folder)
     learn(model, AutoTokenizer.from_pretrained(ready.folder), pairs)
-    target = out or ADAPTERS / ready.name / f"{NAME}.safetensors"
+    target = out or ADAPTERS / ready.name / f"{READER}.safetensors"
     target.parent.mkdir(parents=True, exist_ok=True)
     save_file(learned(model), target)
 
@@ -138,7 +135,7 @@ class Sentences:
 
 
 def _is_like(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:
-    return len(one & other) > LIKE * min(len(one), len(other)) if one else False
+    return len(one & other) > ALIKE * min(len(one), len(other)) if one else False
 
 
 def of_ways(left_out: frozenset[str]) -> Iterator[Pair]:
@@ -154,7 +151,7 @@ def of_ways(left_out: frozenset[str]) -> Iterator[Pair]:
 def _denials(way: str, style: Style, sentences: Sentences, chance: Random) -> Iterator[Pair]:
     taken = 0
     for passage in chance.sample(sentences.all, len(sentences.all)):
-        if not _may_be_denied(style, passage):
+        if not may_be_denied(style, passage):
             continue
         made = [style.opposite(passage.text, chance, reworded=True) for _ in range(2 * DENIALS)]
         denials = list(dict.fromkeys(d for d in made if d))[:DENIALS]
@@ -163,14 +160,6 @@ def _denials(way: str, style: Style, sentences: Sentences, chance: Random) -> It
             taken += 1
         if taken == SENTENCES:
             return
-
-
-def _may_be_denied(style: Style, passage: Passage) -> bool:
-    """Does a sentence stand alone and limit nothing, as the examination has it?"""
-    limited = has_limits(passage.text[:-1]) and not style.denies_limited
-    parts = "，" in passage.text and not style.denies_parts
-    is_part = passage.clause.kind in ("subparagraph", "item")
-    return not (limited or parts or is_part or passage.follows)
 
 
 def _about(
@@ -314,14 +303,7 @@ def batched(pairs: Sequence[Pair]) -> list[list[Pair]]:
 
 def logits(model: Reader, tokenizer: PreTrainedTokenizerBase, batch: Sequence[Pair]) -> Tensor:
     """What the model makes of some pairs, before the softmax: ``(len(batch), labels)``."""
-    read = tokenizer(
-        [pair.premise for pair in batch],
-        [pair.claim for pair in batch],
-        padding=True,
-        truncation="only_first",
-        max_length=LONGEST,
-        return_tensors="pt",
-    )
+    read = encoded(tokenizer, [(pair.premise, pair.claim) for pair in batch])
     with torch.autocast("cpu", torch.bfloat16):
         found: Tensor = model(**read)
     return found.float()

@@ -5,23 +5,28 @@ As ``check_quotations``.
 
 from __future__ import annotations
 
+from tests.check_corpus import Passage
 from tests.check_examiner import Examiner, has_limits
 from tests.check_naming import place
-from tests.check_styles import STYLES
+from tests.check_styles import STYLES, Style
 from tests.check_writing import Case, names_for, write
 
 CONTRADICTED, UNSUPPORTED_CLAIM = "contradicted", "unsupported"
+
+
+def may_be_denied(style: Style, passage: Passage) -> bool:
+    """Does a sentence stand alone and limit nothing that its way to write does not see to?"""
+    limited = has_limits(passage.text[:-1]) and not style.denies_limited
+    parts = "，" in passage.text and not style.denies_parts
+    is_part = passage.clause.kind in ("subparagraph", "item")
+    return not (limited or parts or is_part or passage.follows)
 
 
 def contradicted(exam: Examiner, half: str, i: int) -> Case | None:
     """The opposite of a sentence that stands alone and limits nothing."""
     passage = exam.next()
     style = STYLES[half]
-    limited = has_limits(passage.text[:-1]) and not style.denies_limited
-    parts = "，" in passage.text and not style.denies_parts
-    if limited or parts or passage.follows:
-        return None
-    if passage.clause.kind in ("subparagraph", "item"):
+    if not may_be_denied(style, passage):
         return None
     group = "DDAAU"[i // 2 % 5]
     claim = style.opposite(passage.text, exam.random, reworded=group == "A")

@@ -133,7 +133,7 @@ class Corpus:
 
     def _nearest(self, letters: str, scope: tuple[Place, ...]) -> Near | None:
         best: Near | None = None
-        for stretch in self._stretches(letters, scope):
+        for stretch in self.stretches(letters, scope):
             for part in self._by_unit(stretch):
                 found = collate(self.letters(part), letters)
                 if found.blocks and (best is None or found.share > best[1].share):
@@ -172,7 +172,8 @@ class Corpus:
         """The letters of a stretch."""
         return self.verbatim.readings[place.doc_id].letters.text[place.start : place.end]
 
-    def _stretches(self, letters: str, scope: Sequence[Place]) -> list[Place]:
+    def stretches(self, letters: str, scope: Sequence[Place]) -> list[Place]:
+        """Some places, where they can be compared as wholes, or the stretches nearest in them."""
         if sum(place.end - place.start for place in scope) <= SMALL:
             return list(scope)
         return self.verbatim.near(letters, CLOSE, scope)

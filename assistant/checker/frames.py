@@ -181,9 +181,9 @@ def rules(sentence: str) -> bool:
 BULLET = "[-*•▪·●○■◆▶☑✅✓✔]"
 _LISTED = re.compile(rf"\s*{BULLET}\s")
 _SPOKEN_RULE = re.compile("须|不(?:构成|会|属于|等于|算|是)|尽管")
+"""How an item of a list rules or denies in other words than laws use."""
 _SETS = re.compile("(?:的，|，)[^，。；]{0,8}(?:单?处|罚款|拘留|罚金)|以[^，。；]{2,20}为准")
 """What sets a penalty or a measure without a word that rules: 迟到三次的，单处罚金."""
-"""How an item of a list rules or denies in other words than laws use."""
 _CHARGES = re.compile("由[^，。；]{2,30}(?:负责|承担|制定|决定|批准|管理)")
 
 

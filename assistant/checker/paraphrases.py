@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from assistant.checker.charges import denied_body, other_body, other_payer
 from assistant.checker.claimed import DROPPED, Asked, Ruling
-from assistant.checker.corpus import CLOSE, SMALL, Corpus, Near
+from assistant.checker.corpus import CLOSE, Corpus, Near
 from assistant.checker.findings import ALTERED
 from assistant.checker.frames import changes_rule, takes_rule_back, without_lead
 from assistant.checker.legal_words import in_legal_words, is_retold, put_plainly, ruled_otherwise
@@ -234,10 +234,9 @@ class Paraphrases:
 
     def _nearest(self, asked: Asked, scope: Sequence[Place] | None) -> Sequence[Place]:
         """The place named, where it can be compared as a whole, or the nearest stretches."""
-        if scope is not None and sum(p.end - p.start for p in scope) <= SMALL:
-            return scope
-        within = scope or self._corpus.current
-        return self._corpus.verbatim.near(asked.letters, CLOSE, within)
+        if scope is None:
+            return self._corpus.verbatim.near(asked.letters, CLOSE, self._corpus.current)
+        return self._corpus.stretches(asked.letters, scope)
 
     def _about(self, asked: Asked, scope: Sequence[Place] | None) -> list[Place]:
         """Where the very words stand of a matter that a claim charges a body with or limits."""

@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from assistant.checker.claimed import Asked, Ruling
-from assistant.checker.corpus import CLOSE, SMALL, Corpus
+from assistant.checker.corpus import CLOSE, Corpus
 from assistant.checker.findings import ALTERED
 from assistant.checker.frames import without_lead
 from assistant.checker.places import Meant
@@ -79,12 +79,14 @@ class ReadBeside:
 
     def _read(self, asked: Asked, words: str, sentences: _Sentences, ruling: Ruling) -> Ruling:
         """The ruling, or that one of some sentences denies the words."""
+        if not sentences:
+            return ruling
         premises = [*((s.text, place) for s, place in sentences), *_in_their_clauses(sentences)]
         likely = self._reads([(text, words) for text, _ in premises])
         says, denies = [one.says for one in likely], [one.denies for one in likely]
         bearing_out, against = (denies, says) if asked.denied else (says, denies)
-        best = max(range(len(against)), key=against.__getitem__, default=None)
-        if best is None or against[best] < DENIES or max(bearing_out) >= MAY_SAY:
+        best = max(range(len(against)), key=against.__getitem__)
+        if against[best] < DENIES or max(bearing_out) >= MAY_SAY:
             return ruling
         note = asked.say.say("check_read_contradicted")
         return replace(ruling, verdict=CONTRADICTED, at=premises[best][1], note=note)
@@ -103,9 +105,11 @@ class ReadBeside:
 
     def _around(self, asked: Asked, meant: Sequence[Meant]) -> Iterator[tuple[Source, Place]]:
         within = self._corpus.within(meant)
-        if not meant or sum(place.end - place.start for place in within) > SMALL:
-            within = self._corpus.verbatim.near(asked.letters, CLOSE, within)
-        for place in within:
+        if meant:
+            stretches = self._corpus.stretches(asked.letters, within)
+        else:
+            stretches = self._corpus.verbatim.near(asked.letters, CLOSE, within)
+        for place in stretches:
             yield from self._corpus.sources(place)
 
 

@@ -16,7 +16,13 @@ from threading import Lock
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from transformers import AutoConfig, AutoModel, AutoTokenizer, PreTrainedTokenizerBase
+from transformers import (
+    AutoConfig,
+    AutoModel,
+    AutoTokenizer,
+    BatchEncoding,
+    PreTrainedTokenizerBase,
+)
 
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Likely
 from index.errors import ModelError
@@ -109,13 +115,9 @@ def merged(weights: dict[str, Tensor], learned: dict[str, Tensor]) -> dict[str, 
     return summed
 
 
-@torch.inference_mode()
-def _read(
-    model: Reader,
-    tokenizer: PreTrainedTokenizerBase,
-    pairs: Sequence[tuple[str, str]],
-) -> list[Likely]:
-    read = tokenizer(
+def encoded(tokenizer: PreTrainedTokenizerBase, pairs: Sequence[tuple[str, str]]) -> BatchEncoding:
+    """The tokens of some pairs, each sentence before its claim, as both are learned and read."""
+    tokens: BatchEncoding = tokenizer(
         [sentence for sentence, _ in pairs],
         [claim for _, claim in pairs],
         padding=True,
@@ -123,5 +125,12 @@ def _read(
         max_length=LONGEST,
         return_tensors="pt",
     )
-    rows = model(**read).softmax(-1).tolist()
-    return [Likely(**dict(zip(("denies", "says", "silent"), row, strict=True))) for row in rows]
+    return tokens
+
+
+@torch.inference_mode()
+def _read(
+    model: Reader, tokenizer: PreTrainedTokenizerBase, pairs: Sequence[tuple[str, str]]
+) -> list[Likely]:
+    rows = model(**encoded(tokenizer, pairs)).softmax(-1).tolist()
+    return [Likely(says, denies, silent) for denies, says, silent in rows]  # in order of LABELS
