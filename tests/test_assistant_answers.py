@@ -40,6 +40,13 @@ def checker() -> Checker:
         ("渡船需要配备救生衣吗？不需要。", "渡船需要配备救生衣", True),
         ("老年乘客能优先登船吗？不能。", "老年乘客能优先登船", True),
         ("渡船有智能设备吗？不需要。", None, False),
+        ("渡船要不要配备救生衣？随意。", "渡船要不要配备救生衣", True),
+        ("渡船有智能设备吗？随意。", None, False),
+        ("船工能否酒后掌舵？当然不行，这是红线。", "船工能否酒后掌舵", True),
+        ("船工想酒后掌舵？不行（第二条）。", None, False),
+        ("渡船有没有救生衣？有。", "渡船有没有救生衣", False),
+        ("渡船怎么配备救生衣？不用。", None, False),
+        ("渡船有没有救生衣？没有规定。", None, False),
         (f"{RULE}，该题判错。", RULE, True),
         (f"有人认为{RULE}，此题应打勾。", RULE, False),
         (f"判断题：{RULE}（×）。", RULE, True),
@@ -50,7 +57,24 @@ def test_an_answer_claims_or_denies_what_it_stands_behind(
     text: str, told: str | None, denied: bool
 ) -> None:
     found = answered(text, (0, len(text)))
-    assert (found and (text[slice(*found[0])], found[1])) == (told and (told, denied))
+    assert (found and (text[slice(*found.told)], found.is_denied)) == (told and (told, denied))
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated"),
+    [
+        ("渡船要不要配备救生衣", "渡船要配备救生衣"),
+        ("乘客可不可以优先登船", "乘客可以优先登船"),
+        ("船工能否酒后掌舵", "船工能酒后掌舵"),
+        ("渡船是否应当配备救生衣", "渡船应当配备救生衣"),
+        ("渡船有没有救生衣", "渡船有救生衣"),
+    ],
+)
+def test_what_only_asks_is_no_part_of_what_is_stated(asked: str, stated: str) -> None:
+    found = answered(f"{asked}？不。", (0, len(asked) + 3))
+    assert found is not None
+    assert found.aside is not None
+    assert asked[: found.aside[0]] + asked[found.aside[1] :] == stated
 
 
 @pytest.mark.parametrize(
@@ -75,6 +99,12 @@ def test_what_only_sounds_like_such_an_answer(text: str) -> None:
         ("难道老年乘客不可以优先登船吗？当然不是。", "supported"),
         ("难道船工可以酒后掌舵吗？不可以。", "supported"),
         ("难道渡船非得配备救生衣不成？不必。", "contradicted"),
+        ("渡船要不要配备救生衣？随意。", "contradicted"),
+        ("渡船是否必须配备救生衣？是。", "supported"),
+        ("渡船能不能不配备救生衣？不能。", "supported"),
+        ("船工能否酒后掌舵？当然不行，这是红线。", "supported"),
+        ("老年乘客想优先登船？行不通。", "contradicted"),
+        ("老年乘客是否可以优先登船？否。", "contradicted"),
         ("被告辩称船工酒后掌舵并不违规，本院予以采信。", "contradicted"),
         ("原告主张船工不得酒后掌舵，本院不予采信。", "contradicted"),
         ("认为船工可以酒后掌舵，这道判断题要打叉。", "supported"),
@@ -101,4 +131,4 @@ def test_a_question_with_a_short_answer_announces_nothing(checker: Checker) -> N
 @given(st.text("难道渡船必须吗？不是，本院采信判错（×）。", max_size=40))
 def test_what_is_told_lies_in_what_is_said(text: str) -> None:
     found = answered(text, (0, len(text)))
-    assert found is None or 0 <= found[0][0] < found[0][1] <= len(text)
+    assert found is None or 0 <= found.told[0] < found.told[1] <= len(text)

@@ -9,6 +9,7 @@ what an exam states by its mark (打叉). Knows one text, and not what is true.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from assistant.evidence.critical import MODALITY, critical_words
 from index.documents import Span
@@ -17,7 +18,34 @@ from index.letters import letters_of
 _ASKED = re.compile(
     r"(?P<told>[^。？！?!\n]{6,200})[吗么][?？]\s*(?P<answer>[^。？！?!\n，,；;]{1,24})[。！!]?\s*"
 )
+_OPENLY = "难道|谁|什么|怎|如何|多少|为何|为啥|何[时处人种]|哪(?!怕)|几(?!乎)"
+"""What is asked by these has more answers than two, or is answered by itself."""
+_SURELY = (
+    "(?:当然|显然|其实|根本|绝对|肯定|恐怕|自然|的确|确实|完全|照样|同样|也|都|并|规定|法律|结论|[答回][案答复]"
+    "|就?是|[：:，,])*"
+)
+_NO = (
+    r"(?:不(?!错|假|难)[^，。；]{0,6}|行不通|没(?!有?(?:明文)?[规说提写讲涉记])[^，。；]{0,6}|否(?:定的?)?|无需|无须|未必"
+    r"|免了|休想|别想|甭想|错了?|非也)"
+)
+_AS_ONE_LIKES = "(?:随[意便][^，。；]{0,4}|无所谓|都可?[行以]|看着办)"
+_YES = (
+    "(?:可以?|能够?|行|会|有|是|要|得|必须|必要|须|需要?|应该?|应当|[准允容]?许可?|准|对|没问题|没错|肯定的?|属于|享有|算)"
+    "(?:的|啊|呀|吧|了|哦|呢)?"
+)
+_ADDED = r"(?:[，,][^。；？！?!\n]{2,24})?(?:[（(][^（()）\n]{2,60}[)）])?[。！!]?\s*"
+"""What may stand behind a short answer: why, and in brackets where."""
+_ASKED_SO = re.compile(
+    rf"(?P<told>(?!(?:[^。？！?!\n])*(?:{_OPENLY}))[^。？！?!\n]{{4,200}}?)(?P<asks>[吗么嘛]?)[?？]\s*"
+    rf"{_SURELY}(?:(?P<no>{_NO})|(?P<free>{_AS_ONE_LIKES})|(?P<yes>{_YES})){_ADDED}"
+)
+"""A question that has two answers, and one of them."""
+_OR_NOT = re.compile(
+    r"(?P<v>[能可要会是该准算得用行许应需须属做配])不(?=(?P=v))|有没(?=有)|是否|(?<=[能可应须])否"
+)
+"""How a question asks without 吗; without these letters it states what it asks: 能不能, 能否."""
 _BINDS = re.compile("义务|必要|必须|必|须|需要?|应当?|用")
+_DUTY = re.compile(f"{_BINDS.pattern}|要(?!求)")
 _LETS = re.compile("资格|自由|权[利力限]?|(?:允|准|容)?许可?|准|可以?|能够?|行|得")
 _BARS = re.compile("禁止?|限制?|违[法规]")
 _SPOKEN = {
@@ -53,17 +81,56 @@ _JUDGED = tuple(
 """A statement, and whether a court follows it or an exam marks it as right."""
 
 
-def answered(text: str, said: Span) -> tuple[Span, bool] | None:
-    """Where what is asked or stated stands, and whether it is denied; None for anything else.
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What is asked or stated, by its answer.
+
+    Attributes:
+        told: Where it stands.
+        is_denied: Whether the answer is that it is not so.
+        aside: What of it only asks: 能[不能].
+    """
+
+    told: Span
+    is_denied: bool
+    aside: Span | None = None
+
+
+def is_answer(text: str, said: Span) -> bool:
+    """Is this a question that has two answers, with one of them (要备案吗？不用。)?"""
+    return _ASKED_SO.fullmatch(text, *said) is not None or answered(text, said) is not None
+
+
+def answered(text: str, said: Span) -> Answered | None:
+    """What is asked or stated, with its answer; None for anything else.
 
     Args:
         text: The whole text.
         said: Where something is said.
     """
     if asked := _RHETORICAL.fullmatch(text, *said):
-        return asked.span("told"), True
+        return Answered(asked.span("told"), is_denied=True)
     if judged := next((m for form in _JUDGED if (m := form.fullmatch(text, *said))), None):
-        return judged.span("told"), judged["no"] is not None
+        return Answered(judged.span("told"), judged["no"] is not None)
+    return _by_its_rule(text, said) or _yes_or_no(text, said)
+
+
+def _yes_or_no(text: str, said: Span) -> Answered | None:
+    found = _ASKED_SO.fullmatch(text, *said)
+    if found is None:
+        return None
+    told = found.span("told")
+    or_not = _OR_NOT.search(text, *told)
+    if not (or_not or found["asks"]):
+        return None  # 想换床？不行。 has to be read as one
+    answer = found["free"] or found["no"] or ""
+    if (found["free"] or _BINDS.search(answer)) and not _DUTY.search(found["told"]):
+        return None  # 没有必要 answers what asks for a duty
+    return Answered(told, found["yes"] is None, or_not.span() if or_not else None)
+
+
+def _by_its_rule(text: str, said: Span) -> Answered | None:
+    """Of a question whether something may or must be done, by an answer that says so or not."""
     found = _ASKED.fullmatch(text, *said)
     if found is None:
         return None
@@ -77,4 +144,4 @@ def answered(text: str, said: Span) -> tuple[Span, bool] | None:
     own = _DENIES.sub("", _BARS.sub("", rules.sub("", words)))
     if not denied or set(own) - _FILLS - set(found["told"]):
         return None
-    return found.span("told"), denied % 2 == 1
+    return Answered(found.span("told"), denied % 2 == 1)

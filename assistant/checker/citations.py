@@ -210,7 +210,7 @@ class Checker:
         if claim.quotation:
             return claim, False
         if asked := answered(text, claim.said):
-            return replace(claim, said=asked[0]), asked[1]
+            return replace(claim, said=asked.told, aside=asked.aside), asked.is_denied
         told = denied_in(text, claim.said)
         behind = _behind_lead(text, *claim.said)
         if told is None and text.startswith("认为", behind):

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.checker.answers import is_answer
 from assistant.checker.footnotes import Footnotes, without_mark
 from assistant.checker.frames import (
     ASKS_BACK,
@@ -77,7 +78,8 @@ class Claim:
             may still repeat that place's words.
         loose: Whether its place only stands above it like a heading.
         is_mention: Whether it names a place and says nothing of it.
-        aside: Where its place stands in brackets between what is said.
+        aside: What stands between what is said and is no part of it: its place in brackets, or the
+            letters that only ask (能[不能]).
     """
 
     start: int
@@ -369,6 +371,7 @@ def _each_its_own(places: Sequence[Group]) -> Sequence[Group]:
 def _is_telling(sentence: str, length: int) -> bool:
     """Does a sentence without a place state something, with so many letters said?"""
     states = is_statement(sentence) or rules(sentence) or len(sentence) > LONGEST_SENTENCE / 2
+    states = states or is_answer(sentence, (0, len(sentence)))
     return length >= 2 * LEAST_SAID and states
 
 

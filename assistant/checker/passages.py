@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.checker.answers import answered
+from assistant.checker.answers import is_answer
 from assistant.checker.opening import is_greeting
 from assistant.checker.quotations import says
 from assistant.evidence.critical import MODALITY, critical_words
@@ -171,11 +171,6 @@ _TOPIC = re.compile(
 )
 """A question that asks nothing: 撤回遗嘱？这是不允许的。"""
 _COMMENT = re.compile(r"[^，。；]{0,16}[这此]")
-_REFUSES = re.compile(
-    r"(?:当然|显然|其实|根本|绝对|肯定|恐怕)?(?:并?不[^，。；]{0,6}|行不通"
-    r"|没(?!有?(?:明文)?[规说提写讲涉记])[^，。；]{0,6}|否|无需|无须|未必|免了|随意[^，。；]{0,4}|随便[^，。；]{0,4}|无所谓|都行|都可以|看着办)[。！!]?\s*"
-)
-"""A short answer that denies what is asked before it: 要备案吗？不用。"""
 
 
 def _to_the_full_stop(plain: str, pieces: Iterable[Spans]) -> list[Span]:
@@ -302,9 +297,7 @@ def _within(quotations: Sequence[Span], start: int, end: int) -> Iterator[Span]:
 
 def _is_open_before(plain: str, before: Span, following: Span) -> bool:
     """Does a piece of a sentence wait for the next: at a semicolon, for a comment or an answer?"""
-    if plain[before[1] - 1] in "；;" or answered(plain, (before[0], following[1])):
-        return True
-    if plain[before[1] - 1] in "?？" and _REFUSES.fullmatch(plain, *following):
+    if plain[before[1] - 1] in "；;" or is_answer(plain, (before[0], following[1])):
         return True
     return _TOPIC.fullmatch(plain, *before) is not None and bool(_COMMENT.match(plain, *following))
 
