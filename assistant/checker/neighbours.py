@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from assistant.checker.frames import (
     ASKS_BACK,
+    BULLET,
     PART_OF_A_CLAUSE,
     QUESTION,
     SHORT_LINK,
@@ -46,6 +47,9 @@ _IS_NOTE = re.compile(
 _IN_BRACKETS = re.compile(
     r"[（(〔\[［【](?=(?:[（(][0-9一二三四五六七八九十]{1,3}[)）]|[^）)\]】］〕]){4,60}[）)\]】］〕][。．.\s]*$)"
 )
+_ITEM = re.compile(rf"{BULLET}\s|[0-9]{{1,3}}[.．、)）]|[（(][0-9一二三四五六七八九十]{{1,3}}[)）]")
+_FIELD = re.compile(rf"{BULLET}\s*[^\W\d_]{{2,6}}[：:]")
+"""How an item of a list begins that says what it is: - 结论：."""
 _COMMA = re.compile("[，,：:]")
 _DASH = re.compile(r"\s*——?")
 _ANNOUNCES_ITS_OWN = re.compile(
@@ -68,7 +72,7 @@ _ONLY_ASKED = re.compile(r"[\W_]*[\u4e00-\u9fff]{1,6}?[追反]?问道?[\W_]*")
 _RULE_OF_A_TABLE = re.compile(r"[|:\-\s]*-[|:\-\s]*")
 _ASKS_WHAT_IT_SAYS = re.compile(r"(?:怎么|如何|什么|何|啥|哪|是否|有没有)[^，。；]{0,12}[?？]\s*$")
 _ANNOUNCES = re.compile(
-    r"(?:如下|这样(?![做办干])|下述|原文|内容是|写道|规定是|怎么|如何|什么)(?![^，。；：:]{0,2}[：:，,][^\n]{4})"
+    r"(?:如下|这样(?![做办干])|下述|原文|内容是|写道|规定是|怎么|如何|(?<![有没无])什么)(?![^，。；：:]{0,2}[：:，,][^\n]{4})"
     r"|[?？](?![^。？?]{2,}。)"
 )
 """What tells that words follow, unless they follow in the same sentence, as an answer may."""
@@ -174,7 +178,8 @@ class Neighbours:
         sentence = self._sentences[at]
         is_topic = before.paragraph == sentence.paragraph and not sentence.references
         is_topic = is_topic and _PRESENTS.fullmatch(said) is not None
-        told = [r for r in before.references if r.steps or asks or is_topic]
+        is_field = self._are_fields(before, sentence)
+        told = [r for r in before.references if r.steps or asks or is_topic or is_field]
         groups = groups_of(self._plain, told)
         own = self._own_length(before)
         if not groups or own > 2 * SHORT_LEAD or self._is_note_before(at):
@@ -184,7 +189,7 @@ class Neighbours:
         bare = self._is_bare(before) and (goes_on or not is_statement(said))
         if _ANNOUNCES_ITS_OWN.search(said):
             return ()
-        return groups[-1] if bare or is_topic or _ANNOUNCES.search(said) else ()
+        return groups[-1] if bare or is_topic or is_field or _ANNOUNCES.search(said) else ()
 
     def announced(self, at: int) -> bool:
         """Does the sentence before say that its words follow: …的内容如下。?"""
@@ -201,7 +206,8 @@ class Neighbours:
         if self._opens_with_place(sentence):
             return ()
         points = _IS_ITS_SOURCE.match(self._plain, behind.start, behind.end)
-        if points is None and (behind.paragraph == sentence.paragraph or self._is_bare(behind)):
+        is_near = behind.paragraph == sentence.paragraph or self._is_bare(behind)
+        if points is None and is_near and not self._begins_list(sentence, behind):
             points = _ON_THE_GROUND.match(self._plain, behind.start, behind.end)
         if points is None and self._is_bare(behind):
             points = _IN_BRACKETS.match(self._plain, behind.start, behind.end) or _DASH.match(
@@ -282,6 +288,17 @@ class Neighbours:
         end = min((r.end for r in sentence.references), default=sentence.start)
         comma = _COMMA.search(self._plain, end, sentence.end)
         return comma is not None and says(self._plain, (comma.end(), sentence.end)) > SHORT_LINK
+
+    def _are_fields(self, before: Sentence, sentence: Sentence) -> bool:
+        """Are these two items of a list, the first with the ground of what the second says?"""
+        ground = _ON_THE_GROUND.match(self._plain, before.start, before.end)
+        field = _FIELD.match(self._plain, sentence.start, sentence.end)
+        return bool(ground and field and _ITEM.match(self._plain, before.start))
+
+    def _begins_list(self, before: Sentence, sentence: Sentence) -> bool:
+        """Is a sentence the first item of a list, with the one before it above the list?"""
+        is_item, is_above = (_ITEM.match(self._plain, s.start) for s in (sentence, before))
+        return is_item is not None and is_above is None
 
     def _looks_like_note(self, sentence: Sentence) -> bool:
         return _IS_NOTE.match(self._plain, sentence.start, sentence.end) is not None

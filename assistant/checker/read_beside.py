@@ -126,11 +126,30 @@ def _in_their_clauses(sentences: _Sentences) -> list[tuple[str, Place]]:
 def _put_around(words: str, sentences: _Sentences) -> str:
     """The longest run of a claim that stands in the place of no words of its source, if any.
 
-    What is longer than what is read is not looked through: that would take its square.
+    At its end it may stand in the place of what its source goes on with behind a comma. What is
+    longer than what is read is not looked through: that would take its square.
     """
-    source = "".join(letters_of(source.text).text for source, _ in sentences)
+    stated, joints = _joints(sentences)
     said = letters_of(words).text
-    if max(len(source), len(said)) > 2 * LONGEST_CLAUSE:
+    if max(len(stated), len(said)) > 2 * LONGEST_CLAUSE:
         return ""
-    ops = SequenceMatcher(None, source, said, autojunk=False).get_opcodes()
-    return max((said[c:d] for op, _, _, c, d in ops if op == "insert"), key=len, default="")
+    ops = SequenceMatcher(None, stated, said, autojunk=False).get_opcodes()
+    added = (
+        said[c:d]
+        for op, a, _, c, d in ops
+        if op == "insert" or (op == "replace" and d == len(said) and a in joints)
+    )
+    return max(added, key=len, default="")
+
+
+def _joints(sentences: _Sentences) -> tuple[str, set[int]]:
+    """The letters of sentences, and before which of them a comma or another mark stands."""
+    stated, joints = "", set[int]()
+    for source, _ in sentences:
+        letters = letters_of(source.text)
+        joints |= {
+            len(stated) + at for at, (a, b) in enumerate(pairwise(letters.places), 1) if b - a > 1
+        }
+        stated += letters.text
+        joints.add(len(stated))
+    return stated, joints

@@ -61,6 +61,7 @@ _NO_EXCEPTION = re.compile(
     r"(?:不[得能准许可]|严?禁|应当?|必须|要|得)"
     r"|所谓(?P<e5>[^，。；]{2,50}?)的?(?:除外|例外)的?(?:说法|规定|一说)?(?:并|根本|都|也)*"
     r"(?:不成立|不存在|没有依据|无依据)"
+    r"|(?:碰|遇)[上到见](?P<e7>[^，。；]{2,50}?)(?:的|时)?[，,]?[^，。；]{0,4}(?:也|都)(?:一样|照样|同样|得)*(?:照办|照旧|不变|照此)"
     r"|不(?:会)?因为?(?P<e6>[^，。；]{2,50}?)的?而有所?(?:不同|改变|例外|变化|区别|差别)"
 )
 """How a claim says that what is excepted is not: 即使…，也不得, …也不例外, …也躲不开."""
@@ -88,15 +89,16 @@ _SAYS_WHEN = re.compile(
 )
 _MOVED_TO = re.compile(
     r"(?:施行|实施|生效)[^，。；]{0,6}(?:推迟|延[后期迟]|提前|改)[到至为成]了?(?P<year>[0-9]{4})年(?![0-9])"
+    r"|(?:早在|[直要等]到|到了)(?P<since>[0-9]{4})年[^，。；]{0,16}?(?:施行|实施|生效)"
 )
-"""The year alone to which the day of effect is said to be moved."""
+"""The year alone in which, or to which the day of effect is said to be moved."""
 
 
 def other_day(claim: str, source: str) -> str | None:
     """What a claim says of the day of effect, where its source names another day."""
     said, stated = _SAYS_WHEN.search(claim), _BEGINS.search(source)
     moved = _MOVED_TO.search(claim)
-    if moved and stated and moved["year"] != stated[1]:
+    if moved and stated and (moved["year"] or moved["since"]) != stated[1]:
         return moved[0]
     if said is None or stated is None or _BEGINS.search(claim):
         return None
