@@ -1,0 +1,340 @@
+"""Sorts of sentences of laws and policies, and the parts by which they can be told otherwise. Pure.
+
+Knows nothing of documents, nor of how anybody words what is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from random import Random
+
+from index.numerals import to_chinese, to_int
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """One sort of sentence.
+
+    Attributes:
+        pattern: The whole sentence, its parts named.
+        share: How often such a sentence is taken; the frequent ones would crowd out the others.
+    """
+
+    pattern: str
+    share: float = 1.0
+
+
+_NOT = "应当|应该|不得|必须|可以|有权|严禁|不|未|无|除|但|仅|只|非|禁止|均|都|方可|才"
+_C = r"[^。《》“”，；：;:,（）()]"
+_TAIL = "(?<![的后前时中内上下])"
+
+
+def _do(name: str = "what") -> str:
+    """What is done, without a word that limits or denies it."""
+    return rf"(?P<{name}>(?![、和或与及的以后即])(?:(?!{_NOT}|违){_C}){{4,36}}{_TAIL})"
+
+
+_START = "(?![对经在因由依按将把被以凡为从向与但各并应此当自至或任给所有]|设立)"
+_END = (
+    "(?:机关|部门|单位|人|者|机构|企业|组织|委员会|政府|学校|公司|法院|检察院|国家|协会|人员|方"
+    "|合作社|团体|办公室|办事处|国务院|[^机]会|妇女|职工|学生|家长|幼儿园|公民|教师|律师|代表|员|监护人"
+    "|银行|经营者|平台|医院|股东|董事|法人|当事人)"
+)
+_WHO = (
+    rf"(?P<who>{_START}(?:(?!{_NOT}|的|对|任何|根据|按照|依照|依法|自){_C}){{0,18}}{_END})"
+    rf"(?:依法)?"
+)
+"""Who a rule is for."""
+_THING = (
+    rf"(?P<thing>{_START}(?:(?!{_NOT}|根据|按照|依照|的$){_C}){{2,20}}"
+    r"(?<![均也还并时后前内中的上下])(?<!人)(?<!机关)(?<!部门)(?<!单位)(?<!者)(?<!机构)(?<!政府)"
+    r"(?<!会)(?<!院)(?<!处)(?<!室)(?<!团体)(?<!学校)"
+    r"(?<!人员)(?<!企业)(?<!公司)(?<!国家)(?<!幼儿园)(?<!妇女))"
+)
+"""What a rule is about, where it is nobody."""
+_IF = rf"(?P<if>(?![对因在自从经])(?:(?!{_NOT}|之一){_C}){{5,38}}[^目])的，"
+"""A case that says nothing of a lack."""
+_CASE = r"(?P<if>(?:(?!之一|情形|除|但|首要分子|尚|的，)[^。；：《》“”（）]){5,60}[^目])的，"
+"""A case that is punished or judged, whatever it says."""
+_NUM = "(?P<n>[0-9]+|[一二三四五六七八九十百]+)"
+_UNIT = "(?P<u>个?(?:工作日|月|小时)|日|年|周岁|[万亿]?元|人|名|次|%|米)"
+_BODY = rf"(?P<body>(?:(?!的|实行|、|{_NOT}){_C}){{2,20}}[门关府会院部局构])"
+_REST = r"(?:，(?:并|以及|同时)(?!不|非)[^。；但除]{4,60})?。"
+"""The end, or one more duty of the same kind: who denies the first denies the whole."""
+_ANYONE = (
+    "(?:任何|其他)?(?:单位和个人|组织和个人|单位或者个人|组织或者个人|组织、个人|单位、个人"
+    "|个人|人)"
+)
+
+_POINTS = re.compile(
+    r"下列|其中|前[一二三四两几]|战时犯|以下(?:情形|条件|规定)|前款|前条|前项|上述|前述"
+    r"|其(?![他中实余])|该|本条(?!例)|第[^，。]{1,8}[条款项章]"
+    r"|同级|上级|上一级|本[级市省章节院区人单会行站校级案]|必要时|当地|会议|另有规定|(?:具体|实施"
+    r"|有关|管理)办法由"
+    r"|本(?:法|条例|办法|规定|解释|决定)|这|规定的|此|以外的|他们|双方|对方|有关规定|相应"
+)
+"""What a sentence says of something that is not in it."""
+_DEFINED = re.compile(r"本(?:法|条例|办法|规定|解释)所称的?(?=[^，。]{2,14}，?是指)")
+IN_FORCE = re.compile(
+    r"本(?:法|条例|规定"
+    r"|办法)自([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日起施行。"
+)
+_BODIES = ("审计机关", "税务机关", "海事管理机构", "工商业联合会", "邮政管理部门", "气象部门")
+SORTS = {
+    "at_most": Sort(
+        rf"(?P<x>[^。，；《》“：]{{4,26}}?)(?:最[长多高])?不(?:得|能|应)?超过{_NUM}{_UNIT}。",
+    ),
+    "at_least": Sort(
+        rf"(?P<x>[^。，；《》“：]{{4,26}}?)不(?:得|应)?(?:少于|低于){_NUM}{_UNIT}。",
+    ),
+    "within": Sort(
+        rf"(?:[^。；《》“：;（0-9应但除]{{4,36}}，)?{_WHO}应当(?:自|在"
+        rf"|于)?[^。《》“，；第]{{0,24}}?"
+        rf"(?:日起|后|之日)?{_NUM}{_UNIT}以?内(?P<what>(?:(?!{_NOT}){_C}){{4,34}}{_TAIL}){_REST}",
+    ),
+    "period": Sort(
+        rf"(?P<x>[^。，；《》“：]{{2,24}}?(?:期限|期间|任期|时效|有效期|保存期|期))[为是]?{_NUM}"
+        rf"(?P<u>年|个月|日)。",
+    ),
+    "every": Sort(
+        rf"(?P<x>[^。《》“，；]{{2,24}}?)(?:应当)?(?:至少)?每{_NUM}(?P<u>年|个月)(?:至少)?"
+        rf"(?P<what>[^。《》“，；]{{3,18}})一次。",
+    ),
+    "imprisoned": Sort(
+        rf"{_CASE}(?:处|应当处|判处){_NUM}(?P<u>年)以[下上]"
+        rf"(?:[一二三四五六七八九十]+年以下)?有期徒刑[^。]{{0,60}}。",
+        0.4,
+    ),
+    "fined": Sort(
+        rf"(?:违反[^，。；]{{2,30}}规定，)?{_CASE}(?:(?!的，|逾期|拒不)[^。]){{0,60}}?(?<!可以)"
+        rf"(?<!并)处以?{_NUM}(?P<u>万?元|倍)以上"
+        r"(?:[0-9一二三四五六七八九十百]+)(?:万?元|倍)以下的?罚款[^。]{0,40}。",
+        0.5,
+    ),
+    "made_up_of": Sort(
+        rf"(?P<who>{_START}(?:(?!{_NOT}){_C}){{2,18}})由{_NUM}(?P<u>名|人)"
+        rf"(?P<what>[^。，；《》“至以]{{0,20}}组成)。",
+    ),
+    "by_body": Sort(
+        rf"(?P<x>(?!具体|所需|有关|相关)(?:(?!{_NOT}){_C}){{5,34}})(?<!理)由{_BODY}(?:依法)?"
+        r"(?P<act>负责|制定|规定|管理|管辖|决定|批准|任免|召集|核发|确定|设立|组织实施)。",
+    ),
+    "in_charge": Sort(
+        rf"{_BODY}(?:依法)?(?P<act>负责|主管)(?P<x>(?:(?!{_NOT}|所属|本){_C}){{4,36}})。",
+    ),
+    "answers_to": Sort(
+        rf"{_WHO}对(?P<x>[^。，；：《》“的]{{2,16}}(?:会|政府|机关|部门|院))负责"
+        rf"(?:[，并]*[^。，；]{{0,12}}报告工作)?。",
+    ),
+    "answers_for": Sort(
+        rf"{_WHO}(?:应当)?对(?P<x>(?:(?!{_NOT}){_C}){{4,26}}(?:性|质量|安全|结果|情况|行为"
+        rf"|工作))负责。",
+    ),
+    "paid_by": Sort(
+        rf"(?P<x>(?:(?!{_NOT}){_C}){{3,24}}(?:经费|费用|开支|资金))由(?P<body>(?:(?!{_NOT})"
+        rf"{_C}){{2,20}})(?:承担|负担|保障|支付|拨付|解决)。",
+    ),
+    "in_budget": Sort(
+        rf"(?P<x>(?:(?!{_NOT}){_C}){{3,24}}(?:经费|费用|资金))(?:应当)?列入(?P<y>(?:(?!{_NOT})"
+        rf"{_C}){{2,20}}预算)。",
+    ),
+    "has": Sort(
+        rf"(?P<x>(?:(?!{_NOT}|国家|保障|持有|包括|的){_C}){{3,30}})(?P<v>具有|享有)(?P<y>(?:(?!"
+        rf"{_NOT}){_C}){{3,28}})。",
+    ),
+    "has_not": Sort(
+        rf"(?P<x>(?:(?!{_NOT}|国家|保障){_C}){{4,32}})不(?P<v>具有|享有)(?P<y>(?:(?!{_NOT})"
+        rf"{_C}){{3,28}})。",
+    ),
+    "bears_not": Sort(
+        rf"(?P<x>(?:(?!{_NOT}|国家|保障){_C}){{4,32}})不(?P<v>承担|负有?)(?P<y>(?:(?!{_NOT})"
+        rf"{_C}){{3,28}})。",
+    ),
+    "owned": Sort(
+        rf"(?P<x>(?:(?!{_NOT}){_C}){{2,30}})属于(?P<y>国家|全民|(?:(?!{_NOT})"
+        rf"{_C}){{0,8}}集体)所有[^。，；]{{0,8}}。",
+    ),
+    "belongs": Sort(
+        rf"(?P<x>(?:(?!{_NOT}|的){_C}){{3,30}})属于(?P<y>(?:(?!{_NOT}|所有){_C}){{3,28}})。",
+    ),
+    "deemed": Sort(
+        rf"{_IF}(?:应当)?(?:视为|视同)(?P<y>(?:(?!{_NOT}){_C}){{3,24}})。",
+    ),
+    "void_if": Sort(
+        rf"{_CASE}(?P<y>[^。，；《》“：不]{{2,24}}?)无效。",
+    ),
+    "void": Sort(
+        rf"(?P<x>(?:(?!{_NOT}){_C}){{4,40}}的(?:合同|条款|决议|行为|约定|遗嘱|协议|部分|担保"
+        rf"|信托))无效。",
+    ),
+    "applies_not": Sort(
+        r"(?P<x>[^。，；《》“：]{5,40})不适用(?:于)?(?P<y>(?:(?!本|第)[^。，；《》]){4,24})。",
+    ),
+    "affects_not": Sort(
+        r"(?P<x>[^。，；《》“：]{4,40}?)的?，?不影响(?P<y>(?:(?!本|第)[^。，；《》]){3,30})。",
+    ),
+    "only_by": Sort(
+        rf"(?P<x>[^。，；《》“：的]{{3,22}})(?:只能)(?!.*一[个次种名]){_do()}。",
+    ),
+    "limited_to": Sort(
+        rf"(?P<x>[^。，；《》“：的]{{3,22}})(?:仅限于|限于|仅用于|只用于){_do()}。",
+    ),
+    "means": Sort(
+        r"(?:(?:本法|本条例|本办法|本规定|本解释)所称的?)?(?P<x>[^。，；：《》“]{2,14})，?是指"
+        r"(?P<y>(?:(?!下列|以下)[^。；：《》“（）]){8,50})。",
+        0.3,
+    ),
+    "is": Sort(
+        rf"(?P<x>(?:(?!{_NOT}|本|如|的|就|即|总|还|会|要|以|只){_C}){{2,16}})是(?!指)(?P<y>(?:(?!"
+        rf"{_NOT}|为了|根据){_C}){{5,36}}(?:人|机关|机构|组织|部门|责任人|义务|企业|合同|行为))。",
+    ),
+    "protected": Sort(
+        r"(?P<x>(?:(?!国家)[^。，；：《》“的]){3,24})受(?:国家)?(?:法律)?(?:的)?保护。",
+    ),
+    "state_protects": Sort(
+        r"国家(?:依法)?(?:保护|保障|维护)(?P<x>(?:(?!不|和.*和)[^。，；：《》“]){4,30})。",
+    ),
+    "established": Sort(
+        rf"(?P<who>国家|本市|本省)(?:建立健全|建立和完善|建立、健全|建立|实行|实施)(?P<x>(?:(?!"
+        rf"{_NOT}){_C}){{3,30}}(?:制度|机制|体系|原则|管理|方针))(?:，[^。；但除]{{4,80}})?。",
+        0.5,
+    ),
+    "principle": Sort(
+        rf"(?P<x>{_START}(?:(?!{_NOT}|的){_C}){{2,24}})(?:应当)?(?:坚持|遵循)(?P<y>(?:(?!{_NOT})"
+        rf"{_C}){{4,40}}原则)。",
+    ),
+    "takes_effect": Sort(
+        rf"(?P<x>(?:(?!{_NOT}|的，){_C}){{3,30}})自(?P<y>(?:(?!{_NOT}){_C}){{2,24}}?)(?:之日起"
+        rf"|时起|时|之日)?(?P<v>生效|成立|设立|消灭|发生效力)。",
+    ),
+    "no_consent": Sort(
+        r"未经(?P<ok>[^。《》“，；依法]{2,24}(?:批准|同意|许可|审批|审核|登记|核准))的?，"
+        rf"(?:{_ANYONE})?(?:都|均|一律)?(?:不得|禁止|严禁)(?:擅自)?(?![超低少]|擅自"
+        rf"|对抗)" + _do() + _REST,
+    ),
+    "only_after": Sort(
+        rf"{_WHO}(?:必须|应当)?(?P<ok>(?:经|取得)[^。，；《》“]{{4,26}}(?:批准|同意|许可|审批"
+        rf"|合格|核准|证书|许可证))，?(?:后|并)?，?"
+        r"(?:方可|才能|方能|才可以)" + _do() + "。",
+    ),
+    "liable": Sort(
+        _CASE + r"(?:依法|应当|由[^，。]{2,10})*承担"
+        r"(?P<y>(?:(?!不|未|相应|刑事)[^。，；《》“]){2,16}责任)。",
+    ),
+    "prosecuted": Sort(
+        _CASE + r"(?:依法|应当)*追究(?:[^。，；]{0,10}的)?(?P<y>刑事责任|法律责任)。",
+    ),
+    "punished": Sort(
+        _CASE + r"(?:(?:依法|应当)*)"
+        r"(?P<y>给予处分|给予行政处分|给予警告|吊销[^。，；]{2,16}证|没收违法所得)。",
+    ),
+    "not_liable": Sort(
+        _CASE + r"不负(?P<y>刑事责任|赔偿责任|责任)。",
+    ),
+    "heavier": Sort(
+        _CASE + r"(?:(?:依法|应当|予以|酌情)*)从重处罚。",
+    ),
+    "lighter": Sort(
+        _CASE + r"(?:可以|应当|依法)*(?:从轻|减轻)(?:或者(?:减轻|免除))?处罚。",
+    ),
+    "refused": Sort(
+        _IF + r"(?P<y>(?:(?!的|可)[^，。；：不]){0,16}?)不予(?P<v>(?:(?!的)[^，。；：处]){2,12})。",
+    ),
+    "ordered": Sort(
+        _CASE + rf"由{_BODY}(?:依法)?责令[^。]{{2,80}}。",
+        0.4,
+    ),
+    "if_must": Sort(
+        _IF + _WHO + "(?:应当|必须)" + _do() + _REST,
+        0.5,
+    ),
+    "if_not": Sort(
+        _IF + _WHO + "不得(?![低超少高多])" + _do() + "。",
+    ),
+    "if_may": Sort(
+        _IF + _WHO + "(?:可以|有权)" + _do() + "。",
+        0.7,
+    ),
+    "but_except": Sort(
+        rf"(?P<x>(?:(?!但|除|另有|是指){_C}|，){{6,50}}?)[，；]但是?，?(?P<y>(?:(?!另有|规定)"
+        rf"{_C}){{4,30}}?)的?除外。",
+    ),
+    "except": Sort(
+        r"除(?P<y>(?![依按应具符由])(?:(?!规定|另有|处罚|责任"
+        r"|[应可]以?)[^。，；《》“（）]){3,24}?)(?:以外|之外|外)，"
+        r"(?P<x>(?:(?!还|也|均|并|另|同时|其他)[^。；《》“：]){2,20}(?:应当|不得|必须)(?:(?!还|也"
+        r"|并)[^。；《》“：，]){4,40})。",
+    ),
+    "anyone_may": Sort(
+        r"(?:任何|其他)(?:单位和个人|组织和个人|单位或者个人|组织或者个人|组织、个人|单位、个人)"
+        r"(?:都|均)?有权"
+        + _do() + "。",
+    ),
+    "forbidden": Sort(
+        "(?:严禁|禁止)(?:擅自)?(?!任何|擅自|.*的范围)" + _do() + "。",
+    ),
+    "nobody_may": Sort(
+        rf"{_ANYONE}(?:都|均)?不得(?:擅自)?(?![超低少高多]|擅自)" + _do() + "。",
+    ),
+    "must_not": Sort(
+        _WHO + "不得(?![低超少高多])" + _do() + _REST.replace("并|以及|同时", "也不得|不得|更不得"),
+    ),
+    "thing_not": Sort(
+        _THING + "不得(?![低超少高多])" + _do() + "。",
+    ),
+    "must": Sort(
+        _WHO + "必须" + _do() + _REST,
+    ),
+    "shall": Sort(
+        _WHO + "应当" + _do() + _REST,
+        0.3,
+    ),
+    "thing_shall": Sort(
+        _THING + "(?:应当|必须)" + _do() + _REST,
+        0.6,
+    ),
+    "right": Sort(
+        _WHO + "有权" + _do() + "。",
+    ),
+    "may": Sort(
+        _WHO + "可以(?!请求书)" + _do() + "。",
+        0.6,
+    ),
+    "thing_may": Sort(
+        _THING + "可以(?!请求书)" + _do() + "。",
+    ),
+    "encouraged": Sort(
+        rf"(?:国家|本市|本省|各地)?(?:鼓励[和、]支持|支持[和、]鼓励|鼓励|支持|提倡|倡导)"
+        rf"(?P<what>(?![、和或]|其他)(?:(?!{_NOT}){_C}){{5,36}}(?<![的内式中下上后]))"
+        rf"(?:，[^。]{{4,60}})?。",
+        0.6,
+    ),
+}  # fmt: skip
+"""Every sort by its name, the more particular ones first."""
+
+
+def sorts_of(text: str, random: Random) -> Iterator[tuple[str, re.Match[str]]]:
+    """The sorts of a sentence that stands for itself, each with its parts; frequent ones seldom."""
+    if text.startswith(("（", "(")) or _POINTS.search(_DEFINED.sub("", text)):
+        return
+    for name, sort in SORTS.items():
+        if (match := re.fullmatch(sort.pattern, text)) and random.random() < sort.share:
+            yield name, match
+
+
+def parts_of(match: re.Match[str], random: Random) -> dict[str, str] | None:
+    """The parts of a sentence, another body and other amounts; None where its amount has none."""
+    bodies = [b for b in _BODIES if b not in match[0] and b[:2] not in match[0]]
+    fields = {k: v or "" for k, v in match.groupdict().items()} | {"b": random.choice(bodies)}
+    if "n" not in fields:
+        return fields
+    size = to_int(fields["n"]) or 0
+    if not 2 <= size < 900:
+        return None
+    write: Callable[[int], str] = str if fields["n"].isascii() else to_chinese
+    more, less = size * random.choice((2, 3)), size // 2
+    if fields["u"] == "周岁":
+        more, less = size + 3, max(1, size - 2)
+    return fields | {"more": write(more), "less": write(less)}
