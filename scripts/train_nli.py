@@ -2,9 +2,9 @@
 
 A cross-encoder (Nogueira and Cho, 2019) for natural language inference out of
 ``multilingual-e5-small``: a LoRA (Hu et al., 2022) on the upper layers, and a classifier. Reads the
-documents beside the checkout, what the
-ways to write of ``tests/check_styles.py`` make of their sentences, the claims of ``benchmarks`` and
-the pairs of ``entailment`` that its own measure does not draw. What is written,
+documents beside the checkout, what the ways to write of ``tests/check_styles.py`` make of their
+sentences, the claims and denials of ``benchmarks`` and the pairs of ``entailment`` that its own
+measure does not draw. What is written,
 ``assistant/runtime/adapters/multilingual-e5-small/nli.safetensors``, holds weights, no text.
 
     python -m scripts.train_nli [--without circular --without digest] [--out FILE]
@@ -36,6 +36,7 @@ from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
 from assistant.runtime.models import ADAPTERS, READER, prepare_embedder
 from assistant.runtime.nli import LABELS, Reader, encoded
 from assistant.settings import Settings
+from benchmarks import denials
 from benchmarks.check import outlines
 from benchmarks.claims import ALIKE, told
 from tests.check_corpus import Corpus, Passage
@@ -48,10 +49,12 @@ LAYERS = range(6, 12)
 """The layers that learn; those below stay as they are."""
 RANK = 32
 BATCH, RATE, WARM_UP = 32, 1.5e-3, 0.08
-SENTENCES, DENIALS = 360, 2
+SENTENCES, DENIALS = 240, 2
 """Sentences of a way to write, and denials of each."""
 STRANGERS = 12
 """Sentences nearest to a claim, of which some are read beside it that do not speak of it."""
+BESIDE = 0.15
+"""Share of what the writers of denials wrote that is read beside such a sentence too."""
 COMMON = 1500
 """Sentences with a pair of letters from which it tells nothing."""
 BARE = 0.45
@@ -96,7 +99,12 @@ def main(
     torch.manual_seed(0)
     ready = prepare_embedder(Settings.from_environment(os.environ))
     left_out = frozenset(without or ())
-    pairs = [*of_ways(left_out), *of_people(left_out)]
+    sentences = Sentences()
+    pairs = [
+        *of_ways(left_out, sentences),
+        *of_writers(left_out, sentences),
+        *of_people(left_out),
+    ]
     sys.stderr.write(f"{len(pairs):,} pairs: {Counter(p.kind for p in pairs)}\n")
     model = reader(ready.folder)
     learn(model, AutoTokenizer.from_pretrained(ready.folder), pairs)
@@ -138,9 +146,8 @@ def _is_like(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]])
     return len(one & other) > ALIKE * min(len(one), len(other)) if one else False
 
 
-def of_ways(left_out: frozenset[str]) -> Iterator[Pair]:
+def of_ways(left_out: frozenset[str], sentences: Sentences) -> Iterator[Pair]:
     """What the ways to write make of the sentences, and what they invent."""
-    sentences = Sentences()
     for way, style in STYLES.items():
         if way not in left_out:
             chance = Random(way)
@@ -223,6 +230,18 @@ def framed(style: Style, claim: str, passage: Passage, chance: Random) -> str:
     group = chance.choice("DDAAUUU" if at else "DDUUU")
     templates = [p.template for p in style.phrasings[group] if "{article}" not in p.template]
     return chance.choice(templates).format(**fields)
+
+
+def of_writers(left_out: frozenset[str], sentences: Sentences) -> Iterator[Pair]:
+    """What the writers of denials make of sentences, framed as one of the ways frames it."""
+    chance = Random(0)
+    styles = [style for way, style in STYLES.items() if way not in left_out]
+    for one in denials.told(left_out, chance):
+        said = framed(chance.choice(styles), one.text, chance.choice(sentences.all), chance)
+        yield Pair(one.kind, "written", one.premise, said, one.verdict)
+        if one.verdict != UNSUPPORTED and chance.random() < BESIDE:
+            for stranger in sentences.strangers(one.text, one.premise)[:1]:
+                yield Pair(one.kind, "stranger", stranger.text, said, UNSUPPORTED)
 
 
 def of_people(left_out: frozenset[str]) -> Iterator[Pair]:
