@@ -22,6 +22,8 @@ from tests import (
     check_brief_alterations,
     check_bulletin,
     check_bulletin_alterations,
+    check_charter,
+    check_charter_alterations,
     check_circular,
     check_circular_alterations,
     check_colloquy,
@@ -53,7 +55,7 @@ DEV, HELD, FRESH, BLIND = "dev", "held", "fresh", "blind"
 PRACTICE, MEMO, AUDIT, BRIEF, SEMINAR = "practice", "memo", "audit", "brief", "seminar"
 COLLOQUY, COUNSEL, DOSSIER = "colloquy", "counsel", "dossier"
 TRIBUNE, GAZETTE, ALMANAC, CIRCULAR = "tribune", "gazette", "almanac", "circular"
-DIGEST, BULLETIN = "digest", "bulletin"
+DIGEST, BULLETIN, CHARTER = "digest", "bulletin", "charter"
 HALVES = (DEV, HELD)
 """The halves of the first way to write: one to develop on, one to report."""
 
@@ -365,6 +367,20 @@ STYLES: Mapping[str, Style] = {
             check_bulletin.document_name,
         ),
         address=check_bulletin_alterations.address,
+        unsupported_groups="DAAUNDAU",
+        denies_limited=True,
+        denies_parts=True,
+        absent_groups="PPPNMDDAA",
+    ),
+    CHARTER: replace(
+        _style(
+            _phrasings(check_charter),
+            check_charter,
+            check_charter,
+            check_charter_alterations,
+            check_charter.document_name,
+        ),
+        address=check_charter_alterations.address,
         unsupported_groups="DAAUNDAU",
         denies_limited=True,
         denies_parts=True,
