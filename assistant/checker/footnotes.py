@@ -17,6 +17,7 @@ _NUMBERED = re.compile(r"[0-9]{1,3}(?=[.．、)）])")
 """How notes begin whose marks are raised in the text."""
 LONGEST_NOTE = 14
 """Letters of its own in a numbered line that is a note."""
+_GOES_ON = re.compile(r"[ \t\u3000]*\S")
 _NOTE_AT_END = re.compile(rf"(?:{CLOSERS}|[。，,；;\s])*({NOTE_MARK.pattern})")
 
 
@@ -58,8 +59,8 @@ class Footnotes:
     def called_at(self, end: int) -> Group:
         """What the footnote names whose mark stands behind ``end``."""
         mark = _NOTE_AT_END.match(self._plain, end)
-        if mark is None or (mark[1][0] == "*" and "\n" in mark[0]):
-            return ()  # the next line is an item of a list
+        if mark is None or ("\n" in mark[0] and _GOES_ON.match(self._plain, mark.end())):
+            return ()  # the next line is an item of a list, or the note itself
         return self._notes.get(_key(mark[1]), ())
 
     def is_note(self, sentence: Sentence) -> bool:

@@ -38,7 +38,7 @@ _IS_ITS_SOURCE = re.compile(
     r"|(?:(?:参考|标准)?答案|解析)[，,：:]\s*(?:依据|根据|见|出自|来源)[：:]?)"
 )
 _ON_THE_GROUND = re.compile(
-    r"[-*•▪·\s]*(?:法律|法规|法条|条文)?(?:依据|出处|来源|根据)(?:[：:]|[是为见]|在于)"
+    r"[-*•▪·\s]*(?:法律|法规|法条|条文)?(?:依据|出处|来源|根据)(?:[：:]|[是为见]|在)"
 )
 """What begins the place of the words before it, in their own line."""
 _IS_NOTE = re.compile(
@@ -48,7 +48,7 @@ _IN_BRACKETS = re.compile(
     r"[（(〔\[［【](?=(?:[（(][0-9一二三四五六七八九十]{1,3}[)）]|[^）)\]】］〕]){4,60}[）)\]】］〕][。．.\s]*$)"
 )
 _ITEM = re.compile(rf"{BULLET}\s|[0-9]{{1,3}}[.．、)）]|[（(][0-9一二三四五六七八九十]{{1,3}}[)）]")
-_FIELD = re.compile(rf"{BULLET}\s*[^\W\d_]{{2,6}}[：:]")
+_FIELD = re.compile(rf"(?:{_ITEM.pattern})\s*[^\W\d_]{{2,6}}[：:]")
 """How an item of a list begins that says what it is: - 结论：."""
 _COMMA = re.compile("[，,：:]")
 _DASH = re.compile(r"\s*——?")
@@ -291,9 +291,9 @@ class Neighbours:
 
     def _are_fields(self, before: Sentence, sentence: Sentence) -> bool:
         """Are these two items of a list, the first with the ground of what the second says?"""
-        ground = _ON_THE_GROUND.match(self._plain, before.start, before.end)
-        field = _FIELD.match(self._plain, sentence.start, sentence.end)
-        return bool(ground and field and _ITEM.match(self._plain, before.start))
+        item = _ITEM.match(self._plain, before.start, before.end)
+        ground = _ON_THE_GROUND.match(self._plain, item.end(), before.end) if item else None
+        return bool(ground and _FIELD.match(self._plain, sentence.start, sentence.end))
 
     def _begins_list(self, before: Sentence, sentence: Sentence) -> bool:
         """Is a sentence the first item of a list, with the one before it above the list?"""
