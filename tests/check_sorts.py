@@ -6,7 +6,7 @@ Knows nothing of documents, nor of how anybody words what is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 
@@ -315,11 +315,13 @@ SORTS = {
 """Every sort by its name, the more particular ones first."""
 
 
-def sorts_of(text: str, random: Random) -> Iterator[tuple[str, re.Match[str]]]:
+def sorts_of(
+    text: str, random: Random, sorts: Mapping[str, Sort] = SORTS
+) -> Iterator[tuple[str, re.Match[str]]]:
     """The sorts of a sentence that stands for itself, each with its parts; frequent ones seldom."""
     if text.startswith(("（", "(")) or _POINTS.search(_DEFINED.sub("", text)):
         return
-    for name, sort in SORTS.items():
+    for name, sort in sorts.items():
         if (match := re.fullmatch(sort.pattern, text)) and random.random() < sort.share:
             yield name, match
 
