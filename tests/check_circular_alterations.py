@@ -7,13 +7,19 @@ rule in words of their own and get it wrong. Pure; knows nothing of documents.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from random import Random
 
-from index.numerals import to_chinese, to_int
 from tests.check_alterations import swap
 from tests.check_naming import arabic
-from tests.check_shared import figures, reordering, revalued, without_condition, without_exception
+from tests.check_shared import (
+    Denied,
+    denial,
+    figures,
+    reordering,
+    revalued,
+    without_condition,
+    without_exception,
+)
 
 # --- how words and places are written -------------------------------------------------------
 
@@ -254,24 +260,6 @@ _CLAUSES = re.compile(
 reordered = reordering(_MEMBERS, _CLAUSES)
 
 # --- denials --------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Denied:
-    """One sort of sentence and what denies it.
-
-    Attributes:
-        pattern: How the whole sentence reads.
-        claims: With the groups' words; {b} is another body, {n} more and {m} less than group
-            ``amount``.
-        share: How often such a sentence is taken; the frequent ones would crowd out the others.
-        amount: The group that holds a number.
-    """
-
-    pattern: str
-    claims: tuple[str, ...]
-    share: float = 1.0
-    amount: int = 0
 
 
 _RULING = "应当|必须|不得|可以|有权|不|未|无|除|但|仅|只|非|禁止|严禁|方可|均|也"
@@ -666,23 +654,4 @@ def opposite(text: str, random: Random, *, reworded: bool) -> str | None:  # noq
         return random.choice(told)
     if _REFERS.search(_DEFINES.sub("", text)):
         return None
-    for denied in _KINDS:
-        if (match := re.fullmatch(denied.pattern, text)) and random.random() < denied.share:
-            return _told(denied, match, random)
-    return None
-
-
-def _told(denied: Denied, match: re.Match[str], random: Random) -> str | None:
-    others = [b for b in _OTHERS if b not in match[0] and b[:2] not in match[0]]
-    fields = {"b": random.choice(others), "n": "", "m": ""}
-    if denied.amount:
-        written = match[denied.amount]
-        size = to_int(written) or 0
-        if not 2 <= size < 900:
-            return None
-        more, less = size * random.choice((2, 3, 5)), size // 2
-        figured = written.isascii()
-        fields["n"] = str(more) if figured else to_chinese(more)
-        fields["m"] = str(less) if figured else to_chinese(less)
-    words = [group or "" for group in match.groups()]
-    return random.choice(denied.claims).format(*words, **fields)
+    return denial(_KINDS, text, random, _OTHERS, times=(2, 3, 5))

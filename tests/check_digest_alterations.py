@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from random import Random
 
-from index.numerals import to_chinese, to_int
 from tests.check_alterations import swap
 from tests.check_naming import arabic
 from tests.check_shared import (
+    Denied,
     N,
+    denial,
     figures,
     reordering,
     revalued,
@@ -264,24 +264,6 @@ _CLAUSES = re.compile(r"(?<=[，；])([^，。；：]{6,28})，([^，。；：]{
 reordered = reordering(_MEMBERS, _CLAUSES)
 
 # --- denials --------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Denied:
-    """One sort of sentence and what denies it.
-
-    Attributes:
-        pattern: What the whole sentence is like.
-        claims: With the groups' words; {b} is another body, {n} more and {m} less than group
-            ``amount``.
-        share: How often such a sentence is taken; the frequent ones would crowd out the others.
-        amount: The group that holds a number.
-    """
-
-    pattern: str
-    claims: tuple[str, ...]
-    share: float = 1.0
-    amount: int = 0
 
 
 _LIMIT = "应当|不得|必须|可以|有权|不|未|无|除|但|仅|只|非|禁止"
@@ -711,21 +693,4 @@ def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
         return random.choice(told) if reworded else None
     if _POINTS.search(_OF_ITSELF.sub("", text)):
         return None
-    for denied in _KINDS:
-        if (match := re.fullmatch(denied.pattern, text)) and random.random() < denied.share:
-            return _claim(denied, match, random)
-    return None
-
-
-def _claim(denied: Denied, match: re.Match[str], random: Random) -> str | None:
-    bodies = [b for b in _BODIES if b not in match[0] and b[:2] not in match[0]]
-    fields = {"b": random.choice(bodies), "n": "", "m": ""}
-    if denied.amount:
-        written = match[denied.amount]
-        size = to_int(written) or 0
-        if not 2 <= size < 900:
-            return None
-        write: Callable[[int], str] = str if written.isascii() else to_chinese
-        fields |= {"n": write(size * random.choice((2, 3))), "m": write(size // 2)}
-    groups = [group or "" for group in match.groups()]
-    return random.choice(denied.claims).format(*groups, **fields)
+    return denial(_KINDS, text, random, _BODIES, times=(2, 3))

@@ -200,3 +200,66 @@ def crossed(
         for k in range(3)
         for i, (title, subject) in enumerate(subjects)
     )
+
+
+# --- denials --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """One sort of sentence and what denies it.
+
+    Attributes:
+        pattern: What the whole sentence is like.
+        claims: With the groups' words; {b} is another body, {n} more and {m} less than group
+            ``amount``.
+        share: How often such a sentence is taken; the frequent ones would crowd out the others.
+        amount: The group that holds a number.
+    """
+
+    pattern: str
+    claims: tuple[str, ...]
+    share: float = 1.0
+    amount: int = 0
+
+
+def denial(
+    kinds: Sequence[Denied],
+    text: str,
+    random: Random,
+    bodies: Sequence[str],
+    *,
+    times: Sequence[int],
+) -> str | None:
+    """Deny a sentence as the first of its sorts is denied; None where it is of none.
+
+    Args:
+        kinds: The sorts.
+        text: The sentence.
+        random: Chooses the words, the body and the amount.
+        bodies: Of which one may be put for the sentence's own.
+        times: How many times as much a larger amount may be.
+    """
+    for denied in kinds:
+        if (match := re.fullmatch(denied.pattern, text)) and random.random() < denied.share:
+            return _claim(denied, match, random, bodies, times)
+    return None
+
+
+def _claim(
+    denied: Denied,
+    match: re.Match[str],
+    random: Random,
+    bodies: Sequence[str],
+    times: Sequence[int],
+) -> str | None:
+    others = [b for b in bodies if b not in match[0] and b[:2] not in match[0]]
+    fields = {"b": random.choice(others), "n": "", "m": ""}
+    if denied.amount:
+        written = match[denied.amount]
+        size = to_int(written) or 0
+        if not 2 <= size < 900:
+            return None
+        write: Callable[[int], str] = str if written.isascii() else to_chinese
+        fields |= {"n": write(size * random.choice(times)), "m": write(size // 2)}
+    return random.choice(denied.claims).format(*(g or "" for g in match.groups()), **fields)
