@@ -37,6 +37,8 @@ from tests import (
     check_fresh_alterations,
     check_gazette,
     check_gazette_alterations,
+    check_ledger,
+    check_ledger_alterations,
     check_memo,
     check_memo_alterations,
     check_naming,
@@ -55,7 +57,7 @@ DEV, HELD, FRESH, BLIND = "dev", "held", "fresh", "blind"
 PRACTICE, MEMO, AUDIT, BRIEF, SEMINAR = "practice", "memo", "audit", "brief", "seminar"
 COLLOQUY, COUNSEL, DOSSIER = "colloquy", "counsel", "dossier"
 TRIBUNE, GAZETTE, ALMANAC, CIRCULAR = "tribune", "gazette", "almanac", "circular"
-DIGEST, BULLETIN, CHARTER = "digest", "bulletin", "charter"
+DIGEST, BULLETIN, CHARTER, LEDGER = "digest", "bulletin", "charter", "ledger"
 HALVES = (DEV, HELD)
 """The halves of the first way to write: one to develop on, one to report."""
 
@@ -381,6 +383,20 @@ STYLES: Mapping[str, Style] = {
             check_charter.document_name,
         ),
         address=check_charter_alterations.address,
+        unsupported_groups="DAAUNDAU",
+        denies_limited=True,
+        denies_parts=True,
+        absent_groups="PPPNMDDAA",
+    ),
+    LEDGER: replace(
+        _style(
+            _phrasings(check_ledger),
+            check_ledger,
+            check_ledger,
+            check_ledger_alterations,
+            check_ledger.document_name,
+        ),
+        address=check_ledger_alterations.address,
         unsupported_groups="DAAUNDAU",
         denies_limited=True,
         denies_parts=True,
