@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from assistant.checker.citations import Checker
-from assistant.checker.findings import Finding
+from assistant.checker.findings import ALTERED, Finding
 from assistant.checker.read_beside import DENIES, MAY_SAY, MOST_READ
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Likely
 from index.clauses import parse
@@ -23,6 +23,10 @@ MARKET = """青岭市集市管理办法
 
 第三条　集市每逢单日开市。
 """
+FAIR = (
+    "在露天场地定期由多名摊主买卖蔬菜、水果、家禽、水产品和手工制品，"
+    "并由管理处统一安排摊位和开市日期的场所"
+)
 FREE = "摊主之间想平等协商，换来的只会是管理处的冷脸"
 """Denies the first sentence of the first article in words that no rule knows."""
 ENCOURAGES = "市场管理处鼓励摊主平等协商，自行和解"
@@ -137,3 +141,21 @@ def test_words_put_behind_a_rule_are_read_with_it(likelihood: float) -> None:
     verdict = CONTRADICTED if likelihood >= DENIES else found(text, None).verdict
     assert found(text, reads).verdict == verdict
     assert reads.asked[0][1].endswith("听听就算了。")
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        (f"谈到集市，指的可不是{FAIR}", CONTRADICTED),
+        (f"集市不是指{FAIR}", ALTERED),
+    ],
+)
+def test_a_denial_in_other_words_is_read_though_it_has_most_of_its_sentence(
+    told: str, verdict: str
+) -> None:
+    law = f"青岭市集市管理办法\n\n第一条　本办法所称集市，是指{FAIR}。\n"
+    reads = Reader({"所称集市": Likely(0.0, DENIES, 1 - DENIES)})
+    for reader, expected in ((None, ALTERED), (reads, verdict)):
+        checker = Checker([parse(Document(law, "0.txt", "txt"))], date(2026, 1, 1), reader)
+        (finding,) = checker.check(f"《青岭市集市管理办法》第一条规定，{told}。")
+        assert finding.verdict == expected

@@ -9,6 +9,7 @@ Pure: the reader is handed in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -38,6 +39,7 @@ DENIES = 0.8
 """Likelihood from which a sentence denies a claim."""
 MAY_SAY = 0.5
 """Likelihood from which a sentence may say a claim, which then is not denied beside it."""
+_DENIES = re.compile("[不没未无非]")
 LEAST_AROUND = 4
 """Letters put around the words of a sentence that may turn what they say."""
 
@@ -124,22 +126,29 @@ def _in_their_clauses(sentences: _Sentences) -> list[tuple[str, Place]]:
 
 
 def _put_around(words: str, sentences: _Sentences) -> str:
-    """The longest run of a claim that stands in the place of no words of its source, if any.
+    """What a claim has of its own that may turn what its source says.
 
-    At its end it may stand in the place of what its source goes on with behind a comma. What is
-    longer than what is read is not looked through: that would take its square.
+    That is the longest run in the place of no words of its source, at its end also of those that
+    its source goes on with behind a comma; or all that is changed, where that denies and what
+    stands in its place does not. What is longer than what is read is not looked through: that
+    would take its square.
     """
     stated, joints = _joints(sentences)
     said = letters_of(words).text
     if max(len(stated), len(said)) > 2 * LONGEST_CLAUSE:
         return ""
     ops = SequenceMatcher(None, stated, said, autojunk=False).get_opcodes()
-    added = (
+    changed = [(op, a, b, c, d) for op, a, b, c, d in ops if op in ("insert", "replace")]
+    added = [
         said[c:d]
-        for op, a, _, c, d in ops
-        if op == "insert" or (op == "replace" and d == len(said) and a in joints)
+        for op, a, _, c, d in changed
+        if op == "insert" or (d == len(said) and a in joints)
+    ]
+    denies = any(
+        _DENIES.search(said[c:d]) and not _DENIES.search(stated[a:b]) for _, a, b, c, d in changed
     )
-    return max(added, key=len, default="")
+    own = "".join(said[c:d] for *_, c, d in changed) if denies else ""
+    return max([*added, own], key=len)
 
 
 def _joints(sentences: _Sentences) -> tuple[str, set[int]]:
