@@ -48,7 +48,7 @@ from tests.check_writing import names_for
 LAYERS = range(6, 12)
 """The layers that learn; those below stay as they are."""
 RANK = 32
-BATCH, RATE, WARM_UP = 32, 1.5e-3, 0.08
+BATCH, RATE, WARM_UP = 32, 8e-4, 0.1
 SENTENCES, DENIALS = 240, 2
 """Sentences of a way to write, and denials of each."""
 STRANGERS = 12
@@ -59,7 +59,7 @@ COMMON = 1500
 """Sentences with a pair of letters from which it tells nothing."""
 BARE = 0.45
 """Share of claims without anybody who makes them."""
-NATURAL = 3
+NATURAL = 2
 """How often each claim in words of its own is read: there are few of them."""
 SMOOTHING = 0.02
 ALTERED = ("number", "date", "modality", "negation", "comparison", "name", "synonym")
