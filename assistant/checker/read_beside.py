@@ -9,7 +9,7 @@ Pure: the reader is handed in.
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -39,9 +39,13 @@ DENIES = 0.8
 """Likelihood from which a sentence denies a claim."""
 MAY_SAY = 0.5
 """Likelihood from which a sentence may say a claim, which then is not denied beside it."""
-_DENIES = re.compile("[不没未无非]")
 LEAST_AROUND = 4
-"""Letters put around the words of a sentence that may turn what they say."""
+"""Letters beside the words of a sentence that may turn what they say."""
+_DENY = frozenset("不没未无非")
+STRAY = 2
+"""Letters between two changes of one word."""
+LEAST_SWAPPED = 3
+"""Letters for which others are put that are but another word, not another modality."""
 
 
 class ReadBeside:
@@ -72,10 +76,11 @@ class ReadBeside:
         """The same of a claim that has a sentence's words, read with those put around them."""
         sentences = list(self._corpus.sources(at))[:MOST_READ]
         if ruling.verdict == SUPPORTED:
-            words, own = asked.frame + asked.words + asked.behind, asked.behind
+            words = asked.frame + asked.words + asked.behind
+            is_own = len(letters_of(asked.behind).text) >= LEAST_AROUND
         else:
-            words, own = asked.words, _put_around(asked.words, sentences)
-        if len(letters_of(own).text) < LEAST_AROUND:
+            words, is_own = asked.words, _tells_its_own(asked.words, sentences)
+        if not is_own:
             return ruling
         return self._read(asked, words, sentences, ruling)
 
@@ -125,30 +130,39 @@ def _in_their_clauses(sentences: _Sentences) -> list[tuple[str, Place]]:
     ]
 
 
-def _put_around(words: str, sentences: _Sentences) -> str:
-    """What a claim has of its own that may turn what its source says.
+def _tells_its_own(words: str, sentences: _Sentences) -> bool:
+    """Has a claim with most of its source's words enough of its own to turn what that says?
 
-    That is the longest run in the place of no words of its source, at its end also of those that
-    its source goes on with behind a comma; or all that is changed, where that denies and what
-    stands in its place does not. What is longer than what is read is not looked through: that
-    would take its square.
+    One word that does not deny in the place of another, as of one body for another, is not enough;
+    what its source goes on with behind a comma is in the place of nothing at its end. What is
+    longer than what is read is not looked through: that would take its square.
     """
     stated, joints = _joints(sentences)
     said = letters_of(words).text
     if max(len(stated), len(said)) > 2 * LONGEST_CLAUSE:
-        return ""
-    ops = SequenceMatcher(None, stated, said, autojunk=False).get_opcodes()
-    changed = [(op, a, b, c, d) for op, a, b, c, d in ops if op in ("insert", "replace")]
-    added = [
-        said[c:d]
-        for op, a, _, c, d in changed
-        if op == "insert" or (d == len(said) and a in joints)
-    ]
-    denies = any(
-        _DENIES.search(said[c:d]) and not _DENIES.search(stated[a:b]) for _, a, b, c, d in changed
-    )
-    own = "".join(said[c:d] for *_, c, d in changed) if denies else ""
-    return max([*added, own], key=len)
+        return False
+    changed = _changed(stated, said)
+    gone = Counter("".join(stated[a:b] for a, b, _, _ in changed))
+    own = Counter("".join(said[c:d] for _, _, c, d in changed)) - gone
+    put = [(a, b, c, d) for a, b, c, d in changed if c < d]
+    swapped = [b - a for a, b, _, d in put if not (d == len(said) and a in joints)]
+    is_swap = len(put) == 1 and any(size >= LEAST_SWAPPED for size in swapped)
+    return own.total() >= LEAST_AROUND and not (is_swap and _DENY.isdisjoint(own))
+
+
+def _changed(stated: str, said: str) -> list[tuple[int, int, int, int]]:
+    """Where letters are others, ``[a, b)`` of what is stated and ``[c, d)`` of what is said.
+
+    What is parted by few letters is one: 设区的市级 for 省、自治区、直辖市.
+    """
+    found = list[tuple[int, int, int, int]]()
+    for op, a, b, c, d in SequenceMatcher(None, stated, said, autojunk=False).get_opcodes():
+        if op == "equal":
+            continue
+        if found and a - found[-1][1] <= STRAY:
+            a, c = found[-1][0], found.pop()[2]
+        found.append((a, b, c, d))
+    return found
 
 
 def _joints(sentences: _Sentences) -> tuple[str, set[int]]:
