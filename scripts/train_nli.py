@@ -7,9 +7,10 @@ sentences, the claims and denials of ``benchmarks`` and the pairs of ``entailmen
 measure does not draw. What is written,
 ``assistant/runtime/adapters/multilingual-e5-small/nli.safetensors``, holds weights, no text.
 
-    python -m scripts.train_nli [--without circular --without digest] [--out FILE]
+    python -m scripts.train_nli [--start FILE] [--without circular --without digest] [--out FILE]
 
-takes some half an hour on two cores.
+takes some half an hour on two cores. It reads every pair once; with what an earlier run has written
+to start from, once more.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from typing import Annotated, Any
 
 import torch
 import typer
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from transformers import AutoModel, AutoTokenizer, PreTrainedTokenizerBase
 from transformers.utils import logging
@@ -92,6 +93,7 @@ class Pair:
 
 def main(
     without: Annotated[list[str] | None, typer.Option(help="A way to leave out.")] = None,
+    start: Annotated[Path | None, typer.Option(help="What an earlier run wrote.")] = None,
     out: Annotated[Path | None, typer.Option(help="Where to write.")] = None,
 ) -> None:
     """Make the pairs, learn from them and write the file."""
@@ -107,6 +109,8 @@ def main(
     ]
     sys.stderr.write(f"{len(pairs):,} pairs: {Counter(p.kind for p in pairs)}\n")
     model = reader(ready.folder)
+    if start:
+        model.load_state_dict(load_file(start), strict=False)
     learn(model, AutoTokenizer.from_pretrained(ready.folder), pairs)
     target = out or ADAPTERS / ready.name / f"{READER}.safetensors"
     target.parent.mkdir(parents=True, exist_ok=True)
