@@ -30,6 +30,7 @@ ASKS_BACK = re.compile(
 _CLOSES = re.compile(
     r"[，,](?:(?:这|对|就|于)?此?(?:一?点)?[^，。；]{0,4}(?:无|没有|不存在|毋庸|不容|不待|自不|毫无)[^，。；]{0,4}"
     r"(?:争议|疑问|疑义|异议|争论|悬念|置疑|质疑|怀疑|待言|赘述)|毋庸置疑|无可争辩"
+    r"|(?:以上|这些)?希望(?:能够?)?对?[您你][^，。；]{0,6}帮助"
     r"|(?:敬?请(?:您|你|大家|各位)?(?:予以|多多?|务必)?(?:理解|知悉|知晓|注意|谅解|放心|周知|悉知|配合|查收|收悉)|谢谢)"
     r"[^，。；]{0,4})$"
 )
@@ -111,7 +112,8 @@ def without_lead(text: str) -> str:
 
 def is_talk(sentence: str) -> bool:
     """Is a sentence talk between writer and reader, with no rule, amount or period in it?"""
-    if not _TALK.search(without_lead(sentence)):
+    plain = _CLOSES.sub("", without_lead(sentence).rstrip("。！!.～~"))
+    if not _TALK.search(plain):
         return False
     words = (w for w in critical_words(sentence) if w.kind in (NUMBER, MODALITY, COMPARISON))
     return all(_CALENDAR.fullmatch(word.value) for word in words)
@@ -120,7 +122,7 @@ def is_talk(sentence: str) -> bool:
 _CALENDAR = re.compile(r"(?:19|20)[0-9]{2}年?|[0-9]{1,2}[月日]")
 _AFTER_REFERENCE = re.compile(
     r"[”》\s]*(?:[（(][^（()）]{0,20}[)）])?(?:的|之|(?<![，,：:中里内])(?:中|里面?|内(?!容)|当中|所)|对此|就此|已经?|既然?|明明|早(?!在)就?|还|也|均|都|则|就|这[么样]|那样(?=[，,])|如此|进一步|明文|明确|清楚|"
-    r"有关|相关|具体|规定|要求|指出|提出|强调|写明|写道|载明|列明|(?:的?表格?)(?:中|里)?(?=规定|载明|写明|列明|[，,：:])|记载(?=[，,：:])|称|表明|表示|确立|内容|条文|原文|精神|意思|说法|之下(?=[，,])|"
+    r"有关|相关|具体|有?(?:明文)?规定|要求|指出|提出|强调|写明|写道|载明|列明|(?:的?表格?)(?:中|里)?(?=规定|载明|写明|列明|[，,：:])|记载(?=[，,：:])|称|表明|表示|确立|内容|条文|原文|精神|意思|说法|之下(?=[，,])|"
     rf"{_SAYS}|得(?:很|十分|非常|相当)?(?:清清楚楚|明明白白|清楚|明白|明确|直白)|作出|作了|做出|如下|为(?![了适])|是(?!否)|了|(?<=所)[定述言示载云](?=[，,：:\s])|[讲说写谈道]的?(?=[是到了，,：:\s])|(?:明白|知道|知晓|得知|获知|可知|了然|看得出来?|(?:可以|不难|能够?)(?:看出|看到|知道|得知|推知))(?=[，,：:])|提到|说(?![明服唱教理辞])|写着|有云|的?文字|[，,：:\s])*",
     re.I,
 )
@@ -154,7 +156,7 @@ LABEL = re.compile(
 
 def is_statement(sentence: str) -> bool:
     """A heading has no full stop, and a sentence that only leads up to a list says nothing."""
-    return sentence.rstrip('”」』’"）) ')[-1:] in ("。", "；", "！", ".", ";", "!")
+    return sentence.rstrip('”」』’"）) ')[-1:] in tuple("。；！.;!～~")
 
 
 _LOWER_WORD = re.compile(r"\b(?!(?:between|under|with|from|into|over|upon)\b)[a-z][a-z'’]{3,}")
@@ -196,7 +198,7 @@ def has_rule(words: str) -> bool:
 def without_close(plain: str, said: Span) -> Span:
     """What is said without the words at its end that only turn to the reader: …，对吗？."""
     start, end = said
-    stop = end - len(plain[start:end]) + len(plain[start:end].rstrip("。！？!?.；; \n"))
+    stop = end - len(plain[start:end]) + len(plain[start:end].rstrip("。！？!?.；;～~ \n"))
     for close in (ASKS_BACK.search(plain, start, end), _CLOSES.search(plain, start, stop)):
         if close and says(plain, (start, close.start())) > says(plain, close.span()):
             return start, close.start()

@@ -552,10 +552,18 @@ def beside(plain: str, sentence: Sentence, quotation: Span) -> Group:
     groups = groups_of(plain, sentence.references)
     before = [g for g in groups if g[-1].end <= quotation[0]]
     behind = [g for g in groups if g[0].start >= quotation[1]]
+    if len(behind) > 1 and _is_in_brackets_of(plain, behind[0][-1], behind[1][0]):
+        del behind[0]
     if behind and _is_place_behind(plain, quotation[1], behind[0][0].start):
         return behind[0]
     placed = [g for g in before if g[-1].steps]
     return (placed or before or behind[:1] or [()])[-1]
+
+
+def _is_in_brackets_of(plain: str, named: Reference, placed: Reference) -> bool:
+    """Does a place stand in brackets behind its document: the Records Act (Section 3)?"""
+    is_its = placed.title == named.title and placed.steps and not named.steps
+    return bool(is_its) and plain[named.end : placed.start].strip() in ("(", "（")
 
 
 def _is_place_behind(plain: str, end: int, start: int) -> bool:

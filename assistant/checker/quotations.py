@@ -34,10 +34,10 @@ _BLOCK = re.compile(
 )
 _COPIED_BELOW = re.compile(
     r"(?:[抄摘录引][^，。；：\n]{0,12}(?:一段话?|段落|几句话?)[：:]"
-    r"|(?:摘[录抄]|抄录)(?:原文)?如下[：:]?)[ \t]*\n\s*"
+    r"|(?:摘[录抄]|抄录)(?:原文)?如下[：:]?|抄(?!送)[^，。；：\n]{0,6}[：:])[ \t]*\n\s*"
     r"(?![>“「『‘\"])(?P<words>[^\n]+)"
 )
-"""A paragraph that is told to be copied: 末尾抄了这么一段：, 摘录如下."""
+"""A paragraph that is told to be copied: 末尾抄了这么一段：, 摘录如下, 原样抄给您：."""
 _OF_BLOCK = " \\t>\u3000"
 _AT = "[0-9０-９一二三四五六七八九十百千零〇○]+"
 _LAW = (
