@@ -229,7 +229,7 @@ def _quoted(text: str) -> Iterator[Named]:
 _LINK = r"(?:的|之|里[面头]?|内|上|当?中|所|规定|[\s,，：:|｜/]|[（(〔][^（()）]{1,20}[)）〕])*"
 _AFTER_KNOWN = re.compile(_LINK)
 _AFTER_QUOTED = re.compile(rf"{_LINK}|[^第（(。；，]{{0,6}}")
-_AFTER_READ = re.compile(r"(?:的|之|里[面头]?|当?中|\s|[（(·•*|｜/”」』’\"])+$")
+_AFTER_READ = re.compile(r"(?:的|之|在其?|里[面头]?|当?中|\s|[（(·•*|｜/”」』’\"])+$")
 _OPENED = re.compile(r"\s*(?:[（(]\s*(?:(?:出自|引自|摘自|源自|来自|语出|详?见|参见)[：:]?)?)?\s*")
 _CLOSED = re.compile(r"[”\"]?\s*[)）]")
 _BRACKETED = re.compile(
@@ -357,7 +357,7 @@ _LEADS = re.compile(
     r"|请问|[听据]说|网传|一下|[引摘出]自|语出|载于|见于|遵[守循从]|根据|依据|依照|按照|遵照|参照|(?<![护执拍牌关参按依遵对])照|违反了?|适用|援引|引用|[提谈]到|查[询找看阅]|告诉我?|知道|了解|记[得着]|印象[里中]"
     r"|对比|比较|翻译|背诵|朗读|列出|给出|概括|总结|属于|什么是|为什么|有关|相关|我们|现行|最新"
     r"|触犯了?|违背了?|符合|[一二三四五六七]是|其[一二三四五六七]"
-    r"|修[订改正]后"
+    r"|修[订改正]后|[这那][本部份]是"
 )
 _LEADS_SHORT = re.compile(
     rf"(?:以及|或者|就(?![业医学地近])|同(?!一?[个部项份篇]?(?:{_KIND_WORD})$)|又如|先(?=[看查读])|再(?=[看查读])|[请问查找看说讲读按依据在和与跟及或把将对从由是那新旧老我你想要而但且、]|见(?!义)|以(?!色列))+"
@@ -395,6 +395,7 @@ def _without_leads(run: str, kind_at: int) -> str:
     cuts = [m.end() for m in _LEADS.finditer(run, 0, kind_at)]
     if "关于" not in run:
         cuts += [m.end() for m in re.finditer("[的、]", run[:kind_at])]
+        cuts += [m.start() for m in re.finditer(COUNTRY, run[:kind_at])]
     name = run[max(cuts, default=0) :]
     short = _LEADS_SHORT.match(name)
     return name[short.end() :] if short else name
