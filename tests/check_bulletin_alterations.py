@@ -12,7 +12,7 @@ from random import Random
 from tests.check_alterations import swap
 from tests.check_naming import arabic
 from tests.check_shared import figures, reordering, revalued, without_condition, without_exception
-from tests.check_sorts import IN_FORCE, parts_of, sorts_of
+from tests.check_sorts import IN_FORCE, SORTS, denial_of
 
 # --- how words and places are written -------------------------------------------------------
 
@@ -539,16 +539,4 @@ def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
             f"{year}年{month}月{day}日当天还没有施行",
         )
         return random.choice(told) if reworded else None
-    found = next(sorts_of(text, random), None)
-    return _claim(*found, random) if found else None
-
-
-def _claim(sort: str, match: re.Match[str], random: Random) -> str | None:
-    everyday = random.random() < 0.3
-    fields = parts_of(match, random)
-    if fields is None:
-        return None
-    for key in fields.keys() & {"what"} if everyday else ():
-        for formal, plain in _EVERYDAY.items():
-            fields[key] = fields[key].replace(formal, plain)
-    return random.choice(_CLAIMS[sort]).format(**fields)
+    return denial_of(text, random, SORTS, _CLAIMS, _EVERYDAY, 0.3)
