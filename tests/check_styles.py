@@ -31,6 +31,8 @@ from tests import (
     check_counsel_alterations,
     check_digest,
     check_digest_alterations,
+    check_docket,
+    check_docket_alterations,
     check_dossier,
     check_dossier_alterations,
     check_fresh,
@@ -58,6 +60,7 @@ PRACTICE, MEMO, AUDIT, BRIEF, SEMINAR = "practice", "memo", "audit", "brief", "s
 COLLOQUY, COUNSEL, DOSSIER = "colloquy", "counsel", "dossier"
 TRIBUNE, GAZETTE, ALMANAC, CIRCULAR = "tribune", "gazette", "almanac", "circular"
 DIGEST, BULLETIN, CHARTER, LEDGER = "digest", "bulletin", "charter", "ledger"
+DOCKET = "docket"
 HALVES = (DEV, HELD)
 """The halves of the first way to write: one to develop on, one to report."""
 
@@ -397,6 +400,20 @@ STYLES: Mapping[str, Style] = {
             check_ledger.document_name,
         ),
         address=check_ledger_alterations.address,
+        unsupported_groups="DAAUNDAU",
+        denies_limited=True,
+        denies_parts=True,
+        absent_groups="PPPNMDDAA",
+    ),
+    DOCKET: replace(
+        _style(
+            _phrasings(check_docket),
+            check_docket,
+            check_docket,
+            check_docket_alterations,
+            check_docket.document_name,
+        ),
+        address=check_docket_alterations.address,
         unsupported_groups="DAAUNDAU",
         denies_limited=True,
         denies_parts=True,
