@@ -12,7 +12,7 @@ from random import Random
 from tests.check_alterations import swap
 from tests.check_naming import arabic
 from tests.check_shared import figures, reordering, revalued, without_condition, without_exception
-from tests.check_sorts import IN_FORCE, SORTS, Sort, parts_of, sorts_of
+from tests.check_sorts import IN_FORCE, SORTS, Sort, denial_of
 
 # --- how words and places are written -------------------------------------------------------
 
@@ -870,15 +870,4 @@ def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
         return random.choice(told) if reworded else None
     if _MEMBER.search(text):
         return None
-    found = next(sorts_of(text, random, {**_OWN, **SORTS}), None)
-    return _claim(*found, random) if found else None
-
-
-def _claim(sort: str, match: re.Match[str], random: Random) -> str | None:
-    fields = parts_of(match, random)
-    if fields is None:
-        return None
-    if "what" in fields and random.random() < 0.25:
-        for formal, plain in _PLAIN.items():
-            fields["what"] = fields["what"].replace(formal, plain)
-    return random.choice(_CLAIMS[sort]).format(**fields)
+    return denial_of(text, random, {**_OWN, **SORTS}, _CLAIMS, _PLAIN, 0.25)
