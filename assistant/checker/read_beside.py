@@ -9,6 +9,7 @@ Pure: the reader is handed in.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -41,6 +42,10 @@ MAY_SAY = 0.5
 """Likelihood from which a sentence may say a claim, which then is not denied beside it."""
 LEAST_AROUND = 4
 """Letters beside the words of a sentence that may turn what they say."""
+_NAMES_ITS_PLACE = re.compile(
+    r"^[，,；;—\s]*(?:[这此]|以上)[^，。；]{0,6}(?:见于?|出自|载于|来自|源于|[写规定]在)[^，。；]{0,16}"
+)
+"""Behind words, what leads to their place and turns nothing: 这一点见于国务院办公厅."""
 _DENY = frozenset("不没未无非")
 STRAY = 2
 """Letters between two changes of one word."""
@@ -77,7 +82,8 @@ class ReadBeside:
         sentences = list(self._corpus.sources(at))[:MOST_READ]
         if ruling.verdict == SUPPORTED:
             words = asked.frame + asked.words + asked.behind
-            is_own = len(letters_of(asked.behind).text) >= LEAST_AROUND
+            behind = _NAMES_ITS_PLACE.sub("", asked.behind)
+            is_own = len(letters_of(behind).text) >= LEAST_AROUND
         else:
             words, is_own = asked.words, _tells_its_own(asked.words, sentences)
         if not is_own:
