@@ -1565,3 +1565,20 @@ def test_a_note_has_whole_words() -> None:
     said = f"Under rule 1 of the Reed Club Rules, {told}"
     note = "The source also has “30 September of that year”."
     assert only(Checker(outlines(CLUB)), said).note == note
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> 城市供水价格应当每年核定一次。\n>\n> 《青石县水价办法》第九条",
+        "> 城市供水价格应当每年核定一次。\n>\n> 青石县水价办法第 9 条\n\n以上请审阅。",
+        "1. 依据：《青石县水价办法》第九条\n2. 结论：城市供水价格每年核定一次",
+        "先说《青石县水价办法》。依这份文件，城市供水价格应当每年核定一次。",
+        "今天的主角是《青石县水价办法》。在它之下，城市供水价格应当每年核定一次。",
+        "条文出处 = 《青石县水价办法》第九条；条文 = 城市供水价格应当每年核定一次。",
+        "您可以翻到中华人民共和国水价法第9条，那里有一句“城市供水价格应当每年核定一次”。",
+    ],
+)
+def test_a_document_that_is_not_here_is_read_in_other_forms_too(text: str) -> None:
+    checker = Checker([parse(Document(WATER, "0.txt", "txt"))])
+    assert [f.verdict for f in checker.check(text)] == ["out_of_corpus"]

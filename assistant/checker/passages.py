@@ -313,7 +313,9 @@ _MENTION = re.compile(
     r"|规划|纲要|文件|政策)"
 )
 
-_OF_IT = re.compile(r"(?<=[按依据照])它(?:的?(?=规定|要求|说法)|(?=[，,]))")
+_OF_IT = re.compile(
+    r"(?<=[，。；])在它(?:之下|里面?)|(?<=[按依据照])它(?:的?(?=规定|要求|说法)|(?=[，,]))"
+)
 """Words for what was named last: 按它的规定."""
 NAMED_LAST = "该文件"
 

@@ -34,7 +34,7 @@ _BLOCK = re.compile(
 )
 _COPIED_BELOW = re.compile(
     r"(?:[抄摘录引][^，。；：\n]{0,12}(?:一段话?|段落|几句话?)[：:]"
-    r"|(?:摘[录抄]|抄录)(?:原文)?如下[：:]?|抄(?!送)[^，。；：\n]{0,6}[：:])[ \t]*\n\s*"
+    r"|(?:摘[录抄]|[抄照]录)(?:原文)?如下[：:。]?|抄(?!送)[^，。；：\n]{0,6}[：:])[ \t]*\n\s*"
     r"(?![>“「『‘\"])(?P<words>[^\n]+)"
 )
 """A paragraph that is told to be copied: 末尾抄了这么一段：, 摘录如下, 原样抄给您：."""
@@ -58,10 +58,15 @@ _SOURCE_LINE = re.compile(
     rf"(?:^[{_OF_BLOCK}]*\n)*^[{_OF_BLOCK}]*(?:——|—|--|―|[（(]|出自|引自|摘自|出处|来源|参?见)"
     r"[^\n]*(?:[》条款项章]|第)[^\n]*\s*\Z"
     r"|[（(][^（()）\n]{0,8}(?:《[^\n]{2,80}》|[^（()）\n]{2,40}第)[^（()）《》\n]{0,24}[)）]\s*\Z"
-    r"|——\s*《[^\n]{2,80}》[^，。；\n]{0,24}\s*\Z",
+    r"|——\s*《[^\n]{2,80}》[^，。；\n]{0,24}\s*\Z"
+    rf"|(?:^[ \t]*>[{_OF_BLOCK}]*\n)+^[{_OF_BLOCK}]*"
+    rf"(?:[^《》，。；：\n]{{0,14}}《[^\n]{{2,80}}》|[\u4e00-\u9fff]{{2,40}}{_LAW})"
+    rf"(?:[（(][^（()）\n]{{0,40}}[)）])?[ \t]*{_STEP}{{0,4}}\s*\Z",
     re.M,
 )
-"""The end of a block, mostly a line, where it only says whose words the block has."""
+"""The end of a block, mostly a line, where it only says whose words the block has.
+
+Behind an empty line of the block a place says so without any mark."""
 _ENDS = '。！？!?.；;：:…”」』"’）)'
 
 
