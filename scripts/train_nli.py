@@ -50,6 +50,8 @@ LAYERS = range(6, 12)
 """The layers that learn; those below stay as they are."""
 RANK = 32
 BATCH, RATE, WARM_UP = 32, 8e-4, 0.1
+SLOWER = 6e-4
+"""The rate of a run that goes on from another."""
 SENTENCES, DENIALS = 240, 2
 """Sentences of a way to write, and denials of each."""
 STRANGERS = 12
@@ -111,7 +113,8 @@ def main(
     model = reader(ready.folder)
     if start:
         model.load_state_dict(load_file(start), strict=False)
-    learn(model, AutoTokenizer.from_pretrained(ready.folder), pairs)
+    tokenizer = AutoTokenizer.from_pretrained(ready.folder)
+    learn(model, tokenizer, pairs, SLOWER if start else RATE)
     target = out or ADAPTERS / ready.name / f"{READER}.safetensors"
     target.parent.mkdir(parents=True, exist_ok=True)
     save_file(learned(model), target)
@@ -291,13 +294,15 @@ def reader(folder: Path) -> Reader:
     return Reader(bert, bert.config.hidden_size)
 
 
-def learn(model: Reader, tokenizer: PreTrainedTokenizerBase, pairs: Sequence[Pair]) -> None:
+def learn(
+    model: Reader, tokenizer: PreTrainedTokenizerBase, pairs: Sequence[Pair], rate: float
+) -> None:
     """Read every pair once, in batches of like length."""
     batches = batched(pairs)
     moving = [p for p in model.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(moving, lr=RATE, weight_decay=0.01)
+    optimizer = torch.optim.AdamW(moving, lr=rate, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, RATE, total_steps=len(batches), pct_start=WARM_UP
+        optimizer, rate, total_steps=len(batches), pct_start=WARM_UP
     )
     loss_of = nn.CrossEntropyLoss(label_smoothing=SMOOTHING)
     mean = 0.0
