@@ -1582,3 +1582,21 @@ def test_a_note_has_whole_words() -> None:
 def test_a_document_that_is_not_here_is_read_in_other_forms_too(text: str) -> None:
     checker = Checker([parse(Document(WATER, "0.txt", "txt"))])
     assert [f.verdict for f in checker.check(text)] == ["out_of_corpus"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "quotations"),
+    [
+        ("摘录如下", 1),
+        ("照录如下。", 1),
+        ("我原样抄给您：", 1),
+        ("为便于查阅，现将有关内容摘录如下。", 0),
+        ("抄送：", 0),
+    ],
+)
+def test_a_paragraph_is_copied_below_a_line_that_only_says_so(lead: str, quotations: int) -> None:
+    checker = Checker([parse(Document(WATER, "0.txt", "txt"))])
+    words = WATER.partition("第三条")[2].strip().partition("\n")[0]
+    for text, count in ((words, quotations), (f"《砚浦市节水办法》第三条规定，{words}", 0)):
+        findings = [f for f in checker.check(f"{lead}\n\n{text}") if f.quotation]
+        assert len(findings) == count

@@ -174,9 +174,9 @@ class Neighbours:
             return ()
         if at > 1 and set(self.pointed_at(at - 2)) & set(before.references):
             return ()  # it is the place of what stands above it
-        if at > 1 and self._sentences[at - 2].quotations:
-            if set(self.quoted_from(at - 2)) & set(before.references):
-                return ()
+        is_behind_words = at > 1 and bool(self._sentences[at - 2].quotations)
+        if is_behind_words and set(self.quoted_from(at - 2)) & set(before.references):
+            return ()
         asks = _ASKS_WHAT_IT_SAYS.search(said) and not self._sentences[at].references
         sentence = self._sentences[at]
         is_topic = before.paragraph == sentence.paragraph and not sentence.references
