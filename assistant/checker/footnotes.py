@@ -18,6 +18,7 @@ _NUMBERED = re.compile(r"[0-9]{1,3}(?=[.．、)）])")
 LONGEST_NOTE = 14
 """Letters of its own in a numbered line that is a note."""
 _GOES_ON = re.compile(r"[ \t\u3000]*\S")
+"""Behind a mark at the beginning of a line, what is of the same line."""
 _NOTE_AT_END = re.compile(rf"(?:{CLOSERS}|[。，,；;\s])*({NOTE_MARK.pattern})")
 
 
