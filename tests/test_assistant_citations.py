@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.checker.citations import Checker
-from assistant.checker.findings import VERDICTS, Finding, counts
+from assistant.checker.findings import VERDICTS, Finding, Named, counts
 from index.clauses import parse
 from index.documents import Document
 from index.outline import Outline
@@ -254,10 +254,13 @@ def test_a_definition_that_is_denied_is_told_of_nobody_else() -> None:
         assert only(checker, f"《砚浦市渔港条例》规定，{text}").verdict != "supported"
 
 
-@pytest.mark.parametrize("text", ["不妥之处，请批评指正。", "本所2012年成立于砚浦市北区。"])
+@pytest.mark.parametrize(
+    "text", ["不妥之处，请批评指正。", "本所2012年成立于砚浦市北区。", "联系人：综合科老周。"]
+)
 def test_talk_between_writer_and_reader_is_no_claim(checker: Checker, text: str) -> None:
     assert not list(checker.check(text))
     assert only(checker, f"请注意，住户应当每月付费。{text}").verdict == "unsupported"
+    assert only(checker, f"主持人答听众：电梯每年漆一次。{text}").verdict == "unsupported"
 
 
 def test_a_place_that_is_there_is_told_of_only_where_nothing_else_is_said(checker: Checker) -> None:
@@ -740,6 +743,51 @@ def test_items_without_a_full_stop_are_claims_of_their_own(checker: Checker) -> 
     for form in ("- {}\n- {}", "{}\n{}", "<ul>\n<li>{}</li>\n<li>{}</li>\n</ul>"):
         text = form.format(f"{LAW}第四条：{words}", f"{LAW}第五条：{words}")
         assert [f.verdict for f in checker.check(text)] == ["misattributed", "supported"]
+
+
+def test_a_line_without_a_full_stop_is_told_of_where_the_library_has_it(checker: Checker) -> None:
+    assert not list(checker.check("☑ 单位节约用水资源的工作安排"))
+    assert only(checker, "- 拆除供热设施，谁都用不着问").verdict == "contradicted"
+    assert only(checker, f"摘要，{LEAST[:-1]}").verdict == "supported"
+
+
+def test_a_number_that_heads_a_part_of_the_text_is_no_place_in_a_document(checker: Checker) -> None:
+    named = "民警宣读了《砚浦市节水办法》第九条。"
+    finding = only(checker, f"第三章　规范分析\n\n{named}")
+    assert finding.text == named
+    assert finding.verdict == "no_such_clause"
+    told = "本章的结论是，就《砚浦市供热条例》而言，任何单位都可以擅自拆除供热设施。"
+    assert only(checker, told).reference == Named("砚浦市供热条例", "")
+
+
+def test_those_measures_are_none_where_none_was_named() -> None:
+    two = Checker(outlines(WATER, WATER.replace("节水办法", "取水办法").replace("水表", "井口")))
+    finding = only(two, "按该办法，用水单位应当每年检查一次水塔。")
+    assert finding.reference is None
+
+
+def test_what_a_rule_is_said_to_allow_announces_no_words(checker: Checker) -> None:
+    text = f"照{LAW}第五条，用水定额低于国家标准，规定是准许的。\n\n等你的说法。"
+    assert [f.verdict for f in checker.check(text)] == ["contradicted"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "律师的看法是，有人以为市水务部门应当公布用水定额，其实正好相反。",
+        "市水务部门是不是非公布用水定额不可？并不是。",
+        "擅自拆除供热设施不违法。",
+        "擅自拆除供热设施算不算违规？不算。",
+        f"照{LAW}第五条，市水务部门不许公布用水定额。",
+    ],
+)
+def test_a_rule_is_denied_in_other_words_than_those_of_laws(checker: Checker, text: str) -> None:
+    assert only(checker, text).verdict == "contradicted"
+
+
+def test_a_label_may_stand_before_the_document_above_a_quotation(checker: Checker) -> None:
+    finding = only(checker, "幻灯片：《青石县水价办法》\n- “水价每年核定一次”")
+    assert finding.verdict == "out_of_corpus"
 
 
 def test_a_block_may_name_its_sources_one_by_one(checker: Checker) -> None:

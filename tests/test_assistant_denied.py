@@ -27,6 +27,15 @@ DENIALS = [
 ]
 
 
+def test_what_is_taken_for_something_by_mistake_is_denied() -> None:
+    sentence = "学员把水表当成单位的财产，是弄错了。"
+    span = denied_in(sentence, (2, len(sentence)))
+    assert span is not None
+    assert sentence[slice(*span)] == "水表当成单位的财产"
+    duty = "把公布收支说成单位的义务，是读错了。"
+    assert denied_in(duty, (0, len(duty))) is None
+
+
 @pytest.mark.parametrize("sentence", DENIALS)
 def test_a_statement_is_told_to_deny_it(sentence: str) -> None:
     span = denied_in(sentence, (0, len(sentence)))

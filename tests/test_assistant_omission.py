@@ -11,6 +11,7 @@ from assistant.evidence.omission import gap, omission
 
 CASES = [
     ("更换器具的，市水务部门给予补助。", "市水务部门给予补助", "", "condition"),
+    ("四、此项劳动，限于本县范围。", "此项劳动，限于本县范围", "", None),
     ("第二条　因扩建需要取水的，应当申请许可。", "应当申请许可", "", "condition"),
     ("国务院水行政部门决定停水的，应当公告。", "应当公告", "", "condition"),
     ("在竣工验收前可以临时取水。", "可以临时取水", "", "condition"),

@@ -159,3 +159,16 @@ def test_a_denial_in_other_words_is_read_though_it_has_most_of_its_sentence(
         checker = Checker([parse(Document(law, "0.txt", "txt"))], date(2026, 1, 1), reader)
         (finding,) = checker.check(f"《青岭市集市管理办法》第一条规定，{told}。")
         assert finding.verdict == expected
+
+
+def test_words_that_only_close_a_sentence_turn_nothing() -> None:
+    told = "摊主应当在收市后清扫摊位周边的地面"
+    reader = Reader({told: Likely(says=0.0, denies=1.0, silent=0.0)})
+    for close in ("，故作如上答复。", "，这一点没有争议。", "，可资参照。"):
+        assert (
+            found(f"《青岭市集市管理办法》第二条规定，{told}{close}", reader).verdict == SUPPORTED
+        )
+    assert (
+        found(f"《青岭市集市管理办法》第二条规定，{told}，官方是泼冷水的。", reader).verdict
+        == CONTRADICTED
+    )

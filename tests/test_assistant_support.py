@@ -74,6 +74,12 @@ def test_who_may_report_a_deed_may_not_do_it(claim: str) -> None:
     assert judge(claim, sources_of("第一条　居民有权举报堵塞排水沟的行为。")).verdict == PARTLY
 
 
+def test_a_denial_is_not_passed_over_in_another_order_of_words() -> None:
+    source = sources_of("第一条　在本县境内设立的外地摊主分会不具有摊位优先资格。")
+    claim = "办法把摊位优先资格也给了在本县境内设立的外地摊主分会。"
+    assert judge(claim, source).verdict == CONTRADICTED
+
+
 SOURCES = [*sources_of(RULES), *sources_of(POLICY)]
 WRONG = {PARTLY, UNSUPPORTED, CONTRADICTED}
 

@@ -41,7 +41,7 @@ _ASKED_SO = re.compile(
 )
 """A question that has two answers, and one of them."""
 _OR_NOT = re.compile(
-    r"(?P<v>[能可要会是该准算得用行许应需须属做配])不(?=(?P=v))|有没(?=有)|是否|(?<=[能可应须])否"
+    r"是不是(?=非|必须|应|要|须|只能|可以|不得|能|一定)|(?P<v>[能可要会是该准算得用行许应需须属做配])不(?=(?P=v))|有没(?=有)|是否|(?<=[能可应须])否"
 )
 """How a question asks without 吗; without these letters it states what it asks: 能不能, 能否."""
 _BINDS = re.compile("义务|必要|必须|必|须|需要?|应当?|用")

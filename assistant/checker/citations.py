@@ -211,10 +211,8 @@ class Checker:
             return claim, False
         if asked := answered(text, claim.said):
             return replace(claim, said=asked.told, aside=asked.aside), asked.is_denied
-        told = denied_in(text, claim.said)
         behind = _behind_lead(text, *claim.said)
-        if told is None and text.startswith("认为", behind):
-            told = denied_in(text, (behind, claim.said[1]))
+        told = denied_in(text, claim.said) or denied_in(text, (behind, claim.said[1]))
         if told and not self._corpus.verbatim.has(letters_of(text[slice(*claim.said)]).text):
             return replace(claim, said=told), True
         return claim, is_denied_later(text, claim.end)
@@ -496,7 +494,7 @@ def _lettered(words: str) -> str:
 
 
 def _is_idle(finding: Finding, claim: Claim) -> bool:
-    """Is it about a sentence that only talks to its reader and that no document has?
+    """Is it about a heading, or a sentence that talks to its reader, and that no document has?
 
     A place that stands above it as a heading is not said to have it.
     """
@@ -504,7 +502,7 @@ def _is_idle(finding: Finding, claim: Claim) -> bool:
     if not is_own or finding.verdict != UNSUPPORTED:
         return False
     says_nothing = not is_statement(finding.text) and not critical_words(finding.text)
-    return is_talk(finding.text) or (claim.loose and says_nothing)
+    return claim.is_line or is_talk(finding.text) or (claim.loose and says_nothing)
 
 
 def _without(text: str, whole: Span, parts: Iterable[Span]) -> str:

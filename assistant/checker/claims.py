@@ -19,6 +19,7 @@ from assistant.checker.frames import (
     ASKS_BACK,
     BULLET,
     QUESTION,
+    has_parts,
     has_rule,
     is_about_text,
     is_english_heading,
@@ -78,6 +79,7 @@ class Claim:
             may still repeat that place's words.
         loose: Whether its place only stands above it like a heading.
         is_mention: Whether it names a place and says nothing of it.
+        is_line: Whether it stands in a line without a full stop, and may be no more than a heading.
         aside: What stands between what is said and is no part of it: its place in brackets, or the
             letters that only ask (能[不能]).
     """
@@ -92,6 +94,7 @@ class Claim:
     loose: bool = False
     is_mention: bool = False
     aside: Span | None = None
+    is_line: bool = False
 
 
 def claims_in(
@@ -172,11 +175,19 @@ def _is_key(text: str, quotation: Span) -> bool:
 def _mentions(sentence: Sentence, taken: Collection[Reference]) -> Iterator[Claim]:
     """Places that are named and nothing is said of them: they claim to exist."""
     for reference in sentence.references:
-        if reference.steps and reference not in taken:
+        if reference.steps and reference not in taken and not _heads(sentence, reference):
             nothing = (reference.end, reference.end)
             yield Claim(sentence.start, sentence.end, (reference,), None, nothing, is_mention=True)
 
 
+def _heads(sentence: Sentence, reference: Reference) -> bool:
+    """Does a number head a part of the text's own: 第三章　规范分析?"""
+    is_first = reference.start == sentence.start < reference.end < sentence.end
+    return is_first and reference.title is None and reference.steps[0].unit in HEADED
+
+
+HEADED = ("编", "章", "节")
+"""What texts number as laws do."""
 _RENAMES = re.compile("(?:以下|下)?(?:简称|统称|称)为?")
 _FIELD_AHEAD = re.compile(r'[{,]\s*"$')
 _FIELD_BEHIND = re.compile(r'"\s*:')
@@ -300,7 +311,8 @@ class _Reader:
         plain = self._plain
         said = without_close(plain, without_mark(plain, what_is_said(plain, sentence)))
         length, places = says(plain, said), self._places(at, sentence, said)
-        if not (places.are_told or places.goes_on or _is_telling(whole, length)):
+        is_told = places.are_told or places.goes_on or _is_telling(whole, length)
+        if not (is_told or (length >= 2 * LEAST_SAID and has_parts(whole))):
             return
         if places.pointed:
             said = without_close(plain, (sentence.start, sentence.end))
@@ -315,7 +327,7 @@ class _Reader:
         loose = self._is_loose(at, sentence, places)
         yield Claim(
             sentence.start, sentence.end, places.meant, None, said, inner, places.goes_on, loose,
-            aside=amid,
+            aside=amid, is_line=not is_told,
         )  # fmt: skip
 
     def _asserted(self, sentence: Sentence) -> Sentence | None:
@@ -334,11 +346,14 @@ class _Reader:
         inside = (r for r in sentence.references if said[0] <= r.start and r.end <= said[1])
         amid = note_amid(self._plain, (sentence.start, sentence.end), sentence.references)
         inner = () if amid else tuple(inside)
+        outer = tuple(r for r in sentence.references if r not in inner)
+        pointed = self._near.pointed_at(at) or self._near.led(at) or self._near.headed(at)
+        is_own = any(r.title and r.steps for r in outer) and not any(r.title for r in pointed)
         return _Places(
             inner=inner,
-            outer=tuple(r for r in sentence.references if r not in inner),
+            outer=outer,
             noted=self._notes.called_at(sentence.end - 1) or self._notes.called_at(sentence.end),
-            pointed=self._near.pointed_at(at) or self._near.led(at) or self._near.headed(at),
+            pointed=() if is_own else pointed,
             goes_on=not sentence.references and self._near.goes_on(at),
         )
 

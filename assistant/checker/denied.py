@@ -39,6 +39,7 @@ _WRONG = (
     "|[与和同跟](?:原文|事实|法律|规定|条文|实际|原意)[^，。；]{0,6}(?:不符|不一致|相反|相悖|矛盾|不合)"
     "|违背(?:原文|事实|法律|规定|条文|原意)|误解|误读|误传|误会|曲解|谬误|谣言|谣传|无稽之谈|子虚乌有)(?:的|了)?"
 )
+_MISTAKEN = f"(?:{_TRULY}[弄搞看读理说记听]错了?的?|{_WRONG})"
 _SOMEBODY = (
     r"\s|[有]人|有的|一些人|网上|网友|网传|坊间|外[界面]|盛传|流传|疯传|不少人|很多人|曾|错误地|误"
 )
@@ -73,6 +74,7 @@ _FORMS = tuple(
         rf"{_OPENS}(?:法律|法条|条文|规定|文件)?(?:里|中|上)?(?:哪里|哪儿|哪一?[条款])(?:写|说|规定|讲)(?:了|过|着)?{_TOLD}"
         rf"(?:[，,？?]{_IN_TRUTH}[没无]有?(?:这|那|此)一?[条款项回]事?|[？?])?",
         rf"{_OPENS}{_TOLD}{_OF_THIS}(?:{_SAYING})[，,]?{_WRONG}",
+        rf"{_OPENS}[把将](?P<told>[^，,。；;\n]{{2,80}}(?:[说讲看]成|当[成作]|理解[为成]|视为)[^，,。；;\n]{{2,80}})[，,]?{_MISTAKEN}",
         rf"{_OPENS}{_TOLD}[一之]说[，,]?{_WRONG}(?:[，,][^，。；]{{0,12}})?",
         rf"{_OPENS}{_TOLD}{_BUT}{_THIS}(?:{_SAYING}|话)?[，,]?{_WRONG}",
         rf"{_OPENS}{_TOLD}{_BUT}{_TRULY}{_OF_WORDS}",
@@ -103,8 +105,10 @@ _BEHIND = re.compile(
 )
 _SO_CALLED = "，所谓"
 """From where on alone something is told to be wrong: 不得出租，所谓自用除外的说法并不成立."""
-_MISCALLS = re.compile("把[^，。；]{2,80}(?:[说讲看]成|当[成作]|理解[为成])")
-"""What only says that something is called by a wrong name, as ``legal_words`` reads it."""
+_MISCALLS = re.compile(
+    "把[^，。；]{2,80}(?:[说讲看]成|当[成作]|理解[为成])[^，。；]{0,40}的?(?:义务|责任|职责|权[利限力]|自由)"
+)
+"""What only says that a duty or a right is called one, as ``legal_words`` reads it."""
 _SOURCE = re.compile(r"[，,]?\s*(?:法律)?(?:依据|根据|出处|来源)?(?:[是为见]|[：:])?[。；\s]*$")
 _MARKED = re.compile(r"[。\s]*[（(]\s*(?:[×✗✘✕❌]|错误?)\s*[)）]")
 """How an exam marks what is wrong, behind it."""

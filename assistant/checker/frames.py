@@ -30,6 +30,7 @@ ASKS_BACK = re.compile(
 _CLOSES = re.compile(
     r"[，,](?:(?:这|对|就|于)?此?(?:一?点)?[^，。；]{0,4}(?:无|没有|不存在|毋庸|不容|不待|自不|毫无)[^，。；]{0,4}"
     r"(?:争议|疑问|疑义|异议|争论|悬念|置疑|质疑|怀疑|待言|赘述)|毋庸置疑|无可争辩"
+    r"|(?:故|特此|兹此?)[^，。；]{0,6}(?:答复|回复|复函|说明|函告|告知|批复)|[可足]以?(?:资|作)?(?:参[照考阅]|佐证)"
     r"|(?:以上|这些)?希望(?:能够?)?对?[您你][^，。；]{0,6}帮助"
     r"|(?:敬?请(?:您|你|大家|各位)?(?:予以|多多?|务必)?(?:理解|知悉|知晓|注意|谅解|放心|周知|悉知|配合|查收|收悉)|谢谢)"
     r"[^，。；]{0,4})$"
@@ -44,7 +45,7 @@ _TALK = re.compile(
     r"我(?!国)|您|你|小编|笔者|读者|网友|朋友|同学|老师|记者|编者|编辑|主持人|嘉宾|先生|女士|某(?!些|种|项|类|个|一)"
     r"|本(?:所|报|刊|文|栏|人|项目|律师|院|公司|单位|函|刊|期|课|讲|篇)|贵(?:公司|司|方|单位|院|所|局)"
     r"|谢|欢迎|敬请|敬礼|此致|特此|(?<![申邀聘提报])请(?![求示])|点个?赞|转发|留言|评论区|收藏|来信|来函|审阅|指正|仅?供参考"
-    r"|以上|如下|下次|上周|昨天|今天|明天|刚才|文章|讲座|录音整理|话说|闲话|结论|道理|争论"
+    r"|联系人|联系电话|以上|如下|下次|上周|昨天|今天|明天|刚才|文章|讲座|录音整理|话说|闲话|结论|道理|争论"
 )
 
 
@@ -103,18 +104,27 @@ def is_about_text(sentence: str) -> bool:
 
 def _rules_or_bounds(words: str) -> bool:
     bounds = any(word.kind in (MODALITY, COMPARISON) for word in critical_words(words))
-    return bounds or re.search("须(?!知)", words) is not None
+    return bounds or _MUST.search(words) is not None
+
+
+_MUST = re.compile("须(?!知)")
 
 
 def without_lead(text: str) -> str:
     """A statement without what only introduces it: 他告诉记者，, 简单地说，, 请注意，."""
     lead = _LEADS_IN.match(text)
-    return text[lead.end() :] if lead and not critical_words(_DULY.sub("", lead[0])) else text
+    led = _DULY.sub("", lead[0]) if lead else ""
+    return text if lead is None or critical_words(led) or _MUST.search(led) else text[lead.end() :]
+
+
+_BEFORE_COLON = re.compile("^[^：:。；《“]{1,16}[：:](?=.{8})")
+"""Who says something, and to whom: 主持人答听众：."""
 
 
 def is_talk(sentence: str) -> bool:
     """Is a sentence talk between writer and reader, with no rule, amount or period in it?"""
     plain = _CLOSES.sub("", without_lead(sentence).rstrip("。！!.～~"))
+    plain = _BEFORE_COLON.sub("", plain)
     if not _TALK.search(plain):
         return False
     words = (w for w in critical_words(sentence) if w.kind in (NUMBER, MODALITY, COMPARISON))
@@ -175,18 +185,24 @@ def rules(sentence: str) -> bool:
 
     It has two parts, or is an item of a list.
     """
-    is_open = sentence.rstrip().endswith(("：", ":"))
     says_so = has_rule(sentence) or any(p.search(sentence) for p in (_CHARGES, _SETS))
-    is_listed = _LISTED.match(sentence) is not None
-    says_so = says_so or (is_listed and _SPOKEN_RULE.search(sentence) is not None)
-    has_parts = is_listed or re.search("[，,]|[：:](?=.)", sentence) is not None
-    return not is_open and says_so and has_parts
+    is_apart = _LISTED.match(sentence) or _LABELLED.match(sentence)
+    says_so = says_so or bool(is_apart and _SPOKEN_RULE.search(sentence))
+    return says_so and has_parts(sentence)
+
+
+def has_parts(line: str) -> bool:
+    """Has a line more than a heading has: two parts, or the mark of a list before it?"""
+    is_open = line.rstrip().endswith(("：", ":"))
+    is_more = _LISTED.match(line) is not None or re.search("[，,]|[：:](?=.)", line) is not None
+    return is_more and not is_open
 
 
 BULLET = "[-*•▪·●○■◆▶☑✅✓✔]"
 _LISTED = re.compile(rf"\s*{BULLET}\s")
-_SPOKEN_RULE = re.compile("须|不(?:构成|会|属于|等于|算|是)|尽管")
-"""How an item of a list rules or denies in other words than laws use."""
+_LABELLED = re.compile("[^，。；：:]{1,10}[：:](?=.{8})")
+_SPOKEN_RULE = re.compile("须(?!知)|不(?:构成|会|属于|等于|算|是)|尽管")
+"""How an item of a list, or what has a label, rules or denies in other words than laws use."""
 _SETS = re.compile("(?:的，|，)[^，。；]{0,8}(?:单?处|罚款|拘留|罚金)|以[^，。；]{2,20}为准")
 """What sets a penalty or a measure without a word that rules: 迟到三次的，单处罚金."""
 _CHARGES = re.compile("由[^，。；]{2,30}(?:负责|承担|制定|决定|批准|管理)")

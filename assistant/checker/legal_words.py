@@ -187,6 +187,7 @@ _CALLED = (
     r"把([^，。；]{2,80}?)(?:[说讲看]成|当[成作]|理解[为成])(?:是)?([^，。；]{1,40}?)的(?:法定)?"
 )
 _MISCALLED = (
+    (re.compile("(?<![是莫无])非([^，。；非]{2,60}?)不(?:可|行)" + _ENDS), r"必须\1"),
     (re.compile(rf"{_CALLED}(?:义务|责任|职责){_MISREAD}"), r"\2无需\1"),
     (re.compile(rf"{_CALLED}(?:权利|权限|自由|权力){_MISREAD}"), r"\2不得\1"),
     (
@@ -211,7 +212,7 @@ _MISCALLED = (
         r"\2可以\1",
     ),
 )
-"""把…说成某人的义务，是读错了 is need not; …只是不提倡，并不禁止 and …，对某人一概放开 may."""
+"""非…不可 is must; 把…说成某人的义务，是读错了 need not; …只是不提倡，并不禁止 may."""
 _NO_MATTER_WHO = re.compile(
     "(?:不论|无论|不管)(?:是)?单位(?:还是|、|和|或者?|与)个人[，,]?(?:都|均|皆)?"
 )
@@ -369,8 +370,8 @@ _TOPIC_FIRST = re.compile(
 """What is ruled on, told first: 危害生物安全，任何人可以; …，国家是做不得的."""
 
 
-def put_plainly(said: str, sources: str) -> str:
-    """A text with what it says to be misread as a duty or a right told as none."""
+def put_plainly(said: str, sources: str = "") -> str:
+    """A text with 非…不可, and what it says to be misread as a duty or a right, in one word."""
     if "任何" in sources:
         said = _NO_MATTER_WHO.sub("任何单位和个人", said)
     for words, form in _MISCALLED:

@@ -72,7 +72,7 @@ _ONLY_ASKED = re.compile(r"[\W_]*[\u4e00-\u9fff]{1,6}?[追反]?问道?[\W_]*")
 _RULE_OF_A_TABLE = re.compile(r"[|:\-\s]*-[|:\-\s]*")
 _ASKS_WHAT_IT_SAYS = re.compile(r"(?:怎么|如何|什么|何|啥|哪|是否|有没有)[^，。；]{0,12}[?？]\s*$")
 _ANNOUNCES = re.compile(
-    r"(?:如下|这样(?![做办干])|下述|原文|内容是|写道|规定是|怎么|如何|(?<![有没无])什么)(?![^，。；：:]{0,2}[：:，,][^\n]{4})"
+    r"(?:如下|这样(?![做办干])|下述|原文|内容是|写道|规定是(?=\W*$)|怎么|如何|(?<![有没无])什么)(?![^，。；：:]{0,2}[：:，,][^\n]{4})"
     r"|[?？](?![^。？?]{2,}。)"
 )
 """What tells that words follow, unless they follow in the same sentence, as an answer may."""
@@ -276,7 +276,7 @@ class Neighbours:
         own, said = self._own_length(sentence), self._said(sentence)
         if own <= SHORT_LEAD and _ASKS_WHAT_IT_SAYS.search(said):
             return True
-        return own <= 0 and not is_statement(said)
+        return own <= self._label_length(sentence) and not is_statement(said)
 
     def _looks_back(self, sentence: Sentence) -> bool:
         """Is a sentence no more than the place of what stands before it?"""
@@ -324,10 +324,15 @@ class Neighbours:
         return not PART_OF_A_CLAUSE.search(self._plain, sentence.start, first.start)
 
     def _is_bare(self, sentence: Sentence) -> bool:
+        return self._own_length(sentence) - self._label_length(sentence) <= LEAST_SAID
+
+    def _label_length(self, sentence: Sentence) -> int:
+        """Letters of what only says what the place behind it is: 规范性引用：."""
         label = _LABEL.match(self._plain, sentence.start, sentence.end)
-        named = label is not None and any(r.start == label.end() for r in sentence.references)
-        own = says(self._plain, label.span()) if label and named else 0
-        return self._own_length(sentence) - own <= LEAST_SAID
+        named = label is not None and any(
+            0 <= r.start - label.end() <= 1 for r in sentence.references
+        )
+        return says(self._plain, label.span()) if label and named else 0
 
     def _own_length(self, sentence: Sentence) -> int:
         named = sum(r.end - r.start for r in sentence.references)

@@ -169,7 +169,7 @@ class Paraphrases:
             return otherwise
         if near and copied:
             return self._reported(held, near)
-        return _as_judged(held) if held.is_decided else None
+        return _as_judged(held) if held.is_decided and not _leaves_unsaid(held) else None
 
     def _hold(
         self, asked: Asked, scope: Sequence[Place] | None, near: Near | None, *, placed: bool
@@ -225,7 +225,8 @@ class Paraphrases:
 
     def _words_it(self, asked: Asked, near: Near) -> bool:
         source = without_marker(self._corpus.text(self._corpus.widened(*near)))
-        return is_wording(source, asked.words) and not is_retold(asked.words, source)
+        own = is_retold(asked.words, source) or rules_as_no_law(source, asked.words)
+        return is_wording(source, asked.words) and not own
 
     def _around(self, asked: Asked, scope: Sequence[Place] | None) -> list[tuple[Source, Place]]:
         """The sentences of the place named, or of the stretches that are nearest to a claim."""
@@ -328,6 +329,14 @@ def _numbers(text: str) -> set[str]:
     return {word.value for word in critical_words(text) if word.kind == NUMBER}
 
 
+def _leaves_unsaid(held: _Held) -> bool:
+    """Is all that a claim has against it that it says neither 应当 nor 鼓励?"""
+    asked, support = held.asked, held.support
+    if support.verdict != CONTRADICTED:
+        return False
+    return _only_leaves_out(support.sources[0].text, asked.words, support.deciding)
+
+
 def _as_judged(held: _Held) -> Ruling:
     """The ruling on a claim whose words decide, by the sentence that it rests on."""
     asked, support = held.asked, held.support
@@ -413,10 +422,10 @@ def _bears(words: Sequence[str]) -> bool:
 
 
 def _only_leaves_out(source: str, said: str, words: Sequence[str]) -> bool:
-    """Are words that differ but amounts or 应当, where a claim tells nothing of their kind?"""
+    """Are words that differ but amounts, 应当 or 鼓励, where a claim has nothing of their kind?"""
     left_out = {(w.kind, w.value) for piece in words for w in critical_words(piece)}
     told = {word.kind for word in critical_words(said)}
-    if left_out == {(MODALITY, "must")}:
+    if left_out in ({(MODALITY, "must")}, {(MODALITY, "encourage")}):
         return not told & {MODALITY, NEGATION}
     only_amounts = {kind for kind, _ in left_out} == {NUMBER} and not told & {NUMBER, COMPARISON}
     return only_amounts and not puts_other_words(source, said)

@@ -304,6 +304,8 @@ class Catalogue:
             return None  # 特制定本方案 speaks of the text itself, the law says so of any
         if not (doc_ids or whole.steps or _is_relied_on(reference, text)) and is_paper(whole.title):
             return None  # 应当填写《登记表》
+        if not (name or whole.steps) and len(doc_ids) > 1:
+            return None  # 该规定, where none was named before
         if name:
             mentions.titles.append(name)
         mentions.last = replace(whole, title=name or whole.title)

@@ -19,7 +19,8 @@ from itertools import pairwise
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import CLOSE, Corpus
 from assistant.checker.findings import ALTERED
-from assistant.checker.frames import without_lead
+from assistant.checker.frames import without_close, without_lead
+from assistant.checker.legal_words import put_plainly
 from assistant.checker.places import Meant
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Reads, Source
 from index.letters import letters_of
@@ -69,12 +70,13 @@ class ReadBeside:
             return ruling
         if ruling.verdict == UNSUPPORTED:
             return self._left_open(asked, meant, ruling)
-        if ruling.verdict in (SUPPORTED, ALTERED) and ruling.at and not asked.denied:
+        is_own = ruling.verdict == ALTERED or (ruling.verdict == SUPPORTED and not asked.denied)
+        if is_own and ruling.at:
             return self._with_its_own_words(asked, ruling, ruling.at)
         return ruling
 
     def _left_open(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
-        words = without_lead(asked.words)
+        words = put_plainly(without_lead(asked.words))
         return self._read(asked, words, self._nearest(words, asked, meant), ruling)
 
     def _with_its_own_words(self, asked: Asked, ruling: Ruling, at: Place) -> Ruling:
@@ -82,7 +84,8 @@ class ReadBeside:
         sentences = list(self._corpus.sources(at))[:MOST_READ]
         if ruling.verdict == SUPPORTED:
             words = asked.frame + asked.words + asked.behind
-            behind = _NAMES_ITS_PLACE.sub("", asked.behind)
+            words = words[slice(*without_close(words, (0, len(words))))]
+            behind = _NAMES_ITS_PLACE.sub("", words[len(asked.frame + asked.words) :])
             is_own = len(letters_of(behind).text) >= LEAST_AROUND
         else:
             words, is_own = asked.words, _tells_its_own(asked.words, sentences)

@@ -90,6 +90,7 @@ _SAYS_WHEN = re.compile(
 _MOVED_TO = re.compile(
     r"(?:施行|实施|生效)[^，。；]{0,6}(?:推迟|延[后期迟]|提前|改)[到至为成]了?(?P<year>[0-9]{4})年(?![0-9])"
     r"|(?:早在|[直要等]到|到了)(?P<since>[0-9]{4})年[^，。；]{0,16}?(?:施行|实施|生效)"
+    r"|(?P<used>[0-9]{4})年[^，。；]{0,6}?(?:就|便|即|已经?)+(?:开始|在|正式)?(?:施行|实施|生效|[使适]?用|执行)"
 )
 """The year alone in which, or to which the day of effect is said to be moved."""
 
@@ -98,7 +99,7 @@ def other_day(claim: str, source: str) -> str | None:
     """What a claim says of the day of effect, where its source names another day."""
     said, stated = _SAYS_WHEN.search(claim), _BEGINS.search(source)
     moved = _MOVED_TO.search(claim)
-    if moved and stated and (moved["year"] or moved["since"]) != stated[1]:
+    if moved and stated and (moved["year"] or moved["since"] or moved["used"]) != stated[1]:
         return moved[0]
     if said is None or stated is None or _BEGINS.search(claim):
         return None

@@ -125,7 +125,8 @@ class Bench:
         Who denies that a deed is unlawful says that it is lawful, where nothing else is found.
         """
         turned = self._turned(asked, meant, ruling)
-        told = lawful(asked.words) if turned.verdict == UNSUPPORTED else None
+        is_open = turned.verdict in (UNSUPPORTED, ALTERED)
+        told = lawful(asked.words) if is_open else None
         if told is None:
             return turned
         plain = self._by_the_words(replace(asked.told_as(told), denied=False), meant)[0]

@@ -93,7 +93,8 @@ def omission(text: str, start: int, end: int, frame: str = "") -> Omission | Non
     sentence = _sentence(text, start, end)
     whole = without_stops(text[slice(*sentence)])
     at, to = start - sentence[0], end - sentence[0]
-    left, words, right = whole[:at], whole[at:to], whole[to:].removeprefix(STOP)
+    left, words = without_marker(whole[:at]), whole[at:to]
+    right = whole[to:].removeprefix(STOP)
     return (
         _cut_number(words, left, right, sentence)
         or _before(_without_reference(left, words), frame, sentence)

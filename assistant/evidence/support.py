@@ -379,14 +379,18 @@ def _is_used(alignment: Alignment, start: int, end: int) -> bool:
     """Does the claim use the source's words right around a critical word of the source?
 
     The word counts as used where its neighbours on both sides inside its segment are, or on the
-    one side it has.
+    one side it has, or where nearly all of a segment is that the claim tells in another order.
     """
     text, mapped = alignment.text, alignment.to_claim.keys() | alignment.moved_source
     segment = text.segment_of(start)
     before = [i for i in range(segment[0], start) if text.tokens[i].weight][-2:]
     behind = [i for i in range(end, segment[1]) if text.tokens[i].weight][:2]
     sides = [side for side in (before, behind) if side]
-    return bool(sides) and all(any(i in mapped for i in side) for side in sides)
+    if sides and all(any(i in mapped for i in side) for side in sides):
+        return True
+    others = {i for i in range(*segment) if text.tokens[i].weight} - set(range(start, end))
+    is_moved = not others.isdisjoint(alignment.moved_source)
+    return is_moved and len(others & mapped) >= FULL_COVER * len(others)
 
 
 def _foreign_names(claim: TokenText, chosen: Sequence[Alignment]) -> Iterator[str]:

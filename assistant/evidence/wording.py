@@ -339,7 +339,10 @@ def _is_breach(before: DiffOp, piece: str) -> bool:
 
 
 _NO_LONGER = re.compile("不再(?=鼓励|支持|提倡|倡导|扶持)")
-_SPOKEN = re.compile("岂|何[须必曾尝]|几曾|大可|尽管|尽可|休想|别想|用不着|犯不着|放[手心]|谁|哪")
+_SPOKEN = re.compile(
+    "违[法规]|犯法|不[用许准]|绝不|不需要|没必要|获准|岂|何[须必曾尝]|几曾|大可|尽管|尽可|休想|别想|用不着|犯不着"
+    "|放[手心]|谁|哪"
+)
 """In words that rule as no law does: a writer's own, never a changed copy."""
 
 
