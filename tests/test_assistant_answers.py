@@ -103,6 +103,7 @@ def test_what_only_sounds_like_such_an_answer(text: str) -> None:
         ("渡船是否必须配备救生衣？是。", "supported"),
         ("渡船能不能不配备救生衣？不能。", "supported"),
         ("船工能否酒后掌舵？当然不行，这是红线。", "supported"),
+        ("老年乘客优先登船，行得通吗？行不通。", "unsupported"),
         ("老年乘客想优先登船？行不通。", "contradicted"),
         ("老年乘客是否可以优先登船？否。", "contradicted"),
         ("被告辩称船工酒后掌舵并不违规，本院予以采信。", "contradicted"),

@@ -106,7 +106,8 @@ _BEHIND = re.compile(
 _SO_CALLED = "，所谓"
 """From where on alone something is told to be wrong: 不得出租，所谓自用除外的说法并不成立."""
 _MISCALLS = re.compile(
-    "把[^，。；]{2,80}(?:[说讲看]成|当[成作]|理解[为成])[^，。；]{0,40}的?(?:义务|责任|职责|权[利限力]|自由)"
+    "把[^，。；]{2,80}(?:[说讲看]成|当[成作]|理解[为成])[^，。；]{1,40}的(?:法定)?"
+    "(?:义务|责任|职责|权[利限力]|自由)"
 )
 """What only says that a duty or a right is called one, as ``legal_words`` reads it."""
 _SOURCE = re.compile(r"[，,]?\s*(?:法律)?(?:依据|根据|出处|来源)?(?:[是为见]|[：:])?[。；\s]*$")

@@ -330,7 +330,7 @@ def _numbers(text: str) -> set[str]:
 
 
 def _leaves_unsaid(held: _Held) -> bool:
-    """Is all that a claim has against it that it says neither 应当 nor 鼓励?"""
+    """Is all that a claim has against it a 应当, 可以 or 鼓励 that it does not say?"""
     asked, support = held.asked, held.support
     if support.verdict != CONTRADICTED:
         return False
@@ -421,11 +421,15 @@ def _bears(words: Sequence[str]) -> bool:
     return bool(kinds & {NUMBER, MODALITY, NEGATION})
 
 
+_GO_UNSAID = {(MODALITY, "must"), (MODALITY, "may"), (MODALITY, "encourage")}
+"""What a claim may leave unsaid without denying it."""
+
+
 def _only_leaves_out(source: str, said: str, words: Sequence[str]) -> bool:
-    """Are words that differ but amounts, 应当 or 鼓励, where a claim has nothing of their kind?"""
+    """Are words that differ but amounts, or one that may go unsaid, with none of their kind?"""
     left_out = {(w.kind, w.value) for piece in words for w in critical_words(piece)}
     told = {word.kind for word in critical_words(said)}
-    if left_out in ({(MODALITY, "must")}, {(MODALITY, "encourage")}):
+    if len(left_out) == 1 and left_out <= _GO_UNSAID:
         return not told & {MODALITY, NEGATION}
     only_amounts = {kind for kind, _ in left_out} == {NUMBER} and not told & {NUMBER, COMPARISON}
     return only_amounts and not puts_other_words(source, said)

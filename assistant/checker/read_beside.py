@@ -47,6 +47,10 @@ _NAMES_ITS_PLACE = re.compile(
     r"^[，,；;—\s]*(?:[这此]|以上)[^，。；]{0,6}(?:见于?|出自|载于|来自|源于|[写规定]在)[^，。；]{0,16}"
 )
 """Behind words, what leads to their place and turns nothing: 这一点见于国务院办公厅."""
+_OF_A_BODY = re.compile(
+    "[\u4e00-\u9fff]{0,2}(?:部门|机关|机构|公司|企业|政府|委员会|法院|检察院|单位|人员)"
+)
+"""Behind one word of a body's name, the rest of it: 林业[主管部门]."""
 _DENY = frozenset("不没未无非")
 STRAY = 2
 """Letters between two changes of one word."""
@@ -88,7 +92,8 @@ class ReadBeside:
             behind = _NAMES_ITS_PLACE.sub("", words[len(asked.frame + asked.words) :])
             is_own = len(letters_of(behind).text) >= LEAST_AROUND
         else:
-            words, is_own = asked.words, _tells_its_own(asked.words, sentences)
+            words = put_plainly(asked.words)
+            is_own = asked.denied or _tells_its_own(words, sentences)
         if not is_own:
             return ruling
         return self._read(asked, words, sentences, ruling)
@@ -154,8 +159,10 @@ def _tells_its_own(words: str, sentences: _Sentences) -> bool:
     gone = Counter("".join(stated[a:b] for a, b, _, _ in changed))
     own = Counter("".join(said[c:d] for _, _, c, d in changed)) - gone
     put = [(a, b, c, d) for a, b, c, d in changed if c < d]
-    swapped = [b - a for a, b, _, d in put if not (d == len(said) and a in joints)]
-    is_swap = len(put) == 1 and any(size >= LEAST_SWAPPED for size in swapped)
+    swapped = [(a, b) for a, b, _, d in put if not (d == len(said) and a in joints)]
+    is_swap = len(put) == 1 and any(
+        b - a >= LEAST_SWAPPED or (a < b and _OF_A_BODY.match(stated, b)) for a, b in swapped
+    )
     return own.total() >= LEAST_AROUND and not (is_swap and _DENY.isdisjoint(own))
 
 

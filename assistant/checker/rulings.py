@@ -139,7 +139,8 @@ class Bench:
         """
         if ruling.verdict == CONTRADICTED:
             opposites = _opposites(asked.words)
-            if opposites and not any(self._stands(asked, words, meant) for words in opposites):
+            stands = any(self._stands(asked, words, meant) for words in opposites)
+            if not stands and (opposites or self._goes_unsaid(asked, ruling)):
                 return Ruling(UNSUPPORTED, None, asked.say.say("check_nothing"))
             return replace(ruling, verdict=SUPPORTED, note="")
         if not ruling.at:
@@ -156,6 +157,12 @@ class Bench:
             return replace(ruling, verdict=CONTRADICTED, note=note)
         return ruling
 
+    def _goes_unsaid(self, asked: Asked, ruling: Ruling) -> bool:
+        """Is what contradicts a claim no more than the 可以 or 应当 of a rule that it tells?"""
+        source = self._corpus.text(ruling.at) if ruling.at else ""
+        rules = {word.value for word in critical_words(source) if word.kind == MODALITY}
+        return bool(rules) and rules <= _AFFIRMS and not critical_words(asked.words)
+
     def _stands(self, asked: Asked, words: str, meant: Sequence[Meant]) -> bool:
         """Does the library support other words in the place of those that are told to be wrong?"""
         told = replace(asked.told_as(words), denied=False)
@@ -169,6 +176,9 @@ _OPPOSITES = {
     "need not": ("应当", "必须"),
 }
 """What rules otherwise than a word of each kind; who may do something need not."""
+
+
+_AFFIRMS = {"may", "must", "encourage"}
 
 
 def _opposites(words: str) -> list[str]:
