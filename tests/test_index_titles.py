@@ -310,6 +310,18 @@ def test_another_land_has_laws_of_its_own(text: str, title: str) -> None:
     assert title_before(f"{text}第三条", len(text), names_in(text, KNOWN))[0] == title
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("（摘自无证无照经营查处办法", "无证无照经营查处办法"),
+        ("照旅馆业治安管理办法", "旅馆业治安管理办法"),
+        ("强迫鉴定人作出某种鉴定意见", None),
+    ],
+)
+def test_a_name_is_read_by_its_ending(text: str, title: str | None) -> None:
+    assert title_before(text, len(text), ())[0] == title
+
+
 def test_the_longest_name_wins_and_none_overlap() -> None:
     text = "《民法典》与刑法修正案（七）、刑法、lake data policy"
     found = [(n.title, text[n.start : n.end]) for n in names_in(text, KNOWN)]
