@@ -243,7 +243,9 @@ _ABOUT_IT = re.compile(
 )
 """Behind a name: words that make it another document's, as in 《刑法》司法解释第三条."""
 _ABOUT_LEADS = re.compile(r"(?:最高人民法院|最高人民检察院|国务院|、)*关于[\u4e00-\u9fff]{0,6}$")
-_RENAMES = re.compile(r"\s*[（(]\s*(?:以下|下)?(?:简称|统称|称)为?\s*[“\"]?\s*")
+CALLED = "(?:以下|下|文中|本文)?(?:简称|统称|全称|简写|称)[为作是]?"
+"""What stands before the other name that a text gives what it has just named: 以下简称."""
+_RENAMES = re.compile(rf"\s*[（(]\s*{CALLED}\s*[“\"]?\s*")
 _LOOKS_BACK = 200
 """How far before an address the words that name its document are looked for."""
 _LANDS = (

@@ -35,6 +35,8 @@ from tests import (
     check_docket_alterations,
     check_dossier,
     check_dossier_alterations,
+    check_folio,
+    check_folio_alterations,
     check_fresh,
     check_fresh_alterations,
     check_gazette,
@@ -60,7 +62,7 @@ PRACTICE, MEMO, AUDIT, BRIEF, SEMINAR = "practice", "memo", "audit", "brief", "s
 COLLOQUY, COUNSEL, DOSSIER = "colloquy", "counsel", "dossier"
 TRIBUNE, GAZETTE, ALMANAC, CIRCULAR = "tribune", "gazette", "almanac", "circular"
 DIGEST, BULLETIN, CHARTER, LEDGER = "digest", "bulletin", "charter", "ledger"
-DOCKET = "docket"
+DOCKET, FOLIO = "docket", "folio"
 HALVES = (DEV, HELD)
 """The halves of the first way to write: one to develop on, one to report."""
 
@@ -414,6 +416,20 @@ STYLES: Mapping[str, Style] = {
             check_docket.document_name,
         ),
         address=check_docket_alterations.address,
+        unsupported_groups="DAAUNDAU",
+        denies_limited=True,
+        denies_parts=True,
+        absent_groups="PPPNMDDAA",
+    ),
+    FOLIO: replace(
+        _style(
+            _phrasings(check_folio),
+            check_folio,
+            check_folio,
+            check_folio_alterations,
+            check_folio.document_name,
+        ),
+        address=check_folio_alterations.address,
         unsupported_groups="DAAUNDAU",
         denies_limited=True,
         denies_parts=True,

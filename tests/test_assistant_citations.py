@@ -145,6 +145,56 @@ CASES = [
         "misattributed",
         "第五条第二款",
     ),
+    (
+        "> 《砚浦市节水办法》第四条\n>\n> 用水定额不得低于国家标准。",
+        "misattributed",
+        "第五条第二款",
+    ),
+    (
+        "> 《青石县水价办法》\n>\n> 水价每年核定一次",
+        "out_of_corpus",
+        "",
+    ),
+    (
+        "[00:20] 《砚浦市节水办法》第四条\n[00:24] 用水定额不得低于国家标准。",
+        "misattributed",
+        "第五条第二款",
+    ),
+    (
+        "◎《青石县水价办法》\n水价每年核定一次",
+        "out_of_corpus",
+        "",
+    ),
+    (
+        "“用水定额不得低于国家标准”，请补注出处《砚浦市节水办法》第四条。",
+        "misattributed",
+        "第五条第二款",
+    ),
+    (
+        "“用水定额不得低于国家标准。” ← 砚浦市节水办法第四条",
+        "misattributed",
+        "第五条第二款",
+    ),
+    (
+        "评议人以砚浦市节水办法第四条为据，认为用水定额不得低于国家标准。",
+        "misattributed",
+        "第五条第二款",
+    ),
+    (
+        "公报附摘句\n\n　　用水定额可以低于国家标准。",
+        "altered",
+        "第五条第二款",
+    ),
+    (
+        "《砚浦市节水办法》（文中简写作《节水办法》）第四条：“用水定额不得低于国家标准。”",
+        "misattributed",
+        "第五条第二款",
+    ),
+    (
+        "谁说市水务部门得公布用水定额？没这回事，这是砚浦市节水办法定下的。",
+        "contradicted",
+        "第五条第一款",
+    ),
 ]
 
 
@@ -783,6 +833,19 @@ def test_what_a_rule_is_said_to_allow_announces_no_words(checker: Checker) -> No
 )
 def test_a_rule_is_denied_in_other_words_than_those_of_laws(checker: Checker, text: str) -> None:
     assert only(checker, text).verdict == "contradicted"
+
+
+def test_a_place_above_words_is_not_that_of_a_paragraph_before_it(checker: Checker) -> None:
+    words = "水价每年核定一次"
+    finding = only(checker, f"读者您好，来件收悉。\n\n【《砚浦市节水办法》第九条】\n{words}")
+    assert finding.text == words
+    assert finding.verdict == "no_such_clause"
+
+
+def test_each_quotation_may_have_its_place_right_behind_it(checker: Checker) -> None:
+    first, second = "用水定额不得低于国家标准。", "任何单位和个人不得擅自拆除供热设施。"
+    text = f"馆员回信：“{first}”在{LAW}第五条，“{second}”在《砚浦市供热条例》第二条。"
+    assert [f.verdict for f in checker.check(text)] == ["supported", "supported"]
 
 
 def test_a_label_may_stand_before_the_document_above_a_quotation(checker: Checker) -> None:

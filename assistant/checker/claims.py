@@ -33,7 +33,7 @@ from assistant.checker.frames import (
 )  # fmt: skip
 from assistant.checker.legible import legible
 from assistant.checker.markup import without_tags
-from assistant.checker.neighbours import LEAST_OWN, LEAST_SAID, Neighbours
+from assistant.checker.neighbours import EMPTY_LINE, LEAST_OWN, LEAST_SAID, Neighbours
 from assistant.checker.opening import opening
 from assistant.checker.passages import (
     LONGEST_SENTENCE,
@@ -51,7 +51,7 @@ from assistant.evidence.critical import NUMBER, critical_words
 from index.address import Reference
 from index.address_reading import find_references
 from index.documents import Span
-from index.titles import Named, Names, names_in
+from index.titles import CALLED, Named, Names, names_in
 
 SHORT_TERM = 8
 """Characters up to which words in marks that nothing attributes are a term, not a quotation."""
@@ -188,7 +188,7 @@ def _heads(sentence: Sentence, reference: Reference) -> bool:
 
 HEADED = ("编", "章", "节")
 """What texts number as laws do."""
-_RENAMES = re.compile("(?:以下|下)?(?:简称|统称|称)为?")
+_RENAMES = re.compile(CALLED)
 _FIELD_AHEAD = re.compile(r'[{,]\s*"$')
 _FIELD_BEHIND = re.compile(r'"\s*:')
 _VALUE_AHEAD = re.compile(r'"\s*:\s*"$')
@@ -200,7 +200,6 @@ _LIST_MARK = re.compile(
     rf"\s*(?:[0-9]{{1,3}}(?:[.．](?![0-9])|[、)）])|[（(][0-9]{{1,3}}[)）]|{BULLET})\s*"
 )
 """The text's own numbering of a sentence."""
-_EMPTY_LINE = re.compile(r"\n[ \t\u3000]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,7 +371,7 @@ class _Reader:
     def _is_apart(self, sentence: Sentence, named: Group) -> bool:
         """Does an empty line part a sentence from the place that it is said to stand in?"""
         low, high = sorted((sentence.end, named[0].start, sentence.start, named[-1].end))[1:3]
-        return _EMPTY_LINE.search(self._plain, low, high) is not None
+        return EMPTY_LINE.search(self._plain, low, high) is not None
 
 
 def _each_its_own(places: Sequence[Group]) -> Sequence[Group]:

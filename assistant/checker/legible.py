@@ -37,6 +37,8 @@ _EMPHASISED_TITLE = re.compile(
 _DOUBLED = re.compile(r"(?:<<|＜＜|≪|〈〈)([^<>＜＞≪≫〈〉《》\n]{2,60})(?:>>|＞＞|≫|〉〉)")
 """A title in marks that a keyboard has: <<X法>>."""
 _BLOCK_MARK = re.compile(r"^[ \t]*>[ \t>]*", re.M)
+_CLOCK = re.compile(r"^[ \t]*[\[［【]\d{1,2}:\d{2}(?::\d{2})?[\]］】]", re.M)
+"""When something was said, at the beginning of a line: [00:24]."""
 _SPACED = re.compile(
     rf"(?<=[{HAN}])\s+(?=[{HAN}])|(?<=[0-9])\s+(?=\.[0-9])"
     rf"|(?<=[{HAN}、])[^\S\n]+(?=[、，；：。])|(?<=、)[^\S\n]+(?=[{HAN}])"
@@ -50,7 +52,12 @@ def legible(text: str) -> str:
     """
     read = _DOUBLED.sub(_in_single_marks, simplified(without_tags(text)).translate(_INVISIBLE))
     read = _EMPHASIS.sub(_plain, read)
-    return _TITLE.sub(_in_usual_marks, _BLOCK_MARK.sub(lambda m: " " * len(m[0]), read))
+    read = _CLOCK.sub(_blank, _BLOCK_MARK.sub(_blank, read))
+    return _TITLE.sub(_in_usual_marks, read)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _plain(match: re.Match[str]) -> str:

@@ -30,10 +30,10 @@ LEAST_OWN = 10
 """Letters of a statement in which words in marks are but terms."""
 
 _POINTS_BACK = re.compile(
-    r"[（(〔\[［【—\s]*(?:这|此|该|以上|上述|前述|语出|出自|引自|摘自|见|参见|系|——|《)"
+    r"[（(〔\[［【—\s]*(?:这|此|该|以上|上面|上述|前述|语出|出自|引自|摘自|见|参见|系|——|《)"
 )
 _IS_ITS_SOURCE = re.compile(
-    r"[（(〔\[［【—\s]*(?:(?<=[（(〔\[［【—])见|这[是就正一]|此(?:系|为|乃|即|规定)|以上[^，。]{0,8}[是为系见出]|上述[^，。]{0,8}[是为系见出]"
+    r"[（(〔\[［【—\s]*(?:(?<=[（(〔\[［【—])见|这[是就正一]|此(?:系|为|乃|即|规定)|(?:以上|上述|上面)[^，。]{0,8}[是为系见出引]"
     r"|语出|出自|引自|摘自|转引自|源自|来自|载于|见于|见《|详见|参见|参阅|参看|来源|出处|《"
     r"|(?:(?:参考|标准)?答案|解析)[，,：:]\s*(?:依据|根据|见|出自|来源)[：:]?)"
 )
@@ -50,6 +50,7 @@ _IN_BRACKETS = re.compile(
 _ITEM = re.compile(rf"{BULLET}\s|[0-9]{{1,3}}[.．、)）]|[（(][0-9一二三四五六七八九十]{{1,3}}[)）]")
 _FIELD = re.compile(rf"(?:{_ITEM.pattern})\s*[^\W\d_]{{2,6}}[：:]")
 """How an item of a list begins that says what it is: - 结论：."""
+EMPTY_LINE = re.compile(r"\n[ \t\u3000]*\n")
 _COMMA = re.compile("[，,：:]")
 _DASH = re.compile(r"\s*——?")
 _ANNOUNCES_ITS_OWN = re.compile(
@@ -181,7 +182,7 @@ class Neighbours:
         sentence = self._sentences[at]
         is_topic = before.paragraph == sentence.paragraph and not sentence.references
         is_topic = is_topic and _PRESENTS.fullmatch(said) is not None
-        is_field = self._are_fields(before, sentence)
+        is_field = self._are_fields(before, sentence) or self._is_title_above(before, sentence)
         told = [r for r in before.references if r.steps or asks or is_topic or is_field]
         groups = groups_of(self._plain, told)
         own = self._own_length(before)
@@ -216,6 +217,8 @@ class Neighbours:
             points = _IN_BRACKETS.match(self._plain, behind.start, behind.end) or _DASH.match(
                 self._plain, behind.start, behind.end
             )
+        if points and not any(map(str.isalpha, points[0])) and self._heads_below(following):
+            return ()
         is_aside = points is not None and points[0][0] in "（(〔[［【—"
         if points and points[0][-1] == "《" and not (is_aside and self._is_bare(behind)):
             return ()
@@ -297,6 +300,21 @@ class Neighbours:
         item = _ITEM.match(self._plain, before.start, before.end)
         ground = _ON_THE_GROUND.match(self._plain, item.end(), before.end) if item else None
         return bool(ground and _FIELD.match(self._plain, sentence.start, sentence.end))
+
+    def _is_title_above(self, before: Sentence, sentence: Sentence) -> bool:
+        """Is a sentence but the title of a document, on the line right above another?"""
+        is_alone = self._own_length(before) <= self._label_length(before)
+        is_near = not EMPTY_LINE.search(self._plain, before.end, sentence.start)
+        return is_alone and is_near and not is_statement(self._said(before))
+
+    def _heads_below(self, at: int) -> bool:
+        """Does an empty line part a sentence from the one before it, and none from the next?"""
+        before, sentence = self._sentences[at - 1], self._sentences[at]
+        if at + 1 == len(self._sentences):
+            return False
+        gaps = (before.end, sentence.start), (sentence.end, self._sentences[at + 1].start)
+        above, below = (EMPTY_LINE.search(self._plain, *gap) for gap in gaps)
+        return above is not None and below is None
 
     def _begins_list(self, before: Sentence, sentence: Sentence) -> bool:
         """Is a sentence the first item of a list, with the one before it above the list?"""

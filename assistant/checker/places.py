@@ -27,7 +27,16 @@ from index.markers import without_marker
 from index.outline import Clause, Outline
 from index.paragraphs import HEADING_LIMIT, TITLE_END
 from index.script import HAN, has_han
-from index.titles import answers_to, folded, is_generic, may_mean, names_in, names_of, title_before
+from index.titles import (
+    CALLED,
+    answers_to,
+    folded,
+    is_generic,
+    may_mean,
+    names_in,
+    names_of,
+    title_before,
+)
 from index.validity import Facts, State, Version, asked_for, versions
 
 NEARBY = 20
@@ -97,7 +106,7 @@ class Mentions:
 
 
 _ALIAS = re.compile(
-    r"(?:》|[\u4e00-\u9fff])(?<![条款项目])\s*([（(](?:(?:以下|下)?(?:简称|统称|称)(?:为)?[“\"《]+|[“\"]《?)"
+    rf"(?:》|[\u4e00-\u9fff])(?<![条款项目])\s*([（(](?:{CALLED}[“\"《]+|[“\"]《?)"
     r"([^”\"》）)，。；]{2,20})[”\"》]+[)）])"
 )
 _OF_HAN = re.compile(rf"\s*(?:of|in|under)\s+(?:the )?《?[{HAN}《]")

@@ -48,9 +48,9 @@ _NAMES_ITS_PLACE = re.compile(
 )
 """Behind words, what leads to their place and turns nothing: 这一点见于国务院办公厅."""
 _OF_A_BODY = re.compile(
-    "[\u4e00-\u9fff]{0,2}(?:部门|机关|机构|公司|企业|政府|委员会|法院|检察院|单位|人员)"
+    "[\u4e00-\u9fff]{0,4}(?:部门|机关|机构|公司|企业|政府|委员会|法院|检察院|单位|人员)"
 )
-"""Behind one word of a body's name, the rest of it: 林业[主管部门]."""
+"""A word of a body's name, with the rest of it: 林业主管部门."""
 _DENY = frozenset("不没未无非")
 STRAY = 2
 """Letters between two changes of one word."""
@@ -161,7 +161,7 @@ def _tells_its_own(words: str, sentences: _Sentences) -> bool:
     put = [(a, b, c, d) for a, b, c, d in changed if c < d]
     swapped = [(a, b) for a, b, _, d in put if not (d == len(said) and a in joints)]
     is_swap = len(put) == 1 and any(
-        b - a >= LEAST_SWAPPED or (a < b and _OF_A_BODY.match(stated, b)) for a, b in swapped
+        b - a >= LEAST_SWAPPED or (a < b and _OF_A_BODY.match(stated, a)) for a, b in swapped
     )
     return own.total() >= LEAST_AROUND and not (is_swap and _DENY.isdisjoint(own))
 
