@@ -705,6 +705,9 @@ _EVERYDAY = {
 """Everyday words for those of a sentence."""
 
 
+_SORTS = {**_OWN, **SORTS}
+
+
 def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
     """Deny an amount, a body, a state, what holds in some cases, or what is ruled."""
     if match := IN_FORCE.fullmatch(text):
@@ -718,4 +721,4 @@ def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
         return random.choice(told) if reworded else None
     if text.endswith(("情形。", "的。")):
         return None
-    return denial_of(text, random, {**_OWN, **SORTS}, _CLAIMS, _EVERYDAY, 0.3)
+    return denial_of(text, random, _SORTS, _CLAIMS, _EVERYDAY, 0.3)

@@ -1,7 +1,7 @@
 """What the ``docket`` way to write does to words: its ten ways to alter, and its denials.
 
-As ``check_alterations``; denies as hotlines, villagers, advocates and talk pages do, and knows
-sorts of sentences of its own. Pure; knows nothing of documents.
+As ``check_alterations``; denies as hotlines, villagers, advocates and talk pages do, sentences of
+further sorts too. Pure; knows nothing of documents.
 """
 
 from __future__ import annotations
@@ -10,9 +10,22 @@ import re
 from random import Random
 
 from tests.check_alterations import swap
+from tests.check_further_sorts import FURTHER
 from tests.check_naming import arabic
-from tests.check_shared import figures, reordering, revalued, without_condition, without_exception
-from tests.check_sorts import IN_FORCE, SORTS, Sort, denial_of
+from tests.check_shared import (
+    AMOUNT,
+    COUNTED,
+    FIXED,
+    MEMBER,
+    TIMED,
+    WIDE,
+    figures,
+    reordering,
+    revalued,
+    without_condition,
+    without_exception,
+)
+from tests.check_sorts import IN_FORCE, SORTS, denial_of
 
 # --- how words and places are written -------------------------------------------------------
 
@@ -31,14 +44,11 @@ def address(at: str, random: Random) -> str:
     return re.sub("(?<=条)第(?=[0-9]+款)", "", arabic(at))
 
 
-_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
-
-
 def harmless(text: str, random: Random) -> str:
     """Other widths, spaces and lines of the same words, or no stop at the end."""
     way = random.randrange(9)
     if way == 0:
-        return text.translate(_WIDE)
+        return text.translate(WIDE)
     if way == 1:
         return text.removesuffix("。")
     if way == 2:
@@ -56,26 +66,16 @@ def harmless(text: str, random: Random) -> str:
 
 # --- numbers and dates ----------------------------------------------------------------------
 
-_FIXED = re.compile(
-    r"[第每几数之百千万十点.0-9]$|[同任某另唯统单进不专这]$|十[一二三四]五$|[分之]$"
-)
-_COUNTED = re.compile(
-    r"[万亿]?元|倍|周岁|[%％]|平方米|公里|海里|米|吨|公斤|名|人(?!民|次|员)|次(?!性|日)|辆|份|家(?!用|庭)"
-)
-_TIMED = re.compile(
-    r"个?工作日|个?小时|个月(?![一二三四五六七八九十0-9])|天|日(?![常益报0-9])|年(?![龄度级来代])"
-)
-
 
 def number(text: str, random: Random) -> str | None:
     """Another amount: four more, five times as much, or half as much again and one."""
-    found = figures(text, _COUNTED, _FIXED)
+    found = figures(text, COUNTED, FIXED)
     return revalued(text, random, found, _others, below=4000, in_figures=0.4)
 
 
 def date(text: str, random: Random) -> str | None:
     """Another period, or another year, month or day."""
-    found = [m for m in figures(text, _TIMED, _FIXED) if text[m.start() - 1] != "月"]
+    found = [m for m in figures(text, TIMED, FIXED) if text[m.start() - 1] != "月"]
     return revalued(text, random, found, _others, below=4000, in_figures=0.4)
 
 
@@ -87,7 +87,6 @@ def _others(size: int) -> tuple[int, ...]:
 
 # --- words put for others -------------------------------------------------------------------
 
-_AMOUNT = "(?<=[0-9一二三四五六七八九十百千万元年月日天时岁倍吨米%％])"
 modality = swap(
     {
         "(?<!不)应当(?!事人)": ("不必", "可以", "不得"),
@@ -128,15 +127,15 @@ negation = swap(
 )
 comparison = swap(
     {
-        f"{_AMOUNT}以上": ("以下",),
-        f"{_AMOUNT}以下(?![简统]?称)": ("以上",),
+        f"{AMOUNT}以上": ("以下",),
+        f"{AMOUNT}以下(?![简统]?称)": ("以上",),
         "不得?超过": ("应当超过", "不少于"),
         "不得?少于": ("应当少于", "不多于"),
         "不得?低于": ("应当低于", "不超过"),
         "不得?高于": ("应当高于", "不低于"),
         "(?<![不得])(?:超过|高于)": ("不足", "低于"),
         "(?<![不得])(?:低于|少于)": ("多于", "超过"),
-        f"{_AMOUNT}(?:以内|内)(?![部容])": ("之后",),
+        f"{AMOUNT}(?:以内|内)(?![部容])": ("之后",),
         "至少": ("至多",),
         "最长": ("最短",),
         "最低": ("最高",),
@@ -245,125 +244,10 @@ _HALVES = re.compile(r"(?<=[，；])([^，。；：]{7,28})，([^，。；：]{7
 
 reordered = reordering(_THREE, _EITHER, _HALVES)
 
-# --- sorts of its own -----------------------------------------------------------------------
-
-_NOT = "应当|应该|不|未|无|除|但|仅|只|必须|可以|有权|严禁|禁止|均|方可|才"
-_C = r"[^。《》“”，；：;:,（）()]"
-_WORDS = rf"(?:(?!{_NOT}){_C})"
-_CASE = r"(?P<if>(?:(?!之一|情形|除|但|首要分子|的，)[^。；：《》“”（）]){5,50}[^目])的，"
-_START = "(?![对经在因由依按将被以凡为从向与但各并应此当自至或任给所])"
-_NOBODY = "(?<!机关)(?<!部门)(?<!单位)(?<!人)(?<!者)(?<!机构)(?<!政府)(?<!会)(?<!院)(?<!企业)"
-_NUM = "(?P<n>[0-9]+|[一二三四五六七八九十百]+)"
-_OWN: dict[str, Sort] = {
-    "repealed": Sort(r"(?P<x>[^。，；]{4,60}?)同时废止。"),
-    "jointly": Sort(
-        _CASE + r"[^。，；]{0,24}?(?:依法|应当)*(?:与[^。，；]{2,14})?承担连带(?:赔偿)?责任。"
-    ),
-    "hears": Sort(
-        rf"(?P<x>{_START}(?!.*人$){_WORDS}{{4,26}}?)(?<!的)(?P<t>时|前)?，(?:应当|必须)"
-        rf"(?:事先|广泛|充分)?(?:听取|征求|征询)(?P<y>{_WORDS}{{2,24}}?)的?意见。"
-    ),
-    "same_force": Sort(
-        rf"(?P<x>{_START}{_WORDS}{{2,20}}?)与(?P<y>{_WORDS}{{2,20}}?)(?:具有|享有|享受)"
-        rf"(?:同等|相同)的?(?P<z>{_WORDS}{{2,10}})。"
-    ),
-    "prevails": Sort(
-        r"(?P<if>(?:(?!除|但|的，)[^。；：《》“”（）]){5,50}[^目])的，(?:应当)?以"
-        rf"(?P<y>{_WORDS}{{2,24}})为准。"
-    ),
-    "divided": Sort(
-        rf"(?P<x>{_START}{_WORDS}{{2,18}}?)，?(?:通常)?(?:划)?分为"
-        r"(?P<y>(?![以下][下列]|下列)[^。；，《》：:]{4,50}?)等?。"
-    ),
-    "includes": Sort(
-        rf"(?:本[编章节]所称的?)?(?P<x>{_START}(?!本){_WORDS}{{2,18}}?)，?(?:应当)?包括"
-        r"(?P<y>(?!下列|以下)[^。；，《》：:“”（）但不]{4,46}?)等?。"
-    ),
-    "regime": Sort(
-        rf"国家对(?P<x>{_WORDS}{{3,30}}?)(?:依法)?(?:实行|实施)"
-        rf"(?P<y>{_WORDS}{{2,22}}(?:制度|管理|制|保护|补贴|补偿))(?:制度)?。"
-    ),
-    "runs_by": Sort(
-        rf"(?P<x>{_START}(?!国家|本市|本省)(?:(?!的|对){_WORDS}){{2,18}}?)实行"
-        rf"(?P<y>{_WORDS}{{2,24}}(?:制|制度|管理|原则))。"
-    ),
-    "filed": Sort(
-        rf"(?P<x>{_START}(?:(?!{_NOT}|报)[^。；《》“”：（）]){{5,44}}?)，?(?:应当?|必须|须|并|及时|依法)*"
-        rf"(?:报|向)(?P<y>{_WORDS}{{2,24}}?)备案。"
-    ),
-    "secret": Sort(
-        rf"(?P<who>{_START}(?:(?!对|的){_WORDS}){{2,24}}?)(?:应当|必须)(?:依法)?"
-        rf"(?:对(?P<x>{_WORDS}{{3,36}}?)(?:负有|予以|严格|依法)*保密(?:义务)?"
-        rf"|(?:为{_WORDS}{{2,16}}?)?(?:严格)?保守(?P<x2>{_WORDS}{{2,20}}秘密))。"
-    ),
-    "watched": Sort(
-        rf"(?P<x>{_START}{_WORDS}{{3,26}}?)(?:应当|必须|依法)*接受"
-        rf"(?P<y>(?:(?!的){_WORDS}){{2,24}}?)的?(?:监督|指导|领导)(?:和|与)?(?:检查|管理)?。"
-    ),
-    "voted": Sort(
-        r"(?P<x>(?:(?!除|但|不|超过|可以)[^。；《》“”：（）]){4,44}?)，?(?:应当|必须|须)?(?:由|经)"
-        r"(?P<y>[^。；，]{2,40}(?:过半数|三分之二以上(?:多数)?)(?:的[^。，；]{1,10})?)(?:通过|同意)。"
-    ),
-    "proves": Sort(
-        rf"(?:[^。，；除但]{{4,30}}，)?(?P<x>{_START}(?:(?!对|就){_WORDS}){{2,12}}?)(?:应当)?(?:对|就)"
-        r"(?P<y>[^。；，《》]{4,50}?)(?:承担|负有?)举证责任。"
-    ),
-    "withdraws": Sort(_CASE + "(?:应当|必须)(?:自行|主动)?回避。"),
-    "declines": Sort(
-        rf"(?P<x>{_START}(?!.*的$){_WORDS}{{2,20}}?)(?:都)?有权拒绝(?P<y>{_WORDS}{{4,34}})。"
-    ),
-    "ahead": Sort(
-        r"(?P<x>(?:(?!除|但|不|未)[^。；《》“”：（）]){4,40}?)，?(?:应当|必须)(?:至少)?提前"
-        rf"{_NUM}(?P<u>个?(?:工作日|月|小时)|日|天)(?P<what>{_WORDS}{{3,40}})。"
-    ),
-    "kept": Sort(
-        r"(?P<x>(?:(?!除|但|不)[^。；《》“”：（）]){5,60}?)，?(?:应当|必须|并)*(?:至少)?保存(?:期限为)?"
-        rf"(?:至少)?{_NUM}(?P<u>年|个月|日|天)(?:以上)?。"
-    ),
-    "no_fee": Sort(
-        r"(?P<x>(?:(?!除|但|不|的，)[^。；《》“”：（），]){4,36}?)，?(?:一律|并|也)?(?:不得|不)"
-        r"(?:向[^。，；]{2,14})?收取(?:任何)?费用。"
-    ),
-    "made_known": Sort(
-        rf"(?P<x>{_START}(?:(?!公安){_WORDS}){{3,30}}?){_NOBODY}(?:应当|必须)(?:及时|依法)?"
-        r"(?:向社会|对外|予以)?(?:公布|公开|公告)。"
-    ),
-    "conforms": Sort(
-        rf"(?P<x>{_START}{_WORDS}{{3,30}}?)(?:应当|必须)符合(?P<y>{_WORDS}{{4,40}}(?:标准|规范|要求"
-        r"|规划|条件|规定|需要))。"
-    ),
-    "spent_on": Sort(
-        rf"(?P<x>{_START}{_WORDS}{{3,24}}?(?:资金|经费|收入|基金|款项|财产|费用|款))(?:应当|必须)?"
-        rf"(?:专门|专项|主要|全部|优先)*(?<!适)用于(?P<y>{_WORDS}{{4,40}})。"
-    ),
-    "held_by": Sort(
-        rf"(?P<x>{_START}{_WORDS}{{2,20}}?)(?:应当|主要)*由(?P<y>{_WORDS}{{2,36}}?)(?:担任|兼任)。"
-    ),
-    "chosen_by": Sort(
-        rf"(?P<x>{_START}{_WORDS}{{2,20}}?)(?:应当|依法)*由(?P<y>(?:(?!以|过半数){_WORDS}){{2,30}}?)"
-        r"(?P<v>选举产生|推选产生|任命|聘任|聘用|委派|提名)。"
-    ),
-    "ends": Sort(
-        rf"{_CASE}(?P<y>(?!是){_WORDS}{{2,18}}?)(?:自然|自动|即行|随之)?(?P<v>终止|中止|失效|消灭)。"
-    ),
-    "outranks": Sort(
-        r"(?P<x>(?:(?!不)[^。；，《》“”：（）]){2,24}?)(?:应当)?优先于(?P<y>[^。；，《》“”：（）]{2,24}?)"
-        r"(?P<v>受偿|适用|清偿)?。"
-    ),
-    "rewarded": Sort(
-        r"对(?:于)?(?P<x>[^。；，《》“”：（）不]{4,50}(?:单位和个人|单位、个人|组织和个人|单位或者个人|个人|集体"
-        r"|组织|单位|人员))，?(?:由[^。；，]{2,30}?)?(?:应当|可以|按照[^。；，]{2,14}?规定|依法)*"
-        r"(?:给予|予以)(?P<y>(?:表彰|奖励|表扬|物质奖励|适当奖励)(?:(?:和|或者|、|与)(?:表彰|奖励))?)。"
-    ),
-    "handled_as": Sort(
-        rf"(?P<x>{_START}(?:(?!的，){_WORDS}){{4,36}}?)，?(?:应当)?(?:参照|依照|按照|比照)"
-        r"(?P<y>[^。；，“”：（）]{4,40}?)(?:执行|办理)。"
-    ),
-}  # fmt: skip
-"""Sorts that ``check_sorts`` does not know, or knows as another's."""
-
 # --- denials --------------------------------------------------------------------------------
 
+_SORTS = {**FURTHER, **SORTS}
+"""Sorts of sentences, the more particular ones first."""
 _OWN_CLAIMS = {
     "repealed": (
         "{x}一天也没有停用，至今照常施行",
@@ -854,7 +738,6 @@ _PLAIN = {
 }  # fmt: skip
 """Plain words for those of what is done."""
 
-_MEMBER = re.compile("情形。$|的其他[^，。]{2,8}。$")
 """What ends a member of a list, which rules nothing by itself."""
 
 
@@ -868,6 +751,6 @@ def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
             f"{year}年{month}月{day}日还没有生效，第二年才生效",
         )
         return random.choice(told) if reworded else None
-    if _MEMBER.search(text):
+    if MEMBER.search(text):
         return None
-    return denial_of(text, random, {**_OWN, **SORTS}, _CLAIMS, _PLAIN, 0.25)
+    return denial_of(text, random, _SORTS, _CLAIMS, _PLAIN, 0.25)

@@ -1,7 +1,7 @@
 """What the ``folio`` way to write does to words: its ten ways to alter, and its denials.
 
-As ``check_alterations``; denies as librarians, insurers, unions, parents and podcasts do. Its sorts
-of sentences are those of ``check_docket_alterations``. Pure; knows nothing of documents.
+As ``check_alterations``; denies as librarians, insurers, unions, parents and podcasts do,
+sentences of further sorts too. Pure; knows nothing of documents.
 """
 
 from __future__ import annotations
@@ -10,9 +10,21 @@ import re
 from random import Random
 
 from tests.check_alterations import swap
-from tests.check_docket_alterations import _AMOUNT, _COUNTED, _FIXED, _MEMBER, _OWN, _TIMED, _WIDE
+from tests.check_further_sorts import FURTHER
 from tests.check_naming import arabic
-from tests.check_shared import figures, reordering, revalued, without_condition, without_exception
+from tests.check_shared import (
+    AMOUNT,
+    COUNTED,
+    FIXED,
+    MEMBER,
+    TIMED,
+    WIDE,
+    figures,
+    reordering,
+    revalued,
+    without_condition,
+    without_exception,
+)
 from tests.check_sorts import IN_FORCE, SORTS, Sort, denial_of
 
 # --- how words and places are written -------------------------------------------------------
@@ -24,7 +36,7 @@ def address(at: str, random: Random) -> str:
     if at.isascii() or way < 5 or "条" not in at:
         return at
     if way == 5:
-        return arabic(at).translate(_WIDE)
+        return arabic(at).translate(WIDE)
     if way == 6:
         return re.sub(" *([0-9]+) *", r" \1 ", arabic(at))
     if way == 7:
@@ -61,13 +73,13 @@ def harmless(text: str, random: Random) -> str:
 
 def number(text: str, random: Random) -> str | None:
     """Another amount: three more, four times as much, or twice as much and one."""
-    found = figures(text, _COUNTED, _FIXED)
+    found = figures(text, COUNTED, FIXED)
     return revalued(text, random, found, _others, below=5000, in_figures=0.3)
 
 
 def date(text: str, random: Random) -> str | None:
     """Another period, or another year, month or day."""
-    found = [m for m in figures(text, _TIMED, _FIXED) if text[m.start() - 1] != "月"]
+    found = [m for m in figures(text, TIMED, FIXED) if text[m.start() - 1] != "月"]
     return revalued(text, random, found, _others, below=5000, in_figures=0.3)
 
 
@@ -120,15 +132,15 @@ negation = swap(
 )
 comparison = swap(
     {
-        f"{_AMOUNT}以上(?!两)": ("以内", "以下"),
-        f"{_AMOUNT}以下(?![简统]?称)": ("以上",),
+        f"{AMOUNT}以上(?!两)": ("以内", "以下"),
+        f"{AMOUNT}以下(?![简统]?称)": ("以上",),
         "不得?超过": ("超过", "不低于"),
         "不得?少于": ("少于", "最多"),
         "不得?低于": ("低于", "不高于"),
         "不得?高于": ("高于", "不低于"),
         "(?<![不得])(?:超过|高于|多于)": ("未达到",),
         "(?<![不得])(?:低于|少于)": ("不少于",),
-        f"{_AMOUNT}(?:以内|内)(?![部容])": ("以后", "届满后"),
+        f"{AMOUNT}(?:以内|内)(?![部容])": ("以后", "届满后"),
         "至少": ("最多",),
         "最长": ("最少",),
         "最低(?!生活)": ("最高",),
@@ -256,8 +268,8 @@ reordered = reordering(_ENDS, _NEXT, _LAST, _CLAUSES)
 
 # --- denials --------------------------------------------------------------------------------
 
-_KEPT = Sort(_OWN["kept"].pattern.replace("{5,60}", "{4,60}"))
-_SORTS = {**_OWN, "kept": _KEPT, **SORTS}
+_KEPT = Sort(FURTHER["kept"].pattern.replace("{5,60}", "{4,60}"))
+_SORTS = {**FURTHER, "kept": _KEPT, **SORTS}
 """Sorts of sentences, the more particular ones first."""
 _CLAIMS = {
     "repealed": (
@@ -919,6 +931,6 @@ def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
             f"{year}年{month}月{day}日那天还不能拿来用，又等了两年",
         )
         return random.choice(told) if reworded else None
-    if _MEMBER.search(text):
+    if MEMBER.search(text):
         return None
     return denial_of(text, random, _SORTS, _CLAIMS, _PLAIN, 0.25)

@@ -908,6 +908,9 @@ _LISTED_ITEM = re.compile(
 """An item of a list, which says nothing by itself."""
 
 
+_SORTS = {**_OWN, **SORTS}
+
+
 def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
     """Deny what a sentence says, by its sort."""
     if match := IN_FORCE.fullmatch(text):
@@ -921,4 +924,4 @@ def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
         return random.choice(told) if reworded else None
     if _LISTED_ITEM.search(text):
         return None
-    return denial_of(text, random, {**_OWN, **SORTS}, _CLAIMS, _PLAINLY, 0.25)
+    return denial_of(text, random, _SORTS, _CLAIMS, _PLAINLY, 0.25)

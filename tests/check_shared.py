@@ -17,6 +17,21 @@ from tests.check_alterations import Alteration, Opposite, without_one
 
 FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百千]+")
 """A number as laws write it."""
+FIXED = re.compile(r"[第每几数之百千万十点.0-9]$|[同任某另唯统单进不专这]$|十[一二三四]五$|[分之]$")
+"""Before a figure that is no amount."""
+COUNTED = re.compile(
+    r"[万亿]?元|倍|周岁|[%％]|平方米|公里|海里|米|吨|公斤|名|人(?!民|次|员)|次(?!性|日)|辆|份|家(?!用|庭)"
+)
+"""What an amount is counted in."""
+TIMED = re.compile(
+    r"个?工作日|个?小时|个月(?![一二三四五六七八九十0-9])|天|日(?![常益报0-9])|年(?![龄度级来代])"
+)
+"""What a period or a day is counted in."""
+AMOUNT = "(?<=[0-9一二三四五六七八九十百千万元年月日天时岁倍吨米%％])"
+"""Behind a figure or what it is counted in."""
+MEMBER = re.compile("情形。$|的其他[^，。]{2,8}。$")
+"""The end of an item that only its list makes a rule."""
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 RULE = re.compile(r"[^，；。]{0,12}(?:应当|可以|不得|不予|责令|有权|予以|必须|处|由|依法)")
 """The beginning of what holds under a condition."""
 

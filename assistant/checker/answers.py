@@ -99,7 +99,7 @@ class Answered:
 
 def is_answer(text: str, said: Span) -> bool:
     """Is this a question that has two answers, with one of them (要备案吗？不用。)?"""
-    return _ASKED_SO.fullmatch(text, *said) is not None or answered(text, said) is not None
+    return _ASKED_SO.fullmatch(text, *said) is not None or _at_length(text, said) is not None
 
 
 def answered(text: str, said: Span) -> Answered | None:
@@ -109,11 +109,16 @@ def answered(text: str, said: Span) -> Answered | None:
         text: The whole text.
         said: Where something is said.
     """
+    return _at_length(text, said) or _yes_or_no(text, said)
+
+
+def _at_length(text: str, said: Span) -> Answered | None:
+    """The same of any answer but a plain yes or no."""
     if asked := _RHETORICAL.fullmatch(text, *said):
         return Answered(asked.span("told"), is_denied=True)
     if judged := next((m for form in _JUDGED if (m := form.fullmatch(text, *said))), None):
         return Answered(judged.span("told"), judged["no"] is not None)
-    return _by_its_rule(text, said) or _yes_or_no(text, said)
+    return _by_its_rule(text, said)
 
 
 def _yes_or_no(text: str, said: Span) -> Answered | None:
