@@ -846,6 +846,8 @@ def test_each_quotation_may_have_its_place_right_behind_it(checker: Checker) -> 
     first, second = "用水定额不得低于国家标准。", "任何单位和个人不得擅自拆除供热设施。"
     text = f"馆员回信：“{first}”在{LAW}第五条，“{second}”在《砚浦市供热条例》第二条。"
     assert [f.verdict for f in checker.check(text)] == ["supported", "supported"]
+    text = f"依据{LAW}第五条：“{first}”；同时依据《砚浦市供热条例》第二条：“{second}”"
+    assert [f.verdict for f in checker.check(text)] == ["supported", "supported"]
 
 
 def test_a_label_may_stand_before_the_document_above_a_quotation(checker: Checker) -> None:

@@ -28,6 +28,7 @@ from assistant.checker.frames import (
     is_statement,
     is_talk,
     takes_rule_back,
+    without_close,
     without_lead,
 )
 from assistant.checker.legible import legible, unseen, unspaced
@@ -420,7 +421,8 @@ class Checker:
         if not self._copies_references(text, claim):
             return claim
         start = claim.start + opening(text[claim.start : claim.end])
-        return replace(claim, references=(), inner=(), said=(start, claim.end))
+        said = without_close(text, (start, claim.end))
+        return replace(claim, references=(), inner=(), said=said)
 
     def _stands_amid(self, letters: str, start: int, end: int) -> bool:
         """Has a document a place just so, among the letters before it and many behind it?"""
