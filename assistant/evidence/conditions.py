@@ -29,7 +29,7 @@ _CONDITION = re.compile(
 FOR_SOME = re.compile("对(?:于|在)?[^，]{2,40}的[^，的]{1,12}$")
 """Those for whom a rule holds that begins with another: 对入住的老人，."""
 _HARMLESS = re.compile(
-    r"^(?:为了?|根据|依据|依照|按照|以|对于?|就|关于|通过|坚持|围绕|加强|应当|可以)[^，]*[^的时]$|^(?:国家|国务院|县级以上)[^，]*[^的时]$"
+    r"^(?:为了?|根据|依据|依照|按照|以|对于?|就|关于|通过|坚持|围绕|加强|应当|可以)[^，]*[^的时后]$|^(?:国家|国务院|县级以上)[^，]*[^的时]$"
 )
 COMMA = re.compile("，|(?<![0-9]),|,(?![0-9])")
 """A comma, and none that only groups digits."""
