@@ -208,7 +208,11 @@ class Verbatim:
         best = bins[np.argsort(-votes, kind="stable")[: count * 3]]
         stretches: list[Place] = []
         for number in best.tolist():
-            place = self._clipped(number * size - size // 2, (number + 2) * size + size // 2)
+            hits = np.sort(places[np.isin(places // size, (number, number + 1))])
+            middle = int(hits[len(hits) // 2])
+            place = self._clipped(
+                number * size - size // 2, (number + 2) * size + size // 2, middle
+            )
             if not any(_overlap(place, other) for other in stretches):
                 stretches.append(place)
         return stretches[:count]
@@ -240,9 +244,9 @@ class Verbatim:
         begin = self._begins[number]
         return Place(self._ids[number], start - begin, end - begin)
 
-    def _clipped(self, start: int, end: int) -> Place:
-        """The part of a stretch that lies in the document its middle lies in."""
-        number = max(bisect_right(self._begins, (start + end) // 2) - 1, 0)
+    def _clipped(self, start: int, end: int, middle: int) -> Place:
+        """The part of a stretch that lies in the document that a place in it lies in."""
+        number = max(bisect_right(self._begins, middle) - 1, 0)
         begin, doc_id = self._begins[number], self._ids[number]
         length = len(self.readings[doc_id].letters.text)
         return Place(doc_id, max(start - begin, 0), min(end - begin, length))

@@ -850,6 +850,60 @@ def test_each_quotation_may_have_its_place_right_behind_it(checker: Checker) -> 
     assert [f.verdict for f in checker.check(text)] == ["supported", "supported"]
 
 
+@pytest.mark.parametrize(
+    ("place", "verdict"), [("第五条", "contradicted"), ("第四条", "supported")]
+)
+@pytest.mark.parametrize(
+    "form",
+    [
+        "“{words}”不在{place}。",
+        "“{words}”不是出自{place}。",
+        "在{place}中找不到“{words}”。",
+        "{place}删去了“{words}”。",
+        "{place}没有“{words}”。",
+    ],
+)
+def test_who_denies_that_words_stand_in_a_place_is_right_where_they_do_not(
+    checker: Checker, form: str, place: str, verdict: str
+) -> None:
+    text = form.format(words=LEAST[:-1], place=LAW + place)
+    assert only(checker, text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"误区一：{LEAST}",
+        f"下列说法错误的是：{LEAST}",
+        f"以下均为谣言：\n- {LEAST[:-1]}",
+        f"{LEAST}（以上说法错误）",
+        f"{LEAST}骗你的。",
+        "市水务部门公布用水定额是违法的。",
+    ],
+)
+def test_what_is_called_wrong_by_a_label_a_list_or_behind_it_is_denied(
+    checker: Checker, text: str
+) -> None:
+    assert only(checker, text).verdict == "contradicted"
+
+
+@pytest.mark.parametrize("close", ["别信", "视情况而定", "被否了", "想得美", "看领导心情"])
+def test_what_takes_a_rule_back_is_no_closing(checker: Checker, close: str) -> None:
+    assert only(checker, f"{LEAST[:-1]}，{close}。").verdict != "supported"
+
+
+@pytest.mark.parametrize("close", ["仅供参考", "专此函复", "这话不假", "并非谣言", "故作如上答复"])
+def test_what_only_closes_a_sentence_changes_no_verdict(checker: Checker, close: str) -> None:
+    assert only(checker, f"{LEAST[:-1]}，{close}。").verdict == "supported"
+
+
+def test_lines_with_clocks_have_each_its_place(checker: Checker) -> None:
+    places = [
+        f"[00:{n}0] {LAW}{at}\n[00:{n}5] {LEAST}\n" for n, at in ((2, "第五条"), (3, "第四条"))
+    ]
+    assert [f.verdict for f in checker.check("".join(places))] == ["supported", "misattributed"]
+
+
 def test_a_label_may_stand_before_the_document_above_a_quotation(checker: Checker) -> None:
     finding = only(checker, "幻灯片：《青石县水价办法》\n- “水价每年核定一次”")
     assert finding.verdict == "out_of_corpus"

@@ -65,6 +65,18 @@ def test_nothing_near_is_found_for_other_words() -> None:
     assert VERBATIM.near(letters_of("月球基地每周举办音乐会").text, 3) == []
 
 
+@given(st.data())
+def test_what_is_near_lies_in_the_documents_that_are_searched(data: st.DataObject) -> None:
+    reading = data.draw(st.sampled_from((FIRST, SECOND)))
+    length = len(reading.letters.text)
+    start = data.draw(st.integers(0, length - 4))
+    letters = reading.letters.text[start : data.draw(st.integers(start + 4, length))]
+    doc_id = reading.outline.document.doc_id
+    found = VERBATIM.near(letters, 3, [Place(doc_id, 0, length)])
+    assert found
+    assert {place.doc_id for place in found} == {doc_id}
+
+
 def test_a_search_may_be_bounded() -> None:
     whole = Place(SECOND.outline.document.doc_id, 0, len(SECOND.letters.text))
     assert VERBATIM.find(letters_of("用水定额").text, [whole]) == []

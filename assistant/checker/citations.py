@@ -19,7 +19,14 @@ from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.claims import Claim, claims_in
 from assistant.checker.commencement import dates_a_whole
 from assistant.checker.corpus import CLOSE, Corpus
-from assistant.checker.denied import denied_in, is_denied_behind, is_denied_later, only_denies
+from assistant.checker.denied import (
+    denied_in,
+    is_denied_behind,
+    is_denied_later,
+    is_listed_as_wrong,
+    only_denies,
+    wrong_label,
+)
 from assistant.checker.findings import ALTERED, Finding, Named
 from assistant.checker.frames import (
     LABEL,
@@ -208,6 +215,10 @@ class Checker:
         named = [(r.start, r.end) for r in claim.references if end <= r.start]
         if is_denied_behind(_without(text, (end, claim.end), named)):
             return claim, True
+        if (label := wrong_label(text, claim.start)) > claim.start:
+            return replace(claim, said=(max(label, claim.said[0]), claim.said[1])), True
+        if is_listed_as_wrong(text, claim.start):
+            return claim, True
         if claim.quotation:
             return claim, False
         if asked := answered(text, claim.said):
@@ -289,7 +300,8 @@ class Checker:
 
         Or those of another place, told in one breath as if they stood in this one.
         """
-        if claim.quotation or not meant or not following.goes_on:
+        is_elsewhere = following.references and following.references != claim.references
+        if claim.quotation or not meant or not following.goes_on or is_elsewhere:
             return False
         words = reading.text[slice(*following.said)]
         near = self._corpus.near(letters_of(words).text, self._corpus.scope_of(meant))

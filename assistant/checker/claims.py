@@ -316,7 +316,8 @@ class _Reader:
         if places.pointed:
             said = without_close(plain, (sentence.start, sentence.end))
         said = self._behind_opening(sentence, said)
-        rules_it = length >= LEAST_RULED and is_told_to_rule(plain, sentence, said)
+        rules_it = bool(places.pointed) or is_told_to_rule(plain, sentence, said)
+        rules_it = rules_it and length >= LEAST_RULED
         if not rules_it and _says_too_little(plain[slice(*said)], length, places.meant):
             return
         if places.are_beside and only_uses(plain, sentence):

@@ -39,7 +39,7 @@ _WRONG = (
     "|[与和同跟](?:原文|事实|法律|规定|条文|实际|原意)[^，。；]{0,6}(?:不符|不一致|相反|相悖|矛盾|不合)"
     "|违背(?:原文|事实|法律|规定|条文|原意)|误解|误读|误传|误会|曲解|谬误|谣言|谣传|无稽之谈|子虚乌有)(?:的|了)?"
 )
-_MISTAKEN = f"(?:{_TRULY}[弄搞看读理说记听]错了?的?|{_WRONG})"
+_MISTAKEN = f"(?<!没)(?<!不)(?:{_TRULY}[弄搞看读理说记听]错了?的?|{_WRONG})"
 _SOMEBODY = (
     r"\s|[有]人|有的|一些人|网上|网友|网传|坊间|外[界面]|盛传|流传|疯传|不少人|很多人|曾|错误地|误"
 )
@@ -96,7 +96,8 @@ _OF_A_RULE = tuple(
 )
 """How a statement is told and denied; the last two only where it rules or counts something."""
 _LATER = re.compile(
-    rf"\s*(?:但是?|然而|不过|其实)?[，,]?(?:{_THIS}(?:{_SAYING}|话)?{_WRONG}|{_IN_TRUTH}{_NOT_SO}){_END}"
+    rf"\s*(?:但是?|然而|不过|其实)?[，,]?(?:{_THIS}(?:{_SAYING}|话)?{_WRONG}|{_IN_TRUTH}{_NOT_SO}"
+    rf"|(?:我是?)?(?:骗[你您人]|开玩笑|瞎说)的?|才怪){_END}"
 )
 _BEHIND = re.compile(
     rf"[”」』’\"＂]?(?:{_OF_THIS}(?:{_SAYING}){_WRONG}|{_BUT}{_THIS}(?:{_SAYING}|话)?{_WRONG}"
@@ -146,6 +147,36 @@ def is_denied_behind(behind: str) -> bool:
     return len(behind) <= LONGEST_TOLD and _BEHIND.fullmatch(_SOURCE.sub("", behind)) is not None
 
 
+_WRONG_LABEL = re.compile(
+    r"\W*(?:(?:常见|典型)?(?:误区|误解|谬误|错题|伪命题|谣言|假消息|错误|反面)(?:的?(?:说法|认识|观点|做法|表述|示例))?"
+    r"|判断题[（(]错误?[)）]|(?:下列|以下)[^，。；：:\n]{0,12}(?:错误|不正确|不对|不属实)的(?:是|有)?)"
+    r"[0-9一二三四五六七八九十]{0,3}\s*[：:]\s*"
+)
+"""What calls wrong what stands behind it: 误区一：, 下列说法错误的是：."""
+_WRONG_LIST = re.compile(
+    r"(?:以下|下列|下面)[^。；：:\n]{0,12}(?:谣言|谣传|误区|误解|错误|不实|不属实|假消息)[^。；：:\n]{0,6}[：:]\s*$"
+)
+"""The same above a list."""
+_ITEM = re.compile(
+    r"\s*(?:[-*•▪·●○]|[0-9]{1,2}[.、)）]|[（(][0-9一二三四五六七八九十]{1,2}[)）])\s*"
+)
+
+
+def wrong_label(text: str, start: int) -> int:
+    """Where a sentence that begins here goes on behind what calls it wrong; its start without."""
+    label = _WRONG_LABEL.match(text, start)
+    return label.end() if label else start
+
+
+def is_listed_as_wrong(text: str, start: int) -> bool:
+    """Does an item of a list begin here, above which all of them are called wrong?"""
+    *above, line = text[:start].split("\n")
+    if not _ITEM.match(line + text[start : start + 4]):
+        return False
+    lead = next((one for one in reversed(above) if one.strip() and not _ITEM.match(one)), "")
+    return _WRONG_LIST.search(lead) is not None
+
+
 def is_denied_later(text: str, end: int) -> bool:
     """Does the next sentence of the same line only say that what was told is wrong: 这不属实。?
 
@@ -154,7 +185,8 @@ def is_denied_later(text: str, end: int) -> bool:
     if _MARKED.match(text, end):
         return True
     stop = text.find("\n", end)
-    return only_denies(text[end : stop if stop >= 0 else len(text)].lstrip("。.；;"))
+    behind = text[end : stop if stop >= 0 else len(text)]
+    return only_denies(behind.lstrip("。.；;（(").rstrip("）) "))
 
 
 def only_denies(sentence: str) -> bool:

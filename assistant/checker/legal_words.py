@@ -187,6 +187,11 @@ _CALLED = (
     r"把([^，。；]{2,80}?)(?:[说讲看]成|当[成作]|理解[为成])(?:是)?([^，。；]{1,40}?)的(?:法定)?"
 )
 _MISCALLED = (
+    (
+        re.compile("没有?(?:谁|任何人|人|哪个[^，。；]{1,4}?)(?:可以|能够?|有权)"),
+        "任何单位和个人不得",
+    ),
+    (re.compile("不(?:能|可|得|可以)不(?![可得能])|(?:不是|并非)(?:不必|无需|无须|不用)"), "应当"),
     (re.compile("(?<![是莫无])非([^，。；非]{2,60}?)不(?:可|行)" + _ENDS), r"必须\1"),
     (re.compile(rf"{_CALLED}(?:义务|责任|职责){_MISREAD}"), r"\2无需\1"),
     (re.compile(rf"{_CALLED}(?:权利|权限|自由|权力){_MISREAD}"), r"\2不得\1"),
@@ -212,7 +217,8 @@ _MISCALLED = (
         r"\2可以\1",
     ),
 )
-"""非…不可 is must; 把…说成某人的义务，是读错了 need not; …只是不提倡，并不禁止 may."""
+"""没有谁可以 is must not, 不能不 and 非…不可 are must; 把…说成某人的义务，是读错了 need not;
+…只是不提倡，并不禁止 may."""
 _NO_MATTER_WHO = re.compile(
     "(?:不论|无论|不管)(?:是)?单位(?:还是|、|和|或者?|与)个人[，,]?(?:都|均|皆)?"
 )
@@ -370,13 +376,19 @@ _TOPIC_FIRST = re.compile(
 """What is ruled on, told first: 危害生物安全，任何人可以; …，国家是做不得的."""
 
 
+_UNLAWFUL = re.compile(
+    rf"(?:^|(?<=[。；]))([^，。；]{{6,80}}?)(?:[就都]?是|属于|算)?(?:违法|违规|非法|犯法|不合法)(?:的|行为)?{_ENDS}"
+)
+"""What is done against the law: must not."""
+
+
 def put_plainly(said: str, sources: str = "") -> str:
     """A text with 非…不可, and what it says to be misread as a duty or a right, in one word."""
     if "任何" in sources:
         said = _NO_MATTER_WHO.sub("任何单位和个人", said)
     for words, form in _MISCALLED:
         said = words.sub(form, said)
-    return said
+    return said if re.search("违[法规]|非法", sources) else _UNLAWFUL.sub(r"不得\1", said)
 
 
 def _retold(said: str, sources: str) -> str:

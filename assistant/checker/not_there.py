@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from assistant.checker.claimed import Asked
 from assistant.checker.corpus import Corpus
+from assistant.checker.passages import CLOSERS
 from assistant.checker.places import Meant
 from index.letters import letters_of
 
@@ -25,15 +26,20 @@ _DENIES = re.compile(
     r"[^，。；]{0,4}?(?:没有|并没有|并未|从未|未曾|未|不曾)(?:明确|明文|作出|任何|有关)*" + _SAYS
 )
 """What denies, at the beginning of words without marks, that the place says what follows."""
-_DENIAL = re.compile(
-    rf"((?:没有|并未|从未|未曾|未)(?:明确|明文|作出|任何)*{_SAYS})[^，。；]{{0,4}}$"
+_AHEAD = re.compile(
+    rf"((?:没有|并未|从未|未曾|未)(?:明确|明文|作出|任何)*{_SAYS}|[找查看读翻见搜]不[到见]|[删去除]去?[掉了]"
+    r"|(?<!有)(?:并?没有|并无|不含|没写))[^，。；]{0,4}$"
 )
 """What denies, right before a quotation, that the place says it."""
+_BEHIND = re.compile(
+    rf"(?:{CLOSERS}|\s)*((?:并|都|也|根本|其实)*(?:不(?:在|是|见于?|出自|载于|属于)|并非|没有?(?:写|出现|规定)?在))"
+)
+"""The same right behind it, before the place: “…”不在第五条."""
 
 
-def denial_ahead(frame: str) -> str:
-    """The words right before a quotation that deny that it stands there; empty without any."""
-    found = _DENIAL.search(frame)
+def denial_around(asked: Asked) -> str:
+    """The words right beside a quotation that deny that it stands there; empty without any."""
+    found = _AHEAD.search(asked.frame) or _BEHIND.match(asked.behind)
     return found[1] if found else ""
 
 
@@ -46,7 +52,7 @@ def is_denied_rightly(corpus: Corpus, asked: Asked, meant: Sequence[Meant]) -> b
         meant: The places named.
     """
     if asked.quoted:
-        return bool(denial_ahead(asked.frame))
+        return bool(denial_around(asked))
     denial = _DENIES.match(asked.words)
     if denial is None:
         return False

@@ -99,8 +99,10 @@ def other_day(claim: str, source: str) -> str | None:
     """What a claim says of the day of effect, where its source names another day."""
     said, stated = _SAYS_WHEN.search(claim), _BEGINS.search(source)
     moved = _MOVED_TO.search(claim)
-    if moved and stated and (moved["year"] or moved["since"] or moved["used"]) != stated[1]:
-        return moved[0]
+    if moved and stated:
+        year = moved["year"] or moved["since"] or moved["used"]
+        is_other = year != stated[1] if moved["year"] else int(year) < int(stated[1])
+        return moved[0] if is_other else None
     if said is None or stated is None or _BEGINS.search(claim):
         return None
     day = [int(n) for n in said.groups() if n]

@@ -19,7 +19,7 @@ from assistant.checker.absences import Absences
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import Corpus
 from assistant.checker.denied import lawful
-from assistant.checker.findings import ALTERED, SPLICED
+from assistant.checker.findings import ALTERED, MISATTRIBUTED, SPLICED
 from assistant.checker.free_telling import is_of_exception, is_told_freely, tells_another_amount
 from assistant.checker.not_there import is_denied_rightly
 from assistant.checker.of_its_title import OfItsTitle
@@ -63,7 +63,7 @@ class Bench:
         """
         ruling, place = self._as_it_is.rule(asked, meant)
         if (
-            ruling.verdict == UNSUPPORTED
+            ruling.verdict in (UNSUPPORTED, MISATTRIBUTED)
             and meant
             and is_denied_rightly(self._corpus, asked, meant)
         ):

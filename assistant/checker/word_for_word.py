@@ -14,7 +14,7 @@ from assistant.checker.absences import Absences
 from assistant.checker.claimed import DROPPED, Asked, Ruling
 from assistant.checker.corpus import Corpus, Near
 from assistant.checker.findings import ALTERED, MISATTRIBUTED, SPLICED, VERDICTS
-from assistant.checker.not_there import denial_ahead
+from assistant.checker.not_there import denial_around
 from assistant.checker.paraphrases import NEAR_VERBATIM, UNNAMED_SHARE, Paraphrases
 from assistant.checker.places import Meant
 from assistant.checker.splices import pieces_of
@@ -170,7 +170,7 @@ class WordForWord:
 
     def _found(self, asked: Asked, place: Place, count: int) -> Ruling:
         """Supported, unless the text says that they do not stand there: 没有规定“…”."""
-        if asked.quoted and (denial := denial_ahead(asked.frame)):
+        if asked.quoted and (denial := denial_around(asked)):
             note = asked.say.say("check_contradicted", words=denial)
             return Ruling(CONTRADICTED, place, note)
         note = asked.say.say("check_also", count=str(count)) if count > 1 else ""
