@@ -365,7 +365,8 @@ _LEADS_SHORT = re.compile(
     rf"(?:以及|或者|就(?![业医学地近])|同(?!一?[个部项份篇]?(?:{_KIND_WORD})$)|又如|先(?=[看查读])|再(?=[看查读])|[请问查找看说讲读按依据在和与跟及或把将对从由是那新旧老我你想要而但且、]|见(?!义)|以(?!色列))+"
     r"(?=[\u4e00-\u9fff]{2})"
 )
-_OFTEN_NO_NAME = frozenset(("规定", "解释", "决定", "通知", "意见", "方案", "规划"))
+OFTEN_NO_NAME = frozenset(("规定", "解释", "决定", "通知", "意见", "方案", "规划"))
+"""Kinds that people also use of a single rule or a paper, so that a short name with one is none."""
 
 
 def _read_name(text: str, start: int, floor: int) -> tuple[str, int] | None:
@@ -407,6 +408,6 @@ def _is_credible(name: str, kind: str, linked: bool) -> bool:
     """法律规定的第三条 names no document, 该规定第三条 and 劳动法的第四十四条 do."""
     if is_generic(name):
         return name != kind or kind not in ("法", "规定", "解释", "决定")
-    if kind in _OFTEN_NO_NAME and "关于" not in name:
+    if kind in OFTEN_NO_NAME and "关于" not in name:
         return len(name) >= len(kind) + 4 and not linked
     return len(name) > len(kind)

@@ -813,7 +813,10 @@ def test_a_number_that_heads_a_part_of_the_text_is_no_place_in_a_document(checke
 def test_those_measures_are_none_where_none_was_named() -> None:
     two = Checker(outlines(WATER, WATER.replace("节水办法", "取水办法").replace("水表", "井口")))
     finding = only(two, "按该办法，用水单位应当每年检查一次水塔。")
-    assert finding.reference is None
+    assert finding.reference == Named("该办法", "")
+    texts = (WATER.replace("办法", "规定"), HEAT.replace("条例", "规定"))
+    rules = Checker(outlines(*texts))
+    assert only(rules, "按该规定，用水单位应当每年检查一次水塔。").reference is None
 
 
 def test_what_a_rule_is_said_to_allow_announces_no_words(checker: Checker) -> None:

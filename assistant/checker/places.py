@@ -29,6 +29,7 @@ from index.paragraphs import HEADING_LIMIT, TITLE_END
 from index.script import HAN, has_han
 from index.titles import (
     CALLED,
+    OFTEN_NO_NAME,
     answers_to,
     folded,
     is_generic,
@@ -313,7 +314,8 @@ class Catalogue:
             return None  # 特制定本方案 speaks of the text itself, the law says so of any
         if not (doc_ids or whole.steps or _is_relied_on(reference, text)) and is_paper(whole.title):
             return None  # 应当填写《登记表》
-        if not (name or whole.steps) and len(doc_ids) > 1:
+        is_any = not name and len(doc_ids) > 1
+        if is_any and not whole.steps and is_generic(whole.title or "") in OFTEN_NO_NAME:
             return None  # 该规定, where none was named before
         if name:
             mentions.titles.append(name)
@@ -326,6 +328,8 @@ class Catalogue:
             return lacking
         around = text[max(reference.start - NEARBY, 0) : reference.end + NEARBY]
         meant = self._clauses(doc_ids, whole.steps, whole.canonical, around)
+        if is_any and whole.title:
+            meant = replace(meant, title=whole.title)
         if reference.anchor is not None and reference.anchor.origin == "last":
             return replace(meant, lacking=mentions.lacking)
         mentions.lacking = meant if meant.outcome == NO_CLAUSE else None
