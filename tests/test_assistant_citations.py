@@ -900,6 +900,11 @@ def test_what_only_closes_a_sentence_changes_no_verdict(checker: Checker, close:
     assert only(checker, f"{LEAST[:-1]}，{close}。").verdict == "supported"
 
 
+def test_a_row_above_a_line_of_talk_is_told_of(checker: Checker) -> None:
+    row = f"| {LAW} | 第五条 | 水务员应当统一着装 |"
+    assert [f.verdict for f in checker.check(f"{row}\n\n下课前请交笔记。")] == ["unsupported"]
+
+
 def test_lines_with_clocks_have_each_its_place(checker: Checker) -> None:
     places = [
         f"[00:{n}0] {LAW}{at}\n[00:{n}5] {LEAST}\n" for n, at in ((2, "第五条"), (3, "第四条"))

@@ -353,8 +353,10 @@ class Neighbours:
         return says(self._plain, label.span()) if label and named else 0
 
     def _own_length(self, sentence: Sentence) -> int:
-        named = sum(r.end - r.start for r in sentence.references)
-        return says(self._plain, (sentence.start, sentence.end)) - named
+        """Letters beside the places named; bars between their cells are no letters."""
+        named = (self._plain[r.start : r.end] for r in sentence.references)
+        length = sum(len(re.sub(r"\s*\|\s*", "", place)) for place in named)
+        return says(self._plain, (sentence.start, sentence.end)) - length
 
     def _ends_open(self, sentence: Sentence) -> bool:
         said = self._said(sentence).rstrip()
