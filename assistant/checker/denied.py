@@ -12,7 +12,7 @@ from assistant.evidence.critical import critical_words
 from index.documents import Span
 
 _UNLAWFUL = re.compile(
-    r"(?P<deed>[^。；]{6,200}?)(?:都|也)?(?:就?是|属于?|系|构成|算)?(?:违法|违规|非法|犯法|不合法)(?:的|行为)?"
+    r"(?P<deed>[^。；]{6,200}?)(?:都|也)?(?:就?是|属于?|系|构成|算)?(?:违法|违规|非法|犯法|不合法|会?[触踩]碰?红线)(?:的|行为)?"
 )
 
 

@@ -72,10 +72,9 @@ class ReadBeside:
         """
         if asked.quoted:
             return ruling
-        if ruling.verdict == UNSUPPORTED:
+        if ruling.verdict == UNSUPPORTED or (ruling.verdict == ALTERED and asked.denied):
             return self._left_open(asked, meant, ruling)
-        is_own = ruling.verdict == ALTERED or (ruling.verdict == SUPPORTED and not asked.denied)
-        if is_own and ruling.at:
+        if ruling.verdict in (SUPPORTED, ALTERED) and ruling.at and not asked.denied:
             return self._with_its_own_words(asked, ruling, ruling.at)
         return ruling
 
@@ -92,8 +91,7 @@ class ReadBeside:
             behind = _NAMES_ITS_PLACE.sub("", words[len(asked.frame + asked.words) :])
             is_own = len(letters_of(behind).text) >= LEAST_AROUND
         else:
-            words = put_plainly(asked.words)
-            is_own = asked.denied or _tells_its_own(words, sentences)
+            words, is_own = asked.words, _tells_its_own(asked.words, sentences)
         if not is_own:
             return ruling
         return self._read(asked, words, sentences, ruling)
