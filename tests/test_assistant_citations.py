@@ -534,6 +534,23 @@ def test_an_older_version_is_repealed() -> None:
     assert only(checker, nowhere).verdict == "no_such_clause", "a word of an old version is no more"
 
 
+def test_what_both_versions_have_is_in_the_wrong_place_at_a_wrong_number() -> None:
+    words = ("测绳每年检验一次。", "检验人员不得少于二人。", "检验记录应当保存。")
+    old, new = (
+        f"砚浦市测绳办法\n\n（{year}年3月1日公布）\n\n"
+        + "\n\n".join(f"第{n}条　{w}" for n, w in zip("一二三", told, strict=True))
+        for year, told in ((2001, words), (2020, ("总则。", *words[:2])))
+    )
+    checker = Checker(outlines(old, new), date(2026, 1, 1))
+    text = "《砚浦市测绳办法》第{}条规定“检验人员不得少于二人”。"
+    assert only(checker, text.format("三")).verdict == "supported"
+    assert only(checker, text.format("二")).verdict == "repealed"
+    wrong = only(checker, text.format("一"))
+    assert wrong.verdict == "misattributed"
+    assert wrong.clause is not None
+    assert wrong.clause.address == "第三条"
+
+
 def test_a_repealed_document_is_told_with_what_repealed_it() -> None:
     old = "砚浦市测绳暂行规定\n\n（2001年3月1日公布）\n\n第一条　测绳每年检验一次。\n"
     new = "砚浦市量具办法\n\n（2020年3月1日公布）\n\n第一条　量具每两年检验一次。\n\n"
@@ -799,6 +816,9 @@ def test_a_line_without_a_full_stop_is_told_of_where_the_library_has_it(checker:
     assert not list(checker.check("☑ 单位节约用水资源的工作安排"))
     assert only(checker, "- 拆除供热设施，谁都用不着问").verdict == "contradicted"
     assert only(checker, f"摘要，{LEAST[:-1]}").verdict == "supported"
+    assert only(checker, "☑ 每年检查一次水表").verdict == "supported"
+    assert only(checker, "☑ 每届任期五年").verdict == "unsupported"
+    assert not list(checker.check("- 第3页\n- 2025年3月1日"))
 
 
 def test_a_number_that_heads_a_part_of_the_text_is_no_place_in_a_document(checker: Checker) -> None:

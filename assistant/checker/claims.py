@@ -22,6 +22,7 @@ from assistant.checker.frames import (
     has_parts,
     has_rule,
     is_about_text,
+    is_counted_item,
     is_english_heading,
     is_statement,
     is_told_to_rule,
@@ -310,13 +311,14 @@ class _Reader:
         plain = self._plain
         said = without_close(plain, without_mark(plain, what_is_said(plain, sentence)))
         length, places = says(plain, said), self._places(at, sentence, said)
-        is_told = places.are_told or places.goes_on or _is_telling(whole, length)
+        is_item = is_counted_item(whole) and length >= LEAST_SAID
+        is_told = places.are_told or places.goes_on or is_item or _is_telling(whole, length)
         if not (is_told or (length >= 2 * LEAST_SAID and has_parts(whole))):
             return
         if places.pointed:
             said = without_close(plain, (sentence.start, sentence.end))
         said = self._behind_opening(sentence, said)
-        rules_it = bool(places.pointed) or is_told_to_rule(plain, sentence, said)
+        rules_it = bool(places.pointed) or is_told_to_rule(plain, sentence, said) or is_item
         rules_it = rules_it and length >= LEAST_RULED
         if not rules_it and _says_too_little(plain[slice(*said)], length, places.meant):
             return

@@ -193,6 +193,12 @@ def rules(sentence: str) -> bool:
     return says_so and has_parts(sentence)
 
 
+def is_counted_item(line: str) -> bool:
+    """Is a line an item of a list that binds, allows or counts something: ☑ 每届任期三年?"""
+    words = (w for w in critical_words(line) if w.kind in (NUMBER, MODALITY, COMPARISON))
+    return _LISTED.match(line) is not None and any(not _CALENDAR.fullmatch(w.value) for w in words)
+
+
 def has_parts(line: str) -> bool:
     """Has a line more than a heading has: two parts, or the mark of a list before it?"""
     is_open = line.rstrip().endswith(("：", ":"))

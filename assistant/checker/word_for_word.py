@@ -95,10 +95,22 @@ class WordForWord:
             return Ruling(SUPPORTED, None, asked.say.say("check_place_only"), named)
         if exact := self.exactly(asked, scope):
             return self.exact(asked, exact)
-        if old := self.exactly(asked, [self._corpus.whole(d) for d in meant.older]):
+        if old := self._in_older(asked, meant):
             return self._absences.repealed(asked, old)
         ruling = self._differing(asked, scope, meant)
         return ruling or Ruling(UNSUPPORTED, None, self._looked(asked, meant), named)
+
+    def _in_older(self, asked: Asked, meant: Meant) -> list[Place]:
+        """Where words stand in an older version: at the number named, or if none in force has them.
+
+        What both versions have, and neither at that number, is in the wrong place.
+        """
+        numbered = self._corpus.scope(meant.older, meant.older_clauses)
+        if meant.older_clauses and (there := self.exactly(asked, numbered)):
+            return there
+        if self.exactly(asked, [self._corpus.whole(d) for d in meant.doc_ids]):
+            return []
+        return self.exactly(asked, [self._corpus.whole(d) for d in meant.older])
 
     def _looked(self, asked: Asked, meant: Meant) -> str:
         """That nothing like the words stands in a place, which is told where it is one of few."""
