@@ -12,7 +12,7 @@ from random import Random
 from tests.check_alterations import swap
 from tests.check_naming import arabic
 from tests.check_shared import figures, reordering, revalued, without_condition, without_exception
-from tests.check_sorts import IN_FORCE, SORTS, denial_of
+from tests.check_sorts import SORTS, denier_of_sorts
 
 # --- how words and places are written -------------------------------------------------------
 
@@ -528,15 +528,14 @@ _EVERYDAY = {
 }  # fmt: skip
 """Everyday words for those of a sentence."""
 
-
-def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
-    """Deny an amount, a body, a state, what holds in some cases, or what is ruled."""
-    if match := IN_FORCE.fullmatch(text):
-        year, month, day = map(int, match.groups())
-        told = (
-            f"直到{year + 2}年{month}月{day}日才开始生效",
-            f"早在{year - 1}年{month}月就已经施行",
-            f"{year}年{month}月{day}日当天还没有施行",
-        )
-        return random.choice(told) if reworded else None
-    return denial_of(text, random, SORTS, _CLAIMS, _EVERYDAY, 0.3)
+opposite = denier_of_sorts(
+    SORTS,
+    _CLAIMS,
+    _EVERYDAY,
+    in_force=(
+        "直到{later[2]}年{month}月{day}日才开始生效",
+        "早在{earlier[1]}年{month}月就已经施行",
+        "{year}年{month}月{day}日当天还没有施行",
+    ),
+    share=0.3,
+)

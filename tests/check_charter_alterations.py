@@ -16,7 +16,6 @@ from tests.check_sorts import (
     CASE,
     CHAR,
     IF,
-    IN_FORCE,
     NOT,
     NUM,
     REST,
@@ -25,7 +24,7 @@ from tests.check_sorts import (
     UNIT,
     WHO,
     Sort,
-    denial_of,
+    denier_of_sorts,
 )
 
 # --- how words and places are written -------------------------------------------------------
@@ -707,18 +706,16 @@ _EVERYDAY = {
 
 _SORTS = {**_OWN, **SORTS}
 
-
-def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
-    """Deny an amount, a body, a state, what holds in some cases, or what is ruled."""
-    if match := IN_FORCE.fullmatch(text):
-        year, month, day = map(int, match.groups())
-        told = (
-            f"要等到{year + 3}年{month}月{day}日才算施行",
-            f"它的施行日期比{year}年还要早两年",
-            f"{year}年{month}月{day}日以后也一直没有生效",
-            f"施行日期推到了{year + 1}年{month % 12 + 1}月",
-        )
-        return random.choice(told) if reworded else None
-    if text.endswith(("情形。", "的。")):
-        return None
-    return denial_of(text, random, _SORTS, _CLAIMS, _EVERYDAY, 0.3)
+opposite = denier_of_sorts(
+    _SORTS,
+    _CLAIMS,
+    _EVERYDAY,
+    in_force=(
+        "要等到{later[3]}年{month}月{day}日才算施行",
+        "它的施行日期比{year}年还要早两年",
+        "{year}年{month}月{day}日以后也一直没有生效",
+        "施行日期推到了{later[1]}年{next_month}月",
+    ),
+    member=re.compile("(?:情形|的)。$"),
+    share=0.3,
+)

@@ -25,7 +25,7 @@ from tests.check_shared import (
     without_condition,
     without_exception,
 )
-from tests.check_sorts import IN_FORCE, SORTS, denial_of
+from tests.check_sorts import SORTS, denier_of_sorts
 
 # --- how words and places are written -------------------------------------------------------
 
@@ -738,19 +738,16 @@ _PLAIN = {
 }  # fmt: skip
 """Plain words for those of what is done."""
 
-"""What ends a member of a list, which rules nothing by itself."""
 
-
-def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
-    """Deny as the first of its sorts is denied, its own sorts first, or tell another beginning."""
-    if match := IN_FORCE.fullmatch(text):
-        year, month, day = map(int, match.groups())
-        told = (
-            f"要熬到{year + 3}年{month}月才算施行",
-            f"{year - 2}年年底就已经在用了",
-            f"{year}年{month}月{day}日还没有生效，第二年才生效",
-        )
-        return random.choice(told) if reworded else None
-    if MEMBER.search(text):
-        return None
-    return denial_of(text, random, _SORTS, _CLAIMS, _PLAIN, 0.25)
+opposite = denier_of_sorts(
+    _SORTS,
+    _CLAIMS,
+    _PLAIN,
+    in_force=(
+        "要熬到{later[3]}年{month}月才算施行",
+        "{earlier[2]}年年底就已经在用了",
+        "{year}年{month}月{day}日还没有生效，第二年才生效",
+    ),
+    member=MEMBER,
+    share=0.25,
+)

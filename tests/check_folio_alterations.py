@@ -25,7 +25,7 @@ from tests.check_shared import (
     without_condition,
     without_exception,
 )
-from tests.check_sorts import IN_FORCE, SORTS, Sort, denial_of
+from tests.check_sorts import SORTS, Sort, denier_of_sorts
 
 # --- how words and places are written -------------------------------------------------------
 
@@ -920,17 +920,15 @@ _PLAIN = {
 }  # fmt: skip
 """Plain words for those of what is done."""
 
-
-def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
-    """Deny as the first of its sorts is denied, or tell another beginning."""
-    if match := IN_FORCE.fullmatch(text):
-        year, month, day = map(int, match.groups())
-        told = (
-            f"一直拖到{year + 1}年{month}月{day}日才开始管用",
-            f"早在{year - 1}年{month}月就开始管用了",
-            f"{year}年{month}月{day}日那天还不能拿来用，又等了两年",
-        )
-        return random.choice(told) if reworded else None
-    if MEMBER.search(text):
-        return None
-    return denial_of(text, random, _SORTS, _CLAIMS, _PLAIN, 0.25)
+opposite = denier_of_sorts(
+    _SORTS,
+    _CLAIMS,
+    _PLAIN,
+    in_force=(
+        "一直拖到{later[1]}年{month}月{day}日才开始管用",
+        "早在{earlier[1]}年{month}月就开始管用了",
+        "{year}年{month}月{day}日那天还不能拿来用，又等了两年",
+    ),
+    member=MEMBER,
+    share=0.25,
+)

@@ -12,7 +12,7 @@ from random import Random
 from tests.check_alterations import swap
 from tests.check_naming import arabic
 from tests.check_shared import figures, reordering, revalued, without_condition, without_exception
-from tests.check_sorts import IN_FORCE, SORTS, Sort, denial_of
+from tests.check_sorts import SORTS, Sort, denier_of_sorts
 
 # --- how words and places are written -------------------------------------------------------
 
@@ -910,18 +910,16 @@ _LISTED_ITEM = re.compile(
 
 _SORTS = {**_OWN, **SORTS}
 
-
-def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
-    """Deny what a sentence says, by its sort."""
-    if match := IN_FORCE.fullmatch(text):
-        year, month, day = map(int, match.groups())
-        told = (
-            f"要等到{year + 1}年{month}月{day}日才施行",
-            f"{year - 2}年{month}月{day}日就已生效",
-            f"{year}年{month}月{day}日不是施行的日子，还要再推迟一年",
-            f"在{year}年内并未施行",
-        )
-        return random.choice(told) if reworded else None
-    if _LISTED_ITEM.search(text):
-        return None
-    return denial_of(text, random, _SORTS, _CLAIMS, _PLAINLY, 0.25)
+opposite = denier_of_sorts(
+    _SORTS,
+    _CLAIMS,
+    _PLAINLY,
+    in_force=(
+        "要等到{later[1]}年{month}月{day}日才施行",
+        "{earlier[2]}年{month}月{day}日就已生效",
+        "{year}年{month}月{day}日不是施行的日子，还要再推迟一年",
+        "在{year}年内并未施行",
+    ),
+    member=_LISTED_ITEM,
+    share=0.25,
+)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from random import Random
 
 from index.numerals import to_chinese, to_int
+from tests.check_alterations import Opposite
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,7 +343,7 @@ def parts_of(match: re.Match[str], random: Random) -> dict[str, str] | None:
     return fields | {"more": write(more), "less": write(less)}
 
 
-def denial_of(
+def _denial_of(
     text: str,
     random: Random,
     sorts: Mapping[str, Sort],
@@ -371,3 +372,44 @@ def denial_of(
         for formal, plain in everyday.items():
             fields["what"] = fields["what"].replace(formal, plain)
     return random.choice(claims[found[0]]).format(**fields)
+
+
+def denier_of_sorts(
+    sorts: Mapping[str, Sort],
+    claims: Mapping[str, Sequence[str]],
+    everyday: Mapping[str, str],
+    *,
+    in_force: Sequence[str],
+    member: re.Pattern[str] | None = None,
+    share: float,
+) -> Opposite:
+    """How one way to write denies a sentence as the first of its sorts is denied.
+
+    Args:
+        sorts: That a sentence may be of.
+        claims: What denies each sort.
+        everyday: Words for those of what is done.
+        in_force: What denies the day of effect: {year}, {later[1]} one year behind it, {earlier[1]}
+            one before, {month}, {next_month} and {day}.
+        member: The end of an item that only its list makes a rule, which is not denied.
+        share: How often everyday words are put.
+    """
+
+    def opposite(text: str, random: Random, *, reworded: bool) -> str | None:
+        if match := IN_FORCE.fullmatch(text):
+            if not reworded:
+                return None
+            year, month, day = map(int, match.groups())
+            return random.choice(in_force).format(
+                year=year,
+                month=month,
+                next_month=month % 12 + 1,
+                day=day,
+                later=range(year, year + 4),
+                earlier=range(year, year - 4, -1),
+            )
+        if member and member.search(text):
+            return None
+        return _denial_of(text, random, sorts, claims, everyday, share)
+
+    return opposite
