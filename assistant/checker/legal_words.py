@@ -45,6 +45,10 @@ _IS_SO_FOR = (
 )
 """…对某人来说不是必须的: need not, and the like."""
 _ENDS = r"(?=[，。；.|\s]|$)"
+_UNLAWFUL = re.compile(
+    rf"(?:^|(?<=[。；]))([^，。；]{{6,80}}?)(?:[就都]?是|属于|算)?(?:违法|违规|非法|犯法|不合法)(?:的|行为)?{_ENDS}"
+)
+"""What is done against the law: must not."""
 _HELD = (
     (
         re.compile(
@@ -305,6 +309,8 @@ def in_legal_words(said: str, sources: str = "") -> str:
     said = _retold(_RULES_ON_ALL.sub(lambda m: _whoever(m[2], sources) + m[1], said), sources)
     for words, form in _IS_SO_FOR:
         said = words.sub(form, said)
+    if not re.search("违[法规]|非法", sources):
+        said = _UNLAWFUL.sub(r"不得\1", said)
     said = _DECIDES.sub(
         lambda m: m[0] if f"是否{m[1][:2]}" in sources else f"{m[2]}无需{m[1]}", said
     )
@@ -376,19 +382,13 @@ _TOPIC_FIRST = re.compile(
 """What is ruled on, told first: 危害生物安全，任何人可以; …，国家是做不得的."""
 
 
-_UNLAWFUL = re.compile(
-    rf"(?:^|(?<=[。；]))([^，。；]{{6,80}}?)(?:[就都]?是|属于|算)?(?:违法|违规|非法|犯法|不合法)(?:的|行为)?{_ENDS}"
-)
-"""What is done against the law: must not."""
-
-
 def put_plainly(said: str, sources: str = "") -> str:
     """A text with 非…不可, and what it says to be misread as a duty or a right, in one word."""
     if "任何" in sources:
         said = _NO_MATTER_WHO.sub("任何单位和个人", said)
     for words, form in _MISCALLED:
         said = words.sub(form, said)
-    return said if re.search("违[法规]|非法", sources) else _UNLAWFUL.sub(r"不得\1", said)
+    return said
 
 
 def _retold(said: str, sources: str) -> str:
