@@ -816,6 +816,7 @@ def test_a_line_without_a_full_stop_is_told_of_where_the_library_has_it(checker:
     assert not list(checker.check("☑ 单位节约用水资源的工作安排"))
     assert only(checker, "- 拆除供热设施，谁都用不着问").verdict == "contradicted"
     assert only(checker, f"摘要，{LEAST[:-1]}").verdict == "supported"
+    assert only(checker, "用水定额不得低于国家标准").verdict == "supported"
     assert only(checker, "☑ 每年检查一次水表").verdict == "supported"
     assert only(checker, "☑ 每届任期五年").verdict == "unsupported"
     assert not list(checker.check("- 第3页\n- 2025年3月1日"))
@@ -923,6 +924,12 @@ def test_what_only_closes_a_sentence_changes_no_verdict(checker: Checker, close:
 def test_a_row_above_a_line_of_talk_is_told_of(checker: Checker) -> None:
     row = f"| {LAW} | 第五条 | 水务员应当统一着装 |"
     assert [f.verdict for f in checker.check(f"{row}\n\n下课前请交笔记。")] == ["unsupported"]
+
+
+def test_an_item_a_block_and_what_follows_it_are_told_apart(checker: Checker) -> None:
+    block = f"> {LAW}第五条\n>\n> {LEAST[:-1]}"
+    text = f"☑ 用水定额，低于国家标准也行\n{block}\n误区：{LEAST}"
+    assert [f.verdict for f in checker.check(text)] == ["contradicted", "supported", "contradicted"]
 
 
 def test_lines_with_clocks_have_each_its_place(checker: Checker) -> None:

@@ -313,7 +313,8 @@ class _Reader:
         length, places = says(plain, said), self._places(at, sentence, said)
         is_item = is_counted_item(whole) and length >= LEAST_SAID
         is_told = places.are_told or places.goes_on or is_item or _is_telling(whole, length)
-        if not (is_told or (length >= 2 * LEAST_SAID and has_parts(whole))):
+        is_more = has_parts(whole) or len(self._sentences) == 1
+        if not (is_told or (length >= 2 * LEAST_SAID and is_more)):
             return
         if places.pointed:
             said = without_close(plain, (sentence.start, sentence.end))

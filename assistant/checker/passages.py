@@ -110,6 +110,9 @@ def _wraps(paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
         return False
     if _ITEM.match(line.text):
         return False
+    is_place = _ONLY_PLACE.fullmatch(line.text) and not _LEADS_ON.search(before.text)
+    if is_place and _ITEM.match(paragraph[0].text):
+        return False
     if line.text[0] in _NEVER_FIRST or _GOES_WITH_A_NOUN.match(line.text):
         return True
     if line.after_blank:
@@ -125,6 +128,10 @@ def _wraps(paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
 
 _ITEM = re.compile(r"[-*•▪◦·–✓☐☑▶▷]\s+|《[^》\n]{2,60}》[^，。；：:\n]{0,24}[：:]")
 """What begins an item of a list, or a place with its words, and never goes on with a line."""
+_ONLY_PLACE = re.compile(r"《[^》\n]{2,60}》[^，。；：:\n]{0,24}")
+"""A line that names a place and says nothing."""
+_LEADS_ON = re.compile("[见据照按于自是：:（(—，、]$")
+"""How a line ends whose place is on the next."""
 _RULED = re.compile(
     r"(?!.*(?:行为|情形|事项|活动|内容|规定|要求|情况|义务|职责|条件|措施|程序|材料|标准|问题|的.{0,6})$)"
     r"[\u4e00-\u9fff]{2,}$"

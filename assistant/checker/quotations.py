@@ -118,7 +118,12 @@ def _is_wrapped(text: str, start: int, end: int) -> bool:
     """Does a block's last line break off within a sentence that the next line goes on with?"""
     last = text[start:end].rstrip(" \t\n>")[-1:]
     following = text[end : text.find("\n", end) + 1 or len(text)].strip()
-    return bool(last and last not in _ENDS and following and text[end - 1 : end] == "\n")
+    goes_on = following and not _BEGINS_ANEW.match(following)
+    return bool(last and last not in _ENDS and goes_on and text[end - 1 : end] == "\n")
+
+
+_BEGINS_ANEW = re.compile(r"[“「『《\"\-*•☑#|（(]|[^，。；：:]{1,10}[：:]|[0-9]{1,3}[.、]")
+"""What begins a line that goes on from none: a mark, a label, a number."""
 
 
 def _trim(text: str, start: int, end: int) -> Span:
