@@ -921,6 +921,11 @@ def test_what_only_closes_a_sentence_changes_no_verdict(checker: Checker, close:
     assert only(checker, f"{LEAST[:-1]}，{close}。").verdict == "supported"
 
 
+def test_what_a_place_has_besides_is_there_too(checker: Checker) -> None:
+    text = f"{LAW}第五条除了“{LEAST[:-1]}”，还要求公布用水定额。"
+    assert next(iter(checker.check(text))).verdict == "supported"
+
+
 def test_a_row_above_a_line_of_talk_is_told_of(checker: Checker) -> None:
     row = f"| {LAW} | 第五条 | 水务员应当统一着装 |"
     assert [f.verdict for f in checker.check(f"{row}\n\n下课前请交笔记。")] == ["unsupported"]

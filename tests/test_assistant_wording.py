@@ -39,6 +39,21 @@ SAID = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("没有谁可以拆除水表", "不得拆除水表"),
+        ("水费不能不缴", "水费应当缴"),
+        ("单位不是不必检查水表", "单位应当检查水表"),
+        ("单位非每年检查水表不可", "单位应当每年检查水表"),
+        ("擅自拆除供水设施是违法的", "不得擅自拆除供水设施"),
+        ("单位查处违法行为", "单位查处违法行为"),
+    ],
+)
+def test_what_is_said_twice_over_is_told_in_one_word(said: str, told: str) -> None:
+    assert in_legal_words(said) == told
+
+
 @pytest.mark.parametrize(("said", "plain"), SAID)
 def test_what_is_so_for_somebody_is_told_as_laws_do(said: str, plain: str) -> None:
     assert in_legal_words(said) == plain

@@ -170,10 +170,11 @@ def wrong_label(text: str, start: int) -> int:
 
 def is_listed_as_wrong(text: str, start: int) -> bool:
     """Does an item of a list begin here, above which all of them are called wrong?"""
-    *above, line = text[:start].split("\n")
-    if not _ITEM.match(line + text[start : start + 4]):
+    line = text.rfind("\n", 0, start) + 1
+    if not _ITEM.match(text, line):
         return False
-    lead = next((one for one in reversed(above) if one.strip() and not _ITEM.match(one)), "")
+    above = reversed(text[:line].split("\n"))
+    lead = next((one for one in above if one.strip() and not _ITEM.match(one)), "")
     return _WRONG_LIST.search(lead) is not None
 
 

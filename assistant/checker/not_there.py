@@ -27,7 +27,7 @@ _DENIES = re.compile(
 )
 """What denies, at the beginning of words without marks, that the place says what follows."""
 _AHEAD = re.compile(
-    rf"((?:没有|并未|从未|未曾|未)(?:明确|明文|作出|任何)*{_SAYS}|[找查看读翻见搜]不[到见]|[删去除]去?[掉了]"
+    rf"((?:没有|并未|从未|未曾|未)(?:明确|明文|作出|任何)*{_SAYS}|[找查看读翻见搜]不[到见]|[删去移][去除]?[掉了]"
     r"|(?<!有)(?:并?没有|并无|不含|没写))[^，。；]{0,4}$"
 )
 """What denies, right before a quotation, that the place says it."""
