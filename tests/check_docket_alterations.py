@@ -14,14 +14,11 @@ from tests.check_further_sorts import FURTHER
 from tests.check_naming import arabic
 from tests.check_shared import (
     AMOUNT,
-    COUNTED,
-    FIXED,
     MEMBER,
-    TIMED,
     WIDE,
-    figures,
+    other_amount,
+    other_period,
     reordering,
-    revalued,
     without_condition,
     without_exception,
 )
@@ -67,23 +64,14 @@ def harmless(text: str, random: Random) -> str:
 # --- numbers and dates ----------------------------------------------------------------------
 
 
-def number(text: str, random: Random) -> str | None:
-    """Another amount: four more, five times as much, or half as much again and one."""
-    found = figures(text, COUNTED, FIXED)
-    return revalued(text, random, found, _others, below=4000, in_figures=0.4)
-
-
-def date(text: str, random: Random) -> str | None:
-    """Another period, or another year, month or day."""
-    found = [m for m in figures(text, TIMED, FIXED) if text[m.start() - 1] != "月"]
-    return revalued(text, random, found, _others, below=4000, in_figures=0.4)
-
-
 def _others(size: int) -> tuple[int, ...]:
     if size > 1000:
         return size + 3, size - 4
     return size + 4, size * 5, size + size // 2 + 1
 
+
+number = other_amount(_others, below=4000, in_figures=0.4)
+date = other_period(_others, below=4000, in_figures=0.4)
 
 # --- words put for others -------------------------------------------------------------------
 

@@ -45,6 +45,30 @@ def figures(text: str, unit: re.Pattern[str], fixed: re.Pattern[str]) -> list[re
     ]
 
 
+def other_amount(
+    others: Callable[[int], Sequence[int]], *, below: int, in_figures: float
+) -> Alteration:
+    """What puts another amount; the arguments are those of ``revalued``."""
+
+    def number(text: str, random: Random) -> str | None:
+        found = figures(text, COUNTED, FIXED)
+        return revalued(text, random, found, others, below=below, in_figures=in_figures)
+
+    return number
+
+
+def other_period(
+    others: Callable[[int], Sequence[int]], *, below: int, in_figures: float
+) -> Alteration:
+    """What puts another period, or another year, month or day."""
+
+    def date(text: str, random: Random) -> str | None:
+        found = [m for m in figures(text, TIMED, FIXED) if text[m.start() - 1] != "月"]
+        return revalued(text, random, found, others, below=below, in_figures=in_figures)
+
+    return date
+
+
 def reordering(*pairs: re.Pattern[str]) -> Alteration:
     """What puts two neighbours, of which each pattern finds pairs, in each other's place."""
 

@@ -224,7 +224,8 @@ class Checker:
         if asked := answered(text, claim.said):
             return replace(claim, said=asked.told, aside=asked.aside), asked.is_denied
         behind = _behind_lead(text, *claim.said)
-        told = denied_in(text, claim.said) or denied_in(text, (behind, claim.said[1]))
+        begins = dict.fromkeys((claim.said[0], behind))
+        told = next((t for at in begins if (t := denied_in(text, (at, claim.said[1])))), None)
         if told and not self._corpus.verbatim.has(letters_of(text[slice(*claim.said)]).text):
             return replace(claim, said=told), True
         return claim, is_denied_later(text, claim.end)
