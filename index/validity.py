@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from index.dates import Month, days_in, months_in
+from index.dates import MONTH_NAME, Month, days_in, months_in
 from index.titles import short_name
 
 
@@ -278,19 +279,22 @@ _LATER = re.compile(
 def asked_for(question: str, same_name: Mapping[str, Version]) -> frozenset[str]:
     """The versions of one name that a question asks for; none where it leaves that open.
 
-    A day in the question decides before a month, that before a year, the year of publication
-    before that of taking effect, and any of them before words such as 修订前. Where the year is
-    that of no version, 2020年的某法 asks for the one that was in force by then.
+    What was in force at the time that the question is about decides first (2020年的时候). A day
+    decides before a month, that before a year, the year of publication before that of taking
+    effect, and any of them before words such as 修订前. Where the year is that of no version,
+    2020年的某法 asks for the one that was in force by then.
     """
     days = {day.value for day in days_in(question)}
     months = set(months_in(question))
-    then = _in_force_by(_edition_year(question), same_name)
+    then = _in_force_by(_time_told(question), same_name)
+    edition = _in_force_by(_edition(question), same_name)
     ways = (
+        lambda v: v is then,
         lambda v: days & {v.facts.published, v.facts.effective, v.facts.held},
         lambda v: months & _months_of(v.facts),
         lambda v: v.label and v.label[:4] in question,
         lambda v: v.facts.begins and str(v.facts.begins.year) in question,
-        lambda v: v is then,
+        lambda v: v is edition,
         lambda v: (_EARLIER if v.state in _PAST else _LATER).search(question),
     )
     for way in ways:
@@ -299,31 +303,53 @@ def asked_for(question: str, same_name: Mapping[str, Version]) -> frozenset[str]
     return frozenset()
 
 
+_DAY = (
+    r"(?<![0-9到至])(?P<year>(?:19|20)[0-9]{2})年"
+    r"(?:(?P<month>[01]?[0-9])月(?:(?P<day>[0-3]?[0-9])[日号]|份|底|初)?)?"
+)
 _EDITION_OF = re.compile(
     r"(?<![0-9到至])(?P<year>(?:19|20)[0-9]{2})年?(?:当?时|那时|施行|实施|有效)*的?"
     r"(?=《|(?:(?![的在到了里中是怎何什么有对要应])[\u4e00-\u9fff]){2,30}?(?:法|条例|办法|规定|规则|细则|意见))"
 )
+_AT_THE_TIME = re.compile(
+    rf"{_DAY}(?:的时候|时候|那时|当时|那会|那阵|那年|那天|时[,，])"
+    rf"|\b(?:back in|as of|in force in)(?: {MONTH_NAME})? (?P<in>(?:19|20)[0-9]{{2}})\b",
+    re.I,
+)
+_IN_A_MONTH = re.compile(
+    rf"^(?:在|若|如果?|假如|要是)?{_DAY}(?<=[月日号份底初])(?![0-9起至到的修—-]|公布|通过|[印颁]发|发布|[施实]行)"
+)
 
 
-def _edition_year(question: str) -> int | None:
-    """The year whose edition a question asks for: 2020年的《某法》."""
+def _edition(question: str) -> date | None:
+    """The last day of the year whose edition a question asks for: 2020年的《某法》."""
     asked = _EDITION_OF.search(question)
-    return int(asked["year"]) if asked else None
+    return date(int(asked["year"]), 12, 31) if asked else None
 
 
-def _in_force_by(year: int | None, same_name: Mapping[str, Version]) -> Version | None:
-    """The last of some versions that began by the end of a year."""
-    begun = [
-        v for v in same_name.values() if v.facts.begins and year and v.facts.begins.year <= year
-    ]
+def _time_told(question: str) -> date | None:
+    """The last day of the time that a question is about: 2020年的时候, 2020年6月 ahead of all."""
+    told = _AT_THE_TIME.search(question) or _IN_A_MONTH.search(question.strip())
+    if told is None:
+        return None
+    year, month = int(told["year"] or told["in"]), int(told["month"] or 12)
+    if not 1 <= month <= 12:
+        return None
+    last = monthrange(year, month)[1]
+    return date(year, month, min(int(told["day"] or last) or last, last))
+
+
+def _in_force_by(day: date | None, same_name: Mapping[str, Version]) -> Version | None:
+    """The last of some versions that began by a day."""
+    begun = [v for v in same_name.values() if v.facts.begins and day and v.facts.begins <= day]
     return max(begun, key=lambda v: v.facts.begins or date.min, default=None)
 
 
 def too_early(question: str, same_name: Mapping[str, Version]) -> int | None:
     """The year whose edition a question asks for, where all versions here begin later."""
-    year = _edition_year(question)
+    day = _time_told(question) or _edition(question)
     begun = [v.facts.begins for v in same_name.values()]
-    return year if year and all(day and day.year > year for day in begun) else None
+    return day.year if day and all(begins and begins > day for begins in begun) else None
 
 
 def _months_of(facts: Facts) -> set[Month]:

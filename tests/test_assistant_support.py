@@ -80,6 +80,12 @@ def test_a_denial_is_not_passed_over_in_another_order_of_words() -> None:
     assert judge(claim, source).verdict == CONTRADICTED
 
 
+def test_the_end_of_what_is_denied_is_no_support() -> None:
+    source = sources_of("第一条　摊主不出席摊位听证会，不影响摊位续期案件的依法审理")
+    claim = "摊主不出席摊位听证会，摊位续期案件的依法审理也就跟着落空。"
+    assert judge(claim, source).verdict == PARTLY
+
+
 SOURCES = [*sources_of(RULES), *sources_of(POLICY)]
 WRONG = {PARTLY, UNSUPPORTED, CONTRADICTED}
 

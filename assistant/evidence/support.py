@@ -424,6 +424,8 @@ def _changes_words(alignment: Alignment) -> bool:
     for (i, j), (next_i, next_j) in pairwise([ends[0], *pairs, ends[1]]):
         ours = _content(claim, i + 1, next_i, alignment.agreed)
         theirs = _content(text, j + 1, next_j, alignment.agreed_source)
+        if _denies_ahead(text, j + 1, next_j):
+            return True
         at_an_end = i < 0 or next_i == len(claim.tokens)
         if at_an_end and not ours:
             continue  # the claim only begins later or ends earlier
@@ -432,6 +434,19 @@ def _changes_words(alignment: Alignment) -> bool:
             if ours or not _LEFT_OUT_WHOLE.search(between):
                 return True
     return False
+
+
+def _denies_ahead(text: TokenText, start: int, end: int) -> bool:
+    """Is a word that denies what follows in its segment among the tokens ``[start, end)``?
+
+    Of 不影响案件的审理 a claim that has the last words alone may say anything.
+    """
+    return any(
+        (word.kind == NEGATION or word.value.endswith(" not"))
+        and start <= at
+        and until <= end < text.segment_of(at)[1]
+        for at, until, word in text.critical
+    )
 
 
 def _pairs(alignment: Alignment) -> list[tuple[int, int]]:
