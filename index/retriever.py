@@ -206,7 +206,7 @@ class Retriever:
             [hit for hit in hits if hit.clause.id in by_number and hit.clause.id not in sure],
             [hit for hit in hits if not _holds_any(hit.clause, by_name)],
         )
-        hits = [hit for group in groups for hit in _past_behind(group, question)]
+        hits = [hit for group in groups for hit in self._past_behind(group, question, as_of)]
         kept = hits[: max(k, len(sure))]
         numbered = tuple(replace(hit, rank=rank) for rank, hit in enumerate(kept, 1))
         return Retrieval(numbered, named.missing, time.perf_counter() - start)
@@ -227,7 +227,7 @@ class Retriever:
             state=version.state,
             since=version.day,
             by=self._library.outline(version.by).title if version.by else "",
-            too_early=too_early(question, same_name) if is_named else None,
+            too_early=too_early(question, same_name, is_named=is_named),
         )
 
     def _standing(self, doc_id: str, question: str, as_of: date | None) -> Standing:
@@ -243,6 +243,21 @@ class Retriever:
         }
         label = self._editions.of(doc_id, as_of).label
         return Standing(label, not preferred or doc_id in preferred, bool(asked))
+
+    def _past_behind(self, hits: Sequence[Hit], question: str, as_of: date | None) -> list[Hit]:
+        """Put what is superseded last, and with it, unless nothing else is there, what is past."""
+        past = (self._is_past(h, question, as_of) for h in hits)
+        marked = [replace(h, superseded=h.superseded or p) for h, p in zip(hits, past, strict=True)]
+        if all(h.superseded for h in marked):
+            marked = list(hits)
+        return sorted(marked, key=lambda h: h.superseded)
+
+    def _is_past(self, hit: Hit, question: str, as_of: date | None) -> bool:
+        """Is a hit's document out of force, and asked for neither by its name nor by a time?"""
+        names = names_of(hit.clause.path[0] if hit.clause.path else hit.clause.text)
+        is_asked_for = any(name in question for name in names)
+        is_asked_for |= self._standing(hit.clause.doc_id, question, as_of).asked
+        return hit.state in OUT_OF_FORCE and not is_asked_for
 
     # the ranked route
 
@@ -437,20 +452,6 @@ def _holds_any(clause: Clause, named: Iterable[Clause]) -> bool:
         clause.doc_id == one.doc_id and overlap(one.spans, clause.spans) == one.spans
         for one in named
     )
-
-
-def _past_behind(hits: Sequence[Hit], question: str) -> list[Hit]:
-    """Put what is superseded last, and with it, unless nothing else is there, what is past."""
-    marked = [replace(h, superseded=h.superseded or _is_past(h, question)) for h in hits]
-    if all(h.superseded for h in marked):
-        marked = list(hits)
-    return sorted(marked, key=lambda h: h.superseded)
-
-
-def _is_past(hit: Hit, question: str) -> bool:
-    """Is a hit's document out of force, and not asked for by its name?"""
-    names = names_of(hit.clause.path[0] if hit.clause.path else hit.clause.text)
-    return hit.state in OUT_OF_FORCE and not any(name in question for name in names)
 
 
 def _route(dense: bool, lexical: bool) -> str:

@@ -312,7 +312,7 @@ _EDITION_OF = re.compile(
     r"(?=《|(?:(?![的在到了里中是怎何什么有对要应])[\u4e00-\u9fff]){2,30}?(?:法|条例|办法|规定|规则|细则|意见))"
 )
 _AT_THE_TIME = re.compile(
-    rf"{_DAY}(?:的时候|时候|那时|当时|那会|那阵|那年|那天|时[,，])"
+    rf"在?{_DAY}(?:的时候|时候|那时|当时|那会|那阵|那年|那天|时[,，])"
     rf"|\b(?:back in|as of|in force in)(?: {MONTH_NAME})? (?P<in>(?:19|20)[0-9]{{2}})\b",
     re.I,
 )
@@ -339,15 +339,32 @@ def _time_told(question: str) -> date | None:
     return date(year, month, min(int(told["day"] or last) or last, last))
 
 
+def without_time(question: str) -> str:
+    """A question without the time that it is about: of 2020年的时候，期限是几日 the last words."""
+    rest = _IN_A_MONTH.sub("", question.strip(), count=1)
+    rest = _AT_THE_TIME.sub("", rest, count=1).strip("，, \n")
+    return rest or question
+
+
 def _in_force_by(day: date | None, same_name: Mapping[str, Version]) -> Version | None:
     """The last of some versions that began by a day."""
     begun = [v for v in same_name.values() if v.facts.begins and day and v.facts.begins <= day]
     return max(begun, key=lambda v: v.facts.begins or date.min, default=None)
 
 
-def too_early(question: str, same_name: Mapping[str, Version]) -> int | None:
-    """The year whose edition a question asks for, where all versions here begin later."""
-    day = _time_told(question) or _edition(question)
+def too_early(
+    question: str, same_name: Mapping[str, Version], *, is_named: bool = True
+) -> int | None:
+    """The year whose edition a question asks for, where all versions here begin later.
+
+    Args:
+        question: It asks for the edition of a name, or of a time.
+        same_name: All versions of one name.
+        is_named: Whether the question names it; else a time asks for it where it has versions.
+    """
+    is_of_time = is_named or len(same_name) > 1
+    day = _edition(question) if is_named else None
+    day = (_time_told(question) if is_of_time else None) or day
     begun = [v.facts.begins for v in same_name.values()]
     return day.year if day and all(begins and begins > day for begins in begun) else None
 

@@ -13,7 +13,16 @@ from index.documents import Document
 from index.facts import contradictions, facts_of
 from index.outline import Outline
 from index.records import facts_from_json, facts_to_json
-from index.validity import Facts, Repeal, State, Version, asked_for, too_early, versions
+from index.validity import (
+    Facts,
+    Repeal,
+    State,
+    Version,
+    asked_for,
+    too_early,
+    versions,
+    without_time,
+)
 
 
 def outline_of(text: str, name: str = "文件.md", meta: tuple[tuple[str, str], ...] = ()) -> Outline:
@@ -449,3 +458,20 @@ def test_an_edition_before_all_that_are_here_is_told_of() -> None:
     assert too_early("2015年的测绳法怎么规定期限", LAWS) == 2015
     assert too_early("2020年的测绳法怎么规定期限", LAWS) is None
     assert too_early("测绳法怎么规定期限", LAWS) is None
+    assert too_early("2015年的时候期限是几日", LAWS, is_named=False) == 2015
+    assert too_early("2015年的时候期限是几日", {"new": LAWS["new"]}, is_named=False) is None
+    assert too_early("2015年的测绳法怎么规定期限", LAWS, is_named=False) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        ("2024年的时候，期限是几日", "期限是几日"),
+        ("期限在2024年那会是几日", "期限是几日"),
+        ("2024年6月1日申请的，期限是几日", "申请的，期限是几日"),
+        ("2024年完成多少", "2024年完成多少"),
+        ("2024年的时候", "2024年的时候"),
+    ],
+)
+def test_a_question_without_its_time(question: str, rest: str) -> None:
+    assert without_time(question) == rest

@@ -86,7 +86,7 @@ _GENERIC = re.compile(
     "金额|标准|数额|比例|数量|总额|期限|额度|费用|号码|具体|最高|最低|每月|每年|每人|和|及|与"
 )
 _MEASURE = re.compile(
-    r"(?:多少|几)(?:万|亿)?([个名人位户家次处座套所件辆种项学步级公张台艘枚篇块])"
+    r"(?:多少|几)(?:万|亿)?(?:个(?=人))?([个名人位户家次处座套所件辆种项学步级公张台艘枚篇块])"
 )
 _TIME = "(?:个?月|年|季度?|周|星期|[天日晚]|小时)"
 _FOR_A_TIME = re.compile(
@@ -94,6 +94,10 @@ _FOR_A_TIME = re.compile(
 )
 _FOR_EACH = re.compile(rf"每(?!{_TIME})[^每，。；0-9]{{1,4}}?{_NUMBER}")
 _EACH_TIME = re.compile(f"每{_TIME}")
+_BY_MEASURE = re.compile(
+    "每个?(平方公里|平方米?|平米|立方米?|公顷|亩|吨|公斤|千克|公里|千米|米|升|度)"
+)
+_ALIKE = {"平方": "平方米", "平米": "平方米", "立方": "立方米", "千克": "公斤", "千米": "公里"}
 _CAST = re.compile(
     r"^(?P<actor>[\u4e00-\u9fff·]{2,8}?)(?:在[^，。？?]{1,20}?[中里]?)?(?:[扮饰出主]演|饰|演)了?的?(?:角色)?"
     r"是?(?:谁|哪个角色|什么角色)"
@@ -185,7 +189,13 @@ class Expectation:
         )
 
     def _is_for_another(self, text: str) -> bool:
-        """Is it the price of each of something where that of a time is asked for: 每桶三元?"""
+        """Is it the price of each of something where that of a time is asked for: 每桶三元?
+
+        Or of each of another measure: 每立方米 where 每平方米 is.
+        """
+        asked, told = _measures(self.question), _measures(text)
+        if asked and told and asked.isdisjoint(told):
+            return True
         is_for_a_time = "money" in self.kinds and _FOR_A_TIME.search(fold_width(self.question))
         is_for_each = _FOR_EACH.search(text) and not _EACH_TIME.search(text)
         return bool(is_for_a_time and is_for_each)
@@ -217,6 +227,11 @@ class Expectation:
             return bool(found)
         asked = {m[0] for m in _kind(kind).answer.finditer(fold_width(self.question))}
         return any(value not in asked for value in found)
+
+
+def _measures(text: str) -> set[str]:
+    """The measures that something is counted by: 每平方米."""
+    return {_ALIKE.get(name, name) for name in _BY_MEASURE.findall(fold_width(text))}
 
 
 def _names_of(before: str, last: str) -> tuple[str, ...]:

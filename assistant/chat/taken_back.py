@@ -36,7 +36,9 @@ _NOT_FOR = re.compile(r"\s*(?:前[款项述]|上述|本[条款])[^，。；]{0,8
 """What says of the sentence before whom it is not for: 前款规定不适用于盲人."""
 _EXEMPT = re.compile(
     r"(?:免予|免于|无需|无须|不需要?|不必|可以不)(?P<what>[\u4e00-\u9fff]{2})"
-    r"|\bno (?P<due>[a-z]{4})[a-z]* (?:is|are) (?:due|required|needed|payable|made|charged|taken)\b"
+    r"|(?:(?:不得|不再|不予|免予?)(?:加收|征收|交纳|缴纳|收取?|[交缴])|不收取?)(?P<paid>[\u4e00-\u9fff]?费|[\u4e00-\u9fff]{2})"
+    r"|\bno (?P<due>[a-z]{3,4})[a-z]* (?:is|are|(?:may|shall|must|can|will) be)"
+    r" (?:due|required|needed|payable|made|charged|taken|levied|imposed)\b"
     r"|\b(?:need not|not required to|exempt from) (?P<deed>[a-z]{4})",
     re.I,
 )

@@ -50,6 +50,10 @@ from assistant.runtime.llm import LanguageModel
 from index.library import Library
 from index.retriever import Hit, Retrieval, Retriever
 from index.tables import names_cell
+from index.validity import OUT_OF_FORCE, without_time
+
+FAR_NEARER = 3.0
+"""Standardised scores by which a past clause must lie ahead of what is in force to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,8 @@ class Attempts:
 
     def _attempt(self, wording: Wording, as_of: date | None) -> Attempt:
         """Search, and weigh what was found."""
-        wording, found = self._search(wording, as_of)
+        searched, found = self._search(wording, as_of)
+        wording = _at_its_time(searched, found.hits)
         asked = wording.asked
         named = [h for h in found.hits if h.route == "address" and not h.superseded]
         expected = _expected(wording, is_named=bool(named))
@@ -119,7 +124,7 @@ class Attempts:
             )
             several = self._breaches.with_penalties(several, evidence)
         return Attempt(
-            question=wording.question,
+            question=searched.question,
             asked=asked,
             expected=expected,
             found=found,
@@ -252,6 +257,14 @@ class Attempts:
         return self._reader.issue(hits[0], with_title=about.who)
 
 
+def _at_its_time(wording: Wording, hits: Sequence[Hit]) -> Wording:
+    """A wording without a time that has only chosen among the versions of what was found."""
+    if not any(hit.version for hit in hits[:1]):
+        return wording
+    question, asked = without_time(wording.question), without_time(wording.asked)
+    return replace(wording, question=question, asked=asked)
+
+
 def _held_of(naming: Sequence[Source], found: Finding) -> Finding:
     """What a rule for all says is not confirmed of whom another sentence names."""
     return replace(found, holds=None, sources=()) if naming and found.holds else found
@@ -296,12 +309,19 @@ def _is_as_near(attempt: Attempt, first: Attempt) -> bool:
 
 
 def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:
-    """The hits to look for an answer in: those in force alone, then all; all to compare them."""
+    """The hits to look for an answer in: those in force alone, then all; all to compare them.
+
+    At last what is past and far nearer than anything in force: what was ruled before, and no more.
+    """
     in_force = [hit for hit in hits if not hit.superseded][:READ_HITS]
     if in_force and not asks_to_compare(asked):
         yield in_force
     if not in_force or in_force != list(hits[:READ_HITS]) or asks_to_compare(asked):
         yield hits[:READ_HITS]
+    nearest = max((hit.score for hit in in_force), default=0.0)
+    past = [h for h in hits if h.superseded and h.score > nearest + FAR_NEARER][:READ_HITS]
+    if in_force and past and past[0].state in OUT_OF_FORCE:
+        yield past
 
 
 def _expected(wording: Wording, *, is_named: bool) -> Expectation:

@@ -1,0 +1,46 @@
+"""What was ruled at the time that a question is about, or before all that is in force."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from model_fakes import ScriptedModel, conversing
+
+OLD = """砚浦市泊船条例
+
+（2021年3月1日公布，自2021年5月1日起施行）
+
+第一条　超时泊船的，处二百元罚款。
+
+第二条　船东应当在泊船前交存六百元泊位押金。
+"""
+NEW = """砚浦市泊船条例
+
+（2026年3月1日公布，自2026年5月1日起施行）
+
+第一条　超时泊船的，处五百元罚款。
+
+第二条　船东应当在泊船前登记。
+
+第三条　本条例自2026年5月1日起施行。2021年5月1日起施行的《砚浦市泊船条例》同时废止。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes"),
+    [
+        ("超时泊船处多少元罚款？", ["第一条　超时泊船的，处五百元罚款。"]),
+        ("2023年的时候，超时泊船处多少元罚款？", ["第一条　超时泊船的，处二百元罚款。"]),
+        ("2023年6月超时泊船的，处多少元罚款？", ["第一条　超时泊船的，处二百元罚款。"]),
+        ("2026年6月超时泊船的，处多少元罚款？", ["第一条　超时泊船的，处五百元罚款。"]),
+        ("船东应当交存多少元泊位押金？", ["第二条　船东应当在泊船前交存六百元泊位押金。"]),
+    ],
+)
+def test_an_answer_is_of_the_time_asked_about(
+    tmp_path: Path, question: str, quotes: list[str]
+) -> None:
+    with conversing(tmp_path, ScriptedModel("好的。"), old=OLD, new=NEW) as (conversation, _):
+        answer = conversation.ask(question)
+    assert [c.quote for s in answer.sentences for c in s.citations] == quotes
+    assert ("已由新版本取代" in answer.answer or "废止" in answer.answer) is (quotes[0] in OLD)
