@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from model_fakes import ScriptedModel, conversing
+from model_fakes import ScriptedModel, conversing, searching
 
 OLD = """砚浦市泊船条例
 
@@ -23,7 +23,17 @@ NEW = """砚浦市泊船条例
 
 第二条　船东应当在泊船前登记。
 
-第三条　本条例自2026年5月1日起施行。2021年5月1日起施行的《砚浦市泊船条例》同时废止。
+第三条　泊位由港务局划定。
+
+第四条　泊位的宽度为六米。
+
+第五条　泊位每季清淤一次。
+
+第六条　码头夜间应当照明。
+
+第七条　船东应当投保。
+
+第八条　本条例自2026年5月1日起施行。2021年5月1日起施行的《砚浦市泊船条例》同时废止。
 """
 
 
@@ -44,3 +54,12 @@ def test_an_answer_is_of_the_time_asked_about(
         answer = conversation.ask(question)
     assert [c.quote for s in answer.sentences for c in s.citations] == quotes
     assert ("已由新版本取代" in answer.answer or "废止" in answer.answer) is (quotes[0] in OLD)
+
+
+def test_what_is_asked_for_by_its_time_is_not_put_behind(tmp_path: Path) -> None:
+    with searching(tmp_path, old=OLD, new=NEW) as (retriever, library):
+        hits = retriever.search("2023年的时候，超时泊船处多少元罚款？", 8).hits
+        texts = [library.text(hit.clause.doc_id) for hit in hits]
+    behind = [hit.superseded for hit, text in zip(hits, texts, strict=True) if text == OLD]
+    assert texts[0] == OLD
+    assert not any(behind)
