@@ -312,7 +312,7 @@ def in_legal_words(said: str, sources: str = "") -> str:
         lambda m: m[0] if f"是否{m[1][:2]}" in sources else f"{m[2]}无需{m[1]}", said
     )
     said = _WHETHER.sub(lambda m: f"{m[2] or m[3] or m[5] or ''}无需{m[1] or m[4]}", said)
-    said = _ruled(said)
+    said = ruled_in_one_word(said)
     if not _KEPT_WITHIN.search(sources):
         said = _KEPT_WITHIN.sub(_limited, said)
     return _TOPIC_FIRST.sub(r"\2\3\1", said)
@@ -345,8 +345,9 @@ def _two_things(said: str, sources: str) -> str:
     return f"{said[: found.start()]}{found[1]}不是指{found[2]}{said[found.end() :]}"
 
 
-def _ruled(said: str) -> str:
-    """A text with each word that rules in the one form of it."""
+def ruled_in_one_word(said: str) -> str:
+    """A text with each word that rules in the one form of it: 必须 and 须 as 应当."""
+    said = _BARE_DUTY.sub("应当", said)
     out, at = "", 0
     for word in critical_words(said):
         if word.kind == MODALITY and word.value in _LEGAL_WORD and word.start >= at:
@@ -356,6 +357,11 @@ def _ruled(said: str) -> str:
     return out + said[at:]
 
 
+_BARE_DUTY = re.compile(
+    "(?<![无必毋勿胡])须(?![知要])"
+    "|(?<![相对适供反响呼答效感顺回报照理])应(?![当该用急对诉税收付纳力届聘邀声有变激征战承])"
+)
+"""须 or 应 that is no part of another word."""
 _OPPOSITES = {
     "may": ("不得",),
     "must": ("不得", "无需"),
@@ -424,4 +430,4 @@ def _retold(said: str, sources: str) -> str:
 
 def is_retold(said: str, source: str) -> bool:
     """Is something told by rights, duties, powers or 即使, so that it is no mere changed copy?"""
-    return _retold(said, source) != said or _TOPIC_FIRST.search(_ruled(said)) is not None
+    return _retold(said, source) != said or _TOPIC_FIRST.search(ruled_in_one_word(said)) is not None

@@ -20,7 +20,7 @@ from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import CLOSE, Corpus
 from assistant.checker.findings import ALTERED
 from assistant.checker.frames import without_close, without_lead
-from assistant.checker.legal_words import put_plainly
+from assistant.checker.legal_words import put_plainly, ruled_in_one_word
 from assistant.checker.places import Meant
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Reads, Source
 from index.letters import letters_of
@@ -101,7 +101,8 @@ class ReadBeside:
         if not sentences:
             return ruling
         premises = [*((s.text, place) for s, place in sentences), *_in_their_clauses(sentences)]
-        likely = self._reads([(text, words) for text, _ in premises])
+        said = ruled_in_one_word(words)
+        likely = self._reads([(ruled_in_one_word(text), said) for text, _ in premises])
         says, denies = [one.says for one in likely], [one.denies for one in likely]
         bearing_out, against = (denies, says) if asked.denied else (says, denies)
         best = max(range(len(against)), key=against.__getitem__)
