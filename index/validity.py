@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from index.dates import MONTH_NAME, Month, days_in, months_in
+from index.dates import MONTH_NAME, Month, days_in, months_in, read_day
 from index.titles import short_name
 
 
@@ -269,11 +269,25 @@ def _labels(same_name: Mapping[str, Facts]) -> dict[str, str]:
 
 
 _EARLIER = re.compile(
-    r"修[正订改]前|旧[版法]|原[来先](?:的|[条规法])|以前的|previous|old version|former", re.I
+    r"修[正订改][之以]?前|旧(?:[版法]|办法|条例|规定)|原(?:办法|条例)|原[来先](?:的|[条规法])"
+    r"|以前的|previous|old version|former",
+    re.I,
+)
+_NEXT = re.compile(
+    r"区别|不同|变化|比较|(?:尚未|即将|将要?会?)(?:施行|生效|实施)"
+    r"|differ|compare|change|not yet in force",
+    re.I,
 )
 _LATER = re.compile(
     r"修[正订改]后|现行|新[版法]|区别|不同|变化|比较|differ|compare|change|as amended", re.I
 )
+
+
+def _said_of(state: State) -> re.Pattern[str]:
+    """The words that ask for a version in some state."""
+    if state in _PAST:
+        return _EARLIER
+    return _NEXT if state is State.NOT_YET_IN_FORCE else _LATER
 
 
 def asked_for(question: str, same_name: Mapping[str, Version]) -> frozenset[str]:
@@ -286,7 +300,7 @@ def asked_for(question: str, same_name: Mapping[str, Version]) -> frozenset[str]
     """
     days = {day.value for day in days_in(question)}
     months = set(months_in(question))
-    then = _in_force_by(_time_told(question), same_name)
+    then = _applied_at(time_told(question), same_name)
     edition = _in_force_by(_edition(question), same_name)
     ways = (
         lambda v: v is then,
@@ -295,7 +309,7 @@ def asked_for(question: str, same_name: Mapping[str, Version]) -> frozenset[str]
         lambda v: v.label and v.label[:4] in question,
         lambda v: v.facts.begins and str(v.facts.begins.year) in question,
         lambda v: v is edition,
-        lambda v: (_EARLIER if v.state in _PAST else _LATER).search(question),
+        lambda v: _said_of(v.state).search(question),
     )
     for way in ways:
         if wanted := frozenset(doc_id for doc_id, version in same_name.items() if way(version)):
@@ -303,22 +317,40 @@ def asked_for(question: str, same_name: Mapping[str, Version]) -> frozenset[str]
     return frozenset()
 
 
-_DAY = (
-    r"(?<![0-9到至])(?P<year>(?:19|20)[0-9]{2})年"
-    r"(?:(?P<month>[01]?[0-9])月(?:(?P<day>[0-3]?[0-9])[日号]|份|底|初)?)?"
-)
 _EDITION_OF = re.compile(
     r"(?<![0-9到至])(?P<year>(?:19|20)[0-9]{2})年?(?:当?时|那时|施行|实施|有效)*的?"
     r"(?=《|(?:(?![的在到了里中是怎何什么有对要应])[\u4e00-\u9fff]){2,30}?(?:法|条例|办法|规定|规则|细则|意见))"
 )
+_TIME = (
+    r"(?<![0-9到至])(?P<year>(?:19|20)[0-9]{2})\s?年"
+    r"(?:\s?(?P<month>[01]?[0-9])\s?月(?:份|底|[初上中下]旬?|\s?(?P<day>[0-3]?[0-9])\s?[日号])?"
+    r"|(?P<part>[底末初]|上半年|下半年)(?![之以]?前))?"
+)
 _AT_THE_TIME = re.compile(
-    rf"在?{_DAY}(?:的时候|时候|那时|当时|那会|那阵|那年|那天|时[,，])"
-    rf"|\b(?:back in|as of|in force in)(?: {MONTH_NAME})? (?P<in>(?:19|20)[0-9]{{2}})\b",
+    rf"在?{_TIME}(?:的时候|时候|那时|当时|那会|那阵|那年|那天|时(?![任代间期点限长候段装]))"
+    rf"(?![^，。]{{1,3}}的[^，。]{{1,6}}[，,])"
+    r"|\b(?:back in|as of|in force (?:in|on))"
+    rf"(?: (?:[0-9]{{1,2}}(?:st|nd|rd|th)?,?|{MONTH_NAME})){{0,2}}"
+    r" (?P<in>(?:19|20)[0-9]{2})\b",
     re.I,
 )
-_IN_A_MONTH = re.compile(
-    rf"^(?:在|若|如果?|假如|要是)?{_DAY}(?<=[月日号份底初])(?![0-9起至到的修—-]|公布|通过|[印颁]发|发布|[施实]行)"
+"""2020年的时候; not of a deed beside the matter: 2020年的时候买的房，."""
+_NAMED = "(?:法|条例|办法|规定|规则|细则|意见|通知|公告|公报|报告|决定|会议|纪要)"
+_AHEAD_OF_ALL = re.compile(
+    rf"^(?:请问|在|若|如果?|假如|要是)*{_TIME}(?![0-9]|\s?[月日号])(?!起|的?时候|[那时当至到、和与及—-]|[度版来间修]|[之以]?[前后来]"
+    rf"|的?《|的?[^，。的]{{0,20}}{_NAMED}|的会|公布|通过|[印颁]发|发布|[施实]行)"
 )
+_NOW = re.compile(
+    r"现在|现行|目前|如今|当前|眼下|今[年天]|\b(?:now|nowadays|currently|at present|today)\b", re.I
+)
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+_HAN_YEAR = re.compile("[一二][〇○零一二三四五六七八九]{3}(?=年)")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+
+def asks_of_now(question: str) -> bool:
+    """Does a question say that it is about what holds now?"""
+    return _NOW.search(question) is not None
 
 
 def _edition(question: str) -> date | None:
@@ -327,12 +359,27 @@ def _edition(question: str) -> date | None:
     return date(int(asked["year"]), 12, 31) if asked else None
 
 
-def _time_told(question: str) -> date | None:
+def _found_time(question: str) -> re.Match[str] | None:
+    """Where a question tells the one time that it is about, by its letters."""
+    plain = _HAN_YEAR.sub(lambda year: year[0].translate(_DIGITS), question.translate(_WIDE))
+    found = _AT_THE_TIME.search(plain) or _AHEAD_OF_ALL.search(plain)
+    return None if asks_of_now(plain) else found
+
+
+_LAST_MONTH = {"初": 1, "上半年": 6}
+
+
+def time_told(question: str) -> date | None:
     """The last day of the time that a question is about: 2020年的时候, 2020年6月 ahead of all."""
-    told = _AT_THE_TIME.search(question) or _IN_A_MONTH.search(question.strip())
-    if told is None:
+    if (found := _found_time(question)) is None:
         return None
-    year, month = int(told["year"] or told["in"]), int(told["month"] or 12)
+    told = defaultdict[str, str | None](lambda: None, found.groupdict())
+    if told["in"]:
+        return read_day(found[0]) or date(int(told["in"]), 12, 31)
+    year, month = (
+        int(told["year"] or 0),
+        int(told["month"] or _LAST_MONTH.get(told["part"] or "", 12)),
+    )
     if not 1 <= month <= 12:
         return None
     last = monthrange(year, month)[1]
@@ -340,16 +387,50 @@ def _time_told(question: str) -> date | None:
 
 
 def without_time(question: str) -> str:
-    """A question without the time that it is about: of 2020年的时候，期限是几日 the last words."""
-    rest = _IN_A_MONTH.sub("", question.strip(), count=1)
-    rest = _AT_THE_TIME.sub("", rest, count=1).strip("，, \n")
-    return rest or question
+    """A question without the time that it is about: of 2020年的时候，期限是几日 the last words.
+
+    What is left must say something by itself: of 2020年的时候呢 nothing is taken.
+    """
+    if (found := _found_time(question)) is None:
+        return question
+    rest = (question[: found.start()] + question[found.end() :]).strip("，, \n")
+    return rest if len(rest) >= LEAST_QUESTION else question
+
+
+LEAST_QUESTION = 5
+"""Letters of what is asked without its time."""
+
+
+def _rules(version: Version) -> bool:
+    """Is a document one that applies from some day on, as reports and minutes are not?"""
+    return version.facts.effective is not None or version.facts.articles != 0
 
 
 def _in_force_by(day: date | None, same_name: Mapping[str, Version]) -> Version | None:
-    """The last of some versions that began by a day."""
-    begun = [v for v in same_name.values() if v.facts.begins and day and v.facts.begins <= day]
+    """The last of some versions that began by a day, and was not repealed by then."""
+    begun = [
+        v
+        for v in same_name.values()
+        if day and v.facts.begins and v.facts.begins <= day and not _ended(v, day)
+    ]
     return max(begun, key=lambda v: v.facts.begins or date.min, default=None)
+
+
+def _ended(version: Version, day: date) -> bool:
+    """Is a version repealed, not just replaced by the next one, on a day?"""
+    is_repealed = version.state is State.REPEALED and not version.label
+    return is_repealed and version.day is not None and version.day <= day
+
+
+def _applied_at(day: date | None, same_name: Mapping[str, Version]) -> Version | None:
+    """The one of some versions that applied on a day; where all are later, the first."""
+    ruling = {doc_id: v for doc_id, v in same_name.items() if _rules(v)}
+    if day is None or not ruling:
+        return None
+    begun = [v for v in ruling.values() if v.facts.begins]
+    is_before = len(begun) == len(ruling) and all(day < (v.facts.begins or day) for v in begun)
+    first = min(begun, key=lambda v: v.facts.begins or date.max, default=None)
+    return first if is_before and len(ruling) > 1 else _in_force_by(day, ruling)
 
 
 def too_early(
@@ -362,11 +443,11 @@ def too_early(
         same_name: All versions of one name.
         is_named: Whether the question names it; else a time asks for it where it has versions.
     """
-    is_of_time = is_named or len(same_name) > 1
+    is_of_time = all(map(_rules, same_name.values())) and (is_named or len(same_name) > 1)
     day = _edition(question) if is_named else None
-    day = (_time_told(question) if is_of_time else None) or day
+    day = (time_told(question) if is_of_time else None) or day
     begun = [v.facts.begins for v in same_name.values()]
-    return day.year if day and all(begins and begins > day for begins in begun) else None
+    return day.year if day and all(b and b.year > day.year for b in begun) else None
 
 
 def _months_of(facts: Facts) -> set[Month]:

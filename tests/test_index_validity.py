@@ -427,6 +427,22 @@ LAWS = {
 }
 
 
+REPORTS = {
+    "a": Version("2024", State.AMENDED, None, "b", Facts(published=day("2024-06-05"), articles=0)),
+    "b": Version("2025", State.CURRENT, None, "", Facts(published=day("2025-06-05"), articles=0)),
+}
+"""Published in the year after the one they tell of: no text of theirs ever applies to a time."""
+ENDED = {
+    "it": Version(
+        "", State.REPEALED, day("2023-01-01"), "", Facts(effective=day("2015-01-01"), articles=9)
+    )
+}
+COMING = {
+    **LAWS,
+    "next": Version("2030", State.NOT_YET_IN_FORCE, None, "", Facts(published=day("2030-01-01"))),
+}
+
+
 @pytest.mark.parametrize(
     ("question", "same_name", "expected"),
     [
@@ -436,7 +452,25 @@ LAWS = {
         ("2020年的测绳法怎么规定期限", LAWS, {"old"}),
         ("2025年的《测绳法》怎么规定期限", LAWS, {"new"}),
         ("2015年的测绳法怎么规定期限", LAWS, set()),
-        ("2020年建成多少公里", LAWS, set()),
+        ("2020年建成多少公里", LAWS, {"old"}),
+        ("到2020年建成多少公里", LAWS, set()),
+        ("2020年，期限是几日", LAWS, {"old"}),
+        ("２０２０年的时候期限是几日", LAWS, {"old"}),
+        ("二〇二〇年时，期限是几日", LAWS, {"old"}),
+        ("2015年的时候期限是几日", LAWS, {"old"}),
+        ("2020年的时候签的合同，现在期限是几日", LAWS, set()),
+        ("2020年的时候买的绳，期限是几日", LAWS, set()),
+        ("2023年8月31日前，期限是几日", LAWS, {"new"}),
+        ("2023年8月31日的期限是几日", LAWS, {"old"}),
+        ("What was the limit as of June 1, 2020?", LAWS, {"old"}),
+        ("修改之前的期限是几日", LAWS, {"old"}),
+        ("旧办法里期限是几日", LAWS, {"old"}),
+        ("2024年的时候有多少座水库", REPORTS, {"a"}),
+        ("2025年的时候有多少座水库", REPORTS, {"b"}),
+        ("2030年的时候有多少座水库", REPORTS, set()),
+        ("2024年的时候每只收费多少元", ENDED, set()),
+        ("2022年的时候每只收费多少元", ENDED, {"it"}),
+        ("修订后罚多少", COMING, {"new"}),
         ("2020年的时候期限是几日", LAWS, {"old"}),
         ("期限在2025年那会儿是几日", LAWS, {"new"}),
         ("2023年8月申请的，期限是几日", LAWS, {"old"}),
@@ -469,8 +503,11 @@ def test_an_edition_before_all_that_are_here_is_told_of() -> None:
         ("2024年的时候，期限是几日", "期限是几日"),
         ("期限在2024年那会是几日", "期限是几日"),
         ("2024年6月1日申请的，期限是几日", "申请的，期限是几日"),
-        ("2024年完成多少", "2024年完成多少"),
+        ("到2024年完成多少", "到2024年完成多少"),
         ("2024年的时候", "2024年的时候"),
+        ("2024年的时候呢？", "2024年的时候呢？"),
+        ("2021年9月1日以前建成的停车场要备案吗", "2021年9月1日以前建成的停车场要备案吗"),
+        ("２０２４年６月，期限是几日", "期限是几日"),
     ],
 )
 def test_a_question_without_its_time(question: str, rest: str) -> None:

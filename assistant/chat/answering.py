@@ -111,6 +111,8 @@ class Answering:
         elif limit := beyond(attempt.expected, self._reader.whole(evidence.source).text):
             note = draft.phrases.say("beyond", asked=limit[0], told=limit[1])
             yield from map(Checked, draft.remark(note))
+        if attempt.is_past and not asks_to_compare(attempt.asked):
+            yield from map(Checked, draft.remark(draft.phrases.say("only_past")))
         given = attempt.premise.sources if attempt.premise.instead else ()
         for source in (*given, *attempt.naming):
             yield from map(Checked, draft.quote(source))

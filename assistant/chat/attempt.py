@@ -130,6 +130,13 @@ class Attempt:
         return bool(self.wants_text or (self.found.missing and not self.named) or self._knows)
 
     @property
+    def is_past(self) -> bool:
+        """Does nothing that answers hold any more, though something in force was found as well?"""
+        answering = {p.source.clause.id for p in (self.evidence, *self.beside) if p}
+        held = [hit.superseded for hit in self.found.hits if hit.clause.id in answering]
+        return bool(held) and all(held) and not all(hit.superseded for hit in self.found.hits)
+
+    @property
     def _knows(self) -> bool:
         known = self.evidence or self.premise.sources or self.issue or self.several.tells
         return bool(known or self.listed or self.breach)

@@ -267,14 +267,22 @@ def _turns_away(retriever: Retriever, _corpus: str, question: str, alone: str) -
 def _brief(attempt: Attempt, draft: Draft) -> str:
     """Yes or no where the sources say so themselves, else what was copied out of them for certain.
 
-    Nothing where the question takes for granted what they do not say, and of a rule beside which
-    one for a special case is shown: which holds is not told.
+    Nothing where the question takes for granted what they do not say, of a rule beside which one
+    for a special case is shown, as which holds is not told, and of what did not hold at the time.
     """
     if attempt.premise.asked and attempt.premise.holds is not None:
         return draft.phrases.say("yes" if attempt.premise.holds else "no")
     evidence = attempt.evidence
     is_granted = attempt.premise.holds or statement(attempt.asked) is None
-    if draft.shows_other_case or not (attempt.words and evidence and is_granted):
+    is_late = any(
+        h.too_early and evidence and h.clause == evidence.source.clause for h in attempt.found.hits
+    )
+    if (
+        attempt.is_past
+        or is_late
+        or draft.shows_other_case
+        or not (attempt.words and evidence and is_granted)
+    ):
         return ""
     is_sure = is_certain(attempt.words, attempt.question, evidence.source)
     return attempt.words if is_sure else ""

@@ -95,9 +95,18 @@ _FOR_A_TIME = re.compile(
 _FOR_EACH = re.compile(rf"每(?!{_TIME})[^每，。；0-9]{{1,4}}?{_NUMBER}")
 _EACH_TIME = re.compile(f"每{_TIME}")
 _BY_MEASURE = re.compile(
-    "每个?(平方公里|平方米?|平米|立方米?|公顷|亩|吨|公斤|千克|公里|千米|米|升|度)"
+    "(?:每个?|/)(平方公里|平方米?|平米|㎡|m²|立方米?|m³|公顷|亩|吨|公斤|千克|公里|千米|米|升|度)"
 )
-_ALIKE = {"平方": "平方米", "平米": "平方米", "立方": "立方米", "千克": "公斤", "千米": "公里"}
+_ALIKE = {
+    "平方": "平方米",
+    "平米": "平方米",
+    "㎡": "平方米",
+    "m²": "平方米",
+    "立方": "立方米",
+    "m³": "立方米",
+    "千克": "公斤",
+    "千米": "公里",
+}
 _CAST = re.compile(
     r"^(?P<actor>[\u4e00-\u9fff·]{2,8}?)(?:在[^，。？?]{1,20}?[中里]?)?(?:[扮饰出主]演|饰|演)了?的?(?:角色)?"
     r"是?(?:谁|哪个角色|什么角色)"
@@ -189,16 +198,17 @@ class Expectation:
         )
 
     def _is_for_another(self, text: str) -> bool:
-        """Is it the price of each of something where that of a time is asked for: 每桶三元?
-
-        Or of each of another measure: 每立方米 where 每平方米 is.
-        """
-        asked, told = _measures(self.question), _measures(text)
-        if asked and told and asked.isdisjoint(told):
+        """Is it the price of each of something where that of a time is asked for: 每桶三元?"""
+        if self.is_by_another_measure(text):
             return True
         is_for_a_time = "money" in self.kinds and _FOR_A_TIME.search(fold_width(self.question))
         is_for_each = _FOR_EACH.search(text) and not _EACH_TIME.search(text)
         return bool(is_for_a_time and is_for_each)
+
+    def is_by_another_measure(self, text: str) -> bool:
+        """Is something told by each 立方米 where that by each 平方米 is asked for?"""
+        asked, told = _measures(self.question), _measures(text)
+        return bool(asked and told) and asked.isdisjoint(told)
 
     def _names(self, text: str) -> bool:
         """Does the text name what is to be measured: the 利率 of “贷款的年利率是多少”?

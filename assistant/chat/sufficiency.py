@@ -161,6 +161,8 @@ def _odds(expected: Expectation, passage: Passage, closest: float, terms: Terms)
         near = below < 0.01 and passage.similarity >= FOREIGN_SIMILARITY
         met = expected.met_by(source.told, source.clause.text)
         return SURE if near and met else min(HOPELESS.values())
+    if expected.is_by_another_measure(source.told):
+        return -FARTHEST
     found = signs(expected, passage, closest, terms)
     odds = weights.bias + sum(float(getattr(weights, n)) * value for n, value in found.items())
     is_of_kind = expected.kinds and not found["unmet"]

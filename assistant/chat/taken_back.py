@@ -35,7 +35,8 @@ _REFUSED = re.compile(
 _NOT_FOR = re.compile(r"\s*(?:前[款项述]|上述|本[条款])[^，。；]{0,8}不(?:适用|受)")
 """What says of the sentence before whom it is not for: 前款规定不适用于盲人."""
 _EXEMPT = re.compile(
-    r"(?:免予|免于|无需|无须|不需要?|不必|可以不)(?P<what>[\u4e00-\u9fff]{2})"
+    r"(?:免予|免于|无需|无须|不需要?|不必|不用|可以不)(?:[交缴]纳|支付|收取|[缴交付买])?"
+    r"(?P<what>[\u4e00-\u9fff]{2})|免(?P<of>[\u4e00-\u9fff]{2,3})费"
     r"|(?:(?:不得|不再|不予|免予?)(?:加收|征收|交纳|缴纳|收取?|[交缴])|不收取?)(?P<paid>[\u4e00-\u9fff]?费|[\u4e00-\u9fff]{2})"
     r"|\bno (?P<due>[a-z]{3,4})[a-z]* (?:is|are|(?:may|shall|must|can|will) be)"
     r" (?:due|required|needed|payable|made|charged|taken|levied|imposed)\b"
@@ -112,9 +113,16 @@ class TakenBack:
         return [one for one in every if one.spans[0][0] >= ends]
 
     def _in_next(self, source: Source) -> Iterator[Source]:
-        """The sentences of the next clause beside its own that free somebody from what it asks."""
+        """The sentences of the next clause beside its own that free somebody from what it asks.
+
+        Each with those behind it that except from it.
+        """
         for clause in self._following(source.clause)[:1]:
-            yield from (s for s in self._sentences(source, clause) if _frees(s.text, source.text))
+            sentences = self._sentences(source, clause)
+            for at, one in enumerate(sentences):
+                if _frees(one.text, source.text):
+                    yield one
+                    yield from takewhile(lambda s: _BUT.match(s.text), sentences[at + 1 :])
 
     def _suspending(self, source: Source) -> Iterator[Source]:
         """The sentences of the later items of its decision that say it does not hold yet."""

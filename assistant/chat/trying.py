@@ -5,6 +5,7 @@ Knows not what is said of what was found, no screen, no settings and no concrete
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -50,10 +51,13 @@ from assistant.runtime.llm import LanguageModel
 from index.library import Library
 from index.retriever import Hit, Retrieval, Retriever
 from index.tables import names_cell
-from index.validity import OUT_OF_FORCE, without_time
+from index.validity import OUT_OF_FORCE, State, asks_of_now, time_told, without_time
 
+_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 FAR_NEARER = 3.0
 """Standardised scores by which a past clause must lie ahead of what is in force to be read."""
+MORE_ALIKE = 0.02
+"""Cosine by which it must, too: where both speak of the matter, what is in force decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,11 +262,22 @@ class Attempts:
 
 
 def _at_its_time(wording: Wording, hits: Sequence[Hit]) -> Wording:
-    """A wording without a time that has only chosen among the versions of what was found."""
-    if not any(hit.version for hit in hits[:1]):
+    """A wording without a time at which what was found applied: that has been asked by then.
+
+    What tells of years itself, as reports do, is asked about the year.
+    """
+    is_of_years = any(_YEAR.search(hit.clause.text) for hit in hits[:1])
+    day = time_told(wording.question)
+    if is_of_years or day is None or not any(_applied(hit, day) for hit in hits[:READ_HITS]):
         return wording
     question, asked = without_time(wording.question), without_time(wording.asked)
     return replace(wording, question=question, asked=asked)
+
+
+def _applied(hit: Hit, day: date) -> bool:
+    """Is a hit the version of a day among several, or in force since before it?"""
+    is_since = hit.state is State.CURRENT and hit.since is not None and hit.since <= day
+    return not hit.superseded and (bool(hit.version) or is_since)
 
 
 def _held_of(naming: Sequence[Source], found: Finding) -> Finding:
@@ -312,16 +327,33 @@ def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:
     """The hits to look for an answer in: those in force alone, then all; all to compare them.
 
     At last what is past and far nearer than anything in force: what was ruled before, and no more.
+    What holds now is told by what is in force alone.
     """
     in_force = [hit for hit in hits if not hit.superseded][:READ_HITS]
     if in_force and not asks_to_compare(asked):
         yield in_force
+    if in_force and asks_of_now(asked) and not asks_to_compare(asked):
+        return
     if not in_force or in_force != list(hits[:READ_HITS]) or asks_to_compare(asked):
         yield hits[:READ_HITS]
-    nearest = max((hit.score for hit in in_force), default=0.0)
-    past = [h for h in hits if h.superseded and h.score > nearest + FAR_NEARER][:READ_HITS]
-    if in_force and past and past[0].state in OUT_OF_FORCE:
+    if in_force and (past := _far_nearer(hits, in_force)):
         yield past
+
+
+def _far_nearer(hits: Sequence[Hit], in_force: Sequence[Hit]) -> Sequence[Hit]:
+    """What is past and far nearer than anything in force, by its score and by its best sentence."""
+    best, nearest = max(h.score for h in in_force), max(map(_similarity, in_force))
+    return [
+        hit
+        for hit in hits
+        if hit.state in OUT_OF_FORCE
+        and hit.score > best + FAR_NEARER
+        and _similarity(hit) > nearest + MORE_ALIKE
+    ][:READ_HITS]
+
+
+def _similarity(hit: Hit) -> float:
+    return max((sentence.similarity for sentence in hit.sentences), default=0.0)
 
 
 def _expected(wording: Wording, *, is_named: bool) -> Expectation:

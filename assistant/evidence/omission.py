@@ -62,7 +62,7 @@ _EXCEPTION_PART = re.compile(
 )
 _EXCEPTED = re.compile(r"^[；;][^，。；]{2,60}(?:除外|例外)[。\s]*$")
 _CONDITION_OPEN = re.compile(
-    r"(?:在|当(?!地|事)|自|于(?!是)|未经|非经|经(?!济|营|费|常|验|纪))[^，]{1,40}"
+    r"(?:在|(?<!应)当(?!地|事)|自|于(?!是)|未经|非经|经(?!济|营|费|常|验|纪))[^，]{1,40}"
     r"(?:[^目以之]前|[^以之]后|时|期间|期限内|之日起|情况下|情形下|条件下|批准|同意|许可|审核)$"
 )
 """A condition with no comma behind it: 在合同订立前可以."""
@@ -187,7 +187,24 @@ def _before(left: str, frame: str, sentence: Span) -> Omission | None:
     for found in (_CONDITION_OPEN.search(open_one.strip()), *limits):
         if found and letters_of(found[0]).text not in said:
             return Omission(CONDITION, found[0], sentence)
-    return _negated(open_one, frame, sentence)
+    return _negated(open_one, frame, sentence) or _turned(open_one, frame, sentence)
+
+
+_TURNS = re.compile(
+    r"(?:缺[乏少]|取消|停止|暂停|终止|免除|防止|避免|杜绝|制止|消除|拒绝|拒不|否认|网传|谎称|误以为|反对)[^，。；]{0,12}$"
+    r"|\b(?:reject|den[iy]|declin|refus|prevent|avoid|cancel|stop)[a-z]*\b[^.,;]{0,40}$"
+    r"|\b(?:hardly|nothing|scarcely)\b[^.,;]{0,24}$",
+    re.I,
+)
+"""Right before some words, what says that they are not so, or are to be no longer."""
+
+
+def _turned(open_one: str, frame: str, sentence: Span) -> Omission | None:
+    """Words right before a quotation that turn what it says, said by nobody around it."""
+    found = _TURNS.search(open_one.rstrip())
+    if found is None or letters_of(found[0]).text in letters_of(frame).text:
+        return None
+    return Omission(NEGATED, found[0].strip(), sentence)
 
 
 def _when_allowed(words: str, right: str, frame: str, sentence: Span) -> Omission | None:
@@ -263,8 +280,16 @@ _DEMANDS = re.compile("要求|强制|义务|责令|必须|应当")
 _FRAME_SENSE = {"not": "must not"}
 
 
+_UNTRUE = re.compile(
+    r"[^，。；]{0,8}(?:不实|不属实|有误|(?:是|系|属于?|纯属)(?:谣言|误[解传]|虚假|假)|不能成立|不成立)"
+)
+"""Right behind some words, what says that they are not so: 的消息不实."""
+
+
 def _behind(right: str, frame: str, sentence: Span) -> Omission | None:
     own, *later = re.split(r"(?=[；;])", right)
+    if untrue := _UNTRUE.match(own):
+        return Omission(NEGATED, untrue[0], sentence)
     limit = LIMIT.match(own.lstrip(" ,"))
     if CONDITION_BEHIND.match(own) or (limit and not tells(frame, limit[0])):
         return Omission(CONDITION, own.strip(",.; "), sentence)

@@ -33,6 +33,7 @@ from assistant.evidence.critical import (
     unit_of,
 )
 from assistant.evidence.near_copy import put_in
+from assistant.evidence.omission import omission
 from assistant.evidence.recombined import recombined
 from assistant.evidence.sources import (
     CONTRADICTED,
@@ -104,7 +105,7 @@ def judge(sentence: str, sources: Sequence[Source]) -> Support:
     elif cover < FULL_COVER or any(_is_cut_short(a) for a in chosen):
         verdict = PARTLY
     else:
-        deciding = _told_of_another(claim.text, rests_on)
+        deciding = _told_of_another(claim.text, rests_on) or _left_out(claim, chosen)
         verdict = PARTLY if deciding else SUPPORTED
     return Support(verdict, rests_on, _covers(claim, chosen), deciding)
 
@@ -127,6 +128,17 @@ def _told_of_another(claim: str, sources: Sequence[Source]) -> tuple[str, ...]:
     stated = "\n".join(source.text for source in sources)
     added = doubled(stated, claim) or put_in(stated, claim)
     return (added,) if added else ()
+
+
+def _left_out(claim: TokenText, chosen: Sequence[Alignment]) -> tuple[str, ...]:
+    """What stands around the words of its source that a claim has alone, and changes them."""
+    if len(chosen) > 1 or not chosen[0].to_source:
+        return ()
+    alignment, stated = chosen[0], chosen[0].text
+    told = alignment.to_claim.keys() | alignment.moved_source | alignment.agreed_source
+    frame = claim.text[: claim.start_of(min(alignment.covered()))]
+    missing = omission(stated.text, stated.start_of(min(told)), stated.end_of(max(told)), frame)
+    return (missing.words,) if missing else ()
 
 
 def _in_clause(source: Source) -> tuple[str, Span]:
