@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.checker.answers import is_answer
 from assistant.checker.footnotes import Footnotes, without_mark
@@ -256,10 +257,11 @@ class _Reader:
             quoting = list(self._quoting(at))
             if quoting or self._own_length(sentence) <= LEAST_OWN:
                 yield from quoting
+                yield from self._said_besides(at)
             else:
-                yield from self._own_words(at)
+                yield from self._own_words(at, sentence)
         elif not self._near.serves(at):
-            yield from self._own_words(at)
+            yield from self._own_words(at, sentence)
 
     def _said(self, sentence: Sentence) -> str:
         return self._plain[sentence.start : sentence.end]
@@ -302,10 +304,20 @@ class _Reader:
 
     # own words
 
-    def _own_words(self, at: int) -> Iterator[Claim]:
+    def _said_besides(self, at: int) -> Iterator[Claim]:
+        """What a sentence that quotes says of another place, in a part that quotes nothing."""
+        sentence = self._sentences[at]
+        for start, end in _parts(self._plain, sentence):
+            named = tuple(r for r in sentence.references if start <= r.start and r.end <= end)
+            quotes = any(start <= q[0] < end for q in sentence.quotations)
+            if not quotes and any(r.steps for r in named):
+                part = replace(sentence, start=start, end=end, references=named, quotations=())
+                yield from self._own_words(at, part)
+
+    def _own_words(self, at: int, stated: Sentence) -> Iterator[Claim]:
         """The claim of a sentence that quotes nothing; none where it claims nothing."""
-        whole = self._said(self._sentences[at])
-        sentence = self._asserted(self._sentences[at])
+        whole = self._said(stated)
+        sentence = self._asserted(stated)
         if sentence is None or is_english_heading(whole):
             return
         plain = self._plain
@@ -376,6 +388,16 @@ class _Reader:
         """Does an empty line part a sentence from the place that it is said to stand in?"""
         low, high = sorted((sentence.end, named[0].start, sentence.start, named[-1].end))[1:3]
         return EMPTY_LINE.search(self._plain, low, high) is not None
+
+
+def _parts(plain: str, sentence: Sentence) -> Iterator[Span]:
+    """The parts of a sentence between its semicolons; none where it has none."""
+    marks = [m.start() for m in _SEMICOLON.finditer(plain, sentence.start, sentence.end)]
+    bounds = [sentence.start, *(at + 1 for at in marks), sentence.end]
+    return pairwise(bounds) if marks else iter(())
+
+
+_SEMICOLON = re.compile("[；;]")
 
 
 def _each_its_own(places: Sequence[Group]) -> Sequence[Group]:

@@ -319,10 +319,22 @@ def _changed_around(words: str, frame: int, stated: str) -> str:
     return close.rstrip("。") if is_foreign and takes_rule_back(close) and (inner or lead) else ""
 
 
+_NARROWS_NOTHING = {
+    "已经",
+    "业已",
+    "that is",
+    "that are",
+    "which is",
+    "which are",
+    "who is",
+    "who are",
+}
+
+
 def _says_nothing(missing: tuple[str, str]) -> bool:
     """Is a condition that is left out a letter or two that narrow nothing: 已经, the 收 of 免收?"""
     kind, words = missing
-    return kind == CONDITION and (len(words) < MEANT or words in ("已经", "业已"))
+    return kind == CONDITION and (len(words) < MEANT or words.lower() in _NARROWS_NOTHING)
 
 
 def _numbers(text: str) -> set[str]:

@@ -24,6 +24,7 @@ from assistant.checker.legal_words import put_plainly, ruled_in_one_word
 from assistant.checker.places import Meant
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Reads, Source
 from index.letters import letters_of
+from index.script import has_han
 from index.verbatim import Place
 
 _Sentences = Sequence[tuple[Source, Place]]
@@ -68,9 +69,10 @@ class ReadBeside:
     def unless_denied(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
         """The ruling on a claim, or that it is denied, where its words may mean that.
 
-        They find nothing of it; or they are a sentence's own, with others around them.
+        They find nothing of it; or they are a sentence's own, with others around them. The reader
+        has learned Chinese denials, and no others.
         """
-        if asked.quoted:
+        if asked.quoted or not has_han(asked.words):
             return ruling
         if ruling.verdict == UNSUPPORTED or (ruling.verdict == ALTERED and asked.denied):
             return self._left_open(asked, meant, ruling)
