@@ -293,15 +293,16 @@ def _said_of(state: State) -> re.Pattern[str]:
 def asked_for(question: str, same_name: Mapping[str, Version]) -> frozenset[str]:
     """The versions of one name that a question asks for; none where it leaves that open.
 
-    What was in force at the time that the question is about decides first (2020年的时候). A day
-    decides before a month, that before a year, the year of publication before that of taking
-    effect, and any of them before words such as 修订前. Where the year is that of no version,
-    2020年的某法 asks for the one that was in force by then.
+    What was in force at the time that the question is about (2020年的时候) decides first, unless
+    it asks for the edition of another year: 2020年的事，按2023年的某法. A day decides before a
+    month, that before a year, the year of publication before that of taking effect, and any of
+    them before words such as 修订前. Where the year is that of no version, 2020年的某法 asks for
+    the one that was in force by then.
     """
     days = {day.value for day in days_in(question)}
     months = set(months_in(question))
-    then = _applied_at(time_told(question), same_name)
     edition = _in_force_by(_edition(question), same_name)
+    then = None if edition else _applied_at(time_told(question), same_name)
     ways = (
         lambda v: v is then,
         lambda v: days & {v.facts.published, v.facts.effective, v.facts.held},

@@ -410,7 +410,7 @@ def _examined(stated: Statement, sources: Sequence[Source]) -> Finding:
 
 
 def _held(text: str, sources: Sequence[Source]) -> Finding:
-    found = judge(text, sources)
+    found = judge(text, sources, may_leave_out=True)
     near = max(found.covers, default=0.0) >= NEAR_COVER
     denies = _deciding(text, found) if found.verdict == CONTRADICTED and near else ()
     if denies:

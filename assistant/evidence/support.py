@@ -84,8 +84,15 @@ class Support:
     deciding: tuple[str, ...] = ()
 
 
-def judge(sentence: str, sources: Sequence[Source]) -> Support:
-    """Find what supports a sentence and say whether it does."""
+def judge(sentence: str, sources: Sequence[Source], *, may_leave_out: bool = False) -> Support:
+    """Find what supports a sentence and say whether it does.
+
+    Args:
+        sentence: What is claimed.
+        sources: The sentences that may support it.
+        may_leave_out: Whether it is supported without a condition that stands around its words:
+            whoever asks then tells that by itself.
+    """
     claim = TokenText(strip_frame(sentence))
     if not claim.content or _only_leads(claim.text):
         return Support(NOT_A_CLAIM, (), ())
@@ -105,7 +112,8 @@ def judge(sentence: str, sources: Sequence[Source]) -> Support:
     elif cover < FULL_COVER or any(_is_cut_short(a) for a in chosen):
         verdict = PARTLY
     else:
-        deciding = _told_of_another(claim.text, rests_on) or _left_out(claim, chosen)
+        missing = () if may_leave_out else _left_out(claim, chosen)
+        deciding = _told_of_another(claim.text, rests_on) or missing
         verdict = PARTLY if deciding else SUPPORTED
     return Support(verdict, rests_on, _covers(claim, chosen), deciding)
 
