@@ -64,6 +64,14 @@ def only(checker: Checker, text: str) -> Finding:
     return found[0]
 
 
+def test_one_right_quotation_vouches_for_nothing_said_of_another_place(checker: Checker) -> None:
+    text = (
+        "《砚浦市节水办法》第五条规定“用水定额不得低于国家标准”；"
+        "第四条规定由市水务部门处八千元以上一万元以下罚款。"
+    )
+    assert [f.verdict for f in checker.check(text)] == ["supported", "altered"]
+
+
 CASES = [
     ("《砚浦市节水办法》第五条规定：“用水定额不得低于国家标准。”", "supported", "第五条第二款"),
     ("“用水定额不得低于\n国家标准”（《砚浦市节水办法》第五条）。", "supported", "第五条第二款"),

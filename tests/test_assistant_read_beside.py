@@ -80,6 +80,22 @@ def test_it_has_to_be_sure(text: str) -> None:
     assert found(text, denying(DENIES)).verdict == CONTRADICTED
 
 
+def test_words_that_rule_alike_are_read_as_one() -> None:
+    reader = Reader({})
+    text = "《青岭市集市管理办法》第二条规定，收市后摊位边上的地面，摊主须自己打理干净。"
+    assert found(text, reader).verdict == UNSUPPORTED
+    assert reader.asked
+    assert all("摊主应当自己打理干净" in said for _, said in reader.asked)
+
+
+def test_a_reader_of_chinese_is_not_asked_of_english() -> None:
+    reader = Reader({})
+    found(
+        "Article 2 of 《青岭市集市管理办法》 says that stallholders never sweep the ground.", reader
+    )
+    assert reader.asked == []
+
+
 def test_only_the_place_that_a_claim_names_is_read() -> None:
     reads = denying(1.0)
     assert found(f"《青岭市集市管理办法》第二条规定，{FREE}。", reads).verdict == UNSUPPORTED

@@ -86,6 +86,24 @@ def test_the_end_of_what_is_denied_is_no_support() -> None:
     assert judge(claim, source).verdict == PARTLY
 
 
+@pytest.mark.parametrize(
+    ("source", "claim", "missing"),
+    [
+        ("只有在枯水期，才可以限制取水。", "可以限制取水。", "只有在枯水期"),
+        ("水务站以外的单位不得启闭水闸。", "单位不得启闭水闸。", "水务站以外的"),
+        ("逾期不拆除的，处三千元罚款。", "处三千元罚款。", "逾期不拆除的"),
+        ("The permit is void without a seal.", "The permit is void.", "without a seal"),
+    ],
+)
+def test_a_condition_around_its_words_is_part_of_the_rule(
+    source: str, claim: str, missing: str
+) -> None:
+    sources = sources_of(f"第一条　{source}")
+    found = judge(claim, sources)
+    assert (found.verdict, found.deciding) == (PARTLY, (missing,))
+    assert judge(claim, sources, may_leave_out=True).verdict == SUPPORTED
+
+
 SOURCES = [*sources_of(RULES), *sources_of(POLICY)]
 WRONG = {PARTLY, UNSUPPORTED, CONTRADICTED}
 

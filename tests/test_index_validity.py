@@ -21,7 +21,6 @@ from index.validity import (
     asked_for,
     too_early,
     versions,
-    without_time,
 )
 
 
@@ -495,20 +494,3 @@ def test_an_edition_before_all_that_are_here_is_told_of() -> None:
     assert too_early("2015年的时候期限是几日", LAWS, is_named=False) == 2015
     assert too_early("2015年的时候期限是几日", {"new": LAWS["new"]}, is_named=False) is None
     assert too_early("2015年的测绳法怎么规定期限", LAWS, is_named=False) is None
-
-
-@pytest.mark.parametrize(
-    ("question", "rest"),
-    [
-        ("2024年的时候，期限是几日", "期限是几日"),
-        ("期限在2024年那会是几日", "期限是几日"),
-        ("2024年6月1日申请的，期限是几日", "申请的，期限是几日"),
-        ("到2024年完成多少", "到2024年完成多少"),
-        ("2024年的时候", "2024年的时候"),
-        ("2024年的时候呢？", "2024年的时候呢？"),
-        ("2021年9月1日以前建成的停车场要备案吗", "2021年9月1日以前建成的停车场要备案吗"),
-        ("２０２４年６月，期限是几日", "期限是几日"),
-    ],
-)
-def test_a_question_without_its_time(question: str, rest: str) -> None:
-    assert without_time(question) == rest

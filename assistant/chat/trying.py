@@ -48,10 +48,11 @@ from assistant.chat.wordings import Wording, Wordings
 from assistant.evidence.sources import Source
 from assistant.phrases import Language, language_of
 from assistant.runtime.llm import LanguageModel
+from index.asked_time import asks_of_now, time_told, without_time
 from index.library import Library
 from index.retriever import Hit, Retrieval, Retriever
 from index.tables import names_cell
-from index.validity import OUT_OF_FORCE, State, asks_of_now, time_told, without_time
+from index.validity import OUT_OF_FORCE, State
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}年")
 FAR_NEARER = 3.0
