@@ -64,12 +64,21 @@ def only(checker: Checker, text: str) -> Finding:
     return found[0]
 
 
-def test_one_right_quotation_vouches_for_nothing_said_of_another_place(checker: Checker) -> None:
-    text = (
-        "《砚浦市节水办法》第五条规定“用水定额不得低于国家标准”；"
-        "第四条规定由市水务部门处八千元以上一万元以下罚款。"
-    )
-    assert [f.verdict for f in checker.check(text)] == ["supported", "altered"]
+@pytest.mark.parametrize(
+    ("besides", "verdicts"),
+    [
+        ("；第四条规定由市水务部门处八千元以上一万元以下罚款", ["supported", "altered"]),
+        ("，用水单位在六十日内向市水务部门报告检查结果", ["supported", "contradicted"]),
+        ("，用水单位在三十日内向市水务部门报告检查结果", ["supported", "supported"]),
+        ("，本案水费为三千元", ["supported"]),
+        ("，请予核对", ["supported"]),
+    ],
+)
+def test_a_right_quotation_vouches_for_nothing_said_besides(
+    checker: Checker, besides: str, verdicts: list[str]
+) -> None:
+    text = f"《砚浦市节水办法》第五条规定“用水定额不得低于国家标准”{besides}。"
+    assert [f.verdict for f in checker.check(text)] == verdicts
 
 
 CASES = [

@@ -49,7 +49,7 @@ from assistant.checker.passages import (
 from assistant.checker.quotations import masked, quoted, says
 from assistant.checker.speech import Repeats, without_speech_marks
 from assistant.checker.wholes import tells_of_a_whole
-from assistant.evidence.critical import NUMBER, critical_words
+from assistant.evidence.critical import NUMBER, critical_words, unit_of
 from index.address import Reference
 from index.address_reading import find_references
 from index.documents import Span
@@ -257,7 +257,7 @@ class _Reader:
             quoting = list(self._quoting(at))
             if quoting or self._own_length(sentence) <= LEAST_OWN:
                 yield from quoting
-                yield from self._said_besides(at)
+                yield from self._said_besides(at, {r for c in quoting for r in c.references})
             else:
                 yield from self._own_words(at, sentence)
         elif not self._near.serves(at):
@@ -304,15 +304,25 @@ class _Reader:
 
     # own words
 
-    def _said_besides(self, at: int) -> Iterator[Claim]:
-        """What a sentence that quotes says of another place, in a part that quotes nothing."""
+    def _said_besides(self, at: int, taken: Collection[Reference]) -> Iterator[Claim]:
+        """What a sentence that quotes says in a part that quotes nothing.
+
+        Of another place that the part names than the quotations are ``taken`` from; or with an
+        amount, of which no more is told than that the library has it or denies it: it may be about
+        the text's own matter.
+        """
         sentence = self._sentences[at]
         for start, end in _parts(self._plain, sentence):
             named = tuple(r for r in sentence.references if start <= r.start and r.end <= end)
             quotes = any(start <= q[0] < end for q in sentence.quotations)
-            if not quotes and any(r.steps for r in named):
-                part = replace(sentence, start=start, end=end, references=named, quotations=())
-                yield from self._own_words(at, part)
+            is_placed = any(r.steps for r in named)
+            if quotes or any(r in taken for r in named):
+                continue
+            if not (is_placed or _has_amount(self._plain[start:end])):
+                continue
+            part = replace(sentence, start=start, end=end, references=named, quotations=())
+            for claim in self._own_words(at, part):
+                yield replace(claim, is_line=claim.is_line or not is_placed)
 
     def _own_words(self, at: int, stated: Sentence) -> Iterator[Claim]:
         """The claim of a sentence that quotes nothing; none where it claims nothing."""
@@ -391,13 +401,21 @@ class _Reader:
 
 
 def _parts(plain: str, sentence: Sentence) -> Iterator[Span]:
-    """The parts of a sentence between its semicolons; none where it has none."""
+    """The parts of a sentence between its semicolons and commas right behind quotations."""
     marks = [m.start() for m in _SEMICOLON.finditer(plain, sentence.start, sentence.end)]
-    bounds = [sentence.start, *(at + 1 for at in marks), sentence.end]
+    behind = (_COMMA_BEHIND.match(plain, q[1], sentence.end) for q in sentence.quotations)
+    marks += [found.end() - 1 for found in behind if found]
+    bounds = [sentence.start, *(at + 1 for at in sorted(marks)), sentence.end]
     return pairwise(bounds) if marks else iter(())
 
 
+def _has_amount(part: str) -> bool:
+    """Has a part an amount in some unit?"""
+    return any(word.kind == NUMBER and unit_of(word.value) for word in critical_words(part))
+
+
 _SEMICOLON = re.compile("[；;]")
+_COMMA_BEHIND = re.compile('[”」』’"]?[，,]')
 
 
 def _each_its_own(places: Sequence[Group]) -> Sequence[Group]:

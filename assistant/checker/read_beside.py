@@ -38,8 +38,8 @@ LEAST_SHARED = 4
 LEAST_SHARE = 0.3
 """Share of a claim's pairs of letters, where it names no place: of a text about other things one
 claim in nine has as much in common with any sentence, of denials 97 in 100."""
-DENIES = 0.8
-"""Likelihood from which a sentence denies a claim."""
+DENIES = 0.65
+"""Likelihood from which a sentence denies a claim; see docs/RESULTS.md for what 0.8 told."""
 MAY_SAY = 0.5
 """Likelihood from which a sentence may say a claim, which then is not denied beside it."""
 LEAST_AROUND = 4
