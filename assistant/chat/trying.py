@@ -43,6 +43,7 @@ from assistant.chat.scope import is_outside
 from assistant.chat.sub_questions import SubQuestions
 from assistant.chat.sufficiency import Passage, rate
 from assistant.chat.things import Things
+from assistant.chat.times import is_of_another_year
 from assistant.chat.witness import Weighed, knows, weigh
 from assistant.chat.wordings import Wording, Wordings
 from assistant.evidence.sources import Source
@@ -112,7 +113,7 @@ class Attempts:
         asked = wording.asked
         named = [h for h in found.hits if h.route == "address" and not h.superseded]
         expected = _expected(wording, is_named=bool(named))
-        read = self._read(wording, expected, found, named)
+        read = self._read(wording, expected, found, named, timed=searched.question)
         about = asked_of_issue(asked)
         issue = self._issue(about or asked_of_issue(parts(asked)[0]), found.hits)
         several = Several()
@@ -164,9 +165,23 @@ class Attempts:
         return again, self._retriever.search(again.question, HITS, as_of, again.besides)
 
     def _read(
-        self, wording: Wording, expected: Expectation, found: Retrieval, named: Sequence[Hit]
+        self,
+        wording: Wording,
+        expected: Expectation,
+        found: Retrieval,
+        named: Sequence[Hit],
+        *,
+        timed: str,
     ) -> _Reading:
-        """The first way to read the hits in which a passage answers; where none does, the last."""
+        """The first way to read the hits in which a passage answers; where none does, the last.
+
+        Args:
+            wording: What is asked.
+            expected: What kind of answer is wanted.
+            found: What the search found.
+            named: What the question names by number.
+            timed: The question with its time: what tells of another year does not answer it.
+        """
         is_settled = bool(named or found.missing) or not is_a_question(wording.asked)
         witness = self._model if self._testifies(wording) and not is_settled else None
         judged = _judged_by(wording, found.hits)
@@ -174,6 +189,8 @@ class Attempts:
             passages = self._candidates.of(wording, hits, named)
             joined = self._joining.of(passages, expected)
             rated = fitting(wording.question, rate(expected, [*passages, *joined]))
+            if timed != wording.question:
+                rated = [r for r in rated if not is_of_another_year(timed, r.passage.source)]
             if wording.is_translation:
                 expected = replace(expected, question=judged)
             reading = _Reading(hits, passages, weigh(judged, expected, rated, witness))
