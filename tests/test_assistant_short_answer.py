@@ -17,6 +17,7 @@ FLEET = "全市三轮车不得超过9万辆，每家企业不得超过2万辆。
 FINE = "单位伪造票据的，处二万元以上五万元以下罚款。"
 TABLE = "| 房型 | 押金 || 小间 | 500元 || 大间 | 800元 |"
 CARE = "墙体的修缮由甲方负责；使用不当造成的损坏由乙方负责。"
+EXTRA = "The charge is CNY 300 for each additional 10,000 records."
 LOST = "A lost key must be reported within 24 hours. A new key is issued within 48 hours."
 
 
@@ -43,6 +44,8 @@ def said(text: str, title: str = "某市宿舍管理细则") -> Source:
         ("二万元以上五万元以下", "单位伪造票据罚多少钱？", FINE, True),
         ("800元", "大间的押金多少钱？", TABLE, True),
         ("500元", "大间的押金多少钱？", TABLE, False),
+        ("CNY 300", "How much is charged for 30,000 more records?", EXTRA, False),
+        ("CNY 300", "How much is charged for 10,000 more records?", EXTRA, True),
         ("24 hours", "Within how many hours must a lost key be reported?", LOST, True),
         ("24 hours", "How long does a new key take?", LOST, False),
         ("乙方", "灯坏了谁修？", CARE, False),

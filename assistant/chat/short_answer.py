@@ -47,6 +47,8 @@ def is_certain(words: str, question: str, source: Source) -> bool:
     if len(_bare(text)) > SHORT_CHARS and len(_bare(short)) >= WHOLE * len(_bare(text)):
         return False
     own, asked = _amounts(short), fold_width(question)
+    if _is_for_each_of_fewer(asked, text):
+        return False
     if not own:
         return not _is_said_of_another(short, asked, text)
     if _is_of_another_side(asked, text) or _is_a_beginning(asked, short, text):
@@ -60,6 +62,21 @@ def is_certain(words: str, question: str, source: Source) -> bool:
     measures = {_measure(w) for w in own}
     rivals = [w for w in _amounts(scope) if _measure(w) in measures and w.value not in values]
     return all(_is_apart(scope, at, rival.start, matter) for rival in rivals)
+
+
+_EACH = re.compile(
+    r"(?:每(?:增加|超过|超出|满|再)?|\b(?:each|every|per) (?:additional |further |extra )?)"
+    r"(?P<step>[0-9][0-9,]*)",
+    re.I,
+)
+_FIGURE = re.compile(r"[0-9][0-9,]*")
+
+
+def _is_for_each_of_fewer(question: str, text: str) -> bool:
+    """Is it told for each so many, of which a question names another count: 30,000 by 10,000?"""
+    asked = {figure.replace(",", "") for figure in _FIGURE.findall(question)}
+    steps = {found["step"].replace(",", "") for found in _EACH.finditer(text)}
+    return bool(asked and steps) and asked.isdisjoint(steps)
 
 
 def _is_said_of_another(words: str, question: str, text: str) -> bool:
