@@ -18,6 +18,9 @@ FINE = "单位伪造票据的，处二万元以上五万元以下罚款。"
 TABLE = "| 房型 | 押金 || 小间 | 500元 || 大间 | 800元 |"
 CARE = "墙体的修缮由甲方负责；使用不当造成的损坏由乙方负责。"
 EXTRA = "The charge is CNY 300 for each additional 10,000 records."
+SHARES = "停产停业的补偿归乙方，其他补偿归甲方。"
+POSTED = "收支情况每季度公布一次，公布时间不得少于三十日。"
+SMOKE = "在学校吸烟的，可以并处五百元以下罚款。"
 LOST = "A lost key must be reported within 24 hours. A new key is issued within 48 hours."
 
 
@@ -44,6 +47,12 @@ def said(text: str, title: str = "某市宿舍管理细则") -> Source:
         ("二万元以上五万元以下", "单位伪造票据罚多少钱？", FINE, True),
         ("800元", "大间的押金多少钱？", TABLE, True),
         ("500元", "大间的押金多少钱？", TABLE, False),
+        ("甲方", "停产停业的补偿算谁的？", SHARES, False),
+        ("乙方", "停产停业的补偿算谁的？", SHARES, True),
+        ("三十日", "收支情况多长时间公布一次？", POSTED, False),
+        ("每季度", "收支情况多长时间公布一次？", POSTED, True),
+        ("五百元", "在学校吸烟罚多少钱？", SMOKE, False),
+        ("五百元以下", "在学校吸烟罚多少钱？", SMOKE, True),
         ("CNY 300", "How much is charged for 30,000 more records?", EXTRA, False),
         ("CNY 300", "How much is charged for 10,000 more records?", EXTRA, True),
         ("24 hours", "Within how many hours must a lost key be reported?", LOST, True),

@@ -47,7 +47,7 @@ def is_certain(words: str, question: str, source: Source) -> bool:
     if len(_bare(text)) > SHORT_CHARS and len(_bare(short)) >= WHOLE * len(_bare(text)):
         return False
     own, asked = _amounts(short), fold_width(question)
-    if _is_for_each_of_fewer(asked, text):
+    if _is_for_each_of_fewer(asked, text) or _is_cut(short, text) or _is_no_rate(asked, short):
         return False
     if not own:
         return not _is_said_of_another(short, asked, text)
@@ -79,13 +79,45 @@ def _is_for_each_of_fewer(question: str, text: str) -> bool:
     return bool(asked and steps) and asked.isdisjoint(steps)
 
 
+_BOUND_BEHIND = re.compile("以[上下内外]|以后|以前|左右")
+
+
+def _is_cut(words: str, text: str) -> bool:
+    """Does a bound follow words that are an amount without it: 五百元 of 五百元以下?"""
+    at = text.find(words)
+    return at >= 0 and _BOUND_BEHIND.match(text, at + len(words)) is not None
+
+
+_HOW_OFTEN = re.compile(
+    r"(?:多久|多长时间|几个?[天日周月年])[^，。？?]{0,12}一次|\bhow often\b", re.I
+)
+_RATE = re.compile(
+    r"每|次|\b(?:every|each|per|once|twice|times|daily|weekly|monthly|yearly)\b", re.I
+)
+
+
+def _is_no_rate(question: str, words: str) -> bool:
+    """Is it asked how often something is done, and do the words tell no 每季度?"""
+    return _HOW_OFTEN.search(question) is not None and not _RATE.search(words)
+
+
+_FALLS_TO = re.compile("[归由属给]于?$")
+
+
 def _is_said_of_another(words: str, question: str, text: str) -> bool:
-    """Is the same said of another too, and which is left open: 由甲方负责；由乙方负责?"""
+    """Is the same said of another too, and which is left open: 由甲方负责；由乙方负责?
+
+    Or does one thing fall to the one and another thing to the other: 归乙方，其他归甲方?
+    """
     at = text.find(words)
     said = text[at + len(words) :][:SAID_CHARS]
+    matter = [term for term in terms_in(question) if len(term) > 1]
+    if at >= 0 and (falls := _FALLS_TO.search(text[:at])):
+        ends = [m.end() for m in re.finditer(falls[0], text) if m.end() != at]
+        if not all(_is_apart(text, at, other, matter) for other in ends):
+            return True
     if at < 0 or len(_bare(said)) < SAID_CHARS:
         return False
-    matter = [term for term in terms_in(question) if len(term) > 1]
     others = (m.start() for m in re.finditer(re.escape(said), text) if m.start() != at + len(words))
     halves = (
         other for other in others if _piece(text, other, _LEVELS[1]) != _piece(text, at, _LEVELS[1])

@@ -256,8 +256,9 @@ class _Reader:
         if sentence.quotations and not self._only_uses_terms(sentence):
             quoting = list(self._quoting(at))
             if quoting or self._own_length(sentence) <= LEAST_OWN:
-                yield from quoting
-                yield from self._said_besides(at, {r for c in quoting for r in c.references})
+                besides = list(self._said_besides(at, {r for c in quoting for r in c.references}))
+                yield from (_without(claim, besides) for claim in quoting)
+                yield from besides
             else:
                 yield from self._own_words(at, sentence)
         elif not self._near.serves(at):
@@ -398,6 +399,13 @@ class _Reader:
         """Does an empty line part a sentence from the place that it is said to stand in?"""
         low, high = sorted((sentence.end, named[0].start, sentence.start, named[-1].end))[1:3]
         return EMPTY_LINE.search(self._plain, low, high) is not None
+
+
+def _without(quoting: Claim, besides: Sequence[Claim]) -> Claim:
+    """A claim that quotes, up to what its sentence says behind it of another place."""
+    said_at = quoting.said[1]
+    ends = (claim.start for claim in besides if claim.references and claim.start >= said_at)
+    return replace(quoting, end=next(ends, quoting.end))
 
 
 def _parts(plain: str, sentence: Sentence) -> Iterator[Span]:
