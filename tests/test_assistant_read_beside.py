@@ -188,3 +188,6 @@ def test_words_that_only_close_a_sentence_turn_nothing() -> None:
         found(f"《青岭市集市管理办法》第二条规定，{told}，官方是泼冷水的。", reader).verdict
         == CONTRADICTED
     )
+    named = "，这是《青岭市集市管理办法》第二条的明确要求。"
+    assert found(told + named, reader).verdict == SUPPORTED
+    assert found(told + named.replace("明确", "不实"), reader).verdict == CONTRADICTED
