@@ -88,6 +88,13 @@ def test_words_that_rule_alike_are_read_as_one() -> None:
     assert all("摊主应当自己打理干净" in said for _, said in reader.asked)
 
 
+def test_few_words_of_no_place_are_not_read() -> None:
+    reader = Reader({})
+    for text in ("摊主和行，不许协商。", f"{FREE}。"):
+        list(Checker([parse(Document(MARKET, "0.txt", "txt"))], None, reader).check(text))
+    assert {said for _, said in reader.asked} == {f"{FREE}。"}
+
+
 def test_a_reader_of_chinese_is_not_asked_of_english() -> None:
     reader = Reader({})
     found(

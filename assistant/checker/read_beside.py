@@ -38,6 +38,9 @@ LEAST_SHARED = 4
 LEAST_SHARE = 0.3
 """Share of a claim's pairs of letters, where it names no place: of a text about other things one
 claim in nine has as much in common with any sentence, of denials 97 in 100."""
+LEAST_UNPLACED = 12
+"""Letters of a claim that names no place below which it is not read: 加强督促检查 of a plan is
+about its own matter, and any sentence with its words seems to deny it."""
 DENIES = 0.65
 """Likelihood from which a sentence denies a claim; see docs/RESULTS.md for what 0.8 told."""
 MAY_SAY = 0.5
@@ -117,6 +120,8 @@ class ReadBeside:
 
     def _nearest(self, words: str, asked: Asked, meant: Sequence[Meant]) -> _Sentences:
         """The sentences with most pairs of letters of a claim."""
+        if not meant and len(letters_of(words).text) < LEAST_UNPLACED:
+            return []
         told = set(pairwise(words))
         shared = {
             place: (len(told & set(pairwise(source.text))), source)
