@@ -254,10 +254,11 @@ class Retriever:
 
     def _is_past(self, hit: Hit, question: str, as_of: date | None) -> bool:
         """Is a hit's document out of force, and asked for neither by its name nor by a time?"""
+        if hit.state not in OUT_OF_FORCE:
+            return False
         names = names_of(hit.clause.path[0] if hit.clause.path else hit.clause.text)
-        is_asked_for = any(name in question for name in names)
-        is_asked_for |= self._standing(hit.clause.doc_id, question, as_of).asked
-        return hit.state in OUT_OF_FORCE and not is_asked_for
+        is_named = any(name in question for name in names)
+        return not (is_named or self._standing(hit.clause.doc_id, question, as_of).asked)
 
     # the ranked route
 

@@ -13,15 +13,7 @@ from index.documents import Document
 from index.facts import contradictions, facts_of
 from index.outline import Outline
 from index.records import facts_from_json, facts_to_json
-from index.validity import (
-    Facts,
-    Repeal,
-    State,
-    Version,
-    asked_for,
-    too_early,
-    versions,
-)
+from index.validity import Facts, Repeal, State, Version, asked_for, too_early, versions
 
 
 def outline_of(text: str, name: str = "文件.md", meta: tuple[tuple[str, str], ...] = ()) -> Outline:

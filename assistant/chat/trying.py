@@ -348,11 +348,12 @@ def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:
     What holds now is told by what is in force alone.
     """
     in_force = [hit for hit in hits if not hit.superseded][:READ_HITS]
-    if in_force and not asks_to_compare(asked):
+    compares = asks_to_compare(asked)
+    if in_force and not compares:
         yield in_force
-    if in_force and asks_of_now(asked) and not asks_to_compare(asked):
-        return
-    if not in_force or in_force != list(hits[:READ_HITS]) or asks_to_compare(asked):
+        if asks_of_now(asked):
+            return
+    if compares or not in_force or in_force != list(hits[:READ_HITS]):
         yield hits[:READ_HITS]
     if in_force and (past := _far_nearer(hits, in_force)):
         yield past
