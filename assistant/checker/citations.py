@@ -299,19 +299,29 @@ class Checker:
     ) -> bool:
         """Does the next sentence still repeat the words of the place that this one names?
 
-        Or those of another place, told in one breath as if they stood in this one.
+        Or those of another place, told in one breath as if they stood in this one. What is said of
+        a place that is not here goes on where the words of both stand in one article.
         """
         is_elsewhere = following.references and following.references != claim.references
         if claim.quotation or not meant or not following.goes_on or is_elsewhere:
             return False
         words = reading.text[slice(*following.said)]
-        near = self._corpus.near(letters_of(words).text, self._corpus.scope_of(meant))
-        if near is not None and near[1].share >= NEAR_VERBATIM:
-            return True
+        scope = self._corpus.scope_of(meant)
+        if at := self._nearly_at(words, scope):
+            if all(m.outcome == FOUND for m in meant):
+                return True
+            before = self._nearly_at(reading.text[slice(*claim.said)], scope)
+            if before and self._corpus.article(before)[0] == self._corpus.article(at)[0]:
+                return True
         both = claim.said[0], following.said[1]
         return _is_within(both, reading.told_at_once) and bool(
             self._corpus.exactly(words, self._corpus.current, quoted=False)
         )
+
+    def _nearly_at(self, words: str, scope: Sequence[Place]) -> Place | None:
+        """Where words stand among some places, verbatim or nearly so."""
+        near = self._corpus.near(letters_of(words).text, scope)
+        return near[0] if near is not None and near[1].share >= NEAR_VERBATIM else None
 
     def _finding(
         self, reading: _Reading, claim: Claim, meant: Sequence[Meant], *, denied: bool = False

@@ -30,6 +30,7 @@ from assistant.checker.recombinations import unless_recombined
 from assistant.checker.same_rule import SameRule
 from assistant.checker.subject_apart import SubjectApart
 from assistant.checker.tabled import cells_told, is_other_amount, is_same
+from assistant.checker.topics import only_tells_topic
 from assistant.checker.word_for_word import WordForWord
 from assistant.evidence.critical import MODALITY, critical_words
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Reads
@@ -53,7 +54,7 @@ class Bench:
     def rule(self, asked: Asked, meant: Sequence[Meant]) -> tuple[Ruling, Meant | None]:
         """The ruling on a claim: what its words decide, or what is read where they do not."""
         ruling, place = self._by_the_words(asked, meant)
-        if self._beside:
+        if self._beside and not _only_tells_topic(asked):
             ruling = self._beside.unless_denied(asked, meant, ruling)
         return ruling, place
 
@@ -88,7 +89,8 @@ class Bench:
         if asked.quoted or ruling.at is None or ruling.verdict not in (ALTERED, CONTRADICTED):
             return ruling
         source = self._corpus.text(ruling.at)
-        if not (is_told_freely(asked.words, source) or is_of_exception(asked.words, source)):
+        is_free = is_told_freely(asked.words, source) or is_of_exception(asked.words, source)
+        if not (is_free or _only_tells_topic(asked)):
             return ruling
         is_placed = ruling.verdict == CONTRADICTED and any(m.clauses for m in meant)
         if is_placed and tells_another_amount(asked.words, source):
@@ -167,6 +169,10 @@ class Bench:
         """Does the library support other words in the place of those that are told to be wrong?"""
         told = replace(asked.told_as(words), denied=False)
         return self._by_the_words(told, meant)[0].verdict == SUPPORTED
+
+
+def _only_tells_topic(asked: Asked) -> bool:
+    return not asked.quoted and only_tells_topic(asked.frame + asked.words)
 
 
 _OPPOSITES = {
