@@ -22,6 +22,8 @@ MARKET = """青岭市集市管理办法
 第二条　摊主应当在收市后清扫摊位周边的地面。
 
 第三条　集市每逢单日开市。
+
+第四条　摊位连续空关超过三十日的，由管理处公示。
 """
 FAIR = (
     "在露天场地定期由多名摊主买卖蔬菜、水果、家禽、水产品和手工制品，"
@@ -86,6 +88,13 @@ def test_words_that_rule_alike_are_read_as_one() -> None:
     assert found(text, reader).verdict == UNSUPPORTED
     assert reader.asked
     assert all("摊主应当自己打理干净" in said for _, said in reader.asked)
+
+
+def test_an_amount_written_otherwise_is_read_as_the_source_writes_it() -> None:
+    reader = Reader({})
+    text = "《青岭市集市管理办法》第四条规定，摊位空关30天往上的，公示里就会点到它的名。"
+    assert found(text, reader).verdict == UNSUPPORTED
+    assert any("空关三十日往上" in said for _, said in reader.asked)
 
 
 def test_few_words_of_no_place_are_not_read() -> None:

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from assistant.checker.legal_words import in_legal_words, ruled_otherwise
 from assistant.evidence.near_copy import put_in
 from assistant.evidence.wording import (
+    amounts_as_in,
     doubled,
     is_moved,
     is_wording,
     leaves_out_must,
+    put_for,
     puts_other_words,
     rules_as_no_law,
 )
@@ -194,3 +196,37 @@ def test_a_wording_may_leave_out_nothing_but_must() -> None:
     assert not leaves_out_must("单位应当在三日内备案", "单位备案")
     assert not leaves_out_must("单位应当在三日内备案", "单位不在三日内备案")
     assert not leaves_out_must("单位可以在三日内备案", "单位在三日内备案")
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "alike"),
+    [
+        ("公示期不少于三十日", "草案要公示30天以上", "草案要公示三十日以上"),
+        ("不低于市级补助的50%", "不低于市级的一半，另加30天", "不低于市级的50%，另加30天"),
+        ("每台补助18万元", "每台补助180000元，共180000元", "每台补助18万元，共18万元"),
+        ("公示期不少于三十日", "草案要公示20天以上", "草案要公示20天以上"),
+        ("公示十日", "", ""),
+    ],
+)
+def test_amounts_are_written_as_the_source_writes_them(source: str, said: str, alike: str) -> None:
+    assert amounts_as_in(source, said) == alike
+
+
+@given(st.text(alphabet="公示期三十日半数一50%天30,。元万", max_size=24))
+def test_no_amount_of_its_own_is_written_otherwise(said: str) -> None:
+    assert amounts_as_in("不得收费", said) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "source", "told"),
+    [
+        (["额"], "处骗取金额一倍的罚款", "处骗取资金一倍的罚款", (["金额"], ["资金"])),
+        (["无需"], "可以不邀请代表", "应当邀请街区代表", (["可以不"], ["应当"])),
+        (["一律"], "用房一律不得改", "用房不得擅自改", ([], [])),
+        ([], "社区用房", "社群用房", ([], [])),
+    ],
+)
+def test_a_part_of_a_word_is_told_with_the_word(
+    words: list[str], said: str, source: str, told: tuple[list[str], list[str]]
+) -> None:
+    assert put_for(words, said, source) == told

@@ -12,7 +12,7 @@ from assistant.evidence.conditions import CONDITION, EXCEPTION
 from assistant.evidence.critical import critical_words
 from assistant.evidence.omission import NEGATED, NUMBER_CUT
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED
-from assistant.evidence.wording import sides, with_what_follows
+from assistant.evidence.wording import put_for, sides, with_what_follows
 from assistant.phrases import Phrases
 from index.letters import letters_of
 from index.markers import without_markers
@@ -70,6 +70,8 @@ class Asked:
         counted = _critical(source) - _critical(plain) - _critical(self.words)
         words = [word for word in words if word not in counted]
         told, stated = sides(words, self.words, plain)
+        if not (told or stated):
+            told, stated = put_for(words, self.words, plain)
         if told and stated:
             fields = {"told": self.say.listed(told), "stated": self.say.listed(stated)}
             return self.say.say("check_differs", **fields)
@@ -79,7 +81,7 @@ class Asked:
         if stated:
             alone = with_what_follows(stated, plain)
             return self.say.say("check_only_stated", stated=self.say.listed(alone))
-        listed = self.say.listed(words)
+        listed = self.say.listed([word for word in words if word in self.words or word in plain])
         return self.say.say("check_altered" if listed else "check_altered_words", words=listed)
 
 

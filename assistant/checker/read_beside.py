@@ -23,6 +23,7 @@ from assistant.checker.frames import without_close, without_lead
 from assistant.checker.legal_words import put_plainly, ruled_in_one_word
 from assistant.checker.places import Meant
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Reads, Source
+from assistant.evidence.wording import amounts_as_in
 from index.letters import letters_of
 from index.script import has_han
 from index.verbatim import Place
@@ -108,8 +109,7 @@ class ReadBeside:
         if not sentences:
             return ruling
         premises = [*((s.text, place) for s, place in sentences), *_in_their_clauses(sentences)]
-        said = ruled_in_one_word(words)
-        likely = self._reads([(ruled_in_one_word(text), said) for text, _ in premises])
+        likely = self._reads([_put_alike(text, words) for text, _ in premises])
         says, denies = [one.says for one in likely], [one.denies for one in likely]
         bearing_out, against = (denies, says) if asked.denied else (says, denies)
         best = max(range(len(against)), key=against.__getitem__)
@@ -140,6 +140,11 @@ class ReadBeside:
             stretches = self._corpus.verbatim.near(asked.letters, CLOSE, within)
         for place in stretches:
             yield from self._corpus.sources(place)
+
+
+def _put_alike(text: str, words: str) -> tuple[str, str]:
+    """A text and words with one form for each way to rule and for each amount."""
+    return ruled_in_one_word(text), ruled_in_one_word(amounts_as_in(text, words))
 
 
 def _in_their_clauses(sentences: _Sentences) -> list[tuple[str, Place]]:

@@ -96,6 +96,45 @@ def _swapped(number: str, said: str, source: str) -> tuple[list[str], list[str]]
     return None
 
 
+def put_for(words: Sequence[str], said: str, source: str) -> tuple[list[str], list[str]]:
+    """What tells two texts apart by words that neither has, or has as parts of others.
+
+    A part of a word is told with all that stands in the place of the source's: 金额 and 资金, where
+    额 alone is new. For a word that is in neither, what 可以不 comes to, each tells how it rules.
+    """
+    known = [word for word in words if word in said or word in source]
+    if words and not known:
+        told, stated = ([*map(text.__getitem__, _rules(text))] for text in (said, source))
+        return (told, stated) if told and stated else ([], [])
+    runs = [(told, stated) for told, stated in _runs(said, source) if told and stated]
+    found = [run for run in runs if any(word in "".join(run) for word in known)]
+    found = [run for run in found if max(map(len, run)) <= LONGEST_RUN]
+    return [told for told, _ in found], [stated for _, stated in found]
+
+
+LONGEST_RUN = 6
+"""Letters of what stands in the place of something else, as it is told."""
+
+
+def _rules(text: str) -> Iterator[slice]:
+    """Where a text has words that rule or deny."""
+    return (slice(w.start, w.end) for w in critical_words(text) if w.kind in (MODALITY, NEGATION))
+
+
+def _runs(said: str, source: str) -> Iterator[tuple[str, str]]:
+    """What two texts have in each other's place; what is parted by one letter is one."""
+    told = stated = ""
+    ops = diff(source, said)
+    for (kind, piece), (following, _) in pairwise([*ops, ("equal", "")]):
+        if kind == "equal" and (len(piece) > 1 or following == "equal"):
+            yield told, stated
+            told = stated = ""
+        elif told or stated or kind != "equal":
+            told += piece if kind != "delete" else ""
+            stated += piece if kind != "insert" else ""
+    yield told, stated
+
+
 LONGEST_AROUND = 30
 """Characters of what a word that rules or denies is shown with."""
 
@@ -150,6 +189,21 @@ def _counterpart(
     known = {(w.kind, w.value) for w in there}
     others = [w for w in others if (w.kind, w.value) not in known]
     return others if len(others) == 1 else []
+
+
+def amounts_as_in(source: str, said: str) -> str:
+    """Some words with the amounts that a source has too written as it writes them."""
+    stated = {w.value: source[w.start : w.end] for w in critical_words(source) if w.kind == NUMBER}
+    told = [(w.start, w.end, w.value) for w in critical_words(said) if w.kind == NUMBER]
+    told += [(*half.span(), "50%") for half in _HALF.finditer(said)]
+    out, at = "", 0
+    for start, end, value in sorted(told):
+        if start >= at and value in stated:
+            out, at = out + said[at:start] + stated[value], end
+    return out + said[at:]
+
+
+_HALF = re.compile("一半|半数")
 
 
 def _as_they_stand(words: Sequence[CriticalWord], text: str) -> list[str]:
