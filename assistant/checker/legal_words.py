@@ -220,6 +220,32 @@ _MISCALLED = (
 )
 """没有谁可以 is must not, 不能不 and 非…不可 are must; 把…说成某人的义务，是读错了 need not;
 …只是不提倡，并不禁止 may."""
+_NO_FEE = r"不收(?:取)?(?:任何)?(?:费用?|钱)|不(?:要|花|用交)钱"
+_ONLY_THEN = "才(?:可以|能够?|可|准|允许)"
+_SAID_BY_LAWS = (
+    (
+        re.compile("方可"),
+        re.compile(rf"只有([^，。；]{{2,40}}?)(?:之?后)?[，,]?{_ONLY_THEN}"),
+        r"\1后，方可",
+    ),
+    (re.compile("方可"), re.compile(_ONLY_THEN), "方可"),
+    (
+        re.compile("经[^，。；]{2,20}，?方可"),
+        re.compile(
+            r"未经([^，。；]{2,20}?)的([^，。；]{2,20}?)[，,]?(?:不(?:能|得|可以?|准|许)|禁止)(?=[^，。；]{2})"
+        ),
+        r"\2经\1后，方可",
+    ),
+    (re.compile("未经"), re.compile(r"没有?经过?(?=[^，。；]{2,20}[，,的])"), "未经"),
+    (re.compile("免费"), re.compile(_NO_FEE), "免费"),
+    (re.compile(r"不得[^，。；]{0,12}收取[^，。；]{0,4}费用?"), re.compile(_NO_FEE), r"\g<0>"),
+    (
+        re.compile("不予(?:批准|受理|支持|退还|公开|登记|许可|处罚|支付)"),
+        re.compile("不(?=(?:批准|受理|支持|退还|公开|登记|许可|处罚|支付))"),
+        "不予",
+    ),
+)
+"""What a source may say, how others say it, and how that is put as the source does."""
 _NO_MATTER_WHO = re.compile(
     "(?:不论|无论|不管)(?:是)?单位(?:还是|、|和|或者?|与)个人[，,]?(?:都|均|皆)?"
 )
@@ -386,9 +412,15 @@ _TOPIC_FIRST = re.compile(
 
 
 def put_plainly(said: str, sources: str = "") -> str:
-    """A text with 非…不可, and what it says to be misread as a duty or a right, in one word."""
+    """A text with 非…不可, and what it says to be misread as a duty or a right, in one word.
+
+    What laws have a word for is said in it, where the sources have it: 才可以 as 方可.
+    """
     if "任何" in sources:
         said = _NO_MATTER_WHO.sub("任何单位和个人", said)
+    for stated, words, form in _SAID_BY_LAWS:
+        if (found := stated.search(sources)) and not stated.search(said):
+            said = words.sub(found[0] if form == r"\g<0>" else form, said)
     for words, form in _MISCALLED:
         said = words.sub(form, said)
     return said

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.evidence.collation import diff
 from assistant.evidence.critical import EXCEPTION, critical_words
 from index.letters import letters_of
 from index.markers import without_marker
@@ -19,6 +20,23 @@ _LEAD = re.compile(
     re.M,
 )
 _OR = re.compile("、|或者?")
+_ITEMS = re.compile(r"(?P<first>[^，。；：、\n]*)、(?P<rest>[^，。；：\n]*)")
+
+
+def item_left_out(source: str, said: str) -> str:
+    """The items of a list, parted by 、, that a copy of a sentence lacks; empty for none.
+
+    Nothing else may be put in or left out: who tells less in words of his own tells a part.
+    """
+    changed = [(kind, piece) for kind, piece in diff(source, said) if kind != "equal"]
+    changed = [(kind, piece) for kind, piece in changed if letters_of(piece).text]
+    if [kind for kind, _ in changed] != ["delete"]:
+        return ""
+    gone = changed[0][1]
+    items = _ITEMS.fullmatch(gone)
+    if items is None or gone != gone.strip("、"):
+        return gone.strip("、") if items else ""
+    return items["rest"] + items["first"]  # 员、记录人 of 仲裁员、记录人员、
 
 
 def item_told(claim: str, source: str) -> str:

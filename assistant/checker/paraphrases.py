@@ -17,6 +17,7 @@ from assistant.checker.findings import ALTERED
 from assistant.checker.frames import changes_rule, takes_rule_back, without_lead
 from assistant.checker.legal_words import in_legal_words, is_retold, put_plainly, ruled_otherwise
 from assistant.checker.limits import other_amount, other_limit, unlimited
+from assistant.checker.listed_items import item_left_out
 from assistant.checker.own_words import agrees, another_amount, another_body, denied_rule
 from assistant.checker.retold import denied_being, denied_exception, matters, other_day
 from assistant.evidence.across import across
@@ -209,8 +210,7 @@ class Paraphrases:
         within = scope or self._corpus.current
         for words, ruling in ruled_otherwise(in_legal_words(without_lead(asked.words))):
             if at := next(iter(self._corpus.verbatim.find(letters_of(words).text, within)), None):
-                note = asked.say.say("check_contradicted", words=ruling)
-                return Ruling(CONTRADICTED, at, note)
+                return Ruling(CONTRADICTED, at, asked.differs([ruling], self._corpus.text(at)))
         return None
 
     def _is_copy(self, held: _Held, near: Near) -> bool:
@@ -273,13 +273,18 @@ class Paraphrases:
             missing = around.kind, around.words
         if missing and not _says_nothing(missing):
             return Ruling(ALTERED, at, self._what_is_missing(asked, at, both, missing))
+        if item := "" if words else item_left_out(source, said):
+            return Ruling(ALTERED, at, asked.say.say("check_only_stated", stated=item))
         if words is None or not (words or puts_other_words(source, said)):
             changed = _changed_around(asked.words, frame, self._corpus.text(at))
             note = asked.say.say("check_altered", words=changed) if changed else ""
             return Ruling(ALTERED if changed else SUPPORTED, at, note)
         decides = support.verdict == CONTRADICTED or (not placed and _bears(words))
-        otherwise = decides and not has_same_senses(source, said)
-        otherwise = otherwise and not _only_leaves_out(source, said, words)
+        plain = put_plainly(said, source)
+        otherwise = decides and not has_same_senses(source, plain)
+        otherwise = otherwise and not _only_leaves_out(
+            source, plain, differing_words(source, plain) or ()
+        )
         otherwise = otherwise and not _tells_a_part(source, in_legal_words(said, source))
         is_copy = near[1].share >= WORD_FOR_WORD or is_wording(source, said)
         is_copy = is_copy and not (is_retold(said, source) or rules_as_no_law(source, said))
@@ -354,18 +359,22 @@ def _as_judged(held: _Held) -> Ruling:
     asked, support = held.asked, held.support
     source = support.sources[0]
     at = next(place for other, place in held.sources if other == source)
-    missing = left_out(source.text, asked.words) if support.verdict == SUPPORTED else None
-    if missing:
-        kind, dropped = missing
-        return Ruling(ALTERED, at, asked.say.say(DROPPED[kind], words=dropped))
-    if support.verdict == SUPPORTED:
-        whole = " ".join(one.text for one in support.sources)
-        added = put_in(source.text, asked.words) or _changed_around(asked.words, 0, whole)
-        if added:
-            return Ruling(ALTERED, at, asked.say.say("check_altered", words=added))
+    whole = "\n".join(one.text for one in support.sources)
+    if support.verdict == SUPPORTED and (note := _note_of_changes(asked, source.text, whole)):
+        return Ruling(ALTERED, at, note)
     verdict = ALTERED if support.verdict == PARTLY else support.verdict
-    stated = "\n".join(source.text for source in support.sources)
-    return Ruling(verdict, at, asked.differs(support.deciding, stated) if support.deciding else "")
+    return Ruling(verdict, at, asked.differs(support.deciding, whole) if support.deciding else "")
+
+
+def _note_of_changes(asked: Asked, source: str, whole: str) -> str:
+    """What a claim that its words bear out leaves out of its source, or adds; empty for nothing."""
+    if missing := left_out(source, asked.words):
+        kind, dropped = missing
+        return asked.say.say(DROPPED[kind], words=dropped)
+    if item := item_left_out(without_marker(source), asked.words):
+        return asked.say.say("check_only_stated", stated=item)
+    added = put_in(source, asked.words) or _changed_around(asked.words, 0, whole)
+    return asked.say.say("check_altered", words=added) if added else ""
 
 
 def _moved(asked: Asked, sources: _Sentences) -> Place | None:

@@ -253,17 +253,39 @@ _EXCEPTS = re.compile(r"[，,；;\s]*(?:但|除(?!了)|unless\b|except\b|provide
 
 
 def note_amid(plain: str, sentence: Span, named: Sequence[Reference]) -> Span | None:
-    """Where the one place of a sentence stands in brackets before an exception: X（第四条），但….
+    """Where the one place of a sentence stands between two parts that are told of it together.
 
-    Both are told of it: what is excepted is no claim of its own.
+    In brackets before an exception, X（第四条），但…; or as the ground of what is ruled behind a
+    case, X的，依第四条不必…: neither part is a claim of its own.
     """
     groups = groups_of(plain, named)
     if len(groups) != 1:
         return None
-    opens = _NOTE_OPENS.search(plain, sentence[0], groups[0][0].start)
-    closes = _NOTE_CLOSES.match(plain, groups[0][-1].end, sentence[1])
-    is_amid = opens and closes and _EXCEPTS.match(plain, closes.end(), sentence[1])
-    return (opens.start(), closes.end() - 1) if opens and closes and is_amid else None
+    start, end = groups[0][0].start, groups[0][-1].end
+    opens = _NOTE_OPENS.search(plain, sentence[0], start)
+    closes = _NOTE_CLOSES.match(plain, end, sentence[1])
+    if opens and closes and _EXCEPTS.match(plain, closes.end(), sentence[1]):
+        return opens.start(), closes.end() - 1
+    opens = _GROUND_OPENS.search(plain, sentence[0], start)
+    closes = _GROUND_CLOSES.match(plain, end, sentence[1])
+    if opens and closes and _is_ruled_behind(plain, sentence, (opens.start(), closes.end())):
+        return opens.start(), closes.end()
+    return None
+
+
+_GROUND_OPENS = re.compile(r"(?<=[，,])\s*(?:依[照据]?|根据|按照?)(?:我国)?\s*$")
+_GROUND_CLOSES = re.compile(r"[”》\s]*(?:[的之]?(?:有关|相关)?(?:规定|要求))?[，,]?\s*")
+_OF_A_CASE = re.compile("[的者时后][，,]$")
+
+
+def _is_ruled_behind(plain: str, sentence: Span, ground: Span) -> bool:
+    """Does what follows a ground rule, in the case before it or in fewer words than stand there?"""
+    behind = plain[ground[1] : sentence[1]]
+    if not any(word.kind == MODALITY for word in critical_words(behind)):
+        return False
+    before = sentence[0], ground[0]
+    is_case = _OF_A_CASE.search(plain, *before) is not None
+    return is_case or says(plain, before) >= says(plain, (ground[1], sentence[1]))
 
 
 def _cuts(plain: str, sentence: Span, named: Sequence[Reference]) -> list[int]:

@@ -21,6 +21,7 @@ from assistant.checker.splices import pieces_of
 from assistant.checker.unpunished import Unpunished
 from assistant.checker.wholes import Wholes, tells_of_a_whole
 from assistant.evidence.collation import LEAST_AROUND, SOURCE_SHARE, Collation
+from assistant.evidence.conditions import CONDITION, EXCEPTION
 from assistant.evidence.critical import critical_words
 from assistant.evidence.omission import Omission
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
@@ -33,6 +34,11 @@ MOST_PLACES = 3
 """Places that are told by their names where words stand there, or do not."""
 LEAST_UNNAMED = 8
 """Letters below which words without a reference could stand anywhere."""
+
+LONGEST_TERM = 4
+"""Letters of words in marks that are but a term of the rule they stand in: “三个月”, “应当”."""
+_OF_A_RULE = (CONDITION, EXCEPTION)
+"""What a rule may not be told without, and a term of it may."""
 
 
 class WordForWord:
@@ -67,8 +73,11 @@ class WordForWord:
 
     def exact(self, asked: Asked, places: Sequence[Place]) -> Ruling:
         """Supported, unless every place where the words stand goes on with a condition."""
+        is_term = asked.quoted and len(asked.letters) <= LONGEST_TERM
         told = [
-            (r, p) for p in places if asked.quoted and (r := self._corpus.ruled(p, asked.frame))
+            (r, p)
+            for p in places
+            if asked.quoted and not is_term and (r := self._corpus.ruled(p, asked.frame))
         ]
         if told and not any(agrees for (agrees, _), _ in told):
             (_, other), place = told[0]
@@ -77,7 +86,7 @@ class WordForWord:
         dropped: list[tuple[Omission, Place]] = []
         for place in places:
             missing = self._corpus.omission(place, asked.frame, words)
-            if missing is None:
+            if missing is None or (is_term and missing.kind in _OF_A_RULE):
                 return self._found(asked, place, len(places))
             dropped.append((missing, place))
         missing, place = dropped[0]

@@ -1,0 +1,163 @@
+"""True claims in everyday words are not denied, and false ones beside the words of a rule are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.checker.citations import Checker
+from assistant.checker.legal_words import put_plainly
+from assistant.checker.listed_items import item_left_out
+from index.clauses import parse
+from index.documents import Document
+
+HARBOUR = """青岭港口管理办法
+
+第一条　码头经检验合格后，方可停靠船舶；未经检验的，不得停靠船舶。
+
+第二条　码头纠纷调解不得向船主收取费用。
+
+第三条　管理处应当向渔船免费提供潮汐预报服务。
+
+第四条　未经管理处同意，任何单位不得占用泊位。
+
+第五条　对手续不全的，不予批准；对手续齐全的，应当批准。
+
+第六条　泊位由编号、长度、水深、系缆方式组成。
+
+第七条　航行记录由船长、轮机长、值班员和随船检验人员签字。
+
+第八条　船员违反规定，给货主造成损失的，应当承担赔偿责任。
+
+第九条　停靠超过三个月的，应当重新登记。
+"""
+NAME = "《青岭港口管理办法》"
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker([parse(Document(HARBOUR, "0.txt", "txt"))], date(2026, 1, 1))
+
+
+def verdicts(checker: Checker, text: str) -> list[str]:
+    return [finding.verdict for finding in checker.check(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "码头经检验合格后，才可以停靠船舶。",
+        "码头只有经检验合格，才能停靠船舶。",
+        "未经检验的码头不能停靠船舶。",
+        "未经检验的码头，禁止停靠船舶。",
+        "码头纠纷调解不收费。",
+        "码头纠纷调解不收取任何费用。",
+        "管理处向渔船提供潮汐预报服务不收费。",
+        "没有经过管理处同意，任何单位不得占用泊位。",
+        "对手续不全的，不批准；对手续齐全的，应当批准。",
+    ],
+)
+def test_what_laws_say_in_a_word_of_their_own_is_not_denied(checker: Checker, text: str) -> None:
+    assert "contradicted" not in verdicts(checker, text)
+    assert "contradicted" not in verdicts(checker, f"{NAME}规定，{text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "未经检验的码头可以停靠船舶。",
+        "码头纠纷调解可以向船主收取费用。",
+        "任何单位可以占用泊位，不必经管理处同意。",
+        "对手续不全的，应当批准。",
+    ],
+)
+def test_what_denies_them_still_does(checker: Checker, text: str) -> None:
+    assert verdicts(checker, f"{NAME}规定，{text}")[0] in ("contradicted", "altered")
+
+
+@pytest.mark.parametrize("ground", ["依该办法", f"根据{NAME}第八条的规定，", "按照本办法第八条"])
+@pytest.mark.parametrize(
+    ("rule", "verdict"),
+    [("应当承担赔偿责任", {"supported"}), ("不必承担赔偿责任", {"contradicted", "altered"})],
+)
+def test_a_rule_behind_its_ground_is_told_of_the_case_before_it(
+    checker: Checker, ground: str, rule: str, verdict: set[str]
+) -> None:
+    case = "船员违反规定，给货主造成损失的，"
+    (finding,) = checker.check(f"{case}{ground}{rule}。")
+    assert finding.verdict in verdict
+    assert "无需" not in finding.note
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        (f"{NAME}第六条：泊位由编号、水深、系缆方式组成。", "长度"),
+        ("航行记录由船长、值班员和随船检验人员签字。", "轮机长"),
+        ("航行记录由值班员和随船检验人员签字。", "船长、轮机长"),
+    ],
+)
+def test_a_copy_without_an_item_of_its_list_is_altered(
+    checker: Checker, text: str, missing: str
+) -> None:
+    (finding,) = checker.check(text)
+    assert (finding.verdict, finding.note) == ("altered", f"原文还有“{missing}”。")
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "missing"),
+    [
+        ("由检验员、记录员、船长签字", "由检验员、船长签字", "记录员"),
+        ("由检验员、记录员、船长签字", "由船长签字", "检验员、记录员"),
+        ("由检验员、船长签字", "由检验员和船长签字", ""),
+        ("由检验员、船长签字，并盖章", "由检验员、船长签字", ""),
+        ("由检验员、船长签字", "由检验员、船长签字。", ""),
+    ],
+)
+def test_only_an_item_is_an_item(source: str, said: str, missing: str) -> None:
+    assert item_left_out(source, said) == missing
+
+
+@pytest.mark.parametrize(
+    ("said", "sources", "plain"),
+    [
+        ("只有经检验合格，才能停靠", "经检验合格后，方可停靠", "经检验合格后，方可停靠"),
+        ("检验后，方可停靠，才能装卸", "检验后，方可停靠", "检验后，方可停靠，才能装卸"),
+        ("只有经检验合格，才能停靠", "应当检验", "只有经检验合格，才能停靠"),
+        ("调解不收费", "调解不得收取费用", "调解不得收取费用"),
+        ("调解不收费", "调解是免费的", "调解免费"),
+        ("调解不收费", "调解应当及时", "调解不收费"),
+        ("没有经过同意的，不得占用", "未经同意，不得占用", "未经同意的，不得占用"),
+    ],
+)  # fmt: skip
+def test_a_word_of_the_sources_is_said_as_they_do(said: str, sources: str, plain: str) -> None:
+    assert put_plainly(said, sources) == plain
+
+
+def test_two_quotations_in_one_breath_are_both_of_the_place(checker: Checker) -> None:
+    one, other = "停靠超过三个月的，应当重新登记。", "码头纠纷调解不得向船主收取费用。"
+    assert verdicts(checker, f"{NAME}第九条规定：“{one}”“{other}”") == [
+        "supported",
+        "misattributed",
+    ]
+    both = f"{NAME}第九条、第二条分别规定：“{one}”“{other}”"
+    assert verdicts(checker, both) == ["supported", "supported"]
+    swapped = f"{NAME}第二条、第九条分别规定：“{one}”“{other}”"
+    assert verdicts(checker, swapped) == ["misattributed", "misattributed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (f"{NAME}第九条用的是“应当”二字。", "supported"),
+        (f"{NAME}第九条用的是“可以”二字。", "unsupported"),
+        (f"{NAME}第九条规定：“应当重新登记。”", "altered"),
+    ],
+)
+def test_a_term_in_marks_drops_no_condition(checker: Checker, text: str, verdict: str) -> None:
+    assert verdicts(checker, text)[:1] == [verdict]
+
+
+def test_a_ground_in_law_is_no_name_of_one(checker: Checker) -> None:
+    assert "out_of_corpus" not in verdicts(checker, "船主的赔偿请求于法有据，本院予以支持。")
