@@ -236,7 +236,6 @@ _SAID_BY_LAWS = (
         ),
         r"\2经\1后，方可",
     ),
-    (re.compile("未经"), re.compile(r"没有?经过?(?=[^，。；]{2,20}[，,的])"), "未经"),
     (re.compile("免费"), re.compile(_NO_FEE), "免费"),
     (re.compile(r"不得[^，。；]{0,12}收取[^，。；]{0,4}费用?"), re.compile(_NO_FEE), r"\g<0>"),
     (
@@ -246,6 +245,10 @@ _SAID_BY_LAWS = (
     ),
 )
 """What a source may say, how others say it, and how that is put as the source does."""
+_WITHOUT = re.compile("没有?(?:经过?)?([\u4e00-\u9fff]{2})")
+"""没有登记, 没有经过批准: 未经登记, 未经批准."""
+_YET = re.compile("(?<=[，,；;])不过(?=[\u4e00-\u9fff])(?![零一二三四五六七八九十百千万半])")
+"""不过标准要明示, which denies nothing."""
 _NO_MATTER_WHO = re.compile(
     "(?:不论|无论|不管)(?:是)?单位(?:还是|、|和|或者?|与)个人[，,]?(?:都|均|皆)?"
 )
@@ -421,9 +424,10 @@ def put_plainly(said: str, sources: str = "") -> str:
     for stated, words, form in _SAID_BY_LAWS:
         if (found := stated.search(sources)) and not stated.search(said):
             said = words.sub(found[0] if form == r"\g<0>" else form, said)
+    said = _WITHOUT.sub(lambda m: f"未经{m[1]}" if f"未经{m[1]}" in sources else m[0], said)
     for words, form in _MISCALLED:
         said = words.sub(form, said)
-    return said
+    return _YET.sub("但", said)
 
 
 def _retold(said: str, sources: str) -> str:
