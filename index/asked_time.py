@@ -37,6 +37,11 @@ _AHEAD_OF_ALL = re.compile(
     rf"^(?:请问|在|若|如果?|假如|要是)*{_TIME}(?![0-9]|\s?[月日号])(?!起|的?时候|[底末初那时当至到、和与及—-]|[度版来间修]|[之以]?[前后来]"
     rf"|的?《|的?[^，。的]{{0,20}}{_NAMED}|的会|公布|通过|[印颁]发|发布|[施实]行)"
 )
+_AMID = re.compile(
+    rf"(?<![自从由于截前后以《（(“])在?{_TIME}"
+    "(?=[还就也都]?(?:可以|能|可不可以|是否|要不要|需不需要|需要|应当|应该|必须|怎么|如何|要(?![求素点])))"
+)
+"""十三岁的孩子2020年可以办证吗: right before what is asked."""
 _NOW = re.compile(
     r"现在|现行|目前|如今|当前|眼下|今[年天]|\b(?:now|nowadays|currently|at present|today)\b", re.I
 )
@@ -59,7 +64,8 @@ def edition_asked(question: str) -> date | None:
 def _found_time(question: str) -> re.Match[str] | None:
     """Where a question tells the one time that it is about, by its letters."""
     plain = _HAN_YEAR.sub(lambda year: year[0].translate(_DIGITS), question.translate(_WIDE))
-    found = _AT_THE_TIME.search(plain) or _AHEAD_OF_ALL.search(plain)
+    patterns = (_AT_THE_TIME, _AHEAD_OF_ALL, _AMID)
+    found = next((m for pattern in patterns if (m := pattern.search(plain))), None)
     return None if asks_of_now(plain) else found
 
 

@@ -163,7 +163,12 @@ def names_row(text: str, row: str) -> bool:
         text: A question.
         row: The row, be it glued behind others.
     """
-    return _names_any(text, _BESIDE.split(_filled(_cells(_rows(row)))[-1][0]))
+    return _names_any(text, _BESIDE.split(row_name(row)))
+
+
+def row_name(row: str) -> str:
+    """What stands in the first cell of a row, be it glued behind others."""
+    return _filled(_cells(_rows(row)))[-1][0]
 
 
 def names_cell(text: str, rows: str) -> bool:

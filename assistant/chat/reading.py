@@ -14,7 +14,7 @@ from assistant.chat.contents import only_names
 from assistant.chat.question import asks_for_list
 from assistant.chat.siblings import is_of_another, is_of_another_stage
 from assistant.chat.sufficiency import Passage
-from assistant.chat.terms import ASKS, only_asks, shared_words
+from assistant.chat.terms import ASKS, only_asks, shared_words, unknown_to
 from assistant.evidence.headings import is_heading
 from assistant.evidence.sources import Source
 from index.chunks import UNSEARCHED
@@ -26,7 +26,7 @@ from index.outline import Clause, article_of
 from index.retriever import Hit
 from index.script import has_han
 from index.sentences import Spans, overlap, readable, separator, words
-from index.tables import is_row, names_row, told
+from index.tables import is_row, names_row, row_name, told
 
 WHOLE_CHARS = 360
 """Longest sentence, in characters, that is put together of its halves."""
@@ -162,13 +162,21 @@ class Reader:
         return not only_names(question, [item.text for item in listed])
 
     def _is_row_of_another(self, question: str, source: Source) -> bool:
-        """Is it a row of a table in which a question names another row?"""
+        """Is it a row of a table in which a question names another row, or one that is not there?
+
+        It does the latter by words that the document has nowhere, and the row's name mostly not.
+        """
         rows = self._rows(source)
         own = next((row for row in rows if source.spans[-len(row.spans) :] == row.spans), None)
         if len(rows) < 2 or own is None:
             return False
         named = [row for row in rows[1:] if names_row(question, row.text)]
-        return bool(named) and own not in named
+        if named:
+            return own not in named
+        told = source.title + self._library.text(source.clause.doc_id)
+        unknown = unknown_to(question, told)
+        shared = sum(char in row_name(own.text) for char in unknown)
+        return len(unknown) > 1 and 2 * shared <= len(unknown)
 
     def _is_day_of_another(self, question: str, source: Source) -> bool:
         """Is it the day from which a document applies that has few of a question's words?"""

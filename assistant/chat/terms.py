@@ -107,6 +107,22 @@ def known_elsewhere(question: str, text: str, other: str) -> int:
     return len(_standing(runs, other) - _standing(runs, text))
 
 
+def unknown_to(question: str, text: str) -> str:
+    """The characters of a question's Chinese words that stand in a text beside no neighbour.
+
+    A word of one character, which has none, is left out.
+    """
+    about = _WANTED.sub(" ", fold_width(question).lower())
+    runs = [run for run in _HAN_RUN.findall(_FILLER.sub(" ", about)) if len(run) > 1]
+    known = _standing(runs, text)
+    return "".join(
+        char
+        for place, run in enumerate(runs)
+        for at, char in enumerate(run)
+        if (place, at) not in known
+    )
+
+
 def _standing(runs: Sequence[str], text: str) -> set[tuple[int, int]]:
     """The characters of some runs, by the places of run and character, that stand in a text."""
     folded = fold_width(text).lower()

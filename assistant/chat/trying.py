@@ -110,6 +110,7 @@ class Attempts:
         """Search, and weigh what was found."""
         searched, found = self._search(wording, as_of)
         wording = _at_its_time(searched, found.hits)
+        then = as_of if wording == searched else time_told(searched.question)
         asked = wording.asked
         named = [h for h in found.hits if h.route == "address" and not h.superseded]
         expected = _expected(wording, is_named=bool(named))
@@ -123,7 +124,7 @@ class Attempts:
             evidence = read.weighed.evidence
             several = self._sub_questions.of(
                 wording,
-                as_of,
+                then,
                 evidence.source if evidence else None,
                 is_begun=bool(issue),
                 is_known=is_known,
