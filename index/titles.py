@@ -31,13 +31,18 @@ _NUMBERED_ACT = re.compile(
 )
 
 
+TRANSLATED = re.compile(r"(?<=[\u4e00-\u9fff）)])\s*(?=[A-Z][a-z]+(?: [A-Za-z]+){2,}$)")
+"""Between a Chinese title and the same in English, of three words and more."""
+
+
 def names_of(title: str) -> tuple[str, ...]:
     """The names a document goes by: its title, and what is left of it when it is shortened.
 
     中华人民共和国民法典 is also 中国民法典 and 民法典,
     Regulation (EU) 2030/12 of the Council on lamps is also Regulation (EU) 2030/12,
     国务院关于X的意见 is also 关于X的意见 and X的意见,
-    刑法修正案（九） is also 刑法修正案九, and 科学技术普及法 is commonly 科普法.
+    刑法修正案（九） is also 刑法修正案九, and 科学技术普及法 is commonly 科普法. A title in two
+    languages goes by either.
     """
     own = _shortened(title)
     return (*own, *SHORT_NAMES.get(own[-1], ())) if own else ()
@@ -45,7 +50,7 @@ def names_of(title: str) -> tuple[str, ...]:
 
 def _shortened(title: str) -> tuple[str, ...]:
     base = simplified(re.sub(r"\s+", "", title)) if not title.isascii() else title
-    names = [title, base, _EDITION.sub("", base)]
+    names = [title, *TRANSLATED.split(title)[:2], base, _EDITION.sub("", base)]
     names += [f"中国{n.removeprefix(COUNTRY)}" for n in names if n.startswith(COUNTRY)]
     names += [n.removeprefix(COUNTRY) for n in names]
     names += [_NUMBERED.sub(r"\1", name) for name in names]

@@ -56,6 +56,7 @@ from index.paragraphs import (
 from index.repair import WIRE_SIGNATURE, Paragraph, is_cut
 from index.script import HAN
 from index.tables import first_table
+from index.titles import TRANSLATED
 from index.wrapping import break_behind, joined
 
 _FULL_TO_ASCII = str.maketrans("（）", "()")
@@ -116,7 +117,7 @@ class Builder:
         count = title_length(paragraphs)
         if count:
             node = self._leaf("title", joined(merged(paragraphs[:count])), "标题")
-            self.title = SPACED_OUT.sub("", node.head)
+            self.title = TRANSLATED.sub(" ", SPACED_OUT.sub("", node.head))
         return count
 
     def _is_front_note(self, paragraph: Paragraph) -> bool:

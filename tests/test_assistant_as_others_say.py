@@ -165,3 +165,29 @@ def test_a_term_in_marks_drops_no_condition(checker: Checker, text: str, verdict
 
 def test_a_ground_in_law_is_no_name_of_one(checker: Checker) -> None:
     assert "out_of_corpus" not in verdicts(checker, "船主的赔偿请求于法有据，本院予以支持。")
+
+
+FEES = """青岭轮渡站开放须知
+Notice on the Opening of Qingling Ferry Station
+
+一、票价
+（一）快船每次三十二元；
+（二）慢船每次十八元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "claim", "verdict"),
+    [
+        ("《青岭轮渡站开放须知》", "快船每次三十二元", "supported"),
+        ("《青岭轮渡站开放须知》", "快船每次五十元", "contradicted"),
+        ("《Notice on the Opening of Qingling Ferry Station》", "慢船每次九元", "contradicted"),
+    ],
+)
+def test_few_words_with_an_amount_are_held_against_a_title_in_either_language(
+    name: str, claim: str, verdict: str
+) -> None:
+    outline = parse(Document(FEES, "0.txt", "txt"))
+    assert outline.title == "青岭轮渡站开放须知 Notice on the Opening of Qingling Ferry Station"
+    (finding,) = Checker([outline], date(2026, 1, 1)).check(f"根据{name}，{claim}。")
+    assert finding.verdict == verdict

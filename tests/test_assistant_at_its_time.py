@@ -43,6 +43,7 @@ NEW = """砚浦市泊船条例
         ("超时泊船处多少元罚款？", ["第一条　超时泊船的，处五百元罚款。"]),
         ("2023年的时候，超时泊船处多少元罚款？", ["第一条　超时泊船的，处二百元罚款。"]),
         ("2023年6月超时泊船的，处多少元罚款？", ["第一条　超时泊船的，处二百元罚款。"]),
+        ("超时泊船的2023年应当处多少元罚款？", ["第一条　超时泊船的，处二百元罚款。"]),
         ("2026年6月超时泊船的，处多少元罚款？", ["第一条　超时泊船的，处五百元罚款。"]),
         ("船东应当交存多少元泊位押金？", ["第二条　船东应当在泊船前交存六百元泊位押金。"]),
     ],
@@ -63,3 +64,11 @@ def test_what_is_asked_for_by_its_time_is_not_put_behind(tmp_path: Path) -> None
     behind = [hit.superseded for hit, text in zip(hits, texts, strict=True) if text == OLD]
     assert texts[0] == OLD
     assert not any(behind)
+
+
+def test_each_of_several_questions_is_of_the_time_asked_about(tmp_path: Path) -> None:
+    with conversing(tmp_path, ScriptedModel("好的。"), old=OLD, new=NEW) as (conversation, _):
+        answer = conversation.ask("2023年超时泊船处多少元罚款？泊位押金是多少？")
+    quotes = [c.quote for s in answer.sentences for c in s.citations]
+    assert quotes
+    assert all(quote in OLD and quote not in NEW for quote in quotes)

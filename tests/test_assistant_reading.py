@@ -218,3 +218,24 @@ def test_a_line_of_english_above_an_article_is_its_heading() -> None:
     assert headings(rule.clause, rule.title, rule.text) == (
         "Deferral of examinations in seamanship",
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "fit"),
+    [
+        ("快船的日间票价是多少", ["快船"]),
+        ("高速飞翼的日间票价是多少", []),
+        ("气垫船的票价是多少", []),
+        ("快艇船的日间票价是多少", ["快船"]),
+        ("日间票价是多少", ["快船", "慢船"]),
+    ],
+)
+def test_no_row_answers_of_one_that_is_not_there(
+    tmp_path: Path, question: str, fit: list[str]
+) -> None:
+    with searching(tmp_path, fares=FARES) as (retriever, library):
+        reader = Reader(library)
+        hits = retriever.search("快船的日间票价是多少", 5).hits
+        rows = [p.source for p in reader.passages(hits, every=False) if "|" in p.source.text]
+        told = [row.told.partition("：")[2] for row in rows if reader.bears_on(question, row)]
+    assert [name for name in ("快船", "慢船") if any(name in row for row in told)] == fit

@@ -446,7 +446,7 @@ def _says_too_little(said: str, length: int, references: Group) -> bool:
 
     Where it is said of several, each of them is a mention.
     """
-    is_rule = bool(references) and length > LEAST_SAID and has_rule(said)
+    is_rule = bool(references) and length > LEAST_SAID and (has_rule(said) or _has_amount(said))
     is_rule = is_rule or (bool(references) and tells_of_a_whole(said))
     if length < 2 * LEAST_SAID and not (is_rule or any(r.steps for r in references)):
         return True
