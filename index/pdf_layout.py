@@ -20,6 +20,10 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*(?:/|of|，|,)?\s*共?\s*[0-9]{1,4}\s*页?)?[-—–·•\s]*",
     re.I,
 )
+_PRINTED = re.compile(
+    r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4},?\s+[0-9]{1,2}:[0-9]{2}\b.*|(?:https?|file)://\S+(?:\s+.*)?"
+)
+"""What a browser prints at the edges of a page: when, its title, and where it is from."""
 HYPHEN = "\x02"
 """Stands for a hyphen at the end of a line."""
 _KEEPS_HYPHEN = re.compile(
@@ -177,7 +181,8 @@ def set_apart(pages: Sequence[Page]) -> None:
     for page in pages:
         for line in _edge(page):
             number = _PAGE_NUMBER.fullmatch(line.text) is not None
-            if seen[_place(line, page)] >= often or (number and _is_outermost(line, page)):
+            is_alone = number or _PRINTED.fullmatch(line.text) is not None
+            if seen[_place(line, page)] >= often or (is_alone and _is_outermost(line, page)):
                 page.apart.append((line.text, "page_number" if number else "page_header"))
                 page.lines.remove(line)
         _set_columns(page)

@@ -68,6 +68,7 @@ from assistant.phrases import phrases
         ("服务中心的地址是哪里？", ("place",)),
         ("一个摊位最多摆几块展板？", ("count", "at_most")),
         ("一张票几块钱？", ("money",)),
+        ("票丢了赔几倍？", ("money",)),
         ("洗一次几块？", ("money",)),
         ("什么时候可以进仓库？", ("occasion",)),
         # of no kind: any text may answer

@@ -156,6 +156,19 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert [w for w in words if w in ("left", "right")] == ["left"] * 6 + ["right"] * 6
 
 
+def test_what_a_browser_prints_at_the_edges_of_a_page_is_no_text() -> None:
+    body = column(50, 700, "Article 1 Boats are moored at the pier.", "They leave by ten.")
+    edges = [(20.0, 785.0, 7.0, "11/29/26, 9:49 AM Harbour rules")]
+    edges.append((20.0, 15.0, 7.0, "https://example.org/rules 1/1"))
+    found = read_pdf(pdf([*edges, *body]), "a.pdf")
+    assert [kind for _, _, kind in found.furniture] == ["page_header"] * 2
+    document = Document(found.text, "a.pdf", "pdf", found.pages, found.furniture)
+    shown = "".join(clause.text for clause in parse(document).clauses)
+    assert "Boats are moored" in shown
+    assert "example" not in shown
+    assert "9:49" not in shown
+
+
 def test_headers_and_page_numbers_are_set_apart_and_pages_are_known() -> None:
     body = ["Here is a sentence that runs over", "the end of this page because it is"]
     rest = ["rather long for it.", "Here is another one, and it is long", "enough for two lines."]
