@@ -20,10 +20,9 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*(?:/|of|，|,)?\s*共?\s*[0-9]{1,4}\s*页?)?[-—–·•\s]*",
     re.I,
 )
-_PRINTED = re.compile(
-    r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4},?\s+[0-9]{1,2}:[0-9]{2}\b.*|(?:https?|file)://\S+(?:\s+.*)?"
-)
-"""What a browser prints at the edges of a page: when, its title, and where it is from."""
+_PRINTED_WHEN = re.compile(r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4},?\s+[0-9]{1,2}:[0-9]{2}\b.*")
+_PRINTED_WHERE = re.compile(r"(?:https?|file)://\S+(?:\s+[0-9]{1,4}/[0-9]{1,4})?")
+"""What a browser prints above a page, the time and its title, and below it, where it is from."""
 HYPHEN = "\x02"
 """Stands for a hyphen at the end of a line."""
 _KEEPS_HYPHEN = re.compile(
@@ -179,14 +178,25 @@ def set_apart(pages: Sequence[Page]) -> None:
     seen = Counter(key for page in pages for key in {_place(line, page) for line in _edge(page)})
     often = max(2, 0.3 * len(pages))
     for page in pages:
+        _set_printed_apart(page)
         for line in _edge(page):
             number = _PAGE_NUMBER.fullmatch(line.text) is not None
-            is_alone = number or _PRINTED.fullmatch(line.text) is not None
-            if seen[_place(line, page)] >= often or (is_alone and _is_outermost(line, page)):
+            if seen[_place(line, page)] >= often or (number and _is_outermost(line, page)):
                 page.apart.append((line.text, "page_number" if number else "page_header"))
                 page.lines.remove(line)
         _set_columns(page)
     _widen_short_columns([line for page in pages for line in page.lines])
+
+
+def _set_printed_apart(page: Page) -> None:
+    """Take out of a page what a browser printed above and below it, where it did both."""
+    edges = sorted(_edge(page), key=lambda line: line.middle)
+    if len(edges) < 2 or not _PRINTED_WHERE.fullmatch(edges[0].text):
+        return
+    if _PRINTED_WHEN.fullmatch(edges[-1].text):
+        for line in (edges[-1], edges[0]):
+            page.apart.append((line.text, "page_header"))
+            page.lines.remove(line)
 
 
 def _set_columns(page: Page) -> None:

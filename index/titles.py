@@ -31,10 +31,6 @@ _NUMBERED_ACT = re.compile(
 )
 
 
-TRANSLATED = re.compile(r"(?<=[\u4e00-\u9fff）)])\s*(?=[A-Z][a-z]+(?: [A-Za-z]+){2,}$)")
-"""Between a Chinese title and the same in English, of three words and more."""
-
-
 def names_of(title: str) -> tuple[str, ...]:
     """The names a document goes by: its title, and what is left of it when it is shortened.
 
@@ -72,6 +68,11 @@ _KIND_WORD = (
     "法典|法|修正案|条例|规定|办法|细则|解释|意见|通知|决定|方案|规划|纲要|章程|规则"
     "|手册|守则|公约|须知|指南|规程|规约|准则|制度"
 )
+_END_OF_CHINESE = "".join(f"|(?<={kind})" for kind in _KIND_WORD.split("|"))[1:]
+TRANSLATED = re.compile(
+    rf"(?:{_END_OF_CHINESE}|(?<=[）)]))\s*(?=[A-Z][\w’'-]*(?: [\w’'()&,-]+){{2,}}$)"
+)
+"""Between a Chinese title and the same in English, of three words and more."""
 _KIND_AT_END = re.compile(
     rf"({_KIND_WORD})(?:[（(][^（()）]{{1,20}}[)）]|(?<=修正案)[一二三四五六七八九十]{{1,3}})?$"
 )

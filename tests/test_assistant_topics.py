@@ -1,4 +1,4 @@
-"""Sentences that tell what a place is about: nothing is denied by them, and nothing led up to."""
+"""Sentences that tell what a place is about: nothing is denied by them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def verdicts(text: str) -> list[tuple[str, str]]:
     [
         "《青岭市书场管理办法》第一条规定了书场理事会的组成。",
         "第一条明确了书场理事会的人数和任期。",
-        "第一条还规定了罚款。",
+        "第一条规定了理事会的组成，第二条规定了茶位费的标准。",
         "本办法第一条是关于书场理事会组成的规定。",
         "第一条对书场理事会的组成作出了明确规定。",
         "第一条主要讲书场理事会怎么组成。",
@@ -55,6 +55,12 @@ def test_what_a_place_is_about_is_a_topic(sentence: str) -> None:
         "第二条规定了茶位费不得超过十元的限制。",
         "第一条规定了三年的任期。",
         "第二条规定了书场自愿缴纳茶位费。",
+        "第二条规定了免费。",
+        "第二条规定了死刑。",
+        "第二条明确了谁喝茶谁付费的原则。",
+        "第二条规定了由区政府批准的程序。",
+        "第二条规定，书场应当收取茶位费，并明确了收费标准。",
+        "第二条允许收取茶位费，主要涉及书场。",
         "第二条没有规定茶位费。",
     ],
 )
@@ -70,12 +76,21 @@ def test_a_topic_denies_nothing_whatever_a_reader_thinks() -> None:
 
 
 def test_what_follows_a_topic_is_not_told_of_its_place() -> None:
-    fined = "《青岭市书场管理办法》第九条还规定了罚款。"
+    place = "《青岭市书场管理办法》第九条"
     shown = "书场应当在门口公示当日的书目。"
     dearer = "茶位费每位不得超过二十元。"
-    assert verdicts(fined + shown + dearer) == [
-        (fined, "no_such_clause"), (shown, SUPPORTED), (dearer, CONTRADICTED),
+    assert verdicts(f"{place}还规定了罚款。{shown}{dearer}") == [
+        (place, "no_such_clause"), (shown, SUPPORTED), (dearer, CONTRADICTED),
     ]  # fmt: skip
+
+
+def test_what_follows_a_topic_is_told_of_a_place_that_is_here() -> None:
+    dearer = "茶位费每位不得超过二十元。"
+    told = verdicts(f"《青岭市书场管理办法》第二条规定了收费。{dearer}")
+    assert told == [(dearer, "altered")]
+    shown = "书场应当在门口公示当日的书目。"
+    told = verdicts(f"《青岭市书场管理办法》第二条规定了收费。{shown}")
+    assert told == [(shown, "misattributed")]
 
 
 def test_words_of_one_article_go_on_under_a_wrong_number_others_do_not() -> None:

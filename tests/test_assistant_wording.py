@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.checker.legal_words import in_legal_words, ruled_otherwise
+from assistant.evidence.critical import NUMBER, critical_words
 from assistant.evidence.near_copy import put_in
 from assistant.evidence.wording import (
     amounts_as_in,
@@ -212,9 +213,16 @@ def test_amounts_are_written_as_the_source_writes_them(source: str, said: str, a
     assert amounts_as_in(source, said) == alike
 
 
-@given(st.text(alphabet="公示期三十日半数一50%天30,。元万", max_size=24))
-def test_no_amount_of_its_own_is_written_otherwise(said: str) -> None:
-    assert amounts_as_in("不得收费", said) == said
+@given(st.text(alphabet="公示期三十日半数50%天3,。元万两", max_size=24))
+def test_no_amount_becomes_another(said: str) -> None:
+    source = "公示三十日，交三万元"
+    alike = amounts_as_in(source, said)
+    assert _amounts(alike) == _amounts(said)
+    assert amounts_as_in(source, alike) == alike
+
+
+def _amounts(text: str) -> list[str]:
+    return [word.value for word in critical_words(text) if word.kind == NUMBER]
 
 
 @pytest.mark.parametrize(
@@ -224,6 +232,8 @@ def test_no_amount_of_its_own_is_written_otherwise(said: str) -> None:
         (["无需"], "可以不邀请代表", "应当邀请街区代表", (["可以不"], ["应当"])),
         (["一律"], "用房一律不得改", "用房不得擅自改", ([], [])),
         ([], "社区用房", "社群用房", ([], [])),
+        (["不得不"], "手续不全的，不得不批准", "手续不全的，不予批准", ([], [])),
+        (["登记"], "没有登记簿的，不得入馆", "未经登记，不得入馆", ([], [])),
     ],
 )
 def test_a_part_of_a_word_is_told_with_the_word(

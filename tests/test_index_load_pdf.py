@@ -167,6 +167,8 @@ def test_what_a_browser_prints_at_the_edges_of_a_page_is_no_text() -> None:
     assert "Boats are moored" in shown
     assert "example" not in shown
     assert "9:49" not in shown
+    heard = [(50.0, 760.0, 10.0, "2026/12/1 14:30 the hearing is held in hall two.")]
+    assert not read_pdf(pdf([*heard, *body]), "a.pdf").furniture
 
 
 def test_headers_and_page_numbers_are_set_apart_and_pages_are_known() -> None:

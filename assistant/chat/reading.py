@@ -26,7 +26,7 @@ from index.outline import Clause, article_of
 from index.retriever import Hit
 from index.script import has_han
 from index.sentences import Spans, overlap, readable, separator, words
-from index.tables import is_row, names_row, row_name, told
+from index.tables import cells_of, is_row, names_row, row_name, told
 
 WHOLE_CHARS = 360
 """Longest sentence, in characters, that is put together of its halves."""
@@ -150,7 +150,7 @@ class Reader:
         Not what is said of a sibling of the class that it names, nor of those past the stage that
         it is in, nor what asks the same, nor a list
         that only names what it wants listed, nor from when a document applies that tells of
-        something else, nor a row of a table where it names another.
+        something else, nor a row of a table where it names another, or one that is not there.
         """
         if is_of_another(question, source.text, source.clause) or only_asks(source.text, question):
             return False
@@ -174,9 +174,11 @@ class Reader:
         if named:
             return own not in named
         told = source.title + self._library.text(source.clause.doc_id)
+        if any(len(cell) > 1 and cell in question for cell in cells_of(own.text)):
+            return False
         unknown = unknown_to(question, told)
         shared = sum(char in row_name(own.text) for char in unknown)
-        return len(unknown) > 1 and 2 * shared <= len(unknown)
+        return bool(unknown) and 2 * shared <= len(unknown)
 
     def _is_day_of_another(self, question: str, source: Source) -> bool:
         """Is it the day from which a document applies that has few of a question's words?"""

@@ -108,19 +108,30 @@ def known_elsewhere(question: str, text: str, other: str) -> int:
 
 
 def unknown_to(question: str, text: str) -> str:
-    """The characters of a question's Chinese words that stand in a text beside no neighbour.
+    """What a question names ahead of words that a text has, and the text nowhere: 高一 of 高一学生.
 
-    A word of one character, which has none, is left out.
+    Characters stand in a text where one does beside one of its neighbours in the question. How
+    somebody asks (请帮我查一下), when, and what is most of all names nothing.
     """
-    about = _WANTED.sub(" ", fold_width(question).lower())
-    runs = [run for run in _HAN_RUN.findall(_FILLER.sub(" ", about)) if len(run) > 1]
-    known = _standing(runs, text)
-    return "".join(
-        char
-        for place, run in enumerate(runs)
-        for at, char in enumerate(run)
-        if (place, at) not in known
-    )
+    about = _SAYS_NOTHING.sub(lambda m: " " * len(m[0]), fold_width(question).lower())
+    about = _FILLER.sub(lambda m: _OF if m[0] == _OF else " " * len(m[0]), about)
+    runs = list(_HAN_RUN.finditer(about))
+    known = _standing([run[0] for run in runs], text)
+    marks = list(about)
+    for place, run in enumerate(runs):
+        for at in range(len(run[0])):
+            char = about[run.start() + at]
+            is_known = (place, at) in known
+            marks[run.start() + at] = _OF if char == _OF else "+" if is_known else "?"
+    return "".join(about[slice(*m.span())] for m in _AHEAD_OF_KNOWN.finditer("".join(marks)))
+
+
+_OF = "的"
+_AHEAD_OF_KNOWN = re.compile(rf"\?{{2,}}(?={_OF}?\+)")
+_SAYS_NOTHING = re.compile(
+    "你好|请|帮忙?|查询|查查|查一?下|一下|咨询|想知道|知道|告诉|麻烦|了解|大概|大约|分别|各自|相差|一共|总共|合计"
+    "|最[\u4e00-\u9fff]|比较|便宜|现在|目前|[今明后昨]天|[今明去]年|[本下上]个?[周月年]"
+)
 
 
 def _standing(runs: Sequence[str], text: str) -> set[tuple[int, int]]:

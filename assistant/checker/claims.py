@@ -48,6 +48,7 @@ from assistant.checker.passages import (
 )
 from assistant.checker.quotations import masked, quoted, says
 from assistant.checker.speech import Repeats, without_speech_marks
+from assistant.checker.topics import topic_of
 from assistant.checker.wholes import tells_of_a_whole
 from assistant.evidence.critical import NUMBER, critical_words, unit_of
 from index.address import Reference
@@ -390,10 +391,15 @@ class _Reader:
         return said[0] + opening(self._plain[slice(*said)]), said[1]
 
     def _is_loose(self, at: int, sentence: Sentence, places: _Places) -> bool:
-        """Does the place of a sentence only stand above it like a heading?"""
+        """Does the place of a sentence only stand above it like a heading, or is told of by itself?
+
+        第九条规定了罚款。 says something of a place that need not have what follows.
+        """
         is_pointed = bool(places.pointed) and places.meant == places.pointed
         is_told = self._near.led(at) or self._near.announced(at)
-        return is_pointed and not is_told and self._is_apart(sentence, places.pointed)
+        is_topic = at > 0 and topic_of(self._said(self._sentences[at - 1])) != ""
+        is_apart = is_topic or (is_pointed and self._is_apart(sentence, places.pointed))
+        return is_pointed and not is_told and is_apart
 
     def _is_apart(self, sentence: Sentence, named: Group) -> bool:
         """Does an empty line part a sentence from the place that it is said to stand in?"""

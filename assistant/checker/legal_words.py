@@ -220,34 +220,38 @@ _MISCALLED = (
 )
 """没有谁可以 is must not, 不能不 and 非…不可 are must; 把…说成某人的义务，是读错了 need not;
 …只是不提倡，并不禁止 may."""
-_NO_FEE = r"不收(?:取)?(?:任何)?(?:费用?|钱)|不(?:要|花|用交)钱"
-_ONLY_THEN = "才(?:可以|能够?|可|准|允许)"
+_NO_FEE = r"不收(?:取)?(?:任何)?(?:费用?(?![用高低的])|钱)|不(?:要|花|用(?:花|交)?)钱(?!财)"
+_ONLY_THEN = "(?<![人钢木药器题教英])才(?:可以|能够?|可|准|允许)(?!不)"
 _SAID_BY_LAWS = (
     (
-        re.compile("方可"),
+        re.compile("后，?方可"),
         re.compile(rf"只有([^，。；]{{2,40}}?)(?:之?后)?[，,]?{_ONLY_THEN}"),
         r"\1后，方可",
     ),
     (re.compile("方可"), re.compile(_ONLY_THEN), "方可"),
     (
-        re.compile("经[^，。；]{2,20}，?方可"),
+        re.compile("经[^，。；]{2,20}后，?方可"),
         re.compile(
-            r"未经([^，。；]{2,20}?)的([^，。；]{2,20}?)[，,]?(?:不(?:能|得|可以?|准|许)|禁止)(?=[^，。；]{2})"
+            r"未经([^，。；]{2,20}?)的([^，。；]{2,20}?)[，,]?(?:不(?:能|得|可以?|准|许)|禁止)"
+            r"(?=[^，。；不]{2})"
         ),
         r"\2经\1后，方可",
     ),
-    (re.compile("免费"), re.compile(_NO_FEE), "免费"),
-    (re.compile(r"不得[^，。；]{0,12}收取[^，。；]{0,4}费用?"), re.compile(_NO_FEE), r"\g<0>"),
+    (re.compile(r"^(?!.*(?:收费|收取|[元角])).*免费", re.S), re.compile(_NO_FEE), "免费"),
+    (re.compile("不得[^，。；]{0,12}收取[^，。；]{0,4}费用?"), re.compile(_NO_FEE), "不得收取费用"),
     (
         re.compile("不予(?:批准|受理|支持|退还|公开|登记|许可|处罚|支付)"),
         re.compile("不(?=(?:批准|受理|支持|退还|公开|登记|许可|处罚|支付))"),
         "不予",
     ),
+    (re.compile("未经"), re.compile(r"(?<!有)没有?经过?(?=[^，。；]{2,20}[，,的])"), "未经"),
 )
-"""What a source may say, how others say it, and how that is put as the source does."""
-_WITHOUT = re.compile("没有?(?:经过?)?([\u4e00-\u9fff]{2})")
-"""没有登记, 没有经过批准: 未经登记, 未经批准."""
-_YET = re.compile("(?<=[，,；;])不过(?=[\u4e00-\u9fff])(?![零一二三四五六七八九十百千万半])")
+"""What a source may say, how others say it, and how that is put."""
+_WITHOUT = re.compile("(?<!有)没有?([\u4e00-\u9fff]{2})(?=[的，,。；;]|就|便|而|擅自)")
+"""没有登记的: 未经登记的."""
+_YET = re.compile(
+    "(?<=[，,；;])不过(?=[\u4e00-\u9fff])(?![关期分于如多几数半两壹贰零〇一二三四五六七八九十百千万])"
+)
 """不过标准要明示, which denies nothing."""
 _NO_MATTER_WHO = re.compile(
     "(?:不论|无论|不管)(?:是)?单位(?:还是|、|和|或者?|与)个人[，,]?(?:都|均|皆)?"
@@ -422,8 +426,8 @@ def put_plainly(said: str, sources: str = "") -> str:
     if "任何" in sources:
         said = _NO_MATTER_WHO.sub("任何单位和个人", said)
     for stated, words, form in _SAID_BY_LAWS:
-        if (found := stated.search(sources)) and not stated.search(said):
-            said = words.sub(found[0] if form == r"\g<0>" else form, said)
+        if stated.search(sources) and not stated.search(said):
+            said = words.sub(form, said)
     said = _WITHOUT.sub(lambda m: f"未经{m[1]}" if f"未经{m[1]}" in sources else m[0], said)
     for words, form in _MISCALLED:
         said = words.sub(form, said)

@@ -21,22 +21,32 @@ _LEAD = re.compile(
 )
 _OR = re.compile("、|或者?")
 _ITEMS = re.compile(r"(?P<first>[^，。；：、\n]*)、(?P<rest>[^，。；：\n]*)")
+_JOINED = re.compile("[、和或及]")
+_SEGMENT_END = re.compile(r"[，。；：\n]")
 
 
 def item_left_out(source: str, said: str) -> str:
     """The items of a list, parted by 、, that a copy of a sentence lacks; empty for none.
 
-    Nothing else may be put in or left out: who tells less in words of his own tells a part.
+    Nothing else may be put in or left out, and a list has to be left: who tells of one of several
+    tells a part.
     """
-    changed = [(kind, piece) for kind, piece in diff(source, said) if kind != "equal"]
-    changed = [(kind, piece) for kind, piece in changed if letters_of(piece).text]
-    if [kind for kind, _ in changed] != ["delete"]:
+    ops = [(kind, piece) for kind, piece in diff(source, said) if letters_of(piece).text]
+    changed = [at for at, (kind, _) in enumerate(ops) if kind != "equal"]
+    if len(changed) != 1 or ops[changed[0]][0] != "delete":
         return ""
-    gone = changed[0][1]
+    at = changed[0]
+    ahead, gone, behind = (
+        "".join(p for _, p in part) for part in (ops[:at], ops[at : at + 1], ops[at + 1 :])
+    )
     items = _ITEMS.fullmatch(gone)
-    if items is None or gone != gone.strip("、"):
-        return gone.strip("、") if items else ""
-    return items["rest"] + items["first"]  # 员、记录人 of 仲裁员、记录人员、
+    left = _SEGMENT_END.split(ahead)[-1] + _SEGMENT_END.split(behind)[0]
+    if items is None or not _JOINED.search(left):
+        return ""
+    if gone != gone.strip("、"):
+        return gone.strip("、")
+    is_cut_within = behind.startswith(f"{items['first']}、")  # 仲裁[员、记录人]员、当事人
+    return items["rest"] + items["first"] if is_cut_within else ""
 
 
 def item_told(claim: str, source: str) -> str:

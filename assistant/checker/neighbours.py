@@ -21,7 +21,6 @@ from assistant.checker.frames import (
 from assistant.checker.passages import USED, Group, Sentence, beside, groups_of
 from assistant.checker.places import is_paper
 from assistant.checker.quotations import says
-from assistant.checker.topics import only_tells_topic
 
 SHORT_LEAD = 14
 """Letters of its own in a sentence that names a place only to quote it in the next."""
@@ -192,7 +191,7 @@ class Neighbours:
         opens = at < 2 or self._sentences[at - 2].paragraph != before.paragraph
         goes_on = opens and before.paragraph == self._sentences[at].paragraph
         bare = self._is_bare(before) and (goes_on or not is_statement(said))
-        if _ANNOUNCES_ITS_OWN.search(said) or (bare and only_tells_topic(said)):
+        if _ANNOUNCES_ITS_OWN.search(said):
             return ()
         return groups[-1] if bare or is_topic or is_field or _ANNOUNCES.search(said) else ()
 

@@ -264,7 +264,8 @@ class Paraphrases:
         added = doubled(source, said) or ("" if words else self._put_in(at, source, said))
         if added:
             return Ruling(ALTERED, at, asked.say.say("check_altered", words=added))
-        both = source, said
+        plain = put_plainly(said, source)
+        both = source, plain
         if source.isascii():  # by letters English is cut within words, or behind what stands ahead
             both = next((s.text for s in support.sources), source), asked.words
         missing = None if words else left_out(*both)
@@ -280,7 +281,6 @@ class Paraphrases:
             note = asked.say.say("check_altered", words=changed) if changed else ""
             return Ruling(ALTERED if changed else SUPPORTED, at, note)
         decides = support.verdict == CONTRADICTED or (not placed and _bears(words))
-        plain = put_plainly(said, source)
         otherwise = decides and not has_same_senses(source, plain)
         otherwise = otherwise and not _only_leaves_out(
             source, plain, differing_words(source, plain) or ()

@@ -8,6 +8,7 @@ to ``paraphrases``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.checker.absences import Absences
@@ -22,7 +23,7 @@ from assistant.checker.unpunished import Unpunished
 from assistant.checker.wholes import Wholes, tells_of_a_whole
 from assistant.evidence.collation import LEAST_AROUND, SOURCE_SHARE, Collation
 from assistant.evidence.conditions import CONDITION, EXCEPTION
-from assistant.evidence.critical import critical_words
+from assistant.evidence.critical import MODALITY, NEGATION, critical_words
 from assistant.evidence.omission import Omission
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
 from assistant.evidence.wording import differing_words
@@ -36,7 +37,12 @@ LEAST_UNNAMED = 8
 """Letters below which words without a reference could stand anywhere."""
 
 LONGEST_TERM = 4
-"""Letters of words in marks that are but a term of the rule they stand in: “三个月”, “应当”."""
+"""Letters of words in marks that may be but a term of the rule they stand in: “三个月”, “应当”."""
+_AS_WORDS = re.compile(r"[”」』’\"]?(?:这|一|[两二三四]个?)*(?:字|词|字样|表述|说法|提法|概念)")
+_NAMED_AHEAD = re.compile(
+    r"(?:所[说称谓指]的?|提[到及]了?|[用写]的是|使用了?|中的|里的)[“「『‘\"]?$"
+)
+"""What tells that words in marks are spoken of as words, behind them and before them."""
 _OF_A_RULE = (CONDITION, EXCEPTION)
 """What a rule may not be told without, and a term of it may."""
 
@@ -73,7 +79,7 @@ class WordForWord:
 
     def exact(self, asked: Asked, places: Sequence[Place]) -> Ruling:
         """Supported, unless every place where the words stand goes on with a condition."""
-        is_term = asked.quoted and len(asked.letters) <= LONGEST_TERM
+        is_term = asked.quoted and _is_term(asked)
         told = [
             (r, p)
             for p in places
@@ -219,3 +225,12 @@ def _tells(words: str) -> bool:
 def _is_meant(found: Collation, least: float) -> bool:
     """Is a quotation another wording of what it is nearest to?"""
     return found.is_swap or (found.share >= least and not found.is_opening)
+
+
+def _is_term(asked: Asked) -> bool:
+    """Are few words in marks spoken of as words, and do they rule or deny nothing otherwise?"""
+    if len(asked.letters) > LONGEST_TERM:
+        return False
+    rules = any(w.kind in (MODALITY, NEGATION) for w in critical_words(asked.words))
+    is_named = not rules and _NAMED_AHEAD.search(asked.frame)
+    return bool(is_named or _AS_WORDS.match(asked.behind))

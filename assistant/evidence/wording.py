@@ -104,11 +104,13 @@ def put_for(words: Sequence[str], said: str, source: str) -> tuple[list[str], li
     """
     known = [word for word in words if word in said or word in source]
     if words and not known:
-        told, stated = ([*map(text.__getitem__, _rules(text))] for text in (said, source))
+        told, stated = (list(map(text.__getitem__, _ruling(text))) for text in (said, source))
         return (told, stated) if told and stated else ([], [])
-    runs = [(told, stated) for told, stated in _runs(said, source) if told and stated]
-    found = [run for run in runs if any(word in "".join(run) for word in known)]
+    runs = [run for run in _runs(said, source) if all(piece.isalnum() for piece in run)]
+    found = [run for run in runs if any(word in piece for word in known for piece in run)]
     found = [run for run in found if max(map(len, run)) <= LONGEST_RUN]
+    if any(map(_ruling, words)):
+        found = [run for run in found if all(map(_ruling, run))]
     return [told for told, _ in found], [stated for _, stated in found]
 
 
@@ -116,9 +118,9 @@ LONGEST_RUN = 6
 """Letters of what stands in the place of something else, as it is told."""
 
 
-def _rules(text: str) -> Iterator[slice]:
+def _ruling(text: str) -> list[slice]:
     """Where a text has words that rule or deny."""
-    return (slice(w.start, w.end) for w in critical_words(text) if w.kind in (MODALITY, NEGATION))
+    return [slice(w.start, w.end) for w in critical_words(text) if w.kind in (MODALITY, NEGATION)]
 
 
 def _runs(said: str, source: str) -> Iterator[tuple[str, str]]:
