@@ -110,7 +110,7 @@ def put_for(words: Sequence[str], said: str, source: str) -> tuple[list[str], li
     found = [run for run in runs if any(word in piece for word in known for piece in run)]
     found = [run for run in found if max(map(len, run)) <= LONGEST_RUN]
     if any(map(_ruling, words)):
-        found = [run for run in found if all(map(_ruling, run))]
+        found = [run for run in found if all(map(_ruling, run)) or {*run} & {*known}]
     return [told for told, _ in found], [stated for _, stated in found]
 
 
