@@ -200,12 +200,13 @@ def amounts_as_in(source: str, said: str) -> str:
     told += [(*half.span(), "50%") for half in _HALF.finditer(said)]
     out, at = "", 0
     for start, end, value in sorted(told):
-        if start >= at and value in stated:
+        if start >= at and value in stated and _AT_ITS_BEGINNING.match(said, start):
             out, at = out + said[at:start] + stated[value], end
     return out + said[at:]
 
 
 _HALF = re.compile("一半|半数")
+_AT_ITS_BEGINNING = re.compile("(?<![0-9〇零一二三四五六七八九十百千万亿两半.,])")
 
 
 def _as_they_stand(words: Sequence[CriticalWord], text: str) -> list[str]:
