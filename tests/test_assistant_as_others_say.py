@@ -70,6 +70,7 @@ def test_what_laws_say_in_a_word_of_their_own_is_not_denied(checker: Checker, te
         "码头纠纷调解可以向船主收取费用。",
         "任何单位可以占用泊位，不必经管理处同意。",
         "对手续不全的，应当批准。",
+        "船员无论如何用不着承担赔偿责任。",
     ],
 )
 def test_what_denies_them_still_does(checker: Checker, text: str) -> None:
@@ -153,6 +154,22 @@ def test_a_word_of_the_sources_is_said_as_they_do(said: str, sources: str, plain
     assert put_plainly(said, sources) == plain
 
 
+def test_what_everybody_is_said_to_think_is_told_of_the_rule(checker: Checker) -> None:
+    rule = "停靠超过三个月的，应当重新登记。"
+    assert verdicts(checker, f"大家普遍认为{rule}") == ["supported"]
+
+
+@pytest.mark.parametrize("above", ["", "好的，我来帮您看看。\n\n"])
+@pytest.mark.parametrize(
+    ("article", "verdict"), [("第七条", "misattributed"), ("第九条", "supported")]
+)
+def test_a_record_has_its_place_above_its_words(
+    checker: Checker, above: str, article: str, verdict: str
+) -> None:
+    record = f"【出处】{NAME}{article}\n【内容】停靠超过三个月的，应当重新登记。"
+    assert verdicts(checker, above + record) == [verdict]
+
+
 def test_two_quotations_in_one_breath_are_both_of_the_place(checker: Checker) -> None:
     one, other = "停靠超过三个月的，应当重新登记。", "码头纠纷调解不得向船主收取费用。"
     assert verdicts(checker, f"{NAME}第九条规定：“{one}”“{other}”") == [
@@ -208,3 +225,9 @@ def test_few_words_with_an_amount_are_held_against_a_title_in_either_language(
     assert outline.title == "青岭轮渡站开放须知 Notice on the Opening of Qingling Ferry Station"
     (finding,) = Checker([outline], date(2026, 1, 1)).check(f"根据{name}，{claim}。")
     assert finding.verdict == verdict
+
+
+@pytest.mark.parametrize("close", ["官方的态度是劝阻", "主管部门的意思是反对", "对此政府不支持"])
+def test_words_behind_a_rule_that_oppose_it_are_no_mere_close(checker: Checker, close: str) -> None:
+    rule = "管理处应当向渔船免费提供潮汐预报服务"
+    assert verdicts(checker, f"大家注意，依据{NAME}，{rule}，{close}。") != ["supported"]

@@ -65,7 +65,7 @@ _ONLY_LABEL = re.compile(
 )
 """A line that only calls by its kind what stands below it: 【法条原文】."""
 _IS_CONTENT = re.compile(
-    r"[\W_]*(?:具体|条文|法条|条款|规定|引用)?(?:原文|内容|引文|正文|摘录|全文|文本|文字)[\W_]*[：:]"
+    r"[\W_]*(?:具体|条文|法条|条款|规定|引用)?(?:原文|内容|引文|正文|摘录|全文|文本|文字)(?:[\W_]*[：:]|\s*[】\]］〕])"
 )
 """What begins the words of a record, of which the line above has the place: 内容：."""
 _ONLY_ASKED = re.compile(r"[\W_]*[\u4e00-\u9fff]{1,6}?[追反]?问道?[\W_]*")
@@ -73,7 +73,7 @@ _ONLY_ASKED = re.compile(r"[\W_]*[\u4e00-\u9fff]{1,6}?[追反]?问道?[\W_]*")
 _RULE_OF_A_TABLE = re.compile(r"[|:\-\s]*-[|:\-\s]*")
 _ASKS_WHAT_IT_SAYS = re.compile(r"(?:怎么|如何|什么|何|啥|哪|是否|有没有)[^，。；]{0,12}[?？]\s*$")
 _ANNOUNCES = re.compile(
-    r"(?:如下|这样(?![做办干])|下述|原文|内容是|写道|规定是(?=\W*$)|怎么|如何|(?<![有没无])什么)(?![^，。；：:]{0,2}[：:，,][^\n]{4})"
+    r"(?:如下|这样(?![做办干])|下述|原文|内容是|写道|规定是(?=\W*$)|(?<!无论)(?<!不管)(?:怎么|如何)|(?<![有没无])什么)(?![^，。；：:]{0,2}[：:，,][^\n]{4})"
     r"|[?？](?![^。？?]{2,}。)"
 )
 """What tells that words follow, unless they follow in the same sentence, as an answer may."""
@@ -217,8 +217,10 @@ class Neighbours:
             points = _IN_BRACKETS.match(self._plain, behind.start, behind.end) or _DASH.match(
                 self._plain, behind.start, behind.end
             )
-        if points and not any(map(str.isalpha, points[0])) and self._heads_below(following):
-            return ()
+        if points and self._heads_below(following):
+            is_label = any(map(str.isalpha, points[0]))
+            if not is_label or self._is_content(self._sentences[following + 1]):
+                return ()
         is_aside = points is not None and points[0][0] in "（(〔[［【—"
         if points and points[0][-1] == "《" and not (is_aside and self._is_bare(behind)):
             return ()
@@ -329,7 +331,11 @@ class Neighbours:
         before, sentence = self._above(at), self._sentences[at]
         if before is None or not self._looks_like_note(before):
             return False
-        return _IS_CONTENT.match(self._plain, sentence.start, sentence.end) is None
+        return not self._is_content(sentence)
+
+    def _is_content(self, sentence: Sentence) -> bool:
+        """Does a sentence begin the words of a record: 【内容】?"""
+        return _IS_CONTENT.match(self._plain, sentence.start, sentence.end) is not None
 
     def _opens_with_place(self, sentence: Sentence) -> bool:
         """Does a sentence name a place of its own before it says anything?"""

@@ -105,7 +105,7 @@ def put_for(words: Sequence[str], said: str, source: str) -> tuple[list[str], li
     known = [word for word in words if word in said or word in source]
     if words and not known:
         told, stated = (list(map(text.__getitem__, _ruling(text))) for text in (said, source))
-        return (told, stated) if told and stated else ([], [])
+        return (told, stated) if told and stated and told != stated else ([], [])
     runs = [run for run in _runs(said, source) if all(piece.isalnum() for piece in run)]
     found = [run for run in runs if any(word in piece for word in known for piece in run)]
     found = [run for run in found if max(map(len, run)) <= LONGEST_RUN]
