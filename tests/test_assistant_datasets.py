@@ -145,3 +145,12 @@ def test_a_line_of_another_shape_is_refused_by_its_number(
 def test_a_line_goes_on_behind_what_only_looks_like_its_end(tmp_path: Path) -> None:
     write(tmp_path, "queries.jsonl", {"query": "多少\u2028元？"})
     assert read_queries(tmp_path)[0].text == "多少\u2028元？"
+
+
+def test_a_file_in_the_place_of_its_folder_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "questions.jsonl", {"id": "1", "query": "几点开馆？"})
+    file = tmp_path / "questions.jsonl"
+    with pytest.raises(YoujuError, match=f"got a file; .*; give {tmp_path}$"):
+        read_queries(file)
+    with pytest.raises(YoujuError, match=r"got no queries\.jsonl or questions\.jsonl; expected"):
+        read_queries(tmp_path / "nowhere")

@@ -147,9 +147,11 @@ def rows(folder: Path, shape: Shape, *names: str) -> list[dict[str, Any]]:
     """
     path = next((folder / name for name in names if (folder / name).is_file()), None)
     if path is None:
+        told = "a file" if folder.is_file() else f"no {' or '.join(names)}"
+        instead = f"; give {folder.parent}" if folder.is_file() else ""
         raise YoujuError(
-            f"{folder}: got no {' or '.join(names)}; expected a folder with that file in it, one "
-            "JSON object a line"
+            f"{folder}: got {told}; expected a folder with {' or '.join(names)} in it, one JSON "
+            f"object a line{instead}"
         )
     return rows_of(path, shape)
 
