@@ -340,7 +340,11 @@ def _titled(text: str, match: re.Match[str], named: Sequence[Named]) -> tuple[st
             name = inside
         return name.title, match.start(), name.end
     title, start = title_before(text, match.start(), named)
+    comma = _COMMA.search(text, max(match.start() - _LOOKS_BACK, 0), match.start())
+    if title is None and comma:  # 拍卖法, Article 21
+        title, start = title_before(text, comma.start(), named)
     if title is None:
+        start = match.start()
         english = [n for n in named if n.title.isascii()]
         before = [n for n in english if n.end <= match.start()]
         title = next((n.title for n in before[-1:] or english), None)
@@ -349,6 +353,11 @@ def _titled(text: str, match: re.Match[str], named: Sequence[Named]) -> tuple[st
             title = kind[0].lower()
         return title, start, kind.end()
     return title, start, match.end()
+
+
+_COMMA = re.compile(r"[,，]\s*$")
+_LOOKS_BACK = 8
+"""Characters before an address among which a comma may part it from its document."""
 
 
 def _named_at(named: Sequence[Named], start: int, end: int) -> Named | None:

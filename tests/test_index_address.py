@@ -143,6 +143,8 @@ def read(text: str) -> list[tuple[str | None, str]]:
         ("劳动法第56条3款", [("劳动法", "第五十六条第三款")]),
         ("劳动法44条2款3项", [("劳动法", "第四十四条第二款第（三）项")]),
         ("Article 44 of 劳动法", [("劳动法", "第四十四条")]),
+        ("In China, 海商法, Article 44, says so", [("海商法", "第四十四条")]),
+        ("he learned the 方法, Article 44", [(None, "Article 44")]),
         ("Article 12 of the Labour Law", [("Labour Law", "Article 12")]),
         ("section 5 of the Lake Data Policy", [("Lake Data Policy", "Section 5")]),
         ("Section 5(2)(a)", [(None, "Section 5(2)(a)")]),
