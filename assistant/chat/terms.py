@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from assistant.evidence.critical import fold_width
 
@@ -107,11 +108,13 @@ def known_elsewhere(question: str, text: str, other: str) -> int:
     return len(_standing(runs, other) - _standing(runs, text))
 
 
+@lru_cache(maxsize=16)
 def unknown_to(question: str, text: str) -> str:
     """What a question names ahead of words that a text has, and the text nowhere: 高一 of 高一学生.
 
     Characters stand in a text where one does beside one of its neighbours in the question. How
-    somebody asks (请帮我查一下), when, and what is most of all names nothing.
+    somebody asks (请帮我查一下), when, and what is most of all names nothing. The rows of one table
+    are asked one after the other.
     """
     about = _SAYS_NOTHING.sub(lambda m: " " * len(m[0]), fold_width(question).lower())
     about = _FILLER.sub(lambda m: _OF if m[0] == _OF else " " * len(m[0]), about)
