@@ -173,10 +173,10 @@ class Reader:
         named = [row for row in rows[1:] if names_row(question, row.text)]
         if named:
             return own not in named
-        told = source.title + self._library.text(source.clause.doc_id)
         if any(len(cell) > 1 and cell in question for cell in cells_of(own.text)):
             return False
-        unknown = unknown_to(question, told)
+        whole = source.title + self._library.text(source.clause.doc_id)
+        unknown = unknown_to(question, whole)
         shared = sum(char in row_name(own.text) for char in unknown)
         return bool(unknown) and 2 * shared <= len(unknown)
 

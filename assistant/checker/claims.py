@@ -397,9 +397,10 @@ class _Reader:
         """
         is_pointed = bool(places.pointed) and places.meant == places.pointed
         is_told = self._near.led(at) or self._near.announced(at)
+        if not is_pointed or is_told:
+            return False
         is_topic = at > 0 and topic_of(self._said(self._sentences[at - 1])) != ""
-        is_apart = is_topic or (is_pointed and self._is_apart(sentence, places.pointed))
-        return is_pointed and not is_told and is_apart
+        return is_topic or self._is_apart(sentence, places.pointed)
 
     def _is_apart(self, sentence: Sentence, named: Group) -> bool:
         """Does an empty line part a sentence from the place that it is said to stand in?"""
