@@ -74,7 +74,7 @@ def hearing_for(
         as_of: The day that decides what is in force; None for today.
         most: Claims of a text that are heard; None for all.
     """
-    from assistant.chat.entailment import follows
+    from assistant.chat.entailment import follows, rather_follows
     from assistant.checker.hearing import Hearing
 
     with ExitStack() as opened:
@@ -91,6 +91,7 @@ def hearing_for(
             checker,
             lambda finding: clauses().of(finding),
             lambda premise, claim, is_meant: follows(model(settings), premise, claim, is_meant),
+            lambda premise, claim: rather_follows(model(settings), premise, claim),
             most,
         )
 

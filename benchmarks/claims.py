@@ -20,7 +20,7 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from assistant.chat.entailment import follows
+from assistant.chat.entailment import follows, rather_follows
 from assistant.checker.citations import Checker
 from assistant.checker.findings import VERDICTS
 from assistant.checker.hearing import Hearing
@@ -183,7 +183,8 @@ def hearing(options: Options) -> Iterator[Hearing]:
             clauses = NearestClauses(library, Retriever(library, embedder, within))
             known = (library.outline(doc_id) for doc_id in within)
             checker = Checker(known, reads=present_reader(Settings.from_environment(os.environ)))
-            yield Hearing(checker, clauses.of, partial(follows, model))
+            witness = partial(follows, model), partial(rather_follows, model)
+            yield Hearing(checker, clauses.of, *witness)
 
 
 def documents() -> Iterator[Outline]:

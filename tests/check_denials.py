@@ -6,6 +6,7 @@ As ``check_quotations``.
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 from tests.check_corpus import Passage
 from tests.check_examiner import Examiner, has_limits
@@ -16,6 +17,25 @@ from tests.check_writing import Case, names_for, write
 CONTRADICTED, UNSUPPORTED_CLAIM = "contradicted", "unsupported"
 _BEGINS = re.compile("本(?:法|条例|规定|办法)自[0-9]{4}年")
 """What a document says of itself, of which nobody knows without its name."""
+
+
+MOST_TURNED = 4
+"""Letters left out of a copy that is turned, and put into it."""
+
+
+def keeps_its_order(text: str, claim: str) -> bool:
+    """Does a claim keep a sentence, or its first parts, in their order but for one word or two?
+
+    Where it names its place it might as well be called a wrong quotation: 无须 put for 应当.
+    """
+    wholes = {text[: stop.start()] for stop in re.finditer("[，；。]|$", text)}
+    return any(_few_differ(whole, claim.rstrip("。")) for whole in wholes)
+
+
+def _few_differ(whole: str, claim: str) -> bool:
+    matched = SequenceMatcher(None, whole, claim, autojunk=False).get_matching_blocks()
+    kept = sum(block.size for block in matched)
+    return kept > MOST_TURNED and max(len(whole), len(claim)) - kept <= MOST_TURNED
 
 
 def may_be_denied(style: Style, passage: Passage) -> bool:
@@ -35,8 +55,9 @@ def contradicted(exam: Examiner, half: str, i: int) -> Case | None:
     group = "DDAAU"[i // 2 % 5]
     if group == "U" and _BEGINS.match(passage.text):
         return None
-    claim = style.opposite(passage.text, exam.random, reworded=group == "A")
-    if claim is None:
+    is_placed = group == "A"
+    claim = style.opposite(passage.text, exam.random, reworded=is_placed)
+    if claim is None or (is_placed and keeps_its_order(passage.text, claim)):
         return None
     names = exam.names_of(passage, half)
     if names is None:

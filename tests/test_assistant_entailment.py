@@ -7,7 +7,16 @@ from collections.abc import Sequence
 import pytest
 from model_fakes import ScriptedModel
 
-from assistant.chat.entailment import DENIED_OR_NOT, DENIES, FOLLOWS, FOLLOWS_MEANT, HOLDS, follows
+from assistant.chat.entailment import (
+    DENIED_OR_NOT,
+    DENIES,
+    FOLLOWS,
+    FOLLOWS_MEANT,
+    HOLDS,
+    RATHER,
+    follows,
+    rather_follows,
+)
 from assistant.chat.witness import ADAPTER
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
 from assistant.runtime.llm import YES_OR_NO, Message
@@ -92,6 +101,20 @@ def test_no_vote_supports_a_choice_or_a_body_that_the_source_has_not(
 ) -> None:
     model = ScriptedModel("", log_probability=-0.1, agrees=1.0)
     assert follows(model, premise, claim, is_meant=True) == verdict
+
+
+@pytest.mark.parametrize(
+    ("leans", "denies", "follows_rather"),
+    [(RATHER, 0.0, True), (0.0, -RATHER, True), (RATHER - 0.1, 0.0, False), (9.0, 9.0, False)],
+)
+def test_which_of_the_two_it_rather_is_takes_a_clear_difference(
+    leans: float, denies: float, follows_rather: bool
+) -> None:
+    assert rather_follows(Learned(leans, denies), PREMISE, CLAIM) is follows_rather
+
+
+def test_a_model_that_has_not_learned_to_tell_does_not_say_which_it_is() -> None:
+    assert not rather_follows(ScriptedModel("", agrees=1.0), PREMISE, CLAIM)
 
 
 def test_a_runtime_that_does_not_tell_how_sure_it_is_has_no_vote() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from assistant.checker.citations import Checker
 from assistant.checker.findings import Finding
 from assistant.checker.hearing import Hearing
 from assistant.checker.premises import LONGEST, NearestClauses
-from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Likely, Reads
 from index.library import Library
 from index.retriever import Retriever
 
@@ -36,6 +36,7 @@ FREE = "备用的那口井，水务局没点头谁也别去动它。"
 CASUAL = "想用备用的井就先用起来，水务局那边以后再去说一声就行了。"
 DENYING = "想启用备用水井就先启用起来，水务局那边批准不批准以后再去说一声就行了。"
 NAMED = "砚浦市节水办法里讲，"
+ALOOF = "《砚浦市节水办法》第二条规定，启用备用水井时水务局只能干看着。"
 PLACED = "《砚浦市供热条例》第一条的意思是暖气管道入冬之前就得修好。"
 
 
@@ -48,8 +49,8 @@ def searched(tmp_path: Path) -> Iterator[tuple[Retriever, Library]]:
 class Witness:
     """Votes as it is told to on sources with some words, and is unsure of all others."""
 
-    def __init__(self, verdict: str, words: str = "") -> None:
-        self._verdict, self._words = verdict, words
+    def __init__(self, verdict: str, words: str = "", *, follows: bool = False) -> None:
+        self._verdict, self._words, self._follows = verdict, words, follows
         self.heard: list[tuple[str, str]] = []
         self.meant: list[bool] = []
 
@@ -58,13 +59,47 @@ class Witness:
         self.meant.append(is_meant)
         return self._verdict if self._words in source else UNSUPPORTED
 
+    def rather(self, source: str, claim: str) -> bool:
+        self.heard.append((source, claim))
+        return self._follows
+
 
 def hearing(
-    searched: tuple[Retriever, Library], witness: Witness, most: int | None = None
+    searched: tuple[Retriever, Library],
+    witness: Witness,
+    most: int | None = None,
+    reads: Reads | None = None,
 ) -> Hearing:
     retriever, library = searched
     outlines = (library.outline(entry.doc_id) for entry in library.documents())
-    return Hearing(Checker(outlines), NearestClauses(library, retriever).of, witness, most)
+    premises = NearestClauses(library, retriever).of
+    return Hearing(Checker(outlines, reads=reads), premises, witness, witness.rather, most)
+
+
+def all_denied(pairs: Sequence[tuple[str, str]]) -> list[Likely]:
+    """Reads that every sentence denies every claim."""
+    return [Likely(says=0.0, denies=1.0, silent=0.0) for _ in pairs]
+
+
+@pytest.mark.parametrize(("follows", "verdict"), [(True, UNSUPPORTED), (False, CONTRADICTED)])
+def test_what_was_only_read_to_be_denied_may_be_doubted(
+    searched: tuple[Retriever, Library], follows: bool, verdict: str
+) -> None:
+    witness = Witness(SUPPORTED, follows=follows)
+    (found,) = hearing(searched, witness, reads=all_denied).check(ALOOF)
+    assert found.verdict == verdict
+    shown = found.nearest if follows else found.source
+    assert shown is not None
+    assert "备用水井" in shown.quote
+    assert [claim for _, claim in witness.heard] == [ALOOF]
+    assert ("不能断定" in found.note) == follows
+
+
+def test_no_more_are_doubted_than_are_heard(searched: tuple[Retriever, Library]) -> None:
+    witness = Witness(SUPPORTED, follows=True)
+    (found,) = hearing(searched, witness, 0, reads=all_denied).check(ALOOF)
+    assert found.verdict == CONTRADICTED
+    assert not witness.heard
 
 
 @pytest.mark.parametrize(

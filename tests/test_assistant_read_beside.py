@@ -10,7 +10,7 @@ import pytest
 
 from assistant.checker.citations import Checker
 from assistant.checker.findings import ALTERED, Finding
-from assistant.checker.read_beside import DENIES, MAY_SAY, MOST_READ
+from assistant.checker.read_beside import DENIES, MAY_SAY, MOST_READ, WHOLE_DENIES, denying_premise
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Likely
 from index.clauses import parse
 from index.documents import Document
@@ -207,3 +207,21 @@ def test_words_that_only_close_a_sentence_turn_nothing() -> None:
     named = "，这是《青岭市集市管理办法》第二条的明确要求。"
     assert found(told + named, reader).verdict == SUPPORTED
     assert found(told + named.replace("明确", "不实"), reader).verdict == CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("against", "bearing_out", "sentences", "denying"),
+    [
+        ([DENIES, 0.1], [0.1, 0.1], 1, 0),
+        ([0.1, DENIES], [0.1, 0.1], 1, None),
+        ([0.1, WHOLE_DENIES], [0.1, 0.1], 1, 1),
+        ([0.9, 0.1], [0.1, 0.6], 1, 0),
+        ([0.7, 0.1], [0.1, 0.6], 1, None),
+        ([0.9, 0.1], [0.1, MAY_SAY], 2, None),
+        ([0.1], [0.1], 1, None),
+    ],
+)
+def test_a_whole_clause_has_to_be_surer_and_may_say_less(
+    against: list[float], bearing_out: list[float], sentences: int, denying: int | None
+) -> None:
+    assert denying_premise(against, bearing_out, sentences) == denying

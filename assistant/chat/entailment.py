@@ -24,9 +24,10 @@ from assistant.phrases import language_of
 from assistant.runtime.llm import YES_OR_NO, LanguageModel, assent, chat
 from prompts.render import render
 
-FOLLOWS, FOLLOWS_MEANT, DENIES = 6.0, 4.0, 3.0
+FOLLOWS, FOLLOWS_MEANT, DENIES, RATHER = 6.0, 4.0, 3.0, 3.0
 """What a model that has learned to tell leans to a claim from which that follows, from which it
-does where the claim is known to be about the source, and from which it is denied."""
+does where the claim is known to be about the source, and from which it is denied; and by how much
+more it leans to the one than to the other where that is rather so."""
 DENIED_OR_NOT = "反", "同"
 """The words between which a model that has learned to tell leans where a claim is denied or not."""
 HOLDS = 0.6
@@ -46,10 +47,7 @@ def follows(model: LanguageModel, premise: str, claim: str, is_meant: bool) -> s
         is_meant: Whether the claim is known to be about the source, not only near to it.
     """
     if knows(model):
-        asked = [chat(asked_of_claim(premise, claim))]
-        (leans,), (denies,) = (
-            model.leanings(asked, ADAPTER, words) for words in (YES_OR_NO, DENIED_OR_NOT)
-        )
+        leans, denies = _leanings(model, premise, claim)
         says_so = leans > (FOLLOWS_MEANT if is_meant else FOLLOWS)
         if denies > DENIES and not says_so:
             return CONTRADICTED
@@ -57,6 +55,26 @@ def follows(model: LanguageModel, premise: str, claim: str, is_meant: bool) -> s
     else:
         holds = (assent(model, asked_of_claim(premise, claim)) or 0.0) > HOLDS
     return SUPPORTED if holds and _may_follow(premise, claim) else UNSUPPORTED
+
+
+def rather_follows(model: LanguageModel, premise: str, claim: str) -> bool:
+    """Does a model that has learned to tell lean to a claim more than to its being denied?
+
+    Any other model tells nothing.
+    """
+    if not knows(model):
+        return False
+    leans, denies = _leanings(model, premise, claim)
+    return leans - denies >= RATHER
+
+
+def _leanings(model: LanguageModel, premise: str, claim: str) -> tuple[float, float]:
+    """How much a model leans to a claim's following, and to its being denied."""
+    asked = [chat(asked_of_claim(premise, claim))]
+    (leans,), (denies,) = (
+        model.leanings(asked, ADAPTER, words) for words in (YES_OR_NO, DENIED_OR_NOT)
+    )
+    return leans, denies
 
 
 def asked_of_claim(premise: str, claim: str) -> tuple[str, ...]:

@@ -356,6 +356,7 @@ class Checker:
             Named(of.title, of.address) if of else None,
             said if claim.quotation else None, ruling.verdict, clause, source,
             diff_in_words(source.quote, _lettered(said)) if source and shown else (), note, beside,
+            ruling.is_read,
         )  # fmt: skip
 
     def _line_before(self, text: str, said: Span) -> str:

@@ -98,9 +98,11 @@ class Ruling:
         at: The stretch of the library that decided it, if one did.
         note: Why.
         clause: The clause that was named, where no words of it decided.
+        is_read: Whether no words decided it, but what reads a claim beside a sentence.
     """
 
     verdict: str
     at: Place | None = None
     note: str = ""
     clause: Clause | None = None
+    is_read: bool = False

@@ -375,7 +375,9 @@ class _Reader:
         inner = () if amid else tuple(inside)
         outer = tuple(r for r in sentence.references if r not in inner)
         pointed = self._near.pointed_at(at) or self._near.led(at) or self._near.headed(at)
-        is_own = any(r.title and r.steps for r in outer) and not any(r.title for r in pointed)
+        is_untitled = not any(r.title for r in pointed)
+        is_chapter = all(r.steps and r.steps[0].unit in HEADED for r in pointed)
+        is_own = is_untitled and any(r.title and (r.steps or is_chapter) for r in outer)
         return _Places(
             inner=inner,
             outer=outer,

@@ -75,6 +75,7 @@ _FORMS = tuple(
         rf"(?:[，,？?]{_IN_TRUTH}[没无]有?(?:这|那|此)一?[条款项回]事?|[？?])?",
         rf"{_OPENS}{_TOLD}{_OF_THIS}(?:{_SAYING})[，,]?{_WRONG}",
         rf"{_OPENS}[把将](?P<told>[^，,。；;\n]{{2,80}}(?:[说讲看]成|当[成作]|理解[为成]|视为)[^，,。；;\n]{{2,80}})[，,]?{_MISTAKEN}",
+        rf"{_OPENS}{_TOLD}[，,](?:可|那|这|都|就)?是[弄搞看读理说记听算想][错岔拧]了的?",
         rf"{_OPENS}{_TOLD}[一之]说[，,]?{_WRONG}(?:[，,][^，。；]{{0,12}})?",
         rf"{_OPENS}{_TOLD}{_BUT}{_THIS}(?:{_SAYING}|话)?[，,]?{_WRONG}",
         rf"{_OPENS}{_TOLD}{_BUT}{_TRULY}{_OF_WORDS}",

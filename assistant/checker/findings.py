@@ -48,6 +48,7 @@ class Finding:
         diff: How the source becomes what the text says, each from its first letter to its last.
         note: What a reader should know, in the language of the checked text.
         nearest: Beside what is not found: what is nearest to it, which supports nothing.
+        is_read: Whether no words decided it, but what reads a claim beside a sentence.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Finding:
     diff: tuple[DiffOp, ...] = ()
     note: str = ""
     nearest: Citation | None = None
+    is_read: bool = False
 
 
 def counts(findings: Iterable[Finding]) -> Mapping[str, int]:

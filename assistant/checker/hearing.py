@@ -5,8 +5,9 @@ words that no rule can hold against the clause. The passages that such a claim m
 read with it, the likeliest first, until the witness finds it there or denied there. Where it names
 a place, that alone is read. Where it names none, or has few letters in common with what is read
 there, the witness denies nothing: what a person says to deny one rule sounds to it as if it denied
-others too; the passage is shown as one to compare. What is quoted, or decided by its words, is
-never heard.
+others too; the passage is shown as one to compare. Where a claim was only read to be denied, the
+witness may doubt it: what it rather finds to follow is left open. What is quoted, or decided by its
+words, is never heard.
 
 Knows neither what finds the passages nor who the witness is.
 """
@@ -20,7 +21,15 @@ from itertools import pairwise
 from assistant.checker.citations import Checker
 from assistant.checker.claimed import VOTED
 from assistant.checker.findings import Finding
-from assistant.evidence.sources import CONTRADICTED, UNSUPPORTED, Source, Vote, citation
+from assistant.checker.read_beside import LONGEST_CLAUSE
+from assistant.evidence.sources import (
+    CONTRADICTED,
+    UNSUPPORTED,
+    Rather,
+    Source,
+    Vote,
+    citation,
+)
 from assistant.phrases import language_of, phrases
 from index.letters import letters_of
 
@@ -43,22 +52,27 @@ class Hearing:
         checker: What rules by the words.
         premises: What finds the passages.
         vote: The witness.
+        rather: The witness, asked only which of the two it is.
         most: Claims of a text that are heard; None for all.
     """
 
     checker: Checker
     premises: Premises
     vote: Vote
+    rather: Rather
     most: int | None = None
 
     def check(self, text: str) -> Iterator[Finding]:
         """Yield the findings of a text in its order, those that the words leave open heard."""
         heard = 0
         for finding in self.checker.check(text):
-            if self.most == 0 or not is_open(finding):
+            if self.most == 0 or not (is_open(finding) or finding.is_read):
                 yield finding
             elif heard == self.most:
-                yield self._unheard(finding)
+                yield finding if finding.is_read else self._unheard(finding)
+            elif finding.is_read:
+                heard += 1
+                yield self._doubted(finding)
             else:
                 sources = self.premises(finding)
                 heard += bool(sources)
@@ -84,6 +98,19 @@ class Hearing:
         near = (s for s in sources if len(_shared(finding, s)) >= LEAST_NEAR)
         beside = [finding.nearest, *(citation(source, 1, 1.0) for source in near)]
         return replace(finding, nearest=next((one for one in beside if one), None))
+
+    def _doubted(self, finding: Finding) -> Finding:
+        """A finding that was only read, left open where the witness rather finds it told so."""
+        clause, source = finding.clause, finding.source
+        if clause is None or source is None:
+            return finding
+        premise = clause.text if len(clause.text) <= LONGEST_CLAUSE else source.quote
+        if not self.rather(premise, finding.text):
+            return finding
+        note = _say(finding, "check_read_doubted")
+        return replace(
+            finding, verdict=UNSUPPORTED, source=None, note=note, nearest=source, is_read=False
+        )
 
     def _unheard(self, finding: Finding) -> Finding:
         """A finding with a word on that others were heard and it was not."""

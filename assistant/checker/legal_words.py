@@ -92,6 +92,11 @@ _WHETHER_APPROVED = re.compile(
     rf"(?:合法|合规|有效|可以|行|没问题|算数|无妨)的?{_ENDS}"
 )
 """…是否经某人同意，都一样合法: it may be done in either case."""
+_ASKING_NOBODY = re.compile(
+    r"([^，。；]{4,60}?)(?:全凭自愿|(?:可以?)?随[意便]|悉听尊便)?[，,]不[看管问论]有没有([^，。；]{2,40}?)的?"
+    rf"(批准|同意|许可){_ENDS}"
+)
+"""…，不看有没有某人批准: the same."""
 _REFUSES = re.compile("(?:有权利?|可以?)拒绝(?=[^，。；]{2})")
 """May refuse to do it: need not."""
 _NO_OBSTACLE = (
@@ -220,6 +225,22 @@ _MISCALLED = (
 )
 """没有谁可以 is must not, 不能不 and 非…不可 are must; 把…说成某人的义务，是读错了 need not;
 …只是不提倡，并不禁止 may."""
+_IS_LIABLE = (
+    re.compile(
+        r"([^，。；的]{0,8}责任)(?:[^，。；]{0,4}(?:不能少|少不[了得])|[也都]?(?:跑|躲|推|逃|赖)不[掉了过脱])"
+        + _ENDS
+    ),
+    r"应当承担\1",
+)
+"""赔偿责任一点也不能少: has to bear it."""
+_SHUT_OUT = (
+    re.compile(
+        r"(?<=[^，。；])[把将]([^，。；]{2,80}?)(?:都|全|一概|统统)?(?:剔(?:除了?|了?出去)|排除(?:在外|了?出去)|踢了?出去|划了?出去)"
+        + _ENDS
+    ),
+    r"不包括\1",
+)
+"""把某物剔了出去, of what the source says what it includes."""
 _NO_FEE = r"不收(?:取)?(?:任何)?(?:费用?(?![用高低的])|钱)|不(?:要|花|用(?:花|交)?)钱(?!财)"
 _ONLY_THEN = "(?<![人钢木药器题教英])才(?:可以|能够?|可|准|允许)(?!不)"
 _SAID_BY_LAWS = (
@@ -244,6 +265,8 @@ _SAID_BY_LAWS = (
         re.compile("不(?=(?:批准|受理|支持|退还|公开|登记|许可|处罚|支付))"),
         "不予",
     ),
+    (re.compile("[负担][^，。；]{0,6}责任"), *_IS_LIABLE),
+    (re.compile("包括"), *_SHUT_OUT),
     (re.compile("未经"), re.compile(r"(?<!有)没有?经过?(?=[^，。；]{2,20}[，,的])"), "未经"),
 )
 """What a source may say, how others say it, and how that is put."""
@@ -253,6 +276,11 @@ _YET = re.compile(
     "(?<=[，,；;])不过(?=[\u4e00-\u9fff])(?![关期分于如多几数半两壹贰零〇一二三四五六七八九十百千万])"
 )
 """不过标准要明示, which denies nothing."""
+_ANYBODY_MAY = re.compile(
+    r"(?:^|(?<=[，。；：\s]))(?:不管|无论|不论)?谁([^，。；谁]{4,60}?)(?:都|也)(?:一样|同样|是)?"
+    rf"(?:合法|合规|可以|行|没事|无妨|没关系|没(?:有)?问题|不违[法规]|不犯法)的?{_ENDS}"
+)
+"""谁损毁标志都合法: anybody may."""
 _NO_MATTER_WHO = re.compile(
     "(?:不论|无论|不管)(?:是)?单位(?:还是|、|和|或者?|与)个人[，,]?(?:都|均|皆)?"
 )
@@ -383,13 +411,16 @@ def ruled_in_one_word(said: str) -> str:
     said = _BARE_DUTY.sub("应当", said)
     out, at = "", 0
     for word in critical_words(said):
-        if word.kind == MODALITY and word.value in _LEGAL_WORD and word.start >= at:
+        is_plain = word.start >= at and not _OPENS_IDIOM.fullmatch(said, word.start, word.end)
+        if word.kind == MODALITY and word.value in _LEGAL_WORD and is_plain:
             plain = said[word.start : word.end].isascii()
             out += said[at : word.start] + ("" if plain else _LEGAL_WORD[word.value])
             at = word.start if plain else word.end
     return out + said[at:]
 
 
+_OPENS_IDIOM = re.compile("纯属|[全完][^，。；]{0,3}[凭靠看于]|取决于")
+"""What rules only with the words behind it: 全凭自愿."""
 _BARE_DUTY = re.compile(
     "(?<![无必毋勿胡])须(?![知要])"
     "|(?<![相对适供反响呼答效感顺回报照理])应(?![当该用急对诉税收付纳力届聘邀声有变激征战承])"
@@ -425,6 +456,7 @@ def put_plainly(said: str, sources: str = "") -> str:
     """
     if "任何" in sources:
         said = _NO_MATTER_WHO.sub("任何单位和个人", said)
+    said = _ANYBODY_MAY.sub(lambda m: f"{_whoever('任何人', sources)}可以{m[1]}", said)
     for stated, words, form in _SAID_BY_LAWS:
         if stated.search(sources) and not stated.search(said):
             said = words.sub(form, said)
@@ -454,6 +486,7 @@ def _retold(said: str, sources: str) -> str:
     for words, form in _CONCESSIVE:
         said = words.sub(form, said)
     said = _WHETHER_APPROVED.sub(r"不管是否\2，都可以\1", said)
+    said = _ASKING_NOBODY.sub(r"不管是否经\2\3，都可以\1", said)
     if "拒绝" not in sources:
         said = _REFUSES.sub("无需", said)
     if not re.search("不(?:会)?(?:妨碍|阻碍|妨害|影响)", sources):

@@ -7,6 +7,7 @@ another body. Knows the words and the library, not the text they stand in.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -466,9 +467,8 @@ def _tells_a_part(source: str, said: str) -> bool:
     """
     told = _senses(said)
     parts = [_senses(part) for part in _SEGMENT.findall(source)]
-    return (
-        bool(told) and told <= set().union(*parts) and all(p <= told or not p & told for p in parts)
-    )
+    is_all_told = bool(told) and told <= sum(parts, Counter())
+    return is_all_told and all(part <= told or not part & told for part in parts)
 
 
 _CASE = re.compile(
@@ -491,10 +491,10 @@ def _skips_whole_parts(source: str, said: str) -> bool:
     return bool(skipped) and not (rest or rules or any(map(_CASE.search, skipped)))
 
 
-def _senses(text: str) -> set[tuple[str, str]]:
-    """What counts, rules, bounds or denies in a text."""
+def _senses(text: str) -> Counter[tuple[str, str]]:
+    """What counts, rules, bounds or denies in a text, and how often."""
     kinds = (NUMBER, MODALITY, NEGATION, COMPARISON)
-    return {(word.kind, word.value) for word in critical_words(text) if word.kind in kinds}
+    return Counter((word.kind, word.value) for word in critical_words(text) if word.kind in kinds)
 
 
 def _charged_otherwise(asked: Asked, sources: _Sentences) -> Ruling | None:

@@ -42,10 +42,13 @@ claim in nine has as much in common with any sentence, of denials 97 in 100."""
 LEAST_UNPLACED = 12
 """Letters of a claim that names no place below which it is not read: 加强督促检查 of a plan is
 about its own matter, and any sentence with its words seems to deny it."""
-DENIES = 0.65
-"""Likelihood from which a sentence denies a claim; see docs/RESULTS.md for what 0.8 told."""
+DENIES, WHOLE_DENIES = 0.6, 0.8
+"""Likelihood from which a sentence denies a claim, and a whole clause, where more is at odds with
+it; see docs/RESULTS.md for what others told."""
 MAY_SAY = 0.5
 """Likelihood from which a sentence may say a claim, which then is not denied beside it."""
+CLEARLY = 0.2
+"""By how much likelier a claim is denied than said by a clause as a whole, which may say it."""
 LEAST_AROUND = 4
 """Letters beside the words of a sentence that may turn what they say."""
 _NAMES_ITS_PLACE = re.compile(
@@ -112,11 +115,12 @@ class ReadBeside:
         likely = self._reads([_put_alike(text, words) for text, _ in premises])
         says, denies = [one.says for one in likely], [one.denies for one in likely]
         bearing_out, against = (denies, says) if asked.denied else (says, denies)
-        best = max(range(len(against)), key=against.__getitem__)
-        if against[best] < DENIES or max(bearing_out) >= MAY_SAY:
+        denying = denying_premise(against, bearing_out, len(sentences))
+        if denying is None:
             return ruling
         note = asked.say.say("check_read_contradicted")
-        return replace(ruling, verdict=CONTRADICTED, at=premises[best][1], note=note)
+        at = premises[denying][1]
+        return replace(ruling, verdict=CONTRADICTED, at=at, note=note, is_read=True)
 
     def _nearest(self, words: str, asked: Asked, meant: Sequence[Meant]) -> _Sentences:
         """The sentences with most pairs of letters of a claim."""
@@ -140,6 +144,25 @@ class ReadBeside:
             stretches = self._corpus.verbatim.near(asked.letters, CLOSE, within)
         for place in stretches:
             yield from self._corpus.sources(place)
+
+
+def denying_premise(
+    against: Sequence[float], bearing_out: Sequence[float], sentences: int
+) -> int | None:
+    """Which premise denies a claim for sure, while none may say it; None where none does.
+
+    Args:
+        against: How likely each premise denies it, the ``sentences`` first, whole clauses behind.
+        bearing_out: How likely each says it.
+        sentences: How many are sentences.
+    """
+    least = [DENIES if at < sentences else WHOLE_DENIES for at in range(len(against))]
+    sure = [at for at, likely in enumerate(against) if likely >= least[at]]
+    if not sure or max(bearing_out[:sentences]) >= MAY_SAY:
+        return None
+    best = max(sure, key=against.__getitem__)
+    said = max(bearing_out[sentences:], default=0.0)
+    return best if said < MAY_SAY or against[best] >= said + CLEARLY else None
 
 
 def _put_alike(text: str, words: str) -> tuple[str, str]:

@@ -24,6 +24,9 @@ Vote = Callable[[str, str, bool], str]
 """A witness: its verdict by a source's words (first) on a claim in words of its own (second), which
 is known to be about that source or not (third)."""
 
+Rather = Callable[[str, str], bool]
+"""Whether a witness finds a claim (second) rather to follow from a source than to be denied."""
+
 
 @dataclass(frozen=True, slots=True)
 class Likely:
