@@ -7,7 +7,6 @@ another body. Knows the words and the library, not the text they stand in.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -467,8 +466,8 @@ def _tells_a_part(source: str, said: str) -> bool:
     """
     told = _senses(said)
     parts = [_senses(part) for part in _SEGMENT.findall(source)]
-    is_all_told = bool(told) and told <= sum(parts, Counter())
-    return is_all_told and all(part <= told or not part & told for part in parts)
+    is_told = bool(told) and told <= set().union(*parts) and _denials(said) <= _denials(source)
+    return is_told and all(part <= told or not part & told for part in parts)
 
 
 _CASE = re.compile(
@@ -491,10 +490,14 @@ def _skips_whole_parts(source: str, said: str) -> bool:
     return bool(skipped) and not (rest or rules or any(map(_CASE.search, skipped)))
 
 
-def _senses(text: str) -> Counter[tuple[str, str]]:
-    """What counts, rules, bounds or denies in a text, and how often."""
+def _senses(text: str) -> set[tuple[str, str]]:
+    """What counts, rules, bounds or denies in a text."""
     kinds = (NUMBER, MODALITY, NEGATION, COMPARISON)
-    return Counter((word.kind, word.value) for word in critical_words(text) if word.kind in kinds)
+    return {(word.kind, word.value) for word in critical_words(text) if word.kind in kinds}
+
+
+def _denials(text: str) -> int:
+    return sum(word.kind == NEGATION for word in critical_words(text))
 
 
 def _charged_otherwise(asked: Asked, sources: _Sentences) -> Ruling | None:

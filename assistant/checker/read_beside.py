@@ -42,7 +42,7 @@ claim in nine has as much in common with any sentence, of denials 97 in 100."""
 LEAST_UNPLACED = 12
 """Letters of a claim that names no place below which it is not read: 加强督促检查 of a plan is
 about its own matter, and any sentence with its words seems to deny it."""
-DENIES, WHOLE_DENIES = 0.6, 0.8
+DENIES, WHOLE_DENIES = 0.65, 0.75
 """Likelihood from which a sentence denies a claim, and a whole clause, where more is at odds with
 it; see docs/RESULTS.md for what others told."""
 MAY_SAY = 0.5
