@@ -343,13 +343,18 @@ def _names_columns(row: etree._Element) -> bool:
 
 
 _ROWS = ("table", "thead", "tbody", "tfoot", "tr")
-_IN_ROWS = (*_ROWS[1:], "td", "th", "caption", "colgroup", "col")
+_CELLS = ("td", "th")
+_BESIDE_CELLS = (*_ROWS[1:], "caption", "colgroup", "col")
 
 
 def _says_something_between_cells(table: etree._Element) -> bool:
-    """Does text stand in a table's rows outside their cells, where a grid has no place for it?"""
+    """Does text stand outside the cells of a table's rows, where a grid has no place for it?
+
+    So it does in a cell that is in no row.
+    """
     for rows in table.iter(*_ROWS):
-        others = [c for c in rows if _tag(c) not in _IN_ROWS and not _is_unread(c, _tag(c))]
+        placed = (*_BESIDE_CELLS, *(_CELLS if _tag(rows) == "tr" else ()))
+        others = [c for c in rows if _tag(c) not in placed and not _is_unread(c, _tag(c))]
         inside = [text for other in others for text in other.itertext()]
         if any((text or "").strip() for text in (rows.text, *(c.tail for c in rows), *inside)):
             return True
@@ -368,7 +373,7 @@ def _grid(table: etree._Element) -> list[list[str]]:
     for row in table.iter("tr"):
         cells: list[str] = []
         for node in row:
-            if _tag(node) in ("td", "th"):
+            if _tag(node) in _CELLS:
                 _skip_taken(cells, taken)
                 wide, high = _span(node, "colspan"), _span(node, "rowspan")
                 taken |= {len(cells) + i: high for i in range(wide) if high > 1}

@@ -10,6 +10,7 @@ from assistant.checker.citations import Checker
 from assistant.checker.denied import denied_in
 from assistant.checker.frames import without_lead
 from assistant.checker.legal_words import put_plainly, ruled_in_one_word
+from assistant.checker.limits import other_limit
 from index.clauses import parse
 from index.documents import Document
 
@@ -28,6 +29,16 @@ HARBOUR = """青岭港口管理办法
 第六条　未按照前款规定报管理处备案的，不享受泊位优惠。
 
 第七条　未经管理处批准，不得在锚地举行赛船。
+
+第八条　管理处鼓励船主加大环保投入，更新船用设备。
+
+第九条　拖轮待命最长不得超过十二个月。
+
+第十条　验收可以通过现场查看、材料核对等方式进行。
+
+第十一条　泊位编号由管理处制定。
+
+第十二条　电子船票具有书面效力。
 """
 NAME = "《青岭港口管理办法》"
 
@@ -52,6 +63,10 @@ def verdicts(checker: Checker, text: str) -> list[str]:
         "码头经营者应当承担赔偿责任。",
         f"{NAME}第四条，货主逾期未提交书面通知的，码头经营者的赔偿责任一点也不能少。",
         f"{NAME}的意思是，捐赠物资把缆绳、救生衣和浮标剔了出去。",
+        "拖轮待命上不封顶。",
+        f"她援引{NAME}称，验收能通过现场查看、材料核对等方式进行吗？不能。",
+        f"验收能否通过现场查看、材料核对等方式进行？答案是否定的（{NAME}第十条）。",
+        f"代表在书面询问中写道，依着{NAME}，电子船票从来不具有书面效力。",
     ],
 )
 def test_a_denial_in_everyday_words_is_told(checker: Checker, text: str) -> None:
@@ -85,6 +100,23 @@ def test_what_is_right_stays_so(checker: Checker, text: str) -> None:
     assert verdicts(checker, text) == ["supported"]
 
 
+@pytest.mark.parametrize("close", ["是要被叫停的", "会被叫停", "免谈", "，白费劲", "才行"])
+def test_what_is_put_behind_the_words_of_a_rule_is_told(checker: Checker, close: str) -> None:
+    found = verdicts(checker, f"由{NAME}第八条得知，管理处鼓励船主加大环保投入{close}。")
+    assert found in (["altered"], ["unsupported"])
+
+
+@pytest.mark.parametrize("close", ["", "等内容", "的规定"])
+def test_what_only_closes_it_changes_nothing(checker: Checker, close: str) -> None:
+    found = verdicts(checker, f"由{NAME}第八条得知，管理处鼓励船主加大环保投入{close}。")
+    assert found == ["supported"]
+
+
+def test_who_is_told_in_an_answer_is_another_body(checker: Checker) -> None:
+    text = f"按照{NAME}第十一条，泊位编号由谁制定，答案是气象局。"
+    assert verdicts(checker, text) == ["contradicted"]
+
+
 def test_a_chapter_of_the_text_itself_is_no_place_of_the_document_below_it(
     checker: Checker,
 ) -> None:
@@ -113,6 +145,12 @@ def test_everyday_words_are_put_as_the_sources_have_them(
     said: str, sources: str, plain: str
 ) -> None:
     assert put_plainly(said, sources) == plain
+
+
+def test_less_than_a_limit_is_told_to_be_too_little() -> None:
+    source = "拖轮待命最长不得超过十二个月"
+    assert other_limit("拖轮待命少于三十六个月就不达标。", source) == "三十六个月"
+    assert other_limit("拖轮待命少于十二个月就不达标。", source) is None
 
 
 def test_a_word_that_opens_an_idiom_is_not_taken_out_of_it() -> None:

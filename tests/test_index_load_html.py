@@ -179,6 +179,7 @@ def test_any_page_is_read_or_refused(tmp_path: Path, source: str | bytes) -> Non
 
 
 @example("<table><tr>甲<td><td>甲")
+@example("<table><td>乙<tr><td><td>甲")
 @example("<table><tr><td>乙</td>甲<td>乙")
 @given(st.lists(st.sampled_from([*TAGS[:7], "甲", "乙"]), max_size=40).map("".join))
 def test_no_character_is_lost_or_said_twice(source: str) -> None:

@@ -96,6 +96,7 @@ _RETOLD = re.compile(
     rf"|(?P<a19>{_MATTER}?)[，,]?(?:{_FALLS}){{1,2}}(?P<b19>{_NAME})(?:{_HAS_IT}){{0,4}}"
     rf"|[把将](?P<a21>{_MATTER}?)(?:移?交|划|推|让)给了?(?P<b21>{_NAME})(?:{_HAS_IT}){{0,2}}"
     rf"|谁(?:来|去|该|应当?)*(?P<v22>{_DOES})(?P<a22>{_MATTER})[，,]?答案(?:就|只)?是(?P<b22>{_NAME})"
+    rf"|(?P<a23>{_MATTER}?)由谁(?:来|去)?(?P<v23>{_DOES})[，,？?]*答案(?:就|只)?是(?P<b23>{_NAME})"
     rf"|(?P<b20>{_NAME})(?:{_WHOLLY}){{1,3}}(?P<a20>{_MATTER}))(?=[，。；！.|\s]|$)"
 )
 """How others say it."""

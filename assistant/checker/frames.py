@@ -268,11 +268,20 @@ def what_is_said(plain: str, sentence: Sentence) -> Span:
     behind = (after.end() if after else frame[-1].end, end)
     if groups[0][0].is_relative and _is_amid(plain, (start, groups[0][0].start), behind):
         return start, end
+    opens = _RELIED_ON.search(plain, start, groups[0][0].start)
+    if opens and _GOES_ON_BEHIND.match(plain, frame[-1].end) and says(plain, behind) > SHORT_LINK:
+        return behind
     tail = _TAIL.search(plain, start, groups[0][0].start)
     stop = tail.start() if tail else groups[0][0].start
     return max((behind, (start, stop)), key=lambda span: says(plain, span))
 
 
+_RELIED_ON = re.compile(
+    r"[，,：:]\s*(?:依据|根据|依照|按照|遵照|参照|援引|[依按照据])着?"
+    r"(?:我国|国家颁布的|现行的?|中华人民共和国)?[\s《]*$"
+)
+_GOES_ON_BEHIND = re.compile(r"[”》\s]*(?:的?(?:有关|相关)?(?:规定|要求))?[，,]")
+"""Around a place that what is said behind it rests on: 信中写道，依着《X》，…."""
 _FIRST_PART = re.compile(r"[^，,。；;]{1,60}[，,]\s*")
 
 
@@ -429,6 +438,7 @@ _TAKES_BACK = re.compile(
     r"骗|别[信听当]|听听|否[了决掉]|驳回|辟谣|反过来|嘲笑|想得美|待核|视[^，。；]{0,6}(?:情况|而定)"
     r"|看[^，。；]{0,6}(?:心情|脸色)|口头|乐意|愿意|违[法规]|非法|犯法|不合法"
     r"|劝[阻退]|反对|抵制|不(?:赞成|支持|主张|提倡|鼓励|欢迎)"
+    r"|白费|徒劳|没用|没戏|免谈|泡汤|叫停"
     r"|才怪|编的|做梦|瞎|胡[说扯]|鬼扯|扯淡|逗|笑话|莫须有|吹牛|反话|旧闻|存疑|随[你便他]|凭空|误"
     r"|只|仅|限|适用|针对|到期|截止|为止|止\W*$|放宽|放开|放松|松开|交钱|打点|就行|即可|也行|例外|另|取消|推迟|暂"
     rf"|\b(?:not!|my foot|only|expired)|{_WHEN_OR_WHERE}|{_UNTRUE}",

@@ -466,6 +466,17 @@ def put_plainly(said: str, sources: str = "") -> str:
     return _YET.sub("但", said)
 
 
+def able_put_as_may(said: str, source: str) -> str:
+    """A text that has 能 for what may be done, where its source says that it may be."""
+    kinds = {word.value for word in critical_words(source) if word.kind == MODALITY}
+    if kinds != {"may"} or any(word.kind == MODALITY for word in critical_words(said)):
+        return said
+    return _ABLE.sub("可以", said, count=1)
+
+
+_ABLE = re.compile("(?<![可只功职智性效产才不])能够?(?![力量源耗])(?=[\u4e00-\u9fff]{2})")
+
+
 def _retold(said: str, sources: str) -> str:
     """A text with what it tells by rights, duties, powers and 即使 told by one word."""
     said = put_plainly(said, sources)

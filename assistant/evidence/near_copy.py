@@ -8,8 +8,8 @@ what is only told elsewhere may come and go. Knows only the two texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
 
 from assistant.evidence.collation import DiffOp, diff
 from assistant.evidence.conditions import SEGMENT
@@ -26,6 +26,13 @@ KEPT = 0.5
 """Share of a segment's letters that a claim keeps which tells that segment."""
 LEAST_KEPT = 3
 """Letters of them."""
+LEAST_BEHIND = 2
+"""Letters put in behind a claim that say something."""
+_CLOSES_ALIKE = re.compile(
+    "[等的之]*(?:相关|有关|上述|各项)?(?:规定|要求|内容|情形|情况|行为|工作|措施|事项|活动|方式|范围|条件|标准|原则|政策|方面|作用|问题|等)*"
+    "(?:的|了|中|内|时|后|上|下|即可|为准|进行|办理|处理|执行)*"
+)
+"""How a claim may close that its source does not: 等内容, 的规定."""
 LONGEST_AHEAD = 3
 """Letters put in before a claim that go with it; more may lead to it."""
 _PART = re.compile("[^；;：:。\n]+")
@@ -66,7 +73,7 @@ _WITHOUT_SUBJECT = re.compile("[适应可不须必自在于按依由经对向为
 
 
 def put_in(source: str, said: str) -> str:
-    """Words that a claim puts in between those of its source; else nothing."""
+    """Words that a claim puts in between those of its source, or behind them; else nothing."""
     if not has_han(said):
         return lost_inside(said, source)
     ops = diff(source, said)
@@ -82,7 +89,27 @@ def put_in(source: str, said: str) -> str:
             best = next(filter(_JOINT_AHEAD.search, alike), piece)
             is_ruling = any(word.start < end and start < word.end for word in ruling)
             return "" if is_ruling else letters_of(best).text
-    return ""
+    return _put_behind(ops, gone)
+
+
+def _put_behind(ops: Sequence[DiffOp], gone: str) -> str:
+    """What a claim says on behind the words of its source where that has a part end: …，免谈."""
+    tail = list(takewhile(lambda op: not _is_kept(op), reversed(ops)))[::-1]
+    if len(tail) == len(ops):
+        return ""
+    last = ops[-len(tail) - 1][1] if tail else ""
+    rest = "".join(piece for tag, piece in tail if tag == "delete")
+    words = "".join(piece for tag, piece in tail if tag == "insert")
+    letters = letters_of(words).text
+    is_replaced = rest[:1].isalnum() and last[-1:].isalnum()
+    if is_replaced or len(letters) < LEAST_BEHIND or letters in gone:
+        return ""
+    is_idle = _CLOSES_ALIKE.fullmatch(letters) or _SPARE.fullmatch(letters)
+    return "" if is_idle or critical_words(words) else letters
+
+
+def _is_kept(op: DiffOp) -> bool:
+    return op[0] == "equal" and any(map(str.isalnum, op[1]))
 
 
 def _is_alone(ops: tuple[DiffOp, ...], at: int, piece: str) -> bool:
