@@ -113,8 +113,13 @@ def test_what_only_closes_it_changes_nothing(checker: Checker, close: str) -> No
 
 
 def test_who_is_told_in_an_answer_is_another_body(checker: Checker) -> None:
-    text = f"按照{NAME}第十一条，泊位编号由谁制定，答案是气象局。"
+    text = f"按照{NAME}第十一条，泊位编号由谁制定？答案是气象局，同管理处无关。"
     assert verdicts(checker, text) == ["contradicted"]
+
+
+def test_a_copied_paragraph_goes_on_behind_a_comma(checker: Checker) -> None:
+    text = "照录如下。\n\n    未经管理处批准，\n可以在锚地举行赛船。\n\n顺颂商祺。"
+    assert verdicts(checker, text) == ["altered"]
 
 
 def test_a_chapter_of_the_text_itself_is_no_place_of_the_document_below_it(

@@ -33,6 +33,11 @@ _YES = (
     "(?:可以?|能够?|行|会|有|是|要|得|必须|必要|须|需要?|应该?|应当|[准允容]?许可?|准|对|没问题|没错|肯定的?|属于|享有|算)"
     "(?:的|啊|呀|吧|了|哦|呢)?"
 )
+_ASKED_WHO = re.compile(
+    r"[^。？！?!\n]{4,80}(?:由谁|谁[来该])[^。？！?!\n]{1,20}[?？]\s*"
+    r"答案(?:就|只)?是[^。？！?!\n]{2,60}[。！!]?\s*"
+)
+"""Who does something, and the answer: 由谁制定？答案是管理处。"""
 _ADDED = r"(?:[，,][^。；？！?!\n]{2,24})?(?:[（(][^（()）\n]{2,60}[)）])?[。！!]?\s*"
 """What may stand behind a short answer: why, and in brackets where."""
 _ASKED_SO = re.compile(
@@ -98,8 +103,9 @@ class Answered:
 
 
 def is_answer(text: str, said: Span) -> bool:
-    """Is this a question that has two answers, with one of them (要备案吗？不用。)?"""
-    return _ASKED_SO.fullmatch(text, *said) is not None or _at_length(text, said) is not None
+    """Is this a question with its answer: one of two (要备案吗？不用。), or who does something?"""
+    is_told = any(form.fullmatch(text, *said) for form in (_ASKED_SO, _ASKED_WHO))
+    return is_told or _at_length(text, said) is not None
 
 
 def answered(text: str, said: Span) -> Answered | None:

@@ -47,8 +47,9 @@ DENIES, WHOLE_DENIES = 0.65, 0.75
 it; see docs/RESULTS.md for what others told."""
 MAY_SAY = 0.5
 """Likelihood from which a sentence may say a claim, which then is not denied beside it."""
-CLEARLY = 0.2
-"""By how much likelier a claim is denied than said by a clause as a whole, which may say it."""
+CLEARLY, BY_FAR = 0.2, 0.3
+"""By how much likelier a claim is denied than said by a clause as a whole, or by another sentence,
+which may say it."""
 LEAST_AROUND = 4
 """Letters beside the words of a sentence that may turn what they say."""
 _NAMES_ITS_PLACE = re.compile(
@@ -90,7 +91,7 @@ class ReadBeside:
         return ruling
 
     def _left_open(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
-        words = put_plainly(without_lead(asked.words))
+        words = without_lead(asked.words)
         return self._read(asked, words, self._nearest(words, asked, meant), ruling)
 
     def _with_its_own_words(self, asked: Asked, ruling: Ruling, at: Place) -> Ruling:
@@ -158,16 +159,21 @@ def denying_premise(
     """
     least = [DENIES if at < sentences else WHOLE_DENIES for at in range(len(against))]
     sure = [at for at, likely in enumerate(against) if likely >= least[at]]
-    if not sure or max(bearing_out[:sentences]) >= MAY_SAY:
+    if not sure:
         return None
     best = max(sure, key=against.__getitem__)
-    said = max(bearing_out[sentences:], default=0.0)
-    return best if said < MAY_SAY or against[best] >= said + CLEARLY else None
+    said = max(bearing_out[:sentences]), max(bearing_out[sentences:], default=0.0)
+    is_clear = all(
+        likely < MAY_SAY or against[best] >= likely + margin
+        for likely, margin in zip(said, (BY_FAR, CLEARLY), strict=True)
+    )
+    return best if is_clear else None
 
 
 def _put_alike(text: str, words: str) -> tuple[str, str]:
-    """A text and words with one form for each way to rule and for each amount."""
-    return ruled_in_one_word(text), ruled_in_one_word(amounts_as_in(text, words))
+    """A text, and words put as it has them, with one form for each way to rule and each amount."""
+    told = put_plainly(words, text)
+    return ruled_in_one_word(text), ruled_in_one_word(amounts_as_in(text, told))
 
 
 def _in_their_clauses(sentences: _Sentences) -> list[tuple[str, Place]]:
