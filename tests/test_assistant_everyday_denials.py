@@ -64,6 +64,9 @@ def verdicts(checker: Checker, text: str) -> list[str]:
         f"{NAME}第四条，货主逾期未提交书面通知的，码头经营者的赔偿责任一点也不能少。",
         f"{NAME}的意思是，捐赠物资把缆绳、救生衣和浮标剔了出去。",
         "拖轮待命上不封顶。",
+        f"{NAME}说了，拖轮待命起码得有三十六个月。",
+        f"按照{NAME}，气象局才是制定泊位编号的那一家。",
+        "在锚地举行赛船，放手去做就是。",
         f"她援引{NAME}称，验收能通过现场查看、材料核对等方式进行吗？不能。",
         f"验收能否通过现场查看、材料核对等方式进行？答案是否定的（{NAME}第十条）。",
         f"代表在书面询问中写道，依着{NAME}，电子船票从来不具有书面效力。",
@@ -156,6 +159,8 @@ def test_less_than_a_limit_is_told_to_be_too_little() -> None:
     source = "拖轮待命最长不得超过十二个月"
     assert other_limit("拖轮待命少于三十六个月就不达标。", source) == "三十六个月"
     assert other_limit("拖轮待命少于十二个月就不达标。", source) is None
+    assert other_limit("十二个月是拖轮待命的下限。", source) == "十二个月"
+    assert other_limit("十二个月是拖轮待命的上限。", source) is None
 
 
 def test_a_word_that_opens_an_idiom_is_not_taken_out_of_it() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.checker.citations import Checker
 from assistant.checker.findings import ALTERED, Finding
-from assistant.checker.read_beside import DENIES, MAY_SAY, MOST_READ, WHOLE_DENIES, denying_premise
+from assistant.checker.read_beside import DENIES, MOST_READ, WHOLE_DENIES, denying_premise
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Likely
 from index.clauses import parse
 from index.documents import Document

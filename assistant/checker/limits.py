@@ -73,7 +73,7 @@ _TIME_AHEAD = re.compile(
 
 
 _BOUNDS = (
-    r"上限|下限|底线|门槛|红线|极限|封顶|为限|[最至][多少长高低]|才|不能再[多少长高低]|截止|为准"
+    r"上限|下限|底线|门槛|红线|极限|封顶|为限|起码|[最至][多少长高低]|才|不能再[多少长高低]|截止|为准"
     r"|不合[规法格]|不达标|(?<!不)违[规法约]|(?<!不)超[期标限]"
 )
 """What says that an amount bounds something."""
@@ -84,7 +84,7 @@ _SUFFICES = (
 """What says that an amount is allowed, or enough."""
 _AROUND = (
     r"[以之]内|到|至|了|为止|都|也|便|就|则|以|是|为|的|在|有|只有|只要|仅|即便|哪怕|就算|即使|不到|不满|不足|满|范围"
-    r"|少于|低于|多于|高于|可以?|能够?|给到?|时间|期限|时长|时限|人数|数量|规定|法定|只|而已|定|设"
+    r"|少于|低于|多于|高于|得|可以?|能够?|给到?|时间|期限|时长|时限|人数|数量|规定|法定|只|而已|定|设"
 )
 """What may stand around an amount without saying anything else."""
 _CUES = rf"(?:{_BOUNDS}|{_SUFFICES}|{_AROUND}|[，,])"
@@ -92,6 +92,12 @@ _WHOLE_LIMIT = re.compile(
     rf"(?:[^，。；：#]{{0,12}}[：:，]\s*)?{_CUES}*?(?P<m>[^，。；：#]{{4,40}}?)?(?:{_CUES})*#(?:{_CUES})*(?P<m2>[^，。；：#]{{4,40}}?)?(?:{_CUES})*[。.！]?"
 )
 """A sentence that says of one matter how much it may be, and nothing else."""
+
+
+_SIDES = {
+    "at least": re.compile("下限|底线|门槛|最[低少短小]"),
+    "at most": re.compile("上限|封顶|最[高多长大]"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +108,18 @@ class Limit:
         amount: As it stands in the claim.
         matter: The letters of what is limited.
         enough: Is it said to be enough for it, or still allowed?
+        cue: What says that it is a limit, and perhaps on which side.
     """
 
     amount: CriticalWord
     matter: str
     enough: bool
+    cue: str = ""
+
+    @property
+    def side(self) -> str:
+        """The comparison that its cue has: 下限 is at least, 封顶 at most; else empty."""
+        return next((value for value, words in _SIDES.items() if words.search(self.cue)), "")
 
 
 def _limits(claim: str) -> Iterator[Limit]:
@@ -114,13 +127,14 @@ def _limits(claim: str) -> Iterator[Limit]:
     for amount in amounts_in(claim):
         if told := _OF_A_LIMIT.match(claim, amount.end):
             matter = letters_of(told["is"] or told["so"]).text
-            yield Limit(amount, matter, told["enough"] is not None)
+            yield Limit(amount, matter, told["enough"] is not None, told[0])
         if timed := _TIME_AHEAD.search(claim, 0, amount.start):
             yield Limit(amount, letters_of(timed["m"]).text, enough=False)
         if reached := _REACHES_AHEAD.search(claim, 0, amount.start):
             yield Limit(amount, letters_of(reached["m"]).text, enough=True)
         if edge := _EDGE_AHEAD.search(claim, 0, amount.start):
-            yield Limit(amount, letters_of(edge["m"]).text, enough=False)
+            cue = edge[0].removeprefix(edge["m"])
+            yield Limit(amount, letters_of(edge["m"]).text, enough=False, cue=cue)
         bounded = _BOUND_AHEAD.search(claim, 0, amount.start)
         if bounded and (behind := _MATTER_BEHIND.match(claim, amount.end)):
             yield Limit(amount, letters_of(behind[1]).text, enough=False)
@@ -157,11 +171,15 @@ def other_limit(claim: str, source: str) -> str | None:
 
 
 def _exceeds(limit: Limit, stated: CriticalWord, sentence: str) -> bool:
-    """Is an amount another limit; where it is said to be enough, is it not by the source?"""
-    if not limit.enough:
-        return limit.amount.value != stated.value
-    said, bound = size_of(limit.amount), size_of(stated)
+    """Is an amount another limit; where it is said to be enough, is it not by the source?
+
+    The upper limit of the source is no lower one.
+    """
     bounds = {w.value for w in critical_words(sentence) if w.kind == COMPARISON}
+    if not limit.enough:
+        is_other_side = {limit.side, *bounds} == {"at least", "at most"} and len(bounds) == 1
+        return limit.amount.value != stated.value or is_other_side
+    said, bound = size_of(limit.amount), size_of(stated)
     return (said < bound and "at least" in bounds) or (said > bound and "at most" in bounds)
 
 
