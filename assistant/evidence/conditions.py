@@ -28,6 +28,14 @@ _CONDITION = re.compile(
 )
 FOR_SOME = re.compile("对(?:于|在)?[^，]{2,40}的[^，的]{1,12}$")
 """Those for whom a rule holds that begins with another: 对入住的老人，."""
+_CONSENT = re.compile(
+    r"经(?!办(?:人|机构|单位|银行))[^，]{2,40}?(?:批准|同意|许可|审[核批查]|核准|授权|[允准]许|检验合格|验收合格)"
+    r"[之以]?后?"
+    r"|(?:with|on|subject to) the (?:(?:prior|written|express) )*"
+    r"(?:consent|approval|permission) of [^,]+",
+    re.I,
+)
+"""A part that is nothing but a consent: 经办案部门负责人批准."""
 _HARMLESS = re.compile(
     r"^(?:为了?|根据|依据|依照|按照|以|对于?|就|关于|通过|坚持|围绕|加强|应当|可以)[^，]*[^的时后]$|^(?:国家|国务院|县级以上)[^，]*[^的时]$"
 )
@@ -66,6 +74,8 @@ def binds(segment: str, *, ahead: bool) -> bool:
 
 def is_condition(segment: str) -> bool:
     """Does what stands between two commas say under what something holds?"""
+    if _CONSENT.fullmatch(segment.strip()):
+        return True
     return _CONDITION.search(segment) is not None and not _HARMLESS.search(segment)
 
 

@@ -23,6 +23,7 @@ from itertools import pairwise
 
 from assistant.evidence.across import across
 from assistant.evidence.alignment import Alignment, TokenText, is_equal
+from assistant.evidence.conditions import is_condition
 from assistant.evidence.critical import (
     COMPARISON,
     EXCEPTION,
@@ -139,14 +140,30 @@ def _told_of_another(claim: str, sources: Sequence[Source]) -> tuple[str, ...]:
 
 
 def _left_out(claim: TokenText, chosen: Sequence[Alignment]) -> tuple[str, ...]:
-    """What stands around the words of its source that a claim has alone, and changes them."""
+    """What stands around or between the words of its source that a claim has, and changes them."""
     if len(chosen) > 1 or not chosen[0].to_source:
         return ()
     alignment, stated = chosen[0], chosen[0].text
     told = alignment.to_claim.keys() | alignment.moved_source | alignment.agreed_source
     frame = claim.text[: claim.start_of(min(alignment.covered()))]
     missing = omission(stated.text, stated.start_of(min(told)), stated.end_of(max(told)), frame)
-    return (missing.words,) if missing else ()
+    return (missing.words,) if missing else tuple(_conditions_between(stated, told))[:1]
+
+
+def _conditions_between(stated: TokenText, told: set[int]) -> Iterator[str]:
+    """The parts between told ones of which a claim has nothing, and that bind what follows them.
+
+    可以改走北航道 of 需要改变航线的，经管理处同意后，可以改走北航道.
+    """
+    first, last = min(told), max(told)
+    for (start, end), behind in pairwise(stated.segments):
+        own = [i for i in range(start, end) if stated.tokens[i].weight]
+        is_between = first < start and end <= last and not told.intersection(own)
+        joint = stated.text[stated.end_of(end - 1) : stated.start_of(behind[0])].strip()
+        if is_between and joint in ("，", ",") and told.intersection(range(*behind)):
+            words = stated.text[stated.start_of(start) : stated.end_of(end - 1)]
+            if is_condition(words):
+                yield words
 
 
 def _in_clause(source: Source) -> tuple[str, Span]:
