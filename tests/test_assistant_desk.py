@@ -481,7 +481,7 @@ def test_the_library_tells_editions_and_counts_clauses_not_articles(service: Fak
             "en",
             "The quotation leaves out a condition: “经区、市批准”.",
         ),
-        ("Nothing in the library says so.", "zh", "文库中没有这样的内容。"),
+        ("Nothing was found in the library that says so.", "zh", "文库中没有找到这样的内容。"),
         ("这段文字在《甲法》第三条。", "zh", "这段文字在《甲法》第三条。"),
         ("月亮很圆。", "en", "月亮很圆。"),
         ("", "en", ""),

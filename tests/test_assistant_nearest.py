@@ -46,10 +46,14 @@ def found(text: str) -> Finding:
         ),
         (
             "《湖口市养犬条例》第二条规定，犬只由兽医统一接种。",
-            "查了《湖口市养犬条例》第二条，没有这样的内容。",
+            "查了《湖口市养犬条例》第二条，没有找到这样的内容。",
             "犬只应当拴绳。",
         ),
-        ("The mayor opens the new library in spring.", "Nothing in the library says so.", ""),
+        (
+            "The mayor opens the new library in spring.",
+            "Nothing was found in the library that says so.",
+            "",
+        ),
     ],
 )
 def test_what_is_not_found_tells_where_it_was_looked_for(text: str, note: str, beside: str) -> None:
@@ -104,4 +108,4 @@ def test_the_nearest_is_shown_as_nearest_and_never_as_the_source() -> None:
 
 def test_where_it_was_looked_for_is_told_in_the_language_of_the_interface() -> None:
     note = "Looked in TENANCY AGREEMENT 5. Deposit: nothing like this is said there."
-    assert retold(note, words("zh")) == "查了TENANCY AGREEMENT 5. Deposit，没有这样的内容。"
+    assert retold(note, words("zh")) == "查了TENANCY AGREEMENT 5. Deposit，没有找到这样的内容。"

@@ -197,3 +197,18 @@ def test_what_leads_to_a_body_over_and_over_is_read_in_time(words: str) -> None:
     begun = process_time()
     other_body(words, SOURCE)
     assert process_time() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("claim", "other"),
+    [
+        ("要到1997年10月1日才开始施行", "要到1997年10月1日才开始施行"),
+        ("要到1996年10月1日才开始施行", None),
+        ("早在1995年就已施行", "早在1995年就已施行"),
+        ("早在1996年就已施行", None),
+        ("1996年10月1日不是施行的日子", "1996年10月1日不是施行"),
+        ("1997年10月1日不是施行的日子", None),
+    ],
+)
+def test_a_day_of_effect_before_or_behind_its_own_is_another(claim: str, other: str | None) -> None:
+    assert other_day(claim, "本法自1996年10月1日起施行。") == other

@@ -24,6 +24,7 @@ from index.titles import names_of
 from tests.check_alterations import WAYS, harmless
 from tests.check_audit_alterations import opposite
 from tests.check_cases import COUNTS, Case, examination, own_outlines, running_texts
+from tests.check_denials import keeps_its_order
 from tests.check_naming import article_in_english
 from tests.check_styles import (
     COUNSEL,
@@ -377,3 +378,18 @@ def test_conditions_limits_and_days_are_turned_round(
 ) -> None:
     claim = STYLES[GAZETTE].opposite(sentence, random, reworded=False)
     assert claim is None or re.fullmatch(allowed, claim)
+
+
+@pytest.mark.parametrize(
+    ("claim", "keeps"),
+    [
+        ("挂面厂无须每月向镇政府报告产量", True),
+        ("挂面厂被禁止每月向镇政府报告产量", True),
+        ("挂面厂无须每月向镇政府报告产量，并接受检查", True),
+        ("每月报不报告产量，镇政府管不着挂面厂", False),
+        ("挂面厂每月向镇政府报告产量的要求早已取消", False),
+    ],
+)
+def test_what_keeps_the_order_of_a_sentence_is_no_rewording(claim: str, keeps: bool) -> None:
+    text = "挂面厂应当每月向镇政府报告产量，并接受检查。"
+    assert keeps_its_order(text, claim) is keeps

@@ -90,21 +90,38 @@ _SAYS_WHEN = re.compile(
 )
 _MOVED_TO = re.compile(
     r"(?:施行|实施|生效)[^，。；]{0,6}(?:推迟|延[后期迟]|提前|改)[到至为成]了?(?P<year>[0-9]{4})年(?![0-9])"
-    r"|(?:早在|[直要等]到|到了)(?P<since>[0-9]{4})年[^，。；]{0,16}?(?:施行|实施|生效)"
+    r"|(?:早在(?P<since>[0-9]{4})|(?:[直要等]到|到了)(?P<until>[0-9]{4}))年[^，。；]{0,16}?(?:施行|实施|生效)"
     r"|(?P<used>[0-9]{4})年[^，。；]{0,6}?(?:就|便|即|已经?)+(?:开始|在|正式)?(?:施行|实施|生效|[使适管]?用|执行)"
 )
 """The year alone in which, or to which the day of effect is said to be moved."""
 
 
+def _is_other_year(moved: re.Match[str], stated: int) -> bool:
+    """Is the day of effect moved to another year, or told to be before or behind its own?"""
+    if moved["year"]:
+        return int(moved["year"]) != stated
+    if moved["until"]:
+        return int(moved["until"]) > stated
+    return int(moved["since"] or moved["used"]) < stated
+
+
+_NOT_THEN = re.compile(
+    rf"{_DAY}(?:并|根本|也)*(?:不是|并非|不算)(?:其|它|本法)?的?(?:施行|实施|生效)"
+)
+"""A day that is said not to be the day of effect."""
+
+
 def other_day(claim: str, source: str) -> str | None:
     """What a claim says of the day of effect, where its source names another day."""
     said, stated = _SAYS_WHEN.search(claim), _BEGINS.search(source)
-    moved = _MOVED_TO.search(claim)
-    if moved and stated:
-        year = moved["year"] or moved["since"] or moved["used"]
-        is_other = year != stated[1] if moved["year"] else int(year) < int(stated[1])
-        return moved[0] if is_other else None
-    if said is None or stated is None or _BEGINS.search(claim):
+    if stated is None:
+        return None
+    moved, denied = _MOVED_TO.search(claim), _NOT_THEN.search(claim)
+    if moved and _is_other_year(moved, int(stated[1])):
+        return moved[0]
+    if denied and denied.groups() == stated.groups():
+        return denied[0]
+    if said is None or _BEGINS.search(claim):
         return None
     day = [int(n) for n in said.groups() if n]
     return None if day == [int(n) for n in stated.groups()] else said[0]
