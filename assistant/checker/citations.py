@@ -34,6 +34,7 @@ from assistant.checker.frames import (
     changes_rule,
     is_statement,
     is_talk,
+    only_closes,
     takes_rule_back,
     without_close,
     without_lead,
@@ -258,7 +259,9 @@ class Checker:
             last = letters.places[cut - 1] + 1
             if _GOES_ON.match(words[last:]) or _OPENS_CASE.search(words[:last]):
                 continue
-            if size - cut <= LONGEST_FRAME and self._is_framed(words, words[last:], 0, cut):
+            if not (size - cut <= LONGEST_FRAME and only_closes(words[last:])):
+                continue
+            if self._is_framed(words, words[last:], 0, cut):
                 return replace(claim, said=(start, start + last))
         return claim
 

@@ -100,9 +100,15 @@ _LATER = re.compile(
     rf"\s*(?:但是?|然而|不过|其实)?[，,]?(?:{_THIS}(?:{_SAYING}|话)?{_WRONG}|{_IN_TRUTH}{_NOT_SO}"
     rf"|(?:我是?)?(?:骗[你您人]|开玩笑|瞎说)的?|才怪){_END}"
 )
+_GONE = (
+    rf"{_TRULY}(?:虚构|杜撰|编造|捏造|错|假)(?:出来)?的?"
+    "|(?:已经?|早已|早就|现已|业已|如今|后来)*被?(?:删除|删[去掉]|废[止除]|放弃|作废|失效|取消|撤销)了?"
+    "|(?:已经?|早已|如今)*(?:不再有效|不复存在|不算数)"
+)
+"""How words are said to be made up, or to hold no more."""
 _BEHIND = re.compile(
     rf"[”」』’\"＂]?(?:{_OF_THIS}(?:{_SAYING}){_WRONG}|{_BUT}{_THIS}(?:{_SAYING}|话)?{_WRONG}"
-    rf"|[，,]{_IN_TRUTH}{_NOT_SO}"
+    rf"|[，,]{_IN_TRUTH}{_NOT_SO}|[，,（(]?(?:{_THIS})?{_GONE}[)）]?"
     rf"|[^，。；]{{0,3}}?{_TRULY}(?:并?不是|并非|不属于)的?(?:要求|规定|内容|原文|原意|意思)){_END}"
 )
 _SO_CALLED = "，所谓"

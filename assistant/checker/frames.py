@@ -38,6 +38,21 @@ _CLOSES = re.compile(
     r"[^，。；]{0,4})$"
 )
 """At the end of what is said, to whom it is said or how sure that is: …，请您理解, …，应无争议."""
+_VOUCHES = re.compile(
+    r"(?:[这此]可?(?:是|也是)?)?(?:大?好事|值得[^，。；不]{2,4}|真的|事实|对的|正确的|没错|不假)"
+    r"|(?:确实|的确|事实|情况|实际)(?:就?是)?(?:如此|这样)"
+    r"|(?:请|望|希|务必?|应|当|即)*(?:大家|各位|广大[^，。；]{2,6}|各[^，。；]{1,8})?"
+    r"(?:严格|认真|自觉|一体|相互|互相)?(?:遵守|遵照执行|遵照|照此办理|照办|周知|知照|知悉|转告|留意|重视|配合|牢记|学习)"
+)
+"""The same of what closes a rule and says nothing of its own: …，请大家遵守, …，这是好事."""
+
+
+def only_closes(close: str) -> bool:
+    """Do words behind a rule only say how sure it is, or that it be heeded?"""
+    plain = close.strip("，,。；;：:！!—～~… \n")
+    return bool(_VOUCHES.fullmatch(plain) or _CLOSES.fullmatch(f"，{plain}"))
+
+
 _META = re.compile(
     r"^(?P<own>本文|本报告|本章|本节|本部分|下文|下面|以下|如下|综上|总之|笔者|作者|首先|其次|最后)?"
     r"[^，。]{0,12}(?:讨论|介绍|分析|探讨|梳理|说明(?!书)|论述|研究(?![生院所]))[^，。]{0,30}[。：:]?$"
