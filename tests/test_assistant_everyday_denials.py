@@ -11,6 +11,7 @@ from assistant.checker.denied import denied_in
 from assistant.checker.frames import without_lead
 from assistant.checker.legal_words import put_plainly, ruled_in_one_word
 from assistant.checker.limits import other_limit
+from assistant.evidence.critical import critical_words
 from index.clauses import parse
 from index.documents import Document
 
@@ -182,3 +183,72 @@ def test_what_may_be_told_allows_nothing() -> None:
 def test_what_is_said_to_be_counted_wrong_is_denied(text: str, told: str | None) -> None:
     span = denied_in(text, (0, len(text)))
     assert (text[slice(*span)] if span else None) == told
+
+
+@pytest.mark.parametrize(
+    "close",
+    [
+        "早已放弃",
+        "也就说说而已",
+        "形同虚设",
+        "须先交押金",
+        "说的是儿童",
+        "教师可超",
+        "公安局备案",
+        "穿便装",
+        "是要挨罚的",
+    ],
+)
+def test_what_a_text_adds_behind_a_rule_is_no_mere_close(checker: Checker, close: str) -> None:
+    found = verdicts(checker, f"拖轮待命最长不得超过十二个月，{close}。")
+    assert found in (["altered"], ["contradicted"], ["unsupported"])
+
+
+@pytest.mark.parametrize("close", ["请大家遵守", "这是好事", "确实如此", "特此说明", "请您理解"])
+def test_a_mere_close_is_one(checker: Checker, close: str) -> None:
+    assert verdicts(checker, f"拖轮待命最长不得超过十二个月，{close}。") == ["supported"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "verdict"),
+    [
+        ("纯属虚构。", "contradicted"),
+        ("已被删除。", "contradicted"),
+        ("，早已放弃。", "contradicted"),
+        ("（此条已删除）", "contradicted"),
+        ("并不存在。", "contradicted"),
+        ("，这是条例的要求。", "supported"),
+        ("，是对的。", "supported"),
+    ],
+)
+def test_what_is_said_of_a_quotation_behind_it(checker: Checker, behind: str, verdict: str) -> None:
+    assert verdicts(checker, f"“拖轮待命最长不得超过十二个月”{behind}") == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_denied"),
+    [
+        ("拖轮待命的上限是十二个月。", False),
+        ("拖轮待命十二个月封顶。", False),
+        ("拖轮待命最多十二个月。", False),
+        ("拖轮待命超过十二个月是不行的。", False),
+        ("拖轮待命的上限是十八个月。", True),
+        ("拖轮待命十八个月封顶。", True),
+    ],
+)
+def test_the_same_limit_in_other_words_is_not_denied(
+    checker: Checker, text: str, is_denied: bool
+) -> None:
+    assert (verdicts(checker, text) == ["contradicted"]) is is_denied
+
+
+def test_books_and_ships_are_counted_in_either_writing() -> None:
+    assert [w.value for w in critical_words("不得超过五册")] == [
+        w.value for w in critical_words("不得超过5册")
+    ]
+
+
+def test_who_denies_that_a_fee_is_due_does_not_deny_that_it_is_waived() -> None:
+    document = Document("青岭泊位收费办法\n\n第一条　残疾船主的渔船免收泊位费。\n", "0.txt", "txt")
+    fees = Checker([parse(document)], date(2026, 1, 1))
+    assert verdicts(fees, "有人以为残疾船主的渔船要交泊位费，其实正好相反。") != ["contradicted"]

@@ -89,6 +89,43 @@ def test_the_end_of_what_is_denied_is_no_support() -> None:
 @pytest.mark.parametrize(
     ("source", "claim", "missing"),
     [
+        (
+            "渔船需要改道的，经管理处同意后，可以走北航道。",
+            "渔船需要改道的，可以走北航道。",
+            "经管理处同意后",
+        ),
+        ("线索不明的，经办案人员批准，可以询问。", "线索不明的，可以询问。", "经办案人员批准"),
+        ("逾期不改的，情节严重的，处一万元罚款。", "逾期不改的，处一万元罚款。", "情节严重的"),
+        (
+            "The guard may, with the consent of the owner, enter the hut and search it.",
+            "The guard may enter the hut and search it.",
+            "with the consent of the owner",
+        ),
+    ],
+)
+def test_a_condition_between_its_words_is_part_of_the_rule(
+    source: str, claim: str, missing: str
+) -> None:
+    support = judge(claim, sources_of(f"第一条　{source}"))
+    assert (support.verdict, support.deciding) == (PARTLY, (missing,))
+
+
+def test_a_part_that_binds_nothing_may_be_left_out() -> None:
+    source = sources_of("第一条　船主应当为船员缴纳保险费，加强培训，提高待遇。")
+    assert judge("船主应当为船员缴纳保险费，提高待遇。", source).verdict == SUPPORTED
+
+
+@pytest.mark.parametrize("behind", ["是要被叫停的", "会被叫停", "免谈", "，白费劲"])
+def test_words_put_behind_a_rule_are_not_supported(behind: str) -> None:
+    source = sources_of("第一条　县里鼓励种子生产者加大研制和创新资金投入，优化工艺。")
+    support = judge(f"县里鼓励种子生产者加大研制和创新资金投入{behind}。", source)
+    assert support.verdict == PARTLY
+    assert support.deciding == (behind.strip("，"),)
+
+
+@pytest.mark.parametrize(
+    ("source", "claim", "missing"),
+    [
         ("只有在枯水期，才可以限制取水。", "可以限制取水。", "只有在枯水期"),
         ("水务站以外的单位不得启闭水闸。", "单位不得启闭水闸。", "水务站以外的"),
         ("逾期不拆除的，处三千元罚款。", "处三千元罚款。", "逾期不拆除的"),

@@ -140,6 +140,26 @@ _TAKEN_UP = (
     ),
 )
 """A matter first, and then whose right or duty it is not, or who is free to do it."""
+_N = "[0-9零〇一二两三四五六七八九十百千万]"
+_BOUNDS = (
+    (
+        re.compile("不得?(?:少于|低于)"),
+        re.compile(
+            rf"(?:的?(?:下限|底线|最低(?:限度|要求|标准)?)(?:就?是|为)|[起最]码|至少|最少)(?:得|要|应|须)?有?(?P<n>{_N})"
+        ),
+    ),
+    (
+        re.compile("不得?(?:超过|多于|高于)"),
+        re.compile(
+            rf"(?:的?(?:上限|最高(?:限度|标准)?)(?:就?是|为)|最[多高长]|至多|顶多)(?:可以?|能够?)?(?P<n>{_N})"
+        ),
+    ),
+    (
+        re.compile("不得?(?:超过|多于|高于)"),
+        re.compile(rf"(?P<n>{_N}+[^，。；0-9]{{1,4}}?)(?:封顶|到顶|为限){_ENDS}"),
+    ),
+)
+"""How laws bound an amount, and how others do: 下限是两人, 五册封顶."""
 _BEYOND_POWERS = re.compile(
     r"([^，。；]{1,80}?)[，,]?(?:超出了?|逾越了?|不在|不属于|不是)([^，。；]{1,40}?)的?(?:法定)?"
     r"(?:权限|权力|职权|权利)(?:范围)?(?:之?内)?(?=[，。；]|$)"
@@ -199,6 +219,13 @@ _MISCALLED = (
     (re.compile("没有?(?:谁|任何人|人|哪个[^，。；]{1,4}?)(?:可以|能够?|有权)"), "不得"),
     (re.compile("不(?:能|可|得|可以)不(?![可得能])|(?:不是|并非)(?:不必|无需|无须|不用)"), "应当"),
     (re.compile("(?<![是莫无])非([^，。；非]{2,60}?)不(?:可|行)" + _ENDS), r"必须\1"),
+    (
+        re.compile(
+            r"(超过|多于|高于|少于|低于)([^，。；]{1,8}?)(?:就?是|都)?"
+            rf"(?:不行|不可以|不[允准]许|不合[法规])的?{_ENDS}"
+        ),
+        r"不得\1\2",
+    ),
     (re.compile(rf"{_CALLED}(?:义务|责任|职责){_MISREAD}"), r"\2无需\1"),
     (re.compile(rf"{_CALLED}(?:权利|权限|自由|权力){_MISREAD}"), r"\2不得\1"),
     (
@@ -381,6 +408,15 @@ def in_legal_words(said: str, sources: str = "") -> str:
     return _TOPIC_FIRST.sub(r"\2\3\1", said)
 
 
+def _bounded(said: str, sources: str) -> str:
+    """A text with its lower or upper limit in the words that the sources have for one."""
+    for stated, words in _BOUNDS:
+        bound = stated.search(sources)
+        if bound and not stated.search(said):
+            said = words.sub(rf"{bound[0]}\g<n>", said)
+    return said
+
+
 def _whoever(told: str, sources: str) -> str:
     """Anybody at all as the sources name him: 任何人 is 任何单位和个人."""
     theirs = _WHOEVER.search(sources) if told == "任何人" else None
@@ -506,7 +542,7 @@ def _retold(said: str, sources: str) -> str:
         said = _NO_OBSTACLE[0].sub(_NO_OBSTACLE[1], said)
     for words, told in _TAKEN_UP:
         said = words.sub(told, said)
-    said = _BEYOND_POWERS.sub(r"\2不得\1", said)
+    said = _bounded(_BEYOND_POWERS.sub(r"\2不得\1", said), sources)
     for words, form in _HELD:
         held = words.search(said)
         if held and f"的{held[2]}" not in sources:

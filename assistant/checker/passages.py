@@ -404,7 +404,8 @@ def _references(plain: str, start: int, end: int, known: Names) -> list[Referenc
     ends = {n.end for n in named} | {end for end in bare if end not in inside}
     spans = [(*title_before(piece, end, named), end) for end in sorted(ends)]
     for title, low, high in spans:
-        if title and not any(r.start < high and low < r.end for r in found):
+        is_taken = any(r.start < high and low < r.end for r in found)
+        if title and not (is_taken or _NO_NAME.match(title)):
             found.append(_pointing(piece, Reference(low, high, title, (), "")))
     for low, high in _english_sources(piece):
         if not any(r.start < high and low < r.end for r in found):
@@ -552,6 +553,8 @@ _RULES_OF_A_PLACE = re.compile(
     r"(?=[，。；：（）()】\]］\s“\"「『]|规定|要求|明确|指出|提出|早[有已就]|讲|说|写|中|来看|来说|看|$)"
 )
 """The name without 《》 of what a place has made."""
+_NO_NAME = re.compile("(?:[这那此]|[就便都也正恰])*是|年[就便才已]")
+"""What no name of a document begins with: 这是条例的要求, 2021年就写进了条例."""
 _BARE_NAME = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:法典|(?<=[预决]算)法|(?<=[利适应]用)法|(?<=调解)法|(?<=建设)法|(?<![立普犯变疗算写打章国军家王讲笔指句兵文方用做说看想手语书魔减加乘除分"
     r"司执守违非合依无没他设办玩吃叫提解教戏佛])法|条例)"

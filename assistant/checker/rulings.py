@@ -12,6 +12,7 @@ Knows the words and the place named for them, not the text they stand in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -154,6 +155,7 @@ class Bench:
         source = self._corpus.text(ruling.at)
         plain = able_put_as_may(put_plainly(asked.words, source), source)
         retold = is_copy and (has_same_senses(source, plain) or leaves_out_must(source, plain))
+        retold = retold and bool(_FREE.search(source)) == bool(_FREE.search(plain))
         if ruling.verdict == SUPPORTED or retold:
             note = asked.say.say("check_told_wrong")
             return replace(ruling, verdict=CONTRADICTED, note=note)
@@ -184,6 +186,8 @@ _OPPOSITES = {
 """What rules otherwise than a word of each kind; who may do something need not."""
 
 
+_FREE = re.compile("免[收费除交缴]|不收|无偿")
+"""What need not be paid, which who denies that it is to be paid says too."""
 _AFFIRMS = {"may", "must", "need not", "encourage"}
 """What a rule may say that a claim leaves unsaid without denying it."""
 
