@@ -252,3 +252,9 @@ def test_who_denies_that_a_fee_is_due_does_not_deny_that_it_is_waived() -> None:
     document = Document("青岭泊位收费办法\n\n第一条　残疾船主的渔船免收泊位费。\n", "0.txt", "txt")
     fees = Checker([parse(document)], date(2026, 1, 1))
     assert verdicts(fees, "有人以为残疾船主的渔船要交泊位费，其实正好相反。") != ["contradicted"]
+
+
+@pytest.mark.parametrize("later", ["这条早已放弃。", "早已废止。", "（此条已删除）"])
+def test_what_the_next_sentence_gives_up_is_denied(checker: Checker, later: str) -> None:
+    found = verdicts(checker, f"拖轮待命最长不得超过十二个月。{later}")
+    assert found[0] == "contradicted"

@@ -96,16 +96,17 @@ _OF_A_RULE = tuple(
     )
 )
 """How a statement is told and denied; the last two only where it rules or counts something."""
-_LATER = re.compile(
-    rf"\s*(?:但是?|然而|不过|其实)?[，,]?(?:{_THIS}(?:{_SAYING}|话)?{_WRONG}|{_IN_TRUTH}{_NOT_SO}"
-    rf"|(?:我是?)?(?:骗[你您人]|开玩笑|瞎说)的?|才怪){_END}"
-)
 _GONE = (
     rf"(?:{_TRULY}(?:虚构|杜撰|编造|捏造|错|假)(?:出来)?的?"
     "|(?:已经?|早已|早就|现已|业已|如今|后来)*被?(?:删除|删[去掉]|废[止除]|放弃|作废|失效|取消|撤销)了?"
     "|(?:已经?|早已|如今|并|根本)*(?:不再有效|不复存在|不存在|不算数))"
 )
 """How words are said to be made up, or to hold no more."""
+_LATER = re.compile(
+    rf"\s*(?:但是?|然而|不过|其实)?[，,]?(?:{_THIS}(?:{_SAYING}|话)?{_WRONG}|(?:{_THIS})?{_GONE}"
+    rf"|{_IN_TRUTH}{_NOT_SO}"
+    rf"|(?:我是?)?(?:骗[你您人]|开玩笑|瞎说)的?|才怪){_END}"
+)
 _BEHIND = re.compile(
     rf"[”」』’\"＂]?(?:{_OF_THIS}(?:{_SAYING}){_WRONG}|{_BUT}{_THIS}(?:{_SAYING}|话)?{_WRONG}"
     rf"|[，,]{_IN_TRUTH}{_NOT_SO}|[，,（(]?(?:{_THIS})?{_GONE}[)）]?"
