@@ -31,7 +31,7 @@ HARBOUR = """青岭港口管理办法
 
 第七条　未经管理处批准，不得在锚地举行赛船。
 
-第八条　管理处鼓励船主加大环保投入，更新船用设备。
+第八条　国家鼓励船主加大环保投入，更新船用设备。
 
 第九条　拖轮待命最长不得超过十二个月。
 
@@ -68,6 +68,8 @@ def verdicts(checker: Checker, text: str) -> list[str]:
         f"{NAME}说了，拖轮待命起码得有三十六个月。",
         f"按照{NAME}，气象局才是制定泊位编号的那一家。",
         "在锚地举行赛船，放手去做就是。",
+        "船主加大环保投入不受欢迎，管理处要压一压。",
+        "工友们，船主加大环保投入，国家不赞同，还要管住。",
         f"她援引{NAME}称，验收能通过现场查看、材料核对等方式进行吗？不能。",
         f"验收能否通过现场查看、材料核对等方式进行？答案是否定的（{NAME}第十条）。",
         f"代表在书面询问中写道，依着{NAME}，电子船票从来不具有书面效力。",
@@ -106,13 +108,13 @@ def test_what_is_right_stays_so(checker: Checker, text: str) -> None:
 
 @pytest.mark.parametrize("close", ["是要被叫停的", "会被叫停", "免谈", "，白费劲", "才行"])
 def test_what_is_put_behind_the_words_of_a_rule_is_told(checker: Checker, close: str) -> None:
-    found = verdicts(checker, f"由{NAME}第八条得知，管理处鼓励船主加大环保投入{close}。")
+    found = verdicts(checker, f"由{NAME}第八条得知，国家鼓励船主加大环保投入{close}。")
     assert found in (["altered"], ["unsupported"])
 
 
 @pytest.mark.parametrize("close", ["", "等内容", "的规定"])
 def test_what_only_closes_it_changes_nothing(checker: Checker, close: str) -> None:
-    found = verdicts(checker, f"由{NAME}第八条得知，管理处鼓励船主加大环保投入{close}。")
+    found = verdicts(checker, f"由{NAME}第八条得知，国家鼓励船主加大环保投入{close}。")
     assert found == ["supported"]
 
 

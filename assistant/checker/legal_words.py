@@ -358,6 +358,13 @@ _NOBODY_IS = re.compile(
     r"(?:不会|不会再|没有|从来没有|绝不会|不可能)有?(?:任何)?人会?(?:因为?|由于)([^。；]{4,120}?)的?而?(?:获刑|坐牢|入狱|判刑|被判刑?|被罚|受罚|受到?(?:处罚|刑罚|追究)|被处罚|被追究)"
 )
 """Nobody is punished for it: it is no crime."""
+_AND_MORE = r"(?:[，,][^，。；]{0,10})?"
+_UNWELCOME = re.compile(
+    rf"(?:^|(?<=[：:；]))(?:([^，。；：]{{4,80}}?)(?:是|并)?不受欢迎的?{_AND_MORE}"
+    r"|([^，。；：]{4,80}?)[，,](?:国家|政府|政策|官方|法律)(?:并|却|是)?"
+    rf"不(?:赞同|赞成|支持|提倡|鼓励|看好)的?{_AND_MORE}){_ENDS}"
+)
+"""What is said not to be welcome, of what the source encourages: …不受欢迎，国家要压一压."""
 _NOT_CALLED = re.compile(
     rf"(?:^|(?<=[：:；]))([^。；：]{{4,80}}?)[，,]?(?:并?不(?:能|可以?|应当?|得|该)?(?:被)?(?:叫[作做]?|称[为作之]+|算[作是]?|视[为作]|看[作成])|算不上|称不上|够不上|谈不上是)([^，。；]{{2,20}}){_ENDS}"
     rf"|(?:^|(?<=[：:；]))([^。；：]{{4,80}}?)[，,]?并?不在([^，。；]{{2,20}})之列{_ENDS}"
@@ -527,6 +534,8 @@ def _retold(said: str, sources: str) -> str:
     if held_not := _HAS_NOT.search(sources):
         said = _HAS_ITS_SHARE.sub(rf"\2{held_not[1]}\1", said)
     said = _NOBODY_IS.sub(r"\1的，不构成犯罪", said)
+    if re.search("鼓励|支持|提倡|倡导", sources):
+        said = _UNWELCOME.sub(lambda m: f"国家不鼓励{m[1] or m[2]}", said)
     if "是指" in sources:
         said = _two_things(_NOT_CALLED.sub(_not_meant, said), sources)
     said = _LEAVING_UNDONE.sub(
