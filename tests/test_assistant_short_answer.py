@@ -21,6 +21,15 @@ EXTRA = "The charge is CNY 300 for each additional 10,000 records."
 SHARES = "停产停业的补偿归乙方，其他补偿归甲方。"
 POSTED = "收支情况每季度公布一次，公布时间不得少于三十日。"
 SMOKE = "在学校吸烟的，可以并处五百元以下罚款。"
+TRANSFER = "乙方将该商铺转让给第三人经营的，应当提前书面申请，并支付更名手续费2000元。"
+FLAWS = (
+    "拍品有瑕疵未声明的，请求赔偿的时效为一年。拍品存在缺陷造成损害的，要求赔偿的时效适用其他规定。"
+)
+PETS = (
+    "The tenant then has 28 days to rehome it. "
+    "Where an animal has injured a person, the period is 7 days."
+)
+TORT = "因产品存在缺陷造成他人损害的，生产者应当承担侵权责任。"
 LOST = "A lost key must be reported within 24 hours. A new key is issued within 48 hours."
 
 
@@ -61,6 +70,19 @@ def said(text: str, title: str = "某市宿舍管理细则") -> Source:
         ("甲方", "墙体的修缮由谁负责？", CARE, True),
         ("乙方", "使用不当的损坏谁修？", CARE, True),
         (RENT, "租金怎么收？", RENT, False),
+        ("2000元", "去区里申请办夜市，要交多少申请手续费？", TRANSFER, False),
+        ("2000元", "商铺转让给第三人，更名手续费多少？", TRANSFER, True),
+        ("一年", "产品存在缺陷造成损害要求赔偿的时效多长？", FLAWS, False),
+        ("一年", "拍品瑕疵未声明，请求赔偿的时效多长？", FLAWS, True),
+        (
+            "28 days",
+            "If my dog bites someone, how long do I get to find it a new home?",
+            PETS,
+            False,
+        ),
+        ("7 days", "An animal has injured a person: what is the period?", PETS, True),
+        ("侵权责任", "受侵害的一方应当主张侵权责任还是违约责任？", TORT, False),
+        ("侵权责任", "缺陷造成损害的，生产者承担什么责任？", TORT, True),
         ("退役军人和残疾人", "谁的租金最低？", RENT, True),
     ],
 )
