@@ -70,6 +70,9 @@ def verdicts(checker: Checker, text: str) -> list[str]:
         "在锚地举行赛船，放手去做就是。",
         "船主加大环保投入不受欢迎，管理处要压一压。",
         "工友们，船主加大环保投入，国家不赞同，还要管住。",
+        "政策对船主加大环保投入加以打压。",
+        "船主加大环保投入受到政策的打压。",
+        f"看过{NAME}第一条就明白，港口潮汐预警体系，国家迄今一天也没有搞过。",
         f"她援引{NAME}称，验收能通过现场查看、材料核对等方式进行吗？不能。",
         f"验收能否通过现场查看、材料核对等方式进行？答案是否定的（{NAME}第十条）。",
         f"代表在书面询问中写道，依着{NAME}，电子船票从来不具有书面效力。",
@@ -126,6 +129,21 @@ def test_who_is_told_in_an_answer_is_another_body(checker: Checker) -> None:
 def test_a_copied_paragraph_goes_on_behind_a_comma(checker: Checker) -> None:
     text = "照录如下。\n\n    未经管理处批准，\n可以在锚地举行赛船。\n\n顺颂商祺。"
     assert verdicts(checker, text) == ["altered"]
+
+
+def test_an_annex_of_the_text_itself_is_no_place(checker: Checker) -> None:
+    text = f"附件四　条文照录　{NAME}第八条：国家鼓励船主加大环保投入，更新船用设备。"
+    assert verdicts(checker, text) == ["supported"]
+
+
+@pytest.mark.parametrize(
+    ("article", "verdict"), [("第八条", "supported"), ("第九条", "misattributed")]
+)
+def test_a_place_given_in_answer_is_that_of_the_words_behind_it(
+    checker: Checker, article: str, verdict: str
+) -> None:
+    text = f"问：依据呢？答：{NAME}{article}。国家鼓励船主加大环保投入，更新船用设备。"
+    assert verdicts(checker, text) == [verdict]
 
 
 def test_a_chapter_of_the_text_itself_is_no_place_of_the_document_below_it(

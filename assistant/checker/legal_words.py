@@ -362,7 +362,9 @@ _AND_MORE = r"(?:[，,][^，。；]{0,10})?"
 _UNWELCOME = re.compile(
     rf"(?:^|(?<=[：:；]))(?:([^，。；：]{{4,80}}?)(?:是|并)?不受欢迎的?{_AND_MORE}"
     r"|([^，。；：]{4,80}?)[，,](?:国家|政府|政策|官方|法律)(?:并|却|是)?"
-    rf"不(?:赞同|赞成|支持|提倡|鼓励|看好)的?{_AND_MORE}){_ENDS}"
+    rf"不(?:赞同|赞成|支持|提倡|鼓励|看好)的?{_AND_MORE}"
+    r"|(?:政策|国家|政府|官方)对([^，。；：]{4,80}?)(?:加以|进行|予以)?打压"
+    rf"|([^，。；：]{{4,80}}?)会?(?:受到|遭到?)(?:政策|国家|政府|官方)?的?打压){_ENDS}"
 )
 """What is said not to be welcome, of what the source encourages: …不受欢迎，国家要压一压."""
 _NOT_CALLED = re.compile(
@@ -535,7 +537,7 @@ def _retold(said: str, sources: str) -> str:
         said = _HAS_ITS_SHARE.sub(rf"\2{held_not[1]}\1", said)
     said = _NOBODY_IS.sub(r"\1的，不构成犯罪", said)
     if re.search("鼓励|支持|提倡|倡导", sources):
-        said = _UNWELCOME.sub(lambda m: f"国家不鼓励{m[1] or m[2]}", said)
+        said = _UNWELCOME.sub(lambda m: f"国家不鼓励{next(filter(None, m.groups()))}", said)
     if "是指" in sources:
         said = _two_things(_NOT_CALLED.sub(_not_meant, said), sources)
     said = _LEAVING_UNDONE.sub(

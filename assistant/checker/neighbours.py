@@ -90,6 +90,10 @@ _GIVES_WORDS = re.compile(
 """Tells that the very words of a place follow."""
 
 
+_ANSWERS = re.compile(r"\s*答[：:]")
+"""What opens the answer to a question before it in its paragraph: 问：依据呢？答：《X》第三条。…"""
+
+
 class Neighbours:
     """The sentences of one text, asked what they are to each other."""
 
@@ -189,6 +193,7 @@ class Neighbours:
         if not groups or own > 2 * SHORT_LEAD or self._is_note_before(at):
             return ()
         opens = at < 2 or self._sentences[at - 2].paragraph != before.paragraph
+        opens = opens or _ANSWERS.match(said) is not None
         goes_on = opens and before.paragraph == self._sentences[at].paragraph
         bare = self._is_bare(before) and (goes_on or not is_statement(said))
         if _ANNOUNCES_ITS_OWN.search(said):

@@ -492,6 +492,8 @@ def _is_marker(piece: str, reference: Reference) -> bool:
         return True
     if reference.title is None and _NAMES_ANOTHER.match(piece, reference.end):
         return True
+    if reference.title is None and not piece[:at].strip() and _OWN_ANNEX.match(piece, at):
+        return True
     if reference.is_relative and _OWN_PART.fullmatch(piece, at, reference.end):
         return _IS_WRITTEN.match(piece, reference.end) is not None
     is_bare = reference.steps and reference.steps[0].unit in ("号", "部分", "点")
@@ -503,6 +505,8 @@ def _is_marker(piece: str, reference: Reference) -> bool:
     return False
 
 
+_OWN_ANNEX = re.compile(r"附[件录表][0-9一二三四五六七八九十]{1,3}[\s\u3000：:]")
+"""What heads an annex of the text itself: 附件四　条文照录."""
 _OF_A_CONTRACT = re.compile(
     r"(?:合同|协议书?|招标文件|投标文件|说明书|代理词|辩护词|答辩状|起诉状|上诉状|申请书|意见书|判决书"
     r"|裁定书|论文|讲义|课件|教案|教材|讲稿|文稿|书稿|白皮书|研报)\s*$"

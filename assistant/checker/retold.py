@@ -27,6 +27,8 @@ _GONE = re.compile(
     rf"(?:{_SETS_UP})?(?P<a>[^，。；：]{{4,40}})(?=[，。；]|$)"
     r"|(?P<a2>[^，。；：]{4,40}?)(?:在我国|如今|现在|目前|已经?|早已|早就|并|根本|从来|国家|均|都)*"
     r"(?:被[^，。；：]{0,8})?(?:取消|废除|废止|停止实[行施]|不存在|没有建立|(?:尚|并|从)未(?:建立|实[行施]))了?(?=[，。；.！|\s]|$)"
+    r"|(?P<a3>[^，。；：]{4,40}?)[，,](?:国家|我国)[^，。；：]{0,8}(?:没有|没|未)曾?"
+    r"(?:搞|办|建|设|实行|推行|建立|设立)过(?=[，。；.！|\s]|$)"
 )
 """How a claim says that there is no such thing: 国家取消了…制度, …制度并不存在."""
 
@@ -41,7 +43,7 @@ def denied_being(claim: str, source: str) -> str | None:
 
 def _gone(claim: str) -> list[str]:
     found = _GONE.search(claim)
-    return [letters_of(found["a"] or found["a2"]).text] if found else []
+    return [letters_of(next(filter(None, found.groups()))).text] if found else []
 
 
 # --- exceptions -----------------------------------------------------------------------------
