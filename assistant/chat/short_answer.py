@@ -78,7 +78,7 @@ def _is_of_another_matter(question: str, told: str, source: Source) -> bool:
     An application fee for a night market is none for a lease, and what another sentence of the
     clause says of the very case goes before it.
     """
-    matter = [term for term in terms_in(question) if len(term) > 1]
+    matter = [term for term in terms_in(_ASKING.sub(" ", question)) if len(term) > 1]
     around = fold_width(" ".join([source.title, *source.clause.path, source.text, told]))
     if len(_named(around, matter)) < LEAST_NAMED * len(matter):
         return True
@@ -87,6 +87,10 @@ def _is_of_another_matter(question: str, told: str, source: Source) -> bool:
     return any(len(_named(other, matter) - own) > MORE_NAMED for other in others)
 
 
+_ASKING = re.compile(
+    "(?:在|是|有|为|要|会|到)?(?:什么时候|何时|何日|多长时间|多久|多少|几(?=[个天日月年次元人倍米])|谁|哪[里些个天年]|什么|怎么|如何|[吗呢])"
+)
+"""What only asks, and names nothing."""
 _OR = re.compile("还是|\\bor\\b", re.I)
 
 
@@ -210,7 +214,8 @@ def _stands_in(term: str, piece: str) -> bool:
     """Does a term stand in a piece, an English one as a word of its own: home, not rehome?"""
     if not term.isascii():
         return term in piece
-    return re.search(rf"\b{re.escape(term)}", piece, re.I) is not None
+    ahead = "0-9" if term.isdigit() else "a-z"
+    return re.search(rf"(?<![{ahead}]){re.escape(term)}", piece, re.I) is not None
 
 
 def _is_of_another_side(question: str, text: str) -> bool:
