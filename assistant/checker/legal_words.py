@@ -296,6 +296,13 @@ _SAID_BY_LAWS = (
     (re.compile("鼓励|支持|提倡|倡导"), _WELCOMES, "鼓励"),
     (re.compile("[负担][^，。；]{0,6}责任"), *_IS_LIABLE),
     (re.compile("包括"), *_SHUT_OUT),
+    (
+        re.compile("包括"),
+        re.compile(
+            rf"([^，。；]{{2,80}}?)不(?:能|应|得)?(?:计入|算入|列入|归入|算进)([^，。；]{{2,30}}?){_ENDS}"
+        ),
+        r"\2不包括\1",
+    ),
     (re.compile("未经"), re.compile(r"(?<!有)没有?经过?(?=[^，。；]{2,20}[，,的])"), "未经"),
 )
 """What a source may say, how others say it, and how that is put."""
@@ -335,7 +342,7 @@ _APPLIES = (
     ),
     (
         re.compile(
-            rf"([^，。；：]{{4,60}}?)(?:{_ALSO}+(?:归|受|遵守|执行)|(?:逃|躲|避|脱|绕)不[过开了掉]|免不了)([^，。；]{{4,40}}?)(?:的?(?:管辖?|约束|调整))?{_ENDS}"
+            rf"([^，。；：]{{4,60}}?)(?:{_ALSO}+(?:归|受|遵守|执行)|(?:逃|躲|避|脱|绕)不[过开了掉出]|免不了)([^，。；]{{4,40}}?)(?:的?(?:管辖?|约束|调整|适用范围))?{_ENDS}"
         ),
         r"\1适用\2",
     ),
@@ -513,15 +520,28 @@ def put_plainly(said: str, sources: str = "") -> str:
     return _YET.sub("但", said)
 
 
-def able_put_as_may(said: str, source: str) -> str:
-    """A text that has 能 for what may be done, where its source says that it may be."""
+def spoken_put_as_law(said: str, source: str) -> str:
+    """A text that has 能 or 要 for what may or must be done, where its source says just that."""
     kinds = {word.value for word in critical_words(source) if word.kind == MODALITY}
-    if kinds != {"may"} or any(word.kind == MODALITY for word in critical_words(said)):
+    if len(kinds) != 1 or any(word.kind == MODALITY for word in critical_words(said)):
         return said
-    return _ABLE.sub("可以", said, count=1)
+    spoken = _SPOKEN.get(kinds.pop())
+    return spoken[0].sub(spoken[1], said, count=1) if spoken else said
 
 
-_ABLE = re.compile("(?<![可只功职智性效产才不])能够?(?![力量源耗])(?=[\u4e00-\u9fff]{2})")
+_SPOKEN = {
+    "may": (
+        re.compile("(?<![可只功职智性效产才不])能够?(?![力量源耗])(?=[\u4e00-\u9fff]{2})"),
+        "可以",
+    ),
+    "must": (
+        re.compile(
+            "(?<![不只重主须必想将])(?:需要|得要|要)(?![求是么素件点领闻案])(?=[\u4e00-\u9fff]{2})"
+        ),
+        "应当",
+    ),
+}
+"""How people ask in other words than laws use whether something may or must be done."""
 
 
 def _retold(said: str, sources: str) -> str:

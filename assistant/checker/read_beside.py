@@ -53,11 +53,11 @@ which may say it."""
 LEAST_AROUND = 4
 """Letters beside the words of a sentence that may turn what they say."""
 _NAMES_ITS_PLACE = re.compile(
-    r"^[，,；;—\s]*(?:[这此]|以上)[^，。；]{0,6}(?:见于?|出自|载于|来自|源于|[写规定]在)[^，。；]{0,16}"
+    r"^[，,；;—\s]*(?:(?:[这此]|以上)[^，。；]{0,6})?(?:参?见[于诸]?|出自|载于|来自|源于|[写规定]在)[^，。；]{0,16}"
     r"|^[，,；;—\s]*(?:[这此]|以上)[都正就便也]?(?:是|系|为)(?![^，。；]*[不未非没无误错假])[^，。；]{0,40}"
     r"(?:规定|要求|内容|表述|原[文话]|条文|明文|精神|态度|意思|[讲说写]的)"
 )
-"""Behind words, what leads to their place and turns nothing: 这一点见于国务院, 这是…的要求."""
+"""Behind words, what leads to their place and turns nothing: 见国家颁布的, 这是…的要求."""
 _OF_A_BODY = re.compile(
     "[\u4e00-\u9fff]{0,4}(?:部门|机关|机构|公司|企业|政府|委员会|法院|检察院|单位|人员)"
 )

@@ -22,7 +22,7 @@ from assistant.checker.corpus import Corpus
 from assistant.checker.denied import lawful
 from assistant.checker.findings import ALTERED, MISATTRIBUTED, SPLICED
 from assistant.checker.free_telling import is_of_exception, is_told_freely, tells_another_amount
-from assistant.checker.legal_words import able_put_as_may, put_plainly
+from assistant.checker.legal_words import put_plainly, spoken_put_as_law
 from assistant.checker.not_there import is_denied_rightly
 from assistant.checker.of_its_title import OfItsTitle
 from assistant.checker.places import Meant
@@ -153,7 +153,7 @@ class Bench:
         if is_copy and any(self._stands(asked, w, meant) for w in _opposites(asked.words)):
             return replace(ruling, verdict=SUPPORTED, note="")
         source = self._corpus.text(ruling.at)
-        plain = able_put_as_may(put_plainly(asked.words, source), source)
+        plain = spoken_put_as_law(put_plainly(asked.words, source), source)
         retold = is_copy and (has_same_senses(source, plain) or leaves_out_must(source, plain))
         retold = retold and bool(_FREE.search(source)) == bool(_FREE.search(plain))
         if ruling.verdict == SUPPORTED or retold:
