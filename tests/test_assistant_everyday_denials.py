@@ -146,6 +146,24 @@ def test_a_place_given_in_answer_is_that_of_the_words_behind_it(
     assert verdicts(checker, text) == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("article", "verdict"), [("第八条", "supported"), ("第九条", "misattributed")]
+)
+def test_who_is_asked_to_read_a_place_reads_it(
+    checker: Checker, article: str, verdict: str
+) -> None:
+    asked = f"审判员：请把{NAME}{article}念一遍。"
+    text = f"{asked}代理人：“国家鼓励船主加大环保投入，更新船用设备”。"
+    assert verdicts(checker, text) == [verdict]
+
+
+def test_two_quotations_have_their_places_behind_them(checker: Checker) -> None:
+    words = "国家鼓励船主加大环保投入，更新船用设备。"
+    named = f"在国家颁布的{NAME}"
+    text = f"馆员回信：“{words}”{named}第八条，“{words}”{named}第二条。"
+    assert verdicts(checker, text) == ["supported", "misattributed"]
+
+
 def test_a_chapter_of_the_text_itself_is_no_place_of_the_document_below_it(
     checker: Checker,
 ) -> None:

@@ -90,6 +90,10 @@ _GIVES_WORDS = re.compile(
 """Tells that the very words of a place follow."""
 
 
+_ASKS_TO_READ = re.compile(
+    "[请把将][^。“]{0,90}(?:念|读|背|宣读|复述)(?:一遍|一下|出来|来听听)[。！]?$"
+)
+"""Asks somebody to read out what a place says: 请把第十五条念一遍。"""
 _ANSWERS = re.compile(r"\s*答[：:]")
 """What opens the answer to a question before it in its paragraph: 问：依据呢？答：《X》第三条。…"""
 
@@ -371,4 +375,5 @@ class Neighbours:
 
     def _ends_open(self, sentence: Sentence) -> bool:
         said = self._said(sentence).rstrip()
-        return said.endswith(("：", ":")) and not _ANNOUNCES_ITS_OWN.search(said)
+        is_open = said.endswith(("：", ":")) or _ASKS_TO_READ.search(said) is not None
+        return is_open and not _ANNOUNCES_ITS_OWN.search(said)
