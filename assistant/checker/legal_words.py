@@ -293,7 +293,6 @@ _SAID_BY_LAWS = (
         re.compile("不(?=(?:批准|受理|支持|退还|公开|登记|许可|处罚|支付))"),
         "不予",
     ),
-    (re.compile("鼓励|支持|提倡|倡导"), _WELCOMES, "鼓励"),
     (re.compile("[负担][^，。；]{0,6}责任"), *_IS_LIABLE),
     (re.compile("包括"), *_SHUT_OUT),
     (
@@ -365,6 +364,7 @@ _NOBODY_IS = re.compile(
     r"(?:不会|不会再|没有|从来没有|绝不会|不可能)有?(?:任何)?人会?(?:因为?|由于)([^。；]{4,120}?)的?而?(?:获刑|坐牢|入狱|判刑|被判刑?|被罚|受罚|受到?(?:处罚|刑罚|追究)|被处罚|被追究)"
 )
 """Nobody is punished for it: it is no crime."""
+_FAVOURS = re.compile("鼓励|支持|提倡|倡导")
 _AND_MORE = r"(?:[，,][^，。；]{0,10})?"
 _UNWELCOME = re.compile(
     rf"(?:^|(?<=[：:；]))(?:([^，。；：]{{4,80}}?)(?:是|并)?不受欢迎的?{_AND_MORE}"
@@ -514,6 +514,8 @@ def put_plainly(said: str, sources: str = "") -> str:
     for stated, words, form in _SAID_BY_LAWS:
         if stated.search(sources) and not stated.search(said):
             said = words.sub(form, said)
+    if (favours := _FAVOURS.search(sources)) and not _FAVOURS.search(said):
+        said = _WELCOMES.sub(favours[0], said)
     said = _WITHOUT.sub(lambda m: f"未经{m[1]}" if f"未经{m[1]}" in sources else m[0], said)
     for words, form in _MISCALLED:
         said = words.sub(form, said)
@@ -556,8 +558,8 @@ def _retold(said: str, sources: str) -> str:
     if held_not := _HAS_NOT.search(sources):
         said = _HAS_ITS_SHARE.sub(rf"\2{held_not[1]}\1", said)
     said = _NOBODY_IS.sub(r"\1的，不构成犯罪", said)
-    if re.search("鼓励|支持|提倡|倡导", sources):
-        said = _UNWELCOME.sub(lambda m: f"国家不鼓励{next(filter(None, m.groups()))}", said)
+    if favours := _FAVOURS.search(sources):
+        said = _UNWELCOME.sub(lambda m: f"国家不{favours[0]}{next(filter(None, m.groups()))}", said)
     if "是指" in sources:
         said = _two_things(_NOT_CALLED.sub(_not_meant, said), sources)
     said = _LEAVING_UNDONE.sub(
