@@ -96,9 +96,10 @@ _OR = re.compile("还是|\\bor\\b", re.I)
 
 def _is_one_of_two(question: str, words: str, text: str) -> bool:
     """Is one of two that a question names given where the sentence does not speak of the other?"""
-    if not (_OR.search(question) and words in question):
+    one, *behind = _OR.split(question, maxsplit=1)
+    if not (behind and words in question):
         return False
-    other = _OR.split(question, maxsplit=1)[0 if words in _OR.split(question, maxsplit=1)[1] else 1]
+    other = one if words in behind[0] else behind[0]
     return not _named(text, [term for term in terms_in(other) if term not in words])
 
 

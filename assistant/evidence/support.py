@@ -147,7 +147,8 @@ def _left_out(claim: TokenText, chosen: Sequence[Alignment]) -> tuple[str, ...]:
     told = alignment.to_claim.keys() | alignment.moved_source | alignment.agreed_source
     frame = claim.text[: claim.start_of(min(alignment.covered()))]
     missing = omission(stated.text, stated.start_of(min(told)), stated.end_of(max(told)), frame)
-    return (missing.words,) if missing else tuple(_conditions_between(stated, told))[:1]
+    lost = missing.words if missing else next(_conditions_between(stated, told), "")
+    return (lost,) if lost else ()
 
 
 def _conditions_between(stated: TokenText, told: set[int]) -> Iterator[str]:
