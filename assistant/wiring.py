@@ -74,7 +74,7 @@ def hearing_for(
         as_of: The day that decides what is in force; None for today.
         most: Claims of a text that are heard; None for all.
     """
-    from assistant.chat.entailment import follows, rather_follows
+    from assistant.chat.entailment import Witnesses
     from assistant.checker.hearing import Hearing
 
     with ExitStack() as opened:
@@ -86,14 +86,8 @@ def hearing_for(
             library, retriever = opened.enter_context(retriever_for(settings))
             return NearestClauses(library, retriever, as_of)
 
-        model = cache(language_model_for)
-        yield Hearing(
-            checker,
-            lambda finding: clauses().of(finding),
-            lambda premise, claim, is_meant: follows(model(settings), premise, claim, is_meant),
-            lambda premise, claim: rather_follows(model(settings), premise, claim),
-            most,
-        )
+        witnesses = Witnesses(cache(lambda: language_model_for(settings)), checker.read)
+        yield Hearing(checker, lambda finding: clauses().of(finding), witnesses, most)
 
 
 @contextmanager

@@ -15,12 +15,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from assistant.chat.entailment import follows, rather_follows
+from assistant.chat.entailment import Witnesses
 from assistant.checker.citations import Checker
 from assistant.checker.findings import VERDICTS
 from assistant.checker.hearing import Hearing
@@ -183,8 +182,7 @@ def hearing(options: Options) -> Iterator[Hearing]:
             clauses = NearestClauses(library, Retriever(library, embedder, within))
             known = (library.outline(doc_id) for doc_id in within)
             checker = Checker(known, reads=present_reader(Settings.from_environment(os.environ)))
-            witness = partial(follows, model), partial(rather_follows, model)
-            yield Hearing(checker, clauses.of, *witness)
+            yield Hearing(checker, clauses.of, Witnesses(lambda: model, checker.read))
 
 
 def documents() -> Iterator[Outline]:

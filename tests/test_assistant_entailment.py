@@ -8,17 +8,27 @@ import pytest
 from model_fakes import ScriptedModel
 
 from assistant.chat.entailment import (
+    BOTH_FOLLOW,
     DENIED_OR_NOT,
     DENIES,
     FOLLOWS,
     FOLLOWS_MEANT,
     HOLDS,
+    LEAST_DENIES,
+    LEAST_FOLLOWS,
     RATHER,
+    Witnesses,
     follows,
     rather_follows,
 )
 from assistant.chat.witness import ADAPTER
-from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
+from assistant.evidence.sources import (
+    CONTRADICTED,
+    PERHAPS_CONTRADICTED,
+    SUPPORTED,
+    UNSUPPORTED,
+    Likely,
+)
 from assistant.runtime.llm import YES_OR_NO, Message
 
 PREMISE = "用水单位应当每年检查两次水表，并把结果报送水务局。"
@@ -42,6 +52,24 @@ class Learned(ScriptedModel):
         assert adapter == ADAPTER
         assert PREMISE in chats[0][-1].content
         return [self._denies if between == DENIED_OR_NOT else self._leans]
+
+
+PERHAPS = PERHAPS_CONTRADICTED
+
+
+def vote(
+    leans_to_denied: float,
+    *,
+    leans: float = 0.0,
+    says: float = 0.0,
+    denies: float = 0.0,
+    is_meant: bool = False,
+    claim: str = CLAIM,
+) -> str:
+    """The vote of a model and of a reader; one that says nothing of either is no reader."""
+    read = Likely(says, denies, 1 - says - denies) if says or denies else None
+    heard = Witnesses(lambda: Learned(leans, leans_to_denied), lambda _, __: read)
+    return heard.vote(PREMISE, claim, is_meant)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +129,44 @@ def test_no_vote_supports_a_choice_or_a_body_that_the_source_has_not(
 ) -> None:
     model = ScriptedModel("", log_probability=-0.1, agrees=1.0)
     assert follows(model, premise, claim, is_meant=True) == verdict
+
+
+def test_what_both_deny_is_denied_wherever_it_was_found() -> None:
+    assert vote(LEAST_DENIES + 0.1, denies=0.9) == CONTRADICTED
+    assert vote(LEAST_DENIES - 0.1, denies=0.9) == UNSUPPORTED
+
+
+@pytest.mark.parametrize(("is_meant", "verdict"), [(True, CONTRADICTED), (False, PERHAPS)])
+def test_what_only_the_model_denies_counts_where_its_clause_is_named(
+    is_meant: bool, verdict: str
+) -> None:
+    assert vote(DENIES + 0.1, is_meant=is_meant) == verdict
+    assert vote(DENIES + 0.1, denies=0.1, is_meant=is_meant) == PERHAPS
+
+
+@pytest.mark.parametrize(("says", "verdict"), [(0.9, SUPPORTED), (0.5, UNSUPPORTED)])
+def test_a_reader_helps_a_claim_to_follow_and_its_silence_hinders_it(
+    says: float, verdict: str
+) -> None:
+    assert vote(-9.0, leans=LEAST_FOLLOWS + 1, says=says) == verdict
+    assert vote(-9.0, leans=BOTH_FOLLOW + 1, says=0.01) == UNSUPPORTED
+    assert vote(-9.0, leans=LEAST_FOLLOWS - 1, says=0.99) == UNSUPPORTED
+
+
+def test_a_reader_that_is_quite_sure_does_not_decide_alone() -> None:
+    assert vote(-9.0, denies=1.0) == UNSUPPORTED
+    assert vote(-9.0, says=1.0) == UNSUPPORTED
+
+
+def test_beside_a_reader_no_vote_supports_a_number_that_the_source_has_not() -> None:
+    assert vote(-9.0, leans=FOLLOWS + 9, says=0.99, claim="水表一年要查3次。") == UNSUPPORTED
+
+
+def test_a_model_that_has_not_learned_to_tell_votes_without_the_reader() -> None:
+    model = ScriptedModel("", log_probability=-0.1, agrees=1.0)
+    heard = Witnesses(lambda: model, lambda _, __: Likely(says=0.0, denies=1.0, silent=0.0))
+    assert heard.vote(PREMISE, CLAIM, True) == SUPPORTED
+    assert not heard.rather(PREMISE, CLAIM)
 
 
 @pytest.mark.parametrize(

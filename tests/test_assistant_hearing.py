@@ -13,7 +13,14 @@ from assistant.checker.citations import Checker
 from assistant.checker.findings import Finding
 from assistant.checker.hearing import Hearing
 from assistant.checker.premises import LONGEST, NearestClauses
-from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Likely, Reads
+from assistant.evidence.sources import (
+    CONTRADICTED,
+    PERHAPS_CONTRADICTED,
+    SUPPORTED,
+    UNSUPPORTED,
+    Likely,
+    Reads,
+)
 from index.library import Library
 from index.retriever import Retriever
 
@@ -54,12 +61,12 @@ class Witness:
         self.heard: list[tuple[str, str]] = []
         self.meant: list[bool] = []
 
-    def __call__(self, source: str, claim: str, is_meant: bool) -> str:
+    def vote(self, source: str, claim: str, is_meant: bool, /) -> str:
         self.heard.append((source, claim))
         self.meant.append(is_meant)
         return self._verdict if self._words in source else UNSUPPORTED
 
-    def rather(self, source: str, claim: str) -> bool:
+    def rather(self, source: str, claim: str, /) -> bool:
         self.heard.append((source, claim))
         return self._follows
 
@@ -73,7 +80,7 @@ def hearing(
     retriever, library = searched
     outlines = (library.outline(entry.doc_id) for entry in library.documents())
     premises = NearestClauses(library, retriever).of
-    return Hearing(Checker(outlines, reads=reads), premises, witness, witness.rather, most)
+    return Hearing(Checker(outlines, reads=reads), premises, witness, most)
 
 
 def all_denied(pairs: Sequence[tuple[str, str]]) -> list[Likely]:
@@ -121,10 +128,10 @@ def test_a_vote_decides_and_shows_what_it_read(
     assert found.nearest is None
 
 
-def test_where_no_place_is_named_nothing_is_denied_but_told_of(
+def test_what_is_perhaps_denied_is_left_open_and_told_of(
     searched: tuple[Retriever, Library],
 ) -> None:
-    (found,) = hearing(searched, Witness(CONTRADICTED, "备用水井")).check(CASUAL)
+    (found,) = hearing(searched, Witness(PERHAPS_CONTRADICTED, "备用水井")).check(CASUAL)
     assert found.verdict == UNSUPPORTED
     assert found.source is None
     assert found.nearest is not None
@@ -132,13 +139,13 @@ def test_where_no_place_is_named_nothing_is_denied_but_told_of(
     assert "可能" in found.note
 
 
-def test_what_has_little_in_common_with_its_place_is_not_denied_by_it(
+def test_what_has_little_in_common_with_its_place_does_not_follow_from_it(
     searched: tuple[Retriever, Library],
 ) -> None:
     text = "《砚浦市节水办法》第二条规定，外墙刷什么颜色由业主投票决定。"
-    (found,) = hearing(searched, Witness(CONTRADICTED)).check(text)
+    (found,) = hearing(searched, Witness(SUPPORTED)).check(text)
     assert found.verdict == UNSUPPORTED
-    assert "可能" in found.note
+    assert found.nearest is None
 
 
 def test_where_the_witness_is_unsure_the_finding_stays_beside_what_is_nearest(

@@ -9,17 +9,32 @@ the source does not have. The bounds were chosen on claims of some writers and t
 others; see docs/RESULTS.md. Nor does one support a choice where the source has none (both, not
 either), or that one body does what by the source another does.
 
+Beside a reader, which sees a sentence and a claim at once (``assistant.runtime.nli``), the two are
+independent enough to be added: what both deny is denied wherever it was found, and what the one
+finds to follow and the other to be silent does not. A denial that only the model hears counts where
+the claim names that very clause; what a person says to deny one rule sounds to it as if it denied
+others too.
+
 Knows no library and no screen.
 """
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from assistant.chat.witness import ADAPTER, knows
 from assistant.evidence.actors import has_another_act
 from assistant.evidence.critical import MODALITY, NUMBER, critical_words
-from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
+from assistant.evidence.sources import (
+    CONTRADICTED,
+    PERHAPS_CONTRADICTED,
+    SUPPORTED,
+    UNSUPPORTED,
+    Likely,
+)
 from assistant.phrases import language_of
 from assistant.runtime.llm import YES_OR_NO, LanguageModel, assent, chat
 from prompts.render import render
@@ -28,6 +43,12 @@ FOLLOWS, FOLLOWS_MEANT, DENIES, RATHER = 6.0, 4.0, 3.0, 3.0
 """What a model that has learned to tell leans to a claim from which that follows, from which it
 does where the claim is known to be about the source, and from which it is denied; and by how much
 more it leans to the one than to the other where that is rather so."""
+SAID, DENIED = 1.5, 3.0
+"""What a unit of the reader's log-odds is worth beside one of the model's leaning."""
+BOTH_FOLLOW, BOTH_FOLLOW_MEANT, BOTH_DENY = 7.0, 5.0, 1.0
+"""The bounds for what both say together; see docs/RESULTS.md."""
+LEAST_FOLLOWS, LEAST_DENIES = 3.0, 1.0
+"""What the model itself has to lean to a claim, or to its being denied, for them to count."""
 DENIED_OR_NOT = "反", "同"
 """The words between which a model that has learned to tell leans where a claim is denied or not."""
 HOLDS = 0.6
@@ -55,6 +76,44 @@ def follows(model: LanguageModel, premise: str, claim: str, is_meant: bool) -> s
     else:
         holds = (assent(model, asked_of_claim(premise, claim)) or 0.0) > HOLDS
     return SUPPORTED if holds and _may_follow(premise, claim) else UNSUPPORTED
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """The language model and a reader, who vote on claims together.
+
+    Attributes:
+        model: Gives the model; it is asked for no sooner than it is needed.
+        read: What the reader makes of a claim (second) beside a passage; None where it cannot tell.
+    """
+
+    model: Callable[[], LanguageModel]
+    read: Callable[[str, str], Likely | None]
+
+    def vote(self, premise: str, claim: str, is_meant: bool) -> str:
+        """What both make of a claim, as ``follows``, or that it is perhaps contradicted."""
+        model, read = self.model(), self.read(premise, claim)
+        if read is None or not knows(model):
+            alone = follows(model, premise, claim, is_meant)
+            return alone if is_meant or alone != CONTRADICTED else PERHAPS_CONTRADICTED
+        leans, denies = _leanings(model, premise, claim)
+        if denies > LEAST_DENIES and denies + DENIED * _log_odds(read.denies) > BOTH_DENY:
+            return CONTRADICTED if denies > leans else UNSUPPORTED
+        both = leans + SAID * _log_odds(read.says)
+        holds = min(both - (BOTH_FOLLOW_MEANT if is_meant else BOTH_FOLLOW), leans - LEAST_FOLLOWS)
+        if holds > 0 and denies <= DENIES:
+            return SUPPORTED if _may_follow(premise, claim) else UNSUPPORTED
+        return PERHAPS_CONTRADICTED if denies > DENIES else UNSUPPORTED
+
+    def rather(self, premise: str, claim: str) -> bool:
+        """As ``rather_follows``."""
+        return rather_follows(self.model(), premise, claim)
+
+
+def _log_odds(likelihood: float) -> float:
+    """Of a likelihood, which a reader gives as 0 or 1 where it rounds."""
+    within = min(max(likelihood, 1e-4), 1 - 1e-4)
+    return math.log(within / (1 - within))
 
 
 def rather_follows(model: LanguageModel, premise: str, claim: str) -> bool:

@@ -47,6 +47,7 @@ from assistant.checker.opening import opening
 from assistant.checker.paraphrases import NEAR_VERBATIM
 from assistant.checker.places import FOUND, Meant, Mentions, aliases_in, named_behind
 from assistant.checker.quotations import OPENING, quoted
+from assistant.checker.read_beside import read_beside
 from assistant.checker.rulings import Bench
 from assistant.checker.splices import LEAST_PIECE
 from assistant.checker.unwrapping import unwrapped
@@ -54,7 +55,7 @@ from assistant.evidence.across import across
 from assistant.evidence.collation import collate, diff_in_words
 from assistant.evidence.critical import critical_words
 from assistant.evidence.recombined import recombined
-from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Reads
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Likely, Reads
 from assistant.evidence.wording import LONGEST_FRAME, joints
 from assistant.phrases import Phrases, language_of, phrases
 from index.address import Reference
@@ -127,6 +128,11 @@ class Checker:
         """
         self._corpus = Corpus(outlines, as_of or date.today())
         self._bench = Bench(self._corpus, reads)
+        self._reads = reads
+
+    def read(self, premise: str, claim: str) -> Likely | None:
+        """What the reader makes of a claim beside a passage; None where it cannot tell."""
+        return read_beside(self._reads, premise, claim) if self._reads else None
 
     def check(self, text: str) -> Iterator[Finding]:
         """Yield the findings of a text in its order."""

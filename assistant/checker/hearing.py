@@ -3,11 +3,9 @@
 没批下来之前谁也别动工 says what 未经批准不得开工 does, and 先干起来再补手续 the contrary, in
 words that no rule can hold against the clause. The passages that such a claim may come from are
 read with it, the likeliest first, until the witness finds it there or denied there. Where it names
-a place, that alone is read. Where it names none, or has few letters in common with what is read
-there, the witness denies nothing: what a person says to deny one rule sounds to it as if it denied
-others too; the passage is shown as one to compare. Where a claim was only read to be denied, the
-witness may doubt it: what it rather finds to follow is left open. What is quoted, or decided by its
-words, is never heard.
+a place, that alone is read. A passage that perhaps denies it is shown as one to compare. Where a
+claim was only read to be denied, the witness may doubt it: what it rather finds to follow is left
+open. What is quoted, or decided by its words, is never heard.
 
 Knows neither what finds the passages nor who the witness is.
 """
@@ -17,17 +15,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Protocol
 
 from assistant.checker.citations import Checker
 from assistant.checker.claimed import VOTED
 from assistant.checker.findings import Finding
 from assistant.checker.read_beside import LONGEST_CLAUSE
 from assistant.evidence.sources import (
-    CONTRADICTED,
+    PERHAPS_CONTRADICTED,
+    SUPPORTED,
     UNSUPPORTED,
-    Rather,
     Source,
-    Vote,
     citation,
 )
 from assistant.phrases import language_of, phrases
@@ -35,13 +33,27 @@ from index.letters import letters_of
 
 MOST_HEARD = 16
 """Claims of a text that are heard where nobody asks for all of them: so many take half a minute."""
-LEAST_SHARED = 6
-"""Pairs of letters that a claim has in common with a passage that it denies: of those that deny the
-clause they are about 83 in 100 have more, of six about nothing in their clause one had so many."""
 LEAST_NEAR = 3
-"""Pairs of letters from which a passage that says nothing of a claim is shown beside it."""
+"""Pairs of letters that a claim has in common with a passage from which it is said to follow, or
+which is shown beside it though it says nothing of it."""
 Premises = Callable[[Finding], Sequence[Source]]
 """Finds what a claim may come from, the likeliest first."""
+
+
+class Witness(Protocol):
+    """Who understands what is said in other words."""
+
+    def vote(self, premise: str, claim: str, is_meant: bool, /) -> str:
+        """The verdict by a passage on a claim, or ``PERHAPS_CONTRADICTED``.
+
+        Args:
+            premise: The words of the passage.
+            claim: Said in words of its own.
+            is_meant: Whether it names that very passage.
+        """
+
+    def rather(self, premise: str, claim: str, /) -> bool:
+        """Does the claim rather follow from the passage than is it denied by it?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +63,13 @@ class Hearing:
     Attributes:
         checker: What rules by the words.
         premises: What finds the passages.
-        vote: The witness.
-        rather: The witness, asked only which of the two it is.
+        witness: Who is asked.
         most: Claims of a text that are heard; None for all.
     """
 
     checker: Checker
     premises: Premises
-    vote: Vote
-    rather: Rather
+    witness: Witness
     most: int | None = None
 
     def check(self, text: str) -> Iterator[Finding]:
@@ -80,13 +90,13 @@ class Hearing:
 
     def _heard(self, finding: Finding, sources: Sequence[Source]) -> Finding:
         is_meant = finding.reference is not None and finding.clause is not None
+        perhaps = None
         for source in sources:
-            verdict = self.vote(source.text, finding.text, is_meant)
+            verdict = self.witness.vote(source.text, finding.text, is_meant)
             found = citation(source, 1, 1.0)
-            if verdict == CONTRADICTED and not _is_about(finding, source):
-                note = _say(finding, "check_perhaps_contrary")
-                return replace(finding, note=note, nearest=found)
-            if verdict in VOTED:
+            if verdict == PERHAPS_CONTRADICTED:
+                perhaps = perhaps or found
+            elif verdict in VOTED and (verdict != SUPPORTED or _is_near(finding, source)):
                 return replace(
                     finding,
                     verdict=verdict,
@@ -95,7 +105,9 @@ class Hearing:
                     note=_say(finding, VOTED[verdict]),
                     nearest=None,
                 )
-        near = (s for s in sources if len(_shared(finding, s)) >= LEAST_NEAR)
+        if perhaps:
+            return replace(finding, note=_say(finding, "check_perhaps_contrary"), nearest=perhaps)
+        near = (source for source in sources if _is_near(finding, source))
         beside = [finding.nearest, *(citation(source, 1, 1.0) for source in near)]
         return replace(finding, nearest=next((one for one in beside if one), None))
 
@@ -105,7 +117,7 @@ class Hearing:
         if clause is None or source is None:
             return finding
         premise = clause.text if len(clause.text) <= LONGEST_CLAUSE else source.quote
-        if not self.rather(premise, finding.text):
+        if not self.witness.rather(premise, finding.text):
             return finding
         note = _say(finding, "check_read_doubted")
         return replace(
@@ -119,16 +131,12 @@ class Hearing:
         )
 
 
-def _is_about(finding: Finding, source: Source) -> bool:
-    """Does a claim name the place of a passage, and tell of what stands there besides its name?"""
-    return finding.reference is not None and len(_shared(finding, source)) >= LEAST_SHARED
-
-
-def _shared(finding: Finding, source: Source) -> set[tuple[str, str]]:
-    """The pairs of letters that a claim has in common with a passage, without those of its name."""
+def _is_near(finding: Finding, source: Source) -> bool:
+    """Has a claim more than a few letters in common with a passage, besides the name of a place?"""
     title = finding.reference.title if finding.reference else ""
     told, named, said = (letters_of(text).text for text in (finding.text, title, source.text))
-    return (set(pairwise(told)) - set(pairwise(named))) & set(pairwise(said))
+    shared = (set(pairwise(told)) - set(pairwise(named))) & set(pairwise(said))
+    return len(shared) >= LEAST_NEAR
 
 
 def _say(finding: Finding, key: str, **fields: str) -> str:

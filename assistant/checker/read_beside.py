@@ -19,10 +19,17 @@ from itertools import pairwise
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import CLOSE, Corpus
 from assistant.checker.findings import ALTERED
-from assistant.checker.frames import without_close, without_lead
+from assistant.checker.frames import only_closes, without_close, without_lead
 from assistant.checker.legal_words import put_plainly, ruled_in_one_word
 from assistant.checker.places import Meant
-from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Reads, Source
+from assistant.evidence.sources import (
+    CONTRADICTED,
+    SUPPORTED,
+    UNSUPPORTED,
+    Likely,
+    Reads,
+    Source,
+)
 from assistant.evidence.wording import amounts_as_in
 from index.letters import letters_of
 from index.script import has_han
@@ -98,7 +105,8 @@ class ReadBeside:
         """The same of a claim that has a sentence's words, read with those put around them."""
         sentences = list(self._corpus.sources(at))[:MOST_READ]
         if ruling.verdict == SUPPORTED:
-            words = asked.frame + asked.words + asked.behind
+            behind = "" if only_closes(asked.behind) else asked.behind
+            words = asked.frame + asked.words + behind
             words = words[slice(*without_close(words, (0, len(words))))]
             behind = _NAMES_ITS_PLACE.sub("", words[len(asked.frame + asked.words) :])
             is_own = len(letters_of(behind).text) >= LEAST_AROUND
@@ -145,6 +153,14 @@ class ReadBeside:
             stretches = self._corpus.verbatim.near(asked.letters, CLOSE, within)
         for place in stretches:
             yield from self._corpus.sources(place)
+
+
+def read_beside(reads: Reads, premise: str, claim: str) -> Likely | None:
+    """What a reader makes of a claim beside one passage; None of a claim that it cannot read."""
+    if not has_han(claim):
+        return None
+    (likely,) = reads([_put_alike(premise, without_lead(claim))])
+    return likely
 
 
 def denying_premise(

@@ -19,13 +19,8 @@ PARTLY = "partly"
 UNSUPPORTED = "unsupported"
 CONTRADICTED = "contradicted"
 NOT_A_CLAIM = "not_a_claim"
-
-Vote = Callable[[str, str, bool], str]
-"""A witness: its verdict by a source's words (first) on a claim in words of its own (second), which
-is known to be about that source or not (third)."""
-
-Rather = Callable[[str, str], bool]
-"""Whether a witness finds a claim (second) rather to follow from a source than to be denied."""
+PERHAPS_CONTRADICTED = "perhaps_contradicted"
+"""No verdict, but the vote of a witness that is not sure enough for one."""
 
 
 @dataclass(frozen=True, slots=True)

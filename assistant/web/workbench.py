@@ -8,13 +8,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Generator, Iterator, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from threading import Lock
 
 from assistant.chat.answer import Event, Turn
 from assistant.chat.conversation import Conversation
-from assistant.chat.entailment import follows, rather_follows
+from assistant.chat.entailment import Witnesses
 from assistant.chat.witness import knows
 from assistant.checker.citations import Checker
 from assistant.checker.findings import Finding
@@ -56,8 +55,7 @@ class Workbench:
         self._checker: tuple[tuple[str, date], Hearing] | None = None
         self._checking = Lock()
         self._most_heard = MOST_HEARD if knows(model) else 0
-        self._vote, self._rather = partial(follows, model), partial(rather_follows, model)
-        self._reads = reads
+        self._reads, self._model = reads, model
         self.model = model.name
 
     def stream(
@@ -99,8 +97,8 @@ class Workbench:
                 outlines = (self._library.outline(entry.doc_id) for entry in entries)
                 clauses = NearestClauses(self._library, self._retriever, day)
                 checker = Checker(outlines, day, self._reads)
-                witness = self._vote, self._rather
-                hearing = Hearing(checker, clauses.of, *witness, self._most_heard)
+                witnesses = Witnesses(lambda: self._model, checker.read)
+                hearing = Hearing(checker, clauses.of, witnesses, self._most_heard)
                 self._checker = (made_for, hearing)
             return made_for[0], self._checker[1]
 
