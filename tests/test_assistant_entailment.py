@@ -69,7 +69,7 @@ def vote(
     """The vote of a model and of a reader; one that says nothing of either is no reader."""
     read = Likely(says, denies, 1 - says - denies) if says or denies else None
     heard = Witnesses(lambda: Learned(leans, leans_to_denied), lambda _, __: read)
-    return heard.vote(PREMISE, claim, is_meant)
+    return heard.vote(PREMISE, claim, is_meant).verdict
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_beside_a_reader_no_vote_supports_a_number_that_the_source_has_not() -> 
 def test_a_model_that_has_not_learned_to_tell_votes_without_the_reader() -> None:
     model = ScriptedModel("", log_probability=-0.1, agrees=1.0)
     heard = Witnesses(lambda: model, lambda _, __: Likely(says=0.0, denies=1.0, silent=0.0))
-    assert heard.vote(PREMISE, CLAIM, True) == SUPPORTED
+    assert heard.vote(PREMISE, CLAIM, True).verdict == SUPPORTED
     assert not heard.rather(PREMISE, CLAIM)
 
 

@@ -34,6 +34,7 @@ from assistant.evidence.sources import (
     SUPPORTED,
     UNSUPPORTED,
     Likely,
+    Vote,
 )
 from assistant.phrases import language_of
 from assistant.runtime.llm import YES_OR_NO, LanguageModel, assent, chat
@@ -90,20 +91,21 @@ class Witnesses:
     model: Callable[[], LanguageModel]
     read: Callable[[str, str], Likely | None]
 
-    def vote(self, premise: str, claim: str, is_meant: bool) -> str:
-        """What both make of a claim, as ``follows``, or that it is perhaps contradicted."""
+    def vote(self, premise: str, claim: str, is_meant: bool) -> Vote:
+        """What both make of a claim beside a passage that it names (``is_meant``) or is near to."""
         model, read = self.model(), self.read(premise, claim)
         if read is None or not knows(model):
             alone = follows(model, premise, claim, is_meant)
-            return alone if is_meant or alone != CONTRADICTED else PERHAPS_CONTRADICTED
+            return Vote(alone if is_meant or alone != CONTRADICTED else PERHAPS_CONTRADICTED)
         leans, denies = _leanings(model, premise, claim)
-        if denies > LEAST_DENIES and denies + DENIED * _log_odds(read.denies) > BOTH_DENY:
-            return CONTRADICTED if denies > leans else UNSUPPORTED
-        both = leans + SAID * _log_odds(read.says)
-        holds = min(both - (BOTH_FOLLOW_MEANT if is_meant else BOTH_FOLLOW), leans - LEAST_FOLLOWS)
-        if holds > 0 and denies <= DENIES:
-            return SUPPORTED if _may_follow(premise, claim) else UNSUPPORTED
-        return PERHAPS_CONTRADICTED if denies > DENIES else UNSUPPORTED
+        against = denies + DENIED * _log_odds(read.denies)
+        if denies > LEAST_DENIES and against > BOTH_DENY:
+            return Vote(CONTRADICTED, against) if denies > leans else Vote(UNSUPPORTED)
+        if denies > DENIES:
+            return Vote(PERHAPS_CONTRADICTED, against)
+        said = leans + SAID * _log_odds(read.says)
+        holds = leans > LEAST_FOLLOWS and said > (BOTH_FOLLOW_MEANT if is_meant else BOTH_FOLLOW)
+        return Vote(SUPPORTED, said) if holds and _may_follow(premise, claim) else Vote(UNSUPPORTED)
 
     def rather(self, premise: str, claim: str) -> bool:
         """As ``rather_follows``."""

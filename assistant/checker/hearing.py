@@ -2,10 +2,10 @@
 
 没批下来之前谁也别动工 says what 未经批准不得开工 does, and 先干起来再补手续 the contrary, in
 words that no rule can hold against the clause. The passages that such a claim may come from are
-read with it, the likeliest first, until the witness finds it there or denied there. Where it names
-a place, that alone is read. A passage that perhaps denies it is shown as one to compare. Where a
-claim was only read to be denied, the witness may doubt it: what it rather finds to follow is left
-open. What is quoted, or decided by its words, is never heard.
+read with it, of one that names a place those of the place alone. What one of them says another does
+not deny. A passage that perhaps denies a claim is shown as one to compare. Where a claim was only
+read to be denied, the witness may doubt it: what it rather finds to follow is left open. What is
+quoted, or decided by its words, is never heard.
 
 Knows neither what finds the passages nor who the witness is.
 """
@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import itemgetter
 from typing import Protocol
 
 from assistant.checker.citations import Checker
@@ -22,10 +23,12 @@ from assistant.checker.claimed import VOTED
 from assistant.checker.findings import Finding
 from assistant.checker.read_beside import LONGEST_CLAUSE
 from assistant.evidence.sources import (
+    CONTRADICTED,
     PERHAPS_CONTRADICTED,
     SUPPORTED,
     UNSUPPORTED,
     Source,
+    Vote,
     citation,
 )
 from assistant.phrases import language_of, phrases
@@ -43,8 +46,8 @@ Premises = Callable[[Finding], Sequence[Source]]
 class Witness(Protocol):
     """Who understands what is said in other words."""
 
-    def vote(self, premise: str, claim: str, is_meant: bool, /) -> str:
-        """The verdict by a passage on a claim, or ``PERHAPS_CONTRADICTED``.
+    def vote(self, premise: str, claim: str, is_meant: bool, /) -> Vote:
+        """What it makes of a claim beside a passage.
 
         Args:
             premise: The words of the passage.
@@ -90,23 +93,14 @@ class Hearing:
 
     def _heard(self, finding: Finding, sources: Sequence[Source]) -> Finding:
         is_meant = finding.reference is not None and finding.clause is not None
-        perhaps = None
-        for source in sources:
-            verdict = self.witness.vote(source.text, finding.text, is_meant)
-            found = citation(source, 1, 1.0)
-            if verdict == PERHAPS_CONTRADICTED:
-                perhaps = perhaps or found
-            elif verdict in VOTED and (verdict != SUPPORTED or _is_near(finding, source)):
-                return replace(
-                    finding,
-                    verdict=verdict,
-                    clause=source.clause,
-                    source=found,
-                    note=_say(finding, VOTED[verdict]),
-                    nearest=None,
-                )
-        if perhaps:
-            return replace(finding, note=_say(finding, "check_perhaps_contrary"), nearest=perhaps)
+        votes = [(self.witness.vote(s.text, finding.text, is_meant), s) for s in sources]
+        for verdict in (SUPPORTED, CONTRADICTED, PERHAPS_CONTRADICTED):
+            told = [(v.weight, s) for v, s in votes if v.verdict == verdict]
+            if verdict == SUPPORTED:
+                told = [(weight, s) for weight, s in told if _is_near(finding, s)]
+            if told:
+                _, source = max(told, key=itemgetter(0))
+                return _told(finding, verdict, source)
         near = (source for source in sources if _is_near(finding, source))
         beside = [finding.nearest, *(citation(source, 1, 1.0) for source in near)]
         return replace(finding, nearest=next((one for one in beside if one), None))
@@ -129,6 +123,17 @@ class Hearing:
         return replace(
             finding, note=finding.note + _say(finding, "check_unheard", most=str(self.most))
         )
+
+
+def _told(finding: Finding, verdict: str, source: Source) -> Finding:
+    """A finding with what a witness found a passage to say of it."""
+    found = citation(source, 1, 1.0)
+    if verdict == PERHAPS_CONTRADICTED:
+        return replace(finding, note=_say(finding, "check_perhaps_contrary"), nearest=found)
+    note = _say(finding, VOTED[verdict])
+    return replace(
+        finding, verdict=verdict, clause=source.clause, source=found, note=note, nearest=None
+    )
 
 
 def _is_near(finding: Finding, source: Source) -> bool:

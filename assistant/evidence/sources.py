@@ -20,7 +20,7 @@ UNSUPPORTED = "unsupported"
 CONTRADICTED = "contradicted"
 NOT_A_CLAIM = "not_a_claim"
 PERHAPS_CONTRADICTED = "perhaps_contradicted"
-"""No verdict, but the vote of a witness that is not sure enough for one."""
+"""Only voted: the witness is not sure enough for a verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,19 @@ class Likely:
     says: float
     denies: float
     silent: float
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What a witness makes of a claim beside a passage.
+
+    Attributes:
+        verdict: ``SUPPORTED``, ``CONTRADICTED``, ``PERHAPS_CONTRADICTED`` or ``UNSUPPORTED``.
+        weight: How sure it is of that, beside its other votes of the same verdict.
+    """
+
+    verdict: str
+    weight: float = 0.0
 
 
 Reads = Callable[[Sequence[tuple[str, str]]], Sequence[Likely]]
