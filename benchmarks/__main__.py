@@ -44,6 +44,7 @@ def main(
     details: Annotated[Path | None, typer.Option(help="Write one JSON line a question.")] = None,
     half: Annotated[str | None, typer.Option(help=f"{', '.join(STYLES)}; two without it.")] = None,
     seed: Annotated[int, typer.Option(help="Of the texts that are made.")] = 0,
+    heard: Annotated[bool, typer.Option(help="Check with the language model too.")] = False,
 ) -> None:
     """Measure what docs/RESULTS.md claims, with nothing else running."""
     if listing:
@@ -55,7 +56,7 @@ def main(
         raise typer.BadParameter(f"got {', '.join(sorted(unknown))}, expected one of {known}")
     if half not in (None, *STYLES):
         raise typer.BadParameter(f"got half {half}, expected one of {', '.join(STYLES)}")
-    options = Options(limit, tuple(sets or ()), library, details, half, seed)
+    options = Options(limit, tuple(sets or ()), library, details, half, seed, heard)
     finished = [measured(name, options) for name in only or BENCHMARKS]
     if not all(finished):
         raise typer.Exit(1)

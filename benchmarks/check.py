@@ -1,7 +1,8 @@
 """The citation checker examined: texts with known verdicts, made from real documents.
 
 The texts are made by ``tests/check_cases.py``; half of the phrasings is for developing, half for
-reporting. Knows neither how texts are made nor how they are checked.
+reporting. With ``--heard`` what the words leave open is heard by the language model, as
+``youju check`` has it. Knows neither how texts are made nor how they are checked.
 """
 
 from __future__ import annotations
@@ -10,23 +11,30 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from assistant.chat.entailment import Witnesses
 from assistant.checker.citations import Checker
 from assistant.checker.findings import VERDICTS, Finding
+from assistant.checker.hearing import Hearing
+from assistant.checker.premises import NearestClauses
 from assistant.evidence.sources import SUPPORTED
 from assistant.runtime.models import present_reader
 from assistant.settings import Settings
-from benchmarks.material import Options, shared, spread
+from benchmarks.material import WRITTEN, Options, load_models, shared, spread
 from benchmarks.tables import share, table
 from index.clauses import parse
 from index.documents import load
+from index.library import Library
 from index.outline import Outline
+from index.retriever import Retriever
 from tests.check_cases import examination, own_outlines, running_texts
 from tests.check_styles import HALVES
-from tests.check_words import HELD_OUT
+from tests.check_words import HELD_OUT, OWN_DOCUMENTS
 from tests.check_writing import Case, Expected
 
 FOLDERS = ("corpus/laws/*.md", "corpus/govpolicy/*.txt", "corpus/policy/*.txt")
@@ -65,8 +73,14 @@ def run(options: Options) -> Iterator[str]:
     """Check every text and yield the tables."""
     known = outlines()
     reads = present_reader(Settings.from_environment(os.environ))
-    checker = Checker(library(known), reads=reads)
+    alone = Checker(library(known), reads=reads)
     cases = examination(known, options.seed, halves=(options.half,) if options.half else HALVES)
+    with hearing(options, alone) if options.heard else nullcontext(alone) as checker:
+        yield from tables(cases, checker, options)
+
+
+def tables(cases: Sequence[Case], checker: Checker | Hearing, options: Options) -> Iterator[str]:
+    """What became of the cases, and of longer texts made of them."""
     marks = [m for c in chosen(cases, options.limit) for m in marked(c, checker)]
     if options.details:
         lines = (row(m) for m in marks if not (m.is_right and m.is_right_clause))
@@ -78,6 +92,24 @@ def run(options: Options) -> Iterator[str]:
     yield "Texts with five claims\n" + verdicts_table(
         [m for c in longer for m in marked(c, checker)]
     )
+
+
+@contextmanager
+def hearing(options: Options, checker: Checker) -> Iterator[Hearing]:
+    """A checker with its witnesses, who find what they read in a library that may be kept."""
+    embedder, model = load_models()
+    with TemporaryDirectory() as thrown_away:
+        folder = options.library or Path(thrown_away)
+        own = folder / "own"
+        own.mkdir(parents=True, exist_ok=True)
+        for name, text in OWN_DOCUMENTS.items():
+            (own / name).write_text(text, "utf-8")
+        with Library.create(folder / "checked", embedder) as kept:
+            kept.add([*paths(), *sorted(own.iterdir()), *sorted(WRITTEN.iterdir())])
+            titles = {e.doc_id: kept.outline(e.doc_id).title for e in kept.documents()}
+            within = [doc_id for doc_id, title in titles.items() if title not in HELD_OUT]
+            clauses = NearestClauses(kept, Retriever(kept, embedder, within))
+            yield Hearing(checker, clauses.of, Witnesses(lambda: model, checker.read))
 
 
 def outlines() -> tuple[Outline, ...]:
@@ -104,7 +136,7 @@ def chosen(cases: Sequence[Case], limit: int | None) -> Iterator[Case]:
         yield from islice(same, limit)
 
 
-def marked(case: Case, checker: Checker) -> list[Mark]:
+def marked(case: Case, checker: Checker | Hearing) -> list[Mark]:
     """Check one text and mark each claim in it."""
     findings = list(checker.check(case.text))
     return [mark(case, expected, findings) for expected in case.expected]

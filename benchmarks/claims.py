@@ -12,30 +12,23 @@ import json
 import os
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from assistant.chat.entailment import Witnesses
 from assistant.checker.citations import Checker
 from assistant.checker.findings import VERDICTS
 from assistant.checker.hearing import Hearing
-from assistant.checker.premises import LONGEST, NearestClauses
+from assistant.checker.premises import LONGEST
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
 from assistant.runtime.models import present_reader
 from assistant.settings import Settings
-from benchmarks.check import NOTHING, paths
-from benchmarks.material import ROOT, WRITTEN, Options, load_models, rows_of, shared, spread
+from benchmarks.check import NOTHING, hearing, library, paths
+from benchmarks.material import ROOT, WRITTEN, Options, rows_of, shared, spread
 from benchmarks.tables import table
 from index.clauses import parse
 from index.documents import load
-from index.library import Library
 from index.outline import Outline
-from index.retriever import Retriever
-from tests.check_words import HELD_OUT, OWN_DOCUMENTS
 
 Pairs = frozenset[tuple[str, str]]
 
@@ -132,7 +125,8 @@ def _nearest_other(text: str, own: str, clauses: Mapping[str, Pairs]) -> str:
 
 def run(options: Options) -> Iterator[str]:
     """Check every claim both ways and yield a table a writer."""
-    with hearing(options) as heard:
+    reads = present_reader(Settings.from_environment(os.environ))
+    with hearing(options, Checker(library(documents()), reads=reads)) as heard:
         rows = []
         for writer in options.sets or UNSEEN:
             for claim in spread(claims(writer), options.limit):
@@ -166,30 +160,6 @@ def tabulated(rows: Sequence[dict[str, str]]) -> str:
     return table(heads, cells)
 
 
-@contextmanager
-def hearing(options: Options) -> Iterator[Hearing]:
-    """A checker with a witness over all documents at hand, in a library that may be kept."""
-    embedder, model = load_models()
-    with TemporaryDirectory() as thrown_away:
-        folder = options.library or Path(thrown_away)
-        own = folder / "own"
-        own.mkdir(parents=True, exist_ok=True)
-        for name, text in OWN_DOCUMENTS.items():
-            (own / name).write_text(text, "utf-8")
-        with Library.create(folder / "checked", embedder) as library:
-            library.add([*paths(), *sorted(own.iterdir()), *sorted(WRITTEN.iterdir())])
-            within = [o.document.doc_id for o in outlines(library) if o.title not in HELD_OUT]
-            clauses = NearestClauses(library, Retriever(library, embedder, within))
-            known = (library.outline(doc_id) for doc_id in within)
-            checker = Checker(known, reads=present_reader(Settings.from_environment(os.environ)))
-            yield Hearing(checker, clauses.of, Witnesses(lambda: model, checker.read))
-
-
 def documents() -> Iterator[Outline]:
     """The documents that the claims are about, parsed."""
     return (parse(load(path)) for path in [*paths(), *sorted(WRITTEN.iterdir())])
-
-
-def outlines(library: Library) -> Iterable[Outline]:
-    """All documents of a library, parsed."""
-    return (library.outline(entry.doc_id) for entry in library.documents())

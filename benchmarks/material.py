@@ -55,6 +55,7 @@ class Options:
         details: File that takes one JSON line a question; None for none.
         half: A way to write of the checker's examination; None for ``dev`` and ``held``.
         seed: Of what is made by chance.
+        heard: The checker's examination with the language model as a witness.
     """
 
     limit: int | None = None
@@ -63,6 +64,7 @@ class Options:
     details: Path | None = None
     half: str | None = None
     seed: int = 0
+    heard: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,13 +149,21 @@ def test_a_reader_helps_a_claim_to_follow_and_its_silence_hinders_it(
     says: float, verdict: str
 ) -> None:
     assert vote(-9.0, leans=LEAST_FOLLOWS + 1, says=says) == verdict
-    assert vote(-9.0, leans=BOTH_FOLLOW + 1, says=0.01) == UNSUPPORTED
+    assert vote(-9.0, leans=BOTH_FOLLOW + 1, says=0.05) == UNSUPPORTED
     assert vote(-9.0, leans=LEAST_FOLLOWS - 1, says=0.99) == UNSUPPORTED
 
 
 def test_a_reader_that_is_quite_sure_does_not_decide_alone() -> None:
     assert vote(-9.0, denies=1.0) == UNSUPPORTED
     assert vote(-9.0, says=1.0) == UNSUPPORTED
+
+
+def test_where_the_reader_is_sure_of_a_passage_s_silence_no_model_is_asked() -> None:
+    def model() -> Learned:
+        raise AssertionError("asked")
+
+    heard = Witnesses(model, lambda _, __: Likely(says=0.01, denies=0.01, silent=0.98))
+    assert heard.vote(PREMISE, CLAIM, True).verdict == UNSUPPORTED
 
 
 def test_beside_a_reader_no_vote_supports_a_number_that_the_source_has_not() -> None:

@@ -140,7 +140,7 @@ def test_what_is_perhaps_denied_is_left_open_and_told_of(
     assert "可能" in found.note
 
 
-class Deaf(Witness):
+class Contrarian(Witness):
     """Denies all, the surer the longer the passage, and finds one with some words to say it."""
 
     def __init__(self, says: str) -> None:
@@ -154,7 +154,7 @@ class Deaf(Witness):
 def test_of_passages_that_deny_a_claim_the_surest_is_shown(
     searched: tuple[Retriever, Library],
 ) -> None:
-    witness = Deaf("无")
+    witness = Contrarian("无")
     (found,) = hearing(searched, witness).check(CASUAL)
     assert found.verdict == CONTRADICTED
     assert found.source is not None
@@ -165,7 +165,7 @@ def test_of_passages_that_deny_a_claim_the_surest_is_shown(
 def test_what_one_passage_says_another_does_not_deny(
     searched: tuple[Retriever, Library],
 ) -> None:
-    (found,) = hearing(searched, Deaf("备用水井")).check(CASUAL)
+    (found,) = hearing(searched, Contrarian("备用水井")).check(CASUAL)
     assert found.verdict == SUPPORTED
     assert found.source is not None
     assert "备用水井" in found.source.quote

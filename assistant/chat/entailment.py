@@ -50,6 +50,9 @@ BOTH_FOLLOW, BOTH_FOLLOW_MEANT, BOTH_DENY = 7.0, 5.0, 1.0
 """The bounds for what both say together; see docs/RESULTS.md."""
 LEAST_FOLLOWS, LEAST_DENIES = 3.0, 1.0
 """What the model itself has to lean to a claim, or to its being denied, for them to count."""
+SILENT = 0.02
+"""Likelihood up to which the reader is sure that a passage neither says nor denies a claim: of 1,339
+pairs the two together came to another verdict in none, and the model need not be asked."""
 DENIED_OR_NOT = "反", "同"
 """The words between which a model that has learned to tell leans where a claim is denied or not."""
 HOLDS = 0.6
@@ -93,7 +96,10 @@ class Witnesses:
 
     def vote(self, premise: str, claim: str, is_meant: bool) -> Vote:
         """What both make of a claim beside a passage that it names (``is_meant``) or is near to."""
-        model, read = self.model(), self.read(premise, claim)
+        read = self.read(premise, claim)
+        if read and max(read.says, read.denies) < SILENT:
+            return Vote(UNSUPPORTED)
+        model = self.model()
         if read is None or not knows(model):
             alone = follows(model, premise, claim, is_meant)
             return Vote(alone if is_meant or alone != CONTRADICTED else PERHAPS_CONTRADICTED)

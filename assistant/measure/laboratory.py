@@ -11,12 +11,19 @@ from functools import cached_property
 from pathlib import Path
 
 from assistant.chat.conversation import Conversation
-from assistant.chat.entailment import follows
+from assistant.chat.entailment import Witnesses, follows
 from assistant.checker.citations import Checker
+from assistant.checker.hearing import MOST_HEARD, Hearing
+from assistant.checker.premises import NearestClauses
 from assistant.measure.datasets import Passage, passage_library
 from assistant.progress import Progress
 from assistant.runtime.llm import LanguageModel, Message
-from assistant.runtime.models import load_embedder, load_language_model, present_reader
+from assistant.runtime.models import (
+    is_learned_model_present,
+    load_embedder,
+    load_language_model,
+    present_reader,
+)
 from assistant.settings import Settings
 from index.embedder import Embedder
 from index.library import Library, no_library
@@ -57,10 +64,13 @@ class ModelLaboratory:
             raise no_library(self._settings.library)
         return Library.open(self._settings.library, self._embedder)
 
-    def checker(self, library: Library) -> Checker:
-        """Hold texts against a library, with what reads the claims that words leave open."""
+    def checker(self, library: Library) -> Hearing:
+        """Hold texts against a library as ``youju check`` does, witnesses and all."""
         known = (library.outline(entry.doc_id) for entry in library.documents())
-        return Checker(known, reads=present_reader(self._settings))
+        checker = Checker(known, reads=present_reader(self._settings))
+        clauses = NearestClauses(library, self.retriever(library))
+        most = MOST_HEARD if is_learned_model_present(self._settings) else 0
+        return Hearing(checker, clauses.of, Witnesses(lambda: self._model, checker.read), most)
 
     def retriever(self, library: Library, within: Iterable[str] | None = None) -> Retriever:
         """Search a library, or some documents of it."""

@@ -15,6 +15,7 @@ from assistant.chat.answer import Answer
 from assistant.chat.conversation import Conversation
 from assistant.checker.citations import Checker
 from assistant.checker.findings import VERDICTS
+from assistant.checker.hearing import Hearing
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, Source
 from assistant.evidence.support import judge
 from assistant.measure import metrics
@@ -59,7 +60,7 @@ class Laboratory(Protocol):
         """The library that the user chose."""
         ...
 
-    def checker(self, library: Library, /) -> Checker:
+    def checker(self, library: Library, /) -> Checker | Hearing:
         """Hold texts against a library."""
         ...
 
@@ -309,7 +310,7 @@ def _check(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
         yield partial(_checked, claim, checker)
 
 
-def _checked(claim: Mapping[str, Any], checker: Checker) -> Outcome:
+def _checked(claim: Mapping[str, Any], checker: Checker | Hearing) -> Outcome:
     found = list(checker.check(claim["text"]))
     verdicts = [finding.verdict for finding in found]
     addresses = {finding.clause.address for finding in found if finding.clause}
