@@ -51,8 +51,8 @@ BOTH_FOLLOW, BOTH_FOLLOW_MEANT, BOTH_DENY = 7.0, 5.0, 1.0
 LEAST_FOLLOWS, LEAST_DENIES = 3.0, 1.0
 """What the model itself has to lean to a claim, or to its being denied, for them to count."""
 SILENT = 0.02
-"""Likelihood up to which the reader is sure that a passage neither says nor denies a claim: of 1,339
-pairs the two together came to another verdict in none, and the model need not be asked."""
+"""Likelihood up to which the reader is sure that a passage neither says nor denies a claim, and no
+model need be asked: of 1,339 pairs the two together came to another verdict in none."""
 DENIED_OR_NOT = "反", "同"
 """The words between which a model that has learned to tell leans where a claim is denied or not."""
 HOLDS = 0.6
