@@ -186,6 +186,8 @@ def test_the_sentence_that_brings_in_what_the_next_is_about_comes_before_it(tmp_
         ("船主应当交纳押金。", "押金在退租后退还。", False),
         ("管理处可以划定渔船停靠区，并向社会公布。", "停靠区每日六时开放。", True),
         ("渔船停靠区不得堆放杂物。", "停靠区每日六时开放。", False),
+        ("出租泊位应当订立书面合同。", "合同应当约定期限。", True),
+        ("出租泊位应当订立书面合同。", "租金应当约定。", False),
     ],
 )
 def test_what_takes_up_the_sentence_before(before: str, text: str, taken_up: bool) -> None:

@@ -59,6 +59,8 @@ STEM = 5
 """Letters by which a word is known in another form: that answer, is answered."""
 SHORTEST_THING = 3
 """Letters of what one sentence ends with and the next begins with: …申领临时牌。临时牌有效期至…."""
+_RULED = re.compile("(?P<thing>[\u4e00-\u9fff]{2})(?:应当?|必?须|不得|可以|自|由)")
+"""A shorter thing of which a rule is told: …订立书面合同。合同应当约定…."""
 
 
 def takes_up(text: str, before: str) -> bool:
@@ -70,6 +72,9 @@ def takes_up(text: str, before: str) -> bool:
     run = _THING.match(text)
     sizes = range(SHORTEST_THING, len(run[0]) + 1) if run else ()
     things = [before.rstrip("。"), *(found["thing"] for found in _BRINGS_IN.finditer(before))]
+    ruled = _RULED.match(text)
+    if ruled and things[0].endswith(ruled["thing"]):
+        return True
     return any(thing.endswith(text[:size]) for size in sizes for thing in things)
 
 
