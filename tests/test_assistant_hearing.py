@@ -180,6 +180,15 @@ def test_what_has_little_in_common_with_its_place_does_not_follow_from_it(
     assert found.nearest is None
 
 
+@pytest.mark.parametrize("verdict", [SUPPORTED, CONTRADICTED, PERHAPS_CONTRADICTED])
+def test_of_what_has_next_to_nothing_in_common_and_names_no_place_no_vote_counts(
+    searched: tuple[Retriever, Library], verdict: str
+) -> None:
+    text = "外墙刷什么颜色由业主投票决定。"
+    asked = hearing(searched, Witness(verdict))
+    assert list(asked.check(text)) == list(asked.checker.check(text))
+
+
 def test_where_the_witness_is_unsure_the_finding_stays_beside_what_is_nearest(
     searched: tuple[Retriever, Library],
 ) -> None:

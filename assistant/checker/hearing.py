@@ -38,7 +38,7 @@ MOST_HEARD = 16
 """Claims of a text that are heard where nobody asks for all of them: so many take half a minute."""
 LEAST_NEAR = 3
 """Pairs of letters that a claim has in common with a passage from which it is said to follow, or
-which is shown beside it though it says nothing of it."""
+that it denies without naming its place, or that is shown beside it though it says nothing of it."""
 Premises = Callable[[Finding], Sequence[Source]]
 """Finds what a claim may come from, the likeliest first."""
 
@@ -96,7 +96,7 @@ class Hearing:
         votes = [(self.witness.vote(s.text, finding.text, is_meant), s) for s in sources]
         for verdict in (SUPPORTED, CONTRADICTED, PERHAPS_CONTRADICTED):
             told = [(v.weight, s) for v, s in votes if v.verdict == verdict]
-            if verdict == SUPPORTED:
+            if verdict == SUPPORTED or finding.reference is None:
                 told = [(weight, s) for weight, s in told if _is_near(finding, s)]
             if told:
                 _, source = max(told, key=itemgetter(0))
