@@ -8,7 +8,6 @@ import pytest
 from model_fakes import ScriptedModel
 
 from assistant.chat.entailment import (
-    BOTH_FOLLOW,
     DENIED_OR_NOT,
     DENIES,
     FOLLOWS,
@@ -145,12 +144,17 @@ def test_what_only_the_model_denies_counts_where_its_clause_is_named(
 
 
 @pytest.mark.parametrize(("says", "verdict"), [(0.9, SUPPORTED), (0.5, UNSUPPORTED)])
-def test_a_reader_helps_a_claim_to_follow_and_its_silence_hinders_it(
+def test_a_reader_helps_a_claim_to_follow_from_the_clause_it_names(
     says: float, verdict: str
 ) -> None:
-    assert vote(-9.0, leans=LEAST_FOLLOWS + 1, says=says) == verdict
-    assert vote(-9.0, leans=BOTH_FOLLOW + 1, says=0.05) == UNSUPPORTED
-    assert vote(-9.0, leans=LEAST_FOLLOWS - 1, says=0.99) == UNSUPPORTED
+    assert vote(-9.0, leans=LEAST_FOLLOWS + 1, says=says, is_meant=True) == verdict
+    assert vote(-9.0, leans=LEAST_FOLLOWS - 1, says=0.99, is_meant=True) == UNSUPPORTED
+    assert vote(-9.0, leans=FOLLOWS - 0.1, says=says) == UNSUPPORTED
+
+
+@pytest.mark.parametrize(("says", "verdict"), [(0.9, SUPPORTED), (0.05, UNSUPPORTED)])
+def test_a_reader_that_finds_a_passage_silent_hinders_a_claim(says: float, verdict: str) -> None:
+    assert vote(-9.0, leans=FOLLOWS + 1, says=says) == verdict
 
 
 def test_a_reader_that_is_quite_sure_does_not_decide_alone() -> None:

@@ -43,6 +43,10 @@ HEAT = (
 FREE = "备用的那口井，水务局没点头谁也别去动它。"
 CASUAL = "想用备用的井就先用起来，水务局那边以后再去说一声就行了。"
 DENYING = "想启用备用水井就先启用起来，水务局那边批准不批准以后再去说一声就行了。"
+SPEECH = (
+    "局长在开工仪式上谈到，备用水井里里外外换了新颜，水务局全体同志日夜奋战，"
+    "群众的获得感、幸福感明显增强，各项工作取得了历史性成就。"
+)
 NAMED = "砚浦市节水办法里讲，"
 ALOOF = "《砚浦市节水办法》第二条规定，启用备用水井时水务局只能干看着。"
 PLACED = "《砚浦市供热条例》第一条的意思是暖气管道入冬之前就得修好。"
@@ -165,7 +169,7 @@ def test_of_passages_that_deny_a_claim_the_surest_is_shown(
 def test_what_one_passage_says_another_does_not_deny(
     searched: tuple[Retriever, Library],
 ) -> None:
-    (found,) = hearing(searched, Contrarian("备用水井")).check(CASUAL)
+    (found,) = hearing(searched, Contrarian("备用水井")).check(FREE)
     assert found.verdict == SUPPORTED
     assert found.source is not None
     assert "备用水井" in found.source.quote
@@ -187,6 +191,14 @@ def test_of_what_has_next_to_nothing_in_common_and_names_no_place_no_vote_counts
     text = "外墙刷什么颜色由业主投票决定。"
     asked = hearing(searched, Witness(verdict))
     assert list(asked.check(text)) == list(asked.checker.check(text))
+
+
+@pytest.mark.parametrize(("text", "verdict"), [(FREE, SUPPORTED), (SPEECH, UNSUPPORTED)])
+def test_what_names_no_place_follows_only_from_what_has_a_share_of_its_words(
+    searched: tuple[Retriever, Library], text: str, verdict: str
+) -> None:
+    (found,) = hearing(searched, Witness(SUPPORTED)).check(text)
+    assert found.verdict == verdict
 
 
 def test_where_the_witness_is_unsure_the_finding_stays_beside_what_is_nearest(

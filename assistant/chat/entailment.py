@@ -49,7 +49,8 @@ SAID, DENIED = 1.5, 3.0
 BOTH_FOLLOW, BOTH_FOLLOW_MEANT, BOTH_DENY = 7.0, 5.0, 1.0
 """The bounds for what both say together; see docs/RESULTS.md."""
 LEAST_FOLLOWS, LEAST_DENIES = 3.0, 1.0
-"""What the model itself has to lean to a claim, or to its being denied, for them to count."""
+"""What the model itself has to lean to a claim that is known to be about the source, or to any
+claim's being denied, for them to count; to another claim it has to lean by itself, too."""
 SILENT = 0.02
 """Likelihood up to which the reader is sure that a passage neither says nor denies a claim, and no
 model need be asked: of 1,339 pairs the two together came to another verdict in none."""
@@ -110,8 +111,9 @@ class Witnesses:
         if denies > DENIES:
             return Vote(PERHAPS_CONTRADICTED, against)
         said = leans + SAID * _log_odds(read.says)
-        holds = leans > LEAST_FOLLOWS and said > (BOTH_FOLLOW_MEANT if is_meant else BOTH_FOLLOW)
-        return Vote(SUPPORTED, said) if holds and _may_follow(premise, claim) else Vote(UNSUPPORTED)
+        least, both = (LEAST_FOLLOWS, BOTH_FOLLOW_MEANT) if is_meant else (FOLLOWS, BOTH_FOLLOW)
+        holds = leans > least and said > both and _may_follow(premise, claim)
+        return Vote(SUPPORTED, said) if holds else Vote(UNSUPPORTED)
 
     def rather(self, premise: str, claim: str) -> bool:
         """As ``rather_follows``."""

@@ -39,6 +39,9 @@ MOST_HEARD = 16
 LEAST_NEAR = 3
 """Pairs of letters that a claim has in common with a passage from which it is said to follow, or
 that it denies without naming its place, or that is shown beside it though it says nothing of it."""
+LEAST_SHARE = 0.15
+"""Share of the pairs of letters of a claim that names no place, from which it is said to follow:
+of true claims the least had 0.21, of a minister's speech 0.06 stood in a plan."""
 Premises = Callable[[Finding], Sequence[Source]]
 """Finds what a claim may come from, the likeliest first."""
 
@@ -95,9 +98,11 @@ class Hearing:
         is_meant = finding.reference is not None and finding.clause is not None
         votes = [(self.witness.vote(s.text, finding.text, is_meant), s) for s in sources]
         for verdict in (SUPPORTED, CONTRADICTED, PERHAPS_CONTRADICTED):
-            told = [(v.weight, s) for v, s in votes if v.verdict == verdict]
-            if verdict == SUPPORTED or finding.reference is None:
-                told = [(weight, s) for weight, s in told if _is_near(finding, s)]
+            told = [
+                (vote.weight, source)
+                for vote, source in votes
+                if vote.verdict == verdict and _may_tell(verdict, finding, source)
+            ]
             if told:
                 _, source = max(told, key=itemgetter(0))
                 return _told(finding, verdict, source)
@@ -136,12 +141,26 @@ def _told(finding: Finding, verdict: str, source: Source) -> Finding:
     )
 
 
+def _may_tell(verdict: str, finding: Finding, source: Source) -> bool:
+    """Has a claim enough in common with a passage for a vote on it to count?"""
+    if finding.reference is not None:
+        return verdict != SUPPORTED or _is_near(finding, source)
+    enough = LEAST_SHARE * len(_pairs(finding.text)) if verdict == SUPPORTED else 0
+    return len(_shared(finding, source)) >= max(LEAST_NEAR, enough)
+
+
 def _is_near(finding: Finding, source: Source) -> bool:
-    """Has a claim more than a few letters in common with a passage, besides the name of a place?"""
+    return len(_shared(finding, source)) >= LEAST_NEAR
+
+
+def _shared(finding: Finding, source: Source) -> set[tuple[str, str]]:
+    """The pairs of letters that a claim has in common with a passage, without those of its name."""
     title = finding.reference.title if finding.reference else ""
-    told, named, said = (letters_of(text).text for text in (finding.text, title, source.text))
-    shared = (set(pairwise(told)) - set(pairwise(named))) & set(pairwise(said))
-    return len(shared) >= LEAST_NEAR
+    return (_pairs(finding.text) - _pairs(title)) & _pairs(source.text)
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    return set(pairwise(letters_of(text).text))
 
 
 def _say(finding: Finding, key: str, **fields: str) -> str:
