@@ -36,6 +36,7 @@ from assistant.evidence.sources import (
     Likely,
     Vote,
 )
+from assistant.evidence.wording import amounts_as_in
 from assistant.phrases import language_of
 from assistant.runtime.llm import YES_OR_NO, LanguageModel, assent, chat
 from prompts.render import render
@@ -100,7 +101,7 @@ class Witnesses:
         read = self.read(premise, claim)
         if read and max(read.says, read.denies) < SILENT:
             return Vote(UNSUPPORTED)
-        model = self.model()
+        model, claim = self.model(), amounts_as_in(premise, claim)
         if read is None or not knows(model):
             alone = follows(model, premise, claim, is_meant)
             return Vote(alone if is_meant or alone != CONTRADICTED else PERHAPS_CONTRADICTED)

@@ -22,6 +22,7 @@ from assistant.checker.findings import ALTERED
 from assistant.checker.frames import only_closes, without_close, without_lead
 from assistant.checker.legal_words import put_plainly, ruled_in_one_word
 from assistant.checker.places import Meant
+from assistant.evidence.critical import MODALITY, critical_words
 from assistant.evidence.sources import (
     CONTRADICTED,
     SUPPORTED,
@@ -121,8 +122,10 @@ class ReadBeside:
         if not sentences:
             return ruling
         premises = [*((s.text, place) for s, place in sentences), *_in_their_clauses(sentences)]
-        likely = self._reads([_put_alike(text, words) for text, _ in premises])
-        says, denies = [one.says for one in likely], [one.denies for one in likely]
+        pairs = [_put_alike(text, words) for text, _ in premises]
+        likely = self._reads(pairs)
+        says = [one.says * _may_say(*pair) for one, pair in zip(likely, pairs, strict=True)]
+        denies = [one.denies for one in likely]
         bearing_out, against = (denies, says) if asked.denied else (says, denies)
         denying = denying_premise(against, bearing_out, len(sentences))
         if denying is None:
@@ -184,6 +187,18 @@ def denying_premise(
         for likely, margin in zip(said, (BY_FAR, CLEARLY), strict=True)
     )
     return best if is_clear else None
+
+
+def _may_say(text: str, words: str) -> bool:
+    """May a text say what some words do: that something is allowed, where it rules at all?
+
+    （三）个人设立实验室的 of a list of what is punished does not say that anybody may.
+    """
+    return not _allows(words) or any(word.kind == MODALITY for word in critical_words(text))
+
+
+def _allows(words: str) -> bool:
+    return any(word.kind == MODALITY and word.value == "may" for word in critical_words(words))
 
 
 def _put_alike(text: str, words: str) -> tuple[str, str]:

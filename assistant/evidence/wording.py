@@ -197,7 +197,7 @@ def amounts_as_in(source: str, said: str) -> str:
     """Some words with the amounts that a source has too written as it writes them."""
     stated = {w.value: source[w.start : w.end] for w in critical_words(source) if w.kind == NUMBER}
     told = [(w.start, w.end, w.value) for w in critical_words(said) if w.kind == NUMBER]
-    told += [(*half.span(), "50%") for half in _HALF.finditer(said)]
+    told += [(*m.span(), value) for words, value in _SPOKEN_AMOUNTS for m in words.finditer(said)]
     out, at = "", 0
     for start, end, value in sorted(told):
         if start >= at and value in stated and _AT_ITS_BEGINNING.match(said, start):
@@ -205,7 +205,21 @@ def amounts_as_in(source: str, said: str) -> str:
     return out + said[at:]
 
 
-_HALF = re.compile("一半|半数")
+_SPOKEN_AMOUNTS = tuple(
+    (re.compile(words), value)
+    for words, value in {
+        "一半|半数": "50%",
+        "(?<![上下前后每])半年": "6个月",
+        "(?<![上下前后每])半个月": "15日",
+        "一(?:个?星期|周)(?![年岁])": "7日",
+        "两(?:个?星期|周)(?![年岁])": "14日",
+        "一个?季度": "3个月",
+        "一昼夜|一天一夜": "24小时",
+        "半个?小时": "30分钟",
+        "一刻钟": "15分钟",
+    }.items()
+)
+"""Amounts as people say them, which a law counts in other units."""
 _AT_ITS_BEGINNING = re.compile("(?<![0-9〇零一二三四五六七八九十百千万亿两半.,])")
 
 
