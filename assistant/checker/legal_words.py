@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.evidence.critical import MODALITY, critical_words
+from assistant.evidence.wording import amounts_as_in
 from index.letters import letters_of
 
 _LEGAL_WORD = {"must": "应当", "may": "可以", "must not": "不得", "need not": "无需"}
@@ -506,8 +507,10 @@ _TOPIC_FIRST = re.compile(
 def put_plainly(said: str, sources: str = "") -> str:
     """A text with 非…不可, and what it says to be misread as a duty or a right, in one word.
 
-    What laws have a word for is said in it, where the sources have it: 才可以 as 方可.
+    What laws have a word for is said in it, where the sources have it: 才可以 as 方可. So is an
+    amount: 半年 as 六个月.
     """
+    said = amounts_as_in(sources, said)
     if "任何" in sources:
         said = _NO_MATTER_WHO.sub("任何单位和个人", said)
     said = _ANYBODY_MAY.sub(lambda m: f"{_whoever('任何人', sources)}可以{m[1]}", said)

@@ -30,6 +30,7 @@ from assistant.evidence.near_copy import put_in
 from assistant.evidence.sources import CONTRADICTED, PARTLY, SUPPORTED, UNSUPPORTED, Source
 from assistant.evidence.support import Support, judge
 from assistant.evidence.wording import (
+    amounts_as_in,
     differing_words,
     doubled,
     frame_length,
@@ -260,6 +261,7 @@ class Paraphrases:
         source, said = without_markers(self._corpus.text(at)), asked.words[frame:]
         if "。" in source[:-1] and "。" not in said[:-1] and support.covers[:1] >= (PLACED_COPY,):
             source = without_marker(support.sources[0].text)  # it ran on into the next sentence
+        said = amounts_as_in(source, said)
         words = () if _skips_whole_parts(source, said) else differing_words(source, said)
         added = doubled(source, said) or ("" if words else self._put_in(at, source, said))
         if added:

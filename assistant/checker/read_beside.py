@@ -31,7 +31,6 @@ from assistant.evidence.sources import (
     Reads,
     Source,
 )
-from assistant.evidence.wording import amounts_as_in
 from index.letters import letters_of
 from index.script import has_han
 from index.verbatim import Place
@@ -203,8 +202,7 @@ def _allows(words: str) -> bool:
 
 def _put_alike(text: str, words: str) -> tuple[str, str]:
     """A text, and words put as it has them, with one form for each way to rule and each amount."""
-    told = put_plainly(words, text)
-    return ruled_in_one_word(text), ruled_in_one_word(amounts_as_in(text, told))
+    return ruled_in_one_word(text), ruled_in_one_word(put_plainly(words, text))
 
 
 def _in_their_clauses(sentences: _Sentences) -> list[tuple[str, Place]]:
