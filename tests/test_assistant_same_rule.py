@@ -9,6 +9,7 @@ import pytest
 from assistant.checker.citations import Checker
 from assistant.checker.its_writing import in_its_writing
 from assistant.checker.other_orders import in_other_orders
+from assistant.evidence.sources import SUPPORTED
 from index.clauses import parse
 from index.documents import Document
 
@@ -158,6 +159,14 @@ def test_the_same_rule_in_other_writing_or_order_is_supported(checker: Checker, 
     row = f"| 依据 | 内容 |\n| - | - |\n| 《柳湾轮渡管理办法》{place} | {words} |"
     for text in (f"《柳湾轮渡管理办法》{said}", row):
         assert {f.verdict for f in checker.check(text)} == {"supported"}
+
+
+@pytest.mark.parametrize("place", ["", "《柳湾轮渡管理办法》第十四条规定，"])
+def test_a_list_in_another_order_is_not_its_words(checker: Checker, place: str) -> None:
+    said = "客舱内禁止使用电炉、煤油炉、酒精灯等明火器具。"
+    assert [found.verdict for found in checker.check(place + said)] == ["altered"]
+    (found,) = checker.check(place + said.replace("电炉、煤油炉", "煤油炉、电炉"))
+    assert found.verdict == SUPPORTED
 
 
 @pytest.mark.parametrize("said", WRONG)

@@ -17,6 +17,7 @@ from assistant.evidence.wording import (
     leaves_out_must,
     put_for,
     puts_other_words,
+    reorders_a_list,
     rules_as_no_law,
 )
 
@@ -248,3 +249,18 @@ def test_a_part_of_a_word_is_told_with_the_word(
     words: list[str], said: str, source: str, told: tuple[list[str], list[str]]
 ) -> None:
     assert put_for(words, said, source) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "reordered"),
+    [
+        ("船舶检修，应当报告技术、资金、人员等情况。", True),
+        ("船舶检修，应当报告资金、技术、人员等情况。", False),
+        ("检修船舶，应当报告技术、资金、人员等情况。", False),
+        ("船舶检修，应当报告技术、资金等情况。", False),
+        ("应当报告技术、资金、人员等情况，船舶检修。", False),
+    ],
+)
+def test_the_items_of_a_list_in_another_order(said: str, reordered: bool) -> None:
+    source = "船舶检修，应当报告资金、技术、人员等情况"
+    assert reorders_a_list(source, said) is reordered

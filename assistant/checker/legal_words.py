@@ -463,7 +463,7 @@ def _two_things(said: str, sources: str) -> str:
 
 def ruled_in_one_word(said: str) -> str:
     """A text with each word that rules in the one form of it: 必须 and 须 as 应当."""
-    said = _BARE_DUTY.sub("应当", said)
+    said = _BARE_DUTY.sub("应当", _INSISTS.sub("应当", said))
     out, at = "", 0
     for word in critical_words(said):
         is_plain = word.start >= at and not _OPENS_IDIOM.fullmatch(said, word.start, word.end)
@@ -474,6 +474,8 @@ def ruled_in_one_word(said: str) -> str:
     return out + said[at:]
 
 
+_INSISTS = re.compile("非[得要](?![^，。；]*(?:不可|不行|不成|莫属))")
+"""What has to be in everyday words: 非得取得资格."""
 _OPENS_IDIOM = re.compile("纯属|[全完][^，。；]{0,3}[凭靠看于]|取决于")
 """What rules only with the words behind it: 全凭自愿."""
 _BARE_DUTY = re.compile(

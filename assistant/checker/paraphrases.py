@@ -38,6 +38,7 @@ from assistant.evidence.wording import (
     is_moved,
     is_wording,
     puts_other_words,
+    reorders_a_list,
     rules_as_no_law,
 )
 from index.letters import letters_of
@@ -161,7 +162,7 @@ class Paraphrases:
         placed: bool,
     ) -> Ruling | None:
         held = self._hold(asked, scope, near, placed=placed)
-        if placed and (at := _moved(asked, held.sources)):
+        if at := _moved(asked, held.sources, placed=placed):
             stated = self._corpus.text(at)
             words = differing_words(stated, asked.words) or ()
             return Ruling(ALTERED, at, asked.differs(words, stated))
@@ -379,9 +380,13 @@ def _note_of_changes(asked: Asked, source: str, whole: str) -> str:
     return asked.say.say("check_altered", words=added) if added else ""
 
 
-def _moved(asked: Asked, sources: _Sentences) -> Place | None:
-    """The sentence that has the very letters of a claim in another order."""
-    same = (at for source, at in sources if is_moved(without_marker(source.text), asked.words))
+def _moved(asked: Asked, sources: _Sentences, *, placed: bool) -> Place | None:
+    """The sentence that has the very letters of a claim in another order.
+
+    Of a claim that names no place, the items of a list: all else it may tell in its own order.
+    """
+    moves = is_moved if placed else reorders_a_list
+    same = (at for source, at in sources if moves(without_marker(source.text), asked.words))
     return next(same, None)
 
 

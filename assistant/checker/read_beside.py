@@ -57,8 +57,8 @@ MAY_SAY = 0.5
 CLEARLY, BY_FAR = 0.2, 0.3
 """By how much likelier a claim is denied than said by a clause as a whole, or by another sentence,
 which may say it."""
-LEAST_AROUND = 4
-"""Letters beside the words of a sentence that may turn what they say."""
+LEAST_AROUND, LEAST_PUT = 4, 3
+"""Letters around the words of a sentence that may turn what they say, and letters put into them."""
 _NAMES_ITS_PLACE = re.compile(
     r"^[，,；;—\s]*(?:(?:[这此]|以上)[^，。；]{0,6})?(?:参?见[于诸]?|出自|载于|来自|源于|[写规定]在)[^，。；]{0,16}"
     r"|^[，,；;—\s]*(?:[这此]|以上)[都正就便也]?(?:是|系|为)(?![^，。；]*[不未非没无误错假])[^，。；]{0,40}"
@@ -234,7 +234,7 @@ def _tells_its_own(words: str, sentences: _Sentences) -> bool:
     is_swap = len(put) == 1 and any(
         b - a >= LEAST_SWAPPED or (a < b and _OF_A_BODY.match(stated, a)) for a, b in swapped
     )
-    return own.total() >= LEAST_AROUND and not (is_swap and _DENY.isdisjoint(own))
+    return own.total() >= LEAST_PUT and not (is_swap and _DENY.isdisjoint(own + gone))
 
 
 def _changed(stated: str, said: str) -> list[tuple[int, int, int, int]]:

@@ -35,8 +35,14 @@ from assistant.checker.topics import only_tells_topic
 from assistant.checker.word_for_word import WordForWord
 from assistant.evidence.critical import MODALITY, critical_words
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Reads
-from assistant.evidence.wording import has_same_senses, is_moved, leaves_out_must
+from assistant.evidence.wording import (
+    has_same_senses,
+    is_moved,
+    leaves_out_must,
+    reorders_a_list,
+)
 from index.letters import letters_of
+from index.markers import without_markers
 
 
 class Bench:
@@ -100,10 +106,13 @@ class Bench:
 
     def _told_otherwise(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
         """What is right of a claim that its source writes or orders in another way."""
+        stated = without_markers(self._corpus.text(ruling.at)) if ruling.at else ""
+        if reorders_a_list(stated, asked.words):
+            return ruling
         same = self._same_rule.of(asked, meant, ruling.at) or self._in_a_table(asked, meant)
         if same := same or self._of_its_title.of(asked, meant):
             return same
-        if ruling.at and is_moved(self._corpus.text(ruling.at), asked.words):
+        if is_moved(stated, asked.words):
             return ruling
         apart = self._subject_apart.of(asked, meant)
         return unless_recombined(self._corpus, asked, apart) if apart else ruling

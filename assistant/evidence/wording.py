@@ -440,3 +440,17 @@ def is_moved(source: str, said: str) -> bool:
     """Has a wording the letters of its source and no others, in another order?"""
     one, other = letters_of(source).text, letters_of(said).text
     return one != other and Counter(one) == Counter(other)
+
+
+def reorders_a_list(source: str, said: str) -> bool:
+    """Has a wording the items of a list (资金、税收) in another order, all else in its place?"""
+    parts = [_PART_ENDS.split(text.strip("，,；;。.：: ")) for text in (source, said)]
+    if len(parts[0]) != len(parts[1]):
+        return False
+    moved = [
+        (a, b) for a, b in zip(*parts, strict=True) if letters_of(a).text != letters_of(b).text
+    ]
+    return bool(moved) and all("、" in a and "、" in b and is_moved(a, b) for a, b in moved)
+
+
+_PART_ENDS = re.compile("[，,；;。：:]")
