@@ -234,7 +234,7 @@ def _tells_its_own(words: str, sentences: _Sentences) -> bool:
     is_swap = len(put) == 1 and any(
         b - a >= LEAST_SWAPPED or (a < b and _OF_A_BODY.match(stated, a)) for a, b in swapped
     )
-    return own.total() >= LEAST_PUT and not (is_swap and _DENY.isdisjoint(own + gone))
+    return own.total() >= LEAST_PUT and not (is_swap and _DENY.isdisjoint([*own, *gone]))
 
 
 def _changed(stated: str, said: str) -> list[tuple[int, int, int, int]]:
