@@ -140,13 +140,14 @@ def _is_no_rate(question: str, words: str) -> bool:
     return _HOW_OFTEN.search(question) is not None and not _RATE.search(words)
 
 
-_FALLS_TO = re.compile("[归由属给]于?$")
+_FALLS_TO = re.compile("(?:[归由属给]于?|给予|予以|处以?)$")
 
 
 def _is_said_of_another(words: str, question: str, text: str) -> bool:
     """Is the same said of another too, and which is left open: 由甲方负责；由乙方负责?
 
-    Or does one thing fall to the one and another thing to the other: 归乙方，其他归甲方?
+    Or does one thing fall to the one and another thing to the other: 归乙方，其他归甲方, and for
+    each deed another penalty: 给予警告；给予记过?
     """
     at = text.find(words)
     said = text[at + len(words) :][:SAID_CHARS]
