@@ -30,7 +30,7 @@ PETS = (
     "Where an animal has injured a person, the period is 7 days."
 )
 TORT = "因产品存在缺陷造成他人损害的，生产者应当承担侵权责任。"
-CHEATS = "考试违纪：（一）传纸条的，给予记过；（二）手机作弊的，给予留校察看；（三）替考的，给予开除学籍。"
+CHEATS = "考试：（一）传纸条的，给予记过；（二）手机作弊的，给予留校察看；（三）替考的，给予退学。"
 LOST = "A lost key must be reported within 24 hours. A new key is issued within 48 hours."
 
 
@@ -57,7 +57,7 @@ def said(text: str, title: str = "某市宿舍管理细则") -> Source:
         ("二万元以上五万元以下", "单位伪造票据罚多少钱？", FINE, True),
         ("800元", "大间的押金多少钱？", TABLE, True),
         ("500元", "大间的押金多少钱？", TABLE, False),
-        ("开除学籍", "考试时用手机作弊给什么处分？", CHEATS, False),
+        ("退学", "考试时用手机作弊给什么处分？", CHEATS, False),
         ("留校察看", "用手机作弊给什么处分？", CHEATS, True),
         ("甲方", "停产停业的补偿算谁的？", SHARES, False),
         ("乙方", "停产停业的补偿算谁的？", SHARES, True),
