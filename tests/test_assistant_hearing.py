@@ -208,7 +208,18 @@ def test_where_the_witness_is_unsure_the_finding_stays_beside_what_is_nearest(
     (found,) = asked.check(FREE)
     assert found.nearest is not None
     assert found.nearest.address == "第二条"
-    assert [replace(found, nearest=None)] == list(asked.checker.check(FREE))
+    assert "不能断定" in found.note
+    (alone,) = asked.checker.check(FREE)
+    assert replace(found, nearest=None, note=alone.note) == alone
+
+
+def test_what_is_not_there_where_a_claim_says_it_is_stays_said(
+    searched: tuple[Retriever, Library],
+) -> None:
+    asked = hearing(searched, Witness(UNSUPPORTED))
+    (found,) = asked.check(NAMED + FREE)
+    (alone,) = asked.checker.check(NAMED + FREE)
+    assert found.note == alone.note
 
 
 def test_what_has_next_to_nothing_in_common_with_a_claim_is_not_shown_beside_it(

@@ -106,9 +106,12 @@ class Hearing:
             if told:
                 _, source = max(told, key=itemgetter(0))
                 return _told(finding, verdict, source)
-        near = (source for source in sources if _is_near(finding, source))
-        beside = [finding.nearest, *(citation(source, 1, 1.0) for source in near)]
-        return replace(finding, nearest=next((one for one in beside if one), None))
+        near = next((source for source in sources if _is_near(finding, source)), None)
+        if near is None:
+            return finding
+        is_like = finding.reference is None and _may_tell(SUPPORTED, finding, near)
+        note = _say(finding, "check_told_freely") if is_like else finding.note
+        return replace(finding, note=note, nearest=finding.nearest or citation(near, 1, 1.0))
 
     def _doubted(self, finding: Finding) -> Finding:
         """A finding that was only read, left open where the witness rather finds it told so."""
