@@ -196,6 +196,8 @@ def _counterpart(
 def amounts_as_in(source: str, said: str) -> str:
     """Some words with the amounts that a source has too written as it writes them."""
     stated = {w.value: source[w.start : w.end] for w in critical_words(source) if w.kind == NUMBER}
+    if not stated:
+        return said
     told = [(w.start, w.end, w.value) for w in critical_words(said) if w.kind == NUMBER]
     told += [(*m.span(), value) for words, value in _SPOKEN_AMOUNTS for m in words.finditer(said)]
     out, at = "", 0
