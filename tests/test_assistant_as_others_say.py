@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from assistant.checker.citations import Checker
-from assistant.checker.legal_words import put_plainly
 from assistant.checker.listed_items import item_left_out
+from assistant.checker.plain_words import put_plainly
 from index.clauses import parse
 from index.documents import Document
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.checker.around_rules import changes_rule, takes_rule_back
 from assistant.checker.citations import Checker
-from assistant.checker.frames import changes_rule, takes_rule_back
 from index.clauses import parse
 from index.documents import Document
 

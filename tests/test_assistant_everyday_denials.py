@@ -8,9 +8,10 @@ import pytest
 
 from assistant.checker.citations import Checker
 from assistant.checker.denied import denied_in
-from assistant.checker.frames import without_lead
-from assistant.checker.legal_words import put_plainly, ruled_in_one_word
+from assistant.checker.leads import without_lead
 from assistant.checker.limits import other_limit
+from assistant.checker.plain_words import put_plainly
+from assistant.checker.ruling_words import ruled_in_one_word
 from assistant.evidence.critical import critical_words
 from index.clauses import parse
 from index.documents import Document

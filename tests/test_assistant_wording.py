@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.checker.legal_words import in_legal_words, ruled_otherwise
+from assistant.checker.legal_words import in_legal_words
+from assistant.checker.ruling_words import ruled_otherwise
 from assistant.evidence.critical import NUMBER, critical_words
 from assistant.evidence.near_copy import put_in
 from assistant.evidence.wording import (

@@ -15,8 +15,10 @@ from datetime import date
 from itertools import pairwise
 
 from assistant.checker.answers import answered
+from assistant.checker.around_rules import changes_rule, takes_rule_back
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.claims import Claim, claims_in
+from assistant.checker.closings import only_closes, without_close
 from assistant.checker.commencement import dates_a_whole
 from assistant.checker.corpus import CLOSE, Corpus
 from assistant.checker.denied import (
@@ -28,17 +30,8 @@ from assistant.checker.denied import (
     wrong_label,
 )
 from assistant.checker.findings import ALTERED, Finding, Named
-from assistant.checker.frames import (
-    LABEL,
-    QUESTION,
-    changes_rule,
-    is_statement,
-    is_talk,
-    only_closes,
-    takes_rule_back,
-    without_close,
-    without_lead,
-)
+from assistant.checker.frames import LABEL
+from assistant.checker.leads import without_lead
 from assistant.checker.legible import legible, unseen, unspaced
 from assistant.checker.markup import without_tags
 from assistant.checker.nearest import nearest
@@ -50,6 +43,8 @@ from assistant.checker.quotations import OPENING, quoted
 from assistant.checker.read_beside import read_beside
 from assistant.checker.rulings import Bench
 from assistant.checker.splices import LEAST_PIECE
+from assistant.checker.statements import QUESTION, is_statement
+from assistant.checker.talk import is_talk
 from assistant.checker.unwrapping import unwrapped
 from assistant.evidence.across import across
 from assistant.evidence.collation import collate, diff_in_words

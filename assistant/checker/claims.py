@@ -15,24 +15,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.checker.answers import is_answer
+from assistant.checker.closings import ASKS_BACK, without_close
 from assistant.checker.footnotes import Footnotes, without_mark
-from assistant.checker.frames import (
-    ASKS_BACK,
-    BULLET,
-    QUESTION,
-    has_parts,
-    has_rule,
-    is_about_text,
-    is_counted_item,
-    is_english_heading,
-    is_statement,
-    is_told_to_rule,
-    only_uses,
-    rules,
-    taken_for_granted,
-    what_is_said,
-    without_close,
-)  # fmt: skip
+from assistant.checker.frames import is_told_to_rule, only_uses, taken_for_granted, what_is_said
 from assistant.checker.legible import legible
 from assistant.checker.markup import without_tags
 from assistant.checker.neighbours import EMPTY_LINE, LEAST_OWN, LEAST_SAID, Neighbours
@@ -48,6 +33,17 @@ from assistant.checker.passages import (
 )
 from assistant.checker.quotations import masked, quoted, says
 from assistant.checker.speech import Repeats, without_speech_marks
+from assistant.checker.statements import (
+    BULLET,
+    QUESTION,
+    has_parts,
+    has_rule,
+    is_counted_item,
+    is_english_heading,
+    is_statement,
+    rules,
+)
+from assistant.checker.talk import is_about_text
 from assistant.checker.topics import topic_of
 from assistant.checker.wholes import tells_of_a_whole
 from assistant.evidence.critical import NUMBER, critical_words, unit_of

@@ -1,4 +1,4 @@
-"""What others say in many ways, in the one word that laws use for it: 应当, 可以, 不得, 无需. Pure.
+"""What others tell by rights, duties and cases, told as laws tell it. Pure.
 
 Knows a text and the words of what it is held against.
 """
@@ -6,14 +6,10 @@ Knows a text and the words of what it is held against.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from assistant.evidence.critical import MODALITY, critical_words
-from assistant.evidence.wording import amounts_as_in
+from assistant.checker.plain_words import ENDS, FAVOURS, WHOEVER, anybody_as_in, put_plainly
+from assistant.checker.ruling_words import ruled_in_one_word
 from index.letters import letters_of
-
-_LEGAL_WORD = {"must": "应当", "may": "可以", "must not": "不得", "need not": "无需"}
-
 
 _WHETHER = re.compile(
     r"(?:是否|要不要)([^，。；]{1,80})[，,]?"
@@ -45,30 +41,29 @@ _IS_SO_FOR = (
     (re.compile(_FOR + r"是(?:合法|允许|可以|许可|自由)的?(?=[，。；]|$)"), r"\2可以\1"),
 )
 """…对某人来说不是必须的: need not, and the like."""
-_ENDS = r"(?=[，。；.|\s]|$)"
 _UNLAWFUL = re.compile(
-    rf"(?:^|(?<=[。；]))([^，。；]{{6,80}}?)(?:[就都]?是|属于|算)?(?:违法|违规|非法|犯法|不合法)(?:的|行为)?{_ENDS}"
+    rf"(?:^|(?<=[。；]))([^，。；]{{6,80}}?)(?:[就都]?是|属于|算)?(?:违法|违规|非法|犯法|不合法)(?:的|行为)?{ENDS}"
 )
 """What is done against the law: must not."""
 _HELD = (
     (
         re.compile(
             r"(?:不(?:再)?(?:具有|具备|享有|拥有)|没有|失去了?|丧失了?|被剥夺了?)([^，。；]{2,80}?)"
-            rf"的(?:法定|合法|任何|相应)?(权利|资格|资质|自由|权限|权力){_ENDS}"
+            rf"的(?:法定|合法|任何|相应)?(权利|资格|资质|自由|权限|权力){ENDS}"
         ),
         r"不得\1",
     ),
     (
         re.compile(
             r"(?:享有|拥有|具有|具备|取得了?|获得了?)([^，。；]{2,80}?)"
-            rf"的(?:法定|合法|充分|相应)?(权利|资格|自由|权限|权力){_ENDS}"
+            rf"的(?:法定|合法|充分|相应)?(权利|资格|自由|权限|权力){ENDS}"
         ),
         r"可以\1",
     ),
     (
         re.compile(
             r"(?:不(?:再)?(?:负有?|承担|具有)|没有|不受|(?:得以|被)?免[除去]了?|省去了?)([^，。；]{2,80}?)"
-            rf"的(?:法定|法律|任何|相应)?(义务|责任|职责|约束){_ENDS}"
+            rf"的(?:法定|法律|任何|相应)?(义务|责任|职责|约束){ENDS}"
         ),
         r"无需\1",
     ),
@@ -83,19 +78,19 @@ _CONCESSIVE = (
         r"\1的，\2",
     ),
     (
-        re.compile(rf"(?:^|(?<=[：:；]))([^。；：]{{4,80}})[，,]{_EVEN}([^，。；]{{4,80}}){_ENDS}"),
+        re.compile(rf"(?:^|(?<=[：:；]))([^。；：]{{4,80}})[，,]{_EVEN}([^，。；]{{4,80}}){ENDS}"),
         r"\2的，\1",
     ),
 )
 """A condition told as one that changes nothing, put where laws have it: 即使…，也…, …，哪怕…."""
 _WHETHER_APPROVED = re.compile(
     r"([^，。；]{2,60}?)(?:不管|无论|不论)?是否(经[^，。；]{2,40})[，,]?(?:都|均|皆)(?:一样|同样|是)?"
-    rf"(?:合法|合规|有效|可以|行|没问题|算数|无妨)的?{_ENDS}"
+    rf"(?:合法|合规|有效|可以|行|没问题|算数|无妨)的?{ENDS}"
 )
 """…是否经某人同意，都一样合法: it may be done in either case."""
 _ASKING_NOBODY = re.compile(
     r"([^，。；]{4,60}?)(?:全凭自愿|(?:可以?)?随[意便]|悉听尊便)?[，,]不[看管问论]有没有([^，。；]{2,40}?)的?"
-    rf"(批准|同意|许可){_ENDS}"
+    rf"(批准|同意|许可){ENDS}"
 )
 """…，不看有没有某人批准: the same."""
 _REFUSES = re.compile("(?:有权利?|可以?)拒绝(?=[^，。；]{2})")
@@ -114,7 +109,7 @@ _ALLOWED = (
 )
 _LEAVING_UNDONE = re.compile(
     rf"(?:{_EVEN})?(?<![得应可能须要无])不(?![得应可能须同动仅当少足满论必用])([^，。；]{{2,60}}?)"
-    rf"(?:的[，,]?|[，,]([^，。；]{{1,30}}?))?(?:也|都|亦|并)?(?:{_ALLOWED}){_ENDS}"
+    rf"(?:的[，,]?|[，,]([^，。；]{{1,30}}?))?(?:也|都|亦|并)?(?:{_ALLOWED}){ENDS}"
 )
 """Not to do it is no breach: 不…也行 is need not."""
 _TAKEN_UP = (
@@ -135,7 +130,7 @@ _TAKEN_UP = (
     (
         re.compile(
             r"([^，。；]{4,80}?)[，,]?(?:完全|可以|则|都|均|也)*被?[留交]给([^，。；]{1,40}?)(?:来|去)?"
-            rf"(?:自行|自主|自己|自由|各自)(?:来|去)?(?:决定|选择|斟酌|掌握|把握|安排|判断){_ENDS}"
+            rf"(?:自行|自主|自己|自由|各自)(?:来|去)?(?:决定|选择|斟酌|掌握|把握|安排|判断){ENDS}"
         ),
         r"\2无需\1",
     ),
@@ -157,7 +152,7 @@ _BOUNDS = (
     ),
     (
         re.compile("不得?(?:超过|多于|高于)"),
-        re.compile(rf"(?P<n>{_N}+[^，。；0-9]{{1,4}}?)(?:封顶|到顶|为限){_ENDS}"),
+        re.compile(rf"(?P<n>{_N}+[^，。；0-9]{{1,4}}?)(?:封顶|到顶|为限){ENDS}"),
     ),
 )
 """How laws bound an amount, and how others do: 下限是两人, 五册封顶."""
@@ -170,21 +165,21 @@ _LEFT_OPEN = (
     (
         re.compile(
             r"([^，。；]{4,80}?)(?:的(?:口子|大门|门|通道|机会))?[，,]?(?:并|还|也|从)?(?:没有|没|未|不)曾?"
-            rf"(?:对|向|为|给)([^，。；]{{1,40}}?)(?:打开|放开|敞开|开放|开启|开)了?{_ENDS}"
+            rf"(?:对|向|为|给)([^，。；]{{1,40}}?)(?:打开|放开|敞开|开放|开启|开)了?{ENDS}"
         ),
         r"\2不得\1",
     ),
     (
         re.compile(
             r"([^，。；]{4,80}?)(?:的(?:口子|大门|门|通道))?[，,]?(?:并|还|也|从)?(?:没有|没|未|不)曾?"
-            rf"(?:对|向|为|给)([^，。；]{{1,40}}?)(?:关上门?|关闭|堵死|封死){_ENDS}"
+            rf"(?:对|向|为|给)([^，。；]{{1,40}}?)(?:关上门?|关闭|堵死|封死){ENDS}"
         ),
         r"\2可以\1",
     ),
     (
         re.compile(
             r"([^，。；]{4,80}?)的(?:口子|大门|门|通道)[，,]?(?:一直|始终|已经?|早已|也|都)*"
-            rf"(?:对|向|为|给)([^，。；]{{1,40}}?)(?:打开|放开|敞开|开放|开启)[着了]?{_ENDS}"
+            rf"(?:对|向|为|给)([^，。；]{{1,40}}?)(?:打开|放开|敞开|开放|开启)[着了]?{ENDS}"
         ),
         r"\2可以\1",
     ),
@@ -192,7 +187,7 @@ _LEFT_OPEN = (
         re.compile(
             r"(?:仍然?|照样|还|亦|皆)?可(?:以)?(?:为之|照做|[这那]样做|[这那]么做)|(?:完全|大)?(?:可以?|尽管|尽可|不妨)?(?:放手|放心|大胆|随意|随便|尽管|任意)地?去?(?:做|干|办|为之)(?:就是|便是|好了|就行)?"
             rf"|尽管去?(?:做|干|办)|可以?(?:放心|随便|随意|放手)(?=[^，。；]{{2}})"
-            rf"|(?:何乐而不为|随便|请便){_ENDS}"
+            rf"|(?:何乐而不为|随便|请便){ENDS}"
         ),
         "可以",
     ),
@@ -200,7 +195,7 @@ _LEFT_OPEN = (
 """…的口子，没有对某人打开 is must not, …的大门向某人敞开着 and …，某人尽管去做 may."""
 _KEPT_WITHIN = re.compile(
     r"(?P<need>无需|应当)?(?:严格)?(?<!不)(?:控制|限定|限制|保持|掌握)在(?P<amount>[^，。；]{1,10}?)[以之]?内"
-    rf"{_ENDS}"
+    rf"{ENDS}"
 )
 """…应当控制在某数以内, as laws limit it."""
 
@@ -209,124 +204,6 @@ def _limited(found: re.Match[str]) -> str:
     return f"{'可以超过' if found['need'] == '无需' else '不得超过'}{found['amount']}"
 
 
-_MISREAD = (
-    "[，,]?(?:就|都|也|便)?(?:是|属于?|纯属|纯粹是)?"
-    "(?:[读看弄搞说记]错|误读|误解|误会|误传|错误|不对|不准确|不正确|错)了?的?"
-)
-_CALLED = (
-    r"把([^，。；]{2,80}?)(?:[说讲看]成|当[成作]|理解[为成])(?:是)?([^，。；]{1,40}?)的(?:法定)?"
-)
-_MISCALLED = (
-    (re.compile("没有?(?:谁|任何人|人|哪个[^，。；]{1,4}?)(?:可以|能够?|有权)"), "不得"),
-    (re.compile("不(?:能|可|得|可以)不(?![可得能])|(?:不是|并非)(?:不必|无需|无须|不用)"), "应当"),
-    (re.compile("(?<![是莫无])非([^，。；非]{2,60}?)不(?:可|行)" + _ENDS), r"必须\1"),
-    (
-        re.compile(
-            r"(超过|多于|高于|少于|低于)([^，。；]{1,8}?)(?:就?是|都)?"
-            rf"(?:不行|不可以|不[允准]许|不合[法规])的?{_ENDS}"
-        ),
-        r"不得\1\2",
-    ),
-    (
-        re.compile(
-            r"([^，。；]{0,60}?)(?:要是|如果|若是|一旦|只要)([^，。；]{2,80}?)(?:的话)?[，,](?:那么?)?就(?:是|算)?"
-            rf"(?:[犯违]了?[规法]|越了?权|违[法规]了|不合[规法])的?{_ENDS}"
-        ),
-        r"\1不得\2",
-    ),
-    (re.compile(rf"{_CALLED}(?:义务|责任|职责){_MISREAD}"), r"\2无需\1"),
-    (re.compile(rf"{_CALLED}(?:权利|权限|自由|权力){_MISREAD}"), r"\2不得\1"),
-    (
-        re.compile(
-            r"([^，。；]{1,80}?)对(?:于)?([^，。；]{1,40}?)(?:来说|而言)?(?:只|仅|不过)是"
-            r"(?:建议|倡议|参考|提倡)[，,]?[而并]?(?:不是|并非|非)(?:要求|义务|强制)"
-        ),
-        r"\2无需\1",
-    ),
-    (
-        re.compile(
-            r"([^，。；]{2,80}?)(?:只是|仅仅?是?|不过是)(?:不提倡|不鼓励|不建议|不赞成|不倡导)"
-            r"[，,]?[并而却但]?(?:不|未|没有?)(?:被|予以?)?禁止?的?"
-        ),
-        r"可以\1",
-    ),
-    (
-        re.compile(
-            r"([^，。；]{4,80}?)[，,]?对(?:于)?([^，。；]{1,40}?)"
-            rf"(?:则|都|也|均|一概|一律|全部|全面|完全|已经?)+(?:放开|开放|敞开|解禁|不设[限防])了?{_ENDS}"
-        ),
-        r"\2可以\1",
-    ),
-)
-"""没有谁可以 is must not, 不能不 and 非…不可 are must; 把…说成某人的义务，是读错了 need not;
-…只是不提倡，并不禁止 may."""
-_WELCOMES = re.compile("(?:政策|官方|政府|国家)?(?:乐见|乐于看到|乐于见到)(?!其成)")
-_IS_LIABLE = (
-    re.compile(
-        r"([^，。；的]{0,8}责任)(?:[^，。；]{0,4}(?:不能少|少不[了得])|[也都]?(?:跑|躲|推|逃|赖)不[掉了过脱])"
-        + _ENDS
-    ),
-    r"应当承担\1",
-)
-"""赔偿责任一点也不能少: has to bear it."""
-_SHUT_OUT = (
-    re.compile(
-        r"(?<=[^，。；])[把将]([^，。；]{2,80}?)(?:都|全|一概|统统)?(?:剔(?:除了?|了?出去)|排除(?:在外|了?出去)|踢了?出去|划了?出去)"
-        + _ENDS
-    ),
-    r"不包括\1",
-)
-"""把某物剔了出去, of what the source says what it includes."""
-_NO_FEE = r"不收(?:取)?(?:任何)?(?:费用?(?![用高低的])|钱)|不(?:要|花|用(?:花|交)?)钱(?!财)"
-_ONLY_THEN = "(?<![人钢木药器题教英])才(?:可以|能够?|可|准|允许)(?!不)"
-_SAID_BY_LAWS = (
-    (
-        re.compile("后，?方可"),
-        re.compile(rf"只有([^，。；]{{2,40}}?)(?:之?后)?[，,]?{_ONLY_THEN}"),
-        r"\1后，方可",
-    ),
-    (re.compile("方可"), re.compile(_ONLY_THEN), "方可"),
-    (
-        re.compile("经[^，。；]{2,20}后，?方可"),
-        re.compile(
-            r"未经([^，。；]{2,20}?)的([^，。；]{2,20}?)[，,]?(?:不(?:能|得|可以?|准|许)|禁止)"
-            r"(?=[^，。；不]{2})"
-        ),
-        r"\2经\1后，方可",
-    ),
-    (re.compile(r"^(?!.*(?:收费|收取|[元角])).*免费", re.S), re.compile(_NO_FEE), "免费"),
-    (re.compile("不得[^，。；]{0,12}收取[^，。；]{0,4}费用?"), re.compile(_NO_FEE), "不得收取费用"),
-    (
-        re.compile("不予(?:批准|受理|支持|退还|公开|登记|许可|处罚|支付)"),
-        re.compile("不(?=(?:批准|受理|支持|退还|公开|登记|许可|处罚|支付))"),
-        "不予",
-    ),
-    (re.compile("[负担][^，。；]{0,6}责任"), *_IS_LIABLE),
-    (re.compile("包括"), *_SHUT_OUT),
-    (
-        re.compile("包括"),
-        re.compile(
-            rf"([^，。；]{{2,80}}?)不(?:能|应|得)?(?:计入|算入|列入|归入|算进)([^，。；]{{2,30}}?){_ENDS}"
-        ),
-        r"\2不包括\1",
-    ),
-    (re.compile("未经"), re.compile(r"(?<!有)没有?经过?(?=[^，。；]{2,20}[，,的])"), "未经"),
-)
-"""What a source may say, how others say it, and how that is put."""
-_WITHOUT = re.compile("(?<!有)没有?([\u4e00-\u9fff]{2})(?=[的，,。；;]|就|便|而|擅自)")
-"""没有登记的: 未经登记的."""
-_YET = re.compile(
-    "(?<=[，,；;])不过(?=[\u4e00-\u9fff])(?![关期分于如多几数半两壹贰零〇一二三四五六七八九十百千万])"
-)
-"""不过标准要明示, which denies nothing."""
-_ANYBODY_MAY = re.compile(
-    r"(?:^|(?<=[，。；：\s]))(?:不管|无论|不论)?谁([^，。；谁]{4,60}?)(?:都|也)(?:一样|同样|是)?"
-    rf"(?:合法|合规|可以|行|没事|无妨|没关系|没(?:有)?问题|不违[法规]|不犯法)的?{_ENDS}"
-)
-"""谁损毁标志都合法: anybody may."""
-_NO_MATTER_WHO = re.compile(
-    "(?:不论|无论|不管)(?:是)?单位(?:还是|、|和|或者?|与)个人[，,]?(?:都|均|皆)?"
-)
 _MORE = "(?:超出|超过|突破|多于|高于|拖过|晚于|迟于)"
 _PAST_LIMIT = re.compile(
     rf"{_MORE}([0-9零〇一二三四五六七八九十百千万两]+[^，。；]{{1,4}}?)(?:以?后|之后)?[再才]?([^，。；]{{0,40}}?)"
@@ -337,30 +214,30 @@ _ALSO = "(?:同样|照样|一样|当然|自然|仍然?|也|均|都|还|应当?|�
 _APPLIES = (
     (
         re.compile(
-            rf"(?:^|(?<=[：:；]))([^，。；：]{{4,40}}?)[，,]{_ALSO}*(?:覆盖|涵盖|及于|管得?到|适用于?|约束)([^，。；]{{4,60}}){_ENDS}"
+            rf"(?:^|(?<=[：:；]))([^，。；：]{{4,40}}?)[，,]{_ALSO}*(?:覆盖|涵盖|及于|管得?到|适用于?|约束)([^，。；]{{4,60}}){ENDS}"
         ),
         r"\2适用\1",
     ),
     (
         re.compile(
-            rf"(?:^|(?<=[：:；]))([^，。；：]{{4,40}}?)[，,]([^，。；]{{4,60}}?){_ALSO}+(?:适用|遵守|执行){_ENDS}"
+            rf"(?:^|(?<=[：:；]))([^，。；：]{{4,40}}?)[，,]([^，。；]{{4,60}}?){_ALSO}+(?:适用|遵守|执行){ENDS}"
         ),
         r"\2适用\1",
     ),
     (
         re.compile(
-            rf"([^，。；：]{{4,60}}?)(?:{_ALSO}+(?:归|受|遵守|执行)|(?:逃|躲|避|脱|绕)不[过开了掉出]|免不了)([^，。；]{{4,40}}?)(?:的?(?:管辖?|约束|调整|适用范围))?{_ENDS}"
+            rf"([^，。；：]{{4,60}}?)(?:{_ALSO}+(?:归|受|遵守|执行)|(?:逃|躲|避|脱|绕)不[过开了掉出]|免不了)([^，。；]{{4,40}}?)(?:的?(?:管辖?|约束|调整|适用范围))?{ENDS}"
         ),
         r"\1适用\2",
     ),
 )
 """What applies to whom, told the other way round: 简易程序，同样覆盖某类案件."""
 _IN_SCOPE = re.compile(
-    rf"([^，。；：]{{4,60}}?){_ALSO}*(?:在|属于|落入|落在)([^，。；]{{2,40}}?)的?适用范围[之以]?内?{_ENDS}"
+    rf"([^，。；：]{{4,60}}?){_ALSO}*(?:在|属于|落入|落在)([^，。；]{{2,40}}?)的?适用范围[之以]?内?{ENDS}"
 )
 """…也在某制度的适用范围之内, of those to whom the source says that it does not apply."""
 _HAS_ITS_SHARE = re.compile(
-    rf"(?:^|(?<=[：:；]))([^，。；：]{{4,60}})[，,]([^，。；]{{4,60}}?){_ALSO}*(?:有份|少不了|跑不了|有一份|躲不[过开掉]|免不了){_ENDS}"
+    rf"(?:^|(?<=[：:；]))([^，。；：]{{4,60}})[，,]([^，。；]{{4,60}}?){_ALSO}*(?:有份|少不了|跑不了|有一份|躲不[过开掉]|免不了){ENDS}"
 )
 """…，某人也有份, of what the source says that he does not have."""
 _HAS_NOT = re.compile("不(具有|享有|承担)")
@@ -372,24 +249,23 @@ _NOBODY_IS = re.compile(
     r"(?:不会|不会再|没有|从来没有|绝不会|不可能)有?(?:任何)?人会?(?:因为?|由于)([^。；]{4,120}?)的?而?(?:获刑|坐牢|入狱|判刑|被判刑?|被罚|受罚|受到?(?:处罚|刑罚|追究)|被处罚|被追究)"
 )
 """Nobody is punished for it: it is no crime."""
-_FAVOURS = re.compile("鼓励|支持|提倡|倡导")
 _AND_MORE = r"(?:[，,][^，。；]{0,10})?"
 _UNWELCOME = re.compile(
     rf"(?:^|(?<=[：:；]))(?:([^，。；：]{{4,80}}?)(?:是|并)?不受欢迎的?{_AND_MORE}"
     r"|([^，。；：]{4,80}?)[，,](?:国家|政府|政策|官方|法律)(?:并|却|是)?"
     rf"不(?:赞同|赞成|支持|提倡|鼓励|看好)的?{_AND_MORE}"
     r"|(?:政策|国家|政府|官方)对([^，。；：]{4,80}?)(?:加以|进行|予以)?打压"
-    rf"|([^，。；：]{{4,80}}?)会?(?:受到|遭到?)(?:政策|国家|政府|官方)?的?打压){_ENDS}"
+    rf"|([^，。；：]{{4,80}}?)会?(?:受到|遭到?)(?:政策|国家|政府|官方)?的?打压){ENDS}"
 )
 """What is said not to be welcome, of what the source encourages: …不受欢迎，国家要压一压."""
 _NOT_CALLED = re.compile(
-    rf"(?:^|(?<=[：:；]))([^。；：]{{4,80}}?)[，,]?(?:并?不(?:能|可以?|应当?|得|该)?(?:被)?(?:叫[作做]?|称[为作之]+|算[作是]?|视[为作]|看[作成])|算不上|称不上|够不上|谈不上是)([^，。；]{{2,20}}){_ENDS}"
-    rf"|(?:^|(?<=[：:；]))([^。；：]{{4,80}}?)[，,]?并?不在([^，。；]{{2,20}})之列{_ENDS}"
+    rf"(?:^|(?<=[：:；]))([^。；：]{{4,80}}?)[，,]?(?:并?不(?:能|可以?|应当?|得|该)?(?:被)?(?:叫[作做]?|称[为作之]+|算[作是]?|视[为作]|看[作成])|算不上|称不上|够不上|谈不上是)([^，。；]{{2,20}}){ENDS}"
+    rf"|(?:^|(?<=[：:；]))([^。；：]{{4,80}}?)[，,]?并?不在([^，。；]{{2,20}})之列{ENDS}"
 )
 """…，不能叫作某物, of what the source says what it is."""
 _TWO_THINGS = re.compile(
     r"(?:^|(?<=[：:；]))([^。；：]{2,80}?)[与和跟同]([^。；：]{4,120}?)"
-    rf"(?:完全|根本|并)?(?:是两回事|不是一回事|并非一回事|毫不相干|不能等同|不可混同){_ENDS}"
+    rf"(?:完全|根本|并)?(?:是两回事|不是一回事|并非一回事|毫不相干|不能等同|不可混同){ENDS}"
 )
 _IDLE = re.compile(
     r"(?:这|此|那|该)[类种件个](?:事情?|做法|行为)|(?<=权)去做|做起来|(?:同样|一样)?(?:也|都)?不(?:能|会)?例外|谁想|(?<=法律)不让"
@@ -401,10 +277,9 @@ _ANYBODY = re.compile(
     "(?=[\u4e00-\u9fff]{2})"
 )
 """Whom a word that rules names without naming anybody: 不让人…."""
-_WHOEVER = re.compile("任何(?:单位|组织|个人|人|[和、与]|或者?)+")
 _RULES_ON_ALL = re.compile(
     "(?<![得能可])((?:[并从]?(?:不|未曾?|没有?))?(?:禁止|允许|准许|不许|不准|不让))"
-    rf"({_WHOEVER.pattern})(?=[\u4e00-\u9fff]{{2}})"
+    rf"({WHOEVER.pattern})(?=[\u4e00-\u9fff]{{2}})"
 )
 """Whom it names behind it, where laws have him before it: 禁止任何人…."""
 
@@ -417,7 +292,7 @@ def in_legal_words(said: str, sources: str = "") -> str:
         sources: What it is held against, which may itself have 是否 or …的权利.
     """
     said = _ANYBODY.sub("", _IDLE.sub("", _with_its_case(said, sources)))
-    said = _retold(_RULES_ON_ALL.sub(lambda m: _whoever(m[2], sources) + m[1], said), sources)
+    said = _retold(_RULES_ON_ALL.sub(lambda m: anybody_as_in(m[2], sources) + m[1], said), sources)
     for words, form in _IS_SO_FOR:
         said = words.sub(form, said)
     if not re.search("违[法规]|非法", sources):
@@ -441,12 +316,6 @@ def _bounded(said: str, sources: str) -> str:
     return said
 
 
-def _whoever(told: str, sources: str) -> str:
-    """Anybody at all as the sources name him: 任何人 is 任何单位和个人."""
-    theirs = _WHOEVER.search(sources) if told == "任何人" else None
-    return theirs[0] if theirs else told
-
-
 def _with_its_case(said: str, sources: str) -> str:
     """A rule with the case that it is said to hold in all the same put where laws have it."""
     told = _ALL_THE_SAME.search(said)
@@ -468,94 +337,11 @@ def _two_things(said: str, sources: str) -> str:
     return f"{said[: found.start()]}{found[1]}不是指{found[2]}{said[found.end() :]}"
 
 
-def ruled_in_one_word(said: str) -> str:
-    """A text with each word that rules in the one form of it: 必须 and 须 as 应当."""
-    said = _BARE_DUTY.sub("应当", _INSISTS.sub("应当", said))
-    out, at = "", 0
-    for word in critical_words(said):
-        is_plain = word.start >= at and not _OPENS_IDIOM.fullmatch(said, word.start, word.end)
-        if word.kind == MODALITY and word.value in _LEGAL_WORD and is_plain:
-            plain = said[word.start : word.end].isascii()
-            out += said[at : word.start] + ("" if plain else _LEGAL_WORD[word.value])
-            at = word.start if plain else word.end
-    return out + said[at:]
-
-
-_INSISTS = re.compile("非[得要](?![^，。；]*(?:不可|不行|不成|莫属))")
-"""What has to be in everyday words: 非得取得资格."""
-_OPENS_IDIOM = re.compile("纯属|[全完][^，。；]{0,3}[凭靠看于]|取决于")
-"""What rules only with the words behind it: 全凭自愿."""
-_BARE_DUTY = re.compile(
-    "(?<![无必毋勿胡])须(?![知要])"
-    "|(?<![相对适供反响呼答效感顺回报照理])应(?![当该用急对诉税收付纳力届聘邀声有变激征战承])"
-)
-"""须 or 应 that is no part of another word."""
-_OPPOSITES = {
-    "may": ("不得",),
-    "must": ("不得", "无需"),
-    "must not": ("可以", "应当", "必须", "有权"),
-    "need not": ("应当", "必须"),
-}
-"""What denies each way to rule."""
-
-
-def ruled_otherwise(said: str) -> Iterator[tuple[str, str]]:
-    """A text with each word that rules in it turned, and that word as it stands."""
-    for word in critical_words(said):
-        for other in _OPPOSITES.get(word.value, ()) if word.kind == MODALITY else ():
-            yield said[: word.start] + other + said[word.end :], said[word.start : word.end]
-
-
 _TOPIC_FIRST = re.compile(
     r"(?:^|(?<=[。；]))([^，。；]{2,60}?)(?:可以|不得|无需)?[，,]([^，。；]{0,30}?)"
     r"是?(可以|不得|无需|应当)的?(?=[。；！\s]*$)"
 )
 """What is ruled on, told first: 危害生物安全，任何人可以; …，国家是做不得的."""
-
-
-def put_plainly(said: str, sources: str = "") -> str:
-    """A text with 非…不可, and what it says to be misread as a duty or a right, in one word.
-
-    What laws have a word for is said in it, where the sources have it: 才可以 as 方可. So is an
-    amount: 半年 as 六个月.
-    """
-    said = amounts_as_in(sources, said)
-    if "任何" in sources:
-        said = _NO_MATTER_WHO.sub("任何单位和个人", said)
-    said = _ANYBODY_MAY.sub(lambda m: f"{_whoever('任何人', sources)}可以{m[1]}", said)
-    for stated, words, form in _SAID_BY_LAWS:
-        if stated.search(sources) and not stated.search(said):
-            said = words.sub(form, said)
-    if (favours := _FAVOURS.search(sources)) and not _FAVOURS.search(said):
-        said = _WELCOMES.sub(favours[0], said)
-    said = _WITHOUT.sub(lambda m: f"未经{m[1]}" if f"未经{m[1]}" in sources else m[0], said)
-    for words, form in _MISCALLED:
-        said = words.sub(form, said)
-    return _YET.sub("但", said)
-
-
-def spoken_put_as_law(said: str, source: str) -> str:
-    """A text that has 能 or 要 for what may or must be done, where its source says just that."""
-    kinds = {word.value for word in critical_words(source) if word.kind == MODALITY}
-    if len(kinds) != 1 or any(word.kind == MODALITY for word in critical_words(said)):
-        return said
-    spoken = _SPOKEN.get(kinds.pop())
-    return spoken[0].sub(spoken[1], said, count=1) if spoken else said
-
-
-_SPOKEN = {
-    "may": (
-        re.compile("(?<![可只功职智性效产才不])能够?(?![力量源耗])(?=[\u4e00-\u9fff]{2})"),
-        "可以",
-    ),
-    "must": (
-        re.compile(
-            "(?<![不只重主须必想将])(?:需要|得要|要)(?![求是么素件点领闻案])(?=[\u4e00-\u9fff]{2})"
-        ),
-        "应当",
-    ),
-}
-"""How people ask in other words than laws use whether something may or must be done."""
 
 
 def _retold(said: str, sources: str) -> str:
@@ -570,7 +356,7 @@ def _retold(said: str, sources: str) -> str:
     if held_not := _HAS_NOT.search(sources):
         said = _HAS_ITS_SHARE.sub(rf"\2{held_not[1]}\1", said)
     said = _NOBODY_IS.sub(r"\1的，不构成犯罪", said)
-    if favours := _FAVOURS.search(sources):
+    if favours := FAVOURS.search(sources):
         said = _UNWELCOME.sub(lambda m: f"国家不{favours[0]}{next(filter(None, m.groups()))}", said)
     if "是指" in sources:
         said = _two_things(_NOT_CALLED.sub(_not_meant, said), sources)

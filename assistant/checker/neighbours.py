@@ -9,18 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.checker.frames import (
-    ASKS_BACK,
-    BULLET,
-    PART_OF_A_CLAUSE,
-    QUESTION,
-    SHORT_LINK,
-    is_statement,
-    taken_for_granted,
-)  # fmt: skip
+from assistant.checker.closings import ASKS_BACK
+from assistant.checker.frames import PART_OF_A_CLAUSE, SHORT_LINK, taken_for_granted
 from assistant.checker.passages import USED, Group, Sentence, beside, groups_of
 from assistant.checker.places import is_paper
 from assistant.checker.quotations import says
+from assistant.checker.statements import BULLET, QUESTION, is_statement
 
 SHORT_LEAD = 14
 """Letters of its own in a sentence that names a place only to quote it in the next."""

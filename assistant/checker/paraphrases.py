@@ -10,16 +10,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.checker.around_rules import changes_rule, takes_rule_back
 from assistant.checker.charges import denied_body, other_body, other_payer
 from assistant.checker.claimed import DROPPED, Asked, Ruling
 from assistant.checker.corpus import CLOSE, Corpus, Near
 from assistant.checker.findings import ALTERED
-from assistant.checker.frames import changes_rule, takes_rule_back, without_lead
-from assistant.checker.legal_words import in_legal_words, is_retold, put_plainly, ruled_otherwise
+from assistant.checker.leads import without_lead
+from assistant.checker.legal_words import in_legal_words, is_retold
 from assistant.checker.limits import other_amount, other_limit, unlimited
 from assistant.checker.listed_items import item_left_out
 from assistant.checker.own_words import agrees, another_amount, another_body, denied_rule
+from assistant.checker.plain_words import put_plainly
 from assistant.checker.retold import denied_being, denied_exception, matters, other_day
+from assistant.checker.ruling_words import ruled_otherwise
 from assistant.evidence.across import across
 from assistant.evidence.collation import collate
 from assistant.evidence.conditions import COMMA, CONDITION, is_condition

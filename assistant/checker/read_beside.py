@@ -17,11 +17,13 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from assistant.checker.claimed import Asked, Ruling
+from assistant.checker.closings import only_closes, without_close
 from assistant.checker.corpus import CLOSE, Corpus
 from assistant.checker.findings import ALTERED
-from assistant.checker.frames import only_closes, without_close, without_lead
-from assistant.checker.legal_words import put_plainly, ruled_in_one_word
+from assistant.checker.leads import without_lead
 from assistant.checker.places import Meant
+from assistant.checker.plain_words import put_plainly
+from assistant.checker.ruling_words import ruled_in_one_word
 from assistant.evidence.critical import MODALITY, critical_words
 from assistant.evidence.sources import (
     CONTRADICTED,

@@ -7,7 +7,7 @@ import re
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import Corpus
 from assistant.checker.findings import ALTERED
-from assistant.checker.frames import has_rule
+from assistant.checker.statements import has_rule
 from assistant.evidence.across import across
 from assistant.evidence.narrowed import last_part
 from assistant.evidence.recombined import recombined

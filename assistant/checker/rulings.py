@@ -22,12 +22,13 @@ from assistant.checker.corpus import Corpus
 from assistant.checker.denied import lawful
 from assistant.checker.findings import ALTERED, MISATTRIBUTED, SPLICED
 from assistant.checker.free_telling import is_of_exception, is_told_freely, tells_another_amount
-from assistant.checker.legal_words import put_plainly, spoken_put_as_law
 from assistant.checker.not_there import is_denied_rightly
 from assistant.checker.of_its_title import OfItsTitle
 from assistant.checker.places import Meant
+from assistant.checker.plain_words import put_plainly
 from assistant.checker.read_beside import ReadBeside
 from assistant.checker.recombinations import unless_recombined
+from assistant.checker.ruling_words import spoken_put_as_law
 from assistant.checker.same_rule import SameRule
 from assistant.checker.subject_apart import SubjectApart
 from assistant.checker.tabled import cells_told, is_other_amount, is_same

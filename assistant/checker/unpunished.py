@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import CLOSE, Corpus
-from assistant.checker.frames import without_lead
+from assistant.checker.leads import without_lead
 from assistant.evidence.sources import CONTRADICTED
 from index.letters import letters_of
 from index.markers import without_marker

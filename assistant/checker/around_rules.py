@@ -1,0 +1,44 @@
+"""Do words ahead of a rule or behind it change what it says, or take it back? Pure."""
+
+from __future__ import annotations
+
+import re
+
+_WHEN_OR_WHERE = (
+    "周末|工作日|节假日|假期|春节|汛期|雨季|[旺淡]季|期间|夜[间晚里]|白天|[夏冬]季|[今明去]年|[本下]个?[月周]"
+    "|年底|过去|曾|以前|从前|暂时|临时|目前|试点|城区|外地|邻[县市省]|国企"
+    "|in (?:summer|winter)|on [a-z]+days?"
+)
+_UNTRUE = (
+    "谣[言传]|假|删除|反例|编造|杜撰|捏造|虚构|作废|废止|失效|草案|征求|撤[回销]|停用|表决|空文"
+    "|修[订改]"
+)
+_QUALIFIES = re.compile(
+    r"^\W*(?:只[要有]|除(?!此)|[缴交付][^，。；]{0,6}[费款金钱]后|建议|[^，。；]{0,8}提议|违反|如果|要是|倘若?|假[如使]|若(?!干)|凡(?!例)|凭|满|年满|持有?|具有|具备|[交办]了|购买|拿到|取得"
+    r"|经(?![查核检确调])|[自从][^，。；]{1,12}起|老板|for (?:an? )?(?:fee|charge)\b)"
+    rf"|对[^，。；此照]{{1,12}}(?:来说|而言|来讲)|的话\W*$|{_WHEN_OR_WHERE}|{_UNTRUE}",
+    re.I,
+)
+"""Ahead of a rule, what says when, where, of whom or on what condition it holds, or that it is
+untrue: what introduces no rule but changes it."""
+_TAKES_BACK = re.compile(
+    r"骗|别[信听当]|听听|否[了决掉]|驳回|辟谣|反过来|嘲笑|想得美|待核|视[^，。；]{0,6}(?:情况|而定)"
+    r"|看[^，。；]{0,6}(?:心情|脸色)|口头|乐意|愿意|违[法规]|非法|犯法|不合法"
+    r"|劝[阻退]|反对|抵制|不(?:赞成|支持|主张|提倡|鼓励|欢迎)"
+    r"|白费|徒劳|没用|没戏|免谈|泡汤|叫停"
+    r"|才怪|编的|做梦|瞎|胡[说扯]|鬼扯|扯淡|逗|笑话|莫须有|吹牛|反话|旧闻|存疑|随[你便他]|凭空|误"
+    r"|只|仅|限|适用|针对|到期|截止|为止|止\W*$|放宽|放开|放松|松开|交钱|打点|就行|即可|也行|例外|另|取消|推迟|暂"
+    rf"|\b(?:not!|my foot|only|expired)|{_WHEN_OR_WHERE}|{_UNTRUE}",
+    re.I,
+)
+"""The same behind a rule."""
+
+
+def changes_rule(lead: str) -> bool:
+    """Do words ahead of a rule say when, where or of whom it holds, or that it is untrue?"""
+    return _QUALIFIES.search(lead) is not None
+
+
+def takes_rule_back(close: str) -> bool:
+    """Do words behind a rule say so, or take it back: …，汛期放宽, …，骗人的?"""
+    return _TAKES_BACK.search(close) is not None
