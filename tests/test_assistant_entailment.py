@@ -18,7 +18,6 @@ from assistant.chat.entailment import (
     RATHER,
     Witnesses,
     follows,
-    rather_follows,
 )
 from assistant.chat.witness import ADAPTER
 from assistant.evidence.sources import (
@@ -188,11 +187,13 @@ def test_a_model_that_has_not_learned_to_tell_votes_without_the_reader() -> None
 def test_which_of_the_two_it_rather_is_takes_a_clear_difference(
     leans: float, denies: float, follows_rather: bool
 ) -> None:
-    assert rather_follows(Learned(leans, denies), PREMISE, CLAIM) is follows_rather
+    heard = Witnesses(lambda: Learned(leans, denies), lambda _, __: None)
+    assert heard.rather(PREMISE, CLAIM) is follows_rather
 
 
 def test_a_model_that_has_not_learned_to_tell_does_not_say_which_it_is() -> None:
-    assert not rather_follows(ScriptedModel("", agrees=1.0), PREMISE, CLAIM)
+    heard = Witnesses(lambda: ScriptedModel("", agrees=1.0), lambda _, __: None)
+    assert not heard.rather(PREMISE, CLAIM)
 
 
 def test_a_runtime_that_does_not_tell_how_sure_it_is_has_no_vote() -> None:

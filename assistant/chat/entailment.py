@@ -117,25 +117,21 @@ class Witnesses:
         return Vote(SUPPORTED, said) if holds else Vote(UNSUPPORTED)
 
     def rather(self, premise: str, claim: str) -> bool:
-        """As ``rather_follows``."""
-        return rather_follows(self.model(), premise, claim)
+        """Does a model that has learned to tell lean to a claim more than to its being denied?
+
+        Any other model tells nothing.
+        """
+        model = self.model()
+        if not knows(model):
+            return False
+        leans, denies = _leanings(model, premise, claim)
+        return leans - denies >= RATHER
 
 
 def _log_odds(likelihood: float) -> float:
     """Of a likelihood, which a reader gives as 0 or 1 where it rounds."""
     within = min(max(likelihood, 1e-4), 1 - 1e-4)
     return math.log(within / (1 - within))
-
-
-def rather_follows(model: LanguageModel, premise: str, claim: str) -> bool:
-    """Does a model that has learned to tell lean to a claim more than to its being denied?
-
-    Any other model tells nothing.
-    """
-    if not knows(model):
-        return False
-    leans, denies = _leanings(model, premise, claim)
-    return leans - denies >= RATHER
 
 
 def _leanings(model: LanguageModel, premise: str, claim: str) -> tuple[float, float]:
