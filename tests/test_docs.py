@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import fields
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,12 +17,20 @@ from pathlib import Path
 import pytest
 from library_worker import HashingEmbedder
 
+from assistant.chat.answer import Answer, Premise, Timings
+from assistant.checker.findings import Finding
+from assistant.evidence.sources import Citation, Sentence
 from assistant.lines import library_lines
 from assistant.listing import library_json
 from assistant.phrases import Language, phrases
 from assistant.words import words
+from index.adding import AddResult
 from index.documents import load
+from index.exact import Missing
 from index.library import Library
+from index.links import Link
+from index.outline import Clause, Foreign, Furniture, ParseWarning
+from index.retriever import Hit, ScoredSentence
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.zh.md")
@@ -142,6 +151,23 @@ def test_what_list_is_shown_to_print_it_prints(readme: str, tmp_path: Path) -> N
     printed = "".join(f"{line}\n" for line in library_lines(listed))
     (excerpt,) = re.findall(r"^```text\n([0-9a-f]{12} .*?)^```", read(readme), re.M | re.S)
     assert excerpt.replace("…", str(ROOT)) in printed
+
+
+@pytest.mark.parametrize("shape", [Clause, AddResult, Hit, Answer, Sentence, Citation, Finding])
+def test_every_field_of_the_json_is_explained_and_no_other(shape: type) -> None:
+    title = {"AddResult": "Added"}.get(shape.__name__, shape.__name__)
+    (table,) = re.findall(rf"^#+ {title}\n+((?:\|.*\n)+)", read("docs/JSON.md"), re.M)
+    cells = re.findall(r"^\| (`[^|]*) \|", table, re.M)
+    told = [name for cell in cells for name in re.findall(r"`(\w+)`", cell)]
+    assert sorted(told) == sorted(field.name for field in fields(shape))
+
+
+@pytest.mark.parametrize(
+    "part", [Missing, ScoredSentence, Premise, Timings, Link, Foreign, Furniture, ParseWarning]
+)
+def test_what_the_json_holds_in_smaller_parts_is_named(part: type) -> None:
+    told = set(re.findall(r"`(\w+)`", read("docs/JSON.md")))
+    assert {field.name for field in fields(part)} <= told
 
 
 @pytest.mark.parametrize("readme", READMES)
