@@ -128,6 +128,10 @@ class Hit:
     too_early: int | None = None
     answered_elsewhere: float = 0.0
 
+    def titled(self, title: str) -> str:
+        """Its document's title, with the year where several versions are here."""
+        return f"{title}（{self.version}）" if self.version else title
+
 
 @dataclass(frozen=True, slots=True)
 class Retrieval:

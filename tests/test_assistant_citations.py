@@ -545,8 +545,11 @@ def test_an_older_version_is_repealed() -> None:
     new = "砚浦市测绳办法\n\n（2020年3月1日公布）\n\n第一条　测绳每两年检验一次。\n"
     checker = Checker(outlines(old, new), date(2026, 1, 1))
     text = "《砚浦市测绳办法》第一条规定“测绳每{}年检验一次”。"
-    assert only(checker, text.format("")).verdict == "repealed"
-    assert only(checker, text.format("两")).verdict == "supported"
+    for many, verdict, year in (("", "repealed", 2001), ("两", "supported", 2020)):
+        finding = only(checker, text.format(many))
+        assert finding.verdict == verdict
+        assert finding.source is not None
+        assert finding.source.title == f"砚浦市测绳办法（{year}）", "which of the two it is"
     nowhere = "《砚浦市测绳办法》第九十九条规定了检验。"
     assert only(checker, nowhere).verdict == "no_such_clause", "a word of an old version is no more"
 

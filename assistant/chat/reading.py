@@ -192,8 +192,7 @@ class Reader:
 
     def title(self, hit: Hit) -> str:
         """The document's title, with its year where several versions are here."""
-        title = self._library.outline(hit.clause.doc_id).title
-        return f"{title}（{hit.version}）" if hit.version else title
+        return hit.titled(self._library.outline(hit.clause.doc_id).title)
 
     def together(self, sources: Sequence[Source]) -> tuple[Source, str]:
         """Sentences of one clause as one source, and their text broken as the document's is."""

@@ -228,7 +228,7 @@ class Corpus:
     def sources(self, place: Place) -> Iterator[tuple[Source, Place]]:
         """The sentences of a stretch."""
         reading = self.verbatim.readings[place.doc_id]
-        title = self.catalogue.title(place.doc_id)
+        title = self.catalogue.full_title(place.doc_id)
         for a, b in self._sentences(place):
             letters = Place(place.doc_id, *reading.letter_range((a, b)))
             if letters.start < letters.end:
@@ -393,12 +393,13 @@ class Corpus:
         """The exact words of a stretch."""
         reading = self.verbatim.readings[place.doc_id]
         spans = reading.spans(*reading.letters.span(place.start, place.end))
-        clause, title = self.clause(place), self.catalogue.title(place.doc_id)
+        clause, title = self.clause(place), self.catalogue.full_title(place.doc_id)
         return citation(Source(clause, title, spans, self.text(place)), 1, 1.0)
 
     def sentences(self, place: Place) -> Citation:
         """All of the sentences that a stretch has a part of; the stretch where they are long."""
-        reading, title = self.verbatim.readings[place.doc_id], self.catalogue.title(place.doc_id)
+        reading = self.verbatim.readings[place.doc_id]
+        title = self.catalogue.full_title(place.doc_id)
         found = list(self._sentences(place))
         if not found or found[-1][1] - found[0][0] > SMALL:
             return self.citation(place)

@@ -288,6 +288,11 @@ class Catalogue:
         """The title of a document, or of a document that stands in another as its annex."""
         return self._annex_titles.get(doc_id) or self.outlines[doc_id].title
 
+    def full_title(self, doc_id: str) -> str:
+        """The title, with what tells the document from others of its name that are here."""
+        title, label = self.title(doc_id), self.label(doc_id)
+        return f"{title}（{label}）" if label else title
+
     # names
 
     def meant(self, reference: Reference, mentions: Mentions, text: str) -> Meant | None:

@@ -64,7 +64,8 @@ class NearestClauses:
         text = self.library.text(clause.doc_id)
         spans = clause.spans if len(clause.text) <= LONGEST else _best(hit)
         document = self.library.outline(clause.doc_id).document
-        return Source(clause, self._title(clause), spans, words(text, spans), document.pages)
+        title = hit.titled(self._title(clause))
+        return Source(clause, title, spans, words(text, spans), document.pages)
 
     def _title(self, clause: Clause) -> str:
         return self.library.outline(clause.doc_id).title
