@@ -77,6 +77,8 @@ def verdicts(checker: Checker, text: str) -> list[str]:
         f"她援引{NAME}称，验收能通过现场查看、材料核对等方式进行吗？不能。",
         f"验收能否通过现场查看、材料核对等方式进行？答案是否定的（{NAME}第十条）。",
         f"代表在书面询问中写道，依着{NAME}，电子船票从来不具有书面效力。",
+        f"在{NAME}的框架内，有人以为国家鼓励船主加大环保投入，其实正好相反。",
+        f"{NAME}告诉大家，任何人都可以在锚地举行赛船，根本不需要管理处的批准。",
     ],
 )
 def test_a_denial_in_everyday_words_is_told(checker: Checker, text: str) -> None:
@@ -103,6 +105,7 @@ def test_a_copy_at_its_place_with_a_word_turned_is_altered(checker: Checker, tex
         "但能够证明损失因台风造成的除外。",
         f"话务员查了{NAME}后答复，未经管理处批准，不得在锚地举行赛船。",
         f"有{NAME}在，未经管理处批准，不得在锚地举行赛船。",
+        "按照现行规定，未经管理处批准，不得在锚地举行赛船。",
         f"{NAME}施行以后，未经管理处批准，不得在锚地举行赛船。",
     ],
 )

@@ -193,6 +193,18 @@ def test_a_denial_in_other_words_is_read_though_it_has_most_of_its_sentence(
         assert finding.verdict == expected
 
 
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("摊主可以不在收市后清扫摊位周边的地面", ALTERED),
+        ("摊主从来没在收市后清扫摊位周边的地面", CONTRADICTED),
+    ],
+)
+def test_another_word_that_rules_is_a_change_of_the_copy(told: str, verdict: str) -> None:
+    reads = Reader({"收市后清扫": Likely(says=0.0, denies=1.0, silent=0.0)})
+    assert found(f"《青岭市集市管理办法》第二条规定，{told}。", reads).verdict == verdict
+
+
 def test_words_that_only_close_a_sentence_turn_nothing() -> None:
     told = "摊主应当在收市后清扫摊位周边的地面"
     reader = Reader({told: Likely(says=0.0, denies=1.0, silent=0.0)})

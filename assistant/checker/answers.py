@@ -26,7 +26,8 @@ _SURELY = (
 )
 _NO = (
     r"(?:不(?!错|假|难)[^，。；]{0,6}|行不通|没(?!有?(?:明文)?[规说提写讲涉记])[^，。；]{0,6}|否(?:定的?)?|无需|无须|未必"
-    r"|免了|休想|别想|甭想|错了?|非也|门儿?都没有|没门儿?|[^，。；？?]{0,12}可以?免了?)"
+    r"|免了|休想|别想|甭想|错了?|非也|门儿?都没有|没门儿?|[^，。；？?]{0,12}可以?免了?"
+    r"|[^，。；？?]{1,8}?(?:没有|不具备)[这此该]?个?(?:资格|权[利力限]?|义务|必要|自由))"
 )
 _AS_ONE_LIKES = "(?:随[意便][^，。；]{0,4}|无所谓|都可?[行以]|看着办)"
 _YES = (
@@ -38,8 +39,11 @@ _ASKED_WHO = re.compile(
     r"答案(?:就|只)?是[^。？！?!\n]{2,60}[。！!]?\s*"
 )
 """Who does something, and the answer: 由谁制定？答案是管理处。"""
-_ADDED = r"(?:[，,][^。；？！?!\n]{2,24})?(?:[（(][^（()）\n]{2,60}[)）])?[。！!]?\s*"
-"""What may stand behind a short answer: why, and in brackets where."""
+_ADDED = (
+    r"(?:[，,](?:[^。；？！?!\n]{2,24}|[^。；？！?!\n《]{0,8}《[^》\n]{2,60}》[^。；？！?!\n]{0,24}))?"
+    r"(?:[（(][^（()）\n]{2,60}[)）])?[。！!.]?\s*"
+)
+"""What may stand behind a short answer: why, and where."""
 _ASKED_SO = re.compile(
     rf"(?P<told>(?!(?:[^。？！?!\n])*(?:{_OPENLY}))[^。？！?!\n]{{4,200}}?)(?P<asks>[吗么嘛]?)[?？]\s*"
     rf"{_SURELY}(?:(?P<no>{_NO})|(?P<free>{_AS_ONE_LIKES})|(?P<yes>{_YES})){_ADDED}"
@@ -68,6 +72,12 @@ _RHETORICAL = re.compile(
     r"[。！!.]?\s*"
 )
 """A question that expects a no, and the no; a place may stand behind it."""
+_ON_WHAT_GROUND = re.compile(
+    r"(?P<told>[^。？！?!\n]{2,80}?(?P<asks>凭什么|凭啥)[^。？！?!\n]{4,200})[?？]\s*"
+    r"(?:(?:根本)?[没毫]无?有?(?:任何)?(?:依据|根据|道理|资格|理由)[，,。]?)?"
+    r"(?:当然)?(?:不行|不能|不可以|不可能|没门儿?|免谈|休想)[。！!.]?\s*"
+)
+"""A question that doubts a right, and the no."""
 _COURT = "(?:本院|本庭|合议庭|法庭|仲裁庭)"
 """Who decides a case; 人民法院不予支持 is a rule of law."""
 _JUDGED = tuple(
@@ -122,6 +132,8 @@ def _at_length(text: str, said: Span) -> Answered | None:
     """The same of any answer but a plain yes or no."""
     if asked := _RHETORICAL.fullmatch(text, *said):
         return Answered(asked.span("told"), is_denied=True)
+    if doubted := _ON_WHAT_GROUND.fullmatch(text, *said):
+        return Answered(doubted.span("told"), is_denied=True, aside=doubted.span("asks"))
     if judged := next((m for form in _JUDGED if (m := form.fullmatch(text, *said))), None):
         return Answered(judged.span("told"), judged["no"] is not None)
     return _by_its_rule(text, said)

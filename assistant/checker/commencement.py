@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import Corpus
 from assistant.checker.places import Meant
-from assistant.evidence.sources import SUPPORTED
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED
 from index.dates import CHINESE_DAY, ENGLISH_DAY, days_in, read_day
 
 _SINCE = re.compile(
@@ -29,16 +30,26 @@ def dates_a_whole(said: str) -> bool:
 
 
 def dated(corpus: Corpus, asked: Asked, meant: Meant) -> Ruling | None:
-    """The ruling on a day that is the one since which a document holds, or of its publication.
+    """The ruling on a day that a document is said to hold since, or to have been published on.
 
-    On any other day its own words rule.
+    A day that stands in it, and is not the one meant, is ruled on by its own words.
     """
     facts = corpus.catalogue.facts(meant.doc_ids[0])
     for form, day in ((_SINCE, facts.effective), (_PUBLISHED, facts.published)):
-        if day and form.fullmatch(asked.words.strip()) and read_day(asked.words) == day:
-            scope = corpus.scope(meant.doc_ids, ())
-            told = next(days_in(asked.words))
-            written = asked.words[told.start : told.end]
-            places = corpus.exactly(written, scope, quoted=False)
-            return Ruling(SUPPORTED, next(iter(places), None))
+        if day and form.fullmatch(asked.words.strip()):
+            return _held_against(corpus, asked, meant, day)
     return None
+
+
+def _held_against(corpus: Corpus, asked: Asked, meant: Meant, day: date) -> Ruling | None:
+    scope = corpus.scope(meant.doc_ids, ())
+    told = next(days_in(asked.words))
+    written = asked.words[told.start : told.end]
+    at = next(iter(corpus.exactly(written, scope, quoted=False)), None)
+    if read_day(asked.words) == day:
+        return Ruling(SUPPORTED, at)
+    stated = f"{day.year}年{day.month}月{day.day}日"
+    own = next(iter(corpus.exactly(stated, scope, quoted=False)), None)
+    if at or own is None:
+        return None
+    return Ruling(CONTRADICTED, own, asked.differs([written], stated))

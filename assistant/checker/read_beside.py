@@ -220,9 +220,10 @@ def _in_their_clauses(sentences: _Sentences) -> list[tuple[str, Place]]:
 def _tells_its_own(words: str, sentences: _Sentences) -> bool:
     """Has a claim with most of its source's words enough of its own to turn what that says?
 
-    One word that does not deny in the place of another, as of one body for another, is not enough;
-    what its source goes on with behind a comma is in the place of nothing at its end. What is
-    longer than what is read is not looked through: that would take its square.
+    One word that does not deny in the place of another, as of one body for another, is not enough,
+    nor are amounts and words that rule for others (可以不 for 应当). What its source goes on with
+    behind a comma is in the place of nothing at its end. What is longer than what is read is not
+    looked through: that would take its square.
     """
     stated, joints = _joints(sentences)
     said = letters_of(words).text
@@ -232,6 +233,9 @@ def _tells_its_own(words: str, sentences: _Sentences) -> bool:
     gone = Counter("".join(stated[a:b] for a, b, _, _ in changed))
     own = Counter("".join(said[c:d] for _, _, c, d in changed)) - gone
     put = [(a, b, c, d) for a, b, c, d in changed if c < d]
+    ruling = {i for word in critical_words(said) for i in range(word.start, word.end)}
+    if not Counter(said[i] for _, _, c, d in put for i in range(c, d) if i not in ruling) - gone:
+        return False
     swapped = [(a, b) for a, b, _, d in put if not (d == len(said) and a in joints)]
     is_swap = len(put) == 1 and any(
         b - a >= LEAST_SWAPPED or (a < b and _OF_A_BODY.match(stated, a)) for a, b in swapped

@@ -91,17 +91,24 @@ _SAYS_WHEN = re.compile(
     rf"|[是为][^，。；]{{0,8}}(?:生效|施行|实施|起效)(?:之?日|的?(?:日期?|日子|时间|时点|起点)))"
 )
 _MOVED_TO = re.compile(
-    r"(?:施行|实施|生效)[^，。；]{0,6}(?:推迟|延[后期迟]|提前|改)[到至为成]了?(?P<year>[0-9]{4})年(?![0-9])"
+    r"(?:施行|实施|生效)[^，。；]{0,6}(?:推迟?|延[后期迟]|提前|改)[到至为成]了?"
+    r"(?P<year>[0-9]{4})年(?:(?P<month>[0-9]{1,2})月)?(?![0-9])"
     r"|(?:早在(?P<since>[0-9]{4})|(?:[直要等]到|到了)(?P<until>[0-9]{4}))年[^，。；]{0,16}?(?:施行|实施|生效)"
     r"|(?P<used>[0-9]{4})年[^，。；]{0,6}?(?:就|便|即|已经?)+(?:开始|在|正式)?(?:施行|实施|生效|[使适管]?用|执行)"
 )
-"""The year alone in which, or to which the day of effect is said to be moved."""
+"""The year or month in which, or to which the day of effect is said to be moved."""
 
 
-def _is_other_year(moved: re.Match[str], stated: int) -> bool:
-    """Is the day of effect moved to another year, or told to be before or behind its own?"""
+def _is_other_time(moved: re.Match[str], day: re.Match[str]) -> bool:
+    """Is the day of effect moved to another month, or told to be in years before or behind its own?
+
+    Args:
+        moved: What is said of it.
+        day: As it is stated: year, month and day.
+    """
+    stated = int(day[1])
     if moved["year"]:
-        return int(moved["year"]) != stated
+        return (int(moved["year"]), int(moved["month"] or day[2])) != (stated, int(day[2]))
     if moved["until"]:
         return int(moved["until"]) > stated
     return int(moved["since"] or moved["used"]) < stated
@@ -119,7 +126,7 @@ def other_day(claim: str, source: str) -> str | None:
     if stated is None:
         return None
     moved, denied = _MOVED_TO.search(claim), _NOT_THEN.search(claim)
-    if moved and _is_other_year(moved, int(stated[1])):
+    if moved and _is_other_time(moved, stated):
         return moved[0]
     if denied and denied.groups() == stated.groups():
         return denied[0]

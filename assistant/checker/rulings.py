@@ -22,6 +22,7 @@ from assistant.checker.corpus import Corpus
 from assistant.checker.denied import lawful
 from assistant.checker.findings import ALTERED, MISATTRIBUTED, SPLICED
 from assistant.checker.free_telling import is_of_exception, is_told_freely, tells_another_amount
+from assistant.checker.leads import without_lead
 from assistant.checker.not_there import is_denied_rightly
 from assistant.checker.of_its_title import OfItsTitle
 from assistant.checker.places import Meant
@@ -96,8 +97,8 @@ class Bench:
         """
         if asked.quoted or ruling.at is None or ruling.verdict not in (ALTERED, CONTRADICTED):
             return ruling
-        source = self._corpus.text(ruling.at)
-        is_free = is_told_freely(asked.words, source) or is_of_exception(asked.words, source)
+        source, said = self._corpus.text(ruling.at), without_lead(asked.words)
+        is_free = is_told_freely(said, source) or is_of_exception(asked.words, source)
         if not (is_free or _only_tells_topic(asked)):
             return ruling
         is_placed = ruling.verdict == CONTRADICTED and any(m.clauses for m in meant)
