@@ -18,6 +18,7 @@ from itertools import pairwise
 
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.closings import only_closes, without_close
+from assistant.checker.contrasts import without_contrasts
 from assistant.checker.corpus import CLOSE, Corpus
 from assistant.checker.findings import ALTERED
 from assistant.checker.leads import without_lead
@@ -204,7 +205,8 @@ def _may_say(text: str, words: str) -> bool:
 
 def _put_alike(text: str, words: str) -> tuple[str, str]:
     """A text, and words put as it has them, with one form for each way to rule and each amount."""
-    return ruled_in_one_word(text), ruled_in_one_word(put_plainly(words, text))
+    told = without_contrasts(words, text)
+    return ruled_in_one_word(text), ruled_in_one_word(put_plainly(told, text))
 
 
 def _in_their_clauses(sentences: _Sentences) -> list[tuple[str, Place]]:

@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from assistant.checker.absences import Absences
 from assistant.checker.claimed import Asked, Ruling
+from assistant.checker.contrasts import without_contrasts
 from assistant.checker.corpus import Corpus
 from assistant.checker.denied import lawful
 from assistant.checker.findings import ALTERED, MISATTRIBUTED, SPLICED
@@ -88,7 +89,20 @@ class Bench:
             ruling = unless_recombined(self._corpus, asked, ruling)
         if asked.denied:
             return self._denied(asked, meant, ruling), place
+        ruling = self._unless_by_contrast(asked, meant, ruling)
         return self._unless_told_freely(asked, meant, ruling), place
+
+    def _unless_by_contrast(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
+        """A ruling against a claim for what it says something is not has to stand without that."""
+        if asked.quoted or ruling.at is None or ruling.verdict != CONTRADICTED:
+            return ruling
+        plain = without_contrasts(asked.words, self._corpus.text(ruling.at))
+        if plain == asked.words:
+            return ruling
+        without, _ = self._by_the_words(asked.told_as(plain), meant)
+        if without.verdict == CONTRADICTED:
+            return without
+        return replace(ruling, verdict=UNSUPPORTED, note=asked.say.say("check_told_freely"))
 
     def _unless_told_freely(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
         """A ruling against words that are told too freely for it does not stand.
