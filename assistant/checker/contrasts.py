@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from assistant.evidence.critical import MODALITY, critical_words
 from index.letters import letters_of
 
 _NOT = re.compile(
@@ -16,6 +17,8 @@ _NOT = re.compile(
     r"(?=[，。；！]|$)(?:[，,](?:而|恰恰|反而)?(?:只?是|由|靠|归)(?!否))?"
 )
 """Not something else: …，不归商务部, 靠的不是厂务会，而是…."""
+_TAKES_UP = re.compile("[它他她其这那此该]")
+"""What is named before: 不归它管."""
 
 
 def without_contrasts(said: str, source: str) -> str:
@@ -26,6 +29,8 @@ def without_contrasts(said: str, source: str) -> str:
     def kept(found: re.Match[str]) -> str:
         other = letters_of(found["other"]).text
         is_known = not known.isdisjoint(pairwise(other)) or set(other) <= set(stated)
-        return found[0] if is_known else ""
+        is_known = is_known or _TAKES_UP.search(other) is not None
+        rules = any(word.kind == MODALITY for word in critical_words(found[0]))
+        return found[0] if is_known or rules else ""
 
     return _NOT.sub(kept, said)
