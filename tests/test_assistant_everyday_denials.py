@@ -129,6 +129,31 @@ def test_what_only_closes_it_changes_nothing(checker: Checker, close: str) -> No
     assert found == ["supported"]
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (f"审判长：请书记员将{NAME}第七条读一遍。", "supported"),
+        (f"审判长：请书记员将{NAME}第七十条读一遍。", "no_such_clause"),
+        ("请把《青岭锚地管理办法》第七条念一遍。", "out_of_corpus"),
+    ],
+)
+def test_a_place_that_is_to_be_read_out_is_there_or_not(
+    checker: Checker, text: str, verdict: str
+) -> None:
+    assert verdicts(checker, text) == [verdict]
+
+
+def test_an_upper_limit_is_none_from_below(checker: Checker) -> None:
+    text = f"按{NAME}第九条，拖轮待命少于三十六个月就不达标。"
+    assert verdicts(checker, text) == ["contradicted"]
+
+
+def test_the_words_of_another_place_are_found_behind_where_they_rest(checker: Checker) -> None:
+    rule = "未经管理处批准，不得在锚地举行赛船"
+    for place in (f"其依据在{NAME}第八条", f"这是{NAME}第八条讲的"):
+        assert verdicts(checker, f"{rule}，{place}。") == ["misattributed"]
+
+
 def test_who_is_told_in_an_answer_is_another_body(checker: Checker) -> None:
     text = f"按照{NAME}第十一条，泊位编号由谁制定？答案是气象局，同管理处无关。"
     assert verdicts(checker, text) == ["contradicted"]

@@ -88,6 +88,8 @@ _ENOUGH = re.compile("达标|够|合[格规]|无妨|不成问题|没问题|[可�
 """What says that an amount is allowed."""
 
 
+_LESS, _AT_MOST = "less", "at most"
+"""少于六次就不达标 bounds an amount from below, whatever its source has for its upper limit."""
 _APPROVED = re.compile(
     "未经(?P<by>[^，。；]{0,40}?)(?:事先|书面|依法)*(?:批准|许可|同意|授权|允许|准许)的?[，,]?"
 )
@@ -131,7 +133,10 @@ def agrees(claim: str, source: str) -> bool:
     if any(w.kind == NUMBER and w.value not in values for w in critical_words(claim)):
         counted = ((_bounds(found[2]), found) for found in _counted(claim, source))
         bounds = _bounds(claim)
-        return any(b and b != bounds and _allows_as(*found) for b, found in counted)
+        return any(
+            b and b != bounds and not (_LESS in bounds and _AT_MOST in b) and _allows_as(*found)
+            for b, found in counted
+        )
     told = ((v, rule) for own, v, rule in _ruled(claim, source) if _holds(own, v) == _AGREES)
     return any(not _takes_back(claim, value, rule) for value, rule in told)
 
