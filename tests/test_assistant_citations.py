@@ -540,6 +540,25 @@ def test_words_without_marks(checker: Checker, text: str, verdict: str) -> None:
     assert only(checker, text).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("end", "verdict"),
+    [
+        ("立即报告市场监督管理处", "altered"),
+        ("立即报告公安机关", "supported"),
+        ("一律由当值的船长自行赔偿", "unsupported"),
+    ],
+)
+@pytest.mark.parametrize(
+    "place", ["《砚浦市渡船办法》第一条规定", "《砚浦市渡船办法》规定", "墙上写着"]
+)
+def test_another_name_at_the_end_of_a_quotation_is_a_change(
+    place: str, end: str, verdict: str
+) -> None:
+    law = "砚浦市渡船办法\n\n第一条　救生圈被盗、被抢或者丢失的，立即报告公安机关。\n"
+    (finding,) = Checker(outlines(law)).check(f"{place}：“救生圈被盗、被抢或者丢失的，{end}。”")
+    assert finding.verdict == verdict
+
+
 def test_an_older_version_is_repealed() -> None:
     old = "砚浦市测绳办法\n\n（2001年3月1日公布）\n\n第一条　测绳每年检验一次。\n"
     new = "砚浦市测绳办法\n\n（2020年3月1日公布）\n\n第一条　测绳每两年检验一次。\n"

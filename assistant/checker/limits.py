@@ -57,7 +57,7 @@ _MATTER_BEHIND = re.compile(
 
 _REACHES_AHEAD = re.compile(
     r"(?:^|[，。；：\s])(?P<m>[^，。；：\s]{4,40}?)(?:最[多高长大])?(?:可以?|能够?|允许|准予)?"
-    r"(?:达到?|长达|高达|多达|(?:放宽|延长|增加|提高)[到至])$"
+    r"(?:达到?|长达|高达|多达|(?:放宽|延长|增加|提高|加)[到至])$"
 )
 """Before an amount that something may reach: 变更考试地可以达到六次."""
 _EDGE_AHEAD = re.compile(

@@ -33,6 +33,8 @@ NAMED_SHARE = 0.6
 """Share of a quotation's letters that must stand in the clause it names to be its wording."""
 MOST_PLACES = 3
 """Places that are told by their names where words stand there, or do not."""
+LONGEST_NAME = 8
+"""Letters of a name that stands at the end in the place of another: 市场监督管理部门."""
 LEAST_UNNAMED = 8
 """Letters below which words without a reference could stand anywhere."""
 
@@ -139,7 +141,9 @@ class WordForWord:
         near = self._corpus.near(asked.letters, scope)
         least = NAMED_SHARE if meant.clauses else UNNAMED_SHARE
         here = near is not None and (
-            _is_meant(near[1], least) or (bool(meant.clauses) and self._swaps_its_head(near))
+            _is_meant(near[1], least)
+            or (bool(meant.clauses) and self._swaps_its_head(near))
+            or self._swaps_its_end(near)
         )
         elsewhere = self.exactly(asked, self._corpus.current) if len(asked.letters) > 4 else []
         if elsewhere and not (here and near and near[1].share > 0.9):
@@ -158,6 +162,15 @@ class WordForWord:
         _, begin, size = found.blocks[-1]
         is_tail = begin > 0 and begin + size == found.length
         return is_tail and size >= max(LEAST_AROUND, SOURCE_SHARE * (whole.end - whole.start))
+
+    def _swaps_its_end(self, near: Near) -> bool:
+        """Has it another name at the end of one, in the place of one that is hardly longer?"""
+        at, found = near
+        whole = self._corpus.widened(at, found)
+        _, begin, size = found.blocks[0]
+        told, stated = found.length - size, whole.end - whole.start - size
+        is_end = not begin and len(found.blocks) == 1 and 0 < told <= LONGEST_NAME >= stated > 0
+        return is_end and size >= max(LEAST_AROUND, SOURCE_SHARE * (whole.end - whole.start))
 
     def _meant_elsewhere(self, asked: Asked) -> Ruling | None:
         """A quotation with a wrong place and wrong words."""
@@ -181,7 +194,8 @@ class WordForWord:
             return nothing
         if not asked.quoted:
             return self._paraphrases.rule(asked, None, near, placed=False) or nothing
-        return self._altered(asked, *near) if _is_meant(near[1], UNNAMED_SHARE) else nothing
+        is_meant = _is_meant(near[1], UNNAMED_SHARE) or self._swaps_its_end(near)
+        return self._altered(asked, *near) if is_meant else nothing
 
     def _spliced(self, asked: Asked, near: Near | None) -> Ruling | None:
         """Words that are whole pieces of two or more clauses."""
