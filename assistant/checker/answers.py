@@ -25,13 +25,21 @@ _SURELY = (
     "|就?是|[：:，,])*"
 )
 _NO = (
-    r"(?:不(?!错|假|难)[^，。；]{0,6}|行不通|没(?!有?(?:明文)?[规说提写讲涉记])[^，。；]{0,6}|否(?:定的?)?|无需|无须|未必"
+    r"(?:不(?!错|假|难)[^，。；]{0,6}|行不通|没(?!有?(?:明文)?[规说提写讲涉记]|问题|错)[^，。；]{0,6}|否(?:定的?)?|无需|无须|未必"
     r"|免了|休想|别想|甭想|错了?|非也|门儿?都没有|没门儿?|[^，。；？?]{0,12}可以?免了?"
     r"|[^，。；？?]{1,16}?(?:没有|不具备)[这此该]?[个项种类份]?(?:资格|权[利力限]?|义务|必要|自由))"
 )
+_SAYS_NO = re.compile(
+    "(?:不(?:是|行|可以?|能够?|会|得|[允准容]?许|准|必|用|需要?|须|应该?|应当?|该|要|对|算|属于|享有|成|可能|存在|予)?"
+    "|没有|没门儿?|没这回事|没(?:有)?(?:[这此该]?[个项种类份]?(?:资格|权[利力限]?|义务|必要|自由|道理|依据)))"
+    "(?:这[样么](?:做|说)?|此|的|啊|呀|了|哦|呢|吧|嘛)*"
+)
+"""Plainly no. 没关系, 不要紧 and 不妨 begin like it and say the contrary."""
+_AGAIN = re.compile("(?:并|也|都)?不(?P<verb>[\u4e00-\u9fff]{1,6})")
+"""The verb of a question again, denied: 要备案吗？不备案。"""
 _AS_ONE_LIKES = "(?:随[意便][^，。；]{0,4}|无所谓|都可?[行以]|看着办)"
 _YES = (
-    "(?:可以?|能够?|行|会|有|是|要|得|必须|必要|须|需要?|应该?|应当|[准允容]?许可?|准|对|没问题|没错|肯定的?|属于|享有|算)"
+    "(?:没问题|没错|可以?|能够?|行|会|有|是|要|得|必须|必要|须|需要?|应该?|应当|[准允容]?许可?|准|对|没问题|没错|肯定的?|属于|享有|算)"
     "(?:的|啊|呀|吧|了|哦|呢)?"
 )
 _ASKED_WHO = re.compile(
@@ -40,7 +48,7 @@ _ASKED_WHO = re.compile(
 )
 """Who does something, and the answer: 由谁制定？答案是管理处。"""
 _ADDED = (
-    r"(?:[，,](?:[^。；？！?!\n]{2,24}|[^。；？！?!\n《]{0,8}《[^》\n]{2,60}》[^。；？！?!\n]{0,24}))?"
+    r"(?:[，,](?:(?P<why>[^。；？！?!\n]{2,24})|[^。；？！?!\n《]{0,8}《[^》\n]{2,60}》[^。；？！?!\n]{0,24}))?"
     r"(?:[（(][^（()）\n]{2,60}[)）])?[。！!.]?\s*"
 )
 """What may stand behind a short answer: why, and where."""
@@ -67,17 +75,24 @@ _FILLS = frozenset("这那此该个种项样的也都还并被受到是有过任
 _RHETORICAL = re.compile(
     r"[^。？！?!\n]{0,80}?(?:难道(?:说|还)?(?=[^。？！?!\n]*(?:[吗么]|不成)[?？])|谁说)"
     r"(?P<told>[^。？！?!\n]{6,200}?)(?:[吗么]|不成)?[?？]\s*"
-    r"(?:当然|显然|绝对|肯定|根本|自然)?(?:并?不(?!错|假)[^。？！?!\n，,；;（()）]{0,4}|否|没有|并非[^。，；（）]{0,3}|错了?|没这回事)"
+    r"(?:当然|显然|绝对|肯定|根本|自然)?(?P<no>并?不(?!错|假)[^。？！?!\n，,；;（()）]{0,4}|否|没有|并非[^。，；（）]{0,3}|错了?|没这回事)"
     r"(?:[（(][^（()）\n]{2,60}[)）]|[，,](?:法律)?(?:(?:依据|根据|出处|来源)(?:就?[是为见]|[：:])|见|这是)[^，。；\n]{2,80})?"
     r"[。！!.]?\s*"
 )
 """A question that expects a no, and the no; a place may stand behind it."""
+_GOES_ON = re.compile(
+    "但|不过|可是|然而|除|例外|另|加收|[缴交付][纳付]?|只|仅|如果|要是|若|且|而且"
+)
+"""Why so, or a case in which it is otherwise: 不可以，馆长批准的除外."""
 _ON_WHAT_GROUND = re.compile(
-    r"(?P<told>[^。？！?!\n]{2,80}?(?P<asks>凭什么|凭啥)[^。？！?!\n]{4,200})[?？]\s*"
+    r"(?P<told>[^。？！?!\n不没未非]{2,80}?(?P<asks>凭什么|凭啥)[^。？！?!\n不没未非]{4,200})[?？]\s*"
     r"(?:(?:根本)?[没毫]无?有?(?:任何)?(?:依据|根据|道理|资格|理由)[，,。]?)?"
     r"(?:当然)?(?:不行|不能|不可以|不可能|没门儿?|免谈|休想)[。！!.]?\s*"
 )
 """A question that doubts a right, and the no."""
+_DENIES_A_RULE = re.compile("不(?:应该?|应当|可以?|能|得|必|用|需要?)")
+"""In a question that expects a no: whether 不必 denies 不应当 or says so again is open."""
+_NOT_SO = re.compile("并?不是|并非|否|没有|错|没这回事")
 _COURT = "(?:本院|本庭|合议庭|法庭|仲裁庭)"
 """Who decides a case; 人民法院不予支持 is a rule of law."""
 _JUDGED = tuple(
@@ -130,7 +145,8 @@ def answered(text: str, said: Span) -> Answered | None:
 
 def _at_length(text: str, said: Span) -> Answered | None:
     """The same of any answer but a plain yes or no."""
-    if asked := _RHETORICAL.fullmatch(text, *said):
+    asked = _RHETORICAL.fullmatch(text, *said)
+    if asked and (_NOT_SO.match(asked["no"]) or not _DENIES_A_RULE.search(asked["told"])):
         return Answered(asked.span("told"), is_denied=True)
     if doubted := _ON_WHAT_GROUND.fullmatch(text, *said):
         return Answered(doubted.span("told"), is_denied=True, aside=doubted.span("asks"))
@@ -148,9 +164,21 @@ def _yes_or_no(text: str, said: Span) -> Answered | None:
     if not (or_not or found["asks"]):
         return None  # 想换床？不行。 has to be read as one
     answer = found["free"] or found["no"] or ""
+    if found["no"] and not _is_plain(found["no"], found["told"]):
+        return None
+    why = found["why"] or ""
+    if critical_words(why) or _GOES_ON.search(why):
+        return None
     if (found["free"] or _BINDS.search(answer)) and not _DUTY.search(found["told"]):
         return None  # 没有必要 answers what asks for a duty
     return Answered(told, found["yes"] is None, or_not.span() if or_not else None)
+
+
+def _is_plain(no: str, told: str) -> bool:
+    """Does an answer that begins like a no say no?"""
+    again = _AGAIN.fullmatch(no)
+    is_listed = _SAYS_NO.fullmatch(no) or not no.startswith(("不", "没"))
+    return bool(is_listed or (again and again["verb"] in told))
 
 
 def _by_its_rule(text: str, said: Span) -> Answered | None:

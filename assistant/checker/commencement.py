@@ -43,13 +43,16 @@ def dated(corpus: Corpus, asked: Asked, meant: Meant) -> Ruling | None:
 
 def _held_against(corpus: Corpus, asked: Asked, meant: Meant, day: date) -> Ruling | None:
     scope = corpus.scope(meant.doc_ids, ())
-    told = next(days_in(asked.words))
+    told = next(iter(days_in(asked.words)), None)
+    if told is None:
+        return None  # there is no 30 February
     written = asked.words[told.start : told.end]
     at = next(iter(corpus.exactly(written, scope, quoted=False)), None)
     if read_day(asked.words) == day:
         return Ruling(SUPPORTED, at)
     stated = f"{day.year}年{day.month}月{day.day}日"
     own = next(iter(corpus.exactly(stated, scope, quoted=False)), None)
-    if at or own is None:
+    older = [corpus.whole(doc_id) for doc_id in meant.older]
+    if at or own is None or corpus.exactly(written, older, quoted=False):
         return None
     return Ruling(CONTRADICTED, own, asked.differs([written], stated))

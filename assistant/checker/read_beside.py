@@ -125,6 +125,8 @@ class ReadBeside:
             return ruling
         premises = [*((s.text, place) for s, place in sentences), *_in_their_clauses(sentences)]
         pairs = [_put_alike(text, words) for text, _ in premises]
+        if any(letters_of(told).text in letters_of(text).text for text, told in pairs):
+            return ruling  # what stands there is not denied
         likely = self._reads(pairs)
         says = [one.says * _may_say(*pair) for one, pair in zip(likely, pairs, strict=True)]
         denies = [one.denies for one in likely]
