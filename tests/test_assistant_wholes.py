@@ -134,3 +134,15 @@ def test_parts_that_a_document_tells_of_are_held_against_its_words() -> None:
         "Under the Yanpu Forms Policy, the application has two sections.": "contradicted",
     }
     assert {claim: next(iter(own.check(claim))).verdict for claim in told} == told
+
+
+def test_the_day_on_which_it_was_adopted_is_not_that_of_its_publication() -> None:
+    law = (
+        "砚浦市古井条例\n\n（2021年9月28日砚浦市人民代表大会常务委员会通过　2021年12月2日公布）\n\n"
+        "第一条　古井不得填埋。\n\n第二条　本条例自2022年1月1日起施行。\n"
+    )
+    checker = Checker([parse(Document(law, "0.txt", "txt"))], date(2026, 1, 1))
+    told = ("于2021年9月28日公布", "于2021年12月2日公布", "自2022年1月1日起施行")
+    findings = [list(checker.check(f"《砚浦市古井条例》{day}。")) for day in told]
+    verdicts = [[finding.verdict for finding in found] for found in findings]
+    assert verdicts == [["contradicted"], ["supported"], ["supported"]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from assistant.checker.claimed import Asked, Ruling
@@ -11,6 +12,8 @@ from assistant.checker.places import Meant
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED
 from index.dates import CHINESE_DAY, ENGLISH_DAY, days_in, read_day
 
+LONGEST_BEHIND = 30
+"""Letters behind a day in which it is told what was done on it."""
 _SINCE = re.compile(
     rf"(?:已经?)?(?:自|从|于|在)?(?:{CHINESE_DAY})(?:起|开始)?(?:正式|才|方|算)*(?:施行|实施|生效)[。；]?"
     r"|(?:is |came |comes |has been |was )?"
@@ -22,6 +25,11 @@ _PUBLISHED = re.compile(
     rf"(?:已经?)?(?:自|于|在)?(?:{CHINESE_DAY})(?:正式)?(?:公布|发布|颁布|印发)[。；]?"
 )
 """From when a document holds, and when it was published, where nothing else is said of it."""
+_BEGINS, _IS_PUBLISHED = (
+    re.compile(rf"(?:起|开始|正式|才|方)*(?:{words})")
+    for words in ("施行|实施|生效", "[^，。；0-9]{0,24}?(?:公布|发布|颁布|印发)")
+)
+"""Behind a day, that a document holds since, or was published on that one."""
 
 
 def dates_a_whole(said: str) -> bool:
@@ -35,24 +43,31 @@ def dated(corpus: Corpus, asked: Asked, meant: Meant) -> Ruling | None:
     A day that stands in it, and is not the one meant, is ruled on by its own words.
     """
     facts = corpus.catalogue.facts(meant.doc_ids[0])
-    for form, day in ((_SINCE, facts.effective), (_PUBLISHED, facts.published)):
+    for form, day, behind in (
+        (_SINCE, facts.effective, _BEGINS),
+        (_PUBLISHED, facts.published, _IS_PUBLISHED),
+    ):
         if day and form.fullmatch(asked.words.strip()):
-            return _held_against(corpus, asked, meant, day)
+            return _held_against(corpus, asked, meant, day, behind)
     return None
 
 
-def _held_against(corpus: Corpus, asked: Asked, meant: Meant, day: date) -> Ruling | None:
+def _held_against(
+    corpus: Corpus, asked: Asked, meant: Meant, day: date, behind: re.Pattern[str]
+) -> Ruling | None:
     scope = corpus.scope(meant.doc_ids, ())
     told = next(iter(days_in(asked.words)), None)
     if told is None:
         return None  # there is no 30 February
     written = asked.words[told.start : told.end]
-    at = next(iter(corpus.exactly(written, scope, quoted=False)), None)
+    places = corpus.exactly(written, scope, quoted=False)
     if read_day(asked.words) == day:
-        return Ruling(SUPPORTED, at)
+        return Ruling(SUPPORTED, next(iter(places), None))
     stated = f"{day.year}年{day.month}月{day.day}日"
     own = next(iter(corpus.exactly(stated, scope, quoted=False)), None)
     older = [corpus.whole(doc_id) for doc_id in meant.older]
-    if at or own is None or corpus.exactly(written, older, quoted=False):
+    ends = (replace(p, start=p.end, end=p.end + LONGEST_BEHIND) for p in places)
+    is_its = any(behind.match(corpus.letters(end)) for end in ends)
+    if own is None or is_its or corpus.exactly(written, older, quoted=False):
         return None
     return Ruling(CONTRADICTED, own, asked.differs([written], stated))
