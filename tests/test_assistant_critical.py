@@ -205,9 +205,15 @@ def test_what_only_looks_like_another_writing() -> None:
     ("text", "value", "written"),
     [
         ("by two thirds of the votes", "2/3", "two thirds"),
-        ("by three-quarters of the votes", "3/4", "three-quarters"),
-        ("by one half of it", "1/2", "one half"),
+        ("by three-quarters of the votes", "75%", "three-quarters"),
+        ("by one half of it", "50%", "one half"),
         ("by one third of it", "1/3", "one third of"),
+        ("不超过四分之一", "25%", "四分之一"),
+        ("须经三分之二以上同意", "2/3", "三分之二"),
+        ("约占六成", "60%", "六成"),
+        ("至少要有6个人", "6人", "6个人"),
+        ("配备六名队员", "6人", "六名"),
+        ("处理三个人信息", "3个", "三个"),
         ("two third parties", "2", "two"),
     ],
 )

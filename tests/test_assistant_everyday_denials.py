@@ -144,6 +144,14 @@ def test_a_place_that_is_to_be_read_out_is_there_or_not(
     assert verdicts(checker, text) == [verdict]
 
 
+def test_who_tells_less_than_a_rule_does_not_deny_it() -> None:
+    law = "青岭港口审计办法\n\n第一条　审计机关应当每年对港口建设资金开展一次审计，并公开结果。\n"
+    checker = Checker([parse(Document(law, "0.txt", "txt"))], date(2026, 1, 1))
+    for told, denied in (("每年审计一次", False), ("每年不审计", True)):
+        found = verdicts(checker, f"《青岭港口审计办法》规定，审计机关对港口建设资金{told}。")
+        assert ("contradicted" in found) is denied, told
+
+
 def test_an_upper_limit_is_none_from_below(checker: Checker) -> None:
     text = f"按{NAME}第九条，拖轮待命少于三十六个月就不达标。"
     assert verdicts(checker, text) == ["contradicted"]

@@ -61,6 +61,7 @@ _OR_NOT = re.compile(
     r"是不是(?=非|必须|应|要|须|只能|可以|不得|能|一定)|(?P<v>[能可要会是该准算得用行许应需须属做配])不(?=(?P=v))|有没(?=有)|是否|(?<=[能可应须])否"
 )
 """How a question asks without 吗; without these letters it states what it asks: 能不能, 能否."""
+_IS_LIMITED = re.compile("(?:有没有|有无|是否有)[^，。；]{0,8}(?:限制|上限|下限|期限|时限|要求)")
 _BINDS = re.compile("义务|必要|必须|必|须|需要?|应当?|用")
 _DUTY = re.compile(f"{_BINDS.pattern}|要(?!求)")
 _LETS = re.compile("资格|自由|权[利力限]?|(?:允|准|容)?许可?|准|可以?|能够?|行|得")
@@ -166,6 +167,8 @@ def _yes_or_no(text: str, said: Span) -> Answered | None:
     answer = found["free"] or found["no"] or ""
     if found["no"] and not _is_plain(found["no"], found["told"]):
         return None
+    if found["no"] and _IS_LIMITED.search(found["told"]):
+        return None  # 通知当事人有没有时间限制 tells no rule that 没有 could deny
     why = found["why"] or ""
     if critical_words(why) or _GOES_ON.search(why):
         return None

@@ -357,7 +357,25 @@ def _leaves_unsaid(held: _Held) -> bool:
     asked, support = held.asked, held.support
     if support.verdict != CONTRADICTED:
         return False
-    return _only_leaves_out(support.sources[0].text, asked.words, support.deciding)
+    source = support.sources[0].text
+    return _only_leaves_out(source, asked.words, support.deciding) or _tells_less(
+        source, asked.words
+    )
+
+
+_DENIES = re.compile("[不没无未非]")
+
+
+def _tells_less(source: str, said: str) -> bool:
+    """Has a claim nothing that counts, rules or bounds but what its source has, and no denial less?
+
+    每年审计一次 tells less than 应当每年开展一次审计, and nothing else.
+    """
+    told, stated = _senses(said), _senses(source)
+    affirms = all(w[0] in (NUMBER, COMPARISON) or w in _GO_UNSAID for w in stated - told)
+    denies = len(_DENIES.findall(said)) > len(_DENIES.findall(source))
+    is_part = bool(told) and told <= stated and affirms
+    return is_part and not denies and _denials(said) >= _denials(source)
 
 
 def _as_judged(held: _Held) -> Ruling:

@@ -52,6 +52,7 @@ _SIGN = "[$£€¥]"
 """What an amount of money is counted in, before it."""
 _UNITS = {
     "percent": "%", "per cent": "%", "天": "日", "个小时": "小时", "¥": "元",
+    "名": "人", "位": "人", "个人": "人",
     "pound": "£", "dollar": "$", "euro": "€",
 }  # fmt: skip
 """Units that are written in two ways."""
@@ -183,7 +184,7 @@ def _number_value(match: re.Match[str]) -> str | None:
     if match["under"]:
         return _fraction(match["under"], match["over"])
     if match["parts"]:
-        return f"{ENGLISH_NUMBERS[match['parts']]}/{_PARTS[match['of']]}"
+        return _share(ENGLISH_NUMBERS[match["parts"]], _PARTS[match["of"]])
     if match["hour"]:
         return _clock(match["hour"], match["minute"])
     if match["metres"]:
@@ -218,11 +219,18 @@ _BASES = {"百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000}
 
 
 def _fraction(whole: str, part: str) -> str | None:
-    """百分之五 is 5%, 三分之二 is 2/3, 万分之五 is 5/10000."""
+    """百分之五 is 5%, as is 二十分之一; 三分之二 is 2/3, 万分之五 is 5/10000."""
     base, count = _BASES.get(whole) or to_int(whole), _size(part.replace(".", "点"))
     if base is None or count is None:
         return None
-    return f"{count:.10g}%" if base == 100 else f"{count:.10g}/{base}"
+    return _share(count, base)
+
+
+def _share(count: float, base: int) -> str:
+    """A part of a whole in hundredths, where it is so many of them, or of a hundred itself."""
+    hundredths = 100 * count / base if base else 0.0
+    is_whole = base == 100 or (base < 100 and hundredths == int(hundredths) > 0)
+    return f"{hundredths:.10g}%" if is_whole else f"{count:.10g}/{base}"
 
 
 def _size(number: str) -> float | None:
@@ -236,5 +244,7 @@ def _size(number: str) -> float | None:
 
 def _measure(number: float, scale: str | None, unit: str | None) -> str:
     size = number * _SCALE.get(scale or "", 1)
+    if unit == "成":
+        return f"{10 * size:.10g}%"
     unit = re.sub("(?<=[a-z])s$", "", unit or "")
     return f"{size:.10g}{_UNITS.get(unit, unit)}"
