@@ -24,6 +24,9 @@ _EDITION = re.compile(r"[（(〔][^（()）]*(?:年|版|修正|修订|试行|草
 _NUMBERED = re.compile(r"(?<=修正案)[（(]([一二三四五六七八九十]{1,3})[)）]$")
 
 
+_INNER_MARKS = re.compile("[〈〉《》]")
+
+
 _NUMBERED_ACT = re.compile(
     r"\b(?:regulation|directive|decision)\s(?:\([A-Za-z, ]+\)\s)?(?:no\.?\s)?"
     r"[0-9]{1,4}/[0-9]{1,4}(?:/[A-Z]{2,4})?(?![0-9])",
@@ -48,7 +51,7 @@ def _shortened(title: str) -> tuple[str, ...]:
     base = simplified(re.sub(r"\s+", "", title)) if not title.isascii() else title
     names = [title, *TRANSLATED.split(title)[:2], base, _EDITION.sub("", base)]
     names += [f"中国{n.removeprefix(COUNTRY)}" for n in names if n.startswith(COUNTRY)]
-    names += [n.removeprefix(COUNTRY) for n in names]
+    names += [n.replace(COUNTRY, "") for n in names]
     names += [_NUMBERED.sub(r"\1", name) for name in names]
     names += [n.removeprefix("The ") for n in names]
     names += [match[0] for match in [_NUMBERED_ACT.search(title)] if match]
@@ -56,6 +59,7 @@ def _shortened(title: str) -> tuple[str, ...]:
         head, about, rest = name.partition("关于")
         if about and rest and head:
             names += [about + rest, rest]
+    names[1:1] = [_INNER_MARKS.sub("", n) for n in names]
     return tuple(dict.fromkeys(n for n in names if len(n) >= 2))
 
 
@@ -252,6 +256,7 @@ _ABOUT_LEADS = re.compile(r"(?:最高人民法院|最高人民检察院|国务�
 CALLED = "(?:以下|下|文中|本文)?(?:简称|统称|全称|简写|称)[为作是]?"
 """What stands before the other name that a text gives what it has just named: 以下简称."""
 _RENAMES = re.compile(rf"\s*[（(]\s*{CALLED}\s*[“\"]?\s*")
+_NAMED_AGAIN = re.compile(rf"{_RENAMES.pattern}|\s*[（(]\s*")
 _LOOKS_BACK = 200
 """How far before an address the words that name its document are looked for."""
 _LANDS = (
@@ -308,12 +313,20 @@ def title_before(text: str, start: int, named: Sequence[Named]) -> tuple[str | N
 
 
 def _last_named(text: str, start: int, named: Sequence[Named]) -> Named | None:
-    """The last document named before a position: in 《X》（下称《Y》）第三条 it is X."""
+    """The last document named before a position: in 《X》（下称《Y》）第三条 it is X.
+
+    So it is in 《X》（国发〔2030〕4号）第三部分, where the number is a name of X too; the 继承编 of
+    《民法典》继承编第三条 begins with its whole.
+    """
     ahead = bisect_right(named, start, key=lambda n: n.end)
     last = named[ahead - 1] if ahead else None
     if last is None or ahead < 2:
         return last
-    if not _RENAMES.fullmatch(text, named[ahead - 2].end, last.start):
+    is_quoted = text[last.start] == "《"
+    if named[ahead - 2].end == last.start and not is_quoted:
+        return replace(last, start=named[ahead - 2].start)
+    again = _RENAMES if is_quoted else _NAMED_AGAIN
+    if not again.fullmatch(text, named[ahead - 2].end, last.start):
         return last
     closed = _CLOSED.match(text, last.end)
     return replace(named[ahead - 2], end=closed.end() if closed else last.end)

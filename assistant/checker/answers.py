@@ -21,7 +21,7 @@ _ASKED = re.compile(
 _OPENLY = "难道|谁|什么|怎|如何|多少|为何|为啥|何[时处人种]|哪(?!怕)|几(?!乎)"
 """What is asked by these has more answers than two, or is answered by itself."""
 _SURELY = (
-    "(?:当然|显然|其实|根本|绝对|肯定|恐怕|自然|的确|确实|完全|照样|同样|也|都|并|规定|法律|结论|[答回][案答复]"
+    "(?:当然|显然|其实|根本|绝对|肯定|恐怕|自然|的确|确实|完全|照样|同样|也|都|并|规定|法律|结论|(?:参考|标准)?[答回][案答复]|答|A(?=[：:])"
     "|就?是|[：:，,])*"
 )
 _NO = (
@@ -85,6 +85,15 @@ _GOES_ON = re.compile(
     "但|不过|可是|然而|除|例外|另|加收|[缴交付][纳付]?|只|仅|如果|要是|若|且|而且"
 )
 """Why so, or a case in which it is otherwise: 不可以，馆长批准的除外."""
+_LETS_AGAIN = re.compile(
+    "(?:没有?|并?未|不)(?:作出?|设|加以?|有)?[^，。；]{0,6}?(?:限制?|禁止?|拦|禁令)$"
+    "|(?:放开|开了口子|允许|准许|许可|认可)了?(?:[这此][^，。；]{1,8})?$"
+)
+"""What says once more of a document that it allows what is asked: 能，《X》没有设限."""
+_BARS_AGAIN = re.compile(
+    "(?:禁止|不(?:允许|准许?|让|许))了?(?:[这此][^，。；]{1,8})?$|没有?(?:放开|开[这此]?个?口子)$"
+)
+"""The same of what it bars."""
 _ON_WHAT_GROUND = re.compile(
     r"(?P<told>[^。？！?!\n不没未非]{2,80}?(?P<asks>凭什么|凭啥)[^。？！?!\n不没未非]{4,200})[?？]\s*"
     r"(?:(?:根本)?[没毫]无?有?(?:任何)?(?:依据|根据|道理|资格|理由)[，,。]?)?"
@@ -170,7 +179,8 @@ def _yes_or_no(text: str, said: Span) -> Answered | None:
     if found["no"] and _IS_LIMITED.search(found["told"]):
         return None  # 通知当事人有没有时间限制 tells no rule that 没有 could deny
     why = found["why"] or ""
-    if critical_words(why) or _GOES_ON.search(why):
+    says_again = _LETS_AGAIN if found["yes"] else _BARS_AGAIN
+    if not says_again.search(why) and (critical_words(why) or _GOES_ON.search(why)):
         return None
     if (found["free"] or _BINDS.search(answer)) and not _DUTY.search(found["told"]):
         return None  # 没有必要 answers what asks for a duty

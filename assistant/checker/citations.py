@@ -18,8 +18,8 @@ from assistant.checker.answers import answered
 from assistant.checker.around_rules import changes_rule, takes_rule_back
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.claims import Claim, claims_in
-from assistant.checker.closings import only_closes, without_close
-from assistant.checker.commencement import dates_a_whole
+from assistant.checker.closings import only_closes
+from assistant.checker.copied_places import CopiedPlaces
 from assistant.checker.corpus import CLOSE, Corpus
 from assistant.checker.denied import (
     denied_in,
@@ -31,12 +31,11 @@ from assistant.checker.denied import (
 )
 from assistant.checker.findings import ALTERED, Finding, Named
 from assistant.checker.frames import LABEL
-from assistant.checker.leads import without_lead
+from assistant.checker.leads import behind_lead
 from assistant.checker.legible import legible, unseen, unspaced
 from assistant.checker.markup import without_tags
 from assistant.checker.nearest import nearest
 from assistant.checker.neighbours import LEAST_SAID
-from assistant.checker.opening import opening
 from assistant.checker.paraphrases import NEAR_VERBATIM
 from assistant.checker.places import FOUND, Meant, Mentions, aliases_in, named_behind
 from assistant.checker.quotations import OPENING, quoted
@@ -56,7 +55,6 @@ from assistant.phrases import Phrases, language_of, phrases
 from index.address import Reference
 from index.documents import Span
 from index.letters import letters_of
-from index.numerals import ANY_NUMBER
 from index.outline import Outline
 from index.titles import COUNTRY, short_name
 from index.verbatim import Place
@@ -69,12 +67,8 @@ CONTEXT = 12
 """Letters around words in marks that tell whose marks they are."""
 FARTHEST_CONTEXT = 10 * CONTEXT
 """Characters among which those letters are looked for; a sentence may go on without end."""
-AHEAD, BEHIND = 2, 16
-"""Letters around a place that a document has with it, whatever else is told of them."""
 LEAST_LEAD = 6
 """Letters before a name that a document has so before a name of its own."""
-COPIED = 0.85
-"""Share from which a sentence is a copy of a clause, references included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +116,7 @@ class Checker:
             reads: What reads the claims that their words leave open; None leaves them so.
         """
         self._corpus = Corpus(outlines, as_of or date.today())
+        self._copied = CopiedPlaces(self._corpus)
         self._bench = Bench(self._corpus, reads)
         self._reads = reads
 
@@ -139,7 +134,7 @@ class Checker:
         claims, reading = self._read(text)
         judged = set[tuple[object, ...]]()
         while claims:
-            claim = self._without_copied_references(text, claims.popleft())
+            claim = self._copied.without(text, claims.popleft())
             meant = reading.meant(claim.references)
             pair = claim.start, claim.quotation, *((m.title, m.address) for m in meant)
             if pair in judged and (claim.quotation or claim.is_mention):
@@ -159,7 +154,9 @@ class Checker:
         read = legible(text)
         mentions = Mentions(aliases=aliases_in(read))
         names = (*self._corpus.catalogue.names, *mentions.aliases)
-        claims, references = claims_in(text, names, self._repeats, self._is_term, self._is_ordinal)
+        claims, references = claims_in(
+            text, names, self._repeats, self._is_term, self._copied.names_no_place
+        )
         told = [
             (r, self._corpus.catalogue.meant(named, mentions, read))
             for r, named in zip(references, named_behind(read, references), strict=True)
@@ -225,7 +222,7 @@ class Checker:
             return claim, False
         if asked := answered(text, claim.said):
             return replace(claim, said=asked.told, aside=asked.aside), asked.is_denied
-        behind = _behind_lead(text, *claim.said)
+        behind = behind_lead(text, *claim.said)
         begins = dict.fromkeys((claim.said[0], behind))
         told = next((t for at in begins if (t := denied_in(text, (at, claim.said[1])))), None)
         if told and not self._corpus.verbatim.has(letters_of(text[slice(*claim.said)]).text):
@@ -311,10 +308,12 @@ class Checker:
             return False
         words = reading.text[slice(*following.said)]
         scope = self._corpus.scope_of(meant)
+        before = self._nearly_at(reading.text[slice(*claim.said)], scope)
+        if claim.opens_list and not before:
+            return False
         if at := self._nearly_at(words, scope):
             if all(m.outcome == FOUND for m in meant):
                 return True
-            before = self._nearly_at(reading.text[slice(*claim.said)], scope)
             if before and self._corpus.article(before)[0] == self._corpus.article(at)[0]:
                 return True
         both = claim.said[0], following.said[1]
@@ -435,63 +434,7 @@ class Checker:
             if len(left + right) > half
         )
 
-    def _is_ordinal(self, text: str, reference: Reference) -> bool:
-        """Does a number only count what a document has counted so, in 第二项议题?"""
-        counted = _COUNTED.match(text, reference.start)
-        if not counted or reference.title or reference.anchor:
-            return False
-        places = self._corpus.verbatim.find(counted["what"])[:CLOSE]
-        stored = (_COUNTED.match(self._corpus.segment(place)) for place in places)
-        return any(found and found["what"] == counted["what"] for found in stored)
 
-    def _without_copied_references(self, text: str, claim: Claim) -> Claim:
-        """A claim whose places are part of what it says names none."""
-        if not self._copies_references(text, claim):
-            return claim
-        start = claim.start + opening(text[claim.start : claim.end])
-        said = without_close(text, (start, claim.end))
-        return replace(claim, references=(), inner=(), said=said)
-
-    def _stands_amid(self, letters: str, start: int, end: int) -> bool:
-        """Has a document a place just so, among the letters before it and many behind it?"""
-        run = letters[max(start - AHEAD, 0) : end + BEHIND]
-        is_amid = start >= AHEAD and end + BEHIND <= len(letters)
-        return is_amid and bool(self._corpus.verbatim.find(run, self._corpus.current))
-
-    def _copies_references(self, text: str, claim: Claim) -> bool:
-        """Does a sentence without marks repeat a clause together with the places that it names?"""
-        named = [r for r in claim.references if claim.start <= r.start and r.end <= claim.end]
-        if claim.quotation or not named or not all(r.title or r.is_relative for r in named):
-            return False
-        if dates_a_whole(text[slice(*claim.said)]):
-            return False  # 《X》自…起施行 stands in what published it too
-        start = _behind_lead(text, claim.start, claim.end)
-        start = start if start <= named[0].start else claim.start
-        letters = letters_of(text[start : claim.end])
-        inside = [
-            (
-                bisect_left(letters.places, r.start - start),
-                bisect_left(letters.places, r.end - start),
-            )
-            for r in named
-        ]
-        if all(self._stands_amid(letters.text, *span) for span in inside):
-            return True
-        near = self._corpus.near(letters.text, self._corpus.current)
-        own = sum(r.end - r.start for r in named)
-        if near is None or near[1].share < COPIED or claim.end - claim.start - own < LEAST_LEAD:
-            return False
-        if not self._corpus.is_in_one_line(near[0]):
-            return False  # a title, and a rule further down
-        foreign = near[1].foreign()
-        return all(b <= low or high <= a for a, b in foreign for low, high in inside)
-
-
-_COUNTED = re.compile(
-    rf"(?:第{ANY_NUMBER}[项款][、和与及])*第{ANY_NUMBER}"
-    rf"(?P<what>[项款](?!规定|所|[的和与及至到])[\u4e00-\u9fff]{{2}})"
-)
-"""An ordinal of what may be counted, and what that is: 第三项和第四项议题."""
 _OPENS_CASE = re.compile("[的者时]$")
 """How words end that say of what case the next ones tell: …的，免于一切处罚."""
 _GOES_ON = re.compile(r"\W*(?:[并且向与给由将把]|对(?!此))")
@@ -529,10 +472,11 @@ def _is_idle(finding: Finding, claim: Claim) -> bool:
     A place that stands above it as a heading is not said to have it.
     """
     is_own = claim.quotation is None and (claim.loose or not claim.references)
-    if not is_own or finding.verdict != UNSUPPORTED:
+    if finding.verdict != UNSUPPORTED or not (is_own or claim.opens_list):
         return False
     says_nothing = not is_statement(finding.text) and not critical_words(finding.text)
-    return claim.is_line or is_talk(finding.text) or (claim.loose and says_nothing)
+    is_lead = claim.is_line or claim.opens_list
+    return is_lead or is_talk(finding.text) or (claim.loose and says_nothing)
 
 
 def _without(text: str, whole: Span, parts: Iterable[Span]) -> str:
@@ -543,12 +487,7 @@ def _without(text: str, whole: Span, parts: Iterable[Span]) -> str:
 
 def _without_lead(text: str, claim: Claim) -> Claim:
     """Leave out what only introduces a claim that names no place: 据悉，."""
-    return replace(claim, said=(_behind_lead(text, *claim.said), claim.said[1]))
-
-
-def _behind_lead(text: str, start: int, end: int) -> int:
-    """Where what a stretch says begins, behind what only introduces it."""
-    return end - len(without_lead(text[start:end]))
+    return replace(claim, said=(behind_lead(text, *claim.said), claim.said[1]))
 
 
 def _joined(claim: Claim, following: Claim) -> Claim:

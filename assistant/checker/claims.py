@@ -18,6 +18,7 @@ from assistant.checker.answers import is_answer
 from assistant.checker.closings import ASKS_BACK, without_close
 from assistant.checker.footnotes import Footnotes, without_mark
 from assistant.checker.frames import is_told_to_rule, only_uses, taken_for_granted, what_is_said
+from assistant.checker.leads import MUST
 from assistant.checker.legible import legible
 from assistant.checker.markup import without_tags
 from assistant.checker.neighbours import EMPTY_LINE, LEAST_OWN, LEAST_SAID, Neighbours
@@ -77,6 +78,7 @@ class Claim:
         goes_on: Whether it goes on in the paragraph where a claim with a place stands, so that it
             may still repeat that place's words.
         loose: Whether its place only stands above it like a heading.
+        opens_list: Whether it says what holds for the items below it.
         is_mention: Whether it names a place and says nothing of it.
         is_line: Whether it stands in a line without a full stop, and may be no more than a heading.
         aside: What stands between what is said and is no part of it: its place in brackets, or the
@@ -91,6 +93,7 @@ class Claim:
     inner: tuple[Reference, ...] = ()
     goes_on: bool = False
     loose: bool = False
+    opens_list: bool = False
     is_mention: bool = False
     aside: Span | None = None
     is_line: bool = False
@@ -258,6 +261,8 @@ class _Reader:
                 yield from besides
             else:
                 yield from self._own_words(at, sentence)
+        elif self._near.opens_list(at):
+            yield from (replace(c, opens_list=True) for c in self._own_words(at, sentence))
         elif not self._near.serves(at):
             yield from self._own_words(at, sentence)
 
@@ -451,7 +456,8 @@ def _says_too_little(said: str, length: int, references: Group) -> bool:
 
     Where it is said of several, each of them is a mention.
     """
-    is_rule = bool(references) and length > LEAST_SAID and (has_rule(said) or _has_amount(said))
+    tells = has_rule(said) or MUST.search(said) is not None or _has_amount(said)
+    is_rule = bool(references) and length > LEAST_SAID and tells
     is_rule = is_rule or (bool(references) and tells_of_a_whole(said))
     if length < 2 * LEAST_SAID and not (is_rule or any(r.steps for r in references)):
         return True

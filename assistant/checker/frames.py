@@ -49,7 +49,7 @@ _NOTE_BEHIND = re.compile(
 PART_OF_A_CLAUSE = re.compile(r"违反|除|对|与|因|为")
 _PART_OF_WHAT_IS_SAID = re.compile(r"违反|就|依照|按照|依据|根据|适用|符合|属于|所列|除|对|有")
 LABEL = re.compile(
-    r"[^，。；：:\s]{0,4}(?:条文|原文|内容|规定|摘录|法条|正文|全文|背面)(?:如下|为|是)?[：:]\s*"
+    r"[^，。；：:\s]{0,4}(?:条文|原文|内容|规定|摘录|法条|正文|全文|背面|答案)(?:如下|为|是)?[：:]\s*"
     r"|[^，。；：:—]{0,14}——"
 )
 """What only names what stands behind it, at the beginning of a sentence: 条文：, 读了就清楚——."""

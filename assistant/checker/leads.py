@@ -62,3 +62,8 @@ def without_lead(text: str) -> str:
     lead = _LEADS_IN.match(text)
     led = _DULY.sub("", lead[0]) if lead else ""
     return text if lead is None or critical_words(led) or MUST.search(led) else text[lead.end() :]
+
+
+def behind_lead(text: str, start: int, end: int) -> int:
+    """Where what a stretch says begins, behind what only introduces it."""
+    return end - len(without_lead(text[start:end]))

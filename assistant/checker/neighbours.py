@@ -10,11 +10,17 @@ import re
 from collections.abc import Sequence
 
 from assistant.checker.closings import ASKS_BACK
-from assistant.checker.frames import PART_OF_A_CLAUSE, SHORT_LINK, taken_for_granted
+from assistant.checker.frames import (
+    PART_OF_A_CLAUSE,
+    SHORT_LINK,
+    taken_for_granted,
+    what_is_said,
+)
 from assistant.checker.passages import USED, Group, Sentence, beside, groups_of
 from assistant.checker.places import is_paper
 from assistant.checker.quotations import says
 from assistant.checker.statements import BULLET, QUESTION, is_statement
+from assistant.evidence.critical import critical_words
 
 SHORT_LEAD = 14
 """Letters of its own in a sentence that names a place only to quote it in the next."""
@@ -86,8 +92,10 @@ _GIVES_WORDS = re.compile(
 
 _ASKS_TO_READ = re.compile(
     "[请把将][^。“]{0,90}(?:念|读|背|宣读|复述)(?:一遍|一下|出来|来听听)[。！]?$"
+    "|(?:默写|抄写|背写|背诵|写出|摘抄|抄录|摘录)[^。？]{0,120}(?:[条款项》]|部分|[0-9一二三四五六七八九十）])"
+    "(?:的?(?:有关|相关|具体|全部|主要)?(?:内容|原文|条文|规定|全文|表述|文字))?[。！]?$"
 )
-"""Asks somebody to read out what a place says: 请把第十五条念一遍。"""
+"""Asks somebody to read out what a place says, or to write it: 请把第十五条念一遍。"""
 _ANSWERS = re.compile(r"\s*答[：:]")
 """What opens the answer to a question before it in its paragraph: 问：依据呢？答：《X》第三条。…"""
 
@@ -166,6 +174,15 @@ class Neighbours:
         if has_next and set(self.headed(at + 1)) & set(sentence.references):
             return not self._sentences[at + 1].quotations
         return bool(at and set(self.pointed_at(at - 1)) & set(sentence.references))
+
+    def opens_list(self, at: int) -> bool:
+        """Does a sentence with a place say what holds for the items below it: …，处罚款：?"""
+        sentence = self._sentences[at]
+        if at + 1 == len(self._sentences) or not sentence.references:
+            return False
+        said = self._plain[slice(*what_is_said(self._plain, sentence))]
+        is_own = says(said, (0, len(said))) >= LEAST_OWN and not _ANNOUNCES.search(said)
+        return is_own and self._ends_open(sentence) and bool(critical_words(said))
 
     def headed(self, at: int) -> Group:
         """What the sentence before names, where it only announces this one's words."""

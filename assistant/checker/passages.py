@@ -106,6 +106,10 @@ def _wraps(paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
     before = paragraph[-1]
     if len(paragraph) == 1 and is_greeting(before.text):
         return False
+    if _ANSWERS.match(line.text) and is_answer(
+        both := f"{before.text}\n{line.text}", (0, len(both))
+    ):
+        return True
     if line.numbered or NOTE_MARK.match(line.text) or _SOURCE_OPENS.match(line.text):
         return False
     if _ITEM.match(line.text):
@@ -181,12 +185,17 @@ _TOPIC = re.compile(
 _COMMENT = re.compile(r"[^，。；]{0,16}[这此]")
 
 
+_ANSWERS = re.compile("(?:答|A|回答|答复|(?:参考|标准)?答案)[：:]")
+"""What opens the answer to the question on the line above."""
+
+
 def _to_the_full_stop(plain: str, pieces: Iterable[Spans]) -> list[Span]:
     """Sentences as a reader counts them: a semicolon in the middle of a line ends none."""
     whole: list[Span] = []
     for piece in pieces:
         start, end = piece[0][0], piece[-1][1]
         goes_on = whole and "\n" not in plain[whole[-1][1] : start]
+        goes_on = goes_on or (whole and _ANSWERS.match(plain, start) is not None)
         if goes_on and _is_open_before(plain, whole[-1], (start, end)):
             start = whole.pop()[0]
         whole.append((start, end))
@@ -497,8 +506,8 @@ def _is_marker(piece: str, reference: Reference) -> bool:
     if reference.is_relative and _OWN_PART.fullmatch(piece, at, reference.end):
         return _IS_WRITTEN.match(piece, reference.end) is not None
     is_bare = reference.steps and reference.steps[0].unit in ("号", "部分", "点")
-    if len(reference.steps) > 1 and piece[:at].rstrip()[-1:] in tuple("，；,;"):
-        return False  # …，四、（十一）明确…
+    if len(reference.steps) > 1 and piece[:at].rstrip()[-1:] in ("", *"，；,;\n"):
+        return False  # …，四、（十一）明确…, and what opens a line so
     is_said = piece[at] == "第" or reference.is_english
     if piece[at] in "（(" or (is_bare and reference.title is None and not is_said):
         return not (_POINTED_AT.search(piece[:at]) or _QUOTED_FROM.match(piece, reference.end))
@@ -557,7 +566,7 @@ _RULES_OF_A_PLACE = re.compile(
     r"(?=[，。；：（）()】\]］\s“\"「『]|规定|要求|明确|指出|提出|早[有已就]|讲|说|写|中|来看|来说|看|$)"
 )
 """The name without 《》 of what a place has made."""
-_NO_NAME = re.compile("(?:[这那此]|[就便都也正恰])*是|年[就便才已]")
+_NO_NAME = re.compile("(?:[这那此]|[就便都也正恰])*是|年[就便才已]|最高[法检]$")
 """What no name of a document begins with: 这是条例的要求, 2021年就写进了条例."""
 _BARE_NAME = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:法典|(?<=[预决]算)法|(?<=[利适应]用)法|(?<=调解)法|(?<=建设)法|(?<![立普犯变疗算写打章国军家王讲笔指句兵文方用做说看想手语书魔减加乘除分"

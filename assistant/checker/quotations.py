@@ -82,7 +82,7 @@ _ASKS_FOR_WORDS = re.compile(
 
 def quoted(text: str) -> list[Span]:
     """The outermost quotations of a text without their marks, in order."""
-    blocks = list(_blocks(text))
+    blocks = [*_blocks(text), *_in_columns(text)]
     found = [*blocks]
     for start, end in _in_marks(text):
         if not any(a < end and start < b for a, b in blocks):
@@ -103,6 +103,26 @@ def _blocks(text: str) -> Iterator[Span]:
             source = _SOURCE_LINE.search(text[:high], low)
             yield _trim(text, low, source.start() if source and source.start() > low else high)
     yield from (match.span("words") for match in _COPIED_BELOW.finditer(text))
+
+
+_TABLE = re.compile(
+    r"(?P<head>^[ \t]*\|.*\n)[ \t]*\|[-:| \t]+\n(?P<rows>(?:[ \t]*\|.*(?:\n|$))+)", re.M
+)
+_CELL = re.compile(r"(?<=\|)[^|\n]*(?=\|)")
+_OF_COPIES = re.compile(r"\s*(?:条文|条款|法条|文件)?(?:原文|摘[录抄]|引文|全文)(?:内容|摘录)?\s*")
+"""How the column of a table is called that holds the very words of a document."""
+
+
+def _in_columns(text: str) -> Iterator[Span]:
+    """The cells of a table below a column's name that says they are copied."""
+    for table in _TABLE.finditer(text):
+        columns = [_OF_COPIES.fullmatch(cell) for cell in _CELL.findall(table["head"])]
+        for row in re.finditer(".+", table["rows"]):
+            cells = _CELL.finditer(row[0])
+            offset = table.start("rows") + row.start()
+            for cell, copied in zip(cells, columns, strict=False):
+                if copied:
+                    yield _trim(text, offset + cell.start(), offset + cell.end())
 
 
 def _by_source(text: str, start: int, end: int) -> Iterator[Span]:

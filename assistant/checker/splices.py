@@ -95,17 +95,17 @@ def _is_reworded(
 
 def _has_its_edges(piece: str, other: str) -> bool:
     """Does a segment begin and end as another does, or one of both for four letters?"""
-    head, tail = _shared_head(piece, other), _shared_head(piece[::-1], other[::-1])
+    head, tail = shared_head(piece, other), shared_head(piece[::-1], other[::-1])
     return max(head, tail) >= 4 or min(head, tail) >= 2
 
 
 def _frames(piece: str, other: str) -> bool:
     """Does a piece put a name into a short segment: 由某市规定 for 由国务院规定?"""
-    head, tail = _shared_head(piece, other), _shared_head(piece[::-1], other[::-1])
+    head, tail = shared_head(piece, other), shared_head(piece[::-1], other[::-1])
     return min(head, tail) >= 1 and head + tail >= len(other) / 2
 
 
-def _shared_head(one: str, other: str) -> int:
+def shared_head(one: str, other: str) -> int:
     """How many first letters two segments share."""
     pairs = zip(one, other, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
