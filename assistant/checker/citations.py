@@ -303,11 +303,14 @@ class Checker:
         Or those of another place, told in one breath as if they stood in this one. What is said of
         a place that is not here goes on where the words of both stand in one article.
         """
-        is_elsewhere = following.references and following.references != claim.references
-        if claim.quotation or not meant or not following.goes_on or is_elsewhere:
+        if claim.quotation or not meant or not following.goes_on:
             return False
-        words = reading.text[slice(*following.said)]
         scope = self._corpus.scope_of(meant)
+        if following.references and following.references != claim.references:
+            ahead = min(r.start for r in following.references) - following.start
+            whole = reading.text[following.start : following.end]
+            return ahead >= LEAST_SAID and self._nearly_at(whole, scope) is not None
+        words = reading.text[slice(*following.said)]
         before = self._nearly_at(reading.text[slice(*claim.said)], scope)
         if claim.opens_list and not before:
             return False
@@ -491,8 +494,10 @@ def _without_lead(text: str, claim: Claim) -> Claim:
 
 
 def _joined(claim: Claim, following: Claim) -> Claim:
-    """Two sentences that repeat one place as one claim."""
+    """Two sentences that repeat one place as one claim; what the second names is in its words."""
+    is_other = following.references not in ((), claim.references)
+    end = following.end if is_other else following.said[1]
     return replace(
-        claim, end=following.end, said=(claim.said[0], following.said[1]),
+        claim, end=following.end, said=(claim.said[0], end),
         inner=(*claim.inner, *following.inner),
     )  # fmt: skip

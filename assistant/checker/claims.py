@@ -213,7 +213,7 @@ class _Places:
         outer: Named beside it.
         noted: Named in a footnote.
         pointed: Named in the sentences around it.
-        goes_on: Those of the paragraph, where the sentence names none.
+        goes_on: Those of the paragraph, whatever the sentence names.
     """
 
     inner: Group
@@ -384,7 +384,7 @@ class _Reader:
             outer=outer,
             noted=self._notes.called_at(sentence.end - 1) or self._notes.called_at(sentence.end),
             pointed=() if is_own else pointed,
-            goes_on=not sentence.references and self._near.goes_on(at),
+            goes_on=self._near.goes_on(at),
         )
 
     def _behind_opening(self, sentence: Sentence, said: Span) -> Span:
