@@ -61,6 +61,9 @@ def checker() -> Checker:
         ("老年乘客可以优先登船吗？不可以，站长批准的除外。", None, False),
         ("老年乘客可以优先登船吗？可以，加收两元。", None, False),
         ("渡船需要配备救生衣吗？不配备。", "渡船需要配备救生衣", True),
+        ("船工能酒后掌舵吗？\n答：能，渡船办法没有设限。", "船工能酒后掌舵", False),
+        ("船工能酒后掌舵吗？不能，渡船办法不允许。", "船工能酒后掌舵", True),
+        ("船工能酒后掌舵吗？能，渡船办法不允许。", None, False),
         (f"{RULE}，该题判错。", RULE, True),
         (f"有人认为{RULE}，此题应打勾。", RULE, False),
         (f"判断题：{RULE}（×）。", RULE, True),
@@ -141,6 +144,20 @@ def test_a_question_with_a_short_answer_announces_nothing(checker: Checker) -> N
     asked = "《青岭市渡船管理办法》第三条规定，难道老年乘客可以优先登船吗？不行。"
     findings = checker.check(f"{asked}\n\n收到。")
     assert [f.verdict for f in findings] == ["contradicted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("问：船工能酒后掌舵吗？\n答：能，渡船办法没有设限。", "contradicted"),
+        ("Q：老年乘客能优先登船吗？\nA：能，《渡船管理办法》放开了这类登船。", "supported"),
+        ("问：老年乘客可以优先登船吗？\n参考答案：不可以。", "contradicted"),
+    ],
+)
+def test_an_answer_on_the_line_below_belongs_to_its_question(
+    checker: Checker, text: str, verdict: str
+) -> None:
+    assert [f.verdict for f in checker.check(text)] == [verdict]
 
 
 @given(st.text("难道渡船必须吗？不是，本院采信判错（×）。", max_size=40))
