@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.checker.markup import BLOCK_BEGINS, BLOCK_ENDS, without_tags
+from assistant.checker.markup import without_tags
+from assistant.checker.other_marks import BLOCK_BEGINS, BLOCK_ENDS
 
 CASES = [
     ("<p>第三条</p>\n\n<p>应当节水。</p>", "第三条\n应当节水。"),

@@ -29,7 +29,7 @@ from assistant.checker.denied import (
     only_denies,
     wrong_label,
 )
-from assistant.checker.findings import ALTERED, Finding, Named
+from assistant.checker.findings import ALTERED, VERDICTS, Finding, Named
 from assistant.checker.frames import LABEL
 from assistant.checker.leads import behind_lead
 from assistant.checker.legible import legible, unseen, unspaced
@@ -61,6 +61,8 @@ from index.verbatim import Place
 
 ALIKE = 0.3
 """Share from which a segment is another wording of the one in its place."""
+BEST_FIRST = (SUPPORTED, ALTERED, *(v for v in VERDICTS if v not in (SUPPORTED, ALTERED)))
+"""Verdicts of words that stand in one of several places, the one that is given first."""
 COPIED_NAME = 0.6
 """Share of a document's name from which, with its number, it is named in what may be copied."""
 CONTEXT = 12
@@ -344,7 +346,10 @@ class Checker:
         asked = Asked(
             words, letters_of(words).text, frame, is_quoted, reading.say, denied, is_recited, behind
         )  # fmt: skip
-        ruling, of = self._ruled(asked, meant, self._inner(reading, claim, meant))
+        inner = self._inner(reading, claim, meant)
+        ways = [[place] for place in meant] if claim.is_of_one else [meant]
+        rulings = [self._ruled(asked, way, inner) for way in ways or [meant]]
+        ruling, of = min(rulings, key=lambda r: BEST_FIRST.index(r[0].verdict))
         at = ruling.at
         if at and not claim.quotation:
             at = self._corpus.whole_segments(at)

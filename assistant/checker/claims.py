@@ -78,6 +78,7 @@ class Claim:
         goes_on: Whether it goes on in the paragraph where a claim with a place stands, so that it
             may still repeat that place's words.
         loose: Whether its place only stands above it like a heading.
+        is_of_one: Whether it is told to stand in one of its places, and not in each.
         opens_list: Whether it says what holds for the items below it.
         is_mention: Whether it names a place and says nothing of it.
         is_line: Whether it stands in a line without a full stop, and may be no more than a heading.
@@ -93,6 +94,7 @@ class Claim:
     inner: tuple[Reference, ...] = ()
     goes_on: bool = False
     loose: bool = False
+    is_of_one: bool = False
     opens_list: bool = False
     is_mention: bool = False
     aside: Span | None = None
@@ -275,7 +277,11 @@ class _Reader:
         sentence = self._sentences[at]
         places = [self._place_of(at, quotation) for quotation in sentence.quotations]
         for quotation, named in zip(sentence.quotations, _each_its_own(places), strict=True):
-            if named or not _is_term(quotation):
+            if len(named) > 1 and _IN_ONE_OF.search(self._plain, named[-1].end, quotation[0]):
+                yield Claim(
+                    sentence.start, sentence.end, named, quotation, quotation, is_of_one=True
+                )  # fmt: skip
+            elif named or not _is_term(quotation):
                 for reference in named or (None,):
                     references = () if reference is None else (reference,)
                     yield Claim(sentence.start, sentence.end, references, quotation, quotation)
@@ -432,6 +438,8 @@ def _has_amount(part: str) -> bool:
     return any(word.kind == NUMBER and unit_of(word.value) for word in critical_words(part))
 
 
+_IN_ONE_OF = re.compile("其[间中]|[当之]?中间?有?(?:这样)?一|里[面头]?有?(?:这样)?一|之间")
+"""Between several places and a quotation: it stands in one of them."""
 _SEMICOLON = re.compile("[；;]")
 _COMMA_BEHIND = re.compile('[”」』’"]?[，,]')
 

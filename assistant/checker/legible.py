@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from assistant.checker.markup import BLOCK_BEGINS, BLOCK_ENDS, without_tags
+from assistant.checker.markup import without_tags
+from assistant.checker.other_marks import BLOCK_BEGINS, BLOCK_ENDS
 from index.script import HAN, simplified
 
 _UNSEEN = (
@@ -26,7 +27,7 @@ _TITLE = re.compile(
     r"|修正案)(?:[（(][^（()）〈〉]{1,12}[)）])?)〉"
 )
 _EMPHASIS = re.compile(
-    r"(\*\*|__)(?=[^\s*_])((?:(?!\n[ \t\u3000]*\n)[^*_]){1,2000}?)(?<=[^\s*_])\1"
+    r"(\*\*|__|''')(?=[^\s*_])((?:(?!\n[ \t\u3000]*\n)[^*_]){1,2000}?)(?<=[^\s*_])\1"
     r"|(?<![*”」』’\"。])(\*)(?=[^\s*，。；：、）)])([^*\n]{1,200}?)(?<=[^\s*])\*(?!\*)"
 )
 """Markdown's **bold** and *italic*, which say nothing."""

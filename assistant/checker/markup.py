@@ -12,10 +12,9 @@ import re
 from collections import defaultdict
 from html import unescape
 
+from assistant.checker.other_marks import BLOCK_BEGINS, BLOCK_ENDS, without_other_marks
 from index.documents import Span
-
-BLOCK_BEGINS, BLOCK_ENDS = "\x02", "\x03"
-"""Stand for <blockquote> and </blockquote>: what is between them is quoted."""
+from index.script import HAN
 
 LONGEST_TAG = 400
 """Characters of a tag."""
@@ -46,6 +45,7 @@ _SOURCE = re.compile(
 )
 """What stands behind a quoted block or at its end and says whose words it has."""
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#[0-9]{1,6}|#x[0-9a-f]{1,5});", re.I)
+_IN_CHINESE = re.compile(rf"[{HAN}]{{2}}")
 _CLOSING = tuple("”’»》")
 
 
@@ -61,7 +61,11 @@ _IS_STYLED_AWAY = re.compile(
 
 
 def without_tags(text: str) -> str:
-    """The text with blanks, line breaks or plain marks for HTML's tags and entities."""
+    """The text with blanks, line breaks or plain marks for HTML's tags and entities.
+
+    The marks of subtitles and of Org's and LaTeX's blocks are read like tags.
+    """
+    text = without_other_marks(text)
     if "<" in text:
         text = _without_unshown(text)
         text = _ROW.sub(_in_cells, text)
@@ -144,6 +148,8 @@ def _behind_a_dash(tag: re.Match[str]) -> str:
 def _plain(tag: re.Match[str]) -> str:
     name, ends = tag[2].lower(), bool(tag[1])
     blank = " " * (len(tag[0]) - 1)
+    if not ends and (source := _source(tag[0])):
+        return f"{source[:-1]}{BLOCK_BEGINS if name == 'blockquote' else '：'}"
     if name == "q":
         return f"”{blank}" if ends else f"{blank}“"
     if name == "blockquote":
@@ -152,6 +158,25 @@ def _plain(tag: re.Match[str]) -> str:
         alone = _NEW_LINE.search(tag.string, max(tag.start() - LONGEST_TAG, 0), tag.start())
         return f"- {blank[1:]}" if alone else f"\n- {blank[2:]}"
     return f"\n{blank}" if _LINE.fullmatch(name) else f" {blank}"
+
+
+_ATTRIBUTE = re.compile(
+    r"""\s(?:cite|law|source|title|from|no|article|clause)\s*=\s*["']([^"'<>]+)["']"""
+)
+_NUMBERED = re.compile(r"\s*第")
+
+
+def _source(tag: str) -> str:
+    """The place that the attributes of a tag name, in the places where they stand; else nothing."""
+    said = [" "] * len(tag)
+    for value in _ATTRIBUTE.finditer(tag):
+        if not _IN_CHINESE.search(value[1]):
+            continue
+        start, end = value.span(1)
+        said[start:end] = value[1]
+        if not _NUMBERED.match(value[1]) and "《" not in value[1]:
+            said[start - 1], said[end] = "《", "》"
+    return "".join(said).strip() and "".join(["\n", *said[1:]])
 
 
 def _letter(entity: re.Match[str]) -> str:

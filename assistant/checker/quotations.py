@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.checker.markup import BLOCK_BEGINS, BLOCK_ENDS
+from assistant.checker.other_marks import BLOCK_BEGINS, BLOCK_ENDS
 from index.documents import Span
 from index.script import HAN
 
@@ -103,26 +103,66 @@ def _blocks(text: str) -> Iterator[Span]:
             source = _SOURCE_LINE.search(text[:high], low)
             yield _trim(text, low, source.start() if source and source.start() > low else high)
     yield from (match.span("words") for match in _COPIED_BELOW.finditer(text))
+    for match in _LABELLED.finditer(text):
+        low, high = match.span("words")
+        source = _SOURCE_LINE.search(text[:high], low)
+        yield _trim(text, low, source.start() if source and source.start() > low else high)
 
 
 _TABLE = re.compile(
-    r"(?P<head>^[ \t]*\|.*\n)[ \t]*\|[-:| \t]+\n(?P<rows>(?:[ \t]*\|.*(?:\n|$))+)", re.M
+    r"(?P<head>^[ \t]*\|.*\n)[ \t]*\|[-:| \t]+\n(?P<rows>(?:[ \t]*\|.*(?:\n|$))+)"
+    r"|(?P<tabbed>^[^|\t\n]*\t.*\n)(?P<below>(?:[^|\t\n]*\t.*(?:\n|$))+)",
+    re.M,
 )
-_CELL = re.compile(r"(?<=\|)[^|\n]*(?=\|)")
-_OF_COPIES = re.compile(r"\s*(?:条文|条款|法条|文件)?(?:原文|摘[录抄]|引文|全文)(?:内容|摘录)?\s*")
+"""A table between bars, with a rule below the names of its columns, or one between tabs."""
+_CELL = re.compile(r"(?<=[|\t])[^|\t\n]*(?=[|\t])")
+_OF_COPIES = re.compile(
+    r"\s*(?:条文|条款|法条|文件)?(?:原文|原句|摘[录抄]|引文|全文)(?:内容|摘录)?\s*"
+)
 """How the column of a table is called that holds the very words of a document."""
+_OF_WORDS, _OF_PLACES = (
+    re.compile(r"\s*(?:条文)?内容\s*"),
+    re.compile(r"\s*(?:出处|来源|法条|条款|条号)\s*"),
+)
+"""Columns that do so together, one with the words and one with their places."""
 
 
 def _in_columns(text: str) -> Iterator[Span]:
     """The cells of a table below a column's name that says they are copied."""
     for table in _TABLE.finditer(text):
-        columns = [_OF_COPIES.fullmatch(cell) for cell in _CELL.findall(table["head"])]
-        for row in re.finditer(".+", table["rows"]):
-            cells = _CELL.finditer(row[0])
-            offset = table.start("rows") + row.start()
-            for cell, copied in zip(cells, columns, strict=False):
-                if copied:
-                    yield _trim(text, offset + cell.start(), offset + cell.end())
+        head, rows = ("head", "rows") if table["head"] else ("tabbed", "below")
+        names = [name for _, name in _cells(table[head])]
+        has_places = any(map(_OF_PLACES.fullmatch, names))
+        copied = [
+            _OF_COPIES.fullmatch(name) or (has_places and _OF_WORDS.fullmatch(name))
+            for name in names
+        ]
+        for row in re.finditer(".+", table[rows]):
+            offset = table.start(rows) + row.start()
+            for (at, cell), is_copied in zip(_cells(row[0]), copied, strict=False):
+                if is_copied:
+                    yield _trim(text, offset + at, offset + at + len(cell))
+
+
+def _cells(row: str) -> Iterator[tuple[int, str]]:
+    """The cells of a row of a table, and where each of them begins."""
+    row = row.rstrip("\n")
+    edge = "" if row.lstrip().startswith("|") else "\t"
+    for cell in _CELL.finditer(f"{edge}{row}{edge}"):
+        yield cell.start() - len(edge), cell[0]
+
+
+_NUMBER = r"[（(][0-9一二三四五六七八九十]{1,3}[)）]"
+_LABELLED = re.compile(
+    r"^[ \t\u3000>●•○◆*-]*(?:[^\W\d_《]{0,4}(?:原文|原句|原话|条文|引文|摘[录抄])[^\W\d_]{0,2}[：:]"
+    r"[ \t]*(?:[|>][+-]?[ \t]*\n[ \t]*)?"
+    r"|[^\n]{0,20}《[^》\n]{2,80}》[^\n]{0,24}[（(](?:节录|摘录|节选|摘抄)[)）][：:]?[ \t]*\n"
+    r"(?:[ \t]*[—=_*~…─-]{3,}[ \t]*\n)?)"
+    rf"(?P<words>(?!{_NUMBER}|[一二三四五六七八九十]+、|第[^，。；\n]{{1,8}}[条章]|[“「『‘\"《])[^\n“”「」]{{10,}}"
+    rf"(?:(?:(?<=[，、；：,;:])\n|\n(?=[ \t\u3000]*{_NUMBER}))[^\n“”「」]+)*)",
+    re.M,
+)
+"""Words that are said to be copied, without marks: 原文：…, or below a title with （节录）."""
 
 
 def _by_source(text: str, start: int, end: int) -> Iterator[Span]:

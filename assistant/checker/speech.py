@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from assistant.checker.frames import PART_OF_A_CLAUSE
-from assistant.checker.markup import BLOCK_BEGINS
+from assistant.checker.other_marks import BLOCK_BEGINS
 from assistant.checker.passages import POINTING
 from assistant.checker.quotations import CLOSING, OPENING, quoted, says
 from index.address import Reference

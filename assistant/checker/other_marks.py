@@ -1,0 +1,38 @@
+"""Subtitles, and quoted blocks of Org and LaTeX, as the plain text that they show. Pure.
+
+Of the same length: every letter stays in its place. HTML is for ``markup``, Markdown for
+``legible``.
+"""
+
+from __future__ import annotations
+
+import re
+
+BLOCK_BEGINS, BLOCK_ENDS = "\x02", "\x03"
+"""Stand for the beginning and the end of a block: what is between them is quoted."""
+_CUE = re.compile(
+    r"^(?:[0-9]{1,6}[ \t]*\n)?[ \t]*[0-9:,.]{5,14}[ \t]*-->[ \t]*[0-9:,.]{5,14}[^\n]*$", re.M
+)
+"""Number and time of a subtitle (SubRip, WebVTT)."""
+_BLOCK = re.compile(
+    r"^[ \t]*(?:#\+(?P<begins>BEGIN|END)_(?:QUOTE|EXAMPLE|VERSE)"
+    r"|\\(?P<opens>begin|end)\{quot(?:e|ation)\})[^\n]*$",
+    re.M | re.I,
+)
+
+
+def without_other_marks(text: str) -> str:
+    """The text with blanks for the times of subtitles, and its blocks between plain marks."""
+    if "-->" in text:
+        text = _CUE.sub(_blank, text)
+    return _BLOCK.sub(_in_plain_marks, text)
+
+
+def _blank(cue: re.Match[str]) -> str:
+    return re.sub("[^\n]", " ", cue[0])
+
+
+def _in_plain_marks(line: re.Match[str]) -> str:
+    if (line["begins"] or line["opens"]).lower() == "begin":
+        return BLOCK_BEGINS.rjust(len(line[0]))
+    return BLOCK_ENDS.ljust(len(line[0]))
