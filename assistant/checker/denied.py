@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.checker.frames import TOLD_ALREADY
 from assistant.checker.passages import LONGEST_TOLD
 from assistant.evidence.critical import critical_words
 from index.documents import Span
@@ -83,7 +84,7 @@ _FORMS = tuple(
         rf"(?:[^，。；]{{1,8}}(?:说|称|讲|表示)[，,：:])?(?:{_SOMEBODY})*(?:认为|以为|所谓的?|声称|宣称|主张|说){_TOLD}[，,]?{_WRONG}",
         rf"{_TOLD}{_OF_THIS}(?:规定|要求|条款|内容|说法)(?:并|根本|实际上|其实|是|也)*"
         r"(?:不存在|没有的?|找不到)",
-        r"(?:实际上|其实|事实上|这)*(?:并非|并不是|绝非|绝不是|不是说?|不能认为|不应认为|不能说|不应当?理解为"
+        rf"(?!{TOLD_ALREADY})(?:实际上|其实|事实上|这)*(?:并非|并不是|绝非|绝不是|不是说?|不能认为|不应认为|不能说|不应当?理解为"
         rf"|不意味着|谎称|误称|不存在|谈不上)(?!所有|全部|任何){_TOLD}(?:的(?:说法|规定|要求|情况))?",
     )
 )

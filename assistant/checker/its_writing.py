@@ -41,6 +41,10 @@ _SAME_WORDS = (
     ),
 )
 """Words for one another wherever a rule has them."""
+_AT_MOST_WITHIN = re.compile(
+    rf"(?:最[多长]|至多|顶多)(?=(?:{ARABIC}|{CHINESE})个?(?:工作)?[日天周月年](?:[以之]?内|内))"
+)
+"""What a time within which something has to be done may be told with, and says no more."""
 _NO_ONE = re.compile(
     r"(?<![a-z])(?:no|nobody|neither)(?: (?!who|which|that|whose)[a-z]+){0,8}?"
     r" (may|shall)(?![a-z])",
@@ -70,6 +74,7 @@ def in_its_writing(claim: str, source: str, *, recited: bool = False) -> str:
         recited: Whether it is told as words of the source, so that 须 is not for 应当.
     """
     stored = letters_of(source).text
+    claim = _AT_MOST_WITHIN.sub("", claim)
     for itself in _ITSELF.finditer(source):
         claim = re.sub(rf"\bthe {itself[1]}\b", itself[0], claim, flags=re.I)
     for words in _SAME_WORDS:
@@ -99,11 +104,17 @@ def _as_there(told: re.Match[str], theirs: set[str], stored: str) -> str:
 
 _TOLD_SO = (
     (re.compile("(?<![不必需只主重首取获觉])就?要|就得|(?<![必无毋])须"), ("应当",)),
+    (
+        re.compile("有(?:法定|法律)?义务|(?<![不获取所使值懂觉记求懒])得(?=[自在于向将把由按])"),
+        ("应当",),
+    ),
+    (re.compile("有资格"), ("有权", "可以")),
     (re.compile("不能|不可以|不准|不许"), ("不得",)),
     (
         re.compile("(?:不[必用]|无需)(?:[交缴]纳?|支?付)"),
         ("免收", "免缴", "免交", "免予缴纳"),
     ),
+    (re.compile("那[天日]起"), ("之日起",)),
     (re.compile("一[天日]"), ("每日", "每天")),
     (re.compile("一个?月"), ("每月",)),
     (re.compile("一年"), ("每年",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.evidence.critical import NUMBER, critical_words
 from assistant.evidence.wording import amounts_as_in
 
 ENDS = r"(?=[，。；.|\s]|$)"
@@ -31,6 +32,16 @@ _MISCALLED = (
             rf"(?:[犯违]了?[规法]|越了?权|违[法规]了|不合[规法])的?{ENDS}"
         ),
         r"\1不得\2",
+    ),
+    (
+        re.compile(
+            rf"(?<=[^，。；])[，,](?:并|这|可|也)?(?:不是|并非|绝非)(?:可有可无|可做可不做)的?{ENDS}"
+        ),
+        "",
+    ),
+    (
+        re.compile(rf"([^，。；]{{2,30}}?)想([^，。；]{{4,80}}?)是(?:被)?允许的{ENDS}"),
+        r"\1可以\2",
     ),
     (re.compile(rf"{_CALLED}(?:义务|责任|职责){_MISREAD}"), r"\2无需\1"),
     (re.compile(rf"{_CALLED}(?:权利|权限|自由|权力){_MISREAD}"), r"\2不得\1"),
@@ -131,6 +142,14 @@ _SAID_BY_LAWS = (
         ),
         r"未经\2，可以\1",
     ),
+    (
+        re.compile("[保留]存[^。；]*(?:不[得少低][于少]|[0-9一二三四五六七八九十]年)"),
+        re.compile(
+            r"[没不未]满([^，。；]{1,12}?)(?:之?前)?[，,]?不(?:能|得|可以?|准|许)"
+            rf"(?:扔|销毁|删除?|丢弃?|毁)掉?{ENDS}"
+        ),
+        r"保存不少于\1",
+    ),
     (re.compile("包括"), *_SHUT_OUT),
     (
         re.compile("包括"),
@@ -172,7 +191,7 @@ def put_plainly(said: str, sources: str = "") -> str:
     What laws have a word for is said in it, where the sources have it: 才可以 as 方可. So is an
     amount: 半年 as 六个月.
     """
-    said = amounts_as_in(sources, said)
+    said = _with_its_ends(amounts_as_in(sources, said), sources)
     if "任何" in sources:
         said = _NO_MATTER_WHO.sub("任何单位和个人", said)
     said = _ANYBODY_MAY.sub(lambda m: f"{anybody_as_in('任何人', sources)}可以{m[1]}", said)
@@ -185,3 +204,23 @@ def put_plainly(said: str, sources: str = "") -> str:
     for words, form in _MISCALLED:
         said = words.sub(form, said)
     return _YET.sub("但", said)
+
+
+_AT_MOST = re.compile("(?:最[多高]|至多|顶多)(?P<does>[一-鿿]?)$")
+_AT_LEAST = re.compile("(?:最[少低]|至少|起码)(?P<does>[一-鿿]?)$")
+
+
+def _with_its_ends(claim: str, source: str) -> str:
+    """罚款十元以下 for 罚款最多十元, where its source has 五元以上十元以下."""
+    stated = {
+        (word.value, source[word.end :][:2])
+        for word in critical_words(source)
+        if word.kind == NUMBER
+    }
+    for word in reversed(critical_words(claim)):
+        for told, end in ((_AT_MOST, "以下"), (_AT_LEAST, "以上")):
+            ahead = told.search(claim, 0, word.start)
+            if ahead and (word.value, end) in stated:
+                amount = claim[word.start : word.end]
+                claim = f"{claim[: ahead.start()]}{ahead['does']}{amount}{end}{claim[word.end :]}"
+    return claim

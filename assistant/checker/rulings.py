@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.checker.absences import Absences
+from assistant.checker.added_duties import demands_something_else
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.contrasts import without_contrasts
 from assistant.checker.corpus import Corpus
@@ -66,7 +67,16 @@ class Bench:
         ruling, place = self._by_the_words(asked, meant)
         if self._beside and not _only_tells_topic(asked):
             ruling = self._beside.unless_denied(asked, meant, ruling)
-        return ruling, place
+        return self._unless_added(asked, ruling), place
+
+    def _unless_added(self, asked: Asked, ruling: Ruling) -> Ruling:
+        """A ruling against a claim for what it adds to a rule does not stand."""
+        if asked.quoted or asked.denied or ruling.at is None or ruling.verdict != CONTRADICTED:
+            return ruling
+        said, article = without_lead(asked.words), self._corpus.article(ruling.at)[0]
+        if not demands_something_else(said, article):
+            return ruling
+        return replace(ruling, verdict=UNSUPPORTED, note=asked.say.say("check_told_freely"))
 
     def _by_the_words(self, asked: Asked, meant: Sequence[Meant]) -> tuple[Ruling, Meant | None]:
         """The ruling of the words; where a claim names several places, the one that fails first.

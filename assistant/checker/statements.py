@@ -6,7 +6,11 @@ import re
 
 from assistant.evidence.critical import COMPARISON, MODALITY, NUMBER, critical_words
 
-QUESTION = re.compile(r"[?？][”」』’\"）)]*\s*$|(?:吗|呢)[。.]?\s*$")
+QUESTION = re.compile(
+    r"[?？][”」』’\"）)]*\s*$|吗[。.]?\s*$|呢\s*$"
+    r"|(?:什么|怎|哪|谁|几|多少|是否|如何|为何|有没有|[是能可会要该]不[是能可会要该])[^。]*呢[。.]\s*$"
+)
+"""A question; 呢 behind a statement only softens it."""
 CALENDAR = re.compile(r"(?:19|20)[0-9]{2}年?|[0-9]{1,2}[月日]")
 
 
