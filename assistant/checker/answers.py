@@ -87,7 +87,7 @@ _GOES_ON = re.compile(
 """Why so, or a case in which it is otherwise: 不可以，馆长批准的除外."""
 _LETS_AGAIN = re.compile(
     "(?:没有?|并?未|不)(?:作出?|设|加以?|有)?[^，。；]{0,6}?(?:限制?|禁止?|拦|禁令)$"
-    "|(?:放开|开了口子|允许|准许|许可|认可)了?(?:[这此][^，。；]{1,8})?$"
+    "|(?<![不没未])(?:放开|开了口子|允许|准许|许可|认可)了?(?:[这此][^，。；]{1,8})?$"
 )
 """What says once more of a document that it allows what is asked: 能，《X》没有设限."""
 _BARS_AGAIN = re.compile(

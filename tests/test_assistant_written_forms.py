@@ -1,0 +1,155 @@
+"""Citations in records, subtitles, tables, exams and talk are read like those in running text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.checker.added_duties import demands_something_else
+from assistant.checker.citations import Checker
+from assistant.checker.other_marks import without_other_marks
+from assistant.checker.statements import QUESTION
+from index.clauses import parse
+from index.documents import Document
+
+DOCK = """荻港市码头管理办法
+
+第一条　码头每年检修一次。
+
+　　检修记录应当保存五年。
+
+第二条　经营者应当在收到申请之日起三十日内答复。
+
+第三条　损坏护栏的，处二百元以上五百元以下罚款。
+
+第四条　夜间禁止装卸危险货物，港政部门批准的除外。
+"""
+NOTICE = """荻港市人民政府关于码头绿化的意见
+
+荻政发〔2031〕7号
+
+一、总体要求
+
+（一）坚持属地管理，码头绿化率应当逐年提高。
+
+（二）坚持因地制宜，码头绿化用水应当优先使用再生水。
+
+二、主要任务
+
+（一）码头经营者应当在岸线种植乔木。
+"""
+MANUAL, IDEAS = "《荻港市码头管理办法》", "《荻港市人民政府关于码头绿化的意见》"
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    texts = (DOCK, NOTICE)
+    return Checker([parse(Document(t, f"{i}.txt", "txt")) for i, t in enumerate(texts)])
+
+
+def verdicts(checker: Checker, text: str) -> list[str]:
+    return [finding.verdict for finding in checker.check(text)]
+
+
+RIGHT = "经营者应当在收到申请之日起三十日内答复"
+FORMS = [
+    "12\n00:03:12,400 --> 00:03:16,000\n我们来看{doc}{at}\n\n"
+    "13\n00:03:16,200 --> 00:03:24,800\n“{words}。”",
+    "#+BEGIN_QUOTE\n{words}。\n#+END_QUOTE\n来源：{doc}{at}",
+    "\\begin{{quote}}\n{words}。\n\\end{{quote}}\n来源：{doc}{at}",
+    '<rule law="荻港市码头管理办法" no="{at}">{words}。</rule>',
+    "内容\t出处\n{words}。\t{doc}{at}",
+    "| 条款 | 原文 |\n|---|---|\n| {doc}{at} | {words}。 |",
+    "- 法规: {doc}\n  条: {at}\n  原文: |\n    {words}\n  状态: 待复核",
+    "依据：{doc}{at}\n摘录：{words}\n复核人：王某",
+    "● {doc}{at}\n  ● 原句：{words}。",
+    "第3题　请默写{doc}{at}的有关内容。\n参考答案：{words}。",
+    "'''荻港市码头管理办法''' {at}\n: {words}。",
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_place_and_its_words_are_found_in_any_form(checker: Checker, form: str) -> None:
+    right = form.format(doc=MANUAL, at="第二条", words=RIGHT)
+    assert verdicts(checker, right) == ["supported"]
+    misplaced = form.format(doc=MANUAL, at="第三条", words=RIGHT)
+    assert verdicts(checker, misplaced) == ["misattributed"]
+    changed = form.format(doc=MANUAL, at="第二条", words=RIGHT.replace("三十", "六十"))
+    assert verdicts(checker, changed) == ["altered"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (f"{MANUAL}（节录）\n——————\n经营者应当在收到申请之日起六十日内答复。\n——————", "altered"),
+        (f"{MANUAL}第一条、第二条都与此有关，当中一句抄在这里：“{RIGHT}。”", "supported"),
+        (f"{MANUAL}第三条、第四条都与此有关，当中一句抄在这里：“{RIGHT}。”", "misattributed"),
+        (f"{MANUAL} §1.2：“检修记录应当保存五年。”", "supported"),
+        (f"{MANUAL} §1.1：“检修记录应当保存五年。”", "misattributed"),
+        (
+            f"【链接】{IDEAS}\n一、（二）　坚持因地制宜，码头绿化用水应当优先使用再生水。",
+            "supported",
+        ),
+        (f"{IDEAS}（荻政发〔2031〕7号）第二部分：“码头经营者应当在岸线种植乔木。”", "supported"),
+        (
+            f"{IDEAS}（荻政发〔2031〕7号）第九部分：“码头经营者应当在岸线种植乔木。”",
+            "no_such_clause",
+        ),
+        (f"老哥，{MANUAL}第二条不是说了嘛，{RIGHT}。", "supported"),
+        (
+            f"老哥，{MANUAL}第二条不是说了嘛，经营者不用在收到申请之日起三十日内答复。",
+            "contradicted",
+        ),
+        (f"我查过了，{MANUAL}说码头每两年检修一次呢。", "contradicted"),
+        (f"{MANUAL}第二条要求经营者在收到申请之日起最多30日内答复。", "supported"),
+        (f"{MANUAL}第二条规定，经营者收到申请时，还得发布一份白皮书。", "unsupported"),
+        (f"{MANUAL}第四条规定，夜间不用禁止装卸危险货物。", "contradicted"),
+    ],
+)
+def test_what_stands_around_a_claim_is_understood(
+    checker: Checker, text: str, verdict: str
+) -> None:
+    assert verdicts(checker, text) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("claim", "article", "expected"),
+    [
+        ("开展检修时，还得发布白皮书", "码头应当开展检修。", True),
+        ("除了检修码头，还要设立合规官", "经营者应当检修码头。", True),
+        ("收到申请后，应当在六十日内答复", "收到申请后，应当在三十日内答复。", False),
+        ("检修时，应当停业", "检修时，可以停业。", False),
+        ("检修码头应当停业", "检修码头。", False),
+    ],
+)
+def test_a_duty_of_which_a_rule_knows_nothing(claim: str, article: str, *, expected: bool) -> None:
+    assert demands_something_else(claim, article) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("码头每年检修一次呢。", False),
+        ("码头几年检修一次呢。", True),
+        ("码头检修呢", True),
+        ("码头检修吗。", True),
+        ("码头检修？", True),
+    ],
+)
+def test_what_asks(line: str, *, asks: bool) -> None:
+    assert (QUESTION.search(line) is not None) is asks
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["1\n", "00:01,0 --> 00:02,0\n", "#+BEGIN_QUOTE\n", "#+end_quote\n", "码头。", "\n"]
+        )
+    )
+)
+def test_every_letter_stays_in_its_place(parts: list[str]) -> None:
+    text = "".join(parts)
+    shown = without_other_marks(text)
+    assert len(shown) == len(text)
+    assert all(char == shown[at] for at, char in enumerate(text) if char in "码头。\n")
