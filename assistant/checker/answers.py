@@ -15,8 +15,10 @@ from assistant.evidence.critical import MODALITY, critical_words
 from index.documents import Span
 from index.letters import letters_of
 
+_LABEL = r"(?:(?:提?问题?|Q)[：:]\s*)?"
 _ASKED = re.compile(
-    r"(?P<told>[^。？！?!\n]{6,200})[吗么][?？]\s*(?P<answer>[^。？！?!\n，,；;]{1,24})[。！!]?\s*"
+    rf"{_LABEL}(?P<told>[^。？！?!\n]{{6,200}})[吗么][?？]\s*"
+    r"(?P<answer>[^。？！?!\n，,；;]{1,24})[。！!]?\s*"
 )
 _OPENLY = "难道|谁|什么|怎|如何|多少|为何|为啥|何[时处人种]|哪(?!怕)|几(?!乎)"
 """What is asked by these has more answers than two, or is answered by itself."""
@@ -53,7 +55,7 @@ _ADDED = (
 )
 """What may stand behind a short answer: why, and where."""
 _ASKED_SO = re.compile(
-    rf"(?P<told>(?!(?:[^。？！?!\n])*(?:{_OPENLY}))[^。？！?!\n]{{4,200}}?)(?P<asks>[吗么嘛]?)[?？]\s*"
+    rf"{_LABEL}(?P<told>(?!(?:[^。？！?!\n])*(?:{_OPENLY}))[^。？！?!\n]{{4,200}}?)(?P<asks>[吗么嘛]?)[?？]\s*"
     rf"{_SURELY}(?:(?P<no>{_NO})|(?P<free>{_AS_ONE_LIKES})|(?P<yes>{_YES})){_ADDED}"
 )
 """A question that has two answers, and one of them."""

@@ -38,7 +38,7 @@ from assistant.checker.nearest import nearest
 from assistant.checker.neighbours import LEAST_SAID
 from assistant.checker.paraphrases import NEAR_VERBATIM
 from assistant.checker.places import FOUND, Meant, Mentions, aliases_in, named_behind
-from assistant.checker.quotations import OPENING, quoted
+from assistant.checker.quotations import OPENING, quoted, says
 from assistant.checker.read_beside import read_beside
 from assistant.checker.rulings import Bench
 from assistant.checker.splices import LEAST_PIECE
@@ -69,6 +69,8 @@ CONTEXT = 12
 """Letters around words in marks that tell whose marks they are."""
 FARTHEST_CONTEXT = 10 * CONTEXT
 """Characters among which those letters are looked for; a sentence may go on without end."""
+LEAST_AMID = 2
+"""Letters on either side of a place that stands amid words."""
 LEAST_LEAD = 6
 """Letters before a name that a document has so before a name of its own."""
 
@@ -309,9 +311,9 @@ class Checker:
             return False
         scope = self._corpus.scope_of(meant)
         if following.references and following.references != claim.references:
-            ahead = min(r.start for r in following.references) - following.start
-            whole = reading.text[following.start : following.end]
-            return ahead >= LEAST_SAID and self._nearly_at(whole, scope) is not None
+            return self._names_amid(reading, following, scope)
+        if any(following.start <= r.start < following.end for r in following.references):
+            return False  # it names the place itself, and is told by itself
         words = reading.text[slice(*following.said)]
         before = self._nearly_at(reading.text[slice(*claim.said)], scope)
         if claim.opens_list and not before:
@@ -325,6 +327,15 @@ class Checker:
         return _is_within(both, reading.told_at_once) and bool(
             self._corpus.exactly(words, self._corpus.current, quoted=False)
         )
+
+    def _names_amid(self, reading: _Reading, claim: Claim, scope: Sequence[Place]) -> bool:
+        """Does a sentence repeat words of some places, with a place that they name amid them?"""
+        first, last = claim.references[0], claim.references[-1]
+        ahead = says(reading.text, (claim.start, max(first.start, claim.start)))
+        behind = says(reading.text, (min(last.end, claim.end), claim.end))
+        if min(ahead, behind) < LEAST_AMID:
+            return False
+        return self._nearly_at(reading.text[claim.start : claim.end], scope) is not None
 
     def _nearly_at(self, words: str, scope: Sequence[Place]) -> Place | None:
         """Where words stand among some places, verbatim or nearly so."""
