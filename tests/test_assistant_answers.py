@@ -149,8 +149,8 @@ def test_a_question_with_a_short_answer_announces_nothing(checker: Checker) -> N
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
-        ("问：船工能酒后掌舵吗？\n答：能，渡船办法没有设限。", "contradicted"),
-        ("Q：老年乘客能优先登船吗？\nA：能，《渡船管理办法》放开了这类登船。", "supported"),
+        ("问：船工能酒后掌舵吗？\n答：能，《渡船管理办法》没有设限。", "contradicted"),
+        ("Q：老年乘客可以优先登船吗？\nA：能，《渡船管理办法》放开了这类登船。", "supported"),
         ("问：老年乘客可以优先登船吗？\n参考答案：不可以。", "contradicted"),
     ],
 )
