@@ -123,7 +123,7 @@ def _wraps(paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
         return before.text[-1] in "，、,"
     if is_cut(before.text, width) or _are_even(before.text, line.text):
         return True
-    if _FIELD_LINE.match(line.text) and _FIELD_LINE.match(paragraph[0].text):
+    if _FIELD_LINE.match(line.text) and _FIELD_OPENS.match(paragraph[0].text):
         return False
     if _OF_A_NOUN.search(before.text):
         return True
@@ -132,8 +132,12 @@ def _wraps(paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
     return _is_open("".join(part.text for part in paragraph))
 
 
-_FIELD_LINE = re.compile(r"[-*•▪◦·\s]*(?!.{0,8}(?:下列|以下|如下))[^\W\d_]{1,6}[：:](?=\s*\S)")
-"""What begins a line of a record: 复核人：王某."""
+_FIELD_OPENS = re.compile(r"[-*•▪◦·\s]*[^\W\d_]{1,6}[：:]")
+_FIELD_LINE = re.compile(
+    r"[-*•▪◦·\s]*(?!.{0,8}(?:下列|以下|如下))[^\W\d_]{1,6}(?<!原文)(?<!条文)(?<!内容)(?<!全文)(?<!引文)[：:](?=\s*\S)"
+    r"(?!.*(?:《|第[^，。；]{1,8}[条款]|[“「『\"‘]))"
+)
+"""A line of a record that neither names a place nor has words of one: 复核人：王某."""
 _ITEM = re.compile(r"[-*•▪◦·–✓☐☑▶▷]\s+|《[^》\n]{2,60}》[^，。；：:\n]{0,24}[：:]")
 """What begins an item of a list, or a place with its words, and never goes on with a line."""
 _ONLY_PLACE = re.compile(r"《[^》\n]{2,60}》[^，。；：:\n]{0,24}")
