@@ -21,11 +21,11 @@ from assistant.checker.frames import is_told_to_rule, only_uses, taken_for_grant
 from assistant.checker.leads import MUST
 from assistant.checker.legible import legible
 from assistant.checker.markup import without_tags
+from assistant.checker.named_places import NAMES_ALIAS
 from assistant.checker.neighbours import EMPTY_LINE, LEAST_OWN, LEAST_SAID, Neighbours
 from assistant.checker.opening import opening
 from assistant.checker.passages import (
     LONGEST_SENTENCE,
-    NAMES_ALIAS,
     Group,
     Sentence,
     beside,
@@ -106,7 +106,7 @@ def claims_in(
     titles: Iterable[str] = (),
     repeats: Repeats = lambda *_: False,
     is_term: Callable[[str, Span], bool] = lambda *_: False,
-    is_ordinal: Callable[[str, Reference], bool] = lambda *_: False,
+    is_no_place: Callable[[str, Reference], bool] = lambda *_: False,
 ) -> tuple[tuple[Claim, ...], tuple[Reference, ...]]:
     """All claims of a text in order: one a pair of reference and quotation, else one a sentence.
 
@@ -116,7 +116,8 @@ def claims_in(
         repeats: Tells which words a document has together with the place that they name, so that
             they are quoted and not somebody's own.
         is_term: Tells which words in marks a document itself has in marks, among the same words.
-        is_ordinal: Tells which numbers name no place but count something: 第二项议题.
+        is_no_place: Tells which addresses are none: they count something (第二项议题), or stand in
+            words that are copied with them.
 
     Returns:
         The claims, and all references of the text in order, those outside of claims included.
@@ -136,7 +137,7 @@ def claims_in(
         and not is_term(read, q)
     ]
     plain = masked(read, quotations)
-    sentences = tuple(sentences_in(plain, quotations, Names({n.title for n in named}), is_ordinal))
+    sentences = tuple(sentences_in(plain, quotations, Names({n.title for n in named}), is_no_place))
     reader = _Reader(plain, sentences)
     claims = [claim for at in range(len(sentences)) for claim in reader.claims(at)]
     references = tuple(r for sentence in sentences for r in sentence.references)

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.checker.passages import CLOSERS, NOTE_MARK, Group, Sentence, groups_of
+from assistant.checker.named_places import CLOSERS
+from assistant.checker.paragraphs import NOTE_MARK
+from assistant.checker.passages import Group, Sentence, groups_of
 from assistant.checker.quotations import says
 from index.documents import Span
 

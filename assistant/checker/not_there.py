@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from assistant.checker.claimed import Asked
 from assistant.checker.corpus import Corpus
-from assistant.checker.passages import CLOSERS
+from assistant.checker.named_places import CLOSERS
 from assistant.checker.places import Meant
 from index.letters import letters_of
 

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from assistant.checker.frames import PART_OF_A_CLAUSE
+from assistant.checker.named_places import POINTING
 from assistant.checker.other_marks import BLOCK_BEGINS
-from assistant.checker.passages import POINTING
 from assistant.checker.quotations import CLOSING, OPENING, quoted, says
 from index.address import Reference
 from index.address_reading import find_references
