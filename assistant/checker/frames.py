@@ -13,6 +13,7 @@ from assistant.checker.passages import USED, Group, Sentence, groups_of, note_am
 from assistant.checker.quotations import says
 from assistant.evidence.conditions import binds
 from assistant.evidence.critical import critical_words
+from index.address import Reference
 from index.documents import Span
 
 SHORT_LINK = 8
@@ -88,6 +89,8 @@ def what_is_said(plain: str, sentence: Sentence) -> Span:
     if note_amid(plain, (start, end), sentence.references):
         return start, end
     frame = _framing(plain, groups)
+    if told := _told_in_brackets(plain, frame[-1], end):
+        return told
     after = _AFTER_REFERENCE.match(plain, frame[-1].end, end)
     behind = (after.end() if after else frame[-1].end, end)
     if groups[0][0].is_relative and _is_amid(plain, (start, groups[0][0].start), behind):
@@ -98,6 +101,20 @@ def what_is_said(plain: str, sentence: Sentence) -> Span:
     tail = _TAIL.search(plain, start, groups[0][0].start)
     stop = tail.start() if tail else groups[0][0].start
     return max((behind, (start, stop)), key=lambda span: says(plain, span))
+
+
+_IN_BRACKETS = re.compile(
+    r"[”》\s]*[（(](?P<words>(?!以下|下称|[简统又]称|[参详]?见|不?含|即|如|[原今现已自]|[0-9]{4}年)"
+    r"[^（()）]{12,}(?:[（(][^（()）]*[)）][^（()）]*)*)[)）](?P<rest>[^。！？]*)"
+)
+
+
+def _told_in_brackets(plain: str, place: Reference, end: int) -> Span | None:
+    """What stands in brackets right behind a place, where hardly more is said: 第五条（…）."""
+    found = _IN_BRACKETS.match(plain, place.end, end) if place.steps else None
+    if found is None or says(plain, found.span("rest")) > SHORT_LINK:
+        return None
+    return found.span("words")
 
 
 _RELIED_ON = re.compile(

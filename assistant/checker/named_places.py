@@ -216,7 +216,7 @@ _IS_WRITTEN = re.compile(
 """Behind the name of a part, what tells that it is the text's own: 本章的结论是."""
 _POINTED_AT = re.compile(
     r"(?:[、和及与至或项条款]|根据|依据|依照|按照|参?见|(?<=[，。；,;])[据依按]|[看念读到引])了?\s*$"
-    r"|(?:文件|[同该此本]文|意见|通知|方案|规划|纲要|决定)[的之]\s*$"
+    r"|(?<=者)于\s*$|(?:文件|[同该此本]文|意见|通知|方案|规划|纲要|决定)[的之]\s*$"
     r"|\b(?:under|of|in|see|and|with|to|by|from|per)\s+$",
     re.I,
 )

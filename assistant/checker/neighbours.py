@@ -30,13 +30,16 @@ LEAST_OWN = 10
 """Letters of a statement in which words in marks are but terms."""
 
 _POINTS_BACK = re.compile(
-    r"[（(〔\[［【—\s]*(?:这|此|该|以上|上面|上述|前述|语出|出自|引自|摘自|见|参见|系|——|《)"
+    r"[（(〔\[［【—\s]*(?:[它其](?:是|来自|出自|引自|摘自|源自|见于)|这|此|该|以上|上面|上述|前述|语出|出自|引自|摘自|见|参见|系|——|《)"
 )
 _IS_ITS_SOURCE = re.compile(
     r"[（(〔\[［【—\s]*(?:(?<=[（(〔\[［【—])见|这[是就正一]|此(?:系|为|乃|即|规定)|(?:以上|上述|上面)[^，。]{0,8}[是为系见出引]"
+    r"|[它其](?:是|来自|出自|引自|摘自|源自|见于)|这[一]?[段句](?:话|文字)?(?:来自|出自|引自|摘自|源自|见于|就?是)"
     r"|语出|出自|引自|摘自|转引自|源自|来自|载于|见于|见《|详见|参见|参阅|参看|来源|出处|《"
     r"|(?:(?:参考|标准)?答案|解析)[，,：:]\s*(?:依据|根据|见|出自|来源)[：:]?)"
 )
+_ARE_ITS_WORDS = re.compile(r"[^。！？]*(?:[里中上]的?|的)(?:原话|原文|原句)[。！]?\s*")
+"""What says whose very words stand before it: 别问哪儿来的，第十条里的原话。"""
 _ON_THE_GROUND = re.compile(
     r"[-*•▪·\s]*(?:法律|法规|法条|条文)?(?:依据|出处|来源|根据)(?:[：:]|[是为见]|在)"
 )
@@ -233,6 +236,8 @@ class Neighbours:
         is_near = behind.paragraph == sentence.paragraph or self._is_bare(behind)
         if points is None and is_near and not self._begins_list(sentence, behind):
             points = _ON_THE_GROUND.match(self._plain, behind.start, behind.end)
+        if points is None and is_near and self._own_length(behind) <= 2 * SHORT_LEAD:
+            points = _ARE_ITS_WORDS.fullmatch(self._plain, behind.start, behind.end)
         if points is None and self._is_bare(behind):
             points = _IN_BRACKETS.match(self._plain, behind.start, behind.end) or _DASH.match(
                 self._plain, behind.start, behind.end
@@ -306,6 +311,7 @@ class Neighbours:
     def _looks_back(self, sentence: Sentence) -> bool:
         """Is a sentence no more than the place of what stands before it?"""
         points = _POINTS_BACK.match(self._plain, sentence.start, sentence.end)
+        points = points or _ARE_ITS_WORDS.fullmatch(self._plain, sentence.start, sentence.end)
         limit = 2 * SHORT_LEAD if points else SHORT_LINK
         if points and points[0][-1] == "《" and self._tells_behind_its_place(sentence):
             return False

@@ -33,14 +33,15 @@ _BLOCK = re.compile(
     rf"(?:^[ \t]*>.*(?:\n|$))+|{BLOCK_BEGINS}[^{BLOCK_BEGINS}{BLOCK_ENDS}]*{BLOCK_ENDS}", re.M
 )
 _COPIED_BELOW = re.compile(
-    r"(?:[抄摘录引][^，。；：\n]{0,12}(?:一段话?|段落|几句话?)[：:]"
+    r"(?:(?:[抄摘录引][^，。；：\n]{0,12}(?:一段话?|段落|几句话?)"
+    r"|[这下此](?:面|边)?这?[一几]?[段句条](?:话|文字|条文|规定)[^，。；：\n]{0,12})[：:]"
     r"|^[ \t\u3000]*[^，。；：\n]{0,4}(?:(?:摘[录抄]|[抄照]录)(?:原文)?如下[：:。]?"
     r"|抄(?!送)[^，。；：\n]{0,6}[：:]|[^，。；：\n]{0,4}附?摘句[：:。]?))[ \t]*\n\s*"
     r"(?![>“「『‘\"]|[^\n]{0,40}(?:《|第[^，。；\n]{1,8}条))"
-    r"(?P<words>[^\n]+(?:(?<=[，、；,;])\n[^\n]+)*)",
+    r"(?P<words>[^\n]+(?:(?<=[，、；：,;:])\s*\n[^\n]+)*)",
     re.M,
 )
-"""A paragraph that is told to be copied: 末尾抄了这么一段：, 摘录如下, 原样抄给您：."""
+"""A paragraph that is told to be copied: 末尾抄了这么一段：, 摘录如下, 这段话我读了三遍：."""
 _OF_BLOCK = " \\t>\u3000"
 _AT = "[0-9０-９一二三四五六七八九十百千零〇○]+"
 _LAW = (
@@ -103,7 +104,7 @@ def _blocks(text: str) -> Iterator[Span]:
             source = _SOURCE_LINE.search(text[:high], low)
             yield _trim(text, low, source.start() if source and source.start() > low else high)
     yield from (match.span("words") for match in _COPIED_BELOW.finditer(text))
-    for match in _LABELLED.finditer(text):
+    for match in (found for label in _LABELLED for found in label.finditer(text)):
         low, high = match.span("words")
         source = _SOURCE_LINE.search(text[:high], low)
         yield _trim(text, low, source.start() if source and source.start() > low else high)
@@ -153,16 +154,24 @@ def _cells(row: str) -> Iterator[tuple[int, str]]:
 
 
 _NUMBER = r"[（(][0-9一二三四五六七八九十]{1,3}[)）]"
-_LABELLED = re.compile(
-    r"^[ \t\u3000>●•○◆*-]*(?:[^\W\d_《]{0,4}(?:原文|原句|原话|条文|引文|摘[录抄])[^\W\d_]{0,2}[：:]"
-    r"[ \t]*(?:[|>][+-]?[ \t]*\n[ \t]*)?"
-    r"|[^\n]{0,20}《[^》\n]{2,80}》[^\n]{0,24}[（(](?:节录|摘录|节选|摘抄)[)）][：:]?[ \t]*\n"
-    r"(?:[ \t]*[—=_*~…─-]{3,}[ \t]*\n)?)"
-    rf"(?P<words>(?!{_NUMBER}|[一二三四五六七八九十]+、|第[^，。；\n]{{1,8}}[条章]|[“「『‘\"《])[^\n“”「」]{{10,}}"
-    rf"(?:(?:(?<=[，、；：,;:])\n|\n(?=[ \t\u3000]*{_NUMBER}))[^\n“”「」]+)*)",
-    re.M,
+_WORDS = (
+    rf"(?P<words>(?!{_NUMBER}|[一二三四五六七八九十]+、|第[^，。；\n]{{1,8}}[条章]|[“「『‘\"《])"
+    rf"[^\n“”「」]{{10,}}(?:(?:(?<=[，、；：,;:])\n|\n(?=[ \t\u3000]*{_NUMBER}))[^\n“”「」]+)*)"
 )
-"""Words that are said to be copied, without marks: 原文：…, or below a title with （节录）."""
+_LABELLED = tuple(
+    re.compile(f"^{label}{_WORDS}", re.M)
+    for label in (
+        r"[ \t\u3000>●•○◆*-]*(?:[0-9.]{1,5}[ 、.]\s*)?(?:(?:依据|条款|法条|规定)内容"
+        r"|[^\W\d_]{0,4}(?:原文|原句|原话|条文|引文|摘[录抄])[^\W\d_]{0,2})[：:=\t]"
+        r"[ \t]*(?:[|>][+-]?[ \t]*\n[ \t]*)?",
+        r"[^\n]{1,8}[：:=\t][^\n]*(?:[条款项）)]|部分)[ \t]*\n"
+        r"[ \t]*(?:内容|文字|表述|正文)[：:=\t][ \t]*",
+        r"[^\n]{0,20}《[^》\n]{2,80}》[^\n]{0,24}[（(](?:节录|摘录|节选|摘抄)[)）][：:]?[ \t]*\n"
+        r"(?:[ \t]*[—=_*~…─-]{3,}[ \t]*\n)?",
+    )
+)
+"""Words that are said to be copied, without marks: behind 原文：, in a field below that of their
+place, or below a title with （节录）."""
 
 
 def _by_source(text: str, start: int, end: int) -> Iterator[Span]:
@@ -233,7 +242,8 @@ def _opens_paragraph(text: str, at: int) -> bool:
 
 def _goes_on(text: str, opener: str, later: Sequence[re.Match[str]]) -> bool:
     """Does a quotation go on behind an empty line: does the next mark close or resume it?"""
-    following = next((m for m in later if m[0][0] != "\n"), None)
+    outside = (m for m in later if m[0][0] not in "\n《》")
+    following = next(outside, None)
     if following is None:
         return False
     resumes = following[0] == opener and _opens_paragraph(text, following.start())

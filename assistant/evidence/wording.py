@@ -284,8 +284,8 @@ _LIGHT = frozenset("的了和与及在是为对将等并也其把以于之而或
 
 _LINKS = frozenset("把归被按向从给让使此才再又且当")
 """Words of one letter that may stand for another such word."""
-_PREFIXES = tuple("被非副准原反前未")
-"""Letters that make of a word its counterpart."""
+_PREFIXES = tuple("被非副准原反前未否")
+"""Letters that make of a word its counterpart, or leave open what it says: 是否."""
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿0123456789")
 
 
