@@ -76,11 +76,8 @@ class Addresses:
     def find(self, steps: Sequence[Step]) -> Found:
         """Find the clauses that an address means, in an annex only where the body has none.
 
-        第一条 of a notice that counts 一、 is this or that of the rules in its annex; § 8.2 is the
-        second 款 of 第八条 where clauses are not counted in points.
+        第一条 of a notice that counts 一、 is this or that of the rules in its annex.
         """
-        if steps and not self._first(steps[0]):
-            steps = (*self._in_articles(steps[0]), *steps[1:])
         pool, scope = self._all, list[Clause]()
         for step in steps:
             matched = pool.match(step) if scope else self._first(step)
@@ -92,14 +89,6 @@ class Addresses:
             scope = matched
             pool = _Pool(c for clause in scope for c in self._below(clause))
         return Found(tuple(scope))
-
-    def _in_articles(self, step: Step) -> tuple[Step, ...]:
-        """The article and its paragraph that a number with a point means where none has one."""
-        article, _, paragraph = str(step.number).partition(".")
-        is_both = article.isdecimal() and paragraph.isdecimal()
-        if step.unit != "点" or not is_both or not self._body.counts("article"):
-            return (step,)
-        return Step("条", int(article)), Step("款", int(paragraph))
 
     def calls(self, word: str) -> bool:
         """Does the document call clauses by one of ``ENGLISH_UNITS``: rule, where Rule 4 is?"""

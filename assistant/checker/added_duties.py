@@ -13,7 +13,7 @@ from index.letters import letters_of
 
 KNOWN = 0.25
 """Share of the pairs of letters of what is demanded from which a rule may be about it."""
-_DUTY = "(?:应当?|必须|须|得|要|需要?)"
+_DUTY = "(?<![不无毋未免])(?:应当?|必须|须|得|要|需要?)"
 _DEMANDED = re.compile(
     r"[^。；]{4,160}?(?:(?<![小定按到同])时|同时|之?前|[以之]?后|的)[，,][^，。；]{0,4}?"
     rf"(?:还|另外?|再)?{_DUTY}"

@@ -477,7 +477,10 @@ class Catalogue:
             return Found((annex,) if annex else ())
         if doc_id in self._parts and len(steps) > 1 and steps[0].unit == "编":
             steps = steps[1:]  # a code's articles count through its parts
-        return self._addresses_of(doc_id).find(steps)
+        addresses = self._addresses_of(doc_id)
+        found = addresses.find(steps)
+        in_articles = addresses.find(_in_articles(steps))
+        return in_articles if in_articles.clauses and not found.clauses else found
 
     def _addresses_of(self, doc_id: str) -> Addresses:
         """The addresses of a document, or of one that stands in another as its annex."""
@@ -513,6 +516,14 @@ class Catalogue:
             for wanted in asked_for(said, {i: self._versions[i] for i in self._same_name[doc_id]})
         }
         return [d for d in past if d in wanted]
+
+
+def _in_articles(steps: Sequence[Step]) -> Sequence[Step]:
+    """§ 8.2 as the second 款 of 第八条, which it means where no clause is counted so."""
+    article, _, paragraph = str(steps[0].number).partition(".")
+    if steps[0].unit != "点" or not (article.isdecimal() and paragraph.isdecimal()):
+        return steps
+    return Step("条", int(article)), Step("款", int(paragraph)), *steps[1:]
 
 
 def _title_of(annex: Clause, text: str) -> str:
