@@ -16,6 +16,10 @@ LONGEST_BEHIND = 30
 """Letters behind a day in which it is told what was done on it."""
 _SINCE = re.compile(
     rf"(?:已经?)?(?:自|从|于|在)?(?:{CHINESE_DAY})(?:起|开始)?(?:正式|才|方|算)*(?:施行|实施|生效)[。；]?"
+    rf"|(?:要?等到?|直到)?(?:{CHINESE_DAY})(?:过后|以后|之后|起|开始|这天|那天)*(?:才|方|正式)?"
+    r"(?:有约束力|有效力?|起作用|管用|算数)[。；]?"
+    r"|(?:施行|实施|生效)(?:的)?(?:头一天|第一天|首日|日期|时间|日子)(?:就?是|为|在|定在)"
+    rf"(?:{CHINESE_DAY})[。；]?"
     r"|(?:is |came |comes |has been |was )?"
     r"(?:in(?:to)? force|effective|t(?:ook|akes) effect|applies)"
     rf" (?:as )?(?:from|on|since|of) (?:{ENGLISH_DAY})\.?",

@@ -37,6 +37,8 @@ _LEADS_IN = re.compile(
     r"|(?:[^，。；：,:]{0,6}的)?[^，。；：,:]{0,4}(?:看法|理解|意见|观点|印象|记忆|结论|判断)(?:就?是|为|里|中)?\**[，：,:]\s*"
     r"|(?:各位|尊敬的)?(?:听众|观众|读者|网友|业主|街坊|家长|同学|同事|工友|村民|老师|乡亲|父老)(?:朋友)?们?(?:好|大家好)?[，,！!：:]"
     r"|(?:不知(?:道|是|到底)*真假[，,])?反正[^，。；：,:]{1,6}(?:都|也|总|一直)?[说讲称](?=[\u4e00-\u9fff])(?![明服])[，：,:]?"
+    r"|(?:致[^，。；：]{1,10}[：:]\s*)?(?:我们?|本所|本律师)的?(?:初步|主要)?(?:结论|意见|看法|判断)(?:就?是|如下|为)[，：,:]"
+    r"|[^，。；：,:]{0,16}不难(?:看出|发现|理解|得出|明白)[，：,:]?|[您你]问的(?:事情?|问题)[，：,:]"
     r"|据我(?:所知|了解)[，,]|[^，。；：,:]{1,6}们(?:都|请)?注意(?:了|啦)[，：,:！!]"
     r"|(?:网友|网民|大家|有人|专家|老师|律师|同事)们?(?:都|也|还|曾|常|一致|普遍|一般|通常|往往|纷纷)*(?:说|称|表示|认为)(?=[\u4e00-\u9fff])(?![明服法])"
     r"|[^，。；：,:]{0,6}[函答回批解]?[复答述知告]如下[：:](?=.)"
@@ -54,13 +56,15 @@ _DULY = re.compile(
 )
 """What is duly pointed out binds nobody (应当指出，), nor does what may be told (可以告诉您：) or
 may be untrue (不知真假，)."""
+_PLAINLY = re.compile("不难(?=看出|发现|理解|得出|明白)")
+"""What is not hard to see denies nothing."""
 MUST = re.compile("须(?!知)")
 
 
 def without_lead(text: str) -> str:
     """A statement without what only introduces it: 他告诉记者，, 简单地说，, 请注意，."""
     lead = _LEADS_IN.match(text)
-    led = _DULY.sub("", lead[0]) if lead else ""
+    led = _DULY.sub("", _PLAINLY.sub("", lead[0])) if lead else ""
     return text if lead is None or critical_words(led) or MUST.search(led) else text[lead.end() :]
 
 
