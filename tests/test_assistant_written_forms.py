@@ -24,6 +24,12 @@ DOCK = """荻港市码头管理办法
 第三条　损坏护栏的，处二百元以上五百元以下罚款。
 
 第四条　夜间禁止装卸危险货物，港政部门批准的除外。
+
+第五条　装卸危险货物的申请材料包括货物清单、应急预案和船舶证书。
+
+第六条　港政部门有权查阅码头的检修记录。
+
+第七条　本办法自2031年3月1日起施行。
 """
 NOTICE = """荻港市人民政府关于码头绿化的意见
 
@@ -110,6 +116,12 @@ def test_a_place_and_its_words_are_found_in_any_form(checker: Checker, form: str
         (f"我查过了，{MANUAL}说码头每两年检修一次呢。", "contradicted"),
         (f"{MANUAL}第二条要求经营者在收到申请之日起最多30日内答复。", "supported"),
         (f"{MANUAL}第二条规定，经营者收到申请时，还得发布一份白皮书。", "unsupported"),
+        (f"著录项“依据”：{MANUAL}第二条；摘录：「{RIGHT}。」", "supported"),
+        (f"{MANUAL}第七条写明，施行的头一天是2032年3月1日。", "contradicted"),
+        (f"按{MANUAL}来看，要等2031年3月1日过后才有约束力。", "supported"),
+        (f"从{MANUAL}第六条出发不难看出，港政部门有权查阅码头的检修记录。", "supported"),
+        (f"{MANUAL}规定，港政部门有资格查阅码头的检修记录。", "supported"),
+        (f"{MANUAL}规定，应急预案不在装卸危险货物的申请材料之列。", "contradicted"),
         (f"{MANUAL}第四条规定，夜间不用禁止装卸危险货物。", "contradicted"),
     ],
 )

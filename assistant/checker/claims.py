@@ -171,6 +171,8 @@ def _is_key(text: str, quotation: Span) -> bool:
     start, end = quotation
     if end - start <= SHORT_TERM and _COLUMN_BEHIND.match(text, end):
         return True
+    if _OF_A_FIELD.fullmatch(text, start, end) and _COLON_BEHIND.match(text, end):
+        return True
     return (
         _FIELD_BEHIND.match(text, end) is not None
         and _FIELD_AHEAD.search(text, max(start - LONGEST_JOINT, 0), start) is not None
@@ -199,6 +201,8 @@ _FIELD_BEHIND = re.compile(r'"\s*:')
 _VALUE_AHEAD = re.compile(r'"\s*:\s*"$')
 _VALUE_BEHIND = re.compile(r'"\s*[,}]')
 _COLUMN_BEHIND = re.compile(r"[”」』’\"]\s*(?:(?:这)?一?[栏节段]|字段|部分)(?!的)")
+_OF_A_FIELD = re.compile("(?:法律)?(?:依据|出处|来源|原文|条款|条文|名称|内容|位置|编号)")
+_COLON_BEHIND = re.compile(r"[”」』’\"]\s*[：:]")
 _LAW_BEHIND = re.compile(r"[”」』’\"]\s*第\s*[0-9一二三四五六七八九十百千]+\s*条")
 _LAW_IN_MARKS = re.compile(r"[\u4e00-\u9fff]{1,30}(?:法|条例|办法|规定|细则|规则)")
 _LIST_MARK = re.compile(

@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import Corpus
+from assistant.checker.leads import without_lead
 from assistant.checker.places import Meant
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED
 from index.dates import CHINESE_DAY, ENGLISH_DAY, days_in, read_day
@@ -51,7 +52,7 @@ def dated(corpus: Corpus, asked: Asked, meant: Meant) -> Ruling | None:
         (_SINCE, facts.effective, _BEGINS),
         (_PUBLISHED, facts.published, _IS_PUBLISHED),
     ):
-        if day and form.fullmatch(asked.words.strip()):
+        if day and form.fullmatch(without_lead(asked.words).strip()):
             return _held_against(corpus, asked, meant, day, behind)
     return None
 
