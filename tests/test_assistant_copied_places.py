@@ -105,6 +105,19 @@ def test_a_head_that_names_a_place_of_its_own(checker: Checker) -> None:
 
 
 @pytest.mark.parametrize(
+    "tail",
+    [
+        "由市交通部门没收违法所得：\n",
+        "由市交通部门依法给予处分：\n",
+        "由公安机关处十日以下拘留：\n",
+    ],
+)
+def test_another_consequence_in_the_head_of_a_list_is_seen(checker: Checker, tail: str) -> None:
+    head = "《渡船管理办法》第二条规定，渡船经营者有下列情形之一的，"
+    assert {verdict for verdict, _ in told(checker, head + tail + ITEMS)} - {"supported"}
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "《渡船管理办法》第二条规定了六种应当罚款的情形：\n",

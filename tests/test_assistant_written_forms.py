@@ -96,6 +96,8 @@ def test_a_place_and_its_words_are_found_in_any_form(checker: Checker, form: str
     [
         (f"{MANUAL}（节录）\n——————\n经营者应当在收到申请之日起六十日内答复。\n——————", "altered"),
         (f"{MANUAL}第一条、第二条都与此有关，当中一句抄在这里：“{RIGHT}。”", "supported"),
+        (f"{MANUAL}第二条（{RIGHT}）并未如此规定。", "unsupported"),
+        (f"按{MANUAL}来看，直到2031年3月1日有效力。", "unsupported"),
         (f"{MANUAL}第三条、第四条都与此有关，当中一句抄在这里：“{RIGHT}。”", "misattributed"),
         (f"{MANUAL} §1.2：“检修记录应当保存五年。”", "supported"),
         (f"{MANUAL} §1.1：“检修记录应当保存五年。”", "misattributed"),
@@ -129,6 +131,13 @@ def test_what_stands_around_a_claim_is_understood(
     checker: Checker, text: str, verdict: str
 ) -> None:
     assert verdicts(checker, text) == [verdict]
+
+
+def test_words_said_to_stand_in_each_of_two_places_are_held_against_both(
+    checker: Checker,
+) -> None:
+    text = f"{MANUAL}第一条和第二条其中每一条都写着：“{RIGHT}。”"
+    assert sorted(verdicts(checker, text)) == ["misattributed", "supported"]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ from assistant.checker.quotations import OPENING, quoted, says
 from assistant.checker.read_beside import read_beside
 from assistant.checker.rulings import Bench
 from assistant.checker.splices import LEAST_PIECE
-from assistant.checker.statements import QUESTION, is_statement
+from assistant.checker.statements import CONSEQUENCE, QUESTION, is_statement
 from assistant.checker.talk import is_talk
 from assistant.checker.unwrapping import unwrapped
 from assistant.evidence.across import across
@@ -315,12 +315,13 @@ class Checker:
         if any(following.start <= r.start < following.end for r in following.references):
             return False  # it names the place itself, and is told by itself
         words = reading.text[slice(*following.said)]
-        before = self._nearly_at(reading.text[slice(*claim.said)], scope)
-        if claim.opens_list and not before:
+        own = reading.text[slice(*claim.said)]
+        if claim.opens_list and not self._nearly_at(own, scope):
             return False
         if at := self._nearly_at(words, scope):
             if all(m.outcome == FOUND for m in meant):
                 return True
+            before = self._nearly_at(own, scope)
             if before and self._corpus.article(before)[0] == self._corpus.article(at)[0]:
                 return True
         both = claim.said[0], following.said[1]
@@ -494,7 +495,7 @@ def _is_idle(finding: Finding, claim: Claim) -> bool:
     if finding.verdict != UNSUPPORTED or not (is_own or claim.opens_list):
         return False
     says_nothing = not is_statement(finding.text) and not critical_words(finding.text)
-    is_lead = claim.is_line or claim.opens_list
+    is_lead = claim.is_line or (claim.opens_list and not CONSEQUENCE.search(finding.text))
     return is_lead or is_talk(finding.text) or (claim.loose and says_nothing)
 
 

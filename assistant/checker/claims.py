@@ -443,7 +443,9 @@ def _has_amount(part: str) -> bool:
     return any(word.kind == NUMBER and unit_of(word.value) for word in critical_words(part))
 
 
-_IN_ONE_OF = re.compile("其[间中]|[当之]?中间?有?(?:这样)?一|里[面头]?有?(?:这样)?一|之间")
+_IN_ONE_OF = re.compile(
+    '(?:其[间中]|[当之]?中|里[面头]?)有?(?:[这那]样|这么)?一(?:句|段|条|款|项|处)[^“「『‘"，。；]{0,10}[“「『‘"]?$'
+)
 """Between several places and a quotation: it stands in one of them."""
 _SEMICOLON = re.compile("[；;]")
 _COMMA_BEHIND = re.compile('[”」』’"]?[，,]')

@@ -19,7 +19,7 @@ from assistant.checker.frames import (
 from assistant.checker.passages import USED, Group, Sentence, beside, groups_of
 from assistant.checker.places import is_paper
 from assistant.checker.quotations import says
-from assistant.checker.statements import BULLET, QUESTION, is_statement
+from assistant.checker.statements import BULLET, CONSEQUENCE, QUESTION, is_statement
 from assistant.evidence.critical import critical_words
 
 SHORT_LEAD = 14
@@ -185,7 +185,8 @@ class Neighbours:
             return False
         said = self._plain[slice(*what_is_said(self._plain, sentence))]
         is_own = says(said, (0, len(said))) >= LEAST_OWN and not _ANNOUNCES.search(said)
-        return is_own and self._ends_open(sentence) and bool(critical_words(said))
+        tells = critical_words(said) or CONSEQUENCE.search(said)
+        return is_own and self._ends_open(sentence) and bool(tells)
 
     def headed(self, at: int) -> Group:
         """What the sentence before names, where it only announces this one's words."""

@@ -75,7 +75,8 @@ def _wraps(paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
 
 _FIELD_OPENS = re.compile(r"[-*•▪◦·\s]*[^\W\d_]{1,6}[：:]")
 _FIELD_LINE = re.compile(
-    r"[-*•▪◦·\s]*(?!.{0,8}(?:下列|以下|如下))[^\W\d_]{1,6}(?<!原文)(?<!条文)(?<!内容)(?<!全文)(?<!引文)[：:](?=\s*\S)"
+    r"[-*•▪◦·\s]*(?!.{0,8}(?:下列|以下|如下))"
+    r"(?!.{0,6}(?:原[文句话]|[条引全正]文|内容|表述|文字|摘[录抄])[：:])[^\W\d_]{1,6}[：:](?=\s*\S)"
     r"(?!.*(?:《|第[^，。；]{1,8}[条款]|[“「『\"‘]))"
 )
 """A line of a record that neither names a place nor has words of one: 复核人：王某."""

@@ -14,6 +14,13 @@ QUESTION = re.compile(
 CALENDAR = re.compile(r"(?:19|20)[0-9]{2}年?|[0-9]{1,2}[月日]")
 
 
+CONSEQUENCE = re.compile(
+    "没收|吊销|责令|(?<![查惩依论])处以?[^理置于在境罚分，。；]|给予|罚款|拘留|处分|警告|追究|除[^，。；]{2,40}外[，,]"
+    "|经[^，。；]{2,20}(?:批准|同意|许可)[，,]"
+)
+"""What follows from what is listed below, or an exception or a condition of it."""
+
+
 def is_statement(sentence: str) -> bool:
     """A heading has no full stop, and a sentence that only leads up to a list says nothing."""
     return sentence.rstrip('”」』’"）) ')[-1:] in tuple("。；！.;!～~")
