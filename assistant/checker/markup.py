@@ -154,6 +154,8 @@ def _plain(tag: re.Match[str]) -> str:
         return f"”{blank}" if ends else f"{blank}“"
     if name == "blockquote":
         return f"{BLOCK_ENDS}\n{blank[1:]}" if ends else f"\n{blank[1:]}{BLOCK_BEGINS}"
+    if name == "summary" and ends:
+        return f"：\n{blank[1:]}"
     if name == "li" and not ends:
         alone = _NEW_LINE.search(tag.string, max(tag.start() - LONGEST_TAG, 0), tag.start())
         return f"- {blank[1:]}" if alone else f"\n- {blank[2:]}"

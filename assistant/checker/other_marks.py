@@ -21,15 +21,20 @@ _BLOCK = re.compile(
 )
 
 
+_DIRECTIVE = re.compile(r"^\.\. (?:epigraph|pull-quote|highlights)::[ \t]*$", re.M)
+"""What announces a block of words in reStructuredText."""
+
+
 def without_other_marks(text: str) -> str:
     """The text with blanks for the times of subtitles, and its blocks between plain marks."""
     if "-->" in text:
         text = _CUE.sub(_blank, text)
+    text = _DIRECTIVE.sub(_blank, text)
     return _BLOCK.sub(_in_plain_marks, text)
 
 
-def _blank(cue: re.Match[str]) -> str:
-    return re.sub("[^\n]", " ", cue[0])
+def _blank(mark: re.Match[str]) -> str:
+    return re.sub("[^\n]", " ", mark[0])
 
 
 def _in_plain_marks(line: re.Match[str]) -> str:
