@@ -36,7 +36,7 @@ from assistant.checker.legible import legible, unseen, unspaced
 from assistant.checker.markup import without_tags
 from assistant.checker.nearest import nearest
 from assistant.checker.neighbours import LEAST_SAID
-from assistant.checker.paraphrases import NEAR_VERBATIM
+from assistant.checker.paraphrases import NEAR_VERBATIM, UNNAMED_SHARE
 from assistant.checker.places import FOUND, Meant, Mentions, aliases_in, named_behind
 from assistant.checker.quotations import OPENING, quoted, says
 from assistant.checker.read_beside import read_beside
@@ -307,6 +307,8 @@ class Checker:
         Or those of another place, told in one breath as if they stood in this one. What is said of
         a place that is not here goes on where the words of both stand in one article.
         """
+        if claim.opens_list and not (claim.references or following.references):
+            return self._is_list(*(reading.text[slice(*c.said)] for c in (claim, following)))
         if claim.quotation or not meant or not following.goes_on:
             return False
         scope = self._corpus.scope_of(meant)
@@ -328,6 +330,14 @@ class Checker:
         return _is_within(both, reading.told_at_once) and bool(
             self._corpus.exactly(words, self._corpus.current, quoted=False)
         )
+
+    def _is_list(self, head: str, item: str) -> bool:
+        """Does a clause have an item nearly so, and a head like this one above it?"""
+        at = self._nearly_at(item, self._corpus.current)
+        near = (
+            self._corpus.near(letters_of(head).text, [self._corpus.whole_unit(at)]) if at else None
+        )
+        return near is not None and near[1].share >= UNNAMED_SHARE
 
     def _names_amid(self, reading: _Reading, claim: Claim, scope: Sequence[Place]) -> bool:
         """Does a sentence repeat words of some places, with a place that they name amid them?"""

@@ -348,7 +348,8 @@ class _Reader:
         said = without_close(plain, without_mark(plain, what_is_said(plain, sentence)))
         length, places = says(plain, said), self._places(at, sentence, said)
         is_item = is_counted_item(whole) and length >= LEAST_SAID
-        is_told = places.are_told or places.goes_on or is_item or _is_telling(whole, length)
+        is_told = places.are_told or places.goes_on or is_item or self._near.opens_list(at)
+        is_told = is_told or _is_telling(whole, length)
         is_more = has_parts(whole) or len(self._sentences) == 1
         if not (is_told or (length >= 2 * LEAST_SAID and is_more)):
             return

@@ -187,9 +187,12 @@ class Neighbours:
         return bool(at and set(self.pointed_at(at - 1)) & set(sentence.references))
 
     def opens_list(self, at: int) -> bool:
-        """Does a sentence with a place say what holds for the items below it: …，处罚款：?"""
+        """Does a sentence say what holds for the items below it: …，处罚款：?"""
         sentence = self._sentences[at]
-        if at + 1 == len(self._sentences) or not sentence.references:
+        has_items = at + 1 < len(self._sentences) and (
+            sentence.references or _ITEM.match(self._plain, self._sentences[at + 1].start)
+        )
+        if not has_items:
             return False
         said = self._plain[slice(*what_is_said(self._plain, sentence))]
         is_own = says(said, (0, len(said))) >= LEAST_OWN and not _ANNOUNCES.search(said)
