@@ -126,3 +126,31 @@ def test_another_consequence_in_the_head_of_a_list_is_seen(checker: Checker, tai
 )
 def test_a_head_of_the_text_s_own_says_nothing_of_the_library(checker: Checker, head: str) -> None:
     assert told(checker, head + ITEMS) == [("supported", "第二条")]
+
+
+LIST = (
+    "下列渡船在本办法第五条规定的试航期届满不能载客的，经市交通部门批准，试航期延长二个月：\n"
+    "（一）停航一年以上的渡船；\n（二）更换主机的渡船。"
+)
+
+
+def test_a_list_that_names_no_place_is_held_whole_against_its_clause(checker: Checker) -> None:
+    assert told(checker, LIST) == [("supported", "第三条")]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("市交通部门", "市公安部门"),
+        ("二个月", "三个月"),
+        ("更换主机", "更换船长"),
+        ("一年", "两年"),
+    ],
+)
+def test_a_word_changed_in_such_a_list_is_seen(checker: Checker, right: str, wrong: str) -> None:
+    assert {v for v, _ in told(checker, LIST.replace(right, wrong))} - {"supported"}
+
+
+def test_a_list_of_the_text_s_own_is_none_of_the_library(checker: Checker) -> None:
+    text = "会议要求，各单位应当做好以下工作：\n（一）整理台账；\n（二）报送名单。"
+    assert told(checker, text) == []
