@@ -81,7 +81,8 @@ class Asked:
         if stated:
             alone = with_what_follows(stated, plain)
             return self.say.say("check_only_stated", stated=self.say.listed(alone))
-        listed = self.say.listed([word for word in words if word in self.words or word in plain])
+        whole = [word for word in words if len(word) > 1 or critical_words(word)]
+        listed = self.say.listed([word for word in whole if word in self.words or word in plain])
         return self.say.say("check_altered" if listed else "check_altered_words", words=listed)
 
 
