@@ -1,0 +1,96 @@
+"""Words that a text says it copies, without any marks around them. Pure.
+
+A paragraph that is told to be copied, what stands behind 原文： or below a title with （节录）, and
+the cells of a column called so. Yields where they stand, with the blanks around them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.documents import Span
+
+_COPIED_BELOW = re.compile(
+    r"(?:(?:[抄摘录引][^，。；：\n]{0,12}(?:一段话?|段落|几句话?)|[下以]面?下?一段[^。；：\n]{0,20}从[^。；：\n]{0,90}"
+    r"|[这下此](?:面|边)?这?[一几]?[段句条](?:话|文字|条文|规定)[^，。；：\n]{0,12})[：:]"
+    r"|^[ \t\u3000]*[^，。；：\n]{0,4}(?:(?:摘[录抄]|[抄照]录)(?:原文)?如下[：:。]?"
+    r"|抄(?!送)[^，。；：\n]{0,6}[：:]|[^，。；：\n]{0,4}附?摘句[：:。]?))[ \t]*\n\s*"
+    r"(?![>“「『‘\"]|[^\n]{0,40}(?:《|第[^，。；\n]{1,8}条))"
+    r"(?P<words>[^\n]+(?:(?<=[，、；：,;:])\s*\n[^\n]+)*)",
+    re.M,
+)
+"""A paragraph that is told to be copied: 末尾抄了这么一段：, 摘录如下, 这段话我读了三遍：."""
+_NUMBER = r"[（(][0-9一二三四五六七八九十]{1,3}[)）]"
+_WORDS = (
+    rf"(?P<words>(?!{_NUMBER}|[一二三四五六七八九十]+、|第[^，。；\n]{{1,8}}[条章]|[“「『‘\"《])"
+    rf"[^\n“”「」]{{10,}}(?:(?:(?<=[，、；：,;:])\n|\n(?=[ \t\u3000]*{_NUMBER}))[^\n“”「」]+)*)"
+)
+_LABELLED = tuple(
+    re.compile(f"^{label}{_WORDS}", re.M)
+    for label in (
+        r"[ \t\u3000>●•○◆*-]*(?:[0-9.]{1,5}[ 、.]\s*)?(?:(?:依据|条款|法条|规定)内容"
+        r"|[^\W\d_]{0,4}(?:原文|原句|原话|条文|引文|摘[录抄])[^\W\d_]{0,2})[：:=\t]"
+        r"[ \t]*(?:[|>][+-]?[ \t]*\n[ \t]*)?",
+        r"[^\n]{1,8}[：:=\t][^\n]*(?:[条款项）)]|部分)[ \t]*\n"
+        r"[ \t]*(?:内容|文字|表述|正文)[：:=\t][ \t]*",
+        r"[^\n]{0,20}《[^》\n]{2,80}》[^\n]{0,24}[（(](?:节录|摘录|节选|摘抄)[)）][：:]?[ \t]*\n"
+        r"(?:[ \t]*[—=_*~…─-]{3,}[ \t]*\n)?",
+    )
+)
+"""Words that are said to be copied, without marks: behind 原文：, in a field below that of their
+place, or below a title with （节录）."""
+
+
+def told_below(text: str) -> Iterator[Span]:
+    """The paragraphs that are told to be copied."""
+    yield from (match.span("words") for match in _COPIED_BELOW.finditer(text))
+
+
+def labelled(text: str) -> Iterator[Span]:
+    """What a label calls the words of a document."""
+    for label in _LABELLED:
+        yield from (match.span("words") for match in label.finditer(text))
+
+
+_TABLE = re.compile(
+    r"(?P<head>^[ \t]*\|.*\n)[ \t]*\|[-:| \t]+\n(?P<rows>(?:[ \t]*\|.*(?:\n|$))+)"
+    r"|(?P<tabbed>^[^|\t\n]*\t.*\n)(?P<below>(?:[^|\t\n]*\t.*(?:\n|$))+)",
+    re.M,
+)
+"""A table between bars, with a rule below the names of its columns, or one between tabs."""
+_CELL = re.compile(r"(?<=[|\t])[^|\t\n]*(?=[|\t])")
+_OF_COPIES = re.compile(
+    r"\s*(?:条文|条款|法条|文件)?(?:原文|原句|摘[录抄]|引文|全文)(?:内容|摘录)?\s*"
+)
+"""How the column of a table is called that holds the very words of a document."""
+_OF_WORDS, _OF_PLACES = (
+    re.compile(r"\s*(?:条文)?内容\s*"),
+    re.compile(r"\s*(?:出处|来源|法条|条款|条号)\s*"),
+)
+"""Columns that do so together, one with the words and one with their places."""
+
+
+def in_columns(text: str) -> Iterator[Span]:
+    """The cells of a table below a column's name that says they are copied."""
+    for table in _TABLE.finditer(text):
+        head, rows = ("head", "rows") if table["head"] else ("tabbed", "below")
+        names = [name for _, name in _cells(table[head])]
+        has_places = any(map(_OF_PLACES.fullmatch, names))
+        copied = [
+            _OF_COPIES.fullmatch(name) or (has_places and _OF_WORDS.fullmatch(name))
+            for name in names
+        ]
+        for row in re.finditer(".+", table[rows]):
+            offset = table.start(rows) + row.start()
+            for (at, cell), is_copied in zip(_cells(row[0]), copied, strict=False):
+                if is_copied:
+                    yield offset + at, offset + at + len(cell)
+
+
+def _cells(row: str) -> Iterator[tuple[int, str]]:
+    """The cells of a row of a table, and where each of them begins."""
+    row = row.rstrip("\n")
+    edge = "" if row.lstrip().startswith("|") else "\t"
+    for cell in _CELL.finditer(f"{edge}{row}{edge}"):
+        yield cell.start() - len(edge), cell[0]
