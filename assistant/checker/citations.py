@@ -369,8 +369,8 @@ class Checker:
             words, letters_of(words).text, frame, is_quoted, reading.say, denied, is_recited, behind
         )  # fmt: skip
         inner = self._inner(reading, claim, meant)
-        ways = [[place] for place in meant] if claim.is_of_one else [meant]
-        rulings = [self._ruled(asked, way, inner) for way in ways or [meant]]
+        ways = [[place] for place in meant] if claim.is_of_one and meant else [meant]
+        rulings = [self._ruled(asked, way, inner) for way in ways]
         ruling, of = min(rulings, key=lambda r: BEST_FIRST.index(r[0].verdict))
         at = ruling.at
         if at and not claim.quotation:

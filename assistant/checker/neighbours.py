@@ -192,12 +192,12 @@ class Neighbours:
         has_items = at + 1 < len(self._sentences) and (
             sentence.references or _ITEM.match(self._plain, self._sentences[at + 1].start)
         )
-        if not has_items:
+        if not (has_items and self._ends_open(sentence)):
             return False
         said = self._plain[slice(*what_is_said(self._plain, sentence))]
         is_own = says(said, (0, len(said))) >= LEAST_OWN and not _ANNOUNCES.search(said)
         tells = critical_words(said) or CONSEQUENCE.search(said)
-        return is_own and self._ends_open(sentence) and bool(tells)
+        return is_own and bool(tells)
 
     def headed(self, at: int) -> Group:
         """What the sentence before names, where it only announces this one's words."""

@@ -479,8 +479,10 @@ class Catalogue:
             steps = steps[1:]  # a code's articles count through its parts
         addresses = self._addresses_of(doc_id)
         found = addresses.find(steps)
+        if found.clauses:
+            return found
         in_articles = addresses.find(_in_articles(steps))
-        return in_articles if in_articles.clauses and not found.clauses else found
+        return in_articles if in_articles.clauses else found
 
     def _addresses_of(self, doc_id: str) -> Addresses:
         """The addresses of a document, or of one that stands in another as its annex."""
