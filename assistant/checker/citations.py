@@ -149,6 +149,7 @@ class Checker:
             claim, denied = self._undenied(text, claim)
             if not claim.quotation:
                 claim = self._without_frame(text, claim if meant else _without_lead(text, claim))
+                claim = self._copy_within(text, claim, meant)
             while claims and self._goes_on(reading, claim, claims[0], meant):
                 claim = _joined(claim, claims.popleft())
             yield from self._findings(reading, claim, meant, denied=denied)
@@ -267,6 +268,31 @@ class Checker:
                 return replace(claim, said=(start, start + last))
         return claim
 
+    def _copy_within(self, text: str, claim: Claim, meant: Sequence[Meant]) -> Claim:
+        """Leave out sentences ahead of words that a named clause has nearly so, and behind them.
+
+        Their first letter begins a sentence of the clause, and their last ends one.
+        """
+        scope = self._corpus.scope_of([m for m in meant if m.clauses])
+        words = text[slice(*claim.said)]
+        letters = letters_of(words)
+        near = self._corpus.near(letters.text, scope) if scope else None
+        if near is None or not near[1].blocks:
+            return claim
+        at, found = near
+        first, last = found.blocks[0][1], sum(found.blocks[-1][1:])
+        if collate(self._corpus.letters(at), letters.text[first:last]).share < NEAR_VERBATIM:
+            return claim
+        start, end = claim.said
+        ahead = words[: letters.places[first]]
+        if _PARTED_AHEAD.search(ahead) and self._corpus.begins_a_sentence(at):
+            start += len(ahead)
+        behind = words[letters.places[last - 1] + 1 :]
+        parted = _PARTED_BEHIND.match(behind)
+        if parted and self._corpus.ends_a_sentence(at) and not takes_rule_back(behind):
+            end -= len(behind) - parted.end()
+        return replace(claim, said=(start, end))
+
     def _is_framed(self, words: str, frame: str, start: int, end: int) -> bool:
         """Do letters ``[start, end)`` stand verbatim, and is the rest no wording beside them?"""
         if end - start < 2 * LEAST_PIECE or critical_words(frame) or _CHARGES.search(frame):
@@ -327,9 +353,8 @@ class Checker:
             if before and self._corpus.article(before)[0] == self._corpus.article(at)[0]:
                 return True
         both = claim.said[0], following.said[1]
-        return _is_within(both, reading.told_at_once) and bool(
-            self._corpus.exactly(words, self._corpus.current, quoted=False)
-        )
+        is_one = _is_within(both, reading.told_at_once) or _is_copied(reading.text, claim)
+        return is_one and bool(self._corpus.exactly(words, self._corpus.current, quoted=False))
 
     def _is_list(self, head: str, item: str) -> bool:
         """Does a clause have an item nearly so, and a head like this one above it?"""
@@ -485,6 +510,21 @@ def _told_at_once(text: str) -> list[Span]:
 def _is_within(told: Span, wholes: Iterable[Span]) -> bool:
     """Does something stand within one of several stretches, but for a full stop behind it?"""
     return any(start <= told[0] and told[1] - 1 <= end for start, end in wholes)
+
+
+_PARTED_AHEAD = re.compile(r"(?:[：:\n“”]|——)\s*$")
+"""What parts words that are copied from what leads to them."""
+_PARTED_BEHIND = re.compile(r"[。．.！!；;]?[”」』》\])】]*(?=\s*(?:[\n“”《》\[【]|——)|[ \u3000])|[。！!]")
+"""What parts them from what is said behind them: the stop of their own."""
+_LEADS_TO_COPY = re.compile(r"(?:[：:]|(?:内容|原文|全文)(?:如下|就?[是为])?)\s*$")
+
+
+def _is_copied(text: str, claim: Claim) -> bool:
+    """Is a claim told to be the words of its place: behind a colon, or below a line with it alone?"""
+    if frame := text[claim.start : claim.said[0]]:
+        return _LEADS_TO_COPY.search(frame) is not None
+    last = max((r.end for r in claim.references), default=claim.start)
+    return last < claim.start and not says(text, (last, claim.start))
 
 
 def _lettered(words: str) -> str:

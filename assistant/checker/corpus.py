@@ -293,6 +293,20 @@ class Corpus:
         """Does a stretch begin where a part of its sentence does: not 禁止 of 应当禁止?"""
         return letters_of(self.segment(place)).text.startswith(self.letters(place))
 
+    def begins_a_sentence(self, place: Place) -> bool:
+        """Does a stretch begin where a sentence, an item or a line of its document does?"""
+        reading = self.verbatim.readings[place.doc_id]
+        place = self.behind_marker(place)
+        start = reading.letters.places[place.start]
+        before = reading.text[reading.text.rfind("\n", 0, start) + 1 : start]
+        return not without_marker(before).strip() or before.rstrip()[-1] in "。；;."
+
+    def ends_a_sentence(self, place: Place) -> bool:
+        """Does a stretch end where a sentence, an item or a line of its document does?"""
+        reading = self.verbatim.readings[place.doc_id]
+        _, end = reading.letters.span(place.start, place.end)
+        return re.match(r"[”」』）)》]*(?:[。；;.：:]|\s*\n|\s*$)", reading.text[end : end + 8]) is not None
+
     def segment(self, place: Place) -> str:
         """The parts of a sentence that a stretch stands in, without the number of their line."""
         return without_marker(self.text(self.behind_marker(self.whole_segments(place))))

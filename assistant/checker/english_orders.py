@@ -36,6 +36,7 @@ _JOINS = re.compile(r"\b(?:and|or)(?:$| \S+ )")
 _FORBIDS = re.compile(r"\b(?:must|may|shall) not\b")
 _BETWEEN = re.compile(r"\bbetween [^,]+? and\b")
 _TO = re.compile(r" to (?!be not )", re.I)
+_BARRED = (" must not ", " shall not ", " may not ")
 _EXCEEDS = (" shall not exceed ", " must not exceed ", " may not exceed ")
 _TELLS = (
     (re.compile("(?:allows|permits|entitles|enables) (?P<who>.+)", re.I), _TO, (" may ",)),
@@ -43,7 +44,7 @@ _TELLS = (
     (
         re.compile("(?:forbids|prohibits) (?P<who>.+)", re.I),
         _TO,
-        (" must not ", " shall not ", " may not "),
+        _BARRED,
     ),
     (
         re.compile("(?:caps|limits) (?P<who>.+)", re.I),
@@ -66,6 +67,8 @@ _CAPPED = re.compile("(?P<what>.+?) (?:is|are) (?:capped at|limited to) (?P<much
 _ENDS = re.compile("(?P<did>revoke|repeal)s (?P<what>.+)", re.I)
 """What a place does to another text."""
 _ONLY = re.compile("only (?P<where>[^,;]+?) (?:may|can) (?P<what>[^,;]+)", re.I)
+_ONLY_WITH = re.compile("(?P<who>[^,;]+?) (?:may|can) (?P<does>[^,;]+?) only with (?P<what>[^,;]+)", re.I)
+"""A key may be lent only with consent: it must not be lent without."""
 _BY = re.compile(
     r"(?P<what>[^,;]+?) (?P<rules>(?:must|may|shall)(?: not)? be|is|are) (?P<did>[a-z]+)"
     r"(?P<how> [^,;]+?)? by (?P<who>(?:the|an?) [^,;]+?)"
@@ -113,6 +116,9 @@ def in_other_forms(claim: str, frame: str = "") -> Iterator[str]:
         yield from _doing(form)
         yield from _only_there(form)
         yield from _being_so(form)
+        if found := _ONLY_WITH.fullmatch(form):
+            barred = f"{found['does']} without {found['what']}"
+            yield from (f"{found['who']}{rules}{barred}" for rules in _BARRED)
         if found := _ENDS.fullmatch(form):
             did = found["did"].removesuffix("e")
             yield from (f"{found['what']} {is_} {did}ed" for is_ in ("is", "are"))

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.checker.english_telling import senses
 from assistant.evidence.collation import diff
 from assistant.evidence.critical import EXCEPTION, critical_words
 from index.letters import letters_of
 from index.markers import without_marker
+from index.script import has_han
 
 _LEAD = re.compile(
     r"^(?P<who>[^，。；：\n]{0,30}?)有(?:下列|以下)(?:情形|行为|情况)?之一的[，,](?P<rule>[^。；：\n]+)[：:]$",
@@ -54,8 +56,9 @@ def item_told(claim: str, source: str) -> str:
 
     转租的，应当退房 is told of 有下列情形之一的，应当退房： and its item 转租、转借的.
     """
-    if found := _english_item(claim, source) or _item_in_its_lead(claim, source):
-        return found
+    for text in (source, _without_inner_lists(source)):
+        if found := _english_item(claim, text) or _item_in_its_lead(claim, text):
+            return found
     lead = _LEAD.search(source)
     head, case, rule = claim.strip("。； \n").partition("的，")
     if lead is None or not case:
@@ -110,6 +113,10 @@ _ONE_OF_THEM = re.compile(
     re.I,
 )
 """In what leads to a list, what makes of its items conditions, or a choice."""
+_NUMBERED = re.compile(
+    r"[(（]?(?:(?P<roman>[ivx]+)|(?P<letter>[a-z])|(?P<figure>[0-9]+)|(?P<han>[一二三四五六七八九十]+))[)）.．、]",
+    re.I,
+)
 _CHOICE_ENDS = re.compile(r"(?:或者?|\bor)[;；，,\s]*$", re.I)
 
 
@@ -119,7 +126,7 @@ def _item_in_its_lead(claim: str, source: str) -> str:
     禁止在桥上垂钓 is told of 禁止在下列区域垂钓： and its item 桥上, Guests must bring a coat of
     Guests must bring: and its item (a) a coat.
     """
-    said, found = letters_of(claim).text, ""
+    said, found = {letters_of(claim).text, *_in_english(claim)}, ""
     lead, is_open = "", False
     for line in filter(None, map(str.strip, source.splitlines())):
         words = without_marker(line)
@@ -131,9 +138,37 @@ def _item_in_its_lead(claim: str, source: str) -> str:
             if _CHOICE_ENDS.search(words) or _MAY_BIND.search(words):
                 return ""
             item = _ITEM_END.sub("", words).rstrip("；。")
-            found = item if said in _told_in(lead, item) else found
+            found = item if said.intersection(_told_in(lead, item)) else found
             is_open = not words.endswith((".", "。"))
     return "" if any(w.kind == EXCEPTION for w in critical_words(found)) else found
+
+
+def _in_english(text: str) -> list[str]:
+    """The words of an English text by what they mean in a rule."""
+    return [] if has_han(text) else [" ".join(senses(text))]
+
+
+def _without_inner_lists(source: str) -> str:
+    """A list without the items that lead to one of their own, and without those: (a), (i), (ii)."""
+    lines, items, is_first, is_inner = list[str](), "", False, False
+    for line in filter(None, map(str.strip, source.splitlines())):
+        kind = _kind_of_number(line)
+        is_inner = is_inner and kind not in ("", items)
+        if is_inner:
+            continue
+        items = kind if is_first or kind == items else ""
+        leads = _OPEN_LEAD.search(line) is not None
+        is_inner = leads and kind != "" and kind == items
+        is_first = leads and not is_inner
+        if not is_inner:
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def _kind_of_number(line: str) -> str:
+    """How the number of a line is written, without which one it is: (a), (i), 1．."""
+    found = _NUMBERED.match(line)
+    return next((kind for kind, told in found.groupdict().items() if told), "") if found else ""
 
 
 def _told_in(lead: str, item: str) -> Iterator[str]:
@@ -141,6 +176,7 @@ def _told_in(lead: str, item: str) -> Iterator[str]:
     these = re.search("[下以][列下]", lead)
     if these is None:
         yield letters_of(lead + item).text
+        yield from _in_english(f"{lead} {item}")
         return
     before, behind = lead[: these.start()], lead[these.end() :]
     for size in (0, KIND, len(behind)):

@@ -22,6 +22,7 @@ from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.contrasts import without_contrasts
 from assistant.checker.corpus import Corpus
 from assistant.checker.denied import lawful
+from assistant.checker.english_telling import is_retold
 from assistant.checker.findings import ALTERED, MISATTRIBUTED, SPLICED
 from assistant.checker.free_telling import is_of_exception, is_told_freely, tells_another_amount
 from assistant.checker.leads import without_lead
@@ -122,7 +123,9 @@ class Bench:
         if asked.quoted or ruling.at is None or ruling.verdict not in (ALTERED, CONTRADICTED):
             return ruling
         source, said = self._corpus.text(ruling.at), without_lead(asked.words)
+        article = self._corpus.article(ruling.at)[0]
         is_free = is_told_freely(said, source) or is_of_exception(asked.words, source)
+        is_free = is_free or is_retold(said, article)
         if not (is_free or _only_tells_topic(asked)):
             return ruling
         is_placed = ruling.verdict == CONTRADICTED and any(m.clauses for m in meant)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import Corpus
 from assistant.checker.english_orders import in_its_order, in_other_forms
+from assistant.checker.english_telling import in_its_words
 from assistant.checker.its_writing import as_demanded, in_its_writing, without_its_base
 from assistant.checker.listed_items import item_told
 from assistant.checker.other_orders import forbids_as, in_other_orders
@@ -114,6 +115,7 @@ def _every_order(orders: Sequence[str], article: str) -> Iterator[str]:
     """A claim in several orders, then each of them in that of the article, where it has one."""
     yield from orders
     yield from filter(None, (in_its_order(form, article) for form in orders))
+    yield from filter(None, (in_its_words(form, article) for form in orders))
 
 
 def _item_of(article: str, forms: Sequence[str]) -> str:

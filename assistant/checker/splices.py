@@ -1,16 +1,18 @@
 """Is a quotation glued from whole pieces of two or more clauses? Pure.
 
-Two or three runs that each stand verbatim somewhere, and together are all its letters, make a
-splice, unless one clause holds them all, or the lesser piece is but another wording of what stands
-beside the longest one. Knows no references and no verdicts.
+Runs that each stand verbatim somewhere, and together are all its letters but for what only joins
+them (；同时，), make a splice, unless one clause holds them all, or the lesser piece is but another
+wording of what stands beside the longest one. Knows no references and no verdicts.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import takewhile
 
-from assistant.checker.corpus import Corpus, Near
+from assistant.checker.corpus import CLOSE, Corpus, Near
 from assistant.evidence.collation import collate
 from assistant.evidence.wording import joints
 from index.documents import Span
@@ -34,6 +36,14 @@ LONG_PIECE = 20
 LONG_NAME = 16
 """Letters that a name put in another's place may have."""
 
+LEAST_JOINED = 8
+"""Letters of a piece of several, each a whole segment, that are joined by words of their own."""
+_JOINS = re.compile(
+    r"(?<=[，,；;。])\s*(?:与此同时|同时|并且|而且|此外|另外|以及|但是?|然而|不过|因此|因而|所以|为此|据此|由此|对此|再者"
+    r"|其次|再次|最后|其中|相应地|另一方面|于是|从而|进而|同样|当然|特别是|尤其是|[且并还又也故则])[，,]?"
+)
+"""What only joins two parts of a sentence."""
+
 
 def pieces_of(corpus: Corpus, words: str, near: Near | None) -> list[Place]:
     """Where the pieces of a quotation stand; empty where it is not glued together.
@@ -46,7 +56,7 @@ def pieces_of(corpus: Corpus, words: str, near: Near | None) -> list[Place]:
     letters, seams = letters_of(words).text, joints(words)
     if len(letters) < 2 * LEAST_PIECE or (near and _foreign(near) < LEAST_FOREIGN):
         return []
-    pieces = _pieces(corpus, letters, seams)
+    pieces = _pieces(corpus, letters, seams) or _joined_pieces(corpus, words, letters, seams)
     places = [corpus.verbatim.find(letters[a:b], corpus.current) for a, b in pieces]
     if not pieces or not all(places):
         return []
@@ -124,6 +134,32 @@ def _pieces(corpus: Corpus, letters: str, seams: set[int]) -> list[Span]:
     if is_whole and corpus.verbatim.has(letters[slice(*middle)]):
         return [(0, head), middle, (size - tail, size)]
     return []
+
+
+def _joined_pieces(corpus: Corpus, words: str, letters: str, seams: set[int]) -> list[Span]:
+    """Any number of whole segments that each stand somewhere, what only joins them left out."""
+    stored = letters_of(words).places
+    joins = {
+        bisect_left(stored, join.start()): bisect_left(stored, join.end())
+        for join in _JOINS.finditer(words)
+    }
+    ends, pieces, at = sorted({*seams, len(letters)}), list[Span](), 0
+    while at < len(letters):
+        reach = at + corpus.longest(letters[at:], 1)
+        end = max((end for end in ends if at < end <= reach), default=at)
+        if end - at >= LEAST_JOINED and _is_whole(corpus, letters[at:end]):
+            pieces.append((at, end))
+            at = end
+        elif pieces and pieces[-1][1] == at in joins:
+            at = joins[at]
+        else:
+            return []
+    return pieces if len(pieces) > 1 else []
+
+
+def _is_whole(corpus: Corpus, letters: str) -> bool:
+    """Do letters begin and end somewhere where segments do?"""
+    return any(map(corpus.is_segment, corpus.verbatim.find(letters, corpus.current)[:CLOSE]))
 
 
 def _two_pieces(size: int, head: int, tail: int, seams: set[int]) -> list[Span]:
