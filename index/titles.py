@@ -236,7 +236,7 @@ def _quoted(text: str) -> Iterator[Named]:
                 yield Named(start, at + 1, re.sub(r"\s+", "", text[start + 1 : at]))
 
 
-_LINK = r"(?:的|之|里[面头]?|内|上|当?中|所|规定|[\s,，：:|｜/]|[（(〔][^（()）]{1,20}[)）〕])*"
+_LINK = r"(?:的|之|里[面头]?|内|上|当?中|所|规定|[\s,，：:|｜/·•・]|[（(〔][^（()）]{1,20}[)）〕])*"
 _AFTER_KNOWN = re.compile(_LINK)
 _AFTER_QUOTED = re.compile(rf"{_LINK}|[^第（(。；，]{{0,6}}")
 _AFTER_READ = re.compile(r"(?:的|之|在其?|里[面头]?|当?中|\s|[（(·•*|｜/”」』’\"])+$")

@@ -20,6 +20,7 @@ from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.claims import Claim, claims_in
 from assistant.checker.closings import only_closes
 from assistant.checker.copied_places import CopiedPlaces
+from assistant.checker.copied_words import LEADS_TO_COPY, TELLS_WHAT_IT_SAYS
 from assistant.checker.corpus import CLOSE, Corpus
 from assistant.checker.denied import (
     denied_in,
@@ -36,7 +37,7 @@ from assistant.checker.legible import legible, unseen, unspaced
 from assistant.checker.markup import without_tags
 from assistant.checker.nearest import nearest
 from assistant.checker.neighbours import LEAST_SAID
-from assistant.checker.paraphrases import NEAR_VERBATIM, UNNAMED_SHARE
+from assistant.checker.paraphrases import NEAR_VERBATIM, PLACED_COPY, UNNAMED_SHARE
 from assistant.checker.places import FOUND, Meant, Mentions, aliases_in, named_behind
 from assistant.checker.quotations import OPENING, quoted, says
 from assistant.checker.read_beside import read_beside
@@ -150,8 +151,12 @@ class Checker:
             if not claim.quotation:
                 claim = self._without_frame(text, claim if meant else _without_lead(text, claim))
                 claim = self._copy_within(text, claim, meant)
-            while claims and self._goes_on(reading, claim, claims[0], meant):
-                claim = _joined(claim, claims.popleft())
+            while claims:
+                following = self._copied.without(text, claims[0])
+                if not self._goes_on(reading, claim, following, meant):
+                    break
+                claims.popleft()
+                claim = _joined(claim, following)
             yield from self._findings(reading, claim, meant, denied=denied)
 
     def _read(self, text: str) -> tuple[deque[Claim], _Reading]:
@@ -194,12 +199,17 @@ class Checker:
             said = reading.text[slice(*whole)]
             if whole in reading.spoken or not is_statement(said) or QUESTION.search(said):
                 return  # the place is there, and the sentence is about something else
-        if claim.loose and missing:
+        if claim.loose and missing and not self._is_of_its_document(reading, claim, meant):
             yield from self._under_heading(reading, claim, meant)
             return
         finding = self._finding(reading, claim, meant, denied=denied)
         if not _is_idle(finding, claim):
             yield finding
+
+    def _is_of_its_document(self, reading: _Reading, claim: Claim, meant: Sequence[Meant]) -> bool:
+        """Do the words below a place stand in its document, though not there?"""
+        scope = [place for m in meant for place in self._corpus.scope(m.doc_ids, ())]
+        return self._nearly_at(reading.text[slice(*claim.said)], scope) is not None
 
     def _under_heading(
         self, reading: _Reading, claim: Claim, meant: Sequence[Meant]
@@ -269,11 +279,11 @@ class Checker:
         return claim
 
     def _copy_within(self, text: str, claim: Claim, meant: Sequence[Meant]) -> Claim:
-        """Leave out sentences ahead of words that a named clause has nearly so, and behind them.
+        """Leave out sentences ahead of words that their place has nearly so, and behind them.
 
-        Their first letter begins a sentence of the clause, and their last ends one.
+        Their first letter begins a sentence there, and their last ends one.
         """
-        scope = self._corpus.scope_of([m for m in meant if m.clauses])
+        scope = self._corpus.scope_of(meant)
         words = text[slice(*claim.said)]
         letters = letters_of(words)
         near = self._corpus.near(letters.text, scope) if scope else None
@@ -335,7 +345,11 @@ class Checker:
         """
         if claim.opens_list and not (claim.references or following.references):
             return self._is_list(*(reading.text[slice(*c.said)] for c in (claim, following)))
-        if claim.quotation or not meant or not following.goes_on:
+        if not meant and self._goes_on_copied(reading.text, claim, following):
+            return True
+        if claim.quotation or not meant:
+            return False
+        if not (following.goes_on or _are_told_together(reading.text, claim, following)):
             return False
         scope = self._corpus.scope_of(meant)
         if following.references and following.references != claim.references:
@@ -346,15 +360,28 @@ class Checker:
         own = reading.text[slice(*claim.said)]
         if claim.opens_list and not self._nearly_at(own, scope):
             return False
-        if at := self._nearly_at(words, scope):
+        is_copied = _is_copied(reading.text, claim)
+        if at := self._nearly_at(words, scope, PLACED_COPY if is_copied else NEAR_VERBATIM):
             if all(m.outcome == FOUND for m in meant):
                 return True
             before = self._nearly_at(own, scope)
             if before and self._corpus.article(before)[0] == self._corpus.article(at)[0]:
                 return True
+        if is_copied and not all(m.outcome == FOUND for m in meant):
+            return not self._nearly_at(words, self._corpus.current)
         both = claim.said[0], following.said[1]
-        is_one = _is_within(both, reading.told_at_once) or _is_copied(reading.text, claim)
+        is_one = _is_within(both, reading.told_at_once) or is_copied
         return is_one and bool(self._corpus.exactly(words, self._corpus.current, quoted=False))
+
+    def _goes_on_copied(self, text: str, claim: Claim, following: Claim) -> bool:
+        """Do words of no place go on in the paragraph behind 原文：, where a document has them?"""
+        if claim.quotation or following.quotation or following.references:
+            return False
+        is_led = _OF_NO_PLACE.search(text[claim.start : claim.said[0]])
+        told = [text[slice(*c.said)] for c in (claim, following)]
+        is_near = not text[claim.end : following.start].strip(" \u3000")
+        within = self._corpus.current
+        return bool(is_led) and is_near and all(self._nearly_at(words, within) for words in told)
 
     def _is_list(self, head: str, item: str) -> bool:
         """Does a clause have an item nearly so, and a head like this one above it?"""
@@ -373,10 +400,12 @@ class Checker:
             return False
         return self._nearly_at(reading.text[claim.start : claim.end], scope) is not None
 
-    def _nearly_at(self, words: str, scope: Sequence[Place]) -> Place | None:
+    def _nearly_at(
+        self, words: str, scope: Sequence[Place], least: float = NEAR_VERBATIM
+    ) -> Place | None:
         """Where words stand among some places, verbatim or nearly so."""
         near = self._corpus.near(letters_of(words).text, scope)
-        return near[0] if near is not None and near[1].share >= NEAR_VERBATIM else None
+        return near[0] if near is not None and near[1].share >= least else None
 
     def _finding(
         self, reading: _Reading, claim: Claim, meant: Sequence[Meant], *, denied: bool = False
@@ -514,17 +543,30 @@ def _is_within(told: Span, wholes: Iterable[Span]) -> bool:
 
 _PARTED_AHEAD = re.compile(r"(?:[：:\n“”]|——)\s*$")
 """What parts words that are copied from what leads to them."""
-_PARTED_BEHIND = re.compile(r"[。．.！!；;]?[”」』》\])】]*(?=\s*(?:[\n“”《》\[【]|——)|[ \u3000])|[。！!]")
+_PARTED_BEHIND = re.compile(
+    r"[。．.！!；;]?[”」』》\])】]*(?=\s*(?:[\n“”《》\[【]|——)|[ \u3000])|[。！!]"
+)
 """What parts them from what is said behind them: the stop of their own."""
-_LEADS_TO_COPY = re.compile(r"(?:[：:]|(?:内容|原文|全文)(?:如下|就?[是为])?)\s*$")
+
+_OF_NO_PLACE = re.compile(r"(?:原文|原话|原句|全文|条文)[^，。；：]{0,4}[：:]\s*$")
+
+
+def _are_told_together(text: str, claim: Claim, following: Claim) -> bool:
+    """Have two sentences of a paragraph the same place, which stands behind both?"""
+    is_near = "\n" not in text[claim.end : following.start]
+    is_behind = all(following.end <= r.start for r in claim.references)
+    return is_near and is_behind and claim.references == following.references
 
 
 def _is_copied(text: str, claim: Claim) -> bool:
-    """Is a claim told to be the words of its place: behind a colon, or below a line with it alone?"""
-    if frame := text[claim.start : claim.said[0]]:
-        return _LEADS_TO_COPY.search(frame) is not None
-    last = max((r.end for r in claim.references), default=claim.start)
-    return last < claim.start and not says(text, (last, claim.start))
+    """Is a claim told to be the words of its place: behind a colon, or behind it alone?"""
+    frame = text[claim.start : claim.said[0]]
+    if LEADS_TO_COPY.search(frame) or TELLS_WHAT_IT_SAYS.search(frame):
+        return True
+    if all(claim.end <= r.start for r in claim.references):
+        return True
+    last = max((r.end for r in claim.references if r.end <= claim.said[0]), default=None)
+    return last is not None and not says(text, (last, claim.said[0]))
 
 
 def _lettered(words: str) -> str:

@@ -8,17 +8,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.checker.copied_words import LEADS_TO_COPY
 from assistant.evidence.conditions import CONDITION, EXCEPTION
 from assistant.evidence.critical import critical_words
 from assistant.evidence.omission import NEGATED, NUMBER_CUT
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED
-from assistant.evidence.wording import put_for, sides, with_what_follows
+from assistant.evidence.wording import changed_runs, put_for, sides, with_what_follows
 from assistant.phrases import Phrases
 from index.letters import letters_of
 from index.markers import without_markers
 from index.outline import Clause
 from index.verbatim import Place
 
+LONG_COPY = 36
+"""Letters of a changed copy that nobody would take for a saying of his own."""
 DROPPED = {
     CONDITION: "check_dropped_condition",
     EXCEPTION: "check_dropped_exception",
@@ -54,6 +57,26 @@ class Asked:
     denied: bool = False
     recited: bool = False
     behind: str = ""
+
+    @property
+    def is_led(self) -> bool:
+        """Do the words before it lead to words that are copied?"""
+        return LEADS_TO_COPY.search(self.frame) is not None
+
+    def copies(self, source: str, *, of_document: bool, of_clause: bool = False) -> bool:
+        """Would nobody take words that differ from a source for a saying of somebody's own?
+
+        They differ in one place, and are many or told to stand there; or they are led to.
+
+        Args:
+            source: What they are held against.
+            of_document: A document is named for them.
+            of_clause: A clause is.
+        """
+        if self.quoted or (of_document and self.is_led):
+            return True
+        is_meant = of_clause or len(self.letters) >= LONG_COPY
+        return is_meant and changed_runs(source, self.words) <= 1
 
     def told_as(self, words: str) -> Asked:
         """The same claim in other words."""

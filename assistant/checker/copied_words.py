@@ -14,6 +14,7 @@ from index.documents import Span
 _COPIED_BELOW = re.compile(
     r"(?:(?:[抄摘录引][^，。；：\n]{0,12}(?:一段话?|段落|几句话?)|[下以]面?下?一段[^。；：\n]{0,20}从[^。；：\n]{0,90}"
     r"|[这下此](?:面|边)?这?[一几]?[段句条](?:话|文字|条文|规定)[^，。；：\n]{0,12})[：:]"
+    r"|(?:照抄|抄录|摘录|摘抄|照录|全文|原文|原话|内容)如下[^\w\n，。；]{0,4}"
     r"|^[ \t\u3000]*[^，。；：\n]{0,4}(?:(?:摘[录抄]|[抄照]录)(?:原文)?如下[：:。]?"
     r"|抄(?!送)[^，。；：\n]{0,6}[：:]|[^，。；：\n]{0,4}附?摘句[：:。]?))[ \t]*\n\s*"
     r"(?![>“「『‘\"]|[^\n]{0,40}(?:《|第[^，。；\n]{1,8}条))"
@@ -29,8 +30,8 @@ _WORDS = (
 _LABELLED = tuple(
     re.compile(f"^{label}{_WORDS}", re.M)
     for label in (
-        r"[ \t\u3000>●•○◆*-]*(?:[0-9.]{1,5}[ 、.]\s*)?(?:(?:依据|条款|法条|规定)内容"
-        r"|[^\W\d_]{0,4}(?:原文|原句|原话|条文|引文|摘[录抄])[^\W\d_]{0,2})[：:=\t]"
+        r"[ \t\u3000>●•○◆◎■□▪▫▶►★☆※➤→✓#/*-]*(?:[0-9.]{1,5}[ 、.]\s*)?(?:(?:依据|条款|法条|规定)内容"
+        r"|[^\W\d_]{0,4}(?:原文|原句|原话|条文|引文|摘[录抄]|(?<=[贴印写抄录刻])文字)[^\W\d_]{0,2})(?:[：:\t]|==?)"
         r"[ \t]*(?:[|>][+-]?[ \t]*\n[ \t]*)?",
         r"[^\n]{1,8}[：:=\t][^\n]*(?:[条款项）)]|部分)[ \t]*\n"
         r"[ \t]*(?:内容|文字|表述|正文)[：:=\t][ \t]*",
@@ -40,6 +41,12 @@ _LABELLED = tuple(
 )
 """Words that are said to be copied, without marks: behind 原文：, in a field below that of their
 place, or below a title with （节录）."""
+
+
+LEADS_TO_COPY = re.compile(r"(?:[：:]|(?:内容|原文|原话|全文)(?:如下|就?[是为])?)\s*$")
+"""How the words end that lead to others which are copied."""
+TELLS_WHAT_IT_SAYS = re.compile(r"(?:规定|明确|要求|指出|载明|写明|写道)[，,]\s*$")
+"""How they end that lead to what a place says, in its words or others."""
 
 
 def told_below(text: str) -> Iterator[Span]:

@@ -286,7 +286,9 @@ class Corpus:
         """Does a stretch begin and end where segments of its document do?"""
         reading = self.verbatim.readings[place.doc_id]
         start, end = reading.letters.span(place.start, place.end)
-        around = reading.text[max(start - 1, 0) : start], reading.text[end : end + 1]
+        before = reading.text[max(start - 2, 0) : start]
+        before = before[:-1] if before[-1:] in (*OPENING, "《") else before
+        around = before[-1:], reading.text[end : end + 1]
         return all(not mark or mark in _STOPS or mark.isspace() for mark in around)
 
     def begins_a_segment(self, place: Place) -> bool:
@@ -305,7 +307,10 @@ class Corpus:
         """Does a stretch end where a sentence, an item or a line of its document does?"""
         reading = self.verbatim.readings[place.doc_id]
         _, end = reading.letters.span(place.start, place.end)
-        return re.match(r"[”」』）)》]*(?:[。；;.：:]|\s*\n|\s*$)", reading.text[end : end + 8]) is not None
+        return (
+            re.match(r"[”」』）)》]*(?:[。；;.：:]|\s*\n|\s*$)", reading.text[end : end + 8])
+            is not None
+        )
 
     def segment(self, place: Place) -> str:
         """The parts of a sentence that a stretch stands in, without the number of their line."""

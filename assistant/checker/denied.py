@@ -175,6 +175,8 @@ _ITEM = re.compile(
 def wrong_label(text: str, start: int) -> int:
     """Where a sentence that begins here goes on behind what calls it wrong; its start without."""
     label = _WRONG_LABEL.match(text, start)
+    if label and label[0].lstrip().startswith("反面") and "正面" in text[:start]:
+        return start  # the two sides of a card
     return label.end() if label else start
 
 

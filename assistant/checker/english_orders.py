@@ -67,7 +67,9 @@ _CAPPED = re.compile("(?P<what>.+?) (?:is|are) (?:capped at|limited to) (?P<much
 _ENDS = re.compile("(?P<did>revoke|repeal)s (?P<what>.+)", re.I)
 """What a place does to another text."""
 _ONLY = re.compile("only (?P<where>[^,;]+?) (?:may|can) (?P<what>[^,;]+)", re.I)
-_ONLY_WITH = re.compile("(?P<who>[^,;]+?) (?:may|can) (?P<does>[^,;]+?) only with (?P<what>[^,;]+)", re.I)
+_ONLY_WITH = re.compile(
+    "(?P<who>[^,;]+?) (?:may|can) (?P<does>[^,;]+?) only with (?P<what>[^,;]+)", re.I
+)
 """A key may be lent only with consent: it must not be lent without."""
 _BY = re.compile(
     r"(?P<what>[^,;]+?) (?P<rules>(?:must|may|shall)(?: not)? be|is|are) (?P<did>[a-z]+)"

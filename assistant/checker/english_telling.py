@@ -151,11 +151,15 @@ def is_retold(said: str, source: str) -> bool:
         key=lambda words: (len(set(words) & set(told) - _LIGHT), -len(words)),
         default=(),
     )
-    return not (_counts_otherwise(said, source) or _rules_otherwise(told, best) or _copies(told, best))
+    return not (
+        _counts_otherwise(said, source) or _rules_otherwise(told, best) or _copies(told, best)
+    )
 
 
 def _counts_otherwise(said: str, source: str) -> bool:
-    told, stated = ({w.value for w in critical_words(t) if w.kind == NUMBER} for t in (said, source))
+    told, stated = (
+        {w.value for w in critical_words(t) if w.kind == NUMBER} for t in (said, source)
+    )
     periods = [_PERIODS.intersection(senses(text)) for text in (said, source)]
     return not told <= stated or (all(periods) and periods[0].isdisjoint(periods[1]))
 
@@ -169,7 +173,9 @@ def _rules_otherwise(told: Sequence[str], stated: Sequence[str]) -> bool:
             return True
         if _NEED_NOT in one - other and _MUST in other:
             return True
-    denied = [sum(word in _DENIES | {_MUST_NOT, _NEED_NOT} for word in words) for words in (told, stated)]
+    denied = [
+        sum(word in _DENIES | {_MUST_NOT, _NEED_NOT} for word in words) for words in (told, stated)
+    ]
     return denied[0] != denied[1] and not saves
 
 

@@ -37,6 +37,32 @@ def is_told_freely(said: str, source: str) -> bool:
     return longest.size < COPIED
 
 
+def is_retold_alike(said: str, source: str) -> bool:
+    """Has a claim in words of its own no critical word that its source has not, or rules without?
+
+    接待客人 for 接待旅客 changes nothing that a rule turns on; whether it is the same is not for
+    single words to tell.
+    """
+    ours, theirs = ({(w.kind, w.value) for w in critical_words(text)} for text in (said, source))
+    rules = [{value for kind, value in words if kind == MODALITY} for words in (ours, theirs)]
+    return ours <= theirs and bool(rules[0]) == bool(rules[1])
+
+
+LEAST_SUBJECT = 4
+"""Letters that tell what a claim is about."""
+
+
+def is_of_another_subject(said: str, source: str) -> bool:
+    """Is what a claim is about nowhere in its source, which has the rest of it?
+
+    竞业限制的期限最长不得超过二年 is not denied by any other period.
+    """
+    letters, own = letters_of(said).text, letters_of(source).text
+    first = SequenceMatcher(None, letters, own, autojunk=False).find_longest_match().a
+    head = letters[:first]
+    return len(head) >= LEAST_SUBJECT and not set(pairwise(head)) & set(pairwise(own))
+
+
 BESIDE = 6
 """Letters in a row beside an amount that tell what it is of."""
 _BOUNDS = re.compile(

@@ -95,7 +95,9 @@ def references_in(plain: str, start: int, end: int, known: Names) -> list[Refere
         bare.append(len(piece.rstrip()))
     inside = {at for n in named for at in range(n.start, n.end)}
     ends = {n.end for n in named} | {end for end in bare if end not in inside}
-    spans = [(*title_before(piece, end, named), end) for end in sorted(ends)]
+    spans: list[tuple[str | None, int, int]]
+    spans = [(m[0], *m.span()) for m in _ISSUED.finditer(piece) if m.end() not in ends]
+    spans += [(*title_before(piece, end, named), end) for end in sorted(ends)]
     for title, low, high in spans:
         is_taken = any(r.start < high and low < r.end for r in found)
         if title and not (is_taken or _NO_NAME.match(title)):
@@ -250,7 +252,14 @@ _RULES_OF_A_PLACE = re.compile(
     r"(?=[，。；：（）()】\]］\s“\"「『]|规定|要求|明确|指出|提出|早[有已就]|讲|说|写|中|来看|来说|看|$)"
 )
 """The name without 《》 of what a place has made."""
-_NO_NAME = re.compile("(?:[这那此]|[就便都也正恰])*是|年[就便才已]|最高[法检]$")
+_ISSUED = re.compile(
+    r"(?:国务院|中共中央|全国人大|全国人民代表大会|最高人民(?:法院|检察院)"
+    r"|(?<![\u4e00-\u9fff])(?!语出|[出摘引来]自|根据|依[据照]|按|参?见|[据查看在])[\u4e00-\u9fff]{2,8}(?:部|委员会|总局|政府|厅))"
+    r"[\u4e00-\u9fff]{0,8}关于(?:(?!规定|应当|可以|不得|必须)[^，。；：“”《》（）()\n]){3,50}?的?(?:通知|意见|决定|批复|办法|规定|函|答复|公告|通告)"
+    r"(?=[，。：；\s“\"「『（(]|第[0-9一二三四五六七八九十（(]|[里中]|规定[^的]|明确|要求|指出|提出|的规定|$)"
+)
+"""The name without 《》 of what an office has issued: 国务院关于…的通知."""
+_NO_NAME = re.compile("(?:[这那此]|[就便都也正恰])*是|年[就便才已]|最高[法检]$|[哪何]|什么")
 """What no name of a document begins with: 这是条例的要求, 2021年就写进了条例."""
 _BARE_NAME = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:法典|(?<=[预决]算)法|(?<=[利适应]用)法|(?<=调解)法|(?<=建设)法|(?<![立普犯变疗算写打章国军家王讲笔指句兵文方用做说看想手语书魔减加乘除分"

@@ -34,8 +34,13 @@ _THESE_WORDS = (
 )
 """How words before it are spoken of by what says whence they are: 此语载于."""
 _CHECKED = "(?:经[^，。；]{0,10}(?:查证|查明|核实|核对|查阅|检索|比对)[，,])?"
+_WHAT_IS_COPIED = (
+    "(?:[^，。；：]{1,4}[：:])?(?:以上|上面|所)?[抄摘引](?:录|写|自|文|用)?的?"
+    "(?:内容|文字|原文|字句|文句)?(?:[是为系]|出自|来自|选自)"
+)
+"""How the words above are called by what says whence they are: 抄录内容为."""
 _POINTS_BACK = re.compile(
-    rf"{_CHECKED}{_THESE_WORDS}|[（(〔\[［【—\s]*(?:[它其](?:是|来自|出自|引自|摘自|源自|见于)|这|此|该|以上|上面|上述|前述|语出|出自|引自|摘自|见|参见|系|——|《)"
+    rf"{_CHECKED}{_THESE_WORDS}|{_WHAT_IS_COPIED}|[（(〔\[［【—\s]*(?:[它其](?:是|来自|出自|引自|摘自|源自|见于)|这|此|该|以上|上面|上述|前述|语出|出自|引自|摘自|见|参见|系|——|《)"
 )
 _IS_ITS_SOURCE = re.compile(
     rf"{_CHECKED}{_THESE_WORDS}|"
@@ -54,9 +59,11 @@ _IS_NOTE = re.compile(
     r"(?![（(〔\[［【][^）)\]】］〕《第]{1,6}[）)\]】］〕])[（(〔\[［—\s]*(?:——|—|[（(〔\[［]|详?见|参[见阅看]|出自|引自|来源|出处)"
 )
 _IN_BRACKETS = re.compile(
-    r"[（(〔\[［【](?=(?:[（(][0-9一二三四五六七八九十]{1,3}[)）]|[^）)\]】］〕]){4,60}[）)\]】］〕][。．.\s]*$)"
+    r"[（(〔\[［【](?=(?:[（(][0-9一二三四五六七八九十]{1,3}[)）]|[^）)\]】］〕]){4,60}[）)\]】］〕]"
+    r"[。．.\s]*[^，。；：“”\n]{0,6}$)"
 )
 _ITEM = re.compile(rf"{BULLET}\s|[0-9]{{1,3}}[.．、)）]|[（(][0-9一二三四五六七八九十]{{1,3}}[)）]")
+_COUNTED = re.compile(r"[（(][0-9一二三四五六七八九十]{1,3}[)）]")
 _FIELD = re.compile(rf"(?:{_ITEM.pattern})\s*[^\W\d_]{{2,6}}[：:]")
 """How an item of a list begins that says what it is: - 结论：."""
 EMPTY_LINE = re.compile(r"\n[ \t\u3000]*\n")
@@ -74,7 +81,7 @@ _ONLY_LABEL = re.compile(
 )
 """A line that only calls by its kind what stands below it: 【法条原文】."""
 _IS_CONTENT = re.compile(
-    r"[\W_]*(?:具体|条文|法条|条款|规定|引用)?(?:原文|内容|引文|正文|摘录|全文|文本|文字)(?:[\W_]*[：:]|\s*[】\]］〕])"
+    r"[\W_]*(?:具体|条文|法条|条款|规定|引用|拟?[张贴印写抄录刻]{2})?(?:原文|内容|引文|正文|摘录|全文|文本|文字)(?:[\W_]*[：:]|\s*[】\]］〕])"
 )
 """What begins the words of a record, of which the line above has the place: 内容：."""
 _ONLY_ASKED = re.compile(r"[\W_]*[\u4e00-\u9fff]{1,6}?[追反]?问道?[\W_]*")
@@ -101,7 +108,7 @@ _GIVES_WORDS = re.compile(
 
 _ASKS_TO_READ = re.compile(
     "[请把将][^。“]{0,90}(?:念|读|背|宣读|复述)(?:一遍|一下|出来|来听听)[。！]?$"
-    "|(?:默写|抄写|背写|背诵|写出|摘抄|抄录|摘录|宣读|诵读|朗读)[^。？]{0,120}"
+    "|(?:默写|抄写|背写|背诵|写出|摘抄|抄录|摘录|宣读|诵读|朗读)(?!(?:的?(?:内容|文字|原文))?[是为系出])[^。？]{0,120}"
     "(?:[条款项》]|部分|[0-9一二三四五六七八九十]）)"
     "(?:的?(?:有关|相关|具体|全部|主要)?(?:内容|原文|条文|规定|全文|表述|文字))?"
     "(?:[，,][抄写读念背][一两三]遍)?[。！)）]{0,2}$"
@@ -109,6 +116,18 @@ _ASKS_TO_READ = re.compile(
 """Asks somebody to read out what a place says, or to write it: 请把第十五条念一遍。"""
 _ANSWERS = re.compile(r"\s*答[：:]")
 """What opens the answer to a question before it in its paragraph: 问：依据呢？答：《X》第三条。…"""
+
+
+_ASKS_WHENCE = re.compile(
+    r"(?:哪[部个一]?[^，。；？?“”]{0,4}[法条款里儿]|出自|出处|来源|依据|哪里|何处|什么法)[^。；？?“”]{0,12}[?？]\s*$"
+)
+"""Asks where words before it stand: “…”出自哪里？, 哪部法、哪一条？"""
+_ASKS_FOR_IT = re.compile(
+    r"[^，。；]{0,4}[：:]?[^，。；]{0,6}(?:原文|条文|内容|原话)[^，。；]{0,6}(?:念|读|背|说|讲|是什么|呢)[^。；]{0,6}[。？?！!]?"
+)
+"""Asks for the words of a place named before: 审：原文念一下。"""
+_SHORT_FIELD = re.compile(r"[\W_]*[^\W_]{1,6}[：:][^，。；：\n]{1,12}[。]?\s*")
+"""A line of a record that says nothing of words or places: 附议：李委员。"""
 
 
 class Neighbours:
@@ -125,21 +144,55 @@ class Neighbours:
     def quoted_from(self, at: int) -> Group:
         """What the sentence before or behind names, where it leads up or points back to this."""
         before = self._above(at)
+        if answer := self._answered(at):
+            return answer
         behind = self._sentences[at + 1] if at + 1 < len(self._sentences) else None
         if behind and (not behind.references or behind.quotations):
             behind = None
         if behind and self._looks_like_note(behind) and self._is_bare(behind):
             return groups_of(self._plain, behind.references)[0]
-        leads = before and before.references and not before.quotations and self._leads_up(before)
+        leads = (
+            before
+            and before.references
+            and not before.quotations
+            and (self._leads_up(before) or self._is_above_its_content(before, self._sentences[at]))
+        )
         if before and leads and not self._is_note_before(at):
             return groups_of(self._plain, before.references)[-1]
         if behind and self._looks_back(behind):
             return groups_of(self._plain, behind.references)[0]
         return ()
 
+    def _answered(self, at: int) -> Group:
+        """The place in the answer to a question where words stand, in their sentence or behind."""
+        for asks in (at, at + 1):
+            if asks + 1 >= len(self._sentences) or (asks > at and self._sentences[asks].quotations):
+                break
+            answer = self._sentences[asks + 1]
+            asked = _ASKS_WHENCE.search(self._said(self._sentences[asks]))
+            if (
+                asked
+                and answer.references
+                and not answer.quotations
+                and self._is_bare_answer(answer)
+            ):
+                return groups_of(self._plain, answer.references)[0]
+        return ()
+
+    def _is_above_its_content(self, before: Sentence, sentence: Sentence) -> bool:
+        """Does a sentence do no more than name the document of the words behind it: 摘录：?"""
+        return self._is_content(sentence) and self._own_length(before) <= SHORT_LEAD
+
+    def _is_bare_answer(self, sentence: Sentence) -> bool:
+        return self._own_length(sentence) <= SHORT_LEAD
+
     def _above(self, at: int) -> Sentence | None:
         """The sentence before, past a line that only calls by its kind what stands below it."""
-        while at and self._is_label(self._sentences[at - 1]):
+        of_record = self._is_content(self._sentences[at])
+        while at and (
+            self._is_label(self._sentences[at - 1])
+            or (of_record and self._is_short_field(self._sentences[at - 1]))
+        ):
             at -= 1
         return self._sentences[at - 1] if at else None
 
@@ -148,10 +201,15 @@ class Neighbours:
             return False
         said = self._said(sentence)
         return (
-            _ONLY_LABEL.fullmatch(said) is not None
+            _ASKS_FOR_IT.fullmatch(said) is not None
+            or _ONLY_LABEL.fullmatch(said) is not None
             or _RULE_OF_A_TABLE.fullmatch(said) is not None
             or _ONLY_ASKED.fullmatch(said) is not None
         )
+
+    def _is_short_field(self, sentence: Sentence) -> bool:
+        own = sentence.references or sentence.quotations
+        return not own and _SHORT_FIELD.fullmatch(self._said(sentence)) is not None
 
     def asked_of(self, at: int, named: Group) -> Group:
         """The place of a document that the question before asks for, where this names the document.
@@ -309,7 +367,9 @@ class Neighbours:
 
     def _is_continued(self, before: Sentence, sentence: Sentence) -> bool:
         ends_in_list = self._said(before).rstrip().endswith(("：", ":", "；", ";"))
-        return before.paragraph == sentence.paragraph or ends_in_list
+        is_item = _COUNTED.match(self._plain, sentence.start) is not None
+        is_item = is_item and not EMPTY_LINE.search(self._plain, before.end, sentence.start)
+        return before.paragraph == sentence.paragraph or ends_in_list or is_item
 
     def _leads_up(self, sentence: Sentence) -> bool:
         is_place = any(reference.steps for reference in sentence.references)

@@ -1,4 +1,4 @@
-"""Subtitles, and quoted blocks of Org and LaTeX, as the plain text that they show. Pure.
+"""Subtitles, double marks, quoted blocks of Org and LaTeX, as the plain text they show. Pure.
 
 Of the same length: every letter stays in its place. HTML is for ``markup``, Markdown for
 ``legible``.
@@ -24,13 +24,26 @@ _BLOCK = re.compile(
 _DIRECTIVE = re.compile(r"^\.\. (?:epigraph|pull-quote|highlights)::[ \t]*$", re.M)
 """What announces a block of words in reStructuredText."""
 
+_OTHER_MARKS = re.compile(
+    r"<<(?P<angled>(?=[^<>\n]{10})[^<>\n]*)>>|《《(?P<booked>(?=[^《》\n]{10})[^《》\n]*)》》"
+    r"|〖(?P<hollow>(?=[^〖〗\n]*[，。；])[^〖〗\n]{10,})〗"
+)
+"""Marks around words that are no quotation marks: <<…>>, 《《…》》, 〖…〗."""
+
 
 def without_other_marks(text: str) -> str:
     """The text with blanks for the times of subtitles, and its blocks between plain marks."""
     if "-->" in text:
         text = _CUE.sub(_blank, text)
+    text = _OTHER_MARKS.sub(_in_marks, text)
     text = _DIRECTIVE.sub(_blank, text)
     return _BLOCK.sub(_in_plain_marks, text)
+
+
+def _in_marks(found: re.Match[str]) -> str:
+    words = next(filter(None, found.groups()))
+    around = (len(found[0]) - len(words)) // 2 - 1
+    return f"{' ' * around}“{words}”{' ' * around}"
 
 
 def _blank(mark: re.Match[str]) -> str:

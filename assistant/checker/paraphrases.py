@@ -294,7 +294,8 @@ class Paraphrases:
         otherwise = otherwise and not _tells_a_part(source, in_legal_words(said, source))
         is_copy = near[1].share >= WORD_FOR_WORD or is_wording(source, said)
         is_copy = is_copy and not (is_retold(said, source) or rules_as_no_law(source, said))
-        otherwise = otherwise and not (placed and is_copy)
+        quotes = placed or asked.copies(source, of_document=held.scope is not None)
+        otherwise = otherwise and not (is_copy and quotes)
         verdict = CONTRADICTED if otherwise else ALTERED
         whole = self._corpus.in_whole_words(at)
         return Ruling(verdict, at, asked.differs(words, source if has_han(source) else whole))

@@ -96,6 +96,12 @@ class ReadBeside:
             return ruling
         if ruling.verdict == UNSUPPORTED or (ruling.verdict == ALTERED and asked.denied):
             return self._left_open(asked, meant, ruling)
+        stated = self._corpus.text(ruling.at) if ruling.at else ""
+        of_clause = any(m.clauses for m in meant)
+        if ruling.verdict == ALTERED and asked.copies(
+            stated, of_document=bool(meant), of_clause=of_clause
+        ):
+            return ruling
         if ruling.verdict in (SUPPORTED, ALTERED) and ruling.at and not asked.denied:
             return self._with_its_own_words(asked, ruling, ruling.at)
         return ruling

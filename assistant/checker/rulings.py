@@ -24,7 +24,13 @@ from assistant.checker.corpus import Corpus
 from assistant.checker.denied import lawful
 from assistant.checker.english_telling import is_retold
 from assistant.checker.findings import ALTERED, MISATTRIBUTED, SPLICED
-from assistant.checker.free_telling import is_of_exception, is_told_freely, tells_another_amount
+from assistant.checker.free_telling import (
+    is_of_another_subject,
+    is_of_exception,
+    is_retold_alike,
+    is_told_freely,
+    tells_another_amount,
+)
 from assistant.checker.leads import without_lead
 from assistant.checker.not_there import is_denied_rightly
 from assistant.checker.of_its_title import OfItsTitle
@@ -126,6 +132,10 @@ class Bench:
         article = self._corpus.article(ruling.at)[0]
         is_free = is_told_freely(said, source) or is_of_exception(asked.words, source)
         is_free = is_free or is_retold(said, article)
+        is_free = is_free or (not meant and is_of_another_subject(said, article))
+        is_own = ruling.verdict == ALTERED and not meant
+        is_own = is_own and not asked.copies(source, of_document=False)
+        is_free = is_free or (is_own and is_retold_alike(said, source))
         if not (is_free or _only_tells_topic(asked)):
             return ruling
         is_placed = ruling.verdict == CONTRADICTED and any(m.clauses for m in meant)

@@ -58,6 +58,25 @@ def differing_words(source: str, quotation: str) -> tuple[str, ...] | None:
     ]))  # fmt: skip
 
 
+def changed_runs(source: str, said: str) -> int:
+    """In how many places a text differs from the stretch of a source that it tells.
+
+    What the source has before the first and behind the last words that both have is no such place,
+    nor is a short segment that only leads to what is told.
+    """
+    ops = [(tag, piece) for tag, piece in diff(source, said) if letters_of(piece).text]
+    runs = [tag == "equal" for tag, _ in ops]
+    same = [at for at, is_same in enumerate(runs) if is_same]
+    if not same:
+        return len(ops)
+    within = runs[same[0] : same[-1] + 1]
+    lead = "".join(piece for tag, piece in ops[: same[0]] if tag == "insert")
+    is_frame = len(letters_of(lead).text) <= LONGEST_FRAME and lead.rstrip()[-1:] in "，,：:"
+    behind = any(tag == "insert" for tag, _ in ops[same[-1] + 1 :])
+    told_around = (not is_frame) + behind
+    return sum(not is_same and before for before, is_same in pairwise(within)) + told_around
+
+
 def sides(words: Sequence[str], said: str, source: str) -> tuple[list[str], list[str]]:
     """Critical words that tell two texts apart: those of the first, and those of its source.
 
