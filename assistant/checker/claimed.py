@@ -66,17 +66,18 @@ class Asked:
     def copies(self, source: str, *, of_document: bool, of_clause: bool = False) -> bool:
         """Would nobody take words that differ from a source for a saying of somebody's own?
 
-        They differ in one place, and are many or told to stand there; or they are led to.
+        They differ in one place, and are many or told to stand there; or in two, and are led to.
 
         Args:
             source: What they are held against.
             of_document: A document is named for them.
             of_clause: A clause is.
         """
-        if self.quoted or (of_document and self.is_led):
+        if self.quoted:
             return True
         is_meant = of_clause or len(self.letters) >= LONG_COPY
-        return is_meant and changed_runs(source, self.words) <= 1
+        changes = changed_runs(source, self.words)
+        return (is_meant and changes <= 1) or (of_document and self.is_led and changes <= 2)
 
     def told_as(self, words: str) -> Asked:
         """The same claim in other words."""

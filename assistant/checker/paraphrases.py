@@ -34,6 +34,7 @@ from assistant.evidence.sources import CONTRADICTED, PARTLY, SUPPORTED, UNSUPPOR
 from assistant.evidence.support import Support, judge
 from assistant.evidence.wording import (
     amounts_as_in,
+    changed_runs,
     differing_words,
     doubled,
     frame_length,
@@ -55,6 +56,8 @@ NEAR_VERBATIM = 0.8
 """Share from which words without marks are the clause's own words, not a paraphrase."""
 WORD_FOR_WORD = 0.9
 """The same from which they are a changed copy, whatever was put in: 原则上可以 for 应当."""
+MOST_CHANGES = 2
+"""Places in which a copy differs from the clause that it names."""
 PLACED_COPY = 0.7
 """The same of words that differ from the place they name as a changed copy does."""
 MEANT = 2
@@ -294,7 +297,8 @@ class Paraphrases:
         otherwise = otherwise and not _tells_a_part(source, in_legal_words(said, source))
         is_copy = near[1].share >= WORD_FOR_WORD or is_wording(source, said)
         is_copy = is_copy and not (is_retold(said, source) or rules_as_no_law(source, said))
-        quotes = placed or asked.copies(source, of_document=held.scope is not None)
+        quotes = placed and changed_runs(source, said) <= MOST_CHANGES
+        quotes = quotes or asked.copies(source, of_document=held.scope is not None)
         otherwise = otherwise and not (is_copy and quotes)
         verdict = CONTRADICTED if otherwise else ALTERED
         whole = self._corpus.in_whole_words(at)
