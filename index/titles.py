@@ -238,7 +238,7 @@ def _quoted(text: str) -> Iterator[Named]:
 
 _LINK = r"(?:的|之|里[面头]?|内|上|当?中|所|规定|[\s,，：:|｜/·•・]|[（(〔][^（()）]{1,20}[)）〕])*"
 _AFTER_KNOWN = re.compile(_LINK)
-_AFTER_QUOTED = re.compile(rf"{_LINK}|[^第（(。；，]{{0,6}}")
+_AFTER_QUOTED = re.compile(rf"{_LINK}|[^第（(。；，]{{0,6}}|\s*[（(\[【〔]\s*")
 _AFTER_READ = re.compile(r"(?:的|之|在其?|里[面头]?|当?中|\s|[（(·•*|｜/”」』’\"])+$")
 _OPENED = re.compile(r"\s*(?:[（(]\s*(?:(?:出自|引自|摘自|源自|来自|语出|详?见|参见)[：:]?)?)?\s*")
 _CLOSED = re.compile(r"[”\"]?\s*[)）]")

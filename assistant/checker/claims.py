@@ -163,7 +163,8 @@ def _only_names(read: str, quotation: Span, named: Sequence[Named]) -> bool:
     spans += [m.span() for m in _RENAMES.finditer(read[start:end])]
     covered = {at for span in spans for at in range(*span)}
     rest = sum(char.isalnum() for at, char in enumerate(read[start:end]) if at not in covered)
-    return bool(inside or places) and rest <= 1
+    grounds = _GROUND.match(read, start, end) is not None
+    return bool(inside or places) and rest <= (MOST_BESIDE_GROUND if grounds else 1)
 
 
 def _is_key(text: str, quotation: Span) -> bool:
@@ -193,6 +194,9 @@ def _heads(sentence: Sentence, reference: Reference) -> bool:
     return is_first and reference.title is None and reference.steps[0].unit in HEADED
 
 
+MOST_BESIDE_GROUND = 8
+_GROUND = re.compile("依据|根据|依照|按照?|依")
+"""How words in marks begin that give no more than a place: “依据第三条，应当如此”."""
 HEADED = ("编", "章", "节")
 """What texts number as laws do."""
 _RENAMES = re.compile(CALLED)

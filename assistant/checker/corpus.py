@@ -312,6 +312,13 @@ class Corpus:
             is not None
         )
 
+    def ends_a_segment(self, place: Place) -> bool:
+        """Does a stretch end where a part of its sentence does?"""
+        reading = self.verbatim.readings[place.doc_id]
+        _, end = reading.letters.span(place.start, place.end)
+        mark = reading.text[end : end + 1]
+        return not mark or mark in _STOPS or mark.isspace()
+
     def segment(self, place: Place) -> str:
         """The parts of a sentence that a stretch stands in, without the number of their line."""
         return without_marker(self.text(self.behind_marker(self.whole_segments(place))))

@@ -86,7 +86,11 @@ def _english_sources(piece: str) -> Iterator[Span]:
 def references_in(plain: str, start: int, end: int, known: Names) -> list[Reference]:
     """The addresses in a paragraph, and the documents it names without an address."""
     piece = plain[start:end]
-    read = (_pointing(piece, r) for r in find_references(piece, known))
+    read = (
+        _pointing(piece, r)
+        for r in find_references(piece, known)
+        if piece[r.start] == "《" or not (r.title and _OWN_PAPER.fullmatch(r.title))
+    )
     found = [r for r in read if not _is_marker(piece, r)]
     named = names_in(piece, known)
     ways = (_BARE_NAME, _NAMED_AS_LAW, _OF_THE_COUNTRY, _RULES_OF_A_PLACE)
@@ -100,7 +104,7 @@ def references_in(plain: str, start: int, end: int, known: Names) -> list[Refere
     spans += [(*title_before(piece, end, named), end) for end in sorted(ends)]
     for title, low, high in spans:
         is_taken = any(r.start < high and low < r.end for r in found)
-        if title and not (is_taken or _NO_NAME.match(title)):
+        if title and not (is_taken or _NO_NAME.match(title) or _OWN_PAPER.fullmatch(title)):
             found.append(_pointing(piece, Reference(low, high, title, (), "")))
     for low, high in _english_sources(piece):
         if not any(r.start < high and low < r.end for r in found):
@@ -259,7 +263,13 @@ _ISSUED = re.compile(
     r"(?=[，。：；\s“\"「『（(]|第[0-9一二三四五六七八九十（(]|[里中]|规定[^的]|明确|要求|指出|提出|的规定|$)"
 )
 """The name without 《》 of what an office has issued: 国务院关于…的通知."""
-_NO_NAME = re.compile("(?:[这那此]|[就便都也正恰])*是|年[就便才已]|最高[法检]$|[哪何]|什么")
+_OWN_PAPER = re.compile(
+    "(?:办事|服务|操作|申报|业务|工作|审批|投稿|报考)(?:指南|手册|须知|规程|方案|制度)"
+)
+"""What texts call themselves: 办事指南第4项."""
+_NO_NAME = re.compile(
+    "(?:[这那此]|[就便都也正恰])*是|年[就便才已]|最高[法检]$|.*(?:哪[部个一条]|什么)"
+)
 """What no name of a document begins with: 这是条例的要求, 2021年就写进了条例."""
 _BARE_NAME = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:法典|(?<=[预决]算)法|(?<=[利适应]用)法|(?<=调解)法|(?<=建设)法|(?<![立普犯变疗算写打章国军家王讲笔指句兵文方用做说看想手语书魔减加乘除分"

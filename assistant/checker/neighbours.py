@@ -124,8 +124,11 @@ _ASKS_WHENCE = re.compile(
 """Asks where words before it stand: “…”出自哪里？, 哪部法、哪一条？"""
 _ASKS_FOR_IT = re.compile(
     r"[^，。；]{0,4}[：:]?[^，。；]{0,6}(?:原文|条文|内容|原话)[^，。；]{0,6}(?:念|读|背|说|讲|是什么|呢)[^。；]{0,6}[。？?！!]?"
+    r"|[^，。；]{0,4}[：:]?[^，。；]{0,4}(?:怎么|如何|咋)(?:写|说|讲|规定)的?[^，。；]{0,2}[?？]"
 )
 """Asks for the words of a place named before: 审：原文念一下。"""
+_WITHIN_IT = re.compile('(?:其中|里面|文中|当中|其)[^，。；《》]{0,6}[“「『‘"]')
+"""How a sentence begins that quotes what the one before it names: 其中“…”."""
 _SHORT_FIELD = re.compile(r"[\W_]*[^\W_]{1,6}[：:][^，。；：\n]{1,12}[。]?\s*")
 """A line of a record that says nothing of words or places: 附议：李委员。"""
 
@@ -181,7 +184,9 @@ class Neighbours:
 
     def _is_above_its_content(self, before: Sentence, sentence: Sentence) -> bool:
         """Does a sentence do no more than name the document of the words behind it: 摘录：?"""
-        return self._is_content(sentence) and self._own_length(before) <= SHORT_LEAD
+        is_within = _WITHIN_IT.match(self._plain, sentence.start) is not None
+        is_content = self._is_content(sentence) and self._own_length(before) <= SHORT_LEAD
+        return is_content or is_within
 
     def _is_bare_answer(self, sentence: Sentence) -> bool:
         return self._own_length(sentence) <= SHORT_LEAD

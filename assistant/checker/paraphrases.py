@@ -224,8 +224,11 @@ class Paraphrases:
     def _is_copy(self, held: _Held, near: Near) -> bool:
         """Are words without marks a clause's own, some of them put in another's place?"""
         asked, support, share = held.asked, held.support, near[1].share
-        if support.verdict == CONTRADICTED and is_retold(asked.words, support.sources[0].text):
-            return False
+        if support.verdict == CONTRADICTED:
+            source = support.sources[0].text
+            is_one_change = share >= WORD_FOR_WORD and changed_runs(source, asked.words) <= 1
+            if is_retold(asked.words, source) and not is_one_change:
+                return False
         if share >= NEAR_VERBATIM:
             return True
         doubtful = held.placed and share >= PLACED_COPY and support.verdict != SUPPORTED

@@ -39,10 +39,12 @@ LONG_NAME = 16
 LEAST_JOINED = 8
 """Letters of a piece of several, each a whole segment, that are joined by words of their own."""
 _JOINS = re.compile(
-    r"(?<=[，,；;。])\s*(?:与此同时|同时|并且|而且|此外|另外|以及|但是?|然而|不过|因此|因而|所以|为此|据此|由此|对此|再者"
-    r"|其次|再次|最后|其中|相应地|另一方面|于是|从而|进而|同样|当然|特别是|尤其是|[且并还又也故则])[，,]?"
+    r"(?<=[，,；;。﹐﹔])\s*(?:与此同时|同时|并且|而且|此外|另外|以及|但是?|然而|不过|因此|因而|所以|为此|据此|由此|对此|再者"
+    r"|其次|再次|最后|其中|相应地|另一方面|于是|从而|进而|同样|当然|特别是|尤其是|[且并还又也故则])[，,﹐]?"
 )
 """What only joins two parts of a sentence."""
+_ITEM_NUMBERS = re.compile(r"(?:(?<=[，,；;。﹐﹔])|^)\s*[（(][0-9一二三四五六七八九十]{1,3}[)）]")
+"""What numbers the items of a list."""
 
 
 def pieces_of(corpus: Corpus, words: str, near: Near | None) -> list[Place]:
@@ -54,9 +56,11 @@ def pieces_of(corpus: Corpus, words: str, near: Near | None) -> list[Place]:
         near: What one clause has of it.
     """
     letters, seams = letters_of(words).text, joints(words)
-    if len(letters) < 2 * LEAST_PIECE or (near and _foreign(near) < LEAST_FOREIGN):
+    if len(letters) < 2 * LEAST_PIECE or (near and near[1].lacking < LEAST_FOREIGN):
         return []
-    pieces = _pieces(corpus, letters, seams) or _joined_pieces(corpus, words, letters, seams)
+    pieces = _pieces(corpus, letters, seams)
+    if not pieces and (near is None or near[1].lacking >= LEAST_JOINED):
+        pieces = _joined_pieces(corpus, words, letters, seams)
     places = [corpus.verbatim.find(letters[a:b], corpus.current) for a, b in pieces]
     if not pieces or not all(places):
         return []
@@ -139,18 +143,23 @@ def _pieces(corpus: Corpus, letters: str, seams: set[int]) -> list[Span]:
 def _joined_pieces(corpus: Corpus, words: str, letters: str, seams: set[int]) -> list[Span]:
     """Any number of whole segments that each stand somewhere, what only joins them left out."""
     stored = letters_of(words).places
-    joins = {
-        bisect_left(stored, join.start()): bisect_left(stored, join.end())
-        for join in _JOINS.finditer(words)
-    }
+    joins, numbers = (
+        {
+            bisect_left(stored, join.start()): bisect_left(stored, join.end())
+            for join in pattern.finditer(words)
+        }
+        for pattern in (_JOINS, _ITEM_NUMBERS)
+    )
     ends, pieces, at = sorted({*seams, len(letters)}), list[Span](), 0
     while at < len(letters):
+        if at in numbers:
+            at = numbers[at]
         reach = at + corpus.longest(letters[at:], 1)
         end = max((end for end in ends if at < end <= reach), default=at)
         if end - at >= LEAST_JOINED and _is_whole(corpus, letters[at:end]):
             pieces.append((at, end))
             at = end
-        elif pieces and pieces[-1][1] == at in joins:
+        elif pieces and at in joins and at == pieces[-1][1]:
             at = joins[at]
         else:
             return []
@@ -159,7 +168,8 @@ def _joined_pieces(corpus: Corpus, words: str, letters: str, seams: set[int]) ->
 
 def _is_whole(corpus: Corpus, letters: str) -> bool:
     """Do letters begin and end somewhere where segments do?"""
-    return any(map(corpus.is_segment, corpus.verbatim.find(letters, corpus.current)[:CLOSE]))
+    places = corpus.verbatim.find(letters, corpus.current)[:CLOSE]
+    return any(corpus.begins_a_segment(p) and corpus.ends_a_segment(p) for p in places)
 
 
 def _two_pieces(size: int, head: int, tail: int, seams: set[int]) -> list[Span]:

@@ -41,7 +41,7 @@ def is_talk(sentence: str) -> bool:
     """Is a sentence talk between writer and reader, with no rule, amount or period in it?"""
     plain = CLOSES.sub("", without_lead(sentence).rstrip("。！!.～~"))
     plain = _BEFORE_COLON.sub("", plain)
-    if not _TALK.search(plain):
+    if not _TALK.search(plain) or MUST.search(plain):
         return False
     words = (w for w in critical_words(sentence) if w.kind in (NUMBER, MODALITY, COMPARISON))
     return all(CALENDAR.fullmatch(word.value) for word in words)
