@@ -156,8 +156,15 @@ class Checker:
                 if not self._goes_on(reading, claim, following, meant):
                     break
                 claims.popleft()
-                claim = _joined(claim, following)
+                joined = _joined(claim, following)
+                apart = _joined(claim, _without_joint(text, following))
+                claim = apart if self._stands(text, apart) else joined
             yield from self._findings(reading, claim, meant, denied=denied)
+
+    def _stands(self, text: str, claim: Claim) -> bool:
+        """Has a document just these words, but for what is set apart?"""
+        told = _without(text, claim.said, [claim.aside] if claim.aside else [])
+        return self._corpus.verbatim.has(letters_of(told).text)
 
     def _read(self, text: str) -> tuple[deque[Claim], _Reading]:
         """The claims of a text in its order, and what they are read by."""
@@ -361,6 +368,8 @@ class Checker:
         if claim.opens_list and not self._nearly_at(own, scope):
             return False
         is_copied = _is_copied(reading.text, claim)
+        if _NUMBERED.match(words) and not self._nearly_at(own, scope, UNNAMED_SHARE):
+            return False  # what stands above an item is none of its list
         if at := self._nearly_at(words, scope, PLACED_COPY if is_copied else NEAR_VERBATIM):
             if all(m.outcome == FOUND for m in meant):
                 return True
@@ -548,6 +557,8 @@ _PARTED_BEHIND = re.compile(
 )
 """What parts them from what is said behind them: the stop of their own."""
 
+_JOINT = re.compile(r"\s*(?:与此同时|同时|此外|另外|并且|而且)[，,]")
+_NUMBERED = re.compile(r"\s*[（(][0-9一二三四五六七八九十]{1,3}[)）]")
 _OF_NO_PLACE = re.compile(r"(?:原文|原话|原句|全文|条文)[^，。；：]{0,4}[：:]\s*$")
 
 
@@ -587,7 +598,8 @@ def _is_idle(finding: Finding, claim: Claim) -> bool:
     if finding.verdict != UNSUPPORTED or not (is_own or claim.opens_list):
         return False
     says_nothing = not is_statement(finding.text) and not critical_words(finding.text)
-    is_lead = claim.is_line or (claim.opens_list and not CONSEQUENCE.search(finding.text))
+    opens_list = claim.opens_list and "\n" not in finding.text.strip()  # a list without its items
+    is_lead = claim.is_line or (opens_list and not CONSEQUENCE.search(finding.text))
     return is_lead or is_talk(finding.text) or (claim.loose and says_nothing)
 
 
@@ -606,7 +618,14 @@ def _joined(claim: Claim, following: Claim) -> Claim:
     """Two sentences that repeat one place as one claim; what the second names is in its words."""
     is_other = following.references not in ((), claim.references)
     end = following.end if is_other else following.said[1]
+    aside = claim.aside or following.aside
     return replace(
-        claim, end=following.end, said=(claim.said[0], end),
+        claim, end=following.end, said=(claim.said[0], end), aside=aside,
         inner=(*claim.inner, *following.inner),
     )  # fmt: skip
+
+
+def _without_joint(text: str, claim: Claim) -> Claim:
+    """Set apart what only joins a sentence to the one before it: 同时，."""
+    joint = _JOINT.match(text, *claim.said)
+    return replace(claim, aside=joint.span()) if joint and not claim.aside else claim

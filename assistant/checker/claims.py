@@ -47,7 +47,7 @@ from assistant.checker.statements import (
 from assistant.checker.talk import is_about_text
 from assistant.checker.topics import topic_of
 from assistant.checker.wholes import tells_of_a_whole
-from assistant.evidence.critical import NUMBER, critical_words, unit_of
+from assistant.evidence.critical import EXCEPTION, NUMBER, critical_words, unit_of
 from index.address import Reference
 from index.address_reading import find_references
 from index.documents import Span
@@ -362,7 +362,7 @@ class _Reader:
         said = self._behind_opening(sentence, said)
         rules_it = bool(places.pointed) or is_told_to_rule(plain, sentence, said) or is_item
         rules_it = rules_it and length >= LEAST_RULED
-        if not rules_it and _says_too_little(plain[slice(*said)], length, places.meant):
+        if not rules_it and _says_too_little(plain[slice(*said)], length, places):
             return
         if places.are_beside and only_uses(plain, sentence):
             return  # each of them is a mention
@@ -471,13 +471,16 @@ def _is_telling(sentence: str, length: int) -> bool:
     return length >= 2 * LEAST_SAID and states
 
 
-def _says_too_little(said: str, length: int, references: Group) -> bool:
+def _says_too_little(said: str, length: int, places: _Places) -> bool:
     """Is too little said, in so many letters, to be held against places, or against none?
 
-    Where it is said of several, each of them is a mention.
+    Where it is said of several, each of them is a mention. Behind what a place says, a few letters
+    may rule otherwise: 违者罚款十万元.
     """
-    tells = has_rule(said) or MUST.search(said) is not None or _has_amount(said)
-    is_rule = bool(references) and length > LEAST_SAID and tells
+    references = places.meant
+    excepts = any(word.kind == EXCEPTION for word in critical_words(said))
+    tells = has_rule(said) or MUST.search(said) is not None or _has_amount(said) or excepts
+    is_rule = (bool(references) or places.goes_on) and length > LEAST_SAID and tells
     is_rule = is_rule or (bool(references) and tells_of_a_whole(said))
     if length < 2 * LEAST_SAID and not (is_rule or any(r.steps for r in references)):
         return True

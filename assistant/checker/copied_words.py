@@ -49,6 +49,10 @@ TELLS_WHAT_IT_SAYS = re.compile(r"(?:规定|明确|要求|指出|载明|写明|�
 """How they end that lead to what a place says, in its words or others."""
 
 
+_COMMENT = re.compile("(?<=[。！？])(?=(?:这|此|该|上述)一?[句段条话处项])")
+"""Where words that are copied end, and what is said of them begins: …。这一句回应了争议。"""
+
+
 def told_below(text: str) -> Iterator[Span]:
     """The paragraphs that are told to be copied."""
     yield from (match.span("words") for match in _COPIED_BELOW.finditer(text))
@@ -57,7 +61,10 @@ def told_below(text: str) -> Iterator[Span]:
 def labelled(text: str) -> Iterator[Span]:
     """What a label calls the words of a document."""
     for label in _LABELLED:
-        yield from (match.span("words") for match in label.finditer(text))
+        for match in label.finditer(text):
+            start, end = match.span("words")
+            comment = _COMMENT.search(text, start, end)
+            yield start, comment.start() if comment else end
 
 
 _TABLE = re.compile(

@@ -110,7 +110,7 @@ _LATER = re.compile(
 )
 _BEHIND = re.compile(
     rf"[”」』’\"＂]?(?:{_OF_THIS}(?:{_SAYING}){_WRONG}|{_BUT}{_THIS}(?:{_SAYING}|话)?{_WRONG}"
-    rf"|[，,]{_IN_TRUTH}{_NOT_SO}|[，,（(]?(?:{_THIS})?{_GONE}[)）]?"
+    rf"|[，,]{_IN_TRUTH}{_NOT_SO}|[，,]这(?:种说法|话|一?说法)?(?:是|完全|纯属|都|就)*(?:错|不对|假|谬误|谣言)的?了?|[，,（(]?(?:{_THIS})?{_GONE}[)）]?"
     rf"|[^，。；]{{0,3}}?{_TRULY}(?:并?不是|并非|不属于)的?(?:要求|规定|内容|原文|原意|意思)){_END}"
 )
 _SO_CALLED = "，所谓"

@@ -51,7 +51,7 @@ _ONE = {
 """What is told of by another form of the same word."""
 _RULES = {_MUST, _MAY, _MUST_NOT, _NEED_NOT}
 _PART = re.compile(r"[^.;:\n]+(?:\.(?=\w)[^.;:\n]+)*")
-_LIGHT = _RULES | {
+LIGHT = _RULES | {
     _BE, "has", "have", "do", "does", "of", "to", "in", "on", "at", "by", "for", "from", "with",
     "within", "after", "before", "and", "or", "that", "who", "which", "it", "they", "this", "not",
     "no", "never", "only", "if", "when", "where", "unless", "once", "as", "than", "without",
@@ -148,7 +148,7 @@ def is_retold(said: str, source: str) -> bool:
     told = senses(said)
     best = max(
         (senses(part[0]) for part in _PART.finditer(source)),
-        key=lambda words: (len(set(words) & set(told) - _LIGHT), -len(words)),
+        key=lambda words: (len(set(words) & set(told) - LIGHT), -len(words)),
         default=(),
     )
     return not (
@@ -181,7 +181,7 @@ def _rules_otherwise(told: Sequence[str], stated: Sequence[str]) -> bool:
 
 def _copies(told: Sequence[str], stated: Sequence[str]) -> bool:
     """Has a claim the words of a sentence in its order, fewer of them or others in their place?"""
-    ours, theirs = ([w for w in words if w not in _LIGHT] for words in (told, stated))
+    ours, theirs = ([w for w in words if w not in LIGHT] for words in (told, stated))
     ops = SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes()
     kept = sum(b - a for tag, a, b, _, _ in ops if tag == "equal")
     swaps = any(

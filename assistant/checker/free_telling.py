@@ -13,8 +13,10 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from assistant.checker.limits import amounts_in
+from assistant.evidence.collation import diff
 from assistant.evidence.critical import MODALITY, critical_words, unit_of
 from index.letters import letters_of
+from index.script import has_han
 
 LONG = 30
 """Letters of a claim from which its own words tell; a short one tells a part of a clause."""
@@ -38,11 +40,14 @@ def is_told_freely(said: str, source: str) -> bool:
 
 
 def is_retold_alike(said: str, source: str) -> bool:
-    """Has a claim in words of its own no critical word that its source has not, or rules without?
+    """Has a claim other words than its source, and no critical one that this has not?
 
     接待客人 for 接待旅客 changes nothing that a rule turns on; whether it is the same is not for
-    single words to tell.
+    single words to tell. What only leaves words out is a copy. Of Chinese claims.
     """
+    ops = diff(source, said) if has_han(said) else ()
+    if not any(tag == "insert" and letters_of(piece).text for tag, piece in ops):
+        return False
     ours, theirs = ({(w.kind, w.value) for w in critical_words(text)} for text in (said, source))
     rules = [{value for kind, value in words if kind == MODALITY} for words in (ours, theirs)]
     return ours <= theirs and bool(rules[0]) == bool(rules[1])

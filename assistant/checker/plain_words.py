@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.evidence.critical import NUMBER, critical_words
 from assistant.evidence.wording import amounts_as_in
@@ -192,12 +193,21 @@ def anybody_as_in(told: str, sources: str) -> str:
     return theirs[0] if theirs else told
 
 
+REMEMBERED = 4096
+"""Claims beside their sources; each is put plainly for one question after the other."""
+LONGEST_TOLD = 400
+"""Characters of a claim that is put plainly; what goes on longer is no claim."""
+
+
+@lru_cache(REMEMBERED)
 def put_plainly(said: str, sources: str = "") -> str:
     """A text with 非…不可, and what it says to be misread as a duty or a right, in one word.
 
     What laws have a word for is said in it, where the sources have it: 才可以 as 方可. So is an
     amount: 半年 as 六个月.
     """
+    if len(said) > LONGEST_TOLD:
+        return said
     said = _with_its_ends(amounts_as_in(sources, said), sources)
     if "任何" in sources:
         said = _NO_MATTER_WHO.sub("任何单位和个人", said)

@@ -115,9 +115,13 @@ def _by_source(text: str, start: int, end: int) -> Iterator[Span]:
     yield from zip(begins, [*stops, end], strict=True)
 
 
+LONGEST_END = 80
+"""Characters of blanks and marks at the end of a line."""
+
+
 def _is_wrapped(text: str, start: int, end: int) -> bool:
     """Does a block's last line break off within a sentence that the next line goes on with?"""
-    last = text[start:end].rstrip(" \t\n>")[-1:]
+    last = text[max(start, end - LONGEST_END) : end].rstrip(" \t\n>")[-1:]
     following = text[end : text.find("\n", end) + 1 or len(text)].strip()
     goes_on = following and not _BEGINS_ANEW.match(following)
     return bool(last and last not in _ENDS and goes_on and text[end - 1 : end] == "\n")

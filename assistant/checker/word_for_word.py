@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from assistant.checker.absences import Absences
 from assistant.checker.claimed import DROPPED, Asked, Ruling
 from assistant.checker.corpus import Corpus, Near
+from assistant.checker.english_telling import LIGHT, senses
 from assistant.checker.findings import ALTERED, MISATTRIBUTED, SPLICED, VERDICTS
 from assistant.checker.not_there import denial_around
 from assistant.checker.paraphrases import NEAR_VERBATIM, UNNAMED_SHARE, Paraphrases
@@ -27,6 +28,7 @@ from assistant.evidence.critical import MODALITY, NEGATION, critical_words
 from assistant.evidence.omission import Omission
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
 from assistant.evidence.wording import differing_words
+from index.script import has_han
 from index.verbatim import Place
 
 NAMED_SHARE = 0.6
@@ -38,6 +40,8 @@ LONGEST_NAME = 8
 LEAST_UNNAMED = 8
 """Letters below which words without a reference could stand anywhere."""
 
+LEAST_ALIKE = 3
+"""Words of its own that an English claim has in common with the place it names and may retell."""
 LONGEST_TERM = 4
 """Letters of words in marks that may be but a term of the rule they stand in: “三个月”, “应当”."""
 _AS_WORDS = re.compile(r"[”」』’\"]?(?:这|一|[两二三四]个?)*(?:字|词|字样|表述|说法|提法|概念)")
@@ -71,9 +75,26 @@ class WordForWord:
             rest, ruling = told
             is_done = rest is None or ruling.verdict != SUPPORTED
             return (ruling, meant[0]) if is_done or rest is None else self.rule(rest, meant)
+        if not asked.quoted and (at := self._one_by_one(asked, meant)):
+            return Ruling(SUPPORTED, at), None
         single = {(p.title, p.address): p for p in meant}.values()
         rulings = [(self._placed(asked, place), place) for place in single]
         return min(rulings, key=lambda r: VERDICTS.index(r[0].verdict))
+
+    def _one_by_one(self, asked: Asked, meant: Sequence[Meant]) -> Place | None:
+        """Where the first of several clauses that a claim tells stands, one of each place named."""
+        scopes = [self._corpus.scope(m.doc_ids, m.clauses) for m in meant if m.clauses]
+        if len(scopes) < 2 or len(scopes) < len(meant):
+            return None
+        near = self._corpus.near(asked.letters, self._corpus.within(meant))
+        pieces = pieces_of(self._corpus, asked.words, near)
+        texts = [self._corpus.letters(piece) for piece in pieces]
+        told = [[bool(self._corpus.verbatim.find(t, scope)) for t in texts] for scope in scopes]
+        is_told = bool(pieces) and all(map(any, told)) and all(map(any, zip(*told, strict=True)))
+        return pieces[0] if is_told and not any(map(self._cuts_off, pieces)) else None
+
+    def _cuts_off(self, place: Place) -> bool:
+        return self._corpus.omission(place, "") is not None
 
     def exactly(self, asked: Asked, scope: Sequence[Place]) -> list[Place]:
         """Where the words stand just so."""
@@ -132,6 +153,10 @@ class WordForWord:
     def _looked(self, asked: Asked, meant: Meant) -> str:
         """That nothing like the words stands in a place, which is told where it is one of few."""
         places = self._corpus.addresses(meant)
+        told = set(senses(asked.words)) - LIGHT if not has_han(asked.words) else set()
+        stated = (senses(self._corpus.text(p)) for p in self._corpus.scope_of([meant]))
+        if any(len(told & set(words)) >= LEAST_ALIKE for words in (stated if told else ())):
+            return asked.say.say("check_told_freely")
         if len(places) > MOST_PLACES:
             return asked.say.say("check_nothing_there")
         return asked.say.say("check_looked", where=asked.say.listed(places))
