@@ -1822,7 +1822,7 @@ def test_a_note_says_who_stands_in_whose_place(text: str, note: str) -> None:
 
 
 def test_a_note_has_whole_words() -> None:
-    told = "a member who leaves the village loses the boat at once."
+    told = "a member who moves out of the village keeps the boat for good."
     said = f"Under rule 1 of the Reed Club Rules, {told}"
     note = "The source also has “30 September of that year”."
     assert only(Checker(outlines(CLUB)), said).note == note

@@ -206,17 +206,12 @@ class Checker:
             said = reading.text[slice(*whole)]
             if whole in reading.spoken or not is_statement(said) or QUESTION.search(said):
                 return  # the place is there, and the sentence is about something else
-        if claim.loose and missing and not self._is_of_its_document(reading, claim, meant):
+        if claim.loose and missing:
             yield from self._under_heading(reading, claim, meant)
             return
         finding = self._finding(reading, claim, meant, denied=denied)
         if not _is_idle(finding, claim):
             yield finding
-
-    def _is_of_its_document(self, reading: _Reading, claim: Claim, meant: Sequence[Meant]) -> bool:
-        """Do the words below a place stand in its document, though not there?"""
-        scope = [place for m in meant for place in self._corpus.scope(m.doc_ids, ())]
-        return self._nearly_at(reading.text[slice(*claim.said)], scope) is not None
 
     def _under_heading(
         self, reading: _Reading, claim: Claim, meant: Sequence[Meant]
@@ -553,7 +548,7 @@ def _is_within(told: Span, wholes: Iterable[Span]) -> bool:
 _PARTED_AHEAD = re.compile(r"(?:[：:\n“”]|——)\s*$")
 """What parts words that are copied from what leads to them."""
 _PARTED_BEHIND = re.compile(
-    r"[。．.！!；;]?[”」』》\])】]*(?=\s*(?:[\n“”《》\[【]|——)|[ \u3000])|[。！!]"
+    r"[。．.！!；;]?[”」』》\])】]*(?=\s*(?:[\n“”《》\[【]|——)|[ \u3000]+[\u4e00-\u9fff])|[。！!]"
 )
 """What parts them from what is said behind them: the stop of their own."""
 

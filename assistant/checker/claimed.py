@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.checker.copied_words import LEADS_TO_COPY
+from assistant.checker.copied_words import LEADS_TO_WORDS
 from assistant.evidence.conditions import CONDITION, EXCEPTION
 from assistant.evidence.critical import critical_words
 from assistant.evidence.omission import NEGATED, NUMBER_CUT
@@ -61,7 +61,7 @@ class Asked:
     @property
     def is_led(self) -> bool:
         """Do the words before it lead to words that are copied?"""
-        return LEADS_TO_COPY.search(self.frame) is not None
+        return LEADS_TO_WORDS.search(self.frame) is not None
 
     def copies(self, source: str, *, of_document: bool, of_clause: bool = False) -> bool:
         """Would nobody take words that differ from a source for a saying of somebody's own?

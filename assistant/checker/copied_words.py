@@ -43,6 +43,11 @@ _LABELLED = tuple(
 place, or below a title with （节录）."""
 
 
+LEADS_TO_WORDS = re.compile(
+    r"(?:(?:[》条款项）)]|规定|要求|载明|写明|写道|指出|明确|表述|原文|原话|内容|全文|条文|如下)\s*[：:]"
+    r"|(?:内容|原文|原话|全文)(?:如下|就?[是为])?)\s*$"
+)
+"""How the words end that lead to those of a document, and to nobody's own."""
 LEADS_TO_COPY = re.compile(r"(?:[：:]|(?:内容|原文|原话|全文)(?:如下|就?[是为])?)\s*$")
 """How the words end that lead to others which are copied."""
 TELLS_WHAT_IT_SAYS = re.compile(r"(?:规定|明确|要求|指出|载明|写明|写道)[，,]\s*$")

@@ -146,14 +146,17 @@ def is_retold(said: str, source: str) -> bool:
     if has_han(said) or not source.isascii():
         return False
     told = senses(said)
-    best = max(
-        (senses(part[0]) for part in _PART.finditer(source)),
-        key=lambda words: (len(set(words) & set(told) - LIGHT), -len(words)),
-        default=(),
-    )
+    parts = [part[0] for part in _PART.finditer(source)]
+    best = max(parts, key=lambda part: _alike(told, senses(part)), default="")
+    stated = senses(best)
     return not (
-        _counts_otherwise(said, source) or _rules_otherwise(told, best) or _copies(told, best)
+        _counts_otherwise(said, best) or _rules_otherwise(told, stated) or _copies(told, stated)
     )
+
+
+def _alike(told: Sequence[str], stated: Sequence[str]) -> tuple[int, int]:
+    """How many words of their own two texts have in common, and how few else the second has."""
+    return len(set(stated) & set(told) - LIGHT), -len(stated)
 
 
 def _counts_otherwise(said: str, source: str) -> bool:

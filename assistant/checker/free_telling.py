@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from assistant.checker.limits import amounts_in
 from assistant.evidence.collation import diff
@@ -39,22 +39,33 @@ def is_told_freely(said: str, source: str) -> bool:
     return longest.size < COPIED
 
 
+LEAST_SUBJECT = 4
+"""Letters that tell what a claim is about."""
+
+
+_OF_A_BODY = re.compile("机[关构]|部门|政府|法院|检察|委员会|公司|企业|单位|协会|银行")
+
+
 def is_retold_alike(said: str, source: str) -> bool:
-    """Has a claim other words than its source, and no critical one that this has not?
+    """Has a claim words in the place of its source's, none of them critical, and no others?
 
     接待客人 for 接待旅客 changes nothing that a rule turns on; whether it is the same is not for
-    single words to tell. What only leaves words out is a copy. Of Chinese claims.
+    single words to tell. Whom it is on does. Of Chinese claims.
     """
-    ops = diff(source, said) if has_han(said) else ()
-    if not any(tag == "insert" and letters_of(piece).text for tag, piece in ops):
+    ops = [op for op in diff(source, said) if letters_of(op[1]).text] if has_han(said) else []
+    runs = [list(run) for is_same, run in groupby(ops, lambda op: op[0] == "equal") if not is_same]
+    if runs and runs[0][0] is ops[0] and any(tag == "insert" for tag, _ in runs[0]):
+        return False
+    swaps = [run for run in runs if len(run) > 1]
+    if any(_OF_A_BODY.search(piece) for run in swaps for _, piece in run):
+        return False
+    left_out = [run[0][1] for run in runs if len(run) == 1 and run[0][0] == "delete"]
+    adds = len(swaps) + len(left_out) < len(runs)
+    if not swaps or adds or any(len(words) > LEAST_SUBJECT for words in left_out):
         return False
     ours, theirs = ({(w.kind, w.value) for w in critical_words(text)} for text in (said, source))
     rules = [{value for kind, value in words if kind == MODALITY} for words in (ours, theirs)]
     return ours <= theirs and bool(rules[0]) == bool(rules[1])
-
-
-LEAST_SUBJECT = 4
-"""Letters that tell what a claim is about."""
 
 
 def is_of_another_subject(said: str, source: str) -> bool:

@@ -263,9 +263,7 @@ _ISSUED = re.compile(
     r"(?=[，。：；\s“\"「『（(]|第[0-9一二三四五六七八九十（(]|[里中]|规定[^的]|明确|要求|指出|提出|的规定|$)"
 )
 """The name without 《》 of what an office has issued: 国务院关于…的通知."""
-_OWN_PAPER = re.compile(
-    "(?:办事|服务|操作|申报|业务|工作|审批|投稿|报考)(?:指南|手册|须知|规程|方案|制度)"
-)
+_OWN_PAPER = re.compile("(?:办事|服务|申报|投稿|报考)(?:指南|须知)")
 """What texts call themselves: 办事指南第4项."""
 _NO_NAME = re.compile(
     "(?:[这那此]|[就便都也正恰])*是|年[就便才已]|最高[法检]$|.*(?:哪[部个一条]|什么)"

@@ -56,8 +56,6 @@ NEAR_VERBATIM = 0.8
 """Share from which words without marks are the clause's own words, not a paraphrase."""
 WORD_FOR_WORD = 0.9
 """The same from which they are a changed copy, whatever was put in: 原则上可以 for 应当."""
-MOST_CHANGES = 2
-"""Places in which a copy differs from the clause that it names."""
 PLACED_COPY = 0.7
 """The same of words that differ from the place they name as a changed copy does."""
 MEANT = 2
@@ -226,8 +224,9 @@ class Paraphrases:
         asked, support, share = held.asked, held.support, near[1].share
         if support.verdict == CONTRADICTED:
             source = support.sources[0].text
-            is_one_change = share >= WORD_FOR_WORD and changed_runs(source, asked.words) <= 1
-            if is_retold(asked.words, source) and not is_one_change:
+            other_number = _numbers(asked.words) != _numbers(source)
+            is_copy = other_number and changed_runs(source, asked.words) <= 1
+            if is_retold(asked.words, source) and not is_copy:
                 return False
         if share >= NEAR_VERBATIM:
             return True
@@ -300,8 +299,7 @@ class Paraphrases:
         otherwise = otherwise and not _tells_a_part(source, in_legal_words(said, source))
         is_copy = near[1].share >= WORD_FOR_WORD or is_wording(source, said)
         is_copy = is_copy and not (is_retold(said, source) or rules_as_no_law(source, said))
-        quotes = placed and changed_runs(source, said) <= MOST_CHANGES
-        quotes = quotes or asked.copies(source, of_document=held.scope is not None)
+        quotes = placed or asked.copies(source, of_document=held.scope is not None)
         otherwise = otherwise and not (is_copy and quotes)
         verdict = CONTRADICTED if otherwise else ALTERED
         whole = self._corpus.in_whole_words(at)

@@ -62,7 +62,7 @@ def changed_runs(source: str, said: str) -> int:
     """In how many places a text differs from the stretch of a source that it tells.
 
     What the source has before the first and behind the last words that both have is no such place,
-    nor is a short segment that only leads to what is told.
+    nor is a short segment that only leads to what is told; what is said on behind them counts twice.
     """
     ops = [(tag, piece) for tag, piece in diff(source, said) if letters_of(piece).text]
     runs = [tag == "equal" for tag, _ in ops]
@@ -73,7 +73,7 @@ def changed_runs(source: str, said: str) -> int:
     lead = "".join(piece for tag, piece in ops[: same[0]] if tag == "insert")
     is_frame = len(letters_of(lead).text) <= LONGEST_FRAME and lead.rstrip()[-1:] in "，,：:"
     behind = any(tag == "insert" for tag, _ in ops[same[-1] + 1 :])
-    told_around = (not is_frame) + behind
+    told_around = (not is_frame) + 2 * behind
     return sum(not is_same and before for before, is_same in pairwise(within)) + told_around
 
 
