@@ -62,8 +62,8 @@ def test_clauses_glued_with_joining_words_are_a_splice(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("《码头管理办法》第二条规定：“夜间靠泊的船舶应当开启舷灯，并向码头值班室报告船名。”", "supported"),
-        ("《码头管理办法》第二条规定：“夜间靠泊的船舶应当并向码头值班室报告船名，开启舷灯。”", "altered"),
+        ("《码头管理办法》第三条：“装卸易碎货物，应当使用软垫，不得抛掷。”", "supported"),
+        ("《码头管理办法》第二条：“夜间靠泊的船舶并向值班室报告船名，应当开启舷灯。”", "altered"),
         ("《灯塔管理规定》第二条：“任何人不得遮挡灯光，同时，不得仿制灯号。”", "altered"),
     ],
 )  # fmt: skip
@@ -86,18 +86,20 @@ def test_sentences_of_one_copied_paragraph_stand_together(checker: Checker, lead
 
 
 def test_a_place_behind_a_copied_paragraph_is_that_of_all_of_it(checker: Checker) -> None:
-    text = "装卸易碎货物，应当使用软垫，不得抛掷。灯塔看守人应当在日落前点亮灯塔。\n——《码头管理办法》第三条"
+    copied = "装卸易碎货物，应当使用软垫，不得抛掷。灯塔看守人应当在日落前点亮灯塔。"
+    text = f"{copied}\n——《码头管理办法》第三条"
     assert verdicts(checker, text) == ["spliced"]
 
 
 def test_a_false_sentence_behind_a_copied_one_is_told(checker: Checker) -> None:
-    text = "《码头管理办法》第二条：夜间靠泊的船舶应当开启舷灯，并向码头值班室报告船名。巡查记录保存五年。"
+    text = "《码头管理办法》第三条：装卸易碎货物，应当使用软垫，不得抛掷。巡查记录保存五年。"
     assert "supported" in verdicts(checker, text)
     assert {"altered", "contradicted"} & set(verdicts(checker, text))
 
 
 def test_a_comment_behind_a_copied_passage_leaves_it_right(checker: Checker) -> None:
-    text = "今天背到《码头管理办法》第三条，背了八遍才顺：装卸易碎货物，应当使用软垫，不得抛掷。 睡前再默一遍。"
+    copied = "装卸易碎货物，应当使用软垫，不得抛掷。"
+    text = f"今天背到《码头管理办法》第三条，背了八遍才顺：{copied} 睡前再默一遍。"
     assert verdicts(checker, text) == ["supported"]
 
 
@@ -108,8 +110,12 @@ def test_an_exception_behind_a_copied_rule_is_not_cut_away(checker: Checker) -> 
 
 @pytest.mark.parametrize(
     "words",
-    ["<<灯塔看守人应当在日落前点亮灯塔。>>", "《《灯塔看守人应当在日落前点亮灯塔。》》", "〖灯塔看守人，应当在日落前点亮灯塔。〗"],
-)  # fmt: skip
+    [
+        "<<灯塔看守人应当在日落前点亮灯塔。>>",
+        "《《灯塔看守人应当在日落前点亮灯塔。》》",
+        "〖灯塔看守人，应当在日落前点亮灯塔。〗",
+    ],
+)
 def test_other_marks_quote_too(checker: Checker, words: str) -> None:
     found = list(checker.check(f"据《灯塔管理规定》第二条，{words}，请周知。"))
     assert [f.verdict for f in found] == ["misattributed"]

@@ -19,8 +19,8 @@ from assistant.checker.around_rules import changes_rule, takes_rule_back
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.claims import Claim, claims_in
 from assistant.checker.closings import only_closes
+from assistant.checker.copied_passages import CopiedPassages, is_within, without
 from assistant.checker.copied_places import CopiedPlaces
-from assistant.checker.copied_words import LEADS_TO_COPY, TELLS_WHAT_IT_SAYS
 from assistant.checker.corpus import CLOSE, Corpus
 from assistant.checker.denied import (
     denied_in,
@@ -37,9 +37,8 @@ from assistant.checker.legible import legible, unseen, unspaced
 from assistant.checker.markup import without_tags
 from assistant.checker.nearest import nearest
 from assistant.checker.neighbours import LEAST_SAID
-from assistant.checker.paraphrases import NEAR_VERBATIM, PLACED_COPY, UNNAMED_SHARE
 from assistant.checker.places import FOUND, Meant, Mentions, aliases_in, named_behind
-from assistant.checker.quotations import OPENING, quoted, says
+from assistant.checker.quotations import OPENING, quoted
 from assistant.checker.read_beside import read_beside
 from assistant.checker.rulings import Bench
 from assistant.checker.splices import LEAST_PIECE
@@ -70,8 +69,6 @@ CONTEXT = 12
 """Letters around words in marks that tell whose marks they are."""
 FARTHEST_CONTEXT = 10 * CONTEXT
 """Characters among which those letters are looked for; a sentence may go on without end."""
-LEAST_AMID = 2
-"""Letters on either side of a place that stands amid words."""
 LEAST_LEAD = 6
 """Letters before a name that a document has so before a name of its own."""
 
@@ -122,6 +119,7 @@ class Checker:
         """
         self._corpus = Corpus(outlines, as_of or date.today())
         self._copied = CopiedPlaces(self._corpus)
+        self._passages = CopiedPassages(self._corpus)
         self._bench = Bench(self._corpus, reads)
         self._reads = reads
 
@@ -150,21 +148,14 @@ class Checker:
             claim, denied = self._undenied(text, claim)
             if not claim.quotation:
                 claim = self._without_frame(text, claim if meant else _without_lead(text, claim))
-                claim = self._copy_within(text, claim, meant)
+                claim = self._passages.copy_within(text, claim, meant)
             while claims:
                 following = self._copied.without(text, claims[0])
-                if not self._goes_on(reading, claim, following, meant):
+                if not self._passages.goes_on(text, claim, following, meant, reading.told_at_once):
                     break
                 claims.popleft()
-                joined = _joined(claim, following)
-                apart = _joined(claim, _without_joint(text, following))
-                claim = apart if self._stands(text, apart) else joined
+                claim = self._passages.joined(text, claim, following)
             yield from self._findings(reading, claim, meant, denied=denied)
-
-    def _stands(self, text: str, claim: Claim) -> bool:
-        """Has a document just these words, but for what is set apart?"""
-        told = _without(text, claim.said, [claim.aside] if claim.aside else [])
-        return self._corpus.verbatim.has(letters_of(told).text)
 
     def _read(self, text: str) -> tuple[deque[Claim], _Reading]:
         """The claims of a text in its order, and what they are read by."""
@@ -229,7 +220,7 @@ class Checker:
         """A claim without the words that only say that it is wrong, and whether there are any."""
         end = claim.quotation[1] if claim.quotation else claim.said[1]
         named = [(r.start, r.end) for r in claim.references if end <= r.start]
-        if is_denied_behind(_without(text, (end, claim.end), named)):
+        if is_denied_behind(without(text, (end, claim.end), named)):
             return claim, True
         if (label := wrong_label(text, claim.start)) > claim.start:
             return replace(claim, said=(max(label, claim.said[0]), claim.said[1])), True
@@ -280,31 +271,6 @@ class Checker:
                 return replace(claim, said=(start, start + last))
         return claim
 
-    def _copy_within(self, text: str, claim: Claim, meant: Sequence[Meant]) -> Claim:
-        """Leave out sentences ahead of words that their place has nearly so, and behind them.
-
-        Their first letter begins a sentence there, and their last ends one.
-        """
-        scope = self._corpus.scope_of(meant)
-        words = text[slice(*claim.said)]
-        letters = letters_of(words)
-        near = self._corpus.near(letters.text, scope) if scope else None
-        if near is None or not near[1].blocks:
-            return claim
-        at, found = near
-        first, last = found.blocks[0][1], sum(found.blocks[-1][1:])
-        if collate(self._corpus.letters(at), letters.text[first:last]).share < NEAR_VERBATIM:
-            return claim
-        start, end = claim.said
-        ahead = words[: letters.places[first]]
-        if _PARTED_AHEAD.search(ahead) and self._corpus.begins_a_sentence(at):
-            start += len(ahead)
-        behind = words[letters.places[last - 1] + 1 :]
-        parted = _PARTED_BEHIND.match(behind)
-        if parted and self._corpus.ends_a_sentence(at) and not takes_rule_back(behind):
-            end -= len(behind) - parted.end()
-        return replace(claim, said=(start, end))
-
     def _is_framed(self, words: str, frame: str, start: int, end: int) -> bool:
         """Do letters ``[start, end)`` stand verbatim, and is the rest no wording beside them?"""
         if end - start < 2 * LEAST_PIECE or critical_words(frame) or _CHARGES.search(frame):
@@ -337,92 +303,18 @@ class Checker:
         around += stored[place.end : place.end + 2 * len(words)]
         return collate(around, words).share < ALIKE
 
-    def _goes_on(
-        self, reading: _Reading, claim: Claim, following: Claim, meant: Sequence[Meant]
-    ) -> bool:
-        """Does the next sentence still repeat the words of the place that this one names?
-
-        Or those of another place, told in one breath as if they stood in this one. What is said of
-        a place that is not here goes on where the words of both stand in one article.
-        """
-        if claim.opens_list and not (claim.references or following.references):
-            return self._is_list(*(reading.text[slice(*c.said)] for c in (claim, following)))
-        if not meant and self._goes_on_copied(reading.text, claim, following):
-            return True
-        if claim.quotation or not meant:
-            return False
-        if not (following.goes_on or _are_told_together(reading.text, claim, following)):
-            return False
-        scope = self._corpus.scope_of(meant)
-        if following.references and following.references != claim.references:
-            return self._names_amid(reading, following, scope)
-        if any(following.start <= r.start < following.end for r in following.references):
-            return False  # it names the place itself, and is told by itself
-        words = reading.text[slice(*following.said)]
-        own = reading.text[slice(*claim.said)]
-        if claim.opens_list and not self._nearly_at(own, scope):
-            return False
-        is_copied = _is_copied(reading.text, claim)
-        if _NUMBERED.match(words) and not self._nearly_at(own, scope, UNNAMED_SHARE):
-            return False  # what stands above an item is none of its list
-        if at := self._nearly_at(words, scope, PLACED_COPY if is_copied else NEAR_VERBATIM):
-            if all(m.outcome == FOUND for m in meant):
-                return True
-            before = self._nearly_at(own, scope)
-            if before and self._corpus.article(before)[0] == self._corpus.article(at)[0]:
-                return True
-        if is_copied and not all(m.outcome == FOUND for m in meant):
-            return not self._nearly_at(words, self._corpus.current)
-        both = claim.said[0], following.said[1]
-        is_one = _is_within(both, reading.told_at_once) or is_copied
-        return is_one and bool(self._corpus.exactly(words, self._corpus.current, quoted=False))
-
-    def _goes_on_copied(self, text: str, claim: Claim, following: Claim) -> bool:
-        """Do words of no place go on in the paragraph behind 原文：, where a document has them?"""
-        if claim.quotation or following.quotation or following.references:
-            return False
-        is_led = _OF_NO_PLACE.search(text[claim.start : claim.said[0]])
-        told = [text[slice(*c.said)] for c in (claim, following)]
-        is_near = not text[claim.end : following.start].strip(" \u3000")
-        within = self._corpus.current
-        return bool(is_led) and is_near and all(self._nearly_at(words, within) for words in told)
-
-    def _is_list(self, head: str, item: str) -> bool:
-        """Does a clause have an item nearly so, and a head like this one above it?"""
-        at = self._nearly_at(item, self._corpus.current)
-        near = (
-            self._corpus.near(letters_of(head).text, [self._corpus.whole_unit(at)]) if at else None
-        )
-        return near is not None and near[1].share >= UNNAMED_SHARE
-
-    def _names_amid(self, reading: _Reading, claim: Claim, scope: Sequence[Place]) -> bool:
-        """Does a sentence repeat words of some places, with a place that they name amid them?"""
-        first, last = claim.references[0], claim.references[-1]
-        ahead = says(reading.text, (claim.start, max(first.start, claim.start)))
-        behind = says(reading.text, (min(last.end, claim.end), claim.end))
-        if min(ahead, behind) < LEAST_AMID:
-            return False
-        return self._nearly_at(reading.text[claim.start : claim.end], scope) is not None
-
-    def _nearly_at(
-        self, words: str, scope: Sequence[Place], least: float = NEAR_VERBATIM
-    ) -> Place | None:
-        """Where words stand among some places, verbatim or nearly so."""
-        near = self._corpus.near(letters_of(words).text, scope)
-        return near[0] if near is not None and near[1].share >= least else None
-
     def _finding(
         self, reading: _Reading, claim: Claim, meant: Sequence[Meant], *, denied: bool = False
     ) -> Finding:
         """The ruling on a claim, with what stands in the library beside it."""
         text, said = reading.text, reading.text[slice(*claim.said)]
-        told = _without(text, claim.said, [claim.aside]) if claim.aside else said
+        told = without(text, claim.said, [claim.aside]) if claim.aside else said
         words = unspaced(reading.parted.get(claim.said, told))
         frame = text[claim.start : claim.said[0]] or self._line_before(text, claim.said)
         is_quoted = claim.quotation is not None
-        is_recited = bool(meant) and not is_quoted and _is_within(claim.said, reading.uttered)
+        is_recited = bool(meant) and not is_quoted and is_within(claim.said, reading.uttered)
         named = [(r.start, r.end) for r in claim.references]
-        behind = _without(text, (claim.said[1], claim.end), named)
+        behind = without(text, (claim.said[1], claim.end), named)
         asked = Asked(
             words, letters_of(words).text, frame, is_quoted, reading.say, denied, is_recited, behind
         )  # fmt: skip
@@ -540,41 +432,6 @@ def _told_at_once(text: str) -> list[Span]:
     return [*quoted(text), *(row.span() for row in _ROW.finditer(text))]
 
 
-def _is_within(told: Span, wholes: Iterable[Span]) -> bool:
-    """Does something stand within one of several stretches, but for a full stop behind it?"""
-    return any(start <= told[0] and told[1] - 1 <= end for start, end in wholes)
-
-
-_PARTED_AHEAD = re.compile(r"(?:[：:\n“”]|——)\s*$")
-"""What parts words that are copied from what leads to them."""
-_PARTED_BEHIND = re.compile(
-    r"[。．.！!；;]?[”」』》\])】]*(?=\s*(?:[\n“”《》\[【]|——)|[ \u3000]+[\u4e00-\u9fff])|[。！!]"
-)
-"""What parts them from what is said behind them: the stop of their own."""
-
-_JOINT = re.compile(r"\s*(?:与此同时|同时|此外|另外|并且|而且)[，,]")
-_NUMBERED = re.compile(r"\s*[（(][0-9一二三四五六七八九十]{1,3}[)）]")
-_OF_NO_PLACE = re.compile(r"(?:原文|原话|原句|全文|条文)[^，。；：]{0,4}[：:]\s*$")
-
-
-def _are_told_together(text: str, claim: Claim, following: Claim) -> bool:
-    """Have two sentences of a paragraph the same place, which stands behind both?"""
-    is_near = "\n" not in text[claim.end : following.start]
-    is_behind = all(following.end <= r.start for r in claim.references)
-    return is_near and is_behind and claim.references == following.references
-
-
-def _is_copied(text: str, claim: Claim) -> bool:
-    """Is a claim told to be the words of its place: behind a colon, or behind it alone?"""
-    frame = text[claim.start : claim.said[0]]
-    if LEADS_TO_COPY.search(frame) or TELLS_WHAT_IT_SAYS.search(frame):
-        return True
-    if all(claim.end <= r.start for r in claim.references):
-        return True
-    last = max((r.end for r in claim.references if r.end <= claim.said[0]), default=None)
-    return last is not None and not says(text, (last, claim.said[0]))
-
-
 def _lettered(words: str) -> str:
     """Words from their first letter to their last, as a source is quoted.
 
@@ -598,29 +455,6 @@ def _is_idle(finding: Finding, claim: Claim) -> bool:
     return is_lead or is_talk(finding.text) or (claim.loose and says_nothing)
 
 
-def _without(text: str, whole: Span, parts: Iterable[Span]) -> str:
-    """A stretch of a text without some parts of it."""
-    left_out = {at for part in parts for at in range(*part)}
-    return "".join(text[at] for at in range(*whole) if at not in left_out)
-
-
 def _without_lead(text: str, claim: Claim) -> Claim:
     """Leave out what only introduces a claim that names no place: 据悉，."""
     return replace(claim, said=(behind_lead(text, *claim.said), claim.said[1]))
-
-
-def _joined(claim: Claim, following: Claim) -> Claim:
-    """Two sentences that repeat one place as one claim; what the second names is in its words."""
-    is_other = following.references not in ((), claim.references)
-    end = following.end if is_other else following.said[1]
-    aside = claim.aside or following.aside
-    return replace(
-        claim, end=following.end, said=(claim.said[0], end), aside=aside,
-        inner=(*claim.inner, *following.inner),
-    )  # fmt: skip
-
-
-def _without_joint(text: str, claim: Claim) -> Claim:
-    """Set apart what only joins a sentence to the one before it: 同时，."""
-    joint = _JOINT.match(text, *claim.said)
-    return replace(claim, aside=joint.span()) if joint and not claim.aside else claim

@@ -40,7 +40,7 @@ _MEANT = (
 """What is one and the same in a rule. That a set is kept tells that it must be."""
 _TOKEN = re.compile(
     "|".join(rf"(?P<m{at}>\b(?:{words})\b)" for at, (_, words) in enumerate(_MEANT))
-    + r"|[a-z]+(?:['’-][a-z]+)*|[0-9][0-9,.]*(?<![,.])",
+    + r"|[a-z]+(?:['’-][a-z]+)*|[0-9][0-9,.]*(?<![,.])|[$€£¥%‰°<>≤≥+±]",
     re.I,
 )
 _ONE = {
@@ -108,7 +108,7 @@ def in_its_words(claim: str, source: str) -> str:
     A claim without a word that rules tells what must be: logs are kept of Logs shall be kept.
     """
     told = senses(claim)
-    if has_han(claim) or not told or not source.isascii():
+    if has_han(claim) or not told or has_han(source):
         return ""
     for part in _PART.finditer(source):
         words = _words(part[0])
@@ -143,7 +143,7 @@ def is_retold(said: str, source: str) -> bool:
 
     What only leaves words of it out, or has one in the place of another, is a copy of it.
     """
-    if has_han(said) or not source.isascii():
+    if has_han(said) or has_han(source):
         return False
     told = senses(said)
     parts = [part[0] for part in _PART.finditer(source)]

@@ -62,7 +62,7 @@ def changed_runs(source: str, said: str) -> int:
     """In how many places a text differs from the stretch of a source that it tells.
 
     What the source has before the first and behind the last words that both have is no such place,
-    nor is a short segment that only leads to what is told; what is said on behind them counts twice.
+    nor is a short segment that only leads to what is told; what is said behind them counts twice.
     """
     ops = [(tag, piece) for tag, piece in diff(source, said) if letters_of(piece).text]
     runs = [tag == "equal" for tag, _ in ops]
