@@ -92,15 +92,24 @@ def _blocks(text: str) -> Iterator[Span]:
             while _is_wrapped(text, start, end):
                 end = text.find("\n", end) + 1 or len(text)
         for low, high in _by_source(text, start, end):
-            source = _SOURCE_LINE.search(text[:high], low)
+            source = _source_line(text, low, high)
             yield _trim(text, low, source.start() if source and source.start() > low else high)
+
+
+LONGEST_SOURCE = 400
+"""Characters of what names a source at the end of a block."""
+
+
+def _source_line(text: str, low: int, high: int) -> re.Match[str] | None:
+    """What names the source of the words before it, at the end of a stretch."""
+    return _SOURCE_LINE.search(text[:high], max(low, high - LONGEST_SOURCE))
 
 
 def _copied(text: str) -> Iterator[Span]:
     """Words that are copied without marks, without what only names their source behind them."""
     yield from told_below(text)
     for low, high in labelled(text):
-        source = _SOURCE_LINE.search(text[:high], low)
+        source = _source_line(text, low, high)
         yield _trim(text, low, source.start() if source and source.start() > low else high)
     yield from (_trim(text, *cell) for cell in in_columns(text))
 
