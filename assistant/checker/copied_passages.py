@@ -63,15 +63,18 @@ class CopiedPassages:
             return True
         if claim.quotation or not meant:
             return False
-        if not (following.goes_on or _are_told_together(text, claim, following)):
-            return False
         scope = self._corpus.scope_of(meant)
+        own = text[slice(*claim.said)]
+        if not (
+            following.goes_on
+            or (_are_told_together(text, claim, following) and self._nearly_at(own, scope))
+        ):
+            return False
         if following.references and following.references != claim.references:
             return self._names_amid(text, following, scope)
         if any(following.start <= r.start < following.end for r in following.references):
             return False  # it names the place itself, and is told by itself
         words = text[slice(*following.said)]
-        own = text[slice(*claim.said)]
         if claim.opens_list and not self._nearly_at(own, scope):
             return False
         is_copied = _is_copied(text, claim)

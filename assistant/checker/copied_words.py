@@ -25,7 +25,9 @@ _COPIED_BELOW = re.compile(
 _NUMBER = r"[（(][0-9一二三四五六七八九十]{1,3}[)）]"
 _WORDS = (
     rf"(?P<words>(?!{_NUMBER}|[一二三四五六七八九十]+、|第[^，。；\n]{{1,8}}[条章]|[“「『‘\"《])"
-    rf"[^\n“”「」]{{10,}}(?:(?:(?<=[，、；：,;:])\n|\n(?=[ \t\u3000]*{_NUMBER}))[^\n“”「」]+)*)"
+    rf"[^\n“”「」『』\"＂]{{10,}}+"
+    rf"(?:(?:(?<=[，、；：,;:])\n|\n(?=[ \t\u3000]*{_NUMBER}))[^\n“”「」『』\"＂]++)*+)"
+    r"(?![“「『\"＂])"
 )
 _LABELLED = tuple(
     re.compile(f"^{label}{_WORDS}", re.M)
@@ -45,7 +47,7 @@ place, or below a title with （节录）."""
 
 LEADS_TO_WORDS = re.compile(
     r"(?:(?:[》条款项）)]|规定|要求|载明|写明|写道|指出|明确|表述|原文|原话|内容|全文|条文|如下)\s*[：:]"
-    r"|(?:内容|原文|原话|全文)(?:如下|就?[是为])?)\s*$"
+    r"|(?:内容|原文|原话|全文)(?:如下|就?[是为])?|[》条款项]\s*[|｜\t])\s*$"
 )
 """How the words end that lead to those of a document, and to nobody's own."""
 LEADS_TO_COPY = re.compile(r"(?:[：:]|(?:内容|原文|原话|全文)(?:如下|就?[是为])?)\s*$")

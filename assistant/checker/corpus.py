@@ -123,7 +123,8 @@ class Corpus:
                     break
                 found.append(Place(scope.doc_id, at, at + len(piece)))
             else:
-                if found[-1].end - first.start <= MOST_BRIDGED:
+                is_near = found[-1].end - first.start <= MOST_BRIDGED
+                if is_near and self.unit(first).id == self.unit(found[-1]).id:
                     return found
         return []
 

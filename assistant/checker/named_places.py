@@ -193,6 +193,8 @@ def _is_marker(piece: str, reference: Reference) -> bool:
         return True
     if reference.title is None and not piece[:at].strip() and _OWN_ANNEX.match(piece, at):
         return True
+    if reference.title is None and _OF_THIS_PAPER.fullmatch(piece, at, reference.end):
+        return _IS_SOMETHING.match(piece, reference.end) is not None
     if reference.is_relative and _OWN_PART.fullmatch(piece, at, reference.end):
         return _IS_WRITTEN.match(piece, reference.end) is not None
     is_bare = reference.steps and reference.steps[0].unit in ("号", "部分", "点")
@@ -206,6 +208,9 @@ def _is_marker(piece: str, reference: Reference) -> bool:
 
 _OWN_ANNEX = re.compile(r"附[件录表][0-9一二三四五六七八九十]{1,3}[\s\u3000：:]")
 """What heads an annex of the text itself: 附件四　条文照录."""
+_OF_THIS_PAPER = re.compile(r"附[件录表]\s*[0-9一二三四五六七八九十]{1,3}")
+_IS_SOMETHING = re.compile(r"\s*(?:[是为系](?!了)|[：:]|（[^（）]{2,20}）[为是])")
+"""Behind the number of an annex of the text itself, what it is: 附件一为签到表."""
 _OF_A_CONTRACT = re.compile(
     r"(?:合同|协议书?|招标文件|投标文件|说明书|代理词|辩护词|答辩状|起诉状|上诉状|申请书|意见书|判决书"
     r"|裁定书|论文|讲义|课件|教案|教材|讲稿|文稿|书稿|白皮书|研报)\s*$"
@@ -270,7 +275,7 @@ _NO_NAME = re.compile(
 )
 """What no name of a document begins with: 这是条例的要求, 2021年就写进了条例."""
 _BARE_NAME = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:法典|(?<=[预决]算)法|(?<=[利适应]用)法|(?<=调解)法|(?<=建设)法|(?<![立普犯变疗算写打章国军家王讲笔指句兵文方用做说看想手语书魔减加乘除分"
+    r"(?<=[\u4e00-\u9fff]{2})(?:法典|(?<=[预决]算)法|(?<=[利适应]用)法|(?<=调解)法|(?<=建设)法|(?<![有立普犯变疗算写打章国军家王讲笔指句兵文方用做说看想手语书魔减加乘除分"
     r"司执守违非合依无没他设办玩吃叫提解教戏佛])法|条例)"
     r"(?=为(?:依?据|根据|基础|准|例)|时[，,]|后(?:答复|[，,])|摆在|而言|来[说看讲办做]|[项之]下|告诉|[*是，。；：:、,;（(）)》】\]“\"「『‘\s第的中里上也还都均对有如则亦曾在将施实出颁公生修明指提以发可之强写载称说表确认允禁应须云讲就共我你他她咱早翻历素一从向怎把通呢吗近今昨刚首—【］〕]|于我|规定|要求|关于|有关|$)"
 )

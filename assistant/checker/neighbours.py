@@ -127,6 +127,8 @@ _ASKS_FOR_IT = re.compile(
     r"|[^，。；]{0,4}[：:]?[^，。；]{0,4}(?:怎么|如何|咋)(?:写|说|讲|规定)的?[^，。；]{0,2}[?？]"
 )
 """Asks for the words of a place named before: 审：原文念一下。"""
+_IS_PUT = re.compile(r"(?:被|就|已)*(?:安排|规定|收录?|[放写列载置归])(?:[在于进入到])了?\s*第")
+"""How a sentence begins that tells where in a document the words before it stand."""
 _WITHIN_IT = re.compile('(?:其中|里面|文中|当中|其)[^，。；《》]{0,6}[“「『‘"]')
 """How a sentence begins that quotes what the one before it names: 其中“…”."""
 _SHORT_FIELD = re.compile(r"[\W_]*[^\W_]{1,6}[：:][^，。；：\n]{1,12}[。]?\s*")
@@ -217,12 +219,17 @@ class Neighbours:
         return not own and _SHORT_FIELD.fullmatch(self._said(sentence)) is not None
 
     def asked_of(self, at: int, named: Group) -> Group:
-        """The place of a document that the question before asks for, where this names the document.
+        """The place in a document that a quotation names alone, told in the sentence beside it.
 
-        第五条怎么说？（《X》）答：“…” is of 第五条.
+        第五条怎么说？（《X》）答：“…” is of 第五条, and so is 在《X》里，“…。”被放在第五条.
         """
+        if len(named) != 1 or named[0].steps:
+            return ()
+        behind = self._sentences[at + 1] if at + 1 < len(self._sentences) else None
+        if behind and _IS_PUT.match(self._plain, behind.start, behind.end):
+            return tuple(r for r in behind.references if r.steps and r.title is None)[:1]
         before = self._sentences[at - 1] if at else None
-        if before is None or before.quotations or len(named) != 1 or named[0].steps:
+        if before is None or before.quotations:
             return ()
         if not QUESTION.search(self._said(before)):
             return ()

@@ -171,7 +171,7 @@ class Paraphrases:
             words = differing_words(stated, asked.words) or ()
             return Ruling(ALTERED, at, asked.differs(words, stated))
         copied = near is not None and self._is_copy(held, near)
-        changed = bool(near and placed and copied and self._words_it(asked, near))
+        changed = bool(near and copied and self._quotes(held, near) and self._words_it(asked, near))
         if otherwise := self._otherwise(held, copied=copied, changed=changed):
             return otherwise
         if near and copied:
@@ -232,6 +232,11 @@ class Paraphrases:
             return True
         doubtful = held.placed and share >= PLACED_COPY and support.verdict != SUPPORTED
         return doubtful and self._words_it(asked, near)
+
+    def _quotes(self, held: _Held, near: Near) -> bool:
+        """Are the words of a clause quoted, though without marks?"""
+        source = self._corpus.text(self._corpus.widened(*near))
+        return held.placed or held.asked.copies(source, of_document=held.scope is not None)
 
     def _words_it(self, asked: Asked, near: Near) -> bool:
         source = without_marker(self._corpus.text(self._corpus.widened(*near)))

@@ -37,7 +37,7 @@ def joints(words: str) -> set[int]:
     return {
         i
         for i in range(1, len(places))
-        if any(c in SEGMENT_ENDS or c in "—﹐﹔" for c in words[places[i - 1] + 1 : places[i]])
+        if any(c in SEGMENT_ENDS or c in "—…﹐﹔" for c in words[places[i - 1] + 1 : places[i]])
         and not (words[places[i - 1]].isdigit() and words[places[i - 1] + 1 : places[i]] == ",")
     }
 
