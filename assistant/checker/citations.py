@@ -447,6 +447,8 @@ def _is_idle(finding: Finding, claim: Claim) -> bool:
     A place that stands above it as a heading is not said to have it.
     """
     is_own = claim.quotation is None and (claim.loose or not claim.references)
+    if finding.verdict in (ALTERED, CONTRADICTED) and is_own and not claim.references:
+        return is_talk(finding.text)  # 感谢您的关心 is no wording of 感谢您对政府工作的关心
     if finding.verdict != UNSUPPORTED or not (is_own or claim.opens_list):
         return False
     says_nothing = not is_statement(finding.text) and not critical_words(finding.text)

@@ -101,6 +101,7 @@ def references_in(plain: str, start: int, end: int, known: Names) -> list[Refere
     ends = {n.end for n in named} | {end for end in bare if end not in inside}
     spans: list[tuple[str | None, int, int]]
     spans = [(m[0], *m.span()) for m in _ISSUED.finditer(piece) if m.end() not in ends]
+    spans += [(m["number"], *m.span("number")) for m in _NUMBERED_PAPER.finditer(piece)]
     spans += [(*title_before(piece, end, named), end) for end in sorted(ends)]
     for title, low, high in spans:
         is_taken = any(r.start < high and low < r.end for r in found)
@@ -195,6 +196,8 @@ def _is_marker(piece: str, reference: Reference) -> bool:
         return True
     if reference.title is None and _OF_THIS_PAPER.fullmatch(piece, at, reference.end):
         return _IS_SOMETHING.match(piece, reference.end) is not None
+    if reference.title is None and _GOES_TO.search(piece, 0, at):
+        return True
     if reference.is_relative and _OWN_PART.fullmatch(piece, at, reference.end):
         return _IS_WRITTEN.match(piece, reference.end) is not None
     is_bare = reference.steps and reference.steps[0].unit in ("号", "部分", "点")
@@ -211,6 +214,8 @@ _OWN_ANNEX = re.compile(r"附[件录表][0-9一二三四五六七八九十]{1,3}
 _OF_THIS_PAPER = re.compile(r"附[件录表]\s*[0-9一二三四五六七八九十]{1,3}")
 _IS_SOMETHING = re.compile(r"\s*(?:[是为系](?!了)|[：:]|（[^（）]{2,20}）[为是])")
 """Behind the number of an annex of the text itself, what it is: 附件一为签到表."""
+_GOES_TO = re.compile("(?:下面|现在|接着|接下来)?(?:进入|转入|来到|讲到?)$")
+"""Before a part of the text itself: 下面进入第二部分。"""
 _OF_A_CONTRACT = re.compile(
     r"(?:合同|协议书?|招标文件|投标文件|说明书|代理词|辩护词|答辩状|起诉状|上诉状|申请书|意见书|判决书"
     r"|裁定书|论文|讲义|课件|教案|教材|讲稿|文稿|书稿|白皮书|研报)\s*$"
@@ -268,6 +273,10 @@ _ISSUED = re.compile(
     r"(?=[，。：；\s“\"「『（(]|第[0-9一二三四五六七八九十（(]|[里中]|规定[^的]|明确|要求|指出|提出|的规定|$)"
 )
 """The name without 《》 of what an office has issued: 国务院关于…的通知."""
+_NUMBERED_PAPER = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<number>[国中][\u4e00-\u9fff]{1,4}〔[12][0-9]{3}〕[0-9]{1,4}号)(?:文件?)"
+)
+"""A paper of the state that is told by its number alone: 国办发〔2031〕4号文件."""
 _OWN_PAPER = re.compile("(?:办事|服务|申报|投稿|报考)(?:指南|须知)")
 """What texts call themselves: 办事指南第4项."""
 _NO_NAME = re.compile(
