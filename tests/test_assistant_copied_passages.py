@@ -48,6 +48,7 @@ GLUED = [
     "“夜间靠泊的船舶应当开启舷灯，并且灯塔看守人应当在日落前点亮灯塔。”",
     "“码头经营者应当每日巡查系船柱；同时，灯塔看守人应当在日落前点亮灯塔；此外，任何人不得遮挡灯光。”",
     "“（一）将值班电话交由他人保管的；（二）灯塔看守人应当在日落前点亮灯塔”",
+    "“夜间靠泊的船舶应当开启舷灯……装卸易碎货物，应当使用软垫”",
 ]
 
 
@@ -134,6 +135,10 @@ def test_other_marks_quote_too(checker: Checker, words: str) -> None:
         "{}（《灯塔管理规定》第二条）退订回T",
         "{}\n——《灯塔管理规定》·第二条",
         "正面：《灯塔管理规定》第二条？\n反面：{}",
+        "{}[注]\n\n[注]语出《灯塔管理规定》第二条。",
+        "在《灯塔管理规定》里，“{}”被放在第 2 条，位置靠前。",
+        "来源：《灯塔管理规定》（第二条）。原文：{}",
+        '论文摘录：在规范层面，《灯塔管理规定》第二条已作回应，即"{}"但学界仍有分歧。',
         "@所有人 查到了，《灯塔管理规定》第二条，照抄如下👇\n{}\n别再传错了哈",
     ],
 )
@@ -149,6 +154,40 @@ def test_what_an_office_issued_is_named_without_marks(checker: Checker) -> None:
     assert [f.verdict for f in found] == ["out_of_corpus"]
     assert found[0].reference is not None
     assert found[0].reference.title == "国务院办公厅关于灯塔有关事项的通知"
+
+
+def test_a_paper_is_told_by_its_number(checker: Checker) -> None:
+    text = "国办发〔2031〕4号文件规定：灯塔看守人应当在日落前点亮灯塔。"
+    assert verdicts(checker, text) == ["out_of_corpus"]
+
+
+@pytest.mark.parametrize("lead", ["附件一为签到表，附件二为照片。", "下面进入第二部分。"])
+def test_parts_of_the_text_itself_are_no_places(checker: Checker, lead: str) -> None:
+    text = f"{lead}《灯塔管理规定》第一条：“灯塔看守人应当在日落前点亮灯塔。”"
+    assert set(verdicts(checker, text)) <= {"supported", "unsupported"}
+
+
+def test_two_clauses_told_of_both_their_places_are_right(checker: Checker) -> None:
+    told = "装卸易碎货物，应当使用软垫，不得抛掷；灯塔看守人应当在日落前点亮灯塔。"
+    text = f"《码头管理办法》第三条和《灯塔管理规定》第一条规定，{told}"
+    assert verdicts(checker, text) == ["supported"]
+    assert verdicts(checker, text.replace("第一条", "第二条")) != ["supported"]
+
+
+@pytest.mark.parametrize("behind", ["违者罚款十万元。", "可以不用软垫。", "保存期为九年。"])
+def test_a_short_sentence_behind_a_place_is_checked(checker: Checker, behind: str) -> None:
+    text = f"《码头管理办法》第三条：装卸易碎货物，应当使用软垫，不得抛掷。{behind}"
+    assert len(verdicts(checker, text)) == 2
+
+
+def test_a_true_item_stays_right_below_an_invented_one(checker: Checker) -> None:
+    text = (
+        "《码头管理办法》第四条：值班室有下列情形之一的，由市交通部门责令改正：\n"
+        "（一）未在一小时内登记船名的；\n（二）在值班室内饲养家禽的；\n"
+        "（三）将值班电话交由他人保管的。"
+    )
+    assert verdicts(checker, text)[-1] == "supported"
+    assert "unsupported" in verdicts(checker, text)
 
 
 def test_a_number_of_a_guide_is_no_place(checker: Checker) -> None:

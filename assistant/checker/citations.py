@@ -19,7 +19,7 @@ from assistant.checker.around_rules import changes_rule, takes_rule_back
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.claims import Claim, claims_in
 from assistant.checker.closings import only_closes
-from assistant.checker.copied_passages import CopiedPassages, is_within, without
+from assistant.checker.copied_passages import NUMBERED, CopiedPassages, is_within, without
 from assistant.checker.copied_places import CopiedPlaces
 from assistant.checker.corpus import CLOSE, Corpus
 from assistant.checker.denied import (
@@ -257,6 +257,9 @@ class Checker:
         letters = letters_of(words)
         if self._corpus.verbatim.has(letters.text):
             return claim
+        number = NUMBERED.match(words)
+        if number and self._corpus.verbatim.has(letters_of(words[number.end() :]).text):
+            return replace(claim, said=(start + number.end(), end))  # an item, numbered otherwise
         size = len(letters.text)
         for cut in sorted(joints(words)):
             place = letters.places[cut]

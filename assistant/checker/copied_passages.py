@@ -32,7 +32,8 @@ _PARTED_BEHIND = re.compile(
 )
 """What parts them from what is said behind them: the stop of their own."""
 _JOINT = re.compile(r"\s*(?:与此同时|同时|此外|另外|并且|而且)[，,]")
-_NUMBERED = re.compile(r"\s*[（(][0-9一二三四五六七八九十]{1,3}[)）]")
+NUMBERED = re.compile(r"\s*[（(][0-9一二三四五六七八九十]{1,3}[)）]")
+"""The number of an item, at its beginning."""
 _OF_NO_PLACE = re.compile(r"(?:原文|原话|原句|全文|条文)[^，。；：]{0,4}[：:]\s*$")
 """What says that words of no place are copied: 原文就是：."""
 
@@ -64,33 +65,30 @@ class CopiedPassages:
         if claim.quotation or not meant:
             return False
         scope = self._corpus.scope_of(meant)
-        own = text[slice(*claim.said)]
-        if not (
-            following.goes_on
-            or (_are_told_together(text, claim, following) and self._nearly_at(own, scope))
-        ):
+        own, words = (text[slice(*c.said)] for c in (claim, following))
+        together = _are_told_together(text, claim, following) and self._nearly_at(own, scope)
+        if not (following.goes_on or together):
             return False
         if following.references and following.references != claim.references:
             return self._names_amid(text, following, scope)
         if any(following.start <= r.start < following.end for r in following.references):
             return False  # it names the place itself, and is told by itself
-        words = text[slice(*following.said)]
         if claim.opens_list and not self._nearly_at(own, scope):
             return False
-        is_copied = _is_copied(text, claim)
-        if _NUMBERED.match(words) and not self._nearly_at(own, scope, UNNAMED_SHARE):
+        if NUMBERED.match(words) and not self._nearly_at(own, scope, UNNAMED_SHARE):
             return False  # what stands above an item is none of its list
+        is_copied, is_here = _is_copied(text, claim), all(m.outcome == FOUND for m in meant)
         if at := self._nearly_at(words, scope, PLACED_COPY if is_copied else NEAR_VERBATIM):
-            if all(m.outcome == FOUND for m in meant):
+            before = None if is_here else self._nearly_at(own, scope)
+            if is_here or (before and self._is_of_one_article(before, at)):
                 return True
-            before = self._nearly_at(own, scope)
-            if before and self._corpus.article(before)[0] == self._corpus.article(at)[0]:
-                return True
-        if is_copied and not all(m.outcome == FOUND for m in meant):
+        if is_copied and not is_here:
             return not self._nearly_at(words, self._corpus.current)
-        both = claim.said[0], following.said[1]
-        is_one = is_within(both, told_at_once) or is_copied
+        is_one = is_copied or is_within((claim.said[0], following.said[1]), told_at_once)
         return is_one and bool(self._corpus.exactly(words, self._corpus.current, quoted=False))
+
+    def _is_of_one_article(self, one: Place, other: Place) -> bool:
+        return self._corpus.article(one)[0] == self._corpus.article(other)[0]
 
     def _goes_on_copied(self, text: str, claim: Claim, following: Claim) -> bool:
         """Do words of no place go on in the paragraph behind 原文：, where a document has them?"""
