@@ -24,7 +24,7 @@ from index.markers import (
 from index.outline import Clause
 
 _KINDS: dict[str, tuple[str, ...]] = {
-    "编": ("part",), "章": ("chapter", "heading"), "节": ("section",),
+    "编": ("part",), "章": ("chapter", "heading"), "节": ("section", "heading"),
     "条": ("article", "clause", "heading", "point"),
     "款": ("paragraph", "clause"),
     "项": ("subparagraph", "clause", "point", "item", "heading"), "目": ("item",),

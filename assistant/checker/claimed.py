@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.checker.copied_words import LEADS_TO_WORDS
+from assistant.checker.copied_words import LEADS_TO_WORDS, SAYS_COPIED
 from assistant.evidence.conditions import CONDITION, EXCEPTION
 from assistant.evidence.critical import critical_words
 from assistant.evidence.omission import NEGATED, NUMBER_CUT
@@ -77,7 +77,8 @@ class Asked:
             return True
         is_meant = of_clause or len(self.letters) >= LONG_COPY
         changes = changed_runs(source, self.words)
-        return (is_meant and changes <= 1) or (of_document and self.is_led and changes <= 2)
+        is_led = (of_document and self.is_led) or SAYS_COPIED.search(self.frame) is not None
+        return (is_meant and changes <= 1) or (is_led and changes <= 2)
 
     def told_as(self, words: str) -> Asked:
         """The same claim in other words."""

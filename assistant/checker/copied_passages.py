@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from assistant.checker.around_rules import takes_rule_back
 from assistant.checker.claims import Claim
-from assistant.checker.copied_words import LEADS_TO_COPY, TELLS_WHAT_IT_SAYS
+from assistant.checker.copied_words import LEADS_TO_COPY, SAYS_COPIED, TELLS_WHAT_IT_SAYS
 from assistant.checker.corpus import Corpus
 from assistant.checker.paraphrases import NEAR_VERBATIM, PLACED_COPY, UNNAMED_SHARE
 from assistant.checker.places import FOUND, Meant
@@ -34,8 +34,6 @@ _PARTED_BEHIND = re.compile(
 _JOINT = re.compile(r"\s*(?:与此同时|同时|此外|另外|并且|而且)[，,]")
 NUMBERED = re.compile(r"\s*[（(][0-9一二三四五六七八九十]{1,3}[)）]")
 """The number of an item, at its beginning."""
-_OF_NO_PLACE = re.compile(r"(?:原文|原话|原句|全文|条文)[^，。；：]{0,4}[：:]\s*$")
-"""What says that words of no place are copied: 原文就是：."""
 
 
 class CopiedPassages:
@@ -94,7 +92,7 @@ class CopiedPassages:
         """Do words of no place go on in the paragraph behind 原文：, where a document has them?"""
         if claim.quotation or following.quotation or following.references:
             return False
-        is_led = _OF_NO_PLACE.search(text[claim.start : claim.said[0]])
+        is_led = SAYS_COPIED.search(text[claim.start : claim.said[0]])
         told = [text[slice(*c.said)] for c in (claim, following)]
         is_near = not text[claim.end : following.start].strip(" \u3000")
         within = self._corpus.current

@@ -52,6 +52,10 @@ LEADS_TO_WORDS = re.compile(
 """How the words end that lead to those of a document, and to nobody's own."""
 LEADS_TO_COPY = re.compile(r"(?:[：:]|(?:内容|原文|原话|全文)(?:如下|就?[是为])?)\s*$")
 """How the words end that lead to others which are copied."""
+SAYS_COPIED = re.compile(
+    r"(?:原文|原话|原句|全文|条文|这[样么](?:写|规定|表述)的?|写着)[^，。；：]{0,4}[：:]\s*$"
+)
+"""How they end that lead to copied words, of whatever document: 有一条是这样写的：."""
 TELLS_WHAT_IT_SAYS = re.compile(r"(?:规定|明确|要求|指出|载明|写明|写道)[，,]\s*$")
 """How they end that lead to what a place says, in its words or others."""
 
