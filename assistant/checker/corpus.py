@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.checker.places import Catalogue, Meant
@@ -65,6 +65,7 @@ class Corpus:
         # a sentence that names many places asks the same for each of them
         self._near = lru_cache(REMEMBERED)(self._nearest)
         self.longest = lru_cache(REMEMBERED)(self._longest)
+        self._tables = cache(self._tables_of)
 
     def whole(self, doc_id: str) -> Place:
         """All letters of a document."""
@@ -88,14 +89,19 @@ class Corpus:
         """Where a claim may stand: in the places that its text names, in all in force for none."""
         return self.scope_of(meant) if meant else self.current
 
-    def tables(self, scope: Sequence[Place]) -> Iterator[list[str]]:
+    def tables(self, scope: Sequence[Place]) -> Iterator[tuple[str, ...]]:
         """The rows of each table of the documents that some places are in."""
         for doc_id in dict.fromkeys(place.doc_id for place in scope):
-            outline = self.catalogue.outlines[doc_id]
-            for clause in outline.clauses:
-                if clause.kind == "table":
-                    text = outline.document.text
-                    yield [words(text, row) for row in table_rows(text, clause.own_spans)]
+            yield from self._tables(doc_id)
+
+    def _tables_of(self, doc_id: str) -> tuple[tuple[str, ...], ...]:
+        outline = self.catalogue.outlines[doc_id]
+        text = outline.document.text
+        return tuple(
+            tuple(words(text, row) for row in table_rows(text, clause.own_spans))
+            for clause in outline.clauses
+            if clause.kind == "table"
+        )
 
     def exactly(self, words: str, scope: Sequence[Place], *, quoted: bool) -> list[Place]:
         """Where words stand just so, the ellipses of a quotation bridged.

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.evidence.critical import NUMBER, critical_words, unit_of
 from index.letters import letters_of
@@ -30,6 +31,8 @@ _CAN = re.compile("可以?[\u4e00-\u9fff]{2}$")
 _UP_TO = re.compile("(?<=[0-9])(?:[至到]|to)(?=[0-9])")
 _UNIT = re.compile(r"[（(]([^（）()]+)[)）]\s*$")
 
+REMEMBERED = 512
+"""Tables; each is asked of every claim of a text."""
 MOST_NAMES = 3
 """Cells at the beginning of a row that name it together: 北京 and 主管."""
 
@@ -83,25 +86,52 @@ def _parts(claim: str) -> Iterator[str]:
         yield last
 
 
-def _cell_told(said: str, rows: Sequence[str]) -> Cell | None:
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table as it is asked again and again.
+
+    Attributes:
+        columns: The names of its columns.
+        turned: The same, the lower of two rows of names first.
+        below: Its cells, row by row.
+        standing: Its rows as they stand.
+        names: Its rows by each of their names: which, the name, and the first column behind it.
+    """
+
+    columns: Sequence[str]
+    turned: Sequence[str]
+    below: Sequence[Sequence[str]]
+    standing: Sequence[str]
+    names: Sequence[tuple[int, tuple[str, ...], int]]
+
+
+@lru_cache(REMEMBERED)
+def _read(rows: tuple[str, ...]) -> _Table:
     columns, below = columns_and_rows(rows)
     turned, _ = columns_and_rows(rows, lower_first=True)
     standing = [row for row in rows if not is_rule(row)][-len(below) :]
-    for at, name, first in _named(below, said):
+    return _Table(columns, turned, below, standing, tuple(_names(below)))
+
+
+def _cell_told(said: str, rows: Sequence[str]) -> Cell | None:
+    table = _read(tuple(rows))
+    for at, name, first in table.names:
+        if not all(part in said for part in name):
+            continue
         head = "的?".join(map(re.escape, name))
-        for column in range(first, min(len(columns), len(below[at]))):
-            unit = _UNIT.search(columns[column])
-            for title in dict.fromkeys((columns[column], turned[column])):
+        for column in range(first, min(len(table.columns), len(table.below[at]))):
+            unit = _UNIT.search(table.columns[column])
+            for title in dict.fromkeys((table.columns[column], table.turned[column])):
                 letters = letters_of(_UNIT.sub("", title)).text
                 if letters and (told := _told(said, head, letters)):
                     bare = _without_unit(told, unit[1] if unit else "")
-                    stated = letters_of(below[at][column]).text
-                    return Cell(standing[at], "".join(name), bare, stated)
+                    stated = letters_of(table.below[at][column]).text
+                    return Cell(table.standing[at], "".join(name), bare, stated)
     return None
 
 
-def _named(rows: Sequence[Sequence[str]], said: str) -> Iterator[tuple[int, tuple[str, ...], int]]:
-    """Rows that letters name: which, by what, and the first column behind its name.
+def _names(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, tuple[str, ...], int]]:
+    """Rows by what names each: which, the letters of its name, and the first column behind it.
 
     A row is named by its first cell, or its first few, where no other row begins so; with or
     without the number that the cell begins with, and without one that only counts the rows.
@@ -116,8 +146,7 @@ def _named(rows: Sequence[Sequence[str]], said: str) -> Iterator[tuple[int, tupl
             names = [tuple(row[:length]) for row in cells]
             seen = Counter(names)
             for at, name in enumerate(names):
-                is_told = len(name) == length and all(part and part in said for part in name)
-                if is_told and seen[name] == 1:
+                if len(name) == length and all(name) and seen[name] == 1:
                     yield at, name, first + length
 
 
