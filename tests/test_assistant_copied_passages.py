@@ -215,3 +215,19 @@ def test_a_long_copy_with_one_word_changed_is_altered_not_contradicted(checker: 
 )
 def test_changed_places_are_counted(said: str, count: int) -> None:
     assert changed_runs("应当开启舷灯，并报告船名", said) == count
+
+
+@pytest.mark.parametrize("item", ["拘留；", "自愿参加。"])
+def test_a_short_invented_item_is_told(checker: Checker, item: str) -> None:
+    text = (
+        "《码头管理办法》第四条　值班室有下列情形之一的，由市交通部门责令改正：\n"
+        f"（一）未在一小时内登记船名的；\n（二）{item}"
+    )
+    assert verdicts(checker, text)[-1] == "unsupported"
+
+
+def test_a_word_that_binds_denies_no_rule_without_one(checker: Checker) -> None:
+    text = "《码头管理办法》第一条规定，巡查的记录必须保存三年。"
+    assert verdicts(checker, text)[0] in ("supported", "unsupported")
+    other = text.replace("三年", "九年")
+    assert verdicts(checker, other)[0] in ("contradicted", "altered")

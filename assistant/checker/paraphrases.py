@@ -175,8 +175,10 @@ class Paraphrases:
         if otherwise := self._otherwise(held, copied=copied, changed=changed):
             return otherwise
         if near and copied:
-            return self._reported(held, near)
-        return _as_judged(held) if held.is_decided and not _leaves_unsaid(held) else None
+            ruling = self._reported(held, near)
+            return None if ruling.verdict == ALTERED and self._adds_duty(asked, near) else ruling
+        is_open = not held.is_decided or _leaves_unsaid(held) or _only_binds(held)
+        return None if is_open else _as_judged(held)
 
     def _hold(
         self, asked: Asked, scope: Sequence[Place] | None, near: Near | None, *, placed: bool
@@ -232,6 +234,12 @@ class Paraphrases:
             return True
         doubtful = held.placed and share >= PLACED_COPY and support.verdict != SUPPORTED
         return doubtful and self._words_it(asked, near)
+
+    def _adds_duty(self, asked: Asked, near: Near) -> bool:
+        """Has a copy only a word that binds, where its source rules without one?"""
+        source = self._corpus.text(self._corpus.widened(*near))
+        words = differing_words(source, asked.words)
+        return bool(words) and _are_only_binding(words or (), source)
 
     def _quotes(self, held: _Held, near: Near) -> bool:
         """Are the words of a clause quoted, though without marks?"""
@@ -375,6 +383,26 @@ def _leaves_unsaid(held: _Held) -> bool:
 
 
 _DENIES = re.compile("[不没无未非]")
+
+
+def _only_binds(held: _Held) -> bool:
+    """Is all that seems to deny a claim a word that binds, where its source rules without one?
+
+    按照原标准的二倍发放 is told of 应当按原标准的二倍发放 too.
+    """
+    support = held.support
+    if support.verdict != CONTRADICTED or not support.deciding or not support.sources:
+        return False
+    return _are_only_binding(support.deciding, support.sources[0].text)
+
+
+def _are_only_binding(words: Sequence[str], source: str) -> bool:
+    """Do words but bind, where a source has none that rules?"""
+    rules = any(word.kind in (MODALITY, NEGATION) for word in critical_words(source))
+    return not rules and all(_BINDS.fullmatch(word) for word in words)
+
+
+_BINDS = re.compile("应当?|必须|须|应该|要|must|shall", re.I)
 
 
 def _tells_less(source: str, said: str) -> bool:

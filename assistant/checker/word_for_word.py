@@ -40,6 +40,8 @@ LONGEST_NAME = 8
 LEAST_UNNAMED = 8
 """Letters below which words without a reference could stand anywhere."""
 
+MAY_TELL = 0.6
+"""Share of a claim's letters in the clause it names that may tell the same."""
 LEAST_ALIKE = 3
 """Words of its own that an English claim has in common with the place it names and may retell."""
 LONGEST_TERM = 4
@@ -153,13 +155,20 @@ class WordForWord:
     def _looked(self, asked: Asked, meant: Meant) -> str:
         """That nothing like the words stands in a place, which is told where it is one of few."""
         places = self._corpus.addresses(meant)
-        told = set(senses(asked.words)) - LIGHT if not has_han(asked.words) else set()
-        stated = (senses(self._corpus.text(p)) for p in self._corpus.scope_of([meant]))
-        if any(len(told & set(words)) >= LEAST_ALIKE for words in (stated if told else ())):
+        if not asked.quoted and self._may_tell(asked, meant):
             return asked.say.say("check_told_freely")
         if len(places) > MOST_PLACES:
             return asked.say.say("check_nothing_there")
         return asked.say.say("check_looked", where=asked.say.listed(places))
+
+    def _may_tell(self, asked: Asked, meant: Meant) -> bool:
+        """Has a claim so much in common with the place it names that it may tell the same?"""
+        scope = self._corpus.scope_of([meant])
+        if has_han(asked.words):
+            near = self._corpus.near(asked.letters, scope) if meant.clauses else None
+            return near is not None and near[1].share >= MAY_TELL
+        told = set(senses(asked.words)) - LIGHT
+        return any(len(told & set(senses(self._corpus.text(p)))) >= LEAST_ALIKE for p in scope)
 
     def _differing(self, asked: Asked, scope: Sequence[Place], meant: Meant) -> Ruling | None:
         """Words that do not stand in the place named as they are."""
