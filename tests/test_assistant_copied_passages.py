@@ -231,3 +231,10 @@ def test_a_word_that_binds_denies_no_rule_without_one(checker: Checker) -> None:
     assert verdicts(checker, text)[0] in ("supported", "unsupported")
     other = text.replace("三年", "九年")
     assert verdicts(checker, other)[0] in ("contradicted", "altered")
+
+
+def test_what_is_said_ahead_of_a_rule_of_where_it_holds_is_part_of_the_claim(
+    checker: Checker,
+) -> None:
+    text = "依《码头管理办法》第五条，碰上遇大风停用，也一样照办：码头停用的，应当提前十五日公告。"
+    assert verdicts(checker, text) == ["contradicted"]

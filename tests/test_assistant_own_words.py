@@ -80,6 +80,7 @@ DENIALS = [
     ("四", "在集市内燃放鞭炮是正当的"),
     ("四", "任何人都有在集市内燃放鞭炮的自由"),
     ("五", "集市使用环保餐具是国家所反对的"),
+    ("五", "并未含糊：国家反对集市使用环保餐具"),
     ("六", "摊位租约只要不过六年就没问题"),
     ("七", "押金收据的保存期限有两年就够"),
     ("八", "集市收费标准的制定，得等省文物主管部门点头"),
@@ -169,11 +170,6 @@ def verdicts(checker: Checker, article: str, claim: str) -> set[str]:
     """The verdicts on a claim, told of its article and of the whole document."""
     texts = (f"{TITLE}第{article}条规定，{claim}。", f"根据{TITLE}，{claim}。")
     return {finding.verdict for text in texts for finding in checker.check(text)}
-
-
-def test_a_changed_copy_of_its_place_is_altered(checker: Checker) -> None:
-    claim = "并未含糊：国家反对集市使用环保餐具"
-    assert verdicts(checker, "五", claim) == {"altered", "contradicted"}
 
 
 @pytest.mark.parametrize(("article", "claim"), DENIALS)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.checker.around_rules import takes_rule_back
+from assistant.checker.around_rules import changes_rule, takes_rule_back
 from assistant.checker.claims import Claim
 from assistant.checker.copied_words import LEADS_TO_COPY, SAYS_COPIED, TELLS_WHAT_IT_SAYS
 from assistant.checker.corpus import Corpus
@@ -19,6 +19,7 @@ from assistant.checker.paraphrases import NEAR_VERBATIM, PLACED_COPY, UNNAMED_SH
 from assistant.checker.places import FOUND, Meant
 from assistant.checker.quotations import says
 from assistant.evidence.collation import collate
+from assistant.evidence.critical import EXCEPTION, MODALITY, NEGATION, critical_words
 from index.documents import Span
 from index.letters import letters_of
 from index.verbatim import Place
@@ -139,7 +140,8 @@ class CopiedPassages:
             return claim
         start, end = claim.said
         ahead = words[: letters.places[first]]
-        if _PARTED_AHEAD.search(ahead) and self._corpus.begins_a_sentence(at):
+        is_parted = _PARTED_AHEAD.search(ahead) and self._corpus.begins_a_sentence(at)
+        if is_parted and not _turns(ahead):
             start += len(ahead)
         behind = words[letters.places[last - 1] + 1 :]
         parted = _PARTED_BEHIND.match(behind)
@@ -156,6 +158,16 @@ class CopiedPassages:
         """Has a document just these words, but for what is set apart?"""
         told = without(text, claim.said, [claim.aside] if claim.aside else [])
         return self._corpus.verbatim.has(letters_of(told).text)
+
+
+_HOLDS_TOO = re.compile("照办|照样|照旧|一样|同样|管用|适用|算数|有效")
+"""What tells of a case that a rule holds in it too: 碰上…，也一样照办：."""
+
+
+def _turns(ahead: str) -> bool:
+    """Do words ahead of a rule say of it where it holds, or that it does not?"""
+    rules = any(w.kind in (MODALITY, NEGATION, EXCEPTION) for w in critical_words(ahead))
+    return rules or changes_rule(ahead) or _HOLDS_TOO.search(ahead) is not None
 
 
 def _are_told_together(text: str, claim: Claim, following: Claim) -> bool:
