@@ -19,7 +19,7 @@ from assistant.checker.around_rules import changes_rule, takes_rule_back
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.claims import Claim, claims_in
 from assistant.checker.closings import only_closes
-from assistant.checker.copied_passages import NUMBERED, CopiedPassages, is_within, without
+from assistant.checker.copied_passages import CopiedPassages, is_within, without
 from assistant.checker.copied_places import CopiedPlaces
 from assistant.checker.corpus import CLOSE, Corpus
 from assistant.checker.denied import (
@@ -42,7 +42,7 @@ from assistant.checker.quotations import OPENING, quoted
 from assistant.checker.read_beside import read_beside
 from assistant.checker.rulings import Bench
 from assistant.checker.splices import LEAST_PIECE
-from assistant.checker.statements import CONSEQUENCE, QUESTION, is_statement
+from assistant.checker.statements import CONSEQUENCE, NUMBERED, QUESTION, is_statement
 from assistant.checker.talk import is_talk
 from assistant.checker.unwrapping import unwrapped
 from assistant.evidence.across import across

@@ -36,6 +36,7 @@ from assistant.checker.quotations import masked, quoted, says
 from assistant.checker.speech import Repeats, without_speech_marks
 from assistant.checker.statements import (
     BULLET,
+    NUMBERED,
     QUESTION,
     has_parts,
     has_rule,
@@ -201,7 +202,6 @@ _GROUND = re.compile("依据|根据|依照|按照?|依")
 """How words in marks begin that give no more than a place: “依据第三条，应当如此”."""
 HEADED = ("编", "章", "节")
 """What texts number as laws do."""
-_NUMBERED_ITEM = re.compile(r"\s*[（(][0-9一二三四五六七八九十]{1,3}[)）]")
 _RENAMES = re.compile(CALLED)
 _FIELD_AHEAD = re.compile(r'[{,]\s*"$')
 _FIELD_BEHIND = re.compile(r'"\s*:')
@@ -365,7 +365,7 @@ class _Reader:
         said = self._behind_opening(sentence, said)
         rules_it = bool(places.pointed) or is_told_to_rule(plain, sentence, said) or is_item
         rules_it = rules_it and length >= LEAST_RULED
-        is_of_list = places.goes_on and _NUMBERED_ITEM.match(whole) is not None
+        is_of_list = places.goes_on and NUMBERED.match(whole) is not None
         rules_it = rules_it or (is_of_list and length >= LEAST_LISTED)
         if not rules_it and _says_too_little(plain[slice(*said)], length, places):
             return

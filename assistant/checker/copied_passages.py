@@ -18,6 +18,7 @@ from assistant.checker.corpus import Corpus
 from assistant.checker.paraphrases import NEAR_VERBATIM, PLACED_COPY, UNNAMED_SHARE
 from assistant.checker.places import FOUND, Meant
 from assistant.checker.quotations import says
+from assistant.checker.statements import NUMBERED
 from assistant.evidence.collation import collate
 from assistant.evidence.critical import EXCEPTION, MODALITY, NEGATION, critical_words
 from index.documents import Span
@@ -33,8 +34,6 @@ _PARTED_BEHIND = re.compile(
 )
 """What parts them from what is said behind them: the stop of their own."""
 _JOINT = re.compile(r"\s*(?:与此同时|同时|此外|另外|并且|而且)[，,]")
-NUMBERED = re.compile(r"\s*[（(][0-9一二三四五六七八九十]{1,3}[)）]")
-"""The number of an item, at its beginning."""
 
 
 class CopiedPassages:

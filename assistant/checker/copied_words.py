@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.checker.statements import ITEM_NUMBER
 from index.documents import Span
 
 _COPIED_BELOW = re.compile(
@@ -22,11 +23,10 @@ _COPIED_BELOW = re.compile(
     re.M,
 )
 """A paragraph that is told to be copied: 末尾抄了这么一段：, 摘录如下, 这段话我读了三遍：."""
-_NUMBER = r"[（(][0-9一二三四五六七八九十]{1,3}[)）]"
 _WORDS = (
-    rf"(?P<words>(?!{_NUMBER}|[一二三四五六七八九十]+、|第[^，。；\n]{{1,8}}[条章]|[“「『‘\"《])"
+    rf"(?P<words>(?!{ITEM_NUMBER}|[一二三四五六七八九十]+、|第[^，。；\n]{{1,8}}[条章]|[“「『‘\"《])"
     rf"[^\n“”「」『』\"＂]{{10,}}+"
-    rf"(?:(?:(?<=[，、；：,;:])\n|\n(?=[ \t\u3000]*{_NUMBER}))[^\n“”「」『』\"＂]++)*+)"
+    rf"(?:(?:(?<=[，、；：,;:])\n|\n(?=[ \t\u3000]*{ITEM_NUMBER}))[^\n“”「」『』\"＂]++)*+)"
     r"(?![“「『\"＂])"
 )
 _LABELLED = tuple(

@@ -292,11 +292,10 @@ class Corpus:
     def is_segment(self, place: Place) -> bool:
         """Does a stretch begin and end where segments of its document do?"""
         reading = self.verbatim.readings[place.doc_id]
-        start, end = reading.letters.span(place.start, place.end)
+        start, _ = reading.letters.span(place.start, place.end)
         before = reading.text[max(start - 2, 0) : start]
         before = before[:-1] if before[-1:] in (*OPENING, "《") else before
-        around = before[-1:], reading.text[end : end + 1]
-        return all(not mark or mark in _STOPS or mark.isspace() for mark in around)
+        return _parts(before[-1:]) and self.ends_a_segment(place)
 
     def begins_a_segment(self, place: Place) -> bool:
         """Does a stretch begin where a part of its sentence does: not 禁止 of 应当禁止?"""
@@ -323,8 +322,7 @@ class Corpus:
         """Does a stretch end where a part of its sentence does?"""
         reading = self.verbatim.readings[place.doc_id]
         _, end = reading.letters.span(place.start, place.end)
-        mark = reading.text[end : end + 1]
-        return not mark or mark in _STOPS or mark.isspace()
+        return _parts(reading.text[end : end + 1])
 
     def segment(self, place: Place) -> str:
         """The parts of a sentence that a stretch stands in, without the number of their line."""
@@ -439,6 +437,11 @@ class Corpus:
         spans = reading.spans(found[0][0], found[-1][1])
         quote = words(reading.outline.document.text, spans)
         return citation(Source(self.clause(place), title, spans, quote), 1, 1.0)
+
+
+def _parts(mark: str) -> bool:
+    """Does a character, or none, stand between two segments?"""
+    return not mark or mark in _STOPS or mark.isspace()
 
 
 def _pieces(words: str) -> list[str]:

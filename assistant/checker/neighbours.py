@@ -19,7 +19,13 @@ from assistant.checker.frames import (
 from assistant.checker.passages import USED, Group, Sentence, beside, groups_of
 from assistant.checker.places import is_paper
 from assistant.checker.quotations import says
-from assistant.checker.statements import BULLET, CONSEQUENCE, QUESTION, is_statement
+from assistant.checker.statements import (
+    BULLET,
+    CONSEQUENCE,
+    ITEM_NUMBER,
+    QUESTION,
+    is_statement,
+)
 from assistant.evidence.critical import critical_words
 
 SHORT_LEAD = 14
@@ -63,7 +69,7 @@ _IN_BRACKETS = re.compile(
     r"[。．.\s]*[^，。；：“”\n]{0,6}$)"
 )
 _ITEM = re.compile(rf"{BULLET}\s|[0-9]{{1,3}}[.．、)）]|[（(][0-9一二三四五六七八九十]{{1,3}}[)）]")
-_COUNTED = re.compile(r"[（(][0-9一二三四五六七八九十]{1,3}[)）]")
+_COUNTED = re.compile(ITEM_NUMBER)
 _FIELD = re.compile(rf"(?:{_ITEM.pattern})\s*[^\W\d_]{{2,6}}[：:]")
 """How an item of a list begins that says what it is: - 结论：."""
 EMPTY_LINE = re.compile(r"\n[ \t\u3000]*\n")

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from assistant.checker.corpus import CLOSE, Corpus, Near
+from assistant.checker.statements import ITEM_NUMBER
 from assistant.evidence.collation import collate
 from assistant.evidence.wording import joints
 from index.documents import Span
@@ -43,7 +44,7 @@ _JOINS = re.compile(
     r"|其次|再次|最后|其中|相应地|另一方面|于是|从而|进而|同样|当然|特别是|尤其是|[且并还又也故则])[，,﹐]?"
 )
 """What only joins two parts of a sentence."""
-_ITEM_NUMBERS = re.compile(r"(?:(?<=[，,；;。﹐﹔])|^)\s*[（(][0-9一二三四五六七八九十]{1,3}[)）]")
+_ITEM_NUMBERS = re.compile(rf"(?:(?<=[，,；;。﹐﹔])|^)\s*{ITEM_NUMBER}")
 """What numbers the items of a list."""
 
 

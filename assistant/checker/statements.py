@@ -11,6 +11,10 @@ QUESTION = re.compile(
     r"|(?:什么|怎|哪|谁|几|多少|是否|如何|为何|有没有|[是能可会要该]不[是能可会要该])[^。]*呢[。.]\s*$"
 )
 """A question; 呢 behind a statement only softens it."""
+ITEM_NUMBER = r"[（(][0-9一二三四五六七八九十]{1,3}[)）]"
+"""The number of an item of a list: （三）, (12)."""
+NUMBERED = re.compile(rf"\s*{ITEM_NUMBER}")
+"""The same at the beginning of an item."""
 CALENDAR = re.compile(r"(?:19|20)[0-9]{2}年?|[0-9]{1,2}[月日]")
 
 
