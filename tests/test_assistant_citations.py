@@ -67,7 +67,7 @@ def only(checker: Checker, text: str) -> Finding:
 @pytest.mark.parametrize(
     ("besides", "verdicts"),
     [
-        ("；第四条规定由市水务部门处八千元以上一万元以下罚款", ["supported", "altered"]),
+        ("；第四条规定由市水务部门处八千元以上一万元以下罚款", ["supported", "contradicted"]),
         ("，用水单位在六十日内向市水务部门报告检查结果", ["supported", "contradicted"]),
         ("，用水单位在三十日内向市水务部门报告检查结果", ["supported", "supported"]),
         ("，本案水费为三千元", ["supported"]),
@@ -527,7 +527,7 @@ def test_a_number_may_be_written_otherwise(checker: Checker, words: str, verdict
 
 OWN_WORDS = [
     ("按照《砚浦市节水办法》第五条，用水定额没有义务低于国家标准。", "contradicted"),
-    ("根据《砚浦市节水办法》第五条，用水定额可以低于国家标准。", "altered"),
+    ("根据《砚浦市节水办法》第五条，用水定额可以低于国家标准。", "contradicted"),
     ("根据《砚浦市节水办法》第五条，禁止市水务部门公布用水定额。", "contradicted"),
     ("任何单位和个人不得擅自拆除供热设施。", "supported"),
     ("按照砚浦市供热条例第二条，任何个人和单位不得擅自拆除供热设施。", "altered"),
@@ -826,7 +826,7 @@ FORMS = [
     (f"> {LAW}第五条：{LEAST}", "supported"),
     (f"如{LAW}第四条所定：{LEAST}", "misattributed"),
     (f"诚如{LAW}第五条所述，{LEAST}", "supported"),
-    (f"应当指出，根据{LAW}第五条，用水定额可以低于国家标准。", "altered"),
+    (f"应当指出，根据{LAW}第五条，用水定额可以低于国家标准。", "contradicted"),
     (f"> {LAW}第五条：用水定额可以低于国家标准。", "altered"),
     (f"> {LAW}第四条：{LEAST}", "misattributed"),
     (f"> {LAW}第九十九条：{LEAST}", "no_such_clause"),
@@ -1016,6 +1016,23 @@ def test_a_law_that_the_clause_itself_names_is_not_the_place_of_its_words() -> N
         "《砚浦市统计办法》明确，违反会计法的规定，虚报数字的，不处五千元罚款。",
     )
     assert finding.verdict in ("altered", "contradicted")
+
+
+def test_who_tells_a_rule_in_his_sentence_denies_it_and_who_reads_it_out_changes_it() -> None:
+    told = "任何单位和个人可以擅自拆除供热设施"
+    for lead in ("按《砚浦市供热条例》第二条，", "我的理解是，从《砚浦市供热条例》来看，"):
+        assert only(Checker(outlines(HEAT)), f"{lead}{told}。").verdict == "contradicted"
+    for lead in ("《砚浦市供热条例》第二条规定，", "《砚浦市供热条例》第二条：", "原文如下："):
+        assert only(Checker(outlines(HEAT)), f"{lead}{told}。").verdict == "altered"
+
+
+@pytest.mark.parametrize("body", ["市场监督管理部门", "人民检察院"])
+def test_another_body_that_is_told_of_contradicts(body: str) -> None:
+    law = "砚浦市统计办法\n\n第一条　统计机构应当每年向省级人民政府报告检查结果，并附上材料。\n"
+    told = f"统计机构应当每年向{body}报告检查结果，并附上材料"
+    checker = Checker(outlines(law, WATER))
+    assert only(checker, f"依《砚浦市统计办法》第一条，{told}。").verdict == "contradicted"
+    assert only(checker, f"《砚浦市统计办法》第一条规定：“{told}。”").verdict == "altered"
 
 
 def test_in_due_time_is_not_in_time() -> None:
@@ -1702,7 +1719,7 @@ POOL = """Pool Rules
         (
             "《砚浦市节水办法》第五条规定用水定额不得低于国家标准，"
             "《砚浦市供热条例》第二条规定任何单位和个人可以擅自拆除供热设施。",
-            ["supported", "altered"],
+            ["supported", "contradicted"],
         ),
         (
             "依照《砚浦市节水办法》，用水定额不得低于国家标准（第五条），"

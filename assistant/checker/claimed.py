@@ -8,7 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.checker.copied_words import LEADS_TO_WORDS, SAYS_COPIED
+from assistant.checker.copied_words import (
+    LEADS_TO_WORDS,
+    SAYS_COPIED,
+    TELLS_WHAT_IT_SAYS,
+    TOLD_IN_SENTENCE,
+)
 from assistant.evidence.conditions import CONDITION, EXCEPTION
 from assistant.evidence.critical import critical_words
 from assistant.evidence.omission import NEGATED, NUMBER_CUT
@@ -22,6 +27,8 @@ from index.verbatim import Place
 
 LONG_COPY = 36
 """Letters of a changed copy that nobody would take for a saying of his own."""
+LONGEST_TOLD = 80
+"""Letters above which nobody tells a clause in a sentence of his own."""
 DROPPED = {
     CONDITION: "check_dropped_condition",
     EXCEPTION: "check_dropped_exception",
@@ -62,6 +69,21 @@ class Asked:
     def is_led(self) -> bool:
         """Do the words before it lead to words that are copied?"""
         return LEADS_TO_WORDS.search(self.frame) is not None
+
+    def is_told(self, own: str = "", *, of_document: bool) -> bool:
+        """Are they a part of somebody's sentence, who does not say that a place says them?
+
+        按《X》第三条，可以… is what he makes of it, 《X》第三条规定，可以… what he reads there.
+
+        Args:
+            own: Those of them ahead that are his alone.
+            of_document: A document is named for them.
+        """
+        lead, is_long = self.frame + own, len(self.letters) > LONGEST_TOLD
+        is_cited = self.quoted or self.recited or self.behind.lstrip()[:1] in {"（", "("}
+        if is_cited or is_long or not TOLD_IN_SENTENCE.search(lead):
+            return False
+        return not (of_document and TELLS_WHAT_IT_SAYS.search(lead))
 
     def copies(self, source: str, *, of_document: bool, of_clause: bool = False) -> bool:
         """Would nobody take words that differ from a source for a saying of somebody's own?

@@ -56,8 +56,14 @@ SAYS_COPIED = re.compile(
     r"(?:原文|原话|原句|全文|条文|这[样么](?:写|规定|表述)的?|写着)[^，。；：]{0,4}[：:]\s*$"
 )
 """How they end that lead to copied words, of whatever document: 有一条是这样写的：."""
-TELLS_WHAT_IT_SAYS = re.compile(r"(?:规定|明确|要求|指出|载明|写明|写道)[，,]\s*$")
+TELLS_WHAT_IT_SAYS = re.compile(
+    r"(?:[规規]定|明[确確]|要求|指出|[载載]明|[写寫]明|[写寫]道)[，,]\s*$"
+)
 """How they end that lead to what a place says, in its words or others."""
+TOLD_IN_SENTENCE = re.compile(
+    "(?:[，,、]|(?:意思|理解|看法)是|[说讲]|认为|主张|规定|明确|要求)\\s*$"
+)
+"""How they end whose sentence goes on with what is told: 从《X》来看，…."""
 
 
 _COMMENT = re.compile("(?<=[。！？])(?=(?:这|此|该|上述)一?[句段条话处项])")

@@ -9,6 +9,7 @@ the rule goes the other way: 救护的，车子可以进 beside 车辆不得驶�
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import groupby, pairwise
 
@@ -66,6 +67,33 @@ def is_retold_alike(said: str, source: str) -> bool:
     ours, theirs = ({(w.kind, w.value) for w in critical_words(text)} for text in (said, source))
     rules = [{value for kind, value in words if kind == MODALITY} for words in (ours, theirs)]
     return ours <= theirs and bool(rules[0]) == bool(rules[1])
+
+
+_NAMES_A_BODY = re.compile(
+    rf"国务院|[^\W向由对经报与和及或时应当按依在的是]{{0,8}}?(?:{_OF_A_BODY.pattern})"
+)
+"""A body's name from any of its letters, with no word before it: 生态环境主管部门."""
+LONGEST_BODY = 14
+"""Letters of a body's name."""
+
+
+def tells_another_body(said: str, source: str) -> bool:
+    """Does a claim put one body for another, and no other words for its source's?
+
+    What the source has before and behind it is left out: 司法行政机关 for 公安机关.
+    """
+    stated, told = letters_of(source).text, letters_of(said).text
+    ops = SequenceMatcher(None, stated, told, autojunk=False).get_opcodes()
+    changed = [op for at, op in enumerate(ops) if op[0] != "equal" and not _is_cut(ops, at)]
+    if not changed:
+        return False
+    (_, a, _, c, _), (_, _, b, _, d) = changed[0], changed[-1]
+    is_swap = 0 < b - a <= LONGEST_BODY and 0 < d - c <= LONGEST_BODY
+    return is_swap and all(_NAMES_A_BODY.match(*at) for at in ((stated, a), (told, c)))
+
+
+def _is_cut(ops: Sequence[tuple[str, int, int, int, int]], at: int) -> bool:
+    return ops[at][0] == "delete" and at in (0, len(ops) - 1)
 
 
 def is_of_another_subject(said: str, source: str) -> bool:

@@ -9,6 +9,7 @@ import re
 
 from assistant.checker.plain_words import ENDS, FAVOURS, WHOEVER, anybody_as_in, put_plainly
 from assistant.checker.ruling_words import ruled_in_one_word
+from assistant.evidence.wording import amounts_as_in
 from index.letters import letters_of
 
 _WHETHER = re.compile(
@@ -382,5 +383,9 @@ def _retold(said: str, sources: str) -> str:
 
 
 def is_retold(said: str, source: str) -> bool:
-    """Is something told by rights, duties, powers or 即使, so that it is no mere changed copy?"""
+    """Is something told by rights, duties, powers or 即使, so that it is no mere changed copy?
+
+    How an amount is written is no other way to tell it: ３００% for 300%.
+    """
+    said = amounts_as_in(source, said)
     return _retold(said, source) != said or _TOPIC_FIRST.search(ruled_in_one_word(said)) is not None

@@ -15,6 +15,7 @@ from assistant.checker.charges import denied_body, other_body, other_payer
 from assistant.checker.claimed import DROPPED, Asked, Ruling
 from assistant.checker.corpus import CLOSE, Corpus, Near
 from assistant.checker.findings import ALTERED
+from assistant.checker.free_telling import tells_another_body
 from assistant.checker.leads import without_lead
 from assistant.checker.legal_words import in_legal_words, is_retold
 from assistant.checker.limits import other_amount, other_limit, unlimited
@@ -41,6 +42,7 @@ from assistant.evidence.wording import (
     has_same_senses,
     is_moved,
     is_wording,
+    lead_length,
     puts_other_words,
     reorders_a_list,
     rules_as_no_law,
@@ -166,7 +168,11 @@ class Paraphrases:
         placed: bool,
     ) -> Ruling | None:
         held = self._hold(asked, scope, near, placed=placed)
-        if at := _moved(asked, held.sources, placed=placed):
+        texts = [(without_marker(source.text), at) for source, at in held.sources]
+        if near:
+            whole = self._corpus.widened(*near)
+            texts.append((without_markers(self._corpus.text(whole)), whole))
+        if at := _moved(asked, texts, placed=placed):
             stated = self._corpus.text(at)
             words = differing_words(stated, asked.words) or ()
             return Ruling(ALTERED, at, asked.differs(words, stated))
@@ -244,12 +250,12 @@ class Paraphrases:
     def _quotes(self, held: _Held, near: Near) -> bool:
         """Are the words of a clause quoted, though without marks?"""
         source = self._corpus.text(self._corpus.widened(*near))
-        return held.placed or held.asked.copies(source, of_document=held.scope is not None)
+        return _is_quotation(held, near, source)
 
     def _words_it(self, asked: Asked, near: Near) -> bool:
         source = without_marker(self._corpus.text(self._corpus.widened(*near)))
         own = is_retold(asked.words, source) or rules_as_no_law(source, asked.words)
-        return is_wording(source, asked.words) and not own
+        return (near[1].share >= WORD_FOR_WORD or is_wording(source, asked.words)) and not own
 
     def _around(self, asked: Asked, scope: Sequence[Place] | None) -> list[tuple[Source, Place]]:
         """The sentences of the place named, or of the stretches that are nearest to a claim."""
@@ -292,12 +298,16 @@ class Paraphrases:
         both = source, plain
         if source.isascii():  # by letters English is cut within words, or behind what stands ahead
             both = next((s.text for s in support.sources), source), asked.words
+        is_quotation = _is_quotation(held, near, source)
+        told = asked.words[lead_length(asked.words, near[1]) :]
+        is_of_another = not is_quotation and tells_another_body(told, source)
         missing = None if words else left_out(*both)
         own = asked.frame + asked.words[:frame]
         if not words and not missing and (around := self._corpus.omission(at, own)):
             missing = around.kind, around.words
         if missing and not _says_nothing(missing):
-            return Ruling(ALTERED, at, self._what_is_missing(asked, at, both, missing))
+            verdict = CONTRADICTED if is_of_another else ALTERED
+            return Ruling(verdict, at, self._what_is_missing(asked, at, both, missing))
         if item := "" if words else item_left_out(source, said):
             return Ruling(ALTERED, at, asked.say.say("check_only_stated", stated=item))
         if words is None or not (words or puts_other_words(source, said)):
@@ -312,9 +322,8 @@ class Paraphrases:
         otherwise = otherwise and not _tells_a_part(source, in_legal_words(said, source))
         is_copy = near[1].share >= WORD_FOR_WORD or is_wording(source, said)
         is_copy = is_copy and not (is_retold(said, source) or rules_as_no_law(source, said))
-        quotes = placed or asked.copies(source, of_document=held.scope is not None)
-        otherwise = otherwise and not (is_copy and quotes)
-        verdict = CONTRADICTED if otherwise else ALTERED
+        otherwise = otherwise and not (is_copy and is_quotation)
+        verdict = CONTRADICTED if otherwise or is_of_another else ALTERED
         whole = self._corpus.in_whole_words(at)
         return Ruling(verdict, at, asked.differs(words, source if has_han(source) else whole))
 
@@ -440,13 +449,22 @@ def _note_of_changes(asked: Asked, source: str, whole: str) -> str:
     return asked.say.say("check_altered", words=added) if added else ""
 
 
-def _moved(asked: Asked, sources: _Sentences, *, placed: bool) -> Place | None:
-    """The sentence that has the very letters of a claim in another order.
+def _is_quotation(held: _Held, near: Near, source: str) -> bool:
+    """Are the words of a source, though changed and without marks, told as its own?"""
+    of_document = held.scope is not None
+    own = held.asked.words[: lead_length(held.asked.words, near[1])]
+    if held.asked.is_told(own, of_document=of_document):
+        return False
+    return held.placed or held.asked.copies(source, of_document=of_document)
+
+
+def _moved(asked: Asked, texts: Sequence[tuple[str, Place]], *, placed: bool) -> Place | None:
+    """The sentence, or the sentences, that have the very letters of a claim in another order.
 
     Of a claim that names no place, the items of a list: all else it may tell in its own order.
     """
     moves = is_moved if placed else reorders_a_list
-    same = (at for source, at in sources if moves(without_marker(source.text), asked.words))
+    same = (at for text, at in texts if moves(text, asked.words))
     return next(same, None)
 
 

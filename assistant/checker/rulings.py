@@ -30,6 +30,7 @@ from assistant.checker.free_telling import (
     is_retold_alike,
     is_told_freely,
     tells_another_amount,
+    tells_another_body,
 )
 from assistant.checker.leads import without_lead
 from assistant.checker.not_there import is_denied_rightly
@@ -146,7 +147,9 @@ class Bench:
     def _told_otherwise(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
         """What is right of a claim that its source writes or orders in another way."""
         stated = without_markers(self._corpus.text(ruling.at)) if ruling.at else ""
-        if reorders_a_list(stated, asked.words):
+        said = without_lead(asked.words)
+        is_of_another = ruling.verdict == CONTRADICTED and tells_another_body(said, stated)
+        if is_of_another or reorders_a_list(stated, asked.words):
             return ruling
         same = self._same_rule.of(asked, meant, ruling.at) or self._in_a_table(asked, meant)
         if same := same or self._of_its_title.of(asked, meant):

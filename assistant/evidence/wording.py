@@ -298,6 +298,17 @@ def frame_length(words: str, found: Collation) -> int:
     return place if first in joints(words) and not critical_words(words[:place]) else 0
 
 
+def lead_length(words: str, found: Collation) -> int:
+    """Characters of the first segments that have nothing of what is said, as ``frame_length``.
+
+    The next one may begin with other words than its source: 在我看来，不鼓励…
+    """
+    first = found.blocks[0][1] if found.blocks else 0
+    within = [at for at in joints(words) if 0 < at <= first <= LONGEST_FRAME]
+    place = letters_of(words).places[max(within)] if within else 0
+    return 0 if critical_words(words[:place]) else place
+
+
 _LIGHT = frozenset("的了和与及在是为对将等并也其把以于之而或由就都即则须应")
 
 
