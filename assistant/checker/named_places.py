@@ -105,6 +105,7 @@ def references_in(plain: str, start: int, end: int, known: Names) -> list[Refere
     spans += [(*title_before(piece, end, named), end) for end in sorted(ends)]
     for title, low, high in spans:
         is_taken = any(r.start < high and low < r.end for r in found)
+        is_taken = is_taken or _IS_NUMBER.match(piece, low, high + 1) is not None
         if title and not (is_taken or _NO_NAME.match(title) or _OWN_PAPER.fullmatch(title)):
             found.append(_pointing(piece, Reference(low, high, title, (), "")))
     for low, high in _english_sources(piece):
@@ -277,10 +278,12 @@ _NUMBERED_PAPER = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<number>[国中][\u4e00-\u9fff]{1,4}〔[12][0-9]{3}〕[0-9]{1,4}号)(?:文件?)"
 )
 """A paper of the state that is told by its number alone: 国办发〔2031〕4号文件."""
+_IS_NUMBER = re.compile(r"[^《〈]{2,12}〔[0-9]{4}〕\s?第?[0-9]{1,4}号[《〈]")
+"""A number of the paper whose name follows it: 国办发〔2031〕4号《…》."""
 _OWN_PAPER = re.compile("(?:办事|服务|申报|投稿|报考)(?:指南|须知)")
 """What texts call themselves: 办事指南第4项."""
 _NO_NAME = re.compile(
-    "(?:[这那此]|[就便都也正恰])*是|年[就便才已]|最高[法检]$|.*(?:哪[部个一条]|什么)"
+    "[该本此](?:法|条例|办法|规定|细则).|(?:[这那此]|[就便都也正恰])*是|年[就便才已]|最高[法检]$|.*(?:哪[部个一条]|什么)"
 )
 """What no name of a document begins with: 这是条例的要求, 2021年就写进了条例."""
 _BARE_NAME = re.compile(

@@ -101,6 +101,10 @@ _ANNOUNCES = re.compile(
 """What tells that words follow, unless they follow in the same sentence, as an answer may."""
 
 
+_ONLY_CHOSEN = re.compile(
+    r"\s*[【\[]?(?:参考|正确|标准)?(?:答案|选项?)[】\]]?(?:[：:]|[是为应选])*\s*[A-Ha-h]{1,4}[。．.、，,]?\s*"
+)
+"""Tells by its letter what an exam's right answer is, which stands behind it: 答案：B。"""
 _PRESENTS = re.compile(
     r"[^，。；《]{0,6}(?:来看|看看|聊聊|说说|谈谈|讲讲|认识|翻开|打开)(?:一下)?[^，。；《]{0,4}《[^》]+》[。！：]?\s*"
 )
@@ -199,11 +203,15 @@ class Neighbours:
     def _is_bare_answer(self, sentence: Sentence) -> bool:
         return self._own_length(sentence) <= SHORT_LEAD
 
+    def _is_chosen(self, sentence: Sentence) -> bool:
+        return _ONLY_CHOSEN.fullmatch(self._said(sentence)) is not None
+
     def _above(self, at: int) -> Sentence | None:
         """The sentence before, past a line that only calls by its kind what stands below it."""
         of_record = self._is_content(self._sentences[at])
         while at and (
             self._is_label(self._sentences[at - 1])
+            or self._is_chosen(self._sentences[at - 1])
             or (of_record and self._is_short_field(self._sentences[at - 1]))
         ):
             at -= 1
@@ -279,6 +287,8 @@ class Neighbours:
         """What the sentence before names, where it only announces this one's words."""
         before = self._sentences[at - 1] if at else None
         if before is None or before.quotations or self._opens_with_place(self._sentences[at]):
+            return ()
+        if self._is_chosen(self._sentences[at]):
             return ()
         said = self._said(before)
         if ASKS_BACK.search(said) or taken_for_granted(self._plain, before) is not None:

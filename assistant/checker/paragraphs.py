@@ -53,7 +53,7 @@ def _wraps(paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
         return True
     if line.numbered or NOTE_MARK.match(line.text) or _SOURCE_OPENS.match(line.text):
         return False
-    if _ITEM.match(line.text):
+    if _ITEM.match(line.text) or _SIGNS_OFF.match(line.text):
         return False
     is_place = _ONLY_PLACE.fullmatch(line.text) and not _LEADS_ON.search(before.text)
     if is_place and _ITEM.match(paragraph[0].text):
@@ -82,6 +82,12 @@ _FIELD_LINE = re.compile(
 """A line of a record that neither names a place nor has words of one: 复核人：王某."""
 _ITEM = re.compile(r"[-*•▪◦·–✓☐☑▶▷]\s+|《[^》\n]{2,60}》[^，。；：:\n]{0,24}[：:]")
 """What begins an item of a list, or a place with its words, and never goes on with a line."""
+_SIGNS_OFF = re.compile(
+    r"[（(][^（）()，。；\n]{0,6}(?:完|毕|终|略)[)）]\s*$|[此顺]致$|敬礼"
+    r"|(?:(?:best|kind|warm|with)\s+)*(?:regards|wishes|thanks|sincerely|cheers)\b|yours\b",
+    re.I,
+)
+"""Ends a letter or what was copied, and goes on with nothing: （抄录完）, Best regards,."""
 _ONLY_PLACE = re.compile(r"《[^》\n]{2,60}》[^，。；：:\n]{0,24}")
 """A line that names a place and says nothing."""
 _LEADS_ON = re.compile("[见据照按于自是：:（(—，、]$")

@@ -390,7 +390,8 @@ class Catalogue:
         number = number_named(*_beside(reference, text))
         own = [numbers_of(self.outlines[_document(d)]) for d in doc_ids] if number else []
         known = tuple(dict.fromkeys(one for numbers in own for one in numbers))
-        is_other = all(own) and folded(number) not in map(folded, known)
+        told = folded(number)  # words before it may run on into it: 援引国办发〔2018〕1号
+        is_other = all(own) and not told.endswith(tuple(map(folded, known)))
         return number, known if is_other else ()
 
     def _of_day(self, doc_ids: list[str], day: date) -> tuple[list[str], tuple[str, ...]]:
