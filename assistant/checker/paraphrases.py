@@ -283,7 +283,7 @@ class Paraphrases:
 
     def _reported(self, held: _Held, near: Near) -> Ruling:
         """Nearly a clause's own words: none of them may be put in another way."""
-        asked, support, placed = held.asked, held.support, held.placed
+        asked, support = held.asked, held.support
         frame = frame_length(asked.words, near[1])
         at = near[0] if frame else self._corpus.widened(*near)
         source, said = without_markers(self._corpus.text(at)), asked.words[frame:]
@@ -298,9 +298,7 @@ class Paraphrases:
         both = source, plain
         if source.isascii():  # by letters English is cut within words, or behind what stands ahead
             both = next((s.text for s in support.sources), source), asked.words
-        is_quotation = _is_quotation(held, near, source)
-        told = asked.words[lead_length(asked.words, near[1]) :]
-        is_of_another = not is_quotation and tells_another_body(told, source)
+        is_of_another = _tells_of_another(held, near, source)
         missing = None if words else left_out(*both)
         own = asked.frame + asked.words[:frame]
         if not words and not missing and (around := self._corpus.omission(at, own)):
@@ -314,16 +312,8 @@ class Paraphrases:
             changed = _changed_around(asked.words, frame, self._corpus.text(at))
             note = asked.say.say("check_altered", words=changed) if changed else ""
             return Ruling(ALTERED if changed else SUPPORTED, at, note)
-        decides = support.verdict == CONTRADICTED or (not placed and _bears(words))
-        otherwise = decides and not has_same_senses(source, plain)
-        otherwise = otherwise and not _only_leaves_out(
-            source, plain, differing_words(source, plain) or ()
-        )
-        otherwise = otherwise and not _tells_a_part(source, in_legal_words(said, source))
-        is_copy = near[1].share >= WORD_FOR_WORD or is_wording(source, said)
-        is_copy = is_copy and not (is_retold(said, source) or rules_as_no_law(source, said))
-        otherwise = otherwise and not (is_copy and is_quotation)
-        verdict = CONTRADICTED if otherwise or is_of_another else ALTERED
+        otherwise = is_of_another or _rules_otherwise(held, near, (source, said), words)
+        verdict = CONTRADICTED if otherwise else ALTERED
         whole = self._corpus.in_whole_words(at)
         return Ruling(verdict, at, asked.differs(words, source if has_han(source) else whole))
 
@@ -456,6 +446,37 @@ def _is_quotation(held: _Held, near: Near, source: str) -> bool:
     if held.asked.is_told(own, of_document=of_document):
         return False
     return held.placed or held.asked.copies(source, of_document=of_document)
+
+
+def _tells_of_another(held: _Held, near: Near, source: str) -> bool:
+    """Does somebody tell a rule in his own sentence, of another body than its source?"""
+    told = held.asked.words[lead_length(held.asked.words, near[1]) :]
+    return tells_another_body(told, source) and not _is_quotation(held, near, source)
+
+
+def _rules_otherwise(
+    held: _Held, near: Near, both: tuple[str, str], words: tuple[str, ...]
+) -> bool:
+    """Do words rule otherwise than a source, and are no copy of it with others put in?
+
+    Args:
+        held: The claim.
+        near: What it is held against.
+        both: The words of the source, and those that are said.
+        words: The critical ones that differ.
+    """
+    source, said = both
+    plain = put_plainly(said, source)
+    decides = held.support.verdict == CONTRADICTED or (not held.placed and _bears(words))
+    if not decides or has_same_senses(source, plain):
+        return False
+    if _only_leaves_out(source, plain, differing_words(source, plain) or ()):
+        return False
+    if _tells_a_part(source, in_legal_words(said, source)):
+        return False
+    is_copy = near[1].share >= WORD_FOR_WORD or is_wording(source, said)
+    is_own = is_retold(said, source) or rules_as_no_law(source, said)
+    return not is_copy or is_own or not _is_quotation(held, near, source)
 
 
 def _moved(asked: Asked, texts: Sequence[tuple[str, Place]], *, placed: bool) -> Place | None:
