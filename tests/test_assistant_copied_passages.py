@@ -238,3 +238,27 @@ def test_what_is_said_ahead_of_a_rule_of_where_it_holds_is_part_of_the_claim(
 ) -> None:
     text = "依《码头管理办法》第五条，碰上遇大风停用，也一样照办：码头停用的，应当提前十五日公告。"
     assert verdicts(checker, text) == ["contradicted"]
+
+
+@pytest.mark.parametrize("number", ["第三条", "第二条", "第九条"])
+def test_an_exams_right_answer_is_held_against_the_place_it_asks_for(
+    checker: Checker, number: str
+) -> None:
+    asked = f"3、下列表述出自《荻港市码头管理办法》{number}的是（  ）"
+    text = f"{asked}\n答案：B。“装卸易碎货物，应当使用软垫，不得抛掷。”"
+    wanted = {"第三条": "supported", "第二条": "misattributed", "第九条": "no_such_clause"}
+    (found,) = (f for f in checker.check(text) if f.quotation)
+    assert found.verdict == wanted[number]
+
+
+@pytest.mark.parametrize("end", ["（抄录完）", "Best regards,\nLin"])
+def test_what_ends_a_letter_is_no_part_of_a_copy(checker: Checker, end: str) -> None:
+    copied = "《荻港市灯塔管理规定》第二条：\n任何人不得遮挡灯光，也不得仿制灯号"
+    (found,) = checker.check(f"{copied}\n{end}")
+    assert (found.verdict, found.end) == ("supported", len(copied))
+
+
+def test_a_few_words_behind_a_place_are_none_of_its_words(checker: Checker) -> None:
+    told = "民警当场宣读了《荻港市灯塔管理规定》第九条。"
+    (found,) = checker.check(f"{told}\n\n请勿触摸展品。")
+    assert (found.text, found.verdict) == (told, "no_such_clause")

@@ -118,8 +118,16 @@ def references_in(plain: str, start: int, end: int, known: Names) -> list[Refere
             found.append(Reference(match.start(), match.end(), match[0], (), ""))
     its = _OF_IT.finditer(piece)
     found += [Reference(m.start(), m.end(), NAMED_LAST, (), "") for m in its]
+    found = [_with_number(piece, r) for r in found]
     shifted = (replace(r, start=r.start + start, end=r.end + start) for r in found)
     return sorted(shifted, key=lambda r: (r.start, r.end))
+
+
+def _with_number(piece: str, reference: Reference) -> Reference:
+    """A paper's name with the number before it, which says nothing: 国办发〔2031〕4号《…》."""
+    before = _NUMBER_BEFORE.search(piece, 0, reference.start)
+    is_name = piece[reference.start] in "《〈"
+    return replace(reference, start=before.start()) if before and is_name else reference
 
 
 def _is_alias(piece: str, at: int) -> bool:
@@ -279,6 +287,10 @@ _NUMBERED_PAPER = re.compile(
 )
 """A paper of the state that is told by its number alone: 国办发〔2031〕4号文件."""
 _IS_NUMBER = re.compile(r"[^《〈]{2,12}〔[0-9]{4}〕\s?第?[0-9]{1,4}号[《〈]")
+_NUMBER_BEFORE = re.compile(
+    r"(?:援引|引用|根据|依据|依照|按照|参照|适用)?[\u4e00-\u9fff]{2,4} ?"
+    r"[〔\[［(（【][0-9]{4}[〕\]］)）】] ?第? ?[0-9]{1,4} ?号\s?$"
+)
 """A number of the paper whose name follows it: 国办发〔2031〕4号《…》."""
 _OWN_PAPER = re.compile("(?:办事|服务|申报|投稿|报考)(?:指南|须知)")
 """What texts call themselves: 办事指南第4项."""

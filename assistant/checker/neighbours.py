@@ -32,6 +32,8 @@ SHORT_LEAD = 14
 """Letters of its own in a sentence that names a place only to quote it in the next."""
 LEAST_SAID = 4
 """Letters below which a sentence says nothing beside the place it names."""
+LEAST_BELOW = 7
+"""Letters below which what follows a finished sentence is no rule of its place: 祝早日康复。"""
 LEAST_OWN = 10
 """Letters of a statement in which words in marks are but terms."""
 
@@ -203,6 +205,13 @@ class Neighbours:
     def _is_bare_answer(self, sentence: Sentence) -> bool:
         return self._own_length(sentence) <= SHORT_LEAD
 
+    def _is_aside(self, at: int) -> bool:
+        """Is a sentence too short for a rule of what the finished one before it names?"""
+        sentence, before = self._sentences[at], self._sentences[at - 1] if at else None
+        if before is None or sentence.quotations or self._own_length(sentence) >= LEAST_BELOW:
+            return False
+        return self._said(before).rstrip().endswith("。")
+
     def _is_chosen(self, sentence: Sentence) -> bool:
         return _ONLY_CHOSEN.fullmatch(self._said(sentence)) is not None
 
@@ -255,7 +264,7 @@ class Neighbours:
         sentence = self._sentences[at]
         has_next = at + 1 < len(self._sentences)
         if has_next and sentence.references and self._ends_open(sentence):
-            return True
+            return not self._is_aside(at + 1)
         if has_next and self._is_label(sentence):
             return True
         for other in (at - 1, at + 1):
@@ -288,7 +297,7 @@ class Neighbours:
         before = self._sentences[at - 1] if at else None
         if before is None or before.quotations or self._opens_with_place(self._sentences[at]):
             return ()
-        if self._is_chosen(self._sentences[at]):
+        if self._is_aside(at) or self._is_chosen(self._sentences[at]):
             return ()
         said = self._said(before)
         if ASKS_BACK.search(said) or taken_for_granted(self._plain, before) is not None:
@@ -365,7 +374,8 @@ class Neighbours:
                 break
             first -= 1
         block = self._sentences[first : at + 1]
-        if not first or any(s.quotations or self._opens_with_place(s) for s in block):
+        is_own = any(s.quotations or self._opens_with_place(s) for s in block)
+        if not first or is_own or self._is_aside(at):
             return ()
         lead = self._sentences[first - 1]
         leads = lead.references and not lead.quotations and self._ends_open(lead)

@@ -387,7 +387,8 @@ class Catalogue:
         self, doc_ids: Sequence[str], reference: Reference, text: str
     ) -> tuple[str, tuple[str, ...]]:
         """A number that a text gives documents beside their name, and theirs where they differ."""
-        number = number_named(*_beside(reference, text))
+        name = max(text.find("《", reference.start, reference.end), reference.start)
+        number = number_named(*_beside(replace(reference, start=name), text))
         own = [numbers_of(self.outlines[_document(d)]) for d in doc_ids] if number else []
         known = tuple(dict.fromkeys(one for numbers in own for one in numbers))
         told = folded(number)  # words before it may run on into it: 援引国办发〔2018〕1号
