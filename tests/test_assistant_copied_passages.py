@@ -262,3 +262,19 @@ def test_a_few_words_behind_a_place_are_none_of_its_words(checker: Checker) -> N
     told = "民警当场宣读了《荻港市灯塔管理规定》第九条。"
     (found,) = checker.check(f"{told}\n\n请勿触摸展品。")
     assert (found.text, found.verdict) == (told, "no_such_clause")
+
+
+@pytest.mark.parametrize("second", ["；第三条规定，", "；按同法第三条，", "，而按第三条，"])
+def test_two_places_of_one_document_are_each_held_against_their_own_words(
+    checker: Checker, second: str
+) -> None:
+    first = "按《荻港市码头管理办法》第一条，码头经营者应当每日巡查系船柱"
+    told = f"{first}{second}装卸易碎货物，应当使用软垫，不得抛掷。"
+    assert verdicts(checker, told) == ["supported", "supported"]
+    assert verdicts(checker, told.replace("不得抛掷", "可以抛掷"))[0] == "supported"
+    assert verdicts(checker, told.replace("不得抛掷", "可以抛掷"))[1] != "supported"
+
+
+def test_a_paper_that_is_told_by_its_number_alone_may_not_be_here(checker: Checker) -> None:
+    text = "根据国发〔2031〕9号第五条，“灯塔看守人应当在日落前点亮灯塔。”"
+    assert verdicts(checker, text) == ["out_of_corpus"]

@@ -283,7 +283,8 @@ _ISSUED = re.compile(
 )
 """The name without 《》 of what an office has issued: 国务院关于…的通知."""
 _NUMBERED_PAPER = re.compile(
-    r"(?<![\u4e00-\u9fff])(?P<number>[国中][\u4e00-\u9fff]{1,4}〔[12][0-9]{3}〕[0-9]{1,4}号)(?:文件?)"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=根据|依据|依照|按照))"
+    r"(?P<number>[国中][\u4e00-\u9fff]{1,4}〔[12][0-9]{3}〕[0-9]{1,4}号)(?:文件?|(?=第[^，。；]{1,6}[条部]))"
 )
 """A paper of the state that is told by its number alone: 国办发〔2031〕4号文件."""
 _IS_NUMBER = re.compile(r"[^《〈]{2,12}〔[0-9]{4}〕\s?第?[0-9]{1,4}号[《〈]")

@@ -115,6 +115,8 @@ _COMPARES = re.compile(
     re.I,
 )
 """A first part that only compares with another place what is told: 与《A》不同，."""
+_ANEW = re.compile("[；;]|[，,]\\s*(?:而|但是?|且|并且|同时)")
+_TELLS_ANEW = re.compile(r"\s*(?:[还又则也]|同时|进一步)?(?:规定|要求|明确|指出|提出)?\s*[，,：:]")
 _PLACE_TELLS = re.compile(r"[”》\s]*的?(?:规定|要求|明确|指出|提出)|\s*[，,：:]|\s+[a-z]", re.I)
 """Behind it."""
 
@@ -189,7 +191,8 @@ def _cuts(plain: str, sentence: Span, named: Sequence[Reference]) -> list[int]:
         if closes and _NOTE_OPENS.search(plain, sentence[0], first.start):
             cuts.add(closes.end())
         opens = _PLACE_AHEAD.search(plain, sentence[0], first.start)
-        is_own = first.steps and first.title and not first.is_relative
+        is_titled = first.title is not None and not first.is_relative
+        is_own = first.steps and (is_titled or _opens_anew(plain, opens, last.end))
         is_second = any(r.steps and r.end <= first.start for r in named)
         if opens and is_own and is_second and _PLACE_TELLS.match(plain, last.end):
             cuts.add(opens.start() + 1)
@@ -202,6 +205,15 @@ def _cuts(plain: str, sentence: Span, named: Sequence[Reference]) -> list[int]:
         if any(r.end < cut for r in titles) and any(cut <= r.start for r in titles):
             cuts.add(cut)
     return sorted(cuts)
+
+
+def _opens_anew(plain: str, opens: re.Match[str] | None, end: int) -> bool:
+    """Does a number without a name, up to ``end``, open a part behind a semicolon or 而?
+
+    《X》第五条规定，…；第八条规定，… names two places of one document.
+    """
+    is_parted = opens is not None and _ANEW.match(plain, opens.start()) is not None
+    return is_parted and _TELLS_ANEW.match(plain, end) is not None
 
 
 def _own(plain: str, part: Span, named: Sequence[Reference]) -> int:
