@@ -125,7 +125,8 @@ def references_in(plain: str, start: int, end: int, known: Names) -> list[Refere
 
 def _with_number(piece: str, reference: Reference) -> Reference:
     """A paper's name with the number before it, which says nothing: 国办发〔2031〕4号《…》."""
-    before = _NUMBER_BEFORE.search(piece, 0, reference.start)
+    low = max(reference.start - LONGEST_NUMBER, 0)
+    before = _NUMBER_BEFORE.search(piece, low, reference.start)
     is_name = piece[reference.start] in "《〈"
     return replace(reference, start=before.start()) if before and is_name else reference
 
@@ -293,6 +294,8 @@ _NUMBER_BEFORE = re.compile(
     r"[〔\[［(（【][0-9]{4}[〕\]］)）】] ?第? ?[0-9]{1,4} ?号\s?$"
 )
 """A number of the paper whose name follows it: 国办发〔2031〕4号《…》."""
+LONGEST_NUMBER = 32
+"""Characters of a number, with what leads to it."""
 _OWN_PAPER = re.compile("(?:办事|服务|申报|投稿|报考)(?:指南|须知)")
 """What texts call themselves: 办事指南第4项."""
 _NO_NAME = re.compile(
