@@ -112,3 +112,17 @@ def test_what_is_found_stands_in_the_source(source: str) -> None:
         found = in_its_words(said, source)
         assert found in source
         assert not found or senses(found) == senses(said)
+
+
+def test_two_notes_in_english_are_parted_by_a_space() -> None:
+    rules = (
+        "Harbour Rules\n\n1. The harbour master opens the gate at six on weekdays.\n\n"
+        "2. A boat must show two lights in the outer harbour after sunset.\n"
+    )
+    checker = Checker([parse(Document(rules, "rules.txt", "txt"))])
+    text = (
+        "Harbour Rules, rule 1: “A boat must show three lights in the outer harbour after sunset”"
+    )
+    (found,) = checker.check(text)
+    assert (found.verdict, ".T" in found.note) == ("altered", False)
+    assert ". These words stand in" in found.note

@@ -212,7 +212,9 @@ class WordForWord:
         if near is None or near[1].share < NEAR_VERBATIM or len(asked.letters) < LEAST_UNNAMED:
             return None
         ruling = self._altered(asked, *near)
-        return Ruling(ruling.verdict, ruling.at, f"{ruling.note}{self._where(asked, [near[0]])}")
+        where = self._where(asked, [near[0]])
+        gap = "" if ruling.note.endswith("。") else " "
+        return Ruling(ruling.verdict, ruling.at, f"{ruling.note}{gap}{where}")
 
     def _anywhere(self, asked: Asked) -> Ruling:
         if exact := self.exactly(asked, self._corpus.current):
