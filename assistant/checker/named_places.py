@@ -289,6 +289,7 @@ _NUMBERED_PAPER = re.compile(
 )
 """A paper of the state that is told by its number alone: 国办发〔2031〕4号文件."""
 _IS_NUMBER = re.compile(r"[^《〈]{2,12}〔[0-9]{4}〕\s?第?[0-9]{1,4}号[《〈]")
+"""A paper's number, and the beginning of its name: 国办发〔2031〕4号《."""
 _NUMBER_BEFORE = re.compile(
     r"(?:援引|引用|根据|依据|依照|按照|参照|适用)?[\u4e00-\u9fff]{2,4} ?"
     r"[〔\[［(（【][0-9]{4}[〕\]］)）】] ?第? ?[0-9]{1,4} ?号\s?$"

@@ -254,8 +254,7 @@ class Paraphrases:
 
     def _words_it(self, asked: Asked, near: Near) -> bool:
         source = without_marker(self._corpus.text(self._corpus.widened(*near)))
-        own = is_retold(asked.words, source) or rules_as_no_law(source, asked.words)
-        return (near[1].share >= WORD_FOR_WORD or is_wording(source, asked.words)) and not own
+        return _is_changed_copy(near, source, asked.words)
 
     def _around(self, asked: Asked, scope: Sequence[Place] | None) -> list[tuple[Source, Place]]:
         """The sentences of the place named, or of the stretches that are nearest to a claim."""
@@ -451,7 +450,13 @@ def _is_quotation(held: _Held, near: Near, source: str) -> bool:
 def _tells_of_another(held: _Held, near: Near, source: str) -> bool:
     """Does somebody tell a rule in his own sentence, of another body than its source?"""
     told = held.asked.words[lead_length(held.asked.words, near[1]) :]
-    return tells_another_body(told, source) and not _is_quotation(held, near, source)
+    return not _is_quotation(held, near, source) and tells_another_body(told, source)
+
+
+def _is_changed_copy(near: Near, source: str, said: str) -> bool:
+    """Has a claim its source's words with others put in, and does not tell them in another way?"""
+    is_copy = near[1].share >= WORD_FOR_WORD or is_wording(source, said)
+    return is_copy and not (is_retold(said, source) or rules_as_no_law(source, said))
 
 
 def _rules_otherwise(
@@ -474,9 +479,7 @@ def _rules_otherwise(
         return False
     if _tells_a_part(source, in_legal_words(said, source)):
         return False
-    is_copy = near[1].share >= WORD_FOR_WORD or is_wording(source, said)
-    is_own = is_retold(said, source) or rules_as_no_law(source, said)
-    return not is_copy or is_own or not _is_quotation(held, near, source)
+    return not (_is_changed_copy(near, source, said) and _is_quotation(held, near, source))
 
 
 def _moved(asked: Asked, texts: Sequence[tuple[str, Place]], *, placed: bool) -> Place | None:

@@ -116,9 +116,11 @@ _COMPARES = re.compile(
 )
 """A first part that only compares with another place what is told: 与《A》不同，."""
 _ANEW = re.compile("[；;]|[，,]\\s*(?:而|但是?|且|并且|同时)")
+"""What parts a sentence before a place without a name of its own."""
 _TELLS_ANEW = re.compile(r"\s*(?:[还又则也]|同时|进一步)?(?:规定|要求|明确|指出|提出)?\s*[，,：:]")
+"""Behind such a place."""
 _PLACE_TELLS = re.compile(r"[”》\s]*的?(?:规定|要求|明确|指出|提出)|\s*[，,：:]|\s+[a-z]", re.I)
-"""Behind it."""
+"""Behind any that opens a part."""
 
 
 def _by_places(

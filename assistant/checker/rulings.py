@@ -147,9 +147,9 @@ class Bench:
     def _told_otherwise(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
         """What is right of a claim that its source writes or orders in another way."""
         stated = without_markers(self._corpus.text(ruling.at)) if ruling.at else ""
-        said = without_lead(asked.words)
-        is_of_another = ruling.verdict == CONTRADICTED and tells_another_body(said, stated)
-        if is_of_another or reorders_a_list(stated, asked.words):
+        if ruling.verdict == CONTRADICTED and tells_another_body(without_lead(asked.words), stated):
+            return ruling
+        if reorders_a_list(stated, asked.words):
             return ruling
         same = self._same_rule.of(asked, meant, ruling.at) or self._in_a_table(asked, meant)
         if same := same or self._of_its_title.of(asked, meant):

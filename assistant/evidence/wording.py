@@ -291,20 +291,17 @@ def _touched(
 
 def frame_length(words: str, found: Collation) -> int:
     """Characters of a first segment that only introduces what is said, as far as it is foreign."""
-    if not found.blocks or not 0 < found.blocks[0][1] <= LONGEST_FRAME:
-        return 0
-    first = found.blocks[0][1]
-    place = letters_of(words).places[first]
-    return place if first in joints(words) and not critical_words(words[:place]) else 0
+    lead = lead_length(words, found)
+    return lead if lead and lead == letters_of(words).places[found.blocks[0][1]] else 0
 
 
 def lead_length(words: str, found: Collation) -> int:
-    """Characters of the first segments that have nothing of what is said, as ``frame_length``.
+    """Characters of the first segments that have nothing of what is said.
 
     The next one may begin with other words than its source: 在我看来，不鼓励…
     """
     first = found.blocks[0][1] if found.blocks else 0
-    within = [at for at in joints(words) if 0 < at <= first <= LONGEST_FRAME]
+    within = [at for at in joints(words) if 0 < at <= first] if first <= LONGEST_FRAME else []
     place = letters_of(words).places[max(within)] if within else 0
     return 0 if critical_words(words[:place]) else place
 
