@@ -1,7 +1,8 @@
 """What narrows those of whom quoted words hold, or what they end in, and is left out. Pure.
 
-The case before the first word (夜间), the one of whom the rule holds or what goes with him (顶楼
-平台不得), what the rule goes on with (带出 境外), the other one of several.
+The case before the first word (夜间), the deed whose gravity is told (诈骗公私财物，数额较大的),
+the one of whom the rule holds or what goes with him (顶楼平台不得), what the rule goes on with
+(带出 境外), the other one of several.
 Knows only the words of a sentence around a quotation, and the quoting text's own before it.
 """
 
@@ -9,7 +10,13 @@ from __future__ import annotations
 
 import re
 
-from assistant.evidence.conditions import ALLOWS, AT_HOME, TOLD_ELSEWHERE, letter_pairs
+from assistant.evidence.conditions import (
+    ALLOWS,
+    AT_HOME,
+    SEGMENT,
+    TOLD_ELSEWHERE,
+    letter_pairs,
+)
 from assistant.evidence.critical import MODALITY, NUMBER, critical_words
 from assistant.evidence.english_limits import (
     another_in_english,
@@ -45,7 +52,12 @@ def lost_case(left: str, words: str, frame: str) -> str:
         words: The words, told without it.
         frame: The quoting text's own words before them.
     """
-    return _of_whom(left, words, frame) or _of_case(left, words, frame)
+    return (
+        _of_whom(left, words, frame)
+        or _of_case(left, words, frame)
+        or _of_deed(left, words, frame)
+        or _of_scene(left, words, frame)
+    )
 
 
 def lost_limit(left: str, words: str, right: str, frame: str) -> str:
@@ -70,10 +82,7 @@ def _of_whom(left: str, words: str, frame: str) -> str:
     """What narrows those of whom a rule holds, said by nobody around it."""
     open_one = re.split("[；;：:，,。]", without_marker(left))[-1]
     whom = narrowed(open_one, words)
-    pairs = letter_pairs(whom)
-    if not whom or sum(pair in frame for pair in pairs) > len(pairs) * TOLD_ELSEWHERE:
-        return ""
-    return whom
+    return _untold(whom, frame)
 
 
 def _of_case(left: str, words: str, frame: str) -> str:
@@ -90,6 +99,61 @@ def _of_case(left: str, words: str, frame: str) -> str:
     if (is_case or is_whom) and narrows and open_one not in frame:
         return open_one
     return ""
+
+
+_JOINS = re.compile(r"\s*(?:或者?|以及|但|然而|同时|以?上述|其|此)")
+"""How a part begins that is one of several, or another case than the one before it."""
+_SCENE = re.compile(
+    r"^在(?!校|职|册|案|岗|编|逃|押|场|线|建|学|任)[^，]{2,40}?(?:(?:区域|范围|场所|地[点区段])内?|[内中上里])"
+    r"(?=[^，的]{2,})"
+)
+"""Where all of the deeds are done that a part tells: 在保护区内 种植植物，."""
+
+
+def _of_deed(left: str, words: str, frame: str) -> str:
+    """What was done, before words that only tell how it went on: 诈骗公私财物，数额较大的，."""
+    case = _case(words)
+    last = _segment_before(left)
+    if not case or _JOINS.match(case) or _rules(case) or _rules(last):
+        return ""
+    return _untold(last, frame)
+
+
+def _case(words: str) -> str:
+    """The case that words begin with, to its 的, if a rule follows it: 数额较大的."""
+    segments = SEGMENT.findall(re.split("[；;：:。]", words)[0])
+    end = next((i for i, segment in enumerate(segments) if segment.rstrip().endswith("的")), -1)
+    is_case = 0 <= end < len(segments) - 1 and not segments[end].rstrip().endswith("规定的")
+    return "，".join(segments[: end + 1]) if is_case else ""
+
+
+def _of_scene(left: str, words: str, frame: str) -> str:
+    """Where deeds are done of which only the later ones are told, with what rules them all."""
+    part = re.split("[；;：:。\n]", without_marker(left))[-1].strip()
+    first = SEGMENT.findall(words)[:1]
+    scene = _SCENE.match(part)
+    is_open = part.endswith(("，", ",")) and not _rules(part) and not any(map(_rules, first))
+    if scene is None or not is_open or AT_HOME.search(scene[0]) or not _rules(words):
+        return ""
+    return _untold(scene[0], frame)
+
+
+def _segment_before(left: str) -> str:
+    """The segment right before words that begin one of their own; nothing where they begin none."""
+    part = re.split("[；;：:。\n]", without_marker(left))[-1].rstrip()
+    if not part.endswith(("，", ",")):
+        return ""
+    return SEGMENT.findall(part)[-1].strip() if SEGMENT.search(part) else ""
+
+
+def _rules(words: str) -> bool:
+    return any(word.kind == MODALITY for word in critical_words(words))
+
+
+def _untold(lost: str, frame: str) -> str:
+    """What is left out, unless the quoting text's own words tell most of it."""
+    pairs = letter_pairs(lost)
+    return "" if sum(pair in frame for pair in pairs) > len(pairs) * TOLD_ELSEWHERE else lost
 
 
 def _of_exception(words: str, right: str) -> str:
@@ -115,8 +179,7 @@ def _of_another(left: str, words: str, frame: str) -> str:
     """Of whom a rule in marks holds, where the text names another before it, or him at large."""
     said = _SAYING.sub("", last_part(frame)).strip()
     told = _ANY.sub("", said)
-    rules = any(word.kind == MODALITY for word in critical_words(told))
-    if not told or rules or not begins_to_rule(words) or _POINTS.search(told):
+    if not told or _rules(told) or not begins_to_rule(words) or _POINTS.search(told):
         return ""
     whole = without_marker(left).strip(" ，,\n\u3000")
     own = re.split("[；;：:，,。\n]", whole)[-1].strip() or whole

@@ -98,7 +98,7 @@ def omission(text: str, start: int, end: int, frame: str = "") -> Omission | Non
     return (
         _cut_number(words, left, right, sentence)
         or _before(_without_reference(left, words), frame, sentence)
-        or _narrowed(lost_case(left, words, frame), sentence)
+        or _narrowed(lost_case(_without_reference(left, words), words, frame), sentence)
         or _behind(right, frame, sentence)
         or _when_allowed(words, right, frame, sentence)
         or _narrowed(lost_limit(left, words, right, frame), sentence)
