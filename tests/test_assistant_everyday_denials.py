@@ -121,7 +121,7 @@ def test_what_is_right_stays_so(checker: Checker, text: str) -> None:
 @pytest.mark.parametrize("close", ["是要被叫停的", "会被叫停", "免谈", "，白费劲", "才行"])
 def test_what_is_put_behind_the_words_of_a_rule_is_told(checker: Checker, close: str) -> None:
     found = verdicts(checker, f"由{NAME}第八条得知，国家鼓励船主加大环保投入{close}。")
-    assert found in (["altered"], ["unsupported"])
+    assert found in (["altered"], ["unsupported"], ["contradicted"])
 
 
 @pytest.mark.parametrize("close", ["", "等内容", "的规定"])

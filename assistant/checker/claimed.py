@@ -12,6 +12,8 @@ from assistant.checker.copied_words import (
     LEADS_TO_WORDS,
     SAYS_COPIED,
     TELLS_WHAT_IT_SAYS,
+    TOLD_BEHIND,
+    TOLD_BY_SOMEBODY,
     TOLD_IN_SENTENCE,
 )
 from assistant.evidence.conditions import CONDITION, EXCEPTION
@@ -73,17 +75,20 @@ class Asked:
     def is_told(self, own: str = "", *, of_document: bool) -> bool:
         """Are they a part of somebody's sentence, who does not say that a place says them?
 
-        按《X》第三条，可以… is what he makes of it, 《X》第三条规定，可以… what he reads there.
+        按《X》第三条，可以… is what he makes of it, 《X》第三条规定，可以… what he reads there,
+        unless somebody tells it: 本所认为，《X》第三条规定，可以….
 
         Args:
             own: Those of them ahead that are his alone.
             of_document: A document is named for them.
         """
         lead, is_long = self.frame + own, len(self.letters) > LONGEST_TOLD
-        is_cited = self.quoted or self.recited or self.behind.lstrip()[:1] in {"（", "("}
-        if is_cited or is_long or not TOLD_IN_SENTENCE.search(lead):
+        is_marked = self.quoted or self.recited or self.behind.lstrip()[:1] in {"（", "("}
+        is_told = TOLD_IN_SENTENCE.search(lead) or (not lead and TOLD_BEHIND.match(self.behind))
+        if is_marked or is_long or not is_told:
             return False
-        return not (of_document and TELLS_WHAT_IT_SAYS.search(lead))
+        is_cited = of_document and TELLS_WHAT_IT_SAYS.search(lead) is not None
+        return not is_cited or TOLD_BY_SOMEBODY.search(lead) is not None
 
     def copies(self, source: str, *, of_document: bool, of_clause: bool = False) -> bool:
         """Would nobody take words that differ from a source for a saying of somebody's own?

@@ -66,6 +66,21 @@ TOLD_IN_SENTENCE = re.compile(
 """How they end whose sentence goes on with what is told: 从《X》来看，…."""
 
 
+TOLD_BY_SOMEBODY = re.compile(
+    r"认为|以为|觉得|听说|获悉|了解[，,]|[诉辩]称|[说讲称道][，,：:“]|[跟对]我[说讲]|答复|总结道"
+    r"|(?:意思|理解|看法|解[释读]|概括)是|(?:[我你他]|[本笔][人所者])(?:的?理解|说)"
+    r"|\bunderst[ao][a-z]+|\b(?:told|says?|said|thinks?|argued?s?) (?:me )?that\b",
+    re.I,
+)
+"""How somebody tells what he makes of a rule, or heard of it: 本所认为，按《X》的规定，…."""
+
+
+TOLD_BEHIND = re.compile(
+    r"[，,]\s*(?:(?:[这那此]|以上|上述)?[就正也便都]?是(?!从|摘|抄|引|录|原文|原话)|依据是)"
+)
+"""How a sentence goes on behind what somebody tells, to say whose it is: …，这是《X》的要求."""
+
+
 _COMMENT = re.compile("(?<=[。！？])(?=(?:这|此|该|上述)一?[句段条话处项])")
 """Where words that are copied end, and what is said of them begins: …。这一句回应了争议。"""
 

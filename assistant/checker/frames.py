@@ -18,6 +18,8 @@ from index.documents import Span
 
 SHORT_LINK = 8
 """Letters between two places that a sentence names before it comes to what it says."""
+LONGEST_LINK = 4
+"""Letters between two places that a sentence names behind what it says: 这是…和…里的."""
 SHORT_OPENING = 2
 """Letters of what leads to a place that opens a sentence: 根据, 按照."""
 TOLD_ALREADY = (
@@ -98,9 +100,19 @@ def what_is_said(plain: str, sentence: Sentence) -> Span:
     opens = _RELIED_ON.search(plain, start, groups[0][0].start)
     if opens and _GOES_ON_BEHIND.match(plain, frame[-1].end) and says(plain, behind) > SHORT_LINK:
         return behind
-    tail = _TAIL.search(plain, start, groups[0][0].start)
-    stop = tail.start() if tail else groups[0][0].start
-    return max((behind, (start, stop)), key=lambda span: says(plain, span))
+    between = groups[0][-1].end, groups[-1][0].start
+    goes_on = len(groups) > 1 and says(plain, between) > LONGEST_LINK
+    is_told_of = goes_on and groups[-1][-1].steps and not groups[0][-1].steps
+    first, whole = _ahead(plain, start, groups[0]), _ahead(plain, start, groups[-1])
+    if says(plain, whole if is_told_of else first) <= says(plain, behind):
+        return behind
+    return whole if goes_on else first
+
+
+def _ahead(plain: str, start: int, group: Group) -> Span:
+    """What is said before a place, without what leads from it to that."""
+    tail = _TAIL.search(plain, start, group[0].start)
+    return start, tail.start() if tail else group[0].start
 
 
 _IN_BRACKETS = re.compile(

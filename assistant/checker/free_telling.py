@@ -16,6 +16,7 @@ from itertools import groupby, pairwise
 from assistant.checker.limits import amounts_in
 from assistant.evidence.collation import diff
 from assistant.evidence.critical import MODALITY, critical_words, unit_of
+from index.documents import Span
 from index.letters import letters_of
 from index.script import has_han
 
@@ -89,7 +90,17 @@ def tells_another_body(said: str, source: str) -> bool:
         return False
     (_, a, _, c, _), (_, _, b, _, d) = changed[0], changed[-1]
     is_swap = 0 < b - a <= LONGEST_BODY and 0 < d - c <= LONGEST_BODY
-    return is_swap and all(_NAMES_A_BODY.match(*at) for at in ((stated, a), (told, c)))
+    return is_swap and _is_of_a_body(stated, (a, b)) and _is_of_a_body(told, (c, d))
+
+
+_ENDS_A_BODY = re.compile(rf"(?:人民|自治|行政|主管|管理|监督)*(?:{_OF_A_BODY.pattern})?")
+"""What the names of many bodies end in: 主管部门."""
+
+
+def _is_of_a_body(letters: str, at: Span) -> bool:
+    """Do letters begin a body's name, of which no more follows them than many end in?"""
+    name = _NAMES_A_BODY.match(letters, at[0])
+    return name is not None and bool(_ENDS_A_BODY.fullmatch(letters[at[1] : name.end()]))
 
 
 def _is_cut(ops: Sequence[tuple[str, int, int, int, int]], at: int) -> bool:

@@ -110,12 +110,14 @@ class Limit:
         matter: The letters of what is limited.
         enough: Is it said to be enough for it, or still allowed?
         cue: What says that it is a limit, and perhaps on which side.
+        past: What says that not the amount is, but more or less than it: 超出, 不到.
     """
 
     amount: CriticalWord
     matter: str
     enough: bool
     cue: str = ""
+    past: str = ""
 
     @property
     def side(self) -> str:
@@ -127,15 +129,15 @@ def _limits(claim: str) -> Iterator[Limit]:
     yield from _whole_limit(claim)
     for amount in amounts_in(claim):
         if told := _OF_A_LIMIT.match(claim, amount.end):
-            matter = letters_of(told["is"] or told["so"]).text
+            matter = letters_of(_bare(told["is"] or told["so"])).text
             yield Limit(amount, matter, told["enough"] is not None, told[0])
         if timed := _TIME_AHEAD.search(claim, 0, amount.start):
-            yield Limit(amount, letters_of(timed["m"]).text, enough=False)
+            yield Limit(amount, letters_of(_bare(timed["m"])).text, enough=False)
         if reached := _REACHES_AHEAD.search(claim, 0, amount.start):
-            yield Limit(amount, letters_of(reached["m"]).text, enough=True)
+            yield Limit(amount, letters_of(_bare(reached["m"])).text, enough=True)
         if edge := _EDGE_AHEAD.search(claim, 0, amount.start):
             cue = edge[0].removeprefix(edge["m"])
-            yield Limit(amount, letters_of(edge["m"]).text, enough=False, cue=cue)
+            yield Limit(amount, letters_of(_bare(edge["m"])).text, enough=False, cue=cue)
         bounded = _BOUND_AHEAD.search(claim, 0, amount.start)
         if bounded and (behind := _MATTER_BEHIND.match(claim, amount.end)):
             yield Limit(amount, letters_of(behind[1]).text, enough=False)
@@ -152,10 +154,22 @@ def _whole_limit(claim: str) -> Iterator[Limit]:
     if not told or not matter or (told["m"] and told["m2"]):
         return
     rest = (before + behind).replace(matter, "", 1)
+    past = _PAST.search(before)
+    letters = letters_of(_bare(matter)).text
     if re.search(_BOUNDS, rest):
-        yield Limit(amounts[0], letters_of(matter).text, enough=False)
+        yield Limit(amounts[0], letters, enough=False)
     elif re.search(_SUFFICES, rest):
-        yield Limit(amounts[0], letters_of(matter).text, enough=True)
+        yield Limit(amounts[0], letters, enough=True, past=past[0] if past else "")
+
+
+_PAST = re.compile("(?<![不没未])(?:超[过出]|突破|多于|高于)$|不到$|不足$|不满$|少于$|低于$")
+_OPENS = re.compile(r"^(?:要点[一二三四五六七八九十0-9]*\s*|就|对于?|关于|至于|说到|提到|问)")
+_IDLE = re.compile("(?:已经?|现在|如今|目前|早已|早就|超[过出]|突破)$")
+
+
+def _bare(matter: str) -> str:
+    """A matter without what only leads to it or to the amount: 监视居住 of 监视居住已经."""
+    return _IDLE.sub("", _OPENS.sub("", matter))
 
 
 def other_limit(claim: str, source: str) -> str | None:
@@ -181,6 +195,9 @@ def _exceeds(limit: Limit, stated: CriticalWord, sentence: str) -> bool:
         is_other_side = {limit.side, *bounds} == {"at least", "at most"} and len(bounds) == 1
         return limit.amount.value != stated.value or is_other_side
     said, bound = size_of(limit.amount), size_of(stated)
+    if limit.past:
+        is_less = limit.past in {"不到", "不足", "不满", "少于", "低于"}
+        return said == bound and ("at least" if is_less else "at most") in bounds
     return (said < bound and "at least" in bounds) or (said > bound and "at most" in bounds)
 
 

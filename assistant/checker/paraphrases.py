@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from assistant.checker.around_rules import changes_rule, takes_rule_back
 from assistant.checker.charges import denied_body, other_body, other_payer
 from assistant.checker.claimed import DROPPED, Asked, Ruling
+from assistant.checker.contraries import contrary
 from assistant.checker.corpus import CLOSE, Corpus, Near
 from assistant.checker.findings import ALTERED
 from assistant.checker.free_telling import tells_another_body
@@ -60,6 +61,8 @@ WORD_FOR_WORD = 0.9
 """The same from which they are a changed copy, whatever was put in: 原则上可以 for 应当."""
 PLACED_COPY = 0.7
 """The same of words that differ from the place they name as a changed copy does."""
+SWAPPED = 3
+"""Letters that a quotation without marks has in the place of others, where it has but a word."""
 MEANT = 2
 """Letters of a condition that narrows something."""
 TELLING_LETTERS = 4
@@ -177,8 +180,10 @@ class Paraphrases:
             words = differing_words(stated, asked.words) or ()
             return Ruling(ALTERED, at, asked.differs(words, stated))
         copied = near is not None and self._is_copy(held, near)
-        changed = bool(near and copied and self._quotes(held, near) and self._words_it(asked, near))
-        if otherwise := self._otherwise(held, copied=copied, changed=changed):
+        quotes = near is not None and self._quotes(held, near)
+        changed = bool(near and copied and quotes and self._words_it(asked, near))
+        swaps = bool(near and quotes and near[1].lacking <= SWAPPED)
+        if otherwise := self._otherwise(held, copied=copied, changed=changed, swaps=swaps):
             return otherwise
         if near and copied:
             ruling = self._reported(held, near)
@@ -199,17 +204,19 @@ class Paraphrases:
         support = judge(said, [source for source, _ in sources])
         return _Held(asked, scope, placed, sources, support)
 
-    def _otherwise(self, held: _Held, *, copied: bool, changed: bool) -> Ruling | None:
+    def _otherwise(self, held: _Held, *, copied: bool, changed: bool, swaps: bool) -> Ruling | None:
         """What the library says otherwise, however that is worded.
 
         Args:
             held: The claim.
             copied: It has nearly the words of a clause.
             changed: It is a changed copy of the clause that it names.
+            swaps: It quotes a clause but for one word or so.
         """
         asked, verdict = held.asked, held.support.verdict
         amounts = held.placed and verdict != SUPPORTED and not changed
         told = _told_otherwise(asked, held.sources, amounts=amounts, limits=not changed)
+        told = told or (None if swaps else self._contrary(asked, held))
         if not told and verdict != SUPPORTED:
             around = [*held.sources, *self._around(asked, held.scope)]
             told = _denied(asked, around, is_copy=changed)
@@ -218,6 +225,15 @@ class Paraphrases:
         if not (told or held.placed):
             told = _charged_otherwise(asked, held.sources)
         return told
+
+    def _contrary(self, asked: Asked, held: _Held) -> Ruling | None:
+        """A rule of the articles that a claim may come from, of which it tells the contrary."""
+        around = (place for _, place in [*held.sources, *self._around(asked, held.scope)])
+        articles = {self._corpus.article(place): place for place in around}
+        for (article, _), at in articles.items():
+            if words := contrary(without_lead(asked.words), article):
+                return Ruling(CONTRADICTED, at, asked.differs([words], article))
+        return None
 
     def _ruled_otherwise(self, asked: Asked, scope: Sequence[Place] | None) -> Ruling | None:
         """The library has the very words with a word that rules the opposite."""
@@ -283,8 +299,9 @@ class Paraphrases:
     def _reported(self, held: _Held, near: Near) -> Ruling:
         """Nearly a clause's own words: none of them may be put in another way."""
         asked, support = held.asked, held.support
-        frame = frame_length(asked.words, near[1])
-        at = near[0] if frame else self._corpus.widened(*near)
+        whole = self._corpus.widened(*near)
+        frame = _frame(asked.words, near, self._corpus.text(whole))
+        at = near[0] if frame else whole
         source, said = without_markers(self._corpus.text(at)), asked.words[frame:]
         if "。" in source[:-1] and "。" not in said[:-1] and support.covers[:1] >= (PLACED_COPY,):
             source = without_marker(support.sources[0].text)  # it ran on into the next sentence
@@ -313,8 +330,8 @@ class Paraphrases:
             return Ruling(ALTERED if changed else SUPPORTED, at, note)
         otherwise = is_of_another or _rules_otherwise(held, near, (source, said), words)
         verdict = CONTRADICTED if otherwise else ALTERED
-        whole = self._corpus.in_whole_words(at)
-        return Ruling(verdict, at, asked.differs(words, source if has_han(source) else whole))
+        stated = source if has_han(source) else self._corpus.in_whole_words(at)
+        return Ruling(verdict, at, asked.differs(words, stated))
 
     def _what_is_missing(
         self, asked: Asked, at: Place, both: tuple[str, str], missing: tuple[str, str]
@@ -329,6 +346,15 @@ class Paraphrases:
         if joined := across(asked.words, [self._corpus.article(at)]):
             return asked.say.say("check_across", one=joined[0], other=joined[1])
         return asked.say.say(DROPPED[kind], words=words)
+
+
+def _frame(words: str, near: Near, stated: str) -> int:
+    """Characters of a first segment that only introduces what is said, and is none of its matter.
+
+    不承担这项义务 may be told as 这项义务，照样承担.
+    """
+    frame = frame_length(words, near[1])
+    return 0 if letters_of(words[:frame]).text in letters_of(stated).text else frame
 
 
 def _changed_around(words: str, frame: int, stated: str) -> str:
@@ -512,9 +538,11 @@ def _told_otherwise(
     """The sources charge another body, begin on another day or have another amount."""
     whole = "\n".join(source.text for source, _ in sources)
     readers = [*_READERS, *([other_limit] if limits else []), *([other_amount] if amounts else [])]
-    said = without_lead(asked.words)
-    words = next((words for read in readers if (words := read(said, whole))), None)
-    if words is None:
+    ways = dict.fromkeys((without_lead(asked.words), asked.words))  # 就期限而言， tells a matter
+    said, words = next(
+        ((w, r) for w in ways for read in readers if (r := read(w, whole))), ("", "")
+    )
+    if not words:
         return None
     decides = ((s, p) for s, p in sources if any(read(said, s.text) for read in readers))
     source, at = next(decides, sources[0])
@@ -576,6 +604,7 @@ def _tells_a_part(source: str, said: str) -> bool:
     told = _senses(said)
     parts = [_senses(part) for part in _SEGMENT.findall(source)]
     is_told = bool(told) and told <= set().union(*parts) and _denials(said) <= _denials(source)
+    is_told = is_told and not puts_other_words(source, said)
     return is_told and all(part <= told or not part & told for part in parts)
 
 

@@ -61,8 +61,20 @@ def sentences_in(
         )
         for low, high in (part for span in pieces for part in _parted(plain, span)):
             inside = tuple(_within(quotations, low, high))
-            own = [r for r in references if low <= r.start < high and not is_no_place(plain, r)]
+            named = [r for r in references if low <= r.start < high and not is_no_place(plain, r)]
+            own = [r for r in named if not _is_label(plain[low : r.start], plain, r, named)]
             yield Sentence(low, high, number, inside, tuple(put_together(plain, own, inside)))
+
+
+_LABELS = re.compile(r"\s*[：:][^，。；：《》\n]{0,8}《?")
+"""Between the number of a text's own item and the place that the item names."""
+
+
+def _is_label(ahead: str, plain: str, number: Reference, named: Iterable[Reference]) -> bool:
+    """Is a number that of the text's own item, which names a document: 纪要第三项：按照《X》?"""
+    opens = number.title is None and not re.search("[，。；：》]", ahead)
+    places = (r.start for r in named if r.title and not r.is_relative and r.start > number.end)
+    return opens and any(_LABELS.fullmatch(plain, number.end, start) for start in places)
 
 
 _TOPIC = re.compile(

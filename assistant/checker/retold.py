@@ -14,8 +14,12 @@ from index.letters import letters_of
 
 
 def matters(claim: str) -> list[str]:
-    """The letters of the matters that a claim charges a body with, limits or says to be gone."""
-    return [*charged_matters(claim), *limited_matters(claim), *_gone(claim)]
+    """The letters of what a claim charges a body with, limits or says to be gone, and of titles."""
+    titles = [letters_of(title).text for title in _TITLE.findall(claim)]
+    return [*charged_matters(claim), *limited_matters(claim), *_gone(claim), *titles]
+
+
+_TITLE = re.compile("《[^《》]{4,60}》")
 
 
 # --- what there is --------------------------------------------------------------------------

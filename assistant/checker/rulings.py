@@ -19,6 +19,7 @@ from dataclasses import replace
 from assistant.checker.absences import Absences
 from assistant.checker.added_duties import demands_something_else
 from assistant.checker.claimed import Asked, Ruling
+from assistant.checker.contraries import contrary
 from assistant.checker.contrasts import without_contrasts
 from assistant.checker.corpus import Corpus
 from assistant.checker.denied import lawful
@@ -114,6 +115,8 @@ class Bench:
         """A ruling against a claim for what it says something is not has to stand without that."""
         if asked.quoted or ruling.at is None or ruling.verdict != CONTRADICTED:
             return ruling
+        if contrary(without_lead(asked.words), self._corpus.article(ruling.at)[0]):
+            return ruling
         plain = without_contrasts(asked.words, self._corpus.text(ruling.at))
         if plain == asked.words:
             return ruling
@@ -131,6 +134,8 @@ class Bench:
             return ruling
         source, said = self._corpus.text(ruling.at), without_lead(asked.words)
         article = self._corpus.article(ruling.at)[0]
+        if contrary(said, article):
+            return ruling
         is_free = is_told_freely(said, source) or is_of_exception(asked.words, source)
         is_free = is_free or is_retold(said, article)
         is_free = is_free or (not meant and is_of_another_subject(said, article))

@@ -1,0 +1,172 @@
+"""What a rule of a known form is denied by, told in whatever words beside it. Pure.
+
+A rule says of some matter one thing of two: that it is excepted or
+counted in, repealed or kept, punished harder or milder, that it has a bearing or none. Who tells
+the matter and, in the words beside it, the other of the two, denies the rule.
+Knows two texts, and nothing of where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from assistant.evidence.collation import collate
+from index.letters import letters_of
+from index.markers import without_markers
+
+TOLD = 0.85
+"""Share of a matter's letters in a claim from which it tells that matter."""
+LEAST_MATTER = 4
+"""Letters of a matter, of which fewer may stand in a claim by chance."""
+LONGEST_BESIDE = 40
+"""Letters beside its matters with which a claim still says nothing else of them."""
+LEAST_BLOCK = 2
+"""Letters in a row of a claim that are those of a matter, and not words beside it."""
+LEAST_RUN = 8
+"""The same of those of the rest of a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Contrary:
+    """A form of rule, and what tells the contrary of it.
+
+    Attributes:
+        rule: The form; each group is a matter that a claim has to tell.
+        denies: What tells the contrary, in the words beside the matters.
+        agrees: What tells the rule, or that the contrary is not so.
+    """
+
+    rule: re.Pattern[str]
+    denies: re.Pattern[str]
+    agrees: re.Pattern[str]
+
+
+_NOT = "[不没无未非别莫]"
+_EXCEPTION = _Contrary(
+    rule=re.compile(
+        r"(?P<rule>[^。；\n]{8,}?)[，；]但是?[，,]?(?P<case>[^。；\n]{4,50}?)的?(?:除外|例外)"
+    ),
+    denies=re.compile(
+        r"[也都同一]样|一并|一体|照(?:办|样|旧)|哪怕|即[使便]|就算|纵[使然]|[不无]论|不管|[躲逃绕]不开"
+        rf"|{_NOT}[^，。；\n]{{0,6}}(?:例外|豁免|除外)|(?:例外|豁免|除外)[^。；\n]{{0,8}}{_NOT}"
+    ),
+    agrees=re.compile(
+        rf"(?<!{_NOT})(?:不受|不适用|不在此|不在其内|另当别论|可以不|无需|不必|不用|免予|免于)"
+        rf"|(?<![不没无未列作])(?:为?例外|除外)(?![^。；\n]{{0,8}}{_NOT})"
+    ),
+)
+_REPEAL = _Contrary(
+    rule=re.compile(r"《(?P<title>[^》]{4,})》[^《。；]{0,30}?同时(?:废止|失效)"),
+    denies=re.compile(
+        r"仍|照(?:常|样|旧)|继续|接着|沿用|往后|今后|管[事用]|有效"
+        rf"|{_NOT}[^，。；\n]{{0,4}}(?:停用|到头|过期|失效|废)"
+    ),
+    agrees=re.compile(
+        rf"(?<!{_NOT})(?<!{_NOT}有)(?<!{_NOT}被)(?:废|失效|停用|作废|过期)|不再|退出|终止"
+    ),
+)
+_DEFINITION = _Contrary(
+    rule=re.compile(r"(?P<word>[^，。；\n]{2,40}?)[，,]?是指(?P<sense>[^。；\n]{6,})"),
+    denies=re.compile(r"不是一[回码]事|两[回码]事|[不无]相[干关]|另有所指|扯不上"),
+    agrees=re.compile("并非两|不是两"),
+)
+_BEARING = _Contrary(
+    rule=re.compile(r"(?P<case>[^，。；\n]{4,60}?)的?[，,]?不影响(?P<matter>[^，。；\n]{4,60})"),
+    denies=re.compile(
+        r"影响|牵连|连累|拖累|耽误|波及|要?看|取决|随[着之]|[就便会要得](?:停|变|改|中止|中断|搁)"
+        r"|因[^，。；\n]*[变改停]"
+    ),
+    agrees=re.compile(f"{_NOT}|照(?:常|样|旧)|仍"),
+)
+_HARDER = _Contrary(
+    rule=re.compile(r"(?P<case>[^。；\n]{8,}?)的?[，,](?:应当)?(?:依法)?从重处罚"),
+    denies=re.compile("轻|从?宽|网开|手下留情|免|减"),
+    agrees=re.compile(rf"重|严|{_NOT}[^，。；\n]{{0,6}}(?:轻|宽|免|减)"),
+)
+_MILDER = _Contrary(
+    rule=re.compile(
+        r"(?P<case>[^。；\n]{8,}?)的?[，,](?:可以|应当)?(?:从轻|减轻|免除)"
+        r"(?:、减轻|或者减轻)*(?:或者免除)?处罚"
+    ),
+    denies=re.compile("加重|从重|从严|[更多]重|重罚|严惩"),
+    agrees=re.compile(rf"轻|宽|免|减|{_NOT}[^，。；\n]{{0,6}}(?:重|严)"),
+)
+_FREEDOM = _Contrary(
+    rule=re.compile(r"(?P<who>[^，。；\n]{4,30}?)不(?:承担|负担?)(?P<what>[^，。；\n]{4,40})"),
+    denies=re.compile("承担|要扛|照样|[免逃躲跑]不[了掉]"),
+    agrees=re.compile(f"不(?:用|必|须|需要?|再)?(?:承担|扛)|(?<!{_NOT})(?<!{_NOT}有)(?:免除|豁免)"),
+)
+_DUTY = _Contrary(
+    rule=re.compile(r"应当(?P<what>[^，。；\n]{4,60})"),
+    denies=re.compile(
+        r"说了算|[做办]不[做办]都|都[可行](?:以)?|可有可无|可[做办]可不[做办]|随[意便]|看着办"
+        r"|自愿|自便|倡议|提倡|不强[制求]"
+    ),
+    agrees=re.compile(rf"应当?|必须|须|{_NOT}[^，。；\n]{{0,4}}(?:随|自愿|倡议|提倡|都[可行])"),
+)
+_RIGHT = _Contrary(
+    rule=re.compile(r"有权(?P<what>[^，。；\n]{6,60})"),
+    denies=re.compile(f"违[法规]|非法|犯法|越权|{_NOT}有?权"),
+    agrees=re.compile(
+        f"合[法规]|(?<!{_NOT})(?<!{_NOT}有)有权|{_NOT}[^，。；\n]{{0,4}}(?:违|非法|犯法|越)"
+    ),
+)
+_FAVOUR = _Contrary(
+    rule=re.compile(
+        r"(?:支持|鼓励|扶持)(?:和支持|和引导|、支持|、引导)*(?P<what>[^，。；\n]{4,60})"
+    ),
+    denies=re.compile(
+        f"叫停|限制|禁止|冷落|打压|{_NOT}[^，。；\n]{{0,2}}(?:支持|鼓励|扶持|政策|钱)"
+    ),
+    agrees=re.compile(f"{_NOT}[^，。；\n]{{0,4}}(?:叫停|限制|禁止|冷落|打压)"),
+)
+_CONTRARIES = (
+    _EXCEPTION,
+    _REPEAL,
+    _DEFINITION,
+    _BEARING,
+    _HARDER,
+    _MILDER,
+    _FREEDOM,
+    _DUTY,
+    _RIGHT,
+    _FAVOUR,
+)
+
+
+def contrary(claim: str, source: str) -> str | None:
+    """What a claim says against a rule whose matter it tells; None where it does not."""
+    told, stated = letters_of(claim).text, without_markers(source)
+    for form in (form for form in _CONTRARIES if form.denies.search(claim)):
+        for rule in form.rule.finditer(stated):
+            matters = [letters_of(words).text for words in rule.groups()]
+            if not all(_tells(told, matter) for matter in matters):
+                continue
+            beside = _without(claim, matters, letters_of(rule.string).text)
+            if len(letters_of(beside).text) > LONGEST_BESIDE:
+                continue
+            if (denial := form.denies.search(beside)) and not form.agrees.search(beside):
+                return denial[0]
+    return None
+
+
+def _tells(told: str, matter: str) -> bool:
+    return len(matter) >= LEAST_MATTER and collate(told, matter).share >= TOLD
+
+
+def _without(claim: str, matters: Sequence[str], source: str) -> str:
+    """The words of a claim beside those of some matters, a comma where any of these stood.
+
+    Long runs of it that stand elsewhere in the source are no words beside them either.
+    """
+    letters = letters_of(claim)
+    own = set[int]()
+    for stated, least in (*((matter, LEAST_BLOCK) for matter in matters), (source, LEAST_RUN)):
+        blocks = SequenceMatcher(None, letters.text, stated, autojunk=False).get_matching_blocks()
+        own.update(i for a, _, n in blocks if n >= least for i in range(a, a + n))
+    places = {letters.places[i] for i in own}
+    kept = "".join("，" if at in places else char for at, char in enumerate(claim))
+    return re.sub("，+", "，", kept)
