@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from assistant.checker.answers import answered
@@ -63,6 +64,8 @@ ALIKE = 0.3
 """Share from which a segment is another wording of the one in its place."""
 BEST_FIRST = (SUPPORTED, ALTERED, *(v for v in VERDICTS if v not in (SUPPORTED, ALTERED)))
 """Verdicts of words that stand in one of several places, the one that is given first."""
+LONGEST_CHANCE = 12
+"""Letters in a row that no talk has in common with a document by chance."""
 COPIED_NAME = 0.6
 """Share of a document's name from which, with its number, it is named in what may be copied."""
 CONTEXT = 12
@@ -451,13 +454,25 @@ def _is_idle(finding: Finding, claim: Claim) -> bool:
     """
     is_own = claim.quotation is None and (claim.loose or not claim.references)
     if finding.verdict in (ALTERED, CONTRADICTED) and is_own and not claim.references:
-        return is_talk(finding.text)  # 感谢您的关心 is no wording of 感谢您对政府工作的关心
+        return is_talk(finding.text) and not _has_a_run(finding)
     if finding.verdict != UNSUPPORTED or not (is_own or claim.opens_list):
         return False
     says_nothing = not is_statement(finding.text) and not critical_words(finding.text)
     opens_list = claim.opens_list and "\n" not in finding.text.strip()  # a list without its items
     is_lead = claim.is_line or (opens_list and not CONSEQUENCE.search(finding.text))
     return is_lead or is_talk(finding.text) or (claim.loose and says_nothing)
+
+
+def _has_a_run(finding: Finding) -> bool:
+    """Has a sentence many letters in a row of its source, as no talk has?
+
+    感谢您的关心 is no wording of 感谢您对政府工作的关心.
+    """
+    if finding.source is None:
+        return False
+    stated, told = (letters_of(text).text for text in (finding.source.quote, finding.text))
+    longest = SequenceMatcher(None, stated, told, autojunk=False).find_longest_match()
+    return longest.size >= LONGEST_CHANCE
 
 
 def _without_lead(text: str, claim: Claim) -> Claim:

@@ -93,8 +93,10 @@ def tells_another_body(said: str, source: str) -> bool:
     return is_swap and _is_of_a_body(stated, (a, b)) and _is_of_a_body(told, (c, d))
 
 
-_ENDS_A_BODY = re.compile(rf"(?:人民|自治|行政|主管|管理|监督)*(?:{_OF_A_BODY.pattern})?")
-"""What the names of many bodies end in: 主管部门."""
+_ENDS_A_BODY = re.compile(
+    rf"(?:人民|自治|行政|主管|管理|监督)*(?:{_OF_A_BODY.pattern}|[关构门府院会司业位行察])?"
+)
+"""What the names of many bodies end in, or the end of it: 主管部门, 院 of 法院."""
 
 
 def _is_of_a_body(letters: str, at: Span) -> bool:

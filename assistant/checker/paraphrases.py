@@ -299,7 +299,7 @@ class Paraphrases:
     def _reported(self, held: _Held, near: Near) -> Ruling:
         """Nearly a clause's own words: none of them may be put in another way."""
         asked, support = held.asked, held.support
-        whole = self._corpus.widened(*near)
+        whole = self._corpus.behind_marker(self._corpus.widened(*near))
         frame = _frame(asked.words, near, self._corpus.text(whole))
         at = near[0] if frame else whole
         source, said = without_markers(self._corpus.text(at)), asked.words[frame:]
@@ -307,6 +307,7 @@ class Paraphrases:
             source = without_marker(support.sources[0].text)  # it ran on into the next sentence
         said = amounts_as_in(source, said)
         words = () if _skips_whole_parts(source, said) else differing_words(source, said)
+        words = words and tuple(w for w in words if not _is_of_a_name(w, source + said))
         added = doubled(source, said) or ("" if words else self._put_in(at, source, said))
         if added:
             return Ruling(ALTERED, at, asked.say.say("check_altered", words=added))
@@ -346,6 +347,15 @@ class Paraphrases:
         if joined := across(asked.words, [self._corpus.article(at)]):
             return asked.say.say("check_across", one=joined[0], other=joined[1])
         return asked.say.say(DROPPED[kind], words=words)
+
+
+_NAMED = re.compile("(?:限制|无|完全)民事行为能力")
+"""What has a word that rules or denies in its name."""
+
+
+def _is_of_a_name(word: str, both: str) -> bool:
+    """Does a word stand only in names that rule nothing: the 限制 of 限制民事行为能力人?"""
+    return word not in _NAMED.sub("", both) and _NAMED.search(both) is not None
 
 
 def _frame(words: str, near: Near, stated: str) -> int:
@@ -396,11 +406,14 @@ def _numbers(text: str) -> set[str]:
 
 
 def _leaves_unsaid(held: _Held) -> bool:
-    """Is all that a claim has against it a 应当, 可以 or 鼓励 that it does not say?"""
+    """Is all that a claim has against it a 应当, 可以 or 鼓励 that it does not say, or one end?"""
     asked, support = held.asked, held.support
     if support.verdict != CONTRADICTED:
         return False
     source = support.sources[0].text
+    plain = put_plainly(asked.words, source)
+    if any(has_same_senses(one, plain) for one in _one_end_each(source)[1:]):
+        return True
     return _only_leaves_out(source, asked.words, support.deciding) or _tells_less(
         source, asked.words
     )
@@ -421,12 +434,12 @@ def _only_binds(held: _Held) -> bool:
 
 
 def _are_only_binding(words: Sequence[str], source: str) -> bool:
-    """Do words but bind, where a source has none that rules?"""
+    """Do words but bind or allow, where a source has none that rules?"""
     rules = any(word.kind in (MODALITY, NEGATION) for word in critical_words(source))
-    return not rules and all(_BINDS.fullmatch(word) for word in words)
+    return bool(words) and not rules and all(_BINDS.fullmatch(word) for word in words)
 
 
-_BINDS = re.compile("应当?|必须|须|应该|要|must|shall", re.I)
+_BINDS = re.compile("应当?|必须|须|应该|要|可以?|must|shall|may", re.I)
 
 
 def _tells_less(source: str, said: str) -> bool:
@@ -499,13 +512,27 @@ def _rules_otherwise(
     source, said = both
     plain = put_plainly(said, source)
     decides = held.support.verdict == CONTRADICTED or (not held.placed and _bears(words))
-    if not decides or has_same_senses(source, plain):
+    if not decides or any(has_same_senses(one, plain) for one in _one_end_each(source)):
+        return False
+    if _are_only_binding(differing_words(source, plain) or (), source):
         return False
     if _only_leaves_out(source, plain, differing_words(source, plain) or ()):
         return False
     if _tells_a_part(source, in_legal_words(said, source)):
         return False
     return not (_is_changed_copy(near, source, said) and _is_quotation(held, near, source))
+
+
+_RANGE = re.compile(
+    "(?P<low>[0-9零〇一二三四五六七八九十百千万亿两.]+[^，。；]{1,3}?以上)(?P<high>[^，。；以]{2,8}以下)"
+)
+
+
+def _one_end_each(source: str) -> list[str]:
+    """A source, and what it says with one end of a range: 二万元以下 of 一万元以上二万元以下."""
+    ranges = _RANGE.search(source)
+    ends = ranges.groups() if ranges else ()
+    return [source, *(source.replace(end, "", 1) for end in ends)]
 
 
 def _moved(asked: Asked, texts: Sequence[tuple[str, Place]], *, placed: bool) -> Place | None:
@@ -604,8 +631,23 @@ def _tells_a_part(source: str, said: str) -> bool:
     told = _senses(said)
     parts = [_senses(part) for part in _SEGMENT.findall(source)]
     is_told = bool(told) and told <= set().union(*parts) and _denials(said) <= _denials(source)
-    is_told = is_told and not puts_other_words(source, said)
-    return is_told and all(part <= told or not part & told for part in parts)
+    is_part = is_told and all(part <= told or not part & told for part in parts)
+    return is_part and not any(_turns(part, said) for part in _SEGMENT.findall(source))
+
+
+def _turns(part: str, said: str) -> bool:
+    """Has a claim most of a part that denies something, without what denies there?
+
+    赔偿责任仍旧要扛 of 不负赔偿责任.
+    """
+    denies = [word for word in critical_words(part) if word.kind == NEGATION]
+    if not denies or _denials(said):
+        return False
+    bare = part
+    for word in reversed(denies):
+        bare = bare[: word.start] + bare[word.end :]
+    letters = letters_of(bare).text
+    return collate(letters_of(said).text, letters).share >= UNNAMED_SHARE
 
 
 _CASE = re.compile(

@@ -22,15 +22,15 @@ _MISCALLED = (
     (re.compile("(?<![是莫无])非([^，。；非]{2,60}?)不(?:可|行)" + ENDS), r"必须\1"),
     (
         re.compile(
-            r"(超过|多于|高于|少于|低于)([^，。；]{1,8}?)(?:就?是|都)?"
-            rf"(?:不行|不可以|不[允准]许|不合[法规])的?{ENDS}"
+            r"(?:一旦|只要|如果|要是)?(超过|多于|高于|少于|低于)([^，。；]{1,8}?)(?:就?是|就|都)?"
+            rf"(?:不行|不可以|不[允准]许|不合[法规]|越界|过界|踩线|犯规|超标|违[规法])了?的?{ENDS}"
         ),
         r"不得\1\2",
     ),
     (
         re.compile(
-            r"([^，。；]{0,60}?)(?:要是|如果|若是|一旦|只要)([^，。；]{2,80}?)(?:的话)?[，,](?:那么?)?就(?:是|算)?"
-            rf"(?:[犯违]了?[规法]|越了?权|违[法规]了|不合[规法])的?{ENDS}"
+            r"([^，。；]{0,60}?)(?:要是|如果|若是?(?!干)|一旦|只要)([^，。；]{2,80}?)(?:的话)?[，,](?:那么?)?就(?:是|算)?"
+            rf"(?:[犯违]了?[规法]|越了?[权界]|踩了?线|违[法规]了|不合[规法])了?的?{ENDS}"
         ),
         r"\1不得\2",
     ),
@@ -123,6 +123,11 @@ _SAID_BY_LAWS = (
     ),
     (re.compile("[负担][^，。；]{0,6}责任"), *_IS_LIABLE),
     (
+        re.compile("(?<![许认不只方尽宁适])可(?=[在向以由按凭自将于从依通申][^，。；]{2})(?!以)"),
+        re.compile("可以"),
+        "可",
+    ),
+    (
         re.compile("不(?:承担|负)[^，。；]{0,40}(?:义务|责任)"),
         re.compile(r"[躲逃跑赖推避脱绕]不[过掉开了脱]([^，。；]{2,40}?(?:义务|责任))"),
         r"应当承担\1",
@@ -208,7 +213,7 @@ def put_plainly(said: str, sources: str = "") -> str:
     """
     if len(said) > LONGEST_TOLD:
         return said
-    said = _with_its_ends(amounts_as_in(sources, said), sources)
+    said = _with_its_ends(_with_its_ages(amounts_as_in(sources, said), sources), sources)
     if "任何" in sources:
         said = _NO_MATTER_WHO.sub("任何单位和个人", said)
     said = _ANYBODY_MAY.sub(lambda m: f"{anybody_as_in('任何人', sources)}可以{m[1]}", said)
@@ -224,20 +229,39 @@ def put_plainly(said: str, sources: str = "") -> str:
 
 
 _AT_MOST = re.compile("(?:最[多高]|至多|顶多)(?P<does>[一-鿿]?)$")
+_WITHIN = re.compile("[以之]?内")
 _AT_LEAST = re.compile("(?:最[少低]|至少|起码)(?P<does>[一-鿿]?)$")
 
 
+_OF_AGE = re.compile("(?:已?满|年满)$")
+
+
+def _with_its_ages(claim: str, source: str) -> str:
+    """已满七十五周岁 for 七十五岁以上, where its source has that."""
+    stated = {w.value: w for w in critical_words(source) if w.value.endswith("周岁")}
+    for word in reversed(critical_words(claim)) if stated else ():
+        found = stated.get(re.sub("周?岁$", "周岁", word.value))
+        if word.kind != NUMBER or found is None:
+            continue
+        full = _OF_AGE.search(source, 0, found.start)
+        is_full = full is not None and claim.startswith("以上", word.end)
+        amount = source[full.start() if full and is_full else found.start : found.end]
+        claim = claim[: word.start] + amount + claim[word.end + 2 * is_full :]
+    return claim
+
+
 def _with_its_ends(claim: str, source: str) -> str:
-    """罚款十元以下 for 罚款最多十元, where its source has 五元以上十元以下."""
+    """罚款十元以下 for 罚款最多十元, where its source has that; 十日内 for 最多十日内."""
     stated = {
-        (word.value, source[word.end :][:2])
+        (word.value, "内" if _WITHIN.match(source, word.end) else source[word.end :][:2])
         for word in critical_words(source)
         if word.kind == NUMBER
     }
     for word in reversed(critical_words(claim)):
-        for told, end in ((_AT_MOST, "以下"), (_AT_LEAST, "以上")):
+        for told, end in ((_AT_MOST, "以下"), (_AT_LEAST, "以上"), (_AT_MOST, "内")):
             ahead = told.search(claim, 0, word.start)
             if ahead and (word.value, end) in stated:
                 amount = claim[word.start : word.end]
+                end = "" if _WITHIN.match(claim, word.end) else end
                 claim = f"{claim[: ahead.start()]}{ahead['does']}{amount}{end}{claim[word.end :]}"
     return claim
