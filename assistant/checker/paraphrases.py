@@ -343,7 +343,10 @@ class Paraphrases:
             return asked.say.say(DROPPED[kind], words=words)
         if swapped := put_in_its_place(*both, words):
             told, stated = swapped
-            return asked.say.say("check_other_subject", told=told, stated=stated)
+            is_cut = told[:1] == stated[:1]  # a letter was set before one that tells too little
+            told, stated = told[is_cut:], stated[is_cut:]
+            note = "check_differs" if is_cut else "check_other_subject"
+            return asked.say.say(note, told=told, stated=stated)
         if joined := across(asked.words, [self._corpus.article(at)]):
             return asked.say.say("check_across", one=joined[0], other=joined[1])
         return asked.say.say(DROPPED[kind], words=words)
@@ -434,12 +437,15 @@ def _only_binds(held: _Held) -> bool:
 
 
 def _are_only_binding(words: Sequence[str], source: str) -> bool:
-    """Do words but bind or allow, where a source has none that rules?"""
-    rules = any(word.kind in (MODALITY, NEGATION) for word in critical_words(source))
-    return bool(words) and not rules and all(_BINDS.fullmatch(word) for word in words)
+    """Do words but bind, where a source has none that rules?"""
+    return bool(words) and not _rules(source) and all(map(_BINDS.fullmatch, words))
 
 
-_BINDS = re.compile("应当?|必须|须|应该|要|可以?|must|shall|may", re.I)
+def _rules(text: str) -> bool:
+    return any(word.kind in (MODALITY, NEGATION) for word in critical_words(text))
+
+
+_BINDS = re.compile("应当?|必须|须|应该|要|must|shall", re.I)
 
 
 def _tells_less(source: str, said: str) -> bool:
@@ -513,8 +519,6 @@ def _rules_otherwise(
     plain = put_plainly(said, source)
     decides = held.support.verdict == CONTRADICTED or (not held.placed and _bears(words))
     if not decides or any(has_same_senses(one, plain) for one in _one_end_each(source)):
-        return False
-    if _are_only_binding(differing_words(source, plain) or (), source):
         return False
     if _only_leaves_out(source, plain, differing_words(source, plain) or ()):
         return False
@@ -632,22 +636,25 @@ def _tells_a_part(source: str, said: str) -> bool:
     parts = [_senses(part) for part in _SEGMENT.findall(source)]
     is_told = bool(told) and told <= set().union(*parts) and _denials(said) <= _denials(source)
     is_part = is_told and all(part <= told or not part & told for part in parts)
-    return is_part and not any(_turns(part, said) for part in _SEGMENT.findall(source))
+    return is_part and not _drops_a_denial(source, said)
 
 
-def _turns(part: str, said: str) -> bool:
-    """Has a claim most of a part that denies something, without what denies there?
+def _drops_a_denial(source: str, said: str) -> bool:
+    """Has a claim the parts of its source without all that denies in them?
 
     赔偿责任仍旧要扛 of 不负赔偿责任.
     """
-    denies = [word for word in critical_words(part) if word.kind == NEGATION]
-    if not denies or _denials(said):
-        return False
-    bare = part
-    for word in reversed(denies):
-        bare = bare[: word.start] + bare[word.end :]
-    letters = letters_of(bare).text
-    return collate(letters_of(said).text, letters).share >= UNNAMED_SHARE
+    told = letters_of(said).text
+    stated = ((part, _without_denials(part)) for part in _SEGMENT.findall(source))
+    is_told = (p for p, bare in stated if collate(told, bare).share >= NEAR_VERBATIM)
+    return _denials(said) < sum(map(_denials, is_told))
+
+
+def _without_denials(part: str) -> str:
+    """The letters of a part without what denies in it."""
+    for word in reversed([w for w in critical_words(part) if w.kind == NEGATION]):
+        part = part[: word.start] + part[word.end :]
+    return letters_of(part).text
 
 
 _CASE = re.compile(
