@@ -238,3 +238,21 @@ def test_a_whole_clause_has_to_be_surer_and_may_say_less(
     against: list[float], bearing_out: list[float], sentences: int, denying: int | None
 ) -> None:
     assert denying_premise(against, bearing_out, sentences) == denying
+
+
+OTHER = "青岭市夜市管理办法\n\n第一条　夜市每逢双日开市。\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("市场管理处由着摊主平等协商、自行和解的事烂在地里。", CONTRADICTED),
+        ("本方案由市场管理处拟定，摊主平等协商、自行和解的按本方案办。", UNSUPPORTED),
+    ],
+)
+def test_what_a_text_says_of_itself_is_denied_by_no_other_document(said: str, verdict: str) -> None:
+    reader = denying(0.99)
+    outlines = [parse(Document(text, "0.txt", "txt")) for text in (MARKET, OTHER)]
+    (finding,) = Checker(outlines, date(2026, 1, 1), reader).check(said)
+    assert finding.verdict == verdict
+    assert bool(reader.asked) is (verdict == CONTRADICTED)

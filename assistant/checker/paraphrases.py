@@ -417,6 +417,8 @@ def _leaves_unsaid(held: _Held) -> bool:
     plain = put_plainly(asked.words, source)
     if any(has_same_senses(one, plain) for one in _one_end_each(source)[1:]):
         return True
+    if not held.placed and _denies_a_case(source, asked.words):
+        return True
     return _only_leaves_out(source, asked.words, support.deciding) or _tells_less(
         source, asked.words
     )
@@ -525,6 +527,17 @@ def _rules_otherwise(
     if _tells_a_part(source, in_legal_words(said, source)):
         return False
     return not (_is_changed_copy(near, source, said) and _is_quotation(held, near, source))
+
+
+_CASES = re.compile("[^，。；：]*的(?=[，。；])")
+
+
+def _denies_a_case(source: str, said: str) -> bool:
+    """Does a source only tell what follows where something is not done that a claim tells to do?
+
+    办理变更登记 is not denied by 未依照规定办理变更登记的，责令改正.
+    """
+    return not _denials(said) and 0 < _denials(source) == sum(map(_denials, _CASES.findall(source)))
 
 
 _RANGE = re.compile(

@@ -79,6 +79,12 @@ LEAST_SWAPPED = 3
 """Letters for which others are put that are but another word, not another modality."""
 
 
+OF_ITSELF = re.compile(
+    "本(?:预案|办法|通知|意见|条例|规定|方案|细则|决定|规划|纲要|制度|章程|规则|协议|合同|标准|法(?!院))"
+)
+"""What a text says of itself, which nothing said of another document denies: 本预案由…负责解释."""
+
+
 class ReadBeside:
     """Reads claims beside the sentences of one library."""
 
@@ -146,7 +152,7 @@ class ReadBeside:
 
     def _nearest(self, words: str, asked: Asked, meant: Sequence[Meant]) -> _Sentences:
         """The sentences with most pairs of letters of a claim."""
-        if not meant and len(letters_of(words).text) < LEAST_UNPLACED:
+        if not meant and (len(letters_of(words).text) < LEAST_UNPLACED or OF_ITSELF.search(words)):
             return []
         told = set(pairwise(words))
         shared = {
