@@ -31,6 +31,8 @@ PETS = (
 )
 TORT = "因产品存在缺陷造成他人损害的，生产者应当承担侵权责任。"
 CHEATS = "考试：（一）传纸条的，给予记过；（二）手机作弊的，给予留校察看；（三）替考的，给予退学。"
+CLAIM = "住户因水表漏水受到损失的，住户可以向供水公司要求赔偿。"
+REPORT = "Residents may report a broken lift to the caretaker."
 LOST = "A lost key must be reported within 24 hours. A new key is issued within 48 hours."
 
 
@@ -44,6 +46,11 @@ def said(text: str, title: str = "某市宿舍管理细则") -> Source:
 @pytest.mark.parametrize(
     ("words", "question", "text", "certain"),
     [
+        ("住户", "水表漏水淹了家里，找谁赔？", CLAIM, False),
+        ("供水公司", "水表漏水淹了家里，找谁赔？", CLAIM, True),
+        ("住户", "水表漏水，可以要求赔偿的是什么人？", CLAIM, True),
+        ("Residents", "To whom is a broken lift reported?", REPORT, False),
+        ("the caretaker", "To whom is a broken lift reported?", REPORT, True),
         ("百分之八十", "退役军人的租金是市价的百分之几？", RENT, False),
         ("百分之四十", "残疾人按百分之几收取？", RENT, True),
         ("一年", "宿舍最长可以住几年？", STAY, False),

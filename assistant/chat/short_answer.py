@@ -55,7 +55,12 @@ def is_certain(words: str, question: str, source: Source) -> bool:
     told = text[slice(*_piece(text, max(text.find(short), 0), _LEVELS[0]))]
     if (own and _is_of_another_matter(asked, told, source)) or _is_one_of_two(asked, short, text):
         return False
-    if _is_for_each_of_fewer(asked, text) or _is_cut(short, text) or _is_no_rate(asked, short):
+    if (
+        _is_who_turns(asked, short, text)
+        or _is_for_each_of_fewer(asked, text)
+        or _is_cut(short, text)
+        or _is_no_rate(asked, short)
+    ):
         return False
     if not own:
         return not _is_said_of_another(short, asked, text)
@@ -116,6 +121,25 @@ def _is_for_each_of_fewer(question: str, text: str) -> bool:
     asked = {figure.replace(",", "") for figure in _FIGURE.findall(question)}
     steps = {found["step"].replace(",", "") for found in _EACH.finditer(text)}
     return bool(asked and steps) and asked.isdisjoint(steps)
+
+
+_TO_WHOM = re.compile(
+    r"(?:找|向|跟|问|让|该由|应由)谁|谁(?:来|该|应该?|得|要)*(?:赔|负责|承担|出钱|买单)"
+    r"|\bto whom\b",
+    re.I,
+)
+_TURNS_TO = re.compile(
+    r"[^，。；]{0,8}向[^，。；]{2,30}(?:要求|请求|索赔|索要|追偿|申请|投诉|举报|报告|主张|提出)"
+    r"|\s(?:may|can|shall|must) (?:claim|complain|apply|appeal|turn|write|report)\b"
+    r"[^.;]{0,40}\b(?:to|from|against)\b"
+)
+"""Behind somebody, that he turns to another: 农药使用者 可以向生产企业要求赔偿."""
+
+
+def _is_who_turns(question: str, words: str, text: str) -> bool:
+    """Is it asked to whom to turn, and are the words those of whoever turns to him?"""
+    turns = any(_TURNS_TO.match(text, m.end()) for m in re.finditer(re.escape(words), text))
+    return turns and _TO_WHOM.search(question) is not None
 
 
 _BOUND_BEHIND = re.compile("以[上下内外]|以后|以前|左右")
