@@ -62,6 +62,11 @@ def test_what_is_said_beside_a_matter_denies_the_rule(source: str, claim: str) -
         (RIGHT, "取水户拒绝没有证件的查表人员入户，并不违法。"),
         (FAVOUR, "农户建设雨水收集设施没有被叫停。"),
         (DUTY, "供水单位自愿检修水表。"),
+        (EXCEPTION, "不管是谁，任何人不得在水库里游泳，经管理处登记的比赛除外。"),
+        (BEARING, "取水户不到场的，不影响水表的校验，校验几次要看水表的年头。"),
+        (REPEAL, "《青石县水库管理暂行规定》同时废止，继续养鱼的要重新申请。"),
+        (HARDER, "在枯水期偷接公用水管的，应当从重处罚，情节轻微的另行处理。"),
+        (FAVOUR, "国家鼓励和支持农户建设雨水收集设施，但禁止截断河道。"),
     ],
 )
 def test_who_tells_a_rule_does_not_deny_it(source: str, claim: str) -> None:

@@ -122,3 +122,34 @@ def test_who_says_behind_it_whose_rule_it_is_tells_it_himself(checker: Checker) 
     told = "渡口管理站可以向船工收取登记费用"
     assert verdicts(checker, f"{told}，这是{NAME}第六条的要求。") == ["contradicted"]
     assert verdicts(checker, f"{told}（{NAME}第六条）。") == ["altered"]
+
+
+@pytest.mark.parametrize("lead", ["教师，", "骗你的，", "别信，", "取消了，", "冬天，", "他胡说，"])
+def test_words_ahead_of_a_rule_that_lead_to_nothing_are_not_passed_over(
+    checker: Checker, lead: str
+) -> None:
+    text = f"{NAME}第四条规定，{lead}渡船夜间停泊的期限最长不得超过六个月。"
+    assert "supported" not in verdicts(checker, text)
+
+
+@pytest.mark.parametrize("lead", ["写得很清楚，", "此外，", "我们注意到，", "里面讲得很明确："])
+def test_words_that_only_lead_to_a_rule_are(checker: Checker, lead: str) -> None:
+    text = f"{NAME}第四条规定，{lead}渡船夜间停泊的期限最长不得超过六个月。"
+    assert verdicts(checker, text) == ["supported"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "unchecked"),
+    [
+        ("，并吊销许可证", "并吊销许可证"),
+        ("，由管理站每年公示一次", "由管理站每年公示一次"),
+        ("，请大家遵守", ""),
+        ("，写得很清楚", ""),
+    ],
+)
+def test_what_rules_behind_a_right_quotation_is_said_to_be_unchecked(
+    checker: Checker, behind: str, unchecked: str
+) -> None:
+    text = f"{NAME}第四条规定：“渡船夜间停泊的期限最长不得超过六个月”{behind}。"
+    found = next(f for f in checker.check(text) if f.quotation)
+    assert (found.verdict, f"“{unchecked}”" in found.note) == ("supported", bool(unchecked))

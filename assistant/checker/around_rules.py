@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
+from assistant.checker.closings import only_closes
+from assistant.checker.statements import CONSEQUENCE
+from assistant.evidence.critical import EXCEPTION, MODALITY, NEGATION, NUMBER, critical_words
+from index.letters import letters_of
+
 _WHEN_OR_WHERE = (
-    "周末|工作日|节假日|假期|春节|汛期|雨季|[旺淡]季|期间|夜[间晚里]|白天|[夏冬]季|[今明去]年|[本下]个?[月周]"
+    "周末|工作日|节假日|假期|春节|汛期|雨季|[旺淡]季|期间|夜[间晚里]|白天|[春夏秋冬][季天]|[今明去]年|[本下]个?[月周]"
     "|年底|过去|曾|以前|从前|暂时|临时|目前|试点|城区|外地|邻[县市省]|国企"
     "|in (?:summer|winter)|on [a-z]+days?"
 )
 _UNTRUE = (
-    "谣[言传]|假|删除|反例|编造|杜撰|捏造|虚构|作废|废止|失效|草案|征求|撤[回销]|停用|表决|空文"
+    "谣[言传]|胡[说扯]|瞎[说扯]|骗|别[信听]|笑话|开玩笑|吹牛|取消|假|删除|反例|编造|杜撰|捏造|虚构|作废|废止|失效|草案|征求|撤[回销]|停用|表决|空文"
     "|修[订改]"
 )
 _QUALIFIES = re.compile(
@@ -34,6 +39,20 @@ _TAKES_BACK = re.compile(
 """The same behind a rule."""
 
 
+_INTRODUCES = re.compile(
+    r"[：:“‘'\"]\s*$|[说讲传写提知记听看问答读抄念]|主张|要求|表述|交代|注意|强调|指出|明确|规定|载明|印"
+    r"|总之|综上|换言之|此外|另外|同时|首先|其次|最后|再次|一般|通常|显然|的确|确实|当然|因此|据此|所以|为此|对此|其中"
+    r"|\b(?:that|says?|said|states?|reads?|notes?|according|note|moreover|also|thus|therefore|here|first|finally)\b",
+    re.I,
+)
+"""Ahead of a rule, what says that it is told or goes on to it: 写得很清楚，, 此外，."""
+
+
+def introduces(lead: str) -> bool:
+    """Do words ahead of a rule only lead to it, and name nobody of their own: no 教师，?"""
+    return _INTRODUCES.search(lead) is not None and not changes_rule(lead)
+
+
 def changes_rule(lead: str) -> bool:
     """Do words ahead of a rule say when, where or of whom it holds, or that it is untrue?"""
     return _QUALIFIES.search(lead) is not None
@@ -42,3 +61,14 @@ def changes_rule(lead: str) -> bool:
 def takes_rule_back(close: str) -> bool:
     """Do words behind a rule say so, or take it back: …，汛期放宽, …，骗人的?"""
     return _TAKES_BACK.search(close) is not None
+
+
+LEAST_RULE = 4
+"""Letters of words behind a quotation that may rule beside it."""
+
+
+def rules_too(behind: str) -> bool:
+    """Do words behind a quotation rule, count or except something themselves: “…”，并吊销许可证?"""
+    kinds = {word.kind for word in critical_words(behind)}
+    is_rule = bool(kinds & {MODALITY, NEGATION, NUMBER, EXCEPTION}) or CONSEQUENCE.search(behind)
+    return len(letters_of(behind).text) >= LEAST_RULE and bool(is_rule) and not only_closes(behind)

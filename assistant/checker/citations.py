@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from assistant.checker.answers import answered
-from assistant.checker.around_rules import changes_rule, takes_rule_back
+from assistant.checker.around_rules import introduces, rules_too, takes_rule_back
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.claims import Claim, claims_in
 from assistant.checker.closings import only_closes
@@ -281,7 +281,7 @@ class Checker:
         """Do letters ``[start, end)`` stand verbatim, and is the rest no wording beside them?"""
         if end - start < 2 * LEAST_PIECE or critical_words(frame) or _CHARGES.search(frame):
             return False
-        if (changes_rule if start else takes_rule_back)(frame):
+        if not introduces(frame) if start else takes_rule_back(frame):
             return False
         rest = letters_of(frame).text
         found = self._corpus.verbatim.find(letters_of(words).text[start:end])[:CLOSE]
@@ -337,6 +337,8 @@ class Checker:
         note = ruling.note
         if claim.quotation and (marks := unseen(said)):
             note += reading.say.say("check_unseen", marks=reading.say.listed(marks))
+        if is_quoted and ruling.verdict == SUPPORTED and rules_too(behind):
+            note += reading.say.say("check_outside", words=_lettered(behind))
         is_unfound = ruling.verdict == UNSUPPORTED
         beside = nearest(self._corpus, asked, [of] if of else []) if is_unfound else None
         shown = source is not None and (claim.quotation or ruling.verdict in (SUPPORTED, ALTERED))

@@ -36,15 +36,21 @@ class _Contrary:
     Attributes:
         rule: The form; each group is a matter that a claim has to tell.
         denies: What tells the contrary, in the words beside the matters.
-        agrees: What tells the rule, or that the contrary is not so.
+        agrees: What tells the rule there, or that the contrary is not so.
+        repeats: What tells the rule anywhere in a claim.
     """
 
     rule: re.Pattern[str]
     denies: re.Pattern[str]
     agrees: re.Pattern[str]
+    repeats: re.Pattern[str]
 
 
 _NOT = "[不没无未非别莫]"
+_AFFIRMED = f"(?<!{_NOT})(?<!{_NOT}[予再获受有])"
+"""Before a word, that it is not denied."""
+
+
 _EXCEPTION = _Contrary(
     rule=re.compile(
         r"(?P<rule>[^。；\n]{8,}?)[，；]但是?[，,]?(?P<case>[^。；\n]{4,50}?)的?(?:除外|例外)"
@@ -57,6 +63,7 @@ _EXCEPTION = _Contrary(
         rf"(?<!{_NOT})(?:不受|不适用|不在此|不在其内|另当别论|可以不|无需|不必|不用|免予|免于)"
         rf"|(?<![不没无未列作])(?:为?例外|除外)(?![^。；\n]{{0,8}}{_NOT})"
     ),
+    repeats=re.compile(f"除外(?![^，。；\\n]{{0,8}}{_NOT})|不在此限|另当别论"),
 )
 _REPEAL = _Contrary(
     rule=re.compile(r"《(?P<title>[^》]{4,})》[^《。；]{0,30}?同时(?:废止|失效)"),
@@ -67,11 +74,13 @@ _REPEAL = _Contrary(
     agrees=re.compile(
         rf"(?<!{_NOT})(?<!{_NOT}有)(?<!{_NOT}被)(?:废|失效|停用|作废|过期)|不再|退出|终止"
     ),
+    repeats=re.compile(f"{_AFFIRMED}(?:同时废止|同时失效)"),
 )
 _DEFINITION = _Contrary(
     rule=re.compile(r"(?P<word>[^，。；\n]{2,40}?)[，,]?是指(?P<sense>[^。；\n]{6,})"),
     denies=re.compile(r"不是一[回码]事|两[回码]事|[不无]相[干关]|另有所指|扯不上"),
     agrees=re.compile("并非两|不是两"),
+    repeats=re.compile(f"{_AFFIRMED}是指"),
 )
 _BEARING = _Contrary(
     rule=re.compile(r"(?P<case>[^，。；\n]{4,60}?)的?[，,]?不影响(?P<matter>[^，。；\n]{4,60})"),
@@ -80,11 +89,13 @@ _BEARING = _Contrary(
         r"|因[^，。；\n]*[变改停]"
     ),
     agrees=re.compile(f"{_NOT}|照(?:常|样|旧)|仍"),
+    repeats=re.compile("不(?:会)?影响"),
 )
 _HARDER = _Contrary(
     rule=re.compile(r"(?P<case>[^。；\n]{8,}?)的?[，,](?:应当)?(?:依法)?从重处罚"),
     denies=re.compile("轻|从?宽|网开|手下留情|免|减"),
     agrees=re.compile(rf"重|严|{_NOT}[^，。；\n]{{0,6}}(?:轻|宽|免|减)"),
+    repeats=re.compile(f"{_AFFIRMED}从重"),
 )
 _MILDER = _Contrary(
     rule=re.compile(
@@ -93,11 +104,13 @@ _MILDER = _Contrary(
     ),
     denies=re.compile("加重|从重|从严|[更多]重|重罚|严惩"),
     agrees=re.compile(rf"轻|宽|免|减|{_NOT}[^，。；\n]{{0,6}}(?:重|严)"),
+    repeats=re.compile(f"{_AFFIRMED}(?:从轻|减轻|免除)"),
 )
 _FREEDOM = _Contrary(
     rule=re.compile(r"(?P<who>[^，。；\n]{4,30}?)不(?:承担|负担?)(?P<what>[^，。；\n]{4,40})"),
     denies=re.compile("承担|要扛|照样|[免逃躲跑]不[了掉]"),
     agrees=re.compile(f"不(?:用|必|须|需要?|再)?(?:承担|扛)|(?<!{_NOT})(?<!{_NOT}有)(?:免除|豁免)"),
+    repeats=re.compile("不(?:承担|负)"),
 )
 _DUTY = _Contrary(
     rule=re.compile(r"应当(?P<what>[^，。；\n]{4,60})"),
@@ -106,6 +119,7 @@ _DUTY = _Contrary(
         r"|自愿|自便|倡议|提倡|不强[制求]"
     ),
     agrees=re.compile(rf"应当?|必须|须|{_NOT}[^，。；\n]{{0,4}}(?:随|自愿|倡议|提倡|都[可行])"),
+    repeats=re.compile(f"{_AFFIRMED}(?:应当|必须)"),
 )
 _RIGHT = _Contrary(
     rule=re.compile(r"有权(?P<what>[^，。；\n]{6,60})"),
@@ -113,6 +127,7 @@ _RIGHT = _Contrary(
     agrees=re.compile(
         f"合[法规]|(?<!{_NOT})(?<!{_NOT}有)有权|{_NOT}[^，。；\n]{{0,4}}(?:违|非法|犯法|越)"
     ),
+    repeats=re.compile(f"{_AFFIRMED}有权"),
 )
 _FAVOUR = _Contrary(
     rule=re.compile(
@@ -122,6 +137,7 @@ _FAVOUR = _Contrary(
         f"叫停|限制|禁止|冷落|打压|{_NOT}[^，。；\n]{{0,2}}(?:支持|鼓励|扶持|政策|钱)"
     ),
     agrees=re.compile(f"{_NOT}[^，。；\n]{{0,4}}(?:叫停|限制|禁止|冷落|打压)"),
+    repeats=re.compile(f"{_AFFIRMED}(?<!{_NOT}.)(?:支持|鼓励|扶持)"),
 )
 _CONTRARIES = (
     _EXCEPTION,
@@ -140,7 +156,8 @@ _CONTRARIES = (
 def contrary(claim: str, source: str) -> str | None:
     """What a claim says against a rule whose matter it tells; None where it does not."""
     told, stated = letters_of(claim).text, without_markers(source)
-    for form in (form for form in _CONTRARIES if form.denies.search(claim)):
+    forms = (f for f in _CONTRARIES if f.denies.search(claim) and not f.repeats.search(claim))
+    for form in forms:
         for rule in form.rule.finditer(stated):
             matters = [letters_of(words).text for words in rule.groups()]
             if not all(_tells(told, matter) for matter in matters):

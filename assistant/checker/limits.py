@@ -89,6 +89,8 @@ _AROUND = (
 )
 """What may stand around an amount without saying anything else."""
 _CUES = rf"(?:{_BOUNDS}|{_SUFFICES}|{_AROUND}|[，,])"
+LONGEST_WHOLE = 60
+"""Characters of a sentence that says nothing but a limit; the time to read one doubles with few."""
 _WHOLE_LIMIT = re.compile(
     rf"(?:[^，。；：#]{{0,12}}[：:，]\s*)?{_CUES}*?(?P<m>[^，。；：#]{{4,40}}?)?(?:{_CUES})*#(?:{_CUES})*(?P<m2>[^，。；：#]{{4,40}}?)?(?:{_CUES})*[。.！]?"
 )
@@ -145,7 +147,7 @@ def _limits(claim: str) -> Iterator[Limit]:
 
 def _whole_limit(claim: str) -> Iterator[Limit]:
     """What a sentence limits that says nothing else, in whatever words."""
-    amounts = amounts_in(claim)
+    amounts = amounts_in(claim) if len(claim) <= LONGEST_WHOLE else []
     if len(amounts) != 1:
         return
     before, behind = claim[: amounts[0].start], claim[amounts[0].end :]
