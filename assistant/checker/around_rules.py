@@ -40,7 +40,7 @@ _TAKES_BACK = re.compile(
 
 
 _INTRODUCES = re.compile(
-    r"[：:“‘'\"]\s*$|[说讲传写提知记听看问答读抄念]|主张|要求|表述|交代|注意|强调|指出|明确|规定|载明|印"
+    r"[：:“‘'\"]\s*$|[说讲传写提知记听看问答读抄念告谈称]|主张|要求|表述|交代|注意|强调|指出|明确|规定|载明|印"
     r"|总之|综上|换言之|此外|另外|同时|首先|其次|最后|再次|一般|通常|显然|的确|确实|当然|因此|据此|所以|为此|对此|其中"
     r"|\b(?:that|says?|said|states?|reads?|notes?|according|note|moreover|also|thus|therefore|here|first|finally)\b",
     re.I,
