@@ -50,7 +50,7 @@ _INTRODUCES = re.compile(
 
 def introduces(lead: str) -> bool:
     """Do words ahead of a rule only lead to it, and name nobody of their own: no 教师，?"""
-    return _INTRODUCES.search(lead) is not None and not changes_rule(lead)
+    return _INTRODUCES.search(lead) is not None
 
 
 def changes_rule(lead: str) -> bool:

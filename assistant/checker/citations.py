@@ -16,7 +16,12 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from assistant.checker.answers import answered
-from assistant.checker.around_rules import introduces, rules_too, takes_rule_back
+from assistant.checker.around_rules import (
+    changes_rule,
+    introduces,
+    rules_too,
+    takes_rule_back,
+)
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.claims import Claim, claims_in
 from assistant.checker.closings import only_closes
@@ -66,6 +71,8 @@ BEST_FIRST = (SUPPORTED, ALTERED, *(v for v in VERDICTS if v not in (SUPPORTED, 
 """Verdicts of words that stand in one of several places, the one that is given first."""
 LONGEST_CHANCE = 12
 """Letters in a row that no talk has in common with a document by chance."""
+LEAST_AHEAD = 6
+"""Letters ahead of a rule that are its article's own words, and no bare name: 教师，."""
 COPIED_NAME = 0.6
 """Share of a document's name from which, with its number, it is named in what may be copied."""
 CONTEXT = 12
@@ -281,10 +288,12 @@ class Checker:
         """Do letters ``[start, end)`` stand verbatim, and is the rest no wording beside them?"""
         if end - start < 2 * LEAST_PIECE or critical_words(frame) or _CHARGES.search(frame):
             return False
-        if not introduces(frame) if start else takes_rule_back(frame):
+        if (changes_rule if start else takes_rule_back)(frame):
             return False
         rest = letters_of(frame).text
         found = self._corpus.verbatim.find(letters_of(words).text[start:end])[:CLOSE]
+        if start and not introduces(frame):
+            found = [p for p in found if len(rest) >= LEAST_AHEAD and self._has_part(p, rest)]
         if len(rest) >= LEAST_SAID:
             if any(self._says_too(rest, place) for place in found):
                 return False
@@ -297,10 +306,13 @@ class Checker:
         """Has the sentence of a place these letters too, so that they are words of its own?"""
         return any(part in letters_of(said.text).text for said, _ in self._corpus.sources(place))
 
+    def _has_part(self, place: Place, part: str) -> bool:
+        """Has the article of a place these letters?"""
+        return part in letters_of(self._corpus.article(place)[0]).text
+
     def _holds_together(self, words: str, part: str, place: Place) -> bool:
         """Has the article of a place a part of some words too, and does it say them together?"""
-        article = self._corpus.article(place)
-        return part in letters_of(article[0]).text and not recombined(words, [article])
+        return self._has_part(place, part) and not recombined(words, [self._corpus.article(place)])
 
     def _is_foreign(self, words: str, place: Place) -> bool:
         """Are words no other wording of what stands around a place?"""
