@@ -153,21 +153,35 @@ _CONTRARIES = (
 )
 
 
+def may_deny(claim: str) -> bool:
+    """Has a claim words that deny a rule of some form, were that its matter?"""
+    return bool(_forms(claim))
+
+
 def contrary(claim: str, source: str) -> str | None:
     """What a claim says against a rule whose matter it tells; None where it does not."""
     told, stated = letters_of(claim).text, without_markers(source)
-    forms = (f for f in _CONTRARIES if f.denies.search(claim) and not f.repeats.search(claim))
-    for form in forms:
+    for form in _forms(claim):
         for rule in form.rule.finditer(stated):
-            matters = [letters_of(words).text for words in rule.groups()]
-            if not all(_tells(told, matter) for matter in matters):
-                continue
-            beside = _without(claim, matters, letters_of(rule.string).text)
-            if len(letters_of(beside).text) > LONGEST_BESIDE:
-                continue
-            if (denial := form.denies.search(beside)) and not form.agrees.search(beside):
-                return denial[0]
+            if denial := _denial(form, claim, told, rule):
+                return denial
     return None
+
+
+def _forms(claim: str) -> list[_Contrary]:
+    return [f for f in _CONTRARIES if f.denies.search(claim) and not f.repeats.search(claim)]
+
+
+def _denial(form: _Contrary, claim: str, told: str, rule: re.Match[str]) -> str:
+    """What a claim, of these letters, says beside the matter of a rule that denies it."""
+    matters = [letters_of(words).text for words in rule.groups()]
+    if not all(_tells(told, matter) for matter in matters):
+        return ""
+    beside = _without(claim, matters, letters_of(rule.string).text)
+    if len(letters_of(beside).text) > LONGEST_BESIDE or form.agrees.search(beside):
+        return ""
+    denial = form.denies.search(beside)
+    return denial[0] if denial else ""
 
 
 def _tells(told: str, matter: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.checker.around_rules import changes_rule, takes_rule_back
 from assistant.checker.charges import denied_body, other_body, other_payer
 from assistant.checker.claimed import DROPPED, Asked, Ruling
-from assistant.checker.contraries import contrary
+from assistant.checker.contraries import contrary, may_deny
 from assistant.checker.corpus import CLOSE, Corpus, Near
 from assistant.checker.findings import ALTERED
 from assistant.checker.free_telling import tells_another_body
@@ -228,10 +228,13 @@ class Paraphrases:
 
     def _contrary(self, asked: Asked, held: _Held) -> Ruling | None:
         """A rule of the articles that a claim may come from, of which it tells the contrary."""
+        said = without_lead(asked.words)
+        if not may_deny(said):
+            return None
         around = (place for _, place in [*held.sources, *self._around(asked, held.scope)])
         articles = {self._corpus.article(place): place for place in around}
         for (article, _), at in articles.items():
-            if words := contrary(without_lead(asked.words), article):
+            if words := contrary(said, article):
                 return Ruling(CONTRADICTED, at, asked.differs([words], article))
         return None
 

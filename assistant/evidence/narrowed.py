@@ -129,10 +129,10 @@ def _case(words: str) -> str:
 
 def _of_scene(left: str, words: str, frame: str) -> str:
     """Where deeds are done of which only the later ones are told, with what rules them all."""
-    part = re.split("[；;：:。\n]", without_marker(left))[-1].strip()
+    part = _part_before(left)
     first = SEGMENT.findall(words)[:1]
     scene = _SCENE.match(part)
-    is_open = part.endswith(("，", ",")) and not _rules(part) and not any(map(_rules, first))
+    is_open = not _rules(part) and not any(map(_rules, first))
     if scene is None or not is_open or AT_HOME.search(scene[0]) or not _rules(words):
         return ""
     return _untold(scene[0], frame)
@@ -140,10 +140,13 @@ def _of_scene(left: str, words: str, frame: str) -> str:
 
 def _segment_before(left: str) -> str:
     """The segment right before words that begin one of their own; nothing where they begin none."""
-    part = re.split("[；;：:。\n]", without_marker(left))[-1].rstrip()
-    if not part.endswith(("，", ",")):
-        return ""
-    return SEGMENT.findall(part)[-1].strip() if SEGMENT.search(part) else ""
+    return next(reversed(SEGMENT.findall(_part_before(left))), "").strip()
+
+
+def _part_before(left: str) -> str:
+    """What a part of a sentence has before words that begin a segment of it; else nothing."""
+    part = re.split("[；;：:。\n]", without_marker(left))[-1].strip()
+    return part if part.endswith(("，", ",")) else ""
 
 
 def _rules(words: str) -> bool:
