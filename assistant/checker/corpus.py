@@ -15,7 +15,8 @@ from itertools import pairwise
 from assistant.checker.places import Catalogue, Meant
 from assistant.checker.quotations import OPENING
 from assistant.evidence.collation import Collation, collate
-from assistant.evidence.omission import Omission, gap, omission, ruled
+from assistant.evidence.framed import another_case, ruled
+from assistant.evidence.omission import Omission, gap, omission
 from assistant.evidence.sources import Citation, Source, citation
 from assistant.evidence.wording import SEGMENT_ENDS
 from index.documents import Span
@@ -265,7 +266,8 @@ class Corpus:
         parts = self._bridged(pieces, place) if len(pieces := _pieces(words)) > 1 else []
         spans = [reading.letters.span(part.start, part.end) for part in parts]
         gaps = (gap(reading.text, before, after) for before, after in pairwise(spans))
-        around = omission(reading.text, *reading.letters.span(place.start, place.end), frame)
+        at = reading.letters.span(place.start, place.end)
+        around = omission(reading.text, *at, frame) or another_case(reading.text, *at, frame)
         return around or next((found for found in gaps if found), None)
 
     def ruled(self, place: Place, frame: str) -> tuple[bool, Omission] | None:

@@ -21,7 +21,7 @@ from assistant.evidence.conditions import (
     SEGMENT,
     is_condition,
 )
-from assistant.evidence.critical import MODALITY, NEGATION, CriticalWord, critical_words
+from assistant.evidence.critical import MODALITY, NEGATION, critical_words
 from assistant.evidence.english_limits import (
     ADVERBIAL,
     CONDITION_BEHIND,
@@ -31,7 +31,7 @@ from assistant.evidence.english_limits import (
     tells,
     without_stops,
 )
-from assistant.evidence.narrowed import last_part, lost_case, lost_limit
+from assistant.evidence.narrowed import lost_case, lost_limit
 from index.documents import Span
 from index.letters import letters_of
 from index.markers import without_marker
@@ -90,7 +90,7 @@ def omission(text: str, start: int, end: int, frame: str = "") -> Omission | Non
     Returns:
         The first thing that matters, or None.
     """
-    sentence = _sentence(text, start, end)
+    sentence = sentence_around(text, start, end)
     whole = without_stops(text[slice(*sentence)])
     at, to = start - sentence[0], end - sentence[0]
     left, words = without_marker(whole[:at]), whole[at:to]
@@ -120,7 +120,7 @@ def gap(text: str, before: Span, after: Span) -> Omission | None:
     Returns:
         The first thing that matters to either piece, or None.
     """
-    first, second = _sentence(text, *before), _sentence(text, *after)
+    first, second = sentence_around(text, *before), sentence_around(text, *after)
     both = (first[0], second[1])
     right = text[before[1] : min(first[1], after[0])]
     left = text[max(second[0], before[1]) : after[0]]
@@ -132,7 +132,7 @@ def gap(text: str, before: Span, after: Span) -> Omission | None:
     )
 
 
-def _sentence(text: str, start: int, end: int) -> Span:
+def sentence_around(text: str, start: int, end: int) -> Span:
     """The sentence or sentences, to the full stop, that the words stand in."""
     low = text.rfind("\n", 0, start) + 1
     high = text.find("\n", end)
@@ -213,48 +213,6 @@ def _when_allowed(words: str, right: str, frame: str, sentence: Span) -> Omissio
     if limit is None or not RULING.search(words) or tells(frame, limit[0]):
         return None
     return Omission(CONDITION, limit[0].strip(" ,"), sentence)
-
-
-def ruled(text: str, start: int, end: int, frame: str) -> tuple[bool, Omission] | None:
-    """The word that rules quoted words in their source, where the quoting text puts one ahead too.
-
-    Args:
-        text: The reading of a document, one paragraph a line.
-        start: Where the quoted words begin.
-        end: Where they end.
-        frame: The quoting text's own words before the quotation: 拍卖人可以“参与竞买”.
-
-    Returns:
-        Whether both say the same, and what the source has; None where one has no such word.
-    """
-    told, own = last_part(frame), re.split("[，,；;。]", text[start:end])[0]
-    said = _last_ruling(told)
-    if said is None or _last_ruling(own):
-        return None
-    sentence = _sentence(text, start, end)
-    left = re.split(r"[；;：:]", without_marker(text[sentence[0] : start]))[-1]
-    *segments, open_one = COMMA.split(left)
-    for segment in (open_one, *reversed(segments)):
-        if ruling := _last_ruling(segment):
-            ahead = _joined_to(segment[ruling.end :]) if segment == open_one else ""
-            copied = _joined_to(told[said.end :])
-            missing = Omission(NEGATED, segment[ruling.start : ruling.end], sentence)
-            return (ruling.value == said.value, missing) if ahead.endswith(copied) else None
-    return None
-
-
-def _joined_to(words: str) -> str:
-    """The letters between a word that rules and what a quotation begins with."""
-    return letters_of(words).text.rstrip("和及与或并")
-
-
-_RULES = ("must", "may", "must not", "need not")
-
-
-def _last_ruling(text: str) -> CriticalWord | None:
-    """The last word that rules; 鼓励 and the like only where nothing stronger does."""
-    words = [w for w in critical_words(text) if w.kind == MODALITY]
-    return next(reversed([w for w in words if w.value in _RULES] or words), None)
 
 
 def _negated(open_one: str, frame: str, sentence: Span) -> Omission | None:
