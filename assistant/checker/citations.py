@@ -259,6 +259,9 @@ class Checker:
         what stands at its place in the library.
         """
         start, end = claim.said
+        if counter := _COUNTER.match(text, start, end):
+            start = counter.end()
+            claim = replace(claim, said=(start, end))
         label = LABEL.match(text, start, end)
         if label and not critical_words(label[0]):
             start = label.end()
@@ -445,6 +448,8 @@ _CHARGES = re.compile(
 )
 """What says whose a matter is, which is no mere frame: …，这是档案馆的职权."""
 _ROW = re.compile(r"^[ \t]*\|.*$", re.M)
+_COUNTER = re.compile(r"[| \t]*[0-9]{1,3}[ \t]*\|[ \t]*")
+"""The cell of a row that only counts the rows."""
 
 
 def _told_at_once(text: str) -> list[Span]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.checker.answers import is_answer
 from assistant.checker.around_rules import changes_rule, takes_rule_back
 from assistant.checker.claims import Claim
 from assistant.checker.copied_words import LEADS_TO_COPY, SAYS_COPIED, TELLS_WHAT_IT_SAYS
@@ -56,6 +57,8 @@ class CopiedPassages:
         Or those of another place, told in one breath as if they stood in this one. What is said of
         a place that is not here goes on where the words of both stand in one article.
         """
+        if is_answer(text, (claim.start, claim.end)):
+            return False
         if claim.opens_list and not (claim.references or following.references):
             return self._is_list(*(text[slice(*c.said)] for c in (claim, following)))
         if not meant and self._goes_on_copied(text, claim, following):
