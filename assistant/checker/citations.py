@@ -354,6 +354,8 @@ class Checker:
             note += reading.say.say("check_unseen", marks=reading.say.listed(marks))
         if is_quoted and ruling.verdict == SUPPORTED and rules_too(behind):
             note += reading.say.say("check_outside", words=_lettered(behind))
+        if at and (day := self._corpus.catalogue.begins_later(at.doc_id)):
+            note += reading.say.say("check_not_yet", day=str(day))
         is_unfound = ruling.verdict == UNSUPPORTED
         beside = nearest(self._corpus, asked, [of] if of else []) if is_unfound else None
         shown = source is not None and (claim.quotation or ruling.verdict in (SUPPORTED, ALTERED))

@@ -284,6 +284,11 @@ class Catalogue:
         ended = version.state is State.REPEALED
         return version if ended and version.by not in self._same_name[_document(doc_id)] else None
 
+    def begins_later(self, doc_id: str) -> date | None:
+        """The day on which a document takes effect, where that is still to come."""
+        version = self._versions[_document(doc_id)]
+        return version.day if version.state is State.NOT_YET_IN_FORCE else None
+
     def title(self, doc_id: str) -> str:
         """The title of a document, or of a document that stands in another as its annex."""
         return self._annex_titles.get(doc_id) or self.outlines[doc_id].title
