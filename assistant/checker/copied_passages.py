@@ -16,10 +16,11 @@ from assistant.checker.around_rules import changes_rule, takes_rule_back
 from assistant.checker.claims import Claim
 from assistant.checker.copied_words import LEADS_TO_COPY, SAYS_COPIED, TELLS_WHAT_IT_SAYS
 from assistant.checker.corpus import Corpus
-from assistant.checker.paraphrases import NEAR_VERBATIM, PLACED_COPY, UNNAMED_SHARE
+from assistant.checker.paraphrases import PLACED_COPY, UNNAMED_SHARE
 from assistant.checker.places import FOUND, Meant
 from assistant.checker.quotations import says
 from assistant.checker.statements import NUMBERED
+from assistant.checker.told_less import NEAR_VERBATIM
 from assistant.evidence.collation import collate
 from assistant.evidence.critical import EXCEPTION, MODALITY, NEGATION, critical_words
 from index.documents import Span

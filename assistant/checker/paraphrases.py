@@ -25,10 +25,22 @@ from assistant.checker.own_words import agrees, another_amount, another_body, de
 from assistant.checker.plain_words import put_plainly
 from assistant.checker.retold import denied_being, denied_exception, matters, other_day
 from assistant.checker.ruling_words import ruled_otherwise
+from assistant.checker.told_less import (
+    NEAR_VERBATIM,
+    bears,
+    denies_a_case,
+    numbers,
+    one_end_each,
+    only_binds,
+    only_leaves_out,
+    skips_whole_parts,
+    tells_a_part,
+    tells_less,
+)
 from assistant.evidence.across import across
 from assistant.evidence.collation import collate
 from assistant.evidence.conditions import COMMA, CONDITION, is_condition
-from assistant.evidence.critical import COMPARISON, MODALITY, NEGATION, NUMBER, critical_words
+from assistant.evidence.critical import MODALITY, critical_words
 from assistant.evidence.left_out import left_out, put_in_its_place
 from assistant.evidence.narrowed import last_part
 from assistant.evidence.near_copy import put_in
@@ -55,8 +67,6 @@ from index.verbatim import Place
 
 UNNAMED_SHARE = 0.6
 """Share of a quotation's letters that must stand in one clause for it to be plainly meant."""
-NEAR_VERBATIM = 0.8
-"""Share from which words without marks are the clause's own words, not a paraphrase."""
 WORD_FOR_WORD = 0.9
 """The same from which they are a changed copy, whatever was put in: 原则上可以 for 应当."""
 PLACED_COPY = 0.7
@@ -143,7 +153,7 @@ class Paraphrases:
 
         The sentence beside it, which rules on another case, does not deny it.
         """
-        values = _numbers(asked.words)
+        values = numbers(asked.words)
         if at is None or not values:
             return None
         sentences = list(self._corpus.sources(self._corpus.whole_unit(at)))
@@ -157,7 +167,7 @@ class Paraphrases:
         if best is None or not denying or shares[best] <= denying[0]:
             return None
         source, place = sentences[best]
-        if not values <= _numbers(source.text):
+        if not values <= numbers(source.text):
             return None
         words = differing_words(source.text, asked.words) or ()
         return Ruling(ALTERED, place, asked.differs(words, source.text))
@@ -251,7 +261,7 @@ class Paraphrases:
         asked, support, share = held.asked, held.support, near[1].share
         if support.verdict == CONTRADICTED:
             source = support.sources[0].text
-            other_number = _numbers(asked.words) != _numbers(source)
+            other_number = numbers(asked.words) != numbers(source)
             is_copy = other_number and changed_runs(source, asked.words) <= 1
             if is_retold(asked.words, source) and not is_copy:
                 return False
@@ -264,7 +274,7 @@ class Paraphrases:
         """Has a copy only a word that binds, where its source rules without one?"""
         source = self._corpus.text(self._corpus.widened(*near))
         words = differing_words(source, asked.words)
-        return bool(words) and _are_only_binding(words or (), source)
+        return bool(words) and only_binds(words or (), source)
 
     def _quotes(self, held: _Held, near: Near) -> bool:
         """Are the words of a clause quoted, though without marks?"""
@@ -309,7 +319,7 @@ class Paraphrases:
         if "。" in source[:-1] and "。" not in said[:-1] and support.covers[:1] >= (PLACED_COPY,):
             source = without_marker(support.sources[0].text)  # it ran on into the next sentence
         said = amounts_as_in(source, said)
-        words = () if _skips_whole_parts(source, said) else differing_words(source, said)
+        words = () if skips_whole_parts(source, said) else differing_words(source, said)
         words = words and tuple(w for w in words if not _is_of_a_name(w, source + said))
         added = doubled(source, said) or ("" if words else self._put_in(at, source, said))
         if added:
@@ -407,10 +417,6 @@ def _says_nothing(missing: tuple[str, str]) -> bool:
     return kind == CONDITION and (len(words) < MEANT or words.lower() in _NARROWS_NOTHING)
 
 
-def _numbers(text: str) -> set[str]:
-    return {word.value for word in critical_words(text) if word.kind == NUMBER}
-
-
 def _leaves_unsaid(held: _Held) -> bool:
     """Is all that a claim has against it a 应当, 可以 or 鼓励 that it does not say, or one end?"""
     asked, support = held.asked, held.support
@@ -418,16 +424,11 @@ def _leaves_unsaid(held: _Held) -> bool:
         return False
     source = support.sources[0].text
     plain = put_plainly(asked.words, source)
-    if any(has_same_senses(one, plain) for one in _one_end_each(source)[1:]):
+    if any(has_same_senses(one, plain) for one in one_end_each(source)[1:]):
         return True
-    if not held.placed and _denies_a_case(source, asked.words):
+    if not held.placed and denies_a_case(source, asked.words):
         return True
-    return _only_leaves_out(source, asked.words, support.deciding) or _tells_less(
-        source, asked.words
-    )
-
-
-_DENIES = re.compile("[不没无未非]")
+    return only_leaves_out(source, asked.words, support.deciding) or tells_less(source, asked.words)
 
 
 def _only_binds(held: _Held) -> bool:
@@ -438,31 +439,7 @@ def _only_binds(held: _Held) -> bool:
     support = held.support
     if support.verdict != CONTRADICTED or not support.deciding or not support.sources:
         return False
-    return _are_only_binding(support.deciding, support.sources[0].text)
-
-
-def _are_only_binding(words: Sequence[str], source: str) -> bool:
-    """Do words but bind, where a source has none that rules?"""
-    return bool(words) and not _rules(source) and all(map(_BINDS.fullmatch, words))
-
-
-def _rules(text: str) -> bool:
-    return any(word.kind in (MODALITY, NEGATION) for word in critical_words(text))
-
-
-_BINDS = re.compile("应当?|必须|须|应该|要|must|shall", re.I)
-
-
-def _tells_less(source: str, said: str) -> bool:
-    """Has a claim nothing that counts, rules or bounds but what its source has, and no denial less?
-
-    每年审计一次 tells less than 应当每年开展一次审计, and nothing else.
-    """
-    told, stated = _senses(said), _senses(source)
-    affirms = all(w[0] in (NUMBER, COMPARISON) or w in _GO_UNSAID for w in stated - told)
-    denies = len(_DENIES.findall(said)) > len(_DENIES.findall(source))
-    is_part = bool(told) and told <= stated and affirms
-    return is_part and not denies and _denials(said) >= _denials(source)
+    return only_binds(support.deciding, support.sources[0].text)
 
 
 def _as_judged(held: _Held) -> Ruling:
@@ -522,37 +499,14 @@ def _rules_otherwise(
     """
     source, said = both
     plain = put_plainly(said, source)
-    decides = held.support.verdict == CONTRADICTED or (not held.placed and _bears(words))
-    if not decides or any(has_same_senses(one, plain) for one in _one_end_each(source)):
+    decides = held.support.verdict == CONTRADICTED or (not held.placed and bears(words))
+    if not decides or any(has_same_senses(one, plain) for one in one_end_each(source)):
         return False
-    if _only_leaves_out(source, plain, differing_words(source, plain) or ()):
+    if only_leaves_out(source, plain, differing_words(source, plain) or ()):
         return False
-    if _tells_a_part(source, in_legal_words(said, source)):
+    if tells_a_part(source, in_legal_words(said, source)):
         return False
     return not (_is_changed_copy(near, source, said) and _is_quotation(held, near, source))
-
-
-_CASES = re.compile("[^，。；：]*的(?=[，。；])")
-
-
-def _denies_a_case(source: str, said: str) -> bool:
-    """Does a source only tell what follows where something is not done that a claim tells to do?
-
-    办理变更登记 is not denied by 未依照规定办理变更登记的，责令改正.
-    """
-    return not _denials(said) and 0 < _denials(source) == sum(map(_denials, _CASES.findall(source)))
-
-
-_RANGE = re.compile(
-    "(?P<low>[0-9零〇一二三四五六七八九十百千万亿两.]+[^，。；]{1,3}?以上)(?P<high>[^，。；以]{2,8}以下)"
-)
-
-
-def _one_end_each(source: str) -> list[str]:
-    """A source, and what it says with one end of a range: 二万元以下 of 一万元以上二万元以下."""
-    ranges = _RANGE.search(source)
-    ends = ranges.groups() if ranges else ()
-    return [source, *(source.replace(end, "", 1) for end in ends)]
 
 
 def _moved(asked: Asked, texts: Sequence[tuple[str, Place]], *, placed: bool) -> Place | None:
@@ -618,89 +572,6 @@ def _leaves_open(said: str, source: str) -> bool:
     ruled = {word.value for word in critical_words(source) if word.kind == MODALITY}
     is_open = _WHETHER.search(said) and not _WHETHER.search(source)
     return bool(is_open and ruled & {"must", "must not"})
-
-
-def _bears(words: Sequence[str]) -> bool:
-    """Is there a number, or a word that rules or denies, among words that differ?"""
-    kinds = {word.kind for piece in words for word in critical_words(piece)}
-    return bool(kinds & {NUMBER, MODALITY, NEGATION})
-
-
-_GO_UNSAID = {(MODALITY, "must"), (MODALITY, "may"), (MODALITY, "encourage")}
-"""What a claim may leave unsaid without denying it."""
-
-
-def _only_leaves_out(source: str, said: str, words: Sequence[str]) -> bool:
-    """Are words that differ but amounts, or one that may go unsaid, with none of their kind?"""
-    left_out = {(w.kind, w.value) for piece in words for w in critical_words(piece)}
-    told = {word.kind for word in critical_words(said)}
-    if len(left_out) == 1 and left_out <= _GO_UNSAID:
-        return not told & {MODALITY, NEGATION}
-    only_amounts = {kind for kind, _ in left_out} == {NUMBER} and not told & {NUMBER, COMPARISON}
-    return only_amounts and not puts_other_words(source, said)
-
-
-_SEGMENT = re.compile("[^，。；：]+?(?:[，。；：]|[,;.](?![0-9])|$)")
-
-
-def _tells_a_part(source: str, said: str) -> bool:
-    """Are critical words that a claim leaves out those of parts of which it tells none?
-
-    温度应当保持在二十度，湿度不得超过六成 says nothing else than 湿度不得超过六成.
-    """
-    told = _senses(said)
-    parts = [_senses(part) for part in _SEGMENT.findall(source)]
-    is_told = bool(told) and told <= set().union(*parts) and _denials(said) <= _denials(source)
-    is_part = is_told and all(part <= told or not part & told for part in parts)
-    return is_part and not _drops_a_denial(source, said)
-
-
-def _drops_a_denial(source: str, said: str) -> bool:
-    """Has a claim the parts of its source without all that denies in them?
-
-    赔偿责任仍旧要扛 of 不负赔偿责任.
-    """
-    told = letters_of(said).text
-    stated = ((part, _without_denials(part)) for part in _SEGMENT.findall(source))
-    is_told = (p for p, bare in stated if collate(told, bare).share >= NEAR_VERBATIM)
-    return _denials(said) < sum(map(_denials, is_told))
-
-
-def _without_denials(part: str) -> str:
-    """The letters of a part without what denies in it."""
-    for word in reversed([w for w in critical_words(part) if w.kind == NEGATION]):
-        part = part[: word.start] + part[word.end :]
-    return letters_of(part).text
-
-
-_CASE = re.compile(
-    r"^[而并且或但如若]|[的者时后前外下内][，。；：]?$|^\s*(?:if|unless|when|where|and|or)\b"
-)
-"""A part that says when or of whom the others hold, or goes on from one."""
-
-
-def _skips_whole_parts(source: str, said: str) -> bool:
-    """Is a claim some whole parts of its source in order, without others that rule nothing?"""
-    rest, skipped = letters_of(said).text, list[str]()
-    for part in _SEGMENT.findall(source):
-        letters = letters_of(part).text
-        if rest.startswith(letters):
-            rest = rest[len(letters) :]
-        else:
-            skipped.append(part)
-    words = critical_words("".join(skipped))
-    rules = any(word.kind in (MODALITY, NEGATION) for word in words)
-    return bool(skipped) and not (rest or rules or any(map(_CASE.search, skipped)))
-
-
-def _senses(text: str) -> set[tuple[str, str]]:
-    """What counts, rules, bounds or denies in a text."""
-    kinds = (NUMBER, MODALITY, NEGATION, COMPARISON)
-    return {(word.kind, word.value) for word in critical_words(text) if word.kind in kinds}
-
-
-def _denials(text: str) -> int:
-    return sum(word.kind == NEGATION for word in critical_words(text))
 
 
 def _charged_otherwise(asked: Asked, sources: _Sentences) -> Ruling | None:

@@ -24,6 +24,9 @@ from assistant.evidence.sources import SUPPORTED
 from index.letters import letters_of
 from index.verbatim import Place
 
+LONGEST_ORDERED = 400
+"""Characters of a claim that may be told in another order; of many parts there are thousands."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
@@ -46,6 +49,8 @@ class _Beside:
     @property
     def orders(self) -> tuple[str, ...]:
         """The claim in the article's writing, first, and in the orders of others."""
+        if len(self.written) > LONGEST_ORDERED:
+            return (self.written,)
         frame = self.asked.frame
         others = *in_other_orders(self.written, frame), *in_other_forms(self.written, frame)
         return self.written, *others

@@ -17,9 +17,10 @@ from assistant.checker.corpus import Corpus, Near
 from assistant.checker.english_telling import LIGHT, senses
 from assistant.checker.findings import ALTERED, MISATTRIBUTED, SPLICED, VERDICTS
 from assistant.checker.not_there import denial_around
-from assistant.checker.paraphrases import NEAR_VERBATIM, UNNAMED_SHARE, Paraphrases
+from assistant.checker.paraphrases import UNNAMED_SHARE, Paraphrases
 from assistant.checker.places import Meant
 from assistant.checker.splices import pieces_of
+from assistant.checker.told_less import NEAR_VERBATIM
 from assistant.checker.unpunished import Unpunished
 from assistant.checker.wholes import Wholes, tells_of_a_whole
 from assistant.evidence.collation import LEAST_AROUND, SOURCE_SHARE, Collation
