@@ -19,8 +19,11 @@ from assistant.evidence.critical import (
     unit_of,
 )
 from index.letters import letters_of
+from index.markers import without_markers
 
 _IS_SO_MUCH = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:是|仅?为|只有|长?达|即|共)[^，。；]{0,2}$")
+LEAST_MATTER, MOST_BESIDE = 4, 24
+"""Letters of a matter that is limited, and of all else that a claim says of it."""
 LEAST_TOPIC = 2
 """Letters of a topic that both texts name before an amount."""
 
@@ -165,6 +168,15 @@ def _whole_limit(claim: str) -> Iterator[Limit]:
 
 
 _PAST = re.compile("(?<![不没未])(?:超[过出]|突破|多于|高于)$|不到$|不足$|不满$|少于$|低于$")
+_LESS = frozenset(("不到", "不足", "不满", "少于", "低于"))
+_BARS = re.compile(
+    "不(?:被|能|会|可)?(?:允许|准许|容许|许可|可以|行|合[规法格]|符合|达标)|不[得能行许准]|违[规法约]|禁止|超[期标限]"
+)
+"""What says that an amount is not allowed."""
+_MEASURE = re.compile(
+    "(?:的?(?:时间|期限|人数|次数|数量|金额|长度|面积|比例))?(?:最[长多高大低少短小])?$"
+)
+"""What only says what an amount of a matter is of."""
 _OPENS = re.compile(r"^(?:要点[一二三四五六七八九十0-9]*\s*|就|对于?|关于|至于|说到|提到|问)")
 _IDLE = re.compile("(?:已经?|现在|如今|目前|早已|早就|超[过出]|突破)$")
 
@@ -184,7 +196,66 @@ def other_limit(claim: str, source: str) -> str | None:
             stated = [w for w in amounts_in(sentence) if unit_of(w.value) == unit]
             if len(stated) == 1 and _exceeds(limit, stated[0], sentence):
                 return claim[limit.amount.start : limit.amount.end]
+    for amount, is_kept in _measured(claim, source):
+        if not is_kept:
+            return claim[amount.start : amount.end]
     return None
+
+
+def keeps_limit(claim: str, source: str) -> bool:
+    """Does a claim hardly say more than that an amount is allowed which is, or barred which is?
+
+    借阅期限二十日也是允许的 beside 借阅期限最长不得超过三十日.
+    """
+    return any(is_kept for _, is_kept in _measured(claim, source))
+
+
+def _measured(claim: str, source: str) -> Iterator[tuple[CriticalWord, bool]]:
+    """The one amount of a claim that hardly says more, and whether a limit of its source bears it.
+
+    监视居住就算多到十二个月，照样合规 is not borne by 监视居住最长不得超过六个月.
+    """
+    amounts = _counted(claim) if len(claim) <= LONGEST_WHOLE else []
+    if len(amounts) != 1:
+        return
+    amount, said = amounts[0], letters_of(claim).text
+    rest = claim[: amount.start] + "#" + claim[amount.end :]
+    bars, allows = _BARS.search(rest), re.search(_SUFFICES, rest)
+    if not (bars or allows) or (not bars and re.search(_BOUNDS, rest)):
+        return
+    for segment in re.split("[，。；：\n]", without_markers(source)):
+        bounds = [w for w in critical_words(segment) if w.kind == COMPARISON]
+        stated = [w for w in _counted(segment) if unit_of(w.value) == unit_of(amount.value)]
+        if len(bounds) != 1 or len(stated) != 1 or bounds[0].value not in ("at most", "at least"):
+            continue
+        head = _UP_TO.sub("", segment[: bounds[0].start])
+        if any(
+            _is_all_but(said, letters_of(matter).text) for matter in (head, _MEASURE.sub("", head))
+        ):
+            past = _PAST.search(rest.partition("#")[0])
+            yield amount, _is_within(amount, past, stated[0], bounds[0]) != bool(bars)
+
+
+def _counted(text: str) -> list[CriticalWord]:
+    """The amounts of a text but those that tell how often: 每周."""
+    return [word for word in amounts_in(text) if not word.value.startswith("每")]
+
+
+def _is_all_but(said: str, matter: str) -> bool:
+    """Do some letters tell a matter, and little beside it?"""
+    is_told = len(matter) >= LEAST_MATTER and matter in said
+    return is_told and len(said) - len(matter) <= MOST_BESIDE
+
+
+def _is_within(
+    amount: CriticalWord, past: re.Match[str] | None, stated: CriticalWord, bound: CriticalWord
+) -> bool:
+    """Is an amount, or more or less than it, within a limit?"""
+    said, limit = size_of(amount), size_of(stated)
+    is_less = past is not None and past[0] in _LESS
+    if bound.value == "at most":
+        return said < limit or (said == limit and (past is None or is_less))
+    return said > limit or (said == limit and not is_less)
 
 
 def _exceeds(limit: Limit, stated: CriticalWord, sentence: str) -> bool:
@@ -198,7 +269,7 @@ def _exceeds(limit: Limit, stated: CriticalWord, sentence: str) -> bool:
         return limit.amount.value != stated.value or is_other_side
     said, bound = size_of(limit.amount), size_of(stated)
     if limit.past:
-        is_less = limit.past in {"不到", "不足", "不满", "少于", "低于"}
+        is_less = limit.past in _LESS
         return said == bound and ("at least" if is_less else "at most") in bounds
     return (said < bound and "at least" in bounds) or (said > bound and "at most" in bounds)
 
@@ -272,4 +343,7 @@ def limited_matters(claim: str) -> list[str]:
     told = _unlimited(claim)
     named = [letters_of(told["m"]).text] if told else []
     matters = dict.fromkeys([*named, *(limit.matter for limit in _limits(claim))])
+    if len(claim) <= LONGEST_WHOLE and len(amounts := amounts_in(claim)) == 1:
+        head = letters_of(re.split("[，。；：]", claim[: amounts[0].start])[-1]).text
+        matters |= dict.fromkeys(head[:end] for end in range(LEAST_MATTER, len(head) + 1))
     return [f"{matter}{words}" for matter in matters for words in (*_STATES_IT, "")]

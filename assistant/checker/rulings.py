@@ -34,6 +34,7 @@ from assistant.checker.free_telling import (
     tells_another_body,
 )
 from assistant.checker.leads import without_lead
+from assistant.checker.limits import keeps_limit
 from assistant.checker.not_there import is_denied_rightly
 from assistant.checker.of_its_title import OfItsTitle
 from assistant.checker.places import Meant
@@ -136,6 +137,8 @@ class Bench:
         article = self._corpus.article(ruling.at)[0]
         if contrary(said, article):
             return ruling
+        if keeps_limit(said, source):
+            return replace(ruling, verdict=UNSUPPORTED, note=asked.say.say("check_told_freely"))
         is_free = is_told_freely(said, source) or is_of_exception(asked.words, source)
         is_free = is_free or is_retold(said, article)
         is_free = is_free or (not meant and is_of_another_subject(said, article))
