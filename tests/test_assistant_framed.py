@@ -105,3 +105,9 @@ def test_what_is_not_yet_in_force_is_said_to_be() -> None:
     (finding,) = before.check(f"{NAME}第七条规定，“滑翔证有效期为三年”。")
     assert finding.verdict == "supported"
     assert "2024-03-01" in finding.note
+
+
+def test_what_rules_behind_a_quotation_is_no_part_of_what_is_supported(checker: Checker) -> None:
+    (finding,) = checker.check(f"{NAME}第七条规定，“滑翔证有效期为三年”，并吊销滑翔证。")
+    assert (finding.verdict, finding.text[-1]) == ("supported", "”")
+    assert "吊销滑翔证" in finding.note

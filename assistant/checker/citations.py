@@ -44,7 +44,7 @@ from assistant.checker.markup import without_tags
 from assistant.checker.nearest import nearest
 from assistant.checker.neighbours import LEAST_SAID
 from assistant.checker.places import FOUND, Meant, Mentions, aliases_in, named_behind
-from assistant.checker.quotations import OPENING, quoted
+from assistant.checker.quotations import CLOSING, OPENING, quoted
 from assistant.checker.read_beside import read_beside
 from assistant.checker.rulings import Bench
 from assistant.checker.splices import LEAST_PIECE
@@ -352,15 +352,17 @@ class Checker:
         note = ruling.note
         if claim.quotation and (marks := unseen(said)):
             note += reading.say.say("check_unseen", marks=reading.say.listed(marks))
+        end = claim.end
         if is_quoted and ruling.verdict == SUPPORTED and rules_too(behind):
             note += reading.say.say("check_outside", words=_lettered(behind))
+            end = claim.said[1] + text.startswith(CLOSING, claim.said[1])
         if at and (day := self._corpus.catalogue.begins_later(at.doc_id)):
             note += reading.say.say("check_not_yet", day=str(day))
         is_unfound = ruling.verdict == UNSUPPORTED
         beside = nearest(self._corpus, asked, [of] if of else []) if is_unfound else None
         shown = source is not None and (claim.quotation or ruling.verdict in (SUPPORTED, ALTERED))
         return Finding(
-            text[claim.start : claim.end], claim.start, claim.end,
+            text[claim.start : end], claim.start, end,
             Named(of.title, of.address) if of else None,
             said if claim.quotation else None, ruling.verdict, clause, source,
             diff_in_words(source.quote, _lettered(said)) if source and shown else (), note, beside,
