@@ -112,6 +112,7 @@ class _Reading:
 
 
 _SENTENCE_END = re.compile("[。！？!?：:；;]")
+_STOPS = re.compile(r"[。：:\s]*")
 
 
 class Checker:
@@ -210,6 +211,9 @@ class Checker:
         if claim.loose and missing:
             yield from self._under_heading(reading, claim, meant)
             return
+        named = claim.references[0] if claim.references else None
+        if missing and named and _STOPS.fullmatch(reading.text, named.end, claim.start):
+            claim = replace(claim, start=named.start)  # what is not here is named above it
         finding = self._finding(reading, claim, meant, denied=denied)
         if not _is_idle(finding, claim):
             yield finding
@@ -353,8 +357,9 @@ class Checker:
         if claim.quotation and (marks := unseen(said)):
             note += reading.say.say("check_unseen", marks=reading.say.listed(marks))
         end = claim.end
-        if is_quoted and ruling.verdict == SUPPORTED and rules_too(behind):
-            note += reading.say.say("check_outside", words=_lettered(behind))
+        beyond = self._beyond(reading, claim) if is_quoted and ruling.verdict == SUPPORTED else ""
+        if rules_too(beyond):
+            note += reading.say.say("check_outside", words=_lettered(beyond))
             end = claim.said[1] + text.startswith(CLOSING, claim.said[1])
         if at and (day := self._corpus.catalogue.begins_later(at.doc_id)):
             note += reading.say.say("check_not_yet", day=str(day))
@@ -368,6 +373,15 @@ class Checker:
             diff_in_words(source.quote, _lettered(said)) if source and shown else (), note, beside,
             ruling.is_read,
         )  # fmt: skip
+
+    def _beyond(self, reading: _Reading, claim: Claim) -> str:
+        """What stands behind a quotation in its sentence, without places, to the next quotation."""
+        text = reading.text
+        start = claim.said[1] + text.startswith(CLOSING, claim.said[1])
+        marks = (at for at in range(start, claim.end) if text[at] in OPENING)
+        end = next(marks, claim.end)
+        named = [(r.start, r.end) for r in reading.meant_by if start <= r.start and r.end <= end]
+        return without(text, (start, end), named)
 
     def _line_before(self, text: str, said: Span) -> str:
         """What stands on the line above words, where the library has both in one piece."""

@@ -75,7 +75,9 @@ class CopiedPlaces:
         low = max(reference.start - AROUND, 0)
         letters = letters_of(text[low : reference.end + AROUND])
         start, end = _range(letters, (reference.start - low, reference.end - low))
-        if start < LEAST:
+        title = letters_of(reference.title or "").text
+        is_named = title and letters.text[:start].endswith(title)
+        if start < LEAST or is_named:  # behind its own title stands what it begins with
             return False
         run = letters.text[start - LEAST : end + LEAST]
         found = self._corpus.verbatim.find(run)[:MOST_FOUND]
