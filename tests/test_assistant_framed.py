@@ -111,3 +111,30 @@ def test_what_rules_behind_a_quotation_is_no_part_of_what_is_supported(checker: 
     (finding,) = checker.check(f"{NAME}第七条规定，“滑翔证有效期为三年”，并吊销滑翔证。")
     assert (finding.verdict, finding.text[-1]) == ("supported", "”")
     assert "吊销滑翔证" in finding.note
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            f"你县《关于滑翔证期限的请示》收悉。\n\n“滑翔证有效期为三年”，{NAME}有此规定。",
+            "supported",
+        ),
+        (f"广播词　{NAME}第二条\n滑翔证有效期为三年。", "misattributed"),
+        (f"广播员念了{NAME}第三十条。\n\n——请静听。", "no_such_clause"),
+    ],
+)
+def test_places_around_words(checker: Checker, text: str, told: str) -> None:
+    (finding,) = checker.check(text)
+    assert finding.verdict == told
+    assert text[finding.start : finding.end] == finding.text
+
+
+def test_a_section_in_brackets_is_of_the_document_before_it() -> None:
+    rules = "Quay Glider Rules\n\nSection 1\nPilots must wear helmets.\n\n" + (
+        "Section 2\nThe launch fee shall not exceed nine crowns.\n"
+    )
+    glider = Checker([parse(Document(rules, "0.txt", "txt"))])
+    words = "“The launch fee shall not exceed nine crowns” is found in the Quay Glider Rules"
+    assert verdicts(glider, f"{words} (Section 2).") == ["supported"]
+    assert verdicts(glider, f"{words} (Section 1).") == ["misattributed"]

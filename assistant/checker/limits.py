@@ -83,15 +83,16 @@ _BOUNDS = (
 _SUFFICES = (
     r"不[算构会]?成?(?:超[过出期限标]?|逾期|违[规法约])|(?:许可|允许|准许|容许)(?:的?范围)?[之以]?内|(?:可以|能够|允许)?达到"
     r"|(?:在|属于)?(?:合法|许可|允许|准许|容许|规定)的?(?:范围|幅度|限度)[之以]?[内里中]|过得去"
-    r"|放宽[到至]?了?|就行|都行|也行|即可|足够|就够|够了?|(?:合|不违)[规法]|符合(?:要求|规定)|没有?问题|均可|无妨|是?被?(?:允许|许可)的?|算?[超逾](?:[期限标]|过)?"
+    r"|放宽[到至]?了?|就行|都行|也行|即可|足够|就够|够了?|(?:合|不违)[规法]|符合(?:要求|规定)|没有?问题|均可|无妨|是?被?(?:允许|许可)的?"
 )
 """What says that an amount is allowed, or enough."""
+_IS_PAST = "算?[超逾](?:[期限标]|过)?"
 _AROUND = (
     r"[以之]内|到|至|了|为止|都|也|便|就|则|以|是|为|的|在|有|只有|只要|仅|即便|哪怕|就算|即使|不到|不满|不足|满|范围"
     r"|少于|低于|多于|高于|得|可以?|能够?|给到?|之多|[依仍]然|仍旧|照样|同样|而言|来说|时间|期限|时长|时限|人数|数量|规定|法定|只|而已|定|设"
 )
 """What may stand around an amount without saying anything else."""
-_CUES = rf"(?:{_BOUNDS}|{_SUFFICES}|{_AROUND}|[，,])"
+_CUES = rf"(?:{_BOUNDS}|{_SUFFICES}|{_IS_PAST}|{_AROUND}|[，,])"
 LONGEST_WHOLE = 60
 """Characters of a sentence that says nothing but a limit; the time to read one doubles with few."""
 _WHOLE_LIMIT = re.compile(
@@ -163,7 +164,7 @@ def _whole_limit(claim: str) -> Iterator[Limit]:
     letters = letters_of(_bare(matter)).text
     if re.search(_BOUNDS, rest):
         yield Limit(amounts[0], letters, enough=False)
-    elif re.search(_SUFFICES, rest):
+    elif re.search(f"{_SUFFICES}|{_IS_PAST}", rest):
         yield Limit(amounts[0], letters, enough=True, past=past[0] if past else "")
 
 
@@ -173,6 +174,7 @@ _BARS = re.compile(
     "不(?:被|能|会|可)?(?:允许|准许|容许|许可|可以|行|合[规法格]|符合|达标)|不[得能行许准]|违[规法约]|禁止|超[期标限]"
 )
 """What says that an amount is not allowed."""
+_RULED = re.compile(rf"{_BARS.pattern}|{_SUFFICES}")
 _MEASURE = re.compile(
     "(?:的?(?:时间|期限|人数|次数|数量|金额|长度|面积|比例))?(?:最[长多高大低少短小])?$"
 )
@@ -220,8 +222,9 @@ def _measured(claim: str, source: str) -> Iterator[tuple[CriticalWord, bool]]:
         return
     amount, said = amounts[0], letters_of(claim).text
     rest = claim[: amount.start] + "#" + claim[amount.end :]
-    bars, allows = _BARS.search(rest), re.search(_SUFFICES, rest)
-    if not (bars or allows) or (not bars and re.search(_BOUNDS, rest)):
+    bars = _BARS.search(rest)
+    sides = {w.value for w in critical_words(claim) if w.kind == COMPARISON}
+    if not _RULED.search(rest) or (not bars and re.search(_BOUNDS, rest)) or sides & _SIDES.keys():
         return
     for segment in re.split("[，。；：\n]", without_markers(source)):
         bounds = [w for w in critical_words(segment) if w.kind == COMPARISON]
@@ -343,7 +346,8 @@ def limited_matters(claim: str) -> list[str]:
     told = _unlimited(claim)
     named = [letters_of(told["m"]).text] if told else []
     matters = dict.fromkeys([*named, *(limit.matter for limit in _limits(claim))])
-    if len(claim) <= LONGEST_WHOLE and len(amounts := amounts_in(claim)) == 1:
+    is_ruled = len(claim) <= LONGEST_WHOLE and _RULED.search(claim)
+    if is_ruled and len(amounts := _counted(claim)) == 1:
         head = letters_of(re.split("[，。；：]", claim[: amounts[0].start])[-1]).text
         matters |= dict.fromkeys(head[:end] for end in range(LEAST_MATTER, len(head) + 1))
     return [f"{matter}{words}" for matter in matters for words in (*_STATES_IT, "")]

@@ -62,10 +62,15 @@ def sentences_in(
         for low, high in (part for span in pieces for part in _parted(plain, span)):
             inside = tuple(_within(quotations, low, high))
             named = [r for r in references if low <= r.start < high and not is_no_place(plain, r)]
+            named = [r for r in named if not _IS_RECEIVED.match(plain, r.end)]
             own = [r for r in named if not _is_label(plain[low : r.start], plain, r, named)]
             yield Sentence(low, high, number, inside, tuple(put_together(plain, own, inside)))
 
 
+_IS_RECEIVED = re.compile(
+    r"[》”\s]*(?:[（(〔][^（()）〔〕\n]{2,30}[)）〕])?\s*(?:已|均|业已|已经)*(?:收悉|收到|敬悉)"
+)
+"""Behind the name of a letter that is answered: 你局《关于…的请示》收悉."""
 _LABELS = re.compile(r"\s*[：:][^，。；：《》\n]{0,8}《?")
 """Between the number of a text's own item and the place that the item names."""
 
