@@ -15,7 +15,7 @@ from itertools import pairwise
 from assistant.checker.places import Catalogue, Meant
 from assistant.checker.quotations import OPENING
 from assistant.evidence.collation import Collation, collate
-from assistant.evidence.framed import another_case, ruled
+from assistant.evidence.framed import lost_beside, ruled
 from assistant.evidence.omission import Omission, gap, omission
 from assistant.evidence.sources import Citation, Source, citation
 from assistant.evidence.wording import SEGMENT_ENDS
@@ -267,7 +267,7 @@ class Corpus:
         spans = [reading.letters.span(part.start, part.end) for part in parts]
         gaps = (gap(reading.text, before, after) for before, after in pairwise(spans))
         at = reading.letters.span(place.start, place.end)
-        around = omission(reading.text, *at, frame) or another_case(reading.text, *at, frame)
+        around = omission(reading.text, *at, frame) or lost_beside(reading.text, *at, frame)
         return around or next((found for found in gaps if found), None)
 
     def ruled(self, place: Place, frame: str) -> tuple[bool, Omission] | None:

@@ -83,7 +83,7 @@ _BOUNDS = (
 _SUFFICES = (
     r"不[算构会]?成?(?:超[过出期限标]?|逾期|违[规法约])|(?:许可|允许|准许|容许)(?:的?范围)?[之以]?内|(?:可以|能够|允许)?达到"
     r"|(?:在|属于)?(?:合法|许可|允许|准许|容许|规定)的?(?:范围|幅度|限度)[之以]?[内里中]|过得去"
-    r"|放宽[到至]?了?|就行|都行|也行|即可|足够|就够|够了?|(?:合|不违)[规法]|符合(?:要求|规定)|没有?问题|均可|无妨|是?被?(?:允许|许可)的?"
+    r"|放宽[到至]?了?|就行|都行|也行|即可|足够|就够|够了?|(?:合|不违)[规法]|符合(?:要求|规定)|没有?问题|均可|无妨|可以(?=[。，]|$)|是?被?(?:允许|许可)的?"
 )
 """What says that an amount is allowed, or enough."""
 _IS_PAST = "算?[超逾](?:[期限标]|过)?"
@@ -171,10 +171,20 @@ def _whole_limit(claim: str) -> Iterator[Limit]:
 _PAST = re.compile("(?<![不没未])(?:超[过出]|突破|多于|高于)$|不到$|不足$|不满$|少于$|低于$")
 _LESS = frozenset(("不到", "不足", "不满", "少于", "低于"))
 _BARS = re.compile(
-    "不(?:被|能|会|可)?(?:允许|准许|容许|许可|可以|行|合[规法格]|符合|达标)|不[得能行许准]|违[规法约]|禁止|超[期标限]"
+    "不(?:被|能|会|可)?(?:允许|准许|容许|许可|可以|行|合[规法格]|符合|达标)|不[得能许准]|违反?[规法约]|禁止|超[期标限]"
 )
 """What says that an amount is not allowed."""
-_RULED = re.compile(rf"{_BARS.pattern}|{_SUFFICES}")
+_ALLOWS_BY_DENYING = re.compile(
+    "(?:不|没有?|未)(?:会|算|构成|属于|被|有|曾)*(?:违反?[规法约]定?|超[期标限过]|逾期|禁止|限制)"
+)
+"""What says that it is, since nothing forbids it: 不算超期, 没有违规."""
+_RESTATES = re.compile("不(?:得|能|可以?)?(?:超[过出]|[多高大]于|[少低小]于)|[最至][多少](?!可以)")
+"""How a rule itself sets a limit."""
+_UNSURE = re.compile("不一定|未必|是否|[吗么？?]")
+_BELOW, _ABOVE = re.compile("以下|[以之]?内"), re.compile("以上")
+_ABOUT = re.compile("半|多|余|左右|上下|[以之]?外")
+"""Behind an amount, what makes another one of it."""
+_RULED = re.compile(rf"{_BARS.pattern}|{_SUFFICES}|{_ALLOWS_BY_DENYING.pattern}")
 _MEASURE = re.compile(
     "(?:的?(?:时间|期限|人数|次数|数量|金额|长度|面积|比例))?(?:最[长多高大低少短小])?$"
 )
@@ -217,26 +227,54 @@ def _measured(claim: str, source: str) -> Iterator[tuple[CriticalWord, bool]]:
 
     监视居住就算多到十二个月，照样合规 is not borne by 监视居住最长不得超过六个月.
     """
-    amounts = _counted(claim) if len(claim) <= LONGEST_WHOLE else []
-    if len(amounts) != 1:
-        return
-    amount, said = amounts[0], letters_of(claim).text
-    rest = claim[: amount.start] + "#" + claim[amount.end :]
-    bars = _BARS.search(rest)
-    sides = {w.value for w in critical_words(claim) if w.kind == COMPARISON}
-    if not _RULED.search(rest) or (not bars and re.search(_BOUNDS, rest)) or sides & _SIDES.keys():
+    said, allows = letters_of(claim).text, _allows(claim)
+    if allows is None or len(claim) > LONGEST_WHOLE:
         return
     for segment in re.split("[，。；：\n]", without_markers(source)):
-        bounds = [w for w in critical_words(segment) if w.kind == COMPARISON]
-        stated = [w for w in _counted(segment) if unit_of(w.value) == unit_of(amount.value)]
-        if len(bounds) != 1 or len(stated) != 1 or bounds[0].value not in ("at most", "at least"):
+        bound = next((w for w in critical_words(segment) if w.kind == COMPARISON), None)
+        if bound is None or bound.value not in _SIDES:
             continue
-        head = _UP_TO.sub("", segment[: bounds[0].start])
-        if any(
-            _is_all_but(said, letters_of(matter).text) for matter in (head, _MEASURE.sub("", head))
-        ):
-            past = _PAST.search(rest.partition("#")[0])
-            yield amount, _is_within(amount, past, stated[0], bounds[0]) != bool(bars)
+        head, counted = _UP_TO.sub("", segment[: bound.start]), _counted(segment)
+        stated = next((w for w in counted if w.start >= bound.end), None)
+        others = {word.value for word in counted if word != stated}
+        amounts = [word for word in _counted(claim) if word.value not in others]
+        if stated is None or [unit_of(w.value) for w in amounts] != [unit_of(stated.value)]:
+            continue
+        named = (letters_of(matter).text for matter in (head, _MEASURE.sub("", head)))
+        is_within = _is_within(claim, amounts[0], size_of(stated), bound.value)
+        if is_within is not None and any(_is_all_but(said, matter) for matter in named):
+            yield amounts[0], is_within == allows
+
+
+def _allows(claim: str) -> bool | None:
+    """Is an amount said to be allowed, or not to be; None where neither is plain?"""
+    restates = _RESTATES.search(claim) or _UNSURE.search(claim)
+    plain = _ALLOWS_BY_DENYING.sub("", claim)
+    denies, allows = _BARS.search(plain), re.search(_SUFFICES, plain) or plain != claim
+    if restates or not (denies or allows):
+        return None
+    if denies:
+        return False
+    return None if re.search(_BOUNDS, plain) else True
+
+
+def _is_within(claim: str, amount: CriticalWord, limit: float, side: str) -> bool | None:
+    """Is what a claim tells of, an amount or all above or below it, within a limit?
+
+    None where a part of it is, and a part is not.
+    """
+    said, ahead, behind = size_of(amount), claim[: amount.start], claim[amount.end :]
+    past = _PAST.search(ahead)
+    is_below = _BELOW.match(behind) is not None or (past is not None and past[0] in _LESS)
+    is_above = _ABOVE.match(behind) is not None or (past is not None and not is_below)
+    if _ABOUT.match(behind):
+        return None
+    is_upper = side == "at most"
+    if is_above if is_upper else is_below:
+        return False if (said >= limit if is_upper else said <= limit) else None
+    if is_below if is_upper else is_above:
+        return True if (said <= limit if is_upper else said >= limit) else None
+    return said <= limit if is_upper else said >= limit
 
 
 def _counted(text: str) -> list[CriticalWord]:
@@ -248,17 +286,6 @@ def _is_all_but(said: str, matter: str) -> bool:
     """Do some letters tell a matter, and little beside it?"""
     is_told = len(matter) >= LEAST_MATTER and matter in said
     return is_told and len(said) - len(matter) <= MOST_BESIDE
-
-
-def _is_within(
-    amount: CriticalWord, past: re.Match[str] | None, stated: CriticalWord, bound: CriticalWord
-) -> bool:
-    """Is an amount, or more or less than it, within a limit?"""
-    said, limit = size_of(amount), size_of(stated)
-    is_less = past is not None and past[0] in _LESS
-    if bound.value == "at most":
-        return said < limit or (said == limit and (past is None or is_less))
-    return said > limit or (said == limit and not is_less)
 
 
 def _exceeds(limit: Limit, stated: CriticalWord, sentence: str) -> bool:
@@ -323,8 +350,9 @@ def size_of(amount: CriticalWord) -> float:
 
 
 def amounts_in(text: str) -> list[CriticalWord]:
-    """The numbers of a text that have a unit."""
-    return [w for w in critical_words(text) if w.kind == NUMBER and unit_of(w.value)]
+    """The numbers of a text that have a unit; 每周 has no number."""
+    numbers = (w for w in critical_words(text) if w.kind == NUMBER and unit_of(w.value))
+    return [word for word in numbers if word.value != unit_of(word.value)]
 
 
 _STATES_IT = (

@@ -82,7 +82,9 @@ _ANNOUNCES_ITS_OWN = re.compile(
     r"[^，,。；：:“]{0,4}如下\s*[：:]\s*$"
 )
 """依照…第三条，判决如下：announces what the writer says, on the ground of that place."""
-_LABEL = re.compile(r"[^，。；：:]{1,8}[：:]\s*|[^，。；：:\s]{1,8}[ \t\u3000]+")
+_LABEL = re.compile(
+    r"[^，。；：:]{1,8}[：:]\s*|(?![^\s]*[废误错假谣])[^，。；：:\s]{1,8}[ \t\u3000]+"
+)
 """What only calls by its kind what stands behind it: 规范性引用：, 墙报　."""
 _ONLY_LABEL = re.compile(
     r"[\W_]*[\u4e00-\u9fff]{0,4}(?:原文|条文|内容|引文|正文|摘录|全文|规定)[\W_]*"

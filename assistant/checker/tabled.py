@@ -118,7 +118,7 @@ def _cell_told(said: str, rows: Sequence[str]) -> Cell | None:
     for at, name, first in table.names:
         if not all(part in said for part in name):
             continue
-        head = "的?".join(map(re.escape, name))
+        head = "的?".join(map(_whole, name))
         for column in range(first, min(len(table.columns), len(table.below[at]))):
             unit = _UNIT.search(table.columns[column])
             for title in dict.fromkeys((table.columns[column], table.turned[column])):
@@ -128,6 +128,11 @@ def _cell_told(said: str, rows: Sequence[str]) -> Cell | None:
                     stated = letters_of(table.below[at][column]).text
                     return Cell(table.standing[at], "".join(name), bare, stated)
     return None
+
+
+def _whole(name: str) -> str:
+    """A pattern for a name of a row, which as a number is no part of another."""
+    return rf"(?<![0-9]){name}(?![0-9])" if name.isdecimal() else re.escape(name)
 
 
 def _names(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, tuple[str, ...], int]]:

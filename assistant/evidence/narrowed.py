@@ -43,12 +43,6 @@ _ENGLISH_EXCEPTION = re.compile(r"(?:.*\s)?(?:except|unless|save|other than|apar
 _GOES_ON = re.compile(r" +(?!(?:or|and)\b)[a-z][^.;,]*", re.I)
 """Words that go on without a comma, and join no second one."""
 
-_PLACE = re.compile(
-    r"(?:^|(?<=禁止)|(?<=严禁)|(?<=不得)|(?<=可以)|(?<=应当)|(?<=不准))"
-    r"在(?!校|职|册|案|岗|编|逃|押|线|建|学|任)[^，的]{2,24}(?:[区域站场馆园]|场所|地[点段])内?$"
-)
-"""Where a rule holds, right before words of the same segment: 禁止在核心区 采集野生菌."""
-
 
 def lost_case(left: str, words: str, frame: str) -> str:
     """The case, or those within it, that words of a sentence hold of; nothing where told.
@@ -63,7 +57,6 @@ def lost_case(left: str, words: str, frame: str) -> str:
         or _of_case(left, words, frame)
         or _of_deed(left, words, frame)
         or _of_scene(left, words, frame)
-        or _of_place(left, words, frame)
     )
 
 
@@ -143,16 +136,6 @@ def _of_scene(left: str, words: str, frame: str) -> str:
     if scene is None or not is_open or AT_HOME.search(scene[0]) or not _rules(words):
         return ""
     return _untold(scene[0], frame)
-
-
-def _of_place(left: str, words: str, frame: str) -> str:
-    """Where a rule holds that words tell without it, from the middle of its segment on."""
-    open_one = re.split("[；;：:，,。\n]", without_marker(left))[-1].strip()
-    place = _PLACE.search(open_one)
-    rules = _rules(open_one) or _rules(re.split("[；;：:。\n]", words)[0])
-    if place is None or not rules or AT_HOME.search(place[0]) or ALLOWS.search(place[0]):
-        return ""
-    return _untold(place[0], frame)
 
 
 def _segment_before(left: str) -> str:
