@@ -81,7 +81,7 @@ def test_words_under_their_own_ruling_are_supported(checker: Checker, text: str)
     ("text", "told"),
     [
         (f"问：滑翔证有效期为三年吗？答：是的。依据{NAME}第七条。", ["supported"]),
-        (f"问：能在滑翔场起降区放养牲畜吗？\n答：能。依据：{NAME}第三条。", ["contradicted"]),
+        (f"问：能在滑翔场起降区放养牲畜吗？\n答：能。依据：{NAME}第三条。", ["altered"]),
         (f"问：搭建看台要经滑翔场管理站同意吗？\n答：不用。见{NAME}第二条。", ["contradicted"]),
     ],
 )

@@ -59,6 +59,9 @@ _PLACE = re.compile(
 )
 """Where a rule holds, right before words of the same segment: 禁止在核心区 采集野生菌."""
 
+_WITHIN = re.compile("(?:区域|范围)?[内里中上]?$")
+"""The end of a place, which is told in other words too: 草坪上 of 在草坪区域."""
+
 
 def ruled(text: str, start: int, end: int, frame: str) -> tuple[bool, Omission] | None:
     """The word that rules quoted words in their source, where the quoting text puts one ahead too.
@@ -109,8 +112,9 @@ def _ruled_behind(text: str, start: int, said: str, sentence: Span) -> tuple[boo
     ruling = next(_rulings(part), None)
     if said == "must not" and (_PUNISHES.search(part) or _is_item(text, sentence[0])):
         return None
-    if ruling is None:
-        return None
+    if ruling is None:  # a case and what is given then is no deed that could be forbidden
+        given = part.rpartition("，")[2] if said == "must not" and _GRAVER.match(part) else ""
+        return (False, Omission(RULING, given, sentence)) if given else None
     return ruling.value == said, Omission(RULING, part[ruling.start : ruling.end], sentence)
 
 
@@ -162,7 +166,8 @@ def _lost_place(before: str, words: str, frame: str) -> str:
         or not (_rules(open_one) or _rules(_PART_END.split(words)[0]))
     ):
         return ""
-    pairs = letter_pairs(place[0][1:]) or [place[0][1:]]
+    where = _WITHIN.sub("", place[0][1:])
+    pairs = letter_pairs(where) or [where]
     is_told = sum(pair in frame for pair in pairs) >= len(pairs) * TOLD_ELSEWHERE
     return "" if is_told else place[0]
 
