@@ -134,10 +134,25 @@ _FAVOUR = _Contrary(
         r"(?:支持|鼓励|扶持)(?:和支持|和引导|、支持|、引导)*(?P<what>[^，。；\n]{4,60})"
     ),
     denies=re.compile(
-        f"叫停|限制|禁止|冷落|打压|{_NOT}[^，。；\n]{{0,2}}(?:支持|鼓励|扶持|政策|钱)"
+        f"叫停|限制|禁止|冷落|打压|反对|红灯|冷水|管住"
+        f"|{_NOT}[^，。；\n]{{0,2}}(?:支持|鼓励|扶持|政策|钱|赞[同成]|待见|欢迎)"
     ),
-    agrees=re.compile(f"{_NOT}[^，。；\n]{{0,4}}(?:叫停|限制|禁止|冷落|打压)"),
+    agrees=re.compile(f"{_NOT}[^，。；\n]{{0,4}}(?:叫停|限制|禁止|冷落|打压|反对|红灯|冷水|管住)"),
     repeats=re.compile(f"{_AFFIRMED}(?<!{_NOT}.)(?:支持|鼓励|扶持)"),
+)
+_PERMISSION = _Contrary(
+    rule=re.compile(r"可以(?P<what>[^，。；\n]{6,60})"),
+    denies=re.compile("红灯|追究|追责|违[法规]|犯法|挨罚|受罚|处罚|取缔"),
+    agrees=re.compile(
+        rf"{_NOT}[^，。；\n]{{0,4}}(?:红灯|追|违|犯|罚|取缔)|未经|擅自|违反|如果|弄虚作假|虚假|逾期|超过"
+    ),
+    repeats=re.compile(f"{_AFFIRMED}可以"),
+)
+_PREVALENCE = _Contrary(
+    rule=re.compile(r"(?P<case>[^，。；\n]{4,60})[，,]以(?P<what>[^，。；\n]{4,30})为准"),
+    denies=re.compile(f"让位|靠边|作废|无效|{_NOT}[^，。；\n]{{0,4}}(?:算数|作[数准]|为准|管用)"),
+    agrees=re.compile(f"(?<!{_NOT})(?<!{_NOT}.)(?:算数|作[数准]|为准|管用)"),
+    repeats=re.compile(f"(?<!{_NOT})以[^，。；\n]{{4,30}}为准"),
 )
 _CONTRARIES = (
     _EXCEPTION,
@@ -150,6 +165,8 @@ _CONTRARIES = (
     _DUTY,
     _RIGHT,
     _FAVOUR,
+    _PERMISSION,
+    _PREVALENCE,
 )
 
 

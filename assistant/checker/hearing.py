@@ -12,6 +12,7 @@ Knows neither what finds the passages nor who the witness is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -146,10 +147,24 @@ def _told(finding: Finding, verdict: str, source: Source) -> Finding:
 
 def _may_tell(verdict: str, finding: Finding, source: Source) -> bool:
     """Has a claim enough in common with a passage for a vote on it to count?"""
+    if verdict == SUPPORTED and _turns(finding.text, source.text):
+        return False
     if finding.reference is not None:
         return verdict != SUPPORTED or _is_near(finding, source)
     enough = LEAST_SHARE * len(_pairs(finding.text)) if verdict == SUPPORTED else 0
     return len(_shared(finding, source)) >= max(LEAST_NEAR, enough)
+
+
+_PUNISHES = re.compile("追究|追责|问责|[处受挨]罚|罚款|违[法规]|犯法|红灯")
+_LATER = re.compile("(?:日|天|月|年|小时)(?:过后|[以之]后)|逾期|超期|晚于")
+_IN_TIME = re.compile("[以之]?内|[以之]前")
+
+
+def _turns(claim: str, source: str) -> bool:
+    """Does a claim punish what its source does not, or put off what has its time there?"""
+    punishes = _PUNISHES.search(claim) and not _PUNISHES.search(source)
+    puts_off = _LATER.search(claim) and _IN_TIME.search(source) and not _LATER.search(source)
+    return bool(punishes or puts_off)
 
 
 def _is_near(finding: Finding, source: Source) -> bool:

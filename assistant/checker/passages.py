@@ -68,7 +68,7 @@ def sentences_in(
 
 
 _IS_RECEIVED = re.compile(
-    r"[》”\s]*(?:[（(〔][^（()）〔〕\n]{2,30}[)）〕])?\s*(?:已|均|业已|已经)*(?:收悉|收到|敬悉)"
+    r"[》”]*(?:[（(〔][^（()）〔〕“”＿\n]{2,30}[)）〕])?(?:已|均|业已|已经)*(?:收悉|收到(?!的)|敬悉)"
 )
 """Behind the name of a letter that is answered: 你局《关于…的请示》收悉."""
 _LABELS = re.compile(r"\s*[：:][^，。；：《》\n]{0,8}《?")
