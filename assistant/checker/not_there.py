@@ -12,12 +12,15 @@ from assistant.checker.claimed import Asked
 from assistant.checker.corpus import Corpus
 from assistant.checker.named_places import CLOSERS
 from assistant.checker.places import Meant
+from assistant.evidence.conditions import letter_pairs
 from index.letters import letters_of
 
 MOST_LETTERS = 0.7
 """Share of a statement's letters, in any order, that a sentence may have which says it in other
 words: then it is not for certain that it does not stand there."""
 
+MOST_PAIRS = 2
+"""Pairs of letters that they have in common from which it is not either."""
 LEAST = 4
 """Letters of a piece from which it tells something."""
 _PARTS = re.compile("[，,；;。]")
@@ -56,13 +59,16 @@ def is_denied_rightly(corpus: Corpus, asked: Asked, meant: Sequence[Meant]) -> b
     denial = _DENIES.match(asked.words)
     if denial is None:
         return False
-    letters = set(letters_of(_first_told(asked.words[denial.end() :])).text)
-    near = (
-        len(letters.intersection(source.text)) >= MOST_LETTERS * len(letters)
-        for place in corpus.within(meant)
-        for source, _ in corpus.sources(place)
-    )
-    return not any(near)
+    told = _first_told(asked.words[denial.end() :])
+    sources = (source for place in corpus.within(meant) for source, _ in corpus.sources(place))
+    return not any(_may_tell(source.text, told) for source in sources)
+
+
+def _may_tell(source: str, told: str) -> bool:
+    """Has a sentence so much of some words that it may say the same in others?"""
+    letters, pairs = set(letters_of(told).text), set(letter_pairs(told))
+    is_near = len(letters.intersection(source)) >= MOST_LETTERS * len(letters)
+    return is_near or sum(pair in source for pair in pairs) >= MOST_PAIRS
 
 
 def _first_told(words: str) -> str:
