@@ -110,6 +110,14 @@ def test_of_a_list_the_other_items_count_though_one_is_quoted() -> None:
     assert not is_certain("七米", "剧院多少米内不能停？", source)
 
 
+def test_of_a_list_each_item_has_its_own_consequence() -> None:
+    text = "作弊的：\n1.夹带的，给予记过；\n2.用手机作弊的，给予留校察看；\n3.替考的，给予开除。"
+    start, end = text.index("3."), len(text)
+    source = replace(said(text), spans=((0, 4), (start, end)), text=text[:4] + text[start:])
+    assert not is_certain("开除", "用手机作弊给什么处分？", source)
+    assert is_certain("开除", "替考给什么处分？", source)
+
+
 @pytest.mark.parametrize(
     ("question", "certain"),
     [("夜间票价多少元", True), ("快船票价多少元", False)],

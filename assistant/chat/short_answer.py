@@ -63,7 +63,9 @@ def is_certain(words: str, question: str, source: Source) -> bool:
     ):
         return False
     if not own:
-        return not _is_said_of_another(short, asked, text)
+        beside = fold_width(source.clause.text)  # an item stands among others
+        is_item = len(source.spans) > 1 and text in beside
+        return not _is_said_of_another(short, asked, beside if is_item else text)
     if _is_of_another_side(asked, text) or _is_a_beginning(asked, short, text):
         return False
     whole = fold_width(source.clause.text)
