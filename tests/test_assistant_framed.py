@@ -138,3 +138,38 @@ def test_a_section_in_brackets_is_of_the_document_before_it() -> None:
     words = "“The launch fee shall not exceed nine crowns” is found in the Quay Glider Rules"
     assert verdicts(glider, f"{words} (Section 2).") == ["supported"]
     assert verdicts(glider, f"{words} (Section 1).") == ["misattributed"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "told"),
+    [
+        ("forbids borrowers to", "supported"),
+        ("says that borrowers must not", "supported"),
+        ("allows borrowers to", "altered"),
+        ("requires borrowers to", "altered"),
+    ],
+)
+def test_what_nobody_may_do_is_forbidden(verb: str, told: str) -> None:
+    rules = "Quay Boat Bylaw\n\nSection 4\nNo borrower may carry more than three passengers.\n"
+    bylaw = Checker([parse(Document(rules, "0.txt", "txt"))])
+    text = f"Section 4 of the Quay Boat Bylaw {verb} “carry more than three passengers”."
+    assert verdicts(bylaw, text) == [told]
+
+
+def test_rows_that_name_their_matter_are_read_one_by_one(checker: Checker) -> None:
+    table = (
+        f"以下依据{NAME}整理。\n\n| 序号 | 事项 | 规定 | 依据 |\n|---|---|---|---|\n"
+        "| 1 | 转租 | 滑翔伞出租人不得将滑翔伞租给未经培训的人 | 第四条 |\n"
+        "| 2 | 期限 | 滑翔证有效期为三年 | 第七条 |\n"
+        "| 3 | 施行 | 本办法自2025年3月1日起施行 | 第八条 |\n"
+    )
+    assert verdicts(checker, table) == ["supported", "supported", "altered"]
+
+
+def test_an_answer_that_depends_on_something_is_held_against_its_own_place(
+    checker: Checker,
+) -> None:
+    asked = f"问：能在起降区放养牲畜吗？\n答：可以，只要经管理站同意。依据{NAME}第三条。"
+    (finding,) = checker.check(asked)
+    assert finding.verdict != "supported"
+    assert finding.text == asked

@@ -49,9 +49,11 @@ _ASKED_WHO = re.compile(
     r"答案(?:就|只)?是[^。？！?!\n]{2,60}[。！!]?\s*"
 )
 """Who does something, and the answer: 由谁制定？答案是管理处。"""
+_GROUND = "(?:(?:法律|政策)?(?:依据|根据|理由|出处|来源)[是为]?|[参详]?见|按照?|依照?)"
+"""What leads to the place of an answer."""
 _ADDED = (
     r"(?:[，,](?:(?P<why>[^。；？！?!\n]{2,24})|[^。；？！?!\n《]{0,8}《[^》\n]{2,60}》[^。；？！?!\n]{0,24})"
-    r"|[。！!]\s*(?:(?:法律|政策)?(?:依据|根据|理由|出处|来源)[是为]?|[参详]?见|按照?|依照?)[：:\s]*"
+    rf"|[。！!]\s*{_GROUND}[：:\s]*"
     r"(?:《[^》\n]{2,60}》(?:第[^，。；：\n]{1,12}[条款项])+(?:的?规定)?)?)?"
     r"(?:[（(][^（()）\n]{2,60}[)）])?[。！!.]?\s*"
 )
@@ -141,9 +143,18 @@ class Answered:
     aside: Span | None = None
 
 
+_ASKED_AT_LENGTH = re.compile(
+    rf"{_LABEL}(?=[^。？！?!\n]*(?:[吗么嘛][?？]|能否|可否|是否|能不能|可不可以|要不要))[^。？！?!\n《“]{{4,200}}[?？]\s*"
+    rf"(?:答|A|回答)[：:]\s*(?:{_NO}|{_YES})[，,][^。？！?!\n《“]{{2,80}}"
+    rf"(?:[。！!]\s*{_GROUND}[：:\s]*(?:《[^》\n]{{2,60}}》(?:第[^，。；：\n]{{1,12}}[条款项])+)?(?:的?规定)?)?[。！!]?\s*"
+)
+"""A question and an answer that says on what it depends, and where: 可以，只要馆长同意。依据…."""
+
+
 def is_answer(text: str, said: Span) -> bool:
     """Is this a question with its answer: one of two (要备案吗？不用。), or who does something?"""
-    is_told = any(form.fullmatch(text, *said) for form in (_ASKED_SO, _ASKED_WHO))
+    forms = _ASKED_SO, _ASKED_WHO, _ASKED_AT_LENGTH
+    is_told = any(form.fullmatch(text, *said) for form in forms)
     return is_told or _at_length(text, said) is not None
 
 

@@ -44,7 +44,7 @@ from assistant.checker.markup import without_tags
 from assistant.checker.nearest import nearest
 from assistant.checker.neighbours import LEAST_SAID
 from assistant.checker.places import FOUND, Meant, Mentions, aliases_in, named_behind
-from assistant.checker.quotations import CLOSING, OPENING, quoted
+from assistant.checker.quotations import CLOSING, OPENING, quoted, says
 from assistant.checker.read_beside import read_beside
 from assistant.checker.rulings import Bench
 from assistant.checker.splices import LEAST_PIECE
@@ -274,6 +274,8 @@ class Checker:
         letters = letters_of(words)
         if self._corpus.verbatim.has(letters.text):
             return claim
+        if cell := self._cell_told(words):
+            return replace(claim, said=(start + cell[0], start + cell[1]))
         number = NUMBERED.match(words)
         if number and self._corpus.verbatim.has(letters_of(words[number.end() :]).text):
             return replace(claim, said=(start + number.end(), end))  # an item, numbered otherwise
@@ -290,6 +292,20 @@ class Checker:
             if self._is_framed(words, words[last:], 0, cut):
                 return replace(claim, said=(start, start + last))
         return claim
+
+    def _cell_told(self, words: str) -> Span | None:
+        """The cell of a row that states something, where the others only say of what."""
+        cells = [m.span() for m in _CELL.finditer(words)] if "|" in words else []
+        if len(cells) < 2:
+            return None
+        stated = max(cells, key=lambda cell: says(words, cell))
+        told = letters_of(words[slice(*stated)]).text
+        labels = [words[slice(*cell)] for cell in cells if cell != stated]
+        if any(critical_words(label) or len(label) > LONGEST_LABEL for label in labels):
+            return None
+        is_known = self._corpus.verbatim.has(told)
+        is_repeated = all(letters_of(label).text in told for label in labels)
+        return stated if is_known or is_repeated else None
 
     def _is_framed(self, words: str, frame: str, start: int, end: int) -> bool:
         """Do letters ``[start, end)`` stand verbatim, and is the rest no wording beside them?"""
@@ -466,6 +482,9 @@ _CHARGES = re.compile(
 )
 """What says whose a matter is, which is no mere frame: …，这是档案馆的职权."""
 _ROW = re.compile(r"^[ \t]*\|.*$", re.M)
+_CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
+LONGEST_LABEL = 12
+"""Characters of a cell that only says of what another one states something."""
 _COUNTER = re.compile(r"[| \t]*[0-9]{1,3}[ \t]*\|[ \t]*")
 """The cell of a row that only counts the rows."""
 

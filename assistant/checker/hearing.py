@@ -23,6 +23,7 @@ from assistant.checker.citations import Checker
 from assistant.checker.claimed import VOTED
 from assistant.checker.findings import Finding
 from assistant.checker.read_beside import LONGEST_CLAUSE
+from assistant.evidence.critical import EXCEPTION, critical_words
 from assistant.evidence.sources import (
     CONTRADICTED,
     PERHAPS_CONTRADICTED,
@@ -161,10 +162,11 @@ _IN_TIME = re.compile("[以之]?内|[以之]前")
 
 
 def _turns(claim: str, source: str) -> bool:
-    """Does a claim punish what its source does not, or put off what has its time there?"""
+    """Does a claim punish or put off what its source does not, or leave out its exception?"""
     punishes = _PUNISHES.search(claim) and not _PUNISHES.search(source)
     puts_off = _LATER.search(claim) and _IN_TIME.search(source) and not _LATER.search(source)
-    return bool(punishes or puts_off)
+    excepts = [any(w.kind == EXCEPTION for w in critical_words(text)) for text in (source, claim)]
+    return bool(punishes or puts_off) or excepts == [True, False]
 
 
 def _is_near(finding: Finding, source: Source) -> bool:

@@ -26,7 +26,7 @@ from assistant.checker.wholes import Wholes, tells_of_a_whole
 from assistant.evidence.collation import LEAST_AROUND, SOURCE_SHARE, Collation
 from assistant.evidence.conditions import CONDITION, EXCEPTION
 from assistant.evidence.critical import MODALITY, NEGATION, critical_words
-from assistant.evidence.omission import Omission
+from assistant.evidence.omission import NEGATED, Omission
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
 from assistant.evidence.wording import differing_words
 from index.script import has_han
@@ -115,10 +115,12 @@ class WordForWord:
             (_, other), place = told[0]
             return self._leaves_out(asked, place, other)
         words = asked.words if asked.quoted else ""
+        ruled = [place for (agrees, _), place in told if agrees]
         dropped: list[tuple[Omission, Place]] = []
         for place in places:
             missing = self._corpus.omission(place, asked.frame, words)
-            if missing is None or (is_term and missing.kind in _OF_A_RULE):
+            is_ruled = missing is not None and missing.kind == NEGATED and place in ruled
+            if missing is None or is_ruled or (is_term and missing.kind in _OF_A_RULE):
                 return self._found(asked, place, len(places))
             dropped.append((missing, place))
         missing, place = dropped[0]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.evidence.conditions import AT_HOME, COMMA, CONDITION, TOLD_ELSEWHERE, letter_pairs
 from assistant.evidence.critical import MODALITY, NEGATION, CriticalWord, critical_words
@@ -25,6 +26,7 @@ RULING = "ruling"
 _RULES = ("must", "may", "must not", "need not")
 _STRICT = ("must", "must not", "need not")
 """How a rule is told that leaves nobody a choice, or takes a duty away."""
+_SOMEBODY = "(?: [a-z]+){0,3}?"
 _TOLD = (
     (
         "must not",
@@ -32,6 +34,10 @@ _TOLD = (
     ),
     ("need not", "(?:可以|允许|有权)[^，。；]{0,6}?(?:选择是否|考虑|自愿|不)|不用|不须|可不|免除"),
     ("must", "强制(?:要求)?|命令|责成|责令|一定要|有(?:义务|责任)|只能|须|非得|非要"),
+    ("need not", rf"does not (?:require|oblige)\b{_SOMEBODY} to"),
+    ("must not", rf"(?:forbids?|bans?|prohibits?)\b{_SOMEBODY}(?: to| from)?"),
+    ("must", rf"(?:requires?|obliges?)\b{_SOMEBODY} to"),
+    ("may", rf"(?:allows?|permits?)\b{_SOMEBODY}(?: to)?"),
 )
 """How people say right before quoted words how they are ruled, in words that laws do not use."""
 _FAVOURS = re.compile("鼓励|支持|引导|推动|促进|探索|提倡|倡导|建议|推荐|保障|保护")
@@ -59,6 +65,8 @@ _PLACE = re.compile(
 )
 """Where a rule holds, right before words of the same segment: 禁止在核心区 采集野生菌."""
 
+_NOBODY = re.compile("(?<![a-z])(?:no|nobody|none|neither)(?![a-z])", re.I)
+"""Before may, of whom it says that he must not."""
 _WITHIN = re.compile("(?:区域|范围)?[内里中上]?$")
 """The end of a place, which is told in other words too: 草坪上 of 在草坪区域."""
 
@@ -100,7 +108,7 @@ def _told_ruling(told: str) -> tuple[str, str]:
     """How a text rules right before quoted words, and the letters that it has between."""
     ruling = _last_ruling(told)
     for value, words in _TOLD:
-        found = re.search(f"(?:{words})$", told)
+        found = re.search(f"(?:{words})$", told.rstrip())
         if found and (ruling is None or ruling.end <= found.end()):
             return value, ""
     return (ruling.value, _joined_to(told[ruling.end :])) if ruling else ("", "")
@@ -136,7 +144,10 @@ def _rulings(text: str) -> Iterator[CriticalWord]:
 def _last_ruling(text: str) -> CriticalWord | None:
     """The last word that rules; 鼓励 and the like only where nothing stronger does."""
     words = [w for w in critical_words(text) if w.kind == MODALITY]
-    return next(reversed([w for w in words if w.value in _RULES] or words), None)
+    last = next(reversed([w for w in words if w.value in _RULES] or words), None)
+    if last and last.value == "may" and _NOBODY.search(text[: last.start]):
+        return replace(last, value="must not")
+    return last
 
 
 def lost_beside(text: str, start: int, end: int, frame: str) -> Omission | None:
