@@ -185,9 +185,8 @@ _BELOW, _ABOVE = re.compile("以下|[以之]?内"), re.compile("以上")
 _ABOUT = re.compile("半|多|余|左右|上下|[以之]?外")
 """Behind an amount, what makes another one of it."""
 _RULED = re.compile(rf"{_BARS.pattern}|{_SUFFICES}|{_ALLOWS_BY_DENYING.pattern}")
-_MEASURE = re.compile(
-    "(?:的?(?:时间|期限|人数|次数|数量|金额|长度|面积|比例))?(?:最[长多高大低少短小])?$"
-)
+_AMOUNT_OF = "(?:的?(?:次数|人数|数量|金额|额度|时间|时限|期限|时长|年限|长度|高度|面积|比例))?"
+_MEASURE = re.compile(f"{_AMOUNT_OF}(?:最[低少短小])?$")
 """What only says what an amount of a matter is of."""
 _OPENS = re.compile(r"^(?:要点[一二三四五六七八九十0-9]*\s*|就|对于?|关于|至于|说到|提到|问)")
 _IDLE = re.compile("(?:已经?|现在|如今|目前|早已|早就|超[过出]|突破)$")
@@ -234,10 +233,10 @@ def _measured(claim: str, source: str) -> Iterator[tuple[CriticalWord, bool]]:
         bound = next((w for w in critical_words(segment) if w.kind == COMPARISON), None)
         if bound is None or bound.value not in _SIDES:
             continue
-        head, counted = _UP_TO.sub("", segment[: bound.start]), _counted(segment)
+        head, counted = _UP_TO.sub("", segment[: bound.start]), amounts_in(segment)
         stated = next((w for w in counted if w.start >= bound.end), None)
         others = {word.value for word in counted if word != stated}
-        amounts = [word for word in _counted(claim) if word.value not in others]
+        amounts = [word for word in amounts_in(claim) if word.value not in others]
         if stated is None or [unit_of(w.value) for w in amounts] != [unit_of(stated.value)]:
             continue
         named = (letters_of(matter).text for matter in (head, _MEASURE.sub("", head)))
@@ -269,17 +268,13 @@ def _is_within(claim: str, amount: CriticalWord, limit: float, side: str) -> boo
     is_above = _ABOVE.match(behind) is not None or (past is not None and not is_below)
     if _ABOUT.match(behind):
         return None
-    is_upper = side == "at most"
-    if is_above if is_upper else is_below:
-        return False if (said >= limit if is_upper else said <= limit) else None
-    if is_below if is_upper else is_above:
-        return True if (said <= limit if is_upper else said >= limit) else None
-    return said <= limit if is_upper else said >= limit
-
-
-def _counted(text: str) -> list[CriticalWord]:
-    """The amounts of a text but those that tell how often: 每周."""
-    return [word for word in amounts_in(text) if not word.value.startswith("每")]
+    if side == "at least":  # as at most, with all signs turned
+        said, limit, is_below, is_above = -said, -limit, is_above, is_below
+    if is_above:
+        return False if said >= limit else None
+    if is_below:
+        return True if said <= limit else None
+    return said <= limit
 
 
 def _is_all_but(said: str, matter: str) -> bool:
@@ -304,7 +299,6 @@ def _exceeds(limit: Limit, stated: CriticalWord, sentence: str) -> bool:
     return (said < bound and "at least" in bounds) or (said > bound and "at most" in bounds)
 
 
-_AMOUNT_OF = "(?:的?(?:次数|人数|数量|金额|额度|时间|时限|期限|时长|年限|长度|高度|面积|比例))?"
 _UNLIMITED = re.compile(
     rf"(?P<m>[^，。；：]{{4,40}}?){_AMOUNT_OF}(?:一律|完全|都|也|则|并)*"
     r"(?:(?:没有?|不设|不受|无|不作|不加)(?:任何|什么|具体|次数|人数|数量|金额|时间|期限|年限|的)*(?:上限|封顶|限制)"
@@ -375,7 +369,7 @@ def limited_matters(claim: str) -> list[str]:
     named = [letters_of(told["m"]).text] if told else []
     matters = dict.fromkeys([*named, *(limit.matter for limit in _limits(claim))])
     is_ruled = len(claim) <= LONGEST_WHOLE and _RULED.search(claim)
-    if is_ruled and len(amounts := _counted(claim)) == 1:
+    if is_ruled and len(amounts := amounts_in(claim)) == 1:
         head = letters_of(re.split("[，。；：]", claim[: amounts[0].start])[-1]).text
         matters |= dict.fromkeys(head[:end] for end in range(LEAST_MATTER, len(head) + 1))
     return [f"{matter}{words}" for matter in matters for words in (*_STATES_IT, "")]
