@@ -50,6 +50,7 @@ from assistant.checker.rulings import Bench
 from assistant.checker.splices import LEAST_PIECE
 from assistant.checker.statements import CONSEQUENCE, NUMBERED, QUESTION, is_statement
 from assistant.checker.talk import is_talk
+from assistant.checker.told_less import NEAR_VERBATIM
 from assistant.checker.unwrapping import unwrapped
 from assistant.evidence.across import across
 from assistant.evidence.collation import collate, diff_in_words
@@ -61,6 +62,7 @@ from assistant.phrases import Phrases, language_of, phrases
 from index.address import Reference
 from index.documents import Span
 from index.letters import letters_of
+from index.markers import without_marker
 from index.outline import Outline
 from index.titles import COUNTRY, short_name
 from index.verbatim import Place
@@ -303,9 +305,17 @@ class Checker:
         labels = [words[slice(*cell)] for cell in cells if cell != stated]
         if any(critical_words(label) or len(label) > LONGEST_LABEL for label in labels):
             return None
-        is_known = self._corpus.verbatim.has(told)
         is_repeated = all(letters_of(label).text in told for label in labels)
-        return stated if is_known or is_repeated else None
+        return stated if is_repeated or self._opens_a_sentence(told) else None
+
+    def _opens_a_sentence(self, told: str) -> bool:
+        """Does a sentence begin with these letters, or nearly so, whom they tell of included?"""
+        places = self._corpus.verbatim.find(told)[:CLOSE]
+        near = None if places else self._corpus.near(told, self._corpus.current)
+        places = [near[0]] if near and near[1].share >= NEAR_VERBATIM else places
+        sentences = (said for place in places for said, _ in self._corpus.sources(place))
+        begins = (letters_of(without_marker(said.text)).text for said in sentences)
+        return any(begin.startswith(told[:LEAST_PIECE]) for begin in begins)
 
     def _is_framed(self, words: str, frame: str, start: int, end: int) -> bool:
         """Do letters ``[start, end)`` stand verbatim, and is the rest no wording beside them?"""
