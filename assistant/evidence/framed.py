@@ -23,6 +23,8 @@ from index.markers import read_marker, without_marker
 RULING = "ruling"
 """The kind of what a source rules of words that the quoting text rules otherwise on."""
 
+FARTHEST = 200
+"""Characters before a quotation in which the text's own words rule on it."""
 _RULES = ("must", "may", "must not", "need not")
 _STRICT = ("must", "must not", "need not")
 """How a rule is told that leaves nobody a choice, or takes a duty away."""
@@ -84,7 +86,7 @@ def ruled(text: str, start: int, end: int, frame: str) -> tuple[bool, Omission] 
         Whether both say the same, and what the source has; None where one has no such word.
     """
     own = re.split("[，,；;。]", text[start:end])[0]
-    told = last_part(_FILLS.sub("", frame)) if _FILLS.search(frame) else last_part(frame)
+    told = last_part(_FILLS.sub("", frame[-FARTHEST:]))
     said, copied = _told_ruling(told)
     if not said or _last_ruling(own):
         return None
