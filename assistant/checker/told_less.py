@@ -10,7 +10,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence.collation import collate
-from assistant.evidence.critical import COMPARISON, MODALITY, NEGATION, NUMBER, critical_words
+from assistant.evidence.critical import (
+    COMPARISON,
+    MODALITY,
+    NEGATION,
+    NUMBER,
+    critical_words,
+    rules_or_denies,
+)
 from assistant.evidence.wording import puts_other_words
 from index.letters import letters_of
 
@@ -34,11 +41,7 @@ _CASE = re.compile(
 
 def only_binds(words: Sequence[str], source: str) -> bool:
     """Do words but bind, where a source has none that rules?"""
-    return bool(words) and not _rules(source) and all(map(_BINDS.fullmatch, words))
-
-
-def _rules(text: str) -> bool:
-    return any(word.kind in (MODALITY, NEGATION) for word in critical_words(text))
+    return bool(words) and not rules_or_denies(source) and all(map(_BINDS.fullmatch, words))
 
 
 def bears(words: Sequence[str]) -> bool:

@@ -148,6 +148,11 @@ def critical_words(text: str) -> tuple[CriticalWord, ...]:
     return tuple(sorted(found, key=lambda w: (w.start, w.end)))
 
 
+def rules_or_denies(text: str) -> bool:
+    """Has a text a word that allows, binds or bars, or one that denies?"""
+    return any(word.kind in (MODALITY, NEGATION) for word in critical_words(text))
+
+
 def unit_of(number: str) -> str:
     """What the value of a number counts; empty where it is bare."""
     return number.lstrip("0123456789./")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.evidence.conditions import AT_HOME, COMMA, CONDITION, TOLD_ELSEWHERE, letter_pairs
-from assistant.evidence.critical import MODALITY, NEGATION, CriticalWord, critical_words
+from assistant.evidence.critical import MODALITY, CriticalWord, critical_words, rules_or_denies
 from assistant.evidence.narrowed import last_part
 from assistant.evidence.omission import Omission, sentence_around
 from index.documents import Span
@@ -176,17 +176,13 @@ def _lost_place(before: str, words: str, frame: str) -> str:
     if (
         place is None
         or AT_HOME.search(place[0])
-        or not (_rules(open_one) or _rules(_PART_END.split(words)[0]))
+        or not (rules_or_denies(open_one) or rules_or_denies(_PART_END.split(words)[0]))
     ):
         return ""
     where = _WITHIN.sub("", place[0][1:])
     pairs = letter_pairs(where) or [where]
-    is_told = sum(pair in frame for pair in pairs) >= len(pairs) * TOLD_ELSEWHERE
+    is_told = _shared(pairs, frame) >= len(pairs) * TOLD_ELSEWHERE
     return "" if is_told else place[0]
-
-
-def _rules(words: str) -> bool:
-    return any(word.kind in (MODALITY, NEGATION) for word in critical_words(words))
 
 
 def _other_deed(text: str, sentence: Span, before: str, words: str, frame: str) -> str:

@@ -13,7 +13,7 @@ from itertools import groupby, takewhile
 
 from assistant.evidence.collation import DiffOp, diff
 from assistant.evidence.conditions import SEGMENT
-from assistant.evidence.critical import MODALITY, NEGATION, critical_words
+from assistant.evidence.critical import MODALITY, critical_words, rules_or_denies
 from assistant.evidence.english_limits import lost_inside
 from assistant.evidence.english_words import IS_OR_HAS, RULES, STATES
 from assistant.evidence.whom import rule_at
@@ -199,12 +199,8 @@ def _alike(source: str, start: int, end: int, segment: Span) -> Iterator[Span]:
 def is_attribute(words: str, behind: str) -> bool:
     """Do words at the head of a segment go with what stands behind them: 境内 出差的补贴?"""
     is_subject = _SUBJECT_END.search(words) or _WITHOUT_SUBJECT.match(behind)
-    is_one = _JOINT_BEHIND.search(words) or _SPARE.fullmatch(words) or _rules(words)
+    is_one = _JOINT_BEHIND.search(words) or _SPARE.fullmatch(words) or rules_or_denies(words)
     return len(words) > 1 and not is_subject and not is_one
-
-
-def _rules(words: str) -> bool:
-    return any(word.kind in (MODALITY, NEGATION) for word in critical_words(words))
 
 
 def is_second(words: str) -> bool:
