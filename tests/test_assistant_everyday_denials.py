@@ -239,7 +239,8 @@ def test_everyday_words_are_put_as_the_sources_have_them(
 def test_less_than_a_limit_is_told_to_be_too_little() -> None:
     source = "拖轮待命最长不得超过十二个月"
     assert other_limit("拖轮待命少于三十六个月就不达标。", source) == "三十六个月"
-    assert other_limit("拖轮待命少于十二个月就不达标。", source) is None
+    assert other_limit("拖轮待命少于十二个月就不达标。", source) == "十二个月"  # at most, not least
+    assert other_limit("拖轮待命多于十二个月就不达标。", source) is None
     assert other_limit("十二个月是拖轮待命的下限。", source) == "十二个月"
     assert other_limit("十二个月是拖轮待命的上限。", source) is None
 
