@@ -423,10 +423,10 @@ def _show_list(library: Library, as_json: bool, as_of: date | None = None) -> No
 def _most_heard(settings: Settings, *, witness: bool | None) -> int | None:
     """How many claims of a text the language model hears; None for all."""
     from assistant.checker.hearing import MOST_HEARD
-    from assistant.runtime.models import is_learned_model_present
+    from assistant.runtime.models import present_judge
 
     if witness is None:
-        return MOST_HEARD if is_learned_model_present(settings) else 0
+        return MOST_HEARD if present_judge(settings) else 0
     return None if witness else 0
 
 

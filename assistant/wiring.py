@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from assistant.checker.citations import Checker
     from assistant.checker.hearing import Hearing
     from assistant.checker.premises import NearestClauses
-    from assistant.runtime.llm import LanguageModel
+    from assistant.runtime.llm import Judges, LanguageModel
     from index.embedder import Embedder
     from index.retriever import Retriever
 
@@ -62,11 +62,20 @@ def language_model_for(settings: Settings) -> LanguageModel:
         return load_language_model(settings, progress.stage)
 
 
+def judge_for(settings: Settings) -> Judges | None:
+    """What judges claims, its model made ready if need be; None where the one in use has none."""
+    from assistant.runtime.models import prepare_language_model, present_judge
+
+    with Progress() as progress:
+        prepare_language_model(settings, progress.stage)
+        return present_judge(settings)
+
+
 @contextmanager
 def hearing_for(
     settings: Settings, checker: Checker, as_of: date | None, most: int | None
 ) -> Iterator[Hearing]:
-    """A checker with the language model as its witness; no model is loaded before one is asked.
+    """A checker with its witnesses; no model is loaded before one is asked.
 
     Args:
         settings: The library and the models.
@@ -86,7 +95,11 @@ def hearing_for(
             library, retriever = opened.enter_context(retriever_for(settings))
             return NearestClauses(library, retriever, as_of)
 
-        witnesses = Witnesses(cache(lambda: language_model_for(settings)), checker.read)
+        witnesses = Witnesses(
+            cache(lambda: judge_for(settings)),
+            cache(lambda: language_model_for(settings)),
+            checker.read,
+        )
         yield Hearing(checker, lambda finding: clauses().of(finding), witnesses, most)
 
 

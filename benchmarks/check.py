@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,9 +24,15 @@ from assistant.checker.findings import VERDICTS, Finding
 from assistant.checker.hearing import Hearing
 from assistant.checker.premises import NearestClauses
 from assistant.evidence.sources import SUPPORTED
-from assistant.runtime.models import present_reader
+from assistant.runtime.models import (
+    load_embedder,
+    load_language_model,
+    prepare,
+    present_judge,
+    present_reader,
+)
 from assistant.settings import Settings
-from benchmarks.material import WRITTEN, Options, load_models, shared, spread
+from benchmarks.material import WRITTEN, Options, shared, spread
 from benchmarks.tables import share, table
 from index.clauses import parse
 from index.documents import load
@@ -97,7 +104,9 @@ def tables(cases: Sequence[Case], checker: Checker | Hearing, options: Options) 
 @contextmanager
 def hearing(options: Options, checker: Checker) -> Iterator[Hearing]:
     """A checker with its witnesses, who find what they read in a library that may be kept."""
-    embedder, model = load_models()
+    settings = Settings.from_environment(os.environ)
+    prepare(settings)
+    embedder, judge = load_embedder(settings), present_judge(settings)
     with TemporaryDirectory() as thrown_away:
         folder = options.library or Path(thrown_away)
         own = folder / "own"
@@ -109,7 +118,8 @@ def hearing(options: Options, checker: Checker) -> Iterator[Hearing]:
             titles = {e.doc_id: kept.outline(e.doc_id).title for e in kept.documents()}
             within = [doc_id for doc_id, title in titles.items() if title not in HELD_OUT]
             clauses = NearestClauses(kept, Retriever(kept, embedder, within))
-            yield Hearing(checker, clauses.of, Witnesses(lambda: model, checker.read))
+            model = cache(lambda: load_language_model(settings))
+            yield Hearing(checker, clauses.of, Witnesses(lambda: judge, model, checker.read))
 
 
 def outlines() -> tuple[Outline, ...]:

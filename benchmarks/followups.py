@@ -15,7 +15,7 @@ from typing import Any
 
 from assistant.chat.answer import Turn
 from assistant.chat.conversation import Conversation
-from assistant.runtime.llm import YES_OR_NO, Message, Usage
+from assistant.runtime.llm import Message, Usage
 from assistant.runtime.models import load_embedder
 from assistant.settings import Settings
 from benchmarks.material import ROOT, Options, libraries, rows_of
@@ -46,10 +46,9 @@ class Silent:
         self,
         chats: Sequence[Sequence[Message]],
         adapter: str,
-        between: tuple[str, str] = YES_OR_NO,
     ) -> list[float]:
         """Refuse to lean to anything."""
-        raise AssertionError(f"asked {len(chats)} chats, wearing {adapter}: {between}")
+        raise AssertionError(f"asked {len(chats)} chats, wearing {adapter}")
 
 
 def run(options: Options) -> Iterator[str]:

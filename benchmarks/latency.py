@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from assistant.chat.answer import Answer
 from assistant.chat.conversation import Conversation
-from assistant.runtime.llm import YES_OR_NO, LanguageModel, Message, Usage
+from assistant.runtime.llm import LanguageModel, Message, Usage
 from benchmarks.material import EVAL, Options, libraries, load_models, questions
 from benchmarks.tables import percentile, table
 from index.retriever import Retriever
@@ -53,11 +53,10 @@ class Numbered:
         self,
         chats: Sequence[Sequence[Message]],
         adapter: str,
-        between: tuple[str, str] = YES_OR_NO,
     ) -> list[float]:
-        """Log-odds that the model gives to a word, with the number before each first message."""
+        """Log-odds that the model gives to yes, with the number before each first message."""
         numbered = [self._numbered(messages) for messages in chats]
-        return self._model.leanings(numbered, adapter, between)
+        return self._model.leanings(numbered, adapter)
 
     def _numbered(self, messages: Sequence[Message]) -> list[Message]:
         first = replace(messages[0], content=f"{self._number} {messages[0].content}")

@@ -17,7 +17,7 @@ from assistant.chat.reading import Reader
 from assistant.chat.trying import Attempts
 from assistant.chat.witness import MAX_TOKENS
 from assistant.evidence.sources import Source
-from assistant.runtime.llm import YES_OR_NO, Message, Usage
+from assistant.runtime.llm import Message, Usage
 from index.chunks import Kind, cut
 from index.clauses import parse
 from index.documents import Document
@@ -95,14 +95,12 @@ class ScriptedModel:
         self,
         chats: Sequence[Sequence[Message]],
         adapter: str,
-        between: tuple[str, str] = YES_OR_NO,
     ) -> list[float]:
         """Log-odds of what it agrees to, on the scale of an adapter; less where it copies nothing.
 
         A chat that does not have the words that it copies leans the other way.
         """
         assert adapter in self.adapters
-        assert between == YES_OR_NO
         self.testified += [list(messages) for messages in chats]
         agreed = LEANING * math.log(self._agrees / (1 - self._agrees))
         said = ["\n".join(m.content for m in chat) for chat in chats]

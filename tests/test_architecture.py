@@ -24,6 +24,7 @@ ROOMS = ("prompts", "index", "assistant")
 RUNTIMES = (
     "assistant.runtime.openvino_llm",
     "assistant.runtime.transformers_llm",
+    "assistant.runtime.judge",
     "assistant.runtime.nli",
     "assistant.runtime.convert*",
 )

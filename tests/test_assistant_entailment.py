@@ -1,25 +1,25 @@
-"""The language model's vote on what is said in other words."""
+"""The witnesses' vote on what is said in other words."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import pytest
 from model_fakes import ScriptedModel
 
 from assistant.chat.entailment import (
-    DENIED_OR_NOT,
-    DENIES,
+    AGAINST,
+    DENIED,
+    DENIED_MEANT,
     FOLLOWS,
     FOLLOWS_MEANT,
     HOLDS,
-    LEAST_DENIES,
-    LEAST_FOLLOWS,
     RATHER,
+    SAID,
     Witnesses,
-    follows,
+    assented,
 )
-from assistant.chat.witness import ADAPTER
 from assistant.evidence.sources import (
     CONTRADICTED,
     PERHAPS_CONTRADICTED,
@@ -27,89 +27,99 @@ from assistant.evidence.sources import (
     UNSUPPORTED,
     Likely,
 )
-from assistant.runtime.llm import YES_OR_NO, Message
+from assistant.runtime.llm import Judges, LanguageModel, Message
 
 PREMISE = "用水单位应当每年检查两次水表，并把结果报送水务局。"
 CLAIM = "水务局会收到检查结果。"
+NEVER = -9.0
 
 
-class Learned(ScriptedModel):
-    """Leans to what it was told: to that a claim follows, and to that it is denied."""
-
-    def __init__(self, leans: float, denies: float) -> None:
-        super().__init__("", adapter=ADAPTER)
-        self._leans, self._denies = leans, denies
-
-    def leanings(
-        self,
-        chats: Sequence[Sequence[Message]],
-        adapter: str,
-        between: tuple[str, str] = YES_OR_NO,
-    ) -> list[float]:
-        """One for each two words."""
-        assert adapter == ADAPTER
-        assert PREMISE in chats[0][-1].content
-        return [self._denies if between == DENIED_OR_NOT else self._leans]
+def likelihood(log_odds: float) -> float:
+    """What has such log-odds."""
+    return 1 / (1 + math.exp(-log_odds))
 
 
-PERHAPS = PERHAPS_CONTRADICTED
+def judging(says: float, denies: float) -> Judges:
+    """A judge of one mind, in log-odds."""
+
+    def judge(chats: Sequence[Sequence[Message]]) -> list[Likely]:
+        assert all(PREMISE in chat[-1].content for chat in chats)
+        return [Likely(likelihood(says), likelihood(denies), silent=0.0) for _ in chats]
+
+    return judge
+
+
+def no_model() -> LanguageModel:
+    """Nobody is to ask it."""
+    raise AssertionError("the language model was asked")
 
 
 def vote(
-    leans_to_denied: float,
     *,
-    leans: float = 0.0,
-    says: float = 0.0,
-    denies: float = 0.0,
+    says: float = NEVER,
+    denies: float = NEVER,
+    read: tuple[float, float] | None = None,
     is_meant: bool = False,
     claim: str = CLAIM,
 ) -> str:
-    """The vote of a model and of a reader; one that says nothing of either is no reader."""
-    read = Likely(says, denies, 1 - says - denies) if says or denies else None
-    heard = Witnesses(lambda: Learned(leans, leans_to_denied), lambda _, __: read)
+    """The vote of a judge and of a reader (what it says and denies), all in log-odds."""
+    reader = Likely(likelihood(read[0]), likelihood(read[1]), silent=0.0) if read else None
+    heard = Witnesses(lambda: judging(says, denies), no_model, lambda _, __: reader)
     return heard.vote(PREMISE, claim, is_meant).verdict
 
 
 @pytest.mark.parametrize(
-    ("leans", "denies", "verdict"),
+    ("says", "denies", "is_meant", "verdict"),
     [
-        (FOLLOWS + 0.1, DENIES - 0.1, SUPPORTED),
-        (FOLLOWS - 0.1, DENIES - 0.1, UNSUPPORTED),
-        (FOLLOWS - 0.1, DENIES + 0.1, CONTRADICTED),
-        (FOLLOWS + 0.1, DENIES + 0.1, UNSUPPORTED),
+        (FOLLOWS + 0.1, NEVER, False, SUPPORTED),
+        (FOLLOWS - 0.1, NEVER, False, UNSUPPORTED),
+        (FOLLOWS - 0.1, NEVER, True, SUPPORTED),
+        (FOLLOWS_MEANT - 0.1, NEVER, True, UNSUPPORTED),
+        (NEVER, DENIED + 0.1, False, CONTRADICTED),
+        (NEVER, DENIED - 0.1, False, PERHAPS_CONTRADICTED),
+        (NEVER, DENIED - 0.1, True, CONTRADICTED),
+        (NEVER, DENIED_MEANT - 0.1, True, UNSUPPORTED),
+        (NEVER, NEVER, True, UNSUPPORTED),
     ],
 )
-def test_what_a_model_that_can_tell_leans_to_decides(
-    leans: float, denies: float, verdict: str
+def test_how_sure_a_judge_is_decides_and_less_is_enough_of_a_clause_that_is_named(
+    says: float, denies: float, is_meant: bool, verdict: str
 ) -> None:
-    assert follows(Learned(leans, denies), PREMISE, CLAIM, is_meant=False) == verdict
+    assert vote(says=says, denies=denies, is_meant=is_meant) == verdict
 
 
-def test_less_is_enough_where_the_claim_is_known_to_be_about_the_source() -> None:
-    between = Learned((FOLLOWS + FOLLOWS_MEANT) / 2, DENIES - 1)
-    assert follows(between, PREMISE, CLAIM, is_meant=True) == SUPPORTED
-    assert follows(between, PREMISE, CLAIM, is_meant=False) == UNSUPPORTED
+@pytest.mark.parametrize(("towards", "verdict"), [(1.0, SUPPORTED), (-1.0, UNSUPPORTED)])
+def test_a_reader_helps_or_hinders_a_claim_to_follow(towards: float, verdict: str) -> None:
+    lacking = FOLLOWS - towards * SAID
+    assert vote(says=lacking, read=(2 * towards, 0.0)) == verdict
 
 
-@pytest.mark.parametrize(
-    ("probability", "verdict"), [(HOLDS + 0.01, SUPPORTED), (HOLDS - 0.01, UNSUPPORTED)]
-)
-def test_of_any_other_the_probability_of_yes_does_and_denies_nothing(
-    probability: float, verdict: str
-) -> None:
-    model = ScriptedModel("", log_probability=-0.1, agrees=probability)
-    assert follows(model, PREMISE, CLAIM, is_meant=True) == verdict
-    denying = ScriptedModel("", log_probability=-0.1, agrees=0.01)
-    assert follows(denying, PREMISE, CLAIM, is_meant=True) == UNSUPPORTED
+@pytest.mark.parametrize(("towards", "verdict"), [(1.0, CONTRADICTED), (-1.0, UNSUPPORTED)])
+def test_a_reader_helps_or_hinders_a_denial(towards: float, verdict: str) -> None:
+    lacking = DENIED_MEANT - towards * AGAINST
+    assert vote(denies=lacking, read=(0.0, 2 * towards), is_meant=True) == verdict
+
+
+def test_a_reader_that_is_quite_sure_does_not_decide_alone() -> None:
+    assert vote(read=(NEVER, -NEVER), is_meant=True) == UNSUPPORTED
+    assert vote(read=(-NEVER, NEVER), is_meant=True) == UNSUPPORTED
+
+
+def test_where_the_reader_is_sure_of_a_passage_s_silence_nobody_is_asked() -> None:
+    def judge() -> Judges:
+        raise AssertionError("asked")
+
+    heard = Witnesses(judge, no_model, lambda _, __: Likely(says=0.01, denies=0.01, silent=0.98))
+    assert heard.vote(PREMISE, CLAIM, True).verdict == UNSUPPORTED
 
 
 @pytest.mark.parametrize(
     "claim", ["水表一年要查3次。", "用水单位可以不查水表。", "结果不得交给水务局。"]
 )
 def test_no_vote_supports_a_number_or_a_modality_that_the_source_has_not(claim: str) -> None:
-    assert follows(Learned(FOLLOWS + 9, DENIES - 9), PREMISE, claim, is_meant=True) == UNSUPPORTED
+    assert vote(says=-NEVER, read=(-NEVER, NEVER), is_meant=True, claim=claim) == UNSUPPORTED
     sure = ScriptedModel("", log_probability=-0.1, agrees=0.99)
-    assert follows(sure, PREMISE, claim, is_meant=True) == UNSUPPORTED
+    assert assented(sure, PREMISE, claim) == UNSUPPORTED
 
 
 @pytest.mark.parametrize(
@@ -126,76 +136,36 @@ def test_no_vote_supports_a_choice_or_a_body_that_the_source_has_not(
     premise: str, claim: str, verdict: str
 ) -> None:
     model = ScriptedModel("", log_probability=-0.1, agrees=1.0)
-    assert follows(model, premise, claim, is_meant=True) == verdict
-
-
-def test_what_both_deny_is_denied_wherever_it_was_found() -> None:
-    assert vote(LEAST_DENIES + 0.1, denies=0.9) == CONTRADICTED
-    assert vote(LEAST_DENIES - 0.1, denies=0.9) == UNSUPPORTED
-
-
-@pytest.mark.parametrize(("is_meant", "verdict"), [(True, CONTRADICTED), (False, PERHAPS)])
-def test_what_only_the_model_denies_counts_where_its_clause_is_named(
-    is_meant: bool, verdict: str
-) -> None:
-    assert vote(DENIES + 0.1, is_meant=is_meant) == verdict
-    assert vote(DENIES + 0.1, denies=0.1, is_meant=is_meant) == PERHAPS
-
-
-@pytest.mark.parametrize(("says", "verdict"), [(0.9, SUPPORTED), (0.5, UNSUPPORTED)])
-def test_a_reader_helps_a_claim_to_follow_from_the_clause_it_names(
-    says: float, verdict: str
-) -> None:
-    assert vote(-9.0, leans=LEAST_FOLLOWS + 1, says=says, is_meant=True) == verdict
-    assert vote(-9.0, leans=LEAST_FOLLOWS - 1, says=0.99, is_meant=True) == UNSUPPORTED
-    assert vote(-9.0, leans=FOLLOWS - 0.1, says=says) == UNSUPPORTED
-
-
-@pytest.mark.parametrize(("says", "verdict"), [(0.9, SUPPORTED), (0.05, UNSUPPORTED)])
-def test_a_reader_that_finds_a_passage_silent_hinders_a_claim(says: float, verdict: str) -> None:
-    assert vote(-9.0, leans=FOLLOWS + 1, says=says) == verdict
-
-
-def test_a_reader_that_is_quite_sure_does_not_decide_alone() -> None:
-    assert vote(-9.0, denies=1.0) == UNSUPPORTED
-    assert vote(-9.0, says=1.0) == UNSUPPORTED
-
-
-def test_where_the_reader_is_sure_of_a_passage_s_silence_no_model_is_asked() -> None:
-    def model() -> Learned:
-        raise AssertionError("asked")
-
-    heard = Witnesses(model, lambda _, __: Likely(says=0.01, denies=0.01, silent=0.98))
-    assert heard.vote(PREMISE, CLAIM, True).verdict == UNSUPPORTED
-
-
-def test_beside_a_reader_no_vote_supports_a_number_that_the_source_has_not() -> None:
-    assert vote(-9.0, leans=FOLLOWS + 9, says=0.99, claim="水表一年要查3次。") == UNSUPPORTED
-
-
-def test_a_model_that_has_not_learned_to_tell_votes_without_the_reader() -> None:
-    model = ScriptedModel("", log_probability=-0.1, agrees=1.0)
-    heard = Witnesses(lambda: model, lambda _, __: Likely(says=0.0, denies=1.0, silent=0.0))
-    assert heard.vote(PREMISE, CLAIM, True).verdict == SUPPORTED
-    assert not heard.rather(PREMISE, CLAIM)
+    assert assented(model, premise, claim) == verdict
 
 
 @pytest.mark.parametrize(
-    ("leans", "denies", "follows_rather"),
-    [(RATHER, 0.0, True), (0.0, -RATHER, True), (RATHER - 0.1, 0.0, False), (9.0, 9.0, False)],
+    ("probability", "verdict"), [(HOLDS + 0.01, SUPPORTED), (HOLDS - 0.01, UNSUPPORTED)]
+)
+def test_without_a_judge_the_probability_of_a_model_s_yes_decides_and_denies_nothing(
+    probability: float, verdict: str
+) -> None:
+    def heard(agrees: float) -> Witnesses:
+        model = ScriptedModel("", log_probability=-0.1, agrees=agrees)
+        denying = Likely(says=0.0, denies=1.0, silent=0.0)
+        return Witnesses(lambda: None, lambda: model, lambda _, __: denying)
+
+    assert heard(probability).vote(PREMISE, CLAIM, True).verdict == verdict
+    assert heard(0.01).vote(PREMISE, CLAIM, True).verdict == UNSUPPORTED
+    assert not heard(1.0).rather(PREMISE, CLAIM)
+
+
+@pytest.mark.parametrize(
+    ("says", "denies", "follows_rather"),
+    [(RATHER + 0.1, 0.0, True), (0.0, -RATHER - 0.1, True), (2.9, 0.0, False), (8.0, 8.0, False)],
 )
 def test_which_of_the_two_it_rather_is_takes_a_clear_difference(
-    leans: float, denies: float, follows_rather: bool
+    says: float, denies: float, follows_rather: bool
 ) -> None:
-    heard = Witnesses(lambda: Learned(leans, denies), lambda _, __: None)
+    heard = Witnesses(lambda: judging(says, denies), no_model, lambda _, __: None)
     assert heard.rather(PREMISE, CLAIM) is follows_rather
-
-
-def test_a_model_that_has_not_learned_to_tell_does_not_say_which_it_is() -> None:
-    heard = Witnesses(lambda: ScriptedModel("", agrees=1.0), lambda _, __: None)
-    assert not heard.rather(PREMISE, CLAIM)
 
 
 def test_a_runtime_that_does_not_tell_how_sure_it_is_has_no_vote() -> None:
     silent = ScriptedModel("", log_probability=None)
-    assert follows(silent, PREMISE, CLAIM, is_meant=True) == UNSUPPORTED
+    assert assented(silent, PREMISE, CLAIM) == UNSUPPORTED

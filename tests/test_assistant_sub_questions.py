@@ -7,7 +7,7 @@ from pathlib import Path
 
 from model_fakes import ScriptedModel, attempted, conversing
 
-from assistant.runtime.llm import YES_OR_NO, Message
+from assistant.runtime.llm import Message
 
 LEASE = """Berth Lease
 
@@ -98,11 +98,9 @@ class ReadsByQuestion(ScriptedModel):
         self,
         chats: Sequence[Sequence[Message]],
         adapter: str,
-        between: tuple[str, str] = YES_OR_NO,
     ) -> list[float]:
         """Log-odds of what it leans to."""
         assert adapter in self.adapters
-        assert between == YES_OR_NO
         texts = ["\n".join(m.content for m in chat) for chat in chats]
         return [9.0 if self._meant(text) in text else -9.0 for text in texts]
 

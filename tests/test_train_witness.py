@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.states import Array, FeedForward
 from benchmarks.witness import Case, learn, log_odds, told
-from scripts.train_witness import OPEN, apart, joined, least, neuron, opening, rank_of
+from scripts.train_witness import OPEN, least, neuron, opening
 
 WIDTH, INNER, CASES = 12, 30, 120
 CHANCE = np.random.default_rng(0)
@@ -89,34 +89,3 @@ def test_the_gate_opens_at_the_place_whatever_is_written_and_stays_shut_elsewher
     assert (elsewhere @ gate).max() < -0.7
     assert OPEN * (elsewhere @ gate).max() < -5
     assert np.allclose(moved @ gate, here @ gate, atol=0.05)
-
-
-def test_two_neurons_of_a_layer_each_write_their_own_way(cases: list[Case]) -> None:
-    before, elsewhere = part(), states(200, -PLACE)
-    hidden = np.array([c.hidden[0] for c in cases])
-    direction, gate = learn(cases, [0])[0], opening(hidden, elsewhere, YES)
-    other = np.eye(WIDTH, dtype=np.float32)[4]
-    tensors = dict[str, Array]()
-    for towards in (YES, other):
-        taken = rank_of(tensors, 18)
-        tensors = joined(tensors, neuron(18, before, gate, direction, GAIN * towards, taken))
-    assert {min(matrix.shape) for matrix in tensors.values()} == {2}
-    replaced = [least(before, 0), least(before, 1)]
-    assert replaced[0] != replaced[1]
-    without = FeedForward(
-        np.delete(before.gate, replaced, 0),
-        np.delete(before.up, replaced, 0),
-        np.delete(before.down, replaced, 1),
-    )
-    written = run(worn(before, tensors), hidden) - run(without, hidden)
-    assert np.allclose(written @ YES, written @ other, atol=1e-2)
-    assert (
-        np.abs(run(worn(before, tensors), elsewhere) - run(without, elsewhere)).max() < 0.1 * OPEN
-    )
-
-
-def test_what_is_apart_of_a_direction_has_no_part_along_it() -> None:
-    slanted = np.asarray((YES + np.ones(WIDTH)) / np.linalg.norm(YES + np.ones(WIDTH)), np.float32)
-    rest = apart(slanted, YES)
-    assert abs(float(rest @ YES)) < 1e-6
-    assert np.isclose(np.linalg.norm(rest), 1)

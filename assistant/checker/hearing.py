@@ -1,13 +1,13 @@
-"""A checker's findings that the words leave open, put before a witness who understands them. Pure.
+"""A checker's findings that the words leave open, put before witnesses who understand them. Pure.
 
 没批下来之前谁也别动工 says what 未经批准不得开工 does, and 先干起来再补手续 the contrary, in
 words that no rule can hold against the clause. The passages that such a claim may come from are
-read with it, of one that names a place those of the place alone. What one of them says another does
-not deny. A passage that perhaps denies a claim is shown as one to compare. Where a claim was only
-read to be denied, the witness may doubt it: what it rather finds to follow is left open. What is
-quoted, or decided by its words, is never heard.
+read with it, of one that names a place those of the place alone. What one of them says, or says
+more surely than another denies it, is not denied. A passage that perhaps denies a claim is shown as
+one to compare. Where a claim was only read to be denied, the witnesses may doubt it: what they
+rather find to follow is left open. What is quoted, or decided by its words, is never heard.
 
-Knows neither what finds the passages nor who the witness is.
+Knows neither what finds the passages nor who the witnesses are.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 from operator import itemgetter
 from typing import Protocol
 
@@ -99,14 +100,15 @@ class Hearing:
     def _heard(self, finding: Finding, sources: Sequence[Source]) -> Finding:
         is_meant = finding.reference is not None and finding.clause is not None
         votes = [(self.witness.vote(s.text, finding.text, is_meant), s) for s in sources]
+        likeliest = max((v.weight for v, _ in votes if v.verdict == UNSUPPORTED), default=-inf)
         for verdict in (SUPPORTED, CONTRADICTED, PERHAPS_CONTRADICTED):
             told = [
                 (vote.weight, source)
                 for vote, source in votes
                 if vote.verdict == verdict and _may_tell(verdict, finding, source)
             ]
-            if told:
-                _, source = max(told, key=itemgetter(0))
+            weight, source = max(told, key=itemgetter(0), default=(-inf, None))
+            if source and (verdict == SUPPORTED or weight >= likeliest):
                 return _told(finding, verdict, source)
         near = next((source for source in sources if _is_near(finding, source)), None)
         if near is None:

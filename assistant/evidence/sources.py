@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from assistant.evidence.headings import headings
 from index.documents import Span, pages_over
@@ -38,11 +39,12 @@ class Vote:
 
     Attributes:
         verdict: ``SUPPORTED``, ``CONTRADICTED``, ``PERHAPS_CONTRADICTED`` or ``UNSUPPORTED``.
-        weight: How sure it is of that, beside its other votes of the same verdict.
+        weight: How sure it is of that, beside its other votes of the same verdict; of
+            ``UNSUPPORTED`` how near it came to ``SUPPORTED``.
     """
 
     verdict: str
-    weight: float = 0.0
+    weight: float = -inf
 
 
 Reads = Callable[[Sequence[tuple[str, str]]], Sequence[Likely]]

@@ -11,17 +11,18 @@ from functools import cached_property
 from pathlib import Path
 
 from assistant.chat.conversation import Conversation
-from assistant.chat.entailment import Witnesses, follows
+from assistant.chat.entailment import Witnesses
 from assistant.checker.citations import Checker
 from assistant.checker.hearing import MOST_HEARD, Hearing
 from assistant.checker.premises import NearestClauses
+from assistant.evidence.sources import Likely
 from assistant.measure.datasets import Passage, passage_library
 from assistant.progress import Progress
-from assistant.runtime.llm import LanguageModel, Message
+from assistant.runtime.llm import Judges, LanguageModel, Message
 from assistant.runtime.models import (
-    is_learned_model_present,
     load_embedder,
     load_language_model,
+    present_judge,
     present_reader,
 )
 from assistant.settings import Settings
@@ -48,6 +49,10 @@ class ModelLaboratory:
     def _model(self) -> LanguageModel:
         return load_language_model(self._settings, self._progress.stage)
 
+    @cached_property
+    def _judge(self) -> Judges | None:
+        return present_judge(self._settings)
+
     def passages(self, passages: Sequence[Passage]) -> tuple[Library, Mapping[str, str]]:
         """A library of passages, kept by a hash of them, and the document id of each."""
         told = "\n".join(f"{p.id}\t{p.title}\t{p.text}" for p in passages)
@@ -69,8 +74,11 @@ class ModelLaboratory:
         known = (library.outline(entry.doc_id) for entry in library.documents())
         checker = Checker(known, reads=present_reader(self._settings))
         clauses = NearestClauses(library, self.retriever(library))
-        most = MOST_HEARD if is_learned_model_present(self._settings) else 0
-        return Hearing(checker, clauses.of, Witnesses(lambda: self._model, checker.read), most)
+        most = MOST_HEARD if self._judge else 0
+        return Hearing(checker, clauses.of, self._witnesses(checker.read), most)
+
+    def _witnesses(self, read: Callable[[str, str], Likely | None]) -> Witnesses:
+        return Witnesses(lambda: self._judge, lambda: self._model, read)
 
     def retriever(self, library: Library, within: Iterable[str] | None = None) -> Retriever:
         """Search a library, or some documents of it."""
@@ -86,8 +94,8 @@ class ModelLaboratory:
         return "".join(stream)
 
     def follows(self, premise: str, claim: str) -> str:
-        """The language model's vote on a claim in words of its own."""
-        return follows(self._model, premise, claim, is_meant=True)
+        """The witnesses' vote on a claim in words of its own."""
+        return self._witnesses(lambda _, __: None).vote(premise, claim, is_meant=True).verdict
 
     def progress(self, done: int, total: int, label: str) -> None:
         """Show how far the task is."""

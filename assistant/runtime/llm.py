@@ -13,6 +13,8 @@ from queue import SimpleQueue
 from threading import Event, Lock, Thread
 from typing import Literal, Protocol
 
+from assistant.evidence.sources import Likely
+
 _CONTROL = re.compile(r"<\|([a-zA-Z0-9_]+)\|>")
 
 
@@ -44,6 +46,10 @@ class Usage:
     prompt_tokens: int
     output_tokens: int
     log_probability: float | None = None
+
+
+Judges = Callable[[Sequence[Sequence[Message]]], Sequence[Likely]]
+"""A judge: what the passage that each of some chats shows makes of the claim beside it."""
 
 
 def chat(parts: Sequence[str]) -> list[Message]:
@@ -86,14 +92,12 @@ class LanguageModel(Protocol):
         self,
         chats: Sequence[Sequence[Message]],
         adapter: str,
-        between: tuple[str, str] = YES_OR_NO,
     ) -> list[float]:
-        """Log-odds of a word against another as the next one of each chat, whatever it would say.
+        """Log-odds of yes against no as the next word of each chat, whatever it would say.
 
         Args:
             chats: Not empty. What all begin with is read once.
             adapter: The one of ``adapters`` to wear.
-            between: The two words, each of one token.
         """
         ...
 

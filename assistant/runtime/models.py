@@ -29,7 +29,7 @@ from assistant.runtime.convert import (
     safetensors_to_openvino,
     sentence_transformers_to_openvino,
 )
-from assistant.runtime.llm import LanguageModel
+from assistant.runtime.llm import Judges, LanguageModel
 from assistant.runtime.packs import (
     WORK_FACTOR,
     NoSourceError,
@@ -55,8 +55,9 @@ HUB_FILES = (
 )
 ADAPTERS = Path(__file__).with_name("adapters")
 """A folder for each pack that something was learned for."""
-READER = "nli"
-"""The name of what an embedding model may have learned for reading claims."""
+READER, JUDGE = "nli", "judge"
+"""The names of what an embedding model may have learned for reading claims, and a language model
+for judging them; whatever else was learned for a language model is an adapter that it wears."""
 KEY_DIGITS = 8
 LOCAL_FACTOR = 3
 """Disk needed to convert a local folder, in sizes of that folder."""
@@ -130,7 +131,7 @@ def present_reader(settings: Settings) -> Reads | None:
     The embedding model with what was learned for it; other embedding models have none.
     """
     source = resolve(settings.embedding_model, settings.models, "YOUJU_EMBEDDING_MODEL")
-    folder, learned = source.home / "sentence-transformers", _adapters(source).get(READER)
+    folder, learned = source.home / "sentence-transformers", _learned(source).get(READER)
     if learned is None or not folder.is_dir():
         return None
 
@@ -147,11 +148,24 @@ def _embedder(ready: Ready) -> Embedder:
     return SentenceTransformerEmbedder(ready.folder, ready.name, ready.prompts, ready.quick)
 
 
-def is_learned_model_present(settings: Settings) -> bool:
-    """Is a language model that has learned to tell ready on this machine?"""
+def present_judge(settings: Settings) -> Judges | None:
+    """What judges claims, where its model is ready on this machine; else None.
+
+    The language model with what was learned for it; other models and runtimes have none.
+    """
     source = resolve(settings.language_model, settings.models, "YOUJU_LANGUAGE_MODEL")
-    is_chosen = source.path is None and choose_runtime(settings.runtime) == "openvino"
-    return is_chosen and bool(_adapters(source)) and (source.home / "openvino" / IR).is_file()
+    folder, learned = source.home / "openvino", _learned(source).get(JUDGE)
+    is_served = choose_runtime(settings.runtime) == "openvino" and (folder / IR).is_file()
+    if learned is None or not is_served:
+        return None
+
+    @cache
+    def judge() -> Judges:
+        from assistant.runtime.judge import Judge  # imports OpenVINO, which takes seconds
+
+        return Judge(folder, learned)
+
+    return lambda chats: judge()(chats)
 
 
 def load_language_model(settings: Settings, progress: Progress = silent) -> LanguageModel:
@@ -228,7 +242,8 @@ def prepare_language_model(settings: Settings, progress: Progress = silent) -> R
     if runtime == "openvino" and not _known_as_unknown(source):
         try:
             folder = _openvino(source, settings, progress)
-            return Ready(source.name, folder, runtime, adapters=_adapters(source))
+            worn = {name: path for name, path in _learned(source).items() if name != JUDGE}
+            return Ready(source.name, folder, runtime, adapters=worn)
         except UnknownArchitectureError:
             if settings.runtime == "openvino":
                 raise
@@ -237,8 +252,8 @@ def prepare_language_model(settings: Settings, progress: Progress = silent) -> R
     return Ready(source.name, _safetensors(source, settings, progress), "transformers")
 
 
-def _adapters(source: Source) -> dict[str, Path]:
-    """The adapters that come with Youju for a pack; other models have none."""
+def _learned(source: Source) -> dict[str, Path]:
+    """What comes with Youju that was learned for a pack, by name; other models have none."""
     if source.pack is None:
         return {}
     return {path.stem: path for path in sorted((ADAPTERS / source.name).glob("*.safetensors"))}

@@ -86,9 +86,8 @@ class OpenVINOLanguageModel:
         self,
         chats: Sequence[Sequence[Message]],
         adapter: str,
-        between: tuple[str, str] = YES_OR_NO,
     ) -> list[float]:
-        """Log-odds of a word against another as the next one of each chat, whatever it would say.
+        """Log-odds of yes against no as the next word of each chat, whatever it would say.
 
         The first chat is read before the others, which are read together: what they begin with
         is then in the prefix cache.
@@ -96,7 +95,7 @@ class OpenVINOLanguageModel:
         first, *others = map(self._prompt, chats)
         ones, rest = (
             [score for some in ([first], others) for score in self._likely(some, word, adapter)]
-            for word in between
+            for word in YES_OR_NO
         )
         return [one - other for one, other in zip(ones, rest, strict=True)]
 

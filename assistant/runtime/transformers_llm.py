@@ -85,11 +85,12 @@ class TransformersLanguageModel:
         self,
         chats: Sequence[Sequence[Message]],
         adapter: str,
-        between: tuple[str, str] = YES_OR_NO,
     ) -> list[float]:
-        """Log-odds of a word against another as the next; there are no adapters to wear."""
+        """Log-odds of yes against no as the next word; there are no adapters to wear."""
         del adapter
-        one, other = (self._tokenizer.encode(word, add_special_tokens=False)[0] for word in between)
+        one, other = (
+            self._tokenizer.encode(word, add_special_tokens=False)[0] for word in YES_OR_NO
+        )
         with self._lock, torch.inference_mode():
             last = [self._model(**self._prompt(chat)).logits[0, -1].float() for chat in chats]
         return [float(logits[one] - logits[other]) for logits in last]

@@ -21,6 +21,7 @@ from assistant.runtime.models import (
     load_embedder,
     load_language_model,
     prepare,
+    present_judge,
     present_reader,
 )
 from assistant.runtime.packs import Progress
@@ -73,8 +74,8 @@ def run(
                 embedder = load_embedder(settings, progress)
                 embedder.encode_queries([""])  # loaded now rather than at the first question
                 library = Library.open(settings.library, embedder)
-                reads = present_reader(settings)
-                bench = Workbench(library, embedder, model.result(), reads)
+                reads, judge = present_reader(settings), present_judge(settings)
+                bench = Workbench(library, embedder, model.result(), reads, judge)
             say(f"the desk is open at {address}")
             if open_browser:
                 threading.Timer(0.5, _show, [address]).start()

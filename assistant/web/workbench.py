@@ -14,14 +14,13 @@ from threading import Lock
 from assistant.chat.answer import Event, Turn
 from assistant.chat.conversation import Conversation
 from assistant.chat.entailment import Witnesses
-from assistant.chat.witness import knows
 from assistant.checker.citations import Checker
 from assistant.checker.findings import Finding
 from assistant.checker.hearing import MOST_HEARD, Hearing
 from assistant.checker.premises import NearestClauses
 from assistant.evidence.sources import Reads
 from assistant.listing import library_json
-from assistant.runtime.llm import LanguageModel
+from assistant.runtime.llm import Judges, LanguageModel
 from assistant.serial import JsonObject
 from index.clause_ids import clause_meant
 from index.embedder import Embedder
@@ -47,6 +46,7 @@ class Workbench:
         embedder: Embedder,
         model: LanguageModel,
         reads: Reads | None = None,
+        judge: Judges | None = None,
     ) -> None:
         self._library = library
         self._retriever = Retriever(library, embedder)
@@ -54,8 +54,8 @@ class Workbench:
         self._atlas = Atlas(library)
         self._checker: tuple[tuple[str, date], Hearing] | None = None
         self._checking = Lock()
-        self._most_heard = MOST_HEARD if knows(model) else 0
-        self._reads, self._model = reads, model
+        self._most_heard = MOST_HEARD if judge else 0
+        self._reads, self._judge, self._model = reads, judge, model
         self.model = model.name
 
     def stream(
@@ -97,7 +97,7 @@ class Workbench:
                 outlines = (self._library.outline(entry.doc_id) for entry in entries)
                 clauses = NearestClauses(self._library, self._retriever, day)
                 checker = Checker(outlines, day, self._reads)
-                witnesses = Witnesses(lambda: self._model, checker.read)
+                witnesses = Witnesses(lambda: self._judge, lambda: self._model, checker.read)
                 hearing = Hearing(checker, clauses.of, witnesses, self._most_heard)
                 self._checker = (made_for, hearing)
             return made_for[0], self._checker[1]

@@ -1,0 +1,245 @@
+"""Learn what the default language model needs to tell what a passage makes of a claim.
+
+The judge (``assistant.runtime.judge``) is the model up to one of its middle layers, a LoRA (Hu et
+al., 2022) on the last few of them and a classifier of what the last one holds behind the prompt.
+Read are the claims of ``benchmarks`` beside their clauses, some beside another clause that is near,
+and the pairs of ``entailment`` that its own measure does not draw. The layers below those that
+learn are run once, by OpenVINO as the product runs them; what they hold is kept in a file of some
+gigabytes. What is written, ``assistant/runtime/adapters/<model>/judge.safetensors``, holds weights,
+no text.
+
+    python -m scripts.train_judge [--start FILE] [--out FILE]
+
+takes some two hours on two cores and 8 GB. With what an earlier run has written it goes on from
+there.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, Annotated, Any
+
+import numpy as np
+import torch
+import typer
+from numpy.typing import NDArray
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+from transformers import AutoConfig
+from transformers.models.qwen2.modeling_qwen2 import Qwen2RotaryEmbedding, apply_rotary_pos_emb
+
+from assistant.chat.entailment import asked_of_claim
+from assistant.evidence.wording import amounts_as_in
+from assistant.runtime.judge import DOWN, EPSILON, HEAD, LABELS, PARTS, UP
+from assistant.runtime.models import ADAPTERS, JUDGE, prepare_language_model
+from assistant.settings import Settings
+from benchmarks.claims import Told, told
+from benchmarks.states import Layers
+from scripts.train_nli import SMOOTHING, WARM_UP
+
+LAYERS = range(14, 18)
+"""The layers that learn; those below stay as they are, those above are not read."""
+RANK, BATCH, RATE, SLOWER = 32, 16, 4e-4, 3e-4
+"""``SLOWER`` is the rate of a run that goes on from another."""
+SHUFFLED = 25
+"""Tokens by which prompts of one batch may differ in length."""
+
+
+def main(
+    start: Annotated[Path | None, typer.Option(help="What an earlier run wrote.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Where to write.")] = None,
+) -> None:
+    """Read the layers below, learn from the claims and write the file."""
+    torch.manual_seed(0)
+    ready = prepare_language_model(Settings.from_environment(os.environ))
+    layers = Layers(ready.folder)
+    model = Learner(AutoConfig.from_pretrained(ready.folder), layers.weights(LAYERS))
+    if start:
+        model.load_state_dict(load_file(start), strict=False)
+    with TemporaryFile() as file:
+        prompts = read(list(told()), layers, file)
+        learn(model, prompts, SLOWER if start else RATE)
+    save_file(learned(model), out or ADAPTERS / ready.name / f"{JUDGE}.safetensors")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prompt:
+    """What the layer below those that learn holds of a prompt.
+
+    Attributes:
+        states: Shape ``(tokens, d)``.
+        label: The place of its verdict in ``LABELS``.
+    """
+
+    states: NDArray[np.float16]
+    label: int
+
+
+def read(every: Sequence[Told], layers: Layers, file: IO[bytes]) -> list[Prompt]:
+    """Run the layers below for every claim, and keep what they hold in a file."""
+    lengths = []
+    for at, one in enumerate(every):
+        parts = asked_of_claim(one.premise, amounts_as_in(one.premise, one.text))
+        states = layers.below(LAYERS[0], parts).astype(np.float16)
+        file.write(states.tobytes())
+        lengths.append(len(states))
+        if at % 200 == 0:
+            sys.stderr.write(f"read {at:,} of {len(every):,}\n")
+    file.flush()
+    kept = np.memmap(file, np.float16, "r").reshape(-1, states.shape[1])  # type: ignore[call-overload]
+    ends = np.cumsum(lengths)
+    return [
+        Prompt(kept[end - length : end], LABELS.index(one.verdict))
+        for one, end, length in zip(every, ends, lengths, strict=True)
+    ]
+
+
+# --- the layers that learn ------------------------------------------------------------------
+
+
+class LowRank(nn.Module):
+    """A matrix that stays, and what is learned beside it."""
+
+    def __init__(self, weight: Tensor, bias: Tensor | None) -> None:
+        """Start as the matrix is."""
+        super().__init__()
+        self.weight = nn.Parameter(weight, requires_grad=False)
+        self.bias = None if bias is None else nn.Parameter(bias, requires_grad=False)
+        self.down = nn.Parameter(torch.randn(RANK, weight.shape[1]) / weight.shape[1] ** 0.5)
+        self.up = nn.Parameter(torch.zeros(weight.shape[0], RANK))
+
+    def forward(self, given: Tensor) -> Tensor:
+        """The sum of both."""
+        plain = nn.functional.linear(given, self.weight, self.bias)
+        return plain + nn.functional.linear(nn.functional.linear(given, self.down), self.up)
+
+
+class Layer(nn.Module):
+    """A decoder layer as Qwen2 has it (Yang et al., 2024)."""
+
+    def __init__(self, config: Any, weights: dict[str, NDArray[np.float32]]) -> None:  # noqa: ANN401
+        """Take the weights of a layer, by the names of its matrices and norms."""
+        super().__init__()
+        found = {name: torch.tensor(value) for name, value in weights.items()}
+        self.parts = nn.ModuleDict(
+            {name: LowRank(found[name], found.get(f"{name}.bias")) for name in PARTS}
+        )
+        self.before = nn.Parameter(found["input_layernorm"], requires_grad=False)
+        self.between = nn.Parameter(found["post_attention_layernorm"], requires_grad=False)
+        self.heads, self.shared = config.num_attention_heads, config.num_key_value_heads
+        self.epsilon = config.rms_norm_eps
+
+    def forward(self, states: Tensor, turned: tuple[Tensor, Tensor], at: Tensor | None) -> Tensor:
+        """States of a batch, shape ``(n, tokens, d)``; of the one token ``at`` of each if given."""
+        normed = self._normed(states, self.before)
+        query, key, value = (
+            self._headed(name, normed, count)
+            for name, count in zip("qkv", (self.heads, self.shared, self.shared), strict=True)
+        )
+        query, key = apply_rotary_pos_emb(query, key, *turned)  # type: ignore[no-untyped-call]
+        many = self.heads // self.shared
+        key, value = (x.repeat_interleave(many, 1).to(query.dtype) for x in (key, value))
+        seen = nn.functional.scaled_dot_product_attention(query, key, value, is_causal=True)
+        seen = seen.transpose(1, 2).reshape(states.shape)
+        if at is not None:
+            every = torch.arange(len(states))
+            seen, states = seen[every, at], states[every, at]
+        states = states + self.parts["o_proj"](seen).float()
+        normed = self._normed(states, self.between)
+        opened = nn.functional.silu(self.parts["gate_proj"](normed))
+        fed = self.parts["down_proj"](opened * self.parts["up_proj"](normed))
+        both: Tensor = states + fed.float()
+        return both
+
+    def _headed(self, name: str, normed: Tensor, count: int) -> Tensor:
+        found: Tensor = self.parts[f"{name}_proj"](normed)
+        return found.view(*normed.shape[:2], count, -1).transpose(1, 2)
+
+    def _normed(self, states: Tensor, scale: Tensor) -> Tensor:
+        return states * torch.rsqrt(states.pow(2).mean(-1, keepdim=True) + self.epsilon) * scale
+
+
+class Learner(nn.Module):
+    """The layers that learn and the classifier."""
+
+    def __init__(self, config: Any, weights: dict[int, dict[str, NDArray[np.float32]]]) -> None:  # noqa: ANN401
+        """Take the weights of each layer."""
+        super().__init__()
+        self.layers = nn.ModuleDict({str(n): Layer(config, w) for n, w in weights.items()})
+        self.turning = Qwen2RotaryEmbedding(config)
+        self.head = nn.Linear(config.hidden_size, len(LABELS))
+
+    def forward(self, states: Tensor, last: Tensor) -> Tensor:
+        """What is made of each prompt, before the softmax: ``(n, labels)``.
+
+        Args:
+            states: Of the layer below, shape ``(n, tokens, d)``.
+            last: The place of the last token of each.
+        """
+        turned = self.turning(states, torch.arange(states.shape[1])[None])
+        *lower, top = self.layers.values()
+        for layer in lower:
+            states = layer(states, turned, None)
+        held = top(states, turned, last)
+        made: Tensor = self.head(held * torch.rsqrt(held.pow(2).mean(-1, keepdim=True) + EPSILON))
+        return made
+
+
+# --- learning -------------------------------------------------------------------------------
+
+
+def learn(model: Learner, prompts: Sequence[Prompt], rate: float) -> None:
+    """Read every prompt once, in batches of like length."""
+    batches = batched(prompts)
+    moving = [p for p in model.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(moving, lr=rate, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, rate, total_steps=len(batches), pct_start=WARM_UP
+    )
+    loss_of = nn.CrossEntropyLoss(label_smoothing=SMOOTHING)
+    for step, batch in enumerate(batches):
+        with torch.autocast("cpu", torch.bfloat16):
+            made = model(*padded(batch))
+        loss = loss_of(made.float(), torch.tensor([prompt.label for prompt in batch]))
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(moving, 1.0)
+        optimizer.step()
+        schedule.step()
+        if step % 50 == 0:
+            sys.stderr.write(f"learned {step:,} of {len(batches):,}: {loss.item():.3f}\n")
+
+
+def batched(prompts: Sequence[Prompt]) -> list[list[Prompt]]:
+    """Prompts of like length together, in an order of chance."""
+    chance = random.Random(0)
+    ordered = sorted(prompts, key=lambda p: len(p.states) + chance.random() * SHUFFLED)
+    batches = [ordered[at : at + BATCH] for at in range(0, len(ordered), BATCH)]
+    chance.shuffle(batches)
+    return batches
+
+
+def padded(batch: Sequence[Prompt]) -> tuple[Tensor, Tensor]:
+    """The states of some prompts, noughts behind the shorter ones, and where each ends."""
+    states = [torch.tensor(prompt.states.astype(np.float32)) for prompt in batch]
+    last = torch.tensor([len(one) - 1 for one in states])
+    return nn.utils.rnn.pad_sequence(states, batch_first=True), last
+
+
+def learned(model: Learner) -> dict[str, Tensor]:
+    """What was learned, in float16, as the judge names it."""
+    kept = {f"{HEAD}.{name}": tensor for name, tensor in model.head.named_parameters()}
+    for number, layer in model.layers.items():
+        for name, part in layer.parts.items():  # type: ignore[union-attr, operator]
+            kept |= {f"{number}.{name}.{f}": getattr(part, f) for f in (DOWN, UP)}
+    return {name: p.detach().to(torch.float16).contiguous() for name, p in kept.items()}
+
+
+if __name__ == "__main__":
+    typer.run(main)

@@ -1,0 +1,118 @@
+"""The judge: how its layers are cut from a model, and what the real one makes of claims."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from safetensors.numpy import save_file
+from tiny import HIDDEN, INNER, write_gguf
+
+from assistant.chat.entailment import asked_of_claim
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Likely
+from assistant.runtime.convert import gguf_to_safetensors, safetensors_to_openvino
+from assistant.runtime.judge import DOWN, HEAD, LABELS, PARTS, UP, Judge, classified
+from assistant.runtime.llm import Judges, Message, chat
+from assistant.runtime.models import present_judge
+from assistant.runtime.packs import silent
+from assistant.settings import Settings
+from index.errors import ModelError
+
+HELLO = [Message("user", "你好，世界")]
+RULES = (
+    "未经镇文化站批准，任何人不得在馆内拍摄。",
+    "借书人应当在三十日内还书；逾期的，每册每日缴纳一角。",
+)
+WIDTHS = {"gate_proj": (HIDDEN, INNER), "up_proj": (HIDDEN, INNER), "down_proj": (INNER, HIDDEN)}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny model in OpenVINO form."""
+    home = tmp_path_factory.mktemp("model")
+    write_gguf(home / "m.gguf")
+    gguf_to_safetensors(home / "m.gguf", home / "safetensors", silent)
+    safetensors_to_openvino(home / "safetensors", home / "openvino", silent)
+    return home / "openvino"
+
+
+def judge_of(folder: Path, file: Path, layer: int, size: float) -> Judge:
+    """A judge with factors of a size in the feed-forward part of one layer, and a classifier."""
+    chance = np.random.default_rng(0)
+    tensors = {f"{HEAD}.weight": chance.normal(size=(len(LABELS), HIDDEN))}
+    tensors[f"{HEAD}.bias"] = np.zeros(len(LABELS))
+    for matrix, (wide, out) in WIDTHS.items():
+        tensors[f"{layer}.{matrix}.{DOWN}"] = size * chance.normal(size=(1, wide))
+        tensors[f"{layer}.{matrix}.{UP}"] = size * chance.normal(size=(out, 1))
+    save_file({name: t.astype(np.float16) for name, t in tensors.items()}, file)
+    return Judge(folder, file)
+
+
+def shares(likely: Likely) -> list[float]:
+    """What it gives to each label."""
+    return [likely.says, likely.denies, likely.silent]
+
+
+def test_what_was_learned_is_added_and_the_layers_above_are_not_read(
+    folder: Path, tmp_path: Path
+) -> None:
+    plain = judge_of(folder, tmp_path / "a.safetensors", 0, 0.0)([HELLO])[0]
+    again = judge_of(folder, tmp_path / "b.safetensors", 0, 0.0)([HELLO, HELLO])
+    moved = judge_of(folder, tmp_path / "c.safetensors", 0, 3.0)([HELLO])[0]
+    above = judge_of(folder, tmp_path / "d.safetensors", 1, 0.0)([HELLO])[0]
+    assert [shares(one) for one in again] == [shares(plain)] * 2
+    assert sum(shares(plain)) == pytest.approx(1.0, abs=1e-5)
+    assert shares(moved) != pytest.approx(shares(plain), abs=1e-3)
+    assert shares(above) != pytest.approx(shares(plain), abs=1e-3)
+
+
+def test_the_classifier_reads_a_state_whatever_its_length() -> None:
+    state = np.array([1.0, -2.0, 0.5], np.float32)
+    tensors = {
+        f"{HEAD}.weight": np.eye(3, dtype=np.float32),
+        f"{HEAD}.bias": np.zeros(3, np.float32),
+    }
+    told = classified(state, tensors)
+    assert told == pytest.approx(classified(7 * state, tensors), abs=1e-5)
+    assert told.argmax() == 0
+    assert LABELS == (CONTRADICTED, SUPPORTED, UNSUPPORTED)
+
+
+def test_every_matrix_of_a_layer_is_of_one_of_its_parts() -> None:
+    assert set(PARTS.values()) == {"self_attn", "mlp"}
+    assert set(WIDTHS) == {matrix for matrix, part in PARTS.items() if part == "mlp"}
+
+
+def test_a_folder_without_the_model_is_named_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"cannot be loaded to judge claims .* `youju setup`"):
+        Judge(tmp_path, tmp_path / "judge.safetensors")([HELLO])
+
+
+@pytest.fixture(scope="module")
+def judge() -> Judges:
+    """The real one."""
+    found = present_judge(Settings.from_environment(os.environ))
+    assert found is not None, "the language model is not ready; run `youju setup`"
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("claim", "of_first", "of_second"),
+    [
+        ("镇文化站没批准的，谁也不能在馆里拍摄。", "says", "silent"),
+        ("在馆里想拍就拍，用不着跟文化站打招呼。", "denies", "silent"),
+        ("借来的书要在三十日内还掉。", "silent", "says"),
+        ("书想借多久就借多久，超期也不收钱。", "silent", "denies"),
+        ("馆内的拍摄证每年换发一次。", "silent", "silent"),
+    ],
+)
+def test_the_real_one_tells_what_is_said_denied_and_left_open(
+    judge: Judges, claim: str, of_first: str, of_second: str
+) -> None:
+    told = judge([chat(asked_of_claim(rule, claim)) for rule in RULES])
+    names = ("says", "denies", "silent")
+    found = [max(names, key=lambda name: getattr(one, name)) for one in told]
+    assert found == [of_first, of_second]

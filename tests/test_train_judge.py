@@ -1,0 +1,71 @@
+"""What the judge is learned with reads as the judge does that is loaded afterwards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from safetensors.torch import save_file
+from tiny import write_gguf
+from transformers import AutoConfig
+
+from assistant.evidence.sources import UNSUPPORTED
+from assistant.runtime.convert import gguf_to_safetensors, safetensors_to_openvino
+from assistant.runtime.judge import LABELS, Judge
+from assistant.runtime.llm import chat
+from assistant.runtime.packs import silent
+from benchmarks.states import Layers
+from scripts.train_judge import BATCH, Learner, Prompt, batched, learn, learned, padded
+
+ASKED = [("You check.", "hello 你好"), ("You check.", "hello"), ("You check.", "你好，你好，你好")]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny model in OpenVINO form."""
+    home = tmp_path_factory.mktemp("model")
+    write_gguf(home / "m.gguf")
+    gguf_to_safetensors(home / "m.gguf", home / "safetensors", silent)
+    safetensors_to_openvino(home / "safetensors", home / "openvino", silent)
+    return home / "openvino"
+
+
+def test_what_was_learned_judges_alike_where_it_is_loaded(folder: Path, tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    layers = Layers(folder)
+    model = Learner(AutoConfig.from_pretrained(folder), layers.weights([1]))
+    states = [layers.below(1, parts) for parts in ASKED]
+    prompts = [Prompt(s.astype(np.float16), LABELS.index(UNSUPPORTED)) for s in states]
+    for parameter in (p for p in model.parameters() if p.requires_grad):
+        torch.nn.init.normal_(parameter, std=0.2)
+    save_file(learned(model), tmp_path / "judge.safetensors")
+    judge = Judge(folder, tmp_path / "judge.safetensors")
+    judged = judge([chat(parts) for parts in ASKED])
+    with torch.inference_mode():
+        expected = torch.softmax(model(*padded(prompts)), -1)
+    for one, row in zip(judged, expected, strict=True):
+        assert [one.denies, one.says, one.silent] == pytest.approx(row.tolist(), abs=0.05)
+    learn(model, prompts * 100, rate=0.01)
+    with torch.inference_mode():
+        after = torch.softmax(model(*padded(prompts)), -1)[:, prompts[0].label]
+    assert after.min() > max(expected[:, prompts[0].label].max(), 0.9)
+
+
+def test_batches_hold_every_prompt_once_and_those_of_like_length_together() -> None:
+    lengths = [*range(1, 1000, 11)]
+    prompts = [Prompt(np.zeros((length, 2), np.float16), 0) for length in lengths]
+    batches = batched(prompts)
+    assert sorted(len(p.states) for batch in batches for p in batch) == lengths
+    assert all(len(batch) <= BATCH for batch in batches)
+    spans = [max(len(p.states) for p in b) - min(len(p.states) for p in b) for b in batches]
+    assert max(spans) < 300
+
+
+def test_shorter_prompts_are_filled_up_and_their_last_tokens_known() -> None:
+    prompts = [Prompt(np.ones((length, 2), np.float16), 0) for length in (3, 5)]
+    states, last = padded(prompts)
+    assert states.shape == (2, 5, 2)
+    assert last.tolist() == [2, 4]
+    assert states[0, 3:].abs().sum() == 0
