@@ -1,8 +1,8 @@
 """Claims about clauses in words of their own: true ones, denials and inventions, checked.
 
 Each writer was given clauses of the documents that lie beside the checkout, and wrote of each one
-sentence that tells what it says, one that denies it and one about the same matter that it neither
-says nor denies. They are checked by the words alone, and with the language model to hear what those
+sentence or more that tells what it says, that denies it, and about the same matter that it neither
+says nor denies. They are checked by the words and the reader, and with the judge to hear what those
 leave open.
 """
 
@@ -33,8 +33,8 @@ from index.outline import Outline
 Pairs = frozenset[tuple[str, str]]
 
 CLAIMS = ROOT / "benchmarks" / "claims"
-UNSEEN = ("manual", "trades", "english")
-"""Writers from whose claims the language model has not learned to tell."""
+UNSEEN = ("manual", "trades", "inbox", "english")
+"""Writers from whose claims the judge has not learned to tell."""
 KINDS = {"for": SUPPORTED, "against": CONTRADICTED, "invented": UNSUPPORTED}
 LABELS = {"entailment": SUPPORTED, "contradiction": CONTRADICTED, "neutral": UNSUPPORTED}
 STRANGERS = 4
@@ -74,7 +74,7 @@ def writers() -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim beside a passage, from which the language model learns to tell.
+    """A claim beside a passage, from which the judge learns to tell.
 
     Attributes:
         kind: Who wrote it, or where it is from.
