@@ -107,6 +107,21 @@ def test_what_was_only_read_to_be_denied_may_be_doubted(
     assert ("不能断定" in found.note) == follows
 
 
+@pytest.mark.parametrize(("against", "verdict"), [(2.0, CONTRADICTED), (1.0, UNSUPPORTED)])
+def test_what_another_passage_says_more_surely_is_not_denied(
+    searched: tuple[Retriever, Library], against: float, verdict: str
+) -> None:
+    class Torn(Witness):
+        def vote(self, source: str, claim: str, is_meant: bool, /) -> Vote:
+            super().vote(source, claim, is_meant)
+            denies = "备用水井" in source
+            return Vote(CONTRADICTED, against) if denies else Vote(UNSUPPORTED, 1.5)
+
+    (found,) = hearing(searched, witness := Torn(UNSUPPORTED)).check(DENYING)
+    assert len(witness.heard) > 1
+    assert found.verdict == verdict
+
+
 def test_no_more_are_doubted_than_are_heard(searched: tuple[Retriever, Library]) -> None:
     witness = Witness(SUPPORTED, follows=True)
     (found,) = hearing(searched, witness, 0, reads=all_denied).check(ALOOF)

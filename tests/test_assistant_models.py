@@ -27,6 +27,7 @@ from assistant.runtime.models import (
     prepare_embedder,
     prepare_language_model,
     present_embedder,
+    present_judge,
     present_reader,
     resolve,
 )
@@ -34,7 +35,7 @@ from assistant.runtime.packs import silent
 from assistant.settings import Settings
 from index.errors import ModelError
 
-PACK = "multilingual-e5-small"
+PACK, JUDGING = "multilingual-e5-small", "qwen2.5-coder-1.5b-instruct"
 HELLO = [Message("user", "hello")]
 MAKE = """
 import sys
@@ -130,6 +131,26 @@ def test_only_a_ready_model_that_something_was_learned_for_reads_claims(tmp_path
     (tmp_path / "models" / PACK / "sentence-transformers").mkdir(parents=True)
     assert present_reader(pack) is not None
     assert present_reader(own) is None
+
+
+def test_only_a_ready_model_that_something_was_learned_for_judges_claims(tmp_path: Path) -> None:
+    pack = settings(tmp_path, JUDGING, "openvino")
+    assert present_judge(pack) is None
+    folder = pack.models / JUDGING / "openvino"
+    folder.mkdir(parents=True)
+    (folder / "openvino_model.xml").touch()
+    assert present_judge(settings(tmp_path, JUDGING, "transformers")) is None
+    assert present_judge(settings(tmp_path, folder, "openvino")) is None
+    judge = present_judge(pack)
+    assert judge is not None
+    with pytest.raises(ModelError, match="cannot be loaded to judge claims"):
+        judge([HELLO])
+
+
+def test_what_judges_is_no_adapter_that_the_model_wears(tmp_path: Path) -> None:
+    pack = settings(tmp_path, JUDGING, "openvino")
+    (pack.models / JUDGING / "openvino").mkdir(parents=True)
+    assert list(prepare_language_model(pack).adapters) == ["witness"]
 
 
 def test_an_openvino_folder_is_not_for_transformers(tmp_path: Path) -> None:
