@@ -13,6 +13,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from tiny import write_openvino
 
 from index.ocr import is_installed
 
@@ -43,6 +44,12 @@ def shared() -> Path:
 def policy_page(shared: Path) -> Path:
     """Return the real policy document as a newspaper page carried it, or skip."""
     return shared / "corpus" / "policy" / "urban-development-opinions-2025.txt"
+
+
+@pytest.fixture(scope="session")
+def tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a tiny language model in OpenVINO form, made once for all tests."""
+    return write_openvino(tmp_path_factory.mktemp("model"))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -8,15 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from safetensors.numpy import save_file
-from tiny import HIDDEN, INNER, write_gguf
+from tiny import HIDDEN, INNER
 
 from assistant.chat.entailment import asked_of_claim
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Likely
-from assistant.runtime.convert import gguf_to_safetensors, safetensors_to_openvino
 from assistant.runtime.judge import DOWN, HEAD, LABELS, PARTS, UP, Judge, classified
 from assistant.runtime.llm import Judges, Message, chat
 from assistant.runtime.models import present_judge
-from assistant.runtime.packs import silent
 from assistant.settings import Settings
 from index.errors import ModelError
 
@@ -28,17 +26,7 @@ RULES = (
 WIDTHS = {"gate_proj": (HIDDEN, INNER), "up_proj": (HIDDEN, INNER), "down_proj": (INNER, HIDDEN)}
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A tiny model in OpenVINO form."""
-    home = tmp_path_factory.mktemp("model")
-    write_gguf(home / "m.gguf")
-    gguf_to_safetensors(home / "m.gguf", home / "safetensors", silent)
-    safetensors_to_openvino(home / "safetensors", home / "openvino", silent)
-    return home / "openvino"
-
-
-def judge_of(folder: Path, file: Path, layer: int, size: float) -> Judge:
+def judge_of(tiny_folder: Path, file: Path, layer: int, size: float) -> Judge:
     """A judge with factors of a size in the feed-forward part of one layer, and a classifier."""
     chance = np.random.default_rng(0)
     tensors = {f"{HEAD}.weight": chance.normal(size=(len(LABELS), HIDDEN))}
@@ -47,7 +35,7 @@ def judge_of(folder: Path, file: Path, layer: int, size: float) -> Judge:
         tensors[f"{layer}.{matrix}.{DOWN}"] = size * chance.normal(size=(1, wide))
         tensors[f"{layer}.{matrix}.{UP}"] = size * chance.normal(size=(out, 1))
     save_file({name: t.astype(np.float16) for name, t in tensors.items()}, file)
-    return Judge(folder, file)
+    return Judge(tiny_folder, file)
 
 
 def shares(likely: Likely) -> list[float]:
@@ -56,12 +44,12 @@ def shares(likely: Likely) -> list[float]:
 
 
 def test_what_was_learned_is_added_and_the_layers_above_are_not_read(
-    folder: Path, tmp_path: Path
+    tiny_folder: Path, tmp_path: Path
 ) -> None:
-    plain = judge_of(folder, tmp_path / "a.safetensors", 0, 0.0)([HELLO])[0]
-    again = judge_of(folder, tmp_path / "b.safetensors", 0, 0.0)([HELLO, HELLO])
-    moved = judge_of(folder, tmp_path / "c.safetensors", 0, 3.0)([HELLO])[0]
-    above = judge_of(folder, tmp_path / "d.safetensors", 1, 0.0)([HELLO])[0]
+    plain = judge_of(tiny_folder, tmp_path / "a.safetensors", 0, 0.0)([HELLO])[0]
+    again = judge_of(tiny_folder, tmp_path / "b.safetensors", 0, 0.0)([HELLO, HELLO])
+    moved = judge_of(tiny_folder, tmp_path / "c.safetensors", 0, 3.0)([HELLO])[0]
+    above = judge_of(tiny_folder, tmp_path / "d.safetensors", 1, 0.0)([HELLO])[0]
     assert [shares(one) for one in again] == [shares(plain)] * 2
     assert sum(shares(plain)) == pytest.approx(1.0, abs=1e-5)
     assert shares(moved) != pytest.approx(shares(plain), abs=1e-3)

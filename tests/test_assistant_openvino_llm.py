@@ -11,13 +11,11 @@ from threading import Event, Lock, Thread
 import numpy as np
 import pytest
 from safetensors.numpy import save_file
-from tiny import HIDDEN, INNER, write_gguf
+from tiny import HIDDEN, INNER
 
-from assistant.runtime.convert import gguf_to_safetensors, safetensors_to_openvino
 from assistant.runtime.llm import Emit, LanguageModel, Message, Usage, chat, stream_from
 from assistant.runtime.models import load_language_model
 from assistant.runtime.openvino_llm import OpenVINOLanguageModel
-from assistant.runtime.packs import silent
 from assistant.settings import Settings
 from index.errors import ModelError
 from prompts.render import render
@@ -26,19 +24,9 @@ HELLO = [Message("user", "hello 你好")]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A tiny model in OpenVINO form."""
-    home = tmp_path_factory.mktemp("model")
-    write_gguf(home / "m.gguf")
-    gguf_to_safetensors(home / "m.gguf", home / "safetensors", silent)
-    safetensors_to_openvino(home / "safetensors", home / "openvino", silent)
-    return home / "openvino"
-
-
-@pytest.fixture(scope="module")
-def model(folder: Path) -> LanguageModel:
+def model(tiny_folder: Path) -> LanguageModel:
     """The tiny model, loaded."""
-    return OpenVINOLanguageModel(folder, "tiny", {})
+    return OpenVINOLanguageModel(tiny_folder, "tiny", {})
 
 
 def drained(stream: Generator[str, None, Usage]) -> tuple[str, Usage]:
@@ -82,7 +70,7 @@ def test_a_prompt_that_is_too_long_is_refused(model: LanguageModel) -> None:
 
 
 def test_an_adapter_is_worn_where_it_is_asked_for_and_nowhere_else(
-    folder: Path, tmp_path: Path
+    tiny_folder: Path, tmp_path: Path
 ) -> None:
     chance = np.random.default_rng(0)
     tensors = {
@@ -93,7 +81,8 @@ def test_an_adapter_is_worn_where_it_is_asked_for_and_nowhere_else(
     file = tmp_path / "odd.safetensors"
     save_file(tensors, file)
     plain, wearer, fresh = (
-        OpenVINOLanguageModel(folder, "tiny", given) for given in ({}, {"odd": file}, {"odd": file})
+        OpenVINOLanguageModel(tiny_folder, "tiny", given)
+        for given in ({}, {"odd": file}, {"odd": file})
     )
 
     def said(model: OpenVINOLanguageModel, at: int, name: str) -> float:
@@ -113,10 +102,10 @@ def test_an_adapter_is_worn_where_it_is_asked_for_and_nowhere_else(
     ]
 
 
-def test_several_adapters_are_refused(folder: Path, tmp_path: Path) -> None:
+def test_several_adapters_are_refused(tiny_folder: Path, tmp_path: Path) -> None:
     files = {name: tmp_path / name for name in ("odd", "even")}
     with pytest.raises(ValueError, match="got 2 adapters, expected at most one"):
-        OpenVINOLanguageModel(folder, "tiny", files)
+        OpenVINOLanguageModel(tiny_folder, "tiny", files)
 
 
 def test_a_broken_folder_names_the_remedy(tmp_path: Path) -> None:

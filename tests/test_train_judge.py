@@ -8,40 +8,29 @@ import numpy as np
 import pytest
 import torch
 from safetensors.torch import save_file
-from tiny import write_gguf
 from transformers import AutoConfig
 
 from assistant.evidence.sources import UNSUPPORTED
-from assistant.runtime.convert import gguf_to_safetensors, safetensors_to_openvino
 from assistant.runtime.judge import LABELS, Judge
 from assistant.runtime.llm import chat
-from assistant.runtime.packs import silent
 from benchmarks.states import Layers
 from scripts.train_judge import BATCH, Learner, Prompt, batched, learn, learned, padded
 
 ASKED = [("You check.", "hello 你好"), ("You check.", "hello"), ("You check.", "你好，你好，你好")]
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A tiny model in OpenVINO form."""
-    home = tmp_path_factory.mktemp("model")
-    write_gguf(home / "m.gguf")
-    gguf_to_safetensors(home / "m.gguf", home / "safetensors", silent)
-    safetensors_to_openvino(home / "safetensors", home / "openvino", silent)
-    return home / "openvino"
-
-
-def test_what_was_learned_judges_alike_where_it_is_loaded(folder: Path, tmp_path: Path) -> None:
+def test_what_was_learned_judges_alike_where_it_is_loaded(
+    tiny_folder: Path, tmp_path: Path
+) -> None:
     torch.manual_seed(0)
-    layers = Layers(folder)
-    model = Learner(AutoConfig.from_pretrained(folder), layers.weights([1]))
+    layers = Layers(tiny_folder)
+    model = Learner(AutoConfig.from_pretrained(tiny_folder), layers.weights([1]))
     states = [layers.below(1, parts) for parts in ASKED]
     prompts = [Prompt(s.astype(np.float16), LABELS.index(UNSUPPORTED)) for s in states]
     for parameter in (p for p in model.parameters() if p.requires_grad):
         torch.nn.init.normal_(parameter, std=0.2)
     save_file(learned(model), tmp_path / "judge.safetensors")
-    judge = Judge(folder, tmp_path / "judge.safetensors")
+    judge = Judge(tiny_folder, tmp_path / "judge.safetensors")
     judged = judge([chat(parts) for parts in ASKED])
     with torch.inference_mode():
         expected = torch.softmax(model(*padded(prompts)), -1)

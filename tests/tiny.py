@@ -161,3 +161,14 @@ def write_e5s1(path: Path) -> dict[str, NDArray[np.float32]]:
         start += len(data)
     path.write_bytes(head + directory + b"".join(data for *_, data in entries))
     return weights
+
+
+def write_openvino(home: Path) -> Path:
+    """Write a tiny language model below a folder; return the one with its OpenVINO form."""
+    from assistant.runtime.convert import gguf_to_safetensors, safetensors_to_openvino
+    from assistant.runtime.packs import silent
+
+    write_gguf(home / "m.gguf")
+    gguf_to_safetensors(home / "m.gguf", home / "safetensors", silent)
+    safetensors_to_openvino(home / "safetensors", home / "openvino", silent)
+    return home / "openvino"
