@@ -17,7 +17,6 @@ there.
 from __future__ import annotations
 
 import os
-import random
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,16 +35,17 @@ from transformers.models.qwen2.modeling_qwen2 import Qwen2RotaryEmbedding, apply
 
 from assistant.chat.entailment import asked_of_claim
 from assistant.evidence.wording import amounts_as_in
-from assistant.runtime.judge import DOWN, EPSILON, HEAD, LABELS, PARTS, UP
+from assistant.runtime.judge import EPSILON, HEAD, PARTS
+from assistant.runtime.lora import DOWN, LABELS, UP
 from assistant.runtime.models import ADAPTERS, JUDGE, prepare_language_model
 from assistant.settings import Settings
 from benchmarks.claims import Told, told
 from benchmarks.states import Layers
-from scripts.train_nli import SMOOTHING, WARM_UP
+from scripts.learning import LowRank, batched, learn
 
 LAYERS = range(14, 18)
 """The layers that learn; those below stay as they are, those above are not read."""
-RANK, BATCH, RATE, SLOWER = 32, 16, 4e-4, 3e-4
+BATCH, RATE, SLOWER = 16, 4e-4, 3e-4
 """``SLOWER`` is the rate of a run that goes on from another."""
 SHUFFLED = 25
 """Tokens by which prompts of one batch may differ in length."""
@@ -64,7 +64,7 @@ def main(
         model.load_state_dict(load_file(start), strict=False)
     with TemporaryFile() as file:
         prompts = read(list(told()), layers, file)
-        learn(model, prompts, SLOWER if start else RATE)
+        learn_from(model, prompts, SLOWER if start else RATE)
     save_file(learned(model), out or ADAPTERS / ready.name / f"{JUDGE}.safetensors")
 
 
@@ -101,23 +101,6 @@ def read(every: Sequence[Told], layers: Layers, file: IO[bytes]) -> list[Prompt]
 
 
 # --- the layers that learn ------------------------------------------------------------------
-
-
-class LowRank(nn.Module):
-    """A matrix that stays, and what is learned beside it."""
-
-    def __init__(self, weight: Tensor, bias: Tensor | None) -> None:
-        """Start as the matrix is."""
-        super().__init__()
-        self.weight = nn.Parameter(weight, requires_grad=False)
-        self.bias = None if bias is None else nn.Parameter(bias, requires_grad=False)
-        self.down = nn.Parameter(torch.randn(RANK, weight.shape[1]) / weight.shape[1] ** 0.5)
-        self.up = nn.Parameter(torch.zeros(weight.shape[0], RANK))
-
-    def forward(self, given: Tensor) -> Tensor:
-        """The sum of both."""
-        plain = nn.functional.linear(given, self.weight, self.bias)
-        return plain + nn.functional.linear(nn.functional.linear(given, self.down), self.up)
 
 
 class Layer(nn.Module):
@@ -194,35 +177,10 @@ class Learner(nn.Module):
 # --- learning -------------------------------------------------------------------------------
 
 
-def learn(model: Learner, prompts: Sequence[Prompt], rate: float) -> None:
-    """Read every prompt once, in batches of like length."""
-    batches = batched(prompts)
-    moving = [p for p in model.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(moving, lr=rate, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, rate, total_steps=len(batches), pct_start=WARM_UP
-    )
-    loss_of = nn.CrossEntropyLoss(label_smoothing=SMOOTHING)
-    for step, batch in enumerate(batches):
-        with torch.autocast("cpu", torch.bfloat16):
-            made = model(*padded(batch))
-        loss = loss_of(made.float(), torch.tensor([prompt.label for prompt in batch]))
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(moving, 1.0)
-        optimizer.step()
-        schedule.step()
-        if step % 50 == 0:
-            sys.stderr.write(f"learned {step:,} of {len(batches):,}: {loss.item():.3f}\n")
-
-
-def batched(prompts: Sequence[Prompt]) -> list[list[Prompt]]:
-    """Prompts of like length together, in an order of chance."""
-    chance = random.Random(0)
-    ordered = sorted(prompts, key=lambda p: len(p.states) + chance.random() * SHUFFLED)
-    batches = [ordered[at : at + BATCH] for at in range(0, len(ordered), BATCH)]
-    chance.shuffle(batches)
-    return batches
+def learn_from(model: Learner, prompts: Sequence[Prompt], rate: float) -> None:
+    """Read every prompt once."""
+    batches = batched(prompts, BATCH, lambda prompt: len(prompt.states), SHUFFLED)
+    learn(model, batches, lambda batch: model(*padded(batch)), lambda p: p.label, rate)
 
 
 def padded(batch: Sequence[Prompt]) -> tuple[Tensor, Tensor]:

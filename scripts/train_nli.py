@@ -16,7 +16,6 @@ to start from, once more.
 from __future__ import annotations
 
 import os
-import random
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -29,17 +28,19 @@ from typing import Annotated, Any
 import torch
 import typer
 from safetensors.torch import load_file, save_file
-from torch import Tensor, nn
-from transformers import AutoModel, AutoTokenizer, PreTrainedTokenizerBase
+from torch import Tensor
+from transformers import AutoModel, AutoTokenizer
 from transformers.utils import logging
 
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
+from assistant.runtime.lora import LABELS
 from assistant.runtime.models import ADAPTERS, READER, prepare_embedder
-from assistant.runtime.nli import LABELS, Reader, encoded
+from assistant.runtime.nli import Reader, encoded
 from assistant.settings import Settings
 from benchmarks import denials
 from benchmarks.check import outlines
 from benchmarks.claims import ALIKE, told
+from scripts.learning import LowRank, batched, learn
 from tests.check_corpus import Corpus, Passage
 from tests.check_denials import may_be_denied
 from tests.check_naming import place
@@ -48,8 +49,7 @@ from tests.check_writing import names_for
 
 LAYERS = range(6, 12)
 """The layers that learn; those below stay as they are."""
-RANK = 32
-BATCH, RATE, WARM_UP = 32, 8e-4, 0.1
+BATCH, RATE = 32, 8e-4
 SLOWER = 6e-4
 """The rate of a run that goes on from another."""
 SENTENCES, DENIALS = 240, 2
@@ -64,7 +64,8 @@ BARE = 0.45
 """Share of claims without anybody who makes them."""
 NATURAL = 2
 """How often each claim in words of its own is read: there are few of them."""
-SMOOTHING = 0.02
+SHUFFLED = 20
+"""Characters by which pairs of one batch may differ in length for chance's sake."""
 ALTERED = ("number", "date", "modality", "negation", "comparison", "name", "synonym")
 CONTRARY = (
     ("应当", "可以不"), ("必须", "可以不"), ("不得", "可以"), ("禁止", "可以"), ("有权", "无权"),
@@ -114,7 +115,14 @@ def main(
     if start:
         model.load_state_dict(load_file(start), strict=False)
     tokenizer = AutoTokenizer.from_pretrained(ready.folder)
-    learn(model, tokenizer, pairs, SLOWER if start else RATE)
+    batches = batched(pairs, BATCH, lambda pair: len(pair.premise) + len(pair.claim), SHUFFLED)
+    learn(
+        model,
+        batches,
+        lambda batch: model(**encoded(tokenizer, [(pair.premise, pair.claim) for pair in batch])),
+        lambda pair: LABELS.index(pair.verdict),
+        SLOWER if start else RATE,
+    )
     target = out or ADAPTERS / ready.name / f"{READER}.safetensors"
     target.parent.mkdir(parents=True, exist_ok=True)
     save_file(learned(model), target)
@@ -262,22 +270,6 @@ def of_people(left_out: frozenset[str]) -> Iterator[Pair]:
 # --- learning -------------------------------------------------------------------------------
 
 
-class LowRank(nn.Module):
-    """A linear layer that stays, and what is learned beside it."""
-
-    def __init__(self, linear: nn.Linear) -> None:
-        """Start as the layer is."""
-        super().__init__()
-        self.linear = linear
-        self.down = nn.Parameter(torch.randn(RANK, linear.in_features) / linear.in_features**0.5)
-        self.up = nn.Parameter(torch.zeros(linear.out_features, RANK))
-
-    def forward(self, given: Tensor) -> Tensor:
-        """The sum of both."""
-        added: Tensor = self.linear(given) + given @ self.down.T @ self.up.T
-        return added
-
-
 def reader(folder: Path) -> Reader:
     """The embedding model with a classifier, of which only what is to be learned moves."""
     bert: Any = AutoModel.from_pretrained(folder, local_files_only=True, dtype=torch.float32)
@@ -290,56 +282,9 @@ def reader(folder: Path) -> Reader:
             *((part.output, "dense") for part in (layer.attention, layer)),
             (layer.intermediate, "dense"),
         ):
-            setattr(part, name, LowRank(getattr(part, name)))
+            linear = getattr(part, name)
+            setattr(part, name, LowRank(linear.weight, linear.bias))
     return Reader(bert, bert.config.hidden_size)
-
-
-def learn(
-    model: Reader, tokenizer: PreTrainedTokenizerBase, pairs: Sequence[Pair], rate: float
-) -> None:
-    """Read every pair once, in batches of like length."""
-    batches = batched(pairs)
-    moving = [p for p in model.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(moving, lr=rate, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, rate, total_steps=len(batches), pct_start=WARM_UP
-    )
-    loss_of = nn.CrossEntropyLoss(label_smoothing=SMOOTHING)
-    mean = 0.0
-    model.train()
-    for step, batch in enumerate(batches):
-        loss = loss_of(logits(model, tokenizer, batch), targets(batch))
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(moving, 1.0)
-        optimizer.step()
-        schedule.step()
-        mean = 0.98 * mean + 0.02 * loss.item() if step else loss.item()
-        if step % 50 == 0:
-            sys.stderr.write(f"{step:,} of {len(batches):,}: {mean:.3f}\n")
-    model.eval()
-
-
-def batched(pairs: Sequence[Pair]) -> list[list[Pair]]:
-    """Pairs of like length together, in an order of chance."""
-    chance = random.Random(0)
-    ordered = sorted(pairs, key=lambda p: len(p.premise) + len(p.claim) + chance.random() * 20)
-    batches = [ordered[at : at + BATCH] for at in range(0, len(ordered), BATCH)]
-    chance.shuffle(batches)
-    return batches
-
-
-def logits(model: Reader, tokenizer: PreTrainedTokenizerBase, batch: Sequence[Pair]) -> Tensor:
-    """What the model makes of some pairs, before the softmax: ``(len(batch), labels)``."""
-    read = encoded(tokenizer, [(pair.premise, pair.claim) for pair in batch])
-    with torch.autocast("cpu", torch.bfloat16):
-        found: Tensor = model(**read)
-    return found.float()
-
-
-def targets(batch: Sequence[Pair]) -> Tensor:
-    """The labels of some pairs."""
-    return torch.tensor([LABELS.index(pair.verdict) for pair in batch])
 
 
 def learned(model: Reader) -> dict[str, Tensor]:

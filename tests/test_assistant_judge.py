@@ -12,8 +12,9 @@ from tiny import HIDDEN, INNER
 
 from assistant.chat.entailment import asked_of_claim
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Likely
-from assistant.runtime.judge import DOWN, HEAD, LABELS, PARTS, UP, Judge, classified
+from assistant.runtime.judge import HEAD, PARTS, Judge, classified
 from assistant.runtime.llm import Judges, Message, chat
+from assistant.runtime.lora import DOWN, LABELS, UP
 from assistant.runtime.models import present_judge
 from assistant.settings import Settings
 from index.errors import ModelError

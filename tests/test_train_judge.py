@@ -11,10 +11,11 @@ from safetensors.torch import save_file
 from transformers import AutoConfig
 
 from assistant.evidence.sources import UNSUPPORTED
-from assistant.runtime.judge import LABELS, Judge
+from assistant.runtime.judge import Judge
 from assistant.runtime.llm import chat
+from assistant.runtime.lora import LABELS
 from benchmarks.states import Layers
-from scripts.train_judge import BATCH, Learner, Prompt, batched, learn, learned, padded
+from scripts.train_judge import Learner, Prompt, learn_from, learned, padded
 
 ASKED = [("You check.", "hello 你好"), ("You check.", "hello"), ("You check.", "你好，你好，你好")]
 
@@ -36,20 +37,10 @@ def test_what_was_learned_judges_alike_where_it_is_loaded(
         expected = torch.softmax(model(*padded(prompts)), -1)
     for one, row in zip(judged, expected, strict=True):
         assert [one.denies, one.says, one.silent] == pytest.approx(row.tolist(), abs=0.05)
-    learn(model, prompts * 100, rate=0.01)
+    learn_from(model, prompts * 100, rate=0.01)
     with torch.inference_mode():
         after = torch.softmax(model(*padded(prompts)), -1)[:, prompts[0].label]
     assert after.min() > max(expected[:, prompts[0].label].max(), 0.9)
-
-
-def test_batches_hold_every_prompt_once_and_those_of_like_length_together() -> None:
-    lengths = [*range(1, 1000, 11)]
-    prompts = [Prompt(np.zeros((length, 2), np.float16), 0) for length in lengths]
-    batches = batched(prompts)
-    assert sorted(len(p.states) for batch in batches for p in batch) == lengths
-    assert all(len(batch) <= BATCH for batch in batches)
-    spans = [max(len(p.states) for p in b) - min(len(p.states) for p in b) for b in batches]
-    assert max(spans) < 300
 
 
 def test_shorter_prompts_are_filled_up_and_their_last_tokens_known() -> None:

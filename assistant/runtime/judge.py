@@ -19,8 +19,9 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import load_file
 
-from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Likely
+from assistant.evidence.sources import Likely
 from assistant.runtime.llm import Message
+from assistant.runtime.lora import factors, others
 from assistant.runtime.openvino_llm import QUANTIZATION_GROUP
 from index.errors import ModelError
 
@@ -30,15 +31,11 @@ import openvino_genai as genai  # type: ignore[import-untyped] # isort: skip
 
 Array = NDArray[np.float32]
 
-LABELS = (CONTRADICTED, SUPPORTED, UNSUPPORTED)
-"""What each of the classifier's numbers is for."""
 PARTS = {
     **dict.fromkeys(("q_proj", "k_proj", "v_proj", "o_proj"), "self_attn"),
     **dict.fromkeys(("gate_proj", "up_proj", "down_proj"), "mlp"),
 }
 """The matrices of a layer to which something is added, and the part that each is of."""
-DOWN, UP = "down", "up"
-"""The two factors of what is added to a matrix: ``layer.matrix.down`` and ``layer.matrix.up``."""
 HEAD = "head"
 """How the classifier is named in the file."""
 LINEAR = "ov_ext::linear/MatMul"
@@ -70,12 +67,12 @@ class Judge:
             return [self._judged(chat) for chat in chats]
 
     def _judged(self, chat: Sequence[Message]) -> Likely:
-        request, tokenizer, tensors = self._loaded
+        request, tokenizer, head = self._loaded
         turns = [{"role": m.role, "content": m.content} for m in chat]
         prompt = tokenizer.apply_chat_template(turns, add_generation_prompt=True)
         tokens = np.array(tokenizer.encode(prompt, add_special_tokens=False).input_ids.data[0])
         (state,) = inferred(request, tokens)
-        scores = classified(state, tensors)
+        scores = classified(state, head)
         denies, says, silent = (float(share) for share in scores)
         return Likely(says, denies, silent)
 
@@ -87,7 +84,7 @@ class Judge:
             model = cut(core.read_model(self._folder / "openvino_model.xml"), tensors)
             group = {"DYNAMIC_QUANTIZATION_GROUP_SIZE": QUANTIZATION_GROUP}
             request = core.compile_model(model, "CPU", group).create_infer_request()
-            return request, genai.Tokenizer(self._folder), tensors
+            return request, genai.Tokenizer(self._folder), others(tensors)
         except (OSError, ValueError, KeyError, RuntimeError) as error:
             raise ModelError(
                 f"{self._folder} cannot be loaded to judge claims ({error}), expected the model "
@@ -109,15 +106,15 @@ def inferred(request: ov.InferRequest, tokens: NDArray[np.int64]) -> list[Array]
     return [np.array(found[at][0], np.float32) for at in range(len(found))]
 
 
-def classified(state: Array, tensors: dict[str, Array]) -> Array:
+def classified(state: Array, head: dict[str, Array]) -> Array:
     """What the classifier makes of the last layer's state at one token: a share for each label.
 
     Args:
         state: Shape ``(d,)``.
-        tensors: What was learned.
+        head: The classifier's tensors.
     """
     scaled = state / np.sqrt((state**2).mean() + EPSILON)
-    scores = tensors[f"{HEAD}.weight"] @ scaled + tensors[f"{HEAD}.bias"]
+    scores = head[f"{HEAD}.weight"] @ scaled + head[f"{HEAD}.bias"]
     shares = np.exp(scores - scores.max())
     return np.asarray(shares / shares.sum(), np.float32)
 
@@ -128,11 +125,11 @@ def cut(model: ov.Model, tensors: dict[str, Array]) -> ov.Model:
     Its one output is what that layer holds at the last token, shape ``(1, d)``.
     """
     named = {node.get_friendly_name(): node for node in model.get_ops()}
-    changed = [name.split(".")[:2] for name in tensors if name.endswith(f".{DOWN}")]
-    for layer, matrix in changed:
-        node = named[f"__module.model.layers.{layer}.{PARTS[matrix]}.{matrix}/{LINEAR}"]
-        _add(node, *(tensors[f"{layer}.{matrix}.{factor}"] for factor in (DOWN, UP)))
-    highest = max(int(layer) for layer, _ in changed)
+    highest = 0
+    for name, down, up in factors(tensors):
+        layer, matrix = name.split(".")
+        _add(named[f"__module.model.layers.{layer}.{PARTS[matrix]}.{matrix}/{LINEAR}"], down, up)
+        highest = max(highest, int(layer))
     top = named[f"__module.model.layers.{highest}/aten::add/Add_1"].output(0)
     last = op.gather(top, op.constant(np.array(-1)), op.constant(np.array(1)))
     kept = [sink for sink in model.get_sinks() if layer_of(sink) <= highest]

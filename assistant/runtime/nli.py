@@ -24,16 +24,13 @@ from transformers import (
     PreTrainedTokenizerBase,
 )
 
-from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Likely
+from assistant.evidence.sources import Likely
+from assistant.runtime.lora import LABELS, factors, others
 from index.errors import ModelError
 
-LABELS = (CONTRADICTED, SUPPORTED, UNSUPPORTED)
-"""What each of the classifier's numbers is for."""
 LONGEST = 256
 """Tokens of both together; a longer sentence is cut at its end."""
 BATCH = 16
-DOWN, UP = ".down", ".up"
-"""How the two factors of what is added to a matrix are named in the file."""
 
 
 class Reader(nn.Module):
@@ -104,14 +101,9 @@ class CrossEncoder:
 
 def merged(weights: dict[str, Tensor], learned: dict[str, Tensor]) -> dict[str, Tensor]:
     """The weights of a model with what was learned added to its matrices, or put beside them."""
-    summed = dict(weights)
-    for name, tensor in learned.items():
-        if name.endswith(UP):
-            matrix = f"{name.removesuffix(UP)}.weight"
-            down = learned[name.removesuffix(UP) + DOWN]
-            summed[matrix] = weights[matrix] + tensor.float() @ down.float()
-        elif not name.endswith(DOWN):
-            summed[name] = tensor.float()
+    summed = weights | {name: tensor.float() for name, tensor in others(learned).items()}
+    for name, down, up in factors(learned):
+        summed[f"{name}.weight"] = weights[f"{name}.weight"] + up.float() @ down.float()
     return summed
 
 
