@@ -40,11 +40,18 @@ def names_of(title: str) -> tuple[str, ...]:
     中华人民共和国民法典 is also 中国民法典 and 民法典,
     Regulation (EU) 2030/12 of the Council on lamps is also Regulation (EU) 2030/12,
     国务院关于X的意见 is also 关于X的意见 and X的意见,
-    刑法修正案（九） is also 刑法修正案九, and 科学技术普及法 is commonly 科普法. A title in two
-    languages goes by either.
+    刑法修正案（九） is also 刑法修正案九, and 科学技术普及法 is commonly 科普法, as what carries it
+    out (科学技术普及法实施条例) is 科普法实施条例. A title in two languages goes by either.
     """
     own = _shortened(title)
-    return (*own, *SHORT_NAMES.get(own[-1], ())) if own else ()
+    return (*own, *_commonly(own[-1])) if own else ()
+
+
+def _commonly(name: str) -> Iterator[str]:
+    """What a law, or what is made under it, is called by a short name of the law."""
+    for law, shorts in SHORT_NAMES.items():
+        if name == law or name.removeprefix(law).startswith("实施"):
+            yield from (short + name.removeprefix(law) for short in shorts)
 
 
 def _shortened(title: str) -> tuple[str, ...]:
@@ -104,6 +111,8 @@ def answers_to(word: str, title: str) -> bool:
     return kind is not None and kind[1] in ({"法", "法典"} if word == "法" else {word})
 
 
+ORGANS = {"最高法": "最高人民法院", "最高检": "最高人民检察院", "国办": "国务院办公厅"}
+"""Who issues a document, by short names that are no pieces of the long ones."""
 LONGEST_SHORTENED = 0.8
 """Share of a title's letters above which a name that lacks some in its middle is another name."""
 _OF_A_LAW, _KIND_LETTERS = re.compile("法典$|(?<!办)法$"), 2
@@ -114,12 +123,15 @@ def may_mean(name: str, title: str) -> bool:
     """May a shortened name (更新条例) mean the document of this title (某市街区更新条例)?
 
     The name is made of pieces of the title, of two characters or more, in their order, and both
-    end alike. 法 and 法典 are never shortened so: 合同法 is not 劳动合同法. How English names are
-    shortened is for ``english_names`` to tell.
+    end alike; who issued it may be told in short (最高法). 法 and 法典 are never shortened so:
+    合同法 is not 劳动合同法. How English names are shortened is for ``english_names`` to tell.
     """
     title = _EDITION.sub("", title)
     if name.isascii() and title.isascii():
         return may_mean_in_english(name, title)
+    short = next((short for short in ORGANS if name.startswith(short)), "")
+    if short and title.startswith(ORGANS[short]):
+        name = ORGANS[short] + name.removeprefix(short)
     number = _ENDING_NUMBER.search(name)
     if number is not None:
         if not title.translate(_ALIKE).endswith(number[0].translate(_ALIKE)):

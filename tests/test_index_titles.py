@@ -53,6 +53,10 @@ KNOWN = (
         ("Lake Data Policy", {"Lake Data Policy"}),
         ("中华人民共和国科学技术普及法", {"科学技术普及法", "科普法"}),
         (
+            "中华人民共和国个人所得税法实施条例",
+            {"个人所得税法实施条例", "个税法实施条例"},
+        ),
+        (
             "湖口市实施〈中华人民共和国节水法〉办法",
             {"湖口市实施〈节水法〉办法", "湖口市实施节水法办法"},
         ),
@@ -150,6 +154,9 @@ def test_what_a_generic_name_may_mean(word: str, title: str, may: bool) -> None:
         ("罪名补充规定（三）", "关于执行刑法确定罪名的补充规定（三）", True),
         ("罪名补充规定(三)", "关于执行刑法确定罪名的补充规定（三）", True),
         ("罪名补充规定（四）", "关于执行刑法确定罪名的补充规定（三）", False),
+        ("最高法行政赔偿规定", "最高人民法院关于审理行政赔偿案件若干问题的规定", True),
+        ("最高检行政赔偿规定", "最高人民法院关于审理行政赔偿案件若干问题的规定", False),
+        ("国办养犬意见", "国务院办公厅关于养犬的意见", True),
         ("Remote Working Policy", "Remote Working and Flexible Hours Policy of Northgate", True),
         ("Working Remote Policy", "Remote Working and Flexible Hours Policy of Northgate", False),
         ("Fire Policy", "Remote Working and Flexible Hours Policy of Northgate", False),

@@ -213,11 +213,16 @@ def _counterpart(
 
 
 def amounts_as_in(source: str, said: str) -> str:
-    """Some words with the amounts that a source has too written as it writes them."""
-    stated = {w.value: source[w.start : w.end] for w in critical_words(source) if w.kind == NUMBER}
+    """Some words with the amounts that a source has too written as it writes them.
+
+    So is a range: who says 五百到两千元 of 五百元以上二千元以下 tells both its ends.
+    """
+    numbers = _numbers(source)
+    stated = {w.value: source[w.start : w.end] for w in numbers}
     if not stated:
         return said
-    told = [(w.start, w.end, w.value) for w in critical_words(said) if w.kind == NUMBER]
+    said = _ranges_as_in(source, numbers, said)
+    told = [(w.start, w.end, w.value) for w in _numbers(said)]
     told += [(*m.span(), value) for words, value in _SPOKEN_AMOUNTS for m in words.finditer(said)]
     out, at = "", 0
     for start, end, value in sorted(told):
@@ -226,6 +231,38 @@ def amounts_as_in(source: str, said: str) -> str:
     return out + said[at:]
 
 
+def _ranges_as_in(source: str, numbers: Sequence[CriticalWord], said: str) -> str:
+    """Some words with the ranges of a source told by its words for their ends."""
+    for low, high in pairwise(numbers):
+        ended = _UP_TO.match(source, high.end)
+        if ended is None or source[low.end : high.start] not in _FROM:
+            continue
+        for told in _numbers(said):
+            begun = _FROM_TO.search(said, 0, told.start)
+            if begun is not None and told.value == high.value and _is(begun[1], low.value):
+                closed = _UP_TO.match(said, told.end)
+                end = closed.end() if closed else told.end
+                said = said[: begun.start()] + source[low.start : ended.end()] + said[end:]
+                break
+    return said
+
+
+def _is(numeral: str, value: str) -> bool:
+    """Is a numeral, to which the unit of a value may be left out, that value?"""
+    written = (numeral, numeral + unit_of(value))
+    return any([w.value for w in _numbers(one)] == [value] for one in written)
+
+
+def _numbers(text: str) -> list[CriticalWord]:
+    return [word for word in critical_words(text) if word.kind == NUMBER]
+
+
+_FROM, _UP_TO = ("以上", "以上、", "以上，"), re.compile("以下|以内")
+_FROM_TO = re.compile(
+    "(?<![0-9〇零一二三四五六七八九十百千万亿两半.,])([0-9〇零一二三四五六七八九十百千万亿两半.,]+"
+    "[^0-9〇零一二三四五六七八九十百千万亿两半.,，。；到至]{0,3})(?:到|至|[-－—~～]+)$"
+)
+"""A number, its unit if it has one, and the word before the end of its range."""
 _SPOKEN_AMOUNTS = tuple(
     (re.compile(words), value)
     for words, value in {
