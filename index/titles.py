@@ -111,8 +111,11 @@ def answers_to(word: str, title: str) -> bool:
     return kind is not None and kind[1] in ({"法", "法典"} if word == "法" else {word})
 
 
-ORGANS = {"最高法": "最高人民法院", "最高检": "最高人民检察院", "国办": "国务院办公厅"}
+_ORGANS = {"最高法(?!院)": "最高人民法院", "最高检(?!察)": "最高人民检察院", "国办": "国务院办公厅"}
 """Who issues a document, by short names that are no pieces of the long ones."""
+_LEAST_MATTER = 2
+"""Letters of a name that tell what its document is about, beside who issued it and its kind."""
+_UNDER_A_LAW = re.compile("^.*法(?=(?:的?(?:实施|施行)))")
 LONGEST_SHORTENED = 0.8
 """Share of a title's letters above which a name that lacks some in its middle is another name."""
 _OF_A_LAW, _KIND_LETTERS = re.compile("法典$|(?<!办)法$"), 2
@@ -124,14 +127,19 @@ def may_mean(name: str, title: str) -> bool:
 
     The name is made of pieces of the title, of two characters or more, in their order, and both
     end alike; who issued it may be told in short (最高法). 法 and 法典 are never shortened so:
-    合同法 is not 劳动合同法. How English names are shortened is for ``english_names`` to tell.
+    合同法 is not 劳动合同法, nor are the rules that carry them out the same. How English names are
+    shortened is for ``english_names`` to tell.
     """
     title = _EDITION.sub("", title)
     if name.isascii() and title.isascii():
         return may_mean_in_english(name, title)
-    short = next((short for short in ORGANS if name.startswith(short)), "")
-    if short and title.startswith(ORGANS[short]):
-        name = ORGANS[short] + name.removeprefix(short)
+    for short, organ in _ORGANS.items():
+        matter, is_short = re.subn(f"^{short}", "", name)
+        if is_short and len(matter) >= _LEAST_MATTER + _KIND_LETTERS and title.startswith(organ):
+            name = organ + matter
+    law = _UNDER_A_LAW.search(name)
+    if law is not None and not re.search(rf"(?:^|[《〈]|{COUNTRY}){law[0]}", title):
+        return False
     number = _ENDING_NUMBER.search(name)
     if number is not None:
         if not title.translate(_ALIKE).endswith(number[0].translate(_ALIKE)):

@@ -34,7 +34,7 @@ from transformers import AutoConfig
 from transformers.models.qwen2.modeling_qwen2 import Qwen2RotaryEmbedding, apply_rotary_pos_emb
 
 from assistant.chat.entailment import asked_of_claim
-from assistant.evidence.wording import amounts_as_in
+from assistant.evidence.amounts import amounts_as_in
 from assistant.runtime.judge import EPSILON, HEAD, PARTS
 from assistant.runtime.lora import DOWN, LABELS, UP
 from assistant.runtime.models import ADAPTERS, JUDGE, prepare_language_model

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
-from safetensors.numpy import save_file
+from safetensors.numpy import load_file, save_file
 from tiny import HIDDEN, INNER
 
 from assistant.chat.entailment import asked_of_claim
@@ -75,8 +76,54 @@ def test_every_matrix_of_a_layer_is_of_one_of_its_parts() -> None:
 
 
 def test_a_folder_without_the_model_is_named_with_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match=r"cannot be loaded to judge claims .* `youju setup`"):
+    with pytest.raises(ModelError, match=r"do not load as what judges claims .* `youju setup`"):
         Judge(tmp_path, tmp_path / "judge.safetensors")([HELLO])
+
+
+def without_head(tensors: dict[str, np.ndarray]) -> None:
+    """Leave out the classifier."""
+    del tensors[f"{HEAD}.weight"]
+
+
+def of_two_labels(tensors: dict[str, np.ndarray]) -> None:
+    """Let the classifier tell two labels only."""
+    tensors[f"{HEAD}.weight"] = tensors[f"{HEAD}.weight"][:2]
+    tensors[f"{HEAD}.bias"] = tensors[f"{HEAD}.bias"][:2]
+
+
+def of_no_number(tensors: dict[str, np.ndarray]) -> None:
+    """Put what is no number into a factor."""
+    tensors[f"0.up_proj.{UP}"][0] = np.nan
+
+
+def without_a_factor(tensors: dict[str, np.ndarray]) -> None:
+    """Leave out one of two factors."""
+    del tensors[f"0.up_proj.{DOWN}"]
+
+
+@pytest.mark.parametrize("harm", [without_head, of_two_labels, of_no_number, without_a_factor])
+def test_a_harmed_file_is_named_with_what_to_do(
+    tiny_folder: Path, tmp_path: Path, harm: Callable[[dict[str, np.ndarray]], None]
+) -> None:
+    file = tmp_path / "judge.safetensors"
+    judge_of(tiny_folder, file, 0, 1.0)
+    tensors = dict(load_file(file))
+    harm(tensors)
+    save_file(tensors, file)
+    with pytest.raises(ModelError, match=rf"{file.name} do not load .* Install Youju anew"):
+        Judge(tiny_folder, file)([HELLO])
+
+
+@pytest.mark.parametrize("share", [0, 0.1, 0.999])
+def test_a_file_that_was_cut_off_is_named_with_what_to_do(
+    tiny_folder: Path, tmp_path: Path, share: float
+) -> None:
+    file = tmp_path / "judge.safetensors"
+    judge_of(tiny_folder, file, 0, 1.0)
+    whole = file.read_bytes()
+    file.write_bytes(whole[: int(share * len(whole))])
+    with pytest.raises(ModelError, match=rf"{file.name} do not load .* Install Youju anew"):
+        Judge(tiny_folder, file)([HELLO])
 
 
 @pytest.fixture(scope="module")

@@ -29,7 +29,7 @@ def test_two_factors_are_multiplied_and_added_to_their_matrix() -> None:
 
 
 def test_a_folder_without_the_model_is_named_with_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match=r"cannot be loaded to read claims .* `youju setup`"):
+    with pytest.raises(ModelError, match=r"do not load as what reads claims .* `youju setup`"):
         CrossEncoder(tmp_path, tmp_path / "nli.safetensors")([("甲", "乙")])
 
 

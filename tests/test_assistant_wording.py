@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.checker.legal_words import in_legal_words
 from assistant.checker.ruling_words import ruled_otherwise
-from assistant.evidence.critical import NUMBER, critical_words
 from assistant.evidence.near_copy import put_in
 from assistant.evidence.wording import (
-    amounts_as_in,
     doubled,
     is_moved,
     is_wording,
@@ -204,73 +199,6 @@ def test_a_wording_may_leave_out_nothing_but_must() -> None:
     assert not leaves_out_must("单位应当在三日内备案", "单位备案")
     assert not leaves_out_must("单位应当在三日内备案", "单位不在三日内备案")
     assert not leaves_out_must("单位可以在三日内备案", "单位在三日内备案")
-
-
-@pytest.mark.parametrize(
-    ("source", "said", "alike"),
-    [
-        ("公示期不少于三十日", "草案要公示30天以上", "草案要公示三十日以上"),
-        ("不低于市级补助的50%", "不低于市级的一半，另加30天", "不低于市级的50%，另加30天"),
-        (
-            "应当在六个月内、每七日一次",
-            "上半年算起，半年里一周一回",
-            "上半年算起，六个月里七日一回",
-        ),
-        ("应当在三个月内办结", "半年里办结", "半年里办结"),
-        ("每台补助18万元", "每台补助180000元，共180000元", "每台补助18万元，共18万元"),
-        ("公示期不少于三十日", "草案要公示20天以上", "草案要公示20天以上"),
-        ("公示十日", "", ""),
-    ],
-)
-def test_amounts_are_written_as_the_source_writes_them(source: str, said: str, alike: str) -> None:
-    assert amounts_as_in(source, said) == alike
-
-
-RANGED = "处五百元以上二千元以下的罚款；情节严重的，处三年以上七年以下有期徒刑。"
-FINED, JAILED = "罚五百元以上二千元以下", "判三年以上七年以下"
-
-
-@pytest.mark.parametrize(
-    ("said", "alike"),
-    [
-        ("罚五百到两千元", FINED),
-        ("罚500至2000元", FINED),
-        ("罚500-2000元", FINED),
-        ("罚五百元到两千元以下", FINED),
-        (FINED, FINED),
-        ("判三至七年", JAILED),
-        ("判三年到七年", JAILED),
-        ("罚五百到三千元", "罚五百到三千元"),
-        ("罚两千到五百元", "罚两千到五百元"),
-        ("罚一千五百到两千元", "罚一千五百到二千元"),
-        ("判13年至七年", "判13年至七年"),
-        ("判七年至三年", "判七年至三年"),
-        ("判三年，到七年期满", "判三年，到七年期满"),
-    ],
-)
-def test_a_range_is_told_by_both_its_ends(said: str, alike: str) -> None:
-    assert amounts_as_in(RANGED, said) == alike
-
-
-@given(st.text(alphabet="罚处三五七百千13元年到至-以上下，", max_size=24))
-def test_no_range_becomes_another(said: str) -> None:
-    alike = amounts_as_in(RANGED, said)
-    assert amounts_as_in(RANGED, alike) == alike
-    ends = Counter(re.findall("[0-9]+", " ".join(_amounts(alike))))
-    told = Counter(re.findall("[0-9]+", " ".join(_amounts(re.sub("[到至-]", "元", said)))))
-    assert ends == told or alike == said
-
-
-@given(st.text(alphabet="公示期三十日半数50%天3,。元万两", max_size=24))
-def test_no_amount_becomes_another(said: str) -> None:
-    source = "公示三十日，交三万元"
-    alike = amounts_as_in(source, said)
-    assert _amounts(alike) == _amounts(said)
-    assert amounts_as_in(source, alike) == alike
-
-
-def _amounts(text: str) -> list[str]:
-    return [word.value for word in critical_words(text) if word.kind == NUMBER]
 
 
 @pytest.mark.parametrize(

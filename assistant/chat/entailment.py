@@ -21,6 +21,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.evidence.actors import has_another_act
+from assistant.evidence.amounts import amounts_as_in
 from assistant.evidence.critical import MODALITY, NUMBER, critical_words
 from assistant.evidence.sources import (
     CONTRADICTED,
@@ -30,7 +31,6 @@ from assistant.evidence.sources import (
     Likely,
     Vote,
 )
-from assistant.evidence.wording import amounts_as_in
 from assistant.phrases import language_of
 from assistant.runtime.llm import Judges, LanguageModel, assent, chat
 from prompts.render import render

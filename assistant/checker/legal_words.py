@@ -9,7 +9,7 @@ import re
 
 from assistant.checker.plain_words import ENDS, FAVOURS, WHOEVER, anybody_as_in, put_plainly
 from assistant.checker.ruling_words import ruled_in_one_word
-from assistant.evidence.wording import amounts_as_in
+from assistant.evidence.amounts import amounts_as_in
 from index.letters import letters_of
 
 _WHETHER = re.compile(

@@ -38,6 +38,7 @@ from assistant.checker.told_less import (
     tells_less,
 )
 from assistant.evidence.across import across
+from assistant.evidence.amounts import amounts_as_in
 from assistant.evidence.collation import collate
 from assistant.evidence.conditions import COMMA, CONDITION, is_condition
 from assistant.evidence.critical import MODALITY, critical_words
@@ -47,7 +48,6 @@ from assistant.evidence.near_copy import put_in
 from assistant.evidence.sources import CONTRADICTED, PARTLY, SUPPORTED, UNSUPPORTED, Source
 from assistant.evidence.support import Support, judge
 from assistant.evidence.wording import (
-    amounts_as_in,
     changed_runs,
     differing_words,
     doubled,

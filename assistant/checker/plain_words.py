@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.evidence.amounts import amounts_as_in
 from assistant.evidence.critical import NUMBER, critical_words
-from assistant.evidence.wording import amounts_as_in
 
 ENDS = r"(?=[，。；.|\s]|$)"
 _MISREAD = (

@@ -17,11 +17,12 @@ from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
+from safetensors import SafetensorError
 from safetensors.numpy import load_file
 
 from assistant.evidence.sources import Likely
 from assistant.runtime.llm import Message
-from assistant.runtime.lora import factors, others
+from assistant.runtime.lora import LABELS, factors, others
 from assistant.runtime.openvino_llm import QUANTIZATION_GROUP
 from index.errors import ModelError
 
@@ -67,29 +68,44 @@ class Judge:
             return [self._judged(chat) for chat in chats]
 
     def _judged(self, chat: Sequence[Message]) -> Likely:
-        request, tokenizer, head = self._loaded
-        turns = [{"role": m.role, "content": m.content} for m in chat]
-        prompt = tokenizer.apply_chat_template(turns, add_generation_prompt=True)
-        tokens = np.array(tokenizer.encode(prompt, add_special_tokens=False).input_ids.data[0])
-        (state,) = inferred(request, tokens)
-        scores = classified(state, head)
-        denies, says, silent = (float(share) for share in scores)
+        denies, says, silent = (float(share) for share in shares_of(chat, *self._loaded))
         return Likely(says, denies, silent)
 
     @cached_property
     def _loaded(self) -> tuple[ov.InferRequest, genai.Tokenizer, dict[str, Array]]:
+        """The model, tried once, as a file that is damaged may load all the same."""
         try:
             tensors = {k: v.astype(np.float32) for k, v in load_file(self._learned).items()}
             core = ov.Core()
             model = cut(core.read_model(self._folder / "openvino_model.xml"), tensors)
             group = {"DYNAMIC_QUANTIZATION_GROUP_SIZE": QUANTIZATION_GROUP}
             request = core.compile_model(model, "CPU", group).create_infer_request()
-            return request, genai.Tokenizer(self._folder), others(tensors)
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            loaded = request, genai.Tokenizer(self._folder), others(tensors)
+            shares = shares_of([Message("user", "?")], *loaded)
+            if shares.shape != (len(LABELS),) or not np.isfinite(shares).all():
+                raise ValueError(f"got {shares.tolist()}, expected a share for each of {LABELS}")
+        except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
             raise ModelError(
-                f"{self._folder} cannot be loaded to judge claims ({error}), expected the model "
-                f"that {self._learned.name} was learned for. Delete it and run `youju setup`."
+                f"{self._folder} and {self._learned} do not load as what judges claims "
+                f"({type(error).__name__}: {error}), expected a model and what was learned for it. "
+                "Install Youju anew where that file is damaged; else delete the folder and run "
+                "`youju setup`."
             ) from error
+        return loaded
+
+
+def shares_of(
+    chat: Sequence[Message],
+    request: ov.InferRequest,
+    tokenizer: genai.Tokenizer,
+    head: dict[str, Array],
+) -> Array:
+    """What a judge makes of a claim: a share for each label."""
+    turns = [{"role": m.role, "content": m.content} for m in chat]
+    prompt = tokenizer.apply_chat_template(turns, add_generation_prompt=True)
+    tokens = np.array(tokenizer.encode(prompt, add_special_tokens=False).input_ids.data[0])
+    (state,) = inferred(request, tokens)
+    return classified(state, head)
 
 
 def inferred(request: ov.InferRequest, tokens: NDArray[np.int64]) -> list[Array]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Lock
 
 import torch
+from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import (
@@ -90,10 +91,12 @@ class CrossEncoder:
             named = {f"bert.{name}": tensor for name, tensor in weights.items()}
             model.load_state_dict(merged(named, load_file(self._learned)))
             tokenizer = AutoTokenizer.from_pretrained(self._folder, fix_mistral_regex=False)
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
+        except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
             raise ModelError(
-                f"{self._folder} cannot be loaded to read claims ({error}), expected the model "
-                f"that {self._learned.name} was learned for. Delete it and run `youju setup`."
+                f"{self._folder} and {self._learned} do not load as what reads claims "
+                f"({type(error).__name__}: {error}), expected a model and what was learned for it. "
+                "Install Youju anew where that file is damaged; else delete the folder and run "
+                "`youju setup`."
             ) from error
         model.eval()
         return model, tokenizer
