@@ -48,6 +48,7 @@ judge need be asked."""
 HOLDS = 0.6
 """Probability of yes above which a claim follows, by a model that has not learned to judge."""
 _CHOICE = re.compile(r"或|\bor\b", re.I)
+_BOUND = re.compile("以[上下内]|之内|内")
 GUARDED = (NUMBER, MODALITY)
 """Critical words that a source must have for a claim with them to follow from it."""
 
@@ -125,10 +126,24 @@ def asked_of_claim(premise: str, claim: str) -> tuple[str, ...]:
 
 
 def _may_follow(premise: str, claim: str) -> bool:
-    """Has a source the numbers, the modality, the choice and the body of a claim?"""
+    """Has a source the numbers and what bounds them, the modality, choice and body of a claim?"""
     is_choice = _CHOICE.search(claim) and not _CHOICE.search(premise)
-    is_guarded = _guarded(claim) <= _guarded(premise)
+    is_guarded = _guarded(claim) <= _guarded(premise) and not _bounds_otherwise(claim, premise)
     return is_guarded and not is_choice and not has_another_act(claim, premise)
+
+
+def _bounds_otherwise(claim: str, premise: str) -> bool:
+    """Is a number up to which something holds by one text that from which it does by the other?"""
+    stated = _bounds(premise)
+    others = _bounds(claim) - stated
+    return any((value, not is_upper) in stated for value, is_upper in others)
+
+
+def _bounds(text: str) -> set[tuple[str, bool]]:
+    """Each number that is bounded, and whether from above."""
+    numbers = (word for word in critical_words(text) if word.kind == NUMBER)
+    ends = ((word.value, _BOUND.match(text, word.end)) for word in numbers)
+    return {(value, end[0] != "以上") for value, end in ends if end}
 
 
 def _guarded(text: str) -> set[tuple[str, str]]:

@@ -161,14 +161,22 @@ def _may_tell(verdict: str, finding: Finding, source: Source) -> bool:
 _PUNISHES = re.compile("追究|追责|问责|[处受挨]罚|罚款|违[法规]|犯法|红灯")
 _LATER = re.compile("(?:日|天|月|年|小时)(?:过后|[以之]后)|逾期|超期|晚于")
 _IN_TIME = re.compile("[以之]?内|[以之]前")
+_AT_ONCE = re.compile("直接|马上|立[即刻马]|当场|当即|一律|一发现|二话不说")
+_IF_NOT_MENDED = re.compile("逾期|拒不|仍不|仍未|期满")
+_NOT_MENDED = re.compile("逾期|拒不|[仍还没不未][^，。；]{0,4}改|过[了期]|到期|期满|不听")
 
 
 def _turns(claim: str, source: str) -> bool:
-    """Does a claim punish or put off what its source does not, or leave out its exception?"""
+    """Does a claim punish or put off what its source does not, or leave out its exception?
+
+    Or does it punish at once what its source does only where it is not mended in time?
+    """
     punishes = _PUNISHES.search(claim) and not _PUNISHES.search(source)
     puts_off = _LATER.search(claim) and _IN_TIME.search(source) and not _LATER.search(source)
+    at_once = "罚" in claim and _AT_ONCE.search(claim) and not _NOT_MENDED.search(claim)
     excepts = [any(w.kind == EXCEPTION for w in critical_words(text)) for text in (source, claim)]
-    return bool(punishes or puts_off) or excepts == [True, False]
+    skips_time = at_once and _IF_NOT_MENDED.search(source)
+    return bool(punishes or puts_off or skips_time) or excepts == [True, False]
 
 
 def _is_near(finding: Finding, source: Source) -> bool:
