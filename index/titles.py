@@ -41,10 +41,21 @@ def names_of(title: str) -> tuple[str, ...]:
     Regulation (EU) 2030/12 of the Council on lamps is also Regulation (EU) 2030/12,
     国务院关于X的意见 is also 关于X的意见 and X的意见,
     刑法修正案（九） is also 刑法修正案九, and 科学技术普及法 is commonly 科普法, as what carries it
-    out (科学技术普及法实施条例) is 科普法实施条例. A title in two languages goes by either.
+    out (科学技术普及法实施条例) is 科普法实施条例. 某省养犬条例 is also 某养犬条例, and
+    某省实施《节水法》办法 某省节水法实施办法. A title in two languages goes by either.
     """
     own = _shortened(title)
-    return (*own, *_commonly(own[-1])) if own else ()
+    if not own:
+        return ()
+    named = [*own, *_commonly(own[-1]), *(_CARRIES_OUT.sub(r"\1\2实施\3", name) for name in own)]
+    named += [_OF_A_PLACE.sub(r"\1", name) for name in named]
+    return tuple(dict.fromkeys(named))
+
+
+_CARRIES_OUT = re.compile("^([^《〈》〉]*)实施[《〈]?([^《〈》〉]+法)[》〉]?(办法|细则|条例|规定)$")
+_OF_A_PLACE = re.compile(
+    "^(?!中国|全国|关于)([\u4e00-\u9fff]{2,3}?)(?:省|市(?!场)|(?:壮族|回族|维吾尔)?自治区)(?=[\u4e00-\u9fff《〈]{4})(?![级区县直属])"
+)
 
 
 def _commonly(name: str) -> Iterator[str]:
@@ -111,11 +122,21 @@ def answers_to(word: str, title: str) -> bool:
     return kind is not None and kind[1] in ({"法", "法典"} if word == "法" else {word})
 
 
-_ORGANS = {"最高法(?!院)": "最高人民法院", "最高检(?!察)": "最高人民检察院", "国办": "国务院办公厅"}
-"""Who issues a document, by short names that are no pieces of the long ones."""
+_IN_SHORT = {
+    "^最高法(?!院)": "最高人民法院",
+    "^最高检(?!察)": "最高人民检察院",
+    "^国办": "国务院办公厅",
+    "人大(?!代表大会)": "人民代表大会",
+    "常委会": "常务委员会",
+    "个税": "个人所得税",
+    "三包": "修理更换退货",
+    "社保": "社会保险",
+    "新冠": "新型冠状病毒",
+}
+"""Words of names in short, by letters that are no pieces of the long ones."""
 _LEAST_MATTER = 2
 """Letters of a name that tell what its document is about, beside who issued it and its kind."""
-_UNDER_A_LAW = re.compile("^.*法(?=(?:的?(?:实施|施行)))")
+_UNDER_A_LAW = re.compile("^.*法(?=的?(?:实施|施行))")
 LONGEST_SHORTENED = 0.8
 """Share of a title's letters above which a name that lacks some in its middle is another name."""
 _OF_A_LAW, _KIND_LETTERS = re.compile("法典$|(?<!办)法$"), 2
@@ -133,10 +154,11 @@ def may_mean(name: str, title: str) -> bool:
     title = _EDITION.sub("", title)
     if name.isascii() and title.isascii():
         return may_mean_in_english(name, title)
-    for short, organ in _ORGANS.items():
-        matter, is_short = re.subn(f"^{short}", "", name)
-        if is_short and len(matter) >= _LEAST_MATTER + _KIND_LETTERS and title.startswith(organ):
-            name = organ + matter
+    told = len(name)
+    for short, long in _IN_SHORT.items():
+        matter, is_short = re.subn(short, "", name)
+        if is_short and long in title and len(matter) >= _LEAST_MATTER + _KIND_LETTERS:
+            name = re.sub(short, long, name)
     law = _UNDER_A_LAW.search(name)
     if law is not None and not re.search(rf"(?:^|[《〈]|{COUNTRY}){law[0]}", title):
         return False
@@ -145,9 +167,10 @@ def may_mean(name: str, title: str) -> bool:
         if not title.translate(_ALIKE).endswith(number[0].translate(_ALIKE)):
             return False
         name, title = name[: number.start()], title[: -len(number[0])]
+        told -= len(number[0])
     if _OF_A_LAW.search(name) or len(name) < 4 or name[-_KIND_LETTERS:] != title[-_KIND_LETTERS:]:
         return False
-    is_whole = len(name) > LONGEST_SHORTENED * len(title) and not title.endswith(name)
+    is_whole = told > LONGEST_SHORTENED * len(title) and not title.endswith(name)
     return not is_whole and _in_pieces(name, title)
 
 

@@ -442,6 +442,7 @@ class Catalogue:
             points_back = mentions.titles and _POINTS_BACK.match(name)
             return self._last_named(None if points_back and not said else word, mentions)
         alike = [d for d, o in self.outlines.items() if may_mean(name, o.title)]
+        alike = alike or [d for d, title in self._annex_titles.items() if may_mean(name, title)]
         return (self.title(alike[0]) if alike else name), alike
 
     def _by(self, name: str) -> list[str]:

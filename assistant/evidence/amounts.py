@@ -6,7 +6,7 @@ Knows only the two texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.evidence.critical import NUMBER, CriticalWord, critical_words, unit_of
@@ -43,6 +43,7 @@ _SPOKEN_AMOUNTS = tuple(
     }.items()
 )
 """Amounts as people say them, which a law counts in other units."""
+_YEARS_OR_MONTHS = re.compile("([1-9][0-9]?[0-9]?)(年|个月)")
 _AT_ITS_BEGINNING = re.compile(f"(?<![{_FIGURES}])")
 
 
@@ -52,9 +53,10 @@ def amounts_as_in(source: str, said: str) -> str:
     So is a range: who says 五百到两千元 of 五百元以上二千元以下 tells both its ends.
     """
     numbers = _numbers(source)
-    stated = {w.value: source[w.start : w.end] for w in numbers}
-    if not stated:
+    if not numbers:
         return said
+    stated = {other: source[w.start : w.end] for w in numbers for other in _in_other_units(w.value)}
+    stated |= {w.value: source[w.start : w.end] for w in numbers}
     said = _ranges_as_in(source, numbers, said)
     told = [(w.start, w.end, w.value) for w in _numbers(said)]
     told += [(*m.span(), value) for words, value in _SPOKEN_AMOUNTS for m in words.finditer(said)]
@@ -63,6 +65,15 @@ def amounts_as_in(source: str, said: str) -> str:
         if start >= at and value in stated and _AT_ITS_BEGINNING.match(said, start):
             out, at = out + said[at:start] + stated[value], end
     return out + said[at:]
+
+
+def _in_other_units(value: str) -> Iterator[str]:
+    """Years in months, and months that are whole years in years: 240个月 is 20年."""
+    counted = _YEARS_OR_MONTHS.fullmatch(value)
+    if counted and counted[2] == "年":
+        yield f"{12 * int(counted[1])}个月"
+    elif counted and int(counted[1]) % 12 == 0:
+        yield f"{int(counted[1]) // 12}年"
 
 
 def _ranges_as_in(source: str, numbers: Sequence[CriticalWord], said: str) -> str:
