@@ -35,7 +35,7 @@ from assistant.phrases import language_of
 from assistant.runtime.llm import Judges, LanguageModel, assent, chat
 from prompts.render import render
 
-FOLLOWS, FOLLOWS_MEANT, DENIED, DENIED_MEANT, RATHER = 2.5, 1.5, 0.5, 0.0, 3.0
+FOLLOWS, FOLLOWS_MEANT, DENIED, DENIED_MEANT, RATHER = 2.5, 1.0, 0.5, 0.0, 3.0
 """Log-odds of judge and reader together from which a claim follows or is denied, from which it does
 or is where it is known to be about the source; and by how much more the judge's that it follows are
 than those that it is denied where that is rather so."""
