@@ -12,8 +12,11 @@ from itertools import pairwise
 from index.documents import Span
 from index.outline import Clause, Outline
 from index.repair import is_narrow
+from index.tables import is_row
 
 HEADINGS = frozenset({"part", "chapter", "section", "heading"})
+LINE_BREAK = 16
+"""Characters, at most, of what parts two spans between which nothing is left out."""
 SENTENCE_ENDS = frozenset("。；：！？…”」』）.;:!?|")
 """Of sentences, and of the rows of a table."""
 
@@ -26,18 +29,41 @@ def shown(clause: Clause, outline: Outline) -> str:
 
 
 def shown_quote(quote: str, spans: Sequence[Span]) -> str:
-    """The same of a quotation, of which nothing is known but where it stands."""
-    return _on_lines(quote, spans, paragraph_breaks(quote, spans))
+    """The same of a quotation, of which nothing is known but where it stands.
+
+    What it leaves out between two spans, more than a line break takes, is told by …; before a row
+    of a table it is not, where the rows between are none of the matter.
+    """
+    pieces, taken = list[str](), 0
+    for start, end in spans:
+        pieces.append(quote[taken : taken + end - start])
+        taken += end - start
+    left_out = {
+        following[0]
+        for (before, following), piece in zip(pairwise(spans), pieces[1:], strict=True)
+        if following[0] - before[1] > LINE_BREAK and not is_row(piece)
+    }
+    breaks = paragraph_breaks(quote, spans) | left_out
+    return _on_lines(quote, spans, breaks, left_out)
 
 
-def _on_lines(text: str, spans: Sequence[Span], breaks: Collection[int]) -> str:
-    """The stored text over some spans, with a line break at each of ``breaks``."""
+def _on_lines(
+    text: str, spans: Sequence[Span], breaks: Collection[int], left_out: Collection[int] = ()
+) -> str:
+    """The stored text over some spans, with a line break at each of ``breaks``.
+
+    Args:
+        text: The stored text over ``spans``.
+        spans: Where it stands.
+        breaks: Offsets at which a paragraph begins.
+        left_out: Those of them before which something is left out.
+    """
     lines, taken = [""], 0
     for start, end in spans:
         edges = sorted({start, end, *(at for at in breaks if start < at < end)})
         for left, right in pairwise(edges):
             if left in breaks and lines[-1]:
-                lines.append("")
+                lines.append("… " if left in left_out else "")
             lines[-1] += text[taken : taken + right - left]
             taken += right - left
     return "\n".join(line.rstrip("\n") for line in lines)

@@ -68,6 +68,12 @@ def test_a_wrapped_line_of_chinese_goes_on_where_it_was_cut() -> None:
     assert shown_quote("甲。乙。", ((0, 2), (3, 5))) == "甲。\n乙。"
 
 
+def test_what_a_quotation_leaves_out_is_told() -> None:
+    assert shown_quote("甲。乙，丙。", ((0, 2), (30, 32), (32, 34))) == "甲。\n… 乙，丙。"
+    assert shown_quote("he must:(c) report", ((0, 8), (90, 100))) == "he must:\n… (c) report"
+    assert shown_quote("| 甲 || 乙 |", ((0, 5), (90, 95))) == "| 甲 |\n| 乙 |"
+
+
 def test_words_with_blanks_between_them_are_never_run_together() -> None:
     assert shown_quote("by transferA member", ((0, 11), (12, 20))) == "by transfer\nA member"
     assert paragraph_breaks("by transferA member", ((0, 11), (12, 20))) == {12}
