@@ -11,7 +11,7 @@ from model_fakes import searching
 
 from assistant.checker.citations import Checker
 from assistant.checker.findings import Finding
-from assistant.checker.hearing import Hearing
+from assistant.checker.hearing import SURE, Hearing
 from assistant.checker.premises import LONGEST, NearestClauses
 from assistant.evidence.sources import (
     CONTRADICTED,
@@ -224,6 +224,25 @@ def test_of_what_has_next_to_nothing_in_common_and_names_no_place_no_vote_counts
     text = "外墙刷什么颜色由业主投票决定。"
     asked = hearing(searched, Witness(verdict))
     assert list(asked.check(text)) == list(asked.checker.check(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "weight", "verdict"),
+    [
+        ("那口水井人人都能打开。", SURE, CONTRADICTED),
+        ("那口水井人人都能打开。", SURE - 0.1, UNSUPPORTED),
+        ("外墙刷什么颜色由业主投票决定。", 9.0, UNSUPPORTED),
+    ],
+)
+def test_what_has_little_in_common_and_names_no_place_is_denied_only_surely(
+    searched: tuple[Retriever, Library], text: str, weight: float, verdict: str
+) -> None:
+    class Sure(Witness):
+        def vote(self, source: str, claim: str, is_meant: bool, /) -> Vote:
+            return replace(super().vote(source, claim, is_meant), weight=weight)
+
+    (found,) = hearing(searched, Sure(CONTRADICTED, "水井")).check(text)
+    assert found.verdict == verdict
 
 
 @pytest.mark.parametrize(("text", "verdict"), [(FREE, SUPPORTED), (SPEECH, UNSUPPORTED)])

@@ -42,6 +42,8 @@ MOST_HEARD = 16
 LEAST_NEAR = 3
 """Pairs of letters that a claim has in common with a passage from which it is said to follow, or
 that it denies without naming its place, or that is shown beside it though it says nothing of it."""
+SURE, LEAST_SURE = 2.5, 1
+"""How sure a denial is (``Vote.weight``) for which so many pairs are enough."""
 LEAST_SHARE = 0.15
 """Share of the pairs of letters of a claim that names no place, from which it is said to follow:
 of true claims the least had 0.21, of a minister's speech 0.06 stood in a plan."""
@@ -105,7 +107,7 @@ class Hearing:
             told = [
                 (vote.weight, source)
                 for vote, source in votes
-                if vote.verdict == verdict and _may_tell(verdict, finding, source)
+                if vote.verdict == verdict and _may_tell(vote, finding, source)
             ]
             weight, source = max(told, key=itemgetter(0), default=(-inf, None))
             if source and (verdict == SUPPORTED or weight >= likeliest):
@@ -113,7 +115,7 @@ class Hearing:
         near = next((source for source in sources if _is_near(finding, source)), None)
         if near is None:
             return finding
-        is_like = finding.reference is None and _may_tell(SUPPORTED, finding, near)
+        is_like = finding.reference is None and _may_tell(Vote(SUPPORTED), finding, near)
         note = _say(finding, "check_told_freely") if is_like else finding.note
         return replace(finding, note=note, nearest=finding.nearest or citation(near, 1, 1.0))
 
@@ -148,14 +150,16 @@ def _told(finding: Finding, verdict: str, source: Source) -> Finding:
     )
 
 
-def _may_tell(verdict: str, finding: Finding, source: Source) -> bool:
+def _may_tell(vote: Vote, finding: Finding, source: Source) -> bool:
     """Has a claim enough in common with a passage for a vote on it to count?"""
-    if verdict == SUPPORTED and _turns(finding.text, source.text):
+    follows = vote.verdict == SUPPORTED
+    if follows and _turns(finding.text, source.text):
         return False
     if finding.reference is not None:
-        return verdict != SUPPORTED or _is_near(finding, source)
-    enough = LEAST_SHARE * len(_pairs(finding.text)) if verdict == SUPPORTED else 0
-    return len(_shared(finding, source)) >= max(LEAST_NEAR, enough)
+        return not follows or _is_near(finding, source)
+    is_sure = vote.verdict == CONTRADICTED and vote.weight >= SURE
+    enough = LEAST_SHARE * len(_pairs(finding.text)) if follows else 0
+    return len(_shared(finding, source)) >= max(LEAST_SURE if is_sure else LEAST_NEAR, enough)
 
 
 _PUNISHES = re.compile("追究|追责|问责|[处受挨]罚|罚款|违[法规]|犯法|红灯")
