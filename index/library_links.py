@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
+from collections.abc import Iterable
 
 from index.coverage import names_of_part, part_of
 from index.editions import Editions, Shelf
@@ -62,13 +63,16 @@ class Links:
 
     def _that_may_name(self, doc_id: str) -> list[str]:
         """The document itself and those in whose text a name of it stands."""
-        title = self._shelf.outline(doc_id).title
-        shortest = min(names_of(title), key=len, default=title)
+        names = names_of(self._shelf.outline(doc_id).title)
         return [
             entry.doc_id
             for entry in self._shelf.documents()
-            if entry.doc_id == doc_id or shortest in self._shelf.outline(entry.doc_id).document.text
+            if entry.doc_id == doc_id or self._has_any(entry.doc_id, names)
         ]
+
+    def _has_any(self, doc_id: str, names: Iterable[str]) -> bool:
+        text = self._shelf.outline(doc_id).document.text
+        return any(name in text for name in names)
 
     def _documents(self, name: str) -> list[Outline]:
         """The documents of a name: those in force, where any is."""

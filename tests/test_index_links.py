@@ -191,6 +191,16 @@ def test_links_between_documents_go_both_ways() -> None:
     assert sources == ["第四条", "第五条第一款", "第一条"]
 
 
+def test_a_document_is_found_that_names_another_by_its_long_name_or_its_short_one() -> None:
+    law = "中华人民共和国个人所得税法\n第一条　个人应当纳税。\n"
+    long = "湖口市征税办法\n第一条　依照个人所得税法第一条制定本办法。\n"
+    short = "湖口市退税办法\n第一条　依照个税法第一条制定本办法。\n"
+    shelf = Shelf(law, long, short)
+    laws, *others = shelf.outlines
+    sources = [link.source for link in Links(shelf).into(f"{laws}#第一条")]
+    assert sources == [f"{doc_id}#第一条" for doc_id in others]
+
+
 def test_links_follow_the_library() -> None:
     shelf = Shelf(SHIPS)
     (ships,) = shelf.outlines
