@@ -107,7 +107,7 @@ def adaptation_lines(made: Adaptation) -> Iterator[str]:
         now = made.after[name]
         yield f"{name:10} {was.value:.3f} before, {now.value:.3f} ({now.low:.3f} to {now.high:.3f})"
     gain = made.gain
-    yield f"{'gain':10} {gain.value:+.3f} ({gain.low:+.3f} to {gain.high:+.3f})"
+    yield f"{'mean gain':10} {gain.value:+.3f} ({gain.low:+.3f} to {gain.high:+.3f})"
     yield "the new map is used" if made.used else "no sure gain: nothing was changed"
 
 
