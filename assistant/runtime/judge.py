@@ -17,14 +17,12 @@ from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors import SafetensorError
 from safetensors.numpy import load_file
 
 from assistant.evidence.sources import Likely
 from assistant.runtime.llm import Message
-from assistant.runtime.lora import LABELS, factors, others
+from assistant.runtime.lora import LABELS, LOAD_ERRORS, factors, not_loaded, others
 from assistant.runtime.openvino_llm import QUANTIZATION_GROUP
-from index.errors import ModelError
 
 import openvino as ov  # type: ignore[import-untyped] # isort: skip
 import openvino.opset13 as op  # type: ignore[import-untyped] # isort: skip
@@ -84,13 +82,8 @@ class Judge:
             shares = shares_of([Message("user", "?")], *loaded)
             if shares.shape != (len(LABELS),) or not np.isfinite(shares).all():
                 raise ValueError(f"got {shares.tolist()}, expected a share for each of {LABELS}")
-        except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
-            raise ModelError(
-                f"{self._folder} and {self._learned} do not load as what judges claims "
-                f"({type(error).__name__}: {error}), expected a model and what was learned for it. "
-                "Install Youju anew where that file is damaged; else delete the folder and run "
-                "`youju setup`."
-            ) from error
+        except LOAD_ERRORS as error:
+            raise not_loaded(self._folder, self._learned, "judges claims", error) from error
         return loaded
 
 

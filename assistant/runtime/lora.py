@@ -8,15 +8,39 @@ beside them whatever else was learned, such as a classifier.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TypeVar
 
+from safetensors import SafetensorError
+
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
+from index.errors import ModelError
 
 Tensor = TypeVar("Tensor")
 
 DOWN, UP = "down", "up"
 LABELS = (CONTRADICTED, SUPPORTED, UNSUPPORTED)
 """What each number of a classifier of claims is for."""
+
+LOAD_ERRORS = (OSError, ValueError, KeyError, RuntimeError, SafetensorError)
+"""What is raised where a model and what was learned for it do not fit, or one is damaged."""
+
+
+def not_loaded(folder: Path, learned: Path, does: str, error: Exception) -> ModelError:
+    """What to tell of one of ``LOAD_ERRORS``.
+
+    Args:
+        folder: The model.
+        learned: What was learned for it.
+        does: What both are loaded for: ``judges claims``.
+        error: What was raised.
+    """
+    return ModelError(
+        f"{folder} and {learned} do not load as what {does} "
+        f"({type(error).__name__}: {error}), expected a model and what was learned for it. "
+        "Install Youju anew where that file is damaged; else delete the folder and run "
+        "`youju setup`."
+    )
 
 
 def factors(learned: Mapping[str, Tensor]) -> Iterator[tuple[str, Tensor, Tensor]]:

@@ -14,7 +14,6 @@ from pathlib import Path
 from threading import Lock
 
 import torch
-from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import (
@@ -26,8 +25,7 @@ from transformers import (
 )
 
 from assistant.evidence.sources import Likely
-from assistant.runtime.lora import LABELS, factors, others
-from index.errors import ModelError
+from assistant.runtime.lora import LABELS, LOAD_ERRORS, factors, not_loaded, others
 
 LONGEST = 256
 """Tokens of both together; a longer sentence is cut at its end."""
@@ -91,13 +89,8 @@ class CrossEncoder:
             named = {f"bert.{name}": tensor for name, tensor in weights.items()}
             model.load_state_dict(merged(named, load_file(self._learned)))
             tokenizer = AutoTokenizer.from_pretrained(self._folder, fix_mistral_regex=False)
-        except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
-            raise ModelError(
-                f"{self._folder} and {self._learned} do not load as what reads claims "
-                f"({type(error).__name__}: {error}), expected a model and what was learned for it. "
-                "Install Youju anew where that file is damaged; else delete the folder and run "
-                "`youju setup`."
-            ) from error
+        except LOAD_ERRORS as error:
+            raise not_loaded(self._folder, self._learned, "reads claims", error) from error
         model.eval()
         return model, tokenizer
 
