@@ -12,12 +12,15 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from index.english_names import is_kind, is_of_kind, may_mean_in_english
 from index.script import simplified
 from index.short_names import SHORT_NAMES
 
 COUNTRY = "中华人民共和国"
+REMEMBERED = 4096
+"""Titles whose names are kept: every question asks for those of every document."""
 _EDITION = re.compile(r"[（(〔][^（()）]*(?:年|版|修正|修订|试行|草案)[^（()）]*[)）〕]$")
 
 
@@ -34,6 +37,7 @@ _NUMBERED_ACT = re.compile(
 )
 
 
+@lru_cache(REMEMBERED)
 def names_of(title: str) -> tuple[str, ...]:
     """The names a document goes by: its title, and what is left of it when it is shortened.
 
