@@ -141,7 +141,26 @@ def _pairs(before: Sequence[_Unit], after: Sequence[_Unit]) -> list[tuple[int, i
         if likeness[i, j] >= ALIKE_AT_ONE_PLACE
         and (taken.get(i - 1) == j - 1 or taken.get(i + 1) == j + 1)
     )
-    return sorted(_greedy(beside, taken, backward).items())
+    taken = _greedy(beside, taken, backward)
+    return sorted(_greedy(_in_place(before, after, taken), taken, backward).items())
+
+
+def _in_place(
+    before: Sequence[_Unit], after: Sequence[_Unit], taken: dict[int, int]
+) -> list[tuple[int, int]]:
+    """Clauses of one number between the same two: rewritten, or only a note left of them."""
+    return [
+        (i, taken[i - 1] + 1)
+        for i in range(1, len(before) - 1)
+        if i not in taken
+        and i - 1 in taken
+        and taken.get(i + 1) == taken[i - 1] + 2
+        and _numbered(before[i]) == _numbered(after[taken[i - 1] + 1])
+    ]
+
+
+def _numbered(unit: _Unit) -> tuple[str, str]:
+    return unit.clause.kind, unit.clause.address
 
 
 def _greedy(

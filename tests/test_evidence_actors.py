@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.evidence.actors import bodies, has_another_act
+from assistant.evidence.actors import bodies, has_another_act, is_at_another_level
 
 DUTIES = "第二条　泊位管理站负责日常管理；巡查大队负责查处违法捕捞。"
 GRANT = "第九条　补贴由镇财政所发给船东；燃油费由承租人承担。"
@@ -38,3 +38,23 @@ def test_a_body_has_to_stand_where_it_is_told_what_it_does(
 def test_bodies_are_named_without_what_leads_to_them() -> None:
     named = [(b.name, b.is_office, b.receives) for b in bodies("由船东向县水务局报告。")]
     assert named == [("船东", False, False), ("县水务局", True, True)]
+
+
+FUND = "第三条　改造费用由市级财政承担百分之六十。"
+
+
+@pytest.mark.parametrize(
+    ("passage", "claim", "another"),
+    [
+        (FUND, "改造的钱六成由市里出。", False),
+        (FUND, "改造的钱六成由区里出。", True),
+        (FUND, "小区里的改造，钱六成由市里出。", False),
+        (FUND, "改造的钱六成是公家的。", False),
+        ("县级以上人民政府负责测绘。", "测绘由省里来管。", False),
+        ("行政机关应当公开信息。", "信息由区里公开。", False),
+    ],
+)
+def test_a_level_of_government_is_one_that_the_passage_names(
+    passage: str, claim: str, *, another: bool
+) -> None:
+    assert is_at_another_level(claim, passage) is another

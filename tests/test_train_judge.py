@@ -15,7 +15,7 @@ from assistant.runtime.judge import Judge
 from assistant.runtime.llm import chat
 from assistant.runtime.lora import LABELS
 from benchmarks.states import Layers
-from scripts.train_judge import Learner, Prompt, learn_from, learned, padded
+from scripts.train_judge import Learner, Prompt, go_on, learn_from, learned, mean_of, padded
 
 ASKED = [("You check.", "hello 你好"), ("You check.", "hello"), ("You check.", "你好，你好，你好")]
 
@@ -41,6 +41,22 @@ def test_what_was_learned_judges_alike_where_it_is_loaded(
     with torch.inference_mode():
         after = torch.softmax(model(*padded(prompts)), -1)[:, prompts[0].label]
     assert after.min() > max(expected[:, prompts[0].label].max(), 0.9)
+
+
+def test_a_run_goes_on_from_another_and_a_share_of_it_is_kept(tiny_folder: Path) -> None:
+    config, weights = AutoConfig.from_pretrained(tiny_folder), Layers(tiny_folder).weights([1])
+    first, second = (Learner(config, weights) for _ in range(2))
+    for parameter in (p for p in first.parameters() if p.requires_grad):
+        torch.nn.init.normal_(parameter)
+    before, other = learned(first), learned(second)
+    go_on(second, before)
+    assert all(torch.equal(tensor, before[name]) for name, tensor in learned(second).items())
+    assert all(
+        torch.allclose(tensor, 0.75 * before[name] + 0.25 * other[name], atol=1e-2)
+        for name, tensor in mean_of(before, other, 0.25).items()
+    )
+    with pytest.raises(KeyError, match="head"):
+        go_on(second, {})
 
 
 def test_shorter_prompts_are_filled_up_and_their_last_tokens_known() -> None:

@@ -20,7 +20,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.evidence.actors import has_another_act
+from assistant.evidence.actors import has_another_act, is_at_another_level
 from assistant.evidence.amounts import amounts_as_in
 from assistant.evidence.critical import MODALITY, NUMBER, critical_words
 from assistant.evidence.sources import (
@@ -129,7 +129,8 @@ def _may_follow(premise: str, claim: str) -> bool:
     """Has a source the numbers and what bounds them, the modality, choice and body of a claim?"""
     is_choice = _CHOICE.search(claim) and not _CHOICE.search(premise)
     is_guarded = _guarded(claim) <= _guarded(premise) and not _bounds_otherwise(claim, premise)
-    return is_guarded and not is_choice and not has_another_act(claim, premise)
+    is_anothers = has_another_act(claim, premise) or is_at_another_level(claim, premise)
+    return is_guarded and not is_choice and not is_anothers
 
 
 def _bounds_otherwise(claim: str, premise: str) -> bool:

@@ -1,4 +1,4 @@
-"""Does a claim have one body do what its passage has another do? Pure.
+"""Does a claim have one body do what its passage has another do, or one of another level? Pure.
 
 渔政大队负责查处违法捕捞 is no reason to say that 违法捕捞由渔港管理站来查, which a model that reads
 for meaning takes for the same. Who does what is held against the half sentence that tells of it:
@@ -30,6 +30,11 @@ NEARLY = 0.6
 _REFERENCE = re.compile(
     r"《[^《》]*》|(?:[^，。；：]{2,30}?(?:法|条例|办法|规定|细则|意见))?第[〇零一二三四五六七八九十百千0-9]+[条款项]"
 )
+_LEVEL = re.compile(
+    r"(?<![区社园小街校城辖库禁山场地景牧林灾渔港洪护锁])(?P<level>[省市区县镇乡])(?:里|级|政府|财政)"
+)
+_LEVELS = frozenset("省市区县镇乡")
+_EVERY_LEVEL = re.compile("[各本下上]级|上一级|以上|以下|地方|当地|所在地")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,14 @@ def has_another_act(claim: str, passage: str) -> bool:
         for body in bodies(claim)
         if len(body.name) > 1
     )
+
+
+def is_at_another_level(claim: str, passage: str) -> bool:
+    """Does a claim name a level of government (区里, 省级) where its passage names only others?"""
+    if _EVERY_LEVEL.search(passage):
+        return False
+    named = _LEVELS & set(passage)
+    return bool(named) and not {found["level"] for found in _LEVEL.finditer(claim)} <= named
 
 
 def _telling(said: str, passage: str) -> str:
