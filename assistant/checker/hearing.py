@@ -12,7 +12,6 @@ Knows neither what finds the passages nor who the witnesses are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -24,7 +23,6 @@ from assistant.checker.citations import Checker
 from assistant.checker.claimed import VOTED
 from assistant.checker.findings import Finding
 from assistant.checker.read_beside import LONGEST_CLAUSE
-from assistant.evidence.critical import EXCEPTION, critical_words
 from assistant.evidence.sources import (
     CONTRADICTED,
     PERHAPS_CONTRADICTED,
@@ -34,6 +32,7 @@ from assistant.evidence.sources import (
     Vote,
     citation,
 )
+from assistant.evidence.stretched import stretches
 from assistant.phrases import language_of, phrases
 from index.letters import letters_of
 
@@ -153,34 +152,13 @@ def _told(finding: Finding, verdict: str, source: Source) -> Finding:
 def _may_tell(vote: Vote, finding: Finding, source: Source) -> bool:
     """Has a claim enough in common with a passage for a vote on it to count?"""
     follows = vote.verdict == SUPPORTED
-    if follows and _turns(finding.text, source.text):
+    if follows and stretches(finding.text, source.text):
         return False
     if finding.reference is not None:
         return not follows or _is_near(finding, source)
     is_sure = vote.verdict == CONTRADICTED and vote.weight >= SURE
     enough = LEAST_SHARE * len(_pairs(finding.text)) if follows else 0
     return len(_shared(finding, source)) >= max(LEAST_SURE if is_sure else LEAST_NEAR, enough)
-
-
-_PUNISHES = re.compile("追究|追责|问责|[处受挨]罚|罚款|违[法规]|犯法|红灯")
-_LATER = re.compile("(?:日|天|月|年|小时)(?:过后|[以之]后)|逾期|超期|晚于")
-_IN_TIME = re.compile("[以之]?内|[以之]前")
-_AT_ONCE = re.compile("直接|马上|立[即刻马]|当场|当即|一律|一发现|二话不说")
-_IF_NOT_MENDED = re.compile("逾期|拒不|仍不|仍未|期满")
-_NOT_MENDED = re.compile("逾期|拒不|[仍还没不未][^，。；]{0,4}改|过[了期]|到期|期满|不听")
-
-
-def _turns(claim: str, source: str) -> bool:
-    """Does a claim punish or put off what its source does not, or leave out its exception?
-
-    Or does it punish at once what its source does only where it is not mended in time?
-    """
-    punishes = _PUNISHES.search(claim) and not _PUNISHES.search(source)
-    puts_off = _LATER.search(claim) and _IN_TIME.search(source) and not _LATER.search(source)
-    at_once = "罚" in claim and _AT_ONCE.search(claim) and not _NOT_MENDED.search(claim)
-    excepts = [any(w.kind == EXCEPTION for w in critical_words(text)) for text in (source, claim)]
-    skips_time = at_once and _IF_NOT_MENDED.search(source)
-    return bool(punishes or puts_off or skips_time) or excepts == [True, False]
 
 
 def _is_near(finding: Finding, source: Source) -> bool:
