@@ -7,7 +7,7 @@ gap. Only what is shown is made; stored text, spans and quotations stay as they 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from index.documents import Span
 from index.outline import Clause, Outline
@@ -34,13 +34,11 @@ def shown_quote(quote: str, spans: Sequence[Span]) -> str:
     What it leaves out between two spans, more than a line break takes, is told by …; before a row
     of a table it is not, where the rows between are none of the matter.
     """
-    pieces, taken = list[str](), 0
-    for start, end in spans:
-        pieces.append(quote[taken : taken + end - start])
-        taken += end - start
     left_out = {
         following[0]
-        for (before, following), piece in zip(pairwise(spans), pieces[1:], strict=True)
+        for (before, following), piece in zip(
+            pairwise(spans), pieces_over(quote, spans)[1:], strict=True
+        )
         if following[0] - before[1] > LINE_BREAK and not is_row(piece)
     }
     breaks = paragraph_breaks(quote, spans) | left_out
@@ -58,15 +56,20 @@ def _on_lines(
         breaks: Offsets at which a paragraph begins.
         left_out: Those of them before which something is left out.
     """
-    lines, taken = [""], 0
-    for start, end in spans:
-        edges = sorted({start, end, *(at for at in breaks if start < at < end)})
-        for left, right in pairwise(edges):
-            if left in breaks and lines[-1]:
-                lines.append("… " if left in left_out else "")
-            lines[-1] += text[taken : taken + right - left]
-            taken += right - left
+    lines = [""]
+    edges = ([start, *sorted(at for at in breaks if start < at < end), end] for start, end in spans)
+    parts = [part for one in edges for part in pairwise(one)]
+    for (left, _), piece in zip(parts, pieces_over(text, parts), strict=True):
+        if left in breaks and lines[-1]:
+            lines.append("… " if left in left_out else "")
+        lines[-1] += piece
     return "\n".join(line.rstrip("\n") for line in lines)
+
+
+def pieces_over(text: str, spans: Sequence[Span]) -> list[str]:
+    """What of the stored text over some spans, one right behind the other, is of each."""
+    ends = accumulate(end - start for start, end in spans)
+    return [text[to - (end - start) : to] for (start, end), to in zip(spans, ends, strict=True)]
 
 
 def paragraph_breaks(
@@ -84,14 +87,12 @@ def paragraph_breaks(
         kind: The clause's kind.
         starts: Offsets at which descendants begin.
     """
-    breaks, taken = set(starts), 0
-    for place, ((start, end), (following, last)) in enumerate(pairwise(spans)):
-        before = text[taken : taken + end - start]
-        taken += end - start
-        both = before + text[taken : taken + last - following]
+    breaks = set(starts)
+    pieces = pieces_over(text, spans)
+    for place, (before, piece) in enumerate(pairwise(pieces)):
         is_heading = place == 0 and kind in HEADINGS
-        if before[-1:] in SENTENCE_ENDS or is_heading or is_narrow(both):
-            breaks.add(following)
+        if before[-1:] in SENTENCE_ENDS or is_heading or is_narrow(before + piece):
+            breaks.add(spans[place + 1][0])
     return frozenset(breaks)
 
 

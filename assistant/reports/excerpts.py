@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from assistant.reports.cells import in_cells
 from index.documents import Span
 from index.outline import Clause
+from index.shown import pieces_over
 from index.tables import is_row, is_rule
 
 _LEADS = re.compile(r"^[\s.．、:：]+(?=.)", re.S)
@@ -30,9 +31,8 @@ def on_one_line(whole: str, spans: Sequence[Span]) -> str:
     They were parted by line breaks, which are no part of them: between words of an alphabet each
     becomes a space, between the rows of a table a stroke.
     """
-    cuts = [0, *accumulate(end - start for start, end in spans)]
-    pieces = [whole[start:end] for start, end in pairwise(cuts)]
-    pieces = [piece for piece in pieces if not (is_row(piece) and is_rule(piece))]
+    every = pieces_over(whole, spans)
+    pieces = [piece for piece in every if not (is_row(piece) and is_rule(piece))]
     text = in_cells(pieces[0] if pieces else whole)
     for before, piece in pairwise(pieces):
         in_table = is_row(before) or is_row(piece)
