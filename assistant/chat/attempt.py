@@ -58,6 +58,15 @@ class Several:
         told = [further.source is not None for further in self.each]
         return any(told) and (all(told) or not self.beside)
 
+    def passes_over(self, evidence: Source) -> bool:
+        """Does another clause answer the first of them, and ``evidence`` stand for none?
+
+        Read by itself a question tells of what it is better than among others.
+        """
+        first = self.each[0].source if self.each and not self.beside else None
+        clauses = [further.source.clause.id for further in self.each if further.source]
+        return first is not None and evidence.clause.id not in clauses
+
 
 @dataclass(frozen=True, slots=True)
 class Breach:

@@ -90,14 +90,15 @@ class SubQuestions:
         for asked, named in list(zip(each, _named(wording, len(each)), strict=True))[is_begun:]:
             others = [side for side in apart if side != asked]
             told = [further.source for further in found if further.source]
-            known = [] if apart or not found else [s for s in (evidence, *told) if s]
+            known = [] if apart or not found else [s for s in (*told, evidence) if s]
             home = known[0] if known else None
             tried = (
                 (wanted.question, self._best_for(wanted, others, told, home, least, wording, as_of))
                 for wanted in _ways_to_want(asked, each[0] if is_carried else asked)
             )
             source = next((s for q, s in tried if s and (q == asked or s not in told)), None)
-            if evidence and not apart and evidence not in told and _is_for(evidence, asked, each):
+            is_open = not apart and (source is None or asked != each[0]) and evidence not in told
+            if evidence and is_open and _is_for(evidence, asked, each):
                 source = evidence
             found.append(Further(asked, source, named))
         return Several(tuple(found if apart else self._led_up_to(found)), beside=bool(apart))
@@ -193,7 +194,7 @@ def _named(wording: Wording, count: int) -> Sequence[str]:
     return each if len(each) == count else [""] * count
 
 
-_OF_ANY_MATTER = re.compile("超过|超出|逾期|到期|期满|违反|违规|罚款|处罚|罚")
+_OF_ANY_MATTER = re.compile("超[过出期时]|逾期|到期|期满|违反|违规|罚款|处罚|罚")
 """Words of a question that name no matter: 超过了怎么办, 违反的罚款是多少."""
 
 

@@ -130,6 +130,8 @@ class Attempts:
                 is_known=is_known,
             )
             several = self._breaches.with_penalties(several, evidence)
+            if evidence and knows(self._model) and several.passes_over(evidence.source):
+                read = replace(read, weighed=Weighed(None))
         return Attempt(
             question=searched.question,
             asked=asked,
