@@ -220,11 +220,20 @@ def _weights(units: Sequence[_Unit]) -> dict[str, float]:
 
 
 def _changed(old: _Unit, new: _Unit) -> Change:
-    diff = diff_of(old.text, new.text)
+    if _shared(old, new) < ALIKE_AT_ONE_PLACE:
+        diff = _run("delete", old.text) + _run("insert", new.text)
+    else:
+        diff = diff_of(old.text, new.text)
     if old.body != new.body:
         return Change(Kind.CHANGED, old.clause, new.clause, diff)
     same = old.clause.address == new.clause.address
     return Change(Kind.SAME if same else Kind.RENUMBERED, old.clause, new.clause, diff)
+
+
+def _shared(old: _Unit, new: _Unit) -> float:
+    """The same likeness, all bigrams alike: letters that two texts share by chance are no diff."""
+    common, sizes = len(old.bigrams & new.bigrams), (len(old.bigrams), len(new.bigrams))
+    return common / sum(sizes) + common / min(sizes) / 2
 
 
 def _run(operation: Operation, text: str) -> Diff:

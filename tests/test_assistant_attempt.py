@@ -11,6 +11,7 @@ import pytest
 from model_fakes import ScriptedModel, attempted
 
 from assistant.chat.answering import far_behind
+from assistant.chat.attempt import Further, Several
 from assistant.chat.trying import main_expectation
 from assistant.phrases import language_of
 from assistant.runtime.llm import Message
@@ -125,6 +126,24 @@ def test_clauses_of_other_documents_found_far_worse_are_not_read_for_an_amount(
     assert far_behind(best, replace(found, passages=near)) == set()
     listed = replace(found, asked="水表和补助分别是多少？", passages=passages)
     assert far_behind(best, listed) == set()
+
+
+def test_what_the_first_of_several_questions_does_not_rest_on_gives_way(tmp_path: Path) -> None:
+    model = ScriptedModel()
+    found = attempted(tmp_path, model, "更换节水器具每户补助多少元？", rules=RULES, meters=METERS)
+    assert found.evidence
+    here = found.evidence.source
+    other = next(p.source for p in found.passages if p.source.clause.id != here.clause.id)
+    for sources, gives_way in (
+        ([other, None], True),
+        ([other, here], False),
+        ([None, other], False),
+        ([here, other], False),
+    ):
+        each = tuple(Further("多少元？", source, "多少元？") for source in sources)
+        assert Several(each).passes_over(here) is gives_way
+        assert not Several(each, beside=True).passes_over(here)
+    assert not Several().passes_over(here)
 
 
 _GRANT = re.compile("grant|补助")

@@ -696,8 +696,9 @@ def test_denying_that_words_stand_where_they_do_is_contradicted(checker: Checker
 
 def test_a_quotation_glued_from_two_clauses_is_spliced(checker: Checker) -> None:
     first, second = "用水单位应当每年检查一次水表", "任何单位和个人不得擅自拆除供热设施"
-    text = f"《砚浦市节水办法》第二条：“{first}，{second}。”"
-    assert only(checker, text).verdict == "spliced"
+    for joined in ("，", "，同时", "，否则", "，违反规定的，"):
+        text = f"《砚浦市节水办法》第二条：“{first}{joined}{second}。”"
+        assert only(checker, text).verdict == "spliced"
 
 
 @pytest.mark.parametrize(

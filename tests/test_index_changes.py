@@ -49,7 +49,9 @@ def test_what_stayed_moved_changed_came_and_went_is_told_apart() -> None:
 
 def test_an_article_of_which_a_note_is_left_keeps_its_place() -> None:
     left = [*OLD[:3], "第四条 （根据2019年的决定删去）", OLD[4]]
-    assert [shown(c) for c in changes(outline_of(*OLD), outline_of(*left))] == [
+    found = changes(outline_of(*OLD), outline_of(*left))
+    assert found[3].diff == (("delete", OLD[3]), ("insert", left[3]))
+    assert [shown(c) for c in found] == [
         *(("same", number, number) for number in ("第一条", "第二条", "第三条")),
         ("changed", "第四条", "第四条"),
         ("same", "第五条", "第五条"),

@@ -201,8 +201,9 @@ _OF_ANY_MATTER = re.compile("超[过出期时]|逾期|到期|期满|违反|违�
 def _ways_to_want(asked: str, first: str) -> Iterator[Expectation]:
     """What one of several questions wants: by its own words, if any, and with those it lacks.
 
-    With those first where its own may be of any matter.
+    With those first where its own may be of any matter. What is 超期 is 逾期 in laws.
     """
+    asked = asked.replace("超期", "逾期")
     expected, whole = expectation(asked), as_half(asked, first)
     ways = [replace(expected, question=whole)] if whole else []
     if _is_of_any_matter(asked):

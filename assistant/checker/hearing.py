@@ -114,7 +114,7 @@ class Hearing:
         near = next((source for source in sources if _is_near(finding, source)), None)
         if near is None:
             return finding
-        is_like = finding.reference is None and _may_tell(Vote(SUPPORTED), finding, near)
+        is_like = finding.reference is None and _has_enough(finding, near)
         note = _say(finding, "check_told_freely") if is_like else finding.note
         return replace(finding, note=note, nearest=finding.nearest or citation(near, 1, 1.0))
 
@@ -151,14 +151,19 @@ def _told(finding: Finding, verdict: str, source: Source) -> Finding:
 
 def _may_tell(vote: Vote, finding: Finding, source: Source) -> bool:
     """Has a claim enough in common with a passage for a vote on it to count?"""
-    follows = vote.verdict == SUPPORTED
-    if follows and stretches(finding.text, source.text):
-        return False
+    if vote.verdict == SUPPORTED:
+        has_enough = _has_enough if finding.reference is None else _is_near
+        return has_enough(finding, source) and not stretches(finding.text, source.text)
     if finding.reference is not None:
-        return not follows or _is_near(finding, source)
-    is_sure = vote.verdict == CONTRADICTED and vote.weight >= SURE
-    enough = LEAST_SHARE * len(_pairs(finding.text)) if follows else 0
-    return len(_shared(finding, source)) >= max(LEAST_SURE if is_sure else LEAST_NEAR, enough)
+        return True
+    least = LEAST_SURE if vote.verdict == CONTRADICTED and vote.weight >= SURE else LEAST_NEAR
+    return len(_shared(finding, source)) >= least
+
+
+def _has_enough(finding: Finding, source: Source) -> bool:
+    """Has a claim that names no place so much in common with a passage that it may follow?"""
+    enough = LEAST_SHARE * len(_pairs(finding.text))
+    return len(_shared(finding, source)) >= max(LEAST_NEAR, enough)
 
 
 def _is_near(finding: Finding, source: Source) -> bool:

@@ -41,7 +41,8 @@ LEAST_JOINED = 8
 """Letters of a piece of several, each a whole segment, that are joined by words of their own."""
 _JOINS = re.compile(
     r"(?<=[，,；;。﹐﹔])\s*(?:与此同时|同时|并且|而且|此外|另外|以及|但是?|然而|不过|因此|因而|所以|为此|据此|由此|对此|再者"
-    r"|其次|再次|最后|其中|相应地|另一方面|于是|从而|进而|同样|当然|特别是|尤其是|[且并还又也故则])[，,﹐]?"
+    r"|其次|再次|最后|其中|相应地|另一方面|于是|从而|进而|同样|当然|特别是|尤其是|否则"
+    r"|违者|违反者|违反(?:上述|前述|以上|该|此)?(?:规定)?的|[且并还又也故则])[，,﹐]?"
 )
 """What only joins two parts of a sentence."""
 _ITEM_NUMBERS = re.compile(rf"(?:(?<=[，,；;。﹐﹔])|^)\s*{ITEM_NUMBER}")
