@@ -174,3 +174,16 @@ def test_which_of_the_two_it_rather_is_takes_a_clear_difference(
 def test_a_runtime_that_does_not_tell_how_sure_it_is_has_no_vote() -> None:
     silent = ScriptedModel("", log_probability=None)
     assert assented(silent, PREMISE, CLAIM) == UNSUPPORTED
+
+
+@pytest.mark.parametrize(("silent", "verdict"), [(0.1, CONTRADICTED), (0.6, UNSUPPORTED)])
+def test_who_is_exempted_is_told_the_contrary_where_a_passage_is_about_it(
+    silent: float, verdict: str
+) -> None:
+    def judge(chats: Sequence[Sequence[Message]]) -> list[Likely]:
+        about = 1 - silent
+        return [Likely(0.8 * about, 0.2 * about, silent) for _ in chats]
+
+    heard = Witnesses(lambda: judge, no_model, lambda _, __: None)
+    passage = "居民按照受益原则承担费用。低保家庭免除前款规定的费用。"
+    assert heard.vote(passage, "低保家庭也得掏费用。", is_meant=False).verdict == verdict

@@ -6,7 +6,7 @@ import pytest
 from model_fakes import sources_of
 
 from assistant.checker.citations import Checker
-from assistant.evidence.excepted import excepted
+from assistant.evidence.excepted import excepted, is_told_of_exempted
 from assistant.evidence.sources import SUPPORTED
 from assistant.evidence.support import judge
 from index.clauses import parse
@@ -55,3 +55,29 @@ def test_neither_answers_nor_the_checker_support_it(claim: str, *, is_right: boo
     article = "第十一条" if "门票" in claim else "第十条"
     findings = list(checker.check(f"《临桥市公园管理规定》{article}规定，{claim}"))
     assert [f.verdict == SUPPORTED for f in findings] == [is_right]
+
+
+SHOPS = "承租国有房屋的小店优先续租，租金减半，但是转租、分租的除外。"
+FEES = "居民按照受益原则承担更新费用。低保家庭和特困人员免除前款规定的费用。"
+
+
+@pytest.mark.parametrize(
+    ("passage", "claim", "exempted"),
+    [
+        (FEES, "低保家庭也得掏更新费用。", True),
+        (FEES, "特困人员一样要出这笔钱。", True),
+        (FEES, "低保家庭也不用掏更新费用。", False),
+        (FEES, "低保家庭能省下这笔钱。", False),
+        (FEES, "居民也得掏更新费用。", False),
+        (f"{FEES}低保家庭可以申请补助。", "低保家庭也可以申请补助。", False),
+        (SHOPS, "就算转租给了别人，小店照样优先续租。", True),
+        (SHOPS, "转租的另说，小店照样优先续租。", False),
+        ("过渡期政策不适用于改为商铺的住宅。", "改为商铺的住宅照样享受过渡期。", True),
+        ("连锁门店不享受上述支持。", "连锁门店同样享受支持。", True),
+        ("物业服务企业不得泄露信息。", "物业服务企业也可以公开信息。", False),
+    ],
+)
+def test_who_is_exempted_is_not_told_of_all_the_same(
+    passage: str, claim: str, *, exempted: bool
+) -> None:
+    assert is_told_of_exempted(claim, passage) is exempted

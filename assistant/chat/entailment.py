@@ -8,7 +8,8 @@ log-odds to be added. The bounds were chosen on claims of some writers and tried
 see docs/RESULTS.md. Without a judge the language model is asked whether the claim certainly
 follows: the probability of its yes is a vote, and it denies nothing. No vote supports a number, a
 date or a modality that the source does not have, nor a choice where the source has none (both, not
-either), nor that one body does what by the source another does.
+either), nor that one body does what by the source another does. Who is told all the same what the
+source exempts him from is told the contrary.
 
 Knows no library and no screen.
 """
@@ -23,6 +24,7 @@ from dataclasses import dataclass
 from assistant.evidence.actors import has_another_act, is_at_another_level
 from assistant.evidence.amounts import amounts_as_in
 from assistant.evidence.critical import MODALITY, NUMBER, critical_words
+from assistant.evidence.excepted import is_told_of_exempted
 from assistant.evidence.sources import (
     CONTRADICTED,
     PERHAPS_CONTRADICTED,
@@ -45,6 +47,9 @@ judge's."""
 SILENT = 0.02
 """Likelihood up to which the reader is sure that a passage neither says nor denies a claim, and no
 judge need be asked."""
+ABOUT = 0.25
+"""Likelihood that a passage is silent below which it tells of what a claim does, one way or the
+other."""
 HOLDS = 0.6
 """Probability of yes above which a claim follows, by a model that has not learned to judge."""
 _CHOICE = re.compile(r"或|\bor\b", re.I)
@@ -82,6 +87,8 @@ class Witnesses:
         if (judge := self.judge()) is None:
             return Vote(assented(self.model(), premise, claim))
         judged = _judged(judge, premise, claim)
+        if judged.silent < ABOUT and is_told_of_exempted(claim, premise):
+            return Vote(CONTRADICTED, _log_odds(1 - judged.silent))
         said, against = _log_odds(judged.says), _log_odds(judged.denies)
         if read:
             said += SAID * _log_odds(read.says)

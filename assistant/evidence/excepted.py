@@ -17,6 +17,17 @@ LEAST_SHARE = 0.5
 LEAST_NAME = 2
 """Letters of a name, and of what tells one class from others of its kind."""
 _EXCEPT = re.compile(r"除(?P<who>[^，。；：\n]{2,40}?)(?:[以之]?外)")
+_WHO = r"[^，。；：\n]{2,40}?"
+_EXEMPT = re.compile(
+    rf"(?P<before>{_WHO})的?(?:除外|[，,]?(?:可以|应当|一律|[均都])?"
+    r"(?:免[除予收征缴交]|不得?享受|不适用(?!于)|不受[^，。；]{0,20}限制|不在此限|不包括在内))"
+    r"|(?:不适用于|不包括)(?P<behind>[^，。；\n]{2,30})"
+)
+_LEADS_TO = re.compile("^(?:但是?|其中|对于?)+")
+_ALL_THE_SAME = re.compile(
+    "也|照样|[一同]样|照[旧常例]|仍|还[是得要能可会]|[都均][得要应能可须]|就算|哪怕|即[便使]|一视同仁|一律|统统|通通"
+)
+_FREES = re.compile("[不没未免无]|(?<![特类区])别(?![人的])|除外|另[算说]|例外|另当别论")
 _SENTENCE = re.compile(r"[^。；\n]+")
 _LEAD = re.compile(r"^[，,、\s]+")
 _NO_PARTY = re.compile(
@@ -46,6 +57,23 @@ def excepted(claim: str, sources: Iterable[str]) -> str:
             if left_out := [m for m in members if m not in claim]:
                 return left_out[0]
     return ""
+
+
+def is_told_of_exempted(claim: str, passage: str) -> bool:
+    """Does a claim tell all the same of somebody whom a passage names only to exempt him?
+
+    低保家庭也得交钱 beside 低保家庭免除前款规定的费用, which a model that reads for meaning takes
+    for what follows.
+    """
+    if _FREES.search(claim) or not _ALL_THE_SAME.search(claim):
+        return False
+    for found in _EXEMPT.finditer(passage):
+        others = passage[: found.start()] + passage[found.end() :]
+        who = _LEADS_TO.sub("", found["before"] or found["behind"])
+        for name in (one.removesuffix("的") for one in JOINED.split(who)):
+            if len(name) >= LEAST_NAME and name in claim and name not in others:
+                return True
+    return False
 
 
 def _names(member: str, ruled: str) -> Iterator[str]:
