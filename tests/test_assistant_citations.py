@@ -694,6 +694,15 @@ def test_denying_that_words_stand_where_they_do_is_contradicted(checker: Checker
     assert "并未明确规定" in finding.note
 
 
+def test_an_amount_that_ends_as_another_does_is_named_whole() -> None:
+    fine = "第三条　擅自取水的，处五万元以上二十万元以下罚款。"
+    rules = parse(Document(f"砚浦市取水条例\n\n{fine}\n", "取水.txt", "txt"))
+    told = "《砚浦市取水条例》第三条：“擅自取水的，处三万元以上十万元以下罚款。”"
+    finding = only(Checker([rules]), told)
+    assert finding.verdict == "altered"
+    assert "原文“五万元、二十万元”，文中“三万元、十万元”" in finding.note
+
+
 def test_a_quotation_glued_from_two_clauses_is_spliced(checker: Checker) -> None:
     first, second = "用水单位应当每年检查一次水表", "任何单位和个人不得擅自拆除供热设施"
     for joined in ("，", "，同时", "，否则", "，违反规定的，"):

@@ -52,7 +52,7 @@ def differing_words(source: str, quotation: str) -> tuple[str, ...] | None:
     ours, theirs = critical_words(quotation), critical_words(source)
     if _valued(source) == _valued(quotation) and has_same_senses(source, quotation):
         return None
-    ops = diff(source, quotation)
+    ops = diff_in_words(source, quotation)
     return tuple(dict.fromkeys([
         *_touched(quotation, ours, ops, "insert"), *_touched(source, theirs, ops, "delete"),
     ]))  # fmt: skip
