@@ -112,14 +112,16 @@ def adaptation_lines(made: Adaptation) -> Iterator[str]:
 
 
 def added_lines(results: Sequence[AddResult]) -> Iterator[str]:
-    """What became of each file."""
+    """What became of each file, with its name where another has the same title."""
+    titles = Counter(result.title for result in results)
     for result in results:
         if result.status == "refused":
             reason = _without_file(result.reason, result.path)
             yield f"{result.status:<9} {Path(result.path).name}: {reason}"
             continue
         reason = f": {result.reason}" if result.reason else ""
-        yield f"{result.status:<9} {result.title} ({result.clauses} clauses){reason}"
+        name = f", {Path(result.path).name}" if titles[result.title] > 1 else ""
+        yield f"{result.status:<9} {result.title} ({result.clauses} clauses{name}){reason}"
 
 
 def _without_file(reason: str, path: str) -> str:

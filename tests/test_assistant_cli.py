@@ -194,6 +194,14 @@ def test_a_library_yields_the_same_clauses_and_text_as_the_file(run: Run, rules:
     assert all(hit["clause"] == ids[hit["clause"]["id"]] for hit in hits)
 
 
+def test_files_of_one_title_are_told_apart_when_they_are_added(run: Run, tmp_path: Path) -> None:
+    for name, text in (("旧.txt", RULES), ("新.txt", RULES.replace("第二条", "第三条"))):
+        (tmp_path / name).write_text(text, "utf-8")
+    told = run("add", tmp_path).out
+    assert "clauses, 旧.txt)" in told
+    assert "clauses, 新.txt)" in told
+
+
 def test_add_tells_each_file_and_goes_on_after_a_bad_one(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     (folder / "deep er").mkdir(parents=True)
