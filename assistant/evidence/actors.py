@@ -31,9 +31,9 @@ _REFERENCE = re.compile(
     r"《[^《》]*》|(?:[^，。；：]{2,30}?(?:法|条例|办法|规定|细则|意见))?第[〇零一二三四五六七八九十百千0-9]+[条款项]"
 )
 _LEVEL = re.compile(
-    r"(?<![区社园小街校城辖库禁山场地景牧林灾渔港洪护锁])(?P<level>[省市区县镇乡])(?:里|级|政府|财政)"
+    r"(?<![区社园小街校城辖库禁山场地景牧林灾渔港洪护锁])(?P<level>[省市区县镇乡])"
+    r"(?![场容域村])(?=里|级|政府|人民政府|财政|、(?:[市区县镇乡]|自治区)|[\u4e00-\u9fff]{1,10}(?:部门|机关|局|厅|委员会))"
 )
-_LEVELS = frozenset("省市区县镇乡")
 _EVERY_LEVEL = re.compile("[各本下上]级|上一级|以上|以下|地方|当地|所在地")
 
 
@@ -53,8 +53,9 @@ class Body:
 
     def is_like(self, other: Body) -> bool:
         """May two names be of one body: have they letters in common that not all have?"""
-        shared = (_pairs(self.name) & _pairs(other.name)) - _GENERIC
-        return bool(shared) or self.name in other.name or other.name in self.name
+        own, its = (name.replace("人民政府", "政府") for name in (self.name, other.name))
+        shared = (_pairs(own) & _pairs(its)) - _GENERIC
+        return bool(shared) or own in its or its in own
 
 
 def bodies(text: str) -> list[Body]:
@@ -82,8 +83,10 @@ def is_at_another_level(claim: str, passage: str) -> bool:
     """Does a claim name a level of government (区里, 省级) where its passage names only others?"""
     if _EVERY_LEVEL.search(passage):
         return False
-    named = _LEVELS & set(passage)
-    return bool(named) and not {found["level"] for found in _LEVEL.finditer(claim)} <= named
+    told, stated = (
+        {found["level"] for found in _LEVEL.finditer(text)} for text in (claim, passage)
+    )
+    return bool(stated) and not told <= stated
 
 
 def _telling(said: str, passage: str) -> str:

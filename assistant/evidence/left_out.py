@@ -36,6 +36,7 @@ from index.script import has_han
 _PART = re.compile("[^；;：:。]+")
 LEAST_CONDITION = 4
 """Letters of a condition behind another."""
+_PEOPLE_S = re.compile("人民(?=政府)")
 LONGEST_SWAP = 8
 """Letters of words that stand in the place of others."""
 _PARTICLES = frozenset("的时 \n\u3000且并又")
@@ -57,9 +58,27 @@ def left_out(source: str, said: str) -> tuple[str, str] | None:
             if kind := _lost(source, segment.span(), kept, said):
                 words = _second(source, segment.span(), kept) if kind == CONDITION else ""
                 return kind, words or segment[0].strip()
+    if others := _others_between(source, kept):
+        return CONDITION, others
     lost = lost_between(source, said, kept)
     words = next((w for w in lost if not _is_told(w, said, source, (0, 0), kept)), "")
     return (CONDITION, words) if words else None
+
+
+_BODY = "(?:部门|机关|机构|政府|委员会|[院会局厅处站所])"
+_OTHERS = re.compile(
+    rf"{_BODY}(?P<others>[^，。；、]{{2,8}}、(?:[^，。；、]+、)*[^，。；、]*?{_BODY})(?=[^，。；、]{{2}})"
+)
+"""What a body does and who does the next: 由街道办|提出、区人民政府|公布."""
+
+
+def _others_between(source: str, kept: set[int]) -> str:
+    """What several do one after another, where a claim has the first do what the last does."""
+    for found in _OTHERS.finditer(source):
+        start, end = found.span("others")
+        if kept.isdisjoint(range(start, end)) and {start - 1, end} <= kept:
+            return found["others"]
+    return ""
 
 
 def put_in_its_place(source: str, said: str, missing: str) -> tuple[str, str] | None:
@@ -81,12 +100,15 @@ def put_in_its_place(source: str, said: str, missing: str) -> tuple[str, str] | 
 
 
 def _kept(source: str, said: str) -> set[int]:
-    """Where the letters of a source stand that a claim has, in order."""
+    """Where the letters of a source stand that a claim has, in order; 区政府 is 区人民政府."""
     kept, at = set[int](), 0
     for tag, piece in diff(source, said):
         if tag == "equal":
             kept.update(range(at, at + len(piece)))
         at += len(piece) * (tag != "insert")
+    for found in _PEOPLE_S.finditer(source):
+        if found.end() in kept:
+            kept.update(range(*found.span()))
     return kept
 
 
