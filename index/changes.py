@@ -147,16 +147,13 @@ def _pairs(before: Sequence[_Unit], after: Sequence[_Unit]) -> list[tuple[int, i
 
 def _in_place(
     before: Sequence[_Unit], after: Sequence[_Unit], taken: dict[int, int]
-) -> list[tuple[int, int]]:
-    """Clauses of one number between the same two: rewritten, or only a note left of them."""
-    return [
-        (i, taken[i - 1] + 1)
-        for i in range(1, len(before) - 1)
-        if i not in taken
-        and i - 1 in taken
-        and taken.get(i + 1) == taken[i - 1] + 2
-        and _numbered(before[i]) == _numbered(after[taken[i - 1] + 1])
-    ]
+) -> Iterator[tuple[int, int]]:
+    """Clauses of one number behind the same one: rewritten, or only a note left of them."""
+    ahead = -1
+    for i, unit in enumerate(before):
+        ahead = taken.get(i, ahead + 1)
+        if i not in taken and ahead < len(after) and _numbered(unit) == _numbered(after[ahead]):
+            yield i, ahead
 
 
 def _numbered(unit: _Unit) -> tuple[str, str]:

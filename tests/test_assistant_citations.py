@@ -694,6 +694,22 @@ def test_denying_that_words_stand_where_they_do_is_contradicted(checker: Checker
     assert "并未明确规定" in finding.note
 
 
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("更新方案由区政府组织编制。", "supported"),
+        ("夜间摆摊区由区政府公布。", "supported"),
+        ("夜间摆摊区由街道办事处公布。", "altered"),
+        ("夜间摆摊区由街道办事处提出。", "supported"),
+    ],
+)
+def test_who_does_what_of_several_is_told_as_it_stands(told: str, verdict: str) -> None:
+    plan = "第三条　更新方案由区人民政府组织编制。"
+    stalls = "第四条　夜间摆摊区由街道办事处提出、居民议事会审议、区人民政府公布。"
+    outline = parse(Document(f"砚浦市更新条例\n\n{plan}\n\n{stalls}\n", "更新.txt", "txt"))
+    assert only(Checker([outline]), told).verdict == verdict
+
+
 def test_an_amount_that_ends_as_another_does_is_named_whole() -> None:
     fine = "第三条　擅自取水的，处五万元以上二十万元以下罚款。"
     rules = parse(Document(f"砚浦市取水条例\n\n{fine}\n", "取水.txt", "txt"))

@@ -6,7 +6,7 @@ import pytest
 from model_fakes import sources_of
 
 from assistant.checker.citations import Checker
-from assistant.evidence.excepted import excepted, is_told_of_exempted
+from assistant.evidence.excepted import excepted, is_told_of_exempted, is_told_to_be_exempt
 from assistant.evidence.sources import SUPPORTED
 from assistant.evidence.support import judge
 from index.clauses import parse
@@ -74,6 +74,11 @@ FEES = "居民按照受益原则承担更新费用。低保家庭和特困人员
         (SHOPS, "转租的另说，小店照样优先续租。", False),
         ("过渡期政策不适用于改为商铺的住宅。", "改为商铺的住宅照样享受过渡期。", True),
         ("连锁门店不享受上述支持。", "连锁门店同样享受支持。", True),
+        (FEES, "低保家庭也要交更新费用，没有例外。", True),
+        (FEES, "除了低保家庭，其他人一律要交更新费用。", False),
+        (FEES, "低保家庭也可以当居民代表。", False),
+        (SHOPS, "转租的小店租金照旧全额收取。", False),
+        ("夜间不得施工，因抢险需要的除外。", "因抢险需要的，夜里也可以施工。", False),
         ("物业服务企业不得泄露信息。", "物业服务企业也可以公开信息。", False),
     ],
 )
@@ -81,3 +86,22 @@ def test_who_is_exempted_is_not_told_of_all_the_same(
     passage: str, claim: str, *, exempted: bool
 ) -> None:
     assert is_told_of_exempted(claim, passage) is exempted
+
+
+BAN = "每日二十二时后不得施工，但是因抢险、抢修或者工艺要求的除外。"
+
+
+@pytest.mark.parametrize(
+    ("passage", "claim", "freed"),
+    [
+        (FEES, "低保家庭也不用交更新费用。", True),
+        (FEES, "就算是低保家庭，更新费用也全免。", True),
+        (FEES, "低保家庭也要交更新费用。", False),
+        (FEES, "居民不用交更新费用。", False),
+        (BAN, "因抢险需要的，夜里也可以施工。", True),
+        (BAN, "就算抢修也不能在夜里施工。", False),
+        (BAN, "夜里可以施工。", False),
+    ],
+)
+def test_who_is_exempted_may_be_told_to_be(passage: str, claim: str, *, freed: bool) -> None:
+    assert is_told_to_be_exempt(claim, passage) is freed

@@ -58,6 +58,14 @@ def test_an_article_of_which_a_note_is_left_keeps_its_place() -> None:
     ]
 
 
+def test_articles_that_are_rewritten_at_either_end_or_side_by_side_keep_their_places() -> None:
+    new = ["第一条 渔网每日晾晒。", OLD[1], "第三条 磅秤由集市配备。", "第四条 缆桩漆成白色。"]
+    found = changes(outline_of(*OLD[:4]), outline_of(*new))
+    assert [shown(c)[0] for c in found] == ["changed", "same", "changed", "changed"]
+    last = changes(outline_of(*OLD[:3]), outline_of(*OLD[:2]))
+    assert [shown(c) for c in last][-1] == ("removed", "第三条", "")
+
+
 def test_the_diff_shows_the_characters_that_changed() -> None:
     found = changes(outline_of(OLD[1]), outline_of(OLD[1].replace("五年", "三年")))
 

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from assistant.evidence.actors import has_another_act, is_at_another_level
 from assistant.evidence.amounts import amounts_as_in
 from assistant.evidence.critical import MODALITY, NUMBER, critical_words
-from assistant.evidence.excepted import is_told_of_exempted
+from assistant.evidence.excepted import is_told_of_exempted, is_told_to_be_exempt
 from assistant.evidence.sources import (
     CONTRADICTED,
     PERHAPS_CONTRADICTED,
@@ -54,6 +54,10 @@ HOLDS = 0.6
 """Probability of yes above which a claim follows, by a model that has not learned to judge."""
 _CHOICE = re.compile(r"或|\bor\b", re.I)
 _BOUND = re.compile("以[上下内]|之内|内")
+_BOUND_AHEAD = re.compile(
+    "(?:(?P<upper>不得?(?:超过|高于|多于)|最[多高长大迟晚]|至多|上限)|不得?(?:少于|低于|短于)|至少|起码"
+    "|最[少低短小早]|下限)(?:不超过)?[是为要得到在占]{0,2}$"
+)
 GUARDED = (NUMBER, MODALITY)
 """Critical words that a source must have for a claim with them to follow from it."""
 
@@ -93,7 +97,8 @@ class Witnesses:
         if read:
             said += SAID * _log_odds(read.says)
             against += AGAINST * _log_odds(read.denies)
-        if against > DENIED_MEANT and judged.denies > judged.says:
+        is_freed = is_told_to_be_exempt(claim, premise)
+        if against > DENIED_MEANT and judged.denies > judged.says and not is_freed:
             is_sure = is_meant or against > DENIED
             return Vote(CONTRADICTED if is_sure else PERHAPS_CONTRADICTED, against)
         holds = said > (FOLLOWS_MEANT if is_meant else FOLLOWS) and _may_follow(premise, claim)
@@ -149,9 +154,13 @@ def _bounds_otherwise(claim: str, premise: str) -> bool:
 
 def _bounds(text: str) -> set[tuple[str, bool]]:
     """Each number that is bounded, and whether from above."""
-    numbers = (word for word in critical_words(text) if word.kind == NUMBER)
-    ends = ((word.value, _BOUND.match(text, word.end)) for word in numbers)
-    return {(value, end[0] != "以上") for value, end in ends if end}
+    found = set()
+    for word in (word for word in critical_words(text) if word.kind == NUMBER):
+        if end := _BOUND.match(text, word.end):
+            found.add((word.value, end[0] != "以上"))
+        elif ahead := _BOUND_AHEAD.search(text, 0, word.start):
+            found.add((word.value, ahead["upper"] is not None))
+    return found
 
 
 def _guarded(text: str) -> set[tuple[str, str]]:

@@ -19,15 +19,18 @@ LEAST_NAME = 2
 _EXCEPT = re.compile(r"除(?P<who>[^，。；：\n]{2,40}?)(?:[以之]?外)")
 _WHO = r"[^，。；：\n]{2,40}?"
 _EXEMPT = re.compile(
-    rf"(?P<before>{_WHO})的?(?:除外|[，,]?(?:可以|应当|一律|[均都])?"
-    r"(?:免[除予收征缴交]|不得?享受|不适用(?!于)|不受[^，。；]{0,20}限制|不在此限|不包括在内))"
-    r"|(?:不适用于|不包括)(?P<behind>[^，。；\n]{2,30})"
+    rf"(?P<who>{_WHO})的?(?:(?P<but>除外)|[，,]?(?:可以|应当|一律|[均都])?"
+    r"(?:(?P<duty>免[除予收征缴交])|不得?享受))|不适用于(?P<of>[^，。；\n]{2,30})"
 )
-_LEADS_TO = re.compile("^(?:但是?|其中|对于?)+")
+_LEADS_TO = re.compile("^(?:但是?|其中|对于?|因)+")
 _ALL_THE_SAME = re.compile(
     "也|照样|[一同]样|照[旧常例]|仍|还[是得要能可会]|[都均][得要应能可须]|就算|哪怕|即[便使]|一视同仁|一律|统统|通通"
 )
-_FREES = re.compile("[不没未免无]|(?<![特类区])别(?![人的])|除外|另[算说]|例外|另当别论")
+_NO_EXCEPTION = re.compile("[没无](?:有|一)?(?:任何)?例外")
+_FREES = re.compile("[不没未免无除]|(?<![特类区])别(?![人的])|另[算说]|例外|另当别论|白")
+_PAYS = re.compile("[交缴出掏付收买花][^，。；]{0,8}(?:[钱费款票租税金]|用)|(?:收|付)费|掏钱")
+_ENJOYS = re.compile("可以|可(?=[享优申])|能|享受|优先")
+_BANS = re.compile("不得|禁止|严禁|不准|限制|不能")
 _SENTENCE = re.compile(r"[^。；\n]+")
 _LEAD = re.compile(r"^[，,、\s]+")
 _NO_PARTY = re.compile(
@@ -63,17 +66,40 @@ def is_told_of_exempted(claim: str, passage: str) -> bool:
     """Does a claim tell all the same of somebody whom a passage names only to exempt him?
 
     低保家庭也得交钱 beside 低保家庭免除前款规定的费用, which a model that reads for meaning takes
-    for what follows.
+    for what follows. Who is freed of a charge is told to pay, who is left out of what others enjoy
+    to enjoy it; what is excepted from a ban is allowed.
     """
-    if _FREES.search(claim) or not _ALL_THE_SAME.search(claim):
+    told = _NO_EXCEPTION.sub("", claim)
+    is_same = told != claim or _ALL_THE_SAME.search(told)
+    if not is_same or _FREES.search(told):
         return False
+    return any(
+        (_PAYS if found["duty"] else _ENJOYS).search(told) and name in told
+        for found, names, is_allowed in _exempted(passage)
+        for name in names
+        if not is_allowed
+    )
+
+
+def is_told_to_be_exempt(claim: str, passage: str) -> bool:
+    """Does a claim free somebody whom a passage frees: of a charge, or of a ban?"""
+    frees = bool(_FREES.search(claim))
+    return any(
+        name in claim and (frees if found["duty"] else is_allowed and not frees)
+        for found, names, is_allowed in _exempted(passage)
+        for name in names
+    )
+
+
+def _exempted(passage: str) -> Iterator[tuple[re.Match[str], list[str], bool]]:
+    """Each exemption of a passage, those whom nothing else there names, and is it from a ban?"""
     for found in _EXEMPT.finditer(passage):
         others = passage[: found.start()] + passage[found.end() :]
-        who = _LEADS_TO.sub("", found["before"] or found["behind"])
-        for name in (one.removesuffix("的") for one in JOINED.split(who)):
-            if len(name) >= LEAST_NAME and name in claim and name not in others:
-                return True
-    return False
+        rule = _SENTENCE.findall(passage[: found.end()])[-1]
+        who = _LEADS_TO.sub("", found["who"] or found["of"])
+        members = (one.removesuffix("的") for one in JOINED.split(who))
+        names = [m for m in members if len(m) >= LEAST_NAME and m not in others]
+        yield found, names, bool(found["but"] and _BANS.search(rule))
 
 
 def _names(member: str, ruled: str) -> Iterator[str]:

@@ -18,25 +18,58 @@ _BEFORE = re.compile("前[款述项条]|上述|以上规定")
 _PUNISHES = re.compile("追究|追责|问责|[处受挨]罚|罚款|违[法规]|犯法|红灯")
 _LATER = re.compile("(?:日|天|月|年|小时)(?:过后|[以之]后)|逾期|超期|晚于")
 _IN_TIME = re.compile("[以之]?内|[以之]前")
-_AT_ONCE = re.compile("直接|马上|立[即刻马]|当场|当即|一律|一发现|二话不说")
+_AT_ONCE = re.compile("就[要得]?罚|直接|马上|立[即刻马]|当场|当即|一律|一发现|二话不说")
 _IF_NOT_MENDED = re.compile("逾期|拒不|仍不|仍未|期满")
 _NOT_MENDED = re.compile("逾期|拒不|[仍还没不未][^，。；]{0,4}改|过[了期]|到期|期满|不听")
+
+
+_BEGINS = re.compile("开始|启动|开工|动工|着手|动手")
+_ENDS = re.compile("完成|完工|完毕|竣工|验收|结束|[\u4e00-\u9fff]完(?=[，。；]|$)")
+_PER = re.compile(
+    "每(?:一)?(?P<of>人|户|台|次|件|栋|幢|套|辆|间|单元|平方米|平米|个?月|年|[天日]|周)"
+)
+_EXCEPTED_CASE = re.compile("不适用[前上]|除外|不受[前上]|不在此限|仍按")
+_NUMBER = re.compile("[0-9一二三四五六七八九十百千万两半]+(?=[倍成元日天年月%％]|分之)|[加双翻]倍")
+LEAST_CASE = 3
+"""Letters in a row by which a claim is of the case that one sentence alone tells of."""
 
 
 def stretches(claim: str, source: str) -> bool:
     """Does a claim punish or put off what its source does not, or leave out its exception?
 
-    Or does it punish at once what its source does only where it is not mended in time?
+    Or does it punish at once what its source does only where it is not mended in time, take the end
+    of something for its beginning, count by another unit (每人 for 每户), or tell of an excepted
+    case what holds of the others?
     """
+    told = _telling(claim, source)
     punishes = _PUNISHES.search(claim) and not _PUNISHES.search(source)
     puts_off = _LATER.search(claim) and _IN_TIME.search(source) and not _LATER.search(source)
     at_once = "罚" in claim and _AT_ONCE.search(claim) and not _NOT_MENDED.search(claim)
-    excepts = [
-        any(word.kind == EXCEPTION for word in critical_words(text))
-        for text in (_telling(claim, source), claim)
-    ]
+    excepts = [any(w.kind == EXCEPTION for w in critical_words(text)) for text in (told, claim)]
     skips_time = at_once and _IF_NOT_MENDED.search(source)
-    return bool(punishes or puts_off or skips_time) or excepts == [True, False]
+    bends = punishes or puts_off or skips_time or excepts == [True, False]
+    return bool(bends) or _turns_round(claim, told, source) or _is_of_excepted_case(claim, source)
+
+
+def _turns_round(claim: str, told: str, source: str) -> bool:
+    """Is the beginning of something told of its end, or the other way, or by another unit?"""
+    sides = [(bool(_BEGINS.search(t)), bool(_ENDS.search(t))) for t in (claim, source)]
+    counted, stated = ({found["of"] for found in _PER.finditer(t)} for t in (claim, told))
+    is_other = bool(counted and stated) and not any(unit in told for unit in counted)
+    return sorted(sides) == [(False, True), (True, False)] or is_other
+
+
+def _is_of_excepted_case(claim: str, source: str) -> bool:
+    """Has a claim its case from the sentence that excepts it, and its numbers from another?"""
+    sentences = [said for said in _SENTENCE_END.split(source) if said]
+    numbers = set(_NUMBER.findall(claim))
+    for said in sentences:
+        others = "。".join(other for other in sentences if other != said)
+        if _EXCEPTED_CASE.search(said) and numbers and not numbers & set(_NUMBER.findall(said)):
+            runs = (claim[at : at + LEAST_CASE] for at in range(len(claim) - LEAST_CASE + 1))
+            if any(run in said and run not in others for run in runs):
+                return True
+    return False
 
 
 def _telling(claim: str, source: str) -> str:
