@@ -31,8 +31,8 @@ _REFERENCE = re.compile(
     r"《[^《》]*》|(?:[^，。；：]{2,30}?(?:法|条例|办法|规定|细则|意见))?第[〇零一二三四五六七八九十百千0-9]+[条款项]"
 )
 _LEVEL = re.compile(
-    r"(?<![区社园小街校城辖库禁山场地景牧林灾渔港洪护锁])(?P<level>[省市区县镇乡])"
-    r"(?![场容域村])(?=里|级|政府|人民政府|财政|、(?:[市区县镇乡]|自治区)|[\u4e00-\u9fff]{1,10}(?:部门|机关|局|厅|委员会))"
+    r"(?<![区社园小街校城辖库禁山场地景牧林灾渔港洪护锁验设治])(?P<level>[省市区县镇乡])"
+    r"(?![场容域村])(?=里|级|政府|人民政府|财政|、(?:[市区县镇乡]|自治区)|（[市区县]）|镇|[\u4e00-\u9fff]{1,10}(?:部门|机关|局|厅|委员会))"
 )
 _EVERY_LEVEL = re.compile("[各本下上]级|上一级|以上|以下|地方|当地|所在地")
 
@@ -80,11 +80,12 @@ def has_another_act(claim: str, passage: str) -> bool:
 
 
 def is_at_another_level(claim: str, passage: str) -> bool:
-    """Does a claim name a level of government (区里, 省级) where its passage names only others?"""
-    if _EVERY_LEVEL.search(passage):
+    """Does a claim name a level of government (区里, 省级) where what tells of it names others?"""
+    telling = _telling(claim, passage)
+    if _EVERY_LEVEL.search(telling):
         return False
     told, stated = (
-        {found["level"] for found in _LEVEL.finditer(text)} for text in (claim, passage)
+        {found["level"] for found in _LEVEL.finditer(text)} for text in (claim, telling)
     )
     return bool(stated) and not told <= stated
 
