@@ -13,6 +13,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.evidence.telling import HALVES, telling
+
 _OFFICE = r"机关|部门|政府|委员会|法院|检察院|[大中支总分]队|(?<=[\u4e00-\u9fff]{2})[局厅站所]"
 _PARTY = (
     r"公司|企业|单位|机构|组织|协会|学校|医院|银行|(?<=[\u4e00-\u9fff])(?<![个本他每某何数法别两])[人方]"
@@ -24,9 +26,6 @@ _BODY = re.compile(
     rf"(?:(?![由向对被给和或的要可先找经为是归让把从在与及报交、，。；：:])[\u4e00-\u9fff]){{0,10}}?"
     rf"(?:(?P<office>{_OFFICE})|{_PARTY}){_AFTER})"
 )
-_HALF = re.compile(r"[；;。！？!?\n]")
-NEARLY = 0.6
-"""Share of the most letters in common with a claim from which a half sentence tells of it too."""
 _REFERENCE = re.compile(
     r"《[^《》]*》|(?:[^，。；：]{2,30}?(?:法|条例|办法|规定|细则|意见))?第[〇零一二三四五六七八九十百千0-9]+[条款项]"
 )
@@ -91,10 +90,7 @@ def is_at_another_level(claim: str, passage: str) -> bool:
 
 
 def _telling(said: str, passage: str) -> str:
-    """The half sentences of a passage that tell of some words: they have most of their letters."""
-    shared = {half: len(_pairs(said) & _pairs(half)) for half in _HALF.split(passage)}
-    most = max(shared.values())
-    return "；".join(half for half, count in shared.items() if count >= most * NEARLY)
+    return "；".join(telling(said, passage, HALVES))
 
 
 def _is_another(body: Body, here: Sequence[Body], told: Sequence[Body]) -> bool:

@@ -7,13 +7,10 @@ words of both. Chinese alone.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from assistant.evidence.critical import EXCEPTION, critical_words
+from assistant.evidence.telling import SENTENCES, telling
 
-NEARLY = 0.6
-"""Share of the most pairs of letters in common with a claim from which a sentence tells it too."""
-_SENTENCE_END = re.compile(r"[。\n]")
 _BEFORE = re.compile("前[款述项条]|上述|以上规定")
 _PUNISHES = re.compile("追究|追责|问责|[处受挨]罚|罚款|违[法规]|犯法|红灯")
 _LATER = re.compile("(?:日|天|月|年|小时)(?:过后|[以之]后)|逾期|超期|晚于")
@@ -61,7 +58,7 @@ def _turns_round(claim: str, told: str, source: str) -> bool:
 
 def _is_of_excepted_case(claim: str, source: str) -> bool:
     """Has a claim its case from the sentence that excepts it, and its numbers from another?"""
-    sentences = [said for said in _SENTENCE_END.split(source) if said]
+    sentences = [said for said in SENTENCES.split(source) if said]
     numbers = set(_NUMBER.findall(claim))
     for said in sentences:
         others = "。".join(other for other in sentences if other != said)
@@ -74,7 +71,5 @@ def _is_of_excepted_case(claim: str, source: str) -> bool:
 
 def _telling(claim: str, source: str) -> str:
     """The sentences of a source that tell of a claim, or of what stands before them."""
-    pairs = set(pairwise(claim))
-    shared = {said: len(pairs & set(pairwise(said))) for said in _SENTENCE_END.split(source)}
-    least = NEARLY * max(shared.values())
-    return "。".join(said for said in shared if shared[said] >= least or _BEFORE.search(said))
+    bending = [said for said in SENTENCES.split(source) if _BEFORE.search(said)]
+    return "。".join([*telling(claim, source, SENTENCES), *bending])
