@@ -203,8 +203,13 @@ def _likeness(before: Sequence[_Unit], after: Sequence[_Unit]) -> dict[tuple[int
                 shared[j] += weights[bigram]
         for j, common in shared.items():
             if unit.clause.kind == after[j].clause.kind:
-                found[i, j] = common / (size + sizes[j]) + common / min(size, sizes[j]) / 2
+                found[i, j] = _share(common, size, sizes[j])
     return found
+
+
+def _share(common: float, one: float, other: float) -> float:
+    """The mean of Dice's coefficient and of the share of the smaller of two sets."""
+    return common / (one + other) + common / min(one, other) / 2
 
 
 def _weights(units: Sequence[_Unit]) -> dict[str, float]:
@@ -217,7 +222,8 @@ def _weights(units: Sequence[_Unit]) -> dict[str, float]:
 
 
 def _changed(old: _Unit, new: _Unit) -> Change:
-    if _shared(old, new) < ALIKE_AT_ONE_PLACE:
+    common = len(old.bigrams & new.bigrams)
+    if _share(common, len(old.bigrams), len(new.bigrams)) < ALIKE_AT_ONE_PLACE:
         diff = _run("delete", old.text) + _run("insert", new.text)
     else:
         diff = diff_of(old.text, new.text)
@@ -225,12 +231,6 @@ def _changed(old: _Unit, new: _Unit) -> Change:
         return Change(Kind.CHANGED, old.clause, new.clause, diff)
     same = old.clause.address == new.clause.address
     return Change(Kind.SAME if same else Kind.RENUMBERED, old.clause, new.clause, diff)
-
-
-def _shared(old: _Unit, new: _Unit) -> float:
-    """The same likeness, all bigrams alike: letters that two texts share by chance are no diff."""
-    common, sizes = len(old.bigrams & new.bigrams), (len(old.bigrams), len(new.bigrams))
-    return common / sum(sizes) + common / min(sizes) / 2
 
 
 def _run(operation: Operation, text: str) -> Diff:

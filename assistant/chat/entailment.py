@@ -97,8 +97,8 @@ class Witnesses:
         if read:
             said += SAID * _log_odds(read.says)
             against += AGAINST * _log_odds(read.denies)
-        is_freed = is_told_to_be_exempt(claim, premise)
-        if against > DENIED_MEANT and judged.denies > judged.says and not is_freed:
+        is_denied = against > DENIED_MEANT and judged.denies > judged.says
+        if is_denied and not is_told_to_be_exempt(claim, premise):
             is_sure = is_meant or against > DENIED
             return Vote(CONTRADICTED if is_sure else PERHAPS_CONTRADICTED, against)
         holds = said > (FOLLOWS_MEANT if is_meant else FOLLOWS) and _may_follow(premise, claim)

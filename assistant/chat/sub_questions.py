@@ -90,8 +90,7 @@ class SubQuestions:
         for asked, named in list(zip(each, _named(wording, len(each)), strict=True))[is_begun:]:
             others = [side for side in apart if side != asked]
             told = [further.source for further in found if further.source]
-            known = [] if apart or not found else [s for s in (*told, evidence) if s]
-            home = known[0] if known else None
+            home = None if apart or not found else next(iter(told), evidence)
             tried = (
                 (wanted.question, self._best_for(wanted, others, told, home, least, wording, as_of))
                 for wanted in _ways_to_want(asked, each[0] if is_carried else asked)

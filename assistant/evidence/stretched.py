@@ -18,8 +18,6 @@ _IN_TIME = re.compile("[以之]?内|[以之]前")
 _AT_ONCE = re.compile("就[要得]?罚|直接|马上|立[即刻马]|当场|当即|一律|一发现|二话不说")
 _IF_NOT_MENDED = re.compile("逾期|拒不|仍不|仍未|期满")
 _NOT_MENDED = re.compile("逾期|拒不|[仍还没不未][^，。；]{0,4}改|过[了期]|到期|期满|不听")
-
-
 _BEGINS = re.compile("开始|启动|开工|动工|着手|动手")
 _ENDS = re.compile("完成|完工|完毕|竣工|验收|结束|[\u4e00-\u9fff]完(?=[，。；]|$)")
 _PER = re.compile(
