@@ -122,24 +122,6 @@ def test_what_another_passage_says_more_surely_is_not_denied(
     assert found.verdict == verdict
 
 
-@pytest.mark.parametrize(
-    ("claim", "verdict"),
-    [
-        ("擅自启用备用水井还逾期不改的，得罚一万元。", SUPPORTED),
-        ("擅自启用备用水井的，到时候得罚一万元。", SUPPORTED),
-        ("擅自启用备用水井的，马上就罚一万元。", UNSUPPORTED),
-        ("擅自启用备用水井的，由水务局直接处罚。", UNSUPPORTED),
-    ],
-)
-def test_what_is_punished_at_once_does_not_follow_from_what_may_be_mended_first(
-    tmp_path: Path, claim: str, verdict: str
-) -> None:
-    fines = "罚则\n\n第一条　擅自启用备用水井的，由水务局责令改正；逾期不改正的，处一万元罚款。\n"
-    with searching(tmp_path, fines=fines) as searched:
-        (found,) = hearing(searched, Witness(SUPPORTED)).check(claim)
-    assert found.verdict == verdict
-
-
 def test_no_more_are_doubted_than_are_heard(searched: tuple[Retriever, Library]) -> None:
     witness = Witness(SUPPORTED, follows=True)
     (found,) = hearing(searched, witness, 0, reads=all_denied).check(ALOOF)

@@ -6,10 +6,9 @@ they cannot, because a claim uses words of its own, a judge that has learned to 
 Beside it a reader does (``assistant.runtime.nli``); the two are independent enough for their
 log-odds to be added. The bounds were chosen on claims of some writers and tried on those of others;
 see docs/RESULTS.md. Without a judge the language model is asked whether the claim certainly
-follows: the probability of its yes is a vote, and it denies nothing. No vote supports a number, a
-date or a modality that the source does not have, nor a choice where the source has none (both, not
-either), nor that one body does what by the source another does. Who is told all the same what the
-source exempts him from is told the contrary.
+follows: the probability of its yes is a vote, and it denies nothing. No vote supports what goes
+further than the source (``assistant.evidence.stretched``). Who is told all the same what the source
+exempts him from is told the contrary.
 
 Knows no library and no screen.
 """
@@ -17,13 +16,10 @@ Knows no library and no screen.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.evidence.actors import has_another_act, is_at_another_level
 from assistant.evidence.amounts import amounts_as_in
-from assistant.evidence.critical import MODALITY, NUMBER, critical_words
 from assistant.evidence.excepted import is_told_of_exempted, is_told_to_be_exempt
 from assistant.evidence.sources import (
     CONTRADICTED,
@@ -33,6 +29,7 @@ from assistant.evidence.sources import (
     Likely,
     Vote,
 )
+from assistant.evidence.stretched import stretches
 from assistant.phrases import language_of
 from assistant.runtime.llm import Judges, LanguageModel, assent, chat
 from prompts.render import render
@@ -52,14 +49,6 @@ ABOUT = 0.25
 other."""
 HOLDS = 0.6
 """Probability of yes above which a claim follows, by a model that has not learned to judge."""
-_CHOICE = re.compile(r"或|\bor\b", re.I)
-_BOUND = re.compile("以[上下内]|之内|内")
-_BOUND_AHEAD = re.compile(
-    "(?:(?P<upper>不得?(?:超过|高于|多于)|最[多高长大迟晚]|至多|上限)|不得?(?:少于|低于|短于)|至少|起码"
-    "|最[少低短小早]|下限)(?:不超过)?[是为要得到在占]{0,2}$"
-)
-GUARDED = (NUMBER, MODALITY)
-"""Critical words that a source must have for a claim with them to follow from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +90,7 @@ class Witnesses:
         if is_denied and not is_told_to_be_exempt(claim, premise):
             is_sure = is_meant or against > DENIED
             return Vote(CONTRADICTED if is_sure else PERHAPS_CONTRADICTED, against)
-        holds = said > (FOLLOWS_MEANT if is_meant else FOLLOWS) and _may_follow(premise, claim)
+        holds = said > (FOLLOWS_MEANT if is_meant else FOLLOWS) and not stretches(claim, premise)
         return Vote(SUPPORTED if holds else UNSUPPORTED, said)
 
     def rather(self, premise: str, claim: str) -> bool:
@@ -118,7 +107,7 @@ class Witnesses:
 def assented(model: LanguageModel, premise: str, claim: str) -> str:
     """The vote of a model that has not learned to judge: supported, or unsupported."""
     holds = (assent(model, asked_of_claim(premise, claim)) or 0.0) > HOLDS
-    return SUPPORTED if holds and _may_follow(premise, claim) else UNSUPPORTED
+    return SUPPORTED if holds and not stretches(claim, premise) else UNSUPPORTED
 
 
 def _judged(judge: Judges, premise: str, claim: str) -> Likely:
@@ -135,33 +124,3 @@ def _log_odds(likelihood: float) -> float:
 def asked_of_claim(premise: str, claim: str) -> tuple[str, ...]:
     """What a model is asked of a claim: whether it follows from a passage."""
     return render("follows", language_of(premise), premise=premise, claim=claim)
-
-
-def _may_follow(premise: str, claim: str) -> bool:
-    """Has a source the numbers and what bounds them, the modality, choice and body of a claim?"""
-    is_choice = _CHOICE.search(claim) and not _CHOICE.search(premise)
-    is_guarded = _guarded(claim) <= _guarded(premise) and not _bounds_otherwise(claim, premise)
-    is_anothers = has_another_act(claim, premise) or is_at_another_level(claim, premise)
-    return is_guarded and not is_choice and not is_anothers
-
-
-def _bounds_otherwise(claim: str, premise: str) -> bool:
-    """Is a number up to which something holds by one text that from which it does by the other?"""
-    stated = _bounds(premise)
-    others = _bounds(claim) - stated
-    return any((value, not is_upper) in stated for value, is_upper in others)
-
-
-def _bounds(text: str) -> set[tuple[str, bool]]:
-    """Each number that is bounded, and whether from above."""
-    found = set()
-    for word in (word for word in critical_words(text) if word.kind == NUMBER):
-        if end := _BOUND.match(text, word.end):
-            found.add((word.value, end[0] != "以上"))
-        elif ahead := _BOUND_AHEAD.search(text, 0, word.start):
-            found.add((word.value, ahead["upper"] is not None))
-    return found
-
-
-def _guarded(text: str) -> set[tuple[str, str]]:
-    return {(word.kind, word.value) for word in critical_words(text) if word.kind in GUARDED}

@@ -32,7 +32,6 @@ from assistant.evidence.sources import (
     Vote,
     citation,
 )
-from assistant.evidence.stretched import stretches
 from assistant.phrases import language_of, phrases
 from index.letters import letters_of
 
@@ -153,7 +152,7 @@ def _may_tell(vote: Vote, finding: Finding, source: Source) -> bool:
     """Has a claim enough in common with a passage for a vote on it to count?"""
     if vote.verdict == SUPPORTED:
         has_enough = _has_enough if finding.reference is None else _is_near
-        return has_enough(finding, source) and not stretches(finding.text, source.text)
+        return has_enough(finding, source)
     if finding.reference is not None:
         return True
     least = LEAST_SURE if vote.verdict == CONTRADICTED and vote.weight >= SURE else LEAST_NEAR

@@ -15,17 +15,30 @@ from dataclasses import dataclass
 
 from assistant.evidence.telling import HALVES, telling
 
-_OFFICE = r"机关|部门|政府|委员会|法院|检察院|[大中支总分]队|(?<=[\u4e00-\u9fff]{2})[局厅站所]"
+_OFFICE = (
+    r"机关|部门|政府|委员会|法院|检察院|[大中支总分]队"
+    r"|(?<=[\u4e00-\u9fff]{2})(?:[局厅]|站(?![出住岗不])|(?<=[出管法政务生监易理教])所)"
+)
 _PARTY = (
     r"公司|企业|单位|机构|组织|协会|学校|医院|银行|(?<=[\u4e00-\u9fff])(?<![个本他每某何数法别两])[人方]"
-    r"|(?<=[\u4e00-\u9fff])者|(?<=[\u4e00-\u9fff])[东长员户]"
+    r"|(?<=[\u4e00-\u9fff])者|(?<=[\u4e00-\u9fff])(?<![每各])[东长员户]"
 )
-_AFTER = r"(?![有在以称需得要列谓属内外里员口民工大均体身法式面案便期久短度于籍])"
+_AFTER = r"(?![有在以称需得要列谓属内外里员口民工大均体身法式面案便期久短度于籍社事力])"
 _BODY = re.compile(
-    r"(?P<to>向|(?<!交)给)?(?P<name>"
-    rf"(?:(?![由向对被给和或的要可先找经为是归让把从在与及报交、，。；：:])[\u4e00-\u9fff]){{0,10}}?"
+    r"(?P<to>向|(?<!交)给(?!予)|[到找跟往去])?(?P<name>"
+    rf"(?:(?!交(?![通管警])|[由向对被给和或的要可先到找跟往去经为是归让把从在与及许、，。；：:]|报(?!告|社))"
+    rf"[\u4e00-\u9fff]){{0,10}}?"
     rf"(?:(?P<office>{_OFFICE})|{_PARTY}){_AFTER})"
 )
+_ALL_PROVINCES = re.compile("省、(?:自治区、)?直辖市")
+_GOVERNMENT = re.compile("(?:(?P<level>[省市区县镇乡])级?)?政府$")
+_OF_ANY = re.compile("各级|本级|同级|上级|下级|以上|以下|地方|当地|所在地|^政府$")
+_CLASS = re.compile(
+    "(?:^(?:主管|行政|业务主管|国家)?|其[他它]|别的|兄弟|各个?|有关|相关|这个|那[个家]|[哪几两]个|所属|专门|处罚"
+    "|当地|上级|同级|任何)(?:机关|部门|政府)$"
+)
+"""An office that is named by no more than being one."""
+_KIND = re.compile("(?:机关|部门|委员会|政府|[局厅站所委])$|监督|监管|管理|主管|行政")
 _REFERENCE = re.compile(
     r"《[^《》]*》|(?:[^，。；：]{2,30}?(?:法|条例|办法|规定|细则|意见))?第[〇零一二三四五六七八九十百千0-9]+[条款项]"
 )
@@ -50,16 +63,44 @@ class Body:
     is_office: bool
     receives: bool
 
+    @property
+    def is_particular(self) -> bool:
+        """Is it an office that is told from others (水务局, not 有关部门)?"""
+        return self.is_office and not _CLASS.search(self.name)
+
+    @property
+    def purpose(self) -> str:
+        """The last two letters of what an office is for (车管 of 车管所), or none."""
+        letters = _KIND.sub("", self.name)[-2:]
+        return letters if self.is_office and len(letters) == 2 else ""
+
     def is_like(self, other: Body) -> bool:
-        """May two names be of one body: have they letters in common that not all have?"""
-        own, its = (name.replace("人民政府", "政府") for name in (self.name, other.name))
+        """May two names be of one body?
+
+        So they may where they have letters in common that not all have, where one is short for the
+        other (车管所 for 车辆管理所), and where a government is of a level that the other may be.
+        """
+        own, its = self.name, other.name
         shared = (_pairs(own) & _pairs(its)) - _GENERIC
-        return bool(shared) or own in its or its in own
+        is_part = own in its or its in own
+        return bool(shared) or is_part or self._is_short_for(its) or self._governs_as(its)
+
+    def _is_short_for(self, name: str) -> bool:
+        """Has a longer name the letters of what it is for, in their order?"""
+        letters = iter(name)
+        return bool(self.purpose) and all(letter in letters for letter in self.purpose)
+
+    def _governs_as(self, name: str) -> bool:
+        own, its = _GOVERNMENT.search(self.name), _GOVERNMENT.search(name)
+        if own is None or its is None:
+            return False
+        return own["level"] in {None, its["level"]} or bool(_OF_ANY.search(name))
 
 
 def bodies(text: str) -> list[Body]:
     """The bodies that a text names, in its order."""
-    found = _BODY.finditer(_REFERENCE.sub("，", text))
+    text = _ALL_PROVINCES.sub("省级", _REFERENCE.sub("，", text)).replace("人民政府", "政府")
+    found = _BODY.finditer(text)
     return [Body(m["name"], bool(m["office"]), bool(m["to"])) for m in found]
 
 
@@ -72,9 +113,9 @@ def has_another_act(claim: str, passage: str) -> bool:
     """
     told, said = bodies(passage), _REFERENCE.sub("，", claim)
     return any(
-        _is_another(body, bodies(_telling(said.replace(body.name, "，"), passage)), told)
+        _is_another(body, _telling(said.replace(body.name, "，"), passage), told)
         for body in bodies(claim)
-        if len(body.name) > 1
+        if len(body.name) > 1 and not _CLASS.search(body.name)
     )
 
 
@@ -93,13 +134,15 @@ def _telling(said: str, passage: str) -> str:
     return "；".join(telling(said, passage, HALVES))
 
 
-def _is_another(body: Body, here: Sequence[Body], told: Sequence[Body]) -> bool:
+def _is_another(body: Body, telling: str, told: Sequence[Body]) -> bool:
     """Is a body none of those in the half sentence that tells of it, or in another part there?"""
-    like = [other for other in here if body.is_like(other)]
-    if like:
-        return all(body.receives != other.receives for other in like)
+    here = bodies(telling)
+    if like := [other for other in here if body.is_like(other)]:
+        return not body.receives and all(other.receives for other in like)
+    if body.purpose and body.purpose in telling:
+        return False
     is_meant = any(body.is_like(other) for other in told)
-    return bool(here) and (is_meant or (body.is_office and any(o.is_office for o in here)))
+    return bool(here) and (is_meant or (body.is_office and any(o.is_particular for o in here)))
 
 
 def _pairs(text: str) -> set[str]:

@@ -24,6 +24,11 @@ _NOT_AFTER = (
 )
 _NO_MORE = "(?![多余来载])"
 """What makes another amount of such words: 大半年, 下半年, 一周多."""
+_HOW_OFTEN = (
+    f"(?![之以]?[内后前上]|半|期)(?=[^，。；]{{0,16}}[{_FIGURES}]"
+    "(?:个?(?:小时|学时)|[次回趟遍元人天日]))"
+)
+"""What makes one span of time each of them: 一年要查两次."""
 _SPOKEN_AMOUNTS = tuple(
     (re.compile(f"{_NOT_AFTER}(?:{words}){_NO_MORE}"), value)
     for words, value in {
@@ -36,7 +41,12 @@ _SPOKEN_AMOUNTS = tuple(
         "两(?:个?星期|周)(?![年岁])": "14日",
         "一个季度": "3个月",
         "两(?:昼夜|天两夜)": "48小时",
-        "一昼夜|一天一夜": "24小时",
+        "一昼夜|一天一夜|一[天日](?=之?内)": "24小时",
+        f"(?<![满同头这那])一年{_HOW_OFTEN}": "每年",
+        f"(?<![满同头这那])一个季度{_HOW_OFTEN}": "每季度",
+        f"(?<![满同头这那])一个月{_HOW_OFTEN}": "每月",
+        f"(?<![满同头这那])一(?:个?星期|周){_HOW_OFTEN}": "每周",
+        f"(?<![满同头这那])一[天日]{_HOW_OFTEN}": "每日",
         "一个半小时": "90分钟",
         "半个?小时": "30分钟",
         "一刻钟": "15分钟",

@@ -1,18 +1,30 @@
 """Does a claim in words of its own go further than what it is said to follow from? Pure.
 
 A model that reads for meaning takes 逾期不改的，处罚款 and 一发现就罚 for the same. Knows only the
-words of both. Chinese alone.
+words of both: numbers, modality and choice in Chinese and English, the rest in Chinese alone.
 """
 
 from __future__ import annotations
 
 import re
 
-from assistant.evidence.critical import EXCEPTION, critical_words
+from assistant.evidence.actors import has_another_act, is_at_another_level
+from assistant.evidence.bounds import bounds_otherwise
+from assistant.evidence.critical import MODALITY, NUMBER, critical_words
 from assistant.evidence.telling import SENTENCES, telling
+from assistant.evidence.unreserved import is_unreserved
 
+_CHOICE = re.compile(r"或|\bor\b", re.I)
+_ADDRESS = re.compile(
+    r"(?<=[法例则约释同程册])[0-9一二三四五六七八九十百千.]+条(?:[头第]?[0-9一二三四五六七八九十]+[款项])*"
+)
+"""Where something stands, told without its 第: 公司法十六条, 刑法46条2款."""
+_NO_MODALITY = re.compile("说了算|要不要|不(?:能|许|准|可以?)(?=超过|高于|多于|少于|低于|短于)")
+"""Who decides, whether something is done, and a limit (不能超过 for 不得超过)."""
 _BEFORE = re.compile("前[款述项条]|上述|以上规定")
-_PUNISHES = re.compile("追究|追责|问责|[处受挨]罚|罚款|违[法规]|犯法|红灯")
+_PUNISHES = re.compile("追究|追责|问责|[处受挨]罚|罚款")
+_UNLAWFUL = re.compile("违[法规]|犯法|红灯")
+_FORBIDS = re.compile("违[反法规]|犯法|不得|禁止|严禁|不准|不许|不符合|处罚|罚款|红灯")
 _LATER = re.compile("(?:日|天|月|年|小时)(?:过后|[以之]后)|逾期|超期|晚于")
 _IN_TIME = re.compile("[以之]?内|[以之]前")
 _AT_ONCE = re.compile("就[要得]?罚|直接|马上|立[即刻马]|当场|当即|一律|一发现|二话不说")
@@ -25,25 +37,58 @@ _PER = re.compile(
 )
 _EXCEPTED_CASE = re.compile("不适用[前上]|除外|不受[前上]|不在此限|仍按")
 _NUMBER = re.compile("[0-9一二三四五六七八九十百千万两半]+(?=[倍成元日天年月%％]|分之)|[加双翻]倍")
+GUARDED = (NUMBER, MODALITY)
+"""Critical words that a source must have for a claim with them to follow from it."""
 LEAST_CASE = 3
 """Letters in a row by which a claim is of the case that one sentence alone tells of."""
 
 
 def stretches(claim: str, source: str) -> bool:
-    """Does a claim punish or put off what its source does not, or leave out its exception?
+    """Does a claim say anything that its source has no words for, or has them of another case?
+
+    That is a number, a modality, a choice, a body or a penalty of its own, a limit or a time told
+    the other way, or a rule without its exception.
+    """
+    return (
+        _adds_words(claim, source)
+        or bounds_otherwise(claim, source)
+        or has_another_act(claim, source)
+        or is_at_another_level(claim, source)
+        or _bends(claim, source)
+        or _is_of_excepted_case(claim, source)
+    )
+
+
+def _adds_words(claim: str, source: str) -> bool:
+    """Has a claim a number or a modality that its source lacks, or a choice (either, not both)?"""
+    is_choice = _CHOICE.search(claim) and not _CHOICE.search(source)
+    claim = _NO_MODALITY.sub("", _ADDRESS.sub("", claim))
+    return bool(is_choice) or not _guarded(claim) <= _guarded(source)
+
+
+def _guarded(text: str) -> set[tuple[str, str]]:
+    return {(word.kind, word.value) for word in critical_words(text) if word.kind in GUARDED}
+
+
+def _bends(claim: str, source: str) -> bool:
+    """Does a claim punish or put off what its source does not, or keep silent of an exception?
 
     Or does it punish at once what its source does only where it is not mended in time, take the end
-    of something for its beginning, count by another unit (每人 for 每户), or tell of an excepted
-    case what holds of the others?
+    of something for its beginning, or count by another unit (每人 for 每户)?
     """
     told = _telling(claim, source)
-    punishes = _PUNISHES.search(claim) and not _PUNISHES.search(source)
     puts_off = _LATER.search(claim) and _IN_TIME.search(source) and not _LATER.search(source)
     at_once = "罚" in claim and _AT_ONCE.search(claim) and not _NOT_MENDED.search(claim)
-    excepts = [any(w.kind == EXCEPTION for w in critical_words(text)) for text in (told, claim)]
     skips_time = at_once and _IF_NOT_MENDED.search(source)
-    bends = punishes or puts_off or skips_time or excepts == [True, False]
-    return bool(bends) or _turns_round(claim, told, source) or _is_of_excepted_case(claim, source)
+    bends = puts_off or skips_time or _punishes(claim, source)
+    return bool(bends) or is_unreserved(claim, told) or _turns_round(claim, told, source)
+
+
+def _punishes(claim: str, source: str) -> bool:
+    """Does a claim punish, or call unlawful, what its source neither does nor forbids?"""
+    punishes = _PUNISHES.search(claim) and not _PUNISHES.search(source)
+    condemns = _UNLAWFUL.search(claim) and not _FORBIDS.search(source)
+    return bool(punishes or condemns)
 
 
 def _turns_round(claim: str, told: str, source: str) -> bool:
