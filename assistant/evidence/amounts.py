@@ -53,7 +53,10 @@ _SPOKEN_AMOUNTS = tuple(
     }.items()
 )
 """Amounts as people say them, which a law counts in other units."""
-_YEARS_OR_MONTHS = re.compile("([1-9][0-9]?[0-9]?)(年|个月)")
+_COUNTED_IN = re.compile("([1-9][0-9]?[0-9]?)(年|个月|week|day|year|month)")
+_UNITS = (("年", "个月", 12), ("year", "month", 12), ("week", "day", 7))
+_LARGER = {unit: units for units in _UNITS for unit in units[:2]}
+"""A unit of time, its part, and how many of those it has, by either."""
 _AT_ITS_BEGINNING = re.compile(f"(?<![{_FIGURES}])")
 
 
@@ -78,12 +81,13 @@ def amounts_as_in(source: str, said: str) -> str:
 
 
 def _in_other_units(value: str) -> Iterator[str]:
-    """Years in months, and months that are whole years in years: 240个月 is 20年."""
-    counted = _YEARS_OR_MONTHS.fullmatch(value)
-    if counted and counted[2] == "年":
-        yield f"{12 * int(counted[1])}个月"
-    elif counted and int(counted[1]) % 12 == 0:
-        yield f"{int(counted[1]) // 12}年"
+    """Years in months and weeks in days, and the other way where they are whole."""
+    counted = _COUNTED_IN.fullmatch(value)
+    larger, smaller, many = _LARGER.get(counted[2], ("", "", 1)) if counted else ("", "", 1)
+    if counted and counted[2] == larger:
+        yield f"{many * int(counted[1])}{smaller}"
+    elif counted and larger and int(counted[1]) % many == 0:
+        yield f"{int(counted[1]) // many}{larger}"
 
 
 def _ranges_as_in(source: str, numbers: Sequence[CriticalWord], said: str) -> str:

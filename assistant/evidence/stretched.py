@@ -1,7 +1,7 @@
 """Does a claim in words of its own go further than what it is said to follow from? Pure.
 
 A model that reads for meaning takes 逾期不改的，处罚款 and 一发现就罚 for the same. Knows only the
-words of both: numbers, modality and choice in Chinese and English, the rest in Chinese alone.
+words of both; but for numbers, modality and choice, Chinese alone.
 """
 
 from __future__ import annotations
@@ -9,18 +9,11 @@ from __future__ import annotations
 import re
 
 from assistant.evidence.actors import has_another_act, is_at_another_level
+from assistant.evidence.added_words import adds_words
 from assistant.evidence.bounds import bounds_otherwise
-from assistant.evidence.critical import MODALITY, NUMBER, critical_words
 from assistant.evidence.telling import SENTENCES, telling
 from assistant.evidence.unreserved import is_unreserved
 
-_CHOICE = re.compile(r"或|\bor\b", re.I)
-_ADDRESS = re.compile(
-    r"(?<=[法例则约释同程册])[0-9一二三四五六七八九十百千.]+条(?:[头第]?[0-9一二三四五六七八九十]+[款项])*"
-)
-"""Where something stands, told without its 第: 公司法十六条, 刑法46条2款."""
-_NO_MODALITY = re.compile("说了算|要不要|不(?:能|许|准|可以?)(?=超过|高于|多于|少于|低于|短于)")
-"""Who decides, whether something is done, and a limit (不能超过 for 不得超过)."""
 _BEFORE = re.compile("前[款述项条]|上述|以上规定")
 _PUNISHES = re.compile("追究|追责|问责|[处受挨]罚|罚款")
 _UNLAWFUL = re.compile("违[法规]|犯法|红灯")
@@ -37,8 +30,6 @@ _PER = re.compile(
 )
 _EXCEPTED_CASE = re.compile("不适用[前上]|除外|不受[前上]|不在此限|仍按")
 _NUMBER = re.compile("[0-9一二三四五六七八九十百千万两半]+(?=[倍成元日天年月%％]|分之)|[加双翻]倍")
-GUARDED = (NUMBER, MODALITY)
-"""Critical words that a source must have for a claim with them to follow from it."""
 LEAST_CASE = 3
 """Letters in a row by which a claim is of the case that one sentence alone tells of."""
 
@@ -50,24 +41,13 @@ def stretches(claim: str, source: str) -> bool:
     the other way, or a rule without its exception.
     """
     return (
-        _adds_words(claim, source)
+        adds_words(claim, source)
         or bounds_otherwise(claim, source)
         or has_another_act(claim, source)
         or is_at_another_level(claim, source)
         or _bends(claim, source)
         or _is_of_excepted_case(claim, source)
     )
-
-
-def _adds_words(claim: str, source: str) -> bool:
-    """Has a claim a number or a modality that its source lacks, or a choice (either, not both)?"""
-    is_choice = _CHOICE.search(claim) and not _CHOICE.search(source)
-    claim = _NO_MODALITY.sub("", _ADDRESS.sub("", claim))
-    return bool(is_choice) or not _guarded(claim) <= _guarded(source)
-
-
-def _guarded(text: str) -> set[tuple[str, str]]:
-    return {(word.kind, word.value) for word in critical_words(text) if word.kind in GUARDED}
 
 
 def _bends(claim: str, source: str) -> bool:
