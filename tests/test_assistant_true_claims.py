@@ -25,6 +25,8 @@ RULES = """青石县渡口管理办法
 第六条　渡口管理站不得向船工收取登记费用。
 
 第七条　未按照规定办理渡船变更登记的，由渡口管理站责令改正。
+
+第八条　未列入年度修造计划的渡船，不得安排县级补助资金。
 """
 
 
@@ -47,6 +49,7 @@ def verdicts(checker: Checker, text: str) -> list[str]:
         "渡船夜间停泊的期限五个月也是允许的。",
         "渡船夜间停泊的期限超出六个月是不允许的。",
         "船东要按规定办理渡船变更登记及年检手续。",
+        "没列进年度修造计划的渡船拿不到县里的补助。",
     ],
 )
 def test_a_true_claim_is_not_denied(checker: Checker, claim: str) -> None:
@@ -64,6 +67,7 @@ def test_a_true_claim_is_not_denied(checker: Checker, claim: str) -> None:
         "渡船夜间停泊的期限五个月是不允许的。",
         "渡船夜间停泊的期限已经放宽到九个月。",
         "要点三　渡船夜间停泊的期限封顶九个月。",
+        "未列入年度修造计划的渡船，可以安排县级补助资金。",
     ],
 )
 def test_the_contrary_of_it_is_no_support(checker: Checker, claim: str) -> None:
