@@ -99,22 +99,28 @@ class Body:
 
 def bodies(text: str) -> list[Body]:
     """The bodies that a text names, in its order."""
-    text = _ALL_PROVINCES.sub("省级", _REFERENCE.sub("，", text)).replace("人民政府", "政府")
-    found = _BODY.finditer(text)
+    found = _BODY.finditer(_plain(text))
     return [Body(m["name"], bool(m["office"]), bool(m["to"])) for m in found]
 
 
+def _plain(text: str) -> str:
+    """A text without its references, its governments by their short names."""
+    without = _REFERENCE.sub("，", text)
+    return _ALL_PROVINCES.sub("省级", without).replace("人民政府", "政府")
+
+
 def has_another_act(claim: str, passage: str) -> bool:
-    """Does a claim have a body do what its passage has another do, or give what that receives?
+    """Does a claim have a body do what its passage has another do, or what goes to that body?
 
     Args:
         claim: One sentence.
         passage: What it may follow from.
     """
-    told, said = bodies(passage), _REFERENCE.sub("，", claim)
+    said, stated = _plain(claim), _plain(passage)
+    told = bodies(stated)
     return any(
-        _is_another(body, _telling(said.replace(body.name, "，"), passage), told)
-        for body in bodies(claim)
+        _is_another(body, _telling(said.replace(body.name, "，"), stated), told)
+        for body in bodies(said)
         if len(body.name) > 1 and not _CLASS.search(body.name)
     )
 
