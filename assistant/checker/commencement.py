@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from operator import eq, ge, le, lt
 
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import Corpus
@@ -12,6 +14,7 @@ from assistant.checker.leads import without_lead
 from assistant.checker.places import Meant
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED
 from index.dates import CHINESE_DAY, ENGLISH_DAY, days_in, read_day
+from index.verbatim import Place
 
 LONGEST_BEHIND = 30
 """Letters behind a day in which it is told what was done on it."""
@@ -37,6 +40,25 @@ _BEGINS, _IS_PUBLISHED = (
 )
 """Behind a day, that a document holds since, or was published on that one."""
 
+_HOLDS, _DAY = "(?:施行|实施|生效)", f"(?:{CHINESE_DAY})"
+_WHEN = f"{_HOLDS}的?(?:日期?|时间|日子|那天)?"
+_AND_MORE = "(?:[，,][^。；]{1,16})?"
+_DENIALS: tuple[tuple[re.Pattern[str], Callable[[date, date], bool]], ...] = tuple(
+    (re.compile(f"(?:{words}){_AND_MORE}"), is_denied)
+    for words, is_denied in (
+        (f"{_WHEN}(?:并?不[是在为]|并非){_DAY}", eq),
+        (
+            f"(?:直?到|截[至止]|在|至)?{_DAY}(?:为止|时|[这当那][天日])?(?:[都也仍还]|依然|根本)*"
+            f"(?:没有?|尚未|未)(?:正式|开始)?{_HOLDS}",
+            ge,
+        ),
+        (f"(?:在|早在)?{_DAY}(?:时|[这当那][天日])?(?:就|早)?(?:已经?|早已){_HOLDS}了?", lt),
+        (f"{_WHEN}[早先]于{_DAY}|比{_DAY}早[^，。；]{{0,8}}?{_HOLDS}", le),
+        (f"{_WHEN}[晚迟]于{_DAY}|比{_DAY}[晚迟][^，。；]{{0,8}}?{_HOLDS}", ge),
+    )
+)
+"""What is said of a day, and whether the day since when a document holds (second) denies that."""
+
 
 def dates_a_whole(said: str) -> bool:
     """Do words say since when a document holds or when it was published, and nothing else?"""
@@ -49,6 +71,8 @@ def dated(corpus: Corpus, asked: Asked, meant: Meant) -> Ruling | None:
     A day that stands in it, and is not the one meant, is ruled on by its own words.
     """
     facts = corpus.catalogue.facts(meant.doc_ids[0])
+    if facts.effective and (ruling := _denied(corpus, asked, meant, facts.effective)):
+        return ruling
     for form, day, behind in (
         (_SINCE, facts.effective, _BEGINS),
         (_PUBLISHED, facts.published, _IS_PUBLISHED),
@@ -69,11 +93,37 @@ def _held_against(
     places = corpus.exactly(written, scope, quoted=False)
     if read_day(asked.words) == day:
         return Ruling(SUPPORTED, next(iter(places), None))
-    stated = f"{day.year}年{day.month}月{day.day}日"
-    own = next(iter(corpus.exactly(stated, scope, quoted=False)), None)
+    own = _stated(corpus, meant, day)
     older = [corpus.whole(doc_id) for doc_id in meant.older]
     ends = (replace(p, start=p.end, end=p.end + LONGEST_BEHIND) for p in places)
     is_its = any(behind.match(corpus.letters(end)) for end in ends)
     if own is None or is_its or corpus.exactly(written, older, quoted=False):
         return None
-    return Ruling(CONTRADICTED, own, asked.differs([written], stated))
+    return Ruling(CONTRADICTED, own, asked.differs([written], _written(day)))
+
+
+def _denied(corpus: Corpus, asked: Asked, meant: Meant, effective: date) -> Ruling | None:
+    """The ruling on a day of which the contrary of what is said is so.
+
+    An older version may have been in force already.
+    """
+    words = without_lead(asked.words).strip().rstrip("。；")
+    told, own = read_day(words), _stated(corpus, meant, effective)
+    if told is None or own is None:
+        return None
+    for form, is_denied in _DENIALS:
+        is_told = form.fullmatch(words) and (is_denied is eq or not meant.older)
+        if is_told and is_denied(told, effective):
+            return Ruling(CONTRADICTED, own, asked.differs([words], _written(effective)))
+    return None
+
+
+def _written(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _stated(corpus: Corpus, meant: Meant, day: date) -> Place | None:
+    """Where the place that is named tells a day, or else its document first."""
+    scopes = (corpus.scope(meant.doc_ids, clauses) for clauses in (meant.clauses, ()))
+    places = (p for scope in scopes for p in corpus.exactly(_written(day), scope, quoted=False))
+    return next(places, None)
