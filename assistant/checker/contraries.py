@@ -85,7 +85,7 @@ _DEFINITION = _Contrary(
 _BEARING = _Contrary(
     rule=re.compile(r"(?P<case>[^，。；\n]{4,60}?)的?[，,]?不影响(?P<matter>[^，。；\n]{4,60})"),
     denies=re.compile(
-        r"影响|牵连|连累|拖累|耽误|波及|要?看|取决|[随跟]着|随之|落空|[就便会要得](?:停|变|改|中止|中断|搁)"
+        r"影响|牵连|连累|拖累|耽误|波及|动摇|撼动|左右|妨碍|阻[碍挡]|要?看|取决|[随跟]着|随之|落空|[就便会要得](?:停|变|改|中止|中断|搁)"
         r"|因[^，。；\n]*[变改停]"
     ),
     agrees=re.compile(f"{_NOT}|照(?:常|样|旧)|仍"),
@@ -154,6 +154,14 @@ _PREVALENCE = _Contrary(
     agrees=re.compile(f"(?<!{_NOT})(?<!{_NOT}.)(?:算数|作[数准]|为准|管用)"),
     repeats=re.compile(f"(?<!{_NOT})以[^，。；\n]{{4,30}}为准"),
 )
+_INCLUSION = _Contrary(
+    rule=re.compile(r"(?P<whole>[^，。；\n]{4,30})[，,]?包括(?P<parts>[^。；：\n]{6,60})"),
+    denies=re.compile(f"刨除|剔除|排除|踢出|除开|撇开|挤出|{_NOT}[算在计归]"),
+    agrees=re.compile(
+        f"(?<!{_NOT})(?:包括|包含|[算归]入|[算在]内)|{_NOT}[^。；\\n]{{0,6}}(?:刨|剔|排)除"
+    ),
+    repeats=re.compile(f"{_AFFIRMED}包括"),
+)
 _CONTRARIES = (
     _EXCEPTION,
     _REPEAL,
@@ -167,6 +175,7 @@ _CONTRARIES = (
     _FAVOUR,
     _PERMISSION,
     _PREVALENCE,
+    _INCLUSION,
 )
 
 

@@ -35,6 +35,9 @@ _FREED = re.compile(
     r"[。；！!.\s]*"
     r"|(?P<case2>[^。；！？]+?)的?[，,](?P<free2>(?:无论如何)?(?:[^，。；！？]{0,24}?)(?:也|都)?"
     r"(?:判不了刑|坐不了牢|罚不[着了]|管不[着了]|治不了罪|无权处[罚理]))[。；！!.\s]*"
+    r"|(?P<case3>[^。；！？]+?)的?[，,](?P<free3>(?:其|一切|所有|任何|相[关应]的?|有关)*"
+    r"(?:刑事|法律|行政)?(?:责任|刑责|罪责|处罚|罚款|罪名?)(?:[就便都也]|可以?|一概|全部?|从此)*"
+    r"(?:一笔勾销|勾销|作罢|免了|算了|既往不咎|不了了之))[。；！!.\s]*"
 )
 """Whose case, and that nobody is punished for it."""
 _POWERLESS = re.compile("(?:无论如何)?(?P<who>[^，]*?)(?:也|都)?(?:罚不|管不|治不|判不|坐不|无权)")
@@ -58,7 +61,8 @@ def freed_of(said: str) -> tuple[str, str] | None:
     found = _FREED.fullmatch(said)
     if not found:
         return None
-    return found["case"] or found["case2"], found["free"] or found["free2"]
+    case, free = (words for words in found.groups() if words)
+    return case, free
 
 
 def punishes(rest: str, freed: str) -> bool:
