@@ -55,6 +55,22 @@ def test_a_document_that_is_not_here_is_never_another(
     assert last(checker, f"{NAMED_BEFORE}{name}第二条规定，{said}").verdict == "out_of_corpus"
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        "正如茶室法所表明的那样，",
+        "诚如茶室法所言，",
+        "如茶室法所示，",
+        "翻开茶室卫生管理办法，第 5 条写着，",
+    ],
+)
+def test_what_leads_to_a_name_is_no_part_of_it(checker: Checker, named: str) -> None:
+    found = last(checker, f"{named}茶室每天应当通风三次。")
+    assert found.verdict == "out_of_corpus"
+    assert found.reference is not None
+    assert found.reference.title in ("茶室法", "茶室卫生管理办法")
+
+
 def test_what_a_contract_says_is_no_document_of_that_name(checker: Checker) -> None:
     assert last(checker, f"租赁合同规定，{ANIMALS}").verdict == "supported"
 

@@ -12,7 +12,7 @@ from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import Corpus
 from assistant.checker.leads import without_lead
 from assistant.checker.places import Meant
-from assistant.evidence.sources import CONTRADICTED, SUPPORTED
+from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
 from index.dates import CHINESE_DAY, ENGLISH_DAY, days_in, read_day
 from index.verbatim import Place
 
@@ -42,7 +42,7 @@ _BEGINS, _IS_PUBLISHED = (
 
 _HOLDS, _DAY = "(?:施行|实施|生效)", f"(?:{CHINESE_DAY})"
 _WHEN = f"{_HOLDS}的?(?:日期?|时间|日子|那天)?"
-_AND_MORE = "(?:[，,][^。；]{1,16})?"
+_AND_MORE = "(?P<more>[，,][^。；]{1,20})?"
 _DENIALS: tuple[tuple[re.Pattern[str], Callable[[date, date], bool]], ...] = tuple(
     (re.compile(f"(?:{words}){_AND_MORE}"), is_denied)
     for words, is_denied in (
@@ -50,6 +50,11 @@ _DENIALS: tuple[tuple[re.Pattern[str], Callable[[date, date], bool]], ...] = tup
         (
             f"(?:直?到|截[至止]|在|至)?{_DAY}(?:为止|时|[这当那][天日])?(?:[都也仍还]|依然|根本)*"
             f"(?:没有?|尚未|未)(?:正式|开始)?{_HOLDS}",
+            ge,
+        ),
+        (
+            f"(?:有人|不少人|很多人|大家)?(?:误?以为|认为|觉得){_DAY}[就即已经便]*{_HOLDS}了?"
+            "(?=[，,](?:其实|实际上?|事实上)[^，。；]{0,4}(?:再|晚|推迟|等|过))",
             ge,
         ),
         (f"(?:在|早在)?{_DAY}(?:时|[这当那][天日])?(?:就|早)?(?:已经?|早已){_HOLDS}了?", lt),
@@ -71,7 +76,7 @@ def dated(corpus: Corpus, asked: Asked, meant: Meant) -> Ruling | None:
     A day that stands in it, and is not the one meant, is ruled on by its own words.
     """
     facts = corpus.catalogue.facts(meant.doc_ids[0])
-    if facts.effective and (ruling := _denied(corpus, asked, meant, facts.effective)):
+    if facts.effective and (ruling := _beside_it(corpus, asked, meant, facts.effective)):
         return ruling
     for form, day, behind in (
         (_SINCE, facts.effective, _BEGINS),
@@ -102,19 +107,26 @@ def _held_against(
     return Ruling(CONTRADICTED, own, asked.differs([written], _written(day)))
 
 
-def _denied(corpus: Corpus, asked: Asked, meant: Meant, effective: date) -> Ruling | None:
-    """The ruling on a day of which the contrary of what is said is so.
+def _beside_it(corpus: Corpus, asked: Asked, meant: Meant, effective: date) -> Ruling | None:
+    """The ruling on what is said of a day by the day since when a document holds.
 
-    An older version may have been in force already.
+    An older version may have been in force already. What is said besides, the day does not tell.
     """
     words = without_lead(asked.words).strip().rstrip("。；")
     told, own = read_day(words), _stated(corpus, meant, effective)
     if told is None or own is None:
         return None
     for form, is_denied in _DENIALS:
-        is_told = form.fullmatch(words) and (is_denied is eq or not meant.older)
-        if is_told and is_denied(told, effective):
+        found = form.fullmatch(words) if is_denied is eq or not meant.older else None
+        if found and is_denied(told, effective):
             return Ruling(CONTRADICTED, own, asked.differs([words], _written(effective)))
+        if found and is_denied is not eq:
+            is_all = found["more"] is None
+            return Ruling(
+                SUPPORTED if is_all else UNSUPPORTED,
+                own if is_all else None,
+                "" if is_all else asked.say.say("check_told_freely"),
+            )
     return None
 
 
