@@ -146,6 +146,22 @@ def test_parts_that_a_document_tells_of_are_held_against_its_words() -> None:
     assert {claim: next(iter(own.check(claim))).verdict for claim in told} == told
 
 
+def test_of_what_was_amended_an_older_version_may_have_been_in_force() -> None:
+    law = (
+        "砚浦市古井条例\n\n（2011年9月28日通过　2021年9月28日修订　自2022年1月1日起施行）\n\n"
+        "第一条　古井不得填埋。\n\n第二条　本条例自2022年1月1日起施行。\n"
+    )
+    checker = Checker([parse(Document(law, "0.txt", "txt"))], date(2026, 1, 1))
+    told = {
+        "《砚浦市古井条例》2015年1月1日就已经生效。": "unsupported",
+        "《砚浦市古井条例》第二条：到2021年1月1日还没有施行。": "unsupported",
+        "《砚浦市古井条例》第二条：到2023年1月1日还没有施行。": "contradicted",
+        "《砚浦市古井条例》2023年1月1日就已经生效。": "supported",
+        "《砚浦市古井条例》的施行日期不是2022年1月1日。": "contradicted",
+    }
+    assert {claim: next(iter(checker.check(claim))).verdict for claim in told} == told
+
+
 def test_the_day_on_which_it_was_adopted_is_not_that_of_its_publication() -> None:
     law = (
         "砚浦市古井条例\n\n（2021年9月28日砚浦市人民代表大会常务委员会通过　2021年12月2日公布）\n\n"

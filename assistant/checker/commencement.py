@@ -40,6 +40,9 @@ _BEGINS, _IS_PUBLISHED = (
 )
 """Behind a day, that a document holds since, or was published on that one."""
 
+LONGEST_HEAD = 400
+"""Letters of a document within which it is told when it was passed and amended."""
+_AMENDS = re.compile("修订|修正|修改")
 _HOLDS, _DAY = "(?:施行|实施|生效)", f"(?:{CHINESE_DAY})"
 _WHEN = f"{_HOLDS}的?(?:日期?|时间|日子|那天)?"
 _AND_MORE = "(?P<more>[，,][^。；]{1,20})?"
@@ -110,14 +113,18 @@ def _held_against(
 def _beside_it(corpus: Corpus, asked: Asked, meant: Meant, effective: date) -> Ruling | None:
     """The ruling on what is said of a day by the day since when a document holds.
 
-    An older version may have been in force already. What is said besides, the day does not tell.
+    Before that day an older version may have been in force, here or not. What is said besides, the
+    day does not tell.
     """
     words = without_lead(asked.words).strip().rstrip("。；")
     told, own = read_day(words), _stated(corpus, meant, effective)
     if told is None or own is None:
         return None
     for form, is_denied in _DENIALS:
-        found = form.fullmatch(words) if is_denied is eq or not meant.older else None
+        found = form.fullmatch(words)
+        is_earlier = found and is_denied is not eq and told < effective
+        if is_earlier and (meant.older or _is_amended(corpus, meant)):
+            return Ruling(UNSUPPORTED, None, asked.say.say("check_told_freely"))
         if found and is_denied(told, effective):
             return Ruling(CONTRADICTED, own, asked.differs([words], _written(effective)))
         if found and is_denied is not eq:
@@ -128,6 +135,13 @@ def _beside_it(corpus: Corpus, asked: Asked, meant: Meant, effective: date) -> R
                 "" if is_all else asked.say.say("check_told_freely"),
             )
     return None
+
+
+def _is_amended(corpus: Corpus, meant: Meant) -> bool:
+    """Does a document tell of an amendment where it begins?"""
+    wholes = (corpus.whole(doc_id) for doc_id in meant.doc_ids)
+    heads = (replace(whole, end=min(whole.end, LONGEST_HEAD)) for whole in wholes)
+    return any(_AMENDS.search(corpus.text(head)) for head in heads)
 
 
 def _written(day: date) -> str:
