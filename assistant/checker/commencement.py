@@ -117,17 +117,18 @@ def _beside_it(corpus: Corpus, asked: Asked, meant: Meant, effective: date) -> R
     day does not tell.
     """
     words = without_lead(asked.words).strip().rstrip("。；")
-    told, own = read_day(words), _stated(corpus, meant, effective)
-    if told is None or own is None:
-        return None
-    for form, is_denied in _DENIALS:
+    told = read_day(words)
+    for form, is_denied in _DENIALS if told else ():
         found = form.fullmatch(words)
-        is_earlier = found and is_denied is not eq and told < effective
+        own = _stated(corpus, meant, effective) if found else None
+        if told is None or found is None or own is None:
+            continue
+        is_earlier = is_denied is not eq and told < effective
         if is_earlier and (meant.older or _is_amended(corpus, meant)):
             return Ruling(UNSUPPORTED, None, asked.say.say("check_told_freely"))
-        if found and is_denied(told, effective):
+        if is_denied(told, effective):
             return Ruling(CONTRADICTED, own, asked.differs([words], _written(effective)))
-        if found and is_denied is not eq:
+        if is_denied is not eq:
             is_all = found["more"] is None
             return Ruling(
                 SUPPORTED if is_all else UNSUPPORTED,
