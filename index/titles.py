@@ -143,6 +143,11 @@ _LEAST_MATTER = 2
 _UNDER_A_LAW = re.compile("^.*法(?=的?(?:实施|施行))")
 LONGEST_SHORTENED = 0.8
 """Share of a title's letters above which a name that lacks some in its middle is another name."""
+LEAST_SPARSE = 5
+"""Letters of a name that are enough where they are no pieces of a title: 上海建材条例."""
+_ISSUER = re.compile("^最高(?:法|检|人民法院|人民检察院)|^国办|^国务院(?:办公厅)?")
+_POINTED = re.compile("(?<=[\u4e00-\u9fff])[这那][部个份套项](?=[\u4e00-\u9fff]{4})")
+"""Within a name, what only points to its document: 上海那部建材条例."""
 _OF_A_LAW, _KIND_LETTERS = re.compile("法典$|(?<!办)法$"), 2
 _ENDING_NUMBER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]$")
 
@@ -150,12 +155,12 @@ _ENDING_NUMBER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]$
 def may_mean(name: str, title: str) -> bool:
     """May a shortened name (更新条例) mean the document of this title (某市街区更新条例)?
 
-    The name is made of pieces of the title, of two characters or more, in their order, and both
-    end alike; who issued it may be told in short (最高法). 法 and 法典 are never shortened so:
-    合同法 is not 劳动合同法, nor are the rules that carry them out the same. How English names are
-    shortened is for ``english_names`` to tell.
+    The name is made of pieces of the title, of two characters or more, or of five letters of it and
+    more, in their order, and both end alike; who issued it may be told in short (最高法). 法 and
+    法典 are never shortened so: 合同法 is not 劳动合同法, nor are the rules that carry them out the
+    same. How English names are shortened is for ``english_names`` to tell.
     """
-    title = _EDITION.sub("", title)
+    title, name = _EDITION.sub("", title), _POINTED.sub("", name)
     if name.isascii() and title.isascii():
         return may_mean_in_english(name, title)
     told = len(name)
@@ -175,7 +180,8 @@ def may_mean(name: str, title: str) -> bool:
     if _OF_A_LAW.search(name) or len(name) < 4 or name[-_KIND_LETTERS:] != title[-_KIND_LETTERS:]:
         return False
     is_whole = told > LONGEST_SHORTENED * len(title) and not title.endswith(name)
-    return not is_whole and _in_pieces(name, title)
+    in_title = _in_pieces(name, title) or (_is_sparse(name) and _in_letters(name, title))
+    return in_title and not is_whole
 
 
 def resembles(name: str, title: str) -> bool:
@@ -196,6 +202,17 @@ def _in_pieces(name: str, title: str) -> bool:
         at = title.find(name[:size], at) + size
         name = name[size:]
     return True
+
+
+def _is_sparse(name: str) -> bool:
+    """Is a name as people shorten them by letters, 上海建材条例, no words (刑法的解释)?"""
+    return len(_ISSUER.sub("", name)) >= LEAST_SPARSE and "的" not in name
+
+
+def _in_letters(name: str, title: str) -> bool:
+    """Has a title the letters of a name in their order?"""
+    rest = iter(title)
+    return all(letter in rest for letter in name)
 
 
 # --- names in a text ------------------------------------------------------------------------
@@ -416,7 +433,8 @@ def _longer_name(text: str, named: Named) -> tuple[str, int] | None:
 
 _RUN = re.compile(r"[\u4e00-\u9fff、]{0,60}[\u4e00-\u9fff](?:[（(][^（()）]{1,20}[)）])?$")
 _NO_NAME = re.compile(
-    r"(?:(?:(?<![利适])用|[方做说看想手语书魔减加乘除执守违非合依无没于]|(?<!建)设|(?<!公)司)法|(?:什么|怎么|哪些|哪个|多少)..)$"
+    r"(?:(?:(?<![利适])用|[方做说看想手语书魔减加乘除执守违非合依无没于释改]|(?<!建)设|(?<!公)司|之以|公检|[哪这那]些)法"
+    r"|(?:什么|怎么|哪些|哪个|多少)..|(?:各[省市地县]|具体|落地|配套|相应)的?(?:实施|操作|管理)?(?:细则|方案|办法))$"
 )
 _RULES = re.compile("应当|可以|不得|必须|有权|无权|某[种个些项]|任何|作出")
 """What no name has in it."""
@@ -424,7 +442,8 @@ _LEADS = re.compile(
     rf"(?:{_KIND_WORD}|[条款项])(?:以及|[和与跟同及或、])"
     r"|请问|[正诚恰]如|正像|翻开|打开|[听据]说|网传|一下|[引摘出]自|语出|载于|见于|遵[守循从]|根据|依据|依照|按照|遵照|参照|(?<![护执拍牌关参按依遵对无])照|违反了?|适用|援引|引用|[提谈]到|查[询找看阅]|告诉我?|知道|了解|记[得着]|印象[里中]"
     r"|对比|比较|翻译|背诵|朗读|列出|给出|概括|总结|属于|什么是|为什么|有关|相关|我们|现行|最新"
-    r"|触犯了?|违背了?|符合|[一二三四五六七]是|其[一二三四五六七]"
+    r"|触犯了?|违背了?|符合|[一二三四五六七]是|其[一二三四五六七]|因为|靠着|凭着|仗着|套用|对照|违了|除了"
+    r"|(?:理由|依据|根据|出处|来源|正|这|此|可|就)[是为](?!关于)|[落写]在|(?<=期限)见|主张依|[得要]按|也?要守|大家看"
     r"|修[订改正]后|[这那][本部份]是"
 )
 _LEADS_SHORT = re.compile(
