@@ -19,7 +19,7 @@ from assistant.checker.copied_words import (
 from assistant.evidence.conditions import CONDITION, EXCEPTION
 from assistant.evidence.critical import critical_words
 from assistant.evidence.framed import RULING
-from assistant.evidence.omission import NEGATED, NUMBER_CUT
+from assistant.evidence.omission import CASE_ALONE, NEGATED, NUMBER_CUT
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED
 from assistant.evidence.wording import changed_runs, put_for, sides, with_what_follows
 from assistant.phrases import Phrases
@@ -37,6 +37,7 @@ DROPPED = {
     EXCEPTION: "check_dropped_exception",
     NEGATED: "check_dropped_negation",
     NUMBER_CUT: "check_dropped_number",
+    CASE_ALONE: "check_case_alone",
     RULING: "check_ruled_so",
 }
 """What to say of each kind of words that a claim leaves out."""

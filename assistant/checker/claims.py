@@ -56,6 +56,8 @@ from index.titles import CALLED, Named, Names, names_in
 
 SHORT_TERM = 8
 """Characters up to which words in marks that nothing attributes are a term, not a quotation."""
+MOST_WORDS = 3
+"""English words up to which they are."""
 LEAST_RULED = 3
 """Letters of what a document is said to rule."""
 LEAST_LISTED = 2
@@ -293,7 +295,7 @@ class _Reader:
                 yield Claim(
                     sentence.start, sentence.end, named, quotation, quotation, is_of_one=True
                 )  # fmt: skip
-            elif named or not _is_term(quotation):
+            elif named or not _is_term(self._plain, quotation):
                 for reference in named or (None,):
                     references = () if reference is None else (reference,)
                     yield Claim(sentence.start, sentence.end, references, quotation, quotation)
@@ -306,7 +308,7 @@ class _Reader:
     def _only_uses_terms(self, sentence: Sentence) -> bool:
         """Are the words in marks but terms within a longer statement of the text's own?"""
         length = sum(end - start for start, end in sentence.quotations)
-        if not all(_is_term(q) for q in sentence.quotations):
+        if not all(_is_term(self._plain, q) for q in sentence.quotations):
             return False
         is_longer = self._own_length(sentence) > max(LEAST_OWN, 2 * length)
         return is_longer or self._counts_itself(sentence)
@@ -492,5 +494,8 @@ def _says_too_little(said: str, length: int, places: _Places) -> bool:
     return length < LEAST_SAID and len(references) > 1
 
 
-def _is_term(quotation: Span) -> bool:
-    return quotation[1] - quotation[0] <= SHORT_TERM
+def _is_term(plain: str, quotation: Span) -> bool:
+    words = plain[slice(*quotation)]
+    if words.isascii():
+        return len(words.split()) <= MOST_WORDS
+    return len(words) <= SHORT_TERM

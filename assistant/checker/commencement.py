@@ -26,7 +26,7 @@ _SINCE = re.compile(
     r"|(?:施行|实施|生效)(?:的)?(?:头一天|第一天|首日|日期|时间|日子)(?:就?是|为|在|定在)"
     rf"(?:{CHINESE_DAY})[。；]?"
     r"|(?:is |came |comes |has been |was )?"
-    r"(?:in(?:to)? force|effective|t(?:ook|akes) effect|applies)"
+    r"(?:(?:enter(?:s|ed)? )?in(?:to)? force|effective|t(?:ook|akes) effect|applies)"
     rf" (?:as )?(?:from|on|since|of) (?:{ENGLISH_DAY})\.?",
     re.I,
 )

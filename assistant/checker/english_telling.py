@@ -49,6 +49,8 @@ _ONE = {
     "weekly": "week", "daily": "day",
 }  # fmt: skip
 """What is told of by another form of the same word."""
+_LABEL = re.compile(r"(?<=[a-z]) (?:[A-Z]|[0-9]+)(?![\w.])")
+"""What tells a thing from others of its kind: sharing level C, and A too, which is no article."""
 _RULES = {_MUST, _MAY, _MUST_NOT, _NEED_NOT}
 _PART = re.compile(r"[^.;:\n]+(?:\.(?=\w)[^.;:\n]+)*")
 LIGHT = _RULES | {
@@ -77,8 +79,9 @@ class _Word:
 
 def _words(text: str) -> list[_Word]:
     found = []
+    labels = {label.start() + 1 for label in _LABEL.finditer(text)}
     for token in _TOKEN.finditer(text):
-        kind = token.lastgroup
+        kind = None if token.start() in labels else token.lastgroup
         sense = _MEANT[int(kind[1:])][0] if kind else _single(token[0].lower())
         if sense:
             found.append(_Word(sense, token.span()))
@@ -115,7 +118,8 @@ def in_its_words(claim: str, source: str) -> str:
         for heard in (words, _without_must(words)) if _RULES.isdisjoint(told) else (words,):
             for first in _beginnings(heard, part[0]):
                 run = heard[first : first + len(told)]
-                if tuple(word.sense for word in run) == told:
+                is_same = tuple(word.sense for word in run) == told
+                if is_same and not _LABEL.match(part[0], run[-1].span[1]):
                     return part[0][_start(part[0], run[0].span[0]) : run[-1].span[1]]
     return ""
 

@@ -12,7 +12,7 @@ from assistant.checker.leads import SAYS
 from assistant.checker.passages import USED, Group, Sentence, groups_of, note_amid
 from assistant.checker.quotations import says
 from assistant.evidence.conditions import binds
-from assistant.evidence.critical import critical_words
+from assistant.evidence.critical import MODALITY, critical_words
 from index.address import Reference
 from index.documents import Span
 
@@ -104,9 +104,16 @@ def what_is_said(plain: str, sentence: Sentence) -> Span:
     goes_on = len(groups) > 1 and says(plain, between) > LONGEST_LINK
     is_told_of = goes_on and groups[-1][-1].steps and not groups[0][-1].steps
     first, whole = _ahead(plain, start, groups[0]), _ahead(plain, start, groups[-1])
-    if says(plain, whole if is_told_of else first) <= says(plain, behind):
+    rules_behind = _rules(plain, behind) and not _rules(plain, first)
+    if rules_behind or says(plain, whole if is_told_of else first) <= says(plain, behind):
         return behind
     return whole if goes_on else first
+
+
+def _rules(plain: str, span: Span) -> bool:
+    """Does a stretch rule on more than its own words: 禁止对外做任何科普, behind a mere topic?"""
+    rules = any(word.kind == MODALITY for word in critical_words(plain[slice(*span)]))
+    return rules and says(plain, span) >= LEAST_RULING
 
 
 def _ahead(plain: str, start: int, group: Group) -> Span:
@@ -115,6 +122,8 @@ def _ahead(plain: str, start: int, group: Group) -> Span:
     return start, tail.start() if tail else group[0].start
 
 
+LEAST_RULING = 6
+"""Letters behind a place that tell what it rules, be what stands ahead longer."""
 _IN_BRACKETS = re.compile(
     r"[”》\s]*[（(](?P<words>(?!以下|下称|[简统又]称|[参详]?见|不?含|即|如|[原今现已自]|[0-9]{4}年)"
     r"[^（()）]{12,}(?:[（(][^（()）]*[)）][^（()）]*)*)[)）](?P<rest>[^。！？不未没非无误错删废限现除仅只但]*)[。！？]?$"

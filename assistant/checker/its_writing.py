@@ -26,6 +26,7 @@ _SAME_WORDS = (
     re.compile("(?<=[日天月年周时])[以之]?内"),
     re.compile("不得(?:高于|超过|多于)"),
     re.compile("(?<![a-z])(?:shall|must)(?![a-z]| not)"),
+    re.compile("(?<![a-z])(?:comes|enters) into force|takes effect"),
     re.compile(
         r"(?<![a-z])for(?: a (?:period|term) of)?"
         r"(?= (?:up to|(?:not|no) more|at (?:most|least)|[0-9a-z-]+ (?:days|weeks|months|years)))"

@@ -18,7 +18,7 @@ from index.markers import without_marker
 from index.script import has_han
 
 _LEAD = re.compile(
-    r"^(?P<who>[^，。；：\n]{0,30}?)有(?:下列|以下)(?:情形|行为|情况)?之一的[，,](?P<rule>[^。；：\n]+)[：:]$",
+    r"^(?P<who>[^，。；：\n]{0,30}?)有(?:下列|以下)(?:情形|行为|情况)?之一的[，,](?P<rule>[^。：\n]+)[：:]$",
     re.M,
 )
 _OR = re.compile("、|或者?")
@@ -65,7 +65,9 @@ def item_told(claim: str, source: str) -> str:
         return ""
     if any(w.kind == EXCEPTION for w in critical_words(source[lead.end() :])):
         return ""
-    if letters_of(rule).text != letters_of(lead["rule"]).text:
+    told, stated = letters_of(rule).text, letters_of(lead["rule"])
+    behind = lead["rule"][stated.places[len(told)] - 1 :] if len(told) < len(stated.text) else "；"
+    if not stated.text.startswith(told) or behind[0] not in "，；":
         return ""
     said = head.removeprefix(without_marker(lead["who"].strip()))
     for line in source[lead.end() :].splitlines():

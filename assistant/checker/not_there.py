@@ -22,7 +22,8 @@ words: then it is not for certain that it does not stand there."""
 MOST_PAIRS = 2
 """Pairs of letters that they have in common from which it is not either."""
 LEAST = 4
-"""Letters of a piece from which it tells something."""
+"""Letters of what is denied from which it tells something."""
+_ANY = re.compile("^(?:任何|什么|相应的?|有关|相关|具体)+")
 _PARTS = re.compile("[，,；;。]")
 _SAYS = "(?:规定|要求|写明|载明|提出|提到|说过?|指出|包含|使用)"
 _DENIES = re.compile(
@@ -59,7 +60,9 @@ def is_denied_rightly(corpus: Corpus, asked: Asked, meant: Sequence[Meant]) -> b
     denial = _DENIES.match(asked.words)
     if denial is None:
         return False
-    told = _first_told(asked.words[denial.end() :])
+    told = _ANY.sub("", _PARTS.split(asked.words[denial.end() :])[0])
+    if len(told) < LEAST:
+        return False  # 没有规定任何处理 may be said of what is told otherwise
     sources = (source for place in corpus.within(meant) for source, _ in corpus.sources(place))
     return not any(_may_tell(source.text, told) for source in sources)
 
@@ -69,8 +72,3 @@ def _may_tell(source: str, told: str) -> bool:
     letters, pairs = set(letters_of(told).text), set(letter_pairs(told))
     is_near = len(letters.intersection(source)) >= MOST_LETTERS * len(letters)
     return is_near or sum(pair in source for pair in pairs) >= MOST_PAIRS
-
-
-def _first_told(words: str) -> str:
-    """What is denied first; what follows may deny something else, or tell what is so instead."""
-    return next((piece for piece in _PARTS.split(words) if len(piece) >= LEAST), words)

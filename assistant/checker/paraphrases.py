@@ -36,6 +36,7 @@ from assistant.checker.told_less import (
     skips_whole_parts,
     tells_a_part,
     tells_less,
+    without_untold_bodies,
 )
 from assistant.evidence.across import across
 from assistant.evidence.amounts import amounts_as_in
@@ -318,6 +319,7 @@ class Paraphrases:
         source, said = without_markers(self._corpus.text(at)), asked.words[frame:]
         if "。" in source[:-1] and "。" not in said[:-1] and support.covers[:1] >= (PLACED_COPY,):
             source = without_marker(support.sources[0].text)  # it ran on into the next sentence
+        source = without_untold_bodies(source, said)
         said = amounts_as_in(source, said)
         words = () if skips_whole_parts(source, said) else differing_words(source, said)
         words = words and tuple(w for w in words if not _is_of_a_name(w, source + said))

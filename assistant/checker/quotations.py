@@ -72,6 +72,17 @@ _ASKS_FOR_WORDS = re.compile(
 """Somebody's question what a place says: “《X》第五条怎么说？”他问."""
 
 
+LONGEST_TERM = 40
+"""Letters of a term that somebody defines."""
+_IS_DEFINED = re.compile(
+    r"[”」』’\"＂'＇][\s，,]*(?:是指|系指|指的是|(?:shall )?means?\b|refers? to\b"
+    r"|(?:is|are) defined as\b)",
+    re.I,
+)
+"""Behind a term in marks, what its sentence says it to be: “working day” means …. The sentence is
+what is claimed, and the term no quotation."""
+
+
 def quoted(text: str) -> list[Span]:
     """The outermost quotations of a text without their marks, in order."""
     blocks = [*_blocks(text), *_copied(text)]
@@ -79,7 +90,13 @@ def quoted(text: str) -> list[Span]:
     for start, end in _in_marks(text):
         if not any(a < end and start < b for a, b in blocks):
             found.append((start, end))
-    return sorted(s for s in found if says(text, s) > 1 and not _ASKS_FOR_WORDS.search(text, *s))
+    return sorted(
+        s
+        for s in found
+        if says(text, s) > 1
+        and not _ASKS_FOR_WORDS.search(text, *s)
+        and not (says(text, s) <= LONGEST_TERM and _IS_DEFINED.match(text, s[1]))
+    )
 
 
 def _blocks(text: str) -> Iterator[Span]:

@@ -58,6 +58,14 @@ from assistant.evidence.wording import (
 from index.letters import letters_of
 from index.markers import without_markers
 
+LEAST_PART = 8
+"""Letters of a half sentence that tells something by itself."""
+_PART_END = re.compile("[；;]")
+_NUMBER = re.compile(
+    r"^\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、．]|[0-9]{1,2}\.\s|[①-⑳]|第?[一二三四五六七八九十][是，])\s*"
+)
+"""By which a writer counts half sentences of his own."""
+
 
 class Bench:
     """Rules on words, by one library."""
@@ -160,12 +168,23 @@ class Bench:
         if reorders_a_list(stated, asked.words):
             return ruling
         same = self._same_rule.of(asked, meant, ruling.at) or self._in_a_table(asked, meant)
-        if same := same or self._of_its_title.of(asked, meant):
+        if same := same or self._of_its_title.of(asked, meant) or self._part_by_part(asked, meant):
             return same
         if is_moved(stated, asked.words):
             return ruling
         apart = self._subject_apart.of(asked, meant)
         return unless_recombined(self._corpus, asked, apart) if apart else ruling
+
+    def _part_by_part(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
+        """What is right of a claim each half sentence of which the library bears out."""
+        parts = [_NUMBER.sub("", part).strip() for part in _PART_END.split(asked.words)]
+        parts = [part for part in parts if part]
+        if len(parts) < 2 or any(len(letters_of(part).text) < LEAST_PART for part in parts):
+            return None
+        rulings = [self._by_the_words(asked.told_as(part), meant)[0] for part in parts]
+        if any(ruling.verdict != SUPPORTED or ruling.at is None for ruling in rulings):
+            return None
+        return unless_recombined(self._corpus, asked, rulings[0])
 
     def _in_a_table(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
         """What is right of a claim that tells cells of any table; else what one has against it."""

@@ -6,6 +6,7 @@ here each is held against the article that is nearest, and the first that stands
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,8 +23,11 @@ from assistant.checker.told_in_part import told_in_part
 from assistant.checker.word_for_word import WordForWord
 from assistant.evidence.sources import SUPPORTED
 from index.letters import letters_of
+from index.titles import names_of
 from index.verbatim import Place
 
+KINDS = "法|条例|办法|规定|细则|规则|决定"
+"""What a document may call itself."""
 LONGEST_ORDERED = 400
 """Characters of a claim that may be told in another order; of many parts there are thousands."""
 
@@ -76,7 +80,8 @@ class SameRule:
         if at is None or len(meant) > 1:
             return None
         article, within = self._corpus.article(at)[0], self._corpus.within(meant)
-        written = in_its_writing(asked.words, article, recited=asked.recited)
+        said = _told_of_itself(asked.words, article, [m.title for m in meant])
+        written = in_its_writing(said, article, recited=asked.recited)
         written = as_demanded(written, asked.frame, article)
         beside = _Beside(asked, meant, within, letters_of(article).text, written)
         orders, ruling = beside.orders, None
@@ -114,6 +119,25 @@ class SameRule:
         if form.words == beside.written != told or is_ordered:
             return self._as_it_is.rule(form, beside.meant)[0]
         return None
+
+
+_ITS_NAME = re.compile(f"^(?:《(?P<title>[^《》]{{2,80}})》|[该此](?:{KINDS}))(?=自)")
+_ITSELF = re.compile(f"本(?:{KINDS})(?=自)")
+
+
+def _told_of_itself(words: str, article: str, titles: Sequence[str]) -> str:
+    """A claim on since when a document holds, which calls it what it calls itself: 本法自….
+
+    Args:
+        words: The claim.
+        article: What it is held against.
+        titles: Those of the documents that are named for it.
+    """
+    named, own = _ITS_NAME.match(words), _ITSELF.search(article)
+    if named is None or own is None:
+        return words
+    is_its = named["title"] is None or any(named["title"] in names_of(title) for title in titles)
+    return own[0] + words[named.end() :] if is_its else words
 
 
 def _every_order(orders: Sequence[str], article: str) -> Iterator[str]:

@@ -39,6 +39,18 @@ _CASE = re.compile(
 """A part that says when or of whom the others hold, or goes on from one."""
 
 
+_BY_A_BODY = re.compile(
+    r"由(?=(?P<level>[^，。；]{1,6}级以上))[^，。；]{4,80}?(?:部门|政府|机构|机关|委员会)"
+    r"(?=责令|给予|处[以1-9一二三五]|没收|吊销|予以)"
+)
+"""By whom a deed is punished: 由县级以上地方人民政府城管部门 责令改正."""
+
+
+def without_untold_bodies(source: str, said: str) -> str:
+    """A source without those who punish of whom a claim tells nothing; it need not."""
+    return _BY_A_BODY.sub(lambda found: found[0] if found["level"] in said else "", source)
+
+
 def only_binds(words: Sequence[str], source: str) -> bool:
     """Do words but bind, where a source has none that rules?"""
     return bool(words) and not rules_or_denies(source) and all(map(_BINDS.fullmatch, words))

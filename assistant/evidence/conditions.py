@@ -22,10 +22,12 @@ _CONDITION = re.compile(
     r"(?:的|时|的时候|之?前|之?后|之日起|期间|期限内|期内|情况下|情形下|条件下|前提下|过程中)$"
     r"|^(?:并且|而且|且|或者|和|又)?(?:如果?|若|倘若|假如|凡|只有|只要|除非|除|未经|非经|经(?!济|营|费|常|验|纪|办|贸|理(?!事))|"
     r"因(?!此|而|地|素)|由于|当(?!地|事|前|年|场|日|代|局)|遇有?|一旦|违反|符合|不符合|确需|需要|必要时|没有|在[^，]{1,40}[内下中上时前后]$)"
-    r"|[以之]外$|本[^，]{1,8}(?:施行|实施|生效)(?:之日)?[以之]?前"
+    r"|[以之]外$|^应[^，当]{2,12}?的?(?:要求|请求|申请)$|本[^，]{1,8}(?:施行|实施|生效)(?:之日)?[以之]?前"
     r"|^(?:if|when|where|unless|in case|after|before|upon|within|during|while|outside)\b",
     re.I,
 )
+CONDITION_WORD_END = re.compile("[的时前后外]$|期间$|期内$|情况下$|情形下$")
+"""How a segment ends that tells a case, or when something holds."""
 FOR_SOME = re.compile("对(?:于|在)?[^，]{2,40}的[^，的]{1,12}$")
 """Those for whom a rule holds that begins with another: 对入住的老人，."""
 _CONSENT = re.compile(

@@ -58,7 +58,7 @@ def left_out(source: str, said: str) -> tuple[str, str] | None:
             if kind := _lost(source, segment.span(), kept, said):
                 words = _second(source, segment.span(), kept) if kind == CONDITION else ""
                 return kind, words or segment[0].strip()
-    if others := _others_between(source, kept):
+    if others := _others_between(source, kept) or _one_of_both(source, kept):
         return CONDITION, others
     lost = lost_between(source, said, kept)
     words = next((w for w in lost if not _is_told(w, said, source, (0, 0), kept)), "")
@@ -70,6 +70,21 @@ _OTHERS = re.compile(
     rf"{_BODY}(?P<others>[^，。；、]{{2,8}}、(?:[^，。；、]+、)*[^，。；、]*?{_BODY})(?=[^，。；、]{{2}})"
 )
 """What a body does and who does the next: 由街道办|提出、区人民政府|公布."""
+
+
+_BOTH = re.compile(
+    "(?:^|[，；。])(?P<one>[^，；。]{4,40})[，]?且(?P<other>[^，；。]{4,40}的)(?=[，,])"
+)
+"""Two conditions that have to be met together: 标的是同一种类，且人数众多的，."""
+
+
+def _one_of_both(source: str, kept: set[int]) -> str:
+    """The first of two conditions that hold together, where a claim tells the second alone."""
+    for found in _BOTH.finditer(source):
+        one, other = (set(range(*found.span(name))) for name in ("one", "other"))
+        if kept.isdisjoint(one) and len(other & kept) > len(other) * TOLD_ELSEWHERE:
+            return found["one"]
+    return ""
 
 
 def _others_between(source: str, kept: set[int]) -> str:

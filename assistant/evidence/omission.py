@@ -22,6 +22,7 @@ from assistant.evidence.conditions import (
     is_condition,
 )
 from assistant.evidence.critical import MODALITY, NEGATION, critical_words
+from assistant.evidence.cut_short import ban_ahead, cut_word, only_a_case
 from assistant.evidence.english_limits import (
     ADVERBIAL,
     CONDITION_BEHIND,
@@ -39,6 +40,7 @@ from index.sentences import split
 
 NEGATED = "negation"
 NUMBER_CUT = "number"
+CASE_ALONE = "case"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Omission:
     """Something left out that changes the sense.
 
     Attributes:
-        kind: ``condition``, ``exception``, ``negation`` or ``number``.
+        kind: ``condition``, ``exception``, ``negation``, ``number`` or ``case``.
         words: The words left out.
         span: Where the whole sentence stands, with them.
     """
@@ -56,7 +58,10 @@ class Omission:
     span: Span
 
 
+_CLOSERS = ')）”’"】］]'
+"""What may close words that end in a bracket or in quotation marks, and is no letter."""
 _PART_END = "；;：:"
+_PART = re.compile(f"[{_PART_END}]")
 _EXCEPTION_PART = re.compile(
     r"^[；;：:\s]*(?:但|除|然而|[^，。；]{0,24}另有(?:规定|约定)|unless|except|provided)", re.I
 )
@@ -72,6 +77,8 @@ _NUMBER_BEFORE = re.compile(
 _NUMBER_AFTER = re.compile(
     r"^(?:[0-9零〇○一二三四五六七八九十百千万亿两]|以[上下内外前后]|分之|左右|倍|周岁)"
 )
+_LABEL_AFTER = re.compile(r"^ (?:[A-Z]|[0-9]+)(?![\w])")
+"""What tells an English thing from others of its kind, right behind it: sharing level C."""
 _NUMBER_START = re.compile(r"^[0-9零〇○一二三四五六七八九十百千万亿两]")
 _NUMBER_END = re.compile(
     r"[0-9零〇○一二三四五六七八九十百千万亿两](?:[个]?(?:日|天|年|月|元|万元|人|倍|周岁|岁|小时|工作日|次|吨|米|%|％))?$"
@@ -94,19 +101,22 @@ def omission(text: str, start: int, end: int, frame: str = "") -> Omission | Non
     whole = without_stops(text[slice(*sentence)])
     at, to = start - sentence[0], end - sentence[0]
     left, words = without_marker(whole[:at]), whole[at:to]
-    right = whole[to:].removeprefix(STOP)
+    right = whole[to:].lstrip(_CLOSERS).removeprefix(STOP)
     return (
         _cut_number(words, left, right, sentence)
+        or _of_kind(NEGATED, cut_word(left, words, frame), sentence)
         or _before(_without_reference(left, words), frame, sentence)
-        or _narrowed(lost_case(_without_reference(left, words), words, frame), sentence)
+        or _of_kind(CONDITION, lost_case(_without_reference(left, words), words, frame), sentence)
         or _behind(right, frame, sentence)
         or _when_allowed(words, right, frame, sentence)
-        or _narrowed(lost_limit(left, words, right, frame), sentence)
+        or _of_kind(CONDITION, lost_limit(left, words, right, frame), sentence)
+        or _of_kind(NEGATED, ban_ahead(_PART.split(left)[-1], words, frame), sentence)
+        or _of_kind(CASE_ALONE, only_a_case(words, right), sentence)
     )
 
 
-def _narrowed(lost: str, sentence: Span) -> Omission | None:
-    return Omission(CONDITION, lost, sentence) if lost else None
+def _of_kind(kind: str, lost: str, sentence: Span) -> Omission | None:
+    return Omission(kind, lost, sentence) if lost else None
 
 
 def gap(text: str, before: Span, after: Span) -> Omission | None:
@@ -153,7 +163,8 @@ def _cut_number(words: str, left: str, right: str, sentence: Span) -> Omission |
         return Omission(NUMBER_CUT, found[0], sentence)
     if _NUMBER_END.search(words.rstrip("，。；、")) and (found := _NUMBER_AFTER.match(right)):
         return Omission(NUMBER_CUT, found[0], sentence)
-    return None
+    label = _LABEL_AFTER.match(right) if words[-1:].isascii() and words[-1:].isalpha() else None
+    return Omission(NUMBER_CUT, label[0].strip(), sentence) if label else None
 
 
 _REFERENCE = re.compile(r"违反(?:了)?本[^，第的]{1,6}(?:第[^，的]{1,24}[条款项])?的?规定[，,]\s*$")

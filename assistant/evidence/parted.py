@@ -195,7 +195,7 @@ def _best_of(words: str, parts: Sequence[Part]) -> list[int]:
 
 def _foreign_at(told: _Told, parts: Sequence[Part], home: int) -> tuple[str, str] | None:
     """What a rule that comes from a part is not told under there, and what is; None if all is."""
-    own = {home, parts[home].lead} | {i for i, p in enumerate(parts) if p.lead == home}
+    own = {home, parts[home].lead} | {i for i, p in enumerate(parts) if _leads(home, p.lead, parts)}
     there = [part for i, part in enumerate(parts) if i not in own]
     here = [part for i, part in enumerate(parts) if i in own]
     of_others = [_of_others(head, here, there) for head in told.heads]
@@ -208,6 +208,13 @@ def _foreign_at(told: _Told, parts: Sequence[Part], home: int) -> tuple[str, str
         foreign = [piece for piece in foreign if _best(piece, before) < IN_PART]
     stated = next(iter(parts[home].heads[-1:]), parts[home].text)
     return (foreign[0], stated) if foreign else None
+
+
+def _leads(one: int, lead: int | None, parts: Sequence[Part]) -> bool:
+    """Does a part lead to a list, or stand in the sentence that does: 的，责令改正；…，罚款：?"""
+    if lead is None or one > lead:
+        return False
+    return all(part.text.endswith(("；", ";")) for part in parts[one:lead])
 
 
 def _of_others(head: str, here: Sequence[Part], there: Sequence[Part]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.evidence.alternatives import other_joint
+from assistant.evidence.crossed import crossed
 from assistant.evidence.excepted import excepted
 from assistant.evidence.parted import beside, other_part
 from assistant.evidence.subjects import Within, named_twice, other_subject
@@ -32,4 +33,4 @@ def recombined(claim: str, sources: Sequence[Within]) -> tuple[str, str] | None:
     joints = (other_joint(claim[:end], stated, at) for (at, end), stated in beside(claim, whole))
     if joint := next(filter(None, joints), ""):
         return joint, ""
-    return other_subject(claim, sources) or other_part(claim, whole)
+    return other_subject(claim, sources) or other_part(claim, whole) or crossed(claim, whole)

@@ -287,8 +287,16 @@ def _holds(stated: str, one: str) -> bool:
 
 
 def _is_short_for(short: str, name: str) -> bool:
-    """Has a short name the letters of a long one in their order, and the same end?"""
+    """Has a short name the letters of a long one in their order, and the same end?
+
+    What it leaves out is not the first letter of a word that it has the rest of: 未|成年人.
+    """
     if short[-1] != name[-1] or _COUNTERS.match(name):
         return False
-    letters = iter(name)
-    return all(letter in letters for letter in short)
+    at = 0
+    for letter in short:
+        found = name.find(letter, at)
+        if found < 0 or (found > at and _COUNTERPART.search(name[at:found])):
+            return False
+        at = found + 1
+    return True

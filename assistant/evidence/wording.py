@@ -281,6 +281,8 @@ _LINKS = frozenset("把归被按向从给让使此才再又且当")
 """Words of one letter that may stand for another such word."""
 _PREFIXES = tuple("被非副准原反前未否")
 """Letters that make of a word its counterpart, or leave open what it says: 是否."""
+_TURNS = (*_PREFIXES, "不", "无", "与")
+"""The same, and what says by itself that something is not so or goes with something."""
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿0123456789")
 
 
@@ -301,7 +303,7 @@ def puts_other_words(source: str, said: str) -> bool:
         own = not _LINKS.issuperset(letters)
         if kind == "insert" and own and len(letters_of(piece).text) == len(last):
             return True  # 适时 for 及时
-        if kind != "insert" and last in _PREFIXES:
+        if kind != "insert" and last in _TURNS:
             return True  # 申请人 for 被申请人
         last = letters_of(piece).text if kind == "delete" else ""
         before = kind if letters or kind == "equal" else before

@@ -1,0 +1,75 @@
+"""Whether some words of a sentence begin or end where they turn what it says. Pure.
+
+申请人 of 被申请人 is the other party, 成年人 of 未成年人 another person; 限制未成年人的优惠 of
+不得违反有关规定，限制未成年人的优惠 is what is forbidden there; 转为固有财产 of 转为固有财产的，
+必须恢复 is a case and no rule. Knows only the words on either side.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.evidence.conditions import COMMA, CONDITION_WORD_END
+from assistant.evidence.critical import MODALITY, NEGATION, critical_words
+
+_TURNS_A_WORD = re.compile("[被未不非无]$")
+"""Right before some words, the first letter of a word that says the contrary without it."""
+_BANS = re.compile("不得|禁止|严禁|不准|不许")
+_STATES = re.compile(
+    r"\s*(?:但|并|且|同时|由|须|处(?=以|[0-9一二三四五六七八九十])|责令|给予|依[法照]|按照|构成|违|逾期|情节"
+    r"|造成|确需|其|该|以|为|因|如|否则|也|还|切实|加强|保障|保护|维护|确保|促进)"
+)
+"""How words begin that state something of their own behind a ban, and do not go on with it."""
+_ATTRIBUTE = re.compile("(?:应当|可以|必须|不得|不)[^，。；、]{1,10}的(?=[^，。；])")
+"""A word that rules or denies only within what tells of a thing: 应当享有的照顾."""
+_A_CASE = re.compile("的[，,；;]")
+SHOWN = 3
+"""Letters of a word cut in two that are told."""
+
+
+def cut_word(left: str, words: str, frame: str) -> str:
+    """A word that is cut in two before some words: its first letter turned what they say.
+
+    Args:
+        left: The sentence before the words.
+        words: The words.
+        frame: The quoting text's own words before them.
+    """
+    found = _TURNS_A_WORD.search(left)
+    return found[0] + words[:SHOWN] if found and not frame.endswith(found[0]) else ""
+
+
+def ban_ahead(left: str, words: str, frame: str) -> str:
+    """The 不得 or 禁止 of an earlier segment that some words are forbidden by, told by nobody.
+
+    Args:
+        left: The part of a sentence before the words, its last segment ended.
+        words: The words.
+        frame: The quoting text's own words before them.
+    """
+    *ahead, open_one = COMMA.split(left)
+    bans = [_BANS.search(segment) for segment in ahead]
+    last = next((i for i in range(len(bans) - 1, -1, -1) if bans[i]), None)
+    found = None if last is None else bans[last]
+    if found is None or open_one.strip() or last is None or _rules_or_denies(frame):
+        return ""
+    follow = [*ahead[last + 1 :], COMMA.split(words)[0]]
+    return "" if any(map(_is_of_its_own, follow)) else found[0]
+
+
+def only_a_case(words: str, right: str) -> str:
+    """Some words whose sentence says only what follows where they are so, with their 的."""
+    last = COMMA.split(words)[-1].strip()
+    is_case = _A_CASE.match(right) and not CONDITION_WORD_END.search(last)
+    return f"{last}的" if is_case else ""
+
+
+def _is_of_its_own(segment: str) -> bool:
+    """Does a segment rule, deny or state by itself, or tell of a case?"""
+    bare = _ATTRIBUTE.sub("", segment.strip("。；;\n "))
+    return bool(_STATES.match(segment) or CONDITION_WORD_END.search(bare) or _rules_or_denies(bare))
+
+
+def _rules_or_denies(words: str) -> bool:
+    kinds = ((word.kind, word.value) for word in critical_words(words))
+    return any(kind in (MODALITY, NEGATION) and value != "restrict" for kind, value in kinds)
