@@ -15,7 +15,6 @@ from assistant.chat.entailment import (
     FOLLOWS,
     FOLLOWS_MEANT,
     HOLDS,
-    RATHER,
     SAID,
     Witnesses,
     assented,
@@ -143,18 +142,13 @@ def test_without_a_judge_the_probability_of_a_model_s_yes_decides_and_denies_not
 
     assert heard(probability).vote(PREMISE, CLAIM, True).verdict == verdict
     assert heard(0.01).vote(PREMISE, CLAIM, True).verdict == UNSUPPORTED
-    assert not heard(1.0).rather(PREMISE, CLAIM)
+    assert heard(1.0).leaning(PREMISE, CLAIM) == 0.0
 
 
-@pytest.mark.parametrize(
-    ("says", "denies", "follows_rather"),
-    [(RATHER + 0.1, 0.0, True), (0.0, -RATHER - 0.1, True), (2.9, 0.0, False), (8.0, 8.0, False)],
-)
-def test_which_of_the_two_it_rather_is_takes_a_clear_difference(
-    says: float, denies: float, follows_rather: bool
-) -> None:
+@pytest.mark.parametrize(("says", "denies"), [(3.0, 0.0), (0.0, -3.0), (8.0, 8.0), (-1.0, 2.0)])
+def test_a_judge_leans_to_what_is_likelier(says: float, denies: float) -> None:
     heard = Witnesses(lambda: judging(says, denies), no_model, lambda _, __: None)
-    assert heard.rather(PREMISE, CLAIM) is follows_rather
+    assert heard.leaning(PREMISE, CLAIM) == pytest.approx(says - denies)
 
 
 def test_a_runtime_that_does_not_tell_how_sure_it_is_has_no_vote() -> None:

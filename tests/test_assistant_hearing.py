@@ -11,7 +11,7 @@ from model_fakes import searching
 
 from assistant.checker.citations import Checker
 from assistant.checker.findings import Finding
-from assistant.checker.hearing import SURE, Hearing
+from assistant.checker.hearing import RATHER, SURE, Hearing
 from assistant.checker.premises import LONGEST, NearestClauses
 from assistant.evidence.sources import (
     CONTRADICTED,
@@ -71,9 +71,9 @@ class Witness:
         self.meant.append(is_meant)
         return Vote(self._verdict if self._words in source else UNSUPPORTED)
 
-    def rather(self, source: str, claim: str, /) -> bool:
+    def leaning(self, source: str, claim: str, /) -> float:
         self.heard.append((source, claim))
-        return self._follows
+        return RATHER if self._follows else 0.0
 
 
 def hearing(
@@ -120,6 +120,28 @@ def test_what_another_passage_says_more_surely_is_not_denied(
     (found,) = hearing(searched, witness := Torn(UNSUPPORTED)).check(DENYING)
     assert len(witness.heard) > 1
     assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(("follows", "verdict"), [(True, UNSUPPORTED), (False, CONTRADICTED)])
+def test_what_words_of_its_own_deny_may_be_doubted(
+    searched: tuple[Retriever, Library], follows: bool, verdict: str
+) -> None:
+    witness = Witness(SUPPORTED, follows=follows)
+    text = "《砚浦市节水办法》第一条里，用水单位查水表不能想起来才查，一年得查两次。"
+    (alone,) = hearing(searched, witness).checker.check(text)
+    assert alone.verdict == CONTRADICTED
+    (found,) = hearing(searched, witness).check(text)
+    assert found.verdict == verdict
+    assert len(witness.heard) == 1
+
+
+def test_what_is_copied_with_another_word_is_not_doubted(
+    searched: tuple[Retriever, Library],
+) -> None:
+    witness = Witness(SUPPORTED, follows=True)
+    (found,) = hearing(searched, witness).check("未经水务局批准，可以启用备用水井。")
+    assert found.verdict != UNSUPPORTED
+    assert not witness.heard
 
 
 def test_no_more_are_doubted_than_are_heard(searched: tuple[Retriever, Library]) -> None:

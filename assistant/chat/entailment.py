@@ -34,10 +34,9 @@ from assistant.phrases import language_of
 from assistant.runtime.llm import Judges, LanguageModel, assent, chat
 from prompts.render import render
 
-FOLLOWS, FOLLOWS_MEANT, DENIED, DENIED_MEANT, RATHER = 2.5, 1.0, 0.5, 0.0, 3.0
-"""Log-odds of judge and reader together from which a claim follows or is denied, from which it does
-or is where it is known to be about the source; and by how much more the judge's that it follows are
-than those that it is denied where that is rather so."""
+FOLLOWS, FOLLOWS_MEANT, DENIED, DENIED_MEANT = 2.5, 1.0, 0.5, 0.0
+"""Log-odds of judge and reader together from which a claim follows or is denied, and from which it
+does or is where it is known to be about the source."""
 SAID, AGAINST = 0.25, 0.5
 """What a unit of the reader's log-odds that a claim follows or is denied is worth beside one of the
 judge's."""
@@ -93,15 +92,15 @@ class Witnesses:
         holds = said > (FOLLOWS_MEANT if is_meant else FOLLOWS) and not stretches(claim, premise)
         return Vote(SUPPORTED if holds else UNSUPPORTED, said)
 
-    def rather(self, premise: str, claim: str) -> bool:
-        """Does the judge hold that a claim follows rather than that it is denied?
+    def leaning(self, premise: str, claim: str) -> float:
+        """By how much the judge's log-odds that a claim follows exceed those that it is denied.
 
-        A model that has not learned to judge tells nothing.
+        A model that has not learned to judge leans to neither.
         """
         if (judge := self.judge()) is None:
-            return False
-        judged = _judged(judge, premise, claim)
-        return _log_odds(judged.says) - _log_odds(judged.denies) >= RATHER
+            return 0.0
+        judged = _judged(judge, premise, amounts_as_in(premise, claim))
+        return _log_odds(judged.says) - _log_odds(judged.denies)
 
 
 def assented(model: LanguageModel, premise: str, claim: str) -> str:

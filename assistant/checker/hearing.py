@@ -4,8 +4,9 @@
 words that no rule can hold against the clause. The passages that such a claim may come from are
 read with it, of one that names a place those of the place alone. What one of them says, or says
 more surely than another denies it, is not denied. A passage that perhaps denies a claim is shown as
-one to compare. Where a claim was only read to be denied, the witnesses may doubt it: what they
-rather find to follow is left open. What is quoted, or decided by its words, is never heard.
+one to compare. Where a claim was only read to be denied, or by words that it hardly shares with
+the passage, the witnesses may doubt it: what they rather find to follow is left open. What is
+quoted, or decided by words that it copies, is never heard.
 
 Knows neither what finds the passages nor who the witnesses are.
 """
@@ -23,6 +24,7 @@ from assistant.checker.citations import Checker
 from assistant.checker.claimed import VOTED
 from assistant.checker.findings import Finding
 from assistant.checker.read_beside import LONGEST_CLAUSE
+from assistant.evidence.collation import collate
 from assistant.evidence.sources import (
     CONTRADICTED,
     PERHAPS_CONTRADICTED,
@@ -45,6 +47,11 @@ SURE, LEAST_SURE = 2.5, 1
 LEAST_SHARE = 0.15
 """Share of the pairs of letters of a claim that names no place, from which it is said to follow:
 of true claims the least had 0.21, of a minister's speech 0.06 stood in a plan."""
+RATHER, RATHER_TOLD = 3.0, 1.0
+"""How far the witness has to lean to a claim that was only read to be denied, and to one of which
+words of its own were held against the passage, for that to be doubted."""
+COPIED = 0.8
+"""Share of a claim's letters in a passage from which it tells that in the passage's own words."""
 Premises = Callable[[Finding], Sequence[Source]]
 """Finds what a claim may come from, the likeliest first."""
 
@@ -61,8 +68,8 @@ class Witness(Protocol):
             is_meant: Whether it names that very passage.
         """
 
-    def rather(self, premise: str, claim: str, /) -> bool:
-        """Does the claim rather follow from the passage than is it denied by it?"""
+    def leaning(self, premise: str, claim: str, /) -> float:
+        """How much more likely the claim follows from the passage than is denied, in log-odds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +92,12 @@ class Hearing:
         """Yield the findings of a text in its order, those that the words leave open heard."""
         heard = 0
         for finding in self.checker.check(text):
-            if self.most == 0 or not (is_open(finding) or finding.is_read):
+            is_doubtful = finding.is_read or is_denied_freely(finding)
+            if self.most == 0 or not (is_open(finding) or is_doubtful):
                 yield finding
             elif heard == self.most:
-                yield finding if finding.is_read else self._unheard(finding)
-            elif finding.is_read:
+                yield finding if is_doubtful else self._unheard(finding)
+            elif is_doubtful:
                 heard += 1
                 yield self._doubted(finding)
             else:
@@ -118,12 +126,13 @@ class Hearing:
         return replace(finding, note=note, nearest=finding.nearest or citation(near, 1, 1.0))
 
     def _doubted(self, finding: Finding) -> Finding:
-        """A finding that was only read, left open where the witness rather finds it told so."""
+        """A denial, left open where the witness rather finds that the claim follows."""
         clause, source = finding.clause, finding.source
         if clause is None or source is None:
             return finding
         premise = clause.text if len(clause.text) <= LONGEST_CLAUSE else source.quote
-        if not self.witness.rather(premise, finding.text):
+        least = RATHER if finding.is_read else RATHER_TOLD
+        if self.witness.leaning(premise, finding.text) < least:
             return finding
         note = _say(finding, "check_read_doubted")
         return replace(
@@ -181,6 +190,15 @@ def _pairs(text: str) -> set[tuple[str, str]]:
 
 def _say(finding: Finding, key: str, **fields: str) -> str:
     return phrases(language_of(finding.text)).say(key, **fields)
+
+
+def is_denied_freely(finding: Finding) -> bool:
+    """Is a claim in words of its own, hardly those of the passage that is held to deny it?"""
+    if finding.verdict != CONTRADICTED or finding.quotation or finding.source is None:
+        return False
+    title = (finding.reference.title if finding.reference else None) or ""
+    told = letters_of(finding.text.replace(title, "")).text
+    return collate(letters_of(finding.source.quote).text, told).share < COPIED
 
 
 def is_open(finding: Finding) -> bool:
