@@ -146,7 +146,7 @@ LONGEST_SHORTENED = 0.8
 LEAST_SPARSE = 5
 """Letters of a name that are enough where they are no pieces of a title: 上海建材条例."""
 _ISSUER = re.compile("^最高(?:法|检|人民法院|人民检察院)|^国办|^国务院(?:办公厅)?")
-_POINTED = re.compile("(?<=[\u4e00-\u9fff])[这那][部个份套项](?=[\u4e00-\u9fff]{4})")
+_POINTED = re.compile("(?<=[\u4e00-\u9fff])[这那][部个份套项本](?=[\u4e00-\u9fff]{4})")
 """Within a name, what only points to its document: 上海那部建材条例."""
 _OF_A_LAW, _KIND_LETTERS = re.compile("法典$|(?<!办)法$"), 2
 _ENDING_NUMBER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]$")

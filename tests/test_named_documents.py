@@ -124,3 +124,27 @@ def test_what_is_looked_at_first_is_no_part_of_its_name(checker: Checker) -> Non
     assert [(f.verdict, f.reference and f.reference.title) for f in found] == [
         ("out_of_corpus", "茶室卫生管理办法")
     ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "因为员工手册第二条，",
+        "对照员工手册第二条，",
+        "套用柳岸公司员工手册第二条，",
+        "这是员工手册第二条说的，",
+        "理由是柳岸公司那本员工手册第二条，",
+    ],
+)
+def test_words_that_lead_to_a_name_are_no_part_of_it(checker: Checker, lead: str) -> None:
+    found = last(checker, f"{lead}{FILES}")
+    assert found.reference is not None
+    assert found.verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    "said", ["由谁提改法", "公检法三家", "把坏人绳之以法", "各省实施方案", "请人大释法"]
+)
+def test_what_only_ends_like_a_name_is_none(checker: Checker, said: str) -> None:
+    text = f"承租人不得在房屋内饲养动物，{said}，旧案卷保存七年后销毁。"
+    assert "out_of_corpus" not in {found.verdict for found in checker.check(text)}
