@@ -22,7 +22,7 @@ from typing import Protocol
 
 from assistant.checker.citations import Checker
 from assistant.checker.claimed import VOTED
-from assistant.checker.findings import Finding
+from assistant.checker.findings import ALTERED, Finding
 from assistant.checker.read_beside import LONGEST_CLAUSE
 from assistant.evidence.collation import collate
 from assistant.evidence.sources import (
@@ -50,8 +50,9 @@ of true claims the least had 0.21, of a minister's speech 0.06 stood in a plan."
 RATHER, RATHER_TOLD = 3.0, 1.0
 """How far the witness has to lean to a claim that was only read to be denied, and to one of which
 words of its own were held against the passage, for that to be doubted."""
-COPIED = 0.8
-"""Share of a claim's letters in a passage from which it tells that in the passage's own words."""
+COPIED = {CONTRADICTED: 0.8, ALTERED: 0.7}
+"""Share of a claim's letters in a passage from which it tells that in the passage's own words, and
+what is held against it stands."""
 Premises = Callable[[Finding], Sequence[Source]]
 """Finds what a claim may come from, the likeliest first."""
 
@@ -92,7 +93,7 @@ class Hearing:
         """Yield the findings of a text in its order, those that the words leave open heard."""
         heard = 0
         for finding in self.checker.check(text):
-            is_doubtful = finding.is_read or is_denied_freely(finding)
+            is_doubtful = finding.is_read or is_faulted_freely(finding)
             if self.most == 0 or not (is_open(finding) or is_doubtful):
                 yield finding
             elif heard == self.most:
@@ -126,7 +127,7 @@ class Hearing:
         return replace(finding, note=note, nearest=finding.nearest or citation(near, 1, 1.0))
 
     def _doubted(self, finding: Finding) -> Finding:
-        """A denial, left open where the witness rather finds that the claim follows."""
+        """A finding against a claim, left open where the witness rather finds that it follows."""
         clause, source = finding.clause, finding.source
         if clause is None or source is None:
             return finding
@@ -192,13 +193,14 @@ def _say(finding: Finding, key: str, **fields: str) -> str:
     return phrases(language_of(finding.text)).say(key, **fields)
 
 
-def is_denied_freely(finding: Finding) -> bool:
-    """Is a claim in words of its own, hardly those of the passage that is held to deny it?"""
-    if finding.verdict != CONTRADICTED or finding.quotation or finding.source is None:
+def is_faulted_freely(finding: Finding) -> bool:
+    """Is a claim in words of its own, hardly those of the passage that is held against it?"""
+    copied = COPIED.get(finding.verdict)
+    if copied is None or finding.quotation or finding.source is None:
         return False
     title = (finding.reference.title if finding.reference else None) or ""
     told = letters_of(finding.text.replace(title, "")).text
-    return collate(letters_of(finding.source.quote).text, told).share < COPIED
+    return collate(letters_of(finding.source.quote).text, told).share < copied
 
 
 def is_open(finding: Finding) -> bool:
