@@ -843,6 +843,16 @@ def test_thousands_of_quotations_in_one_sentence_take_no_more_time_each(checker:
     assert process_time() - before < 15  # some 2 s, on a slow machine several times that
 
 
+@pytest.mark.parametrize("word", ["应当", "不得"])
+def test_a_sentence_of_nothing_but_rules_takes_no_time_without_end(
+    checker: Checker, word: str
+) -> None:
+    """Where each word was turned round and the whole held against the library, hours passed."""
+    before = process_time()
+    list(checker.check(f"《砚浦市节水办法》第二条规定：{word * 2000}"))
+    assert process_time() - before < 60  # some 10 s on a busy machine
+
+
 LAW = "《砚浦市节水办法》"
 LEAST = "用水定额不得低于国家标准。"
 FORMS = [

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from assistant.checker.around_rules import changes_rule, takes_rule_back
 from assistant.checker.charges import denied_body, other_body, other_payer
@@ -76,6 +77,11 @@ SWAPPED = 3
 """Letters that a quotation without marks has in the place of others, where it has but a word."""
 MEANT = 2
 """Letters of a condition that narrows something."""
+MOST_TURNED = 16
+"""Words that rule in a claim, each of which is put into its opposite."""
+LONGEST_RETOLD = 1200
+"""Letters of a sentence above which nobody retells a clause in it; every rule would be held against
+all of them."""
 TELLING_LETTERS = 4
 """Letters of a matter that tell it from others."""
 
@@ -129,6 +135,8 @@ class Paraphrases:
         Who rules in words of his own just what a sentence rules does not contradict it; who
         leaves open whether something is done does not say that it has to be.
         """
+        if len(asked.letters) > LONGEST_RETOLD:
+            return None
         ruling = self._rule(asked, scope, near, placed=placed)
         if ruling and ruling.verdict == SUPPORTED and ruling.at:
             said = last_part(asked.frame) + asked.words
@@ -252,7 +260,8 @@ class Paraphrases:
     def _ruled_otherwise(self, asked: Asked, scope: Sequence[Place] | None) -> Ruling | None:
         """The library has the very words with a word that rules the opposite."""
         within = scope or self._corpus.current
-        for words, ruling in ruled_otherwise(in_legal_words(without_lead(asked.words))):
+        turned = ruled_otherwise(in_legal_words(without_lead(asked.words)))
+        for words, ruling in islice(turned, MOST_TURNED):
             if at := next(iter(self._corpus.verbatim.find(letters_of(words).text, within)), None):
                 return Ruling(CONTRADICTED, at, asked.differs([ruling], self._corpus.text(at)))
         return None

@@ -37,6 +37,7 @@ from assistant.checker.leads import without_lead
 from assistant.checker.limits import keeps_limit
 from assistant.checker.not_there import is_denied_rightly
 from assistant.checker.of_its_title import OfItsTitle
+from assistant.checker.paraphrases import LONGEST_RETOLD
 from assistant.checker.places import Meant
 from assistant.checker.plain_words import put_plainly
 from assistant.checker.read_beside import ReadBeside
@@ -108,7 +109,7 @@ class Bench:
             and is_denied_rightly(self._corpus, asked, meant)
         ):
             ruling = Ruling(SUPPORTED, None, asked.say.say("check_denied"), ruling.clause)
-        elif ruling.verdict in (ALTERED, CONTRADICTED, UNSUPPORTED) and not asked.quoted:
+        elif ruling.verdict in (ALTERED, CONTRADICTED, UNSUPPORTED) and _may_retell(asked):
             ruling = self._told_otherwise(asked, meant, ruling)
         elif ruling.verdict == SPLICED and not asked.quoted:
             of_its_title = self._of_its_title.of(asked, meant)
@@ -249,6 +250,10 @@ class Bench:
         """Does the library support other words in the place of those that are told to be wrong?"""
         told = replace(asked.told_as(words), denied=False)
         return self._by_the_words(told, meant)[0].verdict == SUPPORTED
+
+
+def _may_retell(asked: Asked) -> bool:
+    return not asked.quoted and len(asked.letters) <= LONGEST_RETOLD
 
 
 def _only_tells_topic(asked: Asked) -> bool:
