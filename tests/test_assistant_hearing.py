@@ -10,7 +10,7 @@ import pytest
 from model_fakes import searching
 
 from assistant.checker.citations import Checker
-from assistant.checker.findings import Finding
+from assistant.checker.findings import ALTERED, Finding
 from assistant.checker.hearing import RATHER, SURE, Hearing
 from assistant.checker.premises import LONGEST, NearestClauses
 from assistant.evidence.sources import (
@@ -139,8 +139,8 @@ def test_what_is_copied_with_another_word_is_not_doubted(
     searched: tuple[Retriever, Library],
 ) -> None:
     witness = Witness(SUPPORTED, follows=True)
-    (found,) = hearing(searched, witness).check("未经水务局批准，可以启用备用水井。")
-    assert found.verdict != UNSUPPORTED
+    (found,) = hearing(searched, witness).check("用水单位应当每年检查三次水表。")
+    assert found.verdict in (ALTERED, CONTRADICTED)
     assert not witness.heard
 
 

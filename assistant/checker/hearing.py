@@ -4,9 +4,9 @@
 words that no rule can hold against the clause. The passages that such a claim may come from are
 read with it, of one that names a place those of the place alone. What one of them says, or says
 more surely than another denies it, is not denied. A passage that perhaps denies a claim is shown as
-one to compare. Where a claim was only read to be denied, or by words that it hardly shares with
-the passage, the witnesses may doubt it: what they rather find to follow is left open. What is
-quoted, or decided by words that it copies, is never heard.
+one to compare. Where a claim was only read to be denied, or by words of its own, the witnesses may
+doubt it: what they rather find to follow is left open. What is quoted, or decided by words that it
+copies, is never heard.
 
 Knows neither what finds the passages nor who the witnesses are.
 """
@@ -50,9 +50,9 @@ of true claims the least had 0.21, of a minister's speech 0.06 stood in a plan."
 RATHER, RATHER_TOLD = 3.0, 1.0
 """How far the witness has to lean to a claim that was only read to be denied, and to one of which
 words of its own were held against the passage, for that to be doubted."""
-COPIED = {CONTRADICTED: 0.8, ALTERED: 0.7}
-"""Share of a claim's letters in a passage from which it tells that in the passage's own words, and
-what is held against it stands."""
+COPIED = 8
+"""Letters in a row that a claim has of a passage from which it tells that in its own words, and
+what is held against it stands: a model that reads for meaning is led astray by them."""
 Premises = Callable[[Finding], Sequence[Source]]
 """Finds what a claim may come from, the likeliest first."""
 
@@ -194,13 +194,14 @@ def _say(finding: Finding, key: str, **fields: str) -> str:
 
 
 def is_faulted_freely(finding: Finding) -> bool:
-    """Is a claim in words of its own, hardly those of the passage that is held against it?"""
-    copied = COPIED.get(finding.verdict)
-    if copied is None or finding.quotation or finding.source is None:
+    """Is a claim in words of its own, none of them those of the passage held against it?"""
+    is_faulted = finding.verdict in (CONTRADICTED, ALTERED) and not finding.quotation
+    if not is_faulted or finding.source is None:
         return False
     title = (finding.reference.title if finding.reference else None) or ""
     told = letters_of(finding.text.replace(title, "")).text
-    return collate(letters_of(finding.source.quote).text, told).share < copied
+    blocks = collate(letters_of(finding.source.quote).text, told).blocks
+    return max((size for _, _, size in blocks), default=0) < COPIED
 
 
 def is_open(finding: Finding) -> bool:
