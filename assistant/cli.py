@@ -322,23 +322,23 @@ def check(
     texts = questions_in(text_of(text) if text and not file else text, file, "text")
     opened = open_library(library)
     outlines = (opened.outline(entry.doc_id) for entry in opened.documents())
-    settings = settings_for(library)
+    settings, day = settings_for(library), as_of or date.today()
     most = _most_heard(settings, witness=witness)
-    listed = library_json(opened, as_of)
-    known = Checker(outlines, as_of, present_reader(settings))
-    with hearing_for(settings, known, as_of, most) as checker:
+    listed = library_json(opened, day)
+    known = Checker(outlines, day, present_reader(settings))
+    with hearing_for(settings, known, day, most) as checker:
         if file is not None:
-            _check_each(checker, texts, listed)
+            _check_each(checker, texts, listed, day)
             return
         said = texts[0]["query"]
         findings = _checked(checker, said)
-        value = serial.check_json(findings, text or "-", said, listed)
+        value = serial.check_json(findings, text or "-", said, listed, day)
         told = lines.finding_lines(findings, said, listed["documents"])
         show(value if as_json else told)
 
 
 def _check_each(
-    checker: Hearing, texts: Sequence[Mapping[str, Any]], listed: serial.JsonObject
+    checker: Hearing, texts: Sequence[Mapping[str, Any]], listed: serial.JsonObject, day: date
 ) -> None:
     """Check many texts, each shown as soon as it is done."""
     with Progress() as progress:
@@ -346,7 +346,7 @@ def _check_each(
 
         def run(item: Mapping[str, Any]) -> None:
             findings = tuple(checker.check(item["query"]))
-            value = serial.check_json(findings, "-", item["query"], listed)
+            value = serial.check_json(findings, "-", item["query"], listed, day)
             progress.stage("checking", next(done), len(texts), "texts")
             progress.clear()
             show({"id": item["id"], **value})

@@ -105,7 +105,7 @@ def answer_json(answer: Answer) -> JsonObject:
 
 
 def check_json(
-    findings: Sequence[Finding], name: str, text: str, library: JsonObject
+    findings: Sequence[Finding], name: str, text: str, library: JsonObject, as_of: date
 ) -> JsonObject:
     """Return what ``youju check`` prints.
 
@@ -114,6 +114,7 @@ def check_json(
         name: The file it came from, ``-`` for none.
         text: What the offsets of the findings point into.
         library: What it was held against, as ``youju list`` prints it.
+        as_of: The day that decided what is in force.
     """
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return {
@@ -121,6 +122,7 @@ def check_json(
         "counts": counts(findings),
         "checked": {"name": name, "sha256": digest, "text": text},
         "library": library,
+        "as_of": as_of.isoformat(),
     }
 
 

@@ -178,6 +178,7 @@ class FakeService:
             timings=Timings(0.03, 0.12, total, 412, 57),
             model=self.model,
             corpus_sha256="c0ffee" * 10 + "c0ff",
+            as_of=date(2026, 1, 31),
         )
 
     def _sentences(self, question: str, hits: tuple[Hit, ...]) -> Iterator[Sentence]:

@@ -15,6 +15,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,7 @@ CLAUSE = {
 ANSWER = {
     "question", "standalone_question", "answer", "refused", "refusal_reason", "nearest",
     "sentences", "dropped", "hits", "premise", "timings", "model", "corpus_sha256",
+    "as_of",
 }  # fmt: skip
 TIMINGS = {"retrieve_s", "first_token_s", "total_s", "prompt_tokens", "output_tokens"}
 CITATION = {
@@ -397,6 +399,8 @@ def test_check_gives_a_finding_for_each_claim(filled: Run, tmp_path: Path) -> No
     assert "二万元" in finding["note"]
     assert value["counts"]["altered"] == 1
     assert len(value["library"]["documents"]) == 1
+    assert value["as_of"] == date.today().isoformat()
+    assert filled("check", page, "--as-of", "2024-06-30", "--json").json["as_of"] == "2024-06-30"
     lines = tmp_path / "texts.jsonl"
     lines.write_text(json.dumps({"id": "a", "text": claim}) + "\n", "utf-8")
     (line,) = filled("check", "--file", lines).lines

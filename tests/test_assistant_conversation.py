@@ -720,6 +720,7 @@ def test_an_answer_from_a_repealed_document_says_so(tmp_path: Path) -> None:
     assert "废止" not in open_question.answer
     assert "五年" in earlier.answer
     assert "废止" not in earlier.answer
+    assert (open_question.as_of, earlier.as_of) == (date.today(), date(2010, 1, 1))
 
 
 def test_a_document_without_a_title_is_asked_in_the_language_of_its_text(tmp_path: Path) -> None:

@@ -609,6 +609,8 @@ def test_a_report_is_made_of_what_a_tab_shows(service: FakeService) -> None:
     said = "《节水法》第一条规定了水价。"
     session.check = Check("-", said, "stopped", tuple(service.check(said)))
     assert session.values("check") == [], "a part of a check is no check"
-    session.check = replace(session.check, stage="done", library=service.inventory())
+    day = date(2026, 1, 31)
+    session.check = replace(session.check, stage="done", library=service.inventory(), day=day)
     report = read_report(session.values("check"), ())
+    assert dict(report.facts)["as_of"] == "2026-01-31"
     assert (report.text, [item.verdict for item in report.items]) == (said, ["out_of_corpus"])

@@ -96,7 +96,7 @@ def test_the_nearest_is_shown_as_nearest_and_never_as_the_source() -> None:
     assert say["check_nearest"] in page
     assert say["check_source"] not in page
     library = {"documents": [], "corpus_sha256": "", "embedding_model": ""}
-    value = serial.check_json([finding], "-", text, library)
+    value = serial.check_json([finding], "-", text, library, date(2026, 1, 31))
     assert value["findings"][0]["nearest"]["quote"] == finding.nearest.quote  # type: ignore[union-attr]
     report = read_report([value], [])
     for shown in (to_markdown(report), to_html(report)):

@@ -42,6 +42,7 @@ CHECK: dict[str, Any] = {
         "documents": [{"doc_id": "0123456789ab", "title": "养犬条例"}],
         "embedding_model": "e5@1", "corpus_sha256": "c" * 64,
     },
+    "as_of": "2024-06-30",
 }  # fmt: skip
 ANSWER: dict[str, Any] = {
     "question": "那有效期呢？", "standalone_question": "养犬登记：有效期呢？", "refused": False,
@@ -52,7 +53,7 @@ ANSWER: dict[str, Any] = {
     "dropped": [
         {"text": "费用一百元。", "verdict": "unsupported", "citations": [], "note": "没有依据"}
     ],
-    "model": "qwen", "corpus_sha256": "c" * 64,
+    "model": "qwen", "corpus_sha256": "c" * 64, "as_of": "2024-06-30",
 }  # fmt: skip
 REFUSED = {
     **ANSWER, "refused": True, "refusal_reason": "资料中没有写明金额。", "sentences": [],
@@ -291,6 +292,25 @@ def test_a_text_from_no_file_has_no_command_that_cannot_be_repeated() -> None:
     named = {**CHECK, "checked": {**CHECK["checked"], "name": "my memo.md"}}
     command = dict(read_report([named], MADE).facts)["repeat"]
     assert command.startswith("youju check 'my memo.md' ")
+
+
+@pytest.mark.parametrize("value", [CHECK, ANSWER])
+def test_the_day_a_report_is_of_is_told_and_repeated(value: dict[str, Any]) -> None:
+    report = read_report([value], MADE)
+    for said in (visible(to_html(report)), to_markdown(report), words_of(to_docx(report))):
+        assert "适用日期" in said
+        assert "2024-06-30" in said
+    if report.is_check:
+        assert dict(report.facts)["repeat"].endswith(" --as-of 2024-06-30 --json")
+    old = {key: held for key, held in value.items() if key != "as_of"}
+    assert "as_of" not in dict(read_report([old], MADE).facts)
+    with pytest.raises(YoujuError, match="someday"):
+        read_report([{**value, "as_of": "someday"}], MADE)
+
+
+def test_answers_of_several_days_name_each_once() -> None:
+    values = [ANSWER, {**ANSWER, "as_of": "2026-01-31"}, ANSWER]
+    assert dict(read_report(values, MADE).facts)["as_of"] == "2024-06-30\n2026-01-31"
 
 
 def test_word_takes_chinese_for_chinese() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -46,6 +47,7 @@ ANSWER = Answer(
     timings=Timings(0.1, 0.2, 0.3, 4, 5),
     model="m",
     corpus_sha256="0",
+    as_of=date(2026, 1, 31),
 )
 
 
@@ -83,6 +85,7 @@ def test_answer_survives_json_unchanged() -> None:
     assert shaped["sentences"][0]["citations"][0]["spans"] == [[4, 5], [9, 13]]
     assert shaped["premise"] == {"holds": None, "note": ""}
     assert shaped["timings"]["output_tokens"] == 5
+    assert shaped["as_of"] == "2026-01-31"
 
 
 def test_outline_describes_the_document_without_repeating_its_text() -> None:

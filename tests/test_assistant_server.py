@@ -105,12 +105,11 @@ def test_a_text_is_checked_as_of_a_day(client: httpx.Client, service: FakeServic
     made = service.add_text(REGULATION.replace("砚浦市节约", "砚浦市工业") + "\n第六条　" + UNTIL)
     said = "《砚浦市工业用水办法》第二条规定：“用水单位应当安装节水器具。”"
     body = {"text": said, "name": "稿.txt"}
-    verdicts = [
-        client.post("/api/check", json={**body, "as_of": day}).json()["findings"][0]["verdict"]
-        for day in ("2021-06-30", "2022-06-30")
-    ]
+    days = ("2021-06-30", "2022-06-30")
+    told = [client.post("/api/check", json={**body, "as_of": day}).json() for day in days]
     del service.outlines[made]
-    assert verdicts == ["supported", "repealed"]
+    assert [one["findings"][0]["verdict"] for one in told] == ["supported", "repealed"]
+    assert tuple(one["as_of"] for one in told) == days
 
 
 def test_a_text_is_checked_while_an_answer_is_written(

@@ -6,6 +6,7 @@ Knows not how an answer comes about, nor who is shown it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.evidence.sources import Sentence
 from index.outline import Clause
@@ -45,6 +46,7 @@ class Answer:
 
     Attributes:
         brief: The few words of the evidence that answer, or yes or no, where they do.
+        as_of: The day that decided what is in force.
     """
 
     question: str
@@ -61,6 +63,7 @@ class Answer:
     timings: Timings
     model: str
     corpus_sha256: str
+    as_of: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,17 +83,17 @@ class Conversation:
             YoujuError: The question is too long.
         """
         demand_short(question)
-        clock = Clock()
-        if (yield from self._unasked(question, as_of, clock)):
+        clock, day = Clock(), as_of or date.today()
+        if (yield from self._unasked(question, day, clock)):
             return
-        if (yield from self._of_makeup(question, history, as_of, clock)):
+        if (yield from self._of_makeup(question, history, day, clock)):
             return
-        attempt = self._attempt(question, history, as_of)
+        attempt = self._attempt(question, history, day)
         clock.retrieved()
         yield Retrieved(attempt.found.hits)
         draft = Draft(phrases(language_of(question)), attempt.expected, self._around)
         reason = yield from self._answering.fill(attempt, draft, clock)
-        yield self._finish(question, attempt, draft, reason, clock)
+        yield self._finish(question, attempt, draft, reason, clock, day)
 
     def standalone(self, question: str, history: Sequence[Turn] = ()) -> str:
         """The question as it can be understood without the conversation before it."""
@@ -123,7 +123,7 @@ class Conversation:
                 asked += cited(turn.answer, hits, self._reader.title)
         return asked
 
-    def _attempt(self, question: str, history: Sequence[Turn], as_of: date | None) -> Attempt:
+    def _attempt(self, question: str, history: Sequence[Turn], as_of: date) -> Attempt:
         """The question with what it leans on; where that finds nothing to say, by itself."""
         alone = self.standalone(question, history)
         question = self._whole(without_courtesy(question))
@@ -133,9 +133,7 @@ class Conversation:
         by_itself = self._attempts.best(question, question, as_of)
         return by_itself if by_itself.speaks else first
 
-    def _unasked(
-        self, question: str, as_of: date | None, clock: Clock
-    ) -> Generator[Event, None, bool]:
+    def _unasked(self, question: str, as_of: date, clock: Clock) -> Generator[Event, None, bool]:
         """Answer what asks for nothing: a courtesy, or the title of a document.
 
         Returns:
@@ -155,7 +153,7 @@ class Conversation:
         clock.retrieved()
         yield Retrieved(hits)
         yield from map(Checked, said)
-        yield self._told(question, said, hits, clock)
+        yield self._told(question, said, hits, clock, as_of)
         return True
 
     def _offer(self, offered: Offered, draft: Draft) -> Iterator[Sentence]:
@@ -167,7 +165,7 @@ class Conversation:
         yield from draft.remark(draft.phrases.validity(offered.title, offered.hit))
 
     def _of_makeup(
-        self, question: str, history: Sequence[Turn], as_of: date | None, clock: Clock
+        self, question: str, history: Sequence[Turn], as_of: date, clock: Clock
     ) -> Generator[Event, None, bool]:
         """Answer what asks how many articles a document has, for its last one, or its changes.
 
@@ -188,7 +186,7 @@ class Conversation:
         clock.retrieved()
         yield Retrieved((meant.hit,))
         yield from map(Checked, said)
-        answer = self._told(question, said, (meant.hit,), clock)
+        answer = self._told(question, said, (meant.hit,), clock, as_of)
         yield replace(answer, standalone_question=alone)
         return True
 
@@ -215,7 +213,12 @@ class Conversation:
         yield from draft.remark(draft.phrases.validity(meant.title, meant.hit))
 
     def _told(
-        self, question: str, said: Sequence[Sentence], hits: tuple[Hit, ...], clock: Clock
+        self,
+        question: str,
+        said: Sequence[Sentence],
+        hits: tuple[Hit, ...],
+        clock: Clock,
+        as_of: date,
     ) -> Answer:
         """What was said without a search."""
         return Answer(
@@ -233,10 +236,17 @@ class Conversation:
             timings=clock.timings(),
             model=self._model.name,
             corpus_sha256=self._library.corpus_sha256,
+            as_of=as_of,
         )
 
     def _finish(
-        self, question: str, attempt: Attempt, draft: Draft, reason: str, clock: Clock
+        self,
+        question: str,
+        attempt: Attempt,
+        draft: Draft,
+        reason: str,
+        clock: Clock,
+        as_of: date,
     ) -> Answer:
         shown = () if reason else tuple(draft.sentences)
         gap = "" if draft.phrases is phrases("zh") else " "
@@ -256,6 +266,7 @@ class Conversation:
             timings=clock.timings(),
             model=self._model.name,
             corpus_sha256=self._library.corpus_sha256,
+            as_of=as_of,
         )
 
 

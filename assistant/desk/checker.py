@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -47,6 +48,7 @@ class Check:
         findings: So far, in the order of the text.
         library: What all of it was held against, as ``youju list`` prints it; empty before the end.
         error: Why a file cannot be read or checking broke off; empty otherwise.
+        day: The day that decides what is in force; None before it is checked.
     """
 
     name: str = PASTED
@@ -55,6 +57,7 @@ class Check:
     findings: tuple[Finding, ...] = ()
     library: JsonObject = field(default_factory=dict)
     error: str = ""
+    day: date | None = None
 
     @property
     def has_markup(self) -> bool:

@@ -9,6 +9,7 @@ import logging
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import gradio as gr
@@ -131,7 +132,7 @@ class CheckSide:
         yield self.shown(session)
 
     def _follow(self, session: Session, run: Run) -> Iterator[Update]:
-        check, day, told = session.check, session.day, time.monotonic()
+        check, day, told = session.check, session.day or date.today(), time.monotonic()
         found = []
         try:
             for finding in self._service.check(check.text, day):
@@ -144,7 +145,8 @@ class CheckSide:
                     yield {self._status: checker.status_html(session.check, session.words)}
             check = replace(check, findings=tuple(found), stage="stopped")
             if not run.stopped:
-                check = replace(check, stage="done", library=self._service.inventory(day))
+                library = self._service.inventory(day)
+                check = replace(check, stage="done", library=library, day=day)
         except YoujuError as error:
             check = replace(check, stage="ready", error=str(error))
         except Exception:

@@ -67,9 +67,9 @@ class Session:
         if kind == "conversation":
             return [serial.answer_json(one.answer) for one in self.exchanges if one.answer]
         check = self.check
-        if not check.library:
+        if not check.library or not check.day:
             return []
-        return [serial.check_json(check.findings, check.name, check.text, check.library)]
+        return [serial.check_json(check.findings, check.name, check.text, check.library, check.day)]
 
 
 def html(value: str, *, elem_id: str) -> gr.HTML:

@@ -12,6 +12,7 @@ import shlex
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -182,13 +183,22 @@ def _of_check(value: JsonObject, made: Sequence[tuple[str, str]]) -> Report:
         ("checked_name", name if is_file else say.say("report_no_file")),
         ("checked_sha256", str(value["checked"]["sha256"])),
         ("corpus_sha256", str(library["corpus_sha256"])),
+        *_days([value]),
         ("embedding_model", str(library["embedding_model"])),
         ("documents", "\n".join(_relied_on(value["findings"], library["documents"], titles, say))),
     ]
     if is_file:
-        facts.append(("repeat", f"youju check {shlex.quote(name)} --library DIR --json"))
+        on_day = "".join(f" --as-of {day}" for _, day in _days([value]))
+        command = f"youju check {shlex.quote(name)} --library DIR{on_day} --json"
+        facts.append(("repeat", command))
     counts = Counter(item.verdict for item in items)
     return Report((), text, items, tuple(counts.items()), tuple(facts), language)
+
+
+def _days(values: Sequence[JsonObject]) -> list[tuple[str, str]]:
+    """The fact of the day, or days, that decided what is in force; none of an earlier version."""
+    told = [date.fromisoformat(value["as_of"]) for value in values if "as_of" in value]
+    return [("as_of", "\n".join(dict.fromkeys(map(str, told))))] if told else []
 
 
 def called(documents: Sequence[JsonObject], say: Phrases) -> dict[str, str]:
@@ -268,6 +278,7 @@ def _of_answers(values: Sequence[JsonObject], made: Sequence[tuple[str, str]]) -
         *made,
         ("language_model", str(values[-1]["model"])),
         ("corpus_sha256", str(values[-1]["corpus_sha256"])),
+        *_days(values),
         ("documents", "\n".join(sorted(cited))),
     ]
     counts = Counter(item.verdict for exchange in exchanges for item in exchange.items)

@@ -127,10 +127,11 @@ def _api(service: Service, turnstile: Turnstile) -> APIRouter:
 
     @router.post("/api/check")
     async def check(body: CheckBody, request: Request) -> serial.JsonObject:
-        told = events(service.check(body.text, body.as_of), request)
+        day = body.as_of or date.today()
+        told = events(service.check(body.text, day), request)
         findings = tuple([finding async for finding in told])
-        library = await run_sync(service.inventory, body.as_of)
-        return serial.check_json(findings, body.name, body.text, library)
+        library = await run_sync(service.inventory, day)
+        return serial.check_json(findings, body.name, body.text, library, day)
 
     @router.post("/api/ask")
     async def ask(body: AskBody, request: Request) -> serial.JsonObject:
