@@ -128,6 +128,14 @@ def test_answers_are_written_with_their_sources_and_what_was_dropped() -> None:
             assert word in said, word
 
 
+def test_a_false_premise_is_corrected_in_every_format() -> None:
+    note = "问题里说的是五年，原文里是三年："
+    for holds, is_told in ((False, True), (True, False), (None, False)):
+        report = read_report([{**ANSWER, "premise": {"holds": holds, "note": note}}], MADE)
+        for said in (visible(to_html(report)), to_markdown(report), words_of(to_docx(report))):
+            assert (f"问题的前提与原文不符。{note}" in said) is is_told
+
+
 def test_nothing_found_is_never_called_verified() -> None:
     nothing = {**CHECK, "findings": []}
     said = to_markdown(read_report([nothing], MADE))

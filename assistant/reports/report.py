@@ -98,6 +98,7 @@ class Exchange:
     Attributes:
         standalone: The question as it was understood.
         refusal: Why it was not answered, empty where it was.
+        premise: What the question takes for granted and is not so; empty where it is.
         nearest: Clauses offered instead.
         dropped: What the model said and was not shown.
     """
@@ -288,12 +289,13 @@ def _of_answers(values: Sequence[JsonObject], made: Sequence[tuple[str, str]]) -
 
 def _exchange(value: JsonObject) -> Exchange:
     nearest = (_offered(clause) for clause in value["nearest"])
+    premise = value["premise"]
     return Exchange(
         question=str(value["question"]),
         standalone=str(value["standalone_question"]),
         items=tuple(_sentence(n, s) for n, s in enumerate(value["sentences"], 1)),
         refusal=str(value["refusal_reason"]) if value["refused"] else "",
-        premise=str(value["premise"]["note"]),
+        premise=str(premise["note"]) if premise["holds"] is False else "",
         nearest=tuple(nearest),
         dropped=tuple(_sentence(n, s) for n, s in enumerate(value["dropped"], 1)),
     )

@@ -108,6 +108,8 @@ def _write_exchange(word: Word, exchange: Exchange, say: Phrases) -> None:
     word.add_heading(_clean(exchange.question), 1)
     if exchange.standalone != exchange.question:
         word.add_paragraph(_clean(f"{say.say('report_understood')}{exchange.standalone}"))
+    if exchange.premise:
+        word.add_paragraph(_clean(f"{say.say('report_premise')}{exchange.premise}"))
     if exchange.refusal:
         word.add_paragraph(_clean(exchange.refusal))
         for quote in exchange.nearest:

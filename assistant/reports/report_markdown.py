@@ -45,6 +45,9 @@ def _exchange(exchange: Exchange, say: Phrases) -> Iterator[str]:
     if exchange.standalone != exchange.question:
         yield f"{say.say('report_understood')}{_escaped(exchange.standalone)}"
         yield ""
+    if exchange.premise:
+        yield f"{say.say('report_premise')}{_escaped(exchange.premise)}"
+        yield ""
     if exchange.refusal:
         yield _escaped(exchange.refusal)
         yield ""
