@@ -128,6 +128,16 @@ def test_answers_are_written_with_their_sources_and_what_was_dropped() -> None:
             assert word in said, word
 
 
+def test_sentences_have_verdict_and_note_in_every_format() -> None:
+    said = {**ANSWER["sentences"][0], "verdict": "partly", "note": "未写明起算日"}
+    report = read_report([{**ANSWER, "sentences": [said]}], MADE)
+    for shown in (visible(to_html(report)), to_markdown(report), words_of(to_docx(report))):
+        told = shown.partition("有效期为三年")[2]
+        assert "部分有据" in told
+        assert "未写明起算日" in told
+        assert "(无据) 没有依据" in told.partition("费用一百元")[2]
+
+
 def test_a_false_premise_is_corrected_in_every_format() -> None:
     note = "问题里说的是五年，原文里是三年："
     for holds, is_told in ((False, True), (True, False), (None, False)):

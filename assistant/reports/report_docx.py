@@ -116,13 +116,18 @@ def _write_exchange(word: Word, exchange: Exchange, say: Phrases) -> None:
             _write_quote(word, quote, say)
     for item in exchange.items:
         marks = "".join(f"[{quote.mark}]" for quote in item.quotes)
-        run = _run(word.add_paragraph(), item.text + marks)
+        paragraph = word.add_paragraph()
+        run = _run(paragraph, item.text + marks)
         run.font.color.rgb = _COLOURS[TONES[item.verdict]]
+        _run(paragraph, f" ({say.verdicts[item.verdict]})")
+        if item.note:
+            word.add_paragraph(_clean(item.note))
         for quote in item.quotes:
             _write_quote(word, quote, say)
     for item in exchange.dropped:
-        run = _run(word.add_paragraph(say.say("report_dropped"), "List Bullet"), item.text)
-        run.font.strike = True
+        paragraph = word.add_paragraph(say.say("report_dropped"), "List Bullet")
+        _run(paragraph, item.text).font.strike = True
+        _run(paragraph, f" ({say.verdicts[item.verdict]}) {item.note}")
 
 
 def _write_quote(word: Word, quote: Quote, say: Phrases) -> None:

@@ -58,7 +58,8 @@ def _exchange(exchange: Exchange, say: Phrases) -> Iterator[str]:
         yield ""
         yield from _about(item, say)
     for item in exchange.dropped:
-        yield f"- {say.say('report_dropped')}~~{_escaped(item.text)}~~ {_escaped(item.note)}"
+        told = f"({say.verdicts[item.verdict]}) {_escaped(item.note)}"
+        yield f"- {say.say('report_dropped')}~~{_escaped(item.text)}~~ {told}"
     yield ""
 
 
