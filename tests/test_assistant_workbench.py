@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -128,6 +129,46 @@ def test_a_refused_new_version_leaves_the_one_before(
     kept = library.folder / "uploads" / "新规.txt"
     assert "节电" in kept.read_text("utf-8")
     assert len(bench.documents()) == 2
+
+
+@pytest.mark.parametrize("error", [LibraryError("another process is changing it"), MemoryError()])
+def test_an_upload_that_breaks_off_leaves_the_copy_as_it_was(
+    bench: Workbench,
+    library: Library,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+) -> None:
+    def broken(_paths: Iterable[Path]) -> None:
+        raise error
+
+    old, new = tmp_path / "旧规.txt", tmp_path / "新规.txt"
+    old.write_text(RULES.replace("节水", "节电"), "utf-8")
+    bench.add(old)
+    monkeypatch.setattr(library, "add", broken)
+    for path in (old, new):
+        path.write_text(RULES.replace("节水", "节气"), "utf-8")
+        with pytest.raises(type(error)):
+            bench.add(path)
+    (kept,) = (library.folder / "uploads").iterdir()
+    assert "节电" in kept.read_text("utf-8")
+
+
+def test_the_copy_of_an_upload_is_whole_or_not_written(
+    bench: Workbench, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_number: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    path = tmp_path / "新规.txt"
+    path.write_text(RULES.replace("节水", "节电"), "utf-8")
+    bench.add(path)
+    path.write_text(RULES.replace("节水", "节气"), "utf-8")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        bench.add(path)
+    (kept,) = (library.folder / "uploads").iterdir()
+    assert "节电" in kept.read_text("utf-8")
 
 
 def test_removing_takes_the_kept_copy_of_an_upload_and_no_file_of_the_user(

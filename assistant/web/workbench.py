@@ -5,7 +5,6 @@ Knows which parts there are, not which models are behind them nor who asks.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Generator, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -24,13 +23,14 @@ from assistant.runtime.llm import Judges, LanguageModel
 from assistant.serial import JsonObject
 from index.clause_ids import clause_meant
 from index.embedder import Embedder
-from index.errors import LibraryError
+from index.errors import LibraryError, UnfinishedError
 from index.library import AddResult, Entry, Library
 from index.links import Link
 from index.outline import Clause, Outline
 from index.retriever import Retrieval, Retriever
 from index.surroundings import Atlas, Surroundings
 from index.validity import Version
+from index.whole_file import write_whole
 
 UPLOADS = "uploads"
 
@@ -128,14 +128,24 @@ class Workbench:
         return self._library.outline(doc_id)
 
     def add(self, path: Path) -> AddResult:
-        """Add an uploaded file; a copy stays here, so that its next version replaces it."""
+        """Add an uploaded file; a copy stays here, so that its next version replaces it.
+
+        Where the library does not take the file, the copy is what it was before.
+        """
         kept = self._library.folder / UPLOADS / path.name
         kept.parent.mkdir(exist_ok=True)
         before = kept.read_bytes() if kept.exists() else None
-        shutil.copyfile(path, kept)
-        (result,) = self._library.add([kept])
-        if result.status == "refused":
-            kept.unlink() if before is None else kept.write_bytes(before)
+        write_whole(kept, path.read_bytes())
+        is_taken = False
+        try:
+            (result,) = self._library.add([kept])
+            is_taken = result.status != "refused"
+        except UnfinishedError:  # it broke off behind this file
+            is_taken = True
+            raise
+        finally:
+            if not is_taken:
+                _put_back(kept, before)
         return result
 
     def remove(self, doc_id: str) -> None:
@@ -145,3 +155,11 @@ class Workbench:
         for path in held:
             if path.parent == self._library.folder / UPLOADS:
                 path.unlink(missing_ok=True)
+
+
+def _put_back(kept: Path, before: bytes | None) -> None:
+    """Make a copy what it was, or take it away where there was none."""
+    if before is None:
+        kept.unlink()
+    else:
+        write_whole(kept, before)
