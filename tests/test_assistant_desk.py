@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import string
 from dataclasses import replace
@@ -21,17 +22,18 @@ from assistant.desk.cards import cards
 from assistant.desk.chat import Exchange
 from assistant.desk.checker import Check
 from assistant.desk.cutting import cut
+from assistant.desk.page import Desk
 from assistant.desk.parts import Session
 from assistant.desk.rendering import short
 from assistant.desk.retold import retold
 from assistant.evidence.sources import SUPPORTED, Sentence
 from assistant.reports.excerpts import in_one_line, without_number
 from assistant.reports.report import read_report
-from assistant.service import Waiting
+from assistant.service import Turnstile, Waiting
 from assistant.words import LANGUAGES, pick_language, words
 from index.clauses import parse
 from index.documents import load
-from index.errors import DocumentError
+from index.errors import DocumentError, LibraryError
 from index.shown import paragraph_breaks
 from index.validity import Facts, State, Version
 
@@ -48,6 +50,13 @@ def finished(question: str, service: FakeService) -> Exchange:
 @pytest.fixture
 def service() -> FakeService:
     return FakeService.of(REGULATION, NOTICE)
+
+
+def page_of(service: FakeService) -> Desk:
+    async def made() -> Desk:  # inside a loop, or Gradio makes some and leaves them open
+        return Desk(service, Turnstile(service), ())
+
+    return asyncio.run(made())
 
 
 def test_both_languages_have_the_same_keys_and_the_same_placeholders() -> None:
@@ -576,6 +585,31 @@ def test_every_verdict_has_words_and_a_sign_of_its_own(language: str) -> None:
         said = text[f"verdict_{verdict}"]
         assert f"{checker.SIGNS[verdict]}</i>{said}</button>" in html
         assert text["finding"].format(n=number, verdict=said) in html
+
+
+def test_an_upload_that_fails_is_told_and_the_next_files_are_added(
+    service: FakeService, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    paths = [tmp_path / f"{name}.txt" for name in ("busy", "full", "broken", "good")]
+    errors = (LibraryError("another process is changing it"), OSError(28, "No space"), KeyError(1))
+    add = service.add
+
+    def failing(path: Path) -> Added:
+        if path in paths[:3]:
+            raise errors[paths.index(path)]
+        return add(path)
+
+    paths[3].write_text(NOTICE.replace("节水", "节电"), "utf-8")
+    service.add = failing  # type: ignore[method-assign]
+    desk = page_of(service)
+    *_, last = desk._add([str(path) for path in paths], Session())
+    told = next(shown for part, shown in last.items() if part.elem_id == "yj-uploads")
+    assert told.count('class="is-refused"') == 3
+    assert told.count('class="is-added"') == 1
+    for said in ("another process is changing it", ZH["refused_unwritten"], ZH["internal_error"]):
+        assert said in told
+    assert "No space" in told
+    assert "KeyError" in caplog.text
 
 
 def test_nothing_found_is_said_as_such() -> None:

@@ -9,7 +9,7 @@ import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -44,6 +44,16 @@ LANGUAGE_COOKIE = "youju-language"
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Unadded:
+    """A file that could not be added, as ``Added`` tells it."""
+
+    path: str
+    reason: str
+    title: str = ""
+    status: str = "refused"
 
 
 class Desk:
@@ -383,11 +393,24 @@ class Desk:
         total = len(files or ())
         for name in files or ():
             yield {self._uploads: shelf.uploads_html(results, total, session.words)}
-            results.append(self._service.add(Path(name)))
+            results.append(self._added(Path(name), session.words))
         yield {
             self._uploads: shelf.uploads_html(results, total, session.words),
             self._library: self._library_of(session),
         }
+
+    def _added(self, path: Path, text: Words) -> Added:
+        """What became of one file; one that cannot be added does not keep the next from it."""
+        try:
+            return self._service.add(path)
+        except YoujuError as error:
+            reason = str(error)
+        except OSError as error:
+            reason = f"{path.name}: cannot be written into the library ({error.strerror or error})"
+        except Exception:
+            log.exception("a file could not be added")
+            reason = text["internal_error"]
+        return Unadded(str(path), reason)
 
     def _remove(self, session: Session, event: gr.EventData) -> Update:
         with suppress(LibraryError):  # another window may have removed it already

@@ -20,6 +20,7 @@ _KNOWN = (
     ("refused_fonts", "no meaning outside the PDF"),
     ("refused_encoding", "no text in UTF-8"),
     ("refused_unreadable", "cannot be read"),
+    ("refused_unwritten", "cannot be written into the library"),
     (
         "refused_damaged",
         "damaged|breaks off|archive without|nested deeper|incomplete",
