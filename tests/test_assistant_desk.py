@@ -612,6 +612,22 @@ def test_an_upload_that_fails_is_told_and_the_next_files_are_added(
     assert "KeyError" in caplog.text
 
 
+def test_a_file_that_was_sent_is_read_and_not_kept(service: FakeService, tmp_path: Path) -> None:
+    page, paths = page_of(service), [tmp_path / "甲.txt", tmp_path / "乙.txt"]
+    for path in paths:
+        path.write_text(NOTICE.replace("节水", path.stem), "utf-8")
+    assert page.blocks.delete_cache is not None
+    assert len(list(page._add([str(path) for path in paths], Session()))) == 3
+    assert len(service.documents()) == 4
+    assert list(tmp_path.iterdir()) == []
+    session = Session()
+    for content, stage in (("应当节水。", "ready"), ("", "writing")):
+        paths[0].write_text(content, "utf-8")
+        list(page._check_side._take(str(paths[0]), session))
+        assert (session.check.stage, session.check.text) == (stage, content)
+        assert list(tmp_path.iterdir()) == []
+
+
 def test_nothing_found_is_said_as_such() -> None:
     check = Check(text="你好。", stage="done", library={"documents": []})
     for html in (checker.findings_html(check, ZH, "/x"), checker.status_html(check, ZH)):

@@ -16,7 +16,7 @@ import gradio as gr
 
 from assistant.desk import checker
 from assistant.desk.checker import Check
-from assistant.desk.parts import QUICKLY, Run, Session, Update, html
+from assistant.desk.parts import QUICKLY, Run, Session, Update, html, received
 from assistant.service import Service
 from assistant.words import Words
 from index.documents import FORMATS, load
@@ -108,7 +108,8 @@ class CheckSide:
         session.check = Check(name=Path(file).name, stage="loading")
         yield self.shown(session)
         try:
-            session.check = replace(session.check, text=load(Path(file)).text, stage="ready")
+            with received(file) as path:
+                session.check = replace(session.check, text=load(path).text, stage="ready")
         except YoujuError as error:
             session.check = Check(error=str(error))
         except Exception:

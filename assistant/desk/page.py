@@ -26,7 +26,7 @@ from assistant.desk.chat import Exchange
 from assistant.desk.checking import CheckSide
 from assistant.desk.cutting import citation_marks
 from assistant.desk.downloads import Downloads
-from assistant.desk.parts import QUICKLY, Run, Session, Update, html
+from assistant.desk.parts import QUICKLY, Run, Session, Update, html, received
 from assistant.desk.rendering import render
 from assistant.service import Added, Service, Turnstile
 from assistant.words import DEFAULT, Words, pick_language, words
@@ -38,6 +38,9 @@ from index.validity import Version
 
 SECONDS_BETWEEN_DRAFTS = 0.08
 MAX_UPLOAD = "64mb"
+HOUR = 3600
+UNREAD_UPLOADS_KEPT = 24 * HOUR
+"""Seconds after which Gradio drops what was sent and, its page closed meanwhile, never read."""
 UPLOAD_TYPES = list(FORMATS)
 LANGUAGE_COOKIE = "youju-language"
 """Set by the script: the server writes every word, so it has to know before anything is shown."""
@@ -72,7 +75,12 @@ class Desk:
         self._examples = examples
         self.downloads = Downloads()
         text = words(DEFAULT)
-        with gr.Blocks(analytics_enabled=False, title=text["name"], fill_width=True) as self.blocks:
+        with gr.Blocks(
+            analytics_enabled=False,
+            title=text["name"],
+            fill_width=True,
+            delete_cache=(HOUR, UNREAD_UPLOADS_KEPT),
+        ) as self.blocks:
             self._session = gr.State(Session())
             with gr.Column(elem_id="yj-desk"):
                 self._lay_out(text)
@@ -393,7 +401,8 @@ class Desk:
         total = len(files or ())
         for name in files or ():
             yield {self._uploads: shelf.uploads_html(results, total, session.words)}
-            results.append(self._added(Path(name), session.words))
+            with received(name) as path:
+                results.append(self._added(path, session.words))
         yield {
             self._uploads: shelf.uploads_html(results, total, session.words),
             self._library: self._library_of(session),

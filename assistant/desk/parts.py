@@ -5,9 +5,11 @@ Does not know what a side shows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -70,6 +72,17 @@ class Session:
         if not check.library or not check.day:
             return []
         return [serial.check_json(check.findings, check.name, check.text, check.library, check.day)]
+
+
+@contextmanager
+def received(name: str) -> Iterator[Path]:
+    """A file that the browser sent, for as long as it is read: Gradio would keep it."""
+    path = Path(name)
+    try:
+        yield path
+    finally:
+        with suppress(OSError):  # what cannot be taken away now goes when the server ends
+            path.unlink()
 
 
 def html(value: str, *, elem_id: str) -> gr.HTML:
