@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import serial
-from assistant.phrases import language_of, phrases
+from assistant.phrases import language_of, page_range, phrases
 from assistant.reports.cells import in_cells
 from assistant.reports.excerpts import on_one_line, place_words
 from assistant.reports.references import offered
@@ -225,8 +225,7 @@ def clause_lines(found: Surroundings) -> Iterator[str]:
 
 def _pages(say: Words, pages: Sequence[int], around: str) -> str:
     """The pages that something stands on; empty where it has none."""
-    shown = say["pages"].format(pages="–".join(map(str, pages)))
-    return around.format(shown) if pages else ""
+    return around.format(say["pages"].format(pages=page_range(pages))) if pages else ""
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:

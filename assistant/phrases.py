@@ -27,6 +27,11 @@ def language_of(text: str) -> Language:
     return "zh" if _CHINESE.search(text) else "en"
 
 
+def page_range(pages: Sequence[int]) -> str:
+    """Write pages as a reader would: 3, or 3–4."""
+    return str(pages[0]) if len(pages) == 1 else f"{pages[0]}–{pages[-1]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """Youju's own sentences in one language."""
@@ -105,9 +110,10 @@ class Phrases:
 
     def pages(self, pages: Sequence[int]) -> str:
         """The pages a quotation stands on, empty where there are none."""
-        if len(pages) < 2:
-            return "".join(self.words["page_one"].format(page=page) for page in pages)
-        return self.words["page_many"].format(first=pages[0], last=pages[-1])
+        if not pages:
+            return ""
+        key = "page_one" if len(pages) == 1 else "page_many"
+        return self.words[key].format(pages=page_range(pages))
 
     def rest(self, left: int, clause_id: str) -> str:
         """How much of a clause is not shown, and the command that shows it."""

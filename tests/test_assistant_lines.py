@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from outlines import outline
 
+from assistant.chat.answer import Answer, Premise, Timings
 from assistant.checker.findings import VERDICTS, Finding
-from assistant.evidence.sources import Source, citation
-from assistant.lines import finding_lines, hit_lines, library_lines, outline_lines
+from assistant.evidence.sources import SUPPORTED, Citation, Sentence, Source, citation
+from assistant.lines import answer_lines, finding_lines, hit_lines, library_lines, outline_lines
+from assistant.phrases import phrases
+from assistant.reports.references import references
 from assistant.words import words
 from index.retriever import Hit
 from index.validity import State
@@ -49,6 +53,40 @@ def test_a_hit_says_how_it_was_found_in_the_language_of_its_text(
     place, text = hit_lines(found, OUTLINES[found.clause.doc_id])
     assert place.endswith(f"  {said}")
     assert text.strip() == found.clause.text
+
+
+def answer_with(quote: Citation) -> Answer:
+    """An answer of one sentence that cites one quotation."""
+    return Answer(
+        question="测绳多久更换？",
+        standalone_question="测绳多久更换？",
+        answer="三年。",
+        brief="",
+        refused=False,
+        refusal_reason="",
+        nearest=(),
+        sentences=(Sentence("三年。", SUPPORTED, (quote,)),),
+        dropped=(),
+        hits=(),
+        premise=Premise(),
+        timings=Timings(0.0, 0.0, 0.0, 0, 0),
+        model="m",
+        corpus_sha256="0",
+        as_of=date(2026, 1, 31),
+    )
+
+
+@pytest.mark.parametrize(
+    ("pages", "shown"), [((), ""), ((3,), "3"), ((3, 4), "3–4"), ((3, 4, 5), "3–5")]
+)
+def test_pages_are_told_from_the_first_to_the_last(pages: tuple[int, ...], shown: str) -> None:
+    quote = citation(Source(CHINESE, "测绳办法", CHINESE.spans, CHINESE.text), 1, 1.0)
+    answer = answer_with(replace(quote, pages=pages))
+    _, place, _ = answer_lines(answer)
+    assert place == "[1] 测绳办法 › 第一条" + (f", 第 {shown} 页" if shown else "")
+    assert phrases("zh").pages(pages) == (f"（第{shown}页）" if shown else "")
+    (line,) = references(answer)
+    assert (f"（第 {shown} 页）" in line) is bool(shown)
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)

@@ -13,10 +13,10 @@ from types import MappingProxyType
 
 from assistant import serial
 from assistant.chat.answer import Answer, Checked, Draft, Event, Retrieved, Turn
-from assistant.desk.rendering import page_range, render
+from assistant.desk.rendering import render
 from assistant.desk.shelf import Names
 from assistant.evidence.sources import Sentence
-from assistant.phrases import language_of
+from assistant.phrases import language_of, page_range
 from assistant.service import Waiting
 from assistant.words import Words
 from index.outline import Clause

@@ -13,6 +13,7 @@ from jinja2 import Environment
 from assistant import templates
 from assistant.desk.cutting import Block
 from assistant.desk.retold import retold, retold_lines
+from assistant.phrases import page_range
 from assistant.reports.cells import in_cells, row_pieces
 from assistant.reports.excerpts import excerpt, in_one_line
 from assistant.serial import permalink
@@ -69,11 +70,6 @@ def short(address: str, here: str) -> str:
     article = _ARTICLE.match(here)
     rest = address.removeprefix(article[0]) if article else address
     return rest or address
-
-
-def page_range(pages: Sequence[int]) -> str:
-    """Write pages as a reader would: 3, or 3–4."""
-    return str(pages[0]) if len(pages) == 1 else f"{pages[0]}–{pages[-1]}"
 
 
 def _addresses(ids: Sequence[str]) -> str:

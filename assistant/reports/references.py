@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from assistant.chat.answer import Answer
 from assistant.chat.terms import stands
 from assistant.evidence.sources import Citation
-from assistant.phrases import language_of
+from assistant.phrases import language_of, page_range
 from assistant.reports.excerpts import (
     excerpt,
     in_one_line,
@@ -56,8 +56,7 @@ def _says(said: str, citation: Citation) -> bool:
 
 def _pages(citations: Sequence[Citation], say: Words) -> str:
     pages = sorted({page for citation in citations for page in citation.pages})
-    shown = str(pages[0]) if len(pages) == 1 else f"{pages[0]}–{pages[-1]}" if pages else ""
-    return say["copied_pages"].format(pages=shown) if pages else ""
+    return say["copied_pages"].format(pages=page_range(pages)) if pages else ""
 
 
 def offered(answer: Answer) -> Iterator[str]:
