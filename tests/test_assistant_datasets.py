@@ -142,6 +142,18 @@ def test_a_line_of_another_shape_is_refused_by_its_number(
         read_queries(tmp_path)
 
 
+def test_questions_without_an_id_go_by_the_numbers_of_their_lines(tmp_path: Path) -> None:
+    write(tmp_path, "queries.jsonl", {"query": "甲？"}, {"query": "乙？", "id": None})
+    assert [query.id for query in read_queries(tmp_path)] == ["1", "2"]
+
+
+@pytest.mark.parametrize("row", [{"query": "乙？", "id": 2}, {"query": "乙？"}])
+def test_an_id_that_two_questions_have_is_refused(tmp_path: Path, row: dict[str, Any]) -> None:
+    write(tmp_path, "queries.jsonl", {"query": "甲？", "id": "2"}, row)
+    with pytest.raises(YoujuError, match=r":2: got .*2.* as \"id\", as line 1 has; expected"):
+        read_queries(tmp_path)
+
+
 def test_a_line_goes_on_behind_what_only_looks_like_its_end(tmp_path: Path) -> None:
     write(tmp_path, "queries.jsonl", {"query": "多少\u2028元？"})
     assert read_queries(tmp_path)[0].text == "多少\u2028元？"

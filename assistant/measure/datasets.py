@@ -157,12 +157,29 @@ def rows(folder: Path, shape: Shape, *names: str) -> list[dict[str, Any]]:
 
 
 def rows_of(path: Path, shape: Shape) -> list[dict[str, Any]]:
-    """The JSON objects of a file, one a line.
+    """The JSON objects of a file, one a line; where they have ids, each with one of its own.
 
     Raises:
         YoujuError: It cannot be read, or a line is no object of that shape.
     """
-    return [_row(f"{path}:{n}", line, shape) for n, line in json_lines(read_text(path))]
+    read = {n: _row(f"{path}:{n}", line, shape) for n, line in json_lines(read_text(path))}
+    if "id" in shape:
+        _tell_apart(read, path)
+    return list(read.values())
+
+
+def _tell_apart(read: Mapping[int, dict[str, Any]], path: Path) -> None:
+    """Name each line by its number where it has no id; refuse an id that two of them have."""
+    lines: dict[str, int] = {}
+    for n, row in read.items():
+        if row.get("id") is None:
+            row["id"] = str(n)
+        first = lines.setdefault(str(row["id"]), n)
+        if first != n:
+            raise YoujuError(
+                f'{path}:{n}: got {row["id"]!r} as "id", as line {first} has; expected an id of '
+                "its own on each line; change or leave out one of them"
+            )
 
 
 def _row(place: str, line: str, shape: Shape) -> dict[str, Any]:
@@ -193,7 +210,7 @@ def _query(row: Mapping[str, Any]) -> Query:
     answers = row.get("answers") or []
     address = row.get("address")
     return Query(
-        id=str(row.get("id", "")),
+        id=str(row["id"]),
         text=row["query"],
         ways=_ways(row, answers),
         gold_ids=tuple(row.get("gold_passage_ids") or ()),
