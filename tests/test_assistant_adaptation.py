@@ -162,3 +162,15 @@ def test_writing_questions_goes_on_where_it_stopped(library: Library, tmp_path: 
     assert len(second.heard) == 1
     assert whole.split("\n")[:4] == path.read_text("utf-8").split("\n")[:4]
     assert len(read_examples(path, library)) == 5
+
+
+def test_an_empty_reply_is_no_question(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "questions.jsonl"
+    write_questions(
+        library, ScriptedModel("问题？", " \n", "问题？", "", "问题？"), 5, path, silent
+    )
+    assert len(read_examples(path, library)) == 3
+    with path.open("a", encoding="utf-8") as file:
+        file.write('\n{"query": "", "gold_clause_ids": ["of an earlier version"]}\n')
+    write_questions(library, ScriptedModel("又一个问题？", "再一个？"), 5, path, silent)
+    assert len(read_examples(path, library)) == 5

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from assistant.phrases import language_of
 from assistant.runtime.llm import LanguageModel, Message
 from assistant.runtime.packs import Progress
+from assistant.textfile import json_lines
 from index.chunks import Kind
 from index.library import Library
 from index.whole_file import write_whole
@@ -45,10 +47,9 @@ def write_questions(
             progress("writing questions", number, len(drawn))
             if clause_id in done:
                 continue
-            query = _question(library.clause(clause_id).text, model)
-            row = {"query": query, "gold_clause_ids": [clause_id]}
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
-            file.flush()
+            if query := _question(library.clause(clause_id).text, model):
+                file.write(_line({"query": query, "gold_clause_ids": [clause_id]}))
+                file.flush()
 
 
 def _drawn(library: Library, count: int) -> Sequence[str]:
@@ -59,13 +60,20 @@ def _drawn(library: Library, count: int) -> Sequence[str]:
 
 
 def _written(path: Path) -> set[str]:
-    """Clauses that have a question; a line that was cut off is dropped."""
+    """Clauses that have a question; a line that was cut off or asks nothing is dropped."""
     if not path.exists():
         return set()
-    *whole, cut = path.read_text("utf-8").split("\n")
-    if cut:
-        write_whole(path, "".join(f"{line}\n" for line in whole).encode())
-    return {json.loads(line)["gold_clause_ids"][0] for line in whole}
+    text = path.read_text("utf-8")
+    rows = [json.loads(line) for _, line in json_lines(text[: text.rfind("\n") + 1])]
+    asked = [row for row in rows if row["query"].strip()]
+    whole = "".join(map(_line, asked))
+    if whole != text:
+        write_whole(path, whole.encode())
+    return {row["gold_clause_ids"][0] for row in asked}
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False) + "\n"
 
 
 def _question(text: str, model: LanguageModel) -> str:
