@@ -180,6 +180,16 @@ def test_refusal_without_the_passages_that_answer(
     assert means("refusal", Plan(tmp_path), laboratory) == {"refused": 1, "wrongly_refused": 0}
 
 
+def test_refusal_with_more_passages_that_answer_than_are_given_among_noise(
+    tmp_path: Path, laboratory: SmallLaboratory
+) -> None:
+    golds = [{"id": f"g{n}", "title": "节水", "text": f"{FIRST}其{n}。"} for n in range(6)]
+    write(tmp_path, "passages.jsonl", *golds)
+    query = {**ABOUT, "answers": ["一次"], "gold_passage_ids": [gold["id"] for gold in golds]}
+    write(tmp_path, "queries.jsonl", query)
+    assert means("refusal", Plan(tmp_path), laboratory) == {"wrongly_refused": 0}
+
+
 def test_a_few_questions_on_refusal_are_of_both_kinds(
     tmp_path: Path, laboratory: SmallLaboratory
 ) -> None:

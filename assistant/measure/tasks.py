@@ -233,6 +233,7 @@ def _refusal(plan: Plan, laboratory: Laboratory) -> Iterator[Ask]:
     queries = of_both_kinds(plan)
     shares = (REFUSAL_NOISE, 1.0)
     among = {p for q in queries for n in shares for p in drawn(q, n, plan.seed)}
+    among |= {p for q in queries if not q.negative_ids for p in q.gold_ids}  # all are given then
     place = _Place(plan, laboratory, among)
     whole = laboratory.conversation(place.library, place.retriever)
     for query in queries:
