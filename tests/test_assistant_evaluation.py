@@ -14,7 +14,7 @@ from assistant.chat.conversation import Conversation
 from assistant.checker.citations import Checker
 from assistant.evidence.sources import SUPPORTED, UNSUPPORTED
 from assistant.measure.datasets import Passage, passage_library
-from assistant.measure.drawing import Plan
+from assistant.measure.drawing import Plan, left_out, sampled
 from assistant.measure.evaluation import compare, read_details, report_json, run, write_details
 from assistant.measure.tasks import TASKS
 from index.errors import YoujuError
@@ -204,6 +204,20 @@ def test_a_few_questions_on_refusal_are_of_both_kinds(
         run("refusal", Plan(tmp_path, 2, seed), laboratory).outcomes[0].id for seed in range(6)
     }
     assert len(drawn) > 1, "by chance"
+
+
+def test_a_conversation_is_scored_only_where_what_answers_is_known(tmp_path: Path) -> None:
+    told = {"history": [{"question": "水表呢？", "answer": "每年一次。"}]}
+    rows = [
+        {**ABOUT, **told},
+        {"id": "address", "query": "第二条呢？", "address": "第二条", **told},
+        {"id": "no gold", "query": "那管线呢？", **told},
+        {"id": "no history", "query": "管线呢？", "address": "第二条"},
+    ]
+    write(tmp_path, "queries.jsonl", *rows)
+    assert [query.id for query in sampled(Plan(tmp_path), "conversation")] == ["q0", "address"]
+    needs = 'conversation needs "history", and "address" or "gold_passage_ids"'
+    assert left_out("conversation", Plan(tmp_path)) == f"2 of 4 questions left out: {needs}"
 
 
 def test_reading(tmp_path: Path, laboratory: SmallLaboratory) -> None:

@@ -52,7 +52,10 @@ NEEDS: Mapping[str, Need] = {
     "retrieval": Need(
         lambda q: bool(q.gold_ids) or bool(q.address), '"address" or "gold_passage_ids"'
     ),
-    "conversation": Need(lambda q: bool(q.history), '"history"'),
+    "conversation": Need(
+        lambda q: bool(q.history) and (bool(q.gold_ids) or bool(q.address)),
+        '"history", and "address" or "gold_passage_ids"',
+    ),
     "answer": Need(lambda q: bool(q.ways), '"answers"'),
     "refusal": Need(
         lambda q: q.unanswerable is not None, "no dispute about whether something answers"
