@@ -502,6 +502,11 @@ def test_a_note_is_told_in_the_language_of_the_interface(
     assert retold(note, words(language)) == told
 
 
+def test_a_note_of_a_thousand_sentences_is_shown_as_it_is() -> None:
+    note = "文库中没有找到这样的内容。" * 1200
+    assert retold(note, words("en")) == note
+
+
 @pytest.mark.parametrize(
     ("language", "examples", "offered"),
     [

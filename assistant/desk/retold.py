@@ -15,11 +15,15 @@ from assistant.phrases import Language, Phrases, phrases
 from assistant.words import Words
 
 _FIELD = re.compile(r"\{(\w+)\}")
+MOST_SENTENCES = 40
+"""A note of more is not one of ours, and trying where its sentences end would take too long."""
 _ENDS = re.compile(r"(?<=[。？：:\n])|(?<=[.?] )")
 
 
 def retold(note: str, words: Words) -> str:
     """Say a note in the language of the interface, as far as it is known."""
+    if sum(1 for _ in _ENDS.finditer(note)) > MOST_SENTENCES:
+        return note
     wanted: Language = "en" if words["other_language"] == "zh" else "zh"
     made: Language = "zh" if wanted == "en" else "en"
     said = _said(note.strip(), made, wanted)
