@@ -215,6 +215,23 @@ def test_a_broken_body_is_told_as_broken(client: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "got"),
+    [
+        ('{"question": "拍卖"}'.encode("gb18030"), "bytes that are no text in UTF-8"),
+        (b'{"question": ' + b"[" * 100_000, "JSON that is nested too deeply"),
+    ],
+)
+def test_a_body_that_cannot_be_parsed_is_told_why(
+    client: httpx.Client, content: bytes, got: str
+) -> None:
+    answer = client.post("/api/ask", content=content, headers={"content-type": "application/json"})
+    assert answer.status_code == 400
+    message = answer.json()["error"]["message"]
+    assert message.startswith(f"body: got {got}")
+    assert "expected a JSON object in UTF-8. Correct the request" in message
+
+
+@pytest.mark.parametrize(
     ("content", "said"),
     [
         ('[{"type": "text", "text": null}]', "not empty"),

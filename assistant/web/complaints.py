@@ -44,6 +44,16 @@ def explain(faults: Sequence[Mapping[str, Any]]) -> str:
     return f"{'; '.join(map(_explained, faults))}. Correct the request and send it again."
 
 
+def unparsed(error: UnicodeDecodeError | RecursionError) -> str:
+    """Say why a body could not even be tried as JSON, what was expected and what to do."""
+    got = "JSON that is nested too deeply"
+    if isinstance(error, UnicodeDecodeError):
+        got = f"bytes that are no text in UTF-8 ({error.reason} at byte {error.start})"
+    return (
+        f"body: got {got}, expected a JSON object in UTF-8. Correct the request and send it again."
+    )
+
+
 def _explained(fault: Mapping[str, Any]) -> str:
     kind, told = str(fault["type"]), fault.get("ctx") or {}
     if kind == NOT_JSON:

@@ -22,7 +22,7 @@ from assistant import serial
 from assistant.desk.page import Desk, mount
 from assistant.service import Service, Turnstile
 from assistant.web.asking import Asked, error_of, events, whole
-from assistant.web.complaints import explain
+from assistant.web.complaints import explain, unparsed
 from assistant.web.http_guard import LOCAL_HOSTS, Guard
 from assistant.web.openai_api import openai_routes
 from index.errors import LibraryError, YoujuError
@@ -183,6 +183,9 @@ def _answer_errors_in_json(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http(_request: Request, error: HTTPException) -> JSONResponse:
+        why = error.__cause__
+        if isinstance(why, UnicodeDecodeError | RecursionError):  # met while the body was parsed
+            error = HTTPException(error.status_code, unparsed(why))
         return JSONResponse({"error": error_of(error)}, status_code=error.status_code)
 
     @app.exception_handler(RequestValidationError)
