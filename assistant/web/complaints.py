@@ -15,6 +15,7 @@ EXPECTED = {
     "missing": "this field",
     "string_type": "text",
     "string_unicode": "text without halves of letters (lone surrogates such as \\ud800)",
+    "string_pattern_mismatch": "at least one character that is not blank",
     "string_too_short": "at least {min_length} character(s)",
     "string_too_long": "at most {max_length} characters",
     "too_short": "at least {min_length} item(s)",

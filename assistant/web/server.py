@@ -41,10 +41,13 @@ NOT_JSON = (
 )
 
 
+NOT_BLANK = r"\S"
+
+
 class SearchBody(BaseModel):
     """What ``POST /api/search`` takes."""
 
-    question: str = Field(min_length=1)
+    question: str = Field(pattern=NOT_BLANK)
     k: int = Field(default=10, ge=1, le=MAX_HITS)
     as_of: date | None = None
 
@@ -52,7 +55,7 @@ class SearchBody(BaseModel):
 class CheckBody(BaseModel):
     """What ``POST /api/check`` takes; the name is given back with the text."""
 
-    text: str = Field(min_length=1)
+    text: str = Field(pattern=NOT_BLANK)
     name: str = Field(default="-", min_length=1)
     as_of: date | None = None
 
@@ -60,7 +63,7 @@ class CheckBody(BaseModel):
 class AskBody(BaseModel):
     """What ``POST /api/ask`` takes; ``history`` as ``youju ask --history`` reads it."""
 
-    question: str = Field(min_length=1)
+    question: str = Field(pattern=NOT_BLANK)
     history: list[dict[str, Any]] = []
     as_of: date | None = None
 
@@ -108,7 +111,7 @@ def _api(service: Service, turnstile: Turnstile) -> APIRouter:
 
     @router.get("/api/search")
     def search_by_address(
-        question: Annotated[str, Query(min_length=1)],
+        question: Annotated[str, Query(pattern=NOT_BLANK)],
         k: Annotated[int, Query(ge=1, le=MAX_HITS)] = 10,
         as_of: date | None = None,
     ) -> serial.JsonObject:
