@@ -19,7 +19,7 @@ from library_worker import HashingEmbedder
 
 from assistant.runtime.models import load_embedder
 from assistant.settings import Settings
-from assistant.web.serving import address_of, run
+from assistant.web.serving import address_of, listen, run
 from index.errors import LibraryError, YoujuError
 from index.library import Library
 
@@ -64,6 +64,12 @@ def test_a_taken_port_is_told_before_anything_is_loaded(settings: Settings, host
 def test_a_host_that_is_not_of_this_machine_is_told(settings: Settings) -> None:
     with pytest.raises(YoujuError, match=r"192\.0\.2\.1:0"):
         run(settings, "192.0.2.1", 0, progress=Told(), say=str, open_browser=False)
+
+
+@pytest.mark.parametrize("host", ["砚" * 70, "desk\0"])
+def test_a_host_that_is_no_name_is_told(host: str) -> None:
+    with pytest.raises(YoujuError, match=r":0, which cannot be listened on .* with --host"):
+        listen(host, 0)
 
 
 def test_without_a_library_nothing_is_loaded_and_the_port_is_free_again(

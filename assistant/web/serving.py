@@ -114,11 +114,13 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         listener.bind((host, port))
         listener.listen()
-    except OSError as error:
+    except (OSError, TypeError, UnicodeError) as error:  # the last two of what is no name
         listener.close()
+        is_port = isinstance(error, OSError) and not isinstance(error, socket.gaierror)
+        choice = "--port (of make: PORT=)" if is_port else "--host (of make: HOST=)"
         raise YoujuError(
-            f"got {host}:{port}, which cannot be listened on ({error.strerror}); "
-            "choose another with --port (of make: PORT=)"
+            f"got {host}:{port}, which cannot be listened on "
+            f"({getattr(error, 'strerror', None) or error}); choose another with {choice}"
         ) from error
     return listener
 
