@@ -115,7 +115,8 @@ def _question(file: Path, number: int, line: str, field: str) -> dict[str, Any]:
         item, got = None, f"{line[:60]!r} ({error})"
     row: dict[str, Any] = item if isinstance(item, dict) else {}
     told = {"id": str(number), **row}
-    query = next((row[name] for name in ("query", "text", "question") if name in row), None)
+    names = (field, "query", "text", "question")
+    query = next((row[name] for name in names if name in row), None)
     if not isinstance(query, str) or not query.strip():
         wanted = f'expected a JSON object with "id" and some words as "{field}" on that line'
         return {"id": told["id"], "error": f"{file}:{number}: got {got}, {wanted}"}

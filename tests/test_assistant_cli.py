@@ -855,6 +855,16 @@ def test_a_broken_line_of_a_file_is_told_and_the_rest_read(
     assert last == {"id": "4", "read": "乙"}
 
 
+@pytest.mark.parametrize(("field", "read"), [("text", "应当节水。"), ("query", "水？")])
+def test_of_a_line_with_two_fields_the_one_that_is_wanted_is_read(
+    tmp_path: Path, field: str, read: str
+) -> None:
+    path = tmp_path / "both.jsonl"
+    path.write_text('{"id": "a", "query": "水？", "text": "应当节水。"}\n', "utf-8")
+    (item,) = questions_in(None, path, field)
+    assert item["query"] == read
+
+
 def test_an_empty_file_of_texts_is_told(tmp_path: Path) -> None:
     path = tmp_path / "texts.jsonl"
     path.write_text("\n", "utf-8")
