@@ -33,11 +33,13 @@ from assistant.service import Turnstile, Waiting
 from assistant.words import LANGUAGES, pick_language, words
 from index.clauses import parse
 from index.documents import load
-from index.errors import DocumentError, LibraryError
+from index.errors import DocumentError, LibraryError, YoujuError
+from index.retriever import demand_short
 from index.shown import paragraph_breaks
 from index.validity import Facts, State, Version
 
 ZH = words("zh")
+TRY = "try again when that is done"
 
 
 def finished(question: str, service: FakeService) -> Exchange:
@@ -196,6 +198,22 @@ def test_a_refused_file_is_told_in_the_language_of_the_interface(
     assert refusals.said(str(refused.value), ZH) == ZH[key]
     html = shelf.uploads_html([Added(name, "refused", str(refused.value))], 1, ZH)
     assert ZH[key] in html
+
+
+def test_errors_of_questions_and_checks_are_told_in_the_language_of_the_interface() -> None:
+    with pytest.raises(YoujuError) as long:
+        demand_short("水" * 3000)
+    busy = f"got no access to the library in /x within 5 s: another process is changing it; {TRY}"
+    changed = f"the library was changed while the text was checked, and its findings may be; {TRY}"
+    for reason, told in (
+        (str(long.value), "问题太长。请一次只问一件事，不超过 2,000 字。"),
+        (busy, ZH["refused_busy"]),
+        (changed, ZH["refused_changed"]),
+    ):
+        assert refusals.said(reason, ZH) == told
+        assert told in chat.exchange_html(Exchange("水？", error=reason), ZH, turn=0)
+    damaged = "got damaged data of document x; mend it with: youju doctor --repair"
+    assert refusals.said(damaged, ZH) == damaged
 
 
 def test_a_reason_that_is_not_known_is_shown_as_it_is() -> None:

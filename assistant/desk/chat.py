@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from assistant import serial
 from assistant.chat.answer import Answer, Checked, Draft, Event, Retrieved, Turn
+from assistant.desk.refusals import said
 from assistant.desk.rendering import render
 from assistant.desk.shelf import Names
 from assistant.evidence.sources import Sentence
@@ -180,6 +181,7 @@ def exchange_html(
     return render(
         "exchange.html",
         it=exchange,
+        said=said,
         draft=MODEL_MARK.sub("", exchange.draft),
         signs=SIGNS,
         gap=serial.gap,

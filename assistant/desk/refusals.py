@@ -1,7 +1,6 @@
-"""Why a file was refused, in the words of the interface.
+"""Why a file, a text or a question was refused, in the words of the interface.
 
-Pure. Knows the reasons that loading gives, in English; a reason it does not know is shown as it
-is.
+Pure. Knows the reasons that are given, in English; a reason it does not know is shown as it is.
 """
 
 from __future__ import annotations
@@ -11,6 +10,9 @@ import re
 from assistant.words import Words
 
 _KNOWN = (
+    ("refused_long", "^got a question of .* characters, expected at most (?P<most>[0-9,]+);"),
+    ("refused_changed", "^the library was changed while the text was checked"),
+    ("refused_busy", "another process is changing it"),
     ("refused_format", "got the file type"),
     ("refused_empty", "holds no text"),
     ("refused_large", "split the (?:file|document)"),
@@ -31,6 +33,9 @@ _KNOWN = (
 
 
 def said(reason: str, words: Words) -> str:
-    """Return a reason in the language of the interface."""
-    key = next((key for key, pattern in _KNOWN if re.search(pattern, reason)), None)
-    return words[key] if key else reason
+    """Return a reason in the language of the interface; one that names a command as it is."""
+    if "youju " in reason:  # a library or a model, which only that command mends
+        return reason
+    tried = ((key, re.search(pattern, reason)) for key, pattern in _KNOWN)
+    key, found = next(((key, found) for key, found in tried if found), ("", None))
+    return words[key].format(**found.groupdict()) if found else reason
