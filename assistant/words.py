@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 Words = Mapping[str, str]
 LANGUAGES = ("zh", "en")
 DEFAULT = "zh"
+_WEIGHT = re.compile(r"\s*q\s*=\s*([01](?:\.[0-9]*)?)\s*")
 
 
 @cache
@@ -26,6 +28,14 @@ def words(language: str) -> Words:
     return table
 
 
+def _preferred(accept_language: str) -> list[str]:
+    """The tags of an ``Accept-Language`` header that are wanted at all, by their weights."""
+    parts = [part.partition(";") for part in accept_language.split(",")]
+    weights = [(tag.strip(), _WEIGHT.fullmatch(told)) for tag, _, told in parts]
+    weighed = [(tag, float(weight[1]) if weight else 1.0) for tag, weight in weights]
+    return [tag for tag, weight in sorted(weighed, key=lambda one: -one[1]) if weight]
+
+
 def pick_language(wanted: str, accept_language: str) -> str:
     """Choose the interface language.
 
@@ -36,8 +46,7 @@ def pick_language(wanted: str, accept_language: str) -> str:
     Returns:
         The first of these that there is a table for, else Chinese.
     """
-    preferred = [part.split(";")[0].strip() for part in accept_language.split(",")]
-    for tag in [wanted, *preferred]:
+    for tag in [wanted, *_preferred(accept_language)]:
         language = tag.lower().split("-")[0]
         if language in LANGUAGES:
             return language
