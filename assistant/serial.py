@@ -22,7 +22,7 @@ from index.facts import facts_of
 from index.library import Entry
 from index.links import Link
 from index.outline import Clause, Outline
-from index.retriever import Hit, Retrieval
+from index.retriever import Retrieval
 from index.surroundings import Surroundings
 from index.validity import Facts, Version
 
@@ -87,11 +87,6 @@ def link_json(link: Link) -> JsonObject:
 def permalink(clause_id: str) -> str:
     """Return the address of a clause on the desk, below the address of the server."""
     return f"/?clause={quote(clause_id, safe='')}"
-
-
-def hit_json(hit: Hit) -> JsonObject:
-    """Return a Hit as the contract shapes it, with the spans of its best sentences."""
-    return _object(hit)
 
 
 def retrieval_json(retrieval: Retrieval) -> JsonObject:

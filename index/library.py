@@ -32,7 +32,7 @@ from index.outline import Clause, Outline
 from index.reading import Reader, ReadFile, absolute, look, read_outline
 from index.records import facts_from_json
 from index.searched import Searched
-from index.sentences import overlap, words
+from index.sentences import overlap
 from index.store import Found
 from index.upgrades import upgrade
 from index.validity import Facts
@@ -220,10 +220,6 @@ class Library:
         every = (chunk for chunks in of_document.values() for chunk in chunks)
         inside = (replace(chunk, spans=overlap(chunk.spans, spans)) for chunk in every)
         return tuple(chunk for chunk in inside if chunk.spans)
-
-    def chunk_text(self, chunk: Chunk) -> str:
-        """The stored text over a chunk's spans."""
-        return words(self.text(document_of(chunk.key)), chunk.spans)
 
     def missing(self, below: Collection[Path] | None = None) -> tuple[Path, ...]:
         """Files that are gone from the disk; their texts are still here.

@@ -19,12 +19,18 @@ from unittest.mock import patch
 
 import numpy as np
 
-from index.chunks import Kind, cut
+from index.chunks import Chunk, Kind, cut
 from index.embedder import Vectors
 from index.library import Library
+from index.sentences import words
 
 STEPS = 1200
 FILES = 6
+
+
+def chunk_text(library: Library, chunk: Chunk) -> str:
+    """The stored text over a chunk's spans."""
+    return words(library.text(chunk.key.partition("#")[0]), chunk.spans)
 
 
 class HashingEmbedder:

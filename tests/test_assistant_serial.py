@@ -67,7 +67,7 @@ def test_clause_has_the_contract_fields_with_spans_as_lists() -> None:
 
 
 def test_hit_nests_its_clause() -> None:
-    shaped = serial.hit_json(HIT)
+    (shaped,) = serial.retrieval_json(Retrieval((HIT,), (), 0.01))["hits"]
     assert (shaped["rank"], shaped["score"], shaped["route"]) == (1, 0.5, "fused")
     assert shaped["clause"]["id"] == "d#第一条"
     assert shaped["sentences"] == [[[4, 5], [9, 13]]]

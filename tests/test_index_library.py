@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from library_worker import HashingEmbedder, assert_whole, law, texts
+from library_worker import HashingEmbedder, assert_whole, chunk_text, law, texts
 
 from index import adding
 from index import database as database_module
@@ -41,7 +41,7 @@ def test_what_is_added_is_listed_read_back_and_found(tmp_path: Path, files: Path
         found = library.lexical("乙第4次规定", 1, Kind.SENTENCE)
         chunk = library.chunk(next(iter(found.scores)))
         assert library.clause(chunk.unit_id).address == "第四条"
-        sentences = [library.chunk_text(c) for c in library.sentences(chunk.unit_id)]
+        sentences = [chunk_text(library, c) for c in library.sentences(chunk.unit_id)]
         assert sentences == ["第4条 乙第4次规定城市更新。", "应当公开资金4。"]
         with pytest.raises(LibraryError, match="not in document"):
             library.sentences(f"{chunk.unit_id}款")
@@ -54,7 +54,7 @@ def test_the_first_paragraph_of_an_article_has_its_first_sentence(tmp_path: Path
     with Library.create(tmp_path / "lib", HashingEmbedder()) as library:
         (added,) = library.add([file])
         (whole, first, second) = (
-            [library.chunk_text(c) for c in library.sentences(f"{added.doc_id}#{address}")]
+            [chunk_text(library, c) for c in library.sentences(f"{added.doc_id}#{address}")]
             for address in ("第一条", "第一条第一款", "第一条第二款")
         )
     assert whole == ["第一条 犬只应当登记。", "登记免费。", "犬只应当免疫。"]

@@ -11,7 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from library_worker import HashingEmbedder, after, assert_whole, law, plan, processes, texts, work
+from library_worker import (
+    HashingEmbedder,
+    after,
+    assert_whole,
+    chunk_text,
+    law,
+    plan,
+    processes,
+    texts,
+    work,
+)
 
 from index.chunks import Kind
 from index.database import FILE_NAME
@@ -114,7 +124,7 @@ def test_searching_goes_on_while_another_process_removes(tmp_path: Path) -> None
             found = library.lexical("城市更新资金", 5, Kind.SENTENCE).scores
             for key in found:
                 try:
-                    assert library.chunk_text(library.chunk(key))
+                    assert chunk_text(library, library.chunk(key))
                     read += 1
                 except LibraryError:
                     assert library.refresh(), "what was removed since is all that may be missing"
