@@ -5,7 +5,6 @@ Knows only this one format; which file it is and whether it is intact is for oth
 
 from __future__ import annotations
 
-import json
 import mmap
 import struct
 from collections.abc import Callable, Iterator
@@ -28,7 +27,7 @@ from tokenizers import (
     processors,
 )
 
-from assistant.runtime.tensorfile import Tensor, write
+from assistant.runtime.tensorfile import Tensor, write, write_json
 from index.errors import ModelError
 
 MAGIC = b"E5S1"
@@ -239,7 +238,7 @@ def _write_tokenizer(file: E5File, folder: Path) -> None:
         special_tokens=[(special[key], getattr(file.special, key)) for key in ("bos", "eos")],
     )
     tokenizer.save(str(folder / "tokenizer.json"))
-    _write_json(
+    write_json(
         folder / "tokenizer_config.json",
         {f"{key}_token": text for key, text in special.items()}
         | {
@@ -253,7 +252,7 @@ def _write_tokenizer(file: E5File, folder: Path) -> None:
 
 def _write_configuration(file: E5File, folder: Path) -> None:
     shape = file.shape
-    _write_json(
+    write_json(
         folder / "config.json",
         {
             "architectures": ["BertModel"],
@@ -273,7 +272,7 @@ def _write_configuration(file: E5File, folder: Path) -> None:
     )
     module = "sentence_transformers.models."
     names = [("", "Transformer"), ("1_Pooling", "Pooling"), ("2_Normalize", "Normalize")]
-    _write_json(
+    write_json(
         folder / "modules.json",
         [
             {"idx": i, "name": str(i), "path": path, "type": module + kind}
@@ -282,11 +281,11 @@ def _write_configuration(file: E5File, folder: Path) -> None:
     )
     for path, _ in names[1:]:
         (folder / path).mkdir()
-    _write_json(
+    write_json(
         folder / "1_Pooling" / "config.json",
         {"word_embedding_dimension": shape.hidden, "pooling_mode_mean_tokens": True},
     )
-    _write_json(
+    write_json(
         folder / "sentence_bert_config.json",
         {
             "max_seq_length": shape.positions,
@@ -296,7 +295,7 @@ def _write_configuration(file: E5File, folder: Path) -> None:
             "processor_kwargs": {"fix_mistral_regex": False},
         },
     )
-    _write_json(
+    write_json(
         folder / "config_sentence_transformers.json",
         {
             "prompts": {"query": "query: ", "document": "passage: "},
@@ -304,7 +303,3 @@ def _write_configuration(file: E5File, folder: Path) -> None:
             "similarity_fn_name": "cosine",
         },
     )
-
-
-def _write_json(path: Path, value: Any) -> None:  # noqa: ANN401
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=2), encoding="utf-8")

@@ -5,7 +5,6 @@ Reads one slice of one tensor at a time. Knows the architectures of ``ARCHITECTU
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -17,7 +16,7 @@ from gguf.gguf_reader import ReaderTensor
 from numpy.typing import NDArray
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers
 
-from assistant.runtime.tensorfile import Tensor, write
+from assistant.runtime.tensorfile import Tensor, write, write_json
 from index.errors import ModelError
 
 ARCHITECTURES = {"qwen2": "Qwen2ForCausalLM"}
@@ -59,7 +58,7 @@ def convert(source: Path, folder: Path, done: Callable[[int, int], None]) -> Non
             f"{source} is not a GGUF file as expected ({error}). Delete it and fetch it again."
         ) from error
     fields = _Fields(reader, source)
-    _write_json(folder / "config.json", _configuration(fields, reader))
+    write_json(folder / "config.json", _configuration(fields, reader))
     _write_tokenizer(fields, folder)
     tensors = [_tensor(tensor, source) for tensor in reader.tensors]
     total = sum(tensor.nbytes for tensor in tensors)
@@ -173,7 +172,7 @@ def _write_tokenizer(fields: _Fields, folder: Path) -> None:
 
 def _write_settings(fields: _Fields, tokens: list[str], folder: Path) -> None:
     eos, pad = fields("tokenizer.ggml.eos_token_id"), fields("tokenizer.ggml.padding_token_id")
-    _write_json(
+    write_json(
         folder / "tokenizer_config.json",
         {
             "tokenizer_class": "PreTrainedTokenizerFast",
@@ -184,12 +183,8 @@ def _write_settings(fields: _Fields, tokens: list[str], folder: Path) -> None:
             "chat_template": fields("tokenizer.chat_template"),
         },
     )
-    _write_json(
+    write_json(
         folder / "generation_config.json",
         # the padding token never belongs to an answer: it ends one, as in the original model
         {"do_sample": False, "eos_token_id": sorted({eos, pad}), "pad_token_id": pad},
     )
-
-
-def _write_json(path: Path, value: Any) -> None:  # noqa: ANN401
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=2), encoding="utf-8")

@@ -1,6 +1,7 @@
 """A safetensors file, written piece by piece so that no whole model is ever in memory.
 
-Knows nothing of models; a tensor is a name, a type, a shape and a source of bytes.
+Also writes the JSON beside it. Knows nothing of models; a tensor is a name, a type, a shape and a
+source of bytes.
 """
 
 from __future__ import annotations
@@ -39,6 +40,11 @@ class Tensor:
     def nbytes(self) -> int:
         """Bytes it takes in the file."""
         return math.prod(self.shape) * BYTES[self.dtype]
+
+
+def write_json(path: Path, value: Any) -> None:  # noqa: ANN401 (whatever JSON holds)
+    """Write the settings of a model as its loaders read them."""
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=2), encoding="utf-8")
 
 
 def write(path: Path, tensors: Sequence[Tensor], done: Callable[[int], None]) -> None:
