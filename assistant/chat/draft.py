@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from assistant.chat.anaphora import leans
 from assistant.chat.expectation import Expectation
-from assistant.chat.giving_way import HALF_END, bare, misleads
+from assistant.chat.giving_way import HALF_END, misleads
 from assistant.chat.marks import set_inside
 from assistant.chat.sufficiency import Passage
-from assistant.chat.terms import has_own_word, tells_more
+from assistant.chat.terms import has_own_word, tells_more, unmarked
 from assistant.chat.transitional import looks_back
 from assistant.evidence.critical import NUMBER, critical_words, unit_of
 from assistant.evidence.sources import (
@@ -262,7 +262,7 @@ class Draft:
 
     def _is_quotation(self, text: str, sources: Sequence[Source]) -> bool:
         """Are these the very words that would be quoted instead?"""
-        return any(bare(clean(text)) == bare(self._around.whole(s).text) for s in sources)
+        return any(unmarked(clean(text)) == unmarked(self._around.whole(s).text) for s in sources)
 
     def _gives_way(self, text: str, sources: Sequence[Source]) -> bool:
         """Are the sources' own words to be shown instead of a sentence that they support?"""
@@ -277,12 +277,12 @@ class Draft:
 
     def _repeats_question(self, text: str) -> bool:
         """A few words that the question brought prove nothing."""
-        said, asked = bare(clean(text)), bare(self.expected.question)
+        said, asked = unmarked(clean(text)), unmarked(self.expected.question)
         return len(said) <= REPEATED_CHARS and said in asked
 
     def _says(self, text: str) -> bool:
         """Do some words stand already?"""
-        return any(bare(text) in bare(other.text) for other in self.sentences)
+        return any(unmarked(text) in unmarked(other.text) for other in self.sentences)
 
     def _stand(self, sentence: Sentence) -> Iterator[Sentence]:
         if not self._says(sentence.text):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.chat.other_case import goes_on_with
+from assistant.chat.terms import unmarked
 from assistant.evidence.critical import fold_width
 from assistant.evidence.sources import Source
 from index.address import Reference
@@ -37,7 +38,7 @@ def _stops_short(text: str, source: str) -> bool:
     按旷工处理 stops short where 连续旷工三天的，解除合同 follows a semicolon.
     """
     halves = HALF_END.split(without_marker(source))
-    left = [half for half in halves if bare(half) not in bare(text)]
+    left = [half for half in halves if unmarked(half) not in unmarked(text)]
     return 0 < len(left) < len(halves) and any(goes_on_with(half, text) for half in left)
 
 
@@ -70,8 +71,3 @@ def _stands_at(named: Reference, source: Source) -> bool:
     is_there = not named.steps or any(s[: len(named.steps)] == named.steps for s in place)
     title = named.title or ""
     return is_there and (title in source.title or may_mean(title, source.title))
-
-
-def bare(text: str) -> str:
-    """The letters and digits of a text alone."""
-    return re.sub(r"[\W_]+", "", text)

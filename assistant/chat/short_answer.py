@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.chat.premise import measure_of
-from assistant.chat.terms import terms_in
+from assistant.chat.terms import terms_in, unmarked
 from assistant.evidence.critical import NUMBER, CriticalWord, critical_words, fold_width
 from assistant.evidence.sources import Source
 
@@ -49,7 +49,7 @@ def is_certain(words: str, question: str, source: Source) -> bool:
         source: The sentence they stand in, and its clause.
     """
     text, short = fold_width(_where(words, source)), fold_width(words)
-    if len(_bare(text)) > SHORT_CHARS and len(_bare(short)) >= WHOLE * len(_bare(text)):
+    if len(unmarked(text)) > SHORT_CHARS and len(unmarked(short)) >= WHOLE * len(unmarked(text)):
         return False
     own, asked = _amounts(short), fold_width(question)
     told = text[slice(*_piece(text, max(text.find(short), 0), _LEVELS[0]))]
@@ -182,7 +182,7 @@ def _is_said_of_another(words: str, question: str, text: str) -> bool:
         ends = [m.end() for m in re.finditer(falls[0], text) if m.end() != at]
         if not all(_is_apart(text, at, other, matter) for other in ends):
             return True
-    if at < 0 or len(_bare(said)) < SAID_CHARS:
+    if at < 0 or len(unmarked(said)) < SAID_CHARS:
         return False
     others = (m.start() for m in re.finditer(re.escape(said), text) if m.start() != at + len(words))
     halves = (
@@ -260,7 +260,3 @@ def _is_a_beginning(question: str, words: str, text: str) -> bool:
         return False
     begins = words.endswith("起") or _BEGINNING.match(text, at + len(words)) is not None
     return begins or _SINCE.search(text[:at]) is not None
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)

@@ -211,7 +211,12 @@ def gives_choice(question: str) -> bool:
 
 def bare(text: str) -> str:
     """A text in half width and lower case, without its marks and spaces."""
-    return re.sub(r"[\W_]+", "", fold_width(text).lower())
+    return unmarked(fold_width(text).lower())
+
+
+def unmarked(text: str) -> str:
+    """The letters and digits of a text alone."""
+    return re.sub(r"[\W_]+", "", text)
 
 
 def is_han(text: str) -> bool:
