@@ -12,7 +12,7 @@ from pathlib import Path
 from index.chunks import Chunk, Kind
 from index.database import Database
 from index.errors import LibraryError
-from index.outline import Clause, Outline
+from index.outline import Clause, Outline, document_of
 from index.records import MALFORMED, chunks_from_json, outline_from_json
 
 
@@ -88,11 +88,6 @@ class Contents:
                 "youju list"
             )
         return row[0].decode("utf-8", "surrogatepass"), row[1], row[2]
-
-
-def document_of(key: str) -> str:
-    """The document that a clause id or a chunk key belongs to."""
-    return key.partition("#")[0]
 
 
 @contextmanager

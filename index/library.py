@@ -23,12 +23,12 @@ from pathlib import Path
 from index import rows
 from index.adding import Adding, AddResult, Progress, silent
 from index.chunks import Chunk, Kind
-from index.contents import Contents, document_of, undamaged
+from index.contents import Contents, undamaged
 from index.database import FILE_NAME, Database, explained
 from index.embedder import Embedder, Vectors
 from index.errors import LibraryError
 from index.facts import facts_of
-from index.outline import Clause, Outline
+from index.outline import Clause, Outline, document_of
 from index.reading import Reader, ReadFile, absolute, look, read_outline
 from index.records import facts_from_json
 from index.searched import Searched

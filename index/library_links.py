@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from index.coverage import names_of_part, part_of
 from index.editions import Editions, Shelf
 from index.links import Link, read_links
-from index.outline import Outline
+from index.outline import Outline, document_of
 from index.titles import names_of
 from index.validity import OUT_OF_FORCE
 
@@ -32,21 +32,21 @@ class Links:
     def out(self, clause_id: str) -> tuple[Link, ...]:
         """The references that stand in a clause, its parts included."""
         inside = self._inside(clause_id)
-        return tuple(link for link in self.of(_doc_id(clause_id)) if link.source in inside)
+        return tuple(link for link in self.of(document_of(clause_id)) if link.source in inside)
 
     def into(self, clause_id: str) -> tuple[Link, ...]:
         """The references elsewhere that mean a clause or a part of it."""
         inside = self._inside(clause_id)
         return tuple(
             link
-            for doc_id in self._that_may_name(_doc_id(clause_id))
+            for doc_id in self._that_may_name(document_of(clause_id))
             for link in self.of(doc_id)
             if link.source not in inside and inside.intersection(link.targets)
         )
 
     def _inside(self, clause_id: str) -> set[str]:
         inside = {clause_id}
-        outline = self._shelf.outline(_doc_id(clause_id))
+        outline = self._shelf.outline(document_of(clause_id))
         for clause in sorted(outline.clauses, key=lambda one: one.spans):
             if clause.parent in inside:
                 inside.add(clause.id)
@@ -91,7 +91,3 @@ class Links:
             for name in dict.fromkeys((*names_of(entry.title), *of_part)):
                 names[name].append(entry.doc_id)
         self._corpus, self._names, self._read = self._shelf.corpus_sha256, dict(names), {}
-
-
-def _doc_id(clause_id: str) -> str:
-    return clause_id.partition("#")[0]

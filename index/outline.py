@@ -12,6 +12,11 @@ from index.documents import Document, Span
 from index.markers import Number
 
 
+def document_of(key: str) -> str:
+    """The document that a clause id or a chunk key belongs to."""
+    return key.partition("#")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One addressable piece of a document.

@@ -14,7 +14,7 @@ from typing import Any
 
 from index.chunks import Chunk, Kind
 from index.documents import Document
-from index.outline import Clause, Foreign, Furniture, Outline, ParseWarning
+from index.outline import Clause, Foreign, Furniture, Outline, ParseWarning, document_of
 from index.sentences import words
 from index.validity import Facts, Repeal, State
 
@@ -110,8 +110,9 @@ def _clause_row(clause: Clause) -> list[Any]:
 def _clause(document: Document, row: tuple[Any, ...]) -> Clause:
     id_, address, kind, number, path, spans, own_spans, parent = row
     text = words(document.text, spans)
-    doc_id = id_.partition("#")[0]
-    return Clause(id_, doc_id, address, kind, number, path, text, spans, own_spans, parent)
+    return Clause(
+        id_, document_of(id_), address, kind, number, path, text, spans, own_spans, parent
+    )
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type

@@ -32,7 +32,7 @@ from assistant.service import Added, Service, Turnstile
 from assistant.words import DEFAULT, Words, pick_language, words
 from index.documents import FORMATS, Span
 from index.errors import LibraryError, YoujuError
-from index.outline import Clause
+from index.outline import Clause, document_of
 from index.surroundings import Surroundings
 from index.validity import Version
 
@@ -345,7 +345,7 @@ class Desk:
     def _place_of(self, session: Session) -> str:
         around = partial(self._service.around, as_of=session.day)
         here = _found(around, session.clause) if session.clause else None
-        others = {key.partition("#")[0] for key in _linked(here)} - {session.reading}
+        others = {document_of(key) for key in _linked(here)} - {session.reading}
         outlines = {key: _found(self._service.outline, key) for key in others}
         titles = {key: outline.title for key, outline in outlines.items() if outline}
         return reader.place_html(here, session.words, titles)

@@ -29,6 +29,7 @@ from index.known_questions import KnownQuestions
 from index.learned_map import LearnedMap, MapCard
 from index.library import Library
 from index.map_choice import OWN_FILE, MapChoice, choose
+from index.outline import document_of
 from index.retriever import Retriever
 
 FEWEST = 40
@@ -190,7 +191,7 @@ def lesson_of(library: Library, embedder: Embedder, examples: Sequence[Example])
     row_of = {key: row for row, key in enumerate(keys)}
     gold = [[row_of[unit] for unit in example.gold] for example in examples]
     titles = {entry.doc_id: document_name(entry.title) for entry in library.documents()}
-    documents = [titles[key.partition("#")[0]] for key in keys]
+    documents = [titles[document_of(key)] for key in keys]
     return Lesson(embedder.encode_queries([e.query for e in examples]), rows, gold, documents)
 
 
