@@ -365,8 +365,9 @@ def report(
     """
     from assistant.reports.report_files import write_report
 
-    said = standard_input() if str(source) == "-" else read_text(source)
-    write_report(said, to, str(source))
+    is_piped = str(source) == "-"
+    said = standard_input() if is_piped else read_text(source)
+    write_report(said, to, "standard input" if is_piped else str(source))
     say(f"{to}: written")
 
 

@@ -855,6 +855,15 @@ def test_a_broken_line_of_a_file_is_told_and_the_rest_read(
     assert last == {"id": "4", "read": "乙"}
 
 
+def test_what_comes_in_for_a_report_is_named_as_such(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"{}")))
+    refused = run("report", "-", "--to", tmp_path / "out.md")
+    assert refused.status == 1
+    assert refused.err.startswith("youju: standard input: got JSON with the fields (none)")
+
+
 @pytest.mark.parametrize(("field", "read"), [("text", "应当节水。"), ("query", "水？")])
 def test_of_a_line_with_two_fields_the_one_that_is_wanted_is_read(
     tmp_path: Path, field: str, read: str

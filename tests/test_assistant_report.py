@@ -161,6 +161,12 @@ def test_what_is_no_answer_is_refused(value: dict[str, Any]) -> None:
         read_report([value], MADE)
 
 
+def test_a_field_that_is_missing_is_named() -> None:
+    lacking = {key: value for key, value in CHECK.items() if key != "checked"}
+    with pytest.raises(YoujuError, match=r"of an answer or a check \(no 'checked'\); expected"):
+        read_report([lacking], MADE)
+
+
 @pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize("value", ["x", None, 5, True, [], {}, [["x", "y"]], float("inf")])
 def test_a_field_that_was_edited_makes_a_report_or_is_refused(value: object, ending: str) -> None:

@@ -154,8 +154,9 @@ def read_report(values: Sequence[JsonObject], made: Sequence[tuple[str, str]]) -
         if values and all("sentences" in value for value in values):
             return _of_answers(values, made)
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        why = f"no {error}" if isinstance(error, KeyError) else error
         raise YoujuError(
-            f"got JSON without the fields of an answer or a check ({error!r}); expected what "
+            f"got JSON without the fields of an answer or a check ({why}); expected what "
             "`youju ask --json` or `youju check --json` prints, unchanged"
         ) from error
     raise YoujuError(
