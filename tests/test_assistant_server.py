@@ -240,6 +240,7 @@ def test_a_body_that_cannot_be_parsed_is_told_why(
     ("content", "said"),
     [
         ('[{"type": "text", "text": null}]', "not empty"),
+        ('" "', "of the role 'user' has no words, but ' ' as its content; expected a question"),
         ('"\\ud800 拍卖"', "half of a letter"),
     ],
 )

@@ -92,10 +92,15 @@ def turns_of(messages: Sequence[ChatMessage]) -> tuple[str, tuple[Turn, ...]]:
         YoujuError: If the last message is not a question of the user.
     """
     said = [message for message in messages if message.role in ("user", "assistant")]
-    if not said or said[-1].role != "user" or not said[-1].text.strip():
+    if not said or said[-1].role != "user":
         raise YoujuError(
             f"The last message has the role {messages[-1].role!r}; expected one of the role "
-            "'user' that is not empty. Put the question last."
+            "'user'. Put the question last."
+        )
+    if not said[-1].text.strip():
+        raise YoujuError(
+            f"The last message of the role 'user' has no words, but {said[-1].content!r:.80} as "
+            "its content; expected a question that is not empty. Write it there."
         )
     turns = [
         Turn(asked.text, without_references(answered.text))
