@@ -55,6 +55,26 @@ RULES = """梅溪县渡运管理条例
 渡口管理站对渡工的工作进行监督。
 
 第二十条　本条例自2031年12月1日起施行。
+
+第二十一条　渡口站长，由县人民政府任命；值班渡工，由渡口站长任命。
+
+第二十二条　理事会选举产生会长。监事会选举产生监事长。
+
+第二十三条　渡口不得有下列情形：
+（一）夜间招揽乘客；
+（二）超过定额载客。
+
+第二十四条　对未发生事故的船东减免养护费用，对发生事故的船东提高保证金比例。
+
+第二十五条　船东应当与航道保持规定的距离，避免在航道两侧停泊渡船。
+
+第二十六条　所指的行为依照本省规定和本县规定均构成违规。
+
+第二十八条　船东违反安全规程或者操作不当致使乘船人受伤的，乘船人有权请求赔偿。
+
+第二十九条　船东负有诚实、谨慎、有效管理的义务。
+
+第二十七条　应货物进口方有关机构的请求，渡口管理站可以核查货物的来源。
 """
 RECORDS = """Millbrook Records Policy
 
@@ -93,6 +113,15 @@ FALSE = [
     "“渡工”，是指任何乘船的人。",
     f"渡船登记后的风险，{NAMED}第七条禁止由任何人负责。",
     f"{NAMED}没有规定任何处理。",
+    f"{NAMED}第二十一条规定，值班渡工“由县人民政府任命”。",
+    f"{NAMED}第二十二条规定，监事会“选举产生会长”。",
+    f"{NAMED}第二十三条允许渡口“夜间招揽乘客”。",
+    "对未发生事故的船东提高保证金比例。",
+    "船东应当在航道两侧停泊渡船。",
+    "所指的行为依照本省规定或者本县规定均构成违规。",
+    "渡口管理站可以核查货物的来源。",
+    "船东致使乘船人受伤的，乘船人有权请求赔偿。",
+    "船东负有诚实、谨慎或者有效管理的义务。",
     "Sealed records shall be kept at access level A.",
     "Sealed records shall be kept at access level.",
     '"working day" means a Saturday, a Sunday or a public holiday.',
@@ -112,6 +141,12 @@ TRUE = [
     f"{NAMED}第十八条规定，造成浪费的，责令改正，拒不改正的，处5000元以上5万元以下罚款。",
     f"{NAMED}第十九条规定：（1）渡工对所摆渡的乘船人负直接责任；（2）渡口管理站对渡工的工作进行监督。",
     f"{NAMED}自2031年12月1日起施行（第二十条）。",
+    f"{NAMED}第二十一条规定，渡口站长“由县人民政府任命”。",
+    f"{NAMED}第二十二条规定，理事会“选举产生会长”。",
+    f"{NAMED}第二十二条规定，协会“选举产生会长”。",
+    f"{NAMED}第二十三条禁止渡口“夜间招揽乘客”。",
+    "渡口不得夜间招揽乘客。",
+    "对发生事故的船东提高保证金比例。",
     f"{NAMED}第二十条规定，该条例自2031年12月1日起施行。",
     "Sealed records shall be kept at access level C.",
     "The policy enters into force on 1 January 2031.",
@@ -198,3 +233,12 @@ def test_a_rule_behind_the_head_of_another_part(
 ) -> None:
     found = crossed(claim, article)
     assert (found and found[1]) == expected
+
+
+@pytest.mark.parametrize("tail", ["，以及夜间", "或者由站长任命", "的，任命无效", "须经法院批准"])
+def test_what_is_added_to_a_quotation_is_told_not_to_be_checked(
+    checker: Checker, tail: str
+) -> None:
+    text = f"{NAMED}第二十一条规定，“渡口站长，由县人民政府任命”{tail}。"
+    (finding,) = checker.check(text)
+    assert "未核对" in finding.note

@@ -67,8 +67,17 @@ LEAST_RULE = 4
 """Letters of words behind a quotation that may rule beside it."""
 
 
+_JOINS = re.compile(
+    r"[”」』’\"'，,\s]*(?:和|以及|及(?!其)|或者?|也|并且?(?!非)|同时|还|(?:and|or|but|nor)\b)\s*\w{2,}"
+)
+"""How words begin that add something to a quotation: “…”以及法定假日."""
+_GOES_ON = re.compile(r"[”」』’\"']?(?:的[，,]|由|须|依|为|是(?!否)|可|应|属)\w{3,}")
+"""How they begin where a quotation is but the beginning of what is said: “登记费用”由消费者承担."""
+
+
 def rules_too(behind: str) -> bool:
     """Do words behind a quotation rule, count or except something themselves: “…”，并吊销许可证?"""
     kinds = {word.kind for word in critical_words(behind)}
     is_rule = bool(kinds & {MODALITY, NEGATION, NUMBER, EXCEPTION}) or CONSEQUENCE.search(behind)
+    is_rule = is_rule or _JOINS.match(behind) or _GOES_ON.match(behind)
     return len(letters_of(behind).text) >= LEAST_RULE and bool(is_rule) and not only_closes(behind)

@@ -16,7 +16,8 @@ from assistant.checker.places import Catalogue, Meant
 from assistant.checker.quotations import OPENING
 from assistant.evidence.collation import Collation, collate
 from assistant.evidence.framed import lost_beside, ruled
-from assistant.evidence.omission import Omission, gap, omission
+from assistant.evidence.of_another_party import other_party
+from assistant.evidence.omission import Omission, gap, omission, sentence_around
 from assistant.evidence.sources import Citation, Source, citation
 from assistant.evidence.wording import SEGMENT_ENDS
 from index.documents import Span
@@ -274,6 +275,14 @@ class Corpus:
         """The word that rules a stretch: is it the one that a quoting text puts before it?"""
         reading = self.verbatim.readings[place.doc_id]
         return ruled(reading.text, *reading.letters.span(place.start, place.end), frame)
+
+    def other_party(self, place: Place, frame: str) -> tuple[str, str] | None:
+        """Of whom a text tells words at a place, and of whom the place does, if of another."""
+        reading = self.verbatim.readings[place.doc_id]
+        start, end = reading.letters.span(place.start, place.end)
+        low, _ = sentence_around(reading.text, start, end)
+        left = without_marker(reading.text[low:start])
+        return other_party(left, self.article(place)[0], frame)
 
     def whole_sentence(self, place: Place, missing: Omission) -> Place:
         """The sentence of a stretch with what was left out of it."""

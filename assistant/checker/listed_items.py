@@ -115,6 +115,10 @@ _ONE_OF_THEM = re.compile(
     re.I,
 )
 """In what leads to a list, what makes of its items conditions, or a choice."""
+_BANS_EACH = re.compile("不得有下列[^，。；：]{2,4}[：:]$")
+"""A lead that forbids each of its items, be they called 情形."""
+_DOES = re.compile("(?:经营|采取|从事|进行|实施|开展|办理|履行)$")
+"""What a lead says of its items that an item may say by itself: 可以经营下列业务：从事同业拆借."""
 _NUMBERED = re.compile(
     r"[(（]?(?:(?P<roman>[ivx]+)|(?P<letter>[a-z])|(?P<figure>[0-9]+)|(?P<han>[一二三四五六七八九十]+))[)）.．、]",
     re.I,
@@ -129,11 +133,12 @@ def _item_in_its_lead(claim: str, source: str) -> str:
     Guests must bring: and its item (a) a coat.
     """
     said, found = {letters_of(claim).text, *_in_english(claim)}, ""
-    lead, is_open = "", False
+    lead: str = ""
+    is_open: object = False
     for line in filter(None, map(str.strip, source.splitlines())):
         words = without_marker(line)
         if _OPEN_LEAD.search(words):
-            lead, is_open = words, not _ONE_OF_THEM.search(words)
+            lead, is_open = words, not _ONE_OF_THEM.search(words) or _BANS_EACH.search(words)
         elif lead and words == line:
             return ""  # what stands behind a list or closes it may bind all of it
         elif is_open:
@@ -183,5 +188,7 @@ def _told_in(lead: str, item: str) -> Iterator[str]:
     before, behind = lead[: these.start()], lead[these.end() :]
     for size in (0, KIND, len(behind)):
         yield letters_of(before + item + behind[size:]).text
+    if _DOES.search(before):
+        yield letters_of(_DOES.sub("", before) + item).text
     if before.endswith("不得有"):  # 不得有下列行为
         yield letters_of(before.removesuffix("有") + item).text

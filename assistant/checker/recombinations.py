@@ -30,6 +30,10 @@ def _of_another(corpus: Corpus, asked: Asked, at: Place) -> Ruling | None:
     if joined := across(asked.words, [corpus.article(at)], quoted=asked.quoted):
         one, other = joined
         return Ruling(ALTERED, at, asked.say.say("check_across", one=one, other=other))
+    if asked.quoted and (party := corpus.other_party(at, asked.frame)):
+        told, stated = party
+        note = asked.say.say("check_other_subject", told=told, stated=stated)
+        return Ruling(ALTERED, at, note)
     if not asked.quoted and corpus.verbatim.has(asked.letters):
         return None  # its subject stands there too, whatever marks are left out
     said = _with_its_subject(asked) if asked.quoted else asked.words

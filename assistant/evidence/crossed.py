@@ -25,6 +25,8 @@ LEAST_LEFT = 2
 """Letters of a segment that a claim leaves out at one end of it."""
 ALIKE = 0.5
 """Share of letters that two rules have in common which rule on one matter."""
+_HEADS = "对由在向从"
+"""How segments begin that tell first of whom or where, and then what."""
 _CASE = re.compile("的$")
 _ENDS = re.compile("[。\n]")
 _LINKS = re.compile("[，,；;：:]")
@@ -54,6 +56,8 @@ class _Found:
 def crossed(claim: str, article: str) -> tuple[str, str] | None:
     """The rule of a claim that another part has, and that part's own head; None where none is."""
     parts = parts_of(article)
+    if within := _crossed_within(claim, parts):
+        return within
     if len(parts) < 2:
         return None
     segments = [[letters_of(s).text for s in SEGMENT.findall(part.text)] for part in parts]
@@ -69,6 +73,28 @@ def crossed(claim: str, article: str) -> tuple[str, str] | None:
             if rule := _lost_rule(one, told, segments, parts):
                 return segments[one.part][one.segment], rule
     return None
+
+
+def _crossed_within(claim: str, parts: Sequence[Part]) -> tuple[str, str] | None:
+    """The same of two segments of one part that begin alike: 对前者减免，对后者提高."""
+    told = [letters_of(s).text for s in SEGMENT.findall(claim)]
+    for part in parts:
+        own = [letters_of(s).text for s in SEGMENT.findall(part.text)]
+        for one, other in pairwise(own):
+            is_parallel = one[:1] == other[:1] and one[:1] in _HEADS
+            for words in told if is_parallel and one != other else ():
+                if words not in (one, other) and (tail := _tail_behind(words, one, other)):
+                    return tail, other.removesuffix(tail)
+    return None
+
+
+def _tail_behind(words: str, one: str, other: str) -> str:
+    """The end of another segment that some words have behind the beginning of the first."""
+    for size in range(len(words) - LEAST_SEGMENT, LEAST_SEGMENT - 1, -1):
+        if one.startswith(words[:size]) and other.endswith(words[size:]):
+            has_left = len(one) - size >= LEAST_SEGMENT and words[size:] not in one
+            return words[size:] if has_left and words not in other else ""
+    return ""
 
 
 def _in_order(told: Sequence[str], segments: Sequence[Sequence[str]]) -> Iterator[_Found | None]:

@@ -98,12 +98,31 @@ def ruled(text: str, start: int, end: int, frame: str) -> tuple[bool, Omission] 
             ahead = _joined_to(segment[ruling.end :]) if segment == open_one else ""
             missing = Omission(RULING, segment[ruling.start : ruling.end], sentence)
             return (ruling.value == said, missing) if ahead.endswith(copied) else None
-    if copied or said not in _RULES or _CONDITIONAL.search(frame):
+    if said not in _RULES or _CONDITIONAL.search(frame):
+        return None
+    lead = _lead_above(text, start)
+    if (ruling := _last_ruling(lead)) and copied in letters_of(lead).text:
+        missing = Omission(RULING, lead[ruling.start : ruling.end], sentence)
+        return ruling.value == said, missing
+    if copied:
         return None
     favours = _FAVOURS.search(left)
     if favours and said in _STRICT:
         return False, Omission(RULING, favours[0], sentence)
     return _ruled_behind(text, start, said, sentence)
+
+
+def _lead_above(text: str, at: int) -> str:
+    """What leads to the list in an item of which a place stands; empty where it is in none."""
+    end = text.rfind("\n", 0, at)
+    is_item = read_marker(text[end + 1 : at + 1].lstrip()) is not None
+    while is_item and end > 0:
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end].strip()
+        if line.endswith(("：", ":")):
+            return line
+        is_item, end = not line or read_marker(line) is not None, start - 1
+    return ""
 
 
 def _told_ruling(told: str) -> tuple[str, str]:

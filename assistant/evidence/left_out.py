@@ -60,6 +60,8 @@ def left_out(source: str, said: str) -> tuple[str, str] | None:
                 return kind, words or segment[0].strip()
     if others := _others_between(source, kept) or _one_of_both(source, kept):
         return CONDITION, others
+    if turn := _lost_turn(source, said, kept):
+        return CONDITION, turn
     lost = lost_between(source, said, kept)
     words = next((w for w in lost if not _is_told(w, said, source, (0, 0), kept)), "")
     return (CONDITION, words) if words else None
@@ -84,6 +86,25 @@ def _one_of_both(source: str, kept: set[int]) -> str:
         one, other = (set(range(*found.span(name))) for name in ("one", "other"))
         if kept.isdisjoint(one) and len(other & kept) > len(other) * TOLD_ELSEWHERE:
             return found["one"]
+    return ""
+
+
+_FAULT = re.compile("违反.{2,}|违背.{2,}|不当|擅自|故意|过失|恶意|非法")
+"""What makes a wrong of what is done: 处理信托事务不当 致使财产受到损失的."""
+_TURN = re.compile(
+    "(?<![和、及或者])(?:抵制|避免|防止|制止|反对|拒绝|取消|停止|杜绝|消除|免除|减免|(?:检举和)?控告|举报|查处|打击|惩治)"
+)
+"""What is done against the thing it stands before."""
+
+
+def _lost_turn(source: str, said: str, kept: set[int]) -> str:
+    """What turns the words behind it, where a claim has these and not that: 避免 在路边进行."""
+    for found in _TURN.finditer(source):
+        segment = SEGMENT.search(source, found.end())
+        behind = range(*segment.span()) if segment else range(0)
+        is_lost = kept.isdisjoint(range(*found.span())) and found[0] not in said
+        if is_lost and any(at in kept and at + 1 in kept for at in behind[:-1]):
+            return found[0]
     return ""
 
 
@@ -157,7 +178,8 @@ def _lost_inside(source: str, segment: Span, kept: set[int], said: str) -> str:
         last = at + len(more)
         goes_with = last < ruled and "的" in source[at : last + 2]
         is_whom = keeps_whom and len(words) > 1 and (last < ahead or goes_with)
-        limits = LIMITS.search(words) or (is_whom and not AT_HOME.search(words))
+        narrows = is_whom and not AT_HOME.search(words)
+        limits = LIMITS.search(words) or _FAULT.search(words) or narrows
         is_form = WRITTEN.match(source, at)
         if not is_kept and (limits or is_form) and not _is_told(words, said, source, segment, kept):
             return words

@@ -105,7 +105,7 @@ def omission(text: str, start: int, end: int, frame: str = "") -> Omission | Non
     return (
         _cut_number(words, left, right, sentence)
         or _of_kind(NEGATED, cut_word(left, words, frame), sentence)
-        or _before(_without_reference(left, words), frame, sentence)
+        or _before(_without_parallels(_without_reference(left, words), words), frame, sentence)
         or _of_kind(CONDITION, lost_case(_without_reference(left, words), words, frame), sentence)
         or _behind(right, frame, sentence)
         or _when_allowed(words, right, frame, sentence)
@@ -180,6 +180,16 @@ def _without_reference(left: str, words: str) -> str:
     segments = SEGMENT.findall(re.split("[；;：:。]", words)[0])
     is_case = any(s.rstrip().endswith("的") and not s.rstrip().endswith("规定的") for s in segments)
     return left if not is_case or _WENT_ON.match(words) else _REFERENCE.sub("", left)
+
+
+def _without_parallels(left: str, words: str) -> str:
+    """What stands before words, without those of whom another rule of the same form holds.
+
+    对前者减免， binds nothing of 对后者提高.
+    """
+    segments = COMMA.split(left)
+    kept = [s for s in segments if not (words[:1] == "对" and FOR_SOME.match(s.strip()))]
+    return "，".join(kept)
 
 
 def _before(left: str, frame: str, sentence: Span) -> Omission | None:

@@ -283,13 +283,20 @@ _PREFIXES = tuple("被非副准原反前未否")
 """Letters that make of a word its counterpart, or leave open what it says: 是否."""
 _TURNS = (*_PREFIXES, "不", "无", "与")
 """The same, and what says by itself that something is not so or goes with something."""
+_JOINTS = tuple(
+    {one, other} for one in ("和", "与", "及", "以及", "、") for other in ("或", "或者")
+)
+"""What joins two that both count, and two of which one does."""
+_OF_EACH = re.compile("任何|不得|禁止|严禁|不准|不许")
+"""What is said of each of several, so that 和 and 或者 say the same: 任何单位或者个人不得."""
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿0123456789")
 
 
 def puts_other_words(source: str, said: str) -> bool:
     """Does a wording have words in the place of the source's, or several that are not there?"""
     ops = diff(source, said)
-    before = last = ""
+    before = last = mark = ""
+    counts = not _OF_EACH.search(said)
     for kind, piece in ops:
         letters = [c for c in letters_of(piece).text if c not in _LIGHT]
         if kind == "insert" and before != "delete" and letters_of(piece).text in _PREFIXES:
@@ -303,9 +310,12 @@ def puts_other_words(source: str, said: str) -> bool:
         own = not _LINKS.issuperset(letters)
         if kind == "insert" and own and len(letters_of(piece).text) == len(last):
             return True  # 适时 for 及时
+        if kind == "insert" and counts and {last or mark, letters_of(piece).text} in _JOINTS:
+            return True  # 或者 for 和
         if kind != "insert" and last in _TURNS:
             return True  # 申请人 for 被申请人
         last = letters_of(piece).text if kind == "delete" else ""
+        mark = piece.strip() if kind == "delete" and "或" not in source else ""
         before = kind if letters or kind == "equal" else before
     if last in _PREFIXES or any(map(_is_half_a_word, ops, ops[1:], ops[2:])):
         return True
@@ -410,7 +420,7 @@ def _is_breach(before: DiffOp, piece: str) -> bool:
 
 _NO_LONGER = re.compile("不再(?=鼓励|支持|提倡|倡导|扶持)")
 _SPOKEN = re.compile(
-    "违[法规]|犯法|不[用许准]|绝不|不需要|没必要|获准|岂|何[须必曾尝]|几曾|大可|尽管|尽可|休想|别想|用不着|犯不着"
+    "违[法规]|犯法|被(?:禁止|允许|准许|要求)|不[用许准]|绝不|不需要|没必要|获准|岂|何[须必曾尝]|几曾|大可|尽管|尽可|休想|别想|用不着|犯不着"
     "|放[手心]|谁|哪"
 )
 """In words that rule as no law does: a writer's own, never a changed copy."""
