@@ -133,12 +133,12 @@ def _item_in_its_lead(claim: str, source: str) -> str:
     Guests must bring: and its item (a) a coat.
     """
     said, found = {letters_of(claim).text, *_in_english(claim)}, ""
-    lead: str = ""
-    is_open: object = False
+    lead, is_open = "", False
     for line in filter(None, map(str.strip, source.splitlines())):
         words = without_marker(line)
         if _OPEN_LEAD.search(words):
-            lead, is_open = words, not _ONE_OF_THEM.search(words) or _BANS_EACH.search(words)
+            lead = words
+            is_open = _BANS_EACH.search(words) is not None or not _ONE_OF_THEM.search(words)
         elif lead and words == line:
             return ""  # what stands behind a list or closes it may bind all of it
         elif is_open:
