@@ -25,10 +25,11 @@ _DIRECTIVE = re.compile(r"^\.\. (?:epigraph|pull-quote|highlights)::[ \t]*$", re
 """What announces a block of words in reStructuredText."""
 
 _OTHER_MARKS = re.compile(
-    r"<<(?P<angled>(?=[^<>\n]{10})[^<>\n]*)>>|《《(?P<booked>(?=[^《》\n]{10})[^《》\n]*)》》"
+    r"<<(?P<angled>(?=[^<>\n]{10})(?![^<>\n，。；]*(?:法典?|条例|办法|规定|细则|规则|意见|通知|决定|方案)>>)"
+    r"[^<>\n]*)>>|《《(?P<booked>(?=[^《》\n]{10})[^《》\n]*)》》"
     r"|〖(?P<hollow>(?=[^〖〗\n]*[，。；])[^〖〗\n]{10,})〗"
 )
-"""Marks around words that are no quotation marks: <<…>>, 《《…》》, 〖…〗."""
+"""Marks around words that are no quotation marks: <<…>>, 《《…》》, 〖…〗. <<…条例>> is a title."""
 
 
 def without_other_marks(text: str) -> str:
