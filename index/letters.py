@@ -65,3 +65,9 @@ def letters_of(text: str) -> Letters:
             out.append(form)
             places.extend([at] * len(form))
     return Letters("".join(out), places)
+
+
+def stand_in_order(letters: str, text: str) -> bool:
+    """Has a text some letters in their order, whatever stands between them?"""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)

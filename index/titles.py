@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.english_names import is_kind, is_of_kind, may_mean_in_english
+from index.letters import stand_in_order
 from index.script import simplified
 from index.short_names import SHORT_NAMES
 
@@ -180,7 +181,7 @@ def may_mean(name: str, title: str) -> bool:
     if _OF_A_LAW.search(name) or len(name) < 4 or name[-_KIND_LETTERS:] != title[-_KIND_LETTERS:]:
         return False
     is_whole = told > LONGEST_SHORTENED * len(title) and not title.endswith(name)
-    in_title = _in_pieces(name, title) or (_is_sparse(name) and _in_letters(name, title))
+    in_title = _in_pieces(name, title) or (_is_sparse(name) and stand_in_order(name, title))
     return in_title and not is_whole
 
 
@@ -207,12 +208,6 @@ def _in_pieces(name: str, title: str) -> bool:
 def _is_sparse(name: str) -> bool:
     """Is a name as people shorten them by letters, 上海建材条例, no words (刑法的解释)?"""
     return len(_ISSUER.sub("", name)) >= LEAST_SPARSE and "的" not in name
-
-
-def _in_letters(name: str, title: str) -> bool:
-    """Has a title the letters of a name in their order?"""
-    rest = iter(title)
-    return all(letter in rest for letter in name)
 
 
 # --- names in a text ------------------------------------------------------------------------

@@ -24,7 +24,7 @@ from index.facts import facts_of, own_days
 from index.finding import Addresses, Found, likeliest
 from index.kinship import Kinship
 from index.markers import without_marker
-from index.outline import Clause, Outline
+from index.outline import Clause, Outline, document_of
 from index.paragraphs import HEADING_LIMIT, TITLE_END
 from index.script import HAN, has_han
 from index.titles import (
@@ -262,7 +262,7 @@ class Catalogue:
 
     def is_past(self, doc_id: str) -> bool:
         """Was the document repealed, or is a later version of it here?"""
-        return self._versions[_document(doc_id)].state in (State.AMENDED, State.REPEALED)
+        return self._versions[document_of(doc_id)].state in (State.AMENDED, State.REPEALED)
 
     def year(self, doc_id: str) -> str:
         """What tells a version from others of its name; empty where dates do not."""
@@ -272,21 +272,21 @@ class Catalogue:
 
     def facts(self, doc_id: str) -> Facts:
         """What a document says of its own validity."""
-        return self._versions[_document(doc_id)].facts
+        return self._versions[document_of(doc_id)].facts
 
     def label(self, doc_id: str) -> str:
         """What tells a document from others of its name that are here; empty for nothing."""
-        return self._versions[_document(doc_id)].label
+        return self._versions[document_of(doc_id)].label
 
     def repeal(self, doc_id: str) -> Version | None:
         """How a document ended, where it was no later version of its own name that ended it."""
-        version = self._versions[_document(doc_id)]
+        version = self._versions[document_of(doc_id)]
         ended = version.state is State.REPEALED
-        return version if ended and version.by not in self._same_name[_document(doc_id)] else None
+        return version if ended and version.by not in self._same_name[document_of(doc_id)] else None
 
     def begins_later(self, doc_id: str) -> date | None:
         """The day on which a document takes effect, where that is still to come."""
-        version = self._versions[_document(doc_id)]
+        version = self._versions[document_of(doc_id)]
         return version.day if version.state is State.NOT_YET_IN_FORCE else None
 
     def title(self, doc_id: str) -> str:
@@ -394,7 +394,7 @@ class Catalogue:
         """A number that a text gives documents beside their name, and theirs where they differ."""
         name = max(text.find("《", reference.start, reference.end), reference.start)
         number = number_named(*_beside(replace(reference, start=name), text))
-        own = [numbers_of(self.outlines[_document(d)]) for d in doc_ids] if number else []
+        own = [numbers_of(self.outlines[document_of(d)]) for d in doc_ids] if number else []
         known = tuple(dict.fromkeys(one for numbers in own for one in numbers))
         told = folded(number)  # words before it may run on into it: 援引国办发〔2018〕1号
         is_other = all(own) and not told.endswith(tuple(map(folded, known)))
@@ -402,8 +402,8 @@ class Catalogue:
 
     def _of_day(self, doc_ids: list[str], day: date) -> tuple[list[str], tuple[str, ...]]:
         """The documents of a day, or whose days are unknown; where there are none, others' days."""
-        days = {d: own_days(self.outlines[_document(d)]) for d in doc_ids}
-        facts = {d: self._versions[_document(d)].facts for d in doc_ids}
+        days = {d: own_days(self.outlines[document_of(d)]) for d in doc_ids}
+        facts = {d: self._versions[document_of(d)].facts for d in doc_ids}
         first = [d for d in doc_ids if day in (facts[d].published, facts[d].effective)]
         kept = first or [d for d in doc_ids if day in days[d]]
         if kept or not all(days.values()):
@@ -416,7 +416,7 @@ class Catalogue:
             return ""
         before, behind = _beside(reference, text)
         named = text[reference.start : reference.end]
-        own = [_document(d) for d in doc_ids]
+        own = [document_of(d) for d in doc_ids]
         if is_draft(named, behind) and not any(is_draft(self.outlines[d].title, "") for d in own):
             return DRAFT
         year = edition_year(before if reference.steps else "", named, behind)
@@ -474,7 +474,7 @@ class Catalogue:
         found = {d: self._find(d, steps) for d in (*current, *past)}
         here = tuple(c for d in current for c in found[d].clauses)
         before = tuple(c for d in past for c in found[d].clauses)
-        ids, past_ids = ([_document(d) for d in group] for group in (current, past))
+        ids, past_ids = ([document_of(d) for d in group] for group in (current, past))
         meant = Meant(FOUND, title, written, tuple(ids), here, tuple(past_ids), before, year=year)
         return meant if here or not steps else self._missing(meant, [found[d] for d in current])
 
@@ -495,7 +495,7 @@ class Catalogue:
     def _addresses_of(self, doc_id: str) -> Addresses:
         """The addresses of a document, or of one that stands in another as its annex."""
         if doc_id not in self._addresses:
-            annex, clauses = self._annexes.get(doc_id), self.outlines[_document(doc_id)].clauses
+            annex, clauses = self._annexes.get(doc_id), self.outlines[document_of(doc_id)].clauses
             inside = [c for c in clauses if annex is None or _is_inside(c, annex)]
             self._addresses[doc_id] = Addresses(inside)
         return self._addresses[doc_id]
@@ -566,8 +566,3 @@ def _is_any(reference: Reference) -> bool:
 def is_paper(title: str | None) -> bool:
     """Is a name that of a paper to be shown or filled in: 《经营许可证》, 《登记表》?"""
     return _PAPER.search(title or "") is not None
-
-
-def _document(key: str) -> str:
-    """The id of the document that an annex stands in; a document's own id as it is."""
-    return key.partition("#")[0]

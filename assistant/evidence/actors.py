@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence.telling import HALVES, telling
+from index.letters import stand_in_order
 
 _OFFICE = (
     r"机关|部门|政府|委员会|法院|检察院|[大中支总分]队"
@@ -87,8 +88,7 @@ class Body:
 
     def _is_short_for(self, name: str) -> bool:
         """Has a longer name the letters of what it is for, in their order?"""
-        letters = iter(name)
-        return bool(self.purpose) and all(letter in letters for letter in self.purpose)
+        return bool(self.purpose) and stand_in_order(self.purpose, name)
 
     def _governs_as(self, name: str) -> bool:
         own, its = _GOVERNMENT.search(self.name), _GOVERNMENT.search(name)

@@ -153,6 +153,11 @@ def rules_or_denies(text: str) -> bool:
     return any(word.kind in (MODALITY, NEGATION) for word in critical_words(text))
 
 
+def rules(text: str) -> bool:
+    """Has a text a word that allows, favours, binds or bars?"""
+    return any(word.kind == MODALITY for word in critical_words(text))
+
+
 def unit_of(number: str) -> str:
     """What the value of a number counts; empty where it is bare."""
     return number.lstrip("0123456789./")

@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from assistant.evidence.conditions import CONDITION_WORD_END, SEGMENT
-from assistant.evidence.critical import MODALITY, critical_words
+from assistant.evidence.critical import MODALITY, critical_words, rules
 from assistant.evidence.parted import Part, parts_of
 from index.letters import letters_of
 
@@ -138,7 +138,7 @@ def _foreign_head(
     left += [s for s in segments[one.part][: one.segment] if s not in told]
     left += [one.behind] if len(one.behind) >= LEAST_LEFT else []
     is_case = _ends_in(CONDITION_WORD_END, parts[other.part].text, heads[-1])
-    is_bound = bool(other.ahead) or is_case or (_rules_first(words) and not _rules(heads[-1]))
+    is_bound = bool(other.ahead) or is_case or (_rules_first(words) and not rules(heads[-1]))
     return heads[-1] if is_bound or any(_on_one_matter(words, s) for s in left) else ""
 
 
@@ -159,10 +159,6 @@ def _ends_in(end: re.Pattern[str], text: str, words: str) -> bool:
         for s in SEGMENT.findall(text)
         if letters_of(s).text == words
     )
-
-
-def _rules(words: str) -> bool:
-    return any(word.kind == MODALITY for word in critical_words(words))
 
 
 def _rules_first(words: str) -> bool:

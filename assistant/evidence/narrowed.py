@@ -17,7 +17,7 @@ from assistant.evidence.conditions import (
     TOLD_ELSEWHERE,
     letter_pairs,
 )
-from assistant.evidence.critical import MODALITY, NUMBER, critical_words
+from assistant.evidence.critical import NUMBER, critical_words, rules
 from assistant.evidence.english_limits import (
     another_in_english,
     cut_off,
@@ -114,7 +114,7 @@ def _of_deed(left: str, words: str, frame: str) -> str:
     """What was done, before words that only tell how it went on: 诈骗公私财物，数额较大的，."""
     case = _case(words)
     last = _segment_before(left)
-    if not case or _JOINS.match(case) or _rules(case) or _rules(last):
+    if not case or _JOINS.match(case) or rules(case) or rules(last):
         return ""
     return _untold(last, frame)
 
@@ -132,8 +132,8 @@ def _of_scene(left: str, words: str, frame: str) -> str:
     part = _part_before(left)
     first = SEGMENT.findall(words)[:1]
     scene = _SCENE.match(part)
-    is_open = not _rules(part) and not any(map(_rules, first))
-    if scene is None or not is_open or AT_HOME.search(scene[0]) or not _rules(words):
+    is_open = not rules(part) and not any(map(rules, first))
+    if scene is None or not is_open or AT_HOME.search(scene[0]) or not rules(words):
         return ""
     return _untold(scene[0], frame)
 
@@ -147,10 +147,6 @@ def _part_before(left: str) -> str:
     """What a part of a sentence has before words that begin a segment of it; else nothing."""
     part = re.split("[；;：:。\n]", without_marker(left))[-1].strip()
     return part if part.endswith(("，", ",")) else ""
-
-
-def _rules(words: str) -> bool:
-    return any(word.kind == MODALITY for word in critical_words(words))
 
 
 def _untold(lost: str, frame: str) -> str:
@@ -182,7 +178,7 @@ def _of_another(left: str, words: str, frame: str) -> str:
     """Of whom a rule in marks holds, where the text names another before it, or him at large."""
     said = _SAYING.sub("", last_part(frame)).strip()
     told = _ANY.sub("", said)
-    if not told or _rules(told) or not begins_to_rule(words) or _POINTS.search(told):
+    if not told or rules(told) or not begins_to_rule(words) or _POINTS.search(told):
         return ""
     whole = without_marker(left).strip(" ，,\n\u3000")
     own = re.split("[；;：:，,。\n]", whole)[-1].strip() or whole

@@ -12,9 +12,9 @@ import re
 from difflib import SequenceMatcher
 
 from assistant.evidence.conditions import COMMA
-from assistant.evidence.critical import MODALITY, NEGATION, critical_words
+from assistant.evidence.critical import rules_or_denies
 from assistant.evidence.narrowed import last_part
-from index.letters import letters_of
+from index.letters import letters_of, stand_in_order
 
 LEAST_PARTY, LONGEST_PARTY = 2, 24
 """Letters of somebody of whom quoted words are told."""
@@ -49,7 +49,7 @@ def other_party(left: str, article: str, frame: str) -> tuple[str, str] | None:
     segments = [letters_of(segment).text for segment in COMMA.split(part)]
     last = next((segment for segment in reversed(segments) if segment), "")
     whole = letters_of(article).text.replace(stated, "\n")
-    is_elsewhere = told in whole and not _stands_in(told, stated)
+    is_elsewhere = told in whole and not stand_in_order(told, stated)
     return (told, last) if is_elsewhere or _is_in_place_of(told, last) else None
 
 
@@ -58,19 +58,12 @@ def _party(frame: str) -> str:
     words = _AHEAD.sub("", _PLACE.sub("", last_part(frame)).strip("　 “「『‘\"'"))
     letters = letters_of(words).text
     is_one = LEAST_PARTY <= len(letters) <= LONGEST_PARTY and not _LEADS.search(words)
-    rules = any(word.kind in (MODALITY, NEGATION) for word in critical_words(words))
-    return "" if not is_one or _POINTS.match(words) or rules else letters
-
-
-def _stands_in(told: str, stated: str) -> bool:
-    """Has the source all letters of a party in their order: 农业部门 of 农业主管部门?"""
-    rest = iter(stated)
-    return all(letter in rest for letter in told)
+    return "" if not is_one or _POINTS.match(words) or rules_or_denies(words) else letters
 
 
 def _is_in_place_of(told: str, stated: str) -> bool:
     """Is a party told for another that ends alike, and is another: 省道规划 for 国道规划?"""
-    if told[-1] != stated[-1:] or _stands_in(told, stated) or _stands_in(stated, told):
+    if told[-1] != stated[-1:] or stand_in_order(told, stated) or stand_in_order(stated, told):
         return False
     blocks = SequenceMatcher(None, stated, told, autojunk=False).get_matching_blocks()
     same = sum(block.size for block in blocks)

@@ -102,11 +102,12 @@ def omission(text: str, start: int, end: int, frame: str = "") -> Omission | Non
     at, to = start - sentence[0], end - sentence[0]
     left, words = without_marker(whole[:at]), whole[at:to]
     right = whole[to:].lstrip(_CLOSERS).removeprefix(STOP)
+    ahead = _without_reference(left, words)
     return (
         _cut_number(words, left, right, sentence)
         or _of_kind(NEGATED, cut_word(left, words, frame), sentence)
-        or _before(_without_parallels(_without_reference(left, words), words), frame, sentence)
-        or _of_kind(CONDITION, lost_case(_without_reference(left, words), words, frame), sentence)
+        or _before(_without_parallels(ahead, words), frame, sentence)
+        or _of_kind(CONDITION, lost_case(ahead, words, frame), sentence)
         or _behind(right, frame, sentence)
         or _when_allowed(words, right, frame, sentence)
         or _of_kind(CONDITION, lost_limit(left, words, right, frame), sentence)
