@@ -54,6 +54,8 @@ LIMITS = re.compile(
     r"|在[^，]{1,40}(?:[^目以之]前|[^以之]后|期间|期限内|[情条]况?[形件]?下|前提下)"
 )
 """What limits a rule from within its own part: 经…批准, 凭…证, 在…陪同下."""
+FAULT = re.compile("违反.{2,}|违背.{2,}|不当|擅自|故意|过失|恶意|非法")
+"""What makes a wrong of what is done: 处理信托事务不当 致使财产受到损失的."""
 WRITTEN = re.compile("书面(?=同意|批准|许可|授权)")
 """The form that a consent must have."""
 AT_HOME = re.compile("依法|依照|按照|根据|为了?|行政区域|境内|^在?本[市省区县国]内?$|[、和或及与]")

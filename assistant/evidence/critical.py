@@ -43,48 +43,39 @@ class CriticalWord:
 
 TABLE = Path(__file__).with_name("critical.toml")
 
-_ARABIC = r"[0-9]+(?:[.,][0-9]+)*"
+_SPACES = " \u00a0\u2009\u202f"
+_ARABIC = (
+    rf"(?:(?<![0-9])[1-9][0-9]{{0,2}}(?:[{_SPACES}][0-9]{{3}})+(?![0-9])"
+    r"|[0-9]+(?:[.,][0-9]+)*)"
+)
 _SCALE = {
     "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8,
     "thousand": 1000, "million": 10**6, "billion": 10**9, "k": 1000, "m": 10**6, "bn": 10**9,
 }  # fmt: skip
-_SIGN = "[$£€¥]"
+_GROUPED = re.compile(f"[,{_SPACES}]")
+"""What groups the figures of a large number."""
+_SIGN = "(?:[$£€¥]|(?<![a-z])(?:cny|rmb)(?![a-z]))"
 """What an amount of money is counted in, before it."""
 _UNITS = {
     "percent": "%", "per cent": "%", "天": "日", "个小时": "小时", "¥": "元",
+    "cny": "元", "rmb": "元", "yuan": "元",
     "名": "人", "位": "人", "个人": "人",
     "pound": "£", "dollar": "$", "euro": "€",
 }  # fmt: skip
 """Units that are written in two ways."""
-ENGLISH_NUMBERS = {
-    "zero": 0,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
+_ONES = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "ninety": 90,
-    "hundred": 100,
-}
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+ENGLISH_NUMBERS = {
+    "zero": 0, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "hundred": 100,
+    **_ONES, **_TENS,
+}  # fmt: skip
 _PARTS = {
     "half": 2, "halves": 2, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifths": 5,
     "sixths": 6, "eighths": 8, "tenths": 10, "third of": 3, "fifth of": 5, "sixth of": 6,
@@ -110,18 +101,21 @@ def _table() -> _Table:
     decimal = f"{CHINESE}(?:点[零〇一二三四五六七八九]+)?"
     scale = rf"[百千]?[万亿]|[百千]|{_of_letters('thousand|million|billion')}"
     scale += "|(?(sign)(?:k|m|bn)(?![a-z])|(?!))"  # £5m, but 5m long
-    spelt = "|".join(ENGLISH_NUMBERS)
+    spelt, ones = "|".join(ENGLISH_NUMBERS), "|".join(_ONES)
+    below = f"(?:{'|'.join(_TENS)})(?:[ -](?:{ones}))?|{spelt}"
+    spelt_out = _of_letters(f"(?:{ones})[ -]hundred(?: and (?:{below}))?|{below}")
     number = (
         rf"第{CHINESE}|第{_ARABIC}"  # an ordinal or an address counts nothing
         rf"|(?P<whole>百?万|(?>{CHINESE})|{_ARABIC})分之(?P<part>{decimal}|{_ARABIC})"
         r"|(?<![0-9./])(?P<over>[0-9]+)/(?P<under>[1-9][0-9]*)(?![0-9./年月日])"
+        rf"|(?:下午|傍晚|晚上?)(?P<late>(?>{CHINESE})|[0-9]{{1,2}})[时点](?P<half>半)?"
         r"|(?<![0-9:])(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?![0-9:])"
         rf"|(?P<parts>{_of_letters(spelt)})[ -](?P<of>{_of_letters('|'.join(_PARTS))})"
         rf"|(?P<metres>(?>{CHINESE}))米(?P<tenths>[一二三四五六七八九])(?=[的以及，。；,;、）)]|$)"
         rf"|(?P<every>每(?:半年|年|季度|月|周|日|天))"
         rf"|(?:(?P<sign>{_SIGN})\s*)?(?P<arabic>{_ARABIC})(?:\s*(?P<scale>{scale}))?(?:\s*(?P<unit>{units}|{english}))?"
         rf"|(?P<han>(?>{decimal}))(?P<hanscale>[万亿])?(?P<hanunit>{units})"
-        rf"|(?P<spelt>{_of_letters(spelt)})(?:[ -]*(?P<speltunit>{english}))?"
+        rf"|(?P<spelt>{spelt_out})(?:[ -]*(?P<speltunit>{english}))?"
     )
     words = "|".join(
         f"(?P<w{i}>{'|'.join(map(_whole, w['patterns']))})" for i, w in enumerate(rows["word"])
@@ -195,6 +189,8 @@ def _number_value(match: re.Match[str]) -> str | None:
         return _fraction(match["under"], match["over"])
     if match["parts"]:
         return _share(ENGLISH_NUMBERS[match["parts"]], _PARTS[match["of"]])
+    if match["late"]:
+        return _late(match["late"], is_half=bool(match["half"]))
     if match["hour"]:
         return _clock(match["hour"], match["minute"])
     if match["metres"]:
@@ -203,7 +199,7 @@ def _number_value(match: re.Match[str]) -> str | None:
     if match["every"]:
         return match["every"].replace("天", "日")
     if match["spelt"]:
-        return _measure(ENGLISH_NUMBERS[match["spelt"]], None, match["speltunit"])
+        return _measure(_spelt(match["spelt"]), None, match["speltunit"])
     if match["han"]:
         number = _size(match["han"])
         idle = number == 1 and not match["hanscale"] and match["hanunit"] in _table().uncounted
@@ -213,7 +209,7 @@ def _number_value(match: re.Match[str]) -> str | None:
             else _measure(number, match["hanscale"], match["hanunit"])
         )
     if match["arabic"]:
-        figures = match["arabic"].replace(",", "")
+        figures = _GROUPED.sub("", match["arabic"])
         if figures.count(".") > 1:
             return figures  # 1.2.3 is a place in a document or a version, no size
         return _measure(float(figures), match["scale"], match["unit"] or match["sign"])
@@ -225,11 +221,28 @@ def _clock(hour: str, minute: str) -> str:
     return f"{int(hour)}时" if minute == "00" else f"{int(hour)}.{minute}时"
 
 
+def _spelt(words: str) -> int:
+    """A number of English words: two hundred and twenty-five."""
+    size = 0
+    for word in re.findall("[a-z]+", words):
+        number = ENGLISH_NUMBERS.get(word, 0)
+        size = (size or 1) * number if word == "hundred" else size + number
+    return size
+
+
+def _late(hour: str, *, is_half: bool) -> str | None:
+    """A time after noon as the day counts it: 晚十时 is 22时."""
+    told = to_int(hour)
+    if told is None:
+        return None
+    return _clock(str(told + 12 if told < 12 else told), "30" if is_half else "00")
+
+
 _BASES = {"百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000}
 
 
 def _fraction(whole: str, part: str) -> str | None:
-    """百分之五 is 5%, as is 二十分之一; 三分之二 is 2/3, 万分之五 is 5/10000."""
+    """百分之五 is 5%, as is 二十分之一, and 万分之五 0.05%; 三分之二 is 2/3."""
     base, count = _BASES.get(whole) or to_int(whole), _size(part.replace(".", "点"))
     if base is None or count is None:
         return None
@@ -237,9 +250,9 @@ def _fraction(whole: str, part: str) -> str | None:
 
 
 def _share(count: float, base: int) -> str:
-    """A part of a whole in hundredths, where it is so many of them, or of a hundred itself."""
+    """A part of a whole in hundredths, where it is so many of them, or a decimal part of them."""
     hundredths = 100 * count / base if base else 0.0
-    is_whole = base == 100 or (base < 100 and hundredths == int(hundredths) > 0)
+    is_whole = base in _BASES.values() or (base < 100 and hundredths == int(hundredths) > 0)
     return f"{hundredths:.10g}%" if is_whole else f"{count:.10g}/{base}"
 
 
@@ -252,9 +265,12 @@ def _size(number: str) -> float | None:
     return float(f"{size}.{''.join(str(to_int(figure)) for figure in part)}")
 
 
+_HUNDREDTHS = {"成": 10, "‰": 0.1}
+
+
 def _measure(number: float, scale: str | None, unit: str | None) -> str:
     size = number * _SCALE.get(scale or "", 1)
-    if unit == "成":
-        return f"{10 * size:.10g}%"
+    if unit in _HUNDREDTHS:
+        return f"{_HUNDREDTHS[unit] * size:.10g}%"
     unit = re.sub("(?<=[a-z])s$", "", unit or "")
     return f"{size:.10g}{_UNITS.get(unit, unit)}"

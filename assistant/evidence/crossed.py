@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from assistant.evidence.conditions import CONDITION_WORD_END, SEGMENT
 from assistant.evidence.critical import MODALITY, critical_words, rules
@@ -23,6 +23,8 @@ LEAST_SEGMENT = 4
 """Letters by which a segment of a claim is found in an article."""
 LEAST_LEFT = 2
 """Letters of a segment that a claim leaves out at one end of it."""
+VERB = 2
+"""Letters of most verbs."""
 ALIKE = 0.5
 """Share of letters that two rules have in common which rule on one matter."""
 _HEADS = "对由在向从"
@@ -76,16 +78,42 @@ def crossed(claim: str, article: str) -> tuple[str, str] | None:
 
 
 def _crossed_within(claim: str, parts: Sequence[Part]) -> tuple[str, str] | None:
-    """The same of two segments of one part that begin alike: 对前者减免，对后者提高."""
+    """The same of two segments of one part that begin alike: 对前者减免，对后者提高.
+
+    Or with a verb and what it is done to each: 执行规程，完成任务.
+    """
     told = [letters_of(s).text for s in SEGMENT.findall(claim)]
     for part in parts:
         own = [letters_of(s).text for s in SEGMENT.findall(part.text)]
-        for one, other in pairwise(own):
+        for at, (one, other) in enumerate(pairwise(own)):
             is_parallel = one[:1] == other[:1] and one[:1] in _HEADS
-            for words in told if is_parallel and one != other else ():
-                if words not in (one, other) and (tail := _tail_behind(words, one, other)):
+            for words in told if one != other else ():
+                if words in (one, other):
+                    continue
+                bare = _without_subject(words, own[:at])
+                if is_parallel and (tail := _tail_behind(bare, one, other)):
                     return tail, other.removesuffix(tail)
+                if bare != words and (verb := _other_verb(bare, one, other)):
+                    return bare, verb
     return None
+
+
+def _without_subject(words: str, ahead: Sequence[str]) -> str:
+    """A segment of a claim without what it has of the beginning of one ahead: 农民工应当 执行."""
+    for own in ahead:
+        both = zip(words, own, strict=False)
+        shared = len(list(takewhile(lambda pair: pair[0] == pair[1], both)))
+        if shared >= LEAST_LEFT:
+            return words[shared:]
+    return words
+
+
+def _other_verb(words: str, one: str, other: str) -> str:
+    """The verb of a segment whose object a claim has behind the verb of the one ahead."""
+    verb, object_of = words[:VERB], words[VERB:]
+    is_verb = one.startswith(verb) and not rules(verb) and len(object_of) >= LEAST_SEGMENT
+    is_object = other[VERB:] == object_of and other[:VERB] != verb
+    return other[:VERB] if is_verb and is_object and not one.endswith(object_of) else ""
 
 
 def _tail_behind(words: str, one: str, other: str) -> str:

@@ -16,6 +16,7 @@ from assistant.evidence.conditions import (
     CONDITION,
     EXCEPTION,
     EXCEPTION_WORDS,
+    FAULT,
     FOR_SOME,
     LIMITS,
     SEGMENT,
@@ -89,8 +90,6 @@ def _one_of_both(source: str, kept: set[int]) -> str:
     return ""
 
 
-_FAULT = re.compile("违反.{2,}|违背.{2,}|不当|擅自|故意|过失|恶意|非法")
-"""What makes a wrong of what is done: 处理信托事务不当 致使财产受到损失的."""
 _TURN = re.compile(
     "(?<![和、及或者])(?:抵制|避免|防止|制止|反对|拒绝|取消|停止|杜绝|消除|免除|减免|(?:检举和)?控告|举报|查处|打击|惩治)"
 )
@@ -179,7 +178,7 @@ def _lost_inside(source: str, segment: Span, kept: set[int], said: str) -> str:
         goes_with = last < ruled and "的" in source[at : last + 2]
         is_whom = keeps_whom and len(words) > 1 and (last < ahead or goes_with)
         narrows = is_whom and not AT_HOME.search(words)
-        limits = LIMITS.search(words) or _FAULT.search(words) or narrows
+        limits = LIMITS.search(words) or FAULT.search(words) or narrows
         is_form = WRITTEN.match(source, at)
         if not is_kept and (limits or is_form) and not _is_told(words, said, source, segment, kept):
             return words

@@ -36,6 +36,7 @@ _CLOSES_ALIKE = re.compile(
 LONGEST_AHEAD = 3
 """Letters put in before a claim that go with it; more may lead to it."""
 _PART = re.compile("[^；;：:。\n]+")
+SEGMENT_END = re.compile("[，,；;。]")
 _HAN = re.compile(f"[{HAN}]")
 _LIGHT = (
     "的地得了着过就都也便即则而且并其该此这那各所自于是为对将在会要需须应把被由由向从与以用来去"
@@ -90,6 +91,28 @@ def put_in(source: str, said: str) -> str:
             is_ruling = any(word.start < end and start < word.end for word in ruling)
             return "" if is_ruling else letters_of(best).text
     return _put_behind(ops, gone)
+
+
+def moved_over(source: str, said: str) -> str:
+    """Words that a claim has in another segment than its source, which goes on without them there.
+
+    由国务院总理决定，国务院发布 of 由国务院决定，国务院总理发布; who stands at the head of a
+    segment may stand at that of the next.
+    """
+    gone, put, at = list[tuple[str, Span]](), list[tuple[str, Span]](), 0
+    for tag, piece in diff(source, said):
+        words, end = letters_of(piece).text, at + len(piece) * (tag != "delete")
+        if tag != "equal" and len(words) > 1 and not _SPARE.fullmatch(words):
+            (gone if tag == "delete" else put).append((words, (at, end)))
+        at = end
+    return next((w for w, to in put for o, left in gone if w in o and _is_over(said, left, to)), "")
+
+
+def _is_over(said: str, left: Span, put: Span) -> bool:
+    """Does a comma stand between two places of a claim, and words of its segment before one?"""
+    first, last = min(left[0], put[0]), max(left[1], put[1])
+    is_inside = said[: left[0]][-1:].isalnum()
+    return is_inside and SEGMENT_END.search(said, first, last) is not None
 
 
 def _put_behind(ops: Sequence[DiffOp], gone: str) -> str:

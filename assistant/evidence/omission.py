@@ -16,6 +16,7 @@ from assistant.evidence.conditions import (
     CONDITION,
     EXCEPTION,
     EXCEPTION_WORDS,
+    FAULT,
     FOR_SOME,
     LIMITS,
     SEGMENT,
@@ -108,6 +109,7 @@ def omission(text: str, start: int, end: int, frame: str = "") -> Omission | Non
         or _of_kind(NEGATED, cut_word(left, words, frame), sentence)
         or _before(_without_parallels(ahead, words), frame, sentence)
         or _of_kind(CONDITION, lost_case(ahead, words, frame), sentence)
+        or _of_kind(CONDITION, _fault_ahead(left, words, frame), sentence)
         or _behind(right, frame, sentence)
         or _when_allowed(words, right, frame, sentence)
         or _of_kind(CONDITION, lost_limit(left, words, right, frame), sentence)
@@ -191,6 +193,18 @@ def _without_parallels(left: str, words: str) -> str:
     segments = COMMA.split(left)
     kept = [s for s in segments if not (words[:1] == "对" and FOR_SOME.match(s.strip()))]
     return "，".join(kept)
+
+
+_FOLLOWS = re.compile("对|致|造成|给|使|而")
+"""How words begin that tell what a wrong has led to: 处理事务不当 对第三人所负债务."""
+
+
+def _fault_ahead(left: str, words: str, frame: str) -> str:
+    """The wrong right before words that tell what it has led to, told by nobody around them."""
+    open_one = COMMA.split(_PART.split(left)[-1])[-1].strip()
+    is_told = letters_of(open_one).text in letters_of(frame).text
+    is_fault = _FOLLOWS.match(words) and FAULT.search(open_one)
+    return open_one if is_fault and not is_told else ""
 
 
 def _before(left: str, frame: str, sentence: Span) -> Omission | None:

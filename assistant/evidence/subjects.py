@@ -62,6 +62,11 @@ _ALSO_JOINED = re.compile(rf"{JOINED.pattern}|并")
 """The same where what they do may stand between them."""
 _COUNTERPART = re.compile(r"(?:[被非未不副原无]|(?<!学)前|其[他它余])$")
 _COUNTERS = re.compile(r"^(?:[被非未不副原前无](?!院)|其[他它余])")
+_SPARED = re.compile(
+    "(?:人民|主管|行政|管理|监督|有关|相关|委员|地方|各级|机关|工作|所属|中国|全国|国家"
+    "|中华人民共和国|[省市区县州镇乡的本及和与或等、])+"
+)
+"""What a short name of a body leaves out and stays its name: 县级以上 人民 政府, 教育 行政 部门."""
 _BY = re.compile(r"(?<![自理事缘])[由被经]$")
 _AGENT = re.compile(
     r"(?<![自理事缘])由(?![于此])([^，。；]{2,30}?)(?=负责|制定|规定|组织|承担|决定|公布|批准|审批|管理|编制|确定|核定|发布"
@@ -289,14 +294,19 @@ def _holds(stated: str, one: str) -> bool:
 def _is_short_for(short: str, name: str) -> bool:
     """Has a short name the letters of a long one in their order, and the same end?
 
-    What it leaves out is not the first letter of a word that it has the rest of: 未|成年人.
+    What it leaves out is not the first letter of a word that it has the rest of (未|成年人), and
+    between two of its words no word that makes another of the name: 施工 总承包 单位.
     """
     if short[-1] != name[-1] or _COUNTERS.match(name):
         return False
-    at = 0
+    at, left, run = 0, [], 0
     for letter in short:
         found = name.find(letter, at)
         if found < 0 or (found > at and _COUNTERPART.search(name[at:found])):
             return False
-        at = found + 1
-    return True
+        if found > at:
+            left.append((run, name[at:found]))
+            run = 0
+        at, run = found + 1, run + 1
+    inside = (words for before, words in left if before > 1 and len(words) > 1)
+    return all(map(_SPARED.fullmatch, inside))
