@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from assistant.checker.english_telling import senses
 from assistant.evidence.collation import diff
-from assistant.evidence.critical import EXCEPTION, critical_words
+from assistant.evidence.critical import EXCEPTION, critical_words, rules
 from index.letters import letters_of
 from index.markers import without_marker
 from index.script import has_han
@@ -115,10 +115,13 @@ _ONE_OF_THEM = re.compile(
     re.I,
 )
 """In what leads to a list, what makes of its items conditions, or a choice."""
-_BANS_EACH = re.compile("不得有下列[^，。；：]{2,4}[：:]$")
-"""A lead that forbids each of its items, be they called 情形."""
-_DOES = re.compile("(?:经营|采取|从事|进行|实施|开展|办理|履行)$")
+_BANS_EACH = re.compile(
+    "不得有下列[^，。；：]{2,4}[：:]$|(?:应当?|必须|须)(?:具备|具有|符合)(?:下列|以下)[^，。；：之]{0,4}条件[：:]$"
+)
+"""A lead that forbids each of its items, be they called 情形, or demands each."""
+_DOES = re.compile("(?:经营|采取|从事|进行|实施|开展|办理|履行|具备|具有|符合|遵守|做到)$")
 """What a lead says of its items that an item may say by itself: 可以经营下列业务：从事同业拆借."""
+_MUST = re.compile("(?:应当?|必须|须)$")
 _NUMBERED = re.compile(
     r"[(（]?(?:(?P<roman>[ivx]+)|(?P<letter>[a-z])|(?P<figure>[0-9]+)|(?P<han>[一二三四五六七八九十]+))[)）.．、]",
     re.I,
@@ -138,7 +141,7 @@ def _item_in_its_lead(claim: str, source: str) -> str:
         words = without_marker(line)
         if _OPEN_LEAD.search(words):
             lead = words
-            is_open = _BANS_EACH.search(words) is not None or not _ONE_OF_THEM.search(words)
+            is_open = leads_to_each(words)
         elif lead and words == line:
             return ""  # what stands behind a list or closes it may bind all of it
         elif is_open:
@@ -148,6 +151,11 @@ def _item_in_its_lead(claim: str, source: str) -> str:
             found = item if said.intersection(_told_in(lead, item)) else found
             is_open = not words.endswith((".", "。"))
     return "" if any(w.kind == EXCEPTION for w in critical_words(found)) else found
+
+
+def leads_to_each(lead: str) -> bool:
+    """Does what leads to a list say of each of its items what it says, and give no choice?"""
+    return _BANS_EACH.search(lead) is not None or not _ONE_OF_THEM.search(lead)
 
 
 def _in_english(text: str) -> list[str]:
@@ -179,16 +187,23 @@ def _kind_of_number(line: str) -> str:
 
 
 def _told_in(lead: str, item: str) -> Iterator[str]:
-    """The letters of what leads to a list, an item at its end or in the place of 下列…."""
+    """The letters of what leads to a list with an item, in Chinese or English."""
+    yield from (letters_of(told).text for told in in_one_sentence(lead, item))
+    if not re.search("[下以][列下]", lead):
+        yield from _in_english(f"{lead} {item}")
+
+
+def in_one_sentence(lead: str, item: str) -> Iterator[str]:
+    """What leads to a list, with an item at its end or in the place of 下列…."""
     these = re.search("[下以][列下]", lead)
     if these is None:
-        yield letters_of(lead + item).text
-        yield from _in_english(f"{lead} {item}")
+        yield lead.rstrip("：:") + item
         return
-    before, behind = lead[: these.start()], lead[these.end() :]
-    for size in (0, KIND, len(behind)):
-        yield letters_of(before + item + behind[size:]).text
+    before, behind = lead[: these.start()], lead[these.end() :].rstrip("：:")
+    for size in dict.fromkeys((0, KIND, len(behind))):
+        yield before + item + behind[size:]
     if _DOES.search(before):
-        yield letters_of(_DOES.sub("", before) + item).text
+        does = _DOES.sub("", before)
+        yield (_MUST.sub("", does) if rules(item) else does) + item
     if before.endswith("不得有"):  # 不得有下列行为
-        yield letters_of(before.removesuffix("有") + item).text
+        yield before.removesuffix("有") + item

@@ -47,6 +47,7 @@ from assistant.checker.same_rule import SameRule
 from assistant.checker.subject_apart import SubjectApart
 from assistant.checker.tabled import cells_told, is_other_amount, is_same
 from assistant.checker.topics import only_tells_topic
+from assistant.checker.whole_rules import WholeRules
 from assistant.checker.word_for_word import WordForWord
 from assistant.evidence.critical import MODALITY, critical_words
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Reads
@@ -59,6 +60,7 @@ from assistant.evidence.wording import (
 from index.letters import letters_of
 from index.markers import without_markers
 
+_HELD_AGAINST = (ALTERED, CONTRADICTED, UNSUPPORTED, SPLICED)
 LEAST_PART = 8
 """Letters of a half sentence that tells something by itself."""
 _PART_END = re.compile("[；;]")
@@ -78,6 +80,7 @@ class Bench:
         self._as_it_is = WordForWord(corpus, self.absences)
         self._same_rule = SameRule(corpus, self._as_it_is)
         self._of_its_title = OfItsTitle(corpus, self._as_it_is)
+        self._whole_rules = WholeRules(corpus)
         self._subject_apart = SubjectApart(corpus, self._as_it_is)
         self._beside = ReadBeside(corpus, reads) if reads else None
 
@@ -118,6 +121,8 @@ class Bench:
             ruling = unless_recombined(self._corpus, asked, ruling)
         if asked.denied:
             return self._denied(asked, meant, ruling), place
+        if ruling.verdict in _HELD_AGAINST and _may_retell(asked):
+            ruling = self._whole_rules.of(asked, meant, ruling.at) or ruling
         ruling = self._unless_by_contrast(asked, meant, ruling)
         return self._unless_told_freely(asked, meant, ruling), place
 
