@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from assistant.evidence.critical import MODALITY, NUMBER, critical_words
 from index.letters import letters_of
-from index.numerals import ARABIC, CHINESE
+from index.numerals import ARABIC, CHINESE, to_int
 from index.sentences import split
 
 BESIDE = 2
@@ -91,7 +91,8 @@ def in_its_writing(claim: str, source: str, *, recited: bool = False) -> str:
             claim = claim.replace(bound[0], ruled)
     claim = _with_its_choices(without_its_base(claim, source), source)
     claim = _with_its_bounds(claim if recited else _with_its_rulings(claim, source), source)
-    return _with_its_joints(_with_its_numbers(claim, source), source)
+    claim = _with_its_ordinals(_with_its_numbers(claim, source), source)
+    return _with_its_joints(claim, source)
 
 
 def _as_there(told: re.Match[str], theirs: set[str], stored: str) -> str:
@@ -220,6 +221,15 @@ def _with_its_numbers(claim: str, source: str) -> str:
         if len(theirs) == 1:
             claim = claim[: word.start] + next(iter(theirs)) + claim[word.end :]
     return claim
+
+
+_ORDINAL = re.compile(f"第(?P<number>{CHINESE}|{ARABIC})(?=[日天年次个名])")
+
+
+def _with_its_ordinals(claim: str, source: str) -> str:
+    """第6日 for 第六日, where the source has that."""
+    stated = {to_int(found["number"]): found[0] for found in _ORDINAL.finditer(source)}
+    return _ORDINAL.sub(lambda told: stated.get(to_int(told["number"]), told[0]), claim)
 
 
 def _with_its_joints(claim: str, source: str) -> str:

@@ -51,6 +51,8 @@ def in_other_orders(claim: str, frame: str = "") -> Iterator[str]:
     yield from _in_its_exception(claim)
     yield from _done(claim)
     yield from _approved(claim)
+    yield from _defined(claim)
+    yield from _of_whom(claim)
     yield from _by_nobody(claim)
     if _DEMANDS.search(frame) and not any(w.kind == MODALITY for w in critical_words(claim)):
         yield from (f"{claim[: m.start()]}must {claim[m.start() :]}" for m in _WORD.finditer(claim))
@@ -124,6 +126,11 @@ def _approved(claim: str) -> Iterator[str]:
         by, deed = found["by"] or found["by2"], found["deed"] or found["deed2"]
         yield f"未经{by}，不得{deed}"
         yield from (f"未经{by}，{who}不得{deed}" for who in _ANYBODY)
+    if found := _ONLY_IF.fullmatch(claim):
+        ahead, by, deed = found["ahead"], found["by"], found["deed"]
+        yield from (f"{ahead}，{no}经{by}，不得{deed}" for no in "未非")
+    if found := _NOT_WITHOUT.fullmatch(claim):
+        yield from (f"{found['ahead']}，{must}经{found['by']}" for must in ("必须", "应当"))
 
 
 def _by_nobody(claim: str) -> Iterator[str]:
@@ -131,6 +138,60 @@ def _by_nobody(claim: str) -> Iterator[str]:
     if found := _NOBODY_MAY.fullmatch(claim):
         yield from (f"{who}不得{found['deed']}" for who in _ANYBODY)
         yield from (f"{who}{also}不得{found['deed']}" for who in _ANYBODY for also in "都均")
+
+
+_ONLY_IF = re.compile(
+    "(?P<ahead>[^。；]{2,80}?)[，,]?(?<!未)(?<!非)(?:只有)?经过?(?P<by>[^，。；]{2,40}?)后?[，,]?(?:才|方)(?:可以?|能够?|得以?)"
+    "(?P<deed>[^。；]{2,80})"
+)
+_NOT_WITHOUT = re.compile(
+    "(?P<ahead>[^。；]{2,80}?)[，,]?[未非]经(?P<by>[^，。；]{2,40}?)[，,]?不得(?:进行|举行|实施)"
+)
+_DEFINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        "(?P<term>[^，。；是为]{2,20})[，,]?(?:是指|指的是|指|是)(?P<what>[^。；]{6,120})",
+        "(?P<what>[^。；]{6,120}?)[，,]?(?:统?称为|被?称作|叫做|即为|就是|是|为)(?P<term>[^，。；是为]{2,20})",
+        "[将把](?P<what>[^。；]{6,120}?)(?:统?称为|称作|叫做|定义为|界定为)(?P<term>[^，。；是为]{2,20})",
+        "[将把](?P<term>[^，。；是为]{2,20}?)(?:定义为|界定为|解释为)(?P<what>[^。；]{6,120})",
+    )
+)
+
+
+def _defined(claim: str) -> Iterator[str]:
+    """买受人是指某人 for 某人称为买受人, 将买受人界定为某人 and the like."""
+    for pattern in _DEFINES:
+        if found := pattern.fullmatch(claim):
+            term = found["term"].removesuffix("所称")
+            yield f"{term}是指{found['what']}"
+            yield f"{term}，指{found['what']}"
+
+
+_LAST_BY = re.compile(
+    "(?P<ahead>(?:[^。；]{2,120}[，,])?)(?P<what>[^，。；由]{2,30}?)(?P<rules>应当|可以|必须|不得)?由"
+    "(?P<who>[^，。；由]{3,60})"
+)
+_LAST_DOES = re.compile(
+    "(?P<ahead>(?:[^。；]{2,120}[，,])?)(?P<who>[^，。；由]{2,30}?)(?P<does>负责|承担|实施|制定|核发|发给|办理|审批)"
+    "(?P<what>[^，。；]{2,30})"
+)
+
+
+def _of_whom(claim: str) -> Iterator[str]:
+    """造成损害的，由单位承担责任 for 造成损害的，责任由单位承担, and the other way round."""
+    if found := _LAST_BY.fullmatch(claim):
+        ahead, what, who = found["ahead"], found["what"], found["who"]
+        if found["rules"]:
+            yield from (
+                f"{ahead}{who[:at]}{found['rules']}{who[at:]}{what}" for at in range(2, len(who))
+            )
+        else:
+            yield f"{ahead}由{who}{what}"
+            yield f"{ahead}{who}{what}"
+            yield from (f"{ahead}{who[:at]}对{what}{who[at:]}" for at in range(2, len(who) - 1))
+    if found := _LAST_DOES.fullmatch(claim):
+        yield f"{found['ahead']}{found['what']}由{found['who']}{found['does']}"
+        yield f"{found['ahead']}由{found['who']}{found['does']}{found['what']}"
 
 
 _BY_WHOM = re.compile(

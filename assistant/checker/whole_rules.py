@@ -26,8 +26,10 @@ from index.verbatim import Place
 _PART_END = re.compile("[；;](?=.)")
 LONGEST = 400
 """Characters of a claim, or of a rule, that are held against one another."""
-MOST_FORMS = 4
+MOST_FORMS = 60
 """Orders of a claim that are tried."""
+MOST_STRANGE = 6
+"""Letters of a claim that a rule may lack which it tells in its own order."""
 
 
 class WholeRules:
@@ -80,8 +82,12 @@ def _told(asked: Asked, article: str) -> str:
 
 def _rule_told(asked: Asked, article: str, rules: Sequence[Case]) -> str:
     forms = _forms(asked, article)
-    told = (r.stated for r in rules if any(tells(r.sentence, form, r.item) for form in forms))
-    return next(told, "")
+    for rule in rules:
+        strange = set(letters_of(forms[0]).text) - set(rule.sentence)
+        is_near = len(strange) <= MOST_STRANGE and len(rule.sentence) <= LONGEST
+        if is_near and any(tells(rule.sentence, form, rule.item) for form in forms):
+            return rule.stated
+    return ""
 
 
 def _forms(asked: Asked, article: str) -> list[str]:
@@ -97,6 +103,9 @@ def _rules(article: str) -> Iterator[Case]:
     for line in article.split("\n"):
         sentences = [part.strip() for part in without_marker(line.strip()).split("。")]
         for sentence, behind in zip(sentences, [*sentences[1:], ""], strict=True):
-            is_bound = EXCEPTION_WORDS.match(behind) or "：" in sentence or ":" in sentence
-            if sentence and not is_bound and len(sentence) <= LONGEST:
+            if not sentence or "：" in sentence or ":" in sentence:
+                continue
+            if not EXCEPTION_WORDS.match(behind):
                 yield Case(sentence, (0, 0), sentence)
+            if behind:
+                yield Case(f"{sentence}，{behind}", (0, 0), sentence)

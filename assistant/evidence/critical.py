@@ -113,7 +113,8 @@ def _table() -> _Table:
         rf"|(?P<parts>{_of_letters(spelt)})[ -](?P<of>{_of_letters('|'.join(_PARTS))})"
         rf"|(?P<metres>(?>{CHINESE}))米(?P<tenths>[一二三四五六七八九])(?=[的以及，。；,;、）)]|$)"
         rf"|(?P<every>每(?:半年|年|季度|月|周|日|天))"
-        rf"|(?:(?P<sign>{_SIGN})\s*)?(?P<arabic>{_ARABIC})(?:\s*(?P<scale>{scale}))?(?:\s*(?P<unit>{units}|{english}))?"
+        rf"|(?:(?P<sign>{_SIGN})\s*)?(?P<arabic>{_ARABIC})(?:\s*(?P<scale>{scale}))?(?:\s*(?P<unit>{units}|{english})|(?=[至到][0-9]+(?P<tounit>{units})))?"
+        rf"|(?P<from>(?>{CHINESE}))(?=[至到](?>{CHINESE})(?P<fromunit>{units}))"
         rf"|(?P<han>(?>{decimal}))(?P<hanscale>[万亿])?(?P<hanunit>{units})"
         rf"|(?P<spelt>{spelt_out})(?:[ -]*(?P<speltunit>{english}))?"
     )
@@ -200,6 +201,9 @@ def _number_value(match: re.Match[str]) -> str | None:
         return match["every"].replace("天", "日")
     if match["spelt"]:
         return _measure(_spelt(match["spelt"]), None, match["speltunit"])
+    if match["from"]:
+        number = _size(match["from"])
+        return None if number is None else _measure(number, None, match["fromunit"])
     if match["han"]:
         number = _size(match["han"])
         idle = number == 1 and not match["hanscale"] and match["hanunit"] in _table().uncounted
@@ -212,7 +216,9 @@ def _number_value(match: re.Match[str]) -> str | None:
         figures = _GROUPED.sub("", match["arabic"])
         if figures.count(".") > 1:
             return figures  # 1.2.3 is a place in a document or a version, no size
-        return _measure(float(figures), match["scale"], match["unit"] or match["sign"])
+        return _measure(
+            float(figures), match["scale"], match["unit"] or match["tounit"] or match["sign"]
+        )
     return None
 
 
@@ -243,7 +249,8 @@ _BASES = {"百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000}
 
 def _fraction(whole: str, part: str) -> str | None:
     """百分之五 is 5%, as is 二十分之一, and 万分之五 0.05%; 三分之二 is 2/3."""
-    base, count = _BASES.get(whole) or to_int(whole), _size(part.replace(".", "点"))
+    base = _BASES.get(whole) or to_int(whole)
+    count = 100 if part == "百" else _size(part.replace(".", "点"))
     if base is None or count is None:
         return None
     return _share(count, base)
