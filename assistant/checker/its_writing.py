@@ -58,6 +58,11 @@ _JOINT = re.compile("[，,]?(?:并且|而且|且|又)|[，,]")
 """What joins two conditions that must both be met."""
 
 
+_SHORT_NAMES = (
+    (re.compile("人大(?!代表|会议|主席团)"), "人民代表大会"),
+    (re.compile("常委会"), "常务委员会"),
+)
+"""How bodies are called that a law calls by their whole names."""
 _ITSELF = re.compile(
     r"\bthis (act|agreement|charter|code|contract|deed|lease|licen[cs]e|notice|order|policy|plan"
     r"|regulations?|rules?|scheme|byelaws?)\b",
@@ -76,6 +81,9 @@ def in_its_writing(claim: str, source: str, *, recited: bool = False) -> str:
     """
     stored = letters_of(source).text
     claim = _AT_MOST_WITHIN.sub("", claim)
+    for short, name in _SHORT_NAMES:
+        if name in source and name not in claim:
+            claim = short.sub(name, claim)
     for itself in _ITSELF.finditer(source):
         claim = re.sub(rf"\bthe {itself[1]}\b", itself[0], claim, flags=re.I)
     for words in _SAME_WORDS:

@@ -34,6 +34,7 @@ from assistant.checker.free_telling import (
     tells_another_body,
 )
 from assistant.checker.leads import without_lead
+from assistant.checker.life_told import happenings
 from assistant.checker.limits import keeps_limit
 from assistant.checker.not_there import is_denied_rightly
 from assistant.checker.of_its_title import OfItsTitle
@@ -49,7 +50,8 @@ from assistant.checker.tabled import cells_told, is_other_amount, is_same
 from assistant.checker.topics import only_tells_topic
 from assistant.checker.whole_rules import WholeRules
 from assistant.checker.word_for_word import WordForWord
-from assistant.evidence.critical import MODALITY, critical_words
+from assistant.evidence.conditions import COMMA, is_condition
+from assistant.evidence.critical import MODALITY, NUMBER, critical_words
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Reads
 from assistant.evidence.wording import (
     has_same_senses,
@@ -122,7 +124,8 @@ class Bench:
         if asked.denied:
             return self._denied(asked, meant, ruling), place
         if ruling.verdict in _HELD_AGAINST and _may_retell(asked):
-            ruling = self._whole_rules.of(asked, meant, ruling.at) or ruling
+            whole = self._whole_rules.of(asked, meant, ruling.at)
+            ruling = whole or self._one_by_one(asked, meant) or ruling
         ruling = self._unless_by_contrast(asked, meant, ruling)
         return self._unless_told_freely(asked, meant, ruling), place
 
@@ -151,7 +154,7 @@ class Bench:
         article = self._corpus.article(ruling.at)[0]
         if contrary(said, article):
             return ruling
-        if keeps_limit(said, source):
+        if keeps_limit(said, source) or self._stands_in_parts(asked, meant, ruling):
             return replace(ruling, verdict=UNSUPPORTED, note=asked.say.say("check_told_freely"))
         is_free = is_told_freely(said, source) or is_of_exception(asked.words, source)
         is_free = is_free or is_retold(said, article)
@@ -191,6 +194,22 @@ class Bench:
         if any(ruling.verdict != SUPPORTED or ruling.at is None for ruling in rulings):
             return None
         return unless_recombined(self._corpus, asked, rulings[0])
+
+    def _stands_in_parts(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> bool:
+        """Does each half of a claim that rules stand by itself, which is held against one place?"""
+        parts = COMMA.split(asked.words)
+        if ruling.verdict != CONTRADICTED or len(parts) < 2 or not all(map(_stands_alone, parts)):
+            return False
+        told = (self._by_the_words(asked.told_as(part), meant)[0] for part in parts)
+        return all(ruling.verdict == SUPPORTED for ruling in told)
+
+    def _one_by_one(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
+        """What is right of a claim that tells several things that happened to a document."""
+        told = happenings(asked.words)
+        rulings = [self._by_the_words(asked.told_as(one), meant)[0] for one in told]
+        against = next((r for r in rulings if r.verdict == CONTRADICTED), None)
+        is_right = bool(rulings) and all(r.verdict == SUPPORTED for r in rulings)
+        return rulings[0] if is_right else against
 
     def _in_a_table(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
         """What is right of a claim that tells cells of any table; else what one has against it."""
@@ -255,6 +274,13 @@ class Bench:
         """Does the library support other words in the place of those that are told to be wrong?"""
         told = replace(asked.told_as(words), denied=False)
         return self._by_the_words(told, meant)[0].verdict == SUPPORTED
+
+
+def _stands_alone(part: str) -> bool:
+    """Does a half sentence rule, count, and tell of somebody by itself?"""
+    kinds = {word.kind for word in critical_words(part)}
+    is_long = len(letters_of(part).text) >= LEAST_PART
+    return is_long and bool(kinds & {MODALITY, NUMBER}) and not is_condition(part)
 
 
 def _may_retell(asked: Asked) -> bool:

@@ -46,8 +46,17 @@ _BY_A_BODY = re.compile(
 """By whom a deed is punished: 由县级以上地方人民政府城管部门 责令改正."""
 
 
+_BY_A_DECISION = re.compile("《关于修改[^》]*的?决定》")
+"""By what a document was amended."""
+
+
 def without_untold_bodies(source: str, said: str) -> str:
-    """A source without those who punish of whom a claim tells nothing; it need not."""
+    """A source without those who punish, or what amends, of which a claim tells nothing.
+
+    It need not.
+    """
+    if "《" not in said:
+        source = _BY_A_DECISION.sub("", source)
     return _BY_A_BODY.sub(lambda found: found[0] if found["level"] in said else "", source)
 
 
