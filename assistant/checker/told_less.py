@@ -39,6 +39,7 @@ _CASE = re.compile(
 """A part that says when or of whom the others hold, or goes on from one."""
 
 
+_CASE_END = re.compile("的[，,]$")
 _BY_A_BODY = re.compile(
     r"由(?=(?P<level>[^，。；]{1,6}级以上))[^，。；]{4,80}?(?:部门|政府|机构|机关|委员会)"
     r"(?=责令|给予|处[以1-9一二三五]|没收|吊销|予以)"
@@ -141,10 +142,13 @@ def _without_denials(part: str) -> str:
 def skips_whole_parts(source: str, said: str) -> bool:
     """Is a claim some whole parts of its source in order, without others that rule nothing?"""
     rest, skipped = letters_of(said).text, list[str]()
-    for part in _SEGMENT.findall(source):
+    parts = _SEGMENT.findall(source)
+    for part, behind in zip(parts, [*parts[1:], ""], strict=True):
         letters = letters_of(part).text
         if rest.startswith(letters):
             rest = rest[len(letters) :]
+        elif part[-1:] in "，," and _CASE_END.search(behind):
+            return False  # it is one of several conditions: 逃避债务，严重损害债权人利益的
         else:
             skipped.append(part)
     words = critical_words("".join(skipped))

@@ -23,6 +23,7 @@ _STATES = re.compile(
 _ATTRIBUTE = re.compile("(?:应当|可以|必须|不得|不)[^，。；、]{1,10}的(?=[^，。；])")
 """A word that rules or denies only within what tells of a thing: 应当享有的照顾."""
 _A_CASE = re.compile("的[，,；;]")
+_SEGMENT_END = re.compile(r"[，,。；;：:\n（()）]")
 SHOWN = 3
 """Letters of a word cut in two that are told."""
 
@@ -37,6 +38,30 @@ def cut_word(left: str, words: str, frame: str) -> str:
     """
     found = _TURNS_A_WORD.search(left)
     return found[0] + words[:SHOWN] if found and not frame.endswith(found[0]) else ""
+
+
+_SUBJECT = re.compile("(?P<name>[^，。；：的是]{2,6})[，,]?(?=是?指|应当|必须|不得|可以)")
+_MAY_STAND_AHEAD = re.compile(
+    "[各该本其凡每]|全体|所有|任何|国务院|国家|全国|中央|地方|[省市县区乡]级?|我国|上述|前款|有关|相关"
+    "|其他|的|并|且|和|及|或|与|对|由|向|在|为|、|第"
+)
+"""What may stand before somebody without making another of him, or parts him from what is ahead."""
+LONGEST_CUT = 8
+"""Letters of a name that are cut off."""
+
+
+def cut_name(left: str, words: str, frame: str) -> str:
+    """The name that a rule begins with, of which some words have but the end: 重大|危险源，是指.
+
+    Args:
+        left: The sentence before the words.
+        words: The words.
+        frame: The quoting text's own words before them.
+    """
+    found = _SUBJECT.match(words)
+    ahead = _SEGMENT_END.split(left)[-1].strip(" \u3000“”《")
+    is_cut = found and 0 < len(ahead) <= LONGEST_CUT and not _MAY_STAND_AHEAD.search(ahead)
+    return f"{ahead}{found['name']}" if found and is_cut and not frame.endswith(ahead) else ""
 
 
 def ban_ahead(left: str, words: str, frame: str) -> str:

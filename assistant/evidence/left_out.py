@@ -56,6 +56,8 @@ def left_out(source: str, said: str) -> tuple[str, str] | None:
         for segment in SEGMENT.finditer(source, *part.span()) if used else ():
             if inside := _lost_inside(source, segment.span(), kept, said):
                 return CONDITION, inside
+            if chained := _lost_of_several(source, segment.span(), kept):
+                return CONDITION, chained
             if kind := _lost(source, segment.span(), kept, said):
                 words = _second(source, segment.span(), kept) if kind == CONDITION else ""
                 return kind, words or segment[0].strip()
@@ -158,6 +160,31 @@ def _lost(source: str, segment: Span, kept: set[int], said: str) -> str:
     if is_gone and not _is_told("".join(source[i] for i in own), said, source, segment, kept):
         return CONDITION
     return CONDITION if _second(source, segment, kept) else ""
+
+
+_FOLLOWS = re.compile("责令|给予|没收|吊销|通知|催告|要求")
+"""What follows on a deed, before it is told how that went on: 责令改正，拒不改正的."""
+
+
+def _lost_of_several(source: str, segment: Span, kept: set[int]) -> str:
+    """One of several conditions in half sentences of their own: 逃避债务，严重损害利益的."""
+    start, end = segment
+    ahead, behind = SEGMENT.findall(source[:start])[-1:], SEGMENT.search(source, end)
+    words = source[start:end]
+    if (
+        not ahead
+        or behind is None
+        or not behind[0].endswith("的")
+        or not kept.isdisjoint(range(start, end))
+    ):
+        return ""
+    before = range(start - len(ahead[0]) - 1, start)
+    is_told = all(
+        len(kept.intersection(at)) >= LEAST_CONDITION for at in (before, range(*behind.span()))
+    )
+    is_other = any(one.lstrip().startswith("或") for one in (words, behind[0]))
+    is_other = is_other or words.endswith("的") or _FOLLOWS.search(words) is not None
+    return words.strip() if is_told and not is_other else ""
 
 
 def _lost_inside(source: str, segment: Span, kept: set[int], said: str) -> str:

@@ -24,8 +24,8 @@ from index.script import HAN, has_han
 
 KEPT = 0.5
 """Share of a segment's letters that a claim keeps which tells that segment."""
-LEAST_KEPT = 3
-"""Letters of them."""
+LEAST_KEPT, MOST_KEPT = 3, 6
+"""Letters of them, at least, and that are enough of however many."""
 LEAST_BEHIND = 2
 """Letters put in behind a claim that say something."""
 _CLOSES_ALIKE = re.compile(
@@ -44,7 +44,8 @@ _LIGHT = (
 )
 _SPARE = re.compile(
     f"(?:依法(?:[^，的]{{1,4}}的)?|依规|依照[^，]*|按照[^，]*|根据[^，]*|以?任何(?:形式|方式)?|有关|相关|进行|予以|给予|加以|及时"
-    f"|在?(?:本[市省区县国]|中华人民共和国|我国)(?:行政区域|境)?内?的?|从事|负责|向[^，]{{1,12}}"
+    f"|在?(?:本[市省区县国]|中华人民共和国|我国)(?:行政区域|境)?内?的?|从事|负责|向[^，]{{1,12}}|向[^，]{{2,60}}(?:部门|机关|机构|政府|委员会)"
+    f"|第[^，。]{{1,40}}次会议|[^，。]{{2,30}}令第[0-9]+号"
     f"|(?:遵守|符合|具备|提交)?下列[\u4e00-\u9fff]{{2}}"
     f"|(?<=或)者|所称|同时|另外|一并|一律|继续|选择|自己|明确|规定|要求|提出|指出|必须|应当|可以|能够|以后|之后|以前|本办法"
     f"|本条例|本规定|本法|本细则|[{_LIGHT}])+"
@@ -56,11 +57,15 @@ _JOINT_AHEAD = re.compile("^(?:、|以及|或者|并且?|而且|[和或及与])"
 _JOINT_BEHIND = re.compile("(?:、|以及|或者|[和或及与])$")
 _THE_LIKE = re.compile("等[^，。；、的在时]{2,10}")
 """What things named before it are: 电炉、电热毯 等大功率电器. Each is forbidden where all are."""
-_JOINTLY = re.compile("共同|会同|联合|同时具备|都|是指|包括|[指限]于?下?列?")
+_JOINTLY = re.compile("共同|会同|联合|同时具备|都|是指|(?<![（(])包括|[指限]于?下?列?")
 """Where all of several are meant, or what a word means is told: none of them may go."""
 LEAST_REST = 2
 """Letters that a segment goes on with behind what is told of it."""
 _OR_AHEAD = re.compile("^或")
+_OR = re.compile("或")
+_OWES = re.compile("应当?|必须|须|按照?|通过|由|是|处(?!于|理|在)")
+_LEAVES_FREE = re.compile("不|可以|有权|禁止|任何|未|无")
+"""What is owed, and what makes of one of several no less than of all."""
 _MUST = re.compile("应当?|必须|须")
 _CONSENT_END = re.compile("(?:同意|批准|许可|批复|审[批核查])$")
 _STATES = re.compile(
@@ -167,7 +172,7 @@ def lost_between(source: str, said: str, kept: set[int]) -> Iterator[str]:
         own = [i for i in range(first, segment.end()) if source[i].isalnum() or source[i] == "、"]
         told = [i for i in own if i in kept]
         lead = sum(len(listed[0]) for listed in _LISTED.finditer(segment[0]))
-        if len(told) < max(LEAST_KEPT, (len(own) - lead) * KEPT):
+        if len(told) < max(LEAST_KEPT, min((len(own) - lead) * KEPT, MOST_KEPT)):
             continue
         for is_kept, run in groupby(own, kept.__contains__):
             start, *more = run
@@ -202,9 +207,18 @@ def _narrows(source: str, start: int, end: int, segment: Span) -> bool:
         joined = _JOINT_AHEAD.search(words) or _JOINT_BEHIND.search(words)
         if _THE_LIKE.fullmatch(words) and _lists_forbidden(source[segment[0] : first]):
             return False
-        if _SPARE.fullmatch(source, first, last) or (joined and not all_of_them):
+        is_owed = _OR.search(words) and _is_owed(source, first, segment)
+        if _SPARE.fullmatch(source, first, last) or (joined and not (all_of_them or is_owed)):
             return False
-    return not critical_words(source[start:end])
+    is_attribute_of = "的" in source[end - 1 : end + 1]
+    return is_attribute_of or not critical_words(source[start:end])
+
+
+def _is_owed(source: str, at: int, segment: Span) -> bool:
+    """Is one of two owed there, so that who tells of one alone takes away the choice?"""
+    ahead = source[segment[0] : at]
+    is_case = source[slice(*segment)].rstrip("，,。；; ").endswith("的")
+    return not is_case and bool(_OWES.search(ahead)) and not _LEAVES_FREE.search(ahead)
 
 
 def _alike(source: str, start: int, end: int, segment: Span) -> Iterator[Span]:

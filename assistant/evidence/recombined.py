@@ -1,7 +1,8 @@
 """Do a claim's words stand in its source and yet say something else together? Pure.
 
 The one place that asks all who look for that: who is excepted, what is offered to choose from,
-under what a rule holds, of whom it is told, and whether somebody is named twice.
+under what a rule holds, of whom it is told, who does it to whom, and whether somebody is named
+twice.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from assistant.evidence.crossed import crossed
 from assistant.evidence.excepted import excepted
 from assistant.evidence.parted import beside, other_part
 from assistant.evidence.subjects import Within, named_twice, other_subject
+from assistant.evidence.swapped import swapped
 
 
 def recombined(claim: str, sources: Sequence[Within]) -> tuple[str, str] | None:
@@ -33,4 +35,5 @@ def recombined(claim: str, sources: Sequence[Within]) -> tuple[str, str] | None:
     joints = (other_joint(claim[:end], stated, at) for (at, end), stated in beside(claim, whole))
     if joint := next(filter(None, joints), ""):
         return joint, ""
-    return other_subject(claim, sources) or other_part(claim, whole) or crossed(claim, whole)
+    other = other_subject(claim, sources) or other_part(claim, whole) or crossed(claim, whole)
+    return other or swapped(claim, whole)
