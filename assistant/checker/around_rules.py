@@ -18,18 +18,23 @@ _UNTRUE = (
     "谣[言传]|胡[说扯]|瞎[说扯]|骗|别[信听]|笑话|开玩笑|吹牛|取消|假|删除|反例|编造|杜撰|捏造|虚构|作废|废止|失效|草案|征求|撤[回销]|停用|表决|空文"
     "|修[订改]"
 )
-_QUALIFIES = re.compile(
-    r"^\W*(?:只[要有]|除(?!此)|[缴交付][^，。；]{0,6}[费款金钱]后|建议|[^，。；]{0,8}提议|违反|如果|要是|倘若?|假[如使]|若(?!干)|凡(?!例)|凭|满|年满|持有?|具有|具备|[交办]了|购买|拿到|取得"
-    r"|经(?![查核检确调])|[自从][^，。；]{1,12}起|老板|for (?:an? )?(?:fee|charge)\b)"
-    r"|^\W*(?:一般|通常|原则上|特殊情况|紧急|战时|平时)[^，。；]{0,6}\W*$|[^，。；]{0,8}(?:情况|情形)下\W*$"
-    r"|^\W*在(?!本|此|这|我国|实践|实务|法律|该|上述|前述|第|案)[^，。；]{1,8}\W*$|^\W*对(?!此|照|比)[^，。；于]{1,6}\W*$"
+_SOME = (
+    r"^\W*(?:一般|通常|原则上|特殊情况|紧急|战时|平时)[^，。；]{0,6}\W*$|[^，。；]{0,8}(?:情况|情形)下\W*$"
+    r"|^\W*在(?!本|此|这|我国|实践|实务|法律|该|上述|前述|第|案)[^，。；]{1,8}\W*$"
+    r"|^\W*对(?!此|照|比)[^，。；于]{1,6}\W*$|^\W*对(?![此你您我咱])[^，。；]{1,10}(?:而言|来说|来讲)\W*$"
     r"|严重时\W*$"
     r"|^\W*(?:generally|usually|normally|in emergencies|in other [a-z]+|under the old [a-z]+)\W*$"
-    rf"|对[^，。；此照]{{1,12}}(?:来说|而言|来讲)|的话\W*$|{_WHEN_OR_WHERE}|{_UNTRUE}",
+)
+"""Of whom, when or where alone a rule is said to hold."""
+_QUALIFIES = re.compile(
+    r"^\W*(?:只[要有]|[^，。；]{0,8}拟(?:规定|要求)|除(?!此)|[缴交付][^，。；]{0,6}[费款金钱]后|建议|[^，。；]{0,8}提议|违反|如果|要是|倘若?|假[如使]|若(?!干)|凡(?!例)|凭|满|年满|持有?|具有|具备|[交办]了|购买|拿到|取得"
+    r"|经(?![查核检确调])|[自从][^，。；]{1,12}起|老板|for (?:an? )?(?:fee|charge)\b)"
+    rf"|{_SOME}|对[^，。；此照]{{1,12}}(?:来说|而言|来讲)|的话\W*$|{_WHEN_OR_WHERE}|{_UNTRUE}",
     re.I,
 )
 """Ahead of a rule, what says when, where, of whom or on what condition it holds, or that it is
 untrue: what introduces no rule but changes it."""
+_NARROWS = re.compile(_SOME, re.I)
 _TAKES_BACK = re.compile(
     r"骗|别[信听当]|听听|否[了决掉]|驳回|辟谣|反过来|嘲笑|想得美|待核|视[^，。；]{0,6}(?:情况|而定)"
     r"|看[^，。；]{0,6}(?:心情|脸色)|口头|乐意|愿意|违[法规]|非法|犯法|不合法"
@@ -62,6 +67,11 @@ def changes_rule(lead: str) -> bool:
     return _QUALIFIES.search(lead) is not None
 
 
+def narrows_rule(lead: str) -> bool:
+    """Do words ahead of a rule say of whom, when or where alone it holds?"""
+    return _NARROWS.search(lead) is not None
+
+
 def takes_rule_back(close: str) -> bool:
     """Do words behind a rule say so, or take it back: …，汛期放宽, …，骗人的?"""
     return _TAKES_BACK.search(close) is not None
@@ -71,6 +81,8 @@ LEAST_RULE = 4
 """Letters of words behind a quotation that may rule beside it."""
 
 
+_HAPPENS = re.compile("起(?:施行|实施|生效)|同时废止")
+"""What else is said of a document behind one of its rules."""
 _JOINS = re.compile(
     r"[”」』’\"'，,\s]*(?:和|以及|及(?!其)|或者?|也|并且?(?!非)|同时|还|(?:and|or|but|nor)\b)\s*\w{2,}"
 )
@@ -89,4 +101,5 @@ def rules_too(behind: str) -> bool:
     kinds = {word.kind for word in critical_words(behind)}
     is_rule = bool(kinds & {MODALITY, NEGATION, NUMBER, EXCEPTION}) or CONSEQUENCE.search(behind)
     is_rule = is_rule or _JOINS.match(behind) or _GOES_ON.match(behind)
+    is_rule = is_rule or _HAPPENS.search(behind)
     return len(letters_of(behind).text) >= LEAST_RULE and bool(is_rule) and not only_closes(behind)

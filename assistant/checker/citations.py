@@ -273,7 +273,8 @@ class Checker:
         if claim.quotation and (marks := unseen(said)):
             note += reading.say.say("check_unseen", marks=reading.say.listed(marks))
         end = claim.end
-        beyond = self._beyond(reading, claim) if is_quoted and ruling.verdict == SUPPORTED else ""
+        beyond = self._beyond(reading, claim) if is_quoted else behind
+        beyond = beyond if ruling.verdict == SUPPORTED else ""
         if rules_too(beyond):
             note += reading.say.say("check_outside", words=_lettered(beyond))
             end = claim.said[1] + text.startswith(CLOSING, claim.said[1])

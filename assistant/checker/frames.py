@@ -97,6 +97,8 @@ def what_is_said(plain: str, sentence: Sentence) -> Span:
     behind = (after.end() if after else frame[-1].end, end)
     if groups[0][0].is_relative and _is_amid(plain, (start, groups[0][0].start), behind):
         return start, end
+    if _HOLDS_OF.search(plain, start, groups[0][0].start) and _IS_CASE.match(plain, frame[-1].end):
+        return start, end
     opens = _RELIED_ON.search(plain, start, groups[0][0].start)
     if opens and _GOES_ON_BEHIND.match(plain, frame[-1].end) and says(plain, behind) > SHORT_LINK:
         return behind
@@ -138,6 +140,9 @@ def _told_in_brackets(plain: str, place: Reference, end: int) -> Span | None:
     return found.span("words")
 
 
+_HOLDS_OF = re.compile("(?:不?符合|违反|不?属于|具备)$")
+_IS_CASE = re.compile("[^，。；]{0,20}的[，,]")
+"""Around a place by which a case is told: 不符合本法规定条件的，."""
 _RELIED_ON = re.compile(
     r"[，,：:]\s*(?:依据|根据|依照|按照|遵照|参照|援引|[依按照据])着?"
     r"(?:我国|国家颁布的|现行的?|中华人民共和国)?[\s《]*$"

@@ -60,6 +60,10 @@ _DULY = re.compile(
 )
 """What is duly pointed out binds nobody (应当指出，), nor does what may be told (可以告诉您：) or
 may be untrue (不知真假，)."""
+_SUPPOSES = re.compile(
+    "假如|假设|如果|倘若|要是|若|[^，。；]{0,8}拟(?:规定|要求)|[^，。；]{0,6}建议"
+)
+"""What makes of a rule one that is only supposed, or holds of some: 对文物而言，."""
 _PLAINLY = re.compile("不难(?=看出|发现|理解|得出|明白)")
 """What is not hard to see denies nothing."""
 MUST = re.compile("须(?!知)")
@@ -68,6 +72,8 @@ MUST = re.compile("须(?!知)")
 def without_lead(text: str) -> str:
     """A statement without what only introduces it: 他告诉记者，, 简单地说，, 请注意，."""
     lead = _LEADS_IN.match(text)
+    if lead and _SUPPOSES.match(lead[0]):
+        return text
     led = _DULY.sub("", _PLAINLY.sub("", lead[0])) if lead else ""
     return text if lead is None or critical_words(led) or MUST.search(led) else text[lead.end() :]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.checker.around_rules import narrows_rule
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import Corpus
 from assistant.checker.findings import ALTERED
@@ -12,9 +13,12 @@ from assistant.evidence.across import across
 from assistant.evidence.narrowed import last_part
 from assistant.evidence.recombined import recombined
 from assistant.evidence.sources import SUPPORTED
+from index.letters import letters_of
 from index.verbatim import Place
 
 _MARKS = re.compile('[”」』’"＂]')
+_CASE = re.compile("[^，。；：,]{4,}的[，,]$")
+"""The case that a text tells right before a quotation: 没有造成损害的，“应当减轻处罚”."""
 SEGMENT_END = re.compile(r"[，。；：,;:]")
 
 
@@ -34,6 +38,8 @@ def _of_another(corpus: Corpus, asked: Asked, at: Place) -> Ruling | None:
         told, stated = party
         note = asked.say.say("check_other_subject", told=told, stated=stated)
         return Ruling(ALTERED, at, note)
+    if lead := "" if asked.quoted else _narrowing_lead(asked.frame, corpus.article(at)[0]):
+        return Ruling(ALTERED, at, asked.say.say("check_altered", words=lead))
     if not asked.quoted and corpus.verbatim.has(asked.letters):
         return None  # its subject stands there too, whatever marks are left out
     said = _with_its_subject(asked) if asked.quoted else asked.words
@@ -53,7 +59,20 @@ def _of_another(corpus: Corpus, asked: Asked, at: Place) -> Ruling | None:
     return Ruling(ALTERED, at, note)
 
 
+_NAMES_PLACE = re.compile("》|第[^，。；]{1,8}[条款项]|规定|明确|要求")
+
+
+def _narrowing_lead(frame: str, article: str) -> str:
+    """What a text says ahead of a rule of whom alone it holds, and its article does not."""
+    own = letters_of(article).text
+    leads = (lead.strip() for lead in SEGMENT_END.split(frame) if not _NAMES_PLACE.search(lead))
+    return next((w for w in leads if narrows_rule(w) and letters_of(w).text not in own), "")
+
+
 def _with_its_subject(asked: Asked) -> str:
     """A quotation, exact as it is, where the text says before it of whom it holds; else nothing."""
-    frame = last_part(_MARKS.split(asked.frame)[-1])
-    return f"{frame}{SEGMENT_END.split(asked.words)[0]}" if has_rule(frame) else ""
+    own, first = _MARKS.split(asked.frame)[-1], SEGMENT_END.split(asked.words)[0]
+    if case := _CASE.search(own.rstrip("“「『‘\"' \u3000")):
+        return f"{case[0]}{first}"
+    frame = last_part(own)
+    return f"{frame}{first}" if has_rule(frame) else ""

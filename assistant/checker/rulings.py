@@ -193,6 +193,9 @@ class Bench:
         rulings = [self._by_the_words(asked.told_as(part), meant)[0] for part in parts]
         if any(ruling.verdict != SUPPORTED or ruling.at is None for ruling in rulings):
             return None
+        articles = {self._corpus.whole_unit(ruling.at) for ruling in rulings if ruling.at}
+        if len(articles) > 1 and not meant:
+            return None
         return unless_recombined(self._corpus, asked, rulings[0])
 
     def _stands_in_parts(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> bool:

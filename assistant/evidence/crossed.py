@@ -29,6 +29,8 @@ ALIKE = 0.5
 """Share of letters that two rules have in common which rule on one matter."""
 _HEADS = "对由在向从"
 """How segments begin that tell first of whom or where, and then what."""
+_DEALS = re.compile("依照|参照|按照|适用|不适用|由|应当|不得|可以|处(?!于|理)")
+"""How a segment begins that says what holds of the part it stands in."""
 _CASE = re.compile("的$")
 _ENDS = re.compile("[。\n]")
 _LINKS = re.compile("[，,；;：:]")
@@ -167,6 +169,7 @@ def _foreign_head(
     left += [one.behind] if len(one.behind) >= LEAST_LEFT else []
     is_case = _ends_in(CONDITION_WORD_END, parts[other.part].text, heads[-1])
     is_bound = bool(other.ahead) or is_case or (_rules_first(words) and not rules(heads[-1]))
+    is_bound = is_bound or any(map(_DEALS.match, left))
     return heads[-1] if is_bound or any(_on_one_matter(words, s) for s in left) else ""
 
 
