@@ -38,7 +38,7 @@ def _of_another(corpus: Corpus, asked: Asked, at: Place) -> Ruling | None:
         told, stated = party
         note = asked.say.say("check_other_subject", told=told, stated=stated)
         return Ruling(ALTERED, at, note)
-    if lead := "" if asked.quoted else _narrowing_lead(asked.frame, corpus.article(at)[0]):
+    if lead := "" if asked.quoted else narrowing_lead(asked.frame, corpus.article(at)[0]):
         return Ruling(ALTERED, at, asked.say.say("check_altered", words=lead))
     if not asked.quoted and corpus.verbatim.has(asked.letters):
         return None  # its subject stands there too, whatever marks are left out
@@ -62,7 +62,7 @@ def _of_another(corpus: Corpus, asked: Asked, at: Place) -> Ruling | None:
 _NAMES_PLACE = re.compile("》|第[^，。；]{1,8}[条款项]|规定|明确|要求")
 
 
-def _narrowing_lead(frame: str, article: str) -> str:
+def narrowing_lead(frame: str, article: str) -> str:
     """What a text says ahead of a rule of whom alone it holds, and its article does not."""
     own = letters_of(article).text
     leads = (lead.strip() for lead in SEGMENT_END.split(frame) if not _NAMES_PLACE.search(lead))

@@ -17,6 +17,7 @@ from assistant.checker.its_writing import as_demanded, in_its_writing
 from assistant.checker.listed_cases import Case, cases
 from assistant.checker.other_orders import in_other_orders
 from assistant.checker.places import Meant
+from assistant.checker.recombinations import narrowing_lead
 from assistant.evidence.conditions import EXCEPTION_WORDS
 from assistant.evidence.sources import SUPPORTED
 from index.letters import letters_of
@@ -52,7 +53,7 @@ class WholeRules:
         within = self._corpus.within(meant)
         for place in self._articles(asked, meant, at, within):
             article = self._corpus.article(place)[0]
-            told = _told(asked, article)
+            told = "" if narrowing_lead(asked.frame, article) else _told(asked, article)
             stands = self._corpus.verbatim.find(letters_of(told).text, within) if told else []
             if stands:
                 return Ruling(SUPPORTED, stands[0])
