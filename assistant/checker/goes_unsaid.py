@@ -52,7 +52,7 @@ for what purpose."""
 _OF_ITS_OWN = (
     re.compile("[；;][^；;。：:\n]*"),
     re.compile("(?:应当|必须|不得|禁止)[^，,。；的]{2,80}[，,](?=应当|必须|不得|禁止|可以)"),
-    re.compile("[，,](?:应当|必须|不得|禁止)[^，,。；的]{2,80}(?=[，,。；]|$)"),
+    re.compile("(?<!的)[，,](?:应当|必须|不得|禁止)[^，,。；的]{2,80}(?=[，,。；]|$)"),
 )
 """A later part, and one of several things that somebody must or must not do."""
 _HALF = re.compile("[，,][^，,；;]+")
@@ -125,7 +125,8 @@ def _may_go(sentence: str) -> Iterator[Span]:
 def _further(sentence: str) -> Iterator[Span]:
     """The last half sentences that neither rule, count nor bind, but only go on."""
     for found in reversed(list(_HALF.finditer(sentence))):
-        if critical_words(found[0]) or _binds(found[0]):
+        ends_a_case = sentence[: found.start()].endswith("的")
+        if ends_a_case or critical_words(found[0]) or _binds(found[0]):
             return
         yield found.start(), len(sentence)
 
