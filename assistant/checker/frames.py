@@ -97,7 +97,9 @@ def what_is_said(plain: str, sentence: Sentence) -> Span:
     behind = (after.end() if after else frame[-1].end, end)
     if groups[0][0].is_relative and _is_amid(plain, (start, groups[0][0].start), behind):
         return start, end
-    if _HOLDS_OF.search(plain, start, groups[0][0].start) and _IS_CASE.match(plain, frame[-1].end):
+    is_numbered = any(place.steps for place in frame)
+    holds_of = None if is_numbered else _HOLDS_OF.search(plain, start, groups[0][0].start)
+    if holds_of and _IS_CASE.match(plain, frame[-1].end):
         return start, end
     opens = _RELIED_ON.search(plain, start, groups[0][0].start)
     if opens and _GOES_ON_BEHIND.match(plain, frame[-1].end) and says(plain, behind) > SHORT_LINK:

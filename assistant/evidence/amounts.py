@@ -71,7 +71,11 @@ def amounts_as_in(source: str, said: str) -> str:
     stated = {other: source[w.start : w.end] for w in numbers for other in _in_other_units(w.value)}
     stated |= {w.value: source[w.start : w.end] for w in numbers}
     said = _ranges_as_in(source, numbers, said)
-    told = [(w.start, w.end, w.value) for w in _numbers(said)]
+    told = [
+        (w.start, w.end, w.value)
+        for w in _numbers(said)
+        if [one.value for one in _numbers(said[w.start : w.end])] == [w.value]  # it has its unit
+    ]
     told += [(*m.span(), value) for words, value in _SPOKEN_AMOUNTS for m in words.finditer(said)]
     out, at = "", 0
     for start, end, value in sorted(told):

@@ -60,8 +60,10 @@ def cut_name(left: str, words: str, frame: str) -> str:
     """
     found = _SUBJECT.match(words)
     ahead = _SEGMENT_END.split(left)[-1].strip(" \u3000“”《")
-    is_cut = found and 0 < len(ahead) <= LONGEST_CUT and not _MAY_STAND_AHEAD.search(ahead)
-    return f"{ahead}{found['name']}" if found and is_cut and not frame.endswith(ahead) else ""
+    is_cut = (
+        found is not None and 0 < len(ahead) <= LONGEST_CUT and not _MAY_STAND_AHEAD.search(ahead)
+    )
+    return ahead if is_cut and not frame.endswith(ahead) else ""
 
 
 def ban_ahead(left: str, words: str, frame: str) -> str:

@@ -51,6 +51,8 @@ _SPARE = re.compile(
     f"|本条例|本规定|本法|本细则|[{_LIGHT}])+"
 )
 """What may come or go and changes nothing, where it is no word that rules."""
+_MOVES = re.compile(f"{_SPARE.pattern}|[0-9零〇一二三四五六七八九十百千万亿两]+")
+"""What may stand elsewhere too and is no word moved there."""
 _LISTED = re.compile("下列[\u4e00-\u9fff]{2}(?:之一)?")
 """What a list stands for that an item is told in the place of."""
 _JOINT_AHEAD = re.compile("^(?:、|以及|或者|并且?|而且|[和或及与])")
@@ -107,7 +109,7 @@ def moved_over(source: str, said: str) -> str:
     gone, put, at = list[tuple[str, Span]](), list[tuple[str, Span]](), 0
     for tag, piece in diff(source, said):
         words, end = letters_of(piece).text, at + len(piece) * (tag != "delete")
-        if tag != "equal" and len(words) > 1 and not _SPARE.fullmatch(words):
+        if tag != "equal" and len(words) > 1 and not _MOVES.fullmatch(words):
             (gone if tag == "delete" else put).append((words, (at, end)))
         at = end
     return next((w for w, to in put for o, left in gone if w in o and _is_over(said, left, to)), "")
