@@ -55,11 +55,10 @@ def cases(source: str) -> Iterator[Case]:
         elif words == line:
             lead, each = None, ""
         item = _ITEM_END.sub("", words)
-        if item and not EXCEPTION_WORDS.search(item):
-            if lead:
-                yield from _of_any_case(lead, item)
-            elif each:
-                yield from (Case(told, (0, 0), item) for told in in_one_sentence(each, item))
+        if item and lead:
+            yield from _of_any_case(lead, item)
+        elif item and each:
+            yield from (Case(told, (0, 0), item) for told in in_one_sentence(each, item))
 
 
 def _of_any_case(lead: re.Match[str], stated: str) -> Iterator[Case]:
