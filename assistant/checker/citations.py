@@ -353,8 +353,7 @@ class Checker:
         if near is None:
             return False
         before = self._corpus.before(near[0], end - start + LEAST_PIECE)
-        is_marked = words[reference.start : reference.start + 1] == "《"  # 《X法》 is no 本法
-        alike = not is_marked and collate(before, called).share >= COPIED_NAME
+        alike = collate(before, called).share >= COPIED_NAME
         return called in before or (alike and letters.text[name - 1 : end] in before)
 
     def _is_term(self, text: str, marked: Span) -> bool:

@@ -108,6 +108,10 @@ class CopiedPlaces:
             return False
         if not self._corpus.is_in_one_line(near[0]):
             return False  # a title, and a rule further down
+        here = self._corpus.letters(near[0])
+        marked = (r.title for r in named if "《" in text[max(r.start - 1, 0) : r.start + 1])
+        if any(letters_of(title or "").text not in here for title in marked):
+            return False  # 《X法》 is no 本法
         inside = [_range(letters, (r.start - start, r.end - start)) for r in named]
         foreign = near[1].foreign()
         return all(b <= low or high <= a for a, b in foreign for low, high in inside)

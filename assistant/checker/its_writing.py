@@ -12,6 +12,7 @@ from functools import partial
 from itertools import pairwise
 
 from assistant.evidence.critical import MODALITY, NUMBER, critical_words
+from index.dates import days_in
 from index.letters import letters_of
 from index.numerals import ARABIC, CHINESE, to_int
 from index.sentences import split
@@ -99,7 +100,8 @@ def in_its_writing(claim: str, source: str, *, recited: bool = False) -> str:
             claim = claim.replace(bound[0], ruled)
     claim = _with_its_choices(without_its_base(claim, source), source)
     claim = _with_its_bounds(claim if recited else _with_its_rulings(claim, source), source)
-    claim = _with_its_ordinals(_with_its_numbers(claim, source), source)
+    claim = _with_its_numbers(_with_its_days(claim, source), source)
+    claim = _with_its_ordinals(claim, source)
     return _with_its_joints(claim, source)
 
 
@@ -228,6 +230,15 @@ def _with_its_numbers(claim: str, source: str) -> str:
         theirs = written.get(word.value, set()) if word.kind == NUMBER else set()
         if len(theirs) == 1:
             claim = claim[: word.start] + next(iter(theirs)) + claim[word.end :]
+    return claim
+
+
+def _with_its_days(claim: str, source: str) -> str:
+    """2021年1月1日 for 2021-01-01, 30 June 2026 for June 30, 2026, where the source has that."""
+    written = {day.value: source[day.start : day.end] for day in days_in(source)}
+    for day in reversed(list(days_in(claim))):
+        if day.value in written:
+            claim = claim[: day.start] + written[day.value] + claim[day.end :]
     return claim
 
 
