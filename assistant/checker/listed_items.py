@@ -99,11 +99,24 @@ def _english_item(claim: str, source: str) -> str:
         item = _ITEM_END.sub("", words)
         if lead := _FOLLOWING.fullmatch(words):
             rule = _FIGURE_OR_WORD.findall(lead[1].lower())
+        elif rule and _is_heading(line):
+            break
         elif rule and (words == line or _MAY_BIND.search(item)):
             return ""  # what stands behind a list or closes it may bind all of it
         elif rule and said == [*_FIGURE_OR_WORD.findall(item.lower()), *rule]:
             found = item
     return found
+
+
+_PART = re.compile(r"(?:part|chapter|division|schedule|annex)\b", re.I)
+LONGEST_HEADING = 80
+"""Characters of a heading that stands behind a list, of the next part."""
+
+
+def _is_heading(line: str) -> bool:
+    """Is a line behind a list the heading of what follows, so that it binds nothing of the list?"""
+    is_part = _PART.match(line) is not None or line == without_marker(line)
+    return is_part and len(line) <= LONGEST_HEADING and line[-1].isalnum()
 
 
 KIND = 2
@@ -142,6 +155,8 @@ def _item_in_its_lead(claim: str, source: str) -> str:
         if _OPEN_LEAD.search(words):
             lead = words
             is_open = leads_to_each(words)
+        elif lead and _is_heading(line):
+            break
         elif lead and words == line:
             return ""  # what stands behind a list or closes it may bind all of it
         elif is_open:

@@ -99,7 +99,10 @@ class SameRule:
         return ruling if is_of_share and ruling and ruling.at else None
 
     def _nearest(self, asked: Asked, meant: Sequence[Meant]) -> Place | None:
-        near = self._corpus.near(asked.letters, self._corpus.within(meant))
+        within = self._corpus.within(meant)
+        near = self._corpus.near(asked.letters, within)
+        if near is None and any(place.clauses for place in meant):
+            return next(iter(within), None)  # an item, told with the words that lead to its list
         return near[0] if near else None
 
     def _in_form(self, form: Asked, beside: _Beside) -> Ruling | None:
