@@ -278,11 +278,14 @@ class Corpus:
 
     def other_party(self, place: Place, frame: str) -> tuple[str, str] | None:
         """Of whom a text tells words at a place, and of whom the place does, if of another."""
+        return other_party(self.left_of(place), self.article(place)[0], frame)
+
+    def left_of(self, place: Place) -> str:
+        """What stands in a stretch's sentence ahead of it."""
         reading = self.verbatim.readings[place.doc_id]
         start, end = reading.letters.span(place.start, place.end)
         low, _ = sentence_around(reading.text, start, end)
-        left = without_marker(reading.text[low:start])
-        return other_party(left, self.article(place)[0], frame)
+        return without_marker(reading.text[low:start])
 
     def whole_sentence(self, place: Place, missing: Omission) -> Place:
         """The sentence of a stretch with what was left out of it."""

@@ -21,6 +21,8 @@ from index.script import has_han
 
 LONGEST_ALTERNATIVE = 24
 """Letters of one of several that is left out."""
+SHORT_NAME = 6
+"""Letters of one of several that may share its end with the others."""
 LONGEST_NAMED = 12
 """Letters of a bracket that only names what stands before it once more."""
 _LONG = "[^，。；]{2,80}?"
@@ -75,6 +77,7 @@ _OF_A_CASE = re.compile("的?(?:人员?|情形)的?")
 _ONE = f"[^，。；：、]{{1,{LONGEST_ALTERNATIVE}}}?"
 _FIRST_OF = re.compile(f"(?:{_ONE}(?:、|或者|[和或及与]))+")
 _NEXT_OF = re.compile(f"(?:(?:、|，?或者|[和或及与]){_ONE})+")
+_JOINT = re.compile("、|或者|[和或及与]")
 _GOES_ON = re.compile("$|[的、或等]")
 """What stands behind one of several that ends there."""
 _SHORT = re.compile("(?:、|或者?)[^，。；：、由对向在的应]{1,8}")
@@ -152,8 +155,9 @@ def _goes(sentence: str, gone: Span, unsaid: list[Span], cases: Span) -> bool:
     for start, end in _alike(sentence, gone):
         if _is_covered(sentence, (start, end), unsaid):
             return True
-        first = max((b for a, b in unsaid if a == start and b < end), default=start)
-        last = min((a for a, b in unsaid if b == end and a > first), default=end)
+        wholes = [(a, b) for a, b in unsaid if b - a > 1]  # no 的 alone
+        first = max((b for a, b in wholes if a == start and b < end), default=start)
+        last = min((a for a, b in wholes if b == end and a > first), default=end)
         several = {(start, end), (first, end), (start, last), (first, last)}
         if any(_is_one_of_several(sentence, span, cases) for span in several):
             return True
@@ -197,7 +201,9 @@ def _is_one_of_several(sentence: str, gone: Span, cases: Span) -> bool:
     if _FIRST_OF.fullmatch(words):
         return not ahead.endswith("的") and not (is_banned and rules_or_denies(words))
     is_next = _NEXT_OF.fullmatch(words) and _GOES_ON.match(behind)
-    return bool(is_next or _SHORT.fullmatch(words))
+    kept, last = (_JOINT.split(side)[-1] for side in (ahead, words))
+    shares_its_end = SHORT_NAME >= len(last) > len(kept) + 1  # 民族、性别歧视 is 民族歧视 too
+    return bool((is_next or _SHORT.fullmatch(words)) and not shares_its_end)
 
 
 def _is_whole_case(sentence: str, gone: Span) -> bool:

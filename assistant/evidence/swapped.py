@@ -68,6 +68,11 @@ def swapped(claim: str, source: str) -> tuple[str, str] | None:
     return None
 
 
+def addresses(text: str) -> dict[tuple[int | None, str], str]:
+    """The places within its document that a text names by number and unit, as they are written."""
+    return {(to_int(m["number"]), m["unit"]): m[0] for m in _ADDRESS.finditer(text)}
+
+
 def _nearest(told: str, stated: str) -> str:
     """The line of some parts that has most letters in common with what is told."""
     own = set(pairwise(letters_of(told).text))
@@ -109,7 +114,7 @@ def _other_of_its_kind(stated: str, told: str) -> Iterator[tuple[str, str]]:
 
 def _other_address(stated: str, told: str) -> tuple[str, str] | None:
     """A place that is named by one number and stated by another of its unit."""
-    places = {(to_int(m["number"]), m["unit"]): m[0] for m in _ADDRESS.finditer(stated)}
+    places = addresses(stated)
     for found in _ADDRESS.finditer(told):
         same_unit = [written for (_, unit), written in places.items() if unit == found["unit"]]
         if same_unit and (to_int(found["number"]), found["unit"]) not in places:
