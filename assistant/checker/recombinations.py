@@ -13,7 +13,7 @@ from assistant.evidence.across import across
 from assistant.evidence.narrowed import last_part
 from assistant.evidence.recombined import recombined
 from assistant.evidence.sources import SUPPORTED
-from assistant.evidence.swapped import addresses
+from assistant.evidence.swapped import other_places
 from index.letters import letters_of
 from index.verbatim import Place
 
@@ -41,7 +41,7 @@ def _of_another(corpus: Corpus, asked: Asked, at: Place) -> Ruling | None:
         return Ruling(ALTERED, at, note)
     if lead := "" if asked.quoted else narrowing_lead(asked.frame, corpus.article(at)[0]):
         return Ruling(ALTERED, at, asked.say.say("check_altered", words=lead))
-    if pointed := None if asked.quoted else _other_pointer(asked.frame, corpus, at):
+    if pointed := None if asked.quoted else _other_pointer(asked, corpus.left_of(at)):
         told, stated = pointed
         return Ruling(ALTERED, at, asked.say.say("check_differs", told=told, stated=stated))
     if not asked.quoted and corpus.verbatim.has(asked.letters):
@@ -66,16 +66,13 @@ def _of_another(corpus: Corpus, asked: Asked, at: Place) -> Ruling | None:
 _POINTS = re.compile("前[一二两]?[款条]|本(?:法|条例|办法|规定|细则)第")
 
 
-def _other_pointer(frame: str, corpus: Corpus, at: Place) -> tuple[str, str] | None:
+def _other_pointer(asked: Asked, left: str) -> tuple[str, str] | None:
     """The places that a text points to ahead of a rule, and others that its source points to there.
 
-    因前款第一项解散的 of 因前款第一项、第二项解散的.
+    因前款第三项解散的 of 因前款第一项、第二项解散的.
     """
-    ours = addresses(frame) if _POINTS.search(frame) else {}
-    theirs = addresses(corpus.left_of(at))
-    if not ours or not theirs or ours.keys() == theirs.keys():
-        return None
-    return "".join(ours.values()), "".join(theirs.values())
+    ahead = asked.frame + SEGMENT_END.split(asked.words)[0]
+    return other_places(ahead, left) if _POINTS.search(asked.frame) else None
 
 
 _NAMES_PLACE = re.compile("》|第[^，。；]{1,8}[条款项]|规定|明确|要求")

@@ -44,6 +44,7 @@ _NARROWS = re.compile(
     "近|主要|首席|重大|特大|特别重大|较大|严重|轻微|故意|恶意|过失|境内|境外|专职|兼职|直接|首次|重点|专用|高级"
 )
 """What makes of somebody or something another, right before it: 近亲属."""
+_EXCEPT = re.compile("以外|[之以]外|除")
 _ADDRESS = re.compile(
     f"(?:(?:依照|按照|根据|适用|违反|本法|本条例|本办法|本规定|前款|本条)(?:本法|本条例|本办法|本规定)?|、|和|至)"
     f"第(?P<number>{ANY_NUMBER})(?P<unit>[条款项章节])"
@@ -63,9 +64,18 @@ def swapped(claim: str, source: str) -> tuple[str, str] | None:
         best = _nearest(told, stated)
         reads = (_other_words, _other_of_its_kind, _without_what_narrows)
         others = (found for read in reads for found in read(best, told))
-        if found := next(others, None) or _other_address(best, told):
+        if found := next(others, None) or other_places(told, best):
             return found
     return None
+
+
+def other_places(told: str, stated: str) -> tuple[str, str] | None:
+    """The places that are told, and others that are stated: more, or fewer of an exception."""
+    ours, theirs = addresses(told), addresses(stated)
+    fewer = theirs.keys() - ours.keys() if _EXCEPT.search(told) else set()
+    if not ours or not theirs or not (ours.keys() - theirs.keys() or fewer):
+        return None
+    return "".join(ours.values()), "".join(theirs.values())
 
 
 def addresses(text: str) -> dict[tuple[int | None, str], str]:
@@ -110,13 +120,3 @@ def _other_of_its_kind(stated: str, told: str) -> Iterator[tuple[str, str]]:
         ours, theirs = (set(words.findall(text)) for text in (told, stated))
         if ours - theirs and theirs - ours:
             yield min(ours - theirs), min(theirs - ours)
-
-
-def _other_address(stated: str, told: str) -> tuple[str, str] | None:
-    """A place that is named by one number and stated by another of its unit."""
-    places = addresses(stated)
-    for found in _ADDRESS.finditer(told):
-        same_unit = [written for (_, unit), written in places.items() if unit == found["unit"]]
-        if same_unit and (to_int(found["number"]), found["unit"]) not in places:
-            return found[0], same_unit[0]
-    return None
