@@ -62,6 +62,11 @@ _JOINT = re.compile("[，,]?(?:并且|而且|且|又)|[，,]")
 _SHORT_NAMES = (
     (re.compile("人大(?!代表|会议|主席团)"), "人民代表大会"),
     (re.compile("常委会"), "常务委员会"),
+    (re.compile("(?<!人民)法院"), "人民法院"),
+    (re.compile("(?<!人民)检察院"), "人民检察院"),
+    (re.compile("市场监管(?=部门|局)"), "市场监督管理"),
+    (re.compile("(?<!行政)工商(?=部门|局)"), "工商行政管理"),
+    (re.compile("中央军委"), "中央军事委员会"),
 )
 """How bodies are called that a law calls by their whole names."""
 _ITSELF = re.compile(

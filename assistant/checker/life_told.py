@@ -47,4 +47,16 @@ def happenings(words: str) -> list[str]:
         if several["count"] and to_int(several["count"]) != len(each):
             return []
         told += [f"于{one}{several['what']}" for one in each]
-    return [subject + part for part in told] if len(told) > 1 else []
+    whole = [part if repealed(part) else subject + part for part in told]
+    return whole if len(whole) > 1 else []
+
+
+_REPEALED = re.compile(
+    "(?:(?:原|旧的?)?《(?P<name>[^》]{2,80})》(?:、|和|与|及|以及)?)+(?:也|均|都|同时|予以|即行)*废止了?"
+)
+_NAME = re.compile("《([^》]{2,80})》")
+
+
+def repealed(part: str) -> list[str]:
+    """The names of the documents that some words say are repealed; nothing where they say more."""
+    return _NAME.findall(part) if _REPEALED.fullmatch(part) else []

@@ -34,7 +34,7 @@ from assistant.checker.free_telling import (
     tells_another_body,
 )
 from assistant.checker.leads import without_lead
-from assistant.checker.life_told import happenings
+from assistant.checker.life_told import happenings, repealed
 from assistant.checker.limits import keeps_limit
 from assistant.checker.not_there import is_denied_rightly
 from assistant.checker.of_its_title import OfItsTitle
@@ -209,10 +209,21 @@ class Bench:
     def _one_by_one(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
         """What is right of a claim that tells several things that happened to a document."""
         told = happenings(asked.words)
-        rulings = [self._by_the_words(asked.told_as(one), meant)[0] for one in told]
+        rulings = [self._happened(asked.told_as(one), meant) for one in told]
         against = next((r for r in rulings if r.verdict == CONTRADICTED), None)
         is_right = bool(rulings) and all(r.verdict == SUPPORTED for r in rulings)
         return rulings[0] if is_right else against
+
+    def _happened(self, asked: Asked, meant: Sequence[Meant]) -> Ruling:
+        """The ruling on one thing that happened to a document, or on those that it repeals."""
+        places = self._corpus.within(meant)
+        named = [
+            self._corpus.verbatim.find(letters_of(n).text, places) for n in repealed(asked.words)
+        ]
+        ends = [at for found in named for at in found if "废止" in self._corpus.article(at)[0]]
+        if named and all(any(at in ends for at in found) for found in named):
+            return Ruling(SUPPORTED, ends[0])
+        return self._by_the_words(asked, meant)[0]
 
     def _in_a_table(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
         """What is right of a claim that tells cells of any table; else what one has against it."""
