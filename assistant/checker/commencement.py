@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from operator import eq, ge, le, lt
@@ -14,6 +14,7 @@ from assistant.checker.leads import without_lead
 from assistant.checker.places import Meant
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
 from index.dates import CHINESE_DAY, ENGLISH_DAY, days_in, read_day
+from index.letters import letters_of
 from index.verbatim import Place
 
 LONGEST_BEHIND = 30
@@ -66,6 +67,24 @@ _DENIALS: tuple[tuple[re.Pattern[str], Callable[[date, date], bool]], ...] = tup
     )
 )
 """What is said of a day, and whether the day since when a document holds (second) denies that."""
+
+
+_IN_A_YEAR = re.compile(
+    "(?:于|在)?(?P<when>[0-9]{4}年(?:[0-9]{1,2}月)?)(?:进行)?了?(?P<what>修正|修订|修改|公布|发布|颁布|通过)"
+)
+"""In which year or month something happened to a document."""
+
+
+def in_its_head(corpus: Corpus, said: str, meant: Sequence[Meant]) -> Place | None:
+    """Where a document tells above its text that something happened in a year or a month."""
+    told = _IN_A_YEAR.fullmatch(said.strip("。； "))
+    line = re.compile(f"{told['when']}(?:(?![0-9]{{4}}年)[^\n])*?{told['what']}") if told else None
+    for doc_id in meant[0].doc_ids if line and meant else ():
+        whole = corpus.whole(doc_id)
+        head = replace(whole, end=min(whole.end, LONGEST_HEAD))
+        if line and (found := line.search(corpus.text(head))):
+            return next(iter(corpus.verbatim.find(letters_of(found[0]).text, [head])), None)
+    return None
 
 
 def dates_a_whole(said: str) -> bool:

@@ -51,6 +51,11 @@ def happenings(words: str) -> list[str]:
     return whole if len(whole) > 1 else []
 
 
+def without_name(words: str) -> str:
+    """What is told of a document without the name that it begins with."""
+    return _SUBJECT.sub("", words, count=1)
+
+
 _REPEALED = re.compile(
     "(?:(?:原|旧的?)?《(?P<name>[^》]{2,80})》(?:、|和|与|及|以及)?)+(?:也|均|都|同时|予以|即行)*废止了?"
 )

@@ -19,6 +19,7 @@ from dataclasses import replace
 from assistant.checker.absences import Absences
 from assistant.checker.added_duties import demands_something_else
 from assistant.checker.claimed import Asked, Ruling
+from assistant.checker.commencement import in_its_head
 from assistant.checker.contraries import contrary
 from assistant.checker.contrasts import without_contrasts
 from assistant.checker.corpus import Corpus
@@ -34,7 +35,7 @@ from assistant.checker.free_telling import (
     tells_another_body,
 )
 from assistant.checker.leads import without_lead
-from assistant.checker.life_told import happenings, repealed
+from assistant.checker.life_told import happenings, repealed, without_name
 from assistant.checker.limits import keeps_limit
 from assistant.checker.not_there import is_denied_rightly
 from assistant.checker.of_its_title import OfItsTitle
@@ -209,6 +210,8 @@ class Bench:
     def _one_by_one(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
         """What is right of a claim that tells several things that happened to a document."""
         told = happenings(asked.words)
+        if not told and (at := in_its_head(self._corpus, without_name(asked.words), meant)):
+            return Ruling(SUPPORTED, at)
         rulings = [self._happened(asked.told_as(one), meant) for one in told]
         against = next((r for r in rulings if r.verdict == CONTRADICTED), None)
         is_right = bool(rulings) and all(r.verdict == SUPPORTED for r in rulings)
@@ -223,6 +226,8 @@ class Bench:
         ends = [at for found in named for at in found if "废止" in self._corpus.article(at)[0]]
         if named and all(any(at in ends for at in found) for found in named):
             return Ruling(SUPPORTED, ends[0])
+        if at := in_its_head(self._corpus, asked.words, meant):
+            return Ruling(SUPPORTED, at)
         return self._by_the_words(asked, meant)[0]
 
     def _in_a_table(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
