@@ -81,6 +81,10 @@ LEAST_RULE = 4
 """Letters of words behind a quotation that may rule beside it."""
 
 
+_ADDS = re.compile(
+    r"[”』’\"'，,\s]*(?:也|均|都)?(?:由(?![此于衷])|包括|包含|以(?![上下此便及免致至])|须|报|经(?!济|验|典))\w{2,}"
+)
+"""How words begin that say by whom, of what else or how a quotation holds: “枪支”，包括弩."""
 _HAPPENS = re.compile("起(?:施行|实施|生效)|同时废止")
 """What else is said of a document behind one of its rules."""
 _JOINS = re.compile(
@@ -101,5 +105,5 @@ def rules_too(behind: str) -> bool:
     kinds = {word.kind for word in critical_words(behind)}
     is_rule = bool(kinds & {MODALITY, NEGATION, NUMBER, EXCEPTION}) or CONSEQUENCE.search(behind)
     is_rule = is_rule or _JOINS.match(behind) or _GOES_ON.match(behind)
-    is_rule = is_rule or _HAPPENS.search(behind)
+    is_rule = is_rule or _HAPPENS.search(behind) or _ADDS.match(behind)
     return len(letters_of(behind).text) >= LEAST_RULE and bool(is_rule) and not only_closes(behind)

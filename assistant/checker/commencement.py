@@ -10,6 +10,7 @@ from operator import eq, ge, le, lt
 
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import Corpus
+from assistant.checker.findings import ALTERED
 from assistant.checker.leads import without_lead
 from assistant.checker.places import Meant
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
@@ -69,21 +70,37 @@ _DENIALS: tuple[tuple[re.Pattern[str], Callable[[date, date], bool]], ...] = tup
 """What is said of a day, and whether the day since when a document holds (second) denies that."""
 
 
-_IN_A_YEAR = re.compile(
-    "(?:于|在)?(?P<when>[0-9]{4}年(?:[0-9]{1,2}月)?)(?:进行)?了?(?P<what>修正|修订|修改|公布|发布|颁布|通过)"
+_HAPPENED = "修正|修订|公布|发布|颁布|通过"
+_IN_ITS_HEAD = re.compile(
+    f"(?:已经?)?(?:于|在)?(?P<when>[0-9]{{4}}年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?)(?:进行)?了?"
+    f"(?P<often>第[0-9一二三四五六七八九十]+次)?(?P<what>{_HAPPENED})"
 )
-"""In which year or month something happened to a document."""
+"""On which day, or in which year or month, something happened to a document."""
+_MADE = ("通过", "公布", "发布", "颁布")
+"""What is often done on one day, so that who tells another of them may be right."""
 
 
-def in_its_head(corpus: Corpus, said: str, meant: Sequence[Meant]) -> Place | None:
-    """Where a document tells above its text that something happened in a year or a month."""
-    told = _IN_A_YEAR.fullmatch(said.strip("。； "))
-    line = re.compile(f"{told['when']}(?:(?![0-9]{{4}}年)[^\n])*?{told['what']}") if told else None
-    for doc_id in meant[0].doc_ids if line and meant else ():
-        whole = corpus.whole(doc_id)
-        head = replace(whole, end=min(whole.end, LONGEST_HEAD))
-        if line and (found := line.search(corpus.text(head))):
-            return next(iter(corpus.verbatim.find(letters_of(found[0]).text, [head])), None)
+def told_in_head(corpus: Corpus, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
+    """The ruling on when a document was passed, amended or published, by what it tells of that.
+
+    Where it tells of another thing on that day, or of another amendment, that is not what it says.
+    """
+    told = _IN_ITS_HEAD.fullmatch(without_lead(asked.words).strip("。； "))
+    if told is None or not meant or any(place.clauses for place in meant):
+        return None
+    wholes = (corpus.whole(doc_id) for doc_id in meant[0].doc_ids)
+    heads = [replace(whole, end=min(whole.end, LONGEST_HEAD)) for whole in wholes]
+    line = re.compile(f"(?<![0-9]){told['when']}(?:(?![0-9]{{4}}年)[^\\n])*?(?:{_HAPPENED})")
+    lines = [(found[0], head) for head in heads for found in line.finditer(corpus.text(head))]
+    right = [one for one in lines if (told["often"] or "") in one[0] and told["what"] in one[0]]
+    for words, head in right or lines:
+        at = next(iter(corpus.verbatim.find(letters_of(words).text, [head])), None)
+        if at and right:
+            return Ruling(SUPPORTED, at)
+        if at and told["what"] in _MADE and not told["often"]:
+            return Ruling(UNSUPPORTED, None, asked.say.say("check_told_freely"))
+        if at:
+            return Ruling(ALTERED, at, asked.differs([told["often"] or told["what"]], words))
     return None
 
 

@@ -280,6 +280,15 @@ class Corpus:
         """Of whom a text tells words at a place, and of whom the place does, if of another."""
         return other_party(self.left_of(place), self.article(place)[0], frame)
 
+    def in_one_sentence(self, one: Place, other: Place) -> bool:
+        """Do two stretches stand in one sentence, to its full stop?"""
+        if one.doc_id != other.doc_id:
+            return False
+        reading = self.verbatim.readings[one.doc_id]
+        spans = (reading.letters.span(place.start, place.end) for place in (one, other))
+        (low, high), (start, end) = (sentence_around(reading.text, *span) for span in spans)
+        return low < end and start < high
+
     def left_of(self, place: Place) -> str:
         """What stands in a stretch's sentence ahead of it."""
         reading = self.verbatim.readings[place.doc_id]

@@ -82,8 +82,10 @@ _GOES_ON = re.compile("$|[的、或等]")
 """What stands behind one of several that ends there."""
 _SHORT = re.compile("(?:、|或者?)[^，。；：、由对向在的应]{1,8}")
 """One of several that others go on behind: 未经验收 或者验收不合格 投产使用的."""
-_OTHER_CASE = re.compile("[^。；：]{2,80}[，,]或者|[，,]或者[^。；：]{2,80}")
-"""One of two cases told in half sentences: 未满五年的，或者."""
+_OTHER_CASE = re.compile("[^，。；：]{2,80}[，,]或者|[，,]或者[^，。；：]{2,80}")
+"""One of two cases told in half sentences of their own: 未满五年的，或者."""
+MOST_LONGER = 4
+"""Letters by which one of several may be more than twice as long as the one that is kept."""
 _BANS = re.compile("不得|禁止|严禁|不准|不许")
 _JOINTLY = re.compile("共同|会同|联合|同时|[并且]")
 """What makes one of several that are meant together."""
@@ -191,25 +193,39 @@ def _is_one_of_several(sentence: str, gone: Span, cases: Span) -> bool:
     words = sentence[start:end]
     if _JOINTLY.search(words) or EXCEPTION_WORDS.search(words):
         return False
+    is_listed = cases[0] <= start <= end <= cases[1] > 0
     if _OTHER_CASE.fullmatch(words):
-        return _is_whole_case(sentence, gone)
+        return _is_whole_case(sentence, gone, is_listed=is_listed)
     is_banned = _BANS.search(ahead) is not None
-    is_case = cases[0] <= start <= end <= cases[1] > 0
-    is_case = is_case or (f"{words}{behind}".endswith("的") and "或" in f"{ahead}{words}{behind}")
-    if not is_banned and (not is_case or _AND.search(words)):
+    is_case = f"{words}{behind}".endswith("的") and "或" in f"{ahead}{words}{behind}"
+    if not is_banned and (not (is_listed or is_case) or _AND.search(words)):
         return False
     if _FIRST_OF.fullmatch(words):
-        return not ahead.endswith("的") and not (is_banned and rules_or_denies(words))
+        is_one = is_listed or is_banned or len(_JOINT.findall(words)) == 1
+        return is_one and not ahead.endswith("的") and not (is_banned and rules_or_denies(words))
     is_next = _NEXT_OF.fullmatch(words) and _GOES_ON.match(behind)
-    kept, last = (_JOINT.split(side)[-1] for side in (ahead, words))
-    shares_its_end = SHORT_NAME >= len(last) > len(kept) + 1  # 民族、性别歧视 is 民族歧视 too
-    return bool((is_next or _SHORT.fullmatch(words)) and not shares_its_end)
+    return bool((is_next or _SHORT.fullmatch(words)) and not _shares_its_end(ahead, words))
 
 
-def _is_whole_case(sentence: str, gone: Span) -> bool:
-    """Do some letters begin and end where one of two cases does?"""
+def _shares_its_end(ahead: str, words: str) -> bool:
+    """May the last of several that are left out have an end that goes with the one kept too?
+
+    民族、性别歧视 is 民族歧视 too, 爆炸或者以其他方法致人重伤 an explosion that hurts somebody.
+    """
+    kept = _JOINT.split(ahead)[-1]
+    *_, last = _JOINT.split(words)
+    is_name = SHORT_NAME >= len(last) > len(kept) + 1
+    return is_name or len(last) > 2 * len(kept) + MOST_LONGER
+
+
+def _is_whole_case(sentence: str, gone: Span, *, is_listed: bool) -> bool:
+    """Do some letters begin and end where one of two cases does, each enough for the rule?"""
     start, end = gone
     words, behind = sentence[start:end], sentence[end:]
-    if words.endswith("或者"):
+    is_first = words.endswith("或者")
+    segment = _SEGMENT_END.split(behind)[0] if is_first else words + behind[:1]
+    if not (is_listed or segment.rstrip("，,").endswith("的")):
+        return False
+    if is_first:
         return start == 0 or sentence[start - 1] in "，。；,"
     return behind[:1] in "的，," or words.endswith("的")

@@ -15,11 +15,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.checker.absences import Absences
 from assistant.checker.added_duties import demands_something_else
 from assistant.checker.claimed import Asked, Ruling
-from assistant.checker.commencement import in_its_head
+from assistant.checker.commencement import told_in_head
 from assistant.checker.contraries import contrary
 from assistant.checker.contrasts import without_contrasts
 from assistant.checker.corpus import Corpus
@@ -62,10 +63,16 @@ from assistant.evidence.wording import (
 )
 from index.letters import letters_of
 from index.markers import without_markers
+from index.verbatim import Place
 
 _HELD_AGAINST = (ALTERED, CONTRADICTED, UNSUPPORTED, SPLICED)
 LEAST_PART = 8
 """Letters of a half sentence that tells something by itself."""
+_LEANS = re.compile(
+    "逾期|拒不|拒绝|情节|造成|导致|有违法所得|没有违法所得|构成|损害|损失|(?:合同|章程|法律|法规)[^，。；]{0,30}另有"
+    "|法律、|经[^，。；]{1,20}(?:不|合格|批准)|因此|其|该|上述|前款"
+)
+"""How a half sentence begins that goes on from the one ahead of it."""
 _PART_END = re.compile("[；;]")
 _NUMBER = re.compile(
     r"^\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、．]|[0-9]{1,2}\.\s|[①-⑳]|第?[一二三四五六七八九十][是，])\s*"
@@ -108,6 +115,10 @@ class Bench:
 
         Who says that a place does not say something is right where it does not.
         """
+        bare = asked.told_as(without_name(asked.words))
+        is_plain = not (asked.quoted or asked.denied)
+        if is_plain and (in_head := told_in_head(self._corpus, bare, meant)):
+            return in_head, meant[0]
         ruling, place = self._as_it_is.rule(asked, meant)
         if (
             ruling.verdict in (UNSUPPORTED, MISATTRIBUTED)
@@ -194,10 +205,19 @@ class Bench:
         rulings = [self._by_the_words(asked.told_as(part), meant)[0] for part in parts]
         if any(ruling.verdict != SUPPORTED or ruling.at is None for ruling in rulings):
             return None
-        articles = {self._corpus.whole_unit(ruling.at) for ruling in rulings if ruling.at}
-        if len(articles) > 1 and not meant:
+        places = [ruling.at for ruling in rulings if ruling.at]
+        if any(
+            not self._goes_on(a, b, part)
+            for (a, b), part in zip(pairwise(places), parts[1:], strict=True)
+        ):
             return None
         return unless_recombined(self._corpus, asked, rulings[0])
+
+    def _goes_on(self, ahead: Place, place: Place, part: str) -> bool:
+        """Does a half sentence go on from the one told ahead of it, where it leans on it?"""
+        if self._corpus.whole_unit(ahead) != self._corpus.whole_unit(place):
+            return not _LEANS.match(part)
+        return not _LEANS.match(part) or self._corpus.in_one_sentence(ahead, place)
 
     def _stands_in_parts(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> bool:
         """Does each half of a claim that rules stand by itself, which is held against one place?"""
@@ -210,10 +230,8 @@ class Bench:
     def _one_by_one(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
         """What is right of a claim that tells several things that happened to a document."""
         told = happenings(asked.words)
-        if not told and (at := in_its_head(self._corpus, without_name(asked.words), meant)):
-            return Ruling(SUPPORTED, at)
         rulings = [self._happened(asked.told_as(one), meant) for one in told]
-        against = next((r for r in rulings if r.verdict == CONTRADICTED), None)
+        against = next((r for r in rulings if r.verdict in (CONTRADICTED, ALTERED)), None)
         is_right = bool(rulings) and all(r.verdict == SUPPORTED for r in rulings)
         return rulings[0] if is_right else against
 
@@ -226,8 +244,6 @@ class Bench:
         ends = [at for found in named for at in found if "废止" in self._corpus.article(at)[0]]
         if named and all(any(at in ends for at in found) for found in named):
             return Ruling(SUPPORTED, ends[0])
-        if at := in_its_head(self._corpus, asked.words, meant):
-            return Ruling(SUPPORTED, at)
         return self._by_the_words(asked, meant)[0]
 
     def _in_a_table(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:

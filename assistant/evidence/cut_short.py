@@ -46,6 +46,11 @@ _MAY_STAND_AHEAD = re.compile(
     "|其他|的|并|且|和|及|或|与|对|由|向|在|为|、|第"
 )
 """What may stand before somebody without making another of him, or parts him from what is ahead."""
+_MAKES_ANOTHER = re.compile(
+    "恶意|故意|过失|重大|严重|特别|主要|首席|境内|境外|国有|国有独资|外商投资|特殊|临时"
+    "|(?:普惠|营利|非营利|公益|经营|全国|地方|区域)性"
+)
+"""What makes of whatever it stands before another thing."""
 LONGEST_CUT = 8
 """Letters of a name that are cut off."""
 
@@ -64,6 +69,27 @@ def cut_name(left: str, words: str, frame: str) -> str:
         found is not None and 0 < len(ahead) <= LONGEST_CUT and not _MAY_STAND_AHEAD.search(ahead)
     )
     return ahead if is_cut and not frame.endswith(ahead) else ""
+
+
+_OWES = re.compile("应当?|必须|须|由|责令|给予|处(?!于|理|在)|通过|按照?")
+_FREE = re.compile("不[得能准许]|可以|有权|禁止|任何")
+_OR_BEHIND = re.compile("或者?(?P<other>[^，。；或的]{2,24})(?=[，。；,;]|$)")
+_OR_AHEAD = re.compile("(?P<one>[^，。；：的]{2,24})或者?$")
+
+
+def choice_of(left: str, words: str, right: str) -> str:
+    """The other of two of which one is owed, or of which one owes, left out of some words.
+
+    Args:
+        left: The sentence before the words.
+        words: The words.
+        right: The sentence behind them.
+    """
+    behind, ahead = _OR_BEHIND.match(right), _OR_AHEAD.search(left)
+    if behind and _OWES.search(words) and not _FREE.search(words):
+        return behind[0]
+    owes = ahead and _SUBJECT.match(words) and not _FREE.search(words)
+    return ahead[0] if ahead and owes else ""
 
 
 def ban_ahead(left: str, words: str, frame: str) -> str:

@@ -65,8 +65,8 @@ LEAST_REST = 2
 """Letters that a segment goes on with behind what is told of it."""
 _OR_AHEAD = re.compile("^或")
 _OR = re.compile("或")
-_OWES = re.compile("应当?|必须|须|按照?|通过|由|是|处(?!于|理|在)")
-_LEAVES_FREE = re.compile("不|可以|有权|禁止|任何|未|无")
+_OWES = re.compile("应当?|必须|须|按照?|通过|由|是|处(?!于|理|在)|责令|给予|采取")
+_LEAVES_FREE = re.compile("不[得能准许]|可以|有权|禁止|任何|未|无")
 """What is owed, and what makes of one of several no less than of all."""
 _MUST = re.compile("应当?|必须|须")
 _CONSENT_END = re.compile("(?:同意|批准|许可|批复|审[批核查])$")

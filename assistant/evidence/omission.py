@@ -23,7 +23,7 @@ from assistant.evidence.conditions import (
     is_condition,
 )
 from assistant.evidence.critical import MODALITY, NEGATION, critical_words
-from assistant.evidence.cut_short import ban_ahead, cut_name, cut_word, only_a_case
+from assistant.evidence.cut_short import ban_ahead, choice_of, cut_name, cut_word, only_a_case
 from assistant.evidence.english_limits import (
     ADVERBIAL,
     CONDITION_BEHIND,
@@ -110,6 +110,7 @@ def omission(text: str, start: int, end: int, frame: str = "") -> Omission | Non
         or _before(_without_parallels(ahead, words), frame, sentence)
         or _of_kind(CONDITION, lost_case(ahead, words, frame), sentence)
         or _of_kind(CONDITION, cut_name(left, words, frame), sentence)
+        or _of_kind(CONDITION, choice_of(left, words, right), sentence)
         or _of_kind(CONDITION, _fault_ahead(left, words, frame), sentence)
         or _behind(right, frame, sentence)
         or _when_allowed(words, right, frame, sentence)

@@ -17,6 +17,8 @@ from index.letters import letters_of
 from index.numerals import ANY_NUMBER, to_int
 from index.script import has_han
 
+SHOWN = 12
+"""Letters of a source that are shown."""
 NAME = 2
 """Letters of a name that are shown."""
 
@@ -38,8 +40,15 @@ _LEVELS = re.compile("各级|(?:省|市|县|乡镇?|设区的市)级(?:以[上�
 _POINTERS = re.compile("[本前后][一二两]?[款条项章节编法]|本条例|本办法|本规定|本细则")
 """Where a rule points in its own document."""
 _OR = re.compile("或者?")
-_AND_THEN = re.compile("[；;。]|[，,]?(?:并且?|且|而且)")
+_AND_THEN = re.compile("[；;。，,]|[，,]?(?:并且?|且|而且)")
 """What joins two that hold together, or parts them."""
+_IS = re.compile("就?是|即|属于|等于")
+_LISTED = re.compile("、|和|与|及|以及|或者?")
+"""What makes of two one, and what stands between two that are only named together."""
+_COPULA = re.compile("(?<![不正但只若可要就都还总凡于])(?:是(?![否指])|属于|即(?![使将可便时日]))")
+_SEGMENT_END = re.compile("[，,；;。：:]")
+_SAYS_WHAT_IS = re.compile("[是为即指称系]|属于|包括")
+_ORDINAL = re.compile(f"第({ANY_NUMBER})次")
 _NARROWS = re.compile(
     "近|主要|首席|重大|特大|特别重大|较大|严重|轻微|故意|恶意|过失|境内|境外|专职|兼职|直接|首次|重点|专用|高级"
 )
@@ -62,7 +71,13 @@ def swapped(claim: str, source: str) -> tuple[str, str] | None:
     for (start, end), stated in beside(claim, source):
         told = claim[start:end]
         best = _nearest(told, stated)
-        reads = (_other_words, _other_of_its_kind, _without_what_narrows)
+        reads = (
+            _other_words,
+            _other_of_its_kind,
+            _without_what_narrows,
+            _makes_one_of_two,
+            _other_ordinal,
+        )
         others = (found for read in reads for found in read(best, told))
         if found := next(others, None) or other_places(told, best):
             return found
@@ -95,8 +110,42 @@ def _other_words(stated: str, told: str) -> Iterator[tuple[str, str]]:
         words = {tag: piece.strip() for tag, piece in (one, other)}
         gone, put = words.get("delete", ""), words.get("insert", "")
         is_or = _OR.fullmatch(put) and _AND_THEN.fullmatch(gone)
-        if is_or or _is_other_role(gone, put):
+        is_one = _IS.fullmatch(put) and _LISTED.match(gone)
+        if is_or or is_one or _is_other_role(gone, put):
             yield put, gone
+        if (
+            other[0] == "insert"
+            and _OR.fullmatch(put)
+            and one[0] == "equal"
+            and one[1][-1:] in "，,"
+        ):
+            yield put, one[1][-1:]
+
+
+def _makes_one_of_two(stated: str, told: str) -> Iterator[tuple[str, str]]:
+    """That one thing is another, of a source that says of nothing what it is: 公益林是商品林."""
+    found = _COPULA.search(told)
+    if found is None:
+        return
+    one, other = (letters_of(t).text for t in (told[: found.start()], told[found.end() :]))
+    for segment in _SEGMENT_END.split(stated):
+        items = [letters_of(item).text for item in _LISTED.split(segment)]
+        ends = [
+            next((i for i, item in enumerate(items) if item.endswith(n)), None)
+            for n in (one, other)
+        ]
+        if one and other and None not in ends and ends[0] != ends[1]:
+            yield found[0], segment.strip()[:SHOWN]
+            return
+    if not _SAYS_WHAT_IS.search(stated):
+        yield found[0], stated.strip()[:SHOWN]
+
+
+def _other_ordinal(stated: str, told: str) -> Iterator[tuple[str, str]]:
+    """How often something was done by then, otherwise than stated: 第二次修正 of 第一次修正."""
+    ours, theirs = (list(map(to_int, _ORDINAL.findall(text))) for text in (told, stated))
+    if ours and theirs and not set(ours) <= set(theirs):
+        yield next(_ORDINAL.finditer(told))[0], next(_ORDINAL.finditer(stated))[0]
 
 
 def _without_what_narrows(stated: str, told: str) -> Iterator[tuple[str, str]]:
