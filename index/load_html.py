@@ -1,8 +1,8 @@
 """An HTML page becomes stored text: one paragraph a line, headings as ``#``, tables as ``| a |``.
 
-What a reader does not take for the text (scripts, navigation, hidden parts) is left out; the
-numbers a browser puts before list items are written out. The only module that parses HTML. Knows
-nothing of clauses.
+What a reader does not take for the text (scripts, navigation, what is hidden or struck out) is
+left out; the numbers a browser puts before list items are written out. The only module that parses
+HTML. Knows nothing of clauses.
 """
 
 from __future__ import annotations
@@ -15,7 +15,18 @@ from lxml import etree
 
 from index.errors import DocumentError
 from index.load_text import read_text
-from index.stored import apart, heading_line, is_layout, plain_line, table_lines, write_number
+from index.stored import (
+    apart,
+    fraction,
+    heading_line,
+    is_layout,
+    plain_line,
+    power,
+    raised,
+    table_lines,
+    with_fractions,
+    write_number,
+)
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([-\w]+)", re.I)
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "utf-8": None}
@@ -24,28 +35,32 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 MAX_HEAD = 100_000
 MAX_META = 100
+MAX_SPAN = 100
 MAX_CELLS = 1_000_000
 """Cells of a table, those that others cover included: a small page can claim any number."""
 
 _NEVER_SHOWN = {
     "script", "style", "noscript", "template", "head", "title", "datalist", "noframes", "noembed",
+    "del", "s", "strike", "annotation", "annotation-xml",
 }  # fmt: skip
 _UNREAD = {
-    "nav", "footer", "aside", "form", "button", "select", "textarea", "svg", "iframe", "object",
-    "canvas", "video", "audio", "map", "rt", "rp",
+    "nav", "footer", "aside", "button", "select", "textarea", "svg", "iframe", "object", "canvas",
+    "video", "audio", "map", "rt", "rp",
 }  # fmt: skip
 _UNREAD_ROLES = {"navigation", "banner", "contentinfo", "search", "complementary", "menu"}
 _UNREAD_NAMES = {
     "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "sidebar", "footer",
     "share", "site-header",
 }  # fmt: skip
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|:[^:;]*\bline-through", re.I)
 _INLINE = {
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
-    "font", "i", "img", "ins", "kbd", "label", "mark", "o", "o:p", "p:p", "q", "ruby", "s", "samp",
-    "small", "span", "st1:chsdate", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
-    "wbr",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font",
+    "i", "img", "ins", "kbd", "label", "mark", "o", "o:p", "p:p", "q", "ruby", "samp", "small",
+    "span", "st1:chsdate", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "math", "mi", "mn", "mo", "mrow", "mstyle", "msub", "msup", "mtext", "semantics",
 }  # fmt: skip
+_QUOTED = "“”"
+"""What a browser puts around a ``<q>``."""
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u201c\u201d\u3000-\u303f]"
 _WRAPPED_WIDE = re.compile(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
@@ -75,6 +90,7 @@ def read_html(data: bytes, name: str) -> str:
     if root is None:
         return ""
     _empty_hidden(root)
+    _write_formulas(root)
     page = _Page()
     try:
         page.read(_main(root))
@@ -139,9 +155,24 @@ def _empty_hidden(root: etree._Element) -> None:
     """Leave nothing of what no browser shows, be it a row, a caption or the main part."""
     for node in list(root.iter()):
         if _is_hidden(node):
-            tail = node.tail
-            node.clear()
-            node.tag, node.tail = "span", tail
+            _replace(node, "")
+
+
+def _replace(node: etree._Element, words: str) -> None:
+    tail = node.tail
+    node.clear()
+    node.tag, node.text, node.tail = "span", words, tail
+
+
+def _write_formulas(root: etree._Element) -> None:
+    """Write powers and fractions out, the innermost first: what is raised would run together."""
+    for node in reversed(list(root.iter("sup", "msup", "mfrac"))):
+        words, parts = _words(node), [_words(part) for part in node]
+        if node.tag == "sup":
+            if (written := raised(words)) != words:
+                _replace(node, written)
+        elif len(parts) == 2:
+            _replace(node, (power if node.tag == "msup" else fraction)(*parts))
 
 
 def _is_hidden(node: etree._Element) -> bool:
@@ -154,13 +185,29 @@ def _is_hidden(node: etree._Element) -> bool:
     )
 
 
+def _words(node: etree._Element) -> str:
+    return "".join(map(str, node.itertext())).strip()
+
+
 def _main(root: etree._Element) -> etree._Element:
-    """The part that the page itself marks as its main one, else all of it."""
+    """The part that the page itself marks as its main one, else all of it.
+
+    An article may be a teaser beside the text: the one that is the text has the title, or most of
+    the words.
+    """
     for path in ("//main | //*[@role='main']", "//article"):
         marked = root.xpath(path)
         if isinstance(marked, list) and len(marked) == 1 and isinstance(marked[0], etree._Element):
-            return marked[0]
+            only = marked[0]
+            is_main = path != "//article" or only.find(".//h1") is not None
+            return only if is_main or 2 * _length(only) > _length(root) else root
     return root
+
+
+def _length(node: etree._Element) -> int:
+    page = _Page()
+    page.read(node)
+    return sum(map(len, page.lines))
 
 
 _TEXT, _OPEN, _CLOSE = range(3)
@@ -172,6 +219,7 @@ class _List:
 
     style: str | None
     number: int = 1
+    step: int = 1
 
 
 @dataclass
@@ -219,6 +267,7 @@ class _Page:
             if not self.heading:
                 self._flush()
         if tag in _INLINE or tag == "br":
+            self.buffer.append(_QUOTED[0] if tag == "q" else "")
             return True
         self._flush()
         if tag == "table" and (rows := _data_rows(node)):
@@ -235,6 +284,7 @@ class _Page:
     def _close(self, node: etree._Element) -> None:
         tag = _tag(node)
         if tag in _INLINE or tag == "br":
+            self.buffer.append(_QUOTED[1] if tag == "q" else "")
             return
         self._flush()
         self.preformatted -= tag == "pre"
@@ -251,7 +301,7 @@ class _Page:
         counter = self.lists[-1]
         value = node.get("value", "")
         number = int(value) if value.isdecimal() and len(value) < 6 else counter.number
-        counter.number = number + 1
+        counter.number = number + counter.step
         return _numbered(number, counter.style or "")
 
     def _flush(self) -> None:
@@ -282,7 +332,7 @@ def _is_unread(node: etree._Element, tag: str) -> bool:
 def _tidy(text: str) -> str:
     """White space as a browser shows it; a line end between two wide characters shows nothing."""
     text = _INVISIBLE.sub("", text)
-    return _BLANKS.sub(" ", _WRAPPED_WIDE.sub("", text)).strip()
+    return with_fractions(_BLANKS.sub(" ", _WRAPPED_WIDE.sub("", text)).strip())
 
 
 # --- lists ----------------------------------------------------------------------------------
@@ -304,13 +354,18 @@ def _new_list(node: etree._Element, tag: str) -> _List:
     """How a browser numbers this list's items; bullets say nothing and are left out."""
     match = _STYLE.search(node.get("style", ""))
     style = match[1].lower() if match else _TYPES.get(node.get("type", "1"), "decimal")
-    start = node.get("start", "")
-    number = int(start) if start.isdecimal() and len(start) < 6 else 1
-    return _List(None if tag == "ul" or style == "none" else style, number)
+    start, is_reversed = node.get("start", ""), "reversed" in node.attrib
+    items = sum(_tag(item) == "li" for item in node)
+    number = int(start) if start.isdecimal() and len(start) < 6 else items if is_reversed else 1
+    is_plain = tag == "ul" or style == "none"
+    return _List(None if is_plain else style, number, -1 if is_reversed else 1)
 
 
 def _numbered(number: int, style: str) -> str:
     form = _CSS_STYLES.get(style, style)
+    if form.endswith("-letter") and 26 < number <= 26 * 27:  # z is followed by aa, ab; Word's by bb
+        first, second = divmod(number - 1, 26)
+        return write_number(first, form) + write_number(second + 1, form) + ". "
     return write_number(number, form) + ("、" if form == "chinese" else ". ")
 
 
@@ -394,7 +449,10 @@ def _skip_taken(cells: list[str], taken: dict[int, int]) -> None:
 
 def _span(node: etree._Element, name: str) -> int:
     value = node.get(name, "")
-    return min(int(value), 100) if value.isdecimal() and value != "0" and len(value) < 6 else 1
+    if name == "rowspan" and value == "0":  # down to the last row
+        return MAX_SPAN
+    is_number = value.isdecimal() and value != "0" and len(value) < 6
+    return min(int(value), MAX_SPAN) if is_number else 1
 
 
 def _cell(node: etree._Element) -> str:

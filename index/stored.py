@@ -5,6 +5,8 @@ Pure. Knows no file format and nothing of clauses.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 
 from index.numerals import CIRCLED, to_chinese
@@ -49,6 +51,44 @@ def _to_roman(number: int) -> str:
         count, number = divmod(number, value)
         out += letters * count
     return out
+
+
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_WHOLE = re.compile("[+−-]?[0-9]+")
+_FRACTION = re.compile("([0-9]?)([⁰¹²³⁴-⁹]+)[⁄∕]([0-9₀-₉]+)")
+_ONE_TERM = re.compile(r"\w+(?:\.\w+)?")
+
+
+def raised(text: str) -> str:
+    """Return what stands above the line; a number stays above it, since 10³ is not 103."""
+    return text.translate(_RAISED) if _WHOLE.fullmatch(text) else text
+
+
+def power(base: str, exponent: str) -> str:
+    """Return a power on one line: 10³, x^n."""
+    above = raised(exponent)
+    return f"{base}^{_term(above)}" if exponent and above == exponent else base + above
+
+
+def fraction(above: str, below: str) -> str:
+    """Return a fraction on one line, (a + b)/2; one of numbers as ``with_fractions`` reads it."""
+    if above.isdecimal() and below.isdecimal():
+        return f"{raised(above)}⁄{below}"
+    return f"{_term(above)}/{_term(below)}"
+
+
+def _term(text: str) -> str:
+    return text if _ONE_TERM.fullmatch(text) else f"({text})"
+
+
+def with_fractions(text: str) -> str:
+    """Return a text in which ²⁄₃ is 2/3 and 1²⁄₃ is 1 2/3, neither of them 23."""
+    return _FRACTION.sub(_plain_fraction, text)
+
+
+def _plain_fraction(found: re.Match[str]) -> str:
+    before, above, below = (unicodedata.normalize("NFKC", part) for part in found.groups())
+    return f"{before}{' ' if before else ''}{above}/{below}"
 
 
 def heading_line(text: str, depth: int) -> str:

@@ -48,6 +48,21 @@ CASES = [
     ("<pre>一行\n二行</pre>", "一行\n二行"),
     ("<?xml version='1.0' encoding='gbk'?><html><body>正文</body></html>", "正文"),
     ("<p>没有<b>关上<p>标签", "没有关上\n标签"),
+    ("<div>网站</div><form method=post><h1>办法</h1><p>正文<input></form>", "网站\n# 办法\n正文"),
+    ("<h1>办法</h1><p>第一条 正文。</p><article>新闻</article>", "# 办法\n第一条 正文。\n新闻"),
+    ("<div>相关</div><article><p>很长的正文。</p></article>", "很长的正文。"),
+    ("<p><del>30</del><ins>60</ins>日，<s>不</s>得<u style='text-decoration: line-through'>甲</u>",
+     "60日，得"),
+    ("<p>10<sup>3</sup>米，<sup>2</sup>&frasl;<sub>3</sub>，1<sup>1</sup>⁄<sub>2</sub>，1<sup>st</sup>",
+     "10³米，2/3，1 1/2，1st"),
+    ("<p>须经<math><mfrac><mn>2</mn><mn>3</mn></mfrac></math>同意，<math><msup><mi>x</mi><mi>n</mi>"
+     "</msup><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac></math>",
+     "须经2/3同意，x^n(a+b)/2"),
+    ("<p>称<q>更新</q>者", "称“更新”者"),
+    ("<ol reversed><li>甲<li>乙</ol><ol type=a start=26><li>丙<li>丁<li>戊</ol>",
+     "2. 甲\n1. 乙\nz. 丙\naa. 丁\nab. 戊"),
+    ("<table><tr><td rowspan=0>甲<td>乙</tr><tr><td>丙</tr><tr><td>丁</table>",
+     "| 甲 | 乙 |\n|  | 丙 |\n|  | 丁 |"),
 ]  # fmt: skip
 
 
