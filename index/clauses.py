@@ -47,8 +47,18 @@ def parse(document: Document) -> Outline:
         clauses,
         foreign,
         furniture,
-        tuple(sorted([*builder.warnings, *_of_scans(document)], key=lambda w: w.start)),
+        tuple(sorted([*builder.warnings, *_of_reading(document)], key=lambda w: w.start)),
     )
+
+
+def _of_reading(document: Document) -> Iterator[ParseWarning]:
+    """What the loader could not read, or not surely."""
+    yield from _of_scans(document)
+    if unknown := document.text.count("\ufffd"):
+        message = (
+            f"{unknown} characters, shown as \ufffd, could not be read; check them in the file"
+        )
+        yield ParseWarning("unknown_characters", message, document.text.index("\ufffd"))
 
 
 def _of_scans(document: Document) -> Iterator[ParseWarning]:

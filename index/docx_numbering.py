@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from index.docx_runs import is_unshown
 from index.ooxml import attribute, child, children, is_on, whole
 from index.stored import write_number
 
@@ -15,23 +16,33 @@ _FORMS = {
     "japaneseCounting": "chinese", "ideographDigital": "chinese",
     "decimalEnclosedCircle": "circled", "decimalEnclosedCircleChinese": "circled",
     "decimalFullWidth": "full-width", "decimalFullWidth2": "full-width",
-    "decimalZero": "padded", "lowerLetter": "lower-letter", "upperLetter": "upper-letter",
-    "lowerRoman": "lower-roman", "upperRoman": "upper-roman",
+    "ideographEnclosedCircle": "chinese", "ideographTraditional": "stems",
+    "ideographZodiac": "branches", "chineseLegalSimplified": "formal",
+    "ideographLegalTraditional": "formal", "ordinal": "ordinal", "decimalZero": "padded",
+    "lowerLetter": "lower-letter", "upperLetter": "upper-letter", "lowerRoman": "lower-roman",
+    "upperRoman": "upper-roman",
+}  # fmt: skip
+_AROUND = {
+    "decimalEnclosedParen": "({})", "decimalEnclosedFullstop": "{}.", "numberInDash": "- {} -",
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Style:
-    """What a paragraph style says of its paragraphs: the number list and level, and the depth."""
+    """What a style says of its text: the number list and level, the depth, and whether it shows.
+
+    ``unshown`` is as ``is_unshown`` tells.
+    """
 
     num_id: str | None = None
     level: int | None = None
     depth: int = 0
+    unshown: bool | None = None
 
 
 @dataclass(frozen=True)
 class Styles:
-    """The paragraph styles by id."""
+    """The styles by id."""
 
     by_id: dict[str, Style]
     default: str = ""
@@ -53,6 +64,7 @@ def _style(key: str, nodes: dict[str, etree._Element]) -> Style:
     num_id: str | None = None
     level: int | None = None
     depth, seen = 0, set[str]()
+    unshown: bool | None = None
     while key in nodes and key not in seen:
         seen.add(key)
         node = nodes[key]
@@ -61,8 +73,9 @@ def _style(key: str, nodes: dict[str, etree._Element]) -> Style:
         if level is None and (written := attribute(child(numbers, "ilvl"))):
             level = whole(written)
         depth = depth or _depth(node)
+        unshown = is_unshown(child(node, "rPr")) if unshown is None else unshown
         key = attribute(child(node, "basedOn")) or ""
-    return Style(num_id, level, depth)
+    return Style(num_id, level, depth, unshown)
 
 
 def _depth(style: etree._Element) -> int:
@@ -176,7 +189,8 @@ def _label(levels: dict[int, _Level], counts: dict[int, int], at: int) -> str:
             form = _FORMS.get(levels[i].form, "decimal")
             if level.legal and form != "padded":  # Section 1.01 below Article I
                 form = "decimal"
-            label = label.replace(f"%{i + 1}", write_number(counts.get(i, 1), form))
+            number = write_number(counts.get(i, 1), form)
+            label = label.replace(f"%{i + 1}", _AROUND.get(levels[i].form, "{}").format(number))
     label = label.strip()
     if not label or level.suffix == "nothing" or label[-1] in "、）：":
         return label

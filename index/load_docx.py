@@ -1,8 +1,8 @@
 """A Word document becomes stored text: numbers written out, headings as ``#``, notes at the end.
 
 Word keeps automatic numbers apart from the text; here every paragraph gets the number a reader
-sees before it. What was deleted, hidden or stands in page headers is left out. Knows nothing
-of clauses.
+sees before it. What was deleted, struck out, hidden or stands in page headers is left out. Knows
+nothing of clauses.
 """
 
 from __future__ import annotations
@@ -17,9 +17,20 @@ from itertools import takewhile
 from lxml import etree
 
 from index.docx_numbering import Numbering, Style, Styles, outline_depth
+from index.docx_runs import is_raised, is_unshown, sign
 from index.errors import DocumentError
 from index.ooxml import attribute, child, is_on, tag_of, whole
-from index.stored import apart, heading_line, is_layout, plain_line, table_lines
+from index.stored import (
+    apart,
+    fraction,
+    heading_line,
+    is_layout,
+    plain_line,
+    power,
+    raised,
+    table_lines,
+    with_fractions,
+)
 
 MAX_PART = 64 * 1024 * 1024
 """Bytes to which one part of the archive may unpack."""
@@ -27,6 +38,7 @@ MAX_PART = 64 * 1024 * 1024
 _HEADING_LIMIT = 60
 
 _UNREAD = {"del", "moveFrom", "instrText", "delText", "Fallback", "rt", "pPr", "rPr", "txbxContent"}
+_FORMULAS = {"f", "sSup", "rad"}
 _BREAKS = {"tab": " ", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
 
 
@@ -142,9 +154,12 @@ class _Reader:
             yield from self._blocks(node)
 
     def _paragraph(self, node: etree._Element) -> Iterator[str]:
-        lines = [line for raw in "".join(self._text(node)).split("\n") if (line := raw.strip())]
+        is_hidden = bool(self._style(node)[1].unshown)
+        text = with_fractions("".join(self._text(node, is_hidden)))
+        lines = [line for raw in text.split("\n") if (line := raw.strip())]
+        number = self._number(node) if lines or not (is_hidden or _is_unmarked(node)) else ""
         if lines:
-            lines[0] = self._number(node) + lines[0]
+            lines[0] = number + lines[0]
             depth = self._heading(node, "".join(lines))
             self.begun = True
             yield from [heading_line("".join(lines), depth)] if depth else lines
@@ -152,19 +167,45 @@ class _Reader:
             if tag_of(box) == "txbxContent" and not _within_fallback(box):
                 yield from self._blocks(box)
 
-    def _text(self, node: etree._Element) -> Iterator[str]:
+    def _text(self, node: etree._Element, is_hidden: bool) -> Iterator[str]:
+        """The words of a node, in a paragraph whose style hides it or not."""
         for part in node:
             tag = tag_of(part)
             if tag == "t":
                 yield part.text or ""
+            elif tag == "sym":
+                yield sign(part)
+            elif tag in _FORMULAS:
+                yield self._formula(part, is_hidden)
             elif tag in _BREAKS:
                 yield _BREAKS[tag]
             elif tag == "br":
                 yield "\n" if attribute(part, "type") in (None, "textWrapping") else ""
             elif tag in ("footnoteReference", "endnoteReference"):
                 yield self._note(tag.removesuffix("Reference"), attribute(part, "id") or "")
-            elif tag not in _UNREAD and not (tag == "r" and _is_hidden(part)):
-                yield from self._text(part)
+            elif tag == "r" and is_raised(part) and not self._is_unshown(part, is_hidden):
+                yield raised("".join(self._text(part, is_hidden)))
+            elif tag not in _UNREAD and not (tag == "r" and self._is_unshown(part, is_hidden)):
+                yield from self._text(part, is_hidden)
+
+    def _formula(self, node: etree._Element, is_hidden: bool) -> str:
+        """A part of a formula on one line."""
+        words = {tag_of(part): "".join(self._text(part, is_hidden)).strip() for part in node}
+        if "num" in words:
+            return fraction(words["num"], words.get("den", ""))
+        if tag_of(node) == "sSup":
+            return power(words.get("e", ""), words.get("sup", ""))
+        if tag_of(node) == "rad":
+            return f"{raised(words.get('deg', ''))}√({words.get('e', '')})"
+        return "".join(self._text(node, is_hidden))
+
+    def _is_unshown(self, run: etree._Element, is_hidden: bool) -> bool:
+        """Is a run hidden or struck out, by itself, by its style or by its paragraph's?"""
+        own = is_unshown(child(run, "rPr"))
+        if own is not None:
+            return own
+        style = self.styles.by_id.get(attribute(child(run, "rPr", "rStyle")) or "", Style())
+        return bool(style.unshown) != is_hidden  # each style turns it round
 
     def _note(self, kind: str, key: str) -> str:
         note = self.notes.get(kind, {}).pop(key, None)
@@ -246,8 +287,11 @@ def _names_columns(row: etree._Element) -> bool:
 
 
 def _within_fallback(node: etree._Element) -> bool:
-    return any(tag_of(above) in ("Fallback", "del") for above in node.iterancestors())
+    return any(tag_of(a) in ("Fallback", "del", "moveFrom") for a in node.iterancestors())
 
 
-def _is_hidden(run: etree._Element) -> bool:
-    return is_on(child(run, "rPr", "vanish"))
+def _is_unmarked(paragraph: etree._Element) -> bool:
+    """Is the mark at a paragraph's end hidden, deleted or moved, so that it is not counted?"""
+    mark = child(paragraph, "pPr", "rPr")
+    is_gone = child(mark, "del") is not None or child(mark, "moveFrom") is not None
+    return is_gone or is_on(child(mark, "vanish"))

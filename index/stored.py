@@ -15,6 +15,9 @@ _LAYOUT_CELL = 1000
 """Characters in one cell beyond which a table that is mostly that cell only places its text."""
 _CIRCLES = {number: char for char, number in CIRCLED.items()}
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+_FORMAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+_NAMES = {"stems": "甲乙丙丁戊己庚辛壬癸", "branches": "子丑寅卯辰巳午未申酉戌亥"}
+_ORDINAL_ENDS = {1: "st", 2: "nd", 3: "rd"}
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -26,11 +29,15 @@ def write_number(number: int, form: str) -> str:
 
     Args:
         number: Which one; what a form cannot write is written in Arabic digits.
-        form: ``decimal`` ``full-width`` ``padded`` ``chinese`` ``circled`` ``lower-letter``
-            ``upper-letter`` ``lower-roman`` ``upper-roman``; any other is ``decimal``.
+        form: ``decimal`` ``full-width`` ``padded`` ``chinese`` ``formal`` (壹) ``stems`` (甲)
+            ``branches`` (子) ``circled`` ``ordinal`` ``lower-letter`` ``upper-letter``
+            ``lower-roman`` ``upper-roman``; any other is ``decimal``.
     """
-    if form == "chinese" and 0 <= number <= 9999:
-        return to_chinese(number)
+    if form in ("chinese", "formal") and 0 <= number <= 9999:
+        plain = to_chinese(number)
+        return plain if form == "chinese" else re.sub("^十", "一十", plain).translate(_FORMAL)
+    if 0 < number <= len(names := _NAMES.get(form, "")):
+        return names[number - 1]
     if form == "circled" and number in _CIRCLES:
         return _CIRCLES[number]
     if form == "full-width":
@@ -38,6 +45,9 @@ def write_number(number: int, form: str) -> str:
     if form == "padded":
         return f"{number:02}"
     written = str(number)
+    if form == "ordinal":
+        is_teen = number % 100 in (11, 12, 13)
+        return written + ("th" if is_teen else _ORDINAL_ENDS.get(number % 10, "th"))
     if form.endswith("-letter") and 0 < number <= 26 * 20:  # z is followed by aa, bb
         written = chr(ord("a") + (number - 1) % 26) * (1 + (number - 1) // 26)
     elif form.endswith("-roman") and 0 < number < 4000:

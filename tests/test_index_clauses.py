@@ -1170,3 +1170,8 @@ def test_an_address_without_an_end_takes_no_long_time() -> None:
     before = process_time()
     parse(Document("# 采购办法\n\n第一条　见[标准](" + "." * 200_000, "a.md", "md"))
     assert process_time() - before < 5
+
+
+def test_characters_that_could_not_be_read_are_told() -> None:
+    (warning,) = parse(Document("第一条　应当�三十日。\n", "a.docx", "docx")).warnings
+    assert (warning.code, warning.start) == ("unknown_characters", 6)

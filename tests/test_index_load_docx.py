@@ -15,7 +15,10 @@ from index.documents import load
 from index.errors import DocumentError
 from index.load_docx import read_docx
 
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+W = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+)
 
 
 def archive(body: str, **parts: str) -> bytes:
@@ -30,6 +33,10 @@ def archive(body: str, **parts: str) -> bytes:
 
 def p(text: str, properties: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def r(text: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
 
 
 def n(text: str, level: int, num: int = 1) -> str:
@@ -68,8 +75,13 @@ STYLES = (
     '<w:style w:type="paragraph" w:styleId="t"><w:name w:val="Title"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="h"><w:name w:val="heading 1"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="x"><w:name w:val="x"/><w:basedOn w:val="h"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="hid"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="cut"><w:rPr><w:strike/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="cut2"><w:basedOn w:val="cut"/></w:style>'
     "</w:styles>"
 )
+HIDDEN = '<w:pStyle w:val="hid"/>'
+GONE = "<w:rPr><w:del/></w:rPr>"
 TIAO, TITLE, DERIVED = (f'<w:pStyle w:val="{name}"/>' for name in ("tiao", "t", "x"))
 DEEP = "<w:footnoteReference w:id='1'/>"
 
@@ -83,7 +95,24 @@ CASES = [
     (n("点", 4) + n("圈", 5) + n("罗", 6), "点\n①　圈\n(i)罗"),
     (p("甲", TIAO) + p("乙", TIAO), "第一条　甲\n第二条　乙"),
     (p("甲", TIAO + '<w:numPr><w:numId w:val="0"/></w:numPr>'), "甲"),
-    (n("", 1) + n("空行不算", 1), "第一条　空行不算"),
+    (n("", 1) + n("空行也算", 1), "第二条　空行也算"),
+    (p("", TIAO + GONE) + p("", TIAO + "<w:rPr><w:vanish/></w:rPr>") + p("删了的不算", TIAO),
+     "第一条　删了的不算"),
+    ("<w:p>" + r("须经") + "<m:oMath><m:f><m:num><m:r><m:t>2</m:t></m:r></m:num><m:den><m:r><m:t>3"
+     "</m:t></m:r></m:den></m:f></m:oMath>" + r("同意，10")
+     + r("3", '<w:vertAlign w:val="superscript"/>') + r("米，")
+     + r("30", "<w:strike/>") + r("60日。") + "</w:p>", "须经2/3同意，10³米，60日。"),
+    ("<w:p><m:oMath><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>n</m:t></m:r></m:sup>"
+     "</m:sSup><m:f><m:num><m:r><m:t>a+b</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den>"
+     "</m:f><m:rad><m:deg/><m:e><m:r><m:t>2</m:t></m:r></m:e></m:rad></m:oMath></w:p>",
+     "x^n(a+b)/2√(2)"),
+    ('<w:p><w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:t>30</w:t><w:sym w:font="Wingdings" '
+     'w:char="F0FE"/><w:sym w:font="宋体" w:char="2264"/><w:sym w:font="Other" w:char="F041"/>'
+     "</w:r></w:p>", "≥30☑≤\ufffd"),
+    (p("藏", HIDDEN) + "<w:p>" + r("甲") + r("不", '<w:rStyle w:val="cut2"/>')
+     + r("得", '<w:rStyle w:val="cut"/><w:strike w:val="0"/>') + "</w:p>", "甲得"),
+    ("<w:p><w:r><w:t>外</w:t></w:r><w:moveFrom><w:r><w:pict><w:txbxContent>" + p("移走")
+     + "</w:txbxContent></w:pict></w:r></w:moveFrom></w:p>", "外"),
     (p("国务院关于", TITLE) + p("节水的意见", TITLE) + p("背景", DERIVED) + p("水少。"),
      "# 国务院关于节水的意见\n## 背景\n水少。"),
     (p("办法", DERIVED) + p("这是一整句话。", DERIVED), "# 办法\n这是一整句话。"),
@@ -116,6 +145,27 @@ NOTES = (
 def test_a_document_becomes_what_a_reader_sees(body: str, text: str) -> None:
     data = archive(body, numbering=NUMBERING, styles=STYLES, footnotes=NOTES)
     assert read_docx(data, "a.docx") == text
+
+
+@pytest.mark.parametrize(
+    ("form", "labels"),
+    [
+        ("ideographTraditional", "甲 乙"),
+        ("ideographZodiac", "子 丑"),
+        ("chineseLegalSimplified", "壹 贰"),
+        ("ideographEnclosedCircle", "一 二"),
+        ("ordinal", "1st 2nd"),
+        ("decimalEnclosedParen", "(1) (2)"),
+        ("decimalEnclosedFullstop", "1. 2."),
+    ],
+)
+def test_numbers_are_written_in_the_form_of_their_list(form: str, labels: str) -> None:
+    numbering = (
+        f'<w:numbering {W}><w:abstractNum w:abstractNumId="0">{level(0, "%1", form)}'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+    read = read_docx(archive(n("x", 0) + n("x", 0), numbering=numbering), "a.docx")
+    assert [line.rstrip("x").strip() for line in read.split("\n")] == labels.split()
 
 
 def test_sections_of_an_english_contract_keep_their_zero() -> None:
