@@ -19,6 +19,7 @@ from index.numerals import ANY_NUMBER, to_chinese
 from index.outline import Clause, Foreign, Furniture, Outline, ParseWarning
 from index.paragraphs import LONE_HEADING, letterhead_length, merged, title_length
 from index.repair import Line, is_cut, repair, split_lines, wrap_width
+from index.stored import INVISIBLE
 from index.tree import Builder
 from index.unit_lines import without_chance
 from index.wrapping import joined, with_spaces
@@ -55,9 +56,7 @@ def _of_reading(document: Document) -> Iterator[ParseWarning]:
     """What the loader could not read, or not surely."""
     yield from _of_scans(document)
     if unknown := document.text.count("\ufffd"):
-        message = (
-            f"{unknown} characters, shown as \ufffd, could not be read; check them in the file"
-        )
+        message = f"what could not be read is shown as \ufffd ({unknown} in all); check the file"
         yield ParseWarning("unknown_characters", message, document.text.index("\ufffd"))
 
 
@@ -91,7 +90,7 @@ _MARKUP = re.compile(
 _HEADING_MARK = re.compile(r"(?P<markup>^#{1,6}(?=[ \t]))", re.M)
 """What the loaders of other formats put before a heading."""
 _MARKUP_OF = {"md": _MARKUP, "html": _HEADING_MARK, "docx": _HEADING_MARK}
-_INVISIBLE = "\u200b\u2060\ufeff"
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _PAGE_NUMBER = re.compile(
     r"^[ \t\u3000]*(?:[-—–]+ ?[0-9]{1,4} ?[-—–]+"
     r"|第 ?[0-9]{1,4} ?页(?: ?共 ?[0-9]{1,4} ?页)?)[ \t]*$",
@@ -109,8 +108,7 @@ def _find_furniture(document: Document) -> tuple[Furniture, ...]:
     ]
     found += [(span, "page_number") for span in numbers if span not in known]
     header = max((end for _, end, kind in document.furniture if kind == "front_matter"), default=0)
-    if any(char in text for char in _INVISIBLE):
-        found += [(m.span(), "invisible") for m in re.finditer(f"[{_INVISIBLE}]+", text)]
+    found += [(m.span(), "invisible") for m in _INVISIBLE.finditer(text)]
     found = [(span, kind) for span, kind in found if span[0] >= header]
     found += [((start, end), kind) for start, end, kind in document.furniture]
     apart = _apart(sorted(found, key=lambda one: (one[0][0], -one[0][1])))

@@ -17,6 +17,7 @@ from pathlib import Path
 from index.errors import DocumentError
 from index.header import read_header
 from index.load_markdown import read_markdown
+from index.script import unified
 
 Span = tuple[int, int]
 """Character offsets (Python ``str``), half-open, into a document's stored text."""
@@ -118,7 +119,8 @@ def load(path: Path) -> Document:
         )
     data = _read(path)
     _refuse_mislabelled(data, path, form)
-    document = _with_header(_load(data, path.name, form))
+    loaded = _load(data, path.name, form)
+    document = _with_header(replace(loaded, text=unified(loaded.text)))
     if not any(char.isalnum() for char in document.text):
         told = "holds only marks" if document.text.strip() else "is empty or holds no text"
         raise DocumentError(f"{path.name}: the file {told}; expected a document with text in it")

@@ -16,6 +16,7 @@ from lxml import etree
 from index.errors import DocumentError
 from index.load_text import read_text
 from index.stored import (
+    INVISIBLE,
     apart,
     fraction,
     heading_line,
@@ -64,7 +65,7 @@ _QUOTED = "“”"
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u201c\u201d\u3000-\u303f]"
 _WRAPPED_WIDE = re.compile(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
-_INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff\xad]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _BLANKS = re.compile(r"[ \t\n\r\f\xa0]+")
 _TYPED_NUMBER = re.compile(
     r"[（(]?[0-9０-９一二三四五六七八九十百]{1,5}[)）.、．]|[（(]?[a-zA-Z][)）.]|[①-⑳]|第[^，。]{1,8}[编章节条]"

@@ -7,6 +7,7 @@ stay apart. Offsets stay, since each letter becomes one letter.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from opencc import OpenCC
@@ -39,6 +40,19 @@ _TO_SIMPLIFIED = _Simplified()
 def simplified(text: str) -> str:
     """A text in simplified script, of the same length."""
     return text.translate(_TO_SIMPLIFIED)
+
+
+_FORMS = [chr(code) for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00))]
+_TO_UNIFIED = {
+    ord(form): letter
+    for form in _FORMS
+    if len(letter := unicodedata.normalize("NFKC", form)) == 1 and letter != form
+}
+
+
+def unified(text: str) -> str:
+    """A text with letters for radicals (⼀ for 一), as PDFs hold them, of the same length."""
+    return text.translate(_TO_UNIFIED)
 
 
 def has_han(text: str) -> bool:

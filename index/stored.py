@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 from index.numerals import CIRCLED, to_chinese
 
+INVISIBLE = r"\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
+"""What takes no place in a line and says nothing, for a class of a regular expression."""
 _LAYOUT_CELL = 1000
 """Characters in one cell beyond which a table that is mostly that cell only places its text."""
 _CIRCLES = {number: char for char, number in CIRCLED.items()}

@@ -1172,6 +1172,16 @@ def test_an_address_without_an_end_takes_no_long_time() -> None:
     assert process_time() - before < 5
 
 
+@pytest.mark.parametrize(
+    "sign", ["\xad", "\u200c", "\u200e", "\u202d", "\u2066", "\ufe00", "\U000e0100"]
+)
+def test_what_takes_no_place_parts_no_number(sign: str) -> None:
+    one = outline(f"湖口市管理条例\n{sign}第{sign}一条 甲应当登记。\n第二{sign}条 乙应当备案。\n")
+    kept(one)
+    assert [c.address for c in one.clauses] == ["标题", "第一条", "第二条"]
+    assert one.clauses[2].text.rstrip() == "第二条 乙应当备案。"
+
+
 def test_characters_that_could_not_be_read_are_told() -> None:
-    (warning,) = parse(Document("第一条　应当�三十日。\n", "a.docx", "docx")).warnings
+    (warning,) = parse(Document("第一条　应当\ufffd三十日。\n", "a.docx", "docx")).warnings
     assert (warning.code, warning.start) == ("unknown_characters", 6)

@@ -49,6 +49,12 @@ def test_the_encoding_leaves_no_trace(
     assert load(path).text == text
 
 
+def test_radicals_are_read_as_the_letters_that_they_stand_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("第⼆⼗条　⽇\uf9d1。", encoding="utf-8")
+    assert load(path).text == "第二十条　日六。"
+
+
 def test_traditional_text_is_read_from_big5(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(TRADITIONAL.encode("big5"))
