@@ -7,9 +7,9 @@ paragraphs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from ctypes import c_double
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from math import hypot
 from statistics import median
 
@@ -20,6 +20,7 @@ from index.errors import DocumentError
 from index.ocr import Recogniser, Seen, installed
 from index.pdf_layout import (
     HYPHEN,
+    Line,
     Page,
     Piece,
     gutter_like,
@@ -29,6 +30,8 @@ from index.pdf_layout import (
     set_apart,
 )
 from index.pdf_paragraphs import PdfText, paragraphs
+from index.pdf_turns import Box, Glyph, angle_of, by_angle, page_angle, place, shift, upright
+from index.stored import raised, with_fractions
 
 MAX_PAGES = 5000
 
@@ -83,18 +86,18 @@ def _pages(
         )
     drawn, scanned = [], []
     for number, page in enumerate(document, start=1):
-        pieces = _pieces(page.get_textpage())
-        if not pieces and _has_image(page):
+        own = _drawn(page)
+        if not (own.pieces or own.beside or own.aslant) and _has_image(page):
             reads = recogniser()
-            pieces = _recognised(page, reads) if reads else []
+            own = _Drawn(page.get_height(), _recognised(page, reads) if reads else [])
             scanned.append((number, reads is not None))
-        drawn.append((page.get_height(), pieces))
+        drawn.append(own)
         page.close()
-    gutters = [gutter_of(pieces) for _, pieces in drawn]
+    gutters = [gutter_of(own.pieces) for own in drawn]
     usual = median([x for x in gutters if x is not None] or [0.0])
     pages = [
-        Page(height, reading_order(pieces, gutter_like(usual, pieces) if x is None else x))
-        for (height, pieces), x in zip(drawn, gutters, strict=True)
+        own.page(gutter_like(usual, own.pieces) if x is None else x)
+        for own, x in zip(drawn, gutters, strict=True)
     ]
     if not (scanned or any(page.lines for page in pages)):
         raise DocumentError(f"{name}: holds no text, {len(pages)} blank pages; check the export")
@@ -106,6 +109,51 @@ def _pages(
         )
     _refuse_unreadable(pages, name)
     return pages, tuple(scanned)
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """What a page of some height holds, turned until it is upright.
+
+    Attributes:
+        height: In points.
+        pieces: What runs as the page is read.
+        beside: What runs at a right angle to that.
+        aslant: What runs at another.
+    """
+
+    height: float
+    pieces: list[Piece]
+    beside: list[Piece] = field(default_factory=list)
+    aslant: list[Piece] = field(default_factory=list)
+
+    def page(self, gutter: float | None) -> Page:
+        """Its lines in reading order, with what stands among them at a right angle behind."""
+        left = min((piece.left for piece in self.pieces), default=0)
+        right = max((piece.right for piece in self.pieces), default=0)
+        inside = [p for p in self.beside if left < (p.left + p.right) / 2 < right]
+        lines = [Line([piece], (piece.left, piece.right)) for piece in inside]
+        apart = [(piece.text, "watermark") for piece in self.aslant]
+        apart += [(piece.text, "margin") for piece in self.beside if piece not in inside]
+        return Page(self.height, [*reading_order(self.pieces, gutter), *lines], apart)
+
+
+def _drawn(page: pypdfium2.PdfPage) -> _Drawn:
+    """The pieces of a page, each read in the direction in which it runs."""
+    found = by_angle(_glyphs(page.get_textpage()))
+    main, (width, height) = page_angle(found), page.get_size()
+    if page.get_rotation() in (90, 270):
+        width, height = height, width
+    right, up, height = shift(main, width, height)
+    drawn = _Drawn(height, [])
+    for angle, glyphs in found.items():
+        pieces = _pieces((glyph.char, upright(glyph, angle), glyph.size) for glyph in glyphs)
+        for piece in pieces:
+            place(piece, main - angle, right, up)
+        is_beside = angle % 90 == 0
+        into = drawn.pieces if angle == main else drawn.beside if is_beside else drawn.aslant
+        into.extend(pieces)
+    return drawn
 
 
 _SCALE = 200 / 72
@@ -153,19 +201,19 @@ def _refuse_unreadable(pages: Sequence[Page], name: str) -> None:
 # --- characters to pieces -------------------------------------------------------------------
 
 
-def _pieces(page: pypdfium2.PdfTextPage) -> list[Piece]:
-    """Runs of characters in the order in which the file draws them."""
+def _pieces(characters: Iterable[tuple[str, Box, float]]) -> list[Piece]:
+    """Runs of characters (each with its box and size) in the order in which the file has them."""
     pieces: list[Piece] = []
     gaps: list[list[tuple[str, float]]] = []  # before each character of each piece: blank, width
     space = ""
-    for char, box, size in _characters(page):
+    for char, box, size in characters:
         if char.isspace():
             space = " " if char != _GUESSED else space or _GUESSED
             continue
         last = pieces[-1] if pieces else None
         if last is not None and _goes_on(last, box, size):
             gaps[-1].append((space, (box[0] - last.right) / size))
-            last.text += char
+            last.text += raised(char) if _is_raised(last, box, size) else char
             last.right = max(last.right, box[2])
             last.bottom, last.top = min(last.bottom, box[1]), max(last.top, box[3])
         else:
@@ -188,13 +236,12 @@ def _spaced(text: str, gaps: Sequence[tuple[str, float]]) -> str:
         guessed = space == _GUESSED and (is_wide(before) or is_wide(char))
         out += " " if space and (not guessed or width > usual + 0.2) else ""
         out += char
-    return out.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    whole = out.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return with_fractions(whole)
 
 
-def _characters(
-    page: pypdfium2.PdfTextPage,
-) -> Iterator[tuple[str, tuple[float, float, float, float], float]]:
-    """Each character, its box (left, bottom, right, top) and its size in points."""
+def _glyphs(page: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
+    """Each character, where the file puts it."""
     for i in range(page.count_chars()):
         code = pdfium.FPDFText_GetUnicode(page, i)
         char = chr(code) if code else "\ufffd"
@@ -204,24 +251,27 @@ def _characters(
             char = _GUESSED
         if char < " " and char not in "\t\n\r" + HYPHEN:
             continue
-        yield char, *_place_of(page, i, char)
+        yield _glyph(page, i, char)
 
 
-def _place_of(
-    page: pypdfium2.PdfTextPage, i: int, char: str
-) -> tuple[tuple[float, float, float, float], float]:
-    """A character's box and size, from its origin: what its ink fills (一) would say too little."""
+def _glyph(page: pypdfium2.PdfTextPage, i: int, char: str) -> Glyph:
     x, y, matrix = c_double(), c_double(), pdfium.FS_MATRIX()
     pdfium.FPDFText_GetCharOrigin(page, i, x, y)
     pdfium.FPDFText_GetMatrix(page, i, matrix)
     size = max(pdfium.FPDFText_GetFontSize(page, i) * hypot(matrix.c, matrix.d), 1.0)
-    right = x.value + size if char >= "\u2e80" else page.get_charbox(i)[2]
-    return (x.value, y.value - 0.2 * size, right, y.value + 0.8 * size), size
+    angle = angle_of(matrix.a, matrix.b)
+    return Glyph(char, (x.value, y.value), page.get_charbox(i), size, angle)
 
 
-def _goes_on(last: Piece, box: tuple[float, float, float, float], size: float) -> bool:
+def _goes_on(last: Piece, box: Box, size: float) -> bool:
     """Does a character stand on the same line as the piece, close behind it?"""
     shared = min(last.top, box[3]) - max(last.bottom, box[1])
     if shared < 0.5 * min(last.top - last.bottom, box[3] - box[1]):
         return False
     return -1.2 * size < box[0] - last.right < 1.6 * size
+
+
+def _is_raised(last: Piece, box: Box, size: float) -> bool:
+    """Is a character that goes on a piece smaller and above its line, as a power is?"""
+    rise = (box[1] + 0.2 * size) - (last.bottom + 0.2 * last.size)
+    return size < 0.8 * last.size and rise > 0.2 * last.size

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from index.markers import read_marker
-from index.pdf_layout import Line, Page, glue
+from index.pdf_layout import HYPHEN, Line, Page, glue
 from index.stored import table_lines
 
 _SENTENCE_END = "。！？!?；;：:”」』）)."
@@ -24,7 +24,8 @@ class PdfText:
     Attributes:
         text: One paragraph a line.
         pages: Offset at which each page starts.
-        furniture: Start, end and kind (``page_header``, ``page_number``) of what is no content.
+        furniture: Start, end and kind (``page_header``, ``page_number``, ``watermark``,
+            ``margin``) of what is no content.
         scanned: Numbers of the pages that are pictures, and whether they were read (by OCR).
     """
 
@@ -83,7 +84,7 @@ class _Writer:
         self.late = []
 
     def _line(self, text: str) -> None:
-        self.out.append(text)
+        self.out.append(text.replace(HYPHEN, "-"))
         self.length += len(text) + 1
 
     def _furniture(self, waiting: Sequence[tuple[str, str]]) -> None:
@@ -104,6 +105,8 @@ class _Writer:
         size = max(last.size, line.size)
         if abs(last.size - line.size) > 0.12 * size:
             return False
+        if self.open[-1] == HYPHEN and line.text[:1].islower():
+            return True
         if last.right < last.column[1] - 1.7 * size or line.left > line.column[0] + 0.8 * size:
             return False
         ended = self.open[-1] in _SENTENCE_END

@@ -92,6 +92,7 @@ PURE = (
     "index.paragraphs",
     "index.pdf_layout",
     "index.pdf_paragraphs",
+    "index.pdf_turns",
     "index.repair*",
     "index.repeals*",
     "index.script*",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import replace
+from math import cos, radians, sin
 from pathlib import Path
 
 import pypdfium2
@@ -25,10 +26,17 @@ from index.records import outline_from_json, outline_to_json
 CJK_FONT = Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc")
 Text = tuple[float, float, float, str]
 """Where a piece of text stands (x, y), its size in points, and what it says."""
+Turned = tuple[float, float, float, str, int]
+"""One that stands so on a page which is then turned by so many degrees."""
+HAN = (
+    "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H "
+    "/DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 "
+    "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> >>] >>"
+)
 
 
-def pdf(*pages: list[Text], more: str = "", width: int = 600) -> bytes:
-    """Write a PDF by hand: one font, Latin letters."""
+def pdf(*pages: Sequence[Text | Turned], more: str = "", width: int = 600) -> bytes:
+    """Write a PDF by hand: one font for Latin letters and one for others."""
     count = len(pages)
     kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(count))
     objects = [
@@ -39,9 +47,9 @@ def pdf(*pages: list[Text], more: str = "", width: int = 600) -> bytes:
     for i, texts in enumerate(pages):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} 800] /Contents {5 + 2 * i} 0 R "
-            "/Resources << /Font << /F 3 0 R >> >> >>"
+            f"/Resources << /Font << /F 3 0 R /H {HAN} >> >> >>"
         )
-        drawn = "\n".join(f"BT /F {z} Tf {x} {y} Td ({text}) Tj ET" for x, y, z, text in texts)
+        drawn = "\n".join(drawing(*text) for text in texts)
         objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
     out, places = io.BytesIO(b"%PDF-1.7\n"), []
     out.seek(0, io.SEEK_END)
@@ -55,6 +63,15 @@ def pdf(*pages: list[Text], more: str = "", width: int = 600) -> bytes:
     out.write(f"trailer << /Size {size} /Root 1 0 R {more} >>\n".encode())
     out.write(f"startxref\n{start}\n%%EOF\n".encode())
     return out.getvalue()
+
+
+def drawing(x: float, y: float, size: float, text: str, angle: int = 0) -> str:
+    along, up = round(cos(radians(angle)), 3), round(sin(radians(angle)), 3)
+    x, y = x * along - y * up, x * up + y * along
+    right, above = {90: (600, 0), 180: (600, 800), 270: (0, 800)}.get(angle, (0, 0))
+    at = f"{along} {up} {-up} {along} {x + right:.2f} {y + above:.2f} Tm"
+    shown = f"({text})" if text.isascii() else f"<{text.encode('utf-16-be').hex()}>"
+    return f"BT /{'F' if text.isascii() else 'H'} {size} Tf {at} {shown} Tj ET"
 
 
 def column(x: float, y: float, *lines: str) -> list[Text]:
@@ -74,6 +91,50 @@ def test_lines_are_rejoined_and_a_hyphen_is_undone() -> None:
         "The steward keeps the register and publishes it once in a year.\n"
         "Short line.\nAnother paragraph."
     )
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_a_turned_page_is_read_in_its_own_direction(angle: int) -> None:
+    first = column(50, 700, "第一条　甲应当备案。", "第二条　乙应当登记。")
+    annex = [(*text, angle) for text in column(50, 500, "附件　收费标准", "第三条　每日十元。")]
+    text = read_pdf(pdf(first, annex), "a.pdf").text
+    assert [line.replace("\u3000", " ") for line in text.split("\n")] == [
+        "第一条 甲应当备案。", "第二条 乙应当登记。", "附件 收费标准", "第三条 每日十元。",
+    ]  # fmt: skip
+
+
+def test_lines_that_run_down_are_read_from_the_right() -> None:
+    lines = ("船舶停靠办法", "第一条甲船应当登记。", "第二条乙船应当备案。")
+    drawn = [(500.0 - 40 * j, 700.0 - 16 * i, 12.0, char)
+             for j, line in enumerate(lines) for i, char in enumerate(line)]  # fmt: skip
+    assert read_pdf(pdf(drawn), "a.pdf").text.split("\n") == list(lines)
+
+
+def test_a_watermark_and_what_stands_in_the_margin_are_no_text() -> None:
+    body = [
+        (70.0, 700.0, 12.0, "第一条　甲应当备案。"),
+        (70.0, 640.0, 12.0, "第二条　乙应当登记。"),
+    ]
+    aside = [(300.0, 100.0, 40.0, "机密文件", 45), (300.0, 590.0, 9.0, "装订线", 90)]
+    found = read_pdf(pdf([*body, *aside]), "a.pdf")
+    set_apart = [(found.text[a:b], kind) for a, b, kind in found.furniture]
+    assert set_apart == [("机密文件", "watermark"), ("装订线", "margin")]
+    document = Document(found.text, "a.pdf", "pdf", found.pages, found.furniture)
+    assert [c.address for c in parse(document).clauses] == ["第一条", "第二条"]
+
+
+def test_a_raised_figure_stays_raised() -> None:
+    drawn = [(50.0, 700.0, 12.0, "第一条 取水10"), (134.0, 705.0, 6.0, "3"),
+             (138.0, 700.0, 12.0, "立方米。")]  # fmt: skip
+    assert read_pdf(pdf(drawn), "a.pdf").text == "第一条 取水10³立方米。"
+
+
+def test_a_word_parted_at_the_end_of_a_short_line_is_one() -> None:
+    text = column(50, 700, "The keeper of the harbour lists every boat.", "Each appli-",
+                  "cant pays before the boat is listed.")  # fmt: skip
+    assert "Each applicant pays before" in read_pdf(pdf(text), "a.pdf").text
+    left = read_pdf(pdf(column(50, 700, "Boats are listed by appli-")), "a.pdf").text
+    assert left == "Boats are listed by appli-"
 
 
 class FakeRecogniser:
