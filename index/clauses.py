@@ -137,6 +137,11 @@ def _foreign(text: str, group: Sequence[Line]) -> Foreign:
 _GLUED = re.compile(rf"(?<=[。；！？”）)])[ \t\u3000]*(?=[第笫] ?{ANY_NUMBER} ?条)")
 
 
+_FIRST_GLUED = re.compile(
+    r"(?!根据|依[照据]|按照|违反)[^。；：，,;:]{2,60}[^。；：，,;:》\s][ \t\u3000]*"
+    r"(?=第[一1]条[ \t\u3000].*[。；！？”）)][ \t\u3000]*第[二2]条[ \t\u3000])"
+)
+"""A title with the articles behind it, all on one line."""
 _FIRST_BELOW = re.compile(
     r"([0-9]{1,3}[A-Z]{0,2}\.?(?:\s*[—–-])?)[ \t\u3000]*(?=\(1\)\s+[A-Z“‘\"'])"
 )
@@ -166,6 +171,11 @@ def _pieces(line: Line, last: Number) -> Iterator[Line]:
         last = marker.number
     if len(line.spans) == 1 and (above := _FIRST_BELOW.match(line.text)):
         yield from _parted(line, above.end(1), above.end())
+        return
+    if len(line.spans) == 1 and last is None and (title := _FIRST_GLUED.match(line.text)):
+        head, rest = _parted(line, len(title[0].rstrip()), title.end())
+        yield head
+        yield from _pieces(rest, None)
         return
     if len(line.spans) == 1 and isinstance(last, int):
         for match in _GLUED.finditer(line.text):

@@ -27,6 +27,19 @@ LEAST_USUAL = 0.7
 """Share of the characters that are usual ones in a text decoded right. Measured on laws and news:
 nine texts in ten of 20 characters have all, UTF-8 taken for GB18030 seldom more than 0.6."""
 _ENGLISH = "‘’“”–—…•€™\xa0£§©®°±¶·«»¼½¾×÷ÉßáäçèéêëíîïñóöúüŒœ".encode("cp1252")
+_SEVEN_BITS = (
+    ("hz", re.compile(rb"~\{(?:[!-}]{2})+~\}")),
+    ("utf-7", re.compile(rb"\+[A-Za-z0-9+/]{3,}")),
+)
+"""Encodings that write every character in ASCII, and what they write one in."""
+_NEIGHBOURS = (
+    ("euc_kr", re.compile("[이다는의에을를하고한지가로사기자인도대정시어나라리은서]"), 0.25),
+    ("euc_jp", re.compile("[ぁ-ん]"), 0.2),
+)
+"""Encodings whose bytes are usual Chinese too, the letters that their own language has everywhere,
+and what share of a text these are at least. Chinese that is read in them has hardly any."""
+LEAST_NEIGHBOURS = 20
+"""Characters beyond ASCII that tell one of these."""
 _PAIRS = re.compile(rb"[\xa1-\xff]{2}|[\x80-\xff]{3}")
 """What Chinese text has everywhere, and English in Windows-1252, whose signs stand alone, never."""
 
@@ -66,11 +79,32 @@ def _decode(data: bytes, declared: str | None) -> str | None:
             return _try(data, encoding)
     plain = _try(data, "utf-8")
     if plain is not None and data.count(b"\0") * MOST_NULS <= len(data):
-        return plain.replace("\0", "")  # UTF-16 that happens to be UTF-8 too is full of them
+        # UTF-16 that happens to be UTF-8 too is full of them
+        return _seven_bits(data) or plain.replace("\0", "")
     if _is_damaged(data):
         return None
     told = _try(data, declared) if declared and b"\0" not in data else None
-    return told or _english(data) or _likeliest(data)
+    return told or _english(data) or _neighbour(data) or _likeliest(data)
+
+
+def _seven_bits(data: bytes) -> str | None:
+    """The text of ASCII that stands for other characters, if it makes usual ones of them."""
+    for encoding, written in _SEVEN_BITS if data.isascii() else ():
+        text = _try(data, encoding) if written.search(data) else None
+        beyond = sum(not char.isascii() for char in text or "")
+        if text and beyond * 10 > len(text) and _usual_share(text, with_ascii=False) >= LEAST_USUAL:
+            return text
+    return None
+
+
+def _neighbour(data: bytes) -> str | None:
+    """Korean or Japanese, which would be nonsense in Chinese."""
+    for encoding, script, least in _NEIGHBOURS:
+        text = _try(data, encoding) or ""
+        beyond = sum(not char.isascii() and char.isalpha() for char in text)
+        if beyond >= LEAST_NEIGHBOURS and len(script.findall(text)) >= least * beyond:
+            return text
+    return None
 
 
 def _try(data: bytes, encoding: str) -> str | None:

@@ -64,8 +64,14 @@ class Marker:
     depth: int = 0
 
 
+_OTHER_NUMERALS = str.maketrans(
+    dict(zip("壹贰叁参肆伍陆柒捌玖拾佰仟OＯ", "一二三三四五六七八九十百千○○", strict=True))
+    | {"廿": "二十", "卅": "三十"}
+)
+"""The formal numerals, the contracted ones, and the letter that is typed for ○."""
+_OTHER_NUMBER = f"[零〇○一二三四五六七八九十百千{''.join(map(chr, _OTHER_NUMERALS))}]+"
 _HAN_UNIT = re.compile(
-    rf"[第笫]{_GAP}({SPACED_NUMBER}){_GAP}(分编|编|章|节|条)"
+    rf"[第笫]{_GAP}({SPACED_NUMBER}|{_OTHER_NUMBER}){_GAP}(分编|编|章|节|条)"
     rf"(?:{_GAP}之{_GAP}({CHINESE}))?(?P<gap>\s+|$|(?=[【〔（(]))?"
 )
 _UNIT_LEVEL = {
@@ -171,7 +177,7 @@ def without_markers(text: str) -> str:
 
 def _han_unit(line: str) -> Marker | None:
     match = _HAN_UNIT.match(line)
-    number = to_int("".join(match[1].split())) if match else None
+    number = to_int("".join(match[1].split()).translate(_OTHER_NUMERALS)) if match else None
     if match is None or number is None:
         return None
     rest, glued = line[match.end() :], match["gap"] is None

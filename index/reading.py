@@ -164,13 +164,28 @@ def absolute(path: Path) -> Path:
 
 
 def walk(path: Path) -> Iterator[Path]:
-    """A file itself, or all files below a folder, sorted, without hidden ones."""
+    """A file itself, or all files below a folder, sorted, without hidden ones.
+
+    A link to a folder elsewhere is followed, once.
+    """
     if not path.is_dir():
         yield path
         return
-    for folder, folders, files in os.walk(path):
+    root = os.path.realpath(path)
+    seen: set[str] = set()
+    for folder, folders, files in os.walk(path, followlinks=True):
+        real = os.path.realpath(folder)
+        is_link_back = os.path.islink(folder) and folder != str(path) and _is_in(real, root)
+        if real in seen or is_link_back:
+            folders.clear()
+            continue
+        seen.add(real)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(folder, name) for name in sorted(files) if not name.startswith("."))
+
+
+def _is_in(folder: str, root: str) -> bool:
+    return Path(folder).is_relative_to(root)
 
 
 def look(path: Path) -> tuple[int, int] | None:

@@ -1182,6 +1182,14 @@ def test_what_takes_no_place_parts_no_number(sign: str) -> None:
     assert one.clauses[2].text.rstrip() == "第二条 乙应当备案。"
 
 
+def test_articles_behind_a_title_on_one_line_are_articles() -> None:
+    one = outline("湖口市船舶停靠办法 第一条 甲应当登记。第二条 乙应当备案。第三条 免费。")
+    kept(one)
+    assert [c.address for c in one.clauses] == ["标题", "第一条", "第二条", "第三条"]
+    named = outline("根据停靠办法 第一条 的规定登记。第二条 乙应当备案。")
+    assert "第一条" not in [c.address for c in named.clauses]
+
+
 def test_characters_that_could_not_be_read_are_told() -> None:
     (warning,) = parse(Document("第一条　应当\ufffd三十日。\n", "a.docx", "docx")).warnings
     assert (warning.code, warning.start) == ("unknown_characters", 6)

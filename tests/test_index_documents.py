@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from index import documents
 from index.documents import Document, load
 from index.errors import DocumentError
+from index.script import unified
 
 SIMPLIFIED = (
     "湖口市城市更新办法\n第一条　为了规范城市更新活动，根据有关法律，制定本办法。\n"
@@ -47,6 +48,30 @@ def test_the_encoding_leaves_no_trace(
     path = tmp_path / "a.txt"
     path.write_bytes(mark + text.encode(encoding))
     assert load(path).text == text
+
+
+KOREAN = "제1조 이 규칙은 항구의 배를 등록하는 절차를 정한다.\n제2조 배는 매년 신고하여야 한다.\n"
+JAPANESE = (
+    "第一条　この規則は、港の船をとどける手つづきについて定める。\n第二条　船はまい年とどける。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(SIMPLIFIED, "hz"), (SIMPLIFIED, "utf-7"), (KOREAN, "euc_kr"), (JAPANESE, "euc_jp")],
+)
+def test_text_of_another_encoding_is_not_taken_for_other_words(
+    tmp_path: Path, text: str, encoding: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(text.encode(encoding))
+    assert load(path).text == text
+
+
+def test_marks_of_an_encoding_in_plain_words_change_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Call +8613800138000 or +abcd. The set ~{ab~} is open.\n", encoding="utf-8")
+    assert load(path).text.startswith("Call +8613800138000 or +abcd. The set ~{ab~} is")
 
 
 def test_radicals_are_read_as_the_letters_that_they_stand_for(tmp_path: Path) -> None:
@@ -209,12 +234,14 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes) -> None:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(text=st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), min_size=1))
-def test_utf_8_comes_back_as_it_was(tmp_path: Path, text: str) -> None:
+def test_utf_8_comes_back_as_it_was_but_for_letters_in_another_form(
+    tmp_path: Path, text: str
+) -> None:
     path = tmp_path / "any.txt"
     path.write_bytes(text.encode())
     stored = text.removeprefix("\ufeff")
     if any(char.isalnum() for char in stored):
-        assert load(path).text == stored
+        assert load(path).text == unified(stored)
 
 
 CODES = [(lead, trail) for lead in range(0xB0, 0xD7) for trail in range(0xA1, 0xFF)]

@@ -191,3 +191,17 @@ def test_a_library_that_is_moved_with_its_uploads_goes_on(tmp_path: Path) -> Non
         assert (result.status, result.reason) == ("unchanged", "")
         assert embedder.embedded == embedded
         assert_whole(library)
+
+
+def test_a_link_to_a_folder_elsewhere_is_followed_and_no_folder_is_read_twice(
+    tmp_path: Path,
+) -> None:
+    root, other = tmp_path / "root", tmp_path / "other"
+    for folder in (root / "z", other):
+        folder.mkdir(parents=True)
+        (folder / "a.txt").write_text("甲", encoding="utf-8")
+    for link, to in (("b", other), ("c", other), ("d", root / "z"), ("e", root), ("f", tmp_path)):
+        (root / link).symlink_to(to)
+    assert list(reading.walk(root)) == [root / "b" / "a.txt", root / "z" / "a.txt"]
+    (tmp_path / "link").symlink_to(root)
+    assert len(list(reading.walk(tmp_path / "link"))) == 2
