@@ -87,9 +87,10 @@ def _pages(
     drawn, scanned = [], []
     for number, page in enumerate(document, start=1):
         own = _drawn(page)
-        if not (own.pieces or own.beside or own.aslant) and _has_image(page):
+        if not own.pieces and _has_image(page):
             reads = recogniser()
-            own = _Drawn(page.get_height(), _recognised(page, reads) if reads else [])
+            read = _recognised(page, reads) if reads else []
+            own = _Drawn(page.get_height(), read, aslant=own.aslant)
             scanned.append((number, reads is not None))
         drawn.append(own)
         page.close()

@@ -78,7 +78,8 @@ def _steps_down(glyphs: Sequence[Glyph]) -> Iterator[float]:
 
 def page_angle(found: dict[int, list[Glyph]]) -> int:
     """The direction in which a page is read."""
-    return max(found, key=lambda angle: (angle % 90 == 0, len(found[angle])), default=0)
+    right = [angle for angle in found if angle % 90 == 0]
+    return max(right, key=lambda angle: len(found[angle]), default=0)
 
 
 def upright(glyph: Glyph, angle: int) -> Box:

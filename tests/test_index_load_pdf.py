@@ -192,6 +192,21 @@ def test_without_a_recogniser_a_scan_is_refused_and_a_scanned_page_is_told() -> 
         read_pdf(scan(blank(), blank()), "a.pdf", lambda: None)
 
 
+def test_a_watermark_alone_does_not_make_a_scan_a_page_of_text() -> None:
+    slanted = pdf([(300.0, 100.0, 40.0, "Draft", 45)])
+    with pypdfium2.PdfDocument(slanted) as document:
+        page = document[0]
+        insert_picture(document, page)
+        out = io.BytesIO()
+        document.save(out)
+    with pytest.raises(DocumentError, match="1 of 1 pages are pictures without text"):
+        read_pdf(out.getvalue(), "a.pdf", lambda: None)
+    fake = FakeRecogniser(Seen(100, 100, 900, 140, "第一条　甲。"))
+    read = read_pdf(out.getvalue(), "a.pdf", lambda: fake)
+    assert read.text == "Draft\n第一条　甲。"
+    assert [kind for _, _, kind in read.furniture] == ["watermark"]
+
+
 @pytest.mark.ocr
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_the_real_recogniser_reads_a_printed_page() -> None:
@@ -316,16 +331,19 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path, data: bytes, says: str) 
     assert str(refusal.value).startswith("a.pdf: ")
 
 
+def insert_picture(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> None:
+    image = pypdfium2.PdfImage.new(document)
+    image.set_bitmap(pypdfium2.PdfBitmap.new_native(8, 8, 1))
+    image.set_matrix(pypdfium2.PdfMatrix().scale(300, 300))
+    page.insert_obj(image)
+    page.gen_content()
+
+
 def scanned(pages: int) -> bytes:
     """Pages that hold a picture and nothing else."""
     with pypdfium2.PdfDocument.new() as document:
         for _ in range(pages):
-            page = document.new_page(300, 300)
-            image = pypdfium2.PdfImage.new(document)
-            image.set_bitmap(pypdfium2.PdfBitmap.new_native(8, 8, 1))
-            image.set_matrix(pypdfium2.PdfMatrix().scale(300, 300))
-            page.insert_obj(image)
-            page.gen_content()
+            insert_picture(document, document.new_page(300, 300))
         out = io.BytesIO()
         document.save(out)
         return out.getvalue()
