@@ -183,9 +183,11 @@ class _Reader:
                 yield "\n" if attribute(part, "type") in (None, "textWrapping") else ""
             elif tag in ("footnoteReference", "endnoteReference"):
                 yield self._note(tag.removesuffix("Reference"), attribute(part, "id") or "")
-            elif tag == "r" and is_raised(part) and not self._is_unshown(part, is_hidden):
+            elif tag == "r" and self._is_unshown(part, is_hidden):
+                continue
+            elif tag == "r" and is_raised(part):
                 yield raised("".join(self._text(part, is_hidden)))
-            elif tag not in _UNREAD and not (tag == "r" and self._is_unshown(part, is_hidden)):
+            elif tag not in _UNREAD:
                 yield from self._text(part, is_hidden)
 
     def _formula(self, node: etree._Element, is_hidden: bool) -> str:
