@@ -231,9 +231,12 @@ class Bench:
         """What is right of a claim that tells several things that happened to a document."""
         told = happenings(asked.words)
         rulings = [self._happened(asked.told_as(one), meant) for one in told]
-        against = next((r for r in rulings if r.verdict in (CONTRADICTED, ALTERED)), None)
+        bare = (asked.told_as(without_name(one)) for one in told)
+        heads = [told_in_head(self._corpus, one, meant) for one in bare]
+        faults = [r for r in rulings if r.verdict == CONTRADICTED]
+        faults += [r for r in heads if r and r.verdict == ALTERED]
         is_right = bool(rulings) and all(r.verdict == SUPPORTED for r in rulings)
-        return rulings[0] if is_right else against
+        return rulings[0] if is_right else next(iter(faults), None)
 
     def _happened(self, asked: Asked, meant: Sequence[Meant]) -> Ruling:
         """The ruling on one thing that happened to a document, or on those that it repeals."""
