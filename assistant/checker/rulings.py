@@ -115,10 +115,8 @@ class Bench:
 
         Who says that a place does not say something is right where it does not.
         """
-        bare = asked.told_as(without_name(asked.words))
-        is_plain = not (asked.quoted or asked.denied)
-        if is_plain and (in_head := told_in_head(self._corpus, bare, meant)):
-            return in_head, meant[0]
+        if meant and (of_its_life := self._of_its_life(asked, meant)):
+            return of_its_life, meant[0]
         ruling, place = self._as_it_is.rule(asked, meant)
         if (
             ruling.verdict in (UNSUPPORTED, MISATTRIBUTED)
@@ -136,8 +134,7 @@ class Bench:
         if asked.denied:
             return self._denied(asked, meant, ruling), place
         if ruling.verdict in _HELD_AGAINST and _may_retell(asked):
-            whole = self._whole_rules.of(asked, meant, ruling.at)
-            ruling = whole or self._one_by_one(asked, meant) or ruling
+            ruling = self._whole_rules.of(asked, meant, ruling.at) or ruling
         ruling = self._unless_by_contrast(asked, meant, ruling)
         return self._unless_told_freely(asked, meant, ruling), place
 
@@ -227,16 +224,22 @@ class Bench:
         told = (self._by_the_words(asked.told_as(part), meant)[0] for part in parts)
         return all(ruling.verdict == SUPPORTED for ruling in told)
 
-    def _one_by_one(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
-        """What is right of a claim that tells several things that happened to a document."""
-        told = happenings(asked.words)
-        rulings = [self._happened(asked.told_as(one), meant) for one in told]
-        bare = (asked.told_as(without_name(one)) for one in told)
-        heads = [told_in_head(self._corpus, one, meant) for one in bare]
-        faults = [r for r in rulings if r.verdict == CONTRADICTED]
-        faults += [r for r in heads if r and r.verdict == ALTERED]
-        is_right = bool(rulings) and all(r.verdict == SUPPORTED for r in rulings)
-        return rulings[0] if is_right else next(iter(faults), None)
+    def _of_its_life(self, asked: Asked, meant: Sequence[Meant]) -> Ruling | None:
+        """The ruling on when a document was passed, amended, published or begun, one by one.
+
+        Several are right where each is, wrong where one is, and otherwise open.
+        """
+        if asked.quoted or asked.denied or any(place.clauses for place in meant):
+            return None
+        bare = asked.told_as(without_name(asked.words))
+        if in_head := told_in_head(self._corpus, bare, meant):
+            return in_head
+        rulings = [self._happened(asked.told_as(one), meant) for one in happenings(asked.words)]
+        wrong = next((r for r in rulings if r.verdict in (CONTRADICTED, ALTERED)), None)
+        is_open = any(ruling.verdict != SUPPORTED for ruling in rulings)
+        if rulings and is_open and wrong is None:
+            return Ruling(UNSUPPORTED, None, asked.say.say("check_told_freely"))
+        return wrong or next(iter(rulings), None)
 
     def _happened(self, asked: Asked, meant: Sequence[Meant]) -> Ruling:
         """The ruling on one thing that happened to a document, or on those that it repeals."""
