@@ -7,6 +7,7 @@ instead.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from index.symptoms import Symptom
 
 
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 BETWEEN = " · "
 """Stands between the words about one thing."""
 
@@ -57,9 +59,15 @@ def library_lines(listed: serial.JsonObject) -> Iterator[str]:
         say = _words_for(document["title"])
         state = _state_words(say, document["version"], document["state"], document["since"])
         told = f"  [{state}]" if state else ""
-        yield f"{document['doc_id']}  {document['clauses']:>5}  {document['title']}{told}"
+        title = _on_one_line(document["title"])
+        yield f"{document['doc_id']}  {document['clauses']:>5}  {title}{told}"
         gone = f"  [{say['gone']}]" if document["gone"] else ""
-        yield f"{'':21}{document['path']}{gone}"
+        yield f"{'':21}{_on_one_line(document['path'])}{gone}"
+
+
+def _on_one_line(name: str) -> str:
+    """A name of a file, its line ends and other control characters as they are typed."""
+    return _CONTROL.sub(lambda found: repr(found[0])[1:-1], name)
 
 
 def search_lines(
@@ -117,11 +125,12 @@ def added_lines(results: Sequence[AddResult]) -> Iterator[str]:
     for result in results:
         if result.status == "refused":
             reason = _without_file(result.reason, result.path)
-            yield f"{result.status:<9} {Path(result.path).name}: {reason}"
+            yield _on_one_line(f"{result.status:<9} {Path(result.path).name}: {reason}")
             continue
         reason = f": {result.reason}" if result.reason else ""
         name = f", {Path(result.path).name}" if titles[result.title] > 1 else ""
-        yield f"{result.status:<9} {result.title} ({result.clauses} clauses{name}){reason}"
+        told = f"{result.status:<9} {result.title} ({result.clauses} clauses{name}){reason}"
+        yield _on_one_line(told)
 
 
 def _without_file(reason: str, path: str) -> str:

@@ -11,10 +11,18 @@ from outlines import outline
 from assistant.chat.answer import Answer, Premise, Timings
 from assistant.checker.findings import VERDICTS, Finding
 from assistant.evidence.sources import SUPPORTED, Citation, Sentence, Source, citation
-from assistant.lines import answer_lines, finding_lines, hit_lines, library_lines, outline_lines
+from assistant.lines import (
+    added_lines,
+    answer_lines,
+    finding_lines,
+    hit_lines,
+    library_lines,
+    outline_lines,
+)
 from assistant.phrases import phrases
 from assistant.reports.references import references
 from assistant.words import words
+from index.library import AddResult
 from index.retriever import Hit
 from index.validity import State
 
@@ -120,6 +128,17 @@ def test_a_list_names_the_file_of_each_document() -> None:
     assert listed() == ["0123456789ab      3  测绳办法", "a/b.md"]
     assert listed(gone=True)[1] == "a/b.md  [文件已不在]"
     assert listed(title="Rope Rules", gone=True)[1] == "a/b.md  [gone]"
+
+
+def test_a_name_with_a_line_end_takes_one_line() -> None:
+    assert listed(path="a\nb.md", title="甲\r乙")[0].endswith("甲\\r乙")
+    assert listed(path="a\nb.md")[1] == "a\\nb.md"
+    added = AddResult("0123456789ab", "甲\n乙", "甲\n乙.md", "added", 3, 0, 0, "same text as a\nb")
+    refused = replace(added, status="refused", reason="it is empty")
+    assert list(added_lines([added, refused])) == [
+        "added     甲\\n乙 (3 clauses, 甲\\n乙.md): same text as a\\nb",
+        "refused   甲\\n乙.md: it is empty",
+    ]
 
 
 @pytest.mark.parametrize("state", [*State])
