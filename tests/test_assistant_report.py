@@ -114,6 +114,13 @@ def test_html_marks_the_difference_and_runs_nothing() -> None:
     assert "http" not in page.replace("http-equiv", "")
 
 
+def test_a_page_has_no_control_characters() -> None:
+    finding = {**FINDING, "note": "\x00甲\x1b[31m\x0c\x85"}
+    page = to_html(read_report([{**CHECK, "findings": [finding]}], MADE))
+    assert "\ufffd甲\ufffd[31m\ufffd\ufffd" in page
+    assert not [c for c in page if not c.isprintable() and not c.isspace()]
+
+
 def test_answers_are_written_with_their_sources_and_what_was_dropped() -> None:
     report = read_report([ANSWER, REFUSED], MADE)
     for said in (visible(to_html(report)), to_markdown(report), words_of(to_docx(report))):
