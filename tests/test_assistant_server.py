@@ -203,10 +203,13 @@ def test_errors_are_json_and_say_what_to_do(
     assert said in got.json()["error"]["message"]
 
 
-def test_a_body_that_is_not_said_to_be_json_is_told_how(client: httpx.Client) -> None:
-    got = client.post("/api/ask", content='{"question": "x"}')
+@pytest.mark.parametrize("sent", ["", "application/jsonp", "text/json"])
+def test_a_body_that_is_not_said_to_be_json_is_told_how(client: httpx.Client, sent: str) -> None:
+    headers = {"content-type": sent} if sent else {}
+    got = client.post("/api/ask", content='{"question": "x"}', headers=headers)
     assert got.status_code == 422
-    assert "no content-type; expected JSON" in got.json()["error"]["message"]
+    told = f"{sent or 'no content-type'}; expected JSON"
+    assert told in got.json()["error"]["message"]
 
 
 def test_a_broken_body_is_told_as_broken(client: httpx.Client) -> None:
@@ -224,6 +227,7 @@ def test_a_broken_body_is_told_as_broken(client: httpx.Client) -> None:
     [
         ('{"question": "拍卖"}'.encode("gb18030"), "bytes that are no text in UTF-8"),
         (b'{"question": ' + b"[" * 100_000, "JSON that is nested too deeply"),
+        (b'{"question": ' + b"9" * 5000 + b"}", "a number of more figures than can be read"),
     ],
 )
 def test_a_body_that_cannot_be_parsed_is_told_why(
@@ -252,6 +256,14 @@ def test_a_message_without_words_or_with_broken_ones_is_refused(
     got = client.post("/v1/chat/completions", content=body, headers=headers)
     assert got.status_code == 400
     assert said in got.json()["error"]["message"]
+
+
+@pytest.mark.parametrize("text", [5, {"a": 1}, ["拍卖"]])
+def test_a_part_whose_text_is_none_is_refused(client: httpx.Client, text: object) -> None:
+    messages = [{"role": "user", "content": [{"type": "text", "text": text}]}]
+    got = client.post("/v1/chat/completions", json={"messages": messages})
+    assert got.status_code == 422
+    assert "expected text in the field 'text'" in got.json()["error"]["message"]
 
 
 @pytest.mark.parametrize(

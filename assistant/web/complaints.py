@@ -45,9 +45,11 @@ def explain(faults: Sequence[Mapping[str, Any]]) -> str:
     return f"{'; '.join(map(_explained, faults))}. Correct the request and send it again."
 
 
-def unparsed(error: UnicodeDecodeError | RecursionError) -> str:
+def unparsed(error: ValueError | RecursionError) -> str:
     """Say why a body could not even be tried as JSON, what was expected and what to do."""
     got = "JSON that is nested too deeply"
+    if isinstance(error, ValueError):
+        got = "a number of more figures than can be read"
     if isinstance(error, UnicodeDecodeError):
         got = f"bytes that are no text in UTF-8 ({error.reason} at byte {error.start})"
     return (

@@ -16,11 +16,12 @@ import time
 import uuid
 from collections.abc import AsyncIterator, Sequence
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
+from pydantic_core import PydanticCustomError
 from starlette.exceptions import HTTPException
 
 from assistant import serial
@@ -33,17 +34,24 @@ from index.errors import YoujuError
 log = logging.getLogger(__name__)
 
 
+def _with_text(part: dict[str, Any]) -> dict[str, Any]:
+    """A part of a message, refused where what it calls its text is none."""
+    if not isinstance(part.get("text"), str | None):
+        raise PydanticCustomError("part_text", "expected text in the field 'text'")
+    return part
+
+
 class ChatMessage(BaseModel):
     """One message of an OpenAI chat; content may be a string or a list of text parts."""
 
     role: str
-    content: str | list[dict[str, Any]] | None = None
+    content: str | list[Annotated[dict[str, Any], AfterValidator(_with_text)]] | None = None
 
     @property
     def text(self) -> str:
         """The words of the message."""
         if isinstance(self.content, list):
-            return "".join(str(part.get("text") or "") for part in self.content)
+            return "".join(part.get("text") or "" for part in self.content)
         return self.content or ""
 
 

@@ -5,6 +5,7 @@ Knows no library and no model; a Service is handed in. Listens to nothing by its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Annotated, Any
@@ -36,6 +37,7 @@ ROUTES_HELP = (
     "expected POST /api/ask, /api/search, /api/check or /v1/chat/completions, or GET "
     "/api/search, /api/clauses/{clause_id}, /v1/models or /healthz"
 )
+_JSON = re.compile(r"\s*application/(?:[^;\s]+\+)?json\s*(?:;|$)", re.I)
 NOT_JSON = (
     "Got a body with {sent}; expected JSON. Send the header content-type: application/json with it."
 )
@@ -187,14 +189,14 @@ def _answer_errors_in_json(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def http(_request: Request, error: HTTPException) -> JSONResponse:
         why = error.__cause__
-        if isinstance(why, UnicodeDecodeError | RecursionError):  # met while the body was parsed
+        if isinstance(why, ValueError | RecursionError):  # met while the body was parsed
             error = HTTPException(error.status_code, unparsed(why))
         return JSONResponse({"error": error_of(error)}, status_code=error.status_code)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
         sent = request.headers.get("content-type", "no content-type")
-        is_json = request.method == "GET" or "json" in sent
+        is_json = request.method == "GET" or _JSON.match(sent) is not None
         message = explain(error.errors()) if is_json else NOT_JSON.format(sent=sent)
         shaped = {"type": "RequestError", "message": message}
         return JSONResponse({"error": shaped}, status_code=422)
