@@ -100,6 +100,8 @@ class Adding:
         for done, path in enumerate(files):
             self._progress(done, len(files), path.name)
             known = None if reread else self._known(path)
+            if known is None and not readings:
+                self._ask_to_write()
             item = known or self._read(path)
             if isinstance(item, AddResult):
                 results[path] = item
@@ -115,6 +117,11 @@ class Adding:
             raise _unfinished(error, told) from error
         bare = (path for path in paths if path.is_dir() and not _holds_any(path, files))
         return (*(results[path] for path in files), *map(_nothing_at, bare))
+
+    def _ask_to_write(self) -> None:
+        """Refuse a library that cannot be changed before hours are spent on what goes into it."""
+        with self._database.writing():
+            self._database.execute("UPDATE manifest SET value = value WHERE FALSE")
 
     def _is_own(self, path: Path) -> bool:
         """Whether a file belongs to the library itself."""

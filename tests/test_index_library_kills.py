@@ -6,6 +6,7 @@ import random
 import sqlite3
 import tempfile
 import time
+from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from library_worker import (
 from index.chunks import Kind
 from index.database import FILE_NAME
 from index.doctor import examine
+from index.embedder import Vectors
 from index.errors import LibraryError
 from index.library import Library
 
@@ -180,11 +182,28 @@ def search_unprivileged(folder: Path, said: Connection) -> None:
         os.setgid(65534)
         os.setuid(65534)
     said.send(search(folder))
-    try:
-        with Library.open(folder) as library:
-            library.remove([library.documents()[0].doc_id])
-    except LibraryError as error:
-        said.send(str(error))
+    for change in (remove_first, add_without_embedding):
+        try:
+            change(folder)
+        except LibraryError as error:
+            said.send(str(error))
+
+
+def remove_first(folder: Path) -> None:
+    with Library.open(folder) as library:
+        library.remove([library.documents()[0].doc_id])
+
+
+class NeverAsked(HashingEmbedder):
+    """An embedder of which nothing is wanted."""
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        raise AssertionError(texts)
+
+
+def add_without_embedding(folder: Path) -> None:
+    with Library.open(folder, NeverAsked()) as library:
+        library.add([folder.parent / "b.txt"])
 
 
 def search(folder: Path) -> int:
@@ -197,6 +216,7 @@ def test_a_folder_that_may_only_be_read_can_be_searched() -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "lib"
         (Path(place) / "a.txt").write_text(law("甲", 3), encoding="utf-8")
+        (Path(place) / "b.txt").write_text(law("乙", 3), encoding="utf-8")
         with Library.create(folder, HashingEmbedder()) as library:
             library.add([Path(place) / "a.txt"])
         (folder / FILE_NAME).chmod(0o444)
@@ -207,6 +227,7 @@ def test_a_folder_that_may_only_be_read_can_be_searched() -> None:
         process.start()
         sender.close()
         assert receiver.recv() == 3
-        assert "may read but not change" in receiver.recv()
+        for _ in (remove_first, add_without_embedding):
+            assert "may read but not change" in receiver.recv()
         process.join()
         folder.chmod(0o755)
