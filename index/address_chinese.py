@@ -15,8 +15,10 @@ from index.numerals import ANY_NUMBER, ARABIC, CHINESE, SPACED_NUMBER, to_int
 from index.script import simplified
 from index.titles import Named, title_after, title_before
 
-_FORMAL = re.compile(r"(?<=第)[壹贰叁肆伍陆柒捌玖拾佰仟零〇]+(?=[编章节条款项目])")
-_PLAIN_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+_FORMAL = re.compile(r"(?<=第)[壹贰叁肆伍陆柒捌玖拾佰仟零〇Ⅰ-Ⅹ]+(?=[编章节条款项目])")
+_PLAIN_NUMERALS = str.maketrans(
+    "壹贰叁肆伍陆柒捌玖拾佰仟ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", "一二三四五六七八九十百千一二三四五六七八九十"
+)
 _GAP = r"[^\S\n]{0,40}"
 """White space inside an address; bounded, since it is tried at every place of a text."""
 _BRACKETED = rf"[（(]{_GAP}({ANY_NUMBER}){_GAP}[)）]"

@@ -13,7 +13,8 @@ UNITS = {"十": 10, "百": 100, "千": 1000}
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x3251 + i): i + 21 for i in range(15)}
 
-_HAN, _FIGURE = "[零〇○一二三四五六七八九十百千两]", "[0-9０-９]"
+_TENS = {"廿": "二十", "卅": "三十"}
+_HAN, _FIGURE = "[零〇○一二三四五六七八九十百千两廿卅]", "[0-9０-９]"
 CHINESE = f"{_HAN}+"
 """Below 万, which most often is a unit of money; ``to_int`` reads it all the same."""
 ARABIC = f"{_FIGURE}+"
@@ -68,7 +69,7 @@ def _chinese_to_int(text: str) -> int | None:
     if not text or not re.fullmatch(CHINESE, text):
         return None
     total, digit, last_unit = 0, None, 10_000
-    for char in text:
+    for char in "".join(_TENS.get(char, char) for char in text):
         if char in UNITS:
             unit = UNITS[char]
             if unit >= last_unit or (digit is None and not (unit == 10 and total % 100 == 0)):

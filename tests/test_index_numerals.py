@@ -13,6 +13,7 @@ CASES = [
     ("一百零一", 101), ("一百一十", 110), ("一百一十一", 111), ("一千零一", 1001),
     ("一千二百六十", 1260), ("一千零十", 1010), ("两百", 200), ("二〇二五", 2025),
     ("16", 16), ("１６", 16), ("⑫", 12), ("〇", 0),
+    ("廿", 20), ("廿一", 21), ("一百卅五", 135),
     ("九百九十九万", 9_990_000), ("三万零五", 30_005),
 ]  # fmt: skip
 
@@ -23,7 +24,8 @@ def test_reads(text: str, number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "百", "十百", "一二十", "第一", "一百百", "1一", "IV", "万", "一万万"]
+    "text",
+    ["", "百", "十百", "一二十", "第一", "一百百", "1一", "IV", "万", "一万万", "廿十", "二廿"],
 )
 def test_refuses_what_is_not_a_number(text: str) -> None:
     assert to_int(text) is None
@@ -39,7 +41,7 @@ def test_chinese_is_read_back(number: int) -> None:
     assert to_int(to_chinese(number)) == number
 
 
-@given(st.text("零一二三四五六七八九十百千", max_size=6))
+@given(st.text("零一二三四五六七八九十百千廿卅", max_size=6))
 def test_any_text_is_read_or_refused(text: str) -> None:
     number = to_int(text)
     assert number is None or number >= 0
