@@ -20,6 +20,7 @@ from typing import Literal
 from index.markers import without_marker
 from index.outline import Clause, Outline
 from index.sentences import words
+from index.signs import fold
 from index.uncut import uncut
 
 Operation = Literal["equal", "delete", "insert"]
@@ -122,8 +123,7 @@ def _units(outline: Outline) -> list[_Unit]:
 
 def _plain(text: str) -> str:
     """The words and marks of a text, whatever their width and the blanks between them."""
-    folded = unicodedata.normalize("NFKC", text)
-    return "".join(c for c in folded if not c.isspace() and unicodedata.category(c)[0] != "C")
+    return "".join(c for c in fold(text) if not c.isspace() and unicodedata.category(c)[0] != "C")
 
 
 # --- which clause became which --------------------------------------------------------------

@@ -51,6 +51,26 @@ def test_what_rules_in_a_writers_own_words(text: str, value: str) -> None:
     assert read(text, "modality") == [value]
 
 
+SIGNS = [
+    ("深度≥30米", ["at least", "30米"]),
+    ("深度大于或等于30米", ["at least", "30米"]),
+    ("a fine of < $500", ["less", "500$"]),
+    ("低于-5度", ["less", "minus", "5度"]),
+    ("误差±3米", ["plus or minus", "3米"]),
+    ("2×3米", ["2", "times", "3米"]),
+    ("10²立方米", ["10^2立方米"]),
+    ("10^2立方米", ["10^2立方米"]),
+    ("½以上", ["50%", "at least"]),
+    ("1½米", ["1.5米"]),
+    ("5日-10日", ["5日", "10日"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), SIGNS)
+def test_signs_of_numbers_are_critical(text: str, values: list[str]) -> None:
+    assert [word.value for word in critical_words(text)] == values
+
+
 @pytest.mark.parametrize("text", ["不用于生产", "构成违法所得的", "没有正当理由", "以下为结果"])
 def test_what_does_not_rule(text: str) -> None:
     assert read(text, "modality") == []

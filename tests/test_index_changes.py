@@ -110,6 +110,12 @@ def test_width_and_blanks_are_no_change() -> None:
     assert [str(c.kind) for c in changes(outline_of(OLD[1]), outline_of(wide))] == ["same"]
 
 
+@pytest.mark.parametrize(("old", "new"), [("10²立方米", "102立方米"), ("1½米", "11⁄2米")])
+def test_a_raised_figure_and_a_fraction_are_no_plain_figures(old: str, new: str) -> None:
+    found = changes(outline_of(f"第一条 渔箱为{old}。"), outline_of(f"第一条 渔箱为{new}。"))
+    assert [shown(c) for c in found] == [("changed", "第一条", "第一条")]
+
+
 @pytest.mark.parametrize("texts", [(OLD, OLD), (OLD, ()), ((), NEW), ((), ())])
 def test_one_side_may_be_empty(texts: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
     old, new = texts

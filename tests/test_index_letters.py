@@ -23,6 +23,8 @@ APART = [
     ("5%", "5"),
     ("12:30", "1230"),
     ("£5", "$5"),
+    ("𠮷林路", "𡃁林路"),
+    ("𠮷林路", "林路"),
 ]
 
 
@@ -42,6 +44,13 @@ def test_each_letter_knows_its_place(text: str) -> None:
     assert len(letters.text) == len(letters.places)
     assert list(letters.places) == sorted(letters.places)
     assert all(not text[place].isspace() for place in letters.places)
+
+
+@given(st.text(st.characters(min_codepoint=0x20000, max_codepoint=0x2FFFF)))
+def test_rare_letters_are_told_apart_in_units_of_two_bytes(text: str) -> None:
+    letters = letters_of(text).text
+    assert all(ord(letter) <= 0xFFFF for letter in letters)
+    assert letters_of(f"{text}𠮷").text != letters_of(f"{text}𡃁").text
 
 
 @given(st.text("国家应当一二3.5，。 \n", min_size=1))

@@ -18,6 +18,7 @@ from assistant.evidence.critical import critical_words, rules_or_denies
 from index.documents import Span
 from index.letters import letters_of
 from index.script import has_han
+from index.signs import signs
 
 LONGEST_ALTERNATIVE = 24
 """Letters of one of several that is left out."""
@@ -105,7 +106,7 @@ def tells(sentence: str, claim: str, cases: Span = (0, 0)) -> bool:
         claim: What is told, its numbers written as in the rule.
         cases: Where cases stand of which each is enough.
     """
-    if not has_han(sentence):
+    if not has_han(sentence) or _forms(sentence) != _forms(claim):
         return False
     unsaid, at, told = list(_may_go(sentence)), 0, 0
     for tag, piece in diff(sentence, _FINED.sub(r"处\g<many>罚款", claim)):
@@ -118,6 +119,11 @@ def tells(sentence: str, claim: str, cases: Span = (0, 0)) -> bool:
         told += len(letters) * (tag == "equal")
         at = end
     return told > 0
+
+
+def _forms(text: str) -> list[str]:
+    """The signs of numbers, of which none may come or go: -5 is not 5."""
+    return [form for _, _, form in signs(text)]
 
 
 def _may_go(sentence: str) -> Iterator[Span]:

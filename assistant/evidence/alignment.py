@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from assistant.evidence.critical import MODALITY, NUMBER, CriticalWord, critical_words, fold_width
 from index.markers import read_marker
+from index.signs import signs
 
 MOVED_RUN = 4
 """Tokens of a run that counts as the same words moved elsewhere."""
@@ -31,7 +32,7 @@ _SEGMENT_END = re.compile(r"[,，。;；:：!！?？|]")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A character of Chinese, a word or a number, with how much it says."""
+    """A character of Chinese, a word, a number or its sign, with how much it says."""
 
     text: str
     start: int
@@ -47,10 +48,9 @@ class TokenText:
         folded = fold_width(text)
         marker = read_marker(text)
         number_end = marker.length if marker else 0  # （三） is an address, not a statement
-        self.tokens = [
-            Token(m[0], m.start(), m.end(), 0.0 if m[0] in _LIGHT else 1.0)
-            for m in _TOKEN.finditer(folded, number_end)
-        ]
+        words = ((m.start(), m.end(), m[0]) for m in _TOKEN.finditer(folded, number_end))
+        found = sorted([*words, *(sign for sign in signs(text) if sign[0] >= number_end)])
+        self.tokens = [Token(t, a, b, 0.0 if t in _LIGHT else 1.0) for a, b, t in found]
         self.words = [t.text for t in self.tokens]
         self.content = sum(t.weight for t in self.tokens)
         self._starts = [t.start for t in self.tokens]

@@ -1,8 +1,8 @@
 """Critical words: those that change what a sentence says though few characters change.
 
-Numbers with their units, modality (应当, 可以, 不得 …), negation, comparison (以上, 不超过 …),
-quantity (全部, 部分 …) and exceptions (除…外, 但书), in Chinese and English. Pure. Knows nothing
-of sources: it only reads one text.
+Numbers with their units, their signs (≥, ±), modality (应当, 可以, 不得 …), negation, comparison
+(以上, 不超过 …), quantity (全部, 部分 …) and exceptions (除…外, 但书), in Chinese and English.
+Pure. Knows nothing of sources: it only reads one text.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ from pathlib import Path
 
 from index.numerals import CHINESE, to_int
 from index.script import simplified
+from index.signs import FRACTIONS, signs
 
 NUMBER = "number"
 MODALITY = "modality"
 NEGATION = "negation"
 COMPARISON = "comparison"
 EXCEPTION = "exception"
+SIGN = "sign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class CriticalWord:
     """A word that has to agree.
 
     Attributes:
-        kind: ``number``, ``modality``, ``negation``, ``comparison``, ``quantity``, ``exception``.
+        kind: ``number``, ``modality``, ``negation``, ``comparison``, ``quantity``, ``exception``,
+            ``sign``.
         value: What it means, in one form for all ways to write it (``30日``, ``must``).
         start, end: Where it stands.
     """
@@ -52,6 +55,9 @@ _SCALE = {
     "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8,
     "thousand": 1000, "million": 10**6, "billion": 10**9, "k": 1000, "m": 10**6, "bn": 10**9,
 }  # fmt: skip
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
+_POWER = re.compile(f"((?<=[0-9０-９])[{_RAISED}]+)")
+"""Figures raised behind a number: 10² is neither 102 nor 10."""
 _GROUPED = re.compile(f"[,{_SPACES}]")
 """What groups the figures of a large number."""
 _SIGN = "(?:[$£€¥]|(?<![a-z])(?:cny|rmb)(?![a-z]))"
@@ -91,6 +97,7 @@ class _Table:
     number: re.Pattern[str]
     words: re.Pattern[str]
     meanings: tuple[tuple[str, str], ...]
+    signs: dict[str, tuple[str, str]]
     uncounted: frozenset[str]
 
 
@@ -107,13 +114,14 @@ def _table() -> _Table:
     number = (
         rf"第{CHINESE}|第{_ARABIC}"  # an ordinal or an address counts nothing
         rf"|(?P<whole>百?万|(?>{CHINESE})|{_ARABIC})分之(?P<part>{decimal}|{_ARABIC})"
-        r"|(?<![0-9./])(?P<over>[0-9]+)/(?P<under>[1-9][0-9]*)(?![0-9./年月日])"
+        r"|(?<![0-9./])(?P<over>[0-9]+)[/⁄∕](?P<under>[1-9][0-9]*)(?![0-9./年月日])"
         rf"|(?:下午|傍晚|晚上?)(?P<late>(?>{CHINESE})|[0-9]{{1,2}})[时点](?P<half>半)?"
         r"|(?<![0-9:])(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?![0-9:])"
         rf"|(?P<parts>{_of_letters(spelt)})[ -](?P<of>{_of_letters('|'.join(_PARTS))})"
         rf"|(?P<metres>(?>{CHINESE}))米(?P<tenths>[一二三四五六七八九])(?=[的以及，。；,;、）)]|$)"
+        rf"|(?P<vulgar>[{FRACTIONS}])"
         rf"|(?P<every>每(?:半年|年|季度|月|周|日|天))"
-        rf"|(?:(?P<sign>{_SIGN})\s*)?(?P<arabic>{_ARABIC})(?:\s*(?P<scale>{scale}))?(?:\s*(?P<unit>{units}|{english})|(?=[至到][0-9]+(?P<tounit>{units})))?"
+        rf"|(?:(?P<sign>{_SIGN})\s*)?(?P<arabic>{_ARABIC})(?P<power>\^-?[0-9]+|[{_RAISED}]+)?(?P<more>[{FRACTIONS}])?(?:\s*(?P<scale>{scale}))?(?:\s*(?P<unit>{units}|{english})|(?=[至到][0-9]+(?P<tounit>{units})))?"
         rf"|(?P<from>(?>{CHINESE}))(?=[至到](?>{CHINESE})(?P<fromunit>{units}))"
         rf"|(?P<han>(?>{decimal}))(?P<hanscale>[万亿])?(?P<hanunit>{units})"
         rf"|(?P<spelt>{spelt_out})(?:[ -]*(?P<speltunit>{english}))?"
@@ -123,7 +131,8 @@ def _table() -> _Table:
     )
     meanings = tuple((w["kind"], w["value"]) for w in rows["word"])
     uncounted = frozenset(rows["uncounted"])
-    return _Table(re.compile(number), re.compile(words, re.I), meanings, uncounted)
+    told = {sign: (kind, value) for sign, (kind, value) in rows["signs"].items()}
+    return _Table(re.compile(number), re.compile(words, re.I), meanings, told, uncounted)
 
 
 def _whole(pattern: str) -> str:
@@ -139,7 +148,7 @@ def _of_letters(pattern: str) -> str:
 def critical_words(text: str) -> tuple[CriticalWord, ...]:
     """All critical words of a text, in order; offsets are into ``text``."""
     folded = fold_width(text)
-    found = [*_numbers(folded), *_words(folded)]
+    found = [*_numbers(folded), *_words(folded), *_signs(text)]
     return tuple(sorted(found, key=lambda w: (w.start, w.end)))
 
 
@@ -155,12 +164,15 @@ def rules(text: str) -> bool:
 
 def unit_of(number: str) -> str:
     """What the value of a number counts; empty where it is bare."""
-    return number.lstrip("0123456789./")
+    return number.lstrip("0123456789./^")
 
 
 def fold_width(text: str) -> str:
     """Half width, lower case, simplified script, one character for each: offsets stay."""
-    return simplified("".join(_fold(c) for c in text))
+    parts = enumerate(_POWER.split(text))
+    return simplified(
+        "".join(p if is_power % 2 else "".join(map(_fold, p)) for is_power, p in parts)
+    )
 
 
 def _fold(char: str) -> str:
@@ -173,6 +185,12 @@ def _words(text: str) -> Iterator[CriticalWord]:
     for match in table.words.finditer(text):
         kind, value = table.meanings[int((match.lastgroup or "w0")[1:])]
         yield CriticalWord(kind, value, match.start(), match.end())
+
+
+def _signs(text: str) -> Iterator[CriticalWord]:
+    for start, end, form in signs(text):
+        if meaning := _table().signs.get(form):
+            yield CriticalWord(*meaning, start, end)
 
 
 def _numbers(text: str) -> Iterator[CriticalWord]:
@@ -190,6 +208,9 @@ def _number_value(match: re.Match[str]) -> str | None:
         return _fraction(match["under"], match["over"])
     if match["parts"]:
         return _share(ENGLISH_NUMBERS[match["parts"]], _PARTS[match["of"]])
+    if match["vulgar"]:
+        over, under = unicodedata.normalize("NFKC", match["vulgar"]).split("⁄")
+        return _share(int(over), int(under))
     if match["late"]:
         return _late(match["late"], is_half=bool(match["half"]))
     if match["hour"]:
@@ -216,9 +237,12 @@ def _number_value(match: re.Match[str]) -> str | None:
         figures = _GROUPED.sub("", match["arabic"])
         if figures.count(".") > 1:
             return figures  # 1.2.3 is a place in a document or a version, no size
-        return _measure(
-            float(figures), match["scale"], match["unit"] or match["tounit"] or match["sign"]
-        )
+        unit = match["unit"] or match["tounit"] or match["sign"]
+        if match["power"]:
+            raised = unicodedata.normalize("NFKC", match["power"]).replace("−", "-").lstrip("^")
+            return f"{figures}^{raised}{_measure(1, None, unit)[1:]}"
+        part = unicodedata.numeric(match["more"]) if match["more"] else 0
+        return _measure(float(figures) + part, match["scale"], unit)
     return None
 
 

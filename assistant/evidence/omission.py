@@ -38,6 +38,7 @@ from index.documents import Span
 from index.letters import letters_of
 from index.markers import without_marker
 from index.sentences import split
+from index.signs import FRACTIONS
 
 NEGATED = "negation"
 NUMBER_CUT = "number"
@@ -73,10 +74,12 @@ _CONDITION_OPEN = re.compile(
 )
 """A condition with no comma behind it: 在合同订立前可以."""
 _NUMBER_BEFORE = re.compile(
-    r"(?:[0-9零〇○一二三四五六七八九十百千万亿两]|不?超过|不?高于|不?低于|不?少于|不?多于|至少|至多|不满|不足|未满|已满|满|近|约|第)$"
+    r"(?:[0-9零〇○一二三四五六七八九十百千万亿两]|不?超过|不?高于|不?低于|不?少于|不?多于|至少|至多|不满|不足|未满|已满|满|近|约|第"
+    r"|[≥≤≧≦＞＜<>±×÷≈≠]\s*|(?<![0-9A-Za-z%％)）])[-−])$"
 )
 _NUMBER_AFTER = re.compile(
-    r"^(?:[0-9零〇○一二三四五六七八九十百千万亿两]|以[上下内外前后]|分之|左右|倍|周岁)"
+    r"^(?:[0-9零〇○一二三四五六七八九十百千万亿两]|以[上下内外前后]|分之|左右|倍|周岁"
+    rf"|[⁰¹²³⁴-⁹₀-₉{FRACTIONS}]|\s*[×^]\s*[0-9])"
 )
 _LABEL_AFTER = re.compile(r"^ (?:[A-Z]|[0-9]+)(?![\w])")
 """What tells an English thing from others of its kind, right behind it: sharing level C."""
@@ -163,7 +166,7 @@ def sentence_around(text: str, start: int, end: int) -> Span:
 
 
 def _cut_number(words: str, left: str, right: str, sentence: Span) -> Omission | None:
-    """A number that lost a digit or its 以上, 不超过."""
+    """A number that lost a digit, its sign or its 以上, 不超过."""
     if _NUMBER_START.match(words) and (found := _NUMBER_BEFORE.search(left)):
         return Omission(NUMBER_CUT, found[0], sentence)
     if _NUMBER_END.search(words.rstrip("，。；、")) and (found := _NUMBER_AFTER.match(right)):

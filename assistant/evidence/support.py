@@ -30,6 +30,7 @@ from assistant.evidence.critical import (
     MODALITY,
     NEGATION,
     NUMBER,
+    SIGN,
     CriticalWord,
     unit_of,
 )
@@ -285,7 +286,7 @@ def _beside_or_moved(alignment: Alignment, start: int, end: int) -> Iterator[Cri
     return alignment.opposite_in_claim(start, end)
 
 
-_MUST_STAY = {NEGATION, MODALITY, COMPARISON, NUMBER}
+_MUST_STAY = {NEGATION, MODALITY, COMPARISON, NUMBER, SIGN}
 
 
 def _rules_alike(claim: TokenText, chosen: Sequence[Alignment], deciding: Sequence[str]) -> bool:
