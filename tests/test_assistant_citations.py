@@ -65,6 +65,28 @@ def only(checker: Checker, text: str) -> Finding:
 
 
 @pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("供热单位应当在每年十一月一日[1]前完成设备检修。[2]", "supported"),
+        ("供热单位应当在每年十一月一日[^1]前完成设备检修。", "supported"),
+        ("供热单位应当在每年十一月一日①前完成设备检修。", "supported"),
+        ("供热单位应当在每年十月一日[1]前完成设备检修。", "altered"),
+    ],
+)
+def test_marks_of_notes_are_no_words_of_a_quotation(
+    checker: Checker, words: str, verdict: str
+) -> None:
+    text = f"《砚浦市供热条例》第一条规定：“{words}”\n[1] 见通知。"
+    assert [finding.verdict for finding in checker.check(text)] == [verdict]
+
+
+def test_a_power_is_no_mark_of_a_note() -> None:
+    checker = Checker(outlines("梅溪县水池办法\n\n第一条 水池容积为10立方米。\n"))
+    finding = only(checker, "《梅溪县水池办法》第一条规定：“水池容积为10²立方米。”")
+    assert finding.verdict == "altered"
+
+
+@pytest.mark.parametrize(
     ("besides", "verdicts"),
     [
         ("；第四条规定由市水务部门处八千元以上一万元以下罚款", ["supported", "contradicted"]),

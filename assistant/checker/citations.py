@@ -33,6 +33,7 @@ from assistant.checker.denied import (
     wrong_label,
 )
 from assistant.checker.findings import ALTERED, VERDICTS, Finding, Named
+from assistant.checker.footnotes import without_notes
 from assistant.checker.leads import behind_lead
 from assistant.checker.legible import legible, unseen, unspaced
 from assistant.checker.markup import without_tags
@@ -253,6 +254,8 @@ class Checker:
         words = unspaced(reading.parted.get(claim.said, told))
         frame = text[claim.start : claim.said[0]] or self._line_before(text, claim.said)
         is_quoted = claim.quotation is not None
+        if is_quoted and not self._corpus.verbatim.has(letters_of(words).text):
+            words = without_notes(words)
         is_recited = bool(meant) and not is_quoted and is_within(claim.said, reading.uttered)
         named = [(r.start, r.end) for r in claim.references]
         behind = without(text, (claim.said[1], claim.end), named)

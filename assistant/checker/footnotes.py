@@ -13,6 +13,7 @@ from assistant.checker.paragraphs import NOTE_MARK
 from assistant.checker.passages import Group, Sentence, groups_of
 from assistant.checker.quotations import says
 from index.documents import Span
+from index.script import HAN
 
 _RAISED = re.compile(r"\^[0-9]{1,3}\^|<sup>")
 _NUMBERED = re.compile(r"[0-9]{1,3}(?=[.．、)）])")
@@ -21,6 +22,12 @@ LONGEST_NOTE = 14
 """Letters of its own in a numbered line that is a note."""
 _GOES_ON = re.compile(r"[ \t\u3000]*\S")
 """Behind a mark at the beginning of a line, what is of the same line."""
+_WITHIN = re.compile(
+    r"\[\^?[0-9]{1,3}\]|〔[0-9]{1,3}〕|［[0-9０-９]{1,3}］|【[0-9]{1,3}】|\^[0-9]{1,3}\^"
+    r"|<sup>\[?[0-9]{1,3}\]?</sup>|[（(\[［【〔]注[0-9]{0,3}[)）\]］】〕]"
+    rf"|(?<=[{HAN}])[\u2460-\u2473\u00b9\u00b2\u00b3]"
+)
+"""A note's mark within words; a figure raised behind another is its power."""
 _NOTE_AT_END = re.compile(rf"(?:{CLOSERS}|[。，,；;\s])*({NOTE_MARK.pattern})")
 
 
@@ -78,6 +85,11 @@ def without_mark(plain: str, said: Span) -> Span:
     """What is said without the footnote's mark at its end."""
     mark = re.search(rf"(?:{NOTE_MARK.pattern})(?=[。！；;.\s]*$)", plain[slice(*said)])
     return (said[0], said[0] + mark.start()) if mark and mark.start() else said
+
+
+def without_notes(words: str) -> str:
+    """Quoted words without the marks of the notes that their text puts to them: 三十日[1]内."""
+    return _WITHIN.sub("", words)
 
 
 def _key(mark: str) -> str:
