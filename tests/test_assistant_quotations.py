@@ -28,12 +28,33 @@ CASES = [
     ("| 事项 | 说明 |\n|---|---|\n| 用水 | 应当节水。 |\n", []),
     ("> 应当节\n水，不得浪费。\n回复如下", ["应当节\n水，不得浪费。"]),
     ("规定：“甲说：“应当节水。”", ["甲说：“应当节水。"]),
+    # a mark that was not closed, and those that were
+    ("一规定：“应当节水。\n二规定：“不得浪费。”\n", ["应当节水。", "不得浪费。"]),
+    ("一规定：「应当节水。\n二规定：“不得浪费。”\n", ["应当节水。", "不得浪费。"]),
+    ("一规定：“应当\n二规定：“不得\n三规定：“节水”", ["应当", "不得", "节水"]),
+    ('One says: "Save it.\nTwo says: "Waste it."\n', ["Save it.", "Waste it."]),
+    ('一规定："应当节水。\n\n二规定："不得浪费。"\n', ["不得浪费。"]),
+    ("见《节水法\n《水法》规定：“不得浪费。”", ["不得浪费。"]),
+    ("规定：“应当节水。\n“不得浪费。\n“要报告。”", ["应当节水。\n“不得浪费。\n“要报告。"]),
+    ("规定：“应当节水。\n所称“水”，是水。”", ["应当节水。\n所称“水”，是水。"]),
+    ("规定：“应当节水。\n所称‘水’，是水。”", ["应当节水。\n所称‘水’，是水。"]),
+    ('规定："应当节水。\n不得浪费。"', ["应当节水。\n不得浪费。"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_outermost_quotations_are_found(text: str, expected: list[str]) -> None:
     assert [text[a:b] for a, b in quoted(text)] == expected
+
+
+@given(st.integers(0, 5), st.integers(0, 5), st.sampled_from(["“”", "「」", "«»"]))
+def test_one_mark_left_open_hides_no_other_quotation(before: int, behind: int, pair: str) -> None:
+    lines = [f"第{n}条规定：{pair[0]}应当节水{n}。{pair[1]}" for n in range(before + 1 + behind)]
+    lines[before] = lines[before][:-1]
+    text = "\n".join(lines)
+    found = [text[a:b] for a, b in quoted(text)]
+    told = [f"应当节水{n}。" for n in range(len(lines))]
+    assert found == (told if behind else told[:-1])
 
 
 @example("‘\n>甲甲’")

@@ -18,12 +18,16 @@ from index.script import HAN
 
 LONGEST_QUOTATION = 8000
 """Characters after which a quotation mark that was not closed is taken for a slip."""
+MOST_MARKS = 100
+"""Marks among which the one is looked for that closes a quotation with others inside."""
 
 _CLOSER = {
     "“": "”", "「": "」", "『": "』", "‘": "’", "《": "》",
     "〝": "〞", "﹁": "﹂", "﹃": "﹄", "«": "»",
 }  # fmt: skip
 _OPENER = {closer: opener for opener, closer in _CLOSER.items()}
+_STRAIGHT = ('"', "'")
+_OPENS = (*_CLOSER, *_STRAIGHT)
 _MARK = re.compile(
     r"[“”「」『』‘’《》〝〞〟﹁﹂﹃﹄«»\"＂＇]|\n[ \t\u3000]*\n"
     rf"|(?<![A-Za-z0-9])'(?=[{HAN}（《“「0-9])|(?<=[{HAN}0-9%。；，！？）》”」])'(?![A-Za-z0-9])"
@@ -174,15 +178,22 @@ def _in_marks(text: str) -> Iterator[Span]:
     marks = list(_MARK.finditer(text))
     stack: list[tuple[str, int]] = []
     closed = 0
+    held = -1
     for number, match in enumerate(marks):
         mark = _SAME.get(match[0], match[0])
         if stack and match.start() - stack[0][1] > LONGEST_QUOTATION:
             stack.clear()
+        if stack and stack[0][1] != held and _opens_another(text, *stack[0], match):
+            if _is_left_open(text, *stack[0], marks[number : number + MOST_MARKS]):
+                yield from _to_line_end(text, *stack[0])
+                stack.clear()
+            else:
+                held = stack[0][1]
         if mark[0] == "\n":
             if stack and not _goes_on(text, stack[0][0], marks[number + 1 :]):
                 yield from _unclosed(stack, closed)
                 stack.clear()
-        elif mark in "\"'":
+        elif mark in _STRAIGHT:
             if any(opener == mark for opener, _ in stack):
                 yield from _close(stack, mark, match.start())
             else:
@@ -201,11 +212,50 @@ def _opens_paragraph(text: str, at: int) -> bool:
     return not text[text.rfind("\n", 0, at) + 1 : at].strip()
 
 
+def _opens_another(text: str, opener: str, start: int, match: re.Match[str]) -> bool:
+    """Does a mark on another line than an open quotation's open one in the middle of its line?"""
+    mark, at = _SAME.get(match[0], match[0]), match.start()
+    if mark not in _OPENS or "\n" not in text[start:at]:
+        return False
+    if opener in _STRAIGHT:
+        return mark == opener and _introduces(text, at)
+    return opener == "《" or not _opens_paragraph(text, at)
+
+
+def _is_left_open(text: str, opener: str, start: int, marks: Sequence[re.Match[str]]) -> bool:
+    """Does no mark close a quotation, of some marks of which the first may open another?"""
+    depth = 1
+    for match in marks:
+        if match.start() - start > LONGEST_QUOTATION:
+            break
+        mark = _SAME.get(match[0], match[0])
+        is_new = mark == opener and not _opens_paragraph(text, match.start())
+        depth += is_new - (mark == _CLOSER.get(opener))
+        if not depth:
+            return False
+    return True
+
+
+def _introduces(text: str, at: int) -> bool:
+    """Is a straight mark one that opens, behind a colon, and closed on its own line?"""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[start : end if end >= 0 else len(text)]
+    return line[: at - start].rstrip().endswith((":", "：")) and line.count(text[at]) % 2 == 0
+
+
+def _to_line_end(text: str, opener: str, start: int) -> Iterator[Span]:
+    """A quotation that was not closed, to the end of its line."""
+    if opener != "《":
+        yield start, text.index("\n", start)
+
+
 def _goes_on(text: str, opener: str, later: Sequence[re.Match[str]]) -> bool:
     """Does a quotation go on behind an empty line: does the next mark close or resume it?"""
     outside = (m for m in later if m[0][0] not in "\n《》")
     following = next(outside, None)
     if following is None:
+        return False
+    if opener in _STRAIGHT and _introduces(text, following.start()):
         return False
     resumes = following[0] == opener and _opens_paragraph(text, following.start())
     return resumes or following[0] == _CLOSER.get(opener, opener)
