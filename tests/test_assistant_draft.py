@@ -53,6 +53,29 @@ def test_what_is_contradicted_gives_way_to_the_source() -> None:
     assert [s.text for s in draft.sentences] == ["“检查结果应当在三十日内向市水务部门报告。”"]
 
 
+HEARING = sources_of(
+    """砚浦市听证试行办法
+
+第一条　公示期内有十分之一以上的居民户书面提出听证要求的，区人民政府应当组织听证。
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "sources", "begins"),
+    [
+        ("检查结果应当在十五日内向市水务部门报告。", SOURCES, "与原文不一致："),
+        ("区人民政府应当组织听证。", HEARING, "原文另有："),
+    ],
+)
+def test_words_that_a_sentence_left_out_are_not_called_a_difference(
+    said: str, sources: Sequence[Source], begins: str
+) -> None:
+    draft = Draft(phrases("zh"), expectation("怎么做？"))
+    list(draft.check(said, sources))
+    assert [d.note.startswith(begins) for d in draft.dropped] == [True]
+
+
 PAPERS = """砚浦市泊位办法
 
 第一条　申领泊位证应当提交下列材料：

@@ -348,3 +348,83 @@ def test_word_takes_chinese_for_chinese() -> None:
     word = docx.Document(io.BytesIO(to_docx(read_report([CHECK], MADE))))
     languages = word.styles.element.xpath(".//w:lang/@w:eastAsia")
     assert set(languages) == {"zh-CN"}
+
+
+def shown_in_every_format(report: Report) -> tuple[str, str, str]:
+    return visible(to_html(report)), to_markdown(report), words_of(to_docx(report))
+
+
+def test_a_refusal_is_told_as_such_and_counted() -> None:
+    for shown in shown_in_every_format(read_report([ANSWER, REFUSED], MADE)):
+        head, _, told = shown.partition("资料中没有写明金额")
+        assert head.count("文件中没有找到依据") == 2, "in the summary, and ahead of the reason"
+        assert "最接近的条款" in told
+        assert "没有找到可核对的" not in shown
+    only = read_report([REFUSED], MADE)
+    assert all("没有找到可核对的" not in shown for shown in shown_in_every_format(only))
+
+
+def test_a_refusal_that_names_the_nearest_clauses_has_no_second_heading_for_them() -> None:
+    told = {**REFUSED, "refusal_reason": "没有找到。最接近的条款如下，请对照。"}
+    for shown in shown_in_every_format(read_report([told], MADE)):
+        assert shown.count("最接近的条款") == 1
+
+
+def test_a_clause_that_is_offered_is_named_with_its_version() -> None:
+    hits = [{"clause": {"id": "0123456789ab#第二条"}, "version": "2026"}]
+    report = read_report([{**REFUSED, "hits": hits}], MADE)
+    assert report.exchanges[0].nearest[0].place == "养犬条例（2026） › 第二条"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "left"),
+    [
+        ("word " * 45, ("word " * 45).strip(), 0),
+        ("word " * 100, ("word " * 40).strip() + "…", 300),
+        ("x " + "words " * 100, "x " + ("words " * 33).strip() + "…", 403),
+        ("一级建筑。" * 100, "一级建筑。" * 40 + "…", 300),
+    ],
+)
+def test_a_long_clause_is_cut_between_words_and_not_for_a_few(
+    text: str, kept: str, left: int
+) -> None:
+    spans = [[0, len(text)]]
+    nearest = {**REFUSED["nearest"][0], "text": text, "spans": spans}
+    (quote,) = read_report([{**REFUSED, "nearest": [nearest]}], MADE).exchanges[0].nearest
+    assert quote.text == kept
+    assert abs(quote.left - left) <= 1, "a space"
+
+
+WORD_FILE = "# 关于欠薪的说明\n\n| 事项 | 规定 |\n| --- | --- |\n| 台账 | 保存五年 |\n"
+
+
+def test_headings_and_tables_of_a_word_file_are_shown_without_marks() -> None:
+    row = "| 台账 | 保存五年 |"
+    at = WORD_FILE.index(row)
+    finding = {**FINDING, "text": row, "start": at, "end": at + len(row)}
+    checked = {"name": "a_b.docx", "sha256": "f" * 64, "text": WORD_FILE}
+    report = read_report([{**CHECK, "findings": [finding], "checked": checked}], MADE)
+    page, markdown, word = shown_in_every_format(report)
+    assert "台账 · 保存五年" in page
+    assert "台账 · 保存五年" in word
+    assert "> 台账 · 保存五年" in markdown
+    assert not {"#", "|"} & set(page.partition("核查的文本")[2].partition("核查结果")[0])
+    assert "# 关于" not in word
+    assert "---" not in word
+    assert [m.text_content() for m in html.fromstring(to_html(report)).iter("mark")] == [
+        "台账 · 保存五年"
+    ]
+    assert "`youju check a_b.docx --library DIR --as-of 2024-06-30 --json`" in markdown
+
+
+def test_marks_that_a_plain_text_has_are_its_own() -> None:
+    checked = {"name": "a.txt", "sha256": "f" * 64, "text": WORD_FILE}
+    report = read_report([{**CHECK, "findings": [], "checked": checked}], MADE)
+    assert "# 关于欠薪的说明" in visible(to_html(report))
+    assert "| 台账 | 保存五年 |" in words_of(to_docx(report))
+
+
+def test_verdicts_are_counted_in_one_order() -> None:
+    findings = [{**FINDING, "verdict": one} for one in ("unsupported", "altered", "supported")]
+    report = read_report([{**CHECK, "findings": findings}], MADE)
+    assert [verdict for verdict, _ in report.counts] == ["supported", "altered", "unsupported"]

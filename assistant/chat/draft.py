@@ -19,6 +19,7 @@ from assistant.chat.transitional import looks_back
 from assistant.evidence.critical import NUMBER, critical_words, unit_of
 from assistant.evidence.sources import (
     NOT_A_CLAIM,
+    PARTLY,
     SUPPORTED,
     UNSUPPORTED,
     Sentence,
@@ -112,8 +113,7 @@ class Draft:
         if found.verdict == UNSUPPORTED or self._repeats_question(text):
             self._drop(text, UNSUPPORTED, "dropped")
         elif found.verdict != SUPPORTED:
-            key = "dropped_contradicted" if found.deciding else "dropped_partly"
-            self._drop(text, found.verdict, key, words="、".join(found.deciding))
+            self._drop(text, found.verdict, _why(text, found), words="、".join(found.deciding))
             if any(self.expected.met_by(s.text, s.clause.text) for s in found.sources):
                 yield from self._quote_each(found.sources)
         elif self._gives_way(text, found.sources):
@@ -291,6 +291,14 @@ class Draft:
 
     def _drop(self, text: str, verdict: str, reason: str, **fields: str) -> None:
         self.dropped.append(Sentence(text, verdict, (), self.phrases.say(reason, **fields)))
+
+
+def _why(text: str, found: Support) -> str:
+    """The phrase that tells why a sentence that is not supported whole was not shown."""
+    if not found.deciding:
+        return "dropped_partly"
+    is_short_of = found.verdict == PARTLY and all(word not in text for word in found.deciding)
+    return "dropped_omitted" if is_short_of else "dropped_contradicted"
 
 
 def _holds(source: Source, other: Source) -> bool:

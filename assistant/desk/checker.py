@@ -5,11 +5,9 @@ Pure. All text passes through templates that escape it. Does not know Gradio, no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 from typing import Literal
 
 from assistant.checker.findings import VERDICTS, Finding, counts
@@ -17,11 +15,13 @@ from assistant.desk.cutting import Marks, cut
 from assistant.desk.refusals import said
 from assistant.desk.rendering import render
 from assistant.evidence.sources import SUPPORTED
+from assistant.reports.cells import row_pieces
+from assistant.reports.markup import HEADING, has_markup
 from assistant.serial import JsonObject
 from assistant.words import Words
+from index.tables import is_row, is_rule
 
 Stage = Literal["writing", "loading", "ready", "running", "done", "stopped"]
-HEADING = re.compile(r"#{1,6} +")
 PASTED = "-"
 """The name of a text that came from no file, as on the command line."""
 SIGNS = {
@@ -62,7 +62,7 @@ class Check:
     @property
     def has_markup(self) -> bool:
         """Whether headings are written as in Markdown, into which other formats are read."""
-        return Path(self.name).suffix.lower() not in ("", ".txt")
+        return has_markup(self.name)
 
     @property
     def share(self) -> float:
@@ -95,16 +95,16 @@ class Line:
     heading: bool = False
 
 
-def lines_of(text: str, findings: Sequence[Finding], *, has_markup: bool = False) -> Iterator[Line]:
+def lines_of(text: str, findings: Sequence[Finding], *, is_markup: bool = False) -> Iterator[Line]:
     """Cut a checked text into lines, and each where findings begin and end.
 
     Args:
         text: The text.
         findings: Numbered from 1 as they come; some may overlap.
-        has_markup: Whether a line that begins with # is a heading.
+        is_markup: Whether a line that begins with # is a heading, and one between bars a row.
 
     Yields:
-        Stretches that joined are the line, without the line feed at its end.
+        Stretches that joined are the line, without the line feed at its end, a row in its cells.
     """
     places = {n: (one.start, _end(text, one)) for n, one in enumerate(findings, 1)}
     waiting, at = sorted(places, key=lambda number: places[number], reverse=True), 0
@@ -115,10 +115,20 @@ def lines_of(text: str, findings: Sequence[Finding], *, has_markup: bool = False
             inside.append(waiting.pop())
         inside = [number for number in inside if places[number][1] > at]
         marks = {str(number): [places[number]] for number in inside}
-        heading = HEADING.match(line) if has_markup else None
+        heading = HEADING.match(line) if is_markup else None
         lead = heading.end() if heading else 0
-        yield Line(tuple(_stretches(line[lead:], at + lead, marks, findings)), bool(heading))
+        stretches = tuple(_stretches(line[lead:], at + lead, marks, findings))
+        if is_markup and is_row(line):
+            stretches = _in_cells(stretches)
+        if not (is_markup and is_rule(line)):
+            yield Line(stretches, bool(heading))
         at = end + 1
+
+
+def _in_cells(row: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """A row of a table as people read it."""
+    shown = row_pieces([stretch.text for stretch in row])
+    return tuple(replace(one, text=text) for one, text in zip(row, shown, strict=True))
 
 
 def _end(text: str, finding: Finding) -> int:
@@ -144,7 +154,7 @@ def text_html(check: Check, words: Words) -> str:
     return render(
         "checked.html",
         it=check,
-        lines=lines_of(check.text, check.findings, has_markup=check.has_markup),
+        lines=lines_of(check.text, check.findings, is_markup=check.has_markup),
         called=words["check_pasted"] if check.name == PASTED else check.name,
         verdicts={number: one.verdict for number, one in enumerate(check.findings, 1)},
         signs=SIGNS,

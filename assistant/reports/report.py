@@ -8,24 +8,31 @@ versions, the models, the time. Knows no file format; ``report_html``, ``report_
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from assistant.phrases import Language, Phrases, language_of, phrases
+from assistant.reports.cells import in_cells, row_pieces
 from assistant.reports.excerpts import excerpt, on_one_line, place_words
+from assistant.reports.markup import HEADING, has_markup
 from index.documents import Span
 from index.errors import YoujuError
 from index.shown import shown_quote
+from index.tables import is_row, is_rule
 
 JsonObject = Mapping[str, Any]
 OFFERED, QUOTED = 200, 1200
 """Characters that are shown of a clause offered instead of an answer, and of a quotation: an annex
 can be a table of many thousands."""
+SLACK = 1.25
+"""How many times as long a text may be before the rest is left out."""
+_CUT_WORD = re.compile(r"(?<=\s)[!-~]{1,40}$")
 
 
 TONES: Mapping[str, str] = {
@@ -121,8 +128,10 @@ class Report:
         text: The checked text; empty for answers.
         items: Findings, in the order of the text.
         counts: How many of each verdict there are.
+        refused: How many questions were not answered.
         facts: What another person needs, as (key of its label, value).
         language: Of the report's own words.
+        has_markup: Whether the checked text has headings and tables in Markdown.
     """
 
     exchanges: tuple[Exchange, ...]
@@ -131,11 +140,18 @@ class Report:
     counts: tuple[tuple[str, int], ...]
     facts: tuple[tuple[str, str], ...]
     language: Language
+    refused: int = 0
+    has_markup: bool = False
 
     @property
     def is_check(self) -> bool:
         """Is it about a text, not about questions?"""
         return not self.exchanges
+
+    @property
+    def found_nothing(self) -> bool:
+        """Is it about a text in which there was nothing to check?"""
+        return self.is_check and not self.items
 
 
 def read_report(values: Sequence[JsonObject], made: Sequence[tuple[str, str]]) -> Report:
@@ -179,7 +195,10 @@ def _of_check(value: JsonObject, made: Sequence[tuple[str, str]]) -> Report:
     language, name = language_of(text), str(value["checked"]["name"])
     say, is_file = phrases(language), name != FROM_NO_FILE
     titles = called(library["documents"], say)
+    is_markup = is_file and has_markup(name)
     items = tuple(_finding(n, found, titles) for n, found in enumerate(value["findings"], 1))
+    if is_markup:
+        items = tuple(replace(item, text=_without_markup(item.text)) for item in items)
     facts = [
         *made,
         ("checked_name", name if is_file else say.say("report_no_file")),
@@ -193,8 +212,19 @@ def _of_check(value: JsonObject, made: Sequence[tuple[str, str]]) -> Report:
         on_day = "".join(f" --as-of {day}" for _, day in _days([value]))
         command = f"youju check {shlex.quote(name)} --library DIR{on_day} --json"
         facts.append(("repeat", command))
+    counts = _counted(items)
+    return Report((), text, items, counts, tuple(facts), language, has_markup=is_markup)
+
+
+def _counted(items: Iterable[Item]) -> tuple[tuple[str, int], ...]:
+    """How many there are of each verdict, in the order of ``TONES``."""
     counts = Counter(item.verdict for item in items)
-    return Report((), text, items, tuple(counts.items()), tuple(facts), language)
+    return tuple((verdict, counts[verdict]) for verdict in TONES if counts[verdict])
+
+
+def _without_markup(text: str) -> str:
+    """The words of a finding as people read them: a heading without its mark, a row in cells."""
+    return in_cells(HEADING.sub("", text) if HEADING.match(text) else text)
 
 
 def _days(values: Sequence[JsonObject]) -> list[tuple[str, str]]:
@@ -269,7 +299,8 @@ def _verdict(judged: JsonObject) -> str:
 
 
 def _of_answers(values: Sequence[JsonObject], made: Sequence[tuple[str, str]]) -> Report:
-    exchanges = tuple(_exchange(value) for value in values)
+    language = language_of(str(values[0]["question"]))
+    exchanges = tuple(_exchange(value, phrases(language)) for value in values)
     cited = {
         f"{c['doc_id']} {c['title']}"
         for value in values
@@ -283,19 +314,20 @@ def _of_answers(values: Sequence[JsonObject], made: Sequence[tuple[str, str]]) -
         *_days(values),
         ("documents", "\n".join(sorted(cited))),
     ]
-    counts = Counter(item.verdict for exchange in exchanges for item in exchange.items)
-    language = language_of(exchanges[0].question)
-    return Report(exchanges, "", (), tuple(counts.items()), tuple(facts), language)
+    counts = _counted(item for exchange in exchanges for item in exchange.items)
+    refused = sum(bool(value["refused"]) for value in values)
+    return Report(exchanges, "", (), counts, tuple(facts), language, refused=refused)
 
 
-def _exchange(value: JsonObject) -> Exchange:
-    nearest = (_offered(clause) for clause in value["nearest"])
+def _exchange(value: JsonObject, say: Phrases) -> Exchange:
+    versions = {hit["clause"]["id"]: str(hit["version"]) for hit in value.get("hits", ())}
+    nearest = (_offered(one, versions.get(one["id"], ""), say) for one in value["nearest"])
     premise = value["premise"]
     return Exchange(
         question=str(value["question"]),
         standalone=str(value["standalone_question"]),
         items=tuple(_sentence(n, s) for n, s in enumerate(value["sentences"], 1)),
-        refusal=str(value["refusal_reason"]) if value["refused"] else "",
+        refusal=str(value["refusal_reason"] or value["answer"]) if value["refused"] else "",
         premise=str(premise["note"]) if premise["holds"] is False else "",
         nearest=tuple(nearest),
         dropped=tuple(_sentence(n, s) for n, s in enumerate(value["dropped"], 1)),
@@ -308,9 +340,12 @@ def _sentence(number: int, said: JsonObject) -> Item:
     return Item(number, text, _verdict(said), str(said["note"]), "", quotes, (), 0, 0)
 
 
-def _offered(clause: JsonObject) -> Quote:
+def _offered(clause: JsonObject, version: str, say: Phrases) -> Quote:
     """A clause that is named instead of an answer: how it begins is enough to know it by."""
-    place = place_words(clause["path"], clause["address"])
+    path = [str(step) for step in clause["path"]]
+    if path and version:
+        path[0] = say.say("version", title=path[0], version=version)
+    place = place_words(path, clause["address"])
     text = on_one_line(str(clause["text"]), _spans(clause))
     return _shortened(Quote(0, place, text, str(clause["id"]), ()), OFFERED)
 
@@ -320,10 +355,14 @@ def _spans(of: JsonObject) -> list[Span]:
 
 
 def _shortened(quote: Quote, longest: int) -> Quote:
-    """A quotation of bearable length, with how much is left to read in the library."""
-    if len(quote.text) <= longest:
+    """A quotation of bearable length, with how much is left to read in the library.
+
+    One that is little longer is shown whole, and no word is cut.
+    """
+    if len(quote.text) <= longest * SLACK:
         return quote
-    return replace(quote, text=quote.text[:longest] + "…", left=len(quote.text) - longest)
+    kept = _CUT_WORD.sub("", quote.text[: longest + 1])[:longest].rstrip()
+    return replace(quote, text=f"{kept}…", left=len(quote.text) - len(kept))
 
 
 def _quote(citation: JsonObject) -> Quote:
@@ -339,19 +378,53 @@ def _quote(citation: JsonObject) -> Quote:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the checked text; ``items`` are the findings that cover it."""
+    """A stretch of the checked text; ``items`` are the findings that cover it.
+
+    ``ends`` are those whose last word ends with it.
+    """
 
     text: str
-    end: int
     items: tuple[Item, ...]
+    ends: tuple[Item, ...]
 
 
 def pieces(report: Report, start: int, end: int) -> tuple[Piece, ...]:
-    """A stretch of the checked text, cut wherever a finding begins or ends in it."""
+    """A stretch of the checked text, cut wherever a finding or its last word begins or ends."""
     inside = [i for i in report.items if i.start < end and start < i.end]
-    cuts = {start, end, *(at for i in inside for at in (i.start, i.end) if start < at < end)}
-    bounds = sorted(cuts)
+    last = {i.number: i.start + len(report.text[i.start : i.end].rstrip()) for i in inside}
+    edges = {at for i in inside for at in (i.start, i.end, last[i.number])}
+    bounds = sorted({start, end, *(at for at in edges if start < at < end)})
     return tuple(
-        Piece(report.text[a:b], b, tuple(i for i in inside if i.start <= a and b <= i.end))
+        Piece(report.text[a:b], over, tuple(i for i in over if last[i.number] == b))
         for a, b in pairwise(bounds)
+        for over in [tuple(i for i in inside if i.start <= a and b <= i.end)]
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the checked text as people read it, without marks of Markdown."""
+
+    pieces: tuple[Piece, ...]
+    is_heading: bool = False
+
+
+def lines(report: Report) -> Iterator[Line]:
+    """The checked text, line by line; of a table no rule under its head."""
+    at = 0
+    for line in report.text.split("\n"):
+        start, at = at, at + len(line) + 1
+        if report.has_markup and is_rule(line):
+            continue
+        heading = HEADING.match(line) if report.has_markup else None
+        cut = pieces(report, start + (heading.end() if heading else 0), start + len(line))
+        if report.has_markup and is_row(line):
+            shown = row_pieces([piece.text for piece in cut])
+            cut = tuple(replace(one, text=text) for one, text in zip(cut, shown, strict=True))
+        yield Line(cut, bool(heading))
+
+
+def lead_to_nearest(exchange: Exchange, say: Phrases) -> str:
+    """What stands ahead of the clauses that are offered; empty where the refusal says it."""
+    lead = say.say("report_offered") if exchange.nearest else ""
+    return "" if lead.lower() in exchange.refusal.lower() else lead

@@ -17,7 +17,15 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from assistant.phrases import Phrases, phrases
-from assistant.reports.report import TONES, Exchange, Item, Quote, Report, pieces
+from assistant.reports.report import (
+    TONES,
+    Exchange,
+    Item,
+    Quote,
+    Report,
+    lead_to_nearest,
+    lines,
+)
 
 AUTHOR, INITIALS = "Youju 有据", "据"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -35,10 +43,12 @@ def to_docx(report: Report) -> bytes:
     say, word = phrases(report.language), docx.Document()
     _set_chinese(word)
     word.add_heading(say.say("report_check" if report.is_check else "report_answers"), 0)
-    if not report.counts:
+    if report.found_nothing:
         word.add_paragraph(say.say("check_none"))
     for verdict, count in report.counts:
         word.add_paragraph(f"{say.verdicts[verdict]}: {count}", "List Bullet")
+    if report.refused:
+        word.add_paragraph(f"{say.say('report_refused')}: {report.refused}", "List Bullet")
     for exchange in report.exchanges:
         _write_exchange(word, exchange, say)
     if report.is_check:
@@ -59,10 +69,13 @@ def _write_text(word: Word, report: Report, say: Phrases) -> None:
     """The checked text, line by line; each finding is a comment over its words."""
     word.add_heading(say.say("report_text"), 1)
     runs: dict[int, list[Run]] = {item.number: [] for item in report.items}
-    for start, end in _lines(report.text):
+    for line in lines(report):
+        if not any(piece.text.strip() for piece in line.pieces):
+            continue
         paragraph = word.add_paragraph()
-        for piece in pieces(report, start, end):
+        for piece in line.pieces:
             run = _run(paragraph, piece.text)
+            run.bold = line.is_heading or None
             for item in piece.items:
                 runs[item.number].append(run)
                 run.font.color.rgb = _COLOURS[TONES[item.verdict]]
@@ -70,14 +83,6 @@ def _write_text(word: Word, report: Report, say: Phrases) -> None:
         if runs[item.number]:
             told = _clean("\n".join(_comment(item, say)))
             word.add_comment(runs[item.number], told, AUTHOR, INITIALS)
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    for line in text.split("\n"):
-        if line.strip():
-            yield at, at + len(line)
-        at += len(line) + 1
 
 
 def _comment(item: Item, say: Phrases) -> Iterator[str]:
@@ -111,7 +116,10 @@ def _write_exchange(word: Word, exchange: Exchange, say: Phrases) -> None:
     if exchange.premise:
         word.add_paragraph(_clean(f"{say.say('report_premise')}{exchange.premise}"))
     if exchange.refusal:
+        _run(word.add_paragraph(), say.say("report_refused")).bold = True
         word.add_paragraph(_clean(exchange.refusal))
+        if lead := lead_to_nearest(exchange, say):
+            word.add_heading(lead, 2)
         for quote in exchange.nearest:
             _write_quote(word, quote, say)
     for item in exchange.items:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Template
 
 from assistant import templates
 from assistant.phrases import phrases
-from assistant.reports.report import TONES, Report, pieces
+from assistant.reports.report import TONES, Report, lead_to_nearest, lines
 
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 """Control characters, which no page may hold."""
@@ -19,10 +19,10 @@ _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 def to_html(report: Report) -> str:
     """Write the whole report."""
     say = phrases(report.language)
-    shown = pieces(report, 0, len(report.text)) if report.text else ()
     page = _template().render(
         report=report,
-        pieces=shown,
+        lines=lines(report),
+        lead=partial(lead_to_nearest, say=say),
         say=say.say,
         pages=say.pages,
         rest=say.rest,

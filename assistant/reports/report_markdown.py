@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.phrases import Phrases, phrases
-from assistant.reports.report import Exchange, Item, Quote, Report
+from assistant.reports.report import Exchange, Item, Quote, Report, lead_to_nearest
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 _MARKED = {"equal": "{}", "delete": "~~{}~~", "insert": "**{}**"}
@@ -21,10 +21,12 @@ def to_markdown(report: Report) -> str:
 def _head(report: Report, say: Phrases) -> Iterator[str]:
     yield f"# {say.say('report_check' if report.is_check else 'report_answers')}"
     yield ""
-    if not report.counts:
+    if report.found_nothing:
         yield say.say("check_none")
     for verdict, count in report.counts:
         yield f"- {say.verdicts[verdict]}: {count}"
+    if report.refused:
+        yield f"- {say.say('report_refused')}: {report.refused}"
     yield ""
 
 
@@ -49,8 +51,13 @@ def _exchange(exchange: Exchange, say: Phrases) -> Iterator[str]:
         yield f"{say.say('report_premise')}{_escaped(exchange.premise)}"
         yield ""
     if exchange.refusal:
+        yield f"**{say.say('report_refused')}**"
+        yield ""
         yield _escaped(exchange.refusal)
         yield ""
+        if lead := lead_to_nearest(exchange, say):
+            yield f"### {lead}"
+            yield ""
         yield from (line for quote in exchange.nearest for line in _quoted(quote, say))
     for item in exchange.items:
         marks = "".join(f"[{quote.mark}]" for quote in item.quotes)
@@ -99,8 +106,14 @@ def _facts(report: Report, say: Phrases) -> Iterator[str]:
     yield ""
     for key, value in report.facts:
         first, *rest = value.split("\n")
-        yield f"- {say.facts[key]}: {_escaped(first)}"
+        yield f"- {say.facts[key]}: {_code(first) if key == 'repeat' else _escaped(first)}"
         yield from (f"  - {_escaped(line)}" for line in rest)
+
+
+def _code(command: str) -> str:
+    """A command as it is to be copied, whatever signs are in it."""
+    fence = "`" * (1 + max(map(len, re.findall("`+", command)), default=0))
+    return f"{fence}{command}{fence}" if fence == "`" else f"{fence} {command} {fence}"
 
 
 def _escaped(text: str) -> str:
