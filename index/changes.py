@@ -8,6 +8,7 @@ found wherever it went. Pure; knows no library and no dates.
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -37,6 +38,7 @@ class Kind(StrEnum):
     CHANGED = "changed"
     ADDED = "added"
     REMOVED = "removed"
+    """Gone, or nothing of it is left but a note that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Change:
     Attributes:
         kind: What became of it.
         old: The clause in the old version; None where it was added.
-        new: The clause in the new version; None where it was removed.
+        new: The clause in the new version, be it a note of its removal; None where it is gone.
         diff: From the old text to the new. An article's text is compared with all below it, any
             other clause's without.
     """
@@ -61,6 +63,12 @@ ALIKE = 0.3
 """Least likeness of two clauses that are taken for one."""
 ALIKE_AT_ONE_PLACE = 0.2
 """The same where both stand beside two clauses that are paired already."""
+_NOTE_OF_REMOVAL = re.compile(
+    r"[(\[](?:[^()\[\]]{0,120}(?:删去|删除|废止)|(?:deleted|repealed|omitted)[^()\[\]]{0,120})[.。]?[)\]]"
+    r"|(?:本条)?已?(?:删去|删除|废止)[.。]?|(?:deleted|repealed|omitted)\.?",
+    re.I,
+)
+"""All that is left of a clause that was removed, in the plain words of ``_plain``."""
 _UNCOMPARED = frozenset(("title", "toc", "note", "signature", "closing"))
 
 
@@ -227,6 +235,8 @@ def _changed(old: _Unit, new: _Unit) -> Change:
         diff = _run("delete", old.text) + _run("insert", new.text)
     else:
         diff = diff_of(old.text, new.text)
+    if old.body != new.body and _NOTE_OF_REMOVAL.fullmatch(new.body):
+        return Change(Kind.REMOVED, old.clause, new.clause, diff)
     if old.body != new.body:
         return Change(Kind.CHANGED, old.clause, new.clause, diff)
     same = old.clause.address == new.clause.address

@@ -53,9 +53,27 @@ def test_an_article_of_which_a_note_is_left_keeps_its_place() -> None:
     assert found[3].diff == (("delete", OLD[3]), ("insert", left[3]))
     assert [shown(c) for c in found] == [
         *(("same", number, number) for number in ("第一条", "第二条", "第三条")),
-        ("changed", "第四条", "第四条"),
+        ("removed", "第四条", "第四条"),
         ("same", "第五条", "第五条"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("left", "kind"),
+    [
+        ("（根据2026年3月26日《关于修改〈湖口市测绳条例〉的决定》删去）", "removed"),
+        ("（删除）", "removed"),
+        ("本条删去。", "removed"),
+        ("[Repealed by Act 5 of 2020]", "removed"),
+        ("Deleted.", "removed"),
+        ("夜间晾晒的渔网，由船舶检验机构删去登记。", "changed"),
+        ("渔网登记满一年的予以删除（不含夜间晾晒的）", "changed"),
+        ("Deleted records of nets must be kept.", "changed"),
+    ],
+)
+def test_an_article_is_removed_where_only_a_note_says_so(left: str, kind: str) -> None:
+    new = [*OLD[:3], f"第四条 {left}", OLD[4]]
+    assert str(changes(outline_of(*OLD), outline_of(*new))[3].kind) == kind
 
 
 def test_articles_that_are_rewritten_at_either_end_or_side_by_side_keep_their_places() -> None:
