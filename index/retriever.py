@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from index.asked_time import time_told
 from index.chunks import Kind
 from index.document_prior import document_name
 from index.editions import Editions
@@ -29,7 +30,7 @@ from index.outline import Clause
 from index.sentences import Spans, overlap
 from index.store import Found
 from index.titles import names_of
-from index.validity import OUT_OF_FORCE, State, asked_for, too_early
+from index.validity import OUT_OF_FORCE, State, asked_for, begins_after, too_early
 
 MAX_QUESTION = 2000
 """Characters; no question is longer, and a text that is holds the model up for minutes."""
@@ -249,20 +250,27 @@ class Retriever:
         return Standing(label, not preferred or doc_id in preferred, bool(asked))
 
     def _past_behind(self, hits: Sequence[Hit], question: str, as_of: date | None) -> list[Hit]:
-        """Put what is superseded last, and with it, unless nothing else is there, what is past."""
-        past = (self._is_past(h, question, as_of) for h in hits)
-        marked = [replace(h, superseded=h.superseded or p) for h, p in zip(hits, past, strict=True)]
+        """Put what is superseded last, and with it, unless nothing else is there, what is past.
+
+        The same goes for what began to apply only after the time that is asked about.
+        """
+        then = time_told(question)
+        marked = [self._marked(hit, question, as_of, then) for hit in hits]
         if all(h.superseded for h in marked):
             marked = list(hits)
         return sorted(marked, key=lambda h: h.superseded)
 
-    def _is_past(self, hit: Hit, question: str, as_of: date | None) -> bool:
-        """Is a hit's document out of force, and asked for neither by its name nor by a time?"""
-        if hit.state not in OUT_OF_FORCE:
-            return False
-        names = names_of(hit.clause.path[0] if hit.clause.path else hit.clause.text)
-        is_named = any(name in question for name in names)
-        return not (is_named or self._standing(hit.clause.doc_id, question, as_of).asked)
+    def _marked(self, hit: Hit, question: str, as_of: date | None, then: date | None) -> Hit:
+        """A hit as superseded where its document is past, or began after the time asked about."""
+        if _is_named(hit, question):
+            return hit
+        version = self._editions.of(hit.clause.doc_id, as_of)
+        if then and begins_after(version, then):
+            year = then.year if begins_after(version, date(then.year, 12, 31)) else None
+            return replace(hit, superseded=True, too_early=hit.too_early or year)
+        is_past = hit.state in OUT_OF_FORCE
+        is_asked = is_past and self._standing(hit.clause.doc_id, question, as_of).asked
+        return replace(hit, superseded=hit.superseded or (is_past and not is_asked))
 
     # the ranked route
 
@@ -449,6 +457,11 @@ class _Scores:
     def similarity(self, key: str) -> float:
         """Cosine with the question."""
         return self._dense.scores.get(key, 0.0)
+
+
+def _is_named(hit: Hit, question: str) -> bool:
+    names = names_of(hit.clause.path[0] if hit.clause.path else hit.clause.text)
+    return any(name in question for name in names)
 
 
 def _holds_any(clause: Clause, named: Iterable[Clause]) -> bool:

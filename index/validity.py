@@ -350,6 +350,11 @@ def _applied_at(day: date | None, same_name: Mapping[str, Version]) -> Version |
     return first if is_before and len(ruling) > 1 else _in_force_by(day, ruling)
 
 
+def begins_after(version: Version, day: date) -> bool:
+    """Does a document apply only from a later day on? Reports of a time are made after it."""
+    return _rules(version) and version.facts.begins is not None and version.facts.begins > day
+
+
 def too_early(
     question: str, same_name: Mapping[str, Version], *, is_named: bool = True
 ) -> int | None:

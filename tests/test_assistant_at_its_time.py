@@ -72,3 +72,37 @@ def test_each_of_several_questions_is_of_the_time_asked_about(tmp_path: Path) ->
     quotes = [c.quote for s in answer.sentences for c in s.citations]
     assert quotes
     assert all(quote in OLD and quote not in NEW for quote in quotes)
+
+
+LATER = """砚浦市港务局关于泊船秩序的意见
+
+（自2025年6月1日起施行）
+
+第一条　超时泊船的，处二百元罚款，并在码头公示十日。
+
+第二条　泊位押金由港务局退还。
+
+第三条　拖轮应当挂灯。
+"""
+
+
+def test_what_began_after_the_time_asked_about_is_not_shown_beside_what_held(
+    tmp_path: Path,
+) -> None:
+    question = "2023年的时候，超时泊船处多少元罚款？"
+    with conversing(tmp_path, ScriptedModel("好的。"), old=OLD, later=LATER) as (conversation, _):
+        answer = conversation.ask(question)
+    quotes = [c.quote for s in answer.sentences for c in s.citations]
+    assert quotes == ["第一条　超时泊船的，处二百元罚款。"]
+    late = [hit for hit in answer.hits if hit.clause.text in LATER]
+    assert late
+    assert all(hit.superseded and hit.too_early == 2023 for hit in late)
+
+
+def test_what_began_later_is_marked_where_nothing_else_answers(tmp_path: Path) -> None:
+    question = "2023年的时候，拖轮应当挂什么？"
+    with conversing(tmp_path, ScriptedModel("好的。"), old=OLD, later=LATER) as (conversation, _):
+        answer = conversation.ask(question)
+    assert [c.quote for s in answer.sentences for c in s.citations] == ["第三条　拖轮应当挂灯。"]
+    assert "晚于2023年" in answer.answer
+    assert "旧文本" not in answer.answer

@@ -14,6 +14,7 @@ from assistant.chat.premise import Finding
 from assistant.chat.sufficiency import Passage
 from assistant.evidence.sources import Source
 from index.retriever import Hit, Retrieval
+from index.validity import OUT_OF_FORCE
 
 HITS = 10
 READ_HITS = 5
@@ -142,7 +143,11 @@ class Attempt:
     def is_past(self) -> bool:
         """Does nothing that answers hold any more, though something in force was found as well?"""
         answering = {p.source.clause.id for p in (self.evidence, *self.beside) if p}
-        held = [hit.superseded for hit in self.found.hits if hit.clause.id in answering]
+        held = [
+            hit.superseded and hit.state in OUT_OF_FORCE
+            for hit in self.found.hits
+            if hit.clause.id in answering
+        ]
         return bool(held) and all(held) and not all(hit.superseded for hit in self.found.hits)
 
     @property
