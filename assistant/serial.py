@@ -200,8 +200,12 @@ def sentence_text(sentence: Sentence) -> str:
 
 
 def gap(sentence: Sentence) -> str:
-    """Return what stands between a sentence and the next: a space after a Latin letter or stop."""
-    return " " if sentence.text[-1:].isascii() and not sentence.text[-1:].isspace() else ""
+    """Return what stands between a sentence and the next: a space after a Latin letter or stop.
+
+    A closing quotation mark is of the language of what it closes.
+    """
+    last = sentence.text.rstrip("”’")[-1:]
+    return " " if last.isascii() and not sentence.text[-1:].isspace() else ""
 
 
 def sentences_text(sentences: Sequence[Sentence]) -> str:

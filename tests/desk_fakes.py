@@ -28,7 +28,7 @@ from assistant.serial import JsonObject
 from assistant.web.server import build_app
 from index.clause_ids import clause_meant
 from index.clauses import parse
-from index.documents import Document
+from index.documents import Document, load
 from index.errors import LibraryError, YoujuError
 from index.facts import facts_of
 from index.links import Link
@@ -282,10 +282,7 @@ class FakeService:
         return self.outlines[doc_id]
 
     def add(self, path: Path) -> Added:
-        text = path.read_text(encoding="utf-8")
-        if not text.strip():
-            return Added("", "refused", "文件是空的；应有文字。请换一个文件。", str(path))
-        doc_id = self.add_text(text, path.name)
+        doc_id = self.add_text(load(path).text, path.name)
         return Added(self.outlines[doc_id].title, "added", path=str(path))
 
     def remove(self, doc_id: str) -> None:

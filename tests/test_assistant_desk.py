@@ -244,6 +244,13 @@ def test_a_gap_after_a_sentence_is_a_paragraph_and_any_other_a_wrapped_line(
     assert paragraph_breaks(text, spans, kind) == breaks
 
 
+def test_a_row_of_a_checked_word_file_is_shown_in_its_cells() -> None:
+    text = "| 事项 | 规定 |\n| --- | --- |\n| 台账 | 保存五年 |"
+    shown = checker.text_html(Check("a.docx", text), ZH)
+    assert "<p>事项 · 规定</p>\n<p>台账 · 保存五年</p>" in shown
+    assert "| 台账 | 保存五年 |" in checker.text_html(Check("a.txt", text), ZH)
+
+
 def test_cards_show_cited_clauses_first_then_the_rest_once_each(service: FakeService) -> None:
     exchange = finished("逾期不改正的处多少罚款", service)
     shown = cards(exchange.sentences, exchange.shown_hits, (), service.outlines)
@@ -406,7 +413,7 @@ def test_a_refusal_says_so_gives_the_reason_and_the_nearest_clauses(service: Fak
     assert "文件中没有找到依据" in html
     assert "没有写明罚款的收取机构" in html
     nearest = exchange.nearest[0]
-    assert f"{names[nearest.doc_id]} {nearest.address}</button>" in html
+    assert f"{names[nearest.doc_id]} · {nearest.address}</button>" in html
     assert html.count(f">{nearest.address}") == 1, "as a hit, and not again ahead of its words"
 
 
@@ -542,6 +549,30 @@ def test_the_welcome_offers_questions_in_the_language_of_the_interface(
 ) -> None:
     page = chat.welcome_html(examples, words(language))
     assert re.findall(r'data-question="([^"]+)"', page) == offered
+
+
+@pytest.mark.parametrize(
+    ("said", "between"),
+    [
+        ("The fee is 40 dollars.", " "),
+        ("“The fee is 40 dollars.”", " "),
+        ("“费用为四十元。”", ""),
+        ("费用为四十元。", ""),
+        ("The fee:\n", ""),
+    ],
+)
+def test_sentences_are_parted_as_in_their_language(said: str, between: str) -> None:
+    assert serial.gap(Sentence(said, SUPPORTED, ())) == between
+
+
+def test_a_refusal_names_the_nearest_clauses_once(service: FakeService) -> None:
+    refused = finished(REFUSED, service)
+    assert refused.answer
+    told = replace(refused.answer, refusal_reason="没有找到。最接近的条款如下，请对照。")
+    names = shelf.named(service.outlines.values(), {}, ZH)
+    for exchange in (refused, replace(refused, answer=told)):
+        shown = chat.exchange_html(exchange, ZH, turn=0, names=names)
+        assert shown.count("最接近的条款") == 1
 
 
 def test_a_copied_answer_carries_its_sources_word_for_word(service: FakeService) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -37,6 +38,8 @@ REPORT = """节水工作报告
 《砚浦市节约用水办法》第九十九条规定了罚款。
 《砚浦市供热条例》第一条规定了供热<script>document.title='checked'</script>。
 """
+LONG = f"砚浦市议事会议事办法\n\n第一条　{'怎样召集由议事会议定。' * 14}议事会怎样召集？\n"
+"""An article whose last sentence stands far below its head."""
 UNTIL = "本办法自2020年1月1日起施行，有效期至2022年1月1日。\n"
 VERDICTS = ("有据", "与原文不符", "条款不存在", "库外，无法核对")
 
@@ -200,6 +203,69 @@ def test_stop_stops_the_model_and_keeps_what_was_checked(
     assert service.finished == finished
     service.pace = 0.0
     desk.answered("宣传周自哪天开始")
+
+
+@pytest.mark.parametrize("way", ["button", "escape"])
+def test_stop_is_told_at_once_while_clauses_are_looked_for(
+    desk: Desk, service: FakeService, way: str
+) -> None:
+    service.search_pace = 3.0
+    page = desk.open()
+    desk.ask(QUESTION)
+    status = page.locator(".yj-exchange .yj-status")
+    expect(status).to_contain_text("正在查找条款")
+    expect(status.locator(".yj-seconds")).to_have_text(re.compile("^[12] 秒$"))
+    if way == "button":
+        page.locator("#yj-stop").click()
+    else:
+        page.keyboard.press("Escape")
+    expect(status.locator(".yj-stopping")).to_be_visible(timeout=500)
+    expect(status.locator(".yj-going")).to_be_hidden()
+    expect(page.locator("#yj-stop")).to_be_disabled()
+    expect(status).to_have_text("已停止。")
+    service.search_pace, service.pace = 0.0, 0.3
+    desk.ask(QUESTION)
+    expect(page.locator("#yj-stop")).to_be_enabled()
+    expect(page.locator(".yj-exchange .yj-going")).to_be_visible()
+    page.locator("#yj-stop").click()
+    expect(page.locator("#yj-send")).to_be_visible()
+
+
+def test_the_sources_of_a_new_question_begin_at_their_top(desk: Desk) -> None:
+    page = desk.open(height=420)
+    desk.answered(QUESTION)
+    sources = page.locator("#yj-sources")
+    sources.evaluate("node => node.scrollTop = node.scrollHeight")
+    page.locator("[data-act=view][data-view=library]").click()
+    desk.answered("宣传周自哪天开始")
+    expect(sources).to_be_visible()
+    assert sources.evaluate("node => node.scrollTop") == 0
+
+
+def test_a_citation_shows_the_head_of_its_card(desk: Desk, service: FakeService) -> None:
+    made = service.add_text(LONG, "长.txt")
+    page = desk.open(height=600)
+    desk.answered("议事会怎样召集？")
+    page.locator("#yj-sources").evaluate("node => node.scrollTop = node.scrollHeight")
+    page.locator(".cite").first.click()
+    expect(page.locator("#yj-sources mark.on").first).to_be_in_viewport(ratio=1)
+    expect(page.locator(".yj-card.is-focus > header")).to_be_in_viewport(ratio=1)
+    service.remove(made)
+
+
+def test_a_window_made_narrow_shows_the_conversation(desk: Desk) -> None:
+    page = desk.open()
+    page.set_viewport_size({"width": 390, "height": 800})
+    expect(page.locator("#yj-box")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1440, "height": 800})
+    expect(page.locator("#yj-sources")).to_be_visible()
+
+
+def test_a_narrow_document_tells_whose_clause_it_shows(desk: Desk, service: FakeService) -> None:
+    clause = service.search("水表编号由供水单位更换", 1).hits[0].clause
+    page = desk.open(width=375, query=f"/?clause={quote(clause.id)}")
+    expect(page.locator("#yj-here .yj-doc")).to_be_in_viewport()
+    expect(page.locator("#yj-here .yj-doc")).to_have_text("砚浦市节约用水办法")
 
 
 def test_a_closed_page_stops_the_model(desk: Desk, service: FakeService) -> None:
@@ -386,25 +452,44 @@ def test_a_card_tells_how_it_was_found_in_words(desk: Desk) -> None:
 
 
 def test_files_are_added_with_a_result_for_each(desk: Desk, tmp_path: Path) -> None:
-    good, empty = tmp_path / "新办法.txt", tmp_path / "空.txt"
+    good, empty, table = (tmp_path / name for name in ("新办法.txt", "空.txt", "表.csv"))
     good.write_text("砚浦市试行办法\n\n第一条　本办法试行一年。\n", encoding="utf-8")
     empty.write_text(" ", encoding="utf-8")
+    table.write_text("年,万元\n", encoding="utf-8")
     page = desk.open()
     page.locator("[data-act=view][data-view=library]").click()
-    page.locator("#yj-library input[type=file]").set_input_files([good, empty])
-    expect(page.locator(".yj-uploads li")).to_have_count(2)
+    page.locator("#yj-library input[type=file]").set_input_files([good, empty, table])
+    expect(page.locator(".yj-uploads li")).to_have_count(3)
     expect(page.locator(".yj-uploads .is-added")).to_contain_text("砚浦市试行办法")
     refused = page.locator(".yj-uploads .is-refused")
-    expect(refused).to_contain_text("空.txt")
-    expect(refused).to_contain_text("请换一个文件")
+    expect(refused.first).to_contain_text("空.txt")
+    expect(refused.first).to_contain_text("请换一个文件")
+    expect(refused.last).to_contain_text("表.csv")
+    expect(refused.last).to_contain_text("不支持这种文件")
+    assert page.locator(".toast-wrap > *").count() == 0, "nothing is told in Gradio's own words"
     page.locator(".yj-library li button", has_text="砚浦市试行办法").click()
     expect(page.locator("#yj-document")).to_contain_text("本办法试行一年。")
 
 
-def test_a_document_is_removed_once_that_is_confirmed(desk: Desk, service: FakeService) -> None:
-    made = service.add_text("砚浦市临时办法\n\n第一条　本办法试行一年。\n", "临时.txt")
+def test_the_dialog_offers_the_files_that_can_be_read(desk: Desk) -> None:
     page = desk.open()
     page.locator("[data-act=view][data-view=library]").click()
+    with page.expect_file_chooser():
+        page.locator("#yj-upload").click()
+    offered = page.locator("#yj-library input[type=file]").get_attribute("accept") or ""
+    assert {".txt", ".md", ".html", ".docx", ".pdf"} <= set(offered.split(","))
+
+
+def test_a_document_is_removed_once_that_is_confirmed(
+    desk: Desk, service: FakeService, tmp_path: Path
+) -> None:
+    file = tmp_path / "临时.txt"
+    file.write_text("砚浦市临时办法\n\n第一条　本办法试行一年。\n", encoding="utf-8")
+    page = desk.open()
+    page.locator("[data-act=view][data-view=library]").click()
+    page.locator("#yj-library input[type=file]").set_input_files([file])
+    expect(page.locator(".yj-uploads .is-added")).to_contain_text("砚浦市临时办法")
+    made = next(key for key, one in service.outlines.items() if one.title == "砚浦市临时办法")
     row = page.locator(".yj-library li", has_text="砚浦市临时办法")
     row.get_by_label("从文库移除《砚浦市临时办法》").click()
     row.get_by_text("取消").click()
@@ -417,6 +502,7 @@ def test_a_document_is_removed_once_that_is_confirmed(desk: Desk, service: FakeS
     row.get_by_text("确定移除").click()
     expect(row).to_have_count(0)
     assert made not in service.outlines
+    expect(page.locator(".yj-uploads")).to_have_count(0)
     expect(page.locator("#yj-document")).not_to_contain_text("本办法试行一年。")
 
 
@@ -778,6 +864,25 @@ def test_nothing_is_cut_off_at_any_width(desk: Desk, width: int) -> None:
         expect(page.locator(".yj-day-choice")).to_be_hidden()
         assert page.locator(".yj-header").evaluate("n => n.scrollWidth <= n.clientWidth")
         assert page.evaluate(fits)
+
+
+@pytest.mark.parametrize("width", [1440, 820, 375])
+def test_no_word_of_a_row_stands_on_a_line_alone(desk: Desk, width: int) -> None:
+    page = desk.open(width=width, query="?lang=en")
+    desk.answered(QUESTION)
+    for row in (".yj-key .v", ".yj-downloads .yj-link"):
+        boxes = [one.bounding_box() for one in page.locator(row).all()]
+        lines = Counter(round(box["y"]) for box in boxes if box)
+        assert lines
+        assert min(lines.values()) > 1
+
+
+def test_what_is_to_be_written_where_is_said_as_plainly_on_either_side(desk: Desk) -> None:
+    page = desk.open()
+    colour = "node => getComputedStyle(node, '::placeholder').color"
+    asked = page.locator("#yj-box textarea").evaluate(colour)
+    page.locator("[data-act=side][data-side=check]").click()
+    assert page.locator("#yj-paste textarea").evaluate(colour) == asked
 
 
 def test_a_window_that_grows_wide_has_a_tab_selected(desk: Desk) -> None:

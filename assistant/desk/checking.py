@@ -19,7 +19,7 @@ from assistant.desk.checker import Check
 from assistant.desk.parts import QUICKLY, Run, Session, Update, html, received
 from assistant.service import Service
 from assistant.words import Words
-from index.documents import FORMATS, load
+from index.documents import load
 from index.errors import YoujuError
 
 SECONDS_BETWEEN_TICKS = 0.3
@@ -54,9 +54,7 @@ class CheckSide:
                 self._text = html("", elem_id="yj-checked")
             with gr.Row(elem_id="yj-checkbar"):
                 self._status = html(checker.status_html(nothing, text), elem_id="yj-checking")
-                self._file = gr.UploadButton(
-                    text["check_file"], elem_id="yj-check-file", file_types=list(FORMATS)
-                )
+                self._file = gr.UploadButton(text["check_file"], elem_id="yj-check-file")
                 self._anew = gr.Button(text["check_anew"], elem_id="yj-check-anew", visible=False)
                 self._start = gr.Button(text["check"], elem_id="yj-check-start")
                 self._stop = gr.Button(text["stop"], elem_id="yj-check-stop", visible=False)

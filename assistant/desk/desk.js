@@ -14,7 +14,14 @@ function select(tabs, key, name) {
   }
 }
 
-const view = (name) => select(".yj-tabs [data-view]", "view", name);
+// A hidden pane cannot be scrolled: the sources of a new question begin at their top once seen.
+let unseen = false;
+function view(name) {
+  select(".yj-tabs [data-view]", "view", name);
+  if (!unseen || name !== "sources") return;
+  pane("sources").scrollTop = 0;
+  unseen = false;
+}
 
 // The desk has two sides: questions with their sources, a checked text with its findings.
 function side(name) {
@@ -35,8 +42,21 @@ function show(node) {
   const far = Math.abs(top) > 4 * scroller.clientHeight;
   const calm = far || matchMedia("(prefers-reduced-motion: reduce)").matches;
   const covered = scroller === pane("document") ? pane("here").offsetHeight + 12 : 0;
-  const target = scroller.scrollTop + top - Math.max(scroller.clientHeight / 4, covered);
+  const target = scroller.scrollTop + top - Math.max(room(node, scroller), covered);
   scroller.scrollTo({ top: target, behavior: calm ? "auto" : "smooth" });
+}
+
+// How much is left above what is shown: a quarter of the pane, or more, so that the head of its
+// card, which says whose words these are, is seen with it; the whole card where it fits.
+const GAP = 10;
+function room(node, scroller) {
+  const quarter = scroller.clientHeight / 4, most = scroller.clientHeight - 2 * GAP;
+  const card = node.closest(".yj-card");
+  if (!card) return quarter;
+  const [own, whole] = [node, card].map((one) => one.getBoundingClientRect());
+  const before = own.top - whole.top;
+  if (whole.height <= most) return before + Math.min(quarter, most + GAP - whole.height);
+  return before + own.height <= most ? before + GAP : quarter;
 }
 
 function focusOn(node) {
@@ -187,6 +207,31 @@ function stopAsking() {
   if (stop) stop.click();
 }
 
+// What runs on either side may hear only after a while that it is to stop: the page says so at once.
+// And it counts the seconds, since the server sends nothing while it searches.
+const SIDES = {
+  chat: { runs: ".yj-exchange[data-state=running]", stop: "#yj-stop" },
+  check: { runs: ".yj-findings[data-stage=running]", stop: "#yj-check-stop" },
+};
+const began = {};
+
+function markStopping(side, on) {
+  pane(side).toggleAttribute("data-stopping", on);
+  for (const stop of document.querySelectorAll(SIDES[side].stop)) stop.disabled = on;
+}
+
+function tick() {
+  for (const side in SIDES) {
+    began[side] = document.querySelector(SIDES[side].runs) ? began[side] || Date.now() : 0;
+    if (!began[side]) markStopping(side, false);
+    const seconds = began[side] ? Math.floor((Date.now() - began[side]) / 1000) : 0;
+    for (const place of pane(side).querySelectorAll(".yj-seconds")) {
+      const told = seconds ? place.dataset.told.replace("#", seconds) : "";
+      if (place.textContent !== told) place.textContent = told;
+    }
+  }
+}
+
 // A new conversation begins only after the last words of the old one have arrived.
 function whenIdle(act) {
   if (stopButton()) requestAnimationFrame(() => whenIdle(act));
@@ -260,6 +305,8 @@ const acts = {
 };
 
 document.addEventListener("click", (event) => {
+  for (const side in SIDES)
+    if (event.target.closest(SIDES[side].stop) && began[side]) markStopping(side, true);
   const node = event.target.closest("[data-act]");
   if (!node || !(node.dataset.act in acts)) return;
   const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button;
@@ -267,6 +314,13 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   acts[node.dataset.act](node);
 });
+
+// The dialog offers the files that can be read; Gradio would refuse any other in its own words.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("#yj-upload, #yj-check-file")) return;
+  const { accept } = document.querySelector(".yj-header").dataset;
+  for (const input of pane("desk").querySelectorAll("input[type=file]")) input.accept = accept;
+}, true);
 
 document.addEventListener("keydown", (event) => {
   const menu = event.key === "Escape" && document.querySelector(".yj-day[open]");
@@ -360,6 +414,7 @@ function start() {
     const shown = pane("sources").querySelector(".yj-sources");
     if (shown && shown.dataset.turn !== shownTurn) {
       shownTurn = shown.dataset.turn;
+      unseen = true;
       if (!narrow() && pane("desk").dataset.side === "chat") view("sources");
     }
     arrived("sources", (root, goto) =>
@@ -379,7 +434,10 @@ function start() {
   }).observe(pane("here"), { childList: true, subtree: true });
 
   // What the server sends shows all findings, and the first tabs selected.
-  new MutationObserver(() => filter("")).observe(pane("findings"), {
+  new MutationObserver(() => {
+    filter("");
+    tick();
+  }).observe(pane("findings"), {
     childList: true, subtree: true, attributes: true, attributeFilter: ["data-stage"],
   });
   for (const tabs of ["head", "tabs"])
@@ -395,19 +453,23 @@ function start() {
   });
   new MutationObserver(() => {
     keepOpen();
+    tick();
     if (atEnd && scroller.querySelector(".yj-exchange")) scroller.scrollTop = scroller.scrollHeight;
   }).observe(scroller, { childList: true, subtree: true, characterData: true });
 
-  // A wide window shows both sides at once and has no tab for a question or a text.
+  // A wide window shows both sides at once and has no tab for a question or a text; a narrow one
+  // begins with these. The document stays where it was read.
   matchMedia("(max-width: 760px)").addEventListener("change", () => {
     const { side: which, view: what } = pane("desk").dataset;
-    if (what === which) side(which);
+    if (what === which || ["sources", "findings"].includes(what)) side(which);
+    show(pane("document").querySelector(".yj-entry.is-focus"));
   });
 
   const remembered = localStorage.getItem("youju-theme");
   if (remembered && (remembered === "dark") !== document.body.classList.contains("dark")) theme();
   side("chat");
   documentArrived();
+  setInterval(tick, 1000);
 }
 
 // Parts of the page appear in any order.

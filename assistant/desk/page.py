@@ -41,7 +41,6 @@ MAX_UPLOAD = "64mb"
 HOUR = 3600
 UNREAD_UPLOADS_KEPT = 24 * HOUR
 """Seconds after which Gradio drops what was sent and, its page closed meanwhile, never read."""
-UPLOAD_TYPES = list(FORMATS)
 LANGUAGE_COOKIE = "youju-language"
 """Set by the script: the server writes every word, so it has to know before anything is shown."""
 
@@ -96,7 +95,7 @@ class Desk:
 
     @staticmethod
     def _header_of(session: Session) -> str:
-        return render("header.html", t=session.words, day=session.day)
+        return render("header.html", t=session.words, day=session.day, formats=FORMATS)
 
     def _lay_out_chat(self, text: Words) -> None:
         with gr.Column(elem_id="yj-chat"):
@@ -129,7 +128,6 @@ class Desk:
                 text["upload"],
                 elem_id="yj-upload",
                 file_count="multiple",
-                file_types=UPLOAD_TYPES,
                 visible=self._service.writable,
             )
             self._uploads = html("", elem_id="yj-uploads")
@@ -158,7 +156,7 @@ class Desk:
         self._bus.focus(self._look_around, tab, [self._place], **QUICKLY)
         added = [self._uploads, self._library]
         self._upload.upload(self._add, [self._upload, self._session], added, **QUICKLY)
-        self._bus.delete(self._remove, tab, [*reading, self._library], **QUICKLY)
+        self._bus.delete(self._remove, tab, [*reading, *added], **QUICKLY)
         self._check_side.connect()
 
     def _arrive(self, session: Session, request: gr.Request) -> Update:
@@ -429,6 +427,7 @@ class Desk:
         return {
             self._document: self._document_of(session),
             self._place: self._place_of(session),
+            self._uploads: "",  # it may tell that the document was added
             self._library: self._library_of(session),
         }
 
