@@ -95,7 +95,7 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	 elif test "$$(uname -sm)" = 'Linux x86_64' && ! command -v nvidia-smi >/dev/null && \
 	      ! $(PIP) show --quiet torch 2>/dev/null; then \
 	     echo 'No NVIDIA card here, and a plain package index serves PyTorch for one, gigabytes larger.'; \
-	     echo 'To take the build for CPUs stop now (Ctrl-C): make demo TORCH_INDEX=URL (README.md tells which).'; \
+	     echo 'To take the build for CPUs stop now (Ctrl-C): make demo TORCH_INDEX=https://download.pytorch.org/whl/cpu'; \
 	 fi; \
 	 $(PIP) install -r requirements.lock; \
 	 $(PIP) install --no-deps --no-build-isolation -e .; \

@@ -92,7 +92,7 @@ def test_where_the_index_serves_a_build_of_no_use_that_is_said(
 ) -> None:
     made = setup(system, card=card)
     assert made.status == 0
-    assert ("TORCH_INDEX=URL" in made.said) is is_told
+    assert ("TORCH_INDEX=https://download.pytorch.org/whl/cpu" in made.said) is is_told
     assert "--index-url" not in made.told
     assert "install -r requirements.lock" in made.told
 
