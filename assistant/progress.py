@@ -84,7 +84,7 @@ class Progress:
 
     def _line(self, label: str, done: int, total: int, seconds: float, unit: str) -> str:
         if total <= 0:
-            written = f"{done / 1e6:,.0f} MB, " if done >= BYTES_FROM else ""
+            written = f"{done / 1e6:,.0f} MB written, " if done >= BYTES_FROM else ""
             return f"{label}  ({written}{seconds:.0f} s)" if seconds >= 1 else label
         size, unit = (1e6, " MB") if total >= BYTES_FROM and not unit else (1, unit)
         left = ""

@@ -17,10 +17,10 @@ import numpy as np
 
 from index import rows
 from index.database import FILE_NAME, Database
-from index.documents import FORMATS
+from index.documents import FORMATS, load
 from index.embedder import Embedder, Vectors
 from index.errors import LibraryError, UnfinishedError, YoujuError
-from index.reading import Reader, Reading, Stamp, absolute, files_below, look, walk
+from index.reading import Reader, Reading, Stamp, absolute, files_below, look
 
 GROUP = 512
 """Passages embedded in one go; files are committed together until they have so many."""
@@ -296,10 +296,28 @@ def _unfinished(error: LibraryError, done: tuple[AddResult, ...]) -> LibraryErro
 
 
 def absent(paths: Sequence[Path]) -> tuple[AddResult, ...]:
-    """The results where no file is there of what is named, for which no model need be loaded."""
-    if any(look(file) for path in paths for file in walk(path)):
+    """The results where nothing of what is named can be read, so that no model need be loaded.
+
+    No file is there, or it has no byte or is of a kind that is not read.
+    """
+    here = [file for file in files_below(paths) if look(file)]
+    reasons = [_why_unread(file) for file in here]
+    if not all(reasons):
         return ()
-    return tuple(map(_nothing_at, paths))
+    bare = (path for path in paths if not _holds_any(path, here))
+    return (*map(_refused, here, reasons), *map(_nothing_at, bare))
+
+
+def _why_unread(file: Path) -> str:
+    """Why a file cannot be read, where its size and its name tell; else empty."""
+    seen = look(file)
+    if seen and seen[0] and file.suffix.lower() in FORMATS:
+        return ""
+    try:
+        load(file)
+    except (YoujuError, OSError) as error:
+        return str(error)
+    return ""
 
 
 def _holds_any(folder: Path, files: Iterable[Path]) -> bool:

@@ -285,6 +285,27 @@ def test_where_nothing_could_be_added_the_status_says_so(run: Run, tmp_path: Pat
     assert not (tmp_path / "none").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("empty.txt", "empty.txt: the file is empty or holds no text"),
+        ("table.csv", "table.csv: got the file type '.csv'"),
+    ],
+)
+def test_a_file_that_is_not_read_is_refused_before_a_model_is_loaded(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, reason: str
+) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "table.csv").write_text("a,b\n", "utf-8")
+    monkeypatch.setenv("YOUJU_EMBEDDING_MODEL", str(tmp_path / "no model"))
+    refused = run("add", tmp_path / name, tmp_path / "absent.txt")
+    assert refused.status == 1
+    assert "no model" not in refused.err
+    first, second = refused.out.splitlines()
+    assert reason in first
+    assert "nothing is there" in second
+
+
 def test_a_folder_without_documents_is_refused_with_what_was_expected(
     run: Run, tmp_path: Path
 ) -> None:

@@ -64,6 +64,16 @@ def test_each_new_stage_is_told_at_once(capsys: pytest.CaptureFixture[str]) -> N
     assert capsys.readouterr().err.splitlines() == ["fetching  50% (1 of 2)", "loading"]
 
 
+def test_what_grows_to_no_known_size_says_how_much_is_written(
+    clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = Progress()
+    told.stage("converting", 0, 0)
+    clock.now += 5
+    told.stage("converting", 11_000_000, 0)
+    assert capsys.readouterr().err.splitlines()[-1] == "converting  (11 MB written, 5 s)"
+
+
 def test_a_terminal_gets_one_line_that_is_cleared_at_the_end(
     clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

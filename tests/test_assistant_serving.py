@@ -15,11 +15,12 @@ from pathlib import Path
 
 import httpx
 import pytest
+import uvicorn
 from library_worker import HashingEmbedder
 
 from assistant.runtime.models import load_embedder
 from assistant.settings import Settings
-from assistant.web.serving import address_of, listen, run
+from assistant.web.serving import Server, address_of, listen, run
 from index.errors import LibraryError, YoujuError
 from index.library import Library
 
@@ -102,6 +103,15 @@ def test_missing_models_are_told_before_the_server_starts(settings: Settings) ->
 )
 def test_the_address_can_be_opened(host: str, address: str) -> None:
     assert address_of(host, 7860) == address
+
+
+def test_that_it_ends_is_told_at_once_and_once() -> None:
+    told: list[str] = []
+    server = Server(uvicorn.Config("nothing:here"), told.append)
+    server.handle_exit(signal.SIGINT, None)
+    server.handle_exit(signal.SIGINT, None)
+    assert server.should_exit
+    assert [one.partition(";")[0] for one in told] == ["stopping"]
 
 
 @dataclass(frozen=True)
@@ -215,3 +225,4 @@ def test_interrupting_stops_it_cleanly(served: Served) -> None:
     served.process.send_signal(signal.SIGINT)
     assert served.process.wait(20) == 0
     assert "Traceback" not in served.log.read_text()
+    assert "stopping" in served.log.read_text()

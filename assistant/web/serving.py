@@ -13,6 +13,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 from fastapi import FastAPI
@@ -52,7 +53,7 @@ def run(
         host: The address to listen on.
         port: The port; 0 for any that is free.
         progress: Told how far fetching and loading are.
-        say: Told once where the desk is.
+        say: Told where the desk is, and that it ends.
         open_browser: Whether to open the desk in a browser.
 
     Raises:
@@ -86,13 +87,27 @@ def run(
                 leaving=lambda: server.should_exit,
             )
 
-        server = uvicorn.Server(
-            uvicorn.Config(
-                build, factory=True, log_level="warning", timeout_graceful_shutdown=LAST_SECONDS
-            )
+        config = uvicorn.Config(
+            build, factory=True, log_level="warning", timeout_graceful_shutdown=LAST_SECONDS
         )
+        server = Server(config, say)
         with suppress(KeyboardInterrupt):  # the way to end it
             server.run(sockets=[listener])
+
+
+class Server(uvicorn.Server):
+    """Says at once that it ends, which may take seconds."""
+
+    def __init__(self, config: uvicorn.Config, say: Callable[[str], None]) -> None:
+        """Serve as ``config`` says; ``say`` is told once when it is to end."""
+        super().__init__(config)
+        self._say = say
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Begin to end, on a signal."""
+        if not self.should_exit:
+            self._say("stopping; what is being worked on is given up")
+        super().handle_exit(sig, frame)
 
 
 def address_of(host: str, port: int) -> str:
