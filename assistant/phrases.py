@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -115,9 +115,10 @@ class Phrases:
         key = "page_one" if len(pages) == 1 else "page_many"
         return self.words[key].format(pages=page_range(pages))
 
-    def rest(self, left: int, clause_id: str) -> str:
-        """How much of a clause is not shown, and the command that shows it."""
-        return self.words["report_left"].format(left=f"{left:,}", id=clause_id)
+    def rest(self, left: int, clause_id: str, set_off: Callable[[str], str] = str) -> str:
+        """How much of a clause is not shown, and the command that shows it, perhaps set off."""
+        command = set_off(f"youju clause '{clause_id}' --library DIR")
+        return self.words["report_left"].format(left=f"{left:,}", command=command)
 
     def listed(self, words: Iterable[str]) -> str:
         """Words one after the other."""

@@ -249,6 +249,11 @@ def test_a_row_of_a_checked_word_file_is_shown_in_its_cells() -> None:
     shown = checker.text_html(Check("a.docx", text), ZH)
     assert "<p>事项 · 规定</p>\n<p>台账 · 保存五年</p>" in shown
     assert "| 台账 | 保存五年 |" in checker.text_html(Check("a.txt", text), ZH)
+    row = text.splitlines()[-1]
+    start = text.index(row)
+    found = (Finding(row, start, len(text), None, None, "unsupported"),)
+    told = checker.findings_html(Check("a.docx", text, "done", found), ZH)
+    assert ">台账 · 保存五年</blockquote>" in told
 
 
 def test_cards_show_cited_clauses_first_then_the_rest_once_each(service: FakeService) -> None:

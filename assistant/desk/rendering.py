@@ -16,6 +16,7 @@ from assistant.desk.retold import retold, retold_lines
 from assistant.phrases import page_range
 from assistant.reports.cells import in_cells, row_pieces
 from assistant.reports.excerpts import excerpt, in_one_line
+from assistant.reports.markup import without_markup
 from assistant.serial import permalink
 from index.shown import shown_quote
 from index.tables import is_row, is_rule
@@ -42,6 +43,7 @@ def _environment() -> Environment:
         "excerpt": excerpt,
         "file_name": file_name,
         "in_cells": in_cells,
+        "without_markup": without_markup,
         "shown_quote": shown_quote,
         "blocks_in_cells": blocks_in_cells,
     }

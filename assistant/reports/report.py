@@ -18,9 +18,9 @@ from itertools import pairwise
 from typing import Any
 
 from assistant.phrases import Language, Phrases, language_of, phrases
-from assistant.reports.cells import in_cells, row_pieces
+from assistant.reports.cells import row_pieces
 from assistant.reports.excerpts import excerpt, on_one_line, place_words
-from assistant.reports.markup import HEADING, has_markup
+from assistant.reports.markup import HEADING, has_markup, without_markup
 from index.documents import Span
 from index.errors import YoujuError
 from index.shown import shown_quote
@@ -198,7 +198,7 @@ def _of_check(value: JsonObject, made: Sequence[tuple[str, str]]) -> Report:
     is_markup = is_file and has_markup(name)
     items = tuple(_finding(n, found, titles) for n, found in enumerate(value["findings"], 1))
     if is_markup:
-        items = tuple(replace(item, text=_without_markup(item.text)) for item in items)
+        items = tuple(replace(item, text=without_markup(item.text)) for item in items)
     facts = [
         *made,
         ("checked_name", name if is_file else say.say("report_no_file")),
@@ -220,11 +220,6 @@ def _counted(items: Iterable[Item]) -> tuple[tuple[str, int], ...]:
     """How many there are of each verdict, in the order of ``TONES``."""
     counts = Counter(item.verdict for item in items)
     return tuple((verdict, counts[verdict]) for verdict in TONES if counts[verdict])
-
-
-def _without_markup(text: str) -> str:
-    """The words of a finding as people read them: a heading without its mark, a row in cells."""
-    return in_cells(HEADING.sub("", text) if HEADING.match(text) else text)
 
 
 def _days(values: Sequence[JsonObject]) -> list[tuple[str, str]]:

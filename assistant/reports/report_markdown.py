@@ -97,7 +97,7 @@ def _quoted(quote: Quote, say: Phrases) -> Iterator[str]:
     yield f"> {_escaped(quote.text)}"
     yield ""
     if quote.left:
-        yield _escaped(say.rest(quote.left, quote.clause_id))
+        yield say.rest(quote.left, quote.clause_id, _code)
         yield ""
 
 
