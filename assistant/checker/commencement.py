@@ -11,6 +11,7 @@ from operator import eq, ge, le, lt
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import Corpus
 from assistant.checker.findings import ALTERED
+from assistant.checker.its_writing import with_whole_names
 from assistant.checker.leads import without_lead
 from assistant.checker.places import Meant
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
@@ -72,7 +73,8 @@ _DENIALS: tuple[tuple[re.Pattern[str], Callable[[date, date], bool]], ...] = tup
 
 _HAPPENED = "修正|修订|公布|发布|颁布|通过"
 _IN_ITS_HEAD = re.compile(
-    f"(?:已经?)?(?:于|在)?(?P<when>[0-9]{{4}}年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?)(?:进行)?了?"
+    "(?:已经?)?(?:由(?P<who>[^，。；0-9]{2,40}?))?(?:于|在)?"
+    "(?P<when>[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?)(?:(?:由|经|以)?(?P<by>[^，。；]{2,60}?))?(?:进行)?了?"
     f"(?P<often>第[0-9一二三四五六七八九十]+次)?(?P<what>{_HAPPENED})"
 )
 """On which day, or in which year or month, something happened to a document."""
@@ -93,6 +95,8 @@ def told_in_head(corpus: Corpus, asked: Asked, meant: Sequence[Meant]) -> Ruling
     line = re.compile(f"(?<![0-9]){told['when']}(?:(?![0-9]{{4}}年)[^\\n])*?(?:{_HAPPENED})")
     lines = [(found[0], head) for head in heads for found in line.finditer(corpus.text(head))]
     right = [one for one in lines if (told["often"] or "") in one[0] and told["what"] in one[0]]
+    if not all(_names(words, told["who"], told["by"]) for words, _ in right):
+        return None
     for words, head in right or lines:
         at = next(iter(corpus.verbatim.find(letters_of(words).text, [head])), None)
         if at and right:
@@ -102,6 +106,13 @@ def told_in_head(corpus: Corpus, asked: Asked, meant: Sequence[Meant]) -> Ruling
         if at:
             return Ruling(ALTERED, at, asked.differs([told["often"] or told["what"]], words))
     return None
+
+
+def _names(line: str, *bodies: str | None) -> bool:
+    """Does a line have the names of some bodies, as they stand or in whole?"""
+    own = letters_of(line).text
+    wholes = (letters_of(with_whole_names(body, line)).text for body in bodies if body)
+    return all(whole in own for whole in wholes)
 
 
 def dates_a_whole(said: str) -> bool:

@@ -87,9 +87,7 @@ def in_its_writing(claim: str, source: str, *, recited: bool = False) -> str:
     """
     stored = letters_of(source).text
     claim = _AT_MOST_WITHIN.sub("", claim)
-    for short, name in _SHORT_NAMES:
-        if name in source and name not in claim:
-            claim = short.sub(name, claim)
+    claim = with_whole_names(claim, source)
     for itself in _ITSELF.finditer(source):
         claim = re.sub(rf"\bthe {itself[1]}\b", itself[0], claim, flags=re.I)
     for words in _SAME_WORDS:
@@ -108,6 +106,14 @@ def in_its_writing(claim: str, source: str, *, recited: bool = False) -> str:
     claim = _with_its_numbers(_with_its_days(claim, source), source)
     claim = _with_its_ordinals(claim, source)
     return _with_its_joints(claim, source)
+
+
+def with_whole_names(claim: str, source: str) -> str:
+    """A claim with the bodies that it calls short by the whole names that its source has."""
+    for short, name in _SHORT_NAMES:
+        if name in source and name not in claim:
+            claim = short.sub(name, claim)
+    return claim
 
 
 def _as_there(told: re.Match[str], theirs: set[str], stored: str) -> str:
