@@ -94,18 +94,34 @@ def told_in_head(corpus: Corpus, asked: Asked, meant: Sequence[Meant]) -> Ruling
     heads = [replace(whole, end=min(whole.end, LONGEST_HEAD)) for whole in wholes]
     line = re.compile(f"(?<![0-9]){told['when']}(?:(?![0-9]{{4}}年)[^\\n])*?(?:{_HAPPENED})")
     lines = [(found[0], head) for head in heads for found in line.finditer(corpus.text(head))]
-    right = [one for one in lines if (told["often"] or "") in one[0] and told["what"] in one[0]]
-    if not all(_names(words, told["who"], told["by"]) for words, _ in right):
-        return None
-    for words, head in right or lines:
+    own = told["often"] or "", told["what"]
+    right = (one for one in lines if all(word in one[0] for word in own))
+    words, head = next(right, ("", None))
+    if head is None:
+        return _another(corpus, asked, own, lines) if lines else None
+    at = next(iter(corpus.verbatim.find(letters_of(words).text, [head])), None)
+    is_named = _names(words, told["who"], told["by"])
+    return Ruling(SUPPORTED, at) if at and is_named else None
+
+
+def _another(
+    corpus: Corpus, asked: Asked, own: tuple[str, str], lines: Sequence[tuple[str, Place]]
+) -> Ruling | None:
+    """The ruling on what happened on a day on which a document tells of another thing.
+
+    Args:
+        corpus: The library.
+        asked: What is told.
+        own: Which time it is said to have been, and what is said to have happened.
+        lines: What the document tells of the day, and where it tells when things happened.
+    """
+    (often, what), (words, head) = own, lines[0]
+    if often or what not in _MADE:
         at = next(iter(corpus.verbatim.find(letters_of(words).text, [head])), None)
-        if at and right:
-            return Ruling(SUPPORTED, at)
-        if at and told["what"] in _MADE and not told["often"]:
-            return Ruling(UNSUPPORTED, None, asked.say.say("check_told_freely"))
-        if at:
-            return Ruling(ALTERED, at, asked.differs([told["often"] or told["what"]], words))
-    return None
+        return Ruling(ALTERED, at, asked.differs([often or what], words))
+    if what in corpus.text(head):
+        return None  # it tells of another day for that
+    return Ruling(UNSUPPORTED, None, asked.say.say("check_told_freely"))
 
 
 def _names(line: str, *bodies: str | None) -> bool:

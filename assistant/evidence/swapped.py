@@ -17,6 +17,8 @@ from index.letters import letters_of
 from index.numerals import ANY_NUMBER, to_int
 from index.script import has_han
 
+LONGEST_TERM = 16
+"""Letters of something that is said to be something else."""
 SHOWN = 12
 """Letters of a source that are shown."""
 NAME = 2
@@ -45,7 +47,9 @@ _AND_THEN = re.compile("[；;。，,]|[，,]?(?:并且?|且|而且)")
 _IS = re.compile("就?是|即|属于|等于")
 _LISTED = re.compile("、|和|与|及|以及|或者?")
 """What makes of two one, and what stands between two that are only named together."""
-_COPULA = re.compile("(?<![不正但只若可要就都还总凡于])(?:是(?![否指])|属于|即(?![使将可便时日]))")
+_COPULA = re.compile(
+    "(?<![不正但只若可要就都还总凡于])(?:是(?![否指要应须必被可不在有由为])|属于|即(?![使将可便时日]))"
+)
 _SEGMENT_END = re.compile("[，,；;。：:]")
 _SAYS_WHAT_IS = re.compile("[是为即指称系]|属于|包括")
 _ORDINAL = re.compile(f"第({ANY_NUMBER})次")
@@ -128,6 +132,8 @@ def _makes_one_of_two(stated: str, told: str) -> Iterator[tuple[str, str]]:
     if found is None:
         return
     one, other = (letters_of(t).text for t in (told[: found.start()], told[found.end() :]))
+    if max(len(one), len(other)) > LONGEST_TERM:
+        return
     for segment in _SEGMENT_END.split(stated):
         items = [letters_of(item).text for item in _LISTED.split(segment)]
         ends = [

@@ -21,7 +21,6 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
 from pydantic import AfterValidator, BaseModel, Field
-from pydantic_core import PydanticCustomError
 from starlette.exceptions import HTTPException
 
 from assistant import serial
@@ -37,7 +36,7 @@ log = logging.getLogger(__name__)
 def _with_text(part: dict[str, Any]) -> dict[str, Any]:
     """A part of a message, refused where what it calls its text is none."""
     if not isinstance(part.get("text"), str | None):
-        raise PydanticCustomError("part_text", "expected text in the field 'text'")
+        raise ValueError("expected text in the field 'text'")
     return part
 
 
