@@ -23,7 +23,7 @@ _GAP = r"[^\S\n]{0,40}"
 """White space inside an address; bounded, since it is tried at every place of a text."""
 _BRACKETED = rf"[（(]{_GAP}({ANY_NUMBER}){_GAP}[)）]"
 _NUMBER = rf"(?:{_BRACKETED}|({SPACED_NUMBER}(?:万(?:{CHINESE})?)?))"
-_INSERTED = rf"(?:{_GAP}之{_GAP}({CHINESE}))?"
+_INSERTED = rf"(?:{_GAP}之{_GAP}({CHINESE})(?<!一一(?=[致样般律并起旦些直切])))?"
 _UNIT = rf"第{_GAP}{_NUMBER}{_GAP}(编|章|节|条|款|项|目|部分){_INSERTED}"
 _DECIMAL = (
     rf"(?:第{_GAP}|(?<![0-9.])(?=[0-9.]{{3,15}}{_GAP}条))"
