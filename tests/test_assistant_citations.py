@@ -1039,6 +1039,13 @@ def test_what_a_place_has_besides_is_there_too(checker: Checker) -> None:
     assert next(iter(checker.check(text))).verdict == "supported"
 
 
+def test_a_row_of_a_table_ends_before_the_paragraph_below_it(checker: Checker) -> None:
+    text = f"| 定额 | {LAW}第五条：{LEAST} |\n该办法第九十九条规定了水价。"
+    found = list(checker.check(text))
+    assert [f.verdict for f in found] == ["supported", "no_such_clause"]
+    assert found[1].text == "该办法第九十九条规定了水价。"
+
+
 def test_a_row_above_a_line_of_talk_is_told_of(checker: Checker) -> None:
     row = f"| {LAW} | 第五条 | 水务员应当统一着装 |"
     assert [f.verdict for f in checker.check(f"{row}\n\n下课前请交笔记。")] == ["unsupported"]

@@ -47,8 +47,8 @@ def _wraps(paragraph: Sequence[Line], line: Line, width: int | None) -> bool:
     before = paragraph[-1]
     if len(paragraph) == 1 and is_greeting(before.text):
         return False
-    if line.text.startswith("|") and before.text.endswith("|"):
-        return False  # each row of a table is read by itself
+    if before.text.endswith("|") and "|" in (line.text[0], before.text[0]):
+        return False  # each row of a table is read by itself, and what stands below it
     if ANSWERS.match(line.text) and is_answer(
         both := f"{before.text}\n{line.text}", (0, len(both))
     ):
