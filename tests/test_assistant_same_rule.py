@@ -54,6 +54,16 @@ FERRY = """柳湾轮渡管理办法
 第十七条　水温不足5摄氏度的，按日退还押金。
 
 第十八条　2009年3月2日发布的《柳湾渡口规则》同时废止。
+
+第十九条　客票应当实名购买。但是，持有月票的乘客除外。
+
+第二十条　停航三日以上的，由省、自治区、直辖市人民政府航运主管部门批准。
+
+第二十一条　渡船载客超过定额的，不得离岸，但是抢险的除外。
+
+第二十二条　船员每次休息的时间不得少于八小时。
+
+第二十三条　乘客可以当面购票，也可以委托他人购票。
 """
 STUDIO = """Quarry Studio House Rules
 
@@ -103,6 +113,13 @@ RIGHT = [
     "第十六条规定，复验结果合格的，复验费由船主承担。",
     "第十七条规定，水温不到5度的，按日退押金。",
     "第十八条规定，《柳湾渡口规则》同时废止。",
+    "第十九条规定，客票应当实名购买，但持有月票的乘客除外。",
+    "第二十条规定，停航三日以上的，由省级航运主管部门批准。",
+    "第二十条规定，停航三日以上的，由省级人民政府航运主管部门批准。",
+    "第二十一条规定，渡船载客超过定额的，除抢险的以外，不得离岸。",
+    "第二十二条规定，船员每次休息的时间至少八小时。",
+    "第二十二条规定，船员每次休息的时间至少为8小时。",
+    "第二十三条规定，乘客既可以当面购票，也可以委托他人购票。",
 ]
 WRONG = [
     "第一条说渡船应当每2个月检验一次。",
@@ -135,6 +152,15 @@ WRONG = [
     "第十七条规定，水温不到8度的，按日退押金。",
     "第十七条规定，水温达到5度的，按日退押金。",
     "第十八条规定，《柳湾渡船规则》同时废止。",
+    "第十九条规定，客票应当实名购买，但持有月票的乘客不例外。",
+    "第十九条规定，客票应当实名购买，但持有年票的乘客除外。",
+    "第二十条规定，停航三日以上的，由市级人民政府航运主管部门批准。",
+    "第二十条规定，停航三日以上的，由省级渔业主管部门批准。",
+    "第二十一条规定，渡船载客超过定额的，除抢险外，可以离岸。",
+    "第二十一条规定，渡船载客超过定额的，除检修外，不得离岸。",
+    "第二十二条规定，船员每次休息的时间至少为六小时。",
+    "第二十二条规定，船员每次休息的时间最多为八小时。",
+    "第二十三条规定，乘客既不可以当面购票，也不可以委托他人购票。",
 ]
 ENGLISH_RIGHT = [
     "Section 1.1 of the Quarry Studio House Rules says members must wear gloves at the kiln.",
@@ -199,6 +225,12 @@ def test_conditions_are_joined_as_the_source_joins_them_but_alternatives_are_not
     assert in_its_writing("鲜活货物且危险货物", source) == "鲜活货物且危险货物"
 
 
+def test_bodies_of_provinces_and_exceptions_are_told_shorter() -> None:
+    whole = "报省、自治区、直辖市的司法行政部门登记。但是，分会除外。"
+    assert in_its_writing("报省级司法行政部门登记，但分会除外。", whole) == whole
+    assert in_its_writing("报省级民政部门登记", whole) == "报省级民政部门登记"
+
+
 def test_a_number_that_the_source_has_not_stays_as_it_is() -> None:
     assert in_its_writing("30日内", "三十日内") == "三十日内"
     assert in_its_writing("30日内", "三个月内") == "30日内"
@@ -245,6 +277,13 @@ def test_who_tells_an_amount_within_its_bound_need_not_say_that_it_must_be() -> 
     assert in_its_writing("不超过六次即可", "不得超过六次。") == "不得超过六次即可"
     assert in_its_writing("不得超过六次", "不超过六次的，免费。") == "不得超过六次"
     assert in_its_writing("不超过六次", "不超过六次的，不得超过三日。") == "不超过六次"
+
+
+def test_a_least_amount_is_written_as_the_source_writes_it() -> None:
+    assert in_its_writing("至少保存三年", "保存不少于三年") == "保存不少于三年"
+    assert in_its_writing("至少三年", "不得少于三年") == "不得少于三年"
+    assert in_its_writing("不得少于三年", "至少三年") == "不得少于三年"
+    assert in_its_writing("至少三年", "不得少于五年") == "至少三年"
 
 
 def test_a_word_that_may_allow_is_no_duty() -> None:

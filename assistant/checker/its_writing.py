@@ -24,6 +24,7 @@ _SAME_WORDS = (
     re.compile("无[需须]|毋须|不必(?!要)|不需要|不用(?![于作途品地户人水电具])"),
     re.compile("可以不(?!受)|(?<=[，,的])可不(?!是|能)"),
     re.compile("[免不]收取?"),
+    re.compile("既?可以(?=.{2,60}[，,]也可以)"),
     re.compile("(?<=[日天月年周时])[以之]?内"),
     re.compile("不得(?:高于|超过|多于)"),
     re.compile("(?<![a-z])(?:shall|must)(?![a-z]| not)"),
@@ -57,6 +58,8 @@ _BOUND = re.compile("不(超过|[多高大少低小]于)")
 """What an amount may be told to do that a rule says 不得 of; who tells 不得 for it makes a rule."""
 _JOINT = re.compile("[，,]?(?:并且|而且|且|又)|[，,]")
 """What joins two conditions that must both be met."""
+_BUT = re.compile("[，,；;。]\\s*但是?[，,]?")
+"""What joins an exception to its rule, in one sentence or in the next."""
 
 
 _SHORT_NAMES = (
@@ -67,8 +70,14 @@ _SHORT_NAMES = (
     (re.compile("市场监管(?=部门|局)"), "市场监督管理"),
     (re.compile("(?<!行政)工商(?=部门|局)"), "工商行政管理"),
     (re.compile("中央军委"), "中央军事委员会"),
+    (re.compile("国办(?![理法学])"), "国务院办公厅"),
 )
 """How bodies are called that a law calls by their whole names."""
+_PROVINCIAL = re.compile(
+    "省级(?P<body>[\u4e00-\u9fff]{0,20}?(?:政府|部门|机构|机关|法院|检察院|委员会))"
+)
+_PROVINCES = ("省、自治区、直辖市", "省、自治区、直辖市人民政府", "省、自治区、直辖市的")
+"""How a law names the bodies of provinces, which people call 省级 together."""
 _ITSELF = re.compile(
     r"\bthis (act|agreement|charter|code|contract|deed|lease|licen[cs]e|notice|order|policy|plan"
     r"|regulations?|rules?|scheme|byelaws?)\b",
@@ -113,7 +122,12 @@ def with_whole_names(claim: str, source: str) -> str:
     for short, name in _SHORT_NAMES:
         if name in source and name not in claim:
             claim = short.sub(name, claim)
-    return claim
+    return _PROVINCIAL.sub(partial(_of_the_provinces, source=source), claim)
+
+
+def _of_the_provinces(told: re.Match[str], source: str) -> str:
+    wholes = (provinces + told["body"] for provinces in _PROVINCES)
+    return next((whole for whole in wholes if whole in source), told[0])
 
 
 def _as_there(told: re.Match[str], theirs: set[str], stored: str) -> str:
@@ -198,18 +212,31 @@ _AT_MOST_TOLD = re.compile(
 _LONGEST_BOUND = 40
 """Characters in which what bounds a number stands, so that a long table is read but once."""
 _AT_MOST_STATED = re.compile(f"(?:(?:最[多高长大])?不[得能]?超过|{_ENGLISH_AT_MOST}){_EACH}$", re.I)
+_AT_LEAST_TOLD = re.compile(
+    f"(?:不[少低]于|(?:至少|最少)为?(?P<does>(?!每)[\u4e00-\u9fff]{{0,3}})){_EACH}$"
+)
+_AT_LEAST_STATED = re.compile(f"(?:不得?[少低]于|至少){_EACH}$")
+_BOUNDS_TOLD = ((_AT_MOST_TOLD, _AT_MOST_STATED), (_AT_LEAST_TOLD, _AT_LEAST_STATED))
 
 
 def _with_its_bounds(claim: str, source: str) -> str:
-    """最多进三人 for 进不超过三人, up to sixty nights for not more than sixty nights."""
+    """最多进三人 for 进不超过三人, 至少两日 for 不得少于两日, up to six for not more than six."""
+    for told, stated in _BOUNDS_TOLD:
+        claim = _with_these_bounds(claim, source, told, stated)
+    return claim
+
+
+def _with_these_bounds(
+    claim: str, source: str, is_told: re.Pattern[str], is_stated: re.Pattern[str]
+) -> str:
     stated: dict[str, set[str]] = {}
     for word in critical_words(source):
         ahead = source[max(0, word.start - _LONGEST_BOUND) : word.start]
-        if word.kind == NUMBER and (own := _AT_MOST_STATED.search(ahead)):
+        if word.kind == NUMBER and (own := is_stated.search(ahead)):
             stated.setdefault(word.value, set()).add(own[0])
     for word in reversed(critical_words(claim)):
         theirs = stated.get(word.value, set()) if word.kind == NUMBER else set()
-        told = _AT_MOST_TOLD.search(claim, 0, word.start) if len(theirs) == 1 else None
+        told = is_told.search(claim, 0, word.start) if len(theirs) == 1 else None
         bound = f"{told['does'] or ''}{next(iter(theirs))}" if told else ""
         if told and told[0] != bound and (not told["does"] or bound in source):
             claim = claim[: told.start()] + bound + claim[word.start :]
@@ -264,13 +291,14 @@ def _with_its_ordinals(claim: str, source: str) -> str:
 
 def _with_its_joints(claim: str, source: str) -> str:
     """未登记，逾期不改正 for 未登记且逾期不改正: never for what 、 or 或者 joins."""
-    for joint in reversed(list(_JOINT.finditer(claim))):
-        before, behind = claim[: joint.start()], claim[joint.end() :]
-        around = re.escape(before[-BESIDE:]), re.escape(behind[:BESIDE])
-        if len(before) >= BESIDE <= len(behind) and (
-            theirs := re.search(f"{around[0]}({_JOINT.pattern}){around[1]}", source)
-        ):
-            claim = before + theirs[1] + behind
+    for joints in (_JOINT, _BUT):
+        for joint in reversed(list(joints.finditer(claim))):
+            before, behind = claim[: joint.start()], claim[joint.end() :]
+            around = re.escape(before[-BESIDE:]), re.escape(behind[:BESIDE])
+            if len(before) >= BESIDE <= len(behind) and (
+                theirs := re.search(f"{around[0]}({joints.pattern}){around[1]}", source)
+            ):
+                claim = before + theirs[1] + behind
     return claim
 
 

@@ -21,7 +21,8 @@ _IS_FORBIDDEN = re.compile(
     r"^([^，。；]{4,120}?)[，,]?(?:都|也)?(?:是|属于|系)?被?(?:禁止|严禁)的?$"
 )
 _ITS_EXCEPTION = re.compile(
-    r"除(?:了)?(?P<e>[^，。；]{1,40}?)(?:以外|之外|外)[，,](?P<r>[^。；]{4,120})"
+    r"(?P<a>(?!除)[^。；]{2,80}?[，,])?除(?:了)?(?P<e>[^，。；]{1,40}?)的?(?:以外|之外|外)[，,]"
+    r"(?P<r>[^。；]{4,120})"
     r"|(?P<r2>[^。；]{4,120}?)[，,；（(](?:但是?|而)?[，,]?"
     r"(?:除(?P<e2>[^，。；]{1,40}?)(?:以外|之外|外)"
     r"|(?P<e3>[^，。；]{1,40}?)的?(?:除外|例外|不[受在]此限))[)）]?"
@@ -60,7 +61,7 @@ def in_other_orders(claim: str, frame: str = "") -> Iterator[str]:
     yield from _allowing(claim)
     yield from _alone(claim)
     if found := _ITS_EXCEPTION.fullmatch(claim):
-        rule = found["r"] or found["r2"]
+        rule = (found["a"] or "") + (found["r"] or "") or found["r2"]
         excepted = found["e"] or found["e2"] or found["e3"]
         for told in (rule, *_forbidding(rule)):
             yield from (form.format(r=told, e=excepted) for form in _EXCEPTS)

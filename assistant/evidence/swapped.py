@@ -48,7 +48,7 @@ _IS = re.compile("就?是|即|属于|等于")
 _LISTED = re.compile("、|和|与|及|以及|或者?")
 """What makes of two one, and what stands between two that are only named together."""
 _COPULA = re.compile(
-    "(?<![不正但只若可要就都还总凡于])(?:是(?![否指要应须必被可不在有由为])|属于|即(?![使将可便时日]))"
+    "(?<![不正但只若可要就都还总凡于])(?:是(?![否指要应须必被可不在由为]|有(?!限))|属于|即(?![使将可便时日]))"
 )
 _SEGMENT_END = re.compile("[，,；;。：:]")
 _SAYS_WHAT_IS = re.compile("[是为即指称系]|属于|包括")
