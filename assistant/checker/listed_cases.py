@@ -70,3 +70,11 @@ def _of_any_case(lead: re.Match[str], stated: str) -> Iterator[Case]:
         return
     for whom in dict.fromkeys((who, "") if is_plain else (who,)):
         yield Case(f"{whom}{item}的，{rule}", (len(whom), len(whom) + len(item)), stated)
+    if both := _subject_at_end(item, rule):
+        yield Case(item + rule.removeprefix(both), (0, len(item)), stated)
+
+
+def _subject_at_end(item: str, rule: str) -> str:
+    """The noun that ends an item and begins its rule: 租约 of 未成年人订立的租约 and 租约无效."""
+    sizes = range(min(len(item), len(rule)) - 1, 1, -1)
+    return next((item[-size:] for size in sizes if rule.startswith(item[-size:])), "")
