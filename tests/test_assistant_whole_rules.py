@@ -12,6 +12,7 @@ from assistant.checker.citations import Checker
 from assistant.checker.goes_unsaid import tells
 from assistant.checker.life_told import happenings
 from assistant.checker.listed_cases import cases
+from assistant.evidence.near_copy import made_subject
 from assistant.evidence.swapped import swapped
 from index.clauses import parse
 from index.documents import Document
@@ -92,7 +93,11 @@ RULES = """榆关市集市管理条例
 （一）无照人或者未成年人订立的租约；
 （二）一方胁迫对方订立的租约。
 
-第二十八条　本条例自2019年6月1日起施行。2003年5月9日公布的《榆关市集市管理办法》同时废止。
+第二十八条　摊主代表对摊主大会负责，行使下列职权：
+（一）召集摊主大会；
+（二）决定摊位的布局和用水方案。
+
+第二十九条　本条例自2019年6月1日起施行。2003年5月9日公布的《榆关市集市管理办法》同时废止。
 """
 NAMED = "《榆关市集市管理条例》"
 TRUE = [
@@ -155,6 +160,7 @@ FALSE = [
     f"{NAMED}第二十三条规定，摊主应当执行值日任务。",
     f"{NAMED}第二十四条规定，对寄存人造成的损失，由摊主赔偿。",
     f"{NAMED}第二十七条规定，成年人订立的租约无效。",
+    "摊主大会行使下列职权：决定摊位的布局和用水方案。",
     f"{NAMED}第二十七条规定，未成年人订立的租约有效。",
     f"{NAMED}第二十七条规定，一方胁迫第三人订立的租约无效。",
     "除前款第一项情形外，公告期为三十日。",
@@ -281,3 +287,10 @@ def test_a_small_word_that_turns_who_does_what(
     claim: str, source: str, found: tuple[str, str] | None
 ) -> None:
     assert swapped(claim, source) == found
+
+
+def test_whom_a_source_only_answers_to_is_not_its_subject() -> None:
+    stated = "摊主代表对摊主大会负责，行使下列职权。"
+    assert made_subject(stated, "摊主大会行使下列职权。") == "摊主大会"
+    assert not made_subject(stated, "摊主代表行使下列职权。")
+    assert not made_subject(stated, "摊主代表对摊主大会负责。")

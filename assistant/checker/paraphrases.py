@@ -46,7 +46,7 @@ from assistant.evidence.conditions import COMMA, CONDITION, is_condition
 from assistant.evidence.critical import MODALITY, critical_words
 from assistant.evidence.left_out import left_out, put_in_its_place
 from assistant.evidence.narrowed import last_part
-from assistant.evidence.near_copy import moved_over, put_in
+from assistant.evidence.near_copy import made_subject, moved_over, put_in
 from assistant.evidence.sources import CONTRADICTED, PARTLY, SUPPORTED, UNSUPPORTED, Source
 from assistant.evidence.support import Support, judge
 from assistant.evidence.wording import (
@@ -332,7 +332,7 @@ class Paraphrases:
         said = amounts_as_in(source, said)
         words = () if skips_whole_parts(source, said) else differing_words(source, said)
         words = words and tuple(w for w in words if not _is_of_a_name(w, source + said))
-        added = doubled(source, said) or moved_over(source, said)
+        added = doubled(source, said) or moved_over(source, said) or made_subject(source, said)
         added = added or ("" if words else self._put_in(at, source, said))
         if added:
             return Ruling(ALTERED, at, asked.say.say("check_altered", words=added))

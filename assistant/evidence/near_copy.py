@@ -115,6 +115,18 @@ def moved_over(source: str, said: str) -> str:
     return next((w for w, to in put for o, left in gone if w in o and _is_over(said, left, to)), "")
 
 
+def made_subject(source: str, said: str) -> str:
+    """Somebody at the head of a claim to whom its source only says that another does something.
+
+    股东会行使职权 of 董事会对股东会负责，行使职权.
+    """
+    match [op for op in diff(source, said) if letters_of(op[1]).text][:3]:
+        case [("delete", ahead), ("equal", first), ("delete", gone)]:
+            is_object = ahead.endswith(("对", "向")) and SEGMENT_END.search(gone)
+            return first if is_object else ""
+    return ""
+
+
 def _is_over(said: str, left: Span, put: Span) -> bool:
     """Does a comma stand between two places of a claim, and words of its segment before one?"""
     first, last = min(left[0], put[0]), max(left[1], put[1])
