@@ -219,8 +219,8 @@ def _shares_its_end(ahead: str, words: str) -> bool:
     民族、性别歧视 is 民族歧视 too, 爆炸或者以其他方法致人重伤 an explosion that hurts somebody.
     """
     kept = _JOINT.split(ahead)[-1]
-    *others, last = filter(None, _JOINT.split(words))
-    is_name = SHORT_NAME >= len(last) > min(map(len, (kept, *others))) + 1
+    *others, last = _JOINT.split(words)
+    is_name = SHORT_NAME >= len(last) > min(map(len, filter(None, (kept, *others))), default=0) + 1
     return is_name or len(last) > 2 * len(kept) + MOST_LONGER
 
 

@@ -328,11 +328,12 @@ class Paraphrases:
         source, said = without_markers(self._corpus.text(at)), asked.words[frame:]
         if "。" in source[:-1] and "。" not in said[:-1] and support.covers[:1] >= (PLACED_COPY,):
             source = without_marker(support.sources[0].text)  # it ran on into the next sentence
+        subject = made_subject(self._corpus.segment(at), said)
         source = without_untold_bodies(source, said)
         said = amounts_as_in(source, said)
         words = () if skips_whole_parts(source, said) else differing_words(source, said)
         words = words and tuple(w for w in words if not _is_of_a_name(w, source + said))
-        added = doubled(source, said) or moved_over(source, said) or made_subject(source, said)
+        added = subject or doubled(source, said) or moved_over(source, said)
         added = added or ("" if words else self._put_in(at, source, said))
         if added:
             return Ruling(ALTERED, at, asked.say.say("check_altered", words=added))

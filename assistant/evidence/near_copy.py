@@ -55,6 +55,8 @@ _MOVES = re.compile(f"{_SPARE.pattern}|[0-9零〇一二三四五六七八九十�
 """What may stand elsewhere too and is no word moved there."""
 _LISTED = re.compile("下列[\u4e00-\u9fff]{2}(?:之一)?")
 """What a list stands for that an item is told in the place of."""
+_TO_WHOM = re.compile("(?<=[^，。；：、])[对向]([^，。；：、]{3,30})[，,]([^，。；：、]{2})")
+"""What somebody does to another, before what he does besides: 对股东会负责，行使."""
 _JOINT_AHEAD = re.compile("^(?:、|以及|或者|并且?|而且|[和或及与])")
 _JOINT_BEHIND = re.compile("(?:、|以及|或者|[和或及与])$")
 _THE_LIKE = re.compile("等[^，。；、的在时]{2,10}")
@@ -120,10 +122,11 @@ def made_subject(source: str, said: str) -> str:
 
     股东会行使职权 of 董事会对股东会负责，行使职权.
     """
-    match [op for op in diff(source, said) if letters_of(op[1]).text][:3]:
-        case [("delete", ahead), ("equal", first), ("delete", gone)]:
-            is_object = ahead.endswith(("对", "向")) and SEGMENT_END.search(gone)
-            return first if is_object else ""
+    for found in _TO_WHOM.finditer(source):
+        words, rest = found.groups()
+        heads = (words[:size] for size in range(2, len(words)))
+        if whom := next((head for head in heads if said.startswith(head + rest)), ""):
+            return whom
     return ""
 
 
