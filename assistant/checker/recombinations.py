@@ -10,6 +10,7 @@ from assistant.checker.corpus import Corpus
 from assistant.checker.findings import ALTERED
 from assistant.checker.statements import has_rule
 from assistant.evidence.across import across
+from assistant.evidence.conditions import SEGMENT_END
 from assistant.evidence.narrowed import last_part
 from assistant.evidence.recombined import recombined
 from assistant.evidence.sources import SUPPORTED
@@ -20,7 +21,6 @@ from index.verbatim import Place
 _MARKS = re.compile('[”」』’"＂]')
 _CASE = re.compile("[^，。；：,]{4,}的[，,]$")
 """The case that a text tells right before a quotation: 没有造成损害的，“应当减轻处罚”."""
-SEGMENT_END = re.compile(r"[，。；：,;:]")
 
 
 def unless_recombined(corpus: Corpus, asked: Asked, ruling: Ruling) -> Ruling:

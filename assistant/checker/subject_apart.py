@@ -9,8 +9,8 @@ from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import Corpus
 from assistant.checker.legal_words import in_legal_words
 from assistant.checker.places import Meant
-from assistant.checker.recombinations import SEGMENT_END
 from assistant.checker.word_for_word import WordForWord
+from assistant.evidence.conditions import SEGMENT_END
 from assistant.evidence.critical import critical_words
 from assistant.evidence.sources import SUPPORTED
 from assistant.evidence.subjects import (

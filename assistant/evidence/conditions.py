@@ -45,6 +45,8 @@ COMMA = re.compile("，|(?<![0-9]),|,(?![0-9])")
 """A comma, and none that only groups digits."""
 SEGMENT = re.compile("(?:[^，,]|(?<=[0-9]),(?=[0-9]))+")
 """What stands between two commas."""
+SEGMENT_END = re.compile("[，,；;。：:]")
+"""What parts a rule, be it a comma, a colon or the end of its sentence."""
 ALLOWS = re.compile("可以|有权")
 LIMITS = re.compile(
     r"经(?!济|营|费|常|验|纪|办|贸|由|理(?!事))[^，]{1,40}?(?:批准|同意|许可|审[核批查]|核准|授权|[允准]许|备案|登记)"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant.evidence.collation import diff
+from assistant.evidence.conditions import SEGMENT_END
 from assistant.evidence.parted import beside
 from index.letters import letters_of
 from index.numerals import ANY_NUMBER, to_int
@@ -50,7 +51,6 @@ _LISTED = re.compile("、|和|与|及|以及|或者?")
 _COPULA = re.compile(
     "(?<![不正但只若可要就都还总凡于])(?:是(?![否指要应须必被可不在由为]|有(?!限))|属于|即(?![使将可便时日]))"
 )
-_SEGMENT_END = re.compile("[，,；;。：:]")
 _SAYS_WHAT_IS = re.compile("[是为即指称系]|属于|包括")
 _ORDINAL = re.compile(f"第({ANY_NUMBER})次")
 _NARROWS = re.compile(
@@ -134,7 +134,7 @@ def _makes_one_of_two(stated: str, told: str) -> Iterator[tuple[str, str]]:
     one, other = (letters_of(t).text for t in (told[: found.start()], told[found.end() :]))
     if max(len(one), len(other)) > LONGEST_TERM:
         return
-    for segment in _SEGMENT_END.split(stated):
+    for segment in SEGMENT_END.split(stated):
         items = [letters_of(item).text for item in _LISTED.split(segment)]
         ends = [
             next((i for i, item in enumerate(items) if item.endswith(n)), None)
