@@ -1,4 +1,4 @@
-"""Short names by which national laws are commonly known and which their titles do not contain.
+"""Short names by which national laws and regulations are known, and their titles do not have.
 
 Facts of usage, each an abbreviation that means one law alone. A name that is a law's own title
 (合同法, which is not 劳动合同法) is never one. Knows no library.
@@ -83,7 +83,7 @@ SHORT_NAMES: dict[str, tuple[str, ...]] = {
     "国家通用语言文字法": ("语言文字法",),
     "公共文化服务保障法": ("公共文化保障法",),
     "未成年人保护法": ("未保法",),
-    "老年人权益保障法": ("老年法", "老年人法"),
+    "老年人权益保障法": ("老年法", "老年人法", "老年人保障法", "老年人权益法", "老年保障法"),
     "残疾人保障法": ("残保法",),
     "家庭教育促进法": ("家庭教育法",),
     "民办教育促进法": ("民促法", "民办教育法"),
@@ -97,5 +97,13 @@ SHORT_NAMES: dict[str, tuple[str, ...]] = {
     "突发事件应对法": ("突发事件法",),
     "城市房地产管理法": ("房地产管理法", "房地产法"),
     "驻外外交人员法": ("外交人员法",),
+    "枪支管理法": ("枪支法",),
+    "生物安全法": ("生安法",),
+    "反食品浪费法": ("反浪费法",),
+    "青藏高原生态保护法": ("青藏高原法", "青藏高原保护法"),
+    "药品管理法": ("药品法",),
+    "土地管理法": ("土地法",),
+    "商用密码管理条例": ("商密条例",),
+    "防范和处置非法集资条例": ("处非条例", "防非条例"),
 }
 """By title, without 中华人民共和国."""

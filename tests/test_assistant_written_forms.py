@@ -83,6 +83,10 @@ FORMS = [
     "[条文]\n名称=荻港市码头管理办法\n编号={at}\n内容={words}。",
     "文件名\t荻港市码头管理办法\n位置\t{at}\n文字\t{words}。",
     "'''荻港市码头管理办法''' {at}\n: {words}。",
+    "群里转一下：荻港市码头管理办法 {at} —— {words}（原文照录）",
+    "【摘录】{words}。\n【来源】{doc}{at}",
+    "引自{doc}{at}：\n\n　　{words}。",
+    "出处=[荻港市码头管理办法]；条号=[{at}]；文字=[{words}。]",
 ]
 
 
@@ -135,6 +139,38 @@ def test_a_place_and_its_words_are_found_in_any_form(checker: Checker, form: str
 def test_what_stands_around_a_claim_is_understood(
     checker: Checker, text: str, verdict: str
 ) -> None:
+    assert verdicts(checker, text) == [verdict]
+
+
+OWN = [
+    "按照{doc}{at}的规定，{words}。",
+    "意见要点\n- 依据：{doc}{at}\n- 结论：{words}。",
+    "| 依据 | 要点 |\n|---|---|\n| {doc}{at} | {words} |",
+    "{doc}{at}的意思是，{words}。",
+    "学习体会：{doc}{at}告诉我们，{words}。",
+]
+
+
+@pytest.mark.parametrize("form", OWN)
+def test_a_rule_told_as_ones_own_is_denied_and_not_miscopied(checker: Checker, form: str) -> None:
+    assert verdicts(checker, form.format(doc=MANUAL, at="第二条", words=RIGHT)) == ["supported"]
+    other = RIGHT.replace("三十", "六十")
+    assert verdicts(checker, form.format(doc=MANUAL, at="第二条", words=other)) == ["contradicted"]
+    waived = RIGHT.replace("应当", "不必")
+    assert verdicts(checker, form.format(doc=MANUAL, at="第二条", words=waived)) == ["contradicted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (f"按{MANUAL}第四条，夜间禁止装卸危险货物，港政部门批准的也不例外。", "contradicted"),
+        (f"荻港市关于绿化的那份意见（{IDEAS}）要求保安统一佩戴丝巾。", "unsupported"),
+        ("“停泊应当缴费。”（国务院关于促进码头消费的意见）", "out_of_corpus"),
+        ("出处\t条\t文字\n中华人民共和国港口法\t第四条\t应当停止实施并消除影响。", "out_of_corpus"),
+        ("出处\t条\t文字\n中华人民共和国港口法\t第四条\t应当停止实施。", "out_of_corpus"),
+    ],
+)
+def test_what_was_taken_for_something_else(checker: Checker, text: str, verdict: str) -> None:
     assert verdicts(checker, text) == [verdict]
 
 

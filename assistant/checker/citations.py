@@ -23,6 +23,7 @@ from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.claims import Claim, claims_in
 from assistant.checker.copied_passages import CopiedPassages, is_within, without
 from assistant.checker.copied_places import CopiedPlaces
+from assistant.checker.copied_words import own_column
 from assistant.checker.corpus import Corpus
 from assistant.checker.denied import (
     denied_in,
@@ -253,6 +254,8 @@ class Checker:
         told = without(text, claim.said, [claim.aside]) if claim.aside else said
         words = unspaced(reading.parted.get(claim.said, told))
         frame = text[claim.start : claim.said[0]] or self._line_before(text, claim.said)
+        if column := own_column(text, sum(claim.said) // 2):
+            frame += f"{column}："
         is_quoted = claim.quotation is not None
         if is_quoted and not self._corpus.verbatim.has(letters_of(words).text):
             words = without_notes(words)

@@ -17,7 +17,8 @@ _COPIED_BELOW = re.compile(
     r"|[这下此](?:面|边)?这?[一几]?[段句条](?:话|文字|条文|规定)[^，。；：\n]{0,12})[：:]"
     r"|(?:照抄|抄录|摘录|摘抄|照录|全文|原文|原话|内容)如下[^\w\n，。；]{0,4}"
     r"|^[ \t\u3000]*[^，。；：\n]{0,4}(?:(?:摘[录抄]|[抄照]录)(?:原文)?如下[：:。]?"
-    r"|抄(?!送)[^，。；：\n]{0,6}[：:]|[^，。；：\n]{0,4}附?摘句[：:。]?))[ \t]*\n\s*"
+    r"|抄(?!送)[^，。；：\n]{0,6}[：:]|[^，。；：\n]{0,4}附?摘句[：:。]?"
+    r"|[引摘抄录]自《[^》\n]{2,80}》[^，。；：\n]{0,24}[：:]))[ \t]*\n\s*"
     r"(?![>“「『‘\"]|[^\n]{0,40}(?:《|第[^，。；\n]{1,8}条))"
     r"(?P<words>[^\n]+(?:(?<=[，、；：,;:])\s*\n[^\n]+)*)",
     re.M,
@@ -29,11 +30,13 @@ _WORDS = (
     rf"(?:(?:(?<=[，、；：,;:])\n|\n(?=[ \t\u3000]*{ITEM_NUMBER}))[^\n“”「」『』\"＂]++)*+)"
     r"(?![“「『\"＂])"
 )
+_COPY = "(?:原文|原句|原话|条文|引文|摘[录抄])"
 _LABELLED = tuple(
     re.compile(f"^{label}{_WORDS}", re.M)
     for label in (
-        r"[ \t\u3000>●•○◆◎■□▪▫▶►★☆※➤→✓#/*-]*(?:[0-9.]{1,5}[ 、.]\s*)?(?:(?:依据|条款|法条|规定)内容"
-        r"|[^\W\d_]{0,4}(?:原文|原句|原话|条文|引文|摘[录抄]|(?<=[贴印写抄录刻])文字)[^\W\d_]{0,2})(?:[：:\t]|==?)"
+        r"[ \t\u3000>●•○◆◎■□▪▫▶►★☆※➤→✓#/*-]*(?:[0-9.]{1,5}[ 、.]\s*)?"
+        r"(?:(?:(?:依据|条款|法条|规定)内容"
+        rf"|[^\W\d_]{{0,4}}(?:{_COPY}|(?<=[贴印写抄录刻])文字)[^\W\d_]{{0,2}})(?:[：:\t]|==?)|【{_COPY}】)"
         r"[ \t]*(?:[|>][+-]?[ \t]*\n[ \t]*)?",
         r"[^\n]{1,8}[：:=\t][^\n]*(?:[条款项）)]|部分)[ \t]*\n"
         r"[ \t]*(?:内容|文字|表述|正文)[：:=\t][ \t]*",
@@ -43,6 +46,13 @@ _LABELLED = tuple(
 )
 """Words that are said to be copied, without marks: behind 原文：, in a field below that of their
 place, or below a title with （节录）."""
+_NOTED = re.compile(
+    r"(?:》|[条款项）)])[ \t\u3000]*(?:[：:]|[—–-]{1,2})[ \t\u3000]*"
+    r"(?P<words>[^\n“”「」『』\"（(]{10,400}"
+    r"(?:[（(][^\n（()）]{1,40}[)）][^\n“”「」『』\"（(]{1,400}){0,4})"
+    r"[（(](?:以上)?(?:[^，。；（()）\n]{0,4}(?:照[录抄]|抄录|摘[录抄])|原文|原句|原话)[)）]"
+)
+"""The same behind their place, with a note that says so: ——…（原文照录）."""
 
 
 LEADS_TO_WORDS = re.compile(
@@ -60,15 +70,18 @@ TELLS_WHAT_IT_SAYS = re.compile(
     r"(?:[规規]定|明[确確]|要求|指出|[载載]明|[写寫]明|[写寫]道)[，,]\s*$"
 )
 """How they end that lead to what a place says, in its words or others."""
+_OWN_LABEL = "(?:要点|大意|概括|归纳|结论|解读|理解|含义|意思|小结|体会|答复|解答)"
+"""What somebody calls his own words for what he read."""
 TOLD_IN_SENTENCE = re.compile(
-    "(?:[，,、]|(?:意思|理解|看法)是|[说讲]|认为|主张|规定|明确|要求)\\s*$"
+    f"(?:[，,、]|(?:意思|理解|看法)是|[说讲]|认为|主张|规定|明确|要求|{_OWN_LABEL}[：:])\\s*$"
 )
-"""How they end whose sentence goes on with what is told: 从《X》来看，…."""
+"""How they end whose sentence goes on with what is told: 从《X》来看，…, or behind 结论：."""
 
 
 TOLD_BY_SOMEBODY = re.compile(
     r"认为|以为|觉得|听说|获悉|了解[，,]|[诉辩]称|[说讲称道][，,：:“]|[跟对]我[说讲]|答复|总结道"
     r"|(?:意思|理解|看法|解[释读]|概括)是|(?:[我你他]|[本笔][人所者])(?:的?理解|说)"
+    r"|(?:按照?|根据|依照?|依据|遵照)[^，,。；：]{2,60}的(?:有关|相关)?[规規]定[，,]\s*$"
     r"|\bunderst[ao][a-z]+|\b(?:told|says?|said|thinks?|argued?s?) (?:me )?that\b",
     re.I,
 )
@@ -92,7 +105,7 @@ def told_below(text: str) -> Iterator[Span]:
 
 def labelled(text: str) -> Iterator[Span]:
     """What a label calls the words of a document."""
-    for label in _LABELLED:
+    for label in (*_LABELLED, _NOTED):
         for match in label.finditer(text):
             start, end = match.span("words")
             comment = _COMMENT.search(text, start, end)
@@ -110,6 +123,7 @@ _OF_COPIES = re.compile(
     r"\s*(?:条文|条款|法条|文件)?(?:原文|原句|摘[录抄]|引文|全文)(?:内容|摘录)?\s*"
 )
 """How the column of a table is called that holds the very words of a document."""
+_OF_OWN = re.compile(f"[^\\W\\d_]{{0,4}}{_OWN_LABEL}")
 _OF_WORDS, _OF_PLACES = (
     re.compile(r"\s*(?:条文)?内容\s*"),
     re.compile(r"\s*(?:出处|来源|法条|条款|条号)\s*"),
@@ -119,19 +133,29 @@ _OF_WORDS, _OF_PLACES = (
 
 def in_columns(text: str) -> Iterator[Span]:
     """The cells of a table below a column's name that says they are copied."""
+    for names, name, cell in _named_cells(text):
+        has_places = any(map(_OF_PLACES.fullmatch, names))
+        if _OF_COPIES.fullmatch(name) or (has_places and _OF_WORDS.fullmatch(name)):
+            yield cell
+
+
+def own_column(text: str, at: int) -> str:
+    """The name of the column that a place in a table stands in, if it says 要点 or the like."""
+    if "|" not in text and "\t" not in text:
+        return ""
+    of_cell = (name.strip() for _, name, (start, end) in _named_cells(text) if start <= at < end)
+    return next((name for name in of_cell if _OF_OWN.fullmatch(name)), "")
+
+
+def _named_cells(text: str) -> Iterator[tuple[list[str], str, Span]]:
+    """The cells of all tables: the names of the columns, that of its own, and where it stands."""
     for table in _TABLE.finditer(text):
         head, rows = ("head", "rows") if table["head"] else ("tabbed", "below")
         names = [name for _, name in _cells(table[head])]
-        has_places = any(map(_OF_PLACES.fullmatch, names))
-        copied = [
-            _OF_COPIES.fullmatch(name) or (has_places and _OF_WORDS.fullmatch(name))
-            for name in names
-        ]
         for row in re.finditer(".+", table[rows]):
             offset = table.start(rows) + row.start()
-            for (at, cell), is_copied in zip(_cells(row[0]), copied, strict=False):
-                if is_copied:
-                    yield offset + at, offset + at + len(cell)
+            for (at, cell), name in zip(_cells(row[0]), names, strict=False):
+                yield names, name, (offset + at, offset + at + len(cell))
 
 
 def _cells(row: str) -> Iterator[tuple[int, str]]:

@@ -42,6 +42,8 @@ _OF_IT = re.compile(
 """Words for what was named last: 按它的规定."""
 NAMED_LAST = "该文件"
 
+_TITLE_BEHIND = re.compile(r"\s*[（(]\s*[《〈]")
+"""Behind what a text calls a document, its title: 那份指导意见（《X的指导意见》）."""
 _SOME_WORDS = r"[^\W_][\w'’-]*(?:\s+(?:&\s+)?[^\W_][\w'’-]*){0,11}?"
 _OF_A_YEAR = r"(?:\s+(?:of\s+)?[0-9]{4})?"
 _SENTENCE = r"(?:^|(?<=[.;!?)*•-]\s))"
@@ -95,12 +97,14 @@ def references_in(plain: str, start: int, end: int, known: Names) -> list[Refere
     named = names_in(piece, known)
     ways = (_BARE_NAME, _NAMED_AS_LAW, _OF_THE_COUNTRY, _RULES_OF_A_PLACE)
     bare = [m.end() for p in ways for m in p.finditer(piece)]
+    bare = [end for end in bare if not _TITLE_BEHIND.match(piece, end)]
     if _ALONE_IN_LINE.fullmatch(piece) and _ARTICLE_BELOW.match(plain, end):
         bare.append(len(piece.rstrip()))
     inside = {at for n in named for at in range(n.start, n.end)}
     ends = {n.end for n in named} | {end for end in bare if end not in inside}
     spans: list[tuple[str | None, int, int]]
-    spans = [(m[0], *m.span()) for m in _ISSUED.finditer(piece) if m.end() not in ends]
+    issued = (m for m in _ISSUED.finditer(piece) if not _TITLE_BEHIND.match(piece, m.end()))
+    spans = [(m[0], *m.span()) for m in issued if m.end() not in ends]
     spans += [(m["number"], *m.span("number")) for m in _NUMBERED_PAPER.finditer(piece)]
     spans += [(*title_before(piece, end, named), end) for end in sorted(ends)]
     for title, low, high in spans:
@@ -280,7 +284,7 @@ _ISSUED = re.compile(
     r"(?:国务院|中共中央|全国人大|全国人民代表大会|最高人民(?:法院|检察院)"
     r"|(?<![\u4e00-\u9fff])(?!语出|[出摘引来]自|根据|依[据照]|按|参?见|[据查看在])[\u4e00-\u9fff]{2,8}(?:部|委员会|总局|政府|厅))"
     r"[\u4e00-\u9fff]{0,8}关于(?:(?!规定|应当|可以|不得|必须)[^，。；：“”《》（）()\n]){3,50}?的?(?:通知|意见|决定|批复|办法|规定|函|答复|公告|通告)"
-    r"(?=[，。：；\s“\"「『（(]|第[0-9一二三四五六七八九十（(]|[里中]|规定[^的]|明确|要求|指出|提出|的规定|$)"
+    r"(?=[，。：；\s“\"「『（()）]|第[0-9一二三四五六七八九十（(]|[里中]|规定[^的]|明确|要求|指出|提出|的规定|$)"
 )
 """The name without 《》 of what an office has issued: 国务院关于…的通知."""
 _NUMBERED_PAPER = re.compile(

@@ -462,7 +462,9 @@ class Neighbours:
         return is_item is not None and is_above is None
 
     def _looks_like_note(self, sentence: Sentence) -> bool:
-        return _IS_NOTE.match(self._plain, sentence.start, sentence.end) is not None
+        leads_on = self._said(sentence).rstrip().endswith(("：", ":"))
+        is_note = _IS_NOTE.match(self._plain, sentence.start, sentence.end) is not None
+        return is_note and not leads_on
 
     def _is_note_before(self, at: int) -> bool:
         """Is the sentence before a note on what stands above it, and not the first of a record?"""

@@ -28,6 +28,7 @@ from assistant.checker.retold import denied_being, denied_exception, matters, ot
 from assistant.checker.ruling_words import ruled_otherwise
 from assistant.checker.told_less import (
     NEAR_VERBATIM,
+    NO_EXCEPTION,
     bears,
     denies_a_case,
     numbers,
@@ -142,7 +143,7 @@ class Paraphrases:
             said = last_part(asked.frame) + asked.words
             return None if _leaves_open(said, self._corpus.text(ruling.at)) else ruling
         if ruling and ruling.verdict == CONTRADICTED:
-            if better := self._better_told(asked, ruling.at):
+            if better := self._better_told(asked, scope, ruling.at):
                 return better
             if any(self._agrees(asked, s, ruling.at) for s, _ in self._around(asked, scope)):
                 return None
@@ -157,10 +158,12 @@ class Paraphrases:
         shares = [collate(letters_of(text).text, asked.letters).share for text in texts]
         return shares[0] == max(shares)
 
-    def _better_told(self, asked: Asked, at: Place | None) -> Ruling | None:
+    def _better_told(
+        self, asked: Asked, scope: Sequence[Place] | None, at: Place | None
+    ) -> Ruling | None:
         """A claim as another wording of a sentence that has its numbers and more of its words.
 
-        The sentence beside it, which rules on another case, does not deny it.
+        The sentence beside it, which rules on another case, does not deny it; that one may.
         """
         values = numbers(asked.words)
         if at is None or not values:
@@ -179,7 +182,9 @@ class Paraphrases:
         if not values <= numbers(source.text):
             return None
         words = differing_words(source.text, asked.words) or ()
-        return Ruling(ALTERED, place, asked.differs(words, source.text))
+        denies = bears(words) and asked.is_told(of_document=scope is not None)
+        verdict = CONTRADICTED if denies else ALTERED
+        return Ruling(verdict, place, asked.differs(words, source.text))
 
     def _rule(
         self,
@@ -512,14 +517,16 @@ def _rules_otherwise(
     """
     source, said = both
     plain = put_plainly(said, source)
-    decides = held.support.verdict == CONTRADICTED or (not held.placed and bears(words))
+    is_quotation = _is_quotation(held, near, source)
+    is_told = not held.placed or not is_quotation
+    decides = held.support.verdict == CONTRADICTED or (is_told and bears(words))
     if not decides or any(has_same_senses(one, plain) for one in one_end_each(source)):
         return False
     if only_leaves_out(source, plain, differing_words(source, plain) or ()):
         return False
-    if tells_a_part(source, in_legal_words(said, source)):
+    if tells_a_part(source, in_legal_words(said, source)) and not NO_EXCEPTION.search(said):
         return False
-    return not (_is_changed_copy(near, source, said) and _is_quotation(held, near, source))
+    return not (_is_changed_copy(near, source, said) and is_quotation)
 
 
 def _moved(asked: Asked, texts: Sequence[tuple[str, Place]], *, placed: bool) -> Place | None:

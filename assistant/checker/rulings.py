@@ -41,7 +41,7 @@ from assistant.checker.limits import keeps_limit
 from assistant.checker.not_there import is_denied_rightly
 from assistant.checker.of_its_title import OfItsTitle
 from assistant.checker.paraphrases import LONGEST_RETOLD
-from assistant.checker.places import Meant
+from assistant.checker.places import FOUND, Meant
 from assistant.checker.plain_words import put_plainly
 from assistant.checker.read_beside import ReadBeside
 from assistant.checker.recombinations import unless_recombined
@@ -229,7 +229,8 @@ class Bench:
 
         Several are right where each is, wrong where one is, and otherwise open.
         """
-        if asked.quoted or asked.denied or any(place.clauses for place in meant):
+        is_of_whole = all(m.outcome == FOUND and not m.clauses for m in meant)
+        if asked.quoted or asked.denied or not is_of_whole:
             return None
         bare = asked.told_as(without_name(asked.words))
         if in_head := told_in_head(self._corpus, bare, meant):

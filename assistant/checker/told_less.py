@@ -109,6 +109,10 @@ def one_end_each(source: str) -> list[str]:
     return [source, *(source.replace(end, "", 1) for end in ends)]
 
 
+NO_EXCEPTION = re.compile("(?:不|无一|没有|绝无|并无)例外|不在除外之列")
+"""What denies that a rule has an exception."""
+
+
 def tells_a_part(source: str, said: str) -> bool:
     """Are critical words that a claim leaves out those of parts of which it tells none?
 

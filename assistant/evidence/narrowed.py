@@ -69,6 +69,8 @@ def lost_limit(left: str, words: str, right: str, frame: str) -> str:
         right: The sentence behind the words.
         frame: The quoting text's own words before them.
     """
+    if _is_motto(left, words, right):
+        return ""
     return (
         _of_exception(words, right)
         or _of_another(left, words, frame)
@@ -76,6 +78,21 @@ def lost_limit(left: str, words: str, right: str, frame: str) -> str:
         or _of_end(left, words, right, frame)
         or _of_several(left + words + right, words, frame)
     )
+
+
+_MOTTO = re.compile("[\u4e00-\u9fff]{2,8}(?:[、，][\u4e00-\u9fff]{2,8})+")
+_HELD_UP = re.compile("(?:坚持|遵循|实行|贯彻|奉行|秉持|秉承|落实|按照|践行|弘扬|体现|恪守|遵守)$")
+_CALLED = re.compile("的?(?:基本)?(?:工作)?(?:原则|方针|要求|理念|精神|思路|目标|机制|政策)")
+
+
+def _is_motto(left: str, words: str, right: str) -> bool:
+    """Are words a whole list of catchwords, of which it is said around them only what they are?
+
+    坚持 安全第一、预防为主、综合治理 的方针 narrows none of the three.
+    """
+    is_whole = not left.endswith("、") and not right.startswith(("、", "和"))
+    is_held_up = _HELD_UP.search(left) or _CALLED.match(right)
+    return is_whole and is_held_up is not None and _MOTTO.fullmatch(words.strip("，。")) is not None
 
 
 def _of_whom(left: str, words: str, frame: str) -> str:
