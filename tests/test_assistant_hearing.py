@@ -107,6 +107,24 @@ def test_what_was_only_read_to_be_denied_may_be_doubted(
     assert ("不能断定" in found.note) == follows
 
 
+@pytest.mark.parametrize(
+    ("asked", "heard"),
+    [
+        ("备用的那口井归谁管？", "备用的那口井归谁管？"),
+        ("1. 备用的那口井归谁管？\n\n", "备用的那口井归谁管？"),
+        ("备用的那口井有人管。", ""),
+    ],
+)
+def test_an_answer_is_heard_with_its_question(
+    searched: tuple[Retriever, Library], asked: str, heard: str
+) -> None:
+    answer = "答：按《砚浦市节水办法》第二条，去动它的话保安队说了算。"
+    witness = Witness(CONTRADICTED)
+    *_, found = hearing(searched, witness).check(asked + answer)
+    assert (found.text, found.verdict) == (answer, CONTRADICTED)
+    assert witness.heard[-1][1].endswith(heard + answer)
+
+
 @pytest.mark.parametrize(("against", "verdict"), [(2.0, CONTRADICTED), (1.0, UNSUPPORTED)])
 def test_what_another_passage_says_more_surely_is_not_denied(
     searched: tuple[Retriever, Library], against: float, verdict: str

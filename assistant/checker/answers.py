@@ -151,6 +151,27 @@ _ASKED_AT_LENGTH = re.compile(
 """A question and an answer that says on what it depends, and where: 可以，只要馆长同意。依据…."""
 
 
+_JUST_ASKED = re.compile(
+    r"(?:^|[。！!？?\n：:])(?P<asked>[^。！!？?\n：:]{4,120}[？?])[”」』\"*\s]*$"
+)
+_ANSWERS = re.compile(r"[\s>*#-]*(?:答案?|回答|答复|A(?:nswer)?)[\s*]*[：:]")
+LONGEST_ASKED = 160
+"""Characters before an answer in which its question is looked for."""
+LONGEST_ANSWER = 40
+"""Characters of what may answer the question before it without saying so."""
+
+
+def question_before(text: str, said: Span) -> str:
+    """The question right before something that answers it, without which it says little.
+
+    答：按《X》，半年之内都不算迟。 is of what 最晚什么时候…？ asks. Empty where none is asked.
+    """
+    start, end = said
+    asked = _JUST_ASKED.search(text, max(start - LONGEST_ASKED, 0), start)
+    answers = _ANSWERS.match(text, start, end) or end - start <= LONGEST_ANSWER
+    return asked["asked"].strip() if asked and answers else ""
+
+
 def is_answer(text: str, said: Span) -> bool:
     """Is this a question with its answer: one of two (要备案吗？不用。), or who does something?"""
     forms = _ASKED_SO, _ASKED_WHO, _ASKED_AT_LENGTH

@@ -2,11 +2,11 @@
 
 没批下来之前谁也别动工 says what 未经批准不得开工 does, and 先干起来再补手续 the contrary, in
 words that no rule can hold against the clause. The passages that such a claim may come from are
-read with it, of one that names a place those of the place alone. What one of them says, or says
-more surely than another denies it, is not denied. A passage that perhaps denies a claim is shown as
-one to compare. Where a claim was only read to be denied, or by words of its own, the witnesses may
-doubt it: what they rather find to follow is left open. What is quoted, or decided by words that it
-copies, is never heard.
+read with it, of one that names a place those of the place alone, and of one that answers a question
+with that question. What one of them says, or says more surely than another denies it, is not
+denied. A passage that perhaps denies a claim is shown as one to compare. Where a claim was only
+read to be denied, or by words of its own, the witnesses may doubt it: what they rather find to
+follow is left open. What is quoted, or decided by words that it copies, is never heard.
 
 Knows neither what finds the passages nor who the witnesses are.
 """
@@ -20,6 +20,7 @@ from math import inf
 from operator import itemgetter
 from typing import Protocol
 
+from assistant.checker.answers import question_before
 from assistant.checker.citations import Checker
 from assistant.checker.claimed import VOTED
 from assistant.checker.findings import ALTERED, Finding
@@ -102,9 +103,11 @@ class Hearing:
                 heard += 1
                 yield self._doubted(finding)
             else:
-                sources = self.premises(finding)
+                asked = question_before(text, (finding.start, finding.end))
+                told = replace(finding, text=asked + finding.text)
+                sources = self.premises(told)
                 heard += bool(sources)
-                yield self._heard(finding, sources)
+                yield replace(self._heard(told, sources), text=finding.text)
 
     def _heard(self, finding: Finding, sources: Sequence[Source]) -> Finding:
         is_meant = finding.reference is not None and finding.clause is not None
