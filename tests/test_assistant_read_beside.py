@@ -256,3 +256,14 @@ def test_what_a_text_says_of_itself_is_denied_by_no_other_document(said: str, ve
     (finding,) = Checker(outlines, date(2026, 1, 1), reader).check(said)
     assert finding.verdict == verdict
     assert bool(reader.asked) is (verdict == CONTRADICTED)
+
+
+def test_an_answer_is_read_with_its_question() -> None:
+    reader = Reader({"登记": Likely(says=0.0, denies=1.0, silent=0.0)})
+    asked = "摊主之间的纠纷该去谁那里登记？"
+    text = f"{asked}答：按《青岭市集市管理办法》，派出所才有资格登记。"
+    checker = Checker([parse(Document(MARKET, "0.txt", "txt"))], date(2026, 1, 1), reader)
+    *_, finding = checker.check(text)
+    assert finding.verdict == CONTRADICTED
+    assert finding.text.startswith("答")
+    assert all(claim.startswith(asked) for _, claim in reader.asked)

@@ -15,7 +15,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from assistant.checker.answers import answered
+from assistant.checker.answers import answered, question_before
 from assistant.checker.around_rules import (
     rules_too,
 )
@@ -262,8 +262,10 @@ class Checker:
         is_recited = bool(meant) and not is_quoted and is_within(claim.said, reading.uttered)
         named = [(r.start, r.end) for r in claim.references]
         behind = without(text, (claim.said[1], claim.end), named)
+        question = question_before(text, (claim.start, claim.end))
         asked = Asked(
-            words, letters_of(words).text, frame, is_quoted, reading.say, denied, is_recited, behind
+            words, letters_of(words).text, frame, is_quoted, reading.say,
+            denied, is_recited, behind, question,
         )  # fmt: skip
         inner = self._inner(reading, claim, meant)
         ways = [[place] for place in meant] if claim.is_of_one and meant else [meant]

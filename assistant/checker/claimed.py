@@ -59,6 +59,7 @@ class Asked:
         recited: Whether they stand without marks of their own in the marks of somebody's speech
             that names their place, so that they may be words of the place or the speaker's.
         behind: The text's own words behind them.
+        question: What the text asks right before them, if they answer it.
     """
 
     words: str
@@ -69,6 +70,7 @@ class Asked:
     denied: bool = False
     recited: bool = False
     behind: str = ""
+    question: str = ""
 
     @property
     def is_led(self) -> bool:

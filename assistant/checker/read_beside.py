@@ -3,8 +3,8 @@
 受到政策的打压 denies that something is encouraged, in words that nobody foresees. A reader that has
 learned from many denials is given the sentences that the claim has most in common with, those of
 the place that it names where it names one; where it is sure that one of them denies the claim, that
-is said, with the sentence. Nothing becomes supported by it, and what the words decide is not read.
-Pure: the reader is handed in.
+is said, with the sentence. An answer is read with its question. Nothing becomes supported by it,
+and what the words decide is not read. Pure: the reader is handed in.
 """
 
 from __future__ import annotations
@@ -113,8 +113,9 @@ class ReadBeside:
         return ruling
 
     def _left_open(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
-        words = without_lead(asked.words)
-        return self._read(asked, words, self._nearest(words, asked, meant), ruling)
+        words = asked.question + without_lead(asked.words)
+        told = asked.told_as(asked.question + asked.words)
+        return self._read(asked, words, self._nearest(words, told, meant), ruling)
 
     def _with_its_own_words(self, asked: Asked, ruling: Ruling, at: Place) -> Ruling:
         """The same of a claim that has a sentence's words, read with those put around them."""
