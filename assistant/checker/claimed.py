@@ -89,7 +89,8 @@ class Asked:
         """
         lead, is_long = self.frame + own, len(self.letters) > LONGEST_TOLD
         is_marked = self.quoted or self.recited or self.behind.lstrip()[:1] in {"（", "("}
-        is_told = TOLD_IN_SENTENCE.search(lead) or (not lead and TOLD_BEHIND.match(self.behind))
+        is_somebodys = not lead or TOLD_BY_SOMEBODY.search(lead)
+        is_told = TOLD_IN_SENTENCE.search(lead) or (is_somebodys and TOLD_BEHIND.match(self.behind))
         if is_marked or is_long or not is_told:
             return False
         is_cited = of_document and TELLS_WHAT_IT_SAYS.search(lead) is not None

@@ -89,7 +89,8 @@ TOLD_BY_SOMEBODY = re.compile(
 
 
 TOLD_BEHIND = re.compile(
-    r"[，,]\s*(?:(?:[这那此]|以上|上述)?[就正也便都]?是(?!从|摘|抄|引|录|原文|原话)|依据是)"
+    r"[，,]\s*(?:(?:[这那此]|以上|上述)?[就正也便都]?是(?!从|摘|抄|引|录|原文|原话)|依据是"
+    r"|[就都也早便]?(?:有?规定|定|写|讲|说|要求|安排)[的着过了])"
 )
 """How a sentence goes on behind what somebody tells, to say whose it is: …，这是《X》的要求."""
 
