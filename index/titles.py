@@ -321,11 +321,13 @@ _LOOKS_BACK = 200
 _LANDS = (
     "德国|美国|英国|法国|日本|韩国|俄罗斯|欧盟|欧洲|意大利|瑞士|加拿大|澳大利亚|新加坡|印度尼西亚|印度|巴西|荷兰|瑞典"
     "|挪威|丹麦|芬兰|西班牙|葡萄牙|希腊|波兰|越南|泰国|马来西亚|菲律宾|蒙古|朝鲜|以色列|土耳其|埃及|南非|墨西哥"
-    "|阿根廷|智利|奥地利|比利时|爱尔兰|新西兰|乌克兰|哈萨克斯坦|巴基斯坦|伊朗|苏联|联合国|台湾|香港|澳门"
+    "|阿根廷|智利|奥地利|比利时|爱尔兰|新西兰|乌克兰|哈萨克斯坦|巴基斯坦|尼泊尔|伊朗|苏联|沙俄|联合国|台湾|香港|澳门"
+    "|外国|国外|境外|他国|该国|各国"
 )
 """Other legislators than those that a name without one is of."""
 _OF_A_LAND = re.compile(
-    rf"(?:{_LANDS})(?:的|现行|联邦|地区|特别行政区|共和国|王国|[新旧]|[\u4e00-\u9fff]{{1,6}}州)*\s*$"
+    rf"(?:{_LANDS})(?:的|现行|联邦|地区|特别行政区|共和国|王国|[新旧]|[\u4e00-\u9fff]{{1,6}}州|时期|议会|国会|于"
+    r"|(?:[0-9]{4}年)?(?:通过|颁布|制定|修[订改])了?|[0-9]{4}年)*\s*$"
 )
 """Before 《公司法》: whose it is."""
 _PLACE_OR_FIELD = re.compile(
@@ -360,14 +362,14 @@ def title_before(text: str, start: int, named: Sequence[Named]) -> tuple[str | N
         leads = _ABOUT_LEADS.search(text, max(last.start - _LOOKS_BACK, 0), last.start)
         at = leads.start() if leads else last.start
         return text[at : last.start] + last.title + about[1], at
+    land = _OF_A_LAND.search(text, max(last.start - _LOOKS_BACK, 0), last.start)
+    at = land.start() if land else last.start
+    told = text[at : last.start].strip() + last.title, at
     if text[last.start] == "《":
         if read is None and _AFTER_QUOTED.fullmatch(text, last.end, start):
-            land = _OF_A_LAND.search(text, max(last.start - _LOOKS_BACK, 0), last.start)
-            at = land.start() if land else last.start
-            return text[at : last.start].strip() + last.title, at
+            return told
     elif _AFTER_KNOWN.fullmatch(text, last.end, start):
-        longer = _longer_name(text, last)
-        return (last.title, last.start) if longer is None else longer
+        return _longer_name(text, last) or told
     return read or (None, start)
 
 

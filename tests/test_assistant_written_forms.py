@@ -168,10 +168,32 @@ def test_a_rule_told_as_ones_own_is_denied_and_not_miscopied(checker: Checker, f
         ("“停泊应当缴费。”（国务院关于促进码头消费的意见）", "out_of_corpus"),
         ("出处\t条\t文字\n中华人民共和国港口法\t第四条\t应当停止实施并消除影响。", "out_of_corpus"),
         ("出处\t条\t文字\n中华人民共和国港口法\t第四条\t应当停止实施。", "out_of_corpus"),
+        (f"我赞成经营者应当在六十日内答复的意见（{MANUAL}第二条）也是这么写的。", "contradicted"),
+        (f"夜间可以装卸危险货物的规定（{MANUAL}第四条），我们已传达。", "contradicted"),
+        (f"【条文】{RIGHT}。【出处】{MANUAL}第二条", "supported"),
+        (f"【摘录】今天学习{MANUAL}第二条，{RIGHT}。", "supported"),
+        (f"{MANUAL}第二条：具体为{RIGHT}。", "supported"),
     ],
 )
 def test_what_was_taken_for_something_else(checker: Checker, text: str, verdict: str) -> None:
     assert verdicts(checker, text) == [verdict]
+
+
+LINES = [
+    "经营者应当在收到申请之日起六十日内答复",
+    "1. 损坏护栏的处三百元以上五百元以下罚款\n2. 码头每年检修两次",
+    "| 事项 | 规定 |\n|---|---|\n| 损坏护栏 | 处三百元以上五百元以下罚款 |",
+]
+
+
+@pytest.mark.parametrize("lines", LINES)
+def test_lines_and_rows_that_tell_an_amount_are_read(checker: Checker, lines: str) -> None:
+    assert "contradicted" in verdicts(checker, f"{lines}\n\n以上供参考")
+
+
+@pytest.mark.parametrize("line", ["2031年4月1日", "第三十五号", "罚款分三次缴：", "预算20万元"])
+def test_dates_leads_and_amounts_of_ones_own_are_no_claims(checker: Checker, line: str) -> None:
+    assert verdicts(checker, f"关于码头的几件事\n\n{line}\n\n以上供参考") == []
 
 
 def test_words_said_to_stand_in_each_of_two_places_are_held_against_both(

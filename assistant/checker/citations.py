@@ -23,7 +23,7 @@ from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.claims import Claim, claims_in
 from assistant.checker.copied_passages import CopiedPassages, is_within, without
 from assistant.checker.copied_places import CopiedPlaces
-from assistant.checker.copied_words import own_column
+from assistant.checker.copied_words import own_cells
 from assistant.checker.corpus import Corpus
 from assistant.checker.denied import (
     denied_in,
@@ -85,6 +85,7 @@ class _Reading:
         uttered: What stands in one pair of marks.
         parted: Quotations between which their sentence only names the place, each with the words
             that they are together.
+        own_cells: The cells of tables that hold somebody's own words, with their columns' names.
     """
 
     text: str
@@ -94,6 +95,13 @@ class _Reading:
     told_at_once: Sequence[Span]
     uttered: Sequence[Span]
     parted: Mapping[Span, str]
+    own_cells: Sequence[tuple[Span, str]]
+
+    def called(self, said: Span) -> str:
+        """What a table calls something in a cell that holds somebody's own words: |要点：."""
+        at = bisect_left(self.own_cells, said[1], key=lambda one: one[0][0])
+        is_within = at > 0 and said[0] < self.own_cells[at - 1][0][1]
+        return f"|{self.own_cells[at - 1][1]}：" if is_within else ""
 
     def meant(self, references: Iterable[Reference]) -> list[Meant]:
         """The places that some references mean."""
@@ -178,6 +186,7 @@ class Checker:
             _told_at_once(text),
             [q for q in quoted(text) if text[q[0] - 1 : q[0]] in OPENING],
             dict(self._parted(text, claims)),
+            tuple(own_cells(text)),
         )
 
     def _parted(self, text: str, claims: Sequence[Claim]) -> Iterator[tuple[Span, str]]:
@@ -254,8 +263,7 @@ class Checker:
         told = without(text, claim.said, [claim.aside]) if claim.aside else said
         words = unspaced(reading.parted.get(claim.said, told))
         frame = text[claim.start : claim.said[0]] or self._line_before(text, claim.said)
-        if column := own_column(text, sum(claim.said) // 2):
-            frame += f"{column}："
+        frame += reading.called(claim.said)
         is_quoted = claim.quotation is not None
         if is_quoted and not self._corpus.verbatim.has(letters_of(words).text):
             words = without_notes(words)

@@ -360,6 +360,7 @@ class _Reader:
         is_told = places.are_told or places.goes_on or is_item or self._near.opens_list(at)
         is_told = is_told or _is_telling(whole, length)
         is_more = has_parts(whole) or len(self._sentences) == 1
+        is_more = is_more or _tells_amount(whole)
         if not (is_told or (length >= 2 * LEAST_SAID and is_more)):
             return
         if places.pointed:
@@ -448,6 +449,14 @@ def _parts(plain: str, sentence: Sentence) -> Iterator[Span]:
     marks += [found.end() - 1 for found in behind if found]
     bounds = [sentence.start, *(at + 1 for at in sorted(marks)), sentence.end]
     return pairwise(bounds) if marks else iter(())
+
+
+def _tells_amount(line: str) -> bool:
+    """Does a line tell the amount of something, and is no lone date and no lead of a list?"""
+    counted = {at for w in critical_words(line) for at in range(w.start, w.end)}
+    others = sum(char.isalnum() for at, char in enumerate(line) if at not in counted)
+    leads_on = line.rstrip().endswith(("：", ":"))
+    return _has_amount(line) and others >= LEAST_SAID and not leads_on
 
 
 def _has_amount(part: str) -> bool:

@@ -26,8 +26,8 @@ _COPIED_BELOW = re.compile(
 """A paragraph that is told to be copied: 末尾抄了这么一段：, 摘录如下, 这段话我读了三遍：."""
 _WORDS = (
     rf"(?P<words>(?!{ITEM_NUMBER}|[一二三四五六七八九十]+、|第[^，。；\n]{{1,8}}[条章]|[“「『‘\"《])"
-    rf"[^\n“”「」『』\"＂]{{10,}}+"
-    rf"(?:(?:(?<=[，、；：,;:])\n|\n(?=[ \t\u3000]*{ITEM_NUMBER}))[^\n“”「」『』\"＂]++)*+)"
+    rf"[^\n“”「」『』\"＂【]{{10,}}+"
+    rf"(?:(?:(?<=[，、；：,;:])\n|\n(?=[ \t\u3000]*{ITEM_NUMBER}))[^\n“”「」『』\"＂【]++)*+)"
     r"(?![“「『\"＂])"
 )
 _COPY = "(?:原文|原句|原话|条文|引文|摘[录抄])"
@@ -47,7 +47,7 @@ _LABELLED = tuple(
 """Words that are said to be copied, without marks: behind 原文：, in a field below that of their
 place, or below a title with （节录）."""
 _NOTED = re.compile(
-    r"(?:》|[条款项）)])[ \t\u3000]*(?:[：:]|[—–-]{1,2})[ \t\u3000]*"
+    r"(?:(?:》|[条款项）)])[ \t\u3000]*(?:[：:]|[—–-]{1,2})|的规定[：:，,])[ \t\u3000]*"
     r"(?P<words>[^\n“”「」『』\"（(]{10,400}"
     r"(?:[（(][^\n（()）]{1,40}[)）][^\n“”「」『』\"（(]{1,400}){0,4})"
     r"[（(](?:以上)?(?:[^，。；（()）\n]{0,4}(?:照[录抄]|抄录|摘[录抄])|原文|原句|原话)[)）]"
@@ -110,7 +110,14 @@ def labelled(text: str) -> Iterator[Span]:
         for match in label.finditer(text):
             start, end = match.span("words")
             comment = _COMMENT.search(text, start, end)
-            yield start, comment.start() if comment else end
+            if not _NAMES_ANOTHER.search(text, start, end):
+                yield start, comment.start() if comment else end
+
+
+_NAMES_ANOTHER = re.compile(
+    "《[^》\n]{2,80}》(?:第[^，。；：\n]{1,12})?[，,：:]|[；;。]第[^，。；：\n]{1,12}[条款项][：:]"
+)
+"""Within words that seem to be copied, what leads to others: 今天学习《X》第三条，."""
 
 
 _TABLE = re.compile(
@@ -140,12 +147,11 @@ def in_columns(text: str) -> Iterator[Span]:
             yield cell
 
 
-def own_column(text: str, at: int) -> str:
-    """The name of the column that a place in a table stands in, if it says 要点 or the like."""
-    if "|" not in text and "\t" not in text:
-        return ""
-    of_cell = (name.strip() for _, name, (start, end) in _named_cells(text) if start <= at < end)
-    return next((name for name in of_cell if _OF_OWN.fullmatch(name)), "")
+def own_cells(text: str) -> Iterator[tuple[Span, str]]:
+    """The cells of tables below a column's name that says 要点 or the like, each with that name."""
+    for _, name, cell in _named_cells(text):
+        if _OF_OWN.fullmatch(name.strip()):
+            yield cell, name.strip()
 
 
 def _named_cells(text: str) -> Iterator[tuple[list[str], str, Span]]:

@@ -518,8 +518,9 @@ def _rules_otherwise(
     source, said = both
     plain = put_plainly(said, source)
     is_quotation = _is_quotation(held, near, source)
-    is_told = not held.placed or not is_quotation
-    decides = held.support.verdict == CONTRADICTED or (is_told and bears(words))
+    verdict = held.support.verdict
+    is_told = not is_quotation and not tells_less(source, plain) and verdict != SUPPORTED
+    decides = verdict == CONTRADICTED or (bears(words) and (is_told or not held.placed))
     if not decides or any(has_same_senses(one, plain) for one in one_end_each(source)):
         return False
     if only_leaves_out(source, plain, differing_words(source, plain) or ()):

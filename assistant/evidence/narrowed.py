@@ -70,7 +70,7 @@ def lost_limit(left: str, words: str, right: str, frame: str) -> str:
         frame: The quoting text's own words before them.
     """
     if _is_motto(left, words, right):
-        return ""
+        return _of_other_matter(left, frame)
     return (
         _of_exception(words, right)
         or _of_another(left, words, frame)
@@ -82,7 +82,8 @@ def lost_limit(left: str, words: str, right: str, frame: str) -> str:
 
 _MOTTO = re.compile("[\u4e00-\u9fff]{2,8}(?:[、，][\u4e00-\u9fff]{2,8})+")
 _HELD_UP = re.compile("(?:坚持|遵循|实行|贯彻|奉行|秉持|秉承|落实|按照|践行|弘扬|体现|恪守|遵守)$")
-_CALLED = re.compile("的?(?:基本)?(?:工作)?(?:原则|方针|要求|理念|精神|思路|目标|机制|政策)")
+_CATCHWORDS = "(?:基本)?(?:工作)?(?:原则|方针|要求|理念|精神|思路|目标|机制|政策)"
+_CALLED = re.compile(f"的?{_CATCHWORDS}")
 
 
 def _is_motto(left: str, words: str, right: str) -> bool:
@@ -90,9 +91,17 @@ def _is_motto(left: str, words: str, right: str) -> bool:
 
     坚持 安全第一、预防为主、综合治理 的方针 narrows none of the three.
     """
-    is_whole = not left.endswith("、") and not right.startswith(("、", "和"))
+    is_whole = not left.endswith("、") and not right.startswith(("、", "和")) and not rules(words)
     is_held_up = _HELD_UP.search(left) or _CALLED.match(right)
     return is_whole and is_held_up is not None and _MOTTO.fullmatch(words.strip("，。")) is not None
+
+
+def _of_other_matter(left: str, frame: str) -> str:
+    """Of what catchwords hold, where the text tells of something else before them."""
+    told = re.sub(f"[里中内之的或和]|{_CATCHWORDS}", "", _SAYING.sub("", last_part(frame)))
+    pairs = letter_pairs(_HELD_UP.sub("", told))
+    is_of_it = sum(pair in left for pair in pairs) >= len(pairs) * TOLD_ELSEWHERE
+    return "" if is_of_it else left.strip()
 
 
 def _of_whom(left: str, words: str, frame: str) -> str:
@@ -259,7 +268,13 @@ def _of_several(whole: str, words: str, frame: str) -> str:
     return other if other and other not in frame else ""
 
 
+_LABEL = re.compile(r"(?:^|[\n|｜])[\s*•>-]*[\u4e00-\u9fff]{2,6}[：:]\s*$")
+"""What a line or a cell is called: 结论：."""
+
+
 def last_part(frame: str) -> str:
-    """The part of a text's own words that a quotation goes on with."""
+    """The part of a text's own words that a quotation goes on with; a label is none."""
+    if _LABEL.search(frame):
+        return ""
     own = re.sub(r"“[^”]*”|「[^」]*」|『[^』]*』", "", frame).rstrip("“「『‘\"'： :\u3000")
     return re.split(r"[，,；;。：:！？!?\n]", own)[-1]
