@@ -44,6 +44,29 @@ def verdicts(checker: Checker, text: str) -> list[str]:
     return [finding.verdict for finding in checker.check(text)]
 
 
+ROOFS = """青岭修缮办法
+
+第一条　楼道、屋面等工程的保修期不得少于二年，其中屋面防水工程不得少于五年。
+
+第二条　距离住宅不足30米的摊点，营业时间不得晚于22时。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("屋面防水工程的保修期不得少于五年。", "unsupported"),
+        ("楼道工程的保修期不得少于五年。", "contradicted"),
+        ("屋面防水工程的保修期不得少于四年。", "contradicted"),
+        ("距离住宅不到30米的摊点，营业时间不得晚于22时。", "supported"),
+        ("距离住宅不到20米的摊点，营业时间不得晚于22时。", "contradicted"),
+    ],
+)
+def test_one_of_several_and_what_is_under_an_amount(text: str, verdict: str) -> None:
+    roofs = Checker([parse(Document(ROOFS, "0.txt", "txt"))], date(2026, 1, 1))
+    assert [finding.verdict for finding in roofs.check(text)] == [verdict]
+
+
 @pytest.mark.parametrize(
     "text",
     [

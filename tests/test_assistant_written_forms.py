@@ -196,6 +196,22 @@ def test_dates_leads_and_amounts_of_ones_own_are_no_claims(checker: Checker, lin
     assert verdicts(checker, f"关于码头的几件事\n\n{line}\n\n以上供参考") == []
 
 
+@pytest.mark.parametrize(
+    ("lead", "verdict"),
+    [
+        ("经营者要做到：", "supported"),
+        ("港政部门要做到：", "unsupported"),
+        ("请记住：", "supported"),
+    ],
+)
+def test_items_hold_of_whom_their_list_is(checker: Checker, lead: str, verdict: str) -> None:
+    item = "在收到申请之日起三十日内答复"
+    assert verdicts(checker, f"{lead}\n- {item}；\n") == [verdict]
+    other = item.replace("三十", "六十")
+    expected = "contradicted" if verdict == "supported" else verdict
+    assert verdicts(checker, f"{lead}\n- {other}；\n") == [expected]
+
+
 def test_words_said_to_stand_in_each_of_two_places_are_held_against_both(
     checker: Checker,
 ) -> None:

@@ -35,7 +35,7 @@ from assistant.checker.denied import (
 )
 from assistant.checker.findings import ALTERED, VERDICTS, Finding, Named
 from assistant.checker.footnotes import without_notes
-from assistant.checker.leads import behind_lead
+from assistant.checker.leads import behind_lead, subject_above
 from assistant.checker.legible import legible, unseen, unspaced
 from assistant.checker.markup import without_tags
 from assistant.checker.nearest import nearest
@@ -279,6 +279,8 @@ class Checker:
         ways = [[place] for place in meant] if claim.is_of_one and meant else [meant]
         rulings = [self._ruled(asked, way, inner) for way in ways]
         ruling, of = min(rulings, key=lambda r: BEST_FIRST.index(r[0].verdict))
+        if not (claim.references or is_quoted):
+            ruling = self._unless_of_another(asked, subject_above(text, claim.start), ruling)
         at = ruling.at
         if at and not claim.quotation:
             at = self._corpus.whole_segments(at)
@@ -315,6 +317,17 @@ class Checker:
         end = next(marks, claim.end)
         named = [(r.start, r.end) for r in reading.meant_by if start <= r.start and r.end <= end]
         return without(text, (start, end), named)
+
+    def _unless_of_another(self, asked: Asked, subject: str, ruling: Ruling) -> Ruling:
+        """A ruling on an item of a list by a clause of whom the list is not does not stand."""
+        letters = letters_of(subject).text
+        if not letters or ruling.at is None or not self._corpus.verbatim.has(letters):
+            return ruling
+        clause = self._corpus.clause(ruling.at)
+        about = "".join([*clause.path, clause.text]) if clause else ""
+        if letters in letters_of(about + self._corpus.article(ruling.at)[0]).text:
+            return ruling
+        return Ruling(UNSUPPORTED, None, asked.say.say("check_told_freely"))
 
     def _line_before(self, text: str, said: Span) -> str:
         """What stands on the line above words, where the library has both in one piece."""

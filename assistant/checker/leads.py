@@ -81,3 +81,25 @@ def without_lead(text: str) -> str:
 def behind_lead(text: str, start: int, end: int) -> int:
     """Where what a stretch says begins, behind what only introduces it."""
     return end - len(without_lead(text[start:end]))
+
+
+_ITEM = r"[ \t\u3000]*(?:[-*•●○]|[0-9]{1,2}[.、)）]|[（(][0-9一二三四五六七八九十]{1,3}[)）])"
+_ABOVE = re.compile(
+    r"(?:^|[\n。])(?P<subject>[^，。；：:\n]{3,16}?)(?:主要|还|都|均)?"
+    r"(?:必须|应当|应该|需要|[应须需要得])[^，。；：:\n]{0,12}"
+    rf"[：:][ \t]*\n+(?:{_ITEM}[^\n]*\n+)*$"
+)
+_IS_ITEM = re.compile(_ITEM)
+LONGEST_LIST = 1200
+"""Characters before an item in which what its list is of is looked for."""
+
+
+def subject_above(text: str, start: int) -> str:
+    """Of whom the items of a list tell, one of which begins at ``start``; empty where none is.
+
+    便民维修点要做到： says of whom - 每个街区不少于两处 holds.
+    """
+    if not _IS_ITEM.match(text, start):
+        return ""
+    found = _ABOVE.search(text, max(start - LONGEST_LIST, 0), start)
+    return found["subject"].strip() if found else ""

@@ -49,6 +49,7 @@ from assistant.checker.ruling_words import spoken_put_as_law
 from assistant.checker.same_rule import SameRule
 from assistant.checker.subject_apart import SubjectApart
 from assistant.checker.tabled import cells_told, is_other_amount, is_same
+from assistant.checker.told_less import tells_of_which
 from assistant.checker.topics import only_tells_topic
 from assistant.checker.whole_rules import WholeRules
 from assistant.checker.word_for_word import WordForWord
@@ -163,7 +164,8 @@ class Bench:
         article = self._corpus.article(ruling.at)[0]
         if contrary(said, article):
             return ruling
-        if keeps_limit(said, source) or self._stands_in_parts(asked, meant, ruling):
+        is_told = keeps_limit(said, source) or tells_of_which(source, said)
+        if is_told or self._stands_in_parts(asked, meant, ruling):
             return replace(ruling, verdict=UNSUPPORTED, note=asked.say.say("check_told_freely"))
         is_free = is_told_freely(said, source) or is_of_exception(asked.words, source)
         is_free = is_free or is_retold(said, article)

@@ -125,6 +125,23 @@ def tells_a_part(source: str, said: str) -> bool:
     return is_part and not _drops_a_denial(source, said)
 
 
+_OF_WHICH = re.compile("[，,]其中[，,]?(?P<own>[^；;。]+)")
+LEAST_NAMED = 3
+"""Letters of what a rule begins with that tell of what it holds."""
+
+
+def tells_of_which(source: str, said: str) -> bool:
+    """Does a claim tell what holds for one of several: …不少于二年，其中屋面防水不少于五年?"""
+    for found in _OF_WHICH.finditer(source):
+        own = found["own"]
+        ruled = min((word.start for word in critical_words(own)), default=0)
+        name = letters_of(own[:ruled]).text
+        is_named = len(name) >= LEAST_NAMED and name in letters_of(said).text
+        if is_named and _senses(said) == _senses(own):
+            return True
+    return False
+
+
 def _drops_a_denial(source: str, said: str) -> bool:
     """Has a claim the parts of its source without all that denies in them?
 
