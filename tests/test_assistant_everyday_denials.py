@@ -91,14 +91,14 @@ def test_a_denial_in_everyday_words_is_told(checker: Checker, text: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        f"{NAME}第六条：已按前款规定报管理处备案的，不享受泊位优惠。",
-        f"依据{NAME}第六条，已按前款规定报管理处备案的，不享受泊位优惠。",
-    ],
+    ("place", "verdict"),
+    [(f"{NAME}第六条：", "altered"), (f"依据{NAME}第六条，", "contradicted")],
 )
-def test_a_copy_at_its_place_with_a_word_turned_is_altered(checker: Checker, text: str) -> None:
-    assert verdicts(checker, text) == ["altered"]
+def test_a_word_is_turned_in_a_copy_or_in_ones_own_sentence(
+    checker: Checker, place: str, verdict: str
+) -> None:
+    text = f"{place}已按前款规定报管理处备案的，不享受泊位优惠。"
+    assert verdicts(checker, text) == [verdict]
 
 
 @pytest.mark.parametrize(
