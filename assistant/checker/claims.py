@@ -359,8 +359,7 @@ class _Reader:
         is_item = is_counted_item(whole) and length >= LEAST_SAID
         is_told = places.are_told or places.goes_on or is_item or self._near.opens_list(at)
         is_told = is_told or _is_telling(whole, length)
-        is_more = has_parts(whole) or len(self._sentences) == 1
-        is_more = is_more or _tells_amount(whole)
+        is_more = has_parts(whole) or len(self._sentences) == 1 or _tells_amount(whole)
         if not (is_told or (length >= 2 * LEAST_SAID and is_more)):
             return
         if places.pointed:
