@@ -18,6 +18,7 @@ from assistant.chat.beyond import beyond
 from assistant.chat.by_number import quote_named
 from assistant.chat.clause_sentences import sentences_of
 from assistant.chat.clock import Clock
+from assistant.chat.counterparts import Counterpart
 from assistant.chat.draft import CLEARLY_BETTER, Draft, whole_sentences
 from assistant.chat.ellipsis import is_elliptic
 from assistant.chat.expectation import Expectation, expectation
@@ -82,6 +83,12 @@ class Answering:
         if attempt.breach:
             yield from map(Checked, self._quote_penalty(attempt.breach, draft))
             return ""
+        if attempt.counterparts:
+            for pair in attempt.counterparts:
+                yield from map(Checked, self._quote_versions(pair, draft))
+            if not attempt.several.beside:
+                yield from map(Checked, self._quote_further(attempt, draft))
+            return ""
         is_settled = yield from speak_of_premise(attempt, draft)
         if is_settled:
             return ""
@@ -126,8 +133,6 @@ class Answering:
             yield from map(Checked, draft.quote(evidence.source))
         yield from map(Checked, self._quote_of_asked(evidence.source, attempt, draft))
         yield from map(Checked, self._quote_further(attempt, draft))
-        if asks_to_compare(attempt.asked):
-            yield from map(Checked, _quote_other_version(evidence, attempt, draft))
         is_answered = attempt.words or draft.answers() or attempt.premise.holds is False
         return "" if is_answered else silent(attempt, draft)
 
@@ -177,6 +182,22 @@ class Answering:
                 yield from draft.quote(source, alone=True)
         yield from draft.remark("\n" + draft.phrases.say("breached"))
         yield from draft.quote_as(*self._reader.together(breach.rule))
+
+    def _quote_versions(self, pair: Counterpart, draft: Draft) -> Iterator[Sentence]:
+        """A rule in the earlier version and in the later one, each below its name."""
+        say = draft.phrases
+        for side in (pair.earlier, pair.later):
+            title = self._reader.title(side.hit)
+            if side.source is None:
+                yield from draft.remark(say.say("no_counterpart", title=title))
+                continue
+            yield from draft.remark(
+                say.say("in_document", title=title, address=side.source.clause.address)
+            )
+            if side is pair.later and pair.earlier.source and not pair.is_changed:
+                yield from draft.remark(say.say("unchanged"))
+            else:
+                yield from draft.quote_as(side.source, self._reader.shown(side.source))
 
     def _quote_further(self, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
         """What answers the other things that were asked, where it is not there already.
@@ -276,7 +297,8 @@ class Answering:
 
     def _say_validity(self, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
         """Say of each document cited that is not in force, or may not be, that it is so."""
-        hits = {hit.clause.doc_id: hit for hit in attempt.found.hits}
+        beyond = [side.hit for pair in attempt.counterparts for side in (pair.earlier, pair.later)]
+        hits = {hit.clause.doc_id: hit for hit in (*beyond, *attempt.found.hits)}
         cited = dict.fromkeys(c.doc_id for s in draft.sentences for c in s.citations)
         for doc_id in cited:
             if doc_id in hits:
@@ -305,23 +327,3 @@ def far_behind(evidence: Passage, attempt: Attempt) -> set[str]:
     named = {hit.clause.id for hit in attempt.named}
     read = {h.clause.id for h in attempt.read if attempt.several.each or h.clause.doc_id != own}
     return read - near - named
-
-
-def _quote_other_version(evidence: Passage, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
-    """A comparison of versions shows the same clause of another."""
-    others = [
-        p
-        for p in attempt.passages
-        if _in_other_version(p.source, evidence.source)
-        and draft.expected.met_by(p.source.text, p.source.clause.text)
-    ]
-    if others:
-        yield from draft.quote(max(others, key=lambda p: p.score).source)
-
-
-def _in_other_version(source: Source, here: Source) -> bool:
-    """Does a sentence stand in the same clause of another version of a document?"""
-    one, other = source.clause, here.clause
-    title = here.title.rpartition("（")[0]
-    same = one.address == other.address and source.title.rpartition("（")[0] == title != ""
-    return same and one.doc_id != other.doc_id

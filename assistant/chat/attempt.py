@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.chat.counterparts import Counterpart
 from assistant.chat.expectation import Expectation
 from assistant.chat.inquiry import Inquiry
 from assistant.chat.premise import Finding
@@ -108,6 +109,8 @@ class Attempt:
         breach: Where it asks what follows for who breaks a clause, that clause and the penalty.
         naming: Where it asks whether something is so, the sentences that name whom it is about
             where the evidence does not.
+        counterparts: Where it compares versions of a document, the rules that it asks about in
+            both.
     """
 
     question: str
@@ -128,6 +131,7 @@ class Attempt:
     listed: Sequence[Source]
     breach: Breach | None
     naming: Sequence[Source]
+    counterparts: Sequence[Counterpart] = ()
 
     @property
     def carries(self) -> bool:

@@ -15,6 +15,7 @@ from assistant.chat.reading import Reader
 from assistant.evidence.sources import Source
 from index.editions import Editions
 from index.library import Entry, Library
+from index.outline import Clause
 from index.retriever import Hit
 from index.titles import may_mean, names_of, short_name
 from index.validity import OUT_OF_FORCE, Facts, asked_for
@@ -66,6 +67,16 @@ def _bare(text: str) -> str:
     return _MARKS.sub("", text).lower()
 
 
+def hit_of(clause: Clause, library: Library, editions: Editions, as_of: date | None) -> Hit:
+    """A clause as a search would find it, with the version that it stands in."""
+    version = editions.of(clause.doc_id, as_of)
+    by = library.outline(version.by).title if version.by else ""
+    return Hit(
+        1, clause, 0.0, "address", version=version.label,
+        state=version.state, since=version.day, by=by,
+    )  # fmt: skip
+
+
 class Shelf:
     """Offers the documents of one library."""
 
@@ -113,12 +124,7 @@ class Shelf:
     def _offered(self, entry: Entry, as_of: date | None) -> Offered:
         units = self._library.units(entry.doc_id)
         version = self._editions.of(entry.doc_id, as_of)
-        by = self._library.outline(version.by).title if version.by else ""
-        first = self._library.clause(units[0])
-        hit = Hit(
-            1, first, 0.0, "address", version=version.label,
-            state=version.state, since=version.day, by=by,
-        )  # fmt: skip
+        hit = hit_of(self._library.clause(units[0]), self._library, self._editions, as_of)
         kinds = [clause.kind for clause in self._library.outline(entry.doc_id).clauses]
         return Offered(
             hit,

@@ -94,6 +94,30 @@ def asks_to_compare(question: str) -> bool:
     return _COMPARES.search(question) is not None
 
 
+_KIND = "(?:条例|法律?|规定|办法|规章|规则|细则|意见|通知|政策|章程|文件|版本?)"
+_OF_VERSIONS = re.compile(
+    rf"新[、和与]?旧|[新旧老]{_KIND}|版本|修[改订正](?:的?前|的?后|以前|以后|之前|之后|过|了)"
+    r"|[12][0-9]{3}年?(?:版|修[改订正])|(?:作|做)了?[^，。？]{0,4}修[改订]|(?:版|年)[^，。？]{0,12}相比"
+    r"|([12][0-9]{3})年[^。？]*(?!\1)[12][0-9]{3}年"
+    r"|\b(?:versions?|amend\w*|revis\w*|(?:old|new|former|previous|current) (?:law|rules?|act|"
+    r"regulations?|polic\w+|text))\b|\b([12][0-9]{3})\b.*\b(?!\2)[12][0-9]{3}\b",
+    re.I,
+)
+_IN_EACH = re.compile(
+    r"分别|各是|各自|改[了成为]|修[改订]了?(?:什么|哪|些)|哪些修[改订]|不一样|相比|一样吗|有改|\bboth\b|\beach\b",
+    re.I,
+)
+
+
+def compares_versions(question: str) -> bool:
+    """Does a question ask how versions of a document differ?
+
+    新旧条例有什么不同, 修改后改成了几年, 2023年版和2026年版分别是多少.
+    """
+    is_compared = asks_to_compare(question) or _IN_EACH.search(question) is not None
+    return is_compared and _OF_VERSIONS.search(question) is not None
+
+
 def compares_clauses(question: str, names: Sequence[str] = ()) -> bool:
     """Does a question ask how clauses differ that it names by number?
 

@@ -13,6 +13,8 @@ from datetime import date
 from assistant.chat.attempt import HITS, READ_HITS, Attempt, Several
 from assistant.chat.breaches import Breaches
 from assistant.chat.candidates import Candidates
+from assistant.chat.counterparts import Counterpart, Counterparts
+from assistant.chat.draft import CLEARLY_BETTER
 from assistant.chat.ellipsis import asks_the_same, restates
 from assistant.chat.expectation import Expectation, expectation
 from assistant.chat.fitting import fitting
@@ -34,6 +36,7 @@ from assistant.chat.question import (
     asks_for_text,
     asks_to_compare,
     compares_clauses,
+    compares_versions,
     is_a_question,
     parts,
 )
@@ -82,6 +85,7 @@ class Attempts:
         self._reader = reader
         self._model = model
         self._breaches = Breaches(library, reader, model)
+        self._counterparts = Counterparts(library, reader)
         self._wordings = Wordings(library, model)
         self._joining = Joining(library, reader)
         self._candidates = Candidates(reader, Things(library, model))
@@ -155,7 +159,18 @@ class Attempts:
                 wording.question, expected, named, read.hits, read.passages, read.weighed.evidence
             ),
             naming=naming,
+            counterparts=self._compared(asked, read, as_of),
         )
+
+    def _compared(self, asked: str, read: _Reading, as_of: date | None) -> tuple[Counterpart, ...]:
+        """What the versions of a document have, where a question compares them."""
+        evidence = read.weighed.evidence
+        if evidence is None or not compares_versions(asked):
+            return ()
+        least = evidence.score - CLEARLY_BETTER
+        near = sorted((p for p in read.passages if p.score > least), key=lambda p: -p.score)
+        sources = [p.source for p in (evidence, *near)]
+        return self._counterparts.of(sources, asked, as_of)
 
     def _search(self, wording: Wording, as_of: date | None) -> tuple[Wording, Retrieval]:
         """What a wording finds; asked again in the verb of the rules, where they have another."""
@@ -351,7 +366,7 @@ def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:
     What holds now is told by what is in force alone.
     """
     in_force = [hit for hit in hits if not hit.superseded][:READ_HITS]
-    compares = asks_to_compare(asked)
+    compares = asks_to_compare(asked) or compares_versions(asked)
     if in_force and not compares:
         yield in_force
         if asks_of_now(asked):

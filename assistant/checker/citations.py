@@ -35,7 +35,7 @@ from assistant.checker.denied import (
 )
 from assistant.checker.findings import ALTERED, VERDICTS, Finding, Named
 from assistant.checker.footnotes import without_notes
-from assistant.checker.leads import behind_lead, subject_above
+from assistant.checker.leads import behind_lead, is_another, subject_above
 from assistant.checker.legible import legible, unseen, unspaced
 from assistant.checker.markup import without_tags
 from assistant.checker.nearest import nearest
@@ -43,6 +43,7 @@ from assistant.checker.places import FOUND, Meant, Mentions, aliases_in, named_b
 from assistant.checker.quotations import CLOSING, OPENING, quoted
 from assistant.checker.read_beside import read_beside
 from assistant.checker.rulings import Bench
+from assistant.checker.shorthand import is_shorthand
 from assistant.checker.splices import LEAST_PIECE
 from assistant.checker.statements import CONSEQUENCE, QUESTION, is_statement
 from assistant.checker.talk import is_talk
@@ -205,7 +206,8 @@ class Checker:
         if claim.is_mention and not missing:
             whole = (claim.start, claim.end)
             said = reading.text[slice(*whole)]
-            if whole in reading.spoken or not is_statement(said) or QUESTION.search(said):
+            is_idle = not (is_statement(said) and all(r.steps for r in claim.references))
+            if whole in reading.spoken or is_idle or QUESTION.search(said):
                 return  # the place is there, and the sentence is about something else
         if claim.loose and missing:
             yield from self._under_heading(reading, claim, meant)
@@ -214,7 +216,9 @@ class Checker:
         if missing and named and _STOPS.fullmatch(reading.text, named.end, claim.start):
             claim = replace(claim, start=named.start)  # what is not here is named above it
         finding = self._finding(reading, claim, meant, denied=denied)
-        if not _is_idle(finding, claim):
+        words = reading.text[slice(*claim.said)]
+        is_short = not denied and is_shorthand(finding, claim, words)
+        if not (is_short or _is_idle(finding, claim)):
             yield finding
 
     def _under_heading(
@@ -319,13 +323,22 @@ class Checker:
         return without(text, (start, end), named)
 
     def _unless_of_another(self, asked: Asked, subject: str, ruling: Ruling) -> Ruling:
-        """A ruling on an item of a list by a clause of whom the list is not does not stand."""
+        """A ruling on an item of a list by a clause of whom the list is not does not stand.
+
+        Nor does one by a title, which a claim only names.
+        """
         letters = letters_of(subject).text
-        if not letters or ruling.at is None or not self._corpus.verbatim.has(letters):
+        if ruling.at is None:
             return ruling
         clause = self._corpus.clause(ruling.at)
+        if clause and clause.kind == "title" and ruling.verdict in (ALTERED, CONTRADICTED):
+            return Ruling(UNSUPPORTED, None, asked.say.say("check_told_freely"))
+        if not letters:
+            return ruling
         about = "".join([*clause.path, clause.text]) if clause else ""
-        if letters in letters_of(about + self._corpus.article(ruling.at)[0]).text:
+        told = letters_of(about + self._corpus.article(ruling.at)[0]).text
+        is_known = self._corpus.verbatim.has(letters)
+        if letters in told or not (is_known or is_another(letters, told)):
             return ruling
         return Ruling(UNSUPPORTED, None, asked.say.say("check_told_freely"))
 

@@ -147,7 +147,7 @@ def claims_in(
     claims = [claim for at in range(len(sentences)) for claim in reader.claims(at)]
     references = tuple(r for sentence in sentences for r in sentence.references)
     taken = {r for claim in claims for r in (*claim.references, *claim.inner)}
-    claims += (claim for s in sentences for claim in _mentions(s, taken))
+    claims += (claim for s in sentences for claim in _mentions(plain, s, taken))
     return tuple(sorted(claims, key=lambda c: c.start)), references
 
 
@@ -185,10 +185,18 @@ def _is_key(text: str, quotation: Span) -> bool:
     )
 
 
-def _mentions(sentence: Sentence, taken: Collection[Reference]) -> Iterator[Claim]:
-    """Places that are named and nothing is said of them: they claim to exist."""
+_TELLS = re.compile(
+    r"[》」〉]?(?:里|中|也|还|就|都|曾|早就?|已经?|专门|明文|明确|特别)*"
+    r"(?:写|列举?|确立|规定|明确|讲|谈|提|载明|划定|设立|建立|引入|增设)(?:了|到|过|有)"
+)
+"""Behind a document's name: that it has something, in however few words."""
+
+
+def _mentions(plain: str, sentence: Sentence, taken: Collection[Reference]) -> Iterator[Claim]:
+    """Places that are named and nothing, or little, is said of them: they claim to exist."""
     for reference in sentence.references:
-        if reference.steps and reference not in taken and not _heads(sentence, reference):
+        is_placed = reference.steps and not _heads(sentence, reference)
+        if reference not in taken and (is_placed or _TELLS.match(plain, reference.end)):
             nothing = (reference.end, reference.end)
             yield Claim(sentence.start, sentence.end, (reference,), None, nothing, is_mention=True)
 
@@ -215,7 +223,10 @@ _COLON_BEHIND = re.compile(r"[”」』’\"]\s*[：:]")
 _LAW_BEHIND = re.compile(r"[”」』’\"]\s*第\s*[0-9一二三四五六七八九十百千]+\s*条")
 _LAW_IN_MARKS = re.compile(r"[\u4e00-\u9fff]{1,30}(?:法|条例|办法|规定|细则|规则)")
 _LIST_MARK = re.compile(
-    rf"\s*(?:[0-9]{{1,3}}(?:[.．](?![0-9])|[、)）])|[（(][0-9]{{1,3}}[)）]|{BULLET})\s*"
+    rf"\s*(?:[0-9]{{1,3}}(?:[.．](?![0-9])|[、)）]|\t)|[（(][0-9]{{1,3}}[)）]|{BULLET}|[①-⑳]"
+    r"|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[ \t]+(?![0-9])"
+    r"|(?:序号|步骤|要点|事项|条目)[0-9]{1,3}[：:、\s]"
+    r"|[一二三四五六七八九十]{1,3}(?:、(?![一二三四五六七八九十])|\t|是(?=.{6})))\s*"
 )
 """The text's own numbering of a sentence."""
 

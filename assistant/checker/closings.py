@@ -45,9 +45,22 @@ def only_closes(close: str) -> bool:
     return bool(_VOUCHES.fullmatch(plain) or CLOSES.fullmatch(f"，{plain}"))
 
 
+_STATUS = re.compile(
+    r"[\t|｜]\s*(?:[已待未]?(?:核[对实查]?|查[实验]?|办结?|审[阅核]?|确认|完成|通过)|经办人?|备注|签[字名]|盖章|日期"
+    r"|[□☐☑✓✔√×✗○●]|OK|TODO|N/A)?[：:]?\s*[|｜]?\s*$",
+    re.I,
+)
+"""The last cells of a row, which only say whether somebody has seen to it."""
+
+
 def without_close(plain: str, said: Span) -> Span:
-    """What is said without the words at its end that only turn to the reader: …，对吗？."""
+    """What is said without the words at its end that only turn to the reader: …，对吗？.
+
+    Nor the cell behind it that is for notes, such as 已核.
+    """
     start, end = said
+    if status := _STATUS.search(plain, start, end):
+        return without_close(plain, (start, status.start())) if status.start() > start else said
     stop = end - len(plain[start:end]) + len(plain[start:end].rstrip("。！？!?.；;～~ \n"))
     for close in (ASKS_BACK.search(plain, start, end), CLOSES.search(plain, start, stop)):
         if close and says(plain, (start, close.start())) > says(plain, close.span()):

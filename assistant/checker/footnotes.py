@@ -12,6 +12,7 @@ from assistant.checker.named_places import CLOSERS
 from assistant.checker.paragraphs import NOTE_MARK
 from assistant.checker.passages import Group, Sentence, groups_of
 from assistant.checker.quotations import says
+from assistant.checker.statements import is_statement
 from index.documents import Span
 from index.script import HAN
 
@@ -78,7 +79,15 @@ class Footnotes:
         if self._is_mark(sentence):
             return True
         mark = self._mark(sentence)
-        return mark is not None and _key(mark[0]) in self._notes and _key(mark[0]) in self._called
+        is_called = mark and _key(mark[0]) in self._notes and _key(mark[0]) in self._called
+        return bool(is_called) and not self._states(sentence)
+
+    def _states(self, sentence: Sentence) -> bool:
+        """Does a note, beside the places that it names, state something of its own?"""
+        whole = (sentence.start, sentence.end)
+        named = sum(says(self._plain, (r.start, r.end)) for r in sentence.references)
+        is_long = says(self._plain, whole) - named > LONGEST_NOTE
+        return is_long and is_statement(self._plain[slice(*whole)])
 
 
 def without_mark(plain: str, said: Span) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from assistant.evidence.critical import critical_words
 from index.english_names import GENERIC
@@ -103,3 +104,18 @@ def subject_above(text: str, start: int) -> str:
         return ""
     found = _ABOVE.search(text, max(start - LONGEST_LIST, 0), start)
     return found["subject"].strip() if found else ""
+
+
+_KINDS = re.compile(
+    "单位|部门|机关|机构|组织|企业|公司|人员|个人|用户|各[区市县级地]|本|我们?|你们?|大家|所有|全体|任何|有关|相关"
+)
+"""What a list may be of without telling more of whom: the readers of the text, or any."""
+
+
+def is_another(subject: str, told: str) -> bool:
+    """Has a subject, kinds apart, no two letters in a row of what a source tells: 地铁站点, 奶茶店?
+
+    危房使用人 has those of 使用人; 各单位 are any.
+    """
+    own = [part for part in _KINDS.split(subject) if len(part) > 1]
+    return bool(own) and not any(a + b in told for part in own for a, b in pairwise(part))
