@@ -191,9 +191,8 @@ class Answering:
             if side.source is None:
                 yield from draft.remark(say.say("no_counterpart", title=title))
                 continue
-            yield from draft.remark(
-                say.say("in_document", title=title, address=side.source.clause.address)
-            )
+            place = say.say("in_document", title=title, address=side.source.clause.address)
+            yield from draft.remark(place if draft.sentences else place.lstrip())
             if side is pair.later and pair.earlier.source and not pair.is_changed:
                 yield from draft.remark(say.say("unchanged"))
             else:

@@ -20,6 +20,7 @@ from index.changes import ALIKE, Change, changes
 from index.editions import Editions
 from index.letters import letters_of
 from index.library import Library
+from index.markers import without_marker
 from index.outline import Clause, lineage
 from index.retriever import Hit
 from index.validity import Version, asked_for
@@ -181,7 +182,7 @@ def _pairs_of(source: Source) -> frozenset[tuple[str, str]]:
 
 
 def _letters(source: Source | None) -> str:
-    return letters_of(source.text).text if source else ""
+    return letters_of(without_marker(source.text)).text if source else ""
 
 
 def _overlap(one: Source, other: Source) -> bool:

@@ -89,24 +89,40 @@ def is_part(words: str, source: str, question: str) -> bool:
 _COMPARES = re.compile(r"区别|不同|变化|比较|对比|前后|\b(?:differ|compare|change)", re.I)
 
 
+LEAST_COMPARED = 4
+"""Letters that tell what versions are compared for."""
+HAN_LETTER = re.compile("[\u4e00-\u9fff]")
+
+
 def asks_to_compare(question: str) -> bool:
     """Does a question ask how two things differ?"""
     return _COMPARES.search(question) is not None
 
 
 _KIND = "(?:条例|法律?|规定|办法|规章|规则|细则|意见|通知|政策|章程|文件|版本?)"
-_OF_VERSIONS = re.compile(
-    rf"新[、和与]?旧|[新旧老]{_KIND}|版本|修[改订正](?:的?前|的?后|以前|以后|之前|之后|过|了)"
-    r"|[12][0-9]{3}年?(?:版|修[改订正])|(?:作|做)了?[^，。？]{0,4}修[改订]|(?:版|年)[^，。？]{0,12}相比"
-    r"|([12][0-9]{3})年[^。？]*(?!\1)[12][0-9]{3}年"
-    r"|\b(?:versions?|amend\w*|revis\w*|(?:old|new|former|previous|current) (?:law|rules?|act|"
-    r"regulations?|polic\w+|text))\b|\b([12][0-9]{3})\b.*\b(?!\2)[12][0-9]{3}\b",
+_MADE = "[12][0-9]{3}年?"
+_SIDE = (
+    rf"(?:(?:{_MADE}(?:修[改订正]后?)?的?|(?<![更创革])[新旧老])《?{_KIND}》?"
+    rf"|{_MADE}(?:版本?|修[改订正](?:版|[前后])?))(?:里|中)?"
+)
+"""One of several versions: 旧条例, 2023年版."""
+_SIDES_OF = re.compile(
+    rf"(?:在|于|对比|比较|和|与|同|跟)?(?:{_SIDE}(?:[、，]?(?:和|与|同|跟|以及|比|相比)?{_SIDE})*"
+    rf"|新[、和与]?旧(?:两[个部版])?{_KIND}?|修[改订正](?:的?前后|前|以?后|之后|过))(?:之间|相比|当中)?"
+    r"|\b(?:between|in|under|of|from)?\s*(?:the\s+)?(?:[12][0-9]{3}|old|new|former|previous|current)"
+    r"(?:\s+(?:and|to|versus|vs\.?)\s+(?:the\s+)?(?:[12][0-9]{3}|old|new|former|previous|current))?"
+    r"\s+(?:law|rules?|act|regulations?|polic\w+|text|versions?)\b|\bversions?\b|\bamend\w*\b|\brevis\w*\b",
     re.I,
 )
-_IN_EACH = re.compile(
-    r"分别|各是|各自|改[了成为]|修[改订]了?(?:什么|哪|些)|哪些修[改订]|不一样|相比|一样吗|有改|\bboth\b|\beach\b",
+"""The versions that a question compares."""
+_DIFFERS = re.compile(
+    r"(?:的?规定)?(?:都|各|又)?(?:(?:有|作|做|存在)了?)?(?:什么|哪些|何|啥|怎样的?)?"
+    r"(?:区别|不同|变化|修[改订]|改动|差别|差异|不一样)(?:吗|么|呢)?"
+    r"|改(?:了|成了?|为)?(?:什么|哪些|多少|几[\u4e00-\u9fff])?|一样吗|(?:分别|各自?)(?=是)"
+    r"|\bwhat changed\b|\bhow (?:do|does|did)\b|\bdiffer\w*\b|\bchanged?\b|\bcompare\w*\b",
     re.I,
 )
+"""That they are compared."""
 
 
 def compares_versions(question: str) -> bool:
@@ -114,8 +130,26 @@ def compares_versions(question: str) -> bool:
 
     新旧条例有什么不同, 修改后改成了几年, 2023年版和2026年版分别是多少.
     """
-    is_compared = asks_to_compare(question) or _IN_EACH.search(question) is not None
-    return is_compared and _OF_VERSIONS.search(question) is not None
+    return bool(_SIDES_OF.search(question) and _DIFFERS.search(question))
+
+
+def without_versions(question: str) -> str:
+    """What a question compares two versions for: 新旧条例的加固期限有什么不同 asks for 加固期限.
+
+    As it stands where too little else is asked.
+    """
+    parts = re.split("[，,。？?]", _DIFFERS.sub("", _SIDES_OF.sub("", question)))
+    bare = (
+        re.sub(r"^\s*(?:对于?|关于|就|在|的|里|中)+|(?:的?规定|的|是|[上里中])+\s*$", "", p)
+        for p in parts
+    )
+    kept = "，".join(p.strip() for p in bare if any(c.isalnum() for c in p))
+    if sum(char.isalnum() for char in kept) < LEAST_COMPARED:
+        return question
+    is_asked = _INTERROGATIVE.search(kept) is not None
+    if HAN_LETTER.search(kept):
+        return f"{kept}？" if is_asked else f"{kept}是怎么规定的？"
+    return f"{kept}?" if is_asked else f"What is laid down {kept}?"
 
 
 def compares_clauses(question: str, names: Sequence[str] = ()) -> bool:

@@ -39,6 +39,7 @@ from assistant.chat.question import (
     compares_versions,
     is_a_question,
     parts,
+    without_versions,
 )
 from assistant.chat.reading import Reader
 from assistant.chat.said import AFTER
@@ -112,6 +113,9 @@ class Attempts:
 
     def _attempt(self, wording: Wording, as_of: date | None) -> Attempt:
         """Search, and weigh what was found."""
+        told = wording.asked
+        if compares_versions(told):
+            wording = _of_any_version(wording)
         searched, found = self._search(wording, as_of)
         wording = _at_its_time(searched, found.hits)
         then = as_of if wording == searched else time_told(searched.question)
@@ -159,13 +163,13 @@ class Attempts:
                 wording.question, expected, named, read.hits, read.passages, read.weighed.evidence
             ),
             naming=naming,
-            counterparts=self._compared(asked, read, as_of),
+            counterparts=self._compared(told, read, as_of) if wording.compares_versions else (),
         )
 
     def _compared(self, asked: str, read: _Reading, as_of: date | None) -> tuple[Counterpart, ...]:
         """What the versions of a document have, where a question compares them."""
         evidence = read.weighed.evidence
-        if evidence is None or not compares_versions(asked):
+        if evidence is None:
             return ()
         least = evidence.score - CLEARLY_BETTER
         near = sorted((p for p in read.passages if p.score > least), key=lambda p: -p.score)
@@ -203,7 +207,7 @@ class Attempts:
         is_settled = bool(named or found.missing) or not is_a_question(wording.asked)
         witness = self._model if self._testifies(wording) and not is_settled else None
         judged = _judged_by(wording, found.hits)
-        for hits in _ways_to_read(self._told_in(wording, found.hits), wording.asked):
+        for hits in _ways_to_read(self._told_in(wording, found.hits), wording):
             passages = self._candidates.of(wording, hits, named)
             joined = self._joining.of(passages, expected)
             rated = fitting(wording.question, rate(expected, [*passages, *joined]))
@@ -359,14 +363,27 @@ def _is_as_near(attempt: Attempt, first: Attempt) -> bool:
     return bool(attempt.inquiry) or attempt.evidence.similarity >= _nearest(first)
 
 
-def _ways_to_read(hits: Sequence[Hit], asked: str) -> Iterator[Sequence[Hit]]:
+def _of_any_version(wording: Wording) -> Wording:
+    """What is asked of the versions that a question compares, as it would be asked of one."""
+    asked = without_versions(wording.asked)
+    question = wording.question.replace(wording.asked, asked)
+    return replace(wording, question=question, asked=asked, besides="", compares_versions=True)
+
+
+def _ways_to_read(hits: Sequence[Hit], wording: Wording) -> Iterator[Sequence[Hit]]:
     """The hits to look for an answer in: those in force alone, then all; all to compare them.
+
+    To compare versions those that fit best, whichever is in force.
 
     At last what is past and far nearer than anything in force: what was ruled before, and no more.
     What holds now is told by what is in force alone.
     """
+    if wording.compares_versions:
+        yield sorted(hits, key=lambda hit: -hit.score)[:READ_HITS]
+        return
+    asked = wording.asked
     in_force = [hit for hit in hits if not hit.superseded][:READ_HITS]
-    compares = asks_to_compare(asked) or compares_versions(asked)
+    compares = asks_to_compare(asked)
     if in_force and not compares:
         yield in_force
         if asks_of_now(asked):

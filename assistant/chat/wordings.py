@@ -34,12 +34,14 @@ class Wording:
             is told by the question as it was asked, of which the model is a witness only where it
             has learned to tell. Sentences in another language do not answer: they were asked in
             theirs.
+        compares_versions: It was asked how versions differ in it, and is asked of either.
     """
 
     question: str
     asked: str
     besides: str
     is_translation: bool = False
+    compares_versions: bool = False
 
     @property
     def spoken(self) -> str:

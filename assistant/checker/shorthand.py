@@ -12,7 +12,9 @@ from collections import Counter
 
 from assistant.checker.claims import Claim
 from assistant.checker.findings import ALTERED, Finding
+from assistant.evidence.amounts import amounts_as_in
 from assistant.evidence.critical import (
+    COMPARISON,
     EXCEPTION,
     MODALITY,
     NEGATION,
@@ -25,7 +27,7 @@ from index.letters import letters_of, stand_in_order
 
 SPOKEN_OF = 0.75
 """Share of a line's letters, its amounts left out, that stand in or above the sentence it tells."""
-_KEPT = (MODALITY, NEGATION, EXCEPTION)
+_KEPT = (MODALITY, NEGATION, COMPARISON, EXCEPTION)
 _ENDS = re.compile(r"[。！？!?；;.][”」』’\"）)】]*\s*$")
 
 
@@ -42,11 +44,14 @@ def is_shorthand(finding: Finding, claim: Claim, words: str) -> bool:
     if claim.references or claim.quotation or _ENDS.search(finding.text):
         return False
     source = finding.source.quote
-    told, stated = _amounts(words), _amounts(source)
+    told, stated = _ruling(words), _ruling(source)
+    if any(kind == EXCEPTION for kind, _ in stated - told):
+        return False
     if claim.is_line:
-        return told <= stated or not _speaks_of(words, finding)
-    is_less = stand_in_order(letters_of(words).text, letters_of(source).text)
-    return is_less and _ruling(source) <= _ruling(words)
+        is_same = _amounts(words) <= _amounts(source) and told <= stated
+        return is_same or not _speaks_of(words, finding)
+    own = letters_of(amounts_as_in(source, words)).text
+    return told == stated and stand_in_order(own, letters_of(source).text)
 
 
 def _amounts(text: str) -> set[str]:
@@ -65,6 +70,6 @@ def _speaks_of(words: str, finding: Finding) -> bool:
 
 
 def _ruling(text: str) -> Counter[tuple[str, str]]:
-    """What a text permits, denies and excepts; a duty may go unsaid."""
+    """What a text permits, denies, bounds and excepts; a duty may go unsaid."""
     words = ((w.kind, w.value) for w in critical_words(text))
     return Counter(w for w in words if w[0] in _KEPT and w != (MODALITY, "must"))
