@@ -33,7 +33,7 @@ from index.outline import Outline
 Pairs = frozenset[tuple[str, str]]
 
 CLAIMS = ROOT / "benchmarks" / "claims"
-UNSEEN = ("manual", "trades", "inbox", "acceptance", "english")
+UNSEEN = ("manual", "trades", "inbox", "acceptance", "english", "reviewers")
 """Writers from whose claims the judge has not learned to tell."""
 KINDS = {"for": SUPPORTED, "against": CONTRADICTED, "invented": UNSUPPORTED}
 LABELS = {"entailment": SUPPORTED, "contradiction": CONTRADICTED, "neutral": UNSUPPORTED}
