@@ -20,6 +20,8 @@ OLD = """砚浦市泊船条例
 第三条　泊位由港务局划定。
 
 第四条　泊位的宽度为六米。
+
+第五条　泊位收费每天十元。泊位收费逾期每天加五元。
 """
 NEW = """砚浦市泊船条例
 
@@ -33,7 +35,7 @@ NEW = """砚浦市泊船条例
 
 第四条　超时泊船的，处五百元罚款。
 
-第五条　船东应当投保。
+第五条　船东应当投保。泊位收费每天十元。泊位收费逾期每天加六元。
 
 第六条　本条例自2026年5月1日起施行。2021年5月1日起施行的《砚浦市泊船条例》同时废止。
 """
@@ -72,6 +74,14 @@ def test_a_rule_that_only_one_version_has_is_said_to_be_missing_in_the_other(
     cited, answer = quoted(tmp_path, "船东交存泊位押金，新旧条例的规定有什么不同？")
     assert cited == [(EARLIER, "第二条", "第二条　船东应当在泊船前交存六百元泊位押金。")]
     assert f"《{LATER}》中没有找到与此对应的规定" in answer
+
+
+def test_what_stayed_beside_what_changed_is_quoted_from_both(tmp_path: Path) -> None:
+    cited, _ = quoted(tmp_path, "泊位收费每天几元，新旧条例的规定有什么不同？")
+    assert [quote for *_, quote in cited if "每天十元" in quote] == [
+        "第五条　泊位收费每天十元。",
+        "泊位收费每天十元。",
+    ]
 
 
 def test_a_rule_that_stayed_is_quoted_once(tmp_path: Path) -> None:

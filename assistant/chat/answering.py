@@ -188,15 +188,16 @@ class Answering:
         say = draft.phrases
         for side in (pair.earlier, pair.later):
             title = self._reader.title(side.hit)
-            if side.source is None:
+            if not side.sources:
                 yield from draft.remark(say.say("no_counterpart", title=title))
                 continue
-            place = say.say("in_document", title=title, address=side.source.clause.address)
+            place = say.say("in_document", title=title, address=side.hit.clause.address)
             yield from draft.remark(place if draft.sentences else place.lstrip())
-            if side is pair.later and pair.earlier.source and not pair.is_changed:
+            if side is pair.later and not pair.is_changed:
                 yield from draft.remark(say.say("unchanged"))
-            else:
-                yield from draft.quote_as(side.source, self._reader.shown(side.source))
+                continue
+            for source in side.sources:
+                yield from draft.quote_as(source, self._reader.shown(source), again=True)
 
     def _quote_further(self, attempt: Attempt, draft: Draft) -> Iterator[Sentence]:
         """What answers the other things that were asked, where it is not there already.

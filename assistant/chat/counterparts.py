@@ -6,7 +6,7 @@ the pairs of letters that they share. Knows one library; no language model, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,7 +16,7 @@ from assistant.chat.offering import hit_of
 from assistant.chat.reading import Reader
 from assistant.evidence.headings import is_heading
 from assistant.evidence.sources import Source
-from index.changes import ALIKE, Change, changes
+from index.changes import ALIKE, Change, Kind, changes
 from index.editions import Editions
 from index.letters import letters_of
 from index.library import Library
@@ -37,11 +37,11 @@ class Side:
 
     Attributes:
         hit: The clause, or where the version has none in its place, the version's first.
-        source: The sentence; None where the version has none in its place.
+        sources: Its sentences that are compared; none where it has none in their place.
     """
 
     hit: Hit
-    source: Source | None
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,9 @@ class Counterpart:
 
     @property
     def is_changed(self) -> bool:
-        """Do they differ in more than marks and blanks?"""
-        return _letters(self.earlier.source) != _letters(self.later.source)
+        """Do they differ in more than marks, blanks and the number of the clause?"""
+        one, other = ([_letters(s) for s in side.sources] for side in (self.earlier, self.later))
+        return one != other
 
 
 class Counterparts:
@@ -74,9 +75,7 @@ class Counterparts:
     def of(
         self, sources: Sequence[Source], question: str, as_of: date | None
     ) -> tuple[Counterpart, ...]:
-        """What two versions have where some sentences stand, the best first.
-
-        Of what did not change the best alone, where nothing else did.
+        """What two versions have where sentences stand: the best first, of others what changed.
 
         Args:
             sources: Sentences that may answer, best first.
@@ -86,36 +85,41 @@ class Counterparts:
         found: list[Counterpart] = []
         seen: set[str] = set()
         for source in sources:
-            article = self._units(source.clause)[0].id
-            if len(seen) < CLAUSES and article not in seen:
-                pairs = list(self._pairs(source, question, as_of))
-                sides = (s for p in pairs for s in (p.earlier, p.later) if s.source)
-                seen |= {article, *(self._units(side.hit.clause)[0].id for side in sides)}
-                found += pairs
-        changed = [pair for pair in found if pair.is_changed]
-        return tuple(changed or found[:1])
+            is_new = self._units(source.clause)[0].id not in seen
+            pair = self._pair(source, question, as_of) if is_new else None
+            if pair and (not found or pair.is_changed):
+                found.append(pair)
+                sides = (pair.earlier, pair.later)
+                seen |= {self._units(side.hit.clause)[0].id for side in sides if side.sources}
+        return tuple(found[:CLAUSES])
 
-    def _pairs(self, source: Source, question: str, as_of: date | None) -> Iterator[Counterpart]:
-        """A sentence in two versions, then the others of its clause that changed."""
+    def _pair(self, source: Source, question: str, as_of: date | None) -> Counterpart | None:
+        """A sentence and what else changed of its clause, in two versions; None where one is."""
         doc_id = source.clause.doc_id
         same = self._editions.same_name(doc_id, as_of)
         other = _other(doc_id, same, asked_for(question, same))
         if other is None:
-            return
+            return None
         is_older = _begins(same[doc_id]) <= _begins(same[other])
         change = self._change(source.clause, other, is_older=is_older)
         if change is None:
-            return
+            return None
         there = change.new if is_older else change.old
         here = self._hit(self._units(source.clause)[0], as_of)
         beyond = self._hit(there or self._library.clause(self._library.units(other)[0]), as_of)
         theirs = self._told(beyond) if there else []
-        own = [source, *(s for s in self._told(here) if not _overlap(s, source))]
-        for at, sentence in enumerate(own):
-            side, match = Side(here, sentence), Side(beyond, _alike(sentence, theirs))
-            pair = Counterpart(side, match) if is_older else Counterpart(match, side)
-            if at == 0 or (pair.is_changed and self._reader.bears_on(question, sentence)):
-                yield pair
+        is_gone = change.kind is Kind.REMOVED
+        whole = self._reader.whole(source)
+        own, matched = [whole], theirs[:1] if is_gone else _alike(whole, theirs)
+        for sentence in self._told(here):
+            match = [] if is_gone else _alike(sentence, theirs)
+            is_same = bool(match) and _letters(match[0]) == _letters(sentence)
+            is_apart = not (_overlap(sentence, whole) or is_same)
+            if is_apart and self._reader.bears_on(question, sentence):
+                own.append(sentence)
+                matched += [m for m in match if m not in matched]
+        sides = Side(here, tuple(own)), Side(beyond, tuple(matched))
+        return Counterpart(*sides) if is_older else Counterpart(*sides[::-1])
 
     def _change(self, clause: Clause, other: str, *, is_older: bool) -> Change | None:
         """What became of a clause, or whence it came; None where the two are not compared."""
@@ -164,12 +168,12 @@ def _begins(version: Version) -> date:
     return version.facts.begins or date.min
 
 
-def _alike(source: Source, others: Sequence[Source]) -> Source | None:
-    """Of some sentences the one that shares most with another, if enough."""
+def _alike(source: Source, others: Sequence[Source]) -> list[Source]:
+    """Of some sentences the one that shares most with another; none where none shares enough."""
     own = _pairs_of(source)
-    rated = [(_share(own, _pairs_of(other)), other) for other in others]
-    most, best = max(rated, key=lambda one: one[0], default=(0.0, None))
-    return best if most >= ALIKE else None
+    rated = [(_share(own, _pairs_of(other)), at) for at, other in enumerate(others)]
+    most, at = max(rated, default=(0.0, 0))
+    return [others[at]] if most >= ALIKE else []
 
 
 def _share(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> float:
@@ -181,8 +185,8 @@ def _pairs_of(source: Source) -> frozenset[tuple[str, str]]:
     return frozenset(pairwise(_letters(source)))
 
 
-def _letters(source: Source | None) -> str:
-    return letters_of(without_marker(source.text)).text if source else ""
+def _letters(source: Source) -> str:
+    return letters_of(without_marker(source.text)).text
 
 
 def _overlap(one: Source, other: Source) -> bool:

@@ -141,7 +141,7 @@ class Draft:
         yield from self._show_behind([source])
 
     def quote_as(
-        self, source: Source, shown: str, *, opens_line: bool = False
+        self, source: Source, shown: str, *, opens_line: bool = False, again: bool = False
     ) -> Iterator[Sentence]:
         """Quote a source and nothing besides.
 
@@ -149,12 +149,13 @@ class Draft:
             source: What is cited.
             shown: Its text as it is shown, broken into lines.
             opens_line: It is shown in a line of its own, unless it comes first.
+            again: It is shown even where its words stand already.
         """
         text = self.phrases.say("quote", text=set_inside(shown))
         self._clauses[source.clause.id] = source.clause.text
         bare = without_marker(shown)
         parts = HALF_END.split(bare) if len(bare) > REPEATED_CHARS else [text]
-        if not all(map(self._says, parts)):
+        if again or not all(map(self._says, parts)):
             mark = self._marks.setdefault(source.clause.id, len(self._marks) + 1)
             line = "\n" if opens_line and self.sentences else ""
             yield from self._stand(Sentence(line + text, SUPPORTED, (citation(source, mark, 1.0),)))
