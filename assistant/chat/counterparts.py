@@ -118,7 +118,7 @@ class Counterparts:
             if is_apart and self._reader.bears_on(question, sentence):
                 own.append(sentence)
                 matched += [m for m in match if m not in matched]
-        sides = Side(here, tuple(own)), Side(beyond, tuple(matched))
+        sides = Side(here, _in_order(own)), Side(beyond, _in_order(matched))
         return Counterpart(*sides) if is_older else Counterpart(*sides[::-1])
 
     def _change(self, clause: Clause, other: str, *, is_older: bool) -> Change | None:
@@ -174,6 +174,10 @@ def _alike(source: Source, others: Sequence[Source]) -> list[Source]:
     rated = [(_share(own, _pairs_of(other)), at) for at, other in enumerate(others)]
     most, at = max(rated, default=(0.0, 0))
     return [others[at]] if most >= ALIKE else []
+
+
+def _in_order(sources: Sequence[Source]) -> tuple[Source, ...]:
+    return tuple(sorted(sources, key=lambda source: source.spans))
 
 
 def _share(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> float:

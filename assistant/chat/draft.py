@@ -158,7 +158,8 @@ class Draft:
         if again or not all(map(self._says, parts)):
             mark = self._marks.setdefault(source.clause.id, len(self._marks) + 1)
             line = "\n" if opens_line and self.sentences else ""
-            yield from self._stand(Sentence(line + text, SUPPORTED, (citation(source, mark, 1.0),)))
+            quoted = Sentence(line + text, SUPPORTED, (citation(source, mark, 1.0),))
+            yield from self._stand(quoted, again=again)
 
     def quote_list(self, items: Source, shown: str) -> Iterator[Sentence]:
         """Quote a list as it is shown, behind what its first words lean on (标准为：)."""
@@ -285,8 +286,8 @@ class Draft:
         """Do some words stand already?"""
         return any(unmarked(text) in unmarked(other.text) for other in self.sentences)
 
-    def _stand(self, sentence: Sentence) -> Iterator[Sentence]:
-        if not self._says(sentence.text):
+    def _stand(self, sentence: Sentence, *, again: bool = False) -> Iterator[Sentence]:
+        if again or not self._says(sentence.text):
             self.sentences.append(sentence)
             yield sentence
 
