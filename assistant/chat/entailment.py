@@ -34,7 +34,7 @@ from assistant.phrases import language_of
 from assistant.runtime.llm import Judges, LanguageModel, assent, chat
 from prompts.render import render
 
-FOLLOWS, FOLLOWS_MEANT, DENIED, DENIED_MEANT = 2.5, 1.5, 0.5, 0.0
+FOLLOWS, FOLLOWS_MEANT, DENIED, DENIED_MEANT = 2.5, 1.25, 0.5, 0.0
 """Log-odds of judge and reader together from which a claim follows or is denied, and from which it
 does or is where it is known to be about the source."""
 SAID, AGAINST = 0.25, 0.5
