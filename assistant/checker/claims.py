@@ -190,13 +190,18 @@ _TELLS = re.compile(
     r"(?:写|列举?|确立|规定|明确|讲|谈|提|载明|划定|设立|建立|引入|增设)(?:了|到|过|有)"
 )
 """Behind a document's name: that it has something, in however few words."""
+_A_LAW = re.compile(
+    "(?:法|条例)$|^(?:中华人民共和国|.{1,8}[省市县州区]).*(?:办法|规定|细则)$|监督管理办法$"
+)
+"""What is named like a law, not a book, a paper or a contract."""
 
 
 def _mentions(plain: str, sentence: Sentence, taken: Collection[Reference]) -> Iterator[Claim]:
     """Places that are named and nothing, or little, is said of them: they claim to exist."""
     for reference in sentence.references:
         is_placed = reference.steps and not _heads(sentence, reference)
-        if reference not in taken and (is_placed or _TELLS.match(plain, reference.end)):
+        is_told = _A_LAW.search(reference.title or "") and _TELLS.match(plain, reference.end)
+        if reference not in taken and (is_placed or is_told):
             nothing = (reference.end, reference.end)
             yield Claim(sentence.start, sentence.end, (reference,), None, nothing, is_mention=True)
 
@@ -222,9 +227,10 @@ _OF_A_FIELD = re.compile("(?:法律)?(?:依据|出处|来源|原文|条款|条�
 _COLON_BEHIND = re.compile(r"[”」』’\"]\s*[：:]")
 _LAW_BEHIND = re.compile(r"[”」』’\"]\s*第\s*[0-9一二三四五六七八九十百千]+\s*条")
 _LAW_IN_MARKS = re.compile(r"[\u4e00-\u9fff]{1,30}(?:法|条例|办法|规定|细则|规则)")
+_COUNTS = "[个级类等条款项日天年月时小元万亿人名次倍家户%米]"
 _LIST_MARK = re.compile(
-    rf"\s*(?:[0-9]{{1,3}}(?:[.．](?![0-9])|[、)）]|\t)|[（(][0-9]{{1,3}}[)）]|{BULLET}|[①-⑳]"
-    r"|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[ \t]+(?![0-9])"
+    rf"\s*(?:[0-9]{{1,3}}(?:[.．](?![0-9])|[、)）]|\t(?!\s*{_COUNTS}))|[（(][0-9]{{1,3}}[)）]|{BULLET}|[①-⑳]"
+    r"|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[ \t]+(?![0-9]|" + _COUNTS + ")"
     r"|(?:序号|步骤|要点|事项|条目)[0-9]{1,3}[：:、\s]"
     r"|[一二三四五六七八九十]{1,3}(?:、(?![一二三四五六七八九十])|\t|是(?=.{6})))\s*"
 )

@@ -46,8 +46,8 @@ def only_closes(close: str) -> bool:
 
 
 _STATUS = re.compile(
-    r"[\t|｜]\s*(?:[已待未]?(?:核[对实查]?|查[实验]?|办结?|审[阅核]?|确认|完成|通过)|经办人?|备注|签[字名]|盖章|日期"
-    r"|[□☐☑✓✔√×✗○●]|OK|TODO|N/A)?[：:]?\s*[|｜]?\s*$",
+    r"[\t|｜]\s*(?:[已待]?(?:核[对实查]?|查[实验]?|办结?|审[阅核]?|确认|完成|通过)|经办人?|备注|签[字名]|盖章|日期"
+    r"|[□☐☑✓✔√○●]|OK|TODO|N/A)?[：:]?\s*[|｜]?\s*$",
     re.I,
 )
 """The last cells of a row, which only say whether somebody has seen to it."""

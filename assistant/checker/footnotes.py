@@ -16,6 +16,8 @@ from assistant.checker.statements import is_statement
 from index.documents import Span
 from index.script import HAN
 
+_REFERS = re.compile("[参详另]见|比较|下文|访问|载《|[0-9一二三四五六七八九十]页|同上|该[项款条]")
+"""In a note that only says where to look."""
 _RAISED = re.compile(r"\^[0-9]{1,3}\^|<sup>")
 _NUMBERED = re.compile(r"[0-9]{1,3}(?=[.．、)）])")
 """How notes begin whose marks are raised in the text."""
@@ -87,7 +89,8 @@ class Footnotes:
         whole = (sentence.start, sentence.end)
         named = sum(says(self._plain, (r.start, r.end)) for r in sentence.references)
         is_long = says(self._plain, whole) - named > LONGEST_NOTE
-        return is_long and is_statement(self._plain[slice(*whole)])
+        said = self._plain[slice(*whole)]
+        return is_long and is_statement(said) and not _REFERS.search(said)
 
 
 def without_mark(plain: str, said: Span) -> Span:

@@ -1,14 +1,15 @@
 """What a line without a full stop may leave out, as lists and tables do. Pure.
 
 街区议事会 / • 9至15名单数成员 says no more than an item has room for, and quotes nobody. So it is
-held against the sentence that it seems to tell by its amounts alone, and only where it speaks of
-what that speaks of; a line that only leaves words out is not held against the source at all.
+held against the sentence that it seems to tell only where it speaks of what that speaks of, and not
+for what it leaves out, but for other amounts, other bodies, other words, a denial that it lacks.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from assistant.checker.claims import Claim
 from assistant.checker.findings import ALTERED, Finding
@@ -20,7 +21,6 @@ from assistant.evidence.critical import (
     NEGATION,
     NUMBER,
     critical_words,
-    unit_of,
 )
 from assistant.evidence.sources import CONTRADICTED
 from index.letters import letters_of, stand_in_order
@@ -28,6 +28,9 @@ from index.letters import letters_of, stand_in_order
 SPOKEN_OF = 0.75
 """Share of a line's letters, its amounts left out, that stand in or above the sentence it tells."""
 _KEPT = (MODALITY, NEGATION, COMPARISON, EXCEPTION)
+_DENIES = (NEGATION, EXCEPTION)
+_BODY = re.compile("政府|部门|委员会|办事处|机关|法院|单位|公司|[局厅部委会院所署](?![内外分长员])")
+"""Who does something: with other bodies, or in another order, it is another rule."""
 _ENDS = re.compile(r"[。！？!?；;.][”」』’\"）)】]*\s*$")
 
 
@@ -44,29 +47,45 @@ def is_shorthand(finding: Finding, claim: Claim, words: str) -> bool:
     if claim.references or claim.quotation or _ENDS.search(finding.text):
         return False
     source = finding.source.quote
+    if claim.is_line and not _speaks_of(words, finding):
+        return True
     told, stated = _ruling(words), _ruling(source)
-    if any(kind == EXCEPTION for kind, _ in stated - told):
+    is_bound = any(kind in _DENIES or value == "must not" for kind, value in stated - told)
+    if is_bound or told - stated or not _numbers(words) <= _numbers(source):
         return False
-    if claim.is_line:
-        is_same = _amounts(words) <= _amounts(source) and told <= stated
-        return is_same or not _speaks_of(words, finding)
     own = letters_of(amounts_as_in(source, words)).text
-    return told == stated and stand_in_order(own, letters_of(source).text)
+    if stand_in_order(own, letters_of(source).text):
+        return True
+    return claim.is_line and not (_BODY.search(words) or _has_a_foreign_word(words, finding))
 
 
-def _amounts(text: str) -> set[str]:
-    """The amounts of a text that count something, whatever they are written in."""
-    words = critical_words(text)
-    return {word.value for word in words if word.kind == NUMBER and unit_of(word.value)}
+def _numbers(text: str) -> set[str]:
+    """The numbers of a text, whatever they are written in."""
+    return {word.value for word in critical_words(text) if word.kind == NUMBER}
 
 
 def _speaks_of(words: str, finding: Finding) -> bool:
     """Do most letters of a line, its amounts left out, stand in or above what it seems to tell?"""
-    counted = {at for w in critical_words(words) for at in range(w.start, w.end)}
-    own = [c for at, c in enumerate(words) if at not in counted and c.isalnum()]
-    path = finding.clause.path if finding.clause else ()
-    about = set("".join([finding.source.quote if finding.source else "", *path]))
+    own = _own_letters(words)
+    about = _about(finding)
     return sum(c in about for c in own) >= SPOKEN_OF * len(own)
+
+
+def _has_a_foreign_word(words: str, finding: Finding) -> bool:
+    """Has a line two letters in a row, amounts left out, of which its source has neither?"""
+    about = _about(finding)
+    return any(a not in about and b not in about for a, b in pairwise(_own_letters(words)))
+
+
+def _own_letters(words: str) -> str:
+    counted = {at for w in critical_words(words) for at in range(w.start, w.end)}
+    return "".join(c for at, c in enumerate(words) if at not in counted and c.isalnum())
+
+
+def _about(finding: Finding) -> str:
+    """What a line seems to tell, and the headings above that."""
+    path = finding.clause.path if finding.clause else ()
+    return "".join([finding.source.quote if finding.source else "", *path])
 
 
 def _ruling(text: str) -> Counter[tuple[str, str]]:

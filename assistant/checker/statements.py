@@ -63,7 +63,7 @@ def has_parts(line: str) -> bool:
     return is_more and not is_open
 
 
-BULLET = "[-*•▪▫·●○■□◆◇▶►➢☐☑✅✓✔※◦‣]"
+BULLET = "[-*•▪▫·●○■□◆◇▶►➢☐☑✅✓✔◦‣]"
 _LISTED = re.compile(rf"\s*{BULLET}\s")
 _LABELLED = re.compile("[^，。；：:]{1,10}[：:](?=.{8})")
 _SPOKEN_RULE = re.compile("须(?!知)|不(?:构成|会|属于|等于|算|是)|尽管")

@@ -22,9 +22,9 @@ _DRAFT = re.compile(
 
 _ACT = "(?:公布|发布|颁布|印发|签发|下发|通过|召开|形成|修[订正改]|施行|实施|生效|执行)"
 _DAY_BEFORE = re.compile(
-    rf"(?P<day>{CHINESE_DAY})[^\S\n]*(?:起?{_ACT})*的?[^\S\n]*[《〈“\"]?[^\S\n]*\Z"
+    rf"(?P<day>{CHINESE_DAY})(?:[^\S\n]*(?:起?{_ACT})*的?[^\S\n]*|\s*(?:起?{_ACT})+的\s*)[《〈“\"]?[^\S\n]*\Z"
 )
-"""In one line: a day at the end of the row above is that row's."""
+"""In one line, or joined by 的: a day at the end of the row above is that row's."""
 _DAY_BEHIND = re.compile(
     rf"[》〉”\"]?\s*[（(〔]\s*(?P<day>{CHINESE_DAY})\s*{_ACT}*(?:稿|版)?\s*[)）〕]"
 )
