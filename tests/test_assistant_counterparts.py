@@ -68,6 +68,12 @@ def test_a_rule_that_was_moved_is_quoted_from_both_versions(tmp_path: Path, ques
     assert "没有找到可以确认回答的原文" not in answer
 
 
+def test_the_question_is_shown_as_it_was_asked(tmp_path: Path) -> None:
+    question = "超时泊船的罚款，新旧条例有什么不同？"
+    with conversing(tmp_path, ScriptedModel("好的。"), old=OLD, new=NEW) as (conversation, _):
+        assert conversation.ask(question).standalone_question == question
+
+
 def test_a_rule_that_only_one_version_has_is_said_to_be_missing_in_the_other(
     tmp_path: Path,
 ) -> None:

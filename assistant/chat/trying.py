@@ -113,7 +113,7 @@ class Attempts:
 
     def _attempt(self, wording: Wording, as_of: date | None) -> Attempt:
         """Search, and weigh what was found."""
-        told = wording.asked
+        told, whole = wording.asked, wording.question
         if compares_versions(told):
             wording = _of_any_version(wording)
         searched, found = self._search(wording, as_of)
@@ -141,7 +141,7 @@ class Attempts:
             if evidence and knows(self._model) and several.passes_over(evidence.source):
                 read = replace(read, weighed=Weighed(None))
         return Attempt(
-            question=searched.question,
+            question=whole if wording.compares_versions else searched.question,
             asked=asked,
             expected=expected,
             found=found,
