@@ -23,6 +23,7 @@ from index.library import Library
 from index.markers import without_marker
 from index.outline import Clause, lineage
 from index.retriever import Hit
+from index.sentences import overlap
 from index.validity import Version, asked_for
 
 PAIRS = 8
@@ -91,7 +92,9 @@ class Counterparts:
                 found.append(pair)
                 sides = (pair.earlier, pair.later)
                 seen |= {self._units(side.hit.clause)[0].id for side in sides if side.sources}
-        return tuple(found[:CLAUSES])
+            if len(found) == CLAUSES:
+                break
+        return tuple(found)
 
     def _pair(self, source: Source, question: str, as_of: date | None) -> Counterpart | None:
         """A sentence and what else changed of its clause, in two versions; None where one is."""
@@ -114,7 +117,7 @@ class Counterparts:
         for sentence in self._told(here):
             match = [] if is_gone else _alike(sentence, theirs)
             is_same = bool(match) and _letters(match[0]) == _letters(sentence)
-            is_apart = not (_overlap(sentence, whole) or is_same)
+            is_apart = not (overlap(sentence.spans, whole.spans) or is_same)
             if is_apart and self._reader.bears_on(question, sentence):
                 own.append(sentence)
                 matched += [m for m in match if m not in matched]
@@ -191,8 +194,3 @@ def _pairs_of(source: Source) -> frozenset[tuple[str, str]]:
 
 def _letters(source: Source) -> str:
     return letters_of(without_marker(source.text)).text
-
-
-def _overlap(one: Source, other: Source) -> bool:
-    """Do two sentences of a document share a stretch of it?"""
-    return any(a < d and c < b for a, b in one.spans for c, d in other.spans)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.chat.terms import gives_choice, stands
 from index.address_reading import find_references
-from index.script import simplified
+from index.script import HAN, simplified
 from index.titles import names_of
 
 LEAST_LETTERS = 2
@@ -91,7 +91,6 @@ _COMPARES = re.compile(r"区别|不同|变化|比较|对比|前后|\b(?:differ|c
 
 LEAST_COMPARED = 4
 """Letters that tell what versions are compared for."""
-HAN_LETTER = re.compile("[\u4e00-\u9fff]")
 
 
 def asks_to_compare(question: str) -> bool:
@@ -147,7 +146,7 @@ def without_versions(question: str) -> str:
     if sum(char.isalnum() for char in kept) < LEAST_COMPARED:
         return question
     is_asked = _INTERROGATIVE.search(kept) is not None
-    if HAN_LETTER.search(kept):
+    if re.search(f"[{HAN}]", kept):
         return f"{kept}？" if is_asked else f"{kept}是怎么规定的？"
     return f"{kept}?" if is_asked else f"What is laid down {kept}?"
 
