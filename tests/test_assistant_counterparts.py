@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from model_fakes import ScriptedModel, conversing
 
-from assistant.chat.question import compares_versions
+from assistant.chat.comparing import compares_versions
 
 OLD = """砚浦市泊船条例
 

@@ -7,8 +7,7 @@ concrete model.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Generator, Sequence
 from datetime import date
 from functools import lru_cache, partial
 
@@ -18,19 +17,9 @@ from assistant.chat.around import InLibrary
 from assistant.chat.attempt import HITS, Attempt
 from assistant.chat.cited import cited, points_at_clause
 from assistant.chat.clock import Clock
-from assistant.chat.courtesy import courtesy, without_courtesy
+from assistant.chat.courtesy import without_courtesy
 from assistant.chat.draft import Draft
-from assistant.chat.expectation import expectation
 from assistant.chat.followup import stand_alone
-from assistant.chat.makeup import (
-    PHRASES,
-    Part,
-    asked_of_makeup,
-    count_of,
-    shown_of,
-    tells_of_change,
-)
-from assistant.chat.offering import Offered, Shelf
 from assistant.chat.premise import statement
 from assistant.chat.premise_told import premise_of
 from assistant.chat.reading import Reader
@@ -38,11 +27,11 @@ from assistant.chat.short_answer import is_certain
 from assistant.chat.topic import names_a_clause
 from assistant.chat.trying import Attempts
 from assistant.chat.turning import may_stand_alone, turns_away
-from assistant.evidence.sources import Sentence
+from assistant.chat.unsearched import Told, Unsearched
 from assistant.phrases import language_of, phrases
 from assistant.runtime.llm import LanguageModel
 from index.library import Library
-from index.retriever import Hit, Retriever, demand_short
+from index.retriever import Retriever, demand_short
 from index.short_titles import with_whole_titles
 
 NEAREST = 3
@@ -60,7 +49,7 @@ class Conversation:
         self._retriever = retriever
         self._reader = Reader(library)
         self._attempts = Attempts(library, retriever, self._reader, model)
-        self._shelf = Shelf(library, self._reader)
+        self._unsearched = Unsearched(library, self._reader)
         self._around = InLibrary(library, self._reader)
         self._answering = Answering(library, self._reader, model)
 
@@ -84,9 +73,12 @@ class Conversation:
         """
         demand_short(question)
         clock, day = Clock(), as_of or date.today()
-        if (yield from self._unasked(question, day, clock)):
-            return
-        if (yield from self._of_makeup(question, history, day, clock)):
+        told = self._unsearched.of(question, lambda: self.standalone(question, history), day)
+        if told is not None:
+            clock.retrieved()
+            yield Retrieved(told.hits)
+            yield from map(Checked, told.sentences)
+            yield self._of_told(question, told, clock, day)
             return
         attempt = self._attempt(question, history, day)
         clock.retrieved()
@@ -133,105 +125,19 @@ class Conversation:
         by_itself = self._attempts.best(question, question, as_of)
         return by_itself if by_itself.speaks else first
 
-    def _unasked(self, question: str, as_of: date, clock: Clock) -> Generator[Event, None, bool]:
-        """Answer what asks for nothing: a courtesy, or the title of a document.
-
-        Returns:
-            Whether it was such.
-        """
-        say = phrases(language_of(question))
-        draft = Draft(say, expectation(question))
-        hits: tuple[Hit, ...] = ()
-        if kind := courtesy(question):
-            said = list(draft.remark(say.say(kind)))
-        else:
-            offered = self._shelf.offer(question, as_of)
-            hits = tuple(one.hit for one in offered)
-            said = [sentence for one in offered for sentence in self._offer(one, draft)]
-        if not said:
-            return False
-        clock.retrieved()
-        yield Retrieved(hits)
-        yield from map(Checked, said)
-        yield self._told(question, said, hits, clock, as_of)
-        return True
-
-    def _offer(self, offered: Offered, draft: Draft) -> Iterator[Sentence]:
-        """What a document is, and its first clause."""
-        one = offered
-        told = draft.phrases.offer(one.title, one.facts, one.articles, one.clauses)
-        yield from draft.remark("\n" * bool(draft.sentences) + told)
-        yield from draft.quote_as(*self._reader.together(offered.first), opens_line=True)
-        yield from draft.remark(draft.phrases.validity(offered.title, offered.hit))
-
-    def _of_makeup(
-        self, question: str, history: Sequence[Turn], as_of: date, clock: Clock
-    ) -> Generator[Event, None, bool]:
-        """Answer what asks how many articles a document has, for its last one, or its changes.
-
-        Returns:
-            Whether it was such.
-        """
-        if asked_of_makeup(without_courtesy(question)) is None:
-            return False
-        alone = self.standalone(question, history)
-        about = asked_of_makeup(alone)
-        meant = self._shelf.meant(about.named, alone, as_of) if about else None
-        if about is None or meant is None:
-            return False
-        draft = Draft(phrases(language_of(question)), expectation(question))
-        said = list(self._makeup(about.part, meant, draft))
-        if not said:
-            return False
-        clock.retrieved()
-        yield Retrieved((meant.hit,))
-        yield from map(Checked, said)
-        answer = self._told(question, said, (meant.hit,), clock, as_of)
-        yield replace(answer, standalone_question=alone)
-        return True
-
-    def _makeup(self, part: Part, meant: Offered, draft: Draft) -> Iterator[Sentence]:
-        """What a document is made of, and the clauses that show it; nothing where none do."""
-        outline = self._library.outline(meant.hit.clause.doc_id)
-        clauses = shown_of(part, outline)
-        if not clauses:
-            if part == "changes":
-                yield from draft.remark(draft.phrases.say("makeup_untold", title=meant.title))
-            return
-        is_changed = part != "changes" or tells_of_change(clauses)
-        key = PHRASES[part] if is_changed else "makeup_unchanged"
-        count = str(count_of(part, outline))
-        yield from draft.remark(draft.phrases.say(key, title=meant.title, count=count))
-        for clause in clauses:
-            if clause.kind == "article":
-                sources = self._reader.sources([replace(meant.hit, clause=clause)])
-                source, text = self._reader.together(sources)
-            else:
-                source = self._reader.own_words(clause, meant.title)
-                text = source.text
-            yield from draft.quote_as(source, text, opens_line=True)
-        yield from draft.remark(draft.phrases.validity(meant.title, meant.hit))
-
-    def _told(
-        self,
-        question: str,
-        said: Sequence[Sentence],
-        hits: tuple[Hit, ...],
-        clock: Clock,
-        as_of: date,
-    ) -> Answer:
+    def _of_told(self, question: str, told: Told, clock: Clock, as_of: date) -> Answer:
         """What was said without a search."""
         return Answer(
             question=question,
-            standalone_question=question,
-            answer="".join(sentence.text for sentence in said),
+            standalone_question=told.question,
+            answer="".join(sentence.text for sentence in told.sentences),
             brief="",
             refused=False,
             refusal_reason="",
             nearest=(),
-            sentences=tuple(said),
+            sentences=tuple(told.sentences),
             dropped=(),
-            hits=hits,
+            hits=told.hits,
             premise=Premise(),
             timings=clock.timings(),
             model=self._model.name,

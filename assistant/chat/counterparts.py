@@ -60,7 +60,7 @@ class Counterpart:
     @property
     def is_changed(self) -> bool:
         """Do they differ in more than marks, blanks and the number of the clause?"""
-        one, other = ([_letters(s) for s in side.sources] for side in (self.earlier, self.later))
+        one, other = ([letters(s) for s in side.sources] for side in (self.earlier, self.later))
         return one != other
 
 
@@ -113,10 +113,10 @@ class Counterparts:
         theirs = self._told(beyond) if there else []
         is_gone = change.kind is Kind.REMOVED
         whole = self._reader.whole(source)
-        own, matched = [whole], theirs[:1] if is_gone else _alike(whole, theirs)
+        own, matched = [whole], theirs[:1] if is_gone else alike(whole, theirs)
         for sentence in self._told(here):
-            match = [] if is_gone else _alike(sentence, theirs)
-            is_same = bool(match) and _letters(match[0]) == _letters(sentence)
+            match = [] if is_gone else alike(sentence, theirs)
+            is_same = bool(match) and letters(match[0]) == letters(sentence)
             is_apart = not (overlap(sentence.spans, whole.spans) or is_same)
             if is_apart and self._reader.bears_on(question, sentence):
                 own.append(sentence)
@@ -171,7 +171,7 @@ def _begins(version: Version) -> date:
     return version.facts.begins or date.min
 
 
-def _alike(source: Source, others: Sequence[Source]) -> list[Source]:
+def alike(source: Source, others: Sequence[Source]) -> list[Source]:
     """Of some sentences the one that shares most with another; none where none shares enough."""
     own = _pairs_of(source)
     rated = [(_share(own, _pairs_of(other)), at) for at, other in enumerate(others)]
@@ -189,8 +189,9 @@ def _share(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -
 
 
 def _pairs_of(source: Source) -> frozenset[tuple[str, str]]:
-    return frozenset(pairwise(_letters(source)))
+    return frozenset(pairwise(letters(source)))
 
 
-def _letters(source: Source) -> str:
+def letters(source: Source) -> str:
+    """The letters and digits of a sentence without the number of its clause."""
     return letters_of(without_marker(source.text)).text

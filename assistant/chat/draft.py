@@ -204,10 +204,15 @@ class Draft:
         is_counted = any(word.kind == NUMBER and unit_of(word.value) for word in asked)
         return self.expected.whether and is_counted
 
-    def remark(self, text: str) -> Iterator[Sentence]:
-        """Add words of Youju's own, which claim nothing of the documents' content."""
+    def remark(self, text: str, *, again: bool = False) -> Iterator[Sentence]:
+        """Add words of Youju's own, which claim nothing of the documents' content.
+
+        Args:
+            text: The words; nothing is added where there are none.
+            again: They are added even where they stand already.
+        """
         if text:
-            yield from self._stand(Sentence(text, NOT_A_CLAIM, ()))
+            yield from self._stand(Sentence(text, NOT_A_CLAIM, ()), again=again)
 
     def answers(self) -> bool:
         """Does what stands, with its quotations, hold the kind of answer that was asked for?"""

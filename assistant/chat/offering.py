@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,7 @@ from index.library import Entry, Library
 from index.outline import Clause
 from index.retriever import Hit
 from index.titles import may_mean, names_of, short_name
-from index.validity import OUT_OF_FORCE, Facts, asked_for
+from index.validity import OUT_OF_FORCE, Facts, Version, asked_for
 
 _BESIDE_TITLE = re.compile(
     r"^(?:请问|请|帮我|给我|我想)?(?:看看?|查一?下?|查询|打开|介绍一?下?|说说|讲讲|找一?下?|了解一?下?)?"
@@ -28,6 +28,8 @@ _BESIDE_TITLE = re.compile(
     r"|(?: about| say)$",
     re.I,
 )
+FEWEST = 2
+"""Versions that can be compared."""
 _MARKS = re.compile(r"[《》“”\"'?？。.!！,，:：\s]+")
 
 
@@ -65,6 +67,24 @@ def called(title: str) -> frozenset[str]:
 
 def _bare(text: str) -> str:
     return _MARKS.sub("", text).lower()
+
+
+def _may_be(name: str, title: str) -> bool:
+    """May a document be meant by a part of its title, be it the last word: 条例?"""
+    return may_mean(name, title) or _bare(title).endswith(_bare(name))
+
+
+def _two(same_name: Mapping[str, Version], question: str) -> tuple[str, str] | None:
+    """Two of the versions of a document, the earlier one first; None where fewer have a day."""
+    dated = sorted((v.facts.begins, i) for i, v in same_name.items() if v.facts.begins)
+    order = [i for _, i in dated]
+    if len(order) < FEWEST:
+        return None
+    wanted = [at for at, i in enumerate(order) if i in asked_for(question, same_name)]
+    if len(wanted) > 1:
+        return order[wanted[0]], order[wanted[-1]]
+    last = max(wanted[0], 1) if wanted else len(order) - 1
+    return order[last - 1], order[last]
 
 
 def hit_of(clause: Clause, library: Library, editions: Editions, as_of: date | None) -> Hit:
@@ -109,6 +129,30 @@ class Shelf:
         wanted = asked_for(question, versions)
         offered = [self._offered(e, as_of) for e in entries if not wanted or e.doc_id in wanted]
         return min(offered, key=lambda one: one.hit.state in OUT_OF_FORCE, default=None)
+
+    def compared(self, name: str, question: str, as_of: date | None) -> tuple[Hit, Hit] | None:
+        """The two versions of a document that a question compares as wholes, the earlier one first.
+
+        Of more than two those that it asks for, else the last two; each by its first clause. None
+        where no document of the name, or more than one, is here in two versions with a day.
+
+        Args:
+            name: What it calls the document; empty where it has no word for it.
+            question: The question.
+            as_of: The day that decides what is in force.
+        """
+        self._library.refresh()
+        found = {
+            two
+            for entry in self._library.documents()
+            if not name or _bare(name) in called(entry.title) or _may_be(name, entry.title)
+            if (two := _two(self._editions.same_name(entry.doc_id, as_of), question))
+        }
+        if len(found) != 1:
+            return None
+        firsts = (self._library.clause(self._library.units(i)[0]) for i in found.pop())
+        earlier, later = (hit_of(c, self._library, self._editions, as_of) for c in firsts)
+        return earlier, later
 
     def _by_name(self) -> dict[str, list[Entry]]:
         """All documents by what they are called; read anew only where the library has changed."""

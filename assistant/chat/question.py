@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.chat.terms import gives_choice, stands
 from index.address_reading import find_references
-from index.script import HAN, simplified
+from index.script import simplified
 from index.titles import names_of
 
 LEAST_LETTERS = 2
@@ -89,66 +89,9 @@ def is_part(words: str, source: str, question: str) -> bool:
 _COMPARES = re.compile(r"区别|不同|变化|比较|对比|前后|\b(?:differ|compare|change)", re.I)
 
 
-LEAST_COMPARED = 4
-"""Letters that tell what versions are compared for."""
-
-
 def asks_to_compare(question: str) -> bool:
     """Does a question ask how two things differ?"""
     return _COMPARES.search(question) is not None
-
-
-_KIND = "(?:条例|法律?|规定|办法|规章|规则|细则|意见|通知|政策|章程|文件|版本?)"
-_MADE = "[12][0-9]{3}年?"
-_SIDE = (
-    rf"(?:(?:{_MADE}(?:修[改订正]后?)?的?|(?<![更创革])[新旧老])《?{_KIND}》?"
-    rf"|{_MADE}(?:版本?|修[改订正](?:版|[前后])?))(?:里|中)?"
-)
-"""One of several versions: 旧条例, 2023年版."""
-_SIDES_OF = re.compile(
-    rf"(?:在|于|对比|比较|和|与|同|跟)?(?:{_SIDE}(?:[、，]?(?:和|与|同|跟|以及|比|相比)?{_SIDE})*"
-    rf"|新[、和与]?旧(?:两[个部版])?{_KIND}?|修[改订正](?:的?前后|前|以?后|之后|过))(?:之间|相比|当中)?"
-    r"|\b(?:between|in|under|of|from)?\s*(?:the\s+)?(?:[12][0-9]{3}|old|new|former|previous|current)"
-    r"(?:\s+(?:and|to|versus|vs\.?)\s+(?:the\s+)?(?:[12][0-9]{3}|old|new|former|previous|current))?"
-    r"\s+(?:law|rules?|act|regulations?|polic\w+|text|versions?)\b|\bversions?\b|\bamend\w*\b|\brevis\w*\b",
-    re.I,
-)
-"""The versions that a question compares."""
-_DIFFERS = re.compile(
-    r"(?:的?规定)?(?:都|各|又)?(?:(?:有|作|做|存在)了?)?(?:什么|哪些|何|啥|怎样的?)?"
-    r"(?:区别|不同|变化|修[改订]|改动|差别|差异|不一样)(?:吗|么|呢)?"
-    r"|改(?:了|成了?|为)?(?:什么|哪些|多少|几[\u4e00-\u9fff])?|一样吗|(?:分别|各自?)(?=是)"
-    r"|\bwhat changed\b|\bhow (?:do|does|did)\b|\bdiffer\w*\b|\bchanged?\b|\bcompare\w*\b",
-    re.I,
-)
-"""That they are compared."""
-
-
-def compares_versions(question: str) -> bool:
-    """Does a question ask how versions of a document differ?
-
-    新旧条例有什么不同, 修改后改成了几年, 2023年版和2026年版分别是多少.
-    """
-    return bool(_SIDES_OF.search(question) and _DIFFERS.search(question))
-
-
-def without_versions(question: str) -> str:
-    """What a question compares two versions for: 新旧条例的加固期限有什么不同 asks for 加固期限.
-
-    As it stands where too little else is asked.
-    """
-    parts = re.split("[，,。？?]", _DIFFERS.sub("", _SIDES_OF.sub("", question)))
-    bare = (
-        re.sub(r"^\s*(?:对于?|关于|就|在|的|里|中)+|(?:的?规定|的|是|[上里中])+\s*$", "", p)
-        for p in parts
-    )
-    kept = "，".join(p.strip() for p in bare if any(c.isalnum() for c in p))
-    if sum(char.isalnum() for char in kept) < LEAST_COMPARED:
-        return question
-    is_asked = _INTERROGATIVE.search(kept) is not None
-    if re.search(f"[{HAN}]", kept):
-        return f"{kept}？" if is_asked else f"{kept}是怎么规定的？"
-    return f"{kept}?" if is_asked else f"What is laid down {kept}?"
 
 
 def compares_clauses(question: str, names: Sequence[str] = ()) -> bool:
@@ -162,7 +105,7 @@ def compares_clauses(question: str, names: Sequence[str] = ()) -> bool:
     return asks_to_compare(question) and len(named) > 1
 
 
-_INTERROGATIVE = re.compile(
+INTERROGATIVE = re.compile(
     r"什么(?!的)|怎么|怎样|如何|哪|谁|多少|多久|多长|几|是否|还是|吗|呢$|何时"
     r"|会不会|要不要|能不能|可不可以|是不是|有没有|需不需要"
     r"|^\s*(?:do|does|did|is|are|can|may|must|should|will)\b|\b(?:what|when|who|how|which|where)\b",
@@ -188,7 +131,7 @@ def parts(question: str) -> tuple[str, ...]:
     leading: list[str] = []
     for piece in re.split(r"[，,；;？?]|\band\b", question):
         leading += [piece.strip()] if piece.strip() else []
-        if _INTERROGATIVE.search(piece):
+        if INTERROGATIVE.search(piece):
             asking.append("，".join(leading))
             leading = []
     return tuple(asking) if len(asking) > 1 else (question,)

@@ -13,6 +13,7 @@ from datetime import date
 from assistant.chat.attempt import HITS, READ_HITS, Attempt, Several
 from assistant.chat.breaches import Breaches
 from assistant.chat.candidates import Candidates
+from assistant.chat.comparing import compares_versions, without_versions
 from assistant.chat.counterparts import Counterpart, Counterparts
 from assistant.chat.draft import CLEARLY_BETTER
 from assistant.chat.ellipsis import asks_the_same, restates
@@ -36,10 +37,8 @@ from assistant.chat.question import (
     asks_for_text,
     asks_to_compare,
     compares_clauses,
-    compares_versions,
     is_a_question,
     parts,
-    without_versions,
 )
 from assistant.chat.reading import Reader
 from assistant.chat.said import AFTER

@@ -1,0 +1,141 @@
+"""What a question that compares versions of a document asks: for one rule, or for all that changed.
+
+Pure; knows no library and no model.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.chat.question import INTERROGATIVE
+from index.script import HAN
+
+LEAST_COMPARED = 4
+"""Letters that tell what versions are compared for."""
+
+
+_KIND = "(?:条例|法律?|规定|办法|规章|规则|细则|意见|通知|政策|章程|文件|版本?)"
+_MADE = "[12][0-9]{3}年?"
+_SIDE = (
+    rf"(?:(?:{_MADE}(?:修[改订正]后?)?的?|(?<![更创革])[新旧老])《?{_KIND}》?"
+    rf"|{_MADE}(?:版本?|修[改订正](?:版|[前后])?))(?:里|中)?"
+)
+"""One of several versions: 旧条例, 2023年版."""
+_SIDES_OF = re.compile(
+    rf"(?:在|于|对比|比较|和|与|同|跟)?(?:{_SIDE}(?:[、，]?(?:和|与|同|跟|以及|比|相比)?{_SIDE})*"
+    rf"|新[、和与]?旧(?:两[个部版])?{_KIND}?|修[改订正](?:的?前后|前|以?后|之后|过))(?:之间|相比|当中)?"
+    r"|\b(?:between|in|under|of|from)?\s*(?:the\s+)?(?:[12][0-9]{3}|old|new|former|previous|current)"
+    r"(?:\s+(?:and|to|versus|vs\.?)\s+(?:the\s+)?(?:[12][0-9]{3}|old|new|former|previous|current))?"
+    r"\s+(?:law|rules?|act|regulations?|polic\w+|text|versions?)\b|\bversions?\b|\bamend\w*\b|\brevis\w*\b",
+    re.I,
+)
+"""The versions that a question compares."""
+_DIFFERS = re.compile(
+    r"(?:的?规定)?(?:都|各|又)?(?:(?:有|作|做|存在)了?)?(?:什么|哪些|何|啥|怎样的?)?"
+    r"(?:区别|不同|变化|修[改订]|改动|差别|差异|不一样)(?:吗|么|呢)?"
+    r"|改(?:了|成了?|为)?(?:什么|哪些|多少|几[\u4e00-\u9fff])?|一样吗|(?:分别|各自?)(?=是)"
+    r"|\bwhat changed\b|\bhow (?:do|does|did)\b|\bdiffer\w*\b|\bchanged?\b|\bcompare\w*\b",
+    re.I,
+)
+"""That they are compared."""
+
+
+def compares_versions(question: str) -> bool:
+    """Does a question ask how versions of a document differ?
+
+    新旧条例有什么不同, 修改后改成了几年, 2023年版和2026年版分别是多少.
+    """
+    return bool(_SIDES_OF.search(question) and _DIFFERS.search(question))
+
+
+def without_versions(question: str) -> str:
+    """What a question compares two versions for: 新旧条例的加固期限有什么不同 asks for 加固期限.
+
+    As it stands where too little else is asked.
+    """
+    parts = re.split("[，,。？?]", _DIFFERS.sub("", _SIDES_OF.sub("", question)))
+    bare = (
+        re.sub(r"^\s*(?:对于?|关于|就|在|的|里|中)+|(?:的?规定|的|是|[上里中])+\s*$", "", p)
+        for p in parts
+    )
+    kept = "，".join(p.strip() for p in bare if any(c.isalnum() for c in p))
+    if sum(char.isalnum() for char in kept) < LEAST_COMPARED:
+        return question
+    is_asked = INTERROGATIVE.search(kept) is not None
+    if re.search(f"[{HAN}]", kept):
+        return f"{kept}？" if is_asked else f"{kept}是怎么规定的？"
+    return f"{kept}?" if is_asked else f"What is laid down {kept}?"
+
+
+_ASKS_CHANGES = re.compile(
+    r"(?:改|修[改订正]|变|变动|变更|增加|新增|增设|删[去除掉])(?:了|过)?(?:什么|哪些|哪几|啥)"
+    r"|(?:作|做|进行)了?(?:什么|哪些|怎样的?)(?:修[改订正]|改动|变动|变更)"
+    r"|[两几]个?(?:版本?|文本)[^，。？]{0,6}(?:不同|区别|差[别异]|不一样)"
+    r"|(?:新旧|前后|版)[^，。？]{0,6}(?:对比|对照|比较)"
+    r"|\bwhat (?:has |was |were )?changed\b|\bwhat(?:'s| is| was) (?:new|added|removed|deleted)\b",
+    re.I,
+)
+"""That a question asks for what changed, in other words than ``_DIFFERS``."""
+_ADDED = re.compile(
+    "新增|增加|增设|加了|\\b(?:new|added)\\b(?! (?:version|law|act|rule|regulation|polic))", re.I
+)
+_REMOVED = re.compile("删[去除掉]|取消|\\b(?:removed|deleted|repealed)\\b", re.I)
+_OPENS = re.compile(
+    r"^(?:请问?|帮我|给我|我想知道|列出|列一?下|介绍一?下?|说明一?下?|把|将|对于|关于|与|的|[这本此]次|那么?|该|这部?"
+    r"|最[近新]一?次|新旧|前后|[两几]个|全部|所有|修[改订正]|删[去除掉]|取消|[\W_]"
+    r"|\b(?:please|list|show|all|every|main|major|the|of|in|to|from|between|and|is|are|was|were|how|have|has"
+    r"|with|this|that|do|does|did|two|both|changes?|compared?)\b)+",
+    re.I,
+)
+_CLOSES = re.compile(
+    r"(?:的|里|中|上|在|和|与|比|都|又|各|有|是|做|作|了|过|吗|呢|么|吧|[这本此]次|最[近新]一?次|逐[条项一]|一下"
+    r"|全部|所有|整体|总体|主要|具体|重要|之处|地方|内容|条款|条文|(?:的|些|么|了)规定|条|哪些|什么|新增加?|增加|增设"
+    r"|删[去除掉]|取消|修[改订正]版?|改动?|变化|变动|变更|对比|对照|比较|相比|区别|不同|差[别异]"
+    r"|[两几]个版?本?|新旧|前后|版本?|文本|[12][0-9]{3}年?|年|[\W_]"
+    r"|\b(?:the|of|in|to|from|between|and|with|new|old|added|removed|deleted|compared?|versions?|changes?|been)\b)+$",
+    re.I,
+)
+"""What stands before and behind the words for a document."""
+_RULES = "规定"
+"""All that is left where it has none."""
+_SORT = re.compile("条例|规章|规则|细则|办法|意见|通知|章程|规定|法")
+"""The sort of a document, by which it may be meant: 新旧条例."""
+_TITLE = re.compile("《([^《》]+)》")
+
+
+@dataclass(frozen=True, slots=True)
+class AllChanges:
+    """What a question asks that wants all that changed between two versions.
+
+    Attributes:
+        named: What it calls the document; empty where it has no word for it.
+        added: Nothing but what is new is asked for.
+        removed: Nothing but what is gone is.
+    """
+
+    named: str
+    added: bool
+    removed: bool
+
+
+def asks_for_all_changes(question: str) -> AllChanges | None:
+    """What a question asks of two versions as wholes; None where it compares nothing.
+
+    条例改了哪些内容, 新旧两版有什么不同. What it names besides may be the document or a matter of
+    it, which only whoever knows the documents can tell.
+    """
+    asks = _ASKS_CHANGES.search(question)
+    if not (asks or compares_versions(question)):
+        return None
+    is_added, is_removed = (w.search(question) is not None for w in (_ADDED, _REMOVED))
+    titled = _TITLE.findall(question)
+    rest = _TITLE.sub("", question) if titled else question
+    bare = _DIFFERS.sub("", _SIDES_OF.sub("", _ASKS_CHANGES.sub("", rest)))
+    pieces = [_CLOSES.sub("", _OPENS.sub("", p)) for p in re.split("[，,。；;？?！!]", bare)]
+    named = [*titled, *(p for p in pieces if p not in ("", _RULES))]
+    if len(named) > 1:
+        return None
+    if not named and (sort := _SORT.search("".join(m[0] for m in _SIDES_OF.finditer(rest)))):
+        named = [sort[0]]
+    return AllChanges("".join(named), is_added and not is_removed, is_removed and not is_added)

@@ -1,0 +1,127 @@
+"""All that changed between two versions of a document, sentence by sentence.
+
+Clauses are paired as ``index.changes`` pairs them. Knows one library; no language model, and not
+how it is told.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.chat.comparing import AllChanges
+from assistant.chat.counterparts import alike, letters
+from assistant.chat.offering import Shelf, hit_of
+from assistant.chat.reading import Reader
+from assistant.evidence.sources import Source
+from index.changes import Kind, changes
+from index.editions import Editions
+from index.library import Library
+from index.outline import Clause
+from index.retriever import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A clause that two versions do not have alike.
+
+    Attributes:
+        kind: What became of it.
+        address: Where it stands in the later version; in the earlier one where it is gone.
+        was: Its address in the earlier version where that is another; else empty.
+        earlier: The sentences that only the earlier version has.
+        later: Those that only the later one has.
+    """
+
+    kind: Kind
+    address: str
+    was: str
+    earlier: tuple[Source, ...]
+    later: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What became of a document.
+
+    Attributes:
+        earlier: The version that began to apply first, by its first clause.
+        later: The other one.
+        clauses: What is not alike, of what was asked for, in the order of the later version.
+        counts: How many clauses there are of each kind, whatever was asked for.
+    """
+
+    earlier: Hit
+    later: Hit
+    clauses: tuple[Revised, ...]
+    counts: Counter[Kind]
+
+
+class Revisions:
+    """Compares the versions of one library's documents as wholes."""
+
+    def __init__(self, library: Library, reader: Reader, shelf: Shelf) -> None:
+        self._library = library
+        self._reader = reader
+        self._shelf = shelf
+        self._editions = Editions(library)
+
+    def of(self, asked: AllChanges, question: str, as_of: date | None) -> Revision | None:
+        """What changed; None where what is named is no document that is here in two versions.
+
+        Args:
+            asked: What the question asks for.
+            question: The question; of several versions it may name those that it compares.
+            as_of: The day that decides what is in force.
+        """
+        two = self._shelf.compared(asked.named, question, as_of)
+        if two is None:
+            return None
+        outlines = [self._library.outline(hit.clause.doc_id) for hit in two]
+        every = [
+            self._revised(change.kind, change.old, change.new, as_of)
+            for change in changes(*outlines)
+        ]
+        return Revision(
+            *two,
+            tuple(told for one in every if (told := _of_asked(one, asked))),
+            Counter(one.kind for one in every),
+        )
+
+    def _revised(
+        self, kind: Kind, old: Clause | None, new: Clause | None, as_of: date | None
+    ) -> Revised:
+        before, after = ([] if c is None else self._sentences(c, as_of) for c in (old, new))
+        earlier, later = _lacking(before, after), _lacking(after, before)
+        if kind is Kind.CHANGED and not (earlier or later):
+            kind = Kind.SAME
+        address, was = (clause.address if clause else "" for clause in (new or old, old))
+        is_moved = new is not None and was != address
+        return Revised(kind, address, was if is_moved else "", earlier, later)
+
+    def _sentences(self, clause: Clause, as_of: date | None) -> Sequence[Source]:
+        """The sentences of a clause; of one that is not searched its own words."""
+        hit = hit_of(clause, self._library, self._editions, as_of)
+        every = self._reader.sources([hit])
+        return every or [self._reader.own_words(clause, self._reader.title(hit))]
+
+
+def _of_asked(one: Revised, asked: AllChanges) -> Revised | None:
+    """What of a clause is asked for: all that is not alike, only what is new, or what is gone."""
+    if one.kind in (Kind.SAME, Kind.RENUMBERED):
+        return None
+    if asked.added:
+        later = tuple(source for source in one.later if not alike(source, one.earlier))
+        return replace(one, earlier=(), later=later) if later else None
+    if asked.removed and one.kind is not Kind.REMOVED:
+        earlier = tuple(source for source in one.earlier if not alike(source, one.later))
+        return replace(one, earlier=earlier, later=()) if earlier else None
+    return one
+
+
+def _lacking(own: Sequence[Source], other: Sequence[Source]) -> tuple[Source, ...]:
+    """The sentences of a clause that another has not, but for marks, blanks and numbers."""
+    theirs = {letters(source) for source in other}
+    return tuple(source for source in own if letters(source) not in theirs)
