@@ -262,17 +262,17 @@ class Desk:
     def _follow(self, session: Session, past: Sequence[Turn]) -> Iterator[Update]:
         run, exchanges, place = session.run, session.exchanges, len(session.exchanges) - 1
         events = self._turnstile.stream(exchanges[place].question, past, session.day)
-        shown = 0.0
+        shown, is_unshown = 0.0, False
         try:
             for event in events:
                 if run.stopped:
                     return
                 before = exchanges[place]
                 exchanges[place] = chat.advance(before, event)
-                settled = chat.settled(before) != chat.settled(exchanges[place])
-                if settled or time.monotonic() - shown > SECONDS_BETWEEN_DRAFTS:
-                    shown = time.monotonic()
-                    yield self._progress(session, exchanges[place], sources=settled)
+                is_unshown |= chat.settled(before) != chat.settled(exchanges[place])
+                if time.monotonic() - shown > SECONDS_BETWEEN_DRAFTS:
+                    yield self._progress(session, exchanges[place], sources=is_unshown)
+                    shown, is_unshown = time.monotonic(), False
         except YoujuError as error:
             exchanges[place] = replace(exchanges[place], error=str(error))
         except Exception:
