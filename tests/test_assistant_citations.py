@@ -1952,3 +1952,23 @@ def test_a_paragraph_is_copied_below_a_line_that_only_says_so(lead: str, quotati
     for text, count in ((words, quotations), (f"《砚浦市节水办法》第三条规定，{words}", 0)):
         findings = [f for f in checker.check(f"{lead}\n\n{text}") if f.quotation]
         assert len(findings) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("-- 《砚浦市节水办法》第九十七条讲了押金怎么退\nSELECT 1;", "第九十七条"),
+        ("# 《砚浦市节水办法》第九十七条讲了押金怎么退\nreturn x > 0", "第九十七条"),
+        ("> 你上次说的那条？\n\n《砚浦市节水办法》§97谈到收费减免。", "§97"),
+        ("> 《砚浦市节水办法》第九十七条列举了免责情形。", "第九十七条"),
+        ("\\begin{quote}\n《砚浦市节水办法》八条第四款谈到了减免。\n\\end{quote}", "八条第四款"),
+        ("《砚浦市节水办法》八条第四款就异地办理开了绿灯。", "八条第四款"),
+        ("“水表每年免费检定一次。” 九十四条（《砚浦市节水办法》）", "水表每年免费检定一次"),
+        ("（　）6. 《砚浦市节水办法》第九十七条讲了押金。", "第九十七条"),
+    ],
+)
+def test_a_place_that_is_not_there_is_told_where_it_is_named(text: str, at: str) -> None:
+    checker = Checker([parse(Document(WATER, "0.txt", "txt"))])
+    (found,) = checker.check(text)
+    assert found.verdict == "no_such_clause"
+    assert at in found.text

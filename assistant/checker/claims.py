@@ -52,6 +52,7 @@ from assistant.evidence.critical import EXCEPTION, NUMBER, critical_words, unit_
 from index.address import Reference
 from index.address_reading import find_references
 from index.documents import Span
+from index.script import HAN
 from index.titles import CALLED, Named, Names, names_in
 
 SHORT_TERM = 8
@@ -401,11 +402,11 @@ class _Reader:
     def _asserted(self, sentence: Sentence) -> Sentence | None:
         """What a sentence states, of a question what it takes for granted; None for nothing."""
         whole = self._said(sentence)
-        if not says(whole, (0, len(whole))):
+        if not any(char.isalpha() for char in whole):
             return None
         asks = QUESTION.search(whole) and not ASKS_BACK.search(whole)
         taken = taken_for_granted(self._plain, sentence) if asks else None
-        if (asks and taken is None) or is_about_text(whole):
+        if (asks and taken is None) or is_about_text(whole) or _CODE.match(whole):
             return None
         return sentence if taken is None else replace(sentence, end=taken)
 
@@ -485,6 +486,12 @@ _IN_ONE_OF = re.compile(
 )
 """Between several places and a quotation: it stands in one of them."""
 _SEMICOLON = re.compile("[；;]")
+_CODE = re.compile(
+    r"\s*(?:return\b|SELECT\b|pass$|\.\.\.$|[{}]"
+    r"|[a-z_][\w.]*(?: [a-z_][\w.]*)? ?=[^=]|[a-z_][\w.]*\([^()]*\)[;:{]?$)"
+    rf"(?![^\n]*[{HAN}])"
+)
+"""A line of a program, which claims nothing."""
 _COMMA_BEHIND = re.compile('[”」』’"]?[，,]')
 
 

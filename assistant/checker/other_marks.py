@@ -28,10 +28,11 @@ _OTHER_MARKS = re.compile(
     r"<<(?P<angled>(?=[^<>\n]{10})(?![^<>\n，。；]*(?:法典?|条例|办法|规定|细则|规则|意见|通知|决定|方案)>>)"
     r"[^<>\n]*)>>|《《(?P<booked>(?=[^《》\n]{10})[^《》\n]*)》》"
     r"|〖(?P<hollow>(?=[^〖〗\n]*[，。；])[^〖〗\n]{10,})〗"
+    r'|"＂(?P<wide>[^"＂\n]{4,})＂"'
     r"|(?<==)\[(?P<valued>(?=[^\[\]\n]*[，。；])[^\[\]\n]{10,})\]"
 )
-"""Marks around words that are no quotation marks: <<…>>, 《《…》》, 〖…〗, 文字=[…]. <<…条例>> is a
-title."""
+"""Marks around words that are no quotation marks: <<…>>, 《《…》》, 〖…〗, 文字=[…], or twofold:
+"＂…＂". <<…条例>> is a title."""
 
 
 def without_other_marks(text: str) -> str:

@@ -76,6 +76,14 @@ _ASKS_FOR_WORDS = re.compile(
 """Somebody's question what a place says: “《X》第五条怎么说？”他问."""
 
 
+_OWN_QUESTION = re.compile(r"[？?][\s>]*\Z")
+_OWN_REPORT = re.compile(
+    rf"《[^《》\n]{{2,80}}》{_STEP}{{1,4}}[^，。；：“\n]{{0,12}}?"
+    "(?:规定|列举?|讲|谈|提|写|确立|明确|载明|引入|增设|开)[到明]?了"
+)
+"""What no words of a document are, in a block: a question, and what somebody says a place has."""
+
+
 LONGEST_TERM = 40
 """Letters of a term that somebody defines."""
 _IS_DEFINED = re.compile(
@@ -89,7 +97,7 @@ what is claimed, and the term no quotation."""
 
 def quoted(text: str) -> list[Span]:
     """The outermost quotations of a text without their marks, in order."""
-    blocks = [*_blocks(text), *_copied(text)]
+    blocks = [*filter(lambda block: not _is_own(text, block), _blocks(text)), *_copied(text)]
     found = [*blocks]
     for start, end in _in_marks(text):
         if not any(a < end and start < b for a, b in blocks):
@@ -101,6 +109,12 @@ def quoted(text: str) -> list[Span]:
         and not _ASKS_FOR_WORDS.search(text, *s)
         and not (says(text, s) <= LONGEST_TERM and _IS_DEFINED.match(text, s[1]))
     )
+
+
+def _is_own(text: str, block: Span) -> bool:
+    """Does somebody in a block ask, or say that a place has something, in words of their own?"""
+    words = text[slice(*block)]
+    return bool(_OWN_QUESTION.search(words) or _OWN_REPORT.match(words))
 
 
 def _blocks(text: str) -> Iterator[Span]:
