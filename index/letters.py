@@ -9,6 +9,7 @@ import unicodedata
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.documents import Span
 from index.script import simplified
@@ -87,6 +88,11 @@ def _add_plain(text: str, start: int, end: int, out: list[str], places: array[in
         if form:
             out.append(form)
             places.extend([at] * len(form))
+
+
+def pairs_of(text: str) -> set[tuple[str, str]]:
+    """The pairs of neighbouring letters of a text, by which wordings are compared."""
+    return set(pairwise(letters_of(text).text))
 
 
 def stand_in_order(letters: str, text: str) -> bool:

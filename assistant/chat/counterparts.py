@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 
 from assistant.chat.offering import hit_of
 from assistant.chat.reading import Reader
@@ -18,7 +17,7 @@ from assistant.evidence.headings import is_heading
 from assistant.evidence.sources import Source
 from index.changes import ALIKE, Change, Kind, changes
 from index.editions import Editions
-from index.letters import letters_of
+from index.letters import letters_of, pairs_of
 from index.library import Library
 from index.markers import without_marker
 from index.outline import Clause, lineage
@@ -173,8 +172,9 @@ def _begins(version: Version) -> date:
 
 def alike(source: Source, others: Sequence[Source]) -> list[Source]:
     """Of some sentences the one that shares most with another; none where none shares enough."""
-    own = _pairs_of(source)
-    rated = [(_share(own, _pairs_of(other)), at) for at, other in enumerate(others)]
+    own = pairs_of(without_marker(source.text))
+    told = (pairs_of(without_marker(other.text)) for other in others)
+    rated = [(_share(own, pairs), at) for at, pairs in enumerate(told)]
     most, at = max(rated, default=(0.0, 0))
     return [others[at]] if most >= ALIKE else []
 
@@ -183,13 +183,9 @@ def _in_order(sources: Sequence[Source]) -> tuple[Source, ...]:
     return tuple(sorted(sources, key=lambda source: source.spans))
 
 
-def _share(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> float:
+def _share(one: set[tuple[str, str]], other: set[tuple[str, str]]) -> float:
     """Dice's coefficient."""
     return 2 * len(one & other) / max(len(one) + len(other), 1)
-
-
-def _pairs_of(source: Source) -> frozenset[tuple[str, str]]:
-    return frozenset(pairwise(letters(source)))
 
 
 def letters(source: Source) -> str:

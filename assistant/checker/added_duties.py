@@ -7,9 +7,8 @@ of the claim is in its words. Pure.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
-from index.letters import letters_of
+from index.letters import pairs_of
 
 KNOWN = 0.25
 """Share of the pairs of letters of what is demanded from which a rule may be about it."""
@@ -25,9 +24,5 @@ _DEMANDED = re.compile(
 def demands_something_else(claim: str, article: str) -> bool:
     """Is what a claim demands then, or besides, in words of which an article has hardly any?"""
     found = _DEMANDED.match(claim)
-    told = _pairs(claim[found.end() :]) if found else set[tuple[str, str]]()
-    return bool(told) and len(told & _pairs(article)) < KNOWN * len(told)
-
-
-def _pairs(words: str) -> set[tuple[str, str]]:
-    return set(pairwise(letters_of(words).text))
+    told = pairs_of(claim[found.end() :]) if found else set[tuple[str, str]]()
+    return bool(told) and len(told & pairs_of(article)) < KNOWN * len(told)

@@ -17,7 +17,7 @@ from assistant.checker.limits import amounts_in
 from assistant.evidence.collation import diff
 from assistant.evidence.critical import MODALITY, critical_words, unit_of
 from index.documents import Span
-from index.letters import letters_of
+from index.letters import letters_of, pairs_of
 from index.script import has_han
 
 LONG = 30
@@ -158,6 +158,6 @@ def is_of_exception(said: str, source: str) -> bool:
     rules = [{w.value for w in critical_words(t) if w.kind == MODALITY} for t in (said, source)]
     if case is None or not all(rules) or not rules[0].isdisjoint(rules[1]):
         return False
-    told = set(pairwise(letters_of(case[1]).text))
-    excepted = (set(pairwise(letters_of(e).text)) for e in _EXCEPTED.findall(source))
+    told = pairs_of(case[1])
+    excepted = (pairs_of(e) for e in _EXCEPTED.findall(source))
     return any(len(told & one) >= OF_EXCEPTION * len(one) > 0 for one in excepted)

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from math import inf
 from operator import itemgetter
 from typing import Protocol
@@ -36,7 +35,7 @@ from assistant.evidence.sources import (
     citation,
 )
 from assistant.phrases import language_of, phrases
-from index.letters import letters_of
+from index.letters import letters_of, pairs_of
 
 MOST_HEARD = 16
 """Claims of a text that are heard where nobody asks for all of them: so many take half a minute."""
@@ -174,7 +173,7 @@ def _may_tell(vote: Vote, finding: Finding, source: Source) -> bool:
 
 def _has_enough(finding: Finding, source: Source) -> bool:
     """Has a claim that names no place so much in common with a passage that it may follow?"""
-    enough = LEAST_SHARE * len(_pairs(finding.text))
+    enough = LEAST_SHARE * len(pairs_of(finding.text))
     return len(_shared(finding, source)) >= max(LEAST_NEAR, enough)
 
 
@@ -185,11 +184,7 @@ def _is_near(finding: Finding, source: Source) -> bool:
 def _shared(finding: Finding, source: Source) -> set[tuple[str, str]]:
     """The pairs of letters that a claim has in common with a passage, without those of its name."""
     title = finding.reference.title if finding.reference else ""
-    return (_pairs(finding.text) - _pairs(title)) & _pairs(source.text)
-
-
-def _pairs(text: str) -> set[tuple[str, str]]:
-    return set(pairwise(letters_of(text).text))
+    return (pairs_of(finding.text) - pairs_of(title)) & pairs_of(source.text)
 
 
 def _say(finding: Finding, key: str, **fields: str) -> str:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from assistant.evidence.collation import diff
 from assistant.evidence.conditions import SEGMENT_END
 from assistant.evidence.parted import beside
-from index.letters import letters_of
+from index.letters import letters_of, pairs_of
 from index.numerals import ANY_NUMBER, to_int
 from index.script import has_han
 
@@ -104,8 +104,8 @@ def addresses(text: str) -> dict[tuple[int | None, str], str]:
 
 def _nearest(told: str, stated: str) -> str:
     """The line of some parts that has most letters in common with what is told."""
-    own = set(pairwise(letters_of(told).text))
-    return max(stated.split("\n"), key=lambda line: len(own & set(pairwise(letters_of(line).text))))
+    own = pairs_of(told)
+    return max(stated.split("\n"), key=lambda line: len(own & pairs_of(line)))
 
 
 def _other_words(stated: str, told: str) -> Iterator[tuple[str, str]]:
