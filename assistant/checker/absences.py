@@ -16,6 +16,10 @@ from index.outline import Clause
 from index.repeals import repealing
 from index.verbatim import Place
 
+LEAST_LIKE = 0.6
+"""Share of old words that the version in force has in what is told to stand in their place."""
+LONGEST_SHOWN = 160
+"""Characters of that in a note."""
 LEAST_TOLD = 8
 """Letters below which words may stand anywhere: 第九十九条规定了处罚 is of no older version."""
 
@@ -72,8 +76,22 @@ class Absences:
         """The ruling on words of a version that is no longer in force, by the first place."""
         at, say, catalogue = places[0], asked.say, self._corpus.catalogue
         title, year = catalogue.title(at.doc_id), catalogue.year(at.doc_id)
-        note = self._end(at.doc_id, say) or say.say("check_repealed", title=title, year=year)
+        ended = self._end(at.doc_id, say)
+        note = ended or say.say("check_repealed", title=title, year=year) + self._now(asked, at)
         return Ruling(REPEALED, at, note, clause)
+
+    def _now(self, asked: Asked, old: Place) -> str:
+        """What the version in force has where old words stood; nothing where that is not plain."""
+        corpus, title = self._corpus, self._corpus.catalogue.title(old.doc_id)
+        near = corpus.near(asked.letters, corpus.current)
+        if near is None or near[1].share < LEAST_LIKE:
+            return ""
+        now = corpus.widened(*near)
+        words = corpus.text(now)
+        is_same = corpus.catalogue.title(now.doc_id) == title
+        if not is_same or len(words) > LONGEST_SHOWN:
+            return ""
+        return asked.say.say("check_now", where=corpus.address(now), words=words)
 
     def _end(self, doc_id: str, say: Phrases) -> str:
         """That another document ended one, or it itself, where and since when; else nothing."""

@@ -21,7 +21,13 @@ from assistant.evidence.critical import critical_words
 from assistant.evidence.framed import RULING
 from assistant.evidence.omission import CASE_ALONE, NEGATED, NUMBER_CUT
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED
-from assistant.evidence.wording import changed_runs, put_for, sides, with_what_follows
+from assistant.evidence.wording import (
+    changed_runs,
+    put_for,
+    sides,
+    with_its_segment,
+    with_what_follows,
+)
 from assistant.phrases import Phrases
 from index.letters import letters_of
 from index.markers import without_markers
@@ -140,6 +146,7 @@ class Asked:
             alone = with_what_follows(stated, plain)
             return self.say.say("check_only_stated", stated=self.say.listed(alone))
         whole = [word for word in words if len(word) > 1 or critical_words(word)]
+        whole = [with_its_segment(w, plain, self.words) if len(w) == 1 else w for w in whole]
         listed = self.say.listed([word for word in whole if word in self.words or word in plain])
         return self.say.say("check_altered" if listed else "check_altered_words", words=listed)
 

@@ -149,6 +149,9 @@ def tells_another_amount(said: str, source: str) -> bool:
 OF_EXCEPTION = 0.85
 """Share of the pairs of letters of an exception from which a claim's case is taken for it."""
 _EXCEPTED = re.compile("(?:但是?|而)[，,]?([^，。；]{2,60}?)的?除外")
+_EACH = re.compile("[、和或及与]")
+LEAST_EXCEPTED = 3
+"""Letters of one that is excepted, by which a claim is told of it."""
 _CASE = re.compile("([^，。；]{2,60}?)(?:的|时|后|以后)?[，,](?!.*(?:除外|例外))")
 
 
@@ -156,7 +159,12 @@ def is_of_exception(said: str, source: str) -> bool:
     """Is a claim told of the exception to a rule, by another modality than the rule's?"""
     case = _CASE.match(said)
     rules = [{w.value for w in critical_words(t) if w.kind == MODALITY} for t in (said, source)]
-    if case is None or not all(rules) or not rules[0].isdisjoint(rules[1]):
+    if not all(rules) or not rules[0].isdisjoint(rules[1]):
+        return False
+    named = (one for e in _EXCEPTED.findall(source) for one in _EACH.split(e))
+    if any(len(one) >= LEAST_EXCEPTED and one in said for one in named):
+        return True
+    if case is None:
         return False
     told = pairs_of(case[1])
     excepted = (pairs_of(e) for e in _EXCEPTED.findall(source))

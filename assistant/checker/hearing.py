@@ -23,6 +23,7 @@ from assistant.checker.answers import question_before
 from assistant.checker.citations import Checker
 from assistant.checker.claimed import VOTED
 from assistant.checker.findings import ALTERED, Finding
+from assistant.checker.not_there import may_tell, said_to_be_missing
 from assistant.checker.read_beside import LONGEST_CLAUSE
 from assistant.evidence.collation import collate
 from assistant.evidence.sources import (
@@ -161,10 +162,16 @@ def _told(finding: Finding, verdict: str, source: Source) -> Finding:
 
 
 def _may_tell(vote: Vote, finding: Finding, source: Source) -> bool:
-    """Has a claim enough in common with a passage for a vote on it to count?"""
+    """Has a claim enough in common with a passage for a vote on it to count?
+
+    That a document is silent on something only what speaks of that denies.
+    """
     if vote.verdict == SUPPORTED:
         has_enough = _has_enough if finding.reference is None else _is_near
         return has_enough(finding, source)
+    missing = said_to_be_missing(finding.text)
+    if missing and not may_tell(source.text, missing):
+        return False
     if finding.reference is not None:
         return True
     least = LEAST_SURE if vote.verdict == CONTRADICTED and vote.weight >= SURE else LEAST_NEAR

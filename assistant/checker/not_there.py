@@ -30,6 +30,14 @@ _DENIES = re.compile(
     r"[^，。；]{0,4}?(?:没有|并没有|并未|从未|未曾|未|不曾)(?:明确|明文|作出|任何|有关)*" + _SAYS
 )
 """What denies, at the beginning of words without marks, that the place says what follows."""
+_NOTHING_ON = re.compile(
+    r"(?:没有|并未|从未|未曾|未)?对(?P<on>[^，。；]{2,40}?)(?:的(?:问题|情形|事项))?"
+    r"(?:并|也|都|均|尚)?(?:没有|并未|未|没|无)?(?:作出|作|做出|加以|进行)?(?:明确|专门|具体|任何|相关)*的?(?:规定|规范|涉及|提及)[。！]?$"
+    r"|(?:没有|并未|从未|未曾|未)(?:明确|专门|具体|任何)*(?:规定|提到|提及|涉及)(?P<of>[^，。；]{2,40})"
+)
+"""Who says that a document says nothing: 对犬吠扰民没有规定, 未规定犬吠扰民的处罚."""
+_DENIAL = re.compile("没有|未|没|无")
+_OF_RULES = re.compile("的?(?:处罚|规定|要求|标准|程序|期限|问题|情形|办法|措施)+$")
 _AHEAD = re.compile(
     rf"((?:没有|并未|从未|未曾|未)(?:明确|明文|作出|任何)*{_SAYS}|[找查看读翻见搜]不[到见]|[删去移][去除]?[掉了]"
     r"|(?<!有)(?:并?没有|并无|不含|没写))[^，。；]{0,4}$"
@@ -64,10 +72,19 @@ def is_denied_rightly(corpus: Corpus, asked: Asked, meant: Sequence[Meant]) -> b
     if len(told) < LEAST:
         return False  # 没有规定任何处理 may be said of what is told otherwise
     sources = (source for place in corpus.within(meant) for source, _ in corpus.sources(place))
-    return not any(_may_tell(source.text, told) for source in sources)
+    return not any(may_tell(source.text, told) for source in sources)
 
 
-def _may_tell(source: str, told: str) -> bool:
+def said_to_be_missing(claim: str) -> str:
+    """What a claim says a document is silent on, without 的处罚 and the like; empty if nothing."""
+    found = _NOTHING_ON.search(claim)
+    if found is None or not _DENIAL.search(found[0]):
+        return ""
+    matter = found["on"] or found["of"]
+    return _OF_RULES.sub("", matter) or matter
+
+
+def may_tell(source: str, told: str) -> bool:
     """Has a sentence so much of some words that it may say the same in others?"""
     letters, pairs = set(letters_of(told).text), set(letter_pairs(told))
     is_near = len(letters.intersection(source)) >= MOST_LETTERS * len(letters)

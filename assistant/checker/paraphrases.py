@@ -62,6 +62,7 @@ from assistant.evidence.wording import (
     puts_other_words,
     reorders_a_list,
     rules_as_no_law,
+    with_its_segment,
 )
 from index.letters import letters_of
 from index.markers import without_marker, without_markers
@@ -331,7 +332,8 @@ class Paraphrases:
         frame = _frame(asked.words, near, self._corpus.text(whole))
         at = near[0] if frame else whole
         source, said = without_markers(self._corpus.text(at)), asked.words[frame:]
-        if "。" in source[:-1] and "。" not in said[:-1] and support.covers[:1] >= (PLACED_COPY,):
+        runs_on = _FULL_STOP.search(source[:-1]) and not _FULL_STOP.search(said[:-1])
+        if runs_on and support.covers[:1] >= (PLACED_COPY,):
             source = without_marker(support.sources[0].text)  # it ran on into the next sentence
         subject = made_subject(self._corpus.segment(at), said)
         source = without_untold_bodies(source, said)
@@ -380,9 +382,14 @@ class Paraphrases:
             return asked.say.say(note, told=told, stated=stated)
         if joined := across(asked.words, [self._corpus.article(at)]):
             return asked.say.say("check_across", one=joined[0], other=joined[1])
+        if has_han(words) and len(words) < LEAST_SHOWN:
+            return asked.say.say("check_only_stated", stated=with_its_segment(words, both[0]))
         return asked.say.say(DROPPED[kind], words=words)
 
 
+LEAST_SHOWN = 4
+"""Letters from which words that are left out tell by themselves what they are."""
+_FULL_STOP = re.compile(r"。|(?<=[a-z0-9)])\.\s+(?=[A-Z])")
 _NAMED = re.compile("(?:限制|无|完全)民事行为能力")
 """What has a word that rules or denies in its name."""
 

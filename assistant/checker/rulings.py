@@ -26,7 +26,7 @@ from assistant.checker.contrasts import without_contrasts
 from assistant.checker.corpus import Corpus
 from assistant.checker.denied import lawful
 from assistant.checker.english_telling import is_retold
-from assistant.checker.findings import ALTERED, MISATTRIBUTED, SPLICED
+from assistant.checker.findings import ALTERED, MISATTRIBUTED, REPEALED, SPLICED
 from assistant.checker.free_telling import (
     is_of_another_subject,
     is_of_exception,
@@ -74,6 +74,9 @@ _LEANS = re.compile(
     "|法律、|经[^，。；]{1,20}(?:不|合格|批准)|因此|其|该|上述|前款"
 )
 """How a half sentence begins that goes on from the one ahead of it."""
+_BODY = re.compile("([\u4e00-\u9fff]{2,8})(?<!主管)部门")
+LEAST_BODY = 2
+"""Letters by which a department is told from others."""
 _PART_END = re.compile("[；;]")
 _NUMBER = re.compile(
     r"^\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、．]|[0-9]{1,2}\.\s|[①-⑳]|第?[一二三四五六七八九十][是，])\s*"
@@ -97,17 +100,35 @@ class Bench:
 
     def rule(self, asked: Asked, meant: Sequence[Meant]) -> tuple[Ruling, Meant | None]:
         """The ruling on a claim: what its words decide, or what is read where they do not."""
+        asked = self._with_bodies_in_full(asked)
         ruling, place = self._by_the_words(asked, meant)
         if self._beside and not _only_tells_topic(asked):
             ruling = self._beside.unless_denied(asked, meant, ruling)
         return self._unless_added(asked, ruling), place
 
+    def _with_bodies_in_full(self, asked: Asked) -> Asked:
+        """A claim of 农业农村部门 where the library speaks of 农业农村主管部门 alone."""
+        if asked.quoted:
+            return asked
+        has = self._corpus.verbatim.has
+        words = asked.words
+        for body in dict.fromkeys(_BODY.findall(words)):
+            names = (body[at:] for at in range(len(body) - LEAST_BODY + 1))
+            name = next((n for n in names if has(f"{n}主管部门")), "")
+            if name and not has(f"{name}部门"):
+                words = words.replace(f"{name}部门", f"{name}主管部门")
+        return asked if words == asked.words else asked.told_as(words)
+
     def _unless_added(self, asked: Asked, ruling: Ruling) -> Ruling:
-        """A ruling against a claim for what it adds to a rule does not stand."""
+        """A ruling against a claim for what it adds to a rule does not stand.
+
+        Nor what was only read to deny what is told of an exception.
+        """
         if asked.quoted or asked.denied or ruling.at is None or ruling.verdict != CONTRADICTED:
             return ruling
         said, article = without_lead(asked.words), self._corpus.article(ruling.at)[0]
-        if not demands_something_else(said, article):
+        is_excepted = ruling.is_read and is_of_exception(asked.words, self._corpus.text(ruling.at))
+        if not (is_excepted or demands_something_else(said, article)):
             return ruling
         return replace(ruling, verdict=UNSUPPORTED, note=asked.say.say("check_told_freely"))
 
@@ -134,6 +155,8 @@ class Bench:
             ruling = unless_recombined(self._corpus, asked, ruling)
         if asked.denied:
             return self._denied(asked, meant, ruling), place
+        if ruling.verdict == REPEALED and _may_retell(asked) and not any(m.year for m in meant):
+            return self._whole_rules.of(asked, meant, None) or ruling, place
         if ruling.verdict in _HELD_AGAINST and _may_retell(asked):
             ruling = self._whole_rules.of(asked, meant, ruling.at) or ruling
         ruling = self._unless_by_contrast(asked, meant, ruling)

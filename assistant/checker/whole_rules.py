@@ -25,6 +25,8 @@ from index.markers import without_marker
 from index.verbatim import Place
 
 _PART_END = re.compile("[；;](?=.)")
+_PROVISO = re.compile("[，,；;]但是?[，,]?(?P<rule>[^，,；;。]{6,})$")
+"""A rule of its own that goes against the one ahead of it."""
 LONGEST = 400
 """Characters of a claim, or of a rule, that are held against one another."""
 MOST_FORMS = 60
@@ -110,3 +112,5 @@ def _rules(article: str) -> Iterator[Case]:
                 yield Case(sentence, (0, 0), sentence)
             if behind:
                 yield Case(f"{sentence}，{behind}", (0, 0), sentence)
+            if (own := _PROVISO.search(sentence)) and not EXCEPTION_WORDS.search(own["rule"]):
+                yield Case(own["rule"], (0, 0), own["rule"])

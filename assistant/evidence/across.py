@@ -41,7 +41,7 @@ _BY = re.compile(r"^[^，。；由]{2,40}?(?<![自理事缘])由[^，。；]{2,}
 """How a segment begins that tells by whom something is done."""
 _ALSO = "也并还又且亦均则"
 """What may be left out at the beginning of a segment."""
-_GOES_ON = re.compile(f"[由被经其该此或{_ALSO}]")
+_GOES_ON = re.compile(f"[由被经其该此或{_ALSO}]|负责(?!人)")
 """How one begins whose matter or subject stands ahead: 费用每箱20元，由收货人承担."""
 _ROW = re.compile(r"\s*\|")
 

@@ -232,6 +232,10 @@ def _narrower(told: str, whole: str) -> str:
     return own if found and is_attribute(own, first[:1]) else ""
 
 
+_CONJUNCTION = re.compile("但是?|然而|而且?|并且?|且|同时|其中")
+"""Before a rule of its own, what joins it to another one."""
+
+
 def _of_attribute(left: str, words: str, frame: str) -> str:
     """What goes with the one that a rule begins with: 顶楼 平台不得, store room keys are issued."""
     told = last_part(frame)
@@ -239,7 +243,7 @@ def _of_attribute(left: str, words: str, frame: str) -> str:
     if told and open_one.endswith(told):  # the text names the subject before the rule
         open_one, words = open_one.removesuffix(told), told + words
     first = re.split("[；;：:，,。\n]", words)[0]
-    if not open_one or open_one.lower() in frame.lower():
+    if not open_one or _CONJUNCTION.fullmatch(open_one) or open_one.lower() in frame.lower():
         return ""
     if is_second(first):
         return open_one

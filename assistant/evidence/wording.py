@@ -169,6 +169,13 @@ def with_what_follows(words: Sequence[str], text: str) -> list[str]:
     return [_to_its_end(text, bare[word]) if word in bare else word for word in words]
 
 
+def with_its_segment(word: str, text: str, other: str = "") -> str:
+    """A letter or two with the segment of a text that they stand in, and another text has not."""
+    segments = re.split(rf"[{SEGMENT_ENDS}\n]", text)
+    found = (s.strip() for s in segments if word in s and s.strip() not in other)
+    return next(found, word)
+
+
 def _is_bare(word: CriticalWord) -> bool:
     return word.kind in (MODALITY, NEGATION) or (word.kind == NUMBER and not unit_of(word.value))
 
