@@ -85,3 +85,37 @@ def test_a_word_is_not_the_end_of_another(
         passages = Reader(library).passages(hits, every=False)
         told = Things(library, model).told_of(question, passages)
     assert sorted({p.source.clause.address for p in told}) == sorted(expected)
+
+
+DOGS = """砚浦市养犬管理条例
+
+第一条　养犬人应当自取得犬只之日起二十日内办理养犬登记。
+
+第二条　养犬登记证有效期为二年。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "covers", "is_told"),
+    [
+        ("养猫需要登记吗？", False, False),
+        ("砚浦市养猫需要登记吗？", False, False),
+        ("养狗需要登记吗？", True, True),
+        ("养犬需要登记吗？", False, True),
+        ("养护犬要登记吗？", False, True),
+        ("领养猫的登记证有效期多长？", False, True),
+    ],
+)
+def test_what_a_title_names_answers_for_nothing_else(
+    tmp_path: Path, question: str, *, covers: bool, is_told: bool
+) -> None:
+    path = tmp_path / "dogs.txt"
+    path.write_text(DOGS, encoding="utf-8")
+    embedder = E5LikeEmbedder()
+    model = ScriptedModel(log_probability=-0.01, agrees=0.99 if covers else 0.01)
+    with Library.create(tmp_path / "library", embedder) as library:
+        library.add([path])
+        hits = Retriever(library, embedder).search(question).hits
+        passages = Reader(library).passages(hits, every=False)
+        told = Things(library, model).told_of(question, passages)
+    assert bool(told) is is_told

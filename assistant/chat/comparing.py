@@ -46,7 +46,8 @@ def compares_versions(question: str) -> bool:
 
     新旧条例有什么不同, 修改后改成了几年, 2023年版和2026年版分别是多少.
     """
-    return bool(_SIDES_OF.search(question) and _DIFFERS.search(question))
+    rest, sides = _SIDES_OF.subn(" ", question)
+    return bool(sides and _DIFFERS.search(rest))
 
 
 def without_versions(question: str) -> str:

@@ -21,8 +21,13 @@ from assistant.evidence.critical import fold_width
 from assistant.evidence.sources import Source
 from index.library import Library
 
-_GOES_ON = re.compile(r"最[终后]|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日[于在经由]")
-"""What a sentence begins with that tells how what the one before it names came out, or when."""
+_GOES_ON = re.compile(
+    r"最[终后]|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日[于在经由]"
+    r"|(?:首[年次月]|其中|(?:收费)?(?:标准|金额|数额|费用|期限)[为是])[，,：:]?"
+    r"|每[\u4e00-\u9fff]{1,3}(?=[0-9一二三四五六七八九十百千])"
+)
+"""What a sentence begins with that tells how what the one before it names came out, when or for
+how much."""
 _MARK = re.compile(r"(?:\[[0-9]+\]\s*)+")
 """Notes of the sentence before, as an encyclopaedia sets them."""
 

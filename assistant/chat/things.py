@@ -14,6 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.chat.sufficiency import Passage, told
 from assistant.chat.terms import terms_in
@@ -86,7 +87,9 @@ class Things:
             named = [other for other in others if other in clause.text]
             if thing not in here and named:
                 return not any(self._covers(thing, other) for other in named)
-        return False
+        whole = self._library.text(clause.doc_id)
+        about = ((a, o) for a, o in _in_place_of(question, source.title) if a not in whole)
+        return any(not self._covers(asked, own) for asked, own in about)
 
     def _is_of_longer(self, question: str, source: Source) -> bool:
         """Has a sentence, or its clause, a word asked about only as the end of another word?"""
@@ -117,6 +120,20 @@ class Things:
                 things = case["things"].split("、")
                 kinds[case["verb"]] |= {t for t in things if not _POINTER.match(t)}
         return {verb: frozenset(things) for verb, things in kinds.items()}
+
+
+def _in_place_of(question: str, title: str) -> Iterator[tuple[str, str]]:
+    """What a question is about in the place of what a title names: 猫 of 养猫 beside 养犬条例.
+
+    A letter, which words of the title do not go on with, behind the verb of both.
+    """
+    subject = subject_of(question)
+    for verb, own in (pair for run in _HAN.findall(title) for pair in pairwise(run)):
+        found = re.search(f"{verb}([\u4e00-\u9fff])", subject)
+        if found is None or subject[: found.start()] not in title:
+            continue
+        if found[1] != own and own not in subject[found.end() :][:LONGEST_THING]:
+            yield found[1], own
 
 
 _Asked = tuple[str, str, frozenset[str]]

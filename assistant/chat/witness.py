@@ -45,7 +45,7 @@ from assistant.chat.sufficiency import (
     read_alone,
     told,
 )
-from assistant.chat.terms import stands
+from assistant.chat.terms import has_own_word, stands
 from assistant.evidence.sources import Source
 from assistant.phrases import Language, language_of
 from assistant.runtime.llm import LanguageModel, assent, chat, collect
@@ -291,6 +291,8 @@ def _ask(
     others = () if words else holding(said, question, evidence, rated)
     if not others and (asks_one or is_of_many(expected)):
         others = beside(evidence, rated, NEARLY_OF_MANY if is_of_many(expected) else NEARLY)
+    if PENALTY in expected.kinds:  # of another deed, in the same words
+        others = tuple(o for o in others if has_own_word(question, told(o.source.clause)))
     return Weighed(evidence, words, others, inquiry)
 
 
