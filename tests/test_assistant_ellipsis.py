@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.chat.ellipsis import asks_the_same, goes_on, other_asked_of
+from assistant.chat.followup import stand_alone
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,8 @@ def test_what_the_same_is() -> None:
 )
 def test_the_thing_that_the_same_is_asked_of(question: str, other: str) -> None:
     assert other_asked_of(question) == other
+
+
+def test_the_level_of_a_body_is_no_name_before_it() -> None:
+    before = ["加装电梯，市级财政每台补助多少？"]
+    assert stand_alone("那区级财政呢？", before) == "加装电梯，区级财政每台补助多少？"

@@ -65,7 +65,7 @@ _OF_AN_EDITION = re.compile(
 )
 """旧法, 2017年的版本: no other thing, but another edition of what was spoken of."""
 _LAST_PART = re.compile("最后(?:的?一)?[条章款项]")
-_WITHIN = re.compile(r".*(?:大学|学校|学院|医院|法院|银行|公司|集团|[省市县区局])")
+_WITHIN = re.compile(r".+(?:大学|学校|学院|医院|法院|银行|公司|集团|[省市县区局])")
 
 
 def goes_on(question: str) -> bool:
