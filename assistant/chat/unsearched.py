@@ -5,7 +5,7 @@ Knows one library, no language model.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -32,7 +32,17 @@ from index.retriever import Hit
 
 REVISED = 40
 """Clauses that are shown of what changed; of more it is said how many there are."""
-COUNTED = (Kind.CHANGED, Kind.ADDED, Kind.REMOVED)
+COUNTED: Mapping[Kind, str] = {
+    Kind.CHANGED: "revised_changed_count",
+    Kind.ADDED: "revised_added_count",
+    Kind.REMOVED: "revised_removed_count",
+}
+PLACED: Mapping[Kind, str] = {
+    Kind.CHANGED: "revised_changed",
+    Kind.ADDED: "revised_added",
+    Kind.REMOVED: "revised_removed",
+}
+"""The names of the phrases that tell how many clauses changed, and where each stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +149,8 @@ class Unsearched:
         two = {"earlier": self._reader.title(found.earlier)}
         two["later"] = self._reader.title(found.later)
         counts = [
-            say.say(f"revised_{kind}_count", count=str(found.counts[kind]))
-            for kind in COUNTED
+            say.say(phrase, count=str(found.counts[kind]))
+            for kind, phrase in COUNTED.items()
             if found.counts[kind]
         ]
         same = str(found.counts[Kind.SAME] + found.counts[Kind.RENUMBERED])
@@ -157,11 +167,11 @@ class Unsearched:
         """A clause that changed: its place, and what only either version says."""
         say = draft.phrases
         was = say.say("revised_was", address=one.was) if one.was else ""
-        place = say.say(f"revised_{one.kind}", address=one.address + was)
+        place = say.say(PLACED[one.kind], address=one.address + was)
         yield from draft.remark("\n" + place, again=True)
-        for side, sources in (("earlier", one.earlier), ("later", one.later)):
+        for side, sources in (("revised_earlier", one.earlier), ("revised_later", one.later)):
             if sources:
-                yield from draft.remark("\n" + say.say(f"revised_{side}"), again=True)
+                yield from draft.remark("\n" + say.say(side), again=True)
                 yield from self._quoted(sources, draft)
 
     def _quoted(self, sources: Sequence[Source], draft: Draft) -> Iterator[Sentence]:

@@ -149,6 +149,7 @@ def tells_another_amount(said: str, source: str) -> bool:
 OF_EXCEPTION = 0.85
 """Share of the pairs of letters of an exception from which a claim's case is taken for it."""
 _EXCEPTED = re.compile("(?:但是?|而)[，,]?([^，。；]{2,60}?)的?除外")
+_TELLS_EXCEPTION = re.compile("除外|例外")
 _EACH = re.compile("[、和或及与]")
 LEAST_EXCEPTED = 3
 """Letters of one that is excepted, by which a claim is told of it."""
@@ -162,7 +163,9 @@ def is_of_exception(said: str, source: str) -> bool:
     if not all(rules) or not rules[0].isdisjoint(rules[1]):
         return False
     named = (one for e in _EXCEPTED.findall(source) for one in _EACH.split(e))
-    if any(len(one) >= LEAST_EXCEPTED and one in said for one in named):
+    if not _TELLS_EXCEPTION.search(said) and any(
+        len(one) >= LEAST_EXCEPTED and one in said for one in named
+    ):
         return True
     if case is None:
         return False
