@@ -1972,3 +1972,10 @@ def test_a_place_that_is_not_there_is_told_where_it_is_named(text: str, at: str)
     (found,) = checker.check(text)
     assert found.verdict == "no_such_clause"
     assert at in found.text
+
+
+def test_words_below_a_place_that_is_not_there_are_told_with_it() -> None:
+    checker = Checker([parse(Document(WATER, "0.txt", "txt"))])
+    text = "**砚浦市节水办法·第九十七条**\n\n任何人不得以口头承诺代替书面决定。"
+    (found,) = checker.check(text)
+    assert (found.verdict, found.text) == ("no_such_clause", text.replace("**砚", "砚"))

@@ -111,6 +111,8 @@ class _Reading:
 
 _SENTENCE_END = re.compile("[。！？!?：:；;]")
 _STOPS = re.compile(r"[。：:\s]*")
+_BELOW = re.compile(r"[*_#】\]）)：:\s]*")
+"""Between a heading and what stands right below it."""
 
 
 class Checker:
@@ -224,13 +226,19 @@ class Checker:
     def _under_heading(
         self, reading: _Reading, claim: Claim, meant: Sequence[Meant]
     ) -> Iterator[Finding]:
-        """A place that is not here, and the words below it where the library knows them."""
+        """A place that is not here, and the words below it where the library knows them.
+
+        What it does not know, right below the place, is told together with that.
+        """
         heading = claim.references[0].start, claim.references[-1].end
-        nothing = (heading[1], heading[1])
-        place = replace(claim, start=heading[0], end=heading[1], said=nothing, inner=())
-        yield self._finding(reading, place, meant)
         words = self._finding(reading, replace(claim, inner=()), ())
-        if words.verdict != UNSUPPORTED:
+        is_known = words.verdict != UNSUPPORTED
+        is_below = _BELOW.fullmatch(reading.text, heading[1], claim.start) is not None
+        end = claim.end if is_below and not is_known else heading[1]
+        nothing = (heading[1], heading[1])
+        place = replace(claim, start=heading[0], end=end, said=nothing, inner=())
+        yield self._finding(reading, place, meant)
+        if is_known:
             yield words
 
     def _undenied(self, text: str, claim: Claim) -> tuple[Claim, bool]:
