@@ -58,7 +58,8 @@ ALL = (
     "原第二条（删去）：",
     "旧：“第二条　船东应当在泊船前交存六百元泊位押金。”",
     "第五条：",
-    "旧：“收费标准每年公布一次，并听取船东意见。”",
+    "旧：“第五条　泊位收费每天十元。”“收费标准每年公布一次，并听取船东意见。”",
+    "新：“第五条　泊位收费，每天十元。”",
     f"注意：这里引用的《{EARLIER}》是旧版本，自2026-05-01起已由新版本取代。",
 )
 
@@ -91,7 +92,7 @@ def test_each_quotation_is_cited_from_the_version_it_stands_in(tmp_path: Path) -
     for sentence in answer.sentences:
         side = {"旧：": EARLIER, "新：": LATER}.get(sentence.text.strip(), side)
         cited += [(side, c.title, c.quote in sentence.text) for c in sentence.citations]
-    assert len(cited) == 8
+    assert len(cited) == 10
     assert all(told == title and is_quoted for told, title, is_quoted in cited)
 
 
@@ -115,6 +116,91 @@ def test_versions_with_the_same_words_are_said_to_have_them(tmp_path: Path) -> N
     again = OLD.replace("2021", "2026")
     answer = asked(tmp_path, "新旧条例有什么不同？", new=again)
     assert "没有文字上的改动，其余5处文字未改" in answer.answer
+
+
+CHAPTERS = """砚浦市停车条例
+
+（2021年3月1日公布，自2021年5月1日起施行）
+
+第一章　停车收费
+
+第一条　车位由市政府划定。
+
+第二条　停车每小时五元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "第二条",
+            "第二章　法律责任\n\n第二条",
+            "新增1处，其余3处文字未改。\n第二章（新增）：\n新：“第二章　法律责任”\n",
+        ),
+        ("停车收费", "停车免费", "旧：“第一章　停车收费”\n新：“第一章　停车免费”\n"),
+        ("每小时五元", "每小时五元，不，可以免费", "新：“第二条　停车每小时五元，不，可以免费。”"),
+        ("\n\n第二条　", "", "没有文字上的改动，其余3处文字未改"),
+    ],
+)
+def test_a_heading_and_what_only_moved_are_told_apart(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    later = CHAPTERS.replace(old, new).replace("2021", "2026")
+    answer = asked(tmp_path, "停车条例改了哪些内容？", old=CHAPTERS, new=later).answer
+    assert told in answer
+
+
+def test_of_several_versions_the_last_two_are_compared(tmp_path: Path) -> None:
+    first = OLD.replace("2021", "2016")
+    titles = asked(tmp_path, "新旧条例有什么不同？", first=first).answer.splitlines()[0]
+    assert titles.startswith(f"《{LATER}》与《{EARLIER}》")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "1999年版和2010年版有什么区别？",
+        "2024年条例改了哪些内容？",
+        "2026年修改了哪些条例？",
+        "新旧政策有什么不同？",
+        "改了什么？",
+        "泊船的罚款有什么变化？",
+    ],
+)
+def test_other_years_documents_and_matters_are_not_all_that_changed(
+    tmp_path: Path, question: str
+) -> None:
+    assert "逐条对照" not in asked(tmp_path, question).answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "新版条例都改了些什么？",
+        "2026年的条例跟2021年的比有啥变化？",
+        "泊船条例有什么变化？",
+        "帮我对比一下新旧条例",
+        "请比较两个版本",
+        "哪些条款被修改了？",
+        "修订前后对照表",
+        "新条例和旧条例的区别在哪里？",
+        "新老条例有啥不一样？",
+        "What are the differences between the old and new regulations?",
+        "Compare the two versions of the regulation.",
+        "What has changed in the regulation?",
+    ],
+)
+def test_all_that_changed_is_asked_for_in_other_words_too(tmp_path: Path, question: str) -> None:
+    answer = asked(tmp_path, question).answer
+    assert "八米" in answer
+    assert "船东自带缆绳" in answer
+
+
+def test_that_nothing_is_new_is_said(tmp_path: Path) -> None:
+    later = OLD.replace("六米", "八米").replace("2021", "2026")
+    answer = asked(tmp_path, "新条例新增了哪些规定？", new=later).answer
+    assert "没有新增的规定" in answer
 
 
 @pytest.mark.parametrize(

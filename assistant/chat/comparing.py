@@ -24,7 +24,7 @@ _SIDE = (
 """One of several versions: 旧条例, 2023年版."""
 _SIDES_OF = re.compile(
     rf"(?:在|于|对比|比较|和|与|同|跟)?(?:{_SIDE}(?:[、，]?(?:和|与|同|跟|以及|比|相比)?{_SIDE})*"
-    rf"|新[、和与]?旧(?:两[个部版])?{_KIND}?|修[改订正](?:的?前后|前|以?后|之后|过))(?:之间|相比|当中)?"
+    rf"|新[、和与]?[旧老](?:两[个部版])?{_KIND}?|修[改订正](?:的?前后|前|以?后|之后|过))(?:之间|相比|当中)?"
     r"|\b(?:between|in|under|of|from)?\s*(?:the\s+)?(?:[12][0-9]{3}|old|new|former|previous|current)"
     r"(?:\s+(?:and|to|versus|vs\.?)\s+(?:the\s+)?(?:[12][0-9]{3}|old|new|former|previous|current))?"
     r"\s+(?:law|rules?|act|regulations?|polic\w+|text|versions?)\b|\bversions?\b|\bamend\w*\b|\brevis\w*\b",
@@ -69,11 +69,17 @@ def without_versions(question: str) -> str:
     return f"{kept}?" if is_asked else f"What is laid down {kept}?"
 
 
+_WHAT = "(?:什么|哪些|哪几|啥|何)"
+_DOCUMENTS = "[个部项]?(?:条例|法律|法规|办法|规章|文件|政策)"
 _ASKS_CHANGES = re.compile(
-    r"(?:改|修[改订正]|变|变动|变更|增加|新增|增设|删[去除掉])(?:了|过)?(?:什么|哪些|哪几|啥)"
-    r"|(?:作|做|进行)了?(?:什么|哪些|怎样的?)(?:修[改订正]|改动|变动|变更)"
+    rf"(?:改|修[改订正]|变|变动|变更|调整|增加|新增|增设|删[去除掉])(?:了|过)?些?{_WHAT}(?!{_DOCUMENTS})"
+    rf"|(?:作|做|进行)了?{_WHAT}(?:修[改订正]|改动|变动|变更|调整)"
+    rf"|(?:有|发生)了?{_WHAT}(?:新的?|主要的?|重大的?)?(?:变化|改动|变动|修改|调整)[？?。\s]*$"
+    r"|哪些?(?:条款|条文|条|地方|内容|规定)[^，。？]{0,4}(?:修[改订正]|改|变|删|新增|增加)"
+    r"|(?:对比|对照|比较)[^，。？]{0,12}(?:新[旧老]|前后|两个?版|版本)"
     r"|[两几]个?(?:版本?|文本)[^，。？]{0,6}(?:不同|区别|差[别异]|不一样)"
-    r"|(?:新旧|前后|版)[^，。？]{0,6}(?:对比|对照|比较)"
+    r"|(?:新[旧老]|前后|版)[^，。？]{0,6}(?:对比|对照|比较)"
+    r"|\bcompare\b[^.?]*\bversions?\b|\b(?:list|show)\b[^.?]*\bchanges\b"
     r"|\bwhat (?:has |was |were )?changed\b|\bwhat(?:'s| is| was) (?:new|added|removed|deleted)\b",
     re.I,
 )
@@ -83,26 +89,34 @@ _ADDED = re.compile(
 )
 _REMOVED = re.compile("删[去除掉]|取消|\\b(?:removed|deleted|repealed)\\b", re.I)
 _OPENS = re.compile(
-    r"^(?:请问?|帮我|给我|我想知道|列出|列一?下|介绍一?下?|说明一?下?|把|将|对于|关于|与|的|[这本此]次|那么?|该|这部?"
+    r"^(?:请问?|帮我|给我|我想知道|列出|列一?下|介绍一?下?|说明一?下?|把|将|对于|关于|与|跟|的|[这本此]次|那么?|该|这部?"
     r"|最[近新]一?次|新旧|前后|[两几]个|全部|所有|修[改订正]|删[去除掉]|取消|[\W_]"
-    r"|\b(?:please|list|show|all|every|main|major|the|of|in|to|from|between|and|is|are|was|were|how|have|has"
+    r"|对比|对照|比较|一下|[12][0-9]{3}年?的?版?"
+    r"|\b(?:what|which|how|me|us|please|list|show|all|every|main|major|the|of|in|to|from|between|and|is|are|was|were|how|have|has"
     r"|with|this|that|do|does|did|two|both|changes?|compared?)\b)+",
     re.I,
 )
 _CLOSES = re.compile(
     r"(?:的|里|中|上|在|和|与|比|都|又|各|有|是|做|作|了|过|吗|呢|么|吧|[这本此]次|最[近新]一?次|逐[条项一]|一下"
-    r"|全部|所有|整体|总体|主要|具体|重要|之处|地方|内容|条款|条文|(?:的|些|么|了)规定|条|哪些|什么|新增加?|增加|增设"
+    r"|全部|所有|整体|总体|主要|具体|重要|之处|地方|内容|条款|条文|在?哪[里儿]?|对照表|表|[跟和与]|被|些|啥|(?:的|些|么|了)规定|条|哪些|什么|新增加?|增加|增设"
     r"|删[去除掉]|取消|修[改订正]版?|改动?|变化|变动|变更|对比|对照|比较|相比|区别|不同|差[别异]"
     r"|[两几]个版?本?|新旧|前后|版本?|文本|[12][0-9]{3}年?|年|[\W_]"
     r"|\b(?:the|of|in|to|from|between|and|with|new|old|added|removed|deleted|compared?|versions?|changes?|been)\b)+$",
     re.I,
 )
 """What stands before and behind the words for a document."""
-_RULES = "规定"
+_BARE = re.compile(
+    "规定|(?:regulation|rule|polic(?:y|ie)|law|act|document|text|clause|one)s?", re.I
+)
 """All that is left where it has none."""
-_SORT = re.compile("条例|规章|规则|细则|办法|意见|通知|章程|规定|法")
+_SORT = re.compile("条例|规章|规则|细则|办法|意见|通知|章程|规定|政策|法")
 """The sort of a document, by which it may be meant: 新旧条例."""
 _TITLE = re.compile("《([^《》]+)》")
+_OF_A_TEXT = re.compile(
+    r"版|条例|办法|规定|条款|法|前后|修[改订正]后|\b(?:version|regulation|rule|polic|law|act|text)",
+    re.I,
+)
+"""That a question is about a document at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +148,11 @@ def asks_for_all_changes(question: str) -> AllChanges | None:
     rest = _TITLE.sub("", question) if titled else question
     bare = _DIFFERS.sub("", _SIDES_OF.sub("", _ASKS_CHANGES.sub("", rest)))
     pieces = [_CLOSES.sub("", _OPENS.sub("", p)) for p in re.split("[，,。；;？?！!]", bare)]
-    named = [*titled, *(p for p in pieces if p not in ("", _RULES))]
+    named = [*titled, *(p for p in pieces if p and not _BARE.fullmatch(p))]
     if len(named) > 1:
         return None
     if not named and (sort := _SORT.search("".join(m[0] for m in _SIDES_OF.finditer(rest)))):
         named = [sort[0]]
+    if not (named or _OF_A_TEXT.search(question)):
+        return None
     return AllChanges("".join(named), is_added and not is_removed, is_removed and not is_added)

@@ -59,7 +59,7 @@ class Counterpart:
     @property
     def is_changed(self) -> bool:
         """Do they differ in more than marks, blanks and the number of the clause?"""
-        one, other = ([letters(s) for s in side.sources] for side in (self.earlier, self.later))
+        one, other = ([_letters(s) for s in side.sources] for side in (self.earlier, self.later))
         return one != other
 
 
@@ -115,7 +115,7 @@ class Counterparts:
         own, matched = [whole], theirs[:1] if is_gone else alike(whole, theirs)
         for sentence in self._told(here):
             match = [] if is_gone else alike(sentence, theirs)
-            is_same = bool(match) and letters(match[0]) == letters(sentence)
+            is_same = bool(match) and _letters(match[0]) == _letters(sentence)
             is_apart = not (overlap(sentence.spans, whole.spans) or is_same)
             if is_apart and self._reader.bears_on(question, sentence):
                 own.append(sentence)
@@ -188,6 +188,5 @@ def _share(one: set[tuple[str, str]], other: set[tuple[str, str]]) -> float:
     return 2 * len(one & other) / max(len(one) + len(other), 1)
 
 
-def letters(source: Source) -> str:
-    """The letters and digits of a sentence without the number of its clause."""
+def _letters(source: Source) -> str:
     return letters_of(without_marker(source.text)).text

@@ -28,6 +28,7 @@ _BESIDE_TITLE = re.compile(
     r"|(?: about| say)$",
     re.I,
 )
+_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 FEWEST = 2
 """Versions that can be compared."""
 _MARKS = re.compile(r"[《》“”\"'?？。.!！,，:：\s]+")
@@ -75,16 +76,29 @@ def _may_be(name: str, title: str) -> bool:
 
 
 def _two(same_name: Mapping[str, Version], question: str) -> tuple[str, str] | None:
-    """Two of the versions of a document, the earlier one first; None where fewer have a day."""
+    """Two of the versions of a document, the earlier one first; None where fewer have a day.
+
+    Nor where those that are asked for by their years are not here.
+    """
     dated = sorted((v.facts.begins, i) for i, v in same_name.items() if v.facts.begins)
     order = [i for _, i in dated]
     if len(order) < FEWEST:
         return None
-    wanted = [at for at, i in enumerate(order) if i in asked_for(question, same_name)]
+    years = set(_YEAR.findall(question))
+    told = asked_for(question, same_name) if years else frozenset[str]()
+    wanted = [at for at, i in enumerate(order) if i in told]
+    if years and not any(year in _years_of(same_name[i]) for i in order for year in years):
+        return None
     if len(wanted) > 1:
         return order[wanted[0]], order[wanted[-1]]
     last = max(wanted[0], 1) if wanted else len(order) - 1
     return order[last - 1], order[last]
+
+
+def _years_of(version: Version) -> set[str]:
+    facts = version.facts
+    days = (facts.begins, facts.published, facts.effective, facts.held)
+    return {str(day.year) for day in days if day}
 
 
 def hit_of(clause: Clause, library: Library, editions: Editions, as_of: date | None) -> Hit:

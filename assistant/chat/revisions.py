@@ -6,21 +6,26 @@ how it is told.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.chat.comparing import AllChanges
-from assistant.chat.counterparts import alike, letters
+from assistant.chat.counterparts import alike
 from assistant.chat.offering import Shelf, hit_of
 from assistant.chat.reading import Reader
 from assistant.evidence.sources import Source
-from index.changes import Kind, changes
+from index.changes import Change, Kind, changes
 from index.editions import Editions
 from index.library import Library
+from index.markers import without_marker
 from index.outline import Clause
 from index.retriever import Hit
+from index.sentences import overlap
+from index.signs import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +84,13 @@ class Revisions:
         two = self._shelf.compared(asked.named, question, as_of)
         if two is None:
             return None
-        outlines = [self._library.outline(hit.clause.doc_id) for hit in two]
+        found = changes(*(self._library.outline(hit.clause.doc_id) for hit in two))
+        before = [self._sentences(change.old, as_of) for change in found]
+        after = [self._sentences(change.new, as_of) for change in found]
+        stood, stands = ({_words(s) for some in side for s in some} for side in (before, after))
         every = [
-            self._revised(change.kind, change.old, change.new, as_of)
-            for change in changes(*outlines)
+            _revised(change, old, new, stood, stands)
+            for change, old, new in zip(found, before, after, strict=True)
         ]
         return Revision(
             *two,
@@ -90,22 +98,42 @@ class Revisions:
             Counter(one.kind for one in every),
         )
 
-    def _revised(
-        self, kind: Kind, old: Clause | None, new: Clause | None, as_of: date | None
-    ) -> Revised:
-        before, after = ([] if c is None else self._sentences(c, as_of) for c in (old, new))
-        earlier, later = _lacking(before, after), _lacking(after, before)
-        if kind is Kind.CHANGED and not (earlier or later):
-            kind = Kind.SAME
-        address, was = (clause.address if clause else "" for clause in (new or old, old))
-        is_moved = new is not None and was != address
-        return Revised(kind, address, was if is_moved else "", earlier, later)
-
-    def _sentences(self, clause: Clause, as_of: date | None) -> Sequence[Source]:
-        """The sentences of a clause; of one that is not searched its own words."""
+    def _sentences(self, clause: Clause | None, as_of: date | None) -> Sequence[Source]:
+        """The sentences of an article, and of another clause those of its own words."""
+        if clause is None:
+            return ()
         hit = hit_of(clause, self._library, self._editions, as_of)
         every = self._reader.sources([hit])
+        if clause.kind != "article":
+            every = [s for s in every if overlap(s.spans, clause.own_spans) == s.spans]
         return every or [self._reader.own_words(clause, self._reader.title(hit))]
+
+
+def _revised(
+    change: Change,
+    before: Sequence[Source],
+    after: Sequence[Source],
+    stood: AbstractSet[str],
+    stands: AbstractSet[str],
+) -> Revised:
+    """A clause with what only either version has.
+
+    Args:
+        change: What became of it.
+        before: Its sentences in the earlier version.
+        after: Those in the later one.
+        stood: The words of all sentences of the earlier version: what only moved is no change.
+        stands: Those of the later one.
+    """
+    kind = change.kind
+    earlier = tuple(source for source in before if _words(source) not in stands)
+    later = tuple(source for source in after if _words(source) not in stood)
+    if not (earlier or later):
+        kind = Kind.SAME
+    clause = change.new or change.old
+    address, was = (c.address if c else "" for c in (clause, change.old))
+    is_moved = change.new is not None and was != address
+    return Revised(kind, address, was if is_moved else "", earlier, later)
 
 
 def _of_asked(one: Revised, asked: AllChanges) -> Revised | None:
@@ -121,7 +149,9 @@ def _of_asked(one: Revised, asked: AllChanges) -> Revised | None:
     return one
 
 
-def _lacking(own: Sequence[Source], other: Sequence[Source]) -> tuple[Source, ...]:
-    """The sentences of a clause that another has not, but for marks, blanks and numbers."""
-    theirs = {letters(source) for source in other}
-    return tuple(source for source in own if letters(source) not in theirs)
+_END = "。；;.,，、：:"
+
+
+def _words(source: Source) -> str:
+    """What a sentence says, whatever its number, its blanks, its width and the mark at its end."""
+    return re.sub(r"\s", "", fold(without_marker(source.text))).rstrip(_END)

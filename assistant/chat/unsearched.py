@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.chat.comparing import asks_for_all_changes
+from assistant.chat.comparing import AllChanges, asks_for_all_changes
 from assistant.chat.courtesy import courtesy, without_courtesy
 from assistant.chat.draft import Draft
 from assistant.chat.expectation import expectation
@@ -138,12 +138,12 @@ class Unsearched:
         """Answer what asks for all that changed between two versions."""
         asked = asks_for_all_changes(alone)
         found = self._revisions.of(asked, alone, as_of) if asked else None
-        if found is None:
+        if asked is None or found is None:
             return None
-        draft = _draft(question)
-        return Told(alone, list(self._revision(found, draft)), (found.later, found.earlier))
+        said = list(self._revision(found, asked, _draft(question)))
+        return Told(alone, said, (found.later, found.earlier))
 
-    def _revision(self, found: Revision, draft: Draft) -> Iterator[Sentence]:
+    def _revision(self, found: Revision, asked: AllChanges, draft: Draft) -> Iterator[Sentence]:
         """How many clauses changed, then each, in the words of both versions."""
         say = draft.phrases
         two = {"earlier": self._reader.title(found.earlier)}
@@ -156,6 +156,9 @@ class Unsearched:
         same = str(found.counts[Kind.SAME] + found.counts[Kind.RENUMBERED])
         told = say.listed(counts) or say.say("revised_none")
         yield from draft.remark(say.say("revised", told=told, same=same, **two))
+        if not found.clauses and (asked.added or asked.removed):
+            nothing = "revised_nothing_new" if asked.added else "revised_nothing_gone"
+            yield from draft.remark(say.say(nothing))
         for one in found.clauses[:REVISED]:
             yield from self._clause(one, draft)
         if (left := len(found.clauses) - REVISED) > 0:
