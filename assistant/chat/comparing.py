@@ -18,7 +18,7 @@ LEAST_COMPARED = 4
 _KIND = "(?:条例|法律?|规定|办法|规章|规则|细则|意见|通知|政策|章程|文件|版本?)"
 _MADE = "[12][0-9]{3}年?"
 _SIDE = (
-    rf"(?:(?:{_MADE}(?:修[改订正]后?)?的?|(?<![更创革])[新旧老])《?{_KIND}》?"
+    rf"(?:(?:{_MADE}(?:修[改订正]后?)?的?|(?<![更创革])(?:[新旧老原]|现行|修[改订正]后的))《?{_KIND}》?"
     rf"|{_MADE}(?:版本?|修[改订正](?:版|[前后])?))(?:里|中)?"
 )
 """One of several versions: 旧条例, 2023年版."""
@@ -70,22 +70,37 @@ def without_versions(question: str) -> str:
 
 
 _WHAT = "(?:什么|哪些|哪几|啥|何)"
+_CONTRASTS = "(?:对比|对照|比较)"
 _DOCUMENTS = "[个部项]?(?:条例|法律|法规|办法|规章|文件|政策)"
+_CHANGE = "(?:变化|改变|改动|变动|变更|修[改订正]|调整)"
+_YEARS = "(?:19|20)[0-9]{2}年?"
 _ASKS_CHANGES = re.compile(
-    rf"(?:改|修[改订正]|变|变动|变更|调整|增加|新增|增设|删[去除掉])(?:了|过)?些?{_WHAT}(?!{_DOCUMENTS})"
-    rf"|(?:作|做|进行)了?{_WHAT}(?:修[改订正]|改动|变动|变更|调整)"
-    rf"|(?:有|发生)了?{_WHAT}(?:新的?|主要的?|重大的?)?(?:变化|改动|变动|修改|调整)[？?。\s]*$"
-    r"|哪些?(?:条款|条文|条|地方|内容|规定)[^，。？]{0,4}(?:修[改订正]|改|变|删|新增|增加)"
-    r"|(?:对比|对照|比较)[^，。？]{0,12}(?:新[旧老]|前后|两个?版|版本)"
-    r"|[两几]个?(?:版本?|文本)[^，。？]{0,6}(?:不同|区别|差[别异]|不一样)"
-    r"|(?:新[旧老]|前后|版)[^，。？]{0,6}(?:对比|对照|比较)"
-    r"|\bcompare\b[^.?]*\bversions?\b|\b(?:list|show)\b[^.?]*\bchanges\b"
-    r"|\bwhat (?:has |was |were )?changed\b|\bwhat(?:'s| is| was) (?:new|added|removed|deleted)\b",
+    rf"(?:改|修[改订正]|变|变动|变更|调整|增加|新增|增设|多|删[去除掉]?)(?:了|过)?些?{_WHAT}(?!{_DOCUMENTS})"
+    rf"|(?:作|做|进行)了?{_WHAT}{_CHANGE}"
+    rf"|(?:有|发生)了?{_WHAT}(?:新的?|主要的?|重大的?)?{_CHANGE}[？?。\s]*$"
+    r"|(?:有|多了?)哪些新的?(?:规定|内容|条款|要求)"
+    r"|哪(?:些|几)?(?:条款|条文|条|地方|内容|规定)[^，。？]{0,4}(?:修[改订正]|改|变|删|新增|增加)"
+    r"|删[去除掉]?了?哪(?:一|几|些)?[条款]"
+    rf"|{_CHANGE}的(?:主要|重要)?(?:内容|亮点|要点|情况)|(?:涉及(?:哪些|什么)(?:条文|条款)|有(?:哪些|什么)(?:亮点|要点))"
+    r"|(?:列出|列一下|说明|介绍|总结)[^，。？]{0,14}(?:修[改订正]|改动|变化|变动)"
+    r"|[两几]个?(?:版本?|文本)[^，。？]{0,14}(?:不同|区别|差[别异]|不一样)"
+    rf"|(?:新[旧老]|前后|版)[^，。？]{{0,6}}(?:对比|对照|比较)|{_CONTRASTS}[^，。？]{{0,12}}(?:新[旧老]|前后|两个?版|版本)"
+    rf"|{_CONTRASTS}[^，。？]{{0,6}}{_YEARS}[^，。？]{{1,5}}{_YEARS}"
+    r"|\b(?:compare|list|show|summari[sz]e)\b[^.?]*\b(?:versions?|changes|amendments)\b"
+    r"|\bwhich (?:articles|provisions|sections|clauses|rules) (?:were|was|have been)"
+    r" (?:amended|changed|revised|deleted|removed|added)\b"
+    r"|\bhow (?:was|were|has|have) [^?]{3,60} (?:revised|amended|changed)\b"
+    r"|\bold (?:vs\.?|versus|and) new\b|\bchanges between\b|\bdifferent in the\b"
+    r"|\bdid the [^?]{0,12}(?:amendment|revision) change\b"
+    r"|\bwhat (?:has |was |were )?(?:changed|amended|revised)\b"
+    r"|\bwhat(?:'s| is| was) (?:new|added|removed|deleted)\b",
     re.I,
 )
 """That a question asks for what changed, in other words than ``_DIFFERS``."""
 _ADDED = re.compile(
-    "新增|增加|增设|加了|\\b(?:new|added)\\b(?! (?:version|law|act|rule|regulation|polic))", re.I
+    "新增|增加|增设|加了|多了|新的?(?:规定|内容|条款|要求)"
+    r"|\b(?:new|added)\b(?! (?:version|law|act|rule|regulation|polic))",
+    re.I,
 )
 _REMOVED = re.compile("删[去除掉]|取消|\\b(?:removed|deleted|repealed)\\b", re.I)
 _OPENS = re.compile(
@@ -93,15 +108,15 @@ _OPENS = re.compile(
     r"|最[近新]一?次|新旧|前后|[两几]个|全部|所有|修[改订正]|删[去除掉]|取消|[\W_]"
     r"|对比|对照|比较|一下|[12][0-9]{3}年?的?版?"
     r"|\b(?:what|which|how|me|us|please|list|show|all|every|main|major|the|of|in|to|from|between|and|is|are|was|were|how|have|has"
-    r"|with|this|that|do|does|did|two|both|changes?|compared?)\b)+",
+    r"|with|this|that|since|made|summari[sz]e|articles?|provisions?|sections?|clauses?|rules|vs|versus|different|redline|give|any(?:thing)?|do|does|did|two|both|changes?|compared?)\b)+",
     re.I,
 )
 _CLOSES = re.compile(
     r"(?:的|里|中|上|在|和|与|比|都|又|各|有|是|做|作|了|过|吗|呢|么|吧|[这本此]次|最[近新]一?次|逐[条项一]|一下"
-    r"|全部|所有|整体|总体|主要|具体|重要|之处|地方|内容|条款|条文|在?哪[里儿]?|对照表|表|[跟和与]|被|些|啥|(?:的|些|么|了)规定|条|哪些|什么|新增加?|增加|增设"
+    r"|全部|所有|整体|总体|主要|具体|重要|之处|地方|内容|条款|条文|数字|亮点|要点|情况|差在?哪[里儿]?|差|在?哪[里儿]?|对照表|表|[跟和与]|被|些|啥|(?:的|些|么|了)规定|条|哪些|什么|新增加?|增加|增设"
     r"|删[去除掉]|取消|修[改订正]版?|改动?|变化|变动|变更|对比|对照|比较|相比|区别|不同|差[别异]"
     r"|[两几]个版?本?|新旧|前后|版本?|文本|[12][0-9]{3}年?|年|[\W_]"
-    r"|\b(?:the|of|in|to|from|between|and|with|new|old|added|removed|deleted|compared?|versions?|changes?|been)\b)+$",
+    r"|\b(?:the|of|in|to|from|between|and|with|new|old|added|removed|deleted|compared?|versions?|changes?|been|made|since|were|was|amended|revised|changed|different|amendments?|revisions?)\b)+$",
     re.I,
 )
 """What stands before and behind the words for a document."""
@@ -113,7 +128,7 @@ _SORT = re.compile("条例|规章|规则|细则|办法|意见|通知|章程|规�
 """The sort of a document, by which it may be meant: 新旧条例."""
 _TITLE = re.compile("《([^《》]+)》")
 _OF_A_TEXT = re.compile(
-    r"版|条例|办法|规定|条款|法|前后|修[改订正]后|\b(?:version|regulation|rule|polic|law|act|text)",
+    r"版|新[旧老]|修[改订正]|[哪几些一]条|条例|办法|规定|条款|法|前后|修[改订正]后|\b(?:version|regulation|rule|polic|law|act|text|articles?|provisions?|sections?|clauses?|amend|revis)",
     re.I,
 )
 """That a question is about a document at all."""

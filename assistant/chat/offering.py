@@ -13,6 +13,7 @@ from datetime import date
 
 from assistant.chat.reading import Reader
 from assistant.evidence.sources import Source
+from assistant.phrases import language_of
 from index.editions import Editions
 from index.library import Entry, Library
 from index.outline import Clause
@@ -29,6 +30,11 @@ _BESIDE_TITLE = re.compile(
     re.I,
 )
 _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_KIND = re.compile(
+    r"(?:(?!of\b|on\b|for\b|in\b)[a-z-]+ ){0,4}"
+    "(?:regulations?|law|act|rules|policy|measures|ordinance)",
+    re.I,
+)
 FEWEST = 2
 """Versions that can be compared."""
 _MARKS = re.compile(r"[《》“”\"'?？。.!！,，:：\s]+")
@@ -75,6 +81,11 @@ def _may_be(name: str, title: str) -> bool:
     return may_mean(name, title) or _bare(title).endswith(_bare(name))
 
 
+def _is_across(name: str, title: str) -> bool:
+    """Do words name a sort of document, in another language than a title?"""
+    return language_of(name) != language_of(title) and _KIND.fullmatch(name) is not None
+
+
 def _two(same_name: Mapping[str, Version], question: str) -> tuple[str, str] | None:
     """Two of the versions of a document, the earlier one first; None where fewer have a day.
 
@@ -87,7 +98,7 @@ def _two(same_name: Mapping[str, Version], question: str) -> tuple[str, str] | N
     years = set(_YEAR.findall(question))
     told = asked_for(question, same_name) if years else frozenset[str]()
     wanted = [at for at, i in enumerate(order) if i in told]
-    if years and not any(year in _years_of(same_name[i]) for i in order for year in years):
+    if not years <= {year for i in order for year in _years_of(same_name[i])}:
         return None
     if len(wanted) > 1:
         return order[wanted[0]], order[wanted[-1]]
@@ -156,10 +167,12 @@ class Shelf:
             as_of: The day that decides what is in force.
         """
         self._library.refresh()
+        every = self._library.documents()
+        named = [e for e in every if _bare(name) in called(e.title) or _may_be(name, e.title)]
+        meant = named or [e for e in every if _is_across(name, e.title)] if name else every
         found = {
             two
-            for entry in self._library.documents()
-            if not name or _bare(name) in called(entry.title) or _may_be(name, entry.title)
+            for entry in meant
             if (two := _two(self._editions.same_name(entry.doc_id, as_of), question))
         }
         if len(found) != 1:
