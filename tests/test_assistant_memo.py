@@ -170,3 +170,24 @@ def test_only_what_speaks_of_it_denies_a_silence(
     source = Source(clause, outline.title, clause.spans, clause.text)
     hearing = Hearing(checker, lambda _: [source], Denying())
     assert [finding.verdict for finding in hearing.check(claim)] == [verdict]
+
+
+WATER = """砚浦市供水条例
+
+第一条　供水单位是供水设施的所有人，应当每年检修供水设施，不得向用户收取检修费。
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("用户应当每年检修供水设施。", "altered"),
+        ("用户不得向用户收取检修费。", "altered"),
+        ("供水单位应当每年检修供水设施。", SUPPORTED),
+        ("供水单位不得向用户收取检修费。", SUPPORTED),
+    ],
+)
+def test_what_is_ruled_for_one_is_not_ruled_for_another(said: str, verdict: str) -> None:
+    checker = Checker([parse(Document(WATER, "water.txt", "txt"))])
+    (found,) = checker.check(f"《砚浦市供水条例》规定，{said}")
+    assert found.verdict == verdict

@@ -296,6 +296,12 @@ class Corpus:
         low, _ = sentence_around(reading.text, start, end)
         return without_marker(reading.text[low:start])
 
+    def whole_text(self, place: Place) -> str:
+        """The sentence that a stretch stands in."""
+        reading = self.verbatim.readings[place.doc_id]
+        low, high = sentence_around(reading.text, *reading.letters.span(place.start, place.end))
+        return reading.text[low:high]
+
     def whole_sentence(self, place: Place, missing: Omission) -> Place:
         """The sentence of a stretch with what was left out of it."""
         reading = self.verbatim.readings[place.doc_id]

@@ -50,11 +50,14 @@ _UNSAID = (
     ),
     re.compile("(?:依照|按照|根据)本[^，。；]{1,24}的?规定[，,]|依法履行[^，。；]{2,20}职责[，,]"),
     re.compile("(?<![^，。；])为了?[^，。；的]{2,40}[，,]"),
+    re.compile(
+        "是[^，。；是]{2,30}(?:人|部门|机关|机构|单位|主体|组织)[，,](?=应当|必须|不得|可以|负责|有权)"
+    ),
     re.compile(f"[，,]并(?:可以)?(?:由{_LONG})?{_PUNISHES}[^，。；]*"),
     re.compile(f"[，,]对(?:其|负有|直接负责){_LONG}{_PUNISHES}[^，。；]*"),
 )
 """Besides, by whom a deed is punished and who for it, one of several consequences, by what rule and
-for what purpose."""
+for what purpose, and what somebody is."""
 _OF_ITS_OWN = (
     re.compile("[；;][^；;。：:\n]*"),
     re.compile("(?:应当|必须|不得|禁止)[^，,。；的]{2,80}[，,](?=应当|必须|不得|禁止|可以)"),

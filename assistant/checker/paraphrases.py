@@ -42,12 +42,12 @@ from assistant.checker.told_less import (
 )
 from assistant.evidence.across import across
 from assistant.evidence.amounts import amounts_as_in
-from assistant.evidence.collation import collate
-from assistant.evidence.conditions import COMMA, CONDITION, is_condition
+from assistant.evidence.collation import collate, diff
+from assistant.evidence.conditions import COMMA, CONDITION, SEGMENT_END, is_condition
 from assistant.evidence.critical import MODALITY, critical_words
 from assistant.evidence.left_out import left_out, put_in_its_place
 from assistant.evidence.narrowed import last_part
-from assistant.evidence.near_copy import made_subject, moved_over, put_in
+from assistant.evidence.near_copy import begins_to_rule, made_subject, moved_over, put_in
 from assistant.evidence.sources import CONTRADICTED, PARTLY, SUPPORTED, UNSUPPORTED, Source
 from assistant.evidence.support import Support, judge
 from assistant.evidence.wording import (
@@ -325,6 +325,19 @@ class Paraphrases:
         sentences = "".join(letters_of(whole.text).text for whole, _ in self._corpus.sources(at))
         return "" if len(added) > 1 and added in sentences else added
 
+    def _other_subject(self, at: Place, source: str, said: str) -> str:
+        """Somebody of the sentence at the head of what it rules for another; else nothing.
+
+        用户应当检修 of 供水单位是所有人，应当检修，不得向用户收费.
+        """
+        (tag, head), *_ = diff(source, said) or [("equal", "")]
+        name = letters_of(head).text
+        if tag != "insert" or len(name) < LEAST_NAMED or not begins_to_rule(source):
+            return ""
+        sentences = "".join(letters_of(whole.text).text for whole, _ in self._corpus.sources(at))
+        is_other = name in sentences and not _is_subject(name, self._corpus.left_of(at))
+        return name if is_other else ""
+
     def _reported(self, held: _Held, near: Near) -> Ruling:
         """Nearly a clause's own words: none of them may be put in another way."""
         asked, support = held.asked, held.support
@@ -336,6 +349,7 @@ class Paraphrases:
         if runs_on and support.covers[:1] >= (PLACED_COPY,):
             source = without_marker(support.sources[0].text)  # it ran on into the next sentence
         subject = made_subject(self._corpus.segment(at), said)
+        subject = subject or self._other_subject(at, source, said)
         source = without_untold_bodies(source, said)
         said = amounts_as_in(source, said)
         words = () if skips_whole_parts(source, said) else differing_words(source, said)
@@ -387,11 +401,23 @@ class Paraphrases:
         return asked.say.say(DROPPED[kind], words=words)
 
 
+LEAST_NAMED = 2
+"""Letters of somebody whose name is put at the head of what its source says of him."""
+_GOES_ON_TO_RULE = "(?:应当?|必须|须|不得|可以|负责|有权|是|为|由|要|对|根据|依)"
 LEAST_SHOWN = 4
 """Letters from which words that are left out tell by themselves what they are."""
 _FULL_STOP = re.compile(r"。|(?<=[a-z0-9)])\.\s+(?=[A-Z])")
-_NAMED = re.compile("(?:限制|无|完全)民事行为能力")
+_NAMED = re.compile("(?:限制|无|完全)民事行为能力|所有[人权]")
 """What has a word that rules or denies in its name."""
+
+
+def _is_subject(name: str, ahead: str) -> bool:
+    """Is somebody told of at the head of a segment ahead of some words, or right before a rule?"""
+    segments = SEGMENT_END.split(without_marker(ahead))
+    return any(
+        letters_of(segment).text.startswith(name) or re.search(name + _GOES_ON_TO_RULE, segment)
+        for segment in segments
+    )
 
 
 def _is_of_a_name(word: str, both: str) -> bool:

@@ -16,6 +16,7 @@ from assistant.evidence.recombined import recombined
 from assistant.evidence.sources import SUPPORTED
 from assistant.evidence.swapped import other_places
 from index.letters import letters_of
+from index.markers import without_marker
 from index.verbatim import Place
 
 _MARKS = re.compile('[”」』’"＂]')
@@ -30,11 +31,17 @@ def unless_recombined(corpus: Corpus, asked: Asked, ruling: Ruling) -> Ruling:
     return ruling
 
 
+LEAST_RULED = 4
+"""Letters by which what is ruled is known at the beginning of a segment."""
+
+
 def _of_another(corpus: Corpus, asked: Asked, at: Place) -> Ruling | None:
     """Words that are right and together say what the library does not."""
     if joined := across(asked.words, [corpus.article(at)], quoted=asked.quoted):
         one, other = joined
         return Ruling(ALTERED, at, asked.say.say("check_across", one=one, other=other))
+    if name := "" if asked.quoted else _no_subject(asked.words, corpus.whole_text(at)):
+        return Ruling(ALTERED, at, asked.say.say("check_altered", words=name))
     if asked.quoted and (party := corpus.other_party(at, asked.frame)):
         told, stated = party
         note = asked.say.say("check_other_subject", told=told, stated=stated)
@@ -61,6 +68,27 @@ def _of_another(corpus: Corpus, asked: Asked, at: Place) -> Ruling | None:
         else say.say("check_altered", words=told)
     )
     return Ruling(ALTERED, at, note)
+
+
+_RULED = "(?:应当?|必须|须|不得|可以|负责|有权|要|禁止)"
+_NAME = re.compile(rf"([\u4e00-\u9fff]{{2,12}}?)(?={_RULED})")
+_GOES_ON = f"(?:{_RULED}|是|为|由|对|根据|依|[、及和或与])"
+"""What stands behind somebody of whom a sentence tells something."""
+
+
+def _no_subject(said: str, sentence: str) -> str:
+    """Somebody of whom a sentence does not tell what a claim does, though it has his name.
+
+    用户应当检修 of 供水单位是所有人，应当检修，不得向用户收费.
+    """
+    found = _NAME.match(said)
+    if found is None or found[1] not in sentence:
+        return ""
+    name, rule = found[1], letters_of(said[found.end() :]).text[:LEAST_RULED]
+    segments = SEGMENT_END.split(without_marker(sentence))
+    goes_on = any(letters_of(segment).text.startswith(rule) for segment in segments)
+    is_told = any(s.strip().startswith(name) or re.search(name + _GOES_ON, s) for s in segments)
+    return name if goes_on and not is_told else ""
 
 
 _POINTS = re.compile("前[一二两]?[款条]|本(?:法|条例|办法|规定|细则)第")
