@@ -25,6 +25,20 @@ RULES = """砚浦市小动物办法
 EVERY = ["第一条", "第二条", "第三条", "第四条"]
 
 
+def told_of(tmp_path: Path, text: str, question: str, agrees: float) -> set[str]:
+    """Where the sentences stand that may answer; the model finds one thing of a kind so probably."""
+    path = tmp_path / "rules.txt"
+    path.write_text(text, encoding="utf-8")
+    embedder = E5LikeEmbedder()
+    model = ScriptedModel(log_probability=-0.01, agrees=agrees)
+    with Library.create(tmp_path / "library", embedder) as library:
+        library.add([path])
+        hits = Retriever(library, embedder).search(question).hits
+        passages = Reader(library).passages(hits, every=False)
+        told = Things(library, model).told_of(question, passages)
+    return {passage.source.clause.address for passage in told}
+
+
 @pytest.mark.parametrize(
     ("question", "covers", "expected"),
     [
@@ -40,16 +54,8 @@ EVERY = ["第一条", "第二条", "第三条", "第四条"]
 def test_what_is_told_of_another_thing_is_left_out(
     tmp_path: Path, question: str, covers: bool, expected: list[str]
 ) -> None:
-    path = tmp_path / "rules.txt"
-    path.write_text(RULES, encoding="utf-8")
-    embedder = E5LikeEmbedder()
-    model = ScriptedModel(log_probability=-0.01, agrees=0.99 if covers else 0.01)
-    with Library.create(tmp_path / "library", embedder) as library:
-        library.add([path])
-        hits = Retriever(library, embedder).search(question).hits
-        passages = Reader(library).passages(hits, every=False)
-        told = Things(library, model).told_of(question, passages)
-    assert sorted({p.source.clause.address for p in told}, key=EVERY.index) == expected
+    told = told_of(tmp_path, RULES, question, 0.99 if covers else 0.01)
+    assert sorted(told, key=EVERY.index) == expected
 
 
 FEES = """砚浦市船舶停泊办法
@@ -75,16 +81,8 @@ FEES = """砚浦市船舶停泊办法
 def test_a_word_is_not_the_end_of_another(
     tmp_path: Path, question: str, means: float, expected: list[str]
 ) -> None:
-    path = tmp_path / "fees.txt"
-    path.write_text(FEES, encoding="utf-8")
-    embedder = E5LikeEmbedder()
-    model = ScriptedModel(log_probability=-0.01, agrees=means)
-    with Library.create(tmp_path / "library", embedder) as library:
-        library.add([path])
-        hits = Retriever(library, embedder).search(question).hits
-        passages = Reader(library).passages(hits, every=False)
-        told = Things(library, model).told_of(question, passages)
-    assert sorted({p.source.clause.address for p in told}) == sorted(expected)
+    told = told_of(tmp_path, FEES, question, means)
+    assert sorted(told) == sorted(expected)
 
 
 DOGS = """砚浦市养犬管理条例
@@ -109,13 +107,5 @@ DOGS = """砚浦市养犬管理条例
 def test_what_a_title_names_answers_for_nothing_else(
     tmp_path: Path, question: str, *, covers: bool, is_told: bool
 ) -> None:
-    path = tmp_path / "dogs.txt"
-    path.write_text(DOGS, encoding="utf-8")
-    embedder = E5LikeEmbedder()
-    model = ScriptedModel(log_probability=-0.01, agrees=0.99 if covers else 0.01)
-    with Library.create(tmp_path / "library", embedder) as library:
-        library.add([path])
-        hits = Retriever(library, embedder).search(question).hits
-        passages = Reader(library).passages(hits, every=False)
-        told = Things(library, model).told_of(question, passages)
+    told = told_of(tmp_path, DOGS, question, 0.99 if covers else 0.01)
     assert bool(told) is is_told

@@ -107,13 +107,13 @@ _OPENS = re.compile(
     r"^(?:请问?|帮我|给我|我想知道|列出|列一?下|介绍一?下?|说明一?下?|把|将|对于|关于|与|跟|的|[这本此]次|那么?|该|这部?"
     r"|最[近新]一?次|新旧|前后|[两几]个|全部|所有|修[改订正]|删[去除掉]|取消|[\W_]"
     r"|对比|对照|比较|一下|[12][0-9]{3}年?的?版?"
-    r"|\b(?:what|which|how|me|us|please|list|show|all|every|main|major|the|of|in|to|from|between|and|is|are|was|were|how|have|has"
+    r"|\b(?:what|which|how|me|us|please|list|show|all|every|main|major|the|of|in|to|from|between|and|is|are|was|were|have|has"
     r"|with|this|that|since|made|summari[sz]e|articles?|provisions?|sections?|clauses?|rules|vs|versus|different|redline|give|any(?:thing)?|do|does|did|two|both|changes?|compared?)\b)+",
     re.I,
 )
 _CLOSES = re.compile(
     r"(?:的|里|中|上|在|和|与|比|都|又|各|有|是|做|作|了|过|吗|呢|么|吧|[这本此]次|最[近新]一?次|逐[条项一]|一下"
-    r"|全部|所有|整体|总体|主要|具体|重要|之处|地方|内容|条款|条文|数字|亮点|要点|情况|差在?哪[里儿]?|差|在?哪[里儿]?|对照表|表|[跟和与]|被|些|啥|(?:的|些|么|了)规定|条|哪些|什么|新增加?|增加|增设"
+    r"|全部|所有|整体|总体|主要|具体|重要|之处|地方|内容|条款|条文|数字|亮点|要点|情况|差在?哪[里儿]?|差|在?哪[里儿]?|对照表|表|跟|被|些|啥|(?:的|些|么|了)规定|条|哪些|什么|新增加?|增加|增设"
     r"|删[去除掉]|取消|修[改订正]版?|改动?|变化|变动|变更|对比|对照|比较|相比|区别|不同|差[别异]"
     r"|[两几]个版?本?|新旧|前后|版本?|文本|[12][0-9]{3}年?|年|[\W_]"
     r"|\b(?:the|of|in|to|from|between|and|with|new|old|added|removed|deleted|compared?|versions?|changes?|been|made|since|were|was|amended|revised|changed|different|amendments?|revisions?)\b)+$",
@@ -128,7 +128,7 @@ _SORT = re.compile("条例|规章|规则|细则|办法|意见|通知|章程|规�
 """The sort of a document, by which it may be meant: 新旧条例."""
 _TITLE = re.compile("《([^《》]+)》")
 _OF_A_TEXT = re.compile(
-    r"版|新[旧老]|修[改订正]|[哪几些一]条|条例|办法|规定|条款|法|前后|修[改订正]后|\b(?:version|regulation|rule|polic|law|act|text|articles?|provisions?|sections?|clauses?|amend|revis)",
+    r"版|新[旧老]|修[改订正]|[哪几些一]条|条例|办法|规定|条款|法|前后|\b(?:version|regulation|rule|polic|law|act|text|articles?|provisions?|sections?|clauses?|amend|revis)",
     re.I,
 )
 """That a question is about a document at all."""

@@ -15,11 +15,10 @@ from datetime import date
 
 from assistant.chat.comparing import AllChanges
 from assistant.chat.counterparts import alike
-from assistant.chat.offering import Shelf, hit_of
+from assistant.chat.offering import Shelf
 from assistant.chat.reading import Reader
 from assistant.evidence.sources import Source
 from index.changes import Change, Kind, changes
-from index.editions import Editions
 from index.library import Library
 from index.markers import without_marker
 from index.outline import Clause
@@ -71,7 +70,6 @@ class Revisions:
         self._library = library
         self._reader = reader
         self._shelf = shelf
-        self._editions = Editions(library)
 
     def of(self, asked: AllChanges, question: str, as_of: date | None) -> Revision | None:
         """What changed; None where what is named is no document that is here in two versions.
@@ -85,8 +83,8 @@ class Revisions:
         if two is None:
             return None
         found = changes(*(self._library.outline(hit.clause.doc_id) for hit in two))
-        before = [self._sentences(change.old, as_of) for change in found]
-        after = [self._sentences(change.new, as_of) for change in found]
+        before = [self._sentences(change.old, two[0]) for change in found]
+        after = [self._sentences(change.new, two[1]) for change in found]
         stood, stands = ({_words(s) for some in side for s in some} for side in (before, after))
         every = [
             _revised(change, old, new, stood, stands)
@@ -98,11 +96,11 @@ class Revisions:
             Counter(one.kind for one in every),
         )
 
-    def _sentences(self, clause: Clause | None, as_of: date | None) -> Sequence[Source]:
+    def _sentences(self, clause: Clause | None, version: Hit) -> Sequence[Source]:
         """The sentences of an article, and of another clause those of its own words."""
         if clause is None:
             return ()
-        hit = hit_of(clause, self._library, self._editions, as_of)
+        hit = replace(version, clause=clause)
         every = self._reader.sources([hit])
         if clause.kind != "article":
             every = [s for s in every if overlap(s.spans, clause.own_spans) == s.spans]
