@@ -26,7 +26,7 @@ EVERY = ["第一条", "第二条", "第三条", "第四条"]
 
 
 def told_of(tmp_path: Path, text: str, question: str, agrees: float) -> set[str]:
-    """Where the sentences stand that may answer; the model finds one thing of a kind so probably."""
+    """Where the sentences stand that may answer; ``agrees``: how probably one thing is another."""
     path = tmp_path / "rules.txt"
     path.write_text(text, encoding="utf-8")
     embedder = E5LikeEmbedder()
