@@ -138,8 +138,12 @@ class Layers:
         """What a layer is given at every token of a prompt, shape ``(n, d)``."""
         if layer not in self._requests:
             self._requests[layer] = self._up_to(layer)
-        (states,) = inferred(self._requests[layer], _tokens(self._tokenizer, parts))
+        (states,) = inferred(self._requests[layer], self.tokens(parts))
         return states
+
+    def tokens(self, parts: Sequence[str]) -> Tokens:
+        """A prompt as the model reads it, shape ``(n,)``."""
+        return _tokens(self._tokenizer, parts)
 
     def weights(self, layers: Sequence[int]) -> dict[int, dict[str, Array]]:
         """The matrices and norms of some layers by their names, the biases as ``q_proj.bias``."""

@@ -54,7 +54,7 @@ def learn(
     model: nn.Module,
     batches: Sequence[Sequence[Item]],
     made: Callable[[Sequence[Item]], Tensor],
-    label: Callable[[Item], int],
+    labels: Callable[[Item], Sequence[int]],
     rate: float,
 ) -> None:
     """Read every batch once, and move what of the model is to be learned.
@@ -62,8 +62,8 @@ def learn(
     Args:
         model: What learns.
         batches: What it reads.
-        made: What it makes of a batch, before the softmax: ``(items, labels)``.
-        label: What it ought to make of an item.
+        made: What it makes of a batch, before the softmax: ``(n, labels)``.
+        labels: What it ought to make of an item, which may be asked several things.
         rate: The highest, of a cycle (Smith and Topin, 2019) of AdamW.
     """
     moving = [p for p in model.parameters() if p.requires_grad]
@@ -77,7 +77,7 @@ def learn(
     for step, batch in enumerate(batches):
         with torch.autocast("cpu", torch.bfloat16):
             found = made(batch)
-        loss = loss_of(found.float(), torch.tensor([label(item) for item in batch]))
+        loss = loss_of(found.float(), torch.tensor([one for item in batch for one in labels(item)]))
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(moving, 1.0)

@@ -120,7 +120,7 @@ def main(
         model,
         batches,
         lambda batch: model(**encoded(tokenizer, [(pair.premise, pair.claim) for pair in batch])),
-        lambda pair: LABELS.index(pair.verdict),
+        lambda pair: [LABELS.index(pair.verdict)],
         SLOWER if start else RATE,
     )
     target = out or ADAPTERS / ready.name / f"{READER}.safetensors"

@@ -14,7 +14,7 @@ from tiny import HIDDEN, INNER
 from assistant.chat.entailment import asked_of_claim
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED, Likely
 from assistant.runtime.judge import HEAD, PARTS, Judge, classified
-from assistant.runtime.llm import Judges, Message, chat
+from assistant.runtime.llm import CLAIMS, QUESTIONS, Judges, Message, chat
 from assistant.runtime.lora import DOWN, LABELS, UP
 from assistant.runtime.models import present_judge
 from assistant.settings import Settings
@@ -28,16 +28,21 @@ RULES = (
 WIDTHS = {"gate_proj": (HIDDEN, INNER), "up_proj": (HIDDEN, INNER), "down_proj": (INNER, HIDDEN)}
 
 
-def judge_of(tiny_folder: Path, file: Path, layer: int, size: float) -> Judge:
-    """A judge with factors of a size in the feed-forward part of one layer, and a classifier."""
+def write(file: Path, layer: int, size: float, labels: int = len(LABELS)) -> Path:
+    """Write factors of a size in the feed-forward part of one layer, and a classifier."""
     chance = np.random.default_rng(0)
-    tensors = {f"{HEAD}.weight": chance.normal(size=(len(LABELS), HIDDEN))}
-    tensors[f"{HEAD}.bias"] = np.zeros(len(LABELS))
+    tensors = {f"{HEAD}.weight": chance.normal(size=(labels, HIDDEN))}
+    tensors[f"{HEAD}.bias"] = np.zeros(labels)
     for matrix, (wide, out) in WIDTHS.items():
         tensors[f"{layer}.{matrix}.{DOWN}"] = size * chance.normal(size=(1, wide))
         tensors[f"{layer}.{matrix}.{UP}"] = size * chance.normal(size=(out, 1))
     save_file({name: t.astype(np.float16) for name, t in tensors.items()}, file)
-    return Judge(tiny_folder, file)
+    return file
+
+
+def judge_of(folder: Path, file: Path, layer: int, size: float) -> Judges:
+    """A judge of claims that has learned so much."""
+    return Judge(folder, {CLAIMS: write(file, layer, size)}).claims
 
 
 def shares(likely: Likely) -> list[float]:
@@ -58,6 +63,30 @@ def test_what_was_learned_is_added_and_the_layers_above_are_not_read(
     assert shares(above) != pytest.approx(shares(plain), abs=1e-3)
 
 
+def test_what_was_learned_for_questions_leaves_what_is_made_of_claims_as_it_was(
+    tiny_folder: Path, tmp_path: Path
+) -> None:
+    claims, questions = tmp_path / "judge.safetensors", tmp_path / "answered.safetensors"
+    write(claims, 0, 3.0)
+    write(questions, 0, 2.0, labels=2)
+    both = Judge(tiny_folder, {CLAIMS: claims, QUESTIONS: questions})
+    (alone,) = Judge(tiny_folder, {CLAIMS: claims}).claims([HELLO])
+    (odds,) = Judge(tiny_folder, {QUESTIONS: questions}).questions([HELLO])
+    assert shares(both.claims([HELLO])[0]) == pytest.approx(shares(alone), abs=1e-5)
+    assert both.questions([HELLO, HELLO]) == pytest.approx([odds, odds], abs=1e-4)
+    assert shares(both.claims([HELLO])[0]) == pytest.approx(shares(alone), abs=1e-5)
+    assert abs(odds) > 0.01
+
+
+def test_what_was_learned_up_to_different_layers_is_refused(
+    tiny_folder: Path, tmp_path: Path
+) -> None:
+    claims = write(tmp_path / "judge.safetensors", 0, 1.0)
+    questions = write(tmp_path / "answered.safetensors", 1, 1.0, labels=2)
+    with pytest.raises(ModelError, match=r"got layers up to \[0, 1\], expected all up to the same"):
+        Judge(tiny_folder, {CLAIMS: claims, QUESTIONS: questions}).claims([HELLO])
+
+
 def test_the_classifier_reads_a_state_whatever_its_length() -> None:
     state = np.array([1.0, -2.0, 0.5], np.float32)
     tensors = {
@@ -76,8 +105,8 @@ def test_every_matrix_of_a_layer_is_of_one_of_its_parts() -> None:
 
 
 def test_a_folder_without_the_model_is_named_with_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match=r"do not load as what judges claims .* `youju setup`"):
-        Judge(tmp_path, tmp_path / "judge.safetensors")([HELLO])
+    with pytest.raises(ModelError, match=r"do not load as what judges .* `youju setup`"):
+        Judge(tmp_path, {CLAIMS: tmp_path / "judge.safetensors"}).claims([HELLO])
 
 
 def without_head(tensors: dict[str, np.ndarray]) -> None:
@@ -106,12 +135,12 @@ def test_a_harmed_file_is_named_with_what_to_do(
     tiny_folder: Path, tmp_path: Path, harm: Callable[[dict[str, np.ndarray]], None]
 ) -> None:
     file = tmp_path / "judge.safetensors"
-    judge_of(tiny_folder, file, 0, 1.0)
+    write(file, 0, 1.0)
     tensors = dict(load_file(file))
     harm(tensors)
     save_file(tensors, file)
     with pytest.raises(ModelError, match=rf"{file.name} do not load .* Install Youju anew"):
-        Judge(tiny_folder, file)([HELLO])
+        Judge(tiny_folder, {CLAIMS: file}).claims([HELLO])
 
 
 @pytest.mark.parametrize("share", [0, 0.1, 0.999])
@@ -119,11 +148,11 @@ def test_a_file_that_was_cut_off_is_named_with_what_to_do(
     tiny_folder: Path, tmp_path: Path, share: float
 ) -> None:
     file = tmp_path / "judge.safetensors"
-    judge_of(tiny_folder, file, 0, 1.0)
+    write(file, 0, 1.0)
     whole = file.read_bytes()
     file.write_bytes(whole[: int(share * len(whole))])
     with pytest.raises(ModelError, match=rf"{file.name} do not load .* Install Youju anew"):
-        Judge(tiny_folder, file)([HELLO])
+        Judge(tiny_folder, {CLAIMS: file}).claims([HELLO])
 
 
 @pytest.fixture(scope="module")

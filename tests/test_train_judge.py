@@ -12,10 +12,11 @@ from transformers import AutoConfig
 
 from assistant.evidence.sources import UNSUPPORTED
 from assistant.runtime.judge import Judge
-from assistant.runtime.llm import chat
+from assistant.runtime.llm import CLAIMS, chat
 from assistant.runtime.lora import LABELS
 from benchmarks.states import Layers
-from scripts.train_judge import Learner, Prompt, go_on, learn_from, learned, mean_of, padded
+from scripts.lower_layers import Learner, go_on, learned
+from scripts.train_judge import Prompt, learn_from, mean_of, padded
 
 ASKED = [("You check.", "hello 你好"), ("You check.", "hello"), ("You check.", "你好，你好，你好")]
 
@@ -25,27 +26,27 @@ def test_what_was_learned_judges_alike_where_it_is_loaded(
 ) -> None:
     torch.manual_seed(0)
     layers = Layers(tiny_folder)
-    model = Learner(AutoConfig.from_pretrained(tiny_folder), layers.weights([1]))
+    model = Learner(AutoConfig.from_pretrained(tiny_folder), layers.weights([1]), len(LABELS))
     states = [layers.below(1, parts) for parts in ASKED]
     prompts = [Prompt(s.astype(np.float16), LABELS.index(UNSUPPORTED)) for s in states]
     for parameter in (p for p in model.parameters() if p.requires_grad):
         torch.nn.init.normal_(parameter, std=0.2)
     save_file(learned(model), tmp_path / "judge.safetensors")
-    judge = Judge(tiny_folder, tmp_path / "judge.safetensors")
-    judged = judge([chat(parts) for parts in ASKED])
+    judge = Judge(tiny_folder, {CLAIMS: tmp_path / "judge.safetensors"})
+    judged = judge.claims([chat(parts) for parts in ASKED])
     with torch.inference_mode():
-        expected = torch.softmax(model(*padded(prompts)), -1)
+        expected = torch.softmax(model(padded(prompts)), -1)
     for one, row in zip(judged, expected, strict=True):
         assert [one.denies, one.says, one.silent] == pytest.approx(row.tolist(), abs=0.05)
     learn_from(model, prompts * 100, rate=0.01)
     with torch.inference_mode():
-        after = torch.softmax(model(*padded(prompts)), -1)[:, prompts[0].label]
+        after = torch.softmax(model(padded(prompts)), -1)[:, prompts[0].label]
     assert after.min() > max(expected[:, prompts[0].label].max(), 0.9)
 
 
 def test_a_run_goes_on_from_another_and_a_share_of_it_is_kept(tiny_folder: Path) -> None:
     config, weights = AutoConfig.from_pretrained(tiny_folder), Layers(tiny_folder).weights([1])
-    first, second = (Learner(config, weights) for _ in range(2))
+    first, second = (Learner(config, weights, len(LABELS)) for _ in range(2))
     for parameter in (p for p in first.parameters() if p.requires_grad):
         torch.nn.init.normal_(parameter)
     before, other = learned(first), learned(second)
@@ -61,7 +62,7 @@ def test_a_run_goes_on_from_another_and_a_share_of_it_is_kept(tiny_folder: Path)
 
 def test_shorter_prompts_are_filled_up_and_their_last_tokens_known() -> None:
     prompts = [Prompt(np.ones((length, 2), np.float16), 0) for length in (3, 5)]
-    states, last = padded(prompts)
-    assert states.shape == (2, 5, 2)
-    assert last.tolist() == [2, 4]
-    assert states[0, 3:].abs().sum() == 0
+    batch = padded(prompts)
+    assert batch.states.shape == (2, 5, 2)
+    assert [one.tolist() for one in batch.last] == [[0, 1], [2, 4]]
+    assert batch.states[0, 3:].abs().sum() == 0

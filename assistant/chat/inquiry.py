@@ -20,6 +20,8 @@ SENTENCES = 6
 CHARS = 360
 """What the model is given: short, so that the first word comes soon."""
 ASKED, AGREED = slice(2), slice(3)
+LONGEST, HEAD = 1000, 20
+"""Characters of a clause that are judged, around a sentence, which is found by its first ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,17 @@ def asked_of_one(question: str, source: Source) -> tuple[str, ...]:
     place = f"《{source.title}》{heading}：" if source.title else ""
     language = language_of(source.text)
     return render("stated", language, passage=place + source.told, question=question)
+
+
+def asked_of_clause(question: str, source: Source) -> tuple[str, ...]:
+    """The prompt by which a model is asked whether a clause answers: that of a sentence."""
+    text = source.clause.text
+    if len(text) > LONGEST:
+        at = max(text.find(source.text[:HEAD]), 0)
+        first = max(min(at - LONGEST // 2, len(text) - LONGEST), 0)
+        text = text[first : first + LONGEST]
+    passage = f"《{source.title}》{text}" if source.title else text
+    return render("answered", language_of(text), passage=passage, question=question)
 
 
 def shortlist(passages: Sequence[Passage], first: Passage) -> list[Passage]:

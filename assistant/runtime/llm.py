@@ -48,8 +48,12 @@ class Usage:
     log_probability: float | None = None
 
 
+CLAIMS, QUESTIONS = "judge", "answered"
+"""What lower layers of a model may have learned to judge, as the file of either is named."""
 Judges = Callable[[Sequence[Sequence[Message]]], Sequence[Likely]]
 """A judge: what the passage that each of some chats shows makes of the claim beside it."""
+Answerable = Callable[[Sequence[Sequence[Message]]], list[float]]
+"""A judge of questions: the log-odds that the passage that each of some chats shows answers its."""
 
 
 def chat(parts: Sequence[str]) -> list[Message]:

@@ -7,13 +7,14 @@ beside them whatever else was learned, such as a classifier.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from safetensors import SafetensorError
 
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, UNSUPPORTED
+from assistant.runtime.llm import CLAIMS, QUESTIONS
 from index.errors import ModelError
 
 Tensor = TypeVar("Tensor")
@@ -21,12 +22,14 @@ Tensor = TypeVar("Tensor")
 DOWN, UP = "down", "up"
 LABELS = (CONTRADICTED, SUPPORTED, UNSUPPORTED)
 """What each number of a classifier of claims is for."""
+LABELS_OF: Mapping[str, Sequence[str]] = {CLAIMS: LABELS, QUESTIONS: ("silent", "stated")}
+"""What each number of the classifier of either is for."""
 
 LOAD_ERRORS = (OSError, ValueError, KeyError, RuntimeError, SafetensorError)
 """What is raised where a model and what was learned for it do not fit, or one is damaged."""
 
 
-def not_loaded(folder: Path, learned: Path, does: str, error: Exception) -> ModelError:
+def not_loaded(folder: Path, learned: Sequence[Path], does: str, error: Exception) -> ModelError:
     """What to tell of one of ``LOAD_ERRORS``.
 
     Args:
@@ -35,8 +38,9 @@ def not_loaded(folder: Path, learned: Path, does: str, error: Exception) -> Mode
         does: What both are loaded for: ``judges claims``.
         error: What was raised.
     """
+    files = " and ".join(map(str, learned))
     return ModelError(
-        f"{folder} and {learned} do not load as what {does} "
+        f"{folder} and {files} do not load as what {does} "
         f"({type(error).__name__}: {error}), expected a model and what was learned for it. "
         "Install Youju anew where that file is damaged; else delete the folder and run "
         "`youju setup`."

@@ -13,11 +13,12 @@ import importlib.metadata
 import importlib.util
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
@@ -29,7 +30,8 @@ from assistant.runtime.convert import (
     safetensors_to_openvino,
     sentence_transformers_to_openvino,
 )
-from assistant.runtime.llm import Judges, LanguageModel
+from assistant.runtime.llm import CLAIMS, QUESTIONS, Answerable, Judges, LanguageModel
+from assistant.runtime.lora import LABELS_OF
 from assistant.runtime.packs import (
     WORK_FACTOR,
     NoSourceError,
@@ -45,6 +47,9 @@ from assistant.settings import Settings
 from index.embedder import Embedder, SentenceTransformerEmbedder
 from index.errors import ModelError
 
+if TYPE_CHECKING:
+    from assistant.runtime.judge import Judge
+
 RUNTIMES = ("auto", "openvino", "transformers")
 IR = "openvino_model.xml"
 HUB_NAME = re.compile(r"[\w.-]+/[\w.-]+")
@@ -55,9 +60,9 @@ HUB_FILES = (
 )
 ADAPTERS = Path(__file__).with_name("adapters")
 """A folder for each pack that something was learned for."""
-READER, JUDGE = "nli", "judge"
-"""The names of what an embedding model may have learned for reading claims, and a language model
-for judging them; whatever else was learned for a language model is an adapter that it wears."""
+READER = "nli"
+"""The name of what an embedding model may have learned for reading claims. What a language model
+has learned is for its judge, by the names of ``LABELS_OF``, or an adapter that it wears."""
 KEY_DIGITS = 8
 LOCAL_FACTOR = 3
 """Disk needed to convert a local folder, in sizes of that folder."""
@@ -154,18 +159,31 @@ def present_judge(settings: Settings) -> Judges | None:
     The language model with what was learned for it; other models and runtimes have none.
     """
     source = resolve(settings.language_model, settings.models, "YOUJU_LANGUAGE_MODEL")
-    folder, learned = source.home / "openvino", _learned(source).get(JUDGE)
+    judge = _judge_of(source, source.home / "openvino", settings, CLAIMS)
+    return None if judge is None else lambda chats: judge().claims(chats)
+
+
+def _answerable(folder: Path, settings: Settings) -> Answerable | None:
+    """What judges questions; None where the language model in use has not learned to."""
+    source = resolve(settings.language_model, settings.models, "YOUJU_LANGUAGE_MODEL")
+    judge = _judge_of(source, folder, settings, QUESTIONS)
+    return None if judge is None else lambda chats: judge().questions(chats)
+
+
+def _judge_of(
+    source: Source, folder: Path, settings: Settings, matter: str
+) -> Callable[[], Judge] | None:
+    """What gives the judge of a matter, loaded once for all; None where there is none."""
+    learned = {name: p for name, p in _learned(source).items() if name in LABELS_OF}
     is_served = choose_runtime(settings.runtime) == "openvino" and (folder / IR).is_file()
-    if learned is None or not is_served:
-        return None
+    return partial(_judge, folder, *learned.items()) if matter in learned and is_served else None
 
-    @cache
-    def judge() -> Judges:
-        from assistant.runtime.judge import Judge  # imports OpenVINO, which takes seconds
 
-        return Judge(folder, learned)
+@cache
+def _judge(folder: Path, *learned: tuple[str, Path]) -> Judge:
+    from assistant.runtime.judge import Judge  # imports OpenVINO, which takes seconds
 
-    return lambda chats: judge()(chats)
+    return Judge(folder, dict(learned))
 
 
 def load_language_model(settings: Settings, progress: Progress = silent) -> LanguageModel:
@@ -179,7 +197,9 @@ def load_language_model(settings: Settings, progress: Progress = silent) -> Lang
     if ready.runtime == "openvino":
         from assistant.runtime.openvino_llm import OpenVINOLanguageModel
 
-        return OpenVINOLanguageModel(ready.folder, ready.name, ready.adapters)
+        return OpenVINOLanguageModel(
+            ready.folder, ready.name, ready.adapters, _answerable(ready.folder, settings)
+        )
     from assistant.runtime.transformers_llm import TransformersLanguageModel
 
     return TransformersLanguageModel(ready.folder, ready.name)
@@ -242,7 +262,7 @@ def prepare_language_model(settings: Settings, progress: Progress = silent) -> R
     if runtime == "openvino" and not _known_as_unknown(source):
         try:
             folder = _openvino(source, settings, progress)
-            worn = {name: path for name, path in _learned(source).items() if name != JUDGE}
+            worn = {name: path for name, path in _learned(source).items() if name not in LABELS_OF}
             return Ready(source.name, folder, runtime, adapters=worn)
         except UnknownArchitectureError:
             if settings.runtime == "openvino":

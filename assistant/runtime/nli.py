@@ -90,7 +90,7 @@ class CrossEncoder:
             model.load_state_dict(merged(named, load_file(self._learned)))
             tokenizer = AutoTokenizer.from_pretrained(self._folder, fix_mistral_regex=False)
         except LOAD_ERRORS as error:
-            raise not_loaded(self._folder, self._learned, "reads claims", error) from error
+            raise not_loaded(self._folder, [self._learned], "reads claims", error) from error
         model.eval()
         return model, tokenizer
 

@@ -8,7 +8,16 @@ from functools import partial
 from pathlib import Path
 from threading import Lock
 
-from assistant.runtime.llm import YES_OR_NO, Emit, Message, Usage, stream_from
+from assistant.runtime.llm import (
+    QUESTIONS,
+    YES_OR_NO,
+    Answerable,
+    Emit,
+    Message,
+    Usage,
+    stream_from,
+)
+from assistant.runtime.mapped import give_back
 from index.errors import ModelError
 from index.unreported import forbid_telemetry
 
@@ -16,6 +25,7 @@ forbid_telemetry()
 
 import openvino_genai as genai  # type: ignore[import-untyped]  # noqa: E402
 
+WEIGHTS = "openvino_model.bin"
 CACHE_BLOCKS = 512
 """16,384 tokens in all, about 0.25 GB for a model of 1.5 billion parameters."""
 BLOCK_TOKENS = 32
@@ -34,7 +44,13 @@ class OpenVINOLanguageModel:
     have written itself, so the text is the same and comes sooner where it quotes.
     """
 
-    def __init__(self, folder: Path, name: str, adapters: Mapping[str, Path]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        name: str,
+        adapters: Mapping[str, Path],
+        judge: Answerable | None = None,
+    ) -> None:
         """Load the model.
 
         Args:
@@ -42,6 +58,7 @@ class OpenVINOLanguageModel:
             name: As shown in answers.
             adapters: The file of the adapter that was learned for this very model, by name; at most
                 one, since GenAI 2026.4 does not part several.
+            judge: What the model has learned to judge of questions, worn as ``QUESTIONS``.
 
         Raises:
             ModelError: The runtime cannot load the folder.
@@ -55,7 +72,7 @@ class OpenVINOLanguageModel:
         scheduler.max_num_batched_tokens = PREFILL_TOKENS
         try:
             self._adapters = {key: genai.Adapter(path) for key, path in adapters.items()}
-            self.adapters = tuple(self._adapters)
+            self.adapters = (*self._adapters, *([QUESTIONS] if judge else []))
             self._pipeline = genai.LLMPipeline(
                 folder,
                 "CPU",
@@ -69,12 +86,13 @@ class OpenVINOLanguageModel:
                 f"{folder} cannot be loaded by OpenVINO: {_last_line(error)} Delete it and run "
                 "`youju setup` again, or set YOUJU_RUNTIME=transformers."
             ) from error
-        self.name = name
+        self.name, self._judge = name, judge
         self._tokenizer = self._pipeline.get_tokenizer()
         self._lock = Lock()
         # the weights are read and packed on first use: better now than at the first question
         for _ in self.stream([Message("user", ".")], max_tokens=1):
             pass
+        give_back(folder / WEIGHTS)
 
     def stream(
         self, messages: Sequence[Message], *, max_tokens: int = 512
@@ -92,6 +110,8 @@ class OpenVINOLanguageModel:
         The first chat is read before the others, which are read together: what they begin with
         is then in the prefix cache.
         """
+        if adapter == QUESTIONS and self._judge:
+            return self._judge(chats)
         first, *others = map(self._prompt, chats)
         ones, rest = (
             [score for some in ([first], others) for score in self._likely(some, word, adapter)]
