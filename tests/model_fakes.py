@@ -17,7 +17,7 @@ from assistant.chat.reading import Reader
 from assistant.chat.trying import Attempts
 from assistant.chat.witness import MAX_TOKENS
 from assistant.evidence.sources import Source
-from assistant.runtime.llm import Message, Usage
+from assistant.runtime.llm import QUESTIONS, Message, Usage
 from index.chunks import Kind, cut
 from index.clauses import parse
 from index.documents import Document
@@ -58,6 +58,7 @@ class ScriptedModel:
     Attributes:
         heard: The messages of every call, those as a witness apart.
         testified: The messages of every call as a witness: asked for yes or no, or to copy.
+        judged: What it was shown as a judge of clauses.
         said: Pieces that were taken from it.
         closed: How many streams were closed before their end.
     """
@@ -71,6 +72,7 @@ class ScriptedModel:
         log_probability: float | None = None,
         agrees: float = 0.99,
         adapter: str = "",
+        judges: float | None = None,
     ) -> None:
         """Say ``replies`` in turn.
 
@@ -80,12 +82,15 @@ class ScriptedModel:
             log_probability: None for a runtime that does not tell.
             agrees: The probability it gives to yes where it is asked for yes or no.
             adapter: The one that it has.
+            judges: The log-odds that it judges clauses to answer with; None where it cannot.
         """
         self._replies = list(replies)
         self._copies = copies
         self._log_probability = log_probability
         self._agrees = agrees
-        self.adapters = (adapter,) if adapter else ()
+        learned = [adapter] * bool(adapter) + [QUESTIONS] * (judges is not None)
+        self.adapters, self._judges = tuple(learned), judges
+        self.judged: list[str] = []
         self.heard: list[list[Message]] = []
         self.testified: list[list[Message]] = []
         self.said = 0
@@ -101,6 +106,9 @@ class ScriptedModel:
         A chat that does not have the words that it copies leans the other way.
         """
         assert adapter in self.adapters
+        if adapter == QUESTIONS and self._judges is not None:
+            self.judged += [messages[-1].content for messages in chats]
+            return [self._judges for _ in chats]
         self.testified += [list(messages) for messages in chats]
         agreed = LEANING * math.log(self._agrees / (1 - self._agrees))
         said = ["\n".join(m.content for m in chat) for chat in chats]

@@ -8,6 +8,7 @@ import pytest
 from model_fakes import ScriptedModel, sources_of
 
 from assistant.chat.expectation import expectation
+from assistant.chat.inquiry import LONGEST, asked_of_clause
 from assistant.chat.sufficiency import FAR_OFF, HOPELESS, SURE, UNLIKELY, Passage, Rated
 from assistant.chat.witness import PLAIN, READ_ON, RIVAL, reread, weigh
 from assistant.runtime.llm import Message
@@ -315,3 +316,61 @@ def test_whether_it_is_so_is_told_by_the_cell_that_a_question_names(
     found = weigh(question, expectation(question), [Rated(row, 0.4)], model)
     assert found.evidence == row or read > 1
     assert len(model.testified) == read
+
+
+# --- one that has learned to judge clauses, too ---------------------------------------------
+
+
+def judging(judges: float, agrees: float = 0.9) -> ScriptedModel:
+    """Finds the amount, is as sure of it as said, and judges that its clause answers."""
+    return ScriptedModel(
+        "",
+        copies="三百元",
+        log_probability=-0.1,
+        agrees=agrees,
+        adapter="witness",
+        judges=judges,
+    )
+
+
+@pytest.mark.parametrize(("judges", "answers"), [(-2.5, False), (0.4, True), (3.0, True)])
+def test_a_clause_that_is_judged_to_be_silent_does_not_answer(judges: float, answers: bool) -> None:
+    model = judging(judges)
+    found = weigh(QUESTION, expectation(QUESTION), rated(0.6), model)
+    assert (found.evidence is not None) is answers
+    (shown,) = model.judged
+    assert TEXTS[0] in shown
+    assert QUESTION in shown
+
+
+def test_a_clause_that_is_judged_to_answer_does_so_though_the_witness_doubts() -> None:
+    doubts = {"agrees": 0.3}
+    assert (
+        weigh(QUESTION, expectation(QUESTION), rated(0.6), judging(-1, **doubts)).evidence is None
+    )
+    found = weigh(QUESTION, expectation(QUESTION), rated(0.6), judging(3, **doubts))
+    assert found.evidence is PASSAGES[0]
+
+
+@pytest.mark.parametrize("agrees", [1e-9, 1 - 1e-9])
+def test_where_all_is_clear_no_clause_is_judged(agrees: float) -> None:
+    sure = 3.0 if agrees > 0.5 else -3.0
+    model = judging(-sure, agrees)
+    found = weigh(QUESTION, expectation(QUESTION), rated(sure), model)
+    assert (found.evidence is not None) is (agrees > 0.5)
+    assert model.judged == []
+
+
+def test_of_another_language_than_chinese_nothing_is_judged() -> None:
+    model = judging(-3)
+    question = "How much is paid for each household?"
+    weigh(question, expectation(question), rated(0.6), model)
+    assert model.judged == []
+
+
+def test_of_a_long_clause_what_is_around_the_sentence_is_judged() -> None:
+    text = "水" * 900 + "。" + TEXTS[0] + "费" * 900
+    (source,) = (s for s in sources_of(text, "long.txt") if "三百元" in s.text)
+    *_, shown = asked_of_clause(QUESTION, source)
+    assert TEXTS[0] in shown
+    assert LONGEST < len(shown) < LONGEST + 100

@@ -289,6 +289,9 @@ answer to whether something is so is sought in all together: there it sees one i
 near."""
 FARTHEST = 24.0
 """Log-odds of what is stated, either way, beyond which they are taken for no surer."""
+DOUBT, SUREST = 0.5, 3.0
+"""What a passage has to have beside a judge's log-odds, and beyond which those are no surer: chosen
+on 58 questions of judgments, tried on others; see docs/RESULTS.md."""
 UNSURE, UNSURE_OF_NONE = 3.0, 2.0
 CERTAIN = 0.999
 """Probabilities beyond it, and below the rest of it, are taken for no surer."""
@@ -366,6 +369,21 @@ def read_alone(rated: Rated, leaning: float, *, whether: bool) -> Rated:
     """
     before = rated.odds if whether else max(rated.odds, LEAST)
     return Rated(rated.passage, before + ALONE * _bounded(leaning), is_read=True)
+
+
+def may_turn(odds: float) -> bool:
+    """May what a judge makes of a clause turn it, at so many log-odds above what answers?"""
+    return abs(odds - DOUBT) < SUREST
+
+
+def judged(heard: Rated, odds: float) -> Rated:
+    """A passage with its log-odds once it was judged whether its clause answers.
+
+    Args:
+        heard: The passage and its log-odds before.
+        odds: The judge's.
+    """
+    return replace(heard, odds=heard.odds - DOUBT + min(max(odds, -SUREST), SUREST))
 
 
 def held_against(rated: Sequence[Rated]) -> list[Rated]:

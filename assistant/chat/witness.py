@@ -4,8 +4,8 @@ It says yes or no, and where a few words answer it copies them, and how sure it 
 word is worth is weighed by ``sufficiency``. Heard only where the other signs leave it open whether
 the sentences answer. A model that has learned to tell is first given those that may be the best one
 by one, as a cross-encoder is (Nogueira and Cho, 2019): alone it sees best which of them answers,
-and together that none does, where each tells of another event than the one asked about. Knows no
-library and no screen.
+and together that none does, where each tells of another event than the one asked about. At last it
+judges the whole clause of the one that is to answer. Knows no library and no screen.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from assistant.chat.expectation import Expectation
 from assistant.chat.fitting import timely_first
-from assistant.chat.inquiry import Inquiry, asked_of_one, in_order, inquire
+from assistant.chat.inquiry import Inquiry, asked_of_clause, asked_of_one, in_order, inquire
 from assistant.chat.premise import asks_to_confirm
 from assistant.chat.question import asks_for_list, is_part, parts
 from assistant.chat.rivals import (
@@ -41,14 +41,16 @@ from assistant.chat.sufficiency import (
     Rated,
     hear,
     held_against,
+    judged,
     log_odds,
+    may_turn,
     read_alone,
     told,
 )
 from assistant.chat.terms import has_own_word, stands
 from assistant.evidence.sources import Source
 from assistant.phrases import Language, language_of
-from assistant.runtime.llm import LanguageModel, assent, chat, collect
+from assistant.runtime.llm import QUESTIONS, LanguageModel, assent, chat, collect
 from index.tables import names_cell
 
 MAX_TOKENS = 20
@@ -280,6 +282,7 @@ def _ask(
     copied = _copy(witness) if asks_one and heard.odds > DENIED else None
     if copied and not (expected.of_class and stands(copied.words or "", question)):
         heard, said = hear(question, rated, copied), copied
+    heard = _judged(witness.model, question, heard, least)
     evidence, inquiry = heard.passage, witness.inquiry
     title, clause = evidence.source.title, evidence.source.clause
     is_of_it = expected.is_told_of(evidence.source.told, " ".join([title, told(clause)]))
@@ -294,6 +297,19 @@ def _ask(
     if PENALTY in expected.kinds:  # of another deed, in the same words
         others = tuple(o for o in others if has_own_word(question, told(o.source.clause)))
     return Weighed(evidence, words, others, inquiry)
+
+
+def _judged(model: LanguageModel, question: str, heard: Rated, least: float) -> Rated:
+    """A passage with its log-odds once its whole clause was judged, where that may matter.
+
+    By a model that has learned to; of Chinese alone, of which it has.
+    """
+    source = heard.passage.source
+    is_chinese = {language_of(question), language_of(source.text)} == {"zh"}
+    if QUESTIONS not in model.adapters or not is_chinese or not may_turn(heard.odds - least):
+        return heard
+    (odds,) = model.leanings([chat(asked_of_clause(question, source))], QUESTIONS)
+    return judged(heard, odds)
 
 
 def _answers(heard: Rated, question: str, least: float) -> bool:
