@@ -143,7 +143,7 @@ def test_only_a_ready_model_that_something_was_learned_for_judges_claims(tmp_pat
     assert present_judge(settings(tmp_path, folder, "openvino")) is None
     judge = present_judge(pack)
     assert judge is not None
-    with pytest.raises(ModelError, match="do not load as what judges claims"):
+    with pytest.raises(ModelError, match="do not load as what judges"):
         judge([HELLO])
 
 
