@@ -29,7 +29,7 @@ def test_a_matrix_starts_as_it_is_and_only_its_factors_move() -> None:
         found: torch.Tensor = model(torch.stack([row for row, _ in batch]))
         return found
 
-    learn(model, batches, made, lambda item: item[1], rate=0.05)
+    learn(model, batches, made, lambda item: [item[1]], rate=0.05)
     assert torch.equal(model.weight, weight)
     assert model.bias is not None
     assert torch.equal(model.bias, bias)
