@@ -11,11 +11,12 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from zlib import crc32
 
+from assistant.chat.inquiry import placed
 from assistant.measure import datasets
 from assistant.measure.datasets import Passage, Query
 from assistant.measure.drawing import Plan, sampled
@@ -47,7 +48,7 @@ class Answered:
 
     Attributes:
         kind: Where it is from.
-        passage: With its place before it, as ``assistant.chat.answered`` gives it.
+        passage: With its place before it, as ``assistant.chat.inquiry`` gives it.
         question: What is asked.
         is_stated: Whether the passage states the answer.
     """
@@ -71,7 +72,7 @@ def answered() -> Iterator[Answered]:
 def of_judgments() -> Iterator[Answered]:
     """Judgments, whole; some without the part that answers."""
     every, passages = _read("legal_reading")
-    held = sampled(Plan(shared("eval/legal_reading"), HELD.limit, HELD.seed), "reading")
+    held = sampled(replace(HELD, folder=shared("eval/legal_reading")), "reading")
     not_read = {passage for query in held for passage in query.gold_ids}
     for at, query in enumerate(every):
         (gold,) = query.gold_ids
@@ -81,7 +82,7 @@ def of_judgments() -> Iterator[Answered]:
         yield Answered("legal", _told(whole), query.text, not query.unanswerable)
         left = _without(whole.text, words_of(query))
         if at % 6 == 0 and left:
-            yield Answered("legal-", _placed(whole.title, left), query.text, False)
+            yield Answered("legal-", placed(whole.title, left), query.text, False)
 
 
 def of_news() -> Iterator[Answered]:
@@ -108,11 +109,11 @@ def of_articles() -> Iterator[Answered]:
         if at is None:
             continue
         around = _window(sentences, at)
-        yield Answered("articles", _placed(whole.title, around), query.text, True)
-        left = [s for s in sentences if not any(w in s for w in words)]
+        yield Answered("articles", placed(whole.title, around), query.text, True)
+        left = _lacking(sentences, words)
         if min(map(len, words)) >= FEWEST and left:
             near = max(range(len(left)), key=lambda n: _shared(query.text, left[n]))
-            yield Answered("articles", _placed(whole.title, _window(left, near)), query.text, False)
+            yield Answered("articles", placed(whole.title, _window(left, near)), query.text, False)
 
 
 def of_statutes() -> Iterator[Answered]:
@@ -138,11 +139,11 @@ def of_set(name: str) -> Iterator[Answered]:
         places = {query.address, query.address_fine} - {""}
         own = max((c[2] for c in clauses if c[0] == title and c[1] in places), key=len, default="")
         if own:
-            yield Answered(name, _placed(title, own), query.query, True)
+            yield Answered(name, placed(title, own), query.query, True)
         others = [c for c in clauses if not own or (own not in c[2] and c[2] not in own)]
         others.sort(key=lambda c: -_shared(query.query, c[2]))
         for other, _, text in others[: 1 if own else 2]:
-            yield Answered(name, _placed(other, text), query.query, False)
+            yield Answered(name, placed(other, text), query.query, False)
 
 
 def words_of(query: Query) -> list[str]:
@@ -156,22 +157,23 @@ def _read(name: str) -> tuple[list[Query], Mapping[str, Passage]]:
 
 
 def _told(passage: Passage) -> str:
-    return _placed(passage.title, passage.text)
+    return placed(passage.title, passage.text)
 
 
 def _of_law(passage: Passage) -> str:
-    return _placed(passage.title.partition(" ")[0], passage.text)
-
-
-def _placed(title: str, text: str) -> str:
-    return f"《{title}》{text}" if title else text
+    return placed(passage.title.partition(" ")[0], passage.text)
 
 
 def _without(text: str, words: Sequence[str]) -> str:
     """A judgment without the parts that have some words; empty where these tell too little."""
     if not words or min(map(len, words)) < FEWEST:
         return ""
-    return "".join(s for s in PART.findall(text) if not any(w in s for w in words))
+    return "".join(_lacking(PART.findall(text), words))
+
+
+def _lacking(pieces: Sequence[str], words: Sequence[str]) -> list[str]:
+    """The pieces that have none of some words."""
+    return [piece for piece in pieces if not any(word in piece for word in words)]
 
 
 def _window(sentences: Sequence[str], at: int) -> str:

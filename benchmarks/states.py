@@ -17,8 +17,9 @@ import openvino.opset13 as op  # type: ignore[import-untyped]
 import openvino_genai as genai  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
-from assistant.runtime.judge import PARTS, inferred, layer_of
+from assistant.runtime.judge import PARTS, encoded, inferred, layer_of, tokens_of
 from assistant.runtime.llm import YES_OR_NO, chat
+from assistant.runtime.mapped import IR
 from assistant.runtime.openvino_llm import QUANTIZATION_GROUP
 
 Array = NDArray[np.float32]
@@ -62,7 +63,7 @@ class States:
         """Load the model in ``folder``."""
         self._tokenizer = genai.Tokenizer(folder)
         core = ov.Core()
-        model = core.read_model(folder / "openvino_model.xml")
+        model = core.read_model(folder / IR)
         self._named = {node.get_friendly_name(): node for node in model.get_ops()}
         self._head = _matmul_before(model.outputs[0].get_node())
         hidden = [self._matmul(layer, "gate_proj").input_value(0) for layer in layers]
@@ -75,12 +76,12 @@ class States:
 
     def at_answer(self, parts: Sequence[str]) -> State:
         """The state behind a prompt, its parts as ``assistant.runtime.llm.chat`` takes them."""
-        logits, hidden = self._run(_tokens(self._tokenizer, parts))
+        logits, hidden = self._run(tokens_of(self._tokenizer, chat(parts)))
         return State(hidden[:, -1], float(logits[0] - logits[1]))
 
     def everywhere(self, parts: Sequence[str]) -> Array:
         """What each layer's feed-forward part reads at every token, shape ``(layers, n, d)``."""
-        return self._run(_tokens(self._tokenizer, parts))[1]
+        return self._run(tokens_of(self._tokenizer, chat(parts)))[1]
 
     def feed_forward(self, layer: int) -> FeedForward:
         """The weights of a layer's feed-forward part."""
@@ -120,7 +121,7 @@ class States:
         return op.gather(self._head.input_value(1), op.constant(tokens), rows).output(0)
 
     def _first_token(self, word: str) -> int:
-        return int(_encoded(self._tokenizer, word)[0])
+        return int(encoded(self._tokenizer, word)[0])
 
 
 class Layers:
@@ -130,7 +131,7 @@ class Layers:
         """Read the model in ``folder``."""
         self._tokenizer = genai.Tokenizer(folder)
         self._core = ov.Core()
-        self._model = self._core.read_model(folder / "openvino_model.xml")
+        self._model = self._core.read_model(folder / IR)
         self._named = {node.get_friendly_name(): node for node in self._model.get_ops()}
         self._requests = dict[int, ov.InferRequest]()
 
@@ -143,7 +144,7 @@ class Layers:
 
     def tokens(self, parts: Sequence[str]) -> Tokens:
         """A prompt as the model reads it, shape ``(n,)``."""
-        return _tokens(self._tokenizer, parts)
+        return tokens_of(self._tokenizer, chat(parts))
 
     def weights(self, layers: Sequence[int]) -> dict[int, dict[str, Array]]:
         """The matrices and norms of some layers by their names, the biases as ``q_proj.bias``."""
@@ -173,17 +174,6 @@ class Layers:
         width = weights["q_proj"].shape[1]
         ones = dict.fromkeys(NORMS, np.ones(width, np.float32))
         return ones | {n: w if n in PARTS else w.reshape(-1) for n, w in weights.items()}
-
-
-def _tokens(tokenizer: genai.Tokenizer, parts: Sequence[str]) -> Tokens:
-    """A prompt as the model reads it."""
-    turns = [{"role": m.role, "content": m.content} for m in chat(parts)]
-    return _encoded(tokenizer, tokenizer.apply_chat_template(turns, add_generation_prompt=True))
-
-
-def _encoded(tokenizer: genai.Tokenizer, text: str) -> Tokens:
-    found = tokenizer.encode(text, add_special_tokens=False)
-    return np.array(found.input_ids.data[0], np.int64)
 
 
 def _constants(core: ov.Core, outputs: Sequence[ov.Output]) -> list[Array]:

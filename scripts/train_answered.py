@@ -6,7 +6,7 @@ is read behind it together, each question as if it stood there alone. What is wr
 
     python -m scripts.train_answered [--out FILE]
 
-takes some two hours on two cores and 6 GB.
+takes some two hours on two cores and 10 GB.
 """
 
 from __future__ import annotations
@@ -117,8 +117,8 @@ def packed(passages: Sequence[Passage]) -> Batch:
             of_question.append(np.full(len(piece), asked if number else -1))
             count, asked = count + len(piece), asked + bool(number)
             last += [count - 1] * bool(number)
-    passage_, question = (torch.tensor(np.concatenate(x)) for x in (of_passage, of_question))
-    same = passage_[:, None] == passage_[None]
+    whose, question = (torch.tensor(np.concatenate(x)) for x in (of_passage, of_question))
+    same = whose[:, None] == whose[None]
     own = (question[:, None] == question[None]) | (question[None] == -1)
     ends = torch.tensor(last)
     return Batch(

@@ -66,8 +66,13 @@ def asked_of_clause(question: str, source: Source) -> tuple[str, ...]:
         at = max(text.find(source.text[:HEAD]), 0)
         first = max(min(at - LONGEST // 2, len(text) - LONGEST), 0)
         text = text[first : first + LONGEST]
-    passage = f"《{source.title}》{text}" if source.title else text
+    passage = placed(source.title, text)
     return render("answered", language_of(text), passage=passage, question=question)
+
+
+def placed(title: str, text: str) -> str:
+    """What is judged: a text behind the title of its document, if that has one."""
+    return f"《{title}》{text}" if title else text
 
 
 def shortlist(passages: Sequence[Passage], first: Passage) -> list[Passage]:

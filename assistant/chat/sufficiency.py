@@ -383,7 +383,7 @@ def judged(heard: Rated, odds: float) -> Rated:
         heard: The passage and its log-odds before.
         odds: The judge's.
     """
-    return replace(heard, odds=heard.odds - DOUBT + min(max(odds, -SUREST), SUREST))
+    return replace(heard, odds=heard.odds - DOUBT + _bounded(odds, SUREST))
 
 
 def held_against(rated: Sequence[Rated]) -> list[Rated]:
@@ -396,8 +396,8 @@ def _not_here(passage: Passage) -> float:
     return max(passage.answered_elsewhere, 0.0)
 
 
-def _bounded(leaning: float) -> float:
-    return min(max(leaning, -FARTHEST), FARTHEST)
+def _bounded(odds: float, most: float = FARTHEST) -> float:
+    return min(max(odds, -most), most)
 
 
 def _surenesses(testimony: Heard) -> dict[str, float]:

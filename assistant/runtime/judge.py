@@ -24,8 +24,8 @@ from safetensors.numpy import load_file
 from assistant.evidence.sources import Likely
 from assistant.runtime.llm import CLAIMS, QUESTIONS, Message
 from assistant.runtime.lora import LABELS_OF, LOAD_ERRORS, factors, not_loaded, others
-from assistant.runtime.mapped import give_back
-from assistant.runtime.openvino_llm import QUANTIZATION_GROUP, WEIGHTS
+from assistant.runtime.mapped import IR, WEIGHTS, give_back
+from assistant.runtime.openvino_llm import QUANTIZATION_GROUP
 
 import openvino as ov  # type: ignore[import-untyped] # isort: skip
 import openvino.opset13 as op  # type: ignore[import-untyped] # isort: skip
@@ -43,7 +43,6 @@ HEAD = "head"
 LINEAR = "ov_ext::linear/MatMul"
 """How the exporter names what multiplies with a matrix."""
 EPSILON = 1e-6
-IR = "openvino_model.xml"
 WORN = "worn"
 LEAST = 1e-6
 """Shares below it are taken for no smaller, so that their log-odds are told."""
@@ -88,10 +87,10 @@ class Judge:
             return self._loaded.shares(chat, matter)
 
     @cached_property
-    def _loaded(self) -> Layers:
+    def _loaded(self) -> LowerLayers:
         """The model, tried once, as a file that is damaged may load all the same."""
         try:
-            layers = Layers(self._folder, self._learned)
+            layers = LowerLayers(self._folder, self._learned)
             for matter in self._learned:
                 shares = layers.shares([Message("user", "?")], matter)
                 labels = LABELS_OF[matter]
@@ -106,7 +105,7 @@ class Judge:
         return layers
 
 
-class Layers:
+class LowerLayers:
     """The lower layers of a model with what was learned for each matter."""
 
     def __init__(self, folder: Path, learned: Mapping[str, Path]) -> None:
@@ -124,14 +123,21 @@ class Layers:
 
     def shares(self, chat: Sequence[Message], matter: str) -> Array:
         """What is made of a chat: a share for each label of what it is about."""
-        turns = [{"role": m.role, "content": m.content} for m in chat]
-        prompt = self._tokenizer.apply_chat_template(turns, add_generation_prompt=True)
-        tokens = np.array(
-            self._tokenizer.encode(prompt, add_special_tokens=False).input_ids.data[0]
-        )
         worn = np.array([float(other == matter) for other in self._heads], np.float32)
-        (state,) = inferred(self._request, tokens, {WORN: worn})
+        (state,) = inferred(self._request, tokens_of(self._tokenizer, chat), {WORN: worn})
         return classified(state, self._heads[matter])
+
+
+def tokens_of(tokenizer: genai.Tokenizer, chat: Sequence[Message]) -> NDArray[np.int64]:
+    """A chat as the model reads it, up to where its answer begins, shape ``(n,)``."""
+    turns = [{"role": m.role, "content": m.content} for m in chat]
+    return encoded(tokenizer, tokenizer.apply_chat_template(turns, add_generation_prompt=True))
+
+
+def encoded(tokenizer: genai.Tokenizer, text: str) -> NDArray[np.int64]:
+    """The tokens of a text as it stands, shape ``(n,)``."""
+    found = tokenizer.encode(text, add_special_tokens=False)
+    return np.array(found.input_ids.data[0], np.int64)
 
 
 def inferred(
@@ -147,7 +153,7 @@ def inferred(
     request.reset_state()
     found = request.infer(
         {
-            "input_ids": tokens.astype(np.int64)[None],
+            "input_ids": tokens[None],
             "attention_mask": np.ones((1, len(tokens)), np.int64),
             "position_ids": np.arange(len(tokens))[None],
             "beam_idx": np.zeros(1, np.int32),

@@ -12,6 +12,8 @@ import mmap
 import sys
 from pathlib import Path
 
+IR, WEIGHTS = "openvino_model.xml", "openvino_model.bin"
+"""The two files of a model in OpenVINO form; the second is the one that is mapped."""
 MAPS = Path("/proc/self/maps")
 
 

@@ -32,6 +32,7 @@ from assistant.runtime.convert import (
 )
 from assistant.runtime.llm import CLAIMS, QUESTIONS, Answerable, Judges, LanguageModel
 from assistant.runtime.lora import LABELS_OF
+from assistant.runtime.mapped import IR
 from assistant.runtime.packs import (
     WORK_FACTOR,
     NoSourceError,
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
     from assistant.runtime.judge import Judge
 
 RUNTIMES = ("auto", "openvino", "transformers")
-IR = "openvino_model.xml"
 HUB_NAME = re.compile(r"[\w.-]+/[\w.-]+")
 # weights as data only: no pickles, no code, no copies for other runtimes
 HUB_FILES = (

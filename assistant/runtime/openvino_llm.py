@@ -17,7 +17,7 @@ from assistant.runtime.llm import (
     Usage,
     stream_from,
 )
-from assistant.runtime.mapped import give_back
+from assistant.runtime.mapped import WEIGHTS, give_back
 from index.errors import ModelError
 from index.unreported import forbid_telemetry
 
@@ -25,7 +25,6 @@ forbid_telemetry()
 
 import openvino_genai as genai  # type: ignore[import-untyped]  # noqa: E402
 
-WEIGHTS = "openvino_model.bin"
 CACHE_BLOCKS = 512
 """16,384 tokens in all, about 0.25 GB for a model of 1.5 billion parameters."""
 BLOCK_TOKENS = 32
