@@ -6,7 +6,7 @@ import pytest
 
 from assistant.checker.citations import Checker
 from assistant.evidence.crossed import crossed
-from assistant.evidence.cut_short import ban_ahead, cut_word, only_a_case
+from assistant.evidence.cut_short import ban_ahead, cut_word, only_a_case, only_supposed
 from index.clauses import parse
 from index.documents import Document
 
@@ -211,6 +211,21 @@ def test_only_a_case_needs_what_follows() -> None:
     assert only_a_case("船东转移财产", "的，必须恢复") == "船东转移财产的"
     assert only_a_case("船东转移财产", "的财产必须恢复") == ""
     assert only_a_case("船东转移财产的", "，必须恢复") == ""
+
+
+@pytest.mark.parametrize(
+    ("left", "frame", "word"),
+    [
+        ("Where ", "", "Where"),
+        ("The fee is returned if ", "The rule says that ", "if"),
+        ("It is kept until ", "", "until"),
+        ("Where ", "If ", ""),
+        ("There ", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_what_is_only_supposed_is_no_fact(left: str, frame: str, word: str) -> None:
+    assert only_supposed(left, frame) == word
 
 
 @pytest.mark.parametrize(

@@ -190,7 +190,8 @@ def _brief(attempt: Attempt, draft: Draft) -> str:
     if attempt.premise.asked and attempt.premise.holds is not None:
         return draft.phrases.say("yes" if attempt.premise.holds else "no")
     evidence = attempt.evidence
-    is_granted = attempt.premise.holds or statement(attempt.asked) is None
+    stated = statement(attempt.asked)
+    is_granted = attempt.premise.holds or stated is None or stated.is_reason
     is_late = any(
         h.too_early and evidence and h.clause == evidence.source.clause for h in attempt.found.hits
     )

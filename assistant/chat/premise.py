@@ -53,9 +53,15 @@ _AFFIRMED = {
     "要不要": "要",
 }
 _WHY = re.compile(
-    r"^(?:请问|那么?)?[，,]?(?:为什么|为何|凭什么|why (?:is|are|does|do|must|may)\b)", re.I
+    r"(?P<of>[^。；;：:？?]{0,60}?)(?:为什么|为何(?![时人物事地种])|凭什么)(?P<said>[^？?。]{2,})[?？。]*"
 )
-_GIVEN = re.compile(r"(?:既然|鉴于|given that|since)(.{4,80}?)[，,]", re.I)
+_WHY_IN_ENGLISH = re.compile(r"(?:(?:and|but|so|then),? )?why (?P<asked>.+)", re.I | re.S)
+_GIVEN = re.compile(
+    r"(?:既然|鉴于|given that|since)(.{4,80}?)[，,]"
+    r"(?=\s*(?:那|为[什何]|凭什|怎|谁|多|什|哪|如何|是否|何时|[a-z])|[^，,]*$)",
+    re.I,
+)
+"""What is said to be so, up to what is asked of it."""
 _DONE = re.compile(r"(?P<said>[^，,。？?]{4,40}?)了[，,](?=.)")
 _ALREADY = re.compile("已经?|都(?=[^市])")
 _CAN = re.compile(r"能够?(?=[\u4e00-\u9fff])(?!力|源|耗|效|量|动|级|否)")
@@ -67,9 +73,13 @@ _RULES = re.compile(
 _OF_A_BREACH = re.compile(r"违反[^，。；]{0,24}[，。；].*")
 _PART_END = re.compile(r"[，,；;、]")
 _COUNTED = re.compile(r" *(?P<what>[A-Za-z]{3,}?)s?\b")
-_VERB_FIRST = re.compile(r"(?P<verb>is|are|was|were|do|does|did)\s+(?P<said>.{4,200}?)\s*\?", re.I)
-_MODAL_FIRST = re.compile(r"(may|can|must|should|shall)\s+(.{8,200}?)\s*\?", re.I)
-_SAYS = {"may": "may", "can": "may", "must": "must", "should": "must", "shall": "must"}
+_VERB_FIRST = re.compile(
+    r"(?P<verb>is|are|was|were|do|does|did|has|have)\s+(?P<said>.{4,200}?)\s*\?", re.I
+)
+_MODAL_FIRST = re.compile(r"(may|can|must|should|shall|can't|cannot)\s+(.{8,200}?)\s*\?", re.I)
+_SAYS = {"may": "may", "can": "may", "can't": "must not", "cannot": "must not"} | dict.fromkeys(
+    ("must", "should", "shall"), "must"
+)
 LONGEST_SUBJECT = 10
 """Words of a subject in English, of those that it is looked for in."""
 PERMITTED, FORBIDDEN, BIDDEN = "may", "must not", "must"
@@ -107,12 +117,14 @@ class Statement:
         asked: The whole question is whether it is so, so that the sources' words answer it.
         open: It is only asked, as by 吗 or 是否; nothing is claimed, as by 对吗 or 既然.
         readings: Other ways to read it, where the question does not tell the subject's end.
+        is_reason: Its reason is asked for.
     """
 
     text: str
     asked: bool
     open: bool = False
     readings: tuple[str, ...] = ()
+    is_reason: bool = False
 
 
 def statement(question: str) -> Statement | None:
@@ -120,8 +132,11 @@ def statement(question: str) -> Statement | None:
     question = question.strip()
     if given := _GIVEN.search(question):
         return Statement(given[1].strip(), False)
-    if _WHY.match(question):
-        return _stated(_WHY.sub("", question).rstrip("?？。 呢"), False)
+    if why := _WHY.fullmatch(question):
+        return _stated(why["of"] + why["said"].rstrip(" 呢啊呀"), False, is_reason=True)
+    if why := _WHY_IN_ENGLISH.fullmatch(question):
+        asked = statement(why["asked"])
+        return asked and replace(asked, asked=False, open=False, is_reason=True)
     if tag := _TAG.search(question):
         return _stated(question[: tag.start()], True)
     if _YES_NO.search(question):
@@ -147,11 +162,17 @@ def _with_modal(question: re.Match[str]) -> Statement | None:
     return Statement(first, True, open=True, readings=tuple(others)) if first else None
 
 
-def _stated(text: str, asked: bool, *, is_open: bool = False) -> Statement | None:
+def _stated(
+    text: str, asked: bool, *, is_open: bool = False, is_reason: bool = False
+) -> Statement | None:
     """A statement, unless the words still ask for something."""
     bare = _CAN.sub("可以", _LEAD.sub("", text).strip(" ，,。"), count=1)
     is_bare = len(bare) < SHORTEST and not amounts(bare)
-    return None if _ASKS.search(bare) or is_bare else Statement(bare, asked, is_open)
+    return (
+        None
+        if _ASKS.search(bare) or is_bare
+        else Statement(bare, asked, is_open, is_reason=is_reason)
+    )
 
 
 @dataclass(frozen=True, slots=True)

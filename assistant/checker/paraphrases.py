@@ -44,7 +44,7 @@ from assistant.evidence.across import across
 from assistant.evidence.amounts import amounts_as_in
 from assistant.evidence.collation import collate, diff
 from assistant.evidence.conditions import COMMA, CONDITION, SEGMENT_END, is_condition
-from assistant.evidence.critical import MODALITY, critical_words
+from assistant.evidence.critical import MODALITY, NUMBER, critical_words
 from assistant.evidence.left_out import left_out, put_in_its_place
 from assistant.evidence.narrowed import last_part
 from assistant.evidence.near_copy import begins_to_rule, made_subject, moved_over, put_in
@@ -275,6 +275,8 @@ class Paraphrases:
     def _is_copy(self, held: _Held, near: Near) -> bool:
         """Are words without marks a clause's own, some of them put in another's place?"""
         asked, support, share = held.asked, held.support, near[1].share
+        if share < WORD_FOR_WORD and self._is_of_two(held, near):
+            return False
         if support.verdict == CONTRADICTED:
             source = support.sources[0].text
             other_number = numbers(asked.words) != numbers(source)
@@ -285,6 +287,11 @@ class Paraphrases:
             return True
         doubtful = held.placed and share >= PLACED_COPY and support.verdict != SUPPORTED
         return doubtful and self._words_it(asked, near)
+
+    def _is_of_two(self, held: _Held, near: Near) -> bool:
+        """Do the words of a claim stand only in two sentences together, though it is but one?"""
+        runs_on = _runs_on(self._corpus.text(near[0]), held.asked.words)
+        return runs_on and held.support.covers[:1] < (PLACED_COPY,)
 
     def _adds_duty(self, asked: Asked, near: Near) -> bool:
         """Has a copy only a word that binds, where its source rules without one?"""
@@ -345,8 +352,7 @@ class Paraphrases:
         frame = _frame(asked.words, near, self._corpus.text(whole))
         at = near[0] if frame else whole
         source, said = without_markers(self._corpus.text(at)), asked.words[frame:]
-        runs_on = _FULL_STOP.search(source[:-1]) and not _FULL_STOP.search(said[:-1])
-        if runs_on and support.covers[:1] >= (PLACED_COPY,):
+        if _runs_on(source, said) and support.covers[:1] >= (PLACED_COPY,):
             source = without_marker(support.sources[0].text)  # it ran on into the next sentence
         subject = made_subject(self._corpus.segment(at), said)
         subject = subject or self._other_subject(at, source, said)
@@ -409,6 +415,11 @@ LEAST_SHOWN = 4
 _FULL_STOP = re.compile(r"。|(?<=[a-z0-9)])\.\s+(?=[A-Z])")
 _NAMED = re.compile("(?:限制|无|完全)民事行为能力|所有[人权]")
 """What has a word that rules or denies in its name."""
+
+
+def _runs_on(source: str, said: str) -> bool:
+    """Has a source a full stop within, and what is said none?"""
+    return bool(_FULL_STOP.search(source[:-1])) and not _FULL_STOP.search(said[:-1])
 
 
 def _is_subject(name: str, ahead: str) -> bool:
@@ -501,8 +512,21 @@ def _as_judged(held: _Held) -> Ruling:
     whole = "\n".join(one.text for one in support.sources)
     if support.verdict == SUPPORTED and (note := _note_of_changes(asked, source.text, whole)):
         return Ruling(ALTERED, at, note)
-    verdict = ALTERED if support.verdict == PARTLY else support.verdict
+    is_shorter = support.verdict == PARTLY or _only_leaves_out_amounts(asked.words, support)
+    verdict = ALTERED if is_shorter else support.verdict
     return Ruling(verdict, at, asked.differs(support.deciding, whole) if support.deciding else "")
+
+
+def _only_leaves_out_amounts(words: str, support: Support) -> bool:
+    """Is all that is held against a claim an amount that it says nothing of, nor another for it?"""
+    stated = "\n".join(source.text for source in support.sources)
+    amounts = (word for word in critical_words(stated) if word.kind == NUMBER)
+    left = {stated[word.start : word.end] for word in amounts if word.value not in numbers(words)}
+    return (
+        bool(left.intersection(support.deciding))
+        and left.issuperset(support.deciding)
+        and numbers(words) <= numbers(stated)
+    )
 
 
 def _note_of_changes(asked: Asked, source: str, whole: str) -> str:

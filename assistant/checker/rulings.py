@@ -13,7 +13,7 @@ Knows the words and the place named for them, not the text they stand in.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -45,6 +45,7 @@ from assistant.checker.places import FOUND, Meant
 from assistant.checker.plain_words import put_plainly
 from assistant.checker.read_beside import ReadBeside
 from assistant.checker.recombinations import unless_recombined
+from assistant.checker.referred_amounts import put_as_referred
 from assistant.checker.ruling_words import spoken_put_as_law
 from assistant.checker.same_rule import SameRule
 from assistant.checker.subject_apart import SubjectApart
@@ -52,6 +53,7 @@ from assistant.checker.tabled import cells_told, is_other_amount, is_same
 from assistant.checker.told_less import tells_of_which
 from assistant.checker.topics import only_tells_topic
 from assistant.checker.whole_rules import WholeRules
+from assistant.checker.within_bounds import put_as_bounded
 from assistant.checker.word_for_word import WordForWord
 from assistant.evidence.conditions import COMMA, is_condition
 from assistant.evidence.critical import MODALITY, NUMBER, critical_words
@@ -104,6 +106,7 @@ class Bench:
         ruling, place = self._by_the_words(asked, meant)
         if self._beside and not _only_tells_topic(asked):
             ruling = self._beside.unless_denied(asked, meant, ruling)
+        ruling = self._unless_applied(asked, meant, ruling)
         return self._unless_added(asked, ruling), place
 
     def _with_bodies_in_full(self, asked: Asked) -> Asked:
@@ -161,6 +164,24 @@ class Bench:
             ruling = self._whole_rules.of(asked, meant, ruling.at) or ruling
         ruling = self._unless_by_contrast(asked, meant, ruling)
         return self._unless_told_freely(asked, meant, ruling), place
+
+    def _unless_applied(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
+        """A ruling against a claim does not stand for an amount its source bounds or refers to."""
+        if asked.quoted or ruling.at is None or ruling.verdict not in (ALTERED, CONTRADICTED):
+            return ruling
+        for words, note in self._applied(asked, ruling.at):
+            if self._by_the_words(asked.told_as(words), meant)[0].verdict == SUPPORTED:
+                return replace(ruling, verdict=UNSUPPORTED, note=note)
+        return ruling
+
+    def _applied(self, asked: Asked, at: Place) -> Iterator[tuple[str, str]]:
+        """A claim as a stretch has it for its amount, bounded or referred to, with what to say."""
+        say, source = asked.say.say, self._corpus.text(at)
+        if within := put_as_bounded(asked.words, source):
+            yield within.words, say("check_within", said=within.amount, told=within.bound)
+        for referred in put_as_referred(asked.words, self._corpus.article(at)[0]):
+            note = say("check_referred", said=referred.amount, told=referred.reference)
+            yield referred.words, note
 
     def _unless_by_contrast(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
         """A ruling against a claim for what it says something is not has to stand without that."""

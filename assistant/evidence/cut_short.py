@@ -23,6 +23,12 @@ _STATES = re.compile(
 _ATTRIBUTE = re.compile("(?:应当|可以|必须|不得|不)[^，。；、]{1,10}的(?=[^，。；])")
 """A word that rules or denies only within what tells of a thing: 应当享有的照顾."""
 _A_CASE = re.compile("的[，,；;]")
+_SUPPOSES = re.compile(
+    r"\b(?:if|where|when|whenever|unless|until|once|whether|before|after|in case|as long as"
+    r"|provided(?: that)?)\s*$",
+    re.I,
+)
+"""What stands right before that which is only supposed: Where the data comes from elsewhere."""
 _SEGMENT_END = re.compile(r"[，,。；;：:\n（()）]")
 SHOWN = 3
 """Letters of a word cut in two that are told."""
@@ -115,6 +121,17 @@ def only_a_case(words: str, right: str) -> str:
     last = COMMA.split(words)[-1].strip()
     is_case = _A_CASE.match(right) and not CONDITION_WORD_END.search(last)
     return f"{last}的" if is_case else ""
+
+
+def only_supposed(left: str, frame: str) -> str:
+    """The English word by which some words are only supposed, or happen at another time.
+
+    Args:
+        left: The sentence before the words.
+        frame: The quoting text's own words before them.
+    """
+    found = _SUPPOSES.search(left)
+    return found[0].strip() if found and not _SUPPOSES.search(frame) else ""
 
 
 def _is_of_its_own(segment: str) -> bool:

@@ -23,7 +23,14 @@ from assistant.evidence.conditions import (
     is_condition,
 )
 from assistant.evidence.critical import MODALITY, NEGATION, critical_words
-from assistant.evidence.cut_short import ban_ahead, choice_of, cut_name, cut_word, only_a_case
+from assistant.evidence.cut_short import (
+    ban_ahead,
+    choice_of,
+    cut_name,
+    cut_word,
+    only_a_case,
+    only_supposed,
+)
 from assistant.evidence.english_limits import (
     ADVERBIAL,
     CONDITION_BEHIND,
@@ -120,6 +127,7 @@ def omission(text: str, start: int, end: int, frame: str = "") -> Omission | Non
         or _of_kind(CONDITION, lost_limit(left, words, right, frame), sentence)
         or _of_kind(NEGATED, ban_ahead(_PART.split(left)[-1], words, frame), sentence)
         or _of_kind(CASE_ALONE, only_a_case(words, right), sentence)
+        or _of_kind(CONDITION, only_supposed(left, frame), sentence)
     )
 
 

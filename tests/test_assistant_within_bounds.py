@@ -1,0 +1,104 @@
+"""A rule told of one amount of many that its case covers."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.checker.citations import Checker
+from assistant.checker.findings import Finding
+from assistant.checker.within_bounds import put_as_bounded
+from index.clauses import parse
+from index.documents import Document
+
+LIFTS = "四层以上无电梯住宅加装电梯的，应当由业主共同决定。"
+CONTENT = "满意度低于百分之七十的，应当完成整改。"
+HEARING = "有三分之一以上的住户要求的，应当听证。"
+LEASE = "连续经营满十年的商户优先续租。"
+SHARE = "A department with fewer than 20 employees may share a steward."
+KEPT = "A data set that is kept for at least 14 days must be registered."
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "words"),
+    [
+        (
+            "五层的无电梯住宅加装电梯的，应当由业主共同决定。",
+            LIFTS,
+            "四层以上的无电梯住宅加装电梯的，应当由业主共同决定。",
+        ),
+        ("三层的无电梯住宅加装电梯的，应当由业主共同决定。", LIFTS, None),
+        ("满意度为百分之六十五的，应当完成整改。", CONTENT, CONTENT),
+        ("满意度为百分之七十的，应当完成整改。", CONTENT, None),
+        ("有五分之二的住户要求的，应当听证。", HEARING, HEARING),
+        ("有三分之一的住户要求的，应当听证。", HEARING, HEARING),
+        ("有四分之一的住户要求的，应当听证。", HEARING, None),
+        ("连续经营十二年的商户优先续租。", LEASE, LEASE),
+        ("连续经营十二层的商户优先续租。", LEASE, None),
+        ("连续经营满十二年的商户优先续租。", LEASE, None),
+        ("五层以上的无电梯住宅加装电梯的，应当由业主共同决定。", LIFTS, None),
+        ("A department with 15 employees may share a steward.", SHARE, SHARE),
+        ("A department with 20 employees may share a steward.", SHARE, None),
+        ("A data set that is kept for 14 days must be registered.", KEPT, KEPT),
+    ],
+)
+def test_an_amount_of_a_case_is_put_as_its_source_bounds_it(
+    claim: str, source: str, words: str | None
+) -> None:
+    within = put_as_bounded(claim, source)
+    assert (within and within.words) == words
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("方案公示四十日。", "方案公示不少于三十日。"),
+        ("处二万元的罚款。", "处一万元以上三万元以下的罚款。"),
+        ("委员会由十一人组成。", "委员会由九人以上十五人以下组成。"),
+        ("The plan must be shown for 40 days.", "The plan must be shown for at least 30 days."),
+    ],
+)
+def test_what_a_rule_demands_covers_no_other_amount(claim: str, source: str) -> None:
+    assert put_as_bounded(claim, source) is None
+
+
+@given(st.integers(1, 99), st.integers(1, 99))
+def test_exactly_the_amounts_within_the_bound_are_covered(said: int, least: int) -> None:
+    source = f"建成{least}年以上的建筑，应当普查。"
+    within = put_as_bounded(f"建成{said}年的建筑，应当普查。", source)
+    assert (within is not None) == (said >= least)
+    assert within is None or within.words == source
+
+
+RULES = f"""砚浦市街区办法
+
+第一条　{LIFTS}
+
+第二条　{CONTENT}
+"""
+
+
+def only_finding(text: str) -> Finding:
+    (finding,) = Checker([parse(Document(RULES, "rules.txt", "txt"))]).check(text)
+    return finding
+
+
+def test_a_rule_applied_to_a_case_is_left_open_and_told_why() -> None:
+    applied = only_finding("五层的无电梯住宅加装电梯的，应当由业主共同决定。")
+    assert applied.verdict == "unsupported"
+    assert "五层" in applied.note
+    assert "四层以上" in applied.note
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三层的无电梯住宅加装电梯的，应当由业主共同决定。",
+        "五层的无电梯住宅加装电梯的，不得由业主共同决定。",
+        "“五层的无电梯住宅加装电梯的，应当由业主共同决定。”",
+        "满意度低于百分之六十的，应当完成整改。",
+    ],
+)
+def test_what_is_otherwise_than_the_rule_stays_so(text: str) -> None:
+    assert only_finding(text).verdict in ("contradicted", "altered")
