@@ -40,6 +40,13 @@ SOURCES = sources_of(RULES)
         ("是不是登记满五年就失效", "登记满五年就失效", True),
         ("为什么可以携犬进入医院？", "可以携犬进入医院", False),
         ("既然有效期为五年，多久前申请延续？", "有效期为五年", False),
+        ("既然二级建筑要保护，不得拆除，那业主怎么办？", "二级建筑要保护，不得拆除", False),
+        ("责任规划师为什么一聘就是五年？", "责任规划师一聘就是五年", False),
+        ("开工以后，凭什么还要押钱？", "开工以后，还要押钱", False),
+        ("我想知道为什么可以不办登记", "可以不办登记", False),
+        ("Why must the fee be paid twice?", "the must fee be paid twice", False),
+        ("Why can’t the city bill me for a copy?", "the must not city bill me for a copy", False),
+        ("Why is a member free to stay for ever?", "a member free to stay for ever", False),
         (
             "The licence is valid for five years, right?",
             "The licence is valid for five years",

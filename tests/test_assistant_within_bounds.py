@@ -38,6 +38,11 @@ KEPT = "A data set that is kept for at least 14 days must be registered."
         ("连续经营十二层的商户优先续租。", LEASE, None),
         ("连续经营满十二年的商户优先续租。", LEASE, None),
         ("五层以上的无电梯住宅加装电梯的，应当由业主共同决定。", LIFTS, None),
+        (
+            "七人的单位，应当设立安全员。",
+            "五人以上十人以下的单位，应当设立安全员。",
+            "五人以上十人以下的单位，应当设立安全员。",
+        ),
         ("A department with 15 employees may share a steward.", SHARE, SHARE),
         ("A department with 20 employees may share a steward.", SHARE, None),
         ("A data set that is kept for 14 days must be registered.", KEPT, KEPT),
@@ -53,6 +58,19 @@ def test_an_amount_of_a_case_is_put_as_its_source_bounds_it(
 @pytest.mark.parametrize(
     ("claim", "source"),
     [
+        ("交付五年后的三个月内，应当评估。", "交付满一年后的三个月内，应当评估。"),
+        ("建成于2010年的建筑，不得拆除。", "建成五十年以上的建筑，不得拆除。"),
+        ("六十年内的建筑，不得拆除。", "五十年以上的建筑，不得拆除。"),
+        ("具有三级的资质。", "具有二级以上的资质。"),
+        ("经四分之三的委员同意。", "经三分之二以上的委员同意。"),
+        ("应当配备五名的安全员。", "应当配备三名以上的安全员。"),
+        ("大型商场是指面积八千平方米的商场。", "大型商场是指面积五千平方米以上的商场。"),
+        ("三人的单位，应当设立安全员。", "五人以上十人以下的单位，应当设立安全员。"),
+        ("A fine of CNY 700 shall be imposed.", "A fine of at least CNY 500 shall be imposed."),
+        (
+            "The licence costs CNY 300, and the holder must carry it.",
+            "The licence costs at least CNY 100, and the holder must carry it.",
+        ),
         ("方案公示四十日。", "方案公示不少于三十日。"),
         ("处二万元的罚款。", "处一万元以上三万元以下的罚款。"),
         ("委员会由十一人组成。", "委员会由九人以上十五人以下组成。"),

@@ -213,19 +213,31 @@ def test_only_a_case_needs_what_follows() -> None:
     assert only_a_case("船东转移财产的", "，必须恢复") == ""
 
 
+FLOODED = "the land is flooded"
+
+
 @pytest.mark.parametrize(
-    ("left", "frame", "word"),
+    ("left", "words", "frame", "word"),
     [
-        ("Where ", "", "Where"),
-        ("The fee is returned if ", "The rule says that ", "if"),
-        ("It is kept until ", "", "until"),
-        ("Where ", "If ", ""),
-        ("There ", "", ""),
-        ("", "", ""),
+        ("Where ", FLOODED, "", "Where"),
+        ("No rent is due if ", FLOODED, "The rule says that ", "if"),
+        ("In the event that ", FLOODED, "", "In the event that"),
+        ("Where the crop is lost and ", FLOODED, "", "Where"),
+        ("Where:\n(a) the crop is lost; or\n(b) ", FLOODED, "", "Where"),
+        ("If it appears that ", FLOODED, "", "If"),
+        ("If the crop is lost, ", FLOODED, "", ""),
+        ("It may be let if the owner agrees and ", "the tenant shall pay", "", ""),
+        ("Where ", FLOODED, "If ", ""),
+        ("Where ", FLOODED, "Unless “", ""),
+        ("Where ", FLOODED, "In cases in which “", ""),
+        ("Where ", FLOODED, "The phrase “", ""),
+        ("Applications are accepted until ", "30 June 2026", "", ""),
+        ("There ", FLOODED, "", ""),
+        ("", FLOODED, "", ""),
     ],
 )
-def test_what_is_only_supposed_is_no_fact(left: str, frame: str, word: str) -> None:
-    assert only_supposed(left, frame) == word
+def test_what_is_only_supposed_is_no_fact(left: str, words: str, frame: str, word: str) -> None:
+    assert only_supposed(left, words, frame) == word
 
 
 @pytest.mark.parametrize(

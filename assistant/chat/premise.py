@@ -55,9 +55,9 @@ _AFFIRMED = {
 _WHY = re.compile(
     r"(?P<of>[^。；;：:？?]{0,60}?)(?:为什么|为何(?![时人物事地种])|凭什么)(?P<said>[^？?。]{2,})[?？。]*"
 )
-_WHY_IN_ENGLISH = re.compile(r"(?:(?:and|but|so|then),? )?why (?P<asked>.+)", re.I | re.S)
+_WHY_IN_ENGLISH = re.compile(r"(?:(?:and|but|so|then),? )?why (?P<asked>(?!why).+)", re.I)
 _GIVEN = re.compile(
-    r"(?:既然|鉴于|given that|since)(.{4,80}?)[，,]"
+    r"(?:既然|鉴于|given that|since(?! when))(.{4,160}?)[，,]"
     r"(?=\s*(?:那|为[什何]|凭什|怎|谁|多|什|哪|如何|是否|何时|[a-z])|[^，,]*$)",
     re.I,
 )
@@ -97,7 +97,7 @@ SHORTEST_PART = 5
 """Characters of a part of a statement that says something by itself."""
 _ASKS = re.compile(r"什么|怎么|怎样|如何|哪|谁|多少|多久|多长|几[个种项条年天]|何时")
 _LEAD = re.compile(
-    r"^(?:请问|那么?|听说|据说|有人说|我(?:听说|记得|认为|觉得|理解)|我们|文件(?:里|中)?(?:说|规定|要求|提出)了?"
+    r"^(?:请问|那么?|(?:我|我们)?(?:不知道|想知道|不明白|不懂|想问问?)|难道|听说|据说|有人说|我(?:听说|记得|认为|觉得|理解)|我们|文件(?:里|中)?(?:说|规定|要求|提出)了?"
     r"|is it (?:true|right|correct) that|i (?:heard|think|believe)(?: that)?)[，,：:]?\s*",
     re.I,
 )
@@ -129,7 +129,7 @@ class Statement:
 
 def statement(question: str) -> Statement | None:
     """The statement that a question makes or asks to confirm; None where it makes none."""
-    question = question.strip()
+    question = " ".join(question.replace("’", "'").split())
     if given := _GIVEN.search(question):
         return Statement(given[1].strip(), False)
     if why := _WHY.fullmatch(question):

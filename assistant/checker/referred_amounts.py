@@ -10,12 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from assistant.evidence.critical import NUMBER, critical_words
+from assistant.evidence.critical import NUMBER, CriticalWord, critical_words, unit_of
 
-_REFERS = re.compile(
-    "(?P<to>(?:前[一二两三]?[款项条]|本条第[一二三四五六七八九十]款)(?:所?规定|所列)?)的?(?P<what>[^，。；的]{0,4})"
-)
+_REFERS = re.compile("(?P<to>前款所?规定)的?(?P<what>期限|时间|时限|比例|金额|费用|数额)")
+_UNITS = {
+    **dict.fromkeys(("期限", "时间", "时限"), ("年", "个月", "月", "日", "天", "个工作日", "小时")),
+    "比例": ("%",),
+    **dict.fromkeys(("金额", "费用", "数额"), ("元",)),
+}
+"""The units in which is counted what may be referred to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +39,29 @@ class Referred:
 
 
 def put_as_referred(claim: str, article: str) -> Iterator[Referred]:
-    """The ways in which a claim tells an amount for which its article refers to what is ahead."""
-    if _REFERS.search(claim):
+    """The ways in which a claim tells an amount for which its article refers to what is ahead.
+
+    Nothing is told for it unless the paragraph ahead has no other amount of that kind.
+    """
+    if "前款" in claim:
         return
-    amounts = [word for word in critical_words(claim) if word.kind == NUMBER]
-    for found in _REFERS.finditer(article):
-        ahead = {word.value for word in critical_words(article[: found.start()])}
-        for amount in (word for word in amounts if word.value in ahead):
-            told = claim[amount.start : amount.end]
-            for end in range(found.end("to"), found.end() + 1):
-                named = article[found.start() : end]
-                words = f"{claim[: amount.start]}{named}{claim[amount.end :]}"
-                yield Referred(words, told, found["to"])
+    paragraphs = [line for line in article.split("\n") if line.strip()]
+    for ahead, paragraph in pairwise(paragraphs):
+        for found in _REFERS.finditer(paragraph):
+            meant = {word.value for word in _amounts(ahead, found["what"])}
+            for amount in _amounts(claim, found["what"]):
+                if meant != {amount.value}:
+                    continue
+                told = claim[amount.start : amount.end]
+                for end in range(found.end("to"), found.end() + 1):
+                    named = paragraph[found.start() : end]
+                    words = f"{claim[: amount.start]}{named}{claim[amount.end :]}"
+                    yield Referred(words, told, found["to"])
+
+
+def _amounts(text: str, what: str) -> Iterator[CriticalWord]:
+    """The amounts of a text that are counted as something is."""
+    for word in critical_words(text):
+        share = "%" if "/" in word.value else ""
+        if word.kind == NUMBER and (unit_of(word.value) or share) in _UNITS[what]:
+            yield word

@@ -8,7 +8,6 @@ amount alone. What a rule demands or punishes with covers no other amount: 公�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence.critical import (
@@ -25,10 +24,18 @@ from index.script import has_han
 _SIDES = {"more": (1, False), "at least": (1, True), "less": (-1, False), "at most": (-1, True)}
 """Which amounts a comparison covers, those above or below, and whether its own is one."""
 _FULL = re.compile("(?<![不未])满$")
-_OF_A_CASE = re.compile(r"[^，,。；;：:]*?的(?!罚[款金]|违约金|滞纳金)")
+_NOT_AHEAD = re.compile(
+    "应当?|必须|不得|可以|罚|责令|给予|支付|缴[纳存]|提供|配备|赔偿|奖励|组成|设立|是指|所称|(?:[处经由自须负]|零下)$"
+)
+"""Before an amount, what makes it one that a rule demands, or that has a sign or a day."""
+_OF_A_CASE = re.compile(r"(?![以之]?[内外前后下上])[^，,。；;：:]*?的")
 """Behind the amount of a case in Chinese: 五层的无电梯住宅, 满意度为百分之六十五的，."""
-_IS = re.compile("(?:仅|只)?(?:为|是|有|占|达到?)$")
+_WITH = re.compile(r"\b(?:with|for|has|have|having|of age|aged|employ(?:s|ing)?)\s+$", re.I)
+"""Before the amount of a case in English: a department with 15 employees."""
+_IS = re.compile("(?:已经?|仅|只)*(?:为|是|有|占|达到?)$")
 """What tells an amount that is not bounded, where a bound stands without it."""
+_RANKS = frozenset("级等档类期版条款项次名位号届")
+"""Units that rank or number, so that none lies above another by its size."""
 SHARE = "%"
 
 
@@ -47,51 +54,84 @@ class Within:
     bound: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """A number, where it stands with what bounds it, and which amounts that covers."""
+
+    number: CriticalWord
+    span: Span
+    sign: int
+    is_covered: bool
+
+    def covers(self, amount: CriticalWord) -> bool:
+        """Does an amount of the same measure lie within it?"""
+        above = self.sign * (_size(amount) - _size(self.number))
+        return above > 0 or (self.is_covered and above == 0)
+
+
 def put_as_bounded(claim: str, source: str) -> Within | None:
-    """A claim that tells a case of one amount as its source bounds it; None where it does not."""
+    """A claim that tells a case of one amount as its source bounds it; None where it does not.
+
+    Of both ends of a range the amount lies within both.
+    """
     words = critical_words(claim)
-    bounded = {number.start for number, *_ in _bounds(claim, words)}
+    bounded = {bound.number.start for bound in _bounds(claim)}
     for amount in (w for w in words if w.kind == NUMBER and w.start not in bounded):
-        if not _is_of_a_case(claim, amount, words):
+        if not _is_of_a_case(claim, amount):
             continue
-        for number, (start, end), (sign, is_itself) in _bounds(source, critical_words(source)):
-            above = sign * (_size(amount) - _size(number))
-            if _measure(amount) == _measure(number) and (above > 0 or (is_itself and above == 0)):
-                bound = source[start:end]
-                ahead = claim[: amount.start]
-                ahead = ahead if number.start == start else _IS.sub("", ahead)
-                told = claim[amount.start : amount.end]
-                return Within(f"{ahead}{bound}{claim[amount.end :]}", told, bound)
+        measured = [b for b in _bounds(source) if _measure(b.number) == _measure(amount)]
+        if measured and all(bound.covers(amount) for bound in measured):
+            start, end = measured[0].span[0], measured[-1].span[1]
+            ahead = claim[: amount.start]
+            ahead = ahead if measured[0].number.start == start else _IS.sub("", ahead)
+            told, bound = claim[amount.start : amount.end], source[start:end]
+            return Within(f"{ahead}{bound}{claim[amount.end :]}", told, bound)
     return None
 
 
-def _is_of_a_case(claim: str, amount: CriticalWord, words: Sequence[CriticalWord]) -> bool:
+def _is_of_a_case(claim: str, amount: CriticalWord) -> bool:
     """Does an amount tell in which case a rule holds, before what it rules?"""
-    rules = (word.start for word in words if word.kind == MODALITY and word.start >= amount.end)
-    ruled = min(rules, default=len(claim))
+    ahead, behind = claim[: amount.start], claim[amount.end :]
     if has_han(claim):
-        return _OF_A_CASE.match(claim, amount.end, ruled) is not None
-    return ruled < len(claim)
+        is_day = amount.value.endswith("年") and _size(amount) >= FIRST_YEAR
+        is_demanded = _NOT_AHEAD.search(ahead) or is_day
+        return not is_demanded and _OF_A_CASE.match(behind) is not None
+    rules = [word.start for word in critical_words(claim) if word.kind == MODALITY]
+    is_ruled = (
+        bool(rules) and min(rules) >= amount.end and "," not in claim[amount.end : min(rules)]
+    )
+    return is_ruled and _WITH.search(ahead) is not None
 
 
-def _bounds(
-    text: str, words: Sequence[CriticalWord]
-) -> Iterator[tuple[CriticalWord, Span, tuple[int, bool]]]:
-    """Each number that is bounded, where it stands with what bounds it, and its side."""
+FIRST_YEAR = 1000
+"""From so many 年 on a number names a year."""
+
+
+def _bounds(text: str) -> list[_Bound]:
+    """The numbers of a text that are bounded, in its order."""
+    words = critical_words(text)
     compared = [word for word in words if word.kind == COMPARISON and word.value in _SIDES]
-    for number in (word for word in words if word.kind == NUMBER):
+    numbers = [word for word in words if word.kind == NUMBER]
+    behind = {number.end for number in numbers}
+    found = []
+    for number in numbers:
         if full := _FULL.search(text, 0, number.start):
-            yield number, (full.start(), number.end), _SIDES["at least"]
+            found.append(_Bound(number, (full.start(), number.end), *_SIDES["at least"]))
         for word in compared:
             if word.start == number.end:
-                yield number, (number.start, word.end), _SIDES[word.value]
+                found.append(_Bound(number, (number.start, word.end), *_SIDES[word.value]))
+            elif word.start in behind:
+                continue  # it bounds the number ahead of it
             elif word.end <= number.start and not text[word.end : number.start].strip():
-                yield number, (word.start, number.end), _SIDES[word.value]
+                found.append(_Bound(number, (word.start, number.end), *_SIDES[word.value]))
+    return found
 
 
 def _measure(amount: CriticalWord) -> str:
-    """What an amount counts; all shares of a whole are of one measure."""
+    """What an amount counts; all shares of a whole are of one measure, and a rank is of none."""
     unit = unit_of(amount.value)
+    if unit[-1:] in _RANKS:
+        return amount.value
     return SHARE if "/" in amount.value and not unit else unit
 
 

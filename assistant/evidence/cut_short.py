@@ -24,11 +24,21 @@ _ATTRIBUTE = re.compile("(?:应当|可以|必须|不得|不)[^，。；、]{1,10
 """A word that rules or denies only within what tells of a thing: 应当享有的照顾."""
 _A_CASE = re.compile("的[，,；;]")
 _SUPPOSES = re.compile(
-    r"\b(?:if|where|when|whenever|unless|until|once|whether|before|after|in case|as long as"
-    r"|provided(?: that)?)\s*$",
+    r"\b(?P<word>if|where|when(?:ever)?|unless|whether|(?:provided|assuming)(?: always)?(?: that)?"
+    r"|in case|as (?:long|soon) as|every time|on condition that|(?:except )?to the extent that"
+    r"|in (?:any|the|each) (?:event|case) (?:that|in which|where)"
+    r"|(?:proves?|shows?|alleges?) that)\b"
+    r"(?P<goes_on>[^,.]*(?:\b(?:and|or|that)|:|\([a-z0-9]{1,4}\)|;))?\s*$",
     re.I,
 )
-"""What stands right before that which is only supposed: Where the data comes from elsewhere."""
+"""What is only supposed, up to some words: Where the land is flooded and|the crop is lost."""
+_SUPPOSED_ALREADY = re.compile(
+    r"\b(?:if|where|when(?:ever)?|unless|whether|assuming|provided|until|after|before|once|while"
+    r"|(?:case|event|condition|assumption)s?(?: that| in which)?|phrase|words?|term|expression)"
+    r"[\s“\"‘']*$",
+    re.I,
+)
+"""How a text introduces what it supposes too, or words that it tells as words."""
 _SEGMENT_END = re.compile(r"[，,。；;：:\n（()）]")
 SHOWN = 3
 """Letters of a word cut in two that are told."""
@@ -123,15 +133,20 @@ def only_a_case(words: str, right: str) -> str:
     return f"{last}的" if is_case else ""
 
 
-def only_supposed(left: str, frame: str) -> str:
-    """The English word by which some words are only supposed, or happen at another time.
+def only_supposed(left: str, words: str, frame: str) -> str:
+    """The English word by which some words are only supposed.
+
+    What goes on behind a supposition and rules is none itself.
 
     Args:
         left: The sentence before the words.
+        words: The words.
         frame: The quoting text's own words before them.
     """
     found = _SUPPOSES.search(left)
-    return found[0].strip() if found and not _SUPPOSES.search(frame) else ""
+    if found is None or _SUPPOSED_ALREADY.search(frame):
+        return ""
+    return "" if found["goes_on"] and _rules_or_denies(words) else found["word"]
 
 
 def _is_of_its_own(segment: str) -> bool:

@@ -127,7 +127,7 @@ def omission(text: str, start: int, end: int, frame: str = "") -> Omission | Non
         or _of_kind(CONDITION, lost_limit(left, words, right, frame), sentence)
         or _of_kind(NEGATED, ban_ahead(_PART.split(left)[-1], words, frame), sentence)
         or _of_kind(CASE_ALONE, only_a_case(words, right), sentence)
-        or _of_kind(CONDITION, only_supposed(left, frame), sentence)
+        or _of_kind(CONDITION, only_supposed(left, words, frame), sentence)
     )
 
 
