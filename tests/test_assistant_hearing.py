@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from model_fakes import searching
+from model_fakes import searching, sources_of
 
 from assistant.checker.citations import Checker
 from assistant.checker.findings import ALTERED, Finding
-from assistant.checker.hearing import RATHER, SURE, Hearing
+from assistant.checker.hearing import RATHER, READ, SURE, Hearing
 from assistant.checker.premises import LONGEST, NearestClauses
 from assistant.evidence.sources import (
     CONTRADICTED,
@@ -22,6 +22,8 @@ from assistant.evidence.sources import (
     Reads,
     Vote,
 )
+from index.clauses import parse
+from index.documents import Document
 from index.library import Library
 from index.retriever import Retriever
 
@@ -105,6 +107,48 @@ def test_what_was_only_read_to_be_denied_may_be_doubted(
     assert "备用水井" in shown.quote
     assert [claim for _, claim in witness.heard] == [ALOOF]
     assert ("不能断定" in found.note) == follows
+
+
+OWN_WORDS = "用水单位一年到头得瞧两回水表。"
+"""What the first article says, in other words, naming no place."""
+IDLE = "用水单位启用备用水井时，水务局只能干看着。"
+
+
+@pytest.mark.parametrize(("says", "verdict"), [("水表", UNSUPPORTED), ("没有", CONTRADICTED)])
+def test_what_another_passage_says_was_not_rightly_read_to_be_denied(
+    searched: tuple[Retriever, Library], says: str, verdict: str
+) -> None:
+    witness = Witness(SUPPORTED, says)
+    (found,) = hearing(searched, witness, reads=all_denied).check(IDLE)
+    assert found.verdict == verdict
+    assert found.is_read == (verdict == CONTRADICTED)
+    assert (found.nearest is not None and says in found.nearest.quote) == (verdict == UNSUPPORTED)
+
+
+def test_no_claim_is_denied_that_a_passage_further_off_says() -> None:
+    sources = sources_of(WATER) + sources_of(HEAT)[:3]
+
+    class Further(Witness):
+        def vote(self, source: str, claim: str, is_meant: bool, /) -> Vote:
+            super().vote(source, claim, is_meant)
+            return Vote(CONTRADICTED if len(self.heard) <= READ else SUPPORTED, SURE)
+
+    for some, verdict in (
+        (sources[:READ], CONTRADICTED),
+        (sources[:1] * READ + sources, UNSUPPORTED),
+    ):
+        checker = Checker([parse(Document(HEAT, "heat.txt", "txt"))])
+        (found,) = Hearing(checker, lambda _, some=some: some, Further("")).check(OWN_WORDS)
+        assert found.verdict == verdict
+
+
+def test_what_is_said_of_a_finding_is_in_the_language_of_the_text() -> None:
+    text = f"{FREE}A pump was bought by somebody for the old well."
+    checker = Checker([parse(Document(WATER, "water.txt", "txt"))])
+    source = sources_of(WATER)[0]
+    found = list(Hearing(checker, lambda _: [source], Witness(UNSUPPORTED), most=1).check(text))
+    assert len(found) > 1
+    assert not any(finding.note.isascii() for finding in found)
 
 
 @pytest.mark.parametrize(
@@ -218,7 +262,7 @@ def test_of_passages_that_deny_a_claim_the_surest_is_shown(
     assert found.verdict == CONTRADICTED
     assert found.source is not None
     assert len(witness.heard) > 1
-    assert found.source.quote == max((source for source, _ in witness.heard), key=len)
+    assert found.source.quote == max((source for source, _ in witness.heard[:READ]), key=len)
 
 
 def test_what_one_passage_says_another_does_not_deny(

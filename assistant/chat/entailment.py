@@ -95,9 +95,9 @@ class Witnesses:
     def leaning(self, premise: str, claim: str) -> float:
         """By how much the judge's log-odds that a claim follows exceed those that it is denied.
 
-        A model that has not learned to judge leans to neither.
+        A model that has not learned to judge leans to neither, nor does one to what goes further.
         """
-        if (judge := self.judge()) is None:
+        if stretches(claim, premise) or (judge := self.judge()) is None:
             return 0.0
         judged = _judged(judge, premise, amounts_as_in(premise, claim))
         return _log_odds(judged.says) - _log_odds(judged.denies)

@@ -21,8 +21,8 @@ from assistant.evidence.critical import (
 from index.documents import Span
 from index.script import has_han
 
-_SIDES = {"more": (1, False), "at least": (1, True), "less": (-1, False), "at most": (-1, True)}
-"""Which amounts a comparison covers, those above or below, and whether its own is one."""
+_SIDES = {"more": 1, "at least": 1, "less": -1, "at most": -1}
+"""Whether a comparison covers the amounts above or those below; its own is told with it or not."""
 _FULL = re.compile("(?<![不未])满$")
 _NOT_AHEAD = re.compile(
     "应当?|必须|不得|可以|罚|责令|给予|支付|缴[纳存]|提供|配备|赔偿|奖励|组成|设立|是指|所称|(?:[处经由自须负]|零下)$"
@@ -56,17 +56,15 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class _Bound:
-    """A number, where it stands with what bounds it, and which amounts that covers."""
+    """A number, where it stands with what bounds it, and on which side of it others are covered."""
 
     number: CriticalWord
     span: Span
     sign: int
-    is_covered: bool
 
     def covers(self, amount: CriticalWord) -> bool:
-        """Does an amount of the same measure lie within it?"""
-        above = self.sign * (_size(amount) - _size(self.number))
-        return above > 0 or (self.is_covered and above == 0)
+        """Does another amount of the same measure lie within it?"""
+        return self.sign * (_size(amount) - _size(self.number)) > 0
 
 
 def put_as_bounded(claim: str, source: str) -> Within | None:
@@ -116,14 +114,14 @@ def _bounds(text: str) -> list[_Bound]:
     found = []
     for number in numbers:
         if full := _FULL.search(text, 0, number.start):
-            found.append(_Bound(number, (full.start(), number.end), *_SIDES["at least"]))
+            found.append(_Bound(number, (full.start(), number.end), _SIDES["at least"]))
         for word in compared:
             if word.start == number.end:
-                found.append(_Bound(number, (number.start, word.end), *_SIDES[word.value]))
+                found.append(_Bound(number, (number.start, word.end), _SIDES[word.value]))
             elif word.start in behind:
                 continue  # it bounds the number ahead of it
             elif word.end <= number.start and not text[word.end : number.start].strip():
-                found.append(_Bound(number, (word.start, number.end), *_SIDES[word.value]))
+                found.append(_Bound(number, (word.start, number.end), _SIDES[word.value]))
     return found
 
 

@@ -11,8 +11,10 @@ import re
 from assistant.evidence.actors import has_another_act, is_at_another_level
 from assistant.evidence.added_words import adds_words
 from assistant.evidence.bounds import bounds_otherwise
-from assistant.evidence.telling import SENTENCES, telling
+from assistant.evidence.critical import NUMBER, critical_words, unit_of
+from assistant.evidence.telling import HALVES, SENTENCES, telling
 from assistant.evidence.unreserved import is_unreserved
+from index.letters import pairs_of
 
 _BEFORE = re.compile("前[款述项条]|上述|以上规定")
 _PUNISHES = re.compile("追究|追责|问责|[处受挨]罚|罚款")
@@ -44,10 +46,37 @@ def stretches(claim: str, source: str) -> bool:
         adds_words(claim, source)
         or bounds_otherwise(claim, source)
         or has_another_act(claim, source)
+        or _has_amounts_of_another(claim, source)
         or is_at_another_level(claim, source)
         or _bends(claim, source)
         or _is_of_excepted_case(claim, source)
     )
+
+
+def _has_amounts_of_another(claim: str, source: str) -> bool:
+    """Has a claim its amounts from one item or half, and most else from one that has others?
+
+    重要作用的，奖励三万元以上 of 重要作用的，奖励一万元；重大作用的，奖励三万元以上.
+    """
+    amounts, matter = _amounts(claim)
+    halves = {half: _amounts(half) for half in HALVES.split(source) if half}
+    holding = [half for half, (own, _) in halves.items() if amounts <= own]
+    if not (amounts and holding):
+        return False
+    shared = {half: len(pairs_of(matter) & pairs_of(rest)) for half, (_, rest) in halves.items()}
+    best = max(shared, key=lambda half: shared[half])
+    units = {unit_of(value) for value in amounts}
+    is_other = units <= {unit_of(value) for value in halves[best][0]}
+    return is_other and shared[best] > max(shared[half] for half in holding)
+
+
+def _amounts(text: str) -> tuple[set[str], str]:
+    """The amounts of a text, and the rest of it."""
+    found = [word for word in critical_words(text) if word.kind == NUMBER]
+    rest = text
+    for word in reversed(found):
+        rest = f"{rest[: word.start]} {rest[word.end :]}"
+    return {word.value for word in found}, rest
 
 
 def _bends(claim: str, source: str) -> bool:
