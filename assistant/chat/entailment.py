@@ -29,7 +29,7 @@ from assistant.evidence.sources import (
     Likely,
     Vote,
 )
-from assistant.evidence.stretched import stretches
+from assistant.evidence.stretched import lacks_exception, stretches
 from assistant.phrases import language_of
 from assistant.runtime.llm import Judges, LanguageModel, assent, chat
 from prompts.render import render
@@ -95,9 +95,10 @@ class Witnesses:
     def leaning(self, premise: str, claim: str) -> float:
         """By how much the judge's log-odds that a claim follows exceed those that it is denied.
 
-        A model that has not learned to judge leans to neither, nor does one to what goes further.
+        A model that has not learned to judge leans to neither, nor does one to a rule without its
+        exception.
         """
-        if stretches(claim, premise) or (judge := self.judge()) is None:
+        if lacks_exception(claim, premise) or (judge := self.judge()) is None:
             return 0.0
         judged = _judged(judge, premise, amounts_as_in(premise, claim))
         return _log_odds(judged.says) - _log_odds(judged.denies)

@@ -53,6 +53,11 @@ def stretches(claim: str, source: str) -> bool:
     )
 
 
+def lacks_exception(claim: str, source: str) -> bool:
+    """Does a claim tell a rule for all cases of which its source excepts some?"""
+    return is_unreserved(claim, _telling(claim, source))
+
+
 def _has_amounts_of_another(claim: str, source: str) -> bool:
     """Has a claim its amounts from one item or half, and most else from one that has others?
 
@@ -90,7 +95,7 @@ def _bends(claim: str, source: str) -> bool:
     at_once = "罚" in claim and _AT_ONCE.search(claim) and not _NOT_MENDED.search(claim)
     skips_time = at_once and _IF_NOT_MENDED.search(source)
     bends = puts_off or skips_time or _punishes(claim, source)
-    return bool(bends) or is_unreserved(claim, told) or _turns_round(claim, told, source)
+    return bool(bends) or lacks_exception(claim, source) or _turns_round(claim, told, source)
 
 
 def _punishes(claim: str, source: str) -> bool:
