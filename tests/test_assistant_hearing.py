@@ -11,7 +11,7 @@ from model_fakes import searching, sources_of
 
 from assistant.checker.citations import Checker
 from assistant.checker.findings import ALTERED, Finding
-from assistant.checker.hearing import RATHER, READ, SURE, Hearing
+from assistant.checker.hearing import RATHER, RATHER_TOLD, READ, SURE, Hearing
 from assistant.checker.premises import LONGEST, NearestClauses
 from assistant.evidence.sources import (
     CONTRADICTED,
@@ -123,6 +123,20 @@ def test_what_another_passage_says_was_not_rightly_read_to_be_denied(
     assert found.verdict == verdict
     assert found.is_read == (verdict == CONTRADICTED)
     assert (found.nearest is not None and says in found.nearest.quote) == (verdict == UNSUPPORTED)
+
+
+@pytest.mark.parametrize(
+    ("weight", "verdict"), [(RATHER_TOLD, UNSUPPORTED), (RATHER_TOLD - 0.1, CONTRADICTED)]
+)
+def test_to_doubt_what_was_read_it_is_enough_that_a_passage_nearly_says_it(
+    searched: tuple[Retriever, Library], weight: float, verdict: str
+) -> None:
+    class Nearly(Witness):
+        def vote(self, source: str, claim: str, is_meant: bool, /) -> Vote:
+            return replace(super().vote(source, claim, is_meant), weight=weight)
+
+    (found,) = hearing(searched, Nearly(UNSUPPORTED), reads=all_denied).check(IDLE)
+    assert found.verdict == verdict
 
 
 def test_no_claim_is_denied_that_a_passage_further_off_says() -> None:

@@ -29,7 +29,7 @@ from assistant.evidence.sources import (
     Likely,
     Vote,
 )
-from assistant.evidence.stretched import lacks_exception, stretches
+from assistant.evidence.stretched import has_amounts_of_another, lacks_exception, stretches
 from assistant.phrases import language_of
 from assistant.runtime.llm import Judges, LanguageModel, assent, chat
 from prompts.render import render
@@ -89,16 +89,19 @@ class Witnesses:
         if is_denied and not is_told_to_be_exempt(claim, premise):
             is_sure = is_meant or against > DENIED
             return Vote(CONTRADICTED if is_sure else PERHAPS_CONTRADICTED, against)
+        if has_amounts_of_another(claim, premise):
+            return Vote(UNSUPPORTED)
         holds = said > (FOLLOWS_MEANT if is_meant else FOLLOWS) and not stretches(claim, premise)
         return Vote(SUPPORTED if holds else UNSUPPORTED, said)
 
     def leaning(self, premise: str, claim: str) -> float:
         """By how much the judge's log-odds that a claim follows exceed those that it is denied.
 
-        A model that has not learned to judge leans to neither, nor does one to a rule without its
-        exception.
+        A model that has not learned to judge leans to neither, nor does one to the amount of
+        another case, or a rule without its exception.
         """
-        if lacks_exception(claim, premise) or (judge := self.judge()) is None:
+        is_other_case = has_amounts_of_another(claim, premise) or lacks_exception(claim, premise)
+        if is_other_case or (judge := self.judge()) is None:
             return 0.0
         judged = _judged(judge, premise, amounts_as_in(premise, claim))
         return _log_odds(judged.says) - _log_odds(judged.denies)

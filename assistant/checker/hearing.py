@@ -124,11 +124,13 @@ class Hearing:
         elsewhere = self._telling(finding, sources[READ:])
         return _left_open(finding, citation(elsewhere, 1, 1.0), say) if elsewhere else told
 
-    def _telling(self, finding: Finding, sources: Sequence[Source]) -> Source | None:
-        """The first passage from which a claim is voted to follow."""
+    def _telling(
+        self, finding: Finding, sources: Sequence[Source], least: float = inf
+    ) -> Source | None:
+        """The first passage from which a claim is voted to follow, or comes so near to that."""
         votes = ((self.witness.vote(s.text, finding.text, False), s) for s in sources)
-        following = ((vote, s) for vote, s in votes if vote.verdict == SUPPORTED)
-        return next((s for vote, s in following if _may_tell(vote, finding, s)), None)
+        following = ((v, s) for v, s in votes if v.verdict == SUPPORTED or _is_near_to(v, least))
+        return next((s for v, s in following if _may_tell(v, finding, s)), None)
 
     def _voted(self, finding: Finding, sources: Sequence[Source], say: Phrases) -> Finding:
         is_meant = finding.reference is not None and finding.clause is not None
@@ -163,7 +165,7 @@ class Hearing:
         if self.witness.leaning(premise, finding.text) >= least:
             return _left_open(finding, source, say)
         if finding.is_read and finding.reference is None:
-            elsewhere = self._telling(finding, self.premises(finding)[:READ])
+            elsewhere = self._telling(finding, self.premises(finding)[:READ], RATHER_TOLD)
             if elsewhere:
                 return _left_open(replace(finding, clause=None), citation(elsewhere, 1, 1.0), say)
         return finding
@@ -172,6 +174,11 @@ class Hearing:
         """A finding with a word on that others were heard and it was not."""
         note = say.say("check_unheard", most=str(self.most))
         return replace(finding, note=finding.note + note)
+
+
+def _is_near_to(vote: Vote, least: float) -> bool:
+    """Does a vote leave a claim open and come near to finding that it follows?"""
+    return vote.verdict == UNSUPPORTED and vote.weight >= least
 
 
 def _left_open(finding: Finding, nearest: Citation, say: Phrases) -> Finding:

@@ -46,7 +46,7 @@ def stretches(claim: str, source: str) -> bool:
         adds_words(claim, source)
         or bounds_otherwise(claim, source)
         or has_another_act(claim, source)
-        or _has_amounts_of_another(claim, source)
+        or has_amounts_of_another(claim, source)
         or is_at_another_level(claim, source)
         or _bends(claim, source)
         or _is_of_excepted_case(claim, source)
@@ -58,7 +58,7 @@ def lacks_exception(claim: str, source: str) -> bool:
     return is_unreserved(claim, _telling(claim, source))
 
 
-def _has_amounts_of_another(claim: str, source: str) -> bool:
+def has_amounts_of_another(claim: str, source: str) -> bool:
     """Has a claim its amounts from one item or half, and most else from one that has others?
 
     重要作用的，奖励三万元以上 of 重要作用的，奖励一万元；重大作用的，奖励三万元以上.
