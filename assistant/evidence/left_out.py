@@ -38,6 +38,7 @@ _PART = re.compile("[^；;：:。]+")
 LEAST_CONDITION = 4
 """Letters of a condition behind another."""
 _PEOPLE_S = re.compile("人民(?=政府)")
+_NO_LETTER = re.compile(r"[\W_]+")
 LONGEST_SWAP = 8
 """Letters of words that stand in the place of others."""
 _PARTICLES = frozenset("的时 \n\u3000且并又")
@@ -129,7 +130,7 @@ def put_in_its_place(source: str, said: str, missing: str) -> tuple[str, str] | 
     ops = diff(source, said)
     for before, one, other in zip(("", *(p for _, p in ops)), ops, ops[1:], strict=False):
         if {one[0], other[0]} == {"delete", "insert"}:
-            words = {tag: letters_of(piece).text for tag, piece in (one, other)}
+            words = {tag: _NO_LETTER.sub("", piece) for tag, piece in (one, other)}
             ahead = before[-1:] if min(map(len, words.values())) == 1 else ""
             if all(0 < len(piece) <= LONGEST_SWAP for piece in words.values()):
                 return ahead + words["insert"], ahead + words["delete"]
