@@ -155,6 +155,10 @@ _BESIDE = re.compile(
     r"[，,]?(?:以及|还有|(?<!共)和(?![谐平解])|(?<!参)与(?!会)|跟|(?<![以涉普])及(?![时以]))|\band\b"
 )
 _OF_EACH = re.compile("[的在][^的在]{2,}$")
+_ASIDE = re.compile("[，,]([^，,的]{2,6})$")
+"""What is asked of each, told behind the last: 未公示信息，处罚 for 未公示信息的处罚."""
+LIKE_END = 2
+"""Characters at the end of two sides by which both are of one kind: 工资台账, 用工管理台账."""
 SIDES = range(2, 5)
 SHORTEST_OWN = 2
 """Characters from which what a side has of its own is told from a chance."""
@@ -173,15 +177,21 @@ def sides(question: str) -> tuple[str, ...]:
     head, asked = question[: apart.start()], re.split("[？?。]", question[apart.end() :])[0]
     pieces = _BESIDE.split(head) if _BESIDE.search(head) else head.split("、")
     *first, last = (piece.strip(" ，,") for piece in pieces)
+    last = _ASIDE.sub(r"的\1", last)
     of_each = _OF_EACH.search(last)
     tail = of_each[0] if of_each else ""
     first = [re.split("[，,。？?]", piece)[-1] for piece in first]
     if last.endswith("的"):
         last += next((of[0][1:] for of in map(_OF_EACH.search, first) if of), "")
-    named = [*(one if _OF_EACH.search(one) else one + tail for one in first), last]
+    named = [*(one if _is_whole(one, last) else one + tail for one in first), last]
     if len(named) not in SIDES or min(map(len, named)) < FEWEST_OF_A_SIDE:
         return ()
     return tuple(f"{name}{asked}" for name in named)
+
+
+def _is_whole(side: str, last: str) -> bool:
+    """Does a side say by itself what is asked of it, or of what kind it is as the last one does?"""
+    return _OF_EACH.search(side) is not None or side[-LIKE_END:] == last[-LIKE_END:]
 
 
 def own_words(side: str, others: Iterable[str]) -> str:
