@@ -376,3 +376,23 @@ def test_what_was_refused_has_not_been_done(
 @pytest.mark.parametrize("question", ["停船费提高了吗？", "停船费是七元，从哪天起收？", "吃了，好"])
 def test_what_is_asked_or_ruled_is_not_taken_as_done(question: str) -> None:
     assert taken_as_done(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("养犬登记有效期为什么是五年？", False),
+        ("养犬登记有效期为什么是三年？", True),
+        ("携犬出户的，为什么可以进入医院？", False),
+        ("王某16为何申请延续？", None),
+        ("期满后为何没有申请延续？", None),
+    ],
+)
+def test_whose_reason_is_asked_may_be_denied_by_another_rule_or_amount(
+    question: str, holds: bool | None
+) -> None:
+    stated = statement(question)
+    assert stated is not None
+    found = examine(stated, SOURCES)
+    found = corrected(found, stated, SOURCES) if found.holds is None else found
+    assert found.holds is holds

@@ -121,3 +121,22 @@ def test_a_rule_applied_to_a_case_is_left_open_and_told_why() -> None:
 )
 def test_what_is_otherwise_than_the_rule_stays_so(text: str) -> None:
     assert only_finding(text).verdict in ("contradicted", "altered")
+
+
+STOCK = """砚浦市食品办法
+
+第一条　商场应当加强检查，对临近保质期的食品分类管理，集中陈列。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("对临近保质期的食品应当分类管理，集中陈列。", "unsupported"),
+        ("对临近保质期的食品可以分类管理，集中陈列。", "contradicted"),
+        ("对临近保质期的食品不得分类管理，集中陈列。", "contradicted"),
+    ],
+)
+def test_a_duty_may_stand_ahead_in_its_sentence(text: str, verdict: str) -> None:
+    (finding,) = Checker([parse(Document(STOCK, "stock.txt", "txt"))]).check(text)
+    assert finding.verdict == verdict

@@ -209,6 +209,8 @@ def examine(stated: Statement, sources: Sequence[Source]) -> Finding:
         found = Finding(None)
     if stated.open and not _is_borne_out(stated, found):
         found = Finding(None)
+    if stated.is_reason and found.holds is False and not _rules_otherwise(stated, found.deciding):
+        found = Finding(None)
     return replace(
         found,
         asked=stated.asked,
@@ -216,6 +218,18 @@ def examine(stated: Statement, sources: Sequence[Source]) -> Finding:
         permission=permission,
         unconditional=holds_unconditionally(stated.text, [s.text for s in found.sources]),
     )
+
+
+def _rules_otherwise(stated: Statement, deciding: Sequence[str]) -> bool:
+    """Do some words permit, bid or forbid, or tell another amount than a statement does?
+
+    A 未 somewhere in the facts denies no fact whose reason is asked for, nor a number its name.
+    """
+    own = {unit_of(w.value): w.value for w in _meant([stated.text]) if w.kind == NUMBER}
+    meant = _meant(deciding)
+    others = (w for w in meant if w.kind == NUMBER and unit_of(w.value))
+    is_amount = any(own.get(unit_of(w.value), w.value) != w.value for w in others)
+    return is_amount or any(word.kind == MODALITY for word in meant)
 
 
 def _is_borne_out(stated: Statement, found: Finding) -> bool:

@@ -68,6 +68,7 @@ from index.letters import letters_of
 from index.markers import without_markers
 from index.verbatim import Place
 
+_DUTY = re.compile("应当|必须")
 _HELD_AGAINST = (ALTERED, CONTRADICTED, UNSUPPORTED, SPLICED)
 LEAST_PART = 8
 """Letters of a half sentence that tells something by itself."""
@@ -166,7 +167,10 @@ class Bench:
         return self._unless_told_freely(asked, meant, ruling), place
 
     def _unless_applied(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
-        """A ruling against a claim does not stand for an amount its source bounds or refers to."""
+        """A ruling against a claim does not stand for what its source has in another form.
+
+        That is an amount that it bounds or refers to, or a 应当 further ahead in its sentence.
+        """
         if asked.quoted or ruling.at is None or ruling.verdict not in (ALTERED, CONTRADICTED):
             return ruling
         for words, note in self._applied(asked, ruling.at):
@@ -175,13 +179,16 @@ class Bench:
         return ruling
 
     def _applied(self, asked: Asked, at: Place) -> Iterator[tuple[str, str]]:
-        """A claim as a stretch has it for its amount, bounded or referred to, with what to say."""
+        """The forms in which a stretch may have a claim after all, with what to say of each."""
         say, source = asked.say.say, self._corpus.text(at)
         if within := put_as_bounded(asked.words, source):
             yield within.words, say("check_within", said=within.amount, told=within.bound)
         for referred in put_as_referred(asked.words, self._corpus.article(at)[0]):
             note = say("check_referred", said=referred.amount, told=referred.reference)
             yield referred.words, note
+        duties = _DUTY.findall(asked.words)
+        if len(duties) == 1 and _DUTY.search(self._corpus.left_of(at)):
+            yield asked.words.replace(duties[0], ""), say("check_told_freely")
 
     def _unless_by_contrast(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
         """A ruling against a claim for what it says something is not has to stand without that."""
