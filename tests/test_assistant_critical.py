@@ -76,6 +76,19 @@ def test_what_does_not_rule(text: str) -> None:
     assert read(text, "modality") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("a purpose other than the one notified", []),
+        ("no one holds that one", []),
+        ("the one year period", ["1year"]),
+        ("one of the owners", ["1"]),
+    ],
+)
+def test_a_pronoun_counts_nothing(text: str, numbers: list[str]) -> None:
+    assert read(text, NUMBER) == numbers
+
+
 SAME_NUMBER = [
     ("三十日", "30日", "３０日", "30天", "三十天"),
     ("三十个工作日", "30个工作日", "30 个工作日"),

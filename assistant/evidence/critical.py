@@ -113,6 +113,7 @@ def _table() -> _Table:
     spelt_out = _of_letters(f"(?:{ones})[ -]hundred(?: and (?:{below}))?|{below}")
     number = (
         rf"第{CHINESE}|第{_ARABIC}"  # an ordinal or an address counts nothing
+        rf"|{_of_letters('(?:the|this|that|no) one')}(?![ -]*{english})"  # nor does a pronoun
         rf"|(?P<whole>百?万|(?>{CHINESE})|{_ARABIC})分之(?P<part>{decimal}|{_ARABIC})"
         r"|(?<![0-9./])(?P<over>[0-9]+)[/⁄∕](?P<under>[1-9][0-9]*)(?![0-9./年月日])"
         rf"|(?:下午|傍晚|晚上?)(?P<late>(?>{CHINESE})|[0-9]{{1,2}})[时点](?P<half>半)?"
