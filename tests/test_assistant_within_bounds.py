@@ -140,3 +140,15 @@ STOCK = """砚浦市食品办法
 def test_a_duty_may_stand_ahead_in_its_sentence(text: str, verdict: str) -> None:
     (finding,) = Checker([parse(Document(STOCK, "stock.txt", "txt"))]).check(text)
     assert finding.verdict == verdict
+
+
+FUNDS = """砚浦市更新资金办法
+
+第一条　鼓励居民合理出资，对低保家庭和特困人员免除出资。不得以街区更新名义新增债务。
+"""
+
+
+def test_no_claim_is_held_against_words_of_two_sentences_that_it_is_not_a_copy_of() -> None:
+    checker = Checker([parse(Document(FUNDS, "funds.txt", "txt"))])
+    (finding,) = checker.check("低保家庭免除更新费用。")
+    assert finding.verdict == "unsupported"

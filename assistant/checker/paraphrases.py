@@ -44,7 +44,7 @@ from assistant.evidence.across import across
 from assistant.evidence.amounts import amounts_as_in
 from assistant.evidence.collation import collate, diff
 from assistant.evidence.conditions import COMMA, CONDITION, SEGMENT_END, is_condition
-from assistant.evidence.critical import MODALITY, NUMBER, critical_words
+from assistant.evidence.critical import MODALITY, critical_words
 from assistant.evidence.left_out import left_out, put_in_its_place
 from assistant.evidence.narrowed import last_part
 from assistant.evidence.near_copy import begins_to_rule, made_subject, moved_over, put_in
@@ -512,21 +512,8 @@ def _as_judged(held: _Held) -> Ruling:
     whole = "\n".join(one.text for one in support.sources)
     if support.verdict == SUPPORTED and (note := _note_of_changes(asked, source.text, whole)):
         return Ruling(ALTERED, at, note)
-    is_shorter = support.verdict == PARTLY or _only_leaves_out_amounts(asked.words, support)
-    verdict = ALTERED if is_shorter else support.verdict
+    verdict = ALTERED if support.verdict == PARTLY else support.verdict
     return Ruling(verdict, at, asked.differs(support.deciding, whole) if support.deciding else "")
-
-
-def _only_leaves_out_amounts(words: str, support: Support) -> bool:
-    """Is all that is held against a claim an amount that it says nothing of, nor another for it?"""
-    stated = "\n".join(source.text for source in support.sources)
-    amounts = (word for word in critical_words(stated) if word.kind == NUMBER)
-    left = {stated[word.start : word.end] for word in amounts if word.value not in numbers(words)}
-    return (
-        bool(left.intersection(support.deciding))
-        and left.issuperset(support.deciding)
-        and numbers(words) <= numbers(stated)
-    )
 
 
 def _note_of_changes(asked: Asked, source: str, whole: str) -> str:
