@@ -27,7 +27,9 @@ from assistant.evidence.critical import (
     critical_words,
     fold_width,
     unit_of,
+    without_numbers,
 )
+from assistant.evidence.critical import measure_of as counted_by
 from assistant.evidence.sources import CONTRADICTED, SUPPORTED, Source
 from assistant.evidence.support import Support, judge
 from assistant.evidence.wholeness import governing, holds_unconditionally
@@ -168,11 +170,9 @@ def _stated(
     """A statement, unless the words still ask for something."""
     bare = _CAN.sub("可以", _LEAD.sub("", text).strip(" ，,。"), count=1)
     is_bare = len(bare) < SHORTEST and not amounts(bare)
-    return (
-        None
-        if _ASKS.search(bare) or is_bare
-        else Statement(bare, asked, is_open, is_reason=is_reason)
-    )
+    if _ASKS.search(bare) or is_bare:
+        return None
+    return Statement(bare, asked, is_open, is_reason=is_reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,14 +405,6 @@ def amounts(text: str) -> dict[str, str]:
     return found
 
 
-def without_numbers(text: str) -> str:
-    """A text with a blank in the place of each number and its unit."""
-    for word in reversed(critical_words(text)):
-        if word.kind == NUMBER:
-            text = f"{text[: word.start]} {text[word.end :]}"
-    return text
-
-
 def size_of(value: str) -> float | None:
     """How much an amount is; None of a share and of what is no size."""
     found = _SIZE.match(value)
@@ -420,9 +412,8 @@ def size_of(value: str) -> float | None:
 
 
 def measure_of(value: str) -> str:
-    """What an amount counts; all shares of a whole are of one measure."""
-    unit = WEEKDAY if value.endswith(WEEKDAY) else unit_of(value)
-    return "%" if "/" in value and not unit else unit
+    """What an amount counts, be it a day of the week."""
+    return WEEKDAY if value.endswith(WEEKDAY) else counted_by(value)
 
 
 def _permits(text: str) -> bool:

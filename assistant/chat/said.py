@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.chat.premise import statement, without_numbers
+from assistant.chat.premise import statement
 from assistant.chat.topic import FRONT
+from assistant.evidence.critical import without_numbers
 from assistant.phrases import language_of
 
 AFTER = "；"

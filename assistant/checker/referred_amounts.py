@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.evidence.critical import NUMBER, CriticalWord, critical_words, unit_of
+from assistant.evidence.critical import NUMBER, SHARE, CriticalWord, critical_words, measure_of
 
 _REFERS = re.compile("(?P<to>前款所?规定)的?(?P<what>期限|时间|时限|比例|金额|费用|数额)")
 _UNITS = {
     **dict.fromkeys(("期限", "时间", "时限"), ("年", "个月", "月", "日", "天", "个工作日", "小时")),
-    "比例": ("%",),
+    "比例": (SHARE,),
     **dict.fromkeys(("金额", "费用", "数额"), ("元",)),
 }
 """The units in which is counted what may be referred to."""
@@ -62,6 +62,5 @@ def put_as_referred(claim: str, article: str) -> Iterator[Referred]:
 def _amounts(text: str, what: str) -> Iterator[CriticalWord]:
     """The amounts of a text that are counted as something is."""
     for word in critical_words(text):
-        share = "%" if "/" in word.value else ""
-        if word.kind == NUMBER and (unit_of(word.value) or share) in _UNITS[what]:
+        if word.kind == NUMBER and measure_of(word.value) in _UNITS[what]:
             yield word

@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.checker.limits import size_of
 from assistant.evidence.critical import (
     COMPARISON,
     MODALITY,
     NUMBER,
+    SHARE,
     CriticalWord,
     critical_words,
+    measure_of,
     unit_of,
 )
 from index.documents import Span
@@ -36,7 +39,6 @@ _IS = re.compile("(?:已经?|仅|只)*(?:为|是|有|占|达到?)$")
 """What tells an amount that is not bounded, where a bound stands without it."""
 _RANKS = frozenset("级等档类期版条款项次名位号届")
 """Units that rank or number, so that none lies above another by its size."""
-SHARE = "%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,11 @@ def put_as_bounded(claim: str, source: str) -> Within | None:
     Of both ends of a range the amount lies within both.
     """
     words = critical_words(claim)
-    bounded = {bound.number.start for bound in _bounds(claim)}
+    bounded, stated = {bound.number.start for bound in _bounds(claim)}, _bounds(source)
     for amount in (w for w in words if w.kind == NUMBER and w.start not in bounded):
         if not _is_of_a_case(claim, amount):
             continue
-        measured = [b for b in _bounds(source) if _measure(b.number) == _measure(amount)]
+        measured = [b for b in stated if _measure(b.number) == _measure(amount)]
         if measured and all(bound.covers(amount) for bound in measured):
             start, end = measured[0].span[0], measured[-1].span[1]
             ahead = claim[: amount.start]
@@ -126,18 +128,15 @@ def _bounds(text: str) -> list[_Bound]:
 
 
 def _measure(amount: CriticalWord) -> str:
-    """What an amount counts; all shares of a whole are of one measure, and a rank is of none."""
-    unit = unit_of(amount.value)
-    if unit[-1:] in _RANKS:
-        return amount.value
-    return SHARE if "/" in amount.value and not unit else unit
+    """What an amount counts; a rank is of no measure with others."""
+    measure = measure_of(amount.value)
+    return amount.value if measure[-1:] in _RANKS else measure
 
 
 def _size(amount: CriticalWord) -> float:
-    unit = unit_of(amount.value)
-    whole, _, base = amount.value.removesuffix(unit).partition("/")
+    """How much an amount is, a share of one; of 每周, which has no number, nothing."""
     try:
-        size = float(whole) / float(base or 1)
-    except ValueError:  # 每周 has no number
+        size = size_of(amount)
+    except ValueError:
         return float("nan")
-    return size / 100 if unit == SHARE else size
+    return size / 100 if unit_of(amount.value) == SHARE else size

@@ -168,6 +168,24 @@ def unit_of(number: str) -> str:
     return number.lstrip("0123456789./^")
 
 
+SHARE = "%"
+"""What all shares of a whole count."""
+
+
+def measure_of(number: str) -> str:
+    """What the value of a number counts; all shares of a whole, be it two thirds, are alike."""
+    unit = unit_of(number)
+    return SHARE if "/" in number and not unit else unit
+
+
+def without_numbers(text: str) -> str:
+    """A text with a blank in the place of each number and its unit."""
+    for word in reversed(critical_words(text)):
+        if word.kind == NUMBER:
+            text = f"{text[: word.start]} {text[word.end :]}"
+    return text
+
+
 def fold_width(text: str) -> str:
     """Half width, lower case, simplified script, one character for each: offsets stay."""
     parts = enumerate(_POWER.split(text))

@@ -11,7 +11,7 @@ import re
 from assistant.evidence.actors import has_another_act, is_at_another_level
 from assistant.evidence.added_words import adds_words
 from assistant.evidence.bounds import bounds_otherwise
-from assistant.evidence.critical import NUMBER, critical_words, unit_of
+from assistant.evidence.critical import NUMBER, critical_words, unit_of, without_numbers
 from assistant.evidence.telling import HALVES, SENTENCES, telling
 from assistant.evidence.unreserved import is_unreserved
 from index.letters import pairs_of
@@ -63,25 +63,20 @@ def has_amounts_of_another(claim: str, source: str) -> bool:
 
     重要作用的，奖励三万元以上 of 重要作用的，奖励一万元；重大作用的，奖励三万元以上.
     """
-    amounts, matter = _amounts(claim)
+    amounts, matter = _amounts(claim), pairs_of(without_numbers(claim))
     halves = {half: _amounts(half) for half in HALVES.split(source) if half}
-    holding = [half for half, (own, _) in halves.items() if amounts <= own]
+    holding = [half for half, own in halves.items() if amounts <= own]
     if not (amounts and holding):
         return False
-    shared = {half: len(pairs_of(matter) & pairs_of(rest)) for half, (_, rest) in halves.items()}
+    shared = {half: len(matter & pairs_of(without_numbers(half))) for half in halves}
     best = max(shared, key=lambda half: shared[half])
     units = {unit_of(value) for value in amounts}
-    is_other = units <= {unit_of(value) for value in halves[best][0]}
+    is_other = units <= {unit_of(value) for value in halves[best]}
     return is_other and shared[best] > max(shared[half] for half in holding)
 
 
-def _amounts(text: str) -> tuple[set[str], str]:
-    """The amounts of a text, and the rest of it."""
-    found = [word for word in critical_words(text) if word.kind == NUMBER]
-    rest = text
-    for word in reversed(found):
-        rest = f"{rest[: word.start]} {rest[word.end :]}"
-    return {word.value for word in found}, rest
+def _amounts(text: str) -> set[str]:
+    return {word.value for word in critical_words(text) if word.kind == NUMBER}
 
 
 def _bends(claim: str, source: str) -> bool:
