@@ -520,9 +520,9 @@ def test_the_library_tells_editions_and_counts_clauses_not_articles(service: Fak
         ),
         ("与原文不一致：6万辆、4万辆。", "en", "Differs from the source: 6万辆, 4万辆."),
         (
-            "引文略去了条件：“经区、市批准”。",
+            "原文还有条件“经区、市批准”，文中没有。",
             "en",
-            "The quotation leaves out a condition: “经区、市批准”.",
+            "A condition of the source is left out: “经区、市批准”.",
         ),
         ("Nothing was found in the library that says so.", "zh", "文库中没有找到这样的内容。"),
         ("这段文字在《甲法》第三条。", "zh", "这段文字在《甲法》第三条。"),

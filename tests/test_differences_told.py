@@ -6,6 +6,7 @@ import pytest
 
 from assistant.checker.citations import Checker
 from assistant.checker.claimed import Asked
+from assistant.evidence.conditions import CONDITION
 from assistant.evidence.wording import differing_words, with_what_follows
 from assistant.phrases import phrases
 from index.clauses import parse
@@ -70,6 +71,32 @@ def test_an_amount_with_nothing_in_its_place_is_told_alone() -> None:
     asked = Asked(said, letters_of(said).text, "", False, phrases("zh"))
     source = "居民代表应当有百分之六十以上的人参加审议"
     assert asked.differs(["百分之六十"], source) == "原文还有“百分之六十”。"
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "words", "note"),
+    [
+        (
+            "任何单位和个人不得占用通道，不得设置车位",
+            "任何人不得占用通道",
+            "单位和个",
+            "与原文不一致，原文为“任何单位和个人不得占用通道”。",
+        ),
+        (
+            "防水的质保期不少于1年，其他的质保期不少于90日",
+            "防水的质保期不少于1年，其他不少于90日",
+            "的质保期",
+            "与原文不一致，原文为“其他的质保期不少于90日”。",
+        ),
+        ("当事人没有约定的，可以退货", "可以退货", "当事人没有约定的", None),
+    ],
+)
+def test_what_is_left_out_is_told_by_whole_words(
+    source: str, said: str, words: str, note: str | None
+) -> None:
+    asked = Asked(said, letters_of(said).text, "", False, phrases("zh"))
+    told = asked.lacks(CONDITION, words, source)
+    assert told == (note or f"原文还有条件“{words}”，文中没有。")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from assistant.checker.copied_words import (
     TOLD_BY_SOMEBODY,
     TOLD_IN_SENTENCE,
 )
-from assistant.evidence.conditions import CONDITION, EXCEPTION
+from assistant.evidence.conditions import CONDITION, EXCEPTION, is_condition
 from assistant.evidence.critical import critical_words
 from assistant.evidence.framed import RULING
 from assistant.evidence.omission import CASE_ALONE, NEGATED, NUMBER_CUT
@@ -32,6 +32,7 @@ from assistant.phrases import Phrases
 from index.letters import letters_of
 from index.markers import without_markers
 from index.outline import Clause
+from index.script import has_han
 from index.verbatim import Place
 
 LONG_COPY = 36
@@ -123,6 +124,22 @@ class Asked:
         """The same claim in other words."""
         return replace(self, words=words, letters=letters_of(words).text)
 
+    def lacks(self, kind: str, words: str, source: str) -> str:
+        """Say what the claim leaves out of its source.
+
+        What is no condition by itself tells nothing without the words around it: 单位和个 of
+        任何单位和个人 is shown in its segment.
+
+        Args:
+            kind: One of ``DROPPED``.
+            words: What is left out.
+            source: The words of the library that it stands in.
+        """
+        if kind != CONDITION or is_condition(words):
+            return self.say.say(DROPPED[kind], words=words)
+        whole = with_its_segment(words, source, self.words) if has_han(words) else words
+        return self.say.say("check_only_stated" if whole == words else "check_reads", stated=whole)
+
     def differs(self, words: Sequence[str], source: str) -> str:
         """Say in which critical words the claim and its source differ, and whose each of them is.
 
@@ -146,6 +163,9 @@ class Asked:
             alone = with_what_follows(stated, plain)
             return self.say.say("check_only_stated", stated=self.say.listed(alone))
         whole = [word for word in words if len(word) > 1 or critical_words(word)]
+        if whole and all(word in self.words and word in plain for word in whole):
+            reads = with_its_segment(whole[0], plain, self.words)
+            return self.say.say("check_reads", stated=reads)
         whole = [with_its_segment(w, plain, self.words) if len(w) == 1 else w for w in whole]
         listed = self.say.listed([word for word in whole if word in self.words or word in plain])
         return self.say.say("check_altered" if listed else "check_altered_words", words=listed)

@@ -13,7 +13,7 @@ from itertools import islice
 
 from assistant.checker.around_rules import changes_rule, takes_rule_back
 from assistant.checker.charges import denied_body, other_body, other_payer
-from assistant.checker.claimed import DROPPED, Asked, Ruling
+from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.contraries import contrary, may_deny
 from assistant.checker.corpus import CLOSE, Corpus, Near
 from assistant.checker.findings import ALTERED
@@ -62,7 +62,6 @@ from assistant.evidence.wording import (
     puts_other_words,
     reorders_a_list,
     rules_as_no_law,
-    with_its_segment,
 )
 from index.letters import letters_of
 from index.markers import without_marker, without_markers
@@ -393,7 +392,7 @@ class Paraphrases:
         """How a claim leaves something out, or what it has in its place."""
         kind, words = missing
         if kind != CONDITION or is_condition(words):
-            return asked.say.say(DROPPED[kind], words=words)
+            return asked.lacks(kind, words, both[0])
         if swapped := put_in_its_place(*both, words):
             told, stated = swapped
             is_cut = told[:1] == stated[:1]  # a letter was set before one that tells too little
@@ -402,16 +401,12 @@ class Paraphrases:
             return asked.say.say(note, told=told, stated=stated)
         if joined := across(asked.words, [self._corpus.article(at)]):
             return asked.say.say("check_across", one=joined[0], other=joined[1])
-        if has_han(words) and len(words) < LEAST_SHOWN:
-            return asked.say.say("check_only_stated", stated=with_its_segment(words, both[0]))
-        return asked.say.say(DROPPED[kind], words=words)
+        return asked.lacks(kind, words, both[0])
 
 
 LEAST_NAMED = 2
 """Letters of somebody whose name is put at the head of what its source says of him."""
 _GOES_ON_TO_RULE = "(?:应当?|必须|须|不得|可以|负责|有权|是|为|由|要|对|根据|依)"
-LEAST_SHOWN = 4
-"""Letters from which words that are left out tell by themselves what they are."""
 _FULL_STOP = re.compile(r"。|(?<=[a-z0-9)])\.\s+(?=[A-Z])")
 _NAMED = re.compile("(?:限制|无|完全)民事行为能力|所有[人权]")
 """What has a word that rules or denies in its name."""
@@ -519,8 +514,7 @@ def _as_judged(held: _Held) -> Ruling:
 def _note_of_changes(asked: Asked, source: str, whole: str) -> str:
     """What a claim that its words bear out leaves out of its source, or adds; empty for nothing."""
     if missing := left_out(source, asked.words):
-        kind, dropped = missing
-        return asked.say.say(DROPPED[kind], words=dropped)
+        return asked.lacks(*missing, source)
     if item := item_left_out(without_marker(source), asked.words):
         return asked.say.say("check_only_stated", stated=item)
     added = put_in(source, asked.words) or _changed_around(asked.words, 0, whole)

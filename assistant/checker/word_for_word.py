@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.checker.absences import Absences
-from assistant.checker.claimed import DROPPED, Asked, Ruling
+from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.corpus import Corpus, Near
 from assistant.checker.english_telling import LIGHT, senses
 from assistant.checker.findings import ALTERED, MISATTRIBUTED, SPLICED, VERDICTS
@@ -245,8 +245,9 @@ class WordForWord:
         return Ruling(SPLICED, pieces[0], asked.say.say("check_spliced", pieces=where))
 
     def _leaves_out(self, asked: Asked, place: Place, missing: Omission) -> Ruling:
-        note = asked.say.say(DROPPED[missing.kind], words=missing.words)
-        return Ruling(ALTERED, self._corpus.whole_sentence(place, missing), note)
+        whole = self._corpus.whole_sentence(place, missing)
+        note = asked.lacks(missing.kind, missing.words, self._corpus.text(whole))
+        return Ruling(ALTERED, whole, note)
 
     def _found(self, asked: Asked, place: Place, count: int) -> Ruling:
         """Supported, unless the text says that they do not stand there: 没有规定“…”."""
