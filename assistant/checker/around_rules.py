@@ -77,6 +77,8 @@ def takes_rule_back(close: str) -> bool:
     return _TAKES_BACK.search(close) is not None
 
 
+CONTINUES = re.compile(r"\W*(?:[并且向与给由将把]|对(?![此方]))")
+"""What begins a part of what is said, not words that close it: …，对用户负责."""
 LEAST_RULE = 4
 """Letters of words behind a quotation that may rule beside it."""
 

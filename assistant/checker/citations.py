@@ -39,9 +39,11 @@ from assistant.checker.leads import behind_lead, is_another, subject_above
 from assistant.checker.legible import legible, unseen, unspaced
 from assistant.checker.markup import without_tags
 from assistant.checker.nearest import nearest
+from assistant.checker.opening import opening
 from assistant.checker.places import FOUND, Meant, Mentions, aliases_in, named_behind
 from assistant.checker.quotations import CLOSING, OPENING, quoted
 from assistant.checker.read_beside import read_beside
+from assistant.checker.remarks import Remarks
 from assistant.checker.rulings import Bench
 from assistant.checker.shorthand import is_shorthand
 from assistant.checker.splices import LEAST_PIECE
@@ -132,6 +134,7 @@ class Checker:
         self._copied = CopiedPlaces(self._corpus)
         self._passages = CopiedPassages(self._corpus)
         self._framing = Framing(self._corpus)
+        self._remarks = Remarks(self._corpus)
         self._bench = Bench(self._corpus, reads)
         self._reads = reads
 
@@ -159,6 +162,7 @@ class Checker:
                 continue
             claim, denied = self._undenied(text, claim)
             if not claim.quotation:
+                claim = self._remarks.without(text, claim, meant)
                 claim = self._framing.without(text, claim if meant else _without_lead(text, claim))
                 claim = self._passages.copy_within(text, claim, meant)
             while claims:
@@ -305,7 +309,10 @@ class Checker:
         end = claim.end
         beyond = self._beyond(reading, claim) if is_quoted else behind
         beyond = beyond if ruling.verdict == SUPPORTED else ""
-        if rules_too(beyond):
+        is_alone = (
+            beyond and not is_quoted and all(r.end <= claim.said[0] for r in claim.references)
+        )
+        if rules_too(beyond) or (is_alone and self._remarks.is_unheard(beyond)):
             note += reading.say.say("check_outside", words=_lettered(beyond))
             end = claim.said[1] + text.startswith(CLOSING, claim.said[1])
         if at and (day := self._corpus.catalogue.begins_later(at.doc_id)):
@@ -469,5 +476,7 @@ def _has_a_run(finding: Finding) -> bool:
 
 
 def _without_lead(text: str, claim: Claim) -> Claim:
-    """Leave out what only introduces a claim that names no place: 据悉，."""
-    return replace(claim, said=(behind_lead(text, *claim.said), claim.said[1]))
+    """Leave out what only introduces a claim that names no place: 据悉，, 爷爷说，现在的政策是."""
+    start = behind_lead(text, *claim.said)
+    start += opening(text[start : claim.said[1]])
+    return replace(claim, said=(start, claim.said[1]))

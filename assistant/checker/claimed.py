@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from assistant.checker.copied_words import (
     LEADS_TO_WORDS,
     SAYS_COPIED,
+    SAYS_ITSELF,
     TELLS_WHAT_IT_SAYS,
     TOLD_BEHIND,
     TOLD_BY_SOMEBODY,
@@ -102,6 +103,14 @@ class Asked:
             return False
         is_cited = of_document and TELLS_WHAT_IT_SAYS.search(lead) is not None
         return not is_cited or TOLD_BY_SOMEBODY.search(lead) is not None
+
+    def is_said_by_place(self, own: str) -> bool:
+        """Do the words before them let a place itself speak: 老张说，《X》第三条讲了，…?
+
+        Args:
+            own: Those of them ahead that are somebody's alone.
+        """
+        return SAYS_ITSELF.search(self.frame + own) is not None
 
     def copies(self, source: str, *, of_document: bool, of_clause: bool = False) -> bool:
         """Would nobody take words that differ from a source for a saying of somebody's own?

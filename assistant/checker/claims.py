@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.checker.answers import is_answer
-from assistant.checker.closings import ASKS_BACK, without_close
+from assistant.checker.closings import ASKS_BACK, ASKS_IF_TRUE, without_close
 from assistant.checker.footnotes import Footnotes, without_mark
 from assistant.checker.frames import is_told_to_rule, only_uses, taken_for_granted, what_is_said
 from assistant.checker.leads import MUST
@@ -507,6 +507,7 @@ def _is_telling(sentence: str, length: int) -> bool:
     """Does a sentence without a place state something, with so many letters said?"""
     states = is_statement(sentence) or rules(sentence) or len(sentence) > LONGEST_SENTENCE / 2
     states = states or is_answer(sentence, (0, len(sentence)))
+    states = states or ASKS_IF_TRUE.search(sentence) is not None
     return length >= 2 * LEAST_SAID and states
 
 

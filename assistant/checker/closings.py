@@ -7,9 +7,18 @@ import re
 from assistant.checker.quotations import says
 from index.documents import Span
 
+_END = r"[?？。]?[”」』’\"）)\s]*$"
+_IF_TRUE = (
+    r"[，,：:][^，。；]{0,6}(?:(?:对|正确|属实|准确|没错|真的|有这回?事|靠谱|可信|有依据)(?:吗|么|吧|不对)"
+    rf"|是否(?:知晓|知道|了解|清楚|听说过?|属实|正确|准确|真实|成立)|知[道晓](?:吗|么)){_END}"
+    r"|[（(]\s*(?:对[/／]错|是[/／]否|正确[/／]错误|[√✓][/／][×✗])\s*[)）]\s*$"
+)
+ASKS_IF_TRUE = re.compile(_IF_TRUE)
+"""At the end of what is said, where somebody asks whether it is so: 听说…，是真的吗？"""
 ASKS_BACK = re.compile(
-    r"[，,：:]?[^，。；]{0,8}(?:对|是|不是|正确|属实|这样|准确|成立|没错|可以|行)(?:吗|么|吧|不对|不是|否)[?？。]?[”」』’\"）)\s]*$"
-    r"|[，,][^，。；]{0,4}(?:听清楚?|听明白|听懂|看清楚?|明白|清楚|记住|知道|懂)了?(?:吗|么|没有?|吧)[?？。]?[”」』’\"）)\s]*$"
+    rf"[，,：:]?[^，。；]{{0,8}}(?:对|是|不是|正确|属实|这样|准确|成立|没错|可以|行)(?:吗|么|吧|不对|不是|否){_END}"
+    rf"|[，,][^，。；]{{0,4}}(?:听清楚?|听明白|听懂|看清楚?|明白|清楚|记住|知道|懂)了?(?:吗|么|没有?|吧){_END}"
+    rf"|{_IF_TRUE}"
 )
 """At the end of what is said and only asked to be agreed with: …，对吗？"""
 CLOSES = re.compile(

@@ -29,7 +29,7 @@ from index.verbatim import Place
 
 LEAST_AMID = 2
 """Letters on either side of a place that stands amid words."""
-_PARTED_AHEAD = re.compile(r"(?:[：:\n“”]|——)\s*$")
+_PARTED_AHEAD = re.compile(r"(?:[：:\n“”】]|——)\s*$")
 """What parts words that are copied from what leads to them."""
 _PARTED_BEHIND = re.compile(
     r"[。．.！!；;]?[”」』》\])】]*(?=\s*(?:[\n“”《》\[【]|——)|[ \u3000]+[\u4e00-\u9fff])|[。！!]"

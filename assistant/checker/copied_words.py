@@ -41,7 +41,7 @@ _LABELLED = tuple(
         r"[^\n]{1,8}[：:=\t][^\n]*(?:[条款项）)]|部分)[ \t]*\n"
         r"[ \t]*(?:内容|文字|表述|正文)[：:=\t][ \t]*",
         r"[^\n]{0,20}《[^》\n]{2,80}》[^\n]{0,24}[（(](?:节录|摘录|节选|摘抄)[)）][：:]?[ \t]*\n"
-        r"(?:[ \t]*[—=_*~…─-]{3,}[ \t]*\n)?",
+        r"(?:[ \t]*(?:[—=_*~─-]{3,}|…+)[ \t]*\n)?",
     )
 )
 """Words that are said to be copied, without marks: behind 原文：, in a field below that of their
@@ -70,6 +70,12 @@ TELLS_WHAT_IT_SAYS = re.compile(
     r"(?:[规規]定|明[确確]|要求|指出|[载載]明|[写寫]明|[写寫]道)[，,]\s*$"
 )
 """How they end that lead to what a place says, in its words or others."""
+SAYS_ITSELF = re.compile(
+    r"[条款项》]\s*(?:里[面头]?|中|已经?|就|也|都|是|这[样么])*"
+    r"(?:(?:明确|明文|专门|清楚)?[规規]定|[讲说写][了着得过](?:很?(?:明白|清楚|明确))?|[载載写]明|指出|要求)"
+    r"[，,：:]\s*$"
+)
+"""How they end in which a place says something itself: 第三条讲了，."""
 _OWN_LABEL = "(?:要点|大意|概括|归纳|结论|解读|理解|含义|意思|小结|体会|答复|解答)"
 """What somebody calls his own words for what he read."""
 TOLD_IN_SENTENCE = re.compile(

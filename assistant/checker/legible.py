@@ -46,13 +46,17 @@ _SPACED = re.compile(
 )
 
 
+_LEFT_OUT = re.compile(r"\n[ \t\u3000]*(?:…+|\.{3,6})[ \t\u3000]*(?=\n|\Z)")
+"""A line that only says that something is left out."""
+
+
 def legible(text: str) -> str:
     """The text in simplified script, titles in 《》, without invisible letters, tags, ** and >.
 
     Of the same length: every letter stays in its place.
     """
     read = _DOUBLED.sub(_in_single_marks, simplified(without_tags(text)).translate(_INVISIBLE))
-    read = _EMPHASIS.sub(_plain, read)
+    read = _LEFT_OUT.sub(_blank, _EMPHASIS.sub(_plain, read))
     read = _CLOCK.sub(_blank, _BLOCK_MARK.sub(_blank, read))
     return _TITLE.sub(_in_usual_marks, read)
 

@@ -37,6 +37,7 @@ _OPENS = re.compile(
     r"|[\u4e00-\u9fff]{1,4}[里上]的?(?:有人|人们?|大家|大伙儿?|乡亲们?|街坊们?)(?:都|也|还|就)*"
     r"(?:说(?![明服理])|讲(?![述解课])|传(?![播递达])|发(?![生现布放给展])|转(?![让移入])|提到|议论)(?:过|着|起)?[，,：:]?\s*"
     r"|(?:此次|这次|本次)?修[订改正][之以]?后[，,]\s*"
+    r"|(?:现在|目前|如今|眼下|今年|现行)的?(?:政策|法律|法规|规定|制度|规矩|要求)(?:就?是(?!否)|说)[，,：:]?\s*"
     r"|(?:as far as i (?:know|remember|recall|understand)"
     r"|if i (?:remember|recall) (?:correctly|right)"
     r"|i (?:remember|recall|believe|think|understand)(?: that)?"

@@ -526,7 +526,8 @@ def _is_quotation(held: _Held, near: Near, source: str) -> bool:
     of_document = held.scope is not None
     own = held.asked.words[: lead_length(held.asked.words, near[1])]
     if held.asked.is_told(own, of_document=of_document):
-        return False
+        says_so = held.placed and held.asked.is_said_by_place(own)
+        return says_so and changed_runs(source, held.asked.words) <= 1
     return held.placed or held.asked.copies(source, of_document=of_document)
 
 

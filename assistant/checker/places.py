@@ -172,7 +172,7 @@ _CUE_BEFORE = re.compile(
     r"(?:根据|依照|按照?|依据|参照)$|\b(?:under|according to|per|pursuant to|in)\s+(?:the )?$", re.I
 )
 _CUE_BEHIND = re.compile(
-    r"[，,]?(?:中|里面?)?的?(?:规定|要求|明确|[载写列]明|约定|指出)"
+    r"[，,]?(?:中|里[面头]?)?的?(?:规定|要求|明确|[载写列]明|约定|指出)"
     r"|,?\s+(?:says?|provides?|states?|requires?|lists?|sets? out|stipulates?)\b",
     re.I,
 )
@@ -320,7 +320,8 @@ class Catalogue:
         if whole.title is None and not mentions.titles and len(self.outlines) > 1:
             return self._in_any(whole) if _opens(reference, text) else None
         name, doc_ids = self._documents(whole.title, mentions)
-        if not doc_ids and (is_own_text(whole.title or "") or _is_any(whole)):
+        is_own = is_own_text(whole.title or "") and not (name and whole.steps)
+        if not doc_ids and (is_own or _is_any(whole)):
             return None  # 特制定本方案 speaks of the text itself, the law says so of any
         if not (doc_ids or whole.steps or _is_relied_on(reference, text)) and is_paper(whole.title):
             return None  # 应当填写《登记表》

@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.checker.around_rules import changes_rule, introduces, takes_rule_back
+from assistant.checker.around_rules import (
+    CONTINUES,
+    changes_rule,
+    introduces,
+    takes_rule_back,
+)
 from assistant.checker.claims import Claim
 from assistant.checker.closings import only_closes
 from assistant.checker.corpus import CLOSE, Corpus
@@ -35,8 +40,6 @@ LEAST_AHEAD = 6
 """Letters ahead of a rule that are its article's own words, and no bare name: 教师，."""
 _OPENS_CASE = re.compile("[的者时]$")
 """How words end that say of what case the next ones tell: …的，免于一切处罚."""
-_GOES_ON = re.compile(r"\W*(?:[并且向与给由将把]|对(?!此))")
-"""What begins a part of what is said, not words that close it: …，对用户负责."""
 _CHARGES = re.compile(
     r"[这此那]?(?:是|属于?|归|由|在于?)[^，。；]{2,40}"
     r"(?:的(?:法定)?(?:职权|职责|权力|权限|权利|义务|责任|任务|工作|事)|负责|承担|行使|管)"
@@ -85,7 +88,7 @@ class Framing:
             if cut <= LONGEST_FRAME and self._is_framed(words, words[:place], cut, size):
                 return replace(claim, said=(start + place, end))
             last = letters.places[cut - 1] + 1
-            if _GOES_ON.match(words[last:]) or _OPENS_CASE.search(words[:last]):
+            if CONTINUES.match(words[last:]) or _OPENS_CASE.search(words[:last]):
                 continue
             if not (size - cut <= LONGEST_FRAME and only_closes(words[last:])):
                 continue

@@ -1,0 +1,156 @@
+"""What a writer remarks on the words he copies, behind them: …，大家先别急着签字. Pure.
+
+Known by how it speaks: to somebody, or in words that the library's documents do not use. A rule of
+his own is no remark, and stays a part of what is held against the library.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.checker.around_rules import CONTINUES, rules_too, takes_rule_back
+from assistant.checker.claims import Claim
+from assistant.checker.closings import only_closes
+from assistant.checker.corpus import Corpus
+from assistant.checker.places import Meant
+from assistant.checker.splices import LEAST_PIECE
+from assistant.checker.statements import CONSEQUENCE
+from assistant.checker.told_less import NEAR_VERBATIM
+from assistant.evidence.collation import collate
+from assistant.evidence.critical import NUMBER, CriticalWord, critical_words, unit_of
+from assistant.evidence.wording import LONGEST_FRAME, joints
+from index.letters import Letters, letters_of
+from index.script import has_han
+from index.verbatim import Place
+
+LONGEST = 24
+"""Letters of a remark, of one segment or more."""
+FOREIGN = 0.5
+"""Share of its triples of letters that the library may have."""
+_SPOKEN = re.compile(
+    "[你您咱]|我(?!国)|[大自]家(?!庭|[具用装电])|各位|谁|别(?:再|说|急|问|怕|忘|理)|[吗呢吧嘛啦哦]$"
+)
+"""What speaks to somebody, or of oneself, as no document that rules does."""
+_AT_ODDS = re.compile("(?:看法|说法|意见|反应|褒贬|评价)不[一同]|不信|别(?=再|说|急|问|怕|忘|理)")
+"""A 不 or 别 that denies nothing of what is said."""
+_JUDGES = re.compile(
+    "(?<![看说办方做书])法|[权罪罚规僭据理]|责任|不?应该|[应理]当|必要|必需|妨|例外"
+)
+"""What judges a deed, as a rule does: …，于法有据."""
+LEAST_FOREIGN = 6
+"""Letters of words that are a remark for being no words of the library."""
+_IN_BRACKETS = re.compile(r"[（(【][^（()）【】\n]{1,24}[）)】][。；]?\s*$")
+_BLANK = re.compile(r"(?<=\w)(?=[ \u3000]+\w)")
+"""Where a remark may begin that no comma parts from what is said."""
+_TURNS = re.compile("敬?请|谢谢|以上|退订|转发|收到|——")
+"""How one begins that nothing parts from it."""
+
+
+class Remarks:
+    """Knows what is a remark by what the library has."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        """Take the documents."""
+        self._corpus = corpus
+
+    def without(self, text: str, claim: Claim, meant: Sequence[Meant]) -> Claim:
+        """Leave out the last segments of what is said where they only remark on the rest.
+
+        The rest stands in the library, or nearly so, up to the end of a segment.
+        """
+        words = text[slice(*claim.said)]
+        letters = letters_of(words)
+        if not has_han(words) or self._corpus.verbatim.has(letters.text):
+            return claim
+        end = len(words)
+        for cut in _cuts(words):
+            last = letters.places[cut - 1] + 1
+            is_short = len(letters.text) - cut <= LONGEST and cut >= 2 * LEAST_PIECE
+            if not is_short or not self._is_remark(words[last:end]):
+                break
+            end = last
+            if self._is_copy(letters.text[:cut], letters.text[cut:], meant):
+                return replace(claim, said=(claim.said[0], claim.said[0] + end))
+        return self._without_what_follows(claim, words, letters)
+
+    def _without_what_follows(self, claim: Claim, words: str, letters: Letters) -> Claim:
+        """Leave out what goes on behind the end of a sentence of the library with no mark."""
+        near = self._corpus.near(letters.text, self._corpus.current)
+        if near is None or not near[1].blocks or not self._corpus.ends_a_sentence(near[0]):
+            return claim
+        cut = sum(near[1].blocks[-1][1:])
+        last = letters.places[cut - 1] + 1
+        is_short = 0 < len(letters.text) - cut <= LONGEST and cut >= 2 * LEAST_PIECE
+        if not (is_short and _TURNS.match(words, last) and self._is_remark(words[last:])):
+            return claim
+        if not self._has_nearly(letters.text[:cut], letters.text[cut:], self._corpus.current):
+            return claim
+        return replace(claim, said=(claim.said[0], claim.said[0] + last))
+
+    def is_unheard(self, behind: str) -> bool:
+        """Are words behind what is said a remark only for being no words of the library?"""
+        plain = behind.strip("，,；;。 \n")
+        is_plain = _SPOKEN.search(plain) or _IN_BRACKETS.match(plain) or only_closes(plain)
+        return not is_plain and self._is_remark(plain)
+
+    def _is_remark(self, close: str) -> bool:
+        """Do words speak as the library does not, and rule nothing?"""
+        plain = _AT_ODDS.sub("", close)
+        if CONTINUES.match(close) or takes_rule_back(close) or rules_too(plain):
+            return False
+        if CONSEQUENCE.search(close):
+            return False
+        if any(_decides(word) for word in critical_words(plain)):
+            return False
+        if _SPOKEN.search(close) or _IN_BRACKETS.match(close.strip()):
+            return True
+        letters = letters_of(close).text
+        if len(letters) < LEAST_FOREIGN or _JUDGES.search(close):
+            return False
+        triples = _triples(letters)
+        return sum(map(self._corpus.verbatim.has, triples)) <= FOREIGN * len(triples)
+
+    def _is_copy(self, letters: str, remark: str, meant: Sequence[Meant]) -> bool:
+        """Does a place that is named, or any, have these letters to the end, or nearly so?
+
+        And its article has no part of the remark, which may be what is put in the place of another.
+        """
+        scope = self._corpus.scope_of(meant)
+        return any(
+            self._has_nearly(letters, remark, places)
+            for places in (scope, self._corpus.current, self._corpus.past)
+            if places
+        )
+
+    def _has_nearly(self, letters: str, remark: str, scope: Sequence[Place]) -> bool:
+        near = self._corpus.near(letters, scope)
+        if near is None or not near[1].blocks:
+            return False
+        at, found = near
+        lead = found.blocks[0][1]
+        told = collate(self._corpus.letters(at), letters[lead:])
+        if lead > LONGEST_FRAME or told.share < NEAR_VERBATIM:
+            return False
+        article = letters_of(self._corpus.article(at)[0]).text
+        is_whole = sum(found.blocks[-1][1:]) == len(letters) and self._corpus.ends_a_segment(at)
+        return is_whole and not any(triple in article for triple in _triples(remark))
+
+
+def _triples(letters: str) -> list[str]:
+    return [letters[at : at + 3] for at in range(len(letters) - 2)]
+
+
+def _cuts(words: str) -> list[int]:
+    """Numbers of the letters that a remark may begin with, last first; none within brackets."""
+    bracket = _IN_BRACKETS.search(words)
+    whole = words[: bracket.start()] if bracket else words
+    parted = {len(letters_of(words[: m.start()]).text) for m in _BLANK.finditer(whole)}
+    ahead = {len(letters_of(whole).text)} if bracket else set()
+    return sorted(joints(whole) | parted | ahead, reverse=True)
+
+
+def _decides(word: CriticalWord) -> bool:
+    """Is a critical word more than a 一 that counts nothing: 一家人?"""
+    return word.kind != NUMBER or bool(unit_of(word.value))
