@@ -77,6 +77,8 @@ class Remarks:
 
     def _without_what_follows(self, claim: Claim, words: str, letters: Letters) -> Claim:
         """Leave out what goes on behind the end of a sentence of the library with no mark."""
+        if not _TURNS.search(words):
+            return claim
         near = self._corpus.near(letters.text, self._corpus.current)
         if near is None or not near[1].blocks or not self._corpus.ends_a_sentence(near[0]):
             return claim
