@@ -45,7 +45,7 @@ _LAW = (
 _STEP = rf"(?:的?\s*第?\s*[（(]?\s*{_AT}\s*[)）]?\s*(?:[编編章节節条條款项項目]|部分)?、?)"
 _SOURCE_AHEAD = re.compile(
     rf"(?:^|(?<={BLOCK_BEGINS}))[{_OF_BLOCK}*_]*"
-    r"(?P<label>(?:来源|出处|依据|出自|引自|摘自)[：:]?[ \t]*)?"
+    r"(?P<label>[【\[]?(?:资料)?(?:来源|出处|依据|出自|引自|摘自)[】\]]?[：:]?[ \t]*)?"
     rf"(?:(?:[^《》，。；：\n]{{0,14}}《[^\n]{{2,80}}》|[\u4e00-\u9fff]{{2,40}}{_LAW})[*_]{{0,3}}"
     rf"(?:[（(][^（()）\n]{{0,40}}[)）])?[ \t]*{_STEP}{{0,4}}|第\s*{_AT}\s*[条條]{_STEP}{{0,3}})"
     r"[*_]{0,3}(?:[中里]?的?(?:[规規]定|原文|[内內]容|[条條]文|指出|要求|[写寫]道|明[确確])"
@@ -154,10 +154,11 @@ def _copied(text: str) -> Iterator[Span]:
 def _by_source(text: str, start: int, end: int) -> Iterator[Span]:
     """The parts of a block that name their sources one by one, each without the name ahead."""
     ahead = [m for m in _SOURCE_AHEAD.finditer(text, start, end) if says(text, (m.end(), end)) > 1]
-    begins = [m.end() for m in ahead]
+    begins, stops = [m.end() for m in ahead], [m.start() for m in ahead]
     if not ahead or says(text, (start, ahead[0].start())):
         begins.insert(0, start)
-    stops = [m.start() for m in ahead if m.start() > begins[0]]
+    else:
+        stops = stops[1:]
     yield from zip(begins, [*stops, end], strict=True)
 
 

@@ -1,7 +1,8 @@
 """What a writer remarks on the words he copies, behind them: …，大家先别急着签字. Pure.
 
-Known by how it speaks: to somebody, or in words that the library's documents do not use. A rule of
-his own is no remark, and stays a part of what is held against the library.
+Known by what it tells of, what somebody does who hears of a rule and not by it, and by how it
+speaks: to somebody, or in words that the library's documents do not use. A rule of his own is no
+remark, and stays a part of what is held against the library.
 """
 
 from __future__ import annotations
@@ -33,12 +34,23 @@ _SPOKEN = re.compile(
     "[你您咱]|我(?!国)|[大自]家(?!庭|[具用装电])|各位|谁|别(?:再|说|急|问|怕|忘|理)|[吗呢吧嘛啦哦]$"
 )
 """What speaks to somebody, or of oneself, as no document that rules does."""
+_REACTS = re.compile(
+    "[说讲听看问查信懂疑怕急忘笑叹惊愣吵骂赞写读念]|知[晓道]|看法|说法|意见|表示|主张|评[论述说议]|议论|反[应响]|回应|关注|留言"
+    "|沉默|摇头|点头|鼓掌|掌声|哑口|称是|记住|讨论|争[论议]|签字|转发|收藏|点[赞评]|退订|排版|刊登|打印|张贴|抄送|采纳"
+    "|停顿|音乐|旁白|待续|插话|译文|划线|加粗|高兴|满意|开心|放心|热议|叫好"
+)
+"""What somebody does who hears of a rule or has its words before him, and not by it."""
+_DEEDS = re.compile(
+    "[收扣罚交付押免赔担摊垫抵领享凭效归退减补需须按限视押缴算照借算替代]|登记|审批|备案|批准|同意|许可|办理|充公|适用|参照|除外"
+)
+"""What is done by a rule; words that have it may be one."""
 _AT_ODDS = re.compile("(?:看法|说法|意见|反应|褒贬|评价)不[一同]|不信|别(?=再|说|急|问|怕|忘|理)")
 """A 不 or 别 that denies nothing of what is said."""
 _JUDGES = re.compile(
     "(?<![看说办方做书])法|[权罪罚规僭据理]|责任|不?应该|[应理]当|必要|必需|妨|例外"
 )
 """What judges a deed, as a rule does: …，于法有据."""
+_COPIED_SO = re.compile("照此(?=排版|刊登|打印|张贴|抄送)")
 LEAST_FOREIGN = 6
 """Letters of words that are a remark for being no words of the library."""
 _IN_BRACKETS = re.compile(r"[（(【][^（()）【】\n]{1,24}[）)】][。；]?\s*$")
@@ -92,10 +104,9 @@ class Remarks:
         return replace(claim, said=(claim.said[0], claim.said[0] + last))
 
     def is_unheard(self, behind: str) -> bool:
-        """Are words behind what is said a remark only for being no words of the library?"""
+        """Are words behind what is said a remark that is none of the known closes?"""
         plain = behind.strip("，,；;。 \n")
-        is_plain = _SPOKEN.search(plain) or _IN_BRACKETS.match(plain) or only_closes(plain)
-        return not is_plain and self._is_remark(plain)
+        return not only_closes(plain) and self._is_remark(plain)
 
     def _is_remark(self, close: str) -> bool:
         """Do words speak as the library does not, and rule nothing?"""
@@ -105,6 +116,8 @@ class Remarks:
         if CONSEQUENCE.search(close):
             return False
         if any(_decides(word) for word in critical_words(plain)):
+            return False
+        if not _REACTS.search(close) or _DEEDS.search(_COPIED_SO.sub("", close)):
             return False
         if _SPOKEN.search(close) or _IN_BRACKETS.match(close.strip()):
             return True

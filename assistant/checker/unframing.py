@@ -69,8 +69,7 @@ class Framing:
         if counter := _COUNTER.match(text, start, end):
             start = counter.end()
             claim = replace(claim, said=(start, end))
-        label = LABEL.match(text, start, end)
-        if label and not critical_words(label[0]):
+        while (label := LABEL.match(text, start, end)) and not critical_words(label[0]):
             start = label.end()
             claim = replace(claim, said=(start, end))
         words = text[start:end]
