@@ -80,6 +80,7 @@ def test_what_leads_to_copied_words_is_no_part_of_them(checker: Checker, ahead: 
         "，低保家庭同样享受",
         "，班组长代领同样有效",
         "请各位先登记再搭",
+        "，大家看着办",
     ],
 )
 def test_a_rule_of_his_own_is_no_remark(checker: Checker, added: str) -> None:
