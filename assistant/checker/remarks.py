@@ -8,6 +8,7 @@ remark, and stays a part of what is held against the library.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -41,7 +42,7 @@ _REACTS = re.compile(
 )
 """What somebody does who hears of a rule or has its words before him, and not by it."""
 _DEEDS = re.compile(
-    "[收扣罚交付押免赔担摊垫抵领享凭效归退减补需须按限视押缴算照借算替代]|登记|审批|备案|批准|同意|许可|办理|充公|适用|参照|除外"
+    "[收扣罚交付押免赔担摊垫抵领享凭效归退减补需须按限视缴算照借替代]|登记|审批|备案|批准|同意|许可|办理|充公|适用|参照|除外"
 )
 """What is done by a rule; words that have it may be one."""
 _AT_ODDS = re.compile("(?:看法|说法|意见|反应|褒贬|评价)不[一同]|不信|别(?=再|说|急|问|怕|忘|理)")
@@ -51,6 +52,7 @@ _JUDGES = re.compile(
 )
 """What judges a deed, as a rule does: …，于法有据."""
 _COPIED_SO = re.compile("照此(?=排版|刊登|打印|张贴|抄送)")
+"""A 照 that asks for a copy, and carries out no rule."""
 LEAST_FOREIGN = 6
 """Letters of words that are a remark for being no words of the library."""
 _IN_BRACKETS = re.compile(r"[（(【][^（()）【】\n]{1,24}[）)】][。；]?\s*$")
@@ -77,10 +79,9 @@ class Remarks:
         if not has_han(words) or self._corpus.verbatim.has(letters.text):
             return claim
         end = len(words)
-        for cut in _cuts(words):
+        for cut in _cuts(words, letters):
             last = letters.places[cut - 1] + 1
-            is_short = len(letters.text) - cut <= LONGEST and cut >= 2 * LEAST_PIECE
-            if not is_short or not self._is_remark(words[last:end]):
+            if not (_may_begin(letters, cut) and self._is_remark(words[last:end])):
                 break
             end = last
             if self._is_copy(letters.text[:cut], letters.text[cut:], meant):
@@ -96,8 +97,8 @@ class Remarks:
             return claim
         cut = sum(near[1].blocks[-1][1:])
         last = letters.places[cut - 1] + 1
-        is_short = 0 < len(letters.text) - cut <= LONGEST and cut >= 2 * LEAST_PIECE
-        if not (is_short and _TURNS.match(words, last) and self._is_remark(words[last:])):
+        begins = _may_begin(letters, cut) and _TURNS.match(words, last)
+        if not (begins and self._is_remark(words[last:])):
             return claim
         if not self._has_nearly(letters.text[:cut], letters.text[cut:], self._corpus.current):
             return claim
@@ -111,9 +112,9 @@ class Remarks:
     def _is_remark(self, close: str) -> bool:
         """Do words speak as the library does not, and rule nothing?"""
         plain = _AT_ODDS.sub("", close)
-        if CONTINUES.match(close) or takes_rule_back(close) or rules_too(plain):
+        if CONTINUES.match(close) or takes_rule_back(close):
             return False
-        if CONSEQUENCE.search(close):
+        if rules_too(plain) or CONSEQUENCE.search(close):
             return False
         if any(_decides(word) for word in critical_words(plain)):
             return False
@@ -157,13 +158,18 @@ def _triples(letters: str) -> list[str]:
     return [letters[at : at + 3] for at in range(len(letters) - 2)]
 
 
-def _cuts(words: str) -> list[int]:
+def _may_begin(letters: Letters, cut: int) -> bool:
+    """Is what begins with a letter short enough for a remark, and what is ahead no mere frame?"""
+    return 0 < len(letters.text) - cut <= LONGEST and cut >= 2 * LEAST_PIECE
+
+
+def _cuts(words: str, letters: Letters) -> list[int]:
     """Numbers of the letters that a remark may begin with, last first; none within brackets."""
     bracket = _IN_BRACKETS.search(words)
     whole = words[: bracket.start()] if bracket else words
-    parted = {len(letters_of(words[: m.start()]).text) for m in _BLANK.finditer(whole)}
-    ahead = {len(letters_of(whole).text)} if bracket else set()
-    return sorted(joints(whole) | parted | ahead, reverse=True)
+    marks = [m.start() for m in _BLANK.finditer(whole)] + ([len(whole)] if bracket else [])
+    unmarked = {bisect_left(letters.places, at) for at in marks}
+    return sorted(joints(whole) | unmarked, reverse=True)
 
 
 def _decides(word: CriticalWord) -> bool:
