@@ -96,6 +96,8 @@ class FakeService:
         outlines: The library, by document id.
         pace: Seconds between two pieces of the draft.
         search_pace: Seconds before the clauses are found.
+        end_pace: Seconds before an answer, and between it and the end of what is told of it.
+        add_pace: Seconds that a file takes to be added.
         started, finished, stopped: How many answers began, ran to the end, were closed before it.
         running: How many answers are being written and texts checked.
         checked: How many findings were told.
@@ -105,6 +107,8 @@ class FakeService:
     outlines: dict[str, Outline]
     pace: float = 0.0
     search_pace: float = 0.0
+    end_pace: float = 0.0
+    add_pace: float = 0.0
     started: int = 0
     finished: int = 0
     stopped: int = 0
@@ -156,7 +160,9 @@ class FakeService:
                 time.sleep(self.pace)
                 yield Draft(piece)
             yield Checked(sentence)
+        time.sleep(self.end_pace)
         yield self._answer(question, hits, sentences, time.monotonic() - begun)
+        time.sleep(self.end_pace)
 
     def _answer(
         self, question: str, hits: tuple[Hit, ...], sentences: tuple[Sentence, ...], total: float
@@ -282,6 +288,7 @@ class FakeService:
         return self.outlines[doc_id]
 
     def add(self, path: Path) -> Added:
+        time.sleep(self.add_pace)
         doc_id = self.add_text(load(path).text, path.name)
         return Added(self.outlines[doc_id].title, "added", path=str(path))
 

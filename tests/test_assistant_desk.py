@@ -26,6 +26,7 @@ from assistant.desk.page import Desk
 from assistant.desk.parts import Session
 from assistant.desk.rendering import short
 from assistant.desk.retold import retold
+from assistant.desk.shelf import Uploads
 from assistant.evidence.sources import SUPPORTED, Sentence
 from assistant.reports.excerpts import in_one_line, without_number
 from assistant.reports.report import read_report
@@ -200,7 +201,7 @@ def test_a_refused_file_is_told_in_the_language_of_the_interface(
     with pytest.raises(DocumentError) as refused:
         load(path)
     assert refusals.said(str(refused.value), ZH) == ZH[key]
-    html = shelf.uploads_html([Added(name, "refused", str(refused.value))], 1, ZH)
+    html = shelf.uploads_html(Uploads(1, [Added(name, "refused", str(refused.value))]), ZH)
     assert ZH[key] in html
 
 

@@ -182,6 +182,21 @@ def test_a_citation_of_an_earlier_answer_brings_its_sources_back(
     assert [turn.question for turn in service.histories[-1]] == [QUESTION], "a follow-up"
 
 
+def test_a_question_asked_while_the_last_answer_is_ending_is_not_lost(
+    desk: Desk, service: FakeService
+) -> None:
+    page = desk.open()
+    service.end_pace = 2.0
+    desk.ask(QUESTION)
+    expect(page.locator("[data-state=done]")).to_have_count(1, timeout=20 * SECONDS)
+    service.end_pace = 0.0
+    desk.answered("宣传周自哪天开始")
+    expect(page.locator("#yj-send")).to_be_visible()
+    page.wait_for_timeout(2 * SECONDS)
+    expect(page.locator(".yj-exchange")).to_have_count(2)
+    expect(page.locator("#yj-stop")).to_be_hidden()
+
+
 @pytest.mark.parametrize("way", ["button", "escape"])
 def test_stop_stops_the_model_and_keeps_what_was_checked(
     desk: Desk, service: FakeService, way: str
@@ -469,6 +484,24 @@ def test_files_are_added_with_a_result_for_each(desk: Desk, tmp_path: Path) -> N
     assert page.locator(".toast-wrap > *").count() == 0, "nothing is told in Gradio's own words"
     page.locator(".yj-library li button", has_text="砚浦市试行办法").click()
     expect(page.locator("#yj-document")).to_contain_text("本办法试行一年。")
+
+
+def test_files_sent_while_others_are_being_added_are_added_too(
+    desk: Desk, service: FakeService, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "甲.txt", tmp_path / "乙.txt"
+    first.write_text("砚浦市甲办法\n\n第一条　本办法试行一年。\n", encoding="utf-8")
+    second.write_text("砚浦市乙办法\n\n第一条　本办法试行二年。\n", encoding="utf-8")
+    service.add_pace = 2.0
+    page = desk.open()
+    page.locator("[data-act=view][data-view=library]").click()
+    page.locator("#yj-library input[type=file]").set_input_files([first])
+    expect(page.locator(".yj-uploads progress")).to_have_attribute("max", "1")
+    page.locator("#yj-library input[type=file]").set_input_files([second])
+    expect(page.locator(".yj-uploads progress")).to_have_attribute("max", "2")
+    expect(page.locator(".yj-uploads .is-added")).to_have_count(2)
+    for title in ("砚浦市甲办法", "砚浦市乙办法"):
+        expect(page.locator(".yj-library li", has_text=title)).to_have_count(1)
 
 
 def test_the_dialog_offers_the_files_that_can_be_read(desk: Desk) -> None:

@@ -247,17 +247,16 @@ class Desk:
         yield from self._ask(str(event.question), session)
 
     def _ask(self, question: str, session: Session) -> Iterator[Update]:
-        if not question.strip() or (session.exchanges and session.exchanges[-1].running):
+        if not question.strip() or session.asking:
             yield {self._session: session}
             return
         past = chat.history(session.exchanges)
         session.exchanges.append(Exchange(question.strip(), session.day))
+        session.run.stopped = True  # one that has its answer may still be ending
         session.run = Run()
-        yield {**self._conversation(session), self._box: "", **self._buttons(running=True)}
-        exchanges = session.exchanges
+        yield {**self._conversation(session), **self._buttons(session), self._box: ""}
         yield from self._follow(session, past)
-        if session.exchanges is exchanges:
-            yield {**self._conversation(session), **self._buttons(running=False)}
+        yield {**self._conversation(session), **self._buttons(session)}
 
     def _follow(self, session: Session, past: Sequence[Turn]) -> Iterator[Update]:
         run, exchanges, place = session.run, session.exchanges, len(session.exchanges) - 1
@@ -282,10 +281,10 @@ class Desk:
             events.close()
             exchanges[place] = chat.settle(exchanges[place])
 
-    def _buttons(self, *, running: bool) -> Update:
+    def _buttons(self, session: Session) -> Update:
         return {
-            self._send: gr.update(visible=not running),
-            self._stop: gr.update(visible=running),
+            self._send: gr.update(visible=not session.asking),
+            self._stop: gr.update(visible=session.asking),
         }
 
     def _progress(self, session: Session, exchange: Exchange, *, sources: bool) -> Update:
@@ -303,7 +302,7 @@ class Desk:
     def _start_anew(self, session: Session) -> Update:
         session.run.stopped = True
         session.exchanges = []
-        return {**self._conversation(session), **self._buttons(running=False)}
+        return {**self._conversation(session), **self._buttons(session)}
 
     def _show_turn(self, session: Session, event: gr.EventData) -> str:
         return self._sources_of(session, int(event.turn), goto=str(event.goto))
@@ -395,14 +394,16 @@ class Desk:
         return [clause for clause in asked if clause is not None]
 
     def _add(self, files: Sequence[str], session: Session) -> Iterator[Update]:
-        results: list[Added] = []
-        total = len(files or ())
+        if session.uploads.done:
+            session.uploads = shelf.Uploads()
+        session.uploads.total += len(files or ())
+        uploads = session.uploads
         for name in files or ():
-            yield {self._uploads: shelf.uploads_html(results, total, session.words)}
+            yield {self._uploads: shelf.uploads_html(uploads, session.words)}
             with received(name) as path:
-                results.append(self._added(path, session.words))
+                uploads.results.append(self._added(path, session.words))
         yield {
-            self._uploads: shelf.uploads_html(results, total, session.words),
+            self._uploads: shelf.uploads_html(uploads, session.words),
             self._library: self._library_of(session),
         }
 

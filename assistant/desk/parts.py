@@ -18,13 +18,16 @@ from assistant import serial
 from assistant.desk.chat import Exchange
 from assistant.desk.checker import Check
 from assistant.desk.downloads import Kind
+from assistant.desk.shelf import Uploads
 from assistant.words import DEFAULT, Words, words
 from index.documents import Span
 
+# What is asked for while something else is on its way is done too: Gradio would drop it.
 QUICKLY: dict[str, Any] = {
     "show_progress": "hidden",
     "api_visibility": "private",
     "concurrency_limit": None,
+    "trigger_mode": "multiple",
 }
 Update = dict[gr.components.Component, Any]
 
@@ -53,7 +56,13 @@ class Session:
     marks: tuple[Span, ...] = ()
     run: Run = field(default_factory=Run)
     checking: Run = field(default_factory=Run)
+    uploads: Uploads = field(default_factory=Uploads)
     reports: str = ""
+
+    @property
+    def asking(self) -> bool:
+        """Whether a question is being answered."""
+        return bool(self.exchanges) and self.exchanges[-1].running
 
     @property
     def words(self) -> Words:

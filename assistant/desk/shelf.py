@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from assistant.desk.refusals import said
@@ -11,6 +12,20 @@ from assistant.service import Added, Listing
 from assistant.words import Words
 from index.outline import Outline
 from index.validity import Version
+
+
+@dataclass
+class Uploads:
+    """The files that were sent to the library: how many, and what became of those that are done."""
+
+    total: int = 0
+    results: list[Added] = field(default_factory=list)
+
+    @property
+    def done(self) -> bool:
+        """Whether none is still to be added."""
+        return len(self.results) == self.total
+
 
 Names = Mapping[str, str]
 """What documents are called, by id."""
@@ -58,6 +73,6 @@ def library_html(
     )
 
 
-def uploads_html(results: Sequence[Added], total: int, words: Words) -> str:
+def uploads_html(uploads: Uploads, words: Words) -> str:
     """Render what became of uploaded files, while they are added and after."""
-    return render("uploads.html", results=results, total=total, said=said, t=words)
+    return render("uploads.html", uploads=uploads, said=said, t=words)
