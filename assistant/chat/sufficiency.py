@@ -289,9 +289,10 @@ answer to whether something is so is sought in all together: there it sees one i
 near."""
 FARTHEST = 24.0
 """Log-odds of what is stated, either way, beyond which they are taken for no surer."""
-DOUBT, SUREST = 0.5, 3.0
+DOUBT, SUREST = 0.75, 3.0
 """What a passage has to have beside a judge's log-odds, and beyond which those are no surer: chosen
-on 58 questions of judgments, tried on others; see docs/RESULTS.md."""
+on 58 questions of judgments, of which from 0.5 to 1.75 come the same answers; tried on others; see
+docs/RESULTS.md."""
 UNSURE, UNSURE_OF_NONE = 3.0, 2.0
 CERTAIN = 0.999
 """Probabilities beyond it, and below the rest of it, are taken for no surer."""
