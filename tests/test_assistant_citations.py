@@ -89,7 +89,7 @@ def test_a_power_is_no_mark_of_a_note() -> None:
 @pytest.mark.parametrize(
     ("besides", "verdicts"),
     [
-        ("；第四条规定由市水务部门处八千元以上一万元以下罚款", ["supported", "contradicted"]),
+        ("；第四条规定由市水务部门处八千元以上一万元以下罚款", ["supported", "altered"]),
         ("，用水单位在六十日内向市水务部门报告检查结果", ["supported", "contradicted"]),
         ("，用水单位在三十日内向市水务部门报告检查结果", ["supported", "supported"]),
         ("，本案水费为三千元", ["supported"]),

@@ -169,9 +169,9 @@ def test_a_rule_told_as_no_law_tells_it_is_denied_be_all_else_word_for_word(
         "并没有要求在开采区设置警示标志",
     ):
         assert verdicts(checker, f"{TITLE}第一条，采砂单位{denial}。") == {"contradicted"}
-    for lead, verdict in (("第一条，", "contradicted"), ("第一条规定，", "altered")):
+    for lead in ("第一条，", "第一条规定，"):
         told = f"{TITLE}{lead}采砂单位可以在开采区设置警示标志。"
-        assert verdicts(checker, told) == {verdict}
+        assert verdicts(checker, told) == {"altered"}
 
 
 def test_what_may_stand_there_in_other_words_is_not_told_to_be_missing(checker: Checker) -> None:

@@ -42,6 +42,11 @@ def one(checker: Checker, text: str) -> Finding:
         "，别再问我了",
         "（停顿片刻，音乐起）",
         "请广告公司照此排版",
+        "，我觉得这样定挺合理",
+        "，真是帮了大忙，谢谢",
+        "，而我居然拖到今天才知道，真是惭愧",
+        "，建议贵司重新培训一下前台",
+        "，这下学到了",
     ],
 )
 @pytest.mark.parametrize("lead", ["老张说，《云溪市社区食堂管理办法》第四条讲了，", ""])
@@ -51,7 +56,14 @@ def test_a_remark_is_no_part_of_what_is_copied(checker: Checker, lead: str, rema
 
 @pytest.mark.parametrize(
     "ahead",
-    ["短信内容如下：【温馨提示】", "听说现在的政策是", "老张说，现在的规定是", "【温馨提示】"],
+    [
+        "短信内容如下：【温馨提示】",
+        "听说现在的政策是",
+        "老张说，现在的规定是",
+        "【温馨提示】",
+        "大厅里两个人在聊天，一个说：",
+        "孩子，爸学了《云溪市社区食堂管理办法》第四条，上面说",
+    ],
 )
 def test_what_leads_to_copied_words_is_no_part_of_them(checker: Checker, ahead: str) -> None:
     assert one(checker, f"{ahead}{KEPT}。").verdict == "supported"
@@ -145,3 +157,37 @@ def test_a_block_may_name_its_source_ahead(checker: Checker) -> None:
 def test_this_law_is_the_one_named_last_even_where_it_is_not_here(checker: Checker) -> None:
     text = f"我们翻到《云溪市公园条例》。本条例第六条是这样写的：“{SHOWN}”。"
     assert one(checker, text).verdict == "out_of_corpus"
+
+
+@pytest.mark.parametrize("lead", ["将来有一天，镇长会说：", "在国外的一次会上，有人说："])
+def test_a_story_in_which_the_rule_does_not_hold_vouches_for_nothing(
+    checker: Checker, lead: str
+) -> None:
+    assert one(checker, f"{lead}{KEPT}。").verdict != "supported"
+
+
+@pytest.mark.parametrize(("said", "verdict"), [("四十八", "supported"), ("七十二", "altered")])
+def test_who_asks_whether_he_got_it_right_states_it(
+    checker: Checker, said: str, verdict: str
+) -> None:
+    told = KEPT.replace("四十八", said)
+    text = f"《云溪市社区食堂管理办法》第四条规定，{told}，这个我没理解错吧？"
+    assert one(checker, text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        (KEPT.replace("应当", "可以"), "altered"),
+        (KEPT.replace("四十八", "七十二"), "altered"),
+        (KEPT.replace("不少于", "不超过"), "altered"),
+        (KEPT.replace("应当", "不必"), "contradicted"),
+        (KEPT.replace("应当", "不得"), "contradicted"),
+        (KEPT.replace("不少于", "可以少于"), "contradicted"),
+    ],
+)
+def test_a_copy_told_of_its_article_is_altered_unless_its_rule_is_reversed(
+    checker: Checker, told: str, verdict: str
+) -> None:
+    lead = "各位居民：根据《云溪市社区食堂管理办法》第四条，"
+    assert one(checker, f"{lead}{told}。").verdict == verdict

@@ -35,6 +35,7 @@ from assistant.checker.told_less import (
     one_end_each,
     only_binds,
     only_leaves_out,
+    reverses,
     skips_whole_parts,
     tells_a_part,
     tells_less,
@@ -531,6 +532,14 @@ def _is_quotation(held: _Held, near: Near, source: str) -> bool:
     return held.placed or held.asked.copies(source, of_document=of_document)
 
 
+def _moves_a_bound(held: _Held, source: str, words: tuple[str, ...]) -> bool:
+    """Has the rule of a place that is named another amount or strength, and its other words all?
+
+    That is no quotation of it, and neither a denial: 依第二十四条，…八日内 for 五日内.
+    """
+    return held.placed and changed_runs(source, held.asked.words) <= 1 and not reverses(words)
+
+
 def _tells_of_another(held: _Held, near: Near, source: str) -> bool:
     """Does somebody tell a rule in his own sentence, of another body than its source?"""
     told = held.asked.words[lead_length(held.asked.words, near[1]) :]
@@ -556,7 +565,7 @@ def _rules_otherwise(
     """
     source, said = both
     plain = put_plainly(said, source)
-    is_quotation = _is_quotation(held, near, source)
+    is_quotation = _is_quotation(held, near, source) or _moves_a_bound(held, source, words)
     verdict = held.support.verdict
     is_told = not is_quotation and not tells_less(source, plain) and verdict != SUPPORTED
     decides = verdict == CONTRADICTED or (bears(words) and (is_told or not held.placed))

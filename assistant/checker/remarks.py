@@ -31,18 +31,24 @@ LONGEST = 24
 """Letters of a remark, of one segment or more."""
 FOREIGN = 0.5
 """Share of its triples of letters that the library may have."""
+_EXCLAIMS = (
+    "真是|居然|竟然|难怪|怪不得|幸亏|幸好|惭愧|佩服|感动|感慨|受教|[涨长](?:知识|见识|姿势)|学到了"
+)
+"""What is felt at words that one reads."""
 _SPOKEN = re.compile(
-    "[你您咱]|我(?!国)|[大自]家(?!庭|[具用装电])|各位|谁|别(?:再|说|急|问|怕|忘|理)|[吗呢吧嘛啦哦]$"
+    "[你您咱]|我(?!国)|[大自]家(?!庭|[具用装电])|各位|贵(?:[司公局院校所]|单位)|谁|别(?:再|说|急|问|怕|忘|理)|[吗呢吧嘛啦哦]$"
+    f"|{_EXCLAIMS}"
 )
 """What speaks to somebody, or of oneself, as no document that rules does."""
 _REACTS = re.compile(
     "[说讲听看问查信懂疑怕急忘笑叹惊愣吵骂赞写读念]|知[晓道]|看法|说法|意见|表示|主张|评[论述说议]|议论|反[应响]|回应|关注|留言"
     "|沉默|摇头|点头|鼓掌|掌声|哑口|称是|记住|讨论|争[论议]|签字|转发|收藏|点[赞评]|退订|排版|刊登|打印|张贴|抄送|采纳"
-    "|停顿|音乐|旁白|待续|插话|译文|划线|加粗|高兴|满意|开心|放心|热议|叫好"
+    "|停顿|音乐|旁白|待续|插话|译文|划线|加粗|高兴|满意|开心|放心|热议|叫好|觉得|建议"
+    f"|{_EXCLAIMS}"
 )
 """What somebody does who hears of a rule or has its words before him, and not by it."""
 _DEEDS = re.compile(
-    "[收扣罚交付押免赔担摊垫抵领享凭效归退减补需须按限视缴算照借替代]|登记|审批|备案|批准|同意|许可|办理|充公|适用|参照|除外"
+    "[收扣罚交付押免赔担摊垫抵领享凭效归退减补需须按限视缴算照借替代]|坐牢|判刑|登记|审批|备案|批准|同意|许可|办理|充公|适用|参照|除外"
 )
 """What is done by a rule; words that have it may be one."""
 _AT_ODDS = re.compile("(?:看法|说法|意见|反应|褒贬|评价)不[一同]|不信|别(?=再|说|急|问|怕|忘|理)")

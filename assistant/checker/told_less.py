@@ -27,6 +27,7 @@ NEAR_VERBATIM = 0.8
 _BINDS = re.compile("应当?|必须|须|应该|要|must|shall", re.I)
 _GO_UNSAID = {(MODALITY, "must"), (MODALITY, "may"), (MODALITY, "encourage")}
 """What a claim may leave unsaid without denying it."""
+_REVERSES = frozenset(["must not", "need not"])
 _DENIES = re.compile("[不没无未非]")
 _CASES = re.compile("[^，。；：]*的(?=[，。；])")
 _RANGE = re.compile(
@@ -70,6 +71,13 @@ def bears(words: Sequence[str]) -> bool:
     """Is there a number, or a word that rules or denies, among words that differ?"""
     kinds = {word.kind for piece in words for word in critical_words(piece)}
     return bool(kinds & {NUMBER, MODALITY, NEGATION})
+
+
+def reverses(words: Sequence[str]) -> bool:
+    """Do words that differ deny, bar or free of a duty, or only one side of them have a 不?"""
+    found = [word for piece in words for word in critical_words(piece)]
+    deny = {bool(_DENIES.search(piece)) for piece in words}
+    return len(deny) > 1 or any(w.kind == NEGATION or w.value in _REVERSES for w in found)
 
 
 def tells_less(source: str, said: str) -> bool:

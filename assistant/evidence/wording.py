@@ -22,6 +22,7 @@ from assistant.evidence.critical import (
     unit_of,
 )
 from index.letters import letters_of
+from index.script import has_han
 
 LONGEST_FRAME = 16
 """Letters of a segment that only introduces or closes what is said."""
@@ -63,8 +64,10 @@ def changed_runs(source: str, said: str) -> int:
 
     What the source has before the first and behind the last words that both have is no such place,
     nor is a short segment that only leads to what is told; what is said behind them counts twice.
+    A Chinese number is one word; without for with is more than that.
     """
-    ops = [(tag, piece) for tag, piece in diff(source, said) if letters_of(piece).text]
+    compare = diff_in_words if has_han(source) else diff
+    ops = [(tag, piece) for tag, piece in compare(source, said) if letters_of(piece).text]
     runs = [tag == "equal" for tag, _ in ops]
     same = [at for at, is_same in enumerate(runs) if is_same]
     if not same:
