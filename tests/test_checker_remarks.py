@@ -159,7 +159,9 @@ def test_this_law_is_the_one_named_last_even_where_it_is_not_here(checker: Check
     assert one(checker, text).verdict == "out_of_corpus"
 
 
-@pytest.mark.parametrize("lead", ["将来有一天，镇长会说：", "在国外的一次会上，有人说："])
+@pytest.mark.parametrize(
+    "lead", ["将来有一天，镇长会说：", "在国外的一次会上，有人说：", "押金一律充公，经理说："]
+)
 def test_a_story_in_which_the_rule_does_not_hold_vouches_for_nothing(
     checker: Checker, lead: str
 ) -> None:

@@ -22,7 +22,7 @@ from index.verbatim import Place
 LONGEST_BEHIND = 30
 """Letters behind a day in which it is told what was done on it."""
 _SINCE = re.compile(
-    rf"(?:已经?)?(?:自|从|于|在)?(?:{CHINESE_DAY})(?:起|开始)?(?:正式|才|方|算)*(?:施行|实施|生效)[。；]?"
+    rf"(?:已经?|是)?(?:自|从|于|在)?(?:{CHINESE_DAY})(?:起|开始)?(?:正式|才|方|算)*(?:施行|实施|生效)的?[。；]?"
     rf"|(?:(?:要?等到?|直到)(?:{CHINESE_DAY})(?:过后|以后|之后|起|开始|这天|那天)*(?:才|方)"
     rf"|(?:自|从)?(?:{CHINESE_DAY})(?:起|开始)(?:正式|才|方)*)"
     r"(?:有约束力|有效力?|起作用|管用|算数)[。；]?"
