@@ -61,7 +61,6 @@ def test_a_remark_is_no_part_of_what_is_copied(checker: Checker, lead: str, rema
         "听说现在的政策是",
         "老张说，现在的规定是",
         "【温馨提示】",
-        "大厅里两个人在聊天，一个说：",
         "孩子，爸学了《云溪市社区食堂管理办法》第四条，上面说",
     ],
 )
