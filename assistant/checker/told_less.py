@@ -28,6 +28,7 @@ _BINDS = re.compile("应当?|必须|须|应该|要|must|shall", re.I)
 _GO_UNSAID = {(MODALITY, "must"), (MODALITY, "may"), (MODALITY, "encourage")}
 """What a claim may leave unsaid without denying it."""
 _REVERSES = frozenset(["must not", "need not"])
+"""What turns a rule that binds or allows round."""
 _DENIES = re.compile("[不没无未非]")
 _CASES = re.compile("[^，。；：]*的(?=[，。；])")
 _RANGE = re.compile(
