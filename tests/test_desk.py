@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import threading
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +14,7 @@ from urllib.parse import quote
 
 import docx
 import pytest
-from desk_fakes import NOTICE, REFUSED, REGULATION, FakeService, serving, wait_until
+from desk_fakes import NOTICE, REFUSED, REGULATION, FakeService, Listed, serving, wait_until
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from assistant.words import LANGUAGES
@@ -552,6 +553,27 @@ def test_sources_stay_while_the_next_are_looked_for(desk: Desk, service: FakeSer
     expect(page.locator(".yj-sources")).to_have_attribute("data-turn", "1")
 
 
+def test_a_question_asked_while_the_page_arrives_stays_shown(
+    desk: Desk, service: FakeService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, listing, listed = desk.open(), threading.Event(), threading.Event()
+
+    def documents() -> list[Listed]:
+        listing.set()
+        listed.wait(60)
+        return FakeService.documents(service)
+
+    monkeypatch.setattr(service, "documents", documents)
+    page.reload()
+    assert listing.wait(60)
+    monkeypatch.undo()
+    desk.answered(QUESTION)
+    listed.set()
+    expect(page.locator(".yj-library li").first).to_be_attached(timeout=30 * SECONDS)
+    expect(page.locator(".yj-exchange")).to_have_count(1)
+    expect(page.locator("#yj-live")).to_contain_text("一万元以下罚款")
+
+
 def test_a_conversation_is_not_left_unasked(
     browser: Browser, served: tuple[FakeService, str]
 ) -> None:
@@ -560,6 +582,7 @@ def test_a_conversation_is_not_left_unasked(
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.reload()
     assert not asked, "nothing to lose"
+    desk.open()
     desk.answered(QUESTION)
     page.reload()
     assert asked == ["beforeunload"]

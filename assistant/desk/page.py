@@ -165,7 +165,8 @@ class Desk:
         remembered = request.cookies.get(LANGUAGE_COOKIE, "")
         session.language = pick_language(asked.get("lang", "") or remembered, accepted)
         session.reports = self.downloads.open(session)
-        return {**self._everything(session), **self._opened_at(session, asked.get("clause", ""))}
+        everything = self._everything(session) | self._opened_at(session, asked.get("clause", ""))
+        return everything | self._conversation(session)  # it may have begun while all this was made
 
     def _speak(self, session: Session, event: gr.EventData) -> Update:
         session.language = pick_language(str(event.language), "")
