@@ -10,6 +10,7 @@ from assistant.checker.legal_words import in_legal_words
 from assistant.checker.ruling_words import ruled_otherwise
 from assistant.evidence.near_copy import put_in
 from assistant.evidence.wording import (
+    changed_runs,
     doubled,
     is_moved,
     is_wording,
@@ -233,3 +234,17 @@ def test_a_part_of_a_word_is_told_with_the_word(
 def test_the_items_of_a_list_in_another_order(said: str, reordered: bool) -> None:
     source = "船舶检修，应当报告资金、技术、人员等情况"
     assert reorders_a_list(source, said) is reordered
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "places"),
+    [
+        ("至少应当占总数的百分之八十", "至少应当占总数的百分之五十", 1),
+        ("并至少保存三年", "并至少保存三个月", 1),
+        ("并至少保存三年", "并至少保存三年以上零用钱", 2),
+        ("由专人登记", "由居民保管", 2),
+        ("由专人登记", "由专人登记", 0),
+    ],
+)
+def test_another_number_at_the_end_is_one_change(source: str, said: str, places: int) -> None:
+    assert changed_runs(source, said) == places

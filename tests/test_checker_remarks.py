@@ -91,6 +91,11 @@ def test_what_leads_to_copied_words_is_no_part_of_them(checker: Checker, ahead: 
         "，低保家庭同样享受",
         "，班组长代领同样有效",
         "请各位先登记再搭",
+        "，居然由财政局掏腰包",
+        "，竟然外国人优先",
+        "，真是管理人员的特权",
+        "，幸亏公司能报销一半",
+        "，居然包括家里的保姆",
         "，大家看着办",
     ],
 )
@@ -159,7 +164,14 @@ def test_this_law_is_the_one_named_last_even_where_it_is_not_here(checker: Check
 
 
 @pytest.mark.parametrize(
-    "lead", ["将来有一天，镇长会说：", "在国外的一次会上，有人说：", "押金一律充公，经理说："]
+    "lead",
+    [
+        "将来有一天，镇长会说：",
+        "在国外的一次会上，有人说：",
+        "押金一律充公，经理说：",
+        "利息由客户垫付，经理解释：",
+        "残疾人排队优先，工作人员说：",
+    ],
 )
 def test_a_story_in_which_the_rule_does_not_hold_vouches_for_nothing(
     checker: Checker, lead: str
@@ -192,3 +204,15 @@ def test_a_copy_told_of_its_article_is_altered_unless_its_rule_is_reversed(
 ) -> None:
     lead = "各位居民：根据《云溪市社区食堂管理办法》第四条，"
     assert one(checker, f"{lead}{told}。").verdict == verdict
+
+
+def test_what_stands_ahead_of_a_sayer_is_told_not_to_be_checked(checker: Checker) -> None:
+    found = one(checker, f"上班吃饭要打卡，经理说：{KEPT}。")
+    assert (found.verdict, "“上班吃饭要打卡”" in found.note) == ("supported", True)
+    assert "打卡" not in found.text
+
+
+@pytest.mark.parametrize("lead", ["昨天下午，老李告诉我：", "据报道，专家说：", "散会后，主任说："])
+def test_when_and_where_something_is_said_needs_no_check(checker: Checker, lead: str) -> None:
+    found = one(checker, f"{lead}{KEPT}。")
+    assert (found.verdict, found.note) == ("supported", "")

@@ -47,6 +47,15 @@ _TAKES_BACK = re.compile(
 )
 """The same behind a rule."""
 
+_DEEDS = re.compile(
+    "[收扣罚交付押免赔担摊垫抵领享凭效归退减补需须按限视缴算照借替代掏]|坐牢|判刑|登记|审批|备案|批准|同意|许可|办理|充公|适用|参照|除外|优先|特权|报销|包括|一律"
+)
+"""What is done by a rule; words that have it may be one."""
+_JUDGES = re.compile(
+    "(?<![看说办方做书])法|[权罪罚规僭据理]|责任|不?应该|[应理]当|必要|必需|妨|例外"
+)
+"""What judges a deed, as a rule does: …，于法有据."""
+
 
 _INTRODUCES = re.compile(
     r"[：:“‘'\"]\s*$|[说讲传写提知记听看问答读抄念告谈称]|主张|要求|表述|交代|注意|强调|指出|明确|规定|载明|印"
@@ -57,14 +66,44 @@ _INTRODUCES = re.compile(
 """Ahead of a rule, what says that it is told or goes on to it: 写得很清楚，, 此外，."""
 
 
+_SEGMENT = re.compile("[^，,；;。：:]+")
+_SETS_SCENE = re.compile(
+    "(?:[上里中时前后间天日晚早年月会课班]|开始|结束|采访|来访|提问|发言)$|^[您你大各]"
+)
+"""How words stand of when, where or to whom something is said: 昨天下午，老李告诉我：."""
+LONGEST_CALL = 4
+"""Letters of one who is spoken to, or of a word like 其实."""
+
+
 def introduces(lead: str) -> bool:
     """Do words ahead of a rule only lead to it, and name nobody of their own: no 教师，?"""
     return _INTRODUCES.search(lead) is not None
 
 
+def told_ahead(lead: str) -> str:
+    """What stands ahead of a sayer and tells something itself: 两个人在聊天，, but no 会后，."""
+    segments = [segment.strip() for segment in _SEGMENT.findall(lead)]
+    return "，".join(segment for segment in segments[:-1] if not _leads_up(segment))
+
+
+def _leads_up(segment: str) -> bool:
+    is_call = len(letters_of(segment).text) <= LONGEST_CALL
+    return is_call or introduces(segment) or _SETS_SCENE.search(segment) is not None
+
+
 def changes_rule(lead: str) -> bool:
     """Do words ahead of a rule say when, where or of whom it holds, or that it is untrue?"""
     return _QUALIFIES.search(lead) is not None
+
+
+def tells_deed(words: str) -> bool:
+    """Do words tell what is done by a rule?"""
+    return _DEEDS.search(words) is not None
+
+
+def judges(words: str) -> bool:
+    """Do words judge a deed, as a rule does?"""
+    return _JUDGES.search(words) is not None
 
 
 def narrows_rule(lead: str) -> bool:

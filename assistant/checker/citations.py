@@ -18,6 +18,7 @@ from itertools import pairwise
 from assistant.checker.answers import answered, question_before
 from assistant.checker.around_rules import (
     rules_too,
+    told_ahead,
 )
 from assistant.checker.claimed import Asked, Ruling
 from assistant.checker.claims import Claim, claims_in
@@ -306,7 +307,11 @@ class Checker:
         note = ruling.note
         if claim.quotation and (marks := unseen(said)):
             note += reading.say.say("check_unseen", marks=reading.say.listed(marks))
-        end = claim.end
+        start, end = claim.start, claim.end
+        is_free = ruling.verdict == SUPPORTED and not (is_quoted or claim.references)
+        if is_free and (ahead := told_ahead(text[claim.start : claim.said[0]])):
+            note += reading.say.say("check_outside", words=ahead)
+            start = claim.said[0]
         beyond = self._beyond(reading, claim) if is_quoted else behind
         beyond = beyond if ruling.verdict == SUPPORTED else ""
         is_alone = (
@@ -321,7 +326,7 @@ class Checker:
         beside = nearest(self._corpus, asked, [of] if of else []) if is_unfound else None
         shown = source is not None and (claim.quotation or ruling.verdict in (SUPPORTED, ALTERED))
         return Finding(
-            text[claim.start : end], claim.start, end,
+            text[start:end], start, end,
             Named(of.title, of.address) if of else None,
             said if claim.quotation else None, ruling.verdict, clause, source,
             diff_in_words(source.quote, _lettered(said)) if source and shown else (), note, beside,

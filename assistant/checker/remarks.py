@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.checker.around_rules import CONTINUES, rules_too, takes_rule_back
+from assistant.checker.around_rules import CONTINUES, judges, rules_too, takes_rule_back, tells_deed
 from assistant.checker.claims import Claim
 from assistant.checker.closings import only_closes
 from assistant.checker.corpus import Corpus
@@ -31,32 +31,22 @@ LONGEST = 24
 """Letters of a remark, of one segment or more."""
 FOREIGN = 0.5
 """Share of its triples of letters that the library may have."""
-_EXCLAIMS = (
-    "真是|居然|竟然|难怪|怪不得|幸亏|幸好|惭愧|佩服|感动|感慨|受教|[涨长](?:知识|见识|姿势)|学到了"
-)
+_FEELS = "惭愧|佩服|感动|感慨|受教|[涨长](?:知识|见识|姿势)|学到了|帮了[^，。；]{0,2}忙"
 """What is felt at words that one reads."""
 _SPOKEN = re.compile(
     "[你您咱]|我(?!国)|[大自]家(?!庭|[具用装电])|各位|贵(?:[司公局院校所]|单位)|谁|别(?:再|说|急|问|怕|忘|理)|[吗呢吧嘛啦哦]$"
-    f"|{_EXCLAIMS}"
+    f"|真是|居然|竟然|难怪|怪不得|幸亏|幸好|{_FEELS}"
 )
 """What speaks to somebody, or of oneself, as no document that rules does."""
 _REACTS = re.compile(
     "[说讲听看问查信懂疑怕急忘笑叹惊愣吵骂赞写读念]|知[晓道]|看法|说法|意见|表示|主张|评[论述说议]|议论|反[应响]|回应|关注|留言"
     "|沉默|摇头|点头|鼓掌|掌声|哑口|称是|记住|讨论|争[论议]|签字|转发|收藏|点[赞评]|退订|排版|刊登|打印|张贴|抄送|采纳"
     "|停顿|音乐|旁白|待续|插话|译文|划线|加粗|高兴|满意|开心|放心|热议|叫好|觉得|建议"
-    f"|{_EXCLAIMS}"
+    f"|{_FEELS}"
 )
 """What somebody does who hears of a rule or has its words before him, and not by it."""
-_DEEDS = re.compile(
-    "[收扣罚交付押免赔担摊垫抵领享凭效归退减补需须按限视缴算照借替代]|坐牢|判刑|登记|审批|备案|批准|同意|许可|办理|充公|适用|参照|除外"
-)
-"""What is done by a rule; words that have it may be one."""
 _AT_ODDS = re.compile("(?:看法|说法|意见|反应|褒贬|评价)不[一同]|不信|别(?=再|说|急|问|怕|忘|理)")
 """A 不 or 别 that denies nothing of what is said."""
-_JUDGES = re.compile(
-    "(?<![看说办方做书])法|[权罪罚规僭据理]|责任|不?应该|[应理]当|必要|必需|妨|例外"
-)
-"""What judges a deed, as a rule does: …，于法有据."""
 _COPIED_SO = re.compile("照此(?=排版|刊登|打印|张贴|抄送)")
 """A 照 that asks for a copy, and carries out no rule."""
 LEAST_FOREIGN = 6
@@ -124,12 +114,12 @@ class Remarks:
             return False
         if any(_decides(word) for word in critical_words(plain)):
             return False
-        if not _REACTS.search(close) or _DEEDS.search(_COPIED_SO.sub("", close)):
+        if not _REACTS.search(close) or tells_deed(_COPIED_SO.sub("", close)):
             return False
         if _SPOKEN.search(close) or _IN_BRACKETS.match(close.strip()):
             return True
         letters = letters_of(close).text
-        if len(letters) < LEAST_FOREIGN or _JUDGES.search(close):
+        if len(letters) < LEAST_FOREIGN or judges(close):
             return False
         triples = _triples(letters)
         return sum(map(self._corpus.verbatim.has, triples)) <= FOREIGN * len(triples)

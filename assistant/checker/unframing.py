@@ -13,7 +13,10 @@ from assistant.checker.around_rules import (
     CONTINUES,
     changes_rule,
     introduces,
+    judges,
     takes_rule_back,
+    tells_deed,
+    told_ahead,
 )
 from assistant.checker.claims import Claim
 from assistant.checker.closings import only_closes
@@ -122,6 +125,9 @@ class Framing:
         if end - start < 2 * LEAST_PIECE or critical_words(frame) or _CHARGES.search(frame):
             return False
         if (changes_rule if start else takes_rule_back)(frame):
+            return False
+        ahead = told_ahead(frame) if start else ""
+        if tells_deed(ahead) or judges(ahead):
             return False
         rest = letters_of(frame).text
         found = self._corpus.verbatim.find(letters_of(words).text[start:end])[:CLOSE]

@@ -26,6 +26,10 @@ from index.script import has_han
 
 LONGEST_FRAME = 16
 """Letters of a segment that only introduces or closes what is said."""
+_MEASURE = re.compile(
+    "(?:百分之)?[0-9零〇一二两三四五六七八九十百千万亿]*(?:个?(?:工作)?[年月日天周]|小时|分钟|万?元|倍|成|[%％])?"
+)
+"""A number with its unit, or either of them."""
 LONGEST_SWAP = 3
 """Letters of a word that is simply put in another's place; 没有义务 is a writer's own."""
 SEGMENT_ENDS = "。；！？，：,;!?:"
@@ -63,8 +67,8 @@ def changed_runs(source: str, said: str) -> int:
     """In how many places a text differs from the stretch of a source that it tells.
 
     What the source has before the first and behind the last words that both have is no such place,
-    nor is a short segment that only leads to what is told; what is said behind them counts twice.
-    A Chinese number is one word; without for with is more than that.
+    nor is a short segment that only leads to what is told; what is said behind them counts twice,
+    but another number at the end once. A Chinese number is one word; without for with is more.
     """
     compare = diff_in_words if has_han(source) else diff
     ops = [(tag, piece) for tag, piece in compare(source, said) if letters_of(piece).text]
@@ -75,9 +79,16 @@ def changed_runs(source: str, said: str) -> int:
     within = runs[same[0] : same[-1] + 1]
     lead = "".join(piece for tag, piece in ops[: same[0]] if tag == "insert")
     is_frame = len(letters_of(lead).text) <= LONGEST_FRAME and lead.rstrip()[-1:] in "，,：:"
-    behind = any(tag == "insert" for tag, _ in ops[same[-1] + 1 :])
-    told_around = (not is_frame) + 2 * behind
+    ends = ops[same[-1] + 1 :]
+    behind = any(tag == "insert" for tag, _ in ends) * (1 if _is_number_for_number(ends) else 2)
+    told_around = (not is_frame) + behind
     return sum(not is_same and before for before, is_same in pairwise(within)) + told_around
+
+
+def _is_number_for_number(ends: Sequence[DiffOp]) -> bool:
+    """Is what one text has at its end a number, or its unit, and that of the other one too?"""
+    numbers = [_MEASURE.fullmatch(letters_of(piece).text) for _, piece in ends]
+    return len(numbers) == 2 and all(numbers)
 
 
 def sides(words: Sequence[str], said: str, source: str) -> tuple[list[str], list[str]]:
