@@ -24,7 +24,7 @@ from index.sentences import words
 from index.validity import Facts, State
 
 _IN_FORCE = "(?:施行|实施|生效|执行)"
-_ARTICLE = re.compile(rf"^(?:#{{1,6}})?[ \t\u3000]*第 ?{ANY_NUMBER} ?条", re.MULTILINE)
+_ARTICLE = re.compile(rf"^(?:#{{1,6}})?[ \t\u3000]*(?:\*\*|__)?第 ?{ANY_NUMBER} ?条", re.MULTILINE)
 _PUBLISHED = "公布|发布|颁布|印发|公告|下发|签发|发文"
 
 
@@ -61,7 +61,7 @@ def tells_its_day(text: str) -> bool:
 
 
 def articles_in(text: str) -> int:
-    """How many lines begin an article of a Chinese law, 第三条, 第3条 or a heading ## 第三条."""
+    """How many lines begin an article of a Chinese law, 第3条, **第三条** or ## 第三条."""
     return len(_ARTICLE.findall(text))
 
 

@@ -79,7 +79,8 @@ def paragraph_breaks(
 
     White space is not part of a clause, so a gap between spans may be a wrapped line or the end
     of a paragraph: it is taken for the end where a sentence ends before it, or a heading, and
-    between words of a language with blanks, whose wrapped lines are stored as one.
+    between words of a language with blanks, whose wrapped lines are stored as one. Spans that
+    touch are of one line.
 
     Args:
         text: The stored text over ``spans``.
@@ -90,6 +91,8 @@ def paragraph_breaks(
     breaks = set(starts)
     pieces = pieces_over(text, spans)
     for place, (before, piece) in enumerate(pairwise(pieces)):
+        if spans[place][1] == spans[place + 1][0]:
+            continue
         is_heading = place == 0 and kind in HEADINGS
         if before[-1:] in SENTENCE_ENDS or is_heading or is_narrow(before + piece):
             breaks.add(spans[place + 1][0])

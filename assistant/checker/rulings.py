@@ -65,7 +65,7 @@ from assistant.evidence.wording import (
     reorders_a_list,
 )
 from index.letters import letters_of
-from index.markers import without_markers
+from index.markers import without_marker, without_markers
 from index.verbatim import Place
 
 _DUTY = re.compile("应当|必须")
@@ -85,6 +85,12 @@ _NUMBER = re.compile(
     r"^\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、．]|[0-9]{1,2}\.\s|[①-⑳]|第?[一二三四五六七八九十][是，])\s*"
 )
 """By which a writer counts half sentences of his own."""
+
+
+_ITEMS = ("subparagraph", "item", "subitem", "point")
+"""Kinds of clauses that a lead may open."""
+LEAST_ITEM = 2
+"""Letters of an item by which it is told from the others."""
 
 
 class Bench:
@@ -164,7 +170,30 @@ class Bench:
         if ruling.verdict in _HELD_AGAINST and _may_retell(asked):
             ruling = self._whole_rules.of(asked, meant, ruling.at) or ruling
         ruling = self._unless_by_contrast(asked, meant, ruling)
-        return self._unless_told_freely(asked, meant, ruling), place
+        ruling = self._unless_told_freely(asked, meant, ruling)
+        return self._unless_item_with_lead(asked, meant, ruling), place
+
+    def _unless_item_with_lead(
+        self, asked: Asked, meant: Sequence[Meant], ruling: Ruling
+    ) -> Ruling:
+        """An item that is named is told with the lead of its list: the article says them together.
+
+        第二项规定，应当提交台账 is right of 应当向街道办事处提交下列材料： and its item 台账.
+        """
+        if ruling.verdict != UNSUPPORTED or asked.quoted or len(meant) != 1:
+            return ruling
+        if [clause.kind in _ITEMS for clause in meant[0].clauses] != [True]:
+            return ruling
+        item = letters_of(without_marker(meant[0].clauses[0].text)).text
+        place = self._corpus.scope_of(meant)[0]
+        whole = self._corpus.unit(place)
+        if len(item) < LEAST_ITEM or item not in asked.letters or whole.kind in _ITEMS:
+            return ruling
+        of_whole = replace(meant[0], clauses=(whole,), address=whole.address)
+        told, _ = self._by_the_words(asked, [of_whole])
+        if told.verdict == SUPPORTED:
+            return Ruling(SUPPORTED, place)
+        return told if told.verdict in (ALTERED, CONTRADICTED) else ruling
 
     def _unless_applied(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
         """A ruling against a claim does not stand for what its source has in another form.

@@ -212,10 +212,17 @@ def _signs(text: str) -> Iterator[CriticalWord]:
             yield CriticalWord(*meaning, start, end)
 
 
+_COUNTS_ITEM = re.compile(
+    r"(?:(?<=[：:；;。\n])|^)[ \t]*[（(]?(?P<item>[0-9]{1,2})[）).．、][ \t]*(?![0-9\s])(?=.)"
+)
+"""A number that only counts an item of a list: …下列材料：1. 许可证；2. 台账."""
+
+
 def _numbers(text: str) -> Iterator[CriticalWord]:
+    items = {found.span("item") for found in _COUNTS_ITEM.finditer(text)}
     for match in _table().number.finditer(text):
         value = _number_value(match)
-        if value is not None:
+        if value is not None and match.span() not in items:
             yield CriticalWord(NUMBER, value, match.start(), match.end())
 
 

@@ -9,6 +9,11 @@ from assistant.phrases import Phrases, phrases
 from assistant.reports.report import Exchange, Item, Quote, Report, lead_to_nearest
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_LINE_ENDS = re.compile(r"[ \t]*[\r\n]\s*")
+_LISTS = re.compile(r"^(\s*[0-9]*)([.)+-])(?=\s)")
+"""How a line begins that would be an item of a list."""
+_BREAK = "  \n"
+"""What ends a line of a paragraph that goes on."""
 _MARKED = {"equal": "{}", "delete": "~~{}~~", "insert": "**{}**"}
 
 
@@ -94,7 +99,7 @@ def _quoted(quote: Quote, say: Phrases) -> Iterator[str]:
     mark = f"\\[{quote.mark}\\] " if quote.mark else ""
     yield f"{mark}**{_escaped(quote.place)}**{pages}"
     yield ""
-    yield f"> {_escaped(quote.text)}"
+    yield _BREAK.join(f"> {_escaped_line(line)}" for line in quote.text.splitlines())
     yield ""
     if quote.left:
         yield say.rest(quote.left, quote.clause_id, _code)
@@ -118,4 +123,8 @@ def _code(command: str) -> str:
 
 def _escaped(text: str) -> str:
     """Words as they are, on one line, whatever signs of Markdown are in them."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _escaped_line(_LINE_ENDS.sub(" ", text.strip()))
+
+
+def _escaped_line(line: str) -> str:
+    return _LISTS.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", line))
