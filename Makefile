@@ -16,7 +16,7 @@ YOUJU := $(PY) -m assistant
 LOCAL := .youju
 UNFINISHED := $(LOCAL)/venv-unfinished
 PIP := $(PY) -m pip --disable-pip-version-check --require-virtualenv
-GOES_ON = trap 'echo "Stopped. The next make $(MAKECMDGOALS) goes on where this one was$(KEEPS)." >&2; exit 130' INT
+GOES_ON = trap 'echo "Stopped. The next make $(MAKECMDGOALS) goes on where this one was$(KEEPS)." >&2; exit 130' INT TERM
 SOUND := $(PY) -c 'import sys, pip; sys.exit(sys.prefix == sys.base_prefix)'
 
 export DOCS HOST PORT PYTHON TORCH_INDEX
@@ -97,6 +97,7 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	     echo 'No NVIDIA card here, and a plain package index serves PyTorch for one, gigabytes larger.'; \
 	     echo 'To take the build for CPUs stop now (Ctrl-C): make demo TORCH_INDEX=https://download.pytorch.org/whl/cpu'; \
 	 fi; \
+	 echo 'Installing takes some minutes, and pip is silent for the last of them.'; \
 	 $(PIP) install -r requirements.lock; \
 	 $(PIP) install --no-deps --no-build-isolation -e .; \
 	 touch $@

@@ -254,3 +254,21 @@ def test_what_only_looks_like_another_writing() -> None:
 def test_a_fraction_in_words_is_one_number(text: str, value: str, written: str) -> None:
     word = next(w for w in critical_words(text) if w.kind == NUMBER)
     assert (word.value, text[word.start : word.end]) == (value, written)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("下列材料：1. 许可证；2. 台账", []),
+        ("下列材料：（1）许可证；\n（2）台账", []),
+        ("下列材料：1、许可证；2、台账", []),
+        ("费用：3、5、7日", ["3", "5", "7日"]),
+        ("比例：1.5%", ["1.5%"]),
+        ("罚款：5元", ["5元"]),
+        ("提交2. 台账", ["2"]),
+    ],
+)
+def test_a_number_that_counts_an_item_of_a_list_counts_nothing_else(
+    text: str, counted: list[str]
+) -> None:
+    assert [text[w.start : w.end] for w in critical_words(text) if w.kind == "number"] == counted

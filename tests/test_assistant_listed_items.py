@@ -64,3 +64,38 @@ def test_a_class_of_an_english_list_has_the_rule_of_its_lead(said: str, is_right
 )
 def test_an_item_that_its_list_binds_further_is_not_told_alone(claim: str, source: str) -> None:
     assert not item_told(claim, source)
+
+
+PAPERS = """云溪市社区食堂补贴办法
+
+第一条 为了支持社区食堂，制定本办法。
+
+第二条 申请补贴应当向街道办事处提交下列材料：
+{}
+第三条 虚报供餐数量的，追回补贴。
+"""
+ITEMS = ("食品经营许可证；", "上年度供餐台账；", "从业人员健康证明。")
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("（一）", "（二）", "（三）"),
+        ("1. ", "2. ", "3. "),
+        ("（1）", "（2）", "（3）"),
+        ("1、", "2、", "3、"),
+    ],
+)
+def test_an_item_is_told_with_the_lead_of_its_list(numbers: tuple[str, str, str]) -> None:
+    lines = "".join(number + item + "\n" for number, item in zip(numbers, ITEMS, strict=True))
+    checker = Checker([parse(Document(PAPERS.format(lines), "papers.txt", "txt"))])
+
+    def verdict(told: str) -> str:
+        (finding,) = checker.check(f"《云溪市社区食堂补贴办法》第二条{told}。")
+        return finding.verdict
+
+    assert verdict("第二项规定，申请补贴应当提交上年度供餐台账") == "supported"
+    assert verdict("规定，申请补贴应当提交上年度供餐台账") == "supported"
+    assert verdict("第二项规定，申请补贴应当提交食品经营许可证") != "supported"
+    assert verdict("第二项规定，申请补贴不得提交上年度供餐台账") in ("altered", "contradicted")
+    assert verdict("第二项规定，申请补贴应当提交上年度供餐台账三份") != "supported"

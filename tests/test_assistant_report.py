@@ -153,6 +153,23 @@ def test_a_false_premise_is_corrected_in_every_format() -> None:
             assert (f"问题的前提与原文不符。{note}" in said) is is_told
 
 
+def test_what_corrects_a_false_premise_is_told_once() -> None:
+    note = "问题里说的是五年，原文里是三年："
+    opens = {"text": note, "verdict": "not_a_claim", "citations": [], "note": ""}
+    answer = {**ANSWER, "premise": {"holds": False, "note": note}}
+    report = read_report([{**answer, "sentences": [opens, *ANSWER["sentences"]]}], MADE)
+    for said in (visible(to_html(report)), to_markdown(report), words_of(to_docx(report))):
+        assert said.count(note) == 1
+
+
+def test_markdown_quotes_a_source_as_it_is_stored() -> None:
+    stored = "第一条\u3000甲费  三元；\n1. 乙费*"
+    quote = {**QUOTE, "quote": stored.replace("\n", ""), "spans": [[0, 11], [12, 18]]}
+    said = {**ANSWER["sentences"][0], "citations": [quote]}
+    written = to_markdown(read_report([{**ANSWER, "sentences": [said]}], MADE))
+    assert "> 第一条\u3000甲费  三元；  \n> 1\\. 乙费\\*\n" in written
+
+
 def test_nothing_found_is_never_called_verified() -> None:
     nothing = {**CHECK, "findings": []}
     said = to_markdown(read_report([nothing], MADE))

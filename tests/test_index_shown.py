@@ -66,6 +66,7 @@ def test_a_wrapped_line_of_chinese_goes_on_where_it_was_cut() -> None:
     )
     assert shown_quote("共计2024人。", ((0, 3), (4, 9))) == "共计2024人。"
     assert shown_quote("甲。乙。", ((0, 2), (3, 5))) == "甲。\n乙。"
+    assert shown_quote("甲；乙。", ((0, 2), (2, 4))) == "甲；乙。"
 
 
 def test_what_a_quotation_leaves_out_is_told() -> None:

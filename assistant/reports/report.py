@@ -317,13 +317,14 @@ def _of_answers(values: Sequence[JsonObject], made: Sequence[tuple[str, str]]) -
 def _exchange(value: JsonObject, say: Phrases) -> Exchange:
     versions = {hit["clause"]["id"]: str(hit["version"]) for hit in value.get("hits", ())}
     nearest = (_offered(one, versions.get(one["id"], ""), say) for one in value["nearest"])
-    premise = value["premise"]
+    premise = str(value["premise"]["note"]) if value["premise"]["holds"] is False else ""
+    said = [one for one in value["sentences"] if not premise or one["text"] != premise]
     return Exchange(
         question=str(value["question"]),
         standalone=str(value["standalone_question"]),
-        items=tuple(_sentence(n, s) for n, s in enumerate(value["sentences"], 1)),
+        items=tuple(_sentence(n, s) for n, s in enumerate(said, 1)),
         refusal=str(value["refusal_reason"] or value["answer"]) if value["refused"] else "",
-        premise=str(premise["note"]) if premise["holds"] is False else "",
+        premise=premise,
         nearest=tuple(nearest),
         dropped=tuple(_sentence(n, s) for n, s in enumerate(value["dropped"], 1)),
     )
