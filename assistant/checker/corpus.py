@@ -401,6 +401,11 @@ class Corpus:
         reading = self.verbatim.readings[place.doc_id]
         return article_of(self.clause(place), reading.clauses.get)
 
+    def siblings(self, clause: Clause) -> list[Clause]:
+        """The clauses of one kind right below the same clause, this one among them."""
+        every = self.verbatim.readings[clause.doc_id].clauses.values()
+        return [one for one in every if (one.parent, one.kind) == (clause.parent, clause.kind)]
+
     def whole_unit(self, place: Place) -> Place:
         """All letters of the article or the numbered clause that a stretch stands in."""
         reading = self.verbatim.readings[place.doc_id]

@@ -66,6 +66,7 @@ from assistant.evidence.wording import (
 )
 from index.letters import letters_of
 from index.markers import without_marker, without_markers
+from index.outline import Clause
 from index.verbatim import Place
 
 _DUTY = re.compile("应当|必须")
@@ -184,16 +185,28 @@ class Bench:
             return ruling
         if [clause.kind in _ITEMS for clause in meant[0].clauses] != [True]:
             return ruling
-        item = letters_of(without_marker(meant[0].clauses[0].text)).text
-        place = self._corpus.scope_of(meant)[0]
-        whole = self._corpus.unit(place)
-        if len(item) < LEAST_ITEM or item not in asked.letters or whole.kind in _ITEMS:
+        named = meant[0].clauses[0]
+        whole = self._corpus.unit(self._corpus.scope_of(meant)[0])
+        item = self._item_told(asked, named)
+        if item is None or whole.kind in _ITEMS:
             return ruling
         of_whole = replace(meant[0], clauses=(whole,), address=whole.address)
         told, _ = self._by_the_words(asked, [of_whole])
-        if told.verdict == SUPPORTED:
+        if told.verdict != SUPPORTED:
+            return told if item == named and told.verdict in (ALTERED, CONTRADICTED) else ruling
+        place = self._corpus.scope((item.doc_id,), [item])[0]
+        if item == named:
             return Ruling(SUPPORTED, place)
-        return told if told.verdict in (ALTERED, CONTRADICTED) else ruling
+        return Ruling(MISATTRIBUTED, place, self._as_it_is.where(asked, [place]))
+
+    def _item_told(self, asked: Asked, named: Clause) -> Clause | None:
+        """The item that a claim has whole: the one it names, or the longest of the same list."""
+        of_list = [one for one in self._corpus.siblings(named) if one != named]
+        letters = {one: letters_of(without_marker(one.text)).text for one in (named, *of_list)}
+        here = [
+            one for one, its in letters.items() if len(its) >= LEAST_ITEM and its in asked.letters
+        ]
+        return named if named in here else max(here, key=lambda one: len(one.text), default=None)
 
     def _unless_applied(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
         """A ruling against a claim does not stand for what its source has in another form.

@@ -185,7 +185,7 @@ class WordForWord:
         elsewhere = self.exactly(asked, self._corpus.current) if len(asked.letters) > 4 else []
         if elsewhere and not (here and near and near[1].share > 0.9):
             at = elsewhere[0]
-            return Ruling(MISATTRIBUTED, at, self._where(asked, elsewhere))
+            return Ruling(MISATTRIBUTED, at, self.where(asked, elsewhere))
         if told := self._unpunished.of(asked, scope) or self._spliced(asked, near):
             return told
         if asked.quoted:
@@ -215,7 +215,7 @@ class WordForWord:
         if near is None or near[1].share < NEAR_VERBATIM or len(asked.letters) < LEAST_UNNAMED:
             return None
         ruling = self._altered(asked, *near)
-        where = self._where(asked, [near[0]])
+        where = self.where(asked, [near[0]])
         gap = "" if ruling.note.endswith("。") else " "
         return Ruling(ruling.verdict, ruling.at, f"{ruling.note}{gap}{where}")
 
@@ -266,7 +266,8 @@ class WordForWord:
             return Ruling(SUPPORTED, at, asked.say.say("check_numerals"))
         return Ruling(ALTERED, at, asked.differs(words, source))
 
-    def _where(self, asked: Asked, places: Sequence[Place]) -> str:
+    def where(self, asked: Asked, places: Sequence[Place]) -> str:
+        """Say where the words of a claim stand instead."""
         told = dict.fromkeys(self._corpus.address(place) for place in places[:MOST_PLACES])
         return asked.say.say("check_where", where=asked.say.listed(told))
 
