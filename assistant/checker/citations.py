@@ -322,8 +322,8 @@ class Checker:
             end = claim.said[1] + text.startswith(CLOSING, claim.said[1])
         if at and (day := self._corpus.catalogue.begins_later(at.doc_id)):
             note += reading.say.say("check_not_yet", day=str(day))
-        is_unfound = ruling.verdict == UNSUPPORTED
-        beside = nearest(self._corpus, asked, [of] if of else []) if is_unfound else None
+        is_bare = ruling.verdict == UNSUPPORTED and source is None
+        beside = nearest(self._corpus, asked, [of] if of else []) if is_bare else None
         shown = source is not None and (claim.quotation or ruling.verdict in (SUPPORTED, ALTERED))
         return Finding(
             text[start:end], start, end,
