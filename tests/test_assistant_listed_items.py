@@ -99,3 +99,5 @@ def test_an_item_is_told_with_the_lead_of_its_list(numbers: tuple[str, str, str]
     assert verdict("第二项规定，申请补贴应当提交食品经营许可证") == "misattributed"
     assert verdict("第二项规定，申请补贴不得提交上年度供餐台账") in ("altered", "contradicted")
     assert verdict("第二项规定，申请补贴应当提交上年度供餐台账三份") != "supported"
+    two = "第二项规定，申请补贴应当提交上年度供餐台账和食品经营许可证"
+    assert verdict(two) != "supported"

@@ -200,13 +200,16 @@ class Bench:
         return Ruling(MISATTRIBUTED, place, self._as_it_is.where(asked, [place]))
 
     def _item_told(self, asked: Asked, named: Clause) -> Clause | None:
-        """The item that a claim has whole: the one it names, or the longest of the same list."""
-        of_list = [one for one in self._corpus.siblings(named) if one != named]
-        letters = {one: letters_of(without_marker(one.text)).text for one in (named, *of_list)}
+        """The one item of the list of a named one that a claim has whole; none where it has two."""
+        letters = {
+            one: letters_of(without_marker(one.text)).text for one in self._corpus.siblings(named)
+        }
         here = [
             one for one, its in letters.items() if len(its) >= LEAST_ITEM and its in asked.letters
         ]
-        return named if named in here else max(here, key=lambda one: len(one.text), default=None)
+        longest = max(here, key=lambda one: len(letters[one]), default=None)
+        is_one = all(letters[one] in letters[longest] for one in here) if longest else False
+        return longest if is_one else None
 
     def _unless_applied(self, asked: Asked, meant: Sequence[Meant], ruling: Ruling) -> Ruling:
         """A ruling against a claim does not stand for what its source has in another form.
